@@ -1,0 +1,139 @@
+//! The program on an instance: where it keeps credentials, how its SDK finds them, its steps, its log; and the
+//! stranger who finds what it leaves lying about.
+
+use crate::call::CallRecord;
+use crate::clock::SimTime;
+use crate::sts::Credentials;
+use crate::world::World;
+
+/// The photo app. It stores a photo, reads it back, lists the bucket, and writes to its log.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct App {
+    /// Name of its repository and process.
+    pub name: String,
+    /// Bucket it uses.
+    pub bucket: String,
+    /// Log group it writes to.
+    pub log_group: String,
+    /// Keys written into its source code. They take precedence over everything and are in the repository.
+    pub keys_in_code: Option<Keys>,
+    /// Keys in `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, set by the repository's `.env` file.
+    pub keys_in_environment: Option<Keys>,
+    /// Keys in `~/.aws/credentials` on the instance: not in the repository.
+    pub keys_in_shared_file: Option<Keys>,
+}
+
+/// A long-term access key as somebody pasted it; may be wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// Access key id.
+    pub access_key_id: String,
+    /// Secret access key.
+    pub secret_access_key: String,
+}
+
+/// A place where an app can keep long-term keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPlace {
+    /// In the source code.
+    Code,
+    /// In environment variables.
+    Environment,
+    /// In `~/.aws/credentials`.
+    SharedFile,
+}
+
+/// What a provider of the chain said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProviderOutcome {
+    /// It had nothing; why.
+    Nothing(String),
+    /// It gave credentials.
+    Found(Credentials),
+    /// Not asked, because an earlier one had credentials.
+    NotAsked,
+}
+
+/// One provider of the SDK's credential provider chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProviderAttempt {
+    /// Code, environment, shared file, instance metadata.
+    pub provider: &'static str,
+    /// What it looked at: `AWS_ACCESS_KEY_ID`, `~/.aws/credentials`, `http://169.254.169.254/latest/…`
+    pub looked_at: Vec<String>,
+    /// What it said.
+    pub outcome: ProviderOutcome,
+}
+
+/// One run of a program: which credentials it found, what it called, what came back.
+#[derive(Clone, Debug)]
+pub struct AppRun {
+    /// When it began.
+    pub time: SimTime,
+    /// The provider chain in the SDK's order.
+    pub chain: Vec<ProviderAttempt>,
+    /// Its calls in order; empty when it had no credentials. A failed call does not stop the next ones.
+    pub calls: Vec<CallRecord>,
+    /// Its log as it would look on the machine, a line each.
+    pub log: Vec<String>,
+}
+
+impl AppRun {
+    /// Whether it had credentials and every call succeeded.
+    pub fn is_green(&self) -> bool {
+        !self.calls.is_empty() && self.calls.iter().all(|record| record.result.is_ok())
+    }
+}
+
+/// Somebody elsewhere with what they found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stranger {
+    /// Address they call from.
+    pub source_ip: String,
+    /// Credentials with where they were found, in order of finding.
+    pub found: Vec<Loot>,
+    /// The last search found nothing.
+    pub found_nothing: bool,
+}
+
+/// Credentials a stranger found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loot {
+    /// `repository, app.py` …
+    pub place: String,
+    /// The credentials.
+    pub credentials: Credentials,
+    /// The app they came from: its bucket and log group are what the stranger tries.
+    pub instance_id: String,
+}
+
+impl World {
+    /// Somebody with a shell on the instance writes keys to a place, or removes them.
+    pub fn set_app_keys(&mut self, instance_id: &str, place: KeyPlace, keys: Option<Keys>) {
+        let _ = (instance_id, place, keys);
+    }
+
+    /// Runs the app on an instance. `None` when there is no such instance.
+    pub fn run_app(&mut self, instance_id: &str) -> Option<AppRun> {
+        let _ = instance_id;
+        None
+    }
+
+    /// The app's repository becomes public: a stranger takes the keys that are in it. Returns what was found.
+    pub fn leak_repository(&mut self, instance_id: &str) -> Vec<Loot> {
+        let _ = instance_id;
+        Vec::new()
+    }
+
+    /// A stranger reads the instance's role credentials (as a server-side request forgery does).
+    pub fn steal_session(&mut self, instance_id: &str) -> Vec<Loot> {
+        let _ = instance_id;
+        Vec::new()
+    }
+
+    /// The stranger uses loot number `index`: lists the bucket, reads and writes an object, from elsewhere.
+    pub fn run_stranger(&mut self, index: usize) -> Option<AppRun> {
+        let _ = index;
+        None
+    }
+}

@@ -1,0 +1,119 @@
+//! The one door's vocabulary: who calls, what is called, what comes back.
+
+use iam_policy::evaluation::PolicySet;
+use iam_policy::explanation::AuthorizationResult;
+use iam_policy::request::AuthorizationRequest;
+
+use crate::clock::SimTime;
+use crate::sts::Credentials;
+
+/// Who makes a call, and from where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Caller {
+    /// A person signed in to the console as this principal: an IAM user's ARN, `arn:aws:iam::ACCOUNT:root`, or a role
+    /// session's ARN.
+    SignedIn {
+        /// ARN of the user, root user or role session.
+        arn: String,
+    },
+    /// A program that signs with credentials.
+    Signed {
+        /// The credentials it holds; they may be wrong, inactive or expired.
+        credentials: Credentials,
+        /// The IP address it calls from.
+        source_ip: String,
+    },
+    /// A program that signs nothing.
+    Anonymous {
+        /// The IP address it calls from.
+        source_ip: String,
+    },
+}
+
+/// One AWS API call with its parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiCall {
+    /// IAM.
+    Iam(crate::iam::IamCall),
+    /// Security Token Service.
+    Sts(crate::sts::StsCall),
+    /// EC2.
+    Ec2(crate::ec2::Ec2Call),
+    /// S3.
+    S3(crate::s3::S3Call),
+    /// CloudWatch Logs.
+    Logs(crate::logs::LogsCall),
+}
+
+impl ApiCall {
+    /// The operation's name: `AttachUserPolicy`.
+    pub fn name(&self) -> &'static str {
+        ""
+    }
+
+    /// The IAM action that authorizes it: `iam:AttachUserPolicy`; `ListObjectsV2` is `s3:ListBucket`.
+    pub fn action(&self) -> String {
+        String::new()
+    }
+}
+
+/// An error as AWS returns it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiError {
+    /// `AccessDenied`, `InvalidClientTokenId`, `EntityAlreadyExists` …
+    pub code: String,
+    /// AWS's message.
+    pub message: String,
+    /// HTTP status.
+    pub status: u16,
+}
+
+/// A successful call's answer, as far as callers use it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Response {
+    /// Nothing worth showing.
+    Done,
+    /// The ARN or id of what was created.
+    Created(String),
+    /// A new access key with its secret, shown once, or a session's credentials.
+    Credentials(Credentials),
+    /// Object text, or object keys, log streams …, one per line.
+    Text(String),
+    /// `GetCallerIdentity`.
+    CallerIdentity {
+        /// ARN of the caller.
+        arn: String,
+        /// Its account.
+        account: String,
+        /// Its unique id.
+        user_id: String,
+    },
+}
+
+/// What one call did: the answer, the decision with its trace, and the record CloudTrail would keep.
+#[derive(Clone, Debug)]
+pub struct CallRecord {
+    /// When.
+    pub time: SimTime,
+    /// ARN of the caller; `None` when nobody could be authenticated.
+    pub caller_arn: Option<String>,
+    /// The call.
+    pub call: ApiCall,
+    /// The answer.
+    pub result: Result<Response, ApiError>,
+    /// Every authorization asked for, in order; the last one decided. Empty when authentication failed first.
+    pub authorizations: Vec<Authorization>,
+    /// The CloudTrail-shaped event, as JSON text.
+    pub event: String,
+}
+
+/// A question put to the evaluator and its answer, with what is needed to ask it again.
+#[derive(Clone, Debug)]
+pub struct Authorization {
+    /// The question.
+    pub request: AuthorizationRequest,
+    /// The policies that counted.
+    pub policies: PolicySet,
+    /// The answer with its trace.
+    pub result: AuthorizationResult,
+}

@@ -1,0 +1,49 @@
+//! EC2: instances, their instance profile and their metadata service.
+
+use std::collections::BTreeMap;
+
+use crate::app::App;
+
+/// The EC2 part of an account.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ec2 {
+    /// Instances by id.
+    pub instances: BTreeMap<String, Instance>,
+}
+
+/// An instance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instance {
+    /// `i-…`.
+    pub id: String,
+    /// Its `Name` tag.
+    pub name: String,
+    /// Region code.
+    pub region: String,
+    /// Public address, from which its calls come.
+    pub public_ip: String,
+    /// The instance profile associated with it.
+    pub profile: Option<ProfileAssociation>,
+    /// The program it runs.
+    pub app: App,
+    /// The role session that the metadata service last handed out.
+    pub session: Option<crate::sts::Credentials>,
+}
+
+/// The association of an instance with an instance profile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProfileAssociation {
+    /// `iip-assoc-…`.
+    pub id: String,
+    /// Name of the instance profile.
+    pub instance_profile_name: String,
+}
+
+/// EC2 calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
+pub enum Ec2Call {
+    AssociateIamInstanceProfile { instance_id: String, instance_profile_name: String },
+    ReplaceIamInstanceProfileAssociation { association_id: String, instance_profile_name: String },
+    DisassociateIamInstanceProfile { association_id: String },
+}

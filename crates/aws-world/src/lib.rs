@@ -1,0 +1,21 @@
+//! A simulated AWS: accounts, identities, credentials, services and time.
+//!
+//! One door changes the world: [`World::call`]. Each call authenticates its caller, asks `iam-policy` whether it is
+//! allowed, changes the world and returns a [`CallRecord`]. Nothing here knows a browser, a wall clock or real
+//! randomness: the same calls in the same order give the same world, byte for byte.
+
+pub mod app;
+pub mod call;
+pub mod clock;
+pub mod ec2;
+pub mod iam;
+pub mod logs;
+pub mod s3;
+pub mod snapshot;
+pub mod sts;
+pub mod transcript;
+pub mod world;
+
+pub use call::{ApiCall, ApiError, CallRecord, Caller};
+pub use clock::SimTime;
+pub use world::{Account, World};

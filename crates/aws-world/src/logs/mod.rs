@@ -1,0 +1,43 @@
+//! CloudWatch Logs: log groups, streams, events.
+
+use std::collections::BTreeMap;
+
+use crate::clock::SimTime;
+
+/// The CloudWatch Logs part of an account.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Logs {
+    /// Log groups by name.
+    pub groups: BTreeMap<String, LogGroup>,
+}
+
+/// A log group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogGroup {
+    /// Name.
+    pub name: String,
+    /// Region code.
+    pub region: String,
+    /// ARN without the trailing `:*`.
+    pub arn: String,
+    /// Streams by name.
+    pub streams: BTreeMap<String, Vec<LogEvent>>,
+}
+
+/// A log event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogEvent {
+    /// When.
+    pub time: SimTime,
+    /// What.
+    pub message: String,
+}
+
+/// CloudWatch Logs calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
+pub enum LogsCall {
+    CreateLogGroup { log_group_name: String },
+    CreateLogStream { log_group_name: String, log_stream_name: String },
+    PutLogEvents { log_group_name: String, log_stream_name: String, messages: Vec<String> },
+}

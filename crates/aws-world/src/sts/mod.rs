@@ -1,0 +1,34 @@
+//! Security Token Service: credentials and who they stand for.
+
+use crate::clock::SimTime;
+
+/// An access key: long-term (`AKIA…`, no token) or a session's (`ASIA…`, with token).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credentials {
+    /// `AKIA…` or `ASIA…`.
+    pub access_key_id: String,
+    /// The secret.
+    pub secret_access_key: String,
+    /// Present for temporary credentials.
+    pub session_token: Option<String>,
+    /// When temporary credentials end.
+    pub expiration: Option<SimTime>,
+}
+
+/// STS calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StsCall {
+    /// `GetCallerIdentity`.
+    GetCallerIdentity,
+    /// `AssumeRole`.
+    AssumeRole {
+        /// ARN of the role.
+        role_arn: String,
+        /// Session name.
+        role_session_name: String,
+        /// External id, if the caller gives one.
+        external_id: Option<String>,
+        /// Lifetime in seconds; 3600 when not given.
+        duration_seconds: Option<u32>,
+    },
+}

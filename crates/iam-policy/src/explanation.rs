@@ -1,0 +1,152 @@
+//! The trace of a decision as data. Sentences are made from it in [`crate::render`] only.
+
+use crate::evaluation::PolicySource;
+use crate::span::TextRange;
+
+/// AWS's three answers, in the words of `SimulatePrincipalPolicy`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum EvaluationDecision {
+    /// Allowed.
+    Allowed,
+    /// A statement denies it.
+    ExplicitDeny,
+    /// Nothing allows it.
+    #[default]
+    ImplicitDeny,
+}
+
+/// The outcome of one request with everything that led to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AuthorizationResult {
+    /// The answer.
+    pub decision: EvaluationDecision,
+    /// The gates in AWS's order. Cross-account requests have two lists of them, told apart by [`GateOutcome::side`].
+    pub gates: Vec<GateOutcome>,
+    /// Index into `gates` of the gate that decided a denial.
+    pub deciding_gate: Option<usize>,
+    /// The statements that decided, as positions in `gates`.
+    pub determining: Vec<StatementRef>,
+    /// Condition keys that some statement asked for and the request does not carry.
+    pub missing_context_keys: Vec<String>,
+}
+
+/// Which gate: the kind of policy consulted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gate {
+    /// Is there an explicit deny anywhere?
+    ExplicitDeny,
+    /// Resource control policies.
+    ResourceControlPolicies,
+    /// Service control policies.
+    ServiceControlPolicies,
+    /// The resource's own policy (trust policy for `sts:AssumeRole`).
+    ResourcePolicy,
+    /// Identity-based policies.
+    IdentityPolicies,
+    /// The permissions boundary.
+    PermissionsBoundary,
+    /// Session policies.
+    SessionPolicies,
+    /// The VPC endpoint's policy.
+    VpcEndpointPolicy,
+}
+
+/// Whose account a gate belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AccountSide {
+    /// Caller and resource are in one account.
+    Same,
+    /// The caller's account of a cross-account request.
+    Caller,
+    /// The resource's account of a cross-account request.
+    Resource,
+}
+
+/// What a gate said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GateVerdict {
+    /// An earlier gate had already decided.
+    NotReached,
+    /// No policy of this kind exists for this request.
+    NotApplicable,
+    /// The gate lets the request through.
+    Allows,
+    /// A statement denies.
+    ExplicitDeny,
+    /// Nothing in it allows.
+    ImplicitDeny,
+    /// Nothing in it allows, and another gate's Allow makes that unnecessary.
+    NotNeeded,
+}
+
+/// One gate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GateOutcome {
+    /// Which.
+    pub gate: Gate,
+    /// In whose account.
+    pub side: AccountSide,
+    /// What it said.
+    pub verdict: GateVerdict,
+    /// Every policy consulted, with every statement; filled in even when the gate was not needed.
+    pub policies: Vec<PolicyOutcome>,
+}
+
+/// One policy within a gate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyOutcome {
+    /// Which.
+    pub source: PolicySource,
+    /// Its statements in order.
+    pub statements: Vec<StatementOutcome>,
+}
+
+/// Allow or Deny.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// Allow.
+    Allow,
+    /// Deny.
+    Deny,
+}
+
+/// One statement within a policy. Nothing short-circuits: every element is judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementOutcome {
+    /// Its `Sid`, if it has one.
+    pub sid: Option<String>,
+    /// Position in the policy, from 0.
+    pub index: usize,
+    /// Allow or Deny.
+    pub effect: Effect,
+    /// The whole statement in the reader's text.
+    pub range: TextRange,
+    /// Every element, in the order of the text.
+    pub elements: Vec<ElementMatch>,
+    /// Whether all elements match, so that the effect applies.
+    pub applies: bool,
+}
+
+/// One element of a statement: `Principal`, `Action`, `Resource`, or one key of a condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ElementMatch {
+    /// Which element, as written: `NotAction`, `StringEquals aws:PrincipalTag/team` …
+    pub name: String,
+    /// Its place in the reader's text (key and value).
+    pub range: TextRange,
+    /// The place of the value that matched, where one did.
+    pub matched_range: Option<TextRange>,
+    /// Whether the element lets the statement apply.
+    pub matches: bool,
+}
+
+/// Points at a statement in [`AuthorizationResult::gates`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct StatementRef {
+    /// Index into `gates`.
+    pub gate: usize,
+    /// Index into that gate's `policies`.
+    pub policy: usize,
+    /// Index into that policy's `statements`.
+    pub statement: usize,
+}

@@ -1,0 +1,91 @@
+//! What is asked: who, what, on which resource, with which context.
+
+use std::collections::BTreeMap;
+
+/// Who makes a request, as far as policies can tell callers apart. ARNs are full ARNs.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Principal {
+    /// The root user of an account (12 digits).
+    Root {
+        /// Account id.
+        account: String,
+    },
+    /// An IAM user.
+    User {
+        /// `arn:aws:iam::ACCOUNT:user/PATH/NAME`.
+        arn: String,
+    },
+    /// A session of an assumed role.
+    RoleSession {
+        /// `arn:aws:iam::ACCOUNT:role/PATH/NAME`.
+        role_arn: String,
+        /// `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION`.
+        session_arn: String,
+    },
+    /// A session made by `sts:GetFederationToken`.
+    FederatedUser {
+        /// `arn:aws:sts::ACCOUNT:federated-user/NAME`.
+        arn: String,
+        /// The IAM user (or root) who called `GetFederationToken`.
+        source_arn: String,
+    },
+    /// Somebody known to an identity provider only (OIDC host name or ARN, SAML provider ARN), asking to assume a role.
+    Federated {
+        /// The provider as a trust policy names it.
+        provider: String,
+    },
+    /// An AWS service such as `ec2.amazonaws.com`.
+    Service {
+        /// Service principal.
+        name: String,
+    },
+    /// Nobody signed the request.
+    Anonymous,
+}
+
+/// A value of a condition key in the request.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ContextValue {
+    /// A single-valued key.
+    One(String),
+    /// A multivalued key; may be empty.
+    Many(Vec<String>),
+}
+
+/// The condition keys a request carries. A key that is not in it is absent, which matters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct RequestContext {
+    keys: BTreeMap<String, ContextValue>,
+}
+
+impl RequestContext {
+    /// Sets `key` (compared without regard to case) to `value`.
+    pub fn set(&mut self, key: &str, value: ContextValue) {
+        self.keys.insert(key.to_ascii_lowercase(), value);
+    }
+
+    /// The value of `key`, if the request carries it.
+    pub fn get(&self, key: &str) -> Option<&ContextValue> {
+        self.keys.get(&key.to_ascii_lowercase())
+    }
+
+    /// All keys (lower case) with their values, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &ContextValue)> {
+        self.keys.iter().map(|(key, value)| (key.as_str(), value))
+    }
+}
+
+/// One question to the evaluator.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AuthorizationRequest {
+    /// Who asks.
+    pub caller: Principal,
+    /// `service:Name`.
+    pub action: String,
+    /// The ARN the action is checked against, or `*` where the action has no resource type.
+    pub resource: String,
+    /// The account that owns the resource; `None` where the resource is `*`: then the caller's.
+    pub resource_account: Option<String>,
+    /// The condition keys the request carries.
+    pub context: RequestContext,
+}

@@ -1,0 +1,1 @@
+//! Lessons as data, and the checker that says which goals a world meets.
