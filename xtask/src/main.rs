@@ -1,0 +1,71 @@
+//! `cargo xtask`: everything that is done to this repository besides editing it.
+//!
+//! Reading order: `setup` (what is installed, and how), `web_kit` (how the site is compiled), `build`, `serve`,
+//! `test` with its `stages`, `screenshots`. `run` starts programs, `places` knows where things lie.
+
+mod build;
+mod failure;
+mod places;
+mod run;
+mod screenshots;
+mod serve;
+mod server;
+mod setup;
+mod stages;
+mod test;
+mod web_kit;
+
+use std::process::ExitCode;
+
+use failure::{Failure, Outcome};
+use places::Places;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--release]   set up, build, and serve the site on this computer
+                                 (rebuilds when a file is saved; --release serves dist/ as it is published)
+  build                          release build into dist/, to be put in any folder of any static host
+  test                           set up and run every check
+  test --only STAGE [-- ARGS]    one of: lint, native, web, build, size, e2e; ARGS go to what runs the tests
+  screenshots [--out DIR] [SCENE…]
+                                 pictures of the release build, and docs/playground.png
+  setup                          only the set-up
+  help                           this text
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", arguments),
+    };
+    if matches!(command, "help" | "--help" | "-h") || rest.iter().any(|a| a == "--help") {
+        print!("{HELP}");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let places = Places::find()?;
+    match command {
+        "serve" => serve::command(&places, rest)?,
+        "build" => build::command(&places, rest)?,
+        "test" => return test::command(&places, rest),
+        "screenshots" => screenshots::command(&places, rest)?,
+        "setup" => setup::command(&places, rest)?,
+        other => {
+            return Err(Failure::new(format!(
+                "There is no command `{other}`.\n\n{HELP}"
+            )));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,133 @@
+//! `cargo xtask serve`: the site on this computer, for a reader or for somebody who changes it.
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::thread;
+use std::time::Duration;
+
+use crate::build;
+use crate::failure::{Failure, Outcome, While};
+use crate::places::Places;
+use crate::server;
+use crate::setup;
+use crate::web_kit::WebKit;
+
+/// Where to look for a free port when none is asked for.
+const PORTS: std::ops::Range<u16> = 8080..8100;
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Options {
+    port: Option<u16>,
+    release: bool,
+}
+
+pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
+    let options = Options::read(arguments)?;
+    let kit = setup::web_kit(places)?;
+    let port = free_port(options.port)?;
+    if options.release {
+        build::release_if_stale(places, &kit)?;
+        let server = server::start(&places.dist(), "/", port)?;
+        tell(&server.address);
+        loop {
+            thread::park();
+        }
+    }
+    serve_and_rebuild(places, &kit, port)
+}
+
+impl Options {
+    fn read(arguments: &[String]) -> Outcome<Self> {
+        let mut options = Self::default();
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match argument.as_str() {
+                "--release" => options.release = true,
+                "--port" => {
+                    let port = rest.next().and_then(|number| number.parse().ok());
+                    options.port = Some(port.ok_or_else(|| {
+                        Failure::new("--port takes a number, as in --port 8080.")
+                    })?);
+                }
+                other => return Err(Failure::new(format!("`serve` takes no `{other}`."))),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// The wanted port if it is free, or the first free one.
+fn free_port(wanted: Option<u16>) -> Outcome<u16> {
+    let is_free = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok();
+    match wanted {
+        Some(port) if is_free(port) => Ok(port),
+        Some(port) => Err(Failure::new(format!(
+            "Port {port} is in use. Take another with --port."
+        ))),
+        None => PORTS
+            .into_iter()
+            .find(|port| is_free(*port))
+            .ok_or_else(|| {
+                Failure::new(format!(
+                    "The ports {PORTS:?} are all in use. Take another with --port."
+                ))
+            }),
+    }
+}
+
+/// Trunk compiles without optimising, serves, and compiles again when a file is saved.
+fn serve_and_rebuild(places: &Places, kit: &WebKit, port: u16) -> Outcome<()> {
+    println!("Compiling: the first time takes about 3 minutes.");
+    let mut trunk = kit.command("trunk")?;
+    trunk
+        .args([
+            "serve",
+            "--address",
+            "127.0.0.1",
+            "--port",
+            &port.to_string(),
+        ])
+        .arg("--dist")
+        // Apart from dist/, which is always a release build.
+        .arg(places.root.join("target/serve"))
+        .current_dir(&places.root);
+    let mut child = trunk.spawn().doing("start trunk")?;
+    thread::spawn(move || {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            thread::sleep(Duration::from_millis(300));
+        }
+        tell(&format!("http://127.0.0.1:{port}/"));
+    });
+    let status = child.wait().doing("wait for trunk")?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("trunk serve ended ({status}).")))
+    }
+}
+
+fn tell(address: &str) {
+    println!("\nIAM Playground is at {address}   (Ctrl+C stops it)\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Option<Options> {
+        let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        Options::read(&arguments).ok()
+    }
+
+    #[test]
+    fn reads_its_options() {
+        let options = Options {
+            port: Some(9000),
+            release: true,
+        };
+        assert_eq!(read("--release --port 9000"), Some(options));
+        assert_eq!(read(""), Some(Options::default()));
+        assert_eq!(read("--port"), None);
+        assert_eq!(read("--port nine"), None);
+        assert_eq!(read("--fast"), None);
+    }
+}

@@ -1,0 +1,171 @@
+//! Trunk, wasm-bindgen and wasm-pack: programs built from source once, into the cache, by version.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use super::announce;
+use super::lockfile::locked_version;
+use super::version::Version;
+use crate::failure::{Attempts, Outcome, While};
+use crate::places::Places;
+use crate::run;
+
+const TRUNK: &str = "0.21.14";
+const WASM_PACK: &str = "0.15.1";
+
+/// These programs run for seconds a day: compile them quickly rather than well.
+const QUICK_BUILD: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "false"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+];
+
+/// A program from a crate.
+#[derive(Debug)]
+pub(super) struct CargoTool {
+    /// What it is called in the cache: the folder is `name-version`.
+    name: &'static str,
+    package: &'static str,
+    version: String,
+    /// The programs that must be there, the first one answering `--version`.
+    programs: &'static [&'static str],
+    features: &'static [&'static str],
+    /// Ways to let cargo choose the dependencies, in the order to try.
+    locks: &'static [&'static [&'static str]],
+    /// Only this very version will do.
+    exact: bool,
+    about: &'static str,
+}
+
+/// The bundler.
+pub(super) fn trunk() -> CargoTool {
+    CargoTool {
+        name: "trunk",
+        package: "trunk",
+        version: TRUNK.to_owned(),
+        programs: &["trunk"],
+        features: TRUNK_FEATURES,
+        locks: &[&["--locked"], &[]],
+        exact: false,
+        about: "6 minutes on two cores",
+    }
+}
+
+/// It is run offline only, so it needs neither its update check nor any way to speak TLS.
+const TRUNK_FEATURES: &[&str] = &["--no-default-features"];
+
+/// The runner of tests in a browser.
+pub(super) fn wasm_pack() -> CargoTool {
+    CargoTool {
+        name: "wasm-pack",
+        package: "wasm-pack",
+        version: WASM_PACK.to_owned(),
+        programs: &["wasm-pack"],
+        features: &[],
+        locks: &[&["--locked"], &[]],
+        exact: false,
+        about: "2 minutes on two cores",
+    }
+}
+
+/// The generator of the JavaScript that loads the wasm; its version is the library's.
+pub(super) fn wasm_bindgen(places: &Places) -> Outcome<CargoTool> {
+    Ok(CargoTool {
+        name: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: locked_version(places, "wasm-bindgen")?,
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        features: &[],
+        // Its own lock file has named versions that are no longer to be had.
+        locks: &[&[], &["--locked"]],
+        exact: true,
+        about: "3 minutes on two cores",
+    })
+}
+
+/// The folder to put on PATH for this tool; none if PATH has it already.
+pub(super) fn ensure(tool: &CargoTool, places: &Places) -> Outcome<Option<PathBuf>> {
+    let root = places.cache.join(format!("{}-{}", tool.name, tool.version));
+    let folder = root.join("bin");
+    if tool
+        .programs
+        .iter()
+        .all(|program| run::is_program(&folder.join(program)))
+    {
+        return Ok(Some(folder));
+    }
+    if is_on_path(tool) {
+        return Ok(None);
+    }
+    install(tool, places, &root)?;
+    Ok(Some(folder))
+}
+
+fn is_on_path(tool: &CargoTool) -> bool {
+    let Some((first, others)) = tool.programs.split_first() else {
+        return false;
+    };
+    let Some(file) = run::on_path(first) else {
+        return false;
+    };
+    let found = run::answer(Command::new(&file).arg("--version"));
+    let found = found.as_deref().and_then(Version::in_text);
+    let fits = match (found, Version::in_text(&tool.version)) {
+        (Some(found), Some(wanted)) if tool.exact => found == wanted,
+        (Some(found), Some(wanted)) => found.is_compatible_with(wanted),
+        _ => false,
+    };
+    // The others must be of the same installation, so beside the first.
+    fits && others
+        .iter()
+        .all(|program| run::is_program(&file.with_file_name(program)))
+}
+
+fn install(tool: &CargoTool, places: &Places, root: &PathBuf) -> Outcome<()> {
+    std::fs::create_dir_all(&places.cache)
+        .doing(format_args!("make {}", places.cache.display()))?;
+    announce(
+        &format!("building {} {} from source", tool.name, tool.version),
+        tool.about,
+    );
+    let started = Instant::now();
+    let mut attempts = Attempts::at(format!("{} {}", tool.name, tool.version));
+    for lock in tool.locks {
+        let mut cargo = Command::new("cargo");
+        cargo
+            .args([
+                "install",
+                tool.package,
+                "--version",
+                &tool.version,
+                "--force",
+            ])
+            .args(*lock)
+            .args(tool.features)
+            .arg("--root")
+            .arg(root)
+            // Not in the repository: its settings are not meant for other people's programs.
+            .current_dir(&places.cache)
+            .envs(QUICK_BUILD)
+            .env_remove("CARGO_TARGET_DIR")
+            .env_remove("CARGO_BUILD_TARGET")
+            .env_remove("RUSTFLAGS");
+        match run::into_log(
+            &mut cargo,
+            &places.log(tool.name),
+            Duration::from_secs(45 * 60),
+        ) {
+            Ok(()) => {
+                println!("  done in {} s", started.elapsed().as_secs());
+                return Ok(());
+            }
+            Err(failure) => attempts.note(&format!("cargo install {}", lock.join(" ")), failure),
+        }
+    }
+    Err(attempts.failure(&format!(
+        "see whether cargo reaches its registry; or put {} {} on PATH by any other means and run this again.",
+        tool.name, tool.version
+    )))
+}

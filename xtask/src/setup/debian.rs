@@ -1,0 +1,177 @@
+//! What Debian's packages can give: programs, and a Rust that compiles for the browser where rustup reaches nothing.
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use super::announce;
+use super::wasm_rust::TARGET;
+use crate::failure::{Failure, Outcome, While};
+use crate::places::Places;
+use crate::run;
+
+/// Where Debian's rustc looks for the standard libraries.
+const RUSTLIB: &str = "/usr/lib/rustlib";
+
+/// Whether this is Debian or one of its kind.
+pub(super) fn is_here() -> bool {
+    Path::new("/etc/debian_version").exists() && run::on_path("apt-get").is_some()
+}
+
+/// Installs packages, if this may be done here.
+pub(super) fn install(places: &Places, packages: &[&str]) -> Outcome<()> {
+    if !is_here() {
+        return Err(Failure::new("this is not Debian: there is no apt-get"));
+    }
+    if !is_root() {
+        return Err(Failure::new(format!(
+            "not run as root. You may do it yourself: sudo apt-get install {}",
+            packages.join(" ")
+        )));
+    }
+    if apt_get(places, packages).is_ok() {
+        return Ok(());
+    }
+    let mut update = Command::new("apt-get");
+    update.arg("update");
+    run::into_log(
+        &mut update,
+        &places.log("apt-update"),
+        Duration::from_secs(300),
+    )?;
+    apt_get(places, packages)
+}
+
+fn apt_get(places: &Places, packages: &[&str]) -> Outcome<()> {
+    let mut command = Command::new("apt-get");
+    command
+        .args(["install", "-y", "--no-install-recommends"])
+        .args(packages)
+        .env("DEBIAN_FRONTEND", "noninteractive");
+    run::into_log(
+        &mut command,
+        &places.log("apt-install"),
+        Duration::from_secs(900),
+    )
+}
+
+fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|data| data.uid() == 0)
+}
+
+/// Installs Debian's newer Rust and builds its standard library for the browser; gives a folder with `cargo` and
+/// `rustc` in it. The folder is outside rustup, so that nobody's default changes.
+pub(super) fn install_wasm_rust(places: &Places) -> Outcome<PathBuf> {
+    announce(
+        "installing Debian's packages rustc-web, cargo-web, rust-web-src",
+        "1 minute",
+    );
+    install(places, &["rustc-web", "cargo-web", "rust-web-src"])?;
+    let llvm = llvm_major(Path::new("/usr/bin/rustc"))?;
+    install(places, &[&format!("lld-{llvm}")])?;
+    let programs = link_programs(places)?;
+    announce(
+        &format!("building Rust's standard library for {TARGET}"),
+        "1 minute",
+    );
+    let libraries = build_std(places, &programs, llvm)?;
+    place_std(&libraries, llvm)?;
+    Ok(programs)
+}
+
+/// Where `install_wasm_rust` leaves `cargo` and `rustc`.
+pub(super) fn wasm_rust_programs(places: &Places) -> PathBuf {
+    places.cache.join("debian-rust/bin")
+}
+
+fn llvm_major(rustc: &Path) -> Outcome<u32> {
+    let about = run::answer(Command::new(rustc).arg("-vV")).unwrap_or_default();
+    about
+        .lines()
+        .find_map(|line| {
+            line.strip_prefix("LLVM version: ")?
+                .split('.')
+                .next()?
+                .parse()
+                .ok()
+        })
+        .ok_or_else(|| Failure::new(format!("{} does not say its LLVM version", rustc.display())))
+}
+
+fn link_programs(places: &Places) -> Outcome<PathBuf> {
+    let folder = wasm_rust_programs(places);
+    fs::create_dir_all(&folder).doing(format_args!("make {}", folder.display()))?;
+    for program in ["cargo", "rustc"] {
+        let link = folder.join(program);
+        if !link.exists() {
+            symlink(Path::new("/usr/bin").join(program), &link)
+                .doing(format_args!("make {}", link.display()))?;
+        }
+    }
+    Ok(folder)
+}
+
+/// Builds an empty crate together with the standard library; the libraries are then beside it.
+fn build_std(places: &Places, programs: &Path, llvm: u32) -> Outcome<PathBuf> {
+    let work = places.cache.join("debian-rust/build");
+    let source = work.join("src");
+    fs::create_dir_all(&source).doing(format_args!("make {}", source.display()))?;
+    let manifest =
+        "[package]\nname = \"nothing\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n";
+    fs::write(work.join("Cargo.toml"), manifest).doing("write the manifest of an empty crate")?;
+    fs::write(source.join("lib.rs"), "").doing("write an empty crate")?;
+    let mut cargo = Command::new(programs.join("cargo"));
+    cargo
+        .args(["build", "--release", "--target", TARGET])
+        .arg("-Zbuild-std=std,panic_abort,proc_macro,test")
+        .current_dir(&work)
+        .env("RUSTC", programs.join("rustc"))
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_DIR", work.join("target"))
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
+            format!("/usr/bin/wasm-ld-{llvm}"),
+        )
+        // Without it, a program built with `lto = true` finds nothing to optimise.
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Cembed-bitcode=yes",
+        )
+        .env_remove("LD_LIBRARY_PATH")
+        .env_remove("RUSTFLAGS");
+    run::into_log(
+        &mut cargo,
+        &places.log("wasm-std"),
+        Duration::from_secs(1200),
+    )?;
+    Ok(work.join(format!("target/{TARGET}/release/deps")))
+}
+
+/// Puts the libraries where rustup would have put them, and the linker where rustc looks for it.
+fn place_std(libraries: &Path, llvm: u32) -> Outcome<()> {
+    let folder = Path::new(RUSTLIB).join(TARGET).join("lib");
+    let doing = || format!("put the standard library into {}", folder.display());
+    if folder.exists() {
+        fs::remove_dir_all(&folder).doing(doing())?;
+    }
+    fs::create_dir_all(&folder).doing(doing())?;
+    for entry in fs::read_dir(libraries).doing(doing())? {
+        let file = entry.doing(doing())?.path();
+        let name = file.file_name().map(|n| n.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        if name.ends_with(".rlib") && !name.starts_with("libnothing") {
+            fs::copy(&file, folder.join(name)).doing(doing())?;
+        }
+    }
+    let host = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+    let linkers = Path::new(RUSTLIB).join(host).join("bin");
+    let linker = linkers.join("rust-lld");
+    if !linker.exists() {
+        fs::create_dir_all(&linkers).doing(format_args!("make {}", linkers.display()))?;
+        symlink(format!("/usr/lib/llvm-{llvm}/bin/lld"), &linker)
+            .doing(format_args!("make {}", linker.display()))?;
+    }
+    Ok(())
+}

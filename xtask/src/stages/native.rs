@@ -1,0 +1,16 @@
+//! Every test that runs without a browser: the crates, the app's state, xtask itself.
+
+use std::process::Command;
+
+use crate::failure::Outcome;
+use crate::places::Places;
+use crate::run;
+
+pub(super) fn run(places: &Places, extra: &[String]) -> Outcome<()> {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["test", "--workspace"])
+        .args(extra)
+        .current_dir(&places.root);
+    run::in_sight(&mut cargo)
+}
