@@ -3,9 +3,17 @@
 //! Nothing here knows a clock, a file, a browser or the simulated AWS. The same input gives the same output, and no
 //! input panics. The rules are those of the AWS IAM User Guide; each rule names its page.
 
-pub mod span;
+pub mod arn;
+pub mod condition;
 pub mod document;
-pub mod request;
 pub mod evaluation;
 pub mod explanation;
+pub mod json;
+mod lint;
+mod matching;
+pub mod pattern;
+pub mod reference;
 pub mod render;
+pub mod request;
+pub mod span;
+pub mod variable;

@@ -69,6 +69,11 @@ impl RequestContext {
         self.keys.get(&key.to_ascii_lowercase())
     }
 
+    /// [`Self::get`] for a key that is in lower case already: nothing is allocated.
+    pub(crate) fn get_lower(&self, key: &str) -> Option<&ContextValue> {
+        self.keys.get(key)
+    }
+
     /// All keys (lower case) with their values, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &ContextValue)> {
         self.keys.iter().map(|(key, value)| (key.as_str(), value))
@@ -88,4 +93,47 @@ pub struct AuthorizationRequest {
     pub resource_account: Option<String>,
     /// The condition keys the request carries.
     pub context: RequestContext,
+}
+
+impl Principal {
+    /// The account the caller belongs to; `None` for services, identity providers' users and anonymous callers.
+    pub fn account(&self) -> Option<&str> {
+        let arn = match self {
+            Self::Root { account } => return Some(account),
+            Self::User { arn } | Self::FederatedUser { arn, .. } => arn,
+            Self::RoleSession { role_arn, .. } => role_arn,
+            Self::Federated { .. } | Self::Service { .. } | Self::Anonymous => return None,
+        };
+        crate::arn::Arn::parse(arn).map(|arn| arn.account)
+    }
+
+    /// The name AWS gives the caller in an error: its ARN, the service's name, `anonymous`.
+    pub fn display_name(&self) -> std::borrow::Cow<'_, str> {
+        match self {
+            Self::Root { account } => format!("arn:aws:iam::{account}:root").into(),
+            Self::User { arn } | Self::FederatedUser { arn, .. } => arn.into(),
+            Self::RoleSession { session_arn, .. } => session_arn.into(),
+            Self::Federated { provider } => provider.into(),
+            Self::Service { name } => name.into(),
+            Self::Anonymous => "anonymous".into(),
+        }
+    }
+
+    /// A session of a service-linked role, which organisation policies do not limit (AWS Organizations User Guide,
+    /// *Service control policies*).
+    pub fn is_service_linked_role(&self) -> bool {
+        matches!(self, Self::RoleSession { role_arn, .. } if role_arn.contains(":role/aws-service-role/"))
+    }
+}
+
+impl AuthorizationRequest {
+    /// The account that owns the resource; the caller's where the resource names none.
+    pub fn owner(&self) -> Option<&str> {
+        self.resource_account.as_deref().or_else(|| self.caller.account())
+    }
+
+    /// Whether caller and resource are in two accounts.
+    pub fn is_cross_account(&self) -> bool {
+        matches!((self.caller.account(), self.resource_account.as_deref()), (Some(caller), Some(owner)) if caller != owner)
+    }
 }

@@ -1,6 +1,19 @@
 //! A policy as the reader wrote it: typed, every node with its place in the text.
 
-use crate::span::TextRange;
+mod elements;
+mod finding;
+mod principal;
+mod read;
+mod size;
+mod syntax;
+mod values;
+
+pub use elements::{
+    ActionElement, ActionValue, ConditionClause, ConditionValue, PrincipalElement, PrincipalName,
+    PrincipalValue, ResourceElement, ResourceValue, Statement, Text,
+};
+pub use finding::{Finding, Severity};
+pub use size::{PolicySize, size_of};
 
 /// What a policy is attached to, which decides its grammar (elements required and forbidden) and its size limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,47 +36,72 @@ pub enum PolicyType {
     VpcEndpoint,
 }
 
-/// How much a finding matters. Only `Error` makes AWS refuse the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// AWS refuses the document (`MalformedPolicyDocument`).
-    Error,
-    /// Accepted, and dangerous.
-    SecurityWarning,
-    /// Accepted, and probably not what was meant.
-    Warning,
-    /// Could be written better.
-    Suggestion,
-}
-
-/// Something to tell the writer of a policy, at its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// How much it matters.
-    pub severity: Severity,
-    /// Where in the text.
-    pub range: TextRange,
-    /// What happened and what to do, one or two sentences.
-    pub message: String,
+/// The policy language a document is written in (IAM User Guide, *IAM JSON policy elements: Version*).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Version {
+    /// `2012-10-17`: policy variables are read.
+    V2012,
+    /// `2008-10-17`, which is also what a document without `Version` has: `${…}` is ordinary text.
+    #[default]
+    V2008,
 }
 
 /// A parsed policy document together with its text and findings.
 #[derive(Clone, Debug)]
 pub struct PolicyDocument {
     text: String,
+    policy_type: PolicyType,
+    version: Version,
+    id: Option<Text>,
+    statements: Vec<Statement>,
     findings: Vec<Finding>,
+    valid: bool,
 }
 
 impl PolicyDocument {
     /// Parses `text` as a policy of the given type. Never fails: what is wrong is in [`Self::findings`].
     pub fn parse(text: &str, policy_type: PolicyType) -> Self {
-        let _ = policy_type;
-        Self { text: text.to_owned(), findings: Vec::new() }
+        let content = read::read(text, policy_type);
+        let mut document = Self {
+            text: text.to_owned(),
+            policy_type,
+            version: content.version,
+            id: content.id,
+            statements: content.statements,
+            findings: content.findings,
+            valid: false,
+        };
+        let mut findings = std::mem::take(&mut document.findings);
+        crate::lint::check(&document, &mut findings);
+        findings.sort_by_key(|finding| (finding.range.start, finding.severity));
+        document.valid = findings.iter().all(|finding| finding.severity != Severity::Error);
+        document.findings = findings;
+        document
     }
 
     /// The text exactly as given.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What it was parsed as.
+    pub fn policy_type(&self) -> PolicyType {
+        self.policy_type
+    }
+
+    /// The policy language version.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// The `Id` element.
+    pub fn id(&self) -> Option<&Text> {
+        self.id.as_ref()
+    }
+
+    /// The statements that could be read, in order. Complete when the document [is valid](Self::is_valid).
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
     }
 
     /// What is wrong or worth knowing, in the order of the text.
@@ -73,6 +111,9 @@ impl PolicyDocument {
 
     /// Whether AWS would accept the document: no finding is an error.
     pub fn is_valid(&self) -> bool {
-        self.findings.iter().all(|finding| finding.severity != Severity::Error)
+        self.valid
     }
 }
+
+#[cfg(test)]
+mod tests;

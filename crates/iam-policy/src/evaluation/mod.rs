@@ -1,10 +1,18 @@
 //! `authorize`: every policy that counts, every gate in order, the whole trace.
 
+mod combine;
+mod facts;
+mod special;
+mod statement;
+mod trace;
+
 use std::sync::Arc;
 
 use crate::document::{PolicyDocument, PolicyType};
-use crate::explanation::AuthorizationResult;
+use crate::explanation::{AuthorizationResult, EvaluationDecision};
 use crate::request::AuthorizationRequest;
+use facts::Facts;
+use statement::Question;
 
 /// A policy with where it comes from.
 #[derive(Clone, Debug)]
@@ -49,6 +57,15 @@ pub struct PolicySet {
 
 /// Decides `request` under `policies` and explains every step.
 pub fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
-    let _ = (request, policies);
-    AuthorizationResult::default()
+    trace::authorize(request, policies)
 }
+
+/// The decision of [`authorize`] alone, without making a trace.
+pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> EvaluationDecision {
+    let question = Question { request, has_boundary: policies.permissions_boundary.is_some() };
+    let facts = Facts::gather(policies, |policy, _| statement::facts(policy, question));
+    combine::combine(request, policies, &facts, &mut |_, _, _| {})
+}
+
+#[cfg(test)]
+mod tests;

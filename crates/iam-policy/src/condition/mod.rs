@@ -1,0 +1,94 @@
+//! Condition operators (IAM User Guide, *IAM JSON policy elements: Condition operators*), one file per family.
+
+mod arn;
+mod binary;
+mod boolean;
+mod date;
+pub(crate) mod decimal;
+mod ip_address;
+mod null;
+mod numeric;
+mod operator;
+mod set_operator;
+mod string;
+
+pub use operator::{Comparator, Family, Operator, SetOperator};
+pub(crate) use set_operator::{ConditionJudgement, Why, judge};
+
+use crate::document::ConditionValue;
+use crate::request::RequestContext;
+
+/// What a value has to be for an operator to read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ValueKind {
+    /// Any text.
+    Text,
+    /// A decimal number.
+    Number,
+    /// A date in an ISO 8601 form, or seconds since 1970.
+    Date,
+    /// `true` or `false`.
+    Bool,
+    /// Base64.
+    Base64,
+    /// An IP address or a range of them.
+    IpRange,
+    /// An ARN.
+    Arn,
+}
+
+/// One policy value against one value of the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ValueMatch {
+    /// The positive relation holds.
+    Yes,
+    /// It does not.
+    No,
+    /// A policy variable has no value.
+    Unresolved,
+    /// The policy's value cannot be read.
+    PolicyUnreadable,
+    /// The request's value cannot be read.
+    RequestUnreadable,
+}
+
+impl ValueMatch {
+    pub(crate) fn when(holds: bool) -> Self {
+        if holds { Self::Yes } else { Self::No }
+    }
+}
+
+/// Whether the positive relation of `family` holds; negation is applied by the caller.
+pub(crate) fn compare(
+    family: Family,
+    value: &ConditionValue,
+    requested: &str,
+    context: &RequestContext,
+) -> ValueMatch {
+    let written = value.text.value.as_str();
+    match family {
+        Family::StringEquals | Family::StringLike => string::compare(value, requested, context),
+        Family::StringEqualsIgnoreCase => string::compare_ignoring_case(value, requested, context),
+        Family::Numeric(comparator) => numeric::compare(comparator, written, requested),
+        Family::Date(comparator) => date::compare(comparator, written, requested),
+        Family::Bool => boolean::compare(written, requested),
+        Family::Binary => binary::compare(written, requested),
+        Family::IpAddress => ip_address::compare(written, requested),
+        Family::Arn => arn::compare(value, requested, context),
+        // `Null` asks about the key, not about its values; see `null`.
+        Family::Null => ValueMatch::No,
+    }
+}
+
+/// Whether an operator could read `value` in a policy.
+pub(crate) fn is_readable(family: Family, value: &str) -> bool {
+    match family {
+        Family::StringEquals | Family::StringLike | Family::StringEqualsIgnoreCase => true,
+        Family::Numeric(_) => decimal::Decimal::parse(value).is_some(),
+        Family::Date(_) => date::parse(value).is_some(),
+        Family::Bool | Family::Null => boolean::parse(value).is_some(),
+        Family::Binary => binary::decode(value).is_some(),
+        Family::IpAddress => ip_address::parse_range(value).is_some(),
+        Family::Arn => arn::is_readable(value),
+    }
+}

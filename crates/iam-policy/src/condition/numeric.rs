@@ -1,0 +1,12 @@
+//! `Numeric…`, compared exactly: no value is rounded.
+
+use super::decimal::Decimal;
+use super::{Comparator, ValueMatch};
+
+pub(super) fn compare(comparator: Comparator, written: &str, requested: &str) -> ValueMatch {
+    match (Decimal::parse(written), Decimal::parse(requested)) {
+        (None, _) => ValueMatch::PolicyUnreadable,
+        (_, None) => ValueMatch::RequestUnreadable,
+        (Some(wanted), Some(found)) => ValueMatch::when(comparator.holds(found.compare(&wanted))),
+    }
+}

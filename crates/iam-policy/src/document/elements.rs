@@ -1,0 +1,147 @@
+//! The elements of a policy (IAM User Guide, *IAM JSON policy elements reference*), each with its place.
+
+use crate::condition::Operator;
+use crate::explanation::Effect;
+use crate::pattern::Pattern;
+use crate::span::TextRange;
+use crate::variable::Template;
+
+/// A text of a policy with its place, quotes included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The text without quotes and escapes; a number or `true` as written.
+    pub value: String,
+    /// Where it stands.
+    pub range: TextRange,
+}
+
+/// A statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// From brace to brace.
+    pub range: TextRange,
+    /// Position in the policy, from 0.
+    pub index: usize,
+    /// `Sid`.
+    pub sid: Option<Text>,
+    /// `Effect`.
+    pub effect: Effect,
+    /// `Principal` or `NotPrincipal`.
+    pub principal: Option<PrincipalElement>,
+    /// `Action` or `NotAction`.
+    pub action: ActionElement,
+    /// `Resource` or `NotResource`; trust policies have none.
+    pub resource: Option<ResourceElement>,
+    /// One clause for each key of each operator of `Condition`; all must hold.
+    pub conditions: Vec<ConditionClause>,
+}
+
+/// `Principal` or `NotPrincipal`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrincipalElement {
+    /// `NotPrincipal`.
+    pub negated: bool,
+    /// Key and value.
+    pub range: TextRange,
+    /// Whom it lists.
+    pub values: Vec<PrincipalValue>,
+}
+
+/// A listed principal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrincipalValue {
+    /// As written.
+    pub text: Text,
+    /// What it names.
+    pub name: PrincipalName,
+}
+
+/// What a principal in a policy names (IAM User Guide, *IAM JSON policy elements: Principal*).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum PrincipalName {
+    /// `*`.
+    Everyone,
+    /// An account, by its id or its root ARN. Holds the id.
+    Account(String),
+    /// An IAM user's ARN.
+    User(String),
+    /// A role's ARN.
+    Role(String),
+    /// The ARN of a role session.
+    RoleSession(String),
+    /// The ARN of a federated user.
+    FederatedUser(String),
+    /// The unique id of a user or role that has been deleted since.
+    Deleted(String),
+    /// An AWS service.
+    Service(String),
+    /// An identity provider.
+    Federated(String),
+    /// An account by its canonical id, which requests here do not carry.
+    CanonicalUser(String),
+}
+
+/// `Action` or `NotAction`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionElement {
+    /// `NotAction`.
+    pub negated: bool,
+    /// Key and value.
+    pub range: TextRange,
+    /// The listed actions.
+    pub values: Vec<ActionValue>,
+}
+
+/// A listed action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionValue {
+    /// As written.
+    pub text: Text,
+    /// Compiled.
+    pub pattern: Pattern,
+}
+
+/// `Resource` or `NotResource`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceElement {
+    /// `NotResource`.
+    pub negated: bool,
+    /// Key and value.
+    pub range: TextRange,
+    /// The listed resources.
+    pub values: Vec<ResourceValue>,
+}
+
+/// A listed resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceValue {
+    /// As written.
+    pub text: Text,
+    /// Compiled.
+    pub template: Template,
+}
+
+/// One key under one operator of `Condition`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConditionClause {
+    /// Key and values.
+    pub range: TextRange,
+    /// The operator.
+    pub operator: Operator,
+    /// The operator as written.
+    pub operator_text: Text,
+    /// The key as written.
+    pub key: Text,
+    pub(crate) lower_key: String,
+    /// The values: alternatives, or exceptions under a negated operator.
+    pub values: Vec<ConditionValue>,
+}
+
+/// A value of a condition key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConditionValue {
+    /// As written.
+    pub text: Text,
+    /// Compiled.
+    pub template: Template,
+}

@@ -1,0 +1,157 @@
+//! Reading `Principal` and `NotPrincipal` (IAM User Guide, *IAM JSON policy elements: Principal*).
+
+use super::read::{Reader, describe};
+use super::{Finding, PrincipalElement, PrincipalName, PrincipalValue, Text};
+use crate::arn::{Arn, is_account_id};
+use crate::json::{Member, Node, Value};
+use crate::span::TextRange;
+
+impl Reader<'_> {
+    pub(super) fn principal(&mut self, member: &Member, negated: bool) -> PrincipalElement {
+        let mut values = Vec::new();
+        match &member.value.value {
+            Value::String(text) if text == "*" => values.push(everyone(&member.value)),
+            Value::Object(kinds) => {
+                if kinds.is_empty() {
+                    self.error(
+                        "empty-principal",
+                        member.range(),
+                        "`Principal` names nobody; add `AWS`, `Service` or `Federated`",
+                    );
+                }
+                self.duplicates(kinds);
+                for kind in kinds {
+                    self.principals_of(kind, &mut values);
+                }
+            }
+            Value::Invalid => {}
+            other => {
+                let message = format!(
+                    "`{}` has to be `\"*\"` or an object such as `{{ \"AWS\": \"111122223333\" }}`, not {}",
+                    member.key,
+                    describe(other)
+                );
+                self.error("bad-principal", member.value.range, message);
+            }
+        }
+        PrincipalElement { negated, range: member.range(), values }
+    }
+
+    fn principals_of(&mut self, kind: &Member, values: &mut Vec<PrincipalValue>) {
+        let read: fn(&str) -> Result<PrincipalName, &'static str> = match kind.key.as_str() {
+            "AWS" => aws,
+            "Service" => service,
+            "Federated" => federated,
+            "CanonicalUser" => canonical_user,
+            other => {
+                let message = format!(
+                    "`{other}` is no kind of principal; use `AWS`, `Service`, `Federated` or `CanonicalUser`"
+                );
+                self.error("unknown-principal-type", kind.key_range, message);
+                return;
+            }
+        };
+        for text in self.strings(&kind.key, &kind.value) {
+            match read(&text.value) {
+                Ok(name) => values.push(PrincipalValue { text, name }),
+                Err(message) => self.findings.push(Finding::error("bad-principal", text.range, message)),
+            }
+        }
+    }
+}
+
+fn everyone(node: &Node) -> PrincipalValue {
+    PrincipalValue { text: Text { value: "*".to_owned(), range: node.range }, name: PrincipalName::Everyone }
+}
+
+fn aws(text: &str) -> Result<PrincipalName, &'static str> {
+    if text == "*" {
+        return Ok(PrincipalName::Everyone);
+    }
+    if is_account_id(text) {
+        return Ok(PrincipalName::Account(text.to_owned()));
+    }
+    if is_unique_id(text) {
+        return Ok(PrincipalName::Deleted(text.to_owned()));
+    }
+    if text.contains(['*', '?']) {
+        return Err(
+            "a wildcard inside a principal is not allowed; name the principal, or use `*` with a condition on `aws:PrincipalArn`",
+        );
+    }
+    let Some(arn) = Arn::parse(text) else {
+        return Err(
+            "a principal is an account id, an ARN such as `arn:aws:iam::111122223333:role/name`, or `*`",
+        );
+    };
+    if !is_account_id(arn.account) || !arn.region.is_empty() {
+        return Err("the ARN of a principal has a twelve-digit account id and no region");
+    }
+    let (kind, name) = arn.resource.split_once('/').unwrap_or((arn.resource, ""));
+    let owned = text.to_owned();
+    match (arn.service, kind) {
+        ("iam", "root") if name.is_empty() => Ok(PrincipalName::Account(arn.account.to_owned())),
+        ("iam", "group") => Err(
+            "a group is no principal: it cannot sign a request; name its users, or use a condition on a tag",
+        ),
+        ("iam", "user") if !name.is_empty() => Ok(PrincipalName::User(owned)),
+        ("iam", "role") if !name.is_empty() => Ok(PrincipalName::Role(owned)),
+        ("sts", "assumed-role") if name.contains('/') => Ok(PrincipalName::RoleSession(owned)),
+        ("sts", "federated-user") if !name.is_empty() => Ok(PrincipalName::FederatedUser(owned)),
+        _ => Err("this ARN names no principal; use a `user/…`, `role/…`, `assumed-role/…/…` or `root` ARN"),
+    }
+}
+
+/// The ids AWS shows in place of a deleted user (`AIDA…`) or role (`AROA…`).
+fn is_unique_id(text: &str) -> bool {
+    (text.starts_with("AIDA") || text.starts_with("AROA"))
+        && text.len() >= 16
+        && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+fn service(text: &str) -> Result<PrincipalName, &'static str> {
+    let known_form = text.contains('.')
+        && !text.contains(['*', '?', ':', '/', ' '])
+        && (text.ends_with(".amazonaws.com")
+            || text.ends_with(".amazonaws.com.cn")
+            || text.ends_with(".amazon.com")
+            || text.ends_with(".aws.internal"));
+    if known_form {
+        Ok(PrincipalName::Service(text.to_owned()))
+    } else {
+        Err("a service principal looks like `ec2.amazonaws.com`")
+    }
+}
+
+fn federated(text: &str) -> Result<PrincipalName, &'static str> {
+    let provider_arn = Arn::parse(text).is_some_and(|arn| {
+        arn.service == "iam"
+            && is_account_id(arn.account)
+            && (arn.resource.starts_with("saml-provider/") || arn.resource.starts_with("oidc-provider/"))
+    });
+    let host = !text.is_empty() && text.contains('.') && !text.contains(['*', '?', ':', ' ']);
+    if provider_arn || host {
+        Ok(PrincipalName::Federated(text.to_owned()))
+    } else {
+        Err(
+            "an identity provider is a host such as `accounts.google.com` or the ARN of a SAML or OIDC provider",
+        )
+    }
+}
+
+fn canonical_user(text: &str) -> Result<PrincipalName, &'static str> {
+    if text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        Ok(PrincipalName::CanonicalUser(text.to_owned()))
+    } else {
+        Err("a canonical user id has 64 hexadecimal digits")
+    }
+}
+
+/// Where a policy without the element should get one: the whole statement is pointed at.
+pub(super) fn missing_principal(range: TextRange) -> Finding {
+    Finding::error(
+        "missing-principal",
+        range,
+        "this statement does not say whom it is about; add `Principal`, which policies on resources and roles need",
+    )
+}

@@ -1,0 +1,338 @@
+//! From the JSON tree to the elements of a policy, with a finding for everything AWS would refuse
+//! (IAM User Guide, *Grammar of the IAM JSON policy language*).
+
+use std::collections::HashSet;
+
+use super::principal::missing_principal;
+use super::{Finding, PolicyType, Statement, Text, Version, syntax};
+use crate::explanation::Effect;
+use crate::json::{self, Member, Node, Value};
+use crate::span::TextRange;
+
+/// What was read.
+pub(super) struct Content {
+    pub(super) version: Version,
+    pub(super) id: Option<Text>,
+    pub(super) statements: Vec<Statement>,
+    pub(super) findings: Vec<Finding>,
+}
+
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) policy_type: PolicyType,
+    pub(super) version: Version,
+    pub(super) findings: Vec<Finding>,
+}
+
+pub(super) fn read(text: &str, policy_type: PolicyType) -> Content {
+    let parsed = json::parse(text);
+    let findings = parsed.errors.iter().copied().map(syntax::finding).collect();
+    let mut reader = Reader { text, policy_type, version: Version::default(), findings };
+    let (id, statements) = match &parsed.root.value {
+        Value::Object(members) => reader.document(members, parsed.root.range),
+        Value::Invalid => (None, Vec::new()),
+        other => {
+            let message = format!("a policy is a JSON object in braces, not {}", describe(other));
+            reader.error("not-an-object", parsed.root.range, message);
+            (None, Vec::new())
+        }
+    };
+    Content { version: reader.version, id, statements, findings: reader.findings }
+}
+
+/// What a value is, for a message.
+pub(super) fn describe(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "`null`",
+        Value::Bool(_) => "`true` or `false`",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+        Value::Invalid => "this",
+    }
+}
+
+const ELEMENTS: [&str; 10] = [
+    "Sid",
+    "Effect",
+    "Principal",
+    "NotPrincipal",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+    "Statement",
+];
+
+impl Reader<'_> {
+    pub(super) fn error(&mut self, code: &'static str, range: TextRange, message: impl Into<String>) {
+        self.findings.push(Finding::error(code, range, message));
+    }
+
+    fn document(&mut self, members: &[Member], range: TextRange) -> (Option<Text>, Vec<Statement>) {
+        self.duplicates(members);
+        // The version decides how the statements are read, wherever it stands.
+        if let Some(member) = members.iter().find(|member| member.key == "Version") {
+            self.version(&member.value);
+        }
+        let mut id = None;
+        let mut statements = None;
+        for member in members {
+            match member.key.as_str() {
+                "Version" => {}
+                "Id" => id = self.string("Id", &member.value),
+                "Statement" => statements = Some(self.statements(&member.value)),
+                other => self.unknown(other, member.key_range, &["Version", "Id", "Statement"]),
+            }
+        }
+        if statements.is_none() {
+            self.error(
+                "missing-statement",
+                range,
+                "the policy has no `Statement`; add one, or it says nothing",
+            );
+        }
+        (id, statements.unwrap_or_default())
+    }
+
+    fn version(&mut self, node: &Node) {
+        match &node.value {
+            Value::String(text) if text == "2012-10-17" => self.version = Version::V2012,
+            Value::String(text) if text == "2008-10-17" => self.version = Version::V2008,
+            Value::Invalid => {}
+            _ => {
+                let message = "`Version` is the version of the policy language, not a date of yours; write `\"2012-10-17\"`";
+                self.error("bad-version", node.range, message);
+            }
+        }
+    }
+
+    fn statements(&mut self, node: &Node) -> Vec<Statement> {
+        let items = match &node.value {
+            Value::Array(items) => items.as_slice(),
+            Value::Object(_) => std::slice::from_ref(node),
+            Value::Invalid => return Vec::new(),
+            other => {
+                let message = format!(
+                    "`Statement` is a statement in braces or a list of them, not {}",
+                    describe(other)
+                );
+                self.error("bad-statement", node.range, message);
+                return Vec::new();
+            }
+        };
+        if items.is_empty() {
+            self.error(
+                "empty-statement",
+                node.range,
+                "`Statement` is empty; add a statement, or remove the policy",
+            );
+        }
+        let mut sids = HashSet::new();
+        let mut statements = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            match &item.value {
+                Value::Object(members) => {
+                    statements.extend(self.statement(index, item.range, members, &mut sids))
+                }
+                Value::Invalid => {}
+                other => {
+                    let message = format!("a statement is an object in braces, not {}", describe(other));
+                    self.error("bad-statement", item.range, message);
+                }
+            }
+        }
+        statements
+    }
+
+    fn statement(
+        &mut self,
+        index: usize,
+        range: TextRange,
+        members: &[Member],
+        sids: &mut HashSet<String>,
+    ) -> Option<Statement> {
+        self.duplicates(members);
+        let (mut sid, mut effect, mut principal, mut action, mut resource) = (None, None, None, None, None);
+        let mut conditions = Vec::new();
+        for member in members {
+            match member.key.as_str() {
+                "Sid" => sid = self.sid(&member.value, sids),
+                "Effect" => effect = self.effect(&member.value),
+                "Principal" | "NotPrincipal" => {
+                    principal = Some(self.principal(member, member.key == "NotPrincipal"))
+                }
+                "Action" | "NotAction" => action = Some(self.action(member, member.key == "NotAction")),
+                "Resource" | "NotResource" => {
+                    resource = Some(self.resource(member, member.key == "NotResource"))
+                }
+                "Condition" => conditions = self.conditions(member),
+                other => self.unknown(other, member.key_range, &ELEMENTS[..9]),
+            }
+        }
+        self.both_forms(members);
+        self.required(members, range);
+        Some(Statement {
+            range,
+            index,
+            sid,
+            effect: effect?,
+            principal,
+            action: action?,
+            resource,
+            conditions,
+        })
+    }
+
+    fn effect(&mut self, node: &Node) -> Option<Effect> {
+        match &node.value {
+            Value::String(text) if text == "Allow" => Some(Effect::Allow),
+            Value::String(text) if text == "Deny" => Some(Effect::Deny),
+            Value::Invalid => None,
+            _ => {
+                let message = "`Effect` is either `\"Allow\"` or `\"Deny\"`, with exactly these letters";
+                self.error("bad-effect", node.range, message);
+                None
+            }
+        }
+    }
+
+    fn sid(&mut self, node: &Node, sids: &mut HashSet<String>) -> Option<Text> {
+        let text = self.string("Sid", node)?;
+        if self.has_strict_sid() && !text.value.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            let message = "a `Sid` here has only the letters A–Z and a–z and the digits 0–9";
+            self.error("bad-sid", text.range, message);
+        }
+        if !text.value.is_empty() && !sids.insert(text.value.clone()) {
+            let message = format!("the `Sid` `{}` is used twice; every statement needs its own", text.value);
+            self.error("duplicate-sid", text.range, message);
+        }
+        Some(text)
+    }
+
+    /// IAM restricts the characters; S3 and others take more (IAM User Guide, *Sid*).
+    fn has_strict_sid(&self) -> bool {
+        !matches!(self.policy_type, PolicyType::Resource | PolicyType::VpcEndpoint)
+    }
+
+    fn both_forms(&mut self, members: &[Member]) {
+        for (plain, negated) in
+            [("Principal", "NotPrincipal"), ("Action", "NotAction"), ("Resource", "NotResource")]
+        {
+            let has = |name: &str| members.iter().any(|member| member.key == name);
+            if let Some(member) = members.iter().find(|member| member.key == negated)
+                && has(plain)
+            {
+                let message = format!("a statement has `{plain}` or `{negated}`, not both; remove one");
+                self.error("both-forms", member.key_range, message);
+            }
+        }
+    }
+
+    fn required(&mut self, members: &[Member], range: TextRange) {
+        let find = |names: [&str; 2]| members.iter().find(|member| names.contains(&member.key.as_str()));
+        if find(["Effect", "Effect"]).is_none() {
+            self.error(
+                "missing-effect",
+                range,
+                "this statement has no `Effect`; add `\"Effect\": \"Allow\"` or `\"Deny\"`",
+            );
+        }
+        if find(["Action", "NotAction"]).is_none() {
+            self.error(
+                "missing-action",
+                range,
+                "this statement has no `Action`; add the actions it is about",
+            );
+        }
+        match (find(["Resource", "NotResource"]), self.policy_type) {
+            (Some(member), PolicyType::Trust) => {
+                let message =
+                    format!("a trust policy belongs to its role, so it has no `{}`; remove it", member.key);
+                self.error("resource-in-trust-policy", member.key_range, message);
+            }
+            (None, PolicyType::Trust) | (Some(_), _) => {}
+            (None, _) => {
+                self.error(
+                    "missing-resource",
+                    range,
+                    "this statement has no `Resource`; add ARNs, or `\"*\"`",
+                );
+            }
+        }
+        let principal = find(["Principal", "NotPrincipal"]);
+        match self.policy_type {
+            PolicyType::Resource
+            | PolicyType::Trust
+            | PolicyType::ResourceControl
+            | PolicyType::VpcEndpoint => {
+                if principal.is_none() {
+                    self.findings.push(missing_principal(range));
+                }
+            }
+            _ => {
+                if let Some(member) = principal {
+                    let message = format!(
+                        "`{}` does not belong here: a policy of this kind is about whoever it is attached to; remove it",
+                        member.key
+                    );
+                    self.error("principal-not-allowed", member.key_range, message);
+                }
+            }
+        }
+    }
+
+    fn unknown(&mut self, name: &str, range: TextRange, known: &[&str]) {
+        let alike = known.iter().find(|element| {
+            element.eq_ignore_ascii_case(name)
+                || element.eq_ignore_ascii_case(name.trim_end_matches('s'))
+                || element.trim_end_matches('s').eq_ignore_ascii_case(name)
+        });
+        let message = match alike {
+            Some(element) => format!("`{name}` is not an element of a policy; did you mean `{element}`?"),
+            None => format!("`{name}` is not an element of a policy; remove it"),
+        };
+        self.error("unknown-element", range, message);
+    }
+
+    pub(super) fn duplicates(&mut self, members: &[Member]) {
+        let mut seen = HashSet::new();
+        for member in members {
+            if !seen.insert(member.key.as_str()) {
+                let message = format!("`{}` stands here twice; put the values into one list", member.key);
+                self.error("duplicate-key", member.key_range, message);
+            }
+        }
+    }
+
+    /// A single text.
+    pub(super) fn string(&mut self, element: &str, node: &Node) -> Option<Text> {
+        match &node.value {
+            Value::String(value) => Some(Text { value: value.clone(), range: node.range }),
+            Value::Invalid => None,
+            other => {
+                let message =
+                    format!("`{element}` has to be a text in double quotes, not {}", describe(other));
+                self.error("not-a-text", node.range, message);
+                None
+            }
+        }
+    }
+
+    /// A text or a list of texts.
+    pub(super) fn strings(&mut self, element: &str, node: &Node) -> Vec<Text> {
+        match &node.value {
+            Value::Array(items) => items.iter().filter_map(|item| self.string(element, item)).collect(),
+            Value::Invalid => Vec::new(),
+            Value::String(value) => vec![Text { value: value.clone(), range: node.range }],
+            other => {
+                let message =
+                    format!("`{element}` has to be a text or a list of texts, not {}", describe(other));
+                self.error("not-a-text", node.range, message);
+                Vec::new()
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! How long a policy may be (IAM User Guide, *IAM and AWS STS quotas*; the quotas pages of Organizations, S3 and VPC).
+
+use super::PolicyType;
+
+/// The length AWS counts and the most it may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PolicySize {
+    /// Characters that count.
+    pub counted: usize,
+    /// The most AWS takes. Identity policies: a managed policy's; inline policies share a larger or smaller sum per
+    /// user (2,048), group (5,120) or role (10,240).
+    pub limit: usize,
+}
+
+/// Counts `text` as AWS counts: IAM leaves out white space; other services count every byte.
+pub fn size_of(text: &str, policy_type: PolicyType) -> PolicySize {
+    let limit = match policy_type {
+        PolicyType::Identity | PolicyType::PermissionsBoundary => 6_144,
+        PolicyType::Trust => 2_048,
+        PolicyType::Session => 2_048,
+        PolicyType::ServiceControl | PolicyType::ResourceControl => 5_120,
+        // A bucket policy's; other services differ (a key policy may have 32 KiB).
+        PolicyType::Resource | PolicyType::VpcEndpoint => 20_480,
+    };
+    let counted = match policy_type {
+        PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Trust => {
+            text.chars().filter(|character| !character.is_ascii_whitespace()).count()
+        }
+        PolicyType::Session => text.chars().count(),
+        _ => text.len(),
+    };
+    PolicySize { counted, limit }
+}

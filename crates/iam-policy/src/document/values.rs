@@ -1,0 +1,193 @@
+//! Reading `Action`, `Resource` and `Condition` and their Not… forms.
+
+use super::read::{Reader, describe};
+use super::{
+    ActionElement, ActionValue, ConditionClause, ConditionValue, ResourceElement, ResourceValue, Text,
+    Version,
+};
+use crate::condition::{Family, Operator};
+use crate::json::{Member, Node, Value};
+use crate::pattern::Pattern;
+use crate::variable::{Template, Wildcards};
+
+impl Reader<'_> {
+    pub(super) fn action(&mut self, member: &Member, negated: bool) -> ActionElement {
+        let mut values = Vec::new();
+        for text in self.non_empty(member) {
+            if let Some(message) = wrong_action(&text.value) {
+                self.error("bad-action", text.range, message);
+            }
+            // `*:*` is written now and then and can only mean every action.
+            let everything = text.value == "*:*";
+            let pattern = Pattern::new(if everything { "*" } else { &text.value });
+            values.push(ActionValue { text, pattern });
+        }
+        ActionElement { negated, range: member.range(), values }
+    }
+
+    pub(super) fn resource(&mut self, member: &Member, negated: bool) -> ResourceElement {
+        let mut values = Vec::new();
+        for text in self.non_empty(member) {
+            if let Some(message) = wrong_resource(&text.value) {
+                self.error("bad-resource", text.range, message);
+            }
+            let template = Template::new(&text.value, self.version == Version::V2012, Wildcards::Active);
+            values.push(ResourceValue { text, template });
+        }
+        ResourceElement { negated, range: member.range(), values }
+    }
+
+    fn non_empty(&mut self, member: &Member) -> Vec<Text> {
+        if matches!(&member.value.value, Value::Array(items) if items.is_empty()) {
+            let message = format!("`{}` is an empty list; name at least one", member.key);
+            self.error("empty-list", member.value.range, message);
+        }
+        self.strings(&member.key, &member.value)
+    }
+
+    pub(super) fn conditions(&mut self, member: &Member) -> Vec<ConditionClause> {
+        let operators = match &member.value.value {
+            Value::Object(operators) => operators,
+            Value::Invalid => return Vec::new(),
+            other => {
+                let message = format!(
+                    "`Condition` is an object such as `{{ \"StringEquals\": {{ \"aws:username\": \"ann\" }} }}`, not {}",
+                    describe(other)
+                );
+                self.error("bad-condition", member.value.range, message);
+                return Vec::new();
+            }
+        };
+        self.duplicates(operators);
+        let mut clauses = Vec::new();
+        for member in operators {
+            let Some(operator) = Operator::parse(&member.key) else {
+                let message = format!(
+                    "`{}` is no condition operator; `StringEquals` is the most common one",
+                    member.key
+                );
+                self.error("unknown-operator", member.key_range, message);
+                continue;
+            };
+            self.clauses(operator, member, &mut clauses);
+        }
+        clauses
+    }
+
+    fn clauses(&mut self, operator: Operator, member: &Member, clauses: &mut Vec<ConditionClause>) {
+        let keys = match &member.value.value {
+            Value::Object(keys) => keys,
+            Value::Invalid => return,
+            other => {
+                let message = format!(
+                    "`{}` takes an object of condition keys such as `{{ \"aws:username\": \"ann\" }}`, not {}",
+                    member.key,
+                    describe(other)
+                );
+                self.error("bad-condition", member.value.range, message);
+                return;
+            }
+        };
+        self.duplicates(keys);
+        for key in keys {
+            if !is_condition_key(&key.key) {
+                let message =
+                    format!("`{}` is no condition key; a key has a prefix, as in `aws:username`", key.key);
+                self.error("bad-condition-key", key.key_range, message);
+            }
+            let values = self.condition_values(operator, key);
+            clauses.push(ConditionClause {
+                range: key.range(),
+                operator,
+                operator_text: Text { value: member.key.clone(), range: member.key_range },
+                key: Text { value: key.key.clone(), range: key.key_range },
+                lower_key: key.key.to_ascii_lowercase(),
+                values,
+            });
+        }
+    }
+
+    fn condition_values(&mut self, operator: Operator, key: &Member) -> Vec<ConditionValue> {
+        let items = match &key.value.value {
+            Value::Array(items) => items.as_slice(),
+            _ => std::slice::from_ref(&key.value),
+        };
+        let mut values = Vec::with_capacity(items.len());
+        for item in items {
+            if let Some(text) = self.condition_text(item) {
+                let wildcards = match operator.family {
+                    Family::StringLike | Family::Arn => Wildcards::Active,
+                    _ => Wildcards::Literal,
+                };
+                let variables = operator.takes_variables() && self.version == Version::V2012;
+                let template = Template::new(&text.value, variables, wildcards);
+                values.push(ConditionValue { text, template });
+            }
+        }
+        values
+    }
+
+    /// Texts, and `true` or `10` without quotes, which AWS takes as well.
+    fn condition_text(&mut self, node: &Node) -> Option<Text> {
+        let value = match &node.value {
+            Value::String(value) => value.clone(),
+            Value::Number(written) => written.clone(),
+            Value::Bool(value) => value.to_string(),
+            Value::Invalid => return None,
+            other => {
+                let message = format!("the value of a condition key is a text, not {}", describe(other));
+                self.error("bad-condition-value", node.range, message);
+                return None;
+            }
+        };
+        Some(Text { value, range: node.range })
+    }
+}
+
+/// `service:Name`; wildcards in the name only.
+fn wrong_action(text: &str) -> Option<&'static str> {
+    if text == "*" || text == "*:*" {
+        return None;
+    }
+    let Some((service, name)) = text.split_once(':') else {
+        return Some("an action is `service:Name`, such as `s3:GetObject`, or `*` for every action");
+    };
+    if service.is_empty() || !service.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return Some("the part before `:` is the name of one service, without wildcards, such as `s3`");
+    }
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'?' | b'-' | b'_' | b'.');
+    (name.is_empty() || !name.bytes().all(allowed)).then_some(
+        "the part after `:` is the name of an action, such as `GetObject`, with `*` and `?` as wildcards",
+    )
+}
+
+/// `*`, or an ARN whose partition and service are written out. Fewer than six components are fine behind a final `*`.
+fn wrong_resource(text: &str) -> Option<&'static str> {
+    if text == "*" {
+        return None;
+    }
+    let mut parts = text.split(':');
+    if parts.next() != Some("arn") {
+        return Some("a resource is an ARN, such as `arn:aws:s3:::photos/*`, or `*` for every resource");
+    }
+    let (_, service) = (parts.next(), parts.next());
+    match service {
+        None | Some("") => {
+            return Some("this ARN names no service; its third part is one, as in `arn:aws:s3:::photos`");
+        }
+        Some(name) if name.contains(['*', '?', '$']) => {
+            return Some(
+                "the service of an ARN, its third part, takes no wildcard and no variable; write it out",
+            );
+        }
+        Some(_) => {}
+    }
+    let rest = parts.count();
+    (rest < 3 && !text.ends_with('*')).then_some(
+        "an ARN has six parts, `arn:partition:service:region:account:resource`; region and account may be empty",
+    )
+}
+
+fn is_condition_key(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(prefix, name)| !prefix.is_empty() && !name.is_empty())
+}

@@ -1,0 +1,230 @@
+//! From what each gate's policies say to the answer (IAM User Guide, *Policy evaluation logic*).
+
+use super::PolicySet;
+use super::facts::Facts;
+use super::special;
+use crate::explanation::{AccountSide, EvaluationDecision, Gate, GateVerdict, PrincipalReach, SpecialRule};
+use crate::request::{AuthorizationRequest, Principal};
+
+/// Receives every gate in order.
+pub(super) type Sink<'s> = &'s mut dyn FnMut(Gate, AccountSide, GateVerdict);
+
+/// What a gate asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    NotApplicable,
+    Allows,
+    NotNeeded,
+    Missing,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    gate: Gate,
+    denies: bool,
+    answer: Answer,
+}
+
+/// Walks the gates and tells `sink` each verdict.
+pub(super) fn combine(
+    request: &AuthorizationRequest,
+    policies: &PolicySet,
+    facts: &Facts,
+    sink: Sink<'_>,
+) -> EvaluationDecision {
+    let gates = Gates { request, policies, facts };
+    if special::rule(request) == Some(SpecialRule::AlwaysAllowed) {
+        gates
+            .same_account(None)
+            .iter()
+            .for_each(|step| sink(step.gate, AccountSide::Same, GateVerdict::NotReached));
+        return EvaluationDecision::Allowed;
+    }
+    if request.is_cross_account() {
+        let caller = walk(&gates.caller_side(), AccountSide::Caller, sink);
+        let resource = walk(&gates.resource_side(), AccountSide::Resource, sink);
+        return stricter(caller, resource);
+    }
+    walk(&gates.same_account(facts.resource.grants), AccountSide::Same, sink)
+}
+
+fn stricter(left: EvaluationDecision, right: EvaluationDecision) -> EvaluationDecision {
+    use EvaluationDecision::{Allowed, ExplicitDeny, ImplicitDeny};
+    match (left, right) {
+        (ExplicitDeny, _) | (_, ExplicitDeny) => ExplicitDeny,
+        (ImplicitDeny, _) | (_, ImplicitDeny) => ImplicitDeny,
+        (Allowed, Allowed) => Allowed,
+    }
+}
+
+/// An explicit deny anywhere wins; otherwise the first gate that does not allow decides.
+fn walk(steps: &[Step], side: AccountSide, sink: Sink<'_>) -> EvaluationDecision {
+    if steps.iter().any(|step| step.denies) {
+        sink(Gate::ExplicitDeny, side, GateVerdict::ExplicitDeny);
+        for step in steps {
+            let verdict = match (step.denies, step.answer) {
+                (true, _) => GateVerdict::ExplicitDeny,
+                (false, Answer::NotApplicable) => GateVerdict::NotApplicable,
+                (false, _) => GateVerdict::NotReached,
+            };
+            sink(step.gate, side, verdict);
+        }
+        return EvaluationDecision::ExplicitDeny;
+    }
+    sink(Gate::ExplicitDeny, side, GateVerdict::Allows);
+    let mut decision = EvaluationDecision::Allowed;
+    for step in steps {
+        let verdict = match step.answer {
+            Answer::NotApplicable => GateVerdict::NotApplicable,
+            _ if decision != EvaluationDecision::Allowed => GateVerdict::NotReached,
+            Answer::Allows => GateVerdict::Allows,
+            Answer::NotNeeded => GateVerdict::NotNeeded,
+            Answer::Missing => {
+                decision = EvaluationDecision::ImplicitDeny;
+                GateVerdict::ImplicitDeny
+            }
+        };
+        sink(step.gate, side, verdict);
+    }
+    decision
+}
+
+struct Gates<'q> {
+    request: &'q AuthorizationRequest,
+    policies: &'q PolicySet,
+    facts: &'q Facts,
+}
+
+impl Gates<'_> {
+    /// Caller and resource in one account, or a caller without an account.
+    fn same_account(&self, grants: Option<PrincipalReach>) -> [Step; 7] {
+        [
+            self.resource_control(),
+            self.service_control(),
+            self.resource_policy(),
+            self.identity(grants),
+            self.boundary(grants),
+            self.session(grants),
+            self.endpoint(),
+        ]
+    }
+
+    /// The caller's account: no grant of the other account passes over anything here.
+    fn caller_side(&self) -> [Step; 5] {
+        [
+            self.service_control(),
+            self.identity(None),
+            self.boundary(None),
+            self.session(None),
+            self.endpoint(),
+        ]
+    }
+
+    /// The resource's account.
+    fn resource_side(&self) -> [Step; 2] {
+        [self.resource_control(), self.resource_policy()]
+    }
+
+    fn resource_control(&self) -> Step {
+        let applies = !self.policies.resource_control.is_empty()
+            && special::supports_resource_control(&self.request.action)
+            && !self.request.caller.is_service_linked_role();
+        let facts = self.facts.resource_control;
+        level_step(Gate::ResourceControlPolicies, applies, facts.denies, facts.every_level_allows)
+    }
+
+    fn service_control(&self) -> Step {
+        let applies = !self.policies.service_control.is_empty()
+            && self.request.caller.account().is_some()
+            && !self.request.caller.is_service_linked_role();
+        let facts = self.facts.service_control;
+        level_step(Gate::ServiceControlPolicies, applies, facts.denies, facts.every_level_allows)
+    }
+
+    /// Whether the resource's policy has to allow for itself.
+    fn resource_policy_must_allow(&self) -> bool {
+        self.request.is_cross_account()
+            || self.request.caller.account().is_none()
+            || special::resource_policy_must_allow(self.request, self.policies)
+    }
+
+    fn resource_policy(&self) -> Step {
+        let facts = self.facts.resource;
+        let refused = special::rule(self.request) == Some(SpecialRule::RootCannotAssumeRoles);
+        let answer = if refused {
+            Answer::Missing
+        } else if facts.grants.is_some() {
+            Answer::Allows
+        } else if self.resource_policy_must_allow() {
+            Answer::Missing
+        } else if self.policies.resource.is_none() {
+            Answer::NotApplicable
+        } else {
+            Answer::NotNeeded
+        };
+        Step { gate: Gate::ResourcePolicy, denies: facts.denies, answer }
+    }
+
+    fn identity(&self, grants: Option<PrincipalReach>) -> Step {
+        let facts = self.facts.identity;
+        let answer = match &self.request.caller {
+            Principal::Service { .. } | Principal::Federated { .. } | Principal::Anonymous => {
+                Answer::NotApplicable
+            }
+            // The root user needs no policy in its own account.
+            Principal::Root { .. } => Answer::Allows,
+            _ if facts.grants.is_some() || self.federated_by_root() => Answer::Allows,
+            _ if grants >= Some(PrincipalReach::Role) => Answer::NotNeeded,
+            _ => Answer::Missing,
+        };
+        let denies = facts.denies && answer != Answer::NotApplicable;
+        Step { gate: Gate::IdentityPolicies, denies, answer }
+    }
+
+    fn federated_by_root(&self) -> bool {
+        matches!(&self.request.caller, Principal::FederatedUser { source_arn, .. } if source_arn.ends_with(":root"))
+    }
+
+    fn boundary(&self, grants: Option<PrincipalReach>) -> Step {
+        let facts = self.facts.boundary;
+        let exists = self.policies.permissions_boundary.is_some();
+        limit(Gate::PermissionsBoundary, exists, facts.denies, facts.grants.is_some(), grants)
+    }
+
+    fn session(&self, grants: Option<PrincipalReach>) -> Step {
+        let facts = self.facts.session;
+        // A federated user's session has permissions only as far as its session policies give them.
+        let exists =
+            self.policies.session.is_some() || matches!(self.request.caller, Principal::FederatedUser { .. });
+        limit(Gate::SessionPolicies, exists, facts.denies, facts.grants.is_some(), grants)
+    }
+
+    fn endpoint(&self) -> Step {
+        let facts = self.facts.endpoint;
+        let exists = self.policies.vpc_endpoint.is_some();
+        limit(Gate::VpcEndpointPolicy, exists, facts.denies, facts.grants.is_some(), None)
+    }
+}
+
+fn level_step(gate: Gate, applies: bool, denies: bool, allows: bool) -> Step {
+    let answer = match (applies, allows) {
+        (false, _) => Answer::NotApplicable,
+        (true, true) => Answer::Allows,
+        (true, false) => Answer::Missing,
+    };
+    Step { gate, denies: applies && denies, answer }
+}
+
+/// A gate that limits: it must allow too, unless the resource's policy named the caller itself or everyone.
+fn limit(gate: Gate, exists: bool, denies: bool, allows: bool, grants: Option<PrincipalReach>) -> Step {
+    let answer = if !exists {
+        Answer::NotApplicable
+    } else if allows {
+        Answer::Allows
+    } else if grants >= Some(PrincipalReach::Caller) {
+        Answer::NotNeeded
+    } else {
+        Answer::Missing
+    };
+    Step { gate, denies, answer }
+}

@@ -1,0 +1,74 @@
+//! What all policies of a request say, gate by gate.
+
+use super::statement::PolicyFacts;
+use super::{AttachedPolicy, PolicySet};
+use crate::explanation::Gate;
+
+/// What the policies of each gate say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Facts {
+    pub(super) resource_control: LevelFacts,
+    pub(super) service_control: LevelFacts,
+    pub(super) resource: PolicyFacts,
+    pub(super) identity: PolicyFacts,
+    pub(super) boundary: PolicyFacts,
+    pub(super) session: PolicyFacts,
+    pub(super) endpoint: PolicyFacts,
+}
+
+/// What the policies along an organisation's branch say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct LevelFacts {
+    pub(super) denies: bool,
+    /// Every level from the root to the account allows (AWS Organizations User Guide, *SCP evaluation*).
+    pub(super) every_level_allows: bool,
+}
+
+impl Facts {
+    /// Asks `ask` about every policy, in a fixed order of gates and of policies within them.
+    pub(super) fn gather(
+        policies: &PolicySet,
+        mut ask: impl FnMut(&AttachedPolicy, Place) -> PolicyFacts,
+    ) -> Self {
+        let ask: &mut dyn FnMut(&AttachedPolicy, Place) -> PolicyFacts = &mut ask;
+        Self {
+            resource_control: levels(&policies.resource_control, Gate::ResourceControlPolicies, ask),
+            service_control: levels(&policies.service_control, Gate::ServiceControlPolicies, ask),
+            resource: all(policies.resource.as_slice(), Gate::ResourcePolicy, ask),
+            identity: all(&policies.identity, Gate::IdentityPolicies, ask),
+            boundary: all(policies.permissions_boundary.as_slice(), Gate::PermissionsBoundary, ask),
+            session: all(policies.session.as_deref().unwrap_or(&[]), Gate::SessionPolicies, ask),
+            endpoint: all(policies.vpc_endpoint.as_deref().unwrap_or(&[]), Gate::VpcEndpointPolicy, ask),
+        }
+    }
+}
+
+/// Where a policy stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) gate: Gate,
+    pub(super) level: Option<usize>,
+}
+
+type Ask<'a> = &'a mut dyn FnMut(&AttachedPolicy, Place) -> PolicyFacts;
+
+fn all(policies: &[AttachedPolicy], gate: Gate, ask: Ask<'_>) -> PolicyFacts {
+    let mut sum = PolicyFacts::default();
+    for policy in policies {
+        sum.add(ask(policy, Place { gate, level: None }));
+    }
+    sum
+}
+
+fn levels(levels: &[Vec<AttachedPolicy>], gate: Gate, ask: Ask<'_>) -> LevelFacts {
+    let mut sum = LevelFacts { denies: false, every_level_allows: true };
+    for (level, policies) in levels.iter().enumerate() {
+        let mut facts = PolicyFacts::default();
+        for policy in policies {
+            facts.add(ask(policy, Place { gate, level: Some(level) }));
+        }
+        sum.denies |= facts.denies;
+        sum.every_level_allows &= facts.grants.is_some();
+    }
+    sum
+}

@@ -1,0 +1,54 @@
+//! Rules that depend on the action alone.
+
+use super::PolicySet;
+use crate::arn::Arn;
+use crate::document::PolicyType;
+use crate::explanation::SpecialRule;
+use crate::request::{AuthorizationRequest, Principal};
+
+/// Services whose resources resource control policies limit (AWS Organizations User Guide, *Resource control
+/// policies*, list of services).
+const RCP_SERVICES: [&str; 9] =
+    ["s3", "sts", "kms", "sqs", "secretsmanager", "ecr", "aoss", "dynamodb", "logs"];
+
+/// The service prefix of an action.
+fn service(action: &str) -> &str {
+    action.split(':').next().unwrap_or("")
+}
+
+pub(super) fn supports_resource_control(action: &str) -> bool {
+    RCP_SERVICES.iter().any(|known| known.eq_ignore_ascii_case(service(action)))
+}
+
+/// Role trust policies and KMS key policies have to allow for themselves; elsewhere in one account either side is
+/// enough (IAM User Guide, *Policy evaluation logic*; KMS Developer Guide, *Key policies*).
+pub(super) fn resource_policy_must_allow(request: &AuthorizationRequest, policies: &PolicySet) -> bool {
+    let trust =
+        policies.resource.as_ref().is_some_and(|policy| policy.source.policy_type == PolicyType::Trust);
+    trust || assumes_role(&request.action) || is_key(request)
+}
+
+fn assumes_role(action: &str) -> bool {
+    ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(action))
+}
+
+fn is_key(request: &AuthorizationRequest) -> bool {
+    service(&request.action).eq_ignore_ascii_case("kms")
+        && Arn::parse(&request.resource)
+            .is_some_and(|arn| arn.service == "kms" && arn.resource.starts_with("key/"))
+}
+
+/// The rule that answers `request` before any policy, or over all of them.
+pub(super) fn rule(request: &AuthorizationRequest) -> Option<SpecialRule> {
+    if request.action.eq_ignore_ascii_case("sts:GetCallerIdentity") {
+        return Some(SpecialRule::AlwaysAllowed);
+    }
+    if matches!(request.caller, Principal::Root { .. })
+        && request.action.eq_ignore_ascii_case("sts:AssumeRole")
+    {
+        return Some(SpecialRule::RootCannotAssumeRoles);
+    }
+    None
+}

@@ -1,0 +1,140 @@
+//! A single statement and a single policy, first as facts only, then as a trace; both from the same judgements.
+
+use super::AttachedPolicy;
+use crate::condition::Family;
+use crate::document::Statement;
+use crate::explanation::{Effect, ElementMatch, PolicyOutcome, PrincipalReach, StatementOutcome};
+use crate::matching::{action, condition, principal, resource};
+use crate::request::{AuthorizationRequest, Principal};
+
+/// What a policy says about a request.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct PolicyFacts {
+    /// A Deny applies.
+    pub(super) denies: bool,
+    /// An Allow applies; the farthest reach of those that do.
+    pub(super) grants: Option<PrincipalReach>,
+}
+
+impl PolicyFacts {
+    pub(super) fn add(&mut self, other: Self) {
+        self.denies |= other.denies;
+        self.grants = self.grants.max(other.grants);
+    }
+
+    fn note(&mut self, effect: Effect, reach: PrincipalReach) {
+        match effect {
+            Effect::Deny => self.denies = true,
+            Effect::Allow => self.grants = self.grants.max(Some(reach)),
+        }
+    }
+}
+
+/// A request with what else every statement needs to know.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question<'r> {
+    pub(super) request: &'r AuthorizationRequest,
+    pub(super) has_boundary: bool,
+}
+
+/// What one policy says. A document AWS would refuse says nothing.
+pub(super) fn facts(policy: &AttachedPolicy, question: Question<'_>) -> PolicyFacts {
+    let mut facts = PolicyFacts::default();
+    if policy.document.is_valid() {
+        for statement in policy.document.statements() {
+            if let Some(reach) = applies(statement, question) {
+                facts.note(statement.effect, reach);
+            }
+        }
+    }
+    facts
+}
+
+/// The reach of a statement that applies.
+fn applies(statement: &Statement, question: Question<'_>) -> Option<PrincipalReach> {
+    let Question { request, has_boundary } = question;
+    if !action::matches(&statement.action, &request.action) {
+        return None;
+    }
+    let named = statement
+        .principal
+        .as_ref()
+        .map(|element| principal::judge(element, statement.effect, &request.caller, has_boundary));
+    if named.is_some_and(|judgement| !judgement.matches)
+        || statement.resource.as_ref().is_some_and(|element| !resource::matches(element, request))
+        || !statement.conditions.iter().all(|clause| condition::matches(clause, &request.context))
+    {
+        return None;
+    }
+    Some(reach(statement, named.map(|judgement| judgement.reach), &request.caller))
+}
+
+/// A statement for everyone that asks for the role in `aws:PrincipalArn` reaches as far as one that names the role
+/// (IAM User Guide, *Policy evaluation logic*, on resource-based policies and role ARNs).
+fn reach(statement: &Statement, named: Option<PrincipalReach>, caller: &Principal) -> PrincipalReach {
+    let reach = named.unwrap_or(PrincipalReach::Caller);
+    let session = matches!(caller, Principal::RoleSession { .. } | Principal::FederatedUser { .. });
+    let by_arn = |family| {
+        matches!(
+            family,
+            Family::Arn | Family::StringEquals | Family::StringLike | Family::StringEqualsIgnoreCase
+        )
+    };
+    if reach == PrincipalReach::Everyone
+        && session
+        && statement.conditions.iter().any(|clause| {
+            clause.lower_key == "aws:principalarn"
+                && !clause.operator.negated
+                && by_arn(clause.operator.family)
+        })
+    {
+        return PrincipalReach::Role;
+    }
+    reach
+}
+
+/// The trace of a policy, and the same facts as [`facts`] gives.
+pub(super) fn trace(
+    policy: &AttachedPolicy,
+    level: Option<usize>,
+    question: Question<'_>,
+) -> (PolicyOutcome, PolicyFacts) {
+    let mut facts = PolicyFacts::default();
+    let invalid = !policy.document.is_valid();
+    let mut statements = Vec::new();
+    if !invalid {
+        for statement in policy.document.statements() {
+            let (outcome, reach) = trace_statement(statement, question);
+            if outcome.applies {
+                facts.note(outcome.effect, reach);
+            }
+            statements.push(outcome);
+        }
+    }
+    (PolicyOutcome { source: policy.source.clone(), statements, invalid, level }, facts)
+}
+
+fn trace_statement(statement: &Statement, question: Question<'_>) -> (StatementOutcome, PrincipalReach) {
+    let Question { request, has_boundary } = question;
+    let mut elements: Vec<ElementMatch> = Vec::with_capacity(3 + statement.conditions.len());
+    let mut named = None;
+    if let Some(element) = &statement.principal {
+        let (explained, judgement) =
+            principal::explain(element, statement.effect, &request.caller, has_boundary);
+        named = Some(judgement.reach);
+        elements.push(explained);
+    }
+    elements.push(action::explain(&statement.action, &request.action));
+    elements.extend(statement.resource.iter().map(|element| resource::explain(element, request)));
+    elements.extend(statement.conditions.iter().map(|clause| condition::explain(clause, &request.context)));
+    elements.sort_by_key(|element| element.range.start);
+    let outcome = StatementOutcome {
+        sid: statement.sid.as_ref().map(|sid| sid.value.clone()),
+        index: statement.index,
+        effect: statement.effect,
+        range: statement.range,
+        applies: elements.iter().all(|element| element.matches),
+        elements,
+    };
+    (outcome, reach(statement, named, &request.caller))
+}

@@ -1,0 +1,119 @@
+//! The whole trace of a decision.
+
+use std::collections::BTreeSet;
+
+use super::facts::Facts;
+use super::statement::{self, Question};
+use super::{PolicySet, combine, special};
+use crate::document::PolicyDocument;
+use crate::explanation::{
+    AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
+    SpecialRule, StatementRef,
+};
+use crate::request::{AuthorizationRequest, Principal};
+
+pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
+    let question = Question { request, has_boundary: policies.permissions_boundary.is_some() };
+    let mut outcomes: Vec<(Gate, PolicyOutcome)> = Vec::new();
+    let mut missing = MissingKeys::default();
+    let facts = Facts::gather(policies, |policy, place| {
+        missing.look_in(&policy.document, request);
+        let (outcome, facts) = statement::trace(policy, place.level, question);
+        outcomes.push((place.gate, outcome));
+        facts
+    });
+    let mut gates: Vec<GateOutcome> = Vec::new();
+    let decision = combine::combine(request, policies, &facts, &mut |gate, side, verdict| {
+        gates.push(GateOutcome { gate, side, verdict, policies: Vec::new() });
+    });
+    for gate in &mut gates {
+        let of_gate = outcomes.extract_if(.., |(of, _)| *of == gate.gate);
+        gate.policies = of_gate.map(|(_, outcome)| outcome).collect();
+    }
+    let deciding_gate = deciding_gate(decision, &gates);
+    AuthorizationResult {
+        decision,
+        deciding_gate,
+        determining: determining(decision, &gates),
+        missing_context_keys: missing.written,
+        special_rule: special_rule(request, policies, deciding_gate.and_then(|index| gates.get(index))),
+        gates,
+    }
+}
+
+fn deciding_gate(decision: EvaluationDecision, gates: &[GateOutcome]) -> Option<usize> {
+    let wanted = match decision {
+        EvaluationDecision::Allowed => return None,
+        EvaluationDecision::ExplicitDeny => GateVerdict::ExplicitDeny,
+        EvaluationDecision::ImplicitDeny => GateVerdict::ImplicitDeny,
+    };
+    gates.iter().position(|gate| gate.verdict == wanted)
+}
+
+/// The statements that made the answer: every Deny that applies, or every Allow of a gate that let the request through.
+fn determining(decision: EvaluationDecision, gates: &[GateOutcome]) -> Vec<StatementRef> {
+    let (verdict, effect) = match decision {
+        EvaluationDecision::Allowed => (GateVerdict::Allows, Effect::Allow),
+        EvaluationDecision::ExplicitDeny => (GateVerdict::ExplicitDeny, Effect::Deny),
+        EvaluationDecision::ImplicitDeny => return Vec::new(),
+    };
+    let mut found = Vec::new();
+    for (gate, outcome) in gates.iter().enumerate().filter(|(_, outcome)| outcome.verdict == verdict) {
+        for (policy, outcome) in outcome.policies.iter().enumerate() {
+            for (statement, outcome) in outcome.statements.iter().enumerate() {
+                if outcome.applies && outcome.effect == effect {
+                    found.push(StatementRef { gate, policy, statement });
+                }
+            }
+        }
+    }
+    found
+}
+
+fn special_rule(
+    request: &AuthorizationRequest,
+    policies: &PolicySet,
+    deciding: Option<&GateOutcome>,
+) -> Option<SpecialRule> {
+    match (special::rule(request), deciding.map(|gate| (gate.gate, gate.verdict))) {
+        (Some(SpecialRule::RootCannotAssumeRoles), Some((_, GateVerdict::ExplicitDeny))) => None,
+        (Some(rule), _) => Some(rule),
+        (None, Some((Gate::SessionPolicies, GateVerdict::ImplicitDeny)))
+            if policies.session.is_none() && matches!(request.caller, Principal::FederatedUser { .. }) =>
+        {
+            Some(SpecialRule::FederatedWithoutSessionPolicy)
+        }
+        _ => None,
+    }
+}
+
+/// Keys that policies ask for and the request does not carry, each once, as first written.
+#[derive(Default)]
+struct MissingKeys {
+    seen: BTreeSet<String>,
+    written: Vec<String>,
+}
+
+impl MissingKeys {
+    fn look_in(&mut self, document: &PolicyDocument, request: &AuthorizationRequest) {
+        for statement in document.statements() {
+            for clause in &statement.conditions {
+                self.note(&clause.key.value, request);
+                for variable in clause.values.iter().flat_map(|value| value.template.variables()) {
+                    self.note(&variable.key, request);
+                }
+            }
+            let resources = statement.resource.iter().flat_map(|element| &element.values);
+            for variable in resources.flat_map(|value| value.template.variables()) {
+                self.note(&variable.key, request);
+            }
+        }
+    }
+
+    fn note(&mut self, key: &str, request: &AuthorizationRequest) {
+        let lower = key.to_ascii_lowercase();
+        if request.context.get_lower(&lower).is_none() && self.seen.insert(lower) {
+            self.written.push(key.to_owned());
+        }
+    }
+}

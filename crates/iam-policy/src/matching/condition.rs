@@ -1,0 +1,115 @@
+//! One key of `Condition`, told as an element.
+
+use crate::condition::{Comparator, ConditionJudgement, Family, Operator, SetOperator, Why, judge};
+use crate::document::ConditionClause;
+use crate::explanation::{
+    ConditionComparison, ElementKind, ElementMatch, MatchReason, Mismatch, Quantifier, Relation,
+};
+use crate::request::{ContextValue, RequestContext};
+
+pub(crate) fn matches(clause: &ConditionClause, context: &RequestContext) -> bool {
+    judge(clause, context).holds
+}
+
+pub(crate) fn explain(clause: &ConditionClause, context: &RequestContext) -> ElementMatch {
+    let judgement = judge(clause, context);
+    let value = judgement.value.and_then(|index| clause.values.get(index));
+    ElementMatch {
+        name: format!("{} {}", clause.operator_text.value, clause.key.value),
+        range: clause.range,
+        matched_range: value.map(|value| value.text.range),
+        matches: judgement.holds,
+        kind: ElementKind::Condition,
+        reason: if judgement.holds {
+            Ok(holds(clause, context, judgement))
+        } else {
+            Err(fails(clause, context, judgement))
+        },
+        certainty: judgement.certainty,
+    }
+}
+
+fn holds(clause: &ConditionClause, context: &RequestContext, judgement: ConditionJudgement) -> MatchReason {
+    let key = clause.key.value.clone();
+    match judgement.why {
+        Why::Absent(Some(rule)) => MatchReason::KeyAbsent { key, rule },
+        Why::Present => MatchReason::KeyPresent { key },
+        Why::Unresolved(index) => {
+            MatchReason::UnresolvedExcludesNothing { variable: variable(clause, context, index) }
+        }
+        _ => MatchReason::ConditionHolds(comparison(clause, context)),
+    }
+}
+
+fn fails(clause: &ConditionClause, context: &RequestContext, judgement: ConditionJudgement) -> Mismatch {
+    let key = clause.key.value.clone();
+    let expected = clause.operator.value_kind();
+    match judgement.why {
+        Why::Compared => Mismatch::ConditionFails(comparison(clause, context)),
+        Why::Absent(_) => Mismatch::KeyAbsent { key },
+        Why::Present => Mismatch::KeyPresent { key },
+        Why::Unresolved(index) => Mismatch::UnresolvedVariable { variable: variable(clause, context, index) },
+        Why::PolicyUnreadable(index) => {
+            let value = clause.values.get(index).map_or_else(String::new, |value| value.text.value.clone());
+            Mismatch::Unreadable { key, value, expected, in_request: false }
+        }
+        Why::RequestUnreadable(index) => {
+            let value = requested(clause, context).get(index).cloned().unwrap_or_default();
+            Mismatch::Unreadable { key, value, expected, in_request: true }
+        }
+    }
+}
+
+fn variable(clause: &ConditionClause, context: &RequestContext, index: usize) -> String {
+    let Some(value) = clause.values.get(index) else {
+        return String::new();
+    };
+    match value.template.resolve(context) {
+        Err(unresolved) => unresolved.0.key.clone(),
+        Ok(_) => String::new(),
+    }
+}
+
+fn requested(clause: &ConditionClause, context: &RequestContext) -> Vec<String> {
+    match context.get_lower(&clause.lower_key) {
+        None => Vec::new(),
+        Some(ContextValue::One(value)) => vec![value.clone()],
+        Some(ContextValue::Many(values)) => values.clone(),
+    }
+}
+
+fn comparison(clause: &ConditionClause, context: &RequestContext) -> ConditionComparison {
+    let listed = clause.values.iter().map(|value| match value.template.resolve(context) {
+        Ok(pattern) => pattern.display(),
+        Err(_) => value.text.value.clone(),
+    });
+    ConditionComparison {
+        key: clause.key.value.clone(),
+        requested: requested(clause, context),
+        listed: listed.collect(),
+        relation: relation(clause.operator),
+        quantifier: match clause.operator.set {
+            None => Quantifier::Single,
+            Some(SetOperator::ForAllValues) => Quantifier::All,
+            Some(SetOperator::ForAnyValue) => Quantifier::Any,
+        },
+    }
+}
+
+fn relation(operator: Operator) -> Relation {
+    match (operator.family, operator.negated) {
+        (Family::StringLike | Family::Arn, false) => Relation::Like,
+        (Family::StringLike | Family::Arn, true) => Relation::NotLike,
+        (Family::IpAddress, false) => Relation::InRange,
+        (Family::IpAddress, true) => Relation::NotInRange,
+        (Family::Numeric(comparator) | Family::Date(comparator), false) => match comparator {
+            Comparator::Equals => Relation::Equal,
+            Comparator::LessThan => Relation::Less,
+            Comparator::LessThanEquals => Relation::LessOrEqual,
+            Comparator::GreaterThan => Relation::Greater,
+            Comparator::GreaterThanEquals => Relation::GreaterOrEqual,
+        },
+        (_, false) => Relation::Equal,
+        (_, true) => Relation::NotEqual,
+    }
+}

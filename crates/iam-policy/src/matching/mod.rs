@@ -1,0 +1,7 @@
+//! Whether an element of a statement is about a request. Each file judges without allocating (for
+//! [`crate::evaluation::decide`]) and can tell the same as an [`crate::explanation::ElementMatch`].
+
+pub(crate) mod action;
+pub(crate) mod condition;
+pub(crate) mod principal;
+pub(crate) mod resource;

@@ -1,0 +1,188 @@
+//! `Principal` and `NotPrincipal` (IAM User Guide, *IAM JSON policy elements: Principal*, *NotPrincipal*).
+
+use crate::document::{PrincipalElement, PrincipalName};
+use crate::explanation::{
+    Certainty, Effect, ElementKind, ElementMatch, MatchReason, Mismatch, NotExcepted, PrincipalReach,
+};
+use crate::request::Principal;
+
+/// The answer, without any text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PrincipalJudgement {
+    pub(crate) matches: bool,
+    /// What the caller was named as; meaningful where the statement matches.
+    pub(crate) reach: PrincipalReach,
+    value: Option<usize>,
+    why: Why,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    Named,
+    NotNamed,
+    NotJudged,
+    Excepted,
+    NotExcepted(NotExcepted),
+}
+
+/// Judges the element for `caller`. Whether the caller has a permissions boundary matters to `NotPrincipal`.
+pub(crate) fn judge(
+    element: &PrincipalElement,
+    effect: Effect,
+    caller: &Principal,
+    has_boundary: bool,
+) -> PrincipalJudgement {
+    let mut best: Option<(PrincipalReach, usize)> = None;
+    let mut account_listed = false;
+    let mut unknown = None;
+    for (index, value) in element.values.iter().enumerate() {
+        if matches!(value.name, PrincipalName::CanonicalUser(_)) {
+            unknown = Some(index);
+        }
+        if let Some(reach) = reach(&value.name, caller) {
+            account_listed |= matches!(value.name, PrincipalName::Account(_));
+            if best.is_none_or(|(known, _)| reach > known) {
+                best = Some((reach, index));
+            }
+        }
+    }
+    if element.negated {
+        except(effect, caller, has_boundary, best, account_listed, unknown)
+    } else {
+        name(effect, best, unknown)
+    }
+}
+
+fn name(effect: Effect, best: Option<(PrincipalReach, usize)>, unknown: Option<usize>) -> PrincipalJudgement {
+    match (best, unknown) {
+        (Some((reach, index)), _) => {
+            PrincipalJudgement { matches: true, reach, value: Some(index), why: Why::Named }
+        }
+        (None, None) => PrincipalJudgement {
+            matches: false,
+            reach: PrincipalReach::Caller,
+            value: None,
+            why: Why::NotNamed,
+        },
+        // Requests carry no canonical ids: a Deny applies, an Allow does not.
+        (None, Some(index)) => PrincipalJudgement {
+            matches: effect == Effect::Deny,
+            reach: PrincipalReach::Account,
+            value: Some(index),
+            why: Why::NotJudged,
+        },
+    }
+}
+
+fn except(
+    effect: Effect,
+    caller: &Principal,
+    has_boundary: bool,
+    best: Option<(PrincipalReach, usize)>,
+    account_listed: bool,
+    unknown: Option<usize>,
+) -> PrincipalJudgement {
+    let index = best.map(|(_, index)| index);
+    let applies = |why| PrincipalJudgement {
+        matches: true,
+        reach: PrincipalReach::Everyone,
+        value: index,
+        why: Why::NotExcepted(why),
+    };
+    let excepted =
+        |why| PrincipalJudgement { matches: false, reach: PrincipalReach::Everyone, value: index, why };
+    if effect == Effect::Allow {
+        // Excepting too many from an Allow is the safe side.
+        return match (best, unknown) {
+            (Some(_), _) => excepted(Why::Excepted),
+            (None, Some(_)) => excepted(Why::NotJudged),
+            (None, None) => applies(NotExcepted::NotListed),
+        };
+    }
+    if has_boundary {
+        return applies(NotExcepted::HasBoundary);
+    }
+    match best {
+        None | Some((PrincipalReach::Account, _)) => applies(NotExcepted::NotListed),
+        Some((PrincipalReach::Everyone, _)) => excepted(Why::Excepted),
+        Some(_) if caller.account().is_some() && !account_listed => applies(NotExcepted::AccountNotListed),
+        Some(_) => excepted(Why::Excepted),
+    }
+}
+
+/// What `name` is to the caller, if anything.
+fn reach(name: &PrincipalName, caller: &Principal) -> Option<PrincipalReach> {
+    let reach = match (name, caller) {
+        (PrincipalName::Everyone, _) => PrincipalReach::Everyone,
+        (PrincipalName::Account(id), Principal::Root { account }) if id == account => PrincipalReach::Caller,
+        (PrincipalName::Account(id), _) if caller.account() == Some(id) => PrincipalReach::Account,
+        (PrincipalName::User(named), Principal::User { arn }) if named == arn => PrincipalReach::Caller,
+        (PrincipalName::User(named), Principal::FederatedUser { source_arn, .. }) if named == source_arn => {
+            PrincipalReach::Role
+        }
+        (PrincipalName::Role(named), Principal::RoleSession { role_arn, .. }) if named == role_arn => {
+            PrincipalReach::Role
+        }
+        (PrincipalName::RoleSession(named), Principal::RoleSession { session_arn, .. })
+            if named == session_arn =>
+        {
+            PrincipalReach::Caller
+        }
+        (PrincipalName::FederatedUser(named), Principal::FederatedUser { arn, .. }) if named == arn => {
+            PrincipalReach::Caller
+        }
+        (PrincipalName::Service(named), Principal::Service { name }) if named == name => {
+            PrincipalReach::Caller
+        }
+        (PrincipalName::Federated(named), Principal::Federated { provider }) if named == provider => {
+            PrincipalReach::Caller
+        }
+        _ => return None,
+    };
+    Some(reach)
+}
+
+pub(crate) fn explain(
+    element: &PrincipalElement,
+    effect: Effect,
+    caller: &Principal,
+    has_boundary: bool,
+) -> (ElementMatch, PrincipalJudgement) {
+    let judgement = judge(element, effect, caller, has_boundary);
+    let value = judgement.value.and_then(|index| element.values.get(index));
+    let written = || value.map_or_else(String::new, |value| value.text.value.clone());
+    let name = || caller.display_name().into_owned();
+    let reason = match (judgement.why, judgement.matches) {
+        (Why::Named, _) => Ok(MatchReason::PrincipalNamed { written: written(), reach: judgement.reach }),
+        (Why::NotNamed, _) => Err(not_named(element, name())),
+        (Why::NotJudged, true) => Ok(MatchReason::PrincipalNotJudged { written: written() }),
+        (Why::NotJudged, false) => Err(Mismatch::PrincipalNotJudged { written: written() }),
+        (Why::Excepted, _) => Err(Mismatch::PrincipalExcepted { written: written() }),
+        (Why::NotExcepted(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
+    };
+    let certainty = match judgement.why {
+        // The page says that the account must be listed too, and that it "might" be denied otherwise.
+        Why::NotExcepted(NotExcepted::AccountNotListed) => Certainty::Disputed,
+        Why::NotJudged => Certainty::Undocumented,
+        _ => Certainty::Documented,
+    };
+    let explained = ElementMatch {
+        name: if element.negated { "NotPrincipal" } else { "Principal" }.to_owned(),
+        range: element.range,
+        matched_range: value.map(|value| value.text.range),
+        matches: reason.is_ok(),
+        kind: ElementKind::Principal,
+        reason,
+        certainty,
+    };
+    (explained, judgement)
+}
+
+fn not_named(element: &PrincipalElement, caller: String) -> Mismatch {
+    if let [value] = element.values.as_slice()
+        && let PrincipalName::Deleted(id) = &value.name
+    {
+        return Mismatch::PrincipalDeleted { id: id.clone() };
+    }
+    Mismatch::PrincipalNotNamed { caller }
+}

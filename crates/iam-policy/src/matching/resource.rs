@@ -1,0 +1,69 @@
+//! `Resource` and `NotResource` (IAM User Guide, *IAM JSON policy elements: Resource*, *NotResource*): case-sensitive.
+
+use crate::arn::matches_resource;
+use crate::document::{ResourceElement, ResourceValue};
+use crate::explanation::{Certainty, Comparison, ElementKind, ElementMatch, MatchReason, Mismatch};
+use crate::request::AuthorizationRequest;
+
+/// The first listed resource that covers the request's, and how sure that is. A value whose variable has no value
+/// covers nothing.
+fn find(element: &ResourceElement, request: &AuthorizationRequest) -> Option<(usize, Certainty)> {
+    element.values.iter().enumerate().find_map(|(index, value)| {
+        let pattern = value.template.resolve(&request.context).ok()?;
+        matches_resource(&pattern, &request.resource).map(|certainty| (index, certainty))
+    })
+}
+
+/// Whether the statement is about the request's resource.
+pub(crate) fn matches(element: &ResourceElement, request: &AuthorizationRequest) -> bool {
+    find(element, request).is_some() != element.negated
+}
+
+pub(crate) fn explain(element: &ResourceElement, request: &AuthorizationRequest) -> ElementMatch {
+    let found = find(element, request);
+    let value = found.and_then(|(index, _)| element.values.get(index));
+    let reason = match (value, element.negated) {
+        (Some(value), false) => Ok(MatchReason::Covered(comparison(value, request))),
+        (Some(value), true) => Err(Mismatch::Excluded(comparison(value, request))),
+        (None, true) => Ok(MatchReason::NotExcluded { requested: request.resource.clone() }),
+        (None, false) => Err(not_covered(element, request)),
+    };
+    ElementMatch {
+        name: if element.negated { "NotResource" } else { "Resource" }.to_owned(),
+        range: element.range,
+        matched_range: value.map(|value| value.text.range),
+        matches: reason.is_ok(),
+        kind: ElementKind::Resource,
+        reason,
+        certainty: found.map_or(Certainty::Documented, |(_, certainty)| certainty),
+    }
+}
+
+fn comparison(value: &ResourceValue, request: &AuthorizationRequest) -> Comparison {
+    Comparison {
+        written: value.text.value.clone(),
+        resolved: resolved(value, request),
+        requested: request.resource.clone(),
+    }
+}
+
+fn resolved(value: &ResourceValue, request: &AuthorizationRequest) -> String {
+    match value.template.resolve(&request.context) {
+        Ok(pattern) => pattern.display(),
+        Err(_) => value.text.value.clone(),
+    }
+}
+
+fn not_covered(element: &ResourceElement, request: &AuthorizationRequest) -> Mismatch {
+    // With one value the missing variable is the whole story; with several the list tells more.
+    if let [value] = element.values.as_slice()
+        && let Err(unresolved) = value.template.resolve(&request.context)
+    {
+        return Mismatch::UnresolvedVariable { variable: unresolved.0.key.clone() };
+    }
+    let listed = element.values.iter().map(|value| resolved(value, request)).collect();
+    if request.resource == "*" {
+        return Mismatch::NoSingleResource { listed };
+    }
+    Mismatch::NotCovered { requested: request.resource.clone(), listed }
+}

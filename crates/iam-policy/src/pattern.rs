@@ -1,0 +1,202 @@
+//! Wildcard patterns: `*` is any run of characters, `?` is any one character, everything else is itself.
+//!
+//! Matching is iterative and takes at most pattern length × text length steps, whatever the pattern.
+
+/// Bytes that no UTF-8 text contains stand for wildcards, so that a literal `*` (from `${*}` or from a tag's value) is
+/// never taken for one.
+const ANY: u8 = 0xff;
+const ONE: u8 = 0xfe;
+/// A `:` that came out of a policy variable and so separates no ARN components.
+const LITERAL_COLON: u8 = 0xfd;
+
+/// A compiled pattern.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Pattern {
+    bytes: Vec<u8>,
+}
+
+impl Pattern {
+    /// Compiles `text`, in which `*` and `?` are wildcards.
+    pub fn new(text: &str) -> Self {
+        let mut pattern = Self::default();
+        pattern.push_wild(text);
+        pattern
+    }
+
+    /// A pattern that is exactly `text`.
+    pub fn literal(text: &str) -> Self {
+        let mut pattern = Self::default();
+        pattern.push_literal(text);
+        pattern
+    }
+
+    /// Adds text in which `*` and `?` are wildcards.
+    pub(crate) fn push_wild(&mut self, text: &str) {
+        self.bytes.extend(text.bytes().map(|byte| match byte {
+            b'*' => ANY,
+            b'?' => ONE,
+            other => other,
+        }));
+    }
+
+    /// Adds text in which every character is itself.
+    pub(crate) fn push_literal(&mut self, text: &str) {
+        self.bytes.extend(text.bytes());
+    }
+
+    /// Adds the value of a policy variable: literal, and its colons separate nothing.
+    pub(crate) fn push_value(&mut self, text: &str) {
+        self.bytes.extend(text.bytes().map(|byte| if byte == b':' { LITERAL_COLON } else { byte }));
+    }
+
+    pub(crate) fn append(&mut self, other: &Self) {
+        self.bytes.extend_from_slice(&other.bytes);
+    }
+
+    /// Whether the whole of `text` matches; letters count with their case.
+    pub fn matches(&self, text: &str) -> bool {
+        matches_bytes(&self.bytes, text.as_bytes(), false)
+    }
+
+    /// Whether the whole of `text` matches, ASCII letters without regard to case.
+    pub fn matches_ignoring_case(&self, text: &str) -> bool {
+        matches_bytes(&self.bytes, text.as_bytes(), true)
+    }
+
+    /// Whether it is `*` alone.
+    pub fn is_everything(&self) -> bool {
+        self.bytes == [ANY]
+    }
+
+    /// Whether it has a wildcard.
+    pub fn has_wildcard(&self) -> bool {
+        self.bytes.iter().any(|byte| matches!(*byte, ANY | ONE))
+    }
+
+    /// The pattern as text. A literal `*` and a wildcard look the same.
+    pub fn display(&self) -> String {
+        let bytes = self.bytes.iter().map(|byte| match *byte {
+            ANY => b'*',
+            ONE => b'?',
+            LITERAL_COLON => b':',
+            other => other,
+        });
+        String::from_utf8_lossy(&bytes.collect::<Vec<u8>>()).into_owned()
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// Whether a component ends in a `*` that may run on.
+pub(crate) fn ends_in_any(pattern: &[u8]) -> bool {
+    pattern.last() == Some(&ANY)
+}
+
+/// Greedy matching with one point to return to: the last `*`. A later `*` makes returning to an earlier one useless,
+/// which is what keeps this from being exponential.
+pub(crate) fn matches_bytes(pattern: &[u8], text: &[u8], fold_case: bool) -> bool {
+    let (mut at, mut place) = (0, 0);
+    let mut retry: Option<(usize, usize)> = None;
+    loop {
+        match (pattern.get(at).copied(), text.get(place).copied()) {
+            (None, None) => return true,
+            (Some(ANY), _) => {
+                at += 1;
+                if at == pattern.len() {
+                    return true;
+                }
+                retry = Some((at, place));
+                continue;
+            }
+            (Some(ONE), Some(_)) => {
+                at += 1;
+                place = next_character(text, place);
+                continue;
+            }
+            (Some(wanted), Some(found)) if same(wanted, found, fold_case) => {
+                at += 1;
+                place += 1;
+                continue;
+            }
+            _ => {}
+        }
+        let Some((after_star, taken)) = retry else {
+            return false;
+        };
+        if taken >= text.len() {
+            return false;
+        }
+        let taken = next_character(text, taken);
+        retry = Some((after_star, taken));
+        at = after_star;
+        place = taken;
+    }
+}
+
+fn same(wanted: u8, found: u8, fold_case: bool) -> bool {
+    wanted == found
+        || (wanted == LITERAL_COLON && found == b':')
+        || (fold_case && wanted.eq_ignore_ascii_case(&found))
+}
+
+/// The start of the next character: `?` is a character, not a byte.
+fn next_character(text: &[u8], place: usize) -> usize {
+    let mut next = place + 1;
+    while text.get(next).is_some_and(|byte| byte & 0xc0 == 0x80) {
+        next += 1;
+    }
+    next
+}
+
+/// Splits a pattern at the colons written in it, into at most `count` parts; colons out of variables stay.
+pub(crate) fn split_colons(bytes: &[u8], count: usize) -> impl Iterator<Item = &[u8]> {
+    bytes.splitn(count, |byte| *byte == b':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pattern: &str, text: &str, expected: bool) {
+        assert_eq!(Pattern::new(pattern).matches(text), expected, "{pattern} on {text}");
+    }
+
+    #[test]
+    fn wildcards() {
+        check("", "", true);
+        check("*", "", true);
+        check("a*", "a", true);
+        check("a*b*c", "aXbYc", true);
+        check("a*b*c", "aXbY", false);
+        check("?", "", false);
+        check("a?c", "abc", true);
+        check("a?c", "ac", false);
+        check("?", "é", true);
+        check("*?", "é", true);
+        check("??", "é", false);
+        check("*é?", "aéb", true);
+        check("a.c", "abc", false);
+        check("s3:Get*", "s3:GetObject", true);
+        check("*aab", "aaab", true);
+        check("**", "x", true);
+    }
+
+    #[test]
+    fn literals_hold_no_wildcards() {
+        assert!(!Pattern::literal("a*").matches("ab"));
+        assert!(Pattern::literal("a*").matches("a*"));
+        let mut pattern = Pattern::new("bkt/");
+        pattern.push_value("*");
+        assert!(!pattern.matches("bkt/secret"));
+        assert!(pattern.matches("bkt/*"));
+    }
+
+    #[test]
+    fn many_stars_do_not_blow_up() {
+        let pattern = Pattern::new(&("a*".repeat(50) + "b"));
+        assert!(!pattern.matches(&"a".repeat(10_000)));
+    }
+}

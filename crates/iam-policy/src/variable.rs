@@ -1,0 +1,184 @@
+//! Policy variables: `${key}`, `${key, 'default'}`, and `${*}`, `${?}`, `${$}` for the characters themselves.
+//!
+//! IAM User Guide, *IAM policy elements: Variables and tags*: variables need `Version` 2012-10-17; key names are
+//! compared without regard to case; a variable without a value and without a default makes the comparison fail;
+//! multivalued keys cannot be used.
+
+use std::borrow::Cow;
+
+use crate::pattern::Pattern;
+use crate::request::{ContextValue, RequestContext};
+
+/// How `*` and `?` outside variables are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wildcards {
+    /// As wildcards.
+    Active,
+    /// As themselves.
+    Literal,
+}
+
+/// A policy value, compiled: fixed parts and variables between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Before the first variable; the whole where there is none.
+    head: Pattern,
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    variable: Variable,
+    then: Pattern,
+}
+
+/// A variable as written in a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// The condition key as written.
+    pub key: String,
+    lower_key: String,
+    /// What to use when the request does not carry the key.
+    pub default: Option<String>,
+}
+
+/// The variable that has no value in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unresolved<'p>(pub &'p Variable);
+
+impl Template {
+    /// Compiles `text`. Without `variables` (an older `Version`), `${…}` is ordinary text.
+    pub fn new(text: &str, variables: bool, wildcards: Wildcards) -> Self {
+        let mut template = Self { head: Pattern::default(), parts: Vec::new() };
+        let mut rest = text;
+        while variables && let Some((before, after)) = rest.split_once("${") {
+            let Some((inside, behind)) = after.split_once('}') else {
+                break;
+            };
+            let tail = template.tail();
+            push(tail, before, wildcards);
+            match inside {
+                "*" | "?" | "$" => tail.push_literal(inside),
+                _ => match Variable::read(inside) {
+                    Some(variable) => template.parts.push(Part { variable, then: Pattern::default() }),
+                    None => {
+                        tail.push_literal("${");
+                        tail.push_literal(inside);
+                        tail.push_literal("}");
+                    }
+                },
+            }
+            rest = behind;
+        }
+        push(template.tail(), rest, wildcards);
+        template
+    }
+
+    fn tail(&mut self) -> &mut Pattern {
+        match self.parts.last_mut() {
+            Some(part) => &mut part.then,
+            None => &mut self.head,
+        }
+    }
+
+    /// The variables in order.
+    pub fn variables(&self) -> impl Iterator<Item = &Variable> {
+        self.parts.iter().map(|part| &part.variable)
+    }
+
+    /// The pattern with every variable replaced by its value, which is literal text.
+    pub fn resolve(&self, context: &RequestContext) -> Result<Cow<'_, Pattern>, Unresolved<'_>> {
+        if self.parts.is_empty() {
+            return Ok(Cow::Borrowed(&self.head));
+        }
+        let mut resolved = self.head.clone();
+        for part in &self.parts {
+            let value = part.variable.value(context).ok_or(Unresolved(&part.variable))?;
+            resolved.push_value(value);
+            resolved.append(&part.then);
+        }
+        Ok(Cow::Owned(resolved))
+    }
+
+    /// The pattern where there is no variable in it.
+    pub fn fixed(&self) -> Option<&Pattern> {
+        self.parts.is_empty().then_some(&self.head)
+    }
+}
+
+impl Variable {
+    /// Reads what stands between `${` and `}`; `None` where it has no key.
+    fn read(inside: &str) -> Option<Self> {
+        let (key, default) = match inside.split_once(',') {
+            None => (inside, None),
+            Some((key, default)) => {
+                let text = default.trim();
+                let text = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''))?;
+                (key, Some(text.to_owned()))
+            }
+        };
+        let key = key.trim();
+        (!key.is_empty()).then(|| Self { key: key.to_owned(), lower_key: key.to_ascii_lowercase(), default })
+    }
+
+    fn value<'v>(&'v self, context: &'v RequestContext) -> Option<&'v str> {
+        match context.get_lower(&self.lower_key) {
+            Some(ContextValue::One(value)) => Some(value),
+            // A multivalued key is no single text; the default does not stand in for it either, since it is there.
+            Some(ContextValue::Many(_)) => None,
+            None => self.default.as_deref(),
+        }
+    }
+}
+
+fn push(pattern: &mut Pattern, text: &str, wildcards: Wildcards) {
+    match wildcards {
+        Wildcards::Active => pattern.push_wild(text),
+        Wildcards::Literal => pattern.push_literal(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn context() -> RequestContext {
+        let mut context = RequestContext::default();
+        context.set("aws:username", ContextValue::One("ann".into()));
+        context.set("aws:PrincipalTag/star", ContextValue::One("*".into()));
+        context.set("aws:TagKeys", ContextValue::Many(vec!["a".into()]));
+        context
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let template = Template::new(text, true, Wildcards::Active);
+        assert_eq!(template.resolve(&context()).ok().map(|pattern| pattern.display()).as_deref(), expected);
+    }
+
+    #[test]
+    fn resolves_variables_defaults_and_escapes() {
+        check("home/${aws:username}/*", Some("home/ann/*"));
+        check("${AWS:UserName}", Some("ann"));
+        check("${aws:missing}", None);
+        check("${aws:missing, 'all'}-x", Some("all-x"));
+        check("${aws:TagKeys}", None);
+        check("${$}{x}", Some("${x}"));
+        check("a${*}", Some("a*"));
+        check("open ${brace", Some("open ${brace"));
+    }
+
+    #[test]
+    fn values_are_literal() {
+        let template = Template::new("b/${aws:PrincipalTag/star}", true, Wildcards::Active);
+        let context = context();
+        let pattern = template.resolve(&context).ok();
+        assert!(pattern.is_some_and(|pattern| !pattern.matches("b/secret") && pattern.matches("b/*")));
+    }
+
+    #[test]
+    fn older_versions_have_no_variables() {
+        let template = Template::new("b/${aws:username}", false, Wildcards::Active);
+        assert!(template.fixed().is_some_and(|pattern| pattern.matches("b/${aws:username}")));
+    }
+}
