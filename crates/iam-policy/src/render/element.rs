@@ -1,0 +1,206 @@
+//! Why an element matched or did not.
+
+use crate::condition::ValueKind;
+use crate::explanation::{
+    AbsentRule, Comparison, ConditionComparison, ElementMatch, MatchReason, Mismatch, NotExcepted,
+    PrincipalReach, Quantifier, Relation,
+};
+
+pub(super) fn sentence(element: &ElementMatch) -> String {
+    match &element.reason {
+        Ok(reason) => matching(element, reason),
+        Err(mismatch) => failing(element, mismatch),
+    }
+}
+
+fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
+    let name = &element.name;
+    match reason {
+        MatchReason::Covered(comparison) if comparison.written == "*" => {
+            format!("`*` covers everything, so it covers `{}`.", comparison.requested)
+        }
+        MatchReason::Covered(comparison) => {
+            format!("{} covers `{}`.", pattern(comparison), comparison.requested)
+        }
+        MatchReason::NotExcluded { requested } => {
+            format!("`{requested}` is not listed under `{name}`, so the statement is about it.")
+        }
+        MatchReason::PrincipalNamed { written, reach } => match reach {
+            PrincipalReach::Everyone => "`*` names everyone, the caller too.".to_owned(),
+            PrincipalReach::Account => format!(
+                "`{written}` names the caller's account, which stands for everyone in it whom the account itself allows."
+            ),
+            PrincipalReach::Role => format!("`{written}` is who the caller's session belongs to."),
+            PrincipalReach::Caller => format!("`{written}` is the caller."),
+        },
+        MatchReason::PrincipalNotExcepted { caller, why } => match why {
+            NotExcepted::NotListed => {
+                format!("`{caller}` is not listed under `{name}`, so the statement is about it.")
+            }
+            NotExcepted::AccountNotListed => format!(
+                "`{name}` lists `{caller}` but not its account, so AWS may still deny it; list the account's root as well."
+            ),
+            NotExcepted::HasBoundary => format!(
+                "`{caller}` has a permissions boundary, and a Deny with `NotPrincipal` always denies such a caller."
+            ),
+        },
+        MatchReason::PrincipalNotJudged { written } => {
+            format!(
+                "canonical user ids such as `{written}` are not supported yet; to be safe, the Deny applies."
+            )
+        }
+        MatchReason::ConditionHolds(comparison) => condition(comparison, true),
+        MatchReason::KeyAbsent { key, rule } => match rule {
+            AbsentRule::Negated => {
+                format!("The request has no `{key}`, and a negated operator is true then.")
+            }
+            AbsentRule::IfExists => format!("The request has no `{key}`, and `…IfExists` is true then."),
+            AbsentRule::ForAllValues => format!(
+                "The request has no value of `{key}`, and `ForAllValues` is true then: beware of it in an Allow."
+            ),
+            AbsentRule::Null => format!("The request has no `{key}`, as `Null` asks."),
+        },
+        MatchReason::UnresolvedExcludesNothing { variable } => {
+            format!(
+                "`${{{variable}}}` has no value in this request, so the negated operator excludes nothing."
+            )
+        }
+        MatchReason::KeyPresent { key } => format!("The request has `{key}`, as `Null` asks."),
+    }
+}
+
+fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
+    let name = &element.name;
+    match mismatch {
+        Mismatch::NotCovered { requested, listed } => match listed.as_slice() {
+            [] => format!("`{name}` lists nothing, so it does not cover `{requested}`."),
+            [one] => format!("`{one}` does not cover `{requested}`."),
+            _ => format!("None of {} covers `{requested}`.", list(listed)),
+        },
+        Mismatch::NoSingleResource { listed } => format!(
+            "The action is not about a single resource, so only `*` covers it, and `{name}` lists {}.",
+            list(listed)
+        ),
+        Mismatch::Excluded(comparison) => format!(
+            "`{name}` lists {}, which covers `{}`, so the statement is not about it.",
+            pattern(comparison),
+            comparison.requested
+        ),
+        Mismatch::UnresolvedVariable { variable } => {
+            format!("`${{{variable}}}` has no value in this request, so nothing matches.")
+        }
+        Mismatch::PrincipalNotNamed { caller } => format!("`{name}` does not name `{caller}`."),
+        Mismatch::PrincipalDeleted { id } => {
+            format!(
+                "`{id}` is the id of a user or role that was deleted; a new one of the same name is somebody else."
+            )
+        }
+        Mismatch::PrincipalExcepted { written } => {
+            format!("`{name}` lists `{written}`, so the statement is not about the caller.")
+        }
+        Mismatch::PrincipalNotJudged { written } => {
+            format!(
+                "canonical user ids such as `{written}` are not supported yet; to be safe, the Allow does not apply."
+            )
+        }
+        Mismatch::KeyAbsent { key } => format!("The request has no `{key}`."),
+        Mismatch::KeyPresent { key } => {
+            format!("The request has `{key}`, and `Null` asks for a request without it.")
+        }
+        Mismatch::ConditionFails(comparison) => condition(comparison, false),
+        Mismatch::Unreadable { key, value, expected, in_request } => {
+            let kind = value_kind(*expected);
+            if *in_request {
+                format!("The request's `{key}` is `{value}`, which is not {kind}, so nothing matches.")
+            } else {
+                format!("The policy's value `{value}` for `{key}` is not {kind}, so it matches nothing.")
+            }
+        }
+    }
+}
+
+fn pattern(comparison: &Comparison) -> String {
+    if comparison.written == comparison.resolved {
+        format!("`{}`", comparison.written)
+    } else {
+        format!("`{}`, which is `{}` here,", comparison.written, comparison.resolved)
+    }
+}
+
+fn condition(comparison: &ConditionComparison, holds: bool) -> String {
+    let key = &comparison.key;
+    let listed = list(&comparison.listed);
+    let several = comparison.listed.len() > 1;
+    let (relation, joined) = relation(comparison.relation, several);
+    match (comparison.quantifier, holds) {
+        (Quantifier::Single, true) => {
+            format!("`{key}` is {}, and that is {relation}{joined}{listed}.", list(&comparison.requested))
+        }
+        (Quantifier::Single, false) => {
+            format!("`{key}` is {}, but has to be {relation}{joined}{listed}.", list(&comparison.requested))
+        }
+        (Quantifier::All, true) => {
+            format!("Every value of `{key}` ({}) is {relation}{joined}{listed}.", list(&comparison.requested))
+        }
+        (Quantifier::All, false) => {
+            format!(
+                "Not every value of `{key}` ({}) is {relation}{joined}{listed}.",
+                list(&comparison.requested)
+            )
+        }
+        (Quantifier::Any, true) => {
+            format!("A value of `{key}` ({}) is {relation}{joined}{listed}.", list(&comparison.requested))
+        }
+        (Quantifier::Any, false) => {
+            format!("No value of `{key}` ({}) is {relation}{joined}{listed}.", list(&comparison.requested))
+        }
+    }
+}
+
+fn relation(relation: Relation, several: bool) -> (&'static str, &'static str) {
+    match relation {
+        Relation::Equal => ("", if several { "one of " } else { "" }),
+        Relation::NotEqual => ("", if several { "none of " } else { "something other than " }),
+        Relation::Like => ("like ", if several { "one of " } else { "" }),
+        Relation::NotLike => ("unlike ", if several { "each of " } else { "" }),
+        Relation::Less => ("less than ", ""),
+        Relation::LessOrEqual => ("at most ", ""),
+        Relation::Greater => ("more than ", ""),
+        Relation::GreaterOrEqual => ("at least ", ""),
+        Relation::InRange => ("in ", if several { "one of " } else { "" }),
+        Relation::NotInRange => ("outside ", if several { "each of " } else { "" }),
+    }
+}
+
+/// At most a handful of values: a sentence is no table.
+fn list(values: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let mut text = String::new();
+    for (index, value) in values.iter().take(SHOWN).enumerate() {
+        if index > 0 {
+            text.push_str(", ");
+        }
+        text.push('`');
+        text.push_str(value);
+        text.push('`');
+    }
+    if values.len() > SHOWN {
+        text.push_str(&format!(" and {} more", values.len() - SHOWN));
+    }
+    if text.is_empty() {
+        text.push_str("nothing");
+    }
+    text
+}
+
+fn value_kind(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Text => "a text",
+        ValueKind::Number => "a number",
+        ValueKind::Date => "a date",
+        ValueKind::Bool => "`true` or `false`",
+        ValueKind::Base64 => "base64",
+        ValueKind::IpRange => "an IP address or range",
+        ValueKind::Arn => "an ARN with six parts",
+    }
+}

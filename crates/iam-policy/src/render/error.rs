@@ -1,0 +1,51 @@
+//! AWS's own words for a refusal.
+
+use super::{gate, resolve};
+use crate::explanation::{AuthorizationResult, EvaluationDecision, Gate, SpecialRule};
+use crate::request::{AuthorizationRequest, Principal};
+
+pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
+    if result.decision == EvaluationDecision::Allowed {
+        return None;
+    }
+    if result.special_rule == Some(SpecialRule::RootCannotAssumeRoles) {
+        return Some("Roles may not be assumed by root accounts.".to_owned());
+    }
+    let action = &request.action;
+    if let Principal::Federated { .. } = request.caller {
+        return Some(format!("Not authorized to perform {action}"));
+    }
+    let caller = request.caller.display_name();
+    let resource = match request.resource.as_str() {
+        "*" => String::new(),
+        // S3 is the service that puts the resource in quotes.
+        arn if arn.starts_with("arn:aws:s3:") => format!(" on resource: \"{arn}\""),
+        arn => format!(" on resource: {arn}"),
+    };
+    let reason = reason(request, result);
+    Some(format!("User: {caller} is not authorized to perform: {action}{resource}{reason}"))
+}
+
+fn reason(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
+    if result.decision == EvaluationDecision::ExplicitDeny {
+        let denying = result.determining.first().and_then(|place| resolve(result, *place));
+        return match denying.map(|(outcome, ..)| gate::kind(outcome)) {
+            None => " with an explicit deny".to_owned(),
+            Some(kind @ "role trust policy") => format!(" with an explicit deny in the {kind}"),
+            Some(kind) => {
+                let article = if kind.starts_with('i') { "an" } else { "a" };
+                format!(" with an explicit deny in {article} {kind}")
+            }
+        };
+    }
+    let Some(outcome) = result.deciding_gate.and_then(|index| result.gates.get(index)) else {
+        return String::new();
+    };
+    // STS does not tell why a role's trust policy refuses.
+    if outcome.gate == Gate::ResourcePolicy
+        && request.action.to_ascii_lowercase().starts_with("sts:assumerole")
+    {
+        return String::new();
+    }
+    format!(" because no {} allows the {} action", gate::kind(outcome), request.action)
+}

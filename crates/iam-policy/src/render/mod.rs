@@ -1,0 +1,181 @@
+//! The only place that makes sentences out of a trace. The sentences are for somebody who learns: what was compared
+//! with what, and which statement of which policy it was.
+
+mod element;
+mod error;
+mod gate;
+
+use crate::document::PolicyType;
+use crate::evaluation::PolicySource;
+use crate::explanation::{
+    AuthorizationResult, Certainty, Effect, ElementKind, ElementMatch, EvaluationDecision, Gate, GateOutcome,
+    PolicyOutcome, SpecialRule, StatementOutcome, StatementRef,
+};
+use crate::request::AuthorizationRequest;
+
+/// AWS's own error text for a denied request; `None` when it is allowed (IAM User Guide, *Troubleshoot access denied
+/// error messages*).
+pub fn error_message(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
+    error::message(request, result)
+}
+
+/// The one sentence that says why.
+pub fn deciding_sentence(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
+    if let Some(rule) = result.special_rule {
+        return special(rule).to_owned();
+    }
+    let action = &request.action;
+    match result.decision {
+        EvaluationDecision::ExplicitDeny => {
+            match result.determining.first().and_then(|place| resolve(result, *place)) {
+                Some((_, policy, statement)) => {
+                    format!(
+                        "{} in {} denies `{action}`, and a Deny always wins.",
+                        capital(statement_name(statement)),
+                        source_name(&policy.source)
+                    )
+                }
+                None => format!("A statement denies `{action}`, and a Deny always wins."),
+            }
+        }
+        EvaluationDecision::Allowed => match deciding_allow(result) {
+            Some((policy, statement)) => {
+                format!(
+                    "{} in {} allows `{action}`, and nothing denies it.",
+                    capital(statement_name(statement)),
+                    source_name(&policy.source)
+                )
+            }
+            None => format!(
+                "The root user may do everything in its own account, `{action}` too, unless a policy of the organization or the resource denies it."
+            ),
+        },
+        EvaluationDecision::ImplicitDeny => {
+            match result.deciding_gate.and_then(|index| result.gates.get(index)) {
+                Some(gate) => format!("{}{}", gate::sentence(gate), nearest(gate)),
+                None => format!("Nothing allows `{action}`."),
+            }
+        }
+    }
+}
+
+/// What a gate said and why, one sentence.
+pub fn gate_sentence(gate: &GateOutcome) -> String {
+    gate::sentence(gate)
+}
+
+/// Why an element matched or did not, one sentence with the resolved values.
+pub fn element_sentence(element: &ElementMatch) -> String {
+    element::sentence(element)
+}
+
+/// What to add to a sentence whose rule AWS does not settle; empty for documented rules.
+pub fn certainty_note(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Documented => "",
+        Certainty::Disputed => "AWS's pages disagree on this rule; this is the reading chosen here.",
+        Certainty::Undocumented => "AWS does not document this rule; this is the choice made here.",
+    }
+}
+
+/// `statement 1 (Sid `ReadPhotos`)`.
+pub fn statement_name(statement: &StatementOutcome) -> String {
+    let number = statement.index + 1;
+    match &statement.sid {
+        Some(sid) if !sid.is_empty() => format!("statement {number} (Sid `{sid}`)"),
+        _ => format!("statement {number}"),
+    }
+}
+
+/// `the trust policy of `PhotoAppRole``.
+pub fn source_name(source: &PolicySource) -> String {
+    let name = &source.name;
+    match source.policy_type {
+        PolicyType::Identity => format!("policy `{name}`"),
+        PolicyType::Resource => format!("the resource policy of `{name}`"),
+        PolicyType::Trust => format!("the trust policy of `{name}`"),
+        PolicyType::PermissionsBoundary => format!("the permissions boundary `{name}`"),
+        PolicyType::Session => format!("the session policy `{name}`"),
+        PolicyType::ServiceControl => format!("the service control policy `{name}`"),
+        PolicyType::ResourceControl => format!("the resource control policy `{name}`"),
+        PolicyType::VpcEndpoint => format!("the endpoint policy `{name}`"),
+    }
+}
+
+fn special(rule: SpecialRule) -> &'static str {
+    match rule {
+        SpecialRule::AlwaysAllowed => {
+            "`sts:GetCallerIdentity` needs no permission: everybody may ask who they are, and no policy can deny it."
+        }
+        SpecialRule::RootCannotAssumeRoles => {
+            "The root user of an account cannot assume a role, whatever its trust policy says."
+        }
+        SpecialRule::FederatedWithoutSessionPolicy => {
+            "This federated session was made without a session policy, so none of the user's permissions reach it."
+        }
+    }
+}
+
+pub(super) fn resolve(
+    result: &AuthorizationResult,
+    place: StatementRef,
+) -> Option<(&GateOutcome, &PolicyOutcome, &StatementOutcome)> {
+    let gate = result.gates.get(place.gate)?;
+    let policy = gate.policies.get(place.policy)?;
+    Some((gate, policy, policy.statements.get(place.statement)?))
+}
+
+/// Of the Allows that count, the one that grants: an identity policy's before a resource policy's before limits.
+fn deciding_allow(result: &AuthorizationResult) -> Option<(&PolicyOutcome, &StatementOutcome)> {
+    let rank = |gate: Gate| match gate {
+        Gate::IdentityPolicies => 0,
+        Gate::ResourcePolicy => 1,
+        _ => 2,
+    };
+    let granting = result.determining.iter().filter_map(|place| resolve(result, *place));
+    let best = granting.filter(|(gate, ..)| rank(gate.gate) < 2).min_by_key(|(gate, ..)| rank(gate.gate))?;
+    Some((best.1, best.2))
+}
+
+/// The Allow that comes closest, and the element it fails at.
+fn nearest(gate: &GateOutcome) -> String {
+    let mut best: Option<(usize, &PolicyOutcome, &StatementOutcome, &ElementMatch)> = None;
+    for policy in &gate.policies {
+        for statement in policy.statements.iter().filter(|statement| statement.effect == Effect::Allow) {
+            let mut failing = statement.elements.iter().filter(|element| !element.matches);
+            let Some(first) = failing.next() else {
+                continue;
+            };
+            let count = 1 + failing.count();
+            // A statement about other actions is not close.
+            let about_it = first.kind != ElementKind::Action
+                && statement
+                    .elements
+                    .iter()
+                    .all(|element| element.kind != ElementKind::Action || element.matches);
+            if about_it && best.is_none_or(|(known, ..)| count < known) {
+                best = Some((count, policy, statement, first));
+            }
+        }
+    }
+    match best {
+        Some((_, policy, statement, element)) => format!(
+            " {} in {} comes closest, but does not apply: {}",
+            capital(statement_name(statement)),
+            source_name(&policy.source),
+            element::sentence(element)
+        ),
+        None => String::new(),
+    }
+}
+
+fn capital(text: String) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_ascii_uppercase().to_string() + characters.as_str(),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests;
