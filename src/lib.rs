@@ -1,1 +1,8 @@
-//! The Leptos app.
+//! The IAM Playground app: what a reader sees and touches. What AWS would do is asked of the crates.
+
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod pages;
+pub mod session;
+pub mod ui;

@@ -1,0 +1,100 @@
+//! The shell: session, saving, keys that work everywhere, messages.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use crate::browser::keyboard::Shortcut;
+use crate::browser::{focus, keyboard, location, storage};
+use crate::components::create::Dialogs;
+use crate::components::top_bar::TopBar;
+use crate::pages::playground::Playground;
+use crate::session::document::Document;
+use crate::session::{Dialog, Notice, Session, saved};
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = open();
+    provide_context(session);
+    save_changes(session);
+    listen(session);
+    if location::take_run_request() {
+        session.run_app();
+    }
+    view! {
+        <TopBar/>
+        <Playground/>
+        <footer class="page-foot">
+            <button type="button" class="link" on:click=move |_| session.dialog.set(Some(Dialog::Keyboard))>"Keyboard"</button>
+        </footer>
+        <Dialogs/>
+        <NoticeBar/>
+        <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{move || session.announcement.get()}</div>
+    }
+}
+
+/// Opens the saved work, or a fresh document.
+fn open() -> Session {
+    if location::asks_for_fresh_start() {
+        return Session::new(Document::default(), Default::default());
+    }
+    let Some(json) = storage::work() else { return Session::new(Document::default(), Default::default()) };
+    match saved::from_json(&json) {
+        Ok((document, drafts)) => Session::new(document, drafts),
+        Err(saved::SavedError(text)) => {
+            storage::keep_damaged(&json);
+            let session = Session::new(Document::default(), Default::default());
+            session.tell(&format!("{text} It was put aside, and this is a fresh start."), true);
+            session
+        }
+    }
+}
+
+/// Saves a moment after the last change. The first run of the effect is the opening itself and saves nothing, so a
+/// fresh start by address leaves the saved work alone until something is changed.
+fn save_changes(session: Session) {
+    let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let refused = RwSignal::new(false);
+    Effect::new(move |opened: Option<()>| {
+        let document = session.document();
+        let drafts = session.drafts.get();
+        if opened.is_none() {
+            return;
+        }
+        let timeout = Timeout::new(300, move || {
+            let saved = storage::save_work(&saved::to_json(&document, &drafts));
+            if !saved && !refused.try_get_untracked().unwrap_or(true) {
+                refused.set(true);
+                session.tell("This browser does not let the page save. Your work is lost when the page closes.", true);
+            }
+        });
+        // Replacing the pending one cancels it.
+        pending.replace(Some(timeout));
+    });
+}
+
+fn listen(session: Session) {
+    keyboard::listen(move |shortcut| match shortcut {
+        Shortcut::Run => session.run_app(),
+        Shortcut::Undo => session.undo(),
+        Shortcut::Redo => session.redo(),
+        Shortcut::NextRegion { backwards } => focus::next_region(backwards),
+    });
+}
+
+/// The newest message, until it is dismissed or replaced.
+#[component]
+fn NoticeBar() -> impl IntoView {
+    let session: Session = expect_context();
+    view! {
+        {move || session.notice.get().map(|Notice { text, is_error }| view! {
+            <div class="notice" class:error=is_error>
+                <p>{text}</p>
+                <button type="button" class="quiet" aria-label="Dismiss message" on:click=move |_| session.notice.set(None)>"×"</button>
+            </div>
+        })}
+    }
+}

@@ -1,0 +1,15 @@
+//! Copying text. Where the browser refuses, the reader can still select and copy it.
+
+use wasm_bindgen_futures::JsFuture;
+
+/// Puts `text` on the clipboard; `done` hears whether it worked.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    leptos::task::spawn_local(async move {
+        let Some(window) = web_sys::window() else { return done(false) };
+        let clipboard = window.navigator().clipboard();
+        if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
+            return done(false);
+        }
+        done(JsFuture::from(clipboard.write_text(&text)).await.is_ok());
+    });
+}

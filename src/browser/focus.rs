@@ -1,0 +1,56 @@
+//! Moving the keyboard focus, and dialogs.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
+
+fn element(id: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Focuses the element with this id, once the page has been updated.
+pub fn focus_later(id: String) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        if let Some(element) = element(&id) {
+            let _ = element.focus();
+        }
+    })
+    .forget();
+}
+
+/// Focuses the region after (or before) the one that has the focus. Regions carry `data-region`.
+pub fn next_region(backwards: bool) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Ok(list) = document.query_selector_all("[data-region]") else { return };
+    let visible = |e: &HtmlElement| e.offset_width() > 0;
+    let regions: Vec<HtmlElement> =
+        (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).filter(visible).collect();
+    if regions.is_empty() {
+        return;
+    }
+    let active = document.active_element();
+    let current = regions.iter().position(|region| region.contains(active.as_deref()));
+    let count = regions.len();
+    let next = match (current, backwards) {
+        (None, false) => 0,
+        (None, true) => count - 1,
+        (Some(i), false) => (i + 1) % count,
+        (Some(i), true) => (i + count - 1) % count,
+    };
+    if let Some(region) = regions.get(next) {
+        let _ = region.focus();
+    }
+}
+
+/// Puts the caret of the text area `id` at UTF-16 offsets `start..end` and scrolls there.
+pub fn select_text(id: &str, start: u32, end: u32) {
+    let Some(area) = element(id).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    let _ = area.focus();
+    let _ = area.set_selection_range(start, end);
+}
+
+/// Opens `dialog` as a modal; the browser keeps the focus inside and closes it on Escape.
+pub fn open_modal(dialog: &HtmlDialogElement) {
+    if !dialog.open() && dialog.show_modal().is_err() {
+        dialog.set_open(true);
+    }
+}

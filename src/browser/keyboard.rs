@@ -1,0 +1,59 @@
+//! Keys that work everywhere on the page.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    /// Ctrl/Cmd+Enter.
+    Run,
+    /// Ctrl/Cmd+Z.
+    Undo,
+    /// Ctrl/Cmd+Shift+Z or Ctrl+Y.
+    Redo,
+    /// F6; with Shift backwards.
+    NextRegion {
+        /// Shift was held.
+        backwards: bool,
+    },
+}
+
+/// Calls `act` for every shortcut. Undo and redo are left to the text field that has the focus; nothing happens while a
+/// dialog is open.
+pub fn listen(act: impl Fn(Shortcut) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if let Some(shortcut) = shortcut(event) {
+            event.prevent_default();
+            act(shortcut);
+        }
+    })
+    .forget();
+}
+
+fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
+    let control = event.ctrl_key() || event.meta_key();
+    let document = web_sys::window()?.document()?;
+    if document.query_selector("dialog[open]").ok()?.is_some() {
+        return None;
+    }
+    let in_text = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "TEXTAREA") || (element.tag_name() == "INPUT" && is_text(&element))
+    });
+    match event.key().to_ascii_lowercase().as_str() {
+        "f6" => Some(Shortcut::NextRegion { backwards: event.shift_key() }),
+        "enter" if control => Some(Shortcut::Run),
+        "z" if control && !in_text && event.shift_key() => Some(Shortcut::Redo),
+        "z" if control && !in_text => Some(Shortcut::Undo),
+        "y" if control && !in_text => Some(Shortcut::Redo),
+        _ => None,
+    }
+}
+
+fn is_text(element: &HtmlElement) -> bool {
+    !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button"))
+}

@@ -1,0 +1,9 @@
+//! The only user of `web_sys` and `gloo`. Everything here survives a sandbox in which storage and history throw.
+
+pub mod clipboard;
+pub mod first_paint;
+pub mod focus;
+pub mod keyboard;
+pub mod location;
+pub mod storage;
+pub mod theme;

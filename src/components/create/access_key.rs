@@ -1,0 +1,51 @@
+//! A new access key: the one time its secret is shown.
+
+use aws_world::app::{KeyPlace, Keys};
+use aws_world::sts::Credentials;
+use leptos::prelude::*;
+
+use super::close;
+use crate::browser::clipboard;
+use crate::session::command::Command;
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::dialog::Modal;
+
+/// Shows the key, copies it, or pastes it straight into the app.
+#[component]
+pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let both = format!("{}\n{}", credentials.access_key_id, credentials.secret_access_key);
+    let copy = move |_| {
+        clipboard::copy(both.clone(), move |copied| {
+            session.tell(if copied { "Copied." } else { "The browser did not allow copying: select the key instead." }, !copied);
+        });
+    };
+    let keys = Keys {
+        access_key_id: credentials.access_key_id.clone(),
+        secret_access_key: credentials.secret_access_key.clone(),
+    };
+    let paste = move |place: KeyPlace| {
+        session.perform(Command::SetKeys(place, Some(keys.clone())));
+        session.select(Selection::Instance(session.document().instance_id()));
+        on_close.run(());
+    };
+    let paste = StoredValue::new(paste);
+    view! {
+        <Modal title="Access key created" on_close=on_close>
+            <p>"This is the only time the secret is shown. If it is lost, make a new key."</p>
+            <dl>
+                <dt>"Access key ID"</dt><dd><code id="new-key-id">{credentials.access_key_id.clone()}</code></dd>
+                <dt>"Secret access key"</dt><dd><code id="new-key-secret">{credentials.secret_access_key.clone()}</code></dd>
+            </dl>
+            <p class="hint">"Simulated: this key opens nothing outside this page."</p>
+            <footer class="modal-foot">
+                <button type="button" on:click=copy>"Copy both"</button>
+                <button type="button" on:click=move |_| paste.with_value(|p| p(KeyPlace::SharedFile))>"Paste into ~/.aws/credentials"</button>
+                <button type="button" class="primary" on:click=move |_| paste.with_value(|p| p(KeyPlace::Code))>"Paste into the app’s code"</button>
+                <button type="button" on:click=move |_| on_close.run(())>"Done"</button>
+            </footer>
+        </Modal>
+    }
+}

@@ -1,0 +1,52 @@
+//! Create group: name and permissions.
+
+use aws_world::ApiCall;
+use aws_world::iam::{IamCall, Identity};
+use leptos::prelude::*;
+
+use super::close;
+use crate::components::policy_picker::PolicyPicker;
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::dialog::Modal;
+use crate::ui::field::{ErrorText, TextField};
+
+/// Create group.
+#[component]
+pub fn CreateGroup() -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let name = RwSignal::new(String::new());
+    let policies = RwSignal::new(Vec::<String>::new());
+    let problem = RwSignal::new(String::new());
+    let create = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let group_name = name.get_untracked().trim().to_owned();
+        let mut calls =
+            vec![ApiCall::Iam(IamCall::CreateGroup { group_name: group_name.clone(), path: "/".into() })];
+        calls.extend(policies.get_untracked().into_iter().map(|policy_arn| {
+            ApiCall::Iam(IamCall::AttachPolicy { to: Identity::Group(group_name.clone()), policy_arn })
+        }));
+        match session.call(format!("Create group {group_name}"), calls).refused {
+            Some(error) => problem.set(error.message),
+            None => {
+                session.select(Selection::Group(group_name));
+                on_close.run(());
+            }
+        }
+    };
+    view! {
+        <Modal title="Create group" on_close=on_close>
+            <form on:submit=create>
+                <TextField id="group-name" label="Group name" value=name placeholder="Developers"
+                    hint="A group collects users, so that a policy is attached once for all of them."/>
+                <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/>
+                <ErrorText text=problem/>
+                <footer class="modal-foot">
+                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
+                    <button type="submit" class="primary">"Create group"</button>
+                </footer>
+            </form>
+        </Modal>
+    }
+}

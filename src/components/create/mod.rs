@@ -1,0 +1,36 @@
+//! The create flows, in the console's steps, and the other dialogs.
+
+pub mod access_key;
+pub mod group;
+pub mod policy;
+pub mod role;
+pub mod simple;
+pub mod trusted_entity;
+pub mod user;
+
+use leptos::prelude::*;
+
+use crate::session::{Dialog, use_session};
+
+/// The open dialog, if any.
+#[component]
+pub fn Dialogs() -> impl IntoView {
+    let session = use_session();
+    move || match session.dialog.get()? {
+        Dialog::CreateUser => Some(view! { <user::CreateUser/> }.into_any()),
+        Dialog::CreateGroup => Some(view! { <group::CreateGroup/> }.into_any()),
+        Dialog::CreateRole => Some(view! { <role::CreateRole/> }.into_any()),
+        Dialog::CreatePolicy => Some(view! { <policy::CreatePolicy/> }.into_any()),
+        Dialog::AccessKey(credentials) => Some(view! { <access_key::NewAccessKey credentials/> }.into_any()),
+        Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
+        Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
+    }
+}
+
+/// Closes the dialog.
+fn close() -> Callback<()> {
+    let session = use_session();
+    Callback::new(move |()| {
+        let _ = session.dialog.try_set(None);
+    })
+}

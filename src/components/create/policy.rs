@@ -1,0 +1,108 @@
+//! Create policy: a customer managed policy written as JSON.
+
+use aws_world::ApiCall;
+use aws_world::iam::IamCall;
+use iam_policy::document::PolicyType;
+use leptos::prelude::*;
+
+use super::close;
+use crate::components::policy_editor::{Findings, JsonArea};
+use crate::session::document::Document;
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::dialog::Modal;
+use crate::ui::field::{ErrorText, TextField};
+
+/// Create policy.
+#[component]
+pub fn CreatePolicy() -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let name = RwSignal::new(String::new());
+    let text = RwSignal::new(template(&session.document()));
+    let problem = RwSignal::new(String::new());
+    let create = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let policy_name = name.get_untracked().trim().to_owned();
+        let call = IamCall::CreatePolicy {
+            policy_name: policy_name.clone(),
+            path: "/".into(),
+            policy_document: text.get_untracked(),
+            description: String::new(),
+            tags: Default::default(),
+        };
+        match session.call(format!("Create policy {policy_name}"), vec![ApiCall::Iam(call)]).refused {
+            Some(error) => problem.set(error.message),
+            None => {
+                let document = session.document();
+                if let Some(policy) = document.account().iam.policies.get(&policy_name) {
+                    session.select(Selection::Policy(policy.arn.clone()));
+                }
+                on_close.run(());
+            }
+        }
+    };
+    let shown = Memo::new(move |_| text.get());
+    view! {
+        <Modal title="Create policy" on_close=on_close>
+            <form on:submit=create>
+                <TextField id="policy-name" label="Policy name" value=name placeholder="PhotoAppAccess"/>
+                <p class="hint">"This is the least the photo app needs. Change it as you like."</p>
+                <JsonArea id="new-policy" label="Policy document, JSON" text=shown on_input=Callback::new(move |new| text.set(new))/>
+                <Findings id="new-policy" text=shown policy_type=PolicyType::Identity/>
+                <ErrorText text=problem/>
+                <footer class="modal-foot">
+                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
+                    <button type="submit" class="primary">"Create policy"</button>
+                </footer>
+            </form>
+        </Modal>
+    }
+}
+
+/// The least the photo app needs, for this account's bucket and log group.
+fn template(document: &Document) -> String {
+    let account = document.account();
+    let Some(instance) = account.ec2.instances.values().next() else { return String::new() };
+    let (bucket, group) = (&instance.app.bucket, &instance.app.log_group);
+    let (region, id) = (&instance.region, &account.id);
+    format!(
+        r#"{{
+  "Version": "2012-10-17",
+  "Statement": [
+    {{
+      "Sid": "Photos",
+      "Effect": "Allow",
+      "Action": ["s3:PutObject", "s3:GetObject"],
+      "Resource": "arn:aws:s3:::{bucket}/*"
+    }},
+    {{
+      "Sid": "ListPhotos",
+      "Effect": "Allow",
+      "Action": "s3:ListBucket",
+      "Resource": "arn:aws:s3:::{bucket}"
+    }},
+    {{
+      "Sid": "WriteLog",
+      "Effect": "Allow",
+      "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+      "Resource": "arn:aws:logs:{region}:{id}:log-group:{group}:*"
+    }}
+  ]
+}}"#
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use iam_policy::document::PolicyDocument;
+
+    use super::*;
+
+    #[test]
+    fn the_template_has_no_findings() {
+        let text = template(&Document::default());
+        let document = PolicyDocument::parse(&text, PolicyType::Identity);
+        assert_eq!(document.findings(), [], "{text}");
+    }
+}

@@ -1,0 +1,132 @@
+//! Create role in the console's three steps: trusted entity, permissions, name and review.
+
+use aws_world::ApiCall;
+use aws_world::iam::{IamCall, Identity};
+use leptos::prelude::*;
+
+use super::close;
+use super::trusted_entity::{EntityType, Form, TrustedEntityForm};
+use crate::components::inspector::attach_calls;
+use crate::components::policy_picker::{PolicyPicker, policy_name};
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::dialog::Modal;
+use crate::ui::field::{ErrorText, TextField};
+
+const STEPS: [&str; 3] = ["Trusted entity", "Permissions", "Name and review"];
+
+/// Create role.
+#[component]
+pub fn CreateRole() -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let account = session.document().account().id.clone();
+    let step = RwSignal::new(0_usize);
+    let form = Form::new(&account);
+    let policies = RwSignal::new(Vec::<String>::new());
+    let name = RwSignal::new(String::new());
+    let attach = RwSignal::new(true);
+    let problem = RwSignal::new(String::new());
+    let trust = Memo::new(move |_| form.entity(&account).trust_policy());
+    let for_ec2 = move || {
+        form.entity_type.get() == EntityType::Service && form.service.with(|service| service == "ec2.amazonaws.com")
+    };
+    let create = move || {
+        let role_name = name.get_untracked().trim().to_owned();
+        let mut calls = vec![ApiCall::Iam(IamCall::CreateRole {
+            role_name: role_name.clone(),
+            path: "/".into(),
+            assume_role_policy_document: trust.get_untracked(),
+            description: String::new(),
+            max_session_duration: 3_600,
+            tags: Default::default(),
+        })];
+        calls.extend(policies.get_untracked().into_iter().map(|policy_arn| {
+            ApiCall::Iam(IamCall::AttachPolicy { to: Identity::Role(role_name.clone()), policy_arn })
+        }));
+        if untrack(for_ec2) && attach.get_untracked() {
+            calls.extend(attach_calls(&session.document(), &role_name));
+        }
+        match session.call(format!("Create role {role_name}"), calls).refused {
+            Some(error) => problem.set(error.message),
+            None => {
+                session.select(Selection::Role(role_name));
+                on_close.run(());
+            }
+        }
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if step.get_untracked() + 1 < STEPS.len() {
+            step.update(|step| *step += 1);
+            crate::browser::focus::focus_later("role-step".into());
+        } else {
+            create();
+        }
+    };
+    view! {
+        <Modal title="Create role" on_close=on_close>
+            <StepList step/>
+            <form on:submit=submit>
+                <h3 id="role-step" tabindex="-1">{move || format!("Step {} of 3: {}", step.get() + 1, STEPS.get(step.get()).unwrap_or(&""))}</h3>
+                {move || match step.get() {
+                    0 => view! { <TrustedEntityForm form/><TrustPreview trust/> }.into_any(),
+                    1 => view! { <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/> }.into_any(),
+                    _ => view! {
+                        <TextField id="role-name" label="Role name" value=name placeholder="PhotoAppRole"
+                            hint="Choose well: AWS does not rename roles."/>
+                        <Review trust policies/>
+                        <Show when=for_ec2>
+                            <label class="check">
+                                <input type="checkbox" prop:checked=move || attach.get() on:change=move |_| attach.update(|on| *on = !*on)/>
+                                "Attach it to the instance photo-app (makes the instance profile too)"
+                            </label>
+                        </Show>
+                    }.into_any(),
+                }}
+                <ErrorText text=problem/>
+                <footer class="modal-foot">
+                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
+                    <Show when=move || { step.get() > 0 }>
+                        <button type="button" on:click=move |_| step.update(|step| *step -= 1)>"Previous"</button>
+                    </Show>
+                    <button type="submit" class="primary">{move || if step.get() == 2 { "Create role" } else { "Next" }}</button>
+                </footer>
+            </form>
+        </Modal>
+    }
+}
+
+#[component]
+fn StepList(step: RwSignal<usize>) -> impl IntoView {
+    view! {
+        <ol class="steps">
+            {STEPS.iter().enumerate().map(|(index, title)| view! {
+                <li aria-current=move || (step.get() == index).then_some("step") class:done=move || { step.get() > index }>{*title}</li>
+            }).collect_view()}
+        </ol>
+    }
+}
+
+#[component]
+fn TrustPreview(trust: Memo<String>) -> impl IntoView {
+    view! {
+        <p class="label">"Trust policy"</p>
+        <pre class="marked-json" id="trust-preview" tabindex="0" aria-label="Trust policy">{move || trust.get()}</pre>
+    }
+}
+
+#[component]
+fn Review(trust: Memo<String>, policies: RwSignal<Vec<String>>) -> impl IntoView {
+    let names = move || policies.get().iter().map(|arn| policy_name(arn)).collect::<Vec<_>>();
+    view! {
+        <TrustPreview trust/>
+        <p class="label">"Permissions"</p>
+        <p class="review">
+            {move || match names().as_slice() {
+                [] => "None yet: the role may be assumed and may do nothing.".to_owned(),
+                names => names.join(", "),
+            }}
+        </p>
+    }
+}

@@ -1,0 +1,164 @@
+//! Step 1 of Create role: who may assume it.
+
+use aws_world::iam::trusted_entity::{SAML_SIGN_IN_AUDIENCE, TrustedEntity};
+use leptos::prelude::*;
+
+use crate::ui::field::TextField;
+
+/// The console's trusted entity types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntityType {
+    /// An AWS service.
+    Service,
+    /// An AWS account.
+    Account,
+    /// A web identity.
+    WebIdentity,
+    /// SAML 2.0 federation.
+    Saml,
+}
+
+const TYPES: [(EntityType, &str, &str); 4] = [
+    (EntityType::Service, "AWS service", "EC2, Lambda: a service acts for you."),
+    (EntityType::Account, "AWS account", "People or programs of this or another account."),
+    (EntityType::WebIdentity, "Web identity", "People or programs signed in at an OpenID Connect provider."),
+    (EntityType::Saml, "SAML 2.0 federation", "People signed in at your company’s directory."),
+];
+
+const SERVICES: [(&str, &str); 2] = [("ec2.amazonaws.com", "EC2"), ("lambda.amazonaws.com", "Lambda")];
+
+/// What the reader filled in.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// Chosen type.
+    pub entity_type: RwSignal<EntityType>,
+    /// Service principal.
+    pub service: RwSignal<String>,
+    /// Account id.
+    pub account: RwSignal<String>,
+    /// External id, or empty.
+    pub external_id: RwSignal<String>,
+    /// Require MFA.
+    pub mfa: RwSignal<bool>,
+    /// OIDC provider.
+    pub provider: RwSignal<String>,
+    /// Its audience.
+    pub audience: RwSignal<String>,
+    /// Its subject, or empty.
+    pub subject: RwSignal<String>,
+    /// SAML provider name.
+    pub saml_provider: RwSignal<String>,
+}
+
+impl Form {
+    /// EC2, as most people need first.
+    pub fn new(account: &str) -> Self {
+        Self {
+            entity_type: RwSignal::new(EntityType::Service),
+            service: RwSignal::new("ec2.amazonaws.com".into()),
+            account: RwSignal::new(account.to_owned()),
+            external_id: RwSignal::new(String::new()),
+            mfa: RwSignal::new(false),
+            provider: RwSignal::new("accounts.google.com".into()),
+            audience: RwSignal::new("photo-app.apps.googleusercontent.com".into()),
+            subject: RwSignal::new(String::new()),
+            saml_provider: RwSignal::new("CorporateDirectory".into()),
+        }
+    }
+
+    /// The trusted entity, tracked.
+    pub fn entity(&self, own_account: &str) -> TrustedEntity {
+        let some = |text: String| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+        match self.entity_type.get() {
+            EntityType::Service => TrustedEntity::Service(self.service.get()),
+            EntityType::Account => TrustedEntity::Account {
+                account_id: self.account.get().trim().to_owned(),
+                external_id: some(self.external_id.get()),
+                require_mfa: self.mfa.get(),
+            },
+            EntityType::WebIdentity => TrustedEntity::WebIdentity {
+                provider: provider(&self.provider.get(), own_account),
+                audience: self.audience.get().trim().to_owned(),
+                subject: some(self.subject.get()),
+            },
+            EntityType::Saml => TrustedEntity::Saml {
+                provider_arn: format!(
+                    "arn:aws:iam::{own_account}:saml-provider/{}",
+                    self.saml_provider.get().trim()
+                ),
+                audience: SAML_SIGN_IN_AUDIENCE.to_owned(),
+            },
+        }
+    }
+}
+
+/// Google, Amazon, Facebook and Cognito are known to AWS by name; any other provider by the ARN it has in the account.
+fn provider(name: &str, own_account: &str) -> String {
+    let name = name.trim().trim_start_matches("https://");
+    match name {
+        "accounts.google.com" | "www.amazon.com" | "graph.facebook.com" | "cognito-identity.amazonaws.com" => {
+            name.to_owned()
+        }
+        _ if name.starts_with("arn:") => name.to_owned(),
+        _ => format!("arn:aws:iam::{own_account}:oidc-provider/{name}"),
+    }
+}
+
+/// The form.
+#[component]
+pub fn TrustedEntityForm(form: Form) -> impl IntoView {
+    let choice = move |(entity_type, title, about): (EntityType, &'static str, &'static str)| {
+        view! {
+            <label class="choice">
+                <input type="radio" name="entity-type" prop:checked=move || form.entity_type.get() == entity_type
+                    on:change=move |_| form.entity_type.set(entity_type)/>
+                <span><span class="card-title">{title}</span><span class="card-note">{about}</span></span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choices"><legend>"Trusted entity type"</legend>{TYPES.into_iter().map(choice).collect_view()}</fieldset>
+        {move || match form.entity_type.get() {
+            EntityType::Service => view! { <ServiceFields form/> }.into_any(),
+            EntityType::Account => view! { <AccountFields form/> }.into_any(),
+            EntityType::WebIdentity => view! {
+                <TextField id="oidc-provider" label="Identity provider" value=form.provider
+                    hint="accounts.google.com, or a provider’s address such as token.actions.githubusercontent.com"/>
+                <TextField id="oidc-audience" label="Audience" value=form.audience/>
+                <TextField id="oidc-subject" label="Subject (optional)" value=form.subject placeholder="repo:octo-org/octo-repo:*"/>
+            }.into_any(),
+            EntityType::Saml => view! {
+                <TextField id="saml-provider" label="SAML provider" value=form.saml_provider
+                    hint="The name the provider has in this account."/>
+            }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn ServiceFields(form: Form) -> impl IntoView {
+    view! {
+        <fieldset class="choices"><legend>"Service"</legend>
+            {SERVICES.into_iter().map(|(principal, title)| view! {
+                <label class="choice">
+                    <input type="radio" name="service" prop:checked=move || form.service.with(|s| s == principal)
+                        on:change=move |_| form.service.set(principal.to_owned())/>
+                    <span><span class="card-title">{title}</span><span class="card-note">{principal}</span></span>
+                </label>
+            }).collect_view()}
+        </fieldset>
+    }
+}
+
+#[component]
+fn AccountFields(form: Form) -> impl IntoView {
+    view! {
+        <TextField id="trusted-account" label="Account ID" value=form.account hint="12 digits. This account, or another one."/>
+        <TextField id="external-id" label="External ID (optional)" value=form.external_id
+            hint="Ask for one when a third party assumes the role for many customers."/>
+        <label class="check">
+            <input type="checkbox" prop:checked=move || form.mfa.get() on:change=move |_| form.mfa.update(|mfa| *mfa = !*mfa)/>
+            "Require MFA"
+        </label>
+    }
+}

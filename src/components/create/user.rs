@@ -1,0 +1,90 @@
+//! Create user: name, permissions, review.
+
+use aws_world::ApiCall;
+use aws_world::iam::{IamCall, Identity};
+use leptos::prelude::*;
+
+use super::close;
+use crate::components::policy_picker::{PolicyPicker, policy_name};
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::dialog::Modal;
+use crate::ui::field::{ErrorText, TextField};
+
+/// Create user.
+#[component]
+pub fn CreateUser() -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let name = RwSignal::new(String::new());
+    let groups = RwSignal::new(Vec::<String>::new());
+    let policies = RwSignal::new(Vec::<String>::new());
+    let problem = RwSignal::new(String::new());
+    let create = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let user_name = name.get_untracked().trim().to_owned();
+        let mut calls = vec![ApiCall::Iam(IamCall::CreateUser {
+            user_name: user_name.clone(),
+            path: "/".into(),
+            tags: Default::default(),
+        })];
+        calls.extend(groups.get_untracked().into_iter().map(|group_name| {
+            ApiCall::Iam(IamCall::AddUserToGroup { group_name, user_name: user_name.clone() })
+        }));
+        calls.extend(policies.get_untracked().into_iter().map(|policy_arn| {
+            ApiCall::Iam(IamCall::AttachPolicy { to: Identity::User(user_name.clone()), policy_arn })
+        }));
+        match session.call(format!("Create user {user_name}"), calls).refused {
+            Some(error) => problem.set(error.message),
+            None => {
+                session.select(Selection::User(user_name));
+                on_close.run(());
+            }
+        }
+    };
+    view! {
+        <Modal title="Create user" on_close=on_close>
+            <form on:submit=create>
+                <TextField id="user-name" label="User name" value=name placeholder="photo-app-user"
+                    hint="Letters, digits and + = , . @ _ - up to 64."/>
+                <GroupChoices groups/>
+                <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/>
+                <p class="review">
+                    {move || {
+                        let names: Vec<String> = policies.get().iter().map(|arn| policy_name(arn)).collect();
+                        if names.is_empty() { "Without a policy the user may do nothing.".to_owned() }
+                        else { format!("The user gets: {}.", names.join(", ")) }
+                    }}
+                </p>
+                <ErrorText text=problem/>
+                <footer class="modal-foot">
+                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
+                    <button type="submit" class="primary">"Create user"</button>
+                </footer>
+            </form>
+        </Modal>
+    }
+}
+
+#[component]
+fn GroupChoices(groups: RwSignal<Vec<String>>) -> impl IntoView {
+    let session = use_session();
+    let all = session.derive(|document| document.account().iam.groups.keys().cloned().collect::<Vec<_>>());
+    let row = move |group: String| {
+        let name = group.clone();
+        let toggle = move |_| {
+            groups.update(|chosen| match chosen.iter().position(|other| *other == name) {
+                Some(index) => {
+                    chosen.remove(index);
+                }
+                None => chosen.push(name.clone()),
+            });
+        };
+        view! { <label class="check"><input type="checkbox" on:change=toggle/>{group}</label> }
+    };
+    view! {
+        <Show when=move || !all.with(Vec::is_empty)>
+            <fieldset><legend>"Add to groups"</legend>{move || all.get().into_iter().map(row).collect_view()}</fieldset>
+        </Show>
+    }
+}

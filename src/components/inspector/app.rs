@@ -1,0 +1,146 @@
+//! The photo app: its source as it stands, and the places where keys can be written.
+
+use aws_world::app::{App as AppData, KeyPlace, Keys};
+use aws_world::ec2::Instance;
+use leptos::prelude::*;
+
+use crate::session::command::Command;
+use crate::session::use_session;
+use crate::ui::field::TextField;
+
+/// The places with their title and what they mean.
+const PLACES: [(KeyPlace, &str, &str); 3] = [
+    (KeyPlace::Code, "In the code: app.py", "in the repository"),
+    (KeyPlace::Environment, "In the environment: .env", "in the repository"),
+    (KeyPlace::SharedFile, "On the instance: ~/.aws/credentials", "not in the repository"),
+];
+
+/// The App tab of an instance.
+#[component]
+pub fn App(instance: Memo<Option<Instance>>) -> impl IntoView {
+    let app = Memo::new(move |_| instance.get().map(|instance| instance.app).unwrap_or_default());
+    view! {
+        <SourceCode app/>
+        <KeyPlaces app/>
+        <GiveKey/>
+    }
+}
+
+#[component]
+fn SourceCode(app: Memo<AppData>) -> impl IntoView {
+    let lines = move || source(&app.get());
+    view! {
+        <p class="label">"app.py"</p>
+        <pre class="source" tabindex="0" aria-label="Source code of the app">
+            {move || lines().into_iter().map(|(text, is_key)| {
+                if is_key { view! { <mark class="secret">{text}"\n"</mark> }.into_any() } else { format!("{text}\n").into_any() }
+            }).collect_view()}
+        </pre>
+    }
+}
+
+/// The source, a line each, and whether the line holds a secret.
+fn source(app: &AppData) -> Vec<(String, bool)> {
+    let plain = |text: &str| (text.to_owned(), false);
+    let mut lines = vec![plain("import boto3"), plain("")];
+    match &app.keys_in_code {
+        Some(keys) => {
+            lines.push(plain("aws = boto3.Session("));
+            lines.push((format!("    aws_access_key_id=\"{}\",", keys.access_key_id), true));
+            lines.push((format!("    aws_secret_access_key=\"{}\",", keys.secret_access_key), true));
+            lines.push(plain(")"));
+        }
+        None => lines.push(plain("aws = boto3.Session()")),
+    }
+    lines.push((format!("photos = aws.resource(\"s3\").Bucket(\"{}\")", app.bucket), false));
+    lines.push((format!("logs = aws.client(\"logs\")  # {}", app.log_group), false));
+    lines
+}
+
+#[component]
+fn KeyPlaces(app: Memo<AppData>) -> impl IntoView {
+    let session = use_session();
+    let row = move |(place, title, note): (KeyPlace, &'static str, &'static str)| {
+        let keys = Memo::new(move |_| {
+            app.with(|app| match place {
+                KeyPlace::Code => app.keys_in_code.clone(),
+                KeyPlace::Environment => app.keys_in_environment.clone(),
+                KeyPlace::SharedFile => app.keys_in_shared_file.clone(),
+            })
+        });
+        move || {
+            keys.get().map(|keys| {
+                view! {
+                    <li>
+                        <span>{title}<span class="card-note">{format!("{}, {note}", keys.access_key_id)}</span></span>
+                        <button type="button" aria-label=format!("Remove the key: {title}")
+                            on:click=move |_| { session.perform(Command::SetKeys(place, None)); }>
+                            "Remove"
+                        </button>
+                    </li>
+                }
+            })
+        }
+    };
+    let has_keys = move || {
+        app.with(|app| [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file].iter().any(|k| k.is_some()))
+    };
+    view! {
+        <Show when=has_keys fallback=|| view! { <p class="hint">"No key anywhere in the app."</p> }>
+            <p class="label">"Keys the app holds"</p>
+        </Show>
+        <ul class="rows">{PLACES.into_iter().map(row).collect_view()}</ul>
+    }
+}
+
+#[component]
+fn GiveKey() -> impl IntoView {
+    let session = use_session();
+    let place = RwSignal::new(0_usize);
+    let id = RwSignal::new(String::new());
+    let secret = RwSignal::new(String::new());
+    let paste = move |_| {
+        if let Some(key) = session.fresh_key.get_untracked() {
+            id.set(key.access_key_id);
+            secret.set(key.secret_access_key);
+        }
+    };
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let keys = Keys {
+            access_key_id: id.get_untracked().trim().to_owned(),
+            secret_access_key: secret.get_untracked().trim().to_owned(),
+        };
+        if keys.access_key_id.is_empty() || keys.secret_access_key.is_empty() {
+            session.tell("Fill in both the access key ID and the secret access key.", true);
+            return;
+        }
+        let chosen = PLACES.get(place.get_untracked()).map_or(KeyPlace::Code, |(place, ..)| *place);
+        session.perform(Command::SetKeys(chosen, Some(keys)));
+        id.set(String::new());
+        secret.set(String::new());
+    };
+    view! {
+        <details class="give-key" open=move || session.fresh_key.with(Option::is_some)>
+            <summary>"Option 1: paste a user’s access key"</summary>
+            <form on:submit=save>
+                <div class="field">
+                    <label for="key-place">"Where"</label>
+                    <select id="key-place" on:change:target=move |event| place.set(event.target().value().parse().unwrap_or(0))>
+                        {PLACES.iter().enumerate().map(|(index, (_, title, note))| view! {
+                            <option value=index.to_string()>{format!("{title} ({note})")}</option>
+                        }).collect_view()}
+                    </select>
+                </div>
+                <TextField id="key-id" label="Access key ID" value=id placeholder="AKIA…"/>
+                <TextField id="key-secret" label="Secret access key" value=secret/>
+                <div class="button-row">
+                    <button type="submit" class="primary">"Save keys"</button>
+                    <Show when=move || session.fresh_key.with(Option::is_some)>
+                        <button type="button" on:click=paste>"Paste the new key"</button>
+                    </Show>
+                </div>
+            </form>
+        </details>
+    }
+}

@@ -1,0 +1,120 @@
+//! A bucket: its objects and its policy.
+
+use aws_world::ApiCall;
+use aws_world::s3::S3Call;
+use iam_policy::document::PolicyType;
+use leptos::prelude::*;
+
+use super::Head;
+use crate::components::policy_editor::PolicyEditor;
+use crate::session::use_session;
+use crate::ui::tabs::Tabs;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    Objects,
+    Policy,
+}
+
+/// A bucket.
+#[component]
+pub fn Bucket(name: String) -> impl IntoView {
+    let stored = StoredValue::new(name.clone());
+    let tab = RwSignal::new(Tab::Objects);
+    view! {
+        <Head icon="bucket" kind="S3 bucket" title=name.clone() arn=format!("arn:aws:s3:::{name}")/>
+        <Tabs id="bucket" label="Bucket" selected=tab tabs=vec![
+            (Tab::Objects, "Objects".into()),
+            (Tab::Policy, "Bucket policy".into()),
+        ]/>
+        <div class="tab-panel" role="tabpanel" id="bucket-panel">
+            {move || match tab.get() {
+                Tab::Objects => view! { <Objects bucket=stored.get_value()/> }.into_any(),
+                Tab::Policy => view! { <BucketPolicy bucket=stored.get_value()/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Objects(bucket: String) -> impl IntoView {
+    let session = use_session();
+    let objects = session.derive(move |document| {
+        let objects = document.account().s3.buckets.get(&bucket).map(|bucket| bucket.objects.clone());
+        objects.unwrap_or_default()
+    });
+    view! {
+        <ul class="rows">
+            {move || objects.get().into_iter().map(|(key, object)| view! {
+                <li><span><code>{key}</code><span class="card-note">{format!("{} bytes, {}", object.body.len(), object.last_modified.iso8601())}</span></span></li>
+            }).collect_view()}
+        </ul>
+        <Show when=move || objects.with(|objects| objects.is_empty())>
+            <p class="empty">"The bucket is empty. A successful run of the app puts a photo here."</p>
+        </Show>
+    }
+}
+
+#[component]
+fn BucketPolicy(bucket: String) -> impl IntoView {
+    let session = use_session();
+    let key = format!("bucket:{bucket}");
+    let name = StoredValue::new(bucket);
+    let policy = session.derive(move |document| {
+        let bucket = name.with_value(|name| document.account().s3.buckets.get(name).cloned());
+        bucket.and_then(|bucket| bucket.policy).map(|policy| policy.0.text().to_owned())
+    });
+    let text = Memo::new(move |_| policy.get().unwrap_or_default());
+    let save = Callback::new(move |text: String| {
+        let bucket = name.get_value();
+        let call = if text.trim().is_empty() {
+            S3Call::DeleteBucketPolicy { bucket }
+        } else {
+            S3Call::PutBucketPolicy { bucket, policy: text }
+        };
+        session.call("Edit bucket policy", vec![ApiCall::S3(call)]).refused.map(|error| error.message)
+    });
+    let key_for_example = key.clone();
+    let start = move |_| {
+        let example = example(&name.get_value(), &session.document().account().id);
+        session.drafts.update(|drafts| {
+            drafts.insert(key_for_example.clone(), example);
+        });
+    };
+    let delete = move |_| {
+        let call = S3Call::DeleteBucketPolicy { bucket: name.get_value() };
+        session.call("Delete bucket policy", vec![ApiCall::S3(call)]);
+    };
+    let start = StoredValue::new(start);
+    view! {
+        <Show
+            when=move || policy.with(Option::is_some)
+            fallback=move || view! {
+                <p class="empty">"No bucket policy: identity-based policies alone decide within this account."</p>
+                <button type="button" on:click=move |event| start.with_value(|start| start(event))>"Start from an example"</button>
+            }
+        >
+            <button type="button" class="danger" on:click=delete>"Delete bucket policy"</button>
+        </Show>
+        <PolicyEditor key text policy_type=PolicyType::Resource on_save=save/>
+    }
+}
+
+/// Denies everybody outside the account: the first bucket policy most people want.
+fn example(bucket: &str, account: &str) -> String {
+    format!(
+        r#"{{
+  "Version": "2012-10-17",
+  "Statement": [
+    {{
+      "Sid": "OnlyThisAccount",
+      "Effect": "Deny",
+      "Principal": "*",
+      "Action": "s3:*",
+      "Resource": ["arn:aws:s3:::{bucket}", "arn:aws:s3:::{bucket}/*"],
+      "Condition": {{ "StringNotEquals": {{ "aws:PrincipalAccount": "{account}" }} }}
+    }}
+  ]
+}}"#
+    )
+}

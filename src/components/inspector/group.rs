@@ -1,0 +1,76 @@
+//! A group: its users and its permissions.
+
+use aws_world::ApiCall;
+use aws_world::iam::IamCall;
+use leptos::prelude::*;
+
+use super::membership::Membership;
+use super::permissions::Permissions;
+use super::{Head, Rename};
+use crate::session::selection::{IdentityKind, Selection};
+use crate::session::use_session;
+use crate::ui::tabs::Tabs;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    Users,
+    Permissions,
+}
+
+/// A group.
+#[component]
+pub fn Group(name: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(name.clone());
+    let group = session.derive(move |d| stored.with_value(|name| d.account().iam.groups.get(name).cloned()));
+    let tab = RwSignal::new(Tab::Users);
+    let delete = move |_| {
+        let call = IamCall::DeleteGroup { group_name: stored.get_value() };
+        session.call(format!("Delete group {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+    };
+    let rename = Callback::new(move |new: String| {
+        let call = IamCall::UpdateGroup { group_name: stored.get_value(), new_group_name: new.clone() };
+        let accepted =
+            session.call(format!("Rename group {}", stored.get_value()), vec![ApiCall::Iam(call)]).refused.is_none();
+        if accepted {
+            session.select(Selection::Group(new));
+        }
+        accepted
+    });
+    view! {
+        <Head icon="group" kind="Group" title=name.clone()
+            arn=Signal::derive(move || group.get().map(|group| group.arn).unwrap_or_default())>
+            <Rename name=name.clone() on_rename=rename/>
+            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        </Head>
+        <Tabs id="group" label="Group" selected=tab tabs=vec![
+            (Tab::Users, "Users".into()),
+            (Tab::Permissions, "Permissions".into()),
+        ]/>
+        <div class="tab-panel" role="tabpanel" id="group-panel">
+            {move || match tab.get() {
+                Tab::Users => view! { <Members group=stored.get_value()/> }.into_any(),
+                Tab::Permissions => view! { <Permissions kind=IdentityKind::Group name=stored.get_value()/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Members(group: String) -> impl IntoView {
+    let session = use_session();
+    let group = StoredValue::new(group);
+    let users = session.derive(move |document| {
+        let iam = &document.account().iam;
+        let members = group.with_value(|group| iam.groups.get(group).map(|g| g.users.clone())).unwrap_or_default();
+        iam.users.keys().map(|user| (user.clone(), members.contains(user))).collect::<Vec<_>>()
+    });
+    let row = move |(user, member): (String, bool)| {
+        view! { <Membership user=user.clone() group=group.get_value() member label=user/> }
+    };
+    view! {
+        <p class="hint">"A group collects users. It cannot call anything itself and cannot be a Principal."</p>
+        <ul class="rows">{move || users.get().into_iter().map(row).collect_view()}</ul>
+        <Show when=move || users.with(Vec::is_empty)><p class="empty">"There are no users to add yet."</p></Show>
+    }
+}

@@ -1,0 +1,177 @@
+//! The EC2 instance: its app, its role, its details.
+
+use aws_world::ApiCall;
+use aws_world::ec2::{Ec2Call, Instance as InstanceData};
+use aws_world::iam::IamCall;
+use leptos::prelude::*;
+
+use super::Head;
+use super::app::App;
+use crate::session::document::Document;
+use crate::session::selection::Selection;
+use crate::session::{Dialog, use_session};
+use crate::ui::tabs::Tabs;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    App,
+    Role,
+    Details,
+}
+
+/// An instance.
+#[component]
+pub fn Instance(id: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(id);
+    let instance = session.derive(move |d| stored.with_value(|id| d.account().ec2.instances.get(id).cloned()));
+    let tab = RwSignal::new(Tab::App);
+    let title = move || instance.get().map(|instance| instance.name).unwrap_or_default();
+    view! {
+        <Head icon="instance" kind="EC2 instance" title=Signal::derive(title) arn=stored.get_value()/>
+        <Tabs id="instance" label="Instance" selected=tab tabs=vec![
+            (Tab::App, "App".into()),
+            (Tab::Role, "IAM role".into()),
+            (Tab::Details, "Details".into()),
+        ]/>
+        <div class="tab-panel" role="tabpanel" id="instance-panel">
+            {move || match tab.get() {
+                Tab::App => view! { <App instance/> }.into_any(),
+                Tab::Role => view! { <IamRole instance/> }.into_any(),
+                Tab::Details => view! { <Details instance/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Details(instance: Memo<Option<InstanceData>>) -> impl IntoView {
+    let rows = move || {
+        let instance = instance.get()?;
+        Some(view! {
+            <dl>
+                <dt>"Instance ID"</dt><dd><code>{instance.id.clone()}</code></dd>
+                <dt>"Region"</dt><dd>{instance.region.clone()}</dd>
+                <dt>"Public IPv4 address"</dt><dd>{instance.public_ip.clone()}</dd>
+                <dt>"Instance metadata"</dt><dd>"IMDSv2 required, hop limit 1"</dd>
+                <dt>"Uses"</dt><dd><code>{instance.app.bucket.clone()}</code>" and "<code>{instance.app.log_group.clone()}</code></dd>
+            </dl>
+        })
+    };
+    view! { {rows} }
+}
+
+/// The IAM role tab: attach, replace, detach, with the instance profile in plain sight.
+#[component]
+fn IamRole(instance: Memo<Option<InstanceData>>) -> impl IntoView {
+    let session = use_session();
+    let association = move || instance.get().and_then(|instance| instance.profile);
+    let held = session.derive(|document| attached_role(document));
+    let roles = session.derive(|document| document.roles().map(|role| role.name.clone()).collect::<Vec<_>>());
+    let chosen = RwSignal::new(held.get_untracked().unwrap_or_default());
+    let attach = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let name = chosen.get_untracked();
+        let name = if name.is_empty() { roles.with_untracked(|r| r.first().cloned()).unwrap_or_default() } else { name };
+        let calls = attach_calls(&session.document(), &name);
+        session.call(format!("Attach {name} to the instance"), calls);
+    };
+    let detach = move |_| {
+        let Some(association) = association() else { return };
+        let call = Ec2Call::DisassociateIamInstanceProfile { association_id: association.id };
+        session.call("Detach the role", vec![ApiCall::Ec2(call)]);
+    };
+    let select_profile = move |_| {
+        if let Some(association) = association() {
+            session.select(Selection::InstanceProfile(association.instance_profile_name));
+        }
+    };
+    view! {
+        {move || match (association(), held.get()) {
+            (Some(association), role) => view! {
+                <p>"Instance profile "
+                    <button type="button" class="link" on:click=select_profile>{association.instance_profile_name}</button>
+                    " holds "<strong>{role.unwrap_or_else(|| "no role".into())}</strong>
+                    ". The instance gets its credentials from the metadata service."</p>
+                <button type="button" on:click=detach>"Detach IAM role"</button>
+            }.into_any(),
+            (None, _) => view! {
+                <p class="empty">"No role is attached: the metadata service has no credentials to give."</p>
+            }.into_any(),
+        }}
+        <Show
+            when=move || !roles.with(Vec::is_empty)
+            fallback=move || view! {
+                <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>"Create role"</button>
+            }
+        >
+            <form class="inline-form" on:submit=attach>
+                <div class="field">
+                    <label for="instance-role">"IAM role"</label>
+                    <select id="instance-role" prop:value=move || chosen.get()
+                        on:change:target=move |event| chosen.set(event.target().value())>
+                        {move || roles.get().into_iter().map(|role| {
+                            let selected = chosen.get_untracked() == role;
+                            view! { <option value=role.clone() selected=selected>{role.clone()}</option> }
+                        }).collect_view()}
+                    </select>
+                </div>
+                <button type="submit" class="primary">"Update IAM role"</button>
+            </form>
+        </Show>
+        <p class="hint">"An instance never holds a role itself. It holds an instance profile, and that holds one role. The console makes the profile for you."</p>
+    }
+}
+
+/// A button that attaches this role to the instance.
+#[component]
+pub fn AttachRole(role: String) -> impl IntoView {
+    let session = use_session();
+    let name = role.clone();
+    let attached = session.derive(move |document| attached_role(document).as_deref() == Some(name.as_str()));
+    let attach = move |_| {
+        let calls = attach_calls(&session.document(), &role);
+        session.call(format!("Attach {role} to the instance"), calls);
+    };
+    view! {
+        <Show when=move || !attached.get() fallback=|| view! { <span class="card-note">"attached to the instance"</span> }>
+            <button type="button" class="primary" on:click=attach.clone()>"Attach to the instance"</button>
+        </Show>
+    }
+}
+
+fn attached_role(document: &Document) -> Option<String> {
+    let account = document.account();
+    let association = account.ec2.instances.values().next()?.profile.as_ref()?;
+    account.iam.instance_profiles.get(&association.instance_profile_name)?.role.clone()
+}
+
+/// What the console does when a role is attached: make the instance profile of the same name if there is none, put the
+/// role in, associate it with the instance.
+pub fn attach_calls(document: &Document, role: &str) -> Vec<ApiCall> {
+    let account = document.account();
+    let mut calls = Vec::new();
+    let profile = account.iam.instance_profiles.values().find(|profile| profile.role.as_deref() == Some(role));
+    let profile_name = profile.map_or_else(|| role.to_owned(), |profile| profile.name.clone());
+    if profile.is_none() {
+        if !account.iam.instance_profiles.contains_key(role) {
+            calls.push(ApiCall::Iam(IamCall::CreateInstanceProfile { instance_profile_name: role.to_owned() }));
+        }
+        calls.push(ApiCall::Iam(IamCall::AddRoleToInstanceProfile {
+            instance_profile_name: role.to_owned(),
+            role_name: role.to_owned(),
+        }));
+    }
+    let Some(instance) = account.ec2.instances.values().next() else { return calls };
+    calls.push(ApiCall::Ec2(match &instance.profile {
+        None => Ec2Call::AssociateIamInstanceProfile {
+            instance_id: instance.id.clone(),
+            instance_profile_name: profile_name,
+        },
+        Some(association) => Ec2Call::ReplaceIamInstanceProfileAssociation {
+            association_id: association.id.clone(),
+            instance_profile_name: profile_name,
+        },
+    }));
+    calls
+}

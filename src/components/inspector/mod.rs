@@ -1,0 +1,102 @@
+//! The inspector: the selected thing in the console's words.
+
+pub mod access_key;
+pub mod app;
+pub mod bucket;
+pub mod group;
+pub mod instance;
+pub mod log_group;
+pub mod membership;
+pub mod permissions;
+pub mod policy;
+pub mod profile;
+pub mod role;
+pub mod stranger;
+pub mod tags;
+pub mod user;
+
+pub use instance::attach_calls;
+use leptos::prelude::*;
+
+use crate::session::selection::Selection;
+use crate::session::use_session;
+
+/// The selected thing.
+#[component]
+pub fn Inspector() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <div class="inspector" id="inspector" tabindex="-1">
+            {move || match session.selection.get() {
+                None => view! { <p class="empty">"Select something on the map."</p> }.into_any(),
+                Some(Selection::Instance(id)) => view! { <instance::Instance id/> }.into_any(),
+                Some(Selection::Stranger) => view! { <stranger::Stranger/> }.into_any(),
+                Some(Selection::User(name)) => view! { <user::User name/> }.into_any(),
+                Some(Selection::Group(name)) => view! { <group::Group name/> }.into_any(),
+                Some(Selection::Role(name)) => view! { <role::Role name/> }.into_any(),
+                Some(Selection::Policy(arn)) => view! { <policy::Policy arn/> }.into_any(),
+                Some(Selection::InlinePolicy(kind, owner, name)) => {
+                    view! { <policy::InlinePolicy kind owner name/> }.into_any()
+                }
+                Some(Selection::InstanceProfile(name)) => view! { <profile::InstanceProfile name/> }.into_any(),
+                Some(Selection::AccessKey(user, id)) => view! { <access_key::AccessKey user id/> }.into_any(),
+                Some(Selection::Bucket(name)) => view! { <bucket::Bucket name/> }.into_any(),
+                Some(Selection::LogGroup(name)) => view! { <log_group::LogGroup name/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// The head of every thing: icon, kind, name, ARN.
+#[component]
+fn Head(
+    icon: &'static str,
+    kind: &'static str,
+    #[prop(into)] title: Signal<String>,
+    #[prop(into)] arn: Signal<String>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="thing-head">
+            <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
+            <div>
+                <p class="label">{kind}</p>
+                <h3>{move || title.get()}</h3>
+                <p class="arn">{move || arn.get()}</p>
+            </div>
+            <div class="button-row">{children.map(|children| children())}</div>
+        </div>
+    }
+}
+
+/// A name that can be changed: a button that opens a field.
+#[component]
+fn Rename(
+    #[prop(into)] name: String,
+    /// Takes the new name; true when it was accepted.
+    #[prop(into)]
+    on_rename: Callback<String, bool>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let value = RwSignal::new(name);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if on_rename.run(value.get_untracked().trim().to_owned()) {
+            let _ = open.try_set(false);
+        }
+    };
+    view! {
+        <Show
+            when=move || open.get()
+            fallback=move || view! { <button type="button" on:click=move |_| { open.set(true); crate::browser::focus::focus_later("rename".into()); }>"Rename"</button> }
+        >
+            <form class="rename" on:submit=submit>
+                <label class="visually-hidden" for="rename">"New name"</label>
+                <input id="rename" type="text" autocomplete="off" spellcheck="false"
+                    prop:value=move || value.get() on:input:target=move |event| value.set(event.target().value())/>
+                <button type="submit" class="primary">"Save name"</button>
+                <button type="button" on:click=move |_| open.set(false)>"Cancel"</button>
+            </form>
+        </Show>
+    }
+}

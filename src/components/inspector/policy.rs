@@ -1,0 +1,195 @@
+//! A policy: its JSON, its versions, what it is attached to, its tags.
+
+use aws_world::ApiCall;
+use aws_world::iam::{IamCall, ManagedPolicy, Taggable};
+use iam_policy::document::PolicyType;
+use leptos::prelude::*;
+
+use super::Head;
+use super::tags::Tags;
+use crate::components::policy_editor::PolicyEditor;
+use crate::session::selection::IdentityKind;
+use crate::session::things::identity_permissions;
+use crate::session::use_session;
+use crate::ui::tabs::Tabs;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    Json,
+    Attached,
+    Versions,
+    Tags,
+}
+
+/// A managed policy, AWS's or the customer's.
+#[component]
+pub fn Policy(arn: String) -> impl IntoView {
+    match aws_world::iam::aws_managed_policies().iter().find(|policy| policy.arn == arn) {
+        Some(policy) => view! {
+            <Head icon="policy" kind="AWS managed policy" title=policy.name.to_owned() arn=policy.arn.to_owned()/>
+            <p>{policy.purpose}</p>
+            <p class="hint">"AWS writes and updates this policy. You can attach it; you cannot change it."</p>
+            <AttachedTo arn=arn.clone()/>
+            <pre class="marked-json" tabindex="0" aria-label="Policy document">{policy.document}</pre>
+        }
+        .into_any(),
+        None => view! { <CustomerPolicy arn/> }.into_any(),
+    }
+}
+
+#[component]
+fn CustomerPolicy(arn: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(arn.clone());
+    let policy = session.derive(move |document| {
+        document.account().iam.policies.values().find(|p| stored.with_value(|arn| p.arn == *arn)).cloned()
+    });
+    let name = move || policy.get().map(|policy| policy.name).unwrap_or_default();
+    let tab = RwSignal::new(Tab::Json);
+    let text = Memo::new(move |_| policy.get().map(default_text).unwrap_or_default());
+    let tags = Memo::new(move |_| policy.get().map(|policy| policy.tags).unwrap_or_default());
+    let delete = move |_| {
+        let call = IamCall::DeletePolicy { policy_arn: stored.get_value() };
+        session.call(format!("Delete policy {}", name()), vec![ApiCall::Iam(call)]);
+    };
+    let save = Callback::new(move |text: String| {
+        let call =
+            IamCall::CreatePolicyVersion { policy_arn: stored.get_value(), policy_document: text, set_as_default: true };
+        session.call(format!("Edit policy {}", name()), vec![ApiCall::Iam(call)]).refused.map(|e| e.message)
+    });
+    view! {
+        <Head icon="policy" kind="Customer managed policy" title=Signal::derive(name) arn=arn>
+            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        </Head>
+        <Tabs id="policy" label="Policy" selected=tab tabs=vec![
+            (Tab::Json, "JSON".into()),
+            (Tab::Attached, "Entities attached".into()),
+            (Tab::Versions, "Versions".into()),
+            (Tab::Tags, "Tags".into()),
+        ]/>
+        <div class="tab-panel" role="tabpanel" id="policy-panel">
+            {move || match tab.get() {
+                Tab::Json => view! {
+                    <PolicyEditor key=format!("policy:{}", stored.get_value()) text policy_type=PolicyType::Identity on_save=save/>
+                }.into_any(),
+                Tab::Attached => view! { <AttachedTo arn=stored.get_value()/> }.into_any(),
+                Tab::Versions => view! { <Versions policy/> }.into_any(),
+                Tab::Tags => view! { <Tags what=Taggable::Policy(stored.get_value()) tags/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+fn default_text(policy: ManagedPolicy) -> String {
+    let version = policy.versions.iter().find(|version| version.id == policy.default_version);
+    version.map(|version| version.document.0.text().to_owned()).unwrap_or_default()
+}
+
+#[component]
+fn AttachedTo(arn: String) -> impl IntoView {
+    let session = use_session();
+    let entities = session.derive(move |document| {
+        let carries = identity_permissions(document).into_iter().filter(|(_, _, p)| p.attached.contains(&arn));
+        carries.map(|(kind, name, _)| (kind, name)).collect::<Vec<_>>()
+    });
+    let row = move |(kind, name): (IdentityKind, String)| {
+        let selection = kind.select(&name);
+        view! {
+            <li>
+                <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
+                <span class="card-note">{kind.word()}</span>
+            </li>
+        }
+    };
+    view! {
+        <ul class="rows" aria-label="Attached to">{move || entities.get().into_iter().map(row).collect_view()}</ul>
+        <Show when=move || entities.with(Vec::is_empty)>
+            <p class="empty">"Attached to nobody: a policy by itself gives no one anything."</p>
+        </Show>
+    }
+}
+
+#[component]
+fn Versions(policy: Memo<Option<ManagedPolicy>>) -> impl IntoView {
+    let session = use_session();
+    let rows = move || {
+        let Some(policy) = policy.get() else { return Vec::new() };
+        let default = policy.default_version.clone();
+        policy.versions.iter().rev().map(|v| (policy.arn.clone(), v.clone(), v.id == default)).collect()
+    };
+    let row = move |(policy_arn, version, is_default): (String, aws_world::iam::PolicyVersion, bool)| {
+        let id = version.id.clone();
+        let set_default = {
+            let (policy_arn, version_id) = (policy_arn.clone(), id.clone());
+            move |_| {
+                let call = IamCall::SetDefaultPolicyVersion {
+                    policy_arn: policy_arn.clone(),
+                    version_id: version_id.clone(),
+                };
+                session.call(format!("Make {version_id} the default"), vec![ApiCall::Iam(call)]);
+            }
+        };
+        let delete = {
+            let version_id = id.clone();
+            move |_| {
+                let call =
+                    IamCall::DeletePolicyVersion { policy_arn: policy_arn.clone(), version_id: version_id.clone() };
+                session.call(format!("Delete {version_id}"), vec![ApiCall::Iam(call)]);
+            }
+        };
+        view! {
+            <li>
+                <span><code>{id}</code><span class="card-note">{version.created.iso8601()}</span></span>
+                {if is_default {
+                    view! { <span class="card-note">"default: in force"</span> }.into_any()
+                } else {
+                    view! {
+                        <span class="button-row">
+                            <button type="button" on:click=set_default>"Set as default"</button>
+                            <button type="button" class="danger" on:click=delete>"Delete"</button>
+                        </span>
+                    }.into_any()
+                }}
+            </li>
+        }
+    };
+    view! {
+        <p class="hint">"A managed policy keeps five versions. Delete an old one before saving a sixth."</p>
+        <ul class="rows">{move || rows().into_iter().map(row).collect_view()}</ul>
+    }
+}
+
+/// An inline policy: part of one identity.
+#[component]
+pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl IntoView {
+    let session = use_session();
+    let key = format!("inline:{}:{owner}:{name}", kind.word());
+    let owner_name = StoredValue::new(owner.clone());
+    let policy = StoredValue::new(name.clone());
+    let text = session.derive(move |document| {
+        let permissions = owner_name.with_value(|owner| document.permissions(kind, owner).cloned());
+        let found = permissions.and_then(|p| policy.with_value(|name| p.inline.get(name).cloned()));
+        found.map(|document| document.0.text().to_owned()).unwrap_or_default()
+    });
+    let save = Callback::new(move |text: String| {
+        let call = IamCall::PutInlinePolicy {
+            of: kind.named(&owner_name.get_value()),
+            policy_name: policy.get_value(),
+            policy_document: text,
+        };
+        session.call(format!("Edit {}", policy.get_value()), vec![ApiCall::Iam(call)]).refused.map(|e| e.message)
+    });
+    let delete = move |_| {
+        let call =
+            IamCall::DeleteInlinePolicy { of: kind.named(&owner_name.get_value()), policy_name: policy.get_value() };
+        session.call(format!("Delete inline policy {}", policy.get_value()), vec![ApiCall::Iam(call)]);
+    };
+    let selection = kind.select(&owner);
+    view! {
+        <Head icon="policy" kind="Inline policy" title=name arn=format!("in {} {owner}", kind.word())>
+            <button type="button" on:click=move |_| session.select(selection.clone())>{format!("Open {owner}")}</button>
+            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        </Head>
+        <PolicyEditor key text policy_type=PolicyType::Identity on_save=save/>
+    }
+}

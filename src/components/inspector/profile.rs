@@ -1,0 +1,48 @@
+//! An instance profile: the joint between an instance and a role.
+
+use aws_world::ApiCall;
+use aws_world::iam::IamCall;
+use leptos::prelude::*;
+
+use super::Head;
+use crate::session::selection::Selection;
+use crate::session::use_session;
+
+/// An instance profile.
+#[component]
+pub fn InstanceProfile(name: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(name.clone());
+    let profile =
+        session.derive(move |d| stored.with_value(|name| d.account().iam.instance_profiles.get(name).cloned()));
+    let role = move || profile.get().and_then(|profile| profile.role);
+    let remove = move |_| {
+        let Some(role_name) = role() else { return };
+        let call =
+            IamCall::RemoveRoleFromInstanceProfile { instance_profile_name: stored.get_value(), role_name: role_name.clone() };
+        session.call(format!("Remove {role_name} from the instance profile"), vec![ApiCall::Iam(call)]);
+    };
+    let delete = move |_| {
+        let call = IamCall::DeleteInstanceProfile { instance_profile_name: stored.get_value() };
+        session.call(format!("Delete instance profile {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+    };
+    view! {
+        <Head icon="profile" kind="Instance profile" title=name
+            arn=Signal::derive(move || profile.get().map(|profile| profile.arn).unwrap_or_default())>
+            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        </Head>
+        <p>"A container for one role. It is what an EC2 instance is given; the instance then assumes the role through it."</p>
+        {move || match role() {
+            Some(name) => {
+                let selection = Selection::Role(name.clone());
+                view! {
+                    <p>"It holds "
+                        <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
+                        "."</p>
+                    <button type="button" on:click=remove>"Remove role"</button>
+                }.into_any()
+            }
+            None => view! { <p class="empty">"It holds no role."</p> }.into_any(),
+        }}
+    }
+}

@@ -1,0 +1,75 @@
+//! A role: permissions, trust relationships, tags, and where it is used.
+
+use aws_world::ApiCall;
+use aws_world::iam::{IamCall, Taggable};
+use iam_policy::document::PolicyType;
+use leptos::prelude::*;
+
+use super::Head;
+use super::permissions::Permissions;
+use super::tags::Tags;
+use crate::components::policy_editor::PolicyEditor;
+use crate::session::selection::IdentityKind;
+use crate::session::use_session;
+use crate::ui::tabs::Tabs;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    Permissions,
+    Trust,
+    Tags,
+}
+
+/// A role.
+#[component]
+pub fn Role(name: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(name.clone());
+    let role = session.derive(move |d| stored.with_value(|name| d.account().iam.roles.get(name).cloned()));
+    let tab = RwSignal::new(Tab::Permissions);
+    let delete = move |_| {
+        let call = IamCall::DeleteRole { role_name: stored.get_value() };
+        session.call(format!("Delete role {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+    };
+    let tags = Memo::new(move |_| role.get().map(|role| role.tags).unwrap_or_default());
+    view! {
+        <Head icon="role" kind="Role" title=name.clone()
+            arn=Signal::derive(move || role.get().map(|role| role.arn).unwrap_or_default())>
+            <super::instance::AttachRole role=name.clone()/>
+            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        </Head>
+        <p class="hint">"AWS does not rename roles: create a new one instead."</p>
+        <Tabs id="role" label="Role" selected=tab tabs=vec![
+            (Tab::Permissions, "Permissions".into()),
+            (Tab::Trust, "Trust relationships".into()),
+            (Tab::Tags, "Tags".into()),
+        ]/>
+        <div class="tab-panel" role="tabpanel" id="role-panel">
+            {move || match tab.get() {
+                Tab::Permissions => view! { <Permissions kind=IdentityKind::Role name=stored.get_value()/> }.into_any(),
+                Tab::Trust => view! { <Trust role=stored.get_value()/> }.into_any(),
+                Tab::Tags => view! { <Tags what=Taggable::Role(stored.get_value()) tags/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Trust(role: String) -> impl IntoView {
+    let session = use_session();
+    let key = format!("trust:{role}");
+    let name = StoredValue::new(role);
+    let text = session.derive(move |document| {
+        let role = name.with_value(|name| document.account().iam.roles.get(name).cloned());
+        role.map(|role| role.trust_policy.0.text().to_owned()).unwrap_or_default()
+    });
+    let save = Callback::new(move |text: String| {
+        let call = IamCall::UpdateAssumeRolePolicy { role_name: name.get_value(), policy_document: text };
+        let title = format!("Edit trust policy of {}", name.get_value());
+        session.call(title, vec![ApiCall::Iam(call)]).refused.map(|error| error.message)
+    });
+    view! {
+        <p class="hint">"The trust policy says who may assume the role. What the role may do is under Permissions."</p>
+        <PolicyEditor key text policy_type=PolicyType::Trust on_save=save save="Update policy"/>
+    }
+}

@@ -1,0 +1,44 @@
+//! The stranger's laptop: what they found, and what it is still worth.
+
+use leptos::prelude::*;
+
+use super::Head;
+use crate::session::command::Command;
+use crate::session::{Panel, View, use_session};
+
+/// The stranger.
+#[component]
+pub fn Stranger() -> impl IntoView {
+    let session = use_session();
+    let stranger = session.derive(|document| document.world().stranger().cloned());
+    let address = move || stranger.get().map(|s| format!("calls from {}", s.source_ip)).unwrap_or_default();
+    let rows = move || {
+        let found = stranger.get().map(|stranger| stranger.found).unwrap_or_default();
+        let row = |(index, loot): (usize, aws_world::app::Loot)| {
+            let end = match loot.credentials.expiration {
+                Some(end) => format!("expires {}", end.iso8601()),
+                None => "never expires".to_owned(),
+            };
+            view! {
+                <li>
+                    <span><code>{loot.credentials.access_key_id.clone()}</code>
+                        <span class="card-note">{format!("from {}, {end}", loot.place)}</span></span>
+                    <button type="button" on:click=move |_| {
+                        session.perform(Command::RunStranger(index));
+                        session.panel.set(Panel::Console);
+                        session.view.set(View::Run);
+                    }>"Call with it"</button>
+                </li>
+            }
+        };
+        found.into_iter().enumerate().map(row).collect_view()
+    };
+    view! {
+        <Head icon="stranger" kind="Somebody elsewhere" title="A stranger’s laptop".to_owned() arn=Signal::derive(address)/>
+        <p>"Not your account, not your network. AWS does not care: a valid signature is a valid caller."</p>
+        <ul class="rows">{rows}</ul>
+        <Show when=move || stranger.with(|s| s.as_ref().is_none_or(|s| s.found.is_empty()))>
+            <p class="empty">"They looked and found nothing."</p>
+        </Show>
+    }
+}

@@ -1,0 +1,54 @@
+//! The Tags tab.
+
+use aws_world::ApiCall;
+use aws_world::iam::{IamCall, Taggable, Tags as TagMap};
+use leptos::prelude::*;
+
+use crate::session::use_session;
+
+/// Tags of a user, role or policy.
+#[component]
+pub fn Tags(what: Taggable, tags: Memo<TagMap>) -> impl IntoView {
+    let session = use_session();
+    let what = StoredValue::new(what);
+    let key = RwSignal::new(String::new());
+    let value = RwSignal::new(String::new());
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let tags = [(key.get_untracked(), value.get_untracked())].into_iter().collect();
+        let call = IamCall::Tag { what: what.get_value(), tags };
+        if session.call(format!("Tag {}", key.get_untracked()), vec![ApiCall::Iam(call)]).refused.is_none() {
+            key.set(String::new());
+            value.set(String::new());
+        }
+    };
+    let row = move |(key, value): (String, String)| {
+        let label = format!("Remove tag {key}");
+        let tag = key.clone();
+        let remove = move |_| {
+            let call = IamCall::Untag { what: what.get_value(), tag_keys: vec![tag.clone()] };
+            session.call(format!("Remove tag {tag}"), vec![ApiCall::Iam(call)]);
+        };
+        view! {
+            <li><code>{key}</code>" = "<code>{value}</code>
+                <button type="button" aria-label=label on:click=remove>"Remove"</button></li>
+        }
+    };
+    view! {
+        <ul class="rows">{move || tags.get().into_iter().map(row).collect_view()}</ul>
+        <Show when=move || tags.with(TagMap::is_empty)><p class="empty">"No tags."</p></Show>
+        <form class="inline-form" on:submit=add>
+            <div class="field">
+                <label for="tag-key">"Key"</label>
+                <input id="tag-key" type="text" autocomplete="off" prop:value=move || key.get()
+                    on:input:target=move |event| key.set(event.target().value())/>
+            </div>
+            <div class="field">
+                <label for="tag-value">"Value"</label>
+                <input id="tag-value" type="text" autocomplete="off" prop:value=move || value.get()
+                    on:input:target=move |event| value.set(event.target().value())/>
+            </div>
+            <button type="submit">"Add tag"</button>
+        </form>
+    }
+}

@@ -1,0 +1,117 @@
+//! An IAM user: permissions, groups, security credentials, tags.
+
+use aws_world::ApiCall;
+use aws_world::call::Response;
+use aws_world::iam::{IamCall, Taggable, User as UserData};
+use leptos::prelude::*;
+
+use super::membership::Membership;
+use super::permissions::Permissions;
+use super::tags::Tags;
+use super::{Head, Rename};
+use crate::session::selection::{IdentityKind, Selection};
+use crate::session::{Dialog, use_session};
+use crate::ui::tabs::Tabs;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    Permissions,
+    Groups,
+    Credentials,
+    Tags,
+}
+
+/// An IAM user.
+#[component]
+pub fn User(name: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(name.clone());
+    let user = session.derive(move |d| stored.with_value(|name| d.account().iam.users.get(name).cloned()));
+    let tab = RwSignal::new(Tab::Permissions);
+    let delete = move |_| {
+        let call = IamCall::DeleteUser { user_name: stored.get_value() };
+        session.call(format!("Delete user {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+    };
+    let rename = Callback::new(move |new: String| {
+        let call = IamCall::UpdateUser { user_name: stored.get_value(), new_user_name: new.clone() };
+        let accepted =
+            session.call(format!("Rename user {}", stored.get_value()), vec![ApiCall::Iam(call)]).refused.is_none();
+        if accepted {
+            session.select(Selection::User(new));
+        }
+        accepted
+    });
+    let tags = Memo::new(move |_| user.get().map(|user| user.tags).unwrap_or_default());
+    view! {
+        <Head icon="user" kind="IAM user" title=name.clone()
+            arn=Signal::derive(move || user.get().map(|user| user.arn).unwrap_or_default())>
+            <Rename name=name.clone() on_rename=rename/>
+            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        </Head>
+        <Tabs id="user" label="User" selected=tab tabs=vec![
+            (Tab::Permissions, "Permissions".into()),
+            (Tab::Groups, "Groups".into()),
+            (Tab::Credentials, "Security credentials".into()),
+            (Tab::Tags, "Tags".into()),
+        ]/>
+        <div class="tab-panel" role="tabpanel" id="user-panel">
+            {move || match tab.get() {
+                Tab::Permissions => view! { <Permissions kind=IdentityKind::User name=stored.get_value()/> }.into_any(),
+                Tab::Groups => view! { <Groups user=stored.get_value()/> }.into_any(),
+                Tab::Credentials => view! { <Credentials user/> }.into_any(),
+                Tab::Tags => view! { <Tags what=Taggable::User(stored.get_value()) tags/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Groups(user: String) -> impl IntoView {
+    let session = use_session();
+    let user = StoredValue::new(user);
+    let groups = session.derive(move |document| {
+        let is_member = |users: &Vec<String>| user.with_value(|user| users.contains(user));
+        document.account().iam.groups.values().map(|g| (g.name.clone(), is_member(&g.users))).collect::<Vec<_>>()
+    });
+    let row = move |(group, member): (String, bool)| {
+        view! { <Membership user=user.get_value() group=group.clone() member label=group/> }
+    };
+    view! {
+        <p class="hint">"A group’s policies count for every user in it."</p>
+        <ul class="rows">{move || groups.get().into_iter().map(row).collect_view()}</ul>
+        <Show when=move || groups.with(Vec::is_empty)>
+            <p class="empty">"There are no groups yet."</p>
+            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::CreateGroup))>"Create group"</button>
+        </Show>
+    }
+}
+
+#[component]
+fn Credentials(user: Memo<Option<UserData>>) -> impl IntoView {
+    let session = use_session();
+    let create = move |_| {
+        let Some(name) = user.get_untracked().map(|user| user.name) else { return };
+        let call = IamCall::CreateAccessKey { user_name: name.clone() };
+        let outcome = session.call(format!("Create access key for {name}"), vec![ApiCall::Iam(call)]);
+        if let Some(Response::Credentials(credentials)) = outcome.responses.into_iter().next() {
+            session.fresh_key.set(Some(credentials.clone()));
+            session.dialog.set(Some(Dialog::AccessKey(credentials)));
+        }
+    };
+    let keys = move || user.get().map(|user| user.access_keys).unwrap_or_default();
+    view! {
+        <p class="hint">"Access keys are long-term: they work from anywhere, until somebody deactivates them."</p>
+        <ul class="rows">
+            {move || {
+                let name = user.get().map(|user| user.name).unwrap_or_default();
+                keys()
+                    .into_iter()
+                    .map(|key| {
+                        view! { <super::access_key::KeyRow user=name.clone() key/> }
+                    })
+                    .collect_view()
+            }}
+        </ul>
+        <button type="button" class="primary" on:click=create>"Create access key"</button>
+    }
+}

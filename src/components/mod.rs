@@ -1,0 +1,16 @@
+//! What a reader sees, one part a file or folder.
+
+pub mod access_matrix;
+pub mod create;
+pub mod inspector;
+pub mod lesson_panel;
+pub mod outline;
+pub mod policy_editor;
+pub mod policy_picker;
+pub mod run_bar;
+pub mod run_console;
+pub mod status_strip;
+pub mod top_bar;
+pub mod verdict;
+pub mod why;
+pub mod world_map;

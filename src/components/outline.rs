@@ -1,0 +1,179 @@
+//! The world as a tree: what the map shows, for the keyboard, for the ear and for narrow screens.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::session::things::{Lane, Thing, things};
+use crate::session::{Dialog, use_session};
+
+/// A visible row of the tree.
+#[derive(Clone, Debug, PartialEq)]
+enum Row {
+    Branch(Lane, bool),
+    Leaf(Thing),
+}
+
+fn rows(things: &[Thing], closed: &[Lane]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for lane in Lane::ALL {
+        let open = !closed.contains(&lane);
+        rows.push(Row::Branch(lane, open));
+        if open {
+            rows.extend(things.iter().filter(|thing| thing.lane == lane).cloned().map(Row::Leaf));
+        }
+    }
+    rows
+}
+
+/// The tree with the create buttons above it.
+#[component]
+pub fn Outline() -> impl IntoView {
+    let session = use_session();
+    let closed = RwSignal::new(Vec::<Lane>::new());
+    let current = RwSignal::new(0_usize);
+    let things = session.derive(things);
+    let rows = Memo::new(move |_| things.with(|things| closed.with(|closed| rows(things, closed))));
+    let move_to = move |index: usize| {
+        current.set(index);
+        focus::focus_later(format!("outline-{index}"));
+    };
+    let toggle = move |lane: Lane, open: bool| {
+        closed.update(|closed| {
+            closed.retain(|other| *other != lane);
+            if !open {
+                closed.push(lane);
+            }
+        });
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        let rows = rows.get_untracked();
+        let at = current.get_untracked().min(rows.len().saturating_sub(1));
+        let key = event.key();
+        let parent = (0..=at).rev().find(|i| matches!(rows.get(*i), Some(Row::Branch(..))));
+        let next = match (key.as_str(), rows.get(at)) {
+            ("ArrowDown", _) => (at + 1).min(rows.len().saturating_sub(1)),
+            ("ArrowUp", _) => at.saturating_sub(1),
+            ("Home", _) => 0,
+            ("End", _) => rows.len().saturating_sub(1),
+            ("ArrowRight", Some(Row::Branch(lane, false))) => {
+                toggle(*lane, true);
+                at
+            }
+            ("ArrowRight", Some(Row::Branch(..))) => (at + 1).min(rows.len().saturating_sub(1)),
+            ("ArrowLeft", Some(Row::Branch(lane, true))) => {
+                toggle(*lane, false);
+                at
+            }
+            ("ArrowLeft", Some(Row::Leaf(_))) => parent.unwrap_or(at),
+            (letter, _) if letter.chars().count() == 1 && letter != " " && !event.ctrl_key() && !event.meta_key() => {
+                match type_ahead(&rows, at, letter) {
+                    Some(found) => found,
+                    None => return,
+                }
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        move_to(next);
+    };
+    view! {
+        <div class="outline">
+            <CreateButtons/>
+            <div role="tree" aria-label="The account" on:keydown=on_key>
+                {move || {
+                    rows.get()
+                        .into_iter()
+                        .enumerate()
+                        .map(|(index, row)| {
+                            let tabindex = move || if current.get() == index { "0" } else { "-1" };
+                            match row {
+                                Row::Branch(lane, open) => view! {
+                                    <div role="treeitem" class="branch" attr:aria-level="1" id=format!("outline-{index}")
+                                        tabindex=tabindex aria-expanded=open.to_string()
+                                        on:click=move |_| { current.set(index); toggle(lane, !open) }
+                                        on:keydown=move |event| if event.key() == "Enter" || event.key() == " " {
+                                            event.prevent_default();
+                                            toggle(lane, !open);
+                                            move_to(index);
+                                        }>
+                                        {lane.title()}
+                                    </div>
+                                }.into_any(),
+                                Row::Leaf(thing) => view! { <Leaf thing index current tabindex=Signal::derive(tabindex)/> }.into_any(),
+                            }
+                        })
+                        .collect_view()
+                }}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Leaf(thing: Thing, index: usize, current: RwSignal<usize>, tabindex: Signal<&'static str>) -> impl IntoView {
+    let session = use_session();
+    let selection = thing.selection.clone();
+    let is_selected = {
+        let selection = selection.clone();
+        move || session.selection.with(|selected| selected.as_ref() == Some(&selection)).to_string()
+    };
+    let open = {
+        let selection = selection.clone();
+        move || {
+            current.set(index);
+            session.select(selection.clone());
+        }
+    };
+    let open_by_key = open.clone();
+    view! {
+        <div role="treeitem" class="leaf" attr:aria-level="2" id=format!("outline-{index}") tabindex=tabindex
+            aria-selected=is_selected
+            on:click=move |_| open()
+            on:keydown=move |event| if event.key() == "Enter" || event.key() == " " {
+                event.prevent_default();
+                open_by_key();
+                focus::focus_later("inspector".into());
+            }>
+            <svg class="icon" aria-hidden="true"><use href=format!("#i-{}", thing.icon)></use></svg>
+            <span class="card-title">{thing.title.clone()}</span>
+            <span class="card-note">{thing.note.clone()}</span>
+        </div>
+    }
+}
+
+/// The next row whose name begins with `letter`.
+fn type_ahead(rows: &[Row], at: usize, letter: &str) -> Option<usize> {
+    let letter = letter.to_lowercase();
+    let begins = |row: &Row| match row {
+        Row::Branch(lane, _) => lane.title().to_lowercase().starts_with(&letter),
+        Row::Leaf(thing) => thing.title.to_lowercase().starts_with(&letter),
+    };
+    let count = rows.len();
+    (1..=count).map(|step| (at + step) % count).find(|index| rows.get(*index).is_some_and(begins))
+}
+
+#[component]
+fn CreateButtons() -> impl IntoView {
+    let session = use_session();
+    let create = [
+        ("User", Dialog::CreateUser),
+        ("Group", Dialog::CreateGroup),
+        ("Role", Dialog::CreateRole),
+        ("Policy", Dialog::CreatePolicy),
+    ];
+    view! {
+        <div class="button-row" role="group" aria-label="Create">
+            {create
+                .into_iter()
+                .map(|(word, dialog)| {
+                    view! {
+                        <button type="button" class="add" aria-label=format!("Create {}", word.to_lowercase())
+                            on:click=move |_| session.dialog.set(Some(dialog.clone()))>
+                            {format!("+ {word}")}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,147 @@
+//! A policy as JSON: line numbers, findings at their line and column, nothing lost while it is wrong.
+
+use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity};
+use iam_policy::span::LineColumn;
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::session::use_session;
+use crate::ui::field::ErrorText;
+
+/// An editor over the text in force. What is typed is a draft under `key` until `on_save` takes it; it survives
+/// selecting something else and reloading the page.
+#[component]
+pub fn PolicyEditor(
+    /// Where the draft belongs.
+    #[prop(into)]
+    key: String,
+    /// The text in force.
+    text: Memo<String>,
+    /// Which grammar.
+    policy_type: PolicyType,
+    /// Takes the new text; answers with AWS's refusal, or nothing.
+    #[prop(into)]
+    on_save: Callback<String, Option<String>>,
+    /// What the button says.
+    #[prop(default = "Save")]
+    save: &'static str,
+) -> impl IntoView {
+    let session = use_session();
+    let refusal = RwSignal::new(String::new());
+    let key = StoredValue::new(key);
+    let draft = Memo::new(move |_| session.drafts.with(|d| key.with_value(|key| d.get(key).cloned())));
+    let shown = Memo::new(move |_| draft.get().unwrap_or_else(|| text.get()));
+    let set_draft = move |new: Option<String>| {
+        session.drafts.update(|drafts| {
+            let key = key.get_value();
+            match new {
+                Some(new) if text.with_untracked(|text| *text != new) => drafts.insert(key, new),
+                _ => drafts.remove(&key),
+            };
+        });
+    };
+    let save_now = move || {
+        let new = shown.get_untracked();
+        match on_save.run(new) {
+            None => {
+                set_draft(None);
+                refusal.set(String::new());
+            }
+            Some(error) => refusal.set(error),
+        }
+    };
+    let changed = Memo::new(move |_| draft.with(Option::is_some));
+    view! {
+        <div class="policy-editor">
+            <JsonArea id="policy-text" label="Policy document, JSON" text=shown
+                on_input=Callback::new(move |new| { refusal.set(String::new()); set_draft(Some(new)) })/>
+            <Findings id="policy-text" text=shown policy_type/>
+            <ErrorText text=refusal/>
+            <div class="button-row">
+                <button type="button" class="primary" aria-disabled=move || (!changed.get()).then_some("true")
+                    on:click=move |_| if changed.get_untracked() { save_now() }>
+                    {save}
+                </button>
+                <Show when=move || changed.get()>
+                    <button type="button" on:click=move |_| { refusal.set(String::new()); set_draft(None) }>"Discard changes"</button>
+                    <span class="hint">"Not saved yet: the old text is in force."</span>
+                </Show>
+            </div>
+        </div>
+    }
+}
+
+/// A text area with line numbers. Editors in dialogs use it directly.
+#[component]
+pub fn JsonArea(
+    /// Element id.
+    id: &'static str,
+    /// Name for screen readers.
+    label: &'static str,
+    /// The text.
+    text: Memo<String>,
+    /// Hears every change.
+    #[prop(into)]
+    on_input: Callback<String>,
+) -> impl IntoView {
+    let lines = Memo::new(move |_| text.with(|text| text.split('\n').count()));
+    let numbers = move || (1..=lines.get()).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
+    view! {
+        <div class="json-area">
+            <pre class="line-numbers" aria-hidden="true">{numbers}</pre>
+            <textarea id=id aria-label=label aria-describedby=format!("{id}-findings") spellcheck="false" autocomplete="off"
+                autocapitalize="off" wrap="off" rows=move || lines.get().clamp(8, 40)
+                prop:value=move || text.get()
+                on:input:target=move |event| on_input.run(event.target().value())></textarea>
+        </div>
+    }
+}
+
+/// What is wrong or worth knowing, each with a button that goes to its place.
+#[component]
+pub fn Findings(
+    /// Id of the text area they are about.
+    id: &'static str,
+    /// The text.
+    text: Memo<String>,
+    /// Which grammar.
+    policy_type: PolicyType,
+) -> impl IntoView {
+    let findings = Memo::new(move |_| text.with(|text| PolicyDocument::parse(text, policy_type).findings().to_vec()));
+    let item = move |finding: Finding| {
+        let (class, word) = match finding.severity {
+            Severity::Error => ("error", "Error"),
+            Severity::SecurityWarning => ("security", "Security"),
+            Severity::Warning => ("warning", "Warning"),
+            Severity::Suggestion => ("suggestion", "Suggestion"),
+        };
+        let place = text.with_untracked(|text| LineColumn::of(text, finding.range.start));
+        let go = move |_| {
+            let (start, end) = text.with_untracked(|text| {
+                (utf16(text, finding.range.start), utf16(text, finding.range.end))
+            });
+            focus::select_text(id, start, end);
+        };
+        view! {
+            <li class=class>
+                <button type="button" class="place" on:click=go>
+                    {format!("Line {}, column {}", place.line, place.column)}
+                </button>
+                " "<strong>{word}</strong>": "{finding.message}
+            </li>
+        }
+    };
+    view! {
+        <div class="findings" id=format!("{id}-findings") aria-live="polite">
+            <Show when=move || !findings.with(Vec::is_empty) fallback=|| view! { <p class="hint">"No findings."</p> }>
+                <ul>{move || findings.get().into_iter().map(item).collect_view()}</ul>
+            </Show>
+        </div>
+    }
+}
+
+/// The browser counts UTF-16 units where the core counts bytes.
+fn utf16(text: &str, byte: usize) -> u32 {
+    let units = text.get(..byte).map_or_else(|| text.encode_utf16().count(), |before| before.encode_utf16().count());
+    u32::try_from(units).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,84 @@
+//! Choosing managed policies from a list that can be searched.
+
+use leptos::prelude::*;
+
+use crate::session::use_session;
+
+/// The last part of a policy's ARN.
+pub fn policy_name(arn: &str) -> String {
+    arn.rsplit('/').next().unwrap_or(arn).to_owned()
+}
+
+/// A searchable list of check boxes over the customer's own and AWS's managed policies.
+#[component]
+pub fn PolicyPicker(
+    /// ARNs chosen.
+    chosen: RwSignal<Vec<String>>,
+    /// ARNs left out.
+    #[prop(into)]
+    hidden: Signal<Vec<String>>,
+) -> impl IntoView {
+    let session = use_session();
+    let filter = RwSignal::new(String::new());
+    let all = session.derive(|document| {
+        let own = document.account().iam.policies.values().map(|policy| {
+            (policy.arn.clone(), "Customer managed".to_owned())
+        });
+        let aws = aws_world::iam::aws_managed_policies().iter().map(|p| (p.arn.to_owned(), p.purpose.to_owned()));
+        own.chain(aws).collect::<Vec<(String, String)>>()
+    });
+    let shown = Memo::new(move |_| {
+        let wanted = filter.get().to_lowercase();
+        let hidden = hidden.get();
+        let fits = |(arn, about): &&(String, String)| {
+            !hidden.contains(arn)
+                && (policy_name(arn).to_lowercase().contains(&wanted) || about.to_lowercase().contains(&wanted))
+        };
+        all.with(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
+    });
+    view! {
+        <fieldset class="picker">
+            <legend>"Permissions policies"</legend>
+            <label class="visually-hidden" for="policy-filter">"Search policies"</label>
+            <input id="policy-filter" type="search" placeholder="Search: S3, logs, admin…" autocomplete="off"
+                prop:value=move || filter.get() on:input:target=move |event| filter.set(event.target().value())/>
+            <ul>
+                <For each=move || shown.get() key=|(arn, _)| arn.clone() let((arn, about))>
+                    <Choice arn about chosen/>
+                </For>
+            </ul>
+            <p class="hint" aria-live="polite">
+                {move || match shown.with(Vec::len) {
+                    0 => "No policy of that name. Create one under Policies.".to_owned(),
+                    1 => "1 policy".to_owned(),
+                    n => format!("{n} policies"),
+                }}
+            </p>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Choice(arn: String, about: String, chosen: RwSignal<Vec<String>>) -> impl IntoView {
+    let name = policy_name(&arn);
+    let is_chosen = {
+        let arn = arn.clone();
+        move || chosen.with(|chosen| chosen.contains(&arn))
+    };
+    let toggle = move |_| {
+        chosen.update(|chosen| match chosen.iter().position(|other| *other == arn) {
+            Some(index) => {
+                chosen.remove(index);
+            }
+            None => chosen.push(arn.clone()),
+        });
+    };
+    view! {
+        <li>
+            <label>
+                <input type="checkbox" prop:checked=is_chosen on:change=toggle/>
+                <span><span class="card-title">{name}</span><span class="card-note">{about}</span></span>
+            </label>
+        </li>
+    }
+}

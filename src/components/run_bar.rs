@@ -1,0 +1,48 @@
+//! What can be made to happen: run the app, leak its repository, steal its session.
+
+use leptos::prelude::*;
+
+use crate::session::command::Command;
+use crate::session::document::Document;
+use crate::session::{Panel, View, use_session};
+use crate::ui::icon::Icon;
+
+/// The row of actions above the map.
+#[component]
+pub fn RunBar() -> impl IntoView {
+    let session = use_session();
+    let has_role = session.derive(|d| d.account().ec2.instances.values().any(|i| i.profile.is_some()));
+    let has_keys = session.derive(app_has_keys);
+    let loot = session.derive(|d| d.world().stranger().map_or(0, |stranger| stranger.found.len()));
+    let act = move |command: Command| {
+        session.perform(command);
+        session.panel.set(Panel::Console);
+        session.view.set(View::Run);
+    };
+    view! {
+        <div class="run-bar" role="group" aria-label="Run">
+            <button type="button" class="primary run" aria-keyshortcuts="Control+Enter" on:click=move |_| session.run_app()>
+                <Icon name="run"/>
+                "Run the app"
+            </button>
+            <Show when=move || has_keys.get() || has_role.get()>
+                <button type="button" on:click=move |_| act(Command::LeakRepository)>"Leak the repository"</button>
+            </Show>
+            <Show when=move || has_role.get()>
+                <button type="button" on:click=move |_| act(Command::StealSession)>"Steal the session’s credentials"</button>
+            </Show>
+            <Show when=move || { loot.get() > 0 }>
+                <button type="button" class="stranger" on:click=move |_| act(Command::RunStranger(loot.get_untracked() - 1))>
+                    "Call as the stranger"
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+fn app_has_keys(document: &Document) -> bool {
+    document.account().ec2.instances.values().any(|instance| {
+        let app = &instance.app;
+        [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file].iter().any(|keys| keys.is_some())
+    })
+}

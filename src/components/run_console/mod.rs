@@ -1,0 +1,173 @@
+//! What programs print: the credential provider chain, the calls, the log; and the account's records of it all.
+
+pub mod records;
+
+use aws_world::app::{AppRun, Loot, ProviderAttempt, ProviderOutcome};
+use leptos::prelude::*;
+
+pub use records::{CliTranscript, Events};
+
+use crate::components::verdict::VerdictIcon;
+use crate::session::document::{Document, Run, Runner};
+use crate::session::matrix::{Verdict, record_verdict};
+use crate::session::selection::WhyTarget;
+use crate::session::use_session;
+
+/// The newest run.
+#[component]
+pub fn RunConsole() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <div class="console">
+            {move || {
+                let document = session.document();
+                match document.last_run.as_deref() {
+                    None => view! {
+                        <p class="empty">
+                            "Nothing has run yet. Press "<strong>"Run the app"</strong>
+                            ": it stores a photo in S3, reads it back, lists the bucket and writes to its log."
+                        </p>
+                    }.into_any(),
+                    Some(Run::Program(runner, run)) => view! { <ProgramRun runner=runner.clone() run=run.clone()/> }.into_any(),
+                    Some(Run::Leak(found)) => view! { <Search found=found.clone() leak=true/> }.into_any(),
+                    Some(Run::Theft(found)) => view! { <Search found=found.clone() leak=false/> }.into_any(),
+                }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
+    let session = use_session();
+    let by_app = runner == Runner::App;
+    let document = session.document();
+    let first = first_journal_index(&document, &run);
+    let title = if by_app { "The app ran on its instance" } else { "The stranger called, from elsewhere" };
+    let chain_title = if by_app { "Where the SDK looked for credentials" } else { "What the stranger calls with" };
+    let chain = run.chain.clone();
+    let calls = run
+        .calls
+        .iter()
+        .enumerate()
+        .map(|(index, record)| {
+            let why = first.map(|first| WhyTarget::Journal(first + index));
+            view! { <CallRow record=record.clone() why/> }
+        })
+        .collect_view();
+    view! {
+        <h3>{title}<span class="when">{run.time.iso8601()}</span></h3>
+        {(!chain.is_empty()).then(|| view! {
+            <h4>{chain_title}</h4>
+            <ol class="chain">{chain.into_iter().map(|attempt| view! { <Attempt attempt/> }).collect_view()}</ol>
+        })}
+        {run.calls.is_empty().then(|| view! {
+            <p class="no-calls">"Unable to locate credentials. No request was sent, so there was nobody to allow or deny."</p>
+        })}
+        {(!run.calls.is_empty()).then(|| view! { <h4>"Calls"</h4><ul class="calls">{calls}</ul> })}
+        <h4>"Log"</h4>
+        <pre class="log" tabindex="0" aria-label="Log">{run.log.join("\n")}</pre>
+    }
+}
+
+/// Where the run's calls begin in the journal; the newest run's calls are its last entries.
+fn first_journal_index(document: &Document, run: &AppRun) -> Option<usize> {
+    document.journal.len().checked_sub(run.calls.len())
+}
+
+#[component]
+fn Attempt(attempt: ProviderAttempt) -> impl IntoView {
+    let session = use_session();
+    let looked_at = attempt.looked_at.iter().map(|place| view! { <code>{place.clone()}</code>" " }).collect_view();
+    let (class, icon, said) = match &attempt.outcome {
+        ProviderOutcome::Nothing(why) => ("nothing", Verdict::NoCredentials, why.clone()),
+        ProviderOutcome::NotAsked => ("not-asked", Verdict::NoCredentials, "not asked".to_owned()),
+        ProviderOutcome::Found(credentials) => {
+            let until = credentials.expiration.map(|end| format!(", expires {}", end.iso8601()));
+            let kind = if credentials.session_token.is_some() { "temporary credentials" } else { "a long-term key" };
+            let said = format!("{kind}: {}{}", credentials.access_key_id, until.unwrap_or_default());
+            ("found", Verdict::Allowed, said)
+        }
+    };
+    let why = attempt.authorization.as_ref().filter(|a| Verdict::from(a.result.decision) != Verdict::Allowed).map(|_| {
+        view! {
+            <button type="button" class="quiet" on:click=move |_| session.explain(WhyTarget::MetadataTrust)>"Why?"</button>
+        }
+    });
+    view! {
+        <li class=class>
+            <VerdictIcon verdict=icon/>
+            <span>
+                <strong>{attempt.provider}</strong>" "{looked_at}
+                <span class="said">{said}</span>
+                {why}
+            </span>
+        </li>
+    }
+}
+
+#[component]
+fn CallRow(record: aws_world::CallRecord, why: Option<WhyTarget>) -> impl IntoView {
+    let session = use_session();
+    let verdict = record_verdict(&record);
+    let name = record.call.name();
+    let said = match &record.result {
+        Ok(_) => "OK".to_owned(),
+        Err(error) => format!("{} ({})", error.code, error.status),
+    };
+    let message = record.result.as_ref().err().map(|error| error.message.clone());
+    let has_trace = !record.authorizations.is_empty();
+    let why = why.filter(|_| has_trace).map(|target| {
+        view! {
+            <button type="button" class="quiet" aria-label=format!("Why? {name}")
+                on:click=move |_| session.explain(target.clone())>
+                "Why?"
+            </button>
+        }
+    });
+    view! {
+        <li class=verdict.class()>
+            <VerdictIcon verdict/>
+            <span class="call-text">
+                <strong>{name}</strong>" "<span class="said">{said}</span>
+                {message.map(|message| view! { <span class="aws-message">{message}</span> })}
+            </span>
+            {why}
+        </li>
+    }
+}
+
+#[component]
+fn Search(found: Vec<Loot>, leak: bool) -> impl IntoView {
+    let title = if leak { "The repository is public" } else { "Somebody read the instance’s metadata" };
+    let empty = if leak {
+        "A stranger reads every file of the repository and finds no key. The app’s credentials never were in it: the SDK asks the instance for them when it runs."
+    } else {
+        "There are no role credentials on this instance to steal."
+    };
+    let list = found
+        .iter()
+        .map(|loot| {
+            let end = match loot.credentials.expiration {
+                Some(end) => format!("temporary: dies at {}", end.iso8601()),
+                None => "long-term: works until somebody deactivates it".to_owned(),
+            };
+            view! {
+                <li class="found">
+                    <VerdictIcon verdict=Verdict::ExplicitDeny/>
+                    <span><code>{loot.credentials.access_key_id.clone()}</code>" in "{loot.place.clone()}
+                        <span class="said">{end}</span></span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h3>{title}</h3>
+        {found.is_empty().then(|| view! { <p>{empty}</p> })}
+        {(!found.is_empty()).then(|| view! {
+            <p>"A stranger now has:"</p>
+            <ul class="chain">{list}</ul>
+            <p>"Press "<strong>"Call as the stranger"</strong>" to see what that is worth."</p>
+        })}
+    }
+}

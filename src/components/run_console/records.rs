@@ -1,0 +1,76 @@
+//! The account's records: CloudTrail events, and the AWS CLI lines of what the reader did.
+
+use leptos::prelude::*;
+
+use crate::browser::clipboard;
+use crate::components::verdict::VerdictIcon;
+use crate::session::matrix::{Verdict, record_verdict};
+use crate::session::selection::WhyTarget;
+use crate::session::use_session;
+
+/// CloudTrail-shaped events, newest first.
+#[component]
+pub fn Events() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <div class="console">
+            {move || {
+                let document = session.document();
+                if document.journal.is_empty() {
+                    return view! { <p class="empty">"No calls yet. Every call to AWS leaves a record here, refused ones too."</p> }.into_any();
+                }
+                document
+                    .journal
+                    .iter()
+                    .enumerate()
+                    .rev()
+                    .map(|(index, entry)| {
+                        let verdict = match (&entry.record, &entry.error) {
+                            (Some(record), _) => record_verdict(record),
+                            (None, None) => Verdict::Allowed,
+                            (None, Some(_)) => Verdict::ImplicitDeny,
+                        };
+                        let has_trace = entry.record.as_ref().is_some_and(|record| !record.authorizations.is_empty());
+                        let error = entry.error.clone().unwrap_or_default();
+                        view! {
+                            <details class="event">
+                                <summary><VerdictIcon verdict/><strong>{entry.name.clone()}</strong>" "<span class="said">{error}</span></summary>
+                                {has_trace.then(|| view! {
+                                    <button type="button" class="quiet" on:click=move |_| session.explain(WhyTarget::Journal(index))>"Why?"</button>
+                                })}
+                                <pre tabindex="0" aria-label="Event">{entry.event.clone()}</pre>
+                            </details>
+                        }
+                    })
+                    .collect_view()
+                    .into_any()
+            }}
+        </div>
+    }
+}
+
+/// The AWS CLI lines that do what the reader did.
+#[component]
+pub fn CliTranscript() -> impl IntoView {
+    let session = use_session();
+    let lines = session.derive(|document| {
+        let own = document.journal.iter().filter(|entry| entry.by_reader && entry.error.is_none());
+        own.map(|entry| entry.cli.clone()).collect::<Vec<_>>()
+    });
+    let copy = move |_| {
+        clipboard::copy(lines.get_untracked().join("\n"), move |copied| {
+            session.tell(if copied { "Copied." } else { "The browser did not allow copying: select the lines instead." }, !copied);
+        });
+    };
+    view! {
+        <div class="console">
+            <Show
+                when=move || !lines.with(Vec::is_empty)
+                fallback=|| view! { <p class="empty">"Build something: the AWS CLI command that does the same appears here."</p> }
+            >
+                <button type="button" on:click=copy>"Copy all"</button>
+                <pre class="log" tabindex="0" aria-label="AWS CLI commands">{move || lines.get().join("\n")}</pre>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,21 @@
+//! A verdict is never colour alone: icon, word and shape say it too.
+
+use leptos::prelude::*;
+
+use crate::session::matrix::Verdict;
+
+/// The icon of a verdict.
+#[component]
+pub fn VerdictIcon(verdict: Verdict) -> impl IntoView {
+    view! {
+        <svg class=format!("icon verdict {}", verdict.class()) aria-hidden="true">
+            <use href=format!("#v-{}", verdict.class())></use>
+        </svg>
+    }
+}
+
+/// Icon and word in a chip.
+#[component]
+pub fn VerdictChip(verdict: Verdict) -> impl IntoView {
+    view! { <span class=format!("chip {}", verdict.class())><VerdictIcon verdict/>{verdict.words()}</span> }
+}

@@ -1,0 +1,207 @@
+//! Why: AWS's error text, the deciding sentence, every gate in order, every statement and element, marked in the
+//! reader's own JSON.
+
+pub mod marked_json;
+pub mod statement;
+
+use aws_world::call::Authorization;
+use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, PolicyOutcome};
+use iam_policy::render;
+use leptos::prelude::*;
+use marked_json::MarkedJson;
+use statement::Statement;
+
+use crate::components::verdict::{VerdictChip, VerdictIcon};
+use crate::session::document::Document;
+use crate::session::matrix::{Verdict, ask};
+use crate::session::selection::{MatrixCaller, WhyTarget};
+use crate::session::use_session;
+
+/// The explanation of the verdict in hand.
+#[component]
+pub fn Why() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <div class="why">
+            {move || {
+                let document = session.document();
+                let Some(target) = session.why.get() else {
+                    return view! {
+                        <p class="empty">"Choose a cell of the access matrix, or a call in the run console, to see why it was decided so."</p>
+                    }.into_any();
+                };
+                match authorizations(&document, &target) {
+                    Found::All(all) => all.into_iter().map(|a| view! { <Explanation authorization=a/> }).collect_view().into_any(),
+                    Found::Nothing(text) => view! { <p class="empty">{text}</p> }.into_any(),
+                }
+            }}
+        </div>
+    }
+}
+
+enum Found {
+    All(Vec<Authorization>),
+    Nothing(&'static str),
+}
+
+fn authorizations(document: &Document, target: &WhyTarget) -> Found {
+    let found = match target {
+        WhyTarget::Cell(caller, request) => match ask(document, caller, request) {
+            Some(authorization) => vec![authorization],
+            None if *caller == MatrixCaller::App => return Found::Nothing(
+                "Nobody calls: the app has no credentials that AWS accepts, so no policy is read. First answer who, then what.",
+            ),
+            None => return Found::Nothing("That caller is gone."),
+        },
+        WhyTarget::Journal(index) => match document.journal.get(*index).and_then(|entry| entry.record.as_ref()) {
+            Some(record) => record.authorizations.clone(),
+            None => return Found::Nothing("The trace of that call is gone. Run it again to see it."),
+        },
+        WhyTarget::MetadataTrust => match trust_of_last_run(document) {
+            Some(authorization) => vec![authorization],
+            None => return Found::Nothing("That run is gone. Run the app again to see it."),
+        },
+    };
+    if found.is_empty() {
+        return Found::Nothing("The credentials were refused before any policy was read.");
+    }
+    Found::All(found)
+}
+
+fn trust_of_last_run(document: &Document) -> Option<Authorization> {
+    match document.last_run.as_deref()? {
+        crate::session::document::Run::Program(_, run) => {
+            run.chain.iter().find_map(|attempt| attempt.authorization.as_deref().cloned())
+        }
+        _ => None,
+    }
+}
+
+#[component]
+fn Explanation(authorization: Authorization) -> impl IntoView {
+    let Authorization { request, policies: _, result } = &authorization;
+    let error = render::error_message(request, result);
+    let sentence = render::deciding_sentence(request, result);
+    let missing = result.missing_context_keys.join(", ");
+    let two_accounts = result.gates.iter().any(|gate| gate.side != AccountSide::Same);
+    let gates = result
+        .gates
+        .iter()
+        .enumerate()
+        .map(|(index, gate)| {
+            let decided = result.deciding_gate == Some(index) || result.determining.iter().any(|s| s.gate == index);
+            view! { <GateView gate=gate.clone() decided two_accounts authorization=authorization.clone()/> }
+        })
+        .collect_view();
+    view! {
+        <article class="explanation">
+            <h3><code>{request.action.clone()}</code></h3>
+            <p class="on-resource">"on "<code>{request.resource.clone()}</code></p>
+            <p><VerdictChip verdict=Verdict::from(result.decision)/></p>
+            <p class="deciding">{sentence}</p>
+            {error.map(|text| view! {
+                <h4>"What AWS answers"</h4>
+                <pre class="aws-error" tabindex="0">{text}</pre>
+            })}
+            {(!missing.is_empty()).then(|| view! {
+                <p class="missing">"A statement asked for condition keys this request does not carry: "<code>{missing}</code></p>
+            })}
+            <h4>"The gates, in order"</h4>
+            <ol class="gates">{gates}</ol>
+        </article>
+    }
+}
+
+#[component]
+fn GateView(gate: GateOutcome, decided: bool, two_accounts: bool, authorization: Authorization) -> impl IntoView {
+    let (class, word) = gate_words(gate.verdict);
+    let side = match gate.side {
+        AccountSide::Same => "",
+        AccountSide::Caller => "caller’s account",
+        AccountSide::Resource => "resource’s account",
+    };
+    let sentence = render::gate_sentence(&gate);
+    let policies = gate
+        .policies
+        .iter()
+        .map(|policy| view! { <PolicyView policy=policy.clone() authorization=authorization.clone() open=decided/> })
+        .collect_view();
+    view! {
+        <li class=format!("gate {class}") class:decided=decided>
+            <p class="gate-head">
+                <svg class=format!("icon verdict {class}") aria-hidden="true"><use href=format!("#v-{class}")></use></svg>
+                <strong>{gate_name(gate.gate)}</strong>
+                <span class="said">{word}</span>
+                {two_accounts.then(|| view! { <span class="side">{side}</span> })}
+            </p>
+            <p>{sentence}</p>
+            {policies}
+        </li>
+    }
+}
+
+/// What a gate is called.
+fn gate_name(gate: Gate) -> &'static str {
+    match gate {
+        Gate::ExplicitDeny => "Explicit deny",
+        Gate::ResourceControlPolicies => "Resource control policies",
+        Gate::ServiceControlPolicies => "Service control policies",
+        Gate::ResourcePolicy => "Resource-based policy",
+        Gate::IdentityPolicies => "Identity-based policies",
+        Gate::PermissionsBoundary => "Permissions boundary",
+        Gate::SessionPolicies => "Session policies",
+        Gate::VpcEndpointPolicy => "VPC endpoint policy",
+    }
+}
+
+/// Class of the gate's icon and its word.
+fn gate_words(verdict: GateVerdict) -> (&'static str, &'static str) {
+    match verdict {
+        GateVerdict::Allows => ("allowed", "lets it through"),
+        GateVerdict::ExplicitDeny => ("explicit-deny", "denies"),
+        GateVerdict::ImplicitDeny => ("implicit-deny", "does not allow it"),
+        GateVerdict::NotNeeded => ("not-reached", "not needed"),
+        GateVerdict::NotReached => ("not-reached", "not reached"),
+        GateVerdict::NotApplicable => ("not-reached", "no such policy"),
+    }
+}
+
+#[component]
+fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -> impl IntoView {
+    let text = document_text(&authorization, &policy);
+    let applies = policy.statements.iter().find(|statement| statement.applies);
+    let verdict = match applies.map(|statement| statement.effect) {
+        Some(iam_policy::explanation::Effect::Deny) => Verdict::ExplicitDeny,
+        Some(iam_policy::explanation::Effect::Allow) => Verdict::Allowed,
+        None => Verdict::ImplicitDeny,
+    };
+    let statements = policy.statements.clone();
+    view! {
+        <details class="policy-trace" open=open>
+            <summary>
+                <VerdictIcon verdict/>
+                <span>{render::source_name(&policy.source)}</span>
+            </summary>
+            {statements
+                .iter()
+                .map(|statement| view! { <Statement statement=statement.clone()/> })
+                .collect_view()}
+            {text.map(|text| view! { <MarkedJson text statements=statements.clone()/> })}
+        </details>
+    }
+}
+
+/// The text of the policy as the reader wrote it.
+fn document_text(authorization: &Authorization, policy: &PolicyOutcome) -> Option<String> {
+    let set = &authorization.policies;
+    let single = set.resource.iter().chain(&set.permissions_boundary);
+    let sessions = set.session.iter().flatten().chain(set.vpc_endpoint.iter().flatten());
+    let organisation = set.service_control.iter().chain(&set.resource_control).flatten();
+    set.identity
+        .iter()
+        .chain(single)
+        .chain(sessions)
+        .chain(organisation)
+        .find(|attached| attached.source == policy.source)
+        .map(|attached| attached.document.text().to_owned())
+}

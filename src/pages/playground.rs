@@ -1,0 +1,127 @@
+//! The playground: lesson, world, panels, inspector and why.
+
+use leptos::prelude::*;
+
+use crate::components::access_matrix::AccessMatrix;
+use crate::components::inspector::Inspector;
+use crate::components::lesson_panel::LessonPanel;
+use crate::components::outline::Outline;
+use crate::components::run_bar::RunBar;
+use crate::components::run_console::{CliTranscript, Events, RunConsole};
+use crate::components::status_strip::StatusStrip;
+use crate::components::why::Why;
+use crate::components::world_map::WorldMap;
+use crate::session::{Panel, Side, View, use_session};
+use crate::ui::icon::Icon;
+use crate::ui::tabs::Tabs;
+
+/// The page.
+#[component]
+pub fn Playground() -> impl IntoView {
+    let session = use_session();
+    let view_name = move || match session.view.get() {
+        View::Lesson => "lesson",
+        View::Build => "build",
+        View::Run => "run",
+        View::Why => "why",
+    };
+    view! {
+        <main class="playground" data-view=view_name>
+            <LessonPanel/>
+            <World/>
+            <Panels/>
+            <SidePanel/>
+        </main>
+        <ViewBar/>
+    }
+}
+
+#[component]
+fn World() -> impl IntoView {
+    let as_outline = RwSignal::new(false);
+    view! {
+        <section class="region world" data-region="world" tabindex="-1" aria-label="World">
+            <div class="region-head">
+                <h2>"World"</h2>
+                <button type="button" class="quiet toggle" aria-pressed=move || as_outline.get().to_string()
+                    on:click=move |_| as_outline.update(|on| *on = !*on)>
+                    "Outline"
+                </button>
+                <RunBar/>
+            </div>
+            <StatusStrip/>
+            <div class="world-map" class:hidden=move || as_outline.get()><WorldMap/></div>
+            <div class="world-outline" class:hidden=move || !as_outline.get()><Outline/></div>
+        </section>
+    }
+}
+
+#[component]
+fn Panels() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <section class="region panels" data-region="panels" tabindex="-1" aria-label="Results">
+            <Tabs id="results" label="Results" selected=session.panel tabs=vec![
+                (Panel::Matrix, "Access matrix".into()),
+                (Panel::Console, "Run console".into()),
+                (Panel::Events, "CloudTrail".into()),
+                (Panel::Cli, "AWS CLI".into()),
+            ]/>
+            <div class="tab-panel" role="tabpanel" id="results-panel">
+                {move || match session.panel.get() {
+                    Panel::Matrix => view! { <AccessMatrix/> }.into_any(),
+                    Panel::Console => view! { <RunConsole/> }.into_any(),
+                    Panel::Events => view! { <Events/> }.into_any(),
+                    Panel::Cli => view! { <CliTranscript/> }.into_any(),
+                }}
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn SidePanel() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <section class="region side" data-region="side" tabindex="-1" aria-label="Inspector and why">
+            <Tabs id="side" label="Details" selected=session.side tabs=vec![
+                (Side::Inspector, "Inspector".into()),
+                (Side::Why, "Why".into()),
+            ]/>
+            <div class="tab-panel" role="tabpanel" id="side-panel">
+                <div class:hidden=move || session.side.get() != Side::Inspector><Inspector/></div>
+                <div class:hidden=move || session.side.get() != Side::Why><Why/></div>
+            </div>
+        </section>
+    }
+}
+
+/// The bottom tabs of a narrow screen.
+#[component]
+fn ViewBar() -> impl IntoView {
+    let session = use_session();
+    let views = [
+        (View::Lesson, "Lesson", "lesson"),
+        (View::Build, "Build", "role"),
+        (View::Run, "Run", "run"),
+        (View::Why, "Why", "why"),
+    ];
+    let open = move |view: View| {
+        match view {
+            View::Why => session.side.set(Side::Why),
+            View::Build => session.side.set(Side::Inspector),
+            View::Lesson | View::Run => {}
+        }
+        session.view.set(view);
+    };
+    view! {
+        <nav class="view-bar" aria-label="Views">
+            {views.into_iter().map(|(view, title, icon)| view! {
+                <button type="button" aria-current=move || (session.view.get() == view).then_some("page") on:click=move |_| open(view)>
+                    <Icon name=icon/>
+                    {title}
+                </button>
+            }).collect_view()}
+        </nav>
+    }
+}

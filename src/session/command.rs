@@ -1,0 +1,194 @@
+//! Everything a reader can do to the document. A command is plain data, so it can be named in the undo list and tested
+//! without a browser.
+
+use std::sync::Arc;
+
+use aws_world::app::{KeyPlace, Keys};
+use aws_world::call::Response;
+use aws_world::{ApiCall, ApiError};
+
+use super::document::{Document, Request, Run, Runner};
+
+/// One thing the reader does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Calls made in the console, in order; the first refusal ends them.
+    Call {
+        /// What the reader did, for undo: "Create role PhotoAppRole".
+        name: String,
+        /// The calls.
+        calls: Vec<ApiCall>,
+    },
+    /// Writes keys to a place the app reads, or removes them.
+    SetKeys(KeyPlace, Option<Keys>),
+    /// Runs the photo app.
+    RunApp,
+    /// Publishes the app's repository.
+    LeakRepository,
+    /// Steals the credentials of the instance's role session.
+    StealSession,
+    /// The stranger uses what they found, by index.
+    RunStranger(usize),
+    /// Moves the clock forward, in seconds.
+    AdvanceClock(i64),
+    /// Opens a lesson; the world stays.
+    OpenLesson(usize),
+    /// Adds a column to the matrix.
+    AddRequest(Request),
+    /// Removes an added column.
+    RemoveRequest(usize),
+    /// Starts from the beginning.
+    Reset,
+}
+
+/// What a command did.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// One sentence for the reader and the screen reader.
+    pub message: String,
+    /// AWS's refusal, if a call was refused.
+    pub refused: Option<ApiError>,
+    /// What was created, call by call.
+    pub responses: Vec<Response>,
+    /// Whether there is something to undo.
+    pub changed: bool,
+}
+
+impl Command {
+    /// The command's name in the undo list.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Call { name, .. } => name.clone(),
+            Self::SetKeys(_, Some(_)) => "Give the app a key".into(),
+            Self::SetKeys(_, None) => "Remove a key from the app".into(),
+            Self::RunApp => "Run the app".into(),
+            Self::LeakRepository => "Leak the repository".into(),
+            Self::StealSession => "Steal the session's credentials".into(),
+            Self::RunStranger(_) => "Stranger's calls".into(),
+            Self::AdvanceClock(seconds) => format!("Clock +{}", duration(*seconds)),
+            Self::OpenLesson(_) => "Open a lesson".into(),
+            Self::AddRequest(_) => "Add a request".into(),
+            Self::RemoveRequest(_) => "Remove a request".into(),
+            Self::Reset => "Start over".into(),
+        }
+    }
+
+    /// Does it.
+    pub fn perform(&self, document: &mut Document) -> Outcome {
+        let done = |message: String| Outcome { message, changed: true, ..Outcome::default() };
+        match self {
+            Self::Call { name, calls } => make_calls(document, name, calls),
+            Self::SetKeys(place, keys) => {
+                let instance = document.instance_id();
+                document.situation.world.set_app_keys(&instance, *place, keys.clone());
+                done(if keys.is_some() { "The app has a key.".into() } else { "The key is gone from the app.".into() })
+            }
+            Self::RunApp => {
+                let instance = document.instance_id();
+                let run = document.situation.run_app(&instance);
+                finish(document, Runner::App, run)
+            }
+            Self::RunStranger(index) => {
+                let run = document.situation.run_stranger(*index);
+                finish(document, Runner::Stranger, run)
+            }
+            Self::LeakRepository => {
+                let instance = document.instance_id();
+                let found = document.situation.leak_repository(&instance);
+                let message = match found.len() {
+                    0 => "The repository is public. There is no key in it to find.".into(),
+                    1 => "The repository is public. A stranger found a key in it.".into(),
+                    n => format!("The repository is public. A stranger found {n} keys in it."),
+                };
+                document.last_run = Some(Arc::new(Run::Leak(found)));
+                done(message)
+            }
+            Self::StealSession => {
+                let instance = document.instance_id();
+                let found = document.situation.steal_session(&instance);
+                let message = if found.is_empty() {
+                    "There are no role credentials on the instance to steal.".into()
+                } else {
+                    "A stranger has the instance's role credentials, until they expire.".into()
+                };
+                document.last_run = Some(Arc::new(Run::Theft(found)));
+                done(message)
+            }
+            Self::AdvanceClock(seconds) => {
+                document.situation.world.advance(*seconds);
+                done(format!("The clock moved {} ahead.", duration(*seconds)))
+            }
+            Self::OpenLesson(index) => {
+                document.lesson = *index;
+                Outcome { message: format!("Lesson {} opened.", index + 1), ..Outcome::default() }
+            }
+            Self::AddRequest(request) => {
+                if document.requests.contains(request) {
+                    return Outcome { message: "That request is already in the matrix.".into(), ..Outcome::default() };
+                }
+                document.requests.push(request.clone());
+                done(format!("{} added to the matrix.", request.action))
+            }
+            Self::RemoveRequest(index) => {
+                if *index < document.requests.len() {
+                    document.requests.remove(*index);
+                }
+                done("Request removed from the matrix.".into())
+            }
+            Self::Reset => {
+                *document = Document::default();
+                done("Started over. Undo brings your work back.".into())
+            }
+        }
+    }
+}
+
+fn make_calls(document: &mut Document, name: &str, calls: &[ApiCall]) -> Outcome {
+    let administrator = document.world().administrator(&document.account().id);
+    let mut outcome = Outcome::default();
+    for call in calls {
+        let record = document.situation.world.call(&administrator, call.clone());
+        let result = record.result.clone();
+        document.note(record, true);
+        match result {
+            Ok(response) => {
+                outcome.responses.push(response);
+                outcome.changed = true;
+            }
+            Err(error) => {
+                outcome.message = format!("{}: {}", error.code, error.message);
+                outcome.refused = Some(error);
+                return outcome;
+            }
+        }
+    }
+    outcome.message = format!("Done: {name}.");
+    outcome
+}
+
+fn finish(document: &mut Document, runner: Runner, run: Option<aws_world::app::AppRun>) -> Outcome {
+    let Some(run) = run else { return Outcome::default() };
+    let allowed = run.calls.iter().filter(|record| record.result.is_ok()).count();
+    let refused = run.calls.len() - allowed;
+    let who = if runner == Runner::App { "Run finished" } else { "The stranger tried" };
+    let message = if run.calls.is_empty() {
+        format!("{who}. Unable to locate credentials: nothing was called.")
+    } else {
+        format!("{who}. {allowed} succeeded, {refused} failed.")
+    };
+    for record in &run.calls {
+        document.note(record.clone(), false);
+    }
+    document.last_run = Some(Arc::new(Run::Program(runner, run)));
+    Outcome { message, changed: true, ..Outcome::default() }
+}
+
+/// `90 days`, `7 hours`, `15 minutes`.
+pub fn duration(seconds: i64) -> String {
+    let (number, unit) = match seconds {
+        s if s % 86_400 == 0 => (s / 86_400, "day"),
+        s if s % 3_600 == 0 => (s / 3_600, "hour"),
+        s => (s / 60, "minute"),
+    };
+    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+}

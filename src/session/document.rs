@@ -1,0 +1,133 @@
+//! The one document a reader works on. Everything shown is derived from it.
+
+use std::sync::Arc;
+
+use aws_world::app::{AppRun, Loot};
+use aws_world::iam::{Permissions, Role};
+use aws_world::{Account, ApiError, CallRecord, World};
+use lessons::Situation;
+
+use super::selection::IdentityKind;
+
+/// The document: the world, what has been seen in it, and what the reader added around it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The world and the facts that lesson goals ask for.
+    pub situation: Situation,
+    /// Index of the open lesson.
+    pub lesson: usize,
+    /// Columns of the access matrix that the reader added to the app's own.
+    pub requests: Vec<Request>,
+    /// Every call so far, oldest first.
+    pub journal: Vec<Arc<JournalEntry>>,
+    /// The newest run of a program.
+    pub last_run: Option<Arc<Run>>,
+}
+
+/// A request as the matrix asks it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Request {
+    /// `service:Name`.
+    pub action: String,
+    /// ARN or `*`.
+    pub resource: String,
+}
+
+/// One call as the journal keeps it.
+#[derive(Clone, Debug)]
+pub struct JournalEntry {
+    /// Operation name.
+    pub name: String,
+    /// The AWS CLI line that makes it.
+    pub cli: String,
+    /// The CloudTrail-shaped event.
+    pub event: String,
+    /// Error code, if it was refused.
+    pub error: Option<String>,
+    /// Made by the reader in the console (and so part of the transcript), not by a program.
+    pub by_reader: bool,
+    /// The whole record; gone after a reload.
+    pub record: Option<Arc<CallRecord>>,
+}
+
+/// Whose program ran.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Runner {
+    /// The app on its instance.
+    App,
+    /// The stranger with what they found.
+    Stranger,
+}
+
+/// A run, or a search that found something or nothing.
+#[derive(Clone, Debug)]
+pub enum Run {
+    /// A program ran.
+    Program(Runner, AppRun),
+    /// The repository was published.
+    Leak(Vec<Loot>),
+    /// The session's credentials were stolen.
+    Theft(Vec<Loot>),
+}
+
+/// The journal keeps this many calls.
+const JOURNAL_LENGTH: usize = 300;
+
+impl Default for Document {
+    fn default() -> Self {
+        Self::new(Situation { world: lessons::seed_world(), facts: Default::default() })
+    }
+}
+
+impl Document {
+    /// A fresh document around a situation.
+    pub fn new(situation: Situation) -> Self {
+        Self { situation, lesson: 0, requests: Vec::new(), journal: Vec::new(), last_run: None }
+    }
+
+    /// The world.
+    pub fn world(&self) -> &World {
+        &self.situation.world
+    }
+
+    /// The account the reader is signed in to: the world's first.
+    pub fn account(&self) -> &Account {
+        static NONE: std::sync::OnceLock<Account> = std::sync::OnceLock::new();
+        self.world().accounts().values().next().unwrap_or_else(|| NONE.get_or_init(Account::default))
+    }
+
+    /// Id of the first instance: the one that runs the photo app.
+    pub fn instance_id(&self) -> String {
+        self.account().ec2.instances.keys().next().cloned().unwrap_or_default()
+    }
+
+    /// The policies of an identity.
+    pub fn permissions(&self, kind: IdentityKind, name: &str) -> Option<&Permissions> {
+        let iam = &self.account().iam;
+        match kind {
+            IdentityKind::User => iam.users.get(name).map(|user| &user.permissions),
+            IdentityKind::Group => iam.groups.get(name).map(|group| &group.permissions),
+            IdentityKind::Role => iam.roles.get(name).map(|role| &role.permissions),
+        }
+    }
+
+    /// The roles that are the reader's own: AWS's reserved ones left out.
+    pub fn roles(&self) -> impl Iterator<Item = &Role> {
+        self.account().iam.roles.values().filter(|role| !role.path.starts_with("/aws-"))
+    }
+
+    /// Adds a call to the journal.
+    pub fn note(&mut self, record: CallRecord, by_reader: bool) {
+        let entry = JournalEntry {
+            name: record.call.name().to_owned(),
+            cli: aws_world::transcript::cli_line(&record.call),
+            event: record.event.clone(),
+            error: record.result.as_ref().err().map(|error: &ApiError| error.code.clone()),
+            by_reader,
+            record: Some(Arc::new(record)),
+        };
+        self.journal.push(Arc::new(entry));
+        let excess = self.journal.len().saturating_sub(JOURNAL_LENGTH);
+        self.journal.drain(..excess);
+    }
+}

@@ -1,0 +1,283 @@
+//! The access matrix: who may do what, asked of the world anew after every edit.
+
+use aws_world::call::Authorization;
+use aws_world::world::Question;
+use iam_policy::explanation::EvaluationDecision;
+
+use super::document::{Document, Request};
+use super::selection::MatrixCaller;
+
+/// What a cell says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Allowed.
+    Allowed,
+    /// A statement denies it.
+    ExplicitDeny,
+    /// Nothing allows it.
+    ImplicitDeny,
+    /// There are no credentials, so nobody asks.
+    NoCredentials,
+    /// The credentials are refused before any policy is read.
+    NotAuthenticated,
+    /// The request is allowed and fails for another reason: no such key, no such stream.
+    Failed,
+}
+
+impl From<EvaluationDecision> for Verdict {
+    fn from(decision: EvaluationDecision) -> Self {
+        match decision {
+            EvaluationDecision::Allowed => Self::Allowed,
+            EvaluationDecision::ExplicitDeny => Self::ExplicitDeny,
+            EvaluationDecision::ImplicitDeny => Self::ImplicitDeny,
+        }
+    }
+}
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The verdict now.
+    pub verdict: Verdict,
+    /// The verdict before the last edit, where it differs.
+    pub before: Option<Verdict>,
+}
+
+/// A row: one caller and its cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Who.
+    pub caller: MatrixCaller,
+    /// Name shown.
+    pub name: String,
+    /// What it is: "IAM user", "role" or where the app's credentials come from.
+    pub kind: String,
+    /// A cell for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// The whole matrix.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Matrix {
+    /// Columns: the app's steps, then the reader's own.
+    pub requests: Vec<Request>,
+    /// How many of the columns are the app's.
+    pub app_steps: usize,
+    /// Rows.
+    pub rows: Vec<Row>,
+}
+
+/// The requests of the photo app's five steps.
+pub fn app_requests(document: &Document) -> Vec<Request> {
+    let account = document.account();
+    let Some(instance) = account.ec2.instances.values().next() else { return Vec::new() };
+    let app = &instance.app;
+    let bucket = format!("arn:aws:s3:::{}", app.bucket);
+    let photo = format!("{bucket}/photos/cat.jpg");
+    let group = format!("arn:aws:logs:{}:{}:log-group:{}", instance.region, account.id, app.log_group);
+    let stream = format!("{group}:log-stream:{}", instance.id);
+    [
+        ("s3:PutObject", &photo),
+        ("s3:GetObject", &photo),
+        ("s3:ListBucket", &bucket),
+        ("logs:CreateLogStream", &group),
+        ("logs:PutLogEvents", &stream),
+    ]
+    .map(|(action, resource)| Request { action: action.to_owned(), resource: resource.clone() })
+    .to_vec()
+}
+
+/// Asks everything anew and marks what differs from `before`.
+pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
+    let mut requests = app_requests(document);
+    let app_steps = requests.len();
+    requests.extend(document.requests.iter().cloned());
+    let mut rows = vec![app_row(document, &requests, app_steps)];
+    let iam = &document.account().iam;
+    let users = iam.users.values().map(|user| (user.arn.clone(), user.name.clone(), "IAM user"));
+    let roles = document.roles().map(|role| (role.arn.clone(), role.name.clone(), "role"));
+    for (arn, name, kind) in users.chain(roles) {
+        let caller = MatrixCaller::Principal(arn);
+        let cells = requests.iter().map(|request| cell(ask(document, &caller, request))).collect();
+        rows.push(Row { caller, name, kind: kind.to_owned(), cells });
+    }
+    let mut matrix = Matrix { requests, app_steps, rows };
+    if let Some(before) = before {
+        mark_changes(&mut matrix, before);
+    }
+    matrix
+}
+
+/// The decision behind a cell with its trace. `None` where nobody can be asked for.
+pub fn ask(document: &Document, caller: &MatrixCaller, request: &Request) -> Option<Authorization> {
+    let principal_arn = match caller {
+        MatrixCaller::Principal(arn) => arn.clone(),
+        MatrixCaller::App => {
+            let app = AppCaller::of(document);
+            if let Some(call) = app.call_for(request) {
+                return call.authorizations.last().cloned();
+            }
+            app.principal?
+        }
+    };
+    let question =
+        Question { principal_arn, action: request.action.clone(), resource: request.resource.clone() };
+    document.world().ask(&question)
+}
+
+fn cell(authorization: Option<Authorization>) -> Cell {
+    let verdict = authorization.map_or(Verdict::NoCredentials, |a| Verdict::from(a.result.decision));
+    Cell { verdict, before: None }
+}
+
+/// The app as a caller, found by letting it run on a copy of the world.
+#[derive(Clone, Debug)]
+pub struct AppCaller {
+    /// The run on the copy.
+    pub run: Option<aws_world::app::AppRun>,
+    /// IAM user or role behind the credentials.
+    pub principal: Option<String>,
+}
+
+impl AppCaller {
+    /// Runs the app on a copy.
+    pub fn of(document: &Document) -> Self {
+        let run = document.situation.world.clone().run_app(&document.instance_id());
+        let principal = run.as_ref().and_then(|run| run.calls.first()).and_then(|call| {
+            let arn = call.caller_arn.as_deref()?;
+            Some(role_of_session(document, arn).unwrap_or_else(|| arn.to_owned()))
+        });
+        Self { run, principal }
+    }
+
+    /// The call of the run that makes `request`.
+    pub fn call_for(&self, request: &Request) -> Option<&aws_world::CallRecord> {
+        self.run.as_ref()?.calls.iter().find(|record| record.call.action() == request.action)
+    }
+
+    /// What the app meets when it makes `request`.
+    pub fn verdict(&self, document: &Document, request: &Request) -> Verdict {
+        let calls = self.run.as_ref().map_or(&[][..], |run| &run.calls);
+        if calls.is_empty() {
+            return Verdict::NoCredentials;
+        }
+        match self.call_for(request) {
+            Some(record) => record_verdict(record),
+            None if self.principal.is_none() => Verdict::NotAuthenticated,
+            None => cell(ask(document, &MatrixCaller::App, request)).verdict,
+        }
+    }
+}
+
+/// What a finished call says.
+pub fn record_verdict(record: &aws_world::CallRecord) -> Verdict {
+    match (&record.result, record.authorizations.last()) {
+        (Ok(_), _) => Verdict::Allowed,
+        (Err(_), None) => Verdict::NotAuthenticated,
+        (Err(_), Some(last)) => match Verdict::from(last.result.decision) {
+            Verdict::Allowed => Verdict::Failed,
+            denied => denied,
+        },
+    }
+}
+
+/// `arn:aws:sts::A:assumed-role/NAME/SESSION` → the role's ARN.
+fn role_of_session(document: &Document, arn: &str) -> Option<String> {
+    let (_, rest) = arn.split_once(":assumed-role/")?;
+    let name = rest.split('/').next()?;
+    document.account().iam.roles.get(name).map(|role| role.arn.clone())
+}
+
+fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
+    let app = AppCaller::of(document);
+    let kind = match (&app.principal, &app.run) {
+        (Some(arn), _) => {
+            let name = arn.rsplit('/').next().unwrap_or_default();
+            if arn.contains(":role/") { format!("as role {name}") } else { format!("as user {name}") }
+        }
+        (None, Some(run)) if !run.calls.is_empty() => "its key is refused".to_owned(),
+        _ => "no credentials".to_owned(),
+    };
+    let name = document.account().ec2.instances.values().next().map(|i| i.app.name.clone()).unwrap_or_default();
+    let cells = requests
+        .iter()
+        .enumerate()
+        .map(|(index, request)| {
+            let verdict = if index < app_steps {
+                app.verdict(document, request)
+            } else if let Some(arn) = &app.principal {
+                cell(ask(document, &MatrixCaller::Principal(arn.clone()), request)).verdict
+            } else {
+                app.verdict(document, request)
+            };
+            Cell { verdict, before: None }
+        })
+        .collect();
+    Row { caller: MatrixCaller::App, name, kind, cells }
+}
+
+fn mark_changes(matrix: &mut Matrix, before: &Matrix) {
+    for row in &mut matrix.rows {
+        let Some(old_row) = before.rows.iter().find(|old| old.caller == row.caller) else { continue };
+        for (cell, request) in row.cells.iter_mut().zip(&matrix.requests) {
+            let old = before.requests.iter().position(|old| old == request).and_then(|i| old_row.cells.get(i));
+            cell.before = old.map(|old| old.verdict).filter(|old| *old != cell.verdict);
+        }
+    }
+}
+
+impl Matrix {
+    /// One sentence that says which cells the last edit changed; empty when none.
+    pub fn changes(&self) -> String {
+        let changed: Vec<String> = self
+            .rows
+            .iter()
+            .flat_map(|row| row.cells.iter().zip(&self.requests).map(move |(cell, request)| (row, cell, request)))
+            .filter(|(_, cell, _)| cell.before.is_some())
+            .map(|(row, cell, request)| format!("{}: {} is now {}", row.name, request.action, cell.verdict.words()))
+            .collect();
+        match changed.len() {
+            0 => String::new(),
+            1..=3 => format!("{}.", changed.join("; ")),
+            n => format!("{}; and {} more changes.", changed.get(..2).unwrap_or_default().join("; "), n - 2),
+        }
+    }
+}
+
+impl Verdict {
+    /// The words beside the icon.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Allowed => "Allowed",
+            Self::ExplicitDeny => "Denied by rule",
+            Self::ImplicitDeny => "No rule allows it",
+            Self::NoCredentials => "Nobody calls",
+            Self::NotAuthenticated => "Key refused",
+            Self::Failed => "Allowed, but failed",
+        }
+    }
+
+    /// Orders verdicts from best to worst, where several are shown as one.
+    pub fn severity(self) -> u8 {
+        match self {
+            Self::Allowed => 0,
+            Self::Failed => 1,
+            Self::ImplicitDeny => 2,
+            Self::ExplicitDeny => 3,
+            Self::NotAuthenticated => 4,
+            Self::NoCredentials => 5,
+        }
+    }
+
+    /// Class of the chip and name of the icon.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::ExplicitDeny => "explicit-deny",
+            Self::ImplicitDeny => "implicit-deny",
+            Self::NoCredentials => "no-credentials",
+            Self::NotAuthenticated => "not-authenticated",
+            Self::Failed => "failed",
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The reader's session: the document, its history, and what is open on the screen. No browser in here.
+
+pub mod command;
+pub mod document;
+pub mod history;
+pub mod matrix;
+pub mod saved;
+pub mod selection;
+pub mod things;
+
+use std::sync::Arc;
+
+use aws_world::sts::Credentials;
+use aws_world::{ApiCall, SimTime};
+use leptos::prelude::*;
+
+use command::{Command, Outcome};
+use document::Document;
+use history::History;
+use matrix::Matrix;
+use saved::Drafts;
+use selection::{Selection, WhyTarget};
+
+/// Tabs of the panel below the world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// The access matrix.
+    Matrix,
+    /// What programs printed.
+    Console,
+    /// CloudTrail records.
+    Events,
+    /// AWS CLI lines of what the reader did.
+    Cli,
+}
+
+/// What the side panel shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The selected thing.
+    Inspector,
+    /// The explanation of a verdict.
+    Why,
+}
+
+/// The bottom tabs of a narrow screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The lesson.
+    Lesson,
+    /// The outline and the inspector.
+    Build,
+    /// Run console and matrix.
+    Run,
+    /// The explanation.
+    Why,
+}
+
+/// The create flows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Create user.
+    CreateUser,
+    /// Create group.
+    CreateGroup,
+    /// Create role.
+    CreateRole,
+    /// Create policy.
+    CreatePolicy,
+    /// A new access key with its secret, shown once.
+    AccessKey(Credentials),
+    /// Ask before starting over.
+    Reset,
+    /// Keys of the keyboard.
+    Keyboard,
+}
+
+/// A message at the foot of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The text.
+    pub text: String,
+    /// Whether it reports a refusal or a failure.
+    pub is_error: bool,
+}
+
+/// Everything the components share. A handle: copying it copies no data.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    document: RwSignal<Arc<Document>>,
+    history: RwSignal<History>,
+    /// The matrix of the present document.
+    pub matrix: Memo<Matrix>,
+    /// Selected thing.
+    pub selection: RwSignal<Option<Selection>>,
+    /// Explained verdict.
+    pub why: RwSignal<Option<WhyTarget>>,
+    /// Open tab below the world.
+    pub panel: RwSignal<Panel>,
+    /// Inspector or why.
+    pub side: RwSignal<Side>,
+    /// Open view on a narrow screen.
+    pub view: RwSignal<View>,
+    /// Open dialog.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// The newest message.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What the live region says.
+    pub announcement: RwSignal<String>,
+    /// Unsaved policy texts.
+    pub drafts: RwSignal<Drafts>,
+    /// The access key made last, for pasting into the app.
+    pub fresh_key: RwSignal<Option<Credentials>>,
+}
+
+impl Session {
+    /// A session on `document` with unsaved texts `drafts`.
+    pub fn new(document: Document, drafts: Drafts) -> Self {
+        let instance = document.instance_id();
+        let document = RwSignal::new(Arc::new(document));
+        let matrix = Memo::new(move |before: Option<&Matrix>| document.with(|d| matrix::matrix(d, before)));
+        Self {
+            document,
+            history: RwSignal::new(History::default()),
+            matrix,
+            selection: RwSignal::new(Some(Selection::Instance(instance))),
+            why: RwSignal::new(None),
+            panel: RwSignal::new(Panel::Matrix),
+            side: RwSignal::new(Side::Inspector),
+            view: RwSignal::new(View::Lesson),
+            dialog: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            announcement: RwSignal::new(String::new()),
+            drafts: RwSignal::new(drafts),
+            fresh_key: RwSignal::new(None),
+        }
+    }
+
+    /// The present document, tracked.
+    pub fn document(&self) -> Arc<Document> {
+        self.document.get()
+    }
+
+    /// Something derived from the document: recomputed with it, passed on only when it differs.
+    pub fn derive<T: PartialEq + Send + Sync + 'static>(
+        &self,
+        get: impl Fn(&Document) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let document = self.document;
+        Memo::new(move |_| document.with(|d| get(d)))
+    }
+
+    /// The world's time, tracked.
+    pub fn now(&self) -> SimTime {
+        self.document.with(|document| document.world().now())
+    }
+
+    /// Performs a command as one step of the history.
+    pub fn perform(&self, command: Command) -> Outcome {
+        let before = self.document.get_untracked();
+        let mut after = Document::clone(&before);
+        let outcome = command.perform(&mut after);
+        if outcome.changed {
+            self.history.update(|history| history.record(command.name(), before));
+        }
+        self.show(Arc::new(after));
+        self.tell(&outcome.message, outcome.refused.is_some());
+        outcome
+    }
+
+    /// Makes calls in the console as one step named `name`.
+    pub fn call(&self, name: impl Into<String>, calls: Vec<ApiCall>) -> Outcome {
+        self.perform(Command::Call { name: name.into(), calls })
+    }
+
+    /// Runs the photo app and opens the console.
+    pub fn run_app(&self) {
+        self.perform(Command::RunApp);
+        self.panel.set(Panel::Console);
+        self.view.set(View::Run);
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&self) {
+        self.step(History::undo, "Undone");
+    }
+
+    /// Does the step last undone again.
+    pub fn redo(&self) {
+        self.step(History::redo, "Redone");
+    }
+
+    fn step(
+        &self,
+        step: impl FnOnce(&mut History, Arc<Document>) -> Option<(Arc<Document>, String)>,
+        word: &str,
+    ) {
+        let present = self.document.get_untracked();
+        let found = self.history.try_update(|history| step(history, present)).flatten();
+        if let Some((document, name)) = found {
+            self.show(document);
+            self.tell(&format!("{word}: {name}."), false);
+        }
+    }
+
+    /// Name of the step that undo would take back, tracked.
+    pub fn undo_name(&self) -> Option<String> {
+        self.history.with(|history| history.undo_name().map(ToOwned::to_owned))
+    }
+
+    /// Name of the step that redo would do again, tracked.
+    pub fn redo_name(&self) -> Option<String> {
+        self.history.with(|history| history.redo_name().map(ToOwned::to_owned))
+    }
+
+    /// Selects a thing and shows it.
+    pub fn select(&self, selection: Selection) {
+        self.selection.set(Some(selection));
+        self.side.set(Side::Inspector);
+        self.view.set(View::Build);
+    }
+
+    /// Explains a verdict.
+    pub fn explain(&self, target: WhyTarget) {
+        self.why.set(Some(target));
+        self.side.set(Side::Why);
+        self.view.set(View::Why);
+    }
+
+    /// Shows a message and says it to screen readers, with the verdicts that changed.
+    pub fn tell(&self, text: &str, is_error: bool) {
+        if text.is_empty() {
+            return;
+        }
+        let changes = self.matrix.try_with_untracked(Matrix::changes).unwrap_or_default();
+        self.notice.set(Some(Notice { text: text.to_owned(), is_error }));
+        self.announcement.set(format!("{text} {changes}"));
+    }
+
+    fn show(&self, document: Arc<Document>) {
+        let gone = self.selection.with_untracked(|s| s.as_ref().is_some_and(|s| !s.exists(&document)));
+        if gone {
+            self.selection.set(Some(Selection::Instance(document.instance_id())));
+        }
+        self.document.set(document);
+    }
+}
+
+/// The session of the component asking.
+pub fn use_session() -> Session {
+    expect_context()
+}

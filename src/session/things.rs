@@ -1,0 +1,243 @@
+//! The things of the account in the order the map and the outline show them.
+
+use super::document::Document;
+use super::selection::{IdentityKind, Selection};
+
+/// The lanes of the map, left to right: the way a request goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lane {
+    /// Programs and people.
+    Callers,
+    /// Access keys and instance profiles.
+    Credentials,
+    /// Users, groups, roles: the who.
+    Identities,
+    /// Policies: the what.
+    Policies,
+    /// Buckets and log groups.
+    Resources,
+}
+
+impl Lane {
+    /// All lanes in order.
+    pub const ALL: [Self; 5] = [Self::Callers, Self::Credentials, Self::Identities, Self::Policies, Self::Resources];
+
+    /// Heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Callers => "Who runs",
+            Self::Credentials => "Credentials",
+            Self::Identities => "Identities: the who",
+            Self::Policies => "Policies: the what",
+            Self::Resources => "Resources",
+        }
+    }
+
+    /// Said where the lane is empty.
+    pub fn when_empty(self) -> &'static str {
+        match self {
+            Self::Credentials => "No access keys, no instance profile",
+            Self::Identities => "No users, groups or roles yet",
+            Self::Policies => "No policies attached yet",
+            Self::Callers | Self::Resources => "",
+        }
+    }
+}
+
+/// One thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thing {
+    /// What selects it.
+    pub selection: Selection,
+    /// Icon of the sprite.
+    pub icon: &'static str,
+    /// Its kind in AWS's words.
+    pub kind: &'static str,
+    /// Its name.
+    pub title: String,
+    /// A few words on its state.
+    pub note: String,
+    /// Where it stands.
+    pub lane: Lane,
+}
+
+/// All things of the account, lane by lane.
+pub fn things(document: &Document) -> Vec<Thing> {
+    let mut things = Vec::new();
+    callers(document, &mut things);
+    credentials(document, &mut things);
+    identities(document, &mut things);
+    policies(document, &mut things);
+    resources(document, &mut things);
+    things
+}
+
+fn callers(document: &Document, things: &mut Vec<Thing>) {
+    for instance in document.account().ec2.instances.values() {
+        things.push(Thing {
+            selection: Selection::Instance(instance.id.clone()),
+            icon: "instance",
+            kind: "EC2 instance",
+            title: instance.app.name.clone(),
+            note: format!("app on {}", short(&instance.id, 12)),
+            lane: Lane::Callers,
+        });
+    }
+    if let Some(stranger) = document.world().stranger() {
+        let note = match stranger.found.len() {
+            0 => "found nothing".to_owned(),
+            1 => "has 1 credential".to_owned(),
+            n => format!("has {n} credentials"),
+        };
+        things.push(Thing {
+            selection: Selection::Stranger,
+            icon: "stranger",
+            kind: "Stranger",
+            title: "A stranger’s laptop".into(),
+            note,
+            lane: Lane::Callers,
+        });
+    }
+}
+
+fn credentials(document: &Document, things: &mut Vec<Thing>) {
+    let iam = &document.account().iam;
+    for user in iam.users.values() {
+        for key in &user.access_keys {
+            things.push(Thing {
+                selection: Selection::AccessKey(user.name.clone(), key.id.clone()),
+                icon: "key",
+                kind: "Access key",
+                title: short(&key.id, 12),
+                note: if key.active { "long-term, active".into() } else { "inactive".into() },
+                lane: Lane::Credentials,
+            });
+        }
+    }
+    for profile in iam.instance_profiles.values() {
+        let used = document
+            .account()
+            .ec2
+            .instances
+            .values()
+            .any(|i| i.profile.as_ref().is_some_and(|p| p.instance_profile_name == profile.name));
+        things.push(Thing {
+            selection: Selection::InstanceProfile(profile.name.clone()),
+            icon: "profile",
+            kind: "Instance profile",
+            title: profile.name.clone(),
+            note: if used { "instance profile, attached".into() } else { "instance profile".into() },
+            lane: Lane::Credentials,
+        });
+    }
+}
+
+fn identities(document: &Document, things: &mut Vec<Thing>) {
+    let iam = &document.account().iam;
+    let mut push = |selection, icon, kind, title: &String, note| {
+        things.push(Thing { selection, icon, kind, title: title.clone(), note, lane: Lane::Identities });
+    };
+    for user in iam.users.values() {
+        push(Selection::User(user.name.clone()), "user", "User", &user.name, "user".into());
+    }
+    for group in iam.groups.values() {
+        let note = format!("group of {}", group.users.len());
+        push(Selection::Group(group.name.clone()), "group", "Group", &group.name, note);
+    }
+    for role in document.roles() {
+        push(Selection::Role(role.name.clone()), "role", "Role", &role.name, "role".into());
+    }
+}
+
+fn policies(document: &Document, things: &mut Vec<Thing>) {
+    let iam = &document.account().iam;
+    let identities = identity_permissions(document);
+    for policy in iam.policies.values() {
+        let count = identities.iter().filter(|(_, _, p)| p.attached.contains(&policy.arn)).count();
+        things.push(Thing {
+            selection: Selection::Policy(policy.arn.clone()),
+            icon: "policy",
+            kind: "Customer managed policy",
+            title: policy.name.clone(),
+            note: if count == 0 { "not attached".into() } else { "customer managed".into() },
+            lane: Lane::Policies,
+        });
+    }
+    for policy in aws_world::iam::aws_managed_policies() {
+        if identities.iter().any(|(_, _, p)| p.attached.iter().any(|arn| arn == policy.arn)) {
+            things.push(Thing {
+                selection: Selection::Policy(policy.arn.to_owned()),
+                icon: "policy",
+                kind: "AWS managed policy",
+                title: policy.name.to_owned(),
+                note: "AWS managed".into(),
+                lane: Lane::Policies,
+            });
+        }
+    }
+    for (kind, owner, permissions) in identities {
+        for name in permissions.inline.keys() {
+            things.push(Thing {
+                selection: Selection::InlinePolicy(kind, owner.clone(), name.clone()),
+                icon: "policy",
+                kind: "Inline policy",
+                title: name.clone(),
+                note: format!("inline in {owner}"),
+                lane: Lane::Policies,
+            });
+        }
+    }
+}
+
+fn resources(document: &Document, things: &mut Vec<Thing>) {
+    let account = document.account();
+    for bucket in account.s3.buckets.values() {
+        let objects = match bucket.objects.len() {
+            0 => "empty bucket".to_owned(),
+            1 => "1 object".to_owned(),
+            n => format!("{n} objects"),
+        };
+        things.push(Thing {
+            selection: Selection::Bucket(bucket.name.clone()),
+            icon: "bucket",
+            kind: "S3 bucket",
+            title: bucket.name.clone(),
+            note: objects,
+            lane: Lane::Resources,
+        });
+    }
+    for group in account.logs.groups.values() {
+        let events: usize = group.streams.values().map(Vec::len).sum();
+        things.push(Thing {
+            selection: Selection::LogGroup(group.name.clone()),
+            icon: "logs",
+            kind: "CloudWatch log group",
+            title: group.name.clone(),
+            note: match events {
+                0 => "no log events".to_owned(),
+                1 => "1 log event".to_owned(),
+                n => format!("{n} log events"),
+            },
+            lane: Lane::Resources,
+        });
+    }
+}
+
+/// Every identity of the reader's own with its policies.
+pub fn identity_permissions(
+    document: &Document,
+) -> Vec<(IdentityKind, String, &aws_world::iam::Permissions)> {
+    let iam = &document.account().iam;
+    let users = iam.users.values().map(|u| (IdentityKind::User, u.name.clone(), &u.permissions));
+    let groups = iam.groups.values().map(|g| (IdentityKind::Group, g.name.clone(), &g.permissions));
+    let roles = document.roles().map(|r| (IdentityKind::Role, r.name.clone(), &r.permissions));
+    users.chain(groups).chain(roles).collect()
+}
+
+/// The first `length` characters, with an ellipsis where something was cut.
+pub fn short(text: &str, length: usize) -> String {
+    if text.chars().count() <= length {
+        return text.to_owned();
+    }
+    text.chars().take(length.saturating_sub(1)).chain(['…']).collect()
+}

@@ -1,0 +1,35 @@
+//! A modal dialog. The browser's own element keeps the focus inside and closes it on Escape.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser::focus;
+
+/// A modal dialog, open for as long as it is mounted.
+#[component]
+pub fn Modal(
+    /// Heading, and the dialog's name.
+    #[prop(into)]
+    title: String,
+    /// Called when the reader closes it.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// Content.
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get() {
+            focus::open_modal(&dialog);
+        }
+    });
+    view! {
+        <dialog class="modal" node_ref=node aria-labelledby="modal-title" on:close=move |_| on_close.run(())>
+            <header class="modal-head">
+                <h2 id="modal-title">{title}</h2>
+                <button type="button" class="quiet" aria-label="Close" on:click=move |_| on_close.run(())>"×"</button>
+            </header>
+            {children()}
+        </dialog>
+    }
+}
