@@ -9,6 +9,7 @@ pub mod call;
 pub mod clock;
 pub mod ec2;
 pub mod iam;
+mod json;
 pub mod logs;
 pub mod s3;
 pub mod snapshot;
@@ -18,4 +19,4 @@ pub mod world;
 
 pub use call::{ApiCall, ApiError, CallRecord, Caller};
 pub use clock::SimTime;
-pub use world::{Account, World};
+pub use world::{Account, Question, World};

@@ -1,5 +1,8 @@
 //! EC2: instances, their instance profile and their metadata service.
 
+pub(crate) mod metadata;
+mod operations;
+
 use std::collections::BTreeMap;
 
 use crate::app::App;
@@ -37,6 +40,15 @@ pub struct ProfileAssociation {
     pub id: String,
     /// Name of the instance profile.
     pub instance_profile_name: String,
+    /// Its unique id: another profile that later takes the name is not this one.
+    pub instance_profile_id: String,
+}
+
+impl Instance {
+    /// Its ARN, in the account it belongs to.
+    pub fn arn(&self, account: &str) -> String {
+        format!("arn:aws:ec2:{}:{account}:instance/{}", self.region, self.id)
+    }
 }
 
 /// EC2 calls.

@@ -1,11 +1,32 @@
 //! IAM: users, groups, roles, policies, instance profiles.
 
+pub mod trusted_entity;
+
+mod access_keys;
+mod aws_managed;
+pub(crate) mod documents;
+mod entities;
+mod groups;
+mod instance_profiles;
+mod needs;
+mod operations;
+mod permissions;
+mod policies;
+mod principals;
+mod roles;
+mod tagging;
+mod users;
+mod validation;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use iam_policy::document::PolicyDocument;
 
 use crate::clock::SimTime;
+
+pub use aws_managed::{AwsManagedPolicy, aws_managed_policies};
+pub(crate) use principals::PrincipalChange;
 
 /// Tags by key.
 pub type Tags = BTreeMap<String, String>;
@@ -137,6 +158,8 @@ pub struct ManagedPolicy {
     pub versions: Vec<PolicyVersion>,
     /// `v1` …: the version in force.
     pub default_version: String,
+    /// How many versions there have ever been: AWS never gives a version's id again.
+    pub versions_created: u32,
     /// Tags.
     pub tags: Tags,
 }
@@ -163,24 +186,6 @@ pub struct InstanceProfile {
     pub id: String,
     /// The one role it can hold.
     pub role: Option<String>,
-}
-
-/// An AWS managed policy of the built-in catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AwsManagedPolicy {
-    /// Name.
-    pub name: &'static str,
-    /// Full ARN.
-    pub arn: &'static str,
-    /// One line: what for.
-    pub purpose: &'static str,
-    /// The real document's text.
-    pub document: &'static str,
-}
-
-/// The AWS managed policies at hand.
-pub fn aws_managed_policies() -> &'static [AwsManagedPolicy] {
-    &[]
 }
 
 /// An identity that policies are attached to.
@@ -210,17 +215,49 @@ pub enum Taggable {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
 pub enum IamCall {
-    CreateUser { user_name: String, path: String, tags: Tags },
-    UpdateUser { user_name: String, new_user_name: String },
-    DeleteUser { user_name: String },
-    CreateAccessKey { user_name: String },
-    UpdateAccessKey { user_name: String, access_key_id: String, active: bool },
-    DeleteAccessKey { user_name: String, access_key_id: String },
-    CreateGroup { group_name: String, path: String },
-    UpdateGroup { group_name: String, new_group_name: String },
-    DeleteGroup { group_name: String },
-    AddUserToGroup { group_name: String, user_name: String },
-    RemoveUserFromGroup { group_name: String, user_name: String },
+    CreateUser {
+        user_name: String,
+        path: String,
+        tags: Tags,
+    },
+    UpdateUser {
+        user_name: String,
+        new_user_name: String,
+    },
+    DeleteUser {
+        user_name: String,
+    },
+    CreateAccessKey {
+        user_name: String,
+    },
+    UpdateAccessKey {
+        user_name: String,
+        access_key_id: String,
+        active: bool,
+    },
+    DeleteAccessKey {
+        user_name: String,
+        access_key_id: String,
+    },
+    CreateGroup {
+        group_name: String,
+        path: String,
+    },
+    UpdateGroup {
+        group_name: String,
+        new_group_name: String,
+    },
+    DeleteGroup {
+        group_name: String,
+    },
+    AddUserToGroup {
+        group_name: String,
+        user_name: String,
+    },
+    RemoveUserFromGroup {
+        group_name: String,
+        user_name: String,
+    },
     CreateRole {
         role_name: String,
         path: String,
@@ -229,22 +266,78 @@ pub enum IamCall {
         max_session_duration: u32,
         tags: Tags,
     },
-    UpdateRole { role_name: String, description: String, max_session_duration: u32 },
-    UpdateAssumeRolePolicy { role_name: String, policy_document: String },
-    DeleteRole { role_name: String },
-    CreatePolicy { policy_name: String, path: String, policy_document: String, description: String, tags: Tags },
-    CreatePolicyVersion { policy_arn: String, policy_document: String, set_as_default: bool },
-    SetDefaultPolicyVersion { policy_arn: String, version_id: String },
-    DeletePolicyVersion { policy_arn: String, version_id: String },
-    DeletePolicy { policy_arn: String },
-    AttachPolicy { to: Identity, policy_arn: String },
-    DetachPolicy { from: Identity, policy_arn: String },
-    PutInlinePolicy { of: Identity, policy_name: String, policy_document: String },
-    DeleteInlinePolicy { of: Identity, policy_name: String },
-    Tag { what: Taggable, tags: Tags },
-    Untag { what: Taggable, tag_keys: Vec<String> },
-    CreateInstanceProfile { instance_profile_name: String },
-    DeleteInstanceProfile { instance_profile_name: String },
-    AddRoleToInstanceProfile { instance_profile_name: String, role_name: String },
-    RemoveRoleFromInstanceProfile { instance_profile_name: String, role_name: String },
+    UpdateRole {
+        role_name: String,
+        description: String,
+        max_session_duration: u32,
+    },
+    UpdateAssumeRolePolicy {
+        role_name: String,
+        policy_document: String,
+    },
+    DeleteRole {
+        role_name: String,
+    },
+    CreatePolicy {
+        policy_name: String,
+        path: String,
+        policy_document: String,
+        description: String,
+        tags: Tags,
+    },
+    CreatePolicyVersion {
+        policy_arn: String,
+        policy_document: String,
+        set_as_default: bool,
+    },
+    SetDefaultPolicyVersion {
+        policy_arn: String,
+        version_id: String,
+    },
+    DeletePolicyVersion {
+        policy_arn: String,
+        version_id: String,
+    },
+    DeletePolicy {
+        policy_arn: String,
+    },
+    AttachPolicy {
+        to: Identity,
+        policy_arn: String,
+    },
+    DetachPolicy {
+        from: Identity,
+        policy_arn: String,
+    },
+    PutInlinePolicy {
+        of: Identity,
+        policy_name: String,
+        policy_document: String,
+    },
+    DeleteInlinePolicy {
+        of: Identity,
+        policy_name: String,
+    },
+    Tag {
+        what: Taggable,
+        tags: Tags,
+    },
+    Untag {
+        what: Taggable,
+        tag_keys: Vec<String>,
+    },
+    CreateInstanceProfile {
+        instance_profile_name: String,
+    },
+    DeleteInstanceProfile {
+        instance_profile_name: String,
+    },
+    AddRoleToInstanceProfile {
+        instance_profile_name: String,
+        role_name: String,
+    },
+    RemoveRoleFromInstanceProfile {
+        instance_profile_name: String,
+        role_name: String,
+    },
 }

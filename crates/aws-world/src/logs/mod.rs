@@ -1,5 +1,7 @@
 //! CloudWatch Logs: log groups, streams, events.
 
+mod operations;
+
 use std::collections::BTreeMap;
 
 use crate::clock::SimTime;

@@ -1,5 +1,7 @@
 //! S3: buckets, objects, bucket policies.
 
+mod operations;
+
 use std::collections::BTreeMap;
 
 use crate::clock::SimTime;

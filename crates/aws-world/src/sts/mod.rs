@@ -1,5 +1,7 @@
 //! Security Token Service: credentials and who they stand for.
 
+mod operations;
+
 use crate::clock::SimTime;
 
 /// An access key: long-term (`AKIA…`, no token) or a session's (`ASIA…`, with token).
@@ -13,6 +15,23 @@ pub struct Credentials {
     pub session_token: Option<String>,
     /// When temporary credentials end.
     pub expiration: Option<SimTime>,
+}
+
+/// A role session that credentials were given out for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The credentials.
+    pub credentials: Credentials,
+    /// Account of the role.
+    pub account: String,
+    /// Unique id of the role: a role made again under the same name is another one.
+    pub role_id: String,
+    /// Session name; the instance's id for an instance's session.
+    pub session_name: String,
+    /// When it was made.
+    pub issued: SimTime,
+    /// ARN of the instance whose metadata service handed it out.
+    pub source_instance: Option<String>,
 }
 
 /// STS calls.

@@ -1,5 +1,9 @@
 //! The one door's vocabulary: who calls, what is called, what comes back.
 
+pub(crate) mod errors;
+mod operation;
+pub(crate) mod parameters;
+
 use iam_policy::evaluation::PolicySet;
 use iam_policy::explanation::AuthorizationResult;
 use iam_policy::request::AuthorizationRequest;
@@ -43,18 +47,6 @@ pub enum ApiCall {
     S3(crate::s3::S3Call),
     /// CloudWatch Logs.
     Logs(crate::logs::LogsCall),
-}
-
-impl ApiCall {
-    /// The operation's name: `AttachUserPolicy`.
-    pub fn name(&self) -> &'static str {
-        ""
-    }
-
-    /// The IAM action that authorizes it: `iam:AttachUserPolicy`; `ListObjectsV2` is `s3:ListBucket`.
-    pub fn action(&self) -> String {
-        String::new()
-    }
 }
 
 /// An error as AWS returns it.
@@ -101,7 +93,8 @@ pub struct CallRecord {
     pub call: ApiCall,
     /// The answer.
     pub result: Result<Response, ApiError>,
-    /// Every authorization asked for, in order; the last one decided. Empty when authentication failed first.
+    /// Every authorization asked for, in order; the last one decided. Empty when authentication
+    /// failed first, and for `GetCallerIdentity`, which nothing can deny.
     pub authorizations: Vec<Authorization>,
     /// The CloudTrail-shaped event, as JSON text.
     pub event: String,

@@ -1,0 +1,166 @@
+//! Errors in AWS's words. One place, so that wording is consistent.
+
+use super::ApiError;
+
+/// The services, as far as their error forms differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Service {
+    Iam,
+    Sts,
+    Ec2,
+    S3,
+    Logs,
+}
+
+impl Service {
+    /// `iam.amazonaws.com` …
+    pub(crate) fn event_source(self) -> &'static str {
+        match self {
+            Self::Iam => "iam.amazonaws.com",
+            Self::Sts => "sts.amazonaws.com",
+            Self::Ec2 => "ec2.amazonaws.com",
+            Self::S3 => "s3.amazonaws.com",
+            Self::Logs => "logs.amazonaws.com",
+        }
+    }
+
+    /// The prefix of its actions.
+    pub(crate) fn prefix(self) -> &'static str {
+        match self {
+            Self::Iam => "iam",
+            Self::Sts => "sts",
+            Self::Ec2 => "ec2",
+            Self::S3 => "s3",
+            Self::Logs => "logs",
+        }
+    }
+}
+
+impl ApiError {
+    pub(crate) fn new(code: &str, status: u16, message: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), message: message.into(), status }
+    }
+
+    /// The access key id is unknown, inactive or deleted: AWS does not say which.
+    pub(crate) fn unknown_access_key(service: Service) -> Self {
+        let message = "The security token included in the request is invalid.";
+        match service {
+            Service::Iam | Service::Sts => Self::new("InvalidClientTokenId", 403, message),
+            Service::Logs => Self::new("UnrecognizedClientException", 400, message),
+            Service::Ec2 => Self::ec2_auth_failure(),
+            Service::S3 => Self::new(
+                "InvalidAccessKeyId",
+                403,
+                "The AWS Access Key Id you provided does not exist in our records.",
+            ),
+        }
+    }
+
+    /// The signature was made with another secret.
+    pub(crate) fn wrong_secret(service: Service) -> Self {
+        let message = "The request signature we calculated does not match the signature you provided. Check your AWS \
+                       Secret Access Key and signing method. Consult the service documentation for details.";
+        match service {
+            Service::Iam | Service::Sts => Self::new("SignatureDoesNotMatch", 403, message),
+            Service::Logs => Self::new("InvalidSignatureException", 400, message),
+            Service::Ec2 => Self::ec2_auth_failure(),
+            Service::S3 => Self::new(
+                "SignatureDoesNotMatch",
+                403,
+                "The request signature we calculated does not match the signature you provided. Check your key and \
+                 signing method.",
+            ),
+        }
+    }
+
+    /// The session token is missing or not the session's.
+    pub(crate) fn wrong_token(service: Service) -> Self {
+        match service {
+            Service::S3 => {
+                Self::new("InvalidToken", 400, "The provided token is malformed or otherwise invalid.")
+            }
+            _ => Self::unknown_access_key(service),
+        }
+    }
+
+    /// The session has ended.
+    pub(crate) fn expired(service: Service) -> Self {
+        let message = "The security token included in the request is expired";
+        match service {
+            Service::Iam | Service::Sts => Self::new("ExpiredToken", 403, message),
+            Service::Logs => Self::new("ExpiredTokenException", 400, message),
+            Service::Ec2 => Self::new("RequestExpired", 400, "Request has expired."),
+            Service::S3 => Self::new("ExpiredToken", 400, "The provided token has expired."),
+        }
+    }
+
+    /// Nobody signed a request that must be signed.
+    pub(crate) fn not_signed(service: Service) -> Self {
+        let code = if service == Service::Logs {
+            "MissingAuthenticationTokenException"
+        } else {
+            "MissingAuthenticationToken"
+        };
+        let status = if service == Service::Logs { 400 } else { 403 };
+        match service {
+            Service::Ec2 => Self::ec2_auth_failure(),
+            _ => Self::new(code, status, "Request is missing Authentication Token"),
+        }
+    }
+
+    fn ec2_auth_failure() -> Self {
+        Self::new("AuthFailure", 401, "AWS was not able to validate the provided access credentials")
+    }
+
+    /// The evaluator denied it; `message` is what it says about the request.
+    pub(crate) fn access_denied(service: Service, message: String) -> Self {
+        match service {
+            Service::Iam | Service::Sts | Service::S3 => Self::new("AccessDenied", 403, message),
+            Service::Logs => Self::new("AccessDeniedException", 400, message),
+            Service::Ec2 => Self::new(
+                "UnauthorizedOperation",
+                403,
+                format!("You are not authorized to perform this operation. {message}"),
+            ),
+        }
+    }
+
+    pub(crate) fn no_such_entity(message: impl Into<String>) -> Self {
+        Self::new("NoSuchEntity", 404, message)
+    }
+
+    pub(crate) fn entity_already_exists(message: impl Into<String>) -> Self {
+        Self::new("EntityAlreadyExists", 409, message)
+    }
+
+    pub(crate) fn delete_conflict(message: &str) -> Self {
+        Self::new("DeleteConflict", 409, message)
+    }
+
+    pub(crate) fn limit_exceeded(message: impl Into<String>) -> Self {
+        Self::new("LimitExceeded", 409, message)
+    }
+
+    pub(crate) fn quota_exceeded(quota: &str, limit: usize) -> Self {
+        Self::limit_exceeded(format!("Cannot exceed quota for {quota}: {limit}"))
+    }
+
+    pub(crate) fn malformed_policy_document(message: impl Into<String>) -> Self {
+        Self::new("MalformedPolicyDocument", 400, message)
+    }
+
+    pub(crate) fn validation(message: impl Into<String>) -> Self {
+        Self::new("ValidationError", 400, message)
+    }
+
+    /// `1 validation error detected: Value 'x' at 'userName' failed to satisfy constraint: …`
+    pub(crate) fn constraint(value: &str, member: &str, constraint: &str) -> Self {
+        Self::validation(format!(
+            "1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must {constraint}"
+        ))
+    }
+
+    pub(crate) fn invalid_input(message: impl Into<String>) -> Self {
+        Self::new("InvalidInput", 400, message)
+    }
+}

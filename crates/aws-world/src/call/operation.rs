@@ -1,0 +1,136 @@
+//! The names of calls: of the operation, of the action that authorizes it, of its service.
+
+use super::ApiCall;
+use super::errors::Service;
+use crate::ec2::Ec2Call;
+use crate::iam::{IamCall, Identity, Taggable};
+use crate::logs::LogsCall;
+use crate::s3::S3Call;
+use crate::sts::StsCall;
+
+impl ApiCall {
+    /// The operation's name: `AttachUserPolicy`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Iam(call) => iam_name(call),
+            Self::Sts(StsCall::GetCallerIdentity) => "GetCallerIdentity",
+            Self::Sts(StsCall::AssumeRole { .. }) => "AssumeRole",
+            Self::Ec2(call) => ec2_name(call),
+            Self::S3(call) => s3_name(call),
+            Self::Logs(call) => logs_name(call),
+        }
+    }
+
+    /// The IAM action that authorizes it: `iam:AttachUserPolicy`; `ListObjectsV2` is `s3:ListBucket`.
+    pub fn action(&self) -> String {
+        let name = match self {
+            Self::S3(S3Call::ListObjectsV2 { .. }) => "ListBucket",
+            _ => self.name(),
+        };
+        format!("{}:{name}", self.service().prefix())
+    }
+
+    pub(crate) fn service(&self) -> Service {
+        match self {
+            Self::Iam(_) => Service::Iam,
+            Self::Sts(_) => Service::Sts,
+            Self::Ec2(_) => Service::Ec2,
+            Self::S3(_) => Service::S3,
+            Self::Logs(_) => Service::Logs,
+        }
+    }
+
+    /// Whether CloudTrail calls it read-only.
+    pub(crate) fn is_read_only(&self) -> bool {
+        matches!(self, Self::Sts(_) | Self::S3(S3Call::ListObjectsV2 { .. } | S3Call::GetObject { .. }))
+    }
+}
+
+fn by_identity(identity: &Identity, names: [&'static str; 3]) -> &'static str {
+    let [user, group, role] = names;
+    match identity {
+        Identity::User(_) => user,
+        Identity::Group(_) => group,
+        Identity::Role(_) => role,
+    }
+}
+
+fn by_taggable(what: &Taggable, names: [&'static str; 3]) -> &'static str {
+    let [user, role, policy] = names;
+    match what {
+        Taggable::User(_) => user,
+        Taggable::Role(_) => role,
+        Taggable::Policy(_) => policy,
+    }
+}
+
+fn iam_name(call: &IamCall) -> &'static str {
+    match call {
+        IamCall::CreateUser { .. } => "CreateUser",
+        IamCall::UpdateUser { .. } => "UpdateUser",
+        IamCall::DeleteUser { .. } => "DeleteUser",
+        IamCall::CreateAccessKey { .. } => "CreateAccessKey",
+        IamCall::UpdateAccessKey { .. } => "UpdateAccessKey",
+        IamCall::DeleteAccessKey { .. } => "DeleteAccessKey",
+        IamCall::CreateGroup { .. } => "CreateGroup",
+        IamCall::UpdateGroup { .. } => "UpdateGroup",
+        IamCall::DeleteGroup { .. } => "DeleteGroup",
+        IamCall::AddUserToGroup { .. } => "AddUserToGroup",
+        IamCall::RemoveUserFromGroup { .. } => "RemoveUserFromGroup",
+        IamCall::CreateRole { .. } => "CreateRole",
+        IamCall::UpdateRole { .. } => "UpdateRole",
+        IamCall::UpdateAssumeRolePolicy { .. } => "UpdateAssumeRolePolicy",
+        IamCall::DeleteRole { .. } => "DeleteRole",
+        IamCall::CreatePolicy { .. } => "CreatePolicy",
+        IamCall::CreatePolicyVersion { .. } => "CreatePolicyVersion",
+        IamCall::SetDefaultPolicyVersion { .. } => "SetDefaultPolicyVersion",
+        IamCall::DeletePolicyVersion { .. } => "DeletePolicyVersion",
+        IamCall::DeletePolicy { .. } => "DeletePolicy",
+        IamCall::AttachPolicy { to, .. } => {
+            by_identity(to, ["AttachUserPolicy", "AttachGroupPolicy", "AttachRolePolicy"])
+        }
+        IamCall::DetachPolicy { from, .. } => {
+            by_identity(from, ["DetachUserPolicy", "DetachGroupPolicy", "DetachRolePolicy"])
+        }
+        IamCall::PutInlinePolicy { of, .. } => {
+            by_identity(of, ["PutUserPolicy", "PutGroupPolicy", "PutRolePolicy"])
+        }
+        IamCall::DeleteInlinePolicy { of, .. } => {
+            by_identity(of, ["DeleteUserPolicy", "DeleteGroupPolicy", "DeleteRolePolicy"])
+        }
+        IamCall::Tag { what, .. } => by_taggable(what, ["TagUser", "TagRole", "TagPolicy"]),
+        IamCall::Untag { what, .. } => by_taggable(what, ["UntagUser", "UntagRole", "UntagPolicy"]),
+        IamCall::CreateInstanceProfile { .. } => "CreateInstanceProfile",
+        IamCall::DeleteInstanceProfile { .. } => "DeleteInstanceProfile",
+        IamCall::AddRoleToInstanceProfile { .. } => "AddRoleToInstanceProfile",
+        IamCall::RemoveRoleFromInstanceProfile { .. } => "RemoveRoleFromInstanceProfile",
+    }
+}
+
+fn ec2_name(call: &Ec2Call) -> &'static str {
+    match call {
+        Ec2Call::AssociateIamInstanceProfile { .. } => "AssociateIamInstanceProfile",
+        Ec2Call::ReplaceIamInstanceProfileAssociation { .. } => "ReplaceIamInstanceProfileAssociation",
+        Ec2Call::DisassociateIamInstanceProfile { .. } => "DisassociateIamInstanceProfile",
+    }
+}
+
+fn s3_name(call: &S3Call) -> &'static str {
+    match call {
+        S3Call::CreateBucket { .. } => "CreateBucket",
+        S3Call::ListObjectsV2 { .. } => "ListObjectsV2",
+        S3Call::GetObject { .. } => "GetObject",
+        S3Call::PutObject { .. } => "PutObject",
+        S3Call::DeleteObject { .. } => "DeleteObject",
+        S3Call::PutBucketPolicy { .. } => "PutBucketPolicy",
+        S3Call::DeleteBucketPolicy { .. } => "DeleteBucketPolicy",
+    }
+}
+
+fn logs_name(call: &LogsCall) -> &'static str {
+    match call {
+        LogsCall::CreateLogGroup { .. } => "CreateLogGroup",
+        LogsCall::CreateLogStream { .. } => "CreateLogStream",
+        LogsCall::PutLogEvents { .. } => "PutLogEvents",
+    }
+}

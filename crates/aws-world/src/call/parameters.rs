@@ -1,0 +1,254 @@
+//! A call's parameters by the names the API gives them, in the API's order. The CLI line and the CloudTrail event are
+//! two ways of writing them.
+
+use super::ApiCall;
+use crate::ec2::Ec2Call;
+use crate::iam::{IamCall, Identity, Taggable, Tags};
+use crate::logs::LogsCall;
+use crate::s3::S3Call;
+use crate::sts::StsCall;
+
+/// A parameter's value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value {
+    Text(String),
+    Number(u32),
+    /// A policy document: JSON text within a parameter.
+    Document(String),
+    /// `status` of `UpdateAccessKey` and other plain flags.
+    Flag(bool),
+    Tags(Tags),
+    TagKeys(Vec<String>),
+    /// Messages of `PutLogEvents`.
+    Messages(Vec<String>),
+}
+
+/// A parameter's name in the API's own spelling (`userName`) and its value.
+pub(crate) type Parameter = (&'static str, Value);
+
+fn text(value: &str) -> Value {
+    Value::Text(value.to_owned())
+}
+
+fn document(value: &str) -> Value {
+    Value::Document(value.to_owned())
+}
+
+/// Leaves out parameters that say nothing: no path, no description, no tags.
+fn given(parameters: Vec<Parameter>) -> Vec<Parameter> {
+    parameters
+        .into_iter()
+        .filter(|(name, value)| match value {
+            Value::Text(text) => !(text.is_empty() || (*name == "path" && text == "/")),
+            Value::Tags(tags) => !tags.is_empty(),
+            _ => true,
+        })
+        .collect()
+}
+
+/// The parameters of `call` that its caller gave.
+pub(crate) fn parameters(call: &ApiCall) -> Vec<Parameter> {
+    match call {
+        ApiCall::Iam(call) => given(iam(call)),
+        ApiCall::Sts(call) => sts(call),
+        ApiCall::Ec2(call) => ec2(call),
+        ApiCall::S3(call) => s3(call),
+        ApiCall::Logs(call) => logs(call),
+    }
+}
+
+fn identity(identity: &Identity) -> Parameter {
+    match identity {
+        Identity::User(name) => ("userName", text(name)),
+        Identity::Group(name) => ("groupName", text(name)),
+        Identity::Role(name) => ("roleName", text(name)),
+    }
+}
+
+fn taggable(what: &Taggable) -> Parameter {
+    match what {
+        Taggable::User(name) => ("userName", text(name)),
+        Taggable::Role(name) => ("roleName", text(name)),
+        Taggable::Policy(arn) => ("policyArn", text(arn)),
+    }
+}
+
+fn iam(call: &IamCall) -> Vec<Parameter> {
+    match call {
+        IamCall::CreateUser { user_name, path, tags } => {
+            vec![("userName", text(user_name)), ("path", text(path)), ("tags", Value::Tags(tags.clone()))]
+        }
+        IamCall::UpdateUser { user_name, new_user_name } => {
+            vec![("userName", text(user_name)), ("newUserName", text(new_user_name))]
+        }
+        IamCall::DeleteUser { user_name } | IamCall::CreateAccessKey { user_name } => {
+            vec![("userName", text(user_name))]
+        }
+        IamCall::UpdateAccessKey { user_name, access_key_id, active } => vec![
+            ("userName", text(user_name)),
+            ("accessKeyId", text(access_key_id)),
+            ("status", text(if *active { "Active" } else { "Inactive" })),
+        ],
+        IamCall::DeleteAccessKey { user_name, access_key_id } => {
+            vec![("userName", text(user_name)), ("accessKeyId", text(access_key_id))]
+        }
+        IamCall::CreateGroup { group_name, path } => {
+            vec![("groupName", text(group_name)), ("path", text(path))]
+        }
+        IamCall::UpdateGroup { group_name, new_group_name } => {
+            vec![("groupName", text(group_name)), ("newGroupName", text(new_group_name))]
+        }
+        IamCall::DeleteGroup { group_name } => vec![("groupName", text(group_name))],
+        IamCall::AddUserToGroup { group_name, user_name }
+        | IamCall::RemoveUserFromGroup { group_name, user_name } => {
+            vec![("groupName", text(group_name)), ("userName", text(user_name))]
+        }
+        IamCall::AttachPolicy { to, policy_arn } | IamCall::DetachPolicy { from: to, policy_arn } => {
+            vec![identity(to), ("policyArn", text(policy_arn))]
+        }
+        IamCall::PutInlinePolicy { of, policy_name, policy_document } => {
+            vec![
+                identity(of),
+                ("policyName", text(policy_name)),
+                ("policyDocument", document(policy_document)),
+            ]
+        }
+        IamCall::DeleteInlinePolicy { of, policy_name } => {
+            vec![identity(of), ("policyName", text(policy_name))]
+        }
+        IamCall::Tag { what, tags } => vec![taggable(what), ("tags", Value::Tags(tags.clone()))],
+        IamCall::Untag { what, tag_keys } => {
+            vec![taggable(what), ("tagKeys", Value::TagKeys(tag_keys.clone()))]
+        }
+        IamCall::CreateInstanceProfile { instance_profile_name }
+        | IamCall::DeleteInstanceProfile { instance_profile_name } => {
+            vec![("instanceProfileName", text(instance_profile_name))]
+        }
+        IamCall::AddRoleToInstanceProfile { instance_profile_name, role_name }
+        | IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, role_name } => {
+            vec![("instanceProfileName", text(instance_profile_name)), ("roleName", text(role_name))]
+        }
+        _ => roles_and_policies(call),
+    }
+}
+
+fn roles_and_policies(call: &IamCall) -> Vec<Parameter> {
+    match call {
+        IamCall::CreateRole {
+            role_name,
+            path,
+            assume_role_policy_document,
+            description,
+            max_session_duration,
+            tags,
+        } => {
+            let mut parameters = vec![
+                ("roleName", text(role_name)),
+                ("path", text(path)),
+                ("assumeRolePolicyDocument", document(assume_role_policy_document)),
+                ("description", text(description)),
+            ];
+            // 3600 is what AWS takes when nothing is given.
+            if *max_session_duration != 3600 {
+                parameters.push(("maxSessionDuration", Value::Number(*max_session_duration)));
+            }
+            parameters.push(("tags", Value::Tags(tags.clone())));
+            parameters
+        }
+        IamCall::UpdateRole { role_name, description, max_session_duration } => vec![
+            ("roleName", text(role_name)),
+            ("description", text(description)),
+            ("maxSessionDuration", Value::Number(*max_session_duration)),
+        ],
+        IamCall::UpdateAssumeRolePolicy { role_name, policy_document } => {
+            vec![("roleName", text(role_name)), ("policyDocument", document(policy_document))]
+        }
+        IamCall::DeleteRole { role_name } => vec![("roleName", text(role_name))],
+        IamCall::CreatePolicy { policy_name, path, policy_document, description, tags } => vec![
+            ("policyName", text(policy_name)),
+            ("path", text(path)),
+            ("policyDocument", document(policy_document)),
+            ("description", text(description)),
+            ("tags", Value::Tags(tags.clone())),
+        ],
+        IamCall::CreatePolicyVersion { policy_arn, policy_document, set_as_default } => vec![
+            ("policyArn", text(policy_arn)),
+            ("policyDocument", document(policy_document)),
+            ("setAsDefault", Value::Flag(*set_as_default)),
+        ],
+        IamCall::SetDefaultPolicyVersion { policy_arn, version_id }
+        | IamCall::DeletePolicyVersion { policy_arn, version_id } => {
+            vec![("policyArn", text(policy_arn)), ("versionId", text(version_id))]
+        }
+        IamCall::DeletePolicy { policy_arn } => vec![("policyArn", text(policy_arn))],
+        _ => Vec::new(),
+    }
+}
+
+fn sts(call: &StsCall) -> Vec<Parameter> {
+    match call {
+        StsCall::GetCallerIdentity => Vec::new(),
+        StsCall::AssumeRole { role_arn, role_session_name, external_id, duration_seconds } => {
+            let mut parameters =
+                vec![("roleArn", text(role_arn)), ("roleSessionName", text(role_session_name))];
+            if let Some(seconds) = duration_seconds {
+                parameters.push(("durationSeconds", Value::Number(*seconds)));
+            }
+            if let Some(id) = external_id {
+                parameters.push(("externalId", text(id)));
+            }
+            parameters
+        }
+    }
+}
+
+fn ec2(call: &Ec2Call) -> Vec<Parameter> {
+    match call {
+        Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name } => {
+            vec![("instanceId", text(instance_id)), ("iamInstanceProfile", text(instance_profile_name))]
+        }
+        Ec2Call::ReplaceIamInstanceProfileAssociation { association_id, instance_profile_name } => {
+            vec![("associationId", text(association_id)), ("iamInstanceProfile", text(instance_profile_name))]
+        }
+        Ec2Call::DisassociateIamInstanceProfile { association_id } => {
+            vec![("associationId", text(association_id))]
+        }
+    }
+}
+
+fn s3(call: &S3Call) -> Vec<Parameter> {
+    match call {
+        S3Call::CreateBucket { bucket, region } => vec![("bucket", text(bucket)), ("region", text(region))],
+        S3Call::ListObjectsV2 { bucket, prefix } => {
+            let mut parameters = vec![("bucket", text(bucket))];
+            if !prefix.is_empty() {
+                parameters.push(("prefix", text(prefix)));
+            }
+            parameters
+        }
+        S3Call::GetObject { bucket, key } | S3Call::DeleteObject { bucket, key } => {
+            vec![("bucket", text(bucket)), ("key", text(key))]
+        }
+        S3Call::PutObject { bucket, key, body } => {
+            vec![("bucket", text(bucket)), ("key", text(key)), ("body", text(body))]
+        }
+        S3Call::PutBucketPolicy { bucket, policy } => {
+            vec![("bucket", text(bucket)), ("policy", document(policy))]
+        }
+        S3Call::DeleteBucketPolicy { bucket } => vec![("bucket", text(bucket))],
+    }
+}
+
+fn logs(call: &LogsCall) -> Vec<Parameter> {
+    match call {
+        LogsCall::CreateLogGroup { log_group_name } => vec![("logGroupName", text(log_group_name))],
+        LogsCall::CreateLogStream { log_group_name, log_stream_name } => {
+            vec![("logGroupName", text(log_group_name)), ("logStreamName", text(log_stream_name))]
+        }
+        LogsCall::PutLogEvents { log_group_name, log_stream_name, messages } => vec![
+            ("logGroupName", text(log_group_name)),
+            ("logStreamName", text(log_stream_name)),
+            ("logEvents", Value::Messages(messages.clone())),
+        ],
+    }
+}

@@ -1,0 +1,96 @@
+//! The instance metadata service: how a program on an instance gets the role's credentials
+//! [retrieve security credentials](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html).
+
+use std::sync::Arc;
+
+use iam_policy::explanation::EvaluationDecision;
+
+use super::Instance;
+use crate::call::Authorization;
+use crate::iam::Role;
+use crate::sts::Credentials;
+use crate::world::{Account, World};
+
+/// Where the service listens.
+pub(crate) const ADDRESS: &str = "http://169.254.169.254";
+/// The list of roles; a role's name after it gives that role's credentials.
+pub(crate) const CREDENTIALS_PATH: &str = "/latest/meta-data/iam/security-credentials/";
+/// Seconds a session from the service lives.
+const SESSION_SECONDS: u32 = 6 * 3600;
+/// New credentials are there at least this long before the old ones end.
+const ROTATION_LEAD: i64 = 5 * 60;
+
+/// What the service answers to a request for credentials.
+#[derive(Clone, Debug)]
+pub(crate) enum Answer {
+    /// 404 on the list of roles: no instance profile, or an empty one.
+    NoRole,
+    /// `Code: AssumeRoleUnauthorizedAccess`: the role's trust policy does not let EC2 in.
+    Unauthorized { role_name: String },
+    /// `Code: Success`.
+    Credentials { role_name: String, credentials: Credentials },
+}
+
+impl World {
+    /// Asks an instance's metadata service for credentials. When EC2 had to assume the role for this, the
+    /// authorization on its trust policy comes along.
+    pub(crate) fn instance_credentials(&mut self, instance_id: &str) -> (Answer, Option<Authorization>) {
+        let Some((account, role)) = self.instance_role(instance_id) else { return (Answer::NoRole, None) };
+        if let Some(credentials) = self.present_session(instance_id, &role) {
+            return (Answer::Credentials { role_name: role.name, credentials }, None);
+        }
+        let authorization = self.ec2_assumes(&account, &role.arn, instance_id);
+        if authorization.result.decision != EvaluationDecision::Allowed {
+            return (Answer::Unauthorized { role_name: role.name }, Some(authorization));
+        }
+        let source = self.instance(instance_id).map(|(account, instance)| instance.arn(&account.id));
+        let credentials = self.open_session(&account, &role, instance_id, SESSION_SECONDS, source);
+        self.replace_session(instance_id, credentials.clone());
+        (Answer::Credentials { role_name: role.name, credentials }, Some(authorization))
+    }
+
+    /// The role behind the instance's profile, and its account.
+    fn instance_role(&self, instance_id: &str) -> Option<(String, Role)> {
+        let (account, instance) = self.instance(instance_id)?;
+        Some((account.id.clone(), role_of(account, instance)?.clone()))
+    }
+
+    /// The session in use, while it is this role's and does not end soon.
+    fn present_session(&self, instance_id: &str, role: &Role) -> Option<Credentials> {
+        let (_, instance) = self.instance(instance_id)?;
+        let credentials = instance.session.as_ref()?;
+        let session = self.sessions.get(&credentials.access_key_id)?;
+        let ends_soon = credentials.expiration.is_none_or(|end| self.now.plus(ROTATION_LEAD) >= end);
+        (session.role_id == role.id && !ends_soon).then(|| credentials.clone())
+    }
+
+    fn replace_session(&mut self, instance_id: &str, credentials: Credentials) {
+        let old = self.instance_mut(instance_id).and_then(|instance| instance.session.replace(credentials));
+        let Some(old) = old else { return };
+        // Only the instance had the old ones, unless somebody stole them: then they must still be known to end.
+        let stolen = self
+            .stranger
+            .as_ref()
+            .is_some_and(|stranger| stranger.found.iter().any(|loot| loot.credentials == old));
+        if !stolen {
+            Arc::make_mut(&mut self.sessions).remove(&old.access_key_id);
+        }
+    }
+}
+
+/// The role an instance has through its instance profile. A profile made again under the same name is another one.
+fn role_of<'a>(account: &'a Account, instance: &Instance) -> Option<&'a Role> {
+    let association = instance.profile.as_ref()?;
+    let profile = account.iam.instance_profiles.get(&association.instance_profile_name)?;
+    if profile.id != association.instance_profile_id {
+        return None;
+    }
+    account.iam.roles.get(profile.role.as_ref()?)
+}
+
+impl Account {
+    /// The role an instance of this account has through its instance profile.
+    pub fn instance_role(&self, instance_id: &str) -> Option<&Role> {
+        role_of(self, self.ec2.instances.get(instance_id)?)
+    }
+}

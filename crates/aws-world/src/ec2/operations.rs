@@ -1,0 +1,151 @@
+//! What EC2 calls need and do
+//! [error codes](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
+
+use super::{Ec2Call, Instance, ProfileAssociation};
+use crate::call::{ApiError, Response};
+use crate::iam::InstanceProfile;
+use crate::world::{DEFAULT_REGION, Need, World};
+
+impl World {
+    /// Giving an instance a role also needs `iam:PassRole` on the role.
+    pub(crate) fn ec2_needs(&self, account: &str, action: &str, call: &Ec2Call) -> Vec<Need> {
+        let (instance, profile_name) = match call {
+            Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name } => {
+                (self.own_instance(account, instance_id), Some(instance_profile_name))
+            }
+            Ec2Call::ReplaceIamInstanceProfileAssociation { association_id, instance_profile_name } => {
+                (self.associated_instance(account, association_id), Some(instance_profile_name))
+            }
+            Ec2Call::DisassociateIamInstanceProfile { association_id } => {
+                (self.associated_instance(account, association_id), None)
+            }
+        };
+        let mut needs = vec![instance_need(account, action, call, instance)];
+        let role_arn = self.accounts.get(account).and_then(|account| {
+            let profile = account.iam.instance_profiles.get(profile_name?)?;
+            Some(account.iam.roles.get(profile.role.as_ref()?)?.arn.clone())
+        });
+        if let Some(role_arn) = role_arn {
+            let need = self.pass_role_need(account, &role_arn);
+            needs.push(match instance {
+                Some(instance) => need.with("iam:AssociatedResourceArn", instance.arn(account)),
+                None => need,
+            });
+        }
+        needs
+    }
+
+    fn own_instance(&self, account: &str, instance_id: &str) -> Option<&Instance> {
+        self.accounts.get(account)?.ec2.instances.get(instance_id)
+    }
+
+    fn associated_instance(&self, account: &str, association_id: &str) -> Option<&Instance> {
+        let mut instances = self.accounts.get(account)?.ec2.instances.values();
+        instances
+            .find(|instance| instance.profile.as_ref().is_some_and(|profile| profile.id == association_id))
+    }
+
+    pub(crate) fn apply_ec2(&mut self, account: &str, call: &Ec2Call) -> Result<Response, ApiError> {
+        match call {
+            Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name } => {
+                let instance = self.own_instance(account, instance_id).ok_or_else(|| {
+                    ApiError::new(
+                        "InvalidInstanceID.NotFound",
+                        400,
+                        format!("The instance ID '{instance_id}' does not exist"),
+                    )
+                })?;
+                if instance.profile.is_some() {
+                    return Err(ApiError::new(
+                        "IncorrectState",
+                        400,
+                        format!("There is an existing association for instance {instance_id}"),
+                    ));
+                }
+                self.associate(account, instance_id, instance_profile_name)
+            }
+            Ec2Call::ReplaceIamInstanceProfileAssociation { association_id, instance_profile_name } => {
+                let instance = self.associated_instance(account, association_id);
+                let instance_id =
+                    instance.map(|it| it.id.clone()).ok_or_else(|| no_association(association_id))?;
+                self.associate(account, &instance_id, instance_profile_name)
+            }
+            Ec2Call::DisassociateIamInstanceProfile { association_id } => {
+                let instance = self.associated_instance(account, association_id);
+                let instance_id =
+                    instance.map(|it| it.id.clone()).ok_or_else(|| no_association(association_id))?;
+                if let Some(instance) = self.instance_mut(&instance_id) {
+                    instance.profile = None;
+                    // What it handed out stays valid until it ends, but it hands out no more.
+                    instance.session = None;
+                }
+                Ok(Response::Done)
+            }
+        }
+    }
+
+    fn associate(
+        &mut self,
+        account: &str,
+        instance_id: &str,
+        profile_name: &str,
+    ) -> Result<Response, ApiError> {
+        let profile_id = self.usable_profile(account, profile_name)?.id.clone();
+        let id = self.new_hex_id("iip-assoc-0", 16);
+        if let Some(instance) = self.instance_mut(instance_id) {
+            instance.session = None;
+            instance.profile = Some(ProfileAssociation {
+                id: id.clone(),
+                instance_profile_name: profile_name.to_owned(),
+                instance_profile_id: profile_id,
+            });
+        }
+        Ok(Response::Created(id))
+    }
+
+    fn usable_profile(&self, account: &str, name: &str) -> Result<&InstanceProfile, ApiError> {
+        let profile = self.accounts.get(account).and_then(|account| account.iam.instance_profiles.get(name));
+        let profile = profile.ok_or_else(|| {
+            invalid_parameter(format!(
+                "Value ({name}) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name"
+            ))
+        })?;
+        if profile.role.is_none() {
+            return Err(invalid_parameter(format!(
+                "IAM Instance Profile \"{}\" has no associated IAM Roles",
+                profile.arn
+            )));
+        }
+        Ok(profile)
+    }
+}
+
+fn instance_need(account: &str, action: &str, call: &Ec2Call, instance: Option<&Instance>) -> Need {
+    let Some(instance) = instance else {
+        let id = match call {
+            Ec2Call::AssociateIamInstanceProfile { instance_id, .. } => instance_id.as_str(),
+            _ => "*",
+        };
+        let resource = format!("arn:aws:ec2:{DEFAULT_REGION}:{account}:instance/{id}");
+        return Need::new(action, resource, account);
+    };
+    let need = Need::new(action, instance.arn(account), account).in_region(&instance.region);
+    let need = need.with("ec2:Region", instance.region.as_str());
+    if instance.name.is_empty() {
+        return need;
+    }
+    need.with("aws:ResourceTag/Name", instance.name.as_str())
+        .with("ec2:ResourceTag/Name", instance.name.as_str())
+}
+
+fn invalid_parameter(message: String) -> ApiError {
+    ApiError::new("InvalidParameterValue", 400, message)
+}
+
+fn no_association(id: &str) -> ApiError {
+    ApiError::new(
+        "InvalidAssociationID.NotFound",
+        400,
+        format!("An invalid association-id of '{id}' was given"),
+    )
+}

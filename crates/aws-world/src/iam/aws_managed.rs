@@ -1,0 +1,71 @@
+//! AWS managed policies: the real documents of those a learner meets first. `aws_managed/README.md` says where they
+//! come from.
+
+/// An AWS managed policy of the built-in catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AwsManagedPolicy {
+    /// Name.
+    pub name: &'static str,
+    /// Full ARN.
+    pub arn: &'static str,
+    /// One line: what for.
+    pub purpose: &'static str,
+    /// The real document's text.
+    pub document: &'static str,
+}
+
+/// A catalogue entry: name, path within the ARN, purpose.
+macro_rules! policy {
+    ($name:literal, $path:literal, $purpose:literal) => {
+        AwsManagedPolicy {
+            name: $name,
+            arn: concat!("arn:aws:iam::aws:policy", $path, $name),
+            purpose: $purpose,
+            document: include_str!(concat!("aws_managed/", $name, ".json")),
+        }
+    };
+}
+
+/// The AWS managed policies at hand
+/// [AWS Managed Policy Reference](https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html).
+pub fn aws_managed_policies() -> &'static [AwsManagedPolicy] {
+    const POLICIES: &[AwsManagedPolicy] = &[
+        policy!("AdministratorAccess", "/", "Everything in every service"),
+        policy!(
+            "PowerUserAccess",
+            "/",
+            "Everything except managing users, groups, roles and the organisation"
+        ),
+        policy!("AmazonS3FullAccess", "/", "Everything in S3, in every bucket"),
+        policy!("AmazonS3ReadOnlyAccess", "/", "Reads and lists every bucket"),
+        policy!("CloudWatchLogsFullAccess", "/", "Everything in CloudWatch Logs"),
+        policy!("CloudWatchLogsReadOnlyAccess", "/", "Reads every log group"),
+        policy!("CloudWatchAgentServerPolicy", "/", "What the CloudWatch agent on an instance needs"),
+        policy!("AmazonEC2ReadOnlyAccess", "/", "Describes instances and everything around them"),
+        policy!("AmazonSSMManagedInstanceCore", "/", "What Systems Manager on an instance needs"),
+        policy!("AWSLambdaBasicExecutionRole", "/service-role/", "Lets a Lambda function write its log"),
+        policy!("IAMReadOnlyAccess", "/", "Reads all of IAM"),
+        policy!("IAMUserChangePassword", "/", "Lets a user change their own password"),
+    ];
+    POLICIES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aws_managed_policies;
+    use iam_policy::document::{PolicyDocument, PolicyType};
+
+    #[test]
+    fn every_document_is_valid() {
+        for policy in aws_managed_policies() {
+            let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
+            assert!(document.is_valid(), "{}: {:?}", policy.name, document.findings());
+        }
+    }
+
+    #[test]
+    fn the_catalogue_stays_small() {
+        let size: usize = aws_managed_policies().iter().map(|policy| policy.document.len()).sum();
+        assert!(size < 12_000, "{size} bytes");
+    }
+}

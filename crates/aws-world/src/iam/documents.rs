@@ -1,0 +1,25 @@
+//! Policy documents on their way into the world: parsed and checked.
+
+use std::sync::Arc;
+
+use iam_policy::document::{PolicyDocument, PolicyType, Severity};
+use iam_policy::span::LineColumn;
+
+use super::StoredDocument;
+use crate::call::ApiError;
+
+/// Parses a document and refuses what AWS refuses, with the first error and its place.
+pub(crate) fn accept(text: &str, policy_type: PolicyType) -> Result<StoredDocument, ApiError> {
+    let document = PolicyDocument::parse(text, policy_type);
+    match first_error(&document) {
+        Some(message) => Err(ApiError::malformed_policy_document(message)),
+        None => Ok(StoredDocument(Arc::new(document))),
+    }
+}
+
+/// The first error's message with its line and column.
+pub(crate) fn first_error(document: &PolicyDocument) -> Option<String> {
+    let finding = document.findings().iter().find(|finding| finding.severity == Severity::Error)?;
+    let place = LineColumn::of(document.text(), finding.range.start);
+    Some(format!("{} (line {}, column {})", finding.message, place.line, place.column))
+}

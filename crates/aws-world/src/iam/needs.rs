@@ -1,0 +1,153 @@
+//! What IAM calls need permission for
+//! [actions, resources and condition keys for IAM](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html).
+
+use iam_policy::arn::Arn;
+
+use super::{IamCall, Identity, Taggable, Tags};
+use crate::world::{Account, Need, World};
+
+/// ARNs of the caller's account; of what is not there, the ARN it would have directly under `/`.
+struct Arns<'a> {
+    id: &'a str,
+    account: Option<&'a Account>,
+}
+
+impl Arns<'_> {
+    fn iam(&self, kind: &str, name: &str) -> String {
+        format!("arn:aws:iam::{}:{kind}/{name}", self.id)
+    }
+
+    fn with_path(&self, kind: &str, path: &str, name: &str) -> String {
+        let path = if path.is_empty() { "/" } else { path };
+        format!("arn:aws:iam::{}:{kind}{path}{name}", self.id)
+    }
+
+    fn user(&self, name: &str) -> String {
+        let found = self.account.and_then(|account| account.iam.users.get(name));
+        found.map_or_else(|| self.iam("user", name), |user| user.arn.clone())
+    }
+
+    fn group(&self, name: &str) -> String {
+        let found = self.account.and_then(|account| account.iam.groups.get(name));
+        found.map_or_else(|| self.iam("group", name), |group| group.arn.clone())
+    }
+
+    fn role(&self, name: &str) -> String {
+        let found = self.account.and_then(|account| account.iam.roles.get(name));
+        found.map_or_else(|| self.iam("role", name), |role| role.arn.clone())
+    }
+
+    fn identity(&self, identity: &Identity) -> String {
+        match identity {
+            Identity::User(name) => self.user(name),
+            Identity::Group(name) => self.group(name),
+            Identity::Role(name) => self.role(name),
+        }
+    }
+
+    /// The tags of the user or role with this ARN.
+    fn tags(&self, arn: &str) -> Option<&Tags> {
+        let iam = &self.account?.iam;
+        let user = iam.users.values().find(|user| user.arn == arn).map(|user| &user.tags);
+        let role = || iam.roles.values().find(|role| role.arn == arn).map(|role| &role.tags);
+        user.or_else(role).or_else(|| iam.policy_by_arn(arn).map(|policy| &policy.tags))
+    }
+}
+
+impl World {
+    pub(crate) fn iam_needs(&self, account: &str, action: &str, call: &IamCall) -> Vec<Need> {
+        let arns = Arns { id: account, account: self.accounts.get(account) };
+        let resource = resource(&arns, call);
+        let owner = Arn::parse(&resource)
+            .map(|arn| arn.account)
+            .filter(|owner| !matches!(*owner, "" | "aws"))
+            .unwrap_or(account);
+        let mut need = Need::new(action, resource.as_str(), owner);
+        for (key, value) in arns.tags(&resource).into_iter().flatten() {
+            need = need
+                .with(format!("aws:ResourceTag/{key}"), value.as_str())
+                .with(format!("iam:ResourceTag/{key}"), value.as_str());
+        }
+        match call {
+            IamCall::AttachPolicy { policy_arn, .. } | IamCall::DetachPolicy { policy_arn, .. } => {
+                vec![need.with("iam:PolicyARN", policy_arn.as_str())]
+            }
+            IamCall::CreateUser { tags, .. } => with_tags(need, tags, "iam:TagUser"),
+            IamCall::CreateRole { tags, .. } => with_tags(need, tags, "iam:TagRole"),
+            IamCall::CreatePolicy { tags, .. } => with_tags(need, tags, "iam:TagPolicy"),
+            IamCall::Tag { tags, .. } => vec![request_tags(need, tags)],
+            IamCall::Untag { tag_keys, .. } => vec![need.with_many("aws:TagKeys", tag_keys.clone())],
+            IamCall::AddRoleToInstanceProfile { role_name, .. } => {
+                vec![need, self.pass_role_need(account, &arns.role(role_name))]
+            }
+            _ => vec![need],
+        }
+    }
+
+    /// The permission to hand a role to EC2
+    /// [iam:PassRole](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html).
+    pub(crate) fn pass_role_need(&self, account: &str, role_arn: &str) -> Need {
+        let mut need =
+            Need::new("iam:PassRole", role_arn, account).with("iam:PassedToService", "ec2.amazonaws.com");
+        for (key, value) in self.role_by_arn(role_arn).map(|role| &role.tags).into_iter().flatten() {
+            need = need.with(format!("aws:ResourceTag/{key}"), value.as_str());
+        }
+        need
+    }
+}
+
+/// Creating with tags needs the permission to tag as well.
+fn with_tags(need: Need, tags: &Tags, tag_action: &str) -> Vec<Need> {
+    if tags.is_empty() {
+        return vec![need];
+    }
+    let need = request_tags(need, tags);
+    let tagging = Need { action: tag_action.to_owned(), ..need.clone() };
+    vec![need, tagging]
+}
+
+fn request_tags(need: Need, tags: &Tags) -> Need {
+    let need = tags
+        .iter()
+        .fold(need, |need, (key, value)| need.with(format!("aws:RequestTag/{key}"), value.as_str()));
+    need.with_many("aws:TagKeys", tags.keys().cloned().collect())
+}
+
+fn resource(arns: &Arns<'_>, call: &IamCall) -> String {
+    match call {
+        IamCall::CreateUser { user_name, path, .. } => arns.with_path("user", path, user_name),
+        IamCall::UpdateUser { user_name, .. }
+        | IamCall::DeleteUser { user_name }
+        | IamCall::CreateAccessKey { user_name }
+        | IamCall::UpdateAccessKey { user_name, .. }
+        | IamCall::DeleteAccessKey { user_name, .. } => arns.user(user_name),
+        IamCall::CreateGroup { group_name, path } => arns.with_path("group", path, group_name),
+        IamCall::UpdateGroup { group_name, .. }
+        | IamCall::DeleteGroup { group_name }
+        | IamCall::AddUserToGroup { group_name, .. }
+        | IamCall::RemoveUserFromGroup { group_name, .. } => arns.group(group_name),
+        IamCall::CreateRole { role_name, path, .. } => arns.with_path("role", path, role_name),
+        IamCall::UpdateRole { role_name, .. }
+        | IamCall::UpdateAssumeRolePolicy { role_name, .. }
+        | IamCall::DeleteRole { role_name } => arns.role(role_name),
+        IamCall::CreatePolicy { policy_name, path, .. } => arns.with_path("policy", path, policy_name),
+        IamCall::CreatePolicyVersion { policy_arn, .. }
+        | IamCall::SetDefaultPolicyVersion { policy_arn, .. }
+        | IamCall::DeletePolicyVersion { policy_arn, .. }
+        | IamCall::DeletePolicy { policy_arn } => policy_arn.clone(),
+        IamCall::AttachPolicy { to, .. } => arns.identity(to),
+        IamCall::DetachPolicy { from, .. } => arns.identity(from),
+        IamCall::PutInlinePolicy { of, .. } | IamCall::DeleteInlinePolicy { of, .. } => arns.identity(of),
+        IamCall::Tag { what, .. } | IamCall::Untag { what, .. } => match what {
+            Taggable::User(name) => arns.user(name),
+            Taggable::Role(name) => arns.role(name),
+            Taggable::Policy(arn) => arn.clone(),
+        },
+        IamCall::CreateInstanceProfile { instance_profile_name }
+        | IamCall::DeleteInstanceProfile { instance_profile_name }
+        | IamCall::AddRoleToInstanceProfile { instance_profile_name, .. }
+        | IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, .. } => {
+            arns.iam("instance-profile", instance_profile_name)
+        }
+    }
+}

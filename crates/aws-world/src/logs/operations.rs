@@ -1,0 +1,124 @@
+//! What CloudWatch Logs calls need and do
+//! [CloudWatch Logs API](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html).
+
+use std::collections::BTreeMap;
+
+use super::{LogEvent, LogGroup, LogsCall};
+use crate::call::{ApiError, Response};
+use crate::world::{DEFAULT_REGION, Need, World};
+
+impl World {
+    /// Log groups are asked for with `:log-stream:` and the stream's name, empty for the group itself: that is why a
+    /// policy's log group ARN needs `:*` at its end.
+    pub(crate) fn logs_needs(&self, account: &str, action: &str, call: &LogsCall) -> Vec<Need> {
+        let (group, stream) = match call {
+            LogsCall::CreateLogGroup { log_group_name } => (log_group_name, ""),
+            LogsCall::CreateLogStream { log_group_name, log_stream_name }
+            | LogsCall::PutLogEvents { log_group_name, log_stream_name, .. } => {
+                (log_group_name, log_stream_name.as_str())
+            }
+        };
+        let existing = self.accounts.get(account).and_then(|account| account.logs.groups.get(group));
+        let region = existing.map_or(DEFAULT_REGION, |group| group.region.as_str());
+        let resource = format!("{}:log-stream:{stream}", group_arn(account, region, group));
+        vec![Need::new(action, resource, account).in_region(region)]
+    }
+
+    pub(crate) fn apply_logs(&mut self, account: &str, call: &LogsCall) -> Result<Response, ApiError> {
+        let now = self.now;
+        match call {
+            LogsCall::CreateLogGroup { log_group_name } => self.create_log_group(account, log_group_name),
+            LogsCall::CreateLogStream { log_group_name, log_stream_name } => {
+                check_stream_name(log_stream_name)?;
+                let group = self.log_group(account, log_group_name)?;
+                if group.streams.contains_key(log_stream_name) {
+                    return Err(already_exists("The specified log stream already exists"));
+                }
+                group.streams.insert(log_stream_name.clone(), Vec::new());
+                Ok(Response::Done)
+            }
+            LogsCall::PutLogEvents { log_group_name, log_stream_name, messages } => {
+                check_messages(messages)?;
+                let group = self.log_group(account, log_group_name)?;
+                let stream = group.streams.get_mut(log_stream_name);
+                let stream = stream.ok_or_else(|| not_found("The specified log stream does not exist."))?;
+                stream
+                    .extend(messages.iter().map(|message| LogEvent { time: now, message: message.clone() }));
+                Ok(Response::Done)
+            }
+        }
+    }
+
+    fn create_log_group(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
+        check_name("logGroupName", name, |c| c.is_ascii_alphanumeric() || ".-_/#".contains(c))?;
+        let existing =
+            self.accounts.get(account).is_some_and(|account| account.logs.groups.contains_key(name));
+        if existing {
+            return Err(already_exists("The specified log group already exists"));
+        }
+        let group = LogGroup {
+            name: name.to_owned(),
+            region: DEFAULT_REGION.to_owned(),
+            arn: group_arn(account, DEFAULT_REGION, name),
+            streams: BTreeMap::new(),
+        };
+        let arn = group.arn.clone();
+        if let Some(account) = self.account_mut(account) {
+            account.logs.groups.insert(name.to_owned(), group);
+        }
+        Ok(Response::Created(arn))
+    }
+
+    fn log_group(&mut self, account: &str, name: &str) -> Result<&mut LogGroup, ApiError> {
+        self.account_mut(account)
+            .and_then(|account| account.logs.groups.get_mut(name))
+            .ok_or_else(|| not_found("The specified log group does not exist."))
+    }
+}
+
+fn group_arn(account: &str, region: &str, name: &str) -> String {
+    format!("arn:aws:logs:{region}:{account}:log-group:{name}")
+}
+
+fn not_found(message: &str) -> ApiError {
+    ApiError::new("ResourceNotFoundException", 400, message)
+}
+
+fn already_exists(message: &str) -> ApiError {
+    ApiError::new("ResourceAlreadyExistsException", 400, message)
+}
+
+fn check_stream_name(name: &str) -> Result<(), ApiError> {
+    check_name("logStreamName", name, |character| !":*".contains(character))
+}
+
+fn check_name(member: &str, name: &str, allowed: impl Fn(char) -> bool) -> Result<(), ApiError> {
+    let constraint = match name.chars().count() {
+        0 => "have length greater than or equal to 1",
+        1..=512 if name.chars().all(allowed) => return Ok(()),
+        1..=512 if member == "logGroupName" => "satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+",
+        1..=512 => "satisfy regular expression pattern: [^:*]*",
+        _ => "have length less than or equal to 512",
+    };
+    Err(invalid(format!(
+        "1 validation error detected: Value '{name}' at '{member}' failed to satisfy constraint: Member must \
+         {constraint}"
+    )))
+}
+
+fn check_messages(messages: &[String]) -> Result<(), ApiError> {
+    if messages.is_empty() {
+        return Err(invalid(
+            "1 validation error detected: Value '[]' at 'logEvents' failed to satisfy constraint: Member must have \
+             length greater than or equal to 1",
+        ));
+    }
+    if messages.iter().any(String::is_empty) {
+        return Err(invalid("Log event message must not be empty."));
+    }
+    Ok(())
+}
+
+fn invalid(message: impl Into<String>) -> ApiError {
+    ApiError::new("InvalidParameterException", 400, message)
+}

@@ -1,0 +1,213 @@
+//! What S3 calls need and do
+//! [error responses](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
+
+use std::collections::BTreeMap;
+
+use iam_policy::document::{PolicyDocument, PolicyType, size_of};
+
+use super::{Bucket, Object, S3Call};
+use crate::call::{ApiError, Response};
+use crate::iam::{StoredDocument, documents};
+use crate::world::{Need, World};
+
+impl World {
+    /// An unknown bucket is answered before anything else: nobody owns it, so nobody can be asked.
+    pub(crate) fn s3_needs(&self, account: &str, action: &str, call: &S3Call) -> Result<Vec<Need>, ApiError> {
+        let (bucket, key) = match call {
+            S3Call::CreateBucket { bucket, region } => {
+                let need = Need::new(action, format!("arn:aws:s3:::{bucket}"), account);
+                return Ok(vec![need.in_region(region)]);
+            }
+            S3Call::ListObjectsV2 { bucket, prefix } => {
+                self.existing_bucket(bucket)?;
+                return Ok(vec![self.list_bucket_need(bucket, prefix)]);
+            }
+            S3Call::GetObject { bucket, key }
+            | S3Call::PutObject { bucket, key, .. }
+            | S3Call::DeleteObject { bucket, key } => (bucket, Some(key)),
+            S3Call::PutBucketPolicy { bucket, .. } | S3Call::DeleteBucketPolicy { bucket } => (bucket, None),
+        };
+        let region = self.existing_bucket(bucket)?.region.clone();
+        let resource = match key {
+            Some(key) => format!("arn:aws:s3:::{bucket}/{key}"),
+            None => format!("arn:aws:s3:::{bucket}"),
+        };
+        Ok(vec![Need::new(action, resource, self.bucket_owner(bucket)).in_region(&region)])
+    }
+
+    /// `s3:prefix` is there only when the caller gave a prefix.
+    pub(crate) fn list_bucket_need(&self, bucket: &str, prefix: &str) -> Need {
+        let need = Need::new("s3:ListBucket", format!("arn:aws:s3:::{bucket}"), self.bucket_owner(bucket));
+        let need = match self.bucket(bucket) {
+            Some((_, bucket)) => need.in_region(&bucket.region),
+            None => need,
+        };
+        if prefix.is_empty() { need } else { need.with("s3:prefix", prefix) }
+    }
+
+    fn bucket_owner(&self, bucket: &str) -> &str {
+        self.bucket(bucket).map_or("", |(account, _)| account.id.as_str())
+    }
+
+    fn existing_bucket(&self, name: &str) -> Result<&Bucket, ApiError> {
+        self.bucket(name)
+            .map(|(_, bucket)| bucket)
+            .ok_or_else(|| ApiError::new("NoSuchBucket", 404, "The specified bucket does not exist"))
+    }
+
+    fn bucket_mut(&mut self, name: &str) -> Result<&mut Bucket, ApiError> {
+        self.existing_bucket(name)?;
+        let owner = self.bucket_owner(name).to_owned();
+        self.account_mut(&owner)
+            .and_then(|account| account.s3.buckets.get_mut(name))
+            .ok_or_else(|| ApiError::new("NoSuchBucket", 404, "The specified bucket does not exist"))
+    }
+
+    pub(crate) fn apply_s3(&mut self, account: &str, call: &S3Call) -> Result<Response, ApiError> {
+        let now = self.now;
+        match call {
+            S3Call::CreateBucket { bucket, region } => self.create_bucket(account, bucket, region),
+            S3Call::ListObjectsV2 { bucket, prefix } => {
+                let keys = self
+                    .existing_bucket(bucket)?
+                    .objects
+                    .keys()
+                    .filter(|key| key.starts_with(prefix.as_str()));
+                Ok(Response::Text(keys.map(String::as_str).collect::<Vec<_>>().join("\n")))
+            }
+            S3Call::GetObject { bucket, key } => {
+                let object = self.existing_bucket(bucket)?.objects.get(key);
+                let object = object
+                    .ok_or_else(|| ApiError::new("NoSuchKey", 404, "The specified key does not exist."))?;
+                Ok(Response::Text(object.body.clone()))
+            }
+            S3Call::PutObject { bucket, key, body } => {
+                check_key(key)?;
+                let object = Object { body: body.clone(), last_modified: now };
+                self.bucket_mut(bucket)?.objects.insert(key.clone(), object);
+                Ok(Response::Done)
+            }
+            S3Call::DeleteObject { bucket, key } => {
+                // Deleting what is not there succeeds.
+                self.bucket_mut(bucket)?.objects.remove(key);
+                Ok(Response::Done)
+            }
+            S3Call::PutBucketPolicy { bucket, policy } => {
+                let document = self.accept_bucket_policy(bucket, policy)?;
+                self.bucket_mut(bucket)?.policy = Some(document);
+                Ok(Response::Done)
+            }
+            S3Call::DeleteBucketPolicy { bucket } => {
+                self.bucket_mut(bucket)?.policy = None;
+                Ok(Response::Done)
+            }
+        }
+    }
+
+    fn create_bucket(&mut self, account: &str, name: &str, region: &str) -> Result<Response, ApiError> {
+        if !is_bucket_name(name) {
+            return Err(ApiError::new("InvalidBucketName", 400, "The specified bucket is not valid."));
+        }
+        if !is_region(region) {
+            return Err(ApiError::new(
+                "InvalidLocationConstraint",
+                400,
+                "The specified location-constraint is not valid",
+            ));
+        }
+        if let Some((owner, existing)) = self.bucket(name) {
+            if owner.id != account {
+                return Err(ApiError::new(
+                    "BucketAlreadyExists",
+                    409,
+                    "The requested bucket name is not available. The bucket namespace is shared by all users of the \
+                     system. Please select a different name and try again.",
+                ));
+            }
+            // In the oldest region creating your own bucket again succeeds
+            // [CreateBucket](https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html).
+            if existing.region == crate::world::DEFAULT_REGION && region == crate::world::DEFAULT_REGION {
+                return Ok(Response::Created(format!("arn:aws:s3:::{name}")));
+            }
+            return Err(ApiError::new(
+                "BucketAlreadyOwnedByYou",
+                409,
+                "Your previous request to create the named bucket succeeded and you already own it.",
+            ));
+        }
+        let bucket = Bucket {
+            name: name.to_owned(),
+            region: region.to_owned(),
+            objects: BTreeMap::new(),
+            policy: None,
+        };
+        if let Some(account) = self.account_mut(account) {
+            account.s3.buckets.insert(name.to_owned(), bucket);
+        }
+        Ok(Response::Created(format!("arn:aws:s3:::{name}")))
+    }
+
+    fn accept_bucket_policy(&self, bucket: &str, text: &str) -> Result<StoredDocument, ApiError> {
+        let size = size_of(text, PolicyType::Resource);
+        if size.counted > size.limit {
+            return Err(malformed(format!(
+                "Policy exceeds the maximum allowed document size of {} bytes",
+                size.limit
+            )));
+        }
+        let document = PolicyDocument::parse(text, PolicyType::Resource);
+        if let Some(message) = documents::first_error(&document) {
+            return Err(malformed(message));
+        }
+        if self.missing_principal(&document).is_some() {
+            return Err(malformed("Invalid principal in policy"));
+        }
+        let bucket_arn = format!("arn:aws:s3:::{bucket}");
+        let resources = document.statements().iter().filter_map(|statement| statement.resource.as_ref());
+        if resources.flat_map(|element| &element.values).any(|value| !reaches(&value.text.value, &bucket_arn))
+        {
+            return Err(malformed("Policy has invalid resource"));
+        }
+        Ok(StoredDocument(std::sync::Arc::new(document)))
+    }
+}
+
+/// Whether a resource of a bucket policy is the bucket or something in it; `*` is taken as both.
+fn reaches(resource: &str, bucket_arn: &str) -> bool {
+    match resource.strip_prefix(bucket_arn) {
+        Some(rest) => rest.is_empty() || rest.starts_with('/') || rest.starts_with('*'),
+        None => resource == "*" || resource == "arn:aws:s3:::*",
+    }
+}
+
+fn malformed(message: impl Into<String>) -> ApiError {
+    ApiError::new("MalformedPolicy", 400, message)
+}
+
+fn check_key(key: &str) -> Result<(), ApiError> {
+    if key.is_empty() {
+        return Err(ApiError::new("InvalidArgument", 400, "Object key must not be empty."));
+    }
+    if key.len() > 1024 {
+        return Err(ApiError::new("KeyTooLongError", 400, "Your key is too long"));
+    }
+    Ok(())
+}
+
+/// [Bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+fn is_bucket_name(name: &str) -> bool {
+    let ends = |character: Option<char>| {
+        character.is_some_and(|character| character.is_ascii_lowercase() || character.is_ascii_digit())
+    };
+    (3..=63).contains(&name.len())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-')
+        && ends(name.chars().next())
+        && ends(name.chars().next_back())
+        && !name.contains("..")
+        && !name.starts_with("xn--")
+}
+
+fn is_region(region: &str) -> bool {
+    region.split('-').count() >= 3
+        && region.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}

@@ -1,0 +1,154 @@
+//! What STS calls need and do
+//! [AssumeRole](https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html).
+
+use std::sync::Arc;
+
+use iam_policy::arn::Arn;
+use iam_policy::request::Principal;
+
+use super::{Credentials, Session, StsCall};
+use crate::call::errors::Service;
+use crate::call::{ApiError, Authorization, Response};
+use crate::iam::Role;
+use crate::world::{CallerIdentity, Need, World};
+
+/// Seconds of a session when the caller does not say, and the most a chained session may have.
+const DEFAULT_DURATION: u32 = 3600;
+const SHORTEST_DURATION: u32 = 900;
+
+impl World {
+    /// `GetCallerIdentity` needs no permission, and no policy can deny it.
+    pub(crate) fn sts_needs(&self, call: &StsCall) -> Vec<Need> {
+        let StsCall::AssumeRole { role_arn, role_session_name, external_id, .. } = call else {
+            return Vec::new();
+        };
+        vec![self.assume_role_need(role_arn, role_session_name, external_id.as_deref())]
+    }
+
+    pub(crate) fn assume_role_need(
+        &self,
+        role_arn: &str,
+        session_name: &str,
+        external_id: Option<&str>,
+    ) -> Need {
+        let account = Arn::parse(role_arn).map_or("", |arn| arn.account);
+        let mut need =
+            Need::new("sts:AssumeRole", role_arn, account).with("sts:RoleSessionName", session_name);
+        if let Some(id) = external_id {
+            need = need.with("sts:ExternalId", id);
+        }
+        let tags = self.role_by_arn(role_arn).map(|role| &role.tags);
+        for (key, value) in tags.into_iter().flatten() {
+            need = need
+                .with(format!("aws:ResourceTag/{key}"), value.as_str())
+                .with(format!("iam:ResourceTag/{key}"), value.as_str());
+        }
+        need
+    }
+
+    pub(crate) fn apply_sts(
+        &mut self,
+        identity: &CallerIdentity,
+        call: &StsCall,
+    ) -> Result<Response, ApiError> {
+        match call {
+            StsCall::GetCallerIdentity => Ok(Response::CallerIdentity {
+                arn: identity.arn.clone().unwrap_or_default(),
+                account: identity.account.clone(),
+                user_id: identity.user_id.clone(),
+            }),
+            StsCall::AssumeRole { role_arn, role_session_name, duration_seconds, .. } => {
+                check_session_name(role_session_name)?;
+                let role =
+                    self.role_by_arn(role_arn).cloned().ok_or_else(|| no_such_role(identity, role_arn))?;
+                let seconds = check_duration(identity, &role, *duration_seconds)?;
+                let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
+                let credentials = self.open_session(&account, &role, role_session_name, seconds, None);
+                Ok(Response::Credentials(credentials))
+            }
+        }
+    }
+
+    /// Gives out credentials for a session of a role.
+    pub(crate) fn open_session(
+        &mut self,
+        account: &str,
+        role: &Role,
+        session_name: &str,
+        seconds: u32,
+        source_instance: Option<String>,
+    ) -> Credentials {
+        let credentials = self.new_session_credentials(self.now.plus(i64::from(seconds)));
+        let session = Session {
+            credentials: credentials.clone(),
+            account: account.to_owned(),
+            role_id: role.id.clone(),
+            session_name: session_name.to_owned(),
+            issued: self.now,
+            source_instance,
+        };
+        Arc::make_mut(&mut self.sessions).insert(credentials.access_key_id.clone(), session);
+        credentials
+    }
+
+    /// EC2 assumes an instance's role: the trust policy alone decides.
+    pub(crate) fn ec2_assumes(&self, account: &str, role_arn: &str, instance_id: &str) -> Authorization {
+        let service = CallerIdentity::service("ec2.amazonaws.com", account);
+        self.authorization(&service, &self.assume_role_need(role_arn, instance_id, None))
+    }
+}
+
+/// AWS does not tell a missing role from one that may not be assumed.
+fn no_such_role(identity: &CallerIdentity, role_arn: &str) -> ApiError {
+    let caller = identity.arn.as_deref().unwrap_or_default();
+    let message =
+        format!("User: {caller} is not authorized to perform: sts:AssumeRole on resource: {role_arn}");
+    ApiError::access_denied(Service::Sts, message)
+}
+
+fn check_session_name(name: &str) -> Result<(), ApiError> {
+    let length = name.chars().count();
+    let constraint = match length {
+        0..2 => "have length greater than or equal to 2",
+        2..=64 if name.chars().all(|c| c.is_ascii_alphanumeric() || "_+=,.@-".contains(c)) => return Ok(()),
+        2..=64 => "satisfy regular expression pattern: [\\w+=,.@-]*",
+        _ => "have length less than or equal to 64",
+    };
+    Err(ApiError::constraint(name, "roleSessionName", constraint))
+}
+
+fn check_duration(identity: &CallerIdentity, role: &Role, asked: Option<u32>) -> Result<u32, ApiError> {
+    if matches!(identity.principal, Principal::Root { .. }) {
+        return Err(ApiError::access_denied(
+            Service::Sts,
+            "Roles may not be assumed by root accounts.".to_owned(),
+        ));
+    }
+    let seconds = asked.unwrap_or(DEFAULT_DURATION);
+    let value = seconds.to_string();
+    if seconds < SHORTEST_DURATION {
+        return Err(ApiError::constraint(
+            &value,
+            "durationSeconds",
+            "have value greater than or equal to 900",
+        ));
+    }
+    if seconds > 43_200 {
+        return Err(ApiError::constraint(
+            &value,
+            "durationSeconds",
+            "have value less than or equal to 43200",
+        ));
+    }
+    if seconds > role.max_session_duration {
+        return Err(ApiError::validation(
+            "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+        ));
+    }
+    if identity.role.is_some() && seconds > DEFAULT_DURATION {
+        return Err(ApiError::validation(
+            "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+        ));
+    }
+    Ok(seconds)
+}

@@ -1,0 +1,67 @@
+//! Every account's first administrator, as IAM Identity Center makes one.
+
+use std::sync::Arc;
+
+use iam_policy::document::{PolicyDocument, PolicyType};
+
+use super::{Account, World};
+use crate::call::Caller;
+use crate::iam::{Permissions, Role, StoredDocument, Tags};
+
+/// Path of the roles that IAM Identity Center makes.
+const SSO_PATH: &str = "/aws-reserved/sso.amazonaws.com/";
+const SSO_ROLE_PREFIX: &str = "AWSReservedSSO_AdministratorAccess_";
+const SESSION_NAME: &str = "you";
+
+impl World {
+    /// Adds an account. Its first administrator is the role session [`World::administrator`] returns. An account that
+    /// is already there stays as it is.
+    pub fn add_account(&mut self, id: &str, name: &str) {
+        if self.accounts.contains_key(id) {
+            return;
+        }
+        let mut account = Account { id: id.to_owned(), name: name.to_owned(), ..Account::default() };
+        let role = self.administrator_role(id);
+        account.iam.roles.insert(role.name.clone(), role);
+        Arc::make_mut(&mut self.accounts).insert(id.to_owned(), account);
+    }
+
+    /// The signed-in administrator of an account: a session of an `AWSReservedSSO_AdministratorAccess_…` role, as IAM
+    /// Identity Center makes it.
+    pub fn administrator(&self, account: &str) -> Caller {
+        let role = self.accounts.get(account).and_then(|account| {
+            account
+                .iam
+                .roles
+                .values()
+                .find(|role| role.path == SSO_PATH && role.name.starts_with(SSO_ROLE_PREFIX))
+        });
+        let role_name = role.map_or(SSO_ROLE_PREFIX, |role| role.name.as_str());
+        Caller::SignedIn { arn: format!("arn:aws:sts::{account}:assumed-role/{role_name}/{SESSION_NAME}") }
+    }
+
+    fn administrator_role(&mut self, account: &str) -> Role {
+        let suffix = self.new_hex_id("", 16);
+        let name = format!("{SSO_ROLE_PREFIX}{suffix}");
+        let trust = format!(
+            "{{\"Version\":\"2012-10-17\",\"Statement\":[{{\"Effect\":\"Allow\",\"Principal\":{{\"Federated\":\
+             \"arn:aws:iam::{account}:saml-provider/AWSSSO_{suffix}_DO_NOT_DELETE\"}},\"Action\":[\
+             \"sts:AssumeRoleWithSAML\",\"sts:TagSession\"],\"Condition\":{{\"StringEquals\":{{\"SAML:aud\":\
+             \"https://signin.aws.amazon.com/saml\"}}}}}}]}}"
+        );
+        Role {
+            arn: format!("arn:aws:iam::{account}:role{SSO_PATH}{name}"),
+            name,
+            path: SSO_PATH.to_owned(),
+            id: self.new_unique_id("AROA"),
+            description: String::new(),
+            trust_policy: StoredDocument(Arc::new(PolicyDocument::parse(&trust, PolicyType::Trust))),
+            permissions: Permissions {
+                attached: vec!["arn:aws:iam::aws:policy/AdministratorAccess".to_owned()],
+                ..Permissions::default()
+            },
+            max_session_duration: 43_200,
+            tags: Tags::new(),
+        }
+    }
+}

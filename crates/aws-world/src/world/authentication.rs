@@ -1,0 +1,249 @@
+//! Who is calling: credentials are looked up, or refused in the service's own words.
+
+use iam_policy::arn::Arn;
+use iam_policy::request::Principal;
+
+use super::World;
+use crate::call::errors::Service;
+use crate::call::{ApiError, Caller};
+use crate::clock::SimTime;
+use crate::iam::{AccessKey, Role, Tags, User};
+use crate::sts::{Credentials, Session};
+
+/// Address of people who are signed in to the console.
+pub(crate) const CONSOLE_IP: &str = "203.0.113.25";
+
+/// A caller who has shown who they are.
+#[derive(Clone, Debug)]
+pub(crate) struct CallerIdentity {
+    pub(crate) principal: Principal,
+    /// Empty when anonymous.
+    pub(crate) account: String,
+    /// The caller's ARN; `None` when anonymous.
+    pub(crate) arn: Option<String>,
+    /// `aws:userid`.
+    pub(crate) user_id: String,
+    pub(crate) user_name: Option<String>,
+    pub(crate) tags: Tags,
+    pub(crate) role: Option<RoleIdentity>,
+    pub(crate) access_key_id: Option<String>,
+    /// When the temporary credentials in use were issued; `None` for long-term keys.
+    pub(crate) issued: Option<SimTime>,
+    pub(crate) source_ip: String,
+    pub(crate) user_agent: &'static str,
+}
+
+/// The role behind a session.
+#[derive(Clone, Debug)]
+pub(crate) struct RoleIdentity {
+    pub(crate) name: String,
+    pub(crate) arn: String,
+    pub(crate) id: String,
+    /// ARN of the instance whose metadata service handed the session out.
+    pub(crate) source_instance: Option<String>,
+}
+
+impl CallerIdentity {
+    fn root(account: &str) -> Self {
+        Self {
+            principal: Principal::Root { account: account.to_owned() },
+            account: account.to_owned(),
+            arn: Some(format!("arn:aws:iam::{account}:root")),
+            user_id: account.to_owned(),
+            user_name: None,
+            tags: Tags::new(),
+            role: None,
+            access_key_id: None,
+            issued: None,
+            source_ip: String::new(),
+            user_agent: "",
+        }
+    }
+
+    fn user(account: &str, user: &User) -> Self {
+        Self {
+            principal: Principal::User { arn: user.arn.clone() },
+            arn: Some(user.arn.clone()),
+            user_id: user.id.clone(),
+            user_name: Some(user.name.clone()),
+            tags: user.tags.clone(),
+            ..Self::root(account)
+        }
+    }
+
+    fn role_session(account: &str, role: &Role, session_name: &str) -> Self {
+        let session_arn = format!("arn:aws:sts::{account}:assumed-role/{}/{session_name}", role.name);
+        Self {
+            principal: Principal::RoleSession {
+                role_arn: role.arn.clone(),
+                session_arn: session_arn.clone(),
+            },
+            arn: Some(session_arn),
+            user_id: format!("{}:{session_name}", role.id),
+            tags: role.tags.clone(),
+            role: Some(RoleIdentity {
+                name: role.name.clone(),
+                arn: role.arn.clone(),
+                id: role.id.clone(),
+                source_instance: None,
+            }),
+            ..Self::root(account)
+        }
+    }
+
+    /// An AWS service acting for itself, such as EC2 when it assumes an instance's role.
+    pub(crate) fn service(name: &str, account: &str) -> Self {
+        Self {
+            principal: Principal::Service { name: name.to_owned() },
+            arn: None,
+            user_id: String::new(),
+            ..Self::root(account)
+        }
+    }
+
+    fn anonymous() -> Self {
+        Self { principal: Principal::Anonymous, arn: None, user_id: String::new(), ..Self::root("") }
+    }
+
+    fn from_console(self, now: SimTime) -> Self {
+        Self {
+            issued: Some(now),
+            source_ip: CONSOLE_IP.to_owned(),
+            user_agent: "console.amazonaws.com",
+            ..self
+        }
+    }
+
+    fn from_address(self, source_ip: &str, user_agent: &'static str) -> Self {
+        Self { source_ip: source_ip.to_owned(), user_agent, ..self }
+    }
+}
+
+impl World {
+    /// Looks up who `caller` is, or says why the service does not believe it.
+    pub(super) fn authenticate(&self, caller: &Caller, service: Service) -> Result<CallerIdentity, ApiError> {
+        match caller {
+            Caller::SignedIn { arn } => self
+                .identity_of_arn(arn)
+                .map(|identity| identity.from_console(self.now))
+                .ok_or_else(|| ApiError::unknown_access_key(service)),
+            Caller::Signed { credentials, source_ip } => self
+                .identity_of_credentials(credentials, service)
+                .map(|identity| identity.from_address(source_ip, self.user_agent_at(source_ip))),
+            Caller::Anonymous { source_ip } if service == Service::S3 => {
+                Ok(CallerIdentity::anonymous().from_address(source_ip, "curl/8.5.0"))
+            }
+            Caller::Anonymous { .. } => Err(ApiError::not_signed(service)),
+        }
+    }
+
+    /// Programs on instances use the SDK; anybody else with keys types at a command line.
+    pub(super) fn user_agent_at(&self, source_ip: &str) -> &'static str {
+        let on_an_instance = self
+            .accounts
+            .values()
+            .flat_map(|account| account.ec2.instances.values())
+            .any(|instance| instance.public_ip == source_ip);
+        if on_an_instance { "Boto3/1.40.0 md/Botocore#1.40.0" } else { "aws-cli/2.28.0" }
+    }
+
+    /// The identity a principal's ARN stands for: a user, an account's root, or a session of a role.
+    pub(super) fn identity_of_arn(&self, arn: &str) -> Option<CallerIdentity> {
+        let Arn { service, account, resource, .. } = Arn::parse(arn)?;
+        let found = self.accounts.get(account)?;
+        match (service, resource.split_once('/')) {
+            ("iam", None) if resource == "root" => Some(CallerIdentity::root(account)),
+            ("iam", Some(("user", _))) => {
+                let user = found.iam.users.values().find(|user| user.arn == arn)?;
+                Some(CallerIdentity::user(account, user))
+            }
+            ("sts", Some(("assumed-role", rest))) => {
+                let (role_name, session_name) = rest.split_once('/')?;
+                let role = found.iam.roles.get(role_name)?;
+                Some(CallerIdentity::role_session(account, role, session_name))
+            }
+            _ => None,
+        }
+    }
+
+    /// A session of the role as a question means it: the instance that has the role, else somebody's session.
+    pub(super) fn identity_of_role(&self, role_arn: &str) -> Option<CallerIdentity> {
+        let account = self.accounts.get(Arn::parse(role_arn)?.account)?;
+        let role = account.iam.roles.values().find(|role| role.arn == role_arn)?;
+        let instance = account.ec2.instances.values().find(|instance| {
+            let profile = instance.profile.as_ref().and_then(|association| {
+                account.iam.instance_profiles.get(&association.instance_profile_name)
+            });
+            profile.is_some_and(|profile| profile.role.as_ref() == Some(&role.name))
+        });
+        let mut identity = match instance {
+            Some(instance) => CallerIdentity::role_session(&account.id, role, &instance.id)
+                .from_address(&instance.public_ip, self.user_agent_at(&instance.public_ip)),
+            None => CallerIdentity::role_session(&account.id, role, "session")
+                .from_address(CONSOLE_IP, "aws-cli/2.28.0"),
+        };
+        identity.issued = Some(self.now);
+        if let (Some(instance), Some(role)) = (instance, &mut identity.role) {
+            role.source_instance = Some(instance.arn(&account.id));
+        }
+        Some(identity)
+    }
+
+    fn identity_of_credentials(
+        &self,
+        credentials: &Credentials,
+        service: Service,
+    ) -> Result<CallerIdentity, ApiError> {
+        if let Some(session) = self.sessions.get(&credentials.access_key_id) {
+            return self.identity_of_session(session, credentials, service);
+        }
+        let (account, user, key) = self
+            .find_access_key(&credentials.access_key_id)
+            .filter(|(_, _, key)| key.active)
+            .ok_or_else(|| ApiError::unknown_access_key(service))?;
+        if key.secret != credentials.secret_access_key {
+            return Err(ApiError::wrong_secret(service));
+        }
+        if credentials.session_token.is_some() {
+            return Err(ApiError::wrong_token(service));
+        }
+        Ok(CallerIdentity { access_key_id: Some(key.id.clone()), ..CallerIdentity::user(account, user) })
+    }
+
+    fn identity_of_session(
+        &self,
+        session: &Session,
+        credentials: &Credentials,
+        service: Service,
+    ) -> Result<CallerIdentity, ApiError> {
+        let unknown = || ApiError::unknown_access_key(service);
+        if session.credentials.secret_access_key != credentials.secret_access_key {
+            return Err(ApiError::wrong_secret(service));
+        }
+        if session.credentials.session_token != credentials.session_token {
+            return Err(ApiError::wrong_token(service));
+        }
+        if session.credentials.expiration.is_none_or(|end| self.now >= end) {
+            return Err(ApiError::expired(service));
+        }
+        // A role that was deleted and made again has another id: sessions of the old one stay dead.
+        let account = self.accounts.get(&session.account).ok_or_else(unknown)?;
+        let role = account.iam.roles.values().find(|role| role.id == session.role_id).ok_or_else(unknown)?;
+        let mut identity = CallerIdentity::role_session(&session.account, role, &session.session_name);
+        identity.access_key_id = Some(credentials.access_key_id.clone());
+        identity.issued = Some(session.issued);
+        if let Some(role) = &mut identity.role {
+            role.source_instance.clone_from(&session.source_instance);
+        }
+        Ok(identity)
+    }
+
+    pub(crate) fn find_access_key(&self, access_key_id: &str) -> Option<(&str, &User, &AccessKey)> {
+        self.accounts.values().find_map(|account| {
+            account.iam.users.values().find_map(|user| {
+                let key = user.access_keys.iter().find(|key| key.id == access_key_id)?;
+                Some((account.id.as_str(), user, key))
+            })
+        })
+    }
+}

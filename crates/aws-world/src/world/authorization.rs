@@ -1,0 +1,197 @@
+//! What a call needs permission for, and which policies have a say.
+
+use std::sync::Arc;
+
+use iam_policy::arn::Arn;
+use iam_policy::document::PolicyType;
+use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
+use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
+
+use super::{Account, CallerIdentity, DEFAULT_REGION, Question, World};
+use crate::call::Authorization;
+use crate::iam::{Permissions, StoredDocument};
+
+/// One permission a call needs.
+#[derive(Clone, Debug)]
+pub(crate) struct Need {
+    /// `service:Name`.
+    pub(crate) action: String,
+    /// ARN or `*`.
+    pub(crate) resource: String,
+    /// The account that owns the resource.
+    pub(crate) resource_account: Option<String>,
+    /// `aws:RequestedRegion`.
+    pub(crate) region: String,
+    /// The keys that this call adds to every call's.
+    pub(crate) context: Vec<(String, ContextValue)>,
+}
+
+impl Need {
+    pub(crate) fn new(action: impl Into<String>, resource: impl Into<String>, account: &str) -> Self {
+        Self {
+            action: action.into(),
+            resource: resource.into(),
+            resource_account: Some(account.to_owned()),
+            region: DEFAULT_REGION.to_owned(),
+            context: Vec::new(),
+        }
+    }
+
+    pub(crate) fn with(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        self.context.push((key.into(), ContextValue::One(value.into())));
+        self
+    }
+
+    pub(crate) fn with_many(mut self, key: &str, values: Vec<String>) -> Self {
+        self.context.push((key.to_owned(), ContextValue::Many(values)));
+        self
+    }
+
+    pub(crate) fn in_region(mut self, region: &str) -> Self {
+        region.clone_into(&mut self.region);
+        self
+    }
+}
+
+impl World {
+    /// Answers a question without calling anything. `None` when the principal does not exist.
+    pub fn ask(&self, question: &Question) -> Option<Authorization> {
+        let identity = match self.identity_of_arn(&question.principal_arn) {
+            Some(identity) => self.as_plain_caller(identity),
+            None => self.identity_of_role(&question.principal_arn)?,
+        };
+        let mut need = Need::new(question.action.as_str(), question.resource.as_str(), "");
+        need.resource_account = self.owner_of(&question.resource);
+        if let Some((_, bucket)) = bucket_name(&question.resource).and_then(|name| self.bucket(name)) {
+            need = need.in_region(&bucket.region);
+        }
+        if question.action.eq_ignore_ascii_case("iam:PassRole") {
+            need = need.with("iam:PassedToService", "ec2.amazonaws.com");
+        }
+        Some(self.authorization(&identity, &need))
+    }
+
+    /// Users sign with a long-term key, others with a session's, both from where people sit.
+    fn as_plain_caller(&self, mut identity: CallerIdentity) -> CallerIdentity {
+        super::authentication::CONSOLE_IP.clone_into(&mut identity.source_ip);
+        identity.user_agent = "aws-cli/2.28.0";
+        identity.issued = identity.role.is_some().then_some(self.now);
+        identity
+    }
+
+    /// The account that owns the resource with this ARN.
+    fn owner_of(&self, resource: &str) -> Option<String> {
+        if let Some(bucket) = bucket_name(resource) {
+            return self.bucket(bucket).map(|(account, _)| account.id.clone());
+        }
+        Arn::parse(resource).map(|arn| arn.account.to_owned()).filter(|account| !account.is_empty())
+    }
+
+    /// Puts one need to the evaluator.
+    pub(crate) fn authorization(&self, identity: &CallerIdentity, need: &Need) -> Authorization {
+        let request = AuthorizationRequest {
+            caller: identity.principal.clone(),
+            action: need.action.clone(),
+            resource: need.resource.clone(),
+            resource_account: need.resource_account.clone(),
+            context: self.request_context(identity, need),
+        };
+        let policies = PolicySet {
+            identity: self.identity_policies(identity),
+            resource: self.resource_policy(need),
+            ..PolicySet::default()
+        };
+        let result = authorize(&request, &policies);
+        Authorization { request, policies, result }
+    }
+
+    fn identity_policies(&self, identity: &CallerIdentity) -> Vec<AttachedPolicy> {
+        let mut policies = Vec::new();
+        let Some(account) = self.accounts.get(&identity.account) else { return policies };
+        match &identity.principal {
+            Principal::User { arn } => {
+                let Some(user) = account.iam.users.values().find(|user| user.arn == *arn) else {
+                    return policies;
+                };
+                self.add_policies(&mut policies, account, &user.permissions, arn);
+                for group in account.iam.groups.values().filter(|group| group.users.contains(&user.name)) {
+                    self.add_policies(&mut policies, account, &group.permissions, &group.arn);
+                }
+            }
+            Principal::RoleSession { role_arn, .. } => {
+                let role = identity.role.as_ref().and_then(|role| account.iam.roles.get(&role.name));
+                if let Some(role) = role {
+                    self.add_policies(&mut policies, account, &role.permissions, role_arn);
+                }
+            }
+            _ => {}
+        }
+        policies
+    }
+
+    fn add_policies(
+        &self,
+        out: &mut Vec<AttachedPolicy>,
+        account: &Account,
+        from: &Permissions,
+        attached_to: &str,
+    ) {
+        for (name, document) in &from.inline {
+            out.push(attached(document, PolicyType::Identity, name, None, attached_to));
+        }
+        for arn in &from.attached {
+            let name = arn.rsplit('/').next().unwrap_or(arn);
+            if let Some(document) = self.managed_document(account, arn) {
+                out.push(attached(document, PolicyType::Identity, name, Some(arn), attached_to));
+            }
+        }
+    }
+
+    fn managed_document<'a>(&'a self, account: &'a Account, arn: &str) -> Option<&'a StoredDocument> {
+        self.aws_managed_document(arn).or_else(|| account.iam.policy_by_arn(arn)?.default_document())
+    }
+
+    /// The resource's own policy: the bucket's, or the trust policy of a role that is to be assumed.
+    fn resource_policy(&self, need: &Need) -> Option<AttachedPolicy> {
+        if let Some(name) = bucket_name(&need.resource) {
+            let (_, bucket) = self.bucket(name)?;
+            let document = bucket.policy.as_ref()?;
+            return Some(attached(
+                document,
+                PolicyType::Resource,
+                name,
+                None,
+                &format!("arn:aws:s3:::{name}"),
+            ));
+        }
+        if !need.action.starts_with("sts:AssumeRole") {
+            return None;
+        }
+        let role = self.role_by_arn(&need.resource)?;
+        Some(attached(&role.trust_policy, PolicyType::Trust, &role.name, None, &role.arn))
+    }
+}
+
+/// The bucket that an S3 ARN, of the bucket or of an object in it, names.
+fn bucket_name(resource: &str) -> Option<&str> {
+    let rest = resource.strip_prefix("arn:aws:s3:::")?;
+    Some(rest.split_once('/').map_or(rest, |(bucket, _)| bucket))
+}
+
+fn attached(
+    document: &StoredDocument,
+    policy_type: PolicyType,
+    name: &str,
+    arn: Option<&str>,
+    attached_to: &str,
+) -> AttachedPolicy {
+    AttachedPolicy {
+        document: Arc::clone(&document.0),
+        source: PolicySource {
+            policy_type,
+            name: name.to_owned(),
+            arn: arn.map(str::to_owned),
+            attached_to: attached_to.to_owned(),
+        },
+    }
+}

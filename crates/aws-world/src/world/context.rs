@@ -1,0 +1,84 @@
+//! The condition keys of a request: each is filled in exactly when AWS fills it in
+//! [global condition keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html).
+
+use iam_policy::request::{ContextValue, Principal, RequestContext};
+
+use super::{CallerIdentity, Need, World};
+
+impl World {
+    pub(super) fn request_context(&self, identity: &CallerIdentity, need: &Need) -> RequestContext {
+        let mut context = RequestContext::default();
+        self.set_keys_of_request(&mut context, identity, need);
+        set_keys_of_principal(&mut context, identity);
+        set_keys_of_session(&mut context, identity);
+        if need.action.starts_with("s3:") {
+            set(&mut context, "s3:authType", "REST-HEADER");
+            set(&mut context, "s3:signatureversion", "AWS4-HMAC-SHA256");
+        }
+        for (key, value) in &need.context {
+            context.set(key, value.clone());
+        }
+        context
+    }
+
+    fn set_keys_of_request(&self, context: &mut RequestContext, identity: &CallerIdentity, need: &Need) {
+        set(context, "aws:CurrentTime", &self.now.iso8601());
+        set(context, "aws:EpochTime", &self.now.0.to_string());
+        set(context, "aws:SecureTransport", "true");
+        set(context, "aws:RequestedRegion", &need.region);
+        set(context, "aws:ViaAWSService", "false");
+        if !identity.source_ip.is_empty() {
+            set(context, "aws:SourceIp", &identity.source_ip);
+            set(context, "aws:UserAgent", identity.user_agent);
+        }
+        if let Some(account) = &need.resource_account {
+            set(context, "aws:ResourceAccount", account);
+        }
+    }
+}
+
+fn set(context: &mut RequestContext, key: &str, value: &str) {
+    context.set(key, ContextValue::One(value.to_owned()));
+}
+
+fn set_keys_of_principal(context: &mut RequestContext, identity: &CallerIdentity) {
+    let principal_type = match &identity.principal {
+        Principal::Root { .. } => "Account",
+        Principal::User { .. } => "User",
+        Principal::RoleSession { .. } => "AssumedRole",
+        Principal::FederatedUser { .. } => "FederatedUser",
+        Principal::Anonymous | Principal::Federated { .. } => "Anonymous",
+        Principal::Service { name } => {
+            set(context, "aws:PrincipalServiceName", name);
+            set(context, "aws:PrincipalIsAWSService", "true");
+            set(context, "aws:SourceAccount", &identity.account);
+            return;
+        }
+    };
+    set(context, "aws:PrincipalType", principal_type);
+    set(context, "aws:PrincipalIsAWSService", "false");
+    // For a session it is the role's ARN, not the session's.
+    let arn = identity.role.as_ref().map(|role| &role.arn).or(identity.arn.as_ref());
+    if let Some(arn) = arn {
+        set(context, "aws:PrincipalArn", arn);
+        set(context, "aws:PrincipalAccount", &identity.account);
+        set(context, "aws:userid", &identity.user_id);
+    }
+    if let Some(name) = &identity.user_name {
+        set(context, "aws:username", name);
+    }
+    for (key, value) in &identity.tags {
+        set(context, &format!("aws:PrincipalTag/{key}"), value);
+    }
+}
+
+fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity) {
+    let Some(issued) = identity.issued else { return };
+    set(context, "aws:TokenIssueTime", &issued.iso8601());
+    set(context, "aws:MultiFactorAuthPresent", "false");
+    let instance = identity.role.as_ref().and_then(|role| role.source_instance.as_ref());
+    if let Some(arn) = instance {
+        set(context, "ec2:SourceInstanceARN", arn);
+        set(context, "ec2:RoleDelivery", "2.0");
+    }
+}

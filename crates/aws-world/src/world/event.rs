@@ -1,0 +1,205 @@
+//! The record CloudTrail would keep of a call
+//! [CloudTrail record contents](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html).
+
+use iam_policy::request::Principal;
+
+use super::ids::uuid_of;
+use super::{CallerIdentity, DEFAULT_REGION, World};
+use crate::call::parameters::{Value, parameters};
+use crate::call::{ApiCall, ApiError, Caller, Response};
+use crate::json::Json;
+use crate::s3::S3Call;
+
+impl World {
+    pub(super) fn event(
+        &self,
+        caller: &Caller,
+        identity: Option<&CallerIdentity>,
+        call: &ApiCall,
+        result: &Result<Response, ApiError>,
+    ) -> String {
+        let mut event = Json::object()
+            .with_text("eventVersion", "1.11")
+            .with("userIdentity", user_identity(caller, identity))
+            .with_text("eventTime", &self.now.iso8601())
+            .with_text("eventSource", call.service().event_source())
+            .with_text("eventName", event_name(call))
+            .with_text("awsRegion", self.event_region(call))
+            .with_text("sourceIPAddress", source_ip(caller))
+            .with_text("userAgent", self.user_agent_of(caller));
+        if let Err(error) = result {
+            event = event.with_text("errorCode", &error.code).with_text("errorMessage", &error.message);
+        }
+        event = event
+            .with("requestParameters", request_parameters(call))
+            .with("responseElements", response_elements(call, result))
+            .with("readOnly", Json::Bool(call.is_read_only()));
+        let account = identity.map_or("", |identity| identity.account.as_str());
+        // The id follows from what the event says and from how far the world has come.
+        let id = uuid_of(&format!("{}{}{}", self.seed, self.issued, event.compact()));
+        event
+            .with_text("eventID", &id)
+            .with_text("eventType", "AwsApiCall")
+            .with("managementEvent", Json::Bool(!is_data_event(call)))
+            .with_text("recipientAccountId", account)
+            .with_text("eventCategory", if is_data_event(call) { "Data" } else { "Management" })
+            .pretty()
+    }
+
+    fn event_region(&self, call: &ApiCall) -> &str {
+        let ApiCall::S3(call) = call else { return DEFAULT_REGION };
+        match call {
+            S3Call::CreateBucket { .. } => DEFAULT_REGION,
+            S3Call::ListObjectsV2 { bucket, .. }
+            | S3Call::GetObject { bucket, .. }
+            | S3Call::PutObject { bucket, .. }
+            | S3Call::DeleteObject { bucket, .. }
+            | S3Call::PutBucketPolicy { bucket, .. }
+            | S3Call::DeleteBucketPolicy { bucket } => {
+                self.bucket(bucket).map_or(DEFAULT_REGION, |(_, bucket)| bucket.region.as_str())
+            }
+        }
+    }
+
+    fn user_agent_of(&self, caller: &Caller) -> &'static str {
+        match caller {
+            Caller::SignedIn { .. } => "console.amazonaws.com",
+            Caller::Signed { source_ip, .. } => self.user_agent_at(source_ip),
+            Caller::Anonymous { .. } => "curl/8.5.0",
+        }
+    }
+}
+
+fn source_ip(caller: &Caller) -> &str {
+    match caller {
+        Caller::SignedIn { .. } => super::authentication::CONSOLE_IP,
+        Caller::Signed { source_ip, .. } | Caller::Anonymous { source_ip } => source_ip,
+    }
+}
+
+/// CloudTrail has its own name for one call.
+fn event_name(call: &ApiCall) -> &'static str {
+    match call {
+        ApiCall::S3(S3Call::ListObjectsV2 { .. }) => "ListObjects",
+        _ => call.name(),
+    }
+}
+
+fn is_data_event(call: &ApiCall) -> bool {
+    matches!(
+        call,
+        ApiCall::S3(
+            S3Call::ListObjectsV2 { .. }
+                | S3Call::GetObject { .. }
+                | S3Call::PutObject { .. }
+                | S3Call::DeleteObject { .. }
+        ) | ApiCall::Logs(crate::logs::LogsCall::PutLogEvents { .. })
+    )
+}
+
+/// [userIdentity element](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html).
+fn user_identity(caller: &Caller, identity: Option<&CallerIdentity>) -> Json {
+    let Some(identity) = identity else {
+        let key = match caller {
+            Caller::Signed { credentials, .. } => credentials.access_key_id.as_str(),
+            _ => "",
+        };
+        return Json::object().with_text("type", "Unknown").with_text_if_any("accessKeyId", key);
+    };
+    let kind = match &identity.principal {
+        Principal::Root { .. } => "Root",
+        Principal::User { .. } => "IAMUser",
+        Principal::RoleSession { .. } => "AssumedRole",
+        Principal::FederatedUser { .. } => "FederatedUser",
+        Principal::Service { .. } => "AWSService",
+        Principal::Federated { .. } => "WebIdentityUser",
+        Principal::Anonymous => {
+            return Json::object().with_text("type", "AWSAccount").with_text("accountId", "anonymous");
+        }
+    };
+    let json = Json::object()
+        .with_text("type", kind)
+        .with_text("principalId", &identity.user_id)
+        .with_text_if_any("arn", identity.arn.as_deref().unwrap_or_default())
+        .with_text("accountId", &identity.account)
+        .with_text_if_any("accessKeyId", identity.access_key_id.as_deref().unwrap_or_default())
+        .with_text_if_any("userName", identity.user_name.as_deref().unwrap_or_default());
+    match identity.issued {
+        Some(_) => json.with("sessionContext", session_context(identity)),
+        None => json,
+    }
+}
+
+fn session_context(identity: &CallerIdentity) -> Json {
+    let mut context = Json::object();
+    if let Some(role) = &identity.role {
+        let issuer = Json::object()
+            .with_text("type", "Role")
+            .with_text("principalId", &role.id)
+            .with_text("arn", &role.arn)
+            .with_text("accountId", &identity.account)
+            .with_text("userName", &role.name);
+        context = context.with("sessionIssuer", issuer);
+    }
+    let created = identity.issued.map(crate::clock::SimTime::iso8601).unwrap_or_default();
+    let attributes =
+        Json::object().with_text("creationDate", &created).with_text("mfaAuthenticated", "false");
+    context = context.with("attributes", attributes);
+    let on_instance = identity.role.as_ref().is_some_and(|role| role.source_instance.is_some());
+    if on_instance { context.with_text("ec2RoleDelivery", "2.0") } else { context }
+}
+
+fn request_parameters(call: &ApiCall) -> Json {
+    let mut json = Json::object();
+    for (name, value) in parameters(call) {
+        let name = match (call, name) {
+            (ApiCall::S3(_), "bucket") => "bucketName",
+            (ApiCall::S3(S3Call::PutBucketPolicy { .. }), "policy") => "bucketPolicy",
+            // What is written is no business of the trail.
+            (_, "body" | "logEvents") => continue,
+            (_, name) => name,
+        };
+        json = json.with(name, parameter(name, value));
+    }
+    match &json {
+        Json::Object(members) if members.is_empty() => Json::Null,
+        _ => json,
+    }
+}
+
+fn parameter(name: &str, value: Value) -> Json {
+    match value {
+        Value::Text(text) if name == "iamInstanceProfile" => Json::object().with_text("name", &text),
+        Value::Text(text) | Value::Document(text) => Json::Text(text),
+        Value::Number(number) => Json::Number(i64::from(number)),
+        Value::Flag(flag) => Json::Bool(flag),
+        Value::Tags(tags) => Json::List(
+            tags.iter()
+                .map(|(key, value)| Json::object().with_text("key", key).with_text("value", value))
+                .collect(),
+        ),
+        Value::TagKeys(texts) | Value::Messages(texts) => {
+            Json::List(texts.into_iter().map(Json::Text).collect())
+        }
+    }
+}
+
+/// What the answer says, without secrets.
+fn response_elements(call: &ApiCall, result: &Result<Response, ApiError>) -> Json {
+    match (call, result) {
+        (ApiCall::Iam(_), Ok(Response::Credentials(credentials))) => Json::object().with(
+            "accessKey",
+            Json::object().with_text("accessKeyId", &credentials.access_key_id).with_text("status", "Active"),
+        ),
+        (ApiCall::Sts(_), Ok(Response::Credentials(credentials))) => Json::object().with(
+            "credentials",
+            Json::object().with_text("accessKeyId", &credentials.access_key_id).with_text(
+                "expiration",
+                &credentials.expiration.map(|end| end.iso8601()).unwrap_or_default(),
+            ),
+        ),
+        (ApiCall::Iam(_), Ok(Response::Created(arn))) => Json::object().with_text("arn", arn),
+        (ApiCall::Ec2(_), Ok(Response::Created(id))) => Json::object().with_text("associationId", id),
+        _ => Json::Null,
+    }
+}

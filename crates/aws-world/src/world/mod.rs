@@ -1,0 +1,159 @@
+//! The world and its accounts.
+
+mod administrator;
+mod authentication;
+mod authorization;
+mod context;
+mod door;
+mod event;
+mod ids;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use iam_policy::document::{PolicyDocument, PolicyType};
+
+use crate::app::Stranger;
+use crate::clock::SimTime;
+use crate::ec2::Instance;
+use crate::iam::{StoredDocument, aws_managed_policies};
+use crate::s3::Bucket;
+use crate::sts::Session;
+
+pub(crate) use authentication::CallerIdentity;
+pub(crate) use authorization::Need;
+
+/// The region of calls that name none.
+pub const DEFAULT_REGION: &str = "us-east-1";
+
+/// A whole simulated AWS. Cheap to clone: parts that did not change are shared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct World {
+    pub(crate) seed: u64,
+    /// How many identifiers were given out: the next one follows from this and the seed.
+    pub(crate) issued: u64,
+    pub(crate) now: SimTime,
+    pub(crate) accounts: Arc<BTreeMap<String, Account>>,
+    /// Temporary credentials that were given out, by access key id.
+    pub(crate) sessions: Arc<BTreeMap<String, Session>>,
+    pub(crate) stranger: Option<Stranger>,
+    aws_managed: Arc<BTreeMap<&'static str, StoredDocument>>,
+}
+
+/// One AWS account.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Account {
+    /// 12 digits.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// Users, groups, roles, policies, instance profiles.
+    pub iam: crate::iam::Iam,
+    /// Instances.
+    pub ec2: crate::ec2::Ec2,
+    /// Buckets.
+    pub s3: crate::s3::S3,
+    /// Log groups.
+    pub logs: crate::logs::Logs,
+}
+
+/// A permission question about the world: a principal, an action, a resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// ARN of an IAM user, a role (asked as a session of it), or an account's root.
+    pub principal_arn: String,
+    /// `service:Name`.
+    pub action: String,
+    /// ARN or `*`.
+    pub resource: String,
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self::new(0, SimTime::default())
+    }
+}
+
+impl World {
+    /// An empty world whose identifiers follow from `seed`.
+    pub fn new(seed: u64, now: SimTime) -> Self {
+        let aws_managed = aws_managed_policies()
+            .iter()
+            .map(|policy| {
+                let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
+                (policy.arn, StoredDocument(Arc::new(document)))
+            })
+            .collect();
+        Self {
+            seed,
+            issued: 0,
+            now,
+            accounts: Arc::default(),
+            sessions: Arc::default(),
+            stranger: None,
+            aws_managed: Arc::new(aws_managed),
+        }
+    }
+
+    /// Places an instance in an account, replacing one with its id: how a world is laid out before anybody calls.
+    /// Returns whether there is such an account.
+    pub fn place_instance(&mut self, account: &str, instance: Instance) -> bool {
+        match self.account_mut(account) {
+            Some(account) => {
+                account.ec2.instances.insert(instance.id.clone(), instance);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The current time.
+    pub fn now(&self) -> SimTime {
+        self.now
+    }
+
+    /// Moves the clock forward; never back. Credentials on instances are rotated when next asked for.
+    pub fn advance(&mut self, seconds: i64) {
+        self.now = self.now.plus(seconds.max(0));
+    }
+
+    /// The accounts by id.
+    pub fn accounts(&self) -> &BTreeMap<String, Account> {
+        &self.accounts
+    }
+
+    /// Temporary credentials that were given out, by access key id.
+    pub fn sessions(&self) -> &BTreeMap<String, Session> {
+        &self.sessions
+    }
+
+    /// The stranger's laptop, once something has leaked to it.
+    pub fn stranger(&self) -> Option<&Stranger> {
+        self.stranger.as_ref()
+    }
+
+    /// The document of an AWS managed policy, parsed.
+    pub fn aws_managed_document(&self, arn: &str) -> Option<&StoredDocument> {
+        self.aws_managed.get(arn)
+    }
+
+    /// An instance, with the account it belongs to.
+    pub fn instance(&self, instance_id: &str) -> Option<(&Account, &Instance)> {
+        self.accounts.values().find_map(|account| Some((account, account.ec2.instances.get(instance_id)?)))
+    }
+
+    /// A bucket, with the account that owns it.
+    pub fn bucket(&self, name: &str) -> Option<(&Account, &Bucket)> {
+        self.accounts.values().find_map(|account| Some((account, account.s3.buckets.get(name)?)))
+    }
+
+    pub(crate) fn account_mut(&mut self, id: &str) -> Option<&mut Account> {
+        Arc::make_mut(&mut self.accounts).get_mut(id)
+    }
+
+    pub(crate) fn instance_mut(&mut self, instance_id: &str) -> Option<&mut Instance> {
+        // Looked up first, so that asking for what is not there does not copy the accounts.
+        let account = self.instance(instance_id)?.0.id.clone();
+        self.account_mut(&account)?.ec2.instances.get_mut(instance_id)
+    }
+}
