@@ -1,0 +1,48 @@
+// axe-core finds nothing serious, in both themes, wide and narrow, on every state a reader meets first.
+
+import AxeBuilder from '@axe-core/playwright';
+import { button, cell, createRole, open } from './actions.mjs';
+import { expect, test } from './fixtures.mjs';
+
+async function check(page, state) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+  const told = serious.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  expect(told).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('the playground, its dialogs and the why', async ({ page }) => {
+      await open(page);
+      await check(page, 'fresh');
+      await button(page, 'Run the app').click();
+      await check(page, 'run');
+      for (const what of ['user', 'group', 'role', 'policy']) {
+        await button(page, `Create ${what}`).first().click();
+        await check(page, `create ${what}`);
+        await page.keyboard.press('Escape');
+      }
+      await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
+      await page.getByRole('tab', { name: 'Access matrix' }).click();
+      await check(page, 'role and matrix');
+      await page.getByRole('tab', { name: 'Trust relationships' }).click();
+      await check(page, 'editor');
+      await cell(page, 'PhotoAppRole', 's3:PutObject').click();
+      await check(page, 'why');
+      await page.getByRole('button', { name: 'Outline' }).click();
+      await check(page, 'outline');
+    });
+
+    test('on a phone', async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await open(page);
+      for (const view of ['Lesson', 'Build', 'Run', 'Why']) {
+        await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click();
+        await check(page, view);
+      }
+    });
+  });
+}

@@ -1,0 +1,78 @@
+// What a reader does with the mouse, by role and visible text.
+
+import { expect } from './fixtures.mjs';
+
+/** Opens the playground with nothing saved. */
+export async function open(page, query = '') {
+  await page.goto(`./${query}`);
+  await expect(page.getByRole('group', { name: 'Simulated clock' })).toBeVisible();
+}
+
+export const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+/** Ticks policies in the picker of the open dialog. */
+async function choosePolicies(dialog, policies) {
+  for (const policy of policies) {
+    await dialog.getByRole('searchbox').fill(policy);
+    await dialog.getByRole('checkbox', { name: policy }).first().check();
+  }
+}
+
+/** Create user, with AWS managed policies. */
+export async function createUser(page, name, policies = []) {
+  await button(page, 'Create user').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Create user' });
+  await dialog.getByLabel('User name').fill(name);
+  await choosePolicies(dialog, policies);
+  await dialog.getByRole('button', { name: 'Create user' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+/** Create role through its three steps. `entity` fills in step 1. */
+export async function createRole(page, name, { entity = async () => {}, policies = [] } = {}) {
+  await button(page, 'Create role').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Create role' });
+  await entity(dialog);
+  const trust = await dialog.locator('#trust-preview').innerText().catch(() => '');
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await choosePolicies(dialog, policies);
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByLabel('Role name').fill(name);
+  await dialog.getByRole('button', { name: 'Create role' }).click();
+  await expect(dialog).toHaveCount(0);
+  return trust;
+}
+
+/** Creates an access key for the selected user and pastes it into the app's code. */
+export async function giveTheAppAKey(page) {
+  await page.getByRole('tab', { name: 'Security credentials' }).click();
+  await button(page, 'Create access key').click();
+  const dialog = page.getByRole('dialog', { name: 'Access key created' });
+  const key = await dialog.locator('#new-key-id').innerText();
+  await dialog.getByRole('button', { name: 'Paste into the app’s code' }).click();
+  await expect(dialog).toHaveCount(0);
+  return key;
+}
+
+export const console = (page) => page.locator('.console');
+
+/** Runs the app and expects every call to succeed. */
+export async function runGreen(page) {
+  await button(page, 'Run the app').click();
+  await expect(console(page).locator('.calls li')).toHaveCount(5);
+  await expect(console(page).locator('.calls li.allowed')).toHaveCount(5);
+}
+
+/** Selects a thing on the map. */
+export async function select(page, name) {
+  await page.locator('.map').getByRole('button', { name }).first().click();
+}
+
+/** A cell of the matrix, by caller and action. */
+export const cell = (page, caller, action) =>
+  page.getByRole('grid').getByRole('button', { name: new RegExp(`^${caller}, ${action}:`) });
+
+/** Replaces the text of the policy editor. */
+export async function write(page, text) {
+  await page.getByLabel('Policy document, JSON').fill(text);
+}

@@ -1,0 +1,155 @@
+// Editing policies and entities: what changes, what is refused, what is kept.
+
+import { button, cell, createRole, createUser, open, select, write } from './actions.mjs';
+import { expect, test } from './fixtures.mjs';
+
+const READ_ONLY = JSON.stringify(
+  {
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::photo-app-bucket/*' }],
+  },
+  null,
+  2,
+);
+
+test('breaking a policy changes the matrix cell and the why', async ({ page }) => {
+  await open(page);
+  await createRole(page, 'PhotoAppRole');
+  await button(page, 'Create inline policy').click();
+  await page.getByRole('tab', { name: 'Access matrix' }).click();
+  await expect(cell(page, 'PhotoAppRole', 's3:PutObject')).toContainText('Allowed');
+
+  await write(page, READ_ONLY);
+  await button(page, 'Save').click();
+  const put = cell(page, 'PhotoAppRole', 's3:PutObject');
+  await expect(put).toContainText('No rule allows it');
+  await expect(put).toContainText('was: Allowed');
+  await expect(cell(page, 'PhotoAppRole', 's3:GetObject')).not.toContainText('was:');
+
+  await put.click();
+  const why = page.locator('.why');
+  await expect(why.locator('.aws-error')).toHaveText(
+    /^User: arn:aws:sts::111122223333:assumed-role\/PhotoAppRole\/\S+ is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::photo-app-bucket\/photos\/cat\.jpg" because no identity-based policy allows the s3:PutObject action$/,
+  );
+  await expect(why.locator('.marked-json mark.mismatch').first()).toContainText('s3:GetObject');
+  await expect(why.locator('.marked-json mark.match').first()).toBeVisible();
+  await expect(why.locator('.gate')).not.toHaveCount(0);
+});
+
+test('an explicit deny wins and is named in the error', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann', ['AdministratorAccess']);
+  await select(page, 'photo-app-bucket');
+  await page.getByRole('tab', { name: 'Bucket policy' }).click();
+  await write(
+    page,
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: 'arn:aws:s3:::photo-app-bucket/*' }],
+    }),
+  );
+  await button(page, 'Save').click();
+  await expect(cell(page, 'ann', 's3:PutObject')).toContainText('Denied by rule');
+  await expect(cell(page, 'ann', 's3:GetObject')).toContainText('Allowed');
+  await cell(page, 'ann', 's3:PutObject').click();
+  await expect(page.locator('.why .aws-error')).toContainText('with an explicit deny in a resource-based policy');
+});
+
+test('bad JSON shows its line and column and loses nothing', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  await button(page, 'Create inline policy').click();
+  const bad = READ_ONLY.replace('"Allow",', '"Allow"');
+  await write(page, bad);
+  await expect(page.locator('.findings')).toContainText(/Line 6, column \d+/);
+  await button(page, 'Save').click();
+  await expect(page.locator('.inspector [role=alert]')).toContainText(/line 6/i);
+  await select(page, 'photo-app');
+  await select(page, 'ann-policy');
+  await expect(page.getByLabel('Policy document, JSON')).toHaveValue(bad);
+  await page.waitForTimeout(500);
+  await page.reload();
+  await select(page, 'ann-policy');
+  await expect(page.getByLabel('Policy document, JSON')).toHaveValue(bad);
+});
+
+test('AWS’s refusals: delete conflicts, duplicates, limits', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
+  await page.locator('.inspector').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.locator('.notice')).toContainText('DeleteConflict');
+  await button(page, 'Detach AmazonS3ReadOnlyAccess').click();
+  await page.locator('.inspector').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.locator('.map').getByRole('button', { name: /ann/ })).toHaveCount(0);
+
+  await createUser(page, 'bob');
+  await button(page, 'Create user').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Create user' });
+  await dialog.getByLabel('User name').fill('bob');
+  await dialog.getByRole('button', { name: 'Create user' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('bob already exists');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('tab', { name: 'Security credentials' }).click();
+  for (let made = 0; made < 2; made += 1) {
+    await button(page, 'Create access key').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+  }
+  await button(page, 'Create access key').click();
+  await expect(page.locator('.notice')).toContainText('LimitExceeded');
+});
+
+test('rename, tag, group membership; undo and redo take everything back and forth', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  await button(page, 'Rename').click();
+  await page.getByLabel('New name').fill('anna');
+  await button(page, 'Save name').click();
+  await expect(page.locator('.inspector')).toContainText('user/anna');
+
+  await page.getByRole('tab', { name: 'Tags' }).click();
+  await page.getByLabel('Key', { exact: true }).fill('team');
+  await page.getByLabel('Value', { exact: true }).fill('photos');
+  await button(page, 'Add tag').click();
+  await expect(button(page, 'Remove tag team')).toBeVisible();
+
+  await button(page, 'Create group').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Create group' });
+  await dialog.getByLabel('Group name').fill('Readers');
+  await dialog.getByRole('searchbox').fill('AmazonS3ReadOnlyAccess');
+  await dialog.getByRole('checkbox').first().check();
+  await dialog.getByRole('button', { name: 'Create group' }).click();
+  await page.getByRole('checkbox', { name: 'anna' }).check();
+  await expect(cell(page, 'anna', 's3:GetObject')).toContainText('Allowed');
+
+  for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: /^Undo:/ }).click();
+  await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeVisible();
+  await expect(page.locator('.map').getByRole('button', { name: /ann/ })).toHaveCount(0);
+  for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: /^Redo:/ }).click();
+  await expect(cell(page, 'anna', 's3:GetObject')).toContainText('Allowed');
+});
+
+test('every edit leaves its AWS CLI line and its CloudTrail record', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
+  await page.getByRole('tab', { name: 'AWS CLI' }).click();
+  const lines = page.getByLabel('AWS CLI commands');
+  await expect(lines).toContainText('aws iam create-user --user-name ann');
+  await expect(lines).toContainText('aws iam attach-user-policy --user-name ann --policy-arn arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess');
+  await page.getByRole('tab', { name: 'CloudTrail' }).click();
+  await page.getByText('AttachUserPolicy').click();
+  const event = JSON.parse(await page.getByLabel('Event').first().innerText());
+  expect(event).toMatchObject({ eventSource: 'iam.amazonaws.com', eventName: 'AttachUserPolicy' });
+});
+
+test('a request of one’s own joins the matrix', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann', ['AmazonS3FullAccess']);
+  await page.getByLabel('Also ask: action').fill('s3:DeleteObject');
+  await page.getByLabel('on resource').fill('arn:aws:s3:::photo-app-bucket/photos/cat.jpg');
+  await button(page, 'Add').click();
+  await expect(cell(page, 'ann', 's3:DeleteObject')).toContainText('Allowed');
+  await page.getByLabel('Also ask: action').fill('everything');
+  await button(page, 'Add').click();
+  await expect(page.locator('.add-request [role=alert]')).toContainText('service:Name');
+});
