@@ -155,6 +155,74 @@ pub(crate) fn split_colons(bytes: &[u8], count: usize) -> impl Iterator<Item = &
     bytes.splitn(count, |byte| *byte == b':')
 }
 
+/// Whether some ARN of the form `format`, in which `${Name}` stands for any text, without colons unless it is the
+/// last, matches `pattern`. Bucket names hold no slash either, which is what tells a bucket from an object.
+pub(crate) fn overlaps(pattern: &Pattern, format: &str) -> bool {
+    let format = units(format);
+    let end = format.len();
+    // Which places of the format can be reached at the current place of the pattern.
+    let mut reached = vec![false; end + 1];
+    if let Some(first) = reached.first_mut() {
+        *first = true;
+    }
+    close(&mut reached, &format, false);
+    for wanted in pattern.bytes.iter().copied() {
+        let mut next = vec![false; end + 1];
+        for (place, unit) in format.iter().enumerate().filter(|(place, _)| reached.get(*place) == Some(&true))
+        {
+            let (target, takes) = match unit {
+                Unit::Byte(byte) => (place + 1, wanted == ONE || same(wanted, *byte, false)),
+                Unit::Hole { slash } => {
+                    let last = place + 1 == end;
+                    (place, (last || wanted != b':') && (*slash || wanted != b'/'))
+                }
+            };
+            if takes
+                && wanted != ANY
+                && let Some(slot) = next.get_mut(target)
+            {
+                *slot = true;
+            }
+        }
+        if wanted == ANY {
+            next = reached;
+        }
+        close(&mut next, &format, wanted == ANY);
+        reached = next;
+    }
+    reached.last() == Some(&true)
+}
+
+enum Unit {
+    Byte(u8),
+    Hole { slash: bool },
+}
+
+fn units(format: &str) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut rest = format;
+    while let Some((before, after)) = rest.split_once("${") {
+        units.extend(before.bytes().map(Unit::Byte));
+        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
+        units.push(Unit::Hole { slash: name != "BucketName" });
+        rest = behind;
+    }
+    units.extend(rest.bytes().map(Unit::Byte));
+    units
+}
+
+/// Goes on where nothing of the pattern is used up: a hole may be empty, and a `*` takes any unit.
+fn close(reached: &mut [bool], format: &[Unit], star: bool) {
+    for (place, unit) in format.iter().enumerate() {
+        if reached.get(place) == Some(&true)
+            && (star || matches!(unit, Unit::Hole { .. }))
+            && let Some(slot) = reached.get_mut(place + 1)
+        {
+            *slot = true;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,5 +266,22 @@ mod tests {
     fn many_stars_do_not_blow_up() {
         let pattern = Pattern::new(&("a*".repeat(50) + "b"));
         assert!(!pattern.matches(&"a".repeat(10_000)));
+    }
+
+    #[test]
+    fn overlap_with_arn_formats() {
+        let bucket = "arn:${Partition}:s3:::${BucketName}";
+        let object = "arn:${Partition}:s3:::${BucketName}/${ObjectName}";
+        let check = |pattern: &str, format: &str, expected: bool| {
+            assert_eq!(overlaps(&Pattern::new(pattern), format), expected, "{pattern} and {format}");
+        };
+        check("arn:aws:s3:::photos", bucket, true);
+        check("arn:aws:s3:::photos", object, false);
+        check("arn:aws:s3:::photos/*", object, true);
+        check("arn:aws:s3:::photos/*", bucket, false);
+        check("arn:aws:s3:::photos*", object, true);
+        check("arn:aws:s3:::*", bucket, true);
+        check("arn:aws:logs:*", object, false);
+        check("arn:aws:s3:::pho?os/a", object, true);
     }
 }

@@ -100,6 +100,16 @@ impl Template {
         Ok(Cow::Owned(resolved))
     }
 
+    /// Everything the template may stand for: each variable as a `*`.
+    pub(crate) fn widest(&self) -> Pattern {
+        let mut pattern = self.head.clone();
+        for part in &self.parts {
+            pattern.push_wild("*");
+            pattern.append(&part.then);
+        }
+        pattern
+    }
+
     /// The pattern where there is no variable in it.
     pub fn fixed(&self) -> Option<&Pattern> {
         self.parts.is_empty().then_some(&self.head)

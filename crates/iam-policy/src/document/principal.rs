@@ -6,7 +6,7 @@ use crate::arn::{Arn, is_account_id};
 use crate::json::{Member, Node, Value};
 use crate::span::TextRange;
 
-impl Reader<'_> {
+impl Reader {
     pub(super) fn principal(&mut self, member: &Member, negated: bool) -> PrincipalElement {
         let mut values = Vec::new();
         match &member.value.value {

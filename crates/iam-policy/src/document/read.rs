@@ -17,8 +17,7 @@ pub(super) struct Content {
     pub(super) findings: Vec<Finding>,
 }
 
-pub(super) struct Reader<'t> {
-    pub(super) text: &'t str,
+pub(super) struct Reader {
     pub(super) policy_type: PolicyType,
     pub(super) version: Version,
     pub(super) findings: Vec<Finding>,
@@ -27,7 +26,7 @@ pub(super) struct Reader<'t> {
 pub(super) fn read(text: &str, policy_type: PolicyType) -> Content {
     let parsed = json::parse(text);
     let findings = parsed.errors.iter().copied().map(syntax::finding).collect();
-    let mut reader = Reader { text, policy_type, version: Version::default(), findings };
+    let mut reader = Reader { policy_type, version: Version::default(), findings };
     let (id, statements) = match &parsed.root.value {
         Value::Object(members) => reader.document(members, parsed.root.range),
         Value::Invalid => (None, Vec::new()),
@@ -53,7 +52,7 @@ pub(super) fn describe(value: &Value) -> &'static str {
     }
 }
 
-const ELEMENTS: [&str; 10] = [
+const ELEMENTS: [&str; 9] = [
     "Sid",
     "Effect",
     "Principal",
@@ -63,10 +62,9 @@ const ELEMENTS: [&str; 10] = [
     "Resource",
     "NotResource",
     "Condition",
-    "Statement",
 ];
 
-impl Reader<'_> {
+impl Reader {
     pub(super) fn error(&mut self, code: &'static str, range: TextRange, message: impl Into<String>) {
         self.findings.push(Finding::error(code, range, message));
     }
@@ -169,7 +167,7 @@ impl Reader<'_> {
                     resource = Some(self.resource(member, member.key == "NotResource"))
                 }
                 "Condition" => conditions = self.conditions(member),
-                other => self.unknown(other, member.key_range, &ELEMENTS[..9]),
+                other => self.unknown(other, member.key_range, &ELEMENTS),
             }
         }
         self.both_forms(members);
@@ -285,11 +283,8 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, name: &str, range: TextRange, known: &[&str]) {
-        let alike = known.iter().find(|element| {
-            element.eq_ignore_ascii_case(name)
-                || element.eq_ignore_ascii_case(name.trim_end_matches('s'))
-                || element.trim_end_matches('s').eq_ignore_ascii_case(name)
-        });
+        let singular = |text: &str| text.trim_end_matches('s').to_ascii_lowercase();
+        let alike = known.iter().find(|element| singular(element) == singular(name));
         let message = match alike {
             Some(element) => format!("`{name}` is not an element of a policy; did you mean `{element}`?"),
             None => format!("`{name}` is not an element of a policy; remove it"),

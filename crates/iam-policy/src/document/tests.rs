@@ -1,1 +1,270 @@
 use super::*;
+use crate::span::LineColumn;
+
+/// Findings as `code` or `code!` for errors, with the text they point at.
+fn findings(text: &str, policy_type: PolicyType) -> Vec<(String, String)> {
+    let document = PolicyDocument::parse(text, policy_type);
+    assert_eq!(document.text(), text);
+    let name = |finding: &Finding| match finding.severity {
+        Severity::Error => format!("{}!", finding.code),
+        _ => finding.code.to_owned(),
+    };
+    document.findings().iter().map(|found| (name(found), found.range.slice(text).to_owned())).collect()
+}
+
+#[track_caller]
+fn check(policy_type: PolicyType, text: &str, expected: &[(&str, &str)]) {
+    let found = findings(text, policy_type);
+    let found: Vec<(&str, &str)> = found.iter().map(|(code, text)| (code.as_str(), text.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+/// An identity policy with one statement of these members.
+fn statement(members: &str) -> String {
+    format!(r#"{{"Version":"2012-10-17","Statement":{{{members}}}}}"#)
+}
+
+#[track_caller]
+fn check_statement(members: &str, expected: &[(&str, &str)]) {
+    check(PolicyType::Identity, &statement(members), expected);
+}
+
+const READ: &str = r#""Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*""#;
+
+#[test]
+fn a_good_policy_has_no_findings() {
+    check_statement(READ, &[]);
+    check_statement(
+        &format!(
+            r#""Sid":"Read1",{READ},"Condition":{{"Bool":{{"aws:SecureTransport":true}},"NumericLessThan":{{"s3:max-keys":10}}}}"#
+        ),
+        &[],
+    );
+    check(
+        PolicyType::Trust,
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":["ec2.amazonaws.com","lambda.amazonaws.com"]},"Action":"sts:AssumeRole"}]}"#,
+        &[],
+    );
+    check(
+        PolicyType::Identity,
+        &format!(
+            "{{\r\n\"Version\": \"2012-10-17\",\r\n\"Id\": \"x\", \"Statement\": [ {{{READ}}} ]\r\n}}\r\n"
+        ),
+        &[],
+    );
+}
+
+#[test]
+fn wrong_elements() {
+    check(PolicyType::Identity, "", &[("json-syntax!", "")]);
+    check(PolicyType::Identity, "[]", &[("not-an-object!", "[]")]);
+    check(PolicyType::Identity, "{}", &[("missing-statement!", "{}")]);
+    check(PolicyType::Identity, r#"{"Statement":[]}"#, &[("empty-statement!", "[]")]);
+    check(PolicyType::Identity, r#"{"Statement":"x"}"#, &[("bad-statement!", "\"x\"")]);
+    check(PolicyType::Identity, r#"{"Statement":["x"]}"#, &[("bad-statement!", "\"x\"")]);
+    check(
+        PolicyType::Identity,
+        &format!(r#"{{"Version":"2012-10-18","Statement":{{{READ}}}}}"#),
+        &[("bad-version!", "\"2012-10-18\"")],
+    );
+    check(
+        PolicyType::Identity,
+        &format!(r#"{{"version":"2012-10-17","Statement":{{{READ}}}}}"#),
+        &[("unknown-element!", "\"version\"")],
+    );
+    check_statement(&format!(r#"{READ},"Actions":"x""#), &[("unknown-element!", "\"Actions\"")]);
+    check_statement(&format!(r#"{READ},"Effect":"Deny""#), &[("duplicate-key!", "\"Effect\"")]);
+    check_statement(&format!(r#"{READ},"NotAction":"s3:PutObject""#), &[("both-forms!", "\"NotAction\"")]);
+    check_statement(&format!(r#"{READ},"NotResource":"*""#), &[("both-forms!", "\"NotResource\"")]);
+    check_statement(&format!(r#"{READ},"Principal":"*""#), &[("principal-not-allowed!", "\"Principal\"")]);
+    check_statement(
+        r#""Effect":"allow","Action":"s3:GetObject","Resource":"*""#,
+        &[("bad-effect!", "\"allow\"")],
+    );
+    check_statement(r#""Effect":"Allow","Action":[],"Resource":"*""#, &[("empty-list!", "[]")]);
+    check_statement(r#""Effect":"Allow","Action":3,"Resource":"*""#, &[("not-a-text!", "3")]);
+    check_statement(&format!(r#""Sid":"read it",{READ}"#), &[("bad-sid!", "\"read it\"")]);
+    let twice =
+        format!(r#"{{"Version":"2012-10-17","Statement":[{{"Sid":"a",{READ}}},{{"Sid":"a",{READ}}}]}}"#);
+    check(PolicyType::Identity, &twice, &[("duplicate-sid!", "\"a\"")]);
+}
+
+#[test]
+fn missing_elements_point_at_the_statement() {
+    let codes = |text: &str, policy_type| {
+        findings(text, policy_type).into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        codes(&statement(""), PolicyType::Identity),
+        ["missing-effect!", "missing-action!", "missing-resource!"]
+    );
+    assert_eq!(codes(&statement(READ), PolicyType::Resource), ["missing-principal!"]);
+    let trust = statement(r#""Effect":"Allow","Action":"sts:AssumeRole""#);
+    assert_eq!(codes(&trust, PolicyType::Trust), ["missing-principal!"]);
+    let trust = statement(
+        r#""Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole","Resource":"*""#,
+    );
+    assert_eq!(codes(&trust, PolicyType::Trust), ["resource-in-trust-policy!"]);
+}
+
+#[test]
+fn actions_and_resources() {
+    for bad in ["GetObject", ":GetObject", "s3:", "s3*:Get", "s3:Get Object", "", "s3 :GetObject", "*:Get"] {
+        let text = format!(r#""Effect":"Allow","Action":"{bad}","Resource":"*""#);
+        check_statement(&text, &[("bad-action!", &format!("\"{bad}\""))]);
+    }
+    for bad in [
+        "bucket",
+        "arn:aws:s3",
+        "arn:aws:*:::b",
+        "arn:aws:s*:::b",
+        "arn:aws::::b",
+        "arn:aws:s3::b",
+        "",
+        "**",
+        "s3:::b",
+    ] {
+        let text = format!(r#""Effect":"Allow","Action":"s3:*","Resource":"{bad}""#);
+        check_statement(&text, &[("bad-resource!", &format!("\"{bad}\""))]);
+    }
+    check_statement(
+        r#""Effect":"Allow","Action":["s3:ListObjects","s3:Get*","S3:getobject","s3:Nothing*"],"Resource":"*""#,
+        &[("unknown-action", "\"s3:ListObjects\""), ("unknown-action", "\"s3:Nothing*\"")],
+    );
+    check_statement(r#""Effect":"Allow","Action":"elsewhere:Anything","Resource":"*""#, &[]);
+    check_statement(
+        r#""Effect":"Allow","Action":["s3:GetObject","s3:ListBucket"],"Resource":"arn:aws:s3:::b""#,
+        &[("resource-type", "\"s3:GetObject\"")],
+    );
+    check_statement(
+        r#""Effect":"Allow","Action":["s3:GetObject","s3:ListBucket"],"Resource":["arn:aws:s3:::b/*"]"#,
+        &[("resource-type", "\"s3:ListBucket\"")],
+    );
+    check_statement(
+        r#""Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"arn:aws:s3:::*""#,
+        &[("resource-type", "\"s3:ListAllMyBuckets\"")],
+    );
+    check_statement(
+        r#""Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::${aws:username}""#,
+        &[],
+    );
+}
+
+#[test]
+fn principals() {
+    let text = |principal: &str| {
+        statement(&format!(
+            r#""Effect":"Allow","Principal":{principal},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*""#
+        ))
+    };
+    for good in [
+        r#""*""#,
+        r#"{"AWS":["111122223333","arn:aws:iam::111122223333:root","*","arn:aws:iam::111122223333:role/p/r"]}"#,
+        r#"{"Service":"s3.amazonaws.com"}"#,
+        r#"{"AWS":"AIDAEXAMPLEEXAMPLE123"}"#,
+        r#"{"Federated":["accounts.google.com","arn:aws:iam::111122223333:saml-provider/p"]}"#,
+    ] {
+        check(PolicyType::Resource, &text(good), &[]);
+    }
+    for bad in [
+        "arn:aws:iam::111122223333:group/g",
+        "arn:aws:iam::111122223333:user/*",
+        "11112222333",
+        "ann",
+        "arn:aws:iam::111122223333:user/",
+        "arn:aws:sts::111122223333:assumed-role/r",
+        "arn:aws:s3:::b",
+    ] {
+        check(
+            PolicyType::Resource,
+            &text(&format!(r#"{{"AWS":"{bad}"}}"#)),
+            &[("bad-principal!", &format!("\"{bad}\""))],
+        );
+    }
+    check(PolicyType::Resource, &text(r#""ann""#), &[("bad-principal!", "\"ann\"")]);
+    check(PolicyType::Resource, &text(r#"{"Service":"ec2"}"#), &[("bad-principal!", "\"ec2\"")]);
+    check(PolicyType::Resource, &text(r#"{"User":"ann"}"#), &[("unknown-principal-type!", "\"User\"")]);
+    check(PolicyType::Resource, &text("{}"), &[("empty-principal!", "\"Principal\":{}")]);
+    let not = statement(
+        r#""Effect":"Allow","NotPrincipal":{"AWS":"111122223333"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*""#,
+    );
+    check(PolicyType::Resource, &not, &[("not-principal", r#""NotPrincipal":{"AWS":"111122223333"}"#)]);
+    let open = statement(r#""Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole""#);
+    check(PolicyType::Trust, &open, &[("open-trust-policy", "\"*\"")]);
+}
+
+#[test]
+fn conditions() {
+    let text = |condition: &str| format!(r#"{READ},"Condition":{condition}"#);
+    check_statement(
+        &text(r#"{"StringSame":{"aws:username":"ann"}}"#),
+        &[("unknown-operator!", "\"StringSame\"")],
+    );
+    check_statement(
+        &text(r#"{"NullIfExists":{"aws:username":"true"}}"#),
+        &[("unknown-operator!", "\"NullIfExists\"")],
+    );
+    check_statement(
+        &text(r#"{"StringEquals":{"username":"ann"}}"#),
+        &[("bad-condition-key!", "\"username\"")],
+    );
+    check_statement(&text(r#"{"StringEquals":"x"}"#), &[("bad-condition!", "\"x\"")]);
+    check_statement(&text(r#"{"StringEquals":{"aws:username":null}}"#), &[("bad-condition-value!", "null")]);
+    check_statement(
+        &text(r#"{"StringEquals":{"aws:TagKeys":"a"}}"#),
+        &[("multivalued-key", "\"StringEquals\"")],
+    );
+    check_statement(
+        &text(r#"{"IpAddress":{"aws:SourceIp":"10.0.0.*"}}"#),
+        &[("unreadable-value", "\"10.0.0.*\"")],
+    );
+    check_statement(
+        &text(r#"{"StringEquals":{"aws:username":[]}}"#),
+        &[("empty-condition", "\"aws:username\":[]")],
+    );
+    check(
+        PolicyType::Identity,
+        r#"{"Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/${aws:username}"}}"#,
+        &[("variable-without-version", "\"arn:aws:s3:::b/${aws:username}\"")],
+    );
+}
+
+#[test]
+fn dangerous_policies() {
+    check_statement(r#""Effect":"Allow","Action":"*","Resource":"*""#, &[("full-access", r#""Action":"*""#)]);
+    check_statement(r#""Effect":"Deny","Action":"*","Resource":"*""#, &[]);
+    check_statement(
+        r#""Effect":"Allow","Action":"iam:PassRole","Resource":"*""#,
+        &[("pass-role", "\"iam:PassRole\"")],
+    );
+    check_statement(
+        r#""Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::111122223333:role/app"}"#
+            .trim_end_matches('}'),
+        &[],
+    );
+}
+
+#[test]
+fn size_is_counted_without_white_space() {
+    let long = statement(&format!(
+        r#"{READ},"Condition":{{"StringEquals":{{"aws:username":"{}"}}}}"#,
+        "a".repeat(7_000)
+    ));
+    assert_eq!(
+        findings(&long, PolicyType::Identity).first().map(|(code, _)| code.clone()).as_deref(),
+        Some("size!")
+    );
+    let wide = statement(&format!("{READ}{}", " \n".repeat(7_000)));
+    assert_eq!(findings(&wide, PolicyType::Identity), []);
+}
+
+#[test]
+fn a_finding_has_a_line_and_column() {
+    let text = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [{ \"Effect\": \"Maybe\" }]\n}";
+    let document = PolicyDocument::parse(text, PolicyType::Identity);
+    let finding = document.findings().iter().find(|finding| finding.code == "bad-effect").unwrap();
+    assert_eq!(
+        LineColumn::of(text, finding.range.start),
+        LineColumn { line: 3, column: 29, utf16_column: 29 }
+    );
+}

@@ -2,15 +2,15 @@
 
 use super::read::{Reader, describe};
 use super::{
-    ActionElement, ActionValue, ConditionClause, ConditionValue, ResourceElement, ResourceValue, Text,
-    Version,
+    ActionElement, ActionValue, ConditionClause, ConditionValue, Finding, ResourceElement, ResourceValue,
+    Text, Version,
 };
 use crate::condition::{Family, Operator};
 use crate::json::{Member, Node, Value};
 use crate::pattern::Pattern;
 use crate::variable::{Template, Wildcards};
 
-impl Reader<'_> {
+impl Reader {
     pub(super) fn action(&mut self, member: &Member, negated: bool) -> ActionElement {
         let mut values = Vec::new();
         for text in self.non_empty(member) {
@@ -112,6 +112,10 @@ impl Reader<'_> {
             Value::Array(items) => items.as_slice(),
             _ => std::slice::from_ref(&key.value),
         };
+        if items.is_empty() {
+            let message = format!("`{}` has no value; add one, or remove the key", key.key);
+            self.findings.push(Finding::warning("empty-condition", key.range(), message));
+        }
         let mut values = Vec::with_capacity(items.len());
         for item in items {
             if let Some(text) = self.condition_text(item) {

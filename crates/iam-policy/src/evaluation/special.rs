@@ -6,18 +6,13 @@ use crate::document::PolicyType;
 use crate::explanation::SpecialRule;
 use crate::request::{AuthorizationRequest, Principal};
 
-/// Services whose resources resource control policies limit (AWS Organizations User Guide, *Resource control
-/// policies*, list of services).
-const RCP_SERVICES: [&str; 9] =
-    ["s3", "sts", "kms", "sqs", "secretsmanager", "ecr", "aoss", "dynamodb", "logs"];
-
 /// The service prefix of an action.
 fn service(action: &str) -> &str {
     action.split(':').next().unwrap_or("")
 }
 
 pub(super) fn supports_resource_control(action: &str) -> bool {
-    RCP_SERVICES.iter().any(|known| known.eq_ignore_ascii_case(service(action)))
+    crate::reference::supports_resource_control(service(action))
 }
 
 /// Role trust policies and KMS key policies have to allow for themselves; elsewhere in one account either side is

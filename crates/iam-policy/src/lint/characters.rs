@@ -1,0 +1,28 @@
+//! `characters`: IAM takes only characters up to U+00FF in a document.
+//!
+//! The API's pattern for a document is tab, line ends and U+0020 to U+00FF (IAM API Reference, *CreatePolicy*). Other
+//! services, and Organizations, take any text.
+//!
+//! Example: `"Sid": "日本"`. Fix: use Latin letters; inside texts, a JSON escape such as `\u65e5` passes.
+
+use crate::document::{Finding, PolicyDocument, PolicyType};
+use crate::span::TextRange;
+
+pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+    let iam = matches!(
+        document.policy_type(),
+        PolicyType::Identity | PolicyType::Trust | PolicyType::PermissionsBoundary | PolicyType::Session
+    );
+    if !iam {
+        return;
+    }
+    let found = document
+        .text()
+        .char_indices()
+        .find(|(_, character)| *character > '\u{ff}' && *character != '\u{feff}');
+    if let Some((start, character)) = found {
+        let range = TextRange::new(start, start + character.len_utf8());
+        let message = "IAM does not take this character in a policy; use letters of the Latin alphabet";
+        findings.push(Finding::error("characters", range, message));
+    }
+}

@@ -1,0 +1,23 @@
+//! `multivalued-key`: a key with several values under an operator without `ForAllValues:` or `ForAnyValue:`.
+//!
+//! AWS does not say how several values are compared then (IAM User Guide, *Single-valued vs. multivalued context keys*).
+//!
+//! Example: `"StringEquals": { "aws:TagKeys": "team" }`. Fix: `"ForAnyValue:StringEquals"` or `"ForAllValues:StringEquals"`,
+//! the latter with a `Null` check beside it in an Allow.
+
+use crate::condition::Family;
+use crate::document::{Finding, PolicyDocument};
+use crate::reference::is_multivalued;
+
+pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+    for clause in document.statements().iter().flat_map(|statement| &statement.conditions) {
+        let operator = clause.operator;
+        if operator.set.is_none() && operator.family != Family::Null && is_multivalued(&clause.key.value) {
+            let message = format!(
+                "a request may carry several values of `{}`; write `ForAnyValue:{}` or `ForAllValues:{}`",
+                clause.key.value, clause.operator_text.value, clause.operator_text.value
+            );
+            findings.push(Finding::warning("multivalued-key", clause.operator_text.range, message));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! `size`: the document is longer than AWS takes.
+//!
+//! Fix: merge statements with the same resources, use wildcards, or split the policy in two. White space does not count in
+//! IAM (IAM User Guide, *IAM and AWS STS quotas*).
+
+use crate::document::{Finding, PolicyDocument, size_of};
+use crate::span::TextRange;
+
+pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+    let size = size_of(document.text(), document.policy_type());
+    if size.counted > size.limit {
+        let message =
+            format!("the policy has {} characters that count, and AWS takes {}", size.counted, size.limit);
+        findings.push(Finding::error("size", TextRange::new(0, 0), message));
+    }
+}
