@@ -1,9 +1,125 @@
-//! Any call as the AWS CLI line that makes it.
+//! Any call as the AWS CLI line that makes it
+//! [AWS CLI Command Reference](https://docs.aws.amazon.com/cli/latest/reference/).
 
 use crate::call::ApiCall;
+use crate::call::parameters::{Value, parameters};
+use crate::json::{Json, without_white_space};
+use crate::s3::S3Call;
 
 /// The AWS CLI (v2) line, quoted for a POSIX shell.
 pub fn cli_line(call: &ApiCall) -> String {
-    let _ = call;
-    String::new()
+    if let ApiCall::S3(S3Call::PutObject { bucket, key, body }) = call {
+        // `s3api put-object` takes its body from a file only; this makes the same call from standard input.
+        let target = quoted(&format!("s3://{bucket}/{key}"));
+        return format!("printf %s {} | aws s3 cp - {target}", quoted(body));
+    }
+    let mut line = String::from("aws ");
+    line.push_str(service_command(call));
+    line.push(' ');
+    line.push_str(&kebab_case(call.name()));
+    if let ApiCall::S3(call) = call {
+        s3_parameters(&mut line, call);
+        return line;
+    }
+    for (name, value) in parameters(call) {
+        let value = match value {
+            Value::Flag(flag) => {
+                push_flag(&mut line, name, flag);
+                continue;
+            }
+            value => arguments(name, value),
+        };
+        push_option(&mut line, &kebab_case(name), &value);
+    }
+    line
+}
+
+/// Buckets outside the first region name their region twice, and an object's text goes to standard output.
+fn s3_parameters(line: &mut String, call: &S3Call) {
+    for (name, value) in parameters(&ApiCall::S3(call.clone())) {
+        let value = arguments(name, value);
+        push_option(line, name, &value);
+        if name == "region" && value != crate::world::DEFAULT_REGION {
+            push_option(line, "create-bucket-configuration", &format!("LocationConstraint={value}"));
+        }
+    }
+    if matches!(call, S3Call::GetObject { .. }) {
+        line.push_str(" /dev/stdout");
+    }
+}
+
+fn service_command(call: &ApiCall) -> &'static str {
+    match call {
+        ApiCall::Iam(_) => "iam",
+        ApiCall::Sts(_) => "sts",
+        ApiCall::Ec2(_) => "ec2",
+        ApiCall::S3(_) => "s3api",
+        ApiCall::Logs(_) => "logs",
+    }
+}
+
+fn push_option(line: &mut String, name: &str, value: &str) {
+    line.push_str(" --");
+    line.push_str(name);
+    // A value that looks like an option must be tied to its own.
+    line.push(if value.starts_with('-') { '=' } else { ' ' });
+    line.push_str(value);
+}
+
+fn push_flag(line: &mut String, name: &str, flag: bool) {
+    line.push_str(if flag { " --" } else { " --no-" });
+    line.push_str(&kebab_case(name));
+}
+
+fn arguments(name: &str, value: Value) -> String {
+    match value {
+        Value::Text(text) if name == "iamInstanceProfile" => format!("Name={}", quoted(&text)),
+        Value::Text(text) => quoted(&text),
+        Value::Number(number) => number.to_string(),
+        Value::Document(text) => quoted(&without_white_space(&text)),
+        Value::Flag(_) => String::new(),
+        // JSON: the shorthand form cannot hold every character.
+        Value::Tags(tags) => quoted(&list(
+            tags.iter().map(|(key, value)| Json::object().with_text("Key", key).with_text("Value", value)),
+        )),
+        Value::TagKeys(keys) => keys.iter().map(|key| quoted(key)).collect::<Vec<_>>().join(" "),
+        Value::Messages(messages) => log_events(&messages),
+    }
+}
+
+fn list(items: impl Iterator<Item = Json>) -> String {
+    Json::List(items.collect()).compact()
+}
+
+/// CloudWatch Logs takes events of today only, so the shell fills in the time, in milliseconds.
+fn log_events(messages: &[String]) -> String {
+    let event = |message: &String| {
+        let message = Json::text(message).compact().replace('\'', "'\\''");
+        format!("{{\"timestamp\":'$(date +%s)000',\"message\":{message}}}")
+    };
+    format!("'[{}]'", messages.iter().map(event).collect::<Vec<_>>().join(","))
+}
+
+/// `AttachUserPolicy`, `policyArn` → `attach-user-policy`, `policy-arn`.
+fn kebab_case(name: &str) -> String {
+    if name == "ListObjectsV2" {
+        return "list-objects-v2".to_owned();
+    }
+    let mut out = String::with_capacity(name.len() + 4);
+    for character in name.chars() {
+        if character.is_ascii_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.push(character.to_ascii_lowercase());
+    }
+    out
+}
+
+/// A word for a POSIX shell: as it is when nothing in it means anything to a shell, else in single quotes.
+fn quoted(word: &str) -> String {
+    let plain = |character: char| character.is_ascii_alphanumeric() || "-_./:=+@%,".contains(character);
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
 }

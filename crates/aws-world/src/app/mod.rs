@@ -1,10 +1,16 @@
 //! The program on an instance: where it keeps credentials, how its SDK finds them, its steps, its log; and the
 //! stranger who finds what it leaves lying about.
 
-use crate::call::CallRecord;
+mod chain;
+mod log;
+mod run;
+mod stranger;
+
+use std::sync::Arc;
+
+use crate::call::{Authorization, CallRecord};
 use crate::clock::SimTime;
 use crate::sts::Credentials;
-use crate::world::World;
 
 /// The photo app. It stores a photo, reads it back, lists the bucket, and writes to its log.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,7 +61,7 @@ pub enum ProviderOutcome {
 }
 
 /// One provider of the SDK's credential provider chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct ProviderAttempt {
     /// Code, environment, shared file, instance metadata.
     pub provider: &'static str,
@@ -63,6 +69,8 @@ pub struct ProviderAttempt {
     pub looked_at: Vec<String>,
     /// What it said.
     pub outcome: ProviderOutcome,
+    /// For instance metadata: EC2's question to the role's trust policy, when it was asked in this run.
+    pub authorization: Option<Arc<Authorization>>,
 }
 
 /// One run of a program: which credentials it found, what it called, what came back.
@@ -105,35 +113,6 @@ pub struct Loot {
     pub credentials: Credentials,
     /// The app they came from: its bucket and log group are what the stranger tries.
     pub instance_id: String,
-}
-
-impl World {
-    /// Somebody with a shell on the instance writes keys to a place, or removes them.
-    pub fn set_app_keys(&mut self, instance_id: &str, place: KeyPlace, keys: Option<Keys>) {
-        let _ = (instance_id, place, keys);
-    }
-
-    /// Runs the app on an instance. `None` when there is no such instance.
-    pub fn run_app(&mut self, instance_id: &str) -> Option<AppRun> {
-        let _ = instance_id;
-        None
-    }
-
-    /// The app's repository becomes public: a stranger takes the keys that are in it. Returns what was found.
-    pub fn leak_repository(&mut self, instance_id: &str) -> Vec<Loot> {
-        let _ = instance_id;
-        Vec::new()
-    }
-
-    /// A stranger reads the instance's role credentials (as a server-side request forgery does).
-    pub fn steal_session(&mut self, instance_id: &str) -> Vec<Loot> {
-        let _ = instance_id;
-        Vec::new()
-    }
-
-    /// The stranger uses loot number `index`: lists the bucket, reads and writes an object, from elsewhere.
-    pub fn run_stranger(&mut self, index: usize) -> Option<AppRun> {
-        let _ = index;
-        None
-    }
+    /// When they were found.
+    pub found_at: SimTime,
 }

@@ -34,22 +34,23 @@ fn document(value: &str) -> Value {
     Value::Document(value.to_owned())
 }
 
-/// Leaves out parameters that say nothing: no path, no description, no tags.
-fn given(parameters: Vec<Parameter>) -> Vec<Parameter> {
-    parameters
-        .into_iter()
-        .filter(|(name, value)| match value {
-            Value::Text(text) => !(text.is_empty() || (*name == "path" && text == "/")),
-            Value::Tags(tags) => !tags.is_empty(),
-            _ => true,
-        })
-        .collect()
+/// Adds a parameter unless it says nothing: no path, no description.
+fn push_if_given(parameters: &mut Vec<Parameter>, name: &'static str, value: &str) {
+    if !(value.is_empty() || (name == "path" && value == "/")) {
+        parameters.push((name, text(value)));
+    }
+}
+
+fn push_tags(parameters: &mut Vec<Parameter>, tags: &Tags) {
+    if !tags.is_empty() {
+        parameters.push(("tags", Value::Tags(tags.clone())));
+    }
 }
 
 /// The parameters of `call` that its caller gave.
 pub(crate) fn parameters(call: &ApiCall) -> Vec<Parameter> {
     match call {
-        ApiCall::Iam(call) => given(iam(call)),
+        ApiCall::Iam(call) => iam(call),
         ApiCall::Sts(call) => sts(call),
         ApiCall::Ec2(call) => ec2(call),
         ApiCall::S3(call) => s3(call),
@@ -76,7 +77,10 @@ fn taggable(what: &Taggable) -> Parameter {
 fn iam(call: &IamCall) -> Vec<Parameter> {
     match call {
         IamCall::CreateUser { user_name, path, tags } => {
-            vec![("userName", text(user_name)), ("path", text(path)), ("tags", Value::Tags(tags.clone()))]
+            let mut parameters = vec![("userName", text(user_name))];
+            push_if_given(&mut parameters, "path", path);
+            push_tags(&mut parameters, tags);
+            parameters
         }
         IamCall::UpdateUser { user_name, new_user_name } => {
             vec![("userName", text(user_name)), ("newUserName", text(new_user_name))]
@@ -93,7 +97,9 @@ fn iam(call: &IamCall) -> Vec<Parameter> {
             vec![("userName", text(user_name)), ("accessKeyId", text(access_key_id))]
         }
         IamCall::CreateGroup { group_name, path } => {
-            vec![("groupName", text(group_name)), ("path", text(path))]
+            let mut parameters = vec![("groupName", text(group_name))];
+            push_if_given(&mut parameters, "path", path);
+            parameters
         }
         IamCall::UpdateGroup { group_name, new_group_name } => {
             vec![("groupName", text(group_name)), ("newGroupName", text(new_group_name))]
@@ -142,17 +148,15 @@ fn roles_and_policies(call: &IamCall) -> Vec<Parameter> {
             max_session_duration,
             tags,
         } => {
-            let mut parameters = vec![
-                ("roleName", text(role_name)),
-                ("path", text(path)),
-                ("assumeRolePolicyDocument", document(assume_role_policy_document)),
-                ("description", text(description)),
-            ];
+            let mut parameters = vec![("roleName", text(role_name))];
+            push_if_given(&mut parameters, "path", path);
+            parameters.push(("assumeRolePolicyDocument", document(assume_role_policy_document)));
+            push_if_given(&mut parameters, "description", description);
             // 3600 is what AWS takes when nothing is given.
             if *max_session_duration != 3600 {
                 parameters.push(("maxSessionDuration", Value::Number(*max_session_duration)));
             }
-            parameters.push(("tags", Value::Tags(tags.clone())));
+            push_tags(&mut parameters, tags);
             parameters
         }
         IamCall::UpdateRole { role_name, description, max_session_duration } => vec![
@@ -164,13 +168,14 @@ fn roles_and_policies(call: &IamCall) -> Vec<Parameter> {
             vec![("roleName", text(role_name)), ("policyDocument", document(policy_document))]
         }
         IamCall::DeleteRole { role_name } => vec![("roleName", text(role_name))],
-        IamCall::CreatePolicy { policy_name, path, policy_document, description, tags } => vec![
-            ("policyName", text(policy_name)),
-            ("path", text(path)),
-            ("policyDocument", document(policy_document)),
-            ("description", text(description)),
-            ("tags", Value::Tags(tags.clone())),
-        ],
+        IamCall::CreatePolicy { policy_name, path, policy_document, description, tags } => {
+            let mut parameters = vec![("policyName", text(policy_name))];
+            push_if_given(&mut parameters, "path", path);
+            parameters.push(("policyDocument", document(policy_document)));
+            push_if_given(&mut parameters, "description", description);
+            push_tags(&mut parameters, tags);
+            parameters
+        }
         IamCall::CreatePolicyVersion { policy_arn, policy_document, set_as_default } => vec![
             ("policyArn", text(policy_arn)),
             ("policyDocument", document(policy_document)),

@@ -1,0 +1,92 @@
+//! A program's log as it would look on its machine: Python's logging format, botocore's own lines.
+
+use super::{ProviderAttempt, ProviderOutcome};
+use crate::call::{ApiCall, CallRecord, Response};
+use crate::clock::SimTime;
+use crate::s3::S3Call;
+
+/// A log being written.
+pub(super) struct Log {
+    time: String,
+    name: String,
+    pub(super) lines: Vec<String>,
+}
+
+impl Log {
+    pub(super) fn new(time: SimTime, name: &str) -> Self {
+        let time = time.iso8601().replace('T', " ").replace('Z', ",000");
+        Self { time, name: name.to_owned(), lines: Vec::new() }
+    }
+
+    pub(super) fn info(&mut self, text: &str) {
+        self.line("INFO", text);
+    }
+
+    pub(super) fn error(&mut self, text: &str) {
+        self.line("ERROR", text);
+    }
+
+    fn line(&mut self, level: &str, text: &str) {
+        self.lines.push(format!("{} {level} {}: {text}", self.time, self.name));
+    }
+
+    /// The line botocore writes when a provider has credentials.
+    pub(super) fn credentials(&mut self, chain: &[ProviderAttempt], role_name: Option<&str>) {
+        let found = chain.iter().find(|attempt| matches!(attempt.outcome, ProviderOutcome::Found(_)));
+        let text = match found.map(|attempt| attempt.provider) {
+            Some("Environment variables") => "Found credentials in environment variables.".to_owned(),
+            Some("Shared credentials file") => {
+                "Found credentials in shared credentials file: ~/.aws/credentials".to_owned()
+            }
+            Some("Instance metadata") => {
+                format!("Found credentials from IAM Role: {}", role_name.unwrap_or_default())
+            }
+            Some(_) => "Using the credentials given to the client".to_owned(),
+            None => {
+                self.error("botocore.exceptions.NoCredentialsError: Unable to locate credentials");
+                return;
+            }
+        };
+        self.lines.push(format!("{} INFO botocore.credentials: {text}", self.time));
+    }
+
+    /// What a call did, or botocore's `ClientError` text.
+    pub(super) fn call(&mut self, record: &CallRecord) {
+        let name = record.call.name();
+        match &record.result {
+            Ok(response) => self.info(&format!("{name}{}: {}", target(&record.call), answer(&record.call, response))),
+            Err(error) => self.error(&format!(
+                "botocore.exceptions.ClientError: An error occurred ({}) when calling the {name} operation: {}",
+                error.code, error.message
+            )),
+        }
+    }
+}
+
+fn target(call: &ApiCall) -> String {
+    match call {
+        ApiCall::S3(
+            S3Call::PutObject { bucket, key, .. }
+            | S3Call::GetObject { bucket, key }
+            | S3Call::DeleteObject { bucket, key },
+        ) => format!(" s3://{bucket}/{key}"),
+        ApiCall::S3(S3Call::ListObjectsV2 { bucket, prefix }) => format!(" s3://{bucket}/{prefix}"),
+        ApiCall::Logs(
+            crate::logs::LogsCall::CreateLogStream { log_group_name, log_stream_name }
+            | crate::logs::LogsCall::PutLogEvents { log_group_name, log_stream_name, .. },
+        ) => format!(" {log_group_name} {log_stream_name}"),
+        _ => String::new(),
+    }
+}
+
+fn answer(call: &ApiCall, response: &Response) -> String {
+    match (call, response) {
+        (ApiCall::S3(S3Call::ListObjectsV2 { .. }), Response::Text(keys)) => match keys.lines().count() {
+            1 => "1 key".to_owned(),
+            count => format!("{count} keys"),
+        },
+        (_, Response::Text(text)) => format!("{} bytes", text.len()),
+        (_, Response::CallerIdentity { arn, .. }) => arn.clone(),
+        _ => "ok".to_owned(),
+    }
+}

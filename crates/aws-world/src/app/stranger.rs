@@ -1,0 +1,92 @@
+//! Somebody elsewhere: what they find in a leaked repository or steal from an instance, and what they do with it.
+
+use super::log::Log;
+use super::run::{PHOTO_KEY, PHOTO_PREFIX};
+use super::{AppRun, Loot, ProviderAttempt, ProviderOutcome, Stranger};
+use crate::call::{ApiCall, Caller};
+use crate::ec2::metadata::{ADDRESS, Answer, CREDENTIALS_PATH};
+use crate::s3::S3Call;
+use crate::sts::{Credentials, StsCall};
+use crate::world::World;
+
+/// Address the stranger calls from.
+const STRANGER_IP: &str = "192.0.2.66";
+
+impl World {
+    /// The app's repository becomes public: a stranger takes the keys that are in it. Returns what was found.
+    pub fn leak_repository(&mut self, instance_id: &str) -> Vec<Loot> {
+        let Some((_, instance)) = self.instance(instance_id) else { return Vec::new() };
+        let places = [
+            ("repository, app.py", &instance.app.keys_in_code),
+            ("repository, .env", &instance.app.keys_in_environment),
+        ];
+        let found = places
+            .into_iter()
+            .filter_map(|(place, keys)| Some((place.to_owned(), keys.as_ref()?.credentials())))
+            .collect();
+        self.stranger_finds(instance_id, found)
+    }
+
+    /// A stranger reads the instance's role credentials (as a server-side request forgery does).
+    pub fn steal_session(&mut self, instance_id: &str) -> Vec<Loot> {
+        if self.instance(instance_id).is_none() {
+            return Vec::new();
+        }
+        let found = match self.instance_credentials(instance_id).0 {
+            Answer::Credentials { role_name, credentials } => {
+                vec![(format!("{ADDRESS}{CREDENTIALS_PATH}{role_name}"), credentials)]
+            }
+            _ => Vec::new(),
+        };
+        self.stranger_finds(instance_id, found)
+    }
+
+    fn stranger_finds(&mut self, instance_id: &str, found: Vec<(String, Credentials)>) -> Vec<Loot> {
+        let found_at = self.now;
+        let stranger = self
+            .stranger
+            .get_or_insert_with(|| Stranger { source_ip: STRANGER_IP.to_owned(), ..Stranger::default() });
+        stranger.found_nothing = found.is_empty();
+        let mut loot = Vec::new();
+        for (place, credentials) in found {
+            let known =
+                stranger.found.iter().find(|known| known.credentials == credentials && known.place == place);
+            if let Some(known) = known {
+                loot.push(known.clone());
+                continue;
+            }
+            let new = Loot { place, credentials, instance_id: instance_id.to_owned(), found_at };
+            stranger.found.push(new.clone());
+            loot.push(new);
+        }
+        loot
+    }
+
+    /// The stranger uses loot number `index`: asks who they are, lists the bucket and reads the photo, from elsewhere.
+    pub fn run_stranger(&mut self, index: usize) -> Option<AppRun> {
+        let stranger = self.stranger.as_ref()?;
+        let loot = stranger.found.get(index)?.clone();
+        let source_ip = stranger.source_ip.clone();
+        let bucket = self.instance(&loot.instance_id)?.1.app.bucket.clone();
+        let caller = Caller::Signed { credentials: loot.credentials.clone(), source_ip };
+        let calls: Vec<_> = [
+            ApiCall::Sts(StsCall::GetCallerIdentity),
+            ApiCall::S3(S3Call::ListObjectsV2 { bucket: bucket.clone(), prefix: PHOTO_PREFIX.to_owned() }),
+            ApiCall::S3(S3Call::GetObject { bucket, key: PHOTO_KEY.to_owned() }),
+        ]
+        .into_iter()
+        .map(|call| self.call(&caller, call))
+        .collect();
+        let mut log = Log::new(self.now, "stranger");
+        for record in &calls {
+            log.call(record);
+        }
+        let chain = vec![ProviderAttempt {
+            provider: "Found elsewhere",
+            looked_at: vec![loot.place],
+            outcome: ProviderOutcome::Found(loot.credentials),
+            authorization: None,
+        }];
+        Some(AppRun { time: self.now, chain, calls, log: log.lines })
+    }
+}

@@ -1,0 +1,58 @@
+//! The saved form of a world: versioned, apart from the types the world computes with.
+//!
+//! Version 1 is a JSON object: `version`, `seed`, `issued`, `now`, `accounts`, `sessions`, `stranger`. What follows
+//! from something else (ARNs, AWS managed policies) and what is empty or usual is left out, because worlds travel in
+//! links. Policy documents are kept as the reader wrote them, byte for byte.
+
+mod read;
+mod read_iam;
+mod write;
+
+use crate::world::World;
+
+/// Why a saved world could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SnapshotError {
+    /// What happened and what to do.
+    pub message: String,
+}
+
+impl std::fmt::Display for SnapshotError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for SnapshotError {}
+
+/// The newest version: the one that is written.
+const VERSION: i64 = 1;
+
+/// The world as JSON text of the newest version.
+pub fn to_json(world: &World) -> String {
+    write::world(world).compact()
+}
+
+/// Reads a saved world of any version.
+pub fn from_json(text: &str) -> Result<World, SnapshotError> {
+    let value: serde_json::Value = serde_json::from_str(text).map_err(|error| SnapshotError {
+        message: format!(
+            "The saved world is damaged: it is not JSON at line {}, column {}. Check that it was copied as a whole.",
+            error.line(),
+            error.column()
+        ),
+    })?;
+    match value.get("version").and_then(serde_json::Value::as_i64) {
+        Some(VERSION) => read::world(&value),
+        Some(other) => Err(SnapshotError {
+            message: format!(
+                "The saved world is of version {other}; this page reads version {VERSION}. Reload the page to get a \
+                 newer one."
+            ),
+        }),
+        None => Err(SnapshotError {
+            message: "The saved world is damaged: it has no version. Check that it was copied as a whole."
+                .to_owned(),
+        }),
+    }
+}

@@ -1,0 +1,244 @@
+//! The saved form of version 1 to a world.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::SnapshotError;
+use super::read_iam::iam;
+use crate::app::{App, Keys, Loot, Stranger};
+use crate::clock::SimTime;
+use crate::ec2::{Instance, ProfileAssociation};
+use crate::iam::StoredDocument;
+use crate::logs::{LogEvent, LogGroup};
+use crate::s3::{Bucket, Object};
+use crate::sts::{Credentials, Session};
+use crate::world::{Account, DEFAULT_REGION, World};
+use iam_policy::document::{PolicyDocument, PolicyType};
+
+pub(super) type Read<T> = Result<T, SnapshotError>;
+
+/// A value of the saved form, with the way to it for messages.
+#[derive(Clone)]
+pub(super) struct Node<'a> {
+    value: Option<&'a Value>,
+    place: String,
+}
+
+impl<'a> Node<'a> {
+    fn damaged(&self, expected: &str) -> SnapshotError {
+        let place = if self.place.is_empty() { "its top" } else { &self.place };
+        SnapshotError {
+            message: format!(
+                "The saved world is damaged: {expected} is missing or is something else at {place}. Check that it was \
+                 copied as a whole."
+            ),
+        }
+    }
+
+    pub(super) fn get(&self, name: &str) -> Self {
+        let place = if self.place.is_empty() { name.to_owned() } else { format!("{}.{name}", self.place) };
+        Self { value: self.value.and_then(|value| value.get(name)).filter(|value| !value.is_null()), place }
+    }
+
+    fn at(&self, index: usize) -> Self {
+        let place = format!("{}[{index}]", self.place);
+        Self { value: self.value.and_then(|value| value.get(index)).filter(|value| !value.is_null()), place }
+    }
+
+    fn is_there(&self) -> bool {
+        self.value.is_some()
+    }
+
+    pub(super) fn text(&self) -> Read<String> {
+        self.value.and_then(Value::as_str).map(str::to_owned).ok_or_else(|| self.damaged("a text"))
+    }
+
+    pub(super) fn text_or(&self, default: &str) -> Read<String> {
+        if self.is_there() { self.text() } else { Ok(default.to_owned()) }
+    }
+
+    pub(super) fn number(&self) -> Read<i64> {
+        self.value.and_then(Value::as_i64).ok_or_else(|| self.damaged("a number"))
+    }
+
+    pub(super) fn small_number_or(&self, default: u32) -> Read<u32> {
+        if !self.is_there() {
+            return Ok(default);
+        }
+        u32::try_from(self.number()?).map_err(|_| self.damaged("a small number"))
+    }
+
+    fn unsigned(&self) -> Read<u64> {
+        self.text()?.parse().map_err(|_| self.damaged("a number"))
+    }
+
+    pub(super) fn flag_or(&self, default: bool) -> Read<bool> {
+        match self.value {
+            None => Ok(default),
+            Some(value) => value.as_bool().ok_or_else(|| self.damaged("true or false")),
+        }
+    }
+
+    pub(super) fn time(&self) -> Read<SimTime> {
+        self.number().map(SimTime)
+    }
+
+    pub(super) fn document(&self, policy_type: PolicyType) -> Read<StoredDocument> {
+        Ok(StoredDocument(Arc::new(PolicyDocument::parse(&self.text()?, policy_type))))
+    }
+
+    /// What `read` makes of this, if it is there.
+    pub(super) fn maybe<T>(&self, read: impl FnOnce(&Self) -> Read<T>) -> Read<Option<T>> {
+        if self.is_there() { read(self).map(Some) } else { Ok(None) }
+    }
+
+    /// A list; none when it is not there.
+    pub(super) fn list<T>(&self, read: impl Fn(&Self) -> Read<T>) -> Read<Vec<T>> {
+        let Some(value) = self.value else { return Ok(Vec::new()) };
+        let length = value.as_array().ok_or_else(|| self.damaged("a list"))?.len();
+        (0..length).map(|index| read(&self.at(index))).collect()
+    }
+
+    /// Things by name; none when they are not there.
+    pub(super) fn named<T>(&self, read: impl Fn(&str, &Self) -> Read<T>) -> Read<BTreeMap<String, T>> {
+        let Some(value) = self.value else { return Ok(BTreeMap::new()) };
+        let members = value.as_object().ok_or_else(|| self.damaged("an object"))?;
+        members.keys().map(|name| Ok((name.clone(), read(name, &self.get(name))?))).collect()
+    }
+
+    pub(super) fn pair<A, B>(
+        &self,
+        first: impl FnOnce(&Self) -> Read<A>,
+        second: impl FnOnce(&Self) -> Read<B>,
+    ) -> Read<(A, B)> {
+        Ok((first(&self.at(0))?, second(&self.at(1))?))
+    }
+
+    pub(super) fn third(&self) -> Self {
+        self.at(2)
+    }
+}
+
+pub(super) fn world(value: &Value) -> Read<World> {
+    let node = Node { value: Some(value), place: String::new() };
+    let mut world = World::new(node.get("seed").unsigned()?, node.get("now").time()?);
+    world.issued = node.get("issued").unsigned()?;
+    world.accounts = Arc::new(node.get("accounts").named(account)?);
+    let sessions = node.get("sessions").list(session)?;
+    world.sessions =
+        Arc::new(sessions.into_iter().map(|it| (it.credentials.access_key_id.clone(), it)).collect());
+    world.stranger = node.get("stranger").maybe(stranger)?;
+    Ok(world)
+}
+
+fn account(id: &str, node: &Node<'_>) -> Read<Account> {
+    let mut account =
+        Account { id: id.to_owned(), name: node.get("name").text_or("")?, ..Account::default() };
+    account.iam = iam(id, node)?;
+    account.ec2.instances = node.get("instances").named(instance)?;
+    account.s3.buckets = node.get("buckets").named(bucket)?;
+    account.logs.groups = node.get("log_groups").named(|name, group| log_group(id, name, group))?;
+    Ok(account)
+}
+
+fn region(node: &Node<'_>) -> Read<String> {
+    node.get("region").text_or(DEFAULT_REGION)
+}
+
+fn instance(id: &str, node: &Node<'_>) -> Read<Instance> {
+    Ok(Instance {
+        id: id.to_owned(),
+        name: node.get("name").text_or("")?,
+        region: region(node)?,
+        public_ip: node.get("public_ip").text_or("")?,
+        profile: node.get("profile").maybe(|profile| {
+            let (id, instance_profile_name) = profile.pair(Node::text, Node::text)?;
+            let instance_profile_id = profile.third().text()?;
+            Ok(ProfileAssociation { id, instance_profile_name, instance_profile_id })
+        })?,
+        app: app(&node.get("app"))?,
+        session: node.get("session").maybe(credentials)?,
+    })
+}
+
+fn app(node: &Node<'_>) -> Read<App> {
+    let keys = |name: &str| {
+        node.get(name).maybe(|keys| {
+            let (access_key_id, secret_access_key) = keys.pair(Node::text, Node::text)?;
+            Ok(Keys { access_key_id, secret_access_key })
+        })
+    };
+    Ok(App {
+        name: node.get("name").text_or("")?,
+        bucket: node.get("bucket").text_or("")?,
+        log_group: node.get("log_group").text_or("")?,
+        keys_in_code: keys("keys_in_code")?,
+        keys_in_environment: keys("keys_in_environment")?,
+        keys_in_shared_file: keys("keys_in_shared_file")?,
+    })
+}
+
+fn credentials(node: &Node<'_>) -> Read<Credentials> {
+    let (access_key_id, secret_access_key) = node.pair(Node::text, Node::text)?;
+    Ok(Credentials {
+        access_key_id,
+        secret_access_key,
+        session_token: node.at(2).maybe(Node::text)?,
+        expiration: node.at(3).maybe(Node::time)?,
+    })
+}
+
+fn bucket(name: &str, node: &Node<'_>) -> Read<Bucket> {
+    Ok(Bucket {
+        name: name.to_owned(),
+        region: region(node)?,
+        objects: node.get("objects").named(|_, object| {
+            let (body, last_modified) = object.pair(Node::text, Node::time)?;
+            Ok(Object { body, last_modified })
+        })?,
+        policy: node.get("policy").maybe(|policy| policy.document(PolicyType::Resource))?,
+    })
+}
+
+fn log_group(account: &str, name: &str, node: &Node<'_>) -> Read<LogGroup> {
+    let region = region(node)?;
+    Ok(LogGroup {
+        name: name.to_owned(),
+        arn: format!("arn:aws:logs:{region}:{account}:log-group:{name}"),
+        region,
+        streams: node.get("streams").named(|_, stream| {
+            stream.list(|event| {
+                let (time, message) = event.pair(Node::time, Node::text)?;
+                Ok(LogEvent { time, message })
+            })
+        })?,
+    })
+}
+
+fn session(node: &Node<'_>) -> Read<Session> {
+    Ok(Session {
+        credentials: credentials(&node.get("credentials"))?,
+        account: node.get("account").text()?,
+        role_id: node.get("role_id").text()?,
+        session_name: node.get("name").text()?,
+        issued: node.get("issued").time()?,
+        source_instance: node.get("source_instance").maybe(Node::text)?,
+    })
+}
+
+fn stranger(node: &Node<'_>) -> Read<Stranger> {
+    Ok(Stranger {
+        source_ip: node.get("source_ip").text_or("")?,
+        found: node.get("found").list(|loot| {
+            Ok(Loot {
+                place: loot.get("place").text_or("")?,
+                credentials: credentials(&loot.get("credentials"))?,
+                instance_id: loot.get("instance_id").text_or("")?,
+                found_at: loot.get("found_at").time()?,
+            })
+        })?,
+        found_nothing: node.get("found_nothing").flag_or(false)?,
+    })
+}

@@ -1,0 +1,113 @@
+//! The IAM part of an account from its saved form. ARNs follow from account, path and name.
+
+use iam_policy::document::PolicyType;
+
+use super::read::{Node, Read};
+use crate::iam::{
+    AccessKey, Group, Iam, InstanceProfile, ManagedPolicy, Permissions, PolicyVersion, Role, Tags, User,
+};
+
+pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
+    Ok(Iam {
+        users: node.get("users").named(|name, node| user(account, name, node))?,
+        groups: node.get("groups").named(|name, node| group(account, name, node))?,
+        roles: node.get("roles").named(|name, node| role(account, name, node))?,
+        policies: node.get("policies").named(|name, node| policy(account, name, node))?,
+        instance_profiles: node.get("instance_profiles").named(|name, node| {
+            Ok(InstanceProfile {
+                name: name.to_owned(),
+                arn: arn(account, "instance-profile", "/", name),
+                id: node.get("id").text()?,
+                role: node.get("role").maybe(Node::text)?,
+            })
+        })?,
+    })
+}
+
+fn arn(account: &str, kind: &str, path: &str, name: &str) -> String {
+    format!("arn:aws:iam::{account}:{kind}{path}{name}")
+}
+
+fn path(node: &Node<'_>) -> Read<String> {
+    node.get("path").text_or("/")
+}
+
+fn tags(node: &Node<'_>) -> Read<Tags> {
+    node.get("tags").named(|_, value| value.text())
+}
+
+fn permissions(node: &Node<'_>) -> Read<Permissions> {
+    Ok(Permissions {
+        attached: node.get("attached").list(Node::text)?,
+        inline: node.get("inline").named(|_, document| document.document(PolicyType::Identity))?,
+    })
+}
+
+fn user(account: &str, name: &str, node: &Node<'_>) -> Read<User> {
+    let path = path(node)?;
+    Ok(User {
+        name: name.to_owned(),
+        arn: arn(account, "user", &path, name),
+        path,
+        id: node.get("id").text()?,
+        created: node.get("created").time()?,
+        permissions: permissions(node)?,
+        access_keys: node.get("access_keys").list(access_key)?,
+        tags: tags(node)?,
+    })
+}
+
+fn access_key(node: &Node<'_>) -> Read<AccessKey> {
+    Ok(AccessKey {
+        id: node.get("id").text()?,
+        secret: node.get("secret").text()?,
+        active: node.get("active").flag_or(true)?,
+        created: node.get("created").time()?,
+        last_used: node.get("last_used").maybe(|used| used.pair(Node::time, Node::text))?,
+    })
+}
+
+fn group(account: &str, name: &str, node: &Node<'_>) -> Read<Group> {
+    let path = path(node)?;
+    Ok(Group {
+        name: name.to_owned(),
+        arn: arn(account, "group", &path, name),
+        path,
+        id: node.get("id").text()?,
+        permissions: permissions(node)?,
+        users: node.get("users").list(Node::text)?,
+    })
+}
+
+fn role(account: &str, name: &str, node: &Node<'_>) -> Read<Role> {
+    let path = path(node)?;
+    Ok(Role {
+        name: name.to_owned(),
+        arn: arn(account, "role", &path, name),
+        path,
+        id: node.get("id").text()?,
+        description: node.get("description").text_or("")?,
+        trust_policy: node.get("trust_policy").document(PolicyType::Trust)?,
+        permissions: permissions(node)?,
+        max_session_duration: node.get("max_session_duration").small_number_or(3600)?,
+        tags: tags(node)?,
+    })
+}
+
+fn policy(account: &str, name: &str, node: &Node<'_>) -> Read<ManagedPolicy> {
+    let path = path(node)?;
+    Ok(ManagedPolicy {
+        name: name.to_owned(),
+        arn: arn(account, "policy", &path, name),
+        path,
+        id: node.get("id").text()?,
+        description: node.get("description").text_or("")?,
+        versions: node.get("versions").list(|version| {
+            let (id, created) = version.pair(Node::text, Node::time)?;
+            Ok(PolicyVersion { id, created, document: version.third().document(PolicyType::Identity)? })
+        })?,
+        default_version: node.get("default_version").text_or("v1")?,
+        versions_created: node.get("versions_created").small_number_or(1)?,
+        tags: tags(node)?,
+    })
+}

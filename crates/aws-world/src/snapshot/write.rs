@@ -1,0 +1,234 @@
+//! A world to its saved form.
+
+use std::collections::BTreeMap;
+
+use super::VERSION;
+use crate::app::{App, Keys, Loot, Stranger};
+use crate::clock::SimTime;
+use crate::ec2::Instance;
+use crate::iam::{
+    AccessKey, Group, Iam, InstanceProfile, ManagedPolicy, Permissions, Role, StoredDocument, Tags, User,
+};
+use crate::json::Json;
+use crate::logs::LogGroup;
+use crate::s3::Bucket;
+use crate::sts::{Credentials, Session};
+use crate::world::{Account, DEFAULT_REGION, World};
+
+/// A list by name: an object whose members are the things' own objects.
+fn named<'a, T: 'a>(things: &'a BTreeMap<String, T>, write: impl Fn(&'a T) -> Json) -> Json {
+    Json::Object(things.iter().map(|(name, thing)| (name.clone(), write(thing))).collect())
+}
+
+fn list<'a, T: 'a>(things: impl IntoIterator<Item = &'a T>, write: impl Fn(&'a T) -> Json) -> Json {
+    Json::List(things.into_iter().map(write).collect())
+}
+
+fn time(time: SimTime) -> Json {
+    Json::Number(time.0)
+}
+
+fn texts(texts: &[String]) -> Json {
+    list(texts, |text| Json::text(text))
+}
+
+fn document(document: &StoredDocument) -> Json {
+    Json::text(document.0.text())
+}
+
+fn unsigned(number: u64) -> Json {
+    // A JSON number of 64 bits does not survive every reader.
+    Json::Text(number.to_string())
+}
+
+pub(super) fn world(world: &World) -> Json {
+    let json = Json::object()
+        .with("version", Json::Number(VERSION))
+        .with("seed", unsigned(world.seed))
+        .with("issued", unsigned(world.issued))
+        .with("now", time(world.now))
+        .with("accounts", named(&world.accounts, account))
+        .with_if_any("sessions", list(world.sessions.values(), session));
+    match &world.stranger {
+        Some(found) => json.with("stranger", stranger(found)),
+        None => json,
+    }
+}
+
+fn account(account: &Account) -> Json {
+    iam(Json::object().with_text("name", &account.name), &account.iam)
+        .with_if_any("instances", named(&account.ec2.instances, instance))
+        .with_if_any("buckets", named(&account.s3.buckets, bucket))
+        .with_if_any("log_groups", named(&account.logs.groups, log_group))
+}
+
+fn iam(json: Json, iam: &Iam) -> Json {
+    json.with_if_any("users", named(&iam.users, user))
+        .with_if_any("groups", named(&iam.groups, group))
+        .with_if_any("roles", named(&iam.roles, role))
+        .with_if_any("policies", named(&iam.policies, policy))
+        .with_if_any("instance_profiles", named(&iam.instance_profiles, instance_profile))
+}
+
+fn path(json: Json, path: &str) -> Json {
+    json.with_text_if_any("path", if path == "/" { "" } else { path })
+}
+
+fn tags(json: Json, tags: &Tags) -> Json {
+    json.with_if_any("tags", named(tags, |value| Json::text(value)))
+}
+
+fn permissions(json: Json, permissions: &Permissions) -> Json {
+    json.with_if_any("attached", texts(&permissions.attached))
+        .with_if_any("inline", named(&permissions.inline, document))
+}
+
+fn user(user: &User) -> Json {
+    let json = path(Json::object().with_text("id", &user.id), &user.path).with("created", time(user.created));
+    tags(permissions(json, &user.permissions), &user.tags)
+        .with_if_any("access_keys", list(&user.access_keys, access_key))
+}
+
+fn access_key(key: &AccessKey) -> Json {
+    let mut json = Json::object()
+        .with_text("id", &key.id)
+        .with_text("secret", &key.secret)
+        .with("created", time(key.created));
+    if !key.active {
+        json = json.with("active", Json::Bool(false));
+    }
+    match &key.last_used {
+        Some((used, service)) => json.with("last_used", Json::List(vec![time(*used), Json::text(service)])),
+        None => json,
+    }
+}
+
+fn group(group: &Group) -> Json {
+    permissions(path(Json::object().with_text("id", &group.id), &group.path), &group.permissions)
+        .with_if_any("users", texts(&group.users))
+}
+
+fn role(role: &Role) -> Json {
+    let mut json = path(Json::object().with_text("id", &role.id), &role.path)
+        .with_text_if_any("description", &role.description)
+        .with("trust_policy", document(&role.trust_policy));
+    if role.max_session_duration != 3600 {
+        json = json.with("max_session_duration", Json::Number(i64::from(role.max_session_duration)));
+    }
+    tags(permissions(json, &role.permissions), &role.tags)
+}
+
+fn policy(policy: &ManagedPolicy) -> Json {
+    let mut json = path(Json::object().with_text("id", &policy.id), &policy.path)
+        .with_text_if_any("description", &policy.description)
+        .with(
+            "versions",
+            list(&policy.versions, |version| {
+                Json::List(vec![Json::text(&version.id), time(version.created), document(&version.document)])
+            }),
+        );
+    if policy.default_version != "v1" {
+        json = json.with_text("default_version", &policy.default_version);
+    }
+    if policy.versions_created != 1 {
+        json = json.with("versions_created", Json::Number(i64::from(policy.versions_created)));
+    }
+    tags(json, &policy.tags)
+}
+
+fn instance_profile(profile: &InstanceProfile) -> Json {
+    Json::object()
+        .with_text("id", &profile.id)
+        .with_text_if_any("role", profile.role.as_deref().unwrap_or_default())
+}
+
+fn region(json: Json, region: &str) -> Json {
+    json.with_text_if_any("region", if region == DEFAULT_REGION { "" } else { region })
+}
+
+fn instance(instance: &Instance) -> Json {
+    let json = Json::object().with_text_if_any("name", &instance.name);
+    let mut json = region(json, &instance.region).with_text_if_any("public_ip", &instance.public_ip);
+    if let Some(profile) = &instance.profile {
+        let parts = [&profile.id, &profile.instance_profile_name, &profile.instance_profile_id];
+        json = json.with("profile", list(parts, |part| Json::text(part)));
+    }
+    json = json.with_if_any("app", app(&instance.app));
+    match &instance.session {
+        Some(session) => json.with("session", credentials(session)),
+        None => json,
+    }
+}
+
+fn app(app: &App) -> Json {
+    let json = Json::object()
+        .with_text_if_any("name", &app.name)
+        .with_text_if_any("bucket", &app.bucket)
+        .with_text_if_any("log_group", &app.log_group);
+    [
+        ("keys_in_code", &app.keys_in_code),
+        ("keys_in_environment", &app.keys_in_environment),
+        ("keys_in_shared_file", &app.keys_in_shared_file),
+    ]
+    .into_iter()
+    .fold(json, |json, (name, keys)| match keys {
+        Some(Keys { access_key_id, secret_access_key }) => {
+            json.with(name, Json::List(vec![Json::text(access_key_id), Json::text(secret_access_key)]))
+        }
+        None => json,
+    })
+}
+
+fn credentials(credentials: &Credentials) -> Json {
+    let mut parts = vec![Json::text(&credentials.access_key_id), Json::text(&credentials.secret_access_key)];
+    if credentials.session_token.is_some() || credentials.expiration.is_some() {
+        parts.push(credentials.session_token.as_deref().map_or(Json::Null, Json::text));
+        parts.push(credentials.expiration.map_or(Json::Null, time));
+    }
+    Json::List(parts)
+}
+
+fn bucket(bucket: &Bucket) -> Json {
+    let json = region(Json::object(), &bucket.region).with_if_any(
+        "objects",
+        named(&bucket.objects, |object| {
+            Json::List(vec![Json::text(&object.body), time(object.last_modified)])
+        }),
+    );
+    match &bucket.policy {
+        Some(policy) => json.with("policy", document(policy)),
+        None => json,
+    }
+}
+
+fn log_group(group: &LogGroup) -> Json {
+    let streams = named(&group.streams, |events| {
+        list(events, |event| Json::List(vec![time(event.time), Json::text(&event.message)]))
+    });
+    region(Json::object(), &group.region).with_if_any("streams", streams)
+}
+
+fn session(session: &Session) -> Json {
+    Json::object()
+        .with("credentials", credentials(&session.credentials))
+        .with_text("account", &session.account)
+        .with_text("role_id", &session.role_id)
+        .with_text("name", &session.session_name)
+        .with("issued", time(session.issued))
+        .with_text_if_any("source_instance", session.source_instance.as_deref().unwrap_or_default())
+}
+
+fn stranger(stranger: &Stranger) -> Json {
+    let json = Json::object()
+        .with_text("source_ip", &stranger.source_ip)
+        .with_if_any("found", list(&stranger.found, loot));
+    if stranger.found_nothing { json.with("found_nothing", Json::Bool(true)) } else { json }
+}
+
+fn loot(loot: &Loot) -> Json {
+    Json::object()
+        .with_text("place", &loot.place)
+        .with("credentials", credentials(&loot.credentials))
+        .with_text("instance_id", &loot.instance_id)
+        .with("found_at", time(loot.found_at))
+}
