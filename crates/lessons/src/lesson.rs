@@ -1,6 +1,7 @@
 //! Lessons, read from their folders.
 
-use aws_world::{SimTime, World};
+use aws_world::{SimTime, World, snapshot};
+use serde_json::Value;
 
 use crate::goal::Goal;
 use crate::situation::Situation;
@@ -22,26 +23,104 @@ pub struct Lesson {
     pub goals: Vec<Goal>,
     /// Three hints, the third one tells everything.
     pub hints: Vec<String>,
+    start: &'static str,
+    solution: &'static str,
 }
+
+/// A lesson's folder as it is built in.
+struct Folder {
+    slug: &'static str,
+    text: &'static str,
+    start: &'static str,
+    solution: &'static str,
+}
+
+macro_rules! folder {
+    ($number:literal, $slug:literal) => {
+        Folder {
+            slug: $slug,
+            text: include_str!(concat!("../content/", $number, "-", $slug, "/lesson.md")),
+            start: include_str!(concat!("../content/", $number, "-", $slug, "/start.json")),
+            solution: include_str!(concat!("../content/", $number, "-", $slug, "/solution.json")),
+        }
+    };
+}
+
+const FOLDERS: &[Folder] = &[folder!("01", "no-credentials"), folder!("02", "keys"), folder!("03", "role")];
+
+/// Worlds that several lessons start in, by name.
+const WORLDS: &[(&str, &str)] = &[("photo-app", include_str!("../content/worlds/photo-app.json"))];
 
 impl Lesson {
     /// The world the lesson starts in.
     pub fn start(&self) -> World {
-        seed_world()
+        let value: Value = serde_json::from_str(self.start).unwrap_or_default();
+        match value.get("world") {
+            Some(Value::String(name)) => shared_world(name),
+            // A world of its own.
+            Some(world) => read_world(&world.to_string()),
+            None => empty_world(),
+        }
     }
 
-    /// One way to finish it.
+    /// One way to finish it: the situation afterwards.
     pub fn solution(&self) -> Situation {
-        Situation::default()
+        Situation::from_json(self.solution).unwrap_or_default()
     }
 }
 
 /// All lessons in order.
 pub fn lessons() -> Vec<Lesson> {
-    Vec::new()
+    FOLDERS.iter().map(read_lesson).collect()
 }
 
 /// The photo app on a bare instance, with an empty bucket and a log group: where the story starts.
 pub fn seed_world() -> World {
-    World::new(1, SimTime(1_772_442_000))
+    shared_world("photo-app")
+}
+
+fn shared_world(name: &str) -> World {
+    let found = WORLDS.iter().find(|(known, _)| *known == name);
+    found.map_or_else(empty_world, |(_, text)| read_world(text))
+}
+
+/// Built-in worlds are read by a test, so the empty world is never seen.
+fn read_world(text: &str) -> World {
+    snapshot::from_json(text).unwrap_or_else(|_| empty_world())
+}
+
+fn empty_world() -> World {
+    World::new(1, SimTime(0))
+}
+
+/// Front matter between lines of `---`, one `key: value` a line; then paragraphs.
+fn read_lesson(folder: &Folder) -> Lesson {
+    let mut parts = folder.text.splitn(3, "---\n");
+    let (_, front_matter, text) = (parts.next(), parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let mut lesson = Lesson {
+        slug: folder.slug,
+        title: String::new(),
+        misconception: String::new(),
+        minutes: 0,
+        text: text
+            .split("\n\n")
+            .map(|paragraph| paragraph.trim().to_owned())
+            .filter(|it| !it.is_empty())
+            .collect(),
+        goals: Vec::new(),
+        hints: Vec::new(),
+        start: folder.start,
+        solution: folder.solution,
+    };
+    for (key, value) in front_matter.lines().filter_map(|line| line.split_once(": ")) {
+        match key {
+            "title" => value.clone_into(&mut lesson.title),
+            "misconception" => value.clone_into(&mut lesson.misconception),
+            "minutes" => lesson.minutes = value.parse().unwrap_or(0),
+            "goal" => lesson.goals.extend(Goal::read(value)),
+            "hint" => lesson.hints.push(value.to_owned()),
+            _ => {}
+        }
+    }
+    lesson
 }

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use aws_world::World;
-use aws_world::app::{AppRun, Loot};
+use aws_world::app::{AppRun, Loot, ProviderOutcome};
+use aws_world::sts::Credentials;
+use aws_world::{ApiCall, World, snapshot};
+use serde_json::Value;
 
 use crate::fact::Fact;
+
+const NINETY_DAYS: i64 = 90 * 86_400;
 
 /// A world being played in, and the facts so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,20 +30,39 @@ pub struct SituationError {
 impl Situation {
     /// Nothing has happened yet in `world`.
     pub fn new(world: World) -> Self {
-        Self {
-            world,
-            facts: BTreeSet::new(),
-        }
+        Self { world, facts: BTreeSet::new() }
     }
 
     /// Runs the app on an instance and notes what is seen. `None` when there is no such instance.
     pub fn run_app(&mut self, instance_id: &str) -> Option<AppRun> {
-        self.world.run_app(instance_id)
+        let before = self.session_of(instance_id);
+        let run = self.world.run_app(instance_id)?;
+        match found(&run) {
+            None => self.note(Fact::RanWithoutCredentials),
+            Some(credentials) if credentials.session_token.is_some() => {
+                self.note(if run.is_green() { Fact::RanGreenWithRole } else { Fact::RanRefusedWithRole });
+                let replaced = before.is_some_and(|before| {
+                    before.access_key_id != credentials.access_key_id
+                        && before.expiration.is_some_and(|end| self.world.now().plus(5 * 60) >= end)
+                });
+                if replaced {
+                    self.note(Fact::CredentialsRotated);
+                }
+            }
+            Some(_) => {
+                self.note(if run.is_green() { Fact::RanGreenWithKeys } else { Fact::RanRefusedWithKeys })
+            }
+        }
+        Some(run)
     }
 
     /// The app's repository becomes public. Returns what a stranger found in it.
     pub fn leak_repository(&mut self, instance_id: &str) -> Vec<Loot> {
-        self.world.leak_repository(instance_id)
+        let found = self.world.leak_repository(instance_id);
+        if self.world.instance(instance_id).is_some() {
+            self.note(if found.is_empty() { Fact::LeakFoundNothing } else { Fact::LeakFoundKeys });
+        }
+        found
     }
 
     /// A stranger reads the instance's role credentials.
@@ -49,19 +72,78 @@ impl Situation {
 
     /// The stranger uses loot number `index`.
     pub fn run_stranger(&mut self, index: usize) -> Option<AppRun> {
-        self.world.run_stranger(index)
+        let loot = self.world.stranger()?.found.get(index)?.clone();
+        let run = self.world.run_stranger(index)?;
+        let reached_bucket =
+            run.calls.iter().any(|record| matches!(record.call, ApiCall::S3(_)) && record.result.is_ok());
+        let refused = run.calls.first().is_some_and(|record| record.result.is_err());
+        let expired = run
+            .calls
+            .iter()
+            .any(|record| record.result.as_ref().is_err_and(|error| error.code == "ExpiredToken"));
+        if loot.credentials.session_token.is_some() {
+            self.note_if(reached_bucket, Fact::StolenSessionWorked);
+            self.note_if(expired, Fact::StolenSessionExpired);
+        } else {
+            self.note_if(reached_bucket, Fact::StrangerSucceededWithKey);
+            let late = self.world.now() >= loot.found_at.plus(NINETY_DAYS);
+            self.note_if(reached_bucket && late, Fact::StrangerSucceededAfter90Days);
+            self.note_if(refused, Fact::StrangerRefused);
+        }
+        Some(run)
+    }
+
+    fn note(&mut self, fact: Fact) {
+        self.facts.insert(fact);
+    }
+
+    fn note_if(&mut self, seen: bool, fact: Fact) {
+        if seen {
+            self.note(fact);
+        }
+    }
+
+    fn session_of(&self, instance_id: &str) -> Option<Credentials> {
+        self.world.instance(instance_id)?.1.session.clone()
     }
 
     /// The saved form: JSON with the world's own saved form and the names of the facts.
     pub fn to_json(&self) -> String {
-        String::new()
+        let facts: Vec<String> = self.facts.iter().map(|fact| format!("\"{}\"", fact.as_str())).collect();
+        format!(
+            "{{\"version\":1,\"world\":{},\"facts\":[{}]}}",
+            snapshot::to_json(&self.world),
+            facts.join(",")
+        )
     }
 
     /// Reads the saved form. Facts this version does not know are left out.
     pub fn from_json(text: &str) -> Result<Self, SituationError> {
-        let _ = text;
-        Err(SituationError {
-            message: String::new(),
-        })
+        let damaged = |what: &str| SituationError {
+            message: format!("The saved document is damaged: {what}. Check that it was copied as a whole."),
+        };
+        let value: Value = serde_json::from_str(text).map_err(|_| damaged("it is not JSON"))?;
+        match value.get("version").and_then(Value::as_i64) {
+            Some(1) => {}
+            Some(_) => {
+                return Err(SituationError {
+                    message: "The saved document is of a newer version. Reload the page to get a newer one."
+                        .to_owned(),
+                });
+            }
+            None => return Err(damaged("it has no version")),
+        }
+        let world = value.get("world").ok_or_else(|| damaged("it has no world"))?;
+        let world = snapshot::from_json(&world.to_string())
+            .map_err(|error| SituationError { message: error.message })?;
+        let facts = value.get("facts").and_then(Value::as_array).into_iter().flatten();
+        Ok(Self { world, facts: facts.filter_map(Value::as_str).filter_map(Fact::from_str).collect() })
     }
+}
+
+fn found(run: &AppRun) -> Option<&Credentials> {
+    run.chain.iter().find_map(|attempt| match &attempt.outcome {
+        ProviderOutcome::Found(credentials) => Some(credentials),
+        _ => None,
+    })
 }
