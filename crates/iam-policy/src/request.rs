@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::arn::{Arn, is_account_id};
+
 /// Who makes a request, as far as policies can tell callers apart. ARNs are full ARNs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Principal {
@@ -89,7 +91,7 @@ pub struct AuthorizationRequest {
     pub action: String,
     /// The ARN the action is checked against, or `*` where the action has no resource type.
     pub resource: String,
-    /// The account that owns the resource; `None` where the resource is `*`: then the caller's.
+    /// The account that owns the resource; `None` for the one in the resource's ARN, or else the caller's.
     pub resource_account: Option<String>,
     /// The condition keys the request carries.
     pub context: RequestContext,
@@ -127,13 +129,16 @@ impl Principal {
 }
 
 impl AuthorizationRequest {
-    /// The account that owns the resource; the caller's where the resource names none.
+    /// The account that owns the resource: as told, else the one in its ARN, else the caller's.
     pub fn owner(&self) -> Option<&str> {
-        self.resource_account.as_deref().or_else(|| self.caller.account())
+        let told = self.resource_account.as_deref();
+        let in_arn =
+            || Arn::parse(&self.resource).map(|arn| arn.account).filter(|account| is_account_id(account));
+        told.or_else(in_arn).or_else(|| self.caller.account())
     }
 
-    /// Whether caller and resource are in two accounts.
+    /// Whether caller and resource are in two accounts. A caller without an account is in none.
     pub fn is_cross_account(&self) -> bool {
-        matches!((self.caller.account(), self.resource_account.as_deref()), (Some(caller), Some(owner)) if caller != owner)
+        self.caller.account().is_some_and(|account| self.owner() != Some(account))
     }
 }

@@ -1,5 +1,13 @@
 //! Runs every case of `tests/suite/*.md`; `tests/suite/README.md` tells how a case is written.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;

@@ -1,0 +1,208 @@
+//! Why an element matches or does not: a closed list, with the values that were compared.
+
+use super::PrincipalReach;
+use crate::condition::ValueKind;
+
+/// A value of a policy and the value of the request it was compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The policy's value as written.
+    pub written: String,
+    /// The policy's value with its variables replaced; the same as `written` where there are none.
+    pub resolved: String,
+    /// The request's value.
+    pub requested: String,
+}
+
+/// Why an element matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MatchReason {
+    /// A listed value covers what is asked.
+    Covered(Comparison),
+    /// `NotAction`, `NotResource`: nothing listed covers what is asked, so the statement is about it.
+    NotExcluded {
+        /// What is asked.
+        requested: String,
+    },
+    /// A listed principal is the caller or stands for it.
+    PrincipalNamed {
+        /// The principal as written.
+        written: String,
+        /// What it stands for.
+        reach: PrincipalReach,
+    },
+    /// `NotPrincipal`: the caller is not excepted.
+    PrincipalNotExcepted {
+        /// The caller.
+        caller: String,
+        /// Why not.
+        why: NotExcepted,
+    },
+    /// `NotPrincipal`, or a canonical user id, that cannot be judged; a Deny then applies to be safe.
+    PrincipalNotJudged {
+        /// The principal as written.
+        written: String,
+    },
+    /// The condition compares the request's values with the policy's and holds.
+    ConditionHolds(ConditionComparison),
+    /// The key is absent, and the operator is true then.
+    KeyAbsent {
+        /// The key as written.
+        key: String,
+        /// Which rule makes it true.
+        rule: AbsentRule,
+    },
+    /// A negated operator whose policy value could not be resolved excludes nothing.
+    UnresolvedExcludesNothing {
+        /// The variable without a value.
+        variable: String,
+    },
+    /// `Null` with `false`: the key is there.
+    KeyPresent {
+        /// The key as written.
+        key: String,
+    },
+}
+
+/// Why a `NotPrincipal` does not except the caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NotExcepted {
+    /// It is not listed.
+    NotListed,
+    /// It is listed without its account, which must be listed as well (IAM User Guide, *NotPrincipal*).
+    AccountNotListed,
+    /// It has a permissions boundary: a Deny with `NotPrincipal` then always applies (IAM User Guide, *Permissions
+    /// boundaries for IAM entities*).
+    HasBoundary,
+}
+
+/// Why an absent key makes a condition true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AbsentRule {
+    /// A negated operator (`…Not…`).
+    Negated,
+    /// `…IfExists`.
+    IfExists,
+    /// `ForAllValues:` over no values.
+    ForAllValues,
+    /// `Null` with `true`.
+    Null,
+}
+
+/// What a condition compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConditionComparison {
+    /// The key as written.
+    pub key: String,
+    /// The request's values.
+    pub requested: Vec<String>,
+    /// The policy's values with variables replaced.
+    pub listed: Vec<String>,
+    /// The relation that was asked for.
+    pub relation: Relation,
+    /// How the request's values count.
+    pub quantifier: Quantifier,
+}
+
+/// The relation an operator asks for, for wording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// Equal to one of the values.
+    Equal,
+    /// Equal to none of the values.
+    NotEqual,
+    /// Like one of the values, with wildcards.
+    Like,
+    /// Like none of the values.
+    NotLike,
+    /// Less or earlier.
+    Less,
+    /// Not more or not later.
+    LessOrEqual,
+    /// More or later.
+    Greater,
+    /// Not less or not earlier.
+    GreaterOrEqual,
+    /// In one of the address ranges.
+    InRange,
+    /// In none of the address ranges.
+    NotInRange,
+}
+
+/// How a condition counts the values of the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quantifier {
+    /// One value.
+    Single,
+    /// `ForAllValues:`.
+    All,
+    /// `ForAnyValue:`.
+    Any,
+}
+
+/// Why an element does not match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// Nothing listed covers what is asked.
+    NotCovered {
+        /// What is asked.
+        requested: String,
+        /// The listed values, resolved.
+        listed: Vec<String>,
+    },
+    /// The action is checked against no single resource, and no listed value is `*`.
+    NoSingleResource {
+        /// The listed values.
+        listed: Vec<String>,
+    },
+    /// `NotAction`, `NotResource`: a listed value covers what is asked, so the statement leaves it out.
+    Excluded(Comparison),
+    /// A policy variable has no value in the request and no default.
+    UnresolvedVariable {
+        /// The variable.
+        variable: String,
+    },
+    /// No listed principal is the caller or stands for it.
+    PrincipalNotNamed {
+        /// The caller.
+        caller: String,
+    },
+    /// Every listed principal is the id of a deleted one.
+    PrincipalDeleted {
+        /// The id.
+        id: String,
+    },
+    /// `NotPrincipal`: the caller is excepted.
+    PrincipalExcepted {
+        /// The principal as written.
+        written: String,
+    },
+    /// A principal that cannot be judged; an Allow then does not apply, to be safe.
+    PrincipalNotJudged {
+        /// The principal as written.
+        written: String,
+    },
+    /// The request does not carry the key.
+    KeyAbsent {
+        /// The key as written.
+        key: String,
+    },
+    /// `Null` with `true`: the key is there.
+    KeyPresent {
+        /// The key as written.
+        key: String,
+    },
+    /// The condition compares the request's values with the policy's and fails.
+    ConditionFails(ConditionComparison),
+    /// A value cannot be read as the operator's type.
+    Unreadable {
+        /// The key as written.
+        key: String,
+        /// The value.
+        value: String,
+        /// What it should have been.
+        expected: ValueKind,
+        /// Whether it is the request's value or the policy's.
+        in_request: bool,
+    },
+}
