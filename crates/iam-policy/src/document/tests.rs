@@ -254,6 +254,7 @@ fn size_is_counted_without_white_space() {
         findings(&long, PolicyType::Identity).first().map(|(code, _)| code.clone()).as_deref(),
         Some("size!")
     );
+    assert!(PolicyDocument::parse(&long, PolicyType::Identity).is_valid(), "too long, yet well-formed");
     let wide = statement(&format!("{READ}{}", " \n".repeat(7_000)));
     assert_eq!(findings(&wide, PolicyType::Identity), []);
 }
