@@ -45,8 +45,7 @@ pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
     run::in_sight(&mut trunk)?;
     fs::create_dir_all(places.scratch()).doing("make a folder for the build's time stamp")?;
     let file = fs::File::create(&stamp).doing("note the time of the build")?;
-    file.set_modified(started)
-        .doing("note the time of the build")
+    file.set_modified(started).doing("note the time of the build")
 }
 
 /// Builds if a source is newer than `dist/`; says whether it did.
@@ -64,10 +63,12 @@ fn is_current(places: &Places) -> bool {
         return false;
     };
     places.dist().join("index.html").exists()
-        && SOURCES
-            .iter()
-            .filter_map(|source| newest(&places.root.join(source)))
-            .all(|changed| changed < built)
+        && sources(places).iter().filter_map(|source| newest(source)).all(|changed| changed < built)
+}
+
+/// Those of the sources that are there.
+pub(crate) fn sources(places: &Places) -> Vec<PathBuf> {
+    SOURCES.iter().map(|source| places.root.join(source)).filter(|source| source.exists()).collect()
 }
 
 fn stamp(places: &Places) -> PathBuf {
@@ -81,9 +82,6 @@ fn newest(path: &Path) -> Option<SystemTime> {
     if !data.is_dir() {
         return Some(own);
     }
-    let inside = fs::read_dir(path)
-        .ok()?
-        .flatten()
-        .filter_map(|entry| newest(&entry.path()));
+    let inside = fs::read_dir(path).ok()?.flatten().filter_map(|entry| newest(&entry.path()));
     inside.chain([own]).max()
 }

@@ -40,10 +40,7 @@ pub(crate) struct Attempts {
 
 impl Attempts {
     pub(crate) fn at(wanted: impl Into<String>) -> Self {
-        Self {
-            wanted: wanted.into(),
-            tried: Vec::new(),
-        }
+        Self { wanted: wanted.into(), tried: Vec::new() }
     }
 
     pub(crate) fn note(&mut self, way: &str, result: impl fmt::Display) {

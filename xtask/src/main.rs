@@ -62,9 +62,7 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         "screenshots" => screenshots::command(&places, rest)?,
         "setup" => setup::command(&places, rest)?,
         other => {
-            return Err(Failure::new(format!(
-                "There is no command `{other}`.\n\n{HELP}"
-            )));
+            return Err(Failure::new(format!("There is no command `{other}`.\n\n{HELP}")));
         }
     }
     Ok(ExitCode::SUCCESS)

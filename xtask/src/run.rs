@@ -29,10 +29,10 @@ pub(crate) fn into_log(command: &mut Command, log: &Path, limit: Duration) -> Ou
         fs::create_dir_all(folder).doing(format_args!("make {}", folder.display()))?;
     }
     let file = File::create(log).doing(format_args!("write {}", log.display()))?;
-    let second = file
-        .try_clone()
-        .doing(format_args!("write {}", log.display()))?;
+    let second = file.try_clone().doing(format_args!("write {}", log.display()))?;
     let mut child = command
+        // The message is wanted at the end of the log, not the tool's own stack.
+        .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::null())
         .stdout(file)
         .stderr(second)
@@ -69,11 +69,7 @@ pub(crate) fn into_log(command: &mut Command, log: &Path, limit: Duration) -> Ou
 
 /// What a program prints on its standard output, or nothing if it is missing or fails.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     if !output.status.success() {
         return None;
     }
@@ -83,9 +79,7 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
 /// Finds a program as the shell would.
 pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| is_program(file))
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_program(file))
 }
 
 /// Whether this file can be run.
@@ -102,30 +96,20 @@ pub(crate) fn path_with(folders: &[PathBuf]) -> Outcome<std::ffi::OsString> {
 }
 
 fn outcome_of(status: ExitStatus, line: &str) -> Outcome<()> {
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::new(format!("`{line}` failed ({status}).")))
-    }
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{line}` failed ({status})."))) }
 }
 
 fn command_line(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(command.get_program());
-    std::iter::once(name)
-        .chain(command.get_args())
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(name).chain(command.get_args()).map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 fn tail(log: &Path) -> String {
     let text = fs::read(log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let text = text.unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
-    let shown = lines
-        .get(lines.len().saturating_sub(TAIL_LINES)..)
-        .unwrap_or_default();
+    let shown = lines.get(lines.len().saturating_sub(TAIL_LINES)..).unwrap_or_default();
     format!("{}\n(all of it: {})", shown.join("\n"), log.display())
 }
 

@@ -18,10 +18,10 @@ pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
         match argument.as_str() {
             "--out" => {
                 let given = rest.next();
-                let given = given
-                    .ok_or_else(|| Failure::new("--out takes a folder, as in --out pictures."))?;
-                folder = std::env::current_dir()
-                    .map_or_else(|_| PathBuf::from(given), |here| here.join(given));
+                let given =
+                    given.ok_or_else(|| Failure::new("--out takes a folder, as in --out pictures."))?;
+                folder =
+                    std::env::current_dir().map_or_else(|_| PathBuf::from(given), |here| here.join(given));
             }
             option if option.starts_with('-') => {
                 return Err(Failure::new(format!("`screenshots` takes no `{option}`.")));

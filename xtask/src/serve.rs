@@ -44,9 +44,8 @@ impl Options {
                 "--release" => options.release = true,
                 "--port" => {
                     let port = rest.next().and_then(|number| number.parse().ok());
-                    options.port = Some(port.ok_or_else(|| {
-                        Failure::new("--port takes a number, as in --port 8080.")
-                    })?);
+                    options.port =
+                        Some(port.ok_or_else(|| Failure::new("--port takes a number, as in --port 8080."))?);
                 }
                 other => return Err(Failure::new(format!("`serve` takes no `{other}`."))),
             }
@@ -60,17 +59,10 @@ fn free_port(wanted: Option<u16>) -> Outcome<u16> {
     let is_free = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok();
     match wanted {
         Some(port) if is_free(port) => Ok(port),
-        Some(port) => Err(Failure::new(format!(
-            "Port {port} is in use. Take another with --port."
-        ))),
-        None => PORTS
-            .into_iter()
-            .find(|port| is_free(*port))
-            .ok_or_else(|| {
-                Failure::new(format!(
-                    "The ports {PORTS:?} are all in use. Take another with --port."
-                ))
-            }),
+        Some(port) => Err(Failure::new(format!("Port {port} is in use. Take another with --port."))),
+        None => PORTS.into_iter().find(|port| is_free(*port)).ok_or_else(|| {
+            Failure::new(format!("The ports {PORTS:?} are all in use. Take another with --port."))
+        }),
     }
 }
 
@@ -79,16 +71,13 @@ fn serve_and_rebuild(places: &Places, kit: &WebKit, port: u16) -> Outcome<()> {
     println!("Compiling: the first time takes about 3 minutes.");
     let mut trunk = kit.command("trunk")?;
     trunk
-        .args([
-            "serve",
-            "--address",
-            "127.0.0.1",
-            "--port",
-            &port.to_string(),
-        ])
+        .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()])
         .arg("--dist")
         // Apart from dist/, which is always a release build.
         .arg(places.root.join("target/serve"))
+        .args(
+            build::sources(places).into_iter().flat_map(|source| ["--watch".into(), source.into_os_string()]),
+        )
         .current_dir(&places.root);
     let mut child = trunk.spawn().doing("start trunk")?;
     thread::spawn(move || {
@@ -98,11 +87,7 @@ fn serve_and_rebuild(places: &Places, kit: &WebKit, port: u16) -> Outcome<()> {
         tell(&format!("http://127.0.0.1:{port}/"));
     });
     let status = child.wait().doing("wait for trunk")?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::new(format!("trunk serve ended ({status}).")))
-    }
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("trunk serve ended ({status})."))) }
 }
 
 fn tell(address: &str) {
@@ -120,10 +105,7 @@ mod tests {
 
     #[test]
     fn reads_its_options() {
-        let options = Options {
-            port: Some(9000),
-            release: true,
-        };
+        let options = Options { port: Some(9000), release: true };
         assert_eq!(read("--release --port 9000"), Some(options));
         assert_eq!(read(""), Some(Options::default()));
         assert_eq!(read("--port"), None);

@@ -35,17 +35,11 @@ enum Answer {
 
 /// Serves the folder on this computer only. Port 0 is any free one.
 pub(crate) fn start(folder: &Path, prefix: &str, port: u16) -> Outcome<Server> {
-    let folder = folder
-        .canonicalize()
-        .doing(format_args!("serve {}", folder.display()))?;
-    let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).doing(
-        format_args!("listen on port {port} (try another with --port)"),
-    )?;
+    let folder = folder.canonicalize().doing(format_args!("serve {}", folder.display()))?;
+    let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
+        .doing(format_args!("listen on port {port} (try another with --port)"))?;
     let address = listener.local_addr().doing("learn the server's port")?;
-    let site = Arc::new(Site {
-        folder,
-        prefix: prefix.to_owned(),
-    });
+    let site = Arc::new(Site { folder, prefix: prefix.to_owned() });
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let site = Arc::clone(&site);
@@ -53,9 +47,7 @@ pub(crate) fn start(folder: &Path, prefix: &str, port: u16) -> Outcome<Server> {
             thread::spawn(move || drop(converse(stream, &site)));
         }
     });
-    Ok(Server {
-        address: format!("http://{address}{prefix}"),
-    })
+    Ok(Server { address: format!("http://{address}{prefix}") })
 }
 
 fn converse(stream: TcpStream, site: &Site) -> std::io::Result<()> {
@@ -72,13 +64,7 @@ fn converse(stream: TcpStream, site: &Site) -> std::io::Result<()> {
     let answer = match method {
         "GET" | "HEAD" => site.answer(target),
         _ => {
-            return respond(
-                &stream,
-                "405 Method Not Allowed",
-                "Allow: GET, HEAD\r\n",
-                b"",
-                true,
-            );
+            return respond(&stream, "405 Method Not Allowed", "Allow: GET, HEAD\r\n", b"", true);
         }
     };
     let with_body = method == "GET";
@@ -93,13 +79,7 @@ fn converse(stream: TcpStream, site: &Site) -> std::io::Result<()> {
         }
         Answer::NotFound => {
             let headers = "Content-Type: text/plain\r\n";
-            respond(
-                &stream,
-                "404 Not Found",
-                headers,
-                b"There is no such file.\n",
-                with_body,
-            )
+            respond(&stream, "404 Not Found", headers, b"There is no such file.\n", with_body)
         }
     }
 }
@@ -131,12 +111,7 @@ impl Site {
         let found = path
             .strip_prefix(&self.prefix)
             .and_then(percent_decoded)
-            .and_then(|inside| {
-                self.folder
-                    .join(inside.trim_start_matches('/'))
-                    .canonicalize()
-                    .ok()
-            })
+            .and_then(|inside| self.folder.join(inside.trim_start_matches('/')).canonicalize().ok())
             // What leads out of the folder, by dots or by a link, does not exist.
             .filter(|file| file.starts_with(&self.folder));
         let file = match found {
@@ -144,11 +119,7 @@ impl Site {
             Some(file) => file,
             None => return Answer::NotFound,
         };
-        if file.is_file() {
-            Answer::File(file)
-        } else {
-            Answer::NotFound
-        }
+        if file.is_file() { Answer::File(file) } else { Answer::NotFound }
     }
 }
 
@@ -194,10 +165,7 @@ mod tests {
         fs::write(folder.join("secret.txt"), "secret").unwrap();
         fs::write(folder.join("site/index.html"), "home").unwrap();
         fs::write(folder.join("site/deep/a b.css"), "").unwrap();
-        Site {
-            folder: folder.join("site").canonicalize().unwrap(),
-            prefix: "/some/folder/".to_owned(),
-        }
+        Site { folder: folder.join("site").canonicalize().unwrap(), prefix: "/some/folder/".to_owned() }
     }
 
     #[test]
@@ -206,14 +174,8 @@ mod tests {
         let file = |name: &str| Answer::File(site.folder.join(name));
         assert_eq!(site.answer("/some/folder/"), file("index.html"));
         assert_eq!(site.answer("/some/folder/?fresh=1"), file("index.html"));
-        assert_eq!(
-            site.answer("/some/folder/deep/a%20b.css"),
-            file("deep/a b.css")
-        );
-        assert_eq!(
-            site.answer("/some/folder"),
-            Answer::Moved("/some/folder/".to_owned())
-        );
+        assert_eq!(site.answer("/some/folder/deep/a%20b.css"), file("deep/a b.css"));
+        assert_eq!(site.answer("/some/folder"), Answer::Moved("/some/folder/".to_owned()));
         assert_eq!(site.answer("/some/folder/deep/"), Answer::NotFound);
         assert_eq!(site.answer("/index.html"), Answer::NotFound);
     }
@@ -221,14 +183,8 @@ mod tests {
     #[test]
     fn nothing_outside_the_folder_is_served() {
         let site = site("traversal");
-        for path in [
-            "../secret.txt",
-            "%2e%2e/secret.txt",
-            "deep/../../secret.txt",
-            "/etc/passwd",
-            "%zz",
-            "%",
-        ] {
+        for path in ["../secret.txt", "%2e%2e/secret.txt", "deep/../../secret.txt", "/etc/passwd", "%zz", "%"]
+        {
             let target = format!("/some/folder/{path}");
             assert_eq!(site.answer(&target), Answer::NotFound, "{target}");
         }
@@ -237,22 +193,13 @@ mod tests {
     #[test]
     fn answers_over_a_socket() {
         let server = start(&site("socket").folder, "/", 0).unwrap();
-        let host = server
-            .address
-            .trim_start_matches("http://")
-            .trim_end_matches('/')
-            .to_owned();
+        let host = server.address.trim_start_matches("http://").trim_end_matches('/').to_owned();
         let mut stream = TcpStream::connect(host).unwrap();
-        stream
-            .write_all(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
-            .unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
-        assert!(
-            answer.contains("Content-Type: text/html; charset=utf-8\r\n"),
-            "{answer}"
-        );
+        assert!(answer.contains("Content-Type: text/html; charset=utf-8\r\n"), "{answer}");
         assert!(answer.ends_with("\r\n\r\nhome"), "{answer}");
     }
 }

@@ -26,16 +26,12 @@ struct Options {
 
 pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<ExitCode> {
     let options = Options::read(arguments)?;
-    let chosen: Vec<&Stage> = STAGES
-        .iter()
-        .filter(|stage| options.only.as_deref().is_none_or(|only| stage.is_in(only)))
-        .collect();
+    let chosen: Vec<&Stage> =
+        STAGES.iter().filter(|stage| options.only.as_deref().is_none_or(|only| stage.is_in(only))).collect();
     let mut results: Vec<(&Stage, End, Duration)> = Vec::new();
     for stage in chosen {
         let needs_failed = stage.needs.is_some_and(|needed| {
-            results
-                .iter()
-                .any(|(earlier, end, _)| earlier.name == needed && *end != End::Passed)
+            results.iter().any(|(earlier, end, _)| earlier.name == needed && *end != End::Passed)
         });
         if needs_failed {
             results.push((stage, End::Skipped, Duration::ZERO));
@@ -54,11 +50,7 @@ pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<ExitCode
     }
     println!("\n{}", summary(&results));
     let all_passed = results.iter().all(|(_, end, _)| *end == End::Passed);
-    Ok(if all_passed {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if all_passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 impl Options {
@@ -80,16 +72,12 @@ impl Options {
                 "--" => options.extra.extend(rest.by_ref().cloned()),
                 other if options.only.is_some() => options.extra.push(other.to_owned()),
                 other => {
-                    return Err(Failure::new(format!(
-                        "`test` takes no `{other}`; see `cargo xtask help`."
-                    )));
+                    return Err(Failure::new(format!("`test` takes no `{other}`; see `cargo xtask help`.")));
                 }
             }
         }
         if options.only.is_none() && !options.extra.is_empty() {
-            return Err(Failure::new(
-                "Which stage are these arguments for? Say so with --only STAGE.",
-            ));
+            return Err(Failure::new("Which stage are these arguments for? Say so with --only STAGE."));
         }
         Ok(options)
     }
@@ -103,20 +91,12 @@ fn summary(results: &[(&Stage, End, Duration)]) -> String {
             End::Failed => "FAILED",
             End::Skipped => "skipped",
         };
-        text.push_str(&format!(
-            "{:<8} {end:<8} {:>5} s\n",
-            stage.name,
-            time.as_secs()
-        ));
+        text.push_str(&format!("{:<8} {end:<8} {:>5} s\n", stage.name, time.as_secs()));
     }
     let count = |wanted: End| results.iter().filter(|(_, end, _)| *end == wanted).count();
     let total: Duration = results.iter().map(|(_, _, time)| *time).sum();
     text.push_str(&format!("{:<17} {:>5} s\n\n", "in all", total.as_secs()));
-    text.push_str(&format!(
-        "{} passed, {} failed",
-        count(End::Passed),
-        count(End::Failed)
-    ));
+    text.push_str(&format!("{} passed, {} failed", count(End::Passed), count(End::Failed)));
     if count(End::Skipped) > 0 {
         text.push_str(&format!(", {} skipped", count(End::Skipped)));
     }
@@ -147,9 +127,7 @@ mod tests {
     #[test]
     fn the_summary_closes_with_the_counts() {
         let mut stages = STAGES.iter();
-        let (Some(first), Some(second), Some(third)) =
-            (stages.next(), stages.next(), stages.next())
-        else {
+        let (Some(first), Some(second), Some(third)) = (stages.next(), stages.next(), stages.next()) else {
             panic!("there are three stages");
         };
         let second_long = Duration::from_secs(1);

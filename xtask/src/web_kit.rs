@@ -16,11 +16,7 @@ pub(crate) struct WebKit {
 
 impl WebKit {
     pub(crate) fn new(rust: WasmRust, programs: Vec<PathBuf>, target: PathBuf) -> Self {
-        Self {
-            rust,
-            programs,
-            target,
-        }
+        Self { rust, programs, target }
     }
 
     /// Puts one more folder of programs on PATH.

@@ -36,10 +36,7 @@ pub(crate) fn ensure(places: &Places) -> Outcome<Browser> {
     if let Some(path) = env::var_os("CHROME") {
         let path = PathBuf::from(path);
         return look_at(&path).ok_or_else(|| {
-            Failure::new(format!(
-                "CHROME is {}, but that does not answer --version.",
-                path.display()
-            ))
+            Failure::new(format!("CHROME is {}, but that does not answer --version.", path.display()))
         });
     }
     if let Some(browser) = find(places) {
@@ -57,18 +54,14 @@ pub(crate) fn ensure(places: &Places) -> Outcome<Browser> {
     }
     announce("installing Playwright's own Chromium", "1 minute");
     let mut playwright = Command::new("node");
-    playwright
-        .arg(playwright_program(places))
-        .args(["install", "chromium"]);
-    if let Err(failure) = run::into_log(
-        &mut playwright,
-        &places.log("chromium"),
-        Duration::from_secs(300),
-    ) {
+    playwright.arg(playwright_program(places)).args(["install", "chromium"]);
+    if let Err(failure) = run::into_log(&mut playwright, &places.log("chromium"), Duration::from_secs(300)) {
         attempts.note("npx playwright install chromium", failure);
     }
     find(places).ok_or_else(|| {
-        attempts.failure("install Chromium or Google Chrome, or set CHROME to the program of one, then run this again.")
+        attempts.failure(
+            "install Chromium or Google Chrome, or set CHROME to the program of one, then run this again.",
+        )
     })
 }
 
@@ -83,10 +76,7 @@ fn find(places: &Places) -> Option<Browser> {
 fn look_at(program: &Path) -> Option<Browser> {
     let version = run::answer(Command::new(program).arg("--version"))?;
     Version::in_text(&version)?;
-    Some(Browser {
-        program: program.to_path_buf(),
-        version,
-    })
+    Some(Browser { program: program.to_path_buf(), version })
 }
 
 fn playwright_program(places: &Places) -> PathBuf {
@@ -95,35 +85,22 @@ fn playwright_program(places: &Places) -> PathBuf {
 
 fn playwrights_own(places: &Places) -> Option<PathBuf> {
     let script = "console.log(require('@playwright/test').chromium.executablePath())";
-    let answer = run::answer(
-        Command::new("node")
-            .args(["-e", script])
-            .current_dir(&places.root),
-    )?;
+    let answer = run::answer(Command::new("node").args(["-e", script]).current_dir(&places.root))?;
     Some(PathBuf::from(answer)).filter(|path| path.exists())
 }
 
 /// Finds the driver that fits the browser, or gets it.
 pub(crate) fn ensure_driver(places: &Places, browser: &Browser) -> Outcome<Driver> {
     let Some(release) = Version::in_text(&browser.version) else {
-        return Err(Failure::new(format!(
-            "{} does not say its version.",
-            browser.program.display()
-        )));
+        return Err(Failure::new(format!("{} does not say its version.", browser.program.display())));
     };
-    let mut attempts = Attempts::at(format!(
-        "a chromedriver {} (the browser's release)",
-        release.major
-    ));
+    let mut attempts = Attempts::at(format!("a chromedriver {} (the browser's release)", release.major));
     let look = |attempts: &mut Attempts| {
         candidates(places, browser).into_iter().find(|path| {
             let answer = run::answer(Command::new(path).arg("--version"));
             let found = answer.as_deref().and_then(Version::in_text);
             if let Some(found) = found.filter(|found| found.major != release.major) {
-                attempts.note(
-                    &path.display().to_string(),
-                    format_args!("it is of release {}", found.major),
-                );
+                attempts.note(&path.display().to_string(), format_args!("it is of release {}", found.major));
             }
             found.is_some_and(|found| found.major == release.major)
         })
@@ -148,11 +125,7 @@ pub(crate) fn ensure_driver(places: &Places, browser: &Browser) -> Outcome<Drive
         .arg(format!("chromedriver@{}", release.major))
         .arg("--path")
         .arg(drivers(places));
-    if let Err(failure) = run::into_log(
-        &mut fetch,
-        &places.log("chromedriver"),
-        Duration::from_secs(180),
-    ) {
+    if let Err(failure) = run::into_log(&mut fetch, &places.log("chromedriver"), Duration::from_secs(180)) {
         attempts.note("npx @puppeteer/browsers install chromedriver", failure);
     }
     match look(&mut attempts) {
@@ -172,10 +145,7 @@ fn drivers(places: &Places) -> PathBuf {
 fn candidates(places: &Places, browser: &Browser) -> Vec<PathBuf> {
     let named = env::var_os("CHROMEDRIVER").map(PathBuf::from);
     let beside = browser.program.with_file_name("chromedriver");
-    let mut all: Vec<PathBuf> = named
-        .into_iter()
-        .chain(run::on_path("chromedriver"))
-        .collect();
+    let mut all: Vec<PathBuf> = named.into_iter().chain(run::on_path("chromedriver")).collect();
     if beside.exists() && !all.contains(&beside) {
         all.push(beside);
     }

@@ -89,11 +89,7 @@ pub(super) fn wasm_bindgen(places: &Places) -> Outcome<CargoTool> {
 pub(super) fn ensure(tool: &CargoTool, places: &Places) -> Outcome<Option<PathBuf>> {
     let root = places.cache.join(format!("{}-{}", tool.name, tool.version));
     let folder = root.join("bin");
-    if tool
-        .programs
-        .iter()
-        .all(|program| run::is_program(&folder.join(program)))
-    {
+    if tool.programs.iter().all(|program| run::is_program(&folder.join(program))) {
         return Ok(Some(folder));
     }
     if is_on_path(tool) {
@@ -118,30 +114,18 @@ fn is_on_path(tool: &CargoTool) -> bool {
         _ => false,
     };
     // The others must be of the same installation, so beside the first.
-    fits && others
-        .iter()
-        .all(|program| run::is_program(&file.with_file_name(program)))
+    fits && others.iter().all(|program| run::is_program(&file.with_file_name(program)))
 }
 
 fn install(tool: &CargoTool, places: &Places, root: &PathBuf) -> Outcome<()> {
-    std::fs::create_dir_all(&places.cache)
-        .doing(format_args!("make {}", places.cache.display()))?;
-    announce(
-        &format!("building {} {} from source", tool.name, tool.version),
-        tool.about,
-    );
+    std::fs::create_dir_all(&places.cache).doing(format_args!("make {}", places.cache.display()))?;
+    announce(&format!("building {} {} from source", tool.name, tool.version), tool.about);
     let started = Instant::now();
     let mut attempts = Attempts::at(format!("{} {}", tool.name, tool.version));
     for lock in tool.locks {
         let mut cargo = Command::new("cargo");
         cargo
-            .args([
-                "install",
-                tool.package,
-                "--version",
-                &tool.version,
-                "--force",
-            ])
+            .args(["install", tool.package, "--version", &tool.version, "--force"])
             .args(*lock)
             .args(tool.features)
             .arg("--root")
@@ -152,11 +136,7 @@ fn install(tool: &CargoTool, places: &Places, root: &PathBuf) -> Outcome<()> {
             .env_remove("CARGO_TARGET_DIR")
             .env_remove("CARGO_BUILD_TARGET")
             .env_remove("RUSTFLAGS");
-        match run::into_log(
-            &mut cargo,
-            &places.log(tool.name),
-            Duration::from_secs(45 * 60),
-        ) {
+        match run::into_log(&mut cargo, &places.log(tool.name), Duration::from_secs(45 * 60)) {
             Ok(()) => {
                 println!("  done in {} s", started.elapsed().as_secs());
                 return Ok(());

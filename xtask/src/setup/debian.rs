@@ -36,11 +36,7 @@ pub(super) fn install(places: &Places, packages: &[&str]) -> Outcome<()> {
     }
     let mut update = Command::new("apt-get");
     update.arg("update");
-    run::into_log(
-        &mut update,
-        &places.log("apt-update"),
-        Duration::from_secs(300),
-    )?;
+    run::into_log(&mut update, &places.log("apt-update"), Duration::from_secs(300))?;
     apt_get(places, packages)
 }
 
@@ -50,58 +46,20 @@ fn apt_get(places: &Places, packages: &[&str]) -> Outcome<()> {
         .args(["install", "-y", "--no-install-recommends"])
         .args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive");
-    run::into_log(
-        &mut command,
-        &places.log("apt-install"),
-        Duration::from_secs(900),
-    )
+    run::into_log(&mut command, &places.log("apt-install"), Duration::from_secs(900))
 }
 
 fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|data| data.uid() == 0)
 }
 
-/// Installs Debian's newer Rust and builds its standard library for the browser; gives a folder with `cargo` and
-/// `rustc` in it. The folder is outside rustup, so that nobody's default changes.
-pub(super) fn install_wasm_rust(places: &Places) -> Outcome<PathBuf> {
-    announce(
-        "installing Debian's packages rustc-web, cargo-web, rust-web-src",
-        "1 minute",
-    );
-    install(places, &["rustc-web", "cargo-web", "rust-web-src"])?;
-    let llvm = llvm_major(Path::new("/usr/bin/rustc"))?;
-    install(places, &[&format!("lld-{llvm}")])?;
-    let programs = link_programs(places)?;
-    announce(
-        &format!("building Rust's standard library for {TARGET}"),
-        "1 minute",
-    );
-    let libraries = build_std(places, &programs, llvm)?;
-    place_std(&libraries, llvm)?;
-    Ok(programs)
-}
-
-/// Where `install_wasm_rust` leaves `cargo` and `rustc`.
-pub(super) fn wasm_rust_programs(places: &Places) -> PathBuf {
-    places.cache.join("debian-rust/bin")
-}
-
-fn llvm_major(rustc: &Path) -> Outcome<u32> {
-    let about = run::answer(Command::new(rustc).arg("-vV")).unwrap_or_default();
-    about
-        .lines()
-        .find_map(|line| {
-            line.strip_prefix("LLVM version: ")?
-                .split('.')
-                .next()?
-                .parse()
-                .ok()
-        })
-        .ok_or_else(|| Failure::new(format!("{} does not say its LLVM version", rustc.display())))
-}
-
-fn link_programs(places: &Places) -> Outcome<PathBuf> {
-    let folder = wasm_rust_programs(places);
+/// Installs Debian's newer Rust, and links its `cargo` and `rustc` into a folder of ours: nobody's default changes.
+pub(super) fn install_rust(places: &Places) -> Outcome<()> {
+    let packages = ["rustc-web", "cargo-web", "rust-web-src"];
+    announce(&format!("installing Debian's packages {}", packages.join(", ")), "1 minute");
+    install(places, &packages)?;
+    install(places, &[&format!("lld-{}", llvm_major()?)])?;
+    let folder = rust_programs(places);
     fs::create_dir_all(&folder).doing(format_args!("make {}", folder.display()))?;
     for program in ["cargo", "rustc"] {
         let link = folder.join(program);
@@ -110,16 +68,39 @@ fn link_programs(places: &Places) -> Outcome<PathBuf> {
                 .doing(format_args!("make {}", link.display()))?;
         }
     }
-    Ok(folder)
+    Ok(())
+}
+
+/// Builds the standard library for the browser, and puts it where that Rust looks for it.
+pub(super) fn install_wasm_std(places: &Places) -> Outcome<()> {
+    announce(&format!("building Rust's standard library for {TARGET}"), "1 minute");
+    let llvm = llvm_major()?;
+    let libraries = build_std(places, llvm)?;
+    place_std(&libraries)?;
+    place_linker(llvm)
+}
+
+/// Where `install_rust` leaves `cargo` and `rustc`.
+pub(super) fn rust_programs(places: &Places) -> PathBuf {
+    places.cache.join("debian-rust/bin")
+}
+
+fn llvm_major() -> Outcome<u32> {
+    let rustc = Path::new("/usr/bin/rustc");
+    let about = run::answer(Command::new(rustc).arg("-vV")).unwrap_or_default();
+    about
+        .lines()
+        .find_map(|line| line.strip_prefix("LLVM version: ")?.split('.').next()?.parse().ok())
+        .ok_or_else(|| Failure::new(format!("{} does not say its LLVM version", rustc.display())))
 }
 
 /// Builds an empty crate together with the standard library; the libraries are then beside it.
-fn build_std(places: &Places, programs: &Path, llvm: u32) -> Outcome<PathBuf> {
+fn build_std(places: &Places, llvm: u32) -> Outcome<PathBuf> {
+    let programs = rust_programs(places);
     let work = places.cache.join("debian-rust/build");
     let source = work.join("src");
     fs::create_dir_all(&source).doing(format_args!("make {}", source.display()))?;
-    let manifest =
-        "[package]\nname = \"nothing\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n";
+    let manifest = "[package]\nname = \"nothing\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n";
     fs::write(work.join("Cargo.toml"), manifest).doing("write the manifest of an empty crate")?;
     fs::write(source.join("lib.rs"), "").doing("write an empty crate")?;
     let mut cargo = Command::new(programs.join("cargo"));
@@ -130,48 +111,46 @@ fn build_std(places: &Places, programs: &Path, llvm: u32) -> Outcome<PathBuf> {
         .env("RUSTC", programs.join("rustc"))
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", work.join("target"))
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-            format!("/usr/bin/wasm-ld-{llvm}"),
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", format!("/usr/bin/wasm-ld-{llvm}"))
         // Without it, a program built with `lto = true` finds nothing to optimise.
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "-Cembed-bitcode=yes",
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Cembed-bitcode=yes")
         .env_remove("LD_LIBRARY_PATH")
         .env_remove("RUSTFLAGS");
-    run::into_log(
-        &mut cargo,
-        &places.log("wasm-std"),
-        Duration::from_secs(1200),
-    )?;
+    run::into_log(&mut cargo, &places.log("wasm-std"), Duration::from_secs(1200))?;
     Ok(work.join(format!("target/{TARGET}/release/deps")))
 }
 
-/// Puts the libraries where rustup would have put them, and the linker where rustc looks for it.
-fn place_std(libraries: &Path, llvm: u32) -> Outcome<()> {
-    let folder = Path::new(RUSTLIB).join(TARGET).join("lib");
+/// Puts the libraries where rustup would have put them: all at once, for somebody may be compiling.
+fn place_std(libraries: &Path) -> Outcome<()> {
+    let folder = Path::new(RUSTLIB).join(TARGET);
     let doing = || format!("put the standard library into {}", folder.display());
-    if folder.exists() {
-        fs::remove_dir_all(&folder).doing(doing())?;
-    }
-    fs::create_dir_all(&folder).doing(doing())?;
+    let new = folder.with_extension("new");
+    let new_libraries = new.join("lib");
+    fs::create_dir_all(&new_libraries).doing(doing())?;
     for entry in fs::read_dir(libraries).doing(doing())? {
         let file = entry.doing(doing())?.path();
         let name = file.file_name().map(|n| n.to_string_lossy().into_owned());
         let name = name.unwrap_or_default();
         if name.ends_with(".rlib") && !name.starts_with("libnothing") {
-            fs::copy(&file, folder.join(name)).doing(doing())?;
+            fs::copy(&file, new_libraries.join(name)).doing(doing())?;
         }
     }
-    let host = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
-    let linkers = Path::new(RUSTLIB).join(host).join("bin");
-    let linker = linkers.join("rust-lld");
-    if !linker.exists() {
-        fs::create_dir_all(&linkers).doing(format_args!("make {}", linkers.display()))?;
-        symlink(format!("/usr/lib/llvm-{llvm}/bin/lld"), &linker)
-            .doing(format_args!("make {}", linker.display()))?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder).doing(doing())?;
     }
-    Ok(())
+    fs::rename(&new, &folder).doing(doing())
+}
+
+/// Debian has the linker elsewhere than where its rustc looks.
+fn place_linker(llvm: u32) -> Outcome<()> {
+    let host = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+    let folder = Path::new(RUSTLIB).join(host).join("bin");
+    let linker = folder.join("rust-lld");
+    if linker.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(&folder).doing(format_args!("make {}", folder.display()))?;
+    // It may be a link that leads to an older linker, gone since.
+    let _ = fs::remove_file(&linker);
+    symlink(format!("/usr/lib/llvm-{llvm}/bin/lld"), &linker).doing(format_args!("make {}", linker.display()))
 }

@@ -45,10 +45,7 @@ fn ensure_node(places: &Places) -> Outcome<()> {
     match found {
         Some(found) if found >= OLDEST_NODE => Ok(()),
         Some(found) => {
-            attempts.note(
-                "node on PATH",
-                format_args!("it is {found}, which is too old"),
-            );
+            attempts.note("node on PATH", format_args!("it is {found}, which is too old"));
             Err(attempts.failure(&advice))
         }
         None => {
@@ -76,14 +73,12 @@ fn install_packages(places: &Places, modules: &Path) -> Outcome<()> {
         .current_dir(&places.root)
         // The browser is found or installed apart; see browser.rs.
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    run::into_log(&mut npm, &places.log("npm-ci"), Duration::from_secs(600)).map_err(
-        |failure| {
-            Failure::new(format!(
-                "Set-up could not install the npm packages. Tried `npm ci`:\n{failure}\n\
+    run::into_log(&mut npm, &places.log("npm-ci"), Duration::from_secs(600)).map_err(|failure| {
+        Failure::new(format!(
+            "Set-up could not install the npm packages. Tried `npm ci`:\n{failure}\n\
              What you can do: see whether npm reaches its registry, then run this again."
-            ))
-        },
-    )?;
+        ))
+    })?;
     fs::copy(places.root.join("package-lock.json"), stamp(modules))
         .doing("note which packages are installed")?;
     Ok(())

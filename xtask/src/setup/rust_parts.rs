@@ -21,17 +21,10 @@ pub(crate) fn ensure(places: &Places) -> Outcome<()> {
     }
     let mut attempts = Attempts::at(missing.join(" and "));
     if run::on_path("rustup").is_some() {
-        announce(
-            &format!("adding {} with rustup", missing.join(" and ")),
-            "20 s",
-        );
+        announce(&format!("adding {} with rustup", missing.join(" and ")), "20 s");
         let mut rustup = Command::new("rustup");
         rustup.args(["component", "add"]).args(&missing);
-        match run::into_log(
-            &mut rustup,
-            &places.log("rustup-component"),
-            Duration::from_secs(180),
-        ) {
+        match run::into_log(&mut rustup, &places.log("rustup-component"), Duration::from_secs(180)) {
             Ok(()) => return Ok(()),
             Err(failure) => attempts.note("rustup component add", failure),
         }

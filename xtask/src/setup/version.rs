@@ -12,11 +12,7 @@ pub(crate) struct Version {
 
 impl Version {
     pub(crate) const fn new(major: u32, minor: u32, patch: u32) -> Self {
-        Self {
-            major,
-            minor,
-            patch,
-        }
+        Self { major, minor, patch }
     }
 
     /// The first version in a program's answer to `--version`: `trunk 0.21.14`, `v20.20.2`, `Chromium 156.0.8078.79`.
@@ -32,11 +28,7 @@ impl Version {
         let major = parts.next().and_then(leading_number)?;
         let minor = parts.next().and_then(leading_number).unwrap_or(0);
         let patch = parts.next().and_then(leading_number).unwrap_or(0);
-        Some(Self {
-            major,
-            minor,
-            patch,
-        })
+        Some(Self { major, minor, patch })
     }
 
     /// Whether `self` can stand in for `wanted`, by cargo's rule for `^wanted`.
@@ -51,9 +43,7 @@ impl Version {
 }
 
 fn leading_number(part: &str) -> Option<u32> {
-    let end = part
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(part.len());
+    let end = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
     part.get(..end)?.parse().ok()
 }
 
@@ -76,14 +66,8 @@ mod tests {
             read("Chromium 156.0.8078.79 built on Debian GNU/Linux 12").as_deref(),
             Some("156.0.8078")
         );
-        assert_eq!(
-            read("rustc 1.97.0-nightly (e50aa6fba 2026-05-19)").as_deref(),
-            Some("1.97.0")
-        );
-        assert_eq!(
-            read("wasm-opt version 132 (version_132)").as_deref(),
-            Some("132.0.0")
-        );
+        assert_eq!(read("rustc 1.97.0-nightly (e50aa6fba 2026-05-19)").as_deref(), Some("1.97.0"));
+        assert_eq!(read("wasm-opt version 132 (version_132)").as_deref(), Some("132.0.0"));
         assert_eq!(read("no number here"), None);
     }
 

@@ -40,21 +40,14 @@ impl WasmRust {
             Self::In(folder) => (folder.join("rustc"), true),
         };
         let source = places.scratch().join("uses_std.rs");
-        let written = fs::create_dir_all(places.scratch())
-            .and_then(|()| fs::write(&source, "pub type S = String;\n"));
+        let written =
+            fs::create_dir_all(places.scratch()).and_then(|()| fs::write(&source, "pub type S = String;\n"));
         if written.is_err() {
             return false;
         }
         let mut check = Command::new(rustc);
         check
-            .args([
-                "--target",
-                TARGET,
-                "--crate-type",
-                "lib",
-                "--emit",
-                "metadata",
-            ])
+            .args(["--target", TARGET, "--crate-type", "lib", "--emit", "metadata"])
             .arg("--out-dir")
             .arg(places.scratch())
             .arg(&source)
@@ -72,7 +65,7 @@ pub(crate) fn ensure(places: &Places) -> Outcome<WasmRust> {
     if WasmRust::Default.works(places) {
         return Ok(WasmRust::Default);
     }
-    let debian = WasmRust::In(debian::wasm_rust_programs(places));
+    let debian = WasmRust::In(debian::rust_programs(places));
     if debian.works(places) {
         return Ok(debian);
     }
@@ -86,10 +79,7 @@ pub(crate) fn ensure(places: &Places) -> Outcome<WasmRust> {
         rustup.args(["target", "add", TARGET]);
         match run::into_log(&mut rustup, &places.log("rustup-target"), RUSTUP_LIMIT) {
             Ok(()) if WasmRust::Default.works(places) => return Ok(WasmRust::Default),
-            Ok(()) => attempts.note(
-                &way,
-                "it succeeded, but rustc still does not compile for it",
-            ),
+            Ok(()) => attempts.note(&way, "it succeeded, but rustc still does not compile for it"),
             Err(failure) => {
                 println!("  not to be had from rustup");
                 attempts.note(&way, failure);
@@ -99,13 +89,15 @@ pub(crate) fn ensure(places: &Places) -> Outcome<WasmRust> {
         attempts.note(&way, "rustup is not installed");
     }
 
-    match debian::install_wasm_rust(places) {
-        Ok(_) if debian.works(places) => return Ok(debian),
-        Ok(_) => attempts.note(
-            "Debian's packages",
-            "they are installed, but rustc does not compile for it",
-        ),
-        Err(failure) => attempts.note("Debian's packages", failure),
+    let way = "Debian's packages rustc-web, cargo-web and rust-web-src";
+    let installed = debian::install_rust(places).and_then(|()| {
+        // The library may be there, and only the cache gone.
+        if debian.works(places) { Ok(()) } else { debian::install_wasm_std(places) }
+    });
+    match installed {
+        Ok(()) if debian.works(places) => return Ok(debian),
+        Ok(()) => attempts.note(way, "they are installed, but rustc does not compile for it"),
+        Err(failure) => attempts.note(way, failure),
     }
     Err(attempts.failure(&format!(
         "with rustup, run `rustup target add {TARGET}` where its server can be reached; with a distribution's Rust, \

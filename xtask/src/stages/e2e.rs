@@ -27,14 +27,10 @@ pub(super) fn run(places: &Places, extra: &[String]) -> Outcome<()> {
 }
 
 /// `dist/` being served, and what the scripts in tests/e2e read from their environment.
-pub(crate) fn browser_environment(
-    places: &Places,
-) -> Outcome<(Server, Vec<(&'static str, OsString)>)> {
+pub(crate) fn browser_environment(places: &Places) -> Outcome<(Server, Vec<(&'static str, OsString)>)> {
     let browser = setup::browser(places)?;
     let server = server::start(&places.dist(), FOLDER, 0)?;
-    let environment = vec![
-        ("BASE_URL", OsString::from(&server.address)),
-        ("CHROME", browser.program.into_os_string()),
-    ];
+    let environment =
+        vec![("BASE_URL", OsString::from(&server.address)), ("CHROME", browser.program.into_os_string())];
     Ok((server, environment))
 }

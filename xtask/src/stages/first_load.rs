@@ -43,11 +43,7 @@ fn loaded_by_html(text: &str) -> Vec<String> {
             "script" => {
                 loaded.extend(loaded_by_js(tag.text));
                 // Trunk's loader names the wasm as a plain string.
-                loaded.extend(
-                    quoted(tag.text)
-                        .into_iter()
-                        .filter(|s| s.ends_with(".wasm")),
-                );
+                loaded.extend(quoted(tag.text).into_iter().filter(|s| s.ends_with(".wasm")));
             }
             _ => {}
         }
@@ -69,9 +65,7 @@ fn loaded_by_css(text: &str) -> Vec<String> {
     let mut loaded: Vec<String> = urls
         .filter_map(|rest| rest.split(')').next())
         .map(|address| {
-            address
-                .trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''))
-                .to_owned()
+            address.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).to_owned()
         })
         .collect();
     let imports = text.split("@import").skip(1);
@@ -98,8 +92,7 @@ pub(super) fn quoted(text: &str) -> Vec<String> {
     let mut strings = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(['"', '\'', '`']) {
-        let Some((quote, after)) = rest.get(at..).and_then(|found| found.split_at_checked(1))
-        else {
+        let Some((quote, after)) = rest.get(at..).and_then(|found| found.split_at_checked(1)) else {
             break;
         };
         let Some((inside, after)) = after.split_once(quote) else {
@@ -146,35 +139,19 @@ mod tests {
              <script type=module>import init, * as bindings from './app.js';\
              await init({ module_or_path: './app_bg.wasm' })</script>",
         );
-        write(
-            "a.css",
-            "body { background: url(\"./back.svg\") } i { mask: url(data:image/png;base64,AA) }",
-        );
+        write("a.css", "body { background: url(\"./back.svg\") } i { mask: url(data:image/png;base64,AA) }");
         write("back.svg", "");
-        write(
-            "app.js",
-            "import {f} from'./snippets/s.js'; const later = () => import('./editor.js');",
-        );
+        write("app.js", "import {f} from'./snippets/s.js'; const later = () => import('./editor.js');");
         write("snippets/s.js", "export const s = 'import';");
         write("app_bg.wasm", "");
-        let expected = [
-            "a.css",
-            "app.js",
-            "app_bg.wasm",
-            "back.svg",
-            "index.html",
-            "snippets/s.js",
-        ];
+        let expected = ["a.css", "app.js", "app_bg.wasm", "back.svg", "index.html", "snippets/s.js"];
         assert_eq!(files(&folder).unwrap(), expected);
     }
 
     #[test]
     fn addresses_are_relative_to_the_file() {
         let name = |from, address| resolved(from, address);
-        assert_eq!(
-            name("index.html", "./a/b.css?v=1").as_deref(),
-            Some("a/b.css")
-        );
+        assert_eq!(name("index.html", "./a/b.css?v=1").as_deref(), Some("a/b.css"));
         assert_eq!(name("a/b.css", "../c.svg#x").as_deref(), Some("c.svg"));
         assert_eq!(name("index.html", "../c.svg"), None);
         assert_eq!(name("index.html", "data:image/png"), None);

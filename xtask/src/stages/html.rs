@@ -34,9 +34,7 @@ pub(super) fn tags(html: &str) -> Vec<Tag<'_>> {
             "script" | "style" => after.find(&format!("</{}", tag.name)),
             _ => after.find('<'),
         };
-        let (text, after) = after
-            .split_at_checked(end.unwrap_or(after.len()))
-            .unwrap_or((after, ""));
+        let (text, after) = after.split_at_checked(end.unwrap_or(after.len())).unwrap_or((after, ""));
         tag.text = text;
         tags.push(tag);
         rest = after;
@@ -54,9 +52,7 @@ fn tag(text: &str) -> (Tag<'_>, &str) {
             rest = after;
             break;
         }
-        let (key, after) = split_before(rest, |c| {
-            c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/')
-        });
+        let (key, after) = split_before(rest, |c| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/'));
         let (value, after) = match after.trim_start().strip_prefix('=') {
             Some(after) => value(after.trim_start()),
             None => ("", after),
@@ -69,14 +65,7 @@ fn tag(text: &str) -> (Tag<'_>, &str) {
         rest = after;
     }
     let name = name.to_ascii_lowercase();
-    (
-        Tag {
-            name,
-            attributes,
-            text: "",
-        },
-        rest,
-    )
+    (Tag { name, attributes, text: "" }, rest)
 }
 
 fn value(text: &str) -> (&str, &str) {
@@ -101,32 +90,18 @@ mod tests {
     fn reads_quoted_unquoted_and_bare_attributes() {
         let html = "<!doctype html><link rel=stylesheet href=./a.css><LINK crossorigin href='b c.js' /><p class=\"x\">text</p>";
         let tags = tags(html);
-        let hrefs: Vec<_> = tags
-            .iter()
-            .map(|tag| (tag.name.as_str(), tag.attribute("href")))
-            .collect();
-        assert_eq!(
-            hrefs,
-            [
-                ("link", Some("./a.css")),
-                ("link", Some("b c.js")),
-                ("p", None)
-            ]
-        );
+        let hrefs: Vec<_> = tags.iter().map(|tag| (tag.name.as_str(), tag.attribute("href"))).collect();
+        assert_eq!(hrefs, [("link", Some("./a.css")), ("link", Some("b c.js")), ("p", None)]);
         assert_eq!(tags.get(1).unwrap().attribute("crossorigin"), Some(""));
     }
 
     #[test]
     fn a_script_is_one_text_and_comments_are_none() {
-        let html =
-            "<!-- <a href=x> --><script type=module>if (a < b) { import('./c.js') }</script><p>";
+        let html = "<!-- <a href=x> --><script type=module>if (a < b) { import('./c.js') }</script><p>";
         let tags = tags(html);
         let names: Vec<_> = tags.iter().map(|tag| tag.name.as_str()).collect();
         assert_eq!(names, ["script", "p"]);
-        assert_eq!(
-            tags.first().unwrap().text,
-            "if (a < b) { import('./c.js') }"
-        );
+        assert_eq!(tags.first().unwrap().text, "if (a < b) { import('./c.js') }");
     }
 
     #[test]

@@ -34,10 +34,7 @@ pub(super) fn run(places: &Places, _: &[String]) -> Outcome<()> {
         println!("{} files looked at", files.len());
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "Addresses that do not work everywhere:\n{}",
-        wrong.join("\n")
-    )))
+    Err(Failure::new(format!("Addresses that do not work everywhere:\n{}", wrong.join("\n"))))
 }
 
 fn read(file: &Path) -> Outcome<String> {
@@ -83,19 +80,14 @@ fn in_html(text: &str) -> Vec<String> {
     let mut addresses = Vec::new();
     for tag in html::tags(text) {
         // A person may follow a link to elsewhere; the page itself may not.
-        let outward = tag.name == "a"
-            && tag
-                .attribute("href")
-                .is_some_and(|a| a.starts_with("https://"));
+        let outward = tag.name == "a" && tag.attribute("href").is_some_and(|a| a.starts_with("https://"));
         for (name, value) in &tag.attributes {
             let loads = matches!(name.as_str(), "href" | "src" | "poster" | "action" | "data");
             if loads && !outward {
                 addresses.push((*value).to_owned());
             }
             if name == "srcset" {
-                let each = value
-                    .split(',')
-                    .filter_map(|part| part.split_whitespace().next());
+                let each = value.split(',').filter_map(|part| part.split_whitespace().next());
                 addresses.extend(each.map(str::to_owned));
             }
         }
@@ -109,14 +101,9 @@ fn in_html(text: &str) -> Vec<String> {
 }
 
 fn in_css(text: &str) -> Vec<String> {
-    let inside = text
-        .split("url(")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next());
-    let urls = inside.map(|a| {
-        a.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''))
-            .to_owned()
-    });
+    let inside = text.split("url(").skip(1).filter_map(|rest| rest.split(')').next());
+    let urls =
+        inside.map(|a| a.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).to_owned());
     let imports = text.split("@import").skip(1);
     let imports = imports.filter_map(|rest| quoted(rest.split(';').next()?).into_iter().next());
     urls.chain(imports).collect()
@@ -125,31 +112,17 @@ fn in_css(text: &str) -> Vec<String> {
 /// Only what names a host: which other strings are addresses, nobody can tell from a script.
 fn in_js(text: &str) -> Vec<String> {
     let starts = |found: &str| {
-        let strange = ["http://", "https://", "//", "ws://", "wss://"]
-            .iter()
-            .any(|start| found.starts_with(start));
-        strange
-            && !NAMESPACES
-                .iter()
-                .any(|namespace| found.starts_with(namespace))
+        let strange =
+            ["http://", "https://", "//", "ws://", "wss://"].iter().any(|start| found.starts_with(start));
+        strange && !NAMESPACES.iter().any(|namespace| found.starts_with(namespace))
     };
     ['"', '\'', '`']
         .into_iter()
         .flat_map(|quote| text.split(quote).skip(1))
         .filter(|after| starts(after))
         // The string's own end, whatever it was quoted with.
-        .map(|after| {
-            after
-                .split(['"', '\'', '`', '\n'])
-                .next()
-                .unwrap_or(after)
-                .to_owned()
-        })
-        .filter(|found| {
-            found
-                .trim_start_matches([':', '/'])
-                .starts_with(|c: char| c.is_ascii_alphanumeric())
-        })
+        .map(|after| after.split(['"', '\'', '`', '\n']).next().unwrap_or(after).to_owned())
+        .filter(|found| found.trim_start_matches([':', '/']).starts_with(|c: char| c.is_ascii_alphanumeric()))
         .collect()
 }
 
@@ -159,11 +132,7 @@ mod tests {
 
     #[test]
     fn objects_to_other_hosts_absolute_paths_and_missing_files() {
-        let files = [
-            "index.html".to_owned(),
-            "a.css".to_owned(),
-            "img/b.svg".to_owned(),
-        ];
+        let files = ["index.html".to_owned(), "a.css".to_owned(), "img/b.svg".to_owned()];
         let why = |from, address| objection(&files, from, address);
         assert_eq!(why("index.html", "./a.css"), None);
         assert_eq!(why("a.css", "img/b.svg"), None);
@@ -171,14 +140,8 @@ mod tests {
         assert_eq!(why("index.html", "data:image/png;base64,AA"), None);
         assert_eq!(why("index.html", "#main"), None);
         assert_eq!(why("index.html", "/a.css"), Some("not relative"));
-        assert_eq!(
-            why("index.html", "//cdn.example/a.css"),
-            Some("another host")
-        );
-        assert_eq!(
-            why("index.html", "https://cdn.example/a.css"),
-            Some("another host")
-        );
+        assert_eq!(why("index.html", "//cdn.example/a.css"), Some("another host"));
+        assert_eq!(why("index.html", "https://cdn.example/a.css"), Some("another host"));
         assert_eq!(why("img/b.svg", "a.css"), Some("there is no such file"));
     }
 
@@ -192,7 +155,8 @@ mod tests {
 
     #[test]
     fn a_namespace_or_a_comment_in_a_script_is_no_address() {
-        let script = "// see https://docs.example/\nconst svg = 'http://www.w3.org/2000/svg', slashes = '//';";
+        let script =
+            "// see https://docs.example/\nconst svg = 'http://www.w3.org/2000/svg', slashes = '//';";
         assert_eq!(in_js(script), Vec::<String>::new());
     }
 }

@@ -10,9 +10,7 @@ use crate::setup;
 pub(super) fn fmt(places: &Places, _: &[String]) -> Outcome<()> {
     setup::rust_parts(places)?;
     let mut cargo = Command::new("cargo");
-    cargo
-        .args(["fmt", "--all", "--check"])
-        .current_dir(&places.root);
+    cargo.args(["fmt", "--all", "--check"]).current_dir(&places.root);
     run::in_sight(&mut cargo)
 }
 

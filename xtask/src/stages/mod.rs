@@ -40,20 +40,8 @@ pub(crate) const STAGES: [Stage; 9] = [
         needs: None,
         run: |places, _| setup::command(places, &[]),
     },
-    Stage {
-        name: "fmt",
-        about: "the code is formatted",
-        groups: &["lint"],
-        needs: None,
-        run: lint::fmt,
-    },
-    Stage {
-        name: "clippy",
-        about: "no lint is broken",
-        groups: &["lint"],
-        needs: None,
-        run: lint::clippy,
-    },
+    Stage { name: "fmt", about: "the code is formatted", groups: &["lint"], needs: None, run: lint::fmt },
+    Stage { name: "clippy", about: "no lint is broken", groups: &["lint"], needs: None, run: lint::clippy },
     Stage {
         name: "native",
         about: "tests that need no browser",

@@ -32,20 +32,13 @@ pub(super) fn run(places: &Places, _: &[String]) -> Outcome<()> {
 
 fn measure(places: &Places, files: &[String]) -> Outcome<Vec<Row>> {
     let mut node = Command::new("node");
-    node.arg(places.root.join("xtask/brotli.mjs"))
-        .args(files)
-        .current_dir(places.dist());
+    node.arg(places.root.join("xtask/brotli.mjs")).args(files).current_dir(places.dist());
     let answer = run::answer(&mut node).ok_or_else(|| {
-        Failure::new(
-            "Could not measure the files of the first load: `node xtask/brotli.mjs` failed.",
-        )
+        Failure::new("Could not measure the files of the first load: `node xtask/brotli.mjs` failed.")
     })?;
     answer
         .lines()
-        .map(|line| {
-            row(line)
-                .ok_or_else(|| Failure::new(format!("Unexpected answer of brotli.mjs: {line}")))
-        })
+        .map(|line| row(line).ok_or_else(|| Failure::new(format!("Unexpected answer of brotli.mjs: {line}"))))
         .collect()
 }
 
@@ -60,28 +53,14 @@ fn row(line: &str) -> Option<Row> {
 }
 
 fn table(rows: &[Row]) -> String {
-    let width = rows
-        .iter()
-        .map(|row| row.file.chars().count())
-        .max()
-        .unwrap_or(0)
-        .max(12);
-    let line =
-        |name: &str, plain: &str, brotli: &str| format!("{name:<width$} {plain:>11} {brotli:>11}");
+    let width = rows.iter().map(|row| row.file.chars().count()).max().unwrap_or(0).max(12);
+    let line = |name: &str, plain: &str, brotli: &str| format!("{name:<width$} {plain:>11} {brotli:>11}");
     let mut lines = vec![line("first load", "plain", "brotli")];
     for row in rows {
-        lines.push(line(
-            &row.file,
-            &kilobytes(row.plain),
-            &kilobytes(row.brotli),
-        ));
+        lines.push(line(&row.file, &kilobytes(row.plain), &kilobytes(row.brotli)));
     }
     let sum = |of: fn(&Row) -> u64| kilobytes(rows.iter().map(of).sum());
-    lines.push(line(
-        "in all",
-        &sum(|row| row.plain),
-        &sum(|row| row.brotli),
-    ));
+    lines.push(line("in all", &sum(|row| row.plain), &sum(|row| row.brotli)));
     lines.push(line("budget", "", &kilobytes(BUDGET)));
     lines.join("\n")
 }
@@ -96,10 +75,7 @@ mod tests {
 
     #[test]
     fn the_table_sums_up() {
-        let rows = [
-            row("2000 1000 index.html").unwrap(),
-            row("900000 200500 a b.wasm").unwrap(),
-        ];
+        let rows = [row("2000 1000 index.html").unwrap(), row("900000 200500 a b.wasm").unwrap()];
         let expected = "\
 first load         plain      brotli
 index.html        2.0 KB      1.0 KB

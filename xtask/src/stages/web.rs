@@ -15,15 +15,14 @@ pub(super) fn run(places: &Places, extra: &[String]) -> Outcome<()> {
     let driver = setup::driver(places, &browser)?;
     let mut wasm_pack = kit.command("wasm-pack")?;
     wasm_pack
+        // It warns when it cannot ask the network whether it is the newest.
+        .args(["--log-level", "error"])
         .args(["test", "--headless", "--chrome", "--mode", "no-install"])
         .arg("--chromedriver")
         .arg(&driver.program)
         .args([".", "--test", "web"])
         .args(extra)
-        .env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            capabilities(places, &browser)?,
-        )
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(places, &browser)?)
         // A first start of the browser on a busy machine is slow.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .current_dir(&places.root);
@@ -57,7 +56,8 @@ mod tests {
     #[test]
     fn the_browser_is_named_in_the_capabilities() {
         let json = "{\n  \"goog:chromeOptions\": {\n    \"args\": []\n  }\n}\n";
-        let expected = "{\n  \"goog:chromeOptions\": {\n    \"binary\": \"/opt/chrome\",\n    \"args\": []\n  }\n}\n";
+        let expected =
+            "{\n  \"goog:chromeOptions\": {\n    \"binary\": \"/opt/chrome\",\n    \"args\": []\n  }\n}\n";
         assert_eq!(with_binary(json, "/opt/chrome").as_deref(), Some(expected));
         assert_eq!(with_binary("{}", "/opt/chrome"), None);
     }
