@@ -1,5 +1,6 @@
 //! Every lesson: its start fails a goal, its solution meets all. `UPDATE_LESSONS=1 cargo test -p lessons` writes the
 //! solutions anew from the way they are played here.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::path::PathBuf;
 
@@ -105,7 +106,10 @@ fn play_role(situation: &mut Situation) {
     assert!(run.calls.iter().all(|record| record.result.as_ref().unwrap_err().code == "ExpiredToken"));
 }
 
-const PLAYED: [(&str, fn(&mut Situation)); 3] =
+/// Plays a lesson from its start.
+type Play = fn(&mut Situation);
+
+const PLAYED: [(&str, Play); 3] =
     [("no-credentials", play_no_credentials), ("keys", play_keys), ("role", play_role)];
 
 fn content(path: &str) -> PathBuf {

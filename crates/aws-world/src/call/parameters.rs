@@ -109,31 +109,6 @@ fn iam(call: &IamCall) -> Vec<Parameter> {
         | IamCall::RemoveUserFromGroup { group_name, user_name } => {
             vec![("groupName", text(group_name)), ("userName", text(user_name))]
         }
-        IamCall::AttachPolicy { to, policy_arn } | IamCall::DetachPolicy { from: to, policy_arn } => {
-            vec![identity(to), ("policyArn", text(policy_arn))]
-        }
-        IamCall::PutInlinePolicy { of, policy_name, policy_document } => {
-            vec![
-                identity(of),
-                ("policyName", text(policy_name)),
-                ("policyDocument", document(policy_document)),
-            ]
-        }
-        IamCall::DeleteInlinePolicy { of, policy_name } => {
-            vec![identity(of), ("policyName", text(policy_name))]
-        }
-        IamCall::Tag { what, tags } => vec![taggable(what), ("tags", Value::Tags(tags.clone()))],
-        IamCall::Untag { what, tag_keys } => {
-            vec![taggable(what), ("tagKeys", Value::TagKeys(tag_keys.clone()))]
-        }
-        IamCall::CreateInstanceProfile { instance_profile_name }
-        | IamCall::DeleteInstanceProfile { instance_profile_name } => {
-            vec![("instanceProfileName", text(instance_profile_name))]
-        }
-        IamCall::AddRoleToInstanceProfile { instance_profile_name, role_name }
-        | IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, role_name } => {
-            vec![("instanceProfileName", text(instance_profile_name)), ("roleName", text(role_name))]
-        }
         _ => roles_and_policies(call),
     }
 }
@@ -186,6 +161,37 @@ fn roles_and_policies(call: &IamCall) -> Vec<Parameter> {
             vec![("policyArn", text(policy_arn)), ("versionId", text(version_id))]
         }
         IamCall::DeletePolicy { policy_arn } => vec![("policyArn", text(policy_arn))],
+        _ => attachments(call),
+    }
+}
+
+fn attachments(call: &IamCall) -> Vec<Parameter> {
+    match call {
+        IamCall::AttachPolicy { to, policy_arn } | IamCall::DetachPolicy { from: to, policy_arn } => {
+            vec![identity(to), ("policyArn", text(policy_arn))]
+        }
+        IamCall::PutInlinePolicy { of, policy_name, policy_document } => {
+            vec![
+                identity(of),
+                ("policyName", text(policy_name)),
+                ("policyDocument", document(policy_document)),
+            ]
+        }
+        IamCall::DeleteInlinePolicy { of, policy_name } => {
+            vec![identity(of), ("policyName", text(policy_name))]
+        }
+        IamCall::Tag { what, tags } => vec![taggable(what), ("tags", Value::Tags(tags.clone()))],
+        IamCall::Untag { what, tag_keys } => {
+            vec![taggable(what), ("tagKeys", Value::TagKeys(tag_keys.clone()))]
+        }
+        IamCall::CreateInstanceProfile { instance_profile_name }
+        | IamCall::DeleteInstanceProfile { instance_profile_name } => {
+            vec![("instanceProfileName", text(instance_profile_name))]
+        }
+        IamCall::AddRoleToInstanceProfile { instance_profile_name, role_name }
+        | IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, role_name } => {
+            vec![("instanceProfileName", text(instance_profile_name)), ("roleName", text(role_name))]
+        }
         _ => Vec::new(),
     }
 }

@@ -98,14 +98,23 @@ impl<'a> Node<'a> {
     pub(super) fn list<T>(&self, read: impl Fn(&Self) -> Read<T>) -> Read<Vec<T>> {
         let Some(value) = self.value else { return Ok(Vec::new()) };
         let length = value.as_array().ok_or_else(|| self.damaged("a list"))?.len();
-        (0..length).map(|index| read(&self.at(index))).collect()
+        let mut list = Vec::with_capacity(length);
+        for index in 0..length {
+            list.push(read(&self.at(index))?);
+        }
+        Ok(list)
     }
 
     /// Things by name; none when they are not there.
     pub(super) fn named<T>(&self, read: impl Fn(&str, &Self) -> Read<T>) -> Read<BTreeMap<String, T>> {
         let Some(value) = self.value else { return Ok(BTreeMap::new()) };
         let members = value.as_object().ok_or_else(|| self.damaged("an object"))?;
-        members.keys().map(|name| Ok((name.clone(), read(name, &self.get(name))?))).collect()
+        // Not `collect`: it sorts, and a sort for each type of thing is 4 KB of wasm each.
+        let mut things = BTreeMap::new();
+        for name in members.keys() {
+            things.insert(name.clone(), read(name, &self.get(name))?);
+        }
+        Ok(things)
     }
 
     pub(super) fn pair<A, B>(
@@ -126,9 +135,11 @@ pub(super) fn world(value: &Value) -> Read<World> {
     let mut world = World::new(node.get("seed").unsigned()?, node.get("now").time()?);
     world.issued = node.get("issued").unsigned()?;
     world.accounts = Arc::new(node.get("accounts").named(account)?);
-    let sessions = node.get("sessions").list(session)?;
-    world.sessions =
-        Arc::new(sessions.into_iter().map(|it| (it.credentials.access_key_id.clone(), it)).collect());
+    let mut sessions = BTreeMap::new();
+    for session in node.get("sessions").list(session)? {
+        sessions.insert(session.credentials.access_key_id.clone(), session);
+    }
+    world.sessions = Arc::new(sessions);
     world.stranger = node.get("stranger").maybe(stranger)?;
     Ok(world)
 }

@@ -105,7 +105,7 @@ impl CallerIdentity {
         Self { principal: Principal::Anonymous, arn: None, user_id: String::new(), ..Self::root("") }
     }
 
-    fn from_console(self, now: SimTime) -> Self {
+    fn at_the_console(self, now: SimTime) -> Self {
         Self {
             issued: Some(now),
             source_ip: CONSOLE_IP.to_owned(),
@@ -114,7 +114,7 @@ impl CallerIdentity {
         }
     }
 
-    fn from_address(self, source_ip: &str, user_agent: &'static str) -> Self {
+    fn at_address(self, source_ip: &str, user_agent: &'static str) -> Self {
         Self { source_ip: source_ip.to_owned(), user_agent, ..self }
     }
 }
@@ -125,13 +125,13 @@ impl World {
         match caller {
             Caller::SignedIn { arn } => self
                 .identity_of_arn(arn)
-                .map(|identity| identity.from_console(self.now))
+                .map(|identity| identity.at_the_console(self.now))
                 .ok_or_else(|| ApiError::unknown_access_key(service)),
             Caller::Signed { credentials, source_ip } => self
                 .identity_of_credentials(credentials, service)
-                .map(|identity| identity.from_address(source_ip, self.user_agent_at(source_ip))),
+                .map(|identity| identity.at_address(source_ip, self.user_agent_at(source_ip))),
             Caller::Anonymous { source_ip } if service == Service::S3 => {
-                Ok(CallerIdentity::anonymous().from_address(source_ip, "curl/8.5.0"))
+                Ok(CallerIdentity::anonymous().at_address(source_ip, "curl/8.5.0"))
             }
             Caller::Anonymous { .. } => Err(ApiError::not_signed(service)),
         }
@@ -178,9 +178,9 @@ impl World {
         });
         let mut identity = match instance {
             Some(instance) => CallerIdentity::role_session(&account.id, role, &instance.id)
-                .from_address(&instance.public_ip, self.user_agent_at(&instance.public_ip)),
+                .at_address(&instance.public_ip, self.user_agent_at(&instance.public_ip)),
             None => CallerIdentity::role_session(&account.id, role, "session")
-                .from_address(CONSOLE_IP, "aws-cli/2.28.0"),
+                .at_address(CONSOLE_IP, "aws-cli/2.28.0"),
         };
         identity.issued = Some(self.now);
         if let (Some(instance), Some(role)) = (instance, &mut identity.role) {

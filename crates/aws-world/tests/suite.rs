@@ -1,0 +1,326 @@
+//! Runs the cases of `tests/suite/*.md`. A case is a heading, prose, and a `console` block:
+//!
+//! * `$ aws …` makes a call. The lines below it are what comes back: `Code: message` for an error, what was created, or
+//!   text; `…` stands for any text. Nothing below it: it succeeds.
+//! * `# …` sets the scene: see [`Scene::direct`].
+//!
+//! Each line is also what the transcript writes for the call; a failed call changes nothing; and the world a case ends
+//! in survives being saved. Adding a case needs no Rust.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+mod cli;
+
+use aws_world::app::{App, AppRun, KeyPlace, Keys, Loot};
+use aws_world::call::Response;
+use aws_world::ec2::Instance;
+use aws_world::sts::Credentials;
+use aws_world::{ApiCall, CallRecord, Caller, Question, SimTime, World, snapshot, transcript};
+
+const ACCOUNT: &str = "111122223333";
+const PARTNER: &str = "444455556666";
+const INSTANCE: &str = "i-0abc1234def567890";
+const ELSEWHERE: &str = "192.0.2.10";
+
+/// A case being played.
+struct Scene {
+    world: World,
+    caller: Caller,
+    /// The newest access key or session, and the newest association.
+    credentials: Option<Credentials>,
+    created: String,
+    events: Vec<String>,
+}
+
+fn start() -> World {
+    let mut world = World::new(7, SimTime(1_772_442_000));
+    world.add_account(ACCOUNT, "Photo app");
+    world.add_account(PARTNER, "Partner");
+    let app = App {
+        name: "photo-app".into(),
+        bucket: "photo-app-bucket".into(),
+        log_group: "/photo-app/web".into(),
+        ..App::default()
+    };
+    let instance = Instance {
+        id: INSTANCE.into(),
+        name: "photo-app".into(),
+        region: "us-east-1".into(),
+        public_ip: "198.51.100.10".into(),
+        profile: None,
+        app,
+        session: None,
+    };
+    assert!(world.place_instance(ACCOUNT, instance));
+    for line in [
+        "aws s3api create-bucket --bucket photo-app-bucket --region us-east-1",
+        "aws logs create-log-group --log-group-name /photo-app/web",
+    ] {
+        let administrator = world.administrator(ACCOUNT);
+        assert!(world.call(&administrator, cli::read(line)).result.is_ok(), "{line}");
+    }
+    world
+}
+
+impl Scene {
+    fn new() -> Self {
+        let world = start();
+        let caller = world.administrator(ACCOUNT);
+        Self { world, caller, credentials: None, created: String::new(), events: Vec::new() }
+    }
+
+    /// `as administrator [of ACCOUNT]`, `as ARN`, `as the key`, `as the key with another secret`,
+    /// `as the key without its token`, `as an unknown key`, `as anybody`, `N seconds|hours|days pass`,
+    /// `the app has the key in code|environment|file`, `the app has no keys`, `event shows TEXT`.
+    fn direct(&mut self, direction: &str) {
+        let words: Vec<&str> = direction.split(' ').collect();
+        let held = || self.credentials.clone().expect("a key was made");
+        let signed = |credentials| Caller::Signed { credentials, source_ip: ELSEWHERE.into() };
+        match words[..] {
+            ["as", "administrator"] => self.caller = self.world.administrator(ACCOUNT),
+            ["as", "administrator", "of", account] => self.caller = self.world.administrator(account),
+            ["as", "the", "key"] => self.caller = signed(held()),
+            ["as", "the", "key", "with", "another", "secret"] => {
+                self.caller = signed(Credentials { secret_access_key: "another".into(), ..held() });
+            }
+            ["as", "the", "key", "without", "its", "token"] => {
+                self.caller = signed(Credentials { session_token: None, ..held() });
+            }
+            ["as", "an", "unknown", "key"] => {
+                self.caller = signed(Credentials {
+                    access_key_id: "AKIAIOSFODNN7EXAMPLE".into(),
+                    secret_access_key: "secret".into(),
+                    session_token: None,
+                    expiration: None,
+                });
+            }
+            ["as", "anybody"] => self.caller = Caller::Anonymous { source_ip: ELSEWHERE.into() },
+            ["as", arn] => self.caller = Caller::SignedIn { arn: arn.into() },
+            [number, unit, "pass"] => {
+                let unit = match unit {
+                    "seconds" => 1,
+                    "hours" => 3600,
+                    "days" => 86_400,
+                    _ => panic!("no such unit: {unit}"),
+                };
+                self.world.advance(number.parse::<i64>().unwrap() * unit);
+            }
+            ["the", "app", "has", "no", "keys"] => {
+                for place in [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile] {
+                    self.world.set_app_keys(INSTANCE, place, None);
+                }
+            }
+            ["the", "app", "has", "the", "key", "in", place] => {
+                let place = match place {
+                    "code" => KeyPlace::Code,
+                    "environment" => KeyPlace::Environment,
+                    _ => KeyPlace::SharedFile,
+                };
+                let Credentials { access_key_id, secret_access_key, .. } = held();
+                self.world.set_app_keys(INSTANCE, place, Some(Keys { access_key_id, secret_access_key }));
+            }
+            ["event", "shows", ..] => {
+                let text = self.substitute(direction.trim_start_matches("event shows "));
+                let event = self.events.last().expect("a call was made");
+                assert!(event.contains(&text), "{text} is not in\n{event}");
+            }
+            _ => panic!("no such direction: {direction}"),
+        }
+    }
+
+    fn substitute(&self, line: &str) -> String {
+        let key = self.credentials.as_ref().map_or("", |credentials| credentials.access_key_id.as_str());
+        let mut roles = self.world.accounts()[ACCOUNT].iam.roles.keys();
+        let administrator =
+            roles.find(|name| name.starts_with("AWSReservedSSO")).expect("every account has one");
+        line.replace("KEY_ID", key).replace("CREATED", &self.created).replace("ADMIN_ROLE", administrator)
+    }
+
+    /// Makes a call, or does what is not a call: `run the app`, `leak the repository`, `steal the session`,
+    /// `the stranger calls N`, `ask PRINCIPAL ACTION RESOURCE`, `show trust policy of ROLE`, `show bucket policy`.
+    fn perform(&mut self, line: &str) -> Vec<String> {
+        let line = self.substitute(line);
+        let words: Vec<&str> = line.split(' ').collect();
+        match words[..] {
+            ["run", "the", "app"] => show_run(&self.world.run_app(INSTANCE).unwrap()),
+            ["leak", "the", "repository"] => show_loot(&self.world.leak_repository(INSTANCE)),
+            ["steal", "the", "session"] => show_loot(&self.world.steal_session(INSTANCE)),
+            ["the", "stranger", "calls", index] => {
+                show_run(&self.world.run_stranger(index.parse().unwrap()).unwrap())
+            }
+            ["ask", principal, action, resource] => {
+                let question = Question {
+                    principal_arn: principal.into(),
+                    action: action.into(),
+                    resource: resource.into(),
+                };
+                let answer = self.world.ask(&question);
+                vec![answer.map_or("nobody".into(), |answer| format!("{:?}", answer.result.decision))]
+            }
+            ["show", "trust", "policy", "of", role] => {
+                vec![self.world.accounts()[ACCOUNT].iam.roles[role].trust_policy.0.text().to_owned()]
+            }
+            ["show", "bucket", "policy"] => {
+                let (_, bucket) = self.world.bucket("photo-app-bucket").unwrap();
+                vec![bucket.policy.as_ref().unwrap().0.text().to_owned()]
+            }
+            _ => self.call(&line),
+        }
+    }
+
+    fn call(&mut self, line: &str) -> Vec<String> {
+        let call = cli::read(line);
+        assert_eq!(transcript::cli_line(&call), line, "the transcript writes another line");
+        let before = self.world.clone();
+        let record = self.world.call(&self.caller, call);
+        self.check_event(&record);
+        self.events.push(record.event);
+        match record.result {
+            Ok(response) => self.show(response),
+            Err(error) => {
+                assert_eq!(self.world, before, "a failed call changed the world: {line}");
+                assert!((400..500).contains(&error.status), "{error:?}");
+                vec![format!("{}: {}", error.code, error.message)]
+            }
+        }
+    }
+
+    fn check_event(&self, record: &CallRecord) {
+        let event: serde_json::Value = serde_json::from_str(&record.event).expect("an event is JSON");
+        for member in
+            ["eventVersion", "userIdentity", "eventTime", "eventSource", "eventName", "eventID", "readOnly"]
+        {
+            assert!(event.get(member).is_some(), "no {member} in {}", record.event);
+        }
+        let error = record.result.as_ref().err().map(|error| error.code.as_str());
+        assert_eq!(event.get("errorCode").and_then(|code| code.as_str()), error);
+        for secret in self.credentials.iter().map(|credentials| &credentials.secret_access_key) {
+            assert!(!record.event.contains(secret.as_str()), "a secret is in the event");
+        }
+        if let ApiCall::S3(_) = record.call {
+            assert_eq!(event["eventSource"], "s3.amazonaws.com");
+        }
+    }
+
+    fn show(&mut self, response: Response) -> Vec<String> {
+        match response {
+            Response::Done => Vec::new(),
+            Response::Created(what) => {
+                self.created.clone_from(&what);
+                vec![what]
+            }
+            Response::Credentials(credentials) => {
+                let end =
+                    credentials.expiration.map(|end| format!(" until {}", end.iso8601())).unwrap_or_default();
+                let prefix = credentials.access_key_id[..4].to_owned();
+                assert_eq!((credentials.access_key_id.len(), credentials.secret_access_key.len()), (20, 40));
+                self.credentials = Some(credentials);
+                vec![format!("{prefix}{end}")]
+            }
+            Response::Text(text) => text.lines().map(str::to_owned).collect(),
+            Response::CallerIdentity { arn, account, .. } => vec![format!("{arn} of {account}")],
+        }
+    }
+}
+
+fn show_loot(loot: &[Loot]) -> Vec<String> {
+    if loot.is_empty() {
+        return vec!["nothing".into()];
+    }
+    loot.iter().map(|loot| loot.place.clone()).collect()
+}
+
+fn show_run(run: &AppRun) -> Vec<String> {
+    if run.calls.is_empty() {
+        return run
+            .log
+            .iter()
+            .filter_map(|line| line.split_once("ERROR "))
+            .map(|(_, text)| text.to_owned())
+            .collect();
+    }
+    let outcome = |record: &CallRecord| {
+        let result = record.result.as_ref().map_or_else(|error| error.code.as_str(), |_| "ok");
+        format!("{}: {result}", record.call.name())
+    };
+    run.calls.iter().map(outcome).collect()
+}
+
+fn matches(expected: &[String], found: &[String]) -> bool {
+    expected.len() == found.len() && expected.iter().zip(found).all(|(expected, found)| fits(expected, found))
+}
+
+/// `…` stands for any text.
+fn fits(expected: &str, found: &str) -> bool {
+    let mut parts = expected.split('…');
+    let Some(mut rest) = found.strip_prefix(parts.next().unwrap_or_default()) else { return false };
+    let mut last = None;
+    for part in parts {
+        let Some((_, after)) = rest.split_once(part) else { return false };
+        rest = after;
+        last = Some(part);
+    }
+    rest.is_empty() || last == Some("")
+}
+
+fn play(title: &str, block: &str) {
+    let mut scene = Scene::new();
+    let mut lines = block.lines().filter(|line| !line.is_empty()).peekable();
+    while let Some(line) = lines.next() {
+        if let Some(direction) = line.strip_prefix("# ") {
+            scene.direct(direction);
+            continue;
+        }
+        let step = line.strip_prefix("$ ").unwrap_or_else(|| panic!("{title}: what is this? {line}"));
+        let mut expected = Vec::new();
+        while let Some(line) = lines.next_if(|line| !line.starts_with("# ") && !line.starts_with("$ ")) {
+            expected.push(scene.substitute(line));
+        }
+        let found = scene.perform(step);
+        let fine = if expected.is_empty() {
+            found.first().is_none_or(|first| !first.contains(": "))
+        } else {
+            matches(&expected, &found)
+        };
+        assert!(fine, "{title}\n$ {step}\nexpected {expected:#?}\nfound {found:#?}");
+    }
+    let saved = snapshot::to_json(&scene.world);
+    let read = snapshot::from_json(&saved).unwrap();
+    assert_eq!(read, scene.world, "{title}: the world is another one after saving");
+    assert_eq!(snapshot::to_json(&read), saved, "{title}");
+}
+
+#[test]
+fn every_case_holds() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for case in text.split("\n## ").skip(1) {
+            let title = format!(
+                "{}: {}",
+                file.file_name().unwrap().display(),
+                case.lines().next().unwrap_or_default()
+            );
+            let block = case.split("```console\n").nth(1).and_then(|rest| rest.split("```").next());
+            let block = block.unwrap_or_else(|| panic!("{title}: no console block")).to_owned();
+            count += 1;
+            let name = title.clone();
+            if let Err(panic) = std::panic::catch_unwind(move || play(&name, &block)) {
+                let message = panic.downcast_ref::<String>().cloned().unwrap_or_default();
+                failures.push(format!("{title}\n{message}"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} of {count} cases fail:\n\n{}", failures.len(), failures.join("\n\n"));
+    assert!(count >= 60, "only {count} cases");
+}
