@@ -7,14 +7,16 @@ fn element(id: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Focuses the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
 /// Focuses the element with this id, once the page has been updated.
 pub fn focus_later(id: String) {
-    gloo::timers::callback::Timeout::new(0, move || {
-        if let Some(element) = element(&id) {
-            let _ = element.focus();
-        }
-    })
-    .forget();
+    gloo::timers::callback::Timeout::new(0, move || focus(&id)).forget();
 }
 
 /// Focuses the region after (or before) the one that has the focus. Regions carry `data-region`.

@@ -1,6 +1,8 @@
 //! The lesson at the left: one misconception, its goals, its hints.
 
 use leptos::prelude::*;
+
+use crate::session::derived::Derived;
 use lessons::{Lesson, goals_met, lessons};
 
 use crate::session::command::Command;
@@ -50,7 +52,7 @@ fn OpenLesson(lesson: Lesson, last: bool) -> impl IntoView {
         let lesson = lesson.clone();
         move |document| goals_met(&lesson, &document.situation)
     });
-    let all_met = Memo::new(move |_| met.with(|met| met.iter().all(|met| *met)));
+    let all_met = Derived::new(move || met.with(|met| met.iter().all(|met| *met)));
     let next = move |_| {
         let index = session.document().lesson + 1;
         session.perform(Command::OpenLesson(index));

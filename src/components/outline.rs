@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use crate::browser::focus;
 use crate::session::things::{Lane, Thing, things};
 use crate::session::{Dialog, use_session};
@@ -32,7 +34,7 @@ pub fn Outline() -> impl IntoView {
     let closed = RwSignal::new(Vec::<Lane>::new());
     let current = RwSignal::new(0_usize);
     let things = session.derive(things);
-    let rows = Memo::new(move |_| things.with(|things| closed.with(|closed| rows(things, closed))));
+    let rows = Derived::new(move || things.with(|things| closed.with(|closed| rows(things, closed))));
     let move_to = move |index: usize| {
         current.set(index);
         focus::focus_later(format!("outline-{index}"));

@@ -4,6 +4,8 @@ use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity};
 use iam_policy::span::LineColumn;
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use crate::browser::focus;
 use crate::session::use_session;
 use crate::ui::field::ErrorText;
@@ -16,7 +18,7 @@ pub fn PolicyEditor(
     #[prop(into)]
     key: String,
     /// The text in force.
-    text: Memo<String>,
+    text: Derived<String>,
     /// Which grammar.
     policy_type: PolicyType,
     /// Takes the new text; answers with AWS's refusal, or nothing.
@@ -29,8 +31,8 @@ pub fn PolicyEditor(
     let session = use_session();
     let refusal = RwSignal::new(String::new());
     let key = StoredValue::new(key);
-    let draft = Memo::new(move |_| session.drafts.with(|d| key.with_value(|key| d.get(key).cloned())));
-    let shown = Memo::new(move |_| draft.get().unwrap_or_else(|| text.get()));
+    let draft = Derived::new(move || session.drafts.with(|d| key.with_value(|key| d.get(key).cloned())));
+    let shown = Derived::new(move || draft.get().unwrap_or_else(|| text.get()));
     let set_draft = move |new: Option<String>| {
         session.drafts.update(|drafts| {
             let key = key.get_value();
@@ -50,7 +52,7 @@ pub fn PolicyEditor(
             Some(error) => refusal.set(error),
         }
     };
-    let changed = Memo::new(move |_| draft.with(Option::is_some));
+    let changed = Derived::new(move || draft.with(Option::is_some));
     view! {
         <div class="policy-editor">
             <JsonArea id="policy-text" label="Policy document, JSON" text=shown
@@ -79,12 +81,12 @@ pub fn JsonArea(
     /// Name for screen readers.
     label: &'static str,
     /// The text.
-    text: Memo<String>,
+    text: Derived<String>,
     /// Hears every change.
     #[prop(into)]
     on_input: Callback<String>,
 ) -> impl IntoView {
-    let lines = Memo::new(move |_| text.with(|text| text.split('\n').count()));
+    let lines = Derived::new(move || text.with(|text| text.split('\n').count()));
     let numbers = move || (1..=lines.get()).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
     view! {
         <div class="json-area">
@@ -103,11 +105,11 @@ pub fn Findings(
     /// Id of the text area they are about.
     id: &'static str,
     /// The text.
-    text: Memo<String>,
+    text: Derived<String>,
     /// Which grammar.
     policy_type: PolicyType,
 ) -> impl IntoView {
-    let findings = Memo::new(move |_| text.with(|text| PolicyDocument::parse(text, policy_type).findings().to_vec()));
+    let findings = Derived::new(move || text.with(|text| PolicyDocument::parse(text, policy_type).findings().to_vec()));
     let item = move |finding: Finding| {
         let (class, word) = match finding.severity {
             Severity::Error => ("error", "Error"),

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use crate::session::use_session;
 
 /// The last part of a policy's ARN.
@@ -27,7 +29,7 @@ pub fn PolicyPicker(
         let aws = aws_world::iam::aws_managed_policies().iter().map(|p| (p.arn.to_owned(), p.purpose.to_owned()));
         own.chain(aws).collect::<Vec<(String, String)>>()
     });
-    let shown = Memo::new(move |_| {
+    let shown = Derived::new(move || {
         let wanted = filter.get().to_lowercase();
         let hidden = hidden.get();
         let fits = |(arn, about): &&(String, String)| {

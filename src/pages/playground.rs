@@ -62,10 +62,10 @@ fn Panels() -> impl IntoView {
     view! {
         <section class="region panels" data-region="panels" tabindex="-1" aria-label="Results">
             <Tabs id="results" label="Results" selected=session.panel tabs=vec![
-                (Panel::Matrix, "Access matrix".into()),
-                (Panel::Console, "Run console".into()),
-                (Panel::Events, "CloudTrail".into()),
-                (Panel::Cli, "AWS CLI".into()),
+                (Panel::Matrix, "Access matrix"),
+                (Panel::Console, "Run console"),
+                (Panel::Events, "CloudTrail"),
+                (Panel::Cli, "AWS CLI"),
             ]/>
             <div class="tab-panel" role="tabpanel" id="results-panel">
                 {move || match session.panel.get() {
@@ -85,8 +85,8 @@ fn SidePanel() -> impl IntoView {
     view! {
         <section class="region side" data-region="side" tabindex="-1" aria-label="Inspector and why">
             <Tabs id="side" label="Details" selected=session.side tabs=vec![
-                (Side::Inspector, "Inspector".into()),
-                (Side::Why, "Why".into()),
+                (Side::Inspector, "Inspector"),
+                (Side::Why, "Why"),
             ]/>
             <div class="tab-panel" role="tabpanel" id="side-panel">
                 <div class:hidden=move || session.side.get() != Side::Inspector><Inspector/></div>

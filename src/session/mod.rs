@@ -1,6 +1,7 @@
 //! The reader's session: the document, its history, and what is open on the screen. No browser in here.
 
 pub mod command;
+pub mod derived;
 pub mod document;
 pub mod history;
 pub mod matrix;
@@ -15,6 +16,7 @@ use aws_world::{ApiCall, SimTime};
 use leptos::prelude::*;
 
 use command::{Command, Outcome};
+use derived::Derived;
 use document::Document;
 use history::History;
 use matrix::Matrix;
@@ -145,9 +147,9 @@ impl Session {
     pub fn derive<T: PartialEq + Send + Sync + 'static>(
         &self,
         get: impl Fn(&Document) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
+    ) -> Derived<T> {
         let document = self.document;
-        Memo::new(move |_| document.with(|d| get(d)))
+        Derived::new(move || document.with(|d| get(d)))
     }
 
     /// The world's time, tracked.

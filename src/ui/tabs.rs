@@ -12,30 +12,37 @@ pub fn Tabs<T>(
     /// What the tabs are of, for screen readers.
     label: &'static str,
     /// Value and title of each tab.
-    tabs: Vec<(T, String)>,
+    tabs: Vec<(T, &'static str)>,
     /// The open one.
     selected: RwSignal<T>,
 ) -> impl IntoView
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let count = tabs.len();
-    let values: Vec<T> = tabs.iter().map(|(value, _)| value.clone()).collect();
-    let go = move |index: usize| {
+    let (values, titles): (Vec<T>, Vec<&'static str>) = tabs.into_iter().unzip();
+    let places = values.clone();
+    let open = Signal::derive(move || places.iter().position(|value| *value == selected.get()).unwrap_or(0));
+    let on_open = Callback::new(move |index: usize| {
         if let Some(value) = values.get(index) {
-            selected.set(value.clone());
-            focus::focus_later(format!("{id}-tab-{index}"));
+            selected.set(*value);
         }
-    };
-    let go = StoredValue::new(go);
-    let buttons = tabs
+    });
+    view! { <TabList id label titles open on_open/> }
+}
+
+#[component]
+fn TabList(
+    id: &'static str,
+    label: &'static str,
+    titles: Vec<&'static str>,
+    open: Signal<usize>,
+    on_open: Callback<usize>,
+) -> impl IntoView {
+    let count = titles.len();
+    let buttons = titles
         .into_iter()
         .enumerate()
-        .map(|(index, (value, title))| {
-            let is_selected = Memo::new({
-                let value = value.clone();
-                move |_| selected.with(|open| *open == value)
-            });
+        .map(|(index, title)| {
             let on_key = move |event: leptos::ev::KeyboardEvent| {
                 let next = match event.key().as_str() {
                     "ArrowRight" => (index + 1) % count,
@@ -45,7 +52,8 @@ where
                     _ => return,
                 };
                 event.prevent_default();
-                go.with_value(|go| go(next));
+                on_open.run(next);
+                focus::focus(&format!("{id}-tab-{next}"));
             };
             view! {
                 <button
@@ -53,9 +61,9 @@ where
                     role="tab"
                     id=format!("{id}-tab-{index}")
                     aria-controls=format!("{id}-panel")
-                    aria-selected=move || is_selected.get().to_string()
-                    tabindex=move || if is_selected.get() { "0" } else { "-1" }
-                    on:click=move |_| selected.set(value.clone())
+                    aria-selected=move || (open.get() == index).to_string()
+                    tabindex=move || if open.get() == index { "0" } else { "-1" }
+                    on:click=move |_| on_open.run(index)
                     on:keydown=on_key
                 >
                     {title}

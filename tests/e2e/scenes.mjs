@@ -1,13 +1,106 @@
 // What is worth a picture. Each scene gets a page that has just loaded the site, and returns when it shows its subject.
-// Scenes use the page as a person does: by role and visible text.
+// Scenes use the page as a person does: by role and visible text. They work at every width.
+
+const isNarrow = (page) => page.viewportSize().width < 720;
+
+/** On a phone, opens one of the views at the foot of the page. */
+async function view(page, name) {
+  if (isNarrow(page)) await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click();
+}
+
+/** A visible create button: the map's, or on a phone the outline's. */
+const create = (page, what) =>
+  page.getByRole('button', { name: `Create ${what}`, exact: true }).filter({ visible: true }).first();
+
+async function choose(dialog, policies) {
+  for (const policy of policies) {
+    await dialog.getByRole('searchbox').fill(policy);
+    await dialog.getByRole('checkbox', { name: policy }).first().check();
+  }
+}
+
+const FULL = ['AmazonS3FullAccess', 'CloudWatchLogsFullAccess'];
+
+async function createRole(page, policies) {
+  await view(page, 'Build');
+  await create(page, 'role').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await choose(dialog, policies);
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByLabel('Role name').fill('PhotoAppRole');
+  await dialog.getByRole('button', { name: 'Create role' }).click();
+}
+
+async function createKey(page) {
+  await view(page, 'Build');
+  await create(page, 'user').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('User name').fill('photo-app-user');
+  await choose(dialog, FULL);
+  await dialog.getByRole('button', { name: 'Create user' }).click();
+  await page.getByRole('tab', { name: 'Security credentials' }).click();
+  await page.getByRole('button', { name: 'Create access key' }).click();
+}
+
+async function run(page) {
+  if (isNarrow(page)) await view(page, 'Run');
+  await page.getByRole('button', { name: 'Run the app', exact: true }).click();
+}
 
 /** @type {Record<string, (page: import('@playwright/test').Page) => Promise<void>>} */
 export const scenes = {
   /** The first thing a visitor sees. */
   'first-look': async (page) => {
-    await page.locator('#app').waitFor();
+    await page.getByRole('group', { name: 'Simulated clock' }).waitFor();
+  },
+  /** Nobody calls. */
+  'no-credentials': async (page) => {
+    await run(page);
+  },
+  /** The one time a secret is shown. */
+  'access-key': async (page) => {
+    await createKey(page);
+  },
+  /** Option 1, leaked. */
+  leaked: async (page) => {
+    await createKey(page);
+    await page.getByRole('button', { name: 'Paste into the app’s code' }).click();
+    await run(page);
+    await page.getByRole('button', { name: 'Leak the repository' }).click();
+    await page.getByRole('button', { name: 'Call as the stranger' }).click();
+  },
+  /** The console's steps. */
+  'create-role': async (page) => {
+    await view(page, 'Build');
+    await create(page, 'role').click();
+  },
+  /** Option 2, green: the picture in the README. */
+  role: async (page) => {
+    await createRole(page, FULL);
+    await run(page);
+    if (!isNarrow(page)) await page.getByRole('tab', { name: 'Access matrix' }).click();
+  },
+  /** A refusal and its explanation. */
+  why: async (page) => {
+    await createRole(page, ['AmazonS3ReadOnlyAccess']);
+    await view(page, 'Run');
+    await page.getByRole('tab', { name: 'Access matrix' }).click();
+    await page.getByRole('grid').getByRole('button', { name: /^PhotoAppRole, s3:PutObject/ }).click();
+  },
+  /** A policy with a mistake in it. */
+  editor: async (page) => {
+    await createRole(page, []);
+    await page.getByRole('button', { name: 'Create inline policy' }).click();
+    const area = page.getByLabel('Policy document, JSON');
+    await area.fill((await area.inputValue()).replace('"Allow",', '"Allow"'));
+  },
+  /** The tree. */
+  outline: async (page) => {
+    await createRole(page, FULL);
+    if (!isNarrow(page)) await page.getByRole('button', { name: 'Outline' }).click();
   },
 };
 
 /** The scene whose picture stands in the README. */
-export const readmeScene = 'first-look';
+export const readmeScene = 'role';

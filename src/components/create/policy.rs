@@ -5,6 +5,8 @@ use aws_world::iam::IamCall;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use super::close;
 use crate::components::policy_editor::{Findings, JsonArea};
 use crate::session::document::Document;
@@ -42,7 +44,7 @@ pub fn CreatePolicy() -> impl IntoView {
             }
         }
     };
-    let shown = Memo::new(move |_| text.get());
+    let shown = Derived::new(move || text.get());
     view! {
         <Modal title="Create policy" on_close=on_close>
             <form on:submit=create>

@@ -4,6 +4,8 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, Identity};
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use super::close;
 use super::trusted_entity::{EntityType, Form, TrustedEntityForm};
 use crate::components::inspector::attach_calls;
@@ -27,7 +29,7 @@ pub fn CreateRole() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let attach = RwSignal::new(true);
     let problem = RwSignal::new(String::new());
-    let trust = Memo::new(move |_| form.entity(&account).trust_policy());
+    let trust = Derived::new(move || form.entity(&account).trust_policy());
     let for_ec2 = move || {
         form.entity_type.get() == EntityType::Service && form.service.with(|service| service == "ec2.amazonaws.com")
     };
@@ -109,7 +111,7 @@ fn StepList(step: RwSignal<usize>) -> impl IntoView {
 }
 
 #[component]
-fn TrustPreview(trust: Memo<String>) -> impl IntoView {
+fn TrustPreview(trust: Derived<String>) -> impl IntoView {
     view! {
         <p class="label">"Trust policy"</p>
         <pre class="marked-json" id="trust-preview" tabindex="0" aria-label="Trust policy">{move || trust.get()}</pre>
@@ -117,7 +119,7 @@ fn TrustPreview(trust: Memo<String>) -> impl IntoView {
 }
 
 #[component]
-fn Review(trust: Memo<String>, policies: RwSignal<Vec<String>>) -> impl IntoView {
+fn Review(trust: Derived<String>, policies: RwSignal<Vec<String>>) -> impl IntoView {
     let names = move || policies.get().iter().map(|arn| policy_name(arn)).collect::<Vec<_>>();
     view! {
         <TrustPreview trust/>

@@ -4,6 +4,8 @@ use aws_world::app::{App as AppData, KeyPlace, Keys};
 use aws_world::ec2::Instance;
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use crate::session::command::Command;
 use crate::session::use_session;
 use crate::ui::field::TextField;
@@ -17,8 +19,8 @@ const PLACES: [(KeyPlace, &str, &str); 3] = [
 
 /// The App tab of an instance.
 #[component]
-pub fn App(instance: Memo<Option<Instance>>) -> impl IntoView {
-    let app = Memo::new(move |_| instance.get().map(|instance| instance.app).unwrap_or_default());
+pub fn App(instance: Derived<Option<Instance>>) -> impl IntoView {
+    let app = Derived::new(move || instance.get().map(|instance| instance.app).unwrap_or_default());
     view! {
         <SourceCode app/>
         <KeyPlaces app/>
@@ -27,7 +29,7 @@ pub fn App(instance: Memo<Option<Instance>>) -> impl IntoView {
 }
 
 #[component]
-fn SourceCode(app: Memo<AppData>) -> impl IntoView {
+fn SourceCode(app: Derived<AppData>) -> impl IntoView {
     let lines = move || source(&app.get());
     view! {
         <p class="label">"app.py"</p>
@@ -58,10 +60,10 @@ fn source(app: &AppData) -> Vec<(String, bool)> {
 }
 
 #[component]
-fn KeyPlaces(app: Memo<AppData>) -> impl IntoView {
+fn KeyPlaces(app: Derived<AppData>) -> impl IntoView {
     let session = use_session();
     let row = move |(place, title, note): (KeyPlace, &'static str, &'static str)| {
-        let keys = Memo::new(move |_| {
+        let keys = Derived::new(move || {
             app.with(|app| match place {
                 KeyPlace::Code => app.keys_in_code.clone(),
                 KeyPlace::Environment => app.keys_in_environment.clone(),

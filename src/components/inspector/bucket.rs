@@ -5,6 +5,8 @@ use aws_world::s3::S3Call;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use super::Head;
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::use_session;
@@ -24,8 +26,8 @@ pub fn Bucket(name: String) -> impl IntoView {
     view! {
         <Head icon="bucket" kind="S3 bucket" title=name.clone() arn=format!("arn:aws:s3:::{name}")/>
         <Tabs id="bucket" label="Bucket" selected=tab tabs=vec![
-            (Tab::Objects, "Objects".into()),
-            (Tab::Policy, "Bucket policy".into()),
+            (Tab::Objects, "Objects"),
+            (Tab::Policy, "Bucket policy"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="bucket-panel">
             {move || match tab.get() {
@@ -64,7 +66,7 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
         let bucket = name.with_value(|name| document.account().s3.buckets.get(name).cloned());
         bucket.and_then(|bucket| bucket.policy).map(|policy| policy.0.text().to_owned())
     });
-    let text = Memo::new(move |_| policy.get().unwrap_or_default());
+    let text = Derived::new(move || policy.get().unwrap_or_default());
     let save = Callback::new(move |text: String| {
         let bucket = name.get_value();
         let call = if text.trim().is_empty() {

@@ -44,8 +44,8 @@ pub fn Group(name: String) -> impl IntoView {
             <button type="button" class="danger" on:click=delete>"Delete"</button>
         </Head>
         <Tabs id="group" label="Group" selected=tab tabs=vec![
-            (Tab::Users, "Users".into()),
-            (Tab::Permissions, "Permissions".into()),
+            (Tab::Users, "Users"),
+            (Tab::Permissions, "Permissions"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="group-panel">
             {move || match tab.get() {

@@ -5,6 +5,8 @@ use aws_world::ec2::{Ec2Call, Instance as InstanceData};
 use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use super::Head;
 use super::app::App;
 use crate::session::document::Document;
@@ -30,9 +32,9 @@ pub fn Instance(id: String) -> impl IntoView {
     view! {
         <Head icon="instance" kind="EC2 instance" title=Signal::derive(title) arn=stored.get_value()/>
         <Tabs id="instance" label="Instance" selected=tab tabs=vec![
-            (Tab::App, "App".into()),
-            (Tab::Role, "IAM role".into()),
-            (Tab::Details, "Details".into()),
+            (Tab::App, "App"),
+            (Tab::Role, "IAM role"),
+            (Tab::Details, "Details"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="instance-panel">
             {move || match tab.get() {
@@ -45,7 +47,7 @@ pub fn Instance(id: String) -> impl IntoView {
 }
 
 #[component]
-fn Details(instance: Memo<Option<InstanceData>>) -> impl IntoView {
+fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
     let rows = move || {
         let instance = instance.get()?;
         Some(view! {
@@ -63,7 +65,7 @@ fn Details(instance: Memo<Option<InstanceData>>) -> impl IntoView {
 
 /// The IAM role tab: attach, replace, detach, with the instance profile in plain sight.
 #[component]
-fn IamRole(instance: Memo<Option<InstanceData>>) -> impl IntoView {
+fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
     let session = use_session();
     let association = move || instance.get().and_then(|instance| instance.profile);
     let held = session.derive(|document| attached_role(document));

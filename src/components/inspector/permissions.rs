@@ -4,6 +4,8 @@ use aws_world::ApiCall;
 use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
@@ -71,7 +73,7 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
 fn AttachedPolicies(
     kind: IdentityKind,
     owner: StoredValue<String>,
-    permissions: Memo<aws_world::iam::Permissions>,
+    permissions: Derived<aws_world::iam::Permissions>,
 ) -> impl IntoView {
     let session = use_session();
     let attached = move |arn: String| {

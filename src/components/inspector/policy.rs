@@ -5,6 +5,8 @@ use aws_world::iam::{IamCall, ManagedPolicy, Taggable};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use super::Head;
 use super::tags::Tags;
 use crate::components::policy_editor::PolicyEditor;
@@ -46,8 +48,8 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
     });
     let name = move || policy.get().map(|policy| policy.name).unwrap_or_default();
     let tab = RwSignal::new(Tab::Json);
-    let text = Memo::new(move |_| policy.get().map(default_text).unwrap_or_default());
-    let tags = Memo::new(move |_| policy.get().map(|policy| policy.tags).unwrap_or_default());
+    let text = Derived::new(move || policy.get().map(default_text).unwrap_or_default());
+    let tags = Derived::new(move || policy.get().map(|policy| policy.tags).unwrap_or_default());
     let delete = move |_| {
         let call = IamCall::DeletePolicy { policy_arn: stored.get_value() };
         session.call(format!("Delete policy {}", name()), vec![ApiCall::Iam(call)]);
@@ -62,10 +64,10 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
             <button type="button" class="danger" on:click=delete>"Delete"</button>
         </Head>
         <Tabs id="policy" label="Policy" selected=tab tabs=vec![
-            (Tab::Json, "JSON".into()),
-            (Tab::Attached, "Entities attached".into()),
-            (Tab::Versions, "Versions".into()),
-            (Tab::Tags, "Tags".into()),
+            (Tab::Json, "JSON"),
+            (Tab::Attached, "Entities attached"),
+            (Tab::Versions, "Versions"),
+            (Tab::Tags, "Tags"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="policy-panel">
             {move || match tab.get() {
@@ -110,7 +112,7 @@ fn AttachedTo(arn: String) -> impl IntoView {
 }
 
 #[component]
-fn Versions(policy: Memo<Option<ManagedPolicy>>) -> impl IntoView {
+fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
     let session = use_session();
     let rows = move || {
         let Some(policy) = policy.get() else { return Vec::new() };

@@ -5,6 +5,8 @@ use aws_world::iam::{IamCall, Taggable};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use super::Head;
 use super::permissions::Permissions;
 use super::tags::Tags;
@@ -31,7 +33,7 @@ pub fn Role(name: String) -> impl IntoView {
         let call = IamCall::DeleteRole { role_name: stored.get_value() };
         session.call(format!("Delete role {}", stored.get_value()), vec![ApiCall::Iam(call)]);
     };
-    let tags = Memo::new(move |_| role.get().map(|role| role.tags).unwrap_or_default());
+    let tags = Derived::new(move || role.get().map(|role| role.tags).unwrap_or_default());
     view! {
         <Head icon="role" kind="Role" title=name.clone()
             arn=Signal::derive(move || role.get().map(|role| role.arn).unwrap_or_default())>
@@ -40,9 +42,9 @@ pub fn Role(name: String) -> impl IntoView {
         </Head>
         <p class="hint">"AWS does not rename roles: create a new one instead."</p>
         <Tabs id="role" label="Role" selected=tab tabs=vec![
-            (Tab::Permissions, "Permissions".into()),
-            (Tab::Trust, "Trust relationships".into()),
-            (Tab::Tags, "Tags".into()),
+            (Tab::Permissions, "Permissions"),
+            (Tab::Trust, "Trust relationships"),
+            (Tab::Tags, "Tags"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="role-panel">
             {move || match tab.get() {

@@ -4,11 +4,13 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, Taggable, Tags as TagMap};
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use crate::session::use_session;
 
 /// Tags of a user, role or policy.
 #[component]
-pub fn Tags(what: Taggable, tags: Memo<TagMap>) -> impl IntoView {
+pub fn Tags(what: Taggable, tags: Derived<TagMap>) -> impl IntoView {
     let session = use_session();
     let what = StoredValue::new(what);
     let key = RwSignal::new(String::new());

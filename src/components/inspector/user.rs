@@ -5,6 +5,8 @@ use aws_world::call::Response;
 use aws_world::iam::{IamCall, Taggable, User as UserData};
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use super::membership::Membership;
 use super::permissions::Permissions;
 use super::tags::Tags;
@@ -41,7 +43,7 @@ pub fn User(name: String) -> impl IntoView {
         }
         accepted
     });
-    let tags = Memo::new(move |_| user.get().map(|user| user.tags).unwrap_or_default());
+    let tags = Derived::new(move || user.get().map(|user| user.tags).unwrap_or_default());
     view! {
         <Head icon="user" kind="IAM user" title=name.clone()
             arn=Signal::derive(move || user.get().map(|user| user.arn).unwrap_or_default())>
@@ -49,10 +51,10 @@ pub fn User(name: String) -> impl IntoView {
             <button type="button" class="danger" on:click=delete>"Delete"</button>
         </Head>
         <Tabs id="user" label="User" selected=tab tabs=vec![
-            (Tab::Permissions, "Permissions".into()),
-            (Tab::Groups, "Groups".into()),
-            (Tab::Credentials, "Security credentials".into()),
-            (Tab::Tags, "Tags".into()),
+            (Tab::Permissions, "Permissions"),
+            (Tab::Groups, "Groups"),
+            (Tab::Credentials, "Security credentials"),
+            (Tab::Tags, "Tags"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="user-panel">
             {move || match tab.get() {
@@ -87,7 +89,7 @@ fn Groups(user: String) -> impl IntoView {
 }
 
 #[component]
-fn Credentials(user: Memo<Option<UserData>>) -> impl IntoView {
+fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
     let session = use_session();
     let create = move |_| {
         let Some(name) = user.get_untracked().map(|user| user.name) else { return };

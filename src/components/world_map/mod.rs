@@ -4,6 +4,8 @@ pub mod layout;
 
 use leptos::prelude::*;
 
+use crate::session::derived::Derived;
+
 use crate::components::verdict::VerdictIcon;
 use crate::session::things::Lane;
 use crate::session::{Dialog, Session, use_session};
@@ -14,7 +16,7 @@ use layout::{Node, Wire, WireKind, layout};
 pub fn WorldMap() -> impl IntoView {
     let session = use_session();
     let map = session.derive(layout);
-    let filled = Memo::new(move |_| {
+    let filled = Derived::new(move || {
         Lane::ALL.map(|lane| map.with(|map| map.nodes.iter().any(|node| node.thing.lane == lane)))
     });
     let nodes = move || map.get().nodes;
@@ -79,20 +81,20 @@ fn LaneHead(lane: Lane) -> impl IntoView {
 fn Card(
     /// The card when it first appeared; its place and state are looked up anew.
     first: Node,
-    map: Memo<layout::WorldMap>,
+    map: Derived<layout::WorldMap>,
 ) -> impl IntoView {
     let session: Session = use_session();
     let selection = first.thing.selection.clone();
-    let node = Memo::new({
+    let node = Derived::new({
         let selection = selection.clone();
-        move |_| {
+        move || {
             let now = map.with(|map| map.nodes.iter().find(|n| n.thing.selection == selection).cloned());
             now.unwrap_or_else(|| first.clone())
         }
     });
-    let is_selected = Memo::new({
+    let is_selected = Derived::new({
         let selection = selection.clone();
-        move |_| session.selection.with(|selected| selected.as_ref() == Some(&selection))
+        move || session.selection.with(|selected| selected.as_ref() == Some(&selection))
     });
     let style = move || {
         node.with(|n| format!("left:{}%;width:{}%;top:{}px;height:{}px", n.left, n.width, n.top, n.height))

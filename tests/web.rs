@@ -1,0 +1,9 @@
+//! Components and storage in a real browser. Run by `cargo xtask test --only web`.
+#![cfg(target_arch = "wasm32")]
+
+mod web {
+    mod components;
+    mod storage;
+}
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

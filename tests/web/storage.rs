@@ -1,0 +1,44 @@
+//! Saved work in the browser's own storage.
+
+use iam_playground::browser::storage;
+use iam_playground::session::Session;
+use iam_playground::session::command::Command;
+use iam_playground::session::document::{Document, Request};
+use iam_playground::session::saved;
+use leptos::prelude::Owner;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn work_comes_back_as_it_was_saved() {
+    let owner = Owner::new();
+    owner.with(|| {
+        let session = Session::new(Document::default(), Default::default());
+        session.perform(Command::RunApp);
+        session.perform(Command::AddRequest(Request { action: "s3:DeleteObject".into(), resource: "*".into() }));
+        session.perform(Command::AdvanceClock(3_600));
+        let document = session.document();
+        let drafts = [("policy:x".to_owned(), "{ \"Versio".to_owned())].into_iter().collect();
+        assert!(storage::save_work(&saved::to_json(&document, &drafts)));
+
+        let (opened, opened_drafts) = saved::from_json(&storage::work().unwrap()).unwrap();
+        assert_eq!(opened.situation, document.situation);
+        assert_eq!(opened.requests, document.requests);
+        assert_eq!(opened_drafts, drafts);
+    });
+}
+
+#[wasm_bindgen_test]
+fn the_theme_is_remembered_and_forgotten() {
+    storage::save_theme(Some("dark"));
+    assert_eq!(storage::theme().as_deref(), Some("dark"));
+    storage::save_theme(None);
+    assert_eq!(storage::theme(), None);
+}
+
+#[wasm_bindgen_test]
+fn damaged_work_says_what_is_wrong() {
+    for damaged in ["", "{", "{}", r#"{"version":2,"world":{}}"#, r#"{"version":1,"world":7}"#] {
+        let error = saved::from_json(damaged).unwrap_err();
+        assert!(error.0.len() > 20, "{damaged}: {}", error.0);
+    }
+}
