@@ -41,7 +41,12 @@ pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
     }
     let started = SystemTime::now();
     let mut trunk = kit.command("trunk")?;
-    trunk.args(["build", "--release"]).current_dir(&places.root);
+    trunk
+        .args(["build", "--release"])
+        // As it is by default, but for a warning at every build: wasm-bindgen's JavaScript is not understood by
+        // Trunk's minifier, which then leaves it as it is.
+        .env("RUST_LOG", "error,trunk=info,trunk::processing::minify=error")
+        .current_dir(&places.root);
     run::in_sight(&mut trunk)?;
     fs::create_dir_all(places.scratch()).doing("make a folder for the build's time stamp")?;
     let file = fs::File::create(&stamp).doing("note the time of the build")?;

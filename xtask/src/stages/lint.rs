@@ -18,7 +18,7 @@ pub(super) fn clippy(places: &Places, extra: &[String]) -> Outcome<()> {
     setup::rust_parts(places)?;
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["clippy", "--workspace", "--all-targets"])
+        .args(["clippy", "--workspace", "--all-targets", "--keep-going"])
         .args(extra)
         .args(["--", "-D", "warnings"])
         .current_dir(&places.root);

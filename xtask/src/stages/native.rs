@@ -8,6 +8,6 @@ use crate::run;
 
 pub(super) fn run(places: &Places, extra: &[String]) -> Outcome<()> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["test", "--workspace"]).args(extra).current_dir(&places.root);
+    cargo.args(["test", "--workspace", "--no-fail-fast"]).args(extra).current_dir(&places.root);
     run::in_sight(&mut cargo)
 }
