@@ -85,10 +85,19 @@ fn listen(session: Session) {
     });
 }
 
-/// The newest message, until it is dismissed or replaced.
+/// How long a message stays that reports no failure, in milliseconds.
+const NOTICE_TIME: u32 = 6_000;
+
+/// The newest message. A failure stays until it is dismissed or replaced.
 #[component]
 fn NoticeBar() -> impl IntoView {
     let session: Session = expect_context();
+    let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    Effect::new(move |_| {
+        let passing = session.notice.with(|notice| notice.as_ref().is_some_and(|notice| !notice.is_error));
+        let timeout = passing.then(|| Timeout::new(NOTICE_TIME, move || session.notice.set(None)));
+        pending.replace(timeout);
+    });
     view! {
         {move || session.notice.get().map(|Notice { text, is_error }| view! {
             <div class="notice" class:error=is_error>

@@ -92,7 +92,7 @@ fn Head(matrix: Matrix) -> impl IntoView {
             view! {
                 <th scope="col" title=request.resource.clone()>
                     <span class="service">{format!("{service}:")}</span>
-                    <span>{name.to_owned()}</span>
+                    <span>{breakable(name)}</span>
                     <span class="visually-hidden">{format!(" on {}", request.resource)}</span>
                     {own
                         .map(|own| {
@@ -109,6 +109,18 @@ fn Head(matrix: Matrix) -> impl IntoView {
         })
         .collect_view();
     view! { <tr><th scope="col"><span class="visually-hidden">"Caller"</span></th>{columns}</tr> }
+}
+
+/// The name with places to break before its capitals: `Create` `Log` `Stream`.
+fn breakable(name: &str) -> String {
+    let mut text = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !text.is_empty() {
+            text.push('\u{200b}');
+        }
+        text.push(letter);
+    }
+    text
 }
 
 #[component]

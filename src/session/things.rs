@@ -27,9 +27,18 @@ impl Lane {
         match self {
             Self::Callers => "Who runs",
             Self::Credentials => "Credentials",
-            Self::Identities => "Identities: the who",
-            Self::Policies => "Policies: the what",
+            Self::Identities => "Identities",
+            Self::Policies => "Policies",
             Self::Resources => "Resources",
+        }
+    }
+
+    /// What the lane answers, beside its heading where there is room.
+    pub fn gloss(self) -> &'static str {
+        match self {
+            Self::Identities => ": the who",
+            Self::Policies => ": the what",
+            _ => "",
         }
     }
 

@@ -1,6 +1,6 @@
 //! Where everything stands on the map and which way the wires run. Pure: tested without a browser.
 //!
-//! Across, positions are per cent of the map's width; down, they are pixels. So the map fits any width without being
+//! Across, positions are thousandths of the map's width; down, they are pixels. So the map fits any width without being
 //! measured.
 
 use crate::session::document::Document;
@@ -8,27 +8,27 @@ use crate::session::matrix::{AppCaller, Verdict, app_requests};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::things::{Lane, Thing, identity_permissions, things};
 
-const LANE_WIDTH: f64 = 20.0;
-const CARD_INSET: f64 = 1.6;
-const CARD_HEIGHT: f64 = 54.0;
-const CARD_GAP: f64 = 12.0;
-const LEAST_HEIGHT: f64 = 190.0;
+const LANE_WIDTH: i32 = 200;
+const CARD_INSET: i32 = 14;
+const CARD_HEIGHT: i32 = 54;
+const CARD_GAP: i32 = 12;
+const LEAST_HEIGHT: i32 = 190;
 /// How far before the resource a refused wire ends, so that it is seen to stop short.
-const STOPS_SHORT: f64 = 2.6;
+const STOPS_SHORT: i32 = 20;
 
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// What it stands for.
     pub thing: Thing,
-    /// Distance from the left, per cent.
-    pub left: f64,
-    /// Width, per cent.
-    pub width: f64,
+    /// Distance from the left, thousandths.
+    pub left: i32,
+    /// Width, thousandths.
+    pub width: i32,
     /// Distance from the top, pixels.
-    pub top: f64,
+    pub top: i32,
     /// Height, pixels.
-    pub height: f64,
+    pub height: i32,
     /// On the way the app's requests take now.
     pub active: bool,
 }
@@ -51,10 +51,10 @@ pub enum WireKind {
 pub struct Wire {
     /// What it says.
     pub kind: WireKind,
-    /// SVG path in per cent across and pixels down.
+    /// SVG path in thousandths across and pixels down.
     pub path: String,
-    /// Where it ends: per cent, pixels.
-    pub end: (f64, f64),
+    /// Where it ends: thousandths, pixels.
+    pub end: (i32, i32),
 }
 
 /// The laid-out map.
@@ -65,7 +65,7 @@ pub struct WorldMap {
     /// Wires.
     pub wires: Vec<Wire>,
     /// Height in pixels.
-    pub height: f64,
+    pub height: i32,
 }
 
 /// Lays the world out.
@@ -83,24 +83,24 @@ pub fn layout(document: &Document) -> WorldMap {
 }
 
 fn place(things: Vec<Thing>) -> WorldMap {
-    let in_lane = |lane: Lane| things.iter().filter(|thing| thing.lane == lane).count() as f64;
+    let in_lane = |lane: Lane| things.iter().filter(|thing| thing.lane == lane).count() as i32;
     let lane_height = |lane: Lane| in_lane(lane) * (CARD_HEIGHT + CARD_GAP) - CARD_GAP;
-    let height = Lane::ALL.iter().map(|lane| lane_height(*lane)).fold(LEAST_HEIGHT, f64::max) + 2.0 * CARD_GAP;
+    let height = Lane::ALL.iter().map(|lane| lane_height(*lane)).fold(LEAST_HEIGHT, i32::max) + 2 * CARD_GAP;
     let mut next = Lane::ALL.map(|lane| {
-        let spread = if lane == Lane::Resources && in_lane(lane) == 2.0 { 40.0 } else { 0.0 };
-        ((height - lane_height(lane) - spread) / 2.0, spread)
+        let spread = if lane == Lane::Resources && in_lane(lane) == 2 { 40 } else { 0 };
+        ((height - lane_height(lane) - spread) / 2, spread)
     });
     let nodes = things
         .into_iter()
         .map(|thing| {
             let lane = thing.lane as usize;
-            let mut top = 0.0;
+            let mut top = 0;
             if let Some((y, spread)) = next.get_mut(lane) {
                 top = *y;
                 *y += CARD_HEIGHT + CARD_GAP + *spread;
             }
-            let left = lane as f64 * LANE_WIDTH + CARD_INSET;
-            Node { thing, left, width: LANE_WIDTH - 2.0 * CARD_INSET, top, height: CARD_HEIGHT, active: false }
+            let left = lane as i32 * LANE_WIDTH + CARD_INSET;
+            Node { thing, left, width: LANE_WIDTH - 2 * CARD_INSET, top, height: CARD_HEIGHT, active: false }
         })
         .collect();
     WorldMap { nodes, wires: Vec::new(), height }
@@ -277,17 +277,17 @@ impl WorldMap {
 
     fn connect(&mut self, from: &Selection, to: &Selection, kind: WireKind) {
         let (Some(from), Some(to)) = (self.node(from), self.node(to)) else { return };
-        let (y1, y2) = (from.top + from.height / 2.0, to.top + to.height / 2.0);
+        let (y1, y2) = (from.top + from.height / 2, to.top + to.height / 2);
         let x1 = from.left + from.width;
         let wire = if from.thing.lane == to.thing.lane {
-            let bulge = x1 + CARD_INSET * 1.5;
-            let path = format!("M{x1:.1} {y1:.0}C{bulge:.1} {y1:.0} {bulge:.1} {y2:.0} {x1:.1} {y2:.0}");
+            let bulge = x1 + CARD_INSET;
+            let path = format!("M{x1} {y1}C{bulge} {y1} {bulge} {y2} {x1} {y2}");
             Wire { kind, path, end: (x1, y2) }
         } else {
-            let short = if matches!(kind, WireKind::Outcome(v) if v != Verdict::Allowed) { STOPS_SHORT } else { 0.0 };
+            let short = if matches!(kind, WireKind::Outcome(v) if v != Verdict::Allowed) { STOPS_SHORT } else { 0 };
             let x2 = to.left - short;
-            let middle = (x1 + x2) / 2.0;
-            let path = format!("M{x1:.1} {y1:.0}C{middle:.1} {y1:.0} {middle:.1} {y2:.0} {x2:.1} {y2:.0}");
+            let middle = (x1 + x2) / 2;
+            let path = format!("M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}");
             Wire { kind, path, end: (x2, y2) }
         };
         if !self.wires.contains(&wire) {

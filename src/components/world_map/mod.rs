@@ -74,7 +74,7 @@ fn LaneHead(lane: Lane) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <div class="lane-head"><h3>{lane.title()}</h3><span class="adds">{buttons}</span></div> }
+    view! { <div class="lane-head"><h3>{lane.title()}<span class="lane-gloss">{lane.gloss()}</span></h3><span class="adds">{buttons}</span></div> }
 }
 
 #[component]
@@ -97,7 +97,7 @@ fn Card(
         move || session.selection.with(|selected| selected.as_ref() == Some(&selection))
     });
     let style = move || {
-        node.with(|n| format!("left:{}%;width:{}%;top:{}px;height:{}px", n.left, n.width, n.top, n.height))
+        node.with(|n| format!("left:{};width:{};top:{}px;height:{}px", per_cent(n.left), per_cent(n.width), n.top, n.height))
     };
     let icon = node.with_untracked(|n| n.thing.icon);
     view! {
@@ -121,7 +121,7 @@ fn Card(
 }
 
 #[component]
-fn Wires(wires: Signal<Vec<Wire>>, height: Signal<f64>) -> impl IntoView {
+fn Wires(wires: Signal<Vec<Wire>>, height: Signal<i32>) -> impl IntoView {
     let paths = move || {
         wires
             .get()
@@ -139,7 +139,7 @@ fn Wires(wires: Signal<Vec<Wire>>, height: Signal<f64>) -> impl IntoView {
             })
             .map(|((x, y), verdict)| {
                 view! {
-                    <span class="wire-end" style=format!("left:{x}%;top:{y}px") title=verdict.words()>
+                    <span class="wire-end" style=format!("left:{};top:{y}px", per_cent(x)) title=verdict.words()>
                         <VerdictIcon verdict/>
                     </span>
                 }
@@ -151,12 +151,17 @@ fn Wires(wires: Signal<Vec<Wire>>, height: Signal<f64>) -> impl IntoView {
             class="wires"
             aria-hidden="true"
             preserveAspectRatio="none"
-            viewBox=move || format!("0 0 100 {}", height.get())
+            viewBox=move || format!("0 0 1000 {}", height.get())
         >
             {paths}
         </svg>
         {ends}
     }
+}
+
+/// `164` → `16.4%`.
+fn per_cent(thousandths: i32) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
 fn class(kind: WireKind) -> String {
