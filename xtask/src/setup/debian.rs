@@ -77,7 +77,9 @@ pub(super) fn install_wasm_std(places: &Places) -> Outcome<()> {
     let llvm = llvm_major()?;
     let libraries = build_std(places, llvm)?;
     place_std(&libraries)?;
-    place_linker(llvm)
+    place_linker(llvm)?;
+    let work = build_folder(places);
+    fs::remove_dir_all(&work).doing(format_args!("remove {}", work.display()))
 }
 
 /// Where `install_rust` leaves `cargo` and `rustc`.
@@ -94,10 +96,14 @@ fn llvm_major() -> Outcome<u32> {
         .ok_or_else(|| Failure::new(format!("{} does not say its LLVM version", rustc.display())))
 }
 
+fn build_folder(places: &Places) -> PathBuf {
+    places.cache.join("debian-rust/build")
+}
+
 /// Builds an empty crate together with the standard library; the libraries are then beside it.
 fn build_std(places: &Places, llvm: u32) -> Outcome<PathBuf> {
     let programs = rust_programs(places);
-    let work = places.cache.join("debian-rust/build");
+    let work = build_folder(places);
     let source = work.join("src");
     fs::create_dir_all(&source).doing(format_args!("make {}", source.display()))?;
     let manifest = "[package]\nname = \"nothing\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n";
