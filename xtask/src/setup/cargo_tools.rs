@@ -141,10 +141,10 @@ fn install(tool: &CargoTool, places: &Places, root: &PathBuf) -> Outcome<()> {
                 println!("  done in {} s", started.elapsed().as_secs());
                 return Ok(());
             }
-            Err(failure) => attempts.note(
-                ["cargo install"].iter().chain(*lock).copied().collect::<Vec<_>>().join(" ").as_str(),
-                failure,
-            ),
+            Err(failure) => {
+                let way = [&["cargo", "install", tool.package], *lock].concat().join(" ");
+                attempts.note(&way, failure);
+            }
         }
     }
     Err(attempts.failure(&format!(
