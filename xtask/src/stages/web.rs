@@ -20,7 +20,8 @@ pub(super) fn run(places: &Places, extra: &[String]) -> Outcome<()> {
         .args(["test", "--headless", "--chrome", "--mode", "no-install"])
         .arg("--chromedriver")
         .arg(&driver.program)
-        .args([".", "--test", "web"])
+        // The package by name, or the core crates' tests are compiled too, with what runs natively only.
+        .args([".", "--package", "iam-playground", "--test", "web"])
         .args(extra)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(places, &browser)?)
         // A first start of the browser on a busy machine is slow.
