@@ -13,6 +13,7 @@ use crate::components::top_bar::TopBar;
 use crate::pages::playground::Playground;
 use crate::session::document::Document;
 use crate::session::{Dialog, Notice, Session, saved};
+use crate::ui::dynamic::dynamic;
 
 /// The whole app.
 #[component]
@@ -32,7 +33,7 @@ pub fn App() -> impl IntoView {
         </footer>
         <Dialogs/>
         <NoticeBar/>
-        <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{move || session.announcement.get()}</div>
+        <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{dynamic(move || session.announcement.get())}</div>
     }
 }
 
@@ -68,7 +69,10 @@ fn save_changes(session: Session) {
             let saved = storage::save_work(&saved::to_json(&document, &drafts));
             if !saved && !refused.try_get_untracked().unwrap_or(true) {
                 refused.set(true);
-                session.tell("This browser does not let the page save. Your work is lost when the page closes.", true);
+                session.tell(
+                    "This browser does not let the page save. Your work is lost when the page closes.",
+                    true,
+                );
             }
         });
         // Replacing the pending one cancels it.
@@ -99,11 +103,11 @@ fn NoticeBar() -> impl IntoView {
         pending.replace(timeout);
     });
     view! {
-        {move || session.notice.get().map(|Notice { text, is_error }| view! {
+        {dynamic(move || session.notice.get().map(|Notice { text, is_error }| view! {
             <div class="notice" class:error=is_error>
                 <p>{text}</p>
                 <button type="button" class="quiet" aria-label="Dismiss message" on:click=move |_| session.notice.set(None)>"×"</button>
             </div>
-        })}
+        }))}
     }
 }

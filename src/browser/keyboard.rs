@@ -42,7 +42,8 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         return None;
     }
     let in_text = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "TEXTAREA") || (element.tag_name() == "INPUT" && is_text(&element))
+        matches!(element.tag_name().as_str(), "TEXTAREA")
+            || (element.tag_name() == "INPUT" && is_text(&element))
     });
     match event.key().to_ascii_lowercase().as_str() {
         "f6" => Some(Shortcut::NextRegion { backwards: event.shift_key() }),

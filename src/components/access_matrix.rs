@@ -9,6 +9,7 @@ use crate::session::document::Request;
 use crate::session::matrix::{Cell, Matrix};
 use crate::session::selection::{MatrixCaller, WhyTarget};
 use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
 use crate::ui::field::ErrorText;
 
 /// The matrix with its form for further requests.
@@ -38,9 +39,9 @@ pub fn AccessMatrix() -> impl IntoView {
         <div class="matrix">
             <div class="matrix-scroll">
                 <table role="grid" aria-label="Access matrix: who may make which request" on:keydown=on_key>
-                    <thead>{move || view! { <Head matrix=matrix.get()/> }}</thead>
+                    <thead>{dynamic(move || view! { <Head matrix=matrix.get()/> })}</thead>
                     <tbody>
-                        {move || {
+                        {dynamic(move || {
                             let matrix = matrix.get();
                             matrix
                                 .rows
@@ -70,7 +71,7 @@ pub fn AccessMatrix() -> impl IntoView {
                                     }
                                 })
                                 .collect_view()
-                        }}
+                        })}
                     </tbody>
                 </table>
             </div>
@@ -177,9 +178,10 @@ fn AddRequest() -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let suggestions = session.derive(|document| {
         let account = document.account();
-        let buckets = account.s3.buckets.keys().flat_map(|name| {
-            [format!("arn:aws:s3:::{name}"), format!("arn:aws:s3:::{name}/photos/cat.jpg")]
-        });
+        let buckets =
+            account.s3.buckets.keys().flat_map(|name| {
+                [format!("arn:aws:s3:::{name}"), format!("arn:aws:s3:::{name}/photos/cat.jpg")]
+            });
         let groups = account.logs.groups.values().map(|group| group.arn.clone());
         let roles = document.roles().map(|role| role.arn.clone());
         ["*".to_owned()].into_iter().chain(buckets).chain(groups).chain(roles).collect::<Vec<_>>()
@@ -208,7 +210,7 @@ fn AddRequest() -> impl IntoView {
             <input id="request-resource" type="text" list="request-resources" placeholder="arn:aws:s3:::…" autocomplete="off"
                 spellcheck="false" prop:value=move || resource.get() on:input:target=move |e| resource.set(e.target().value())/>
             <datalist id="request-resources">
-                {move || suggestions.get().into_iter().map(|value| view! { <option value=value></option> }).collect_view()}
+                {dynamic(move || suggestions.get().into_iter().map(|value| view! { <option value=value></option> }).collect_view())}
             </datalist>
             <button type="submit">"Add"</button>
             <ErrorText text=problem/>
@@ -217,7 +219,8 @@ fn AddRequest() -> impl IntoView {
 }
 
 fn check(request: &Request) -> Result<(), String> {
-    let plausible = request.action.split_once(':').is_some_and(|(service, name)| !service.is_empty() && !name.is_empty());
+    let plausible =
+        request.action.split_once(':').is_some_and(|(service, name)| !service.is_empty() && !name.is_empty());
     if !plausible || request.action.contains(['*', '?', ' ']) {
         return Err("Write one action as service:Name, for example s3:DeleteObject.".into());
     }

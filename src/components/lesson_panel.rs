@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 use lessons::{Lesson, goals_met, lessons};
 
 use crate::session::command::Command;
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::icon::Icon;
 use crate::ui::prose::Prose;
 
@@ -40,7 +41,7 @@ pub fn LessonPanel() -> impl IntoView {
                     })
                     .collect_view()}
             </nav>
-            {move || lesson().map(|lesson| view! { <OpenLesson lesson last=open.get() + 1 == count/> })}
+            {dynamic(move || lesson().map(|lesson| view! { <OpenLesson lesson last=open.get() + 1 == count/> }))}
         </section>
     }
 }
@@ -63,7 +64,7 @@ fn OpenLesson(lesson: Lesson, last: bool) -> impl IntoView {
             <li class="goal" class:met=is_met>
                 <Icon name=Signal::derive(move || if is_met() { "goal-met" } else { "goal-open" })/>
                 <span>
-                    <span class="visually-hidden">{move || if is_met() { "Done: " } else { "To do: " }}</span>
+                    <span class="visually-hidden">{dynamic(move || if is_met() { "Done: " } else { "To do: " })}</span>
                     <Prose text=goal.text.clone()/>
                 </span>
             </li>
@@ -76,7 +77,7 @@ fn OpenLesson(lesson: Lesson, last: bool) -> impl IntoView {
         <h3>"Goals"</h3>
         <ul class="goals">{goals.collect_view()}</ul>
         <div class="lesson-done" aria-live="polite">
-            {move || {
+            {dynamic(move || {
                 all_met
                     .get()
                     .then(|| {
@@ -90,7 +91,7 @@ fn OpenLesson(lesson: Lesson, last: bool) -> impl IntoView {
                                 .into_any()
                         }
                     })
-            }}
+            })}
         </div>
         <Hints hints=lesson.hints.clone()/>
     }
@@ -104,16 +105,16 @@ fn Hints(hints: Vec<String>) -> impl IntoView {
     view! {
         <div class="hints">
             <ol aria-live="polite">
-                {move || {
+                {dynamic(move || {
                     hints
                         .with_value(|hints| {
                             hints.iter().take(shown.get()).map(|hint| view! { <li><Prose text=hint.clone()/></li> }).collect_view()
                         })
-                }}
+                })}
             </ol>
             <Show when=move || { shown.get() < count }>
                 <button type="button" class="quiet" on:click=move |_| shown.update(|shown| *shown += 1)>
-                    {move || format!("Hint {} of {count}", shown.get() + 1)}
+                    {dynamic(move || format!("Hint {} of {count}", shown.get() + 1))}
                 </button>
             </Show>
         </div>

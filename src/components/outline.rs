@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use crate::browser::focus;
 use crate::session::things::{Lane, Thing, things};
 use crate::session::{Dialog, use_session};
+use crate::ui::dynamic::dynamic;
 
 /// A visible row of the tree.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +68,9 @@ pub fn Outline() -> impl IntoView {
                 at
             }
             ("ArrowLeft", Some(Row::Leaf(_))) => parent.unwrap_or(at),
-            (letter, _) if letter.chars().count() == 1 && letter != " " && !event.ctrl_key() && !event.meta_key() => {
+            (letter, _)
+                if letter.chars().count() == 1 && letter != " " && !event.ctrl_key() && !event.meta_key() =>
+            {
                 match type_ahead(&rows, at, letter) {
                     Some(found) => found,
                     None => return,
@@ -82,7 +85,7 @@ pub fn Outline() -> impl IntoView {
         <div class="outline">
             <CreateButtons/>
             <div role="tree" aria-label="The account" on:keydown=on_key>
-                {move || {
+                {dynamic(move || {
                     rows.get()
                         .into_iter()
                         .enumerate()
@@ -105,14 +108,19 @@ pub fn Outline() -> impl IntoView {
                             }
                         })
                         .collect_view()
-                }}
+                })}
             </div>
         </div>
     }
 }
 
 #[component]
-fn Leaf(thing: Thing, index: usize, current: RwSignal<usize>, tabindex: Signal<&'static str>) -> impl IntoView {
+fn Leaf(
+    thing: Thing,
+    index: usize,
+    current: RwSignal<usize>,
+    tabindex: Signal<&'static str>,
+) -> impl IntoView {
     let session = use_session();
     let selection = thing.selection.clone();
     let is_selected = {

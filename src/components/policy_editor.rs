@@ -4,10 +4,11 @@ use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity};
 use iam_policy::span::LineColumn;
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use crate::browser::focus;
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::ErrorText;
 
 /// An editor over the text in force. What is typed is a draft under `key` until `on_save` takes it; it survives
@@ -109,7 +110,8 @@ pub fn Findings(
     /// Which grammar.
     policy_type: PolicyType,
 ) -> impl IntoView {
-    let findings = Derived::new(move || text.with(|text| PolicyDocument::parse(text, policy_type).findings().to_vec()));
+    let findings =
+        Derived::new(move || text.with(|text| PolicyDocument::parse(text, policy_type).findings().to_vec()));
     let item = move |finding: Finding| {
         let (class, word) = match finding.severity {
             Severity::Error => ("error", "Error"),
@@ -119,9 +121,8 @@ pub fn Findings(
         };
         let place = text.with_untracked(|text| LineColumn::of(text, finding.range.start));
         let go = move |_| {
-            let (start, end) = text.with_untracked(|text| {
-                (utf16(text, finding.range.start), utf16(text, finding.range.end))
-            });
+            let (start, end) = text
+                .with_untracked(|text| (utf16(text, finding.range.start), utf16(text, finding.range.end)));
             focus::select_text(id, start, end);
         };
         view! {
@@ -136,7 +137,7 @@ pub fn Findings(
     view! {
         <div class="findings" id=format!("{id}-findings") aria-live="polite">
             <Show when=move || !findings.with(Vec::is_empty) fallback=|| view! { <p class="hint">"No findings."</p> }>
-                <ul>{move || findings.get().into_iter().map(item).collect_view()}</ul>
+                <ul>{dynamic(move || findings.get().into_iter().map(item).collect_view())}</ul>
             </Show>
         </div>
     }
@@ -144,6 +145,7 @@ pub fn Findings(
 
 /// The browser counts UTF-16 units where the core counts bytes.
 fn utf16(text: &str, byte: usize) -> u32 {
-    let units = text.get(..byte).map_or_else(|| text.encode_utf16().count(), |before| before.encode_utf16().count());
+    let units =
+        text.get(..byte).map_or_else(|| text.encode_utf16().count(), |before| before.encode_utf16().count());
     u32::try_from(units).unwrap_or(u32::MAX)
 }

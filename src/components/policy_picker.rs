@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
 
 /// The last part of a policy's ARN.
 pub fn policy_name(arn: &str) -> String {
@@ -23,10 +24,14 @@ pub fn PolicyPicker(
     let session = use_session();
     let filter = RwSignal::new(String::new());
     let all = session.derive(|document| {
-        let own = document.account().iam.policies.values().map(|policy| {
-            (policy.arn.clone(), "Customer managed".to_owned())
-        });
-        let aws = aws_world::iam::aws_managed_policies().iter().map(|p| (p.arn.to_owned(), p.purpose.to_owned()));
+        let own = document
+            .account()
+            .iam
+            .policies
+            .values()
+            .map(|policy| (policy.arn.clone(), "Customer managed".to_owned()));
+        let aws =
+            aws_world::iam::aws_managed_policies().iter().map(|p| (p.arn.to_owned(), p.purpose.to_owned()));
         own.chain(aws).collect::<Vec<(String, String)>>()
     });
     let shown = Derived::new(move || {
@@ -34,7 +39,8 @@ pub fn PolicyPicker(
         let hidden = hidden.get();
         let fits = |(arn, about): &&(String, String)| {
             !hidden.contains(arn)
-                && (policy_name(arn).to_lowercase().contains(&wanted) || about.to_lowercase().contains(&wanted))
+                && (policy_name(arn).to_lowercase().contains(&wanted)
+                    || about.to_lowercase().contains(&wanted))
         };
         all.with(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
     });
@@ -50,11 +56,11 @@ pub fn PolicyPicker(
                 </For>
             </ul>
             <p class="hint" aria-live="polite">
-                {move || match shown.with(Vec::len) {
+                {dynamic(move || match shown.with(Vec::len) {
                     0 => "No policy of that name. Create one under Policies.".to_owned(),
                     1 => "1 policy".to_owned(),
                     n => format!("{n} policies"),
-                }}
+                })}
             </p>
         </fieldset>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::session::command::Command;
 use crate::session::document::Document;
 use crate::session::{Panel, View, use_session};
+use crate::ui::dynamic::Show;
 use crate::ui::icon::Icon;
 
 /// The row of actions above the map.
@@ -43,6 +44,8 @@ pub fn RunBar() -> impl IntoView {
 fn app_has_keys(document: &Document) -> bool {
     document.account().ec2.instances.values().any(|instance| {
         let app = &instance.app;
-        [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file].iter().any(|keys| keys.is_some())
+        [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file]
+            .iter()
+            .any(|keys| keys.is_some())
     })
 }

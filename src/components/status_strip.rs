@@ -6,6 +6,7 @@ use crate::components::verdict::VerdictChip;
 use crate::session::document::Document;
 use crate::session::matrix::{Verdict, matrix};
 use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
 
 /// One line: the resource and the worst verdict of the app's requests to it.
 type Line = (&'static str, String, Verdict);
@@ -17,7 +18,8 @@ fn lines(document: &Document) -> (String, String, Vec<Line>) {
     let worst = |service: &str| {
         let cells = row.map_or(&[][..], |row| &row.cells);
         let asked = matrix.requests.iter().take(matrix.app_steps).zip(cells);
-        let verdicts = asked.filter(|(request, _)| request.action.starts_with(service)).map(|(_, cell)| cell.verdict);
+        let verdicts =
+            asked.filter(|(request, _)| request.action.starts_with(service)).map(|(_, cell)| cell.verdict);
         verdicts.max_by_key(|verdict| verdict.severity()).unwrap_or(Verdict::NoCredentials)
     };
     let lines = vec![
@@ -36,17 +38,17 @@ pub fn StatusStrip() -> impl IntoView {
         <div class="status-strip">
             <p class="strip-app">
                 <svg class="icon" aria-hidden="true"><use href="#i-instance"></use></svg>
-                <strong>{move || strip.with(|(app, ..)| app.clone())}</strong>
-                <span class="card-note">{move || strip.with(|(_, kind, _)| kind.clone())}</span>
+                <strong>{dynamic(move || strip.with(|(app, ..)| app.clone()))}</strong>
+                <span class="card-note">{dynamic(move || strip.with(|(_, kind, _)| kind.clone()))}</span>
             </p>
             <ul>
-                {move || strip.get().2.into_iter().map(|(icon, name, verdict)| view! {
+                {dynamic(move || strip.get().2.into_iter().map(|(icon, name, verdict)| view! {
                     <li>
                         <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
                         <span class="card-title">{name}</span>
                         <VerdictChip verdict/>
                     </li>
-                }).collect_view()}
+                }).collect_view())}
             </ul>
         </div>
     }

@@ -27,8 +27,10 @@ pub fn TopBar() -> impl IntoView {
 #[component]
 fn HistoryButtons() -> impl IntoView {
     let session = use_session();
-    let undo_label = move || session.undo_name().map_or("Nothing to undo".into(), |name| format!("Undo: {name}"));
-    let redo_label = move || session.redo_name().map_or("Nothing to redo".into(), |name| format!("Redo: {name}"));
+    let undo_label =
+        move || session.undo_name().map_or("Nothing to undo".into(), |name| format!("Undo: {name}"));
+    let redo_label =
+        move || session.redo_name().map_or("Nothing to redo".into(), |name| format!("Redo: {name}"));
     // aria-disabled instead of disabled: a button that loses its focus when pressed for the last time loses the reader.
     let disabled = |none: bool| none.then_some("true");
     view! {

@@ -12,6 +12,7 @@ use crate::components::status_strip::StatusStrip;
 use crate::components::why::Why;
 use crate::components::world_map::WorldMap;
 use crate::session::{Panel, Side, View, use_session};
+use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 use crate::ui::tabs::Tabs;
 
@@ -68,12 +69,12 @@ fn Panels() -> impl IntoView {
                 (Panel::Cli, "AWS CLI"),
             ]/>
             <div class="tab-panel" role="tabpanel" id="results-panel">
-                {move || match session.panel.get() {
+                {dynamic(move || match session.panel.get() {
                     Panel::Matrix => view! { <AccessMatrix/> }.into_any(),
                     Panel::Console => view! { <RunConsole/> }.into_any(),
                     Panel::Events => view! { <Events/> }.into_any(),
                     Panel::Cli => view! { <CliTranscript/> }.into_any(),
-                }}
+                })}
             </div>
         </section>
     }

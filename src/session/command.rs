@@ -81,7 +81,11 @@ impl Command {
             Self::SetKeys(place, keys) => {
                 let instance = document.instance_id();
                 document.situation.world.set_app_keys(&instance, *place, keys.clone());
-                done(if keys.is_some() { "The app has a key.".into() } else { "The key is gone from the app.".into() })
+                done(if keys.is_some() {
+                    "The app has a key.".into()
+                } else {
+                    "The key is gone from the app.".into()
+                })
             }
             Self::RunApp => {
                 let instance = document.instance_id();
@@ -124,7 +128,10 @@ impl Command {
             }
             Self::AddRequest(request) => {
                 if document.requests.contains(request) {
-                    return Outcome { message: "That request is already in the matrix.".into(), ..Outcome::default() };
+                    return Outcome {
+                        message: "That request is already in the matrix.".into(),
+                        ..Outcome::default()
+                    };
                 }
                 document.requests.push(request.clone());
                 done(format!("{} added to the matrix.", request.action))

@@ -61,9 +61,8 @@ mod tests {
 
     #[test]
     fn a_new_step_forgets_the_undone_future() {
-        let documents: Vec<Arc<Document>> = (0..3)
-            .map(|lesson| Arc::new(Document { lesson, ..Document::default() }))
-            .collect();
+        let documents: Vec<Arc<Document>> =
+            (0..3).map(|lesson| Arc::new(Document { lesson, ..Document::default() })).collect();
         let mut history = History::default();
         history.record("one".into(), documents[0].clone());
         let (back, name) = history.undo(documents[1].clone()).unwrap();

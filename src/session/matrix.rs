@@ -198,7 +198,8 @@ fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
         (None, Some(run)) if !run.calls.is_empty() => "its key is refused".to_owned(),
         _ => "no credentials".to_owned(),
     };
-    let name = document.account().ec2.instances.values().next().map(|i| i.app.name.clone()).unwrap_or_default();
+    let name =
+        document.account().ec2.instances.values().next().map(|i| i.app.name.clone()).unwrap_or_default();
     let cells = requests
         .iter()
         .enumerate()
@@ -220,7 +221,8 @@ fn mark_changes(matrix: &mut Matrix, before: &Matrix) {
     for row in &mut matrix.rows {
         let Some(old_row) = before.rows.iter().find(|old| old.caller == row.caller) else { continue };
         for (cell, request) in row.cells.iter_mut().zip(&matrix.requests) {
-            let old = before.requests.iter().position(|old| old == request).and_then(|i| old_row.cells.get(i));
+            let old =
+                before.requests.iter().position(|old| old == request).and_then(|i| old_row.cells.get(i));
             cell.before = old.map(|old| old.verdict).filter(|old| *old != cell.verdict);
         }
     }
@@ -232,9 +234,13 @@ impl Matrix {
         let changed: Vec<String> = self
             .rows
             .iter()
-            .flat_map(|row| row.cells.iter().zip(&self.requests).map(move |(cell, request)| (row, cell, request)))
+            .flat_map(|row| {
+                row.cells.iter().zip(&self.requests).map(move |(cell, request)| (row, cell, request))
+            })
             .filter(|(_, cell, _)| cell.before.is_some())
-            .map(|(row, cell, request)| format!("{}: {} is now {}", row.name, request.action, cell.verdict.words()))
+            .map(|(row, cell, request)| {
+                format!("{}: {} is now {}", row.name, request.action, cell.verdict.words())
+            })
             .collect();
         match changed.len() {
             0 => String::new(),

@@ -1,7 +1,6 @@
 //! The reader's session: the document, its history, and what is open on the screen. No browser in here.
 
 pub mod command;
-pub mod derived;
 pub mod document;
 pub mod history;
 pub mod matrix;
@@ -15,8 +14,8 @@ use aws_world::sts::Credentials;
 use aws_world::{ApiCall, SimTime};
 use leptos::prelude::*;
 
+use crate::ui::derived::Derived;
 use command::{Command, Outcome};
-use derived::Derived;
 use document::Document;
 use history::History;
 use matrix::Matrix;

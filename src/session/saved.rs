@@ -71,7 +71,8 @@ pub fn to_json(document: &Document, drafts: &Drafts) -> String {
 /// Opens saved work of any version.
 pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
     let unreadable = |why: String| SavedError(format!("The saved work could not be read: {why}."));
-    let value: serde_json::Value = serde_json::from_str(text).map_err(|error| unreadable(error.to_string()))?;
+    let value: serde_json::Value =
+        serde_json::from_str(text).map_err(|error| unreadable(error.to_string()))?;
     match value.get("version").and_then(serde_json::Value::as_u64) {
         Some(1) => {}
         Some(version) => return Err(unreadable(format!("it is of version {version}, newer than this page"))),

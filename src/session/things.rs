@@ -20,7 +20,8 @@ pub enum Lane {
 
 impl Lane {
     /// All lanes in order.
-    pub const ALL: [Self; 5] = [Self::Callers, Self::Credentials, Self::Identities, Self::Policies, Self::Resources];
+    pub const ALL: [Self; 5] =
+        [Self::Callers, Self::Credentials, Self::Identities, Self::Policies, Self::Resources];
 
     /// Heading.
     pub fn title(self) -> &'static str {

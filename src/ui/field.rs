@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::dynamic::dynamic;
+
 /// A one-line text field.
 #[component]
 pub fn TextField(
@@ -48,5 +50,5 @@ pub fn ErrorText(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    view! { <p class="error-text" role="alert">{move || text.get()}</p> }
+    view! { <p class="error-text" role="alert">{dynamic(move || text.get())}</p> }
 }

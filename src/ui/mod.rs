@@ -1,6 +1,8 @@
 //! Parts that know nothing of IAM.
 
+pub mod derived;
 pub mod dialog;
+pub mod dynamic;
 pub mod field;
 pub mod icon;
 pub mod prose;

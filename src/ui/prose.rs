@@ -54,7 +54,13 @@ mod tests {
         let plain = |text: &str| Piece::Plain(text.into());
         assert_eq!(
             found,
-            [plain("Press "), Piece::Bold("Run".into()), plain(": "), Piece::Code("aws <b>".into()), plain(" ends")]
+            [
+                plain("Press "),
+                Piece::Bold("Run".into()),
+                plain(": "),
+                Piece::Code("aws <b>".into()),
+                plain(" ends")
+            ]
         );
     }
 }

@@ -19,7 +19,10 @@ pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
     let both = format!("{}\n{}", credentials.access_key_id, credentials.secret_access_key);
     let copy = move |_| {
         clipboard::copy(both.clone(), move |copied| {
-            session.tell(if copied { "Copied." } else { "The browser did not allow copying: select the key instead." }, !copied);
+            session.tell(
+                if copied { "Copied." } else { "The browser did not allow copying: select the key instead." },
+                !copied,
+            );
         });
     };
     let keys = Keys {

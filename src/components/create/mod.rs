@@ -11,12 +11,13 @@ pub mod user;
 use leptos::prelude::*;
 
 use crate::session::{Dialog, use_session};
+use crate::ui::dynamic::dynamic;
 
 /// The open dialog, if any.
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let session = use_session();
-    move || match session.dialog.get()? {
+    dynamic(move || match session.dialog.get()? {
         Dialog::CreateUser => Some(view! { <user::CreateUser/> }.into_any()),
         Dialog::CreateGroup => Some(view! { <group::CreateGroup/> }.into_any()),
         Dialog::CreateRole => Some(view! { <role::CreateRole/> }.into_any()),
@@ -24,7 +25,7 @@ pub fn Dialogs() -> impl IntoView {
         Dialog::AccessKey(credentials) => Some(view! { <access_key::NewAccessKey credentials/> }.into_any()),
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
-    }
+    })
 }
 
 /// Closes the dialog.

@@ -5,7 +5,7 @@ use aws_world::iam::IamCall;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use super::close;
 use crate::components::policy_editor::{Findings, JsonArea};

@@ -4,7 +4,7 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, Identity};
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use super::close;
 use super::trusted_entity::{EntityType, Form, TrustedEntityForm};
@@ -13,6 +13,7 @@ use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::ui::dialog::Modal;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::{ErrorText, TextField};
 
 const STEPS: [&str; 3] = ["Trusted entity", "Permissions", "Name and review"];
@@ -31,7 +32,8 @@ pub fn CreateRole() -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let trust = Derived::new(move || form.entity(&account).trust_policy());
     let for_ec2 = move || {
-        form.entity_type.get() == EntityType::Service && form.service.with(|service| service == "ec2.amazonaws.com")
+        form.entity_type.get() == EntityType::Service
+            && form.service.with(|service| service == "ec2.amazonaws.com")
     };
     let create = move || {
         let role_name = name.get_untracked().trim().to_owned();
@@ -70,8 +72,8 @@ pub fn CreateRole() -> impl IntoView {
         <Modal title="Create role" on_close=on_close>
             <StepList step/>
             <form on:submit=submit>
-                <h3 id="role-step" tabindex="-1">{move || format!("Step {} of 3: {}", step.get() + 1, STEPS.get(step.get()).unwrap_or(&""))}</h3>
-                {move || match step.get() {
+                <h3 id="role-step" tabindex="-1">{dynamic(move || format!("Step {} of 3: {}", step.get() + 1, STEPS.get(step.get()).unwrap_or(&"")))}</h3>
+                {dynamic(move || match step.get() {
                     0 => view! { <TrustedEntityForm form/><TrustPreview trust/> }.into_any(),
                     1 => view! { <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/> }.into_any(),
                     _ => view! {
@@ -85,14 +87,14 @@ pub fn CreateRole() -> impl IntoView {
                             </label>
                         </Show>
                     }.into_any(),
-                }}
+                })}
                 <ErrorText text=problem/>
                 <footer class="modal-foot">
                     <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
                     <Show when=move || { step.get() > 0 }>
                         <button type="button" on:click=move |_| step.update(|step| *step -= 1)>"Previous"</button>
                     </Show>
-                    <button type="submit" class="primary">{move || if step.get() == 2 { "Create role" } else { "Next" }}</button>
+                    <button type="submit" class="primary">{dynamic(move || if step.get() == 2 { "Create role" } else { "Next" })}</button>
                 </footer>
             </form>
         </Modal>
@@ -114,7 +116,7 @@ fn StepList(step: RwSignal<usize>) -> impl IntoView {
 fn TrustPreview(trust: Derived<String>) -> impl IntoView {
     view! {
         <p class="label">"Trust policy"</p>
-        <pre class="marked-json" id="trust-preview" tabindex="0" aria-label="Trust policy">{move || trust.get()}</pre>
+        <pre class="marked-json" id="trust-preview" tabindex="0" aria-label="Trust policy">{dynamic(move || trust.get())}</pre>
     }
 }
 
@@ -125,10 +127,10 @@ fn Review(trust: Derived<String>, policies: RwSignal<Vec<String>>) -> impl IntoV
         <TrustPreview trust/>
         <p class="label">"Permissions"</p>
         <p class="review">
-            {move || match names().as_slice() {
+            {dynamic(move || match names().as_slice() {
                 [] => "None yet: the role may be assumed and may do nothing.".to_owned(),
                 names => names.join(", "),
-            }}
+            })}
         </p>
     }
 }

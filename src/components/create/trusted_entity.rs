@@ -3,6 +3,7 @@
 use aws_world::iam::trusted_entity::{SAML_SIGN_IN_AUDIENCE, TrustedEntity};
 use leptos::prelude::*;
 
+use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
 
 /// The console's trusted entity types.
@@ -96,9 +97,10 @@ impl Form {
 fn provider(name: &str, own_account: &str) -> String {
     let name = name.trim().trim_start_matches("https://");
     match name {
-        "accounts.google.com" | "www.amazon.com" | "graph.facebook.com" | "cognito-identity.amazonaws.com" => {
-            name.to_owned()
-        }
+        "accounts.google.com"
+        | "www.amazon.com"
+        | "graph.facebook.com"
+        | "cognito-identity.amazonaws.com" => name.to_owned(),
         _ if name.starts_with("arn:") => name.to_owned(),
         _ => format!("arn:aws:iam::{own_account}:oidc-provider/{name}"),
     }
@@ -118,7 +120,7 @@ pub fn TrustedEntityForm(form: Form) -> impl IntoView {
     };
     view! {
         <fieldset class="choices"><legend>"Trusted entity type"</legend>{TYPES.into_iter().map(choice).collect_view()}</fieldset>
-        {move || match form.entity_type.get() {
+        {dynamic(move || match form.entity_type.get() {
             EntityType::Service => view! { <ServiceFields form/> }.into_any(),
             EntityType::Account => view! { <AccountFields form/> }.into_any(),
             EntityType::WebIdentity => view! {
@@ -131,7 +133,7 @@ pub fn TrustedEntityForm(form: Form) -> impl IntoView {
                 <TextField id="saml-provider" label="SAML provider" value=form.saml_provider
                     hint="The name the provider has in this account."/>
             }.into_any(),
-        }}
+        })}
     }
 }
 

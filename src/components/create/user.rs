@@ -9,6 +9,7 @@ use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::ui::dialog::Modal;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::{ErrorText, TextField};
 
 /// Create user.
@@ -50,11 +51,11 @@ pub fn CreateUser() -> impl IntoView {
                 <GroupChoices groups/>
                 <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/>
                 <p class="review">
-                    {move || {
+                    {dynamic(move || {
                         let names: Vec<String> = policies.get().iter().map(|arn| policy_name(arn)).collect();
                         if names.is_empty() { "Without a policy the user may do nothing.".to_owned() }
                         else { format!("The user gets: {}.", names.join(", ")) }
-                    }}
+                    })}
                 </p>
                 <ErrorText text=problem/>
                 <footer class="modal-foot">
@@ -84,7 +85,7 @@ fn GroupChoices(groups: RwSignal<Vec<String>>) -> impl IntoView {
     };
     view! {
         <Show when=move || !all.with(Vec::is_empty)>
-            <fieldset><legend>"Add to groups"</legend>{move || all.get().into_iter().map(row).collect_view()}</fieldset>
+            <fieldset><legend>"Add to groups"</legend>{dynamic(move || all.get().into_iter().map(row).collect_view())}</fieldset>
         </Show>
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Head;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
 
 /// A selected access key.
 #[component]
@@ -25,7 +26,7 @@ pub fn AccessKey(user: String, id: String) -> impl IntoView {
             <button type="button" class="link" on:click=move |_| session.select(select.clone())>{owner.clone()}</button>
             ", from anywhere, for as long as it is active."</p>
         <ul class="rows">
-            {move || key.get().map(|key| view! { <KeyRow user=owner.clone() key/> })}
+            {dynamic(move || key.get().map(|key| view! { <KeyRow user=owner.clone() key/> }))}
         </ul>
     }
 }
@@ -54,8 +55,10 @@ pub fn KeyRow(user: String, key: KeyData) -> impl IntoView {
     let delete = {
         let (user_name, access_key_id) = (user, id.clone());
         move |_| {
-            let call =
-                IamCall::DeleteAccessKey { user_name: user_name.clone(), access_key_id: access_key_id.clone() };
+            let call = IamCall::DeleteAccessKey {
+                user_name: user_name.clone(),
+                access_key_id: access_key_id.clone(),
+            };
             session.call(format!("Delete access key {access_key_id}"), vec![ApiCall::Iam(call)]);
         }
     };

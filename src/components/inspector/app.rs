@@ -4,10 +4,11 @@ use aws_world::app::{App as AppData, KeyPlace, Keys};
 use aws_world::ec2::Instance;
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use crate::session::command::Command;
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::TextField;
 
 /// The places with their title and what they mean.
@@ -34,9 +35,9 @@ fn SourceCode(app: Derived<AppData>) -> impl IntoView {
     view! {
         <p class="label">"app.py"</p>
         <pre class="source" tabindex="0" aria-label="Source code of the app">
-            {move || lines().into_iter().map(|(text, is_key)| {
+            {dynamic(move || lines().into_iter().map(|(text, is_key)| {
                 if is_key { view! { <mark class="secret">{text}"\n"</mark> }.into_any() } else { format!("{text}\n").into_any() }
-            }).collect_view()}
+            }).collect_view())}
         </pre>
     }
 }
@@ -85,7 +86,11 @@ fn KeyPlaces(app: Derived<AppData>) -> impl IntoView {
         }
     };
     let has_keys = move || {
-        app.with(|app| [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file].iter().any(|k| k.is_some()))
+        app.with(|app| {
+            [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file]
+                .iter()
+                .any(|k| k.is_some())
+        })
     };
     view! {
         <Show when=has_keys fallback=|| view! { <p class="hint">"No key anywhere in the app."</p> }>

@@ -5,11 +5,12 @@ use aws_world::s3::S3Call;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use super::Head;
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +31,10 @@ pub fn Bucket(name: String) -> impl IntoView {
             (Tab::Policy, "Bucket policy"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="bucket-panel">
-            {move || match tab.get() {
+            {dynamic(move || match tab.get() {
                 Tab::Objects => view! { <Objects bucket=stored.get_value()/> }.into_any(),
                 Tab::Policy => view! { <BucketPolicy bucket=stored.get_value()/> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -47,9 +48,9 @@ fn Objects(bucket: String) -> impl IntoView {
     });
     view! {
         <ul class="rows">
-            {move || objects.get().into_iter().map(|(key, object)| view! {
+            {dynamic(move || objects.get().into_iter().map(|(key, object)| view! {
                 <li><span><code>{key}</code><span class="card-note">{format!("{} bytes, {}", object.body.len(), object.last_modified.iso8601())}</span></span></li>
-            }).collect_view()}
+            }).collect_view())}
         </ul>
         <Show when=move || objects.with(|objects| objects.is_empty())>
             <p class="empty">"The bucket is empty. A successful run of the app puts a photo here."</p>

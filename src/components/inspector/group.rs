@@ -9,6 +9,7 @@ use super::permissions::Permissions;
 use super::{Head, Rename};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +31,10 @@ pub fn Group(name: String) -> impl IntoView {
     };
     let rename = Callback::new(move |new: String| {
         let call = IamCall::UpdateGroup { group_name: stored.get_value(), new_group_name: new.clone() };
-        let accepted =
-            session.call(format!("Rename group {}", stored.get_value()), vec![ApiCall::Iam(call)]).refused.is_none();
+        let accepted = session
+            .call(format!("Rename group {}", stored.get_value()), vec![ApiCall::Iam(call)])
+            .refused
+            .is_none();
         if accepted {
             session.select(Selection::Group(new));
         }
@@ -48,10 +51,10 @@ pub fn Group(name: String) -> impl IntoView {
             (Tab::Permissions, "Permissions"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="group-panel">
-            {move || match tab.get() {
+            {dynamic(move || match tab.get() {
                 Tab::Users => view! { <Members group=stored.get_value()/> }.into_any(),
                 Tab::Permissions => view! { <Permissions kind=IdentityKind::Group name=stored.get_value()/> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -62,7 +65,8 @@ fn Members(group: String) -> impl IntoView {
     let group = StoredValue::new(group);
     let users = session.derive(move |document| {
         let iam = &document.account().iam;
-        let members = group.with_value(|group| iam.groups.get(group).map(|g| g.users.clone())).unwrap_or_default();
+        let members =
+            group.with_value(|group| iam.groups.get(group).map(|g| g.users.clone())).unwrap_or_default();
         iam.users.keys().map(|user| (user.clone(), members.contains(user))).collect::<Vec<_>>()
     });
     let row = move |(user, member): (String, bool)| {
@@ -70,7 +74,7 @@ fn Members(group: String) -> impl IntoView {
     };
     view! {
         <p class="hint">"A group collects users. It cannot call anything itself and cannot be a Principal."</p>
-        <ul class="rows">{move || users.get().into_iter().map(row).collect_view()}</ul>
+        <ul class="rows">{dynamic(move || users.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || users.with(Vec::is_empty)><p class="empty">"There are no users to add yet."</p></Show>
     }
 }

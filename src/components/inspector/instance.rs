@@ -5,13 +5,14 @@ use aws_world::ec2::{Ec2Call, Instance as InstanceData};
 use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use super::Head;
 use super::app::App;
 use crate::session::document::Document;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,8 @@ enum Tab {
 pub fn Instance(id: String) -> impl IntoView {
     let session = use_session();
     let stored = StoredValue::new(id);
-    let instance = session.derive(move |d| stored.with_value(|id| d.account().ec2.instances.get(id).cloned()));
+    let instance =
+        session.derive(move |d| stored.with_value(|id| d.account().ec2.instances.get(id).cloned()));
     let tab = RwSignal::new(Tab::App);
     let title = move || instance.get().map(|instance| instance.name).unwrap_or_default();
     view! {
@@ -37,11 +39,11 @@ pub fn Instance(id: String) -> impl IntoView {
             (Tab::Details, "Details"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="instance-panel">
-            {move || match tab.get() {
+            {dynamic(move || match tab.get() {
                 Tab::App => view! { <App instance/> }.into_any(),
                 Tab::Role => view! { <IamRole instance/> }.into_any(),
                 Tab::Details => view! { <Details instance/> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -60,7 +62,7 @@ fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
             </dl>
         })
     };
-    view! { {rows} }
+    dynamic(rows)
 }
 
 /// The IAM role tab: attach, replace, detach, with the instance profile in plain sight.
@@ -74,7 +76,11 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
     let attach = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let name = chosen.get_untracked();
-        let name = if name.is_empty() { roles.with_untracked(|r| r.first().cloned()).unwrap_or_default() } else { name };
+        let name = if name.is_empty() {
+            roles.with_untracked(|r| r.first().cloned()).unwrap_or_default()
+        } else {
+            name
+        };
         let calls = attach_calls(&session.document(), &name);
         session.call(format!("Attach {name} to the instance"), calls);
     };
@@ -89,7 +95,7 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
         }
     };
     view! {
-        {move || match (association(), held.get()) {
+        {dynamic(move || match (association(), held.get()) {
             (Some(association), role) => view! {
                 <p>"Instance profile "
                     <button type="button" class="link" on:click=select_profile>{association.instance_profile_name}</button>
@@ -100,7 +106,7 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
             (None, _) => view! {
                 <p class="empty">"No role is attached: the metadata service has no credentials to give."</p>
             }.into_any(),
-        }}
+        })}
         <Show
             when=move || !roles.with(Vec::is_empty)
             fallback=move || view! {
@@ -112,10 +118,10 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
                     <label for="instance-role">"IAM role"</label>
                     <select id="instance-role" prop:value=move || chosen.get()
                         on:change:target=move |event| chosen.set(event.target().value())>
-                        {move || roles.get().into_iter().map(|role| {
+                        {dynamic(move || roles.get().into_iter().map(|role| {
                             let selected = chosen.get_untracked() == role;
                             view! { <option value=role.clone() selected=selected>{role.clone()}</option> }
-                        }).collect_view()}
+                        }).collect_view())}
                     </select>
                 </div>
                 <button type="submit" class="primary">"Update IAM role"</button>
@@ -153,11 +159,14 @@ fn attached_role(document: &Document) -> Option<String> {
 pub fn attach_calls(document: &Document, role: &str) -> Vec<ApiCall> {
     let account = document.account();
     let mut calls = Vec::new();
-    let profile = account.iam.instance_profiles.values().find(|profile| profile.role.as_deref() == Some(role));
+    let profile =
+        account.iam.instance_profiles.values().find(|profile| profile.role.as_deref() == Some(role));
     let profile_name = profile.map_or_else(|| role.to_owned(), |profile| profile.name.clone());
     if profile.is_none() {
         if !account.iam.instance_profiles.contains_key(role) {
-            calls.push(ApiCall::Iam(IamCall::CreateInstanceProfile { instance_profile_name: role.to_owned() }));
+            calls.push(ApiCall::Iam(IamCall::CreateInstanceProfile {
+                instance_profile_name: role.to_owned(),
+            }));
         }
         calls.push(ApiCall::Iam(IamCall::AddRoleToInstanceProfile {
             instance_profile_name: role.to_owned(),

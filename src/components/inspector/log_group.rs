@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Head;
 use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
 
 /// A log group.
 #[component]
@@ -15,7 +16,7 @@ pub fn LogGroup(name: String) -> impl IntoView {
     view! {
         <Head icon="logs" kind="CloudWatch log group" title=name
             arn=Signal::derive(move || group.get().map(|group| group.arn).unwrap_or_default())/>
-        {move || {
+        {dynamic(move || {
             let streams = streams();
             if streams.is_empty() {
                 return view! { <p class="empty">"No log streams. A successful run of the app makes one and writes to it."</p> }.into_any();
@@ -32,6 +33,6 @@ pub fn LogGroup(name: String) -> impl IntoView {
                 })
                 .collect_view()
                 .into_any()
-        }}
+        })}
     }
 }

@@ -20,7 +20,10 @@ pub fn Membership(
     let toggle = move |_| {
         let (group_name, user_name) = (group.clone(), user.clone());
         let (title, call) = if member {
-            (format!("Remove {user_name} from {group_name}"), IamCall::RemoveUserFromGroup { group_name, user_name })
+            (
+                format!("Remove {user_name} from {group_name}"),
+                IamCall::RemoveUserFromGroup { group_name, user_name },
+            )
         } else {
             (format!("Add {user_name} to {group_name}"), IamCall::AddUserToGroup { group_name, user_name })
         };

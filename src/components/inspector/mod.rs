@@ -20,6 +20,7 @@ use leptos::prelude::*;
 
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 
 /// The selected thing.
 #[component]
@@ -27,7 +28,7 @@ pub fn Inspector() -> impl IntoView {
     let session = use_session();
     view! {
         <div class="inspector" id="inspector" tabindex="-1">
-            {move || match session.selection.get() {
+            {dynamic(move || match session.selection.get() {
                 None => view! { <p class="empty">"Select something on the map."</p> }.into_any(),
                 Some(Selection::Instance(id)) => view! { <instance::Instance id/> }.into_any(),
                 Some(Selection::Stranger) => view! { <stranger::Stranger/> }.into_any(),
@@ -42,7 +43,7 @@ pub fn Inspector() -> impl IntoView {
                 Some(Selection::AccessKey(user, id)) => view! { <access_key::AccessKey user id/> }.into_any(),
                 Some(Selection::Bucket(name)) => view! { <bucket::Bucket name/> }.into_any(),
                 Some(Selection::LogGroup(name)) => view! { <log_group::LogGroup name/> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -61,8 +62,8 @@ fn Head(
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <div>
                 <p class="label">{kind}</p>
-                <h3>{move || title.get()}</h3>
-                <p class="arn">{move || arn.get()}</p>
+                <h3>{dynamic(move || title.get())}</h3>
+                <p class="arn">{dynamic(move || arn.get())}</p>
             </div>
             <div class="button-row">{children.map(|children| children())}</div>
         </div>

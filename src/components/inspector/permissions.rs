@@ -4,11 +4,12 @@ use aws_world::ApiCall;
 use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 
 /// What a new inline policy begins with: the least the photo app could ask for.
 const NEW_INLINE_POLICY: &str = r#"{
@@ -27,14 +28,17 @@ const NEW_INLINE_POLICY: &str = r#"{
 pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoView {
     let session = use_session();
     let owner = StoredValue::new(name);
-    let permissions =
-        session.derive(move |document| owner.with_value(|name| document.permissions(kind, name).cloned()).unwrap_or_default());
+    let permissions = session.derive(move |document| {
+        owner.with_value(|name| document.permissions(kind, name).cloned()).unwrap_or_default()
+    });
     let picking = RwSignal::new(false);
     let chosen = RwSignal::new(Vec::<String>::new());
     let attach = move |_| {
         let arns = chosen.get_untracked();
         let name = owner.get_value();
-        let attach = |arn: &String| ApiCall::Iam(IamCall::AttachPolicy { to: kind.named(&name), policy_arn: arn.clone() });
+        let attach = |arn: &String| {
+            ApiCall::Iam(IamCall::AttachPolicy { to: kind.named(&name), policy_arn: arn.clone() })
+        };
         let calls: Vec<ApiCall> = arns.iter().map(attach).collect();
         if calls.is_empty() || session.call(format!("Attach to {name}"), calls).refused.is_none() {
             chosen.set(Vec::new());
@@ -57,11 +61,11 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
             <PolicyPicker chosen hidden=Signal::derive(move || permissions.get().attached)/>
             <div class="button-row">
                 <button type="button" class="primary" on:click=attach>
-                    {move || match chosen.with(Vec::len) {
+                    {dynamic(move || match chosen.with(Vec::len) {
                         0 => "Attach".to_owned(),
                         1 => "Attach 1 policy".to_owned(),
                         n => format!("Attach {n} policies"),
-                    }}
+                    })}
                 </button>
                 <button type="button" on:click=move |_| picking.set(false)>"Cancel"</button>
             </div>
@@ -80,7 +84,8 @@ fn AttachedPolicies(
         let name = policy_name(&arn);
         let select = Selection::Policy(arn.clone());
         let detach = move |_| {
-            let call = IamCall::DetachPolicy { from: kind.named(&owner.get_value()), policy_arn: arn.clone() };
+            let call =
+                IamCall::DetachPolicy { from: kind.named(&owner.get_value()), policy_arn: arn.clone() };
             session.call(format!("Detach {}", policy_name(&arn)), vec![ApiCall::Iam(call)]);
         };
         view! {
@@ -94,7 +99,10 @@ fn AttachedPolicies(
         let select = Selection::InlinePolicy(kind, owner.get_value(), name.clone());
         let policy = name.clone();
         let delete = move |_| {
-            let call = IamCall::DeleteInlinePolicy { of: kind.named(&owner.get_value()), policy_name: policy.clone() };
+            let call = IamCall::DeleteInlinePolicy {
+                of: kind.named(&owner.get_value()),
+                policy_name: policy.clone(),
+            };
             session.call(format!("Delete inline policy {policy}"), vec![ApiCall::Iam(call)]);
         };
         view! {
@@ -107,8 +115,8 @@ fn AttachedPolicies(
     };
     view! {
         <ul class="rows">
-            {move || permissions.get().attached.into_iter().map(attached).collect_view()}
-            {move || permissions.get().inline.into_keys().map(inline).collect_view()}
+            {dynamic(move || permissions.get().attached.into_iter().map(attached).collect_view())}
+            {dynamic(move || permissions.get().inline.into_keys().map(inline).collect_view())}
         </ul>
         <Show when=move || permissions.with(|p| p.attached.is_empty() && p.inline.is_empty())>
             <p class="empty">{format!("No policies. This {} may do nothing.", kind.word())}</p>
@@ -124,14 +132,19 @@ fn NewInlinePolicy(kind: IdentityKind, owner: StoredValue<String>) -> impl IntoV
         let taken = |candidate: &String| {
             session.document().permissions(kind, &name).is_some_and(|p| p.inline.contains_key(candidate))
         };
-        let names = (1..).map(|n| if n == 1 { format!("{name}-policy") } else { format!("{name}-policy-{n}") });
+        let names =
+            (1..).map(|n| if n == 1 { format!("{name}-policy") } else { format!("{name}-policy-{n}") });
         let Some(policy_name) = names.take(100).find(|candidate| !taken(candidate)) else { return };
         let call = IamCall::PutInlinePolicy {
             of: kind.named(&name),
             policy_name: policy_name.clone(),
             policy_document: NEW_INLINE_POLICY.to_owned(),
         };
-        if session.call(format!("Create inline policy {policy_name}"), vec![ApiCall::Iam(call)]).refused.is_none() {
+        if session
+            .call(format!("Create inline policy {policy_name}"), vec![ApiCall::Iam(call)])
+            .refused
+            .is_none()
+        {
             session.select(Selection::InlinePolicy(kind, name, policy_name));
         }
     };

@@ -5,7 +5,7 @@ use aws_world::iam::{IamCall, ManagedPolicy, Taggable};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use super::Head;
 use super::tags::Tags;
@@ -13,6 +13,7 @@ use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::IdentityKind;
 use crate::session::things::identity_permissions;
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +56,11 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
         session.call(format!("Delete policy {}", name()), vec![ApiCall::Iam(call)]);
     };
     let save = Callback::new(move |text: String| {
-        let call =
-            IamCall::CreatePolicyVersion { policy_arn: stored.get_value(), policy_document: text, set_as_default: true };
+        let call = IamCall::CreatePolicyVersion {
+            policy_arn: stored.get_value(),
+            policy_document: text,
+            set_as_default: true,
+        };
         session.call(format!("Edit policy {}", name()), vec![ApiCall::Iam(call)]).refused.map(|e| e.message)
     });
     view! {
@@ -70,14 +74,14 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
             (Tab::Tags, "Tags"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="policy-panel">
-            {move || match tab.get() {
+            {dynamic(move || match tab.get() {
                 Tab::Json => view! {
                     <PolicyEditor key=format!("policy:{}", stored.get_value()) text policy_type=PolicyType::Identity on_save=save/>
                 }.into_any(),
                 Tab::Attached => view! { <AttachedTo arn=stored.get_value()/> }.into_any(),
                 Tab::Versions => view! { <Versions policy/> }.into_any(),
                 Tab::Tags => view! { <Tags what=Taggable::Policy(stored.get_value()) tags/> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -91,7 +95,8 @@ fn default_text(policy: ManagedPolicy) -> String {
 fn AttachedTo(arn: String) -> impl IntoView {
     let session = use_session();
     let entities = session.derive(move |document| {
-        let carries = identity_permissions(document).into_iter().filter(|(_, _, p)| p.attached.contains(&arn));
+        let carries =
+            identity_permissions(document).into_iter().filter(|(_, _, p)| p.attached.contains(&arn));
         carries.map(|(kind, name, _)| (kind, name)).collect::<Vec<_>>()
     });
     let row = move |(kind, name): (IdentityKind, String)| {
@@ -104,7 +109,7 @@ fn AttachedTo(arn: String) -> impl IntoView {
         }
     };
     view! {
-        <ul class="rows" aria-label="Attached to">{move || entities.get().into_iter().map(row).collect_view()}</ul>
+        <ul class="rows" aria-label="Attached to">{dynamic(move || entities.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || entities.with(Vec::is_empty)>
             <p class="empty">"Attached to nobody: a policy by itself gives no one anything."</p>
         </Show>
@@ -134,8 +139,10 @@ fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
         let delete = {
             let version_id = id.clone();
             move |_| {
-                let call =
-                    IamCall::DeletePolicyVersion { policy_arn: policy_arn.clone(), version_id: version_id.clone() };
+                let call = IamCall::DeletePolicyVersion {
+                    policy_arn: policy_arn.clone(),
+                    version_id: version_id.clone(),
+                };
                 session.call(format!("Delete {version_id}"), vec![ApiCall::Iam(call)]);
             }
         };
@@ -157,7 +164,7 @@ fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
     };
     view! {
         <p class="hint">"A managed policy keeps five versions. Delete an old one before saving a sixth."</p>
-        <ul class="rows">{move || rows().into_iter().map(row).collect_view()}</ul>
+        <ul class="rows">{dynamic(move || rows().into_iter().map(row).collect_view())}</ul>
     }
 }
 
@@ -179,11 +186,16 @@ pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl Int
             policy_name: policy.get_value(),
             policy_document: text,
         };
-        session.call(format!("Edit {}", policy.get_value()), vec![ApiCall::Iam(call)]).refused.map(|e| e.message)
+        session
+            .call(format!("Edit {}", policy.get_value()), vec![ApiCall::Iam(call)])
+            .refused
+            .map(|e| e.message)
     });
     let delete = move |_| {
-        let call =
-            IamCall::DeleteInlinePolicy { of: kind.named(&owner_name.get_value()), policy_name: policy.get_value() };
+        let call = IamCall::DeleteInlinePolicy {
+            of: kind.named(&owner_name.get_value()),
+            policy_name: policy.get_value(),
+        };
         session.call(format!("Delete inline policy {}", policy.get_value()), vec![ApiCall::Iam(call)]);
     };
     let selection = kind.select(&owner);

@@ -7,19 +7,22 @@ use leptos::prelude::*;
 use super::Head;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
 
 /// An instance profile.
 #[component]
 pub fn InstanceProfile(name: String) -> impl IntoView {
     let session = use_session();
     let stored = StoredValue::new(name.clone());
-    let profile =
-        session.derive(move |d| stored.with_value(|name| d.account().iam.instance_profiles.get(name).cloned()));
+    let profile = session
+        .derive(move |d| stored.with_value(|name| d.account().iam.instance_profiles.get(name).cloned()));
     let role = move || profile.get().and_then(|profile| profile.role);
     let remove = move |_| {
         let Some(role_name) = role() else { return };
-        let call =
-            IamCall::RemoveRoleFromInstanceProfile { instance_profile_name: stored.get_value(), role_name: role_name.clone() };
+        let call = IamCall::RemoveRoleFromInstanceProfile {
+            instance_profile_name: stored.get_value(),
+            role_name: role_name.clone(),
+        };
         session.call(format!("Remove {role_name} from the instance profile"), vec![ApiCall::Iam(call)]);
     };
     let delete = move |_| {
@@ -32,7 +35,7 @@ pub fn InstanceProfile(name: String) -> impl IntoView {
             <button type="button" class="danger" on:click=delete>"Delete"</button>
         </Head>
         <p>"A container for one role. It is what an EC2 instance is given; the instance then assumes the role through it."</p>
-        {move || match role() {
+        {dynamic(move || match role() {
             Some(name) => {
                 let selection = Selection::Role(name.clone());
                 view! {
@@ -43,6 +46,6 @@ pub fn InstanceProfile(name: String) -> impl IntoView {
                 }.into_any()
             }
             None => view! { <p class="empty">"It holds no role."</p> }.into_any(),
-        }}
+        })}
     }
 }

@@ -5,7 +5,7 @@ use aws_world::iam::{IamCall, Taggable};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use super::Head;
 use super::permissions::Permissions;
@@ -13,6 +13,7 @@ use super::tags::Tags;
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::IdentityKind;
 use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,11 +48,11 @@ pub fn Role(name: String) -> impl IntoView {
             (Tab::Tags, "Tags"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="role-panel">
-            {move || match tab.get() {
+            {dynamic(move || match tab.get() {
                 Tab::Permissions => view! { <Permissions kind=IdentityKind::Role name=stored.get_value()/> }.into_any(),
                 Tab::Trust => view! { <Trust role=stored.get_value()/> }.into_any(),
                 Tab::Tags => view! { <Tags what=Taggable::Role(stored.get_value()) tags/> }.into_any(),
-            }}
+            })}
         </div>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Head;
 use crate::session::command::Command;
 use crate::session::{Panel, View, use_session};
+use crate::ui::dynamic::{Show, dynamic};
 
 /// The stranger.
 #[component]
@@ -36,7 +37,7 @@ pub fn Stranger() -> impl IntoView {
     view! {
         <Head icon="stranger" kind="Somebody elsewhere" title="A stranger’s laptop".to_owned() arn=Signal::derive(address)/>
         <p>"Not your account, not your network. AWS does not care: a valid signature is a valid caller."</p>
-        <ul class="rows">{rows}</ul>
+        <ul class="rows">{dynamic(rows)}</ul>
         <Show when=move || stranger.with(|s| s.as_ref().is_none_or(|s| s.found.is_empty()))>
             <p class="empty">"They looked and found nothing."</p>
         </Show>

@@ -4,9 +4,10 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, Taggable, Tags as TagMap};
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 
 /// Tags of a user, role or policy.
 #[component]
@@ -37,7 +38,7 @@ pub fn Tags(what: Taggable, tags: Derived<TagMap>) -> impl IntoView {
         }
     };
     view! {
-        <ul class="rows">{move || tags.get().into_iter().map(row).collect_view()}</ul>
+        <ul class="rows">{dynamic(move || tags.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || tags.with(TagMap::is_empty)><p class="empty">"No tags."</p></Show>
         <form class="inline-form" on:submit=add>
             <div class="field">

@@ -5,7 +5,7 @@ use aws_world::call::Response;
 use aws_world::iam::{IamCall, Taggable, User as UserData};
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use super::membership::Membership;
 use super::permissions::Permissions;
@@ -13,6 +13,7 @@ use super::tags::Tags;
 use super::{Head, Rename};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::{Dialog, use_session};
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +37,10 @@ pub fn User(name: String) -> impl IntoView {
     };
     let rename = Callback::new(move |new: String| {
         let call = IamCall::UpdateUser { user_name: stored.get_value(), new_user_name: new.clone() };
-        let accepted =
-            session.call(format!("Rename user {}", stored.get_value()), vec![ApiCall::Iam(call)]).refused.is_none();
+        let accepted = session
+            .call(format!("Rename user {}", stored.get_value()), vec![ApiCall::Iam(call)])
+            .refused
+            .is_none();
         if accepted {
             session.select(Selection::User(new));
         }
@@ -57,12 +60,12 @@ pub fn User(name: String) -> impl IntoView {
             (Tab::Tags, "Tags"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="user-panel">
-            {move || match tab.get() {
+            {dynamic(move || match tab.get() {
                 Tab::Permissions => view! { <Permissions kind=IdentityKind::User name=stored.get_value()/> }.into_any(),
                 Tab::Groups => view! { <Groups user=stored.get_value()/> }.into_any(),
                 Tab::Credentials => view! { <Credentials user/> }.into_any(),
                 Tab::Tags => view! { <Tags what=Taggable::User(stored.get_value()) tags/> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -73,14 +76,20 @@ fn Groups(user: String) -> impl IntoView {
     let user = StoredValue::new(user);
     let groups = session.derive(move |document| {
         let is_member = |users: &Vec<String>| user.with_value(|user| users.contains(user));
-        document.account().iam.groups.values().map(|g| (g.name.clone(), is_member(&g.users))).collect::<Vec<_>>()
+        document
+            .account()
+            .iam
+            .groups
+            .values()
+            .map(|g| (g.name.clone(), is_member(&g.users)))
+            .collect::<Vec<_>>()
     });
     let row = move |(group, member): (String, bool)| {
         view! { <Membership user=user.get_value() group=group.clone() member label=group/> }
     };
     view! {
         <p class="hint">"A group’s policies count for every user in it."</p>
-        <ul class="rows">{move || groups.get().into_iter().map(row).collect_view()}</ul>
+        <ul class="rows">{dynamic(move || groups.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || groups.with(Vec::is_empty)>
             <p class="empty">"There are no groups yet."</p>
             <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::CreateGroup))>"Create group"</button>
@@ -104,7 +113,7 @@ fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
     view! {
         <p class="hint">"Access keys are long-term: they work from anywhere, until somebody deactivates them."</p>
         <ul class="rows">
-            {move || {
+            {dynamic(move || {
                 let name = user.get().map(|user| user.name).unwrap_or_default();
                 keys()
                     .into_iter()
@@ -112,7 +121,7 @@ fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
                         view! { <super::access_key::KeyRow user=name.clone() key/> }
                     })
                     .collect_view()
-            }}
+            })}
         </ul>
         <button type="button" class="primary" on:click=create>"Create access key"</button>
     }

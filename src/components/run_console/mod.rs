@@ -12,6 +12,7 @@ use crate::session::document::{Document, Run, Runner};
 use crate::session::matrix::{Verdict, record_verdict};
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
 
 /// The newest run.
 #[component]
@@ -19,7 +20,7 @@ pub fn RunConsole() -> impl IntoView {
     let session = use_session();
     view! {
         <div class="console">
-            {move || {
+            {dynamic(move || {
                 let document = session.document();
                 match document.last_run.as_deref() {
                     None => view! {
@@ -32,7 +33,7 @@ pub fn RunConsole() -> impl IntoView {
                     Some(Run::Leak(found)) => view! { <Search found=found.clone() leak=true/> }.into_any(),
                     Some(Run::Theft(found)) => view! { <Search found=found.clone() leak=false/> }.into_any(),
                 }
-            }}
+            })}
         </div>
     }
 }
@@ -44,7 +45,8 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
     let document = session.document();
     let first = first_journal_index(&document, &run);
     let title = if by_app { "The app ran on its instance" } else { "The stranger called, from elsewhere" };
-    let chain_title = if by_app { "Where the SDK looked for credentials" } else { "What the stranger calls with" };
+    let chain_title =
+        if by_app { "Where the SDK looked for credentials" } else { "What the stranger calls with" };
     let chain = run.chain.clone();
     let calls = run
         .calls
@@ -78,13 +80,15 @@ fn first_journal_index(document: &Document, run: &AppRun) -> Option<usize> {
 #[component]
 fn Attempt(attempt: ProviderAttempt) -> impl IntoView {
     let session = use_session();
-    let looked_at = attempt.looked_at.iter().map(|place| view! { <code>{place.clone()}</code>" " }).collect_view();
+    let looked_at =
+        attempt.looked_at.iter().map(|place| view! { <code>{place.clone()}</code>" " }).collect_view();
     let (class, icon, said) = match &attempt.outcome {
         ProviderOutcome::Nothing(why) => ("nothing", Verdict::NoCredentials, why.clone()),
         ProviderOutcome::NotAsked => ("not-asked", Verdict::NoCredentials, "not asked".to_owned()),
         ProviderOutcome::Found(credentials) => {
             let until = credentials.expiration.map(|end| format!(", expires {}", end.iso8601()));
-            let kind = if credentials.session_token.is_some() { "temporary credentials" } else { "a long-term key" };
+            let kind =
+                if credentials.session_token.is_some() { "temporary credentials" } else { "a long-term key" };
             let said = format!("{kind}: {}{}", credentials.access_key_id, until.unwrap_or_default());
             ("found", Verdict::Allowed, said)
         }

@@ -7,6 +7,7 @@ use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::{Verdict, record_verdict};
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
+use crate::ui::dynamic::{Show, dynamic};
 
 /// CloudTrail-shaped events, newest first.
 #[component]
@@ -14,7 +15,7 @@ pub fn Events() -> impl IntoView {
     let session = use_session();
     view! {
         <div class="console">
-            {move || {
+            {dynamic(move || {
                 let document = session.document();
                 if document.journal.is_empty() {
                     return view! { <p class="empty">"No calls yet. Every call to AWS leaves a record here, refused ones too."</p> }.into_any();
@@ -44,7 +45,7 @@ pub fn Events() -> impl IntoView {
                     })
                     .collect_view()
                     .into_any()
-            }}
+            })}
         </div>
     }
 }
@@ -59,7 +60,14 @@ pub fn CliTranscript() -> impl IntoView {
     });
     let copy = move |_| {
         clipboard::copy(lines.get_untracked().join("\n"), move |copied| {
-            session.tell(if copied { "Copied." } else { "The browser did not allow copying: select the lines instead." }, !copied);
+            session.tell(
+                if copied {
+                    "Copied."
+                } else {
+                    "The browser did not allow copying: select the lines instead."
+                },
+                !copied,
+            );
         });
     };
     view! {
@@ -69,7 +77,7 @@ pub fn CliTranscript() -> impl IntoView {
                 fallback=|| view! { <p class="empty">"Build something: the AWS CLI command that does the same appears here."</p> }
             >
                 <button type="button" on:click=copy>"Copy all"</button>
-                <pre class="log" tabindex="0" aria-label="AWS CLI commands">{move || lines.get().join("\n")}</pre>
+                <pre class="log" tabindex="0" aria-label="AWS CLI commands">{dynamic(move || lines.get().join("\n"))}</pre>
             </Show>
         </div>
     }

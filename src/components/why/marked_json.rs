@@ -19,7 +19,11 @@ fn segments(text: &str, statements: &[StatementOutcome]) -> Vec<Segment> {
         match element.matched_range {
             Some(value) if value.start >= element.range.start && value.end <= element.range.end => {
                 marks.push((element.range.start, value.start, class));
-                marks.push((value.start, value.end, if element.matches { "match value" } else { "mismatch value" }));
+                marks.push((
+                    value.start,
+                    value.end,
+                    if element.matches { "match value" } else { "mismatch value" },
+                ));
                 marks.push((value.end, element.range.end, class));
             }
             _ => marks.push((element.range.start, element.range.end, class)),
@@ -61,9 +65,9 @@ pub fn MarkedJson(text: String, statements: Vec<StatementOutcome>) -> impl IntoV
 #[cfg(test)]
 mod tests {
     use super::*;
+    use iam_policy::document::{PolicyDocument, PolicyType};
     use iam_policy::evaluation::authorize;
     use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource};
-    use iam_policy::document::{PolicyDocument, PolicyType};
     use iam_policy::request::{AuthorizationRequest, Principal, RequestContext};
 
     #[test]
@@ -85,11 +89,17 @@ mod tests {
             resource_account: Some("111122223333".into()),
             context: RequestContext::default(),
         };
-        let policies =
-            PolicySet { identity: vec![AttachedPolicy { document: document.into(), source }], ..Default::default() };
+        let policies = PolicySet {
+            identity: vec![AttachedPolicy { document: document.into(), source }],
+            ..Default::default()
+        };
         let result = authorize(&request, &policies);
-        let statements: Vec<_> =
-            result.gates.iter().flat_map(|gate| &gate.policies).flat_map(|policy| policy.statements.clone()).collect();
+        let statements: Vec<_> = result
+            .gates
+            .iter()
+            .flat_map(|gate| &gate.policies)
+            .flat_map(|policy| policy.statements.clone())
+            .collect();
         let found = segments(text, &statements);
         assert_eq!(found.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
         let marked = |class: &str| -> String {

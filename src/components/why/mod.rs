@@ -16,6 +16,7 @@ use crate::session::document::Document;
 use crate::session::matrix::{Verdict, ask};
 use crate::session::selection::{MatrixCaller, WhyTarget};
 use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
 
 /// The explanation of the verdict in hand.
 #[component]
@@ -23,7 +24,7 @@ pub fn Why() -> impl IntoView {
     let session = use_session();
     view! {
         <div class="why">
-            {move || {
+            {dynamic(move || {
                 let document = session.document();
                 let Some(target) = session.why.get() else {
                     return view! {
@@ -34,7 +35,7 @@ pub fn Why() -> impl IntoView {
                     Found::All(all) => all.into_iter().map(|a| view! { <Explanation authorization=a/> }).collect_view().into_any(),
                     Found::Nothing(text) => view! { <p class="empty">{text}</p> }.into_any(),
                 }
-            }}
+            })}
         </div>
     }
 }
@@ -48,15 +49,19 @@ fn authorizations(document: &Document, target: &WhyTarget) -> Found {
     let found = match target {
         WhyTarget::Cell(caller, request) => match ask(document, caller, request) {
             Some(authorization) => vec![authorization],
-            None if *caller == MatrixCaller::App => return Found::Nothing(
-                "Nobody calls: the app has no credentials that AWS accepts, so no policy is read. First answer who, then what.",
-            ),
+            None if *caller == MatrixCaller::App => {
+                return Found::Nothing(
+                    "Nobody calls: the app has no credentials that AWS accepts, so no policy is read. First answer who, then what.",
+                );
+            }
             None => return Found::Nothing("That caller is gone."),
         },
-        WhyTarget::Journal(index) => match document.journal.get(*index).and_then(|entry| entry.record.as_ref()) {
-            Some(record) => record.authorizations.clone(),
-            None => return Found::Nothing("The trace of that call is gone. Run it again to see it."),
-        },
+        WhyTarget::Journal(index) => {
+            match document.journal.get(*index).and_then(|entry| entry.record.as_ref()) {
+                Some(record) => record.authorizations.clone(),
+                None => return Found::Nothing("The trace of that call is gone. Run it again to see it."),
+            }
+        }
         WhyTarget::MetadataTrust => match trust_of_last_run(document) {
             Some(authorization) => vec![authorization],
             None => return Found::Nothing("That run is gone. Run the app again to see it."),
@@ -89,7 +94,8 @@ fn Explanation(authorization: Authorization) -> impl IntoView {
         .iter()
         .enumerate()
         .map(|(index, gate)| {
-            let decided = result.deciding_gate == Some(index) || result.determining.iter().any(|s| s.gate == index);
+            let decided =
+                result.deciding_gate == Some(index) || result.determining.iter().any(|s| s.gate == index);
             view! { <GateView gate=gate.clone() decided two_accounts authorization=authorization.clone()/> }
         })
         .collect_view();
@@ -113,7 +119,12 @@ fn Explanation(authorization: Authorization) -> impl IntoView {
 }
 
 #[component]
-fn GateView(gate: GateOutcome, decided: bool, two_accounts: bool, authorization: Authorization) -> impl IntoView {
+fn GateView(
+    gate: GateOutcome,
+    decided: bool,
+    two_accounts: bool,
+    authorization: Authorization,
+) -> impl IntoView {
     let (class, word) = gate_words(gate.verdict);
     let side = match gate.side {
         AccountSide::Same => "",

@@ -132,8 +132,10 @@ impl Path {
                     }
                 }
                 (None, Some(arn)) => {
-                    let profile = account.ec2.instances.values().find_map(|instance| instance.profile.as_ref());
-                    steps.extend(profile.map(|p| Selection::InstanceProfile(p.instance_profile_name.clone())));
+                    let profile =
+                        account.ec2.instances.values().find_map(|instance| instance.profile.as_ref());
+                    steps
+                        .extend(profile.map(|p| Selection::InstanceProfile(p.instance_profile_name.clone())));
                     steps.extend(arn.rsplit('/').next().map(|name| Selection::Role(name.to_owned())));
                 }
                 (None, None) => {}
@@ -206,10 +208,13 @@ fn stranger(document: &Document, map: &mut WorldMap) {
             Some(Selection::AccessKey(user.name.clone(), key.id.clone()))
         });
         let of_session = loot.credentials.session_token.is_some();
-        let profile = document.account().ec2.instances.get(&loot.instance_id).and_then(|i| i.profile.as_ref());
+        let profile =
+            document.account().ec2.instances.get(&loot.instance_id).and_then(|i| i.profile.as_ref());
         let target = match key {
             Some(key) => Some(key),
-            None if of_session => profile.map(|p| Selection::InstanceProfile(p.instance_profile_name.clone())),
+            None if of_session => {
+                profile.map(|p| Selection::InstanceProfile(p.instance_profile_name.clone()))
+            }
             None => None,
         };
         if let Some(target) = target {
@@ -284,7 +289,8 @@ impl WorldMap {
             let path = format!("M{x1} {y1}C{bulge} {y1} {bulge} {y2} {x1} {y2}");
             Wire { kind, path, end: (x1, y2) }
         } else {
-            let short = if matches!(kind, WireKind::Outcome(v) if v != Verdict::Allowed) { STOPS_SHORT } else { 0 };
+            let short =
+                if matches!(kind, WireKind::Outcome(v) if v != Verdict::Allowed) { STOPS_SHORT } else { 0 };
             let x2 = to.left - short;
             let middle = (x1 + x2) / 2;
             let path = format!("M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}");
@@ -305,7 +311,10 @@ mod tests {
         let map = layout(&Document::default());
         for (index, a) in map.nodes.iter().enumerate() {
             for b in &map.nodes[index + 1..] {
-                assert!(a.left != b.left || a.top + a.height <= b.top || b.top + b.height <= a.top, "{a:?} {b:?}");
+                assert!(
+                    a.left != b.left || a.top + a.height <= b.top || b.top + b.height <= a.top,
+                    "{a:?} {b:?}"
+                );
             }
         }
         let kinds: Vec<WireKind> = map.wires.iter().map(|wire| wire.kind).collect();

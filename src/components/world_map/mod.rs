@@ -4,11 +4,12 @@ pub mod layout;
 
 use leptos::prelude::*;
 
-use crate::session::derived::Derived;
+use crate::ui::derived::Derived;
 
 use crate::components::verdict::VerdictIcon;
 use crate::session::things::Lane;
 use crate::session::{Dialog, Session, use_session};
+use crate::ui::dynamic::dynamic;
 use layout::{Node, Wire, WireKind, layout};
 
 /// The map. Every card is a button; the outline shows the same things as a tree.
@@ -27,7 +28,7 @@ pub fn WorldMap() -> impl IntoView {
             </div>
             <div class="map-plane" style:height=move || format!("{}px", map.with(|map| map.height))>
                 <Wires wires=Signal::derive(move || map.get().wires) height=Signal::derive(move || map.with(|m| m.height))/>
-                {move || {
+                {dynamic(move || {
                     let filled = filled.get();
                     Lane::ALL
                         .into_iter()
@@ -38,7 +39,7 @@ pub fn WorldMap() -> impl IntoView {
                             view! { <p class="lane-empty" style=left>{lane.when_empty()}</p> }
                         })
                         .collect_view()
-                }}
+                })}
                 <For each=nodes key=|node| node.thing.selection.clone() let(node)>
                     <Card first=node map/>
                 </For>
@@ -97,7 +98,15 @@ fn Card(
         move || session.selection.with(|selected| selected.as_ref() == Some(&selection))
     });
     let style = move || {
-        node.with(|n| format!("left:{};width:{};top:{}px;height:{}px", per_cent(n.left), per_cent(n.width), n.top, n.height))
+        node.with(|n| {
+            format!(
+                "left:{};width:{};top:{}px;height:{}px",
+                per_cent(n.left),
+                per_cent(n.width),
+                n.top,
+                n.height
+            )
+        })
     };
     let icon = node.with_untracked(|n| n.thing.icon);
     view! {
@@ -113,8 +122,8 @@ fn Card(
         >
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <span class="card-text">
-                <span class="card-title">{move || node.with(|n| n.thing.title.clone())}</span>
-                <span class="card-note">{move || node.with(|n| n.thing.note.clone())}</span>
+                <span class="card-title">{dynamic(move || node.with(|n| n.thing.title.clone()))}</span>
+                <span class="card-note">{dynamic(move || node.with(|n| n.thing.note.clone()))}</span>
             </span>
         </button>
     }
@@ -153,9 +162,9 @@ fn Wires(wires: Signal<Vec<Wire>>, height: Signal<i32>) -> impl IntoView {
             preserveAspectRatio="none"
             viewBox=move || format!("0 0 1000 {}", height.get())
         >
-            {paths}
+            {dynamic(paths)}
         </svg>
-        {ends}
+        {dynamic(ends)}
     }
 }
 

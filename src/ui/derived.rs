@@ -95,7 +95,8 @@ mod tests {
         owner.with(|| {
             let number = RwSignal::new(1);
             let parity = Derived::new(move || number.get() % 2 == 0);
-            let word = Derived::new(move || parity.with(|even| if *even { "even" } else { "odd" }.to_owned()));
+            let word =
+                Derived::new(move || parity.with(|even| if *even { "even" } else { "odd" }.to_owned()));
             assert_eq!(word.get_untracked(), "odd");
             number.set(4);
             assert_eq!(word.get_untracked(), "even");
