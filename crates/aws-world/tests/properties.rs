@@ -113,7 +113,7 @@ fn start() -> World {
 
 /// An access key id of the world, if there is one.
 fn access_key(world: &World, number: u8) -> Credentials {
-    let users = world.accounts()[ACCOUNT].iam.users.values();
+    let users = world.accounts().get(ACCOUNT).unwrap().iam.users.values();
     let keys: Vec<_> = users.flat_map(|user| &user.access_keys).collect();
     let (access_key_id, secret_access_key) = match keys.get(usize::from(number) % keys.len().max(1)) {
         Some(key) => (key.id.clone(), key.secret.clone()),

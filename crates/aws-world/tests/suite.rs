@@ -136,7 +136,7 @@ impl Scene {
 
     fn substitute(&self, line: &str) -> String {
         let key = self.credentials.as_ref().map_or("", |credentials| credentials.access_key_id.as_str());
-        let mut roles = self.world.accounts()[ACCOUNT].iam.roles.keys();
+        let mut roles = self.world.accounts().get(ACCOUNT).unwrap().iam.roles.keys();
         let administrator =
             roles.find(|name| name.starts_with("AWSReservedSSO")).expect("every account has one");
         line.replace("KEY_ID", key).replace("CREATED", &self.created).replace("ADMIN_ROLE", administrator)
@@ -164,7 +164,20 @@ impl Scene {
                 vec![answer.map_or("nobody".into(), |answer| format!("{:?}", answer.result.decision))]
             }
             ["show", "trust", "policy", "of", role] => {
-                vec![self.world.accounts()[ACCOUNT].iam.roles[role].trust_policy.0.text().to_owned()]
+                vec![
+                    self.world
+                        .accounts()
+                        .get(ACCOUNT)
+                        .unwrap()
+                        .iam
+                        .roles
+                        .get(role)
+                        .unwrap()
+                        .trust_policy
+                        .0
+                        .text()
+                        .to_owned(),
+                ]
             }
             ["show", "bucket", "policy"] => {
                 let (_, bucket) = self.world.bucket("photo-app-bucket").unwrap();

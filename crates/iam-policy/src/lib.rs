@@ -4,6 +4,7 @@
 //! input panics. The rules are those of the AWS IAM User Guide; each rule names its page.
 
 pub mod arn;
+pub mod by_name;
 pub mod condition;
 pub mod document;
 pub mod evaluation;

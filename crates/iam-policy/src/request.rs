@@ -1,8 +1,7 @@
 //! What is asked: who, what, on which resource, with which context.
 
-use std::collections::BTreeMap;
-
 use crate::arn::{Arn, is_account_id};
+use crate::by_name::ByName;
 
 /// Who makes a request, as far as policies can tell callers apart. ARNs are full ARNs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -57,7 +56,7 @@ pub enum ContextValue {
 /// The condition keys a request carries. A key that is not in it is absent, which matters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RequestContext {
-    keys: BTreeMap<String, ContextValue>,
+    keys: ByName<ContextValue>,
 }
 
 impl RequestContext {

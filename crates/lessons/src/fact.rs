@@ -77,3 +77,36 @@ impl Fact {
         Self::ALL.into_iter().find(|fact| fact.as_str() == name)
     }
 }
+
+/// The facts so far, in the order of the story.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts(Vec<Fact>);
+
+impl Facts {
+    /// Adds a fact, unless it is known already.
+    pub fn insert(&mut self, fact: Fact) {
+        if let Err(place) = self.0.binary_search(&fact) {
+            self.0.insert(place, fact);
+        }
+    }
+
+    /// Whether it has been seen to happen.
+    pub fn contains(&self, fact: &Fact) -> bool {
+        self.0.contains(fact)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Fact> {
+        self.0.iter()
+    }
+}
+
+impl FromIterator<Fact> for Facts {
+    fn from_iter<I: IntoIterator<Item = Fact>>(facts: I) -> Self {
+        let mut all = Self::default();
+        for fact in facts {
+            all.insert(fact);
+        }
+        all
+    }
+}

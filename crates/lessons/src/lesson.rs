@@ -1,10 +1,9 @@
 //! Lessons, read from their folders.
 
 use aws_world::{SimTime, World, snapshot};
-use serde_json::Value;
+use iam_policy::json::{self, Value};
 
 use crate::goal::Goal;
-use crate::situation::Situation;
 
 /// One lesson.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +23,6 @@ pub struct Lesson {
     /// Three hints, the third one tells everything.
     pub hints: Vec<String>,
     start: &'static str,
-    solution: &'static str,
 }
 
 /// A lesson's folder as it is built in.
@@ -32,7 +30,6 @@ struct Folder {
     slug: &'static str,
     text: &'static str,
     start: &'static str,
-    solution: &'static str,
 }
 
 macro_rules! folder {
@@ -41,7 +38,6 @@ macro_rules! folder {
             slug: $slug,
             text: include_str!(concat!("../content/", $number, "-", $slug, "/lesson.md")),
             start: include_str!(concat!("../content/", $number, "-", $slug, "/start.json")),
-            solution: include_str!(concat!("../content/", $number, "-", $slug, "/solution.json")),
         }
     };
 }
@@ -54,18 +50,13 @@ const WORLDS: &[(&str, &str)] = &[("photo-app", include_str!("../content/worlds/
 impl Lesson {
     /// The world the lesson starts in.
     pub fn start(&self) -> World {
-        let value: Value = serde_json::from_str(self.start).unwrap_or_default();
-        match value.get("world") {
-            Some(Value::String(name)) => shared_world(name),
+        let start = json::parse(self.start).root;
+        match start.member("world") {
+            Some(json::Node { value: Value::String(name), .. }) => shared_world(name),
             // A world of its own.
-            Some(world) => read_world(&world.to_string()),
+            Some(world) => snapshot::read_json(world).unwrap_or_else(|_| empty_world()),
             None => empty_world(),
         }
-    }
-
-    /// One way to finish it: the situation afterwards.
-    pub fn solution(&self) -> Situation {
-        Situation::from_json(self.solution).unwrap_or_default()
     }
 }
 
@@ -110,7 +101,6 @@ fn read_lesson(folder: &Folder) -> Lesson {
         goals: Vec::new(),
         hints: Vec::new(),
         start: folder.start,
-        solution: folder.solution,
     };
     for (key, value) in front_matter.lines().filter_map(|line| line.split_once(": ")) {
         match key {

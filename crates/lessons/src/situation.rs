@@ -1,13 +1,11 @@
 //! A world together with what has been seen to happen in it.
 
-use std::collections::BTreeSet;
-
 use aws_world::app::{AppRun, Loot, ProviderOutcome};
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, World, snapshot};
-use serde_json::Value;
+use iam_policy::json;
 
-use crate::fact::Fact;
+use crate::fact::{Fact, Facts};
 
 const NINETY_DAYS: i64 = 90 * 86_400;
 
@@ -17,7 +15,7 @@ pub struct Situation {
     /// The world as it is now.
     pub world: World,
     /// What has been seen to happen.
-    pub facts: BTreeSet<Fact>,
+    pub facts: Facts,
 }
 
 /// Why a saved situation could not be read.
@@ -30,7 +28,7 @@ pub struct SituationError {
 impl Situation {
     /// Nothing has happened yet in `world`.
     pub fn new(world: World) -> Self {
-        Self { world, facts: BTreeSet::new() }
+        Self { world, facts: Facts::default() }
     }
 
     /// Runs the app on an instance and notes what is seen. `None` when there is no such instance.
@@ -122,8 +120,12 @@ impl Situation {
         let damaged = |what: &str| SituationError {
             message: format!("The saved document is damaged: {what}. Check that it was copied as a whole."),
         };
-        let value: Value = serde_json::from_str(text).map_err(|_| damaged("it is not JSON"))?;
-        match value.get("version").and_then(Value::as_i64) {
+        let parsed = json::parse(text);
+        if !parsed.errors.is_empty() {
+            return Err(damaged("it is not JSON"));
+        }
+        let value = parsed.root;
+        match value.member("version").and_then(json::Node::integer) {
             Some(1) => {}
             Some(_) => {
                 return Err(SituationError {
@@ -133,11 +135,11 @@ impl Situation {
             }
             None => return Err(damaged("it has no version")),
         }
-        let world = value.get("world").ok_or_else(|| damaged("it has no world"))?;
-        let world = snapshot::from_json(&world.to_string())
-            .map_err(|error| SituationError { message: error.message })?;
-        let facts = value.get("facts").and_then(Value::as_array).into_iter().flatten();
-        Ok(Self { world, facts: facts.filter_map(Value::as_str).filter_map(Fact::from_str).collect() })
+        let world = value.member("world").ok_or_else(|| damaged("it has no world"))?;
+        let world = snapshot::read_json(world).map_err(|error| SituationError { message: error.message })?;
+        let facts = value.member("facts").and_then(json::Node::items).unwrap_or_default();
+        let facts = facts.iter().filter_map(json::Node::text).filter_map(Fact::from_str).collect();
+        Ok(Self { world, facts })
     }
 }
 

@@ -3,7 +3,7 @@
 pub(crate) mod metadata;
 mod operations;
 
-use std::collections::BTreeMap;
+use iam_policy::by_name::ByName;
 
 use crate::app::App;
 
@@ -11,7 +11,7 @@ use crate::app::App;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ec2 {
     /// Instances by id.
-    pub instances: BTreeMap<String, Instance>,
+    pub instances: ByName<Instance>,
 }
 
 /// An instance.

@@ -1,5 +1,9 @@
 //! Groups and their members.
 
+use std::sync::Arc;
+
+use iam_policy::by_name::insert_text;
+
 use super::entities::{is_taken, not_found};
 use super::{Group, Permissions, validation};
 use crate::call::{ApiError, Response};
@@ -52,7 +56,8 @@ impl World {
             )));
         }
         let iam = self.iam_mut(account)?;
-        if let Some(mut group) = iam.groups.remove(name) {
+        if let Some(group) = iam.groups.remove(name) {
+            let mut group = Arc::unwrap_or_clone(group);
             group.arn = format!("arn:aws:iam::{account}:group{}{new_name}", group.path);
             new_name.clone_into(&mut group.name);
             iam.groups.insert(new_name.to_owned(), group);
@@ -90,8 +95,7 @@ impl World {
         if memberships >= GROUPS_PER_USER {
             return Err(ApiError::quota_exceeded("GroupsPerUser", GROUPS_PER_USER));
         }
-        group.users.push(user.to_owned());
-        group.users.sort();
+        insert_text(&mut group.users, user);
         Ok(Response::Done)
     }
 

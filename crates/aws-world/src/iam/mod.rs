@@ -18,9 +18,9 @@ mod tagging;
 mod users;
 mod validation;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use iam_policy::by_name::ByName;
 use iam_policy::document::PolicyDocument;
 
 use crate::clock::SimTime;
@@ -29,21 +29,21 @@ pub use aws_managed::{AwsManagedPolicy, aws_managed_policies};
 pub(crate) use principals::PrincipalChange;
 
 /// Tags by key.
-pub type Tags = BTreeMap<String, String>;
+pub type Tags = ByName<String>;
 
 /// The IAM part of an account. Everything by name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Iam {
     /// Users.
-    pub users: BTreeMap<String, User>,
+    pub users: ByName<User>,
     /// Groups.
-    pub groups: BTreeMap<String, Group>,
+    pub groups: ByName<Group>,
     /// Roles, those of AWS itself under `/aws-reserved/` included.
-    pub roles: BTreeMap<String, Role>,
+    pub roles: ByName<Role>,
     /// Customer managed policies.
-    pub policies: BTreeMap<String, ManagedPolicy>,
+    pub policies: ByName<ManagedPolicy>,
     /// Instance profiles.
-    pub instance_profiles: BTreeMap<String, InstanceProfile>,
+    pub instance_profiles: ByName<InstanceProfile>,
 }
 
 /// A policy document in the world, shared and already parsed.
@@ -62,7 +62,7 @@ pub struct Permissions {
     /// ARNs of attached managed policies, in order of attaching.
     pub attached: Vec<String>,
     /// Inline policies by name.
-    pub inline: BTreeMap<String, StoredDocument>,
+    pub inline: ByName<StoredDocument>,
 }
 
 /// An IAM user.

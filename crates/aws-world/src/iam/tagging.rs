@@ -27,9 +27,11 @@ impl World {
     pub(super) fn tag(&mut self, account: &str, what: &Taggable, tags: &Tags) -> Result<Response, ApiError> {
         validation::tags(tags)?;
         let (kind, present) = tags_of(self.iam_mut(account)?, what)?;
-        let added = tags.keys().filter(|key| !present.contains_key(*key)).count();
+        let added = tags.keys().filter(|key| !present.contains_key(key)).count();
         within_quota(kind, present.len() + added)?;
-        present.extend(tags.iter().map(|(key, value)| (key.clone(), value.clone())));
+        for (key, value) in tags {
+            present.insert(key.clone(), value.clone());
+        }
         Ok(Response::Done)
     }
 
@@ -40,7 +42,9 @@ impl World {
         keys: &[String],
     ) -> Result<Response, ApiError> {
         let (_, present) = tags_of(self.iam_mut(account)?, what)?;
-        present.retain(|key, _| !keys.contains(key));
+        for key in keys {
+            present.remove(key);
+        }
         Ok(Response::Done)
     }
 }

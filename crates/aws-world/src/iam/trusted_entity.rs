@@ -1,7 +1,7 @@
 //! The trusted entity types of the console's Create role steps, and the trust policy each one writes.
 //! Source: IAM User Guide, "IAM role creation".
 
-use serde_json::{Map, Value, json};
+use crate::json::Json;
 
 /// Who a new role trusts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,45 +43,40 @@ pub const SAML_SIGN_IN_AUDIENCE: &str = "https://signin.aws.amazon.com/saml";
 impl TrustedEntity {
     /// The trust policy, indented as a person would write it.
     pub fn trust_policy(&self) -> String {
-        let (principal, action, condition) = match self {
+        let mut conditions = Vec::new();
+        let (principal, action) = match self {
             Self::Custom(text) => return text.clone(),
-            Self::Service(service) => (json!({ "Service": service }), "sts:AssumeRole", Map::new()),
+            Self::Service(service) => (one("Service", service), "sts:AssumeRole"),
             Self::Account { account_id, external_id, require_mfa } => {
-                let mut condition = Map::new();
-                if let Some(id) = external_id {
-                    condition.insert("StringEquals".into(), json!({ "sts:ExternalId": id }));
-                }
                 if *require_mfa {
-                    condition.insert("Bool".into(), json!({ "aws:MultiFactorAuthPresent": "true" }));
+                    conditions.push(("Bool", one("aws:MultiFactorAuthPresent", "true")));
                 }
-                (json!({ "AWS": format!("arn:aws:iam::{account_id}:root") }), "sts:AssumeRole", condition)
+                if let Some(id) = external_id {
+                    conditions.push(("StringEquals", one("sts:ExternalId", id)));
+                }
+                (one("AWS", &format!("arn:aws:iam::{account_id}:root")), "sts:AssumeRole")
             }
             Self::WebIdentity { provider, audience, subject } => {
                 let host = provider.split_once(":oidc-provider/").map_or(provider.as_str(), |(_, host)| host);
-                let mut condition = Map::new();
-                condition.insert("StringEquals".into(), one(audience_key(host), audience));
+                conditions.push(("StringEquals", one(&audience_key(host), audience)));
                 if let Some(subject) = subject {
-                    condition.insert("StringLike".into(), one(format!("{host}:sub"), subject));
+                    conditions.push(("StringLike", one(&format!("{host}:sub"), subject)));
                 }
-                (json!({ "Federated": provider }), "sts:AssumeRoleWithWebIdentity", condition)
+                (one("Federated", provider), "sts:AssumeRoleWithWebIdentity")
             }
             Self::Saml { provider_arn, audience } => {
-                let mut condition = Map::new();
-                condition.insert("StringEquals".into(), json!({ "SAML:aud": audience }));
-                (json!({ "Federated": provider_arn }), "sts:AssumeRoleWithSAML", condition)
+                conditions.push(("StringEquals", one("SAML:aud", audience)));
+                (one("Federated", provider_arn), "sts:AssumeRoleWithSAML")
             }
         };
         let mut text = String::from(
             "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    {\n      \"Effect\": \"Allow\",\n",
         );
-        text.push_str(&format!("      \"Principal\": {},\n", spaced(&principal)));
-        text.push_str(&format!("      \"Action\": \"{action}\""));
-        if !condition.is_empty() {
+        text.push_str(&format!("      \"Principal\": {principal},\n      \"Action\": \"{action}\""));
+        if !conditions.is_empty() {
             text.push_str(",\n      \"Condition\": {\n");
-            let lines: Vec<String> = condition
-                .iter()
-                .map(|(operator, keys)| format!("        \"{operator}\": {}", spaced(keys)))
-                .collect();
+            let lines: Vec<String> =
+                conditions.iter().map(|(operator, key)| format!("        \"{operator}\": {key}")).collect();
             text.push_str(&lines.join(",\n"));
             text.push_str("\n      }");
         }
@@ -98,22 +93,9 @@ fn audience_key(host: &str) -> String {
     }
 }
 
-fn one(key: String, value: &str) -> Value {
-    let mut map = Map::new();
-    map.insert(key, Value::from(value));
-    Value::Object(map)
-}
-
-/// A one-level object on one line: `{ "Service": "ec2.amazonaws.com" }`.
-fn spaced(value: &Value) -> String {
-    match value {
-        Value::Object(map) => {
-            let members: Vec<String> =
-                map.iter().map(|(key, value)| format!("{}: {value}", Value::from(key.as_str()))).collect();
-            format!("{{ {} }}", members.join(", "))
-        }
-        other => other.to_string(),
-    }
+/// An object of one member on one line: `{ "Service": "ec2.amazonaws.com" }`.
+fn one(key: &str, value: &str) -> String {
+    format!("{{ {}: {} }}", Json::text(key).compact(), Json::text(value).compact())
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! Users.
 
+use std::sync::Arc;
+
+use iam_policy::by_name::insert_text;
+
 use super::entities::is_taken;
 use super::{Permissions, PrincipalChange, Tags, User, validation};
 use crate::call::{ApiError, Response};
@@ -54,12 +58,13 @@ impl World {
             )));
         }
         let iam = self.iam_mut(account)?;
-        let Some(mut user) = iam.users.remove(name) else { return Ok(Response::Done) };
+        let Some(user) = iam.users.remove(name) else { return Ok(Response::Done) };
+        let mut user = Arc::unwrap_or_clone(user);
         for group in iam.groups.values_mut() {
-            for member in group.users.iter_mut().filter(|member| *member == name) {
-                new_name.clone_into(member);
+            if let Some(place) = group.users.iter().position(|member| member == name) {
+                group.users.remove(place);
+                insert_text(&mut group.users, new_name);
             }
-            group.users.sort();
         }
         let old_arn = std::mem::take(&mut user.arn);
         user.arn = format!("arn:aws:iam::{account}:user{}{new_name}", user.path);

@@ -2,7 +2,7 @@
 
 mod operations;
 
-use std::collections::BTreeMap;
+use iam_policy::by_name::ByName;
 
 use crate::clock::SimTime;
 
@@ -10,7 +10,7 @@ use crate::clock::SimTime;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Logs {
     /// Log groups by name.
-    pub groups: BTreeMap<String, LogGroup>,
+    pub groups: ByName<LogGroup>,
 }
 
 /// A log group.
@@ -23,7 +23,7 @@ pub struct LogGroup {
     /// ARN without the trailing `:*`.
     pub arn: String,
     /// Streams by name.
-    pub streams: BTreeMap<String, Vec<LogEvent>>,
+    pub streams: ByName<Vec<LogEvent>>,
 }
 
 /// A log event.

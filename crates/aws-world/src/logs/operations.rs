@@ -1,7 +1,7 @@
 //! What CloudWatch Logs calls need and do
 //! [CloudWatch Logs API](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html).
 
-use std::collections::BTreeMap;
+use iam_policy::by_name::ByName;
 
 use super::{LogEvent, LogGroup, LogsCall};
 use crate::call::{ApiError, Response};
@@ -60,7 +60,7 @@ impl World {
             name: name.to_owned(),
             region: DEFAULT_REGION.to_owned(),
             arn: group_arn(account, DEFAULT_REGION, name),
-            streams: BTreeMap::new(),
+            streams: ByName::new(),
         };
         let arn = group.arn.clone();
         if let Some(account) = self.account_mut(account) {

@@ -2,7 +2,7 @@
 
 mod operations;
 
-use std::collections::BTreeMap;
+use iam_policy::by_name::ByName;
 
 use crate::clock::SimTime;
 use crate::iam::StoredDocument;
@@ -11,7 +11,7 @@ use crate::iam::StoredDocument;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct S3 {
     /// Buckets by name.
-    pub buckets: BTreeMap<String, Bucket>,
+    pub buckets: ByName<Bucket>,
 }
 
 /// A bucket.
@@ -22,7 +22,7 @@ pub struct Bucket {
     /// Region code.
     pub region: String,
     /// Objects by key.
-    pub objects: BTreeMap<String, Object>,
+    pub objects: ByName<Object>,
     /// The bucket policy.
     pub policy: Option<StoredDocument>,
 }

@@ -1,8 +1,7 @@
 //! What S3 calls need and do
 //! [error responses](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
 
-use std::collections::BTreeMap;
-
+use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType, size_of};
 
 use super::{Bucket, Object, S3Call};
@@ -135,12 +134,8 @@ impl World {
                 "Your previous request to create the named bucket succeeded and you already own it.",
             ));
         }
-        let bucket = Bucket {
-            name: name.to_owned(),
-            region: region.to_owned(),
-            objects: BTreeMap::new(),
-            policy: None,
-        };
+        let bucket =
+            Bucket { name: name.to_owned(), region: region.to_owned(), objects: ByName::new(), policy: None };
         if let Some(account) = self.account_mut(account) {
             account.s3.buckets.insert(name.to_owned(), bucket);
         }

@@ -8,6 +8,9 @@ mod read;
 mod read_iam;
 mod write;
 
+use iam_policy::json;
+use iam_policy::span::LineColumn;
+
 use crate::world::World;
 
 /// Why a saved world could not be read.
@@ -35,15 +38,24 @@ pub fn to_json(world: &World) -> String {
 
 /// Reads a saved world of any version.
 pub fn from_json(text: &str) -> Result<World, SnapshotError> {
-    let value: serde_json::Value = serde_json::from_str(text).map_err(|error| SnapshotError {
-        message: format!(
-            "The saved world is damaged: it is not JSON at line {}, column {}. Check that it was copied as a whole.",
-            error.line(),
-            error.column()
-        ),
-    })?;
-    match value.get("version").and_then(serde_json::Value::as_i64) {
-        Some(VERSION) => read::world(&value),
+    let parsed = json::parse(text);
+    if let Some(error) = parsed.errors.first() {
+        let place = LineColumn::of(text, error.range.start);
+        return Err(SnapshotError {
+            message: format!(
+                "The saved world is damaged: it is not JSON at line {}, column {}. Check that it was copied as a \
+                 whole.",
+                place.line, place.column
+            ),
+        });
+    }
+    read_json(&parsed.root)
+}
+
+/// Reads a saved world that is a part of something else's JSON.
+pub fn read_json(value: &json::Node) -> Result<World, SnapshotError> {
+    match value.member("version").and_then(json::Node::integer) {
+        Some(VERSION) => read::world(value),
         Some(other) => Err(SnapshotError {
             message: format!(
                 "The saved world is of version {other}; this page reads version {VERSION}. Reload the page to get a \

@@ -1,9 +1,6 @@
 //! The saved form of version 1 to a world.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use serde_json::Value;
 
 use super::SnapshotError;
 use super::read_iam::iam;
@@ -15,14 +12,16 @@ use crate::logs::{LogEvent, LogGroup};
 use crate::s3::{Bucket, Object};
 use crate::sts::{Credentials, Session};
 use crate::world::{Account, DEFAULT_REGION, World};
+use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::json::{self, Value};
 
 pub(super) type Read<T> = Result<T, SnapshotError>;
 
 /// A value of the saved form, with the way to it for messages.
 #[derive(Clone)]
 pub(super) struct Node<'a> {
-    value: Option<&'a Value>,
+    value: Option<&'a json::Node>,
     place: String,
 }
 
@@ -39,12 +38,12 @@ impl<'a> Node<'a> {
 
     pub(super) fn get(&self, name: &str) -> Self {
         let place = if self.place.is_empty() { name.to_owned() } else { format!("{}.{name}", self.place) };
-        Self { value: self.value.and_then(|value| value.get(name)).filter(|value| !value.is_null()), place }
+        Self { value: self.value.and_then(|value| value.member(name)).filter(is_given), place }
     }
 
     fn at(&self, index: usize) -> Self {
         let place = format!("{}[{index}]", self.place);
-        Self { value: self.value.and_then(|value| value.get(index)).filter(|value| !value.is_null()), place }
+        Self { value: self.value.and_then(|value| value.items()?.get(index)).filter(is_given), place }
     }
 
     fn is_there(&self) -> bool {
@@ -52,7 +51,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn text(&self) -> Read<String> {
-        self.value.and_then(Value::as_str).map(str::to_owned).ok_or_else(|| self.damaged("a text"))
+        self.value.and_then(json::Node::text).map(str::to_owned).ok_or_else(|| self.damaged("a text"))
     }
 
     pub(super) fn text_or(&self, default: &str) -> Read<String> {
@@ -60,7 +59,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn number(&self) -> Read<i64> {
-        self.value.and_then(Value::as_i64).ok_or_else(|| self.damaged("a number"))
+        self.value.and_then(json::Node::integer).ok_or_else(|| self.damaged("a number"))
     }
 
     pub(super) fn small_number_or(&self, default: u32) -> Read<u32> {
@@ -77,7 +76,7 @@ impl<'a> Node<'a> {
     pub(super) fn flag_or(&self, default: bool) -> Read<bool> {
         match self.value {
             None => Ok(default),
-            Some(value) => value.as_bool().ok_or_else(|| self.damaged("true or false")),
+            Some(value) => value.flag().ok_or_else(|| self.damaged("true or false")),
         }
     }
 
@@ -95,9 +94,9 @@ impl<'a> Node<'a> {
     }
 
     /// A list; none when it is not there.
-    pub(super) fn list<T>(&self, read: impl Fn(&Self) -> Read<T>) -> Read<Vec<T>> {
+    pub(super) fn list<T>(&self, read: &dyn Fn(&Self) -> Read<T>) -> Read<Vec<T>> {
         let Some(value) = self.value else { return Ok(Vec::new()) };
-        let length = value.as_array().ok_or_else(|| self.damaged("a list"))?.len();
+        let length = value.items().ok_or_else(|| self.damaged("a list"))?.len();
         let mut list = Vec::with_capacity(length);
         for index in 0..length {
             list.push(read(&self.at(index))?);
@@ -106,12 +105,12 @@ impl<'a> Node<'a> {
     }
 
     /// Things by name; none when they are not there.
-    pub(super) fn named<T>(&self, read: impl Fn(&str, &Self) -> Read<T>) -> Read<BTreeMap<String, T>> {
-        let Some(value) = self.value else { return Ok(BTreeMap::new()) };
-        let members = value.as_object().ok_or_else(|| self.damaged("an object"))?;
-        // Not `collect`: it sorts, and a sort for each type of thing is 4 KB of wasm each.
-        let mut things = BTreeMap::new();
-        for name in members.keys() {
+    pub(super) fn named<T>(&self, read: &dyn Fn(&str, &Self) -> Read<T>) -> Read<ByName<T>> {
+        let mut things = ByName::new();
+        let Some(value) = self.value else { return Ok(things) };
+        let Value::Object(members) = &value.value else { return Err(self.damaged("an object")) };
+        for member in members {
+            let name = &member.key;
             things.insert(name.clone(), read(name, &self.get(name))?);
         }
         Ok(things)
@@ -130,13 +129,18 @@ impl<'a> Node<'a> {
     }
 }
 
-pub(super) fn world(value: &Value) -> Read<World> {
+/// `null` stands for what is not there.
+fn is_given(value: &&json::Node) -> bool {
+    value.value != Value::Null
+}
+
+pub(super) fn world(value: &json::Node) -> Read<World> {
     let node = Node { value: Some(value), place: String::new() };
     let mut world = World::new(node.get("seed").unsigned()?, node.get("now").time()?);
     world.issued = node.get("issued").unsigned()?;
-    world.accounts = Arc::new(node.get("accounts").named(account)?);
-    let mut sessions = BTreeMap::new();
-    for session in node.get("sessions").list(session)? {
+    world.accounts = Arc::new(node.get("accounts").named(&account)?);
+    let mut sessions = ByName::new();
+    for session in node.get("sessions").list(&session)? {
         sessions.insert(session.credentials.access_key_id.clone(), session);
     }
     world.sessions = Arc::new(sessions);
@@ -148,9 +152,9 @@ fn account(id: &str, node: &Node<'_>) -> Read<Account> {
     let mut account =
         Account { id: id.to_owned(), name: node.get("name").text_or("")?, ..Account::default() };
     account.iam = iam(id, node)?;
-    account.ec2.instances = node.get("instances").named(instance)?;
-    account.s3.buckets = node.get("buckets").named(bucket)?;
-    account.logs.groups = node.get("log_groups").named(|name, group| log_group(id, name, group))?;
+    account.ec2.instances = node.get("instances").named(&instance)?;
+    account.s3.buckets = node.get("buckets").named(&bucket)?;
+    account.logs.groups = node.get("log_groups").named(&|name, group| log_group(id, name, group))?;
     Ok(account)
 }
 
@@ -205,7 +209,7 @@ fn bucket(name: &str, node: &Node<'_>) -> Read<Bucket> {
     Ok(Bucket {
         name: name.to_owned(),
         region: region(node)?,
-        objects: node.get("objects").named(|_, object| {
+        objects: node.get("objects").named(&|_, object| {
             let (body, last_modified) = object.pair(Node::text, Node::time)?;
             Ok(Object { body, last_modified })
         })?,
@@ -219,8 +223,8 @@ fn log_group(account: &str, name: &str, node: &Node<'_>) -> Read<LogGroup> {
         name: name.to_owned(),
         arn: format!("arn:aws:logs:{region}:{account}:log-group:{name}"),
         region,
-        streams: node.get("streams").named(|_, stream| {
-            stream.list(|event| {
+        streams: node.get("streams").named(&|_, stream| {
+            stream.list(&|event| {
                 let (time, message) = event.pair(Node::time, Node::text)?;
                 Ok(LogEvent { time, message })
             })
@@ -242,7 +246,7 @@ fn session(node: &Node<'_>) -> Read<Session> {
 fn stranger(node: &Node<'_>) -> Read<Stranger> {
     Ok(Stranger {
         source_ip: node.get("source_ip").text_or("")?,
-        found: node.get("found").list(|loot| {
+        found: node.get("found").list(&|loot| {
             Ok(Loot {
                 place: loot.get("place").text_or("")?,
                 credentials: credentials(&loot.get("credentials"))?,

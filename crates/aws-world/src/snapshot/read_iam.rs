@@ -9,11 +9,11 @@ use crate::iam::{
 
 pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
     Ok(Iam {
-        users: node.get("users").named(|name, node| user(account, name, node))?,
-        groups: node.get("groups").named(|name, node| group(account, name, node))?,
-        roles: node.get("roles").named(|name, node| role(account, name, node))?,
-        policies: node.get("policies").named(|name, node| policy(account, name, node))?,
-        instance_profiles: node.get("instance_profiles").named(|name, node| {
+        users: node.get("users").named(&|name, node| user(account, name, node))?,
+        groups: node.get("groups").named(&|name, node| group(account, name, node))?,
+        roles: node.get("roles").named(&|name, node| role(account, name, node))?,
+        policies: node.get("policies").named(&|name, node| policy(account, name, node))?,
+        instance_profiles: node.get("instance_profiles").named(&|name, node| {
             Ok(InstanceProfile {
                 name: name.to_owned(),
                 arn: arn(account, "instance-profile", "/", name),
@@ -33,13 +33,13 @@ fn path(node: &Node<'_>) -> Read<String> {
 }
 
 fn tags(node: &Node<'_>) -> Read<Tags> {
-    node.get("tags").named(|_, value| value.text())
+    node.get("tags").named(&|_, value| value.text())
 }
 
 fn permissions(node: &Node<'_>) -> Read<Permissions> {
     Ok(Permissions {
-        attached: node.get("attached").list(Node::text)?,
-        inline: node.get("inline").named(|_, document| document.document(PolicyType::Identity))?,
+        attached: node.get("attached").list(&Node::text)?,
+        inline: node.get("inline").named(&|_, document| document.document(PolicyType::Identity))?,
     })
 }
 
@@ -52,7 +52,7 @@ fn user(account: &str, name: &str, node: &Node<'_>) -> Read<User> {
         id: node.get("id").text()?,
         created: node.get("created").time()?,
         permissions: permissions(node)?,
-        access_keys: node.get("access_keys").list(access_key)?,
+        access_keys: node.get("access_keys").list(&access_key)?,
         tags: tags(node)?,
     })
 }
@@ -75,7 +75,7 @@ fn group(account: &str, name: &str, node: &Node<'_>) -> Read<Group> {
         path,
         id: node.get("id").text()?,
         permissions: permissions(node)?,
-        users: node.get("users").list(Node::text)?,
+        users: node.get("users").list(&Node::text)?,
     })
 }
 
@@ -102,7 +102,7 @@ fn policy(account: &str, name: &str, node: &Node<'_>) -> Read<ManagedPolicy> {
         path,
         id: node.get("id").text()?,
         description: node.get("description").text_or("")?,
-        versions: node.get("versions").list(|version| {
+        versions: node.get("versions").list(&|version| {
             let (id, created) = version.pair(Node::text, Node::time)?;
             Ok(PolicyVersion { id, created, document: version.third().document(PolicyType::Identity)? })
         })?,

@@ -1,6 +1,6 @@
 //! A world to its saved form.
 
-use std::collections::BTreeMap;
+use iam_policy::by_name::ByName;
 
 use super::VERSION;
 use crate::app::{App, Keys, Loot, Stranger};
@@ -16,7 +16,7 @@ use crate::sts::{Credentials, Session};
 use crate::world::{Account, DEFAULT_REGION, World};
 
 /// A list by name: an object whose members are the things' own objects.
-fn named<'a, T: 'a>(things: &'a BTreeMap<String, T>, write: impl Fn(&'a T) -> Json) -> Json {
+fn named<T>(things: &ByName<T>, write: &dyn Fn(&T) -> Json) -> Json {
     Json::Object(things.iter().map(|(name, thing)| (name.clone(), write(thing))).collect())
 }
 
@@ -47,7 +47,7 @@ pub(super) fn world(world: &World) -> Json {
         .with("seed", unsigned(world.seed))
         .with("issued", unsigned(world.issued))
         .with("now", time(world.now))
-        .with("accounts", named(&world.accounts, account))
+        .with("accounts", named(&world.accounts, &account))
         .with_if_any("sessions", list(world.sessions.values(), session));
     match &world.stranger {
         Some(found) => json.with("stranger", stranger(found)),
@@ -57,17 +57,17 @@ pub(super) fn world(world: &World) -> Json {
 
 fn account(account: &Account) -> Json {
     iam(Json::object().with_text("name", &account.name), &account.iam)
-        .with_if_any("instances", named(&account.ec2.instances, instance))
-        .with_if_any("buckets", named(&account.s3.buckets, bucket))
-        .with_if_any("log_groups", named(&account.logs.groups, log_group))
+        .with_if_any("instances", named(&account.ec2.instances, &instance))
+        .with_if_any("buckets", named(&account.s3.buckets, &bucket))
+        .with_if_any("log_groups", named(&account.logs.groups, &log_group))
 }
 
 fn iam(json: Json, iam: &Iam) -> Json {
-    json.with_if_any("users", named(&iam.users, user))
-        .with_if_any("groups", named(&iam.groups, group))
-        .with_if_any("roles", named(&iam.roles, role))
-        .with_if_any("policies", named(&iam.policies, policy))
-        .with_if_any("instance_profiles", named(&iam.instance_profiles, instance_profile))
+    json.with_if_any("users", named(&iam.users, &user))
+        .with_if_any("groups", named(&iam.groups, &group))
+        .with_if_any("roles", named(&iam.roles, &role))
+        .with_if_any("policies", named(&iam.policies, &policy))
+        .with_if_any("instance_profiles", named(&iam.instance_profiles, &instance_profile))
 }
 
 fn path(json: Json, path: &str) -> Json {
@@ -75,12 +75,12 @@ fn path(json: Json, path: &str) -> Json {
 }
 
 fn tags(json: Json, tags: &Tags) -> Json {
-    json.with_if_any("tags", named(tags, |value| Json::text(value)))
+    json.with_if_any("tags", named(tags, &|value| Json::text(value)))
 }
 
 fn permissions(json: Json, permissions: &Permissions) -> Json {
     json.with_if_any("attached", texts(&permissions.attached))
-        .with_if_any("inline", named(&permissions.inline, document))
+        .with_if_any("inline", named(&permissions.inline, &document))
 }
 
 fn user(user: &User) -> Json {
@@ -191,7 +191,7 @@ fn credentials(credentials: &Credentials) -> Json {
 fn bucket(bucket: &Bucket) -> Json {
     let json = region(Json::object(), &bucket.region).with_if_any(
         "objects",
-        named(&bucket.objects, |object| {
+        named(&bucket.objects, &|object| {
             Json::List(vec![Json::text(&object.body), time(object.last_modified)])
         }),
     );
@@ -202,7 +202,7 @@ fn bucket(bucket: &Bucket) -> Json {
 }
 
 fn log_group(group: &LogGroup) -> Json {
-    let streams = named(&group.streams, |events| {
+    let streams = named(&group.streams, &|events| {
         list(events, |event| Json::List(vec![time(event.time), Json::text(&event.message)]))
     });
     region(Json::object(), &group.region).with_if_any("streams", streams)

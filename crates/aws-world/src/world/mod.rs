@@ -8,9 +8,9 @@ mod door;
 mod event;
 mod ids;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType};
 
 use crate::app::Stranger;
@@ -33,11 +33,11 @@ pub struct World {
     /// How many identifiers were given out: the next one follows from this and the seed.
     pub(crate) issued: u64,
     pub(crate) now: SimTime,
-    pub(crate) accounts: Arc<BTreeMap<String, Account>>,
+    pub(crate) accounts: Arc<ByName<Account>>,
     /// Temporary credentials that were given out, by access key id.
-    pub(crate) sessions: Arc<BTreeMap<String, Session>>,
+    pub(crate) sessions: Arc<ByName<Session>>,
     pub(crate) stranger: Option<Stranger>,
-    aws_managed: Arc<BTreeMap<&'static str, StoredDocument>>,
+    aws_managed: Arc<ByName<StoredDocument>>,
 }
 
 /// One AWS account.
@@ -77,13 +77,11 @@ impl Default for World {
 impl World {
     /// An empty world whose identifiers follow from `seed`.
     pub fn new(seed: u64, now: SimTime) -> Self {
-        let aws_managed = aws_managed_policies()
-            .iter()
-            .map(|policy| {
-                let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
-                (policy.arn, StoredDocument(Arc::new(document)))
-            })
-            .collect();
+        let mut aws_managed = ByName::new();
+        for policy in aws_managed_policies() {
+            let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
+            aws_managed.insert(policy.arn.to_owned(), StoredDocument(Arc::new(document)));
+        }
         Self {
             seed,
             issued: 0,
@@ -118,12 +116,12 @@ impl World {
     }
 
     /// The accounts by id.
-    pub fn accounts(&self) -> &BTreeMap<String, Account> {
+    pub fn accounts(&self) -> &ByName<Account> {
         &self.accounts
     }
 
     /// Temporary credentials that were given out, by access key id.
-    pub fn sessions(&self) -> &BTreeMap<String, Session> {
+    pub fn sessions(&self) -> &ByName<Session> {
         &self.sessions
     }
 

@@ -1,10 +1,9 @@
 //! From the JSON tree to the elements of a policy, with a finding for everything AWS would refuse
 //! (IAM User Guide, *Grammar of the IAM JSON policy language*).
 
-use std::collections::HashSet;
-
 use super::principal::missing_principal;
 use super::{Finding, PolicyType, Statement, Text, Version, syntax};
+use crate::by_name::insert_text;
 use crate::explanation::Effect;
 use crate::json::{self, Member, Node, Value};
 use crate::span::TextRange;
@@ -128,7 +127,7 @@ impl Reader {
                 "`Statement` is empty; add a statement, or remove the policy",
             );
         }
-        let mut sids = HashSet::new();
+        let mut sids = Vec::new();
         let mut statements = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             match &item.value {
@@ -150,7 +149,7 @@ impl Reader {
         index: usize,
         range: TextRange,
         members: &[Member],
-        sids: &mut HashSet<String>,
+        sids: &mut Vec<String>,
     ) -> Option<Statement> {
         self.duplicates(members);
         let (mut sid, mut effect, mut principal, mut action, mut resource) = (None, None, None, None, None);
@@ -197,13 +196,13 @@ impl Reader {
         }
     }
 
-    fn sid(&mut self, node: &Node, sids: &mut HashSet<String>) -> Option<Text> {
+    fn sid(&mut self, node: &Node, sids: &mut Vec<String>) -> Option<Text> {
         let text = self.string("Sid", node)?;
         if self.has_strict_sid() && !text.value.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             let message = "a `Sid` here has only the letters A–Z and a–z and the digits 0–9";
             self.error("bad-sid", text.range, message);
         }
-        if !text.value.is_empty() && !sids.insert(text.value.clone()) {
+        if !text.value.is_empty() && !insert_text(sids, &text.value) {
             let message = format!("the `Sid` `{}` is used twice; every statement needs its own", text.value);
             self.error("duplicate-sid", text.range, message);
         }
@@ -293,9 +292,9 @@ impl Reader {
     }
 
     pub(super) fn duplicates(&mut self, members: &[Member]) {
-        let mut seen = HashSet::new();
+        let mut seen = Vec::new();
         for member in members {
-            if !seen.insert(member.key.as_str()) {
+            if !insert_text(&mut seen, &member.key) {
                 let message = format!("`{}` stands here twice; put the values into one list", member.key);
                 self.error("duplicate-key", member.key_range, message);
             }

@@ -1,10 +1,9 @@
 //! The whole trace of a decision.
 
-use std::collections::BTreeSet;
-
 use super::facts::Facts;
 use super::statement::{self, Question};
 use super::{PolicySet, combine, special};
+use crate::by_name::insert_text;
 use crate::document::PolicyDocument;
 use crate::explanation::{
     AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
@@ -90,7 +89,8 @@ fn special_rule(
 /// Keys that policies ask for and the request does not carry, each once, as first written.
 #[derive(Default)]
 struct MissingKeys {
-    seen: BTreeSet<String>,
+    /// In lower case, sorted.
+    seen: Vec<String>,
     written: Vec<String>,
 }
 
@@ -112,7 +112,7 @@ impl MissingKeys {
 
     fn note(&mut self, key: &str, request: &AuthorizationRequest) {
         let lower = key.to_ascii_lowercase();
-        if request.context.get_lower(&lower).is_none() && self.seen.insert(lower) {
+        if request.context.get_lower(&lower).is_none() && insert_text(&mut self.seen, &lower) {
             self.written.push(key.to_owned());
         }
     }

@@ -42,6 +42,34 @@ pub enum Value {
     Invalid,
 }
 
+impl Node {
+    /// The value of an object's member; of members of one name, the last one.
+    pub fn member(&self, name: &str) -> Option<&Self> {
+        let Value::Object(members) = &self.value else { return None };
+        members.iter().rev().find(|member| member.key == name).map(|member| &member.value)
+    }
+
+    /// What is in an array.
+    pub fn items(&self) -> Option<&[Self]> {
+        if let Value::Array(items) = &self.value { Some(items) } else { None }
+    }
+
+    /// A string.
+    pub fn text(&self) -> Option<&str> {
+        if let Value::String(text) = &self.value { Some(text) } else { None }
+    }
+
+    /// A number without a fraction.
+    pub fn integer(&self) -> Option<i64> {
+        if let Value::Number(number) = &self.value { number.parse().ok() } else { None }
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&self) -> Option<bool> {
+        if let Value::Bool(flag) = self.value { Some(flag) } else { None }
+    }
+}
+
 /// A member of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
