@@ -11,6 +11,7 @@ use crate::session::selection::{MatrixCaller, WhyTarget};
 use crate::session::use_session;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::ErrorText;
+use crate::ui::prose::Breakable;
 
 /// The matrix with its form for further requests.
 #[component]
@@ -63,7 +64,7 @@ pub fn AccessMatrix() -> impl IntoView {
                                     view! {
                                         <tr>
                                             <th scope="row">
-                                                <span class="card-title">{row.name.clone()}</span>
+                                                <span class="card-title"><Breakable text=row.name.clone()/></span>
                                                 <span class="card-note">{row.kind.clone()}</span>
                                             </th>
                                             {cells}
@@ -93,7 +94,7 @@ fn Head(matrix: Matrix) -> impl IntoView {
             view! {
                 <th scope="col" title=request.resource.clone()>
                     <span class="service">{format!("{service}:")}</span>
-                    <span>{breakable(name)}</span>
+                    <span><Breakable text=name/></span>
                     <span class="visually-hidden">{format!(" on {}", request.resource)}</span>
                     {own
                         .map(|own| {
@@ -110,18 +111,6 @@ fn Head(matrix: Matrix) -> impl IntoView {
         })
         .collect_view();
     view! { <tr><th scope="col"><span class="visually-hidden">"Caller"</span></th>{columns}</tr> }
-}
-
-/// The name with places to break before its capitals: `Create` `Log` `Stream`.
-fn breakable(name: &str) -> String {
-    let mut text = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !text.is_empty() {
-            text.push('\u{200b}');
-        }
-        text.push(letter);
-    }
-    text
 }
 
 #[component]

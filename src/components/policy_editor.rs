@@ -10,6 +10,7 @@ use crate::browser::focus;
 use crate::session::use_session;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::ErrorText;
+use crate::ui::prose::Prose;
 
 /// An editor over the text in force. What is typed is a draft under `key` until `on_save` takes it; it survives
 /// selecting something else and reloading the page.
@@ -130,7 +131,7 @@ pub fn Findings(
                 <button type="button" class="place" on:click=go>
                     {format!("Line {}, column {}", place.line, place.column)}
                 </button>
-                " "<strong>{word}</strong>": "{finding.message}
+                " "<strong>{word}</strong>": "<Prose text=finding.message/>
             </li>
         }
     };

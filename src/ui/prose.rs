@@ -44,9 +44,43 @@ pub fn Prose(
         .collect_view()
 }
 
+/// A name that may break before its capitals: `Create`, `Log`, `Stream`. Its text stays one word.
+#[component]
+pub fn Breakable(
+    /// The name.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    words(&text)
+        .into_iter()
+        .enumerate()
+        .map(|(index, word)| view! { {(index > 0).then(|| view! { <wbr/> })}{word} })
+        .collect_view()
+}
+
+fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut after_small = false;
+    for letter in name.chars() {
+        match words.last_mut() {
+            Some(word) if !(after_small && letter.is_ascii_uppercase()) => word.push(letter),
+            _ => words.push(letter.to_string()),
+        }
+        after_small = letter.is_ascii_lowercase() || letter.is_ascii_digit();
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_breaks_before_its_capitals() {
+        assert_eq!(words("AmazonS3FullAccess"), ["Amazon", "S3", "Full", "Access"]);
+        assert_eq!(words("photo-app"), ["photo-app"]);
+        assert_eq!(words("AWSLambda"), ["AWSLambda"]);
+    }
 
     #[test]
     fn marks_make_pieces_and_markup_stays_text() {

@@ -7,6 +7,7 @@ use iam_playground::components::run_console::RunConsole;
 use iam_playground::components::world_map::WorldMap;
 use iam_playground::session::Session;
 use iam_playground::session::document::Document;
+use iam_playground::ui::derived::Derived;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -82,7 +83,7 @@ async fn map_and_outline_select_the_same_things() {
 async fn the_editor_keeps_bad_json_as_a_draft_and_shows_its_place() {
     Owner::new().set();
     let (session, page) = mount(|| {
-        let text = Memo::new(|_| "{}".to_owned());
+        let text = Derived::new(|| "{}".to_owned());
         let on_save = Callback::new(|_: String| Some("MalformedPolicyDocument".to_owned()));
         view! { <PolicyEditor key="test" text policy_type=PolicyType::Identity on_save/> }
     });

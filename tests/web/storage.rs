@@ -14,7 +14,8 @@ fn work_comes_back_as_it_was_saved() {
     owner.with(|| {
         let session = Session::new(Document::default(), Default::default());
         session.perform(Command::RunApp);
-        session.perform(Command::AddRequest(Request { action: "s3:DeleteObject".into(), resource: "*".into() }));
+        session
+            .perform(Command::AddRequest(Request { action: "s3:DeleteObject".into(), resource: "*".into() }));
         session.perform(Command::AdvanceClock(3_600));
         let document = session.document();
         let drafts = [("policy:x".to_owned(), "{ \"Versio".to_owned())].into_iter().collect();

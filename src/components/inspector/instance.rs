@@ -70,7 +70,7 @@ fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
 fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
     let session = use_session();
     let association = move || instance.get().and_then(|instance| instance.profile);
-    let held = session.derive(|document| attached_role(document));
+    let held = session.derive(attached_role);
     let roles = session.derive(|document| document.roles().map(|role| role.name.clone()).collect::<Vec<_>>());
     let chosen = RwSignal::new(held.get_untracked().unwrap_or_default());
     let attach = move |event: leptos::ev::SubmitEvent| {

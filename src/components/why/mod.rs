@@ -17,6 +17,7 @@ use crate::session::matrix::{Verdict, ask};
 use crate::session::selection::{MatrixCaller, WhyTarget};
 use crate::session::use_session;
 use crate::ui::dynamic::dynamic;
+use crate::ui::prose::Prose;
 
 /// The explanation of the verdict in hand.
 #[component]
@@ -104,7 +105,7 @@ fn Explanation(authorization: Authorization) -> impl IntoView {
             <h3><code>{request.action.clone()}</code></h3>
             <p class="on-resource">"on "<code>{request.resource.clone()}</code></p>
             <p><VerdictChip verdict=Verdict::from(result.decision)/></p>
-            <p class="deciding">{sentence}</p>
+            <p class="deciding"><Prose text=sentence/></p>
             {error.map(|text| view! {
                 <h4>"What AWS answers"</h4>
                 <pre class="aws-error" tabindex="0">{text}</pre>
@@ -145,7 +146,7 @@ fn GateView(
                 <span class="said">{word}</span>
                 {two_accounts.then(|| view! { <span class="side">{side}</span> })}
             </p>
-            <p>{sentence}</p>
+            <p><Prose text=sentence/></p>
             {policies}
         </li>
     }
@@ -191,7 +192,7 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
         <details class="policy-trace" open=open>
             <summary>
                 <VerdictIcon verdict/>
-                <span>{render::source_name(&policy.source)}</span>
+                <span><Prose text=render::source_name(&policy.source)/></span>
             </summary>
             {statements
                 .iter()

@@ -4,6 +4,8 @@ use iam_policy::explanation::{Effect, StatementOutcome};
 use iam_policy::render;
 use leptos::prelude::*;
 
+use crate::ui::prose::Prose;
+
 /// A statement and its elements.
 #[component]
 pub fn Statement(statement: StatementOutcome) -> impl IntoView {
@@ -29,7 +31,7 @@ pub fn Statement(statement: StatementOutcome) -> impl IntoView {
                     <span>
                         <code>{element.name.clone()}</code>" "
                         <span class="visually-hidden">{said}</span>
-                        {render::element_sentence(element)}
+                        <Prose text=render::element_sentence(element)/>
                     </span>
                 </li>
             }

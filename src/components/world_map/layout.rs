@@ -13,8 +13,8 @@ const CARD_INSET: i32 = 14;
 const CARD_HEIGHT: i32 = 54;
 const CARD_GAP: i32 = 12;
 const LEAST_HEIGHT: i32 = 190;
-/// How far before the resource a refused wire ends, so that it is seen to stop short.
-const STOPS_SHORT: i32 = 20;
+/// How far before the resource a wire ends, to leave room for its verdict.
+const STOPS_SHORT: i32 = 16;
 
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
@@ -289,8 +289,7 @@ impl WorldMap {
             let path = format!("M{x1} {y1}C{bulge} {y1} {bulge} {y2} {x1} {y2}");
             Wire { kind, path, end: (x1, y2) }
         } else {
-            let short =
-                if matches!(kind, WireKind::Outcome(v) if v != Verdict::Allowed) { STOPS_SHORT } else { 0 };
+            let short = if matches!(kind, WireKind::Outcome(_)) { STOPS_SHORT } else { 0 };
             let x2 = to.left - short;
             let middle = (x1 + x2) / 2;
             let path = format!("M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}");

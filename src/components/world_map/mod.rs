@@ -10,6 +10,7 @@ use crate::components::verdict::VerdictIcon;
 use crate::session::things::Lane;
 use crate::session::{Dialog, Session, use_session};
 use crate::ui::dynamic::dynamic;
+use crate::ui::prose::Breakable;
 use layout::{Node, Wire, WireKind, layout};
 
 /// The map. Every card is a button; the outline shows the same things as a tree.
@@ -122,7 +123,7 @@ fn Card(
         >
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <span class="card-text">
-                <span class="card-title">{dynamic(move || node.with(|n| n.thing.title.clone()))}</span>
+                <span class="card-title">{dynamic(move || view! { <Breakable text=node.with(|n| n.thing.title.clone())/> })}</span>
                 <span class="card-note">{dynamic(move || node.with(|n| n.thing.note.clone()))}</span>
             </span>
         </button>
