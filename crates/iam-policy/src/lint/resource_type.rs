@@ -19,8 +19,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             continue;
         }
         for value in statement.action.values.iter().filter(|value| !value.pattern.has_wildcard()) {
-            if let Some(action) =
-                reference::action(&value.text.value).filter(ActionReference::knows_resources)
+            if let Some(action) = reference::action(&value.text.value)
                 && let Some(message) = mismatch(value, action, resource)
             {
                 findings.push(Finding::warning("resource-type", value.text.range, message));

@@ -96,9 +96,8 @@ pub struct KeyReference {
     pub multivalued: bool,
 }
 
-const SERVICES: [(&str, &str); 6] = [
+const SERVICES: [(&str, &str); 5] = [
     ("cloudwatch", include_str!("data/cloudwatch.txt")),
-    ("ec2", include_str!("data/ec2.txt")),
     ("iam", include_str!("data/iam.txt")),
     ("logs", include_str!("data/logs.txt")),
     ("s3", include_str!("data/s3.txt")),
@@ -144,17 +143,10 @@ impl ActionReference {
         format!("{}:{}", self.service, self.name)
     }
 
-    /// Whether [`Self::resource_types`] is known; of some services only names and levels are built in.
-    pub fn knows_resources(&self) -> bool {
-        self.resources != "?"
-    }
-
-    /// The types of resource the action is checked against. None at all means that it is checked against `*`, where
-    /// [they are known](Self::knows_resources).
+    /// The types of resource the action is checked against. None at all means that it is checked against `*`.
     pub fn resource_types(&self) -> impl Iterator<Item = ResourceType> {
         let (service, data) = (self.service, self.data);
-        let listed = if self.knows_resources() { self.resources } else { "" };
-        listed.split(' ').filter(|name| !name.is_empty()).filter_map(move |entry| {
+        self.resources.split(' ').filter(|name| !name.is_empty()).filter_map(move |entry| {
             let name = entry.trim_end_matches('*');
             let format = data
                 .lines()

@@ -31,7 +31,7 @@ fn resources_of_the_story() {
         ["arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}"]
     );
     for name in ["s3:ListAllMyBuckets", "sts:GetCallerIdentity"] {
-        assert!(action(name).is_some_and(|action| action.knows_resources()), "{name}");
+        assert!(action(name).is_some(), "{name}");
         assert!(formats(name).is_empty(), "{name}");
     }
 }
@@ -49,7 +49,7 @@ fn every_action_has_a_name_and_every_resource_type_a_format() {
         assert!(actions_of(service).count() > 10, "{service}");
         for action in actions_of(service) {
             assert!(action.name.bytes().all(|byte| byte.is_ascii_alphanumeric()), "{action:?}");
-            let listed = action.resources.split(' ').filter(|name| !name.is_empty() && *name != "?").count();
+            let listed = action.resources.split(' ').filter(|name| !name.is_empty()).count();
             assert_eq!(action.resource_types().count(), listed, "{action:?}");
         }
     }
