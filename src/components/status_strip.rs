@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use crate::components::verdict::VerdictChip;
 use crate::session::document::Document;
-use crate::session::matrix::{Verdict, matrix};
+use crate::session::matrix::{Matrix, Verdict};
 use crate::session::use_session;
+use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
 /// One line: the resource and the worst verdict of the app's requests to it.
 type Line = (&'static str, String, Verdict);
 
-fn lines(document: &Document) -> (String, String, Vec<Line>) {
+fn lines(document: &Document, matrix: &Matrix) -> (String, String, Vec<Line>) {
     let Some(instance) = document.account().ec2.instances.values().next() else { return Default::default() };
-    let matrix = matrix(document, None);
     let row = matrix.rows.first();
     let worst = |service: &str| {
         let cells = row.map_or(&[][..], |row| &row.cells);
@@ -33,7 +33,7 @@ fn lines(document: &Document) -> (String, String, Vec<Line>) {
 #[component]
 pub fn StatusStrip() -> impl IntoView {
     let session = use_session();
-    let strip = session.derive(lines);
+    let strip = Derived::new(move || session.matrix.with(|matrix| lines(&session.document(), matrix)));
     view! {
         <div class="status-strip">
             <p class="strip-app">

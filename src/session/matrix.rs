@@ -80,7 +80,7 @@ pub fn app_requests(document: &Document) -> Vec<Request> {
         ("s3:PutObject", &photo),
         ("s3:GetObject", &photo),
         ("s3:ListBucket", &bucket),
-        ("logs:CreateLogStream", &group),
+        ("logs:CreateLogStream", &stream),
         ("logs:PutLogEvents", &stream),
     ]
     .map(|(action, resource)| Request { action: action.to_owned(), resource: resource.clone() })
@@ -114,7 +114,9 @@ pub fn ask(document: &Document, caller: &MatrixCaller, request: &Request) -> Opt
         MatrixCaller::Principal(arn) => arn.clone(),
         MatrixCaller::App => {
             let app = AppCaller::of(document);
-            if let Some(call) = app.call_for(request) {
+            if app_requests(document).contains(request)
+                && let Some(call) = app.call_for(request)
+            {
                 return call.authorizations.last().cloned();
             }
             app.principal?
@@ -285,5 +287,63 @@ impl Verdict {
             Self::NotAuthenticated => "not-authenticated",
             Self::Failed => "failed",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_world::ApiCall;
+    use aws_world::iam::trusted_entity::TrustedEntity;
+    use aws_world::iam::{IamCall, Identity};
+
+    use super::*;
+    use crate::components::create::policy::template;
+    use crate::components::inspector::attach_calls;
+    use crate::session::command::Command;
+
+    /// The app with a role that has just what it needs.
+    fn with_role() -> Document {
+        let mut document = Document::default();
+        let role = "PhotoAppRole".to_owned();
+        let mut calls = vec![
+            ApiCall::Iam(IamCall::CreateRole {
+                role_name: role.clone(),
+                path: "/".into(),
+                assume_role_policy_document: TrustedEntity::Service("ec2.amazonaws.com".into())
+                    .trust_policy(),
+                description: String::new(),
+                max_session_duration: 3_600,
+                tags: Default::default(),
+            }),
+            ApiCall::Iam(IamCall::PutInlinePolicy {
+                of: Identity::Role(role.clone()),
+                policy_name: "least".into(),
+                policy_document: template(&document),
+            }),
+        ];
+        calls.extend(attach_calls(&document, &role));
+        let outcome = Command::Call { name: "Create role".into(), calls }.perform(&mut document);
+        assert_eq!(outcome.refused, None);
+        document
+    }
+
+    #[test]
+    fn the_app_and_its_role_have_the_same_verdicts() {
+        let matrix = matrix(&with_role(), None);
+        for row in &matrix.rows {
+            for (cell, request) in row.cells.iter().zip(&matrix.requests) {
+                assert_eq!(cell.verdict, Verdict::Allowed, "{}: {request:?}", row.name);
+            }
+        }
+        assert_eq!(matrix.rows.len(), 2);
+    }
+
+    #[test]
+    fn a_request_of_ones_own_is_explained_on_its_own_resource() {
+        let document = with_role();
+        let request = Request { action: "s3:GetObject".into(), resource: "arn:aws:s3:::other/secret".into() };
+        let authorization = ask(&document, &MatrixCaller::App, &request).unwrap();
+        assert_eq!(authorization.request.resource, request.resource);
+        assert_eq!(Verdict::from(authorization.result.decision), Verdict::ImplicitDeny);
     }
 }

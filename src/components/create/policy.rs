@@ -63,7 +63,7 @@ pub fn CreatePolicy() -> impl IntoView {
 }
 
 /// The least the photo app needs, for this account's bucket and log group.
-fn template(document: &Document) -> String {
+pub(crate) fn template(document: &Document) -> String {
     let account = document.account();
     let Some(instance) = account.ec2.instances.values().next() else { return String::new() };
     let (bucket, group) = (&instance.app.bucket, &instance.app.log_group);
