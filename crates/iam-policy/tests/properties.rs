@@ -111,6 +111,7 @@ fn policies(chance: &mut Chance) -> PolicySet {
     if chance.below(4) == 0 {
         set.vpc_endpoint = Some(vec![policy(chance, PolicyType::VpcEndpoint)]);
     }
+    set.restrict_public_buckets = chance.below(3) == 0;
     set
 }
 
@@ -192,6 +193,7 @@ fn the_trace_agrees_with_the_decision_and_a_deny_never_allows() {
     assert!(seen.iter().all(|count| *count > 500), "one-sided cases: {seen:?}");
 }
 
+/// A Deny more, and the setting that only takes away.
 fn with_one_deny_more(policies: &PolicySet) -> Vec<PolicySet> {
     let deny = |principal: &str, policy_type| {
         let text = format!(
@@ -203,7 +205,9 @@ fn with_one_deny_more(policies: &PolicySet) -> Vec<PolicySet> {
     stricter.identity.push(deny("", PolicyType::Identity));
     let mut level = policies.clone();
     level.service_control.push(vec![deny("", PolicyType::ServiceControl)]);
-    vec![stricter, level]
+    let mut restricted = policies.clone();
+    restricted.restrict_public_buckets = true;
+    vec![stricter, level, restricted]
 }
 
 /// Identity policies only grant, so that without them nothing more is allowed unless one of them denied.

@@ -101,6 +101,10 @@ fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result<(), String
         "endpoint" => policies.vpc_endpoint.get_or_insert_default().push(policy(PolicyType::VpcEndpoint)?),
         "scp" => level(&mut policies.service_control, rest, policy(PolicyType::ServiceControl)?)?,
         "rcp" => level(&mut policies.resource_control, rest, policy(PolicyType::ResourceControl)?)?,
+        "restrict-public-buckets" => {
+            policies.restrict_public_buckets = true;
+            return Ok(());
+        }
         _ => return Err(format!("unknown kind of block `{kind}`")),
     }
     Ok(())

@@ -159,6 +159,7 @@ fn gate_name(gate: Gate) -> &'static str {
         Gate::ResourceControlPolicies => "Resource control policies",
         Gate::ServiceControlPolicies => "Service control policies",
         Gate::ResourcePolicy => "Resource-based policy",
+        Gate::BlockPublicAccess => "S3 Block Public Access",
         Gate::IdentityPolicies => "Identity-based policies",
         Gate::PermissionsBoundary => "Permissions boundary",
         Gate::SessionPolicies => "Session policies",

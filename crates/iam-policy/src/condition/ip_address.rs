@@ -27,7 +27,7 @@ pub(super) fn compare(written: &str, requested: &str) -> ValueMatch {
 }
 
 /// An address with the length of its prefix; without one, the whole address.
-pub(super) fn parse_range(text: &str) -> Option<(IpAddr, u32)> {
+pub(crate) fn parse_range(text: &str) -> Option<(IpAddr, u32)> {
     let (address, prefix) = match text.split_once('/') {
         Some((address, prefix)) => (address, Some(prefix)),
         None => (text, None),

@@ -12,6 +12,7 @@ mod operator;
 mod set_operator;
 mod string;
 
+pub(crate) use ip_address::parse_range as parse_ip_range;
 pub use operator::{Comparator, Family, Operator, SetOperator};
 pub(crate) use set_operator::{ConditionJudgement, Why, judge};
 

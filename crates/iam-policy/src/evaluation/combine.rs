@@ -25,6 +25,13 @@ struct Step {
     answer: Answer,
 }
 
+impl Step {
+    /// A setting of one service is no step of other requests.
+    fn is_listed(&self) -> bool {
+        self.gate != Gate::BlockPublicAccess || self.answer != Answer::NotApplicable
+    }
+}
+
 /// Walks the gates and tells `sink` each verdict.
 pub(super) fn combine(
     request: &AuthorizationRequest,
@@ -37,6 +44,7 @@ pub(super) fn combine(
         gates
             .same_account(None)
             .iter()
+            .filter(|step| step.is_listed())
             .for_each(|step| sink(step.gate, AccountSide::Same, GateVerdict::NotReached));
         return EvaluationDecision::Allowed;
     }
@@ -61,7 +69,7 @@ fn stricter(left: EvaluationDecision, right: EvaluationDecision) -> EvaluationDe
 fn walk(steps: &[Step], side: AccountSide, sink: Sink<'_>) -> EvaluationDecision {
     if steps.iter().any(|step| step.denies) {
         sink(Gate::ExplicitDeny, side, GateVerdict::ExplicitDeny);
-        for step in steps {
+        for step in steps.iter().filter(|step| step.is_listed()) {
             let verdict = match (step.denies, step.answer) {
                 (true, _) => GateVerdict::ExplicitDeny,
                 (false, Answer::NotApplicable) => GateVerdict::NotApplicable,
@@ -73,7 +81,7 @@ fn walk(steps: &[Step], side: AccountSide, sink: Sink<'_>) -> EvaluationDecision
     }
     sink(Gate::ExplicitDeny, side, GateVerdict::Allows);
     let mut decision = EvaluationDecision::Allowed;
-    for step in steps {
+    for step in steps.iter().filter(|step| step.is_listed()) {
         let verdict = match step.answer {
             Answer::NotApplicable => GateVerdict::NotApplicable,
             _ if decision != EvaluationDecision::Allowed => GateVerdict::NotReached,
@@ -97,11 +105,12 @@ struct Gates<'q> {
 
 impl Gates<'_> {
     /// Caller and resource in one account, or a caller without an account.
-    fn same_account(&self, grants: Option<PrincipalReach>) -> [Step; 7] {
+    fn same_account(&self, grants: Option<PrincipalReach>) -> [Step; 8] {
         [
             self.resource_control(),
             self.service_control(),
             self.resource_policy(),
+            self.block_public_access(),
             self.identity(grants),
             self.boundary(grants),
             self.session(grants),
@@ -121,8 +130,8 @@ impl Gates<'_> {
     }
 
     /// The resource's account.
-    fn resource_side(&self) -> [Step; 2] {
-        [self.resource_control(), self.resource_policy()]
+    fn resource_side(&self) -> [Step; 3] {
+        [self.resource_control(), self.resource_policy(), self.block_public_access()]
     }
 
     fn resource_control(&self) -> Step {
@@ -163,6 +172,16 @@ impl Gates<'_> {
             Answer::NotNeeded
         };
         Step { gate: Gate::ResourcePolicy, denies: facts.denies, answer }
+    }
+
+    /// A setting rather than a policy: it denies nothing by a statement, it refuses what the bucket's policy granted.
+    fn block_public_access(&self) -> Step {
+        let answer = match special::public_bucket(self.request, self.policies) {
+            None => Answer::NotApplicable,
+            Some(_) if special::may_use_public_bucket(self.request) => Answer::Allows,
+            Some(_) => Answer::Missing,
+        };
+        Step { gate: Gate::BlockPublicAccess, denies: false, answer }
     }
 
     fn identity(&self, grants: Option<PrincipalReach>) -> Step {

@@ -2,6 +2,7 @@
 
 mod combine;
 mod facts;
+mod public;
 mod special;
 mod statement;
 mod trace;
@@ -12,6 +13,7 @@ use crate::document::{PolicyDocument, PolicyType};
 use crate::explanation::{AuthorizationResult, EvaluationDecision};
 use crate::request::AuthorizationRequest;
 use facts::Facts;
+pub use public::public_statement;
 use statement::Question;
 
 /// A policy with where it comes from.
@@ -53,6 +55,10 @@ pub struct PolicySet {
     pub resource_control: Vec<Vec<AttachedPolicy>>,
     /// Of the VPC endpoint the request comes through.
     pub vpc_endpoint: Option<Vec<AttachedPolicy>>,
+    /// S3 Block Public Access has `RestrictPublicBuckets` on for the bucket, its account or its organisation. Of the
+    /// other three settings, `BlockPublicPolicy` only refuses to store a policy (see [`public_statement`]), and two are
+    /// about access control lists, which are not evaluated here.
+    pub restrict_public_buckets: bool,
 }
 
 /// Decides `request` under `policies` and explains every step.

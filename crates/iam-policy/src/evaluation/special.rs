@@ -35,6 +35,23 @@ fn is_key(request: &AuthorizationRequest) -> bool {
             .is_some_and(|arn| arn.service == "kms" && arn.resource.starts_with("key/"))
 }
 
+/// The statement that makes the bucket's policy public, where S3 Block Public Access restricts such buckets (Amazon S3
+/// User Guide, *Blocking public access to your Amazon S3 storage*).
+pub(super) fn public_bucket(request: &AuthorizationRequest, policies: &PolicySet) -> Option<usize> {
+    if !policies.restrict_public_buckets || !service(&request.action).eq_ignore_ascii_case("s3") {
+        return None;
+    }
+    super::public_statement(&policies.resource.as_ref()?.document)
+}
+
+/// `RestrictPublicBuckets` leaves a public bucket to AWS services and to the owner's account.
+pub(super) fn may_use_public_bucket(request: &AuthorizationRequest) -> bool {
+    match request.caller.account() {
+        Some(account) => request.owner() == Some(account),
+        None => matches!(request.caller, Principal::Service { .. }),
+    }
+}
+
 /// The rule that answers `request` before any policy, or over all of them.
 pub(super) fn rule(request: &AuthorizationRequest) -> Option<SpecialRule> {
     if request.action.eq_ignore_ascii_case("sts:GetCallerIdentity") {

@@ -82,6 +82,10 @@ fn special_rule(
         {
             Some(SpecialRule::FederatedWithoutSessionPolicy)
         }
+        (None, Some((Gate::BlockPublicAccess, GateVerdict::ImplicitDeny))) => {
+            let statement = special::public_bucket(request, policies)?;
+            Some(SpecialRule::PublicBucketRestricted { statement })
+        }
         _ => None,
     }
 }

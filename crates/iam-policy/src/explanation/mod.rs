@@ -60,6 +60,12 @@ pub enum SpecialRule {
     /// A federated user without session policies has no identity-based permissions (STS API reference,
     /// *GetFederationToken*).
     FederatedWithoutSessionPolicy,
+    /// S3 Block Public Access keeps other accounts and anonymous callers out of a bucket whose policy is public (Amazon
+    /// S3 User Guide, *Blocking public access to your Amazon S3 storage*).
+    PublicBucketRestricted {
+        /// Position of the statement that makes the policy public, from 0.
+        statement: usize,
+    },
 }
 
 /// What a matched principal stands for; decides which limits an Allow passes over (IAM User Guide, *Policy evaluation
@@ -87,6 +93,8 @@ pub enum Gate {
     ServiceControlPolicies,
     /// The resource's own policy (trust policy for `sts:AssumeRole`).
     ResourcePolicy,
+    /// S3 Block Public Access. Listed only where it is on and the bucket's policy is public.
+    BlockPublicAccess,
     /// Identity-based policies.
     IdentityPolicies,
     /// The permissions boundary.

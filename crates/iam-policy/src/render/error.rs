@@ -41,6 +41,10 @@ fn reason(request: &AuthorizationRequest, result: &AuthorizationResult) -> Strin
     let Some(outcome) = result.deciding_gate.and_then(|index| result.gates.get(index)) else {
         return String::new();
     };
+    // S3 tells callers of other accounts no reason.
+    if outcome.gate == Gate::BlockPublicAccess {
+        return String::new();
+    }
     // STS does not tell why a role's trust policy refuses.
     if outcome.gate == Gate::ResourcePolicy
         && request.action.to_ascii_lowercase().starts_with("sts:assumerole")

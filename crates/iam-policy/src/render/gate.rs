@@ -11,6 +11,9 @@ pub(super) fn sentence(gate: &GateOutcome) -> String {
         AccountSide::Resource => " of the resource's account",
     };
     let kind = kind(gate);
+    if gate.gate == Gate::BlockPublicAccess {
+        return block_public_access(gate.verdict).to_owned();
+    }
     match gate.verdict {
         GateVerdict::NotReached => "An earlier step had decided already.".to_owned(),
         GateVerdict::NotApplicable => format!("No {kind}{side} applies to this request."),
@@ -38,6 +41,19 @@ pub(super) fn sentence(gate: &GateOutcome) -> String {
             ),
         },
         GateVerdict::ImplicitDeny => implicit(gate, kind, side),
+    }
+}
+
+/// A setting has no statements to name.
+fn block_public_access(verdict: GateVerdict) -> &'static str {
+    match verdict {
+        GateVerdict::Allows => {
+            "The bucket's policy is public and the bucket is restricted to AWS services and the owner's account, and the caller is one of them."
+        }
+        GateVerdict::ImplicitDeny => {
+            "The bucket's policy is public, so the bucket is restricted to AWS services and the owner's account, and the caller is neither."
+        }
+        _ => "An earlier step had decided already.",
     }
 }
 
@@ -94,6 +110,7 @@ pub(super) fn kind(gate: &GateOutcome) -> &'static str {
         Gate::ServiceControlPolicies => "service control policy",
         Gate::ResourcePolicy if trust => "role trust policy",
         Gate::ResourcePolicy => "resource-based policy",
+        Gate::BlockPublicAccess => "S3 Block Public Access setting",
         Gate::IdentityPolicies => "identity-based policy",
         Gate::PermissionsBoundary => "permissions boundary",
         Gate::SessionPolicies => "session policy",

@@ -22,7 +22,7 @@ pub fn error_message(request: &AuthorizationRequest, result: &AuthorizationResul
 /// The one sentence that says why.
 pub fn deciding_sentence(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
     if let Some(rule) = result.special_rule {
-        return special(rule).to_owned();
+        return special(rule);
     }
     let action = &request.action;
     match result.decision {
@@ -102,8 +102,8 @@ pub fn source_name(source: &PolicySource) -> String {
     }
 }
 
-fn special(rule: SpecialRule) -> &'static str {
-    match rule {
+fn special(rule: SpecialRule) -> String {
+    let sentence = match rule {
         SpecialRule::AlwaysAllowed => {
             "`sts:GetCallerIdentity` needs no permission: everybody may ask who they are, and no policy can deny it."
         }
@@ -113,7 +113,14 @@ fn special(rule: SpecialRule) -> &'static str {
         SpecialRule::FederatedWithoutSessionPolicy => {
             "This federated session was made without a session policy, so none of the user's permissions reach it."
         }
-    }
+        SpecialRule::PublicBucketRestricted { statement } => {
+            return format!(
+                "Statement {} makes the bucket's policy public, and S3 Block Public Access (`RestrictPublicBuckets`) then keeps out everybody but AWS services and the owner's account, whatever the other statements allow.",
+                statement + 1
+            );
+        }
+    };
+    sentence.to_owned()
 }
 
 pub(super) fn resolve(
