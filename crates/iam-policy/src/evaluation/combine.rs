@@ -40,7 +40,7 @@ pub(super) fn combine(
     sink: Sink<'_>,
 ) -> EvaluationDecision {
     let gates = Gates { request, policies, facts };
-    if special::rule(request) == Some(SpecialRule::AlwaysAllowed) {
+    if matches!(special::rule(request), Some(SpecialRule::AlwaysAllowed | SpecialRule::OnlyAuthenticates)) {
         gates
             .same_account(None)
             .iter()

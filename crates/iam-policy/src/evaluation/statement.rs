@@ -1,9 +1,11 @@
 //! A single statement and a single policy, first as facts only, then as a trace; both from the same judgements.
 
-use super::AttachedPolicy;
+use super::{AttachedPolicy, special};
 use crate::condition::Family;
+use crate::document::PolicyType;
 use crate::document::Statement;
 use crate::explanation::{Effect, ElementMatch, PolicyOutcome, PrincipalReach, StatementOutcome};
+use crate::matching::principal::Asker;
 use crate::matching::{action, condition, principal, resource};
 use crate::request::{AuthorizationRequest, Principal};
 
@@ -37,12 +39,22 @@ pub(super) struct Question<'r> {
     pub(super) has_boundary: bool,
 }
 
+impl<'r> Question<'r> {
+    fn asker(self, policy_type: PolicyType) -> Asker<'r> {
+        let Self { request, has_boundary } = self;
+        let at_gateway =
+            policy_type == PolicyType::VpcEndpoint && special::has_gateway_endpoints(&request.action);
+        Asker { caller: &request.caller, has_boundary, at_gateway }
+    }
+}
+
 /// What one policy says. A document AWS would refuse says nothing.
 pub(super) fn facts(policy: &AttachedPolicy, question: Question<'_>) -> PolicyFacts {
     let mut facts = PolicyFacts::default();
     if policy.document.is_valid() {
+        let asker = question.asker(policy.source.policy_type);
         for statement in policy.document.statements() {
-            if let Some(reach) = applies(statement, question) {
+            if let Some(reach) = applies(statement, question.request, asker) {
                 facts.note(statement.effect, reach);
             }
         }
@@ -51,15 +63,16 @@ pub(super) fn facts(policy: &AttachedPolicy, question: Question<'_>) -> PolicyFa
 }
 
 /// The reach of a statement that applies.
-fn applies(statement: &Statement, question: Question<'_>) -> Option<PrincipalReach> {
-    let Question { request, has_boundary } = question;
+fn applies(
+    statement: &Statement,
+    request: &AuthorizationRequest,
+    asker: Asker<'_>,
+) -> Option<PrincipalReach> {
     if !action::matches(&statement.action, &request.action) {
         return None;
     }
-    let named = statement
-        .principal
-        .as_ref()
-        .map(|element| principal::judge(element, statement.effect, &request.caller, has_boundary));
+    let named =
+        statement.principal.as_ref().map(|element| principal::judge(element, statement.effect, asker));
     if named.is_some_and(|judgement| !judgement.matches)
         || statement.resource.as_ref().is_some_and(|element| !resource::matches(element, request))
         || !statement.conditions.iter().all(|clause| condition::matches(clause, &request.context))
@@ -103,8 +116,9 @@ pub(super) fn trace(
     let invalid = !policy.document.is_valid();
     let mut statements = Vec::new();
     if !invalid {
+        let asker = question.asker(policy.source.policy_type);
         for statement in policy.document.statements() {
-            let (outcome, reach) = trace_statement(statement, question);
+            let (outcome, reach) = trace_statement(statement, question.request, asker);
             if outcome.applies {
                 facts.note(outcome.effect, reach);
             }
@@ -114,13 +128,15 @@ pub(super) fn trace(
     (PolicyOutcome { source: policy.source.clone(), statements, invalid, level }, facts)
 }
 
-fn trace_statement(statement: &Statement, question: Question<'_>) -> (StatementOutcome, PrincipalReach) {
-    let Question { request, has_boundary } = question;
+fn trace_statement(
+    statement: &Statement,
+    request: &AuthorizationRequest,
+    asker: Asker<'_>,
+) -> (StatementOutcome, PrincipalReach) {
     let mut elements: Vec<ElementMatch> = Vec::with_capacity(3 + statement.conditions.len());
     let mut named = None;
     if let Some(element) = &statement.principal {
-        let (explained, judgement) =
-            principal::explain(element, statement.effect, &request.caller, has_boundary);
+        let (explained, judgement) = principal::explain(element, statement.effect, asker);
         named = Some(judgement.reach);
         elements.push(explained);
     }

@@ -55,6 +55,9 @@ pub enum Certainty {
 pub enum SpecialRule {
     /// `sts:GetCallerIdentity` needs no permission (STS API reference, *GetCallerIdentity*).
     AlwaysAllowed,
+    /// `sts:GetSessionToken` needs no permission from a user or the root user, and no policy controls it (IAM User Guide,
+    /// *Permissions for GetSessionToken*).
+    OnlyAuthenticates,
     /// The root user cannot assume a role (STS API reference, *AssumeRole*).
     RootCannotAssumeRoles,
     /// A federated user without session policies has no identity-based permissions (STS API reference,

@@ -167,6 +167,11 @@ pub enum Mismatch {
         /// The caller.
         caller: String,
     },
+    /// An account in the policy of a gateway endpoint, which stands for its root user only.
+    PrincipalOnlyRoot {
+        /// The principal as written.
+        written: String,
+    },
     /// Every listed principal is the id of a deleted one.
     PrincipalDeleted {
         /// The id.

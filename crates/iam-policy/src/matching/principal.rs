@@ -6,6 +6,17 @@ use crate::explanation::{
 };
 use crate::request::Principal;
 
+/// Whom a statement's principals are compared with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asker<'r> {
+    pub(crate) caller: &'r Principal,
+    /// Matters to `NotPrincipal`.
+    pub(crate) has_boundary: bool,
+    /// The policy is that of a gateway endpoint, in which an account stands for its root user only (AWS PrivateLink
+    /// Guide, *Control access to VPC endpoints using endpoint policies*).
+    pub(crate) at_gateway: bool,
+}
+
 /// The answer, without any text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PrincipalJudgement {
@@ -20,18 +31,15 @@ pub(crate) struct PrincipalJudgement {
 enum Why {
     Named,
     NotNamed,
+    OnlyRootNamed,
     NotJudged,
     Excepted,
     NotExcepted(NotExcepted),
 }
 
-/// Judges the element for `caller`. Whether the caller has a permissions boundary matters to `NotPrincipal`.
-pub(crate) fn judge(
-    element: &PrincipalElement,
-    effect: Effect,
-    caller: &Principal,
-    has_boundary: bool,
-) -> PrincipalJudgement {
+/// Judges the element for a caller.
+pub(crate) fn judge(element: &PrincipalElement, effect: Effect, asker: Asker<'_>) -> PrincipalJudgement {
+    let Asker { caller, has_boundary, at_gateway } = asker;
     let mut best: Option<(PrincipalReach, usize)> = None;
     let mut account_listed = false;
     let mut unknown = None;
@@ -48,6 +56,10 @@ pub(crate) fn judge(
     }
     if element.negated {
         except(effect, caller, has_boundary, best, account_listed, unknown)
+    } else if let (true, Effect::Allow, Some((reach @ PrincipalReach::Account, index))) =
+        (at_gateway, effect, best)
+    {
+        PrincipalJudgement { matches: false, reach, value: Some(index), why: Why::OnlyRootNamed }
     } else {
         name(effect, best, unknown)
     }
@@ -145,16 +157,16 @@ fn reach(name: &PrincipalName, caller: &Principal) -> Option<PrincipalReach> {
 pub(crate) fn explain(
     element: &PrincipalElement,
     effect: Effect,
-    caller: &Principal,
-    has_boundary: bool,
+    asker: Asker<'_>,
 ) -> (ElementMatch, PrincipalJudgement) {
-    let judgement = judge(element, effect, caller, has_boundary);
+    let judgement = judge(element, effect, asker);
     let value = judgement.value.and_then(|index| element.values.get(index));
     let written = || value.map_or_else(String::new, |value| value.text.value.clone());
-    let name = || caller.display_name().into_owned();
+    let name = || asker.caller.display_name().into_owned();
     let reason = match (judgement.why, judgement.matches) {
         (Why::Named, _) => Ok(MatchReason::PrincipalNamed { written: written(), reach: judgement.reach }),
         (Why::NotNamed, _) => Err(not_named(element, name())),
+        (Why::OnlyRootNamed, _) => Err(Mismatch::PrincipalOnlyRoot { written: written() }),
         (Why::NotJudged, true) => Ok(MatchReason::PrincipalNotJudged { written: written() }),
         (Why::NotJudged, false) => Err(Mismatch::PrincipalNotJudged { written: written() }),
         (Why::Excepted, _) => Err(Mismatch::PrincipalExcepted { written: written() }),

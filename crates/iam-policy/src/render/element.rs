@@ -90,6 +90,9 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
             format!("`${{{variable}}}` has no value in this request, so nothing matches.")
         }
         Mismatch::PrincipalNotNamed { caller } => format!("`{name}` does not name `{caller}`."),
+        Mismatch::PrincipalOnlyRoot { written } => format!(
+            "In the policy of a gateway endpoint, which S3 and DynamoDB are taken to be reached by, `{written}` stands for the account's root user only; name everyone and ask for `aws:PrincipalArn` in a condition."
+        ),
         Mismatch::PrincipalDeleted { id } => {
             format!(
                 "`{id}` is the id of a user or role that was deleted; a new one of the same name is somebody else."

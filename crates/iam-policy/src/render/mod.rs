@@ -107,6 +107,9 @@ fn special(rule: SpecialRule) -> String {
         SpecialRule::AlwaysAllowed => {
             "`sts:GetCallerIdentity` needs no permission: everybody may ask who they are, and no policy can deny it."
         }
+        SpecialRule::OnlyAuthenticates => {
+            "`sts:GetSessionToken` only proves who asks and gives nothing more than the user has: it needs no permission, and no policy controls it."
+        }
         SpecialRule::RootCannotAssumeRoles => {
             "The root user of an account cannot assume a role, whatever its trust policy says."
         }
