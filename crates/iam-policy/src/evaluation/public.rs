@@ -82,10 +82,8 @@ fn is_fixed(key: &str, value: &str) -> bool {
         ("s3:dataaccesspointarn", Some(arn)) => arn.account,
         _ => value,
     };
-    !value.is_empty()
-        && !value.contains(['*', '?'])
-        && !value.contains("${")
-        && !(key == "aws:userid" && value.contains(':'))
+    let of_a_session = key == "aws:userid" && value.contains(':');
+    !(value.is_empty() || value.contains(['*', '?']) || value.contains("${") || of_a_session)
 }
 
 /// Ranges broader than /8 (IPv4) and /32 (IPv6) are as good as everywhere.
