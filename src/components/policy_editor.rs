@@ -40,8 +40,8 @@ pub fn PolicyEditor(
             let key = key.get_value();
             match new {
                 Some(new) if text.with_untracked(|text| *text != new) => drafts.insert(key, new),
-                _ => drafts.remove(&key),
-            };
+                _ => drop(drafts.remove(&key)),
+            }
         });
     };
     let save_now = move || {

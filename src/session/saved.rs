@@ -1,11 +1,15 @@
 //! The saved form of a document: versioned JSON, apart from the types the app computes with. Every version that was
 //! ever saved keeps opening.
+//!
+//! Version 1 is the saved form of a situation (`version`, `world`, `facts`) with `lesson`, `requests`, `journal` and
+//! `drafts` added.
 
 use std::sync::Arc;
 
-use aws_world::snapshot;
-use lessons::{Fact, Situation};
-use serde::{Deserialize, Serialize};
+use aws_world::json::Json;
+use iam_policy::by_name::ByName;
+use iam_policy::json::{self, Node};
+use lessons::Situation;
 
 use super::document::{Document, JournalEntry, Request};
 
@@ -13,87 +17,93 @@ use super::document::{Document, JournalEntry, Request};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedError(pub String);
 
-#[derive(Serialize, Deserialize)]
-struct Version1 {
-    version: u32,
-    world: serde_json::Value,
-    #[serde(default)]
-    facts: Vec<String>,
-    #[serde(default)]
-    lesson: usize,
-    #[serde(default)]
-    requests: Vec<(String, String)>,
-    #[serde(default)]
-    journal: Vec<Line>,
-    #[serde(default)]
-    drafts: Vec<(String, String)>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Line {
-    name: String,
-    cli: String,
-    event: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    error: Option<String>,
-    #[serde(default)]
-    by_reader: bool,
-}
-
 /// Unsaved policy texts by the place they belong to.
-pub type Drafts = std::collections::BTreeMap<String, String>;
+pub type Drafts = ByName<String>;
 
 /// The document and the unsaved policy texts as JSON of the newest version.
 pub fn to_json(document: &Document, drafts: &Drafts) -> String {
-    let world = serde_json::from_str(&snapshot::to_json(document.world())).unwrap_or_default();
-    let saved = Version1 {
-        version: 1,
-        world,
-        facts: document.situation.facts.iter().map(|fact| fact.as_str().to_owned()).collect(),
-        lesson: document.lesson,
-        requests: document.requests.iter().map(|r| (r.action.clone(), r.resource.clone())).collect(),
-        journal: document
-            .journal
-            .iter()
-            .map(|entry| Line {
-                name: entry.name.clone(),
-                cli: entry.cli.clone(),
-                event: entry.event.clone(),
-                error: entry.error.clone(),
-                by_reader: entry.by_reader,
-            })
-            .collect(),
-        drafts: drafts.iter().map(|(place, text)| (place.clone(), text.clone())).collect(),
-    };
-    serde_json::to_string(&saved).unwrap_or_default()
+    let requests = document.requests.iter().map(|request| pair(&request.action, &request.resource));
+    let drafts = drafts.iter().map(|(place, text)| pair(place, text));
+    let journal = document.journal.iter().map(|entry| line(entry));
+    let lesson = i64::try_from(document.lesson).unwrap_or_default();
+    document
+        .situation
+        .saved()
+        .with("lesson", Json::Number(lesson))
+        .with("requests", Json::List(requests.collect()))
+        .with("journal", Json::List(journal.collect()))
+        .with("drafts", Json::List(drafts.collect()))
+        .compact()
+}
+
+fn pair(first: &str, second: &str) -> Json {
+    Json::List(vec![Json::text(first), Json::text(second)])
+}
+
+fn line(entry: &JournalEntry) -> Json {
+    Json::object()
+        .with_text("name", &entry.name)
+        .with_text("cli", &entry.cli)
+        .with_text("event", &entry.event)
+        .with_text_if_any("error", entry.error.as_deref().unwrap_or_default())
+        .with("by_reader", Json::Bool(entry.by_reader))
 }
 
 /// Opens saved work of any version.
 pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
-    let unreadable = |why: String| SavedError(format!("The saved work could not be read: {why}."));
-    let value: serde_json::Value =
-        serde_json::from_str(text).map_err(|error| unreadable(error.to_string()))?;
-    match value.get("version").and_then(serde_json::Value::as_u64) {
-        Some(1) => {}
-        Some(version) => return Err(unreadable(format!("it is of version {version}, newer than this page"))),
-        None => return Err(unreadable("it has no version".into())),
+    let parsed = json::parse(text);
+    if !parsed.errors.is_empty() {
+        return Err(SavedError("The saved work could not be read: it is not JSON.".to_owned()));
     }
-    let saved: Version1 = serde_json::from_value(value).map_err(|error| unreadable(error.to_string()))?;
-    let world = snapshot::from_json(&saved.world.to_string()).map_err(|error| SavedError(error.message))?;
-    let facts = saved.facts.iter().filter_map(|fact| Fact::from_str(fact)).collect();
-    let document = Document {
-        situation: Situation { world, facts },
-        lesson: saved.lesson,
-        requests: saved.requests.into_iter().map(|(action, resource)| Request { action, resource }).collect(),
-        journal: saved.journal.into_iter().map(|line| Arc::new(line.into())).collect(),
-        last_run: None,
-    };
-    Ok((document, saved.drafts.into_iter().collect()))
+    let saved = &parsed.root;
+    let situation = Situation::from_saved(saved).map_err(|error| SavedError(error.message))?;
+    let mut document = Document::new(situation);
+    if let Some(lesson) = saved.member("lesson") {
+        let index = lesson.integer().and_then(|index| usize::try_from(index).ok());
+        document.lesson = index.ok_or_else(|| damaged("lesson"))?;
+    }
+    read_list(saved, "requests", &mut |request| {
+        let (action, resource) = read_pair(request)?;
+        document.requests.push(Request { action, resource });
+        Some(())
+    })?;
+    read_list(saved, "journal", &mut |line| {
+        document.journal.push(Arc::new(read_line(line)?));
+        Some(())
+    })?;
+    let mut drafts = Drafts::new();
+    read_list(saved, "drafts", &mut |draft| {
+        let (place, text) = read_pair(draft)?;
+        drafts.insert(place, text);
+        Some(())
+    })?;
+    Ok((document, drafts))
 }
 
-impl From<Line> for JournalEntry {
-    fn from(line: Line) -> Self {
-        let Line { name, cli, event, error, by_reader } = line;
-        Self { name, cli, event, error, by_reader, record: None }
-    }
+fn damaged(part: &str) -> SavedError {
+    SavedError(["The saved work could not be read: its ", part, " is damaged."].concat())
+}
+
+/// Hands the items of a list to `read`, which says `None` to one of a wrong form. A list that is not there is empty.
+fn read_list(saved: &Node, name: &str, read: &mut dyn FnMut(&Node) -> Option<()>) -> Result<(), SavedError> {
+    let Some(list) = saved.member(name) else { return Ok(()) };
+    let read = list.items().and_then(|items| items.iter().try_for_each(read));
+    read.ok_or_else(|| damaged(name))
+}
+
+fn read_pair(node: &Node) -> Option<(String, String)> {
+    let [first, second] = node.items()? else { return None };
+    Some((first.text()?.to_owned(), second.text()?.to_owned()))
+}
+
+fn read_line(line: &Node) -> Option<JournalEntry> {
+    let text = |name| Some(line.member(name)?.text()?.to_owned());
+    Some(JournalEntry {
+        name: text("name")?,
+        cli: text("cli")?,
+        event: text("event")?,
+        error: text("error"),
+        by_reader: line.member("by_reader").and_then(Node::flag).unwrap_or_default(),
+        record: None,
+    })
 }

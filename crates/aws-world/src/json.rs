@@ -2,43 +2,52 @@
 
 /// A JSON value whose members keep their order.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Json {
+pub enum Json {
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Bool(bool),
+    /// A number without a fraction: nothing here needs others.
     Number(i64),
+    /// A string.
     Text(String),
+    /// An array.
     List(Vec<Json>),
+    /// Members in the order they are written in.
     Object(Vec<(String, Json)>),
 }
 
 impl Json {
-    pub(crate) fn text(value: &str) -> Self {
+    /// A copy of `value`.
+    pub fn text(value: &str) -> Self {
         Self::Text(value.to_owned())
     }
 
-    pub(crate) fn object() -> Self {
+    /// An object to add members to.
+    pub fn object() -> Self {
         Self::Object(Vec::new())
     }
 
     /// Adds a member; does nothing to what is not an object.
-    pub(crate) fn with(mut self, name: &str, value: Self) -> Self {
+    pub fn with(mut self, name: &str, value: Self) -> Self {
         if let Self::Object(members) = &mut self {
             members.push((name.to_owned(), value));
         }
         self
     }
 
-    pub(crate) fn with_text(self, name: &str, value: &str) -> Self {
+    /// Adds a text member.
+    pub fn with_text(self, name: &str, value: &str) -> Self {
         self.with(name, Self::text(value))
     }
 
     /// Adds a text member unless it is empty.
-    pub(crate) fn with_text_if_any(self, name: &str, value: &str) -> Self {
+    pub fn with_text_if_any(self, name: &str, value: &str) -> Self {
         if value.is_empty() { self } else { self.with_text(name, value) }
     }
 
     /// Adds a list or object unless it is empty.
-    pub(crate) fn with_if_any(self, name: &str, value: Self) -> Self {
+    pub fn with_if_any(self, name: &str, value: Self) -> Self {
         match &value {
             Self::List(items) if items.is_empty() => self,
             Self::Object(members) if members.is_empty() => self,
@@ -47,14 +56,14 @@ impl Json {
     }
 
     /// Without white space.
-    pub(crate) fn compact(&self) -> String {
+    pub fn compact(&self) -> String {
         let mut out = String::new();
         self.write(&mut out, None);
         out
     }
 
     /// Indented by four spaces, as the AWS CLI and console show JSON.
-    pub(crate) fn pretty(&self) -> String {
+    pub fn pretty(&self) -> String {
         let mut out = String::new();
         self.write(&mut out, Some(0));
         out

@@ -9,7 +9,7 @@ pub mod call;
 pub mod clock;
 pub mod ec2;
 pub mod iam;
-mod json;
+pub mod json;
 pub mod logs;
 pub mod s3;
 pub mod snapshot;

@@ -1,6 +1,7 @@
 //! A world together with what has been seen to happen in it.
 
 use aws_world::app::{AppRun, Loot, ProviderOutcome};
+use aws_world::json::Json;
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, World, snapshot};
 use iam_policy::json;
@@ -105,27 +106,22 @@ impl Situation {
         self.world.instance(instance_id)?.1.session.clone()
     }
 
-    /// The saved form: JSON with the world's own saved form and the names of the facts.
-    pub fn to_json(&self) -> String {
-        let facts: Vec<String> = self.facts.iter().map(|fact| format!("\"{}\"", fact.as_str())).collect();
-        format!(
-            "{{\"version\":1,\"world\":{},\"facts\":[{}]}}",
-            snapshot::to_json(&self.world),
-            facts.join(",")
-        )
+    /// The saved form: JSON with the world's own saved form and the names of the facts. More members may be added.
+    pub fn saved(&self) -> Json {
+        let facts = self.facts.iter().map(|fact| Json::text(fact.as_str())).collect();
+        Json::object()
+            .with("version", Json::Number(1))
+            .with("world", snapshot::saved(&self.world))
+            .with("facts", Json::List(facts))
     }
 
-    /// Reads the saved form. Facts this version does not know are left out.
-    pub fn from_json(text: &str) -> Result<Self, SituationError> {
+    /// Reads the saved form. Facts this version does not know are left out, as are members that were added.
+    pub fn from_saved(saved: &json::Node) -> Result<Self, SituationError> {
         let damaged = |what: &str| SituationError {
-            message: format!("The saved document is damaged: {what}. Check that it was copied as a whole."),
+            message: ["The saved document is damaged: ", what, ". Check that it was copied as a whole."]
+                .concat(),
         };
-        let parsed = json::parse(text);
-        if !parsed.errors.is_empty() {
-            return Err(damaged("it is not JSON"));
-        }
-        let value = parsed.root;
-        match value.member("version").and_then(json::Node::integer) {
+        match saved.member("version").and_then(json::Node::integer) {
             Some(1) => {}
             Some(_) => {
                 return Err(SituationError {
@@ -135,9 +131,9 @@ impl Situation {
             }
             None => return Err(damaged("it has no version")),
         }
-        let world = value.member("world").ok_or_else(|| damaged("it has no world"))?;
+        let world = saved.member("world").ok_or_else(|| damaged("it has no world"))?;
         let world = snapshot::read_json(world).map_err(|error| SituationError { message: error.message })?;
-        let facts = value.member("facts").and_then(json::Node::items).unwrap_or_default();
+        let facts = saved.member("facts").and_then(json::Node::items).unwrap_or_default();
         let facts = facts.iter().filter_map(json::Node::text).filter_map(Fact::from_str).collect();
         Ok(Self { world, facts })
     }

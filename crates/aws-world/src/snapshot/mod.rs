@@ -11,6 +11,7 @@ mod write;
 use iam_policy::json;
 use iam_policy::span::LineColumn;
 
+use crate::json::Json;
 use crate::world::World;
 
 /// Why a saved world could not be read.
@@ -33,7 +34,12 @@ const VERSION: i64 = 1;
 
 /// The world as JSON text of the newest version.
 pub fn to_json(world: &World) -> String {
-    write::world(world).compact()
+    saved(world).compact()
+}
+
+/// The same, to become a part of something else's JSON.
+pub fn saved(world: &World) -> Json {
+    write::world(world)
 }
 
 /// Reads a saved world of any version.

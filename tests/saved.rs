@@ -1,0 +1,55 @@
+//! Saved work of every version opens, and nothing of it is lost.
+
+use iam_playground::session::saved;
+use serde_json::Value;
+
+/// As the first version of the page saved it: members of the world in another order than now.
+const VERSION_1: &str = include_str!("saved/version-1.json");
+
+fn value(json: &str) -> Value {
+    serde_json::from_str(json).unwrap()
+}
+
+#[test]
+fn work_of_version_1_opens() {
+    let (document, drafts) = saved::from_json(VERSION_1).unwrap();
+    assert_eq!(document.lesson, 2);
+    assert!(document.account().iam.users.contains_key("ann"));
+    assert_eq!(document.requests[0].action, "s3:DeleteObject");
+    assert_eq!(document.journal.last().unwrap().error.as_deref(), Some("DeleteConflict"));
+    assert!(document.situation.facts.iter().count() > 3);
+    assert_eq!(drafts.get("policy:Logs").unwrap(), "{\n\t\"Versio\0\u{1f} \\ \u{2028} ");
+    assert_eq!(value(&saved::to_json(&document, &drafts)), value(VERSION_1));
+}
+
+#[test]
+fn members_that_the_first_page_did_not_need_may_be_missing() {
+    let mut saved = value(VERSION_1);
+    for name in ["facts", "lesson", "requests", "journal", "drafts"] {
+        assert!(saved.as_object_mut().unwrap().remove(name).is_some(), "{name}");
+    }
+    let (document, drafts) = saved::from_json(&saved.to_string()).unwrap();
+    assert!(document.journal.is_empty() && document.requests.is_empty() && drafts.is_empty());
+}
+
+#[test]
+fn damaged_work_says_what_is_wrong() {
+    let mut cases = vec![(VERSION_1[..VERSION_1.len() / 2].to_owned(), "not JSON")];
+    for (name, damage, message) in [
+        ("version", "2", "newer version"),
+        ("version", "null", "no version"),
+        ("world", "7", "no version"),
+        ("lesson", "-1", "lesson"),
+        ("requests", r#"[["s3:GetObject"]]"#, "requests"),
+        ("journal", r#"[{"name":"GetObject"}]"#, "journal"),
+        ("drafts", r#"[["a", 1]]"#, "drafts"),
+    ] {
+        let mut saved = value(VERSION_1);
+        saved[name] = value(damage);
+        cases.push((saved.to_string(), message));
+    }
+    for (text, message) in cases {
+        let error = saved::from_json(&text).unwrap_err();
+        assert!(error.0.contains(message), "{message}: {}", error.0);
+    }
+}
