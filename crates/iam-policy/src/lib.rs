@@ -16,5 +16,6 @@ pub mod pattern;
 pub mod reference;
 pub mod render;
 pub mod request;
+pub mod simulate;
 pub mod span;
 pub mod variable;

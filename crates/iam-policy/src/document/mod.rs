@@ -14,6 +14,7 @@ pub use elements::{
 };
 pub use finding::{Finding, Severity};
 pub use size::{PolicySize, size_of};
+pub(crate) use syntax::finding as syntax_finding;
 
 /// What a policy is attached to, which decides its grammar (elements required and forbidden) and its size limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use super::Finding;
 use crate::json::{SyntaxError, SyntaxErrorKind};
 
-pub(super) fn finding(error: SyntaxError) -> Finding {
+pub(crate) fn finding(error: SyntaxError) -> Finding {
     let message = match error.kind {
         SyntaxErrorKind::Empty => {
             "the policy is empty; start with `{ \"Version\": \"2012-10-17\", \"Statement\": [] }`"

@@ -1,0 +1,265 @@
+//! Results in the shape of AWS's `EvaluationResult`.
+
+use std::sync::Arc;
+
+use super::json::Json;
+use super::parameters::Simulation;
+use super::position::Positions;
+use super::{Problem, explain};
+use crate::arn::{Arn, is_account_id};
+use crate::by_name::ByName;
+use crate::document::{PolicyDocument, PolicyType};
+use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
+use crate::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, PolicyOutcome};
+use crate::request::{AuthorizationRequest, Principal};
+use crate::span::TextRange;
+
+/// Stands for the caller's account where neither caller nor resource tells one.
+const SOME_ACCOUNT: &str = "123456789012";
+
+/// The texts of the policies, to tell places in them.
+#[derive(Debug, Default)]
+pub(super) struct Texts(ByName<(Arc<PolicyDocument>, Positions)>);
+
+impl Simulation {
+    /// One result for each action and resource.
+    pub(super) fn answer(mut self, explain: bool) -> Result<Json, Problem> {
+        let [trust, resource] = self.resource_policies()?;
+        let mut texts = Texts::default();
+        texts.add_all(&self.policies);
+        texts.add(trust.as_ref().or(resource.as_ref()));
+        let mut results = Vec::with_capacity(self.actions.len() * self.resources.len());
+        for action in &self.actions {
+            self.policies.resource = if is_of_sts(action) { trust.clone() } else { resource.clone() };
+            for resource in &self.resources {
+                let request = self.request(action, resource);
+                let result = authorize(&request, &self.policies);
+                let answer =
+                    Answer { request: &request, result: &result, policies: &self.policies, texts: &texts };
+                results.push(answer.evaluation_result(explain));
+            }
+        }
+        Ok(Json::Object(vec![("EvaluationResults", Json::List(results))]))
+    }
+
+    /// The resource's policy as a trust policy, where an action of STS asks for one, and as that of another resource.
+    fn resource_policies(&self) -> Result<[Option<AttachedPolicy>; 2], Problem> {
+        let Some(policy) = &self.resource_policy else {
+            return Ok([None, None]);
+        };
+        let read = |wanted: bool, policy_type| {
+            wanted.then(|| policy.parse("ResourcePolicy", policy_type)).transpose()
+        };
+        let trust = read(self.actions.iter().any(|action| is_of_sts(action)), PolicyType::Trust)?;
+        let other = read(self.actions.iter().any(|action| !is_of_sts(action)), PolicyType::Resource)?;
+        Ok([trust, other])
+    }
+
+    fn request(&self, action: &str, resource: &str) -> AuthorizationRequest {
+        // The owner is asked for only where the ARN does not tell it (IAM API Reference, `ResourceOwner`).
+        let in_arn = Arn::parse(resource).map(|arn| arn.account).filter(|account| is_account_id(account));
+        let owner = match in_arn {
+            Some(_) => None,
+            None => self.owner.clone(),
+        };
+        let somebody = || {
+            let account = in_arn.or(self.owner.as_deref()).unwrap_or(SOME_ACCOUNT);
+            Principal::User { arn: format!("arn:aws:iam::{account}:user/simulated") }
+        };
+        AuthorizationRequest {
+            caller: self.caller.clone().unwrap_or_else(somebody),
+            action: action.to_owned(),
+            resource: resource.to_owned(),
+            resource_account: owner,
+            context: self.context.clone(),
+        }
+    }
+}
+
+/// The only resources of STS's actions with a policy are roles.
+fn is_of_sts(action: &str) -> bool {
+    action.split(':').next().is_some_and(|service| service.eq_ignore_ascii_case("sts"))
+}
+
+impl Texts {
+    fn add_all(&mut self, policies: &PolicySet) {
+        let levels = policies.service_control.iter().chain(&policies.resource_control).flatten();
+        let lists = policies.session.iter().chain(&policies.vpc_endpoint).flatten();
+        let all = policies.identity.iter().chain(&policies.permissions_boundary).chain(levels).chain(lists);
+        all.for_each(|policy| self.add(Some(policy)));
+    }
+
+    fn add(&mut self, policy: Option<&AttachedPolicy>) {
+        if let Some(policy) = policy {
+            let positions = Positions::new(policy.document.text());
+            self.0.insert(policy.source.name.clone(), (policy.document.clone(), positions));
+        }
+    }
+
+    /// Line and column of a byte of a policy.
+    pub(super) fn position(&self, source: &PolicySource, offset: usize) -> Json {
+        let (line, column) = match self.0.get(&source.name) {
+            Some((document, positions)) => positions.of(document.text(), offset),
+            None => (1, 1),
+        };
+        Json::Object(vec![("Line", Json::Number(line)), ("Column", Json::Number(column))])
+    }
+
+    /// Where AWS says that a statement begins: behind the bracket that opens the list or behind the statement before it,
+    /// white space and comma included; a statement without a list behind its brace.
+    fn statement_start(&self, source: &PolicySource, range: TextRange) -> usize {
+        let text = self.0.get(&source.name).map_or("", |(document, _)| document.text());
+        let before = text.get(..range.start).unwrap_or("").trim_end();
+        match before.strip_suffix(',') {
+            Some(before) => before.trim_end().len(),
+            None if before.ends_with('[') => before.len(),
+            None => range.start + 1,
+        }
+    }
+}
+
+/// One evaluated request.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answer<'a> {
+    pub(super) request: &'a AuthorizationRequest,
+    pub(super) result: &'a AuthorizationResult,
+    policies: &'a PolicySet,
+    pub(super) texts: &'a Texts,
+}
+
+impl Answer<'_> {
+    fn evaluation_result(&self, explain: bool) -> Json {
+        let resource = self.request.resource.as_str();
+        let mut members = vec![
+            ("EvalActionName", Json::text(&self.request.action)),
+            ("EvalResourceName", Json::text(resource)),
+            ("EvalDecision", Json::text(decision(self.result.decision))),
+        ];
+        members.extend(self.shared());
+        if resource != "*" {
+            let mut of_resource = vec![
+                ("EvalResourceName", Json::text(resource)),
+                ("EvalResourceDecision", Json::text(decision(self.result.decision))),
+            ];
+            of_resource.extend(self.shared());
+            members.push(("ResourceSpecificResults", Json::List(vec![Json::Object(of_resource)])));
+        }
+        if self.has_organization() {
+            let allowed = self
+                .levels_allow(Gate::ServiceControlPolicies, self.policies.service_control.len())
+                && self.levels_allow(Gate::ResourceControlPolicies, self.policies.resource_control.len());
+            members.push(("OrganizationsDecisionDetail", flag("AllowedByOrganizations", allowed)));
+        }
+        if explain {
+            members.push(("Explanation", explain::explanation(self)));
+        }
+        Json::Object(members)
+    }
+
+    /// What a result and the result of its resource both have.
+    fn shared(&self) -> Vec<(&'static str, Json)> {
+        let matched = self.result.determining.iter().filter_map(|place| {
+            let policy = self.result.gates.get(place.gate)?.policies.get(place.policy)?;
+            let range = policy.statements.get(place.statement)?.range;
+            Some(self.statement(&policy.source, range))
+        });
+        let mut members = vec![
+            ("MatchedStatements", Json::List(matched.collect())),
+            ("MissingContextValues", Json::texts(&self.result.missing_context_keys)),
+        ];
+        if self.policies.permissions_boundary.is_some() {
+            let allowed = self.gate_says(Gate::PermissionsBoundary) == EvaluationDecision::Allowed;
+            members
+                .push(("PermissionsBoundaryDecisionDetail", flag("AllowedByPermissionsBoundary", allowed)));
+        }
+        if self.request.resource != "*" || self.request.is_cross_account() {
+            members.push(("EvalDecisionDetails", self.decision_details()));
+        }
+        members
+    }
+
+    fn statement(&self, source: &PolicySource, range: TextRange) -> Json {
+        let start = self.texts.statement_start(source, range);
+        Json::Object(vec![
+            ("SourcePolicyId", Json::text(&source.name)),
+            ("SourcePolicyType", Json::text(source_type(source.policy_type))),
+            ("StartPosition", self.texts.position(source, start)),
+            ("EndPosition", self.texts.position(source, range.end)),
+        ])
+    }
+
+    /// Across accounts, what each kind of policy says by itself; within one account AWS leaves it empty.
+    fn decision_details(&self) -> Json {
+        let mut details = Vec::new();
+        if self.request.is_cross_account() {
+            details.push(("IAM Policy", Gate::IdentityPolicies));
+            details.push(("Resource Policy", Gate::ResourcePolicy));
+            if self.policies.permissions_boundary.is_some() {
+                details.push(("Permissions Boundary Policy", Gate::PermissionsBoundary));
+            }
+        }
+        let say = |(name, gate)| (name, Json::text(decision(self.gate_says(gate))));
+        Json::Object(details.into_iter().map(say).collect())
+    }
+
+    fn gate(&self, gate: Gate) -> Option<&GateOutcome> {
+        self.result.gates.iter().find(|outcome| outcome.gate == gate)
+    }
+
+    /// What the policies of a gate say, whether the gate was reached or not.
+    fn gate_says(&self, gate: Gate) -> EvaluationDecision {
+        says(self.gate(gate).into_iter().flat_map(|outcome| &outcome.policies))
+    }
+
+    fn has_organization(&self) -> bool {
+        !self.policies.service_control.is_empty() || !self.policies.resource_control.is_empty()
+    }
+
+    /// Whether every level of an organisation allows, where its policies apply to the request at all.
+    fn levels_allow(&self, gate: Gate, levels: usize) -> bool {
+        use crate::explanation::GateVerdict::NotApplicable;
+        let Some(outcome) = self.gate(gate).filter(|outcome| outcome.verdict != NotApplicable) else {
+            return true;
+        };
+        (0..levels).all(|level| {
+            let of_level = outcome.policies.iter().filter(|policy| policy.level == Some(level));
+            says(of_level) == EvaluationDecision::Allowed
+        })
+    }
+}
+
+fn says<'p>(policies: impl Iterator<Item = &'p PolicyOutcome>) -> EvaluationDecision {
+    let mut allowed = false;
+    for statement in policies.flat_map(|policy| &policy.statements).filter(|statement| statement.applies) {
+        match statement.effect {
+            Effect::Deny => return EvaluationDecision::ExplicitDeny,
+            Effect::Allow => allowed = true,
+        }
+    }
+    if allowed { EvaluationDecision::Allowed } else { EvaluationDecision::ImplicitDeny }
+}
+
+fn flag(name: &'static str, value: bool) -> Json {
+    Json::Object(vec![(name, Json::Bool(value))])
+}
+
+pub(super) fn decision(decision: EvaluationDecision) -> &'static str {
+    match decision {
+        EvaluationDecision::Allowed => "allowed",
+        EvaluationDecision::ExplicitDeny => "explicitDeny",
+        EvaluationDecision::ImplicitDeny => "implicitDeny",
+    }
+}
+
+/// What the simulator calls the kinds of policies.
+pub(super) fn source_type(policy_type: PolicyType) -> &'static str {
+    match policy_type {
+        PolicyType::Identity => "IAM Policy",
+        PolicyType::Resource | PolicyType::Trust => "Resource Policy",
+        PolicyType::PermissionsBoundary => "Permissions Boundary Policy",
+        PolicyType::Session => "Session Policy",
+        PolicyType::ServiceControl => "Service Control Policy",
+        PolicyType::ResourceControl => "Resource Control Policy",
+        PolicyType::VpcEndpoint => "VPC Endpoint Policy",
+    }
+}

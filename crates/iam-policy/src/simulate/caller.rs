@@ -1,0 +1,131 @@
+//! `CallerArn`: who asks.
+
+use crate::arn::{Arn, is_account_id};
+use crate::request::Principal;
+
+/// Providers of web identities that an AWS service name could be taken for.
+const PROVIDERS: [&str; 1] = ["cognito-identity.amazonaws.com"];
+
+/// The session of a role that is named without one.
+const SESSION: &str = "session";
+
+/// Reads `CallerArn`; `role_arn` is `CallerRoleArn`, the role behind a session.
+pub(super) fn read(caller: &str, role_arn: Option<&str>) -> Result<Principal, String> {
+    if caller == "anonymous" {
+        return Ok(Principal::Anonymous);
+    }
+    let Some(arn) = Arn::parse(caller) else {
+        return without_arn(caller);
+    };
+    if !is_account_id(arn.account) || !arn.region.is_empty() {
+        return Err(format!("`{caller}` is no caller: its ARN has a twelve-digit account id and no region"));
+    }
+    let (kind, name) = arn.resource.split_once('/').unwrap_or((arn.resource, ""));
+    match (arn.service, kind) {
+        ("iam", "root") if name.is_empty() => Ok(Principal::Root { account: arn.account.to_owned() }),
+        ("iam", "user") if is_path(name) => Ok(Principal::User { arn: caller.to_owned() }),
+        ("iam", "role") if is_path(name) => {
+            let last = name.rsplit('/').next().unwrap_or(name);
+            let session_arn =
+                format!("arn:{}:sts::{}:assumed-role/{last}/{SESSION}", arn.partition, arn.account);
+            Ok(Principal::RoleSession { role_arn: caller.to_owned(), session_arn })
+        }
+        ("sts", "assumed-role") => session(caller, arn, name, role_arn),
+        // Who made the session is not told; nothing that names that user reaches it.
+        ("sts", "federated-user") if !name.is_empty() => {
+            Ok(Principal::FederatedUser { arn: caller.to_owned(), source_arn: String::new() })
+        }
+        ("iam", "saml-provider" | "oidc-provider") if !name.is_empty() => {
+            Ok(Principal::Federated { provider: caller.to_owned() })
+        }
+        ("iam", "group") => Err("a group makes no requests; name one of its users".to_owned()),
+        _ => Err(format!("`{caller}` is no caller; use the ARN of a user, a role, a session or a root user")),
+    }
+}
+
+/// No empty part, such as `user/` or `user/a//b` would have.
+fn is_path(name: &str) -> bool {
+    name.split('/').all(|part| !part.is_empty())
+}
+
+fn session(caller: &str, arn: Arn<'_>, name: &str, role_arn: Option<&str>) -> Result<Principal, String> {
+    let role = match name.split_once('/') {
+        Some((role, session)) if !role.is_empty() && !session.is_empty() && !session.contains('/') => role,
+        _ => return Err(format!("`{caller}` is no session: its ARN ends in `assumed-role/ROLE/SESSION`")),
+    };
+    let role_arn = match role_arn {
+        None => format!("arn:{}:iam::{}:role/{role}", arn.partition, arn.account),
+        Some(given) => {
+            let fits = Arn::parse(given).is_some_and(|of| {
+                let path = of.resource.strip_prefix("role/");
+                of.service == "iam"
+                    && of.account == arn.account
+                    && path.is_some_and(|path| is_path(path) && path.rsplit('/').next() == Some(role))
+            });
+            if !fits {
+                return Err(format!("`CallerRoleArn` is not the role of the session `{caller}`"));
+            }
+            given.to_owned()
+        }
+    };
+    Ok(Principal::RoleSession { role_arn, session_arn: caller.to_owned() })
+}
+
+/// A service, or a provider of web identities.
+fn without_arn(caller: &str) -> Result<Principal, String> {
+    let host = caller.contains('.')
+        && caller.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
+    if !host {
+        return Err(format!(
+            "`{caller}` is no caller; use an ARN, a service such as `ec2.amazonaws.com`, or `anonymous`"
+        ));
+    }
+    let service =
+        [".amazonaws.com", ".amazonaws.com.cn", ".aws.internal"].iter().any(|end| caller.ends_with(end));
+    if service && !PROVIDERS.contains(&caller) {
+        Ok(Principal::Service { name: caller.to_owned() })
+    } else {
+        Ok(Principal::Federated { provider: caller.to_owned() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_callers() {
+        let name = |caller: &str| read(caller, None).map(|principal| principal.display_name().into_owned());
+        assert_eq!(name("anonymous").as_deref(), Ok("anonymous"));
+        assert_eq!(name("ec2.amazonaws.com").as_deref(), Ok("ec2.amazonaws.com"));
+        assert!(matches!(read("accounts.google.com", None), Ok(Principal::Federated { .. })));
+        assert!(matches!(read("cognito-identity.amazonaws.com", None), Ok(Principal::Federated { .. })));
+        assert_eq!(
+            name("arn:aws:iam::111122223333:role/team/App").as_deref(),
+            Ok("arn:aws:sts::111122223333:assumed-role/App/session")
+        );
+        for wrong in [
+            "",
+            "ann",
+            "arn:aws:iam::1:user/a",
+            "arn:aws:iam::111122223333:group/g",
+            "arn:aws:iam::111122223333:user/",
+        ] {
+            assert!(read(wrong, None).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_session_with_its_role() {
+        let session = "arn:aws:sts::111122223333:assumed-role/App/s";
+        let role = |given| match read(session, given) {
+            Ok(Principal::RoleSession { role_arn, .. }) => Some(role_arn),
+            _ => None,
+        };
+        assert_eq!(role(None).as_deref(), Some("arn:aws:iam::111122223333:role/App"));
+        let with_path = "arn:aws:iam::111122223333:role/team/App";
+        assert_eq!(role(Some(with_path)).as_deref(), Some(with_path));
+        assert_eq!(role(Some("arn:aws:iam::111122223333:role/team/Other")), None);
+        assert_eq!(role(Some("arn:aws:iam::444455556666:role/App")), None);
+    }
+}

@@ -1,0 +1,83 @@
+//! `ContextEntries`: the condition keys the request carries.
+
+use super::Problem;
+use super::parameters::Parameters;
+use crate::json::{Node, Value};
+use crate::request::{ContextValue, RequestContext};
+
+/// AWS's types of context keys (IAM API Reference, *ContextEntry*); each has a `…List` as well.
+const TYPES: [&str; 6] = ["string", "numeric", "boolean", "ip", "binary", "date"];
+
+pub(super) fn read(parameters: &Parameters<'_>) -> Result<RequestContext, Problem> {
+    let mut context = RequestContext::default();
+    let Some(node) = parameters.get("ContextEntries") else {
+        return Ok(context);
+    };
+    for item in parameters.list("ContextEntries", node)? {
+        let (key, value) = entry(parameters, item)?;
+        if context.get(key).is_some() {
+            return Err(Problem::new(parameters.at(item), format!("the key `{key}` stands here twice")));
+        }
+        context.set(key, value);
+    }
+    Ok(context)
+}
+
+fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, ContextValue), Problem> {
+    let Value::Object(members) = &item.value else {
+        return Err(Problem::new(parameters.at(item), "an entry of `ContextEntries` is an object in braces"));
+    };
+    parameters.check_names(members, &["ContextKeyName", "ContextKeyType", "ContextKeyValues"])?;
+    let part = |name: &str| {
+        let missing = || Problem::new(parameters.at(item), format!("this entry has no `{name}`"));
+        item.member(name).ok_or_else(missing)
+    };
+    let name = part("ContextKeyName")?;
+    let key = parameters.string("ContextKeyName", name)?;
+    if key.is_empty() {
+        return Err(Problem::new(parameters.at(name), "`ContextKeyName` is empty"));
+    }
+    let node = part("ContextKeyValues")?;
+    let items = parameters.list("ContextKeyValues", node)?;
+    let mut values = Vec::with_capacity(items.len());
+    for item in items {
+        values.push(text(parameters, item)?);
+    }
+    let is_list = match item.member("ContextKeyType") {
+        None => values.len() != 1,
+        Some(node) => is_list(parameters, node)?,
+    };
+    let value = match (is_list, values.as_mut_slice()) {
+        (false, [value]) => ContextValue::One(std::mem::take(value)),
+        (false, _) => {
+            let message = format!("`{key}` is of a type with one value; `…List` types have any number");
+            return Err(Problem::new(parameters.at(node), message));
+        }
+        (true, _) => ContextValue::Many(values),
+    };
+    Ok((key, value))
+}
+
+fn is_list(parameters: &Parameters<'_>, node: &Node) -> Result<bool, Problem> {
+    let written = node.text().unwrap_or("");
+    let (name, list) = match written.strip_suffix("List") {
+        Some(name) => (name, true),
+        None => (written, false),
+    };
+    if TYPES.contains(&name) {
+        return Ok(list);
+    }
+    let message =
+        format!("`ContextKeyType` is one of {}, or one of them with `List` behind", TYPES.join(", "));
+    Err(Problem::new(parameters.at(node), message))
+}
+
+/// A text; AWS's command line takes numbers and `true` without quotes as well.
+fn text(parameters: &Parameters<'_>, node: &Node) -> Result<String, Problem> {
+    match &node.value {
+        Value::String(text) => Ok(text.clone()),
+        Value::Number(written) => Ok(written.clone()),
+        Value::Bool(value) => Ok(value.to_string()),
+        _ => Err(Problem::new(parameters.at(node), "a value of `ContextKeyValues` is a text")),
+    }
+}

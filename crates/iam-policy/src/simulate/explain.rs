@@ -1,0 +1,163 @@
+//! The trace of a result, as data and in sentences.
+
+use super::answer::{Answer, decision, source_type};
+use super::json::Json;
+use super::reason;
+use crate::evaluation::PolicySource;
+use crate::explanation::{
+    AccountSide, Certainty, Effect, ElementKind, ElementMatch, Gate, GateOutcome, GateVerdict, PolicyOutcome,
+    SpecialRule, StatementOutcome,
+};
+use crate::reference;
+use crate::render;
+use crate::span::TextRange;
+
+type Members = Vec<(&'static str, Json)>;
+
+/// Why the result is what it is.
+pub(super) fn explanation(answer: &Answer<'_>) -> Json {
+    let (request, result) = (answer.request, answer.result);
+    let mut members: Members = vec![
+        ("Decision", Json::text(decision(result.decision))),
+        ("Sentence", Json::Text(render::deciding_sentence(request, result))),
+    ];
+    members
+        .extend(render::error_message(request, result).map(|message| ("ErrorMessage", Json::Text(message))));
+    members.extend(result.special_rule.map(|rule| ("SpecialRule", Json::text(special_rule(rule)))));
+    let deciding = result.deciding_gate.and_then(|index| result.gates.get(index));
+    members.extend(deciding.map(|outcome| ("DecidingGate", Json::text(gate_name(outcome.gate)))));
+    members.extend(unknown_action(&request.action).map(|note| ("Note", Json::Text(note))));
+    let gates = result.gates.iter().map(|outcome| gate(answer, outcome));
+    members.push(("Gates", Json::List(gates.collect())));
+    Json::Object(members)
+}
+
+/// An action that its service does not have is evaluated all the same, and said to be unknown.
+fn unknown_action(action: &str) -> Option<String> {
+    let service = action.split(':').next().unwrap_or("");
+    let known = reference::services().any(|known| known.eq_ignore_ascii_case(service));
+    (known && reference::action(action).is_none())
+        .then(|| format!("`{action}` is not among the actions of its service in the service reference."))
+}
+
+fn gate(answer: &Answer<'_>, outcome: &GateOutcome) -> Json {
+    let policies = outcome.policies.iter().map(|outcome| policy(answer, outcome));
+    Json::Object(vec![
+        ("Gate", Json::text(gate_name(outcome.gate))),
+        ("Account", Json::text(side_name(outcome.side))),
+        ("Verdict", Json::text(verdict_name(outcome.verdict))),
+        ("Sentence", Json::Text(render::gate_sentence(outcome))),
+        ("Policies", Json::List(policies.collect())),
+    ])
+}
+
+fn policy(answer: &Answer<'_>, outcome: &PolicyOutcome) -> Json {
+    let statements = outcome.statements.iter().map(|one| statement(answer, &outcome.source, one));
+    let mut members: Members = vec![
+        ("SourcePolicyId", Json::text(&outcome.source.name)),
+        ("SourcePolicyType", Json::text(source_type(outcome.source.policy_type))),
+    ];
+    members.extend(outcome.level.map(|level| ("Level", Json::Number(level))));
+    members.push(("Statements", Json::List(statements.collect())));
+    Json::Object(members)
+}
+
+fn statement(answer: &Answer<'_>, source: &PolicySource, outcome: &StatementOutcome) -> Json {
+    let elements = outcome.elements.iter().map(|one| element(answer, source, one));
+    let mut members: Members = vec![("Statement", Json::Number(outcome.index + 1))];
+    members.extend(outcome.sid.iter().map(|sid| ("Sid", Json::text(sid))));
+    let effect = match outcome.effect {
+        Effect::Allow => "Allow",
+        Effect::Deny => "Deny",
+    };
+    members.push(("Effect", Json::text(effect)));
+    members.push(("Applies", Json::Bool(outcome.applies)));
+    members.extend(range(answer, source, outcome.range));
+    members.push(("Elements", Json::List(elements.collect())));
+    Json::Object(members)
+}
+
+fn element(answer: &Answer<'_>, source: &PolicySource, outcome: &ElementMatch) -> Json {
+    let mut members: Members = vec![
+        ("Element", Json::text(&outcome.name)),
+        ("Kind", Json::text(kind_name(outcome.kind))),
+        ("Matches", Json::Bool(outcome.matches)),
+        ("Reason", reason::reason(&outcome.reason)),
+        ("Sentence", Json::Text(render::element_sentence(outcome))),
+        ("Certainty", Json::text(certainty_name(outcome.certainty))),
+    ];
+    members.extend(range(answer, source, outcome.range));
+    members.extend(
+        outcome.matched_range.map(|matched| {
+            ("MatchedValue", Json::Object(range(answer, source, matched).into_iter().collect()))
+        }),
+    );
+    Json::Object(members)
+}
+
+fn range(answer: &Answer<'_>, source: &PolicySource, range: TextRange) -> [(&'static str, Json); 2] {
+    [
+        ("StartPosition", answer.texts.position(source, range.start)),
+        ("EndPosition", answer.texts.position(source, range.end)),
+    ]
+}
+
+fn gate_name(gate: Gate) -> &'static str {
+    match gate {
+        Gate::ExplicitDeny => "ExplicitDeny",
+        Gate::ResourceControlPolicies => "ResourceControlPolicies",
+        Gate::ServiceControlPolicies => "ServiceControlPolicies",
+        Gate::ResourcePolicy => "ResourcePolicy",
+        Gate::BlockPublicAccess => "BlockPublicAccess",
+        Gate::IdentityPolicies => "IdentityPolicies",
+        Gate::PermissionsBoundary => "PermissionsBoundary",
+        Gate::SessionPolicies => "SessionPolicies",
+        Gate::VpcEndpointPolicy => "VpcEndpointPolicy",
+    }
+}
+
+fn side_name(side: AccountSide) -> &'static str {
+    match side {
+        AccountSide::Same => "Same",
+        AccountSide::Caller => "Caller",
+        AccountSide::Resource => "Resource",
+    }
+}
+
+fn verdict_name(verdict: GateVerdict) -> &'static str {
+    match verdict {
+        GateVerdict::NotReached => "NotReached",
+        GateVerdict::NotApplicable => "NotApplicable",
+        GateVerdict::Allows => "Allows",
+        GateVerdict::ExplicitDeny => "ExplicitDeny",
+        GateVerdict::ImplicitDeny => "ImplicitDeny",
+        GateVerdict::NotNeeded => "NotNeeded",
+    }
+}
+
+fn kind_name(kind: ElementKind) -> &'static str {
+    match kind {
+        ElementKind::Principal => "Principal",
+        ElementKind::Action => "Action",
+        ElementKind::Resource => "Resource",
+        ElementKind::Condition => "Condition",
+    }
+}
+
+fn certainty_name(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Documented => "documented",
+        Certainty::Disputed => "disputed",
+        Certainty::Undocumented => "undocumented",
+    }
+}
+
+fn special_rule(rule: SpecialRule) -> &'static str {
+    match rule {
+        SpecialRule::AlwaysAllowed => "AlwaysAllowed",
+        SpecialRule::OnlyAuthenticates => "OnlyAuthenticates",
+        SpecialRule::RootCannotAssumeRoles => "RootCannotAssumeRoles",
+        SpecialRule::FederatedWithoutSessionPolicy => "FederatedWithoutSessionPolicy",
+        SpecialRule::PublicBucketRestricted { .. } => "PublicBucketRestricted",
+    }
+}

@@ -1,0 +1,76 @@
+//! A front for scripts: the JSON of AWS's `iam simulate-custom-policy --cli-input-json` in, the shape of its
+//! `EvaluationResults` out (IAM API Reference, *SimulateCustomPolicy*, *EvaluationResult*).
+//!
+//! Besides AWS's own parameters these are read, all optional: `SessionPolicyInputList`, `VpcEndpointPolicyInputList`;
+//! `ServiceControlPolicyInputList` and `ResourceControlPolicyInputList`, lists of lists from the organisation's root down
+//! to the account; `PublicAccessBlockConfiguration`; `CallerRoleArn`, the role of a session where it has a path.
+//! `CallerArn` may be any caller. Policies may be JSON strings, as AWS wants them, or objects.
+//!
+//! The context is exactly what `ContextEntries` says. A request AWS would refuse, for a malformed policy among others, is
+//! answered with an `Error` and its place in the input, and not evaluated.
+
+mod answer;
+mod caller;
+mod context;
+mod explain;
+mod input;
+mod json;
+mod parameters;
+mod policies;
+mod position;
+mod reason;
+
+use input::{Form, Input, Piece};
+use json::Json;
+use parameters::Simulation;
+use position::Positions;
+
+/// Why a request is not evaluated, at a byte of the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Problem {
+    code: &'static str,
+    message: String,
+    at: usize,
+}
+
+impl Problem {
+    /// A request AWS refuses.
+    fn new(at: usize, message: impl Into<String>) -> Self {
+        Self { code: "InvalidInput", message: message.into(), at }
+    }
+
+    /// A policy AWS refuses.
+    fn policy(at: usize, message: impl Into<String>) -> Self {
+        Self { code: "MalformedPolicyDocument", message: message.into(), at }
+    }
+}
+
+/// Answers every request of `input`: one, an array of them, or one a line (JSON Lines). The answers come in the same form
+/// and order. With `explain` each result has the trace as well, as data and in sentences.
+pub fn simulate(input: &[u8], explain: bool) -> String {
+    let input = Input::new(input);
+    let positions = Positions::new(&input.text);
+    let (form, pieces) = input.pieces();
+    let answers = pieces.into_iter().map(|piece| {
+        answer_piece(&input.text, piece, explain).unwrap_or_else(|problem| {
+            let (line, column) = positions.of(&input.text, problem.at);
+            let error = vec![
+                ("Code", Json::text(problem.code)),
+                ("Message", Json::Text(problem.message)),
+                ("Line", Json::Number(line)),
+                ("Column", Json::Number(column)),
+            ];
+            Json::Object(vec![("Error", Json::Object(error))])
+        })
+    });
+    match form {
+        Form::One => answers.map(|answer| answer.pretty() + "\n").collect(),
+        Form::Array => Json::List(answers.collect()).pretty() + "\n",
+        Form::Lines => answers.map(|answer| answer.compact() + "\n").collect(),
+    }
+}
+
+fn answer_piece(text: &str, piece: Piece, explain: bool) -> Result<Json, Problem> {
+    let simulation = Simulation::read(text, piece.base, &piece.root?)?;
+    simulation.answer(explain)
+}

@@ -1,0 +1,237 @@
+//! The parameters of a request.
+
+use super::{Problem, caller, context, policies};
+use crate::arn::{Arn, is_account_id};
+use crate::evaluation::PolicySet;
+use crate::json::{Member, Node, Value};
+use crate::request::{Principal, RequestContext};
+use policies::PolicyText;
+
+/// The most results one request may ask for, actions times resources.
+const MAX_RESULTS: usize = 100_000;
+
+/// A request, read.
+#[derive(Debug)]
+pub(super) struct Simulation {
+    /// All policies but the resource's, whose grammar depends on the action.
+    pub(super) policies: PolicySet,
+    pub(super) resource_policy: Option<PolicyText>,
+    pub(super) actions: Vec<String>,
+    pub(super) resources: Vec<String>,
+    pub(super) owner: Option<String>,
+    pub(super) caller: Option<Principal>,
+    pub(super) context: RequestContext,
+}
+
+/// The object of a request, with where its ranges count from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parameters<'t> {
+    pub(super) text: &'t str,
+    pub(super) base: usize,
+    members: &'t [Member],
+}
+
+const KNOWN: [&str; 17] = [
+    "ActionNames",
+    "CallerArn",
+    "CallerRoleArn",
+    "ContextEntries",
+    "Marker",
+    "MaxItems",
+    "PermissionsBoundaryPolicyInputList",
+    "PolicyInputList",
+    "PublicAccessBlockConfiguration",
+    "ResourceArns",
+    "ResourceControlPolicyInputList",
+    "ResourceHandlingOption",
+    "ResourceOwner",
+    "ResourcePolicy",
+    "ServiceControlPolicyInputList",
+    "SessionPolicyInputList",
+    "VpcEndpointPolicyInputList",
+];
+
+impl Simulation {
+    /// Reads the object of a request, which stands in `text` at `base`.
+    pub(super) fn read(text: &str, base: usize, root: &Node) -> Result<Self, Problem> {
+        let Value::Object(members) = &root.value else {
+            return Err(Problem::new(base + root.range.start, "a request is a JSON object in braces"));
+        };
+        let parameters = Parameters { text, base, members };
+        parameters.check_names(members, &KNOWN)?;
+        parameters.refuse_unsupported()?;
+        let start = base + root.range.start;
+        let actions = parameters.actions(start)?;
+        let resources = parameters.resources()?;
+        if actions.len().saturating_mul(resources.len()) > MAX_RESULTS {
+            return Err(Problem::new(
+                start,
+                format!("more than {MAX_RESULTS} results; ask in several requests"),
+            ));
+        }
+        let resource_policy = parameters.resource_policy()?;
+        let caller = parameters.caller()?;
+        if resource_policy.is_some() && caller.is_none() {
+            return Err(Problem::new(start, "`CallerArn` is missing; a `ResourcePolicy` is about a caller"));
+        }
+        Ok(Self {
+            policies: parameters.policies()?,
+            resource_policy,
+            actions,
+            resources,
+            owner: parameters.owner()?,
+            caller,
+            context: context::read(&parameters)?,
+        })
+    }
+}
+
+impl<'t> Parameters<'t> {
+    pub(super) fn get(&self, name: &str) -> Option<&'t Node> {
+        self.members.iter().find(|member| member.key == name).map(|member| &member.value)
+    }
+
+    /// Where a node begins in the input.
+    pub(super) fn at(&self, node: &Node) -> usize {
+        self.base + node.range.start
+    }
+
+    /// Every name is known, and stands once: of two values one would be ignored.
+    pub(super) fn check_names(&self, members: &[Member], known: &[&str]) -> Result<(), Problem> {
+        for (index, member) in members.iter().enumerate() {
+            let at = self.base + member.key_range.start;
+            if !known.contains(&member.key.as_str()) {
+                return Err(Problem::new(
+                    at,
+                    format!("`{}` is no parameter; known are {}", member.key, known.join(", ")),
+                ));
+            }
+            // Known names are few, so this ends after as many members.
+            if members.iter().take(index).any(|before| before.key == member.key) {
+                return Err(Problem::new(at, format!("`{}` stands here twice", member.key)));
+            }
+        }
+        Ok(())
+    }
+
+    /// AWS's command line writes empty texts where nothing is meant; `MaxItems` cuts answers into pages, which the
+    /// command line puts together again.
+    fn refuse_unsupported(&self) -> Result<(), Problem> {
+        for name in ["ResourceHandlingOption", "Marker"] {
+            if let Some(node) = self.get(name)
+                && node.text() != Some("")
+            {
+                return Err(Problem::new(self.at(node), format!("`{name}` is not supported; leave it out")));
+            }
+        }
+        match self.get("MaxItems") {
+            Some(node) if node.integer().is_none_or(|count| count < 0) => {
+                Err(Problem::new(self.at(node), "`MaxItems` is a number"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn string(&self, name: &str, node: &'t Node) -> Result<&'t str, Problem> {
+        node.text().ok_or_else(|| Problem::new(self.at(node), format!("`{name}` is a text in double quotes")))
+    }
+
+    pub(super) fn list(&self, name: &str, node: &'t Node) -> Result<&'t [Node], Problem> {
+        node.items()
+            .ok_or_else(|| Problem::new(self.at(node), format!("`{name}` is a list in square brackets")))
+    }
+
+    fn actions(&self, start: usize) -> Result<Vec<String>, Problem> {
+        let Some(node) = self.get("ActionNames") else {
+            return Err(Problem::new(start, "`ActionNames` is missing; name at least one action"));
+        };
+        let items = self.list("ActionNames", node)?;
+        if items.is_empty() {
+            return Err(Problem::new(self.at(node), "`ActionNames` is empty; name at least one action"));
+        }
+        items.iter().map(|item| self.action(item)).collect()
+    }
+
+    fn action(&self, item: &'t Node) -> Result<String, Problem> {
+        let name = self.string("ActionNames", item)?;
+        let word = |text: &str| {
+            !text.is_empty()
+                && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+        };
+        if name.split_once(':').is_some_and(|(service, action)| word(service) && word(action)) {
+            Ok(name.to_owned())
+        } else {
+            let message = format!("`{name}` is no action; an action is `service:Name`, without wildcards");
+            Err(Problem::new(self.at(item), message))
+        }
+    }
+
+    /// Without resources AWS asks about `*`.
+    fn resources(&self) -> Result<Vec<String>, Problem> {
+        let items = match self.get("ResourceArns") {
+            Some(node) => self.list("ResourceArns", node)?,
+            None => &[],
+        };
+        if items.is_empty() {
+            return Ok(vec!["*".to_owned()]);
+        }
+        let mut resources = Vec::with_capacity(items.len());
+        for item in items {
+            let name = self.string("ResourceArns", item)?;
+            if name != "*" && Arn::parse(name).is_none() {
+                let message = format!("`{name}` is no resource; a resource is an ARN, or `*`");
+                return Err(Problem::new(self.at(item), message));
+            }
+            resources.push(name.to_owned());
+        }
+        Ok(resources)
+    }
+
+    /// `ResourceOwner`: an account's ARN or id.
+    fn owner(&self) -> Result<Option<String>, Problem> {
+        let Some((node, text)) = self.filled("ResourceOwner")? else {
+            return Ok(None);
+        };
+        let account = Arn::parse(text).filter(|arn| arn.service == "iam" && arn.resource == "root");
+        let id = account.map_or(text, |arn| arn.account);
+        if is_account_id(id) {
+            return Ok(Some(id.to_owned()));
+        }
+        let message = format!("`{text}` is no account; write `arn:aws:iam::111122223333:root` or the id");
+        Err(Problem::new(self.at(node), message))
+    }
+
+    fn caller(&self) -> Result<Option<Principal>, Problem> {
+        let role = self.filled("CallerRoleArn")?;
+        match (self.filled("CallerArn")?, role) {
+            (Some((node, text)), role) => {
+                let caller = caller::read(text, role.map(|(_, arn)| arn)).map_err(|message| {
+                    // What is well by itself does not fit the role.
+                    let wrong =
+                        role.filter(|_| caller::read(text, None).is_ok()).map_or(node, |(role, _)| role);
+                    Problem::new(self.at(wrong), message)
+                })?;
+                match role {
+                    Some((role, _)) if !text.contains(":assumed-role/") => Err(Problem::new(
+                        self.at(role),
+                        "`CallerRoleArn` goes with the session of a role only",
+                    )),
+                    _ => Ok(Some(caller)),
+                }
+            }
+            (None, Some((role, _))) => {
+                Err(Problem::new(self.at(role), "`CallerRoleArn` needs a `CallerArn`"))
+            }
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// A text that is there and not empty.
+    fn filled(&self, name: &str) -> Result<Option<(&'t Node, &'t str)>, Problem> {
+        let Some(node) = self.get(name) else {
+            return Ok(None);
+        };
+        let text = self.string(name, node)?;
+        Ok((!text.is_empty()).then_some((node, text)))
+    }
+}

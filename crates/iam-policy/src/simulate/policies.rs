@@ -1,0 +1,194 @@
+//! The policies of a request: JSON in a string, as AWS wants them, or objects.
+
+use std::sync::Arc;
+
+use super::Problem;
+use super::parameters::Parameters;
+use crate::document::{PolicyDocument, PolicyType, Severity};
+use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource};
+use crate::json::{Node, Value};
+
+/// A policy that is not read yet.
+#[derive(Clone, Debug)]
+pub(super) struct PolicyText {
+    text: String,
+    /// Where it stands in the input; in a string, where the string does.
+    at: usize,
+    /// The string as written, quotes included; `None` for an object.
+    written: Option<String>,
+}
+
+impl PolicyText {
+    fn read(parameters: &Parameters<'_>, name: &str, node: &Node) -> Result<Self, Problem> {
+        let at = parameters.at(node);
+        let end = parameters.base + node.range.end;
+        let written = parameters.text.get(at..end).unwrap_or("").to_owned();
+        match &node.value {
+            Value::String(text) => Ok(Self { text: text.clone(), at, written: Some(written) }),
+            Value::Object(_) => Ok(Self { text: written, at, written: None }),
+            _ => Err(Problem::new(at, format!("a policy of `{name}` is JSON in a text, or an object"))),
+        }
+    }
+
+    /// The policy as one of its type; AWS refuses the whole request for one that is malformed.
+    pub(super) fn parse(&self, name: &str, policy_type: PolicyType) -> Result<AttachedPolicy, Problem> {
+        let document = PolicyDocument::parse(&self.text, policy_type);
+        if !document.is_valid() {
+            let error = document
+                .findings()
+                .iter()
+                .find(|finding| finding.severity == Severity::Error && finding.code != "size");
+            let (offset, message) =
+                error.map_or((0, ""), |error| (error.range.start, error.message.as_str()));
+            let at =
+                self.at + self.written.as_deref().map_or(offset, |written| place_in_string(written, offset));
+            return Err(Problem::policy(at, format!("{name}: {message}")));
+        }
+        let source =
+            PolicySource { policy_type, name: name.to_owned(), arn: None, attached_to: String::new() };
+        Ok(AttachedPolicy { document: Arc::new(document), source })
+    }
+}
+
+/// Where in a JSON string, quotes included, the byte `offset` of its value is written.
+fn place_in_string(written: &str, offset: usize) -> usize {
+    let mut value = 0;
+    let mut rest = written.char_indices().skip(1);
+    while let Some((at, character)) = rest.next() {
+        if value >= offset {
+            return at;
+        }
+        if character != '\\' {
+            value += character.len_utf8();
+        } else if rest.next().is_some_and(|(_, escape)| escape != 'u') {
+            value += 1;
+        } else {
+            let digits: String = rest.by_ref().take(4).map(|(_, digit)| digit).collect();
+            let code = u32::from_str_radix(&digits, 16).unwrap_or(0);
+            // Of a pair of surrogates the second half counts for both.
+            value += match char::from_u32(code) {
+                Some(character) => character.len_utf8(),
+                None if code < 0xdc00 => 0,
+                None => 4,
+            };
+        }
+    }
+    written.len().saturating_sub(1)
+}
+
+impl Parameters<'_> {
+    pub(super) fn resource_policy(&self) -> Result<Option<PolicyText>, Problem> {
+        match self.get("ResourcePolicy") {
+            // An empty text is AWS's way to write none.
+            Some(node) if node.text() == Some("") => Ok(None),
+            Some(node) => PolicyText::read(self, "ResourcePolicy", node).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// All policies but the resource's.
+    pub(super) fn policies(&self) -> Result<PolicySet, Problem> {
+        let boundary = "PermissionsBoundaryPolicyInputList";
+        let mut boundaries = self.policy_list(boundary, PolicyType::PermissionsBoundary)?;
+        if let (2.., Some(node)) = (boundaries.len(), self.get(boundary)) {
+            return Err(Problem::new(self.at(node), "a caller has one permissions boundary at most"));
+        }
+        let some = |policies: Vec<AttachedPolicy>| (!policies.is_empty()).then_some(policies);
+        Ok(PolicySet {
+            identity: self.policy_list("PolicyInputList", PolicyType::Identity)?,
+            resource: None,
+            permissions_boundary: boundaries.pop(),
+            session: some(self.policy_list("SessionPolicyInputList", PolicyType::Session)?),
+            service_control: self.levels("ServiceControlPolicyInputList", PolicyType::ServiceControl)?,
+            resource_control: self.levels("ResourceControlPolicyInputList", PolicyType::ResourceControl)?,
+            vpc_endpoint: some(self.policy_list("VpcEndpointPolicyInputList", PolicyType::VpcEndpoint)?),
+            restrict_public_buckets: self.restrict_public_buckets()?,
+        })
+    }
+
+    fn policy_list(&self, name: &str, policy_type: PolicyType) -> Result<Vec<AttachedPolicy>, Problem> {
+        match self.get(name) {
+            Some(node) => self.policies_in(name, node, policy_type),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The policies of a list, called by their place in it, as AWS calls them: `PolicyInputList.1`.
+    fn policies_in(
+        &self,
+        name: &str,
+        node: &Node,
+        policy_type: PolicyType,
+    ) -> Result<Vec<AttachedPolicy>, Problem> {
+        let items = node.items().ok_or_else(|| {
+            Problem::new(self.at(node), format!("`{name}` is a list of policies in square brackets"))
+        })?;
+        let numbered = items.iter().enumerate().map(|(index, item)| {
+            PolicyText::read(self, name, item)?.parse(&format!("{name}.{}", index + 1), policy_type)
+        });
+        numbered.collect()
+    }
+
+    /// A list for each level of the organisation: `ServiceControlPolicyInputList.1.1` is attached to its root.
+    fn levels(&self, name: &str, policy_type: PolicyType) -> Result<Vec<Vec<AttachedPolicy>>, Problem> {
+        let Some(node) = self.get(name) else {
+            return Ok(Vec::new());
+        };
+        let wrong = |node: &Node| {
+            let message = format!(
+                "`{name}` is a list of lists of policies, from the organization's root to the account"
+            );
+            Problem::new(self.at(node), message)
+        };
+        let levels = node.items().ok_or_else(|| wrong(node))?.iter().enumerate();
+        let read = levels.map(|(level, node)| match node.items() {
+            Some(_) => self.policies_in(&format!("{name}.{}", level + 1), node, policy_type),
+            None => Err(wrong(node)),
+        });
+        read.collect()
+    }
+
+    /// Of the four settings the other three say nothing about whether a request is allowed.
+    fn restrict_public_buckets(&self) -> Result<bool, Problem> {
+        let name = "PublicAccessBlockConfiguration";
+        let Some(node) = self.get(name) else {
+            return Ok(false);
+        };
+        let Value::Object(members) = &node.value else {
+            return Err(Problem::new(self.at(node), format!("`{name}` is an object in braces")));
+        };
+        let settings = ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"];
+        self.check_names(members, &settings)?;
+        for member in members {
+            if member.value.flag().is_none() {
+                return Err(Problem::new(
+                    self.at(&member.value),
+                    format!("`{}` is `true` or `false`", member.key),
+                ));
+            }
+        }
+        Ok(node.member("RestrictPublicBuckets").and_then(Node::flag).unwrap_or(false))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_in_string;
+
+    #[test]
+    fn places_in_strings_with_escapes() {
+        let written = r#""a\"é\u00e9\ud83d\ude00\nz""#;
+        let value = "a\"éé😀\nz";
+        for (wanted, character) in [('a', "a"), ('"', "\\\""), ('z', "z"), ('\n', "\\n"), ('😀', "\\ud83d")]
+        {
+            let offset = value.find(wanted).unwrap_or(usize::MAX);
+            let place = place_in_string(written, offset);
+            assert!(
+                written.get(place..).is_some_and(|rest| rest.starts_with(character)),
+                "{wanted:?} {place}"
+            );
+        }
+        assert_eq!(place_in_string(written, 99), written.len() - 1);
+        assert_eq!(place_in_string("", 3), 0);
+    }
+}

@@ -1,0 +1,131 @@
+//! Why an element matches or not, with the values that were compared.
+
+use super::json::Json;
+use crate::explanation::{
+    AbsentRule, Comparison, ConditionComparison, MatchReason, Mismatch, NotExcepted, PrincipalReach,
+    Quantifier, Relation,
+};
+
+pub(super) fn reason(reason: &Result<MatchReason, Mismatch>) -> Json {
+    let (name, mut members) = match reason {
+        Ok(reason) => matching(reason),
+        Err(mismatch) => failing(mismatch),
+    };
+    members.insert(0, ("Name", Json::text(name)));
+    Json::Object(members)
+}
+
+type Named = (&'static str, Vec<(&'static str, Json)>);
+
+fn matching(reason: &MatchReason) -> Named {
+    match reason {
+        MatchReason::Covered(comparison) => ("Covered", compared(comparison)),
+        MatchReason::NotExcluded { requested } => ("NotExcluded", vec![("Requested", Json::text(requested))]),
+        MatchReason::PrincipalNamed { written, reach } => (
+            "PrincipalNamed",
+            vec![("Written", Json::text(written)), ("Reach", Json::text(reach_name(*reach)))],
+        ),
+        MatchReason::PrincipalNotExcepted { caller, why } => {
+            let why = match why {
+                NotExcepted::NotListed => "NotListed",
+                NotExcepted::AccountNotListed => "AccountNotListed",
+                NotExcepted::HasBoundary => "HasBoundary",
+            };
+            ("PrincipalNotExcepted", vec![("Caller", Json::text(caller)), ("Why", Json::text(why))])
+        }
+        MatchReason::PrincipalNotJudged { written } => {
+            ("PrincipalNotJudged", vec![("Written", Json::text(written))])
+        }
+        MatchReason::ConditionHolds(comparison) => ("ConditionHolds", condition(comparison)),
+        MatchReason::KeyAbsent { key, rule } => {
+            let rule = match rule {
+                AbsentRule::Negated => "Negated",
+                AbsentRule::IfExists => "IfExists",
+                AbsentRule::ForAllValues => "ForAllValues",
+                AbsentRule::Null => "Null",
+            };
+            ("KeyAbsent", vec![("Key", Json::text(key)), ("Rule", Json::text(rule))])
+        }
+        MatchReason::UnresolvedExcludesNothing { variable } => {
+            ("UnresolvedExcludesNothing", vec![("Variable", Json::text(variable))])
+        }
+        MatchReason::KeyPresent { key } => ("KeyPresent", vec![("Key", Json::text(key))]),
+    }
+}
+
+fn failing(mismatch: &Mismatch) -> Named {
+    match mismatch {
+        Mismatch::NotCovered { requested, listed } => {
+            ("NotCovered", vec![("Requested", Json::text(requested)), ("Listed", Json::texts(listed))])
+        }
+        Mismatch::NoSingleResource { listed } => ("NoSingleResource", vec![("Listed", Json::texts(listed))]),
+        Mismatch::Excluded(comparison) => ("Excluded", compared(comparison)),
+        Mismatch::UnresolvedVariable { variable } => {
+            ("UnresolvedVariable", vec![("Variable", Json::text(variable))])
+        }
+        Mismatch::PrincipalNotNamed { caller } => ("PrincipalNotNamed", vec![("Caller", Json::text(caller))]),
+        Mismatch::PrincipalOnlyRoot { written } => {
+            ("PrincipalOnlyRoot", vec![("Written", Json::text(written))])
+        }
+        Mismatch::PrincipalDeleted { id } => ("PrincipalDeleted", vec![("Id", Json::text(id))]),
+        Mismatch::PrincipalExcepted { written } => {
+            ("PrincipalExcepted", vec![("Written", Json::text(written))])
+        }
+        Mismatch::PrincipalNotJudged { written } => {
+            ("PrincipalNotJudged", vec![("Written", Json::text(written))])
+        }
+        Mismatch::KeyAbsent { key } => ("KeyAbsent", vec![("Key", Json::text(key))]),
+        Mismatch::KeyPresent { key } => ("KeyPresent", vec![("Key", Json::text(key))]),
+        Mismatch::ConditionFails(comparison) => ("ConditionFails", condition(comparison)),
+        Mismatch::Unreadable { key, value, in_request, .. } => {
+            let whose = if *in_request { "Request" } else { "Policy" };
+            let members =
+                vec![("Key", Json::text(key)), ("Value", Json::text(value)), ("In", Json::text(whose))];
+            ("Unreadable", members)
+        }
+    }
+}
+
+fn compared(comparison: &Comparison) -> Vec<(&'static str, Json)> {
+    vec![
+        ("Written", Json::text(&comparison.written)),
+        ("Resolved", Json::text(&comparison.resolved)),
+        ("Requested", Json::text(&comparison.requested)),
+    ]
+}
+
+fn condition(comparison: &ConditionComparison) -> Vec<(&'static str, Json)> {
+    let relation = match comparison.relation {
+        Relation::Equal => "Equal",
+        Relation::NotEqual => "NotEqual",
+        Relation::Like => "Like",
+        Relation::NotLike => "NotLike",
+        Relation::Less => "Less",
+        Relation::LessOrEqual => "LessOrEqual",
+        Relation::Greater => "Greater",
+        Relation::GreaterOrEqual => "GreaterOrEqual",
+        Relation::InRange => "InRange",
+        Relation::NotInRange => "NotInRange",
+    };
+    let quantifier = match comparison.quantifier {
+        Quantifier::Single => "Single",
+        Quantifier::All => "All",
+        Quantifier::Any => "Any",
+    };
+    vec![
+        ("Key", Json::text(&comparison.key)),
+        ("Requested", Json::texts(&comparison.requested)),
+        ("Listed", Json::texts(&comparison.listed)),
+        ("Relation", Json::text(relation)),
+        ("Quantifier", Json::text(quantifier)),
+    ]
+}
+
+fn reach_name(reach: PrincipalReach) -> &'static str {
+    match reach {
+        PrincipalReach::Account => "Account",
+        PrincipalReach::Role => "Role",
+        PrincipalReach::Caller => "Caller",
+        PrincipalReach::Everyone => "Everyone",
+    }
+}

@@ -1,0 +1,173 @@
+//! Runs every case of `tests/simulate/*.md`; `tests/simulate/README.md` tells how a case is written.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use iam_policy::json;
+use iam_policy::simulate::simulate;
+
+#[test]
+fn every_case() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/simulate");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let (mut cases, mut failures) = (0, String::new());
+    for file in files.iter().filter(|file| file.file_stem().is_some_and(|stem| stem != "README")) {
+        let text = std::fs::read_to_string(file).unwrap();
+        cases += run_file(&file.file_name().unwrap().to_string_lossy(), &text, &mut failures);
+    }
+    println!("{cases} cases");
+    assert!(failures.is_empty(), "\n{failures}");
+    assert!(cases >= 25, "only {cases} cases");
+}
+
+/// Returns how many requests there were; appends what failed.
+fn run_file(name: &str, text: &str, failures: &mut String) -> usize {
+    let (mut cases, mut checked) = (0, true);
+    let mut answer = String::new();
+    let mut fence: Option<(&str, String)> = None;
+    for (index, line) in text.lines().enumerate() {
+        let place = format!("{name}:{}", index + 1);
+        match &mut fence {
+            Some((_, body)) if line != "```" => writeln!(body, "{line}").unwrap(),
+            Some((kind, body)) => {
+                if let Some(options) = kind.strip_prefix("request") {
+                    assert!(checked, "{place}: the request before has no answer");
+                    (cases, checked) = (cases + 1, false);
+                    let escaped = options.contains("escaped");
+                    let input = if escaped { unescape(body.trim_end()) } else { body.as_bytes().to_vec() };
+                    answer = simulate(&input, options.contains("explain"));
+                    if !answer_is_json(&answer) {
+                        writeln!(failures, "{place}: not JSON\n{answer}").unwrap();
+                    }
+                } else {
+                    checked = true;
+                    if let Err(message) = compare(kind, body, &answer) {
+                        writeln!(failures, "{place}: {message}\n{answer}").unwrap();
+                    }
+                }
+                fence = None;
+            }
+            None => fence = line.strip_prefix("```").map(|kind| (kind, String::new())),
+        }
+    }
+    assert!(checked, "{name}: the last request has no answer");
+    cases
+}
+
+/// A single value, or one on each line.
+fn answer_is_json(answer: &str) -> bool {
+    let whole = |text: &str| json::parse(text).errors.is_empty();
+    answer.ends_with('\n') && (whole(answer) || answer.lines().all(whole))
+}
+
+fn compare(kind: &str, expected: &str, answer: &str) -> Result<(), String> {
+    let tight = without_space(answer);
+    match kind {
+        "answer" if without_space(expected) == tight => Ok(()),
+        "answer" => Err("is another answer".to_owned()),
+        "contains" => match expected.lines().find(|line| !tight.contains(&without_space(line))) {
+            None => Ok(()),
+            Some(line) => Err(format!("lacks {line}")),
+        },
+        "lacks" => match expected.lines().find(|line| tight.contains(&without_space(line))) {
+            None => Ok(()),
+            Some(line) => Err(format!("has {line}")),
+        },
+        "decisions" => {
+            let decisions = decisions(answer);
+            if expected == decisions { Ok(()) } else { Err(format!("decides\n{decisions}")) }
+        }
+        "text" if expected == answer => Ok(()),
+        "text" => Err("is another text".to_owned()),
+        _ => Err(format!("unknown kind of block `{kind}`")),
+    }
+}
+
+/// A line for each request: its decisions, or the error's code and place.
+fn decisions(answer: &str) -> String {
+    let whole = json::parse(answer);
+    let answers: Vec<json::Node> = match (whole.errors.is_empty(), whole.root.items()) {
+        (true, Some(items)) => items.to_vec(),
+        (true, None) => vec![whole.root],
+        (false, _) => answer.lines().map(|line| json::parse(line).root).collect(),
+    };
+    let mut told = String::new();
+    for answer in &answers {
+        if let Some(error) = answer.member("Error") {
+            let number = |name| error.member(name).and_then(json::Node::integer).unwrap();
+            let code = error.member("Code").and_then(json::Node::text).unwrap();
+            assert!(!error.member("Message").and_then(json::Node::text).unwrap().is_empty());
+            writeln!(told, "{code} {}:{}", number("Line"), number("Column")).unwrap();
+        } else {
+            let results = answer.member("EvaluationResults").and_then(json::Node::items).unwrap();
+            let decision = |result: &json::Node| result.member("EvalDecision")?.text().map(str::to_owned);
+            writeln!(told, "{}", results.iter().filter_map(decision).collect::<Vec<_>>().join(" ")).unwrap();
+        }
+    }
+    told
+}
+
+/// Leaves out white space that is not inside a string.
+fn without_space(json: &str) -> String {
+    let (mut in_string, mut escaped) = (false, false);
+    let keep = |character: &char| {
+        let kept = in_string || !character.is_ascii_whitespace();
+        if escaped {
+            escaped = false;
+        } else if *character == '"' {
+            in_string = !in_string;
+        } else {
+            escaped = in_string && *character == '\\';
+        }
+        kept
+    };
+    json.chars().filter(keep).collect()
+}
+
+/// `\xNN`, `\r`, `\n`, `\\`; line ends stay.
+fn unescape(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        match (byte, if byte == b'\\' { rest.next() } else { None }) {
+            (b'\\', Some(b'x')) => {
+                let digits = [rest.next().unwrap(), rest.next().unwrap()];
+                bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap());
+            }
+            (b'\\', Some(b'r')) => bytes.push(b'\r'),
+            (b'\\', Some(b'n')) => bytes.push(b'\n'),
+            (b'\\', Some(other)) => bytes.push(other),
+            _ => bytes.push(byte),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn broken_requests_never_panic_and_never_allow() {
+    // A request that is allowed, with one byte replaced at each place: whatever is still allowed has to be a whole request.
+    let whole = r#"{"PolicyInputList":["{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}"],"ActionNames":["s3:GetObject"]}"#;
+    assert!(simulate(whole.as_bytes(), true).contains("\"allowed\""));
+    for at in 0..whole.len() {
+        for byte in [b'"', b'\\', b'{', b'}', b'[', b']', b',', b':', 0, 0xff, 0xc3, b'\n', b'*'] {
+            let mut broken = whole.as_bytes().to_vec();
+            broken[at] = byte;
+            let answer = simulate(&broken, true);
+            assert!(answer_is_json(&answer), "{}", String::from_utf8_lossy(&broken));
+            let sound = std::str::from_utf8(&broken).is_ok_and(|text| json::parse(text).errors.is_empty());
+            assert!(sound || !answer.contains("\"allowed\""), "{}", String::from_utf8_lossy(&broken));
+        }
+    }
+    for length in 0..whole.len() {
+        assert!(!simulate(&whole.as_bytes()[..length], false).contains("\"allowed\""), "{length}");
+    }
+}
