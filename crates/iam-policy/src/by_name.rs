@@ -182,6 +182,28 @@ pub fn insert_text(sorted: &mut Vec<String>, text: &str) -> bool {
     }
 }
 
+/// The positions of texts that stand before as well, ascending.
+pub(crate) fn repeated(texts: &[&str]) -> Vec<usize> {
+    const FEW: usize = 16;
+    let repeats = |index: &usize| {
+        let text = texts.get(*index);
+        texts.iter().take(*index).any(|before| Some(before) == text)
+    };
+    if texts.len() <= FEW {
+        return (0..texts.len()).filter(repeats).collect();
+    }
+    // With very many the above, and a sorted list that grows, would take minutes.
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    order.sort_by_key(|index| texts.get(*index));
+    let pairs = order.iter().zip(order.iter().skip(1));
+    let mut found: Vec<usize> = pairs
+        .filter(|(before, index)| texts.get(**before) == texts.get(**index))
+        .map(|(_, index)| *index)
+        .collect();
+    found.sort_unstable();
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,6 +228,15 @@ mod tests {
         let copy = things.clone();
         *things.get_mut("a").unwrap() = 2;
         assert_eq!((things.get("a"), copy.get("a")), (Some(&2), Some(&1)));
+    }
+
+    #[test]
+    fn repeated_texts_are_found_among_few_and_many() {
+        assert_eq!(repeated(&["b", "a", "b", "b", "c", "a"]), [2, 3, 5]);
+        let many: Vec<String> = (0..100).map(|number| (number % 40).to_string()).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        assert_eq!(repeated(&many), (40..100).collect::<Vec<_>>());
+        assert_eq!(repeated(&[]), [] as [usize; 0]);
     }
 
     #[test]

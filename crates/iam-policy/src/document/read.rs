@@ -3,7 +3,7 @@
 
 use super::principal::missing_principal;
 use super::{Finding, PolicyType, Statement, Text, Version, syntax};
-use crate::by_name::insert_text;
+use crate::by_name::repeated;
 use crate::explanation::Effect;
 use crate::json::{self, Member, Node, Value};
 use crate::span::TextRange;
@@ -127,13 +127,10 @@ impl Reader {
                 "`Statement` is empty; add a statement, or remove the policy",
             );
         }
-        let mut sids = Vec::new();
         let mut statements = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             match &item.value {
-                Value::Object(members) => {
-                    statements.extend(self.statement(index, item.range, members, &mut sids))
-                }
+                Value::Object(members) => statements.extend(self.statement(index, item.range, members)),
                 Value::Invalid => {}
                 other => {
                     let message = format!("a statement is an object in braces, not {}", describe(other));
@@ -141,22 +138,17 @@ impl Reader {
                 }
             }
         }
+        self.repeated_sids(&statements);
         statements
     }
 
-    fn statement(
-        &mut self,
-        index: usize,
-        range: TextRange,
-        members: &[Member],
-        sids: &mut Vec<String>,
-    ) -> Option<Statement> {
+    fn statement(&mut self, index: usize, range: TextRange, members: &[Member]) -> Option<Statement> {
         self.duplicates(members);
         let (mut sid, mut effect, mut principal, mut action, mut resource) = (None, None, None, None, None);
         let mut conditions = Vec::new();
         for member in members {
             match member.key.as_str() {
-                "Sid" => sid = self.sid(&member.value, sids),
+                "Sid" => sid = self.sid(&member.value),
                 "Effect" => effect = self.effect(&member.value),
                 "Principal" | "NotPrincipal" => {
                     principal = Some(self.principal(member, member.key == "NotPrincipal"))
@@ -196,17 +188,23 @@ impl Reader {
         }
     }
 
-    fn sid(&mut self, node: &Node, sids: &mut Vec<String>) -> Option<Text> {
+    fn sid(&mut self, node: &Node) -> Option<Text> {
         let text = self.string("Sid", node)?;
         if self.has_strict_sid() && !text.value.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             let message = "a `Sid` here has only the letters A–Z and a–z and the digits 0–9";
             self.error("bad-sid", text.range, message);
         }
-        if !text.value.is_empty() && !insert_text(sids, &text.value) {
-            let message = format!("the `Sid` `{}` is used twice; every statement needs its own", text.value);
-            self.error("duplicate-sid", text.range, message);
-        }
         Some(text)
+    }
+
+    fn repeated_sids(&mut self, statements: &[Statement]) {
+        let sids = statements.iter().filter_map(|statement| statement.sid.as_ref());
+        let sids: Vec<&Text> = sids.filter(|sid| !sid.value.is_empty()).collect();
+        let names: Vec<&str> = sids.iter().map(|sid| sid.value.as_str()).collect();
+        for sid in repeated(&names).into_iter().filter_map(|index| sids.get(index)) {
+            let message = format!("the `Sid` `{}` is used twice; every statement needs its own", sid.value);
+            self.error("duplicate-sid", sid.range, message);
+        }
     }
 
     /// IAM restricts the characters; S3 and others take more (IAM User Guide, *Sid*).
@@ -292,12 +290,10 @@ impl Reader {
     }
 
     pub(super) fn duplicates(&mut self, members: &[Member]) {
-        let mut seen = Vec::new();
-        for member in members {
-            if !insert_text(&mut seen, &member.key) {
-                let message = format!("`{}` stands here twice; put the values into one list", member.key);
-                self.error("duplicate-key", member.key_range, message);
-            }
+        let keys: Vec<&str> = members.iter().map(|member| member.key.as_str()).collect();
+        for member in repeated(&keys).into_iter().filter_map(|index| members.get(index)) {
+            let message = format!("`{}` stands here twice; put the values into one list", member.key);
+            self.error("duplicate-key", member.key_range, message);
         }
     }
 
