@@ -277,5 +277,11 @@ fn a_hundred_thousand_requests() {
         + r#""s3:GetObject"],"ResourceArns":["#;
     let too_many = results + &"\"*\",".repeat(400) + r#""*"]}"#;
     assert!(simulate(too_many.as_bytes(), false).contains("more than 100000 results"));
+    // Few results, each of which tells every one of very many statements.
+    let statements = vec![ALLOW; 2_000].join(",");
+    let actions = vec!["\"s3:GetObject\""; 51].join(",");
+    let request = format!(r#"{{"PolicyInputList":[{}],"ActionNames":[{actions}]}}"#, policy(&statements));
+    assert!(simulate(request.as_bytes(), true).contains("more than 100000 statements to judge"));
+    assert!(simulate(request.as_bytes(), false).contains("allowed"));
     assert!(started.elapsed() < LIMIT, "took {:?}", started.elapsed());
 }

@@ -17,6 +17,12 @@ use crate::span::TextRange;
 /// Stands for the caller's account where neither caller nor resource tells one.
 const SOME_ACCOUNT: &str = "123456789012";
 
+/// The most statements one request may be judged by, over all its results; about a gigabyte of answer.
+const MAX_JUDGED: usize = 1_000_000;
+
+/// The same with the trace, which tells every statement.
+const MAX_EXPLAINED: usize = 100_000;
+
 /// The texts of the policies, to tell places in them.
 #[derive(Debug, Default)]
 pub(super) struct Texts(ByName<(Arc<PolicyDocument>, Positions)>);
@@ -28,7 +34,13 @@ impl Simulation {
         let mut texts = Texts::default();
         texts.add_all(&self.policies);
         texts.add(trust.as_ref().or(resource.as_ref()));
-        let mut results = Vec::with_capacity(self.actions.len() * self.resources.len());
+        let count = self.actions.len() * self.resources.len();
+        let most = if explain { MAX_EXPLAINED } else { MAX_JUDGED };
+        if count.saturating_mul(texts.statements()) > most {
+            let message = format!("more than {most} statements to judge; ask in several requests");
+            return Err(Problem::new(self.at, message));
+        }
+        let mut results = Vec::with_capacity(count);
         for action in &self.actions {
             self.policies.resource = if is_of_sts(action) { trust.clone() } else { resource.clone() };
             for resource in &self.resources {
@@ -94,6 +106,10 @@ impl Texts {
             let positions = Positions::new(policy.document.text());
             self.0.insert(policy.source.name.clone(), (policy.document.clone(), positions));
         }
+    }
+
+    fn statements(&self) -> usize {
+        self.0.values().map(|(document, _)| document.statements().len()).sum()
     }
 
     /// Line and column of a byte of a policy.

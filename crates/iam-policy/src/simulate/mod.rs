@@ -46,7 +46,10 @@ impl Problem {
 }
 
 /// Answers every request of `input`: one, an array of them, or one a line (JSON Lines). The answers come in the same form
-/// and order. With `explain` each result has the trace as well, as data and in sentences.
+/// and order; what stands on one line is answered on one line.
+///
+/// With `explain` each result has the trace as well, as data and in sentences. Its places are those of the text;
+/// `MatchedStatements` has the places AWS gives, which begin where the statement before ends.
 pub fn simulate(input: &[u8], explain: bool) -> String {
     let input = Input::new(input);
     let positions = Positions::new(&input.text);
@@ -63,10 +66,11 @@ pub fn simulate(input: &[u8], explain: bool) -> String {
             Json::Object(vec![("Error", Json::Object(error))])
         })
     });
+    let one_line = form == Form::Lines || !input.text.trim().contains(['\n', '\r']);
+    let print = |answer: &Json| if one_line { answer.compact() } else { answer.pretty() } + "\n";
     match form {
-        Form::One => answers.map(|answer| answer.pretty() + "\n").collect(),
-        Form::Array => Json::List(answers.collect()).pretty() + "\n",
-        Form::Lines => answers.map(|answer| answer.compact() + "\n").collect(),
+        Form::Array => print(&Json::List(answers.collect())),
+        Form::One | Form::Lines => answers.map(|answer| print(&answer)).collect(),
     }
 }
 

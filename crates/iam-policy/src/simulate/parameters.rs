@@ -13,6 +13,8 @@ const MAX_RESULTS: usize = 100_000;
 /// A request, read.
 #[derive(Debug)]
 pub(super) struct Simulation {
+    /// Where the request begins in the input.
+    pub(super) at: usize,
     /// All policies but the resource's, whose grammar depends on the action.
     pub(super) policies: PolicySet,
     pub(super) resource_policy: Option<PolicyText>,
@@ -75,6 +77,7 @@ impl Simulation {
             return Err(Problem::new(start, "`CallerArn` is missing; a `ResourcePolicy` is about a caller"));
         }
         Ok(Self {
+            at: start,
             policies: parameters.policies()?,
             resource_policy,
             actions,
