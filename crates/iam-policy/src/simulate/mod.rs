@@ -6,6 +6,9 @@
 //! to the account; `PublicAccessBlockConfiguration`; `CallerRoleArn`, the role of a session where it has a path.
 //! `CallerArn` may be any caller. Policies may be JSON strings, as AWS wants them, or objects.
 //!
+//! There is a result for each action and resource, with the resource's own part under `ResourceSpecificResults`. Today's
+//! API reference tells of one result for each action, with the strictest decision and a part for each resource.
+//!
 //! The context is exactly what `ContextEntries` says. A request AWS would refuse, for a malformed policy among others, is
 //! answered with an `Error` and its place in the input, and not evaluated.
 
