@@ -1,0 +1,75 @@
+//! The evaluator against a naive one on generated questions.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+mod generate;
+mod naive;
+
+use std::collections::BTreeMap;
+
+use generate::{Chance, question};
+use iam_policy::evaluation::{authorize, decide};
+use iam_policy::explanation::EvaluationDecision;
+
+#[test]
+fn a_naive_evaluator_agrees() {
+    let rounds: usize = std::env::var("ROUNDS").map_or(8_000, |text| text.parse().unwrap());
+    let mut chance = Chance::seeded(0x5eed_0004);
+    let mut allowed = 0;
+    let mut stops: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut documents, mut invalid) = (0_usize, 0_usize);
+    for round in 0..rounds {
+        let (request, policies) = question(&mut chance);
+        let (expected, stop) = naive::decide(&request, &policies);
+        let shown = || format!("round {round}, stopped at {stop:?}\n{request:#?}\n{}", show(&policies));
+        let result = authorize(&request, &policies);
+        assert_eq!(result.decision, expected, "authorize, {}", shown());
+        assert_eq!(decide(&request, &policies), expected, "decide, {}", shown());
+        allowed += usize::from(expected == EvaluationDecision::Allowed);
+        *stops.entry(stop).or_default() += 1;
+        documents += policies.identity.len();
+        invalid += policies.identity.iter().filter(|policy| !policy.document.is_valid()).count();
+    }
+    println!("{allowed} of {rounds} allowed; {invalid} of {documents} documents malformed; {stops:#?}");
+    assert!(allowed * 5 > rounds, "too few are allowed: {allowed} of {rounds}");
+    assert!(invalid * 100 > documents && invalid * 10 < documents, "{invalid} of {documents} are malformed");
+    for gate in GATES {
+        let count = stops.get(gate).copied().unwrap_or_default();
+        assert!(count * 400 > rounds, "`{gate}` stops only {count} of {rounds}");
+    }
+}
+
+const GATES: [&str; 15] = [
+    "deny in RCP",
+    "deny in SCP",
+    "deny in resource policy",
+    "deny in identity policy",
+    "deny in boundary",
+    "deny in session policy",
+    "deny in endpoint policy",
+    "RCP",
+    "SCP",
+    "resource policy",
+    "block public access",
+    "identity policies",
+    "boundary",
+    "session policies",
+    "endpoint policy",
+];
+
+fn show(policies: &iam_policy::evaluation::PolicySet) -> String {
+    let mut text = String::new();
+    let levels = policies.service_control.iter().chain(&policies.resource_control).flatten();
+    let lists = [&policies.session, &policies.vpc_endpoint].into_iter().flatten().flatten();
+    let single = policies.resource.iter().chain(&policies.permissions_boundary);
+    for policy in policies.identity.iter().chain(single).chain(lists).chain(levels) {
+        text += &format!("{:?} {}\n", policy.source.policy_type, policy.document.text());
+    }
+    text
+}

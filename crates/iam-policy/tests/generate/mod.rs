@@ -1,0 +1,135 @@
+//! Makes policies and requests out of a small vocabulary, so that they meet often. What is chosen comes from a seed, so
+//! that a failure comes back, or from the bytes of a fuzzer.
+
+pub(crate) mod policy;
+
+use iam_policy::evaluation::PolicySet;
+use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
+
+use policy::policies;
+
+/// Where choices come from; when none is left, it is always the first choice.
+pub(crate) struct Chance(pub(crate) Box<dyn Iterator<Item = usize>>);
+
+impl Chance {
+    /// xorshift64*: small, and good enough to choose test cases.
+    pub(crate) fn seeded(mut state: u64) -> Self {
+        Self(Box::new(std::iter::repeat_with(move || {
+            state ^= state >> 12;
+            state ^= state << 25;
+            state ^= state >> 27;
+            (state.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize
+        })))
+    }
+
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        self.0.next().unwrap_or(0) % limit
+    }
+
+    pub(crate) fn one_in(&mut self, count: usize) -> bool {
+        self.below(count) == count - 1
+    }
+
+    pub(crate) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[self.below(from.len())]
+    }
+}
+
+pub(crate) const HOME: &str = "111122223333";
+pub(crate) const OTHER: &str = "444455556666";
+
+/// A request with policies for it.
+pub(crate) fn question(chance: &mut Chance) -> (AuthorizationRequest, PolicySet) {
+    (request(chance), policies(chance))
+}
+
+fn caller(chance: &mut Chance) -> Principal {
+    let account = chance.pick(&[HOME, HOME, HOME, HOME, OTHER]);
+    match chance.below(12) {
+        0 => Principal::Root { account: account.into() },
+        1 => Principal::FederatedUser {
+            arn: format!("arn:aws:sts::{account}:federated-user/f"),
+            source_arn: format!("arn:aws:iam::{account}:{}", chance.pick(&["user/ann", "user/ann", "root"])),
+        },
+        2 => Principal::Service { name: "ec2.amazonaws.com".into() },
+        3 => Principal::Federated { provider: "accounts.example.com".into() },
+        4 => Principal::Anonymous,
+        5..8 => {
+            let (path, name) = [("", "r"), ("team/", "r"), ("aws-service-role/x/", "r")][chance.below(3)];
+            Principal::RoleSession {
+                role_arn: format!("arn:aws:iam::{account}:role/{path}{name}"),
+                session_arn: format!("arn:aws:sts::{account}:assumed-role/{name}/s"),
+            }
+        }
+        _ => Principal::User { arn: format!("arn:aws:iam::{account}:user/{}", chance.pick(&["ann", "bob"])) },
+    }
+}
+
+const RESOURCES: [&str; 14] = [
+    "arn:aws:s3:::b/ann",
+    "arn:aws:s3:::b/ann/x",
+    "arn:aws:s3:::b",
+    "arn:aws:s3:::c/*",
+    "arn:aws:kms:eu-west-1:111122223333:key/k",
+    "arn:aws:kms:eu-west-1:111122223333:alias/k",
+    "arn:aws:sqs:eu-west-1:444455556666:q",
+    "arn:aws:sqs:eu-west-1:111122223333:q:r:s",
+    "arn:aws:iam::111122223333:role/r",
+    "arn:aws:iam::444455556666:role/team/r",
+    "arn:aws:logs:eu-west-1:111122223333:log-group:g:log-stream:é",
+    "*",
+    "arn:aws:ec2",
+    "",
+];
+
+pub(crate) const ACTIONS: [&str; 11] = [
+    "s3:GetObject",
+    "s3:PutObject",
+    "S3:getobject",
+    "sqs:SendMessage",
+    "kms:Decrypt",
+    "sts:AssumeRole",
+    "sts:AssumeRoleWithWebIdentity",
+    "sts:TagSession",
+    "sts:GetSessionToken",
+    "ec2:RunInstances",
+    "sts:GetCallerIdentity",
+];
+
+pub(crate) fn request(chance: &mut Chance) -> AuthorizationRequest {
+    let caller = caller(chance);
+    let action = chance.pick(&ACTIONS).into();
+    let resource = RESOURCES[chance.below(RESOURCES.len())].into();
+    let owner = chance.pick(&["", "", HOME, HOME, HOME, OTHER]);
+    let mut context = RequestContext::default();
+    for (key, values) in CONTEXT {
+        match chance.below(4) {
+            0 | 1 => {}
+            2 => context.set(key, ContextValue::One(chance.pick(values).into())),
+            _ => {
+                let count = chance.below(3);
+                let many = (0..count).map(|_| chance.pick(values).to_owned()).collect();
+                context.set(key, ContextValue::Many(many));
+            }
+        }
+    }
+    if let (Principal::RoleSession { role_arn, .. }, 1..) = (&caller, chance.below(3)) {
+        context.set("aws:PrincipalArn", ContextValue::One(role_arn.clone()));
+    }
+    let resource_account = (!owner.is_empty()).then(|| owner.to_owned());
+    AuthorizationRequest { caller, action, resource, resource_account, context }
+}
+
+/// Keys a request may carry, and values both of requests and of policies.
+pub(crate) const CONTEXT: [(&str, &[&str]); 10] = [
+    ("aws:username", &["ann", "Ann", "*", "", "b:c", "é"]),
+    ("aws:PrincipalTag/Team", &["ann", "x", "*"]),
+    ("aws:TagKeys", &["t1", "t2", "x", ""]),
+    ("aws:PrincipalArn", &["arn:aws:iam::111122223333:role/r", "arn:aws:iam::111122223333:user/ann", "x"]),
+    ("aws:SecureTransport", &["true", "false", "TRUE", "yes"]),
+    ("aws:SourceIp", &["203.0.113.7", "10.1.2.3", "2001:db8::1", "home"]),
+    ("aws:CurrentTime", &["2024-02-29T12:00:00Z", "2024-03-01T00:00:00Z", "1709251200", "soon"]),
+    ("s3:max-keys", &["10", "10.0", "9", "-1", "1e1", "x"]),
+    ("aws:SourceArn", &["arn:aws:s3:::b", "arn:aws:sqs:eu-west-1:111122223333:q:r", "no arn"]),
+    ("kms:Blob", &["QUJD", "QUI=", "!"]),
+];

@@ -1,0 +1,230 @@
+//! Policies.
+
+use std::sync::Arc;
+
+use super::{CONTEXT, Chance};
+use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource};
+
+pub(crate) fn attached(text: &str, policy_type: PolicyType) -> AttachedPolicy {
+    let source = PolicySource { policy_type, name: "p".into(), arn: None, attached_to: String::new() };
+    AttachedPolicy { document: Arc::new(PolicyDocument::parse(text, policy_type)), source }
+}
+
+pub(crate) fn policies(chance: &mut Chance) -> PolicySet {
+    let mut set = PolicySet::default();
+    for _ in 0..chance.below(3) {
+        set.identity.push(policy(chance, PolicyType::Identity));
+    }
+    if !chance.one_in(3) {
+        let kind = [PolicyType::Resource, PolicyType::Resource, PolicyType::Trust][chance.below(3)];
+        set.resource = Some(policy(chance, kind));
+    }
+    if chance.one_in(3) {
+        set.permissions_boundary = Some(policy(chance, PolicyType::PermissionsBoundary));
+    }
+    if chance.one_in(3) {
+        set.session = Some((0..chance.below(3)).map(|_| policy(chance, PolicyType::Session)).collect());
+    }
+    set.service_control = levels(chance, PolicyType::ServiceControl);
+    set.resource_control = levels(chance, PolicyType::ResourceControl);
+    if chance.one_in(3) {
+        let count = chance.below(3);
+        set.vpc_endpoint = Some((0..count).map(|_| policy(chance, PolicyType::VpcEndpoint)).collect());
+    }
+    set.restrict_public_buckets = chance.one_in(3);
+    set
+}
+
+/// None mostly; else from the root down.
+fn levels(chance: &mut Chance, policy_type: PolicyType) -> Vec<Vec<AttachedPolicy>> {
+    let count = chance.below(5).saturating_sub(2);
+    (0..count).map(|_| (0..=chance.below(2)).map(|_| policy(chance, policy_type)).collect()).collect()
+}
+
+fn policy(chance: &mut Chance, policy_type: PolicyType) -> AttachedPolicy {
+    let mut statements = Vec::new();
+    // Half of all policies let nearly everything through, so that the other gates have their say.
+    if chance.below(2) == 0 {
+        statements.push(wide(policy_type));
+    }
+    for _ in 0..chance.below(4) {
+        statements.push(statement(chance, policy_type));
+    }
+    if statements.is_empty() {
+        statements.push(wide(policy_type));
+    }
+    let version = chance.pick(&[
+        r#""Version":"2012-10-17","#,
+        r#""Version":"2012-10-17","#,
+        r#""Version":"2012-10-17","#,
+        r#""Version":"2008-10-17","#,
+        "",
+    ]);
+    let mut statements = statements.join(",\r\n  ");
+    if !chance.one_in(8) || statements.contains(",\r\n") {
+        statements = format!("[{statements}]");
+    }
+    // A few documents are malformed, and then say nothing.
+    let more = if chance.one_in(40) { r#","Extra":1"# } else { "" };
+    attached(&format!("{{{version}\"Statement\": {statements}{more}}}"), policy_type)
+}
+
+fn wide(policy_type: PolicyType) -> String {
+    let principal = if takes_principal(policy_type) { r#""Principal":"*","# } else { "" };
+    let resource = if policy_type == PolicyType::Trust { "" } else { r#","Resource":"*""# };
+    format!(r#"{{{principal}"Effect":"Allow","Action":"*"{resource}}}"#)
+}
+
+fn takes_principal(policy_type: PolicyType) -> bool {
+    matches!(
+        policy_type,
+        PolicyType::Resource | PolicyType::Trust | PolicyType::VpcEndpoint | PolicyType::ResourceControl
+    )
+}
+
+fn statement(chance: &mut Chance, policy_type: PolicyType) -> String {
+    let effect = chance.pick(&["Allow", "Allow", "Allow", "Allow", "Deny"]);
+    let mut elements = vec![format!(r#""Effect":"{effect}""#)];
+    // Resource control policies take no `NotAction` and are about everyone.
+    let rcp = policy_type == PolicyType::ResourceControl;
+    let action = chance.pick(&["Action", "Action", "Action", if rcp { "Action" } else { "NotAction" }]);
+    elements.push(element(chance, action, &ACTIONS));
+    if policy_type != PolicyType::Trust {
+        let resource = chance.pick(&["Resource", "Resource", "Resource", "NotResource"]);
+        elements.push(element(chance, resource, &RESOURCES));
+    }
+    if rcp {
+        elements.push(r#""Principal":"*""#.to_owned());
+    } else if takes_principal(policy_type) {
+        elements.push(principal(chance));
+    }
+    let clauses = chance.below(5).saturating_sub(2);
+    if clauses > 0 {
+        let all: Vec<_> = (0..clauses).map(|index| clause(chance, index)).collect();
+        elements.push(format!(r#""Condition":{{{}}}"#, all.join(", ")));
+    }
+    format!("{{{}}}", elements.join(","))
+}
+
+const ACTIONS: [&str; 14] = [
+    "*",
+    "*:*",
+    "s3:*",
+    "s3:Get*",
+    "S3:g?tObject",
+    "s3:PutObject",
+    "s3:*Object",
+    "\\u0073qs:*",
+    "kms:Decrypt",
+    "sts:Assume*",
+    "sts:AssumeRole",
+    "sts:*Session*",
+    "ec2:run*instances",
+    "st:*",
+];
+
+const RESOURCES: [&str; 19] = [
+    "*",
+    "*",
+    "arn:aws:s3:::*",
+    "arn:aws:s3:::b/*",
+    "arn:aws:s3:::b/${aws:username}",
+    "arn:aws:s3:::b/${AWS:UserName, 'ann'}/*",
+    "arn:aws:s3:::${aws:PrincipalTag/Team}/${*}",
+    "arn:aws:s3:::?/${aws:username}*",
+    "arn:aws:s3:*",
+    "arn:a*s:s3:::b*n",
+    "arn:aws:kms:*:111122223333:key/*",
+    "arn:aws:kms:eu-*:*:*/k",
+    "arn:aws:sqs:eu-*:q*",
+    "arn:aws:sqs:*",
+    "arn:aws:sqs:*:*:*:s",
+    "arn:aws:iam::*:role/*",
+    "arn:aws:iam::1*",
+    "arn:aws:logs:eu-west-?:*:log-stream:?",
+    "arn:aws:sqs:eu-west-1:${aws:username}:q",
+];
+
+/// One text or a list.
+fn element(chance: &mut Chance, name: &str, texts: &[&str]) -> String {
+    let mut listed = vec![chance.pick(texts)];
+    while chance.one_in(3) {
+        listed.push(chance.pick(texts));
+    }
+    let list: Vec<_> = listed.iter().map(|text| format!("\"{text}\"")).collect();
+    match list.as_slice() {
+        [one] if chance.below(2) == 0 => format!("\"{name}\":{one}"),
+        many => format!("\"{name}\": [{}]", many.join(", ")),
+    }
+}
+
+fn principal(chance: &mut Chance) -> String {
+    let name = chance.pick(&["Principal", "Principal", "Principal", "Principal", "NotPrincipal"]);
+    let whom = chance.pick(&[
+        r#""*""#,
+        r#"{"AWS":"*"}"#,
+        r#"{"AWS":"111122223333"}"#,
+        r#"{"AWS":"arn:aws:iam::444455556666:root"}"#,
+        r#"{"AWS":"arn:aws:iam::111122223333:user/ann"}"#,
+        r#"{"AWS":["arn:aws:iam::111122223333:user/ann","111122223333"]}"#,
+        r#"{"AWS":["arn:aws:iam::111122223333:role/r","arn:aws:iam::111122223333:role/team/r"]}"#,
+        r#"{"AWS":"arn:aws:sts::111122223333:assumed-role/r/s"}"#,
+        r#"{"AWS":"arn:aws:sts::111122223333:federated-user/f"}"#,
+        r#"{"AWS":"AIDAQ3EGSDEXAMPLEONE"}"#,
+        r#"{"Service":"ec2.amazonaws.com","AWS":"444455556666"}"#,
+        r#"{"Federated":"accounts.example.com"}"#,
+        r#"{"CanonicalUser":"79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"}"#,
+    ]);
+    format!("\"{name}\":{whom}")
+}
+
+/// What can be written after an operator for a key: the operators of its type, and its own values and more.
+fn clause(chance: &mut Chance, index: usize) -> String {
+    let place = chance.below(CONTEXT.len());
+    let (key, values) = CONTEXT[place];
+    let text = [
+        "StringEquals",
+        "StringNotEquals",
+        "StringLike",
+        "StringNotLike",
+        "StringEqualsIgnoreCase",
+        "StringNotEqualsIgnoreCase",
+    ];
+    let number = ["NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericGreaterThanEquals"];
+    let date = ["DateEquals", "DateNotEquals", "DateLessThanEquals", "DateGreaterThan"];
+    let arn = ["ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"];
+    let (operators, more): (&[&str], &[&str]) = match place {
+        0..3 => (&text, &["a*", "?nn", "${aws:username}", "${aws:PrincipalTag/Team,'x'}", "${aws:TagKeys}"]),
+        4 => (&["Bool"], &["True"]),
+        5 => (&["IpAddress", "NotIpAddress"], &["203.0.113.0/24", "10.0.0.0/8", "2001:db8::/32", "::/129"]),
+        6 => (&date, &["2024-03-01", "2023-02-29", "1709251200.0"]),
+        7 => (&number, &["0010", "9.99", "1.", "+10"]),
+        3 | 8 => (&arn, &["arn:aws:iam::*:role/*", "arn:*:s3:::*", "arn:aws:sqs:*:*:q?*", "*"]),
+        _ => (&["BinaryEquals"], &["QUJE", "QUJ"]),
+    };
+    let operator = if chance.one_in(8) { "Null" } else { operators[chance.below(operators.len())] };
+    let (set, suffix) = match operator {
+        "Null" => ("", ""),
+        _ => (
+            chance.pick(&["", "", "", "ForAllValues:", "ForAnyValue:", "forallvalues:"]),
+            chance.pick(&["", "", "", "IfExists", "IFEXISTS"]),
+        ),
+    };
+    let values = if operator == "Null" { &["true", "false"] } else { values };
+    let mut listed = vec![chance.pick(values)];
+    while chance.one_in(2) && operator != "Null" {
+        let also = if chance.below(2) == 0 { values } else { more };
+        listed.push(chance.pick(also));
+    }
+    // Truth values and numbers may stand without quotes.
+    let plain = |text: &str| matches!(text, "true" | "false" | "9");
+    let list: Vec<_> = listed
+        .iter()
+        .map(|text| if plain(text) { (*text).to_owned() } else { format!("\"{text}\"") })
+        .collect();
+    let key = if chance.one_in(4) { key.to_ascii_uppercase() } else { key.to_owned() };
+    // Keys of one operator twice would be a mistake: the index makes the letters' case differ.
+    let operator = if index == 0 { operator.to_owned() } else { operator.to_ascii_lowercase() };
+    format!("\"{set}{operator}{suffix}\":{{\"{key}\":[{}]}}", list.join(","))
+}

@@ -1,0 +1,126 @@
+//! Wildcards, policy variables and ARNs.
+
+use iam_policy::request::{AuthorizationRequest, ContextValue};
+
+/// A piece of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    Any,
+    One,
+    /// A character as written.
+    Char(char),
+    /// A character of a variable's value, which is neither wildcard nor separator.
+    Value(char),
+}
+
+pub(crate) fn wild(text: &str) -> Vec<Piece> {
+    let piece = |character| match character {
+        '*' => Piece::Any,
+        '?' => Piece::One,
+        other => Piece::Char(other),
+    };
+    text.chars().map(piece).collect()
+}
+
+/// The definition, written down: exponential, and obviously right.
+pub(crate) fn matches(pattern: &[Piece], text: &str) -> bool {
+    let mut rest = text.chars();
+    match pattern.split_first() {
+        None => text.is_empty(),
+        Some((Piece::Any, behind)) => {
+            matches(behind, text) || (rest.next().is_some() && matches(pattern, rest.as_str()))
+        }
+        Some((Piece::One, behind)) => rest.next().is_some() && matches(behind, rest.as_str()),
+        Some((Piece::Char(wanted) | Piece::Value(wanted), behind)) => {
+            rest.next() == Some(*wanted) && matches(behind, rest.as_str())
+        }
+    }
+}
+
+/// Replaces policy variables. `None` where one has no value.
+pub(crate) fn resolve(
+    text: &str,
+    variables: bool,
+    wildcards: bool,
+    request: &AuthorizationRequest,
+) -> Option<Vec<Piece>> {
+    let plain = |text: &str| match wildcards {
+        true => wild(text),
+        false => text.chars().map(Piece::Char).collect(),
+    };
+    let Some(start) = text.find("${").filter(|_| variables) else {
+        return Some(plain(text));
+    };
+    let Some(length) = text[start..].find('}') else {
+        return Some(plain(text));
+    };
+    let inside = &text[start + 2..start + length];
+    let mut pieces = plain(&text[..start]);
+    if ["*", "?", "$"].contains(&inside) {
+        pieces.extend(inside.chars().map(Piece::Char));
+    } else {
+        let (key, default) = match inside.split_once(',') {
+            Some((key, default)) => (key.trim(), Some(default.trim().trim_matches('\''))),
+            None => (inside.trim(), None),
+        };
+        let value = match request.context.get(key) {
+            Some(ContextValue::One(value)) => value.as_str(),
+            Some(ContextValue::Many(_)) => return None,
+            None => default?,
+        };
+        pieces.extend(value.chars().map(Piece::Value));
+    }
+    pieces.extend(resolve(&text[start + length + 1..], variables, wildcards, request)?);
+    Some(pieces)
+}
+
+/// The components of a pattern: at most six, the last one with all colons that are left.
+pub(crate) fn components(pattern: &[Piece]) -> Vec<Vec<Piece>> {
+    let mut parts = vec![Vec::new()];
+    for piece in pattern {
+        if *piece == Piece::Char(':') && parts.len() < 6 {
+            parts.push(Vec::new());
+        } else {
+            parts.last_mut().unwrap().push(*piece);
+        }
+    }
+    parts
+}
+
+/// Whether an element of `Resource` covers the request's resource.
+pub(crate) fn covers_resource(written: &str, variables: bool, request: &AuthorizationRequest) -> bool {
+    let Some(pattern) = resolve(written, variables, true, request) else {
+        return false;
+    };
+    if pattern == [Piece::Any] {
+        return true;
+    }
+    let wanted = components(&pattern);
+    let found: Vec<&str> = request.resource.split(':').collect();
+    // `arn`, partition and service one by one; then a component that ends in `*` may run on past colons.
+    wanted.len() > 3
+        && found.len() > 3
+        && (0..3).all(|place| matches(&wanted[place], found[place]))
+        && runs_on(&wanted[3..], &found[3..], wanted.len() == 6)
+}
+
+fn runs_on(wanted: &[Vec<Piece>], found: &[&str], whole: bool) -> bool {
+    if wanted.len() == 1 && whole {
+        return matches(&wanted[0], &found.join(":"));
+    }
+    if found.is_empty() || !matches(&wanted[0], found[0]) {
+        return false;
+    }
+    let may_run = wanted[0].last() == Some(&Piece::Any);
+    if wanted.len() == 1 {
+        return may_run;
+    }
+    (1..found.len()).any(|next| (next == 1 || may_run) && runs_on(&wanted[1..], &found[next..], whole))
+}
+
+/// The ARN operators: six components, each against its own.
+pub(crate) fn arn_matches(pattern: &[Piece], text: &str) -> bool {
+    let wanted = components(pattern);
+    let found: Vec<&str> = text.splitn(6, ':').collect();
+    wanted.len() == 6 && found.len() == 6 && (0..6).all(|place| matches(&wanted[place], found[place]))
+}
