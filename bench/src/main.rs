@@ -1,0 +1,118 @@
+//! `cargo run --release` measures every row of work, ours and the peers' in turns, and prints times and ratios.
+//! `cargo run --release -- instructions` counts the instructions of ours with valgrind, which a busy machine does not
+//! change.
+
+mod peers;
+mod rows;
+mod work;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// One way of doing a row's work.
+pub struct Way<'w> {
+    pub name: &'static str,
+    /// How many decisions, or bytes, one run stands for.
+    pub amount: usize,
+    pub run: Box<dyn FnMut() -> usize + 'w>,
+}
+
+/// Work, and what its figures are.
+pub struct Row<'w> {
+    pub name: &'static str,
+    pub target: &'static str,
+    pub unit: Unit,
+    /// Ours first.
+    pub ways: Vec<Way<'w>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Unit {
+    Microseconds,
+    MegabytesPerSecond,
+}
+
+const ROUNDS: usize = 15;
+
+fn main() {
+    let managed = work::managed();
+    let mut rows = rows::all(&managed);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => rows.iter_mut().for_each(|row| measure(row)),
+        ["instructions"] => rows.iter().for_each(count),
+        ["once", name] => rows.iter_mut().filter(|row| row.name == *name).for_each(|row| {
+            (row.ways[0].run)();
+            counted(&mut row.ways[0].run);
+        }),
+        ["loop", name] => rows.iter_mut().filter(|row| row.name == *name).for_each(|row| {
+            let start = Instant::now();
+            while start.elapsed() < Duration::from_secs(5) {
+                black_box((row.ways[0].run)());
+            }
+        }),
+        _ => println!("no arguments, `instructions`, `once ROW` or `loop ROW`"),
+    }
+}
+
+/// The medians of interleaved rounds: what else the machine does falls on all alike.
+fn measure(row: &mut Row) {
+    let mut times: Vec<Vec<f64>> = row.ways.iter().map(|_| Vec::new()).collect();
+    let repeat: Vec<usize> = row.ways.iter_mut().map(|way| calibrate(&mut way.run)).collect();
+    for _ in 0..ROUNDS {
+        for (place, way) in row.ways.iter_mut().enumerate() {
+            let start = Instant::now();
+            for _ in 0..repeat[place] {
+                black_box((way.run)());
+            }
+            let each = start.elapsed().as_secs_f64() / (repeat[place] * way.amount) as f64;
+            times[place].push(each);
+        }
+    }
+    println!("{} (target {})", row.name, row.target);
+    let ours = median(&mut times[0]);
+    for (way, times) in row.ways.iter().zip(&mut times) {
+        let each = median(times);
+        let figure = match row.unit {
+            Unit::Microseconds => format!("{:.4} µs", each * 1e6),
+            Unit::MegabytesPerSecond => format!("{:.1} MB/s", 1e-6 / each),
+        };
+        println!("    {:<28} {figure:>16}   {:.1}×", way.name, each / ours);
+    }
+}
+
+/// How many runs take about ten milliseconds.
+fn calibrate(run: &mut dyn FnMut() -> usize) -> usize {
+    let start = Instant::now();
+    let mut runs = 0;
+    while start.elapsed() < Duration::from_millis(10) {
+        black_box(run());
+        runs += 1;
+    }
+    runs
+}
+
+fn median(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+/// What valgrind counts.
+#[inline(never)]
+fn counted(run: &mut dyn FnMut() -> usize) {
+    black_box(run());
+}
+
+fn count(row: &Row) {
+    let output = std::process::Command::new("valgrind")
+        .args(["--tool=callgrind", "--toggle-collect=*counted*", "--callgrind-out-file=/dev/null"])
+        .arg(std::env::current_exe().unwrap())
+        .args(["once", row.name])
+        .output()
+        .expect("valgrind");
+    let told = String::from_utf8_lossy(&output.stderr);
+    let collected =
+        told.lines().find_map(|line| line.split_once("Collected : ")).map_or("?", |(_, count)| count);
+    let each = collected.parse::<f64>().unwrap_or(f64::NAN) / row.ways[0].amount as f64;
+    println!("{:<40} {each:>12.1} instructions", row.name);
+}

@@ -1,0 +1,140 @@
+//! Every row: ours, then the peers.
+
+use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::evaluation::{authorize, decide};
+use iam_policy::explanation::EvaluationDecision::Allowed;
+use iam_policy::pattern::Pattern;
+
+use super::work::{self, attached, request};
+use super::{Row, Unit, Way, peers};
+
+fn way<'w>(name: &'static str, amount: usize, run: impl FnMut() -> usize + 'w) -> Way<'w> {
+    Way { name, amount, run: Box::new(run) }
+}
+
+pub fn all(managed: &[(String, String)]) -> Vec<Row<'_>> {
+    vec![role(), many(managed), matrix(), trace(managed), parse(managed), hostile()]
+}
+
+const ACTION: &str = "s3:GetObject";
+const OBJECT: &str = "arn:aws:s3:::photos/2026/a.jpg";
+
+fn role() -> Row<'static> {
+    let mut policies = iam_policy::evaluation::PolicySet::default();
+    policies.identity.push(attached(work::ROLE, PolicyType::Identity));
+    let ways = beside(policies, &[work::ROLE]);
+    Row { name: "role", target: "decide, 3 statements: 0.05 µs", unit: Unit::Microseconds, ways }
+}
+
+fn many(managed: &[(String, String)]) -> Row<'static> {
+    let ten = work::ten(managed);
+    let policies = work::many(&ten);
+    let statements: Vec<_> =
+        policies.identity.iter().flat_map(|policy| policy.document.statements()).collect();
+    let patterns: usize = statements.iter().map(|statement| statement.action.values.len()).sum();
+    println!("many: {} statements, {patterns} action patterns", statements.len());
+    let mut texts: Vec<&str> = ten.iter().map(String::as_str).collect();
+    texts.push(work::SCP);
+    let ways = beside(policies, &texts);
+    Row {
+        name: "many",
+        target: "decide, 10 managed policies and more: 0.5 µs",
+        unit: Unit::Microseconds,
+        ways,
+    }
+}
+
+fn beside(policies: iam_policy::evaluation::PolicySet, texts: &[&str]) -> Vec<Way<'static>> {
+    let asked = request("app", ACTION, OBJECT);
+    assert_eq!(decide(&asked, &policies), Allowed);
+    let (iam_rs, iam_rs_asked) = (peers::IamRs::new(texts), peers::iam_rs_request(ACTION, OBJECT));
+    let (aspen, aspen_asked) = (peers::Aspen::new(texts), peers::aspen_context(ACTION, OBJECT));
+    let (cedar, cedar_asked) = (peers::Cedar::new(texts), peers::cedar_request(ACTION, OBJECT));
+    println!(
+        "    allowed by iam-rs {}, aspen {}, cedar {}",
+        iam_rs.decide(&iam_rs_asked),
+        aspen.decide(&aspen_asked),
+        cedar.decide(&cedar_asked)
+    );
+    vec![
+        way("ours", 1, move || decide(&asked, &policies) as usize),
+        way("iam-rs", 1, move || usize::from(iam_rs.decide(&iam_rs_asked))),
+        way("cedar", 1, move || usize::from(cedar.decide(&cedar_asked))),
+        way("aspen", 1, move || usize::from(aspen.decide(&aspen_asked))),
+    ]
+}
+
+fn matrix() -> Row<'static> {
+    let work::Matrix { policies, actions, resources } = work::matrix();
+    let count = policies.len() * actions.len() * resources.len();
+    let mut asked = Vec::new();
+    let mut sets = Vec::new();
+    for (n, policy) in policies.iter().enumerate() {
+        let mut set = iam_policy::evaluation::PolicySet::default();
+        set.identity.push(attached(policy, PolicyType::Identity));
+        sets.push(set);
+        for action in &actions {
+            asked.extend(resources.iter().map(|resource| request(&format!("role-{n}"), action, resource)));
+        }
+    }
+    let each = actions.len() * resources.len();
+    let iam_rs: Vec<_> = policies.iter().map(|text| peers::IamRs::new(&[text])).collect();
+    let cedar: Vec<_> = policies.iter().map(|text| peers::Cedar::new(&[text])).collect();
+    let pairs = || actions.iter().flat_map(|action| resources.iter().map(move |resource| (action, resource)));
+    let iam_rs_asked: Vec<_> =
+        pairs().map(|(action, resource)| peers::iam_rs_request(action, resource)).collect();
+    let cedar_asked: Vec<_> =
+        pairs().map(|(action, resource)| peers::cedar_request(action, resource)).collect();
+    let ours = move || {
+        let decisions = asked.iter().enumerate().map(|(n, request)| decide(request, &sets[n / each]));
+        decisions.filter(|decision| *decision == Allowed).count()
+    };
+    let iam_rs = move || {
+        iam_rs.iter().map(|peer| iam_rs_asked.iter().filter(|asked| peer.decide(asked)).count()).sum()
+    };
+    let cedar =
+        move || cedar.iter().map(|peer| cedar_asked.iter().filter(|asked| peer.decide(asked)).count()).sum();
+    let ways = vec![way("ours", count, ours), way("iam-rs", count, iam_rs), way("cedar", count, cedar)];
+    Row { name: "matrix", target: "decide, 100 × 50 × 20, each: 0.1 µs", unit: Unit::Microseconds, ways }
+}
+
+fn trace(managed: &[(String, String)]) -> Row<'static> {
+    let policies = work::many(&work::ten(managed));
+    let asked = request("app", ACTION, OBJECT);
+    let ways = vec![way("ours", 1, move || authorize(&asked, &policies).gates.len())];
+    Row { name: "trace", target: "authorize, as `many`: 20 µs", unit: Unit::Microseconds, ways }
+}
+
+fn parse(managed: &[(String, String)]) -> Row<'_> {
+    let bytes = managed.iter().map(|(_, text)| text.len()).sum();
+    let ours = || {
+        let read = |text: &str| PolicyDocument::parse(text, PolicyType::Identity).is_valid();
+        managed.iter().filter(|(_, text)| read(text)).count()
+    };
+    println!("parse: {} policies, {bytes} bytes, {} accepted", managed.len(), ours());
+    let iam_rs = || managed.iter().filter(|(_, text)| iam_rs::IAMPolicy::from_json(text).is_ok()).count();
+    let aspen = || {
+        let read = |text: &str| text.parse::<scratchstack_aspen::Policy>().is_ok();
+        managed.iter().filter(|(_, text)| read(text)).count()
+    };
+    println!("    accepted by iam-rs {}, aspen {}", iam_rs(), aspen());
+    let ways = vec![way("ours", bytes, ours), way("iam-rs", bytes, iam_rs), way("aspen", bytes, aspen)];
+    Row { name: "parse", target: "parse, check and compile: 150 MB/s", unit: Unit::MegabytesPerSecond, ways }
+}
+
+fn hostile() -> Row<'static> {
+    let (pattern, text) = work::hostile();
+    let compiled = Pattern::new(&pattern);
+    let (cedar, asked) = (peers::Cedar::like(&pattern), peers::cedar_request(ACTION, &text));
+    let statement = format!(
+        r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::{pattern}"}}]}}"#
+    );
+    let (iam_rs, other) =
+        (peers::IamRs::new(&[&statement]), peers::iam_rs_request(ACTION, &format!("arn:aws:s3:::{text}")));
+    let ways = vec![
+        way("ours", 1, move || usize::from(compiled.matches(&text))),
+        way("cedar", 1, move || usize::from(cedar.decide(&asked))),
+        way("iam-rs", 1, move || usize::from(iam_rs.decide(&other))),
+    ];
+    Row { name: "hostile", target: "fifty stars on 10 KB: 200 µs", unit: Unit::Microseconds, ways }
+}
