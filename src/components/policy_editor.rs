@@ -1,6 +1,7 @@
 //! A policy as JSON: line numbers, findings at their line and column, nothing lost while it is wrong.
 
 use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity};
+use iam_policy::reference::Reference;
 use iam_policy::span::LineColumn;
 use leptos::prelude::*;
 
@@ -111,8 +112,9 @@ pub fn Findings(
     /// Which grammar.
     policy_type: PolicyType,
 ) -> impl IntoView {
-    let findings =
-        Derived::new(move || text.with(|text| PolicyDocument::parse(text, policy_type).findings().to_vec()));
+    let findings = Derived::new(move || {
+        text.with(|text| PolicyDocument::parse(text, policy_type).findings_with(&Reference::story()))
+    });
     let item = move |finding: Finding| {
         let (class, word) = match finding.severity {
             Severity::Error => ("error", "Error"),

@@ -7,6 +7,8 @@
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
+use iam_policy::reference::Reference;
+
 const USAGE: &str = "usage: simulate [--explain] FILE    (`-` reads standard input)";
 
 fn main() -> ExitCode {
@@ -30,6 +32,7 @@ fn run() -> Result<(), String> {
             file = Some(argument);
         }
     }
+    let explain = explain.then(Reference::all);
     let file = file.ok_or(USAGE)?;
     let mut input = Vec::new();
     let read = if file == "-" {
@@ -38,7 +41,7 @@ fn run() -> Result<(), String> {
         std::fs::File::open(&file).and_then(|mut file| file.read_to_end(&mut input))
     };
     read.map_err(|error| format!("{}: {error}", file.display()))?;
-    let answer = iam_policy::simulate::simulate(&input, explain);
+    let answer = iam_policy::simulate::simulate(&input, explain.as_ref());
     match std::io::stdout().write_all(answer.as_bytes()) {
         // Whoever reads may stop early, as `head` does.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),

@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use iam_policy::json;
+use iam_policy::reference::Reference;
 use iam_policy::simulate::simulate;
 
 #[test]
@@ -31,6 +32,7 @@ fn every_case() {
 
 /// Returns how many requests there were; appends what failed.
 fn run_file(name: &str, text: &str, failures: &mut String) -> usize {
+    let reference = Reference::all();
     let (mut cases, mut checked) = (0, true);
     let mut answer = String::new();
     let mut fence: Option<(&str, String)> = None;
@@ -44,7 +46,7 @@ fn run_file(name: &str, text: &str, failures: &mut String) -> usize {
                     (cases, checked) = (cases + 1, false);
                     let escaped = options.contains("escaped");
                     let input = if escaped { unescape(body.trim_end()) } else { body.as_bytes().to_vec() };
-                    answer = simulate(&input, options.contains("explain"));
+                    answer = simulate(&input, options.contains("explain").then_some(&reference));
                     if !answer_is_json(&answer) {
                         writeln!(failures, "{place}: not JSON\n{answer}").unwrap();
                     }
@@ -156,18 +158,19 @@ fn unescape(text: &str) -> Vec<u8> {
 fn broken_requests_never_panic_and_never_allow() {
     // A request that is allowed, with one byte replaced at each place: whatever is still allowed has to be a whole request.
     let whole = r#"{"PolicyInputList":["{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}"],"ActionNames":["s3:GetObject"]}"#;
-    assert!(simulate(whole.as_bytes(), true).contains("\"allowed\""));
+    let reference = Reference::story();
+    assert!(simulate(whole.as_bytes(), Some(&reference)).contains("\"allowed\""));
     for at in 0..whole.len() {
         for byte in [b'"', b'\\', b'{', b'}', b'[', b']', b',', b':', 0, 0xff, 0xc3, b'\n', b'*'] {
             let mut broken = whole.as_bytes().to_vec();
             broken[at] = byte;
-            let answer = simulate(&broken, true);
+            let answer = simulate(&broken, Some(&reference));
             assert!(answer_is_json(&answer), "{}", String::from_utf8_lossy(&broken));
             let sound = std::str::from_utf8(&broken).is_ok_and(|text| json::parse(text).errors.is_empty());
             assert!(sound || !answer.contains("\"allowed\""), "{}", String::from_utf8_lossy(&broken));
         }
     }
     for length in 0..whole.len() {
-        assert!(!simulate(&whole.as_bytes()[..length], false).contains("\"allowed\""), "{length}");
+        assert!(!simulate(&whole.as_bytes()[..length], None).contains("\"allowed\""), "{length}");
     }
 }

@@ -16,6 +16,8 @@ pub use finding::{Finding, Severity};
 pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;
 
+use crate::reference::Reference;
+
 /// What a policy is attached to, which decides its grammar (elements required and forbidden) and its size limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PolicyType {
@@ -109,6 +111,15 @@ impl PolicyDocument {
     /// What is wrong or worth knowing, in the order of the text.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// [`Self::findings`] and what can be told only with the service reference: actions that do not exist, resources
+    /// an action is never checked against. None of these is an error.
+    pub fn findings_with(&self, reference: &Reference) -> Vec<Finding> {
+        let mut findings = self.findings.clone();
+        crate::lint::check_with(self, reference, &mut findings);
+        findings.sort_by_key(|finding| (finding.range.start, finding.severity));
+        findings
     }
 
     /// Whether the document is well-formed: no finding is an error, its size apart. AWS refuses a document that is too

@@ -1,4 +1,5 @@
 use super::*;
+use crate::reference::Reference;
 use crate::span::LineColumn;
 
 /// Findings as `code` or `code!` for errors, with the text they point at.
@@ -9,7 +10,8 @@ fn findings(text: &str, policy_type: PolicyType) -> Vec<(String, String)> {
         Severity::Error => format!("{}!", finding.code),
         _ => finding.code.to_owned(),
     };
-    document.findings().iter().map(|found| (name(found), found.range.slice(text).to_owned())).collect()
+    let findings = document.findings_with(&Reference::common());
+    findings.iter().map(|found| (name(found), found.range.slice(text).to_owned())).collect()
 }
 
 #[track_caller]
@@ -131,7 +133,11 @@ fn actions_and_resources() {
         r#""Effect":"Allow","Action":["s3:ListObjects","s3:Get*","S3:getobject","s3:Nothing*"],"Resource":"*""#,
         &[("unknown-action", "\"s3:ListObjects\""), ("unknown-action", "\"s3:Nothing*\"")],
     );
-    check_statement(r#""Effect":"Allow","Action":"elsewhere:Anything","Resource":"*""#, &[]);
+    check_statement(
+        r#""Effect":"Allow","Action":"elsewhere:Anything","Resource":"*""#,
+        &[("unknown-action", "\"elsewhere:Anything\"")],
+    );
+    check_statement(r#""Effect":"Allow","Action":"athena:Anything","Resource":"*""#, &[]);
     check_statement(
         r#""Effect":"Allow","Action":["s3:GetObject","s3:ListBucket"],"Resource":"arn:aws:s3:::b""#,
         &[("resource-type", "\"s3:GetObject\"")],

@@ -14,10 +14,12 @@ mod unreadable_value;
 mod variable_without_version;
 
 use crate::document::{Finding, PolicyDocument};
+use crate::reference::Reference;
 
 type Check = fn(&PolicyDocument, &mut Vec<Finding>);
+type ReferenceCheck = fn(&PolicyDocument, &Reference, &mut Vec<Finding>);
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 10] = [
     characters::check,
     full_access::check,
     multivalued_key::check,
@@ -25,16 +27,24 @@ const CHECKS: [Check; 12] = [
     open_trust_policy::check,
     pass_role::check,
     resource_control::check,
-    resource_type::check,
     size::check,
-    unknown_action::check,
     unreadable_value::check,
     variable_without_version::check,
 ];
 
-/// Adds what there is to say about `document`.
+const REFERENCE_CHECKS: [ReferenceCheck; 3] =
+    [multivalued_key::check_of_services, resource_type::check, unknown_action::check];
+
+/// Adds what there is to say about `document` by itself.
 pub(crate) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for check in CHECKS {
         check(document, findings);
+    }
+}
+
+/// Adds what there is to say about `document` to someone who knows the services.
+pub(crate) fn check_with(document: &PolicyDocument, reference: &Reference, findings: &mut Vec<Finding>) {
+    for check in REFERENCE_CHECKS {
+        check(document, reference, findings);
     }
 }

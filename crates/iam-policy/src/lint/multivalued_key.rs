@@ -7,9 +7,33 @@
 
 use crate::condition::Family;
 use crate::document::{Finding, PolicyDocument};
-use crate::reference::is_multivalued;
+use crate::reference::Reference;
+
+/// Global condition keys a request may carry several values of (IAM User Guide, *AWS global condition context keys*).
+const GLOBAL: [&str; 7] = [
+    "aws:CalledVia",
+    "aws:PrincipalOrgPaths",
+    "aws:PrincipalServiceNamesList",
+    "aws:ResourceOrgPaths",
+    "aws:SourceOrgPaths",
+    "aws:TagKeys",
+    "aws:VpceOrgPaths",
+];
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+    find(document, |key| GLOBAL.iter().any(|known| known.eq_ignore_ascii_case(key)), findings);
+}
+
+/// The same for the keys of services.
+pub(super) fn check_of_services(
+    document: &PolicyDocument,
+    reference: &Reference,
+    findings: &mut Vec<Finding>,
+) {
+    find(document, |key| reference.is_multivalued(key), findings);
+}
+
+fn find(document: &PolicyDocument, is_multivalued: impl Fn(&str) -> bool, findings: &mut Vec<Finding>) {
     for clause in document.statements().iter().flat_map(|statement| &statement.conditions) {
         let operator = clause.operator;
         if operator.set.is_none() && operator.family != Family::Null && is_multivalued(&clause.key.value) {

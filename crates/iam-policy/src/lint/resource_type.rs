@@ -8,9 +8,9 @@
 
 use crate::document::{ActionValue, Finding, PolicyDocument, ResourceElement};
 use crate::pattern::overlaps;
-use crate::reference::{self, ActionReference};
+use crate::reference::{ActionReference, Reference};
 
-pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: &mut Vec<Finding>) {
     for statement in document.statements() {
         let Some(resource) = statement.resource.as_ref().filter(|element| !element.negated) else {
             continue;
@@ -19,7 +19,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             continue;
         }
         for value in statement.action.values.iter().filter(|value| !value.pattern.has_wildcard()) {
-            if let Some(action) = reference::action(&value.text.value)
+            if let Some(action) = reference.action(&value.text.value)
                 && let Some(message) = mismatch(value, action, resource)
             {
                 findings.push(Finding::warning("resource-type", value.text.range, message));
@@ -35,16 +35,16 @@ fn covers_everything(element: &ResourceElement) -> bool {
 fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceElement) -> Option<String> {
     let written = &value.text.value;
     // The last type listed is the plain one: access points come before buckets and objects.
-    let Some(example) = action.resource_types().last() else {
+    let Some(example) = action.resources().last() else {
         return Some(format!(
             "`{written}` is not about a single resource, so only `\"Resource\": \"*\"` covers it; put it into a statement of its own"
         ));
     };
-    let fits = action.resource_types().any(|kind| {
-        let format = kind.arn_format();
-        resource.values.iter().any(|value| overlaps(&value.template.widest(), &format))
-    });
-    let form = example.arn_format().replace("${Partition}", "aws");
+    let fits = action
+        .resources()
+        .flat_map(|taken| taken.resource_type.arn_formats())
+        .any(|format| resource.values.iter().any(|value| overlaps(&value.template.widest(), &format)));
+    let form = example.resource_type.arn_formats().next()?.replace("${Partition}", "aws");
     (!fits)
         .then(|| format!("`{written}` is checked against `{form}`, and no resource of this statement is one"))
 }

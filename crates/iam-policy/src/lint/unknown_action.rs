@@ -1,39 +1,42 @@
-//! `unknown-action`: no action of the service has this name.
+//! `unknown-action`: no service has this prefix, or no action of the service has this name.
 //!
-//! AWS accepts it, and it never covers anything (Service Authorization Reference). Services that are not built in here
-//! are not judged.
+//! AWS accepts it, and it never covers anything (Service Authorization Reference). Services that the reference at hand
+//! does not hold are not judged.
 //!
 //! Example: `s3:ListObjects`, which is the name of the API operation; the action is `s3:ListBucket`.
 
-use crate::document::{Finding, PolicyDocument};
-use crate::reference;
+use crate::document::{ActionValue, Finding, PolicyDocument};
+use crate::reference::Reference;
 
-pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: &mut Vec<Finding>) {
     for value in document.statements().iter().flat_map(|statement| &statement.action.values) {
-        let Some((service, name)) = value.text.value.split_once(':') else {
-            continue;
-        };
-        // What has not the form of an action has been told already.
-        if name.is_empty()
-            || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'?'))
-        {
-            continue;
-        }
-        if !reference::services().any(|known| known.eq_ignore_ascii_case(service)) {
-            continue;
-        }
-        let known = if value.pattern.has_wildcard() {
-            reference::actions_of(service)
-                .any(|action| value.pattern.matches_ignoring_case(&action.full_name()))
-        } else {
-            reference::action(&value.text.value).is_some()
-        };
-        if !known {
-            let message = format!(
-                "no action of the service `{service}` is called `{}`; check the name",
-                value.text.value
-            );
+        if let Some(message) = unknown(value, reference) {
             findings.push(Finding::warning("unknown-action", value.text.range, message));
         }
     }
+}
+
+fn unknown(value: &ActionValue, reference: &Reference) -> Option<String> {
+    let written = &value.text.value;
+    let (prefix, name) = written.split_once(':')?;
+    // What has not the form of an action has been told already.
+    let part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let in_form = !prefix.is_empty()
+        && prefix.bytes().all(part)
+        && !name.is_empty()
+        && name.bytes().all(|byte| part(byte) || matches!(byte, b'*' | b'?'));
+    if !in_form {
+        return None;
+    }
+    let Some(service) = reference.service(prefix) else {
+        return reference
+            .is_no_service(prefix)
+            .then(|| format!("no AWS service has actions that begin with `{prefix}:`; check the name"));
+    };
+    let known = if value.pattern.has_wildcard() {
+        service.actions().any(|action| value.pattern.matches_ignoring_case(&action.full_name()))
+    } else {
+        service.action(name).is_some()
+    };
+    (!known).then(|| format!("no action of the service `{prefix}` is called `{written}`; check the name"))
 }

@@ -1,209 +1,126 @@
 //! The AWS service reference: actions, the resources they are checked against, condition keys (Service Authorization
-//! Reference). Facts only, generated into `data/` by `reference/generate.mjs`.
+//! Reference). Facts only, written by `cargo xtask reference`; `README.md` here explains the files.
 //!
-//! A service's data is a text that is read where it is asked for: a table would cost more in the first load than
-//! the look-up costs in time.
+//! A [`Reference`] is a value that is made from a file's bytes, so that the app can fetch what it needs when it needs it.
+//! What is built in is part of a program only where its constructor is called.
 
-/// What an action does, as AWS groups actions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AccessLevel {
-    /// Lists resources.
-    List,
-    /// Reads contents.
-    Read,
-    /// Creates, changes or deletes.
-    Write,
-    /// Changes who may do what.
-    PermissionsManagement,
-    /// Changes tags.
-    Tagging,
+mod read;
+mod service;
+
+use std::borrow::Cow;
+
+pub use read::ReferenceError;
+pub use service::{
+    AccessLevel, ActionReference, ActionResource, KeyReference, KeyType, ResourceType, ServiceReference,
+};
+
+/// The actions, resource types and condition keys of some or all AWS services.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// Sorted by name, each once.
+    sections: Vec<Section>,
+    /// The names of all services AWS has, between spaces; empty where no file said.
+    names: Cow<'static, str>,
 }
 
-impl AccessLevel {
-    /// AWS's name of the level.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::List => "List",
-            Self::Read => "Read",
-            Self::Write => "Write",
-            Self::PermissionsManagement => "Permissions management",
-            Self::Tagging => "Tagging",
+/// A service's part of a file. It is read where something is asked of it: a table of 22,000 actions would cost more
+/// than the look-ups do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Section {
+    name: Cow<'static, str>,
+    facts: Cow<'static, str>,
+}
+
+impl Reference {
+    /// Reads a file of the service reference.
+    ///
+    /// # Errors
+    /// Where the bytes are no such file, of another version of its form, or damaged.
+    pub fn read(bytes: &[u8]) -> Result<Self, ReferenceError> {
+        let (names, sections) = read::checked(bytes)?;
+        Ok(Self::new(Cow::Owned(names.to_owned()), sections, |text| Cow::Owned(text.to_owned())))
+    }
+
+    /// Amazon S3, CloudWatch, CloudWatch Logs, IAM and AWS STS: what the first pages of the app are about.
+    pub fn story() -> Self {
+        Self::built_in(include_str!("data/story.txt"))
+    }
+
+    /// What most policies are about: S3, CloudWatch Logs, CloudWatch, EC2, IAM, STS, Lambda, KMS, DynamoDB, SQS, SNS,
+    /// Secrets Manager, Systems Manager and Organizations; and the names of all other services.
+    pub fn common() -> Self {
+        Self::built_in(include_str!("data/common.txt"))
+    }
+
+    /// Every AWS service.
+    pub fn all() -> Self {
+        let mut all = Self::common();
+        all.add(Self::built_in(include_str!("data/others.txt")));
+        all
+    }
+
+    fn built_in(text: &'static str) -> Self {
+        let (names, sections) = read::parts(text);
+        Self::new(Cow::Borrowed(names), sections, Cow::Borrowed)
+    }
+
+    fn new<'t>(
+        names: Cow<'static, str>,
+        sections: impl Iterator<Item = (&'t str, &'t str)>,
+        keep: impl Fn(&'t str) -> Cow<'static, str>,
+    ) -> Self {
+        let mut sections: Vec<Section> =
+            sections.map(|(name, facts)| Section { name: keep(name), facts: keep(facts) }).collect();
+        sections.sort_by(|a, b| a.name.cmp(&b.name));
+        sections.dedup_by(|a, b| a.name == b.name);
+        Self { sections, names }
+    }
+
+    /// Takes over what `other` knows and this does not.
+    pub fn add(&mut self, other: Self) {
+        self.sections.extend(other.sections);
+        // Of two equal names the one that was here before comes first, and stays.
+        self.sections.sort_by(|a, b| a.name.cmp(&b.name));
+        self.sections.dedup_by(|a, b| a.name == b.name);
+        if self.names.is_empty() {
+            self.names = other.names;
         }
     }
 
-    fn read(letter: &str) -> Self {
-        match letter {
-            "L" => Self::List,
-            "R" => Self::Read,
-            "P" => Self::PermissionsManagement,
-            "T" => Self::Tagging,
-            _ => Self::Write,
-        }
-    }
-}
-
-/// The type of a condition key's values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum KeyType {
-    /// Text.
-    String,
-    /// An ARN.
-    Arn,
-    /// `true` or `false`.
-    Bool,
-    /// A number.
-    Numeric,
-    /// A date.
-    Date,
-    /// An IP address.
-    IpAddress,
-    /// Base64.
-    Binary,
-}
-
-/// An action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ActionReference {
-    /// `s3`.
-    pub service: &'static str,
-    /// `GetObject`.
-    pub name: &'static str,
-    /// How AWS groups it.
-    pub access_level: AccessLevel,
-    resources: &'static str,
-    data: &'static str,
-}
-
-/// A type of resource an action is checked against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ResourceType {
-    /// `object`.
-    pub name: &'static str,
-    /// Whether every request of the action names one.
-    pub required: bool,
-    service: &'static str,
-    format: &'static str,
-}
-
-/// A condition key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeyReference {
-    /// `s3:prefix`; a part such as `${TagKey}` or `<key>` stands for any name.
-    pub key: &'static str,
-    /// The type of its values.
-    pub key_type: KeyType,
-    /// Whether a request may carry several values.
-    pub multivalued: bool,
-}
-
-const SERVICES: [(&str, &str); 5] = [
-    ("cloudwatch", include_str!("data/cloudwatch.txt")),
-    ("iam", include_str!("data/iam.txt")),
-    ("logs", include_str!("data/logs.txt")),
-    ("s3", include_str!("data/s3.txt")),
-    ("sts", include_str!("data/sts.txt")),
-];
-
-const RESOURCE_CONTROL: &str = include_str!("data/rcp.txt");
-
-/// The services that are known here, by the prefix of their actions, sorted.
-pub fn services() -> impl Iterator<Item = &'static str> {
-    SERVICES.iter().map(|(name, _)| *name)
-}
-
-fn data(service: &str) -> Option<(&'static str, &'static str)> {
-    SERVICES.iter().find(|(name, _)| name.eq_ignore_ascii_case(service)).copied()
-}
-
-/// Looks up `s3:PutObject`, without regard to case. `None` where the service or the action is not known.
-pub fn action(action: &str) -> Option<ActionReference> {
-    let (service, name) = action.split_once(':')?;
-    actions_of(service).find(|known| known.name.eq_ignore_ascii_case(name))
-}
-
-/// The actions of a service; none where the service is not known.
-pub fn actions_of(service: &str) -> impl Iterator<Item = ActionReference> {
-    data(service).into_iter().flat_map(|(service, data)| groups(service, data))
-}
-
-/// A head line `=W object*`, then a line with the names of its actions.
-fn groups(service: &'static str, data: &'static str) -> impl Iterator<Item = ActionReference> {
-    let heads = data.lines().filter_map(|line| line.strip_prefix('='));
-    let names = data.lines().filter(|line| !line.starts_with(['=', '@', '?']));
-    heads.zip(names).flat_map(move |(head, names)| {
-        let (level, resources) = head.split_once(' ').unwrap_or((head, ""));
-        let access_level = AccessLevel::read(level);
-        names.split(' ').map(move |name| ActionReference { service, name, access_level, resources, data })
-    })
-}
-
-impl ActionReference {
-    /// `s3:GetObject`.
-    pub fn full_name(&self) -> String {
-        format!("{}:{}", self.service, self.name)
+    /// The services that are known here, sorted by the prefix of their actions.
+    pub fn services(&self) -> impl Iterator<Item = ServiceReference<'_>> {
+        self.sections.iter().map(|section| ServiceReference::new(&section.name, &section.facts))
     }
 
-    /// The types of resource the action is checked against. None at all means that it is checked against `*`.
-    pub fn resource_types(&self) -> impl Iterator<Item = ResourceType> {
-        let (service, data) = (self.service, self.data);
-        self.resources.split(' ').filter(|name| !name.is_empty()).filter_map(move |entry| {
-            let name = entry.trim_end_matches('*');
-            let format = data
-                .lines()
-                .find_map(|line| line.strip_prefix('@')?.strip_prefix(name)?.strip_prefix(' '))?;
-            Some(ResourceType { name, required: entry.ends_with('*'), service, format })
+    /// A service by the prefix of its actions, without regard to case. `None` where it is not known here.
+    pub fn service(&self, prefix: &str) -> Option<ServiceReference<'_>> {
+        let folded = || prefix.bytes().map(|byte| byte.to_ascii_lowercase());
+        let at = self.sections.binary_search_by(|section| section.name.bytes().cmp(folded())).ok()?;
+        self.sections.get(at).map(|section| ServiceReference::new(&section.name, &section.facts))
+    }
+
+    /// Whether AWS has no service of this prefix; `false` where that is not known here.
+    pub fn is_no_service(&self, prefix: &str) -> bool {
+        !self.names.is_empty() && !self.names.split(' ').any(|name| name.eq_ignore_ascii_case(prefix))
+    }
+
+    /// Looks up `s3:PutObject`, without regard to case. `None` where the service or the action is not known here.
+    pub fn action(&self, action: &str) -> Option<ActionReference<'_>> {
+        let (prefix, name) = action.split_once(':')?;
+        self.service(prefix)?.action(name)
+    }
+
+    /// Whether a request may carry several values of the service's condition key `key`; `false` where it is not known
+    /// here.
+    pub fn is_multivalued(&self, key: &str) -> bool {
+        let service = key.split_once(':').and_then(|(prefix, _)| self.service(prefix));
+        service.is_some_and(|service| {
+            service.condition_keys().any(|known| known.multivalued && known.key.eq_ignore_ascii_case(key))
         })
     }
 }
 
-impl ResourceType {
-    /// The form of its ARNs, such as `arn:${Partition}:s3:::${BucketName}`.
-    pub fn arn_format(&self) -> String {
-        if self.format.starts_with("arn:") {
-            return self.format.to_owned();
-        }
-        format!("arn:${{Partition}}:{}:{}", self.service, self.format)
-    }
-}
-
-/// The condition keys of a service, the global ones it lists included; none where they are not known.
-pub fn condition_keys_of(service: &str) -> impl Iterator<Item = KeyReference> {
-    let data = data(service).map_or("", |(_, data)| data);
-    let lines = data.lines().filter_map(|line| line.strip_prefix('?')?.split_once(' '));
-    lines.flat_map(|(kind, keys)| {
-        let multivalued = kind.ends_with('+');
-        let key_type = match kind.trim_end_matches('+') {
-            "A" => KeyType::Arn,
-            "B" => KeyType::Bool,
-            "N" => KeyType::Numeric,
-            "D" => KeyType::Date,
-            "I" => KeyType::IpAddress,
-            "Y" => KeyType::Binary,
-            _ => KeyType::String,
-        };
-        keys.split(' ').map(move |key| KeyReference { key, key_type, multivalued })
-    })
-}
-
-/// Global condition keys a request may carry several values of (IAM User Guide, *AWS global condition context keys*).
-const MULTIVALUED: [&str; 7] = [
-    "aws:CalledVia",
-    "aws:PrincipalOrgPaths",
-    "aws:PrincipalServiceNamesList",
-    "aws:ResourceOrgPaths",
-    "aws:SourceOrgPaths",
-    "aws:TagKeys",
-    "aws:VpceOrgPaths",
-];
-
-/// Whether a request may carry several values of `key`; `false` where the key is not known.
-pub fn is_multivalued(key: &str) -> bool {
-    if MULTIVALUED.iter().any(|known| known.eq_ignore_ascii_case(key)) {
-        return true;
-    }
-    let service = key.split(':').next().unwrap_or("");
-    condition_keys_of(service).any(|known| known.multivalued && known.key.eq_ignore_ascii_case(key))
-}
+const RESOURCE_CONTROL: &str = include_str!("data/resource-control.txt");
 
 /// Whether resource control policies limit a service (AWS Organizations User Guide, *Resource control policies*).
 pub fn supports_resource_control(service: &str) -> bool {

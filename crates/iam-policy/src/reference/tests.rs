@@ -1,64 +1,131 @@
 use super::*;
 
-fn formats(name: &str) -> Vec<String> {
-    action(name)
-        .map(|action| action.resource_types().map(|kind| kind.arn_format()).collect())
+fn formats(reference: &Reference, name: &str) -> Vec<String> {
+    reference
+        .action(name)
+        .map(|action| action.resources().flat_map(|taken| taken.resource_type.arn_formats()).collect())
         .unwrap_or_default()
 }
 
 #[test]
 fn actions_are_found_without_regard_to_case() {
-    let found = action("S3:getobject").unwrap();
-    assert_eq!((found.service, found.name, found.access_level), ("s3", "GetObject", AccessLevel::Read));
+    let reference = Reference::story();
+    let found = reference.action("S3:getobject").unwrap();
+    assert_eq!((found.service.name, found.name, found.access_level), ("s3", "GetObject", AccessLevel::Read));
     assert_eq!(found.full_name(), "s3:GetObject");
-    assert_eq!(action("s3:GetObjects"), None);
-    assert_eq!(action("nope:GetObject"), None);
-    assert_eq!(action("s3"), None);
+    assert_eq!(reference.action("s3:GetObjects"), None);
+    assert_eq!(reference.action("nope:GetObject"), None);
+    assert_eq!(reference.action("s3"), None);
 }
 
 #[test]
-fn resources_of_the_story() {
-    assert!(formats("s3:ListBucket").contains(&"arn:${Partition}:s3:::${BucketName}".to_owned()));
-    assert!(
-        formats("s3:PutObject").contains(&"arn:${Partition}:s3:::${BucketName}/${ObjectName}".to_owned())
-    );
+fn a_type_may_have_several_forms_and_keys_of_its_own() {
+    let all = Reference::all();
     assert_eq!(
-        formats("logs:PutLogEvents"),
-        ["arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}:log-stream:${LogStreamName}"]
+        formats(&all, "lex:DeleteBotAlias"),
+        [
+            "arn:${Partition}:lex:${Region}:${Account}:bot-alias/${BotId}/${BotAliasId}",
+            "arn:${Partition}:lex:${Region}:${Account}:bot:${BotName}:${BotAlias}"
+        ]
     );
-    assert_eq!(
-        formats("logs:CreateLogGroup"),
-        ["arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}"]
-    );
-    for name in ["s3:ListAllMyBuckets", "sts:GetCallerIdentity"] {
-        assert!(action(name).is_some(), "{name}");
-        assert!(formats(name).is_empty(), "{name}");
-    }
+    let run = all.action("ec2:RunInstances").unwrap();
+    let instance = run.resources().find(|taken| taken.resource_type.name == "instance").unwrap();
+    assert!(instance.required);
+    assert!(instance.condition_keys().any(|key| key.key == "ec2:InstanceType"));
+    assert!(instance.resource_type.condition_keys().any(|key| key.key == "ec2:InstanceType"));
+    let image = run.resources().find(|taken| taken.resource_type.name == "image").unwrap();
+    assert!(!image.condition_keys().any(|key| key.key == "ec2:InstanceType"));
 }
 
 /// The reference lists a dataset now, which a request need not name: without one, `*` is what it is checked against.
 #[test]
 fn put_metric_data_needs_no_resource() {
-    let found = action("cloudwatch:PutMetricData").unwrap();
-    assert!(found.resource_types().all(|kind| !kind.required));
-}
-
-#[test]
-fn every_action_has_a_name_and_every_resource_type_a_format() {
-    for service in services() {
-        assert!(actions_of(service).count() > 10, "{service}");
-        for action in actions_of(service) {
-            assert!(action.name.bytes().all(|byte| byte.is_ascii_alphanumeric()), "{action:?}");
-            let listed = action.resources.split(' ').filter(|name| !name.is_empty()).count();
-            assert_eq!(action.resource_types().count(), listed, "{action:?}");
-        }
-    }
+    let story = Reference::story();
+    assert!(story.action("cloudwatch:PutMetricData").unwrap().resources().all(|taken| !taken.required));
 }
 
 #[test]
 fn condition_keys() {
-    assert!(condition_keys_of("s3").any(|key| key.key == "s3:max-keys" && key.key_type == KeyType::Numeric));
-    assert!(is_multivalued("AWS:TagKeys"));
-    assert!(!is_multivalued("aws:username"));
+    let story = Reference::story();
+    let mut keys = story.service("S3").unwrap().condition_keys();
+    assert!(keys.any(|key| key.key == "s3:max-keys" && key.key_type == KeyType::Numeric));
+    assert!(story.is_multivalued("logs:LogGeneratingResourceArns"));
+    assert!(!story.is_multivalued("s3:prefix") && !story.is_multivalued("prefix"));
     assert!(supports_resource_control("s3") && !supports_resource_control("ec2"));
+}
+
+#[test]
+fn a_reference_grows() {
+    let mut grown = Reference::story();
+    assert!(!grown.is_no_service("s4"), "not known yet");
+    let s3 = grown.action("s3:GetObject").unwrap().full_name();
+    grown.add(Reference::common());
+    assert!(grown.is_no_service("s4") && !grown.is_no_service("athena") && !grown.is_no_service("S3"));
+    assert_eq!(grown.action("s3:GetObject").unwrap().full_name(), s3);
+    assert!(grown.service("athena").is_none());
+    assert_eq!(grown, Reference::common());
+    assert!(Reference::all().services().map(|service| service.name).is_sorted());
+}
+
+/// What is fetched is the file that could have been built in.
+#[test]
+fn a_fetched_file_reads_as_the_built_in_one() {
+    let bytes = include_bytes!("data/common.txt");
+    assert_eq!(Reference::read(bytes), Ok(Reference::common()));
+    let mut all = Reference::common();
+    all.add(Reference::read(include_bytes!("data/others.txt")).unwrap());
+    assert_eq!(all, Reference::all());
+}
+
+#[test]
+fn what_arrives_broken_is_refused() {
+    let good = include_bytes!("data/story.txt");
+    assert_eq!(Reference::read(b""), Err(ReferenceError::NoReference));
+    assert_eq!(Reference::read(b"<!doctype html>"), Err(ReferenceError::NoReference));
+    assert_eq!(Reference::read(b"iam-reference 2 x 0\n\n"), Err(ReferenceError::UnknownForm));
+    assert_eq!(Reference::read(b"iam-reference 1"), Err(ReferenceError::Damaged));
+    assert_eq!(Reference::read(b"iam-reference 1\n"), Err(ReferenceError::Damaged));
+    for end in (0..good.len()).step_by(97) {
+        assert!(Reference::read(&good[..end]).is_err(), "{end}");
+    }
+    for at in (0..good.len()).step_by(101) {
+        for change in [1, 0x20, 0x80] {
+            let mut bytes = good.to_vec();
+            bytes[at] ^= change;
+            let read = Reference::read(&bytes);
+            // The source's version is for people: only the form before it and the facts after it are checked.
+            assert!(read.is_err() || (16..32).contains(&at), "{at}");
+        }
+    }
+}
+
+/// No text makes the reader panic, a passing checksum or not.
+#[test]
+fn nonsense_is_read_as_nothing() {
+    for nonsense in [
+        "!",
+        "!\n",
+        "!a\n=",
+        "!a\n=W|9*#7|#x\nB",
+        "!a\n=W|#|#\nB",
+        "!a\n@|\n=W|0|#0\nB",
+        "!a\n#9\n?\n=L|0|#0\nB C",
+        "!a\n@x||#0\n#0 9999999999999999999999\n=L|0|#0\nB",
+        "!é\n=é|é#é|é\né",
+    ] {
+        let (names, sections) = read::parts(nonsense);
+        let reference = Reference::new(Cow::Borrowed(names), sections, Cow::Borrowed);
+        for service in reference.services() {
+            for action in service.actions() {
+                assert_eq!(action.condition_keys().count(), 0, "{nonsense}");
+                for taken in action.resources() {
+                    assert_eq!(
+                        taken.condition_keys().count() + taken.resource_type.condition_keys().count(),
+                        0
+                    );
+                    assert_eq!(taken.resource_type.arn_formats().count(), 0, "{nonsense}");
+                }
+            }
+        }
+    }
 }

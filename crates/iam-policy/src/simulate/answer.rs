@@ -11,6 +11,7 @@ use crate::by_name::ByName;
 use crate::document::{PolicyDocument, PolicyType};
 use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
 use crate::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, PolicyOutcome};
+use crate::reference::Reference;
 use crate::request::{AuthorizationRequest, Principal};
 use crate::span::TextRange;
 
@@ -29,13 +30,13 @@ pub(super) struct Texts(ByName<(Arc<PolicyDocument>, Positions)>);
 
 impl Simulation {
     /// One result for each action and resource.
-    pub(super) fn answer(mut self, explain: bool) -> Result<Json, Problem> {
+    pub(super) fn answer(mut self, explain: Option<&Reference>) -> Result<Json, Problem> {
         let [trust, resource] = self.resource_policies()?;
         let mut texts = Texts::default();
         texts.add_all(&self.policies);
         texts.add(trust.as_ref().or(resource.as_ref()));
         let count = self.actions.len() * self.resources.len();
-        let most = if explain { MAX_EXPLAINED } else { MAX_JUDGED };
+        let most = if explain.is_some() { MAX_EXPLAINED } else { MAX_JUDGED };
         if count.saturating_mul(texts.statements()) > most {
             let message = format!("more than {most} statements to judge; ask in several requests");
             return Err(Problem::new(self.at, message));
@@ -144,7 +145,7 @@ pub(super) struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    fn evaluation_result(&self, explain: bool) -> Json {
+    fn evaluation_result(&self, explain: Option<&Reference>) -> Json {
         let resource = self.request.resource.as_str();
         let mut members = vec![
             ("EvalActionName", Json::text(&self.request.action)),
@@ -166,8 +167,8 @@ impl Answer<'_> {
                 && self.levels_allow(Gate::ResourceControlPolicies, self.policies.resource_control.len());
             members.push(("OrganizationsDecisionDetail", flag("AllowedByOrganizations", allowed)));
         }
-        if explain {
-            members.push(("Explanation", explain::explanation(self)));
+        if let Some(reference) = explain {
+            members.push(("Explanation", explain::explanation(self, reference)));
         }
         Json::Object(members)
     }

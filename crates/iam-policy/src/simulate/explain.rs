@@ -8,14 +8,14 @@ use crate::explanation::{
     AccountSide, Certainty, Effect, ElementKind, ElementMatch, Gate, GateOutcome, GateVerdict, PolicyOutcome,
     SpecialRule, StatementOutcome,
 };
-use crate::reference;
+use crate::reference::Reference;
 use crate::render;
 use crate::span::TextRange;
 
 type Members = Vec<(&'static str, Json)>;
 
 /// Why the result is what it is.
-pub(super) fn explanation(answer: &Answer<'_>) -> Json {
+pub(super) fn explanation(answer: &Answer<'_>, reference: &Reference) -> Json {
     let (request, result) = (answer.request, answer.result);
     let mut members: Members = vec![
         ("Decision", Json::text(decision(result.decision))),
@@ -26,17 +26,22 @@ pub(super) fn explanation(answer: &Answer<'_>) -> Json {
     members.extend(result.special_rule.map(|rule| ("SpecialRule", Json::text(special_rule(rule)))));
     let deciding = result.deciding_gate.and_then(|index| result.gates.get(index));
     members.extend(deciding.map(|outcome| ("DecidingGate", Json::text(gate_name(outcome.gate)))));
-    members.extend(unknown_action(&request.action).map(|note| ("Note", Json::Text(note))));
+    members.extend(unknown_action(&request.action, reference).map(|note| ("Note", Json::Text(note))));
     let gates = result.gates.iter().map(|outcome| gate(answer, outcome));
     members.push(("Gates", Json::List(gates.collect())));
     Json::Object(members)
 }
 
 /// An action that its service does not have is evaluated all the same, and said to be unknown.
-fn unknown_action(action: &str) -> Option<String> {
-    let service = action.split(':').next().unwrap_or("");
-    let known = reference::services().any(|known| known.eq_ignore_ascii_case(service));
-    (known && reference::action(action).is_none())
+fn unknown_action(action: &str, reference: &Reference) -> Option<String> {
+    let (service, name) = action.split_once(':')?;
+    if reference.is_no_service(service) {
+        return Some(format!("`{service}` is not among the services of the service reference."));
+    }
+    reference
+        .service(service)?
+        .action(name)
+        .is_none()
         .then(|| format!("`{action}` is not among the actions of its service in the service reference."))
 }
 

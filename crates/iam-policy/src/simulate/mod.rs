@@ -28,6 +28,8 @@ use json::Json;
 use parameters::Simulation;
 use position::Positions;
 
+use crate::reference::Reference;
+
 /// Why a request is not evaluated, at a byte of the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Problem {
@@ -51,9 +53,10 @@ impl Problem {
 /// Answers every request of `input`: one, an array of them, or one a line (JSON Lines). The answers come in the same form
 /// and order; what stands on one line is answered on one line.
 ///
-/// With `explain` each result has the trace as well, as data and in sentences. Its places are those of the text;
+/// With `explain` each result has the trace as well, as data and in sentences, and a note where that reference does not
+/// know the action. Its places are those of the text;
 /// `MatchedStatements` has the places AWS gives, which begin where the statement before ends.
-pub fn simulate(input: &[u8], explain: bool) -> String {
+pub fn simulate(input: &[u8], explain: Option<&Reference>) -> String {
     let input = Input::new(input);
     let positions = Positions::new(&input.text);
     let (form, pieces) = input.pieces();
@@ -77,7 +80,7 @@ pub fn simulate(input: &[u8], explain: bool) -> String {
     }
 }
 
-fn answer_piece(text: &str, piece: Piece, explain: bool) -> Result<Json, Problem> {
+fn answer_piece(text: &str, piece: Piece, explain: Option<&Reference>) -> Result<Json, Problem> {
     let simulation = Simulation::read(text, piece.base, &piece.root?)?;
     simulation.answer(explain)
 }

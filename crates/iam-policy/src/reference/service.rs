@@ -1,0 +1,247 @@
+//! What the reference says of one service, read from its text where it is asked for.
+
+/// What an action does, as AWS groups actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AccessLevel {
+    /// Lists resources.
+    List,
+    /// Reads contents.
+    Read,
+    /// Creates, changes or deletes.
+    Write,
+    /// Changes who may do what.
+    PermissionsManagement,
+    /// Changes tags.
+    Tagging,
+}
+
+impl AccessLevel {
+    /// AWS's name of the level.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::List => "List",
+            Self::Read => "Read",
+            Self::Write => "Write",
+            Self::PermissionsManagement => "Permissions management",
+            Self::Tagging => "Tagging",
+        }
+    }
+
+    fn read(letter: &str) -> Self {
+        match letter {
+            "L" => Self::List,
+            "R" => Self::Read,
+            "P" => Self::PermissionsManagement,
+            "T" => Self::Tagging,
+            _ => Self::Write,
+        }
+    }
+}
+
+/// The type of a condition key's values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeyType {
+    /// Text.
+    String,
+    /// An ARN.
+    Arn,
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Numeric,
+    /// A date.
+    Date,
+    /// An IP address.
+    IpAddress,
+    /// Base64.
+    Binary,
+}
+
+impl KeyType {
+    fn read(letter: &str) -> Self {
+        match letter {
+            "A" => Self::Arn,
+            "B" => Self::Bool,
+            "N" => Self::Numeric,
+            "D" => Self::Date,
+            "I" => Self::IpAddress,
+            "Y" => Self::Binary,
+            _ => Self::String,
+        }
+    }
+}
+
+/// A service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServiceReference<'r> {
+    /// The prefix of its actions, such as `s3`.
+    pub name: &'r str,
+    facts: &'r str,
+}
+
+/// An action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActionReference<'r> {
+    /// Whose action it is.
+    pub service: ServiceReference<'r>,
+    /// `GetObject`.
+    pub name: &'r str,
+    /// How AWS groups it.
+    pub access_level: AccessLevel,
+    resources: &'r str,
+    keys: &'r str,
+}
+
+/// A type of resource as an action takes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActionResource<'r> {
+    /// Which type.
+    pub resource_type: ResourceType<'r>,
+    /// Whether every request of the action names one.
+    pub required: bool,
+    keys: &'r str,
+}
+
+/// A type of resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResourceType<'r> {
+    /// `object`.
+    pub name: &'r str,
+    service: ServiceReference<'r>,
+    forms: &'r str,
+    keys: &'r str,
+}
+
+/// A condition key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyReference<'r> {
+    /// `s3:prefix`; a part such as `${TagKey}` or `<key>` stands for any name.
+    pub key: &'r str,
+    /// The type of its values.
+    pub key_type: KeyType,
+    /// Whether a request may carry several values.
+    pub multivalued: bool,
+}
+
+impl<'r> ServiceReference<'r> {
+    pub(super) fn new(name: &'r str, facts: &'r str) -> Self {
+        Self { name, facts }
+    }
+
+    /// The rest of each line that begins with `mark`.
+    fn lines(self, mark: char) -> impl Iterator<Item = &'r str> {
+        self.facts.lines().filter_map(move |line| line.strip_prefix(mark))
+    }
+
+    /// Its actions, those of one access level together.
+    pub fn actions(self) -> impl Iterator<Item = ActionReference<'r>> {
+        // A line `=W|0*|3` says what the actions named on the next line have in common.
+        let mut lines = self.facts.lines();
+        std::iter::from_fn(move || {
+            let head = lines.find_map(|line| line.strip_prefix('='))?;
+            Some((head, lines.next()?))
+        })
+        .flat_map(move |(head, names)| {
+            let (level, resources, keys) = three(head);
+            let access_level = AccessLevel::read(level);
+            words(names).map(move |name| ActionReference {
+                service: self,
+                name,
+                access_level,
+                resources,
+                keys,
+            })
+        })
+    }
+
+    /// An action by its name without the prefix and without regard to case.
+    pub fn action(self, name: &str) -> Option<ActionReference<'r>> {
+        self.actions().find(|known| known.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The types of its resources.
+    pub fn resource_types(self) -> impl Iterator<Item = ResourceType<'r>> {
+        self.lines('@').map(move |line| {
+            let (name, forms, keys) = three(line);
+            ResourceType { name, service: self, forms, keys }
+        })
+    }
+
+    /// The condition keys it has or takes, the global ones it lists included.
+    pub fn condition_keys(self) -> impl Iterator<Item = KeyReference<'r>> {
+        self.lines('?').flat_map(|line| {
+            let (kind, keys) = line.split_once(' ').unwrap_or((line, ""));
+            let key_type = KeyType::read(kind.trim_end_matches('+'));
+            let multivalued = kind.ends_with('+');
+            words(keys).map(move |key| KeyReference { key, key_type, multivalued })
+        })
+    }
+
+    /// The keys of the set `#3`, the third of those the service lists; none for an empty text.
+    fn key_set(self, set: &'r str) -> impl Iterator<Item = KeyReference<'r>> {
+        let numbers = set
+            .strip_prefix('#')
+            .and_then(|number| number.parse::<usize>().ok())
+            .and_then(|number| self.lines('#').nth(number))
+            .unwrap_or("");
+        words(numbers).filter_map(move |number| self.condition_keys().nth(number.parse().ok()?))
+    }
+}
+
+impl<'r> ActionReference<'r> {
+    /// `s3:GetObject`.
+    pub fn full_name(self) -> String {
+        format!("{}:{}", self.service.name, self.name)
+    }
+
+    /// The types of resource the action is checked against. None at all means that it is checked against `*`.
+    pub fn resources(self) -> impl Iterator<Item = ActionResource<'r>> {
+        words(self.resources).filter_map(move |entry| {
+            let end = entry.find('#').unwrap_or(entry.len());
+            let (number, keys) = entry.split_at_checked(end)?;
+            let resource_type =
+                self.service.resource_types().nth(number.trim_end_matches('*').parse().ok()?)?;
+            Some(ActionResource { resource_type, required: number.ends_with('*'), keys })
+        })
+    }
+
+    /// The condition keys its requests carry, whatever the resource.
+    pub fn condition_keys(self) -> impl Iterator<Item = KeyReference<'r>> {
+        self.service.key_set(self.keys)
+    }
+}
+
+impl<'r> ActionResource<'r> {
+    /// The condition keys that requests of the action carry where this type of resource is concerned.
+    pub fn condition_keys(self) -> impl Iterator<Item = KeyReference<'r>> {
+        self.resource_type.service.key_set(self.keys)
+    }
+}
+
+impl<'r> ResourceType<'r> {
+    /// The forms of its ARNs, such as `arn:${Partition}:s3:::${BucketName}`. Most types have one.
+    pub fn arn_formats(self) -> impl Iterator<Item = String> {
+        words(self.forms).map(move |form| {
+            if form.starts_with("arn:") {
+                return form.to_owned();
+            }
+            format!("arn:${{Partition}}:{}:{form}", self.service.name)
+        })
+    }
+
+    /// The condition keys that requests about such resources carry.
+    pub fn condition_keys(self) -> impl Iterator<Item = KeyReference<'r>> {
+        self.service.key_set(self.keys)
+    }
+}
+
+/// `a|b|c`
+fn three(line: &str) -> (&str, &str, &str) {
+    let mut parts = line.split('|');
+    let mut next = || parts.next().unwrap_or("");
+    (next(), next(), next())
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ').filter(|word| !word.is_empty())
+}
