@@ -31,7 +31,7 @@ fn unknown(value: &ActionValue, reference: &Reference) -> Option<String> {
     let Some(service) = reference.service(prefix) else {
         return reference
             .is_no_service(prefix)
-            .then(|| format!("no AWS service has actions that begin with `{prefix}:`; check the name"));
+            .then(|| format!("AWS has no service `{prefix}`, or has it no more; check the name"));
     };
     let known = if value.pattern.has_wildcard() {
         service.actions().any(|action| value.pattern.matches_ignoring_case(&action.full_name()))
