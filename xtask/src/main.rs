@@ -6,6 +6,7 @@
 mod build;
 mod failure;
 mod places;
+mod reference;
 mod run;
 mod screenshots;
 mod serve;
@@ -30,6 +31,7 @@ cargo xtask COMMAND
   test --only STAGE [-- ARGS]    one of: lint, native, web, build, size, e2e; ARGS go to what runs the tests
   screenshots [--out DIR] [SCENE…]
                                  pictures of the release build, and docs/playground.png
+  reference                      write the service reference anew, from its npm package
   setup                          only the set-up
   help                           this text
 ";
@@ -60,6 +62,7 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         "build" => build::command(&places, rest)?,
         "test" => return test::command(&places, rest),
         "screenshots" => screenshots::command(&places, rest)?,
+        "reference" => reference::command(&places, rest)?,
         "setup" => setup::command(&places, rest)?,
         other => {
             return Err(Failure::new(format!("There is no command `{other}`.\n\n{HELP}")));

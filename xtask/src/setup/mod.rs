@@ -8,6 +8,7 @@ mod cargo_tools;
 mod debian;
 mod lockfile;
 pub(crate) mod node;
+pub(crate) mod packages;
 mod rust_parts;
 mod version;
 mod wasm_rust;

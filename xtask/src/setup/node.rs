@@ -24,7 +24,8 @@ pub(crate) fn ensure(places: &Places) -> Outcome<PathBuf> {
     Ok(modules.join(".bin"))
 }
 
-fn ensure_node(places: &Places) -> Outcome<()> {
+/// Node.js and npm themselves.
+pub(super) fn ensure_node(places: &Places) -> Outcome<()> {
     let version = || {
         run::on_path("npm")?;
         Version::in_text(&run::answer(Command::new("node").arg("--version"))?)

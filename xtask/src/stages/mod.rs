@@ -1,5 +1,6 @@
 //! The stages of `cargo xtask test`, in the order they run: what fails soonest comes first.
 
+mod aws_data;
 mod e2e;
 mod first_load;
 mod html;
@@ -32,7 +33,7 @@ impl Stage {
     }
 }
 
-pub(crate) const STAGES: [Stage; 9] = [
+pub(crate) const STAGES: [Stage; 10] = [
     Stage {
         name: "set-up",
         about: "everything the other stages need",
@@ -48,6 +49,13 @@ pub(crate) const STAGES: [Stage; 9] = [
         groups: &["native"],
         needs: None,
         run: native::run,
+    },
+    Stage {
+        name: "aws-data",
+        about: "the service reference is its source's, and every AWS managed policy is understood",
+        groups: &["native"],
+        needs: None,
+        run: aws_data::run,
     },
     Stage {
         name: "web",

