@@ -7,7 +7,7 @@ use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::outline::Outline;
 use crate::components::run_bar::RunBar;
-use crate::components::run_console::{CliTranscript, Events, RunConsole};
+use crate::components::run_console::RunConsole;
 use crate::components::status_strip::StatusStrip;
 use crate::components::why::Why;
 use crate::components::world_map::WorldMap;
@@ -71,9 +71,7 @@ fn Panels() -> impl IntoView {
             <div class="tab-panel" role="tabpanel" id="results-panel">
                 {dynamic(move || match session.panel.get() {
                     Panel::Matrix => view! { <AccessMatrix/> }.into_any(),
-                    Panel::Console => view! { <RunConsole/> }.into_any(),
-                    Panel::Events => view! { <Events/> }.into_any(),
-                    Panel::Cli => view! { <CliTranscript/> }.into_any(),
+                    Panel::Console | Panel::Events | Panel::Cli => view! { <RunConsole/> }.into_any(),
                 })}
             </div>
         </section>

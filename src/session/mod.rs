@@ -117,14 +117,13 @@ pub struct Session {
 impl Session {
     /// A session on `document` with unsaved texts `drafts`.
     pub fn new(document: Document, drafts: Drafts) -> Self {
-        let instance = document.instance_id();
         let document = RwSignal::new(Arc::new(document));
         let matrix = Memo::new(move |before: Option<&Matrix>| document.with(|d| matrix::matrix(d, before)));
         Self {
             document,
             history: RwSignal::new(History::default()),
             matrix,
-            selection: RwSignal::new(Some(Selection::Instance(instance))),
+            selection: RwSignal::new(None),
             why: RwSignal::new(None),
             panel: RwSignal::new(Panel::Matrix),
             side: RwSignal::new(Side::Inspector),
@@ -241,7 +240,7 @@ impl Session {
     fn show(&self, document: Arc<Document>) {
         let gone = self.selection.with_untracked(|s| s.as_ref().is_some_and(|s| !s.exists(&document)));
         if gone {
-            self.selection.set(Some(Selection::Instance(document.instance_id())));
+            self.selection.set(None);
         }
         self.document.set(document);
     }

@@ -1,5 +1,6 @@
 //! Parts that know nothing of IAM.
 
+pub mod chunk;
 pub mod derived;
 pub mod dialog;
 pub mod dynamic;

@@ -5,8 +5,8 @@ use iam_playground::components::outline::Outline;
 use iam_playground::components::policy_editor::PolicyEditor;
 use iam_playground::components::run_console::RunConsole;
 use iam_playground::components::world_map::WorldMap;
-use iam_playground::session::Session;
 use iam_playground::session::document::Document;
+use iam_playground::session::{Panel, Session};
 use iam_playground::ui::derived::Derived;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
@@ -42,6 +42,8 @@ fn press(page: &Element, selector: &str) {
 async fn the_console_shows_a_run_and_forgets_it_on_undo() {
     Owner::new().set();
     let (session, page) = mount(|| view! { <RunConsole/> });
+    session.panel.set(Panel::Console);
+    tick().await;
     assert!(text(&page).contains("Nothing has run yet"));
     session.run_app();
     tick().await;

@@ -8,11 +8,13 @@ use crate::failure::{Failure, Outcome, While};
 use crate::places::Places;
 use crate::run;
 use crate::setup;
+use crate::split;
 use crate::web_kit::WebKit;
 
 /// What the site is made of.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "src",
+    "build.rs",
     "crates",
     "style",
     "public",
@@ -42,12 +44,13 @@ pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
     let started = SystemTime::now();
     let mut trunk = kit.command("trunk")?;
     trunk
-        .args(["build", "--release"])
+        .args(["build", "--release", "--features", "split"])
         // As it is by default, but for a warning at every build: wasm-bindgen's JavaScript is not understood by
         // Trunk's minifier, which then leaves it as it is.
         .env("RUST_LOG", "error,trunk=info,trunk::processing::minify=error")
         .current_dir(&places.root);
     run::in_sight(&mut trunk)?;
+    split::release(places, kit)?;
     fs::create_dir_all(places.scratch()).doing("make a folder for the build's time stamp")?;
     let file = fs::File::create(&stamp).doing("note the time of the build")?;
     file.set_modified(started).doing("note the time of the build")

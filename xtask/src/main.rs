@@ -12,6 +12,7 @@ mod screenshots;
 mod serve;
 mod server;
 mod setup;
+mod split;
 mod stages;
 mod test;
 mod web_kit;

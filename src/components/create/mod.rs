@@ -10,12 +10,22 @@ pub mod user;
 
 use leptos::prelude::*;
 
+use crate::chunk;
 use crate::session::{Dialog, use_session};
+use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
 /// The open dialog, if any.
 #[component]
 pub fn Dialogs() -> impl IntoView {
+    let session = use_session();
+    let open = Derived::new(move || session.dialog.with(Option::is_some));
+    view! { <div class="dialogs">{dynamic(move || open.get().then(|| DIALOGS.show(Some(close()))))}</div> }
+}
+
+chunk!(DIALOGS = dialogs_chunk: dialogs in dialogs);
+
+fn dialogs() -> AnyView {
     let session = use_session();
     dynamic(move || match session.dialog.get()? {
         Dialog::CreateUser => Some(view! { <user::CreateUser/> }.into_any()),
@@ -26,6 +36,7 @@ pub fn Dialogs() -> impl IntoView {
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
     })
+    .into_any()
 }
 
 /// Closes the dialog.

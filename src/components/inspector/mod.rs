@@ -18,34 +18,49 @@ pub mod user;
 pub use instance::attach_calls;
 use leptos::prelude::*;
 
+use crate::chunk;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 
 /// The selected thing.
 #[component]
 pub fn Inspector() -> impl IntoView {
     let session = use_session();
+    let anything = Derived::new(move || session.selection.with(Option::is_some));
     view! {
         <div class="inspector" id="inspector" tabindex="-1">
-            {dynamic(move || match session.selection.get() {
-                None => view! { <p class="empty">"Select something on the map."</p> }.into_any(),
-                Some(Selection::Instance(id)) => view! { <instance::Instance id/> }.into_any(),
-                Some(Selection::Stranger) => view! { <stranger::Stranger/> }.into_any(),
-                Some(Selection::User(name)) => view! { <user::User name/> }.into_any(),
-                Some(Selection::Group(name)) => view! { <group::Group name/> }.into_any(),
-                Some(Selection::Role(name)) => view! { <role::Role name/> }.into_any(),
-                Some(Selection::Policy(arn)) => view! { <policy::Policy arn/> }.into_any(),
-                Some(Selection::InlinePolicy(kind, owner, name)) => {
-                    view! { <policy::InlinePolicy kind owner name/> }.into_any()
-                }
-                Some(Selection::InstanceProfile(name)) => view! { <profile::InstanceProfile name/> }.into_any(),
-                Some(Selection::AccessKey(user, id)) => view! { <access_key::AccessKey user id/> }.into_any(),
-                Some(Selection::Bucket(name)) => view! { <bucket::Bucket name/> }.into_any(),
-                Some(Selection::LogGroup(name)) => view! { <log_group::LogGroup name/> }.into_any(),
+            {dynamic(move || match anything.get() {
+                false => view! { <p class="empty">"Select something on the map, the app for example, to see its settings here and change them."</p> }.into_any(),
+                true => INSPECTOR.show(None),
             })}
         </div>
     }
+}
+
+chunk!(INSPECTOR = inspector_chunk: selected in inspector);
+
+fn selected() -> AnyView {
+    let session = use_session();
+    dynamic(move || {
+        Some(match session.selection.get()? {
+            Selection::Instance(id) => view! { <instance::Instance id/> }.into_any(),
+            Selection::Stranger => view! { <stranger::Stranger/> }.into_any(),
+            Selection::User(name) => view! { <user::User name/> }.into_any(),
+            Selection::Group(name) => view! { <group::Group name/> }.into_any(),
+            Selection::Role(name) => view! { <role::Role name/> }.into_any(),
+            Selection::Policy(arn) => view! { <policy::Policy arn/> }.into_any(),
+            Selection::InlinePolicy(kind, owner, name) => {
+                view! { <policy::InlinePolicy kind owner name/> }.into_any()
+            }
+            Selection::InstanceProfile(name) => view! { <profile::InstanceProfile name/> }.into_any(),
+            Selection::AccessKey(user, id) => view! { <access_key::AccessKey user id/> }.into_any(),
+            Selection::Bucket(name) => view! { <bucket::Bucket name/> }.into_any(),
+            Selection::LogGroup(name) => view! { <log_group::LogGroup name/> }.into_any(),
+        })
+    })
+    .into_any()
 }
 
 /// The head of every thing: icon, kind, name, ARN.

@@ -4,19 +4,37 @@ pub mod records;
 
 use aws_world::app::{AppRun, Loot, ProviderAttempt, ProviderOutcome};
 use leptos::prelude::*;
+use records::{CliTranscript, Events};
 
-pub use records::{CliTranscript, Events};
-
+use crate::chunk;
 use crate::components::verdict::VerdictIcon;
 use crate::session::document::{Document, Run, Runner};
 use crate::session::matrix::{Verdict, record_verdict};
 use crate::session::selection::WhyTarget;
-use crate::session::use_session;
+use crate::session::{Panel, use_session};
 use crate::ui::dynamic::dynamic;
 
-/// The newest run.
+/// The newest run, or the records of all of them: whichever panel is open.
 #[component]
 pub fn RunConsole() -> impl IntoView {
+    CONSOLE.show(None)
+}
+
+chunk!(CONSOLE = console_chunk: console in console);
+
+fn console() -> AnyView {
+    let session = use_session();
+    dynamic(move || match session.panel.get() {
+        Panel::Matrix => None,
+        Panel::Console => Some(view! { <NewestRun/> }.into_any()),
+        Panel::Events => Some(view! { <Events/> }.into_any()),
+        Panel::Cli => Some(view! { <CliTranscript/> }.into_any()),
+    })
+    .into_any()
+}
+
+#[component]
+fn NewestRun() -> impl IntoView {
     let session = use_session();
     view! {
         <div class="console">

@@ -11,11 +11,13 @@ use leptos::prelude::*;
 use marked_json::MarkedJson;
 use statement::Statement;
 
+use crate::chunk;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
 use crate::session::document::Document;
 use crate::session::matrix::{Verdict, ask};
 use crate::session::selection::{MatrixCaller, WhyTarget};
 use crate::session::use_session;
+use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
@@ -23,22 +25,34 @@ use crate::ui::prose::Prose;
 #[component]
 pub fn Why() -> impl IntoView {
     let session = use_session();
+    let asked = Derived::new(move || session.why.with(Option::is_some));
     view! {
         <div class="why">
-            {dynamic(move || {
-                let document = session.document();
-                let Some(target) = session.why.get() else {
-                    return view! {
-                        <p class="empty">"Choose a cell of the access matrix, or a call in the run console, to see why it was decided so."</p>
-                    }.into_any();
-                };
-                match authorizations(&document, &target) {
-                    Found::All(all) => all.into_iter().map(|a| view! { <Explanation authorization=a/> }).collect_view().into_any(),
-                    Found::Nothing(text) => view! { <p class="empty">{text}</p> }.into_any(),
-                }
+            {dynamic(move || match asked.get() {
+                false => view! {
+                    <p class="empty">"Choose a cell of the access matrix, or a call in the run console, to see why it was decided so."</p>
+                }.into_any(),
+                true => WHY.show(None),
             })}
         </div>
     }
+}
+
+chunk!(WHY = why_chunk: explanations in why);
+
+fn explanations() -> AnyView {
+    let session = use_session();
+    dynamic(move || {
+        let document = session.document();
+        let target = session.why.get()?;
+        Some(match authorizations(&document, &target) {
+            Found::All(all) => {
+                all.into_iter().map(|a| view! { <Explanation authorization=a/> }).collect_view().into_any()
+            }
+            Found::Nothing(text) => view! { <p class="empty">{text}</p> }.into_any(),
+        })
+    })
+    .into_any()
 }
 
 enum Found {

@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and wasm-pack: programs built from source once, into the cache, by version.
+//! Trunk, wasm-bindgen, wasm-split and wasm-pack: programs built from source once, into the cache, by version.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,6 +13,7 @@ use crate::run;
 
 const TRUNK: &str = "0.21.14";
 const WASM_PACK: &str = "0.15.1";
+const WASM_SPLIT: &str = "0.2.4";
 
 /// These programs run for seconds a day: compile them quickly rather than well.
 const QUICK_BUILD: [(&str, &str); 4] = [
@@ -55,6 +56,20 @@ pub(super) fn trunk() -> CargoTool {
 
 /// It is run offline only, so it needs neither its update check nor any way to speak TLS.
 const TRUNK_FEATURES: &[&str] = &["--no-default-features"];
+
+/// The splitter of the release build.
+pub(super) fn wasm_split() -> CargoTool {
+    CargoTool {
+        name: "wasm-split",
+        package: "wasm_split_cli_support",
+        version: WASM_SPLIT.to_owned(),
+        programs: &["wasm-split-cli"],
+        features: &["--features", "build-binary"],
+        locks: &[&["--locked"], &[]],
+        exact: true,
+        about: "1 minute on two cores",
+    }
+}
 
 /// The runner of tests in a browser.
 pub(super) fn wasm_pack() -> CargoTool {

@@ -19,7 +19,7 @@ use crate::web_kit::WebKit;
 use browser::{Browser, Driver};
 
 pub(crate) use rust_parts::ensure as rust_parts;
-pub(crate) use wasm_rust::WasmRust;
+pub(crate) use wasm_rust::{TARGET as WASM_TARGET, WasmRust};
 
 /// `cargo xtask setup`: everything that any command needs.
 pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
@@ -41,7 +41,8 @@ pub(crate) fn web_kit(places: &Places) -> Outcome<WebKit> {
     let rust = wasm_rust::ensure(places)?;
     let wasm_bindgen = cargo_tools::ensure(&cargo_tools::wasm_bindgen(places)?, places)?;
     let trunk = cargo_tools::ensure(&cargo_tools::trunk(), places)?;
-    let mut programs: Vec<_> = [wasm_bindgen, trunk].into_iter().flatten().collect();
+    let wasm_split = cargo_tools::ensure(&cargo_tools::wasm_split(), places)?;
+    let mut programs: Vec<_> = [wasm_bindgen, trunk, wasm_split].into_iter().flatten().collect();
     programs.push(npm_programs);
     Ok(WebKit::new(rust, programs, places.wasm_target()))
 }

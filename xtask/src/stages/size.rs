@@ -10,8 +10,8 @@ use crate::places::Places;
 use crate::reference;
 use crate::run;
 
-/// In bytes, all files together. The aim is 300 KB; this is what has been reached, and it only ever goes down.
-const BUDGET: u64 = 350 * 1000;
+/// In bytes, all files together.
+const BUDGET: u64 = 300 * 1000;
 
 /// Files of the service reference, and what each may cost.
 const REFERENCE: [(&str, u64); 2] = [("common.txt", 30 * 1000), ("others.txt", 200 * 1000)];
@@ -98,8 +98,8 @@ first load         plain      brotli
 index.html        2.0 KB      1.0 KB
 a b.wasm        900.0 KB    200.5 KB
 in all          902.0 KB    201.5 KB
-budget                      350.0 KB";
-        assert_eq!(table("first load", &rows, 350_000), expected);
+budget                      300.0 KB";
+        assert_eq!(table("first load", &rows, 300_000), expected);
     }
 
     #[test]

@@ -1,0 +1,60 @@
+// Parts of the app that are fetched when they are first shown.
+
+import { button, createUser, open } from './actions.mjs';
+import { expect, test } from './fixtures.mjs';
+
+const parts = (page) => page.evaluate(() =>
+  performance.getEntriesByType('resource')
+    .map((entry) => entry.name.match(/split_(\w+)\.wasm$/)?.[1])
+    .filter(Boolean)
+    .sort());
+
+test('each part is fetched when it is first shown', async ({ page }) => {
+  await open(page);
+  expect(await parts(page)).toEqual([]);
+  await button(page, 'Run the app').click();
+  await expect(page.locator('.console .log')).toBeVisible();
+  expect(await parts(page)).toEqual(['console']);
+  await createUser(page, 'ann');
+  await expect(page.locator('.inspector h3')).toHaveText('ann');
+  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector']);
+  await page.getByRole('tab', { name: 'Access matrix' }).click();
+  await page.locator('#cell-0-0').click();
+  await expect(page.locator('.why')).toContainText('Nobody calls');
+  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'why']);
+});
+
+test('a part that cannot be fetched says so, and can be tried again or left', async ({ page, complaints }) => {
+  await open(page);
+  await page.route(/split_dialogs/, (route) => route.abort());
+  await button(page, 'Create user').first().click();
+  const failed = page.getByRole('alert').filter({ hasText: 'could not be fetched' });
+  await expect(failed).toBeVisible();
+  await failed.getByRole('button', { name: 'Try again' }).click();
+  await expect(failed).toBeVisible();
+  await failed.getByRole('button', { name: 'Close' }).click();
+  await expect(failed).toHaveCount(0);
+
+  await button(page, 'Create user').first().click();
+  await expect(failed).toBeVisible();
+  await page.unroute(/split_dialogs/);
+  await failed.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('dialog', { name: 'Create user' })).toBeVisible();
+  await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1);
+  expect(complaints).not.toEqual([]);
+  complaints.length = 0;
+});
+
+test('a part that is slow says that it is on its way', async ({ page }) => {
+  await open(page);
+  let arrive;
+  const arrived = new Promise((resolve) => { arrive = resolve; });
+  await page.route(/split_inspector/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.locator('.map').getByRole('button', { name: 'photo-app' }).first().click();
+  await expect(page.locator('#inspector').getByText('Loading…')).toBeVisible();
+  arrive();
+  await expect(page.locator('#inspector h3').first()).toHaveText('photo-app');
+});

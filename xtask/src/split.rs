@@ -1,0 +1,142 @@
+//! Takes apart the release build: one module for the first load, and a file for each part that is fetched when it
+//! is first shown (`chunk!` in `src/ui/chunk.rs`). Trunk cannot: a module must be split before wasm-bindgen has
+//! seen it, and optimised after.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::failure::{Failure, Outcome, While};
+use crate::places::Places;
+use crate::run;
+use crate::setup::WASM_TARGET;
+use crate::web_kit::WebKit;
+
+const APP: &str = "iam-playground";
+const MODULE: &str = "iam-playground_bg.wasm";
+
+/// Smallest first; the features are those that the compiler has used anyway.
+const WASM_OPT: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// A tool takes seconds; one that takes this long hangs.
+const LIMIT: Duration = Duration::from_secs(300);
+
+/// Puts the split build in the place of Trunk's, in a folder named after its content: whatever is fetched later is
+/// of the same build, and a host may let browsers keep the folder for ever.
+pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
+    println!("Taking the module apart: what is fetched later goes into files of its own");
+    let whole = places.wasm_target().join(format!("{WASM_TARGET}/release/{APP}.wasm"));
+    let parts = places.scratch().join("parts");
+    if parts.exists() {
+        fs::remove_dir_all(&parts).doing("remove the parts of the last build")?;
+    }
+    let run = |command: &mut Command, step| run::into_log(command, &places.log(step), LIMIT);
+    run(kit.command("wasm-split-cli")?.args(["--out-name", APP]).arg(&whole).arg(&parts), "wasm-split")?;
+    let main = parts.join(format!("{APP}.wasm"));
+    run(
+        kit.command("wasm-bindgen")?
+            // The parts find each other's functions in the linker's table, which wasm-bindgen would else drop.
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"])
+            .arg(&parts)
+            .arg(&main),
+        "wasm-bindgen",
+    )?;
+    fs::remove_file(&main).doing("remove what wasm-bindgen has read")?;
+    let files = files(&parts)?;
+    for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "wasm")) {
+        run(kit.command("wasm-opt")?.args(WASM_OPT).arg(file).arg("-o").arg(file), "wasm-opt")?;
+    }
+    let folder = format!("app-{:016x}", content(&files)?);
+    replace(&places.dist(), &files, &folder)
+}
+
+/// Files of a folder, sorted.
+fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let doing = || format!("list {}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).doing(doing())? {
+        files.push(entry.doing(doing())?.path());
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// A number that is another one when a file is.
+fn content(files: &[PathBuf]) -> Outcome<u64> {
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        hasher.write(&fs::read(file).doing(format_args!("read {}", file.display()))?);
+    }
+    Ok(hasher.finish())
+}
+
+fn replace(dist: &Path, files: &[PathBuf], folder: &str) -> Outcome<()> {
+    let index = dist.join("index.html");
+    let html = fs::read_to_string(&index).doing("read index.html")?;
+    let names = Names::find(&html).ok_or_else(|| {
+        Failure::new(format!("index.html in dist/ does not load {APP}-….js and its wasm as Trunk writes it."))
+    })?;
+    for name in [&names.script, &names.module] {
+        fs::remove_file(dist.join(name)).doing(format_args!("remove {name}"))?;
+    }
+    let folder_in_dist = dist.join(folder);
+    fs::create_dir_all(&folder_in_dist).doing(format_args!("make {folder}"))?;
+    for file in files {
+        if let Some(name) = file.file_name() {
+            fs::copy(file, folder_in_dist.join(name)).doing(format_args!("copy {}", file.display()))?;
+        }
+    }
+    fs::write(&index, names.moved(&html, folder)).doing("write index.html")
+}
+
+/// What Trunk has called the script and the module.
+#[derive(Debug, PartialEq, Eq)]
+struct Names {
+    script: String,
+    module: String,
+}
+
+impl Names {
+    fn find(html: &str) -> Option<Self> {
+        let start = html.find(&format!("{APP}-"))?;
+        let stem = html.get(start..)?.split('.').next()?;
+        let names = Self { script: format!("{stem}.js"), module: format!("{stem}_bg.wasm") };
+        html.contains(&names.module).then_some(names)
+    }
+
+    /// The page with the new addresses. The script that knows the chunks is asked for at once like the others.
+    fn moved(&self, html: &str, folder: &str) -> String {
+        let preload = format!("<link crossorigin href=./{folder}/__wasm_split.js rel=modulepreload></head>");
+        html.replace(&self.script, &format!("{folder}/{APP}.js"))
+            .replace(&self.module, &format!("{folder}/{MODULE}"))
+            .replacen("</head>", &preload, 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_loads_from_the_new_folder() {
+        let html = "<head><script type=module>import init from './iam-playground-0a.js';\
+            init('./iam-playground-0a_bg.wasm')</script></head>";
+        let names = Names::find(html).unwrap();
+        assert_eq!(names.script, "iam-playground-0a.js");
+        let expected = "<head><script type=module>import init from './app-1/iam-playground.js';\
+            init('./app-1/iam-playground_bg.wasm')</script>\
+            <link crossorigin href=./app-1/__wasm_split.js rel=modulepreload></head>";
+        assert_eq!(names.moved(html, "app-1"), expected);
+        assert_eq!(Names::find("<p>iam-playground-0a.js</p>"), None);
+    }
+}
