@@ -13,6 +13,45 @@ const LITERAL_COLON: u8 = 0xfd;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Pattern {
     bytes: Vec<u8>,
+    /// How many of the bytes stand before the first wildcard, or before the first colon out of a variable: most texts
+    /// differ there, and comparing them is quick.
+    prefix: usize,
+    /// Colons in the prefix.
+    colons: usize,
+}
+
+/// What is left to match when the prefix of a pattern has been found at the start of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tail<'p> {
+    pattern: &'p [u8],
+    text: &'p [u8],
+}
+
+impl Tail<'_> {
+    /// Whether the rest of the text matches the rest of the pattern.
+    pub(crate) fn matches(self, fold_case: bool) -> bool {
+        match self.pattern {
+            [] => self.text.is_empty(),
+            [ANY] => true,
+            _ => matches_bytes(self.pattern, self.text, fold_case),
+        }
+    }
+}
+
+/// Whether `action` matches `pattern`, both as written, ASCII letters without regard to case; `prefix` bytes of the
+/// pattern stand before its first wildcard. Actions have no variables, so they need no compiled form.
+pub(crate) fn matches_action(pattern: &str, prefix: usize, action: &str) -> bool {
+    let (Some((prefix, tail)), Some((start, rest))) =
+        (pattern.as_bytes().split_at_checked(prefix), action.as_bytes().split_at_checked(prefix))
+    else {
+        return false;
+    };
+    prefix.eq_ignore_ascii_case(start)
+        && match tail {
+            [] => rest.is_empty(),
+            [b'*'] => true,
+            _ => matches_wild::<b'*', b'?'>(tail, rest, true),
+        }
 }
 
 impl Pattern {
@@ -32,35 +71,62 @@ impl Pattern {
 
     /// Adds text in which `*` and `?` are wildcards.
     pub(crate) fn push_wild(&mut self, text: &str) {
-        self.bytes.extend(text.bytes().map(|byte| match byte {
+        self.extend(text.bytes().map(|byte| match byte {
             b'*' => ANY,
             b'?' => ONE,
             other => other,
         }));
     }
 
+    fn extend(&mut self, more: impl Iterator<Item = u8>) {
+        self.bytes.extend(more);
+        let behind = self.bytes.get(self.prefix..).unwrap_or(&[]);
+        let plain = behind.iter().take_while(|byte| **byte < LITERAL_COLON);
+        let (length, colons) =
+            plain.fold((0, 0), |(length, colons), byte| (length + 1, colons + usize::from(*byte == b':')));
+        self.prefix += length;
+        self.colons += colons;
+    }
+
     /// Adds text in which every character is itself.
     pub(crate) fn push_literal(&mut self, text: &str) {
-        self.bytes.extend(text.bytes());
+        self.extend(text.bytes());
     }
 
     /// Adds the value of a policy variable: literal, and its colons separate nothing.
     pub(crate) fn push_value(&mut self, text: &str) {
-        self.bytes.extend(text.bytes().map(|byte| if byte == b':' { LITERAL_COLON } else { byte }));
+        self.extend(text.bytes().map(|byte| if byte == b':' { LITERAL_COLON } else { byte }));
     }
 
     pub(crate) fn append(&mut self, other: &Self) {
-        self.bytes.extend_from_slice(&other.bytes);
+        self.extend(other.bytes.iter().copied());
     }
 
     /// Whether the whole of `text` matches; letters count with their case.
     pub fn matches(&self, text: &str) -> bool {
-        matches_bytes(&self.bytes, text.as_bytes(), false)
+        self.behind_prefix(text).is_some_and(|tail| tail.matches(false))
     }
 
     /// Whether the whole of `text` matches, ASCII letters without regard to case.
     pub fn matches_ignoring_case(&self, text: &str) -> bool {
-        matches_bytes(&self.bytes, text.as_bytes(), true)
+        let Some((prefix, tail)) = self.bytes.split_at_checked(self.prefix) else {
+            return false;
+        };
+        let Some((start, rest)) = text.as_bytes().split_at_checked(self.prefix) else {
+            return false;
+        };
+        prefix.eq_ignore_ascii_case(start) && Tail { pattern: tail, text: rest }.matches(true)
+    }
+
+    /// What is left of the pattern and of `text` behind the prefix; `None` where the text begins otherwise.
+    pub(crate) fn behind_prefix<'p>(&'p self, text: &'p str) -> Option<Tail<'p>> {
+        let (prefix, tail) = self.bytes.split_at_checked(self.prefix)?;
+        Some(Tail { pattern: tail, text: text.as_bytes().strip_prefix(prefix)? })
+    }
+
+    /// Colons before the first wildcard.
+    pub(crate) fn prefix_colons(&self) -> usize {
+        self.colons
     }
 
     /// Whether it is `*` alone.
@@ -97,12 +163,17 @@ pub(crate) fn ends_in_any(pattern: &[u8]) -> bool {
 /// Greedy matching with one point to return to: the last `*`. A later `*` makes returning to an earlier one useless,
 /// which is what keeps this from being exponential.
 pub(crate) fn matches_bytes(pattern: &[u8], text: &[u8], fold_case: bool) -> bool {
+    matches_wild::<ANY, ONE>(pattern, text, fold_case)
+}
+
+/// [`matches_bytes`] with these bytes for the wildcards.
+fn matches_wild<const ANY: u8, const ONE: u8>(pattern: &[u8], text: &[u8], fold_case: bool) -> bool {
     let (mut at, mut place) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;
     loop {
         match (pattern.get(at).copied(), text.get(place).copied()) {
             (None, None) => return true,
-            (Some(ANY), _) => {
+            (Some(any), _) if any == ANY => {
                 at += 1;
                 if at == pattern.len() {
                     return true;
@@ -110,7 +181,7 @@ pub(crate) fn matches_bytes(pattern: &[u8], text: &[u8], fold_case: bool) -> boo
                 retry = Some((at, place));
                 continue;
             }
-            (Some(ONE), Some(_)) => {
+            (Some(one), Some(_)) if one == ONE => {
                 at += 1;
                 place = next_character(text, place);
                 continue;

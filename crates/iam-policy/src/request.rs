@@ -130,14 +130,20 @@ impl Principal {
 impl AuthorizationRequest {
     /// The account that owns the resource: as told, else the one in its ARN, else the caller's.
     pub fn owner(&self) -> Option<&str> {
+        self.owner_beside(self.caller.account())
+    }
+
+    /// [`Self::owner`] for who knows the caller's account already.
+    pub(crate) fn owner_beside<'r>(&'r self, account: Option<&'r str>) -> Option<&'r str> {
         let told = self.resource_account.as_deref();
         let in_arn =
             || Arn::parse(&self.resource).map(|arn| arn.account).filter(|account| is_account_id(account));
-        told.or_else(in_arn).or_else(|| self.caller.account())
+        told.or_else(in_arn).or(account)
     }
 
     /// Whether caller and resource are in two accounts. A caller without an account is in none.
     pub fn is_cross_account(&self) -> bool {
-        self.caller.account().is_some_and(|account| self.owner() != Some(account))
+        let account = self.caller.account();
+        account.is_some() && self.owner_beside(account) != account
     }
 }

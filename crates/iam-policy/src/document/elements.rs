@@ -1,8 +1,10 @@
 //! The elements of a policy (IAM User Guide, *IAM JSON policy elements reference*), each with its place.
 
+use std::sync::Arc;
+
 use crate::condition::Operator;
 use crate::explanation::Effect;
-use crate::pattern::Pattern;
+use crate::pattern::matches_action;
 use crate::span::TextRange;
 use crate::variable::Template;
 
@@ -89,7 +91,7 @@ pub struct ActionElement {
     /// Key and value.
     pub range: TextRange,
     /// The listed actions.
-    pub values: Vec<ActionValue>,
+    pub values: Arc<[ActionValue]>,
 }
 
 /// A listed action.
@@ -97,8 +99,30 @@ pub struct ActionElement {
 pub struct ActionValue {
     /// As written.
     pub text: Text,
-    /// Compiled.
-    pub pattern: Pattern,
+    /// How many bytes stand before the first wildcard.
+    prefix: usize,
+}
+
+impl ActionValue {
+    pub(super) fn new(text: Text) -> Self {
+        let prefix = text.value.bytes().take_while(|byte| !matches!(byte, b'*' | b'?')).count();
+        Self { text, prefix }
+    }
+
+    /// Whether it covers `action`, `service:Name`.
+    pub fn covers(&self, action: &str) -> bool {
+        self.is_everything() || matches_action(&self.text.value, self.prefix, action)
+    }
+
+    /// Whether it covers every action: `*`, and `*:*`, which is written now and then and can only mean the same.
+    pub fn is_everything(&self) -> bool {
+        self.prefix == 0 && matches!(self.text.value.as_str(), "*" | "*:*")
+    }
+
+    /// Whether it has a wildcard.
+    pub fn has_wildcard(&self) -> bool {
+        self.prefix < self.text.value.len()
+    }
 }
 
 /// `Resource` or `NotResource`.

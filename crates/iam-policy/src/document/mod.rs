@@ -1,5 +1,6 @@
 //! A policy as the reader wrote it: typed, every node with its place in the text.
 
+mod action_index;
 mod elements;
 mod finding;
 mod principal;
@@ -8,6 +9,7 @@ mod size;
 mod syntax;
 mod values;
 
+pub(crate) use action_index::{ActionIndex, ActionKey, service_of};
 pub use elements::{
     ActionElement, ActionValue, ConditionClause, ConditionValue, PrincipalElement, PrincipalName,
     PrincipalValue, ResourceElement, ResourceValue, Statement, Text,
@@ -57,6 +59,7 @@ pub struct PolicyDocument {
     version: Version,
     id: Option<Text>,
     statements: Vec<Statement>,
+    actions: ActionIndex,
     findings: Vec<Finding>,
     valid: bool,
 }
@@ -71,6 +74,7 @@ impl PolicyDocument {
             version: content.version,
             id: content.id,
             statements: content.statements,
+            actions: ActionIndex::default(),
             findings: content.findings,
             valid: false,
         };
@@ -80,6 +84,10 @@ impl PolicyDocument {
         document.valid =
             findings.iter().all(|finding| finding.severity != Severity::Error || finding.code == "size");
         document.findings = findings;
+        // A document that is not valid is never asked.
+        if document.valid {
+            document.actions = ActionIndex::new(&document.statements);
+        }
         document
     }
 
@@ -106,6 +114,10 @@ impl PolicyDocument {
     /// The statements that could be read, in order. Complete when the document [is valid](Self::is_valid).
     pub fn statements(&self) -> &[Statement] {
         &self.statements
+    }
+
+    pub(crate) fn actions(&self) -> &ActionIndex {
+        &self.actions
     }
 
     /// What is wrong or worth knowing, in the order of the text.

@@ -3,23 +3,24 @@
 use super::read::{Reader, describe};
 use super::{Finding, PrincipalElement, PrincipalName, PrincipalValue, Text};
 use crate::arn::{Arn, is_account_id};
-use crate::json::{Member, Node, Value};
+use crate::json::{Member, Value};
 use crate::span::TextRange;
 
 impl Reader {
-    pub(super) fn principal(&mut self, member: &Member, negated: bool) -> PrincipalElement {
+    pub(super) fn principal(&mut self, member: Member, negated: bool) -> PrincipalElement {
+        let range = member.range();
         let mut values = Vec::new();
-        match &member.value.value {
-            Value::String(text) if text == "*" => values.push(everyone(&member.value)),
+        match member.value.value {
+            Value::String(text) if text == "*" => values.push(everyone(member.value.range)),
             Value::Object(kinds) => {
                 if kinds.is_empty() {
                     self.error(
                         "empty-principal",
-                        member.range(),
+                        range,
                         "`Principal` names nobody; add `AWS`, `Service` or `Federated`",
                     );
                 }
-                self.duplicates(kinds);
+                self.duplicates(&kinds);
                 for kind in kinds {
                     self.principals_of(kind, &mut values);
                 }
@@ -29,15 +30,15 @@ impl Reader {
                 let message = format!(
                     "`{}` has to be `\"*\"` or an object such as `{{ \"AWS\": \"111122223333\" }}`, not {}",
                     member.key,
-                    describe(other)
+                    describe(&other)
                 );
                 self.error("bad-principal", member.value.range, message);
             }
         }
-        PrincipalElement { negated, range: member.range(), values }
+        PrincipalElement { negated, range, values }
     }
 
-    fn principals_of(&mut self, kind: &Member, values: &mut Vec<PrincipalValue>) {
+    fn principals_of(&mut self, kind: Member, values: &mut Vec<PrincipalValue>) {
         let read: fn(&str) -> Result<PrincipalName, &'static str> = match kind.key.as_str() {
             "AWS" => aws,
             "Service" => service,
@@ -51,7 +52,7 @@ impl Reader {
                 return;
             }
         };
-        for text in self.strings(&kind.key, &kind.value) {
+        for text in self.strings(&kind.key, kind.value) {
             match read(&text.value) {
                 Ok(name) => values.push(PrincipalValue { text, name }),
                 Err(message) => self.findings.push(Finding::error("bad-principal", text.range, message)),
@@ -60,8 +61,8 @@ impl Reader {
     }
 }
 
-fn everyone(node: &Node) -> PrincipalValue {
-    PrincipalValue { text: Text { value: "*".to_owned(), range: node.range }, name: PrincipalName::Everyone }
+fn everyone(range: TextRange) -> PrincipalValue {
+    PrincipalValue { text: Text { value: "*".to_owned(), range }, name: PrincipalName::Everyone }
 }
 
 fn aws(text: &str) -> Result<PrincipalName, &'static str> {

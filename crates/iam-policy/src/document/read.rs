@@ -26,11 +26,11 @@ pub(super) fn read(text: &str, policy_type: PolicyType) -> Content {
     let parsed = json::parse(text);
     let findings = parsed.errors.iter().copied().map(syntax::finding).collect();
     let mut reader = Reader { policy_type, version: Version::default(), findings };
-    let (id, statements) = match &parsed.root.value {
+    let (id, statements) = match parsed.root.value {
         Value::Object(members) => reader.document(members, parsed.root.range),
         Value::Invalid => (None, Vec::new()),
         other => {
-            let message = format!("a policy is a JSON object in braces, not {}", describe(other));
+            let message = format!("a policy is a JSON object in braces, not {}", describe(&other));
             reader.error("not-an-object", parsed.root.range, message);
             (None, Vec::new())
         }
@@ -68,8 +68,8 @@ impl Reader {
         self.findings.push(Finding::error(code, range, message));
     }
 
-    fn document(&mut self, members: &[Member], range: TextRange) -> (Option<Text>, Vec<Statement>) {
-        self.duplicates(members);
+    fn document(&mut self, members: Vec<Member>, range: TextRange) -> (Option<Text>, Vec<Statement>) {
+        self.duplicates(&members);
         // The version decides how the statements are read, wherever it stands.
         if let Some(member) = members.iter().find(|member| member.key == "Version") {
             self.version(&member.value);
@@ -79,8 +79,8 @@ impl Reader {
         for member in members {
             match member.key.as_str() {
                 "Version" => {}
-                "Id" => id = self.string("Id", &member.value),
-                "Statement" => statements = Some(self.statements(&member.value)),
+                "Id" => id = self.string("Id", member.value),
+                "Statement" => statements = Some(self.statements(member.value)),
                 other => self.unknown(other, member.key_range, &["Version", "Id", "Statement"]),
             }
         }
@@ -106,34 +106,35 @@ impl Reader {
         }
     }
 
-    fn statements(&mut self, node: &Node) -> Vec<Statement> {
-        let items = match &node.value {
-            Value::Array(items) => items.as_slice(),
-            Value::Object(_) => std::slice::from_ref(node),
+    fn statements(&mut self, node: Node) -> Vec<Statement> {
+        let range = node.range;
+        let items = match node.value {
+            Value::Array(items) => items,
+            Value::Object(_) => vec![node],
             Value::Invalid => return Vec::new(),
             other => {
                 let message = format!(
                     "`Statement` is a statement in braces or a list of them, not {}",
-                    describe(other)
+                    describe(&other)
                 );
-                self.error("bad-statement", node.range, message);
+                self.error("bad-statement", range, message);
                 return Vec::new();
             }
         };
         if items.is_empty() {
             self.error(
                 "empty-statement",
-                node.range,
+                range,
                 "`Statement` is empty; add a statement, or remove the policy",
             );
         }
         let mut statements = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            match &item.value {
+        for (index, item) in items.into_iter().enumerate() {
+            match item.value {
                 Value::Object(members) => statements.extend(self.statement(index, item.range, members)),
                 Value::Invalid => {}
                 other => {
-                    let message = format!("a statement is an object in braces, not {}", describe(other));
+                    let message = format!("a statement is an object in braces, not {}", describe(&other));
                     self.error("bad-statement", item.range, message);
                 }
             }
@@ -142,27 +143,26 @@ impl Reader {
         statements
     }
 
-    fn statement(&mut self, index: usize, range: TextRange, members: &[Member]) -> Option<Statement> {
-        self.duplicates(members);
+    fn statement(&mut self, index: usize, range: TextRange, members: Vec<Member>) -> Option<Statement> {
+        self.duplicates(&members);
+        self.both_forms(&members);
+        self.required(&members, range);
         let (mut sid, mut effect, mut principal, mut action, mut resource) = (None, None, None, None, None);
         let mut conditions = Vec::new();
         for member in members {
             match member.key.as_str() {
-                "Sid" => sid = self.sid(&member.value),
+                "Sid" => sid = self.sid(member.value),
                 "Effect" => effect = self.effect(&member.value),
-                "Principal" | "NotPrincipal" => {
-                    principal = Some(self.principal(member, member.key == "NotPrincipal"))
-                }
-                "Action" | "NotAction" => action = Some(self.action(member, member.key == "NotAction")),
-                "Resource" | "NotResource" => {
-                    resource = Some(self.resource(member, member.key == "NotResource"))
-                }
+                "Principal" => principal = Some(self.principal(member, false)),
+                "NotPrincipal" => principal = Some(self.principal(member, true)),
+                "Action" => action = Some(self.action(member, false)),
+                "NotAction" => action = Some(self.action(member, true)),
+                "Resource" => resource = Some(self.resource(member, false)),
+                "NotResource" => resource = Some(self.resource(member, true)),
                 "Condition" => conditions = self.conditions(member),
                 other => self.unknown(other, member.key_range, &ELEMENTS),
             }
         }
-        self.both_forms(members);
-        self.required(members, range);
         Some(Statement {
             range,
             index,
@@ -188,7 +188,7 @@ impl Reader {
         }
     }
 
-    fn sid(&mut self, node: &Node) -> Option<Text> {
+    fn sid(&mut self, node: Node) -> Option<Text> {
         let text = self.string("Sid", node)?;
         if self.has_strict_sid() && !text.value.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             let message = "a `Sid` here has only the letters A–Z and a–z and the digits 0–9";
@@ -298,13 +298,13 @@ impl Reader {
     }
 
     /// A single text.
-    pub(super) fn string(&mut self, element: &str, node: &Node) -> Option<Text> {
-        match &node.value {
-            Value::String(value) => Some(Text { value: value.clone(), range: node.range }),
+    pub(super) fn string(&mut self, element: &str, node: Node) -> Option<Text> {
+        match node.value {
+            Value::String(value) => Some(Text { value, range: node.range }),
             Value::Invalid => None,
             other => {
                 let message =
-                    format!("`{element}` has to be a text in double quotes, not {}", describe(other));
+                    format!("`{element}` has to be a text in double quotes, not {}", describe(&other));
                 self.error("not-a-text", node.range, message);
                 None
             }
@@ -312,14 +312,14 @@ impl Reader {
     }
 
     /// A text or a list of texts.
-    pub(super) fn strings(&mut self, element: &str, node: &Node) -> Vec<Text> {
-        match &node.value {
-            Value::Array(items) => items.iter().filter_map(|item| self.string(element, item)).collect(),
+    pub(super) fn strings(&mut self, element: &str, node: Node) -> Vec<Text> {
+        match node.value {
+            Value::Array(items) => items.into_iter().filter_map(|item| self.string(element, item)).collect(),
             Value::Invalid => Vec::new(),
-            Value::String(value) => vec![Text { value: value.clone(), range: node.range }],
+            Value::String(value) => vec![Text { value, range: node.range }],
             other => {
                 let message =
-                    format!("`{element}` has to be a text or a list of texts, not {}", describe(other));
+                    format!("`{element}` has to be a text or a list of texts, not {}", describe(&other));
                 self.error("not-a-text", node.range, message);
                 Vec::new()
             }

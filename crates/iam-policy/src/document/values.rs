@@ -7,58 +7,58 @@ use super::{
 };
 use crate::condition::{Family, Operator};
 use crate::json::{Member, Node, Value};
-use crate::pattern::Pattern;
+use crate::span::TextRange;
 use crate::variable::{Template, Wildcards};
 
 impl Reader {
-    pub(super) fn action(&mut self, member: &Member, negated: bool) -> ActionElement {
-        let mut values = Vec::new();
-        for text in self.non_empty(member) {
+    pub(super) fn action(&mut self, member: Member, negated: bool) -> ActionElement {
+        let range = member.range();
+        let values: Vec<ActionValue> =
+            self.non_empty(&member.key, member.value).into_iter().map(ActionValue::new).collect();
+        for text in values.iter().map(|value| &value.text) {
             if let Some(message) = wrong_action(&text.value) {
                 self.error("bad-action", text.range, message);
             }
-            // `*:*` is written now and then and can only mean every action.
-            let everything = text.value == "*:*";
-            let pattern = Pattern::new(if everything { "*" } else { &text.value });
-            values.push(ActionValue { text, pattern });
         }
-        ActionElement { negated, range: member.range(), values }
+        ActionElement { negated, range, values: values.into() }
     }
 
-    pub(super) fn resource(&mut self, member: &Member, negated: bool) -> ResourceElement {
-        let mut values = Vec::new();
-        for text in self.non_empty(member) {
+    pub(super) fn resource(&mut self, member: Member, negated: bool) -> ResourceElement {
+        let range = member.range();
+        let texts = self.non_empty(&member.key, member.value);
+        let mut values = Vec::with_capacity(texts.len());
+        for text in texts {
             if let Some(message) = wrong_resource(&text.value) {
                 self.error("bad-resource", text.range, message);
             }
             let template = Template::new(&text.value, self.version == Version::V2012, Wildcards::Active);
             values.push(ResourceValue { text, template });
         }
-        ResourceElement { negated, range: member.range(), values }
+        ResourceElement { negated, range, values }
     }
 
-    fn non_empty(&mut self, member: &Member) -> Vec<Text> {
-        if matches!(&member.value.value, Value::Array(items) if items.is_empty()) {
-            let message = format!("`{}` is an empty list; name at least one", member.key);
-            self.error("empty-list", member.value.range, message);
+    fn non_empty(&mut self, element: &str, node: Node) -> Vec<Text> {
+        if matches!(&node.value, Value::Array(items) if items.is_empty()) {
+            let message = format!("`{element}` is an empty list; name at least one");
+            self.error("empty-list", node.range, message);
         }
-        self.strings(&member.key, &member.value)
+        self.strings(element, node)
     }
 
-    pub(super) fn conditions(&mut self, member: &Member) -> Vec<ConditionClause> {
-        let operators = match &member.value.value {
+    pub(super) fn conditions(&mut self, member: Member) -> Vec<ConditionClause> {
+        let operators = match member.value.value {
             Value::Object(operators) => operators,
             Value::Invalid => return Vec::new(),
             other => {
                 let message = format!(
                     "`Condition` is an object such as `{{ \"StringEquals\": {{ \"aws:username\": \"ann\" }} }}`, not {}",
-                    describe(other)
+                    describe(&other)
                 );
                 self.error("bad-condition", member.value.range, message);
                 return Vec::new();
             }
         };
-        self.duplicates(operators);
+        self.duplicates(&operators);
         let mut clauses = Vec::new();
         for member in operators {
             let Some(operator) = Operator::parse(&member.key) else {
@@ -74,47 +74,55 @@ impl Reader {
         clauses
     }
 
-    fn clauses(&mut self, operator: Operator, member: &Member, clauses: &mut Vec<ConditionClause>) {
-        let keys = match &member.value.value {
+    fn clauses(&mut self, operator: Operator, member: Member, clauses: &mut Vec<ConditionClause>) {
+        let keys = match member.value.value {
             Value::Object(keys) => keys,
             Value::Invalid => return,
             other => {
                 let message = format!(
                     "`{}` takes an object of condition keys such as `{{ \"aws:username\": \"ann\" }}`, not {}",
                     member.key,
-                    describe(other)
+                    describe(&other)
                 );
                 self.error("bad-condition", member.value.range, message);
                 return;
             }
         };
-        self.duplicates(keys);
+        self.duplicates(&keys);
         for key in keys {
             if !is_condition_key(&key.key) {
                 let message =
                     format!("`{}` is no condition key; a key has a prefix, as in `aws:username`", key.key);
                 self.error("bad-condition-key", key.key_range, message);
             }
-            let values = self.condition_values(operator, key);
+            let range = key.range();
+            let lower_key = key.key.to_ascii_lowercase();
+            let written = Text { value: key.key, range: key.key_range };
             clauses.push(ConditionClause {
-                range: key.range(),
+                range,
                 operator,
                 operator_text: Text { value: member.key.clone(), range: member.key_range },
-                key: Text { value: key.key.clone(), range: key.key_range },
-                lower_key: key.key.to_ascii_lowercase(),
-                values,
+                values: self.condition_values(operator, &written, range, key.value),
+                key: written,
+                lower_key,
             });
         }
     }
 
-    fn condition_values(&mut self, operator: Operator, key: &Member) -> Vec<ConditionValue> {
-        let items = match &key.value.value {
-            Value::Array(items) => items.as_slice(),
-            _ => std::slice::from_ref(&key.value),
+    fn condition_values(
+        &mut self,
+        operator: Operator,
+        key: &Text,
+        range: TextRange,
+        node: Node,
+    ) -> Vec<ConditionValue> {
+        let items = match node.value {
+            Value::Array(items) => items,
+            _ => vec![node],
         };
         if items.is_empty() {
-            let message = format!("`{}` has no value; add one, or remove the key", key.key);
-            self.findings.push(Finding::warning("empty-condition", key.range(), message));
+            let message = format!("`{}` has no value; add one, or remove the key", key.value);
+            self.findings.push(Finding::warning("empty-condition", range, message));
         }
         let mut values = Vec::with_capacity(items.len());
         for item in items {
@@ -132,14 +140,14 @@ impl Reader {
     }
 
     /// Texts, and `true` or `10` without quotes, which AWS takes as well.
-    fn condition_text(&mut self, node: &Node) -> Option<Text> {
-        let value = match &node.value {
-            Value::String(value) => value.clone(),
-            Value::Number(written) => written.clone(),
+    fn condition_text(&mut self, node: Node) -> Option<Text> {
+        let value = match node.value {
+            Value::String(value) => value,
+            Value::Number(written) => written,
             Value::Bool(value) => value.to_string(),
             Value::Invalid => return None,
             other => {
-                let message = format!("the value of a condition key is a text, not {}", describe(other));
+                let message = format!("the value of a condition key is a text, not {}", describe(&other));
                 self.error("bad-condition-value", node.range, message);
                 return None;
             }

@@ -2,6 +2,7 @@
 
 use super::PolicySet;
 use super::facts::Facts;
+use super::question::Question;
 use super::special;
 use crate::explanation::{AccountSide, EvaluationDecision, Gate, GateVerdict, PrincipalReach, SpecialRule};
 use crate::request::{AuthorizationRequest, Principal};
@@ -34,13 +35,13 @@ impl Step {
 
 /// Walks the gates and tells `sink` each verdict.
 pub(super) fn combine(
-    request: &AuthorizationRequest,
+    question: &Question<'_>,
     policies: &PolicySet,
     facts: &Facts,
     sink: Sink<'_>,
 ) -> EvaluationDecision {
-    let gates = Gates { request, policies, facts };
-    if matches!(special::rule(request), Some(SpecialRule::AlwaysAllowed | SpecialRule::OnlyAuthenticates)) {
+    let gates = Gates { question, request: question.request, policies, facts };
+    if matches!(question.rule, Some(SpecialRule::AlwaysAllowed | SpecialRule::OnlyAuthenticates)) {
         gates
             .same_account(None)
             .iter()
@@ -48,7 +49,7 @@ pub(super) fn combine(
             .for_each(|step| sink(step.gate, AccountSide::Same, GateVerdict::NotReached));
         return EvaluationDecision::Allowed;
     }
-    if request.is_cross_account() {
+    if question.is_cross_account() {
         let caller = walk(&gates.caller_side(), AccountSide::Caller, sink);
         let resource = walk(&gates.resource_side(), AccountSide::Resource, sink);
         return stricter(caller, resource);
@@ -98,6 +99,7 @@ fn walk(steps: &[Step], side: AccountSide, sink: Sink<'_>) -> EvaluationDecision
 }
 
 struct Gates<'q> {
+    question: &'q Question<'q>,
     request: &'q AuthorizationRequest,
     policies: &'q PolicySet,
     facts: &'q Facts,
@@ -136,7 +138,7 @@ impl Gates<'_> {
 
     fn resource_control(&self) -> Step {
         let applies = !self.policies.resource_control.is_empty()
-            && special::supports_resource_control(&self.request.action)
+            && special::supports_resource_control(self.question.action)
             && !self.request.caller.is_service_linked_role();
         let facts = self.facts.resource_control;
         level_step(Gate::ResourceControlPolicies, applies, facts.denies, facts.every_level_allows)
@@ -144,7 +146,7 @@ impl Gates<'_> {
 
     fn service_control(&self) -> Step {
         let applies = !self.policies.service_control.is_empty()
-            && self.request.caller.account().is_some()
+            && self.question.account.is_some()
             && !self.request.caller.is_service_linked_role();
         let facts = self.facts.service_control;
         level_step(Gate::ServiceControlPolicies, applies, facts.denies, facts.every_level_allows)
@@ -152,14 +154,14 @@ impl Gates<'_> {
 
     /// Whether the resource's policy has to allow for itself.
     fn resource_policy_must_allow(&self) -> bool {
-        self.request.is_cross_account()
-            || self.request.caller.account().is_none()
-            || special::resource_policy_must_allow(self.request, self.policies)
+        self.question.is_cross_account()
+            || self.question.account.is_none()
+            || special::resource_policy_must_allow(self.question, self.policies)
     }
 
     fn resource_policy(&self) -> Step {
         let facts = self.facts.resource;
-        let refused = special::rule(self.request) == Some(SpecialRule::RootCannotAssumeRoles);
+        let refused = self.question.rule == Some(SpecialRule::RootCannotAssumeRoles);
         let answer = if refused {
             Answer::Missing
         } else if facts.grants.is_some() {
@@ -176,9 +178,9 @@ impl Gates<'_> {
 
     /// A setting rather than a policy: it denies nothing by a statement, it refuses what the bucket's policy granted.
     fn block_public_access(&self) -> Step {
-        let answer = match special::public_bucket(self.request, self.policies) {
+        let answer = match special::public_bucket(self.question, self.policies) {
             None => Answer::NotApplicable,
-            Some(_) if special::may_use_public_bucket(self.request) => Answer::Allows,
+            Some(_) if special::may_use_public_bucket(self.question) => Answer::Allows,
             Some(_) => Answer::Missing,
         };
         Step { gate: Gate::BlockPublicAccess, denies: false, answer }

@@ -3,6 +3,7 @@
 mod combine;
 mod facts;
 mod public;
+mod question;
 mod special;
 mod statement;
 mod trace;
@@ -14,7 +15,7 @@ use crate::explanation::{AuthorizationResult, EvaluationDecision};
 use crate::request::AuthorizationRequest;
 use facts::Facts;
 pub use public::public_statement;
-use statement::Question;
+use question::Question;
 
 /// A policy with where it comes from.
 #[derive(Clone, Debug)]
@@ -68,9 +69,9 @@ pub fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> Author
 
 /// The decision of [`authorize`] alone, without making a trace.
 pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> EvaluationDecision {
-    let question = Question { request, has_boundary: policies.permissions_boundary.is_some() };
-    let facts = Facts::gather(policies, |policy, _| statement::facts(policy, question));
-    combine::combine(request, policies, &facts, &mut |_, _, _| {})
+    let question = Question::new(request, policies);
+    let facts = Facts::gather(policies, |policy, _| statement::facts(policy, &question));
+    combine::combine(&question, policies, &facts, &mut |_, _, _| {})
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A single statement and a single policy, first as facts only, then as a trace; both from the same judgements.
 
-use super::{AttachedPolicy, special};
+use super::AttachedPolicy;
+use super::question::Question;
 use crate::condition::Family;
-use crate::document::PolicyType;
 use crate::document::Statement;
 use crate::explanation::{Effect, ElementMatch, PolicyOutcome, PrincipalReach, StatementOutcome};
 use crate::matching::principal::Asker;
@@ -32,45 +32,26 @@ impl PolicyFacts {
     }
 }
 
-/// A request with what else every statement needs to know.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Question<'r> {
-    pub(super) request: &'r AuthorizationRequest,
-    pub(super) has_boundary: bool,
-}
-
-impl<'r> Question<'r> {
-    fn asker(self, policy_type: PolicyType) -> Asker<'r> {
-        let Self { request, has_boundary } = self;
-        let at_gateway =
-            policy_type == PolicyType::VpcEndpoint && special::has_gateway_endpoints(&request.action);
-        Asker { caller: &request.caller, has_boundary, at_gateway }
-    }
-}
-
 /// What one policy says. A document AWS would refuse says nothing.
-pub(super) fn facts(policy: &AttachedPolicy, question: Question<'_>) -> PolicyFacts {
+pub(super) fn facts(policy: &AttachedPolicy, question: &Question<'_>) -> PolicyFacts {
     let mut facts = PolicyFacts::default();
     if policy.document.is_valid() {
         let asker = question.asker(policy.source.policy_type);
-        for statement in policy.document.statements() {
+        action::each(&policy.document, question.action, |statement| {
             if let Some(reach) = applies(statement, question.request, asker) {
                 facts.note(statement.effect, reach);
             }
-        }
+        });
     }
     facts
 }
 
-/// The reach of a statement that applies.
+/// The reach of a statement about the action, if all else in it fits too.
 fn applies(
     statement: &Statement,
     request: &AuthorizationRequest,
     asker: Asker<'_>,
 ) -> Option<PrincipalReach> {
-    if !action::matches(&statement.action, &request.action) {
-        return None;
-    }
     let named =
         statement.principal.as_ref().map(|element| principal::judge(element, statement.effect, asker));
     if named.is_some_and(|judgement| !judgement.matches)
@@ -110,15 +91,16 @@ fn reach(statement: &Statement, named: Option<PrincipalReach>, caller: &Principa
 pub(super) fn trace(
     policy: &AttachedPolicy,
     level: Option<usize>,
-    question: Question<'_>,
+    question: &Question<'_>,
 ) -> (PolicyOutcome, PolicyFacts) {
     let mut facts = PolicyFacts::default();
     let invalid = !policy.document.is_valid();
     let mut statements = Vec::new();
     if !invalid {
         let asker = question.asker(policy.source.policy_type);
-        for statement in policy.document.statements() {
-            let (outcome, reach) = trace_statement(statement, question.request, asker);
+        let listed = action::first_values(&policy.document, question.action);
+        for (statement, listed) in policy.document.statements().iter().zip(listed) {
+            let (outcome, reach) = trace_statement(statement, listed, question.request, asker);
             if outcome.applies {
                 facts.note(outcome.effect, reach);
             }
@@ -130,6 +112,7 @@ pub(super) fn trace(
 
 fn trace_statement(
     statement: &Statement,
+    listed: Option<usize>,
     request: &AuthorizationRequest,
     asker: Asker<'_>,
 ) -> (StatementOutcome, PrincipalReach) {
@@ -140,7 +123,7 @@ fn trace_statement(
         named = Some(judgement.reach);
         elements.push(explained);
     }
-    elements.push(action::explain(&statement.action, &request.action));
+    elements.push(action::explain(&statement.action, &request.action, listed));
     elements.extend(statement.resource.iter().map(|element| resource::explain(element, request)));
     elements.extend(statement.conditions.iter().map(|clause| condition::explain(clause, &request.context)));
     elements.sort_by_key(|element| element.range.start);

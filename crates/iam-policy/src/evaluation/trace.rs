@@ -1,8 +1,8 @@
 //! The whole trace of a decision.
 
 use super::facts::Facts;
-use super::statement::{self, Question};
-use super::{PolicySet, combine, special};
+use super::question::Question;
+use super::{PolicySet, combine, special, statement};
 use crate::by_name::insert_text;
 use crate::document::PolicyDocument;
 use crate::explanation::{
@@ -12,17 +12,17 @@ use crate::explanation::{
 use crate::request::{AuthorizationRequest, Principal};
 
 pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
-    let question = Question { request, has_boundary: policies.permissions_boundary.is_some() };
+    let question = Question::new(request, policies);
     let mut outcomes: Vec<(Gate, PolicyOutcome)> = Vec::new();
     let mut missing = MissingKeys::default();
     let facts = Facts::gather(policies, |policy, place| {
         missing.look_in(&policy.document, request);
-        let (outcome, facts) = statement::trace(policy, place.level, question);
+        let (outcome, facts) = statement::trace(policy, place.level, &question);
         outcomes.push((place.gate, outcome));
         facts
     });
     let mut gates: Vec<GateOutcome> = Vec::new();
-    let decision = combine::combine(request, policies, &facts, &mut |gate, side, verdict| {
+    let decision = combine::combine(&question, policies, &facts, &mut |gate, side, verdict| {
         gates.push(GateOutcome { gate, side, verdict, policies: Vec::new() });
     });
     for gate in &mut gates {
@@ -35,7 +35,7 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         deciding_gate,
         determining: determining(decision, &gates),
         missing_context_keys: missing.written,
-        special_rule: special_rule(request, policies, deciding_gate.and_then(|index| gates.get(index))),
+        special_rule: special_rule(&question, policies, deciding_gate.and_then(|index| gates.get(index))),
         gates,
     }
 }
@@ -70,20 +70,21 @@ fn determining(decision: EvaluationDecision, gates: &[GateOutcome]) -> Vec<State
 }
 
 fn special_rule(
-    request: &AuthorizationRequest,
+    question: &Question<'_>,
     policies: &PolicySet,
     deciding: Option<&GateOutcome>,
 ) -> Option<SpecialRule> {
-    match (special::rule(request), deciding.map(|gate| (gate.gate, gate.verdict))) {
+    match (question.rule, deciding.map(|gate| (gate.gate, gate.verdict))) {
         (Some(SpecialRule::RootCannotAssumeRoles), Some((_, GateVerdict::ExplicitDeny))) => None,
         (Some(rule), _) => Some(rule),
         (None, Some((Gate::SessionPolicies, GateVerdict::ImplicitDeny)))
-            if policies.session.is_none() && matches!(request.caller, Principal::FederatedUser { .. }) =>
+            if policies.session.is_none()
+                && matches!(question.request.caller, Principal::FederatedUser { .. }) =>
         {
             Some(SpecialRule::FederatedWithoutSessionPolicy)
         }
         (None, Some((Gate::BlockPublicAccess, GateVerdict::ImplicitDeny))) => {
-            let statement = special::public_bucket(request, policies)?;
+            let statement = special::public_bucket(question, policies)?;
             Some(SpecialRule::PublicBucketRestricted { statement })
         }
         _ => None,

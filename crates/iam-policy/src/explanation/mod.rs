@@ -2,11 +2,14 @@
 
 mod reason;
 
+use std::borrow::Cow;
+
 use crate::evaluation::PolicySource;
 use crate::span::TextRange;
 
 pub use reason::{
-    AbsentRule, Comparison, ConditionComparison, MatchReason, Mismatch, NotExcepted, Quantifier, Relation,
+    AbsentRule, Comparison, ConditionComparison, ListedValues, MatchReason, Mismatch, NotExcepted,
+    Quantifier, Relation,
 };
 
 /// AWS's three answers, in the words of `SimulatePrincipalPolicy`.
@@ -192,7 +195,7 @@ pub struct StatementOutcome {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ElementMatch {
     /// Which element, as written: `NotAction`, `StringEquals aws:PrincipalTag/team` …
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Its place in the reader's text (key and value).
     pub range: TextRange,
     /// The place of the value that matched, where one did.

@@ -1,7 +1,10 @@
 //! Why an element matches or does not: a closed list, with the values that were compared.
 
+use std::sync::Arc;
+
 use super::PrincipalReach;
 use crate::condition::ValueKind;
+use crate::document::ActionValue;
 
 /// A value of a policy and the value of the request it was compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,6 +143,34 @@ pub enum Quantifier {
     Any,
 }
 
+/// What an element lists. An action list of an AWS managed policy may be thousands long, so it is shared with the
+/// policy instead of copied into every explanation.
+#[derive(Clone, Debug)]
+pub enum ListedValues {
+    /// Of `Action`, as written.
+    Actions(Arc<[ActionValue]>),
+    /// With variables resolved.
+    Resolved(Vec<String>),
+}
+
+impl ListedValues {
+    /// The values in order.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Actions(values) => values.iter().map(|value| value.text.value.as_str()).collect(),
+            Self::Resolved(texts) => texts.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+impl PartialEq for ListedValues {
+    fn eq(&self, other: &Self) -> bool {
+        self.texts() == other.texts()
+    }
+}
+
+impl Eq for ListedValues {}
+
 /// Why an element does not match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mismatch {
@@ -148,7 +179,7 @@ pub enum Mismatch {
         /// What is asked.
         requested: String,
         /// The listed values, resolved.
-        listed: Vec<String>,
+        listed: ListedValues,
     },
     /// The action is checked against no single resource, and no listed value is `*`.
     NoSingleResource {

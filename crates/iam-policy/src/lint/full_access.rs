@@ -5,7 +5,7 @@
 //!
 //! Example: `"Action": "*", "Resource": "*"`. Fix: name the actions the task needs.
 
-use crate::document::{Finding, PolicyDocument, PolicyType, Severity};
+use crate::document::{ActionValue, Finding, PolicyDocument, PolicyType, Severity};
 use crate::explanation::Effect;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
@@ -13,8 +13,8 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
         return;
     }
     for statement in document.statements() {
-        let every_action = !statement.action.negated
-            && statement.action.values.iter().any(|value| value.pattern.is_everything());
+        let every_action =
+            !statement.action.negated && statement.action.values.iter().any(ActionValue::is_everything);
         let every_resource = statement.resource.as_ref().is_some_and(|element| {
             !element.negated
                 && element

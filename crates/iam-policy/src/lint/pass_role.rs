@@ -11,9 +11,11 @@ use crate::explanation::Effect;
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for statement in document.statements() {
         // `*` as an action is told by `full-access`.
-        let passing = statement.action.values.iter().find(|value| {
-            !value.pattern.is_everything() && value.pattern.matches_ignoring_case("iam:PassRole")
-        });
+        let passing = statement
+            .action
+            .values
+            .iter()
+            .find(|value| !value.is_everything() && value.covers("iam:PassRole"));
         let any_role = statement.resource.iter().flat_map(|element| &element.values).any(|value| {
             value.template.fixed().is_some_and(|pattern| {
                 pattern.is_everything()

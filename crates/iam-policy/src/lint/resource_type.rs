@@ -18,7 +18,7 @@ pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: 
         if statement.action.negated || covers_everything(resource) {
             continue;
         }
-        for value in statement.action.values.iter().filter(|value| !value.pattern.has_wildcard()) {
+        for value in statement.action.values.iter().filter(|value| !value.has_wildcard()) {
             if let Some(action) = reference.action(&value.text.value)
                 && let Some(message) = mismatch(value, action, resource)
             {

@@ -9,7 +9,7 @@ use crate::document::{ActionValue, Finding, PolicyDocument};
 use crate::reference::Reference;
 
 pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: &mut Vec<Finding>) {
-    for value in document.statements().iter().flat_map(|statement| &statement.action.values) {
+    for value in document.statements().iter().flat_map(|statement| statement.action.values.iter()) {
         if let Some(message) = unknown(value, reference) {
             findings.push(Finding::warning("unknown-action", value.text.range, message));
         }
@@ -33,8 +33,8 @@ fn unknown(value: &ActionValue, reference: &Reference) -> Option<String> {
             .is_no_service(prefix)
             .then(|| format!("AWS has no service `{prefix}`, or has it no more; check the name"));
     };
-    let known = if value.pattern.has_wildcard() {
-        service.actions().any(|action| value.pattern.matches_ignoring_case(&action.full_name()))
+    let known = if value.has_wildcard() {
+        service.actions().any(|action| value.covers(&action.full_name()))
     } else {
         service.action(name).is_some()
     };

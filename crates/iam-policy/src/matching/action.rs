@@ -1,21 +1,92 @@
 //! `Action` and `NotAction` (IAM User Guide, *IAM JSON policy elements: Action*, *NotAction*): compared without regard to
 //! case, service and name alike.
 
-use crate::document::ActionElement;
-use crate::explanation::{Certainty, Comparison, ElementKind, ElementMatch, MatchReason, Mismatch};
+use std::sync::Arc;
 
-/// The first listed action that covers `action`.
+use crate::document::{ActionElement, ActionKey, PolicyDocument, Statement, service_of};
+use crate::explanation::{
+    Certainty, Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch,
+};
+
+/// A requested action, ready to be looked up.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Action<'r> {
+    pub(crate) name: &'r str,
+    /// What stands before the colon; empty where there is none.
+    pub(crate) service: &'r str,
+    key: ActionKey,
+}
+
+impl<'r> Action<'r> {
+    pub(crate) fn new(name: &'r str) -> Self {
+        let service = service_of(name).unwrap_or("");
+        Self { name, service, key: ActionKey::new(name, service) }
+    }
+
+    pub(crate) fn is(self, known: &str) -> bool {
+        self.name.eq_ignore_ascii_case(known)
+    }
+
+    pub(crate) fn is_of(self, service: &str) -> bool {
+        self.service.eq_ignore_ascii_case(service)
+    }
+}
+
+/// Calls `found` with every statement of a valid document that is about the action: in no order, and with one that lists
+/// it twice maybe twice.
+pub(crate) fn each<'d>(
+    document: &'d PolicyDocument,
+    action: Action<'_>,
+    mut found: impl FnMut(&'d Statement),
+) {
+    let statements = document.statements();
+    document.actions().each(action.key, |listed| {
+        let statement = statements.get(listed.statement as usize);
+        let value = statement.and_then(|statement| statement.action.values.get(listed.value as usize));
+        if let (Some(statement), Some(value)) = (statement, value)
+            && value.covers(action.name)
+        {
+            found(statement);
+        }
+    });
+    for statement in document.actions().negated().filter_map(|position| statements.get(position)) {
+        if find(&statement.action, action.name).is_none() {
+            found(statement);
+        }
+    }
+}
+
+/// For every statement of a valid document the first value that covers the action, if one does.
+pub(crate) fn first_values(document: &PolicyDocument, action: Action<'_>) -> Vec<Option<usize>> {
+    let statements = document.statements();
+    let mut first: Vec<Option<usize>> = vec![None; statements.len()];
+    document.actions().each(action.key, |listed| {
+        let (statement, value) = (listed.statement as usize, listed.value as usize);
+        let covers = statements
+            .get(statement)
+            .and_then(|statement| statement.action.values.get(value))
+            .is_some_and(|value| value.covers(action.name));
+        if let Some(slot) = first.get_mut(statement)
+            && covers
+        {
+            *slot = Some(slot.map_or(value, |known| known.min(value)));
+        }
+    });
+    for position in document.actions().negated() {
+        if let (Some(slot), Some(statement)) = (first.get_mut(position), statements.get(position)) {
+            *slot = find(&statement.action, action.name);
+        }
+    }
+    first
+}
+
 fn find(element: &ActionElement, action: &str) -> Option<usize> {
-    element.values.iter().position(|value| value.pattern.matches_ignoring_case(action))
+    element.values.iter().position(|value| value.covers(action))
 }
 
-/// Whether the statement is about `action`.
-pub(crate) fn matches(element: &ActionElement, action: &str) -> bool {
-    find(element, action).is_some() != element.negated
-}
-
-pub(crate) fn explain(element: &ActionElement, action: &str) -> ElementMatch {
-    let found = find(element, action).and_then(|index| element.values.get(index));
+/// The element, of whose values the one at `first` is the first to cover the action.
+pub(crate) fn explain(element: &ActionElement, action: &str, first: Option<usize>) -> ElementMatch {
+    let found = first.and_then(|index| element.values.get(index));
     let comparison = found.map(|value| Comparison {
         written: value.text.value.clone(),
         resolved: value.text.value.clone(),
@@ -27,11 +98,11 @@ pub(crate) fn explain(element: &ActionElement, action: &str) -> ElementMatch {
         (None, true) => Ok(MatchReason::NotExcluded { requested: action.to_owned() }),
         (None, false) => Err(Mismatch::NotCovered {
             requested: action.to_owned(),
-            listed: element.values.iter().map(|value| value.text.value.clone()).collect(),
+            listed: ListedValues::Actions(Arc::clone(&element.values)),
         }),
     };
     ElementMatch {
-        name: if element.negated { "NotAction" } else { "Action" }.to_owned(),
+        name: if element.negated { "NotAction" } else { "Action" }.into(),
         range: element.range,
         matched_range: found.map(|value| value.text.range),
         matches: reason.is_ok(),

@@ -15,7 +15,7 @@ pub(crate) fn explain(clause: &ConditionClause, context: &RequestContext) -> Ele
     let judgement = judge(clause, context);
     let value = judgement.value.and_then(|index| clause.values.get(index));
     ElementMatch {
-        name: format!("{} {}", clause.operator_text.value, clause.key.value),
+        name: format!("{} {}", clause.operator_text.value, clause.key.value).into(),
         range: clause.range,
         matched_range: value.map(|value| value.text.range),
         matches: judgement.holds,

@@ -10,6 +10,8 @@ use crate::request::Principal;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asker<'r> {
     pub(crate) caller: &'r Principal,
+    /// The caller's account, taken out of its ARN once.
+    pub(crate) account: Option<&'r str>,
     /// Matters to `NotPrincipal`.
     pub(crate) has_boundary: bool,
     /// The policy is that of a gateway endpoint, in which an account stands for its root user only (AWS PrivateLink
@@ -39,7 +41,7 @@ enum Why {
 
 /// Judges the element for a caller.
 pub(crate) fn judge(element: &PrincipalElement, effect: Effect, asker: Asker<'_>) -> PrincipalJudgement {
-    let Asker { caller, has_boundary, at_gateway } = asker;
+    let Asker { caller, account, has_boundary, at_gateway } = asker;
     let mut best: Option<(PrincipalReach, usize)> = None;
     let mut account_listed = false;
     let mut unknown = None;
@@ -47,7 +49,7 @@ pub(crate) fn judge(element: &PrincipalElement, effect: Effect, asker: Asker<'_>
         if matches!(value.name, PrincipalName::CanonicalUser(_)) {
             unknown = Some(index);
         }
-        if let Some(reach) = reach(&value.name, caller) {
+        if let Some(reach) = reach(&value.name, caller, account) {
             account_listed |= matches!(value.name, PrincipalName::Account(_));
             if best.is_none_or(|(known, _)| reach > known) {
                 best = Some((reach, index));
@@ -55,7 +57,7 @@ pub(crate) fn judge(element: &PrincipalElement, effect: Effect, asker: Asker<'_>
         }
     }
     if element.negated {
-        except(effect, caller, has_boundary, best, account_listed, unknown)
+        except(effect, account.is_some(), has_boundary, best, account_listed, unknown)
     } else if let (true, Effect::Allow, Some((reach @ PrincipalReach::Account, index))) =
         (at_gateway, effect, best)
     {
@@ -88,7 +90,7 @@ fn name(effect: Effect, best: Option<(PrincipalReach, usize)>, unknown: Option<u
 
 fn except(
     effect: Effect,
-    caller: &Principal,
+    in_account: bool,
     has_boundary: bool,
     best: Option<(PrincipalReach, usize)>,
     account_listed: bool,
@@ -117,17 +119,17 @@ fn except(
     match best {
         None | Some((PrincipalReach::Account, _)) => applies(NotExcepted::NotListed),
         Some((PrincipalReach::Everyone, _)) => excepted(Why::Excepted),
-        Some(_) if caller.account().is_some() && !account_listed => applies(NotExcepted::AccountNotListed),
+        Some(_) if in_account && !account_listed => applies(NotExcepted::AccountNotListed),
         Some(_) => excepted(Why::Excepted),
     }
 }
 
 /// What `name` is to the caller, if anything.
-fn reach(name: &PrincipalName, caller: &Principal) -> Option<PrincipalReach> {
+fn reach(name: &PrincipalName, caller: &Principal, account: Option<&str>) -> Option<PrincipalReach> {
     let reach = match (name, caller) {
         (PrincipalName::Everyone, _) => PrincipalReach::Everyone,
         (PrincipalName::Account(id), Principal::Root { account }) if id == account => PrincipalReach::Caller,
-        (PrincipalName::Account(id), _) if caller.account() == Some(id) => PrincipalReach::Account,
+        (PrincipalName::Account(id), _) if account == Some(id) => PrincipalReach::Account,
         (PrincipalName::User(named), Principal::User { arn }) if named == arn => PrincipalReach::Caller,
         (PrincipalName::User(named), Principal::FederatedUser { source_arn, .. }) if named == source_arn => {
             PrincipalReach::Role
@@ -179,7 +181,7 @@ pub(crate) fn explain(
         _ => Certainty::Documented,
     };
     let explained = ElementMatch {
-        name: if element.negated { "NotPrincipal" } else { "Principal" }.to_owned(),
+        name: if element.negated { "NotPrincipal" } else { "Principal" }.into(),
         range: element.range,
         matched_range: value.map(|value| value.text.range),
         matches: reason.is_ok(),

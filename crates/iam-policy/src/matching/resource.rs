@@ -2,7 +2,9 @@
 
 use crate::arn::matches_resource;
 use crate::document::{ResourceElement, ResourceValue};
-use crate::explanation::{Certainty, Comparison, ElementKind, ElementMatch, MatchReason, Mismatch};
+use crate::explanation::{
+    Certainty, Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch,
+};
 use crate::request::AuthorizationRequest;
 
 /// The first listed resource that covers the request's, and how sure that is. A value whose variable has no value
@@ -29,7 +31,7 @@ pub(crate) fn explain(element: &ResourceElement, request: &AuthorizationRequest)
         (None, false) => Err(not_covered(element, request)),
     };
     ElementMatch {
-        name: if element.negated { "NotResource" } else { "Resource" }.to_owned(),
+        name: if element.negated { "NotResource" } else { "Resource" }.into(),
         range: element.range,
         matched_range: value.map(|value| value.text.range),
         matches: reason.is_ok(),
@@ -48,6 +50,9 @@ fn comparison(value: &ResourceValue, request: &AuthorizationRequest) -> Comparis
 }
 
 fn resolved(value: &ResourceValue, request: &AuthorizationRequest) -> String {
+    if value.template.fixed().is_some() && !value.text.value.contains('$') {
+        return value.text.value.clone();
+    }
     match value.template.resolve(&request.context) {
         Ok(pattern) => pattern.display(),
         Err(_) => value.text.value.clone(),
@@ -65,5 +70,5 @@ fn not_covered(element: &ResourceElement, request: &AuthorizationRequest) -> Mis
     if request.resource == "*" {
         return Mismatch::NoSingleResource { listed };
     }
-    Mismatch::NotCovered { requested: request.resource.clone(), listed }
+    Mismatch::NotCovered { requested: request.resource.clone(), listed: ListedValues::Resolved(listed) }
 }

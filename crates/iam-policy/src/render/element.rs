@@ -72,10 +72,10 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
 fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
     let name = &element.name;
     match mismatch {
-        Mismatch::NotCovered { requested, listed } => match listed.as_slice() {
+        Mismatch::NotCovered { requested, listed } => match listed.texts().as_slice() {
             [] => format!("`{name}` lists nothing, so it does not cover `{requested}`."),
             [one] => format!("`{one}` does not cover `{requested}`."),
-            _ => format!("None of {} covers `{requested}`.", list(listed)),
+            several => format!("None of {} covers `{requested}`.", list(several)),
         },
         Mismatch::NoSingleResource { listed } => format!(
             "The action is not about a single resource, so only `*` covers it, and `{name}` lists {}.",
@@ -176,7 +176,7 @@ fn relation(relation: Relation, several: bool) -> (&'static str, &'static str) {
 }
 
 /// At most a handful of values: a sentence is no table.
-fn list(values: &[String]) -> String {
+fn list(values: &[impl AsRef<str>]) -> String {
     const SHOWN: usize = 4;
     let mut text = String::new();
     for (index, value) in values.iter().take(SHOWN).enumerate() {
@@ -184,7 +184,7 @@ fn list(values: &[String]) -> String {
             text.push_str(", ");
         }
         text.push('`');
-        text.push_str(value);
+        text.push_str(value.as_ref());
         text.push('`');
     }
     if values.len() > SHOWN {

@@ -84,7 +84,7 @@ fn statement(answer: &Answer<'_>, source: &PolicySource, outcome: &StatementOutc
 
 fn element(answer: &Answer<'_>, source: &PolicySource, outcome: &ElementMatch) -> Json {
     let mut members: Members = vec![
-        ("Element", Json::text(&outcome.name)),
+        ("Element", Json::text(outcome.name.as_ref())),
         ("Kind", Json::text(kind_name(outcome.kind))),
         ("Matches", Json::Bool(outcome.matches)),
         ("Reason", reason::reason(&outcome.reason)),

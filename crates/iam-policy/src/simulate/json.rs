@@ -20,8 +20,8 @@ impl Json {
         Self::Text(text.into())
     }
 
-    pub(super) fn texts(texts: &[String]) -> Self {
-        Self::List(texts.iter().cloned().map(Self::Text).collect())
+    pub(super) fn texts(texts: &[impl AsRef<str>]) -> Self {
+        Self::List(texts.iter().map(|text| Self::text(text.as_ref())).collect())
     }
 
     /// On one line.

@@ -55,9 +55,10 @@ fn matching(reason: &MatchReason) -> Named {
 
 fn failing(mismatch: &Mismatch) -> Named {
     match mismatch {
-        Mismatch::NotCovered { requested, listed } => {
-            ("NotCovered", vec![("Requested", Json::text(requested)), ("Listed", Json::texts(listed))])
-        }
+        Mismatch::NotCovered { requested, listed } => (
+            "NotCovered",
+            vec![("Requested", Json::text(requested)), ("Listed", Json::texts(&listed.texts()))],
+        ),
         Mismatch::NoSingleResource { listed } => ("NoSingleResource", vec![("Listed", Json::texts(listed))]),
         Mismatch::Excluded(comparison) => ("Excluded", compared(comparison)),
         Mismatch::UnresolvedVariable { variable } => {

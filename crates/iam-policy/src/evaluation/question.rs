@@ -1,0 +1,51 @@
+//! A request with what every gate and statement needs to know about it, worked out once.
+
+use super::{PolicySet, special};
+use crate::document::PolicyType;
+use crate::explanation::SpecialRule;
+use crate::matching::action::Action;
+use crate::matching::principal::Asker;
+use crate::request::AuthorizationRequest;
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question<'r> {
+    pub(super) request: &'r AuthorizationRequest,
+    pub(super) action: Action<'r>,
+    /// The caller's account.
+    pub(super) account: Option<&'r str>,
+    /// The resource's account.
+    pub(super) owner: Option<&'r str>,
+    /// The rule that answers before any policy, or over all of them.
+    pub(super) rule: Option<SpecialRule>,
+    has_boundary: bool,
+}
+
+impl<'r> Question<'r> {
+    pub(super) fn new(request: &'r AuthorizationRequest, policies: &PolicySet) -> Self {
+        let account = request.caller.account();
+        let action = Action::new(&request.action);
+        Self {
+            request,
+            action,
+            account,
+            owner: request.owner_beside(account),
+            rule: special::rule(action, &request.caller),
+            has_boundary: policies.permissions_boundary.is_some(),
+        }
+    }
+
+    /// Whether caller and resource are in two accounts. A caller without an account is in none.
+    pub(super) fn is_cross_account(&self) -> bool {
+        self.account.is_some() && self.account != self.owner
+    }
+
+    /// Whom the principals of a policy of this type are compared with.
+    pub(super) fn asker(&self, policy_type: PolicyType) -> Asker<'r> {
+        Asker {
+            caller: &self.request.caller,
+            account: self.account,
+            has_boundary: self.has_boundary,
+            at_gateway: policy_type == PolicyType::VpcEndpoint && special::has_gateway_endpoints(self.action),
+        }
+    }
+}
