@@ -61,6 +61,7 @@ export const scenes = {
   /** The one time a secret is shown. */
   'access-key': async (page) => {
     await createKey(page);
+    await page.getByRole('dialog', { name: 'Access key created' }).waitFor();
   },
   /** Option 1, leaked. */
   leaked: async (page) => {
@@ -74,6 +75,7 @@ export const scenes = {
   'create-role': async (page) => {
     await view(page, 'Build');
     await create(page, 'role').click();
+    await page.getByRole('dialog').waitFor();
   },
   /** Option 2, green: the picture in the README. */
   role: async (page) => {
