@@ -36,7 +36,7 @@ impl<'t> Arn<'t> {
 
 /// What stands before and behind the first colon. Components are short: looking at byte after byte is faster than the
 /// standard library's search.
-fn cut(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn cut(text: &str) -> Option<(&str, &str)> {
     let colon = text.bytes().position(|byte| byte == b':')?;
     Some((text.get(..colon)?, text.get(colon + 1..)?))
 }

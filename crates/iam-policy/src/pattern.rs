@@ -46,7 +46,8 @@ pub(crate) fn matches_action(pattern: &str, prefix: usize, action: &str) -> bool
     else {
         return false;
     };
-    prefix.eq_ignore_ascii_case(start)
+    // Mostly written as asked: comparing bytes is faster than comparing letters.
+    (prefix == start || prefix.eq_ignore_ascii_case(start))
         && match tail {
             [] => rest.is_empty(),
             [b'*'] => true,

@@ -51,6 +51,7 @@ impl Template {
     pub fn new(text: &str, variables: bool, wildcards: Wildcards) -> Self {
         let mut template = Self { head: Pattern::default(), parts: Vec::new() };
         let mut rest = text;
+        let variables = variables && text.as_bytes().contains(&b'$');
         while variables && let Some((before, after)) = rest.split_once("${") {
             let Some((inside, behind)) = after.split_once('}') else {
                 break;

@@ -1,6 +1,7 @@
 //! Finds the statements that list an action without reading every list: AWS managed policies hold thousands of actions.
 
 use super::Statement;
+use crate::arn::cut;
 
 /// The values of a document's `Action` elements, by what they may cover.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +46,7 @@ impl ActionKey {
 
 /// The service prefix of an action, if it has one.
 pub(crate) fn service_of(action: &str) -> Option<&str> {
-    action.get(..action.bytes().position(|byte| byte == b':')?)
+    cut(action).map(|(service, _)| service)
 }
 
 /// Without regard to case. `| 0x20` makes small letters of capitals; what else it makes alike is told apart later.

@@ -14,20 +14,30 @@ pub struct PolicySize {
 
 /// Counts `text` as AWS counts: IAM leaves out white space; other services count every byte.
 pub fn size_of(text: &str, policy_type: PolicyType) -> PolicySize {
-    let limit = match policy_type {
+    let counted = match policy_type {
+        PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Trust => {
+            // A character is its first byte: the others begin with the bits 10.
+            text.bytes().filter(|byte| !byte.is_ascii_whitespace() && byte & 0xc0 != 0x80).count()
+        }
+        PolicyType::Session => text.chars().count(),
+        _ => text.len(),
+    };
+    PolicySize { counted, limit: limit(policy_type) }
+}
+
+/// Whether `text` is longer than AWS takes, which is seldom worth counting for.
+pub(crate) fn is_too_long(text: &str, policy_type: PolicyType) -> bool {
+    let fits = |size: PolicySize| size.counted <= size.limit;
+    text.len() > limit(policy_type) && !fits(size_of(text, policy_type))
+}
+
+fn limit(policy_type: PolicyType) -> usize {
+    match policy_type {
         PolicyType::Identity | PolicyType::PermissionsBoundary => 6_144,
         PolicyType::Trust => 2_048,
         PolicyType::Session => 2_048,
         PolicyType::ServiceControl | PolicyType::ResourceControl => 5_120,
         // A bucket policy's; other services differ (a key policy may have 32 KiB).
         PolicyType::Resource | PolicyType::VpcEndpoint => 20_480,
-    };
-    let counted = match policy_type {
-        PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Trust => {
-            text.chars().filter(|character| !character.is_ascii_whitespace()).count()
-        }
-        PolicyType::Session => text.chars().count(),
-        _ => text.len(),
-    };
-    PolicySize { counted, limit }
+    }
 }

@@ -5,6 +5,7 @@ use super::{
     ActionElement, ActionValue, ConditionClause, ConditionValue, Finding, ResourceElement, ResourceValue,
     Text, Version,
 };
+use crate::arn::cut;
 use crate::condition::{Family, Operator};
 use crate::json::{Member, Node, Value};
 use crate::span::TextRange;
@@ -13,14 +14,13 @@ use crate::variable::{Template, Wildcards};
 impl Reader {
     pub(super) fn action(&mut self, member: Member, negated: bool) -> ActionElement {
         let range = member.range();
-        let values: Vec<ActionValue> =
-            self.non_empty(&member.key, member.value).into_iter().map(ActionValue::new).collect();
-        for text in values.iter().map(|value| &value.text) {
+        let texts = self.non_empty(&member.key, member.value);
+        for text in &texts {
             if let Some(message) = wrong_action(&text.value) {
                 self.error("bad-action", text.range, message);
             }
         }
-        ActionElement { negated, range, values: values.into() }
+        ActionElement { negated, range, values: texts.into_iter().map(ActionValue::new).collect() }
     }
 
     pub(super) fn resource(&mut self, member: Member, negated: bool) -> ResourceElement {
@@ -161,7 +161,7 @@ fn wrong_action(text: &str) -> Option<&'static str> {
     if text == "*" || text == "*:*" {
         return None;
     }
-    let Some((service, name)) = text.split_once(':') else {
+    let Some((service, name)) = cut(text) else {
         return Some("an action is `service:Name`, such as `s3:GetObject`, or `*` for every action");
     };
     if service.is_empty() || !service.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {

@@ -11,9 +11,9 @@ impl Parser<'_> {
         let mut value = String::new();
         loop {
             let start = self.position;
-            while self.peek().is_some_and(|byte| byte != b'"' && byte != b'\\' && byte >= 0x20) {
-                self.position += 1;
-            }
+            let rest = self.text.as_bytes().get(start..).unwrap_or(&[]);
+            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+            self.position += plain.unwrap_or(rest.len());
             value.push_str(self.text.get(start..self.position).unwrap_or(""));
             match self.peek() {
                 Some(b'"') => {

@@ -13,7 +13,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
         document.policy_type(),
         PolicyType::Identity | PolicyType::Trust | PolicyType::PermissionsBoundary | PolicyType::Session
     );
-    if !iam {
+    if !iam || document.text().is_ascii() {
         return;
     }
     let found = document

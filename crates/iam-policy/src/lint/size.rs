@@ -3,12 +3,12 @@
 //! Fix: merge statements with the same resources, use wildcards, or split the policy in two. White space does not count in
 //! IAM (IAM User Guide, *IAM and AWS STS quotas*).
 
-use crate::document::{Finding, PolicyDocument, size_of};
+use crate::document::{Finding, PolicyDocument, is_too_long, size_of};
 use crate::span::TextRange;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
-    let size = size_of(document.text(), document.policy_type());
-    if size.counted > size.limit {
+    if is_too_long(document.text(), document.policy_type()) {
+        let size = size_of(document.text(), document.policy_type());
         let message =
             format!("the policy has {} characters that count, and AWS takes {}", size.counted, size.limit);
         findings.push(Finding::error("size", TextRange::new(0, 0), message));

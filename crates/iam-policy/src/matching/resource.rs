@@ -11,8 +11,11 @@ use crate::request::AuthorizationRequest;
 /// covers nothing.
 fn find(element: &ResourceElement, request: &AuthorizationRequest) -> Option<(usize, Certainty)> {
     element.values.iter().enumerate().find_map(|(index, value)| {
-        let pattern = value.template.resolve(&request.context).ok()?;
-        matches_resource(&pattern, &request.resource).map(|certainty| (index, certainty))
+        let certainty = match value.template.fixed() {
+            Some(pattern) => matches_resource(pattern, &request.resource),
+            None => matches_resource(&*value.template.resolve(&request.context).ok()?, &request.resource),
+        };
+        certainty.map(|certainty| (index, certainty))
     })
 }
 
