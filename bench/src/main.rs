@@ -1,6 +1,6 @@
 //! `cargo run --release` measures every row of work, ours and the peers' in turns, and prints times and ratios.
 //! `cargo run --release -- instructions` counts the instructions of ours with valgrind, which a busy machine does not
-//! change.
+//! change. `cargo run --release -- memory` fills a directory of principals.
 
 mod peers;
 mod rows;
@@ -8,6 +8,10 @@ mod work;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+
+use iam_policy::document::PolicyType;
+use iam_policy::evaluation::{PolicySet, decide};
+use iam_policy::explanation::EvaluationDecision::Allowed;
 
 /// One way of doing a row's work.
 pub struct Way<'w> {
@@ -36,9 +40,13 @@ const ROUNDS: usize = 15;
 
 fn main() {
     let managed = work::managed();
-    let mut rows = rows::all(&managed);
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if arguments == ["memory"] {
+        return memory(&managed);
+    }
+    let mut rows = rows::all(&managed);
+    match arguments.as_slice() {
         [] => rows.iter_mut().for_each(|row| measure(row)),
         ["instructions"] => rows.iter().for_each(count),
         ["once", name] => rows.iter_mut().filter(|row| row.name == *name).for_each(|row| {
@@ -51,8 +59,37 @@ fn main() {
                 black_box((row.ways[0].run)());
             }
         }),
-        _ => println!("no arguments, `instructions`, `once ROW` or `loop ROW`"),
+        _ => println!("no arguments, `memory`, `instructions`, `once ROW` or `loop ROW`"),
     }
+}
+
+/// 10,000 principals with 20 AWS managed policies each: every document is compiled once and shared.
+fn memory(managed: &[(String, String)]) {
+    let attached: Vec<_> =
+        managed.iter().map(|(_, text)| work::attached(text, PolicyType::Identity)).collect();
+    let compiled = resident();
+    let principals: Vec<PolicySet> = (0..10_000)
+        .map(|principal| {
+            let chosen = (0..20).map(|n| attached[(principal * 7 + n * 79) % attached.len()].clone());
+            PolicySet { identity: chosen.collect(), ..PolicySet::default() }
+        })
+        .collect();
+    let asked = work::request("app", "s3:GetObject", "arn:aws:s3:::photos/a.jpg");
+    let allowed = principals.iter().filter(|set| decide(&asked, set) == Allowed).count();
+    let all = resident();
+    println!(
+        "{} principals with 20 of {} policies each: {} KB; the whole process {all} KB; {allowed} may read",
+        principals.len(),
+        attached.len(),
+        all - compiled,
+    );
+}
+
+/// Memory of this process, in KB, as Linux tells it.
+fn resident() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").expect("Linux");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("VmRSS");
+    line.trim().trim_end_matches(" kB").parse().expect("a number")
 }
 
 /// The medians of interleaved rounds: what else the machine does falls on all alike.

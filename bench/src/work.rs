@@ -26,7 +26,7 @@ pub const BOUNDARY: &str = r#"{"Version":"2012-10-17","Statement":[
   {"Effect":"Allow","Action":["s3:*","logs:*","sqs:*","ec2:Describe*"],"Resource":"*"}]}"#;
 
 /// Ten large ones that learners and engineers meet.
-const MANAGED: [&str; 10] = [
+pub const MANAGED: [&str; 10] = [
     "ReadOnlyAccess",
     "SecurityAudit",
     "ViewOnlyAccess",
