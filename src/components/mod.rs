@@ -2,6 +2,7 @@
 
 pub mod access_matrix;
 pub mod create;
+pub mod findings;
 pub mod inspector;
 pub mod lesson_panel;
 pub mod outline;

@@ -1,17 +1,13 @@
 //! A policy as JSON: line numbers, findings at their line and column, nothing lost while it is wrong.
 
-use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity};
-use iam_policy::reference::Reference;
-use iam_policy::span::LineColumn;
+use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
-
-use crate::browser::focus;
+use crate::components::findings::Findings;
 use crate::session::use_session;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::Show;
 use crate::ui::field::ErrorText;
-use crate::ui::prose::Prose;
 
 /// An editor over the text in force. What is typed is a draft under `key` until `on_save` takes it; it survives
 /// selecting something else and reloading the page.
@@ -100,55 +96,4 @@ pub fn JsonArea(
                 on:input:target=move |event| on_input.run(event.target().value())></textarea>
         </div>
     }
-}
-
-/// What is wrong or worth knowing, each with a button that goes to its place.
-#[component]
-pub fn Findings(
-    /// Id of the text area they are about.
-    id: &'static str,
-    /// The text.
-    text: Derived<String>,
-    /// Which grammar.
-    policy_type: PolicyType,
-) -> impl IntoView {
-    let findings = Derived::new(move || {
-        text.with(|text| PolicyDocument::parse(text, policy_type).findings_with(&Reference::story()))
-    });
-    let item = move |finding: Finding| {
-        let (class, word) = match finding.severity {
-            Severity::Error => ("error", "Error"),
-            Severity::SecurityWarning => ("security", "Security"),
-            Severity::Warning => ("warning", "Warning"),
-            Severity::Suggestion => ("suggestion", "Suggestion"),
-        };
-        let place = text.with_untracked(|text| LineColumn::of(text, finding.range.start));
-        let go = move |_| {
-            let (start, end) = text
-                .with_untracked(|text| (utf16(text, finding.range.start), utf16(text, finding.range.end)));
-            focus::select_text(id, start, end);
-        };
-        view! {
-            <li class=class>
-                <button type="button" class="place" on:click=go>
-                    {format!("Line {}, column {}", place.line, place.column)}
-                </button>
-                " "<strong>{word}</strong>": "<Prose text=finding.message/>
-            </li>
-        }
-    };
-    view! {
-        <div class="findings" id=format!("{id}-findings") aria-live="polite">
-            <Show when=move || !findings.with(Vec::is_empty) fallback=|| view! { <p class="hint">"No findings."</p> }>
-                <ul>{dynamic(move || findings.get().into_iter().map(item).collect_view())}</ul>
-            </Show>
-        </div>
-    }
-}
-
-/// The browser counts UTF-16 units where the core counts bytes.
-fn utf16(text: &str, byte: usize) -> u32 {
-    let units =
-        text.get(..byte).map_or_else(|| text.encode_utf16().count(), |before| before.encode_utf16().count());
-    u32::try_from(units).unwrap_or(u32::MAX)
 }

@@ -6,6 +6,7 @@ pub mod history;
 pub mod matrix;
 pub mod saved;
 pub mod selection;
+pub mod service_reference;
 pub mod things;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use history::History;
 use matrix::Matrix;
 use saved::Drafts;
 use selection::{Selection, WhyTarget};
+use service_reference::ServiceReference;
 
 /// Tabs of the panel below the world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,6 +112,8 @@ pub struct Session {
     pub announcement: RwSignal<String>,
     /// Unsaved policy texts.
     pub drafts: RwSignal<Drafts>,
+    /// What is known about AWS's services.
+    pub service_reference: RwSignal<ServiceReference>,
     /// The access key made last, for pasting into the app.
     pub fresh_key: RwSignal<Option<Credentials>>,
 }
@@ -132,6 +136,7 @@ impl Session {
             notice: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             drafts: RwSignal::new(drafts),
+            service_reference: RwSignal::new(ServiceReference::default()),
             fresh_key: RwSignal::new(None),
         }
     }

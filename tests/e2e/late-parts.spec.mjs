@@ -1,6 +1,6 @@
 // Parts of the app that are fetched when they are first shown.
 
-import { button, createUser, open } from './actions.mjs';
+import { button, createUser, open, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const parts = (page) => page.evaluate(() =>
@@ -57,4 +57,38 @@ test('a part that is slow says that it is on its way', async ({ page }) => {
   await expect(page.locator('#inspector').getByText('Loading…')).toBeVisible();
   arrive();
   await expect(page.locator('#inspector h3').first()).toHaveText('photo-app');
+});
+
+const allowing = (action) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] });
+
+const references = (page) => page.evaluate(() =>
+  performance.getEntriesByType('resource').map((entry) => entry.name.match(/reference\/\w+/)?.[0]).filter(Boolean));
+
+test('the editor fetches the service reference when a policy needs it', async ({ page }) => {
+  await open(page);
+  expect(await references(page)).toEqual([]);
+  await button(page, 'Create policy').first().click();
+  await write(page, allowing('s3:GetObjects'));
+  const findings = page.locator('.findings');
+  await expect(findings).toContainText('no action of the service s3 is called s3:GetObjects');
+  expect(await references(page)).toEqual(['reference/common']);
+  await write(page, allowing('s4:GetObject'));
+  await expect(findings).toContainText('AWS has no service s4');
+  expect(await references(page)).toEqual(['reference/common']);
+  await write(page, allowing('athena:GetDatabases'));
+  await expect(findings).toContainText('no action of the service athena is called athena:GetDatabases');
+  expect(await references(page)).toEqual(['reference/common', 'reference/others']);
+});
+
+test('without the service reference the editor checks the grammar, and says so', async ({ page, complaints }) => {
+  await page.route(/reference\/common/, (route) => route.abort());
+  await open(page);
+  await button(page, 'Create policy').first().click();
+  await write(page, allowing('s3:GetObjects'));
+  await expect(page.locator('.findings')).toContainText('were not checked');
+  await write(page, allowing('s3 GetObjects'));
+  await expect(page.locator('.findings')).toContainText('an action is service:Name');
+  expect(complaints).not.toEqual([]);
+  complaints.length = 0;
 });

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use crate::ui::derived::Derived;
 
 use super::close;
-use crate::components::policy_editor::{Findings, JsonArea};
+use crate::components::findings::Findings;
+use crate::components::policy_editor::JsonArea;
 use crate::session::document::Document;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -106,6 +107,6 @@ mod tests {
     fn the_template_has_no_findings() {
         let text = template(&Document::default());
         let document = PolicyDocument::parse(&text, PolicyType::Identity);
-        assert_eq!(document.findings_with(&Reference::story()), [], "{text}");
+        assert_eq!(document.findings_with(&Reference::common()), [], "{text}");
     }
 }

@@ -41,11 +41,6 @@ impl Reference {
         Ok(Self::new(Cow::Owned(names.to_owned()), sections, |text| Cow::Owned(text.to_owned())))
     }
 
-    /// Amazon S3, CloudWatch, CloudWatch Logs, IAM and AWS STS: what the first pages of the app are about.
-    pub fn story() -> Self {
-        Self::built_in(include_str!("data/story.txt"))
-    }
-
     /// What most policies are about: S3, CloudWatch Logs, CloudWatch, EC2, IAM, STS, Lambda, KMS, DynamoDB, SQS, SNS,
     /// Secrets Manager, Systems Manager and Organizations; and the names of all other services.
     pub fn common() -> Self {
@@ -102,6 +97,11 @@ impl Reference {
     /// Whether AWS has no service of this prefix; `false` where that is not known here.
     pub fn is_no_service(&self, prefix: &str) -> bool {
         !self.names.is_empty() && !self.names.split(' ').any(|name| name.eq_ignore_ascii_case(prefix))
+    }
+
+    /// Whether AWS has a service of this prefix, known here by its name alone or with all its actions.
+    pub fn is_service(&self, prefix: &str) -> bool {
+        self.service(prefix).is_some() || (!self.names.is_empty() && !self.is_no_service(prefix))
     }
 
     /// Looks up `s3:PutObject`, without regard to case. `None` where the service or the action is not known here.

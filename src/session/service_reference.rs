@@ -1,0 +1,131 @@
+//! What the app knows about AWS's services: nothing at first, then what it has fetched. Most policies need the common
+//! services only.
+
+use std::sync::Arc;
+
+use iam_policy::document::PolicyDocument;
+use iam_policy::reference::Reference;
+
+/// A file of the service reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// The services most policies are about, and the names of all.
+    Common,
+    /// The other services.
+    Others,
+}
+
+impl File {
+    /// Where it is, seen from the page.
+    pub fn address(self) -> &'static str {
+        match self {
+            Self::Common => "reference/common.txt",
+            Self::Others => "reference/others.txt",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    NotAsked,
+    OnItsWay,
+    Here,
+    Failed,
+}
+
+/// What is known, and what is on its way.
+#[derive(Clone, Debug, Default)]
+pub struct ServiceReference {
+    known: Arc<Reference>,
+    common: State,
+    others: State,
+}
+
+impl ServiceReference {
+    /// What is known.
+    pub fn known(&self) -> &Reference {
+        &self.known
+    }
+
+    /// Whether a file could not be had.
+    pub fn failed(&self) -> bool {
+        [self.common, self.others].contains(&State::Failed)
+    }
+
+    /// The file that has to be fetched to know the actions of `document`.
+    pub fn wanted_for(&self, document: &PolicyDocument) -> Option<File> {
+        match (self.common, self.others) {
+            (State::NotAsked, _) => Some(File::Common),
+            (State::Here, State::NotAsked) if self.lacks_a_service(document) => Some(File::Others),
+            _ => None,
+        }
+    }
+
+    fn lacks_a_service(&self, document: &PolicyDocument) -> bool {
+        let actions = document.statements().iter().flat_map(|statement| statement.action.values.iter());
+        let mut services = actions.filter_map(|action| action.text.value.split_once(':'));
+        services.any(|(service, _)| self.known.is_service(service) && self.known.service(service).is_none())
+    }
+
+    /// Notes that `file` is on its way.
+    pub fn asked(&mut self, file: File) {
+        *self.state(file) = State::OnItsWay;
+    }
+
+    /// Takes what has arrived, if anything; a damaged file is no file.
+    pub fn arrived(&mut self, file: File, bytes: Option<&[u8]>) {
+        *self.state(file) = match bytes.map(Reference::read) {
+            Some(Ok(more)) => {
+                Arc::make_mut(&mut self.known).add(more);
+                State::Here
+            }
+            _ => State::Failed,
+        };
+    }
+
+    fn state(&mut self, file: File) -> &mut State {
+        match file {
+            File::Common => &mut self.common,
+            File::Others => &mut self.others,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use iam_policy::document::PolicyType;
+
+    use super::*;
+
+    const COMMON: &[u8] = include_bytes!("../../crates/iam-policy/src/reference/data/common.txt");
+
+    fn naming(action: &str) -> PolicyDocument {
+        let text = format!(r#"{{"Statement":{{"Effect":"Allow","Action":"{action}","Resource":"*"}}}}"#);
+        PolicyDocument::parse(&text, PolicyType::Identity)
+    }
+
+    #[test]
+    fn what_a_policy_needs_is_fetched_once() {
+        let mut reference = ServiceReference::default();
+        assert_eq!(reference.wanted_for(&naming("s3:GetObject")), Some(File::Common));
+        reference.asked(File::Common);
+        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), None, "on its way");
+        reference.arrived(File::Common, Some(COMMON));
+        assert!(reference.known().action("s3:GetObject").is_some());
+        assert_eq!(reference.wanted_for(&naming("s3:GetObject")), None);
+        assert_eq!(reference.wanted_for(&naming("nothing:Like")), None, "AWS has no such service");
+        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), Some(File::Others));
+        reference.asked(File::Others);
+        reference.arrived(File::Others, None);
+        assert!(reference.failed() && reference.known().action("s3:GetObject").is_some());
+        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), None, "not again and again");
+    }
+
+    #[test]
+    fn a_damaged_file_is_no_file() {
+        let mut reference = ServiceReference::default();
+        reference.arrived(File::Common, COMMON.get(..5_000));
+        assert!(reference.failed() && reference.known().services().next().is_none());
+    }
+}
