@@ -51,7 +51,7 @@ fn main() {
         ["instructions"] => rows.iter().for_each(count),
         ["once", name] => rows.iter_mut().filter(|row| row.name == *name).for_each(|row| {
             (row.ways[0].run)();
-            counted(&mut row.ways[0].run);
+            under_valgrind(&mut row.ways[0].run);
         }),
         ["loop", name] => rows.iter_mut().filter(|row| row.name == *name).for_each(|row| {
             let start = Instant::now();
@@ -136,13 +136,13 @@ fn median(times: &mut [f64]) -> f64 {
 
 /// What valgrind counts.
 #[inline(never)]
-fn counted(run: &mut dyn FnMut() -> usize) {
+fn under_valgrind(run: &mut dyn FnMut() -> usize) {
     black_box(run());
 }
 
 fn count(row: &Row) {
     let output = std::process::Command::new("valgrind")
-        .args(["--tool=callgrind", "--toggle-collect=*counted*", "--callgrind-out-file=/dev/null"])
+        .args(["--tool=callgrind", "--toggle-collect=*under_valgrind*", "--callgrind-out-file=/dev/null"])
         .arg(std::env::current_exe().unwrap())
         .args(["once", row.name])
         .output()

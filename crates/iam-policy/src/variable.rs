@@ -132,6 +132,10 @@ impl Variable {
         (!key.is_empty()).then(|| Self { key: key.to_owned(), lower_key: key.to_ascii_lowercase(), default })
     }
 
+    pub(crate) fn lower_key(&self) -> &str {
+        &self.lower_key
+    }
+
     fn value<'v>(&'v self, context: &'v RequestContext) -> Option<&'v str> {
         match context.get_lower(&self.lower_key) {
             Some(ContextValue::One(value)) => Some(value),

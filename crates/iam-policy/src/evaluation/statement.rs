@@ -1,5 +1,7 @@
 //! A single statement and a single policy, first as facts only, then as a trace; both from the same judgements.
 
+use std::sync::Arc;
+
 use super::AttachedPolicy;
 use super::question::Question;
 use crate::condition::Family;
@@ -87,20 +89,35 @@ fn reach(statement: &Statement, named: Option<PrincipalReach>, caller: &Principa
     reach
 }
 
+/// What a request asks for, as texts that all statements of a trace share.
+#[derive(Debug)]
+pub(super) struct Asked {
+    action: Arc<str>,
+    resource: Arc<str>,
+}
+
+impl Asked {
+    pub(super) fn of(request: &AuthorizationRequest) -> Self {
+        Self { action: request.action.as_str().into(), resource: request.resource.as_str().into() }
+    }
+}
+
 /// The trace of a policy, and the same facts as [`facts`] gives.
 pub(super) fn trace(
     policy: &AttachedPolicy,
     level: Option<usize>,
     question: &Question<'_>,
+    asked: &Asked,
 ) -> (PolicyOutcome, PolicyFacts) {
     let mut facts = PolicyFacts::default();
     let invalid = !policy.document.is_valid();
     let mut statements = Vec::new();
     if !invalid {
         let asker = question.asker(policy.source.policy_type);
+        statements.reserve_exact(policy.document.statements().len());
         let listed = action::first_values(&policy.document, question.action);
         for (statement, listed) in policy.document.statements().iter().zip(listed) {
-            let (outcome, reach) = trace_statement(statement, listed, question.request, asker);
+            let (outcome, reach) = trace_statement(statement, listed, question.request, asked, asker);
             if outcome.applies {
                 facts.note(outcome.effect, reach);
             }
@@ -114,6 +131,7 @@ fn trace_statement(
     statement: &Statement,
     listed: Option<usize>,
     request: &AuthorizationRequest,
+    asked: &Asked,
     asker: Asker<'_>,
 ) -> (StatementOutcome, PrincipalReach) {
     let mut elements: Vec<ElementMatch> = Vec::with_capacity(3 + statement.conditions.len());
@@ -123,8 +141,9 @@ fn trace_statement(
         named = Some(judgement.reach);
         elements.push(explained);
     }
-    elements.push(action::explain(&statement.action, &request.action, listed));
-    elements.extend(statement.resource.iter().map(|element| resource::explain(element, request)));
+    elements.push(action::explain(&statement.action, &asked.action, listed));
+    let resource = statement.resource.iter();
+    elements.extend(resource.map(|element| resource::explain(element, request, &asked.resource)));
     elements.extend(statement.conditions.iter().map(|clause| condition::explain(clause, &request.context)));
     elements.sort_by_key(|element| element.range.start);
     let outcome = StatementOutcome {

@@ -13,11 +13,12 @@ use crate::request::{AuthorizationRequest, Principal};
 
 pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
     let question = Question::new(request, policies);
+    let asked = statement::Asked::of(request);
     let mut outcomes: Vec<(Gate, PolicyOutcome)> = Vec::new();
     let mut missing = MissingKeys::default();
     let facts = Facts::gather(policies, |policy, place| {
         missing.look_in(&policy.document, request);
-        let (outcome, facts) = statement::trace(policy, place.level, &question);
+        let (outcome, facts) = statement::trace(policy, place.level, &question, &asked);
         outcomes.push((place.gate, outcome));
         facts
     });
@@ -103,21 +104,20 @@ impl MissingKeys {
     fn look_in(&mut self, document: &PolicyDocument, request: &AuthorizationRequest) {
         for statement in document.statements() {
             for clause in &statement.conditions {
-                self.note(&clause.key.value, request);
+                self.note(&clause.key.value, &clause.lower_key, request);
                 for variable in clause.values.iter().flat_map(|value| value.template.variables()) {
-                    self.note(&variable.key, request);
+                    self.note(&variable.key, variable.lower_key(), request);
                 }
             }
             let resources = statement.resource.iter().flat_map(|element| &element.values);
             for variable in resources.flat_map(|value| value.template.variables()) {
-                self.note(&variable.key, request);
+                self.note(&variable.key, variable.lower_key(), request);
             }
         }
     }
 
-    fn note(&mut self, key: &str, request: &AuthorizationRequest) {
-        let lower = key.to_ascii_lowercase();
-        if request.context.get_lower(&lower).is_none() && insert_text(&mut self.seen, &lower) {
+    fn note(&mut self, key: &str, lower: &str, request: &AuthorizationRequest) {
+        if request.context.get_lower(lower).is_none() && insert_text(&mut self.seen, lower) {
             self.written.push(key.to_owned());
         }
     }

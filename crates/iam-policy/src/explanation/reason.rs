@@ -6,15 +6,16 @@ use super::PrincipalReach;
 use crate::condition::ValueKind;
 use crate::document::ActionValue;
 
-/// A value of a policy and the value of the request it was compared with.
+/// A value of a policy and the value of the request it was compared with. A trace compares the request's action and
+/// resource with every statement, so their texts are shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// The policy's value as written.
-    pub written: String,
+    pub written: Arc<str>,
     /// The policy's value with its variables replaced; the same as `written` where there are none.
-    pub resolved: String,
+    pub resolved: Arc<str>,
     /// The request's value.
-    pub requested: String,
+    pub requested: Arc<str>,
 }
 
 /// Why an element matches.
@@ -25,7 +26,7 @@ pub enum MatchReason {
     /// `NotAction`, `NotResource`: nothing listed covers what is asked, so the statement is about it.
     NotExcluded {
         /// What is asked.
-        requested: String,
+        requested: Arc<str>,
     },
     /// A listed principal is the caller or stands for it.
     PrincipalNamed {
@@ -177,7 +178,7 @@ pub enum Mismatch {
     /// Nothing listed covers what is asked.
     NotCovered {
         /// What is asked.
-        requested: String,
+        requested: Arc<str>,
         /// The listed values, resolved.
         listed: ListedValues,
     },

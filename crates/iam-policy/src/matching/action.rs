@@ -85,19 +85,18 @@ fn find(element: &ActionElement, action: &str) -> Option<usize> {
 }
 
 /// The element, of whose values the one at `first` is the first to cover the action.
-pub(crate) fn explain(element: &ActionElement, action: &str, first: Option<usize>) -> ElementMatch {
+pub(crate) fn explain(element: &ActionElement, asked: &Arc<str>, first: Option<usize>) -> ElementMatch {
     let found = first.and_then(|index| element.values.get(index));
-    let comparison = found.map(|value| Comparison {
-        written: value.text.value.clone(),
-        resolved: value.text.value.clone(),
-        requested: action.to_owned(),
+    let comparison = found.map(|value| {
+        let written: Arc<str> = value.text.value.as_str().into();
+        Comparison { resolved: Arc::clone(&written), written, requested: Arc::clone(asked) }
     });
     let reason = match (comparison, element.negated) {
         (Some(comparison), false) => Ok(MatchReason::Covered(comparison)),
         (Some(comparison), true) => Err(Mismatch::Excluded(comparison)),
-        (None, true) => Ok(MatchReason::NotExcluded { requested: action.to_owned() }),
+        (None, true) => Ok(MatchReason::NotExcluded { requested: Arc::clone(asked) }),
         (None, false) => Err(Mismatch::NotCovered {
-            requested: action.to_owned(),
+            requested: Arc::clone(asked),
             listed: ListedValues::Actions(Arc::clone(&element.values)),
         }),
     };

@@ -1,5 +1,7 @@
 //! `Resource` and `NotResource` (IAM User Guide, *IAM JSON policy elements: Resource*, *NotResource*): case-sensitive.
 
+use std::sync::Arc;
+
 use crate::arn::matches_resource;
 use crate::document::{ResourceElement, ResourceValue};
 use crate::explanation::{
@@ -24,14 +26,19 @@ pub(crate) fn matches(element: &ResourceElement, request: &AuthorizationRequest)
     find(element, request).is_some() != element.negated
 }
 
-pub(crate) fn explain(element: &ResourceElement, request: &AuthorizationRequest) -> ElementMatch {
+/// The element; `asked` is the request's resource, shared.
+pub(crate) fn explain(
+    element: &ResourceElement,
+    request: &AuthorizationRequest,
+    asked: &Arc<str>,
+) -> ElementMatch {
     let found = find(element, request);
     let value = found.and_then(|(index, _)| element.values.get(index));
     let reason = match (value, element.negated) {
-        (Some(value), false) => Ok(MatchReason::Covered(comparison(value, request))),
-        (Some(value), true) => Err(Mismatch::Excluded(comparison(value, request))),
-        (None, true) => Ok(MatchReason::NotExcluded { requested: request.resource.clone() }),
-        (None, false) => Err(not_covered(element, request)),
+        (Some(value), false) => Ok(MatchReason::Covered(comparison(value, request, asked))),
+        (Some(value), true) => Err(Mismatch::Excluded(comparison(value, request, asked))),
+        (None, true) => Ok(MatchReason::NotExcluded { requested: Arc::clone(asked) }),
+        (None, false) => Err(not_covered(element, request, asked)),
     };
     ElementMatch {
         name: if element.negated { "NotResource" } else { "Resource" }.into(),
@@ -44,16 +51,22 @@ pub(crate) fn explain(element: &ResourceElement, request: &AuthorizationRequest)
     }
 }
 
-fn comparison(value: &ResourceValue, request: &AuthorizationRequest) -> Comparison {
-    Comparison {
-        written: value.text.value.clone(),
-        resolved: resolved(value, request),
-        requested: request.resource.clone(),
-    }
+fn comparison(value: &ResourceValue, request: &AuthorizationRequest, asked: &Arc<str>) -> Comparison {
+    let written: Arc<str> = value.text.value.as_str().into();
+    let resolved = match is_as_written(value) {
+        true => Arc::clone(&written),
+        false => resolved(value, request).into(),
+    };
+    Comparison { written, resolved, requested: Arc::clone(asked) }
+}
+
+/// Neither a variable nor an escape: what is compared is the text itself.
+fn is_as_written(value: &ResourceValue) -> bool {
+    value.template.fixed().is_some() && !value.text.value.contains('$')
 }
 
 fn resolved(value: &ResourceValue, request: &AuthorizationRequest) -> String {
-    if value.template.fixed().is_some() && !value.text.value.contains('$') {
+    if is_as_written(value) {
         return value.text.value.clone();
     }
     match value.template.resolve(&request.context) {
@@ -62,7 +75,7 @@ fn resolved(value: &ResourceValue, request: &AuthorizationRequest) -> String {
     }
 }
 
-fn not_covered(element: &ResourceElement, request: &AuthorizationRequest) -> Mismatch {
+fn not_covered(element: &ResourceElement, request: &AuthorizationRequest, asked: &Arc<str>) -> Mismatch {
     // With one value the missing variable is the whole story; with several the list tells more.
     if let [value] = element.values.as_slice()
         && let Err(unresolved) = value.template.resolve(&request.context)
@@ -73,5 +86,5 @@ fn not_covered(element: &ResourceElement, request: &AuthorizationRequest) -> Mis
     if request.resource == "*" {
         return Mismatch::NoSingleResource { listed };
     }
-    Mismatch::NotCovered { requested: request.resource.clone(), listed: ListedValues::Resolved(listed) }
+    Mismatch::NotCovered { requested: Arc::clone(asked), listed: ListedValues::Resolved(listed) }
 }

@@ -16,7 +16,7 @@ pub(super) fn sentence(element: &ElementMatch) -> String {
 fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
     let name = &element.name;
     match reason {
-        MatchReason::Covered(comparison) if comparison.written == "*" => {
+        MatchReason::Covered(comparison) if &*comparison.written == "*" => {
             format!("`*` covers everything, so it covers `{}`.", comparison.requested)
         }
         MatchReason::Covered(comparison) => {

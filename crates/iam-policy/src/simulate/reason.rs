@@ -20,7 +20,9 @@ type Named = (&'static str, Vec<(&'static str, Json)>);
 fn matching(reason: &MatchReason) -> Named {
     match reason {
         MatchReason::Covered(comparison) => ("Covered", compared(comparison)),
-        MatchReason::NotExcluded { requested } => ("NotExcluded", vec![("Requested", Json::text(requested))]),
+        MatchReason::NotExcluded { requested } => {
+            ("NotExcluded", vec![("Requested", Json::text(requested.as_ref()))])
+        }
         MatchReason::PrincipalNamed { written, reach } => (
             "PrincipalNamed",
             vec![("Written", Json::text(written)), ("Reach", Json::text(reach_name(*reach)))],
@@ -57,7 +59,7 @@ fn failing(mismatch: &Mismatch) -> Named {
     match mismatch {
         Mismatch::NotCovered { requested, listed } => (
             "NotCovered",
-            vec![("Requested", Json::text(requested)), ("Listed", Json::texts(&listed.texts()))],
+            vec![("Requested", Json::text(requested.as_ref())), ("Listed", Json::texts(&listed.texts()))],
         ),
         Mismatch::NoSingleResource { listed } => ("NoSingleResource", vec![("Listed", Json::texts(listed))]),
         Mismatch::Excluded(comparison) => ("Excluded", compared(comparison)),
@@ -89,9 +91,9 @@ fn failing(mismatch: &Mismatch) -> Named {
 
 fn compared(comparison: &Comparison) -> Vec<(&'static str, Json)> {
     vec![
-        ("Written", Json::text(&comparison.written)),
-        ("Resolved", Json::text(&comparison.resolved)),
-        ("Requested", Json::text(&comparison.requested)),
+        ("Written", Json::text(comparison.written.as_ref())),
+        ("Resolved", Json::text(comparison.resolved.as_ref())),
+        ("Requested", Json::text(comparison.requested.as_ref())),
     ]
 }
 
