@@ -275,3 +275,22 @@ fn a_finding_has_a_line_and_column() {
         LineColumn { line: 3, column: 29, utf16_column: 29 }
     );
 }
+
+/// Of many types a few are named, so that no single one passes for the answer.
+#[test]
+fn an_action_of_many_resource_types_names_a_few() {
+    let message = |action: &str| {
+        let text = format!(
+            r#"{{"Statement":{{"Effect":"Allow","Action":"{action}","Resource":"arn:aws:sqs:::queue"}}}}"#
+        );
+        let findings = PolicyDocument::parse(&text, PolicyType::Identity).findings_with(&Reference::common());
+        findings.into_iter().find(|finding| finding.code == "resource-type").unwrap().message
+    };
+    assert_eq!(
+        message("lambda:GetLayerVersion"),
+        "`lambda:GetLayerVersion` is checked against `arn:aws:lambda:${Region}:${Account}:layer:${LayerName}:${LayerVersion}`, and no resource of this statement is one"
+    );
+    let many = message("ec2:RunInstances");
+    assert_eq!(many.matches(" or ").count(), 2, "{many}");
+    assert!(many.contains(" other forms), and no resource"), "{many}");
+}

@@ -34,17 +34,31 @@ fn covers_everything(element: &ResourceElement) -> bool {
 
 fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceElement) -> Option<String> {
     let written = &value.text.value;
-    // The last type listed is the plain one: access points come before buckets and objects.
-    let Some(example) = action.resources().last() else {
+    let forms: Vec<String> = action.resources().flat_map(|taken| taken.resource_type.arn_formats()).collect();
+    if forms.is_empty() {
         return Some(format!(
             "`{written}` is not about a single resource, so only `\"Resource\": \"*\"` covers it; put it into a statement of its own"
         ));
-    };
-    let fits = action
-        .resources()
-        .flat_map(|taken| taken.resource_type.arn_formats())
-        .any(|format| resource.values.iter().any(|value| overlaps(&value.template.widest(), &format)));
-    let form = example.resource_type.arn_formats().next()?.replace("${Partition}", "aws");
-    (!fits)
-        .then(|| format!("`{written}` is checked against `{form}`, and no resource of this statement is one"))
+    }
+    let fits = |form: &String| resource.values.iter().any(|value| overlaps(&value.template.widest(), form));
+    (!forms.iter().any(fits)).then(|| {
+        format!("`{written}` is checked against {}, and no resource of this statement is one", either(&forms))
+    })
+}
+
+/// The last forms first: types are sorted by name, and access points come before buckets and objects.
+fn either(forms: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let shown: Vec<String> = forms
+        .iter()
+        .rev()
+        .take(SHOWN)
+        .map(|form| format!("`{}`", form.replace("${Partition}", "aws")))
+        .collect();
+    let text = shown.join(" or ");
+    match forms.len().saturating_sub(SHOWN) {
+        0 => text,
+        1 => format!("{text} (or one other form)"),
+        more => format!("{text} (or {more} other forms)"),
+    }
 }
