@@ -9,7 +9,7 @@ mod size;
 mod syntax;
 mod values;
 
-pub(crate) use action_index::{ActionIndex, ActionKey, service_of};
+pub(crate) use action_index::{ActionIndex, ActionKey, Listed, service_of};
 pub use elements::{
     ActionElement, ActionValue, ConditionClause, ConditionValue, PrincipalElement, PrincipalName,
     PrincipalValue, ResourceElement, ResourceValue, Statement, Text,

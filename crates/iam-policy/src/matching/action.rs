@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{ActionElement, ActionKey, PolicyDocument, Statement, service_of};
+use crate::document::{ActionElement, ActionKey, Listed, PolicyDocument, Statement, service_of};
 use crate::explanation::{
     Certainty, Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch,
 };
@@ -39,17 +39,8 @@ pub(crate) fn each<'d>(
     action: Action<'_>,
     mut found: impl FnMut(&'d Statement),
 ) {
-    let statements = document.statements();
-    document.actions().each(action.key, |listed| {
-        let statement = statements.get(listed.statement as usize);
-        let value = statement.and_then(|statement| statement.action.values.get(listed.value as usize));
-        if let (Some(statement), Some(value)) = (statement, value)
-            && value.covers(action.name)
-        {
-            found(statement);
-        }
-    });
-    for statement in document.actions().negated().filter_map(|position| statements.get(position)) {
+    each_listing(document, action, |_, statement| found(statement));
+    for (_, statement) in negated(document) {
         if find(&statement.action, action.name).is_none() {
             found(statement);
         }
@@ -58,26 +49,42 @@ pub(crate) fn each<'d>(
 
 /// For every statement of a valid document the first value that covers the action, if one does.
 pub(crate) fn first_values(document: &PolicyDocument, action: Action<'_>) -> Vec<Option<usize>> {
-    let statements = document.statements();
-    let mut first: Vec<Option<usize>> = vec![None; statements.len()];
-    document.actions().each(action.key, |listed| {
-        let (statement, value) = (listed.statement as usize, listed.value as usize);
-        let covers = statements
-            .get(statement)
-            .and_then(|statement| statement.action.values.get(value))
-            .is_some_and(|value| value.covers(action.name));
-        if let Some(slot) = first.get_mut(statement)
-            && covers
-        {
+    let mut first: Vec<Option<usize>> = vec![None; document.statements().len()];
+    each_listing(document, action, |listed, _| {
+        if let Some(slot) = first.get_mut(listed.statement as usize) {
+            let value = listed.value as usize;
             *slot = Some(slot.map_or(value, |known| known.min(value)));
         }
     });
-    for position in document.actions().negated() {
-        if let (Some(slot), Some(statement)) = (first.get_mut(position), statements.get(position)) {
+    for (position, statement) in negated(document) {
+        if let Some(slot) = first.get_mut(position) {
             *slot = find(&statement.action, action.name);
         }
     }
     first
+}
+
+/// Calls `found` with every value under `Action` that covers the action.
+fn each_listing<'d>(
+    document: &'d PolicyDocument,
+    action: Action<'_>,
+    mut found: impl FnMut(Listed, &'d Statement),
+) {
+    document.actions().each(action.key, |listed| {
+        let statement = document.statements().get(listed.statement as usize);
+        let value = statement.and_then(|statement| statement.action.values.get(listed.value as usize));
+        if let (Some(statement), Some(value)) = (statement, value)
+            && value.covers(action.name)
+        {
+            found(listed, statement);
+        }
+    });
+}
+
+/// The statements with `NotAction` and their positions.
+fn negated(document: &PolicyDocument) -> impl Iterator<Item = (usize, &Statement)> {
+    let positions = document.actions().negated();
+    positions.filter_map(|position| Some((position, document.statements().get(position)?)))
 }
 
 fn find(element: &ActionElement, action: &str) -> Option<usize> {
