@@ -23,6 +23,10 @@ pub fn Findings(
     policy_type: PolicyType,
 ) -> impl IntoView {
     let reference = use_session().service_reference;
+    // An editor that opens asks once more for what could not be had before.
+    if reference.with_untracked(ServiceReference::failed) {
+        reference.update(ServiceReference::try_again);
+    }
     let document = move || text.with(|text| PolicyDocument::parse(text, policy_type));
     Effect::new(move |_| {
         if let Some(file) = reference.with(|known| known.wanted_for(&document())) {

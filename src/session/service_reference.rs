@@ -73,6 +73,15 @@ impl ServiceReference {
         *self.state(file) = State::OnItsWay;
     }
 
+    /// Lets what could not be had be asked for once more.
+    pub fn try_again(&mut self) {
+        for state in [&mut self.common, &mut self.others] {
+            if *state == State::Failed {
+                *state = State::NotAsked;
+            }
+        }
+    }
+
     /// Takes what has arrived, if anything; a damaged file is no file.
     pub fn arrived(&mut self, file: File, bytes: Option<&[u8]>) {
         *self.state(file) = match bytes.map(Reference::read) {
@@ -119,7 +128,9 @@ mod tests {
         reference.asked(File::Others);
         reference.arrived(File::Others, None);
         assert!(reference.failed() && reference.known().action("s3:GetObject").is_some());
-        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), None, "not again and again");
+        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), None, "not at every key");
+        reference.try_again();
+        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), Some(File::Others));
     }
 
     #[test]
