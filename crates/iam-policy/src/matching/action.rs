@@ -117,3 +117,73 @@ pub(crate) fn explain(element: &ActionElement, asked: &Arc<str>, first: Option<u
         certainty: Certainty::Documented,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::PolicyType;
+
+    const LISTED: [&str; 14] = [
+        "*",
+        "*:*",
+        "s3:*",
+        "S3:Get*",
+        "s3:GetObject",
+        "s3:getobject",
+        "s3:?etObject",
+        "s3:Get*Acl",
+        "s3:*Object",
+        "s3-object-lambda:GetObject",
+        "logs:*",
+        "logs:PutLogEvents",
+        "s3express:*",
+        "s3:G",
+    ];
+
+    const ASKED: [&str; 12] = [
+        "s3:GetObject",
+        "S3:GETOBJECT",
+        "s3:GetObjectAcl",
+        "s3:PutObject",
+        "s3express:CreateSession",
+        "s3-object-lambda:getobject",
+        "logs:PutLogEvents",
+        "s3:",
+        "s3",
+        ":GetObject",
+        "",
+        "s3:Gét",
+    ];
+
+    fn document(element: &str, values: &[&str]) -> PolicyDocument {
+        let statements: Vec<String> = values
+            .iter()
+            .map(|value| format!(r#"{{"Effect":"Allow","{element}":["none:X","{value}"],"Resource":"*"}}"#))
+            .collect();
+        let text = format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, statements.join(","));
+        let document = PolicyDocument::parse(&text, PolicyType::ServiceControl);
+        assert!(document.is_valid(), "{:?}", document.findings());
+        document
+    }
+
+    /// The index leaves nothing out: a value that covers an action is found, however it is written.
+    #[test]
+    fn what_is_looked_up_is_what_reading_every_list_finds() {
+        for (element, negated) in [("Action", false), ("NotAction", true)] {
+            let document = document(element, &LISTED);
+            for asked in ASKED {
+                let action = Action::new(asked);
+                let mut found = Vec::new();
+                each(&document, action, |statement| found.push(statement.index));
+                found.sort_unstable();
+                found.dedup();
+                let first = first_values(&document, action);
+                for (position, statement) in document.statements().iter().enumerate() {
+                    let read = find(&statement.action, asked);
+                    assert_eq!(first[position], read, "{asked} in {element} {position}");
+                    assert_eq!(found.contains(&position), read.is_some() != negated, "{asked}, {position}");
+                }
+            }
+        }
+    }
+}
