@@ -59,7 +59,10 @@ export async function run(ours, { ten, managed, role, boundary, scp, bytes }) {
       { name: 'ours', amount: 20_000, run: () => rows.many(20_000) },
       { name: 'iam-simulate', amount: 3, run: times(3, peer(full)) },
     ]),
-    'matrix, µs each': measure([{ name: 'ours', amount: 100_000, run: () => rows.matrix() }]),
+    'matrix, µs each': measure([
+      { name: 'ours', amount: 100_000, run: () => rows.matrix() },
+      { name: 'ours, as batches', amount: 100_000, run: () => rows.batches() },
+    ]),
     'trace, µs': measure([
       { name: 'ours', amount: 200, run: times(200, () => rows.trace()) },
       { name: 'iam-simulate', amount: 3, run: times(3, peer(full)) },

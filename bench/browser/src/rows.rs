@@ -1,7 +1,7 @@
 //! The rows of the native bench, one method each. A method repeats its work and answers a number that depends on it.
 
 use iam_policy::document::{PolicyDocument, PolicyType};
-use iam_policy::evaluation::{PolicySet, authorize, decide};
+use iam_policy::evaluation::{PolicySet, authorize, decide, decide_each};
 use iam_policy::explanation::EvaluationDecision::Allowed;
 use iam_policy::render::deciding_sentence;
 use iam_policy::request::AuthorizationRequest;
@@ -15,6 +15,8 @@ pub struct Rows {
     many: PolicySet,
     callers: Vec<PolicySet>,
     pairs: Vec<AuthorizationRequest>,
+    actions: Vec<String>,
+    resources: Vec<String>,
     asked: AuthorizationRequest,
     managed: Vec<String>,
 }
@@ -29,14 +31,17 @@ impl Rows {
     #[wasm_bindgen(constructor)]
     pub fn new(ten: Vec<String>, managed: Vec<String>) -> Self {
         let work::Matrix { policies, actions, resources } = work::matrix();
-        let pairs = actions.iter().flat_map(|action| {
-            resources.iter().map(move |resource| request("app", action, resource))
-        });
+        let pairs = actions
+            .iter()
+            .flat_map(|action| resources.iter().map(|resource| request("app", action, resource)))
+            .collect();
         Self {
             role: of_identity(work::ROLE),
             many: work::many(&ten),
             callers: policies.iter().map(|text| of_identity(text)).collect(),
-            pairs: pairs.collect(),
+            pairs,
+            actions,
+            resources,
             asked: request("app", "s3:GetObject", "arn:aws:s3:::photos/2026/a.jpg"),
             managed,
         }
@@ -55,6 +60,15 @@ impl Rows {
         let decide_all =
             |policies| self.pairs.iter().filter(|asked| decide(asked, policies) == Allowed).count();
         self.callers.iter().map(decide_all).sum::<usize>() as u32
+    }
+
+    /// The same in 100 batches.
+    pub fn batches(&self) -> u32 {
+        let allowed = |policies| {
+            let decisions = decide_each(&self.asked, &self.actions, &self.resources, policies);
+            decisions.iter().filter(|decision| **decision == Allowed).count()
+        };
+        self.callers.iter().map(allowed).sum::<usize>() as u32
     }
 
     /// One call: the whole trace, and its sentence.

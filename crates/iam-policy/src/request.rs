@@ -130,20 +130,19 @@ impl Principal {
 impl AuthorizationRequest {
     /// The account that owns the resource: as told, else the one in its ARN, else the caller's.
     pub fn owner(&self) -> Option<&str> {
-        self.owner_beside(self.caller.account())
+        self.owner_of(&self.resource, self.caller.account())
     }
 
-    /// [`Self::owner`] for who knows the caller's account already.
-    pub(crate) fn owner_beside<'r>(&'r self, account: Option<&'r str>) -> Option<&'r str> {
+    /// [`Self::owner`] of a resource for who knows the caller's account already.
+    pub(crate) fn owner_of<'r>(&'r self, resource: &'r str, account: Option<&'r str>) -> Option<&'r str> {
         let told = self.resource_account.as_deref();
-        let in_arn =
-            || Arn::parse(&self.resource).map(|arn| arn.account).filter(|account| is_account_id(account));
+        let in_arn = || Arn::parse(resource).map(|arn| arn.account).filter(|account| is_account_id(account));
         told.or_else(in_arn).or(account)
     }
 
     /// Whether caller and resource are in two accounts. A caller without an account is in none.
     pub fn is_cross_account(&self) -> bool {
         let account = self.caller.account();
-        account.is_some() && self.owner_beside(account) != account
+        account.is_some() && self.owner_of(&self.resource, account) != account
     }
 }

@@ -14,10 +14,37 @@ mod reading;
 use generate::policy::attached;
 use generate::{Chance, question};
 use iam_policy::document::PolicyType;
-use iam_policy::evaluation::{AttachedPolicy, PolicySet, authorize, decide};
+use iam_policy::evaluation::{AttachedPolicy, PolicySet, authorize, decide, decide_each};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::pattern::Pattern;
 use iam_policy::render;
+
+/// Actions and resources of other requests stand for what a caller may ask besides.
+#[test]
+fn many_decisions_at_once_are_those_one_by_one() {
+    let mut chance = Chance::seeded(0x5eed_0007);
+    let (mut actions, mut resources) = (Vec::new(), Vec::new());
+    let mut allowed = 0;
+    for _ in 0..2_000 {
+        let (mut request, policies) = question(&mut chance);
+        actions.insert(0, request.action.clone());
+        resources.insert(0, request.resource.clone());
+        actions.truncate(3);
+        resources.truncate(4);
+        let together = decide_each(&request, &actions, &resources, &policies);
+        let mut one_by_one = Vec::new();
+        for action in &actions {
+            for resource in &resources {
+                request.action.clone_from(action);
+                request.resource.clone_from(resource);
+                one_by_one.push(decide(&request, &policies));
+            }
+        }
+        assert_eq!(together, one_by_one, "{request:?}\n{policies:?}");
+        allowed += together.iter().filter(|decision| **decision == EvaluationDecision::Allowed).count();
+    }
+    assert!(allowed > 2_000, "{allowed} of some 24,000 are allowed: too few to tell");
+}
 
 #[test]
 fn the_trace_agrees_with_the_decision_and_a_deny_never_allows() {

@@ -26,11 +26,11 @@ pub(super) struct LevelFacts {
 
 impl Facts {
     /// Asks `ask` about every policy, in a fixed order of gates and of policies within them.
-    pub(super) fn gather(
-        policies: &PolicySet,
-        mut ask: impl FnMut(&AttachedPolicy, Place) -> PolicyFacts,
+    pub(super) fn gather<'p>(
+        policies: &'p PolicySet,
+        mut ask: impl FnMut(&'p AttachedPolicy, Place) -> PolicyFacts,
     ) -> Self {
-        let ask: &mut dyn FnMut(&AttachedPolicy, Place) -> PolicyFacts = &mut ask;
+        let ask: Ask<'_, 'p> = &mut ask;
         Self {
             resource_control: levels(&policies.resource_control, Gate::ResourceControlPolicies, ask),
             service_control: levels(&policies.service_control, Gate::ServiceControlPolicies, ask),
@@ -50,9 +50,9 @@ pub(super) struct Place {
     pub(super) level: Option<usize>,
 }
 
-type Ask<'a> = &'a mut dyn FnMut(&AttachedPolicy, Place) -> PolicyFacts;
+type Ask<'a, 'p> = &'a mut dyn FnMut(&'p AttachedPolicy, Place) -> PolicyFacts;
 
-fn all(policies: &[AttachedPolicy], gate: Gate, ask: Ask<'_>) -> PolicyFacts {
+fn all<'p>(policies: &'p [AttachedPolicy], gate: Gate, ask: Ask<'_, 'p>) -> PolicyFacts {
     let mut sum = PolicyFacts::default();
     for policy in policies {
         sum.add(ask(policy, Place { gate, level: None }));
@@ -60,7 +60,7 @@ fn all(policies: &[AttachedPolicy], gate: Gate, ask: Ask<'_>) -> PolicyFacts {
     sum
 }
 
-fn levels(levels: &[Vec<AttachedPolicy>], gate: Gate, ask: Ask<'_>) -> LevelFacts {
+fn levels<'p>(levels: &'p [Vec<AttachedPolicy>], gate: Gate, ask: Ask<'_, 'p>) -> LevelFacts {
     let mut sum = LevelFacts { denies: false, every_level_allows: true };
     for (level, policies) in levels.iter().enumerate() {
         let mut facts = PolicyFacts::default();

@@ -1,5 +1,6 @@
 //! `authorize`: every policy that counts, every gate in order, the whole trace.
 
+mod batch;
 mod combine;
 mod facts;
 mod public;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use crate::document::{PolicyDocument, PolicyType};
 use crate::explanation::{AuthorizationResult, EvaluationDecision};
 use crate::request::AuthorizationRequest;
+pub use batch::decide_each;
 use facts::Facts;
 pub use public::public_statement;
 use question::Question;

@@ -10,6 +10,8 @@ use crate::request::AuthorizationRequest;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Question<'r> {
     pub(super) request: &'r AuthorizationRequest,
+    /// The request's, or another one that is asked about in its place.
+    pub(super) resource: &'r str,
     pub(super) action: Action<'r>,
     /// The caller's account.
     pub(super) account: Option<&'r str>,
@@ -26,12 +28,18 @@ impl<'r> Question<'r> {
         let action = Action::new(&request.action);
         Self {
             request,
+            resource: &request.resource,
             action,
             account,
-            owner: request.owner_beside(account),
+            owner: request.owner_of(&request.resource, account),
             rule: special::rule(action, &request.caller),
             has_boundary: policies.permissions_boundary.is_some(),
         }
+    }
+
+    /// The same question about another resource.
+    pub(super) fn about(&self, resource: &'r str) -> Self {
+        Self { resource, owner: self.request.owner_of(resource, self.account), ..*self }
     }
 
     /// Whether caller and resource are in two accounts. A caller without an account is in none.

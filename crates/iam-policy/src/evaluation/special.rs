@@ -32,13 +32,13 @@ fn is_of_role(question: &Question<'_>) -> bool {
     ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"]
         .iter()
         .any(|known| question.action.is(known))
-        || Arn::parse(&question.request.resource)
+        || Arn::parse(question.resource)
             .is_some_and(|arn| arn.service == "iam" && arn.resource.starts_with("role/"))
 }
 
 fn is_key(question: &Question<'_>) -> bool {
     question.action.is_of("kms")
-        && Arn::parse(&question.request.resource)
+        && Arn::parse(question.resource)
             .is_some_and(|arn| arn.service == "kms" && arn.resource.starts_with("key/"))
 }
 

@@ -37,27 +37,67 @@ impl PolicyFacts {
 /// What one policy says. A document AWS would refuse says nothing.
 pub(super) fn facts(policy: &AttachedPolicy, question: &Question<'_>) -> PolicyFacts {
     let mut facts = PolicyFacts::default();
-    if policy.document.is_valid() {
-        let asker = question.asker(policy.source.policy_type);
-        action::each(&policy.document, question.action, |statement| {
-            if let Some(reach) = applies(statement, question.request, asker) {
-                facts.note(statement.effect, reach);
-            }
-        });
-    }
+    each_about_action(policy, question, |statement, asker| {
+        if is_about(statement, question)
+            && let Some(reach) = applies(statement, question, asker)
+        {
+            facts.note(statement.effect, reach);
+        }
+    });
     facts
 }
 
-/// The reach of a statement about the action, if all else in it fits too.
-fn applies(
-    statement: &Statement,
-    request: &AuthorizationRequest,
-    asker: Asker<'_>,
-) -> Option<PrincipalReach> {
+/// Calls `found` with every statement that applies wherever it is about the resource.
+pub(super) fn candidates<'p>(
+    policy: &'p AttachedPolicy,
+    question: &Question<'_>,
+    mut found: impl FnMut(Candidate<'p>),
+) {
+    each_about_action(policy, question, |statement, asker| {
+        if let Some(reach) = applies(statement, question, asker) {
+            found(Candidate { statement, reach });
+        }
+    });
+}
+
+/// A statement that applies if it is about the resource, and how far it reaches then.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate<'p> {
+    statement: &'p Statement,
+    reach: PrincipalReach,
+}
+
+impl Candidate<'_> {
+    /// Adds what it says about the question's resource.
+    pub(super) fn note(self, question: &Question<'_>, facts: &mut PolicyFacts) {
+        if is_about(self.statement, question) {
+            facts.note(self.statement.effect, self.reach);
+        }
+    }
+}
+
+fn each_about_action<'p>(
+    policy: &'p AttachedPolicy,
+    question: &Question<'_>,
+    mut found: impl FnMut(&'p Statement, Asker<'_>),
+) {
+    if policy.document.is_valid() {
+        let asker = question.asker(policy.source.policy_type);
+        action::each(&policy.document, question.action, |statement| found(statement, asker));
+    }
+}
+
+fn is_about(statement: &Statement, question: &Question<'_>) -> bool {
+    let resource = statement.resource.as_ref();
+    resource.is_none_or(|element| resource::matches(element, &question.request.context, question.resource))
+}
+
+/// The reach of a statement about the action, if its principals and conditions fit too.
+fn applies(statement: &Statement, question: &Question<'_>, asker: Asker<'_>) -> Option<PrincipalReach> {
+    let request = question.request;
     let named =
         statement.principal.as_ref().map(|element| principal::judge(element, statement.effect, asker));
     if named.is_some_and(|judgement| !judgement.matches)
-        || statement.resource.as_ref().is_some_and(|element| !resource::matches(element, request))
         || !statement.conditions.iter().all(|clause| condition::matches(clause, &request.context))
     {
         return None;

@@ -7,23 +7,23 @@ use crate::document::{ResourceElement, ResourceValue};
 use crate::explanation::{
     Certainty, Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch,
 };
-use crate::request::AuthorizationRequest;
+use crate::request::{AuthorizationRequest, RequestContext};
 
 /// The first listed resource that covers the request's, and how sure that is. A value whose variable has no value
 /// covers nothing.
-fn find(element: &ResourceElement, request: &AuthorizationRequest) -> Option<(usize, Certainty)> {
+fn find(element: &ResourceElement, context: &RequestContext, asked: &str) -> Option<(usize, Certainty)> {
     element.values.iter().enumerate().find_map(|(index, value)| {
         let certainty = match value.template.fixed() {
-            Some(pattern) => matches_resource(pattern, &request.resource),
-            None => matches_resource(&*value.template.resolve(&request.context).ok()?, &request.resource),
+            Some(pattern) => matches_resource(pattern, asked),
+            None => matches_resource(&*value.template.resolve(context).ok()?, asked),
         };
         certainty.map(|certainty| (index, certainty))
     })
 }
 
-/// Whether the statement is about the request's resource.
-pub(crate) fn matches(element: &ResourceElement, request: &AuthorizationRequest) -> bool {
-    find(element, request).is_some() != element.negated
+/// Whether the statement is about the resource `asked`.
+pub(crate) fn matches(element: &ResourceElement, context: &RequestContext, asked: &str) -> bool {
+    find(element, context, asked).is_some() != element.negated
 }
 
 /// The element; `asked` is the request's resource, shared.
@@ -32,7 +32,7 @@ pub(crate) fn explain(
     request: &AuthorizationRequest,
     asked: &Arc<str>,
 ) -> ElementMatch {
-    let found = find(element, request);
+    let found = find(element, &request.context, asked);
     let value = found.and_then(|(index, _)| element.values.get(index));
     let reason = match (value, element.negated) {
         (Some(value), false) => Ok(MatchReason::Covered(comparison(value, request, asked))),
