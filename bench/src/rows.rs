@@ -82,12 +82,6 @@ fn matrix() -> Row<'static> {
         pairs().map(|(action, resource)| peers::iam_rs_request(action, resource)).collect();
     let cedar_asked: Vec<_> =
         pairs().map(|(action, resource)| peers::cedar_request(action, resource)).collect();
-    // Nothing in the policies tells the callers apart, so all of them ask the same requests, the peers' too.
-    let asked: Vec<_> = pairs().map(|(action, resource)| request("app", action, resource)).collect();
-    let ours = move || {
-        let decisions = |set| asked.iter().filter(|asked| decide(asked, set) == Allowed).count();
-        sets.iter().map(decisions).sum()
-    };
     let one_of_many = request("app", ACTION, OBJECT);
     let batch = {
         let (sets, actions, resources) = (sets.clone(), actions.clone(), resources.clone());
@@ -96,6 +90,12 @@ fn matrix() -> Row<'static> {
             let allowed = |set| decisions(set).iter().filter(|decision| **decision == Allowed).count();
             sets.iter().map(allowed).sum()
         }
+    };
+    // Nothing in the policies tells the callers apart, so all of them ask the same requests, the peers' too.
+    let asked: Vec<_> = pairs().map(|(action, resource)| request("app", action, resource)).collect();
+    let ours = move || {
+        let decisions = |set| asked.iter().filter(|asked| decide(asked, set) == Allowed).count();
+        sets.iter().map(decisions).sum()
     };
     let iam_rs = move || {
         iam_rs.iter().map(|peer| iam_rs_asked.iter().filter(|asked| peer.decide(asked)).count()).sum()
