@@ -17,7 +17,7 @@
 
 mod cli;
 
-use aws_world::app::{App, AppRun, KeyPlace, Keys, Loot};
+use aws_world::app::{App, AppRun, Host, KeyPlace, Keys, Loot, Step, Workload};
 use aws_world::call::Response;
 use aws_world::ec2::Instance;
 use aws_world::sts::Credentials;
@@ -77,7 +77,8 @@ impl Scene {
 
     /// `as administrator [of ACCOUNT]`, `as ARN`, `as the key`, `as the key with another secret`,
     /// `as the key without its token`, `as an unknown key`, `as anybody`, `N seconds|hours|days pass`,
-    /// `the app has the key in code|environment|file`, `the app has no keys`, `event shows TEXT`.
+    /// `the app|NAME has the key in code|environment|file`, `the app has no keys`, `a function NAME with the role ROLE`,
+    /// `a command line NAME`, `app|NAME does STEP, STEP …`, `event shows TEXT`.
     fn direct(&mut self, direction: &str) {
         let words: Vec<&str> = direction.split(' ').collect();
         let held = || self.credentials.clone().expect("a key was made");
@@ -111,19 +112,30 @@ impl Scene {
                 };
                 self.world.advance(number.parse::<i64>().unwrap() * unit);
             }
+            ["a", "function", name, "with", "the", "role", role] => {
+                let role_arn = format!("arn:aws:iam::{ACCOUNT}:role/{role}");
+                self.place(name, Host::LambdaFunction { name: name.into(), role_arn });
+            }
+            ["a", "command", "line", name] => self.place(name, Host::CommandLine),
             ["the", "app", "has", "no", "keys"] => {
                 for place in [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile] {
                     self.world.set_app_keys(INSTANCE, place, None);
                 }
             }
-            ["the", "app", "has", "the", "key", "in", place] => {
+            [program, "does", ..] => {
+                let steps = self.substitute(direction);
+                let steps = steps.split_once(" does ").expect("steps").1.split(", ").map(step).collect();
+                self.give_steps(program, steps);
+            }
+            ["the", program, "has", "the", "key", "in", place] => {
+                let program = if program == "app" { INSTANCE } else { program };
                 let place = match place {
                     "code" => KeyPlace::Code,
                     "environment" => KeyPlace::Environment,
                     _ => KeyPlace::SharedFile,
                 };
                 let Credentials { access_key_id, secret_access_key, .. } = held();
-                self.world.set_app_keys(INSTANCE, place, Some(Keys { access_key_id, secret_access_key }));
+                self.world.set_app_keys(program, place, Some(Keys { access_key_id, secret_access_key }));
             }
             ["event", "shows", ..] => {
                 let text = self.substitute(direction.trim_start_matches("event shows "));
@@ -131,6 +143,24 @@ impl Scene {
                 assert!(event.contains(&text), "{text} is not in\n{event}");
             }
             _ => panic!("no such direction: {direction}"),
+        }
+    }
+
+    fn place(&mut self, name: &str, host: Host) {
+        let app = App { name: name.into(), ..self.world.instance(INSTANCE).unwrap().1.app.clone() };
+        let workload = Workload { name: name.into(), host, source_ip: ELSEWHERE.into(), app };
+        assert!(self.world.place_workload(ACCOUNT, workload));
+    }
+
+    fn give_steps(&mut self, program: &str, steps: Vec<Step>) {
+        if program == "app" {
+            let mut instance = self.world.instance(INSTANCE).unwrap().1.clone();
+            instance.app.steps = steps;
+            self.world.place_instance(ACCOUNT, instance);
+        } else {
+            let mut workload = self.world.workload(program).unwrap().1.clone();
+            workload.app.steps = steps;
+            self.world.place_workload(ACCOUNT, workload);
         }
     }
 
@@ -149,6 +179,7 @@ impl Scene {
         let words: Vec<&str> = line.split(' ').collect();
         match words[..] {
             ["run", "the", "app"] => show_run(&self.world.run_app(INSTANCE).unwrap()),
+            ["run", workload] => show_run(&self.world.run_workload(workload).unwrap()),
             ["leak", "the", "repository"] => show_loot(&self.world.leak_repository(INSTANCE)),
             ["steal", "the", "session"] => show_loot(&self.world.steal_session(INSTANCE)),
             ["the", "stranger", "calls", index] => {
@@ -239,6 +270,22 @@ impl Scene {
             Response::Text(text) => text.lines().map(str::to_owned).collect(),
             Response::CallerIdentity { arn, account, .. } => vec![format!("{arn} of {account}")],
         }
+    }
+}
+
+/// `put KEY TEXT`, `get KEY`, `list PREFIX`, `open the stream`, `log`, `who`, `assume ARN`, `wait SECONDS`.
+fn step(text: &str) -> Step {
+    let words: Vec<&str> = text.split(' ').collect();
+    match words[..] {
+        ["put", key, body] => Step::PutObject { key: key.into(), body: body.into() },
+        ["get", key] => Step::GetObject { key: key.into() },
+        ["list", prefix] => Step::ListObjects { prefix: prefix.into() },
+        ["open", "the", "stream"] => Step::CreateLogStream,
+        ["log"] => Step::PutLogEvents,
+        ["who"] => Step::GetCallerIdentity,
+        ["assume", arn] => Step::AssumeRole { role_arn: arn.into() },
+        ["wait", seconds] => Step::Wait { seconds: seconds.parse().unwrap() },
+        _ => panic!("no such step: {text}"),
     }
 }
 

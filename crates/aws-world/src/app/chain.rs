@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
-use super::{App, Keys, ProviderAttempt, ProviderOutcome};
+use iam_policy::explanation::EvaluationDecision;
+
+use super::{App, Host, Keys, ProviderAttempt, ProviderOutcome};
 use crate::ec2::metadata::{ADDRESS, Answer, CREDENTIALS_PATH};
 use crate::sts::Credentials;
-use crate::world::World;
+use crate::world::{DEFAULT_REGION, World};
 
 impl Keys {
     /// The credentials these keys sign with.
@@ -28,9 +30,17 @@ pub(super) struct Search {
     pub(super) role_name: Option<String>,
 }
 
+/// The provider that asks an instance's metadata service.
+pub(super) const METADATA: &str = "Instance metadata";
+const ENVIRONMENT: &str = "Environment variables";
+const KEY_VARIABLES: [&str; 3] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
+/// Seconds the credentials of a function live
+/// [execution role](https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html).
+const FUNCTION_SECONDS: u32 = 12 * 3600;
+
 impl World {
-    /// Asks one provider after the other until one has credentials.
-    pub(super) fn find_credentials(&mut self, instance_id: &str, app: &App) -> Search {
+    /// Asks one provider after the other until one has credentials. Which there are depends on where the program runs.
+    pub(super) fn find_credentials(&mut self, host: &Host, account: &str, app: &App) -> Search {
         let mut search = Search { chain: Vec::new(), found: None, role_name: None };
         search.ask_keys(
             "Code",
@@ -38,9 +48,13 @@ impl World {
             app.keys_in_code.as_ref(),
             "The code passes no keys.",
         );
+        if let Host::LambdaFunction { name, role_arn } = host {
+            self.ask_function_environment(account, name, role_arn, &mut search);
+            return search;
+        }
         search.ask_keys(
-            "Environment variables",
-            &["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+            ENVIRONMENT,
+            KEY_VARIABLES.get(..2).unwrap_or_default(),
             app.keys_in_environment.as_ref(),
             "They are not set.",
         );
@@ -50,8 +64,37 @@ impl World {
             app.keys_in_shared_file.as_ref(),
             "There is no such file.",
         );
-        self.ask_metadata(instance_id, &mut search);
+        match host {
+            Host::Instance { id } => self.ask_metadata(id, &mut search),
+            _ => search.no_metadata(),
+        }
         search
+    }
+
+    /// Lambda assumes the execution role before it starts the function.
+    fn ask_function_environment(&mut self, account: &str, name: &str, role_arn: &str, search: &mut Search) {
+        let looked_at = KEY_VARIABLES.map(str::to_owned).to_vec();
+        let mut authorization = None;
+        let outcome = if search.found.is_some() {
+            ProviderOutcome::NotAsked
+        } else {
+            let asked = self.service_assumes("lambda.amazonaws.com", account, role_arn, name);
+            let allowed = asked.result.decision == EvaluationDecision::Allowed;
+            authorization = Some(Arc::new(asked));
+            match self.role_by_arn(role_arn).cloned().filter(|_| allowed) {
+                None => ProviderOutcome::Nothing(
+                    "The role defined for the function cannot be assumed by Lambda.".to_owned(),
+                ),
+                Some(role) => {
+                    let source = format!("arn:aws:lambda:{DEFAULT_REGION}:{account}:function:{name}");
+                    let credentials = self.open_session(account, &role, name, FUNCTION_SECONDS, Some(source));
+                    search.role_name = Some(role.name);
+                    search.found = Some(credentials.clone());
+                    ProviderOutcome::Found(credentials)
+                }
+            }
+        };
+        search.chain.push(ProviderAttempt { provider: ENVIRONMENT, looked_at, outcome, authorization });
     }
 
     fn ask_metadata(&mut self, instance_id: &str, search: &mut Search) {
@@ -83,16 +126,23 @@ impl World {
                 }
             }
         };
-        search.chain.push(ProviderAttempt {
-            provider: "Instance metadata",
-            looked_at,
-            outcome,
-            authorization,
-        });
+        search.chain.push(ProviderAttempt { provider: METADATA, looked_at, outcome, authorization });
     }
 }
 
 impl Search {
+    /// On other computers than instances nobody answers at the metadata service's address.
+    fn no_metadata(&mut self) {
+        let outcome = match self.found {
+            Some(_) => ProviderOutcome::NotAsked,
+            None => {
+                ProviderOutcome::Nothing("Nobody answers: only instances have a metadata service.".to_owned())
+            }
+        };
+        let looked_at = vec![format!("PUT {ADDRESS}/latest/api/token")];
+        self.chain.push(ProviderAttempt { provider: METADATA, looked_at, outcome, authorization: None });
+    }
+
     fn ask_keys(&mut self, provider: &'static str, looked_at: &[&str], keys: Option<&Keys>, nothing: &str) {
         let outcome = match (&self.found, keys) {
             (Some(_), _) => ProviderOutcome::NotAsked,

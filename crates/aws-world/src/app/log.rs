@@ -14,8 +14,14 @@ pub(super) struct Log {
 
 impl Log {
     pub(super) fn new(time: SimTime, name: &str) -> Self {
-        let time = time.iso8601().replace('T', " ").replace('Z', ",000");
-        Self { time, name: name.to_owned(), lines: Vec::new() }
+        let mut log = Self { time: String::new(), name: name.to_owned(), lines: Vec::new() };
+        log.at(time);
+        log
+    }
+
+    /// Lines from now on are written at `time`.
+    pub(super) fn at(&mut self, time: SimTime) {
+        self.time = time.iso8601().replace('T', " ").replace('Z', ",000");
     }
 
     pub(super) fn info(&mut self, text: &str) {

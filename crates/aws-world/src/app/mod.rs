@@ -1,10 +1,12 @@
-//! The program on an instance: where it keeps credentials, how its SDK finds them, its steps, its log; and the
-//! stranger who finds what it leaves lying about.
+//! Programs, on instances and elsewhere: where they keep credentials, how their SDK finds them, their steps, their log;
+//! and the stranger who finds what they leave lying about.
 
 mod chain;
 mod log;
 mod run;
+mod step;
 mod stranger;
+mod workload;
 
 use std::sync::Arc;
 
@@ -12,7 +14,10 @@ use crate::call::{Authorization, CallRecord};
 use crate::clock::SimTime;
 use crate::sts::Credentials;
 
-/// The photo app. It stores a photo, reads it back, lists the bucket, and writes to its log.
+pub use step::Step;
+pub use workload::{Host, Workload};
+
+/// A program. Usually the photo app, which stores a photo, reads it back, lists the bucket, and writes to its log.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct App {
     /// Name of its repository and process.
@@ -27,6 +32,8 @@ pub struct App {
     pub keys_in_environment: Option<Keys>,
     /// Keys in `~/.aws/credentials` on the instance: not in the repository.
     pub keys_in_shared_file: Option<Keys>,
+    /// What it does; the photo app's five steps when empty.
+    pub steps: Vec<Step>,
 }
 
 /// A long-term access key as somebody pasted it; may be wrong.

@@ -1,72 +1,84 @@
-//! The photo app runs: it finds credentials or not, then takes its five steps.
+//! A program runs: it finds credentials or not, then takes its steps.
 
+use super::chain::Search;
 use super::log::Log;
-use super::{App, AppRun, KeyPlace, Keys};
-use crate::call::{ApiCall, CallRecord, Caller};
+use super::step::Step;
+use super::{App, AppRun, Host, KeyPlace, Keys, ProviderOutcome};
+use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
 use crate::logs::LogsCall;
 use crate::s3::S3Call;
+use crate::sts::{Credentials, StsCall};
 use crate::world::World;
 
-/// The photo that the app stores and reads back.
-pub(super) const PHOTO_KEY: &str = "photos/cat.jpg";
-/// The folder it lists.
-pub(super) const PHOTO_PREFIX: &str = "photos/";
-const PHOTO: &str = "(a photo of a cat)";
+/// The SDK asks for new credentials when less than this is left of those it has, in seconds
+/// [Boto3 credentials](https://boto3.amazonaws.com/v1/documentation/api/latest/guide/credentials.html).
+const RENEWAL_LEAD: i64 = 15 * 60;
 
 impl World {
-    /// Somebody with a shell on the instance writes keys to a place, or removes them.
-    pub fn set_app_keys(&mut self, instance_id: &str, place: KeyPlace, keys: Option<Keys>) {
-        let Some(instance) = self.instance_mut(instance_id) else { return };
+    /// Somebody with access to where a program runs (an instance's id, a workload's name) writes keys to a place, or
+    /// removes them.
+    pub fn set_app_keys(&mut self, program: &str, place: KeyPlace, keys: Option<Keys>) {
+        let Some(app) = self.app_mut(program) else { return };
         let kept = match place {
-            KeyPlace::Code => &mut instance.app.keys_in_code,
-            KeyPlace::Environment => &mut instance.app.keys_in_environment,
-            KeyPlace::SharedFile => &mut instance.app.keys_in_shared_file,
+            KeyPlace::Code => &mut app.keys_in_code,
+            KeyPlace::Environment => &mut app.keys_in_environment,
+            KeyPlace::SharedFile => &mut app.keys_in_shared_file,
         };
         *kept = keys;
+    }
+
+    fn app_mut(&mut self, program: &str) -> Option<&mut App> {
+        if self.instance(program).is_some() {
+            return self.instance_mut(program).map(|instance| &mut instance.app);
+        }
+        let account = self.workload(program)?.0.id.clone();
+        self.account_mut(&account)?.workloads.get_mut(program).map(|workload| &mut workload.app)
     }
 
     /// Runs the app on an instance. `None` when there is no such instance.
     pub fn run_app(&mut self, instance_id: &str) -> Option<AppRun> {
         let (account, instance) = self.instance(instance_id)?;
-        let (account, app, source_ip) =
-            (account.id.clone(), instance.app.clone(), instance.public_ip.clone());
-        let mut log = Log::new(self.now, &app.name);
-        log.info("starting");
-        let search = self.find_credentials(instance_id, &app);
-        log.credentials(&search.chain, search.role_name.as_deref());
-        let mut calls = Vec::new();
-        if let Some(credentials) = search.found {
-            let caller = Caller::Signed { credentials, source_ip };
-            self.take_steps(&caller, &account, &app, &mut calls);
-            for record in &calls {
-                log.call(record);
-            }
-        }
-        log.info("finished");
-        Some(AppRun { time: self.now, chain: search.chain, calls, log: log.lines })
+        let (account, app) = (account.id.clone(), instance.app.clone());
+        let host = Host::Instance { id: instance_id.to_owned() };
+        Some(self.run_program(&host, &account, &app, instance.public_ip.clone()))
     }
 
-    /// PutObject, GetObject, ListObjectsV2, CreateLogStream, PutLogEvents. A failed step does not stop the next.
-    fn take_steps(&mut self, caller: &Caller, account: &str, app: &App, calls: &mut Vec<CallRecord>) {
-        let bucket = || app.bucket.clone();
-        for call in [
-            S3Call::PutObject { bucket: bucket(), key: PHOTO_KEY.to_owned(), body: PHOTO.to_owned() },
-            S3Call::GetObject { bucket: bucket(), key: PHOTO_KEY.to_owned() },
-            S3Call::ListObjectsV2 { bucket: bucket(), prefix: PHOTO_PREFIX.to_owned() },
-        ] {
-            calls.push(self.call(caller, ApiCall::S3(call)));
+    /// Runs a workload. `None` when there is none of this name.
+    pub fn run_workload(&mut self, name: &str) -> Option<AppRun> {
+        let (account, workload) = self.workload(name)?;
+        let (account, workload) = (account.id.clone(), workload.clone());
+        Some(self.run_program(&workload.host, &account, &workload.app, workload.source_ip))
+    }
+
+    fn run_program(&mut self, host: &Host, account: &str, app: &App, source_ip: String) -> AppRun {
+        let time = self.now;
+        let mut log = Log::new(time, &app.name);
+        log.info("starting");
+        let Search { chain, found, role_name } = self.find_credentials(host, account, app);
+        log.credentials(&chain, role_name.as_deref());
+        let mut calls = Vec::new();
+        if let Some(credentials) = found {
+            let renewable = chain.iter().any(|attempt| {
+                attempt.provider == super::chain::METADATA
+                    && matches!(attempt.outcome, ProviderOutcome::Found(_))
+            });
+            let mut program = Program {
+                host,
+                account,
+                app,
+                source_ip,
+                credentials,
+                renewable,
+                stream: None,
+                log: &mut log,
+            };
+            for step in app.program() {
+                calls.extend(program.take(self, &step, &calls));
+            }
         }
-        let message = calls.iter().map(outcome).collect::<Vec<_>>().join(", ");
-        let (log_group_name, log_stream_name) = (app.log_group.clone(), self.new_stream_name(account, app));
-        for call in [
-            LogsCall::CreateLogStream {
-                log_group_name: log_group_name.clone(),
-                log_stream_name: log_stream_name.clone(),
-            },
-            LogsCall::PutLogEvents { log_group_name, log_stream_name, messages: vec![message] },
-        ] {
-            calls.push(self.call(caller, ApiCall::Logs(call)));
-        }
+        log.at(self.now);
+        log.info("finished");
+        AppRun { time, chain, calls, log: log.lines }
     }
 
     /// Every run writes to a stream of its own, named by date as Lambda does, so that no run finds its stream taken.
@@ -87,7 +99,89 @@ impl World {
     }
 }
 
+/// A program while it runs.
+struct Program<'p> {
+    host: &'p Host,
+    account: &'p str,
+    app: &'p App,
+    source_ip: String,
+    credentials: Credentials,
+    /// The SDK found them where it can ask for new ones.
+    renewable: bool,
+    stream: Option<String>,
+    log: &'p mut Log,
+}
+
+impl Program<'_> {
+    /// A failed step does not stop the next.
+    fn take(&mut self, world: &mut World, step: &Step, so_far: &[CallRecord]) -> Option<CallRecord> {
+        let Some(call) = self.call_of(world, step, so_far) else {
+            self.log.at(world.now());
+            return None;
+        };
+        self.renew(world);
+        let caller =
+            Caller::Signed { credentials: self.credentials.clone(), source_ip: self.source_ip.clone() };
+        let record = world.call(&caller, call);
+        self.log.call(&record);
+        if let (Step::AssumeRole { .. }, Ok(Response::Credentials(credentials))) = (step, &record.result) {
+            self.credentials = credentials.clone();
+            self.renewable = false;
+        }
+        Some(record)
+    }
+
+    fn renew(&mut self, world: &mut World) {
+        let ends_soon = self.credentials.expiration.is_some_and(|end| world.now().plus(RENEWAL_LEAD) >= end);
+        if !self.renewable || !ends_soon {
+            return;
+        }
+        let found = world.find_credentials(self.host, self.account, self.app).found;
+        if let Some(credentials) = found.filter(|found| *found != self.credentials) {
+            self.log.info("renewed the role's credentials, which end soon");
+            self.credentials = credentials;
+        }
+    }
+
+    /// The call a step makes; waiting makes none.
+    fn call_of(&mut self, world: &mut World, step: &Step, so_far: &[CallRecord]) -> Option<ApiCall> {
+        let bucket = self.app.bucket.clone();
+        Some(match step.clone() {
+            Step::PutObject { key, body } => ApiCall::S3(S3Call::PutObject { bucket, key, body }),
+            Step::GetObject { key } => ApiCall::S3(S3Call::GetObject { bucket, key }),
+            Step::ListObjects { prefix } => ApiCall::S3(S3Call::ListObjectsV2 { bucket, prefix }),
+            Step::CreateLogStream => {
+                let (log_group_name, log_stream_name) = (self.app.log_group.clone(), self.stream(world));
+                ApiCall::Logs(LogsCall::CreateLogStream { log_group_name, log_stream_name })
+            }
+            Step::PutLogEvents => {
+                let (log_group_name, log_stream_name) = (self.app.log_group.clone(), self.stream(world));
+                // The line about what was done says nothing of the log's own stream.
+                let done = so_far.iter().filter(|record| !matches!(record.call, ApiCall::Logs(_)));
+                let messages = vec![done.map(outcome).collect::<Vec<_>>().join(", ")];
+                ApiCall::Logs(LogsCall::PutLogEvents { log_group_name, log_stream_name, messages })
+            }
+            Step::AssumeRole { role_arn } => ApiCall::Sts(StsCall::AssumeRole {
+                role_arn,
+                role_session_name: self.app.name.clone(),
+                external_id: None,
+                duration_seconds: None,
+            }),
+            Step::GetCallerIdentity => ApiCall::Sts(StsCall::GetCallerIdentity),
+            Step::Wait { seconds } => {
+                world.advance(i64::from(seconds));
+                return None;
+            }
+        })
+    }
+
+    fn stream(&mut self, world: &World) -> String {
+        self.stream.get_or_insert_with(|| world.new_stream_name(self.account, self.app)).clone()
+    }
+}
+
 fn outcome(record: &CallRecord) -> String {
-    let result = record.result.as_ref().map_or_else(|error| error.code.as_str(), |_| "ok");
+    let code = |error: &ApiError| error.code.clone();
+    let result = record.result.as_ref().map_or_else(code, |_| "ok".to_owned());
     format!("{}: {result}", record.call.name())
 }

@@ -1,7 +1,7 @@
 //! Somebody elsewhere: what they find in a leaked repository or steal from an instance, and what they do with it.
 
 use super::log::Log;
-use super::run::{PHOTO_KEY, PHOTO_PREFIX};
+use super::step::{PHOTO_KEY, PHOTO_PREFIX};
 use super::{AppRun, Loot, ProviderAttempt, ProviderOutcome, Stranger};
 use crate::call::{ApiCall, Caller};
 use crate::ec2::metadata::{ADDRESS, Answer, CREDENTIALS_PATH};

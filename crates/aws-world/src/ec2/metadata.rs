@@ -39,7 +39,7 @@ impl World {
         if let Some(credentials) = self.present_session(instance_id, &role) {
             return (Answer::Credentials { role_name: role.name, credentials }, None);
         }
-        let authorization = self.ec2_assumes(&account, &role.arn, instance_id);
+        let authorization = self.service_assumes("ec2.amazonaws.com", &account, &role.arn, instance_id);
         if authorization.result.decision != EvaluationDecision::Allowed {
             return (Answer::Unauthorized { role_name: role.name }, Some(authorization));
         }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::SnapshotError;
+use super::programs::{read_step, read_workload};
 use super::read_iam::iam;
 use crate::app::{App, Keys, Loot, Stranger};
 use crate::clock::SimTime;
@@ -26,7 +27,7 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    fn damaged(&self, expected: &str) -> SnapshotError {
+    pub(super) fn damaged(&self, expected: &str) -> SnapshotError {
         let place = if self.place.is_empty() { "its top" } else { &self.place };
         SnapshotError {
             message: format!(
@@ -41,7 +42,7 @@ impl<'a> Node<'a> {
         Self { value: self.value.and_then(|value| value.member(name)).filter(is_given), place }
     }
 
-    fn at(&self, index: usize) -> Self {
+    pub(super) fn at(&self, index: usize) -> Self {
         let place = format!("{}[{index}]", self.place);
         Self { value: self.value.and_then(|value| value.items()?.get(index)).filter(is_given), place }
     }
@@ -155,6 +156,7 @@ fn account(id: &str, node: &Node<'_>) -> Read<Account> {
     account.ec2.instances = node.get("instances").named(&instance)?;
     account.s3.buckets = node.get("buckets").named(&bucket)?;
     account.logs.groups = node.get("log_groups").named(&|name, group| log_group(id, name, group))?;
+    account.workloads = node.get("workloads").named(&read_workload)?;
     Ok(account)
 }
 
@@ -178,7 +180,7 @@ fn instance(id: &str, node: &Node<'_>) -> Read<Instance> {
     })
 }
 
-fn app(node: &Node<'_>) -> Read<App> {
+pub(super) fn app(node: &Node<'_>) -> Read<App> {
     let keys = |name: &str| {
         node.get(name).maybe(|keys| {
             let (access_key_id, secret_access_key) = keys.pair(Node::text, Node::text)?;
@@ -192,6 +194,7 @@ fn app(node: &Node<'_>) -> Read<App> {
         keys_in_code: keys("keys_in_code")?,
         keys_in_environment: keys("keys_in_environment")?,
         keys_in_shared_file: keys("keys_in_shared_file")?,
+        steps: node.get("steps").list(&read_step)?,
     })
 }
 

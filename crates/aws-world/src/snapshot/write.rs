@@ -3,6 +3,7 @@
 use iam_policy::by_name::ByName;
 
 use super::VERSION;
+use super::programs::{write_step, write_workload};
 use crate::app::{App, Keys, Loot, Stranger};
 use crate::clock::SimTime;
 use crate::ec2::Instance;
@@ -60,6 +61,7 @@ fn account(account: &Account) -> Json {
         .with_if_any("instances", named(&account.ec2.instances, &instance))
         .with_if_any("buckets", named(&account.s3.buckets, &bucket))
         .with_if_any("log_groups", named(&account.logs.groups, &log_group))
+        .with_if_any("workloads", named(&account.workloads, &write_workload))
 }
 
 fn iam(json: Json, iam: &Iam) -> Json {
@@ -160,11 +162,12 @@ fn instance(instance: &Instance) -> Json {
     }
 }
 
-fn app(app: &App) -> Json {
+pub(super) fn app(app: &App) -> Json {
     let json = Json::object()
         .with_text_if_any("name", &app.name)
         .with_text_if_any("bucket", &app.bucket)
-        .with_text_if_any("log_group", &app.log_group);
+        .with_text_if_any("log_group", &app.log_group)
+        .with_if_any("steps", list(&app.steps, write_step));
     [
         ("keys_in_code", &app.keys_in_code),
         ("keys_in_environment", &app.keys_in_environment),

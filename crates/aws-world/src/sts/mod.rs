@@ -30,7 +30,7 @@ pub struct Session {
     pub session_name: String,
     /// When it was made.
     pub issued: SimTime,
-    /// ARN of the instance whose metadata service handed it out.
+    /// ARN of the instance whose metadata service handed it out, or of the Lambda function it was made for.
     pub source_instance: Option<String>,
 }
 

@@ -91,10 +91,16 @@ impl World {
         credentials
     }
 
-    /// EC2 assumes an instance's role: the trust policy alone decides.
-    pub(crate) fn ec2_assumes(&self, account: &str, role_arn: &str, instance_id: &str) -> Authorization {
-        let service = CallerIdentity::service("ec2.amazonaws.com", account);
-        self.authorization(&service, &self.assume_role_need(role_arn, instance_id, None))
+    /// A service assumes a role for an instance or a function: the trust policy alone decides.
+    pub(crate) fn service_assumes(
+        &self,
+        service: &str,
+        account: &str,
+        role_arn: &str,
+        session_name: &str,
+    ) -> Authorization {
+        let service = CallerIdentity::service(service, account);
+        self.authorization(&service, &self.assume_role_need(role_arn, session_name, None))
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) struct RoleIdentity {
     pub(crate) name: String,
     pub(crate) arn: String,
     pub(crate) id: String,
-    /// ARN of the instance whose metadata service handed the session out.
+    /// ARN of the instance whose metadata service handed the session out, or of the Lambda function it is for.
     pub(crate) source_instance: Option<String>,
 }
 

@@ -76,9 +76,14 @@ fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity) 
     let Some(issued) = identity.issued else { return };
     set(context, "aws:TokenIssueTime", &issued.iso8601());
     set(context, "aws:MultiFactorAuthPresent", "false");
-    let instance = identity.role.as_ref().and_then(|role| role.source_instance.as_ref());
-    if let Some(arn) = instance {
-        set(context, "ec2:SourceInstanceARN", arn);
-        set(context, "ec2:RoleDelivery", "2.0");
+    match identity.role.as_ref().and_then(|role| role.source_instance.as_deref()) {
+        Some(function) if function.starts_with("arn:aws:lambda:") => {
+            set(context, "lambda:SourceFunctionArn", function);
+        }
+        Some(instance) => {
+            set(context, "ec2:SourceInstanceARN", instance);
+            set(context, "ec2:RoleDelivery", "2.0");
+        }
+        None => {}
     }
 }

@@ -145,7 +145,8 @@ fn session_context(identity: &CallerIdentity) -> Json {
     let attributes =
         Json::object().with_text("creationDate", &created).with_text("mfaAuthenticated", "false");
     context = context.with("attributes", attributes);
-    let on_instance = identity.role.as_ref().is_some_and(|role| role.source_instance.is_some());
+    let source = identity.role.as_ref().and_then(|role| role.source_instance.as_deref());
+    let on_instance = source.is_some_and(|arn| arn.starts_with("arn:aws:ec2:"));
     if on_instance { context.with_text("ec2RoleDelivery", "2.0") } else { context }
 }
 

@@ -55,6 +55,8 @@ pub struct Account {
     pub s3: crate::s3::S3,
     /// Log groups.
     pub logs: crate::logs::Logs,
+    /// Programs that run elsewhere than on its instances, by name.
+    pub workloads: ByName<crate::app::Workload>,
 }
 
 /// A permission question about the world: a principal, an action, a resource.

@@ -1,0 +1,54 @@
+//! Programs that run elsewhere than on an instance.
+
+use super::App;
+use crate::world::{Account, World};
+
+/// A program with its place: a Lambda function, a person at a command line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workload {
+    /// Name, unique in the world.
+    pub name: String,
+    /// Where it runs, which decides where its SDK can find credentials.
+    pub host: Host,
+    /// The address its calls come from.
+    pub source_ip: String,
+    /// What it does, and which keys were written down for it.
+    pub app: App,
+}
+
+/// Where a program runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// On an EC2 instance, whose metadata service hands out the credentials of its role.
+    Instance {
+        /// `i-…`.
+        id: String,
+    },
+    /// As a Lambda function: Lambda assumes the execution role and puts the credentials into environment variables.
+    LambdaFunction {
+        /// The function's name.
+        name: String,
+        /// ARN of the execution role.
+        role_arn: String,
+    },
+    /// On somebody's computer: nobody there hands out a role's credentials.
+    CommandLine,
+}
+
+impl World {
+    /// Places a workload in an account, replacing one with its name. Returns whether there is such an account.
+    pub fn place_workload(&mut self, account: &str, workload: Workload) -> bool {
+        match self.account_mut(account) {
+            Some(account) => {
+                account.workloads.insert(workload.name.clone(), workload);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// A workload, with the account it belongs to.
+    pub fn workload(&self, name: &str) -> Option<(&Account, &Workload)> {
+        self.accounts.values().find_map(|account| Some((account, account.workloads.get(name)?)))
+    }
+}

@@ -1,0 +1,67 @@
+//! Programs in the saved form: their steps, and the workloads that run elsewhere than on an instance.
+
+use super::read::{Node, Read, app as read_app};
+use super::write::app as write_app;
+use crate::app::{Host, Step, Workload};
+use crate::json::Json;
+
+/// A step is a list: its name, then what it takes.
+pub(super) fn write_step(step: &Step) -> Json {
+    let parts: Vec<&str> = match step {
+        Step::PutObject { key, body } => vec!["PutObject", key, body],
+        Step::GetObject { key } => vec!["GetObject", key],
+        Step::ListObjects { prefix } => vec!["ListObjects", prefix],
+        Step::CreateLogStream => vec!["CreateLogStream"],
+        Step::PutLogEvents => vec!["PutLogEvents"],
+        Step::GetCallerIdentity => vec!["GetCallerIdentity"],
+        Step::AssumeRole { role_arn } => vec!["AssumeRole", role_arn],
+        Step::Wait { seconds } => {
+            return Json::List(vec![Json::text("Wait"), Json::Number(i64::from(*seconds))]);
+        }
+    };
+    Json::List(parts.into_iter().map(Json::text).collect())
+}
+
+pub(super) fn read_step(node: &Node<'_>) -> Read<Step> {
+    let text = |index: usize| node.at(index).text();
+    Ok(match text(0)?.as_str() {
+        "PutObject" => Step::PutObject { key: text(1)?, body: text(2)? },
+        "GetObject" => Step::GetObject { key: text(1)? },
+        "ListObjects" => Step::ListObjects { prefix: text(1)? },
+        "CreateLogStream" => Step::CreateLogStream,
+        "PutLogEvents" => Step::PutLogEvents,
+        "GetCallerIdentity" => Step::GetCallerIdentity,
+        "AssumeRole" => Step::AssumeRole { role_arn: text(1)? },
+        "Wait" => Step::Wait { seconds: node.at(1).small_number_or(0)? },
+        _ => return Err(node.damaged("a step of a program")),
+    })
+}
+
+pub(super) fn write_workload(workload: &Workload) -> Json {
+    let host = match &workload.host {
+        Host::Instance { id } => vec!["instance", id],
+        Host::LambdaFunction { name, role_arn } => vec!["lambda", name, role_arn],
+        Host::CommandLine => vec!["cli"],
+    };
+    Json::object()
+        .with("host", Json::List(host.into_iter().map(Json::text).collect()))
+        .with_text_if_any("source_ip", &workload.source_ip)
+        .with_if_any("app", write_app(&workload.app))
+}
+
+pub(super) fn read_workload(name: &str, node: &Node<'_>) -> Read<Workload> {
+    let host = node.get("host");
+    let text = |index: usize| host.at(index).text();
+    let host = match text(0)?.as_str() {
+        "instance" => Host::Instance { id: text(1)? },
+        "lambda" => Host::LambdaFunction { name: text(1)?, role_arn: text(2)? },
+        "cli" => Host::CommandLine,
+        _ => return Err(host.damaged("where a program runs")),
+    };
+    Ok(Workload {
+        name: name.to_owned(),
+        host,
+        source_ip: node.get("source_ip").text_or("")?,
+        app: read_app(&node.get("app"))?,
+    })
+}
