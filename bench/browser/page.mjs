@@ -68,6 +68,11 @@ export async function run(ours, { ten, managed, role, boundary, scp, bytes }) {
       { name: 'iam-simulate', amount: 3, run: times(3, peer(full)) },
     ]),
   };
+  const world = new ours.LargeWorld();
+  results['world, µs'] = {
+    ...measure([{ name: 'edit', amount: 500, run: () => world.edit(500) }]),
+    ...measure([{ name: 'matrix after an edit', amount: 1, run: () => world.matrix() }]),
+  };
   const parse = measure([{ name: 'ours', amount: bytes, run: () => rows.parse() }]);
   results['parse, MB/s'] = { ours: 1 / parse.ours };
   return results;

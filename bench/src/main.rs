@@ -1,7 +1,8 @@
 //! `cargo run --release` measures every row of work, ours and the peers' in turns, and prints times and ratios.
 //! `cargo run --release -- instructions` counts the instructions of ours with valgrind, which a busy machine does not
-//! change. `cargo run --release -- memory` fills a directory of principals.
+//! change. `cargo run --release -- memory` fills a directory of principals, `-- world` times calls in a large world.
 
+mod big_world;
 mod peers;
 mod rows;
 mod work;
@@ -42,6 +43,9 @@ fn main() {
     let managed = work::managed();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if arguments == ["world"] {
+        return large_world();
+    }
     if arguments == ["memory"] {
         return memory(&managed);
     }
@@ -59,8 +63,27 @@ fn main() {
                 black_box((row.ways[0].run)());
             }
         }),
-        _ => println!("no arguments, `memory`, `instructions`, `once ROW` or `loop ROW`"),
+        _ => println!("no arguments, `memory`, `world`, `instructions`, `once ROW` or `loop ROW`"),
     }
+}
+
+/// Calls and the access matrix in a world of 1,000 users, 200 roles, 500 policies and 100 buckets.
+fn large_world() {
+    let mut big = big_world::BigWorld::new();
+    let mut time = |name: &str, amount: usize, run: &mut dyn FnMut(&mut big_world::BigWorld) -> usize| {
+        let mut times: Vec<f64> = (0..ROUNDS)
+            .map(|_| {
+                let start = Instant::now();
+                black_box(run(&mut big));
+                start.elapsed().as_secs_f64() * 1e6 / amount as f64
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        println!("    {name:<50} {:.1} µs", times[ROUNDS / 2]);
+    };
+    time("a call that reads (target 50)", 1000, &mut |big| big.read(1000));
+    time("a call that edits, a copy kept (target 50)", 1000, &mut |big| big.edit(1000));
+    time("100 callers × 50 requests after an edit (target 5,000)", 1, &mut |big| big.edit(1) + big.matrix());
 }
 
 /// 10,000 principals with 20 AWS managed policies each: every document is compiled once and shared.

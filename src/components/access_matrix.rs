@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::components::verdict::VerdictIcon;
 use crate::session::command::Command;
-use crate::session::document::Request;
 use crate::session::matrix::{Cell, Matrix};
 use crate::session::selection::{MatrixCaller, WhyTarget};
 use crate::session::use_session;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::ErrorText;
 use crate::ui::prose::Breakable;
+use aws_world::world::Request;
 
 /// The matrix with its form for further requests.
 #[component]

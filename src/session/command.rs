@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use aws_world::app::{KeyPlace, Keys};
 use aws_world::call::Response;
+use aws_world::world::Request;
 use aws_world::{ApiCall, ApiError};
 
-use super::document::{Document, Request, Run, Runner};
+use super::document::{Document, Run, Runner};
 
 /// One thing the reader does.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use aws_world::app::{AppRun, Loot};
 use aws_world::iam::{Permissions, Role};
+use aws_world::world::Request;
 use aws_world::{Account, ApiError, CallRecord, World};
 use lessons::Situation;
 
@@ -22,15 +23,6 @@ pub struct Document {
     pub journal: Vec<Arc<JournalEntry>>,
     /// The newest run of a program.
     pub last_run: Option<Arc<Run>>,
-}
-
-/// A request as the matrix asks it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Request {
-    /// `service:Name`.
-    pub action: String,
-    /// ARN or `*`.
-    pub resource: String,
 }
 
 /// One call as the journal keeps it.

@@ -1,10 +1,10 @@
 //! The access matrix: who may do what, asked of the world anew after every edit.
 
 use aws_world::call::Authorization;
-use aws_world::world::Question;
+use aws_world::world::{Question, Request};
 use iam_policy::explanation::EvaluationDecision;
 
-use super::document::{Document, Request};
+use super::document::Document;
 use super::selection::MatrixCaller;
 
 /// What a cell says.
@@ -96,10 +96,12 @@ pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
     let iam = &document.account().iam;
     let users = iam.users.values().map(|user| (user.arn.clone(), user.name.clone(), "IAM user"));
     let roles = document.roles().map(|role| (role.arn.clone(), role.name.clone(), "role"));
-    for (arn, name, kind) in users.chain(roles) {
-        let caller = MatrixCaller::Principal(arn);
-        let cells = requests.iter().map(|request| cell(ask(document, &caller, request))).collect();
-        rows.push(Row { caller, name, kind: kind.to_owned(), cells });
+    let callers: Vec<_> = users.chain(roles).collect();
+    let arns: Vec<String> = callers.iter().map(|(arn, ..)| arn.clone()).collect();
+    let mut decisions = document.world().decisions(&arns, &requests).into_iter();
+    for (arn, name, kind) in callers {
+        let cells = decisions.by_ref().take(requests.len()).map(cell).collect();
+        rows.push(Row { caller: MatrixCaller::Principal(arn), name, kind: kind.to_owned(), cells });
     }
     let mut matrix = Matrix { requests, app_steps, rows };
     if let Some(before) = before {
@@ -127,9 +129,12 @@ pub fn ask(document: &Document, caller: &MatrixCaller, request: &Request) -> Opt
     document.world().ask(&question)
 }
 
-fn cell(authorization: Option<Authorization>) -> Cell {
-    let verdict = authorization.map_or(Verdict::NoCredentials, |a| Verdict::from(a.result.decision));
-    Cell { verdict, before: None }
+fn cell(decision: Option<EvaluationDecision>) -> Cell {
+    Cell { verdict: decision.map_or(Verdict::NoCredentials, Verdict::from), before: None }
+}
+
+fn decision(authorization: Option<Authorization>) -> Option<EvaluationDecision> {
+    authorization.map(|authorization| authorization.result.decision)
 }
 
 /// The app as a caller, found by letting it run on a copy of the world.
@@ -144,7 +149,7 @@ pub struct AppCaller {
 impl AppCaller {
     /// Runs the app on a copy.
     pub fn of(document: &Document) -> Self {
-        let run = document.situation.world.clone().run_app(&document.instance_id());
+        let run = document.world().would_run(&document.instance_id());
         let principal = run.as_ref().and_then(|run| run.calls.first()).and_then(|call| {
             let arn = call.caller_arn.as_deref()?;
             Some(role_of_session(document, arn).unwrap_or_else(|| arn.to_owned()))
@@ -166,7 +171,7 @@ impl AppCaller {
         match self.call_for(request) {
             Some(record) => record_verdict(record),
             None if self.principal.is_none() => Verdict::NotAuthenticated,
-            None => cell(ask(document, &MatrixCaller::App, request)).verdict,
+            None => cell(decision(ask(document, &MatrixCaller::App, request))).verdict,
         }
     }
 }
@@ -209,7 +214,7 @@ fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
             let verdict = if index < app_steps {
                 app.verdict(document, request)
             } else if let Some(arn) = &app.principal {
-                cell(ask(document, &MatrixCaller::Principal(arn.clone()), request)).verdict
+                cell(decision(ask(document, &MatrixCaller::Principal(arn.clone()), request))).verdict
             } else {
                 app.verdict(document, request)
             };

@@ -7,11 +7,12 @@
 use std::sync::Arc;
 
 use aws_world::json::Json;
+use aws_world::world::Request;
 use iam_policy::by_name::ByName;
 use iam_policy::json::{self, Node};
 use lessons::Situation;
 
-use super::document::{Document, JournalEntry, Request};
+use super::document::{Document, JournalEntry};
 
 /// Why saved work could not be opened: what happened and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! What the reader has in hand: things of the world by name, and verdicts by question.
 
 use aws_world::iam::Identity;
+use aws_world::world::Request;
 
-use super::document::{Document, Request};
+use super::document::Document;
 
 /// A thing of the account that the inspector can show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

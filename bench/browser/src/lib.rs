@@ -1,6 +1,10 @@
 //! The evaluator as a page calls it; with the feature `rows` also the work that is timed.
 
 #[cfg(feature = "rows")]
+#[allow(dead_code)]
+#[path = "../../src/big_world.rs"]
+mod big_world;
+#[cfg(feature = "rows")]
 mod rows;
 #[cfg(feature = "rows")]
 #[allow(dead_code)]

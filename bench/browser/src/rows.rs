@@ -7,7 +7,29 @@ use iam_policy::render::deciding_sentence;
 use iam_policy::request::AuthorizationRequest;
 use wasm_bindgen::prelude::*;
 
+use crate::big_world::BigWorld;
 use crate::work::{self, attached, request};
+
+/// The large world of the native bench.
+#[wasm_bindgen]
+pub struct LargeWorld(BigWorld);
+
+#[wasm_bindgen]
+impl LargeWorld {
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "a constructor for JavaScript")]
+    pub fn new() -> Self {
+        Self(BigWorld::new())
+    }
+
+    pub fn edit(&mut self, rounds: u32) -> u32 {
+        self.0.edit(rounds as usize) as u32
+    }
+
+    pub fn matrix(&mut self) -> u32 {
+        (self.0.edit(1) + self.0.matrix()) as u32
+    }
+}
 
 #[wasm_bindgen]
 pub struct Rows {

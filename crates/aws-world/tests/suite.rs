@@ -21,6 +21,7 @@ use aws_world::app::{App, AppRun, Host, KeyPlace, Keys, Loot, Step, Workload};
 use aws_world::call::Response;
 use aws_world::ec2::Instance;
 use aws_world::sts::Credentials;
+use aws_world::world::Request;
 use aws_world::{ApiCall, CallRecord, Caller, Question, SimTime, World, snapshot, transcript};
 
 const ACCOUNT: &str = "111122223333";
@@ -350,10 +351,54 @@ fn play(title: &str, block: &str) {
         };
         assert!(fine, "{title}\n$ {step}\nexpected {expected:#?}\nfound {found:#?}");
     }
+    queries_agree(&scene.world, title);
     let saved = snapshot::to_json(&scene.world);
     let read = snapshot::from_json(&saved).unwrap();
     assert_eq!(read, scene.world, "{title}: the world is another one after saving");
     assert_eq!(snapshot::to_json(&read), saved, "{title}");
+}
+
+/// Many questions at once are answered as each by itself.
+fn queries_agree(world: &World, title: &str) {
+    let mut principals =
+        vec![format!("arn:aws:iam::{PARTNER}:root"), "arn:aws:iam::111122223333:user/nobody".into()];
+    let mut resources =
+        vec!["*".to_owned(), "arn:aws:s3:::photo-app-bucket/a".into(), "arn:aws:s3:::elsewhere".into()];
+    for account in world.accounts().values() {
+        principals.extend(account.iam.users.values().map(|user| user.arn.clone()));
+        principals.extend(account.iam.roles.values().map(|role| role.arn.clone()));
+        resources.extend(account.iam.roles.values().map(|role| role.arn.clone()));
+        resources.extend(account.s3.buckets.keys().map(|bucket| format!("arn:aws:s3:::{bucket}")));
+    }
+    let actions = [
+        "s3:GetObject",
+        "s3:ListBucket",
+        "iam:PassRole",
+        "sts:AssumeRole",
+        "logs:PutLogEvents",
+        "S3:getobject",
+    ];
+    let requests: Vec<Request> = actions
+        .iter()
+        .flat_map(|action| {
+            resources.iter().map(|resource| Request { action: (*action).into(), resource: resource.clone() })
+        })
+        .collect();
+    let mut decisions = world.decisions(&principals, &requests).into_iter();
+    for principal in &principals {
+        for Request { action, resource } in requests.clone() {
+            let question = Question { principal_arn: principal.clone(), action, resource };
+            let alone = world.ask(&question).map(|answer| answer.result.decision);
+            assert_eq!(decisions.next(), Some(alone), "{title}: {question:?}");
+        }
+    }
+    let request =
+        Request { action: "s3:ListBucket".into(), resource: "arn:aws:s3:::photo-app-bucket".into() };
+    let who = world.who_can(&request);
+    for principal in &principals {
+        let may = !world.what_can(principal, std::slice::from_ref(&request)).is_empty();
+        assert_eq!(who.contains(principal), may, "{title}: {principal}");
+    }
 }
 
 #[test]

@@ -24,6 +24,12 @@ impl Role {
 }
 
 impl Iam {
+    /// A user by its ARN.
+    pub fn user_by_arn(&self, arn: &str) -> Option<&User> {
+        // Names are unique whatever the path; the comparison tells another account or path apart.
+        self.users.get(arn.rsplit('/').next()?).filter(|user| user.arn == arn)
+    }
+
     /// A customer managed policy by its ARN.
     pub fn policy_by_arn(&self, arn: &str) -> Option<&ManagedPolicy> {
         // The name is in the ARN; the comparison tells another account or path apart.

@@ -154,7 +154,7 @@ impl World {
         match (service, resource.split_once('/')) {
             ("iam", None) if resource == "root" => Some(CallerIdentity::root(account)),
             ("iam", Some(("user", _))) => {
-                let user = found.iam.users.values().find(|user| user.arn == arn)?;
+                let user = found.iam.user_by_arn(arn)?;
                 Some(CallerIdentity::user(account, user))
             }
             ("sts", Some(("assumed-role", rest))) => {
@@ -169,7 +169,7 @@ impl World {
     /// A session of the role as a question means it: the instance that has the role, else somebody's session.
     pub(super) fn identity_of_role(&self, role_arn: &str) -> Option<CallerIdentity> {
         let account = self.accounts.get(Arn::parse(role_arn)?.account)?;
-        let role = account.iam.roles.values().find(|role| role.arn == role_arn)?;
+        let role = self.role_by_arn(role_arn)?;
         let instance = account.ec2.instances.values().find(|instance| {
             let profile = instance.profile.as_ref().and_then(|association| {
                 account.iam.instance_profiles.get(&association.instance_profile_name)

@@ -7,7 +7,7 @@ use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
-use super::{Account, CallerIdentity, DEFAULT_REGION, Question, World};
+use super::{Account, CallerIdentity, DEFAULT_REGION, World};
 use crate::call::Authorization;
 use crate::iam::{Permissions, StoredDocument};
 
@@ -47,6 +47,15 @@ impl Need {
         self
     }
 
+    /// Whether the other differs in no more than the name of the action and the resource.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        let service = |need: &Self| need.action.split(':').next().map(str::to_ascii_lowercase);
+        self.resource_account == other.resource_account
+            && self.region == other.region
+            && self.context == other.context
+            && service(self) == service(other)
+    }
+
     pub(crate) fn in_region(mut self, region: &str) -> Self {
         region.clone_into(&mut self.region);
         self
@@ -54,25 +63,21 @@ impl Need {
 }
 
 impl World {
-    /// Answers a question without calling anything. `None` when the principal does not exist.
-    pub fn ask(&self, question: &Question) -> Option<Authorization> {
-        let identity = match self.identity_of_arn(&question.principal_arn) {
-            Some(identity) => self.as_plain_caller(identity),
-            None => self.identity_of_role(&question.principal_arn)?,
-        };
-        let mut need = Need::new(question.action.as_str(), question.resource.as_str(), "");
-        need.resource_account = self.owner_of(&question.resource);
-        if let Some((_, bucket)) = bucket_name(&question.resource).and_then(|name| self.bucket(name)) {
+    /// The need that a question is about, with the context keys that follow from the resource.
+    pub(super) fn need_asked(&self, action: &str, resource: &str) -> Need {
+        let mut need = Need::new(action, resource, "");
+        need.resource_account = self.owner_of(resource);
+        if let Some((_, bucket)) = bucket_name(resource).and_then(|name| self.bucket(name)) {
             need = need.in_region(&bucket.region);
         }
-        if question.action.eq_ignore_ascii_case("iam:PassRole") {
+        if action.eq_ignore_ascii_case("iam:PassRole") {
             need = need.with("iam:PassedToService", "ec2.amazonaws.com");
         }
-        Some(self.authorization(&identity, &need))
+        need
     }
 
     /// Users sign with a long-term key, others with a session's, both from where people sit.
-    fn as_plain_caller(&self, mut identity: CallerIdentity) -> CallerIdentity {
+    pub(super) fn as_plain_caller(&self, mut identity: CallerIdentity) -> CallerIdentity {
         super::authentication::CONSOLE_IP.clone_into(&mut identity.source_ip);
         identity.user_agent = "aws-cli/2.28.0";
         identity.issued = identity.role.is_some().then_some(self.now);
@@ -96,13 +101,15 @@ impl World {
             resource_account: need.resource_account.clone(),
             context: self.request_context(identity, need),
         };
-        let policies = PolicySet {
-            identity: self.identity_policies(identity),
-            resource: self.resource_policy(need),
-            ..PolicySet::default()
-        };
+        let policies =
+            PolicySet { resource: self.resource_policy(need), ..self.policies_of_caller(identity) };
         let result = authorize(&request, &policies);
         Authorization { request, policies, result }
+    }
+
+    /// The policies that come with the caller, whatever it asks for.
+    pub(super) fn policies_of_caller(&self, identity: &CallerIdentity) -> PolicySet {
+        PolicySet { identity: self.identity_policies(identity), ..PolicySet::default() }
     }
 
     fn identity_policies(&self, identity: &CallerIdentity) -> Vec<AttachedPolicy> {
@@ -110,9 +117,7 @@ impl World {
         let Some(account) = self.accounts.get(&identity.account) else { return policies };
         match &identity.principal {
             Principal::User { arn } => {
-                let Some(user) = account.iam.users.values().find(|user| user.arn == *arn) else {
-                    return policies;
-                };
+                let Some(user) = account.iam.user_by_arn(arn) else { return policies };
                 self.add_policies(&mut policies, account, &user.permissions, arn);
                 for group in account.iam.groups.values().filter(|group| group.users.contains(&user.name)) {
                     self.add_policies(&mut policies, account, &group.permissions, &group.arn);
@@ -152,7 +157,7 @@ impl World {
     }
 
     /// The resource's own policy: the bucket's, or the trust policy of a role that is to be assumed.
-    fn resource_policy(&self, need: &Need) -> Option<AttachedPolicy> {
+    pub(super) fn resource_policy(&self, need: &Need) -> Option<AttachedPolicy> {
         if let Some(name) = bucket_name(&need.resource) {
             let (_, bucket) = self.bucket(name)?;
             let document = bucket.policy.as_ref()?;

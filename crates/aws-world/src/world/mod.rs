@@ -7,6 +7,7 @@ mod context;
 mod door;
 mod event;
 mod ids;
+mod query;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ use crate::sts::Session;
 
 pub(crate) use authentication::CallerIdentity;
 pub(crate) use authorization::Need;
+pub use query::Request;
 
 /// The region of calls that name none.
 pub const DEFAULT_REGION: &str = "us-east-1";

@@ -1,0 +1,127 @@
+//! Questions about the world that change nothing: may this caller do that, who may do this, what may that one do, what
+//! would this run do.
+
+use iam_policy::evaluation::{AttachedPolicy, decide};
+use iam_policy::explanation::EvaluationDecision;
+use iam_policy::request::{AuthorizationRequest, RequestContext};
+
+use super::{CallerIdentity, Need, Question, World};
+use crate::app::AppRun;
+use crate::call::Authorization;
+
+/// What a question is about: an action and a resource.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Request {
+    /// `service:Name`.
+    pub action: String,
+    /// ARN or `*`.
+    pub resource: String,
+}
+
+/// Requests that differ in nothing but action and resource: whose context and resource policy are the same.
+struct Alike {
+    need: Need,
+    resource_policy: Option<AttachedPolicy>,
+    /// With their places in the list.
+    requests: Vec<(usize, Request)>,
+}
+
+impl World {
+    /// Answers a question without calling anything. `None` when the principal does not exist.
+    pub fn ask(&self, question: &Question) -> Option<Authorization> {
+        let identity = self.identity_asked(&question.principal_arn)?;
+        Some(self.authorization(&identity, &self.need_asked(&question.action, &question.resource)))
+    }
+
+    /// The decisions on all `requests` for all `principals` (ARNs of users, roles, root users), principal after
+    /// principal; `None` for one that does not exist. The answers are those of [`Self::ask`], without their traces.
+    pub fn decisions(&self, principals: &[String], requests: &[Request]) -> Vec<Option<EvaluationDecision>> {
+        let alike = self.sort_alike(requests);
+        let mut decisions = vec![None; principals.len() * requests.len()];
+        for (principal, row) in principals.iter().zip(decisions.chunks_mut(requests.len().max(1))) {
+            if let Some(identity) = self.identity_asked(principal) {
+                self.decide_row(&identity, &alike, row);
+            }
+        }
+        decisions
+    }
+
+    /// ARNs of the users and roles, and of the root users, that may do this.
+    pub fn who_can(&self, request: &Request) -> Vec<String> {
+        let mut principals = Vec::new();
+        for account in self.accounts.values() {
+            principals.push(format!("arn:aws:iam::{}:root", account.id));
+            principals.extend(account.iam.users.values().map(|user| user.arn.clone()));
+            principals.extend(account.iam.roles.values().map(|role| role.arn.clone()));
+        }
+        let decisions = self.decisions(&principals, std::slice::from_ref(request));
+        let may = principals.into_iter().zip(decisions);
+        may.filter(|(_, decision)| *decision == Some(EvaluationDecision::Allowed))
+            .map(|(arn, _)| arn)
+            .collect()
+    }
+
+    /// Those of `requests` that this principal may make.
+    pub fn what_can(&self, principal: &str, requests: &[Request]) -> Vec<Request> {
+        let decisions = self.decisions(&[principal.to_owned()], requests);
+        let may = requests.iter().zip(decisions);
+        may.filter(|(_, decision)| *decision == Some(EvaluationDecision::Allowed))
+            .map(|(request, _)| request.clone())
+            .collect()
+    }
+
+    /// What the app on an instance would do now: a run on a copy of the world. `None` when there is no such instance.
+    pub fn would_run(&self, instance_id: &str) -> Option<AppRun> {
+        self.clone().run_app(instance_id)
+    }
+
+    fn identity_asked(&self, principal_arn: &str) -> Option<CallerIdentity> {
+        match self.identity_of_arn(principal_arn) {
+            Some(identity) => Some(self.as_plain_caller(identity)),
+            None => self.identity_of_role(principal_arn),
+        }
+    }
+
+    fn decide_row(&self, identity: &CallerIdentity, alike: &[Alike], row: &mut [Option<EvaluationDecision>]) {
+        let mut request = AuthorizationRequest {
+            caller: identity.principal.clone(),
+            action: String::new(),
+            resource: String::new(),
+            resource_account: None,
+            context: RequestContext::default(),
+        };
+        let mut policies = self.policies_of_caller(identity);
+        for group in alike {
+            request.resource_account.clone_from(&group.need.resource_account);
+            request.context = self.request_context(identity, &group.need);
+            policies.resource.clone_from(&group.resource_policy);
+            for (place, asked) in &group.requests {
+                request.action.clone_from(&asked.action);
+                request.resource.clone_from(&asked.resource);
+                if let Some(cell) = row.get_mut(*place) {
+                    *cell = Some(decide(&request, &policies));
+                }
+            }
+        }
+    }
+
+    fn sort_alike(&self, requests: &[Request]) -> Vec<Alike> {
+        let mut sorted: Vec<Alike> = Vec::new();
+        for (place, request) in requests.iter().enumerate() {
+            let need = self.need_asked(&request.action, &request.resource);
+            let resource_policy = self.resource_policy(&need);
+            let source =
+                |policy: &Option<AttachedPolicy>| policy.as_ref().map(|policy| policy.source.clone());
+            let known = sorted.iter_mut().find(|group| {
+                group.need.is_alike(&need) && source(&group.resource_policy) == source(&resource_policy)
+            });
+            match known {
+                Some(group) => group.requests.push((place, request.clone())),
+                None => {
+                    sorted.push(Alike { need, resource_policy, requests: vec![(place, request.clone())] });
+                }
+            }
+        }
+        sorted
+    }
+}
