@@ -56,6 +56,7 @@ impl BigWorld {
                 assume_role_policy_document: TRUST.into(),
                 description: String::new(),
                 max_session_duration: 3600,
+                permissions_boundary: None,
                 tags: Default::default(),
             }));
             for step in 0..3 {
@@ -71,6 +72,7 @@ impl BigWorld {
             call(ApiCall::Iam(IamCall::CreateUser {
                 user_name: user_name.clone(),
                 path: "/".into(),
+                permissions_boundary: None,
                 tags: Default::default(),
             }));
             for step in 0..3 {

@@ -318,6 +318,7 @@ mod tests {
                     .trust_policy(),
                 description: String::new(),
                 max_session_duration: 3_600,
+                permissions_boundary: None,
                 tags: Default::default(),
             }),
             ApiCall::Iam(IamCall::PutInlinePolicy {

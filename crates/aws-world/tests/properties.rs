@@ -82,6 +82,15 @@ fn policy_arn(number: u8) -> String {
     }
 }
 
+fn boundary(number: u8) -> Option<String> {
+    (number % 5 == 0).then(|| policy_arn(number))
+}
+
+/// Groups have no boundary.
+fn bounded(kind: u8, number: u8) -> Identity {
+    if kind % 2 == 0 { Identity::User(name(number)) } else { Identity::Role(name(number)) }
+}
+
 fn tags(number: u8) -> Tags {
     (0..(number % 8).saturating_sub(5))
         .map(|index| (pick(&TEXTS, number.wrapping_add(index)).to_owned(), name(index)))
@@ -149,7 +158,9 @@ fn association(world: &World, number: u8) -> String {
 fn users_and_groups([_, which, a, b, c, _]: Step, world: &World) -> IamCall {
     let (user_name, group_name) = (name(a), name(b));
     match which % 12 {
-        0 | 1 => IamCall::CreateUser { user_name, path: path(b), tags: tags(c) },
+        0 | 1 => {
+            IamCall::CreateUser { user_name, path: path(b), permissions_boundary: boundary(c), tags: tags(c) }
+        }
         2 => IamCall::UpdateUser { user_name, new_user_name: name(b) },
         3 => IamCall::DeleteUser { user_name },
         4 => IamCall::CreateAccessKey { user_name },
@@ -171,13 +182,14 @@ fn roles_and_policies([_, which, a, b, c, d]: Step) -> IamCall {
     let (role_name, policy_name, description) = (name(a), name(a), pick(&TEXTS, c).to_owned());
     let instance_profile_name = name(b);
     let version_id = format!("v{}", c % 7);
-    match which % 20 {
+    match which % 22 {
         0 | 1 => IamCall::CreateRole {
             role_name,
             path: path(b),
             assume_role_policy_document: trust_policy(d),
             description,
             max_session_duration: [3600, 3600, 43_200, 3600, 0, 3600, u32::MAX, 3600][usize::from(b) % 8],
+            permissions_boundary: boundary(c),
             tags: tags(b),
         },
         2 => IamCall::UpdateRole { role_name, description, max_session_duration: 7200 },
@@ -206,6 +218,8 @@ fn roles_and_policies([_, which, a, b, c, d]: Step) -> IamCall {
             policy_document: identity_policy(d),
         },
         15 => IamCall::DeleteInlinePolicy { of: identity(a, b), policy_name: name(c) },
+        20 => IamCall::PutPermissionsBoundary { of: bounded(a, b), permissions_boundary: policy_arn(c) },
+        21 => IamCall::DeletePermissionsBoundary { of: bounded(a, b) },
         16 => IamCall::CreateInstanceProfile { instance_profile_name },
         17 => IamCall::DeleteInstanceProfile { instance_profile_name },
         18 => IamCall::AddRoleToInstanceProfile { instance_profile_name, role_name },

@@ -45,7 +45,15 @@ fn play_no_credentials(situation: &mut Situation) {
 
 fn create_key(situation: &mut Situation) -> Credentials {
     let user_name = "photo-app".to_owned();
-    iam(situation, IamCall::CreateUser { user_name: user_name.clone(), path: "/".into(), tags: Tags::new() });
+    iam(
+        situation,
+        IamCall::CreateUser {
+            user_name: user_name.clone(),
+            path: "/".into(),
+            permissions_boundary: None,
+            tags: Tags::new(),
+        },
+    );
     attach(situation, &Identity::User(user_name.clone()));
     let Response::Credentials(credentials) = iam(situation, IamCall::CreateAccessKey { user_name }) else {
         panic!("no access key");
@@ -84,6 +92,7 @@ fn play_role(situation: &mut Situation) {
             assume_role_policy_document: trust,
             description: "Lets the photo app store photos and write its log".into(),
             max_session_duration: 3600,
+            permissions_boundary: None,
             tags: Tags::new(),
         },
     );

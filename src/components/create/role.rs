@@ -43,6 +43,7 @@ pub fn CreateRole() -> impl IntoView {
             assume_role_policy_document: trust.get_untracked(),
             description: String::new(),
             max_session_duration: 3_600,
+            permissions_boundary: None,
             tags: Default::default(),
         })];
         calls.extend(policies.get_untracked().into_iter().map(|policy_arn| {

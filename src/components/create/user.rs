@@ -27,6 +27,7 @@ pub fn CreateUser() -> impl IntoView {
         let mut calls = vec![ApiCall::Iam(IamCall::CreateUser {
             user_name: user_name.clone(),
             path: "/".into(),
+            permissions_boundary: None,
             tags: Default::default(),
         })];
         calls.extend(groups.get_untracked().into_iter().map(|group_name| {

@@ -98,6 +98,12 @@ fn iam_name(call: &IamCall) -> &'static str {
         IamCall::DeleteInlinePolicy { of, .. } => {
             by_identity(of, ["DeleteUserPolicy", "DeleteGroupPolicy", "DeleteRolePolicy"])
         }
+        IamCall::PutPermissionsBoundary { of, .. } => {
+            by_identity(of, ["PutUserPermissionsBoundary", "", "PutRolePermissionsBoundary"])
+        }
+        IamCall::DeletePermissionsBoundary { of } => {
+            by_identity(of, ["DeleteUserPermissionsBoundary", "", "DeleteRolePermissionsBoundary"])
+        }
         IamCall::Tag { what, .. } => by_taggable(what, ["TagUser", "TagRole", "TagPolicy"]),
         IamCall::Untag { what, .. } => by_taggable(what, ["UntagUser", "UntagRole", "UntagPolicy"]),
         IamCall::CreateInstanceProfile { .. } => "CreateInstanceProfile",

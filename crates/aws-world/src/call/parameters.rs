@@ -41,6 +41,10 @@ fn push_if_given(parameters: &mut Vec<Parameter>, name: &'static str, value: &st
     }
 }
 
+fn push_boundary(parameters: &mut Vec<Parameter>, arn: Option<&str>) {
+    parameters.extend(arn.map(|arn| ("permissionsBoundary", text(arn))));
+}
+
 fn push_tags(parameters: &mut Vec<Parameter>, tags: &Tags) {
     if !tags.is_empty() {
         parameters.push(("tags", Value::Tags(tags.clone())));
@@ -76,9 +80,10 @@ fn taggable(what: &Taggable) -> Parameter {
 
 fn iam(call: &IamCall) -> Vec<Parameter> {
     match call {
-        IamCall::CreateUser { user_name, path, tags } => {
+        IamCall::CreateUser { user_name, path, permissions_boundary, tags } => {
             let mut parameters = vec![("userName", text(user_name))];
             push_if_given(&mut parameters, "path", path);
+            push_boundary(&mut parameters, permissions_boundary.as_deref());
             push_tags(&mut parameters, tags);
             parameters
         }
@@ -121,6 +126,7 @@ fn roles_and_policies(call: &IamCall) -> Vec<Parameter> {
             assume_role_policy_document,
             description,
             max_session_duration,
+            permissions_boundary,
             tags,
         } => {
             let mut parameters = vec![("roleName", text(role_name))];
@@ -131,6 +137,7 @@ fn roles_and_policies(call: &IamCall) -> Vec<Parameter> {
             if *max_session_duration != 3600 {
                 parameters.push(("maxSessionDuration", Value::Number(*max_session_duration)));
             }
+            push_boundary(&mut parameters, permissions_boundary.as_deref());
             push_tags(&mut parameters, tags);
             parameters
         }
@@ -180,6 +187,10 @@ fn attachments(call: &IamCall) -> Vec<Parameter> {
         IamCall::DeleteInlinePolicy { of, policy_name } => {
             vec![identity(of), ("policyName", text(policy_name))]
         }
+        IamCall::PutPermissionsBoundary { of, permissions_boundary } => {
+            vec![identity(of), ("permissionsBoundary", text(permissions_boundary))]
+        }
+        IamCall::DeletePermissionsBoundary { of } => vec![identity(of)],
         IamCall::Tag { what, tags } => vec![taggable(what), ("tags", Value::Tags(tags.clone()))],
         IamCall::Untag { what, tag_keys } => {
             vec![taggable(what), ("tagKeys", Value::TagKeys(tag_keys.clone()))]

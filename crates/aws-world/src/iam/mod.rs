@@ -4,6 +4,7 @@ pub mod trusted_entity;
 
 mod access_keys;
 mod aws_managed;
+mod boundaries;
 pub(crate) mod documents;
 mod entities;
 mod groups;
@@ -63,6 +64,8 @@ pub struct Permissions {
     pub attached: Vec<String>,
     /// Inline policies by name.
     pub inline: ByName<StoredDocument>,
+    /// ARN of the managed policy that bounds a user's or role's permissions.
+    pub boundary: Option<String>,
 }
 
 /// An IAM user.
@@ -219,6 +222,7 @@ pub enum IamCall {
         user_name: String,
         path: String,
         tags: Tags,
+        permissions_boundary: Option<String>,
     },
     UpdateUser {
         user_name: String,
@@ -265,6 +269,7 @@ pub enum IamCall {
         description: String,
         max_session_duration: u32,
         tags: Tags,
+        permissions_boundary: Option<String>,
     },
     UpdateRole {
         role_name: String,
@@ -313,6 +318,13 @@ pub enum IamCall {
         of: Identity,
         policy_name: String,
         policy_document: String,
+    },
+    PutPermissionsBoundary {
+        of: Identity,
+        permissions_boundary: String,
+    },
+    DeletePermissionsBoundary {
+        of: Identity,
     },
     DeleteInlinePolicy {
         of: Identity,

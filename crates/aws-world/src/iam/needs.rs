@@ -45,6 +45,12 @@ impl Arns<'_> {
         }
     }
 
+    /// The boundary of the user or role with this ARN.
+    fn boundary(&self, arn: &str) -> Option<&str> {
+        let mut identities = self.account?.iam.identities();
+        identities.find(|(known, _)| *known == arn)?.1.boundary.as_deref()
+    }
+
     /// The tags of the user or role with this ARN.
     fn tags(&self, arn: &str) -> Option<&Tags> {
         let iam = &self.account?.iam;
@@ -68,12 +74,21 @@ impl World {
                 .with(format!("aws:ResourceTag/{key}"), value.as_str())
                 .with(format!("iam:ResourceTag/{key}"), value.as_str());
         }
+        let boundary = if depends_on_boundary(call) { arns.boundary(&resource) } else { None };
+        let need = bounded(need, boundary);
         match call {
             IamCall::AttachPolicy { policy_arn, .. } | IamCall::DetachPolicy { policy_arn, .. } => {
                 vec![need.with("iam:PolicyARN", policy_arn.as_str())]
             }
-            IamCall::CreateUser { tags, .. } => with_tags(need, tags, "iam:TagUser"),
-            IamCall::CreateRole { tags, .. } => with_tags(need, tags, "iam:TagRole"),
+            IamCall::CreateUser { tags, permissions_boundary, .. } => {
+                with_tags(bounded(need, permissions_boundary.as_deref()), tags, "iam:TagUser")
+            }
+            IamCall::CreateRole { tags, permissions_boundary, .. } => {
+                with_tags(bounded(need, permissions_boundary.as_deref()), tags, "iam:TagRole")
+            }
+            IamCall::PutPermissionsBoundary { permissions_boundary, .. } => {
+                vec![bounded(need, Some(permissions_boundary))]
+            }
             IamCall::CreatePolicy { tags, .. } => with_tags(need, tags, "iam:TagPolicy"),
             IamCall::Tag { tags, .. } => vec![request_tags(need, tags)],
             IamCall::Untag { tag_keys, .. } => vec![need.with_many("aws:TagKeys", tag_keys.clone())],
@@ -94,6 +109,29 @@ impl World {
         }
         need
     }
+}
+
+/// `iam:PermissionsBoundary`: of the call, or of the user or role it is about.
+fn bounded(need: Need, boundary: Option<&str>) -> Need {
+    match boundary {
+        Some(arn) => need.with("iam:PermissionsBoundary", arn),
+        None => need,
+    }
+}
+
+/// Whether the boundary of the user or role that a call is about is a part of the request.
+fn depends_on_boundary(call: &IamCall) -> bool {
+    matches!(
+        call,
+        IamCall::AttachPolicy { .. }
+            | IamCall::DetachPolicy { .. }
+            | IamCall::PutInlinePolicy { .. }
+            | IamCall::DeleteInlinePolicy { .. }
+            | IamCall::DeletePermissionsBoundary { .. }
+            | IamCall::DeleteRole { .. }
+            | IamCall::UpdateRole { .. }
+            | IamCall::UpdateAssumeRolePolicy { .. }
+    )
 }
 
 /// Creating with tags needs the permission to tag as well.
@@ -137,7 +175,10 @@ fn resource(arns: &Arns<'_>, call: &IamCall) -> String {
         | IamCall::DeletePolicy { policy_arn } => policy_arn.clone(),
         IamCall::AttachPolicy { to, .. } => arns.identity(to),
         IamCall::DetachPolicy { from, .. } => arns.identity(from),
-        IamCall::PutInlinePolicy { of, .. } | IamCall::DeleteInlinePolicy { of, .. } => arns.identity(of),
+        IamCall::PutInlinePolicy { of, .. }
+        | IamCall::DeleteInlinePolicy { of, .. }
+        | IamCall::PutPermissionsBoundary { of, .. }
+        | IamCall::DeletePermissionsBoundary { of } => arns.identity(of),
         IamCall::Tag { what, .. } | IamCall::Untag { what, .. } => match what {
             Taggable::User(name) => arns.user(name),
             Taggable::Role(name) => arns.role(name),

@@ -7,7 +7,9 @@ use crate::world::World;
 impl World {
     pub(crate) fn apply_iam(&mut self, account: &str, call: &IamCall) -> Result<Response, ApiError> {
         match call {
-            IamCall::CreateUser { user_name, path, tags } => self.create_user(account, user_name, path, tags),
+            IamCall::CreateUser { user_name, path, permissions_boundary, tags } => {
+                self.create_user(account, user_name, path, (permissions_boundary.as_deref(), tags))
+            }
             IamCall::UpdateUser { user_name, new_user_name } => {
                 self.update_user(account, user_name, new_user_name)
             }
@@ -71,6 +73,10 @@ impl World {
             IamCall::DeleteInlinePolicy { of, policy_name } => {
                 self.delete_inline_policy(account, of, policy_name)
             }
+            IamCall::PutPermissionsBoundary { of, permissions_boundary } => {
+                self.put_permissions_boundary(account, of, permissions_boundary)
+            }
+            IamCall::DeletePermissionsBoundary { of } => self.delete_permissions_boundary(account, of),
             IamCall::Tag { what, tags } => self.tag(account, what, tags),
             IamCall::Untag { what, tag_keys } => self.untag(account, what, tag_keys),
             IamCall::CreateInstanceProfile { instance_profile_name } => {

@@ -3,7 +3,7 @@
 use iam_policy::document::{PolicyType, size_of};
 
 use super::entities::is_taken;
-use super::{ManagedPolicy, PolicyVersion, StoredDocument, Tags, documents, validation};
+use super::{ManagedPolicy, Permissions, PolicyVersion, StoredDocument, Tags, documents, validation};
 use crate::call::{ApiError, Response};
 use crate::world::World;
 
@@ -113,10 +113,10 @@ impl World {
         let iam = self.iam_mut(account)?;
         let policy = iam.policy(arn)?;
         let (name, versions) = (policy.name.clone(), policy.versions.len());
-        if iam
-            .identities()
-            .any(|(_, permissions)| permissions.attached.iter().any(|attached| attached == arn))
-        {
+        let uses = |permissions: &Permissions| {
+            permissions.attached.iter().chain(&permissions.boundary).any(|attached| attached == arn)
+        };
+        if iam.identities().any(|(_, permissions)| uses(permissions)) {
             return Err(ApiError::delete_conflict("Cannot delete a policy attached to entities."));
         }
         if versions > 1 {

@@ -15,6 +15,7 @@ impl World {
             assume_role_policy_document,
             description,
             max_session_duration,
+            permissions_boundary,
             tags,
         } = call
         else {
@@ -32,6 +33,7 @@ impl World {
             )));
         }
         let trust_policy = self.accept_trust_policy(assume_role_policy_document)?;
+        self.check_boundary(account, permissions_boundary.as_deref())?;
         let role = Role {
             name: role_name.clone(),
             arn: format!("arn:aws:iam::{account}:role{path}{role_name}"),
@@ -39,7 +41,7 @@ impl World {
             id: self.new_unique_id("AROA"),
             description: description.clone(),
             trust_policy,
-            permissions: Permissions::default(),
+            permissions: Permissions::bounded_by(permissions_boundary.as_deref()),
             max_session_duration: *max_session_duration,
             tags: tags.clone(),
         };

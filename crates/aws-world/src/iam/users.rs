@@ -15,7 +15,7 @@ impl World {
         account: &str,
         name: &str,
         path: &str,
-        tags: &Tags,
+        (boundary, tags): (Option<&str>, &Tags),
     ) -> Result<Response, ApiError> {
         validation::name("userName", name, 64)?;
         let path = validation::path(path)?;
@@ -24,13 +24,14 @@ impl World {
         if is_taken(self.iam(account)?.users.keys(), name) {
             return Err(ApiError::entity_already_exists(format!("User with name {name} already exists.")));
         }
+        self.check_boundary(account, boundary)?;
         let user = User {
             name: name.to_owned(),
             arn: format!("arn:aws:iam::{account}:user{path}{name}"),
             path,
             id: self.new_unique_id("AIDA"),
             created: self.now,
-            permissions: Permissions::default(),
+            permissions: Permissions::bounded_by(boundary),
             access_keys: Vec::new(),
             tags: tags.clone(),
         };

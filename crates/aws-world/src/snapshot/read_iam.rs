@@ -40,6 +40,7 @@ fn permissions(node: &Node<'_>) -> Read<Permissions> {
     Ok(Permissions {
         attached: node.get("attached").list(&Node::text)?,
         inline: node.get("inline").named(&|_, document| document.document(PolicyType::Identity))?,
+        boundary: node.get("boundary").maybe(Node::text)?,
     })
 }
 

@@ -83,6 +83,7 @@ fn tags(json: Json, tags: &Tags) -> Json {
 fn permissions(json: Json, permissions: &Permissions) -> Json {
     json.with_if_any("attached", texts(&permissions.attached))
         .with_if_any("inline", named(&permissions.inline, &document))
+        .with_text_if_any("boundary", permissions.boundary.as_deref().unwrap_or_default())
 }
 
 fn user(user: &User) -> Json {

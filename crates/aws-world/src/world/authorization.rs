@@ -109,29 +109,35 @@ impl World {
 
     /// The policies that come with the caller, whatever it asks for.
     pub(super) fn policies_of_caller(&self, identity: &CallerIdentity) -> PolicySet {
-        PolicySet { identity: self.identity_policies(identity), ..PolicySet::default() }
-    }
-
-    fn identity_policies(&self, identity: &CallerIdentity) -> Vec<AttachedPolicy> {
-        let mut policies = Vec::new();
+        let mut policies = PolicySet::default();
         let Some(account) = self.accounts.get(&identity.account) else { return policies };
         match &identity.principal {
             Principal::User { arn } => {
                 let Some(user) = account.iam.user_by_arn(arn) else { return policies };
-                self.add_policies(&mut policies, account, &user.permissions, arn);
+                self.add_policies(&mut policies.identity, account, &user.permissions, arn);
                 for group in account.iam.groups.values().filter(|group| group.users.contains(&user.name)) {
-                    self.add_policies(&mut policies, account, &group.permissions, &group.arn);
+                    self.add_policies(&mut policies.identity, account, &group.permissions, &group.arn);
                 }
+                policies.permissions_boundary = self.boundary(account, &user.permissions, arn);
             }
             Principal::RoleSession { role_arn, .. } => {
                 let role = identity.role.as_ref().and_then(|role| account.iam.roles.get(&role.name));
                 if let Some(role) = role {
-                    self.add_policies(&mut policies, account, &role.permissions, role_arn);
+                    self.add_policies(&mut policies.identity, account, &role.permissions, role_arn);
+                    policies.permissions_boundary = self.boundary(account, &role.permissions, role_arn);
                 }
             }
             _ => {}
         }
         policies
+    }
+
+    /// The managed policy that bounds a user or role.
+    fn boundary(&self, account: &Account, of: &Permissions, attached_to: &str) -> Option<AttachedPolicy> {
+        let arn = of.boundary.as_deref()?;
+        let document = self.managed_document(account, arn)?;
+        let name = arn.rsplit('/').next().unwrap_or(arn);
+        Some(attached(document, PolicyType::PermissionsBoundary, name, Some(arn), attached_to))
     }
 
     fn add_policies(

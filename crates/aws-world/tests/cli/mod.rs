@@ -125,7 +125,12 @@ fn iam(command: &str, o: &Options) -> IamCall {
     let (policy_document, description) = (o.text("policy-document"), o.text("description"));
     let instance_profile_name = o.text("instance-profile-name");
     match command {
-        "create-user" => IamCall::CreateUser { user_name, path: o.path(), tags: o.tags() },
+        "create-user" => IamCall::CreateUser {
+            user_name,
+            path: o.path(),
+            permissions_boundary: o.maybe("permissions-boundary"),
+            tags: o.tags(),
+        },
         "update-user" => IamCall::UpdateUser { user_name, new_user_name: o.text("new-user-name") },
         "delete-user" => IamCall::DeleteUser { user_name },
         "create-access-key" => IamCall::CreateAccessKey { user_name },
@@ -144,6 +149,7 @@ fn iam(command: &str, o: &Options) -> IamCall {
             assume_role_policy_document: o.text("assume-role-policy-document"),
             description,
             max_session_duration: o.number("max-session-duration").unwrap_or(3600),
+            permissions_boundary: o.maybe("permissions-boundary"),
             tags: o.tags(),
         },
         "update-role" => IamCall::UpdateRole {
@@ -191,6 +197,13 @@ fn iam_on_identities(command: &str, o: &Options, policy_arn: String, policy_name
             policy_document: o.text("policy-document"),
         },
         ["delete", kind, "policy"] => IamCall::DeleteInlinePolicy { of: o.identity(kind), policy_name },
+        ["put", kind, "permissions", "boundary"] => IamCall::PutPermissionsBoundary {
+            of: o.identity(kind),
+            permissions_boundary: o.text("permissions-boundary"),
+        },
+        ["delete", kind, "permissions", "boundary"] => {
+            IamCall::DeletePermissionsBoundary { of: o.identity(kind) }
+        }
         ["tag", kind] => IamCall::Tag { what: o.taggable(kind), tags: o.tags() },
         ["untag", kind] => IamCall::Untag {
             what: o.taggable(kind),
