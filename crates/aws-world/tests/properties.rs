@@ -83,12 +83,12 @@ fn policy_arn(number: u8) -> String {
 }
 
 fn boundary(number: u8) -> Option<String> {
-    (number % 5 == 0).then(|| policy_arn(number))
+    number.is_multiple_of(5).then(|| policy_arn(number))
 }
 
 /// Groups have no boundary.
 fn bounded(kind: u8, number: u8) -> Identity {
-    if kind % 2 == 0 { Identity::User(name(number)) } else { Identity::Role(name(number)) }
+    if kind.is_multiple_of(2) { Identity::User(name(number)) } else { Identity::Role(name(number)) }
 }
 
 fn tags(number: u8) -> Tags {
