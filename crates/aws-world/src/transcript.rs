@@ -82,6 +82,9 @@ fn arguments(name: &str, value: Value) -> String {
         Value::Tags(tags) => quoted(&list(
             tags.iter().map(|(key, value)| Json::object().with_text("Key", key).with_text("Value", value)),
         )),
+        Value::PolicyArns(arns) => {
+            arns.iter().map(|arn| format!("arn={}", quoted(arn))).collect::<Vec<_>>().join(" ")
+        }
         Value::TagKeys(keys) => keys.iter().map(|key| quoted(key)).collect::<Vec<_>>().join(" "),
         Value::Messages(messages) => log_events(&messages),
     }

@@ -15,7 +15,7 @@ use aws_world::ec2::{Ec2Call, Instance};
 use aws_world::iam::{IamCall, Identity, Taggable, Tags, aws_managed_policies};
 use aws_world::logs::LogsCall;
 use aws_world::s3::S3Call;
-use aws_world::sts::{Credentials, StsCall};
+use aws_world::sts::{Credentials, SessionParameters, StsCall};
 use aws_world::{ApiCall, Caller, SimTime, World, snapshot, transcript};
 use proptest::prelude::*;
 
@@ -240,17 +240,34 @@ fn tagging([_, which, a, b, c, _]: Step) -> IamCall {
     }
 }
 
+fn passed(a: u8, b: u8) -> SessionParameters {
+    SessionParameters {
+        policy: (a % 3 == 0).then(|| identity_policy(b)),
+        policy_arns: (0..a % 3).map(|index| policy_arn(index.wrapping_add(b))).collect(),
+        tags: tags(b),
+        transitive_tag_keys: tags(b).into_keys().take(1).collect(),
+        source_identity: (b % 4 == 0).then(|| name(a)),
+    }
+}
+
 fn other_services([_, which, a, b, c, d]: Step, world: &World) -> ApiCall {
     let bucket = pick(&["photos", "photos-eu", "X"], a).to_owned();
     let (key, instance_profile_name) = (pick(&TEXTS, b).to_owned(), name(b));
     let (log_group_name, log_stream_name) = (pick(&["web", "/web", "a b"], a).to_owned(), name(b));
-    match which % 16 {
+    match which % 18 {
         0 => ApiCall::Sts(StsCall::GetCallerIdentity),
         1 => ApiCall::Sts(StsCall::AssumeRole {
             role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),
             role_session_name: name(b),
             external_id: (c % 2 == 0).then(|| name(c)),
             duration_seconds: (d % 2 == 0).then_some(900),
+            session: passed(c, d),
+        }),
+        16 => ApiCall::Sts(StsCall::GetSessionToken { duration_seconds: (d % 2 == 0).then_some(900) }),
+        17 => ApiCall::Sts(StsCall::GetFederationToken {
+            name: name(b),
+            duration_seconds: None,
+            session: passed(c, d),
         }),
         2 => ApiCall::Ec2(Ec2Call::AssociateIamInstanceProfile {
             instance_id: pick(&INSTANCES, a).into(),

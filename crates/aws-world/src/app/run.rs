@@ -7,7 +7,7 @@ use super::{App, AppRun, Host, KeyPlace, Keys, ProviderOutcome};
 use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
 use crate::logs::LogsCall;
 use crate::s3::S3Call;
-use crate::sts::{Credentials, StsCall};
+use crate::sts::{Credentials, SessionParameters, StsCall};
 use crate::world::World;
 
 /// The SDK asks for new credentials when less than this is left of those it has, in seconds
@@ -166,6 +166,7 @@ impl Program<'_> {
                 role_session_name: self.app.name.clone(),
                 external_id: None,
                 duration_seconds: None,
+                session: SessionParameters::default(),
             }),
             Step::GetCallerIdentity => ApiCall::Sts(StsCall::GetCallerIdentity),
             Step::Wait { seconds } => {

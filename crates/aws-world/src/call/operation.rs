@@ -15,6 +15,8 @@ impl ApiCall {
             Self::Iam(call) => iam_name(call),
             Self::Sts(StsCall::GetCallerIdentity) => "GetCallerIdentity",
             Self::Sts(StsCall::AssumeRole { .. }) => "AssumeRole",
+            Self::Sts(StsCall::GetSessionToken { .. }) => "GetSessionToken",
+            Self::Sts(StsCall::GetFederationToken { .. }) => "GetFederationToken",
             Self::Ec2(call) => ec2_name(call),
             Self::S3(call) => s3_name(call),
             Self::Logs(call) => logs_name(call),

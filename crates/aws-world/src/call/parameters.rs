@@ -6,7 +6,7 @@ use crate::ec2::Ec2Call;
 use crate::iam::{IamCall, Identity, Taggable, Tags};
 use crate::logs::LogsCall;
 use crate::s3::S3Call;
-use crate::sts::StsCall;
+use crate::sts::{SessionParameters, StsCall};
 
 /// A parameter's value.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub(crate) enum Value {
     Flag(bool),
     Tags(Tags),
     TagKeys(Vec<String>),
+    /// ARNs of managed session policies.
+    PolicyArns(Vec<String>),
     /// Messages of `PutLogEvents`.
     Messages(Vec<String>),
 }
@@ -210,18 +212,35 @@ fn attachments(call: &IamCall) -> Vec<Parameter> {
 fn sts(call: &StsCall) -> Vec<Parameter> {
     match call {
         StsCall::GetCallerIdentity => Vec::new(),
-        StsCall::AssumeRole { role_arn, role_session_name, external_id, duration_seconds } => {
+        StsCall::AssumeRole { role_arn, role_session_name, external_id, duration_seconds, session } => {
             let mut parameters =
                 vec![("roleArn", text(role_arn)), ("roleSessionName", text(role_session_name))];
-            if let Some(seconds) = duration_seconds {
-                parameters.push(("durationSeconds", Value::Number(*seconds)));
-            }
-            if let Some(id) = external_id {
-                parameters.push(("externalId", text(id)));
-            }
+            push_session(&mut parameters, session, *duration_seconds);
+            parameters.extend(external_id.iter().map(|id| ("externalId", text(id))));
+            parameters
+        }
+        StsCall::GetSessionToken { duration_seconds } => {
+            duration_seconds.iter().map(|seconds| ("durationSeconds", Value::Number(*seconds))).collect()
+        }
+        StsCall::GetFederationToken { name, duration_seconds, session } => {
+            let mut parameters = vec![("name", text(name))];
+            push_session(&mut parameters, session, *duration_seconds);
             parameters
         }
     }
+}
+
+fn push_session(parameters: &mut Vec<Parameter>, session: &SessionParameters, seconds: Option<u32>) {
+    if !session.policy_arns.is_empty() {
+        parameters.push(("policyArns", Value::PolicyArns(session.policy_arns.clone())));
+    }
+    parameters.extend(session.policy.iter().map(|policy| ("policy", document(policy))));
+    parameters.extend(seconds.map(|seconds| ("durationSeconds", Value::Number(seconds))));
+    push_tags(parameters, &session.tags);
+    if !session.transitive_tag_keys.is_empty() {
+        parameters.push(("transitiveTagKeys", Value::TagKeys(session.transitive_tag_keys.clone())));
+    }
+    parameters.extend(session.source_identity.iter().map(|name| ("sourceIdentity", text(name))));
 }
 
 fn ec2(call: &Ec2Call) -> Vec<Parameter> {

@@ -8,7 +8,7 @@ use iam_policy::explanation::EvaluationDecision;
 use super::Instance;
 use crate::call::Authorization;
 use crate::iam::Role;
-use crate::sts::Credentials;
+use crate::sts::{Credentials, SessionOf};
 use crate::world::{Account, World};
 
 /// Where the service listens.
@@ -61,7 +61,7 @@ impl World {
         let credentials = instance.session.as_ref()?;
         let session = self.sessions.get(&credentials.access_key_id)?;
         let ends_soon = credentials.expiration.is_none_or(|end| self.now.plus(ROTATION_LEAD) >= end);
-        (session.role_id == role.id && !ends_soon).then(|| credentials.clone())
+        (session.of == SessionOf::Role(role.id.clone()) && !ends_soon).then(|| credentials.clone())
     }
 
     fn replace_session(&mut self, instance_id: &str, credentials: Credentials) {

@@ -17,7 +17,7 @@ mod principals;
 mod roles;
 mod tagging;
 mod users;
-mod validation;
+pub(crate) mod validation;
 
 use std::sync::Arc;
 

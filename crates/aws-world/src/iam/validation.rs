@@ -7,7 +7,7 @@ use super::Tags;
 use crate::call::ApiError;
 
 /// `member` is the parameter as the API spells it: `userName`.
-pub(super) fn name(member: &str, value: &str, longest: usize) -> Result<(), ApiError> {
+pub(crate) fn name(member: &str, value: &str, longest: usize) -> Result<(), ApiError> {
     length(member, value, 1, longest)?;
     if value.chars().all(|character| character.is_ascii_alphanumeric() || "_+=,.@-".contains(character)) {
         return Ok(());
@@ -18,7 +18,7 @@ pub(super) fn name(member: &str, value: &str, longest: usize) -> Result<(), ApiE
     )))
 }
 
-pub(super) fn length(member: &str, value: &str, shortest: usize, longest: usize) -> Result<(), ApiError> {
+pub(crate) fn length(member: &str, value: &str, shortest: usize, longest: usize) -> Result<(), ApiError> {
     let length = value.chars().count();
     if length < shortest {
         let bound = format!("have length greater than or equal to {shortest}");
@@ -32,7 +32,7 @@ pub(super) fn length(member: &str, value: &str, shortest: usize, longest: usize)
 }
 
 /// The path as AWS keeps it: `/` when none is given.
-pub(super) fn path(value: &str) -> Result<String, ApiError> {
+pub(crate) fn path(value: &str) -> Result<String, ApiError> {
     if value.is_empty() {
         return Ok("/".to_owned());
     }
@@ -49,7 +49,7 @@ pub(super) fn path(value: &str) -> Result<String, ApiError> {
 }
 
 /// The reserved paths are AWS's.
-pub(super) fn own_path(value: &str) -> Result<String, ApiError> {
+pub(crate) fn own_path(value: &str) -> Result<String, ApiError> {
     let path = path(value)?;
     if path.starts_with("/aws-reserved/") || path.starts_with("/aws-service-role/") {
         return Err(ApiError::validation(format!("The path {path} is reserved for AWS.")));
@@ -57,7 +57,7 @@ pub(super) fn own_path(value: &str) -> Result<String, ApiError> {
     Ok(path)
 }
 
-pub(super) fn tags(tags: &Tags) -> Result<(), ApiError> {
+pub(crate) fn tags(tags: &Tags) -> Result<(), ApiError> {
     for (key, value) in tags {
         length("tags.member.key", key, 1, 128)?;
         length("tags.member.value", value, 0, 256)?;
@@ -76,7 +76,7 @@ pub(super) fn tags(tags: &Tags) -> Result<(), ApiError> {
     Ok(())
 }
 
-pub(super) fn session_duration(seconds: u32) -> Result<(), ApiError> {
+pub(crate) fn session_duration(seconds: u32) -> Result<(), ApiError> {
     let value = seconds.to_string();
     match seconds {
         0..3600 => Err(ApiError::constraint(
@@ -92,7 +92,7 @@ pub(super) fn session_duration(seconds: u32) -> Result<(), ApiError> {
 }
 
 /// Whether `arn` looks like a managed policy's: otherwise AWS does not even look for it.
-pub(super) fn policy_arn(arn: &str) -> Result<(), ApiError> {
+pub(crate) fn policy_arn(arn: &str) -> Result<(), ApiError> {
     length("policyArn", arn, 20, 2048)?;
     let well_formed = Arn::parse(arn).is_some_and(|parts| {
         parts.service == "iam"

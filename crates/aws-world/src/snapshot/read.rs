@@ -11,7 +11,7 @@ use crate::ec2::{Instance, ProfileAssociation};
 use crate::iam::StoredDocument;
 use crate::logs::{LogEvent, LogGroup};
 use crate::s3::{Bucket, Object};
-use crate::sts::{Credentials, Session};
+use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType};
@@ -239,10 +239,32 @@ fn session(node: &Node<'_>) -> Read<Session> {
     Ok(Session {
         credentials: credentials(&node.get("credentials"))?,
         account: node.get("account").text()?,
-        role_id: node.get("role_id").text()?,
+        of: session_of(node)?,
         session_name: node.get("name").text()?,
         issued: node.get("issued").time()?,
         source_instance: node.get("source_instance").maybe(Node::text)?,
+        passed: passed(&node.get("passed"))?,
+    })
+}
+
+fn session_of(node: &Node<'_>) -> Read<SessionOf> {
+    for (name, of) in
+        [("user_id", SessionOf::User as fn(String) -> SessionOf), ("federated_by", SessionOf::FederatedUser)]
+    {
+        if let Some(id) = node.get(name).maybe(Node::text)? {
+            return Ok(of(id));
+        }
+    }
+    node.get("role_id").text().map(SessionOf::Role)
+}
+
+fn passed(node: &Node<'_>) -> Read<Passed> {
+    Ok(Passed {
+        policy: node.get("policy").maybe(|policy| policy.document(PolicyType::Session))?,
+        policy_arns: node.get("policy_arns").list(&Node::text)?,
+        tags: node.get("tags").named(&|_, value| value.text())?,
+        transitive_tag_keys: node.get("transitive_tag_keys").list(&Node::text)?,
+        source_identity: node.get("source_identity").maybe(Node::text)?,
     })
 }
 

@@ -13,7 +13,7 @@ use crate::iam::{
 use crate::json::Json;
 use crate::logs::LogGroup;
 use crate::s3::Bucket;
-use crate::sts::{Credentials, Session};
+use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 
 /// A list by name: an object whose members are the things' own objects.
@@ -213,13 +213,30 @@ fn log_group(group: &LogGroup) -> Json {
 }
 
 fn session(session: &Session) -> Json {
+    let (of, id) = match &session.of {
+        SessionOf::Role(id) => ("role_id", id),
+        SessionOf::User(id) => ("user_id", id),
+        SessionOf::FederatedUser(id) => ("federated_by", id),
+    };
     Json::object()
         .with("credentials", credentials(&session.credentials))
         .with_text("account", &session.account)
-        .with_text("role_id", &session.role_id)
+        .with_text(of, id)
         .with_text("name", &session.session_name)
         .with("issued", time(session.issued))
         .with_text_if_any("source_instance", session.source_instance.as_deref().unwrap_or_default())
+        .with_if_any("passed", passed(&session.passed))
+}
+
+fn passed(passed: &Passed) -> Json {
+    let json = Json::object();
+    let json = match &passed.policy {
+        Some(policy) => json.with("policy", document(policy)),
+        None => json,
+    };
+    tags(json.with_if_any("policy_arns", texts(&passed.policy_arns)), &passed.tags)
+        .with_if_any("transitive_tag_keys", texts(&passed.transitive_tag_keys))
+        .with_text_if_any("source_identity", passed.source_identity.as_deref().unwrap_or_default())
 }
 
 fn stranger(stranger: &Stranger) -> Json {

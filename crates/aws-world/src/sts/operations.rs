@@ -6,7 +6,8 @@ use std::sync::Arc;
 use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
-use super::{Credentials, Session, StsCall};
+use super::passed::needs_with;
+use super::{Credentials, Passed, Session, SessionOf, StsCall};
 use crate::call::errors::Service;
 use crate::call::{ApiError, Authorization, Response};
 use crate::iam::Role;
@@ -18,11 +19,19 @@ const SHORTEST_DURATION: u32 = 900;
 
 impl World {
     /// `GetCallerIdentity` needs no permission, and no policy can deny it.
-    pub(crate) fn sts_needs(&self, call: &StsCall) -> Vec<Need> {
-        let StsCall::AssumeRole { role_arn, role_session_name, external_id, .. } = call else {
-            return Vec::new();
-        };
-        vec![self.assume_role_need(role_arn, role_session_name, external_id.as_deref())]
+    /// `GetSessionToken` needs none either.
+    pub(crate) fn sts_needs(&self, account: &str, call: &StsCall) -> Vec<Need> {
+        match call {
+            StsCall::GetCallerIdentity | StsCall::GetSessionToken { .. } => Vec::new(),
+            StsCall::AssumeRole { role_arn, role_session_name, external_id, session, .. } => {
+                let need = self.assume_role_need(role_arn, role_session_name, external_id.as_deref());
+                needs_with(need, session)
+            }
+            StsCall::GetFederationToken { name, session, .. } => {
+                let resource = format!("arn:aws:sts::{account}:federated-user/{name}");
+                needs_with(Need::new("sts:GetFederationToken", resource, account), session)
+            }
+        }
     }
 
     pub(crate) fn assume_role_need(
@@ -57,19 +66,27 @@ impl World {
                 account: identity.account.clone(),
                 user_id: identity.user_id.clone(),
             }),
-            StsCall::AssumeRole { role_arn, role_session_name, duration_seconds, .. } => {
+            StsCall::GetSessionToken { duration_seconds } => {
+                self.get_session_token(identity, *duration_seconds)
+            }
+            StsCall::GetFederationToken { name, duration_seconds, session } => {
+                self.get_federation_token(identity, name, *duration_seconds, session)
+            }
+            StsCall::AssumeRole { role_arn, role_session_name, duration_seconds, session, .. } => {
                 check_session_name(role_session_name)?;
                 let role =
                     self.role_by_arn(role_arn).cloned().ok_or_else(|| no_such_role(identity, role_arn))?;
                 let seconds = check_duration(identity, &role, *duration_seconds)?;
                 let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
-                let credentials = self.open_session(&account, &role, role_session_name, seconds, None);
+                let passed = self.accept_passed(identity, session)?;
+                let of = SessionOf::Role(role.id);
+                let credentials = self.open(&account, of, role_session_name, seconds, None, passed);
                 Ok(Response::Credentials(credentials))
             }
         }
     }
 
-    /// Gives out credentials for a session of a role.
+    /// Gives out credentials for a session of a role that a service asks for.
     pub(crate) fn open_session(
         &mut self,
         account: &str,
@@ -78,14 +95,28 @@ impl World {
         seconds: u32,
         source_instance: Option<String>,
     ) -> Credentials {
+        let of = SessionOf::Role(role.id.clone());
+        self.open(account, of, session_name, seconds, source_instance, Passed::default())
+    }
+
+    pub(super) fn open(
+        &mut self,
+        account: &str,
+        of: SessionOf,
+        session_name: &str,
+        seconds: u32,
+        source_instance: Option<String>,
+        passed: Passed,
+    ) -> Credentials {
         let credentials = self.new_session_credentials(self.now.plus(i64::from(seconds)));
         let session = Session {
             credentials: credentials.clone(),
             account: account.to_owned(),
-            role_id: role.id.clone(),
+            of,
             session_name: session_name.to_owned(),
             issued: self.now,
             source_instance,
+            passed,
         };
         Arc::make_mut(&mut self.sessions).insert(credentials.access_key_id.clone(), session);
         credentials

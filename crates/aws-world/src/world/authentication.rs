@@ -8,7 +8,7 @@ use crate::call::errors::Service;
 use crate::call::{ApiError, Caller};
 use crate::clock::SimTime;
 use crate::iam::{AccessKey, Role, Tags, User};
-use crate::sts::{Credentials, Session};
+use crate::sts::{Credentials, Passed, Session, SessionOf};
 
 /// Address of people who are signed in to the console.
 pub(crate) const CONSOLE_IP: &str = "203.0.113.25";
@@ -24,7 +24,10 @@ pub(crate) struct CallerIdentity {
     /// `aws:userid`.
     pub(crate) user_id: String,
     pub(crate) user_name: Option<String>,
+    /// Those of the user or role, and the session's over them.
     pub(crate) tags: Tags,
+    /// What was passed when the session was made; `None` without a session.
+    pub(crate) passed: Option<Passed>,
     pub(crate) role: Option<RoleIdentity>,
     pub(crate) access_key_id: Option<String>,
     /// When the temporary credentials in use were issued; `None` for long-term keys.
@@ -52,6 +55,7 @@ impl CallerIdentity {
             user_id: account.to_owned(),
             user_name: None,
             tags: Tags::new(),
+            passed: None,
             role: None,
             access_key_id: None,
             issued: None,
@@ -68,6 +72,22 @@ impl CallerIdentity {
             user_name: Some(user.name.clone()),
             tags: user.tags.clone(),
             ..Self::root(account)
+        }
+    }
+
+    /// A user that `source` federated. It has the tags it was given, not those of the source
+    /// [session tags](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html).
+    fn federated_user(source: Self, name: &str) -> Self {
+        let account = source.account;
+        let arn = format!("arn:aws:sts::{account}:federated-user/{name}");
+        Self {
+            principal: Principal::FederatedUser {
+                arn: arn.clone(),
+                source_arn: source.arn.unwrap_or_default(),
+            },
+            arn: Some(arn),
+            user_id: format!("{account}:{name}"),
+            ..Self::root(&account)
         }
     }
 
@@ -226,16 +246,40 @@ impl World {
         if session.credentials.expiration.is_none_or(|end| self.now >= end) {
             return Err(ApiError::expired(service));
         }
-        // A role that was deleted and made again has another id: sessions of the old one stay dead.
-        let account = self.accounts.get(&session.account).ok_or_else(unknown)?;
-        let role = account.iam.roles.values().find(|role| role.id == session.role_id).ok_or_else(unknown)?;
-        let mut identity = CallerIdentity::role_session(&session.account, role, &session.session_name);
+        let mut identity = self.holder(session).ok_or_else(unknown)?;
+        for (key, value) in &session.passed.tags {
+            identity.tags.insert(key.clone(), value.clone());
+        }
+        identity.passed = Some(session.passed.clone());
         identity.access_key_id = Some(credentials.access_key_id.clone());
         identity.issued = Some(session.issued);
         if let Some(role) = &mut identity.role {
             role.source_instance.clone_from(&session.source_instance);
         }
         Ok(identity)
+    }
+
+    /// Whose session it is. A role or user that was deleted and made again has another id: sessions of the old one stay
+    /// dead.
+    fn holder(&self, session: &Session) -> Option<CallerIdentity> {
+        let account = self.accounts.get(&session.account)?;
+        let user = |id: &str| {
+            if id == account.id {
+                return Some(CallerIdentity::root(&account.id));
+            }
+            let user = account.iam.users.values().find(|user| user.id == id)?;
+            Some(CallerIdentity::user(&account.id, user))
+        };
+        match &session.of {
+            SessionOf::Role(id) => {
+                let role = account.iam.roles.values().find(|role| role.id == *id)?;
+                Some(CallerIdentity::role_session(&account.id, role, &session.session_name))
+            }
+            SessionOf::User(id) => user(id),
+            SessionOf::FederatedUser(id) => {
+                Some(CallerIdentity::federated_user(user(id)?, &session.session_name))
+            }
+        }
     }
 
     pub(crate) fn find_access_key(&self, access_key_id: &str) -> Option<(&str, &User, &AccessKey)> {

@@ -9,7 +9,7 @@ use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
 use super::{Account, CallerIdentity, DEFAULT_REGION, World};
 use crate::call::Authorization;
-use crate::iam::{Permissions, StoredDocument};
+use crate::iam::{Permissions, StoredDocument, User};
 
 /// One permission a call needs.
 #[derive(Clone, Debug)]
@@ -113,12 +113,9 @@ impl World {
         let Some(account) = self.accounts.get(&identity.account) else { return policies };
         match &identity.principal {
             Principal::User { arn } => {
-                let Some(user) = account.iam.user_by_arn(arn) else { return policies };
-                self.add_policies(&mut policies.identity, account, &user.permissions, arn);
-                for group in account.iam.groups.values().filter(|group| group.users.contains(&user.name)) {
-                    self.add_policies(&mut policies.identity, account, &group.permissions, &group.arn);
+                if let Some(user) = account.iam.user_by_arn(arn) {
+                    self.add_user_policies(&mut policies, account, user);
                 }
-                policies.permissions_boundary = self.boundary(account, &user.permissions, arn);
             }
             Principal::RoleSession { role_arn, .. } => {
                 let role = identity.role.as_ref().and_then(|role| account.iam.roles.get(&role.name));
@@ -127,9 +124,44 @@ impl World {
                     policies.permissions_boundary = self.boundary(account, &role.permissions, role_arn);
                 }
             }
+            Principal::FederatedUser { source_arn, .. } => {
+                if let Some(user) = account.iam.user_by_arn(source_arn) {
+                    self.add_user_policies(&mut policies, account, user);
+                }
+            }
             _ => {}
         }
+        policies.session = self.session_policies(identity, account);
         policies
+    }
+
+    fn add_user_policies(&self, policies: &mut PolicySet, account: &Account, user: &User) {
+        self.add_policies(&mut policies.identity, account, &user.permissions, &user.arn);
+        for group in account.iam.groups.values().filter(|group| group.users.contains(&user.name)) {
+            self.add_policies(&mut policies.identity, account, &group.permissions, &group.arn);
+        }
+        policies.permissions_boundary = self.boundary(account, &user.permissions, &user.arn);
+    }
+
+    /// `None` when the session was made without any.
+    fn session_policies(&self, identity: &CallerIdentity, account: &Account) -> Option<Vec<AttachedPolicy>> {
+        let passed = identity.passed.as_ref()?;
+        let session = identity.arn.as_deref().unwrap_or_default();
+        let inline = passed.policy.iter();
+        let inline =
+            inline.map(|policy| attached(policy, PolicyType::Session, "session policy", None, session));
+        let managed = passed.policy_arns.iter().filter_map(|arn| {
+            let name = arn.rsplit('/').next().unwrap_or(arn);
+            Some(attached(
+                self.managed_document(account, arn)?,
+                PolicyType::Session,
+                name,
+                Some(arn),
+                session,
+            ))
+        });
+        let policies: Vec<AttachedPolicy> = inline.chain(managed).collect();
+        (!policies.is_empty()).then_some(policies)
     }
 
     /// The managed policy that bounds a user or role.
@@ -175,12 +207,17 @@ impl World {
                 &format!("arn:aws:s3:::{name}"),
             ));
         }
-        if !need.action.starts_with("sts:AssumeRole") {
+        // Tagging and naming a session are on the role, so its trust policy decides on them too.
+        if !is_on_a_role(&need.action) {
             return None;
         }
         let role = self.role_by_arn(&need.resource)?;
         Some(attached(&role.trust_policy, PolicyType::Trust, &role.name, None, &role.arn))
     }
+}
+
+fn is_on_a_role(action: &str) -> bool {
+    action.starts_with("sts:AssumeRole") || matches!(action, "sts:TagSession" | "sts:SetSourceIdentity")
 }
 
 /// The bucket that an S3 ARN, of the bucket or of an object in it, names.

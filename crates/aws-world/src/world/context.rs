@@ -73,6 +73,10 @@ fn set_keys_of_principal(context: &mut RequestContext, identity: &CallerIdentity
 }
 
 fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity) {
+    let source = identity.passed.as_ref().and_then(|passed| passed.source_identity.as_deref());
+    if let Some(name) = source {
+        set(context, "aws:SourceIdentity", name);
+    }
     let Some(issued) = identity.issued else { return };
     set(context, "aws:TokenIssueTime", &issued.iso8601());
     set(context, "aws:MultiFactorAuthPresent", "false");

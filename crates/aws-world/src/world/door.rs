@@ -7,6 +7,7 @@ use super::{CallerIdentity, Need, World};
 use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Authorization, CallRecord, Caller, Response};
 use crate::s3::S3Call;
+use crate::sts::is_out_of_reach;
 
 impl World {
     /// Makes a call: authenticates, authorizes, changes the world, records. A denied or failed call changes nothing.
@@ -41,6 +42,9 @@ impl World {
         call: &ApiCall,
         authorizations: &mut Vec<Authorization>,
     ) -> Result<Response, ApiError> {
+        if is_out_of_reach(identity, call) {
+            return Err(ApiError::unknown_access_key(call.service()));
+        }
         for need in self.needs(identity, call)? {
             self.check(identity, &need, call.service(), authorizations)?;
         }
@@ -86,7 +90,7 @@ impl World {
         let action = call.action();
         match call {
             ApiCall::Iam(call) => Ok(self.iam_needs(&identity.account, &action, call)),
-            ApiCall::Sts(call) => Ok(self.sts_needs(call)),
+            ApiCall::Sts(call) => Ok(self.sts_needs(&identity.account, call)),
             ApiCall::Ec2(call) => Ok(self.ec2_needs(&identity.account, &action, call)),
             ApiCall::S3(call) => self.s3_needs(&identity.account, &action, call),
             ApiCall::Logs(call) => Ok(self.logs_needs(&identity.account, &action, call)),

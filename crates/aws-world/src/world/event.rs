@@ -145,6 +145,8 @@ fn session_context(identity: &CallerIdentity) -> Json {
     let attributes =
         Json::object().with_text("creationDate", &created).with_text("mfaAuthenticated", "false");
     context = context.with("attributes", attributes);
+    let behind = identity.passed.as_ref().and_then(|passed| passed.source_identity.as_deref());
+    context = context.with_text_if_any("sourceIdentity", behind.unwrap_or_default());
     let source = identity.role.as_ref().and_then(|role| role.source_instance.as_deref());
     let on_instance = source.is_some_and(|arn| arn.starts_with("arn:aws:ec2:"));
     if on_instance { context.with_text("ec2RoleDelivery", "2.0") } else { context }
@@ -179,6 +181,9 @@ fn parameter(name: &str, value: Value) -> Json {
                 .map(|(key, value)| Json::object().with_text("key", key).with_text("value", value))
                 .collect(),
         ),
+        Value::PolicyArns(arns) => {
+            Json::List(arns.iter().map(|arn| Json::object().with_text("arn", arn)).collect())
+        }
         Value::TagKeys(texts) | Value::Messages(texts) => {
             Json::List(texts.into_iter().map(Json::Text).collect())
         }

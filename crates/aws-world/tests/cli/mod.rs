@@ -7,7 +7,7 @@ use aws_world::ec2::Ec2Call;
 use aws_world::iam::{IamCall, Identity, Taggable, Tags};
 use aws_world::logs::LogsCall;
 use aws_world::s3::S3Call;
-use aws_world::sts::StsCall;
+use aws_world::sts::{SessionParameters, StsCall};
 
 /// The words of a line as a POSIX shell splits it.
 fn words(line: &str) -> Vec<String> {
@@ -77,6 +77,17 @@ impl Options {
 
     fn profile(&self) -> String {
         self.text("iam-instance-profile").trim_start_matches("Name=").to_owned()
+    }
+
+    fn session(&self) -> SessionParameters {
+        let arns = self.0.get("policy-arns").cloned().unwrap_or_default();
+        SessionParameters {
+            policy: self.maybe("policy"),
+            policy_arns: arns.iter().map(|arn| arn.trim_start_matches("arn=").to_owned()).collect(),
+            tags: self.tags(),
+            transitive_tag_keys: self.0.get("transitive-tag-keys").cloned().unwrap_or_default(),
+            source_identity: self.maybe("source-identity"),
+        }
     }
 
     fn identity(&self, kind: &str) -> Identity {
@@ -216,11 +227,18 @@ fn iam_on_identities(command: &str, o: &Options, policy_arn: String, policy_name
 fn sts(command: &str, o: &Options) -> StsCall {
     match command {
         "get-caller-identity" => StsCall::GetCallerIdentity,
+        "get-session-token" => StsCall::GetSessionToken { duration_seconds: o.number("duration-seconds") },
+        "get-federation-token" => StsCall::GetFederationToken {
+            name: o.text("name"),
+            duration_seconds: o.number("duration-seconds"),
+            session: o.session(),
+        },
         _ => StsCall::AssumeRole {
             role_arn: o.text("role-arn"),
             role_session_name: o.text("role-session-name"),
             external_id: o.maybe("external-id"),
             duration_seconds: o.number("duration-seconds"),
+            session: o.session(),
         },
     }
 }

@@ -1,0 +1,120 @@
+//! Session policies, session tags and the source identity: what a caller passes for the session it asks for
+//! [session tags](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html),
+//! [source identity](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html).
+
+use iam_policy::document::{PolicyType, size_of};
+
+use super::{Passed, SessionParameters};
+use crate::call::ApiError;
+use crate::call::errors::Service;
+use crate::iam::{documents, validation};
+use crate::world::{CallerIdentity, Need, World};
+
+/// Managed session policies, and session tags
+/// [STS quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+const POLICY_ARNS: usize = 10;
+const TAGS: usize = 50;
+
+impl World {
+    /// Checks what was passed and adds what goes on from the caller's own session.
+    pub(super) fn accept_passed(
+        &self,
+        identity: &CallerIdentity,
+        asked: &SessionParameters,
+    ) -> Result<Passed, ApiError> {
+        let policy = asked.policy.as_deref().map(session_policy).transpose()?;
+        if asked.policy_arns.len() > POLICY_ARNS {
+            return Err(ApiError::constraint(
+                &format!("[{}]", asked.policy_arns.join(", ")),
+                "policyArns",
+                "have length less than or equal to 10",
+            ));
+        }
+        for arn in &asked.policy_arns {
+            validation::policy_arn(arn)?;
+            let own = self.accounts.get(&identity.account).and_then(|own| own.iam.policy_by_arn(arn));
+            if own.is_none() && self.aws_managed_document(arn).is_none() {
+                return Err(ApiError::validation(format!("{arn} does not exist or is not attachable.")));
+            }
+        }
+        validation::tags(&asked.tags)?;
+        let mut passed = Passed {
+            policy,
+            policy_arns: asked.policy_arns.clone(),
+            tags: asked.tags.clone(),
+            transitive_tag_keys: asked.transitive_tag_keys.clone(),
+            source_identity: asked.source_identity.clone(),
+        };
+        inherit(identity, &mut passed)?;
+        if passed.tags.len() > TAGS {
+            return Err(ApiError::constraint("tags", "tags", "have length less than or equal to 50"));
+        }
+        if let Some(name) = &passed.source_identity {
+            validation::name("sourceIdentity", name, 64)?;
+            validation::length("sourceIdentity", name, 2, 64)?;
+        }
+        Ok(passed)
+    }
+}
+
+/// Transitive tags go on and cannot be passed again; a source identity goes on and cannot become another one.
+fn inherit(identity: &CallerIdentity, passed: &mut Passed) -> Result<(), ApiError> {
+    let Some(own) = &identity.passed else { return Ok(()) };
+    for key in &own.transitive_tag_keys {
+        if passed.tags.keys().any(|tag| tag.eq_ignore_ascii_case(key)) {
+            return Err(ApiError::validation(
+                "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key \
+                 from the calling session.",
+            ));
+        }
+        if let Some(value) = own.tags.get(key) {
+            passed.tags.insert(key.clone(), value.clone());
+            passed.transitive_tag_keys.push(key.clone());
+        }
+    }
+    match (&own.source_identity, &passed.source_identity) {
+        (Some(own), Some(asked)) if own != asked => {
+            Err(ApiError::access_denied(Service::Sts, "The source identity cannot be changed.".to_owned()))
+        }
+        (Some(own), _) => {
+            passed.source_identity = Some(own.clone());
+            Ok(())
+        }
+        (None, _) => Ok(()),
+    }
+}
+
+fn session_policy(text: &str) -> Result<crate::iam::StoredDocument, ApiError> {
+    let size = size_of(text, PolicyType::Session);
+    if size.counted > size.limit {
+        return Err(ApiError::constraint(
+            text,
+            "policy",
+            &format!("have length less than or equal to {}", size.limit),
+        ));
+    }
+    documents::accept(text, PolicyType::Session)
+}
+
+/// The needs of a call that passes these: tags and a source identity have actions of their own, on the same resource.
+pub(super) fn needs_with(need: Need, asked: &SessionParameters) -> Vec<Need> {
+    let mut need = need;
+    if let Some(name) = &asked.source_identity {
+        need = need.with("sts:SourceIdentity", name.as_str());
+    }
+    for (key, value) in &asked.tags {
+        need = need.with(format!("aws:RequestTag/{key}"), value.as_str());
+    }
+    if !asked.tags.is_empty() {
+        need = need.with_many("aws:TagKeys", asked.tags.keys().cloned().collect());
+    }
+    if !asked.transitive_tag_keys.is_empty() {
+        need = need.with_many("sts:TransitiveTagKeys", asked.transitive_tag_keys.clone());
+    }
+    let also = |action: &str| Need { action: action.to_owned(), ..need.clone() };
+    let tagging = (!asked.tags.is_empty()).then(|| also("sts:TagSession"));
+    let naming = asked.source_identity.as_ref().map(|_| also("sts:SetSourceIdentity"));
+    let mut needs = vec![need.clone()];
+    needs.extend(tagging.into_iter().chain(naming));
+    needs
+}
