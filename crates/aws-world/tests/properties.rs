@@ -242,11 +242,11 @@ fn tagging([_, which, a, b, c, _]: Step) -> IamCall {
 
 fn passed(a: u8, b: u8) -> SessionParameters {
     SessionParameters {
-        policy: (a % 3 == 0).then(|| identity_policy(b)),
+        policy: a.is_multiple_of(3).then(|| identity_policy(b)),
         policy_arns: (0..a % 3).map(|index| policy_arn(index.wrapping_add(b))).collect(),
         tags: tags(b),
         transitive_tag_keys: tags(b).into_keys().take(1).collect(),
-        source_identity: (b % 4 == 0).then(|| name(a)),
+        source_identity: b.is_multiple_of(4).then(|| name(a)),
     }
 }
 
