@@ -11,6 +11,7 @@ pub mod ec2;
 pub mod iam;
 pub mod json;
 pub mod logs;
+pub mod organizations;
 pub mod s3;
 pub mod snapshot;
 pub mod sts;

@@ -55,6 +55,7 @@ fn service_command(call: &ApiCall) -> &'static str {
         ApiCall::Ec2(_) => "ec2",
         ApiCall::S3(_) => "s3api",
         ApiCall::Logs(_) => "logs",
+        ApiCall::Organizations(_) => "organizations",
     }
 }
 
@@ -74,6 +75,7 @@ fn push_flag(line: &mut String, name: &str, flag: bool) {
 fn arguments(name: &str, value: Value) -> String {
     match value {
         Value::Text(text) if name == "iamInstanceProfile" => format!("Name={}", quoted(&text)),
+        Value::Text(text) if name == "target" => format!("Id={},Type=ACCOUNT", quoted(&text)),
         Value::Text(text) => quoted(&text),
         Value::Number(number) => number.to_string(),
         Value::Document(text) => quoted(&without_white_space(&text)),

@@ -14,6 +14,7 @@ use aws_world::app::{App, KeyPlace, Keys};
 use aws_world::ec2::{Ec2Call, Instance};
 use aws_world::iam::{IamCall, Identity, Taggable, Tags, aws_managed_policies};
 use aws_world::logs::LogsCall;
+use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::s3::S3Call;
 use aws_world::sts::{Credentials, SessionParameters, StsCall};
 use aws_world::{ApiCall, Caller, SimTime, World, snapshot, transcript};
@@ -250,6 +251,47 @@ fn passed(a: u8, b: u8) -> SessionParameters {
     }
 }
 
+/// An id of the organisation, or one of nothing.
+fn organization_id(world: &World, number: u8) -> String {
+    let Some(organization) = world.organization() else { return "r-none".into() };
+    let mut ids =
+        vec![organization.root_id.clone(), ACCOUNT.into(), PARTNER.into(), "p-FullAWSAccess".into()];
+    ids.push("p-RCPFullAWSAccess".into());
+    ids.extend(organization.units.keys().chain(organization.policies.keys()).cloned());
+    ids.extend(organization.invitations.keys().cloned());
+    ids[usize::from(number) % ids.len()].clone()
+}
+
+fn organizations([_, which, a, b, c, d]: Step, world: &World) -> OrganizationsCall {
+    let id = |number| organization_id(world, number);
+    let root_id = if a < 200 { id(0) } else { id(a) };
+    let policy_type =
+        [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl][usize::from(b % 2)];
+    let account_id = pick(&[PARTNER, PARTNER, ACCOUNT, "1"], a).to_owned();
+    let content = document(d, if b.is_multiple_of(2) { 3 } else { 8 });
+    match which % 16 {
+        0 | 1 => OrganizationsCall::CreateOrganization,
+        2 => OrganizationsCall::InviteAccountToOrganization { account_id },
+        3 | 4 => OrganizationsCall::AcceptHandshake { handshake_id: id(a) },
+        5 => OrganizationsCall::CreateOrganizationalUnit { parent_id: id(a), name: name(b) },
+        6 => OrganizationsCall::DeleteOrganizationalUnit { organizational_unit_id: id(a) },
+        7 => OrganizationsCall::MoveAccount {
+            account_id,
+            source_parent_id: id(b),
+            destination_parent_id: id(c),
+        },
+        8 | 9 => OrganizationsCall::EnablePolicyType { root_id, policy_type },
+        10 => OrganizationsCall::DisablePolicyType { root_id, policy_type },
+        11 => {
+            OrganizationsCall::CreatePolicy { name: name(c), description: "d".into(), policy_type, content }
+        }
+        12 => OrganizationsCall::UpdatePolicy { policy_id: id(a), content },
+        13 => OrganizationsCall::DeletePolicy { policy_id: id(a) },
+        14 => OrganizationsCall::AttachPolicy { policy_id: id(a), target_id: id(b) },
+        _ => OrganizationsCall::DetachPolicy { policy_id: id(a), target_id: id(b) },
+    }
+}
+
 fn other_services([_, which, a, b, c, d]: Step, world: &World) -> ApiCall {
     let bucket = pick(&["photos", "photos-eu", "X"], a).to_owned();
     let (key, instance_profile_name) = (pick(&TEXTS, b).to_owned(), name(b));
@@ -302,6 +344,7 @@ fn call_of(step: Step, world: &World) -> ApiCall {
         0 | 1 => ApiCall::Iam(users_and_groups(step, world)),
         2..=4 => ApiCall::Iam(roles_and_policies(step)),
         5 => ApiCall::Iam(tagging(step)),
+        7 => ApiCall::Organizations(organizations(step, world)),
         _ => other_services(step, world),
     }
 }

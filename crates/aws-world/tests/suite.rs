@@ -20,6 +20,7 @@ mod cli;
 use aws_world::app::{App, AppRun, Host, KeyPlace, Keys, Loot, Step, Workload};
 use aws_world::call::Response;
 use aws_world::ec2::Instance;
+use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::sts::Credentials;
 use aws_world::world::Request;
 use aws_world::{ApiCall, CallRecord, Caller, Question, SimTime, World, snapshot, transcript};
@@ -78,7 +79,7 @@ impl Scene {
 
     /// `as administrator [of ACCOUNT]`, `as ARN`, `as the key`, `as the key with another secret`,
     /// `as the key without its token`, `as an unknown key`, `as anybody`, `N seconds|hours|days pass`,
-    /// `the app|NAME has the key in code|environment|file`, `the app has no keys`, `a function NAME with the role ROLE`,
+    /// `the organisation has the partner` (SCPs and RCPs on), `the app|NAME has the key in code|environment|file`, `the app has no keys`, `a function NAME with the role ROLE`,
     /// `a command line NAME`, `app|NAME does STEP, STEP …`, `event shows TEXT`.
     fn direct(&mut self, direction: &str) {
         let words: Vec<&str> = direction.split(' ').collect();
@@ -117,6 +118,7 @@ impl Scene {
                 let role_arn = format!("arn:aws:iam::{ACCOUNT}:role/{role}");
                 self.place(name, Host::LambdaFunction { name: name.into(), role_arn });
             }
+            ["the", "organisation", "has", "the", "partner"] => self.make_organisation(),
             ["a", "command", "line", name] => self.place(name, Host::CommandLine),
             ["the", "app", "has", "no", "keys"] => {
                 for place in [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile] {
@@ -153,6 +155,29 @@ impl Scene {
         assert!(self.world.place_workload(ACCOUNT, workload));
     }
 
+    /// The first account manages it, the other is a member.
+    fn make_organisation(&mut self) {
+        let administrator = self.world.administrator(ACCOUNT);
+        self.must(&administrator, OrganizationsCall::CreateOrganization);
+        self.must(
+            &administrator,
+            OrganizationsCall::InviteAccountToOrganization { account_id: PARTNER.into() },
+        );
+        let organization = self.world.organization().unwrap();
+        let (root_id, handshake_id) =
+            (organization.root_id.clone(), organization.invitations.keys().next().unwrap().clone());
+        self.must(&self.world.administrator(PARTNER), OrganizationsCall::AcceptHandshake { handshake_id });
+        for policy_type in [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl] {
+            let root_id = root_id.clone();
+            self.must(&administrator, OrganizationsCall::EnablePolicyType { root_id, policy_type });
+        }
+    }
+
+    fn must(&mut self, caller: &Caller, call: OrganizationsCall) {
+        let result = self.world.call(caller, ApiCall::Organizations(call)).result;
+        assert!(result.is_ok(), "{result:?}");
+    }
+
     fn give_steps(&mut self, program: &str, steps: Vec<Step>) {
         if program == "app" {
             let mut instance = self.world.instance(INSTANCE).unwrap().1.clone();
@@ -170,6 +195,16 @@ impl Scene {
         let mut roles = self.world.accounts().get(ACCOUNT).unwrap().iam.roles.keys();
         let administrator =
             roles.find(|name| name.starts_with("AWSReservedSSO")).expect("every account has one");
+        let mut line = line.to_owned();
+        if let Some(organization) = self.world.organization() {
+            line = line.replace("ORG_ID", &organization.id).replace("ROOT_ID", &organization.root_id);
+            for (id, unit) in &organization.units {
+                line = line.replace(&format!("OU_{}", unit.name), id);
+            }
+            for (id, policy) in &organization.policies {
+                line = line.replace(&format!("P_{}", policy.name), id);
+            }
+        }
         line.replace("KEY_ID", key).replace("CREATED", &self.created).replace("ADMIN_ROLE", administrator)
     }
 

@@ -10,6 +10,7 @@ pub(crate) enum Service {
     Ec2,
     S3,
     Logs,
+    Organizations,
 }
 
 impl Service {
@@ -21,6 +22,7 @@ impl Service {
             Self::Ec2 => "ec2.amazonaws.com",
             Self::S3 => "s3.amazonaws.com",
             Self::Logs => "logs.amazonaws.com",
+            Self::Organizations => "organizations.amazonaws.com",
         }
     }
 
@@ -32,6 +34,7 @@ impl Service {
             Self::Ec2 => "ec2",
             Self::S3 => "s3",
             Self::Logs => "logs",
+            Self::Organizations => "organizations",
         }
     }
 }
@@ -46,7 +49,7 @@ impl ApiError {
         let message = "The security token included in the request is invalid.";
         match service {
             Service::Iam | Service::Sts => Self::new("InvalidClientTokenId", 403, message),
-            Service::Logs => Self::new("UnrecognizedClientException", 400, message),
+            Service::Logs | Service::Organizations => Self::new("UnrecognizedClientException", 400, message),
             Service::Ec2 => Self::ec2_auth_failure(),
             Service::S3 => Self::new(
                 "InvalidAccessKeyId",
@@ -62,7 +65,7 @@ impl ApiError {
                        Secret Access Key and signing method. Consult the service documentation for details.";
         match service {
             Service::Iam | Service::Sts => Self::new("SignatureDoesNotMatch", 403, message),
-            Service::Logs => Self::new("InvalidSignatureException", 400, message),
+            Service::Logs | Service::Organizations => Self::new("InvalidSignatureException", 400, message),
             Service::Ec2 => Self::ec2_auth_failure(),
             Service::S3 => Self::new(
                 "SignatureDoesNotMatch",
@@ -88,7 +91,7 @@ impl ApiError {
         let message = "The security token included in the request is expired";
         match service {
             Service::Iam | Service::Sts => Self::new("ExpiredToken", 403, message),
-            Service::Logs => Self::new("ExpiredTokenException", 400, message),
+            Service::Logs | Service::Organizations => Self::new("ExpiredTokenException", 400, message),
             Service::Ec2 => Self::new("RequestExpired", 400, "Request has expired."),
             Service::S3 => Self::new("ExpiredToken", 400, "The provided token has expired."),
         }
@@ -96,12 +99,12 @@ impl ApiError {
 
     /// Nobody signed a request that must be signed.
     pub(crate) fn not_signed(service: Service) -> Self {
-        let code = if service == Service::Logs {
-            "MissingAuthenticationTokenException"
+        let json = matches!(service, Service::Logs | Service::Organizations);
+        let (code, status) = if json {
+            ("MissingAuthenticationTokenException", 400)
         } else {
-            "MissingAuthenticationToken"
+            ("MissingAuthenticationToken", 403)
         };
-        let status = if service == Service::Logs { 400 } else { 403 };
         match service {
             Service::Ec2 => Self::ec2_auth_failure(),
             _ => Self::new(code, status, "Request is missing Authentication Token"),
@@ -116,7 +119,7 @@ impl ApiError {
     pub(crate) fn access_denied(service: Service, message: String) -> Self {
         match service {
             Service::Iam | Service::Sts | Service::S3 => Self::new("AccessDenied", 403, message),
-            Service::Logs => Self::new("AccessDeniedException", 400, message),
+            Service::Logs | Service::Organizations => Self::new("AccessDeniedException", 400, message),
             Service::Ec2 => Self::new(
                 "UnauthorizedOperation",
                 403,

@@ -47,6 +47,8 @@ pub enum ApiCall {
     S3(crate::s3::S3Call),
     /// CloudWatch Logs.
     Logs(crate::logs::LogsCall),
+    /// Organizations.
+    Organizations(crate::organizations::OrganizationsCall),
 }
 
 /// An error as AWS returns it.

@@ -5,6 +5,7 @@ use super::errors::Service;
 use crate::ec2::Ec2Call;
 use crate::iam::{IamCall, Identity, Taggable};
 use crate::logs::LogsCall;
+use crate::organizations::OrganizationsCall;
 use crate::s3::S3Call;
 use crate::sts::StsCall;
 
@@ -20,6 +21,7 @@ impl ApiCall {
             Self::Ec2(call) => ec2_name(call),
             Self::S3(call) => s3_name(call),
             Self::Logs(call) => logs_name(call),
+            Self::Organizations(call) => organizations_name(call),
         }
     }
 
@@ -39,6 +41,7 @@ impl ApiCall {
             Self::Ec2(_) => Service::Ec2,
             Self::S3(_) => Service::S3,
             Self::Logs(_) => Service::Logs,
+            Self::Organizations(_) => Service::Organizations,
         }
     }
 
@@ -140,5 +143,23 @@ fn logs_name(call: &LogsCall) -> &'static str {
         LogsCall::CreateLogGroup { .. } => "CreateLogGroup",
         LogsCall::CreateLogStream { .. } => "CreateLogStream",
         LogsCall::PutLogEvents { .. } => "PutLogEvents",
+    }
+}
+
+fn organizations_name(call: &OrganizationsCall) -> &'static str {
+    match call {
+        OrganizationsCall::CreateOrganization => "CreateOrganization",
+        OrganizationsCall::InviteAccountToOrganization { .. } => "InviteAccountToOrganization",
+        OrganizationsCall::AcceptHandshake { .. } => "AcceptHandshake",
+        OrganizationsCall::CreateOrganizationalUnit { .. } => "CreateOrganizationalUnit",
+        OrganizationsCall::DeleteOrganizationalUnit { .. } => "DeleteOrganizationalUnit",
+        OrganizationsCall::MoveAccount { .. } => "MoveAccount",
+        OrganizationsCall::EnablePolicyType { .. } => "EnablePolicyType",
+        OrganizationsCall::DisablePolicyType { .. } => "DisablePolicyType",
+        OrganizationsCall::CreatePolicy { .. } => "CreatePolicy",
+        OrganizationsCall::UpdatePolicy { .. } => "UpdatePolicy",
+        OrganizationsCall::DeletePolicy { .. } => "DeletePolicy",
+        OrganizationsCall::AttachPolicy { .. } => "AttachPolicy",
+        OrganizationsCall::DetachPolicy { .. } => "DetachPolicy",
     }
 }

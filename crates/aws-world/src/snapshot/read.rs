@@ -146,6 +146,7 @@ pub(super) fn world(value: &json::Node) -> Read<World> {
     }
     world.sessions = Arc::new(sessions);
     world.stranger = node.get("stranger").maybe(stranger)?;
+    world.organization = node.get("organization").maybe(super::organization::read)?;
     Ok(world)
 }
 

@@ -50,6 +50,10 @@ pub(super) fn world(world: &World) -> Json {
         .with("now", time(world.now))
         .with("accounts", named(&world.accounts, &account))
         .with_if_any("sessions", list(world.sessions.values(), session));
+    let json = match &world.organization {
+        Some(organization) => json.with("organization", super::organization::write(organization)),
+        None => json,
+    };
     match &world.stranger {
         Some(found) => json.with("stranger", stranger(found)),
         None => json,

@@ -10,6 +10,7 @@ use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 use super::{Account, CallerIdentity, DEFAULT_REGION, World};
 use crate::call::Authorization;
 use crate::iam::{Permissions, StoredDocument, User};
+use crate::organizations::OrganizationPolicyType;
 
 /// One permission a call needs.
 #[derive(Clone, Debug)]
@@ -101,8 +102,11 @@ impl World {
             resource_account: need.resource_account.clone(),
             context: self.request_context(identity, need),
         };
-        let policies =
-            PolicySet { resource: self.resource_policy(need), ..self.policies_of_caller(identity) };
+        let policies = PolicySet {
+            resource: self.resource_policy(need),
+            resource_control: self.resource_control(need),
+            ..self.policies_of_caller(identity)
+        };
         let result = authorize(&request, &policies);
         Authorization { request, policies, result }
     }
@@ -132,7 +136,18 @@ impl World {
             _ => {}
         }
         policies.session = self.session_policies(identity, account);
+        policies.service_control = self.levels(OrganizationPolicyType::ServiceControl, &account.id);
         policies
+    }
+
+    fn levels(&self, kind: OrganizationPolicyType, account: &str) -> Vec<Vec<AttachedPolicy>> {
+        self.organization.as_ref().map(|organization| organization.levels(kind, account)).unwrap_or_default()
+    }
+
+    /// The organisation's limits on what may be done with the resource.
+    pub(super) fn resource_control(&self, need: &Need) -> Vec<Vec<AttachedPolicy>> {
+        let owner = need.resource_account.as_deref().unwrap_or_default();
+        self.levels(OrganizationPolicyType::ResourceControl, owner)
     }
 
     fn add_user_policies(&self, policies: &mut PolicySet, account: &Account, user: &User) {

@@ -33,6 +33,19 @@ impl World {
         }
         if let Some(account) = &need.resource_account {
             set(context, "aws:ResourceAccount", account);
+            self.set_org_keys(context, account, ["aws:ResourceOrgID", "aws:ResourceOrgPaths"]);
+        }
+        if identity.arn.is_some() {
+            self.set_org_keys(context, &identity.account, ["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"]);
+        }
+    }
+
+    /// The organisation an account is a member of, and where in it.
+    fn set_org_keys(&self, context: &mut RequestContext, account: &str, [id, paths]: [&str; 2]) {
+        let Some(organization) = &self.organization else { return };
+        if let Some(path) = organization.org_path(account) {
+            set(context, id, &organization.id);
+            context.set(paths, ContextValue::Many(vec![path]));
         }
     }
 }

@@ -54,6 +54,7 @@ impl World {
             ApiCall::Ec2(call) => self.apply_ec2(&identity.account, call),
             ApiCall::S3(call) => self.apply_s3(&identity.account, call),
             ApiCall::Logs(call) => self.apply_logs(&identity.account, call),
+            ApiCall::Organizations(call) => self.apply_organizations(&identity.account, call),
         };
         if let (Err(error), ApiCall::S3(S3Call::GetObject { bucket, .. })) = (&result, call)
             && error.code == "NoSuchKey"
@@ -94,6 +95,7 @@ impl World {
             ApiCall::Ec2(call) => Ok(self.ec2_needs(&identity.account, &action, call)),
             ApiCall::S3(call) => self.s3_needs(&identity.account, &action, call),
             ApiCall::Logs(call) => Ok(self.logs_needs(&identity.account, &action, call)),
+            ApiCall::Organizations(call) => self.organizations_needs(identity, &action, call),
         }
     }
 

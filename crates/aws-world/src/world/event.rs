@@ -173,6 +173,9 @@ fn request_parameters(call: &ApiCall) -> Json {
 fn parameter(name: &str, value: Value) -> Json {
     match value {
         Value::Text(text) if name == "iamInstanceProfile" => Json::object().with_text("name", &text),
+        Value::Text(text) if name == "target" => {
+            Json::object().with_text("id", &text).with_text("type", "ACCOUNT")
+        }
         Value::Text(text) | Value::Document(text) => Json::Text(text),
         Value::Number(number) => Json::Number(i64::from(number)),
         Value::Flag(flag) => Json::Bool(flag),

@@ -18,6 +18,7 @@ use crate::app::Stranger;
 use crate::clock::SimTime;
 use crate::ec2::Instance;
 use crate::iam::{StoredDocument, aws_managed_policies};
+use crate::organizations::Organization;
 use crate::s3::Bucket;
 use crate::sts::Session;
 
@@ -39,6 +40,7 @@ pub struct World {
     /// Temporary credentials that were given out, by access key id.
     pub(crate) sessions: Arc<ByName<Session>>,
     pub(crate) stranger: Option<Stranger>,
+    pub(crate) organization: Option<Organization>,
     aws_managed: Arc<ByName<StoredDocument>>,
 }
 
@@ -93,6 +95,7 @@ impl World {
             accounts: Arc::default(),
             sessions: Arc::default(),
             stranger: None,
+            organization: None,
             aws_managed: Arc::new(aws_managed),
         }
     }
@@ -132,6 +135,11 @@ impl World {
     /// The stranger's laptop, once something has leaked to it.
     pub fn stranger(&self) -> Option<&Stranger> {
         self.stranger.as_ref()
+    }
+
+    /// The organisation the accounts are in, once there is one.
+    pub fn organization(&self) -> Option<&Organization> {
+        self.organization.as_ref()
     }
 
     /// The document of an AWS managed policy, parsed.

@@ -22,6 +22,7 @@ pub struct Request {
 struct Alike {
     need: Need,
     resource_policy: Option<AttachedPolicy>,
+    resource_control: Vec<Vec<AttachedPolicy>>,
     /// With their places in the list.
     requests: Vec<(usize, Request)>,
 }
@@ -95,6 +96,7 @@ impl World {
             request.resource_account.clone_from(&group.need.resource_account);
             request.context = self.request_context(identity, &group.need);
             policies.resource.clone_from(&group.resource_policy);
+            policies.resource_control.clone_from(&group.resource_control);
             for (place, asked) in &group.requests {
                 request.action.clone_from(&asked.action);
                 request.resource.clone_from(&asked.resource);
@@ -118,7 +120,9 @@ impl World {
             match known {
                 Some(group) => group.requests.push((place, request.clone())),
                 None => {
-                    sorted.push(Alike { need, resource_policy, requests: vec![(place, request.clone())] });
+                    let resource_control = self.resource_control(&need);
+                    let requests = vec![(place, request.clone())];
+                    sorted.push(Alike { need, resource_policy, resource_control, requests });
                 }
             }
         }

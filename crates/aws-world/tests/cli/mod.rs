@@ -1,5 +1,7 @@
 //! Reads the AWS CLI lines that the transcript writes: the way back from [`aws_world::transcript::cli_line`].
 
+mod organizations;
+
 use std::collections::BTreeMap;
 
 use aws_world::ApiCall;
@@ -124,6 +126,7 @@ pub(crate) fn read(line: &str) -> ApiCall {
         "sts" => ApiCall::Sts(sts(&words[2], &options)),
         "ec2" => ApiCall::Ec2(ec2(&words[2], &options)),
         "s3api" => ApiCall::S3(s3(&words[2], &options)),
+        "organizations" => ApiCall::Organizations(organizations::read(&words[2], &options)),
         "logs" => ApiCall::Logs(logs(&words[2], &options)),
         other => panic!("no such service: {other}"),
     }

@@ -1,0 +1,72 @@
+//! The organisation in the saved form.
+
+use iam_policy::by_name::ByName;
+
+use super::read::{Node, Read};
+use crate::json::Json;
+use crate::organizations::{Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit};
+
+const TYPES: [OrganizationPolicyType; 2] =
+    [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl];
+
+fn named<T>(things: &ByName<T>, write: impl Fn(&T) -> Json) -> Json {
+    Json::Object(things.iter().map(|(name, thing)| (name.clone(), write(thing))).collect())
+}
+
+fn texts(texts: &[&str]) -> Json {
+    Json::List(texts.iter().map(|text| Json::text(text)).collect())
+}
+
+pub(super) fn write(organization: &Organization) -> Json {
+    let on = [organization.service_control, organization.resource_control];
+    let on = TYPES.iter().zip(on).filter(|(_, on)| *on).map(|(kind, _)| kind.name());
+    Json::object()
+        .with_text("id", &organization.id)
+        .with_text("management_account", &organization.management_account)
+        .with_text("root", &organization.root_id)
+        .with_if_any("units", named(&organization.units, |unit| texts(&[&unit.name, &unit.parent])))
+        .with_if_any("accounts", named(&organization.accounts, |parent| Json::text(parent)))
+        .with_if_any("invitations", named(&organization.invitations, |account| Json::text(account)))
+        .with_if_any(
+            "policies",
+            named(&organization.policies, |policy| {
+                texts(&[&policy.name, policy.kind.name(), policy.document.0.text()])
+            }),
+        )
+        .with_if_any(
+            "attachments",
+            named(&organization.attachments, |ids| Json::List(ids.iter().map(|id| Json::text(id)).collect())),
+        )
+        .with_if_any("policy_types", texts(&on.collect::<Vec<_>>()))
+}
+
+fn policy(node: &Node<'_>) -> Read<OrganizationPolicy> {
+    let kind = node.at(1).text()?;
+    let kind = TYPES.into_iter().find(|known| known.name() == kind);
+    let kind = kind.ok_or_else(|| node.damaged("the type of a policy"))?;
+    Ok(OrganizationPolicy {
+        name: node.at(0).text()?,
+        kind,
+        document: node.at(2).document(kind.document_type())?,
+    })
+}
+
+pub(super) fn read(node: &Node<'_>) -> Read<Organization> {
+    let on = node.get("policy_types").list(&Node::text)?;
+    let is_on = |kind: OrganizationPolicyType| on.iter().any(|name| name == kind.name());
+    Ok(Organization {
+        id: node.get("id").text()?,
+        management_account: node.get("management_account").text()?,
+        root_id: node.get("root").text()?,
+        units: node.get("units").named(&|_, unit| {
+            let (name, parent) = unit.pair(Node::text, Node::text)?;
+            Ok(OrganizationalUnit { name, parent })
+        })?,
+        accounts: node.get("accounts").named(&|_, parent| parent.text())?,
+        invitations: node.get("invitations").named(&|_, account| account.text())?,
+        policies: node.get("policies").named(&|_, node| policy(node))?,
+        attachments: node.get("attachments").named(&|_, ids| ids.list(&Node::text))?,
+        service_control: is_on(OrganizationPolicyType::ServiceControl),
+        resource_control: is_on(OrganizationPolicyType::ResourceControl),
+    })
+}
