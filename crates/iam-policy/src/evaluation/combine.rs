@@ -41,7 +41,7 @@ pub(super) fn combine(
     sink: Sink<'_>,
 ) -> EvaluationDecision {
     let gates = Gates { question, request: question.request, policies, facts };
-    if matches!(question.rule, Some(SpecialRule::AlwaysAllowed | SpecialRule::OnlyAuthenticates)) {
+    if matches!(question.rule(), Some(SpecialRule::AlwaysAllowed | SpecialRule::OnlyAuthenticates)) {
         gates
             .same_account(None)
             .iter()
@@ -138,7 +138,7 @@ impl Gates<'_> {
 
     fn resource_control(&self) -> Step {
         let applies = !self.policies.resource_control.is_empty()
-            && special::supports_resource_control(self.question.action)
+            && special::is_under_resource_control(self.question.action)
             && !self.request.caller.is_service_linked_role();
         let facts = self.facts.resource_control;
         level_step(Gate::ResourceControlPolicies, applies, facts.denies, facts.every_level_allows)
@@ -161,7 +161,10 @@ impl Gates<'_> {
 
     fn resource_policy(&self) -> Step {
         let facts = self.facts.resource;
-        let refused = self.question.rule == Some(SpecialRule::RootCannotAssumeRoles);
+        let refused = matches!(
+            self.question.rule(),
+            Some(SpecialRule::RootCannotAssumeRoles | SpecialRule::OwnAccountOnly)
+        );
         let answer = if refused {
             Answer::Missing
         } else if facts.grants.is_some() {
@@ -173,7 +176,8 @@ impl Gates<'_> {
         } else {
             Answer::NotNeeded
         };
-        Step { gate: Gate::ResourcePolicy, denies: facts.denies, answer }
+        let denies = facts.denies && !special::root_keeps_bucket_policy(self.question);
+        Step { gate: Gate::ResourcePolicy, denies, answer }
     }
 
     /// A setting rather than a policy: it denies nothing by a statement, it refuses what the bucket's policy granted.
@@ -192,6 +196,7 @@ impl Gates<'_> {
             Principal::Service { .. } | Principal::Federated { .. } | Principal::Anonymous => {
                 Answer::NotApplicable
             }
+            _ if self.question.rule() == Some(SpecialRule::TemporaryCredentials) => Answer::Missing,
             // The root user needs no policy in its own account.
             Principal::Root { .. } => Answer::Allows,
             _ if facts.grants.is_some() || self.federated_by_root() => Answer::Allows,

@@ -17,8 +17,8 @@ pub(super) struct Question<'r> {
     pub(super) account: Option<&'r str>,
     /// The resource's account.
     pub(super) owner: Option<&'r str>,
-    /// The rule that answers before any policy, or over all of them.
-    pub(super) rule: Option<SpecialRule>,
+    /// What [`special::rule`] says, which depends on action and caller alone.
+    rule: Option<SpecialRule>,
     has_boundary: bool,
 }
 
@@ -45,6 +45,12 @@ impl<'r> Question<'r> {
     /// Whether caller and resource are in two accounts. A caller without an account is in none.
     pub(super) fn is_cross_account(&self) -> bool {
         self.account.is_some() && self.account != self.owner
+    }
+
+    /// The rule that answers before any policy, or over all of them.
+    pub(super) fn rule(&self) -> Option<SpecialRule> {
+        let own_account_only = || self.is_cross_account() && special::works_in_own_account_only(self.action);
+        self.rule.or_else(|| own_account_only().then_some(SpecialRule::OwnAccountOnly))
     }
 
     /// Whom the principals of a policy of this type are compared with.

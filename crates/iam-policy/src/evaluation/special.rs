@@ -8,8 +8,10 @@ use crate::explanation::SpecialRule;
 use crate::matching::action::Action;
 use crate::request::Principal;
 
-pub(super) fn supports_resource_control(action: Action<'_>) -> bool {
-    crate::reference::supports_resource_control(action.service)
+/// Retiring a grant is the one action of a supported service that resource control policies leave alone (KMS Developer
+/// Guide, *Resource control policies in AWS KMS*).
+pub(super) fn is_under_resource_control(action: Action<'_>) -> bool {
+    crate::reference::supports_resource_control(action.service) && !action.is("kms:RetireGrant")
 }
 
 /// S3 and DynamoDB have gateway endpoints. They may be reached through interface endpoints as well, which a request does
@@ -36,10 +38,73 @@ fn is_of_role(question: &Question<'_>) -> bool {
             .is_some_and(|arn| arn.service == "iam" && arn.resource.starts_with("role/"))
 }
 
+/// A key may be named by one of its aliases; the key's policy is asked all the same (KMS Developer Guide, *Use aliases to
+/// control access to KMS keys*). Only what is done to the alias itself is up to identity-based policies.
 fn is_key(question: &Question<'_>) -> bool {
+    let by_alias =
+        || !["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"].iter().any(|of| question.action.is(of));
     question.action.is_of("kms")
-        && Arn::parse(question.resource)
-            .is_some_and(|arn| arn.service == "kms" && arn.resource.starts_with("key/"))
+        && Arn::parse(question.resource).is_some_and(|arn| {
+            arn.service == "kms"
+                && (arn.resource.starts_with("key/") || (arn.resource.starts_with("alias/") && by_alias()))
+        })
+}
+
+/// What principals of other accounts may do with a key: cryptographic operations, and these about it and its grants.
+const KMS_ACROSS_ACCOUNTS: [&str; 20] = [
+    "CreateGrant",
+    "Decrypt",
+    "DeriveSharedSecret",
+    "DescribeKey",
+    "Encrypt",
+    "GenerateDataKey",
+    "GenerateDataKeyPair",
+    "GenerateDataKeyPairWithoutPlaintext",
+    "GenerateDataKeyWithoutPlaintext",
+    "GenerateMac",
+    "GetKeyRotationStatus",
+    "GetPublicKey",
+    "ListGrants",
+    "ReEncryptFrom",
+    "ReEncryptTo",
+    "RetireGrant",
+    "RevokeGrant",
+    "Sign",
+    "Verify",
+    "VerifyMac",
+];
+
+/// What a queue's policy cannot give to other accounts.
+const SQS_OWN_ACCOUNT: [&str; 12] = [
+    "AddPermission",
+    "CancelMessageMoveTask",
+    "CreateQueue",
+    "DeleteQueue",
+    "ListMessageMoveTasks",
+    "ListQueues",
+    "ListQueueTags",
+    "RemovePermission",
+    "SetQueueAttributes",
+    "StartMessageMoveTask",
+    "TagQueue",
+    "UntagQueue",
+];
+
+const ABOUT_BUCKET_POLICY: [&str; 3] = ["DeleteBucketPolicy", "GetBucketPolicy", "PutBucketPolicy"];
+
+/// See [`SpecialRule::OwnAccountOnly`].
+pub(super) fn works_in_own_account_only(action: Action<'_>) -> bool {
+    (action.is_of("kms") && !action.is_one_of(&KMS_ACROSS_ACCOUNTS))
+        || (action.is_of("sqs") && action.is_one_of(&SQS_OWN_ACCOUNT))
+        || (action.is_of("s3") && action.is_one_of(&ABOUT_BUCKET_POLICY))
+}
+
+/// See [`SpecialRule::RootKeepsBucketPolicy`].
+pub(super) fn root_keeps_bucket_policy(question: &Question<'_>) -> bool {
+    matches!(question.request.caller, Principal::Root { .. })
+        && question.action.is_of("s3")
+        && question.action.is_one_of(&ABOUT_BUCKET_POLICY)
+        && !question.is_cross_account()
 }
 
 /// The statement that makes the bucket's policy public, where S3 Block Public Access restricts such buckets (Amazon S3
@@ -61,7 +126,11 @@ pub(super) fn may_use_public_bucket(question: &Question<'_>) -> bool {
 
 /// The rule that answers a request before any policy, or over all of them.
 pub(super) fn rule(action: Action<'_>, caller: &Principal) -> Option<SpecialRule> {
-    if !action.is_of("sts") {
+    if is_refused_to_session(action, caller) {
+        return Some(SpecialRule::TemporaryCredentials);
+    }
+    // Who does not sign, or is known to a provider only, cannot ask who it is.
+    if !action.is_of("sts") || caller.account().is_none() {
         return None;
     }
     let (root, user) = (matches!(caller, Principal::Root { .. }), matches!(caller, Principal::User { .. }));
@@ -73,5 +142,19 @@ pub(super) fn rule(action: Action<'_>, caller: &Principal) -> Option<SpecialRule
         Some(SpecialRule::RootCannotAssumeRoles)
     } else {
         None
+    }
+}
+
+/// Passing a role is a permission, not a call: a federated user may pass one to another service.
+fn is_refused_to_session(action: Action<'_>, caller: &Principal) -> bool {
+    match caller {
+        Principal::RoleSession { .. } => {
+            action.is("sts:GetFederationToken") || action.is("sts:GetSessionToken")
+        }
+        Principal::FederatedUser { .. } => {
+            (action.is_of("sts") && !action.is("sts:GetCallerIdentity"))
+                || (action.is_of("iam") && !action.is("iam:PassRole"))
+        }
+        _ => false,
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         deciding_gate,
         determining: determining(decision, &gates),
         missing_context_keys: missing.written,
-        special_rule: special_rule(&question, policies, deciding_gate.and_then(|index| gates.get(index))),
+        special_rule: special_rule(&question, policies, deciding_gate.and_then(|index| gates.get(index)))
+            .or_else(|| kept_by_root(&question, decision, &gates)),
         gates,
     }
 }
@@ -75,8 +76,9 @@ fn special_rule(
     policies: &PolicySet,
     deciding: Option<&GateOutcome>,
 ) -> Option<SpecialRule> {
-    match (question.rule, deciding.map(|gate| (gate.gate, gate.verdict))) {
-        (Some(SpecialRule::RootCannotAssumeRoles), Some((_, GateVerdict::ExplicitDeny))) => None,
+    match (question.rule(), deciding.map(|gate| (gate.gate, gate.verdict))) {
+        // A Deny decides before any of the rules that refuse.
+        (Some(_), Some((_, GateVerdict::ExplicitDeny))) => None,
         (Some(rule), _) => Some(rule),
         (None, Some((Gate::SessionPolicies, GateVerdict::ImplicitDeny)))
             if policies.session.is_none()
@@ -90,6 +92,23 @@ fn special_rule(
         }
         _ => None,
     }
+}
+
+/// The rule that leaves a Deny of the resource's policy aside, where there is one.
+fn kept_by_root(
+    question: &Question<'_>,
+    decision: EvaluationDecision,
+    gates: &[GateOutcome],
+) -> Option<SpecialRule> {
+    let denies = |gate: &GateOutcome| {
+        let mut statements = gate.policies.iter().flat_map(|policy| &policy.statements);
+        gate.gate == Gate::ResourcePolicy
+            && statements.any(|statement| statement.applies && statement.effect == Effect::Deny)
+    };
+    (decision == EvaluationDecision::Allowed
+        && special::root_keeps_bucket_policy(question)
+        && gates.iter().any(denies))
+    .then_some(SpecialRule::RootKeepsBucketPolicy)
 }
 
 /// Keys that policies ask for and the request does not carry, each once, as first written.

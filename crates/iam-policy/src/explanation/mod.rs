@@ -63,6 +63,16 @@ pub enum SpecialRule {
     OnlyAuthenticates,
     /// The root user cannot assume a role (STS API reference, *AssumeRole*).
     RootCannotAssumeRoles,
+    /// A session of a role cannot ask STS for another kind of session, and a federated user calls neither IAM nor, but for
+    /// `sts:GetCallerIdentity`, STS (IAM User Guide, *Compare AWS STS credentials*).
+    TemporaryCredentials,
+    /// Some actions work within the resource's own account only, whatever the policies of both accounts say (KMS Developer
+    /// Guide, *Allowing users in other accounts to use a KMS key*; SQS Developer Guide, *Limitations of Amazon SQS custom
+    /// policies*; S3 API reference, *PutBucketPolicy*).
+    OwnAccountOnly,
+    /// The root user of a bucket's account can read, put and delete the bucket's policy even where that policy denies it
+    /// (S3 API reference, *PutBucketPolicy*).
+    RootKeepsBucketPolicy,
     /// A federated user without session policies has no identity-based permissions (STS API reference,
     /// *GetFederationToken*).
     FederatedWithoutSessionPolicy,

@@ -27,6 +27,12 @@ impl<'r> Action<'r> {
         self.name.eq_ignore_ascii_case(known)
     }
 
+    /// Whether its name, without the service, is one of `names`.
+    pub(crate) fn is_one_of(self, names: &[&str]) -> bool {
+        let name = self.name.split_once(':').map_or("", |(_, name)| name);
+        names.iter().any(|known| known.eq_ignore_ascii_case(name))
+    }
+
     pub(crate) fn is_of(self, service: &str) -> bool {
         self.service.eq_ignore_ascii_case(service)
     }

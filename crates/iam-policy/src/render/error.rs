@@ -12,6 +12,11 @@ pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResu
         return Some("Roles may not be assumed by root accounts.".to_owned());
     }
     let action = &request.action;
+    if let (Some(SpecialRule::TemporaryCredentials), Principal::RoleSession { .. }, Some((_, name))) =
+        (result.special_rule, &request.caller, action.split_once(':'))
+    {
+        return Some(format!("Cannot call {name} with session credentials"));
+    }
     if let Principal::Federated { .. } = request.caller {
         return Some(format!("Not authorized to perform {action}"));
     }
@@ -37,6 +42,10 @@ fn reason(request: &AuthorizationRequest, result: &AuthorizationResult) -> Strin
                 format!(" with an explicit deny in {article} {kind}")
             }
         };
+    }
+    // Which policy says what is not the reason then.
+    if matches!(result.special_rule, Some(SpecialRule::TemporaryCredentials | SpecialRule::OwnAccountOnly)) {
+        return String::new();
     }
     let Some(outcome) = result.deciding_gate.and_then(|index| result.gates.get(index)) else {
         return String::new();

@@ -69,6 +69,9 @@ fn implicit(gate: &GateOutcome, kind: &str, side: &str) -> String {
         };
         return format!("Every level of the organization has to allow it, and no {kind} at {place} does.");
     }
+    if let Some(name) = applying(gate, Effect::Allow) {
+        return format!("{} allows it, but a rule that no policy changes refuses it.", capital(name));
+    }
     if gate.policies.is_empty() {
         return match gate.gate {
             Gate::IdentityPolicies => format!("The caller has no {kind}{side}, so nothing allows it."),

@@ -113,6 +113,15 @@ fn special(rule: SpecialRule) -> String {
         SpecialRule::RootCannotAssumeRoles => {
             "The root user of an account cannot assume a role, whatever its trust policy says."
         }
+        SpecialRule::TemporaryCredentials => {
+            "Temporary credentials do not serve for every call, whatever the policies say: a role's session cannot call `sts:GetFederationToken` or `sts:GetSessionToken`, and a federated user, outside the console, calls neither IAM nor, but for `sts:GetCallerIdentity`, STS."
+        }
+        SpecialRule::OwnAccountOnly => {
+            "This action works within the account of the resource only: no policy can give it to another account."
+        }
+        SpecialRule::RootKeepsBucketPolicy => {
+            "The bucket's policy denies it, but the root user of the bucket's account can always read, put and delete that policy."
+        }
         SpecialRule::FederatedWithoutSessionPolicy => {
             "This federated session was made without a session policy, so none of the user's permissions reach it."
         }

@@ -162,6 +162,9 @@ fn special_rule(rule: SpecialRule) -> &'static str {
         SpecialRule::AlwaysAllowed => "AlwaysAllowed",
         SpecialRule::OnlyAuthenticates => "OnlyAuthenticates",
         SpecialRule::RootCannotAssumeRoles => "RootCannotAssumeRoles",
+        SpecialRule::TemporaryCredentials => "TemporaryCredentials",
+        SpecialRule::OwnAccountOnly => "OwnAccountOnly",
+        SpecialRule::RootKeepsBucketPolicy => "RootKeepsBucketPolicy",
         SpecialRule::FederatedWithoutSessionPolicy => "FederatedWithoutSessionPolicy",
         SpecialRule::PublicBucketRestricted { .. } => "PublicBucketRestricted",
     }

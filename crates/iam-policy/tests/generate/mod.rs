@@ -82,7 +82,7 @@ const RESOURCES: [&str; 14] = [
     "",
 ];
 
-pub(crate) const ACTIONS: [&str; 11] = [
+pub(crate) const ACTIONS: [&str; 16] = [
     "s3:GetObject",
     "s3:PutObject",
     "S3:getobject",
@@ -94,6 +94,11 @@ pub(crate) const ACTIONS: [&str; 11] = [
     "sts:GetSessionToken",
     "ec2:RunInstances",
     "sts:GetCallerIdentity",
+    "sts:GetFederationToken",
+    "kms:ScheduleKeyDeletion",
+    "kms:CreateAlias",
+    "kms:RetireGrant",
+    "s3:PutBucketPolicy",
 ];
 
 pub(crate) fn request(chance: &mut Chance) -> AuthorizationRequest {

@@ -36,17 +36,25 @@ pub(crate) type Stop = &'static str;
 pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (EvaluationDecision, Stop) {
     let action = request.action.to_ascii_lowercase();
     let caller = &request.caller;
-    let session_token =
-        action == "sts:getsessiontoken" && matches!(caller, Principal::User { .. } | Principal::Root { .. });
-    if action == "sts:getcalleridentity" || session_token {
-        return (EvaluationDecision::Allowed, "");
-    }
-    let service = action.split(':').next().unwrap();
     let has_identity =
         !matches!(caller, Principal::Service { .. } | Principal::Federated { .. } | Principal::Anonymous);
+    let session_token =
+        action == "sts:getsessiontoken" && matches!(caller, Principal::User { .. } | Principal::Root { .. });
+    if (action == "sts:getcalleridentity" && has_identity) || session_token {
+        return (EvaluationDecision::Allowed, "");
+    }
+    let (service, name) = action.split_once(':').unwrap();
+    let bad_credentials = match caller {
+        Principal::RoleSession { .. } => {
+            ["sts:getfederationtoken", "sts:getsessiontoken"].contains(&action.as_str())
+        }
+        Principal::FederatedUser { .. } => service == "sts" || (service == "iam" && name != "passrole"),
+        _ => false,
+    };
     let service_linked = matches!(caller, Principal::RoleSession { role_arn, .. }
         if role_arn.split(':').nth(5).unwrap().starts_with("role/aws-service-role/"));
-    let rcp_applies = ["s3", "sts", "kms", "sqs"].contains(&service) && !service_linked;
+    let rcp_applies =
+        ["s3", "sts", "kms", "sqs"].contains(&service) && action != "kms:retiregrant" && !service_linked;
     let scp_applies = has_identity && !service_linked;
 
     let says = |these: &[AttachedPolicy]| {
@@ -65,11 +73,17 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
     let list = |one: &Option<AttachedPolicy>| one.iter().cloned().collect::<Vec<_>>();
     let (rcp_denies, rcp_allows) = levels(&policies.resource_control, rcp_applies);
     let (scp_denies, scp_allows) = levels(&policies.service_control, scp_applies);
-    let resource = says(&list(&policies.resource));
+    let mut resource = says(&list(&policies.resource));
     let identity = if has_identity { says(&policies.identity) } else { Says::default() };
     let boundary = says(&list(&policies.permissions_boundary));
     let session = says(policies.session.as_deref().unwrap_or_default());
     let endpoint = says(policies.vpc_endpoint.as_deref().unwrap_or_default());
+
+    let cross_account = has_identity && owner(request) != account(caller);
+    let about_bucket_policy = service == "s3" && name.ends_with("bucketpolicy");
+    if about_bucket_policy && matches!(caller, Principal::Root { .. }) && !cross_account {
+        resource.denies = false;
+    }
 
     // An explicit deny anywhere.
     for (denies, gate) in [
@@ -86,7 +100,8 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
         }
     }
 
-    let cross_account = has_identity && owner(request) != account(caller);
+    let own_account_only = about_bucket_policy
+        || ["kms:schedulekeydeletion", "kms:createalias", "sqs:deletequeue"].contains(&action.as_str());
     // What the resource policy names counts in the caller's own account only.
     let named = if cross_account { None } else { resource.allows };
     let root_assumes = matches!(caller, Principal::Root { .. }) && action == "sts:assumerole";
@@ -111,6 +126,8 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
         (rcp_allows, "RCP"),
         (scp_allows, "SCP"),
         (!root_assumes, "root cannot assume"),
+        (!bad_credentials, "temporary credentials"),
+        (!(cross_account && own_account_only), "own account only"),
         (resource.allows.is_some() || !own_allow_needed, "resource policy"),
         (!closed, "block public access"),
         (identity_allows, "identity policies"),
@@ -133,8 +150,11 @@ fn must_allow_itself(request: &AuthorizationRequest, policies: &PolicySet, actio
     let parts: Vec<&str> = request.resource.split(':').collect();
     let of_role =
         action.starts_with("sts:") && parts.len() >= 6 && parts[2] == "iam" && parts[5].starts_with("role/");
-    let key =
-        action.starts_with("kms:") && parts.len() >= 6 && parts[2] == "kms" && parts[5].starts_with("key/");
+    let of_alias = action == "kms:createalias";
+    let key = action.starts_with("kms:")
+        && parts.len() >= 6
+        && parts[2] == "kms"
+        && (parts[5].starts_with("key/") || (parts[5].starts_with("alias/") && !of_alias));
     trust || assume.contains(&action) || of_role || key
 }
 
