@@ -103,6 +103,18 @@ impl Pattern {
         self.extend(other.bytes.iter().copied());
     }
 
+    /// Whether a colon is written in it.
+    pub(crate) fn has_colon(&self) -> bool {
+        self.bytes.contains(&b':')
+    }
+
+    /// The same with colons out of variables as separators.
+    pub(crate) fn with_separators(&self) -> Self {
+        let mut pattern = Self::default();
+        pattern.extend(self.bytes.iter().map(|byte| if *byte == LITERAL_COLON { b':' } else { *byte }));
+        pattern
+    }
+
     /// Whether the whole of `text` matches; letters count with their case.
     pub fn matches(&self, text: &str) -> bool {
         self.behind_prefix(text).is_some_and(|tail| tail.matches(false))

@@ -1,5 +1,7 @@
 //! `ArnEquals` ≡ `ArnLike`: six components, compared one by one, each with its own wildcards.
 
+use std::borrow::Cow;
+
 use super::ValueMatch;
 use crate::arn::{Arn, has_all_components, matches_strictly};
 use crate::document::ConditionValue;
@@ -10,6 +12,8 @@ pub(super) fn compare(value: &ConditionValue, requested: &str, context: &Request
     let Ok(pattern) = value.template.resolve(context) else {
         return ValueMatch::Unresolved;
     };
+    // Where no colon is written the ARN comes out of the variable as a whole, as from `${aws:PrincipalArn}`.
+    let pattern = if pattern.has_colon() { pattern } else { Cow::Owned(pattern.with_separators()) };
     if !has_all_components(&pattern) {
         return ValueMatch::PolicyUnreadable;
     }

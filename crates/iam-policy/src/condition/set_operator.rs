@@ -50,6 +50,7 @@ pub(crate) fn judge(clause: &ConditionClause, context: &RequestContext) -> Condi
         // A value set of nothing but empty strings counts as no values.
         Some(SetOperator::ForAllValues) if requested.iter().all(String::is_empty) => absent(clause),
         Some(SetOperator::ForAllValues) => every(clause, requested, context),
+        Some(SetOperator::ForAnyValue) if requested.iter().all(String::is_empty) => no_value(),
         Some(SetOperator::ForAnyValue) => some(clause, requested, context),
         // Several values without a set operator: AWS asks for one and does not say what happens otherwise. A positive
         // operator then looks for one value that matches, a negated one for none.
@@ -83,6 +84,13 @@ fn absent(clause: &ConditionClause) -> ConditionJudgement {
         value: None,
         certainty: Certainty::Documented,
     }
+}
+
+/// Earlier texts of the page say that `ForAnyValue` is false for a null data set, its name for nothing but empty strings;
+/// today's speaks of the values alone.
+fn no_value() -> ConditionJudgement {
+    let why = Why::Absent(None);
+    ConditionJudgement { holds: false, why, value: None, certainty: Certainty::Disputed }
 }
 
 fn every(clause: &ConditionClause, requested: &[String], context: &RequestContext) -> ConditionJudgement {

@@ -66,6 +66,9 @@ fn holds(
         return if_exists || all_values || (negated && !any_value);
     }
     let one = |requested: &String| one_holds(&positive, negated, values, requested, variables, request);
+    if any_value && found.iter().all(String::is_empty) {
+        return false;
+    }
     // Without a set operator one value is expected; of several, a negated operator asks all.
     if all_values || (negated && !any_value) { found.iter().all(one) } else { found.iter().any(one) }
 }
@@ -134,7 +137,7 @@ fn compare(
                 pattern.into_iter().flat_map(lower).eq(requested.chars().flat_map(char::to_lowercase))
             }))
         }
-        "arnequals" | "arnlike" => match resolved() {
+        "arnequals" | "arnlike" => match resolved().map(separated) {
             None => Compared::No,
             Some(pattern) if components(&pattern).len() < 6 => Compared::Unreadable,
             Some(_) if !is_arn(requested) => Compared::Unreadable,
@@ -151,6 +154,16 @@ fn compare(
         "ipaddress" => in_range(value, requested),
         other => panic!("{other}"),
     }
+}
+
+/// Without a written colon the value of a variable is the whole ARN.
+fn separated(pattern: Vec<Piece>) -> Vec<Piece> {
+    let written = pattern.contains(&Piece::Char(':'));
+    let piece = |piece| match piece {
+        Piece::Value(':') if !written => Piece::Char(':'),
+        other => other,
+    };
+    pattern.into_iter().map(piece).collect()
 }
 
 fn is_arn(text: &str) -> bool {
