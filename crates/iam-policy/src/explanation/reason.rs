@@ -75,6 +75,8 @@ pub enum NotExcepted {
     NotListed,
     /// It is listed without its account, which must be listed as well (IAM User Guide, *NotPrincipal*).
     AccountNotListed,
+    /// The session is listed without its role, which must be listed as well (IAM User Guide, *NotPrincipal*).
+    RoleNotListed,
     /// It has a permissions boundary: a Deny with `NotPrincipal` then always applies (IAM User Guide, *Permissions
     /// boundaries for IAM entities*).
     HasBoundary,

@@ -41,23 +41,24 @@ enum Why {
 
 /// Judges the element for a caller.
 pub(crate) fn judge(element: &PrincipalElement, effect: Effect, asker: Asker<'_>) -> PrincipalJudgement {
-    let Asker { caller, account, has_boundary, at_gateway } = asker;
+    let Asker { caller, account, at_gateway, .. } = asker;
     let mut best: Option<(PrincipalReach, usize)> = None;
-    let mut account_listed = false;
+    let mut listed = Listed::default();
     let mut unknown = None;
     for (index, value) in element.values.iter().enumerate() {
         if matches!(value.name, PrincipalName::CanonicalUser(_)) {
             unknown = Some(index);
         }
         if let Some(reach) = reach(&value.name, caller, account) {
-            account_listed |= matches!(value.name, PrincipalName::Account(_));
+            listed.account |= matches!(value.name, PrincipalName::Account(_));
+            listed.role |= reach == PrincipalReach::Role;
             if best.is_none_or(|(known, _)| reach > known) {
                 best = Some((reach, index));
             }
         }
     }
     if element.negated {
-        except(effect, account.is_some(), has_boundary, best, account_listed, unknown)
+        except(effect, asker, best, listed, unknown)
     } else if let (true, Effect::Allow, Some((reach @ PrincipalReach::Account, index))) =
         (at_gateway, effect, best)
     {
@@ -88,12 +89,19 @@ fn name(effect: Effect, best: Option<(PrincipalReach, usize)>, unknown: Option<u
     }
 }
 
+/// What of the caller a list names besides the caller itself.
+#[derive(Clone, Copy, Debug, Default)]
+struct Listed {
+    account: bool,
+    /// The role of a session, or the user behind a federated user.
+    role: bool,
+}
+
 fn except(
     effect: Effect,
-    in_account: bool,
-    has_boundary: bool,
+    asker: Asker<'_>,
     best: Option<(PrincipalReach, usize)>,
-    account_listed: bool,
+    listed: Listed,
     unknown: Option<usize>,
 ) -> PrincipalJudgement {
     let index = best.map(|(_, index)| index);
@@ -113,13 +121,17 @@ fn except(
             (None, None) => applies(NotExcepted::NotListed),
         };
     }
-    if has_boundary {
+    if asker.has_boundary {
         return applies(NotExcepted::HasBoundary);
     }
     match best {
         None | Some((PrincipalReach::Account, _)) => applies(NotExcepted::NotListed),
         Some((PrincipalReach::Everyone, _)) => excepted(Why::Excepted),
-        Some(_) if in_account && !account_listed => applies(NotExcepted::AccountNotListed),
+        Some(_) if asker.account.is_some() && !listed.account => applies(NotExcepted::AccountNotListed),
+        // AWS checks the account, then the role, and then its session.
+        Some(_) if matches!(asker.caller, Principal::RoleSession { .. }) && !listed.role => {
+            applies(NotExcepted::RoleNotListed)
+        }
         Some(_) => excepted(Why::Excepted),
     }
 }
@@ -175,8 +187,10 @@ pub(crate) fn explain(
         (Why::NotExcepted(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
     };
     let certainty = match judgement.why {
-        // The page says that the account must be listed too, and that it "might" be denied otherwise.
-        Why::NotExcepted(NotExcepted::AccountNotListed) => Certainty::Disputed,
+        // The page says that the account and the role must be listed too, and that it "might" be denied otherwise.
+        Why::NotExcepted(NotExcepted::AccountNotListed | NotExcepted::RoleNotListed) => Certainty::Disputed,
+        // An earlier text of the page says whom it lets in; today's says that it is not supported.
+        _ if element.negated && effect == Effect::Allow => Certainty::Disputed,
         Why::NotJudged => Certainty::Undocumented,
         _ => Certainty::Documented,
     };

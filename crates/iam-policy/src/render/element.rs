@@ -40,6 +40,9 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
             NotExcepted::AccountNotListed => format!(
                 "`{name}` lists `{caller}` but not its account, so AWS may still deny it; list the account's root as well."
             ),
+            NotExcepted::RoleNotListed => format!(
+                "`{name}` lists the session `{caller}` but not its role, so AWS may still deny it; list the role as well."
+            ),
             NotExcepted::HasBoundary => format!(
                 "`{caller}` has a permissions boundary, and a Deny with `NotPrincipal` always denies such a caller."
             ),

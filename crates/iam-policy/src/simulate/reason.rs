@@ -31,6 +31,7 @@ fn matching(reason: &MatchReason) -> Named {
             let why = match why {
                 NotExcepted::NotListed => "NotListed",
                 NotExcepted::AccountNotListed => "AccountNotListed",
+                NotExcepted::RoleNotListed => "RoleNotListed",
                 NotExcepted::HasBoundary => "HasBoundary",
             };
             ("PrincipalNotExcepted", vec![("Caller", Json::text(caller)), ("Why", Json::text(why))])

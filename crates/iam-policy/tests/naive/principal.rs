@@ -27,8 +27,10 @@ pub(crate) fn named(statement: &Value, caller: &Principal, has_boundary: bool) -
         let the_account = root
             || account(caller).is_none()
             || listed.iter().any(|(kind, text)| kind == "AWS" && account_id(text) == account(caller));
-        // The caller and its account have to be listed, and with a boundary nothing helps.
-        !has_boundary && (everyone || (itself && the_account))
+        let the_role = !matches!(caller, Principal::RoleSession { .. })
+            || listed.iter().any(|entry| of_caller(entry) == Some(Named::RoleOrSource));
+        // The caller, its role and its account have to be listed, and with a boundary nothing helps.
+        !has_boundary && (everyone || (itself && the_account && the_role))
     };
     (!excepted).then_some(Named::Everyone)
 }
