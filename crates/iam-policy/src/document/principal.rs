@@ -85,6 +85,9 @@ fn aws(text: &str) -> Result<PrincipalName, &'static str> {
             "a principal is an account id, an ARN such as `arn:aws:iam::111122223333:role/name`, or `*`",
         );
     };
+    if is_origin_access_identity(arn) {
+        return Ok(PrincipalName::User(text.to_owned()));
+    }
     if !is_account_id(arn.account) || !arn.region.is_empty() {
         return Err("the ARN of a principal has a twelve-digit account id and no region");
     }
@@ -101,6 +104,15 @@ fn aws(text: &str) -> Result<PrincipalName, &'static str> {
         ("sts", "federated-user") if !name.is_empty() => Ok(PrincipalName::FederatedUser(owned)),
         _ => Err("this ARN names no principal; use a `user/…`, `role/…`, `assumed-role/…/…` or `root` ARN"),
     }
+}
+
+/// How a bucket policy names CloudFront's older way to read a private bucket: a user of no account, which is no caller
+/// here (CloudFront Developer Guide, *Use an origin access identity*).
+fn is_origin_access_identity(arn: Arn<'_>) -> bool {
+    arn.service == "iam"
+        && arn.account == "cloudfront"
+        && arn.region.is_empty()
+        && arn.resource.starts_with("user/CloudFront Origin Access Identity ")
 }
 
 /// The ids AWS shows in place of a deleted user (`AIDA…`) or role (`AROA…`).
