@@ -90,11 +90,34 @@ const SQS_OWN_ACCOUNT: [&str; 12] = [
     "UntagQueue",
 ];
 
+/// What a table's or a stream's policy can give to other accounts.
+const DYNAMODB_ACROSS_ACCOUNTS: [&str; 18] = [
+    "BatchGetItem",
+    "BatchWriteItem",
+    "ConditionCheckItem",
+    "DeleteItem",
+    "DeleteTable",
+    "DescribeStream",
+    "DescribeTable",
+    "GetItem",
+    "GetRecords",
+    "GetShardIterator",
+    "ListTagsOfResource",
+    "PutItem",
+    "Query",
+    "Scan",
+    "TagResource",
+    "UntagResource",
+    "UpdateItem",
+    "UpdateTable",
+];
+
 const ABOUT_BUCKET_POLICY: [&str; 3] = ["DeleteBucketPolicy", "GetBucketPolicy", "PutBucketPolicy"];
 
 /// See [`SpecialRule::OwnAccountOnly`].
 pub(super) fn works_in_own_account_only(action: Action<'_>) -> bool {
     (action.is_of("kms") && !action.is_one_of(&KMS_ACROSS_ACCOUNTS))
+        || (action.is_of("dynamodb") && !action.is_one_of(&DYNAMODB_ACROSS_ACCOUNTS))
         || (action.is_of("sqs") && action.is_one_of(&SQS_OWN_ACCOUNT))
         || (action.is_of("s3") && action.is_one_of(&ABOUT_BUCKET_POLICY))
 }

@@ -68,7 +68,8 @@ pub enum SpecialRule {
     TemporaryCredentials,
     /// Some actions work within the resource's own account only, whatever the policies of both accounts say (KMS Developer
     /// Guide, *Allowing users in other accounts to use a KMS key*; SQS Developer Guide, *Limitations of Amazon SQS custom
-    /// policies*; S3 API reference, *PutBucketPolicy*).
+    /// policies*; DynamoDB Developer Guide, *DynamoDB API operations supported by resource-based policies*; S3 API
+    /// reference, *PutBucketPolicy*).
     OwnAccountOnly,
     /// The root user of a bucket's account can read, put and delete the bucket's policy even where that policy denies it
     /// (S3 API reference, *PutBucketPolicy*).
