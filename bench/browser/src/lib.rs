@@ -18,5 +18,6 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn simulate(input: &str, reference: Option<String>) -> String {
     let reference = reference.and_then(|text| Reference::read(text.as_bytes()).ok());
-    iam_policy::simulate::simulate(input.as_bytes(), reference.as_ref())
+    let explain = reference.is_some();
+    iam_policy::simulate::simulate(input.as_bytes(), &reference.unwrap_or_default(), explain)
 }

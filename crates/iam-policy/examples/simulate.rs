@@ -32,7 +32,6 @@ fn run() -> Result<(), String> {
             file = Some(argument);
         }
     }
-    let explain = explain.then(Reference::all);
     let file = file.ok_or(USAGE)?;
     let mut input = Vec::new();
     let read = if file == "-" {
@@ -41,7 +40,7 @@ fn run() -> Result<(), String> {
         std::fs::File::open(&file).and_then(|mut file| file.read_to_end(&mut input))
     };
     read.map_err(|error| format!("{}: {error}", file.display()))?;
-    let answer = iam_policy::simulate::simulate(&input, explain.as_ref());
+    let answer = iam_policy::simulate::simulate(&input, &Reference::all(), explain);
     match std::io::stdout().write_all(answer.as_bytes()) {
         // Whoever reads may stop early, as `head` does.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),

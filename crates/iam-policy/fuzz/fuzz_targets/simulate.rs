@@ -10,8 +10,8 @@ use serde_json::{Deserializer, Value};
 static REFERENCE: LazyLock<Reference> = LazyLock::new(Reference::all);
 
 libfuzzer_sys::fuzz_target!(|input: &[u8]| {
-    let plain = decisions(&simulate(input, None));
-    let explained = decisions(&simulate(input, Some(&REFERENCE)));
+    let plain = decisions(&simulate(input, &REFERENCE, false));
+    let explained = decisions(&simulate(input, &REFERENCE, true));
     assert_eq!(plain, explained);
 });
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::actions::Actions;
 use super::json::Json;
 use super::parameters::Simulation;
 use super::position::Positions;
@@ -30,7 +31,8 @@ pub(super) struct Texts(ByName<(Arc<PolicyDocument>, Positions)>);
 
 impl Simulation {
     /// One result for each action and resource.
-    pub(super) fn answer(mut self, explain: Option<&Reference>) -> Result<Json, Problem> {
+    pub(super) fn answer(mut self, actions: &mut Actions<'_>) -> Result<Json, Problem> {
+        let explain = actions.explain();
         let [trust, resource] = self.resource_policies()?;
         let mut texts = Texts::default();
         texts.add_all(&self.policies);
@@ -44,11 +46,22 @@ impl Simulation {
         let mut results = Vec::with_capacity(count);
         for action in &self.actions {
             self.policies.resource = if is_of_sts(action) { trust.clone() } else { resource.clone() };
-            for resource in &self.resources {
-                let request = self.request(action, resource);
+            let about_no_resource =
+                self.resources.iter().any(|asked| asked != "*") && actions.is_about_no_resource(action);
+            for asked in &self.resources {
+                let mut request = self.request(action, asked);
+                if about_no_resource {
+                    request.resource = "*".to_owned();
+                    request.resource_account = None;
+                }
                 let result = authorize(&request, &self.policies);
-                let answer =
-                    Answer { request: &request, result: &result, policies: &self.policies, texts: &texts };
+                let answer = Answer {
+                    asked,
+                    request: &request,
+                    result: &result,
+                    policies: &self.policies,
+                    texts: &texts,
+                };
                 results.push(answer.evaluation_result(explain));
             }
         }
@@ -138,6 +151,8 @@ impl Texts {
 /// One evaluated request.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Answer<'a> {
+    /// The resource as asked about; the request's is what it is checked against.
+    asked: &'a str,
     pub(super) request: &'a AuthorizationRequest,
     pub(super) result: &'a AuthorizationResult,
     policies: &'a PolicySet,
@@ -146,7 +161,7 @@ pub(super) struct Answer<'a> {
 
 impl Answer<'_> {
     fn evaluation_result(&self, explain: Option<&Reference>) -> Json {
-        let resource = self.request.resource.as_str();
+        let resource = self.asked;
         let mut members = vec![
             ("EvalActionName", Json::text(&self.request.action)),
             ("EvalResourceName", Json::text(resource)),
@@ -189,7 +204,7 @@ impl Answer<'_> {
             members
                 .push(("PermissionsBoundaryDecisionDetail", flag("AllowedByPermissionsBoundary", allowed)));
         }
-        if self.request.resource != "*" || self.request.is_cross_account() {
+        if self.asked != "*" || self.request.is_cross_account() {
             members.push(("EvalDecisionDetails", self.decision_details()));
         }
         members

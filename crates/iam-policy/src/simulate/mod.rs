@@ -12,6 +12,7 @@
 //! The context is exactly what `ContextEntries` says. A request AWS would refuse, for a malformed policy among others, is
 //! answered with an `Error` and its place in the input, and not evaluated.
 
+mod actions;
 mod answer;
 mod caller;
 mod context;
@@ -23,6 +24,7 @@ mod policies;
 mod position;
 mod reason;
 
+use actions::Actions;
 use input::{Form, Input, Piece};
 use json::Json;
 use parameters::Simulation;
@@ -53,15 +55,17 @@ impl Problem {
 /// Answers every request of `input`: one, an array of them, or one a line (JSON Lines). The answers come in the same form
 /// and order; what stands on one line is answered on one line.
 ///
-/// With `explain` each result has the trace as well, as data and in sentences, and a note where that reference does not
-/// know the action. Its places are those of the text;
+/// An action that is about no single resource according to `reference` is checked against `*`, whatever resource is asked
+/// about. With `explain` each result has the trace as well, as data and in sentences, and a note where the reference does
+/// not know the action. Its places are those of the text;
 /// `MatchedStatements` has the places AWS gives, which begin where the statement before ends.
-pub fn simulate(input: &[u8], explain: Option<&Reference>) -> String {
+pub fn simulate(input: &[u8], reference: &Reference, explain: bool) -> String {
+    let mut actions = Actions::new(reference, explain);
     let input = Input::new(input);
     let positions = Positions::new(&input.text);
     let (form, pieces) = input.pieces();
     let answers = pieces.into_iter().map(|piece| {
-        answer_piece(&input.text, piece, explain).unwrap_or_else(|problem| {
+        answer_piece(&input.text, piece, &mut actions).unwrap_or_else(|problem| {
             let (line, column) = positions.of(&input.text, problem.at);
             let error = vec![
                 ("Code", Json::text(problem.code)),
@@ -80,7 +84,7 @@ pub fn simulate(input: &[u8], explain: Option<&Reference>) -> String {
     }
 }
 
-fn answer_piece(text: &str, piece: Piece, explain: Option<&Reference>) -> Result<Json, Problem> {
+fn answer_piece(text: &str, piece: Piece, actions: &mut Actions<'_>) -> Result<Json, Problem> {
     let simulation = Simulation::read(text, piece.base, &piece.root?)?;
-    simulation.answer(explain)
+    simulation.answer(actions)
 }

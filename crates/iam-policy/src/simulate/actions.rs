@@ -1,0 +1,38 @@
+//! What the service reference says of the actions asked about.
+
+use crate::by_name::ByName;
+use crate::reference::Reference;
+
+/// Answers kept: names are asked for again and again, but an input may hold any number of them.
+const MOST_KEPT: usize = 1_000;
+
+/// The reference, and what was looked up in it already.
+#[derive(Clone, Debug)]
+pub(super) struct Actions<'r> {
+    reference: &'r Reference,
+    explain: bool,
+    about_no_resource: ByName<bool>,
+}
+
+impl<'r> Actions<'r> {
+    pub(super) fn new(reference: &'r Reference, explain: bool) -> Self {
+        Self { reference, explain, about_no_resource: ByName::default() }
+    }
+
+    /// What the trace is told with, where it is asked for.
+    pub(super) fn explain(&self) -> Option<&'r Reference> {
+        self.explain.then_some(self.reference)
+    }
+
+    /// Whether the action takes no type of resource, so that only `*` covers it (Service Authorization Reference).
+    pub(super) fn is_about_no_resource(&mut self, action: &str) -> bool {
+        if let Some(known) = self.about_no_resource.get(action) {
+            return *known;
+        }
+        let found = self.reference.action(action).is_some_and(|action| action.resources().next().is_none());
+        if self.about_no_resource.len() < MOST_KEPT {
+            self.about_no_resource.insert(action.to_owned(), found);
+        }
+        found
+    }
+}
