@@ -52,7 +52,7 @@ impl Reader {
                 return;
             }
         };
-        for text in self.strings(&kind.key, kind.value) {
+        for text in self.non_empty(&kind.key, kind.value) {
             match read(&text.value) {
                 Ok(name) => values.push(PrincipalValue { text, name }),
                 Err(message) => self.findings.push(Finding::error("bad-principal", text.range, message)),

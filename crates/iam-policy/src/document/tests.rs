@@ -191,6 +191,7 @@ fn principals() {
     check(PolicyType::Resource, &text(r#"{"Service":"ec2"}"#), &[("bad-principal!", "\"ec2\"")]);
     check(PolicyType::Resource, &text(r#"{"User":"ann"}"#), &[("unknown-principal-type!", "\"User\"")]);
     check(PolicyType::Resource, &text("{}"), &[("empty-principal!", "\"Principal\":{}")]);
+    check(PolicyType::Resource, &text(r#"{"AWS":[]}"#), &[("empty-list!", "[]")]);
     let not = statement(
         r#""Effect":"Allow","NotPrincipal":{"AWS":"111122223333"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*""#,
     );

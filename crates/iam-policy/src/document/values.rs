@@ -37,7 +37,7 @@ impl Reader {
         ResourceElement { negated, range, values }
     }
 
-    fn non_empty(&mut self, element: &str, node: Node) -> Vec<Text> {
+    pub(super) fn non_empty(&mut self, element: &str, node: Node) -> Vec<Text> {
         if matches!(&node.value, Value::Array(items) if items.is_empty()) {
             let message = format!("`{element}` is an empty list; name at least one");
             self.error("empty-list", node.range, message);
