@@ -163,7 +163,11 @@ impl Gates<'_> {
         let facts = self.facts.resource;
         let refused = matches!(
             self.question.rule(),
-            Some(SpecialRule::RootCannotAssumeRoles | SpecialRule::OwnAccountOnly)
+            Some(
+                SpecialRule::RootCannotAssumeRoles
+                    | SpecialRule::OwnAccountOnly
+                    | SpecialRule::NeedsSignature
+            )
         );
         let answer = if refused {
             Answer::Missing

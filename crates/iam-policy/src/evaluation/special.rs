@@ -152,12 +152,14 @@ pub(super) fn rule(action: Action<'_>, caller: &Principal) -> Option<SpecialRule
     if is_refused_to_session(action, caller) {
         return Some(SpecialRule::TemporaryCredentials);
     }
-    // Who does not sign, or is known to a provider only, cannot ask who it is.
-    if !action.is_of("sts") || caller.account().is_none() {
+    if is_unsigned(action, caller) {
+        return Some(SpecialRule::NeedsSignature);
+    }
+    if !action.is_of("sts") {
         return None;
     }
     let (root, user) = (matches!(caller, Principal::Root { .. }), matches!(caller, Principal::User { .. }));
-    if action.is("sts:GetCallerIdentity") {
+    if action.is("sts:GetCallerIdentity") && caller.account().is_some() {
         Some(SpecialRule::AlwaysAllowed)
     } else if action.is("sts:GetSessionToken") && (user || root) {
         Some(SpecialRule::OnlyAuthenticates)
@@ -165,6 +167,20 @@ pub(super) fn rule(action: Action<'_>, caller: &Principal) -> Option<SpecialRule
         Some(SpecialRule::RootCannotAssumeRoles)
     } else {
         None
+    }
+}
+
+/// Of STS's calls two go without a signature, with what an identity provider said in its place, and what comes with
+/// the session goes with them. `*` in a key's policy is every identity of every account, not everybody.
+fn is_unsigned(action: Action<'_>, caller: &Principal) -> bool {
+    const WITH_A_PROVIDER: [&str; 4] =
+        ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "SetSourceIdentity", "TagSession"];
+    match caller {
+        Principal::Anonymous => action.is_of("sts") || action.is_of("kms"),
+        Principal::Federated { .. } => {
+            action.is_of("kms") || (action.is_of("sts") && !action.is_one_of(&WITH_A_PROVIDER))
+        }
+        _ => false,
     }
 }
 

@@ -63,6 +63,9 @@ pub enum SpecialRule {
     OnlyAuthenticates,
     /// The root user cannot assume a role (STS API reference, *AssumeRole*).
     RootCannotAssumeRoles,
+    /// Nobody signed the request, and the service takes it signed only (IAM User Guide, *How IAM works*; STS API reference,
+    /// *AssumeRole*, *AssumeRoleWithSAML*, *AssumeRoleWithWebIdentity*).
+    NeedsSignature,
     /// A session of a role cannot ask STS for another kind of session, and a federated user calls neither IAM nor, but for
     /// `sts:GetCallerIdentity`, STS (IAM User Guide, *Compare AWS STS credentials*).
     TemporaryCredentials,

@@ -11,6 +11,9 @@ pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResu
     if result.special_rule == Some(SpecialRule::RootCannotAssumeRoles) {
         return Some("Roles may not be assumed by root accounts.".to_owned());
     }
+    if result.special_rule == Some(SpecialRule::NeedsSignature) {
+        return Some("Request is missing Authentication Token".to_owned());
+    }
     let action = &request.action;
     if let (Some(SpecialRule::TemporaryCredentials), Principal::RoleSession { .. }, Some((_, name))) =
         (result.special_rule, &request.caller, action.split_once(':'))

@@ -113,6 +113,9 @@ fn special(rule: SpecialRule) -> String {
         SpecialRule::RootCannotAssumeRoles => {
             "The root user of an account cannot assume a role, whatever its trust policy says."
         }
+        SpecialRule::NeedsSignature => {
+            "Nobody signed this request, and the service takes it signed with an AWS identity's credentials only, whatever the policies say."
+        }
         SpecialRule::TemporaryCredentials => {
             "Temporary credentials do not serve for every call, whatever the policies say: a role's session cannot call `sts:GetFederationToken` or `sts:GetSessionToken`, and a federated user, outside the console, calls neither IAM nor, but for `sts:GetCallerIdentity`, STS."
         }

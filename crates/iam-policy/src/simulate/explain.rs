@@ -162,6 +162,7 @@ fn special_rule(rule: SpecialRule) -> &'static str {
         SpecialRule::AlwaysAllowed => "AlwaysAllowed",
         SpecialRule::OnlyAuthenticates => "OnlyAuthenticates",
         SpecialRule::RootCannotAssumeRoles => "RootCannotAssumeRoles",
+        SpecialRule::NeedsSignature => "NeedsSignature",
         SpecialRule::TemporaryCredentials => "TemporaryCredentials",
         SpecialRule::OwnAccountOnly => "OwnAccountOnly",
         SpecialRule::RootKeepsBucketPolicy => "RootKeepsBucketPolicy",

@@ -49,6 +49,12 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
             ["sts:getfederationtoken", "sts:getsessiontoken"].contains(&action.as_str())
         }
         Principal::FederatedUser { .. } => service == "sts" || (service == "iam" && name != "passrole"),
+        Principal::Anonymous => ["sts", "kms"].contains(&service),
+        Principal::Federated { .. } => {
+            let with_a_provider =
+                name.starts_with("assumerolewith") || ["tagsession", "setsourceidentity"].contains(&name);
+            service == "kms" || (service == "sts" && !with_a_provider)
+        }
         _ => false,
     };
     let service_linked = matches!(caller, Principal::RoleSession { role_arn, .. }
@@ -126,7 +132,7 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
         (rcp_allows, "RCP"),
         (scp_allows, "SCP"),
         (!root_assumes, "root cannot assume"),
-        (!bad_credentials, "temporary credentials"),
+        (!bad_credentials, "credentials"),
         (!(cross_account && own_account_only), "own account only"),
         (resource.allows.is_some() || !own_allow_needed, "resource policy"),
         (!closed, "block public access"),
