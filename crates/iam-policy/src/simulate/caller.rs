@@ -4,7 +4,7 @@ use crate::arn::{Arn, is_account_id};
 use crate::request::Principal;
 
 /// Providers of web identities that an AWS service name could be taken for.
-const PROVIDERS: [&str; 1] = ["cognito-identity.amazonaws.com"];
+const PROVIDERS: [&str; 2] = ["cognito-identity.amazonaws.com", "www.amazon.com"];
 
 /// The session of a role that is named without one.
 const SESSION: &str = "session";
@@ -80,8 +80,9 @@ fn without_arn(caller: &str) -> Result<Principal, String> {
             "`{caller}` is no caller; use an ARN, a service such as `ec2.amazonaws.com`, or `anonymous`"
         ));
     }
-    let service =
-        [".amazonaws.com", ".amazonaws.com.cn", ".aws.internal"].iter().any(|end| caller.ends_with(end));
+    let service = [".amazonaws.com", ".amazonaws.com.cn", ".amazon.com", ".aws.internal"]
+        .iter()
+        .any(|end| caller.ends_with(end));
     if service && !PROVIDERS.contains(&caller) {
         Ok(Principal::Service { name: caller.to_owned() })
     } else {
@@ -99,6 +100,8 @@ mod tests {
         assert_eq!(name("anonymous").as_deref(), Ok("anonymous"));
         assert_eq!(name("ec2.amazonaws.com").as_deref(), Ok("ec2.amazonaws.com"));
         assert!(matches!(read("accounts.google.com", None), Ok(Principal::Federated { .. })));
+        assert!(matches!(read("www.amazon.com", None), Ok(Principal::Federated { .. })));
+        assert!(matches!(read("alexa-appkit.amazon.com", None), Ok(Principal::Service { .. })));
         assert!(matches!(read("cognito-identity.amazonaws.com", None), Ok(Principal::Federated { .. })));
         assert_eq!(
             name("arn:aws:iam::111122223333:role/team/App").as_deref(),
