@@ -23,6 +23,13 @@ pub(super) fn sentence(gate: &GateOutcome) -> String {
         GateVerdict::ExplicitDeny if gate.gate == Gate::ExplicitDeny => {
             format!("A statement of a policy{side} denies it, and a Deny always wins.")
         }
+        // A Deny that does not count: see `SpecialRule::RootKeepsBucketPolicy`.
+        GateVerdict::Allows | GateVerdict::NotNeeded
+            if gate.gate == Gate::ResourcePolicy && applying(gate, Effect::Deny).is_some() =>
+        {
+            "It denies it, which does not keep the root user of the bucket's account from the bucket's policy."
+                .to_owned()
+        }
         GateVerdict::Allows => match applying(gate, Effect::Allow) {
             Some(name) => format!("{} allows it.", capital(name)),
             None => format!("Nothing stands in the way here: no {kind}{side} is needed."),
@@ -69,7 +76,10 @@ fn implicit(gate: &GateOutcome, kind: &str, side: &str) -> String {
         };
         return format!("Every level of the organization has to allow it, and no {kind} at {place} does.");
     }
-    if let Some(name) = applying(gate, Effect::Allow) {
+    // Of other gates all levels have to allow, and one without policies is not among the outcomes.
+    if matches!(gate.gate, Gate::IdentityPolicies | Gate::ResourcePolicy)
+        && let Some(name) = applying(gate, Effect::Allow)
+    {
         return format!("{} allows it, but a rule that no policy changes refuses it.", capital(name));
     }
     if gate.policies.is_empty() {
