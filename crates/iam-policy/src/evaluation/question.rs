@@ -17,7 +17,7 @@ pub(super) struct Question<'r> {
     pub(super) account: Option<&'r str>,
     /// The resource's account.
     pub(super) owner: Option<&'r str>,
-    /// What [`special::rule`] says, which depends on action and caller alone.
+    /// What [`special::rule`] says, which does not depend on the resource.
     rule: Option<SpecialRule>,
     has_boundary: bool,
 }
@@ -32,7 +32,7 @@ impl<'r> Question<'r> {
             action,
             account,
             owner: request.owner_of(&request.resource, account),
-            rule: special::rule(action, &request.caller),
+            rule: special::rule(action, request),
             has_boundary: policies.permissions_boundary.is_some(),
         }
     }

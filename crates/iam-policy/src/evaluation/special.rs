@@ -6,7 +6,7 @@ use crate::arn::Arn;
 use crate::document::PolicyType;
 use crate::explanation::SpecialRule;
 use crate::matching::action::Action;
-use crate::request::Principal;
+use crate::request::{AuthorizationRequest, Principal};
 
 /// Retiring a grant is the one action of a supported service that resource control policies leave alone (KMS Developer
 /// Guide, *Resource control policies in AWS KMS*).
@@ -148,8 +148,9 @@ pub(super) fn may_use_public_bucket(question: &Question<'_>) -> bool {
 }
 
 /// The rule that answers a request before any policy, or over all of them.
-pub(super) fn rule(action: Action<'_>, caller: &Principal) -> Option<SpecialRule> {
-    if is_refused_to_session(action, caller) {
+pub(super) fn rule(action: Action<'_>, request: &AuthorizationRequest) -> Option<SpecialRule> {
+    let caller = &request.caller;
+    if is_refused_to_session(action, request) {
         return Some(SpecialRule::TemporaryCredentials);
     }
     if is_unsigned(action, caller) {
@@ -185,10 +186,14 @@ fn is_unsigned(action: Action<'_>, caller: &Principal) -> bool {
 }
 
 /// Passing a role is a permission, not a call: a federated user may pass one to another service.
-fn is_refused_to_session(action: Action<'_>, caller: &Principal) -> bool {
-    match caller {
-        Principal::RoleSession { .. } => {
-            action.is("sts:GetFederationToken") || action.is("sts:GetSessionToken")
+fn is_refused_to_session(action: Action<'_>, request: &AuthorizationRequest) -> bool {
+    let asks_for_session = || action.is("sts:GetFederationToken") || action.is("sts:GetSessionToken");
+    match request.caller {
+        Principal::RoleSession { .. } => asks_for_session(),
+        // The key is there with temporary credentials only. What else a session from GetSessionToken cannot call, a
+        // session of the console can, and a request does not tell which of the two it comes from.
+        Principal::User { .. } | Principal::Root { .. } => {
+            asks_for_session() && request.context.get_lower("aws:tokenissuetime").is_some()
         }
         Principal::FederatedUser { .. } => {
             (action.is_of("sts") && !action.is("sts:GetCallerIdentity"))

@@ -66,8 +66,9 @@ pub enum SpecialRule {
     /// Nobody signed the request, and the service takes it signed only (IAM User Guide, *How IAM works*; STS API reference,
     /// *AssumeRole*, *AssumeRoleWithSAML*, *AssumeRoleWithWebIdentity*).
     NeedsSignature,
-    /// A session of a role cannot ask STS for another kind of session, and a federated user calls neither IAM nor, but for
-    /// `sts:GetCallerIdentity`, STS (IAM User Guide, *Compare AWS STS credentials*).
+    /// Temporary credentials cannot ask STS for sessions other than a role's, and a federated user calls neither IAM nor,
+    /// but for `sts:GetCallerIdentity`, STS (IAM User Guide, *Compare AWS STS credentials*; STS API reference,
+    /// *GetFederationToken*, *GetSessionToken*).
     TemporaryCredentials,
     /// Some actions work within the resource's own account only, whatever the policies of both accounts say (KMS Developer
     /// Guide, *Allowing users in other accounts to use a KMS key*; SQS Developer Guide, *Limitations of Amazon SQS custom

@@ -15,8 +15,8 @@ pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResu
         return Some("Request is missing Authentication Token".to_owned());
     }
     let action = &request.action;
-    if let (Some(SpecialRule::TemporaryCredentials), Principal::RoleSession { .. }, Some((_, name))) =
-        (result.special_rule, &request.caller, action.split_once(':'))
+    if result.special_rule == Some(SpecialRule::TemporaryCredentials)
+        && let Some((_, name @ ("GetFederationToken" | "GetSessionToken"))) = action.split_once(':')
     {
         return Some(format!("Cannot call {name} with session credentials"));
     }

@@ -117,7 +117,7 @@ fn special(rule: SpecialRule) -> String {
             "Nobody signed this request, and the service takes it signed with an AWS identity's credentials only, whatever the policies say."
         }
         SpecialRule::TemporaryCredentials => {
-            "Temporary credentials do not serve for every call, whatever the policies say: a role's session cannot call `sts:GetFederationToken` or `sts:GetSessionToken`, and a federated user, outside the console, calls neither IAM nor, but for `sts:GetCallerIdentity`, STS."
+            "Temporary credentials do not serve for every call, whatever the policies say: `sts:GetFederationToken` and `sts:GetSessionToken` want a user's own, long-term ones, and a federated user, outside the console, calls neither IAM nor, but for `sts:GetCallerIdentity`, STS."
         }
         SpecialRule::OwnAccountOnly => {
             "This action works within the account of the resource only: no policy can give it to another account."

@@ -126,7 +126,7 @@ pub(crate) fn request(chance: &mut Chance) -> AuthorizationRequest {
 }
 
 /// Keys a request may carry, and values both of requests and of policies.
-pub(crate) const CONTEXT: [(&str, &[&str]); 10] = [
+pub(crate) const CONTEXT: [(&str, &[&str]); 11] = [
     ("aws:username", &["ann", "Ann", "*", "", "b:c", "é"]),
     ("aws:PrincipalTag/Team", &["ann", "x", "*"]),
     ("aws:TagKeys", &["t1", "t2", "x", ""]),
@@ -136,5 +136,6 @@ pub(crate) const CONTEXT: [(&str, &[&str]); 10] = [
     ("aws:CurrentTime", &["2024-02-29T12:00:00Z", "2024-03-01T00:00:00Z", "1709251200", "soon"]),
     ("s3:max-keys", &["10", "10.0", "9", "-1", "1e1", "x"]),
     ("aws:SourceArn", &["arn:aws:s3:::b", "arn:aws:sqs:eu-west-1:111122223333:q:r", "no arn"]),
+    ("aws:TokenIssueTime", &["2024-02-29T12:00:00Z"]),
     ("kms:Blob", &["QUJD", "QUI=", "!"]),
 ];

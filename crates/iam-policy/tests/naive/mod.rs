@@ -40,15 +40,18 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
         !matches!(caller, Principal::Service { .. } | Principal::Federated { .. } | Principal::Anonymous);
     let session_token =
         action == "sts:getsessiontoken" && matches!(caller, Principal::User { .. } | Principal::Root { .. });
-    if (action == "sts:getcalleridentity" && has_identity) || session_token {
-        return (EvaluationDecision::Allowed, "");
-    }
     let (service, name) = action.split_once(':').unwrap();
     let bad_credentials = match caller {
         Principal::RoleSession { .. } => {
             ["sts:getfederationtoken", "sts:getsessiontoken"].contains(&action.as_str())
         }
-        Principal::FederatedUser { .. } => service == "sts" || (service == "iam" && name != "passrole"),
+        Principal::FederatedUser { .. } => {
+            (service == "sts" && name != "getcalleridentity") || (service == "iam" && name != "passrole")
+        }
+        Principal::User { .. } | Principal::Root { .. } => {
+            ["sts:getfederationtoken", "sts:getsessiontoken"].contains(&action.as_str())
+                && request.context.get("aws:TokenIssueTime").is_some()
+        }
         Principal::Anonymous => ["sts", "kms"].contains(&service),
         Principal::Federated { .. } => {
             let with_a_provider =
@@ -57,6 +60,9 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
         }
         _ => false,
     };
+    if (action == "sts:getcalleridentity" && has_identity) || (session_token && !bad_credentials) {
+        return (EvaluationDecision::Allowed, "");
+    }
     let service_linked = matches!(caller, Principal::RoleSession { role_arn, .. }
         if role_arn.split(':').nth(5).unwrap().starts_with("role/aws-service-role/"));
     let rcp_applies =
