@@ -107,6 +107,8 @@ fn log_events(messages: &[String]) -> String {
 
 /// `AttachUserPolicy`, `policyArn` → `attach-user-policy`, `policy-arn`.
 fn kebab_case(name: &str) -> String {
+    // The CLI's own words for abbreviations.
+    let name = &name.replace("IDConnect", "IdConnect").replace("IDList", "IdList");
     if name == "ListObjectsV2" {
         return "list-objects-v2".to_owned();
     }

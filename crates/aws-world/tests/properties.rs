@@ -16,7 +16,7 @@ use aws_world::iam::{IamCall, Identity, Taggable, Tags, aws_managed_policies};
 use aws_world::logs::LogsCall;
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::s3::S3Call;
-use aws_world::sts::{Credentials, SessionParameters, StsCall};
+use aws_world::sts::{Credentials, SessionParameters, StsCall, WebIdentityToken};
 use aws_world::{ApiCall, Caller, SimTime, World, snapshot, transcript};
 use proptest::prelude::*;
 
@@ -183,7 +183,7 @@ fn roles_and_policies([_, which, a, b, c, d]: Step) -> IamCall {
     let (role_name, policy_name, description) = (name(a), name(a), pick(&TEXTS, c).to_owned());
     let instance_profile_name = name(b);
     let version_id = format!("v{}", c % 7);
-    match which % 22 {
+    match which % 24 {
         0 | 1 => IamCall::CreateRole {
             role_name,
             path: path(b),
@@ -219,6 +219,13 @@ fn roles_and_policies([_, which, a, b, c, d]: Step) -> IamCall {
             policy_document: identity_policy(d),
         },
         15 => IamCall::DeleteInlinePolicy { of: identity(a, b), policy_name: name(c) },
+        22 => IamCall::CreateOpenIdConnectProvider {
+            url: format!("https://{}", name(a)),
+            client_id_list: vec!["sts.amazonaws.com".into(), name(b)],
+        },
+        23 => IamCall::DeleteOpenIdConnectProvider {
+            open_id_connect_provider_arn: format!("arn:aws:iam::{ACCOUNT}:oidc-provider/{}", name(a)),
+        },
         20 => IamCall::PutPermissionsBoundary { of: bounded(a, b), permissions_boundary: policy_arn(c) },
         21 => IamCall::DeletePermissionsBoundary { of: bounded(a, b) },
         16 => IamCall::CreateInstanceProfile { instance_profile_name },
@@ -296,7 +303,7 @@ fn other_services([_, which, a, b, c, d]: Step, world: &World) -> ApiCall {
     let bucket = pick(&["photos", "photos-eu", "X"], a).to_owned();
     let (key, instance_profile_name) = (pick(&TEXTS, b).to_owned(), name(b));
     let (log_group_name, log_stream_name) = (pick(&["web", "/web", "a b"], a).to_owned(), name(b));
-    match which % 18 {
+    match which % 19 {
         0 => ApiCall::Sts(StsCall::GetCallerIdentity),
         1 => ApiCall::Sts(StsCall::AssumeRole {
             role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),
@@ -306,6 +313,18 @@ fn other_services([_, which, a, b, c, d]: Step, world: &World) -> ApiCall {
             session: passed(c, d),
         }),
         16 => ApiCall::Sts(StsCall::GetSessionToken { duration_seconds: (d % 2 == 0).then_some(900) }),
+        18 => ApiCall::Sts(StsCall::AssumeRoleWithWebIdentity {
+            role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),
+            role_session_name: name(b),
+            web_identity_token: WebIdentityToken {
+                issuer: name(c),
+                subject: name(d),
+                audience: "sts.amazonaws.com".into(),
+                expires: world.now().plus(i64::from(d) - 20),
+            }
+            .text(),
+            duration_seconds: None,
+        }),
         17 => ApiCall::Sts(StsCall::GetFederationToken {
             name: name(b),
             duration_seconds: None,

@@ -119,6 +119,11 @@ impl Scene {
                 self.place(name, Host::LambdaFunction { name: name.into(), role_arn });
             }
             ["the", "organisation", "has", "the", "partner"] => self.make_organisation(),
+            ["a", "job", name, "of", repository, git_ref, "with", "the", "role", role] => {
+                let role_arn = format!("arn:aws:iam::{ACCOUNT}:role/{role}");
+                let (repository, git_ref) = (repository.into(), git_ref.into());
+                self.place(name, Host::GitHubActionsJob { repository, git_ref, role_arn });
+            }
             ["a", "command", "line", name] => self.place(name, Host::CommandLine),
             ["the", "app", "has", "no", "keys"] => {
                 for place in [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile] {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use iam_policy::explanation::EvaluationDecision;
 
 use super::{App, Host, Keys, ProviderAttempt, ProviderOutcome};
+use crate::call::{ApiCall, Caller, Response};
 use crate::ec2::metadata::{ADDRESS, Answer, CREDENTIALS_PATH};
-use crate::sts::Credentials;
+use crate::sts::{Credentials, StsCall, WebIdentityToken};
 use crate::world::{DEFAULT_REGION, World};
 
 impl Keys {
@@ -32,6 +33,11 @@ pub(super) struct Search {
 
 /// The provider that asks an instance's metadata service.
 pub(super) const METADATA: &str = "Instance metadata";
+const WEB_IDENTITY: &str = "Web identity token";
+/// Who makes the tokens of GitHub Actions jobs, how long they live in seconds, and where jobs run.
+const GITHUB: &str = "token.actions.githubusercontent.com";
+const TOKEN_SECONDS: i64 = 5 * 60;
+const GITHUB_IP: &str = "198.51.100.200";
 const ENVIRONMENT: &str = "Environment variables";
 const KEY_VARIABLES: [&str; 3] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 /// Seconds the credentials of a function live
@@ -58,6 +64,10 @@ impl World {
             app.keys_in_environment.as_ref(),
             "They are not set.",
         );
+        if let Host::GitHubActionsJob { repository, git_ref, role_arn } = host {
+            self.ask_web_identity(repository, git_ref, role_arn, &mut search);
+            return search;
+        }
         search.ask_keys(
             "Shared credentials file",
             &["~/.aws/credentials"],
@@ -95,6 +105,42 @@ impl World {
             }
         };
         search.chain.push(ProviderAttempt { provider: ENVIRONMENT, looked_at, outcome, authorization });
+    }
+
+    /// The job shows GitHub's token to STS
+    /// [OpenID Connect in AWS](https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-amazon-web-services).
+    fn ask_web_identity(&mut self, repository: &str, git_ref: &str, role_arn: &str, search: &mut Search) {
+        let looked_at = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"].map(str::to_owned).to_vec();
+        let mut authorization = None;
+        let outcome = if search.found.is_some() {
+            ProviderOutcome::NotAsked
+        } else {
+            let token = WebIdentityToken {
+                issuer: GITHUB.to_owned(),
+                subject: format!("repo:{repository}:ref:{git_ref}"),
+                audience: "sts.amazonaws.com".to_owned(),
+                expires: self.now.plus(TOKEN_SECONDS),
+            };
+            let call = StsCall::AssumeRoleWithWebIdentity {
+                role_arn: role_arn.to_owned(),
+                role_session_name: "GitHubActions".to_owned(),
+                web_identity_token: token.text(),
+                duration_seconds: None,
+            };
+            let caller = Caller::Anonymous { source_ip: GITHUB_IP.to_owned() };
+            let record = self.call(&caller, ApiCall::Sts(call));
+            authorization = record.authorizations.into_iter().last().map(Arc::new);
+            match record.result {
+                Ok(Response::Credentials(credentials)) => {
+                    search.role_name = role_arn.rsplit('/').next().map(str::to_owned);
+                    search.found = Some(credentials.clone());
+                    ProviderOutcome::Found(credentials)
+                }
+                Ok(_) => ProviderOutcome::Nothing("STS gave no credentials.".to_owned()),
+                Err(error) => ProviderOutcome::Nothing(format!("{}: {}", error.code, error.message)),
+            }
+        };
+        search.chain.push(ProviderAttempt { provider: WEB_IDENTITY, looked_at, outcome, authorization });
     }
 
     fn ask_metadata(&mut self, instance_id: &str, search: &mut Search) {

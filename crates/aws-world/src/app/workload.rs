@@ -3,7 +3,7 @@
 use super::App;
 use crate::world::{Account, World};
 
-/// A program with its place: a Lambda function, a person at a command line.
+/// A program with its place: a Lambda function, a GitHub Actions job, a person at a command line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workload {
     /// Name, unique in the world.
@@ -29,6 +29,15 @@ pub enum Host {
         /// The function's name.
         name: String,
         /// ARN of the execution role.
+        role_arn: String,
+    },
+    /// As a job of GitHub Actions, which has a token of GitHub's for AWS.
+    GitHubActionsJob {
+        /// `OWNER/REPOSITORY`.
+        repository: String,
+        /// `refs/heads/main` …
+        git_ref: String,
+        /// ARN of the role it asks for.
         role_arn: String,
     },
     /// On somebody's computer: nobody there hands out a role's credentials.

@@ -16,6 +16,7 @@ impl ApiCall {
             Self::Iam(call) => iam_name(call),
             Self::Sts(StsCall::GetCallerIdentity) => "GetCallerIdentity",
             Self::Sts(StsCall::AssumeRole { .. }) => "AssumeRole",
+            Self::Sts(StsCall::AssumeRoleWithWebIdentity { .. }) => "AssumeRoleWithWebIdentity",
             Self::Sts(StsCall::GetSessionToken { .. }) => "GetSessionToken",
             Self::Sts(StsCall::GetFederationToken { .. }) => "GetFederationToken",
             Self::Ec2(call) => ec2_name(call),
@@ -103,6 +104,8 @@ fn iam_name(call: &IamCall) -> &'static str {
         IamCall::DeleteInlinePolicy { of, .. } => {
             by_identity(of, ["DeleteUserPolicy", "DeleteGroupPolicy", "DeleteRolePolicy"])
         }
+        IamCall::CreateOpenIdConnectProvider { .. } => "CreateOpenIDConnectProvider",
+        IamCall::DeleteOpenIdConnectProvider { .. } => "DeleteOpenIDConnectProvider",
         IamCall::PutPermissionsBoundary { of, .. } => {
             by_identity(of, ["PutUserPermissionsBoundary", "", "PutRolePermissionsBoundary"])
         }

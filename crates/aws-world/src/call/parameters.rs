@@ -19,6 +19,7 @@ pub(crate) enum Value {
     /// `status` of `UpdateAccessKey` and other plain flags.
     Flag(bool),
     Tags(Tags),
+    /// Texts side by side: keys of tags, audiences.
     TagKeys(Vec<String>),
     /// ARNs of managed session policies.
     PolicyArns(Vec<String>),
@@ -191,6 +192,16 @@ fn attachments(call: &IamCall) -> Vec<Parameter> {
         IamCall::DeleteInlinePolicy { of, policy_name } => {
             vec![identity(of), ("policyName", text(policy_name))]
         }
+        IamCall::CreateOpenIdConnectProvider { url, client_id_list } => {
+            let mut parameters = vec![("url", text(url))];
+            if !client_id_list.is_empty() {
+                parameters.push(("clientIDList", Value::TagKeys(client_id_list.clone())));
+            }
+            parameters
+        }
+        IamCall::DeleteOpenIdConnectProvider { open_id_connect_provider_arn } => {
+            vec![("openIDConnectProviderArn", text(open_id_connect_provider_arn))]
+        }
         IamCall::PutPermissionsBoundary { of, permissions_boundary } => {
             vec![identity(of), ("permissionsBoundary", text(permissions_boundary))]
         }
@@ -219,6 +230,20 @@ fn sts(call: &StsCall) -> Vec<Parameter> {
                 vec![("roleArn", text(role_arn)), ("roleSessionName", text(role_session_name))];
             push_session(&mut parameters, session, *duration_seconds);
             parameters.extend(external_id.iter().map(|id| ("externalId", text(id))));
+            parameters
+        }
+        StsCall::AssumeRoleWithWebIdentity {
+            role_arn,
+            role_session_name,
+            web_identity_token,
+            duration_seconds,
+        } => {
+            let mut parameters = vec![
+                ("roleArn", text(role_arn)),
+                ("roleSessionName", text(role_session_name)),
+                ("webIdentityToken", text(web_identity_token)),
+            ];
+            parameters.extend(duration_seconds.map(|seconds| ("durationSeconds", Value::Number(seconds))));
             parameters
         }
         StsCall::GetSessionToken { duration_seconds } => {

@@ -10,6 +10,7 @@ mod entities;
 mod groups;
 mod instance_profiles;
 mod needs;
+mod oidc_providers;
 mod operations;
 mod permissions;
 mod policies;
@@ -45,6 +46,8 @@ pub struct Iam {
     pub policies: ByName<ManagedPolicy>,
     /// Instance profiles.
     pub instance_profiles: ByName<InstanceProfile>,
+    /// OpenID Connect providers, by their address without `https://`.
+    pub oidc_providers: ByName<OidcProvider>,
 }
 
 /// A policy document in the world, shared and already parsed.
@@ -191,6 +194,15 @@ pub struct InstanceProfile {
     pub role: Option<String>,
 }
 
+/// An OpenID Connect identity provider that the account believes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OidcProvider {
+    /// Full ARN.
+    pub arn: String,
+    /// Audiences of the tokens that it takes.
+    pub client_ids: Vec<String>,
+}
+
 /// An identity that policies are attached to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Identity {
@@ -318,6 +330,13 @@ pub enum IamCall {
         of: Identity,
         policy_name: String,
         policy_document: String,
+    },
+    CreateOpenIdConnectProvider {
+        url: String,
+        client_id_list: Vec<String>,
+    },
+    DeleteOpenIdConnectProvider {
+        open_id_connect_provider_arn: String,
     },
     PutPermissionsBoundary {
         of: Identity,

@@ -175,6 +175,12 @@ fn resource(arns: &Arns<'_>, call: &IamCall) -> String {
         | IamCall::DeletePolicy { policy_arn } => policy_arn.clone(),
         IamCall::AttachPolicy { to, .. } => arns.identity(to),
         IamCall::DetachPolicy { from, .. } => arns.identity(from),
+        IamCall::CreateOpenIdConnectProvider { url, .. } => {
+            arns.iam("oidc-provider", url.trim_start_matches("https://").trim_end_matches('/'))
+        }
+        IamCall::DeleteOpenIdConnectProvider { open_id_connect_provider_arn } => {
+            open_id_connect_provider_arn.clone()
+        }
         IamCall::PutInlinePolicy { of, .. }
         | IamCall::DeleteInlinePolicy { of, .. }
         | IamCall::PutPermissionsBoundary { of, .. }

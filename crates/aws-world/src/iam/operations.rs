@@ -76,6 +76,12 @@ impl World {
             IamCall::PutPermissionsBoundary { of, permissions_boundary } => {
                 self.put_permissions_boundary(account, of, permissions_boundary)
             }
+            IamCall::CreateOpenIdConnectProvider { url, client_id_list } => {
+                self.create_oidc_provider(account, url, client_id_list)
+            }
+            IamCall::DeleteOpenIdConnectProvider { open_id_connect_provider_arn } => {
+                self.delete_oidc_provider(account, open_id_connect_provider_arn)
+            }
             IamCall::DeletePermissionsBoundary { of } => self.delete_permissions_boundary(account, of),
             IamCall::Tag { what, tags } => self.tag(account, what, tags),
             IamCall::Untag { what, tag_keys } => self.untag(account, what, tag_keys),

@@ -41,6 +41,9 @@ pub(super) fn write_workload(workload: &Workload) -> Json {
     let host = match &workload.host {
         Host::Instance { id } => vec!["instance", id],
         Host::LambdaFunction { name, role_arn } => vec!["lambda", name, role_arn],
+        Host::GitHubActionsJob { repository, git_ref, role_arn } => {
+            vec!["github", repository, git_ref, role_arn]
+        }
         Host::CommandLine => vec!["cli"],
     };
     Json::object()
@@ -55,6 +58,7 @@ pub(super) fn read_workload(name: &str, node: &Node<'_>) -> Read<Workload> {
     let host = match text(0)?.as_str() {
         "instance" => Host::Instance { id: text(1)? },
         "lambda" => Host::LambdaFunction { name: text(1)?, role_arn: text(2)? },
+        "github" => Host::GitHubActionsJob { repository: text(1)?, git_ref: text(2)?, role_arn: text(3)? },
         "cli" => Host::CommandLine,
         _ => return Err(host.damaged("where a program runs")),
     };

@@ -4,7 +4,8 @@ use iam_policy::document::PolicyType;
 
 use super::read::{Node, Read};
 use crate::iam::{
-    AccessKey, Group, Iam, InstanceProfile, ManagedPolicy, Permissions, PolicyVersion, Role, Tags, User,
+    AccessKey, Group, Iam, InstanceProfile, ManagedPolicy, OidcProvider, Permissions, PolicyVersion, Role,
+    Tags, User,
 };
 
 pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
@@ -20,6 +21,10 @@ pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
                 id: node.get("id").text()?,
                 role: node.get("role").maybe(Node::text)?,
             })
+        })?,
+        oidc_providers: node.get("oidc_providers").named(&|name, ids| {
+            let arn = format!("arn:aws:iam::{account}:oidc-provider/{name}");
+            Ok(OidcProvider { arn, client_ids: ids.list(&Node::text)? })
         })?,
     })
 }

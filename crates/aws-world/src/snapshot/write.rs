@@ -74,6 +74,7 @@ fn iam(json: Json, iam: &Iam) -> Json {
         .with_if_any("roles", named(&iam.roles, &role))
         .with_if_any("policies", named(&iam.policies, &policy))
         .with_if_any("instance_profiles", named(&iam.instance_profiles, &instance_profile))
+        .with_if_any("oidc_providers", named(&iam.oidc_providers, &|provider| texts(&provider.client_ids)))
 }
 
 fn path(json: Json, path: &str) -> Json {
@@ -241,6 +242,7 @@ fn passed(passed: &Passed) -> Json {
     tags(json.with_if_any("policy_arns", texts(&passed.policy_arns)), &passed.tags)
         .with_if_any("transitive_tag_keys", texts(&passed.transitive_tag_keys))
         .with_text_if_any("source_identity", passed.source_identity.as_deref().unwrap_or_default())
+        .with_text_if_any("federated_provider", passed.federated_provider.as_deref().unwrap_or_default())
 }
 
 fn stranger(stranger: &Stranger) -> Json {

@@ -3,8 +3,11 @@
 mod operations;
 mod passed;
 mod tokens;
+mod web_identity;
 
 pub(crate) use tokens::is_out_of_reach;
+pub use web_identity::WebIdentityToken;
+pub(crate) use web_identity::not_authorized;
 
 use crate::clock::SimTime;
 use crate::iam::{StoredDocument, Tags};
@@ -65,6 +68,8 @@ pub struct Passed {
     pub transitive_tag_keys: Vec<String>,
     /// Who is behind it, for the trail.
     pub source_identity: Option<String>,
+    /// ARN of the identity provider that said who it is.
+    pub federated_provider: Option<String>,
 }
 
 /// STS calls.
@@ -79,6 +84,14 @@ pub enum StsCall {
         /// Lifetime in seconds; 3600 when not given.
         duration_seconds: Option<u32>,
         session: SessionParameters,
+    },
+    AssumeRoleWithWebIdentity {
+        role_arn: String,
+        role_session_name: String,
+        /// The text of a [`WebIdentityToken`].
+        web_identity_token: String,
+        /// Lifetime in seconds; 3600 when not given.
+        duration_seconds: Option<u32>,
     },
     GetSessionToken {
         /// Lifetime in seconds; 43200 when not given.

@@ -27,6 +27,11 @@ impl World {
                 let need = self.assume_role_need(role_arn, role_session_name, external_id.as_deref());
                 needs_with(need, session)
             }
+            StsCall::AssumeRoleWithWebIdentity {
+                role_arn, role_session_name, web_identity_token, ..
+            } => {
+                vec![self.web_identity_need(role_arn, role_session_name, web_identity_token)]
+            }
             StsCall::GetFederationToken { name, session, .. } => {
                 let resource = format!("arn:aws:sts::{account}:federated-user/{name}");
                 needs_with(Need::new("sts:GetFederationToken", resource, account), session)
@@ -66,6 +71,9 @@ impl World {
                 account: identity.account.clone(),
                 user_id: identity.user_id.clone(),
             }),
+            StsCall::AssumeRoleWithWebIdentity { role_arn, role_session_name, duration_seconds, .. } => {
+                self.assume_role_with_web_identity(identity, role_arn, role_session_name, *duration_seconds)
+            }
             StsCall::GetSessionToken { duration_seconds } => {
                 self.get_session_token(identity, *duration_seconds)
             }
@@ -143,7 +151,7 @@ fn no_such_role(identity: &CallerIdentity, role_arn: &str) -> ApiError {
     ApiError::access_denied(Service::Sts, message)
 }
 
-fn check_session_name(name: &str) -> Result<(), ApiError> {
+pub(super) fn check_session_name(name: &str) -> Result<(), ApiError> {
     let length = name.chars().count();
     let constraint = match length {
         0..2 => "have length greater than or equal to 2",
@@ -154,7 +162,11 @@ fn check_session_name(name: &str) -> Result<(), ApiError> {
     Err(ApiError::constraint(name, "roleSessionName", constraint))
 }
 
-fn check_duration(identity: &CallerIdentity, role: &Role, asked: Option<u32>) -> Result<u32, ApiError> {
+pub(super) fn check_duration(
+    identity: &CallerIdentity,
+    role: &Role,
+    asked: Option<u32>,
+) -> Result<u32, ApiError> {
     if matches!(identity.principal, Principal::Root { .. }) {
         return Err(ApiError::access_denied(
             Service::Sts,

@@ -44,6 +44,7 @@ impl World {
             tags: asked.tags.clone(),
             transitive_tag_keys: asked.transitive_tag_keys.clone(),
             source_identity: asked.source_identity.clone(),
+            federated_provider: None,
         };
         inherit(identity, &mut passed)?;
         if passed.tags.len() > TAGS {

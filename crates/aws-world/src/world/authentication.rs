@@ -5,10 +5,10 @@ use iam_policy::request::Principal;
 
 use super::World;
 use crate::call::errors::Service;
-use crate::call::{ApiError, Caller};
+use crate::call::{ApiCall, ApiError, Caller};
 use crate::clock::SimTime;
 use crate::iam::{AccessKey, Role, Tags, User};
-use crate::sts::{Credentials, Passed, Session, SessionOf};
+use crate::sts::{Credentials, Passed, Session, SessionOf, StsCall, WebIdentityToken};
 
 /// Address of people who are signed in to the console.
 pub(crate) const CONSOLE_IP: &str = "203.0.113.25";
@@ -121,6 +121,16 @@ impl CallerIdentity {
         }
     }
 
+    /// Somebody with an identity provider's token.
+    pub(crate) fn bearer(provider: &str, token: &WebIdentityToken) -> Self {
+        Self {
+            principal: Principal::Federated { provider: provider.to_owned() },
+            user_id: format!("{provider}:{}:{}", token.audience, token.subject),
+            user_name: Some(token.subject.clone()),
+            ..Self::anonymous()
+        }
+    }
+
     fn anonymous() -> Self {
         Self { principal: Principal::Anonymous, arn: None, user_id: String::new(), ..Self::root("") }
     }
@@ -139,9 +149,24 @@ impl CallerIdentity {
     }
 }
 
+/// Where a call comes from.
+pub(super) fn address(caller: &Caller) -> &str {
+    match caller {
+        Caller::SignedIn { .. } => CONSOLE_IP,
+        Caller::Signed { source_ip, .. } | Caller::Anonymous { source_ip } => source_ip,
+    }
+}
+
 impl World {
     /// Looks up who `caller` is, or says why the service does not believe it.
-    pub(super) fn authenticate(&self, caller: &Caller, service: Service) -> Result<CallerIdentity, ApiError> {
+    pub(super) fn authenticate(&self, caller: &Caller, call: &ApiCall) -> Result<CallerIdentity, ApiError> {
+        let service = call.service();
+        // The token says who it is, whoever signs.
+        if let ApiCall::Sts(StsCall::AssumeRoleWithWebIdentity { role_arn, web_identity_token, .. }) = call {
+            return Ok(self
+                .bearer(role_arn, web_identity_token)?
+                .at_address(address(caller), "aws-cli/2.28.0"));
+        }
         match caller {
             Caller::SignedIn { arn } => self
                 .identity_of_arn(arn)

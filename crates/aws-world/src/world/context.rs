@@ -86,6 +86,10 @@ fn set_keys_of_principal(context: &mut RequestContext, identity: &CallerIdentity
 }
 
 fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity) {
+    let provider = identity.passed.as_ref().and_then(|passed| passed.federated_provider.as_deref());
+    if let Some(arn) = provider {
+        set(context, "aws:FederatedProvider", arn);
+    }
     let source = identity.passed.as_ref().and_then(|passed| passed.source_identity.as_deref());
     if let Some(name) = source {
         set(context, "aws:SourceIdentity", name);

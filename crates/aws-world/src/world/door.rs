@@ -7,14 +7,14 @@ use super::{CallerIdentity, Need, World};
 use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Authorization, CallRecord, Caller, Response};
 use crate::s3::S3Call;
-use crate::sts::is_out_of_reach;
+use crate::sts::{is_out_of_reach, not_authorized};
 
 impl World {
     /// Makes a call: authenticates, authorizes, changes the world, records. A denied or failed call changes nothing.
     pub fn call(&mut self, caller: &Caller, call: ApiCall) -> CallRecord {
         let service = call.service();
         let mut authorizations = Vec::new();
-        let (identity, result) = match self.authenticate(caller, service) {
+        let (identity, result) = match self.authenticate(caller, &call) {
             Ok(identity) => {
                 let result = self.authorize_and_apply(&identity, &call, &mut authorizations);
                 (Some(identity), result)
@@ -80,6 +80,10 @@ impl World {
             if denied { render::error_message(&authorization.request, &authorization.result) } else { None };
         authorizations.push(authorization);
         if denied {
+            // Whom AWS does not know it tells nothing.
+            if need.action == "sts:AssumeRoleWithWebIdentity" {
+                return Err(not_authorized());
+            }
             let message = message.unwrap_or_else(|| "Access Denied".to_owned());
             return Err(ApiError::access_denied(service, message));
         }

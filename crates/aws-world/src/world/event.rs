@@ -3,6 +3,7 @@
 
 use iam_policy::request::Principal;
 
+use super::authentication::address;
 use super::ids::uuid_of;
 use super::{CallerIdentity, DEFAULT_REGION, World};
 use crate::call::parameters::{Value, parameters};
@@ -25,7 +26,7 @@ impl World {
             .with_text("eventSource", call.service().event_source())
             .with_text("eventName", event_name(call))
             .with_text("awsRegion", self.event_region(call))
-            .with_text("sourceIPAddress", source_ip(caller))
+            .with_text("sourceIPAddress", address(caller))
             .with_text("userAgent", self.user_agent_of(caller));
         if let Err(error) = result {
             event = event.with_text("errorCode", &error.code).with_text("errorMessage", &error.message);
@@ -70,13 +71,6 @@ impl World {
     }
 }
 
-fn source_ip(caller: &Caller) -> &str {
-    match caller {
-        Caller::SignedIn { .. } => super::authentication::CONSOLE_IP,
-        Caller::Signed { source_ip, .. } | Caller::Anonymous { source_ip } => source_ip,
-    }
-}
-
 /// CloudTrail has its own name for one call.
 fn event_name(call: &ApiCall) -> &'static str {
     match call {
@@ -117,11 +111,16 @@ fn user_identity(caller: &Caller, identity: Option<&CallerIdentity>) -> Json {
             return Json::object().with_text("type", "AWSAccount").with_text("accountId", "anonymous");
         }
     };
+    let provider = match &identity.principal {
+        Principal::Federated { provider } => provider,
+        _ => "",
+    };
     let json = Json::object()
         .with_text("type", kind)
         .with_text("principalId", &identity.user_id)
         .with_text_if_any("arn", identity.arn.as_deref().unwrap_or_default())
-        .with_text("accountId", &identity.account)
+        .with_text_if_any("accountId", &identity.account)
+        .with_text_if_any("identityProvider", provider)
         .with_text_if_any("accessKeyId", identity.access_key_id.as_deref().unwrap_or_default())
         .with_text_if_any("userName", identity.user_name.as_deref().unwrap_or_default());
     match identity.issued {
@@ -159,7 +158,7 @@ fn request_parameters(call: &ApiCall) -> Json {
             (ApiCall::S3(_), "bucket") => "bucketName",
             (ApiCall::S3(S3Call::PutBucketPolicy { .. }), "policy") => "bucketPolicy",
             // What is written is no business of the trail.
-            (_, "body" | "logEvents") => continue,
+            (_, "body" | "logEvents" | "webIdentityToken") => continue,
             (_, name) => name,
         };
         json = json.with(name, parameter(name, value));

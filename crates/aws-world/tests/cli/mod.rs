@@ -211,6 +211,13 @@ fn iam_on_identities(command: &str, o: &Options, policy_arn: String, policy_name
             policy_document: o.text("policy-document"),
         },
         ["delete", kind, "policy"] => IamCall::DeleteInlinePolicy { of: o.identity(kind), policy_name },
+        ["create", "open", ..] => IamCall::CreateOpenIdConnectProvider {
+            url: o.text("url"),
+            client_id_list: o.0.get("client-id-list").cloned().unwrap_or_default(),
+        },
+        ["delete", "open", ..] => IamCall::DeleteOpenIdConnectProvider {
+            open_id_connect_provider_arn: o.text("open-id-connect-provider-arn"),
+        },
         ["put", kind, "permissions", "boundary"] => IamCall::PutPermissionsBoundary {
             of: o.identity(kind),
             permissions_boundary: o.text("permissions-boundary"),
@@ -230,6 +237,12 @@ fn iam_on_identities(command: &str, o: &Options, policy_arn: String, policy_name
 fn sts(command: &str, o: &Options) -> StsCall {
     match command {
         "get-caller-identity" => StsCall::GetCallerIdentity,
+        "assume-role-with-web-identity" => StsCall::AssumeRoleWithWebIdentity {
+            role_arn: o.text("role-arn"),
+            role_session_name: o.text("role-session-name"),
+            web_identity_token: o.text("web-identity-token"),
+            duration_seconds: o.number("duration-seconds"),
+        },
         "get-session-token" => StsCall::GetSessionToken { duration_seconds: o.number("duration-seconds") },
         "get-federation-token" => StsCall::GetFederationToken {
             name: o.text("name"),

@@ -1,0 +1,106 @@
+//! Roles for those whom an identity provider knows, such as a GitHub Actions job
+//! [AssumeRoleWithWebIdentity](https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html).
+
+use iam_policy::arn::Arn;
+use iam_policy::request::Principal;
+
+use super::operations::{check_duration, check_session_name};
+use super::{Passed, SessionOf};
+use crate::call::{ApiError, Response};
+use crate::clock::SimTime;
+use crate::world::{CallerIdentity, Need, World};
+
+/// What an identity provider says about somebody. Here it is plain text and not signed: who makes one is believed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WebIdentityToken {
+    /// The provider, without `https://`.
+    pub issuer: String,
+    /// Whom it is about: `repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH` from GitHub Actions.
+    pub subject: String,
+    /// For whom it was made: `sts.amazonaws.com`.
+    pub audience: String,
+    /// When it ends.
+    pub expires: SimTime,
+}
+
+impl WebIdentityToken {
+    /// The token as a caller holds it.
+    pub fn text(&self) -> String {
+        format!("SimulatedToken,{},{},{},{}", self.issuer, self.audience, self.expires.0, self.subject)
+    }
+
+    /// The token that a text is.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut parts = text.strip_prefix("SimulatedToken,")?.splitn(4, ',');
+        let mut part = || parts.next().map(str::to_owned);
+        let (issuer, audience, expires, subject) = (part()?, part()?, part()?, part()?);
+        Some(Self { issuer, subject, audience, expires: SimTime(expires.parse().ok()?) })
+    }
+}
+
+impl World {
+    /// The provider of the role's account that the token is from.
+    fn provider(&self, role_arn: &str, token: &WebIdentityToken) -> Result<String, ApiError> {
+        let account = Arn::parse(role_arn).and_then(|arn| self.accounts.get(arn.account));
+        let provider = account.and_then(|account| account.iam.oidc_providers.get(&token.issuer));
+        let provider = provider.ok_or_else(|| {
+            let issuer = &token.issuer;
+            invalid(format!("No OpenIDConnect provider found in your account for https://{issuer}"))
+        })?;
+        if !provider.client_ids.contains(&token.audience) {
+            return Err(invalid("Incorrect token audience".to_owned()));
+        }
+        if self.now >= token.expires {
+            return Err(ApiError::new(
+                "ExpiredTokenException",
+                400,
+                "Token expired: current date/time must be before the expiration date/time",
+            ));
+        }
+        Ok(provider.arn.clone())
+    }
+
+    /// Who calls with a token: nobody whom AWS knows.
+    pub(crate) fn bearer(&self, role_arn: &str, text: &str) -> Result<CallerIdentity, ApiError> {
+        let token = WebIdentityToken::read(text).ok_or_else(|| {
+            invalid("Couldn't retrieve verification key from your identity provider".to_owned())
+        })?;
+        let provider = self.provider(role_arn, &token)?;
+        Ok(CallerIdentity::bearer(&provider, &token))
+    }
+
+    /// The provider's keys carry its address: `token.actions.githubusercontent.com:sub`.
+    pub(super) fn web_identity_need(&self, role_arn: &str, session_name: &str, token: &str) -> Need {
+        let mut need = self.assume_role_need(role_arn, session_name, None);
+        "sts:AssumeRoleWithWebIdentity".clone_into(&mut need.action);
+        let Some(token) = WebIdentityToken::read(token) else { return need };
+        let issuer = &token.issuer;
+        need.with(format!("{issuer}:sub"), token.subject).with(format!("{issuer}:aud"), token.audience)
+    }
+
+    pub(super) fn assume_role_with_web_identity(
+        &mut self,
+        identity: &CallerIdentity,
+        role_arn: &str,
+        session_name: &str,
+        duration: Option<u32>,
+    ) -> Result<Response, ApiError> {
+        check_session_name(session_name)?;
+        let role = self.role_by_arn(role_arn).cloned().ok_or_else(not_authorized)?;
+        let seconds = check_duration(identity, &role, duration)?;
+        let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
+        let Principal::Federated { provider } = &identity.principal else { return Err(not_authorized()) };
+        let passed = Passed { federated_provider: Some(provider.clone()), ..Passed::default() };
+        let of = SessionOf::Role(role.id);
+        Ok(Response::Credentials(self.open(&account, of, session_name, seconds, None, passed)))
+    }
+}
+
+/// The refusal does not say why.
+pub(crate) fn not_authorized() -> ApiError {
+    ApiError::new("AccessDenied", 403, "Not authorized to perform sts:AssumeRoleWithWebIdentity")
+}
+
+fn invalid(message: String) -> ApiError {
+    ApiError::new("InvalidIdentityToken", 400, message)
+}
