@@ -116,7 +116,9 @@ const ABOUT_BUCKET_POLICY: [&str; 3] = ["DeleteBucketPolicy", "GetBucketPolicy",
 
 /// See [`SpecialRule::OwnAccountOnly`].
 pub(super) fn works_in_own_account_only(action: Action<'_>) -> bool {
-    (action.is_of("kms") && !action.is_one_of(&KMS_ACROSS_ACCOUNTS))
+    // The only policies on IAM's resources are trust policies, which are about STS's actions.
+    action.is_of("iam")
+        || (action.is_of("kms") && !action.is_one_of(&KMS_ACROSS_ACCOUNTS))
         || (action.is_of("dynamodb") && !action.is_one_of(&DYNAMODB_ACROSS_ACCOUNTS))
         || (action.is_of("sqs") && action.is_one_of(&SQS_OWN_ACCOUNT))
         || (action.is_of("s3") && action.is_one_of(&ABOUT_BUCKET_POLICY))

@@ -70,7 +70,8 @@ pub enum SpecialRule {
     /// but for `sts:GetCallerIdentity`, STS (IAM User Guide, *Compare AWS STS credentials*; STS API reference,
     /// *GetFederationToken*, *GetSessionToken*).
     TemporaryCredentials,
-    /// Some actions work within the resource's own account only, whatever the policies of both accounts say (KMS Developer
+    /// Some actions work within the resource's own account only, whatever the policies of both accounts say (IAM User
+    /// Guide, *AWS services that work with IAM*, *Grant a user permissions to pass a role to an AWS service*; KMS Developer
     /// Guide, *Allowing users in other accounts to use a KMS key*; SQS Developer Guide, *Limitations of Amazon SQS custom
     /// policies*; DynamoDB Developer Guide, *DynamoDB API operations supported by resource-based policies*; S3 API
     /// reference, *PutBucketPolicy*).

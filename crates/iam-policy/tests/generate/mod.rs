@@ -82,7 +82,7 @@ const RESOURCES: [&str; 14] = [
     "",
 ];
 
-pub(crate) const ACTIONS: [&str; 16] = [
+pub(crate) const ACTIONS: [&str; 17] = [
     "s3:GetObject",
     "s3:PutObject",
     "S3:getobject",
@@ -99,6 +99,7 @@ pub(crate) const ACTIONS: [&str; 16] = [
     "kms:CreateAlias",
     "kms:RetireGrant",
     "s3:PutBucketPolicy",
+    "iam:PassRole",
 ];
 
 pub(crate) fn request(chance: &mut Chance) -> AuthorizationRequest {

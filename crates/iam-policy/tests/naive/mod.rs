@@ -113,6 +113,7 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
     }
 
     let own_account_only = about_bucket_policy
+        || service == "iam"
         || ["kms:schedulekeydeletion", "kms:createalias", "sqs:deletequeue"].contains(&action.as_str());
     // What the resource policy names counts in the caller's own account only.
     let named = if cross_account { None } else { resource.allows };
