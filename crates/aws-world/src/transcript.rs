@@ -2,18 +2,23 @@
 //! [AWS CLI Command Reference](https://docs.aws.amazon.com/cli/latest/reference/).
 
 use crate::call::ApiCall;
-use crate::call::parameters::{Value, parameters};
+use crate::call::parameters::{Parameter, Value, parameters};
 use crate::json::{Json, without_white_space};
 use crate::s3::S3Call;
 
-/// The AWS CLI (v2) line, quoted for a POSIX shell.
+/// How the AWS CLI is told to read a parameter from standard input.
+const STANDARD_INPUT: &str = "file:///dev/stdin";
+
+/// The AWS CLI line, quoted for a POSIX shell.
 pub fn cli_line(call: &ApiCall) -> String {
     if let ApiCall::S3(S3Call::PutObject { bucket, key, body }) = call {
-        // `s3api put-object` takes its body from a file only; this makes the same call from standard input.
-        let target = quoted(&format!("s3://{bucket}/{key}"));
-        return format!("printf %s {} | aws s3 cp - {target}", quoted(body));
+        return put_object(bucket, key, body);
     }
-    let mut line = String::from("aws ");
+    let mut line = String::new();
+    if let Some(text) = parameters(call).iter().find_map(looks_like_a_file) {
+        line.push_str(&format!("printf %s {} | ", quoted(text)));
+    }
+    line.push_str("aws ");
     line.push_str(service_command(call));
     line.push(' ');
     line.push_str(&kebab_case(call.name()));
@@ -32,6 +37,30 @@ pub fn cli_line(call: &ApiCall) -> String {
         push_option(&mut line, &kebab_case(name), &value);
     }
     line
+}
+
+/// `s3api put-object` takes its body from a file only; `s3 cp` makes the same call from standard input, but takes a key
+/// that ends in `/` for a folder to put a file into.
+fn put_object(bucket: &str, key: &str, body: &str) -> String {
+    if !key.ends_with('/') {
+        let target = quoted(&format!("s3://{bucket}/{key}"));
+        return format!("printf %s {} | aws s3 cp - {target}", quoted(body));
+    }
+    let mut line = format!("printf %s {} >/tmp/body && aws s3api put-object", quoted(body));
+    push_option(&mut line, "bucket", &quoted(bucket));
+    push_option(&mut line, "key", &quoted(key));
+    line.push_str(" --body /tmp/body");
+    line
+}
+
+/// A text that the AWS CLI would take for the name of a file, or of a page, that holds the parameter
+/// [Loading a parameter from a file](https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html).
+fn looks_like_a_file((_, value): &Parameter) -> Option<&str> {
+    let Value::Text(text) = value else { return None };
+    ["file://", "fileb://", "http://", "https://"]
+        .iter()
+        .any(|start| text.starts_with(start))
+        .then_some(text.as_str())
 }
 
 /// Buckets outside the first region name their region twice, and an object's text goes to standard output.
@@ -72,8 +101,12 @@ fn push_flag(line: &mut String, name: &str, flag: bool) {
     line.push_str(&kebab_case(name));
 }
 
-fn arguments(name: &str, value: Value) -> String {
-    match value {
+fn arguments(name: &'static str, value: Value) -> String {
+    let parameter = (name, value);
+    if looks_like_a_file(&parameter).is_some() {
+        return STANDARD_INPUT.to_owned();
+    }
+    match parameter.1 {
         Value::Text(text) if name == "iamInstanceProfile" => format!("Name={}", quoted(&text)),
         Value::Text(text) if name == "target" => format!("Id={},Type=ACCOUNT", quoted(&text)),
         Value::Text(text) => quoted(&text),

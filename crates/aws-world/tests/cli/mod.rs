@@ -111,14 +111,20 @@ impl Options {
 
 /// The call that a line makes. Panics at a line the transcript would not write.
 pub(crate) fn read(line: &str) -> ApiCall {
-    let words = words(line);
+    let mut words = words(line);
     if words.first().is_some_and(|word| word == "printf") {
-        let (bucket, key) = words[8].trim_start_matches("s3://").split_once('/').expect("an S3 address");
-        return ApiCall::S3(S3Call::PutObject {
-            bucket: bucket.into(),
-            key: key.into(),
-            body: words[2].clone(),
-        });
+        let rest = words.split_off(words.iter().position(|word| word == "aws").expect("a command"));
+        let text = words.swap_remove(2);
+        match rest[2].as_str() {
+            "cp" => return put_object(rest[4].trim_start_matches("s3://"), text),
+            "put-object" => return put_object(&format!("{}/{}", rest[4], rest[6]), text),
+            _ => {}
+        }
+        // Standard input holds a parameter.
+        words = rest;
+        for word in &mut words {
+            *word = word.replace("file:///dev/stdin", &text);
+        }
     }
     let options = Options::read(&words[3..]);
     match words[1].as_str() {
@@ -130,6 +136,11 @@ pub(crate) fn read(line: &str) -> ApiCall {
         "logs" => ApiCall::Logs(logs(&words[2], &options)),
         other => panic!("no such service: {other}"),
     }
+}
+
+fn put_object(address: &str, body: String) -> ApiCall {
+    let (bucket, key) = address.split_once('/').expect("an S3 address");
+    ApiCall::S3(S3Call::PutObject { bucket: bucket.into(), key: key.into(), body })
 }
 
 fn iam(command: &str, o: &Options) -> IamCall {
