@@ -1,10 +1,14 @@
 //! Any call as the AWS CLI line that makes it
-//! [AWS CLI Command Reference](https://docs.aws.amazon.com/cli/latest/reference/).
+//! [AWS CLI Command Reference](https://docs.aws.amazon.com/cli/latest/reference/), and a whole world as a script.
+
+mod script;
 
 use crate::call::ApiCall;
 use crate::call::parameters::{Parameter, Value, parameters};
 use crate::json::{Json, without_white_space};
 use crate::s3::S3Call;
+
+pub use script::script;
 
 /// How the AWS CLI is told to read a parameter from standard input.
 const STANDARD_INPUT: &str = "file:///dev/stdin";

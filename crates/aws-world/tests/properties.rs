@@ -9,6 +9,8 @@
 )]
 
 mod cli;
+mod rebuilt;
+mod recorded;
 
 use aws_world::app::{App, KeyPlace, Keys};
 use aws_world::ec2::{Ec2Call, Instance};
@@ -450,6 +452,12 @@ proptest! {
             take(&mut read, *step);
         }
         prop_assert_eq!(snapshot::to_json(&world), snapshot::to_json(&read));
+    }
+
+    /// A world's script rebuilds it, whatever happened in it.
+    #[test]
+    fn a_script_rebuilds_its_world(steps in prop::collection::vec(any::<Step>(), 0..120)) {
+        rebuilt::check("generated", &play(&steps));
     }
 
     /// Damaged text is an error with a message, never a panic.

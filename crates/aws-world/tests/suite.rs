@@ -4,8 +4,8 @@
 //!   text; `…` stands for any text. Nothing below it: it succeeds.
 //! * `# …` sets the scene: see [`Scene::direct`].
 //!
-//! Each line is also what the transcript writes for the call; a failed call changes nothing; and the world a case ends
-//! in survives being saved. Adding a case needs no Rust.
+//! Each line is also what the transcript writes for the call; a failed call changes nothing; the world a case ends in
+//! survives being saved; and its script rebuilds it. Adding a case needs no Rust.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,6 +16,8 @@
 )]
 
 mod cli;
+mod rebuilt;
+mod recorded;
 
 use aws_world::app::{App, AppRun, Host, KeyPlace, Keys, Loot, Step, Workload};
 use aws_world::call::Response;
@@ -24,6 +26,7 @@ use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::sts::Credentials;
 use aws_world::world::Request;
 use aws_world::{ApiCall, CallRecord, Caller, Question, SimTime, World, snapshot, transcript};
+use recorded::Recorded;
 
 const ACCOUNT: &str = "111122223333";
 const PARTNER: &str = "444455556666";
@@ -38,9 +41,11 @@ struct Scene {
     credentials: Option<Credentials>,
     created: String,
     events: Vec<String>,
+    recorded: Recorded,
 }
 
-fn start() -> World {
+/// The world that every case begins in, and how it came to be.
+fn start() -> (World, Recorded) {
     let mut world = World::new(7, SimTime(1_772_442_000));
     world.add_account(ACCOUNT, "Photo app");
     world.add_account(PARTNER, "Partner");
@@ -60,21 +65,24 @@ fn start() -> World {
         session: None,
     };
     assert!(world.place_instance(ACCOUNT, instance));
+    let mut recorded = Recorded::default();
     for line in [
         "aws s3api create-bucket --bucket photo-app-bucket --region us-east-1",
         "aws logs create-log-group --log-group-name /photo-app/web",
     ] {
         let administrator = world.administrator(ACCOUNT);
-        assert!(world.call(&administrator, cli::read(line)).result.is_ok(), "{line}");
+        let record = world.call(&administrator, cli::read(line));
+        assert!(record.result.is_ok(), "{line}");
+        recorded.call(&record, &world);
     }
-    world
+    (world, recorded)
 }
 
 impl Scene {
     fn new() -> Self {
-        let world = start();
+        let (world, recorded) = start();
         let caller = world.administrator(ACCOUNT);
-        Self { world, caller, credentials: None, created: String::new(), events: Vec::new() }
+        Self { world, caller, credentials: None, created: String::new(), events: Vec::new(), recorded }
     }
 
     /// `as administrator [of ACCOUNT]`, `as ARN`, `as the key`, `as the key with another secret`,
@@ -219,12 +227,19 @@ impl Scene {
         let line = self.substitute(line);
         let words: Vec<&str> = line.split(' ').collect();
         match words[..] {
-            ["run", "the", "app"] => show_run(&self.world.run_app(INSTANCE).unwrap()),
-            ["run", workload] => show_run(&self.world.run_workload(workload).unwrap()),
+            ["run", "the", "app"] => {
+                let run = self.world.run_app(INSTANCE).unwrap();
+                self.show_run(&run)
+            }
+            ["run", workload] => {
+                let run = self.world.run_workload(workload).unwrap();
+                self.show_run(&run)
+            }
             ["leak", "the", "repository"] => show_loot(&self.world.leak_repository(INSTANCE)),
             ["steal", "the", "session"] => show_loot(&self.world.steal_session(INSTANCE)),
             ["the", "stranger", "calls", index] => {
-                show_run(&self.world.run_stranger(index.parse().unwrap()).unwrap())
+                let run = self.world.run_stranger(index.parse().unwrap()).unwrap();
+                self.show_run(&run)
             }
             ["ask", principal, action, resource] => {
                 let question = Question {
@@ -265,6 +280,7 @@ impl Scene {
         let before = self.world.clone();
         let record = self.world.call(&self.caller, call);
         self.check_event(&record);
+        self.recorded.call(&record, &self.world);
         self.events.push(record.event);
         match record.result {
             Ok(response) => self.show(response),
@@ -312,6 +328,25 @@ impl Scene {
             Response::CallerIdentity { arn, account, .. } => vec![format!("{arn} of {account}")],
         }
     }
+
+    fn show_run(&mut self, run: &AppRun) -> Vec<String> {
+        if run.calls.is_empty() {
+            return run
+                .log
+                .iter()
+                .filter_map(|line| line.split_once("ERROR "))
+                .map(|(_, text)| text.to_owned())
+                .collect();
+        }
+        for record in &run.calls {
+            self.recorded.call(record, &self.world);
+        }
+        let outcome = |record: &CallRecord| {
+            let result = record.result.as_ref().map_or_else(|error| error.code.as_str(), |_| "ok");
+            format!("{}: {result}", record.call.name())
+        };
+        run.calls.iter().map(outcome).collect()
+    }
 }
 
 /// `put KEY TEXT`, `get KEY`, `list PREFIX`, `open the stream`, `log`, `who`, `assume ARN`, `wait SECONDS`.
@@ -335,22 +370,6 @@ fn show_loot(loot: &[Loot]) -> Vec<String> {
         return vec!["nothing".into()];
     }
     loot.iter().map(|loot| loot.place.clone()).collect()
-}
-
-fn show_run(run: &AppRun) -> Vec<String> {
-    if run.calls.is_empty() {
-        return run
-            .log
-            .iter()
-            .filter_map(|line| line.split_once("ERROR "))
-            .map(|(_, text)| text.to_owned())
-            .collect();
-    }
-    let outcome = |record: &CallRecord| {
-        let result = record.result.as_ref().map_or_else(|error| error.code.as_str(), |_| "ok");
-        format!("{}: {result}", record.call.name())
-    };
-    run.calls.iter().map(outcome).collect()
 }
 
 fn matches(expected: &[String], found: &[String]) -> bool {
@@ -396,6 +415,8 @@ fn play(title: &str, block: &str) {
     let read = snapshot::from_json(&saved).unwrap();
     assert_eq!(read, scene.world, "{title}: the world is another one after saving");
     assert_eq!(snapshot::to_json(&read), saved, "{title}");
+    scene.recorded.write(title, &scene.world);
+    rebuilt::check(title, &scene.world);
 }
 
 /// Many questions at once are answered as each by itself.

@@ -1,0 +1,174 @@
+//! A whole world as a script of AWS CLI lines that rebuilds it, as far as calls can: ids, secrets and dates will be
+//! others, and instances, the programs on them and sessions are not made by calls that are simulated here.
+
+mod identities;
+mod resources;
+
+use iam_policy::document::{PolicyDocument, PrincipalName};
+
+use super::cli_line;
+use crate::call::ApiCall;
+use crate::iam::{IamCall, Tags};
+use crate::json::without_white_space;
+use crate::world::{Account, DEFAULT_REGION, World};
+
+/// Who may assume the roles that only stand in for others.
+const STAND_IN_TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
+
+/// The script, for a POSIX shell. An administrator of the account runs it; where a world has several accounts, the
+/// profile of each one's administrator is named by the account's id.
+pub fn script(world: &World) -> String {
+    let mut script = Script { world, text: String::new(), account: None, stand_ins: Vec::new() };
+    script.head();
+    let accounts: Vec<&Account> = world.accounts().values().collect();
+    for account in &accounts {
+        script.users_and_groups(account);
+        script.policies(account);
+    }
+    script.roles(&accounts);
+    for account in &accounts {
+        script.permissions(account);
+        script.instance_profiles(account);
+        script.buckets(account);
+        script.log_groups(account);
+    }
+    script.delete_stand_ins();
+    script.text
+}
+
+struct Script<'a> {
+    world: &'a World,
+    text: String,
+    /// Whose administrator makes the calls now.
+    account: Option<&'a str>,
+    stand_ins: Vec<StandIn<'a>>,
+}
+
+/// A user or role that is made only to be deleted: policies still name by its id one that is gone, and instances still
+/// have a profile that is.
+struct StandIn<'a> {
+    account: &'a str,
+    /// The unique id of the one that is gone.
+    id: String,
+    name: String,
+}
+
+impl StandIn<'_> {
+    fn is_role(&self) -> bool {
+        self.id.starts_with("AROA")
+    }
+
+    fn arn(&self) -> String {
+        let kind = if self.is_role() { "role" } else { "user" };
+        format!("arn:aws:iam::{}:{kind}/{}", self.account, self.name)
+    }
+}
+
+impl<'a> Script<'a> {
+    fn head(&mut self) {
+        self.text.push_str("# Rebuilds a world with the AWS CLI. Ids, secrets and dates will be others.\n");
+        for account in self.world.accounts().values() {
+            for instance in account.ec2.instances.values() {
+                self.comment(&format!(
+                    "There must be the instance {} in {} of {}.",
+                    instance.id, instance.region, account.id
+                ));
+            }
+        }
+    }
+
+    /// A comment is one line, whatever is in it.
+    fn comment(&mut self, text: &str) {
+        let text = text.replace(char::is_control, " ");
+        self.text.push_str(&format!("# {text}\n"));
+    }
+
+    fn iam(&mut self, account: &'a Account, call: IamCall) {
+        self.line(&account.id, &cli_line(&ApiCall::Iam(call)));
+    }
+
+    /// The AWS CLI works in the profile's region unless told otherwise.
+    fn call_in(&mut self, region: &str, account: &'a Account, call: ApiCall) {
+        let mut line = cli_line(&call);
+        if region != DEFAULT_REGION {
+            super::push_option(&mut line, "region", &super::quoted(region));
+        }
+        self.line(&account.id, &line);
+    }
+
+    fn line(&mut self, account: &'a str, line: &str) {
+        if self.world.accounts().len() > 1 && self.account != Some(account) {
+            self.text.push_str(&format!("export AWS_PROFILE={}\n", super::quoted(account)));
+            self.account = Some(account);
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// The document's text as the world takes it now: principals that are gone are stood in for.
+    fn document(&mut self, account: &'a Account, document: &PolicyDocument) -> String {
+        let text = document.text();
+        let mut out = String::with_capacity(text.len());
+        let mut position = 0;
+        let statements = document.statements();
+        let principals = statements.iter().filter_map(|statement| statement.principal.as_ref());
+        for principal in principals.flat_map(|principal| &principal.values) {
+            let PrincipalName::Deleted(id) = &principal.name else { continue };
+            let range = principal.text.range;
+            out.push_str(text.get(position..range.start).unwrap_or_default());
+            out.push_str(&format!("\"{}\"", self.stand_in(account, id)));
+            position = range.end;
+        }
+        out.push_str(text.get(position..).unwrap_or_default());
+        without_white_space(&out)
+    }
+
+    /// The ARN of what stands in for what had this id. Made when it is first asked for.
+    fn stand_in(&mut self, account: &'a Account, id: &str) -> String {
+        if let Some(present) = self.stand_ins.iter().find(|stand_in| stand_in.id == id) {
+            return present.arn();
+        }
+        let taken = |name: &str| {
+            let mut users_and_roles = account.iam.users.keys().chain(account.iam.roles.keys());
+            users_and_roles.any(|taken| taken.eq_ignore_ascii_case(name))
+                || self.stand_ins.iter().any(|stand_in| stand_in.name == name)
+        };
+        let mut number = self.stand_ins.len() + 1;
+        while taken(&format!("gone-{number}")) {
+            number += 1;
+        }
+        let stand_in = StandIn { account: &account.id, id: id.to_owned(), name: format!("gone-{number}") };
+        let (arn, name) = (stand_in.arn(), stand_in.name.clone());
+        let is_role = stand_in.is_role();
+        self.stand_ins.push(stand_in);
+        if is_role {
+            self.iam(account, stand_in_role(name));
+        } else {
+            self.iam(account, IamCall::CreateUser { user_name: name, path: "/".into(), tags: Tags::new() });
+        }
+        arn
+    }
+
+    fn delete_stand_ins(&mut self) {
+        for stand_in in std::mem::take(&mut self.stand_ins) {
+            let name = stand_in.name.clone();
+            let call = if stand_in.is_role() {
+                IamCall::DeleteRole { role_name: name }
+            } else {
+                IamCall::DeleteUser { user_name: name }
+            };
+            self.line(stand_in.account, &cli_line(&ApiCall::Iam(call)));
+        }
+    }
+}
+
+fn stand_in_role(role_name: String) -> IamCall {
+    IamCall::CreateRole {
+        role_name,
+        path: "/".into(),
+        assume_role_policy_document: STAND_IN_TRUST.into(),
+        description: String::new(),
+        max_session_duration: 3600,
+        tags: Tags::new(),
+    }
+}

@@ -1,0 +1,130 @@
+//! What is not an identity: instance profiles and their associations, buckets, log groups.
+
+use super::Script;
+use crate::call::ApiCall;
+use crate::ec2::{Ec2Call, Instance, ProfileAssociation};
+use crate::iam::IamCall;
+use crate::logs::LogsCall;
+use crate::s3::S3Call;
+use crate::world::Account;
+
+impl<'a> Script<'a> {
+    /// Associations that lead nowhere come first, for they need the names of profiles that are to be made.
+    pub(super) fn instance_profiles(&mut self, account: &'a Account) {
+        let associations = || {
+            let instances = account.ec2.instances.values();
+            instances.filter_map(|instance| Some((instance, instance.profile.as_ref()?)))
+        };
+        for (instance, association) in associations() {
+            if !leads_somewhere(account, association) {
+                self.dead_association(account, instance, &association.instance_profile_name);
+            }
+        }
+        for profile in account.iam.instance_profiles.values() {
+            let name = profile.name.clone();
+            self.iam(account, IamCall::CreateInstanceProfile { instance_profile_name: name });
+            let with_it: Vec<&Instance> = associations()
+                .filter(|(_, association)| association.instance_profile_id == profile.id)
+                .map(|(instance, _)| instance)
+                .collect();
+            // An instance that has an empty one got it while there was a role in it.
+            let role_name = match &profile.role {
+                Some(role_name) => role_name.clone(),
+                None if with_it.is_empty() => continue,
+                None => self.stand_in_role_name(account),
+            };
+            self.add_role(account, &profile.name, &role_name);
+            for instance in with_it {
+                self.associate(account, instance, &profile.name);
+            }
+            if profile.role.is_none() {
+                self.remove_role(account, &profile.name, &role_name);
+            }
+        }
+    }
+
+    /// The instance's profile has been deleted since.
+    fn dead_association(&mut self, account: &'a Account, instance: &'a Instance, profile: &str) {
+        let role_name = self.stand_in_role_name(account);
+        let name = || profile.to_owned();
+        self.iam(account, IamCall::CreateInstanceProfile { instance_profile_name: name() });
+        self.add_role(account, profile, &role_name);
+        self.associate(account, instance, profile);
+        self.remove_role(account, profile, &role_name);
+        self.iam(account, IamCall::DeleteInstanceProfile { instance_profile_name: name() });
+    }
+
+    fn add_role(&mut self, account: &'a Account, profile: &str, role_name: &str) {
+        let (instance_profile_name, role_name) = (profile.to_owned(), role_name.to_owned());
+        self.iam(account, IamCall::AddRoleToInstanceProfile { instance_profile_name, role_name });
+    }
+
+    fn remove_role(&mut self, account: &'a Account, profile: &str, role_name: &str) {
+        let (instance_profile_name, role_name) = (profile.to_owned(), role_name.to_owned());
+        self.iam(account, IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, role_name });
+    }
+
+    fn associate(&mut self, account: &'a Account, instance: &'a Instance, profile: &str) {
+        let (instance_id, instance_profile_name) = (instance.id.clone(), profile.to_owned());
+        let call = Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name };
+        self.call_in(&instance.region, account, ApiCall::Ec2(call));
+    }
+
+    /// One role for all profiles of the account that have had one.
+    fn stand_in_role_name(&mut self, account: &'a Account) -> String {
+        let arn = self.stand_in(account, &format!("AROA of {}", account.id));
+        arn.rsplit('/').next().unwrap_or_default().to_owned()
+    }
+
+    pub(super) fn buckets(&mut self, account: &'a Account) {
+        for bucket in account.s3.buckets.values() {
+            let name = || bucket.name.clone();
+            let create = S3Call::CreateBucket { bucket: name(), region: bucket.region.clone() };
+            self.s3(account, create);
+            for (key, object) in &bucket.objects {
+                let (key, body) = (key.clone(), object.body.clone());
+                self.s3(account, S3Call::PutObject { bucket: name(), key, body });
+            }
+            if let Some(policy) = &bucket.policy {
+                let policy = self.document(account, &policy.0);
+                self.s3(account, S3Call::PutBucketPolicy { bucket: name(), policy });
+            }
+        }
+    }
+
+    fn s3(&mut self, account: &'a Account, call: S3Call) {
+        self.line(&account.id, &super::cli_line(&ApiCall::S3(call)));
+    }
+
+    /// Events get the time at which the script runs.
+    pub(super) fn log_groups(&mut self, account: &'a Account) {
+        for group in account.logs.groups.values() {
+            let log_group_name = || group.name.clone();
+            let create = LogsCall::CreateLogGroup { log_group_name: log_group_name() };
+            self.call_in(&group.region, account, ApiCall::Logs(create));
+            for (stream, events) in &group.streams {
+                let log_stream_name = || stream.clone();
+                let create = LogsCall::CreateLogStream {
+                    log_group_name: log_group_name(),
+                    log_stream_name: log_stream_name(),
+                };
+                self.call_in(&group.region, account, ApiCall::Logs(create));
+                if events.is_empty() {
+                    continue;
+                }
+                let put = LogsCall::PutLogEvents {
+                    log_group_name: log_group_name(),
+                    log_stream_name: log_stream_name(),
+                    messages: events.iter().map(|event| event.message.clone()).collect(),
+                };
+                self.call_in(&group.region, account, ApiCall::Logs(put));
+            }
+        }
+    }
+}
+
+/// Whether the profile that was given to the instance is still there.
+fn leads_somewhere(account: &Account, association: &ProfileAssociation) -> bool {
+    let profile = account.iam.instance_profiles.get(&association.instance_profile_name);
+    profile.is_some_and(|profile| profile.id == association.instance_profile_id)
+}

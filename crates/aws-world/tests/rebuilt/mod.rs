@@ -1,0 +1,136 @@
+//! Plays a world's script in a bare world, and compares: the same but for ids, secrets, dates and the white space of
+//! documents.
+
+use aws_world::call::Response;
+use aws_world::{World, snapshot, transcript};
+use serde_json::{Map, Value, json};
+
+use crate::cli;
+use crate::recorded::Recorded;
+
+/// What a script cannot rebuild.
+const LEFT_OUT: [&str; 8] = [
+    "id",
+    "secret",
+    "created",
+    "last_used",
+    "session",
+    "keys_in_code",
+    "keys_in_environment",
+    "keys_in_shared_file",
+];
+
+fn saved(world: &World) -> Value {
+    serde_json::from_str(&snapshot::to_json(world)).unwrap()
+}
+
+fn accounts(saved: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
+    saved["accounts"].as_object_mut().unwrap().values_mut().map(|account| account.as_object_mut().unwrap())
+}
+
+/// What is there before anybody calls: accounts with AWS's own roles, and instances.
+fn bare(world: &World) -> World {
+    let mut saved = saved(world);
+    saved.as_object_mut().unwrap().retain(|key, _| !["sessions", "stranger"].contains(&key.as_str()));
+    for account in accounts(&mut saved) {
+        account.retain(|key, _| ["name", "roles", "instances"].contains(&key.as_str()));
+        if let Some(roles) = account.get_mut("roles").and_then(Value::as_object_mut) {
+            roles.retain(|_, role| role["path"].as_str().is_some_and(|path| path.starts_with("/aws-")));
+        }
+        for instance in account.get_mut("instances").and_then(Value::as_object_mut).into_iter().flatten() {
+            instance
+                .1
+                .as_object_mut()
+                .unwrap()
+                .retain(|key, _| !["profile", "session"].contains(&key.as_str()));
+        }
+    }
+    snapshot::from_json(&saved.to_string()).unwrap()
+}
+
+/// Plays a script as the administrators would.
+fn rebuilt(world: &World, recorded: &mut Recorded) -> World {
+    let script = transcript::script(world);
+    let mut world = bare(world);
+    let mut account = world.accounts().keys().next().unwrap().clone();
+    let mut key = String::new();
+    for line in script.lines() {
+        if line.starts_with("# ") {
+            continue;
+        }
+        if let Some(id) = line.strip_prefix("export AWS_PROFILE=") {
+            account = id.to_owned();
+            continue;
+        }
+        let captured = line.strip_prefix("key=$(");
+        let plain = captured.unwrap_or(line).replace("\"$key\"", &key);
+        let administrator = world.administrator(&account);
+        let record = world.call(&administrator, cli::read(&plain));
+        recorded.line(&account, line, None);
+        recorded.arns(&world);
+        let response = record.result.unwrap_or_else(|error| panic!("{line}\n{error:?}\nin\n{script}"));
+        if let (Response::Credentials(credentials), true) = (response, captured.is_some()) {
+            key = credentials.access_key_id;
+        }
+    }
+    world
+}
+
+/// A world's saved form without what a script cannot rebuild.
+fn comparable(world: &World) -> Value {
+    let mut saved = saved(world);
+    // A profile that is gone and one of the same name that is there must not look the same.
+    for account in accounts(&mut saved) {
+        let profiles = account.get("instance_profiles").cloned().unwrap_or(json!({}));
+        for (_, instance) in account.get_mut("instances").and_then(Value::as_object_mut).into_iter().flatten()
+        {
+            let Some(association) = instance.get_mut("profile") else { continue };
+            let name = association[1].as_str().unwrap().to_owned();
+            *association = json!([name, profiles[&name]["id"] == association[2]]);
+        }
+    }
+    let mut saved = saved["accounts"].take();
+    strip(&mut saved);
+    saved
+}
+
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|key, _| !LEFT_OUT.contains(&key.as_str()));
+            members.values_mut().for_each(strip);
+        }
+        Value::Array(items) => {
+            // Times stand beside bodies, messages and documents.
+            items.retain(|item| !item.is_number());
+            items.iter_mut().for_each(strip);
+        }
+        Value::String(text) => {
+            if let Ok(mut document @ Value::Object(_)) = serde_json::from_str(text) {
+                forget_ids(&mut document);
+                *text = document.to_string();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Principals that are gone stand in documents by an id.
+fn forget_ids(value: &mut Value) {
+    match value {
+        Value::Object(members) => members.values_mut().for_each(forget_ids),
+        Value::Array(items) => items.iter_mut().for_each(forget_ids),
+        Value::String(text) if text.len() == 21 && (text.starts_with("AIDA") || text.starts_with("AROA")) => {
+            text.truncate(4);
+        }
+        _ => {}
+    }
+}
+
+/// Checks that the world's script rebuilds it, and writes down what it did.
+pub(crate) fn check(title: &str, world: &World) {
+    let mut recorded = Recorded::default();
+    let again = rebuilt(world, &mut recorded);
+    assert_eq!(comparable(&again), comparable(world), "{title}\n{}", transcript::script(world));
+    recorded.write(&format!("{title}, by its script"), &again);
+}
