@@ -61,10 +61,11 @@ fn put_object(bucket: &str, key: &str, body: &str) -> String {
 /// [Loading a parameter from a file](https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html).
 fn looks_like_a_file((_, value): &Parameter) -> Option<&str> {
     let Value::Text(text) = value else { return None };
-    ["file://", "fileb://", "http://", "https://"]
-        .iter()
-        .any(|start| text.starts_with(start))
-        .then_some(text.as_str())
+    is_address(text).then_some(text.as_str())
+}
+
+fn is_address(text: &str) -> bool {
+    ["file://", "fileb://", "http://", "https://"].iter().any(|start| text.starts_with(start))
 }
 
 /// Buckets outside the first region name their region twice, and an object's text goes to standard output.
@@ -95,8 +96,8 @@ fn service_command(call: &ApiCall) -> &'static str {
 fn push_option(line: &mut String, name: &str, value: &str) {
     line.push_str(" --");
     line.push_str(name);
-    // A value that looks like an option must be tied to its own.
-    line.push(if value.starts_with('-') { '=' } else { ' ' });
+    // A value that looks like an option, once the shell has taken its quotes, must be tied to its own.
+    line.push(if value.trim_start_matches('\'').starts_with('-') { '=' } else { ' ' });
     line.push_str(value);
 }
 
@@ -124,9 +125,17 @@ fn arguments(name: &'static str, value: Value) -> String {
         Value::PolicyArns(arns) => {
             arns.iter().map(|arn| format!("arn={}", quoted(arn))).collect::<Vec<_>>().join(" ")
         }
-        Value::TagKeys(keys) => keys.iter().map(|key| quoted(key)).collect::<Vec<_>>().join(" "),
+        Value::TagKeys(keys) => tag_keys(&keys),
         Value::Messages(messages) => log_events(&messages),
     }
+}
+
+/// JSON where the AWS CLI would take a key for an option or a file's address.
+fn tag_keys(keys: &[String]) -> String {
+    if keys.iter().any(|key| key.starts_with('-') || is_address(key)) {
+        return quoted(&list(keys.iter().map(|key| Json::text(key))));
+    }
+    keys.iter().map(|key| quoted(key)).collect::<Vec<_>>().join(" ")
 }
 
 fn list(items: impl Iterator<Item = Json>) -> String {

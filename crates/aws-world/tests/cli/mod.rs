@@ -77,6 +77,14 @@ impl Options {
         list.into_iter().map(|mut tag| (tag.remove("Key").unwrap(), tag.remove("Value").unwrap())).collect()
     }
 
+    fn tag_keys(&self) -> Vec<String> {
+        let words = self.0.get("tag-keys").cloned().unwrap_or_default();
+        match words.first().filter(|word| word.starts_with('[')) {
+            Some(list) => serde_json::from_str(list).expect("keys are JSON"),
+            None => words,
+        }
+    }
+
     fn profile(&self) -> String {
         self.text("iam-instance-profile").trim_start_matches("Name=").to_owned()
     }
@@ -237,10 +245,7 @@ fn iam_on_identities(command: &str, o: &Options, policy_arn: String, policy_name
             IamCall::DeletePermissionsBoundary { of: o.identity(kind) }
         }
         ["tag", kind] => IamCall::Tag { what: o.taggable(kind), tags: o.tags() },
-        ["untag", kind] => IamCall::Untag {
-            what: o.taggable(kind),
-            tag_keys: o.0.get("tag-keys").cloned().unwrap_or_default(),
-        },
+        ["untag", kind] => IamCall::Untag { what: o.taggable(kind), tag_keys: o.tag_keys() },
         _ => panic!("no such command: {command}"),
     }
 }
