@@ -40,7 +40,7 @@ pub(crate) fn clients(places: &Places) -> Outcome<PathBuf> {
     let python = run::answer(Command::new("python3").arg("--version"));
     let mut hasher = DefaultHasher::new();
     (&pinned, &python).hash(&mut hasher);
-    kept(places, "clients", &format!("{:016x}", hasher.finish()), "1 minute", |folder| {
+    kept(places, "awscli-and-moto", &format!("{:016x}", hasher.finish()), "1 minute", |folder| {
         ensure_pip(places)?;
         let mut pip = Command::new("python3");
         pip.args(["-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "--no-deps"])

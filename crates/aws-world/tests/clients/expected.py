@@ -130,7 +130,10 @@ def log_groups(account_id, account):
             "logGroupName": name,
             "arn": f"{group_arn(name)}:*",
             "logGroupArn": group_arn(name),
-            "streams": {stream: [message for _, message in events] for stream, events in group.get("streams", {}).items()},
+            "streams": [
+                {"logStreamName": stream, "events": "\n".join(message for _, message in events)}
+                for stream, events in group.get("streams", {}).items()
+            ],
         }
         for name, group in groups.items()
     ]
@@ -142,7 +145,7 @@ def buckets(account):
         name: {
             "policy": json.loads(bucket["policy"]) if "policy" in bucket else None,
             "region": bucket.get("region", REGION),
-            "objects": {key: body for key, (body, _) in bucket.get("objects", {}).items()},
+            "objects": [{"Key": key, "text": body} for key, (body, _) in bucket.get("objects", {}).items()],
         }
         for name, bucket in account.get("buckets", {}).items()
     }

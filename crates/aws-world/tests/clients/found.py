@@ -1,6 +1,7 @@
 """What moto answers about an account, through the AWS CLI, in the form of expected.py."""
 
 import json
+from shlex import quote
 
 import aws
 from normal import normal
@@ -40,14 +41,15 @@ def log_groups(account_id):
         # Our world does not count them.
         del group["storedBytes"], group["metricFilterCount"]
         name = group["logGroupName"]
-        streams = ask(account_id, f"aws logs describe-log-streams --log-group-name={name}")["logStreams"]
-        group["streams"] = {it["logStreamName"]: events(account_id, name, it["logStreamName"]) for it in streams}
+        streams = ask(account_id, f"aws logs describe-log-streams --log-group-name={quote(name)}")["logStreams"]
+        names = [stream["logStreamName"] for stream in streams]
+        group["streams"] = [{"logStreamName": it, "events": events(account_id, name, it)} for it in names]
     return groups
 
 
 def events(account_id, group, stream):
-    line = f"aws logs get-log-events --log-group-name={group} --log-stream-name='{stream}'"
-    return [event["message"] for event in ask(account_id, line)["events"]]
+    line = f"aws logs get-log-events --log-group-name={quote(group)} --log-stream-name={quote(stream)}"
+    return "\n".join(event["message"] for event in ask(account_id, line)["events"])
 
 
 def bucket(account_id, name):
@@ -60,8 +62,12 @@ def bucket(account_id, name):
     return {
         "policy": None if answer.code else json.loads(json.loads(answer.output)["Policy"]),
         "region": location or "us-east-1",
-        "objects": {it["Key"]: aws.run(f"aws s3 cp 's3://{name}/{it['Key']}' -", account_id).output for it in objects},
+        "objects": [{"Key": it["Key"], "text": text_of(account_id, name, it["Key"])} for it in objects],
     }
+
+
+def text_of(account_id, name, key):
+    return aws.run(f"aws s3 cp {quote(f's3://{name}/{key}')} -", account_id).output
 
 
 def roles(account_id):
@@ -70,7 +76,7 @@ def roles(account_id):
 
 
 def access_keys(account_id, users):
-    keys = {it: ask(account_id, f"aws iam list-access-keys --user-name={it}")["AccessKeyMetadata"] for it in users}
+    keys = {it: ask(account_id, f"aws iam list-access-keys --user-name={quote(it)}")["AccessKeyMetadata"] for it in users}
     return {name: [key["Status"] for key in listed] for name, listed in keys.items()}
 
 

@@ -40,13 +40,19 @@ class Player:
         self.count = 0
 
     def play(self):
+        try:
+            self.play_all()
+        except ValueError as error:
+            # Something that must work whatever the lines are.
+            self.problems.append(str(error))
+
+    def play_all(self):
         self.place_instances()
         for step in self.case["lines"]:
             self.step(step["account"], step["line"], step.get("created"))
         acting = {step["account"] for step in self.case["lines"]}
         for account_id in sorted(acting):
             self.compare(account_id, self.accounts[account_id])
-        return self.problems
 
     def place_instances(self):
         """Instances are there before anybody calls."""
@@ -56,7 +62,10 @@ class Player:
                     "aws ec2 run-instances --image-id ami-12345678 --instance-type t3.micro --query "
                     f"'Instances[0].InstanceId' --output text --region {instance.get('region', REGION)}"
                 )
-                self.ids[instance_id] = aws.run(line, account_id).output.strip()
+                answer = aws.run(line, account_id)
+                if answer.code:
+                    raise ValueError(f"$ {line}\n{answer.errors}")
+                self.ids[instance_id] = answer.output.strip()
 
     def step(self, account, line, created):
         for ours, theirs in self.ids.items():

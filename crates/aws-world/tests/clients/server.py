@@ -10,6 +10,16 @@ import urllib.request
 
 REGION = "us-east-1"
 PATIENCE = 60
+# Its end of the pipe closes when the one who started it is gone, however that went; then it goes too.
+START = """
+import os, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+from moto.server import main
+main()
+"""
+
+# Nothing here is for a proxy.
+os.environ.update(NO_PROXY="127.0.0.1", no_proxy="127.0.0.1")
 
 
 class Server:
@@ -22,13 +32,16 @@ class Server:
         self.address = f"http://127.0.0.1:{port}"
         # Without this, moto knows no AWS managed policies. It asks nobody for permission unless told to.
         environment = {**os.environ, "MOTO_IAM_LOAD_MANAGED_POLICIES": "true"}
-        start = "from moto.server import main; main()"
         self.process = subprocess.Popen(
-            [sys.executable, "-c", start, "-H", "127.0.0.1", "-p", port], env=environment, stdout=log, stderr=log
+            [sys.executable, "-sB", "-c", START, "-H", "127.0.0.1", "-p", port],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=log,
         )
-        self.wait()
+        self.wait(log)
 
-    def wait(self):
+    def wait(self, log):
         end = time.monotonic() + PATIENCE
         while True:
             try:
@@ -37,7 +50,9 @@ class Server:
             except (urllib.error.URLError, OSError) as error:
                 if self.process.poll() is not None or time.monotonic() > end:
                     self.process.kill()
-                    raise SystemExit(f"moto's server does not answer: {error}") from error
+                    log.seek(0)
+                    said = log.read().decode(errors="replace")
+                    raise RuntimeError(f"moto's server does not answer: {error}\n{said}") from error
                 time.sleep(0.1)
 
     def __enter__(self):
@@ -64,6 +79,4 @@ class Server:
             AWS_DEFAULT_REGION=REGION,
             AWS_EC2_METADATA_DISABLED="true",
             AWS_ENDPOINT_URL=self.address,
-            NO_PROXY="127.0.0.1",
-            no_proxy="127.0.0.1",
         )
