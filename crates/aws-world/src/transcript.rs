@@ -59,8 +59,12 @@ fn put_object(bucket: &str, key: &str, body: &str) -> String {
 
 /// A text that the AWS CLI would take for the name of a file, or of a page, that holds the parameter
 /// [Loading a parameter from a file](https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html).
-fn looks_like_a_file((_, value): &Parameter) -> Option<&str> {
+fn looks_like_a_file((name, value): &Parameter) -> Option<&str> {
     let Value::Text(text) = value else { return None };
+    // An identity provider's address is no such text for the AWS CLI either.
+    if *name == "url" {
+        return None;
+    }
     is_address(text).then_some(text.as_str())
 }
 

@@ -1,5 +1,6 @@
 //! A whole world as a script of AWS CLI lines that rebuilds it, as far as calls can: ids, secrets and dates will be
-//! others, and instances, the programs on them and sessions are not made by calls that are simulated here.
+//! others; instances, programs and sessions are not made by calls that are simulated here, and an organisation's calls
+//! name ids that only its own answers tell.
 
 mod identities;
 mod resources;
@@ -23,6 +24,7 @@ pub fn script(world: &World) -> String {
     let accounts: Vec<&Account> = world.accounts().values().collect();
     for account in &accounts {
         script.users_and_groups(account);
+        script.oidc_providers(account);
         script.policies(account);
     }
     script.roles(&accounts);
@@ -67,6 +69,12 @@ impl StandIn<'_> {
 impl<'a> Script<'a> {
     fn head(&mut self) {
         self.text.push_str("# Rebuilds a world with the AWS CLI. Ids, secrets and dates will be others.\n");
+        if let Some(organization) = self.world.organization() {
+            self.comment(&format!(
+                "The organisation {} and its policies are not made here.",
+                organization.id
+            ));
+        }
         for account in self.world.accounts().values() {
             for instance in account.ec2.instances.values() {
                 self.comment(&format!(
@@ -144,7 +152,7 @@ impl<'a> Script<'a> {
         if is_role {
             self.iam(account, stand_in_role(name));
         } else {
-            self.iam(account, IamCall::CreateUser { user_name: name, path: "/".into(), tags: Tags::new() });
+            self.iam(account, stand_in_user(name));
         }
         arn
     }
@@ -162,6 +170,10 @@ impl<'a> Script<'a> {
     }
 }
 
+fn stand_in_user(user_name: String) -> IamCall {
+    IamCall::CreateUser { user_name, path: "/".into(), permissions_boundary: None, tags: Tags::new() }
+}
+
 fn stand_in_role(role_name: String) -> IamCall {
     IamCall::CreateRole {
         role_name,
@@ -169,6 +181,7 @@ fn stand_in_role(role_name: String) -> IamCall {
         assume_role_policy_document: STAND_IN_TRUST.into(),
         description: String::new(),
         max_session_duration: 3600,
+        permissions_boundary: None,
         tags: Tags::new(),
     }
 }

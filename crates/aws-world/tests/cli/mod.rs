@@ -77,8 +77,8 @@ impl Options {
         list.into_iter().map(|mut tag| (tag.remove("Key").unwrap(), tag.remove("Value").unwrap())).collect()
     }
 
-    fn tag_keys(&self) -> Vec<String> {
-        let words = self.0.get("tag-keys").cloned().unwrap_or_default();
+    fn texts(&self, name: &str) -> Vec<String> {
+        let words = self.0.get(name).cloned().unwrap_or_default();
         match words.first().filter(|word| word.starts_with('[')) {
             Some(list) => serde_json::from_str(list).expect("keys are JSON"),
             None => words,
@@ -95,7 +95,7 @@ impl Options {
             policy: self.maybe("policy"),
             policy_arns: arns.iter().map(|arn| arn.trim_start_matches("arn=").to_owned()).collect(),
             tags: self.tags(),
-            transitive_tag_keys: self.0.get("transitive-tag-keys").cloned().unwrap_or_default(),
+            transitive_tag_keys: self.texts("transitive-tag-keys"),
             source_identity: self.maybe("source-identity"),
         }
     }
@@ -232,7 +232,7 @@ fn iam_on_identities(command: &str, o: &Options, policy_arn: String, policy_name
         ["delete", kind, "policy"] => IamCall::DeleteInlinePolicy { of: o.identity(kind), policy_name },
         ["create", "open", ..] => IamCall::CreateOpenIdConnectProvider {
             url: o.text("url"),
-            client_id_list: o.0.get("client-id-list").cloned().unwrap_or_default(),
+            client_id_list: o.texts("client-id-list"),
         },
         ["delete", "open", ..] => IamCall::DeleteOpenIdConnectProvider {
             open_id_connect_provider_arn: o.text("open-id-connect-provider-arn"),
@@ -245,7 +245,7 @@ fn iam_on_identities(command: &str, o: &Options, policy_arn: String, policy_name
             IamCall::DeletePermissionsBoundary { of: o.identity(kind) }
         }
         ["tag", kind] => IamCall::Tag { what: o.taggable(kind), tags: o.tags() },
-        ["untag", kind] => IamCall::Untag { what: o.taggable(kind), tag_keys: o.tag_keys() },
+        ["untag", kind] => IamCall::Untag { what: o.taggable(kind), tag_keys: o.texts("tag-keys") },
         _ => panic!("no such command: {command}"),
     }
 }

@@ -38,6 +38,13 @@ def profiles(account_id, account, role_name, role):
             yield {"InstanceProfileName": name, "Path": "/", "Arn": arn(account_id, "instance-profile", name, {})}
 
 
+def boundary(thing):
+    """Only who has one shows it."""
+    arn = thing.get("boundary")
+    kind = "PermissionsBoundaryPolicy"
+    return {"PermissionsBoundary": {"PermissionsBoundaryType": kind, "PermissionsBoundaryArn": arn}} if arn else {}
+
+
 def attachments(account, policy_arn):
     things = [*account.get("users", {}).values(), *account.get("groups", {}).values(), *own_roles(account).values()]
     return sum(policy_arn in thing.get("attached", []) for thing in things)
@@ -56,6 +63,7 @@ def details(account_id, account):
                 "AttachedManagedPolicies": attached(user),
                 "GroupList": [group for group in groups if name in groups[group].get("users", [])],
                 "Tags": tags(user),
+                **boundary(user),
             }
             for name, user in account.get("users", {}).items()
         ],
@@ -79,6 +87,7 @@ def details(account_id, account):
                 "AttachedManagedPolicies": attached(role),
                 "InstanceProfileList": list(profiles(account_id, account, name, role)),
                 "Tags": tags(role),
+                **boundary(role),
             }
             for name, role in own_roles(account).items()
         ],

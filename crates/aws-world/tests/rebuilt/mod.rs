@@ -31,9 +31,12 @@ fn accounts(saved: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> 
 /// What is there before anybody calls: accounts with AWS's own roles, and instances.
 fn bare(world: &World) -> World {
     let mut saved = saved(world);
-    saved.as_object_mut().unwrap().retain(|key, _| !["sessions", "stranger"].contains(&key.as_str()));
+    saved
+        .as_object_mut()
+        .unwrap()
+        .retain(|key, _| !["sessions", "stranger", "organization"].contains(&key.as_str()));
     for account in accounts(&mut saved) {
-        account.retain(|key, _| ["name", "roles", "instances"].contains(&key.as_str()));
+        account.retain(|key, _| ["name", "roles", "instances", "workloads"].contains(&key.as_str()));
         if let Some(roles) = account.get_mut("roles").and_then(Value::as_object_mut) {
             roles.retain(|_, role| role["path"].as_str().is_some_and(|path| path.starts_with("/aws-")));
         }

@@ -24,8 +24,13 @@ fn own_account_trust(account: &Account) -> String {
 impl<'a> Script<'a> {
     pub(super) fn users_and_groups(&mut self, account: &'a Account) {
         for user in account.iam.users.values() {
-            let (user_name, path, tags) = (user.name.clone(), user.path.clone(), user.tags.clone());
-            self.iam(account, IamCall::CreateUser { user_name, path, tags });
+            let create = IamCall::CreateUser {
+                user_name: user.name.clone(),
+                path: user.path.clone(),
+                permissions_boundary: None,
+                tags: user.tags.clone(),
+            };
+            self.iam(account, create);
             for key in &user.access_keys {
                 self.access_key(account, &user.name, key);
             }
@@ -124,6 +129,7 @@ impl<'a> Script<'a> {
                 assume_role_policy_document: trust,
                 description: role.description.clone(),
                 max_session_duration: role.max_session_duration,
+                permissions_boundary: None,
                 tags: role.tags.clone(),
             };
             self.iam(account, create);
@@ -159,6 +165,21 @@ impl<'a> Script<'a> {
                 policy_document: without_white_space(document.0.text()),
             };
             self.iam(account, put);
+        }
+        // The policy may be newer than the user.
+        if let Some(arn) = &permissions.boundary {
+            let permissions_boundary = arn.clone();
+            self.iam(account, IamCall::PutPermissionsBoundary { of: identity.clone(), permissions_boundary });
+        }
+    }
+
+    pub(super) fn oidc_providers(&mut self, account: &'a Account) {
+        for (name, provider) in &account.iam.oidc_providers {
+            let create = IamCall::CreateOpenIdConnectProvider {
+                url: format!("https://{name}"),
+                client_id_list: provider.client_ids.clone(),
+            };
+            self.iam(account, create);
         }
     }
 }
