@@ -63,7 +63,6 @@ def details(account_id, account):
                 "AttachedManagedPolicies": attached(user),
                 "GroupList": [group for group in groups if name in groups[group].get("users", [])],
                 "Tags": tags(user),
-                **boundary(user),
             }
             for name, user in account.get("users", {}).items()
         ],

@@ -24,6 +24,13 @@ from server import REGION, Server
 # Ids that later lines name: what AWS gives out is another than what our world gave out.
 IDS = re.compile(r"(?:iip-assoc-|AKIA|ASIA)\w+")
 
+# What moto does not have (README.md, "Organisations" and "Boundaries of users"): the AWS CLI checks these lines only.
+NOT_SENT = (
+    "aws organizations ",
+    "aws iam put-user-permissions-boundary ",
+    "aws iam delete-user-permissions-boundary ",
+)
+
 # Each has a server of its own: a server holds one world at a time.
 PROCESSES = min(4, os.cpu_count() or 1)
 
@@ -74,8 +81,7 @@ class Player:
         for ours, theirs in self.ids.items():
             line = line.replace(ours, theirs)
         self.count += 1
-        if line.startswith("aws organizations "):
-            # README.md, "Organisations".
+        if line.startswith(NOT_SENT):
             line += " --generate-cli-skeleton output"
         variable = re.fullmatch(r"(\w+)=\$\((.*)\)", line)
         try:
