@@ -100,7 +100,7 @@ pub struct ActionValue {
     /// As written.
     pub text: Text,
     /// How many bytes stand before the first wildcard.
-    prefix: usize,
+    pub(super) prefix: usize,
 }
 
 impl ActionValue {

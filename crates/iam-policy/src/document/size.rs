@@ -16,13 +16,22 @@ pub struct PolicySize {
 pub fn size_of(text: &str, policy_type: PolicyType) -> PolicySize {
     let counted = match policy_type {
         PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Trust => {
-            // A character is its first byte: the others begin with the bits 10.
-            text.bytes().filter(|byte| !byte.is_ascii_whitespace() && byte & 0xc0 != 0x80).count()
+            text.as_bytes().chunks(usize::from(u8::MAX)).map(|chunk| usize::from(characters(chunk))).sum()
         }
         PolicyType::Session => text.chars().count(),
         _ => text.len(),
     };
     PolicySize { counted, limit: limit(policy_type) }
+}
+
+/// Characters without white space in no more than 255 bytes. A character is its first byte: the others begin with the
+/// bits 10. Nothing in it branches, so that many bytes are looked at at once.
+fn characters(chunk: &[u8]) -> u8 {
+    let counts = |byte: u8| {
+        let space = (byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == b'\r') | (byte == 0x0c);
+        u8::from(!space & (byte & 0xc0 != 0x80))
+    };
+    chunk.iter().fold(0, |count: u8, byte| count.wrapping_add(counts(*byte)))
 }
 
 /// Whether `text` is longer than AWS takes, which is seldom worth counting for.

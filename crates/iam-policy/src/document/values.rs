@@ -15,12 +15,21 @@ impl Reader {
     pub(super) fn action(&mut self, member: Member, negated: bool) -> ActionElement {
         let range = member.range();
         let texts = self.non_empty(&member.key, member.value);
-        for text in &texts {
-            if let Some(message) = wrong_action(&text.value) {
-                self.error("bad-action", text.range, message);
-            }
+        ActionElement {
+            negated,
+            range,
+            values: texts.into_iter().map(|text| self.action_value(text)).collect(),
         }
-        ActionElement { negated, range, values: texts.into_iter().map(ActionValue::new).collect() }
+    }
+
+    fn action_value(&mut self, text: Text) -> ActionValue {
+        if let Some(prefix) = first_wildcard(&text.value) {
+            return ActionValue { text, prefix };
+        }
+        if let Some(message) = wrong_action(&text.value) {
+            self.error("bad-action", text.range, message);
+        }
+        ActionValue::new(text)
     }
 
     pub(super) fn resource(&mut self, member: Member, negated: bool) -> ResourceElement {
@@ -154,6 +163,42 @@ impl Reader {
         };
         Some(Text { value, range: node.range })
     }
+}
+
+/// What the bytes of actions may be: of a service's prefix, of a name as it is, of a name with wildcards.
+const SERVICE: u8 = 1;
+const NAME: u8 = 2;
+const PATTERN: u8 = 4;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::indexing_slicing, reason = "within bounds, or it would not compile")]
+        {
+            classes[byte] = match byte as u8 {
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' => SERVICE | NAME | PATTERN,
+                b'_' | b'.' => NAME | PATTERN,
+                b'*' | b'?' => PATTERN,
+                _ => 0,
+            };
+        }
+        byte += 1;
+    }
+    classes
+};
+
+/// How many bytes stand before the first wildcard of a well-formed `service:Name`, all of them when it has none; `None`
+/// of any other text. Policies hold thousands of actions, so each byte is looked at once.
+fn first_wildcard(action: &str) -> Option<usize> {
+    let outside = |class: u8| {
+        move |byte: &u8| CLASSES.get(usize::from(*byte)).is_none_or(|classes| classes & class == 0)
+    };
+    let bytes = action.as_bytes();
+    let colon = bytes.iter().position(outside(SERVICE)).filter(|colon| *colon > 0)?;
+    let name = bytes.get(colon..)?.strip_prefix(b":").filter(|name| !name.is_empty())?;
+    let literal = name.iter().position(outside(NAME)).unwrap_or(name.len());
+    if name.get(literal..)?.iter().any(outside(PATTERN)) { None } else { Some(colon + 1 + literal) }
 }
 
 /// `service:Name`; wildcards in the name only.

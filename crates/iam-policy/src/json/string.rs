@@ -3,18 +3,14 @@
 use super::SyntaxErrorKind;
 use super::parser::Parser;
 
-impl Parser<'_> {
+impl<'t> Parser<'t> {
     /// Reads a string; the reader stands at its opening quote.
     pub(super) fn string(&mut self) -> String {
         let open = self.position;
         self.position += 1;
-        let mut value = String::new();
+        // Nearly every string is without escapes: a piece of its own length holds it.
+        let mut value = self.plain().to_owned();
         loop {
-            let start = self.position;
-            let rest = self.text.as_bytes().get(start..).unwrap_or(&[]);
-            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
-            self.position += plain.unwrap_or(rest.len());
-            value.push_str(self.text.get(start..self.position).unwrap_or(""));
             match self.peek() {
                 Some(b'"') => {
                     self.position += 1;
@@ -32,7 +28,16 @@ impl Parser<'_> {
                     value.push(char::from(byte));
                 }
             }
+            value.push_str(self.plain());
         }
+    }
+
+    /// Reads on to the next character that means something in a string.
+    fn plain(&mut self) -> &'t str {
+        let start = self.position;
+        let rest = self.text.as_bytes().get(start..).unwrap_or(&[]);
+        self.position += first_special(rest);
+        self.text.get(start..self.position).unwrap_or("")
     }
 
     fn escape(&mut self, value: &mut String) {
@@ -91,5 +96,45 @@ impl Parser<'_> {
         }
         self.position += 4;
         u32::from_str_radix(digits, 16).ok()
+    }
+}
+
+/// How many bytes stand before the first `"`, `\` or control character. Eight bytes are looked at at once.
+fn first_special(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // The high bit of the first byte below `bound`, and perhaps of some behind it.
+    let below = |word: u64, bound: u64| word.wrapping_sub(ONES * bound) & !word & HIGH;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (place, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let quote = below(word ^ (ONES * u64::from(b'"')), 1);
+        let backslash = below(word ^ (ONES * u64::from(b'\\')), 1);
+        let special = below(word, 0x20) | quote | backslash;
+        if special != 0 {
+            return place * 8 + (special.trailing_zeros() / 8) as usize;
+        }
+    }
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+    words.len() * 8 + rest.iter().position(special).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_special;
+
+    #[test]
+    fn the_first_special_byte_is_found_wherever_it_stands() {
+        for special in [b'"', b'\\', 0, 0x1f, b'\n'] {
+            for place in 0..40 {
+                for other in [b'a', b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff] {
+                    let mut bytes = vec![other; 40];
+                    bytes[place] = special;
+                    assert_eq!(first_special(&bytes), place, "{special:#x} among {other:#x}");
+                    bytes.truncate(place);
+                    assert_eq!(first_special(&bytes), place);
+                }
+            }
+        }
     }
 }
