@@ -1,6 +1,8 @@
 """What moto answers about an account, through the AWS CLI, in the form of expected.py."""
 
 import json
+import tempfile
+from pathlib import Path
 from shlex import quote
 
 import aws
@@ -67,7 +69,10 @@ def bucket(account_id, name):
 
 
 def text_of(account_id, name, key):
-    return aws.run(f"aws s3 cp {quote(f's3://{name}/{key}')} -", account_id).output
+    # `s3 cp` to the standard output writes from a thread of its own, which may come too late.
+    with tempfile.NamedTemporaryFile() as file:
+        ask(account_id, f"aws s3api get-object --bucket {name} --key={quote(key)} {file.name}")
+        return Path(file.name).read_text()
 
 
 def roles(account_id):
