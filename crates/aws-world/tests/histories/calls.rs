@@ -1,0 +1,196 @@
+//! Calls from numbers, service by service.
+
+use aws_world::ec2::Ec2Call;
+use aws_world::iam::{IamCall, Taggable};
+use aws_world::logs::LogsCall;
+use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
+use aws_world::s3::S3Call;
+use aws_world::sts::{StsCall, WebIdentityToken};
+use aws_world::{ApiCall, World};
+
+use super::values::{
+    TEXTS, access_key, association, boundary, bounded, document, identity, identity_policy, name,
+    organization_id, passed, path, pick, policy_arn, tags, trust_policy,
+};
+use super::{ACCOUNT, INSTANCES, PARTNER, Step};
+
+pub(crate) fn users_and_groups([_, which, a, b, c, _]: Step, world: &World) -> IamCall {
+    let (user_name, group_name) = (name(a), name(b));
+    match which % 12 {
+        0 | 1 => {
+            IamCall::CreateUser { user_name, path: path(b), permissions_boundary: boundary(c), tags: tags(c) }
+        }
+        2 => IamCall::UpdateUser { user_name, new_user_name: name(b) },
+        3 => IamCall::DeleteUser { user_name },
+        4 => IamCall::CreateAccessKey { user_name },
+        5 => IamCall::UpdateAccessKey {
+            user_name,
+            access_key_id: access_key(world, b).access_key_id,
+            active: c % 2 == 0,
+        },
+        6 => IamCall::DeleteAccessKey { user_name, access_key_id: access_key(world, b).access_key_id },
+        7 => IamCall::CreateGroup { group_name, path: path(c) },
+        8 => IamCall::UpdateGroup { group_name, new_group_name: name(c) },
+        9 => IamCall::DeleteGroup { group_name },
+        10 => IamCall::AddUserToGroup { group_name, user_name },
+        _ => IamCall::RemoveUserFromGroup { group_name, user_name },
+    }
+}
+
+pub(crate) fn roles_and_policies([_, which, a, b, c, d]: Step) -> IamCall {
+    let (role_name, policy_name, description) = (name(a), name(a), pick(&TEXTS, c).to_owned());
+    let instance_profile_name = name(b);
+    let version_id = format!("v{}", c % 7);
+    match which % 24 {
+        0 | 1 => IamCall::CreateRole {
+            role_name,
+            path: path(b),
+            assume_role_policy_document: trust_policy(d),
+            description,
+            max_session_duration: [3600, 3600, 43_200, 3600, 0, 3600, u32::MAX, 3600][usize::from(b) % 8],
+            permissions_boundary: boundary(c),
+            tags: tags(b),
+        },
+        2 => IamCall::UpdateRole { role_name, description, max_session_duration: 7200 },
+        3 => IamCall::UpdateAssumeRolePolicy { role_name, policy_document: trust_policy(d) },
+        4 => IamCall::DeleteRole { role_name },
+        5 | 6 => IamCall::CreatePolicy {
+            policy_name,
+            path: "/".into(),
+            policy_document: identity_policy(d),
+            description,
+            tags: tags(b),
+        },
+        7 => IamCall::CreatePolicyVersion {
+            policy_arn: policy_arn(a),
+            policy_document: identity_policy(d),
+            set_as_default: b % 2 == 0,
+        },
+        8 => IamCall::SetDefaultPolicyVersion { policy_arn: policy_arn(a), version_id },
+        9 => IamCall::DeletePolicyVersion { policy_arn: policy_arn(a), version_id },
+        10 => IamCall::DeletePolicy { policy_arn: policy_arn(a) },
+        11 | 12 => IamCall::AttachPolicy { to: identity(a, b), policy_arn: policy_arn(c) },
+        13 => IamCall::DetachPolicy { from: identity(a, b), policy_arn: policy_arn(c) },
+        14 => IamCall::PutInlinePolicy {
+            of: identity(a, b),
+            policy_name: name(c),
+            policy_document: identity_policy(d),
+        },
+        15 => IamCall::DeleteInlinePolicy { of: identity(a, b), policy_name: name(c) },
+        22 => IamCall::CreateOpenIdConnectProvider {
+            url: format!("https://{}", name(a)),
+            client_id_list: vec!["sts.amazonaws.com".into(), name(b)],
+        },
+        23 => IamCall::DeleteOpenIdConnectProvider {
+            open_id_connect_provider_arn: format!("arn:aws:iam::{ACCOUNT}:oidc-provider/{}", name(a)),
+        },
+        20 => IamCall::PutPermissionsBoundary { of: bounded(a, b), permissions_boundary: policy_arn(c) },
+        21 => IamCall::DeletePermissionsBoundary { of: bounded(a, b) },
+        16 => IamCall::CreateInstanceProfile { instance_profile_name },
+        17 => IamCall::DeleteInstanceProfile { instance_profile_name },
+        18 => IamCall::AddRoleToInstanceProfile { instance_profile_name, role_name },
+        _ => IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, role_name },
+    }
+}
+
+pub(crate) fn tagging([_, which, a, b, c, _]: Step) -> IamCall {
+    let what = match a % 3 {
+        0 => Taggable::User(name(b)),
+        1 => Taggable::Role(name(b)),
+        _ => Taggable::Policy(policy_arn(b)),
+    };
+    if which % 2 == 0 {
+        IamCall::Tag { what, tags: tags(c) }
+    } else {
+        IamCall::Untag { what, tag_keys: tags(c).into_keys().collect() }
+    }
+}
+
+pub(crate) fn organizations([_, which, a, b, c, d]: Step, world: &World) -> OrganizationsCall {
+    let id = |number| organization_id(world, number);
+    let root_id = if a < 200 { id(0) } else { id(a) };
+    let policy_type =
+        [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl][usize::from(b % 2)];
+    let account_id = pick(&[PARTNER, PARTNER, ACCOUNT, "1"], a).to_owned();
+    let content = document(d, if b.is_multiple_of(2) { 3 } else { 8 });
+    match which % 16 {
+        0 | 1 => OrganizationsCall::CreateOrganization,
+        2 => OrganizationsCall::InviteAccountToOrganization { account_id },
+        3 | 4 => OrganizationsCall::AcceptHandshake { handshake_id: id(a) },
+        5 => OrganizationsCall::CreateOrganizationalUnit { parent_id: id(a), name: name(b) },
+        6 => OrganizationsCall::DeleteOrganizationalUnit { organizational_unit_id: id(a) },
+        7 => OrganizationsCall::MoveAccount {
+            account_id,
+            source_parent_id: id(b),
+            destination_parent_id: id(c),
+        },
+        8 | 9 => OrganizationsCall::EnablePolicyType { root_id, policy_type },
+        10 => OrganizationsCall::DisablePolicyType { root_id, policy_type },
+        11 => {
+            OrganizationsCall::CreatePolicy { name: name(c), description: "d".into(), policy_type, content }
+        }
+        12 => OrganizationsCall::UpdatePolicy { policy_id: id(a), content },
+        13 => OrganizationsCall::DeletePolicy { policy_id: id(a) },
+        14 => OrganizationsCall::AttachPolicy { policy_id: id(a), target_id: id(b) },
+        _ => OrganizationsCall::DetachPolicy { policy_id: id(a), target_id: id(b) },
+    }
+}
+
+pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> ApiCall {
+    let bucket = pick(&["photos", "photos-eu", "X"], a).to_owned();
+    let (key, instance_profile_name) = (pick(&TEXTS, b).to_owned(), name(b));
+    let (log_group_name, log_stream_name) = (pick(&["web", "/web", "a b"], a).to_owned(), name(b));
+    match which % 19 {
+        0 => ApiCall::Sts(StsCall::GetCallerIdentity),
+        1 => ApiCall::Sts(StsCall::AssumeRole {
+            role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),
+            role_session_name: name(b),
+            external_id: (c % 2 == 0).then(|| name(c)),
+            duration_seconds: (d % 2 == 0).then_some(900),
+            session: passed(c, d),
+        }),
+        16 => ApiCall::Sts(StsCall::GetSessionToken { duration_seconds: (d % 2 == 0).then_some(900) }),
+        18 => ApiCall::Sts(StsCall::AssumeRoleWithWebIdentity {
+            role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),
+            role_session_name: name(b),
+            web_identity_token: WebIdentityToken {
+                issuer: name(c),
+                subject: name(d),
+                audience: "sts.amazonaws.com".into(),
+                expires: world.now().plus(i64::from(d) - 20),
+            }
+            .text(),
+            duration_seconds: None,
+        }),
+        17 => ApiCall::Sts(StsCall::GetFederationToken {
+            name: name(b),
+            duration_seconds: None,
+            session: passed(c, d),
+        }),
+        2 => ApiCall::Ec2(Ec2Call::AssociateIamInstanceProfile {
+            instance_id: pick(&INSTANCES, a).into(),
+            instance_profile_name,
+        }),
+        3 => ApiCall::Ec2(Ec2Call::ReplaceIamInstanceProfileAssociation {
+            association_id: association(world, a),
+            instance_profile_name,
+        }),
+        4 => ApiCall::Ec2(Ec2Call::DisassociateIamInstanceProfile { association_id: association(world, a) }),
+        5 | 6 => {
+            let region = pick(&["us-east-1", "eu-west-1", "moon"], b).to_owned();
+            ApiCall::S3(S3Call::CreateBucket { bucket, region })
+        }
+        7 => ApiCall::S3(S3Call::ListObjectsV2 { bucket, prefix: key }),
+        8 => ApiCall::S3(S3Call::GetObject { bucket, key }),
+        9 => ApiCall::S3(S3Call::PutObject { bucket, key, body: pick(&TEXTS, c).into() }),
+        10 => ApiCall::S3(S3Call::DeleteObject { bucket, key }),
+        11 => ApiCall::S3(S3Call::PutBucketPolicy { bucket, policy: document(d, 7 + usize::from(d % 2)) }),
+        12 => ApiCall::S3(S3Call::DeleteBucketPolicy { bucket }),
+        13 => ApiCall::Logs(LogsCall::CreateLogGroup { log_group_name }),
+        14 => ApiCall::Logs(LogsCall::CreateLogStream { log_group_name, log_stream_name }),
+        _ => {
+            let messages = (0..c % 3).map(|index| pick(&TEXTS, d.wrapping_add(index)).to_owned()).collect();
+            ApiCall::Logs(LogsCall::PutLogEvents { log_group_name, log_stream_name, messages })
+        }
+    }
+}
