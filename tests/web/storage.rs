@@ -1,9 +1,10 @@
 //! Saved work in the browser's own storage.
 
+use aws_world::world::Request;
 use iam_playground::browser::storage;
 use iam_playground::session::Session;
 use iam_playground::session::command::Command;
-use iam_playground::session::document::{Document, Request};
+use iam_playground::session::document::Document;
 use iam_playground::session::saved;
 use leptos::prelude::Owner;
 use wasm_bindgen_test::wasm_bindgen_test;
