@@ -40,6 +40,10 @@ pub fn cli_line(call: &ApiCall) -> String {
         };
         push_option(&mut line, &kebab_case(name), &value);
     }
+    if call.name() == "CreateVirtualMFADevice" {
+        // The AWS CLI wants a file for the device's secret.
+        line.push_str(" --outfile /tmp/mfa.png --bootstrap-method QRCodePNG");
+    }
     line
 }
 
@@ -158,7 +162,7 @@ fn log_events(messages: &[String]) -> String {
 /// `AttachUserPolicy`, `policyArn` → `attach-user-policy`, `policy-arn`.
 fn kebab_case(name: &str) -> String {
     // The CLI's own words for abbreviations.
-    let name = &name.replace("IDConnect", "IdConnect").replace("IDList", "IdList");
+    let name = &name.replace("IDConnect", "IdConnect").replace("IDList", "IdList").replace("MFAD", "MfaD");
     if name == "ListObjectsV2" {
         return "list-objects-v2".to_owned();
     }

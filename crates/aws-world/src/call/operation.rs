@@ -72,6 +72,7 @@ fn by_taggable(what: &Taggable, names: [&'static str; 3]) -> &'static str {
 
 fn iam_name(call: &IamCall) -> &'static str {
     match call {
+        IamCall::SignIn(call) => call.name(),
         IamCall::CreateUser { .. } => "CreateUser",
         IamCall::UpdateUser { .. } => "UpdateUser",
         IamCall::DeleteUser { .. } => "DeleteUser",

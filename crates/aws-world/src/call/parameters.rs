@@ -1,6 +1,8 @@
 //! A call's parameters by the names the API gives them, in the API's order. The CLI line and the CloudTrail event are
 //! two ways of writing them.
 
+mod sign_in;
+
 use super::ApiCall;
 use crate::ec2::Ec2Call;
 use crate::iam::{IamCall, Identity, Taggable, Tags};
@@ -119,6 +121,7 @@ fn iam(call: &IamCall) -> Vec<Parameter> {
         | IamCall::RemoveUserFromGroup { group_name, user_name } => {
             vec![("groupName", text(group_name)), ("userName", text(user_name))]
         }
+        IamCall::SignIn(call) => sign_in::sign_in(call),
         _ => roles_and_policies(call),
     }
 }

@@ -16,6 +16,7 @@ mod permissions;
 mod policies;
 mod principals;
 mod roles;
+mod sign_in;
 mod tagging;
 mod users;
 pub(crate) mod validation;
@@ -29,6 +30,7 @@ use crate::clock::SimTime;
 
 pub use aws_managed::{AwsManagedPolicy, aws_managed_policies};
 pub(crate) use principals::PrincipalChange;
+pub use sign_in::{LoginProfile, SignInCall};
 
 /// Tags by key.
 pub type Tags = ByName<String>;
@@ -48,6 +50,8 @@ pub struct Iam {
     pub instance_profiles: ByName<InstanceProfile>,
     /// OpenID Connect providers, by their address without `https://`.
     pub oidc_providers: ByName<OidcProvider>,
+    /// Serial numbers (ARNs) of virtual MFA devices, in order of creation.
+    pub mfa_devices: Vec<String>,
 }
 
 /// A policy document in the world, shared and already parsed.
@@ -88,6 +92,10 @@ pub struct User {
     pub permissions: Permissions,
     /// Access keys, two at most, in order of creation.
     pub access_keys: Vec<AccessKey>,
+    /// The way into the console, if there is one.
+    pub login_profile: Option<LoginProfile>,
+    /// Serial numbers of the MFA devices enabled for the user.
+    pub mfa_devices: Vec<String>,
     /// Tags.
     pub tags: Tags,
 }
@@ -230,6 +238,7 @@ pub enum Taggable {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
 pub enum IamCall {
+    SignIn(SignInCall),
     CreateUser {
         user_name: String,
         path: String,

@@ -3,7 +3,7 @@
 
 use iam_policy::arn::Arn;
 
-use super::{IamCall, Identity, Taggable, Tags};
+use super::{IamCall, Identity, SignInCall, Taggable, Tags};
 use crate::world::{Account, Need, World};
 
 /// ARNs of the caller's account; of what is not there, the ARN it would have directly under `/`.
@@ -151,8 +151,23 @@ fn request_tags(need: Need, tags: &Tags) -> Need {
     need.with_many("aws:TagKeys", tags.keys().cloned().collect())
 }
 
+fn sign_in_resource(arns: &Arns<'_>, call: &SignInCall) -> String {
+    match call {
+        SignInCall::CreateLoginProfile { user_name, .. }
+        | SignInCall::UpdateLoginProfile { user_name, .. }
+        | SignInCall::DeleteLoginProfile { user_name }
+        | SignInCall::EnableMfaDevice { user_name, .. }
+        | SignInCall::DeactivateMfaDevice { user_name, .. } => arns.user(user_name),
+        SignInCall::CreateVirtualMfaDevice { virtual_mfa_device_name } => {
+            arns.iam("mfa", virtual_mfa_device_name)
+        }
+        SignInCall::DeleteVirtualMfaDevice { serial_number } => serial_number.clone(),
+    }
+}
+
 fn resource(arns: &Arns<'_>, call: &IamCall) -> String {
     match call {
+        IamCall::SignIn(call) => sign_in_resource(arns, call),
         IamCall::CreateUser { user_name, path, .. } => arns.with_path("user", path, user_name),
         IamCall::UpdateUser { user_name, .. }
         | IamCall::DeleteUser { user_name }

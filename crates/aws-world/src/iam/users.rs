@@ -33,6 +33,8 @@ impl World {
             created: self.now,
             permissions: Permissions::bounded_by(boundary),
             access_keys: Vec::new(),
+            login_profile: None,
+            mfa_devices: Vec::new(),
             tags: tags.clone(),
         };
         let arn = user.arn.clone();
@@ -90,6 +92,7 @@ impl World {
                 "Cannot delete entity, must remove users from group first.",
             ));
         }
+        user.check_no_console_access()?;
         let change = PrincipalChange { arn: user.arn.clone(), becomes: user.id.clone() };
         self.iam_mut(account)?.users.remove(name);
         self.rewrite_principals(&change);

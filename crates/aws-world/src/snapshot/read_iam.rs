@@ -4,8 +4,8 @@ use iam_policy::document::PolicyType;
 
 use super::read::{Node, Read};
 use crate::iam::{
-    AccessKey, Group, Iam, InstanceProfile, ManagedPolicy, OidcProvider, Permissions, PolicyVersion, Role,
-    Tags, User,
+    AccessKey, Group, Iam, InstanceProfile, LoginProfile, ManagedPolicy, OidcProvider, Permissions,
+    PolicyVersion, Role, Tags, User,
 };
 
 pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
@@ -26,6 +26,7 @@ pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
             let arn = format!("arn:aws:iam::{account}:oidc-provider/{name}");
             Ok(OidcProvider { arn, client_ids: ids.list(&Node::text)? })
         })?,
+        mfa_devices: node.get("mfa_devices").list(&Node::text)?,
     })
 }
 
@@ -59,7 +60,16 @@ fn user(account: &str, name: &str, node: &Node<'_>) -> Read<User> {
         created: node.get("created").time()?,
         permissions: permissions(node)?,
         access_keys: node.get("access_keys").list(&access_key)?,
+        login_profile: node.get("login_profile").maybe(login_profile)?,
+        mfa_devices: node.get("mfa_devices").list(&Node::text)?,
         tags: tags(node)?,
+    })
+}
+
+fn login_profile(node: &Node<'_>) -> Read<LoginProfile> {
+    Ok(LoginProfile {
+        created: node.get("created").time()?,
+        password_reset_required: node.get("reset_required").flag_or(false)?,
     })
 }
 

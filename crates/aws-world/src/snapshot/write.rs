@@ -8,7 +8,8 @@ use crate::app::{App, Keys, Loot, Stranger};
 use crate::clock::SimTime;
 use crate::ec2::Instance;
 use crate::iam::{
-    AccessKey, Group, Iam, InstanceProfile, ManagedPolicy, Permissions, Role, StoredDocument, Tags, User,
+    AccessKey, Group, Iam, InstanceProfile, LoginProfile, ManagedPolicy, Permissions, Role, StoredDocument,
+    Tags, User,
 };
 use crate::json::Json;
 use crate::logs::LogGroup;
@@ -75,6 +76,7 @@ fn iam(json: Json, iam: &Iam) -> Json {
         .with_if_any("policies", named(&iam.policies, &policy))
         .with_if_any("instance_profiles", named(&iam.instance_profiles, &instance_profile))
         .with_if_any("oidc_providers", named(&iam.oidc_providers, &|provider| texts(&provider.client_ids)))
+        .with_if_any("mfa_devices", texts(&iam.mfa_devices))
 }
 
 fn path(json: Json, path: &str) -> Json {
@@ -95,6 +97,13 @@ fn user(user: &User) -> Json {
     let json = path(Json::object().with_text("id", &user.id), &user.path).with("created", time(user.created));
     tags(permissions(json, &user.permissions), &user.tags)
         .with_if_any("access_keys", list(&user.access_keys, access_key))
+        .with_if_any("login_profile", user.login_profile.as_ref().map_or(Json::object(), login_profile))
+        .with_if_any("mfa_devices", texts(&user.mfa_devices))
+}
+
+fn login_profile(profile: &LoginProfile) -> Json {
+    let json = Json::object().with("created", time(profile.created));
+    if profile.password_reset_required { json.with("reset_required", Json::Bool(true)) } else { json }
 }
 
 fn access_key(key: &AccessKey) -> Json {

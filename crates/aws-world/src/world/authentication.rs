@@ -32,6 +32,8 @@ pub(crate) struct CallerIdentity {
     pub(crate) access_key_id: Option<String>,
     /// When the temporary credentials in use were issued; `None` for long-term keys.
     pub(crate) issued: Option<SimTime>,
+    /// Whether the caller signed in with an MFA device.
+    pub(crate) mfa: bool,
     pub(crate) source_ip: String,
     pub(crate) user_agent: &'static str,
 }
@@ -59,6 +61,7 @@ impl CallerIdentity {
             role: None,
             access_key_id: None,
             issued: None,
+            mfa: false,
             source_ip: String::new(),
             user_agent: "",
         }
@@ -144,6 +147,11 @@ impl CallerIdentity {
         }
     }
 
+    /// `aws:MultiFactorAuthPresent` of a session.
+    pub(super) fn mfa_text(&self) -> &'static str {
+        if self.mfa { "true" } else { "false" }
+    }
+
     fn at_address(self, source_ip: &str, user_agent: &'static str) -> Self {
         Self { source_ip: source_ip.to_owned(), user_agent, ..self }
     }
@@ -170,7 +178,10 @@ impl World {
         match caller {
             Caller::SignedIn { arn } => self
                 .identity_of_arn(arn)
-                .map(|identity| identity.at_the_console(self.now))
+                .map(|identity| {
+                    let mfa = self.has_mfa(arn);
+                    CallerIdentity { mfa, ..identity.at_the_console(self.now) }
+                })
                 .ok_or_else(|| ApiError::unknown_access_key(service)),
             Caller::Signed { credentials, source_ip } => self
                 .identity_of_credentials(credentials, service)
@@ -180,6 +191,13 @@ impl World {
             }
             Caller::Anonymous { .. } => Err(ApiError::not_signed(service)),
         }
+    }
+
+    /// Whether it is a user for whom the console asks for an MFA code.
+    fn has_mfa(&self, arn: &str) -> bool {
+        let account = Arn::parse(arn).and_then(|arn| self.accounts.get(arn.account));
+        let user = account.and_then(|account| account.iam.user_by_arn(arn));
+        user.is_some_and(|user| !user.mfa_devices.is_empty())
     }
 
     /// Programs on instances use the SDK; anybody else with keys types at a command line.

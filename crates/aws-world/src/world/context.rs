@@ -96,7 +96,11 @@ fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity) 
     }
     let Some(issued) = identity.issued else { return };
     set(context, "aws:TokenIssueTime", &issued.iso8601());
-    set(context, "aws:MultiFactorAuthPresent", "false");
+    set(context, "aws:MultiFactorAuthPresent", identity.mfa_text());
+    if identity.mfa {
+        // People sign in for each call.
+        set(context, "aws:MultiFactorAuthAge", "0");
+    }
     match identity.role.as_ref().and_then(|role| role.source_instance.as_deref()) {
         Some(function) if function.starts_with("arn:aws:lambda:") => {
             set(context, "lambda:SourceFunctionArn", function);

@@ -142,7 +142,7 @@ fn session_context(identity: &CallerIdentity) -> Json {
     }
     let created = identity.issued.map(crate::clock::SimTime::iso8601).unwrap_or_default();
     let attributes =
-        Json::object().with_text("creationDate", &created).with_text("mfaAuthenticated", "false");
+        Json::object().with_text("creationDate", &created).with_text("mfaAuthenticated", identity.mfa_text());
     context = context.with("attributes", attributes);
     let behind = identity.passed.as_ref().and_then(|passed| passed.source_identity.as_deref());
     context = context.with_text_if_any("sourceIdentity", behind.unwrap_or_default());
@@ -158,7 +158,8 @@ fn request_parameters(call: &ApiCall) -> Json {
             (ApiCall::S3(_), "bucket") => "bucketName",
             (ApiCall::S3(S3Call::PutBucketPolicy { .. }), "policy") => "bucketPolicy",
             // What is written is no business of the trail.
-            (_, "body" | "logEvents" | "webIdentityToken") => continue,
+            (_, "authenticationCode1" | "authenticationCode2") => continue,
+            (_, "body" | "logEvents" | "webIdentityToken" | "password") => continue,
             (_, name) => name,
         };
         json = json.with(name, parameter(name, value));

@@ -1,6 +1,7 @@
 //! Reads the AWS CLI lines that the transcript writes: the way back from [`aws_world::transcript::cli_line`].
 
 mod organizations;
+mod sign_in;
 
 use std::collections::BTreeMap;
 
@@ -215,7 +216,10 @@ fn iam(command: &str, o: &Options) -> IamCall {
         "remove-role-from-instance-profile" => {
             IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, role_name }
         }
-        _ => iam_on_identities(command, o, policy_arn, policy_name),
+        _ => match sign_in::sign_in(command, o) {
+            Some(call) => call.into(),
+            None => iam_on_identities(command, o, policy_arn, policy_name),
+        },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Calls from numbers, service by service.
 
 use aws_world::ec2::Ec2Call;
-use aws_world::iam::{IamCall, Taggable};
+use aws_world::iam::{IamCall, SignInCall, Taggable};
 use aws_world::logs::LogsCall;
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::s3::S3Call;
@@ -34,6 +34,30 @@ pub(crate) fn users_and_groups([_, which, a, b, c, _]: Step, world: &World) -> I
         9 => IamCall::DeleteGroup { group_name },
         10 => IamCall::AddUserToGroup { group_name, user_name },
         _ => IamCall::RemoveUserFromGroup { group_name, user_name },
+    }
+}
+
+pub(crate) fn sign_in([_, which, a, b, c, d]: Step) -> SignInCall {
+    let user_name = name(a);
+    let serial_number = format!("arn:aws:iam::{ACCOUNT}:mfa/{}", name(b));
+    let password = pick(&["Abcdefg1", "short", "-Abc'def 1", ""], c).to_owned();
+    match which % 14 {
+        0 | 1 => SignInCall::CreateLoginProfile { user_name, password, password_reset_required: d % 2 == 0 },
+        2 => SignInCall::UpdateLoginProfile {
+            user_name,
+            password: (d % 3 == 0).then_some(password),
+            password_reset_required: (d % 4 > 1).then_some(d % 2 == 0),
+        },
+        3 => SignInCall::DeleteLoginProfile { user_name },
+        4..=6 => SignInCall::CreateVirtualMfaDevice { virtual_mfa_device_name: name(b) },
+        7..=10 => SignInCall::EnableMfaDevice {
+            user_name,
+            serial_number,
+            authentication_code1: "123456".into(),
+            authentication_code2: pick(&["654321", "654321", "654321", "123456", "-1"], d).into(),
+        },
+        11 => SignInCall::DeactivateMfaDevice { user_name, serial_number },
+        _ => SignInCall::DeleteVirtualMfaDevice { serial_number },
     }
 }
 

@@ -7,7 +7,7 @@ use aws_world::app::{App, KeyPlace, Keys};
 use aws_world::ec2::Instance;
 use aws_world::{ApiCall, Caller, SimTime, World, transcript};
 
-use self::calls::{organizations, other_services, roles_and_policies, tagging, users_and_groups};
+use self::calls::{organizations, other_services, roles_and_policies, sign_in, tagging, users_and_groups};
 use self::values::{access_key, name, pick};
 use crate::cli;
 
@@ -66,6 +66,7 @@ pub(crate) fn call_of(step: Step, world: &World) -> ApiCall {
     match step[0] % 8 {
         0 | 1 => ApiCall::Iam(users_and_groups(step, world)),
         2..=4 => ApiCall::Iam(roles_and_policies(step)),
+        5 if (step[0] / 8).is_multiple_of(2) => ApiCall::Iam(sign_in(step).into()),
         5 => ApiCall::Iam(tagging(step)),
         7 => ApiCall::Organizations(organizations(step, world)),
         _ => other_services(step, world),

@@ -9,7 +9,9 @@ use crate::cli;
 use crate::recorded::Recorded;
 
 /// What a script cannot rebuild.
-const LEFT_OUT: [&str; 8] = [
+const LEFT_OUT: [&str; 10] = [
+    "login_profile",
+    "mfa_devices",
     "id",
     "secret",
     "created",

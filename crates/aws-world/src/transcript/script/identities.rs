@@ -31,6 +31,10 @@ impl<'a> Script<'a> {
                 tags: user.tags.clone(),
             };
             self.iam(account, create);
+            if user.login_profile.is_some() || !user.mfa_devices.is_empty() {
+                // Neither a password nor a device's secret can be in a script.
+                self.comment(&format!("Console access of {} is not made here.", user.name));
+            }
             for key in &user.access_keys {
                 self.access_key(account, &user.name, key);
             }
