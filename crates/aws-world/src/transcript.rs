@@ -162,7 +162,11 @@ fn log_events(messages: &[String]) -> String {
 /// `AttachUserPolicy`, `policyArn` → `attach-user-policy`, `policy-arn`.
 fn kebab_case(name: &str) -> String {
     // The CLI's own words for abbreviations.
-    let name = &name.replace("IDConnect", "IdConnect").replace("IDList", "IdList").replace("MFAD", "MfaD");
+    let name = &name
+        .replace("IDConnect", "IdConnect")
+        .replace("IDList", "IdList")
+        .replace("MFAD", "MfaD")
+        .replace("aWSS", "awsS");
     if name == "ListObjectsV2" {
         return "list-objects-v2".to_owned();
     }

@@ -61,18 +61,20 @@ fn by_identity(identity: &Identity, names: [&'static str; 3]) -> &'static str {
     }
 }
 
-fn by_taggable(what: &Taggable, names: [&'static str; 3]) -> &'static str {
-    let [user, role, policy] = names;
+fn by_taggable(what: &Taggable, names: [&'static str; 4]) -> &'static str {
+    let [user, role, policy, profile] = names;
     match what {
         Taggable::User(_) => user,
         Taggable::Role(_) => role,
         Taggable::Policy(_) => policy,
+        Taggable::InstanceProfile(_) => profile,
     }
 }
 
 fn iam_name(call: &IamCall) -> &'static str {
     match call {
         IamCall::SignIn(call) => call.name(),
+        IamCall::ServiceLinkedRole(call) => call.name(),
         IamCall::CreateUser { .. } => "CreateUser",
         IamCall::UpdateUser { .. } => "UpdateUser",
         IamCall::DeleteUser { .. } => "DeleteUser",
@@ -113,8 +115,12 @@ fn iam_name(call: &IamCall) -> &'static str {
         IamCall::DeletePermissionsBoundary { of } => {
             by_identity(of, ["DeleteUserPermissionsBoundary", "", "DeleteRolePermissionsBoundary"])
         }
-        IamCall::Tag { what, .. } => by_taggable(what, ["TagUser", "TagRole", "TagPolicy"]),
-        IamCall::Untag { what, .. } => by_taggable(what, ["UntagUser", "UntagRole", "UntagPolicy"]),
+        IamCall::Tag { what, .. } => {
+            by_taggable(what, ["TagUser", "TagRole", "TagPolicy", "TagInstanceProfile"])
+        }
+        IamCall::Untag { what, .. } => {
+            by_taggable(what, ["UntagUser", "UntagRole", "UntagPolicy", "UntagInstanceProfile"])
+        }
         IamCall::CreateInstanceProfile { .. } => "CreateInstanceProfile",
         IamCall::DeleteInstanceProfile { .. } => "DeleteInstanceProfile",
         IamCall::AddRoleToInstanceProfile { .. } => "AddRoleToInstanceProfile",

@@ -1,6 +1,7 @@
 //! A call's parameters by the names the API gives them, in the API's order. The CLI line and the CloudTrail event are
 //! two ways of writing them.
 
+mod service_linked_roles;
 mod sign_in;
 
 use super::ApiCall;
@@ -82,6 +83,7 @@ fn taggable(what: &Taggable) -> Parameter {
         Taggable::User(name) => ("userName", text(name)),
         Taggable::Role(name) => ("roleName", text(name)),
         Taggable::Policy(arn) => ("policyArn", text(arn)),
+        Taggable::InstanceProfile(name) => ("instanceProfileName", text(name)),
     }
 }
 
@@ -122,6 +124,7 @@ fn iam(call: &IamCall) -> Vec<Parameter> {
             vec![("groupName", text(group_name)), ("userName", text(user_name))]
         }
         IamCall::SignIn(call) => sign_in::sign_in(call),
+        IamCall::ServiceLinkedRole(call) => service_linked_roles::service_linked_role(call),
         _ => roles_and_policies(call),
     }
 }

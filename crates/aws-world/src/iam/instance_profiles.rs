@@ -20,6 +20,7 @@ impl World {
             arn: format!("arn:aws:iam::{account}:instance-profile/{name}"),
             id: self.new_unique_id("AIPA"),
             role: None,
+            tags: super::Tags::new(),
         };
         let arn = profile.arn.clone();
         self.iam_mut(account)?.instance_profiles.insert(name.to_owned(), profile);

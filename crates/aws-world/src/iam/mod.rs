@@ -16,6 +16,7 @@ mod permissions;
 mod policies;
 mod principals;
 mod roles;
+mod service_linked_roles;
 mod sign_in;
 mod tagging;
 mod users;
@@ -30,6 +31,7 @@ use crate::clock::SimTime;
 
 pub use aws_managed::{AwsManagedPolicy, aws_managed_policies};
 pub(crate) use principals::PrincipalChange;
+pub use service_linked_roles::ServiceLinkedRoleCall;
 pub use sign_in::{LoginProfile, SignInCall};
 
 /// Tags by key.
@@ -200,6 +202,8 @@ pub struct InstanceProfile {
     pub id: String,
     /// The one role it can hold.
     pub role: Option<String>,
+    /// Tags.
+    pub tags: Tags,
 }
 
 /// An OpenID Connect identity provider that the account believes.
@@ -231,6 +235,8 @@ pub enum Taggable {
     Role(String),
     /// A customer managed policy's ARN.
     Policy(String),
+    /// An instance profile's name.
+    InstanceProfile(String),
 }
 
 /// IAM calls. `AttachPolicy { to: Identity::User(..) }` is `AttachUserPolicy`, and likewise for the others that exist
@@ -239,6 +245,7 @@ pub enum Taggable {
 #[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
 pub enum IamCall {
     SignIn(SignInCall),
+    ServiceLinkedRole(ServiceLinkedRoleCall),
     CreateUser {
         user_name: String,
         path: String,

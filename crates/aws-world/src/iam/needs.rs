@@ -3,7 +3,8 @@
 
 use iam_policy::arn::Arn;
 
-use super::{IamCall, Identity, SignInCall, Taggable, Tags};
+use super::service_linked_roles::path_and_name;
+use super::{IamCall, Identity, ServiceLinkedRoleCall, SignInCall, Taggable, Tags};
 use crate::world::{Account, Need, World};
 
 /// ARNs of the caller's account; of what is not there, the ARN it would have directly under `/`.
@@ -56,7 +57,11 @@ impl Arns<'_> {
         let iam = &self.account?.iam;
         let user = iam.users.values().find(|user| user.arn == arn).map(|user| &user.tags);
         let role = || iam.roles.values().find(|role| role.arn == arn).map(|role| &role.tags);
-        user.or_else(role).or_else(|| iam.policy_by_arn(arn).map(|policy| &policy.tags))
+        let profile = || {
+            let profiles = iam.instance_profiles.values();
+            profiles.into_iter().find(|profile| profile.arn == arn).map(|profile| &profile.tags)
+        };
+        user.or_else(role).or_else(|| iam.policy_by_arn(arn).map(|policy| &policy.tags)).or_else(profile)
     }
 }
 
@@ -77,6 +82,10 @@ impl World {
         let boundary = if depends_on_boundary(call) { arns.boundary(&resource) } else { None };
         let need = bounded(need, boundary);
         match call {
+            IamCall::ServiceLinkedRole(call) => match linked_service(&arns, call) {
+                Some(service) => vec![need.with("iam:AWSServiceName", service)],
+                None => vec![need],
+            },
             IamCall::AttachPolicy { policy_arn, .. } | IamCall::DetachPolicy { policy_arn, .. } => {
                 vec![need.with("iam:PolicyARN", policy_arn.as_str())]
             }
@@ -151,6 +160,17 @@ fn request_tags(need: Need, tags: &Tags) -> Need {
     need.with_many("aws:TagKeys", tags.keys().cloned().collect())
 }
 
+/// `iam:AWSServiceName` is in both calls: the permissions that AWS's guide writes for deleting want it too
+/// [service-linked role permissions](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html).
+fn linked_service<'a>(arns: &Arns<'a>, call: &'a ServiceLinkedRoleCall) -> Option<&'a str> {
+    match call {
+        ServiceLinkedRoleCall::CreateServiceLinkedRole { aws_service_name, .. } => Some(aws_service_name),
+        ServiceLinkedRoleCall::DeleteServiceLinkedRole { role_name } => {
+            arns.account?.iam.roles.get(role_name)?.linked_service()
+        }
+    }
+}
+
 fn sign_in_resource(arns: &Arns<'_>, call: &SignInCall) -> String {
     match call {
         SignInCall::CreateLoginProfile { user_name, .. }
@@ -168,6 +188,17 @@ fn sign_in_resource(arns: &Arns<'_>, call: &SignInCall) -> String {
 fn resource(arns: &Arns<'_>, call: &IamCall) -> String {
     match call {
         IamCall::SignIn(call) => sign_in_resource(arns, call),
+        IamCall::ServiceLinkedRole(ServiceLinkedRoleCall::DeleteServiceLinkedRole { role_name }) => {
+            arns.role(role_name)
+        }
+        IamCall::ServiceLinkedRole(ServiceLinkedRoleCall::CreateServiceLinkedRole {
+            aws_service_name,
+            custom_suffix,
+            ..
+        }) => {
+            let (path, name) = path_and_name(aws_service_name, custom_suffix);
+            arns.with_path("role", &path, &name)
+        }
         IamCall::CreateUser { user_name, path, .. } => arns.with_path("user", path, user_name),
         IamCall::UpdateUser { user_name, .. }
         | IamCall::DeleteUser { user_name }
@@ -204,6 +235,7 @@ fn resource(arns: &Arns<'_>, call: &IamCall) -> String {
             Taggable::User(name) => arns.user(name),
             Taggable::Role(name) => arns.role(name),
             Taggable::Policy(arn) => arn.clone(),
+            Taggable::InstanceProfile(name) => arns.iam("instance-profile", name),
         },
         IamCall::CreateInstanceProfile { instance_profile_name }
         | IamCall::DeleteInstanceProfile { instance_profile_name }

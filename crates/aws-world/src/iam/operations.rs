@@ -32,6 +32,7 @@ impl World {
             IamCall::RemoveUserFromGroup { group_name, user_name } => {
                 self.remove_user_from_group(account, group_name, user_name)
             }
+            IamCall::ServiceLinkedRole(call) => self.apply_service_linked_role(account, call),
             IamCall::SignIn(call) => self.apply_sign_in(account, call),
             _ => self.apply_to_roles_and_policies(account, call),
         }

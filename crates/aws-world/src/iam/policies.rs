@@ -24,7 +24,7 @@ impl World {
         let path = validation::path(path)?;
         validation::length("description", description, 0, 1000)?;
         validation::tags(tags)?;
-        super::tagging::within_quota("Policy", tags.len())?;
+        super::tagging::check_new("Policy", tags)?;
         if is_taken(self.iam(account)?.policies.keys(), name) {
             return Err(ApiError::entity_already_exists(format!(
                 "A policy called {name} already exists. Duplicate names are not allowed."

@@ -26,7 +26,7 @@ impl World {
         validation::length("description", description, 0, 1000)?;
         validation::session_duration(*max_session_duration)?;
         validation::tags(tags)?;
-        super::tagging::within_quota("Role", tags.len())?;
+        super::tagging::check_new("Role", tags)?;
         if is_taken(self.iam(account)?.roles.keys(), role_name) {
             return Err(ApiError::entity_already_exists(format!(
                 "Role with name {role_name} already exists."

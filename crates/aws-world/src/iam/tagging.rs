@@ -1,4 +1,4 @@
-//! Tags on users, roles and customer managed policies.
+//! Tags on users, roles, customer managed policies and instance profiles.
 
 use super::{Iam, Taggable, Tags, validation};
 use crate::call::{ApiError, Response};
@@ -8,8 +8,27 @@ use crate::world::World;
 /// [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
 const TAGS: usize = 50;
 
-pub(super) fn within_quota(kind: &str, count: usize) -> Result<(), ApiError> {
+/// Whether the tags can be given to something that has none yet. Keys that differ in case only cannot come together.
+pub(super) fn check_new(kind: &str, tags: &Tags) -> Result<(), ApiError> {
+    let mut keys: Vec<String> = tags.keys().map(|key| key.to_lowercase()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    if keys.len() < tags.len() {
+        return Err(ApiError::invalid_input(
+            "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+        ));
+    }
+    within_quota(kind, tags.len())
+}
+
+fn within_quota(kind: &str, count: usize) -> Result<(), ApiError> {
     if count > TAGS { Err(ApiError::quota_exceeded(&format!("TagsPer{kind}"), TAGS)) } else { Ok(()) }
+}
+
+/// On users and roles a key is the same whatever its case; elsewhere case counts
+/// [tags on IAM resources](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#case-sensitivity).
+fn is_same_key(kind: &str, left: &str, right: &str) -> bool {
+    left == right || (matches!(kind, "User" | "Role") && left.to_lowercase() == right.to_lowercase())
 }
 
 fn tags_of<'a>(iam: &'a mut Iam, what: &Taggable) -> Result<(&'static str, &'a mut Tags), ApiError> {
@@ -20,6 +39,7 @@ fn tags_of<'a>(iam: &'a mut Iam, what: &Taggable) -> Result<(&'static str, &'a m
             validation::policy_arn(arn)?;
             ("Policy", &mut iam.policy(arn)?.tags)
         }
+        Taggable::InstanceProfile(name) => ("InstanceProfile", &mut iam.instance_profile(name)?.tags),
     })
 }
 
@@ -27,8 +47,16 @@ impl World {
     pub(super) fn tag(&mut self, account: &str, what: &Taggable, tags: &Tags) -> Result<Response, ApiError> {
         validation::tags(tags)?;
         let (kind, present) = tags_of(self.iam_mut(account)?, what)?;
-        let added = tags.keys().filter(|key| !present.contains_key(key)).count();
-        within_quota(kind, present.len() + added)?;
+        check_new(kind, tags)?;
+        let replaced: Vec<String> = present
+            .keys()
+            .filter(|old| tags.keys().any(|new| is_same_key(kind, old, new)))
+            .cloned()
+            .collect();
+        within_quota(kind, present.len() - replaced.len() + tags.len())?;
+        for key in replaced {
+            present.remove(&key);
+        }
         for (key, value) in tags {
             present.insert(key.clone(), value.clone());
         }
@@ -41,9 +69,11 @@ impl World {
         what: &Taggable,
         keys: &[String],
     ) -> Result<Response, ApiError> {
-        let (_, present) = tags_of(self.iam_mut(account)?, what)?;
-        for key in keys {
-            present.remove(key);
+        let (kind, present) = tags_of(self.iam_mut(account)?, what)?;
+        let is_named = |old: &&String| keys.iter().any(|key| is_same_key(kind, old, key));
+        let removed: Vec<String> = present.keys().filter(is_named).cloned().collect();
+        for key in removed {
+            present.remove(&key);
         }
         Ok(Response::Done)
     }

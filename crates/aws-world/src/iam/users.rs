@@ -20,7 +20,7 @@ impl World {
         validation::name("userName", name, 64)?;
         let path = validation::path(path)?;
         validation::tags(tags)?;
-        super::tagging::within_quota("User", tags.len())?;
+        super::tagging::check_new("User", tags)?;
         if is_taken(self.iam(account)?.users.keys(), name) {
             return Err(ApiError::entity_already_exists(format!("User with name {name} already exists.")));
         }

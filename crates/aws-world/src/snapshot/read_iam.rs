@@ -20,6 +20,7 @@ pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
                 arn: arn(account, "instance-profile", "/", name),
                 id: node.get("id").text()?,
                 role: node.get("role").maybe(Node::text)?,
+                tags: tags(node)?,
             })
         })?,
         oidc_providers: node.get("oidc_providers").named(&|name, ids| {

@@ -154,9 +154,10 @@ fn policy(policy: &ManagedPolicy) -> Json {
 }
 
 fn instance_profile(profile: &InstanceProfile) -> Json {
-    Json::object()
+    let json = Json::object()
         .with_text("id", &profile.id)
-        .with_text_if_any("role", profile.role.as_deref().unwrap_or_default())
+        .with_text_if_any("role", profile.role.as_deref().unwrap_or_default());
+    tags(json, &profile.tags)
 }
 
 fn region(json: Json, region: &str) -> Json {

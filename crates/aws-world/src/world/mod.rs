@@ -24,6 +24,7 @@ use crate::sts::Session;
 
 pub(crate) use authentication::CallerIdentity;
 pub(crate) use authorization::Need;
+pub(crate) use ids::uuid_of;
 pub use query::Request;
 
 /// The region of calls that name none.

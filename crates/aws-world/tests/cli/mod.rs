@@ -113,7 +113,8 @@ impl Options {
         match kind {
             "user" => Taggable::User(self.text("user-name")),
             "role" => Taggable::Role(self.text("role-name")),
-            _ => Taggable::Policy(self.text("policy-arn")),
+            "policy" => Taggable::Policy(self.text("policy-arn")),
+            _ => Taggable::InstanceProfile(self.text("instance-profile-name")),
         }
     }
 }
@@ -216,8 +217,11 @@ fn iam(command: &str, o: &Options) -> IamCall {
         "remove-role-from-instance-profile" => {
             IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, role_name }
         }
-        _ => match sign_in::sign_in(command, o) {
-            Some(call) => call.into(),
+        _ => match sign_in::sign_in(command, o)
+            .map(IamCall::from)
+            .or_else(|| sign_in::service_linked_role(command, o))
+        {
+            Some(call) => call,
             None => iam_on_identities(command, o, policy_arn, policy_name),
         },
     }
@@ -248,8 +252,8 @@ fn iam_on_identities(command: &str, o: &Options, policy_arn: String, policy_name
         ["delete", kind, "permissions", "boundary"] => {
             IamCall::DeletePermissionsBoundary { of: o.identity(kind) }
         }
-        ["tag", kind] => IamCall::Tag { what: o.taggable(kind), tags: o.tags() },
-        ["untag", kind] => IamCall::Untag { what: o.taggable(kind), tag_keys: o.texts("tag-keys") },
+        ["tag", kind, ..] => IamCall::Tag { what: o.taggable(kind), tags: o.tags() },
+        ["untag", kind, ..] => IamCall::Untag { what: o.taggable(kind), tag_keys: o.texts("tag-keys") },
         _ => panic!("no such command: {command}"),
     }
 }

@@ -1,8 +1,23 @@
-//! Passwords and MFA devices.
+//! Passwords and MFA devices, and service-linked roles.
 
-use aws_world::iam::SignInCall;
+use aws_world::iam::{IamCall, ServiceLinkedRoleCall, SignInCall};
 
 use super::Options;
+
+pub(super) fn service_linked_role(command: &str, o: &Options) -> Option<IamCall> {
+    let call = match command {
+        "create-service-linked-role" => ServiceLinkedRoleCall::CreateServiceLinkedRole {
+            aws_service_name: o.text("aws-service-name"),
+            description: o.text("description"),
+            custom_suffix: o.text("custom-suffix"),
+        },
+        "delete-service-linked-role" => {
+            ServiceLinkedRoleCall::DeleteServiceLinkedRole { role_name: o.text("role-name") }
+        }
+        _ => return None,
+    };
+    Some(call.into())
+}
 
 pub(super) fn sign_in(command: &str, o: &Options) -> Option<SignInCall> {
     let (user_name, serial_number) = (o.text("user-name"), o.text("serial-number"));

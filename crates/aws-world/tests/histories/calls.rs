@@ -1,7 +1,7 @@
 //! Calls from numbers, service by service.
 
 use aws_world::ec2::Ec2Call;
-use aws_world::iam::{IamCall, SignInCall, Taggable};
+use aws_world::iam::{IamCall, ServiceLinkedRoleCall, SignInCall, Taggable};
 use aws_world::logs::LogsCall;
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::s3::S3Call;
@@ -65,7 +65,18 @@ pub(crate) fn roles_and_policies([_, which, a, b, c, d]: Step) -> IamCall {
     let (role_name, policy_name, description) = (name(a), name(a), pick(&TEXTS, c).to_owned());
     let instance_profile_name = name(b);
     let version_id = format!("v{}", c % 7);
-    match which % 24 {
+    match which % 26 {
+        24 => ServiceLinkedRoleCall::CreateServiceLinkedRole {
+            aws_service_name: pick(&["autoscaling.amazonaws.com", "ecs.amazonaws.com", "b"], a).into(),
+            description,
+            custom_suffix: name(b).replace('b', ""),
+        }
+        .into(),
+        25 => ServiceLinkedRoleCall::DeleteServiceLinkedRole {
+            role_name: pick(&["AWSServiceRoleForAutoScaling", "AWSServiceRoleForAutoScaling_alice", "b"], a)
+                .into(),
+        }
+        .into(),
         0 | 1 => IamCall::CreateRole {
             role_name,
             path: path(b),
@@ -118,7 +129,8 @@ pub(crate) fn roles_and_policies([_, which, a, b, c, d]: Step) -> IamCall {
 }
 
 pub(crate) fn tagging([_, which, a, b, c, _]: Step) -> IamCall {
-    let what = match a % 3 {
+    let what = match a % 4 {
+        3 => Taggable::InstanceProfile(name(b)),
         0 => Taggable::User(name(b)),
         1 => Taggable::Role(name(b)),
         _ => Taggable::Policy(policy_arn(b)),

@@ -40,7 +40,9 @@ fn bare(world: &World) -> World {
     for account in accounts(&mut saved) {
         account.retain(|key, _| ["name", "roles", "instances", "workloads"].contains(&key.as_str()));
         if let Some(roles) = account.get_mut("roles").and_then(Value::as_object_mut) {
-            roles.retain(|_, role| role["path"].as_str().is_some_and(|path| path.starts_with("/aws-")));
+            roles.retain(|_, role| {
+                role["path"].as_str().is_some_and(|path| path.starts_with("/aws-reserved/"))
+            });
         }
         for instance in account.get_mut("instances").and_then(Value::as_object_mut).into_iter().flatten() {
             instance

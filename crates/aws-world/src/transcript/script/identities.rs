@@ -4,7 +4,7 @@ use iam_policy::document::PrincipalName;
 
 use super::Script;
 use crate::call::ApiCall;
-use crate::iam::{AccessKey, IamCall, Identity, ManagedPolicy, Permissions, Role};
+use crate::iam::{AccessKey, IamCall, Identity, ManagedPolicy, Permissions, Role, ServiceLinkedRoleCall};
 use crate::json::without_white_space;
 use crate::transcript::cli_line;
 use crate::world::Account;
@@ -113,6 +113,9 @@ impl<'a> Script<'a> {
     /// A role must be there before another's trust policy can name it. Where roles name each other in a circle, one
     /// gets its trust policy later.
     pub(super) fn roles(&mut self, accounts: &[&'a Account]) {
+        for account in accounts {
+            self.service_linked_roles(account);
+        }
         let own = |account: &&'a Account| account.iam.roles.values().filter(|role| !role.is_protected());
         let mut pending: Vec<(&'a Account, &'a Role)> =
             accounts.iter().flat_map(|account| own(account).map(|role| (*account, role))).collect();
@@ -142,6 +145,18 @@ impl<'a> Script<'a> {
             let policy_document = self.document(account, &role.trust_policy.0);
             let role_name = role.name.clone();
             self.iam(account, IamCall::UpdateAssumeRolePolicy { role_name, policy_document });
+        }
+    }
+
+    fn service_linked_roles(&mut self, account: &'a Account) {
+        for role in account.iam.roles.values() {
+            let Some(service) = role.linked_service() else { continue };
+            let create = ServiceLinkedRoleCall::CreateServiceLinkedRole {
+                aws_service_name: service.to_owned(),
+                description: role.description.clone(),
+                custom_suffix: role.name.split_once('_').map_or("", |(_, suffix)| suffix).to_owned(),
+            };
+            self.iam(account, create.into());
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Script;
 use crate::call::ApiCall;
 use crate::ec2::{Ec2Call, Instance, ProfileAssociation};
-use crate::iam::IamCall;
+use crate::iam::{IamCall, Taggable};
 use crate::logs::LogsCall;
 use crate::s3::S3Call;
 use crate::world::Account;
@@ -23,6 +23,10 @@ impl<'a> Script<'a> {
         for profile in account.iam.instance_profiles.values() {
             let name = profile.name.clone();
             self.iam(account, IamCall::CreateInstanceProfile { instance_profile_name: name });
+            if !profile.tags.is_empty() {
+                let what = Taggable::InstanceProfile(profile.name.clone());
+                self.iam(account, IamCall::Tag { what, tags: profile.tags.clone() });
+            }
             let with_it: Vec<&Instance> = associations()
                 .filter(|(_, association)| association.instance_profile_id == profile.id)
                 .map(|(instance, _)| instance)
