@@ -16,11 +16,17 @@ def ask(account_id, line):
     return json.loads(answer.output) if answer.output else {}
 
 
+def without_linked(roles):
+    """README.md, "Service-linked roles"."""
+    return [role for role in roles if not role["Path"].startswith("/aws-service-role/")]
+
+
 def details(account_id):
     answer = ask(
         account_id,
         "aws iam get-account-authorization-details --filter User Group Role LocalManagedPolicy",
     )
+    answer["RoleDetailList"] = without_linked(answer["RoleDetailList"])
     for role in answer["RoleDetailList"]:
         for profile in role["InstanceProfileList"]:
             # The role within the profile says the same again.
@@ -76,7 +82,7 @@ def text_of(account_id, name, key):
 
 
 def roles(account_id):
-    roles = ask(account_id, "aws iam list-roles")["Roles"]
+    roles = without_linked(ask(account_id, "aws iam list-roles")["Roles"])
     return {it["RoleName"]: {key: it.get(key) for key in ("Description", "MaxSessionDuration")} for it in roles}
 
 

@@ -30,7 +30,6 @@ NOT_SENT = (
     "aws iam put-user-permissions-boundary ",
     "aws iam delete-user-permissions-boundary ",
     "aws iam update-login-profile ",
-    "aws iam create-service-linked-role ",
     "aws iam delete-service-linked-role ",
 )
 
