@@ -55,6 +55,30 @@ test('an explicit deny wins and is named in the error', async ({ page }) => {
   await expect(page.locator('.why .aws-error')).toContainText('with an explicit deny in a resource-based policy');
 });
 
+test('a public bucket policy is refused until Block Public Access is off', async ({ page }) => {
+  await open(page);
+  await select(page, 'photo-app-bucket');
+  await page.getByRole('tab', { name: 'Bucket policy' }).click();
+  const block = page.getByLabel('Block all public access');
+  await expect(block).toBeChecked();
+  await write(
+    page,
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::photo-app-bucket/*' }],
+    }),
+  );
+  await button(page, 'Save').click();
+  await expect(page.locator('.inspector [role=alert]')).toContainText('blocked by the BlockPublicPolicy');
+  await block.focus();
+  await page.keyboard.press('Space');
+  await expect(block).not.toBeChecked();
+  await button(page, 'Save').click();
+  await expect(page.locator('#block-public-access-note')).toContainText('Anybody on the internet');
+  await block.check();
+  await expect(page.locator('#block-public-access-note')).toContainText('Only this account');
+});
+
 test('bad JSON shows its line and column and loses nothing', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann');

@@ -5,6 +5,7 @@ mod script;
 
 use crate::call::ApiCall;
 use crate::call::parameters::{Parameter, Value, parameters};
+use crate::iam::Tags;
 use crate::json::{Json, without_white_space};
 use crate::s3::S3Call;
 
@@ -80,7 +81,7 @@ fn is_address(text: &str) -> bool {
 fn s3_parameters(line: &mut String, call: &S3Call) {
     for (name, value) in parameters(&ApiCall::S3(call.clone())) {
         let value = arguments(name, value);
-        push_option(line, name, &value);
+        push_option(line, &kebab_case(name), &value);
         if name == "region" && value != crate::world::DEFAULT_REGION {
             push_option(line, "create-bucket-configuration", &format!("LocationConstraint={value}"));
         }
@@ -127,9 +128,11 @@ fn arguments(name: &'static str, value: Value) -> String {
         Value::Document(text) => quoted(&without_white_space(&text)),
         Value::Flag(_) => String::new(),
         // JSON: the shorthand form cannot hold every character.
-        Value::Tags(tags) => quoted(&list(
-            tags.iter().map(|(key, value)| Json::object().with_text("Key", key).with_text("Value", value)),
-        )),
+        Value::Tags(tags) => quoted(&tag_list(&tags).compact()),
+        Value::Tagging(tags) => quoted(&Json::object().with("TagSet", tag_list(&tags)).compact()),
+        Value::Settings(settings) => {
+            settings.iter().map(|(name, on)| format!("{name}={on}")).collect::<Vec<_>>().join(",")
+        }
         Value::PolicyArns(arns) => {
             arns.iter().map(|arn| format!("arn={}", quoted(arn))).collect::<Vec<_>>().join(" ")
         }
@@ -144,6 +147,12 @@ fn tag_keys(keys: &[String]) -> String {
         return quoted(&list(keys.iter().map(|key| Json::text(key))));
     }
     keys.iter().map(|key| quoted(key)).collect::<Vec<_>>().join(" ")
+}
+
+fn tag_list(tags: &Tags) -> Json {
+    let tag =
+        |(key, value): (&String, &String)| Json::object().with_text("Key", key).with_text("Value", value);
+    Json::List(tags.iter().map(tag).collect())
 }
 
 fn list(items: impl Iterator<Item = Json>) -> String {

@@ -1,7 +1,7 @@
 //! A bucket: its objects and its policy.
 
 use aws_world::ApiCall;
-use aws_world::s3::S3Call;
+use aws_world::s3::{PublicAccessBlock, S3Call};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
@@ -90,6 +90,7 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
     };
     let start = StoredValue::new(start);
     view! {
+        <BlockPublicAccess bucket=name.get_value()/>
         <Show
             when=move || policy.with(Option::is_some)
             fallback=move || view! {
@@ -100,6 +101,48 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
             <button type="button" class="danger" on:click=delete>"Delete bucket policy"</button>
         </Show>
         <PolicyEditor key text policy_type=PolicyType::Resource on_save=save/>
+    }
+}
+
+/// The switch beside the policy that it may refuse or overrule.
+#[component]
+fn BlockPublicAccess(bucket: String) -> impl IntoView {
+    let session = use_session();
+    let name = bucket.clone();
+    let settings = session.derive(move |document| {
+        let bucket = document.account().s3.buckets.get(&name)?;
+        Some((bucket.public_access_block, bucket.has_public_policy()))
+    });
+    let is_on = move || settings.get().is_some_and(|(settings, _)| settings == PublicAccessBlock::ON);
+    let toggle = move |_| {
+        let bucket = bucket.clone();
+        let (title, call) = if is_on() {
+            ("Turn off Block Public Access", S3Call::DeletePublicAccessBlock { bucket })
+        } else {
+            let public_access_block_configuration = PublicAccessBlock::ON;
+            (
+                "Turn on Block Public Access",
+                S3Call::PutPublicAccessBlock { bucket, public_access_block_configuration },
+            )
+        };
+        session.call(title, vec![ApiCall::S3(call)]);
+    };
+    let note = move || match settings.get() {
+        Some((settings, true)) if settings.restrict_public_buckets => {
+            "The policy gives public access. Only this account and AWS services get in while this is on."
+        }
+        Some((_, true)) => "Anybody on the internet gets what the policy gives to everybody.",
+        Some((settings, false)) if settings.block_public_policy => {
+            "A policy that gives public access is refused. AWS turns this on for every new bucket."
+        }
+        _ => "A policy may give public access.",
+    };
+    view! {
+        <label class="check">
+            <input type="checkbox" aria-describedby="block-public-access-note" prop:checked=is_on on:change=toggle/>
+            "Block all public access"
+        </label>
+        <p class="hint" id="block-public-access-note">{dynamic(note)}</p>
     }
 }
 

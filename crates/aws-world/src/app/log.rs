@@ -71,12 +71,11 @@ impl Log {
 
 fn target(call: &ApiCall) -> String {
     match call {
-        ApiCall::S3(
-            S3Call::PutObject { bucket, key, .. }
-            | S3Call::GetObject { bucket, key }
-            | S3Call::DeleteObject { bucket, key },
-        ) => format!(" s3://{bucket}/{key}"),
         ApiCall::S3(S3Call::ListObjectsV2 { bucket, prefix }) => format!(" s3://{bucket}/{prefix}"),
+        ApiCall::S3(call) => match call.bucket().zip(call.key()) {
+            Some((bucket, key)) => format!(" s3://{bucket}/{key}"),
+            None => String::new(),
+        },
         ApiCall::Logs(
             crate::logs::LogsCall::CreateLogStream { log_group_name, log_stream_name }
             | crate::logs::LogsCall::PutLogEvents { log_group_name, log_stream_name, .. },

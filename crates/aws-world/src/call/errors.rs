@@ -128,6 +128,17 @@ impl ApiError {
         }
     }
 
+    /// What an SDK can say of an error without a body.
+    pub(crate) fn keep_status_only(&mut self) {
+        self.code = self.status.to_string();
+        self.message = match self.status {
+            403 => "Forbidden",
+            404 => "Not Found",
+            _ => "Bad Request",
+        }
+        .to_owned();
+    }
+
     pub(crate) fn no_such_entity(message: impl Into<String>) -> Self {
         Self::new("NoSuchEntity", 404, message)
     }

@@ -29,7 +29,12 @@ impl ApiCall {
     /// The IAM action that authorizes it: `iam:AttachUserPolicy`; `ListObjectsV2` is `s3:ListBucket`.
     pub fn action(&self) -> String {
         let name = match self {
-            Self::S3(S3Call::ListObjectsV2 { .. }) => "ListBucket",
+            Self::S3(S3Call::ListObjectsV2 { .. } | S3Call::HeadBucket { .. }) => "ListBucket",
+            Self::S3(S3Call::ListBuckets) => "ListAllMyBuckets",
+            Self::S3(S3Call::HeadObject { .. }) => "GetObject",
+            Self::S3(S3Call::PutPublicAccessBlock { .. } | S3Call::DeletePublicAccessBlock { .. }) => {
+                "PutBucketPublicAccessBlock"
+            }
             _ => self.name(),
         };
         format!("{}:{name}", self.service().prefix())
@@ -48,7 +53,9 @@ impl ApiCall {
 
     /// Whether CloudTrail calls it read-only.
     pub(crate) fn is_read_only(&self) -> bool {
-        matches!(self, Self::Sts(_) | Self::S3(S3Call::ListObjectsV2 { .. } | S3Call::GetObject { .. }))
+        let reads = ["Get", "Head", "List"];
+        matches!(self, Self::Sts(_))
+            || (matches!(self, Self::S3(_)) && reads.iter().any(|verb| self.name().starts_with(verb)))
     }
 }
 
@@ -139,12 +146,22 @@ fn ec2_name(call: &Ec2Call) -> &'static str {
 fn s3_name(call: &S3Call) -> &'static str {
     match call {
         S3Call::CreateBucket { .. } => "CreateBucket",
+        S3Call::DeleteBucket { .. } => "DeleteBucket",
+        S3Call::ListBuckets => "ListBuckets",
+        S3Call::HeadBucket { .. } => "HeadBucket",
         S3Call::ListObjectsV2 { .. } => "ListObjectsV2",
+        S3Call::HeadObject { .. } => "HeadObject",
         S3Call::GetObject { .. } => "GetObject",
         S3Call::PutObject { .. } => "PutObject",
         S3Call::DeleteObject { .. } => "DeleteObject",
+        S3Call::PutObjectTagging { .. } => "PutObjectTagging",
+        S3Call::GetObjectTagging { .. } => "GetObjectTagging",
+        S3Call::DeleteObjectTagging { .. } => "DeleteObjectTagging",
         S3Call::PutBucketPolicy { .. } => "PutBucketPolicy",
+        S3Call::GetBucketPolicy { .. } => "GetBucketPolicy",
         S3Call::DeleteBucketPolicy { .. } => "DeleteBucketPolicy",
+        S3Call::PutPublicAccessBlock { .. } => "PutPublicAccessBlock",
+        S3Call::DeletePublicAccessBlock { .. } => "DeletePublicAccessBlock",
     }
 }
 

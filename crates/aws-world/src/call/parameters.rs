@@ -22,6 +22,10 @@ pub(crate) enum Value {
     /// `status` of `UpdateAccessKey` and other plain flags.
     Flag(bool),
     Tags(Tags),
+    /// The same as S3 takes them: in a `TagSet`.
+    Tagging(Tags),
+    /// Names of settings, on or off.
+    Settings(Vec<(&'static str, bool)>),
     /// Texts side by side: keys of tags, audiences.
     TagKeys(Vec<String>),
     /// ARNs of managed session policies.
@@ -291,26 +295,24 @@ fn ec2(call: &Ec2Call) -> Vec<Parameter> {
 }
 
 fn s3(call: &S3Call) -> Vec<Parameter> {
+    let bucket = call.bucket().map(|bucket| ("bucket", text(bucket)));
+    let key = call.key().map(|key| ("key", text(key)));
+    let mut parameters: Vec<Parameter> = bucket.into_iter().chain(key).collect();
     match call {
-        S3Call::CreateBucket { bucket, region } => vec![("bucket", text(bucket)), ("region", text(region))],
-        S3Call::ListObjectsV2 { bucket, prefix } => {
-            let mut parameters = vec![("bucket", text(bucket))];
-            if !prefix.is_empty() {
-                parameters.push(("prefix", text(prefix)));
-            }
-            parameters
+        S3Call::CreateBucket { region, .. } => parameters.push(("region", text(region))),
+        S3Call::ListObjectsV2 { prefix, .. } => push_if_given(&mut parameters, "prefix", prefix),
+        S3Call::PutObject { body, .. } => parameters.push(("body", text(body))),
+        S3Call::PutObjectTagging { tagging, .. } => {
+            parameters.push(("tagging", Value::Tagging(tagging.clone())));
         }
-        S3Call::GetObject { bucket, key } | S3Call::DeleteObject { bucket, key } => {
-            vec![("bucket", text(bucket)), ("key", text(key))]
+        S3Call::PutBucketPolicy { policy, .. } => parameters.push(("policy", document(policy))),
+        S3Call::PutPublicAccessBlock { public_access_block_configuration: settings, .. } => {
+            let settings = Value::Settings(settings.settings().to_vec());
+            parameters.push(("publicAccessBlockConfiguration", settings));
         }
-        S3Call::PutObject { bucket, key, body } => {
-            vec![("bucket", text(bucket)), ("key", text(key)), ("body", text(body))]
-        }
-        S3Call::PutBucketPolicy { bucket, policy } => {
-            vec![("bucket", text(bucket)), ("policy", document(policy))]
-        }
-        S3Call::DeleteBucketPolicy { bucket } => vec![("bucket", text(bucket))],
+        _ => {}
     }
+    parameters
 }
 
 fn logs(call: &LogsCall) -> Vec<Parameter> {

@@ -1,11 +1,14 @@
-//! S3: buckets, objects, bucket policies.
+//! S3: buckets, objects, bucket policies, Block Public Access.
 
+mod object_tags;
 mod operations;
+mod public_access;
 
 use iam_policy::by_name::ByName;
 
 use crate::clock::SimTime;
-use crate::iam::StoredDocument;
+use crate::iam::{StoredDocument, Tags};
+pub use public_access::PublicAccessBlock;
 
 /// The S3 part of an account.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +28,8 @@ pub struct Bucket {
     pub objects: ByName<Object>,
     /// The bucket policy.
     pub policy: Option<StoredDocument>,
+    /// Block Public Access.
+    pub public_access_block: PublicAccessBlock,
 }
 
 /// An object.
@@ -34,6 +39,8 @@ pub struct Object {
     pub body: String,
     /// When last written.
     pub last_modified: SimTime,
+    /// Tags.
+    pub tags: Tags,
 }
 
 /// S3 calls.
@@ -41,10 +48,64 @@ pub struct Object {
 #[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
 pub enum S3Call {
     CreateBucket { bucket: String, region: String },
+    DeleteBucket { bucket: String },
+    ListBuckets,
+    HeadBucket { bucket: String },
     ListObjectsV2 { bucket: String, prefix: String },
+    HeadObject { bucket: String, key: String },
     GetObject { bucket: String, key: String },
     PutObject { bucket: String, key: String, body: String },
     DeleteObject { bucket: String, key: String },
+    PutObjectTagging { bucket: String, key: String, tagging: Tags },
+    GetObjectTagging { bucket: String, key: String },
+    DeleteObjectTagging { bucket: String, key: String },
     PutBucketPolicy { bucket: String, policy: String },
+    GetBucketPolicy { bucket: String },
     DeleteBucketPolicy { bucket: String },
+    PutPublicAccessBlock { bucket: String, public_access_block_configuration: PublicAccessBlock },
+    DeletePublicAccessBlock { bucket: String },
+}
+
+impl S3Call {
+    /// The bucket it is about.
+    pub(crate) fn bucket(&self) -> Option<&str> {
+        match self {
+            Self::ListBuckets => None,
+            Self::CreateBucket { bucket, .. }
+            | Self::DeleteBucket { bucket }
+            | Self::HeadBucket { bucket }
+            | Self::ListObjectsV2 { bucket, .. }
+            | Self::HeadObject { bucket, .. }
+            | Self::GetObject { bucket, .. }
+            | Self::PutObject { bucket, .. }
+            | Self::DeleteObject { bucket, .. }
+            | Self::PutObjectTagging { bucket, .. }
+            | Self::GetObjectTagging { bucket, .. }
+            | Self::DeleteObjectTagging { bucket, .. }
+            | Self::PutBucketPolicy { bucket, .. }
+            | Self::GetBucketPolicy { bucket }
+            | Self::DeleteBucketPolicy { bucket }
+            | Self::PutPublicAccessBlock { bucket, .. }
+            | Self::DeletePublicAccessBlock { bucket } => Some(bucket),
+        }
+    }
+
+    /// The key of the object it is about.
+    pub(crate) fn key(&self) -> Option<&str> {
+        match self {
+            Self::HeadObject { key, .. }
+            | Self::GetObject { key, .. }
+            | Self::PutObject { key, .. }
+            | Self::DeleteObject { key, .. }
+            | Self::PutObjectTagging { key, .. }
+            | Self::GetObjectTagging { key, .. }
+            | Self::DeleteObjectTagging { key, .. } => Some(key),
+            _ => None,
+        }
+    }
+
+    /// An answer to HEAD has no body: of an error there is only its status.
+    pub(crate) fn is_head(&self) -> bool {
+        matches!(self, Self::HeadBucket { .. } | Self::HeadObject { .. })
+    }
 }

@@ -4,15 +4,16 @@
 use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType, size_of};
 
-use super::{Bucket, Object, S3Call};
+use super::{Bucket, Object, PublicAccessBlock, S3Call};
 use crate::call::{ApiError, Response};
-use crate::iam::{StoredDocument, documents};
-use crate::world::{Need, World};
+use crate::iam::{StoredDocument, Tags, documents};
+use crate::world::{CallerIdentity, Need, World};
 
 impl World {
     /// An unknown bucket is answered before anything else: nobody owns it, so nobody can be asked.
     pub(crate) fn s3_needs(&self, account: &str, action: &str, call: &S3Call) -> Result<Vec<Need>, ApiError> {
-        let (bucket, key) = match call {
+        let bucket = match call {
+            S3Call::ListBuckets => return Ok(vec![Need::new(action, "*", account)]),
             S3Call::CreateBucket { bucket, region } => {
                 let need = Need::new(action, format!("arn:aws:s3:::{bucket}"), account);
                 return Ok(vec![need.in_region(region)]);
@@ -21,17 +22,15 @@ impl World {
                 self.existing_bucket(bucket)?;
                 return Ok(vec![self.list_bucket_need(bucket, prefix)]);
             }
-            S3Call::GetObject { bucket, key }
-            | S3Call::PutObject { bucket, key, .. }
-            | S3Call::DeleteObject { bucket, key } => (bucket, Some(key)),
-            S3Call::PutBucketPolicy { bucket, .. } | S3Call::DeleteBucketPolicy { bucket } => (bucket, None),
+            _ => call.bucket().unwrap_or_default(),
         };
         let region = self.existing_bucket(bucket)?.region.clone();
-        let resource = match key {
+        let resource = match call.key() {
             Some(key) => format!("arn:aws:s3:::{bucket}/{key}"),
             None => format!("arn:aws:s3:::{bucket}"),
         };
-        Ok(vec![Need::new(action, resource, self.bucket_owner(bucket)).in_region(&region)])
+        let need = Need::new(action, resource, self.bucket_owner(bucket)).in_region(&region);
+        Ok(vec![self.with_object_tags(need, call)])
     }
 
     /// `s3:prefix` is there only when the caller gave a prefix.
@@ -48,13 +47,13 @@ impl World {
         self.bucket(bucket).map_or("", |(account, _)| account.id.as_str())
     }
 
-    fn existing_bucket(&self, name: &str) -> Result<&Bucket, ApiError> {
+    pub(super) fn existing_bucket(&self, name: &str) -> Result<&Bucket, ApiError> {
         self.bucket(name)
             .map(|(_, bucket)| bucket)
             .ok_or_else(|| ApiError::new("NoSuchBucket", 404, "The specified bucket does not exist"))
     }
 
-    fn bucket_mut(&mut self, name: &str) -> Result<&mut Bucket, ApiError> {
+    pub(super) fn bucket_mut(&mut self, name: &str) -> Result<&mut Bucket, ApiError> {
         self.existing_bucket(name)?;
         let owner = self.bucket_owner(name).to_owned();
         self.account_mut(&owner)
@@ -62,45 +61,95 @@ impl World {
             .ok_or_else(|| ApiError::new("NoSuchBucket", 404, "The specified bucket does not exist"))
     }
 
-    pub(crate) fn apply_s3(&mut self, account: &str, call: &S3Call) -> Result<Response, ApiError> {
-        let now = self.now;
+    pub(crate) fn apply_s3(
+        &mut self,
+        identity: &CallerIdentity,
+        call: &S3Call,
+    ) -> Result<Response, ApiError> {
         match call {
-            S3Call::CreateBucket { bucket, region } => self.create_bucket(account, bucket, region),
+            S3Call::CreateBucket { bucket, region } => self.create_bucket(&identity.account, bucket, region),
+            S3Call::DeleteBucket { bucket } => self.delete_bucket(bucket),
+            S3Call::ListBuckets => {
+                let account = self.accounts.get(&identity.account);
+                Ok(lines(account.into_iter().flat_map(|account| account.s3.buckets.keys())))
+            }
+            S3Call::HeadBucket { .. } => Ok(Response::Done),
             S3Call::ListObjectsV2 { bucket, prefix } => {
-                let keys = self
-                    .existing_bucket(bucket)?
-                    .objects
-                    .keys()
-                    .filter(|key| key.starts_with(prefix.as_str()));
-                Ok(Response::Text(keys.map(String::as_str).collect::<Vec<_>>().join("\n")))
-            }
-            S3Call::GetObject { bucket, key } => {
-                let object = self.existing_bucket(bucket)?.objects.get(key);
-                let object = object
-                    .ok_or_else(|| ApiError::new("NoSuchKey", 404, "The specified key does not exist."))?;
-                Ok(Response::Text(object.body.clone()))
-            }
-            S3Call::PutObject { bucket, key, body } => {
-                check_key(key)?;
-                let object = Object { body: body.clone(), last_modified: now };
-                self.bucket_mut(bucket)?.objects.insert(key.clone(), object);
-                Ok(Response::Done)
-            }
-            S3Call::DeleteObject { bucket, key } => {
-                // Deleting what is not there succeeds.
-                self.bucket_mut(bucket)?.objects.remove(key);
-                Ok(Response::Done)
+                let keys = self.existing_bucket(bucket)?.objects.keys();
+                Ok(lines(keys.filter(|key| key.starts_with(prefix.as_str()))))
             }
             S3Call::PutBucketPolicy { bucket, policy } => {
                 let document = self.accept_bucket_policy(bucket, policy)?;
+                self.check_not_public(identity, bucket, &document.0)?;
                 self.bucket_mut(bucket)?.policy = Some(document);
                 Ok(Response::Done)
+            }
+            S3Call::GetBucketPolicy { bucket } => {
+                let policy = self.existing_bucket(bucket)?.policy.as_ref();
+                let policy = policy.ok_or_else(|| {
+                    ApiError::new("NoSuchBucketPolicy", 404, "The bucket policy does not exist")
+                })?;
+                Ok(Response::Text(policy.0.text().to_owned()))
             }
             S3Call::DeleteBucketPolicy { bucket } => {
                 self.bucket_mut(bucket)?.policy = None;
                 Ok(Response::Done)
             }
+            S3Call::PutPublicAccessBlock { bucket, public_access_block_configuration } => {
+                self.set_public_access_block(bucket, *public_access_block_configuration)
+            }
+            S3Call::DeletePublicAccessBlock { bucket } => {
+                self.set_public_access_block(bucket, PublicAccessBlock::default())
+            }
+            _ => self.apply_to_object(call),
         }
+    }
+
+    fn apply_to_object(&mut self, call: &S3Call) -> Result<Response, ApiError> {
+        let now = self.now;
+        match call {
+            S3Call::HeadObject { bucket, key } => {
+                self.existing_object(bucket, key)?;
+            }
+            S3Call::GetObject { bucket, key } => {
+                return Ok(Response::Text(self.existing_object(bucket, key)?.body.clone()));
+            }
+            S3Call::PutObject { bucket, key, body } => {
+                check_key(key)?;
+                // What was there goes, its tags too.
+                let object = Object { body: body.clone(), last_modified: now, tags: Tags::new() };
+                self.bucket_mut(bucket)?.objects.insert(key.clone(), object);
+            }
+            S3Call::DeleteObject { bucket, key } => {
+                // Deleting what is not there succeeds.
+                self.bucket_mut(bucket)?.objects.remove(key);
+            }
+            S3Call::PutObjectTagging { bucket, key, tagging } => {
+                return self.put_object_tagging((bucket, key), tagging);
+            }
+            S3Call::DeleteObjectTagging { bucket, key } => {
+                return self.put_object_tagging((bucket, key), &Tags::new());
+            }
+            S3Call::GetObjectTagging { bucket, key } => {
+                let tags = &self.existing_object(bucket, key)?.tags;
+                let tags: Vec<String> = tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
+                return Ok(lines(tags.iter()));
+            }
+            _ => {}
+        }
+        Ok(Response::Done)
+    }
+
+    /// Only an empty bucket can go; its name is free then. AWS may take a while until it is.
+    fn delete_bucket(&mut self, name: &str) -> Result<Response, ApiError> {
+        if !self.existing_bucket(name)?.objects.is_empty() {
+            return Err(ApiError::new("BucketNotEmpty", 409, "The bucket you tried to delete is not empty"));
+        }
+        let owner = self.bucket_owner(name).to_owned();
+        if let Some(account) = self.account_mut(&owner) {
+            account.s3.buckets.remove(name);
+        }
+        Ok(Response::Done)
     }
 
     fn create_bucket(&mut self, account: &str, name: &str, region: &str) -> Result<Response, ApiError> {
@@ -134,8 +183,13 @@ impl World {
                 "Your previous request to create the named bucket succeeded and you already own it.",
             ));
         }
-        let bucket =
-            Bucket { name: name.to_owned(), region: region.to_owned(), objects: ByName::new(), policy: None };
+        let bucket = Bucket {
+            name: name.to_owned(),
+            region: region.to_owned(),
+            objects: ByName::new(),
+            policy: None,
+            public_access_block: PublicAccessBlock::ON,
+        };
         if let Some(account) = self.account_mut(account) {
             account.s3.buckets.insert(name.to_owned(), bucket);
         }
@@ -165,6 +219,10 @@ impl World {
         }
         Ok(StoredDocument(std::sync::Arc::new(document)))
     }
+}
+
+fn lines<'a>(names: impl Iterator<Item = &'a String>) -> Response {
+    Response::Text(names.map(String::as_str).collect::<Vec<_>>().join("\n"))
 }
 
 /// Whether a resource of a bucket policy is the bucket or something in it; `*` is taken as both.

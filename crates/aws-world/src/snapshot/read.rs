@@ -10,7 +10,7 @@ use crate::clock::SimTime;
 use crate::ec2::{Instance, ProfileAssociation};
 use crate::iam::StoredDocument;
 use crate::logs::{LogEvent, LogGroup};
-use crate::s3::{Bucket, Object};
+use crate::s3::{Bucket, Object, PublicAccessBlock};
 use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 use iam_policy::by_name::ByName;
@@ -215,9 +215,19 @@ fn bucket(name: &str, node: &Node<'_>) -> Read<Bucket> {
         region: region(node)?,
         objects: node.get("objects").named(&|_, object| {
             let (body, last_modified) = object.pair(Node::text, Node::time)?;
-            Ok(Object { body, last_modified })
+            Ok(Object { body, last_modified, tags: object.at(2).named(&|_, value| value.text())? })
         })?,
         policy: node.get("policy").maybe(|policy| policy.document(PolicyType::Resource))?,
+        public_access_block: node.get("public_access_block").maybe(public_access_block)?.unwrap_or_default(),
+    })
+}
+
+fn public_access_block(node: &Node<'_>) -> Read<PublicAccessBlock> {
+    Ok(PublicAccessBlock {
+        block_public_acls: node.at(0).flag_or(false)?,
+        ignore_public_acls: node.at(1).flag_or(false)?,
+        block_public_policy: node.at(2).flag_or(false)?,
+        restrict_public_buckets: node.at(3).flag_or(false)?,
     })
 }
 

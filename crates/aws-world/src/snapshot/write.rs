@@ -13,7 +13,7 @@ use crate::iam::{
 };
 use crate::json::Json;
 use crate::logs::LogGroup;
-use crate::s3::Bucket;
+use crate::s3::{Bucket, PublicAccessBlock};
 use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 
@@ -211,9 +211,20 @@ fn bucket(bucket: &Bucket) -> Json {
     let json = region(Json::object(), &bucket.region).with_if_any(
         "objects",
         named(&bucket.objects, &|object| {
-            Json::List(vec![Json::text(&object.body), time(object.last_modified)])
+            let mut parts = vec![Json::text(&object.body), time(object.last_modified)];
+            if !object.tags.is_empty() {
+                parts.push(named(&object.tags, &|value| Json::text(value)));
+            }
+            Json::List(parts)
         }),
     );
+    let settings = bucket.public_access_block;
+    let json = if settings == PublicAccessBlock::default() {
+        json
+    } else {
+        let flags = settings.settings().map(|(_, on)| Json::Bool(on));
+        json.with("public_access_block", Json::List(flags.into()))
+    };
     match &bucket.policy {
         Some(policy) => json.with("policy", document(policy)),
         None => json,

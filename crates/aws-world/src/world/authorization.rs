@@ -105,6 +105,7 @@ impl World {
         let policies = PolicySet {
             resource: self.resource_policy(need),
             resource_control: self.resource_control(need),
+            restrict_public_buckets: self.restricts_public_buckets(need),
             ..self.policies_of_caller(identity)
         };
         let result = authorize(&request, &policies);
@@ -207,6 +208,12 @@ impl World {
 
     fn managed_document<'a>(&'a self, account: &'a Account, arn: &str) -> Option<&'a StoredDocument> {
         self.aws_managed_document(arn).or_else(|| account.iam.policy_by_arn(arn)?.default_document())
+    }
+
+    /// Whether S3 Block Public Access closes the bucket if its policy is public.
+    pub(super) fn restricts_public_buckets(&self, need: &Need) -> bool {
+        let bucket = bucket_name(&need.resource).and_then(|name| self.bucket(name));
+        bucket.is_some_and(|(_, bucket)| bucket.public_access_block.restrict_public_buckets)
     }
 
     /// The resource's own policy: the bucket's, or the trust policy of a role that is to be assumed.

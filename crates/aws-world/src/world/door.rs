@@ -14,7 +14,7 @@ impl World {
     pub fn call(&mut self, caller: &Caller, call: ApiCall) -> CallRecord {
         let service = call.service();
         let mut authorizations = Vec::new();
-        let (identity, result) = match self.authenticate(caller, &call) {
+        let (identity, mut result) = match self.authenticate(caller, &call) {
             Ok(identity) => {
                 let result = self.authorize_and_apply(&identity, &call, &mut authorizations);
                 (Some(identity), result)
@@ -25,6 +25,11 @@ impl World {
             self.note_key_use(identity.as_ref(), service);
         }
         let event = self.event(caller, identity.as_ref(), &call, &result);
+        if let (Err(error), ApiCall::S3(call)) = (&mut result, &call)
+            && call.is_head()
+        {
+            error.keep_status_only();
+        }
         CallRecord {
             time: self.now,
             caller_arn: identity.and_then(|identity| identity.arn),
@@ -52,11 +57,12 @@ impl World {
             ApiCall::Iam(call) => self.apply_iam(&identity.account, call),
             ApiCall::Sts(call) => self.apply_sts(identity, call),
             ApiCall::Ec2(call) => self.apply_ec2(&identity.account, call),
-            ApiCall::S3(call) => self.apply_s3(&identity.account, call),
+            ApiCall::S3(call) => self.apply_s3(identity, call),
             ApiCall::Logs(call) => self.apply_logs(&identity.account, call),
             ApiCall::Organizations(call) => self.apply_organizations(&identity.account, call),
         };
-        if let (Err(error), ApiCall::S3(S3Call::GetObject { bucket, .. })) = (&result, call)
+        if let (Err(error), ApiCall::S3(S3Call::GetObject { bucket, .. } | S3Call::HeadObject { bucket, .. })) =
+            (&result, call)
             && error.code == "NoSuchKey"
         {
             // That a key is missing is told to those who may list the bucket; others get 403

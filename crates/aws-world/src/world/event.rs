@@ -48,18 +48,12 @@ impl World {
     }
 
     fn event_region(&self, call: &ApiCall) -> &str {
-        let ApiCall::S3(call) = call else { return DEFAULT_REGION };
-        match call {
-            S3Call::CreateBucket { .. } => DEFAULT_REGION,
-            S3Call::ListObjectsV2 { bucket, .. }
-            | S3Call::GetObject { bucket, .. }
-            | S3Call::PutObject { bucket, .. }
-            | S3Call::DeleteObject { bucket, .. }
-            | S3Call::PutBucketPolicy { bucket, .. }
-            | S3Call::DeleteBucketPolicy { bucket } => {
-                self.bucket(bucket).map_or(DEFAULT_REGION, |(_, bucket)| bucket.region.as_str())
-            }
-        }
+        let bucket = match call {
+            ApiCall::S3(S3Call::CreateBucket { .. }) => None,
+            ApiCall::S3(call) => call.bucket().and_then(|bucket| self.bucket(bucket)),
+            _ => None,
+        };
+        bucket.map_or(DEFAULT_REGION, |(_, bucket)| bucket.region.as_str())
     }
 
     fn user_agent_of(&self, caller: &Caller) -> &'static str {
@@ -71,24 +65,23 @@ impl World {
     }
 }
 
-/// CloudTrail has its own name for one call.
+/// CloudTrail has its own names for some calls
+/// [S3 events](https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-s3-info.html).
 fn event_name(call: &ApiCall) -> &'static str {
     match call {
         ApiCall::S3(S3Call::ListObjectsV2 { .. }) => "ListObjects",
+        ApiCall::S3(S3Call::PutPublicAccessBlock { .. }) => "PutBucketPublicAccessBlock",
+        ApiCall::S3(S3Call::DeletePublicAccessBlock { .. }) => "DeleteBucketPublicAccessBlock",
         _ => call.name(),
     }
 }
 
 fn is_data_event(call: &ApiCall) -> bool {
-    matches!(
-        call,
-        ApiCall::S3(
-            S3Call::ListObjectsV2 { .. }
-                | S3Call::GetObject { .. }
-                | S3Call::PutObject { .. }
-                | S3Call::DeleteObject { .. }
-        ) | ApiCall::Logs(crate::logs::LogsCall::PutLogEvents { .. })
-    )
+    match call {
+        ApiCall::S3(call) => call.key().is_some() || matches!(call, S3Call::ListObjectsV2 { .. }),
+        ApiCall::Logs(crate::logs::LogsCall::PutLogEvents { .. }) => true,
+        _ => false,
+    }
 }
 
 /// [userIdentity element](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html).
@@ -157,6 +150,7 @@ fn request_parameters(call: &ApiCall) -> Json {
         let name = match (call, name) {
             (ApiCall::S3(_), "bucket") => "bucketName",
             (ApiCall::S3(S3Call::PutBucketPolicy { .. }), "policy") => "bucketPolicy",
+            (ApiCall::S3(_), "publicAccessBlockConfiguration") => "PublicAccessBlockConfiguration",
             // What is written is no business of the trail.
             (_, "authenticationCode1" | "authenticationCode2") => continue,
             (_, "body" | "logEvents" | "webIdentityToken" | "password") => continue,
@@ -179,7 +173,10 @@ fn parameter(name: &str, value: Value) -> Json {
         Value::Text(text) | Value::Document(text) => Json::Text(text),
         Value::Number(number) => Json::Number(i64::from(number)),
         Value::Flag(flag) => Json::Bool(flag),
-        Value::Tags(tags) => Json::List(
+        Value::Settings(settings) => {
+            settings.into_iter().fold(Json::object(), |json, (name, on)| json.with(name, Json::Bool(on)))
+        }
+        Value::Tags(tags) | Value::Tagging(tags) => Json::List(
             tags.iter()
                 .map(|(key, value)| Json::object().with_text("key", key).with_text("value", value))
                 .collect(),

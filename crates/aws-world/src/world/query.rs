@@ -23,6 +23,7 @@ struct Alike {
     need: Need,
     resource_policy: Option<AttachedPolicy>,
     resource_control: Vec<Vec<AttachedPolicy>>,
+    restrict_public_buckets: bool,
     /// With their places in the list.
     requests: Vec<(usize, Request)>,
 }
@@ -97,6 +98,7 @@ impl World {
             request.context = self.request_context(identity, &group.need);
             policies.resource.clone_from(&group.resource_policy);
             policies.resource_control.clone_from(&group.resource_control);
+            policies.restrict_public_buckets = group.restrict_public_buckets;
             for (place, asked) in &group.requests {
                 request.action.clone_from(&asked.action);
                 request.resource.clone_from(&asked.resource);
@@ -120,9 +122,13 @@ impl World {
             match known {
                 Some(group) => group.requests.push((place, request.clone())),
                 None => {
-                    let resource_control = self.resource_control(&need);
-                    let requests = vec![(place, request.clone())];
-                    sorted.push(Alike { need, resource_policy, resource_control, requests });
+                    sorted.push(Alike {
+                        resource_control: self.resource_control(&need),
+                        restrict_public_buckets: self.restricts_public_buckets(&need),
+                        need,
+                        resource_policy,
+                        requests: vec![(place, request.clone())],
+                    });
                 }
             }
         }

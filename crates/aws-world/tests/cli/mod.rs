@@ -9,7 +9,7 @@ use aws_world::ApiCall;
 use aws_world::ec2::Ec2Call;
 use aws_world::iam::{IamCall, Identity, Taggable, Tags};
 use aws_world::logs::LogsCall;
-use aws_world::s3::S3Call;
+use aws_world::s3::{PublicAccessBlock, S3Call};
 use aws_world::sts::{SessionParameters, StsCall};
 
 /// The words of a line as a POSIX shell splits it.
@@ -73,8 +73,30 @@ impl Options {
     }
 
     fn tags(&self) -> Tags {
-        let list: Vec<BTreeMap<String, String>> =
-            serde_json::from_str(&self.maybe("tags").unwrap_or_else(|| "[]".into())).expect("tags are JSON");
+        let text = self.maybe("tags").unwrap_or_else(|| "[]".into());
+        Self::tag_list(serde_json::from_str(&text).expect("tags are JSON"))
+    }
+
+    fn tag_set(&self) -> Tags {
+        let mut tagging: BTreeMap<String, Vec<BTreeMap<String, String>>> =
+            serde_json::from_str(&self.text("tagging")).expect("a tag set is JSON");
+        Self::tag_list(tagging.remove("TagSet").expect("a tag set"))
+    }
+
+    fn public_access_block(&self) -> PublicAccessBlock {
+        let text = self.text("public-access-block-configuration");
+        let settings: BTreeMap<&str, &str> =
+            text.split(',').map(|setting| setting.split_once('=').expect("a setting")).collect();
+        let on = |name: &str| settings[name] == "true";
+        PublicAccessBlock {
+            block_public_acls: on("BlockPublicAcls"),
+            ignore_public_acls: on("IgnorePublicAcls"),
+            block_public_policy: on("BlockPublicPolicy"),
+            restrict_public_buckets: on("RestrictPublicBuckets"),
+        }
+    }
+
+    fn tag_list(list: Vec<BTreeMap<String, String>>) -> Tags {
         list.into_iter().map(|mut tag| (tag.remove("Key").unwrap(), tag.remove("Value").unwrap())).collect()
     }
 
@@ -300,6 +322,19 @@ fn s3(command: &str, o: &Options) -> S3Call {
     let (bucket, key) = (o.text("bucket"), o.text("key"));
     match command {
         "create-bucket" => S3Call::CreateBucket { bucket, region: o.text("region") },
+        "delete-bucket" => S3Call::DeleteBucket { bucket },
+        "list-buckets" => S3Call::ListBuckets,
+        "head-bucket" => S3Call::HeadBucket { bucket },
+        "head-object" => S3Call::HeadObject { bucket, key },
+        "put-object-tagging" => S3Call::PutObjectTagging { bucket, key, tagging: o.tag_set() },
+        "get-object-tagging" => S3Call::GetObjectTagging { bucket, key },
+        "delete-object-tagging" => S3Call::DeleteObjectTagging { bucket, key },
+        "get-bucket-policy" => S3Call::GetBucketPolicy { bucket },
+        "put-public-access-block" => S3Call::PutPublicAccessBlock {
+            bucket,
+            public_access_block_configuration: o.public_access_block(),
+        },
+        "delete-public-access-block" => S3Call::DeletePublicAccessBlock { bucket },
         "list-objects-v2" => S3Call::ListObjectsV2 { bucket, prefix: o.text("prefix") },
         "get-object" => S3Call::GetObject { bucket, key },
         "delete-object" => S3Call::DeleteObject { bucket, key },

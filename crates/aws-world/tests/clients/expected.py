@@ -147,13 +147,18 @@ def log_groups(account_id, account):
     ]
 
 
+def s3_object(key, body, _, tags=()):
+    return {"Key": key, "text": body, "tags": dict(tags)}
+
+
 def buckets(account):
-    """`aws s3api get-bucket-policy` of each bucket, its region and its objects."""
+    """`aws s3api get-bucket-policy` of each bucket, its Block Public Access, its region and its objects with tags."""
     return {
         name: {
             "policy": json.loads(bucket["policy"]) if "policy" in bucket else None,
             "region": bucket.get("region", REGION),
-            "objects": [{"Key": key, "text": body} for key, (body, _) in bucket.get("objects", {}).items()],
+            "objects": [s3_object(key, *parts) for key, parts in bucket.get("objects", {}).items()],
+            "publicAccessBlock": bucket.get("public_access_block", [False] * 4),
         }
         for name, bucket in account.get("buckets", {}).items()
     }

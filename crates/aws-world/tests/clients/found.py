@@ -70,8 +70,24 @@ def bucket(account_id, name):
     return {
         "policy": None if answer.code else json.loads(json.loads(answer.output)["Policy"]),
         "region": location or "us-east-1",
-        "objects": [{"Key": it["Key"], "text": text_of(account_id, name, it["Key"])} for it in objects],
+        "objects": [s3_object(account_id, name, it["Key"]) for it in objects],
+        "publicAccessBlock": public_access_block(account_id, name),
     }
+
+
+def public_access_block(account_id, name):
+    answer = aws.run(f"aws s3api get-public-access-block --bucket {name}", account_id)
+    if answer.code and "NoSuchPublicAccessBlockConfiguration" not in answer.errors:
+        raise ValueError(answer.errors)
+    settings = {} if answer.code else json.loads(answer.output)["PublicAccessBlockConfiguration"]
+    names = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+    return [settings.get(it, False) for it in names]
+
+
+def s3_object(account_id, name, key):
+    line = f"aws s3api get-object-tagging --bucket {name} --key={quote(key)}"
+    tags = {tag["Key"]: tag["Value"] for tag in ask(account_id, line)["TagSet"]}
+    return {"Key": key, "text": text_of(account_id, name, key), "tags": tags}
 
 
 def text_of(account_id, name, key):

@@ -33,6 +33,11 @@ NOT_SENT = (
     "aws iam delete-service-linked-role ",
 )
 
+BLOCKED = (
+    "--public-access-block-configuration "
+    "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true"
+)
+
 # Each has a server of its own: a server holds one world at a time.
 PROCESSES = min(4, os.cpu_count() or 1)
 
@@ -95,6 +100,10 @@ class Player:
             self.problems.append(f"$ {line}\n{answer.errors or answer.code}")
         if variable:
             self.variables[variable[1]] = answer.output.strip()
+        bucket = re.match(r"aws s3api create-bucket --bucket (\S+)", line)
+        if bucket and not answer.code:
+            # README.md, "New buckets".
+            aws.run(f"aws s3api put-public-access-block --bucket {bucket[1]} {BLOCKED}", account)
         theirs = IDS.search(answer.output)
         if created and IDS.fullmatch(created) and theirs:
             self.ids[created] = theirs[0]

@@ -4,7 +4,7 @@ use aws_world::ec2::Ec2Call;
 use aws_world::iam::{IamCall, ServiceLinkedRoleCall, SignInCall, Taggable};
 use aws_world::logs::LogsCall;
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
-use aws_world::s3::S3Call;
+use aws_world::s3::{PublicAccessBlock, S3Call};
 use aws_world::sts::{StsCall, WebIdentityToken};
 use aws_world::{ApiCall, World};
 
@@ -172,11 +172,35 @@ pub(crate) fn organizations([_, which, a, b, c, d]: Step, world: &World) -> Orga
     }
 }
 
+fn buckets_and_tags(which: u8, bucket: String, key: String, (c, d): (u8, u8)) -> S3Call {
+    match which % 10 {
+        0 if d.is_multiple_of(4) => S3Call::DeleteBucket { bucket },
+        0 => S3Call::ListBuckets,
+        1 => S3Call::HeadBucket { bucket },
+        2 => S3Call::HeadObject { bucket, key },
+        3 => S3Call::GetObjectTagging { bucket, key },
+        4 => S3Call::DeleteObjectTagging { bucket, key },
+        5 => S3Call::GetBucketPolicy { bucket },
+        6 => S3Call::DeletePublicAccessBlock { bucket },
+        7 => S3Call::PutPublicAccessBlock {
+            bucket,
+            public_access_block_configuration: PublicAccessBlock {
+                block_public_acls: c % 2 == 0,
+                ignore_public_acls: c % 3 == 0,
+                block_public_policy: d % 2 == 0,
+                restrict_public_buckets: d % 3 == 0,
+            },
+        },
+        _ => S3Call::PutObjectTagging { bucket, key, tagging: tags(c) },
+    }
+}
+
 pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> ApiCall {
     let bucket = pick(&["photos", "photos-eu", "X"], a).to_owned();
     let (key, instance_profile_name) = (pick(&TEXTS, b).to_owned(), name(b));
     let (log_group_name, log_stream_name) = (pick(&["web", "/web", "a b"], a).to_owned(), name(b));
-    match which % 19 {
+    match which % 26 {
+        19..=25 => ApiCall::S3(buckets_and_tags(which, bucket, key, (c, d))),
         0 => ApiCall::Sts(StsCall::GetCallerIdentity),
         1 => ApiCall::Sts(StsCall::AssumeRole {
             role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),

@@ -282,7 +282,13 @@ impl Scene {
             assert!(event.get(member).is_some(), "no {member} in {}", record.event);
         }
         let error = record.result.as_ref().err().map(|error| error.code.as_str());
-        assert_eq!(event.get("errorCode").and_then(|code| code.as_str()), error);
+        let told = event.get("errorCode").and_then(|code| code.as_str());
+        // Who asks with HEAD gets a status only; the trail knows more.
+        if record.call.name().starts_with("Head") {
+            assert_eq!(told.is_some(), error.is_some());
+        } else {
+            assert_eq!(told, error);
+        }
         for secret in self.credentials.iter().map(|credentials| &credentials.secret_access_key) {
             assert!(!record.event.contains(secret.as_str()), "a secret is in the event");
         }

@@ -5,7 +5,7 @@ use crate::call::ApiCall;
 use crate::ec2::{Ec2Call, Instance, ProfileAssociation};
 use crate::iam::{IamCall, Taggable};
 use crate::logs::LogsCall;
-use crate::s3::S3Call;
+use crate::s3::{Bucket, PublicAccessBlock, S3Call};
 use crate::world::Account;
 
 impl<'a> Script<'a> {
@@ -86,13 +86,34 @@ impl<'a> Script<'a> {
             let create = S3Call::CreateBucket { bucket: name(), region: bucket.region.clone() };
             self.s3(account, create);
             for (key, object) in &bucket.objects {
-                let (key, body) = (key.clone(), object.body.clone());
-                self.s3(account, S3Call::PutObject { bucket: name(), key, body });
+                let body = object.body.clone();
+                self.s3(account, S3Call::PutObject { bucket: name(), key: key.clone(), body });
+                if !object.tags.is_empty() {
+                    let (key, tagging) = (key.clone(), object.tags.clone());
+                    self.s3(account, S3Call::PutObjectTagging { bucket: name(), key, tagging });
+                }
             }
-            if let Some(policy) = &bucket.policy {
-                let policy = self.document(account, &policy.0);
-                self.s3(account, S3Call::PutBucketPolicy { bucket: name(), policy });
-            }
+            self.bucket_policy(account, bucket);
+        }
+    }
+
+    /// A public policy is refused unless Block Public Access is off, but stays when it is on again.
+    fn bucket_policy(&mut self, account: &'a Account, bucket: &Bucket) {
+        let name = || bucket.name.clone();
+        let mut settings = PublicAccessBlock::ON;
+        if bucket.has_public_policy() {
+            settings = PublicAccessBlock::default();
+            self.s3(account, S3Call::DeletePublicAccessBlock { bucket: name() });
+        }
+        if let Some(policy) = &bucket.policy {
+            let policy = self.document(account, &policy.0);
+            self.s3(account, S3Call::PutBucketPolicy { bucket: name(), policy });
+        }
+        let wanted = bucket.public_access_block;
+        if wanted != settings {
+            let public_access_block_configuration = wanted;
+            let call = S3Call::PutPublicAccessBlock { bucket: name(), public_access_block_configuration };
+            self.s3(account, call);
         }
     }
 

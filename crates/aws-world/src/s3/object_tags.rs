@@ -1,0 +1,64 @@
+//! Tags on objects
+//! [object tags and access control](https://docs.aws.amazon.com/AmazonS3/latest/userguide/tagging-and-policies.html).
+
+use super::{Object, S3Call};
+use crate::call::{ApiError, Response};
+use crate::iam::Tags;
+use crate::world::{Need, World};
+
+/// [Object tags](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
+const TAGS_PER_OBJECT: usize = 10;
+
+impl World {
+    /// The tags an object has are there for actions that read it or its tags; those to be given, for giving them
+    /// [S3 condition keys](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html).
+    pub(super) fn with_object_tags(&self, mut need: Need, call: &S3Call) -> Need {
+        let reads_tags = matches!(
+            call,
+            S3Call::GetObject { .. }
+                | S3Call::HeadObject { .. }
+                | S3Call::GetObjectTagging { .. }
+                | S3Call::PutObjectTagging { .. }
+                | S3Call::DeleteObjectTagging { .. }
+        );
+        let object = call.bucket().zip(call.key()).filter(|_| reads_tags);
+        let object = object.and_then(|(bucket, key)| self.bucket(bucket)?.1.objects.get(key));
+        for (key, value) in object.into_iter().flat_map(|object| &object.tags) {
+            need = need.with(format!("s3:ExistingObjectTag/{key}"), value.as_str());
+        }
+        if let S3Call::PutObjectTagging { tagging, .. } = call {
+            for (key, value) in tagging {
+                need = need.with(format!("s3:RequestObjectTag/{key}"), value.as_str());
+            }
+            need = need.with_many("s3:RequestObjectTagKeys", tagging.keys().cloned().collect());
+        }
+        need
+    }
+
+    /// All tags at once: those that are not named again are gone.
+    pub(super) fn put_object_tagging(
+        &mut self,
+        (bucket, key): (&str, &str),
+        tagging: &Tags,
+    ) -> Result<Response, ApiError> {
+        if tagging.len() > TAGS_PER_OBJECT {
+            return Err(ApiError::new("BadRequest", 400, "Object tags cannot be greater than 10"));
+        }
+        if tagging.keys().any(|key| key.is_empty() || key.chars().count() > 128) {
+            return Err(ApiError::new("InvalidTag", 400, "The TagKey you have provided is invalid"));
+        }
+        if tagging.values().any(|value| value.chars().count() > 256) {
+            return Err(ApiError::new("InvalidTag", 400, "The TagValue you have provided is invalid"));
+        }
+        self.existing_object(bucket, key)?;
+        if let Some(object) = self.bucket_mut(bucket)?.objects.get_mut(key) {
+            object.tags.clone_from(tagging);
+        }
+        Ok(Response::Done)
+    }
+
+    pub(super) fn existing_object(&self, bucket: &str, key: &str) -> Result<&Object, ApiError> {
+        let object = self.existing_bucket(bucket)?.objects.get(key);
+        object.ok_or_else(|| ApiError::new("NoSuchKey", 404, "The specified key does not exist."))
+    }
+}
