@@ -7,6 +7,7 @@
 pub mod app;
 pub mod call;
 pub mod clock;
+pub mod cloudwatch;
 pub mod ec2;
 pub mod iam;
 pub mod json;

@@ -97,6 +97,7 @@ fn service_command(call: &ApiCall) -> &'static str {
         ApiCall::Sts(_) => "sts",
         ApiCall::Ec2(_) => "ec2",
         ApiCall::S3(_) => "s3api",
+        ApiCall::CloudWatch(_) => "cloudwatch",
         ApiCall::Logs(_) => "logs",
         ApiCall::Organizations(_) => "organizations",
     }

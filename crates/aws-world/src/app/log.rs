@@ -76,10 +76,10 @@ fn target(call: &ApiCall) -> String {
             Some((bucket, key)) => format!(" s3://{bucket}/{key}"),
             None => String::new(),
         },
-        ApiCall::Logs(
-            crate::logs::LogsCall::CreateLogStream { log_group_name, log_stream_name }
-            | crate::logs::LogsCall::PutLogEvents { log_group_name, log_stream_name, .. },
-        ) => format!(" {log_group_name} {log_stream_name}"),
+        ApiCall::Logs(call) => {
+            let (group, stream) = call.group_and_stream();
+            format!(" {group} {stream}")
+        }
         _ => String::new(),
     }
 }

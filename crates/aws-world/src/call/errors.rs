@@ -9,6 +9,7 @@ pub(crate) enum Service {
     Sts,
     Ec2,
     S3,
+    CloudWatch,
     Logs,
     Organizations,
 }
@@ -21,6 +22,7 @@ impl Service {
             Self::Sts => "sts.amazonaws.com",
             Self::Ec2 => "ec2.amazonaws.com",
             Self::S3 => "s3.amazonaws.com",
+            Self::CloudWatch => "monitoring.amazonaws.com",
             Self::Logs => "logs.amazonaws.com",
             Self::Organizations => "organizations.amazonaws.com",
         }
@@ -33,6 +35,7 @@ impl Service {
             Self::Sts => "sts",
             Self::Ec2 => "ec2",
             Self::S3 => "s3",
+            Self::CloudWatch => "cloudwatch",
             Self::Logs => "logs",
             Self::Organizations => "organizations",
         }
@@ -48,7 +51,9 @@ impl ApiError {
     pub(crate) fn unknown_access_key(service: Service) -> Self {
         let message = "The security token included in the request is invalid.";
         match service {
-            Service::Iam | Service::Sts => Self::new("InvalidClientTokenId", 403, message),
+            Service::Iam | Service::Sts | Service::CloudWatch => {
+                Self::new("InvalidClientTokenId", 403, message)
+            }
             Service::Logs | Service::Organizations => Self::new("UnrecognizedClientException", 400, message),
             Service::Ec2 => Self::ec2_auth_failure(),
             Service::S3 => Self::new(
@@ -64,7 +69,9 @@ impl ApiError {
         let message = "The request signature we calculated does not match the signature you provided. Check your AWS \
                        Secret Access Key and signing method. Consult the service documentation for details.";
         match service {
-            Service::Iam | Service::Sts => Self::new("SignatureDoesNotMatch", 403, message),
+            Service::Iam | Service::Sts | Service::CloudWatch => {
+                Self::new("SignatureDoesNotMatch", 403, message)
+            }
             Service::Logs | Service::Organizations => Self::new("InvalidSignatureException", 400, message),
             Service::Ec2 => Self::ec2_auth_failure(),
             Service::S3 => Self::new(
@@ -90,7 +97,7 @@ impl ApiError {
     pub(crate) fn expired(service: Service) -> Self {
         let message = "The security token included in the request is expired";
         match service {
-            Service::Iam | Service::Sts => Self::new("ExpiredToken", 403, message),
+            Service::Iam | Service::Sts | Service::CloudWatch => Self::new("ExpiredToken", 403, message),
             Service::Logs | Service::Organizations => Self::new("ExpiredTokenException", 400, message),
             Service::Ec2 => Self::new("RequestExpired", 400, "Request has expired."),
             Service::S3 => Self::new("ExpiredToken", 400, "The provided token has expired."),
@@ -118,7 +125,9 @@ impl ApiError {
     /// The evaluator denied it; `message` is what it says about the request.
     pub(crate) fn access_denied(service: Service, message: String) -> Self {
         match service {
-            Service::Iam | Service::Sts | Service::S3 => Self::new("AccessDenied", 403, message),
+            Service::Iam | Service::Sts | Service::CloudWatch | Service::S3 => {
+                Self::new("AccessDenied", 403, message)
+            }
             Service::Logs | Service::Organizations => Self::new("AccessDeniedException", 400, message),
             Service::Ec2 => Self::new(
                 "UnauthorizedOperation",

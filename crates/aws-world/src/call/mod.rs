@@ -45,6 +45,8 @@ pub enum ApiCall {
     Ec2(crate::ec2::Ec2Call),
     /// S3.
     S3(crate::s3::S3Call),
+    /// CloudWatch.
+    CloudWatch(crate::cloudwatch::CloudWatchCall),
     /// CloudWatch Logs.
     Logs(crate::logs::LogsCall),
     /// Organizations.
@@ -82,6 +84,13 @@ pub enum Response {
         /// Its unique id.
         user_id: String,
     },
+}
+
+impl Response {
+    /// A list, one item per line.
+    pub(crate) fn lines<'a>(items: impl Iterator<Item = &'a String>) -> Self {
+        Self::Text(items.map(String::as_str).collect::<Vec<_>>().join("\n"))
+    }
 }
 
 /// What one call did: the answer, the decision with its trace, and the record CloudTrail would keep.

@@ -2,6 +2,7 @@
 
 use super::ApiCall;
 use super::errors::Service;
+use crate::cloudwatch::CloudWatchCall;
 use crate::ec2::Ec2Call;
 use crate::iam::{IamCall, Identity, Taggable};
 use crate::logs::LogsCall;
@@ -21,6 +22,8 @@ impl ApiCall {
             Self::Sts(StsCall::GetFederationToken { .. }) => "GetFederationToken",
             Self::Ec2(call) => ec2_name(call),
             Self::S3(call) => s3_name(call),
+            Self::CloudWatch(CloudWatchCall::PutMetricData { .. }) => "PutMetricData",
+            Self::CloudWatch(CloudWatchCall::ListMetrics { .. }) => "ListMetrics",
             Self::Logs(call) => logs_name(call),
             Self::Organizations(call) => organizations_name(call),
         }
@@ -46,6 +49,7 @@ impl ApiCall {
             Self::Sts(_) => Service::Sts,
             Self::Ec2(_) => Service::Ec2,
             Self::S3(_) => Service::S3,
+            Self::CloudWatch(_) => Service::CloudWatch,
             Self::Logs(_) => Service::Logs,
             Self::Organizations(_) => Service::Organizations,
         }
@@ -53,9 +57,8 @@ impl ApiCall {
 
     /// Whether CloudTrail calls it read-only.
     pub(crate) fn is_read_only(&self) -> bool {
-        let reads = ["Get", "Head", "List"];
-        matches!(self, Self::Sts(_))
-            || (matches!(self, Self::S3(_)) && reads.iter().any(|verb| self.name().starts_with(verb)))
+        let reads = ["Describe", "Filter", "Get", "Head", "List"];
+        matches!(self, Self::Sts(_)) || reads.iter().any(|verb| self.name().starts_with(verb))
     }
 }
 
@@ -170,6 +173,12 @@ fn logs_name(call: &LogsCall) -> &'static str {
         LogsCall::CreateLogGroup { .. } => "CreateLogGroup",
         LogsCall::CreateLogStream { .. } => "CreateLogStream",
         LogsCall::PutLogEvents { .. } => "PutLogEvents",
+        LogsCall::DescribeLogGroups { .. } => "DescribeLogGroups",
+        LogsCall::DescribeLogStreams { .. } => "DescribeLogStreams",
+        LogsCall::GetLogEvents { .. } => "GetLogEvents",
+        LogsCall::FilterLogEvents { .. } => "FilterLogEvents",
+        LogsCall::DeleteLogGroup { .. } => "DeleteLogGroup",
+        LogsCall::DeleteLogStream { .. } => "DeleteLogStream",
     }
 }
 

@@ -1,14 +1,15 @@
 //! A call's parameters by the names the API gives them, in the API's order. The CLI line and the CloudTrail event are
 //! two ways of writing them.
 
+mod organizations;
 mod service_linked_roles;
 mod sign_in;
 
 use super::ApiCall;
+use crate::cloudwatch::CloudWatchCall;
 use crate::ec2::Ec2Call;
 use crate::iam::{IamCall, Identity, Taggable, Tags};
 use crate::logs::LogsCall;
-use crate::organizations::OrganizationsCall;
 use crate::s3::S3Call;
 use crate::sts::{SessionParameters, StsCall};
 
@@ -69,8 +70,9 @@ pub(crate) fn parameters(call: &ApiCall) -> Vec<Parameter> {
         ApiCall::Sts(call) => sts(call),
         ApiCall::Ec2(call) => ec2(call),
         ApiCall::S3(call) => s3(call),
+        ApiCall::CloudWatch(call) => cloudwatch(call),
         ApiCall::Logs(call) => logs(call),
-        ApiCall::Organizations(call) => organizations(call),
+        ApiCall::Organizations(call) => organizations::organizations(call),
     }
 }
 
@@ -315,59 +317,42 @@ fn s3(call: &S3Call) -> Vec<Parameter> {
     parameters
 }
 
-fn logs(call: &LogsCall) -> Vec<Parameter> {
+fn cloudwatch(call: &CloudWatchCall) -> Vec<Parameter> {
     match call {
-        LogsCall::CreateLogGroup { log_group_name } => vec![("logGroupName", text(log_group_name))],
-        LogsCall::CreateLogStream { log_group_name, log_stream_name } => {
-            vec![("logGroupName", text(log_group_name)), ("logStreamName", text(log_stream_name))]
-        }
-        LogsCall::PutLogEvents { log_group_name, log_stream_name, messages } => vec![
-            ("logGroupName", text(log_group_name)),
-            ("logStreamName", text(log_stream_name)),
-            ("logEvents", Value::Messages(messages.clone())),
+        CloudWatchCall::PutMetricData { namespace, metric_name, value } => vec![
+            ("namespace", text(namespace)),
+            ("metricName", text(metric_name)),
+            ("value", Value::Number(*value)),
         ],
+        CloudWatchCall::ListMetrics { namespace } => {
+            let mut parameters = Vec::new();
+            push_if_given(&mut parameters, "namespace", namespace);
+            parameters
+        }
     }
 }
 
-fn organizations(call: &OrganizationsCall) -> Vec<Parameter> {
-    let texts = |parameters: &[(&'static str, &str)]| {
-        parameters.iter().map(|(name, value)| (*name, text(value))).collect::<Vec<Parameter>>()
-    };
+fn logs(call: &LogsCall) -> Vec<Parameter> {
+    let (group, stream) = call.group_and_stream();
+    let mut parameters = Vec::new();
     match call {
-        OrganizationsCall::CreateOrganization => Vec::new(),
-        OrganizationsCall::InviteAccountToOrganization { account_id } => texts(&[("target", account_id)]),
-        OrganizationsCall::AcceptHandshake { handshake_id } => texts(&[("handshakeId", handshake_id)]),
-        OrganizationsCall::CreateOrganizationalUnit { parent_id, name } => {
-            texts(&[("parentId", parent_id), ("name", name)])
+        LogsCall::DescribeLogGroups { log_group_name_prefix } => {
+            push_if_given(&mut parameters, "logGroupNamePrefix", log_group_name_prefix);
         }
-        OrganizationsCall::DeleteOrganizationalUnit { organizational_unit_id } => {
-            texts(&[("organizationalUnitId", organizational_unit_id)])
-        }
-        OrganizationsCall::MoveAccount { account_id, source_parent_id, destination_parent_id } => texts(&[
-            ("accountId", account_id),
-            ("sourceParentId", source_parent_id),
-            ("destinationParentId", destination_parent_id),
-        ]),
-        OrganizationsCall::EnablePolicyType { root_id, policy_type }
-        | OrganizationsCall::DisablePolicyType { root_id, policy_type } => {
-            texts(&[("rootId", root_id), ("policyType", policy_type.name())])
-        }
-        OrganizationsCall::CreatePolicy { name, description, policy_type, content } => {
-            let mut parameters = vec![("content", document(content))];
-            parameters.extend(texts(&[
-                ("description", description),
-                ("name", name),
-                ("type", policy_type.name()),
-            ]));
-            parameters
-        }
-        OrganizationsCall::UpdatePolicy { policy_id, content } => {
-            vec![("policyId", text(policy_id)), ("content", document(content))]
-        }
-        OrganizationsCall::DeletePolicy { policy_id } => texts(&[("policyId", policy_id)]),
-        OrganizationsCall::AttachPolicy { policy_id, target_id }
-        | OrganizationsCall::DetachPolicy { policy_id, target_id } => {
-            texts(&[("policyId", policy_id), ("targetId", target_id)])
-        }
+        LogsCall::CreateLogGroup { .. }
+        | LogsCall::DeleteLogGroup { .. }
+        | LogsCall::DescribeLogStreams { .. }
+        | LogsCall::FilterLogEvents { .. } => parameters.push(("logGroupName", text(group))),
+        _ => parameters.extend([("logGroupName", text(group)), ("logStreamName", text(stream))]),
     }
+    match call {
+        LogsCall::FilterLogEvents { filter_pattern, .. } => {
+            push_if_given(&mut parameters, "filterPattern", filter_pattern);
+        }
+        LogsCall::PutLogEvents { messages, .. } => {
+            parameters.push(("logEvents", Value::Messages(messages.clone())));
+        }
+        _ => {}
+    }
+    parameters
 }

@@ -1,5 +1,6 @@
 //! CloudWatch Logs: log groups, streams, events.
 
+mod filter_pattern;
 mod operations;
 
 use iam_policy::by_name::ByName;
@@ -42,4 +43,27 @@ pub enum LogsCall {
     CreateLogGroup { log_group_name: String },
     CreateLogStream { log_group_name: String, log_stream_name: String },
     PutLogEvents { log_group_name: String, log_stream_name: String, messages: Vec<String> },
+    DescribeLogGroups { log_group_name_prefix: String },
+    DescribeLogStreams { log_group_name: String },
+    GetLogEvents { log_group_name: String, log_stream_name: String },
+    FilterLogEvents { log_group_name: String, filter_pattern: String },
+    DeleteLogGroup { log_group_name: String },
+    DeleteLogStream { log_group_name: String, log_stream_name: String },
+}
+
+impl LogsCall {
+    /// The log group and the stream it is about, where it is about one.
+    pub(crate) fn group_and_stream(&self) -> (&str, &str) {
+        match self {
+            Self::DescribeLogGroups { .. } => ("", ""),
+            Self::CreateLogGroup { log_group_name }
+            | Self::DeleteLogGroup { log_group_name }
+            | Self::DescribeLogStreams { log_group_name }
+            | Self::FilterLogEvents { log_group_name, .. } => (log_group_name, ""),
+            Self::CreateLogStream { log_group_name, log_stream_name }
+            | Self::DeleteLogStream { log_group_name, log_stream_name }
+            | Self::GetLogEvents { log_group_name, log_stream_name }
+            | Self::PutLogEvents { log_group_name, log_stream_name, .. } => (log_group_name, log_stream_name),
+        }
+    }
 }

@@ -3,6 +3,7 @@
 
 use iam_policy::by_name::ByName;
 
+use super::filter_pattern::FilterPattern;
 use super::{LogEvent, LogGroup, LogsCall};
 use crate::call::{ApiError, Response};
 use crate::world::{DEFAULT_REGION, Need, World};
@@ -11,13 +12,7 @@ impl World {
     /// Log groups are asked for with `:log-stream:` and the stream's name, empty for the group itself: that is why a
     /// policy's log group ARN needs `:*` at its end.
     pub(crate) fn logs_needs(&self, account: &str, action: &str, call: &LogsCall) -> Vec<Need> {
-        let (group, stream) = match call {
-            LogsCall::CreateLogGroup { log_group_name } => (log_group_name, ""),
-            LogsCall::CreateLogStream { log_group_name, log_stream_name }
-            | LogsCall::PutLogEvents { log_group_name, log_stream_name, .. } => {
-                (log_group_name, log_stream_name.as_str())
-            }
-        };
+        let (group, stream) = call.group_and_stream();
         let existing = self.accounts.get(account).and_then(|account| account.logs.groups.get(group));
         let region = existing.map_or(DEFAULT_REGION, |group| group.region.as_str());
         let resource = format!("{}:log-stream:{stream}", group_arn(account, region, group));
@@ -41,12 +36,51 @@ impl World {
                 check_messages(messages)?;
                 let group = self.log_group(account, log_group_name)?;
                 let stream = group.streams.get_mut(log_stream_name);
-                let stream = stream.ok_or_else(|| not_found("The specified log stream does not exist."))?;
+                let stream = stream.ok_or_else(no_stream)?;
                 stream
                     .extend(messages.iter().map(|message| LogEvent { time: now, message: message.clone() }));
                 Ok(Response::Done)
             }
+            LogsCall::DeleteLogGroup { log_group_name } => {
+                self.log_group(account, log_group_name)?;
+                if let Some(account) = self.account_mut(account) {
+                    account.logs.groups.remove(log_group_name);
+                }
+                Ok(Response::Done)
+            }
+            LogsCall::DeleteLogStream { log_group_name, log_stream_name } => {
+                let group = self.log_group(account, log_group_name)?;
+                group.streams.remove(log_stream_name).ok_or_else(no_stream)?;
+                Ok(Response::Done)
+            }
+            _ => self.read_logs(account, call),
         }
+    }
+
+    fn read_logs(&mut self, account: &str, call: &LogsCall) -> Result<Response, ApiError> {
+        if let LogsCall::DescribeLogGroups { log_group_name_prefix } = call {
+            let groups =
+                self.accounts.get(account).into_iter().flat_map(|account| account.logs.groups.keys());
+            let listed = groups.filter(|name| name.starts_with(log_group_name_prefix.as_str()));
+            return Ok(Response::lines(listed));
+        }
+        let (group, stream) = call.group_and_stream();
+        let group = self.log_group(account, group)?;
+        Ok(match call {
+            LogsCall::DescribeLogStreams { .. } => Response::lines(group.streams.keys()),
+            LogsCall::GetLogEvents { .. } => {
+                let events = group.streams.get(stream).ok_or_else(no_stream)?;
+                Response::lines(events.iter().map(|event| &event.message))
+            }
+            LogsCall::FilterLogEvents { filter_pattern, .. } => {
+                let pattern = FilterPattern::read(filter_pattern)?;
+                let mut events: Vec<&LogEvent> = group.streams.values().flatten().collect();
+                events.sort_by_key(|event| event.time);
+                let found = events.into_iter().map(|event| &event.message);
+                Response::lines(found.filter(|message| pattern.matches(message)))
+            }
+            _ => Response::Done,
+        })
     }
 
     fn create_log_group(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
@@ -82,6 +116,10 @@ fn group_arn(account: &str, region: &str, name: &str) -> String {
 
 fn not_found(message: &str) -> ApiError {
     ApiError::new("ResourceNotFoundException", 400, message)
+}
+
+fn no_stream() -> ApiError {
+    not_found("The specified log stream does not exist.")
 }
 
 fn already_exists(message: &str) -> ApiError {

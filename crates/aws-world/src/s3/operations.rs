@@ -71,12 +71,12 @@ impl World {
             S3Call::DeleteBucket { bucket } => self.delete_bucket(bucket),
             S3Call::ListBuckets => {
                 let account = self.accounts.get(&identity.account);
-                Ok(lines(account.into_iter().flat_map(|account| account.s3.buckets.keys())))
+                Ok(Response::lines(account.into_iter().flat_map(|account| account.s3.buckets.keys())))
             }
             S3Call::HeadBucket { .. } => Ok(Response::Done),
             S3Call::ListObjectsV2 { bucket, prefix } => {
                 let keys = self.existing_bucket(bucket)?.objects.keys();
-                Ok(lines(keys.filter(|key| key.starts_with(prefix.as_str()))))
+                Ok(Response::lines(keys.filter(|key| key.starts_with(prefix.as_str()))))
             }
             S3Call::PutBucketPolicy { bucket, policy } => {
                 let document = self.accept_bucket_policy(bucket, policy)?;
@@ -133,7 +133,7 @@ impl World {
             S3Call::GetObjectTagging { bucket, key } => {
                 let tags = &self.existing_object(bucket, key)?.tags;
                 let tags: Vec<String> = tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
-                return Ok(lines(tags.iter()));
+                return Ok(Response::lines(tags.iter()));
             }
             _ => {}
         }
@@ -219,10 +219,6 @@ impl World {
         }
         Ok(StoredDocument(std::sync::Arc::new(document)))
     }
-}
-
-fn lines<'a>(names: impl Iterator<Item = &'a String>) -> Response {
-    Response::Text(names.map(String::as_str).collect::<Vec<_>>().join("\n"))
 }
 
 /// Whether a resource of a bucket policy is the bucket or something in it; `*` is taken as both.

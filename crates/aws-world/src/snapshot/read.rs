@@ -7,6 +7,7 @@ use super::programs::{read_step, read_workload};
 use super::read_iam::iam;
 use crate::app::{App, Keys, Loot, Stranger};
 use crate::clock::SimTime;
+use crate::cloudwatch::DataPoint;
 use crate::ec2::{Instance, ProfileAssociation};
 use crate::iam::StoredDocument;
 use crate::logs::{LogEvent, LogGroup};
@@ -156,6 +157,8 @@ fn account(id: &str, node: &Node<'_>) -> Read<Account> {
     account.iam = iam(id, node)?;
     account.ec2.instances = node.get("instances").named(&instance)?;
     account.s3.buckets = node.get("buckets").named(&bucket)?;
+    account.cloudwatch.namespaces =
+        node.get("metrics").named(&|_, metrics| metrics.named(&|_, points| points.list(&data_point)))?;
     account.logs.groups = node.get("log_groups").named(&|name, group| log_group(id, name, group))?;
     account.workloads = node.get("workloads").named(&read_workload)?;
     Ok(account)
@@ -229,6 +232,12 @@ fn public_access_block(node: &Node<'_>) -> Read<PublicAccessBlock> {
         block_public_policy: node.at(2).flag_or(false)?,
         restrict_public_buckets: node.at(3).flag_or(false)?,
     })
+}
+
+fn data_point(node: &Node<'_>) -> Read<DataPoint> {
+    let (time, value) = node.pair(Node::time, Node::number)?;
+    let value = u32::try_from(value).map_err(|_| node.damaged("a number from 0 to 4294967295"))?;
+    Ok(DataPoint { time, value })
 }
 
 fn log_group(account: &str, name: &str, node: &Node<'_>) -> Read<LogGroup> {

@@ -6,6 +6,7 @@ use super::VERSION;
 use super::programs::{write_step, write_workload};
 use crate::app::{App, Keys, Loot, Stranger};
 use crate::clock::SimTime;
+use crate::cloudwatch::DataPoint;
 use crate::ec2::Instance;
 use crate::iam::{
     AccessKey, Group, Iam, InstanceProfile, LoginProfile, ManagedPolicy, Permissions, Role, StoredDocument,
@@ -66,6 +67,10 @@ fn account(account: &Account) -> Json {
         .with_if_any("instances", named(&account.ec2.instances, &instance))
         .with_if_any("buckets", named(&account.s3.buckets, &bucket))
         .with_if_any("log_groups", named(&account.logs.groups, &log_group))
+        .with_if_any(
+            "metrics",
+            named(&account.cloudwatch.namespaces, &|metrics| named(metrics, &data_points)),
+        )
         .with_if_any("workloads", named(&account.workloads, &write_workload))
 }
 
@@ -236,6 +241,10 @@ fn log_group(group: &LogGroup) -> Json {
         list(events, |event| Json::List(vec![time(event.time), Json::text(&event.message)]))
     });
     region(Json::object(), &group.region).with_if_any("streams", streams)
+}
+
+fn data_points(points: &Vec<DataPoint>) -> Json {
+    list(points, |point| Json::List(vec![time(point.time), Json::Number(i64::from(point.value))]))
 }
 
 fn session(session: &Session) -> Json {

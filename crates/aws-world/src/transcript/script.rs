@@ -33,6 +33,7 @@ pub fn script(world: &World) -> String {
         script.instance_profiles(account);
         script.buckets(account);
         script.log_groups(account);
+        script.metrics(account);
     }
     script.delete_stand_ins();
     script.text

@@ -79,7 +79,7 @@ fn event_name(call: &ApiCall) -> &'static str {
 fn is_data_event(call: &ApiCall) -> bool {
     match call {
         ApiCall::S3(call) => call.key().is_some() || matches!(call, S3Call::ListObjectsV2 { .. }),
-        ApiCall::Logs(crate::logs::LogsCall::PutLogEvents { .. }) => true,
+        ApiCall::Logs(crate::logs::LogsCall::PutLogEvents { .. }) | ApiCall::CloudWatch(_) => true,
         _ => false,
     }
 }

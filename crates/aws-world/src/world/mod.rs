@@ -60,6 +60,8 @@ pub struct Account {
     pub s3: crate::s3::S3,
     /// Log groups.
     pub logs: crate::logs::Logs,
+    /// CloudWatch.
+    pub cloudwatch: crate::cloudwatch::CloudWatch,
     /// Programs that run elsewhere than on its instances, by name.
     pub workloads: ByName<crate::app::Workload>,
 }

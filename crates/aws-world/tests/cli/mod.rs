@@ -6,6 +6,7 @@ mod sign_in;
 use std::collections::BTreeMap;
 
 use aws_world::ApiCall;
+use aws_world::cloudwatch::CloudWatchCall;
 use aws_world::ec2::Ec2Call;
 use aws_world::iam::{IamCall, Identity, Taggable, Tags};
 use aws_world::logs::LogsCall;
@@ -165,6 +166,7 @@ pub(crate) fn read(line: &str) -> ApiCall {
         "ec2" => ApiCall::Ec2(ec2(&words[2], &options)),
         "s3api" => ApiCall::S3(s3(&words[2], &options)),
         "organizations" => ApiCall::Organizations(organizations::read(&words[2], &options)),
+        "cloudwatch" => ApiCall::CloudWatch(cloudwatch(&words[2], &options)),
         "logs" => ApiCall::Logs(logs(&words[2], &options)),
         other => panic!("no such service: {other}"),
     }
@@ -344,11 +346,31 @@ fn s3(command: &str, o: &Options) -> S3Call {
     }
 }
 
+fn cloudwatch(command: &str, o: &Options) -> CloudWatchCall {
+    let namespace = o.text("namespace");
+    match (command, o.number("value")) {
+        ("put-metric-data", Some(value)) => {
+            CloudWatchCall::PutMetricData { namespace, metric_name: o.text("metric-name"), value }
+        }
+        _ => CloudWatchCall::ListMetrics { namespace },
+    }
+}
+
 fn logs(command: &str, o: &Options) -> LogsCall {
     let (log_group_name, log_stream_name) = (o.text("log-group-name"), o.text("log-stream-name"));
     match command {
         "create-log-group" => LogsCall::CreateLogGroup { log_group_name },
         "create-log-stream" => LogsCall::CreateLogStream { log_group_name, log_stream_name },
+        "delete-log-group" => LogsCall::DeleteLogGroup { log_group_name },
+        "delete-log-stream" => LogsCall::DeleteLogStream { log_group_name, log_stream_name },
+        "describe-log-groups" => {
+            LogsCall::DescribeLogGroups { log_group_name_prefix: o.text("log-group-name-prefix") }
+        }
+        "describe-log-streams" => LogsCall::DescribeLogStreams { log_group_name },
+        "get-log-events" => LogsCall::GetLogEvents { log_group_name, log_stream_name },
+        "filter-log-events" => {
+            LogsCall::FilterLogEvents { log_group_name, filter_pattern: o.text("filter-pattern") }
+        }
         _ => {
             let events = o.text("log-events").replace("$(date +%s)", "1");
             let events: Vec<serde_json::Value> = serde_json::from_str(&events).expect("events are JSON");

@@ -164,6 +164,14 @@ def buckets(account):
     }
 
 
+def metrics(account):
+    """`aws cloudwatch list-metrics`."""
+    namespaces = account.get("metrics", {}).items()
+    return [
+        {"Namespace": namespace, "MetricName": name, "Dimensions": []} for namespace, names in namespaces for name in names
+    ]
+
+
 def roles(account):
     """What only `aws iam list-roles` tells of a role."""
     return {
@@ -188,6 +196,7 @@ def account(account_id, saved, principals):
             "describe-iam-instance-profile-associations": associations(account_id, saved),
             "describe-log-groups": log_groups(account_id, saved),
             "get-bucket-policy": buckets(saved),
+            "list-metrics": metrics(saved),
             "list-roles": roles(saved),
             "list-access-keys": access_keys(saved),
         },

@@ -102,6 +102,14 @@ def roles(account_id):
     return {it["RoleName"]: {key: it.get(key) for key in ("Description", "MaxSessionDuration")} for it in roles}
 
 
+def metrics(account_id):
+    answer = ask(account_id, "aws cloudwatch list-metrics").get("Metrics", [])
+    # README.md, "Metrics".
+    metrics = [metric for index, metric in enumerate(answer) if metric not in answer[:index]]
+    # Our world does not count what AWS's own services publish.
+    return [metric for metric in metrics if not metric["Namespace"].startswith("AWS/")]
+
+
 def access_keys(account_id, users):
     keys = {it: ask(account_id, f"aws iam list-access-keys --user-name={quote(it)}")["AccessKeyMetadata"] for it in users}
     return {name: [key["Status"] for key in listed] for name, listed in keys.items()}
@@ -116,6 +124,7 @@ def account(account_id, saved, principals, instances):
         "describe-iam-instance-profile-associations": associations(account_id, saved),
         "describe-log-groups": log_groups(account_id),
         "get-bucket-policy": {it["Name"]: bucket(account_id, it["Name"]) for it in buckets},
+        "list-metrics": metrics(account_id),
         "list-roles": roles(account_id),
         "list-access-keys": access_keys(account_id, users),
     }

@@ -1,5 +1,6 @@
 //! Calls from numbers, service by service.
 
+use aws_world::cloudwatch::CloudWatchCall;
 use aws_world::ec2::Ec2Call;
 use aws_world::iam::{IamCall, ServiceLinkedRoleCall, SignInCall, Taggable};
 use aws_world::logs::LogsCall;
@@ -172,6 +173,17 @@ pub(crate) fn organizations([_, which, a, b, c, d]: Step, world: &World) -> Orga
     }
 }
 
+fn log_calls(which: u8, log_group_name: String, log_stream_name: String, c: u8) -> LogsCall {
+    match which % 7 {
+        0 => LogsCall::DeleteLogGroup { log_group_name },
+        1 => LogsCall::DeleteLogStream { log_group_name, log_stream_name },
+        2 => LogsCall::DescribeLogGroups { log_group_name_prefix: log_group_name },
+        3 => LogsCall::DescribeLogStreams { log_group_name },
+        4 => LogsCall::GetLogEvents { log_group_name, log_stream_name },
+        _ => LogsCall::FilterLogEvents { log_group_name, filter_pattern: pick(&TEXTS, c).into() },
+    }
+}
+
 fn buckets_and_tags(which: u8, bucket: String, key: String, (c, d): (u8, u8)) -> S3Call {
     match which % 10 {
         0 if d.is_multiple_of(4) => S3Call::DeleteBucket { bucket },
@@ -199,7 +211,14 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
     let bucket = pick(&["photos", "photos-eu", "X"], a).to_owned();
     let (key, instance_profile_name) = (pick(&TEXTS, b).to_owned(), name(b));
     let (log_group_name, log_stream_name) = (pick(&["web", "/web", "a b"], a).to_owned(), name(b));
-    match which % 26 {
+    match which % 30 {
+        26 | 27 => ApiCall::Logs(log_calls(which, log_group_name, log_stream_name, c)),
+        28 => ApiCall::CloudWatch(CloudWatchCall::ListMetrics { namespace: name(a) }),
+        29 => ApiCall::CloudWatch(CloudWatchCall::PutMetricData {
+            namespace: pick(&["Photos", "AWS/EC2", ":x", "", "-a"], c).into(),
+            metric_name: name(b),
+            value: u32::from(d),
+        }),
         19..=25 => ApiCall::S3(buckets_and_tags(which, bucket, key, (c, d))),
         0 => ApiCall::Sts(StsCall::GetCallerIdentity),
         1 => ApiCall::Sts(StsCall::AssumeRole {

@@ -2,11 +2,12 @@
 
 use super::Script;
 use crate::call::ApiCall;
+use crate::cloudwatch::CloudWatchCall;
 use crate::ec2::{Ec2Call, Instance, ProfileAssociation};
 use crate::iam::{IamCall, Taggable};
 use crate::logs::LogsCall;
 use crate::s3::{Bucket, PublicAccessBlock, S3Call};
-use crate::world::Account;
+use crate::world::{Account, DEFAULT_REGION};
 
 impl<'a> Script<'a> {
     /// Associations that lead nowhere come first, for they need the names of profiles that are to be made.
@@ -119,6 +120,19 @@ impl<'a> Script<'a> {
 
     fn s3(&mut self, account: &'a Account, call: S3Call) {
         self.line(&account.id, &super::cli_line(&ApiCall::S3(call)));
+    }
+
+    /// Values get the time at which the script runs.
+    pub(super) fn metrics(&mut self, account: &'a Account) {
+        for (namespace, metrics) in &account.cloudwatch.namespaces {
+            for (metric_name, points) in metrics {
+                for point in points {
+                    let (namespace, metric_name) = (namespace.clone(), metric_name.clone());
+                    let put = CloudWatchCall::PutMetricData { namespace, metric_name, value: point.value };
+                    self.call_in(DEFAULT_REGION, account, ApiCall::CloudWatch(put));
+                }
+            }
+        }
     }
 
     /// Events get the time at which the script runs.
