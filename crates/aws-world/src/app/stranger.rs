@@ -67,16 +67,17 @@ impl World {
         let stranger = self.stranger.as_ref()?;
         let loot = stranger.found.get(index)?.clone();
         let source_ip = stranger.source_ip.clone();
-        let bucket = self.instance(&loot.instance_id)?.1.app.bucket.clone();
+        let instance = self.instance(&loot.instance_id);
+        let bucket = instance.map(|(_, instance)| instance.app.bucket.clone());
         let caller = Caller::Signed { credentials: loot.credentials.clone(), source_ip };
-        let calls: Vec<_> = [
-            ApiCall::Sts(StsCall::GetCallerIdentity),
-            ApiCall::S3(S3Call::ListObjectsV2 { bucket: bucket.clone(), prefix: PHOTO_PREFIX.to_owned() }),
-            ApiCall::S3(S3Call::GetObject { bucket, key: PHOTO_KEY.to_owned() }),
-        ]
-        .into_iter()
-        .map(|call| self.call(&caller, call))
-        .collect();
+        let mut calls = vec![ApiCall::Sts(StsCall::GetCallerIdentity)];
+        // An instance that is gone tells no bucket, but its credentials stay.
+        if let Some(bucket) = bucket {
+            let prefix = PHOTO_PREFIX.to_owned();
+            calls.push(ApiCall::S3(S3Call::ListObjectsV2 { bucket: bucket.clone(), prefix }));
+            calls.push(ApiCall::S3(S3Call::GetObject { bucket, key: PHOTO_KEY.to_owned() }));
+        }
+        let calls: Vec<_> = calls.into_iter().map(|call| self.call(&caller, call)).collect();
         let mut log = Log::new(self.now, "stranger");
         for record in &calls {
             log.call(record);

@@ -143,6 +143,10 @@ fn ec2_name(call: &Ec2Call) -> &'static str {
         Ec2Call::AssociateIamInstanceProfile { .. } => "AssociateIamInstanceProfile",
         Ec2Call::ReplaceIamInstanceProfileAssociation { .. } => "ReplaceIamInstanceProfileAssociation",
         Ec2Call::DisassociateIamInstanceProfile { .. } => "DisassociateIamInstanceProfile",
+        Ec2Call::DescribeIamInstanceProfileAssociations => "DescribeIamInstanceProfileAssociations",
+        Ec2Call::RunInstances { .. } => "RunInstances",
+        Ec2Call::TerminateInstances { .. } => "TerminateInstances",
+        Ec2Call::DescribeInstances => "DescribeInstances",
     }
 }
 

@@ -293,6 +293,13 @@ fn ec2(call: &Ec2Call) -> Vec<Parameter> {
         Ec2Call::DisassociateIamInstanceProfile { association_id } => {
             vec![("associationId", text(association_id))]
         }
+        Ec2Call::RunInstances { image_id, instance_type, instance_profile_name } => {
+            let mut parameters = vec![("imageId", text(image_id)), ("instanceType", text(instance_type))];
+            push_if_given(&mut parameters, "iamInstanceProfile", instance_profile_name);
+            parameters
+        }
+        Ec2Call::TerminateInstances { instance_id } => vec![("instanceIds", text(instance_id))],
+        Ec2Call::DescribeInstances | Ec2Call::DescribeIamInstanceProfileAssociations => Vec::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! EC2: instances, their instance profile and their metadata service.
 
+mod launch;
 pub(crate) mod metadata;
 mod operations;
 
@@ -55,7 +56,26 @@ impl Instance {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
 pub enum Ec2Call {
-    AssociateIamInstanceProfile { instance_id: String, instance_profile_name: String },
-    ReplaceIamInstanceProfileAssociation { association_id: String, instance_profile_name: String },
-    DisassociateIamInstanceProfile { association_id: String },
+    AssociateIamInstanceProfile {
+        instance_id: String,
+        instance_profile_name: String,
+    },
+    ReplaceIamInstanceProfileAssociation {
+        association_id: String,
+        instance_profile_name: String,
+    },
+    DisassociateIamInstanceProfile {
+        association_id: String,
+    },
+    DescribeIamInstanceProfileAssociations,
+    /// Empty where none is given: the instance profile's name.
+    RunInstances {
+        image_id: String,
+        instance_type: String,
+        instance_profile_name: String,
+    },
+    TerminateInstances {
+        instance_id: String,
+    },
+    DescribeInstances,
 }

@@ -19,8 +19,16 @@ impl World {
             Ec2Call::DisassociateIamInstanceProfile { association_id } => {
                 (self.associated_instance(account, association_id), None)
             }
+            Ec2Call::TerminateInstances { instance_id } => (self.own_instance(account, instance_id), None),
+            Ec2Call::RunInstances { instance_profile_name, .. } => (None, Some(instance_profile_name)),
+            Ec2Call::DescribeInstances | Ec2Call::DescribeIamInstanceProfileAssociations => {
+                return vec![Need::new(action, "*", account).with("ec2:Region", DEFAULT_REGION)];
+            }
         };
-        let mut needs = vec![instance_need(account, action, call, instance)];
+        let mut needs = match call {
+            Ec2Call::RunInstances { .. } => super::launch::needs(account, action, call),
+            _ => vec![instance_need(account, action, call, instance)],
+        };
         let role_arn = self.accounts.get(account).and_then(|account| {
             let profile = account.iam.instance_profiles.get(profile_name?)?;
             Some(account.iam.roles.get(profile.role.as_ref()?)?.arn.clone())
@@ -48,13 +56,7 @@ impl World {
     pub(crate) fn apply_ec2(&mut self, account: &str, call: &Ec2Call) -> Result<Response, ApiError> {
         match call {
             Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name } => {
-                let instance = self.own_instance(account, instance_id).ok_or_else(|| {
-                    ApiError::new(
-                        "InvalidInstanceID.NotFound",
-                        400,
-                        format!("The instance ID '{instance_id}' does not exist"),
-                    )
-                })?;
+                let instance = self.existing_instance(account, instance_id)?;
                 if instance.profile.is_some() {
                     return Err(ApiError::new(
                         "IncorrectState",
@@ -81,10 +83,20 @@ impl World {
                 }
                 Ok(Response::Done)
             }
+            Ec2Call::RunInstances { .. } => self.run_instances(account, call),
+            Ec2Call::TerminateInstances { instance_id } => self.terminate_instance(account, instance_id),
+            Ec2Call::DescribeInstances => Ok(self.describe_instances(account)),
+            Ec2Call::DescribeIamInstanceProfileAssociations => Ok(self.describe_associations(account)),
         }
     }
 
-    fn associate(
+    pub(super) fn existing_instance(&self, account: &str, id: &str) -> Result<&Instance, ApiError> {
+        let missing = || format!("The instance ID '{id}' does not exist");
+        self.own_instance(account, id)
+            .ok_or_else(|| ApiError::new("InvalidInstanceID.NotFound", 400, missing()))
+    }
+
+    pub(super) fn associate(
         &mut self,
         account: &str,
         instance_id: &str,
@@ -103,7 +115,7 @@ impl World {
         Ok(Response::Created(id))
     }
 
-    fn usable_profile(&self, account: &str, name: &str) -> Result<&InstanceProfile, ApiError> {
+    pub(super) fn usable_profile(&self, account: &str, name: &str) -> Result<&InstanceProfile, ApiError> {
         let profile = self.accounts.get(account).and_then(|account| account.iam.instance_profiles.get(name));
         let profile = profile.ok_or_else(|| {
             invalid_parameter(format!(
@@ -123,7 +135,8 @@ impl World {
 fn instance_need(account: &str, action: &str, call: &Ec2Call, instance: Option<&Instance>) -> Need {
     let Some(instance) = instance else {
         let id = match call {
-            Ec2Call::AssociateIamInstanceProfile { instance_id, .. } => instance_id.as_str(),
+            Ec2Call::AssociateIamInstanceProfile { instance_id, .. }
+            | Ec2Call::TerminateInstances { instance_id } => instance_id.as_str(),
             _ => "*",
         };
         let resource = format!("arn:aws:ec2:{DEFAULT_REGION}:{account}:instance/{id}");

@@ -8,6 +8,7 @@ use super::ids::uuid_of;
 use super::{CallerIdentity, DEFAULT_REGION, World};
 use crate::call::parameters::{Value, parameters};
 use crate::call::{ApiCall, ApiError, Caller, Response};
+use crate::ec2::Ec2Call;
 use crate::json::Json;
 use crate::s3::S3Call;
 
@@ -205,6 +206,10 @@ fn response_elements(call: &ApiCall, result: &Result<Response, ApiError>) -> Jso
             ),
         ),
         (ApiCall::Iam(_), Ok(Response::Created(arn))) => Json::object().with_text("arn", arn),
+        (ApiCall::Ec2(Ec2Call::RunInstances { .. }), Ok(Response::Created(id))) => {
+            let item = Json::object().with_text("instanceId", id);
+            Json::object().with("instancesSet", Json::object().with("items", Json::List(vec![item])))
+        }
         (ApiCall::Ec2(_), Ok(Response::Created(id))) => Json::object().with_text("associationId", id),
         _ => Json::Null,
     }

@@ -316,6 +316,14 @@ fn ec2(command: &str, o: &Options) -> Ec2Call {
         "replace-iam-instance-profile-association" => {
             Ec2Call::ReplaceIamInstanceProfileAssociation { association_id, instance_profile_name }
         }
+        "describe-iam-instance-profile-associations" => Ec2Call::DescribeIamInstanceProfileAssociations,
+        "run-instances" => Ec2Call::RunInstances {
+            image_id: o.text("image-id"),
+            instance_type: o.text("instance-type"),
+            instance_profile_name,
+        },
+        "terminate-instances" => Ec2Call::TerminateInstances { instance_id: o.text("instance-ids") },
+        "describe-instances" => Ec2Call::DescribeInstances,
         _ => Ec2Call::DisassociateIamInstanceProfile { association_id },
     }
 }

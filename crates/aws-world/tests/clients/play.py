@@ -22,7 +22,8 @@ from normal import last_arns
 from server import REGION, Server
 
 # Ids that later lines name: what AWS gives out is another than what our world gave out.
-IDS = re.compile(r"(?:iip-assoc-|AKIA|ASIA)\w+")
+INSTANCE = re.compile(r"\bi-[0-9a-f]{17}\b")
+IDS = (INSTANCE, re.compile(r"(?:iip-assoc-|AKIA|ASIA)\w+"))
 
 # What moto does not have, or does otherwise (README.md): the AWS CLI checks these lines only.
 NOT_SENT = (
@@ -69,20 +70,25 @@ class Player:
             self.compare(account_id, self.accounts[account_id])
 
     def place_instances(self):
-        """Instances are there before anybody calls. Starting one takes long, so only those that a line names."""
-        named = json.dumps(self.case["lines"])
-        for account_id, saved in self.accounts.items():
-            for instance_id, instance in saved.get("instances", {}).items():
-                if instance_id not in named:
-                    continue
-                line = (
-                    "aws ec2 run-instances --image-id ami-12345678 --instance-type t3.micro --query "
-                    f"'Instances[0].InstanceId' --output text --region {instance.get('region', REGION)}"
-                )
-                answer = aws.run(line, account_id)
-                if answer.code:
-                    raise ValueError(f"$ {line}\n{answer.errors}")
-                self.ids[instance_id] = answer.output.strip()
+        """Instances that no line launches are there before anybody calls. Starting one takes long, so only those that a
+        line names."""
+        launched = set()
+        for step in self.case["lines"]:
+            for instance_id in INSTANCE.findall(step["line"]):
+                if instance_id not in launched and instance_id not in self.ids:
+                    self.place_instance(step["account"], instance_id)
+            launched.add(step.get("created"))
+
+    def place_instance(self, account_id, instance_id):
+        instance = self.accounts[account_id].get("instances", {}).get(instance_id, {})
+        line = (
+            "aws ec2 run-instances --image-id ami-12345678 --instance-type t3.micro --query "
+            f"'Instances[0].InstanceId' --output text --region {instance.get('region', REGION)}"
+        )
+        answer = aws.run(line, account_id)
+        if answer.code:
+            raise ValueError(f"$ {line}\n{answer.errors}")
+        self.ids[instance_id] = answer.output.strip()
 
     def step(self, account, line, created):
         for ours, theirs in self.ids.items():
@@ -104,9 +110,10 @@ class Player:
         if bucket and not answer.code:
             # README.md, "New buckets".
             aws.run(f"aws s3api put-public-access-block --bucket {bucket[1]} {BLOCKED}", account)
-        theirs = IDS.search(answer.output)
-        if created and IDS.fullmatch(created) and theirs:
-            self.ids[created] = theirs[0]
+        for kind in IDS:
+            theirs = kind.search(answer.output)
+            if created and kind.fullmatch(created) and theirs:
+                self.ids[created] = theirs[0]
 
     def compare(self, account_id, saved):
         principals = last_arns(self.case["arns"])

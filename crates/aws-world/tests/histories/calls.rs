@@ -211,7 +211,17 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
     let bucket = pick(&["photos", "photos-eu", "X"], a).to_owned();
     let (key, instance_profile_name) = (pick(&TEXTS, b).to_owned(), name(b));
     let (log_group_name, log_stream_name) = (pick(&["web", "/web", "a b"], a).to_owned(), name(b));
-    match which % 30 {
+    match which % 34 {
+        30 => ApiCall::Ec2(Ec2Call::RunInstances {
+            image_id: pick(&["ami-12345678", "ami-0", "x"], c).into(),
+            instance_type: pick(&["t3.micro", "t3.micro", "big"], d).into(),
+            instance_profile_name,
+        }),
+        31 if d.is_multiple_of(4) => {
+            ApiCall::Ec2(Ec2Call::TerminateInstances { instance_id: pick(&INSTANCES, a).into() })
+        }
+        31 | 32 => ApiCall::Ec2(Ec2Call::DescribeInstances),
+        33 => ApiCall::Ec2(Ec2Call::DescribeIamInstanceProfileAssociations),
         26 | 27 => ApiCall::Logs(log_calls(which, log_group_name, log_stream_name, c)),
         28 => ApiCall::CloudWatch(CloudWatchCall::ListMetrics { namespace: name(a) }),
         29 => ApiCall::CloudWatch(CloudWatchCall::PutMetricData {

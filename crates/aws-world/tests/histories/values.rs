@@ -101,8 +101,9 @@ pub(crate) fn access_key(world: &World, number: u8) -> Credentials {
 }
 
 pub(crate) fn association(world: &World, number: u8) -> String {
-    let instance = world.instance(INSTANCES[usize::from(number) % 2]).unwrap().1;
-    instance.profile.as_ref().map_or_else(|| "iip-assoc-none".into(), |profile| profile.id.clone())
+    let instance = world.instance(INSTANCES[usize::from(number) % 2]);
+    let association = instance.and_then(|(_, instance)| instance.profile.as_ref());
+    association.map_or_else(|| "iip-assoc-none".into(), |association| association.id.clone())
 }
 
 /// An id of the organisation, or one of nothing.
