@@ -3,7 +3,8 @@
 
 use crate::call::ApiError;
 
-/// The words a message must have, one of which it must have, and which it must not have. Case counts.
+/// The words a message must have, one of which it must have, and which it must not have. Case counts. Beside other
+/// words those with `?` say nothing.
 #[derive(Debug, Default)]
 pub(super) struct FilterPattern {
     all: Vec<String>,
@@ -39,9 +40,8 @@ impl FilterPattern {
 
     pub(super) fn matches(&self, message: &str) -> bool {
         let has = |word: &String| message.contains(word.as_str());
-        self.all.iter().all(has)
-            && (self.any.is_empty() || self.any.iter().any(has))
-            && !self.none.iter().any(has)
+        let only_any = self.all.is_empty() && self.none.is_empty() && !self.any.is_empty();
+        self.all.iter().all(has) && !self.none.iter().any(has) && (!only_any || self.any.iter().any(has))
     }
 }
 

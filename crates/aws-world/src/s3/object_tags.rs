@@ -9,23 +9,30 @@ use crate::world::{Need, World};
 /// [Object tags](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
 const TAGS_PER_OBJECT: usize = 10;
 
+/// Actions whose permission can depend on the tags an object has.
+const READS_TAGS: [&str; 4] =
+    ["s3:GetObject", "s3:GetObjectTagging", "s3:PutObjectTagging", "s3:DeleteObjectTagging"];
+
 impl World {
-    /// The tags an object has are there for actions that read it or its tags; those to be given, for giving them
+    /// Adds the tags an object has, which are there for actions that read it or its tags
     /// [S3 condition keys](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html).
-    pub(super) fn with_object_tags(&self, mut need: Need, call: &S3Call) -> Need {
-        let reads_tags = matches!(
-            call,
-            S3Call::GetObject { .. }
-                | S3Call::HeadObject { .. }
-                | S3Call::GetObjectTagging { .. }
-                | S3Call::PutObjectTagging { .. }
-                | S3Call::DeleteObjectTagging { .. }
-        );
-        let object = call.bucket().zip(call.key()).filter(|_| reads_tags);
-        let object = object.and_then(|(bucket, key)| self.bucket(bucket)?.1.objects.get(key));
+    pub(crate) fn with_existing_tags(&self, mut need: Need) -> Need {
+        if !READS_TAGS.iter().any(|action| need.action.eq_ignore_ascii_case(action)) {
+            return need;
+        }
+        let object = need.resource.strip_prefix("arn:aws:s3:::").and_then(|path| {
+            let (bucket, key) = path.split_once('/')?;
+            self.bucket(bucket)?.1.objects.get(key)
+        });
         for (key, value) in object.into_iter().flat_map(|object| &object.tags) {
             need = need.with(format!("s3:ExistingObjectTag/{key}"), value.as_str());
         }
+        need
+    }
+
+    /// Adds the tags that are to be given.
+    pub(super) fn with_object_tags(&self, need: Need, call: &S3Call) -> Need {
+        let mut need = self.with_existing_tags(need);
         if let S3Call::PutObjectTagging { tagging, .. } = call {
             for (key, value) in tagging {
                 need = need.with(format!("s3:RequestObjectTag/{key}"), value.as_str());

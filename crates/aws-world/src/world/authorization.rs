@@ -69,7 +69,7 @@ impl World {
         let mut need = Need::new(action, resource, "");
         need.resource_account = self.owner_of(resource);
         if let Some((_, bucket)) = bucket_name(resource).and_then(|name| self.bucket(name)) {
-            need = need.in_region(&bucket.region);
+            need = self.with_existing_tags(need.in_region(&bucket.region));
         }
         if action.eq_ignore_ascii_case("iam:PassRole") {
             need = need.with("iam:PassedToService", "ec2.amazonaws.com");

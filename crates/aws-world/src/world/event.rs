@@ -149,6 +149,7 @@ fn request_parameters(call: &ApiCall) -> Json {
     let mut json = Json::object();
     for (name, value) in parameters(call) {
         let name = match (call, name) {
+            (ApiCall::Ec2(_), "instanceIds") => "instancesSet",
             (ApiCall::S3(_), "bucket") => "bucketName",
             (ApiCall::S3(S3Call::PutBucketPolicy { .. }), "policy") => "bucketPolicy",
             (ApiCall::S3(_), "publicAccessBlockConfiguration") => "PublicAccessBlockConfiguration",
@@ -165,9 +166,14 @@ fn request_parameters(call: &ApiCall) -> Json {
     }
 }
 
+fn instances_set(id: &str) -> Json {
+    Json::object().with("items", Json::List(vec![Json::object().with_text("instanceId", id)]))
+}
+
 fn parameter(name: &str, value: Value) -> Json {
     match value {
         Value::Text(text) if name == "iamInstanceProfile" => Json::object().with_text("name", &text),
+        Value::Text(text) if name == "instancesSet" => instances_set(&text),
         Value::Text(text) if name == "target" => {
             Json::object().with_text("id", &text).with_text("type", "ACCOUNT")
         }
@@ -207,8 +213,7 @@ fn response_elements(call: &ApiCall, result: &Result<Response, ApiError>) -> Jso
         ),
         (ApiCall::Iam(_), Ok(Response::Created(arn))) => Json::object().with_text("arn", arn),
         (ApiCall::Ec2(Ec2Call::RunInstances { .. }), Ok(Response::Created(id))) => {
-            let item = Json::object().with_text("instanceId", id);
-            Json::object().with("instancesSet", Json::object().with("items", Json::List(vec![item])))
+            Json::object().with("instancesSet", instances_set(id))
         }
         (ApiCall::Ec2(_), Ok(Response::Created(id))) => Json::object().with_text("associationId", id),
         _ => Json::Null,
