@@ -258,8 +258,12 @@ fn sts(call: &StsCall) -> Vec<Parameter> {
             parameters.extend(duration_seconds.map(|seconds| ("durationSeconds", Value::Number(seconds))));
             parameters
         }
-        StsCall::GetSessionToken { duration_seconds } => {
-            duration_seconds.iter().map(|seconds| ("durationSeconds", Value::Number(*seconds))).collect()
+        StsCall::GetSessionToken { duration_seconds, serial_number, token_code } => {
+            let mut parameters = Vec::new();
+            parameters.extend(duration_seconds.map(|seconds| ("durationSeconds", Value::Number(seconds))));
+            parameters.extend(serial_number.iter().map(|serial| ("serialNumber", text(serial))));
+            parameters.extend(token_code.iter().map(|code| ("tokenCode", text(code))));
+            parameters
         }
         StsCall::GetFederationToken { name, duration_seconds, session } => {
             let mut parameters = vec![("name", text(name))];

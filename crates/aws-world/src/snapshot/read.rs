@@ -286,6 +286,7 @@ fn passed(node: &Node<'_>) -> Read<Passed> {
         transitive_tag_keys: node.get("transitive_tag_keys").list(&Node::text)?,
         source_identity: node.get("source_identity").maybe(Node::text)?,
         federated_provider: node.get("federated_provider").maybe(Node::text)?,
+        mfa: node.get("mfa").flag_or(false)?,
     })
 }
 

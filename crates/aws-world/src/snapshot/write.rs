@@ -269,6 +269,7 @@ fn passed(passed: &Passed) -> Json {
         Some(policy) => json.with("policy", document(policy)),
         None => json,
     };
+    let json = if passed.mfa { json.with("mfa", Json::Bool(true)) } else { json };
     tags(json.with_if_any("policy_arns", texts(&passed.policy_arns)), &passed.tags)
         .with_if_any("transitive_tag_keys", texts(&passed.transitive_tag_keys))
         .with_text_if_any("source_identity", passed.source_identity.as_deref().unwrap_or_default())

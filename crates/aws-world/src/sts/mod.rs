@@ -70,6 +70,8 @@ pub struct Passed {
     pub source_identity: Option<String>,
     /// ARN of the identity provider that said who it is.
     pub federated_provider: Option<String>,
+    /// Whether the user gave an MFA code for it.
+    pub mfa: bool,
 }
 
 /// STS calls.
@@ -96,6 +98,8 @@ pub enum StsCall {
     GetSessionToken {
         /// Lifetime in seconds; 43200 when not given.
         duration_seconds: Option<u32>,
+        serial_number: Option<String>,
+        token_code: Option<String>,
     },
     GetFederationToken {
         name: String,

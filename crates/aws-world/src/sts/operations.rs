@@ -74,8 +74,9 @@ impl World {
             StsCall::AssumeRoleWithWebIdentity { role_arn, role_session_name, duration_seconds, .. } => {
                 self.assume_role_with_web_identity(identity, role_arn, role_session_name, *duration_seconds)
             }
-            StsCall::GetSessionToken { duration_seconds } => {
-                self.get_session_token(identity, *duration_seconds)
+            StsCall::GetSessionToken { duration_seconds, serial_number, token_code } => {
+                let mfa = (serial_number.as_deref(), token_code.as_deref());
+                self.get_session_token(identity, *duration_seconds, mfa)
             }
             StsCall::GetFederationToken { name, duration_seconds, session } => {
                 self.get_federation_token(identity, name, *duration_seconds, session)

@@ -45,6 +45,8 @@ impl World {
             transitive_tag_keys: asked.transitive_tag_keys.clone(),
             source_identity: asked.source_identity.clone(),
             federated_provider: None,
+            // AWS's pages: MFA is in the context of GetSessionToken's sessions only.
+            mfa: false,
         };
         inherit(identity, &mut passed)?;
         if passed.tags.len() > TAGS {

@@ -23,12 +23,44 @@ impl World {
         &mut self,
         identity: &CallerIdentity,
         duration: Option<u32>,
+        mfa: (Option<&str>, Option<&str>),
     ) -> Result<Response, ApiError> {
         let user_id = long_term_user(identity, "GetSessionToken")?;
         let seconds = seconds(identity, duration)?;
+        let passed = Passed { mfa: self.check_mfa(identity, mfa)?, ..Passed::default() };
         let of = SessionOf::User(user_id);
         let account = identity.account.clone();
-        Ok(Response::Credentials(self.open(&account, of, "", seconds, None, Passed::default())))
+        Ok(Response::Credentials(self.open(&account, of, "", seconds, None, passed)))
+    }
+
+    /// Whether the caller shows a code of its MFA device. The world has no device to compare with: any six digits do.
+    fn check_mfa(
+        &self,
+        identity: &CallerIdentity,
+        (serial_number, token_code): (Option<&str>, Option<&str>),
+    ) -> Result<bool, ApiError> {
+        let refused = |why: &str| {
+            Err(ApiError::access_denied(Service::Sts, format!("MultiFactorAuthentication failed, {why}")))
+        };
+        let (serial, code) = match (serial_number, token_code) {
+            (None, None) => return Ok(false),
+            (Some(serial), Some(code)) => (serial, code),
+            _ => return refused("must provide both MFA serial number and one time pass code."),
+        };
+        validation::length("tokenCode", code, 6, 6)?;
+        if !code.bytes().all(|digit| digit.is_ascii_digit()) {
+            let pattern = "satisfy regular expression pattern: [\\d]*";
+            return Err(ApiError::constraint(code, "tokenCode", pattern));
+        }
+        let account = self.accounts.get(&identity.account);
+        let user = account.zip(identity.user_name.as_ref());
+        let user = user.and_then(|(account, name)| account.iam.users.get(name));
+        if user.is_some_and(|user| user.mfa_devices.iter().any(|device| device == serial)) {
+            return Ok(true);
+        }
+        refused(
+            "unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.",
+        )
     }
 
     pub(super) fn get_federation_token(
@@ -71,15 +103,15 @@ fn seconds(identity: &CallerIdentity, asked: Option<u32>) -> Result<u32, ApiErro
     Err(ApiError::constraint(&seconds.to_string(), "durationSeconds", bound))
 }
 
-/// Sessions of `GetSessionToken` (here without MFA) and of federated users cannot call IAM, and of STS only what says
-/// who they are; a user's own session may assume roles too.
+/// Sessions of `GetSessionToken` without MFA and of federated users cannot call IAM, and of STS only what says who they
+/// are; a user's own session may assume roles too.
 pub(crate) fn is_out_of_reach(identity: &CallerIdentity, call: &ApiCall) -> bool {
     if identity.passed.is_none() || identity.role.is_some() {
         return false;
     }
     let federated = matches!(identity.principal, Principal::FederatedUser { .. });
     match call {
-        ApiCall::Iam(_) => true,
+        ApiCall::Iam(_) => !identity.mfa,
         ApiCall::Sts(StsCall::AssumeRole { .. }) => federated,
         // These refuse sessions in words of their own.
         _ => false,

@@ -296,6 +296,7 @@ impl World {
         identity.passed = Some(session.passed.clone());
         identity.access_key_id = Some(credentials.access_key_id.clone());
         identity.issued = Some(session.issued);
+        identity.mfa = session.passed.mfa;
         if let Some(role) = &mut identity.role {
             role.source_instance.clone_from(&session.source_instance);
         }

@@ -4,13 +4,14 @@
 use iam_policy::request::{ContextValue, Principal, RequestContext};
 
 use super::{CallerIdentity, Need, World};
+use crate::clock::SimTime;
 
 impl World {
     pub(super) fn request_context(&self, identity: &CallerIdentity, need: &Need) -> RequestContext {
         let mut context = RequestContext::default();
         self.set_keys_of_request(&mut context, identity, need);
         set_keys_of_principal(&mut context, identity);
-        set_keys_of_session(&mut context, identity);
+        set_keys_of_session(&mut context, identity, self.now);
         if need.action.starts_with("s3:") {
             set(&mut context, "s3:authType", "REST-HEADER");
             set(&mut context, "s3:signatureversion", "AWS4-HMAC-SHA256");
@@ -85,7 +86,7 @@ fn set_keys_of_principal(context: &mut RequestContext, identity: &CallerIdentity
     }
 }
 
-fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity) {
+fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity, now: SimTime) {
     let provider = identity.passed.as_ref().and_then(|passed| passed.federated_provider.as_deref());
     if let Some(arn) = provider {
         set(context, "aws:FederatedProvider", arn);
@@ -98,8 +99,8 @@ fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity) 
     set(context, "aws:TokenIssueTime", &issued.iso8601());
     set(context, "aws:MultiFactorAuthPresent", identity.mfa_text());
     if identity.mfa {
-        // People sign in for each call.
-        set(context, "aws:MultiFactorAuthAge", "0");
+        // At the console people sign in for each call.
+        set(context, "aws:MultiFactorAuthAge", &(now.0 - issued.0).to_string());
     }
     match identity.role.as_ref().and_then(|role| role.source_instance.as_deref()) {
         Some(function) if function.starts_with("arn:aws:lambda:") => {

@@ -154,7 +154,7 @@ fn request_parameters(call: &ApiCall) -> Json {
             (ApiCall::S3(S3Call::PutBucketPolicy { .. }), "policy") => "bucketPolicy",
             (ApiCall::S3(_), "publicAccessBlockConfiguration") => "PublicAccessBlockConfiguration",
             // What is written is no business of the trail.
-            (_, "authenticationCode1" | "authenticationCode2") => continue,
+            (_, "authenticationCode1" | "authenticationCode2" | "tokenCode") => continue,
             (_, "body" | "logEvents" | "webIdentityToken" | "password") => continue,
             (_, name) => name,
         };

@@ -291,7 +291,11 @@ fn sts(command: &str, o: &Options) -> StsCall {
             web_identity_token: o.text("web-identity-token"),
             duration_seconds: o.number("duration-seconds"),
         },
-        "get-session-token" => StsCall::GetSessionToken { duration_seconds: o.number("duration-seconds") },
+        "get-session-token" => StsCall::GetSessionToken {
+            duration_seconds: o.number("duration-seconds"),
+            serial_number: o.maybe("serial-number"),
+            token_code: o.maybe("token-code"),
+        },
         "get-federation-token" => StsCall::GetFederationToken {
             name: o.text("name"),
             duration_seconds: o.number("duration-seconds"),

@@ -238,7 +238,11 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
             duration_seconds: (d % 2 == 0).then_some(900),
             session: passed(c, d),
         }),
-        16 => ApiCall::Sts(StsCall::GetSessionToken { duration_seconds: (d % 2 == 0).then_some(900) }),
+        16 => ApiCall::Sts(StsCall::GetSessionToken {
+            duration_seconds: (d % 2 == 0).then_some(900),
+            serial_number: (c % 3 > 0).then(|| format!("arn:aws:iam::{ACCOUNT}:mfa/{}", name(b))),
+            token_code: (c % 3 > 0).then(|| pick(&["123456", "123456", "x", "-12345"], d).into()),
+        }),
         18 => ApiCall::Sts(StsCall::AssumeRoleWithWebIdentity {
             role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),
             role_session_name: name(b),
