@@ -89,6 +89,18 @@ impl<T> ByName<T> {
     }
 }
 
+impl<T: Clone + Default> ByName<T> {
+    /// The thing of this name, to change it; an empty one is made where there is none.
+    pub fn get_or_insert(&mut self, name: &str) -> &mut T {
+        let place = self.place(name).unwrap_or_else(|place| {
+            self.entries.insert(place, (Arc::new(name.to_owned()), Arc::default()));
+            place
+        });
+        #[expect(clippy::indexing_slicing, reason = "the place of what is there")]
+        Arc::make_mut(&mut self.entries[place].1)
+    }
+}
+
 impl<T: Clone> ByName<T> {
     /// The thing of this name, to change it.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {

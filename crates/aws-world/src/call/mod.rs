@@ -88,8 +88,15 @@ pub enum Response {
 
 impl Response {
     /// A list, one item per line.
-    pub(crate) fn lines<'a>(items: impl Iterator<Item = &'a String>) -> Self {
-        Self::Text(items.map(String::as_str).collect::<Vec<_>>().join("\n"))
+    pub(crate) fn lines(items: impl Iterator<Item = impl AsRef<str>>) -> Self {
+        let mut text = String::new();
+        for (index, item) in items.enumerate() {
+            if index > 0 {
+                text.push('\n');
+            }
+            text.push_str(item.as_ref());
+        }
+        Self::Text(text)
     }
 }
 

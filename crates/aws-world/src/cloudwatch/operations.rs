@@ -29,21 +29,15 @@ impl World {
             CloudWatchCall::PutMetricData { namespace, metric_name, value } => {
                 check_namespace(namespace)?;
                 check_metric_name(metric_name)?;
-                let mut metrics = namespaces.get(namespace).cloned().unwrap_or_default();
-                let mut points = metrics.get(metric_name).cloned().unwrap_or_default();
-                points.push(DataPoint { time, value: *value });
-                metrics.insert(metric_name.clone(), points);
-                namespaces.insert(namespace.clone(), metrics);
+                let metrics = namespaces.get_or_insert(namespace);
+                metrics.get_or_insert(metric_name).push(DataPoint { time, value: *value });
                 Ok(Response::Done)
             }
             CloudWatchCall::ListMetrics { namespace } => {
                 let wanted = namespaces.iter().filter(|(name, _)| namespace.is_empty() || *name == namespace);
-                let names: Vec<String> = wanted
-                    .flat_map(|(namespace, metrics)| {
-                        metrics.keys().map(move |name| format!("{namespace} {name}"))
-                    })
-                    .collect();
-                Ok(Response::lines(names.iter()))
+                Ok(Response::lines(wanted.flat_map(|(namespace, metrics)| {
+                    metrics.keys().map(move |name| format!("{namespace} {name}"))
+                })))
             }
         }
     }

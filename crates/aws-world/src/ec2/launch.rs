@@ -1,6 +1,6 @@
 //! Launching instances, ending them, and what there is.
 
-use super::{Ec2Call, Instance};
+use super::Instance;
 use crate::app::App;
 use crate::call::{ApiError, Response};
 use crate::world::{DEFAULT_REGION, Need, World};
@@ -17,10 +17,11 @@ const NETWORK: [(&str, &str); 4] = [
 /// network gives it
 /// [RunInstances examples](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances).
 /// In which order AWS asks is not said; here the image comes first.
-pub(super) fn needs(account: &str, action: &str, call: &Ec2Call) -> Vec<Need> {
-    let Ec2Call::RunInstances { image_id, instance_type, instance_profile_name } = call else {
-        return Vec::new();
-    };
+pub(super) fn needs(
+    account: &str,
+    action: &str,
+    (image_id, instance_type, instance_profile_name): (&str, &str, &str),
+) -> Vec<Need> {
     let arn = |owner: &str, kind: &str, id: &str| format!("arn:aws:ec2:{DEFAULT_REGION}:{owner}:{kind}/{id}");
     let need = |resource| Need::new(action, resource, account).with("ec2:Region", DEFAULT_REGION);
     // Images are Amazon's here.
@@ -37,10 +38,11 @@ pub(super) fn needs(account: &str, action: &str, call: &Ec2Call) -> Vec<Need> {
 }
 
 impl World {
-    pub(super) fn run_instances(&mut self, account: &str, call: &Ec2Call) -> Result<Response, ApiError> {
-        let Ec2Call::RunInstances { image_id, instance_type, instance_profile_name } = call else {
-            return Ok(Response::Done);
-        };
+    pub(super) fn run_instances(
+        &mut self,
+        account: &str,
+        (image_id, instance_type, instance_profile_name): (&str, &str, &str),
+    ) -> Result<Response, ApiError> {
         check(image_id, instance_type)?;
         if !instance_profile_name.is_empty() {
             self.usable_profile(account, instance_profile_name)?;
@@ -87,13 +89,10 @@ impl World {
     pub(super) fn describe_associations(&self, account: &str) -> Response {
         let instances = self.accounts.get(account).into_iter();
         let instances = instances.flat_map(|account| account.ec2.instances.values());
-        let lines: Vec<String> = instances
-            .filter_map(|instance| {
-                let association = instance.profile.as_ref()?;
-                Some(format!("{} {} {}", association.id, instance.id, association.instance_profile_name))
-            })
-            .collect();
-        Response::lines(lines.iter())
+        Response::lines(instances.filter_map(|instance| {
+            let association = instance.profile.as_ref()?;
+            Some(format!("{} {} {}", association.id, instance.id, association.instance_profile_name))
+        }))
     }
 }
 

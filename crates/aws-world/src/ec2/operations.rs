@@ -26,7 +26,9 @@ impl World {
             }
         };
         let mut needs = match call {
-            Ec2Call::RunInstances { .. } => super::launch::needs(account, action, call),
+            Ec2Call::RunInstances { image_id, instance_type, instance_profile_name } => {
+                super::launch::needs(account, action, (image_id, instance_type, instance_profile_name))
+            }
             _ => vec![instance_need(account, action, call, instance)],
         };
         let role_arn = self.accounts.get(account).and_then(|account| {
@@ -83,7 +85,9 @@ impl World {
                 }
                 Ok(Response::Done)
             }
-            Ec2Call::RunInstances { .. } => self.run_instances(account, call),
+            Ec2Call::RunInstances { image_id, instance_type, instance_profile_name } => {
+                self.run_instances(account, (image_id, instance_type, instance_profile_name))
+            }
             Ec2Call::TerminateInstances { instance_id } => self.terminate_instance(account, instance_id),
             Ec2Call::DescribeInstances => Ok(self.describe_instances(account)),
             Ec2Call::DescribeIamInstanceProfileAssociations => Ok(self.describe_associations(account)),

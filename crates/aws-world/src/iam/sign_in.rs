@@ -87,6 +87,11 @@ impl User {
         Ok(())
     }
 
+    /// Whether the device with this serial number is enabled for the user.
+    pub(crate) fn has_mfa_device(&self, serial: &str) -> bool {
+        self.mfa_devices.iter().any(|device| device == serial)
+    }
+
     fn login_profile(&mut self) -> Result<&mut LoginProfile, ApiError> {
         let name = &self.name;
         let missing = || ApiError::no_such_entity(format!("Login Profile for User {name} cannot be found."));
@@ -117,13 +122,18 @@ impl World {
             SignInCall::CreateVirtualMfaDevice { virtual_mfa_device_name } => {
                 self.create_mfa_device(account, virtual_mfa_device_name)
             }
-            SignInCall::EnableMfaDevice { user_name, serial_number, .. } => {
-                check_codes(call)?;
+            SignInCall::EnableMfaDevice {
+                user_name,
+                serial_number,
+                authentication_code1,
+                authentication_code2,
+            } => {
+                check_codes(authentication_code1, authentication_code2)?;
                 self.iam_mut(account)?.enable_mfa_device(user_name, serial_number)
             }
             SignInCall::DeactivateMfaDevice { user_name, serial_number } => {
                 let user = self.iam_mut(account)?.user(user_name)?;
-                if !user.mfa_devices.contains(serial_number) {
+                if !user.has_mfa_device(serial_number) {
                     return Err(ApiError::no_such_entity("MFA Device invalid for user."));
                 }
                 user.mfa_devices.retain(|device| device != serial_number);
@@ -186,7 +196,7 @@ impl Iam {
     }
 
     fn has_owner(&self, serial: &str) -> bool {
-        self.users.values().any(|user| user.mfa_devices.iter().any(|device| device == serial))
+        self.users.values().any(|user| user.has_mfa_device(serial))
     }
 
     /// A device belongs to one user only. AWS's pages do not give the words for one that is in use.
@@ -230,19 +240,10 @@ fn check_password(password: &str) -> Result<(), ApiError> {
 /// Two codes that the device shows one after the other
 /// [EnableMFADevice](https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html). The world has no
 /// device to compare with: it takes any two that differ.
-fn check_codes(call: &SignInCall) -> Result<(), ApiError> {
-    let SignInCall::EnableMfaDevice { authentication_code1, authentication_code2, .. } = call else {
-        return Ok(());
-    };
-    for (member, code) in
-        [("authenticationCode1", authentication_code1), ("authenticationCode2", authentication_code2)]
-    {
-        validation::length(member, code, 6, 6)?;
-        if !code.bytes().all(|digit| digit.is_ascii_digit()) {
-            return Err(ApiError::constraint(code, member, "satisfy regular expression pattern: [\\d]+"));
-        }
-    }
-    if authentication_code1 == authentication_code2 {
+fn check_codes(first: &str, second: &str) -> Result<(), ApiError> {
+    validation::mfa_code("authenticationCode1", first, "[\\d]+")?;
+    validation::mfa_code("authenticationCode2", second, "[\\d]+")?;
+    if first == second {
         let message = "Authentication code for device is not valid.";
         return Err(ApiError::new("InvalidAuthenticationCode", 403, message));
     }

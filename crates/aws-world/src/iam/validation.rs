@@ -91,6 +91,15 @@ pub(crate) fn session_duration(seconds: u32) -> Result<(), ApiError> {
     }
 }
 
+/// The form of a code that an MFA device shows.
+pub(crate) fn mfa_code(member: &str, code: &str, pattern: &str) -> Result<(), ApiError> {
+    length(member, code, 6, 6)?;
+    if code.bytes().all(|digit| digit.is_ascii_digit()) {
+        return Ok(());
+    }
+    Err(ApiError::constraint(code, member, &format!("satisfy regular expression pattern: {pattern}")))
+}
+
 /// Whether `arn` looks like a managed policy's: otherwise AWS does not even look for it.
 pub(crate) fn policy_arn(arn: &str) -> Result<(), ApiError> {
     length("policyArn", arn, 20, 2048)?;

@@ -132,8 +132,7 @@ impl World {
             }
             S3Call::GetObjectTagging { bucket, key } => {
                 let tags = &self.existing_object(bucket, key)?.tags;
-                let tags: Vec<String> = tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
-                return Ok(Response::lines(tags.iter()));
+                return Ok(Response::lines(tags.iter().map(|(key, value)| format!("{key}={value}"))));
             }
             _ => {}
         }

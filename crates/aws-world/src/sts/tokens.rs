@@ -47,15 +47,11 @@ impl World {
             (Some(serial), Some(code)) => (serial, code),
             _ => return refused("must provide both MFA serial number and one time pass code."),
         };
-        validation::length("tokenCode", code, 6, 6)?;
-        if !code.bytes().all(|digit| digit.is_ascii_digit()) {
-            let pattern = "satisfy regular expression pattern: [\\d]*";
-            return Err(ApiError::constraint(code, "tokenCode", pattern));
-        }
+        validation::mfa_code("tokenCode", code, "[\\d]*")?;
         let account = self.accounts.get(&identity.account);
         let user = account.zip(identity.user_name.as_ref());
         let user = user.and_then(|(account, name)| account.iam.users.get(name));
-        if user.is_some_and(|user| user.mfa_devices.iter().any(|device| device == serial)) {
+        if user.is_some_and(|user| user.has_mfa_device(serial)) {
             return Ok(true);
         }
         refused(
