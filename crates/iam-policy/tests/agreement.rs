@@ -67,7 +67,7 @@ fn show(policies: &iam_policy::evaluation::PolicySet) -> String {
     let mut text = String::new();
     let levels = policies.service_control.iter().chain(&policies.resource_control).flatten();
     let lists = [&policies.session, &policies.vpc_endpoint].into_iter().flatten().flatten();
-    let single = policies.resource.iter().chain(&policies.permissions_boundary);
+    let single = policies.resource.iter().chain(&policies.permissions_boundary).chain(&policies.grants);
     for policy in policies.identity.iter().chain(single).chain(lists).chain(levels) {
         text += &format!("{:?} {}\n", policy.source.policy_type, policy.document.text());
     }

@@ -96,8 +96,10 @@ fn with_one_deny_more(policies: &PolicySet) -> Vec<PolicySet> {
         policy
     };
     let everyone = r#""Principal":"*","#;
-    let changes: [&dyn Fn(&mut PolicySet); 7] = [
+    let changes: [&dyn Fn(&mut PolicySet); 9] = [
         &|set| set.restrict_public_buckets = true,
+        &|set| set.resource_only_denies = true,
+        &|set| set.grants.clear(),
         &|set| set.identity.push(deny("", PolicyType::Identity)),
         &|set| set.service_control.push(vec![deny("", PolicyType::ServiceControl)]),
         &|set| set.resource_control.push(vec![deny(everyone, PolicyType::ResourceControl)]),

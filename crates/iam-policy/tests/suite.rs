@@ -96,12 +96,17 @@ fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result<(), String
     match kind {
         "identity" => policies.identity.push(policy(PolicyType::Identity)?),
         "resource" => policies.resource = Some(policy(PolicyType::Resource)?),
+        "grant" => policies.grants.push(policy(PolicyType::Grant)?),
         "trust" => policies.resource = Some(policy(PolicyType::Trust)?),
         "boundary" => policies.permissions_boundary = Some(policy(PolicyType::PermissionsBoundary)?),
         "session" => policies.session.get_or_insert_default().push(policy(PolicyType::Session)?),
         "endpoint" => policies.vpc_endpoint.get_or_insert_default().push(policy(PolicyType::VpcEndpoint)?),
         "scp" => level(&mut policies.service_control, rest, policy(PolicyType::ServiceControl)?)?,
         "rcp" => level(&mut policies.resource_control, rest, policy(PolicyType::ResourceControl)?)?,
+        "object-of-another-account" => {
+            policies.resource_only_denies = true;
+            return Ok(());
+        }
         "restrict-public-buckets" => {
             policies.restrict_public_buckets = true;
             return Ok(());

@@ -40,6 +40,8 @@ pub enum PolicyType {
     ResourceControl,
     /// VPC endpoint policy.
     VpcEndpoint,
+    /// A grant, written as a policy: of a KMS key, of an object's access control list.
+    Grant,
 }
 
 /// The policy language a document is written in (IAM User Guide, *IAM JSON policy elements: Version*).

@@ -209,7 +209,7 @@ impl Reader {
 
     /// IAM restricts the characters; S3 and others take more (IAM User Guide, *Sid*).
     fn has_strict_sid(&self) -> bool {
-        !matches!(self.policy_type, PolicyType::Resource | PolicyType::VpcEndpoint)
+        !matches!(self.policy_type, PolicyType::Resource | PolicyType::VpcEndpoint | PolicyType::Grant)
     }
 
     fn both_forms(&mut self, members: &[Member]) {
@@ -262,7 +262,8 @@ impl Reader {
             PolicyType::Resource
             | PolicyType::Trust
             | PolicyType::ResourceControl
-            | PolicyType::VpcEndpoint => {
+            | PolicyType::VpcEndpoint
+            | PolicyType::Grant => {
                 if principal.is_none() {
                     self.findings.push(missing_principal(range));
                 }

@@ -47,6 +47,6 @@ fn limit(policy_type: PolicyType) -> usize {
         PolicyType::Session => 2_048,
         PolicyType::ServiceControl | PolicyType::ResourceControl => 5_120,
         // A bucket policy's; other services differ (a key policy may have 32 KiB).
-        PolicyType::Resource | PolicyType::VpcEndpoint => 20_480,
+        PolicyType::Resource | PolicyType::VpcEndpoint | PolicyType::Grant => 20_480,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::statement::PolicyFacts;
 use super::{AttachedPolicy, PolicySet};
-use crate::explanation::Gate;
+use crate::explanation::{Gate, PrincipalReach};
 
 /// What the policies of each gate say.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,7 +34,7 @@ impl Facts {
         Self {
             resource_control: levels(&policies.resource_control, Gate::ResourceControlPolicies, ask),
             service_control: levels(&policies.service_control, Gate::ServiceControlPolicies, ask),
-            resource: all(policies.resource.as_slice(), Gate::ResourcePolicy, ask),
+            resource: of_resource(policies, ask),
             identity: all(&policies.identity, Gate::IdentityPolicies, ask),
             boundary: all(policies.permissions_boundary.as_slice(), Gate::PermissionsBoundary, ask),
             session: all(policies.session.as_deref().unwrap_or(&[]), Gate::SessionPolicies, ask),
@@ -57,6 +57,16 @@ fn all<'p>(policies: &'p [AttachedPolicy], gate: Gate, ask: Ask<'_, 'p>) -> Poli
     for policy in policies {
         sum.add(ask(policy, Place { gate, level: None }));
     }
+    sum
+}
+
+fn of_resource<'p>(policies: &'p PolicySet, ask: Ask<'_, 'p>) -> PolicyFacts {
+    let mut sum = all(policies.resource.as_slice(), Gate::ResourcePolicy, ask);
+    if policies.resource_only_denies {
+        sum.grants = None;
+    }
+    let given = all(&policies.grants, Gate::ResourcePolicy, ask);
+    sum.add(PolicyFacts { denies: false, grants: given.grants.min(Some(PrincipalReach::Role)) });
     sum
 }
 

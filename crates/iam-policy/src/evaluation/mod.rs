@@ -48,6 +48,13 @@ pub struct PolicySet {
     pub identity: Vec<AttachedPolicy>,
     /// The resource's policy; the trust policy for `sts:AssumeRole*`.
     pub resource: Option<AttachedPolicy>,
+    /// What else the resource gives, written as statements: the grants of a KMS key, what an S3 object's access control
+    /// list gives. Grants cannot deny (KMS Developer Guide, *Grants in AWS KMS*). That they pass over permissions boundaries
+    /// and session policies is documented nowhere, so here they do not.
+    pub grants: Vec<AttachedPolicy>,
+    /// `resource` is a bucket's policy, and the object belongs to another account than the bucket: of that policy only the
+    /// Denies count (Amazon S3 User Guide, *How Amazon S3 authorizes a request for an object operation*).
+    pub resource_only_denies: bool,
     /// The caller's permissions boundary.
     pub permissions_boundary: Option<AttachedPolicy>,
     /// `Some` when the session was made with session policies.

@@ -34,7 +34,7 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
     AuthorizationResult {
         decision,
         deciding_gate,
-        determining: determining(decision, &gates),
+        determining: determining(decision, &gates, policies),
         missing_context_keys: missing.written,
         special_rule: special_rule(&question, policies, deciding_gate.and_then(|index| gates.get(index)))
             .or_else(|| kept_by_root(&question, decision, &gates)),
@@ -52,7 +52,11 @@ fn deciding_gate(decision: EvaluationDecision, gates: &[GateOutcome]) -> Option<
 }
 
 /// The statements that made the answer: every Deny that applies, or every Allow of a gate that let the request through.
-fn determining(decision: EvaluationDecision, gates: &[GateOutcome]) -> Vec<StatementRef> {
+fn determining(
+    decision: EvaluationDecision,
+    gates: &[GateOutcome],
+    policies: &PolicySet,
+) -> Vec<StatementRef> {
     let (verdict, effect) = match decision {
         EvaluationDecision::Allowed => (GateVerdict::Allows, Effect::Allow),
         EvaluationDecision::ExplicitDeny => (GateVerdict::ExplicitDeny, Effect::Deny),
@@ -60,7 +64,11 @@ fn determining(decision: EvaluationDecision, gates: &[GateOutcome]) -> Vec<State
     };
     let mut found = Vec::new();
     for (gate, outcome) in gates.iter().enumerate().filter(|(_, outcome)| outcome.verdict == verdict) {
+        let only_denies = policies.resource_only_denies && outcome.gate == Gate::ResourcePolicy;
         for (policy, outcome) in outcome.policies.iter().enumerate() {
+            if only_denies && policy == 0 && effect == Effect::Allow {
+                continue;
+            }
             for (statement, outcome) in outcome.statements.iter().enumerate() {
                 if outcome.applies && outcome.effect == effect {
                     found.push(StatementRef { gate, policy, statement });
@@ -85,6 +93,9 @@ fn special_rule(
                 && matches!(question.request.caller, Principal::FederatedUser { .. }) =>
         {
             Some(SpecialRule::FederatedWithoutSessionPolicy)
+        }
+        (None, Some((Gate::ResourcePolicy, GateVerdict::ImplicitDeny))) if policies.resource_only_denies => {
+            Some(SpecialRule::ObjectOfAnotherAccount)
         }
         (None, Some((Gate::BlockPublicAccess, GateVerdict::ImplicitDeny))) => {
             let statement = special::public_bucket(question, policies)?;

@@ -82,6 +82,9 @@ pub enum SpecialRule {
     /// A federated user without session policies has no identity-based permissions (STS API reference,
     /// *GetFederationToken*).
     FederatedWithoutSessionPolicy,
+    /// A bucket's policy gives nothing on objects that another account owns (Amazon S3 User Guide, *How Amazon S3
+    /// authorizes a request for an object operation*).
+    ObjectOfAnotherAccount,
     /// S3 Block Public Access keeps other accounts and anonymous callers out of a bucket whose policy is public (Amazon
     /// S3 User Guide, *Blocking public access to your Amazon S3 storage*).
     PublicBucketRestricted {

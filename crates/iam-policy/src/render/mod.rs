@@ -99,6 +99,7 @@ pub fn source_name(source: &PolicySource) -> String {
         PolicyType::ServiceControl => format!("the service control policy `{name}`"),
         PolicyType::ResourceControl => format!("the resource control policy `{name}`"),
         PolicyType::VpcEndpoint => format!("the endpoint policy `{name}`"),
+        PolicyType::Grant => format!("the {name}"),
     }
 }
 
@@ -127,6 +128,9 @@ fn special(rule: SpecialRule) -> String {
         }
         SpecialRule::FederatedWithoutSessionPolicy => {
             "This federated session was made without a session policy, so none of the user's permissions reach it."
+        }
+        SpecialRule::ObjectOfAnotherAccount => {
+            "The object belongs to another account than the bucket: the bucket's policy can deny, but only the object's owner can allow."
         }
         SpecialRule::PublicBucketRestricted { statement } => {
             return format!(

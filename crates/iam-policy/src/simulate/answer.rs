@@ -287,7 +287,7 @@ pub(super) fn decision(decision: EvaluationDecision) -> &'static str {
 pub(super) fn source_type(policy_type: PolicyType) -> &'static str {
     match policy_type {
         PolicyType::Identity => "IAM Policy",
-        PolicyType::Resource | PolicyType::Trust => "Resource Policy",
+        PolicyType::Resource | PolicyType::Trust | PolicyType::Grant => "Resource Policy",
         PolicyType::PermissionsBoundary => "Permissions Boundary Policy",
         PolicyType::Session => "Session Policy",
         PolicyType::ServiceControl => "Service Control Policy",

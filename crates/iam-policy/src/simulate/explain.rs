@@ -167,6 +167,7 @@ fn special_rule(rule: SpecialRule) -> &'static str {
         SpecialRule::OwnAccountOnly => "OwnAccountOnly",
         SpecialRule::RootKeepsBucketPolicy => "RootKeepsBucketPolicy",
         SpecialRule::FederatedWithoutSessionPolicy => "FederatedWithoutSessionPolicy",
+        SpecialRule::ObjectOfAnotherAccount => "ObjectOfAnotherAccount",
         SpecialRule::PublicBucketRestricted { .. } => "PublicBucketRestricted",
     }
 }

@@ -97,6 +97,8 @@ impl Parameters<'_> {
         Ok(PolicySet {
             identity: self.policy_list("PolicyInputList", PolicyType::Identity)?,
             resource: None,
+            grants: Vec::new(),
+            resource_only_denies: false,
             permissions_boundary: boundaries.pop(),
             session: some(self.policy_list("SessionPolicyInputList", PolicyType::Session)?),
             service_control: self.levels("ServiceControlPolicyInputList", PolicyType::ServiceControl)?,

@@ -33,7 +33,15 @@ pub(crate) fn policies(chance: &mut Chance) -> PolicySet {
         set.vpc_endpoint = Some((0..count).map(|_| policy(chance, PolicyType::VpcEndpoint)).collect());
     }
     set.restrict_public_buckets = chance.one_in(3);
+    set.grants = (0..chance.below(5).saturating_sub(2)).map(|_| grant(chance)).collect();
+    set.resource_only_denies = chance.one_in(6);
     set
+}
+
+/// Grants only allow.
+fn grant(chance: &mut Chance) -> AttachedPolicy {
+    let text = policy(chance, PolicyType::Grant).document.text().replace("\"Deny\"", "\"Allow\"");
+    attached(&text, PolicyType::Grant)
 }
 
 /// None mostly; else from the root down.

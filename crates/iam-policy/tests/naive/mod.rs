@@ -86,6 +86,10 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
     let (rcp_denies, rcp_allows) = levels(&policies.resource_control, rcp_applies);
     let (scp_denies, scp_allows) = levels(&policies.service_control, scp_applies);
     let mut resource = says(&list(&policies.resource));
+    if policies.resource_only_denies {
+        resource.allows = None;
+    }
+    resource.allows = resource.allows.max(says(&policies.grants).allows.min(Some(Named::RoleOrSource)));
     let identity = if has_identity { says(&policies.identity) } else { Says::default() };
     let boundary = says(&list(&policies.permissions_boundary));
     let session = says(policies.session.as_deref().unwrap_or_default());
