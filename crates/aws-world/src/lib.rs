@@ -11,6 +11,7 @@ pub mod cloudwatch;
 pub mod ec2;
 pub mod iam;
 pub mod json;
+pub mod kms;
 pub mod logs;
 pub mod organizations;
 pub mod s3;

@@ -7,7 +7,7 @@ use crate::call::ApiCall;
 use crate::call::parameters::{Parameter, Value, parameters};
 use crate::iam::Tags;
 use crate::json::{Json, without_white_space};
-use crate::s3::S3Call;
+use crate::s3::{PutObjectHeaders, S3Call};
 
 pub use script::script;
 
@@ -16,8 +16,8 @@ const STANDARD_INPUT: &str = "file:///dev/stdin";
 
 /// The AWS CLI line, quoted for a POSIX shell.
 pub fn cli_line(call: &ApiCall) -> String {
-    if let ApiCall::S3(S3Call::PutObject { bucket, key, body }) = call {
-        return put_object(bucket, key, body);
+    if let ApiCall::S3(S3Call::PutObject { bucket, key, body, headers }) = call {
+        return put_object((bucket, key), body, headers);
     }
     let mut line = String::new();
     if let Some(text) = parameters(call).iter().find_map(looks_like_a_file) {
@@ -50,15 +50,25 @@ pub fn cli_line(call: &ApiCall) -> String {
 
 /// `s3api put-object` takes its body from a file only; `s3 cp` makes the same call from standard input, but takes a key
 /// that ends in `/` for a folder to put a file into.
-fn put_object(bucket: &str, key: &str, body: &str) -> String {
+fn put_object((bucket, key): (&str, &str), body: &str, headers: &PutObjectHeaders) -> String {
+    let PutObjectHeaders { server_side_encryption, ssekms_key_id, acl } = headers;
     if !key.ends_with('/') {
         let target = quoted(&format!("s3://{bucket}/{key}"));
-        return format!("printf %s {} | aws s3 cp - {target}", quoted(body));
+        let mut line = format!("printf %s {} | aws s3 cp - {target}", quoted(body));
+        for (name, value) in
+            [("sse", server_side_encryption), ("sse-kms-key-id", ssekms_key_id), ("acl", acl)]
+        {
+            push_if_given(&mut line, name, value);
+        }
+        return line;
     }
     let mut line = format!("printf %s {} >/tmp/body && aws s3api put-object", quoted(body));
     push_option(&mut line, "bucket", &quoted(bucket));
     push_option(&mut line, "key", &quoted(key));
     line.push_str(" --body /tmp/body");
+    push_if_given(&mut line, "server-side-encryption", server_side_encryption);
+    push_if_given(&mut line, "ssekms-key-id", ssekms_key_id);
+    push_if_given(&mut line, "acl", acl);
     line
 }
 
@@ -98,6 +108,7 @@ fn service_command(call: &ApiCall) -> &'static str {
         ApiCall::Ec2(_) => "ec2",
         ApiCall::S3(_) => "s3api",
         ApiCall::CloudWatch(_) => "cloudwatch",
+        ApiCall::Kms(_) => "kms",
         ApiCall::Logs(_) => "logs",
         ApiCall::Organizations(_) => "organizations",
     }
@@ -109,6 +120,12 @@ fn push_option(line: &mut String, name: &str, value: &str) {
     // A value that looks like an option, once the shell has taken its quotes, must be tied to its own.
     line.push(if value.trim_start_matches('\'').starts_with('-') { '=' } else { ' ' });
     line.push_str(value);
+}
+
+fn push_if_given(line: &mut String, name: &str, value: &str) {
+    if !value.is_empty() {
+        push_option(line, name, &quoted(value));
+    }
 }
 
 fn push_flag(line: &mut String, name: &str, flag: bool) {
@@ -128,6 +145,7 @@ fn arguments(name: &'static str, value: Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Document(text) => quoted(&without_white_space(&text)),
         Value::Flag(_) => String::new(),
+        Value::Json(json) => quoted(&json.compact()),
         // JSON: the shorthand form cannot hold every character.
         Value::Tags(tags) => quoted(&tag_list(&tags).compact()),
         Value::Tagging(tags) => quoted(&Json::object().with("TagSet", tag_list(&tags)).compact()),

@@ -6,7 +6,7 @@ use super::step::Step;
 use super::{App, AppRun, Host, KeyPlace, Keys, ProviderOutcome};
 use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
 use crate::logs::LogsCall;
-use crate::s3::S3Call;
+use crate::s3::{PutObjectHeaders, S3Call};
 use crate::sts::{Credentials, SessionParameters, StsCall};
 use crate::world::World;
 
@@ -147,7 +147,10 @@ impl Program<'_> {
     fn call_of(&mut self, world: &mut World, step: &Step, so_far: &[CallRecord]) -> Option<ApiCall> {
         let bucket = self.app.bucket.clone();
         Some(match step.clone() {
-            Step::PutObject { key, body } => ApiCall::S3(S3Call::PutObject { bucket, key, body }),
+            Step::PutObject { key, body } => {
+                let headers = PutObjectHeaders::default();
+                ApiCall::S3(S3Call::PutObject { bucket, key, body, headers })
+            }
             Step::GetObject { key } => ApiCall::S3(S3Call::GetObject { bucket, key }),
             Step::ListObjects { prefix } => ApiCall::S3(S3Call::ListObjectsV2 { bucket, prefix }),
             Step::CreateLogStream => {

@@ -10,6 +10,7 @@ pub(crate) enum Service {
     Ec2,
     S3,
     CloudWatch,
+    Kms,
     Logs,
     Organizations,
 }
@@ -23,6 +24,7 @@ impl Service {
             Self::Ec2 => "ec2.amazonaws.com",
             Self::S3 => "s3.amazonaws.com",
             Self::CloudWatch => "monitoring.amazonaws.com",
+            Self::Kms => "kms.amazonaws.com",
             Self::Logs => "logs.amazonaws.com",
             Self::Organizations => "organizations.amazonaws.com",
         }
@@ -36,6 +38,7 @@ impl Service {
             Self::Ec2 => "ec2",
             Self::S3 => "s3",
             Self::CloudWatch => "cloudwatch",
+            Self::Kms => "kms",
             Self::Logs => "logs",
             Self::Organizations => "organizations",
         }
@@ -54,7 +57,9 @@ impl ApiError {
             Service::Iam | Service::Sts | Service::CloudWatch => {
                 Self::new("InvalidClientTokenId", 403, message)
             }
-            Service::Logs | Service::Organizations => Self::new("UnrecognizedClientException", 400, message),
+            Service::Kms | Service::Logs | Service::Organizations => {
+                Self::new("UnrecognizedClientException", 400, message)
+            }
             Service::Ec2 => Self::ec2_auth_failure(),
             Service::S3 => Self::new(
                 "InvalidAccessKeyId",
@@ -72,7 +77,9 @@ impl ApiError {
             Service::Iam | Service::Sts | Service::CloudWatch => {
                 Self::new("SignatureDoesNotMatch", 403, message)
             }
-            Service::Logs | Service::Organizations => Self::new("InvalidSignatureException", 400, message),
+            Service::Kms | Service::Logs | Service::Organizations => {
+                Self::new("InvalidSignatureException", 400, message)
+            }
             Service::Ec2 => Self::ec2_auth_failure(),
             Service::S3 => Self::new(
                 "SignatureDoesNotMatch",
@@ -98,7 +105,9 @@ impl ApiError {
         let message = "The security token included in the request is expired";
         match service {
             Service::Iam | Service::Sts | Service::CloudWatch => Self::new("ExpiredToken", 403, message),
-            Service::Logs | Service::Organizations => Self::new("ExpiredTokenException", 400, message),
+            Service::Kms | Service::Logs | Service::Organizations => {
+                Self::new("ExpiredTokenException", 400, message)
+            }
             Service::Ec2 => Self::new("RequestExpired", 400, "Request has expired."),
             Service::S3 => Self::new("ExpiredToken", 400, "The provided token has expired."),
         }
@@ -106,7 +115,7 @@ impl ApiError {
 
     /// Nobody signed a request that must be signed.
     pub(crate) fn not_signed(service: Service) -> Self {
-        let json = matches!(service, Service::Logs | Service::Organizations);
+        let json = matches!(service, Service::Kms | Service::Logs | Service::Organizations);
         let (code, status) = if json {
             ("MissingAuthenticationTokenException", 400)
         } else {
@@ -128,7 +137,9 @@ impl ApiError {
             Service::Iam | Service::Sts | Service::CloudWatch | Service::S3 => {
                 Self::new("AccessDenied", 403, message)
             }
-            Service::Logs | Service::Organizations => Self::new("AccessDeniedException", 400, message),
+            Service::Kms | Service::Logs | Service::Organizations => {
+                Self::new("AccessDeniedException", 400, message)
+            }
             Service::Ec2 => Self::new(
                 "UnauthorizedOperation",
                 403,

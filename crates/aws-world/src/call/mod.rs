@@ -47,6 +47,8 @@ pub enum ApiCall {
     S3(crate::s3::S3Call),
     /// CloudWatch.
     CloudWatch(crate::cloudwatch::CloudWatchCall),
+    /// KMS.
+    Kms(crate::kms::KmsCall),
     /// CloudWatch Logs.
     Logs(crate::logs::LogsCall),
     /// Organizations.

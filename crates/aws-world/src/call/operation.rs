@@ -24,6 +24,7 @@ impl ApiCall {
             Self::S3(call) => s3_name(call),
             Self::CloudWatch(CloudWatchCall::PutMetricData { .. }) => "PutMetricData",
             Self::CloudWatch(CloudWatchCall::ListMetrics { .. }) => "ListMetrics",
+            Self::Kms(call) => call.name(),
             Self::Logs(call) => logs_name(call),
             Self::Organizations(call) => organizations_name(call),
         }
@@ -38,6 +39,10 @@ impl ApiCall {
             Self::S3(S3Call::PutPublicAccessBlock { .. } | S3Call::DeletePublicAccessBlock { .. }) => {
                 "PutBucketPublicAccessBlock"
             }
+            Self::S3(S3Call::PutBucketEncryption { .. } | S3Call::DeleteBucketEncryption { .. }) => {
+                "PutEncryptionConfiguration"
+            }
+            Self::S3(S3Call::GetBucketEncryption { .. }) => "GetEncryptionConfiguration",
             _ => self.name(),
         };
         format!("{}:{name}", self.service().prefix())
@@ -50,6 +55,7 @@ impl ApiCall {
             Self::Ec2(_) => Service::Ec2,
             Self::S3(_) => Service::S3,
             Self::CloudWatch(_) => Service::CloudWatch,
+            Self::Kms(_) => Service::Kms,
             Self::Logs(_) => Service::Logs,
             Self::Organizations(_) => Service::Organizations,
         }
@@ -58,7 +64,8 @@ impl ApiCall {
     /// Whether CloudTrail calls it read-only.
     pub(crate) fn is_read_only(&self) -> bool {
         let reads = ["Describe", "Filter", "Get", "Head", "List"];
-        matches!(self, Self::Sts(_)) || reads.iter().any(|verb| self.name().starts_with(verb))
+        let uses_key = matches!(self, Self::Kms(call) if call.encryption_context().is_some());
+        uses_key || matches!(self, Self::Sts(_)) || reads.iter().any(|verb| self.name().starts_with(verb))
     }
 }
 
@@ -169,6 +176,11 @@ fn s3_name(call: &S3Call) -> &'static str {
         S3Call::DeleteBucketPolicy { .. } => "DeleteBucketPolicy",
         S3Call::PutPublicAccessBlock { .. } => "PutPublicAccessBlock",
         S3Call::DeletePublicAccessBlock { .. } => "DeletePublicAccessBlock",
+        S3Call::PutBucketEncryption { .. } => "PutBucketEncryption",
+        S3Call::GetBucketEncryption { .. } => "GetBucketEncryption",
+        S3Call::DeleteBucketEncryption { .. } => "DeleteBucketEncryption",
+        S3Call::PutBucketOwnershipControls { .. } => "PutBucketOwnershipControls",
+        S3Call::GetBucketOwnershipControls { .. } => "GetBucketOwnershipControls",
     }
 }
 

@@ -1,7 +1,9 @@
 //! A call's parameters by the names the API gives them, in the API's order. The CLI line and the CloudTrail event are
 //! two ways of writing them.
 
+mod kms;
 mod organizations;
+mod s3;
 mod service_linked_roles;
 mod sign_in;
 
@@ -9,8 +11,8 @@ use super::ApiCall;
 use crate::cloudwatch::CloudWatchCall;
 use crate::ec2::Ec2Call;
 use crate::iam::{IamCall, Identity, Taggable, Tags};
+use crate::json::Json;
 use crate::logs::LogsCall;
-use crate::s3::S3Call;
 use crate::sts::{SessionParameters, StsCall};
 
 /// A parameter's value.
@@ -33,6 +35,8 @@ pub(crate) enum Value {
     PolicyArns(Vec<String>),
     /// Messages of `PutLogEvents`.
     Messages(Vec<String>),
+    /// What the API takes as a structure.
+    Json(Json),
 }
 
 /// A parameter's name in the API's own spelling (`userName`) and its value.
@@ -69,8 +73,9 @@ pub(crate) fn parameters(call: &ApiCall) -> Vec<Parameter> {
         ApiCall::Iam(call) => iam(call),
         ApiCall::Sts(call) => sts(call),
         ApiCall::Ec2(call) => ec2(call),
-        ApiCall::S3(call) => s3(call),
+        ApiCall::S3(call) => s3::s3(call),
         ApiCall::CloudWatch(call) => cloudwatch(call),
+        ApiCall::Kms(call) => kms::kms(call),
         ApiCall::Logs(call) => logs(call),
         ApiCall::Organizations(call) => organizations::organizations(call),
     }
@@ -305,27 +310,6 @@ fn ec2(call: &Ec2Call) -> Vec<Parameter> {
         Ec2Call::TerminateInstances { instance_id } => vec![("instanceIds", text(instance_id))],
         Ec2Call::DescribeInstances | Ec2Call::DescribeIamInstanceProfileAssociations => Vec::new(),
     }
-}
-
-fn s3(call: &S3Call) -> Vec<Parameter> {
-    let bucket = call.bucket().map(|bucket| ("bucket", text(bucket)));
-    let key = call.key().map(|key| ("key", text(key)));
-    let mut parameters: Vec<Parameter> = bucket.into_iter().chain(key).collect();
-    match call {
-        S3Call::CreateBucket { region, .. } => parameters.push(("region", text(region))),
-        S3Call::ListObjectsV2 { prefix, .. } => push_if_given(&mut parameters, "prefix", prefix),
-        S3Call::PutObject { body, .. } => parameters.push(("body", text(body))),
-        S3Call::PutObjectTagging { tagging, .. } => {
-            parameters.push(("tagging", Value::Tagging(tagging.clone())));
-        }
-        S3Call::PutBucketPolicy { policy, .. } => parameters.push(("policy", document(policy))),
-        S3Call::PutPublicAccessBlock { public_access_block_configuration: settings, .. } => {
-            let settings = Value::Settings(settings.settings().to_vec());
-            parameters.push(("publicAccessBlockConfiguration", settings));
-        }
-        _ => {}
-    }
-    parameters
 }
 
 fn cloudwatch(call: &CloudWatchCall) -> Vec<Parameter> {

@@ -1,4 +1,4 @@
-//! The principals that trust and bucket policies name. AWS keeps them by unique id: a renamed user is still meant, a
+//! The principals that trust, bucket and key policies and grants name. AWS keeps them by unique id: a renamed user is still meant, a
 //! deleted one shows as its id and matches nobody, not even a new one of the same name
 //! [Principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).
 //!
@@ -54,12 +54,25 @@ fn rewritten(
 }
 
 impl World {
-    /// Writes the change into every trust and bucket policy of every account.
+    /// Writes the change into every policy and grant of every account that names principals.
     pub(crate) fn rewrite_principals(&mut self, change: &PrincipalChange) {
         for account in Arc::make_mut(&mut self.accounts).values_mut() {
             for role in account.iam.roles.values_mut() {
                 if let Some(document) = rewritten(&role.trust_policy, PolicyType::Trust, change) {
                     role.trust_policy = document;
+                }
+            }
+            for key in account.kms.keys.values_mut() {
+                if let Some(document) = rewritten(&key.policy, PolicyType::Resource, change) {
+                    key.policy = document;
+                }
+                for grant in &mut key.grants {
+                    let given = &mut grant.given;
+                    for principal in [&mut given.grantee_principal, &mut given.retiring_principal] {
+                        if *principal == change.arn {
+                            principal.clone_from(&change.becomes);
+                        }
+                    }
                 }
             }
             for bucket in account.s3.buckets.values_mut() {

@@ -1,5 +1,7 @@
 //! S3: buckets, objects, bucket policies, Block Public Access.
 
+mod encryption;
+mod object_ownership;
 mod object_tags;
 mod operations;
 mod public_access;
@@ -8,6 +10,7 @@ use iam_policy::by_name::ByName;
 
 use crate::clock::SimTime;
 use crate::iam::{StoredDocument, Tags};
+pub(crate) use object_ownership::BUCKET_OWNER_ENFORCED;
 pub use public_access::PublicAccessBlock;
 
 /// The S3 part of an account.
@@ -30,6 +33,41 @@ pub struct Bucket {
     pub policy: Option<StoredDocument>,
     /// Block Public Access.
     pub public_access_block: PublicAccessBlock,
+    /// How objects are encrypted whose writer says nothing about it.
+    pub encryption: BucketEncryption,
+    /// Who owns new objects: `BucketOwnerEnforced`, `BucketOwnerPreferred` or `ObjectWriter`.
+    pub object_ownership: String,
+}
+
+/// The default encryption of a bucket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BucketEncryption {
+    /// `AES256` or `aws:kms`.
+    pub sse_algorithm: String,
+    /// With `aws:kms`: the key as it was named; empty for `aws/s3`.
+    pub kms_master_key_id: String,
+    /// Whether one data key serves for the whole bucket: the encryption context is the bucket then.
+    pub bucket_key_enabled: bool,
+}
+
+/// The KMS key an object is encrypted with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encryption {
+    /// The key's ARN.
+    pub key_arn: String,
+    /// Whether through a bucket key.
+    pub bucket_key: bool,
+}
+
+/// What a request to put an object may say besides. Empty where it says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PutObjectHeaders {
+    /// `AES256` or `aws:kms`.
+    pub server_side_encryption: String,
+    /// The KMS key.
+    pub ssekms_key_id: String,
+    /// A canned access control list.
+    pub acl: String,
 }
 
 /// An object.
@@ -41,6 +79,12 @@ pub struct Object {
     pub last_modified: SimTime,
     /// Tags.
     pub tags: Tags,
+    /// The KMS key it is encrypted with; `None` where S3 uses keys of its own.
+    pub encryption: Option<Encryption>,
+    /// The account that put it, where that is not the bucket's and the bucket's owner does not own all.
+    pub owner: Option<String>,
+    /// The canned access control list it was put with, if any.
+    pub(crate) acl: String,
 }
 
 /// S3 calls.
@@ -54,7 +98,7 @@ pub enum S3Call {
     ListObjectsV2 { bucket: String, prefix: String },
     HeadObject { bucket: String, key: String },
     GetObject { bucket: String, key: String },
-    PutObject { bucket: String, key: String, body: String },
+    PutObject { bucket: String, key: String, body: String, headers: PutObjectHeaders },
     DeleteObject { bucket: String, key: String },
     PutObjectTagging { bucket: String, key: String, tagging: Tags },
     GetObjectTagging { bucket: String, key: String },
@@ -64,6 +108,11 @@ pub enum S3Call {
     DeleteBucketPolicy { bucket: String },
     PutPublicAccessBlock { bucket: String, public_access_block_configuration: PublicAccessBlock },
     DeletePublicAccessBlock { bucket: String },
+    PutBucketEncryption { bucket: String, server_side_encryption_configuration: BucketEncryption },
+    GetBucketEncryption { bucket: String },
+    DeleteBucketEncryption { bucket: String },
+    PutBucketOwnershipControls { bucket: String, object_ownership: String },
+    GetBucketOwnershipControls { bucket: String },
 }
 
 impl S3Call {
@@ -86,7 +135,12 @@ impl S3Call {
             | Self::GetBucketPolicy { bucket }
             | Self::DeleteBucketPolicy { bucket }
             | Self::PutPublicAccessBlock { bucket, .. }
-            | Self::DeletePublicAccessBlock { bucket } => Some(bucket),
+            | Self::DeletePublicAccessBlock { bucket }
+            | Self::PutBucketEncryption { bucket, .. }
+            | Self::GetBucketEncryption { bucket }
+            | Self::DeleteBucketEncryption { bucket }
+            | Self::PutBucketOwnershipControls { bucket, .. }
+            | Self::GetBucketOwnershipControls { bucket } => Some(bucket),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::{Object, S3Call};
 use crate::call::{ApiError, Response};
 use crate::iam::Tags;
-use crate::world::{Need, World};
+use crate::world::{Need, World, bucket_and_key};
 
 /// [Object tags](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
 const TAGS_PER_OBJECT: usize = 10;
@@ -20,10 +20,8 @@ impl World {
         if !READS_TAGS.iter().any(|action| need.action.eq_ignore_ascii_case(action)) {
             return need;
         }
-        let object = need.resource.strip_prefix("arn:aws:s3:::").and_then(|path| {
-            let (bucket, key) = path.split_once('/')?;
-            self.bucket(bucket)?.1.objects.get(key)
-        });
+        let object =
+            bucket_and_key(&need.resource).and_then(|(bucket, key)| self.bucket(bucket)?.1.objects.get(key?));
         for (key, value) in object.into_iter().flat_map(|object| &object.tags) {
             need = need.with(format!("s3:ExistingObjectTag/{key}"), value.as_str());
         }

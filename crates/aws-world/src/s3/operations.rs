@@ -4,7 +4,7 @@
 use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType, size_of};
 
-use super::{Bucket, Object, PublicAccessBlock, S3Call};
+use super::{BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Object, PublicAccessBlock, S3Call};
 use crate::call::{ApiError, Response};
 use crate::iam::{StoredDocument, Tags, documents};
 use crate::world::{CallerIdentity, Need, World};
@@ -29,8 +29,17 @@ impl World {
             Some(key) => format!("arn:aws:s3:::{bucket}/{key}"),
             None => format!("arn:aws:s3:::{bucket}"),
         };
-        let need = Need::new(action, resource, self.bucket_owner(bucket)).in_region(&region);
-        Ok(vec![self.with_object_tags(need, call)])
+        let owner = self.s3_owner(action, &resource).unwrap_or_default();
+        let need = Need::new(action, resource.as_str(), owner).in_region(&region);
+        let mut need = self.with_object_tags(need, call);
+        let mut listed = None;
+        if let S3Call::PutObject { headers, .. } = call {
+            need = super::encryption::with_headers(need, headers);
+            // A list with the object is a second thing to be permitted.
+            listed =
+                (!headers.acl.is_empty()).then(|| Need { action: "s3:PutObjectAcl".into(), ..need.clone() });
+        }
+        Ok([need].into_iter().chain(listed).chain(self.encryption_need(account, call)).collect())
     }
 
     /// `s3:prefix` is there only when the caller gave a prefix.
@@ -101,23 +110,48 @@ impl World {
             S3Call::DeletePublicAccessBlock { bucket } => {
                 self.set_public_access_block(bucket, PublicAccessBlock::default())
             }
-            _ => self.apply_to_object(call),
+            S3Call::PutBucketEncryption { bucket, server_side_encryption_configuration } => {
+                self.put_bucket_encryption(bucket, server_side_encryption_configuration)
+            }
+            S3Call::DeleteBucketEncryption { bucket } => {
+                self.put_bucket_encryption(bucket, &BucketEncryption::default())
+            }
+            S3Call::GetBucketEncryption { bucket } => {
+                let encryption = &self.existing_bucket(bucket)?.encryption;
+                let parts = [encryption.sse_algorithm.as_str(), &encryption.kms_master_key_id];
+                Ok(Response::lines(parts.into_iter().filter(|part| !part.is_empty())))
+            }
+            S3Call::PutBucketOwnershipControls { bucket, object_ownership } => {
+                self.put_ownership_controls(bucket, object_ownership)
+            }
+            S3Call::GetBucketOwnershipControls { bucket } => {
+                Ok(Response::Text(self.existing_bucket(bucket)?.object_ownership.clone()))
+            }
+            _ => self.apply_to_object(identity, call),
         }
     }
 
-    fn apply_to_object(&mut self, call: &S3Call) -> Result<Response, ApiError> {
+    fn apply_to_object(&mut self, identity: &CallerIdentity, call: &S3Call) -> Result<Response, ApiError> {
         let now = self.now;
+        let encryption = self.check_encryption(identity, call)?;
         match call {
             S3Call::HeadObject { bucket, key } => {
-                self.existing_object(bucket, key)?;
+                return Ok(Response::Text(self.existing_object(bucket, key)?.encryption_text()));
             }
             S3Call::GetObject { bucket, key } => {
                 return Ok(Response::Text(self.existing_object(bucket, key)?.body.clone()));
             }
-            S3Call::PutObject { bucket, key, body } => {
+            S3Call::PutObject { bucket, key, body, headers } => {
                 check_key(key)?;
                 // What was there goes, its tags too.
-                let object = Object { body: body.clone(), last_modified: now, tags: Tags::new() };
+                let object = Object {
+                    body: body.clone(),
+                    last_modified: now,
+                    tags: Tags::new(),
+                    encryption,
+                    owner: self.new_owner(&identity.account, bucket, headers)?,
+                    acl: headers.acl.clone(),
+                };
                 self.bucket_mut(bucket)?.objects.insert(key.clone(), object);
             }
             S3Call::DeleteObject { bucket, key } => {
@@ -188,6 +222,8 @@ impl World {
             objects: ByName::new(),
             policy: None,
             public_access_block: PublicAccessBlock::ON,
+            encryption: BucketEncryption::default(),
+            object_ownership: BUCKET_OWNER_ENFORCED.to_owned(),
         };
         if let Some(account) = self.account_mut(account) {
             account.s3.buckets.insert(name.to_owned(), bucket);

@@ -4,10 +4,12 @@
 //! from something else (ARNs, AWS managed policies) and what is empty or usual is left out, because worlds travel in
 //! links. Policy documents are kept as the reader wrote them, byte for byte.
 
+mod kms;
 mod organization;
 mod programs;
 mod read;
 mod read_iam;
+mod s3;
 mod write;
 
 use iam_policy::json;

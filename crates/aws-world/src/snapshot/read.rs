@@ -11,7 +11,6 @@ use crate::cloudwatch::DataPoint;
 use crate::ec2::{Instance, ProfileAssociation};
 use crate::iam::StoredDocument;
 use crate::logs::{LogEvent, LogGroup};
-use crate::s3::{Bucket, Object, PublicAccessBlock};
 use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 use iam_policy::by_name::ByName;
@@ -156,7 +155,8 @@ fn account(id: &str, node: &Node<'_>) -> Read<Account> {
         Account { id: id.to_owned(), name: node.get("name").text_or("")?, ..Account::default() };
     account.iam = iam(id, node)?;
     account.ec2.instances = node.get("instances").named(&instance)?;
-    account.s3.buckets = node.get("buckets").named(&bucket)?;
+    account.s3.buckets = node.get("buckets").named(&super::s3::read)?;
+    account.kms = super::kms::read(id, node)?;
     account.cloudwatch.namespaces =
         node.get("metrics").named(&|_, metrics| metrics.named(&|_, points| points.list(&data_point)))?;
     account.logs.groups = node.get("log_groups").named(&|name, group| log_group(id, name, group))?;
@@ -164,7 +164,7 @@ fn account(id: &str, node: &Node<'_>) -> Read<Account> {
     Ok(account)
 }
 
-fn region(node: &Node<'_>) -> Read<String> {
+pub(super) fn region(node: &Node<'_>) -> Read<String> {
     node.get("region").text_or(DEFAULT_REGION)
 }
 
@@ -209,28 +209,6 @@ fn credentials(node: &Node<'_>) -> Read<Credentials> {
         secret_access_key,
         session_token: node.at(2).maybe(Node::text)?,
         expiration: node.at(3).maybe(Node::time)?,
-    })
-}
-
-fn bucket(name: &str, node: &Node<'_>) -> Read<Bucket> {
-    Ok(Bucket {
-        name: name.to_owned(),
-        region: region(node)?,
-        objects: node.get("objects").named(&|_, object| {
-            let (body, last_modified) = object.pair(Node::text, Node::time)?;
-            Ok(Object { body, last_modified, tags: object.at(2).named(&|_, value| value.text())? })
-        })?,
-        policy: node.get("policy").maybe(|policy| policy.document(PolicyType::Resource))?,
-        public_access_block: node.get("public_access_block").maybe(public_access_block)?.unwrap_or_default(),
-    })
-}
-
-fn public_access_block(node: &Node<'_>) -> Read<PublicAccessBlock> {
-    Ok(PublicAccessBlock {
-        block_public_acls: node.at(0).flag_or(false)?,
-        ignore_public_acls: node.at(1).flag_or(false)?,
-        block_public_policy: node.at(2).flag_or(false)?,
-        restrict_public_buckets: node.at(3).flag_or(false)?,
     })
 }
 

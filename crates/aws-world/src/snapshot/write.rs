@@ -14,28 +14,30 @@ use crate::iam::{
 };
 use crate::json::Json;
 use crate::logs::LogGroup;
-use crate::s3::{Bucket, PublicAccessBlock};
 use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 
 /// A list by name: an object whose members are the things' own objects.
-fn named<T>(things: &ByName<T>, write: &dyn Fn(&T) -> Json) -> Json {
+pub(super) fn named<T>(things: &ByName<T>, write: &dyn Fn(&T) -> Json) -> Json {
     Json::Object(things.iter().map(|(name, thing)| (name.clone(), write(thing))).collect())
 }
 
-fn list<'a, T: 'a>(things: impl IntoIterator<Item = &'a T>, write: impl Fn(&'a T) -> Json) -> Json {
+pub(super) fn list<'a, T: 'a>(
+    things: impl IntoIterator<Item = &'a T>,
+    write: impl Fn(&'a T) -> Json,
+) -> Json {
     Json::List(things.into_iter().map(write).collect())
 }
 
-fn time(time: SimTime) -> Json {
+pub(super) fn time(time: SimTime) -> Json {
     Json::Number(time.0)
 }
 
-fn texts(texts: &[String]) -> Json {
+pub(super) fn texts(texts: &[String]) -> Json {
     list(texts, |text| Json::text(text))
 }
 
-fn document(document: &StoredDocument) -> Json {
+pub(super) fn document(document: &StoredDocument) -> Json {
     Json::text(document.0.text())
 }
 
@@ -63,9 +65,10 @@ pub(super) fn world(world: &World) -> Json {
 }
 
 fn account(account: &Account) -> Json {
-    iam(Json::object().with_text("name", &account.name), &account.iam)
+    let json = iam(Json::object().with_text("name", &account.name), &account.iam);
+    super::kms::write(json, &account.kms)
         .with_if_any("instances", named(&account.ec2.instances, &instance))
-        .with_if_any("buckets", named(&account.s3.buckets, &bucket))
+        .with_if_any("buckets", named(&account.s3.buckets, &super::s3::write))
         .with_if_any("log_groups", named(&account.logs.groups, &log_group))
         .with_if_any(
             "metrics",
@@ -165,7 +168,7 @@ fn instance_profile(profile: &InstanceProfile) -> Json {
     tags(json, &profile.tags)
 }
 
-fn region(json: Json, region: &str) -> Json {
+pub(super) fn region(json: Json, region: &str) -> Json {
     json.with_text_if_any("region", if region == DEFAULT_REGION { "" } else { region })
 }
 
@@ -210,30 +213,6 @@ fn credentials(credentials: &Credentials) -> Json {
         parts.push(credentials.expiration.map_or(Json::Null, time));
     }
     Json::List(parts)
-}
-
-fn bucket(bucket: &Bucket) -> Json {
-    let json = region(Json::object(), &bucket.region).with_if_any(
-        "objects",
-        named(&bucket.objects, &|object| {
-            let mut parts = vec![Json::text(&object.body), time(object.last_modified)];
-            if !object.tags.is_empty() {
-                parts.push(named(&object.tags, &|value| Json::text(value)));
-            }
-            Json::List(parts)
-        }),
-    );
-    let settings = bucket.public_access_block;
-    let json = if settings == PublicAccessBlock::default() {
-        json
-    } else {
-        let flags = settings.settings().map(|(_, on)| Json::Bool(on));
-        json.with("public_access_block", Json::List(flags.into()))
-    };
-    match &bucket.policy {
-        Some(policy) => json.with("policy", document(policy)),
-        None => json,
-    }
 }
 
 fn log_group(group: &LogGroup) -> Json {

@@ -2,7 +2,9 @@
 //! others; programs and sessions are not made by calls that are simulated here, and the calls of instances and of an
 //! organisation name ids that only their own answers tell.
 
+mod buckets;
 mod identities;
+mod keys;
 mod resources;
 
 use iam_policy::document::{PolicyDocument, PrincipalName};
@@ -19,10 +21,12 @@ const STAND_IN_TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"
 /// The script, for a POSIX shell. An administrator of the account runs it; where a world has several accounts, the
 /// profile of each one's administrator is named by the account's id.
 pub fn script(world: &World) -> String {
-    let mut script = Script { world, text: String::new(), account: None, stand_ins: Vec::new() };
+    let mut script =
+        Script { world, text: String::new(), account: None, stand_ins: Vec::new(), keys: Vec::new() };
     script.head();
     let accounts: Vec<&Account> = world.accounts().values().collect();
     for account in &accounts {
+        script.keys(account);
         script.users_and_groups(account);
         script.oidc_providers(account);
         script.policies(account);
@@ -31,9 +35,13 @@ pub fn script(world: &World) -> String {
     for account in &accounts {
         script.permissions(account);
         script.instance_profiles(account);
+        script.grants(account);
         script.buckets(account);
         script.log_groups(account);
         script.metrics(account);
+    }
+    for account in &accounts {
+        script.key_states(account);
     }
     script.delete_stand_ins();
     script.text
@@ -45,6 +53,7 @@ struct Script<'a> {
     /// Whose administrator makes the calls now.
     account: Option<&'a str>,
     stand_ins: Vec<StandIn<'a>>,
+    keys: Vec<keys::KeyVariable>,
 }
 
 /// A user or role that is made only to be deleted: policies still name by its id one that is gone, and instances still
@@ -110,7 +119,8 @@ impl<'a> Script<'a> {
             self.text.push_str(&format!("export AWS_PROFILE={}\n", super::quoted(account)));
             self.account = Some(account);
         }
-        self.text.push_str(line);
+        let line = self.with_key_variables(line);
+        self.text.push_str(&line);
         self.text.push('\n');
     }
 

@@ -10,6 +10,7 @@ use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 use super::{Account, CallerIdentity, DEFAULT_REGION, World};
 use crate::call::Authorization;
 use crate::iam::{Permissions, StoredDocument, User};
+use crate::kms::Key;
 use crate::organizations::OrganizationPolicyType;
 
 /// One permission a call needs.
@@ -25,6 +26,10 @@ pub(crate) struct Need {
     pub(crate) region: String,
     /// The keys that this call adds to every call's.
     pub(crate) context: Vec<(String, ContextValue)>,
+    /// The service that makes the call in the caller's name.
+    pub(crate) through: Option<&'static str>,
+    /// The grant of a KMS key that is about to be retired: no other one has a say.
+    pub(crate) retired_grant: Option<String>,
 }
 
 impl Need {
@@ -35,6 +40,8 @@ impl Need {
             resource_account: Some(account.to_owned()),
             region: DEFAULT_REGION.to_owned(),
             context: Vec::new(),
+            through: None,
+            retired_grant: None,
         }
     }
 
@@ -53,8 +60,14 @@ impl Need {
         let service = |need: &Self| need.action.split(':').next().map(str::to_ascii_lowercase);
         self.resource_account == other.resource_account
             && self.region == other.region
+            && self.through == other.through
             && self.context == other.context
             && service(self) == service(other)
+    }
+
+    pub(crate) fn through(mut self, service: &'static str) -> Self {
+        self.through = Some(service);
+        self
     }
 
     pub(crate) fn in_region(mut self, region: &str) -> Self {
@@ -67,7 +80,10 @@ impl World {
     /// The need that a question is about, with the context keys that follow from the resource.
     pub(super) fn need_asked(&self, action: &str, resource: &str) -> Need {
         let mut need = Need::new(action, resource, "");
-        need.resource_account = self.owner_of(resource);
+        need.resource_account = self.owner_of(action, resource);
+        if let Some(key) = self.key_by_arn(resource).filter(|_| is_of(action, "kms:")) {
+            need = Need { resource: need.resource, ..self.key_need(action, &key) };
+        }
         if let Some((_, bucket)) = bucket_name(resource).and_then(|name| self.bucket(name)) {
             need = self.with_existing_tags(need.in_region(&bucket.region));
         }
@@ -86,9 +102,9 @@ impl World {
     }
 
     /// The account that owns the resource with this ARN.
-    fn owner_of(&self, resource: &str) -> Option<String> {
-        if let Some(bucket) = bucket_name(resource) {
-            return self.bucket(bucket).map(|(account, _)| account.id.clone());
+    fn owner_of(&self, action: &str, resource: &str) -> Option<String> {
+        if bucket_name(resource).is_some() {
+            return self.s3_owner(action, resource).map(str::to_owned);
         }
         Arn::parse(resource).map(|arn| arn.account.to_owned()).filter(|account| !account.is_empty())
     }
@@ -102,14 +118,39 @@ impl World {
             resource_account: need.resource_account.clone(),
             context: self.request_context(identity, need),
         };
-        let policies = PolicySet {
-            resource: self.resource_policy(need),
-            resource_control: self.resource_control(need),
-            restrict_public_buckets: self.restricts_public_buckets(need),
-            ..self.policies_of_caller(identity)
-        };
+        let mut policies = self.policies_of_caller(identity);
+        self.policies_of_resource(need).put_into(&mut policies);
         let result = authorize(&request, &policies);
         Authorization { request, policies, result }
+    }
+
+    /// The answer there would be if the key were another one.
+    pub(crate) fn authorization_on_key(
+        &self,
+        identity: &CallerIdentity,
+        need: &Need,
+        key: &Key,
+    ) -> Authorization {
+        let mut authorization = self.authorization(identity, need);
+        authorization.policies.resource = Some(key_policy(key));
+        authorization.result = authorize(&authorization.request, &authorization.policies);
+        authorization
+    }
+
+    /// What the resource has to say: its policy, its grants, its organisation.
+    pub(super) fn policies_of_resource(&self, need: &Need) -> ResourcePolicies {
+        let key = self.key_by_arn(&need.resource).filter(|_| is_of(&need.action, "kms:"));
+        let grants = match &key {
+            Some(key) => key.grant_policies(need.retired_grant.as_deref()),
+            None => self.access_control_list(need).into_iter().collect(),
+        };
+        ResourcePolicies {
+            policy: key.as_deref().map(key_policy).or_else(|| self.resource_policy(need)),
+            grants,
+            only_denies: self.is_of_another_account(need),
+            control: self.resource_control(need),
+            restrict_public_buckets: self.restricts_public_buckets(need),
+        }
     }
 
     /// The policies that come with the caller, whatever it asks for.
@@ -238,17 +279,50 @@ impl World {
     }
 }
 
+/// The part of a set of policies that comes with the resource.
+#[derive(Clone, Debug)]
+pub(super) struct ResourcePolicies {
+    pub(super) policy: Option<AttachedPolicy>,
+    pub(super) grants: Vec<AttachedPolicy>,
+    only_denies: bool,
+    control: Vec<Vec<AttachedPolicy>>,
+    restrict_public_buckets: bool,
+}
+
+impl ResourcePolicies {
+    pub(super) fn put_into(&self, policies: &mut PolicySet) {
+        policies.resource.clone_from(&self.policy);
+        policies.grants.clone_from(&self.grants);
+        policies.resource_only_denies = self.only_denies;
+        policies.resource_control.clone_from(&self.control);
+        policies.restrict_public_buckets = self.restrict_public_buckets;
+    }
+}
+
+fn key_policy(key: &Key) -> AttachedPolicy {
+    attached(&key.policy, PolicyType::Resource, &key.id, None, &key.arn)
+}
+
+fn is_of(action: &str, service: &str) -> bool {
+    action.get(..service.len()).is_some_and(|start| start.eq_ignore_ascii_case(service))
+}
+
 fn is_on_a_role(action: &str) -> bool {
     action.starts_with("sts:AssumeRole") || matches!(action, "sts:TagSession" | "sts:SetSourceIdentity")
 }
 
 /// The bucket that an S3 ARN, of the bucket or of an object in it, names.
 fn bucket_name(resource: &str) -> Option<&str> {
-    let rest = resource.strip_prefix("arn:aws:s3:::")?;
-    Some(rest.split_once('/').map_or(rest, |(bucket, _)| bucket))
+    bucket_and_key(resource).map(|(bucket, _)| bucket)
 }
 
-fn attached(
+/// What an S3 ARN names: a bucket, and maybe an object in it.
+pub(crate) fn bucket_and_key(resource: &str) -> Option<(&str, Option<&str>)> {
+    let rest = resource.strip_prefix("arn:aws:s3:::")?;
+    Some(rest.split_once('/').map_or((rest, None), |(bucket, key)| (bucket, Some(key))))
+}
+
+pub(crate) fn attached(
     document: &StoredDocument,
     policy_type: PolicyType,
     name: &str,

@@ -12,6 +12,9 @@ impl World {
         self.set_keys_of_request(&mut context, identity, need);
         set_keys_of_principal(&mut context, identity);
         set_keys_of_session(&mut context, identity, self.now);
+        if need.action.starts_with("kms:") && !identity.account.is_empty() {
+            set(&mut context, "kms:CallerAccount", &identity.account);
+        }
         if need.action.starts_with("s3:") {
             set(&mut context, "s3:authType", "REST-HEADER");
             set(&mut context, "s3:signatureversion", "AWS4-HMAC-SHA256");
@@ -27,8 +30,14 @@ impl World {
         set(context, "aws:EpochTime", &self.now.0.to_string());
         set(context, "aws:SecureTransport", "true");
         set(context, "aws:RequestedRegion", &need.region);
-        set(context, "aws:ViaAWSService", "false");
-        if !identity.source_ip.is_empty() {
+        set(context, "aws:ViaAWSService", if need.through.is_some() { "true" } else { "false" });
+        if let Some(service) = need.through {
+            // What the caller's own network would tell is not there: the request comes from the service
+            // [forward access sessions](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html).
+            context.set("aws:CalledVia", ContextValue::Many(vec![service.to_owned()]));
+            set(context, "aws:CalledViaFirst", service);
+            set(context, "aws:CalledViaLast", service);
+        } else if !identity.source_ip.is_empty() {
             set(context, "aws:SourceIp", &identity.source_ip);
             set(context, "aws:UserAgent", identity.user_agent);
         }

@@ -59,6 +59,7 @@ impl World {
             ApiCall::Ec2(call) => self.apply_ec2(&identity.account, call),
             ApiCall::S3(call) => self.apply_s3(identity, call),
             ApiCall::CloudWatch(call) => self.apply_cloudwatch(&identity.account, call),
+            ApiCall::Kms(call) => self.apply_kms(identity, call),
             ApiCall::Logs(call) => self.apply_logs(&identity.account, call),
             ApiCall::Organizations(call) => self.apply_organizations(&identity.account, call),
         };
@@ -106,6 +107,7 @@ impl World {
             ApiCall::Ec2(call) => Ok(self.ec2_needs(&identity.account, &action, call)),
             ApiCall::S3(call) => self.s3_needs(&identity.account, &action, call),
             ApiCall::CloudWatch(call) => Ok(self.cloudwatch_needs(&identity.account, &action, call)),
+            ApiCall::Kms(call) => self.kms_needs(&identity.account, &action, call),
             ApiCall::Logs(call) => Ok(self.logs_needs(&identity.account, &action, call)),
             ApiCall::Organizations(call) => self.organizations_needs(identity, &action, call),
         }

@@ -152,10 +152,14 @@ fn request_parameters(call: &ApiCall) -> Json {
             (ApiCall::Ec2(_), "instanceIds") => "instancesSet",
             (ApiCall::S3(_), "bucket") => "bucketName",
             (ApiCall::S3(S3Call::PutBucketPolicy { .. }), "policy") => "bucketPolicy",
+            (ApiCall::S3(_), "serverSideEncryption") => "x-amz-server-side-encryption",
+            (ApiCall::S3(_), "ssekmsKeyId") => "x-amz-server-side-encryption-aws-kms-key-id",
+            (ApiCall::S3(_), "acl") => "x-amz-acl",
             (ApiCall::S3(_), "publicAccessBlockConfiguration") => "PublicAccessBlockConfiguration",
             // What is written is no business of the trail.
             (_, "authenticationCode1" | "authenticationCode2" | "tokenCode") => continue,
             (_, "body" | "logEvents" | "webIdentityToken" | "password") => continue,
+            (_, "plaintext" | "ciphertextBlob") => continue,
             (_, name) => name,
         };
         json = json.with(name, parameter(name, value));
@@ -180,6 +184,7 @@ fn parameter(name: &str, value: Value) -> Json {
         Value::Text(text) | Value::Document(text) => Json::Text(text),
         Value::Number(number) => Json::Number(i64::from(number)),
         Value::Flag(flag) => Json::Bool(flag),
+        Value::Json(json) => json,
         Value::Settings(settings) => {
             settings.into_iter().fold(Json::object(), |json, (name, on)| json.with(name, Json::Bool(on)))
         }

@@ -23,7 +23,7 @@ use crate::s3::Bucket;
 use crate::sts::Session;
 
 pub(crate) use authentication::CallerIdentity;
-pub(crate) use authorization::Need;
+pub(crate) use authorization::{Need, attached, bucket_and_key};
 pub(crate) use ids::uuid_of;
 pub use query::Request;
 
@@ -58,6 +58,8 @@ pub struct Account {
     pub ec2: crate::ec2::Ec2,
     /// Buckets.
     pub s3: crate::s3::S3,
+    /// Keys.
+    pub kms: crate::kms::Kms,
     /// Log groups.
     pub logs: crate::logs::Logs,
     /// CloudWatch.

@@ -1,10 +1,11 @@
 //! Questions about the world that change nothing: may this caller do that, who may do this, what may that one do, what
 //! would this run do.
 
-use iam_policy::evaluation::{AttachedPolicy, decide};
+use iam_policy::evaluation::decide;
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
+use super::authorization::ResourcePolicies;
 use super::{CallerIdentity, Need, Question, World};
 use crate::app::AppRun;
 use crate::call::Authorization;
@@ -21,9 +22,7 @@ pub struct Request {
 /// Requests that differ in nothing but action and resource: whose context and resource policy are the same.
 struct Alike {
     need: Need,
-    resource_policy: Option<AttachedPolicy>,
-    resource_control: Vec<Vec<AttachedPolicy>>,
-    restrict_public_buckets: bool,
+    policies: ResourcePolicies,
     /// With their places in the list.
     requests: Vec<(usize, Request)>,
 }
@@ -96,9 +95,7 @@ impl World {
         for group in alike {
             request.resource_account.clone_from(&group.need.resource_account);
             request.context = self.request_context(identity, &group.need);
-            policies.resource.clone_from(&group.resource_policy);
-            policies.resource_control.clone_from(&group.resource_control);
-            policies.restrict_public_buckets = group.restrict_public_buckets;
+            group.policies.put_into(&mut policies);
             for (place, asked) in &group.requests {
                 request.action.clone_from(&asked.action);
                 request.resource.clone_from(&asked.resource);
@@ -113,22 +110,19 @@ impl World {
         let mut sorted: Vec<Alike> = Vec::new();
         for (place, request) in requests.iter().enumerate() {
             let need = self.need_asked(&request.action, &request.resource);
-            let resource_policy = self.resource_policy(&need);
-            let source =
-                |policy: &Option<AttachedPolicy>| policy.as_ref().map(|policy| policy.source.clone());
+            let policies = self.policies_of_resource(&need);
+            let source = |of: &ResourcePolicies| of.policy.as_ref().map(|policy| policy.source.clone());
+            // What has grants of its own stands alone.
             let known = sorted.iter_mut().find(|group| {
-                group.need.is_alike(&need) && source(&group.resource_policy) == source(&resource_policy)
+                group.need.is_alike(&need)
+                    && source(&group.policies) == source(&policies)
+                    && group.policies.grants.is_empty()
+                    && policies.grants.is_empty()
             });
             match known {
                 Some(group) => group.requests.push((place, request.clone())),
                 None => {
-                    sorted.push(Alike {
-                        resource_control: self.resource_control(&need),
-                        restrict_public_buckets: self.restricts_public_buckets(&need),
-                        need,
-                        resource_policy,
-                        requests: vec![(place, request.clone())],
-                    });
+                    sorted.push(Alike { policies, need, requests: vec![(place, request.clone())] });
                 }
             }
         }

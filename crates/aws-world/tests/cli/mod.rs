@@ -1,6 +1,8 @@
 //! Reads the AWS CLI lines that the transcript writes: the way back from [`aws_world::transcript::cli_line`].
 
+mod kms;
 mod organizations;
+mod s3;
 mod sign_in;
 
 use std::collections::BTreeMap;
@@ -10,7 +12,6 @@ use aws_world::cloudwatch::CloudWatchCall;
 use aws_world::ec2::Ec2Call;
 use aws_world::iam::{IamCall, Identity, Taggable, Tags};
 use aws_world::logs::LogsCall;
-use aws_world::s3::{PublicAccessBlock, S3Call};
 use aws_world::sts::{SessionParameters, StsCall};
 
 /// The words of a line as a POSIX shell splits it.
@@ -78,25 +79,6 @@ impl Options {
         Self::tag_list(serde_json::from_str(&text).expect("tags are JSON"))
     }
 
-    fn tag_set(&self) -> Tags {
-        let mut tagging: BTreeMap<String, Vec<BTreeMap<String, String>>> =
-            serde_json::from_str(&self.text("tagging")).expect("a tag set is JSON");
-        Self::tag_list(tagging.remove("TagSet").expect("a tag set"))
-    }
-
-    fn public_access_block(&self) -> PublicAccessBlock {
-        let text = self.text("public-access-block-configuration");
-        let settings: BTreeMap<&str, &str> =
-            text.split(',').map(|setting| setting.split_once('=').expect("a setting")).collect();
-        let on = |name: &str| settings[name] == "true";
-        PublicAccessBlock {
-            block_public_acls: on("BlockPublicAcls"),
-            ignore_public_acls: on("IgnorePublicAcls"),
-            block_public_policy: on("BlockPublicPolicy"),
-            restrict_public_buckets: on("RestrictPublicBuckets"),
-        }
-    }
-
     fn tag_list(list: Vec<BTreeMap<String, String>>) -> Tags {
         list.into_iter().map(|mut tag| (tag.remove("Key").unwrap(), tag.remove("Value").unwrap())).collect()
     }
@@ -148,10 +130,8 @@ pub(crate) fn read(line: &str) -> ApiCall {
     if words.first().is_some_and(|word| word == "printf") {
         let rest = words.split_off(words.iter().position(|word| word == "aws").expect("a command"));
         let text = words.swap_remove(2);
-        match rest[2].as_str() {
-            "cp" => return put_object(rest[4].trim_start_matches("s3://"), text),
-            "put-object" => return put_object(&format!("{}/{}", rest[4], rest[6]), text),
-            _ => {}
+        if let Some(put) = s3::put_object(&rest, &text) {
+            return ApiCall::S3(put);
         }
         // Standard input holds a parameter.
         words = rest;
@@ -164,17 +144,13 @@ pub(crate) fn read(line: &str) -> ApiCall {
         "iam" => ApiCall::Iam(iam(&words[2], &options)),
         "sts" => ApiCall::Sts(sts(&words[2], &options)),
         "ec2" => ApiCall::Ec2(ec2(&words[2], &options)),
-        "s3api" => ApiCall::S3(s3(&words[2], &options)),
+        "s3api" => ApiCall::S3(s3::read(&words[2], &options)),
         "organizations" => ApiCall::Organizations(organizations::read(&words[2], &options)),
+        "kms" => ApiCall::Kms(kms::read(&words[2], &options)),
         "cloudwatch" => ApiCall::CloudWatch(cloudwatch(&words[2], &options)),
         "logs" => ApiCall::Logs(logs(&words[2], &options)),
         other => panic!("no such service: {other}"),
     }
-}
-
-fn put_object(address: &str, body: String) -> ApiCall {
-    let (bucket, key) = address.split_once('/').expect("an S3 address");
-    ApiCall::S3(S3Call::PutObject { bucket: bucket.into(), key: key.into(), body })
 }
 
 fn iam(command: &str, o: &Options) -> IamCall {
@@ -329,32 +305,6 @@ fn ec2(command: &str, o: &Options) -> Ec2Call {
         "terminate-instances" => Ec2Call::TerminateInstances { instance_id: o.text("instance-ids") },
         "describe-instances" => Ec2Call::DescribeInstances,
         _ => Ec2Call::DisassociateIamInstanceProfile { association_id },
-    }
-}
-
-fn s3(command: &str, o: &Options) -> S3Call {
-    let (bucket, key) = (o.text("bucket"), o.text("key"));
-    match command {
-        "create-bucket" => S3Call::CreateBucket { bucket, region: o.text("region") },
-        "delete-bucket" => S3Call::DeleteBucket { bucket },
-        "list-buckets" => S3Call::ListBuckets,
-        "head-bucket" => S3Call::HeadBucket { bucket },
-        "head-object" => S3Call::HeadObject { bucket, key },
-        "put-object-tagging" => S3Call::PutObjectTagging { bucket, key, tagging: o.tag_set() },
-        "get-object-tagging" => S3Call::GetObjectTagging { bucket, key },
-        "delete-object-tagging" => S3Call::DeleteObjectTagging { bucket, key },
-        "get-bucket-policy" => S3Call::GetBucketPolicy { bucket },
-        "put-public-access-block" => S3Call::PutPublicAccessBlock {
-            bucket,
-            public_access_block_configuration: o.public_access_block(),
-        },
-        "delete-public-access-block" => S3Call::DeletePublicAccessBlock { bucket },
-        "list-objects-v2" => S3Call::ListObjectsV2 { bucket, prefix: o.text("prefix") },
-        "get-object" => S3Call::GetObject { bucket, key },
-        "delete-object" => S3Call::DeleteObject { bucket, key },
-        "put-bucket-policy" => S3Call::PutBucketPolicy { bucket, policy: o.text("policy") },
-        "delete-bucket-policy" => S3Call::DeleteBucketPolicy { bucket },
-        other => panic!("no such command: {other}"),
     }
 }
 

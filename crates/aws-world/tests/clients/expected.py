@@ -147,8 +147,9 @@ def log_groups(account_id, account):
     ]
 
 
-def s3_object(key, body, _, tags=()):
-    return {"Key": key, "text": body, "tags": dict(tags)}
+def s3_object(key, body, _, tags=(), more=()):
+    encryption = "aws:kms" if "encryption" in dict(more) else "AES256"
+    return {"Key": key, "text": body, "tags": dict(tags), "encryption": encryption}
 
 
 def buckets(account):
@@ -159,8 +160,38 @@ def buckets(account):
             "region": bucket.get("region", REGION),
             "objects": [s3_object(key, *parts) for key, parts in bucket.get("objects", {}).items()],
             "publicAccessBlock": bucket.get("public_access_block", [False] * 4),
+            "encryption": bucket.get("encryption", ["AES256", "", False]),
+            "ownership": bucket.get("object_ownership", "BucketOwnerEnforced"),
         }
         for name, bucket in account.get("buckets", {}).items()
+    }
+
+
+def keys(account_id, account):
+    """`aws kms describe-key` of each key, its policy, its grants, and the aliases."""
+
+    def grant(grant):
+        constraints = {it: grant[it] for it in ("EncryptionContextEquals", "EncryptionContextSubset") if it in grant}
+        return {
+            "GranteePrincipal": grant["grantee"],
+            "RetiringPrincipal": grant.get("retiring"),
+            "Operations": grant["operations"],
+            "Constraints": constraints,
+            "Name": grant.get("name"),
+        }
+
+    return {
+        "aliases": account.get("aliases", {}),
+        "keys": {
+            key_id: {
+                "Arn": f"arn:aws:kms:{REGION}:{account_id}:key/{key_id}",
+                "Description": key.get("description"),
+                "KeyState": key.get("state", "Enabled"),
+                "policy": json.loads(key["policy"]),
+                "grants": [grant(it) for it in key.get("grants", [])],
+            }
+            for key_id, key in account.get("keys", {}).items()
+        },
     }
 
 
@@ -196,6 +227,7 @@ def account(account_id, saved, principals):
             "describe-iam-instance-profile-associations": associations(account_id, saved),
             "describe-log-groups": log_groups(account_id, saved),
             "get-bucket-policy": buckets(saved),
+            "kms": keys(account_id, saved),
             "list-metrics": metrics(saved),
             "list-roles": roles(saved),
             "list-access-keys": access_keys(saved),

@@ -72,6 +72,8 @@ def bucket(account_id, name):
         "region": location or "us-east-1",
         "objects": [s3_object(account_id, name, it["Key"]) for it in objects],
         "publicAccessBlock": public_access_block(account_id, name),
+        "encryption": bucket_encryption(account_id, name),
+        "ownership": ownership(account_id, name),
     }
 
 
@@ -84,10 +86,29 @@ def public_access_block(account_id, name):
     return [settings.get(it, False) for it in names]
 
 
+def bucket_encryption(account_id, name):
+    answer = aws.run(f"aws s3api get-bucket-encryption --bucket {name}", account_id)
+    # README.md, "New buckets".
+    if "ServerSideEncryptionConfigurationNotFoundError" in answer.errors:
+        return ["AES256", "", False]
+    rule = json.loads(answer.output)["ServerSideEncryptionConfiguration"]["Rules"][0]
+    default = rule["ApplyServerSideEncryptionByDefault"]
+    return [default["SSEAlgorithm"], default.get("KMSMasterKeyID", ""), rule.get("BucketKeyEnabled", False)]
+
+
+def ownership(account_id, name):
+    answer = aws.run(f"aws s3api get-bucket-ownership-controls --bucket {name}", account_id)
+    # README.md, "New buckets".
+    if answer.code:
+        return "BucketOwnerEnforced"
+    return json.loads(answer.output)["OwnershipControls"]["Rules"][0]["ObjectOwnership"]
+
+
 def s3_object(account_id, name, key):
     line = f"aws s3api get-object-tagging --bucket {name} --key={quote(key)}"
     tags = {tag["Key"]: tag["Value"] for tag in ask(account_id, line)["TagSet"]}
-    return {"Key": key, "text": text_of(account_id, name, key), "tags": tags}
+    head = ask(account_id, f"aws s3api head-object --bucket {name} --key={quote(key)}")
+    return {"Key": key, "text": text_of(account_id, name, key), "tags": tags, "encryption": head.get("ServerSideEncryption", "AES256")}
 
 
 def text_of(account_id, name, key):
@@ -95,6 +116,29 @@ def text_of(account_id, name, key):
     with tempfile.NamedTemporaryFile() as file:
         ask(account_id, f"aws s3api get-object --bucket {name} --key={quote(key)} {file.name}")
         return Path(file.name).read_text()
+
+
+def keys(account_id, saved):
+    aliases = ask(account_id, "aws kms list-aliases")["Aliases"]
+    own = {it["AliasName"]: it.get("TargetKeyId") for it in aliases if not it["AliasName"].startswith("alias/aws/")}
+    # AWS's own keys are nobody's calls.
+    others = {it.get("TargetKeyId") for it in aliases} - set(own.values())
+    listed = [it["KeyId"] for it in ask(account_id, "aws kms list-keys")["Keys"] if it["KeyId"] not in others]
+    return {"aliases": own, "keys": {it: key(account_id, it) for it in listed}}
+
+
+def key(account_id, key_id):
+    told = ask(account_id, f"aws kms describe-key --key-id {key_id}")["KeyMetadata"]
+    policy = ask(account_id, f"aws kms get-key-policy --key-id {key_id} --policy-name default")["Policy"]
+    grants = ask(account_id, f"aws kms list-grants --key-id {key_id}")["Grants"]
+    names = ("GranteePrincipal", "RetiringPrincipal", "Operations", "Constraints", "Name")
+    grants = [{it: grant.get(it) for it in names} for grant in grants]
+    return {
+        **{it: told.get(it) for it in ("Arn", "Description", "KeyState")},
+        "policy": json.loads(policy),
+        # README.md, "Grants".
+        "grants": [grant for index, grant in enumerate(grants) if grant not in grants[:index]],
+    }
 
 
 def roles(account_id):
@@ -124,6 +168,7 @@ def account(account_id, saved, principals, instances):
         "describe-iam-instance-profile-associations": associations(account_id, saved),
         "describe-log-groups": log_groups(account_id),
         "get-bucket-policy": {it["Name"]: bucket(account_id, it["Name"]) for it in buckets},
+        "kms": keys(account_id, saved),
         "list-metrics": metrics(account_id),
         "list-roles": roles(account_id),
         "list-access-keys": access_keys(account_id, users),

@@ -6,6 +6,7 @@ IDS_AND_DATES = {
     "UserId", "GroupId", "RoleId", "PolicyId", "InstanceProfileId", "AssociationId", "Id",
     "CreateDate", "UpdateDate", "creationTime", "RoleLastUsed",
 }  # fmt: skip
+GRANTED = {"GranteePrincipal", "RetiringPrincipal"}
 DOCUMENTS = {"AssumeRolePolicyDocument", "PolicyDocument", "Document", "policy"}
 
 
@@ -13,6 +14,8 @@ def normal(value, principals, name=None):
     """Leaves out ids, dates and what is empty; puts lists in order, except within policy documents."""
     if name in DOCUMENTS:
         return with_principals(value, principals)
+    if name in GRANTED:
+        return principals.get(value, value)
     if isinstance(value, dict):
         members = {key: normal(member, principals, key) for key, member in value.items() if key not in IDS_AND_DATES}
         return {key: member for key, member in members.items() if member not in (None, "", [], {})}

@@ -23,7 +23,10 @@ from server import REGION, Server
 
 # Ids that later lines name: what AWS gives out is another than what our world gave out.
 INSTANCE = re.compile(r"\bi-[0-9a-f]{17}\b")
-IDS = (INSTANCE, re.compile(r"(?:iip-assoc-|AKIA|ASIA)\w+"))
+KEY = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
+# The id of a grant: ours has 64 digits.
+GRANT = re.compile(r'(?<="GrantId": ")\w+|^[0-9a-f]{64}$')
+IDS = (INSTANCE, KEY, GRANT, re.compile(r"(?:iip-assoc-|AKIA|ASIA)\w+"))
 
 # What moto does not have, or does otherwise (README.md): the AWS CLI checks these lines only.
 NOT_SENT = (
@@ -32,6 +35,9 @@ NOT_SENT = (
     "aws iam delete-user-permissions-boundary ",
     "aws iam update-login-profile ",
     "aws iam delete-service-linked-role ",
+    "aws kms decrypt ",
+    "aws s3api get-bucket-encryption ",
+    "aws s3api get-bucket-ownership-controls ",
 )
 
 BLOCKED = (
@@ -94,8 +100,11 @@ class Player:
         for ours, theirs in self.ids.items():
             line = line.replace(ours, theirs)
         self.count += 1
-        if line.startswith(NOT_SENT):
-            line += " --generate-cli-skeleton output"
+        foreign_key = re.search(r"arn:aws:kms:[^:]*:(\d+):", line)
+        if line.startswith(NOT_SENT) or (foreign_key and foreign_key[1] != account and line.startswith("aws kms ")):
+            # The AWS CLI cannot make up bytes for an answer.
+            skeleton = "input" if line.startswith("aws kms ") else "output"
+            line += f" --generate-cli-skeleton {skeleton}"
         variable = re.fullmatch(r"(\w+)=\$\((.*)\)", line)
         try:
             answer = aws.run(variable[2] if variable else line, account, self.variables)
@@ -119,9 +128,13 @@ class Player:
         principals = last_arns(self.case["arns"])
         instances = {ours: self.ids[ours] for ours in saved.get("instances", {}) if ours in self.ids}
         wanted = expected.account(account_id, saved, principals)
-        got = found.account(account_id, saved, principals, instances)
+        got = found.account(account_id, saved, principals, {**instances, **self.keys()})
         for place, ours, theirs in differences(wanted, got, account_id):
             self.problems.append(f"{place}\n  our world: {ours}\n  moto:      {theirs}")
+
+    def keys(self):
+        """Ids of KMS keys, which our world and moto's have in documents too."""
+        return {ours: theirs for ours, theirs in self.ids.items() if KEY.fullmatch(ours)}
 
 
 def differences(ours, theirs, place):

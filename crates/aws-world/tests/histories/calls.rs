@@ -5,7 +5,7 @@ use aws_world::ec2::Ec2Call;
 use aws_world::iam::{IamCall, ServiceLinkedRoleCall, SignInCall, Taggable};
 use aws_world::logs::LogsCall;
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
-use aws_world::s3::{PublicAccessBlock, S3Call};
+use aws_world::s3::{BucketEncryption, PublicAccessBlock, PutObjectHeaders, S3Call};
 use aws_world::sts::{StsCall, WebIdentityToken};
 use aws_world::{ApiCall, World};
 
@@ -185,7 +185,23 @@ fn log_calls(which: u8, log_group_name: String, log_stream_name: String, c: u8) 
 }
 
 fn buckets_and_tags(which: u8, bucket: String, key: String, (c, d): (u8, u8)) -> S3Call {
-    match which % 10 {
+    match which % 15 {
+        10 => S3Call::PutBucketEncryption {
+            bucket,
+            server_side_encryption_configuration: BucketEncryption {
+                sse_algorithm: pick(&["aws:kms", "aws:kms", "AES256", "x"], c).into(),
+                kms_master_key_id: pick(&["", "alias/photos"], d).into(),
+                bucket_key_enabled: d % 3 == 0,
+            },
+        },
+        11 => S3Call::GetBucketEncryption { bucket },
+        12 => S3Call::DeleteBucketEncryption { bucket },
+        13 => S3Call::PutBucketOwnershipControls {
+            bucket,
+            object_ownership: pick(&["ObjectWriter", "BucketOwnerPreferred", "BucketOwnerEnforced", "x"], c)
+                .into(),
+        },
+        14 => S3Call::GetBucketOwnershipControls { bucket },
         0 if d.is_multiple_of(4) => S3Call::DeleteBucket { bucket },
         0 => S3Call::ListBuckets,
         1 => S3Call::HeadBucket { bucket },
@@ -205,6 +221,13 @@ fn buckets_and_tags(which: u8, bucket: String, key: String, (c, d): (u8, u8)) ->
         },
         _ => S3Call::PutObjectTagging { bucket, key, tagging: tags(c) },
     }
+}
+
+fn headers(number: u8) -> PutObjectHeaders {
+    let (sse, key) =
+        [("", ""), ("aws:kms", "alias/photos"), ("aws:kms", ""), ("AES256", "")][usize::from(number) % 4];
+    let acl = pick(&["", "", "", "bucket-owner-full-control", "public-read", "x"], number / 4);
+    PutObjectHeaders { server_side_encryption: sse.into(), ssekms_key_id: key.into(), acl: acl.into() }
 }
 
 pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> ApiCall {
@@ -229,7 +252,8 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
             metric_name: name(b),
             value: u32::from(d),
         }),
-        19..=25 => ApiCall::S3(buckets_and_tags(which, bucket, key, (c, d))),
+        // Not the number that chose this, or some would never come.
+        19..=25 => ApiCall::S3(buckets_and_tags(b.wrapping_add(c), bucket, key, (c, d))),
         0 => ApiCall::Sts(StsCall::GetCallerIdentity),
         1 => ApiCall::Sts(StsCall::AssumeRole {
             role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),
@@ -275,7 +299,10 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
         }
         7 => ApiCall::S3(S3Call::ListObjectsV2 { bucket, prefix: key }),
         8 => ApiCall::S3(S3Call::GetObject { bucket, key }),
-        9 => ApiCall::S3(S3Call::PutObject { bucket, key, body: pick(&TEXTS, c).into() }),
+        9 => {
+            let (body, headers) = (pick(&TEXTS, c).into(), headers(d));
+            ApiCall::S3(S3Call::PutObject { bucket, key, body, headers })
+        }
         10 => ApiCall::S3(S3Call::DeleteObject { bucket, key }),
         11 => ApiCall::S3(S3Call::PutBucketPolicy { bucket, policy: document(d, 7 + usize::from(d % 2)) }),
         12 => ApiCall::S3(S3Call::DeleteBucketPolicy { bucket }),

@@ -1,6 +1,7 @@
 //! Generated histories: worlds that random calls, runs and passing time have led to.
 
 mod calls;
+mod keys;
 mod values;
 
 use aws_world::app::{App, KeyPlace, Keys};
@@ -69,6 +70,7 @@ pub(crate) fn call_of(step: Step, world: &World) -> ApiCall {
         5 if (step[0] / 8).is_multiple_of(2) => ApiCall::Iam(sign_in(step).into()),
         5 => ApiCall::Iam(tagging(step)),
         7 => ApiCall::Organizations(organizations(step, world)),
+        6 if (step[0] / 8).is_multiple_of(3) => ApiCall::Kms(keys::keys(step, world)),
         _ => other_services(step, world),
     }
 }

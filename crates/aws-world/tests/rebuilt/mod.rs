@@ -9,7 +9,9 @@ use crate::cli;
 use crate::recorded::Recorded;
 
 /// What a script cannot rebuild.
-const LEFT_OUT: [&str; 10] = [
+const LEFT_OUT: [&str; 12] = [
+    "owner",
+    "deletion_date",
     "login_profile",
     "mfa_devices",
     "id",
@@ -56,11 +58,11 @@ fn bare(world: &World) -> World {
 }
 
 /// Plays a script as the administrators would.
-fn rebuilt(world: &World, recorded: &mut Recorded) -> World {
+fn rebuilt(world: &World, recorded: &mut Recorded) -> (World, Vec<String>) {
     let script = transcript::script(world);
     let mut world = bare(world);
     let mut account = world.accounts().keys().next().unwrap().clone();
-    let mut key = String::new();
+    let mut variables: Vec<(String, String)> = Vec::new();
     for line in script.lines() {
         if line.starts_with("# ") {
             continue;
@@ -69,23 +71,42 @@ fn rebuilt(world: &World, recorded: &mut Recorded) -> World {
             account = id.to_owned();
             continue;
         }
-        let captured = line.strip_prefix("key=$(");
-        let plain = captured.unwrap_or(line).replace("\"$key\"", &key);
+        let captured = line.split_once("=$(").filter(|(name, _)| name.starts_with("key"));
+        let mut plain = captured.map_or(line, |(_, rest)| rest).to_owned();
+        for (name, value) in &variables {
+            plain = plain.replace(&format!("'\"${name}\"'"), value).replace(&format!("\"${name}\""), value);
+        }
         let administrator = world.administrator(&account);
         let record = world.call(&administrator, cli::read(&plain));
-        recorded.line(&account, line, None);
+        let created = match &record.result {
+            Ok(Response::Created(id)) => captured.map(|_| id.as_str()),
+            _ => None,
+        };
+        recorded.line(&account, line, created);
         recorded.arns(&world);
         let response = record.result.unwrap_or_else(|error| panic!("{line}\n{error:?}\nin\n{script}"));
-        if let (Response::Credentials(credentials), true) = (response, captured.is_some()) {
-            key = credentials.access_key_id;
+        let id = match response {
+            Response::Credentials(credentials) => credentials.access_key_id,
+            Response::Created(id) => id,
+            _ => continue,
+        };
+        if let Some((name, _)) = captured {
+            variables.retain(|(known, _)| known != name);
+            variables.push((name.to_owned(), id));
         }
     }
-    world
+    let keys = variables.into_iter().filter(|(name, _)| name.starts_with("key_")).map(|(_, id)| id).collect();
+    (world, keys)
 }
 
 /// A world's saved form without what a script cannot rebuild.
-fn comparable(world: &World) -> Value {
-    let mut saved = saved(world);
+/// `keys`: their ids, in the order in which the script makes them.
+fn comparable(world: &World, keys: &[String]) -> Value {
+    let mut text = snapshot::to_json(world);
+    for (number, id) in keys.iter().enumerate() {
+        text = text.replace(id, &format!("key {number}"));
+    }
+    let mut saved: Value = serde_json::from_str(&text).unwrap();
     // A profile that is gone and one of the same name that is there must not look the same.
     for account in accounts(&mut saved) {
         let profiles = account.get("instance_profiles").cloned().unwrap_or(json!({}));
@@ -111,11 +132,14 @@ fn strip(value: &mut Value) {
             // Times stand beside bodies, messages and documents.
             items.retain(|item| !item.is_number());
             items.iter_mut().for_each(strip);
+            items.retain(|item| *item != json!({}));
         }
         Value::String(text) => {
             if let Ok(mut document @ Value::Object(_)) = serde_json::from_str(text) {
                 forget_ids(&mut document);
                 *text = document.to_string();
+            } else if text.len() == 21 && (text.starts_with("AIDA") || text.starts_with("AROA")) {
+                text.truncate(4);
             }
         }
         _ => {}
@@ -137,7 +161,14 @@ fn forget_ids(value: &mut Value) {
 /// Checks that the world's script rebuilds it, and writes down what it did.
 pub(crate) fn check(title: &str, world: &World) {
     let mut recorded = Recorded::default();
-    let again = rebuilt(world, &mut recorded);
-    assert_eq!(comparable(&again), comparable(world), "{title}\n{}", transcript::script(world));
+    let (again, new_keys) = rebuilt(world, &mut recorded);
+    let accounts = world.accounts().values();
+    let keys: Vec<String> = accounts.flat_map(|account| account.kms.keys.keys().cloned()).collect();
+    assert_eq!(
+        comparable(&again, &new_keys),
+        comparable(world, &keys),
+        "{title}\n{}",
+        transcript::script(world)
+    );
     recorded.write(&format!("{title}, by its script"), &again);
 }

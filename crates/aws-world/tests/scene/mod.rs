@@ -22,6 +22,10 @@ pub(crate) struct Scene {
     /// The newest access key or session, and the newest association.
     credentials: Option<Credentials>,
     created: String,
+    /// Id of the newest KMS key.
+    kms_key: String,
+    /// What KMS encrypted last.
+    ciphertext: String,
     events: Vec<String>,
     pub(crate) recorded: Recorded,
 }
@@ -64,7 +68,16 @@ impl Scene {
     pub(crate) fn new() -> Self {
         let (world, recorded) = start();
         let caller = world.administrator(ACCOUNT);
-        Self { world, caller, credentials: None, created: String::new(), events: Vec::new(), recorded }
+        Self {
+            world,
+            caller,
+            credentials: None,
+            created: String::new(),
+            kms_key: String::new(),
+            ciphertext: String::new(),
+            events: Vec::new(),
+            recorded,
+        }
     }
 
     /// `as administrator [of ACCOUNT]`, `as ARN`, `as the key`, `as the key with another secret`,
@@ -200,7 +213,11 @@ impl Scene {
                 line = line.replace(&format!("P_{}", policy.name), id);
             }
         }
-        line.replace("KEY_ID", key).replace("CREATED", &self.created).replace("ADMIN_ROLE", administrator)
+        line.replace("KMS_KEY", &self.kms_key)
+            .replace("CIPHERTEXT", &self.ciphertext)
+            .replace("KEY_ID", key)
+            .replace("CREATED", &self.created)
+            .replace("ADMIN_ROLE", administrator)
     }
 
     /// Makes a call, or does what is not a call: `run the app`, `leak the repository`, `steal the session`,
@@ -302,6 +319,9 @@ impl Scene {
             Response::Done => Vec::new(),
             Response::Created(what) => {
                 self.created.clone_from(&what);
+                if what.len() == 36 && !what.contains(':') {
+                    self.kms_key.clone_from(&what);
+                }
                 vec![what]
             }
             Response::Credentials(credentials) => {
@@ -311,6 +331,10 @@ impl Scene {
                 assert_eq!((credentials.access_key_id.len(), credentials.secret_access_key.len()), (20, 40));
                 self.credentials = Some(credentials);
                 vec![format!("{prefix}{end}")]
+            }
+            Response::Text(text) if text.starts_with("AQICAH") => {
+                self.ciphertext.clone_from(&text);
+                vec![text]
             }
             Response::Text(text) => text.lines().map(str::to_owned).collect(),
             Response::CallerIdentity { arn, account, .. } => vec![format!("{arn} of {account}")],

@@ -1,4 +1,4 @@
-//! What is not an identity: instance profiles and their associations, buckets, log groups.
+//! What is not an identity: instance profiles and their associations, metrics, log groups.
 
 use super::Script;
 use crate::call::ApiCall;
@@ -6,7 +6,6 @@ use crate::cloudwatch::CloudWatchCall;
 use crate::ec2::{Ec2Call, Instance, ProfileAssociation};
 use crate::iam::{IamCall, Taggable};
 use crate::logs::LogsCall;
-use crate::s3::{Bucket, PublicAccessBlock, S3Call};
 use crate::world::{Account, DEFAULT_REGION};
 
 impl<'a> Script<'a> {
@@ -79,47 +78,6 @@ impl<'a> Script<'a> {
     fn stand_in_role_name(&mut self, account: &'a Account) -> String {
         let arn = self.stand_in(account, &format!("AROA of {}", account.id));
         arn.rsplit('/').next().unwrap_or_default().to_owned()
-    }
-
-    pub(super) fn buckets(&mut self, account: &'a Account) {
-        for bucket in account.s3.buckets.values() {
-            let name = || bucket.name.clone();
-            let create = S3Call::CreateBucket { bucket: name(), region: bucket.region.clone() };
-            self.s3(account, create);
-            for (key, object) in &bucket.objects {
-                let body = object.body.clone();
-                self.s3(account, S3Call::PutObject { bucket: name(), key: key.clone(), body });
-                if !object.tags.is_empty() {
-                    let (key, tagging) = (key.clone(), object.tags.clone());
-                    self.s3(account, S3Call::PutObjectTagging { bucket: name(), key, tagging });
-                }
-            }
-            self.bucket_policy(account, bucket);
-        }
-    }
-
-    /// A public policy is refused unless Block Public Access is off, but stays when it is on again.
-    fn bucket_policy(&mut self, account: &'a Account, bucket: &Bucket) {
-        let name = || bucket.name.clone();
-        let mut settings = PublicAccessBlock::ON;
-        if bucket.has_public_policy() {
-            settings = PublicAccessBlock::default();
-            self.s3(account, S3Call::DeletePublicAccessBlock { bucket: name() });
-        }
-        if let Some(policy) = &bucket.policy {
-            let policy = self.document(account, &policy.0);
-            self.s3(account, S3Call::PutBucketPolicy { bucket: name(), policy });
-        }
-        let wanted = bucket.public_access_block;
-        if wanted != settings {
-            let public_access_block_configuration = wanted;
-            let call = S3Call::PutPublicAccessBlock { bucket: name(), public_access_block_configuration };
-            self.s3(account, call);
-        }
-    }
-
-    fn s3(&mut self, account: &'a Account, call: S3Call) {
-        self.line(&account.id, &super::cli_line(&ApiCall::S3(call)));
     }
 
     /// Values get the time at which the script runs.

@@ -1,0 +1,57 @@
+//! Parameters of S3 calls.
+
+use super::{Parameter, Value, document, push_if_given, text};
+use crate::json::Json;
+use crate::s3::{BucketEncryption, PutObjectHeaders, S3Call};
+
+pub(super) fn s3(call: &S3Call) -> Vec<Parameter> {
+    let bucket = call.bucket().map(|bucket| ("bucket", text(bucket)));
+    let key = call.key().map(|key| ("key", text(key)));
+    let mut parameters: Vec<Parameter> = bucket.into_iter().chain(key).collect();
+    match call {
+        S3Call::CreateBucket { region, .. } => parameters.push(("region", text(region))),
+        S3Call::ListObjectsV2 { prefix, .. } => push_if_given(&mut parameters, "prefix", prefix),
+        S3Call::PutObject { body, headers, .. } => {
+            parameters.push(("body", text(body)));
+            push_headers(&mut parameters, headers);
+        }
+        S3Call::PutBucketEncryption { server_side_encryption_configuration: encryption, .. } => {
+            parameters
+                .push(("serverSideEncryptionConfiguration", Value::Json(bucket_encryption(encryption))));
+        }
+        S3Call::PutBucketOwnershipControls { object_ownership, .. } => {
+            let rule = Json::object().with_text("ObjectOwnership", object_ownership);
+            parameters.push(("ownershipControls", Value::Json(rules(rule))));
+        }
+        S3Call::PutObjectTagging { tagging, .. } => {
+            parameters.push(("tagging", Value::Tagging(tagging.clone())));
+        }
+        S3Call::PutBucketPolicy { policy, .. } => parameters.push(("policy", document(policy))),
+        S3Call::PutPublicAccessBlock { public_access_block_configuration: settings, .. } => {
+            let settings = Value::Settings(settings.settings().to_vec());
+            parameters.push(("publicAccessBlockConfiguration", settings));
+        }
+        _ => {}
+    }
+    parameters
+}
+
+fn push_headers(parameters: &mut Vec<Parameter>, headers: &PutObjectHeaders) {
+    push_if_given(parameters, "serverSideEncryption", &headers.server_side_encryption);
+    push_if_given(parameters, "ssekmsKeyId", &headers.ssekms_key_id);
+    push_if_given(parameters, "acl", &headers.acl);
+}
+
+fn bucket_encryption(encryption: &BucketEncryption) -> Json {
+    let by_default = Json::object()
+        .with_text("SSEAlgorithm", &encryption.sse_algorithm)
+        .with_text_if_any("KMSMasterKeyID", &encryption.kms_master_key_id);
+    let rule = Json::object().with("ApplyServerSideEncryptionByDefault", by_default);
+    let bucket_key = ("BucketKeyEnabled", Json::Bool(true));
+    rules(if encryption.bucket_key_enabled { rule.with(bucket_key.0, bucket_key.1) } else { rule })
+}
+
+/// S3 keeps settings as rules, of which there is one.
+fn rules(rule: Json) -> Json {
+    Json::object().with("Rules", Json::List(vec![rule]))
+}
