@@ -11,7 +11,7 @@ use crate::reference;
 use crate::run;
 
 /// In bytes, all files together.
-const BUDGET: u64 = 300 * 1000;
+const BUDGET: u64 = 350 * 1000;
 
 /// Files of the service reference, and what each may cost.
 const REFERENCE: [(&str, u64); 2] = [("common.txt", 30 * 1000), ("others.txt", 200 * 1000)];
