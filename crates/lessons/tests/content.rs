@@ -198,7 +198,9 @@ fn the_seed_world_is_the_photo_app() {
             public_ip: "198.51.100.10".into(),
             profile: None,
             app,
+            metadata_options: aws_world::ec2::MetadataOptions::default(),
             session: None,
+            session_without_token: None,
         },
     );
     let administrator = world.administrator(ACCOUNT);

@@ -75,7 +75,7 @@ impl World {
             "There is no such file.",
         );
         match host {
-            Host::Instance { id } => self.ask_metadata(id, &mut search),
+            Host::Instance { id } => self.ask_metadata(id, app.in_container, &mut search),
             _ => search.no_metadata(),
         }
         search
@@ -143,17 +143,29 @@ impl World {
         search.chain.push(ProviderAttempt { provider: WEB_IDENTITY, looked_at, outcome, authorization });
     }
 
-    fn ask_metadata(&mut self, instance_id: &str, search: &mut Search) {
+    /// The SDK asks for a token first. Where no answer comes, because it does not reach a container, it goes on without.
+    fn ask_metadata(&mut self, instance_id: &str, in_container: bool, search: &mut Search) {
         let list = format!("{ADDRESS}{CREDENTIALS_PATH}");
-        let mut looked_at = vec![format!("PUT {ADDRESS}/latest/api/token"), format!("GET {list}")];
+        let mut looked_at = vec![format!("PUT {ADDRESS}/latest/api/token")];
         let mut authorization = None;
         let outcome = if search.found.is_some() {
-            looked_at.truncate(1);
             ProviderOutcome::NotAsked
         } else {
-            let (answer, trust) = self.instance_credentials(instance_id);
+            let options = self.instance(instance_id).map(|(_, instance)| instance.metadata_options);
+            let has_token = !in_container || options.is_none_or(|options| options.hop_limit > 1);
+            looked_at.push(format!("GET {list}"));
+            let (answer, trust) = self.instance_credentials(instance_id, has_token);
             authorization = trust.map(Arc::new);
             match answer {
+                Answer::Silence => {
+                    looked_at.truncate(1);
+                    ProviderOutcome::Nothing("403 Forbidden: the instance's metadata service is off.".to_owned())
+                }
+                Answer::TokenRequired => ProviderOutcome::Nothing(
+                    "401 Unauthorized: the instance wants a token, and the answer with one does not reach the container \
+                     (hop limit 1)."
+                        .to_owned(),
+                ),
                 Answer::NoRole => ProviderOutcome::Nothing(
                     "404 Not Found: no instance profile with a role is attached to this instance.".to_owned(),
                 ),

@@ -34,6 +34,8 @@ pub struct App {
     pub keys_in_shared_file: Option<Keys>,
     /// What it does; the photo app's five steps when empty.
     pub steps: Vec<Step>,
+    /// Whether it runs in a container on its instance: answers of the metadata service have one hop more to go.
+    pub in_container: bool,
 }
 
 /// A long-term access key as somebody pasted it; may be wrong.

@@ -27,12 +27,13 @@ impl World {
         self.stranger_finds(instance_id, found)
     }
 
-    /// A stranger reads the instance's role credentials (as a server-side request forgery does).
+    /// A stranger makes the app fetch the instance's role credentials (a server-side request forgery). Such requests are
+    /// plain GETs without a token: a service that wants tokens gives nothing.
     pub fn steal_session(&mut self, instance_id: &str) -> Vec<Loot> {
         if self.instance(instance_id).is_none() {
             return Vec::new();
         }
-        let found = match self.instance_credentials(instance_id).0 {
+        let found = match self.instance_credentials(instance_id, false).0 {
             Answer::Credentials { role_name, credentials } => {
                 vec![(format!("{ADDRESS}{CREDENTIALS_PATH}{role_name}"), credentials)]
             }

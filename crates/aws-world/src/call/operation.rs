@@ -152,6 +152,7 @@ fn ec2_name(call: &Ec2Call) -> &'static str {
         Ec2Call::DisassociateIamInstanceProfile { .. } => "DisassociateIamInstanceProfile",
         Ec2Call::DescribeIamInstanceProfileAssociations => "DescribeIamInstanceProfileAssociations",
         Ec2Call::RunInstances { .. } => "RunInstances",
+        Ec2Call::ModifyInstanceMetadataOptions { .. } => "ModifyInstanceMetadataOptions",
         Ec2Call::TerminateInstances { .. } => "TerminateInstances",
         Ec2Call::DescribeInstances => "DescribeInstances",
     }

@@ -1,6 +1,6 @@
 //! Launching instances, ending them, and what there is.
 
-use super::Instance;
+use super::{Instance, MetadataOptions, MetadataParameters};
 use crate::app::App;
 use crate::call::{ApiError, Response};
 use crate::world::{DEFAULT_REGION, Need, World};
@@ -21,6 +21,7 @@ pub(super) fn needs(
     account: &str,
     action: &str,
     (image_id, instance_type, instance_profile_name): (&str, &str, &str),
+    metadata_options: &MetadataParameters,
 ) -> Vec<Need> {
     let arn = |owner: &str, kind: &str, id: &str| format!("arn:aws:ec2:{DEFAULT_REGION}:{owner}:{kind}/{id}");
     let need = |resource| Need::new(action, resource, account).with("ec2:Region", DEFAULT_REGION);
@@ -29,6 +30,7 @@ pub(super) fn needs(
         need(arn("", "image", image_id)).with("ec2:Owner", "amazon").with("ec2:ImageID", image_id);
     image.resource_account = None;
     let mut instance = need(arn(account, "instance", "*")).with("ec2:InstanceType", instance_type);
+    instance = metadata_options.add_keys(instance, "ec2:Metadata");
     if !instance_profile_name.is_empty() {
         let profile = format!("arn:aws:iam::{account}:instance-profile/{instance_profile_name}");
         instance = instance.with("ec2:InstanceProfile", profile);
@@ -42,8 +44,10 @@ impl World {
         &mut self,
         account: &str,
         (image_id, instance_type, instance_profile_name): (&str, &str, &str),
+        metadata_options: &MetadataParameters,
     ) -> Result<Response, ApiError> {
         check(image_id, instance_type)?;
+        let metadata_options = MetadataOptions::default().with(metadata_options)?;
         if !instance_profile_name.is_empty() {
             self.usable_profile(account, instance_profile_name)?;
         }
@@ -59,7 +63,9 @@ impl World {
                 public_ip,
                 profile: None,
                 app: App::default(),
+                metadata_options,
                 session: None,
+                session_without_token: None,
             },
         );
         if !instance_profile_name.is_empty() {

@@ -23,6 +23,10 @@ const ROTATION_LEAD: i64 = 5 * 60;
 /// What the service answers to a request for credentials.
 #[derive(Clone, Debug)]
 pub(crate) enum Answer {
+    /// Nothing: the service is off.
+    Silence,
+    /// 401: without a token nobody is answered.
+    TokenRequired,
     /// 404 on the list of roles: no instance profile, or an empty one.
     NoRole,
     /// `Code: AssumeRoleUnauthorizedAccess`: the role's trust policy does not let EC2 in.
@@ -32,11 +36,21 @@ pub(crate) enum Answer {
 }
 
 impl World {
-    /// Asks an instance's metadata service for credentials. When EC2 had to assume the role for this, the
-    /// authorization on its trust policy comes along.
-    pub(crate) fn instance_credentials(&mut self, instance_id: &str) -> (Answer, Option<Authorization>) {
+    /// Asks an instance's metadata service for credentials, with a token (version 2) or without (version 1). When EC2 had
+    /// to assume the role for this, the authorization on its trust policy comes along.
+    pub(crate) fn instance_credentials(
+        &mut self,
+        instance_id: &str,
+        with_token: bool,
+    ) -> (Answer, Option<Authorization>) {
+        let options = self.instance(instance_id).map(|(_, instance)| instance.metadata_options);
+        match options {
+            Some(options) if !options.enabled => return (Answer::Silence, None),
+            Some(options) if options.tokens_required && !with_token => return (Answer::TokenRequired, None),
+            _ => {}
+        }
         let Some((account, role)) = self.instance_role(instance_id) else { return (Answer::NoRole, None) };
-        if let Some(credentials) = self.present_session(instance_id, &role) {
+        if let Some(credentials) = self.present_session(instance_id, &role, with_token) {
             return (Answer::Credentials { role_name: role.name, credentials }, None);
         }
         let authorization = self.service_assumes("ec2.amazonaws.com", &account, &role.arn, instance_id);
@@ -45,7 +59,7 @@ impl World {
         }
         let source = self.instance(instance_id).map(|(account, instance)| instance.arn(&account.id));
         let credentials = self.open_session(&account, &role, instance_id, SESSION_SECONDS, source);
-        self.replace_session(instance_id, credentials.clone());
+        self.replace_session(instance_id, credentials.clone(), with_token);
         (Answer::Credentials { role_name: role.name, credentials }, Some(authorization))
     }
 
@@ -56,16 +70,23 @@ impl World {
     }
 
     /// The session in use, while it is this role's and does not end soon.
-    fn present_session(&self, instance_id: &str, role: &Role) -> Option<Credentials> {
+    fn present_session(&self, instance_id: &str, role: &Role, with_token: bool) -> Option<Credentials> {
         let (_, instance) = self.instance(instance_id)?;
-        let credentials = instance.session.as_ref()?;
+        let kept = if with_token { &instance.session } else { &instance.session_without_token };
+        let credentials = kept.as_ref()?;
         let session = self.sessions.get(&credentials.access_key_id)?;
         let ends_soon = credentials.expiration.is_none_or(|end| self.now.plus(ROTATION_LEAD) >= end);
         (session.of == SessionOf::Role(role.id.clone()) && !ends_soon).then(|| credentials.clone())
     }
 
-    fn replace_session(&mut self, instance_id: &str, credentials: Credentials) {
-        let old = self.instance_mut(instance_id).and_then(|instance| instance.session.replace(credentials));
+    fn replace_session(&mut self, instance_id: &str, credentials: Credentials, with_token: bool) {
+        if let Some(session) = Arc::make_mut(&mut self.sessions).get_mut(&credentials.access_key_id) {
+            session.without_token = !with_token;
+        }
+        let old = self.instance_mut(instance_id).and_then(|instance| {
+            let kept = if with_token { &mut instance.session } else { &mut instance.session_without_token };
+            kept.replace(credentials)
+        });
         let Some(old) = old else { return };
         // Only the instance had the old ones, unless somebody stole them: then they must still be known to end.
         let stolen = self

@@ -2,11 +2,13 @@
 
 mod launch;
 pub(crate) mod metadata;
+mod metadata_options;
 mod operations;
 
 use iam_policy::by_name::ByName;
 
 use crate::app::App;
+pub use metadata_options::{MetadataOptions, MetadataParameters};
 
 /// The EC2 part of an account.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,8 +32,12 @@ pub struct Instance {
     pub profile: Option<ProfileAssociation>,
     /// The program it runs.
     pub app: App,
-    /// The role session that the metadata service last handed out.
+    /// How its metadata service answers.
+    pub metadata_options: MetadataOptions,
+    /// The role session that the metadata service last handed out to a request with a token.
     pub session: Option<crate::sts::Credentials>,
+    /// The one it last handed out to a request without.
+    pub session_without_token: Option<crate::sts::Credentials>,
 }
 
 /// The association of an instance with an instance profile.
@@ -73,6 +79,11 @@ pub enum Ec2Call {
         image_id: String,
         instance_type: String,
         instance_profile_name: String,
+        metadata_options: MetadataParameters,
+    },
+    ModifyInstanceMetadataOptions {
+        instance_id: String,
+        metadata_options: MetadataParameters,
     },
     TerminateInstances {
         instance_id: String,

@@ -19,15 +19,19 @@ impl World {
             Ec2Call::DisassociateIamInstanceProfile { association_id } => {
                 (self.associated_instance(account, association_id), None)
             }
-            Ec2Call::TerminateInstances { instance_id } => (self.own_instance(account, instance_id), None),
+            Ec2Call::TerminateInstances { instance_id }
+            | Ec2Call::ModifyInstanceMetadataOptions { instance_id, .. } => {
+                (self.own_instance(account, instance_id), None)
+            }
             Ec2Call::RunInstances { instance_profile_name, .. } => (None, Some(instance_profile_name)),
             Ec2Call::DescribeInstances | Ec2Call::DescribeIamInstanceProfileAssociations => {
                 return vec![Need::new(action, "*", account).with("ec2:Region", DEFAULT_REGION)];
             }
         };
         let mut needs = match call {
-            Ec2Call::RunInstances { image_id, instance_type, instance_profile_name } => {
-                super::launch::needs(account, action, (image_id, instance_type, instance_profile_name))
+            Ec2Call::RunInstances { image_id, instance_type, instance_profile_name, metadata_options } => {
+                let launched = (image_id.as_str(), instance_type.as_str(), instance_profile_name.as_str());
+                super::launch::needs(account, action, launched, metadata_options)
             }
             _ => vec![instance_need(account, action, call, instance)],
         };
@@ -82,11 +86,16 @@ impl World {
                     instance.profile = None;
                     // What it handed out stays valid until it ends, but it hands out no more.
                     instance.session = None;
+                    instance.session_without_token = None;
                 }
                 Ok(Response::Done)
             }
-            Ec2Call::RunInstances { image_id, instance_type, instance_profile_name } => {
-                self.run_instances(account, (image_id, instance_type, instance_profile_name))
+            Ec2Call::RunInstances { image_id, instance_type, instance_profile_name, metadata_options } => {
+                let launched = (image_id.as_str(), instance_type.as_str(), instance_profile_name.as_str());
+                self.run_instances(account, launched, metadata_options)
+            }
+            Ec2Call::ModifyInstanceMetadataOptions { instance_id, metadata_options } => {
+                self.modify_metadata_options(account, instance_id, metadata_options)
             }
             Ec2Call::TerminateInstances { instance_id } => self.terminate_instance(account, instance_id),
             Ec2Call::DescribeInstances => Ok(self.describe_instances(account)),
@@ -110,6 +119,7 @@ impl World {
         let id = self.new_hex_id("iip-assoc-0", 16);
         if let Some(instance) = self.instance_mut(instance_id) {
             instance.session = None;
+            instance.session_without_token = None;
             instance.profile = Some(ProfileAssociation {
                 id: id.clone(),
                 instance_profile_name: profile_name.to_owned(),
@@ -140,6 +150,7 @@ fn instance_need(account: &str, action: &str, call: &Ec2Call, instance: Option<&
     let Some(instance) = instance else {
         let id = match call {
             Ec2Call::AssociateIamInstanceProfile { instance_id, .. }
+            | Ec2Call::ModifyInstanceMetadataOptions { instance_id, .. }
             | Ec2Call::TerminateInstances { instance_id } => instance_id.as_str(),
             _ => "*",
         };
@@ -147,7 +158,11 @@ fn instance_need(account: &str, action: &str, call: &Ec2Call, instance: Option<&
         return Need::new(action, resource, account);
     };
     let need = Need::new(action, instance.arn(account), account).in_region(&instance.region);
-    let need = need.with("ec2:Region", instance.region.as_str());
+    let mut need = need.with("ec2:Region", instance.region.as_str());
+    need = instance.metadata_options.parameters().add_keys(need, "ec2:Metadata");
+    if let Ec2Call::ModifyInstanceMetadataOptions { metadata_options, .. } = call {
+        need = metadata_options.add_keys(need, "ec2:Attribute/");
+    }
     if instance.name.is_empty() {
         return need;
     }

@@ -8,7 +8,7 @@ use super::read_iam::iam;
 use crate::app::{App, Keys, Loot, Stranger};
 use crate::clock::SimTime;
 use crate::cloudwatch::DataPoint;
-use crate::ec2::{Instance, ProfileAssociation};
+use crate::ec2::{Instance, MetadataOptions, ProfileAssociation};
 use crate::iam::StoredDocument;
 use crate::logs::{LogEvent, LogGroup};
 use crate::sts::{Credentials, Passed, Session, SessionOf};
@@ -180,7 +180,17 @@ fn instance(id: &str, node: &Node<'_>) -> Read<Instance> {
             Ok(ProfileAssociation { id, instance_profile_name, instance_profile_id })
         })?,
         app: app(&node.get("app"))?,
+        metadata_options: node.get("metadata_options").maybe(metadata_options)?.unwrap_or_default(),
         session: node.get("session").maybe(credentials)?,
+        session_without_token: node.get("session_without_token").maybe(credentials)?,
+    })
+}
+
+fn metadata_options(node: &Node<'_>) -> Read<MetadataOptions> {
+    Ok(MetadataOptions {
+        tokens_required: node.at(0).flag_or(false)?,
+        hop_limit: node.at(1).small_number_or(1)?,
+        enabled: node.at(2).flag_or(true)?,
     })
 }
 
@@ -199,6 +209,7 @@ pub(super) fn app(node: &Node<'_>) -> Read<App> {
         keys_in_environment: keys("keys_in_environment")?,
         keys_in_shared_file: keys("keys_in_shared_file")?,
         steps: node.get("steps").list(&read_step)?,
+        in_container: node.get("in_container").flag_or(false)?,
     })
 }
 
@@ -241,6 +252,7 @@ fn session(node: &Node<'_>) -> Read<Session> {
         session_name: node.get("name").text()?,
         issued: node.get("issued").time()?,
         source_instance: node.get("source_instance").maybe(Node::text)?,
+        without_token: node.get("without_token").flag_or(false)?,
         passed: passed(&node.get("passed"))?,
     })
 }

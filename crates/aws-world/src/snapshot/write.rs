@@ -7,7 +7,7 @@ use super::programs::{write_step, write_workload};
 use crate::app::{App, Keys, Loot, Stranger};
 use crate::clock::SimTime;
 use crate::cloudwatch::DataPoint;
-use crate::ec2::Instance;
+use crate::ec2::{Instance, MetadataOptions};
 use crate::iam::{
     AccessKey, Group, Iam, InstanceProfile, LoginProfile, ManagedPolicy, Permissions, Role, StoredDocument,
     Tags, User,
@@ -180,10 +180,21 @@ fn instance(instance: &Instance) -> Json {
         json = json.with("profile", list(parts, |part| Json::text(part)));
     }
     json = json.with_if_any("app", app(&instance.app));
-    match &instance.session {
-        Some(session) => json.with("session", credentials(session)),
-        None => json,
+    let options = instance.metadata_options;
+    if options != MetadataOptions::default() {
+        let parts = vec![
+            Json::Bool(options.tokens_required),
+            Json::Number(i64::from(options.hop_limit)),
+            Json::Bool(options.enabled),
+        ];
+        json = json.with("metadata_options", Json::List(parts));
     }
+    let sessions =
+        [("session", &instance.session), ("session_without_token", &instance.session_without_token)];
+    sessions.into_iter().fold(json, |json, (name, session)| match session {
+        Some(session) => json.with(name, credentials(session)),
+        None => json,
+    })
 }
 
 pub(super) fn app(app: &App) -> Json {
@@ -192,6 +203,7 @@ pub(super) fn app(app: &App) -> Json {
         .with_text_if_any("bucket", &app.bucket)
         .with_text_if_any("log_group", &app.log_group)
         .with_if_any("steps", list(&app.steps, write_step));
+    let json = if app.in_container { json.with("in_container", Json::Bool(true)) } else { json };
     [
         ("keys_in_code", &app.keys_in_code),
         ("keys_in_environment", &app.keys_in_environment),
@@ -232,14 +244,15 @@ fn session(session: &Session) -> Json {
         SessionOf::User(id) => ("user_id", id),
         SessionOf::FederatedUser(id) => ("federated_by", id),
     };
-    Json::object()
+    let json = Json::object()
         .with("credentials", credentials(&session.credentials))
         .with_text("account", &session.account)
         .with_text(of, id)
         .with_text("name", &session.session_name)
         .with("issued", time(session.issued))
         .with_text_if_any("source_instance", session.source_instance.as_deref().unwrap_or_default())
-        .with_if_any("passed", passed(&session.passed))
+        .with_if_any("passed", passed(&session.passed));
+    if session.without_token { json.with("without_token", Json::Bool(true)) } else { json }
 }
 
 fn passed(passed: &Passed) -> Json {

@@ -40,6 +40,8 @@ pub struct Session {
     pub issued: SimTime,
     /// ARN of the instance whose metadata service handed it out, or of the Lambda function it was made for.
     pub source_instance: Option<String>,
+    /// Whether the metadata service handed it out to a request without a token.
+    pub without_token: bool,
     /// What was passed when it was made.
     pub passed: Passed,
 }

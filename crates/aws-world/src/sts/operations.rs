@@ -125,6 +125,7 @@ impl World {
             session_name: session_name.to_owned(),
             issued: self.now,
             source_instance,
+            without_token: false,
             passed,
         };
         Arc::make_mut(&mut self.sessions).insert(credentials.access_key_id.clone(), session);

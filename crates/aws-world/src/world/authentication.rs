@@ -46,6 +46,8 @@ pub(crate) struct RoleIdentity {
     pub(crate) id: String,
     /// ARN of the instance whose metadata service handed the session out, or of the Lambda function it is for.
     pub(crate) source_instance: Option<String>,
+    /// `ec2:RoleDelivery`: which version of the metadata service handed it out.
+    pub(crate) delivery: &'static str,
 }
 
 impl CallerIdentity {
@@ -109,6 +111,7 @@ impl CallerIdentity {
                 arn: role.arn.clone(),
                 id: role.id.clone(),
                 source_instance: None,
+                delivery: "2.0",
             }),
             ..Self::root(account)
         }
@@ -299,6 +302,9 @@ impl World {
         identity.mfa = session.passed.mfa;
         if let Some(role) = &mut identity.role {
             role.source_instance.clone_from(&session.source_instance);
+            if session.without_token {
+                role.delivery = "1.0";
+            }
         }
         Ok(identity)
     }

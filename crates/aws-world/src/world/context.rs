@@ -111,13 +111,14 @@ fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity, 
         // At the console people sign in for each call.
         set(context, "aws:MultiFactorAuthAge", &(now.0 - issued.0).to_string());
     }
-    match identity.role.as_ref().and_then(|role| role.source_instance.as_deref()) {
+    let Some(role) = &identity.role else { return };
+    match role.source_instance.as_deref() {
         Some(function) if function.starts_with("arn:aws:lambda:") => {
             set(context, "lambda:SourceFunctionArn", function);
         }
         Some(instance) => {
             set(context, "ec2:SourceInstanceARN", instance);
-            set(context, "ec2:RoleDelivery", "2.0");
+            set(context, "ec2:RoleDelivery", role.delivery);
         }
         None => {}
     }

@@ -3,7 +3,7 @@
 
 use iam_policy::request::Principal;
 
-use super::authentication::address;
+use super::authentication::{RoleIdentity, address};
 use super::ids::uuid_of;
 use super::{CallerIdentity, DEFAULT_REGION, World};
 use crate::call::parameters::{Value, parameters};
@@ -140,9 +140,13 @@ fn session_context(identity: &CallerIdentity) -> Json {
     context = context.with("attributes", attributes);
     let behind = identity.passed.as_ref().and_then(|passed| passed.source_identity.as_deref());
     context = context.with_text_if_any("sourceIdentity", behind.unwrap_or_default());
-    let source = identity.role.as_ref().and_then(|role| role.source_instance.as_deref());
-    let on_instance = source.is_some_and(|arn| arn.starts_with("arn:aws:ec2:"));
-    if on_instance { context.with_text("ec2RoleDelivery", "2.0") } else { context }
+    let on_instance = |role: &&RoleIdentity| {
+        role.source_instance.as_ref().is_some_and(|arn| arn.starts_with("arn:aws:ec2:"))
+    };
+    match identity.role.as_ref().filter(on_instance) {
+        Some(role) => context.with_text("ec2RoleDelivery", role.delivery),
+        None => context,
+    }
 }
 
 fn request_parameters(call: &ApiCall) -> Json {

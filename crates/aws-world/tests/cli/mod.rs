@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use aws_world::ApiCall;
 use aws_world::cloudwatch::CloudWatchCall;
-use aws_world::ec2::Ec2Call;
+use aws_world::ec2::{Ec2Call, MetadataParameters};
 use aws_world::iam::{IamCall, Identity, Taggable, Tags};
 use aws_world::logs::LogsCall;
 use aws_world::sts::{SessionParameters, StsCall};
@@ -93,6 +93,18 @@ impl Options {
 
     fn profile(&self) -> String {
         self.text("iam-instance-profile").trim_start_matches("Name=").to_owned()
+    }
+
+    fn metadata_options(&self) -> MetadataParameters {
+        let text = self.maybe("metadata-options").unwrap_or_else(|| "{}".into());
+        let options: serde_json::Value = serde_json::from_str(&text).expect("options are JSON");
+        let text = |name: &str| options[name].as_str().unwrap_or_default().to_owned();
+        let hops = options["HttpPutResponseHopLimit"].as_u64();
+        MetadataParameters {
+            http_tokens: text("HttpTokens"),
+            http_put_response_hop_limit: hops.map(|hops| hops.try_into().unwrap()),
+            http_endpoint: text("HttpEndpoint"),
+        }
     }
 
     fn session(&self) -> SessionParameters {
@@ -301,6 +313,15 @@ fn ec2(command: &str, o: &Options) -> Ec2Call {
             image_id: o.text("image-id"),
             instance_type: o.text("instance-type"),
             instance_profile_name,
+            metadata_options: o.metadata_options(),
+        },
+        "modify-instance-metadata-options" => Ec2Call::ModifyInstanceMetadataOptions {
+            instance_id: o.text("instance-id"),
+            metadata_options: MetadataParameters {
+                http_tokens: o.text("http-tokens"),
+                http_put_response_hop_limit: o.number("http-put-response-hop-limit"),
+                http_endpoint: o.text("http-endpoint"),
+            },
         },
         "terminate-instances" => Ec2Call::TerminateInstances { instance_id: o.text("instance-ids") },
         "describe-instances" => Ec2Call::DescribeInstances,

@@ -1,7 +1,7 @@
 //! Calls from numbers, service by service.
 
 use aws_world::cloudwatch::CloudWatchCall;
-use aws_world::ec2::Ec2Call;
+use aws_world::ec2::{Ec2Call, MetadataParameters};
 use aws_world::iam::{IamCall, ServiceLinkedRoleCall, SignInCall, Taggable};
 use aws_world::logs::LogsCall;
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
@@ -223,6 +223,14 @@ fn buckets_and_tags(which: u8, bucket: String, key: String, (c, d): (u8, u8)) ->
     }
 }
 
+fn metadata_options(number: u8) -> MetadataParameters {
+    MetadataParameters {
+        http_tokens: pick(&["", "required", "optional", "x"], number).into(),
+        http_put_response_hop_limit: [None, Some(2), Some(0)][usize::from(number / 4) % 3],
+        http_endpoint: pick(&["", "", "", "disabled", "enabled", "x"], number / 12).into(),
+    }
+}
+
 fn headers(number: u8) -> PutObjectHeaders {
     let (sse, key) =
         [("", ""), ("aws:kms", "alias/photos"), ("aws:kms", ""), ("AES256", "")][usize::from(number) % 4];
@@ -239,10 +247,15 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
             image_id: pick(&["ami-12345678", "ami-0", "x"], c).into(),
             instance_type: pick(&["t3.micro", "t3.micro", "big"], d).into(),
             instance_profile_name,
+            metadata_options: metadata_options(a),
         }),
         31 if d.is_multiple_of(4) => {
             ApiCall::Ec2(Ec2Call::TerminateInstances { instance_id: pick(&INSTANCES, a).into() })
         }
+        32 if c.is_multiple_of(2) => ApiCall::Ec2(Ec2Call::ModifyInstanceMetadataOptions {
+            instance_id: pick(&INSTANCES, a).into(),
+            metadata_options: metadata_options(d),
+        }),
         31 | 32 => ApiCall::Ec2(Ec2Call::DescribeInstances),
         33 => ApiCall::Ec2(Ec2Call::DescribeIamInstanceProfileAssociations),
         26 | 27 => ApiCall::Logs(log_calls(which, log_group_name, log_stream_name, c)),

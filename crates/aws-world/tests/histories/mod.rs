@@ -5,7 +5,7 @@ mod keys;
 mod values;
 
 use aws_world::app::{App, KeyPlace, Keys};
-use aws_world::ec2::Instance;
+use aws_world::ec2::{Instance, MetadataOptions};
 use aws_world::{ApiCall, Caller, SimTime, World, transcript};
 
 use self::calls::{organizations, other_services, roles_and_policies, sign_in, tagging, users_and_groups};
@@ -37,7 +37,9 @@ pub(crate) fn start() -> World {
                 public_ip: ip.into(),
                 profile: None,
                 app,
+                metadata_options: MetadataOptions::default(),
                 session: None,
+                session_without_token: None,
             },
         );
     }

@@ -9,7 +9,8 @@ use crate::cli;
 use crate::recorded::Recorded;
 
 /// What a script cannot rebuild.
-const LEFT_OUT: [&str; 12] = [
+const LEFT_OUT: [&str; 13] = [
+    "session_without_token",
     "owner",
     "deletion_date",
     "login_profile",
@@ -47,11 +48,9 @@ fn bare(world: &World) -> World {
             });
         }
         for instance in account.get_mut("instances").and_then(Value::as_object_mut).into_iter().flatten() {
-            instance
-                .1
-                .as_object_mut()
-                .unwrap()
-                .retain(|key, _| !["profile", "session"].contains(&key.as_str()));
+            instance.1.as_object_mut().unwrap().retain(|key, _| {
+                !["profile", "session", "session_without_token", "metadata_options"].contains(&key.as_str())
+            });
         }
     }
     snapshot::from_json(&saved.to_string()).unwrap()

@@ -2,7 +2,7 @@
 
 use aws_world::app::{App, AppRun, Host, KeyPlace, Keys, Loot, Step, Workload};
 use aws_world::call::Response;
-use aws_world::ec2::Instance;
+use aws_world::ec2::{Instance, MetadataOptions};
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, CallRecord, Caller, Question, SimTime, World, transcript};
@@ -48,7 +48,9 @@ fn start() -> (World, Recorded) {
         public_ip: "198.51.100.10".into(),
         profile: None,
         app,
+        metadata_options: MetadataOptions::default(),
         session: None,
+        session_without_token: None,
     };
     assert!(world.place_instance(ACCOUNT, instance));
     let mut recorded = Recorded::default();
@@ -82,7 +84,7 @@ impl Scene {
 
     /// `as administrator [of ACCOUNT]`, `as ARN`, `as the key`, `as the key with another secret`,
     /// `as the key without its token`, `as an unknown key`, `as anybody`, `N seconds|hours|days pass`,
-    /// `the organisation has the partner` (SCPs and RCPs on), `the app|NAME has the key in code|environment|file`, `the app has no keys`, `a function NAME with the role ROLE`,
+    /// `the organisation has the partner` (SCPs and RCPs on), `the app|NAME has the key in code|environment|file`, `the app has no keys`, `the app runs in a container`, `a function NAME with the role ROLE`,
     /// `a command line NAME`, `app|NAME does STEP, STEP …`, `event shows TEXT`.
     pub(crate) fn direct(&mut self, direction: &str) {
         let words: Vec<&str> = direction.split(' ').collect();
@@ -128,6 +130,11 @@ impl Scene {
                 self.place(name, Host::GitHubActionsJob { repository, git_ref, role_arn });
             }
             ["a", "command", "line", name] => self.place(name, Host::CommandLine),
+            ["the", "app", "runs", "in", "a", "container"] => {
+                let mut instance = self.world.instance(INSTANCE).unwrap().1.clone();
+                instance.app.in_container = true;
+                self.world.place_instance(ACCOUNT, instance);
+            }
             ["the", "app", "has", "no", "keys"] => {
                 for place in [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile] {
                     self.world.set_app_keys(INSTANCE, place, None);

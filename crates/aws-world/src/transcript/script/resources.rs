@@ -3,7 +3,7 @@
 use super::Script;
 use crate::call::ApiCall;
 use crate::cloudwatch::CloudWatchCall;
-use crate::ec2::{Ec2Call, Instance, ProfileAssociation};
+use crate::ec2::{Ec2Call, Instance, MetadataOptions, ProfileAssociation};
 use crate::iam::{IamCall, Taggable};
 use crate::logs::LogsCall;
 use crate::world::{Account, DEFAULT_REGION};
@@ -11,6 +11,7 @@ use crate::world::{Account, DEFAULT_REGION};
 impl<'a> Script<'a> {
     /// Associations that lead nowhere come first, for they need the names of profiles that are to be made.
     pub(super) fn instance_profiles(&mut self, account: &'a Account) {
+        self.metadata_options(account);
         let associations = || {
             let instances = account.ec2.instances.values();
             instances.filter_map(|instance| Some((instance, instance.profile.as_ref()?)))
@@ -43,6 +44,17 @@ impl<'a> Script<'a> {
             }
             if profile.role.is_none() {
                 self.remove_role(account, &profile.name, &role_name);
+            }
+        }
+    }
+
+    fn metadata_options(&mut self, account: &'a Account) {
+        for instance in account.ec2.instances.values() {
+            if instance.metadata_options != MetadataOptions::default() {
+                let metadata_options = instance.metadata_options.parameters();
+                let instance_id = instance.id.clone();
+                let call = Ec2Call::ModifyInstanceMetadataOptions { instance_id, metadata_options };
+                self.call_in(&instance.region, account, ApiCall::Ec2(call));
             }
         }
     }
