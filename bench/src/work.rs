@@ -71,7 +71,7 @@ pub fn attached(text: &str, policy_type: PolicyType) -> AttachedPolicy {
 pub fn many(ten: &[String]) -> PolicySet {
     PolicySet {
         identity: ten.iter().map(|text| attached(text, PolicyType::Identity)).collect(),
-        resource: Some(attached(BUCKET, PolicyType::Resource)),
+        resource: vec![attached(BUCKET, PolicyType::Resource)],
         permissions_boundary: Some(attached(BOUNDARY, PolicyType::PermissionsBoundary)),
         service_control: vec![vec![attached(SCP, PolicyType::ServiceControl)]],
         ..PolicySet::default()

@@ -194,7 +194,9 @@ fn kebab_case(name: &str) -> String {
         .replace("IDConnect", "IdConnect")
         .replace("IDList", "IdList")
         .replace("MFAD", "MfaD")
-        .replace("aWSS", "awsS");
+        .replace("aWSS", "awsS")
+        .replace("sAML", "saml")
+        .replace("SAML", "Saml");
     if name == "ListObjectsV2" {
         return "list-objects-v2".to_owned();
     }

@@ -95,9 +95,9 @@ fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result<(), String
     };
     match kind {
         "identity" => policies.identity.push(policy(PolicyType::Identity)?),
-        "resource" => policies.resource = Some(policy(PolicyType::Resource)?),
+        "resource" => policies.resource.push(policy(PolicyType::Resource)?),
         "grant" => policies.grants.push(policy(PolicyType::Grant)?),
-        "trust" => policies.resource = Some(policy(PolicyType::Trust)?),
+        "trust" => policies.resource.push(policy(PolicyType::Trust)?),
         "boundary" => policies.permissions_boundary = Some(policy(PolicyType::PermissionsBoundary)?),
         "session" => policies.session.get_or_insert_default().push(policy(PolicyType::Session)?),
         "endpoint" => policies.vpc_endpoint.get_or_insert_default().push(policy(PolicyType::VpcEndpoint)?),

@@ -8,7 +8,7 @@ use iam_policy::explanation::EvaluationDecision;
 use super::{App, Host, Keys, ProviderAttempt, ProviderOutcome};
 use crate::call::{ApiCall, Caller, Response};
 use crate::ec2::metadata::{ADDRESS, Answer, CREDENTIALS_PATH};
-use crate::sts::{Credentials, StsCall, WebIdentityToken};
+use crate::sts::{Credentials, SessionParameters, StsCall, WebIdentityToken};
 use crate::world::{DEFAULT_REGION, World};
 
 impl Keys {
@@ -126,6 +126,7 @@ impl World {
                 role_session_name: "GitHubActions".to_owned(),
                 web_identity_token: token.text(),
                 duration_seconds: None,
+                session: SessionParameters::default(),
             };
             let caller = Caller::Anonymous { source_ip: GITHUB_IP.to_owned() };
             let record = self.call(&caller, ApiCall::Sts(call));

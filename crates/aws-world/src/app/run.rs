@@ -5,9 +5,10 @@ use super::log::Log;
 use super::step::Step;
 use super::{App, AppRun, Host, KeyPlace, Keys, ProviderOutcome};
 use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
+use crate::cloudwatch::CloudWatchCall;
 use crate::logs::LogsCall;
 use crate::s3::{PutObjectHeaders, S3Call};
-use crate::sts::{Credentials, SessionParameters, StsCall};
+use crate::sts::{Credentials, MfaParameters, SessionParameters, StsCall};
 use crate::world::World;
 
 /// The SDK asks for new credentials when less than this is left of those it has, in seconds
@@ -170,7 +171,11 @@ impl Program<'_> {
                 external_id: None,
                 duration_seconds: None,
                 session: SessionParameters::default(),
+                mfa: MfaParameters::default(),
             }),
+            Step::PutMetricData { namespace, metric_name, value } => {
+                ApiCall::CloudWatch(CloudWatchCall::PutMetricData { namespace, metric_name, value })
+            }
             Step::GetCallerIdentity => ApiCall::Sts(StsCall::GetCallerIdentity),
             Step::Wait { seconds } => {
                 world.advance(i64::from(seconds));

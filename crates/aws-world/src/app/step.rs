@@ -26,6 +26,15 @@ pub enum Step {
     CreateLogStream,
     /// Writes what the steps so far did to its log stream.
     PutLogEvents,
+    /// Publishes a metric of its own.
+    PutMetricData {
+        /// The namespace: `Photos`.
+        namespace: String,
+        /// The metric's name.
+        metric_name: String,
+        /// Its value.
+        value: u32,
+    },
     /// Asks who it is.
     GetCallerIdentity,
     /// Assumes a role, and signs all later calls as a session of it.

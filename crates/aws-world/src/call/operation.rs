@@ -18,6 +18,7 @@ impl ApiCall {
             Self::Sts(StsCall::GetCallerIdentity) => "GetCallerIdentity",
             Self::Sts(StsCall::AssumeRole { .. }) => "AssumeRole",
             Self::Sts(StsCall::AssumeRoleWithWebIdentity { .. }) => "AssumeRoleWithWebIdentity",
+            Self::Sts(StsCall::AssumeRoleWithSaml { .. }) => "AssumeRoleWithSAML",
             Self::Sts(StsCall::GetSessionToken { .. }) => "GetSessionToken",
             Self::Sts(StsCall::GetFederationToken { .. }) => "GetFederationToken",
             Self::Ec2(call) => ec2_name(call),
@@ -90,6 +91,7 @@ fn by_taggable(what: &Taggable, names: [&'static str; 4]) -> &'static str {
 
 fn iam_name(call: &IamCall) -> &'static str {
     match call {
+        IamCall::SamlProvider(call) => call.name(),
         IamCall::SignIn(call) => call.name(),
         IamCall::ServiceLinkedRole(call) => call.name(),
         IamCall::CreateUser { .. } => "CreateUser",
@@ -196,6 +198,9 @@ fn logs_name(call: &LogsCall) -> &'static str {
         LogsCall::FilterLogEvents { .. } => "FilterLogEvents",
         LogsCall::DeleteLogGroup { .. } => "DeleteLogGroup",
         LogsCall::DeleteLogStream { .. } => "DeleteLogStream",
+        LogsCall::PutResourcePolicy { .. } => "PutResourcePolicy",
+        LogsCall::DescribeResourcePolicies => "DescribeResourcePolicies",
+        LogsCall::DeleteResourcePolicy { .. } => "DeleteResourcePolicy",
     }
 }
 

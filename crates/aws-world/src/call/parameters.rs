@@ -6,14 +6,14 @@ mod organizations;
 mod s3;
 mod service_linked_roles;
 mod sign_in;
+mod sts;
 
 use super::ApiCall;
 use crate::cloudwatch::CloudWatchCall;
 use crate::ec2::Ec2Call;
-use crate::iam::{IamCall, Identity, Taggable, Tags};
+use crate::iam::{IamCall, Identity, SamlProviderCall, Taggable, Tags};
 use crate::json::Json;
 use crate::logs::LogsCall;
-use crate::sts::{SessionParameters, StsCall};
 
 /// A parameter's value.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +71,7 @@ fn push_tags(parameters: &mut Vec<Parameter>, tags: &Tags) {
 pub(crate) fn parameters(call: &ApiCall) -> Vec<Parameter> {
     match call {
         ApiCall::Iam(call) => iam(call),
-        ApiCall::Sts(call) => sts(call),
+        ApiCall::Sts(call) => sts::sts(call),
         ApiCall::Ec2(call) => ec2(call),
         ApiCall::S3(call) => s3::s3(call),
         ApiCall::CloudWatch(call) => cloudwatch(call),
@@ -133,6 +133,12 @@ fn iam(call: &IamCall) -> Vec<Parameter> {
         IamCall::AddUserToGroup { group_name, user_name }
         | IamCall::RemoveUserFromGroup { group_name, user_name } => {
             vec![("groupName", text(group_name)), ("userName", text(user_name))]
+        }
+        IamCall::SamlProvider(SamlProviderCall::CreateSamlProvider { name, saml_metadata_document }) => {
+            vec![("sAMLMetadataDocument", text(saml_metadata_document)), ("name", text(name))]
+        }
+        IamCall::SamlProvider(SamlProviderCall::DeleteSamlProvider { saml_provider_arn }) => {
+            vec![("sAMLProviderArn", text(saml_provider_arn))]
         }
         IamCall::SignIn(call) => sign_in::sign_in(call),
         IamCall::ServiceLinkedRole(call) => service_linked_roles::service_linked_role(call),
@@ -239,58 +245,6 @@ fn attachments(call: &IamCall) -> Vec<Parameter> {
     }
 }
 
-fn sts(call: &StsCall) -> Vec<Parameter> {
-    match call {
-        StsCall::GetCallerIdentity => Vec::new(),
-        StsCall::AssumeRole { role_arn, role_session_name, external_id, duration_seconds, session } => {
-            let mut parameters =
-                vec![("roleArn", text(role_arn)), ("roleSessionName", text(role_session_name))];
-            push_session(&mut parameters, session, *duration_seconds);
-            parameters.extend(external_id.iter().map(|id| ("externalId", text(id))));
-            parameters
-        }
-        StsCall::AssumeRoleWithWebIdentity {
-            role_arn,
-            role_session_name,
-            web_identity_token,
-            duration_seconds,
-        } => {
-            let mut parameters = vec![
-                ("roleArn", text(role_arn)),
-                ("roleSessionName", text(role_session_name)),
-                ("webIdentityToken", text(web_identity_token)),
-            ];
-            parameters.extend(duration_seconds.map(|seconds| ("durationSeconds", Value::Number(seconds))));
-            parameters
-        }
-        StsCall::GetSessionToken { duration_seconds, serial_number, token_code } => {
-            let mut parameters = Vec::new();
-            parameters.extend(duration_seconds.map(|seconds| ("durationSeconds", Value::Number(seconds))));
-            parameters.extend(serial_number.iter().map(|serial| ("serialNumber", text(serial))));
-            parameters.extend(token_code.iter().map(|code| ("tokenCode", text(code))));
-            parameters
-        }
-        StsCall::GetFederationToken { name, duration_seconds, session } => {
-            let mut parameters = vec![("name", text(name))];
-            push_session(&mut parameters, session, *duration_seconds);
-            parameters
-        }
-    }
-}
-
-fn push_session(parameters: &mut Vec<Parameter>, session: &SessionParameters, seconds: Option<u32>) {
-    if !session.policy_arns.is_empty() {
-        parameters.push(("policyArns", Value::PolicyArns(session.policy_arns.clone())));
-    }
-    parameters.extend(session.policy.iter().map(|policy| ("policy", document(policy))));
-    parameters.extend(seconds.map(|seconds| ("durationSeconds", Value::Number(seconds))));
-    push_tags(parameters, &session.tags);
-    if !session.transitive_tag_keys.is_empty() {
-        parameters.push(("transitiveTagKeys", Value::TagKeys(session.transitive_tag_keys.clone())));
-    }
-    parameters.extend(session.source_identity.iter().map(|name| ("sourceIdentity", text(name))));
-}
-
 fn ec2(call: &Ec2Call) -> Vec<Parameter> {
     match call {
         Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name } => {
@@ -351,6 +305,12 @@ fn logs(call: &LogsCall) -> Vec<Parameter> {
         LogsCall::DescribeLogGroups { log_group_name_prefix } => {
             push_if_given(&mut parameters, "logGroupNamePrefix", log_group_name_prefix);
         }
+        LogsCall::PutResourcePolicy { policy_name, policy_document } => {
+            parameters
+                .extend([("policyName", text(policy_name)), ("policyDocument", document(policy_document))]);
+        }
+        LogsCall::DeleteResourcePolicy { policy_name } => parameters.push(("policyName", text(policy_name))),
+        LogsCall::DescribeResourcePolicies => {}
         LogsCall::CreateLogGroup { .. }
         | LogsCall::DeleteLogGroup { .. }
         | LogsCall::DescribeLogStreams { .. }

@@ -16,6 +16,7 @@ mod permissions;
 mod policies;
 mod principals;
 mod roles;
+mod saml_providers;
 mod service_linked_roles;
 mod sign_in;
 mod tagging;
@@ -31,6 +32,7 @@ use crate::clock::SimTime;
 
 pub use aws_managed::{AwsManagedPolicy, aws_managed_policies};
 pub(crate) use principals::PrincipalChange;
+pub use saml_providers::{SamlProvider, SamlProviderCall};
 pub use service_linked_roles::ServiceLinkedRoleCall;
 pub use sign_in::{LoginProfile, SignInCall};
 
@@ -52,6 +54,8 @@ pub struct Iam {
     pub instance_profiles: ByName<InstanceProfile>,
     /// OpenID Connect providers, by their address without `https://`.
     pub oidc_providers: ByName<OidcProvider>,
+    /// SAML providers by name.
+    pub saml_providers: ByName<SamlProvider>,
     /// Serial numbers (ARNs) of virtual MFA devices, in order of creation.
     pub mfa_devices: Vec<String>,
 }
@@ -245,6 +249,7 @@ pub enum Taggable {
 #[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
 pub enum IamCall {
     SignIn(SignInCall),
+    SamlProvider(SamlProviderCall),
     ServiceLinkedRole(ServiceLinkedRoleCall),
     CreateUser {
         user_name: String,

@@ -4,7 +4,7 @@
 use iam_policy::arn::Arn;
 
 use super::service_linked_roles::path_and_name;
-use super::{IamCall, Identity, ServiceLinkedRoleCall, SignInCall, Taggable, Tags};
+use super::{IamCall, Identity, SamlProviderCall, ServiceLinkedRoleCall, SignInCall, Taggable, Tags};
 use crate::world::{Account, Need, World};
 
 /// ARNs of the caller's account; of what is not there, the ARN it would have directly under `/`.
@@ -188,6 +188,12 @@ fn sign_in_resource(arns: &Arns<'_>, call: &SignInCall) -> String {
 fn resource(arns: &Arns<'_>, call: &IamCall) -> String {
     match call {
         IamCall::SignIn(call) => sign_in_resource(arns, call),
+        IamCall::SamlProvider(SamlProviderCall::CreateSamlProvider { name, .. }) => {
+            arns.iam("saml-provider", name)
+        }
+        IamCall::SamlProvider(SamlProviderCall::DeleteSamlProvider { saml_provider_arn }) => {
+            saml_provider_arn.clone()
+        }
         IamCall::ServiceLinkedRole(ServiceLinkedRoleCall::DeleteServiceLinkedRole { role_name }) => {
             arns.role(role_name)
         }

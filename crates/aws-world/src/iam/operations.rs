@@ -33,6 +33,7 @@ impl World {
                 self.remove_user_from_group(account, group_name, user_name)
             }
             IamCall::ServiceLinkedRole(call) => self.apply_service_linked_role(account, call),
+            IamCall::SamlProvider(call) => self.apply_saml_provider(account, call),
             IamCall::SignIn(call) => self.apply_sign_in(account, call),
             _ => self.apply_to_roles_and_policies(account, call),
         }

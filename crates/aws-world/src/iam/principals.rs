@@ -75,6 +75,11 @@ impl World {
                     }
                 }
             }
+            for policy in account.logs.resource_policies.values_mut() {
+                if let Some(document) = rewritten(policy, PolicyType::Resource, change) {
+                    *policy = document;
+                }
+            }
             for bucket in account.s3.buckets.values_mut() {
                 let document =
                     bucket.policy.as_ref().and_then(|it| rewritten(it, PolicyType::Resource, change));

@@ -2,16 +2,20 @@
 
 mod filter_pattern;
 mod operations;
+mod resource_policies;
 
 use iam_policy::by_name::ByName;
 
 use crate::clock::SimTime;
+use crate::iam::StoredDocument;
 
 /// The CloudWatch Logs part of an account.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Logs {
     /// Log groups by name.
     pub groups: ByName<LogGroup>,
+    /// Resource policies by name.
+    pub resource_policies: ByName<StoredDocument>,
 }
 
 /// A log group.
@@ -49,13 +53,29 @@ pub enum LogsCall {
     FilterLogEvents { log_group_name: String, filter_pattern: String },
     DeleteLogGroup { log_group_name: String },
     DeleteLogStream { log_group_name: String, log_stream_name: String },
+    PutResourcePolicy { policy_name: String, policy_document: String },
+    DescribeResourcePolicies,
+    DeleteResourcePolicy { policy_name: String },
 }
 
 impl LogsCall {
+    /// Whether it is about resource policies, which belong to no log group.
+    pub(crate) fn is_about_policies(&self) -> bool {
+        matches!(
+            self,
+            Self::PutResourcePolicy { .. }
+                | Self::DescribeResourcePolicies
+                | Self::DeleteResourcePolicy { .. }
+        )
+    }
+
     /// The log group and the stream it is about, where it is about one.
     pub(crate) fn group_and_stream(&self) -> (&str, &str) {
         match self {
-            Self::DescribeLogGroups { .. } => ("", ""),
+            Self::DescribeLogGroups { .. }
+            | Self::PutResourcePolicy { .. }
+            | Self::DescribeResourcePolicies
+            | Self::DeleteResourcePolicy { .. } => ("", ""),
             Self::CreateLogGroup { log_group_name }
             | Self::DeleteLogGroup { log_group_name }
             | Self::DescribeLogStreams { log_group_name }

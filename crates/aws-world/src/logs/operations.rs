@@ -12,6 +12,9 @@ impl World {
     /// Log groups are asked for with `:log-stream:` and the stream's name, empty for the group itself: that is why a
     /// policy's log group ARN needs `:*` at its end.
     pub(crate) fn logs_needs(&self, account: &str, action: &str, call: &LogsCall) -> Vec<Need> {
+        if call.is_about_policies() {
+            return vec![Need::new(action, "*", account)];
+        }
         let (group, stream) = call.group_and_stream();
         let existing = self.accounts.get(account).and_then(|account| account.logs.groups.get(group));
         let region = existing.map_or(DEFAULT_REGION, |group| group.region.as_str());
@@ -53,6 +56,7 @@ impl World {
                 group.streams.remove(log_stream_name).ok_or_else(no_stream)?;
                 Ok(Response::Done)
             }
+            call if call.is_about_policies() => self.apply_resource_policy(account, call),
             _ => self.read_logs(account, call),
         }
     }
@@ -114,7 +118,7 @@ fn group_arn(account: &str, region: &str, name: &str) -> String {
     format!("arn:aws:logs:{region}:{account}:log-group:{name}")
 }
 
-fn not_found(message: &str) -> ApiError {
+pub(super) fn not_found(message: &str) -> ApiError {
     ApiError::new("ResourceNotFoundException", 400, message)
 }
 
@@ -157,6 +161,6 @@ fn check_messages(messages: &[String]) -> Result<(), ApiError> {
     Ok(())
 }
 
-fn invalid(message: impl Into<String>) -> ApiError {
+pub(super) fn invalid(message: impl Into<String>) -> ApiError {
     ApiError::new("InvalidParameterException", 400, message)
 }

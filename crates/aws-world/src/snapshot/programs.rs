@@ -13,6 +13,10 @@ pub(super) fn write_step(step: &Step) -> Json {
         Step::ListObjects { prefix } => vec!["ListObjects", prefix],
         Step::CreateLogStream => vec!["CreateLogStream"],
         Step::PutLogEvents => vec!["PutLogEvents"],
+        Step::PutMetricData { namespace, metric_name, value } => {
+            let texts = ["PutMetricData", namespace, metric_name].map(Json::text);
+            return Json::List(texts.into_iter().chain([Json::Number(i64::from(*value))]).collect());
+        }
         Step::GetCallerIdentity => vec!["GetCallerIdentity"],
         Step::AssumeRole { role_arn } => vec!["AssumeRole", role_arn],
         Step::Wait { seconds } => {
@@ -30,6 +34,11 @@ pub(super) fn read_step(node: &Node<'_>) -> Read<Step> {
         "ListObjects" => Step::ListObjects { prefix: text(1)? },
         "CreateLogStream" => Step::CreateLogStream,
         "PutLogEvents" => Step::PutLogEvents,
+        "PutMetricData" => Step::PutMetricData {
+            namespace: text(1)?,
+            metric_name: text(2)?,
+            value: node.at(3).small_number_or(0)?,
+        },
         "GetCallerIdentity" => Step::GetCallerIdentity,
         "AssumeRole" => Step::AssumeRole { role_arn: text(1)? },
         "Wait" => Step::Wait { seconds: node.at(1).small_number_or(0)? },

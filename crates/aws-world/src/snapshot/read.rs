@@ -160,6 +160,8 @@ fn account(id: &str, node: &Node<'_>) -> Read<Account> {
     account.cloudwatch.namespaces =
         node.get("metrics").named(&|_, metrics| metrics.named(&|_, points| points.list(&data_point)))?;
     account.logs.groups = node.get("log_groups").named(&|name, group| log_group(id, name, group))?;
+    account.logs.resource_policies =
+        node.get("log_policies").named(&|_, policy| policy.document(PolicyType::Resource))?;
     account.workloads = node.get("workloads").named(&read_workload)?;
     Ok(account)
 }
@@ -276,6 +278,7 @@ fn passed(node: &Node<'_>) -> Read<Passed> {
         transitive_tag_keys: node.get("transitive_tag_keys").list(&Node::text)?,
         source_identity: node.get("source_identity").maybe(Node::text)?,
         federated_provider: node.get("federated_provider").maybe(Node::text)?,
+        federated_keys: node.get("federated_keys").named(&|_, value| value.text())?,
         mfa: node.get("mfa").flag_or(false)?,
     })
 }

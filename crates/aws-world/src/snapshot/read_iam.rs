@@ -5,7 +5,7 @@ use iam_policy::document::PolicyType;
 use super::read::{Node, Read};
 use crate::iam::{
     AccessKey, Group, Iam, InstanceProfile, LoginProfile, ManagedPolicy, OidcProvider, Permissions,
-    PolicyVersion, Role, Tags, User,
+    PolicyVersion, Role, SamlProvider, Tags, User,
 };
 
 pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
@@ -26,6 +26,10 @@ pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
         oidc_providers: node.get("oidc_providers").named(&|name, ids| {
             let arn = format!("arn:aws:iam::{account}:oidc-provider/{name}");
             Ok(OidcProvider { arn, client_ids: ids.list(&Node::text)? })
+        })?,
+        saml_providers: node.get("saml_providers").named(&|name, metadata| {
+            let arn = format!("arn:aws:iam::{account}:saml-provider/{name}");
+            Ok(SamlProvider { arn, metadata: metadata.text()? })
         })?,
         mfa_devices: node.get("mfa_devices").list(&Node::text)?,
     })

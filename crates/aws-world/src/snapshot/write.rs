@@ -70,6 +70,7 @@ fn account(account: &Account) -> Json {
         .with_if_any("instances", named(&account.ec2.instances, &instance))
         .with_if_any("buckets", named(&account.s3.buckets, &super::s3::write))
         .with_if_any("log_groups", named(&account.logs.groups, &log_group))
+        .with_if_any("log_policies", named(&account.logs.resource_policies, &document))
         .with_if_any(
             "metrics",
             named(&account.cloudwatch.namespaces, &|metrics| named(metrics, &data_points)),
@@ -84,6 +85,7 @@ fn iam(json: Json, iam: &Iam) -> Json {
         .with_if_any("policies", named(&iam.policies, &policy))
         .with_if_any("instance_profiles", named(&iam.instance_profiles, &instance_profile))
         .with_if_any("oidc_providers", named(&iam.oidc_providers, &|provider| texts(&provider.client_ids)))
+        .with_if_any("saml_providers", named(&iam.saml_providers, &|provider| Json::text(&provider.metadata)))
         .with_if_any("mfa_devices", texts(&iam.mfa_devices))
 }
 
@@ -266,6 +268,7 @@ fn passed(passed: &Passed) -> Json {
         .with_if_any("transitive_tag_keys", texts(&passed.transitive_tag_keys))
         .with_text_if_any("source_identity", passed.source_identity.as_deref().unwrap_or_default())
         .with_text_if_any("federated_provider", passed.federated_provider.as_deref().unwrap_or_default())
+        .with_if_any("federated_keys", named(&passed.federated_keys, &|value| Json::text(value)))
 }
 
 fn stranger(stranger: &Stranger) -> Json {

@@ -2,9 +2,11 @@
 
 mod operations;
 mod passed;
+mod saml;
 mod tokens;
 mod web_identity;
 
+pub use saml::SamlAssertion;
 pub(crate) use tokens::is_out_of_reach;
 pub use web_identity::WebIdentityToken;
 pub(crate) use web_identity::not_authorized;
@@ -72,6 +74,8 @@ pub struct Passed {
     pub source_identity: Option<String>,
     /// ARN of the identity provider that said who it is.
     pub federated_provider: Option<String>,
+    /// What it said about who it is: condition keys of every request of the session.
+    pub federated_keys: Tags,
     /// Whether the user gave an MFA code for it.
     pub mfa: bool,
 }
@@ -88,6 +92,7 @@ pub enum StsCall {
         /// Lifetime in seconds; 3600 when not given.
         duration_seconds: Option<u32>,
         session: SessionParameters,
+        mfa: MfaParameters,
     },
     AssumeRoleWithWebIdentity {
         role_arn: String,
@@ -96,12 +101,24 @@ pub enum StsCall {
         web_identity_token: String,
         /// Lifetime in seconds; 3600 when not given.
         duration_seconds: Option<u32>,
+        /// Session policies only.
+        session: SessionParameters,
+    },
+    AssumeRoleWithSaml {
+        role_arn: String,
+        /// ARN of the SAML provider.
+        principal_arn: String,
+        /// The text of a [`SamlAssertion`].
+        saml_assertion: String,
+        /// Lifetime in seconds; 3600 when not given.
+        duration_seconds: Option<u32>,
+        /// Session policies only.
+        session: SessionParameters,
     },
     GetSessionToken {
         /// Lifetime in seconds; 43200 when not given.
         duration_seconds: Option<u32>,
-        serial_number: Option<String>,
-        token_code: Option<String>,
+        mfa: MfaParameters,
     },
     GetFederationToken {
         name: String,
@@ -109,6 +126,14 @@ pub enum StsCall {
         duration_seconds: Option<u32>,
         session: SessionParameters,
     },
+}
+
+/// A code of the user's MFA device.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are the parameters of the AWS calls")]
+pub struct MfaParameters {
+    pub serial_number: Option<String>,
+    pub token_code: Option<String>,
 }
 
 /// What a caller may pass for the session it asks for. `GetFederationToken` takes no source identity and has no

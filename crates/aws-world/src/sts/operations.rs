@@ -20,11 +20,16 @@ const SHORTEST_DURATION: u32 = 900;
 impl World {
     /// `GetCallerIdentity` needs no permission, and no policy can deny it.
     /// `GetSessionToken` needs none either.
-    pub(crate) fn sts_needs(&self, account: &str, call: &StsCall) -> Vec<Need> {
-        match call {
+    pub(crate) fn sts_needs(&self, identity: &CallerIdentity, call: &StsCall) -> Result<Vec<Need>, ApiError> {
+        let account = &identity.account;
+        Ok(match call {
             StsCall::GetCallerIdentity | StsCall::GetSessionToken { .. } => Vec::new(),
-            StsCall::AssumeRole { role_arn, role_session_name, external_id, session, .. } => {
-                let need = self.assume_role_need(role_arn, role_session_name, external_id.as_deref());
+            StsCall::AssumeRole { role_arn, role_session_name, external_id, session, mfa, .. } => {
+                let mut need = self.assume_role_need(role_arn, role_session_name, external_id.as_deref());
+                if self.check_mfa(identity, mfa)? {
+                    need =
+                        need.with("aws:MultiFactorAuthPresent", "true").with("aws:MultiFactorAuthAge", "0");
+                }
                 needs_with(need, session)
             }
             StsCall::AssumeRoleWithWebIdentity {
@@ -36,7 +41,8 @@ impl World {
                 let resource = format!("arn:aws:sts::{account}:federated-user/{name}");
                 needs_with(Need::new("sts:GetFederationToken", resource, account), session)
             }
-        }
+            StsCall::AssumeRoleWithSaml { .. } => self.saml_needs(call),
+        })
     }
 
     pub(crate) fn assume_role_need(
@@ -71,11 +77,18 @@ impl World {
                 account: identity.account.clone(),
                 user_id: identity.user_id.clone(),
             }),
-            StsCall::AssumeRoleWithWebIdentity { role_arn, role_session_name, duration_seconds, .. } => {
-                self.assume_role_with_web_identity(identity, role_arn, role_session_name, *duration_seconds)
+            StsCall::AssumeRoleWithWebIdentity {
+                role_arn,
+                role_session_name,
+                duration_seconds,
+                session,
+                ..
+            } => {
+                let role = (role_arn.as_str(), role_session_name.as_str());
+                self.assume_role_with_web_identity(identity, role, *duration_seconds, session)
             }
-            StsCall::GetSessionToken { duration_seconds, serial_number, token_code } => {
-                let mfa = (serial_number.as_deref(), token_code.as_deref());
+            StsCall::AssumeRoleWithSaml { .. } => self.assume_role_with_saml(identity, call),
+            StsCall::GetSessionToken { duration_seconds, mfa } => {
                 self.get_session_token(identity, *duration_seconds, mfa)
             }
             StsCall::GetFederationToken { name, duration_seconds, session } => {
@@ -87,7 +100,7 @@ impl World {
                     self.role_by_arn(role_arn).cloned().ok_or_else(|| no_such_role(identity, role_arn))?;
                 let seconds = check_duration(identity, &role, *duration_seconds)?;
                 let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
-                let passed = self.accept_passed(identity, session)?;
+                let passed = self.accept_passed(identity, &account, session)?;
                 let of = SessionOf::Role(role.id);
                 let credentials = self.open(&account, of, role_session_name, seconds, None, passed);
                 Ok(Response::Credentials(credentials))

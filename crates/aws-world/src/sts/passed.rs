@@ -7,7 +7,7 @@ use iam_policy::document::{PolicyType, size_of};
 use super::{Passed, SessionParameters};
 use crate::call::ApiError;
 use crate::call::errors::Service;
-use crate::iam::{documents, validation};
+use crate::iam::{Tags, documents, validation};
 use crate::world::{CallerIdentity, Need, World};
 
 /// Managed session policies, and session tags
@@ -16,10 +16,11 @@ const POLICY_ARNS: usize = 10;
 const TAGS: usize = 50;
 
 impl World {
-    /// Checks what was passed and adds what goes on from the caller's own session.
+    /// Managed session policies are those of `account`, which has the role or user. Checks what was passed and adds what goes on from the caller's own session.
     pub(super) fn accept_passed(
         &self,
         identity: &CallerIdentity,
+        account: &str,
         asked: &SessionParameters,
     ) -> Result<Passed, ApiError> {
         let policy = asked.policy.as_deref().map(session_policy).transpose()?;
@@ -32,7 +33,7 @@ impl World {
         }
         for arn in &asked.policy_arns {
             validation::policy_arn(arn)?;
-            let own = self.accounts.get(&identity.account).and_then(|own| own.iam.policy_by_arn(arn));
+            let own = self.accounts.get(account).and_then(|own| own.iam.policy_by_arn(arn));
             if own.is_none() && self.aws_managed_document(arn).is_none() {
                 return Err(ApiError::validation(format!("{arn} does not exist or is not attachable.")));
             }
@@ -45,6 +46,7 @@ impl World {
             transitive_tag_keys: asked.transitive_tag_keys.clone(),
             source_identity: asked.source_identity.clone(),
             federated_provider: None,
+            federated_keys: Tags::new(),
             // AWS's pages: MFA is in the context of GetSessionToken's sessions only.
             mfa: false,
         };

@@ -4,7 +4,7 @@
 
 use iam_policy::request::Principal;
 
-use super::{Passed, SessionOf, SessionParameters};
+use super::{MfaParameters, Passed, SessionOf, SessionParameters};
 use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Response};
 use crate::iam::validation;
@@ -23,7 +23,7 @@ impl World {
         &mut self,
         identity: &CallerIdentity,
         duration: Option<u32>,
-        mfa: (Option<&str>, Option<&str>),
+        mfa: &MfaParameters,
     ) -> Result<Response, ApiError> {
         let user_id = long_term_user(identity, "GetSessionToken")?;
         let seconds = seconds(identity, duration)?;
@@ -34,15 +34,11 @@ impl World {
     }
 
     /// Whether the caller shows a code of its MFA device. The world has no device to compare with: any six digits do.
-    fn check_mfa(
-        &self,
-        identity: &CallerIdentity,
-        (serial_number, token_code): (Option<&str>, Option<&str>),
-    ) -> Result<bool, ApiError> {
+    pub(super) fn check_mfa(&self, identity: &CallerIdentity, mfa: &MfaParameters) -> Result<bool, ApiError> {
         let refused = |why: &str| {
             Err(ApiError::access_denied(Service::Sts, format!("MultiFactorAuthentication failed, {why}")))
         };
-        let (serial, code) = match (serial_number, token_code) {
+        let (serial, code) = match (&mfa.serial_number, &mfa.token_code) {
             (None, None) => return Ok(false),
             (Some(serial), Some(code)) => (serial, code),
             _ => return refused("must provide both MFA serial number and one time pass code."),
@@ -69,7 +65,7 @@ impl World {
         let user_id = long_term_user(identity, "GetFederationToken")?;
         validation::name("name", name, 32)?;
         validation::length("name", name, 2, 32)?;
-        let passed = self.accept_passed(identity, asked)?;
+        let passed = self.accept_passed(identity, &identity.account, asked)?;
         let seconds = seconds(identity, duration)?;
         let of = SessionOf::FederatedUser(user_id);
         let account = identity.account.clone();

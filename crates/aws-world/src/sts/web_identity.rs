@@ -5,7 +5,7 @@ use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
 use super::operations::{check_duration, check_session_name};
-use super::{Passed, SessionOf};
+use super::{Passed, SessionOf, SessionParameters};
 use crate::call::{ApiError, Response};
 use crate::clock::SimTime;
 use crate::world::{CallerIdentity, Need, World};
@@ -66,7 +66,7 @@ impl World {
             invalid("Couldn't retrieve verification key from your identity provider".to_owned())
         })?;
         let provider = self.provider(role_arn, &token)?;
-        Ok(CallerIdentity::bearer(&provider, &token))
+        Ok(CallerIdentity::bearer(&provider, (&token.audience, &token.subject)))
     }
 
     /// The provider's keys carry its address: `token.actions.githubusercontent.com:sub`.
@@ -81,24 +81,26 @@ impl World {
     pub(super) fn assume_role_with_web_identity(
         &mut self,
         identity: &CallerIdentity,
-        role_arn: &str,
-        session_name: &str,
+        (role_arn, session_name): (&str, &str),
         duration: Option<u32>,
+        asked: &SessionParameters,
     ) -> Result<Response, ApiError> {
+        let refused = || not_authorized("sts:AssumeRoleWithWebIdentity");
         check_session_name(session_name)?;
-        let role = self.role_by_arn(role_arn).cloned().ok_or_else(not_authorized)?;
+        let role = self.role_by_arn(role_arn).cloned().ok_or_else(refused)?;
         let seconds = check_duration(identity, &role, duration)?;
         let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
-        let Principal::Federated { provider } = &identity.principal else { return Err(not_authorized()) };
-        let passed = Passed { federated_provider: Some(provider.clone()), ..Passed::default() };
+        let Principal::Federated { provider } = &identity.principal else { return Err(refused()) };
+        let passed = self.accept_passed(identity, &account, asked)?;
+        let passed = Passed { federated_provider: Some(provider.clone()), ..passed };
         let of = SessionOf::Role(role.id);
         Ok(Response::Credentials(self.open(&account, of, session_name, seconds, None, passed)))
     }
 }
 
 /// The refusal does not say why.
-pub(crate) fn not_authorized() -> ApiError {
-    ApiError::new("AccessDenied", 403, "Not authorized to perform sts:AssumeRoleWithWebIdentity")
+pub(crate) fn not_authorized(action: &str) -> ApiError {
+    ApiError::new("AccessDenied", 403, format!("Not authorized to perform {action}"))
 }
 
 fn invalid(message: String) -> ApiError {

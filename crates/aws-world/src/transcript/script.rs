@@ -28,7 +28,7 @@ pub fn script(world: &World) -> String {
     for account in &accounts {
         script.keys(account);
         script.users_and_groups(account);
-        script.oidc_providers(account);
+        script.identity_providers(account);
         script.policies(account);
     }
     script.roles(&accounts);

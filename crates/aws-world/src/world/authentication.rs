@@ -8,7 +8,7 @@ use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Caller};
 use crate::clock::SimTime;
 use crate::iam::{AccessKey, Role, Tags, User};
-use crate::sts::{Credentials, Passed, Session, SessionOf, StsCall, WebIdentityToken};
+use crate::sts::{Credentials, Passed, Session, SessionOf, StsCall};
 
 /// Address of people who are signed in to the console.
 pub(crate) const CONSOLE_IP: &str = "203.0.113.25";
@@ -127,12 +127,12 @@ impl CallerIdentity {
         }
     }
 
-    /// Somebody with an identity provider's token.
-    pub(crate) fn bearer(provider: &str, token: &WebIdentityToken) -> Self {
+    /// Somebody with an identity provider's token or assertion.
+    pub(crate) fn bearer(provider: &str, (audience, subject): (&str, &str)) -> Self {
         Self {
             principal: Principal::Federated { provider: provider.to_owned() },
-            user_id: format!("{provider}:{}:{}", token.audience, token.subject),
-            user_name: Some(token.subject.clone()),
+            user_id: format!("{provider}:{audience}:{subject}"),
+            user_name: Some(subject.to_owned()),
             ..Self::anonymous()
         }
     }
@@ -176,6 +176,11 @@ impl World {
         if let ApiCall::Sts(StsCall::AssumeRoleWithWebIdentity { role_arn, web_identity_token, .. }) = call {
             return Ok(self
                 .bearer(role_arn, web_identity_token)?
+                .at_address(address(caller), "aws-cli/2.28.0"));
+        }
+        if let ApiCall::Sts(StsCall::AssumeRoleWithSaml { principal_arn, saml_assertion, .. }) = call {
+            return Ok(self
+                .asserted(principal_arn, saml_assertion)?
                 .at_address(address(caller), "aws-cli/2.28.0"));
         }
         match caller {

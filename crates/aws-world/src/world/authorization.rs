@@ -132,7 +132,7 @@ impl World {
         key: &Key,
     ) -> Authorization {
         let mut authorization = self.authorization(identity, need);
-        authorization.policies.resource = Some(key_policy(key));
+        authorization.policies.resource = vec![key_policy(key)];
         authorization.result = authorize(&authorization.request, &authorization.policies);
         authorization
     }
@@ -145,7 +145,10 @@ impl World {
             None => self.access_control_list(need).into_iter().collect(),
         };
         ResourcePolicies {
-            policy: key.as_deref().map(key_policy).or_else(|| self.resource_policy(need)),
+            policies: match &key {
+                Some(key) => vec![key_policy(key)],
+                None => self.resource_policies(need),
+            },
             grants,
             only_denies: self.is_of_another_account(need),
             control: self.resource_control(need),
@@ -257,32 +260,35 @@ impl World {
         bucket.is_some_and(|(_, bucket)| bucket.public_access_block.restrict_public_buckets)
     }
 
-    /// The resource's own policy: the bucket's, or the trust policy of a role that is to be assumed.
-    pub(super) fn resource_policy(&self, need: &Need) -> Option<AttachedPolicy> {
+    /// The resource's own policies: the bucket's, the account's for log groups, or the trust policy of a role that is to be
+    /// assumed.
+    fn resource_policies(&self, need: &Need) -> Vec<AttachedPolicy> {
         if let Some(name) = bucket_name(&need.resource) {
-            let (_, bucket) = self.bucket(name)?;
-            let document = bucket.policy.as_ref()?;
-            return Some(attached(
-                document,
-                PolicyType::Resource,
-                name,
-                None,
-                &format!("arn:aws:s3:::{name}"),
-            ));
+            let policy = self.bucket(name).and_then(|(_, bucket)| bucket.policy.as_ref());
+            let arn = format!("arn:aws:s3:::{name}");
+            let policy = policy.map(|policy| attached(policy, PolicyType::Resource, name, None, &arn));
+            return policy.into_iter().collect();
+        }
+        if is_of(&need.action, "logs:") {
+            let owner = need.resource_account.as_deref().unwrap_or_default();
+            let account = self.accounts.get(owner).filter(|_| need.region == DEFAULT_REGION);
+            let policies = account.into_iter().flat_map(|account| account.logs.resource_policies.iter());
+            return policies
+                .map(|(name, policy)| attached(policy, PolicyType::Resource, name, None, "log groups"))
+                .collect();
         }
         // Tagging and naming a session are on the role, so its trust policy decides on them too.
-        if !is_on_a_role(&need.action) {
-            return None;
-        }
-        let role = self.role_by_arn(&need.resource)?;
-        Some(attached(&role.trust_policy, PolicyType::Trust, &role.name, None, &role.arn))
+        let role = self.role_by_arn(&need.resource).filter(|_| is_on_a_role(&need.action));
+        role.map(|role| attached(&role.trust_policy, PolicyType::Trust, &role.name, None, &role.arn))
+            .into_iter()
+            .collect()
     }
 }
 
 /// The part of a set of policies that comes with the resource.
 #[derive(Clone, Debug)]
 pub(super) struct ResourcePolicies {
-    pub(super) policy: Option<AttachedPolicy>,
+    pub(super) policies: Vec<AttachedPolicy>,
     pub(super) grants: Vec<AttachedPolicy>,
     only_denies: bool,
     control: Vec<Vec<AttachedPolicy>>,
@@ -291,7 +297,7 @@ pub(super) struct ResourcePolicies {
 
 impl ResourcePolicies {
     pub(super) fn put_into(&self, policies: &mut PolicySet) {
-        policies.resource.clone_from(&self.policy);
+        policies.resource.clone_from(&self.policies);
         policies.grants.clone_from(&self.grants);
         policies.resource_only_denies = self.only_denies;
         policies.resource_control.clone_from(&self.control);

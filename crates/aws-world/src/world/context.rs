@@ -100,6 +100,9 @@ fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity, 
     if let Some(arn) = provider {
         set(context, "aws:FederatedProvider", arn);
     }
+    for (key, value) in identity.passed.iter().flat_map(|passed| &passed.federated_keys) {
+        set(context, key, value);
+    }
     let source = identity.passed.as_ref().and_then(|passed| passed.source_identity.as_deref());
     if let Some(name) = source {
         set(context, "aws:SourceIdentity", name);

@@ -2,6 +2,7 @@
 
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::render;
+use iam_policy::request::Principal;
 
 use super::{CallerIdentity, Need, World};
 use crate::call::errors::Service;
@@ -89,8 +90,8 @@ impl World {
         authorizations.push(authorization);
         if denied {
             // Whom AWS does not know it tells nothing.
-            if need.action == "sts:AssumeRoleWithWebIdentity" {
-                return Err(not_authorized());
+            if matches!(identity.principal, Principal::Federated { .. }) {
+                return Err(not_authorized(&need.action));
             }
             let message = message.unwrap_or_else(|| "Access Denied".to_owned());
             return Err(ApiError::access_denied(service, message));
@@ -103,7 +104,7 @@ impl World {
         let action = call.action();
         match call {
             ApiCall::Iam(call) => Ok(self.iam_needs(&identity.account, &action, call)),
-            ApiCall::Sts(call) => Ok(self.sts_needs(&identity.account, call)),
+            ApiCall::Sts(call) => self.sts_needs(identity, call),
             ApiCall::Ec2(call) => Ok(self.ec2_needs(&identity.account, &action, call)),
             ApiCall::S3(call) => self.s3_needs(&identity.account, &action, call),
             ApiCall::CloudWatch(call) => Ok(self.cloudwatch_needs(&identity.account, &action, call)),

@@ -100,6 +100,7 @@ fn user_identity(caller: &Caller, identity: Option<&CallerIdentity>) -> Json {
         Principal::RoleSession { .. } => "AssumedRole",
         Principal::FederatedUser { .. } => "FederatedUser",
         Principal::Service { .. } => "AWSService",
+        Principal::Federated { provider } if provider.contains(":saml-provider/") => "SAMLUser",
         Principal::Federated { .. } => "WebIdentityUser",
         Principal::Anonymous => {
             return Json::object().with_text("type", "AWSAccount").with_text("accountId", "anonymous");
@@ -163,7 +164,7 @@ fn request_parameters(call: &ApiCall) -> Json {
             // What is written is no business of the trail.
             (_, "authenticationCode1" | "authenticationCode2" | "tokenCode") => continue,
             (_, "body" | "logEvents" | "webIdentityToken" | "password") => continue,
-            (_, "plaintext" | "ciphertextBlob") => continue,
+            (_, "plaintext" | "ciphertextBlob" | "sAMLAssertion") => continue,
             (_, name) => name,
         };
         json = json.with(name, parameter(name, value));

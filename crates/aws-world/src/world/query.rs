@@ -111,7 +111,9 @@ impl World {
         for (place, request) in requests.iter().enumerate() {
             let need = self.need_asked(&request.action, &request.resource);
             let policies = self.policies_of_resource(&need);
-            let source = |of: &ResourcePolicies| of.policy.as_ref().map(|policy| policy.source.clone());
+            let source = |of: &ResourcePolicies| -> Vec<_> {
+                of.policies.iter().map(|policy| policy.source.clone()).collect()
+            };
             // What has grants of its own stands alone.
             let known = sorted.iter_mut().find(|group| {
                 group.need.is_alike(&need)

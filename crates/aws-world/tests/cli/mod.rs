@@ -12,7 +12,7 @@ use aws_world::cloudwatch::CloudWatchCall;
 use aws_world::ec2::{Ec2Call, MetadataParameters};
 use aws_world::iam::{IamCall, Identity, Taggable, Tags};
 use aws_world::logs::LogsCall;
-use aws_world::sts::{SessionParameters, StsCall};
+use aws_world::sts::{MfaParameters, SessionParameters, StsCall};
 
 /// The words of a line as a POSIX shell splits it.
 fn words(line: &str) -> Vec<String> {
@@ -105,6 +105,10 @@ impl Options {
             http_put_response_hop_limit: hops.map(|hops| hops.try_into().unwrap()),
             http_endpoint: text("HttpEndpoint"),
         }
+    }
+
+    fn mfa(&self) -> MfaParameters {
+        MfaParameters { serial_number: self.maybe("serial-number"), token_code: self.maybe("token-code") }
     }
 
     fn session(&self) -> SessionParameters {
@@ -232,6 +236,7 @@ fn iam(command: &str, o: &Options) -> IamCall {
         _ => match sign_in::sign_in(command, o)
             .map(IamCall::from)
             .or_else(|| sign_in::service_linked_role(command, o))
+            .or_else(|| sign_in::saml_provider(command, o))
         {
             Some(call) => call,
             None => iam_on_identities(command, o, policy_arn, policy_name),
@@ -278,12 +283,18 @@ fn sts(command: &str, o: &Options) -> StsCall {
             role_session_name: o.text("role-session-name"),
             web_identity_token: o.text("web-identity-token"),
             duration_seconds: o.number("duration-seconds"),
+            session: o.session(),
         },
-        "get-session-token" => StsCall::GetSessionToken {
+        "assume-role-with-saml" => StsCall::AssumeRoleWithSaml {
+            role_arn: o.text("role-arn"),
+            principal_arn: o.text("principal-arn"),
+            saml_assertion: o.text("saml-assertion"),
             duration_seconds: o.number("duration-seconds"),
-            serial_number: o.maybe("serial-number"),
-            token_code: o.maybe("token-code"),
+            session: o.session(),
         },
+        "get-session-token" => {
+            StsCall::GetSessionToken { duration_seconds: o.number("duration-seconds"), mfa: o.mfa() }
+        }
         "get-federation-token" => StsCall::GetFederationToken {
             name: o.text("name"),
             duration_seconds: o.number("duration-seconds"),
@@ -295,6 +306,7 @@ fn sts(command: &str, o: &Options) -> StsCall {
             external_id: o.maybe("external-id"),
             duration_seconds: o.number("duration-seconds"),
             session: o.session(),
+            mfa: o.mfa(),
         },
     }
 }
@@ -349,6 +361,12 @@ fn logs(command: &str, o: &Options) -> LogsCall {
         "describe-log-groups" => {
             LogsCall::DescribeLogGroups { log_group_name_prefix: o.text("log-group-name-prefix") }
         }
+        "put-resource-policy" => LogsCall::PutResourcePolicy {
+            policy_name: o.text("policy-name"),
+            policy_document: o.text("policy-document"),
+        },
+        "describe-resource-policies" => LogsCall::DescribeResourcePolicies,
+        "delete-resource-policy" => LogsCall::DeleteResourcePolicy { policy_name: o.text("policy-name") },
         "describe-log-streams" => LogsCall::DescribeLogStreams { log_group_name },
         "get-log-events" => LogsCall::GetLogEvents { log_group_name, log_stream_name },
         "filter-log-events" => {

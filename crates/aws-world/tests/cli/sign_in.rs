@@ -1,6 +1,6 @@
 //! Passwords and MFA devices, and service-linked roles.
 
-use aws_world::iam::{IamCall, ServiceLinkedRoleCall, SignInCall};
+use aws_world::iam::{IamCall, SamlProviderCall, ServiceLinkedRoleCall, SignInCall};
 
 use super::Options;
 
@@ -46,6 +46,20 @@ pub(super) fn sign_in(command: &str, o: &Options) -> Option<SignInCall> {
         },
         "deactivate-mfa-device" => SignInCall::DeactivateMfaDevice { user_name, serial_number },
         "delete-virtual-mfa-device" => SignInCall::DeleteVirtualMfaDevice { serial_number },
+        _ => return None,
+    })
+}
+
+pub(super) fn saml_provider(command: &str, o: &Options) -> Option<IamCall> {
+    Some(match command {
+        "create-saml-provider" => SamlProviderCall::CreateSamlProvider {
+            name: o.text("name"),
+            saml_metadata_document: o.text("saml-metadata-document"),
+        }
+        .into(),
+        "delete-saml-provider" => {
+            SamlProviderCall::DeleteSamlProvider { saml_provider_arn: o.text("saml-provider-arn") }.into()
+        }
         _ => return None,
     })
 }

@@ -195,6 +195,12 @@ def keys(account_id, account):
     }
 
 
+def policies_of_logs(account):
+    """`aws logs describe-resource-policies`."""
+    policies = account.get("log_policies", {}).items()
+    return {name: {"policy": json.loads(text)} for name, text in policies}
+
+
 def metrics(account):
     """`aws cloudwatch list-metrics`."""
     namespaces = account.get("metrics", {}).items()
@@ -227,6 +233,8 @@ def account(account_id, saved, principals):
             "describe-iam-instance-profile-associations": associations(account_id, saved),
             "describe-log-groups": log_groups(account_id, saved),
             "get-bucket-policy": buckets(saved),
+            "describe-resource-policies": policies_of_logs(saved),
+            "list-saml-providers": list(saved.get("saml_providers", {})),
             "kms": keys(account_id, saved),
             "list-metrics": metrics(saved),
             "list-roles": roles(saved),

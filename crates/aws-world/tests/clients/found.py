@@ -118,6 +118,15 @@ def text_of(account_id, name, key):
         return Path(file.name).read_text()
 
 
+def policies_of_logs(account_id):
+    policies = ask(account_id, "aws logs describe-resource-policies")["resourcePolicies"]
+    return {it["policyName"]: {"policy": json.loads(it["policyDocument"])} for it in policies}
+
+
+def saml_providers(account_id):
+    return [it["Arn"].split("/")[-1] for it in ask(account_id, "aws iam list-saml-providers")["SAMLProviderList"]]
+
+
 def keys(account_id, saved):
     aliases = ask(account_id, "aws kms list-aliases")["Aliases"]
     own = {it["AliasName"]: it.get("TargetKeyId") for it in aliases if not it["AliasName"].startswith("alias/aws/")}
@@ -168,6 +177,8 @@ def account(account_id, saved, principals, instances):
         "describe-iam-instance-profile-associations": associations(account_id, saved),
         "describe-log-groups": log_groups(account_id),
         "get-bucket-policy": {it["Name"]: bucket(account_id, it["Name"]) for it in buckets},
+        "describe-resource-policies": policies_of_logs(account_id),
+        "list-saml-providers": saml_providers(account_id),
         "kms": keys(account_id, saved),
         "list-metrics": metrics(account_id),
         "list-roles": roles(account_id),

@@ -36,6 +36,7 @@ NOT_SENT = (
     "aws iam update-login-profile ",
     "aws iam delete-service-linked-role ",
     "aws kms decrypt ",
+    "aws sts assume-role-with-saml ",
     "aws s3api get-bucket-encryption ",
     "aws s3api get-bucket-ownership-controls ",
 )
@@ -102,8 +103,8 @@ class Player:
         self.count += 1
         foreign_key = re.search(r"arn:aws:kms:[^:]*:(\d+):", line)
         if line.startswith(NOT_SENT) or (foreign_key and foreign_key[1] != account and line.startswith("aws kms ")):
-            # The AWS CLI cannot make up bytes for an answer.
-            skeleton = "input" if line.startswith("aws kms ") else "output"
+            # The AWS CLI cannot make up every answer.
+            skeleton = "input" if line.startswith(("aws kms ", "aws sts ")) else "output"
             line += f" --generate-cli-skeleton {skeleton}"
         variable = re.fullmatch(r"(\w+)=\$\((.*)\)", line)
         try:

@@ -2,11 +2,11 @@
 
 use aws_world::cloudwatch::CloudWatchCall;
 use aws_world::ec2::{Ec2Call, MetadataParameters};
-use aws_world::iam::{IamCall, ServiceLinkedRoleCall, SignInCall, Taggable};
+use aws_world::iam::{IamCall, SamlProviderCall, ServiceLinkedRoleCall, SignInCall, Taggable};
 use aws_world::logs::LogsCall;
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::s3::{BucketEncryption, PublicAccessBlock, PutObjectHeaders, S3Call};
-use aws_world::sts::{StsCall, WebIdentityToken};
+use aws_world::sts::{MfaParameters, SamlAssertion, SessionParameters, StsCall, WebIdentityToken};
 use aws_world::{ApiCall, World};
 
 use super::values::{
@@ -66,7 +66,14 @@ pub(crate) fn roles_and_policies([_, which, a, b, c, d]: Step) -> IamCall {
     let (role_name, policy_name, description) = (name(a), name(a), pick(&TEXTS, c).to_owned());
     let instance_profile_name = name(b);
     let version_id = format!("v{}", c % 7);
-    match which % 26 {
+    match which % 28 {
+        26 => {
+            SamlProviderCall::CreateSamlProvider { name: name(a), saml_metadata_document: metadata(a) }.into()
+        }
+        27 => SamlProviderCall::DeleteSamlProvider {
+            saml_provider_arn: format!("arn:aws:iam::{ACCOUNT}:saml-provider/{}", name(a)),
+        }
+        .into(),
         24 => ServiceLinkedRoleCall::CreateServiceLinkedRole {
             aws_service_name: pick(&["autoscaling.amazonaws.com", "ecs.amazonaws.com", "b"], a).into(),
             description,
@@ -174,7 +181,13 @@ pub(crate) fn organizations([_, which, a, b, c, d]: Step, world: &World) -> Orga
 }
 
 fn log_calls(which: u8, log_group_name: String, log_stream_name: String, c: u8) -> LogsCall {
-    match which % 7 {
+    match which.wrapping_add(c) % 10 {
+        7 => LogsCall::PutResourcePolicy {
+            policy_name: log_stream_name,
+            policy_document: document(c, 7 + usize::from(c % 2)),
+        },
+        8 => LogsCall::DescribeResourcePolicies,
+        9 => LogsCall::DeleteResourcePolicy { policy_name: log_stream_name },
         0 => LogsCall::DeleteLogGroup { log_group_name },
         1 => LogsCall::DeleteLogStream { log_group_name, log_stream_name },
         2 => LogsCall::DescribeLogGroups { log_group_name_prefix: log_group_name },
@@ -223,6 +236,18 @@ fn buckets_and_tags(which: u8, bucket: String, key: String, (c, d): (u8, u8)) ->
     }
 }
 
+/// A SAML provider's metadata, long enough for AWS.
+fn metadata(number: u8) -> String {
+    format!("<EntityDescriptor entityID=\"{}\"><!--{}--></EntityDescriptor>", name(number), " ".repeat(1000))
+}
+
+fn mfa(b: u8, c: u8) -> MfaParameters {
+    MfaParameters {
+        serial_number: (!c.is_multiple_of(3)).then(|| format!("arn:aws:iam::{ACCOUNT}:mfa/{}", name(b))),
+        token_code: (!c.is_multiple_of(3)).then(|| pick(&["123456", "123456", "x", "-12345"], c / 3).into()),
+    }
+}
+
 fn metadata_options(number: u8) -> MetadataParameters {
     MetadataParameters {
         http_tokens: pick(&["", "required", "optional", "x"], number).into(),
@@ -242,7 +267,7 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
     let bucket = pick(&["photos", "photos-eu", "X"], a).to_owned();
     let (key, instance_profile_name) = (pick(&TEXTS, b).to_owned(), name(b));
     let (log_group_name, log_stream_name) = (pick(&["web", "/web", "a b"], a).to_owned(), name(b));
-    match which % 34 {
+    match which % 35 {
         30 => ApiCall::Ec2(Ec2Call::RunInstances {
             image_id: pick(&["ami-12345678", "ami-0", "x"], c).into(),
             instance_type: pick(&["t3.micro", "t3.micro", "big"], d).into(),
@@ -274,11 +299,11 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
             external_id: (c % 2 == 0).then(|| name(c)),
             duration_seconds: (d % 2 == 0).then_some(900),
             session: passed(c, d),
+            mfa: mfa(b, c.wrapping_sub(1)),
         }),
         16 => ApiCall::Sts(StsCall::GetSessionToken {
             duration_seconds: (d % 2 == 0).then_some(900),
-            serial_number: (c % 3 > 0).then(|| format!("arn:aws:iam::{ACCOUNT}:mfa/{}", name(b))),
-            token_code: (c % 3 > 0).then(|| pick(&["123456", "123456", "x", "-12345"], d).into()),
+            mfa: mfa(b, c),
         }),
         18 => ApiCall::Sts(StsCall::AssumeRoleWithWebIdentity {
             role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),
@@ -291,6 +316,23 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
             }
             .text(),
             duration_seconds: None,
+            session: SessionParameters { policy: passed(c, d).policy, ..SessionParameters::default() },
+        }),
+        34 => ApiCall::Sts(StsCall::AssumeRoleWithSaml {
+            role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a)),
+            principal_arn: format!("arn:aws:iam::{ACCOUNT}:saml-provider/{}", name(b)),
+            saml_assertion: SamlAssertion {
+                issuer: name(b),
+                subject: name(d),
+                session_name: name(c),
+                roles: vec![format!("arn:aws:iam::{ACCOUNT}:role/{}", name(a))],
+                tags: tags(c),
+                expires: world.now().plus(i64::from(d) - 20),
+                ..SamlAssertion::default()
+            }
+            .text(),
+            duration_seconds: None,
+            session: SessionParameters { policy: passed(c, d).policy, ..SessionParameters::default() },
         }),
         17 => ApiCall::Sts(StsCall::GetFederationToken {
             name: name(b),

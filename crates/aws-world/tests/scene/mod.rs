@@ -7,6 +7,9 @@ use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, CallRecord, Caller, Question, SimTime, World, transcript};
 
+mod words;
+
+use self::words::{assertion, metadata, step};
 use crate::cli;
 use crate::recorded::Recorded;
 
@@ -24,6 +27,8 @@ pub(crate) struct Scene {
     created: String,
     /// Id of the newest KMS key.
     kms_key: String,
+    /// The newest SAML assertion.
+    assertion: String,
     /// What KMS encrypted last.
     ciphertext: String,
     events: Vec<String>,
@@ -77,6 +82,7 @@ impl Scene {
             created: String::new(),
             kms_key: String::new(),
             ciphertext: String::new(),
+            assertion: String::new(),
             events: Vec::new(),
             recorded,
         }
@@ -85,7 +91,7 @@ impl Scene {
     /// `as administrator [of ACCOUNT]`, `as ARN`, `as the key`, `as the key with another secret`,
     /// `as the key without its token`, `as an unknown key`, `as anybody`, `N seconds|hours|days pass`,
     /// `the organisation has the partner` (SCPs and RCPs on), `the app|NAME has the key in code|environment|file`, `the app has no keys`, `the app runs in a container`, `a function NAME with the role ROLE`,
-    /// `a command line NAME`, `app|NAME does STEP, STEP …`, `event shows TEXT`.
+    /// `a command line NAME`, `an assertion of SUBJECT for ROLE [KEY=VALUE …] [SOURCE-IDENTITY]`, `app|NAME does STEP, STEP …`, `event shows TEXT`.
     pub(crate) fn direct(&mut self, direction: &str) {
         let words: Vec<&str> = direction.split(' ').collect();
         let held = || self.credentials.clone().expect("a key was made");
@@ -118,6 +124,9 @@ impl Scene {
                     _ => panic!("no such unit: {unit}"),
                 };
                 self.world.advance(number.parse::<i64>().unwrap() * unit);
+            }
+            ["an", "assertion", "of", subject, "for", role, ref also @ ..] => {
+                self.assertion = assertion(&self.world, subject, role, also).text();
             }
             ["a", "function", name, "with", "the", "role", role] => {
                 let role_arn = format!("arn:aws:iam::{ACCOUNT}:role/{role}");
@@ -222,6 +231,8 @@ impl Scene {
         }
         line.replace("KMS_KEY", &self.kms_key)
             .replace("CIPHERTEXT", &self.ciphertext)
+            .replace("ASSERTION", &self.assertion)
+            .replace("METADATA", &metadata())
             .replace("KEY_ID", key)
             .replace("CREATED", &self.created)
             .replace("ADMIN_ROLE", administrator)
@@ -365,22 +376,6 @@ impl Scene {
             format!("{}: {result}", record.call.name())
         };
         run.calls.iter().map(outcome).collect()
-    }
-}
-
-/// `put KEY TEXT`, `get KEY`, `list PREFIX`, `open the stream`, `log`, `who`, `assume ARN`, `wait SECONDS`.
-fn step(text: &str) -> Step {
-    let words: Vec<&str> = text.split(' ').collect();
-    match words[..] {
-        ["put", key, body] => Step::PutObject { key: key.into(), body: body.into() },
-        ["get", key] => Step::GetObject { key: key.into() },
-        ["list", prefix] => Step::ListObjects { prefix: prefix.into() },
-        ["open", "the", "stream"] => Step::CreateLogStream,
-        ["log"] => Step::PutLogEvents,
-        ["who"] => Step::GetCallerIdentity,
-        ["assume", arn] => Step::AssumeRole { role_arn: arn.into() },
-        ["wait", seconds] => Step::Wait { seconds: seconds.parse().unwrap() },
-        _ => panic!("no such step: {text}"),
     }
 }
 

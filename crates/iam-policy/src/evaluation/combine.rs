@@ -175,7 +175,7 @@ impl Gates<'_> {
             Answer::Allows
         } else if self.resource_policy_must_allow() {
             Answer::Missing
-        } else if self.policies.resource.is_none() && self.policies.grants.is_empty() {
+        } else if self.policies.resource.is_empty() && self.policies.grants.is_empty() {
             Answer::NotApplicable
         } else {
             Answer::NotNeeded

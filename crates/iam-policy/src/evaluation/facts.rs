@@ -61,7 +61,7 @@ fn all<'p>(policies: &'p [AttachedPolicy], gate: Gate, ask: Ask<'_, 'p>) -> Poli
 }
 
 fn of_resource<'p>(policies: &'p PolicySet, ask: Ask<'_, 'p>) -> PolicyFacts {
-    let mut sum = all(policies.resource.as_slice(), Gate::ResourcePolicy, ask);
+    let mut sum = all(&policies.resource, Gate::ResourcePolicy, ask);
     if policies.resource_only_denies {
         sum.grants = None;
     }

@@ -46,8 +46,8 @@ pub struct PolicySource {
 pub struct PolicySet {
     /// The user's own and its groups', or the role's.
     pub identity: Vec<AttachedPolicy>,
-    /// The resource's policy; the trust policy for `sts:AssumeRole*`.
-    pub resource: Option<AttachedPolicy>,
+    /// The resource's policy, of which CloudWatch Logs has several; the trust policy for `sts:AssumeRole*`.
+    pub resource: Vec<AttachedPolicy>,
     /// What else the resource gives, written as statements: the grants of a KMS key, what an S3 object's access control
     /// list gives. Grants cannot deny (KMS Developer Guide, *Grants in AWS KMS*). That they pass over permissions boundaries
     /// and session policies is documented nowhere, so here they do not.

@@ -23,8 +23,7 @@ pub(super) fn has_gateway_endpoints(action: Action<'_>) -> bool {
 /// Role trust policies and KMS key policies have to allow for themselves; elsewhere in one account either side is
 /// enough (IAM User Guide, *Policy evaluation logic*; KMS Developer Guide, *Key policies*).
 pub(super) fn resource_policy_must_allow(question: &Question<'_>, policies: &PolicySet) -> bool {
-    let trust =
-        policies.resource.as_ref().is_some_and(|policy| policy.source.policy_type == PolicyType::Trust);
+    let trust = policies.resource.iter().any(|policy| policy.source.policy_type == PolicyType::Trust);
     trust || (question.action.is_of("sts") && is_of_role(question)) || is_key(question)
 }
 
@@ -138,7 +137,7 @@ pub(super) fn public_bucket(question: &Question<'_>, policies: &PolicySet) -> Op
     if !policies.restrict_public_buckets || !question.action.is_of("s3") {
         return None;
     }
-    super::public_statement(&policies.resource.as_ref()?.document)
+    policies.resource.iter().find_map(|policy| super::public_statement(&policy.document))
 }
 
 /// `RestrictPublicBuckets` leaves a public bucket to AWS services and to the owner's account.

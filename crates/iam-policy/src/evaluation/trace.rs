@@ -66,7 +66,7 @@ fn determining(
     for (gate, outcome) in gates.iter().enumerate().filter(|(_, outcome)| outcome.verdict == verdict) {
         let only_denies = policies.resource_only_denies && outcome.gate == Gate::ResourcePolicy;
         for (policy, outcome) in outcome.policies.iter().enumerate() {
-            if only_denies && policy == 0 && effect == Effect::Allow {
+            if only_denies && policy < policies.resource.len() && effect == Effect::Allow {
                 continue;
             }
             for (statement, outcome) in outcome.statements.iter().enumerate() {

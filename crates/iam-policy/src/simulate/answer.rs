@@ -45,7 +45,8 @@ impl Simulation {
         }
         let mut results = Vec::with_capacity(count);
         for action in &self.actions {
-            self.policies.resource = if is_of_sts(action) { trust.clone() } else { resource.clone() };
+            let policy = if is_of_sts(action) { &trust } else { &resource };
+            self.policies.resource = policy.iter().cloned().collect();
             let about_no_resource =
                 self.resources.iter().any(|asked| asked != "*") && actions.is_about_no_resource(action);
             for asked in &self.resources {

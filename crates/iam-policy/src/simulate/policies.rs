@@ -96,7 +96,7 @@ impl Parameters<'_> {
         let some = |policies: Vec<AttachedPolicy>| (!policies.is_empty()).then_some(policies);
         Ok(PolicySet {
             identity: self.policy_list("PolicyInputList", PolicyType::Identity)?,
-            resource: None,
+            resource: Vec::new(),
             grants: Vec::new(),
             resource_only_denies: false,
             permissions_boundary: boundaries.pop(),

@@ -18,7 +18,10 @@ pub(crate) fn policies(chance: &mut Chance) -> PolicySet {
     }
     if !chance.one_in(3) {
         let kind = [PolicyType::Resource, PolicyType::Resource, PolicyType::Trust][chance.below(3)];
-        set.resource = Some(policy(chance, kind));
+        set.resource.push(policy(chance, kind));
+        if kind == PolicyType::Resource && chance.one_in(5) {
+            set.resource.push(policy(chance, kind));
+        }
     }
     if chance.one_in(3) {
         set.permissions_boundary = Some(policy(chance, PolicyType::PermissionsBoundary));

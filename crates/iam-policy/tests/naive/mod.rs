@@ -85,7 +85,7 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
     let list = |one: &Option<AttachedPolicy>| one.iter().cloned().collect::<Vec<_>>();
     let (rcp_denies, rcp_allows) = levels(&policies.resource_control, rcp_applies);
     let (scp_denies, scp_allows) = levels(&policies.service_control, scp_applies);
-    let mut resource = says(&list(&policies.resource));
+    let mut resource = says(&policies.resource);
     if policies.resource_only_denies {
         resource.allows = None;
     }
@@ -136,7 +136,7 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
     let own = if has_identity { !cross_account } else { matches!(caller, Principal::Service { .. }) };
     let closed = policies.restrict_public_buckets
         && service == "s3"
-        && policies.resource.as_ref().is_some_and(|policy| public::is_public(&policy.document))
+        && policies.resource.iter().any(|policy| public::is_public(&policy.document))
         && !own;
 
     for (allows, gate) in [
@@ -161,8 +161,7 @@ pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> (E
 
 /// Trust policies and key policies.
 fn must_allow_itself(request: &AuthorizationRequest, policies: &PolicySet, action: &str) -> bool {
-    let trust =
-        policies.resource.as_ref().is_some_and(|policy| policy.source.policy_type == PolicyType::Trust);
+    let trust = policies.resource.iter().any(|policy| policy.source.policy_type == PolicyType::Trust);
     let assume = ["sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity"];
     let parts: Vec<&str> = request.resource.split(':').collect();
     let of_role =

@@ -4,7 +4,9 @@ use iam_policy::document::PrincipalName;
 
 use super::Script;
 use crate::call::ApiCall;
-use crate::iam::{AccessKey, IamCall, Identity, ManagedPolicy, Permissions, Role, ServiceLinkedRoleCall};
+use crate::iam::{
+    AccessKey, IamCall, Identity, ManagedPolicy, Permissions, Role, SamlProviderCall, ServiceLinkedRoleCall,
+};
 use crate::json::without_white_space;
 use crate::transcript::cli_line;
 use crate::world::Account;
@@ -192,13 +194,17 @@ impl<'a> Script<'a> {
         }
     }
 
-    pub(super) fn oidc_providers(&mut self, account: &'a Account) {
+    pub(super) fn identity_providers(&mut self, account: &'a Account) {
         for (name, provider) in &account.iam.oidc_providers {
             let create = IamCall::CreateOpenIdConnectProvider {
                 url: format!("https://{name}"),
                 client_id_list: provider.client_ids.clone(),
             };
             self.iam(account, create);
+        }
+        for (name, provider) in &account.iam.saml_providers {
+            let (name, saml_metadata_document) = (name.clone(), provider.metadata.clone());
+            self.iam(account, SamlProviderCall::CreateSamlProvider { name, saml_metadata_document }.into());
         }
     }
 }

@@ -129,6 +129,12 @@ impl<'a> Script<'a> {
                 self.call_in(&group.region, account, ApiCall::Logs(put));
             }
         }
+        // They may deny what is done above.
+        for (name, policy) in &account.logs.resource_policies {
+            let policy_document = self.document(account, &policy.0);
+            let put = LogsCall::PutResourcePolicy { policy_name: name.clone(), policy_document };
+            self.call_in(DEFAULT_REGION, account, ApiCall::Logs(put));
+        }
     }
 }
 
