@@ -2,7 +2,7 @@
 //! the one in the browser share it.
 
 use aws_world::iam::{IamCall, Identity};
-use aws_world::s3::S3Call;
+use aws_world::s3::{Listing, S3Call};
 use aws_world::world::Request;
 use aws_world::{ApiCall, Caller, SimTime, World};
 
@@ -104,7 +104,10 @@ impl BigWorld {
     /// A call that is authorized by a user's own policies; every second one is denied.
     pub fn read(&mut self, rounds: usize) -> usize {
         let list = |bucket: usize| {
-            ApiCall::S3(S3Call::ListObjectsV2 { bucket: format!("company-{bucket}"), prefix: String::new() })
+            ApiCall::S3(S3Call::ListObjectsV2 {
+                bucket: format!("company-{bucket}"),
+                listing: Listing::default(),
+            })
         };
         (0..rounds).filter(|n| self.world.call(&self.reader, list(n % 2)).result.is_ok()).count()
     }

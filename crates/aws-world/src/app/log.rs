@@ -71,7 +71,9 @@ impl Log {
 
 fn target(call: &ApiCall) -> String {
     match call {
-        ApiCall::S3(S3Call::ListObjectsV2 { bucket, prefix }) => format!(" s3://{bucket}/{prefix}"),
+        ApiCall::S3(S3Call::ListObjectsV2 { bucket, listing }) => {
+            format!(" s3://{bucket}/{}", listing.prefix)
+        }
         ApiCall::S3(call) => match call.bucket().zip(call.key()) {
             Some((bucket, key)) => format!(" s3://{bucket}/{key}"),
             None => String::new(),

@@ -7,7 +7,7 @@ use super::{App, AppRun, Host, KeyPlace, Keys, ProviderOutcome};
 use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
 use crate::cloudwatch::CloudWatchCall;
 use crate::logs::LogsCall;
-use crate::s3::{PutObjectHeaders, S3Call};
+use crate::s3::{Listing, PutObjectHeaders, S3Call};
 use crate::sts::{Credentials, MfaParameters, SessionParameters, StsCall};
 use crate::world::World;
 
@@ -153,7 +153,9 @@ impl Program<'_> {
                 ApiCall::S3(S3Call::PutObject { bucket, key, body, headers })
             }
             Step::GetObject { key } => ApiCall::S3(S3Call::GetObject { bucket, key }),
-            Step::ListObjects { prefix } => ApiCall::S3(S3Call::ListObjectsV2 { bucket, prefix }),
+            Step::ListObjects { prefix } => {
+                ApiCall::S3(S3Call::ListObjectsV2 { bucket, listing: Listing::of(prefix) })
+            }
             Step::CreateLogStream => {
                 let (log_group_name, log_stream_name) = (self.app.log_group.clone(), self.stream(world));
                 ApiCall::Logs(LogsCall::CreateLogStream { log_group_name, log_stream_name })

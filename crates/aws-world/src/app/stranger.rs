@@ -5,7 +5,7 @@ use super::step::{PHOTO_KEY, PHOTO_PREFIX};
 use super::{AppRun, Loot, ProviderAttempt, ProviderOutcome, Stranger};
 use crate::call::{ApiCall, Caller};
 use crate::ec2::metadata::{ADDRESS, Answer, CREDENTIALS_PATH};
-use crate::s3::S3Call;
+use crate::s3::{Listing, S3Call};
 use crate::sts::{Credentials, StsCall};
 use crate::world::World;
 
@@ -74,8 +74,8 @@ impl World {
         let mut calls = vec![ApiCall::Sts(StsCall::GetCallerIdentity)];
         // An instance that is gone tells no bucket, but its credentials stay.
         if let Some(bucket) = bucket {
-            let prefix = PHOTO_PREFIX.to_owned();
-            calls.push(ApiCall::S3(S3Call::ListObjectsV2 { bucket: bucket.clone(), prefix }));
+            let listing = Listing::of(PHOTO_PREFIX);
+            calls.push(ApiCall::S3(S3Call::ListObjectsV2 { bucket: bucket.clone(), listing }));
             calls.push(ApiCall::S3(S3Call::GetObject { bucket, key: PHOTO_KEY.to_owned() }));
         }
         let calls: Vec<_> = calls.into_iter().map(|call| self.call(&caller, call)).collect();

@@ -87,6 +87,40 @@ pub struct Object {
     pub(crate) acl: String,
 }
 
+/// Which keys a listing shows, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Only keys that begin so.
+    pub prefix: String,
+    /// What is alike up to this, after the prefix, is shown as one; empty for nothing.
+    pub delimiter: String,
+    /// How many at most; 1,000 when not given.
+    pub max_keys: Option<u32>,
+}
+
+impl Listing {
+    /// Everything that begins with `prefix`.
+    pub fn of(prefix: impl Into<String>) -> Self {
+        Self { prefix: prefix.into(), ..Self::default() }
+    }
+
+    /// The lines of the answer: keys, and what is common to several.
+    fn lines<'k>(&self, keys: impl Iterator<Item = &'k String>) -> Vec<&'k str> {
+        let mut lines: Vec<&str> = Vec::new();
+        for key in keys.filter(|key| key.starts_with(&self.prefix)) {
+            let after = key.get(self.prefix.len()..).unwrap_or_default();
+            let cut = after.find(&self.delimiter).filter(|_| !self.delimiter.is_empty());
+            let end = cut.map(|cut| self.prefix.len() + cut + self.delimiter.len());
+            let line = end.and_then(|end| key.get(..end)).unwrap_or(key);
+            if lines.last() != Some(&line) {
+                lines.push(line);
+            }
+        }
+        lines.truncate(usize::try_from(self.max_keys.unwrap_or(1000)).unwrap_or(1000).min(1000));
+        lines
+    }
+}
+
 /// S3 calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
@@ -95,7 +129,7 @@ pub enum S3Call {
     DeleteBucket { bucket: String },
     ListBuckets,
     HeadBucket { bucket: String },
-    ListObjectsV2 { bucket: String, prefix: String },
+    ListObjectsV2 { bucket: String, listing: Listing },
     HeadObject { bucket: String, key: String },
     GetObject { bucket: String, key: String },
     PutObject { bucket: String, key: String, body: String, headers: PutObjectHeaders },

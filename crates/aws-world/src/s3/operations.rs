@@ -4,7 +4,7 @@
 use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType, size_of};
 
-use super::{BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Object, PublicAccessBlock, S3Call};
+use super::{BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Listing, Object, PublicAccessBlock, S3Call};
 use crate::call::{ApiError, Response};
 use crate::iam::{StoredDocument, Tags, documents};
 use crate::world::{CallerIdentity, Need, World};
@@ -18,9 +18,9 @@ impl World {
                 let need = Need::new(action, format!("arn:aws:s3:::{bucket}"), account);
                 return Ok(vec![need.in_region(region)]);
             }
-            S3Call::ListObjectsV2 { bucket, prefix } => {
+            S3Call::ListObjectsV2 { bucket, listing } => {
                 self.existing_bucket(bucket)?;
-                return Ok(vec![self.list_bucket_need(bucket, prefix)]);
+                return Ok(vec![self.list_bucket_need(bucket, listing)]);
             }
             _ => call.bucket().unwrap_or_default(),
         };
@@ -42,14 +42,18 @@ impl World {
         Ok([need].into_iter().chain(listed).chain(self.encryption_need(account, call)).collect())
     }
 
-    /// `s3:prefix` is there only when the caller gave a prefix.
-    pub(crate) fn list_bucket_need(&self, bucket: &str, prefix: &str) -> Need {
+    /// `s3:prefix`, `s3:delimiter` and `s3:max-keys` are there only when the caller gave them.
+    pub(crate) fn list_bucket_need(&self, bucket: &str, listing: &Listing) -> Need {
         let need = Need::new("s3:ListBucket", format!("arn:aws:s3:::{bucket}"), self.bucket_owner(bucket));
         let need = match self.bucket(bucket) {
             Some((_, bucket)) => need.in_region(&bucket.region),
             None => need,
         };
-        if prefix.is_empty() { need } else { need.with("s3:prefix", prefix) }
+        let max_keys = listing.max_keys.map(|number| number.to_string()).unwrap_or_default();
+        [("s3:prefix", &listing.prefix), ("s3:delimiter", &listing.delimiter), ("s3:max-keys", &max_keys)]
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .fold(need, |need, (key, value)| need.with(key, value.as_str()))
     }
 
     fn bucket_owner(&self, bucket: &str) -> &str {
@@ -83,9 +87,9 @@ impl World {
                 Ok(Response::lines(account.into_iter().flat_map(|account| account.s3.buckets.keys())))
             }
             S3Call::HeadBucket { .. } => Ok(Response::Done),
-            S3Call::ListObjectsV2 { bucket, prefix } => {
+            S3Call::ListObjectsV2 { bucket, listing } => {
                 let keys = self.existing_bucket(bucket)?.objects.keys();
-                Ok(Response::lines(keys.filter(|key| key.starts_with(prefix.as_str()))))
+                Ok(Response::lines(listing.lines(keys).into_iter()))
             }
             S3Call::PutBucketPolicy { bucket, policy } => {
                 let document = self.accept_bucket_policy(bucket, policy)?;

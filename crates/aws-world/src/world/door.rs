@@ -7,7 +7,7 @@ use iam_policy::request::Principal;
 use super::{CallerIdentity, Need, World};
 use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Authorization, CallRecord, Caller, Response};
-use crate::s3::S3Call;
+use crate::s3::{Listing, S3Call};
 use crate::sts::{is_out_of_reach, not_authorized};
 
 impl World {
@@ -70,7 +70,7 @@ impl World {
         {
             // That a key is missing is told to those who may list the bucket; others get 403
             // [GetObject](https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
-            let need = self.list_bucket_need(bucket, "");
+            let need = self.list_bucket_need(bucket, &Listing::default());
             self.check(identity, &need, Service::S3, authorizations)?;
         }
         result

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use aws_world::iam::Tags;
-use aws_world::s3::{BucketEncryption, PublicAccessBlock, PutObjectHeaders, S3Call};
+use aws_world::s3::{BucketEncryption, Listing, PublicAccessBlock, PutObjectHeaders, S3Call};
 
 use super::Options;
 
@@ -42,7 +42,14 @@ pub(super) fn read(command: &str, o: &Options) -> S3Call {
             S3Call::PutPublicAccessBlock { bucket, public_access_block_configuration: public_access_block(o) }
         }
         "delete-public-access-block" => S3Call::DeletePublicAccessBlock { bucket },
-        "list-objects-v2" => S3Call::ListObjectsV2 { bucket, prefix: o.text("prefix") },
+        "list-objects-v2" => S3Call::ListObjectsV2 {
+            bucket,
+            listing: Listing {
+                prefix: o.text("prefix"),
+                delimiter: o.text("delimiter"),
+                max_keys: o.number("max-keys"),
+            },
+        },
         "get-object" => S3Call::GetObject { bucket, key },
         "delete-object" => S3Call::DeleteObject { bucket, key },
         "put-bucket-policy" => S3Call::PutBucketPolicy { bucket, policy: o.text("policy") },

@@ -5,7 +5,7 @@ use aws_world::ec2::{Ec2Call, MetadataParameters};
 use aws_world::iam::{IamCall, SamlProviderCall, ServiceLinkedRoleCall, SignInCall, Taggable};
 use aws_world::logs::LogsCall;
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
-use aws_world::s3::{BucketEncryption, PublicAccessBlock, PutObjectHeaders, S3Call};
+use aws_world::s3::{BucketEncryption, Listing, PublicAccessBlock, PutObjectHeaders, S3Call};
 use aws_world::sts::{MfaParameters, SamlAssertion, SessionParameters, StsCall, WebIdentityToken};
 use aws_world::{ApiCall, World};
 
@@ -352,7 +352,14 @@ pub(crate) fn other_services([_, which, a, b, c, d]: Step, world: &World) -> Api
             let region = pick(&["us-east-1", "eu-west-1", "moon"], b).to_owned();
             ApiCall::S3(S3Call::CreateBucket { bucket, region })
         }
-        7 => ApiCall::S3(S3Call::ListObjectsV2 { bucket, prefix: key }),
+        7 => {
+            let (delimiter, max_keys) =
+                (pick(&["", "/", "o"], c).to_owned(), (d % 2 == 0).then_some(u32::from(d)));
+            ApiCall::S3(S3Call::ListObjectsV2 {
+                bucket,
+                listing: Listing { prefix: key, delimiter, max_keys },
+            })
+        }
         8 => ApiCall::S3(S3Call::GetObject { bucket, key }),
         9 => {
             let (body, headers) = (pick(&TEXTS, c).into(), headers(d));

@@ -10,7 +10,11 @@ pub(super) fn s3(call: &S3Call) -> Vec<Parameter> {
     let mut parameters: Vec<Parameter> = bucket.into_iter().chain(key).collect();
     match call {
         S3Call::CreateBucket { region, .. } => parameters.push(("region", text(region))),
-        S3Call::ListObjectsV2 { prefix, .. } => push_if_given(&mut parameters, "prefix", prefix),
+        S3Call::ListObjectsV2 { listing, .. } => {
+            push_if_given(&mut parameters, "prefix", &listing.prefix);
+            push_if_given(&mut parameters, "delimiter", &listing.delimiter);
+            parameters.extend(listing.max_keys.map(|number| ("maxKeys", Value::Number(number))));
+        }
         S3Call::PutObject { body, headers, .. } => {
             parameters.push(("body", text(body)));
             push_headers(&mut parameters, headers);
