@@ -36,39 +36,24 @@ impl Bucket {
     fn has_lists(&self) -> bool {
         self.object_ownership != BUCKET_OWNER_ENFORCED
     }
-}
-
-impl World {
-    /// The account that owns what an S3 ARN names: of an object that another account put it may be that one.
-    pub(crate) fn s3_owner(&self, action: &str, resource: &str) -> Option<&str> {
-        let (bucket_name, key) = bucket_and_key(resource)?;
-        let (account, bucket) = self.bucket(bucket_name)?;
-        let object = key.filter(|_| is_of_object(action)).and_then(|key| bucket.objects.get(key));
-        let own = object.and_then(|object| object.owner.as_deref()).filter(|_| bucket.has_lists());
-        Some(own.unwrap_or(&account.id))
-    }
-
-    /// Whether the object belongs to another account than its bucket.
-    pub(crate) fn is_of_another_account(&self, need: &Need) -> bool {
-        let bucket = bucket_and_key(&need.resource).and_then(|(bucket, _)| self.bucket(bucket));
-        bucket.is_some_and(|(account, _)| {
-            need.resource_account.as_ref().is_some_and(|owner| *owner != account.id)
-        })
-    }
 
     /// What the object's access control list gives, as a policy.
-    pub(crate) fn access_control_list(&self, need: &Need) -> Option<AttachedPolicy> {
-        let (bucket_name, key) = bucket_and_key(&need.resource)?;
-        let (account, bucket) = self.bucket(bucket_name)?;
-        let object = bucket.objects.get(key?).filter(|_| bucket.has_lists() && is_of_object(&need.action))?;
+    pub(crate) fn access_control_list(
+        &self,
+        owner: &str,
+        key: Option<&str>,
+        need: &Need,
+    ) -> Option<AttachedPolicy> {
+        let key = key.filter(|_| self.has_lists() && is_of_object(&need.action))?;
+        let object = self.objects.get(key)?;
         let everybody = "\"*\"".to_owned();
-        let owner = format!("{{\"AWS\":\"arn:aws:iam::{}:root\"}}", account.id);
+        let owner = format!("{{\"AWS\":\"arn:aws:iam::{owner}:root\"}}");
         let (principal, actions, condition) = match object.acl.as_str() {
             BUCKET_OWNER_FULL_CONTROL => {
                 (owner, "[\"s3:GetObject\",\"s3:GetObjectAcl\",\"s3:PutObjectAcl\"]", "")
             }
             "bucket-owner-read" => (owner, "\"s3:GetObject\"", ""),
-            _ if bucket.public_access_block.ignore_public_acls => return None,
+            _ if self.public_access_block.ignore_public_acls => return None,
             "public-read" | "public-read-write" => (everybody, "\"s3:GetObject\"", ""),
             "authenticated-read" => {
                 let signed = ",\"Condition\":{\"Null\":{\"aws:PrincipalArn\":\"false\"}}";
@@ -81,8 +66,19 @@ impl World {
              \"Resource\":\"*\"{condition}}}]}}"
         );
         let document = StoredDocument(Arc::new(PolicyDocument::parse(&text, PolicyType::Grant)));
-        let name = format!("access control list `{}` of `{}`", object.acl, key?);
+        let name = format!("access control list `{}` of `{}`", object.acl, key);
         Some(attached(&document, PolicyType::Grant, &name, None, &need.resource))
+    }
+}
+
+impl World {
+    /// The account that owns what an S3 ARN names: of an object that another account put it may be that one.
+    pub(crate) fn s3_owner(&self, action: &str, resource: &str) -> Option<&str> {
+        let (bucket_name, key) = bucket_and_key(resource)?;
+        let (account, bucket) = self.bucket(bucket_name)?;
+        let object = key.filter(|_| is_of_object(action)).and_then(|key| bucket.objects.get(key));
+        let own = object.and_then(|object| object.owner.as_deref()).filter(|_| bucket.has_lists());
+        Some(own.unwrap_or(&account.id))
     }
 
     /// The new object's owner, where it is not the bucket's.

@@ -119,7 +119,7 @@ impl World {
             context: self.request_context(identity, need),
         };
         let mut policies = self.policies_of_caller(identity);
-        self.policies_of_resource(need).put_into(&mut policies);
+        self.policies_of_resource(need).swap(&mut policies);
         let result = authorize(&request, &policies);
         Authorization { request, policies, result }
     }
@@ -137,23 +137,41 @@ impl World {
         authorization
     }
 
-    /// What the resource has to say: its policy, its grants, its organisation.
+    /// What the resource has to say: its policies, its grants, its organisation.
     pub(super) fn policies_of_resource(&self, need: &Need) -> ResourcePolicies {
-        let key = self.key_by_arn(&need.resource).filter(|_| is_of(&need.action, "kms:"));
-        let grants = match &key {
-            Some(key) => key.grant_policies(need.retired_grant.as_deref()),
-            None => self.access_control_list(need).into_iter().collect(),
-        };
-        ResourcePolicies {
-            policies: match &key {
-                Some(key) => vec![key_policy(key)],
-                None => self.resource_policies(need),
-            },
-            grants,
-            only_denies: self.is_of_another_account(need),
-            control: self.resource_control(need),
-            restrict_public_buckets: self.restricts_public_buckets(need),
+        let mut all =
+            ResourcePolicies { control: self.resource_control(need), ..ResourcePolicies::default() };
+        if let Some((name, key)) = bucket_and_key(&need.resource) {
+            let Some((owner, bucket)) = self.bucket(name) else { return all };
+            if let Some(policy) = &bucket.policy {
+                let arn = format!("arn:aws:s3:::{name}");
+                all.policies.push(attached(policy, PolicyType::Resource, name, None, &arn));
+            }
+            all.grants.extend(bucket.access_control_list(&owner.id, key, need));
+            all.only_denies = need.resource_account.as_ref().is_some_and(|account| *account != owner.id);
+            all.restrict_public_buckets = bucket.public_access_block.restrict_public_buckets;
+        } else if is_of(&need.action, "kms:") {
+            if let Some(key) = self.key_by_arn(&need.resource) {
+                all.policies.push(key_policy(&key));
+                all.grants = key.grant_policies(need.retired_grant.as_deref());
+            }
+        } else if is_of(&need.action, "logs:") {
+            all.policies = self.logs_policies(need);
+        } else if let Some(role) = self.role_by_arn(&need.resource).filter(|_| is_on_a_role(&need.action)) {
+            // Tagging and naming a session are on the role, so its trust policy decides on them too.
+            all.policies.push(attached(&role.trust_policy, PolicyType::Trust, &role.name, None, &role.arn));
         }
+        all
+    }
+
+    /// Those of the account that has the log group.
+    fn logs_policies(&self, need: &Need) -> Vec<AttachedPolicy> {
+        let owner = need.resource_account.as_deref().unwrap_or_default();
+        let account = self.accounts.get(owner).filter(|_| need.region == DEFAULT_REGION);
+        let policies = account.into_iter().flat_map(|account| account.logs.resource_policies.iter());
+        policies
+            .map(|(name, policy)| attached(policy, PolicyType::Resource, name, None, "log groups"))
+            .collect()
     }
 
     /// The policies that come with the caller, whatever it asks for.
@@ -253,40 +271,10 @@ impl World {
     fn managed_document<'a>(&'a self, account: &'a Account, arn: &str) -> Option<&'a StoredDocument> {
         self.aws_managed_document(arn).or_else(|| account.iam.policy_by_arn(arn)?.default_document())
     }
-
-    /// Whether S3 Block Public Access closes the bucket if its policy is public.
-    pub(super) fn restricts_public_buckets(&self, need: &Need) -> bool {
-        let bucket = bucket_name(&need.resource).and_then(|name| self.bucket(name));
-        bucket.is_some_and(|(_, bucket)| bucket.public_access_block.restrict_public_buckets)
-    }
-
-    /// The resource's own policies: the bucket's, the account's for log groups, or the trust policy of a role that is to be
-    /// assumed.
-    fn resource_policies(&self, need: &Need) -> Vec<AttachedPolicy> {
-        if let Some(name) = bucket_name(&need.resource) {
-            let policy = self.bucket(name).and_then(|(_, bucket)| bucket.policy.as_ref());
-            let arn = format!("arn:aws:s3:::{name}");
-            let policy = policy.map(|policy| attached(policy, PolicyType::Resource, name, None, &arn));
-            return policy.into_iter().collect();
-        }
-        if is_of(&need.action, "logs:") {
-            let owner = need.resource_account.as_deref().unwrap_or_default();
-            let account = self.accounts.get(owner).filter(|_| need.region == DEFAULT_REGION);
-            let policies = account.into_iter().flat_map(|account| account.logs.resource_policies.iter());
-            return policies
-                .map(|(name, policy)| attached(policy, PolicyType::Resource, name, None, "log groups"))
-                .collect();
-        }
-        // Tagging and naming a session are on the role, so its trust policy decides on them too.
-        let role = self.role_by_arn(&need.resource).filter(|_| is_on_a_role(&need.action));
-        role.map(|role| attached(&role.trust_policy, PolicyType::Trust, &role.name, None, &role.arn))
-            .into_iter()
-            .collect()
-    }
 }
 
 /// The part of a set of policies that comes with the resource.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct ResourcePolicies {
     pub(super) policies: Vec<AttachedPolicy>,
     pub(super) grants: Vec<AttachedPolicy>,
@@ -296,12 +284,21 @@ pub(super) struct ResourcePolicies {
 }
 
 impl ResourcePolicies {
-    pub(super) fn put_into(&self, policies: &mut PolicySet) {
-        policies.resource.clone_from(&self.policies);
-        policies.grants.clone_from(&self.grants);
-        policies.resource_only_denies = self.only_denies;
-        policies.resource_control.clone_from(&self.control);
-        policies.restrict_public_buckets = self.restrict_public_buckets;
+    /// Takes the place of what a set has of a resource, which comes here.
+    pub(super) fn swap(&mut self, policies: &mut PolicySet) {
+        std::mem::swap(&mut policies.resource, &mut self.policies);
+        std::mem::swap(&mut policies.grants, &mut self.grants);
+        std::mem::swap(&mut policies.resource_only_denies, &mut self.only_denies);
+        std::mem::swap(&mut policies.resource_control, &mut self.control);
+        std::mem::swap(&mut policies.restrict_public_buckets, &mut self.restrict_public_buckets);
+    }
+
+    /// Whether these are the same policies. What has grants of its own is like nothing else.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        let sources = |of: &Self| {
+            of.policies.iter().map(|policy| &policy.source).eq(other.policies.iter().map(|it| &it.source))
+        };
+        self.grants.is_empty() && other.grants.is_empty() && sources(self)
     }
 }
 

@@ -37,11 +37,11 @@ impl World {
     /// The decisions on all `requests` for all `principals` (ARNs of users, roles, root users), principal after
     /// principal; `None` for one that does not exist. The answers are those of [`Self::ask`], without their traces.
     pub fn decisions(&self, principals: &[String], requests: &[Request]) -> Vec<Option<EvaluationDecision>> {
-        let alike = self.sort_alike(requests);
+        let mut alike = self.sort_alike(requests);
         let mut decisions = vec![None; principals.len() * requests.len()];
         for (principal, row) in principals.iter().zip(decisions.chunks_mut(requests.len().max(1))) {
             if let Some(identity) = self.identity_asked(principal) {
-                self.decide_row(&identity, &alike, row);
+                self.decide_row(&identity, &mut alike, row);
             }
         }
         decisions
@@ -83,7 +83,12 @@ impl World {
         }
     }
 
-    fn decide_row(&self, identity: &CallerIdentity, alike: &[Alike], row: &mut [Option<EvaluationDecision>]) {
+    fn decide_row(
+        &self,
+        identity: &CallerIdentity,
+        alike: &mut [Alike],
+        row: &mut [Option<EvaluationDecision>],
+    ) {
         let mut request = AuthorizationRequest {
             caller: identity.principal.clone(),
             action: String::new(),
@@ -95,7 +100,7 @@ impl World {
         for group in alike {
             request.resource_account.clone_from(&group.need.resource_account);
             request.context = self.request_context(identity, &group.need);
-            group.policies.put_into(&mut policies);
+            group.policies.swap(&mut policies);
             for (place, asked) in &group.requests {
                 request.action.clone_from(&asked.action);
                 request.resource.clone_from(&asked.resource);
@@ -103,6 +108,8 @@ impl World {
                     *cell = Some(decide(&request, &policies));
                 }
             }
+            // Back to the group, for the next caller.
+            group.policies.swap(&mut policies);
         }
     }
 
@@ -111,16 +118,9 @@ impl World {
         for (place, request) in requests.iter().enumerate() {
             let need = self.need_asked(&request.action, &request.resource);
             let policies = self.policies_of_resource(&need);
-            let source = |of: &ResourcePolicies| -> Vec<_> {
-                of.policies.iter().map(|policy| policy.source.clone()).collect()
-            };
-            // What has grants of its own stands alone.
-            let known = sorted.iter_mut().find(|group| {
-                group.need.is_alike(&need)
-                    && source(&group.policies) == source(&policies)
-                    && group.policies.grants.is_empty()
-                    && policies.grants.is_empty()
-            });
+            let known = sorted
+                .iter_mut()
+                .find(|group| group.need.is_alike(&need) && group.policies.is_alike(&policies));
             match known {
                 Some(group) => group.requests.push((place, request.clone())),
                 None => {
