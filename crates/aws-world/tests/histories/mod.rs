@@ -7,6 +7,7 @@ mod values;
 use aws_world::app::{App, KeyPlace, Keys};
 use aws_world::ec2::{Instance, MetadataOptions};
 use aws_world::{ApiCall, Caller, SimTime, World, transcript};
+use iam_policy::explanation::EvaluationDecision;
 
 use self::calls::{organizations, other_services, roles_and_policies, sign_in, tagging, users_and_groups};
 use self::values::{access_key, name, pick};
@@ -96,6 +97,16 @@ pub(crate) fn call(world: &mut World, step: Step) {
     }
     let changed = *world != before;
     assert!(!changed || record.result.is_ok());
+    // Nobody gains anything but by a call that was asked for and allowed. STS has two calls that nothing can deny.
+    if changed {
+        let asked = &record.authorizations;
+        assert!(
+            asked.iter().all(|it| it.result.decision == EvaluationDecision::Allowed),
+            "{:?}",
+            record.call
+        );
+        assert!(!asked.is_empty() || matches!(record.call, ApiCall::Sts(_)), "{:?}", record.call);
+    }
 }
 
 pub(crate) fn take(world: &mut World, step: Step) {
