@@ -9,6 +9,10 @@ import aws
 from normal import normal
 
 
+# Parts of lines about what few worlds have.
+SELDOM = ("aws kms ", "resource-policy", "saml-provider", "bucket-encryption", "ownership-controls", "--sse ")
+
+
 def ask(account_id, line):
     answer = aws.run(line, account_id)
     if answer.code:
@@ -60,7 +64,12 @@ def events(account_id, group, stream):
     return "\n".join(event["message"] for event in ask(account_id, line)["events"])
 
 
-def bucket(account_id, name):
+# README.md, "New buckets".
+PLAIN = ["AES256", "", False]
+ENFORCED = "BucketOwnerEnforced"
+
+
+def bucket(account_id, name, seldom):
     answer = aws.run(f"aws s3api get-bucket-policy --bucket {name}", account_id)
     if answer.code and "NoSuchBucketPolicy" not in answer.errors:
         raise ValueError(answer.errors)
@@ -70,10 +79,10 @@ def bucket(account_id, name):
     return {
         "policy": None if answer.code else json.loads(json.loads(answer.output)["Policy"]),
         "region": location or "us-east-1",
-        "objects": [s3_object(account_id, name, it["Key"]) for it in objects],
+        "objects": [s3_object(account_id, name, it["Key"], seldom) for it in objects],
         "publicAccessBlock": public_access_block(account_id, name),
-        "encryption": bucket_encryption(account_id, name),
-        "ownership": ownership(account_id, name),
+        "encryption": bucket_encryption(account_id, name) if "bucket-encryption" in seldom else PLAIN,
+        "ownership": ownership(account_id, name) if "ownership-controls" in seldom else ENFORCED,
     }
 
 
@@ -90,7 +99,7 @@ def bucket_encryption(account_id, name):
     answer = aws.run(f"aws s3api get-bucket-encryption --bucket {name}", account_id)
     # README.md, "New buckets".
     if "ServerSideEncryptionConfigurationNotFoundError" in answer.errors:
-        return ["AES256", "", False]
+        return PLAIN
     rule = json.loads(answer.output)["ServerSideEncryptionConfiguration"]["Rules"][0]
     default = rule["ApplyServerSideEncryptionByDefault"]
     return [default["SSEAlgorithm"], default.get("KMSMasterKeyID", ""), rule.get("BucketKeyEnabled", False)]
@@ -100,14 +109,15 @@ def ownership(account_id, name):
     answer = aws.run(f"aws s3api get-bucket-ownership-controls --bucket {name}", account_id)
     # README.md, "New buckets".
     if answer.code:
-        return "BucketOwnerEnforced"
+        return ENFORCED
     return json.loads(answer.output)["OwnershipControls"]["Rules"][0]["ObjectOwnership"]
 
 
-def s3_object(account_id, name, key):
+def s3_object(account_id, name, key, seldom):
     line = f"aws s3api get-object-tagging --bucket {name} --key={quote(key)}"
     tags = {tag["Key"]: tag["Value"] for tag in ask(account_id, line)["TagSet"]}
-    head = ask(account_id, f"aws s3api head-object --bucket {name} --key={quote(key)}")
+    encrypted = {"bucket-encryption", "--sse "} & seldom
+    head = ask(account_id, f"aws s3api head-object --bucket {name} --key={quote(key)}") if encrypted else {}
     return {"Key": key, "text": text_of(account_id, name, key), "tags": tags, "encryption": head.get("ServerSideEncryption", "AES256")}
 
 
@@ -127,7 +137,7 @@ def saml_providers(account_id):
     return [it["Arn"].split("/")[-1] for it in ask(account_id, "aws iam list-saml-providers")["SAMLProviderList"]]
 
 
-def keys(account_id, saved):
+def keys(account_id):
     aliases = ask(account_id, "aws kms list-aliases")["Aliases"]
     own = {it["AliasName"]: it.get("TargetKeyId") for it in aliases if not it["AliasName"].startswith("alias/aws/")}
     # AWS's own keys are nobody's calls.
@@ -168,7 +178,7 @@ def access_keys(account_id, users):
     return {name: [key["Status"] for key in listed] for name, listed in keys.items()}
 
 
-def account(account_id, saved, principals, instances):
+def account(account_id, saved, principals, ids, seldom):
     authorization = details(account_id)
     users = [user["UserName"] for user in authorization["UserDetailList"]]
     buckets = ask(account_id, "aws s3api list-buckets").get("Buckets", [])
@@ -176,15 +186,15 @@ def account(account_id, saved, principals, instances):
         "get-account-authorization-details": authorization,
         "describe-iam-instance-profile-associations": associations(account_id, saved),
         "describe-log-groups": log_groups(account_id),
-        "get-bucket-policy": {it["Name"]: bucket(account_id, it["Name"]) for it in buckets},
-        "describe-resource-policies": policies_of_logs(account_id),
-        "list-saml-providers": saml_providers(account_id),
-        "kms": keys(account_id, saved),
+        "get-bucket-policy": {it["Name"]: bucket(account_id, it["Name"], seldom) for it in buckets},
+        "describe-resource-policies": policies_of_logs(account_id) if "resource-policy" in seldom else {},
+        "list-saml-providers": saml_providers(account_id) if "saml-provider" in seldom else [],
+        "kms": keys(account_id) if "aws kms " in seldom else {},
         "list-metrics": metrics(account_id),
         "list-roles": roles(account_id),
         "list-access-keys": access_keys(account_id, users),
     }
     text = json.dumps(found)
-    for ours, theirs in instances.items():
+    for ours, theirs in ids.items():
         text = text.replace(theirs, ours)
     return normal(json.loads(text), principals)

@@ -129,9 +129,14 @@ class Player:
         principals = last_arns(self.case["arns"])
         instances = {ours: self.ids[ours] for ours in saved.get("instances", {}) if ours in self.ids}
         wanted = expected.account(account_id, saved, principals)
-        got = found.account(account_id, saved, principals, {**instances, **self.keys()})
+        got = found.account(account_id, saved, principals, {**instances, **self.keys()}, self.seldom())
         for place, ours, theirs in differences(wanted, got, account_id):
             self.problems.append(f"{place}\n  our world: {ours}\n  moto:      {theirs}")
+
+    def seldom(self):
+        """What few worlds have: it is asked for where a line is about it."""
+        lines = "\n".join(step["line"] for step in self.case["lines"])
+        return {it for it in found.SELDOM if it in lines}
 
     def keys(self):
         """Ids of KMS keys, which our world and moto's have in documents too."""
