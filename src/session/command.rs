@@ -112,7 +112,7 @@ impl Command {
                 let instance = document.instance_id();
                 let found = document.situation.steal_session(&instance);
                 let message = if found.is_empty() {
-                    "There are no role credentials on the instance to steal.".into()
+                    "The metadata service gave no role credentials to steal.".into()
                 } else {
                     "A stranger has the instance's role credentials, until they expire.".into()
                 };

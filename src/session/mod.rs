@@ -242,6 +242,15 @@ impl Session {
         self.announcement.set(format!("{text} {changes}"));
     }
 
+    /// Puts a text on the clipboard and says whether that worked.
+    pub fn copy(&self, text: String) {
+        let session = *self;
+        crate::browser::clipboard::copy(text, move |copied| {
+            let refused = "The browser did not allow copying: select the text instead.";
+            session.tell(if copied { "Copied." } else { refused }, !copied);
+        });
+    }
+
     fn show(&self, document: Arc<Document>) {
         let gone = self.selection.with_untracked(|s| s.as_ref().is_some_and(|s| !s.exists(&document)));
         if gone {

@@ -1,6 +1,6 @@
 // Editing policies and entities: what changes, what is refused, what is kept.
 
-import { button, cell, createRole, createUser, open, select, write } from './actions.mjs';
+import { button, cell, console, createRole, createUser, open, runGreen, select, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const READ_ONLY = JSON.stringify(
@@ -32,6 +32,11 @@ test('breaking a policy changes the matrix cell and the why', async ({ page }) =
     /^User: arn:aws:sts::111122223333:assumed-role\/PhotoAppRole\/\S+ is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::photo-app-bucket\/photos\/cat\.jpg" because no identity-based policy allows the s3:PutObject action$/,
   );
   await expect(why.locator('.marked-json mark.mismatch').first()).toContainText('s3:GetObject');
+  await button(page, 'Copy as Markdown').click();
+  await expect(page.locator('.notice')).toContainText('Copied.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('### No rule allows it: `s3:PutObject` on `arn:aws:s3:::photo-app-bucket/photos/cat.jpg`');
+  expect(copied).toContain('| Identity-based policies | does not allow it |');
   await expect(why.locator('.marked-json mark.match').first()).toBeVisible();
   await expect(why.locator('.gate')).not.toHaveCount(0);
 });
@@ -77,6 +82,24 @@ test('a public bucket policy is refused until Block Public Access is off', async
   await expect(page.locator('#block-public-access-note')).toContainText('Anybody on the internet');
   await block.check();
   await expect(page.locator('#block-public-access-note')).toContainText('Only this account');
+});
+
+test('an instance that wants tokens gives a forged request nothing', async ({ page }) => {
+  await open(page);
+  await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3FullAccess', 'CloudWatchLogsFullAccess'] });
+  await select(page, 'photo-app');
+  await page.getByRole('tab', { name: 'Details' }).click();
+  const required = page.getByRole('checkbox', { name: 'Require IMDSv2' });
+  await expect(required).not.toBeChecked();
+  await expect(page.locator('#metadata-note')).toContainText('IMDSv1 is on too');
+  await required.focus();
+  await page.keyboard.press('Space');
+  await expect(required).toBeChecked();
+  await expect(page.locator('#metadata-note')).toContainText('need a token');
+  await runGreen(page);
+  await button(page, 'Steal the session’s credentials').click();
+  await expect(console(page)).toContainText('brings no credentials');
+  await expect(button(page, 'Call as the stranger')).toHaveCount(0);
 });
 
 test('bad JSON shows its line and column and loses nothing', async ({ page }) => {

@@ -9,6 +9,7 @@ use crate::ui::derived::Derived;
 
 use super::Head;
 use super::app::App;
+use super::metadata_options::MetadataSwitch;
 use crate::session::document::Document;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
@@ -57,12 +58,14 @@ fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
                 <dt>"Instance ID"</dt><dd><code>{instance.id.clone()}</code></dd>
                 <dt>"Region"</dt><dd>{instance.region.clone()}</dd>
                 <dt>"Public IPv4 address"</dt><dd>{instance.public_ip.clone()}</dd>
-                <dt>"Instance metadata"</dt><dd>"IMDSv2 required, hop limit 1"</dd>
                 <dt>"Uses"</dt><dd><code>{instance.app.bucket.clone()}</code>" and "<code>{instance.app.log_group.clone()}</code></dd>
             </dl>
         })
     };
-    dynamic(rows)
+    view! {
+        {dynamic(rows)}
+        <MetadataSwitch instance/>
+    }
 }
 
 /// The IAM role tab: attach, replace, detach, with the instance profile in plain sight.

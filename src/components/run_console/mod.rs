@@ -165,7 +165,7 @@ fn Search(found: Vec<Loot>, leak: bool) -> impl IntoView {
     let empty = if leak {
         "A stranger reads every file of the repository and finds no key. The app’s credentials never were in it: the SDK asks the instance for them when it runs."
     } else {
-        "There are no role credentials on this instance to steal."
+        "The request brings no credentials: the instance has no role, or its metadata service wants a token, which such a request cannot carry."
     };
     let list = found
         .iter()

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser::clipboard;
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::{Verdict, record_verdict};
 use crate::session::selection::WhyTarget;
@@ -59,16 +58,7 @@ pub fn CliTranscript() -> impl IntoView {
         own.map(|entry| entry.cli.clone()).collect::<Vec<_>>()
     });
     let copy = move |_| {
-        clipboard::copy(lines.get_untracked().join("\n"), move |copied| {
-            session.tell(
-                if copied {
-                    "Copied."
-                } else {
-                    "The browser did not allow copying: select the lines instead."
-                },
-                !copied,
-            );
-        });
+        session.copy(lines.get_untracked().join("\n"));
     };
     view! {
         <div class="console">

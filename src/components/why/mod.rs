@@ -1,6 +1,7 @@
 //! Why: AWS's error text, the deciding sentence, every gate in order, every statement and element, marked in the
 //! reader's own JSON.
 
+pub mod markdown;
 pub mod marked_json;
 pub mod statement;
 
@@ -99,9 +100,12 @@ fn trust_of_last_run(document: &Document) -> Option<Authorization> {
 
 #[component]
 fn Explanation(authorization: Authorization) -> impl IntoView {
+    let session = use_session();
     let Authorization { request, policies: _, result } = &authorization;
     let error = render::error_message(request, result);
     let sentence = render::deciding_sentence(request, result);
+    let text = markdown::markdown(&authorization);
+    let copy = move |_| session.copy(text.clone());
     let missing = result.missing_context_keys.join(", ");
     let two_accounts = result.gates.iter().any(|gate| gate.side != AccountSide::Same);
     let gates = result
@@ -118,7 +122,8 @@ fn Explanation(authorization: Authorization) -> impl IntoView {
         <article class="explanation">
             <h3><code>{request.action.clone()}</code></h3>
             <p class="on-resource">"on "<code>{request.resource.clone()}</code></p>
-            <p><VerdictChip verdict=Verdict::from(result.decision)/></p>
+            <p class="verdict-line"><VerdictChip verdict=Verdict::from(result.decision)/>
+                <button type="button" class="quiet" on:click=copy>"Copy as Markdown"</button></p>
             <p class="deciding"><Prose text=sentence/></p>
             {error.map(|text| view! {
                 <h4>"What AWS answers"</h4>
@@ -221,7 +226,7 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
 /// The text of the policy as the reader wrote it.
 fn document_text(authorization: &Authorization, policy: &PolicyOutcome) -> Option<String> {
     let set = &authorization.policies;
-    let single = set.resource.iter().chain(&set.permissions_boundary);
+    let single = set.resource.iter().chain(&set.grants).chain(&set.permissions_boundary);
     let sessions = set.session.iter().flatten().chain(set.vpc_endpoint.iter().flatten());
     let organisation = set.service_control.iter().chain(&set.resource_control).flatten();
     set.identity

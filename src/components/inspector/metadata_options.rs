@@ -1,0 +1,45 @@
+//! How an instance's metadata service answers: with a token only, or anybody.
+
+use aws_world::ApiCall;
+use aws_world::ec2::{Ec2Call, Instance, MetadataOptions, MetadataParameters};
+use leptos::prelude::*;
+
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+
+/// The switch between IMDSv2 only and both versions.
+#[component]
+pub(super) fn MetadataSwitch(instance: Derived<Option<Instance>>) -> impl IntoView {
+    let session = use_session();
+    let options = move || instance.get().map(|instance| instance.metadata_options).unwrap_or_default();
+    let required = move || options().tokens_required;
+    let toggle = move |_| {
+        let Some(instance) = instance.get_untracked() else { return };
+        let (title, http_tokens) = if instance.metadata_options.tokens_required {
+            ("Make IMDSv2 optional", "optional")
+        } else {
+            ("Require IMDSv2", "required")
+        };
+        let metadata_options =
+            MetadataParameters { http_tokens: http_tokens.to_owned(), ..MetadataParameters::default() };
+        let call = Ec2Call::ModifyInstanceMetadataOptions { instance_id: instance.id, metadata_options };
+        session.call(title, vec![ApiCall::Ec2(call)]);
+    };
+    view! {
+        <label class="check">
+            <input type="checkbox" aria-describedby="metadata-note" prop:checked=required on:change=toggle/>
+            "Require IMDSv2"
+        </label>
+        <p class="hint" id="metadata-note">{dynamic(move || note(options()))}</p>
+    }
+}
+
+fn note(options: MetadataOptions) -> &'static str {
+    if options.tokens_required {
+        "Requests to the metadata service need a token, which has to be asked for with PUT. The SDK does that; a request that \
+         somebody makes the app fetch for them cannot."
+    } else {
+        "IMDSv1 is on too: whoever can make the app fetch an address gets the role’s credentials from the metadata service."
+    }
+}

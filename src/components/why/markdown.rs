@@ -1,0 +1,88 @@
+//! An explanation as Markdown, for an issue or a message to whoever can change the policy.
+
+use aws_world::call::Authorization;
+use iam_policy::explanation::{AccountSide, Effect, GateOutcome};
+use iam_policy::render;
+
+use super::{document_text, gate_name, gate_words};
+use crate::session::matrix::Verdict;
+
+/// The request, the verdict and why, AWS's error text, every gate, and the policies that decided.
+pub fn markdown(authorization: &Authorization) -> String {
+    let Authorization { request, result, .. } = authorization;
+    let mut text = format!(
+        "### {}: `{}` on `{}`\n\nCaller: `{}`\n\n{}\n",
+        Verdict::from(result.decision).words(),
+        request.action,
+        request.resource,
+        request.caller.display_name(),
+        render::deciding_sentence(request, result),
+    );
+    if let Some(error) = render::error_message(request, result) {
+        text.push_str(&format!("\n```text\n{error}\n```\n"));
+    }
+    if !result.missing_context_keys.is_empty() {
+        let keys = result.missing_context_keys.join("`, `");
+        text.push_str(&format!("\nCondition keys that the request does not carry: `{keys}`\n"));
+    }
+    text.push_str("\n| Step | Answer | Why |\n|---|---|---|\n");
+    for gate in &result.gates {
+        let (_, word) = gate_words(gate.verdict);
+        let sentence = render::gate_sentence(gate).replace('|', "\\|");
+        text.push_str(&format!("| {}{} | {word} | {sentence} |\n", gate_name(gate.gate), side(gate)));
+    }
+    for gate in &result.gates {
+        push_deciding(&mut text, authorization, gate);
+    }
+    text
+}
+
+fn side(gate: &GateOutcome) -> &'static str {
+    match gate.side {
+        AccountSide::Same => "",
+        AccountSide::Caller => " (caller’s account)",
+        AccountSide::Resource => " (resource’s account)",
+    }
+}
+
+/// The policies with a statement that applies.
+fn push_deciding(text: &mut String, authorization: &Authorization, gate: &GateOutcome) {
+    for policy in &gate.policies {
+        let Some(statement) = policy.statements.iter().find(|statement| statement.applies) else { continue };
+        let Some(document) = document_text(authorization, policy) else { continue };
+        let does = if statement.effect == Effect::Deny { "denies" } else { "allows" };
+        let name = render::source_name(&policy.source);
+        let statement = render::statement_name(statement);
+        text.push_str(&format!("\n{name}: {statement} {does} it.\n\n```json\n{}\n```\n", document.trim()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_world::{Question, SimTime, World};
+
+    use super::markdown;
+
+    #[test]
+    fn says_what_was_asked_what_aws_answers_and_who_decided() {
+        let mut world = World::new(1, SimTime(1_772_442_000));
+        world.add_account("111122223333", "One");
+        let account = world.accounts().get("111122223333").expect("the account");
+        let role = account.iam.roles.values().next().expect("the administrator");
+        let question = Question {
+            principal_arn: role.arn.clone(),
+            action: "s3:GetObject".into(),
+            resource: "arn:aws:s3:::photos/cat.jpg".into(),
+        };
+        let allowed = markdown(&world.ask(&question).expect("somebody"));
+        for part in [
+            "### Allowed: `s3:GetObject` on `arn:aws:s3:::photos/cat.jpg`",
+            "| Identity-based policies | lets it through |",
+            "statement 1 allows it.",
+            "```json\n{",
+        ] {
+            assert!(allowed.contains(part), "{part}\n{allowed}");
+        }
+        assert!(!allowed.contains("```text"), "{allowed}");
+    }
+}
