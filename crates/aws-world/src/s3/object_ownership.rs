@@ -28,9 +28,17 @@ const CANNED: [(&str, bool); 6] = [
     ("authenticated-read", true),
 ];
 
-/// What lists are asked about: what is done with an object rather than with its bucket.
-const OF_OBJECTS: [&str; 4] =
-    ["s3:GetObject", "s3:GetObjectTagging", "s3:PutObjectTagging", "s3:DeleteObjectTagging"];
+/// What is done with the bucket, although it names a key: putting an object there and taking it away. All else is done with
+/// the object, and its owner has a say.
+const OF_BUCKETS: [&str; 7] = [
+    "s3:PutObject",
+    "s3:DeleteObject",
+    "s3:DeleteObjectVersion",
+    "s3:AbortMultipartUpload",
+    "s3:ListMultipartUploadParts",
+    "s3:ReplicateDelete",
+    "s3:ReplicateObject",
+];
 
 impl Bucket {
     fn has_lists(&self) -> bool {
@@ -129,7 +137,7 @@ impl World {
 }
 
 fn is_of_object(action: &str) -> bool {
-    OF_OBJECTS.iter().any(|known| action.eq_ignore_ascii_case(known))
+    !OF_BUCKETS.iter().any(|known| action.eq_ignore_ascii_case(known))
 }
 
 impl Object {
