@@ -10,7 +10,7 @@ use crate::ui::dynamic::dynamic;
 
 /// The switch between IMDSv2 only and both versions.
 #[component]
-pub(super) fn MetadataSwitch(instance: Derived<Option<Instance>>) -> impl IntoView {
+pub fn MetadataSwitch(instance: Derived<Option<Instance>>) -> impl IntoView {
     let session = use_session();
     let options = move || instance.get().map(|instance| instance.metadata_options).unwrap_or_default();
     let required = move || options().tokens_required;

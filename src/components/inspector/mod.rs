@@ -7,7 +7,7 @@ pub mod group;
 pub mod instance;
 pub mod log_group;
 pub mod membership;
-mod metadata_options;
+pub mod metadata_options;
 pub mod permissions;
 pub mod policy;
 pub mod profile;
