@@ -82,6 +82,7 @@ fn save_changes(session: Session) {
 
 fn listen(session: Session) {
     keyboard::listen(move |shortcut| match shortcut {
+        Shortcut::Find => session.dialog.set(Some(Dialog::Palette)),
         Shortcut::Run => session.run_app(),
         Shortcut::Undo => session.undo(),
         Shortcut::Redo => session.redo(),

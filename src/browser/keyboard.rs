@@ -9,6 +9,8 @@ use web_sys::{HtmlElement, KeyboardEvent};
 pub enum Shortcut {
     /// Ctrl/Cmd+Enter.
     Run,
+    /// Ctrl/Cmd+K.
+    Find,
     /// Ctrl/Cmd+Z.
     Undo,
     /// Ctrl/Cmd+Shift+Z or Ctrl+Y.
@@ -47,6 +49,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     });
     match event.key().to_ascii_lowercase().as_str() {
         "f6" => Some(Shortcut::NextRegion { backwards: event.shift_key() }),
+        "k" if control => Some(Shortcut::Find),
         "enter" if control => Some(Shortcut::Run),
         "z" if control && !in_text && event.shift_key() => Some(Shortcut::Redo),
         "z" if control && !in_text => Some(Shortcut::Undo),

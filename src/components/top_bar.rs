@@ -17,6 +17,7 @@ pub fn TopBar() -> impl IntoView {
             <Clock/>
             <div class="top-end">
                 <p class="disclaimer">"Simulated. Not affiliated with AWS."</p>
+                <FindButton/>
                 <ThemeButton/>
                 <ResetButton/>
             </div>
@@ -81,6 +82,17 @@ fn readable(iso: &str) -> String {
     let part = |from: usize, to: usize| iso.get(from..to).unwrap_or_default();
     let month = part(5, 7).parse::<usize>().ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).unwrap_or(&"");
     format!("{} {month} {}, {} UTC", part(8, 10).trim_start_matches('0'), part(0, 4), part(11, 16))
+}
+
+#[component]
+fn FindButton() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <button type="button" class="quiet" aria-label="Find" aria-keyshortcuts="Control+K" title="Find (Ctrl+K)"
+            on:click=move |_| session.dialog.set(Some(Dialog::Palette))>
+            <Icon name="find"/>
+        </button>
+    }
 }
 
 #[component]

@@ -4,6 +4,7 @@ pub mod command;
 pub mod document;
 pub mod history;
 pub mod matrix;
+pub mod palette;
 pub mod saved;
 pub mod selection;
 pub mod service_reference;
@@ -72,6 +73,8 @@ pub enum Dialog {
     CreatePolicy,
     /// A new access key with its secret, shown once.
     AccessKey(Credentials),
+    /// Find a thing, or something to do.
+    Palette,
     /// Ask before starting over.
     Reset,
     /// Keys of the keyboard.

@@ -25,6 +25,9 @@ for (const colorScheme of ['light', 'dark']) {
         await check(page, `create ${what}`);
         await page.keyboard.press('Escape');
       }
+      await page.keyboard.press('Control+k');
+      await check(page, 'palette');
+      await page.keyboard.press('Escape');
       await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
       await page.getByRole('tab', { name: 'Access matrix' }).click();
       await check(page, 'role and matrix');

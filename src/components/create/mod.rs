@@ -2,6 +2,7 @@
 
 pub mod access_key;
 pub mod group;
+pub mod palette;
 pub mod policy;
 pub mod role;
 pub mod simple;
@@ -33,6 +34,7 @@ fn dialogs() -> AnyView {
         Dialog::CreateRole => Some(view! { <role::CreateRole/> }.into_any()),
         Dialog::CreatePolicy => Some(view! { <policy::CreatePolicy/> }.into_any()),
         Dialog::AccessKey(credentials) => Some(view! { <access_key::NewAccessKey credentials/> }.into_any()),
+        Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
     })

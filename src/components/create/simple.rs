@@ -35,7 +35,8 @@ pub fn Reset() -> impl IntoView {
 /// The keys.
 #[component]
 pub fn Keyboard() -> impl IntoView {
-    const KEYS: [(&str, &str); 7] = [
+    const KEYS: [(&str, &str); 8] = [
+        ("Ctrl + K", "Find a thing, or something to do"),
         ("Ctrl + Enter", "Run the app"),
         ("Ctrl + Z, Ctrl + Shift + Z", "Undo, redo"),
         ("F6, Shift + F6", "Next region, previous region"),

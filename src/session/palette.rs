@@ -1,0 +1,117 @@
+//! What the palette finds: every thing of the account, and everything that can be done.
+
+use super::command::Command;
+use super::document::Document;
+use super::selection::Selection;
+use super::things::things;
+use super::{Dialog, Panel};
+
+/// What an entry does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Shows a thing in the inspector.
+    Select(Selection),
+    /// Does something to the world.
+    Perform(Command),
+    /// Opens a dialog.
+    Open(Dialog),
+    /// Shows a panel.
+    Show(Panel),
+}
+
+/// One line of the palette.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Icon of the sprite.
+    pub icon: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// Its kind, or what it does.
+    pub note: String,
+    /// What it does.
+    pub act: Act,
+}
+
+/// How many are shown at most.
+pub const SHOWN: usize = 12;
+
+/// Things first, then what can be done.
+pub fn entries(document: &Document) -> Vec<Entry> {
+    let things = things(document).into_iter().map(|thing| Entry {
+        icon: thing.icon,
+        title: thing.title,
+        note: thing.kind.to_owned(),
+        act: Act::Select(thing.selection),
+    });
+    let mut all: Vec<Entry> = things.collect();
+    let mut add = |icon: &'static str, title: &str, note: &str, act: Act| {
+        all.push(Entry { icon, title: title.to_owned(), note: note.to_owned(), act });
+    };
+    add("run", "Run the app", "Ctrl + Enter", Act::Perform(Command::RunApp));
+    for (icon, title, dialog) in [
+        ("user", "Create user", Dialog::CreateUser),
+        ("group", "Create group", Dialog::CreateGroup),
+        ("role", "Create role", Dialog::CreateRole),
+        ("policy", "Create policy", Dialog::CreatePolicy),
+    ] {
+        add(icon, title, "IAM", Act::Open(dialog));
+    }
+    for (title, panel) in [
+        ("Access matrix", Panel::Matrix),
+        ("Run console", Panel::Console),
+        ("CloudTrail", Panel::Events),
+        ("AWS CLI", Panel::Cli),
+    ] {
+        add("logs", title, "show", Act::Show(panel));
+    }
+    for (title, seconds) in [("+1 hour", 3_600), ("+7 hours", 7 * 3_600), ("+90 days", 90 * 86_400)] {
+        add(
+            "clock",
+            &format!("Move the clock {title}"),
+            "time",
+            Act::Perform(Command::AdvanceClock(seconds)),
+        );
+    }
+    for (index, lesson) in lessons::lessons().iter().enumerate() {
+        let note = format!("lesson {}", index + 1);
+        add("lesson", &lesson.title, &note, Act::Perform(Command::OpenLesson(index)));
+    }
+    add("why", "Keyboard", "help", Act::Open(Dialog::Keyboard));
+    add("undo", "Start over", "asks first", Act::Open(Dialog::Reset));
+    all
+}
+
+/// Those with every word of `query` in title or note, in any case: titles that begin with it first.
+pub fn found(entries: &[Entry], query: &str) -> Vec<Entry> {
+    let query = query.trim().to_lowercase();
+    let fits = |entry: &&Entry| {
+        let text = format!("{} {}", entry.title, entry.note).to_lowercase();
+        query.split_whitespace().all(|word| text.contains(word))
+    };
+    let mut found: Vec<Entry> = entries.iter().filter(fits).cloned().collect();
+    found.sort_by_key(|entry| !entry.title.to_lowercase().starts_with(&query));
+    found.truncate(SHOWN);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Act, entries, found};
+    use crate::session::document::Document;
+    use crate::session::selection::Selection;
+
+    #[test]
+    fn every_word_counts_and_beginnings_come_first() {
+        let all = entries(&Document::default());
+        let titles =
+            |query: &str| found(&all, query).into_iter().map(|entry| entry.title).collect::<Vec<_>>();
+        assert_eq!(titles("bucket").first().map(String::as_str), Some("photo-app-bucket"));
+        assert_eq!(titles("CREATE us"), ["Create user"]);
+        assert_eq!(titles("run").first().map(String::as_str), Some("Run the app"));
+        assert_eq!(titles("log group"), ["/photo-app/web"]);
+        assert!(titles("nothing at all").is_empty());
+        assert_eq!(titles("").len(), 12);
+        let bucket = found(&all, "s3 bucket").into_iter().next().map(|entry| entry.act);
+        assert_eq!(bucket, Some(Act::Select(Selection::Bucket("photo-app-bucket".into()))));
+    }
+}
