@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{storage, theme};
-use crate::session::command::Command;
+use crate::session::command::{CLOCK_STEPS, Command};
 use crate::session::{Dialog, use_session};
 use crate::ui::icon::Icon;
 
@@ -50,15 +50,12 @@ fn HistoryButtons() -> impl IntoView {
     }
 }
 
-/// The steps the clock can take: label, seconds.
-const STEPS: [(&str, i64); 3] = [("+1 hour", 3_600), ("+7 hours", 7 * 3_600), ("+90 days", 90 * 86_400)];
-
 #[component]
 fn Clock() -> impl IntoView {
     let session = use_session();
     let now = move || session.now().iso8601();
     let shown = move || readable(&now());
-    let buttons = STEPS.map(|(label, seconds)| {
+    let buttons = CLOCK_STEPS.map(|(label, seconds)| {
         view! {
             <button type="button" class="quiet" aria-label=format!("Move the clock {label}")
                 on:click=move |_| { session.perform(Command::AdvanceClock(seconds)); }>

@@ -62,12 +62,7 @@ fn Panels() -> impl IntoView {
     let session = use_session();
     view! {
         <section class="region panels" data-region="panels" tabindex="-1" aria-label="Results">
-            <Tabs id="results" label="Results" selected=session.panel tabs=vec![
-                (Panel::Matrix, "Access matrix"),
-                (Panel::Console, "Run console"),
-                (Panel::Events, "CloudTrail"),
-                (Panel::Cli, "AWS CLI"),
-            ]/>
+            <Tabs id="results" label="Results" selected=session.panel tabs=Panel::ALL.to_vec()/>
             <div class="tab-panel" role="tabpanel" id="results-panel">
                 {dynamic(move || match session.panel.get() {
                     Panel::Matrix => view! { <AccessMatrix/> }.into_any(),

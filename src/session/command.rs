@@ -10,6 +10,10 @@ use aws_world::{ApiCall, ApiError};
 
 use super::document::{Document, Run, Runner};
 
+/// The steps the clock can take: label, seconds.
+pub const CLOCK_STEPS: [(&str, i64); 3] =
+    [("+1 hour", 3_600), ("+7 hours", 7 * 3_600), ("+90 days", 90 * 86_400)];
+
 /// One thing the reader does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {

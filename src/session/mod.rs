@@ -38,6 +38,16 @@ pub enum Panel {
     Cli,
 }
 
+impl Panel {
+    /// All with their titles, in order.
+    pub const ALL: [(Self, &str); 4] = [
+        (Self::Matrix, "Access matrix"),
+        (Self::Console, "Run console"),
+        (Self::Events, "CloudTrail"),
+        (Self::Cli, "AWS CLI"),
+    ];
+}
+
 /// What the side panel shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -245,12 +255,12 @@ impl Session {
         self.announcement.set(format!("{text} {changes}"));
     }
 
-    /// Puts a text on the clipboard and says whether that worked.
-    pub fn copy(&self, text: String) {
+    /// Puts a text on the clipboard and says whether that worked. `what` is to be selected where it did not.
+    pub fn copy(&self, text: String, what: &'static str) {
         let session = *self;
         crate::browser::clipboard::copy(text, move |copied| {
-            let refused = "The browser did not allow copying: select the text instead.";
-            session.tell(if copied { "Copied." } else { refused }, !copied);
+            let refused = format!("The browser did not allow copying: select the {what} instead.");
+            session.tell(if copied { "Copied." } else { &refused }, !copied);
         });
     }
 

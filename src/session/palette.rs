@@ -1,6 +1,6 @@
 //! What the palette finds: every thing of the account, and everything that can be done.
 
-use super::command::Command;
+use super::command::{CLOCK_STEPS, Command};
 use super::document::Document;
 use super::selection::Selection;
 use super::things::things;
@@ -56,15 +56,10 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     ] {
         add(icon, title, "IAM", Act::Open(dialog));
     }
-    for (title, panel) in [
-        ("Access matrix", Panel::Matrix),
-        ("Run console", Panel::Console),
-        ("CloudTrail", Panel::Events),
-        ("AWS CLI", Panel::Cli),
-    ] {
+    for (panel, title) in Panel::ALL {
         add("logs", title, "show", Act::Show(panel));
     }
-    for (title, seconds) in [("+1 hour", 3_600), ("+7 hours", 7 * 3_600), ("+90 days", 90 * 86_400)] {
+    for (title, seconds) in CLOCK_STEPS {
         add(
             "clock",
             &format!("Move the clock {title}"),

@@ -28,6 +28,11 @@ impl Json {
         Self::Object(Vec::new())
     }
 
+    /// An object of texts.
+    pub(crate) fn texts<'t>(members: impl Iterator<Item = (&'t String, &'t String)>) -> Self {
+        members.fold(Self::object(), |json, (name, value)| json.with_text(name, value))
+    }
+
     /// Adds a member; does nothing to what is not an object.
     pub fn with(mut self, name: &str, value: Self) -> Self {
         if let Self::Object(members) = &mut self {

@@ -5,7 +5,6 @@ use aws_world::sts::Credentials;
 use leptos::prelude::*;
 
 use super::close;
-use crate::browser::clipboard;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -17,14 +16,7 @@ pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let both = format!("{}\n{}", credentials.access_key_id, credentials.secret_access_key);
-    let copy = move |_| {
-        clipboard::copy(both.clone(), move |copied| {
-            session.tell(
-                if copied { "Copied." } else { "The browser did not allow copying: select the key instead." },
-                !copied,
-            );
-        });
-    };
+    let copy = move |_| session.copy(both.clone(), "key");
     let keys = Keys {
         access_key_id: credentials.access_key_id.clone(),
         secret_access_key: credentials.secret_access_key.clone(),

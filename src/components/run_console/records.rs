@@ -58,7 +58,7 @@ pub fn CliTranscript() -> impl IntoView {
         own.map(|entry| entry.cli.clone()).collect::<Vec<_>>()
     });
     let copy = move |_| {
-        session.copy(lines.get_untracked().join("\n"));
+        session.copy(lines.get_untracked().join("\n"), "lines");
     };
     view! {
         <div class="console">

@@ -105,7 +105,7 @@ fn Explanation(authorization: Authorization) -> impl IntoView {
     let error = render::error_message(request, result);
     let sentence = render::deciding_sentence(request, result);
     let text = markdown::markdown(&authorization);
-    let copy = move |_| session.copy(text.clone());
+    let copy = move |_| session.copy(text.clone(), "text");
     let missing = result.missing_context_keys.join(", ");
     let two_accounts = result.gates.iter().any(|gate| gate.side != AccountSide::Same);
     let gates = result

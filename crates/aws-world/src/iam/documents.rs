@@ -19,7 +19,13 @@ pub(crate) fn accept(text: &str, policy_type: PolicyType) -> Result<StoredDocume
 
 /// The first error's message with its line and column.
 pub(crate) fn first_error(document: &PolicyDocument) -> Option<String> {
-    let finding = document.findings().iter().find(|finding| finding.severity == Severity::Error)?;
+    first_error_but(document, "")
+}
+
+/// The same, leaving out those with this code: other services have other limits than the policy's type says.
+pub(crate) fn first_error_but(document: &PolicyDocument, code: &str) -> Option<String> {
+    let mut errors = document.findings().iter().filter(|finding| finding.severity == Severity::Error);
+    let finding = errors.find(|finding| finding.code != code)?;
     let place = LineColumn::of(document.text(), finding.range.start);
     Some(format!("{} (line {}, column {})", finding.message, place.line, place.column))
 }

@@ -9,10 +9,15 @@ use super::{Key, KeyState};
 use crate::iam::StoredDocument;
 use crate::world::uuid_of;
 
+/// Its id, without the key.
+pub(crate) fn aws_s3_key_id(account: &str, region: &str) -> String {
+    uuid_of(&format!("aws/s3 {account} {region}"))
+}
+
 /// Every account has one in each region. AWS makes it when it is first used; here it is always there, and follows from the
 /// account and the region. Its policy lets in whoever comes through S3 from this account, and nobody else.
 pub(crate) fn aws_s3_key(account: &str, region: &str) -> Key {
-    let id = uuid_of(&format!("aws/s3 {account} {region}"));
+    let id = aws_s3_key_id(account, region);
     let policy = format!(
         "{{\"Version\":\"2012-10-17\",\"Id\":\"auto-s3-2\",\"Statement\":[{{\"Sid\":\"Through S3\",\"Effect\":\"Allow\",\
          \"Principal\":{{\"AWS\":\"*\"}},\"Action\":[\"kms:Encrypt\",\"kms:Decrypt\",\"kms:ReEncrypt*\",\

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use iam_policy::arn::Arn;
 
-use super::aws_managed_key::aws_s3_key;
+use super::aws_managed_key::{aws_s3_key, aws_s3_key_id};
 use super::{Key, KeyState};
 use crate::call::ApiError;
 use crate::world::{Account, DEFAULT_REGION, World};
@@ -70,8 +70,7 @@ impl World {
         if let Some(key) = self.customer_key(account, id) {
             return Some(Cow::Borrowed(key));
         }
-        let managed = managed();
-        (managed.id == id).then_some(Cow::Owned(managed))
+        (aws_s3_key_id(name.account, name.region) == id).then(|| Cow::Owned(managed()))
     }
 
     /// The key with this ARN, or an alias's.

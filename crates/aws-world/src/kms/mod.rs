@@ -11,7 +11,7 @@ use iam_policy::by_name::ByName;
 
 use crate::clock::SimTime;
 use crate::iam::{StoredDocument, Tags};
-pub(crate) use aws_managed_key::aws_s3_key;
+pub(crate) use aws_managed_key::{aws_s3_key, aws_s3_key_id};
 pub use grants::{Grant, GrantConstraints};
 pub(crate) use key_ids::KeyName;
 

@@ -7,7 +7,7 @@ use crate::iam::Tags;
 use crate::world::{Need, World};
 
 impl World {
-    /// Of a key that is not there nobody can be asked; keys of other accounts are not told to be missing.
+    /// Of a key that is not there nobody can be asked.
     pub(crate) fn kms_needs(
         &self,
         account: &str,

@@ -3,14 +3,13 @@
 
 use std::sync::Arc;
 
-use iam_policy::document::{PolicyDocument, PolicyType, Severity};
+use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::explanation::EvaluationDecision;
-use iam_policy::span::LineColumn;
 
-use super::aws_managed_key::aws_s3_key;
+use super::aws_managed_key::aws_s3_key_id;
 use super::{Key, KeyName, KeyState, KmsCall, ciphertext};
 use crate::call::{ApiError, Response};
-use crate::iam::StoredDocument;
+use crate::iam::{StoredDocument, documents};
 use crate::world::{CallerIdentity, DEFAULT_REGION, World, uuid_of};
 
 /// Days until a key is deleted: when the caller does not say, and the fewest
@@ -75,8 +74,9 @@ impl World {
             }
             _ if key.is_managed_by_aws(&identity.account) => Err(managed_by_aws(key)),
             KmsCall::PutKeyPolicy { policy, .. } => {
-                let policy = self.accept_key_policy(identity, policy, key)?;
-                self.change(key, |key| key.policy = policy)
+                let changed = Key { policy: self.read_key_policy(policy)?, ..key.clone() };
+                self.check_not_locked_out(identity, &changed)?;
+                self.change(key, |key| key.policy = changed.policy)
             }
             _ => {
                 let state = self.new_state(key, call)?;
@@ -122,17 +122,16 @@ impl World {
     ) -> Result<Response, ApiError> {
         let account = identity.account.clone();
         let id = uuid_of(&format!("{} {} {account}", self.seed, self.issued));
-        let default = default_policy(&account);
+        let policy = if policy.is_empty() { &default_policy(&account) } else { policy };
         let key = Key {
             arn: format!("arn:aws:kms:{DEFAULT_REGION}:{account}:key/{id}"),
             id: id.clone(),
             description: description.to_owned(),
-            policy: StoredDocument(Arc::new(PolicyDocument::parse(&default, PolicyType::Resource))),
+            policy: self.read_key_policy(policy)?,
             state: KeyState::Enabled,
             grants: Vec::new(),
         };
-        let policy = if policy.is_empty() { &default } else { policy };
-        let policy = self.accept_key_policy(identity, policy, &key)?;
+        self.check_not_locked_out(identity, &key)?;
         if description.chars().count() > 8192 {
             return Err(ApiError::new(
                 "ValidationException",
@@ -144,19 +143,12 @@ impl World {
         // The next key gets another id.
         self.issued = self.issued.wrapping_add(1);
         if let Some(account) = self.account_mut(&account) {
-            account.kms.keys.insert(id.clone(), Key { policy, ..key });
+            account.kms.keys.insert(id.clone(), key);
         }
         Ok(Response::Created(id))
     }
 
-    /// Besides what is wrong with the document: who makes the call must be able to make it again
-    /// [PutKeyPolicy](https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html).
-    fn accept_key_policy(
-        &self,
-        identity: &CallerIdentity,
-        text: &str,
-        key: &Key,
-    ) -> Result<StoredDocument, ApiError> {
+    fn read_key_policy(&self, text: &str) -> Result<StoredDocument, ApiError> {
         if text.len() > POLICY_SIZE {
             return Err(ApiError::new(
                 "LimitExceededException",
@@ -166,27 +158,23 @@ impl World {
         }
         let document = PolicyDocument::parse(text, PolicyType::Resource);
         // A bucket's policy may not be as long as a key's.
-        let mut errors = document.findings().iter().filter(|finding| finding.code != "size");
-        if let Some(error) = errors.find(|finding| finding.severity == Severity::Error) {
-            let place = LineColumn::of(text, error.range.start);
-            return Err(malformed(format!(
-                "{} (line {}, column {})",
-                error.message, place.line, place.column
-            )));
+        if let Some(message) = documents::first_error_but(&document, "size") {
+            return Err(malformed(message));
         }
         if self.missing_principal(&document).is_some() {
             return Err(malformed("Policy contains a statement with one or more invalid principals."));
         }
-        let policy = StoredDocument(Arc::new(document));
-        let with_it = Key { policy: policy.clone(), ..key.clone() };
-        let need = self.key_need("kms:PutKeyPolicy", &with_it);
-        let answer = self.authorization_on_key(identity, &need, &with_it);
-        if answer.result.decision != EvaluationDecision::Allowed {
-            return Err(malformed(
-                "The new key policy will not allow you to update the key policy in the future.",
-            ));
+        Ok(StoredDocument(Arc::new(document)))
+    }
+
+    /// Who sets a key's policy must be able to set it again
+    /// [PutKeyPolicy](https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html).
+    fn check_not_locked_out(&self, identity: &CallerIdentity, key: &Key) -> Result<(), ApiError> {
+        let need = self.key_need("kms:PutKeyPolicy", key);
+        if self.authorization_on_key(identity, &need, key).result.decision == EvaluationDecision::Allowed {
+            return Ok(());
         }
-        Ok(policy)
+        Err(malformed("The new key policy will not allow you to update the key policy in the future."))
     }
 
     fn create_alias(&mut self, account: &str, alias_name: &str, key: &Key) -> Result<Response, ApiError> {
@@ -232,10 +220,10 @@ impl World {
 }
 
 impl Key {
-    /// Whether it is an AWS managed key of the account, or a key of another one that nobody here can change.
+    /// Whether it is the key of AWS for S3 in the account.
     pub(super) fn is_managed_by_aws(&self, account: &str) -> bool {
         let region = KeyName::read(&self.arn, account).region;
-        aws_s3_key(account, region).id == self.id
+        aws_s3_key_id(account, region) == self.id
     }
 
     /// Whether it can encrypt and decrypt now.

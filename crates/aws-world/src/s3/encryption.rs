@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::operations::malformed_xml;
 use super::{Bucket, BucketEncryption, Encryption, Object, PutObjectHeaders, S3Call};
 use crate::call::{ApiError, Response};
 use crate::kms::{Key, KeyName, aws_s3_key};
@@ -104,13 +105,7 @@ impl World {
                     "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse",
                 ));
             }
-            _ => {
-                return Err(ApiError::new(
-                    "MalformedXML",
-                    400,
-                    "The XML you provided was not well-formed or did not validate against our published schema",
-                ));
-            }
+            _ => return Err(malformed_xml()),
         }
         self.bucket_mut(bucket)?.encryption = asked.clone();
         Ok(Response::Done)

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::AttachedPolicy;
 
-use super::{Bucket, Object, PutObjectHeaders};
+use super::operations::malformed_xml;
+use super::{Bucket, PutObjectHeaders};
 use crate::call::{ApiError, Response};
 use crate::iam::StoredDocument;
 use crate::world::{Need, World, attached, bucket_and_key};
@@ -125,11 +126,7 @@ impl World {
         setting: &str,
     ) -> Result<Response, ApiError> {
         if ![BUCKET_OWNER_ENFORCED, BUCKET_OWNER_PREFERRED, OBJECT_WRITER].contains(&setting) {
-            return Err(ApiError::new(
-                "MalformedXML",
-                400,
-                "The XML you provided was not well-formed or did not validate against our published schema",
-            ));
+            return Err(malformed_xml());
         }
         setting.clone_into(&mut self.bucket_mut(bucket)?.object_ownership);
         Ok(Response::Done)
@@ -138,11 +135,4 @@ impl World {
 
 fn is_of_object(action: &str) -> bool {
     !OF_BUCKETS.iter().any(|known| action.eq_ignore_ascii_case(known))
-}
-
-impl Object {
-    /// The canned list it was put with.
-    pub fn acl(&self) -> &str {
-        if self.acl.is_empty() { "private" } else { &self.acl }
-    }
 }

@@ -268,6 +268,12 @@ fn reaches(resource: &str, bucket_arn: &str) -> bool {
     }
 }
 
+/// A setting that S3 does not know.
+pub(super) fn malformed_xml() -> ApiError {
+    let message = "The XML you provided was not well-formed or did not validate against our published schema";
+    ApiError::new("MalformedXML", 400, message)
+}
+
 fn malformed(message: impl Into<String>) -> ApiError {
     ApiError::new("MalformedPolicy", 400, message)
 }

@@ -42,7 +42,6 @@ pub struct SamlAssertion {
 impl SamlAssertion {
     /// The assertion as a caller holds it.
     pub fn text(&self) -> String {
-        let tags = self.tags.iter().fold(Json::object(), |json, (key, value)| json.with_text(key, value));
         let json = Json::object()
             .with_text("issuer", &self.issuer)
             .with_text("recipient", &self.recipient)
@@ -50,7 +49,7 @@ impl SamlAssertion {
             .with_text("subject_type", &self.subject_type)
             .with_text("session_name", &self.session_name)
             .with("roles", Json::List(self.roles.iter().map(|role| Json::text(role)).collect()))
-            .with_if_any("tags", tags)
+            .with_if_any("tags", Json::texts(self.tags.iter()))
             .with_text_if_any("source_identity", &self.source_identity)
             .with("expires", Json::Number(self.expires.0));
         format!("{START}{}", json.compact())
@@ -177,7 +176,6 @@ impl World {
         let seconds = check_duration(identity, &role, *duration_seconds)?;
         let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
         let mut passed = self.accept_passed(identity, &account, &assertion.parameters(session))?;
-        passed.federated_keys = Tags::new();
         for (key, value) in assertion.keys_of_subject(self.saml_provider(principal_arn)?) {
             passed.federated_keys.insert(key.to_owned(), value);
         }

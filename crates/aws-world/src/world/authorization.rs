@@ -81,7 +81,9 @@ impl World {
     pub(super) fn need_asked(&self, action: &str, resource: &str) -> Need {
         let mut need = Need::new(action, resource, "");
         need.resource_account = self.owner_of(action, resource);
-        if let Some(key) = self.key_by_arn(resource).filter(|_| is_of(action, "kms:")) {
+        if is_of(action, "kms:")
+            && let Some(key) = self.key_by_arn(resource)
+        {
             need = Need { resource: need.resource, ..self.key_need(action, &key) };
         }
         if let Some((_, bucket)) = bucket_name(resource).and_then(|name| self.bucket(name)) {
@@ -276,8 +278,8 @@ impl World {
 /// The part of a set of policies that comes with the resource.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ResourcePolicies {
-    pub(super) policies: Vec<AttachedPolicy>,
-    pub(super) grants: Vec<AttachedPolicy>,
+    policies: Vec<AttachedPolicy>,
+    grants: Vec<AttachedPolicy>,
     only_denies: bool,
     control: Vec<Vec<AttachedPolicy>>,
     restrict_public_buckets: bool,

@@ -137,8 +137,8 @@ fn strip(value: &mut Value) {
             if let Ok(mut document @ Value::Object(_)) = serde_json::from_str(text) {
                 forget_ids(&mut document);
                 *text = document.to_string();
-            } else if text.len() == 21 && (text.starts_with("AIDA") || text.starts_with("AROA")) {
-                text.truncate(4);
+            } else {
+                forget_id(text);
             }
         }
         _ => {}
@@ -150,10 +150,14 @@ fn forget_ids(value: &mut Value) {
     match value {
         Value::Object(members) => members.values_mut().for_each(forget_ids),
         Value::Array(items) => items.iter_mut().for_each(forget_ids),
-        Value::String(text) if text.len() == 21 && (text.starts_with("AIDA") || text.starts_with("AROA")) => {
-            text.truncate(4);
-        }
+        Value::String(text) => forget_id(text),
         _ => {}
+    }
+}
+
+fn forget_id(text: &mut String) {
+    if text.len() == 21 && (text.starts_with("AIDA") || text.starts_with("AROA")) {
+        text.truncate(4);
     }
 }
 

@@ -1,7 +1,6 @@
 //! Parameters of KMS calls.
 
 use super::{Parameter, Value, document, push_if_given, text};
-use crate::iam::Tags;
 use crate::json::Json;
 use crate::kms::{GrantParameters, KmsCall};
 
@@ -40,7 +39,7 @@ pub(super) fn kms(call: &KmsCall) -> Vec<Parameter> {
         _ => {}
     }
     if let Some(context) = call.encryption_context().filter(|context| !context.is_empty()) {
-        parameters.push(("encryptionContext", Value::Json(pairs(context))));
+        parameters.push(("encryptionContext", Value::Json(Json::texts(context.iter()))));
     }
     parameters
 }
@@ -51,11 +50,7 @@ fn push_grant(parameters: &mut Vec<Parameter>, grant: &GrantParameters) {
     parameters.push(("operations", Value::TagKeys(grant.operations.clone())));
     if let Some(constraints) = &grant.constraints {
         let (name, context) = constraints.name_and_pairs();
-        parameters.push(("constraints", Value::Json(Json::object().with(name, pairs(context)))));
+        parameters.push(("constraints", Value::Json(Json::object().with(name, Json::texts(context.iter())))));
     }
     push_if_given(parameters, "name", &grant.name);
-}
-
-fn pairs(tags: &Tags) -> Json {
-    tags.iter().fold(Json::object(), |json, (key, value)| json.with_text(key, value))
 }

@@ -2,7 +2,7 @@
 
 use super::Script;
 use crate::call::ApiCall;
-use crate::kms::aws_s3_key;
+use crate::kms::aws_s3_key_id;
 use crate::s3::{
     BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Object, PublicAccessBlock, PutObjectHeaders, S3Call,
 };
@@ -109,7 +109,7 @@ impl<'a> Script<'a> {
 /// What puts the object as it is. Owners are not among it: the bucket's own account puts all.
 fn headers(account: &Account, bucket: &Bucket, object: &Object) -> PutObjectHeaders {
     let (server_side_encryption, ssekms_key_id) = match &object.encryption {
-        Some(encryption) if encryption.key_arn == aws_s3_key(&account.id, &bucket.region).arn => {
+        Some(encryption) if encryption.key_arn.ends_with(&aws_s3_key_id(&account.id, &bucket.region)) => {
             ("aws:kms", "")
         }
         Some(encryption) => ("aws:kms", encryption.key_arn.as_str()),
