@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
+use crate::browser::editor;
+
 fn element(id: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
@@ -17,6 +19,12 @@ pub fn focus(id: &str) {
 /// Focuses the element with this id, once the page has been updated.
 pub fn focus_later(id: String) {
     gloo::timers::callback::Timeout::new(0, move || focus(&id)).forget();
+}
+
+/// Whether the element with this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    active.is_some_and(|element| element.id() == id)
 }
 
 /// Focuses the region after (or before) the one that has the focus. Regions carry `data-region`.
@@ -43,8 +51,11 @@ pub fn next_region(backwards: bool) {
     }
 }
 
-/// Puts the caret of the text area `id` at UTF-16 offsets `start..end` and scrolls there.
+/// Selects the UTF-16 units `start..end` of the editor or text area `id` and scrolls there.
 pub fn select_text(id: &str, start: u32, end: u32) {
+    if editor::select(id, start, end) {
+        return;
+    }
     let Some(area) = element(id).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
     let _ = area.focus();
     let _ = area.set_selection_range(start, end);

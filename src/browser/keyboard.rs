@@ -44,7 +44,8 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         return None;
     }
     let in_text = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "TEXTAREA")
+        element.is_content_editable()
+            || element.tag_name() == "TEXTAREA"
             || (element.tag_name() == "INPUT" && is_text(&element))
     });
     match event.key().to_ascii_lowercase().as_str() {

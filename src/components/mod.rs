@@ -2,7 +2,6 @@
 
 pub mod access_matrix;
 pub mod create;
-pub mod findings;
 pub mod inspector;
 pub mod lesson_panel;
 pub mod outline;

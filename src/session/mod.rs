@@ -2,8 +2,10 @@
 
 pub mod command;
 pub mod document;
+pub mod explained;
 pub mod history;
 pub mod matrix;
+pub mod names;
 pub mod palette;
 pub mod saved;
 pub mod selection;
@@ -157,6 +159,11 @@ impl Session {
     /// The present document, tracked.
     pub fn document(&self) -> Arc<Document> {
         self.document.get()
+    }
+
+    /// The present document.
+    pub fn document_untracked(&self) -> Arc<Document> {
+        self.document.get_untracked()
     }
 
     /// Something derived from the document: recomputed with it, passed on only when it differs.

@@ -58,6 +58,11 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Derived<T> {
         self.with(T::clone)
     }
 
+    /// A copy of the value as it is now; `None` where whoever made it is gone.
+    pub fn try_get_untracked(&self) -> Option<T> {
+        self.memo.try_get_untracked().map(|erased| value::<T>(&erased).clone())
+    }
+
     /// A copy of the value as it is now.
     pub fn get_untracked(&self) -> T {
         self.with_untracked(T::clone)

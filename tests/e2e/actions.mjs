@@ -72,7 +72,13 @@ export async function select(page, name) {
 export const cell = (page, caller, action) =>
   page.getByRole('grid').getByRole('button', { name: new RegExp(`^${caller}, ${action}:`) });
 
+/** The policy editor, once it has been fetched. */
+export const editor = (page) => page.locator('.cm-content');
+
 /** Replaces the text of the policy editor. */
 export async function write(page, text) {
-  await page.getByLabel('Policy document, JSON').fill(text);
+  await editor(page).fill(text);
 }
+
+/** The text of the policy editor; of a long one, the part in sight. */
+export const written = async (page) => (await editor(page).locator('.cm-line').allInnerTexts()).map((line) => line.replace(/^\n$/, '')).join('\n');

@@ -1,6 +1,6 @@
 // The story of the roles post, with the mouse: nobody, a user's key, a role.
 
-import { button, console, createRole, createUser, giveTheAppAKey, open, runGreen, select } from './actions.mjs';
+import { button, console, createRole, createUser, giveTheAppAKey, open, runGreen, select, written } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 test('run with nothing: the provider chain has no credentials', async ({ page }) => {
@@ -131,7 +131,8 @@ for (const { type, fill, principal, action, condition } of entities) {
     await open(page);
     await createRole(page, 'Trusting', { entity: fill });
     await page.getByRole('tab', { name: 'Trust relationships' }).click();
-    const statement = JSON.parse(await page.getByLabel('Policy document, JSON').inputValue()).Statement[0];
+    await expect.poll(() => written(page)).toContain('Statement');
+    const statement = JSON.parse(await written(page)).Statement[0];
     const expected = { Effect: 'Allow', Principal: principal, Action: action };
     expect(statement).toEqual(condition ? { ...expected, Condition: condition } : expected);
   });

@@ -7,6 +7,7 @@ pub mod arn;
 pub mod by_name;
 pub mod condition;
 pub mod document;
+pub mod editing;
 pub mod evaluation;
 pub mod explanation;
 pub mod json;

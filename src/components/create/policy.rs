@@ -8,8 +8,7 @@ use leptos::prelude::*;
 use crate::ui::derived::Derived;
 
 use super::close;
-use crate::components::findings::Findings;
-use crate::components::policy_editor::JsonArea;
+use crate::components::policy_editor::policy_text::PolicyText;
 use crate::session::document::Document;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -51,8 +50,7 @@ pub fn CreatePolicy() -> impl IntoView {
             <form on:submit=create>
                 <TextField id="policy-name" label="Policy name" value=name placeholder="PhotoAppAccess"/>
                 <p class="hint">"This is the least the photo app needs. Change it as you like."</p>
-                <JsonArea id="new-policy" label="Policy document, JSON" text=shown on_input=Callback::new(move |new| text.set(new))/>
-                <Findings id="new-policy" text=shown policy_type=PolicyType::Identity/>
+                <PolicyText id="new-policy" text=shown policy_type=PolicyType::Identity on_input=Callback::new(move |new| text.set(new))/>
                 <ErrorText text=problem/>
                 <footer class="modal-foot">
                     <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>

@@ -10,6 +10,7 @@ use crate::ui::derived::Derived;
 use super::Head;
 use super::tags::Tags;
 use crate::components::policy_editor::PolicyEditor;
+use crate::components::policy_editor::policy_text::Limit;
 use crate::session::selection::IdentityKind;
 use crate::session::things::identity_permissions;
 use crate::session::use_session;
@@ -199,11 +200,22 @@ pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl Int
         session.call(format!("Delete inline policy {}", policy.get_value()), vec![ApiCall::Iam(call)]);
     };
     let selection = kind.select(&owner);
+    let limit = Some(inline_limit(kind, &owner));
     view! {
         <Head icon="policy" kind="Inline policy" title=name arn=format!("in {} {owner}", kind.word())>
             <button type="button" on:click=move |_| session.select(selection.clone())>{format!("Open {owner}")}</button>
             <button type="button" class="danger" on:click=delete>"Delete"</button>
         </Head>
-        <PolicyEditor key text policy_type=PolicyType::Identity on_save=save/>
+        <PolicyEditor key text policy_type=PolicyType::Identity on_save=save limit/>
     }
+}
+
+/// AWS counts all inline policies of an identity together.
+fn inline_limit(kind: IdentityKind, owner: &str) -> Limit {
+    let shared_by = match kind {
+        IdentityKind::User => "all inline policies of the user",
+        IdentityKind::Group => "all inline policies of the group",
+        IdentityKind::Role => "all inline policies of the role",
+    };
+    Limit { characters: kind.named(owner).inline_policy_limit(), shared_by }
 }

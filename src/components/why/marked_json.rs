@@ -10,9 +10,9 @@ struct Segment {
     class: &'static str,
 }
 
-/// The text cut at every element: `match` and `mismatch` for the elements, `value` for the value that matched, nothing
-/// between them.
-fn segments(text: &str, statements: &[StatementOutcome]) -> Vec<Segment> {
+/// Where the elements of the statements stand: `match` and `mismatch` for the elements, `value` for the value that
+/// matched. In the order of the text.
+pub fn marks(statements: &[StatementOutcome]) -> Vec<(usize, usize, &'static str)> {
     let mut marks: Vec<(usize, usize, &'static str)> = Vec::new();
     for element in statements.iter().flat_map(|statement| &statement.elements) {
         let class = if element.matches { "match" } else { "mismatch" };
@@ -30,6 +30,11 @@ fn segments(text: &str, statements: &[StatementOutcome]) -> Vec<Segment> {
         }
     }
     marks.sort_by_key(|mark| mark.0);
+    marks
+}
+
+/// The text cut at every mark; nothing is marked between them.
+fn segments(text: &str, statements: &[StatementOutcome]) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut push = |from: usize, to: usize, class| {
         if let Some(part) = text.get(from..to).filter(|part| !part.is_empty()) {
@@ -37,7 +42,7 @@ fn segments(text: &str, statements: &[StatementOutcome]) -> Vec<Segment> {
         }
     };
     let mut at = 0;
-    for (start, end, class) in marks {
+    for (start, end, class) in marks(statements) {
         if start < at {
             continue;
         }

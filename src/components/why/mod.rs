@@ -14,9 +14,8 @@ use statement::Statement;
 
 use crate::chunk;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
-use crate::session::document::Document;
-use crate::session::matrix::{Verdict, ask};
-use crate::session::selection::{MatrixCaller, WhyTarget};
+use crate::session::explained::{Found, authorizations};
+use crate::session::matrix::Verdict;
 use crate::session::use_session;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -54,48 +53,6 @@ fn explanations() -> AnyView {
         })
     })
     .into_any()
-}
-
-enum Found {
-    All(Vec<Authorization>),
-    Nothing(&'static str),
-}
-
-fn authorizations(document: &Document, target: &WhyTarget) -> Found {
-    let found = match target {
-        WhyTarget::Cell(caller, request) => match ask(document, caller, request) {
-            Some(authorization) => vec![authorization],
-            None if *caller == MatrixCaller::App => {
-                return Found::Nothing(
-                    "Nobody calls: the app has no credentials that AWS accepts, so no policy is read. First answer who, then what.",
-                );
-            }
-            None => return Found::Nothing("That caller is gone."),
-        },
-        WhyTarget::Journal(index) => {
-            match document.journal.get(*index).and_then(|entry| entry.record.as_ref()) {
-                Some(record) => record.authorizations.clone(),
-                None => return Found::Nothing("The trace of that call is gone. Run it again to see it."),
-            }
-        }
-        WhyTarget::MetadataTrust => match trust_of_last_run(document) {
-            Some(authorization) => vec![authorization],
-            None => return Found::Nothing("That run is gone. Run the app again to see it."),
-        },
-    };
-    if found.is_empty() {
-        return Found::Nothing("The credentials were refused before any policy was read.");
-    }
-    Found::All(found)
-}
-
-fn trust_of_last_run(document: &Document) -> Option<Authorization> {
-    match document.last_run.as_deref()? {
-        crate::session::document::Run::Program(_, run) => {
-            run.chain.iter().find_map(|attempt| attempt.authorization.as_deref().cloned())
-        }
-        _ => None,
-    }
 }
 
 #[component]
@@ -225,15 +182,5 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
 
 /// The text of the policy as the reader wrote it.
 fn document_text(authorization: &Authorization, policy: &PolicyOutcome) -> Option<String> {
-    let set = &authorization.policies;
-    let single = set.resource.iter().chain(&set.grants).chain(&set.permissions_boundary);
-    let sessions = set.session.iter().flatten().chain(set.vpc_endpoint.iter().flatten());
-    let organisation = set.service_control.iter().chain(&set.resource_control).flatten();
-    set.identity
-        .iter()
-        .chain(single)
-        .chain(sessions)
-        .chain(organisation)
-        .find(|attached| attached.source == policy.source)
-        .map(|attached| attached.document.text().to_owned())
+    Some(authorization.policies.find(&policy.source)?.document.text().to_owned())
 }

@@ -1,5 +1,5 @@
 //! What a first visit costs: HTML, CSS, JavaScript and wasm, as a host sends them, compressed with brotli; and what the
-//! service reference costs when it is fetched.
+//! policy editor and the service reference cost when they are fetched.
 
 use std::path::Path;
 use std::process::Command;
@@ -16,6 +16,9 @@ const BUDGET: u64 = 350 * 1000;
 /// Files of the service reference, and what each may cost.
 const REFERENCE: [(&str, u64); 2] = [("common.txt", 30 * 1000), ("others.txt", 200 * 1000)];
 
+/// The policy editor's script, and what it may cost.
+const EDITOR: (&str, u64) = ("editor.js", 120 * 1000);
+
 #[derive(Debug, PartialEq, Eq)]
 struct Row {
     file: String,
@@ -26,13 +29,15 @@ struct Row {
 pub(super) fn run(places: &Places, _: &[String]) -> Outcome<()> {
     let dist = places.dist();
     let first_load = hold(places, "first load", &dist, &first_load::files(&dist)?, BUDGET);
+    println!();
+    let editor = hold(places, "on demand", &dist, &[EDITOR.0.to_owned()], EDITOR.1);
     let reference = REFERENCE.iter().map(|(file, budget)| {
         println!();
         hold(places, "on demand", &places.root.join(reference::DATA), &[(*file).to_owned()], *budget)
     });
     // All of them are measured, and told, before one fails.
     let reference: Vec<_> = reference.collect();
-    reference.into_iter().fold(first_load, Outcome::and)
+    reference.into_iter().fold(first_load.and(editor), Outcome::and)
 }
 
 fn hold(places: &Places, title: &str, folder: &Path, files: &[String], budget: u64) -> Outcome<()> {

@@ -34,7 +34,7 @@ impl Identity {
     }
 
     /// Characters that all inline policies together may have.
-    fn inline_policy_size(&self) -> usize {
+    pub fn inline_policy_limit(&self) -> usize {
         match self {
             Self::User(_) => 2048,
             Self::Group(_) => 5120,
@@ -98,11 +98,11 @@ impl World {
         let document = documents::accept(text, PolicyType::Identity)?;
         let others = permissions.inline.iter().filter(|(other, _)| *other != name);
         let size: usize = others.map(|(_, other)| counted(other.0.text())).sum();
-        if size + counted(text) > of.inline_policy_size() {
+        if size + counted(text) > of.inline_policy_limit() {
             let (kind, identity) = of.kind_and_name();
             return Err(ApiError::limit_exceeded(format!(
                 "Maximum policy size of {} bytes exceeded for {} {identity}",
-                of.inline_policy_size(),
+                of.inline_policy_limit(),
                 kind.to_ascii_lowercase(),
             )));
         }

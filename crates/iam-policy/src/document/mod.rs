@@ -67,6 +67,13 @@ pub struct PolicyDocument {
     valid: bool,
 }
 
+/// What is read follows from the text and the grammar.
+impl PartialEq for PolicyDocument {
+    fn eq(&self, other: &Self) -> bool {
+        (self.policy_type, &self.text) == (other.policy_type, &other.text)
+    }
+}
+
 impl PolicyDocument {
     /// Parses `text` as a policy of the given type. Never fails: what is wrong is in [`Self::findings`].
     pub fn parse(text: &str, policy_type: PolicyType) -> Self {

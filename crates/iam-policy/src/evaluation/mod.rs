@@ -71,6 +71,17 @@ pub struct PolicySet {
     pub restrict_public_buckets: bool,
 }
 
+impl PolicySet {
+    /// The policy that an explanation names by `source`.
+    pub fn find(&self, source: &PolicySource) -> Option<&AttachedPolicy> {
+        let single = self.resource.iter().chain(&self.grants).chain(&self.permissions_boundary);
+        let sessions = self.session.iter().flatten().chain(self.vpc_endpoint.iter().flatten());
+        let organisation = self.service_control.iter().chain(&self.resource_control).flatten();
+        let mut all = self.identity.iter().chain(single).chain(sessions).chain(organisation);
+        all.find(|attached| attached.source == *source)
+    }
+}
+
 /// Decides `request` under `policies` and explains every step.
 pub fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
     trace::authorize(request, policies)

@@ -1,10 +1,11 @@
 //! What is wrong with a policy, or worth knowing: at once what the text alone tells, and as soon as it has been fetched what
 //! the service reference tells.
 
-use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity};
+use iam_policy::document::{Finding, PolicyDocument, Severity};
 use iam_policy::span::LineColumn;
 use leptos::prelude::*;
 
+use crate::browser::editor::utf16;
 use crate::browser::{fetch, focus};
 use crate::session::service_reference::{File, ServiceReference};
 use crate::session::use_session;
@@ -12,29 +13,35 @@ use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::prose::Prose;
 
-/// The findings, each with a button that goes to its place.
-#[component]
-pub fn Findings(
-    /// Id of the text area they are about.
-    id: &'static str,
-    /// The text.
-    text: Derived<String>,
-    /// Which grammar.
-    policy_type: PolicyType,
-) -> impl IntoView {
+/// What is to be said of a policy: recomputed as it is written and as the service reference arrives.
+pub fn findings_of(document: Derived<PolicyDocument>) -> Derived<Vec<Finding>> {
     let reference = use_session().service_reference;
     // An editor that opens asks once more for what could not be had before.
     if reference.with_untracked(ServiceReference::failed) {
         reference.update(ServiceReference::try_again);
     }
-    let document = move || text.with(|text| PolicyDocument::parse(text, policy_type));
     Effect::new(move |_| {
-        if let Some(file) = reference.with(|known| known.wanted_for(&document())) {
+        let wanted = reference.with(|known| document.with(|document| known.wanted_for(document)));
+        if let Some(file) = wanted {
             get(reference, file);
         }
     });
-    let findings =
-        Derived::new(move || reference.with(|reference| document().findings_with(reference.known())));
+    Derived::new(move || {
+        reference.with(|reference| document.with(|document| document.findings_with(reference.known())))
+    })
+}
+
+/// The findings, each with a button that goes to its place.
+#[component]
+pub fn Findings(
+    /// Id of the text they are about.
+    id: &'static str,
+    /// The text.
+    text: Derived<String>,
+    /// What is said of it.
+    findings: Derived<Vec<Finding>>,
+) -> impl IntoView {
+    let reference = use_session().service_reference;
     let none = move || {
         let text = if reference.with(ServiceReference::failed) {
             "No findings in the grammar. Names of actions and services were not checked: their list could not be fetched."
@@ -83,11 +90,4 @@ fn item(id: &'static str, text: Derived<String>, finding: Finding) -> impl IntoV
             " "<strong>{word}</strong>": "<Prose text=finding.message/>
         </li>
     }
-}
-
-/// The browser counts UTF-16 units where the core counts bytes.
-fn utf16(text: &str, byte: usize) -> u32 {
-    let units =
-        text.get(..byte).map_or_else(|| text.encode_utf16().count(), |before| before.encode_utf16().count());
-    u32::try_from(units).unwrap_or(u32::MAX)
 }

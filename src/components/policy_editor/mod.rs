@@ -1,9 +1,14 @@
-//! A policy as JSON: line numbers, findings at their line and column, nothing lost while it is wrong.
+//! A policy as JSON: findings at their line and column, completion, nothing lost while it is wrong.
+
+pub mod findings;
+pub mod json_area;
+pub mod policy_text;
+pub mod reach;
 
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
+use policy_text::PolicyText;
 
-use crate::components::findings::Findings;
 use crate::session::use_session;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::Show;
@@ -23,6 +28,9 @@ pub fn PolicyEditor(
     /// Takes the new text; answers with AWS's refusal, or nothing.
     #[prop(into)]
     on_save: Callback<String, Option<String>>,
+    /// How long it may be, where that is not what its grammar says.
+    #[prop(optional_no_strip)]
+    limit: Option<policy_text::Limit>,
     /// What the button says.
     #[prop(default = "Save")]
     save: &'static str,
@@ -54,9 +62,8 @@ pub fn PolicyEditor(
     let changed = Derived::new(move || draft.with(Option::is_some));
     view! {
         <div class="policy-editor">
-            <JsonArea id="policy-text" label="Policy document, JSON" text=shown
+            <PolicyText id="policy-text" text=shown policy_type limit
                 on_input=Callback::new(move |new| { refusal.set(String::new()); set_draft(Some(new)) })/>
-            <Findings id="policy-text" text=shown policy_type/>
             <ErrorText text=refusal/>
             <div class="button-row">
                 <button type="button" class="primary" aria-disabled=move || (!changed.get()).then_some("true")
@@ -68,32 +75,6 @@ pub fn PolicyEditor(
                     <span class="hint">"Not saved yet: the old text is in force."</span>
                 </Show>
             </div>
-        </div>
-    }
-}
-
-/// A text area with line numbers. Editors in dialogs use it directly.
-#[component]
-pub fn JsonArea(
-    /// Element id.
-    id: &'static str,
-    /// Name for screen readers.
-    label: &'static str,
-    /// The text.
-    text: Derived<String>,
-    /// Hears every change.
-    #[prop(into)]
-    on_input: Callback<String>,
-) -> impl IntoView {
-    let lines = Derived::new(move || text.with(|text| text.split('\n').count()));
-    let numbers = move || (1..=lines.get()).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
-    view! {
-        <div class="json-area">
-            <pre class="line-numbers" aria-hidden="true">{numbers}</pre>
-            <textarea id=id aria-label=label aria-describedby=format!("{id}-findings") spellcheck="false" autocomplete="off"
-                autocapitalize="off" wrap="off" rows=move || lines.get().clamp(8, 40)
-                prop:value=move || text.get()
-                on:input:target=move |event| on_input.run(event.target().value())></textarea>
         </div>
     }
 }

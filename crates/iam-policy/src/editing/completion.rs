@@ -1,0 +1,212 @@
+//! Completion: what may stand where somebody is writing.
+
+use super::place::{Spot, spot};
+use crate::condition::Operator;
+use crate::document::PolicyType;
+use crate::reference::Reference;
+use crate::span::TextRange;
+
+/// Something that may stand at the place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The text to put there.
+    pub text: String,
+    /// What it is, in a few words; may be empty.
+    pub note: String,
+}
+
+/// What may stand at a place, and the text it would replace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completions {
+    /// What is replaced: all that stands between the quotes.
+    pub range: TextRange,
+    /// What may stand there, best first.
+    pub options: Vec<Completion>,
+}
+
+/// Names of the world around the policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// ARNs of resources, with what they are.
+    pub resources: Vec<(String, String)>,
+    /// ARNs of users, roles and accounts, with what they are.
+    pub principals: Vec<(String, String)>,
+}
+
+/// Global condition keys that requests of every service may carry (IAM User Guide, *AWS global condition context keys*),
+/// most used first.
+const GLOBAL_KEYS: [&str; 24] = [
+    "aws:PrincipalArn",
+    "aws:PrincipalAccount",
+    "aws:PrincipalOrgID",
+    "aws:PrincipalTag/${TagKey}",
+    "aws:ResourceTag/${TagKey}",
+    "aws:RequestTag/${TagKey}",
+    "aws:TagKeys",
+    "aws:SourceIp",
+    "aws:SourceVpc",
+    "aws:SourceVpce",
+    "aws:SourceArn",
+    "aws:SourceAccount",
+    "aws:MultiFactorAuthPresent",
+    "aws:MultiFactorAuthAge",
+    "aws:RequestedRegion",
+    "aws:ResourceAccount",
+    "aws:ResourceOrgID",
+    "aws:SecureTransport",
+    "aws:CalledVia",
+    "aws:CurrentTime",
+    "aws:PrincipalIsAWSService",
+    "aws:PrincipalType",
+    "aws:UserAgent",
+    "aws:username",
+];
+
+const SERVICE_PRINCIPALS: [(&str, &str); 5] = [
+    ("ec2.amazonaws.com", "EC2"),
+    ("lambda.amazonaws.com", "Lambda"),
+    ("logs.amazonaws.com", "CloudWatch Logs"),
+    ("cloudtrail.amazonaws.com", "CloudTrail"),
+    ("s3.amazonaws.com", "S3"),
+];
+
+/// What may stand at byte `offset` of the policy `text`. `None` outside a string, and where anything may stand.
+pub fn complete(
+    text: &str,
+    policy_type: PolicyType,
+    offset: usize,
+    reference: &Reference,
+    names: &Names,
+) -> Option<Completions> {
+    let spot = spot(text, offset)?;
+    let written = spot.inner.slice(text).to_owned();
+    let path: Vec<&str> = spot.path.iter().map(String::as_str).collect();
+    let options = match (path.as_slice(), spot.is_key) {
+        ([_], true) => fresh(&spot, &["Version", "Id", "Statement"]),
+        (["Statement", _], true) => fresh(&spot, elements(policy_type)),
+        (["Statement", "Condition", _], true) => Operator::names().map(|name| option(name, "")).collect(),
+        (["Statement", "Condition", _, _], true) => condition_keys(&spot, reference),
+        (["Statement", "Principal" | "NotPrincipal", _], true) => {
+            fresh(&spot, &["AWS", "Service", "Federated", "CanonicalUser"])
+        }
+        (["Version"], false) => {
+            vec![option("2012-10-17", "what new policies use"), option("2008-10-17", "no policy variables")]
+        }
+        (["Statement", "Effect"], false) => {
+            vec![option("Allow", ""), option("Deny", "wins over every Allow")]
+        }
+        (["Statement", "Action" | "NotAction"], false) => actions(&written, reference),
+        (["Statement", "Resource" | "NotResource"], false) => resources(&spot, reference, names),
+        (["Statement", "Principal" | "NotPrincipal"], false) => vec![option("*", "everybody")],
+        (["Statement", "Principal" | "NotPrincipal", "AWS"], false) => {
+            let own = names.principals.iter().map(|(arn, note)| option(arn, note));
+            own.chain([option("*", "everybody")]).collect()
+        }
+        (["Statement", "Principal" | "NotPrincipal", "Service"], false) => {
+            SERVICE_PRINCIPALS.iter().map(|(name, note)| option(name, note)).collect()
+        }
+        (["Statement", "Condition", "Bool" | "Null", _], false) => {
+            vec![option("true", ""), option("false", "")]
+        }
+        _ => return None,
+    };
+    Some(Completions { range: spot.inner, options })
+}
+
+fn option(text: &str, note: &str) -> Completion {
+    Completion { text: text.to_owned(), note: note.to_owned() }
+}
+
+/// Those of the keys that the object does not have yet; the one being written may stay.
+fn fresh(spot: &Spot, keys: &[&str]) -> Vec<Completion> {
+    let own = spot.path.last().map_or("", String::as_str);
+    let is_taken = |key: &str| key != own && spot.siblings.iter().any(|sibling| sibling == key);
+    keys.iter().filter(|key| !is_taken(key)).map(|key| option(key, "")).collect()
+}
+
+fn elements(policy_type: PolicyType) -> &'static [&'static str] {
+    match policy_type {
+        PolicyType::Identity
+        | PolicyType::PermissionsBoundary
+        | PolicyType::Session
+        | PolicyType::ServiceControl => {
+            &["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"]
+        }
+        PolicyType::Trust => {
+            &["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Condition"]
+        }
+        _ => &[
+            "Sid",
+            "Effect",
+            "Principal",
+            "NotPrincipal",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Condition",
+        ],
+    }
+}
+
+/// Before the colon the services, after it the actions of the service.
+fn actions(written: &str, reference: &Reference) -> Vec<Completion> {
+    let service = written.split_once(':').and_then(|(prefix, _)| reference.service(prefix));
+    if let Some(service) = service {
+        let all = option(&format!("{}:*", service.name), "every action");
+        let mut known: Vec<Completion> =
+            service.actions().map(|action| option(&action.full_name(), action.access_level.name())).collect();
+        known.sort_by(|a, b| a.text.cmp(&b.text));
+        return std::iter::once(all).chain(known).collect();
+    }
+    let services = reference.services().map(|service| option(&format!("{}:", service.name), "service"));
+    services.chain([option("*", "every action of every service")]).collect()
+}
+
+/// The world's own resources that the statement's actions can be about, then the forms of ARN they take.
+fn resources(spot: &Spot, reference: &Reference, names: &Names) -> Vec<Completion> {
+    let services: Vec<&str> =
+        spot.actions.iter().filter_map(|action| Some(action.split_once(':')?.0)).collect();
+    let everything = services.is_empty() || spot.actions.iter().any(|action| action == "*");
+    let is_about = |arn: &str| {
+        everything
+            || arn
+                .split(':')
+                .nth(2)
+                .is_some_and(|s| services.iter().any(|known| known.eq_ignore_ascii_case(s)))
+    };
+    let own = names.resources.iter().filter(|(arn, _)| is_about(arn)).map(|(arn, note)| option(arn, note));
+    let mut options: Vec<Completion> = own.chain([option("*", "every resource")]).collect();
+    let types = spot.actions.iter().filter_map(|action| reference.action(action));
+    for taken in types.flat_map(|action| action.resources()) {
+        for form in taken.resource_type.arn_formats() {
+            let form = option(&form.replace("${Partition}", "aws"), taken.resource_type.name);
+            if !options.contains(&form) {
+                options.push(form);
+            }
+        }
+    }
+    options
+}
+
+/// The keys of the services the statement is about, then the global ones.
+fn condition_keys(spot: &Spot, reference: &Reference) -> Vec<Completion> {
+    let mut options: Vec<Completion> = Vec::new();
+    let mut add = |key: &str, note: &str| {
+        if !options.iter().any(|known| known.text.eq_ignore_ascii_case(key)) {
+            options.push(option(key, note));
+        }
+    };
+    for action in &spot.actions {
+        let Some(service) = action.split_once(':').and_then(|(prefix, _)| reference.service(prefix)) else {
+            continue;
+        };
+        for key in service.condition_keys().filter(|key| !key.key.starts_with("aws:")) {
+            add(key.key, service.name);
+        }
+    }
+    for key in GLOBAL_KEYS {
+        add(key, "global");
+    }
+    options
+}

@@ -1,0 +1,145 @@
+//! A word on what stands at a place: an action, a condition key, an operator.
+
+use super::place::spot;
+use super::reach::reach;
+use crate::condition::{Family, Operator, SetOperator};
+use crate::reference::{ActionReference, KeyReference, KeyType, Reference};
+use crate::span::TextRange;
+
+/// What stands somewhere, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Description {
+    /// The text it is about, without quotes.
+    pub range: TextRange,
+    /// Lines; the first says what it is.
+    pub lines: Vec<String>,
+}
+
+/// At most this many names are listed.
+const LISTED: usize = 8;
+
+/// Describes what stands at byte `offset` of the policy `text`; `None` where there is nothing to say.
+pub fn describe(text: &str, offset: usize, reference: &Reference) -> Option<Description> {
+    let spot = spot(text, offset)?;
+    let written = spot.inner.slice(text);
+    let path: Vec<&str> = spot.path.iter().map(String::as_str).collect();
+    let lines = match (path.as_slice(), spot.is_key) {
+        (["Statement", "Action" | "NotAction"], false) => match reference.action(written) {
+            Some(action) => action_lines(action),
+            None => reach_lines(written, reference)?,
+        },
+        (["Statement", "Condition", _], true) => vec![operator_line(Operator::parse(written)?)],
+        (["Statement", "Condition", _, _], true) => vec![key_line(key(written, reference)?)],
+        _ => return None,
+    };
+    Some(Description { range: spot.inner, lines })
+}
+
+fn action_lines(action: ActionReference<'_>) -> Vec<String> {
+    let mut lines = vec![[&action.full_name(), ": ", action.access_level.name()].concat()];
+    let resources: Vec<String> =
+        action.resources().map(|taken| taken.resource_type.name.to_owned()).collect();
+    lines.push(match resources.is_empty() {
+        true => "Resource: * only".to_owned(),
+        false => ["Resource types: ", &listed(&resources)].concat(),
+    });
+    let mut keys: Vec<String> = action.condition_keys().map(|key| key.key.to_owned()).collect();
+    for taken in action.resources() {
+        keys.extend(taken.condition_keys().map(|key| key.key.to_owned()));
+    }
+    keys.sort();
+    keys.dedup();
+    if !keys.is_empty() {
+        lines.push(["Condition keys: ", &listed(&keys)].concat());
+    }
+    lines
+}
+
+fn reach_lines(written: &str, reference: &Reference) -> Option<Vec<String>> {
+    let reach = reach(written, reference)?;
+    let count = [
+        written,
+        " matches ",
+        &reach.covered.len().to_string(),
+        " of ",
+        &reach.of.to_string(),
+        " actions of ",
+        &reach.service,
+    ];
+    Some(vec![count.concat(), listed(&reach.covered)])
+}
+
+/// The first names, and how many more there are.
+fn listed(names: &[String]) -> String {
+    let shown = names.get(..LISTED).unwrap_or(names).join(", ");
+    match names.len().checked_sub(LISTED) {
+        Some(more) if more > 0 => [&shown, " and ", &more.to_string(), " more"].concat(),
+        _ => shown,
+    }
+}
+
+fn operator_line(operator: Operator) -> String {
+    let compares = match operator.family {
+        Family::StringEquals => "text, letter by letter",
+        Family::StringEqualsIgnoreCase => "text, without regard to case",
+        Family::StringLike => "text; * and ? are wildcards",
+        Family::Numeric(_) => "numbers",
+        Family::Date(_) => "dates",
+        Family::Bool => "true or false",
+        Family::Binary => "Base64",
+        Family::IpAddress => "IP addresses with CIDR ranges",
+        Family::Arn => "ARNs, part by part; * and ? are wildcards",
+        Family::Null => "whether the key is missing: true means it must not be there",
+    };
+    let mut line = ["Compares ", compares, "."].concat();
+    if operator.negated {
+        line.push_str(" Negated: also holds where the request does not carry the key.");
+    }
+    if operator.if_exists {
+        line.push_str(" IfExists: holds where the request does not carry the key.");
+    }
+    match operator.set {
+        Some(SetOperator::ForAllValues) => {
+            line.push_str(" ForAllValues: every value of the request has to match; with no value it holds.");
+        }
+        Some(SetOperator::ForAnyValue) => {
+            line.push_str(" ForAnyValue: one value of the request has to match.")
+        }
+        None => {}
+    }
+    line
+}
+
+/// The key as its service lists it. A part such as `${TagKey}` stands for any name.
+fn key<'r>(written: &str, reference: &'r Reference) -> Option<KeyReference<'r>> {
+    let is_it = |known: &KeyReference<'_>| {
+        let fixed = known.key.find(['$', '<']).and_then(|end| known.key.get(..end));
+        match fixed {
+            Some(fixed) => written.get(..fixed.len()).is_some_and(|start| start.eq_ignore_ascii_case(fixed)),
+            None => known.key.eq_ignore_ascii_case(written),
+        }
+    };
+    let (prefix, _) = written.split_once(':')?;
+    match reference.service(prefix) {
+        Some(service) => service.condition_keys().find(is_it),
+        None => reference.services().flat_map(|service| service.condition_keys()).find(is_it),
+    }
+}
+
+fn key_line(key: KeyReference<'_>) -> String {
+    let kind = match key.key_type {
+        KeyType::String => "text",
+        KeyType::Arn => "an ARN",
+        KeyType::Bool => "true or false",
+        KeyType::Numeric => "a number",
+        KeyType::Date => "a date",
+        KeyType::IpAddress => "an IP address",
+        KeyType::Binary => "Base64",
+    };
+    let several = if key.multivalued {
+        ". A request may carry several values: use ForAnyValue or ForAllValues"
+    } else {
+        ""
+    };
+    [key.key, ": ", kind, several, "."].concat()
+}

@@ -1,0 +1,16 @@
+//! What an editor of policies offers while somebody writes: completion, a word on what stands under the pointer, how far
+//! a wildcard reaches, and a tidy form of the text.
+
+mod completion;
+mod description;
+mod format;
+mod place;
+mod reach;
+
+pub use completion::{Completion, Completions, Names, complete};
+pub use description::{Description, describe};
+pub use format::format;
+pub use reach::{Reach, reach, reaches};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,50 @@
+//! How far a wildcard reaches.
+
+use crate::document::PolicyDocument;
+use crate::reference::Reference;
+use crate::span::TextRange;
+
+/// What an action with a wildcard covers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The action as written.
+    pub pattern: String,
+    /// Where it stands, quotes included.
+    pub range: TextRange,
+    /// Prefix of the service it is about.
+    pub service: String,
+    /// The actions it covers, `s3:GetObject`, sorted.
+    pub covered: Vec<String>,
+    /// How many actions the service has.
+    pub of: usize,
+}
+
+/// What the pattern covers of the service it names; `None` where the service is not known here or the pattern names none.
+pub fn reach(pattern: &str, reference: &Reference) -> Option<Reach> {
+    let text =
+        ["{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"", pattern, "\",\"Resource\":\"*\"}}"].concat();
+    let document = PolicyDocument::parse(&text, crate::document::PolicyType::Identity);
+    reaches(&document, reference).into_iter().next()
+}
+
+/// What each action with a wildcard covers, in the order of the text. `*` alone covers everything and is not listed.
+pub fn reaches(document: &PolicyDocument, reference: &Reference) -> Vec<Reach> {
+    let values = document.statements().iter().flat_map(|statement| statement.action.values.iter());
+    values
+        .filter(|value| value.has_wildcard())
+        .filter_map(|value| {
+            let service = reference.service(value.text.value.split_once(':')?.0)?;
+            let names: Vec<String> = service.actions().map(|action| action.full_name()).collect();
+            let of = names.len();
+            let mut covered: Vec<String> = names.into_iter().filter(|name| value.covers(name)).collect();
+            covered.sort();
+            Some(Reach {
+                pattern: value.text.value.clone(),
+                range: value.text.range,
+                service: service.name.to_owned(),
+                covered,
+                of,
+            })
+        })
+        .collect()
+}

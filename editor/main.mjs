@@ -1,0 +1,132 @@
+// The policy editor: CodeMirror with what the app knows about policies. Everything about IAM comes from the app through
+// callbacks; positions are UTF-16 units. The app's side is src/browser/editor.rs.
+
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, indentOnInput } from '@codemirror/language';
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
+import { EditorState, StateEffect, StateField } from '@codemirror/state';
+import {
+  Decoration, EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers,
+} from '@codemirror/view';
+import { appearance } from './appearance.mjs';
+
+const setMarks = StateEffect.define();
+
+/** Ranges of the selected explanation, each with a class. */
+const marks = StateField.define({
+  create: () => Decoration.none,
+  update(shown, transaction) {
+    let next = shown.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(setMarks)) continue;
+      const length = transaction.newDoc.length;
+      const inside = effect.value.filter(({ from, to }) => from < to && to <= length);
+      next = Decoration.set(inside.map(({ from, to, name }) => Decoration.mark({ class: name }).range(from, to)), true);
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** Ctrl+Enter runs the app and Ctrl+K finds, also from here. */
+const own = new Set(['Mod-Enter', 'Mod-k', 'Ctrl-k']);
+const keys = [...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]
+  .filter(({ key, mac }) => !own.has(key) && !own.has(mac));
+
+/** What the app answers, `from\nto\ntext\tnote\n…`, as CodeMirror wants it. */
+function completions(complete) {
+  return (context) => {
+    const answer = complete(context.state.doc.toString(), context.pos);
+    if (!answer) return null;
+    const [from, to, ...options] = answer.split('\n');
+    return {
+      from: Number(from),
+      to: Number(to),
+      options: options.map((line, index) => {
+        const [label, detail] = line.split('\t');
+        return { label, detail, boost: -index / options.length };
+      }),
+      validFor: (text) => !text.endsWith(':'),
+    };
+  };
+}
+
+function hover(describe) {
+  return hoverTooltip((view, pos) => {
+    const answer = describe(view.state.doc.toString(), pos);
+    if (!answer) return null;
+    const [from, to, ...lines] = answer.split('\n');
+    return {
+      pos: Number(from),
+      end: Number(to),
+      above: true,
+      create() {
+        const dom = document.createElement('div');
+        dom.className = 'editor-hover';
+        dom.append(...lines.map((line) => Object.assign(document.createElement('p'), { textContent: line })));
+        return { dom };
+      },
+    };
+  });
+}
+
+/** Puts an editor into `host`. */
+export function mount(host, { id, label, describedBy, text, onInput, complete, describe }) {
+  let telling = true;
+  const view = new EditorView({
+    parent: host,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(),
+        indentOnInput(), bracketMatching(), closeBrackets(), json(), marks, ...appearance,
+        autocompletion({ override: [completions(complete)], activateOnTyping: true }),
+        hover(describe),
+        keymap.of(keys),
+        EditorState.tabSize.of(2),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({
+          id, 'aria-label': label, 'aria-describedby': describedBy, autocapitalize: 'off', spellcheck: 'false',
+          tabindex: '0',
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && telling) onInput(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    setText(next) {
+      if (view.state.doc.toString() === next) return;
+      telling = false;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
+      telling = true;
+    },
+    /** `severity\tfrom\tto\tmessage` a line. */
+    setFindings(list) {
+      const length = view.state.doc.length;
+      const found = (list ? list.split('\n') : []).map((line) => {
+        const [severity, from, to, message] = line.split('\t');
+        return { severity, message, from: Math.min(Number(from), length), to: Math.min(Number(to), length) };
+      });
+      view.dispatch(setDiagnostics(view.state, found));
+    },
+    /** `class\tfrom\tto` a line. */
+    setMarks(list) {
+      const shown = (list ? list.split('\n') : []).map((line) => {
+        const [name, from, to] = line.split('\t');
+        return { name, from: Number(from), to: Number(to) };
+      });
+      view.dispatch({ effects: setMarks.of(shown) });
+    },
+    select(from, to) {
+      const length = view.state.doc.length;
+      view.focus();
+      view.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) }, scrollIntoView: true });
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}

@@ -1,0 +1,135 @@
+//! The text of a policy with everything that is said of it: findings, size, the reach of wildcards, and the marks of the
+//! selected explanation.
+
+use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity, size_of};
+use iam_policy::editing::format;
+use iam_policy::span::TextRange;
+use leptos::prelude::*;
+
+use super::findings::{Findings, findings_of};
+use super::json_area::JsonArea;
+use super::reach::Reaches;
+use crate::browser::editor::Mark;
+use crate::components::why::marked_json;
+use crate::session::document::Document;
+use crate::session::explained::{Found, authorizations};
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+
+/// How long a policy may be where its grammar alone does not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Characters.
+    pub characters: usize,
+    /// What shares them: "all inline policies of the role".
+    pub shared_by: &'static str,
+}
+
+/// The text, to be written in.
+#[component]
+pub fn PolicyText(
+    /// Element id.
+    id: &'static str,
+    /// The text.
+    text: Derived<String>,
+    /// Which grammar.
+    policy_type: PolicyType,
+    /// Hears every change.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// How long it may be, where that is not what its grammar says.
+    #[prop(optional_no_strip)]
+    limit: Option<Limit>,
+) -> impl IntoView {
+    let session = use_session();
+    let document = Derived::new(move || text.with(|text| PolicyDocument::parse(text, policy_type)));
+    let findings = findings_of(document);
+    let flags = Derived::new(move || findings.with(|findings| findings.iter().map(flag).collect::<Vec<_>>()));
+    let marks = Derived::new(move || {
+        let Some(target) = session.why.get() else { return Vec::new() };
+        let world = session.document();
+        text.with(|text| explained(&world, &target, text))
+    });
+    let tidy = move |_| match text.with_untracked(|text| format(text)) {
+        Some(new) => on_input.run(new),
+        None => session.tell("Only JSON can be formatted. Mend what the findings name first.", true),
+    };
+    view! {
+        <JsonArea id label="Policy document, JSON" text policy_type on_input flags marks/>
+        <div class="text-tools">
+            <Size text policy_type limit/>
+            <button type="button" class="quiet" on:click=tidy>"Format"</button>
+        </div>
+        <Findings id text findings/>
+        <Reaches document/>
+    }
+}
+
+fn flag(finding: &Finding) -> Mark {
+    let kind = match finding.severity {
+        Severity::Error => "error",
+        Severity::SecurityWarning | Severity::Warning => "warning",
+        Severity::Suggestion => "info",
+    };
+    let message = finding.message.clone();
+    Mark { kind, range: finding.range, message }
+}
+
+/// The marks of the selected explanation, if this very text took part in it.
+fn explained(document: &Document, target: &crate::session::selection::WhyTarget, text: &str) -> Vec<Mark> {
+    let Found::All(all) = authorizations(document, target) else { return Vec::new() };
+    let policies = all.iter().flat_map(|authorization| {
+        let policies = authorization.result.gates.iter().flat_map(|gate| &gate.policies);
+        policies.map(move |policy| (authorization, policy))
+    });
+    let mut found = policies
+        .filter(|(authorization, policy)| {
+            let found = authorization.policies.find(&policy.source);
+            found.is_some_and(|found| found.document.text() == text)
+        })
+        .map(|(_, policy)| marked_json::marks(&policy.statements));
+    let marks = found.next().unwrap_or_default();
+    marks
+        .into_iter()
+        .map(|(start, end, kind)| Mark { kind, range: TextRange::new(start, end), message: String::new() })
+        .collect()
+}
+
+#[component]
+fn Size(text: Derived<String>, policy_type: PolicyType, limit: Option<Limit>) -> impl IntoView {
+    let size = Derived::new(move || {
+        let mut size = text.with(|text| size_of(text, policy_type));
+        size.limit = limit.map_or(size.limit, |limit| limit.characters);
+        (size.counted, size.limit)
+    });
+    let shared = limit.map(|limit| [", ", limit.shared_by].concat()).unwrap_or_default();
+    let said = move || {
+        let (counted, limit) = size.get();
+        [&grouped(counted), " of ", &grouped(limit), " characters", &shared].concat()
+    };
+    view! { <span class="hint" class:too-long=move || size.with(|(counted, limit)| counted > limit)>{dynamic(said)}</span> }
+}
+
+/// `6144` → `6,144`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!([0, 999, 1_000, 20_480].map(grouped), ["0", "999", "1,000", "20,480"]);
+    }
+}

@@ -1,0 +1,36 @@
+//! How far the wildcards of a policy reach.
+
+use iam_policy::document::PolicyDocument;
+use iam_policy::editing::{Reach, reaches};
+use leptos::prelude::*;
+
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+
+/// A line for each action with a wildcard; opened, it names what is covered.
+#[component]
+pub fn Reaches(document: Derived<PolicyDocument>) -> impl IntoView {
+    let reference = use_session().service_reference;
+    let found = Derived::new(move || {
+        reference.with(|reference| document.with(|document| reaches(document, reference.known())))
+    });
+    view! { <div class="reaches">{dynamic(move || found.get().into_iter().map(line).collect_view())}</div> }
+}
+
+fn line(reach: Reach) -> impl IntoView {
+    let count = [
+        " matches ",
+        &reach.covered.len().to_string(),
+        " of ",
+        &reach.of.to_string(),
+        " actions of ",
+        &reach.service,
+    ];
+    view! {
+        <details>
+            <summary><code>{reach.pattern}</code>{count.concat()}</summary>
+            <p class="covered">{reach.covered.join(", ")}</p>
+        </details>
+    }
+}

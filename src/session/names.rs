@@ -1,0 +1,53 @@
+//! Names of the world that a policy may be about, for completion and suggestions.
+
+use iam_policy::editing::Names;
+
+use super::document::Document;
+
+/// ARNs of the account's resources and principals, each with what it is.
+pub fn names(document: &Document) -> Names {
+    let account = document.account();
+    let mut names = Names::default();
+    let mut resource = |arn: String, what: &str| names.resources.push((arn, what.to_owned()));
+    for bucket in account.s3.buckets.keys() {
+        resource(format!("arn:aws:s3:::{bucket}"), "bucket");
+        resource(format!("arn:aws:s3:::{bucket}/*"), "its objects");
+    }
+    for group in account.logs.groups.values() {
+        resource(group.arn.clone(), "log group");
+        resource(format!("{}:*", group.arn), "its log streams");
+    }
+    for role in document.roles() {
+        resource(role.arn.clone(), "role");
+        names.principals.push((role.arn.clone(), "role".to_owned()));
+    }
+    for user in account.iam.users.values() {
+        names.principals.push((user.arn.clone(), "user".to_owned()));
+    }
+    names.principals.push((format!("arn:aws:iam::{}:root", account.id), "this account".to_owned()));
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, names};
+
+    #[test]
+    fn the_first_world_has_its_bucket_and_log_group() {
+        let names = names(&Document::default());
+        let arns: Vec<&str> = names.resources.iter().map(|(arn, _)| arn.as_str()).collect();
+        assert_eq!(
+            arns,
+            [
+                "arn:aws:s3:::photo-app-bucket",
+                "arn:aws:s3:::photo-app-bucket/*",
+                "arn:aws:logs:us-east-1:111122223333:log-group:/photo-app/web",
+                "arn:aws:logs:us-east-1:111122223333:log-group:/photo-app/web:*",
+            ]
+        );
+        assert_eq!(
+            names.principals,
+            [("arn:aws:iam::111122223333:root".to_owned(), "this account".to_owned())]
+        );
+    }
+}
