@@ -7,5 +7,7 @@ pub mod first_paint;
 pub mod focus;
 pub mod keyboard;
 pub mod location;
+pub mod print;
+pub mod scroll;
 pub mod storage;
 pub mod theme;

@@ -9,6 +9,8 @@ use aws_world::world::Request;
 use aws_world::{ApiCall, ApiError};
 
 use super::document::{Document, Run, Runner};
+use super::expectation;
+use super::selection::MatrixCaller;
 
 /// The steps the clock can take: label, seconds.
 pub const CLOCK_STEPS: [(&str, i64); 3] =
@@ -38,10 +40,23 @@ pub enum Command {
     AdvanceClock(i64),
     /// Opens a lesson; the world stays.
     OpenLesson(usize),
-    /// Adds a column to the matrix.
-    AddRequest(Request),
+    /// Adds columns to the matrix.
+    AddRequests(Vec<Request>),
     /// Removes an added column.
     RemoveRequest(usize),
+    /// Notes what is expected of a cell of the matrix; `None` forgets it.
+    Expect {
+        /// Who asks.
+        caller: MatrixCaller,
+        /// What is asked.
+        request: Request,
+        /// Whether it is to be allowed.
+        allowed: Option<bool>,
+    },
+    /// Expects of every cell of the matrix what it says now.
+    ExpectAsItIs,
+    /// Expects nothing any more.
+    ForgetExpectations,
     /// Starts from the beginning.
     Reset,
 }
@@ -72,7 +87,10 @@ impl Command {
             Self::RunStranger(_) => "Stranger's calls".into(),
             Self::AdvanceClock(seconds) => format!("Clock +{}", duration(*seconds)),
             Self::OpenLesson(_) => "Open a lesson".into(),
-            Self::AddRequest(_) => "Add a request".into(),
+            Self::AddRequests(_) => "Add to the matrix".into(),
+            Self::Expect { .. } => "Change what is expected".into(),
+            Self::ExpectAsItIs => "Expect what the matrix says".into(),
+            Self::ForgetExpectations => "Forget what is expected".into(),
             Self::RemoveRequest(_) => "Remove a request".into(),
             Self::Reset => "Start over".into(),
         }
@@ -131,15 +149,39 @@ impl Command {
                 document.lesson = *index;
                 Outcome { message: format!("Lesson {} opened.", index + 1), ..Outcome::default() }
             }
-            Self::AddRequest(request) => {
-                if document.requests.contains(request) {
-                    return Outcome {
-                        message: "That request is already in the matrix.".into(),
-                        ..Outcome::default()
-                    };
-                }
-                document.requests.push(request.clone());
-                done(format!("{} added to the matrix.", request.action))
+            Self::AddRequests(requests) => {
+                let known = super::matrix::app_requests(document);
+                let fresh: Vec<Request> = requests
+                    .iter()
+                    .filter(|request| !known.contains(request) && !document.requests.contains(request))
+                    .cloned()
+                    .collect();
+                let message = match fresh.as_slice() {
+                    [] => {
+                        let message = "That request is already in the matrix.".into();
+                        return Outcome { message, ..Outcome::default() };
+                    }
+                    [one] => format!("{} added to the matrix.", one.action),
+                    several => format!("{} requests added to the matrix.", several.len()),
+                };
+                document.requests.extend(fresh);
+                done(message)
+            }
+            Self::Expect { caller, request, allowed } => {
+                expectation::expect(&mut document.expected, caller, request, *allowed);
+                done(match allowed {
+                    Some(true) => format!("Expected: {} is allowed.", request.action),
+                    Some(false) => format!("Expected: {} is denied.", request.action),
+                    None => format!("Nothing is expected of {}.", request.action),
+                })
+            }
+            Self::ExpectAsItIs => {
+                document.expected = expectation::as_it_is(&super::matrix::matrix(document, None));
+                done(format!("{} verdicts are expected to stay as they are.", document.expected.len()))
+            }
+            Self::ForgetExpectations => {
+                document.expected.clear();
+                done("Nothing is expected any more.".into())
             }
             Self::RemoveRequest(index) => {
                 if *index < document.requests.len() {

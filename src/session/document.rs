@@ -8,6 +8,7 @@ use aws_world::world::Request;
 use aws_world::{Account, ApiError, CallRecord, World};
 use lessons::Situation;
 
+use super::expectation::Expectation;
 use super::selection::IdentityKind;
 
 /// The document: the world, what has been seen in it, and what the reader added around it.
@@ -19,6 +20,8 @@ pub struct Document {
     pub lesson: usize,
     /// Columns of the access matrix that the reader added to the app's own.
     pub requests: Vec<Request>,
+    /// What the reader expects of the matrix.
+    pub expected: Vec<Expectation>,
     /// Every call so far, oldest first.
     pub journal: Vec<Arc<JournalEntry>>,
     /// The newest run of a program.
@@ -74,7 +77,14 @@ impl Default for Document {
 impl Document {
     /// A fresh document around a situation.
     pub fn new(situation: Situation) -> Self {
-        Self { situation, lesson: 0, requests: Vec::new(), journal: Vec::new(), last_run: None }
+        Self {
+            situation,
+            lesson: 0,
+            requests: Vec::new(),
+            expected: Vec::new(),
+            journal: Vec::new(),
+            last_run: None,
+        }
     }
 
     /// The world.

@@ -5,6 +5,7 @@ use aws_world::world::{Question, Request};
 use iam_policy::explanation::EvaluationDecision;
 
 use super::document::Document;
+use super::expectation::Expected;
 use super::selection::MatrixCaller;
 
 /// What a cell says.
@@ -41,6 +42,15 @@ pub struct Cell {
     pub verdict: Verdict,
     /// The verdict before the last edit, where it differs.
     pub before: Option<Verdict>,
+    /// Whether it is expected to be allowed, where something is expected.
+    pub expected: Option<bool>,
+}
+
+impl Cell {
+    /// Whether it does as expected; `None` where nothing is expected.
+    pub fn passes(&self) -> Option<bool> {
+        self.expected.map(|allowed| allowed == self.verdict.is_allowed())
+    }
 }
 
 /// A row: one caller and its cells.
@@ -104,6 +114,12 @@ pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
         rows.push(Row { caller: MatrixCaller::Principal(arn), name, kind: kind.to_owned(), cells });
     }
     let mut matrix = Matrix { requests, app_steps, rows };
+    let expected = Expected::new(&document.expected);
+    for row in &mut matrix.rows {
+        for (cell, request) in row.cells.iter_mut().zip(&matrix.requests) {
+            cell.expected = expected.of(&row.caller, request);
+        }
+    }
     if let Some(before) = before {
         mark_changes(&mut matrix, before);
     }
@@ -130,7 +146,7 @@ pub fn ask(document: &Document, caller: &MatrixCaller, request: &Request) -> Opt
 }
 
 fn cell(decision: Option<EvaluationDecision>) -> Cell {
-    Cell { verdict: decision.map_or(Verdict::NoCredentials, Verdict::from), before: None }
+    Cell { verdict: decision.map_or(Verdict::NoCredentials, Verdict::from), before: None, expected: None }
 }
 
 fn decision(authorization: Option<Authorization>) -> Option<EvaluationDecision> {
@@ -218,18 +234,19 @@ fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
             } else {
                 app.verdict(document, request)
             };
-            Cell { verdict, before: None }
+            Cell { verdict, before: None, expected: None }
         })
         .collect();
     Row { caller: MatrixCaller::App, name, kind, cells }
 }
 
 fn mark_changes(matrix: &mut Matrix, before: &Matrix) {
+    let old_place = |request: &Request| before.requests.iter().position(|old| old == request);
+    let places: Vec<Option<usize>> = matrix.requests.iter().map(old_place).collect();
     for row in &mut matrix.rows {
         let Some(old_row) = before.rows.iter().find(|old| old.caller == row.caller) else { continue };
-        for (cell, request) in row.cells.iter_mut().zip(&matrix.requests) {
-            let old =
-                before.requests.iter().position(|old| old == request).and_then(|i| old_row.cells.get(i));
+        for (cell, place) in row.cells.iter_mut().zip(&places) {
+            let old = place.and_then(|place| old_row.cells.get(place));
             cell.before = old.map(|old| old.verdict).filter(|old| *old != cell.verdict);
         }
     }

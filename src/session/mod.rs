@@ -2,7 +2,9 @@
 
 pub mod command;
 pub mod document;
+pub mod expectation;
 pub mod explained;
+pub mod filter;
 pub mod history;
 pub mod matrix;
 pub mod names;
@@ -16,6 +18,7 @@ use std::sync::Arc;
 
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, SimTime};
+use iam_policy::evaluation::Change;
 use leptos::prelude::*;
 
 use crate::ui::derived::Derived;
@@ -113,6 +116,8 @@ pub struct Session {
     pub selection: RwSignal<Option<Selection>>,
     /// Explained verdict.
     pub why: RwSignal<Option<WhyTarget>>,
+    /// What is otherwise in the reader's look at that verdict. The world knows nothing of it.
+    pub what_if: RwSignal<Vec<Change>>,
     /// Open tab below the world.
     pub panel: RwSignal<Panel>,
     /// Inspector or why.
@@ -144,6 +149,7 @@ impl Session {
             matrix,
             selection: RwSignal::new(None),
             why: RwSignal::new(None),
+            what_if: RwSignal::new(Vec::new()),
             panel: RwSignal::new(Panel::Matrix),
             side: RwSignal::new(Side::Inspector),
             view: RwSignal::new(View::Lesson),
@@ -247,6 +253,7 @@ impl Session {
 
     /// Explains a verdict.
     pub fn explain(&self, target: WhyTarget) {
+        self.what_if.set(Vec::new());
         self.why.set(Some(target));
         self.side.set(Side::Why);
         self.view.set(View::Why);

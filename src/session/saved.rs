@@ -2,7 +2,7 @@
 //! ever saved keeps opening.
 //!
 //! Version 1 is the saved form of a situation (`version`, `world`, `facts`) with `lesson`, `requests`, `journal` and
-//! `drafts` added.
+//! `drafts`, and later `expected`, added.
 
 use std::sync::Arc;
 
@@ -13,6 +13,8 @@ use iam_policy::json::{self, Node};
 use lessons::Situation;
 
 use super::document::{Document, JournalEntry};
+use super::expectation::Expectation;
+use super::selection::MatrixCaller;
 
 /// Why saved work could not be opened: what happened and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,7 @@ pub fn to_json(document: &Document, drafts: &Drafts) -> String {
         .saved()
         .with("lesson", Json::Number(lesson))
         .with("requests", Json::List(requests.collect()))
+        .with_if_any("expected", Json::List(document.expected.iter().map(expectation).collect()))
         .with("journal", Json::List(journal.collect()))
         .with("drafts", Json::List(drafts.collect()))
         .compact()
@@ -39,6 +42,27 @@ pub fn to_json(document: &Document, drafts: &Drafts) -> String {
 
 fn pair(first: &str, second: &str) -> Json {
     Json::List(vec![Json::text(first), Json::text(second)])
+}
+
+/// `["", "s3:GetObject", "arn:…", true]`; the app is the caller without an ARN.
+fn expectation(expectation: &Expectation) -> Json {
+    let caller = match &expectation.caller {
+        MatrixCaller::App => "",
+        MatrixCaller::Principal(arn) => arn,
+    };
+    let Request { action, resource } = &expectation.request;
+    let texts = [caller, action, resource].map(Json::text);
+    Json::List(texts.into_iter().chain([Json::Bool(expectation.allowed)]).collect())
+}
+
+fn read_expectation(node: &Node) -> Option<Expectation> {
+    let [caller, action, resource, allowed] = node.items()? else { return None };
+    let caller = match caller.text()? {
+        "" => MatrixCaller::App,
+        arn => MatrixCaller::Principal(arn.to_owned()),
+    };
+    let request = Request { action: action.text()?.to_owned(), resource: resource.text()?.to_owned() };
+    Some(Expectation { caller, request, allowed: allowed.flag()? })
 }
 
 fn line(entry: &JournalEntry) -> Json {
@@ -66,6 +90,10 @@ pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
     read_list(saved, "requests", &mut |request| {
         let (action, resource) = read_pair(request)?;
         document.requests.push(Request { action, resource });
+        Some(())
+    })?;
+    read_list(saved, "expected", &mut |expectation| {
+        document.expected.push(read_expectation(expectation)?);
         Some(())
     })?;
     read_list(saved, "journal", &mut |line| {

@@ -53,6 +53,11 @@ impl ServiceReference {
         [self.common, self.others].contains(&State::Failed)
     }
 
+    /// Whether the common services were never asked for.
+    pub fn lacks_common(&self) -> bool {
+        self.common == State::NotAsked
+    }
+
     /// The file that has to be fetched to know the actions of `document`.
     pub fn wanted_for(&self, document: &PolicyDocument) -> Option<File> {
         match (self.common, self.others) {

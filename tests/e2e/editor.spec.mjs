@@ -33,7 +33,8 @@ test('completion writes an action and a resource of this world, by keyboard', as
   await expect(offered.filter({ hasText: 'arn:aws:s3:::photo-app-bucket/*' })).toHaveCount(1);
   await expect(offered.filter({ hasText: 'arn:aws:logs' })).toHaveCount(0);
   await page.keyboard.type('photo-app-bucket/', { delay: 10 });
-  await page.waitForTimeout(150);
+  await expect(page.locator('.cm-tooltip-autocomplete li[aria-selected=true]')).toContainText('photo-app-bucket/*');
+  await page.waitForTimeout(250);
   await page.keyboard.press('Enter');
   await expect.poll(() => written(page)).toContain('"Resource": "arn:aws:s3:::photo-app-bucket/*"');
   await button(page, 'Save').click();

@@ -65,6 +65,11 @@ impl RequestContext {
         self.keys.insert(key.to_ascii_lowercase(), value);
     }
 
+    /// Leaves `key` out.
+    pub fn remove(&mut self, key: &str) {
+        self.keys.remove(&key.to_ascii_lowercase());
+    }
+
     /// The value of `key`, if the request carries it.
     pub fn get(&self, key: &str) -> Option<&ContextValue> {
         self.keys.get(&key.to_ascii_lowercase())
@@ -79,6 +84,22 @@ impl RequestContext {
     pub fn iter(&self) -> impl Iterator<Item = (&str, &ContextValue)> {
         self.keys.iter().map(|(key, value)| (key.as_str(), value))
     }
+}
+
+/// Global condition keys a request may carry several values of (IAM User Guide, *AWS global condition context keys*).
+const MULTIVALUED: [&str; 7] = [
+    "aws:CalledVia",
+    "aws:PrincipalOrgPaths",
+    "aws:PrincipalServiceNamesList",
+    "aws:ResourceOrgPaths",
+    "aws:SourceOrgPaths",
+    "aws:TagKeys",
+    "aws:VpceOrgPaths",
+];
+
+/// Whether a request may carry several values of the global condition key `key`.
+pub fn is_multivalued(key: &str) -> bool {
+    MULTIVALUED.iter().any(|known| known.eq_ignore_ascii_case(key))
 }
 
 /// One question to the evaluator.

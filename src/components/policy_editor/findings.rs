@@ -61,6 +61,13 @@ pub fn Findings(
     }
 }
 
+/// Fetches the services that most policies are about, unless they are here or on their way.
+pub fn fetch_common(reference: RwSignal<ServiceReference>) {
+    if reference.with_untracked(ServiceReference::lacks_common) {
+        get(reference, File::Common);
+    }
+}
+
 fn get(reference: RwSignal<ServiceReference>, file: File) {
     reference.update(|reference| reference.asked(file));
     wasm_bindgen_futures::spawn_local(async move {

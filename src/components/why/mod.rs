@@ -1,21 +1,29 @@
 //! Why: AWS's error text, the deciding sentence, every gate in order, every statement and element, marked in the
 //! reader's own JSON.
 
+pub mod context;
+pub mod expected;
 pub mod markdown;
 pub mod marked_json;
 pub mod statement;
+pub mod what_if;
 
 use aws_world::call::Authorization;
+use context::ContextKeys;
+use expected::ExpectedVerdict;
+use iam_policy::evaluation::Change;
 use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, PolicyOutcome};
 use iam_policy::render;
 use leptos::prelude::*;
 use marked_json::MarkedJson;
 use statement::Statement;
+use what_if::{Banner, change, changed};
 
 use crate::chunk;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
 use crate::session::explained::{Found, authorizations};
 use crate::session::matrix::Verdict;
+use crate::session::selection::WhyTarget;
 use crate::session::use_session;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -45,69 +53,115 @@ fn explanations() -> AnyView {
     dynamic(move || {
         let document = session.document();
         let target = session.why.get()?;
-        Some(match authorizations(&document, &target) {
-            Found::All(all) => {
-                all.into_iter().map(|a| view! { <Explanation authorization=a/> }).collect_view().into_any()
+        let expected = match &target {
+            WhyTarget::Cell(caller, request) => {
+                let (caller, request) = (caller.clone(), request.clone());
+                Some(view! { <ExpectedVerdict caller request/> })
             }
+            _ => None,
+        };
+        let explained = match authorizations(&document, &target) {
+            Found::All(all) => all
+                .into_iter()
+                .enumerate()
+                .map(|(place, a)| view! { <Explanation place authorization=a/> })
+                .collect_view()
+                .into_any(),
             Found::Nothing(text) => view! { <p class="empty">{text}</p> }.into_any(),
-        })
+        };
+        Some(view! { {explained}{expected} })
     })
     .into_any()
 }
 
 #[component]
-fn Explanation(authorization: Authorization) -> impl IntoView {
+fn Explanation(place: usize, authorization: Authorization) -> impl IntoView {
+    let session = use_session();
+    dynamic(move || {
+        let changes = session.what_if.get();
+        if changes.is_empty() {
+            return view! { <Decision place authorization=authorization.clone() banner=None/> };
+        }
+        let looked_at = changed(&authorization, &changes);
+        let (in_world, now) = (authorization.result.decision, looked_at.result.decision);
+        let banner = view! { <Banner place changes in_world now/> }.into_any();
+        view! { <Decision place authorization=looked_at banner=Some(banner)/> }
+    })
+}
+
+#[component]
+fn Decision(
+    place: usize,
+    authorization: Authorization,
+    /// What is otherwise than in the world.
+    banner: Option<AnyView>,
+) -> impl IntoView {
     let session = use_session();
     let Authorization { request, policies: _, result } = &authorization;
     let error = render::error_message(request, result);
     let sentence = render::deciding_sentence(request, result);
     let text = markdown::markdown(&authorization);
     let copy = move |_| session.copy(text.clone(), "text");
-    let missing = result.missing_context_keys.join(", ");
-    let two_accounts = result.gates.iter().any(|gate| gate.side != AccountSide::Same);
-    let gates = result
-        .gates
-        .iter()
-        .enumerate()
-        .map(|(index, gate)| {
-            let decided =
-                result.deciding_gate == Some(index) || result.determining.iter().any(|s| s.gate == index);
-            view! { <GateView gate=gate.clone() decided two_accounts authorization=authorization.clone()/> }
-        })
-        .collect_view();
     view! {
-        <article class="explanation">
+        <article class="explanation" id=format!("explanation-{place}") tabindex="-1">
             <h3><code>{request.action.clone()}</code></h3>
             <p class="on-resource">"on "<code>{request.resource.clone()}</code></p>
+            {banner}
             <p class="verdict-line"><VerdictChip verdict=Verdict::from(result.decision)/>
-                <button type="button" class="quiet" on:click=copy>"Copy as Markdown"</button></p>
+                <span class="button-row">
+                    <button type="button" class="quiet" on:click=copy>"Copy as Markdown"</button>
+                    <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>"Print"</button>
+                </span></p>
             <p class="deciding"><Prose text=sentence/></p>
             {error.map(|text| view! {
                 <h4>"What AWS answers"</h4>
                 <pre class="aws-error" tabindex="0">{text}</pre>
             })}
-            {(!missing.is_empty()).then(|| view! {
-                <p class="missing">"A statement asked for condition keys this request does not carry: "<code>{missing}</code></p>
-            })}
+            <ContextKeys place context=request.context.clone() missing=result.missing_context_keys.clone()/>
             <h4>"The gates, in order"</h4>
-            <ol class="gates">{gates}</ol>
+            <Gates authorization=authorization.clone()/>
         </article>
     }
 }
 
+/// The gates in one list, or beside each other for the two accounts that have to agree.
 #[component]
-fn GateView(
-    gate: GateOutcome,
-    decided: bool,
-    two_accounts: bool,
-    authorization: Authorization,
-) -> impl IntoView {
-    let (class, word) = gate_words(gate.verdict);
-    let side = match gate.side {
-        AccountSide::Same => "",
-        AccountSide::Caller => "caller’s account",
-        AccountSide::Resource => "resource’s account",
+fn Gates(authorization: Authorization) -> impl IntoView {
+    let Authorization { request, result, .. } = &authorization;
+    let list = |wanted: &dyn Fn(AccountSide) -> bool| {
+        let gates = result.gates.iter().enumerate().filter(|(_, gate)| wanted(gate.side));
+        gates
+            .map(|(index, gate)| {
+                let decided =
+                    result.deciding_gate == Some(index) || result.determining.iter().any(|s| s.gate == index);
+                view! { <GateView gate=gate.clone() decided authorization=authorization.clone()/> }
+            })
+            .collect_view()
     };
+    if result.gates.iter().all(|gate| gate.side == AccountSide::Same) {
+        return view! { <ol class="gates">{list(&|_| true)}</ol> }.into_any();
+    }
+    let caller = request.caller.account().unwrap_or_default().to_owned();
+    let owner = request.owner().unwrap_or_default().to_owned();
+    view! {
+        <p>"Two accounts decide, and both have to allow it."</p>
+        <div class="two-accounts">
+            <section>
+                <h5>"The caller’s account "<code>{caller}</code></h5>
+                <ol class="gates">{list(&|side| side != AccountSide::Resource)}</ol>
+            </section>
+            <section>
+                <h5>"The resource’s account "<code>{owner}</code></h5>
+                <ol class="gates">{list(&|side| side == AccountSide::Resource)}</ol>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn GateView(gate: GateOutcome, decided: bool, authorization: Authorization) -> impl IntoView {
+    let (class, word) = gate_words(gate.verdict);
     let sentence = render::gate_sentence(&gate);
     let policies = gate
         .policies
@@ -120,7 +174,6 @@ fn GateView(
                 <svg class=format!("icon verdict {class}") aria-hidden="true"><use href=format!("#v-{class}")></use></svg>
                 <strong>{gate_name(gate.gate)}</strong>
                 <span class="said">{word}</span>
-                {two_accounts.then(|| view! { <span class="side">{side}</span> })}
             </p>
             <p><Prose text=sentence/></p>
             {policies}
@@ -165,6 +218,12 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
         None => Verdict::ImplicitDeny,
     };
     let statements = policy.statements.clone();
+    let session = use_session();
+    let source = policy.source.clone();
+    let leave_out = {
+        let source = source.clone();
+        move |_| change(session, Change::WithoutPolicy(source.clone()))
+    };
     view! {
         <details class="policy-trace" open=open>
             <summary>
@@ -173,8 +232,10 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
             </summary>
             {statements
                 .iter()
-                .map(|statement| view! { <Statement statement=statement.clone()/> })
+                .map(|statement| view! { <Statement statement=statement.clone() source=source.clone()/> })
                 .collect_view()}
+            <button type="button" class="quiet" aria-label=format!("Leave out {}", render::source_name(&policy.source).replace('`', ""))
+                on:click=leave_out>"What if this policy were left out?"</button>
             {text.map(|text| view! { <MarkedJson text statements=statements.clone()/> })}
         </details>
     }

@@ -1,14 +1,18 @@
 //! One statement of the trace: each element, matched or not, with its reason.
 
+use iam_policy::evaluation::{Change, PolicySource};
 use iam_policy::explanation::{Effect, StatementOutcome};
 use iam_policy::render;
 use leptos::prelude::*;
 
+use super::what_if::change;
+use crate::session::use_session;
 use crate::ui::prose::Prose;
 
 /// A statement and its elements.
 #[component]
-pub fn Statement(statement: StatementOutcome) -> impl IntoView {
+pub fn Statement(statement: StatementOutcome, source: PolicySource) -> impl IntoView {
+    let session = use_session();
     let name = match &statement.sid {
         Some(sid) => format!("Statement {} ({sid})", statement.index + 1),
         None => format!("Statement {}", statement.index + 1),
@@ -37,9 +41,15 @@ pub fn Statement(statement: StatementOutcome) -> impl IntoView {
             }
         })
         .collect_view();
+    let label = format!("Leave out {name}");
+    let index = statement.index;
+    let leave_out = move |_| change(session, Change::WithoutStatement(source.clone(), index));
     view! {
         <div class=format!("statement {class}")>
-            <p class="statement-head"><strong>{name}</strong>" "<span class="said">{effect}</span></p>
+            <p class="statement-head">
+                <span><strong>{name}</strong>" "<span class="said">{effect}</span></span>
+                <button type="button" class="quiet" aria-label=label on:click=leave_out>"Leave out"</button>
+            </p>
             <ul class="elements">{elements}</ul>
         </div>
     }

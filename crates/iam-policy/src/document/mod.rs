@@ -101,6 +101,16 @@ impl PolicyDocument {
         document
     }
 
+    /// The document as though it had no statement at this position. Text and positions of the others stay.
+    pub fn without_statement(&self, index: usize) -> Self {
+        let mut document = self.clone();
+        document.statements.retain(|statement| statement.index != index);
+        if document.valid {
+            document.actions = ActionIndex::new(&document.statements);
+        }
+        document
+    }
+
     /// The text exactly as given.
     pub fn text(&self) -> &str {
         &self.text

@@ -8,6 +8,7 @@ mod question;
 mod special;
 mod statement;
 mod trace;
+mod what_if;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ pub use batch::decide_each;
 use facts::Facts;
 pub use public::public_statement;
 use question::Question;
+pub use what_if::{Change, what_if};
 
 /// A policy with where it comes from.
 #[derive(Clone, Debug)]

@@ -8,20 +8,10 @@
 use crate::condition::Family;
 use crate::document::{Finding, PolicyDocument};
 use crate::reference::Reference;
-
-/// Global condition keys a request may carry several values of (IAM User Guide, *AWS global condition context keys*).
-const GLOBAL: [&str; 7] = [
-    "aws:CalledVia",
-    "aws:PrincipalOrgPaths",
-    "aws:PrincipalServiceNamesList",
-    "aws:ResourceOrgPaths",
-    "aws:SourceOrgPaths",
-    "aws:TagKeys",
-    "aws:VpceOrgPaths",
-];
+use crate::request::is_multivalued;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
-    find(document, |key| GLOBAL.iter().any(|known| known.eq_ignore_ascii_case(key)), findings);
+    find(document, is_multivalued, findings);
 }
 
 /// The same for the keys of services.

@@ -1,0 +1,63 @@
+//! A cell of the matrix: a verdict, what it was, what is expected.
+
+use aws_world::world::Request;
+use leptos::prelude::*;
+
+use crate::components::verdict::VerdictIcon;
+use crate::session::matrix::Cell;
+use crate::session::selection::{MatrixCaller, WhyTarget};
+use crate::session::use_session;
+
+/// The cell at a place of those shown.
+#[component]
+pub fn CellView(
+    place: (usize, usize),
+    current: RwSignal<(usize, usize)>,
+    cell: Cell,
+    caller: MatrixCaller,
+    name: String,
+    request: Request,
+) -> impl IntoView {
+    let session = use_session();
+    let changed = cell.before.is_some();
+    let was = cell.before.map(|before| format!("was: {}", before.words()));
+    let expectation = cell.expected.map(|allowed| {
+        let wanted = if allowed { "allowed" } else { "denied" };
+        let passes = cell.passes() == Some(true);
+        if passes { "as expected".to_owned() } else { format!("expected: {wanted}") }
+    });
+    let label = [Some(cell.verdict.words().to_owned()), was.clone(), expectation.clone()];
+    let label = label.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let label = format!("{name}, {}: {label}. Why?", request.action);
+    let title = label.clone();
+    let action = request.action.clone();
+    let target = WhyTarget::Cell(caller, request);
+    let is_open = {
+        let target = target.clone();
+        move || session.why.with(|why| why.as_ref() == Some(&target)).to_string()
+    };
+    let fails = cell.passes() == Some(false);
+    view! {
+        <td class=format!("cell {}", cell.verdict.class()) class:changed=changed class:unexpected=fails aria-colindex=place.1 + 2>
+            <button
+                type="button"
+                id=format!("cell-{}-{}", place.0, place.1)
+                tabindex=move || if current.get() == place { "0" } else { "-1" }
+                aria-label=label
+                title=title
+                aria-pressed=is_open
+                data-action=action
+                on:focus=move |_| current.set(place)
+                on:click=move |_| {
+                    current.set(place);
+                    session.explain(target.clone());
+                }
+            >
+                <VerdictIcon verdict=cell.verdict/>
+                <span class="word">{cell.verdict.words()}</span>
+                {was.map(|was| view! { <span class="was">{was}</span> })}
+                {expectation.map(|text| view! { <span class="expected">{if fails { "✗ " } else { "✓ " }}{text}</span> })}
+            </button>
+        </td>
+    }
+}

@@ -1,0 +1,239 @@
+//! The grid. A large one has small cells, and only those in sight are on the page.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::cell::CellView;
+use crate::browser::{focus, scroll};
+use crate::session::command::Command;
+use crate::session::filter::Shown;
+use crate::session::matrix::{Matrix, Row};
+use crate::session::{Session, use_session};
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+use crate::ui::prose::Breakable;
+
+/// With more cells than this they are small and of one size.
+const ROOMY: usize = 240;
+/// Height and width of a small cell with its gap, pixels; style/panels.css has the same.
+const SMALL: (f64, f64) = (34.0, 38.0);
+/// This many cells outside the sight are kept on the page.
+const MARGIN: usize = 4;
+
+/// The part on the page: from and to, of those shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Window {
+    rows: (usize, usize),
+    columns: (usize, usize),
+}
+
+impl Window {
+    /// What is in sight of a grid scrolled to `left` and `top`.
+    fn in_sight(scroll: scroll::Scroll, shown: &Shown) -> Self {
+        let part = |from: f64, length: f64, cell: f64, count: usize| {
+            let first = (from / cell).floor().max(0.0) as usize;
+            let last = ((from + length) / cell).ceil().max(0.0) as usize;
+            (first.saturating_sub(MARGIN).min(count), (last + MARGIN).min(count))
+        };
+        Self {
+            rows: part(scroll.top, scroll.height, SMALL.0, shown.rows.len()),
+            columns: part(scroll.left, scroll.width, SMALL.1, shown.columns.len()),
+        }
+    }
+
+    fn whole(shown: &Shown) -> Self {
+        Self { rows: (0, shown.rows.len()), columns: (0, shown.columns.len()) }
+    }
+}
+
+/// The cells that the filter leaves.
+#[component]
+pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
+    let session = use_session();
+    let matrix = session.matrix;
+    let current = RwSignal::new((0_usize, 0_usize));
+    let place = NodeRef::<html::Div>::new();
+    let scrolled = RwSignal::new(scroll::Scroll::default());
+    let is_small = Derived::new(move || shown.with(|shown| shown.rows.len() * shown.columns.len() > ROOMY));
+    let window = Derived::new(move || {
+        shown.with(|shown| match is_small.get() {
+            true => Window::in_sight(scrolled.get(), shown),
+            false => Window::whole(shown),
+        })
+    });
+    Effect::new(move |_| {
+        is_small.get();
+        if let Some(place) = place.get() {
+            scrolled.set(scroll::of(&place));
+        }
+    });
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        let (rows, columns) = shown.with_untracked(|shown| (shown.rows.len(), shown.columns.len()));
+        let (row, column) = current.get_untracked();
+        let next = match event.key().as_str() {
+            "ArrowDown" => (row + 1, column),
+            "ArrowUp" => (row.saturating_sub(1), column),
+            "ArrowRight" => (row, column + 1),
+            "ArrowLeft" => (row, column.saturating_sub(1)),
+            "PageDown" => (row + 10, column),
+            "PageUp" => (row.saturating_sub(10), column),
+            "Home" => (row, 0),
+            "End" => (row, columns.saturating_sub(1)),
+            "e" | "E" if !event.ctrl_key() && !event.meta_key() => {
+                event.prevent_default();
+                expect_otherwise(session, &shown.get_untracked(), (row, column));
+                (row, column)
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        let next = (next.0.min(rows.saturating_sub(1)), next.1.min(columns.saturating_sub(1)));
+        current.set(next);
+        if let Some(place) = place.get_untracked().filter(|_| is_small.get_untracked()) {
+            scrolled.set(scroll::into_sight(&place, (next.0, SMALL.0), (next.1, SMALL.1)));
+        }
+        focus::focus_later(format!("cell-{}-{}", next.0, next.1));
+    };
+    view! {
+        <div class="matrix-scroll" class:small=move || is_small.get() node_ref=place
+            on:scroll=move |_| if let Some(place) = place.get_untracked() { scrolled.set(scroll::of(&place)) }>
+            <table role="grid" aria-label="Access matrix: who may make which request"
+                aria-rowcount=move || shown.with(|shown| shown.rows.len() + 1)
+                aria-colcount=move || shown.with(|shown| shown.columns.len() + 1)
+                on:keydown=on_key>
+                <thead>{dynamic(move || matrix.with(|matrix| shown.with(|shown| head(matrix, shown, window.get()))))}</thead>
+                <tbody>{dynamic(move || matrix.with(|matrix| shown.with(|shown| body(matrix, shown, window.get(), current))))}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Nothing expected, then allowed, then denied, then nothing again.
+fn expect_otherwise(session: Session, shown: &Shown, (row, column): (usize, usize)) {
+    let command = session.matrix.with_untracked(|matrix| {
+        let row = matrix.rows.get(*shown.rows.get(row)?)?;
+        let column = *shown.columns.get(column)?;
+        let allowed = match row.cells.get(column)?.expected {
+            None => Some(true),
+            Some(true) => Some(false),
+            Some(false) => None,
+        };
+        let request = matrix.requests.get(column)?.clone();
+        Some(Command::Expect { caller: row.caller.clone(), request, allowed })
+    });
+    if let Some(command) = command {
+        session.perform(command);
+    }
+}
+
+/// The part of a list on the page, with the places.
+fn part(all: &[usize], (from, to): (usize, usize)) -> impl Iterator<Item = (usize, usize)> {
+    all.get(from..to).unwrap_or_default().iter().enumerate().map(move |(index, at)| (from + index, *at))
+}
+
+/// Room for the columns left out on one side.
+fn room(cells: usize) -> Option<AnyView> {
+    let width = format!("min-width:{}px", cells as f64 * SMALL.1);
+    (cells > 0).then(|| {
+        view! { <td class="room" role="presentation" aria-hidden="true" style=width></td> }.into_any()
+    })
+}
+
+/// Room for the rows left out on one side.
+fn rows_room(rows: usize) -> Option<AnyView> {
+    let height = format!("height:{}px", rows as f64 * SMALL.0);
+    (rows > 0).then(|| {
+        view! { <tr class="room" role="presentation" aria-hidden="true" style=height></tr> }.into_any()
+    })
+}
+
+fn head(matrix: &Matrix, shown: &Shown, window: Window) -> AnyView {
+    let session = use_session();
+    let columns = part(&shown.columns, window.columns).filter_map(|(place, at)| {
+        let request = matrix.requests.get(at)?;
+        let (service, name) = request.action.split_once(':').unwrap_or(("", &request.action));
+        let remove = at.checked_sub(matrix.app_steps).map(|own| {
+            let label = format!("Remove {} from the matrix", request.action);
+            view! {
+                <button type="button" class="quiet remove" aria-label=label
+                    on:click=move |_| { session.perform(Command::RemoveRequest(own)); }>
+                    "×"
+                </button>
+            }
+        });
+        Some(view! {
+            <th scope="col" title=format!("{} on {}", request.action, request.resource) aria-colindex=place + 2>
+                <span class="service">{format!("{service}:")}</span>
+                <span><Breakable text=name/></span>
+                <span class="visually-hidden">{format!(" on {}", request.resource)}</span>
+                {remove}
+            </th>
+        })
+    });
+    view! {
+        <tr aria-rowindex="1">
+            <th scope="col"><span class="visually-hidden">"Caller"</span></th>
+            {room(window.columns.0)}
+            {columns.collect_view()}
+            {room(shown.columns.len() - window.columns.1)}
+        </tr>
+    }
+    .into_any()
+}
+
+fn body(matrix: &Matrix, shown: &Shown, window: Window, current: RwSignal<(usize, usize)>) -> AnyView {
+    let rows = part(&shown.rows, window.rows).filter_map(|(place, at)| {
+        let row = matrix.rows.get(at)?;
+        Some(row_view(matrix, row, place, shown, window, current))
+    });
+    view! {
+        {rows_room(window.rows.0)}
+        {rows.collect_view()}
+        {rows_room(shown.rows.len() - window.rows.1)}
+    }
+    .into_any()
+}
+
+fn row_view(
+    matrix: &Matrix,
+    row: &Row,
+    place: usize,
+    shown: &Shown,
+    window: Window,
+    current: RwSignal<(usize, usize)>,
+) -> AnyView {
+    let cells = part(&shown.columns, window.columns).filter_map(|(column, at)| {
+        let (cell, request) = (row.cells.get(at)?, matrix.requests.get(at)?);
+        Some(view! {
+            <CellView place=(place, column) current cell=cell.clone()
+                caller=row.caller.clone() name=row.name.clone() request=request.clone()/>
+        })
+    });
+    view! {
+        <tr aria-rowindex=place + 2>
+            <th scope="row" title=row.name.clone()>
+                <span class="card-title"><Breakable text=row.name.clone()/></span>
+                <span class="card-note">{row.kind.clone()}</span>
+            </th>
+            {room(window.columns.0)}
+            {cells.collect_view()}
+            {room(shown.columns.len() - window.columns.1)}
+        </tr>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_in_sight_is_on_the_page() {
+        let shown = Shown { rows: (0..200).collect(), columns: (0..200).collect() };
+        let scroll = scroll::Scroll { left: 3_800.0, top: 0.0, width: 380.0, height: 340.0 };
+        let window = Window::in_sight(scroll, &shown);
+        assert_eq!(window, Window { rows: (0, 14), columns: (96, 114) });
+        let end = scroll::Scroll { left: 99_999.0, ..scroll };
+        assert_eq!(Window::in_sight(end, &shown).columns, (200, 200));
+    }
+}

@@ -1,0 +1,63 @@
+//! Above the matrix: the filter, and what is expected of the verdicts.
+
+use leptos::prelude::*;
+
+use crate::session::command::Command;
+use crate::session::expectation::score;
+use crate::session::filter::Shown;
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::{Show, dynamic};
+
+/// The filter appears when there is more than this many rows or columns.
+const FEW: usize = 6;
+
+/// Filter and expectations.
+#[component]
+pub fn Tools(words: RwSignal<String>, shown: Derived<Shown>) -> impl IntoView {
+    let session = use_session();
+    let size = Derived::new(move || session.matrix.with(|matrix| (matrix.rows.len(), matrix.requests.len())));
+    let score = Derived::new(move || session.matrix.with(score));
+    let many =
+        move || size.with(|(rows, columns)| *rows > FEW || *columns > FEW) || words.with(|w| !w.is_empty());
+    let count = move || {
+        let (rows, columns) = size.get();
+        shown.with(|shown| {
+            (shown.rows.len() < rows || shown.columns.len() < columns).then(|| {
+                format!(
+                    "{} of {rows} callers, {} of {columns} requests",
+                    shown.rows.len(),
+                    shown.columns.len()
+                )
+            })
+        })
+    };
+    view! {
+        <div class="matrix-tools">
+            <Show when=many>
+                <label for="matrix-filter">"Filter"</label>
+                <input id="matrix-filter" type="search" placeholder="ann, s3, changed, unexpected" autocomplete="off" spellcheck="false"
+                    prop:value=move || words.get() on:input:target=move |event| words.set(event.target().value())/>
+                <span class="hint" role="status">{dynamic(count)}</span>
+            </Show>
+            <Show
+                when=move || score.with(|(_, all)| *all > 0)
+                fallback=move || view! {
+                    <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }
+                        title="Saves these verdicts as a test: what an edit breaks is marked">
+                        "Expect these verdicts"
+                    </button>
+                }
+            >
+                <span class="score" class:failing=move || score.with(|(passed, all)| passed < all)>
+                    {dynamic(move || {
+                        let (passed, all) = score.get();
+                        if passed == all { format!("All {all} as expected") } else { format!("{} of {all} not as expected", all - passed) }
+                    })}
+                </span>
+                <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }>"Expect these instead"</button>
+                <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ForgetExpectations); }>"Forget"</button>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,40 @@
+//! What the reader expects of the explained cell of the matrix.
+
+use aws_world::world::Request;
+use leptos::prelude::*;
+
+use crate::session::command::Command;
+use crate::session::expectation::Expected;
+use crate::session::selection::MatrixCaller;
+use crate::session::use_session;
+
+/// A choice that is saved with the document.
+#[component]
+pub fn ExpectedVerdict(caller: MatrixCaller, request: Request) -> impl IntoView {
+    let session = use_session();
+    let expected = {
+        let (caller, request) = (caller.clone(), request.clone());
+        session.derive(move |document| Expected::new(&document.expected).of(&caller, &request))
+    };
+    let choose = move |value: String| {
+        let allowed = match value.as_str() {
+            "allowed" => Some(true),
+            "denied" => Some(false),
+            _ => None,
+        };
+        session.perform(Command::Expect { caller: caller.clone(), request: request.clone(), allowed });
+    };
+    let option = move |value: &'static str, title: &'static str, wanted: Option<bool>| {
+        view! { <option value=value selected=move || expected.get() == wanted>{title}</option> }
+    };
+    view! {
+        <p class="expected-verdict">
+            <label for="expected-verdict">"Expected: "</label>
+            <select id="expected-verdict" on:change:target=move |event| choose(event.target().value())>
+                {option("", "nothing", None)}
+                {option("allowed", "allowed", Some(true))}
+                {option("denied", "denied", Some(false))}
+            </select>
+        </p>
+    }
+}

@@ -1,0 +1,120 @@
+//! A look at the same question under other circumstances: what is left out and what is set, and the way back.
+
+use aws_world::call::Authorization;
+use iam_policy::evaluation::{Change, authorize, what_if};
+use iam_policy::explanation::EvaluationDecision;
+use iam_policy::render;
+use iam_policy::request::{ContextValue, is_multivalued};
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::components::verdict::VerdictChip;
+use crate::session::matrix::Verdict;
+use crate::session::{Session, use_session};
+
+/// The decision with the reader's changes made.
+pub fn changed(authorization: &Authorization, changes: &[Change]) -> Authorization {
+    let (request, policies) = what_if(&authorization.request, &authorization.policies, changes);
+    let result = authorize(&request, &policies);
+    Authorization { request, policies, result }
+}
+
+/// Makes one more change, for this look only.
+pub fn change(session: Session, change: Change) {
+    session.what_if.update(|changes| {
+        // Of two changes to one key the newer counts.
+        if let Change::Key(key, _) = &change {
+            changes
+                .retain(|other| !matches!(other, Change::Key(known, _) if known.eq_ignore_ascii_case(key)));
+        }
+        changes.push(change);
+    });
+    focus::focus_later("what-if-0".into());
+}
+
+/// A value as a reader writes it; several, with commas between, for a key that takes several.
+pub fn value(key: &str, text: &str) -> ContextValue {
+    if is_multivalued(key) {
+        let parts = text.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty());
+        return ContextValue::Many(parts.collect());
+    }
+    ContextValue::One(text.trim().to_owned())
+}
+
+/// A value in one line.
+pub fn shown(value: &ContextValue) -> String {
+    match value {
+        ContextValue::One(text) => text.clone(),
+        ContextValue::Many(texts) => texts.join(", "),
+    }
+}
+
+fn sentence(change: &Change) -> String {
+    match change {
+        Change::WithoutPolicy(source) => format!("left out: {}", render::source_name(source)),
+        Change::WithoutStatement(source, index) => {
+            format!("left out: statement {} of {}", index + 1, render::source_name(source))
+        }
+        Change::Key(key, Some(value)) => format!("{key} is {}", shown(value)),
+        Change::Key(key, None) => format!("{key} is not in the request"),
+    }
+    .replace('`', "")
+}
+
+/// What is otherwise in this look, what comes of it, and the way back.
+#[component]
+pub fn Banner(
+    /// Which of the explanations shown.
+    place: usize,
+    changes: Vec<Change>,
+    in_world: EvaluationDecision,
+    now: EvaluationDecision,
+) -> impl IntoView {
+    let session = use_session();
+    let back = move |index: usize| {
+        session.what_if.update(|changes| {
+            if index < changes.len() {
+                changes.remove(index);
+            }
+        });
+        let none = session.what_if.with_untracked(Vec::is_empty);
+        focus::focus_later(if none { "explanation-0" } else { "what-if-0" }.into());
+    };
+    let all_back = move |_| {
+        session.what_if.set(Vec::new());
+        focus::focus_later("explanation-0".into());
+    };
+    let lines = changes.iter().enumerate().map(|(index, change)| {
+        let text = sentence(change);
+        let label = format!("Put back: {text}");
+        view! {
+            <li>
+                <span>{text}</span>
+                <button type="button" class="quiet" aria-label=label on:click=move |_| back(index)>"Put back"</button>
+            </li>
+        }
+    });
+    view! {
+        <section class="what-if" id=format!("what-if-{place}") tabindex="-1" aria-label="What if">
+            <p><strong>"What if: "</strong><VerdictChip verdict=Verdict::from(now)/>
+                {if in_world == now { " still, with" } else { " with" }}</p>
+            <ul>{lines.collect_view()}</ul>
+            <p class="hint">{format!("A look only. In the world it is: {}.", Verdict::from(in_world).words())}</p>
+            <button type="button" on:click=all_back>"Put everything back"</button>
+        </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ContextValue, value};
+
+    #[test]
+    fn a_key_that_takes_several_values_is_cut_at_commas() {
+        assert_eq!(value("aws:SourceIp", " 192.0.2.1 "), ContextValue::One("192.0.2.1".into()));
+        assert_eq!(
+            value("aws:tagkeys", "team, cost"),
+            ContextValue::Many(vec!["team".into(), "cost".into()])
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! What the reader expects of the matrix: saved with the document, checked after every edit.
+
+use aws_world::world::Request;
+
+use super::matrix::{Matrix, Verdict};
+use super::selection::MatrixCaller;
+
+/// What is expected of one request of one caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expectation {
+    /// Who asks.
+    pub caller: MatrixCaller,
+    /// What is asked.
+    pub request: Request,
+    /// Whether it is to be allowed.
+    pub allowed: bool,
+}
+
+/// The expectations of one matrix, found quickly.
+#[derive(Debug)]
+pub struct Expected<'e> {
+    sorted: Vec<(&'e str, &'e str, &'e str, bool)>,
+}
+
+impl<'e> Expected<'e> {
+    /// Sorts them.
+    pub fn new(all: &'e [Expectation]) -> Self {
+        let key = |e: &'e Expectation| {
+            (caller(&e.caller), e.request.action.as_str(), e.request.resource.as_str(), e.allowed)
+        };
+        let mut sorted: Vec<_> = all.iter().map(key).collect();
+        sorted.sort_unstable();
+        Self { sorted }
+    }
+
+    /// What is expected of this request of this caller, if anything.
+    pub fn of(&self, who: &MatrixCaller, request: &Request) -> Option<bool> {
+        let wanted = (caller(who), request.action.as_str(), request.resource.as_str());
+        let place = self.sorted.binary_search_by(|(c, a, r, _)| (*c, *a, *r).cmp(&wanted)).ok()?;
+        self.sorted.get(place).map(|found| found.3)
+    }
+}
+
+fn caller(caller: &MatrixCaller) -> &str {
+    match caller {
+        MatrixCaller::App => "",
+        MatrixCaller::Principal(arn) => arn,
+    }
+}
+
+/// Notes what is expected of one cell; `None` forgets it.
+pub fn expect(all: &mut Vec<Expectation>, caller: &MatrixCaller, request: &Request, allowed: Option<bool>) {
+    all.retain(|known| known.caller != *caller || known.request != *request);
+    if let Some(allowed) = allowed {
+        all.push(Expectation { caller: caller.clone(), request: request.clone(), allowed });
+    }
+}
+
+/// Expects of every cell what it says now.
+pub fn as_it_is(matrix: &Matrix) -> Vec<Expectation> {
+    let cells = matrix.rows.iter().flat_map(|row| {
+        row.cells.iter().zip(&matrix.requests).map(move |(cell, request)| Expectation {
+            caller: row.caller.clone(),
+            request: request.clone(),
+            allowed: cell.verdict.is_allowed(),
+        })
+    });
+    cells.collect()
+}
+
+/// How many of the cells with an expectation do as expected, and how many there are.
+pub fn score(matrix: &Matrix) -> (usize, usize) {
+    let cells = matrix.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.passes());
+    cells.fold((0, 0), |(passed, all), passes| (passed + usize::from(passes), all + 1))
+}
+
+impl Verdict {
+    /// Whether AWS lets the request through; what becomes of it then is another matter.
+    pub fn is_allowed(self) -> bool {
+        matches!(self, Self::Allowed | Self::Failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::command::Command;
+    use crate::session::document::Document;
+    use crate::session::matrix::matrix;
+    use crate::session::saved;
+
+    #[test]
+    fn what_is_expected_is_checked_after_every_edit_and_saved() {
+        let mut document = Document::default();
+        Command::ExpectAsItIs.perform(&mut document);
+        let before = matrix(&document, None);
+        assert_eq!(score(&before), (5, 5));
+        let row = before.rows.first().expect("the app");
+        let request = before.requests.first().expect("its first request");
+        let wish =
+            Command::Expect { caller: row.caller.clone(), request: request.clone(), allowed: Some(true) };
+        wish.perform(&mut document);
+        assert_eq!(score(&matrix(&document, None)), (4, 5));
+        let (reopened, _) =
+            saved::from_json(&saved::to_json(&document, &Default::default())).expect("saved work");
+        assert_eq!(reopened.expected, document.expected);
+        Command::ForgetExpectations.perform(&mut document);
+        assert_eq!(score(&matrix(&document, None)), (0, 0));
+    }
+}
