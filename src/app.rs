@@ -104,9 +104,12 @@ fn NoticeBar() -> impl IntoView {
         pending.replace(timeout);
     });
     view! {
-        {dynamic(move || session.notice.get().map(|Notice { text, is_error }| view! {
+        {dynamic(move || session.notice.get().map(|Notice { text, is_error, why }| view! {
             <div class="notice" class:error=is_error>
                 <p>{text}</p>
+                {why.map(|why| view! {
+                    <button type="button" class="quiet" on:click=move |_| { session.notice.set(None); session.explain(why.clone()); }>"Why?"</button>
+                })}
                 <button type="button" class="quiet" aria-label="Dismiss message" on:click=move |_| session.notice.set(None)>"×"</button>
             </div>
         }))}

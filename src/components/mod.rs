@@ -1,6 +1,7 @@
 //! What a reader sees, one part a file or folder.
 
 pub mod access_matrix;
+pub mod account_bar;
 pub mod create;
 pub mod inspector;
 pub mod lesson_panel;

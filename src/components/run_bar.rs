@@ -12,7 +12,7 @@ use crate::ui::icon::Icon;
 #[component]
 pub fn RunBar() -> impl IntoView {
     let session = use_session();
-    let has_role = session.derive(|d| d.account().ec2.instances.values().any(|i| i.profile.is_some()));
+    let has_role = session.derive(|d| d.home().ec2.instances.values().any(|i| i.profile.is_some()));
     let has_keys = session.derive(app_has_keys);
     let loot = session.derive(|d| d.world().stranger().map_or(0, |stranger| stranger.found.len()));
     let act = move |command: Command| {
@@ -42,7 +42,7 @@ pub fn RunBar() -> impl IntoView {
 }
 
 fn app_has_keys(document: &Document) -> bool {
-    document.account().ec2.instances.values().any(|instance| {
+    document.home().ec2.instances.values().any(|instance| {
         let app = &instance.app;
         [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file]
             .iter()

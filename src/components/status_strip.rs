@@ -13,7 +13,7 @@ use crate::ui::dynamic::dynamic;
 type Line = (&'static str, String, Verdict);
 
 fn lines(document: &Document, matrix: &Matrix) -> (String, String, Vec<Line>) {
-    let Some(instance) = document.account().ec2.instances.values().next() else { return Default::default() };
+    let Some(instance) = document.home().ec2.instances.values().next() else { return Default::default() };
     let row = matrix.rows.first();
     let worst = |service: &str| {
         let cells = row.map_or(&[][..], |row| &row.cells);

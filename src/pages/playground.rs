@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::access_matrix::AccessMatrix;
+use crate::components::account_bar::AccountBar;
 use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::outline::Outline;
@@ -50,6 +51,7 @@ fn World() -> impl IntoView {
                 </button>
                 <RunBar/>
             </div>
+            <AccountBar/>
             <StatusStrip/>
             <div class="world-map" class:hidden=move || as_outline.get()><WorldMap/></div>
             <div class="world-outline" class:hidden=move || !as_outline.get()><Outline/></div>

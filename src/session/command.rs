@@ -4,13 +4,15 @@
 use std::sync::Arc;
 
 use aws_world::app::{KeyPlace, Keys};
-use aws_world::call::Response;
+use aws_world::call::{Caller, Response};
+use aws_world::organizations::OrganizationsCall;
 use aws_world::world::Request;
 use aws_world::{ApiCall, ApiError};
 
 use super::document::{Document, Run, Runner};
 use super::expectation;
 use super::selection::MatrixCaller;
+use super::sign_in::{SignedIn, people};
 
 /// The steps the clock can take: label, seconds.
 pub const CLOCK_STEPS: [(&str, i64); 3] =
@@ -38,6 +40,12 @@ pub enum Command {
     RunStranger(usize),
     /// Moves the clock forward, in seconds.
     AdvanceClock(i64),
+    /// Shows an account and acts in somebody's name.
+    SignIn(SignedIn),
+    /// Adds an account of this name, in the organisation if there is one.
+    AddAccount(String),
+    /// Asks an account to join the organisation, and has it accept.
+    JoinOrganization(String),
     /// Opens a lesson; the world stays.
     OpenLesson(usize),
     /// Adds columns to the matrix.
@@ -86,6 +94,9 @@ impl Command {
             Self::StealSession => "Steal the session's credentials".into(),
             Self::RunStranger(_) => "Stranger's calls".into(),
             Self::AdvanceClock(seconds) => format!("Clock +{}", duration(*seconds)),
+            Self::SignIn(_) => "Act as somebody".into(),
+            Self::AddAccount(name) => format!("Add account {name}"),
+            Self::JoinOrganization(id) => format!("Account {id} joins the organization"),
             Self::OpenLesson(_) => "Open a lesson".into(),
             Self::AddRequests(_) => "Add to the matrix".into(),
             Self::Expect { .. } => "Change what is expected".into(),
@@ -100,7 +111,10 @@ impl Command {
     pub fn perform(&self, document: &mut Document) -> Outcome {
         let done = |message: String| Outcome { message, changed: true, ..Outcome::default() };
         match self {
-            Self::Call { name, calls } => make_calls(document, name, calls),
+            Self::Call { name, calls } => {
+                let caller = document.caller();
+                make_calls(document, &caller, name, calls)
+            }
             Self::SetKeys(place, keys) => {
                 let instance = document.instance_id();
                 document.situation.world.set_app_keys(&instance, *place, keys.clone());
@@ -145,6 +159,19 @@ impl Command {
                 document.situation.world.advance(*seconds);
                 done(format!("The clock moved {} ahead.", duration(*seconds)))
             }
+            Self::SignIn(signed_in) => {
+                document.signed_in = signed_in.clone();
+                done(format!("You act as {}.", acting_as(document)))
+            }
+            Self::AddAccount(name) => {
+                let id = document.free_account_id();
+                document.situation.world.add_account(&id, name);
+                if document.world().organization().is_some() {
+                    join(document, &id);
+                }
+                done(format!("Account {name} ({id}) is there."))
+            }
+            Self::JoinOrganization(id) => join(document, id),
             Self::OpenLesson(index) => {
                 document.lesson = *index;
                 Outcome { message: format!("Lesson {} opened.", index + 1), ..Outcome::default() }
@@ -197,11 +224,32 @@ impl Command {
     }
 }
 
-fn make_calls(document: &mut Document, name: &str, calls: &[ApiCall]) -> Outcome {
-    let administrator = document.world().administrator(&document.account().id);
+/// The caller's ARN in short.
+fn acting_as(document: &Document) -> String {
+    let account = document.account();
+    let people = people(account);
+    let person = people.iter().find(|person| person.arn == document.signed_in.principal);
+    let title = person.map_or("Administrator", |person| person.title.as_str());
+    format!("{title} of {} ({})", account.name, account.id)
+}
+
+/// The management account invites, the account accepts.
+fn join(document: &mut Document, id: &str) -> Outcome {
+    let Some(organization) = document.world().organization() else { return Outcome::default() };
+    let management = document.world().administrator(&organization.management_account);
+    let invite = OrganizationsCall::InviteAccountToOrganization { account_id: id.to_owned() };
+    let name = format!("account {id} joins the organization");
+    let invited = make_calls(document, &management, &name, &[ApiCall::Organizations(invite)]);
+    let Some(Response::Created(handshake_id)) = invited.responses.first().cloned() else { return invited };
+    let accept = OrganizationsCall::AcceptHandshake { handshake_id };
+    let member = document.world().administrator(id);
+    make_calls(document, &member, &name, &[ApiCall::Organizations(accept)])
+}
+
+fn make_calls(document: &mut Document, caller: &Caller, name: &str, calls: &[ApiCall]) -> Outcome {
     let mut outcome = Outcome::default();
     for call in calls {
-        let record = document.situation.world.call(&administrator, call.clone());
+        let record = document.situation.world.call(caller, call.clone());
         let result = record.result.clone();
         document.note(record, true);
         match result {

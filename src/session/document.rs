@@ -6,16 +6,20 @@ use aws_world::app::{AppRun, Loot};
 use aws_world::iam::{Permissions, Role};
 use aws_world::world::Request;
 use aws_world::{Account, ApiError, CallRecord, World};
+use iam_policy::explanation::EvaluationDecision;
 use lessons::Situation;
 
 use super::expectation::Expectation;
-use super::selection::IdentityKind;
+use super::selection::{IdentityKind, WhyTarget};
+use super::sign_in::SignedIn;
 
 /// The document: the world, what has been seen in it, and what the reader added around it.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// The world and the facts that lesson goals ask for.
     pub situation: Situation,
+    /// Whom the reader is signed in as.
+    pub signed_in: SignedIn,
     /// Index of the open lesson.
     pub lesson: usize,
     /// Columns of the access matrix that the reader added to the app's own.
@@ -79,6 +83,7 @@ impl Document {
     pub fn new(situation: Situation) -> Self {
         Self {
             situation,
+            signed_in: SignedIn::default(),
             lesson: 0,
             requests: Vec::new(),
             expected: Vec::new(),
@@ -92,15 +97,29 @@ impl Document {
         &self.situation.world
     }
 
-    /// The account the reader is signed in to: the world's first.
+    /// The account the reader is signed in to.
     pub fn account(&self) -> &Account {
+        self.world().accounts().get(&self.signed_in.account).unwrap_or_else(|| self.home())
+    }
+
+    /// The account the app runs in; without one, the world's first.
+    pub fn home(&self) -> &Account {
         static NONE: std::sync::OnceLock<Account> = std::sync::OnceLock::new();
-        self.world().accounts().values().next().unwrap_or_else(|| NONE.get_or_init(Account::default))
+        let accounts = self.world().accounts();
+        let with_app = accounts.values().find(|account| !account.ec2.instances.is_empty());
+        with_app.or(accounts.values().next()).unwrap_or_else(|| NONE.get_or_init(Account::default))
     }
 
     /// Id of the first instance: the one that runs the photo app.
     pub fn instance_id(&self) -> String {
-        self.account().ec2.instances.keys().next().cloned().unwrap_or_default()
+        self.home().ec2.instances.keys().next().cloned().unwrap_or_default()
+    }
+
+    /// The newest call, if policies refused it.
+    pub fn explained_refusal(&self) -> Option<WhyTarget> {
+        let record = self.journal.last()?.record.as_ref()?;
+        let denied = record.authorizations.last()?.result.decision != EvaluationDecision::Allowed;
+        (denied && record.result.is_err()).then(|| WhyTarget::Journal(self.journal.len() - 1))
     }
 
     /// The policies of an identity.

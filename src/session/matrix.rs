@@ -1,5 +1,6 @@
 //! The access matrix: who may do what, asked of the world anew after every edit.
 
+use aws_world::Account;
 use aws_world::call::Authorization;
 use aws_world::world::{Question, Request};
 use iam_policy::explanation::EvaluationDecision;
@@ -79,7 +80,7 @@ pub struct Matrix {
 
 /// The requests of the photo app's five steps.
 pub fn app_requests(document: &Document) -> Vec<Request> {
-    let account = document.account();
+    let account = document.home();
     let Some(instance) = account.ec2.instances.values().next() else { return Vec::new() };
     let app = &instance.app;
     let bucket = format!("arn:aws:s3:::{}", app.bucket);
@@ -103,15 +104,12 @@ pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
     let app_steps = requests.len();
     requests.extend(document.requests.iter().cloned());
     let mut rows = vec![app_row(document, &requests, app_steps)];
-    let iam = &document.account().iam;
-    let users = iam.users.values().map(|user| (user.arn.clone(), user.name.clone(), "IAM user"));
-    let roles = document.roles().map(|role| (role.arn.clone(), role.name.clone(), "role"));
-    let callers: Vec<_> = users.chain(roles).collect();
+    let callers = callers(document);
     let arns: Vec<String> = callers.iter().map(|(arn, ..)| arn.clone()).collect();
     let mut decisions = document.world().decisions(&arns, &requests).into_iter();
     for (arn, name, kind) in callers {
         let cells = decisions.by_ref().take(requests.len()).map(cell).collect();
-        rows.push(Row { caller: MatrixCaller::Principal(arn), name, kind: kind.to_owned(), cells });
+        rows.push(Row { caller: MatrixCaller::Principal(arn), name, kind, cells });
     }
     let mut matrix = Matrix { requests, app_steps, rows };
     let expected = Expected::new(&document.expected);
@@ -124,6 +122,21 @@ pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
         mark_changes(&mut matrix, before);
     }
     matrix
+}
+
+/// Users and roles, those of the account shown first: ARN, name, what it is.
+fn callers(document: &Document) -> Vec<(String, String, String)> {
+    let shown = document.account();
+    let others = document.world().accounts().values().filter(|account| account.id != shown.id);
+    let of = |account: &Account| {
+        let place = if account.id == shown.id { String::new() } else { format!(" in {}", account.name) };
+        let users = account.iam.users.values();
+        let users = users.map(|user| (user.arn.clone(), user.name.clone(), format!("IAM user{place}")));
+        let roles = account.iam.roles.values().filter(|role| !role.path.starts_with("/aws-"));
+        let roles = roles.map(|role| (role.arn.clone(), role.name.clone(), format!("role{place}")));
+        users.chain(roles).collect::<Vec<_>>()
+    };
+    [shown].into_iter().chain(others).flat_map(of).collect()
 }
 
 /// The decision behind a cell with its trace. `None` where nobody can be asked for.
@@ -208,7 +221,7 @@ pub fn record_verdict(record: &aws_world::CallRecord) -> Verdict {
 fn role_of_session(document: &Document, arn: &str) -> Option<String> {
     let (_, rest) = arn.split_once(":assumed-role/")?;
     let name = rest.split('/').next()?;
-    document.account().iam.roles.get(name).map(|role| role.arn.clone())
+    document.home().iam.roles.get(name).map(|role| role.arn.clone())
 }
 
 fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
@@ -221,8 +234,7 @@ fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
         (None, Some(run)) if !run.calls.is_empty() => "its key is refused".to_owned(),
         _ => "no credentials".to_owned(),
     };
-    let name =
-        document.account().ec2.instances.values().next().map(|i| i.app.name.clone()).unwrap_or_default();
+    let name = document.home().ec2.instances.values().next().map(|i| i.app.name.clone()).unwrap_or_default();
     let cells = requests
         .iter()
         .enumerate()

@@ -12,6 +12,7 @@ pub mod palette;
 pub mod saved;
 pub mod selection;
 pub mod service_reference;
+pub mod sign_in;
 pub mod things;
 
 use std::sync::Arc;
@@ -92,6 +93,8 @@ pub enum Dialog {
     Palette,
     /// Ask before starting over.
     Reset,
+    /// Add an account.
+    AddAccount,
     /// Keys of the keyboard.
     Keyboard,
 }
@@ -103,6 +106,8 @@ pub struct Notice {
     pub text: String,
     /// Whether it reports a refusal or a failure.
     pub is_error: bool,
+    /// What explains it.
+    pub why: Option<WhyTarget>,
 }
 
 /// Everything the components share. A handle: copying it copies no data.
@@ -196,6 +201,10 @@ impl Session {
         }
         self.show(Arc::new(after));
         self.tell(&outcome.message, outcome.refused.is_some());
+        if outcome.refused.is_some() {
+            let why = self.document.with_untracked(|document| document.explained_refusal());
+            self.notice.update(|notice| notice.iter_mut().for_each(|notice| notice.why = why.clone()));
+        }
         outcome
     }
 
@@ -265,7 +274,7 @@ impl Session {
             return;
         }
         let changes = self.matrix.try_with_untracked(Matrix::changes).unwrap_or_default();
-        self.notice.set(Some(Notice { text: text.to_owned(), is_error }));
+        self.notice.set(Some(Notice { text: text.to_owned(), is_error, why: None }));
         self.announcement.set(format!("{text} {changes}"));
     }
 

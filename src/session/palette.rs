@@ -53,9 +53,11 @@ pub fn entries(document: &Document) -> Vec<Entry> {
         ("group", "Create group", Dialog::CreateGroup),
         ("role", "Create role", Dialog::CreateRole),
         ("policy", "Create policy", Dialog::CreatePolicy),
+        ("account", "Add account", Dialog::AddAccount),
     ] {
         add(icon, title, "IAM", Act::Open(dialog));
     }
+    add("organization", "Organization", "accounts, units, policies", Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {
         add("logs", title, "show", Act::Show(panel));
     }

@@ -2,7 +2,7 @@
 //! ever saved keeps opening.
 //!
 //! Version 1 is the saved form of a situation (`version`, `world`, `facts`) with `lesson`, `requests`, `journal` and
-//! `drafts`, and later `expected`, added.
+//! `drafts`, and later `expected`, `account` and `acts_as`, added.
 
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ use lessons::Situation;
 use super::document::{Document, JournalEntry};
 use super::expectation::Expectation;
 use super::selection::MatrixCaller;
+use super::sign_in::SignedIn;
 
 /// Why saved work could not be opened: what happened and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub fn to_json(document: &Document, drafts: &Drafts) -> String {
         .saved()
         .with("lesson", Json::Number(lesson))
         .with("requests", Json::List(requests.collect()))
+        .with_text_if_any("account", &document.signed_in.account)
+        .with_text_if_any("acts_as", document.signed_in.principal.as_deref().unwrap_or_default())
         .with_if_any("expected", Json::List(document.expected.iter().map(expectation).collect()))
         .with("journal", Json::List(journal.collect()))
         .with("drafts", Json::List(drafts.collect()))
@@ -83,6 +86,9 @@ pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
     let saved = &parsed.root;
     let situation = Situation::from_saved(saved).map_err(|error| SavedError(error.message))?;
     let mut document = Document::new(situation);
+    let text = |name: &str| Some(saved.member(name)?.text()?.to_owned());
+    document.signed_in =
+        SignedIn { account: text("account").unwrap_or_default(), principal: text("acts_as") };
     if let Some(lesson) = saved.member("lesson") {
         let index = lesson.integer().and_then(|index| usize::try_from(index).ok());
         document.lesson = index.ok_or_else(|| damaged("lesson"))?;

@@ -30,6 +30,14 @@ pub enum Selection {
     Bucket(String),
     /// Log group name.
     LogGroup(String),
+    /// Account id.
+    Account(String),
+    /// The organisation, or the way to one.
+    Organization,
+    /// Id of the organisation's root or of a unit.
+    Unit(String),
+    /// Id of a policy of the organisation.
+    OrganizationPolicy(String),
 }
 
 /// The kinds of identity that carry policies.
@@ -96,6 +104,15 @@ impl Selection {
             }
             Self::Bucket(name) => account.s3.buckets.contains_key(name),
             Self::LogGroup(name) => account.logs.groups.contains_key(name),
+            Self::Account(id) => document.world().accounts().contains_key(id),
+            Self::Organization => true,
+            Self::Unit(id) => {
+                let organization = document.world().organization();
+                organization.is_some_and(|o| o.root_id == *id || o.units.contains_key(id))
+            }
+            Self::OrganizationPolicy(id) => {
+                document.world().organization().is_some_and(|o| o.policies.contains_key(id))
+            }
         }
     }
 }

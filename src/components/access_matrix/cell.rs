@@ -56,7 +56,7 @@ pub fn CellView(
                 <VerdictIcon verdict=cell.verdict/>
                 <span class="word">{cell.verdict.words()}</span>
                 {was.map(|was| view! { <span class="was">{was}</span> })}
-                {expectation.map(|text| view! { <span class="expected">{if fails { "✗ " } else { "✓ " }}{text}</span> })}
+                {expectation.map(|text| view! { <span class=if fails { "expected" } else { "visually-hidden" }>{if fails { "✗ " } else { "" }}{text}</span> })}
             </button>
         </td>
     }

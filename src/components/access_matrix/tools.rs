@@ -42,12 +42,12 @@ pub fn Tools(words: RwSignal<String>, shown: Derived<Shown>) -> impl IntoView {
             </Show>
             <Show
                 when=move || score.with(|(_, all)| *all > 0)
-                fallback=move || view! {
+                fallback=move || (size.with(|(rows, _)| *rows > 1)).then(|| view! {
                     <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }
                         title="Saves these verdicts as a test: what an edit breaks is marked">
                         "Expect these verdicts"
                     </button>
-                }
+                })
             >
                 <span class="score" class:failing=move || score.with(|(passed, all)| passed < all)>
                     {dynamic(move || {

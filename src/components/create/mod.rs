@@ -1,6 +1,7 @@
 //! The create flows, in the console's steps, and the other dialogs.
 
 pub mod access_key;
+pub mod account;
 pub mod group;
 pub mod palette;
 pub mod policy;
@@ -34,6 +35,7 @@ fn dialogs() -> AnyView {
         Dialog::CreateRole => Some(view! { <role::CreateRole/> }.into_any()),
         Dialog::CreatePolicy => Some(view! { <policy::CreatePolicy/> }.into_any()),
         Dialog::AccessKey(credentials) => Some(view! { <access_key::NewAccessKey credentials/> }.into_any()),
+        Dialog::AddAccount => Some(view! { <account::AddAccount/> }.into_any()),
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),

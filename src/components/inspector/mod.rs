@@ -8,6 +8,7 @@ pub mod instance;
 pub mod log_group;
 pub mod membership;
 pub mod metadata_options;
+pub mod organization;
 pub mod permissions;
 pub mod policy;
 pub mod profile;
@@ -58,6 +59,12 @@ fn selected() -> AnyView {
             Selection::InstanceProfile(name) => view! { <profile::InstanceProfile name/> }.into_any(),
             Selection::AccessKey(user, id) => view! { <access_key::AccessKey user id/> }.into_any(),
             Selection::Bucket(name) => view! { <bucket::Bucket name/> }.into_any(),
+            Selection::Account(id) => view! { <organization::target::Account id/> }.into_any(),
+            Selection::Unit(id) => view! { <organization::target::Unit id/> }.into_any(),
+            Selection::Organization => view! { <organization::Organization/> }.into_any(),
+            Selection::OrganizationPolicy(id) => {
+                view! { <organization::policy::OrganizationPolicy id/> }.into_any()
+            }
             Selection::LogGroup(name) => view! { <log_group::LogGroup name/> }.into_any(),
         })
     })

@@ -118,7 +118,7 @@ impl Path {
     fn of(document: &Document, app: &AppCaller) -> Self {
         let start = Selection::Instance(document.instance_id());
         let mut steps = vec![start];
-        let account = document.account();
+        let account = document.home();
         if let Some(credentials) = app.run.as_ref().and_then(found) {
             let key = account.iam.users.values().find_map(|user| {
                 let key = user.access_keys.iter().find(|key| key.id == credentials.access_key_id)?;
@@ -224,7 +224,7 @@ fn stranger(document: &Document, map: &mut WorldMap) {
 }
 
 fn outcomes(document: &Document, app: &AppCaller, path: &Path, map: &mut WorldMap) {
-    let account = document.account();
+    let account = document.home();
     let requests = app_requests(document);
     let Some(instance) = account.ec2.instances.values().next() else { return };
     let resources = [

@@ -1,0 +1,74 @@
+//! Above the map: which account it shows, and in whose name the reader acts.
+
+use leptos::prelude::*;
+
+use crate::session::command::Command;
+use crate::session::selection::Selection;
+use crate::session::sign_in::{Person, SignedIn, people};
+use crate::session::{Dialog, use_session};
+use crate::ui::dynamic::dynamic;
+use crate::ui::icon::Icon;
+
+/// The accounts, and the choice of whom to act as.
+#[component]
+pub fn AccountBar() -> impl IntoView {
+    let session = use_session();
+    let accounts = session.derive(|document| {
+        let shown = document.account().id.clone();
+        let all = document.world().accounts().values();
+        all.map(|a| (a.id.clone(), a.name.clone(), a.id == shown)).collect::<Vec<_>>()
+    });
+    let open = move |id: String, shown: bool| {
+        if !shown {
+            session.perform(Command::SignIn(SignedIn { account: id.clone(), principal: None }));
+        }
+        session.select(Selection::Account(id));
+    };
+    let tab = move |(id, name, shown): (String, String, bool)| {
+        let label = format!("Account {name}, {id}");
+        view! {
+            <button type="button" class="account" aria-label=label title=id.clone() aria-pressed=shown.to_string()
+                on:click=move |_| open(id.clone(), shown)>
+                <Icon name="account"/>
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <div class="account-bar">
+            <div class="button-row" role="group" aria-label="Accounts">
+                {dynamic(move || accounts.get().into_iter().map(tab).collect_view())}
+                <button type="button" class="add" aria-label="Add account" on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>"+ Account"</button>
+                <button type="button" class="add" on:click=move |_| session.select(Selection::Organization)>"Organization"</button>
+            </div>
+            <ActAs/>
+        </div>
+    }
+}
+
+#[component]
+fn ActAs() -> impl IntoView {
+    let session = use_session();
+    let choices =
+        session.derive(|document| (people(document.account()), document.signed_in.principal.clone()));
+    let choose = move |value: String| {
+        let account = session.document_untracked().account().id.clone();
+        let principal = (!value.is_empty()).then_some(value);
+        session.perform(Command::SignIn(SignedIn { account, principal }));
+    };
+    let option = move |person: Person, chosen: &Option<String>| {
+        let selected = person.arn == *chosen;
+        view! { <option value=person.arn.unwrap_or_default() selected=selected>{person.title}</option> }
+    };
+    view! {
+        <p class="act-as">
+            <label for="act-as">"Acting as"</label>
+            <select id="act-as" on:change:target=move |event| choose(event.target().value())>
+                {dynamic(move || {
+                    let (people, chosen) = choices.get();
+                    people.into_iter().map(|person| option(person, &chosen)).collect_view()
+                })}
+            </select>
+        </p>
+    }
+}

@@ -1,0 +1,205 @@
+//! The organisation: its tree, the types of policy that are on, its policies.
+
+pub mod policy;
+pub mod target;
+
+use aws_world::ApiCall;
+use aws_world::organizations::{Organization as OrganizationData, OrganizationPolicyType, OrganizationsCall};
+use leptos::prelude::*;
+
+use super::Head;
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+
+/// Both types, with what the console calls them and what they limit.
+pub(super) const TYPES: [(OrganizationPolicyType, &str, &str); 2] = [
+    (
+        OrganizationPolicyType::ServiceControl,
+        "Service control policies",
+        "limit what users and roles of the accounts may do",
+    ),
+    (
+        OrganizationPolicyType::ResourceControl,
+        "Resource control policies",
+        "limit what anybody may do with the accounts’ resources",
+    ),
+];
+
+/// The organisation, or the way to one.
+#[component]
+pub fn Organization() -> impl IntoView {
+    let session = use_session();
+    let organization = session.derive(|document| document.world().organization().cloned());
+    let title = move || organization.get().map_or("None yet".to_owned(), |organization| organization.id);
+    let managed = move || {
+        let organization = organization.get();
+        organization.map(|o| format!("managed by {}", o.management_account)).unwrap_or_default()
+    };
+    view! {
+        <Head icon="organization" kind="Organization" title=Signal::derive(title) arn=Signal::derive(managed)/>
+        {dynamic(move || match organization.get() {
+            None => view! { <NoOrganization/> }.into_any(),
+            Some(organization) => view! {
+                <PolicyTypes organization=organization.clone()/>
+                <h4>"Accounts and units"</h4>
+                <Tree organization=organization.clone()/>
+                <h4>"Policies"</h4>
+                <Policies organization/>
+            }.into_any(),
+        })}
+    }
+}
+
+#[component]
+fn NoOrganization() -> impl IntoView {
+    let session = use_session();
+    let create = move |_| {
+        session
+            .call("Create organization", vec![ApiCall::Organizations(OrganizationsCall::CreateOrganization)]);
+    };
+    view! {
+        <p>"An organization puts accounts into a tree. Its policies give nobody anything: they limit what the accounts’ own policies can give."</p>
+        <button type="button" class="primary" on:click=create>"Create organization"</button>
+        <p class="hint">"This account becomes the management account, which the policies do not limit."</p>
+    }
+}
+
+#[component]
+fn PolicyTypes(organization: OrganizationData) -> impl IntoView {
+    let session = use_session();
+    let root_id = organization.root_id.clone();
+    let row = move |(policy_type, title, about): (OrganizationPolicyType, &'static str, &'static str)| {
+        let on = is_on(&organization, policy_type);
+        let root_id = root_id.clone();
+        let toggle = move |_| {
+            let root_id = root_id.clone();
+            let (name, call) = if on {
+                (format!("Disable {title}"), OrganizationsCall::DisablePolicyType { root_id, policy_type })
+            } else {
+                (format!("Enable {title}"), OrganizationsCall::EnablePolicyType { root_id, policy_type })
+            };
+            session.call(name, vec![ApiCall::Organizations(call)]);
+        };
+        view! {
+            <label class="check">
+                <input type="checkbox" prop:checked=on on:change=toggle/>
+                <span>{title}<span class="card-note">{about}</span></span>
+            </label>
+        }
+    };
+    TYPES.into_iter().map(row).collect_view()
+}
+
+/// Whether policies of this type count.
+pub(super) fn is_on(organization: &OrganizationData, policy_type: OrganizationPolicyType) -> bool {
+    match policy_type {
+        OrganizationPolicyType::ServiceControl => organization.service_control,
+        OrganizationPolicyType::ResourceControl => organization.resource_control,
+    }
+}
+
+/// A place of the tree with its depth.
+#[derive(Clone, Debug, PartialEq)]
+struct Place {
+    depth: usize,
+    selection: Selection,
+    icon: &'static str,
+    title: String,
+    note: String,
+}
+
+/// The tree from the root down, units before accounts.
+fn places(organization: &OrganizationData, names: &dyn Fn(&str) -> String) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut waiting = vec![(0, organization.root_id.clone())];
+    while let Some((depth, id)) = waiting.pop() {
+        let (icon, title) = match organization.units.get(&id) {
+            Some(unit) => ("unit", unit.name.clone()),
+            None if id == organization.root_id => ("organization", "Root".to_owned()),
+            None => ("account", names(&id)),
+        };
+        let selection =
+            if icon == "account" { Selection::Account(id.clone()) } else { Selection::Unit(id.clone()) };
+        let count = organization.attachments.get(&id).map_or(0, Vec::len);
+        let note = match count {
+            0 => id.clone(),
+            1 => format!("{id}, 1 policy"),
+            n => format!("{id}, {n} policies"),
+        };
+        places.push(Place { depth, selection, icon, title, note });
+        let accounts = organization.accounts.iter().filter(|(_, parent)| **parent == id);
+        let units = organization.units.iter().filter(|(_, unit)| unit.parent == id);
+        // The last one waiting comes first.
+        let below = units.map(|(unit, _)| unit.clone()).chain(accounts.map(|(account, _)| account.clone()));
+        let below: Vec<String> = below.collect();
+        waiting.extend(below.into_iter().rev().map(|child| (depth + 1, child)));
+    }
+    places
+}
+
+#[component]
+fn Tree(organization: OrganizationData) -> impl IntoView {
+    let session = use_session();
+    let document = session.document_untracked();
+    let names = |id: &str| document.world().accounts().get(id).map_or(id.to_owned(), |a| a.name.clone());
+    let row = move |place: Place| {
+        let selection = place.selection;
+        view! {
+            <li style=format!("padding-inline-start:{}px", place.depth * 18)>
+                <svg class="icon" aria-hidden="true"><use href=format!("#i-{}", place.icon)></use></svg>
+                <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{place.title}</button>
+                <span class="card-note">{place.note}</span>
+            </li>
+        }
+    };
+    view! { <ul class="rows org-tree" aria-label="Accounts and units">{places(&organization, &names).into_iter().map(row).collect_view()}</ul> }
+}
+
+#[component]
+fn Policies(organization: OrganizationData) -> impl IntoView {
+    let session = use_session();
+    let rows = organization.policies.iter().map(|(id, policy)| {
+        let selection = Selection::OrganizationPolicy(id.clone());
+        let kind = TYPES.iter().find(|(kind, ..)| *kind == policy.kind).map_or("", |(_, title, _)| *title);
+        view! {
+            <li>
+                <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{policy.name.clone()}</button>
+                <span class="card-note">{kind}</span>
+            </li>
+        }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    view! {
+        <ul class="rows">{rows}</ul>
+        <div class="button-row">
+            {TYPES.map(|(policy_type, title, _)| view! { <policy::NewPolicy policy_type title/> }).into_iter().collect_view()}
+        </div>
+    }
+}
+
+/// The organisation now.
+pub(super) fn organization() -> Derived<OrganizationData> {
+    use_session().derive(|document| document.world().organization().cloned().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_world::organizations::OrganizationalUnit;
+
+    use super::*;
+
+    #[test]
+    fn the_tree_goes_down_units_before_accounts() {
+        let mut organization = OrganizationData { root_id: "r-1".into(), ..OrganizationData::default() };
+        let unit = |name: &str, parent: &str| OrganizationalUnit { name: name.into(), parent: parent.into() };
+        organization.units.insert("ou-1".into(), unit("Prod", "r-1"));
+        organization.units.insert("ou-2".into(), unit("Photos", "ou-1"));
+        organization.accounts.insert("1".into(), "r-1".into());
+        organization.accounts.insert("2".into(), "ou-2".into());
+        let found = places(&organization, &|id| format!("account {id}"));
+        let titles: Vec<(usize, &str)> = found.iter().map(|p| (p.depth, p.title.as_str())).collect();
+        assert_eq!(titles, [(0, "Root"), (1, "Prod"), (2, "Photos"), (3, "account 2"), (1, "account 1")]);
+    }
+}

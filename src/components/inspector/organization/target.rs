@@ -1,0 +1,223 @@
+//! The root, a unit or an account: what is attached to it, what is below it, where it hangs.
+
+use aws_world::ApiCall;
+use aws_world::organizations::{Organization, OrganizationPolicyType, OrganizationsCall};
+use leptos::prelude::*;
+
+use super::{TYPES, is_on, organization};
+use crate::components::inspector::Head;
+use crate::session::command::Command;
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::{Show, dynamic};
+
+/// The root or a unit.
+#[component]
+pub fn Unit(id: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(id.clone());
+    let found = organization();
+    let is_root = found.with_untracked(|organization| organization.root_id == id);
+    let name = move || {
+        let unit = found.with(|o| stored.with_value(|id| o.units.get(id).map(|unit| unit.name.clone())));
+        unit.unwrap_or_else(|| "Root".to_owned())
+    };
+    let delete = move |_| {
+        let call = OrganizationsCall::DeleteOrganizationalUnit { organizational_unit_id: stored.get_value() };
+        session.call(format!("Delete unit {}", name()), vec![ApiCall::Organizations(call)]);
+    };
+    view! {
+        <Head icon=if is_root { "organization" } else { "unit" } kind=if is_root { "Root" } else { "Organizational unit" }
+            title=Signal::derive(name) arn=id.clone()>
+            <button type="button" on:click=move |_| session.select(Selection::Organization)>"Open the organization"</button>
+            {(!is_root).then(|| view! { <button type="button" class="danger" on:click=delete>"Delete"</button> })}
+        </Head>
+        <Attached target=id.clone() found/>
+        <NewUnit parent=id/>
+    }
+}
+
+/// An account.
+#[component]
+pub fn Account(id: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(id.clone());
+    let account = session.derive(move |document| {
+        let account = stored.with_value(|id| document.world().accounts().get(id).cloned())?;
+        Some((account.name, account.iam.users.len(), account.s3.buckets.len()))
+    });
+    let name = move || account.get().map(|(name, ..)| name).unwrap_or_default();
+    let found = organization();
+    let is_member = move || stored.with_value(|id| found.with(|o| o.accounts.contains_key(id)));
+    let exists = Derived::new(move || found.with(|organization| !organization.id.is_empty()));
+    let join = move |_| {
+        session.perform(Command::JoinOrganization(stored.get_value()));
+    };
+    let of_it = move || {
+        let (_, users, buckets) = account.get().unwrap_or_default();
+        let count = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
+        format!("{}, {}", count(users, "user"), count(buckets, "bucket"))
+    };
+    let is_managing = move || stored.with_value(|id| found.with(|o| o.management_account == *id));
+    view! {
+        <Head icon="account" kind="Account" title=Signal::derive(name) arn=id.clone()>
+            <button type="button" on:click=move |_| session.select(Selection::Organization)>"Open the organization"</button>
+        </Head>
+        <p>{dynamic(of_it)}</p>
+        {dynamic(move || is_managing().then(|| view! { <p class="hint">"The management account: policies of the organization do not limit it."</p> }))}
+        <Show when=is_member fallback=move || view! {
+            <Show when=move || exists.get() fallback=|| view! { <p class="empty">"In no organization: no service control policy limits it."</p> }>
+                <button type="button" class="primary" on:click=join>"Join the organization"</button>
+            </Show>
+        }>
+            <Attached target=stored.get_value() found/>
+            <Move account=stored.get_value() found/>
+        </Show>
+    }
+}
+
+/// The policies attached, those that can be, and what the levels above add.
+#[component]
+fn Attached(target: String, found: Derived<Organization>) -> impl IntoView {
+    TYPES
+        .map(|(policy_type, title, _)| {
+            let target = target.clone();
+            view! { <AttachedOfType target found policy_type title/> }
+        })
+        .into_iter()
+        .collect_view()
+}
+
+/// Name of a policy of the organisation, AWS's own included.
+fn policy_name(organization: &Organization, id: &str) -> String {
+    organization.policies.get(id).map_or_else(|| id.trim_start_matches("p-").to_owned(), |p| p.name.clone())
+}
+
+#[component]
+fn AttachedOfType(
+    target: String,
+    found: Derived<Organization>,
+    policy_type: OrganizationPolicyType,
+    title: &'static str,
+) -> impl IntoView {
+    let session = use_session();
+    let target = StoredValue::new(target);
+    let is_of_type = move |organization: &Organization, id: &str| match organization.policies.get(id) {
+        Some(policy) => policy.kind == policy_type,
+        None => id == policy_type.full_access(),
+    };
+    let lists = Derived::new(move || {
+        found.with(|organization| {
+            let ids = target.with_value(|t| organization.attachments.get(t).cloned()).unwrap_or_default();
+            let named = |id: &String| (id.clone(), policy_name(organization, id));
+            let attached: Vec<_> = ids.iter().filter(|id| is_of_type(organization, id)).map(named).collect();
+            let all = organization.policies.keys().cloned().chain([policy_type.full_access().to_owned()]);
+            let rest = all.filter(|id| is_of_type(organization, id) && !ids.contains(id));
+            (attached, rest.map(|id| named(&id)).collect::<Vec<_>>())
+        })
+    });
+    let row = move |(policy_id, name): (String, String)| {
+        let selection = Selection::OrganizationPolicy(policy_id.clone());
+        let title = format!("Detach {name}");
+        let detach = {
+            let title = title.clone();
+            move |_| {
+                let call = OrganizationsCall::DetachPolicy {
+                    policy_id: policy_id.clone(),
+                    target_id: target.get_value(),
+                };
+                session.call(title.clone(), vec![ApiCall::Organizations(call)]);
+            }
+        };
+        view! {
+            <li>
+                <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
+                <button type="button" aria-label=title on:click=detach>"Detach"</button>
+            </li>
+        }
+    };
+    let add = move |(policy_id, name): (String, String)| {
+        let title = format!("Attach {name}");
+        let label = title.clone();
+        let attach = move |_| {
+            let call = OrganizationsCall::AttachPolicy {
+                policy_id: policy_id.clone(),
+                target_id: target.get_value(),
+            };
+            session.call(title.clone(), vec![ApiCall::Organizations(call)]);
+        };
+        view! { <button type="button" on:click=attach>{label}</button> }
+    };
+    view! {
+        <Show when=move || found.with(|organization| is_on(organization, policy_type))>
+            <h4>{title}</h4>
+            <ul class="rows">{dynamic(move || lists.get().0.into_iter().map(row).collect_view())}</ul>
+            <Show when=move || lists.with(|(attached, _)| attached.is_empty())>
+                <p class="empty">"None: at this level nothing is allowed, so nothing below it is."</p>
+            </Show>
+            <div class="button-row">{dynamic(move || lists.get().1.into_iter().map(add).collect_view())}</div>
+        </Show>
+    }
+}
+
+#[component]
+fn NewUnit(parent: String) -> impl IntoView {
+    let session = use_session();
+    let name = RwSignal::new(String::new());
+    let create = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let unit = name.get_untracked().trim().to_owned();
+        let call =
+            OrganizationsCall::CreateOrganizationalUnit { parent_id: parent.clone(), name: unit.clone() };
+        if session.call(format!("Create unit {unit}"), vec![ApiCall::Organizations(call)]).refused.is_none() {
+            name.set(String::new());
+        }
+    };
+    view! {
+        <form class="inline-form" on:submit=create>
+            <div class="field">
+                <label for="unit-name">"New unit below"</label>
+                <input id="unit-name" type="text" autocomplete="off" placeholder="Production"
+                    prop:value=move || name.get() on:input:target=move |event| name.set(event.target().value())/>
+            </div>
+            <button type="submit">"Create unit"</button>
+        </form>
+    }
+}
+
+#[component]
+fn Move(account: String, found: Derived<Organization>) -> impl IntoView {
+    let session = use_session();
+    let account = StoredValue::new(account);
+    let places = Derived::new(move || {
+        found.with(|organization| {
+            let parent = account.with_value(|id| organization.accounts.get(id).cloned()).unwrap_or_default();
+            let root = (organization.root_id.clone(), "Root".to_owned());
+            let units = organization.units.iter().map(|(id, unit)| (id.clone(), unit.name.clone()));
+            let places = [root].into_iter().chain(units).map(|(id, name)| (id == parent, id, name));
+            places.collect::<Vec<_>>()
+        })
+    });
+    let go = move |destination: String| {
+        let Some((_, source, _)) = places.get_untracked().into_iter().find(|(here, ..)| *here) else {
+            return;
+        };
+        let call = OrganizationsCall::MoveAccount {
+            account_id: account.get_value(),
+            source_parent_id: source,
+            destination_parent_id: destination,
+        };
+        session.call(format!("Move account {}", account.get_value()), vec![ApiCall::Organizations(call)]);
+    };
+    view! {
+        <div class="field">
+            <label for="account-parent">"In"</label>
+            <select id="account-parent" on:change:target=move |event| go(event.target().value())>
+                {dynamic(move || places.get().into_iter().map(|(here, id, name)| view! {
+                    <option value=id selected=here>{name}</option>
+                }).collect_view())}
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,140 @@
+//! Whom the reader is signed in as: which account is shown, and in whose name the console's calls are made.
+
+use aws_world::Account;
+use aws_world::call::Caller;
+
+use super::document::Document;
+
+/// Ids for further accounts, as AWS's documentation writes them.
+const IDS: [&str; 7] = [
+    "444455556666",
+    "777788889999",
+    "222233334444",
+    "555566667777",
+    "888899990000",
+    "123456789012",
+    "999900001111",
+];
+
+/// An account, and a principal of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Account id; empty for the world's first.
+    pub account: String,
+    /// ARN of the user, role or root user; `None` for the account's administrator.
+    pub principal: Option<String>,
+}
+
+/// Somebody the reader can act as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Its ARN; `None` for the administrator.
+    pub arn: Option<String>,
+    /// `Administrator`, `user ann`, `role Reader`.
+    pub title: String,
+}
+
+/// Whom the reader can act as in an account.
+pub fn people(account: &Account) -> Vec<Person> {
+    let person = |arn: &str, title: String| Person { arn: Some(arn.to_owned()), title };
+    let users = account.iam.users.values().map(|user| person(&user.arn, format!("user {}", user.name)));
+    let roles = account.iam.roles.values().filter(|role| !role.path.starts_with("/aws-"));
+    let roles = roles.map(|role| person(&role.arn, format!("role {}", role.name)));
+    let root = person(&format!("arn:aws:iam::{}:root", account.id), "root user".to_owned());
+    let administrator = Person { arn: None, title: "Administrator".to_owned() };
+    [administrator].into_iter().chain(users).chain(roles).chain([root]).collect()
+}
+
+impl Document {
+    /// In whose name the console's calls are made. Whoever is gone is the administrator again.
+    pub fn caller(&self) -> Caller {
+        let account = self.account();
+        let administrator = || self.world().administrator(&account.id);
+        let Some(arn) = &self.signed_in.principal else { return administrator() };
+        if !people(account).iter().any(|person| person.arn.as_ref() == Some(arn)) {
+            return administrator();
+        }
+        match account.iam.roles.values().find(|role| role.arn == *arn) {
+            Some(role) => {
+                let session = format!("arn:aws:sts::{}:assumed-role/{}/you", account.id, role.name);
+                Caller::SignedIn { arn: session }
+            }
+            None => Caller::SignedIn { arn: arn.clone() },
+        }
+    }
+
+    /// An id that no account has.
+    pub fn free_account_id(&self) -> String {
+        let is_free = |id: &String| !self.world().accounts().contains_key(id);
+        let further = (1_u64..).map(|n| format!("{:012}", 100_000_000_000 + n));
+        IDS.into_iter().map(str::to_owned).chain(further).find(is_free).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_world::ApiCall;
+    use aws_world::iam::{IamCall, Identity};
+
+    use super::*;
+    use crate::session::command::Command;
+    use crate::session::saved;
+
+    fn create_user(name: &str) -> Command {
+        let call = IamCall::CreateUser {
+            user_name: name.into(),
+            path: "/".into(),
+            permissions_boundary: None,
+            tags: Default::default(),
+        };
+        Command::Call { name: "Create user".into(), calls: vec![ApiCall::Iam(call)] }
+    }
+
+    fn sign_in(document: &mut Document, account: &str, principal: Option<&str>) {
+        let principal = principal.map(str::to_owned);
+        Command::SignIn(SignedIn { account: account.to_owned(), principal }).perform(document);
+    }
+
+    #[test]
+    fn who_acts_is_asked_for_permission() {
+        let mut document = Document::default();
+        create_user("ann").perform(&mut document);
+        let home = document.account().id.clone();
+        let ann = format!("arn:aws:iam::{home}:user/ann");
+        sign_in(&mut document, &home, Some(&ann));
+        let refused = create_user("bob").perform(&mut document).refused.expect("a refusal");
+        assert!(
+            refused.message.contains("user/ann is not authorized to perform: iam:CreateUser"),
+            "{refused:?}"
+        );
+        let (reopened, _) =
+            saved::from_json(&saved::to_json(&document, &Default::default())).expect("saved work");
+        assert_eq!(reopened.signed_in, document.signed_in);
+
+        sign_in(&mut document, &home, None);
+        let call = IamCall::AttachPolicy {
+            to: Identity::User("ann".into()),
+            policy_arn: "arn:aws:iam::aws:policy/IAMFullAccess".into(),
+        };
+        Command::Call { name: "Attach".into(), calls: vec![ApiCall::Iam(call)] }.perform(&mut document);
+        sign_in(&mut document, &home, Some(&ann));
+        assert_eq!(create_user("bob").perform(&mut document).refused, None);
+        let delete = IamCall::DeleteUser { user_name: "bob".into() };
+        Command::Call { name: "Delete".into(), calls: vec![ApiCall::Iam(delete)] }.perform(&mut document);
+        assert!(!document.account().iam.users.contains_key("bob"));
+    }
+
+    #[test]
+    fn a_second_account_has_its_own_people_and_the_app_stays_at_home() {
+        let mut document = Document::default();
+        let home = document.account().id.clone();
+        Command::AddAccount("Partner".into()).perform(&mut document);
+        sign_in(&mut document, "444455556666", None);
+        assert_eq!(document.account().name, "Partner");
+        create_user("zoe").perform(&mut document);
+        assert!(document.account().iam.users.contains_key("zoe"));
+        assert_eq!(document.home().id, home);
+        assert!(!document.instance_id().is_empty());
+        assert_eq!(document.free_account_id(), "777788889999");
+    }
+}
