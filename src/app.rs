@@ -22,6 +22,7 @@ pub fn App() -> impl IntoView {
     provide_context(session);
     save_changes(session);
     listen(session);
+    mind_other_tabs(session);
     if location::take_run_request() {
         session.run_app();
     }
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
         <TopBar/>
         <Playground/>
         <footer class="page-foot">
+            <p class="disclaimer">"Simulated. Not affiliated with AWS."</p>
             <button type="button" class="link" on:click=move |_| session.dialog.set(Some(Dialog::Keyboard))>"Keyboard"</button>
         </footer>
         <Dialogs/>
@@ -66,17 +68,31 @@ fn save_changes(session: Session) {
             return;
         }
         let timeout = Timeout::new(300, move || {
-            let saved = storage::save_work(&saved::to_json(&document, &drafts));
+            let json = saved::to_json(&document, &drafts);
+            let saved = storage::save_work(&json);
+            if let Some(step) = session.newest_step() {
+                storage::keep_state(&step, &saved::to_json(&document.without_journal(), &drafts));
+            }
             if !saved && !refused.try_get_untracked().unwrap_or(true) {
                 refused.set(true);
                 session.tell(
-                    "This browser does not let the page save. Your work is lost when the page closes.",
+                    "This browser does not let the page save. Your work is lost when the page closes: download it under Saved work.",
                     true,
                 );
             }
         });
         // Replacing the pending one cancels it.
         pending.replace(Some(timeout));
+    });
+}
+
+/// Another tab of this browser writes to the same place.
+fn mind_other_tabs(session: Session) {
+    storage::on_other_tabs_save(move || {
+        session.tell(
+            "Another tab has saved its work in the place of this tab’s. Whichever changes last stays; Saved work keeps the states of both.",
+            true,
+        );
     });
 }
 

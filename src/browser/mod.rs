@@ -1,12 +1,14 @@
 //! The only user of `web_sys` and `gloo`. Everything here survives a sandbox in which storage and history throw.
 
 pub mod clipboard;
+pub mod download;
 pub mod editor;
 pub mod fetch;
 pub mod first_paint;
 pub mod focus;
 pub mod keyboard;
 pub mod location;
+pub mod panic;
 pub mod print;
 pub mod scroll;
 pub mod storage;

@@ -6,38 +6,38 @@ use web_sys::HtmlElement;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Scroll {
     /// From the left.
-    pub left: f64,
+    pub left: i32,
     /// From the top.
-    pub top: f64,
+    pub top: i32,
     /// Width in sight.
-    pub width: f64,
+    pub width: i32,
     /// Height in sight.
-    pub height: f64,
+    pub height: i32,
 }
 
 /// Where it is now.
 pub fn of(element: &HtmlElement) -> Scroll {
     Scroll {
-        left: f64::from(element.scroll_left()),
-        top: f64::from(element.scroll_top()),
-        width: f64::from(element.client_width()),
-        height: f64::from(element.client_height()),
+        left: element.scroll_left(),
+        top: element.scroll_top(),
+        width: element.client_width(),
+        height: element.client_height(),
     }
 }
 
 /// Scrolls to the row and the column with these numbers, of this size each, and says where that is.
-pub fn into_sight(element: &HtmlElement, row: (usize, f64), column: (usize, f64)) -> Scroll {
+pub fn into_sight(element: &HtmlElement, row: (usize, i32), column: (usize, i32)) -> Scroll {
     let mut scroll = of(element);
     // A third of the sight stays before and behind the place, so that heads do not cover it.
-    let moved = |from: f64, length: f64, (number, size): (usize, f64)| {
-        let at = number as f64 * size;
-        let low = (at - length * 0.6).max(0.0);
-        let high = (at - length * 0.1).max(0.0);
-        from.clamp(low, high.max(low))
+    let moved = |from: i32, length: i32, (number, size): (usize, i32)| {
+        let at = number as i32 * size;
+        let low = (at - length * 6 / 10).max(0);
+        let high = (at - length / 10).max(low);
+        from.clamp(low, high)
     };
     scroll.top = moved(scroll.top, scroll.height, row);
     scroll.left = moved(scroll.left, scroll.width, column);
-    element.set_scroll_top(scroll.top as i32);
-    element.set_scroll_left(scroll.left as i32);
+    element.set_scroll_top(scroll.top);
+    element.set_scroll_left(scroll.left);
     scroll
 }

@@ -1,9 +1,20 @@
 //! Saved work in `localStorage`. Where there is none (a sandboxed frame, a full disk, a privacy setting), reading gives
 //! nothing and writing says so.
 
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+
 const WORK: &str = "iam-playground.work";
 const DAMAGED: &str = "iam-playground.damaged";
 const THEME: &str = "iam-playground.theme";
+/// Before the name of a scenario.
+const SCENARIO: &str = "iam-playground.scenario.";
+/// Before the number of an earlier state.
+const STATE: &str = "iam-playground.state.";
+/// Number of the state to be written next.
+const NEXT_STATE: &str = "iam-playground.state";
+/// This many earlier states are kept.
+const STATES: usize = 20;
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -17,6 +28,12 @@ fn write(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
+fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// The saved work.
 pub fn work() -> Option<String> {
     read(WORK)
@@ -25,6 +42,80 @@ pub fn work() -> Option<String> {
 /// Saves the work; false when the browser refuses.
 pub fn save_work(json: &str) -> bool {
     write(WORK, json)
+}
+
+/// Calls `act` when another tab has saved its work.
+pub fn on_other_tabs_save(act: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    EventListener::new(&window, "storage", move |event| {
+        let event = event.dyn_ref::<web_sys::StorageEvent>();
+        if event.is_some_and(|event| event.key().as_deref() == Some(WORK) && event.new_value().is_some()) {
+            act();
+        }
+    })
+    .forget();
+}
+
+/// Names of the scenarios, sorted.
+pub fn scenarios() -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok()?);
+    let mut names: Vec<String> =
+        keys.filter_map(|key| Some(key.strip_prefix(SCENARIO)?.to_owned())).collect();
+    names.sort();
+    names
+}
+
+/// A scenario by its name.
+pub fn scenario(name: &str) -> Option<String> {
+    read(&[SCENARIO, name].concat())
+}
+
+/// Saves a scenario; false when the browser refuses.
+pub fn save_scenario(name: &str, json: &str) -> bool {
+    write(&[SCENARIO, name].concat(), json)
+}
+
+/// Forgets a scenario.
+pub fn delete_scenario(name: &str) {
+    remove(&[SCENARIO, name].concat());
+}
+
+/// An earlier state of the work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// When it was left, as the browser writes times.
+    pub when: String,
+    /// What was done then.
+    pub step: String,
+    /// The work.
+    pub json: String,
+}
+
+/// Keeps a state; the oldest goes.
+pub fn keep_state(step: &str, json: &str) {
+    let next: usize = read(NEXT_STATE).and_then(|next| next.parse().ok()).unwrap_or_default();
+    let when =
+        String::from(js_sys::Date::new_0().to_locale_string("default", &wasm_bindgen::JsValue::UNDEFINED));
+    if write(&state_key(next), &[&when, "\n", step, "\n", json].concat()) {
+        write(NEXT_STATE, &((next + 1) % STATES).to_string());
+    }
+}
+
+/// The states kept, the newest first.
+pub fn states() -> Vec<State> {
+    let next: usize = read(NEXT_STATE).and_then(|next| next.parse().ok()).unwrap_or_default();
+    let newest_first = (1..=STATES).map(|back| (next + STATES - back) % STATES);
+    let state = |index: usize| {
+        let text = read(&state_key(index))?;
+        let mut parts = text.splitn(3, '\n').map(str::to_owned);
+        Some(State { when: parts.next()?, step: parts.next()?, json: parts.next()? })
+    };
+    newest_first.filter_map(state).collect()
+}
+
+fn state_key(index: usize) -> String {
+    [STATE, &index.to_string()].concat()
 }
 
 /// Puts work that could not be opened aside, so that the next save does not overwrite it.
@@ -43,10 +134,6 @@ pub fn save_theme(theme: Option<&str>) {
         Some(theme) => {
             write(THEME, theme);
         }
-        None => {
-            if let Some(storage) = storage() {
-                let _ = storage.remove_item(THEME);
-            }
-        }
+        None => remove(THEME),
     }
 }

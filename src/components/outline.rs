@@ -153,10 +153,10 @@ fn Leaf(
 
 /// The next row whose name begins with `letter`.
 fn type_ahead(rows: &[Row], at: usize, letter: &str) -> Option<usize> {
-    let letter = letter.to_lowercase();
+    let letter = letter.to_ascii_lowercase();
     let begins = |row: &Row| match row {
-        Row::Branch(lane, _) => lane.title().to_lowercase().starts_with(&letter),
-        Row::Leaf(thing) => thing.title.to_lowercase().starts_with(&letter),
+        Row::Branch(lane, _) => lane.title().to_ascii_lowercase().starts_with(&letter),
+        Row::Leaf(thing) => thing.title.to_ascii_lowercase().starts_with(&letter),
     };
     let count = rows.len();
     (1..=count).map(|step| (at + step) % count).find(|index| rows.get(*index).is_some_and(begins))
@@ -177,7 +177,7 @@ fn CreateButtons() -> impl IntoView {
                 .into_iter()
                 .map(|(word, dialog)| {
                     view! {
-                        <button type="button" class="add" aria-label=format!("Create {}", word.to_lowercase())
+                        <button type="button" class="add" aria-label=format!("Create {}", word.to_ascii_lowercase())
                             on:click=move |_| session.dialog.set(Some(dialog.clone()))>
                             {format!("+ {word}")}
                         </button>

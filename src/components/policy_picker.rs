@@ -35,12 +35,12 @@ pub fn PolicyPicker(
         own.chain(aws).collect::<Vec<(String, String)>>()
     });
     let shown = Derived::new(move || {
-        let wanted = filter.get().to_lowercase();
+        let wanted = filter.get().to_ascii_lowercase();
         let hidden = hidden.get();
         let fits = |(arn, about): &&(String, String)| {
             !hidden.contains(arn)
-                && (policy_name(arn).to_lowercase().contains(&wanted)
-                    || about.to_lowercase().contains(&wanted))
+                && (policy_name(arn).to_ascii_lowercase().contains(&wanted)
+                    || about.to_ascii_lowercase().contains(&wanted))
         };
         all.with(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
     });

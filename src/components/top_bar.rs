@@ -16,7 +16,7 @@ pub fn TopBar() -> impl IntoView {
             <HistoryButtons/>
             <Clock/>
             <div class="top-end">
-                <p class="disclaimer">"Simulated. Not affiliated with AWS."</p>
+                <WorkButtons/>
                 <FindButton/>
                 <ThemeButton/>
                 <ResetButton/>
@@ -79,6 +79,21 @@ fn readable(iso: &str) -> String {
     let part = |from: usize, to: usize| iso.get(from..to).unwrap_or_default();
     let month = part(5, 7).parse::<usize>().ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).unwrap_or(&"");
     format!("{} {month} {}, {} UTC", part(8, 10).trim_start_matches('0'), part(0, 4), part(11, 16))
+}
+
+#[component]
+fn WorkButtons() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::Examples))>
+            <Icon name="examples"/>
+            <span class="word">"Examples"</span>
+        </button>
+        <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::SavedWork))>
+            <Icon name="saved"/>
+            <span class="word">"Saved"</span>
+        </button>
+    }
 }
 
 #[component]

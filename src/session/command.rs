@@ -65,8 +65,25 @@ pub enum Command {
     ExpectAsItIs,
     /// Expects nothing any more.
     ForgetExpectations,
+    /// Puts another document in the place of this one.
+    Open {
+        /// What it is called.
+        name: String,
+        /// The document.
+        document: Opened,
+    },
     /// Starts from the beginning.
     Reset,
+}
+
+/// A document to open. Two are the same when they are one.
+#[derive(Clone, Debug)]
+pub struct Opened(pub Arc<Document>);
+
+impl PartialEq for Opened {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What a command did.
@@ -103,6 +120,7 @@ impl Command {
             Self::ExpectAsItIs => "Expect what the matrix says".into(),
             Self::ForgetExpectations => "Forget what is expected".into(),
             Self::RemoveRequest(_) => "Remove a request".into(),
+            Self::Open { name, .. } => format!("Open “{name}”"),
             Self::Reset => "Start over".into(),
         }
     }
@@ -215,6 +233,10 @@ impl Command {
                     document.requests.remove(*index);
                 }
                 done("Request removed from the matrix.".into())
+            }
+            Self::Open { name, document: opened } => {
+                *document = Document::clone(&opened.0);
+                done(format!("“{name}” is open. Undo brings your work back."))
             }
             Self::Reset => {
                 *document = Document::default();

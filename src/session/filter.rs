@@ -27,7 +27,7 @@ pub fn shown(matrix: &Matrix, words: &str) -> Shown {
 }
 
 fn keep_named(shown: &mut Shown, matrix: &Matrix, word: &str) {
-    let is_in = |text: &str| text.to_lowercase().contains(word);
+    let is_in = |text: &str| text.to_ascii_lowercase().contains(word);
     let has_row = |row: &usize| matrix.rows.get(*row).is_some_and(|row| is_in(&row.name) || is_in(&row.kind));
     if shown.rows.iter().any(has_row) {
         shown.rows.retain(has_row);

@@ -17,6 +17,8 @@ struct Step {
 /// The past and the undone future.
 #[derive(Clone, Debug, Default)]
 pub struct History {
+    /// Steps ever recorded, undone or done again.
+    steps: u64,
     past: Vec<Step>,
     future: Vec<Step>,
 }
@@ -24,6 +26,7 @@ pub struct History {
 impl History {
     /// Notes that the step `name` led away from `before`. What had been undone is gone.
     pub fn record(&mut self, name: String, before: Arc<Document>) {
+        self.steps += 1;
         self.past.push(Step { name, document: before });
         let excess = self.past.len().saturating_sub(STEPS);
         self.past.drain(..excess);
@@ -33,6 +36,7 @@ impl History {
     /// The document before the last step, and that step's name.
     pub fn undo(&mut self, present: Arc<Document>) -> Option<(Arc<Document>, String)> {
         let step = self.past.pop()?;
+        self.steps += 1;
         self.future.push(Step { name: step.name.clone(), document: present });
         Some((step.document, step.name))
     }
@@ -40,8 +44,14 @@ impl History {
     /// The document after the step last undone, and that step's name.
     pub fn redo(&mut self, present: Arc<Document>) -> Option<(Arc<Document>, String)> {
         let step = self.future.pop()?;
+        self.steps += 1;
         self.past.push(Step { name: step.name.clone(), document: present });
         Some((step.document, step.name))
+    }
+
+    /// How often something was done, undone or done again.
+    pub fn steps(&self) -> u64 {
+        self.steps
     }
 
     /// Name of the step that undo would take back.

@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod document;
+pub mod examples;
 pub mod expectation;
 pub mod explained;
 pub mod filter;
@@ -93,6 +94,10 @@ pub enum Dialog {
     Palette,
     /// Ask before starting over.
     Reset,
+    /// The gallery.
+    Examples,
+    /// Scenarios and earlier states.
+    SavedWork,
     /// Add an account.
     AddAccount,
     /// Keys of the keyboard.
@@ -115,6 +120,8 @@ pub struct Notice {
 pub struct Session {
     document: RwSignal<Arc<Document>>,
     history: RwSignal<History>,
+    /// How many steps there were when a state was kept last.
+    steps_told: StoredValue<u64>,
     /// The matrix of the present document.
     pub matrix: Memo<Matrix>,
     /// Selected thing.
@@ -151,6 +158,7 @@ impl Session {
         Self {
             document,
             history: RwSignal::new(History::default()),
+            steps_told: StoredValue::new(0),
             matrix,
             selection: RwSignal::new(None),
             why: RwSignal::new(None),
@@ -251,6 +259,16 @@ impl Session {
     /// Name of the step that redo would do again, tracked.
     pub fn redo_name(&self) -> Option<String> {
         self.history.with(|history| history.redo_name().map(ToOwned::to_owned))
+    }
+
+    /// Name of the newest step that was not told of before.
+    pub fn newest_step(&self) -> Option<String> {
+        let (count, name) = self
+            .history
+            .with_untracked(|history| (history.steps(), history.undo_name().map(ToOwned::to_owned)));
+        let told = self.steps_told.get_value();
+        self.steps_told.set_value(count);
+        name.filter(|_| told != count)
     }
 
     /// Selects a thing and shows it.

@@ -57,6 +57,8 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     ] {
         add(icon, title, "IAM", Act::Open(dialog));
     }
+    add("examples", "Saved work", "scenarios, earlier states, download", Act::Open(Dialog::SavedWork));
+    add("examples", "Examples", "situations to take apart", Act::Open(Dialog::Examples));
     add("organization", "Organization", "accounts, units, policies", Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {
         add("logs", title, "show", Act::Show(panel));
@@ -80,13 +82,13 @@ pub fn entries(document: &Document) -> Vec<Entry> {
 
 /// Those with every word of `query` in title or note, in any case: titles that begin with it first.
 pub fn found(entries: &[Entry], query: &str) -> Vec<Entry> {
-    let query = query.trim().to_lowercase();
+    let query = query.trim().to_ascii_lowercase();
     let fits = |entry: &&Entry| {
-        let text = format!("{} {}", entry.title, entry.note).to_lowercase();
+        let text = format!("{} {}", entry.title, entry.note).to_ascii_lowercase();
         query.split_whitespace().all(|word| text.contains(word))
     };
     let mut found: Vec<Entry> = entries.iter().filter(fits).cloned().collect();
-    found.sort_by_key(|entry| !entry.title.to_lowercase().starts_with(&query));
+    found.sort_by_key(|entry| !entry.title.to_ascii_lowercase().starts_with(&query));
     found.truncate(SHOWN);
     found
 }

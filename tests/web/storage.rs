@@ -1,7 +1,7 @@
 //! Saved work in the browser's own storage.
 
 use aws_world::world::Request;
-use iam_playground::browser::storage;
+use iam_playground::browser::{panic, storage};
 use iam_playground::session::Session;
 use iam_playground::session::command::Command;
 use iam_playground::session::document::Document;
@@ -15,8 +15,10 @@ fn work_comes_back_as_it_was_saved() {
     owner.with(|| {
         let session = Session::new(Document::default(), Default::default());
         session.perform(Command::RunApp);
-        session
-            .perform(Command::AddRequest(Request { action: "s3:DeleteObject".into(), resource: "*".into() }));
+        session.perform(Command::AddRequests(vec![Request {
+            action: "s3:DeleteObject".into(),
+            resource: "*".into(),
+        }]));
         session.perform(Command::AdvanceClock(3_600));
         let document = session.document();
         let drafts = [("policy:x".to_owned(), "{ \"Versio".to_owned())].into_iter().collect();
@@ -43,4 +45,19 @@ fn damaged_work_says_what_is_wrong() {
         let error = saved::from_json(damaged).unwrap_err();
         assert!(error.0.len() > 20, "{damaged}: {}", error.0);
     }
+}
+
+#[wasm_bindgen_test]
+fn a_failure_of_the_page_is_told_and_the_work_can_be_downloaded() {
+    storage::save_work("{\"version\":1}");
+    panic::show();
+    panic::show();
+    let page = web_sys::window().unwrap().document().unwrap();
+    let told = page.query_selector_all(".failed").unwrap();
+    assert_eq!(told.length(), 1);
+    let message = page.query_selector(".failed").unwrap().unwrap();
+    assert!(message.text_content().unwrap().contains("reload the page"));
+    let file = message.query_selector("a[download]").unwrap().unwrap();
+    assert!(file.get_attribute("href").unwrap().ends_with("%22version%22%3A1%7D"));
+    message.remove();
 }

@@ -12,8 +12,9 @@ use crate::split;
 use crate::web_kit::WebKit;
 
 /// What the site is made of.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "src",
+    "examples",
     "editor",
     "build.rs",
     "crates",

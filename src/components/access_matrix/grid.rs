@@ -16,7 +16,7 @@ use crate::ui::prose::Breakable;
 /// With more cells than this they are small and of one size.
 const ROOMY: usize = 240;
 /// Height and width of a small cell with its gap, pixels; style/panels.css has the same.
-const SMALL: (f64, f64) = (34.0, 38.0);
+const SMALL: (i32, i32) = (34, 38);
 /// This many cells outside the sight are kept on the page.
 const MARGIN: usize = 4;
 
@@ -30,9 +30,9 @@ struct Window {
 impl Window {
     /// What is in sight of a grid scrolled to `left` and `top`.
     fn in_sight(scroll: scroll::Scroll, shown: &Shown) -> Self {
-        let part = |from: f64, length: f64, cell: f64, count: usize| {
-            let first = (from / cell).floor().max(0.0) as usize;
-            let last = ((from + length) / cell).ceil().max(0.0) as usize;
+        let part = |from: i32, length: i32, cell: i32, count: usize| {
+            let first = (from / cell).max(0) as usize;
+            let last = ((from + length) / cell + 1).max(0) as usize;
             (first.saturating_sub(MARGIN).min(count), (last + MARGIN).min(count))
         };
         Self {
@@ -133,7 +133,7 @@ fn part(all: &[usize], (from, to): (usize, usize)) -> impl Iterator<Item = (usiz
 
 /// Room for the columns left out on one side.
 fn room(cells: usize) -> Option<AnyView> {
-    let width = format!("min-width:{}px", cells as f64 * SMALL.1);
+    let width = format!("min-width:{}px", cells as i32 * SMALL.1);
     (cells > 0).then(|| {
         view! { <td class="room" role="presentation" aria-hidden="true" style=width></td> }.into_any()
     })
@@ -141,7 +141,7 @@ fn room(cells: usize) -> Option<AnyView> {
 
 /// Room for the rows left out on one side.
 fn rows_room(rows: usize) -> Option<AnyView> {
-    let height = format!("height:{}px", rows as f64 * SMALL.0);
+    let height = format!("height:{}px", rows as i32 * SMALL.0);
     (rows > 0).then(|| {
         view! { <tr class="room" role="presentation" aria-hidden="true" style=height></tr> }.into_any()
     })
@@ -230,10 +230,10 @@ mod tests {
     #[test]
     fn only_what_is_in_sight_is_on_the_page() {
         let shown = Shown { rows: (0..200).collect(), columns: (0..200).collect() };
-        let scroll = scroll::Scroll { left: 3_800.0, top: 0.0, width: 380.0, height: 340.0 };
+        let scroll = scroll::Scroll { left: 3_800, top: 0, width: 380, height: 340 };
         let window = Window::in_sight(scroll, &shown);
-        assert_eq!(window, Window { rows: (0, 14), columns: (96, 114) });
-        let end = scroll::Scroll { left: 99_999.0, ..scroll };
+        assert_eq!(window, Window { rows: (0, 15), columns: (96, 115) });
+        let end = scroll::Scroll { left: 99_999, ..scroll };
         assert_eq!(Window::in_sight(end, &shown).columns, (200, 200));
     }
 }

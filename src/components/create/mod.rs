@@ -2,10 +2,12 @@
 
 pub mod access_key;
 pub mod account;
+pub mod examples;
 pub mod group;
 pub mod palette;
 pub mod policy;
 pub mod role;
+pub mod saved_work;
 pub mod simple;
 pub mod trusted_entity;
 pub mod user;
@@ -35,6 +37,8 @@ fn dialogs() -> AnyView {
         Dialog::CreateRole => Some(view! { <role::CreateRole/> }.into_any()),
         Dialog::CreatePolicy => Some(view! { <policy::CreatePolicy/> }.into_any()),
         Dialog::AccessKey(credentials) => Some(view! { <access_key::NewAccessKey credentials/> }.into_any()),
+        Dialog::Examples => Some(view! { <examples::Examples/> }.into_any()),
+        Dialog::SavedWork => Some(view! { <saved_work::SavedWork/> }.into_any()),
         Dialog::AddAccount => Some(view! { <account::AddAccount/> }.into_any()),
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),

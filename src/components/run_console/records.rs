@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::download;
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::{Verdict, record_verdict};
 use crate::session::selection::WhyTarget;
@@ -60,13 +61,22 @@ pub fn CliTranscript() -> impl IntoView {
     let copy = move |_| {
         session.copy(lines.get_untracked().join("\n"), "lines");
     };
+    let keep = move |_| {
+        let script = format!("#!/bin/sh\nset -e\n{}\n", lines.get_untracked().join("\n"));
+        if !download::text("iam-playground.sh", "text/x-shellscript", &script) {
+            session.tell("The browser did not take the file: copy the lines instead.", true);
+        }
+    };
     view! {
         <div class="console">
             <Show
                 when=move || !lines.with(Vec::is_empty)
                 fallback=|| view! { <p class="empty">"Build something: the AWS CLI command that does the same appears here."</p> }
             >
-                <button type="button" on:click=copy>"Copy all"</button>
+                <div class="button-row">
+                    <button type="button" on:click=copy>"Copy all"</button>
+                    <button type="button" on:click=keep>"Download"</button>
+                </div>
                 <pre class="log" tabindex="0" aria-label="AWS CLI commands">{dynamic(move || lines.get().join("\n"))}</pre>
             </Show>
         </div>

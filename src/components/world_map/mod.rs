@@ -63,7 +63,7 @@ fn LaneHead(lane: Lane) -> impl IntoView {
         .iter()
         .map(|(word, dialog)| {
             let dialog = dialog.clone();
-            let label = format!("Create {}", word.to_lowercase());
+            let label = format!("Create {}", word.to_ascii_lowercase());
             view! {
                 <button
                     type="button"

@@ -1,0 +1,49 @@
+//! The last word when the app itself fails: what happened, and how the reader's work is kept.
+
+use wasm_bindgen::JsValue;
+use web_sys::window;
+
+use super::storage;
+
+/// From now on a failure is told on the page and in the browser's console.
+pub fn tell_on_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        show();
+    }));
+}
+
+/// Puts the message over the page. Nothing of the app is used: it may be in any state.
+pub fn show() {
+    let _ = insert();
+}
+
+fn insert() -> Result<(), JsValue> {
+    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    if document.get_element_by_id("failed").is_some() {
+        return Ok(());
+    }
+    let message = document.create_element("div")?;
+    message.set_id("failed");
+    message.set_class_name("failed");
+    message.set_attribute("role", "alert")?;
+    let text = document.create_element("p")?;
+    text.set_text_content(Some(
+        "The page has failed. That is our mistake, not yours. Your work up to the last change is saved in this browser: reload the page to go on.",
+    ));
+    message.append_child(&text)?;
+    let reload = document.create_element("a")?;
+    reload.set_attribute("href", "")?;
+    reload.set_text_content(Some("Reload"));
+    message.append_child(&reload)?;
+    if let Some(work) = storage::work() {
+        let download = document.create_element("a")?;
+        let address = js_sys::encode_uri_component(&work);
+        download.set_attribute("href", &format!("data:application/json,{address}"))?;
+        download.set_attribute("download", "iam-playground.json")?;
+        download.set_text_content(Some("Download the work"));
+        message.append_child(&download)?;
+    }
+    document.body().ok_or(JsValue::NULL)?.append_child(&message)?;
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! The gallery: a situation to open and take apart.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::close;
+use crate::browser::fetch;
+use crate::session::command::{Command, Opened};
+use crate::session::examples::{Example, FOLDER, index};
+use crate::session::{Panel, Session, saved, use_session};
+use crate::ui::dialog::Modal;
+use crate::ui::dynamic::dynamic;
+
+/// What is known of the gallery.
+#[derive(Clone, Debug, PartialEq)]
+enum State {
+    Waiting,
+    Failed,
+    Here(Vec<Example>),
+}
+
+/// The list; a press opens one, as a step that can be undone.
+#[component]
+pub fn Examples() -> impl IntoView {
+    let on_close = close();
+    let state = RwSignal::new(State::Waiting);
+    let get = move || {
+        state.set(State::Waiting);
+        wasm_bindgen_futures::spawn_local(async move {
+            let text = text(&format!("{FOLDER}index.json")).await;
+            let found = text.and_then(|text| index(&text)).map_or(State::Failed, State::Here);
+            let _ = state.try_set(found);
+        });
+    };
+    get();
+    view! {
+        <Modal title="Examples" on_close=on_close>
+            <p class="hint">"Each is a situation with one answer that surprises. It takes the place of your world; undo brings that back."</p>
+            {dynamic(move || match state.get() {
+                State::Waiting => view! { <p role="status">"Loading…"</p> }.into_any(),
+                State::Failed => view! {
+                    <p role="alert">"The examples could not be fetched. Check the connection."</p>
+                    <button type="button" on:click=move |_| get()>"Try again"</button>
+                }.into_any(),
+                State::Here(all) => view! {
+                    <ul class="examples">{all.into_iter().map(|example| view! { <Card example/> }).collect_view()}</ul>
+                }.into_any(),
+            })}
+        </Modal>
+    }
+}
+
+#[component]
+fn Card(example: Example) -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let (title, about) = (example.title.clone(), example.about.clone());
+    let open = move |_| {
+        let example = example.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if show(session, example).await {
+                on_close.run(());
+            }
+        });
+    };
+    view! {
+        <li>
+            <button type="button" class="choice" on:click=open>
+                <span><span class="card-title">{title}</span><span class="card-note">{about}</span></span>
+            </button>
+        </li>
+    }
+}
+
+/// Fetches an example and puts it in the place of the world; says whether that worked.
+async fn show(session: Session, example: Example) -> bool {
+    let opened =
+        text(&format!("{FOLDER}{}", example.file)).await.and_then(|text| saved::from_json(&text).ok());
+    let Some((document, _)) = opened else {
+        session.tell("That example could not be fetched. Check the connection and try again.", true);
+        return false;
+    };
+    session.perform(Command::Open { name: example.title, document: Opened(Arc::new(document)) });
+    session.panel.set(Panel::Matrix);
+    session.explain(example.why);
+    true
+}
+
+async fn text(address: &str) -> Option<String> {
+    String::from_utf8(fetch::bytes(address).await?).ok()
+}

@@ -1,0 +1,137 @@
+//! Saved work: scenarios by name, earlier states, and the work as a file.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::close;
+use crate::browser::storage::State;
+use crate::browser::{download, storage};
+use crate::session::command::{Command, Opened};
+use crate::session::{Session, saved, use_session};
+use crate::ui::dialog::Modal;
+use crate::ui::dynamic::dynamic;
+use crate::ui::field::{ErrorText, TextField};
+
+/// Scenarios, earlier states, download.
+#[component]
+pub fn SavedWork() -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let names = RwSignal::new(storage::scenarios());
+    let states = storage::states();
+    let none = states.is_empty();
+    let keep = move |_| {
+        let json = json(session);
+        if !download::text("iam-playground.json", "application/json", &json) {
+            session.tell("The browser did not take the file.", true);
+        }
+    };
+    view! {
+        <Modal title="Saved work" on_close=on_close>
+            <p class="hint">"Your work is saved in this browser after every change. A scenario is a copy under a name."</p>
+            <SaveAs names/>
+            <ul class="rows" aria-label="Scenarios">
+                {dynamic(move || names.get().into_iter().map(|name| view! { <Scenario name names/> }).collect_view())}
+            </ul>
+            <h3>"Earlier states"</h3>
+            {none.then(|| view! { <p class="empty">"Every change leaves one here, the last 20."</p> })}
+            <ul class="rows" aria-label="Earlier states">
+                {states.into_iter().map(|state| view! { <Earlier state/> }).collect_view()}
+            </ul>
+            <footer class="modal-foot">
+                <button type="button" on:click=keep>"Download the work"</button>
+                <button type="button" class="primary" on:click=move |_| on_close.run(())>"Done"</button>
+            </footer>
+        </Modal>
+    }
+}
+
+fn json(session: Session) -> String {
+    session.drafts.with_untracked(|drafts| saved::to_json(&session.document_untracked(), drafts))
+}
+
+/// Puts saved work in the place of the present one; says whether it could be read.
+fn open(session: Session, name: String, json: &str) -> bool {
+    match saved::from_json(json) {
+        Ok((document, drafts)) => {
+            session.perform(Command::Open { name, document: Opened(Arc::new(document)) });
+            session.drafts.set(drafts);
+            true
+        }
+        Err(saved::SavedError(text)) => {
+            session.tell(&text, true);
+            false
+        }
+    }
+}
+
+#[component]
+fn SaveAs(names: RwSignal<Vec<String>>) -> impl IntoView {
+    let session = use_session();
+    let name = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let chosen = name.get_untracked().trim().to_owned();
+        if chosen.is_empty() {
+            problem.set("Give it a name, for example Before the boundary.".to_owned());
+        } else if storage::save_scenario(&chosen, &json(session)) {
+            problem.set(String::new());
+            name.set(String::new());
+            names.set(storage::scenarios());
+        } else {
+            problem.set("This browser does not let the page save. Download the work instead.".to_owned());
+        }
+    };
+    view! {
+        <form class="inline-form" on:submit=save>
+            <TextField id="scenario-name" label="Save a copy as" value=name placeholder="Before the boundary"/>
+            <button type="submit">"Save copy"</button>
+            <ErrorText text=problem/>
+        </form>
+    }
+}
+
+#[component]
+fn Scenario(name: String, names: RwSignal<Vec<String>>) -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let stored = StoredValue::new(name.clone());
+    let show = move |_| {
+        let name = stored.get_value();
+        let Some(json) = storage::scenario(&name) else { return };
+        if open(session, name, &json) {
+            on_close.run(());
+        }
+    };
+    let delete = move |_| {
+        storage::delete_scenario(&stored.get_value());
+        names.set(storage::scenarios());
+    };
+    view! {
+        <li>
+            <button type="button" class="link" on:click=show>{name.clone()}</button>
+            <button type="button" class="danger" aria-label=format!("Delete {name}") on:click=delete>"Delete"</button>
+        </li>
+    }
+}
+
+#[component]
+fn Earlier(state: State) -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let State { when, step, json } = state;
+    let name = step.clone();
+    let show = move |_| {
+        if open(session, name.clone(), &json) {
+            on_close.run(());
+        }
+    };
+    view! {
+        <li>
+            <button type="button" class="link" on:click=show>{format!("After: {step}")}</button>
+            <span class="card-note">{when}</span>
+        </li>
+    }
+}

@@ -1,0 +1,46 @@
+//! The gallery of examples: situations an engineer meets, each a saved document with one question to look at.
+
+use aws_world::world::Request;
+use iam_policy::json;
+
+use super::selection::{MatrixCaller, WhyTarget};
+
+/// Where the gallery is, seen from the page.
+pub const FOLDER: &str = "examples/";
+
+/// What the gallery says of an example before it is fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// File in [`FOLDER`].
+    pub file: String,
+    /// What it is called.
+    pub title: String,
+    /// The situation, in a sentence or two.
+    pub about: String,
+    /// The cell to look at first.
+    pub why: WhyTarget,
+}
+
+/// Reads the gallery's list; `None` where it is damaged.
+pub fn index(text: &str) -> Option<Vec<Example>> {
+    let parsed = json::parse(text);
+    let read = |node: &json::Node| {
+        let text = |name| Some(node.member(name)?.text()?.to_owned());
+        let request = Request { action: text("action")?, resource: text("resource")? };
+        let why = WhyTarget::Cell(MatrixCaller::Principal(text("caller")?), request);
+        Some(Example { file: text("file")?, title: text("title")?, about: text("about")?, why })
+    };
+    parsed.root.items()?.iter().map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::index;
+
+    #[test]
+    fn a_damaged_list_is_no_list() {
+        assert_eq!(index("[]"), Some(Vec::new()));
+        assert_eq!(index(r#"[{"file": "a.json"}]"#), None);
+        assert_eq!(index("<!doctype html>"), None);
+    }
+}

@@ -1,0 +1,130 @@
+//! The gallery: each example is a text of AWS CLI lines, played here and saved as the page opens it. After a change run
+//! `UPDATE_EXAMPLES=1 cargo test --test examples` and look at the difference.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aws_world::call::Response;
+use aws_world::world::Request;
+use iam_playground::session::command::Command;
+use iam_playground::session::document::Document;
+use iam_playground::session::examples::{Example, index};
+use iam_playground::session::matrix::matrix;
+use iam_playground::session::saved;
+use iam_playground::session::selection::MatrixCaller;
+use iam_playground::session::sign_in::SignedIn;
+use serde_json::json;
+
+#[path = "../crates/aws-world/tests/cli/mod.rs"]
+mod cli;
+
+/// An example being played.
+struct Play {
+    document: Document,
+    /// What the newest call created.
+    created: String,
+    asked: Vec<Request>,
+    first: Option<(String, Request)>,
+}
+
+impl Play {
+    fn line(&mut self, line: &str) {
+        let organization = self.document.world().organization();
+        let root = organization.map(|organization| organization.root_id.clone()).unwrap_or_default();
+        let line = line.replace("ROOT", &root).replace("CREATED", &self.created);
+        let words: Vec<&str> = line.split(' ').collect();
+        match words.as_slice() {
+            ["$", "aws", service, operation, ..] => self.call(&line[2..], &format!("{service} {operation}")),
+            ["#", "account", name] => {
+                Command::AddAccount((*name).to_owned()).perform(&mut self.document);
+            }
+            ["#", "as", "administrator", "of", account] => self.sign_in(account),
+            ["#", "ask", caller, action, resource, "is", verdict] => {
+                let request = Request { action: (*action).to_owned(), resource: (*resource).to_owned() };
+                self.ask(caller, request, verdict);
+            }
+            _ => panic!("what is meant by: {line}"),
+        }
+    }
+
+    fn sign_in(&mut self, account: &str) {
+        Command::SignIn(SignedIn { account: account.to_owned(), principal: None })
+            .perform(&mut self.document);
+    }
+
+    fn call(&mut self, line: &str, name: &str) {
+        let command = Command::Call { name: name.to_owned(), calls: vec![cli::read(line)] };
+        let outcome = command.perform(&mut self.document);
+        assert_eq!(outcome.refused, None, "{line}");
+        if let Some(Response::Created(created)) = outcome.responses.last() {
+            self.created.clone_from(created);
+        }
+    }
+
+    fn ask(&mut self, caller: &str, request: Request, verdict: &str) {
+        Command::AddRequests(vec![request.clone()]).perform(&mut self.document);
+        let matrix = matrix(&self.document, None);
+        let row = matrix.rows.iter().find(|row| row.caller == MatrixCaller::Principal(caller.to_owned()));
+        let column = matrix.requests.iter().position(|known| *known == request).expect("the request");
+        let cell = row.and_then(|row| row.cells.get(column)).unwrap_or_else(|| panic!("nobody: {caller}"));
+        assert_eq!(cell.verdict.is_allowed(), verdict == "allowed", "{caller} {request:?}");
+        self.first.get_or_insert((caller.to_owned(), request.clone()));
+        self.asked.push(request);
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
+}
+
+/// The document, and what the index says of it.
+fn play(text: &str, file: &str) -> (Document, serde_json::Value) {
+    let mut parts = text.splitn(3, "---\n").skip(1);
+    let (front_matter, lines) = (parts.next().expect("front matter"), parts.next().expect("lines"));
+    let field = |name: &str| {
+        let line = front_matter.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+        line.unwrap_or_else(|| panic!("{file} has no {name}"))
+    };
+    let mut play =
+        Play { document: Document::default(), created: String::new(), asked: Vec::new(), first: None };
+    let home = play.document.account().id.clone();
+    lines.lines().for_each(|line| play.line(line));
+    play.sign_in(&home);
+    let (caller, Request { action, resource }) = play.first.expect("a question");
+    let entry = json!({ "file": format!("{file}.json"), "title": field("title"), "about": field("about"),
+        "caller": caller, "action": action, "resource": resource });
+    (play.document, entry)
+}
+
+fn check(file: &Path, expected: &str) {
+    if std::env::var_os("UPDATE_EXAMPLES").is_some() {
+        fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
+        fs::write(file, expected).expect("written");
+    }
+    let found = fs::read_to_string(file).unwrap_or_default();
+    assert!(found == expected, "{} is of another time: see the top of this file", file.display());
+}
+
+#[test]
+fn every_example_says_what_it_promises_and_opens_as_it_was_played() {
+    let mut sources: Vec<PathBuf> =
+        fs::read_dir(folder()).expect("examples").map(|e| e.expect("a file").path()).collect();
+    sources.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    sources.sort();
+    assert!(sources.len() >= 12, "a gallery");
+    let mut entries = Vec::new();
+    for source in sources {
+        let file = source.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+        let (document, entry) = play(&fs::read_to_string(&source).expect("the text"), &file);
+        let json = saved::to_json(&document, &Default::default());
+        check(&folder().join(format!("built/{file}.json")), &json);
+        let (opened, _) = saved::from_json(&json).expect("it opens");
+        let before = matrix(&document, None);
+        assert_eq!(matrix(&opened, None), before, "{file}");
+        entries.push(entry);
+    }
+    let text = serde_json::to_string_pretty(&entries).expect("JSON") + "\n";
+    check(&folder().join("built/index.json"), &text);
+    let read: Vec<Example> = index(&text).expect("the index");
+    assert_eq!(read.len(), entries.len());
+}
