@@ -75,6 +75,9 @@ function hover(describe) {
 /** Puts an editor into `host`. */
 export function mount(host, { id, label, describedBy, text, onInput, complete, describe }) {
   let telling = true;
+  // Timers of CodeMirror outlive the editor; the app's answers do not.
+  let alive = true;
+  const ask = (answer) => (text, pos) => (alive ? answer(text, pos) : null);
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
@@ -82,8 +85,8 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
       extensions: [
         lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(),
         indentOnInput(), bracketMatching(), closeBrackets(), json(), marks, ...appearance,
-        autocompletion({ override: [completions(complete)], activateOnTyping: true }),
-        hover(describe),
+        autocompletion({ override: [completions(ask(complete))], activateOnTyping: true }),
+        hover(ask(describe)),
         keymap.of(keys),
         EditorState.tabSize.of(2),
         EditorView.lineWrapping,
@@ -92,7 +95,7 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
           tabindex: '0',
         }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && telling) onInput(update.state.doc.toString());
+          if (update.docChanged && telling && alive) onInput(update.state.doc.toString());
         }),
       ],
     }),
@@ -127,6 +130,9 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
       view.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) }, scrollIntoView: true });
     },
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy() {
+      alive = false;
+      view.destroy();
+    },
   };
 }

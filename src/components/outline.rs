@@ -170,6 +170,7 @@ fn CreateButtons() -> impl IntoView {
         ("Group", Dialog::CreateGroup),
         ("Role", Dialog::CreateRole),
         ("Policy", Dialog::CreatePolicy),
+        ("Resource", Dialog::CreateResource),
     ];
     view! {
         <div class="button-row" role="group" aria-label="Create">

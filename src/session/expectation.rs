@@ -16,35 +16,29 @@ pub struct Expectation {
     pub allowed: bool,
 }
 
-/// The expectations of one matrix, found quickly.
-#[derive(Debug)]
-pub struct Expected<'e> {
-    sorted: Vec<(&'e str, &'e str, &'e str, bool)>,
+/// What is expected of this request of this caller, if anything.
+pub fn expected_of(all: &[Expectation], caller: &MatrixCaller, request: &Request) -> Option<bool> {
+    all.iter().find(|known| known.caller == *caller && known.request == *request).map(|known| known.allowed)
 }
 
-impl<'e> Expected<'e> {
-    /// Sorts them.
-    pub fn new(all: &'e [Expectation]) -> Self {
-        let key = |e: &'e Expectation| {
-            (caller(&e.caller), e.request.action.as_str(), e.request.resource.as_str(), e.allowed)
-        };
-        let mut sorted: Vec<_> = all.iter().map(key).collect();
-        sorted.sort_unstable();
-        Self { sorted }
-    }
-
-    /// What is expected of this request of this caller, if anything.
-    pub fn of(&self, who: &MatrixCaller, request: &Request) -> Option<bool> {
-        let wanted = (caller(who), request.action.as_str(), request.resource.as_str());
-        let place = self.sorted.binary_search_by(|(c, a, r, _)| (*c, *a, *r).cmp(&wanted)).ok()?;
-        self.sorted.get(place).map(|found| found.3)
-    }
-}
-
-fn caller(caller: &MatrixCaller) -> &str {
-    match caller {
-        MatrixCaller::App => "",
-        MatrixCaller::Principal(arn) => arn,
+/// Notes in the cells what is expected of them. Mostly the next expectation is about the next cell: it is looked at first.
+pub fn apply(all: &[Expectation], matrix: &mut Matrix) {
+    let Matrix { rows, requests, .. } = matrix;
+    let (mut row, mut column) = (0, 0);
+    for expectation in all {
+        if rows.get(row).is_none_or(|row| row.caller != expectation.caller) {
+            let Some(place) = rows.iter().position(|row| row.caller == expectation.caller) else { continue };
+            row = place;
+        }
+        if requests.get(column) != Some(&expectation.request) {
+            let place = requests.iter().position(|request| *request == expectation.request);
+            let Some(place) = place else { continue };
+            column = place;
+        }
+        if let Some(cell) = rows.get_mut(row).and_then(|row| row.cells.get_mut(column)) {
+            cell.expected = Some(expectation.allowed);
+        }
+        column += 1;
     }
 }
 

@@ -6,7 +6,7 @@ use aws_world::world::{Question, Request};
 use iam_policy::explanation::EvaluationDecision;
 
 use super::document::Document;
-use super::expectation::Expected;
+use super::expectation;
 use super::selection::MatrixCaller;
 
 /// What a cell says.
@@ -112,12 +112,7 @@ pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
         rows.push(Row { caller: MatrixCaller::Principal(arn), name, kind, cells });
     }
     let mut matrix = Matrix { requests, app_steps, rows };
-    let expected = Expected::new(&document.expected);
-    for row in &mut matrix.rows {
-        for (cell, request) in row.cells.iter_mut().zip(&matrix.requests) {
-            cell.expected = expected.of(&row.caller, request);
-        }
-    }
+    expectation::apply(&document.expected, &mut matrix);
     if let Some(before) = before {
         mark_changes(&mut matrix, before);
     }

@@ -94,6 +94,8 @@ pub enum Dialog {
     Palette,
     /// Ask before starting over.
     Reset,
+    /// Create a bucket, log group, key or provider.
+    CreateResource,
     /// The gallery.
     Examples,
     /// Scenarios and earlier states.

@@ -13,6 +13,9 @@ pub fn names(document: &Document) -> Names {
         resource(format!("arn:aws:s3:::{bucket}"), "bucket");
         resource(format!("arn:aws:s3:::{bucket}/*"), "its objects");
     }
+    for key in account.kms.keys.values() {
+        resource(key.arn.clone(), "KMS key");
+    }
     for group in account.logs.groups.values() {
         resource(group.arn.clone(), "log group");
         resource(format!("{}:*", group.arn), "its log streams");

@@ -53,6 +53,7 @@ pub fn entries(document: &Document) -> Vec<Entry> {
         ("group", "Create group", Dialog::CreateGroup),
         ("role", "Create role", Dialog::CreateRole),
         ("policy", "Create policy", Dialog::CreatePolicy),
+        ("bucket", "Create resource", Dialog::CreateResource),
         ("account", "Add account", Dialog::AddAccount),
     ] {
         add(icon, title, "IAM", Act::Open(dialog));

@@ -30,6 +30,12 @@ pub enum Selection {
     Bucket(String),
     /// Log group name.
     LogGroup(String),
+    /// Id of a KMS key.
+    KmsKey(String),
+    /// Address of an OpenID Connect provider, without `https://`.
+    OidcProvider(String),
+    /// Name of a SAML provider.
+    SamlProvider(String),
     /// Account id.
     Account(String),
     /// The organisation, or the way to one.
@@ -104,6 +110,9 @@ impl Selection {
             }
             Self::Bucket(name) => account.s3.buckets.contains_key(name),
             Self::LogGroup(name) => account.logs.groups.contains_key(name),
+            Self::KmsKey(id) => account.kms.keys.contains_key(id),
+            Self::OidcProvider(url) => iam.oidc_providers.contains_key(url),
+            Self::SamlProvider(name) => iam.saml_providers.contains_key(name),
             Self::Account(id) => document.world().accounts().contains_key(id),
             Self::Organization => true,
             Self::Unit(id) => {

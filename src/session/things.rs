@@ -8,13 +8,13 @@ use super::selection::{IdentityKind, Selection};
 pub enum Lane {
     /// Programs and people.
     Callers,
-    /// Access keys and instance profiles.
+    /// Access keys, instance profiles, identity providers.
     Credentials,
     /// Users, groups, roles: the who.
     Identities,
     /// Policies: the what.
     Policies,
-    /// Buckets and log groups.
+    /// Buckets, keys and log groups.
     Resources,
 }
 
@@ -76,6 +76,7 @@ pub fn things(document: &Document) -> Vec<Thing> {
     let mut things = Vec::new();
     callers(document, &mut things);
     credentials(document, &mut things);
+    providers(document, &mut things);
     identities(document, &mut things);
     policies(document, &mut things);
     resources(document, &mut things);
@@ -139,6 +140,27 @@ fn credentials(document: &Document, things: &mut Vec<Thing>) {
             note: if used { "instance profile, attached".into() } else { "instance profile".into() },
             lane: Lane::Credentials,
         });
+    }
+}
+
+fn providers(document: &Document, things: &mut Vec<Thing>) {
+    let iam = &document.account().iam;
+    let mut push = |selection, kind, title: &String| {
+        let note = "identity provider".to_owned();
+        things.push(Thing {
+            selection,
+            icon: "provider",
+            kind,
+            title: title.clone(),
+            note,
+            lane: Lane::Credentials,
+        });
+    };
+    for url in iam.oidc_providers.keys() {
+        push(Selection::OidcProvider(url.clone()), "OpenID Connect provider", url);
+    }
+    for name in iam.saml_providers.keys() {
+        push(Selection::SamlProvider(name.clone()), "SAML provider", name);
     }
 }
 
@@ -213,6 +235,17 @@ fn resources(document: &Document, things: &mut Vec<Thing>) {
             kind: "S3 bucket",
             title: bucket.name.clone(),
             note: objects,
+            lane: Lane::Resources,
+        });
+    }
+    for key in account.kms.keys.values() {
+        let alias = account.kms.aliases.iter().find(|(_, id)| **id == key.id).map(|(alias, _)| alias.clone());
+        things.push(Thing {
+            selection: Selection::KmsKey(key.id.clone()),
+            icon: "kms",
+            kind: "KMS key",
+            title: alias.unwrap_or_else(|| short(&key.id, 12)),
+            note: key.description.clone(),
             lane: Lane::Resources,
         });
     }

@@ -23,8 +23,13 @@ pub fn Modal(
             focus::open_modal(&dialog);
         }
     });
+    // Escape: closed at once and by us. The browser would tell of it later, when another dialog may be open already.
+    let escape = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        on_close.run(());
+    };
     view! {
-        <dialog class="modal" node_ref=node aria-labelledby="modal-title" on:close=move |_| on_close.run(())>
+        <dialog class="modal" node_ref=node aria-labelledby="modal-title" on:cancel=escape on:close=move |_| on_close.run(())>
             <header class="modal-head">
                 <h2 id="modal-title">{title}</h2>
                 <button type="button" class="quiet" aria-label="Close" on:click=move |_| on_close.run(())>"×"</button>

@@ -22,7 +22,7 @@ test('arrow keys choose, Escape leaves, nothing found is said', async ({ page })
   await page.keyboard.press('Control+k');
   const find = page.getByRole('dialog').getByRole('combobox');
   await find.fill('create');
-  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(4);
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(5);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText('Create role');

@@ -6,6 +6,7 @@ pub mod examples;
 pub mod group;
 pub mod palette;
 pub mod policy;
+pub mod resource;
 pub mod role;
 pub mod saved_work;
 pub mod simple;
@@ -37,6 +38,7 @@ fn dialogs() -> AnyView {
         Dialog::CreateRole => Some(view! { <role::CreateRole/> }.into_any()),
         Dialog::CreatePolicy => Some(view! { <policy::CreatePolicy/> }.into_any()),
         Dialog::AccessKey(credentials) => Some(view! { <access_key::NewAccessKey credentials/> }.into_any()),
+        Dialog::CreateResource => Some(view! { <resource::CreateResource/> }.into_any()),
         Dialog::Examples => Some(view! { <examples::Examples/> }.into_any()),
         Dialog::SavedWork => Some(view! { <saved_work::SavedWork/> }.into_any()),
         Dialog::AddAccount => Some(view! { <account::AddAccount/> }.into_any()),

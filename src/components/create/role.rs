@@ -75,7 +75,10 @@ pub fn CreateRole() -> impl IntoView {
             <form on:submit=submit>
                 <h3 id="role-step" tabindex="-1">{dynamic(move || format!("Step {} of 3: {}", step.get() + 1, STEPS.get(step.get()).unwrap_or(&"")))}</h3>
                 {dynamic(move || match step.get() {
-                    0 => view! { <TrustedEntityForm form/><TrustPreview trust/> }.into_any(),
+                    0 => view! {
+                        <TrustedEntityForm form/>
+                        <Show when=move || form.entity_type.get() != EntityType::Custom><TrustPreview trust/></Show>
+                    }.into_any(),
                     1 => view! { <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/> }.into_any(),
                     _ => view! {
                         <TextField id="role-name" label="Role name" value=name placeholder="PhotoAppRole"

@@ -1,8 +1,12 @@
 //! Step 1 of Create role: who may assume it.
 
 use aws_world::iam::trusted_entity::{SAML_SIGN_IN_AUDIENCE, TrustedEntity};
+use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
+use crate::components::policy_editor::policy_text::PolicyText;
+use crate::session::use_session;
+use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
 
@@ -17,13 +21,16 @@ pub enum EntityType {
     WebIdentity,
     /// SAML 2.0 federation.
     Saml,
+    /// A trust policy of the reader's own.
+    Custom,
 }
 
-const TYPES: [(EntityType, &str, &str); 4] = [
+const TYPES: [(EntityType, &str, &str); 5] = [
     (EntityType::Service, "AWS service", "EC2, Lambda: a service acts for you."),
     (EntityType::Account, "AWS account", "People or programs of this or another account."),
     (EntityType::WebIdentity, "Web identity", "People or programs signed in at an OpenID Connect provider."),
     (EntityType::Saml, "SAML 2.0 federation", "People signed in at your company’s directory."),
+    (EntityType::Custom, "Custom trust policy", "Written by hand, from what the other types make."),
 ];
 
 const SERVICES: [(&str, &str); 2] = [("ec2.amazonaws.com", "EC2"), ("lambda.amazonaws.com", "Lambda")];
@@ -49,6 +56,8 @@ pub struct Form {
     pub subject: RwSignal<String>,
     /// SAML provider name.
     pub saml_provider: RwSignal<String>,
+    /// The trust policy written by hand.
+    pub custom: RwSignal<String>,
 }
 
 impl Form {
@@ -64,7 +73,16 @@ impl Form {
             audience: RwSignal::new("photo-app.apps.googleusercontent.com".into()),
             subject: RwSignal::new(String::new()),
             saml_provider: RwSignal::new("CorporateDirectory".into()),
+            custom: RwSignal::new(TrustedEntity::Service("ec2.amazonaws.com".into()).trust_policy()),
         }
+    }
+
+    /// Chooses a type. What is written by hand begins as what the type before makes.
+    fn choose(&self, entity_type: EntityType, own_account: &str) {
+        if entity_type == EntityType::Custom {
+            self.custom.set(untrack(|| self.entity(own_account).trust_policy()));
+        }
+        self.entity_type.set(entity_type);
     }
 
     /// The trusted entity, tracked.
@@ -82,6 +100,7 @@ impl Form {
                 audience: self.audience.get().trim().to_owned(),
                 subject: some(self.subject.get()),
             },
+            EntityType::Custom => TrustedEntity::Custom(self.custom.get()),
             EntityType::Saml => TrustedEntity::Saml {
                 provider_arn: format!(
                     "arn:aws:iam::{own_account}:saml-provider/{}",
@@ -109,11 +128,12 @@ fn provider(name: &str, own_account: &str) -> String {
 /// The form.
 #[component]
 pub fn TrustedEntityForm(form: Form) -> impl IntoView {
+    let account = StoredValue::new(use_session().document_untracked().account().id.clone());
     let choice = move |(entity_type, title, about): (EntityType, &'static str, &'static str)| {
         view! {
             <label class="choice">
                 <input type="radio" name="entity-type" prop:checked=move || form.entity_type.get() == entity_type
-                    on:change=move |_| form.entity_type.set(entity_type)/>
+                    on:change=move |_| form.choose(entity_type, &account.get_value())/>
                 <span><span class="card-title">{title}</span><span class="card-note">{about}</span></span>
             </label>
         }
@@ -128,6 +148,10 @@ pub fn TrustedEntityForm(form: Form) -> impl IntoView {
                     hint="accounts.google.com, or a provider’s address such as token.actions.githubusercontent.com"/>
                 <TextField id="oidc-audience" label="Audience" value=form.audience/>
                 <TextField id="oidc-subject" label="Subject (optional)" value=form.subject placeholder="repo:octo-org/octo-repo:*"/>
+            }.into_any(),
+            EntityType::Custom => view! {
+                <PolicyText id="custom-trust" text=Derived::new(move || form.custom.get()) policy_type=PolicyType::Trust
+                    on_input=Callback::new(move |text| form.custom.set(text))/>
             }.into_any(),
             EntityType::Saml => view! {
                 <TextField id="saml-provider" label="SAML provider" value=form.saml_provider

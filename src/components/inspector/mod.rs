@@ -2,9 +2,11 @@
 
 pub mod access_key;
 pub mod app;
+pub mod boundary;
 pub mod bucket;
 pub mod group;
 pub mod instance;
+pub mod kms_key;
 pub mod log_group;
 pub mod membership;
 pub mod metadata_options;
@@ -12,6 +14,7 @@ pub mod organization;
 pub mod permissions;
 pub mod policy;
 pub mod profile;
+pub mod provider;
 pub mod role;
 pub mod stranger;
 pub mod tags;
@@ -59,6 +62,9 @@ fn selected() -> AnyView {
             Selection::InstanceProfile(name) => view! { <profile::InstanceProfile name/> }.into_any(),
             Selection::AccessKey(user, id) => view! { <access_key::AccessKey user id/> }.into_any(),
             Selection::Bucket(name) => view! { <bucket::Bucket name/> }.into_any(),
+            Selection::KmsKey(id) => view! { <kms_key::KmsKey id/> }.into_any(),
+            Selection::OidcProvider(url) => view! { <provider::OidcProvider url/> }.into_any(),
+            Selection::SamlProvider(name) => view! { <provider::SamlProvider name/> }.into_any(),
             Selection::Account(id) => view! { <organization::target::Account id/> }.into_any(),
             Selection::Unit(id) => view! { <organization::target::Unit id/> }.into_any(),
             Selection::Organization => view! { <organization::Organization/> }.into_any(),

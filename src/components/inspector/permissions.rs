@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::ui::derived::Derived;
 
+use super::boundary::Boundary;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
@@ -70,6 +71,7 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
                 <button type="button" on:click=move |_| picking.set(false)>"Cancel"</button>
             </div>
         </Show>
+        {(kind != IdentityKind::Group).then(|| view! { <Boundary kind name=owner/> })}
     }
 }
 

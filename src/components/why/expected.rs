@@ -4,7 +4,7 @@ use aws_world::world::Request;
 use leptos::prelude::*;
 
 use crate::session::command::Command;
-use crate::session::expectation::Expected;
+use crate::session::expectation::expected_of;
 use crate::session::selection::MatrixCaller;
 use crate::session::use_session;
 
@@ -14,7 +14,7 @@ pub fn ExpectedVerdict(caller: MatrixCaller, request: Request) -> impl IntoView 
     let session = use_session();
     let expected = {
         let (caller, request) = (caller.clone(), request.clone());
-        session.derive(move |document| Expected::new(&document.expected).of(&caller, &request))
+        session.derive(move |document| expected_of(&document.expected, &caller, &request))
     };
     let choose = move |value: String| {
         let allowed = match value.as_str() {

@@ -57,6 +57,7 @@ fn LaneHead(lane: Lane) -> impl IntoView {
             &[("User", Dialog::CreateUser), ("Group", Dialog::CreateGroup), ("Role", Dialog::CreateRole)]
         }
         Lane::Policies => &[("Policy", Dialog::CreatePolicy)],
+        Lane::Resources => &[("Resource", Dialog::CreateResource)],
         _ => &[],
     };
     let buttons = adds

@@ -1,0 +1,124 @@
+//! Create a bucket, a log group, a KMS key, or an identity provider.
+
+use aws_world::ApiCall;
+use aws_world::call::Response;
+use aws_world::iam::IamCall;
+use aws_world::kms::KmsCall;
+use aws_world::logs::LogsCall;
+use aws_world::s3::S3Call;
+use leptos::prelude::*;
+
+use super::close;
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::dialog::Modal;
+use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::field::{ErrorText, TextField};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Bucket,
+    LogGroup,
+    Key,
+    Provider,
+}
+
+const KINDS: [(Kind, &str, &str); 4] = [
+    (Kind::Bucket, "S3 bucket", "Its name is unique in all of AWS."),
+    (Kind::LogGroup, "CloudWatch log group", "Programs write their log streams into it."),
+    (Kind::Key, "KMS key", "Encrypts objects; its policy decides too."),
+    (Kind::Provider, "OpenID Connect provider", "Vouches for people or programs from outside."),
+];
+
+impl Kind {
+    /// Label and example of the name field.
+    fn field(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Bucket => ("Bucket name", "photo-archive"),
+            Self::LogGroup => ("Log group name", "/photo-app/jobs"),
+            Self::Key => ("Description", "photos"),
+            Self::Provider => ("Provider URL", "https://token.actions.githubusercontent.com"),
+        }
+    }
+
+    fn call(self, name: &str, audience: &str, region: &str) -> ApiCall {
+        let name = name.to_owned();
+        match self {
+            Self::Bucket => ApiCall::S3(S3Call::CreateBucket { bucket: name, region: region.to_owned() }),
+            Self::LogGroup => ApiCall::Logs(LogsCall::CreateLogGroup { log_group_name: name }),
+            Self::Key => ApiCall::Kms(KmsCall::CreateKey { policy: String::new(), description: name }),
+            Self::Provider => ApiCall::Iam(IamCall::CreateOpenIdConnectProvider {
+                url: name,
+                client_id_list: vec![audience.to_owned()],
+            }),
+        }
+    }
+
+    /// What selects what was created.
+    fn selection(self, name: &str, created: &str) -> Selection {
+        match self {
+            Self::Bucket => Selection::Bucket(name.to_owned()),
+            Self::LogGroup => Selection::LogGroup(name.to_owned()),
+            Self::Key => Selection::KmsKey(created.rsplit('/').next().unwrap_or(created).to_owned()),
+            Self::Provider => Selection::OidcProvider(name.trim_start_matches("https://").to_owned()),
+        }
+    }
+}
+
+/// Create resource.
+#[component]
+pub fn CreateResource() -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let kind = RwSignal::new(Kind::Bucket);
+    let name = RwSignal::new(String::new());
+    let audience = RwSignal::new("sts.amazonaws.com".to_owned());
+    let problem = RwSignal::new(String::new());
+    let create = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (kind, name) = (kind.get_untracked(), name.get_untracked().trim().to_owned());
+        let region =
+            session.document_untracked().home().ec2.instances.values().next().map(|i| i.region.clone());
+        let region = region.unwrap_or_else(|| "us-east-1".to_owned());
+        let call = kind.call(&name, audience.get_untracked().trim(), &region);
+        let outcome = session.call(format!("Create {name}"), vec![call]);
+        match outcome.refused {
+            Some(error) => problem.set(error.message),
+            None => {
+                let created = match outcome.responses.first() {
+                    Some(Response::Created(created)) => created.as_str(),
+                    _ => "",
+                };
+                session.select(kind.selection(&name, created));
+                on_close.run(());
+            }
+        }
+    };
+    let choice = move |(value, title, about): (Kind, &'static str, &'static str)| {
+        view! {
+            <label class="choice">
+                <input type="radio" name="resource-kind" prop:checked=move || kind.get() == value on:change=move |_| kind.set(value)/>
+                <span><span class="card-title">{title}</span><span class="card-note">{about}</span></span>
+            </label>
+        }
+    };
+    view! {
+        <Modal title="Create resource" on_close=on_close>
+            <form on:submit=create>
+                <fieldset class="choices"><legend>"What"</legend>{KINDS.into_iter().map(choice).collect_view()}</fieldset>
+                {dynamic(move || {
+                    let (label, placeholder) = kind.get().field();
+                    view! { <TextField id="resource-name" label value=name placeholder/> }
+                })}
+                <Show when=move || kind.get() == Kind::Provider>
+                    <TextField id="provider-audience" label="Audience" value=audience hint="Who its tokens are for: sts.amazonaws.com for GitHub Actions."/>
+                </Show>
+                <ErrorText text=problem/>
+                <footer class="modal-foot">
+                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
+                    <button type="submit" class="primary">"Create"</button>
+                </footer>
+            </form>
+        </Modal>
+    }
+}

@@ -1,0 +1,64 @@
+//! The permissions boundary of a user or role: the most its policies can give.
+
+use aws_world::ApiCall;
+use aws_world::iam::IamCall;
+use leptos::prelude::*;
+
+use crate::components::policy_picker::policy_name;
+use crate::session::selection::{IdentityKind, Selection};
+use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
+
+/// Shows, sets and removes the boundary.
+#[component]
+pub fn Boundary(kind: IdentityKind, name: StoredValue<String>) -> impl IntoView {
+    let session = use_session();
+    let boundary = session.derive(move |document| {
+        name.with_value(|name| document.permissions(kind, name).and_then(|p| p.boundary.clone()))
+    });
+    let choices = session.derive(|document| {
+        let own = document.account().iam.policies.values().map(|policy| policy.arn.clone());
+        let aws = aws_world::iam::aws_managed_policies().iter().map(|policy| policy.arn.to_owned());
+        own.chain(aws).collect::<Vec<_>>()
+    });
+    let set = move |arn: String| {
+        if arn.is_empty() {
+            return;
+        }
+        let title = format!("Set boundary {}", policy_name(&arn));
+        let of = kind.named(&name.get_value());
+        let call = IamCall::PutPermissionsBoundary { of, permissions_boundary: arn };
+        session.call(title, vec![ApiCall::Iam(call)]);
+    };
+    let remove = move |_| {
+        let call = IamCall::DeletePermissionsBoundary { of: kind.named(&name.get_value()) };
+        session.call("Remove boundary", vec![ApiCall::Iam(call)]);
+    };
+    view! {
+        <h4>"Permissions boundary"</h4>
+        {dynamic(move || match boundary.get() {
+            Some(arn) => {
+                let (title, selection) = (policy_name(&arn), Selection::Policy(arn));
+                view! {
+                    <ul class="rows"><li>
+                        <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{title}</button>
+                        <button type="button" on:click=remove>"Remove boundary"</button>
+                    </li></ul>
+                    <p class="hint">"It gives nothing. It is the most that the policies above can give."</p>
+                }.into_any()
+            }
+            None => view! {
+                <div class="field">
+                    <label for="boundary">"None. Set one:"</label>
+                    <select id="boundary" on:change:target=move |event| set(event.target().value())>
+                        <option value="">"Choose a policy"</option>
+                        {choices.get().into_iter().map(|arn| {
+                            let title = policy_name(&arn);
+                            view! { <option value=arn>{title}</option> }
+                        }).collect_view()}
+                    </select>
+                </div>
+            }.into_any(),
+        })}
+    }
+}
