@@ -1,6 +1,6 @@
 //! Takes apart the release build: one module for the first load, and a file for each part that is fetched when it
 //! is first shown (`chunk!` in `src/ui/chunk.rs`). Trunk cannot: a module must be split before wasm-bindgen has
-//! seen it, and optimised after.
+//! seen it, and optimised after; and its minifier leaves wasm-bindgen's JavaScript as it is.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
@@ -55,6 +55,17 @@ pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
     let files = files(&parts)?;
     for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "wasm")) {
         run(kit.command("wasm-opt")?.args(WASM_OPT).arg(file).arg("-o").arg(file), "wasm-opt")?;
+    }
+    for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "js")) {
+        let mut esbuild = kit.command("esbuild")?;
+        esbuild.args([
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+            "--allow-overwrite",
+            "--log-level=warning",
+        ]);
+        run(esbuild.arg(file).arg(format!("--outfile={}", file.display())), "esbuild")?;
     }
     let folder = format!("app-{:016x}", content(&files)?);
     replace(&places.dist(), &files, &folder)
