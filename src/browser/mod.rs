@@ -1,6 +1,7 @@
 //! The only user of `web_sys` and `gloo`. Everything here survives a sandbox in which storage and history throw.
 
 pub mod clipboard;
+pub mod delegate;
 pub mod download;
 pub mod editor;
 pub mod fetch;

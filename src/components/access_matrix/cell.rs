@@ -8,6 +8,22 @@ use crate::session::matrix::Cell;
 use crate::session::selection::{MatrixCaller, WhyTarget};
 use crate::session::use_session;
 
+fn was(cell: &Cell) -> Option<String> {
+    cell.before.map(|before| format!("was: {}", before.words()))
+}
+
+fn expectation(cell: &Cell) -> Option<String> {
+    let wanted = if cell.expected? { "allowed" } else { "denied" };
+    Some(if cell.passes() == Some(true) { "as expected".to_owned() } else { format!("expected: {wanted}") })
+}
+
+/// What a cell is called: who, what, the verdict, and what else is to be said of it.
+pub(super) fn label(name: &str, request: &Request, cell: &Cell) -> String {
+    let said = [Some(cell.verdict.words().to_owned()), was(cell), expectation(cell)];
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    format!("{name}, {}: {said}. Why?", request.action)
+}
+
 /// The cell at a place of those shown.
 #[component]
 pub fn CellView(
@@ -20,15 +36,8 @@ pub fn CellView(
 ) -> impl IntoView {
     let session = use_session();
     let changed = cell.before.is_some();
-    let was = cell.before.map(|before| format!("was: {}", before.words()));
-    let expectation = cell.expected.map(|allowed| {
-        let wanted = if allowed { "allowed" } else { "denied" };
-        let passes = cell.passes() == Some(true);
-        if passes { "as expected".to_owned() } else { format!("expected: {wanted}") }
-    });
-    let label = [Some(cell.verdict.words().to_owned()), was.clone(), expectation.clone()];
-    let label = label.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let label = format!("{name}, {}: {label}. Why?", request.action);
+    let (was, expectation) = (was(&cell), expectation(&cell));
+    let label = label(&name, &request, &cell);
     let title = label.clone();
     let action = request.action.clone();
     let target = WhyTarget::Cell(caller, request);

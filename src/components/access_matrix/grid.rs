@@ -4,10 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::cell::CellView;
-use crate::browser::{focus, scroll};
+use super::small::Part;
+use crate::browser::{delegate, focus, scroll};
 use crate::session::command::Command;
 use crate::session::filter::Shown;
 use crate::session::matrix::{Matrix, Row};
+use crate::session::selection::WhyTarget;
 use crate::session::{Session, use_session};
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -16,15 +18,15 @@ use crate::ui::prose::Breakable;
 /// With more cells than this they are small and of one size.
 const ROOMY: usize = 240;
 /// Height and width of a small cell with its gap, pixels; style/panels.css has the same.
-const SMALL: (i32, i32) = (34, 38);
+pub(super) const SMALL: (i32, i32) = (34, 38);
 /// This many cells outside the sight are kept on the page.
-const MARGIN: usize = 4;
+const MARGIN: usize = 2;
 
 /// The part on the page: from and to, of those shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Window {
-    rows: (usize, usize),
-    columns: (usize, usize),
+pub(super) struct Window {
+    pub(super) rows: (usize, usize),
+    pub(super) columns: (usize, usize),
 }
 
 impl Window {
@@ -40,10 +42,6 @@ impl Window {
             columns: part(scroll.left, scroll.width, SMALL.1, shown.columns.len()),
         }
     }
-
-    fn whole(shown: &Shown) -> Self {
-        Self { rows: (0, shown.rows.len()), columns: (0, shown.columns.len()) }
-    }
 }
 
 /// The cells that the filter leaves.
@@ -55,12 +53,37 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(scroll::Scroll::default());
     let is_small = Derived::new(move || shown.with(|shown| shown.rows.len() * shown.columns.len() > ROOMY));
-    let window = Derived::new(move || {
-        shown.with(|shown| match is_small.get() {
-            true => Window::in_sight(scrolled.get(), shown),
-            false => Window::whole(shown),
+    let window = Derived::new(move || shown.with(|shown| Window::in_sight(scrolled.get(), shown)));
+    let markup = move |write: &dyn Fn(Part<'_>) -> String| {
+        matrix.with(|matrix| {
+            shown.with(|shown| {
+                let open = session.why.get();
+                let (window, current) = (window.get(), current.get());
+                write(Part { matrix, shown, window, current, open: open.as_ref() })
+            })
         })
-    });
+    };
+    // The small cells have no listeners of their own.
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        if let Some(own) = delegate::number(&event, "data-remove") {
+            session.perform(Command::RemoveRequest(own));
+        } else if let Some(place) = delegate::pair(&event, "data-place") {
+            current.set(place);
+            let target =
+                matrix.with_untracked(|matrix| shown.with_untracked(|shown| target(matrix, shown, place)));
+            if let Some(target) = target {
+                session.explain(target);
+                focus::focus_later(format!("cell-{}-{}", place.0, place.1));
+            }
+        }
+    };
+    let on_focus = move |event: leptos::ev::FocusEvent| {
+        let place = delegate::pair(&event, "data-place").filter(|place| *place != current.get_untracked());
+        if let Some(place) = place {
+            current.set(place);
+            focus::focus_later(format!("cell-{}-{}", place.0, place.1));
+        }
+    };
     Effect::new(move |_| {
         is_small.get();
         if let Some(place) = place.get() {
@@ -100,12 +123,28 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
             <table role="grid" aria-label="Access matrix: who may make which request"
                 aria-rowcount=move || shown.with(|shown| shown.rows.len() + 1)
                 aria-colcount=move || shown.with(|shown| shown.columns.len() + 1)
-                on:keydown=on_key>
-                <thead>{dynamic(move || matrix.with(|matrix| shown.with(|shown| head(matrix, shown, window.get()))))}</thead>
-                <tbody>{dynamic(move || matrix.with(|matrix| shown.with(|shown| body(matrix, shown, window.get(), current))))}</tbody>
+                on:keydown=on_key
+                on:click=on_click on:focusin=on_focus>
+                {dynamic(move || match is_small.get() {
+                    true => view! {
+                        <thead inner_html=move || markup(&|part| part.head())></thead>
+                        <tbody inner_html=move || markup(&|part| part.body())></tbody>
+                    }.into_any(),
+                    false => view! {
+                        <thead>{dynamic(move || matrix.with(|matrix| shown.with(|shown| head(matrix, shown))))}</thead>
+                        <tbody>{dynamic(move || matrix.with(|matrix| shown.with(|shown| body(matrix, shown, current))))}</tbody>
+                    }.into_any(),
+                })}
             </table>
         </div>
     }
+}
+
+/// What explains the cell at a place of those shown.
+fn target(matrix: &Matrix, shown: &Shown, (row, column): (usize, usize)) -> Option<WhyTarget> {
+    let row = matrix.rows.get(*shown.rows.get(row)?)?;
+    let request = matrix.requests.get(*shown.columns.get(column)?)?;
+    Some(WhyTarget::Cell(row.caller.clone(), request.clone()))
 }
 
 /// Nothing expected, then allowed, then denied, then nothing again.
@@ -127,29 +166,13 @@ fn expect_otherwise(session: Session, shown: &Shown, (row, column): (usize, usiz
 }
 
 /// The part of a list on the page, with the places.
-fn part(all: &[usize], (from, to): (usize, usize)) -> impl Iterator<Item = (usize, usize)> {
+pub(super) fn part(all: &[usize], (from, to): (usize, usize)) -> impl Iterator<Item = (usize, usize)> {
     all.get(from..to).unwrap_or_default().iter().enumerate().map(move |(index, at)| (from + index, *at))
 }
 
-/// Room for the columns left out on one side.
-fn room(cells: usize) -> Option<AnyView> {
-    let width = format!("min-width:{}px", cells as i32 * SMALL.1);
-    (cells > 0).then(|| {
-        view! { <td class="room" role="presentation" aria-hidden="true" style=width></td> }.into_any()
-    })
-}
-
-/// Room for the rows left out on one side.
-fn rows_room(rows: usize) -> Option<AnyView> {
-    let height = format!("height:{}px", rows as i32 * SMALL.0);
-    (rows > 0).then(|| {
-        view! { <tr class="room" role="presentation" aria-hidden="true" style=height></tr> }.into_any()
-    })
-}
-
-fn head(matrix: &Matrix, shown: &Shown, window: Window) -> AnyView {
+fn head(matrix: &Matrix, shown: &Shown) -> AnyView {
     let session = use_session();
-    let columns = part(&shown.columns, window.columns).filter_map(|(place, at)| {
+    let columns = part(&shown.columns, (0, shown.columns.len())).filter_map(|(place, at)| {
         let request = matrix.requests.get(at)?;
         let (service, name) = request.action.split_once(':').unwrap_or(("", &request.action));
         let remove = at.checked_sub(matrix.app_steps).map(|own| {
@@ -173,25 +196,18 @@ fn head(matrix: &Matrix, shown: &Shown, window: Window) -> AnyView {
     view! {
         <tr aria-rowindex="1">
             <th scope="col"><span class="visually-hidden">"Caller"</span></th>
-            {room(window.columns.0)}
             {columns.collect_view()}
-            {room(shown.columns.len() - window.columns.1)}
         </tr>
     }
     .into_any()
 }
 
-fn body(matrix: &Matrix, shown: &Shown, window: Window, current: RwSignal<(usize, usize)>) -> AnyView {
-    let rows = part(&shown.rows, window.rows).filter_map(|(place, at)| {
+fn body(matrix: &Matrix, shown: &Shown, current: RwSignal<(usize, usize)>) -> AnyView {
+    let rows = part(&shown.rows, (0, shown.rows.len())).filter_map(|(place, at)| {
         let row = matrix.rows.get(at)?;
-        Some(row_view(matrix, row, place, shown, window, current))
+        Some(row_view(matrix, row, place, shown, current))
     });
-    view! {
-        {rows_room(window.rows.0)}
-        {rows.collect_view()}
-        {rows_room(shown.rows.len() - window.rows.1)}
-    }
-    .into_any()
+    rows.collect_view().into_any()
 }
 
 fn row_view(
@@ -199,10 +215,9 @@ fn row_view(
     row: &Row,
     place: usize,
     shown: &Shown,
-    window: Window,
     current: RwSignal<(usize, usize)>,
 ) -> AnyView {
-    let cells = part(&shown.columns, window.columns).filter_map(|(column, at)| {
+    let cells = part(&shown.columns, (0, shown.columns.len())).filter_map(|(column, at)| {
         let (cell, request) = (row.cells.get(at)?, matrix.requests.get(at)?);
         Some(view! {
             <CellView place=(place, column) current cell=cell.clone()
@@ -215,9 +230,7 @@ fn row_view(
                 <span class="card-title"><Breakable text=row.name.clone()/></span>
                 <span class="card-note">{row.kind.clone()}</span>
             </th>
-            {room(window.columns.0)}
             {cells.collect_view()}
-            {room(shown.columns.len() - window.columns.1)}
         </tr>
     }
     .into_any()
@@ -232,7 +245,7 @@ mod tests {
         let shown = Shown { rows: (0..200).collect(), columns: (0..200).collect() };
         let scroll = scroll::Scroll { left: 3_800, top: 0, width: 380, height: 340 };
         let window = Window::in_sight(scroll, &shown);
-        assert_eq!(window, Window { rows: (0, 15), columns: (96, 115) });
+        assert_eq!(window, Window { rows: (0, 13), columns: (98, 113) });
         let end = scroll::Scroll { left: 99_999, ..scroll };
         assert_eq!(Window::in_sight(end, &shown).columns, (200, 200));
     }

@@ -3,6 +3,7 @@
 pub mod add_request;
 pub mod cell;
 pub mod grid;
+mod small;
 pub mod tools;
 
 use add_request::AddRequest;

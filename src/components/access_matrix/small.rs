@@ -1,0 +1,173 @@
+//! The cells of a large matrix as one piece of markup. Made cell by cell as the others are, three hundred of them took
+//! longer than a frame at every step of scrolling.
+
+use std::fmt::Write;
+
+use super::cell::label;
+use super::grid::{SMALL, Window, part};
+use crate::session::filter::Shown;
+use crate::session::matrix::{Matrix, Row, Verdict};
+use crate::session::selection::WhyTarget;
+
+/// Text as it may stand in markup and in attributes.
+struct Escaped<'t>(&'t str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for letter in self.0.chars() {
+            match letter {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                letter => f.write_char(letter)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the markup depends on.
+pub(super) struct Part<'m> {
+    pub(super) matrix: &'m Matrix,
+    pub(super) shown: &'m Shown,
+    pub(super) window: Window,
+    pub(super) current: (usize, usize),
+    pub(super) open: Option<&'m WhyTarget>,
+}
+
+impl Part<'_> {
+    /// The row of heads.
+    pub(super) fn head(&self) -> String {
+        let mut out = String::from(
+            "<tr aria-rowindex=\"1\"><th scope=\"col\"><span class=\"visually-hidden\">Caller</span></th>",
+        );
+        room(&mut out, self.window.columns.0);
+        for (place, at) in part(&self.shown.columns, self.window.columns) {
+            let Some(request) = self.matrix.requests.get(at) else { continue };
+            let (service, name) = request.action.split_once(':').unwrap_or(("", &request.action));
+            let (action, resource) = (Escaped(&request.action), Escaped(&request.resource));
+            let _ = write!(
+                out,
+                "<th scope=\"col\" title=\"{action} on {resource}\" aria-colindex=\"{}\"><span class=\"service\">{}:</span>\
+                 <span>{}</span><span class=\"visually-hidden\"> on {resource}</span>",
+                place + 2,
+                Escaped(service),
+                Escaped(name),
+            );
+            if let Some(own) = at.checked_sub(self.matrix.app_steps) {
+                let _ = write!(
+                    out,
+                    "<button type=\"button\" class=\"quiet remove\" data-remove=\"{own}\" aria-label=\"Remove {action} from the matrix\">×</button>"
+                );
+            }
+            out.push_str("</th>");
+        }
+        room(&mut out, self.shown.columns.len().saturating_sub(self.window.columns.1));
+        out + "</tr>"
+    }
+
+    /// The rows.
+    pub(super) fn body(&self) -> String {
+        let mut out = String::new();
+        rows_room(&mut out, self.window.rows.0);
+        for (place, at) in part(&self.shown.rows, self.window.rows) {
+            if let Some(row) = self.matrix.rows.get(at) {
+                self.row(&mut out, place, row);
+            }
+        }
+        rows_room(&mut out, self.shown.rows.len().saturating_sub(self.window.rows.1));
+        out
+    }
+
+    fn row(&self, out: &mut String, place: usize, row: &Row) {
+        let name = Escaped(&row.name);
+        let _ = write!(
+            out,
+            "<tr aria-rowindex=\"{}\"><th scope=\"row\" title=\"{name}\"><span class=\"card-title\">{name}</span></th>",
+            place + 2
+        );
+        room(out, self.window.columns.0);
+        for (column, at) in part(&self.shown.columns, self.window.columns) {
+            let (Some(cell), Some(request)) = (row.cells.get(at), self.matrix.requests.get(at)) else {
+                continue;
+            };
+            let class = cell.verdict.class();
+            let changed = if cell.before.is_some() { " changed" } else { "" };
+            let unexpected = if cell.passes() == Some(false) { " unexpected" } else { "" };
+            let tabindex = if self.current == (place, column) { 0 } else { -1 };
+            let is_open = matches!(self.open, Some(WhyTarget::Cell(caller, asked)) if *caller == row.caller && asked == request);
+            let label = label(&row.name, request, cell);
+            let label = Escaped(&label);
+            let _ = write!(
+                out,
+                "<td class=\"cell {class}{changed}{unexpected}\" aria-colindex=\"{}\"><button type=\"button\" id=\"cell-{place}-{column}\" \
+                 data-place=\"{place} {column}\" tabindex=\"{tabindex}\" aria-label=\"{label}\" title=\"{label}\" aria-pressed=\"{is_open}\">\
+                 {}</button></td>",
+                column + 2,
+                sign(cell.verdict),
+            );
+        }
+        room(out, self.shown.columns.len().saturating_sub(self.window.columns.1));
+        out.push_str("</tr>");
+    }
+}
+
+/// A letter for each verdict: five hundred icons take the browser longer than a frame.
+fn sign(verdict: Verdict) -> char {
+    match verdict {
+        Verdict::Allowed => '✓',
+        Verdict::ExplicitDeny => '✕',
+        Verdict::ImplicitDeny => '○',
+        Verdict::NoCredentials => '–',
+        Verdict::NotAuthenticated => '?',
+        Verdict::Failed => '!',
+    }
+}
+
+/// Room for the columns left out on one side.
+fn room(out: &mut String, cells: usize) {
+    if cells > 0 {
+        let width = cells as i32 * SMALL.1;
+        let _ =
+            write!(out, "<td role=\"presentation\" aria-hidden=\"true\" style=\"min-width:{width}px\"></td>");
+    }
+}
+
+/// Room for the rows left out on one side.
+fn rows_room(out: &mut String, rows: usize) {
+    if rows > 0 {
+        let height = rows as i32 * SMALL.0;
+        let _ =
+            write!(out, "<tr role=\"presentation\" aria-hidden=\"true\" style=\"height:{height}px\"></tr>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::command::Command;
+    use crate::session::document::Document;
+    use crate::session::filter::shown;
+    use crate::session::matrix::matrix;
+
+    #[test]
+    fn what_a_reader_writes_is_no_markup() {
+        let mut document = Document::default();
+        let request = aws_world::world::Request {
+            action: "s3:GetObject".into(),
+            resource: "arn:aws:s3:::\"><img src=x onerror=alert(1)>&".into(),
+        };
+        Command::AddRequests(vec![request]).perform(&mut document);
+        let matrix = matrix(&document, None);
+        let shown = shown(&matrix, "");
+        let window = Window { rows: (0, shown.rows.len()), columns: (2, shown.columns.len()) };
+        let part = Part { matrix: &matrix, shown: &shown, window, current: (0, 2), open: None };
+        let markup = part.head() + &part.body();
+        assert!(!markup.contains("<img"), "{markup}");
+        assert!(markup.contains("&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&amp;"), "{markup}");
+        assert_eq!(markup.matches("<td class=\"cell ").count(), 4);
+        assert_eq!(markup.matches("min-width:76px").count(), 2, "room for two columns in both rows");
+        assert!(markup.contains("data-place=\"0 2\" tabindex=\"0\""), "{markup}");
+    }
+}
