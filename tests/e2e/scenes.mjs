@@ -95,8 +95,9 @@ export const scenes = {
     await createRole(page, []);
     await page.getByRole('button', { name: 'Create inline policy' }).click();
     const area = page.locator('.cm-content');
+    await area.waitFor();
     const lines = await area.locator('.cm-line').allInnerTexts();
-    await area.fill(lines.join('\n').replace('"Allow",', '"Allow"').replace('s3:GetObject', 's3:Get*'));
+    await area.fill(lines.join('\n').replace('s3:PutObject', 's3:PutObjekt').replace('s3:GetObject', 's3:Get*'));
     await page.locator('.reaches summary').waitFor();
   },
   /** The tree. */

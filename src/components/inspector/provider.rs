@@ -1,7 +1,7 @@
 //! An identity provider: who vouches for people and programs that have no user here.
 
 use aws_world::ApiCall;
-use aws_world::iam::{IamCall, SamlProviderCall};
+use aws_world::iam::{Iam, IamCall, SamlProviderCall};
 use leptos::prelude::*;
 
 use super::Head;
@@ -11,53 +11,48 @@ use crate::ui::dynamic::dynamic;
 /// An OpenID Connect provider, by its address.
 #[component]
 pub fn OidcProvider(url: String) -> impl IntoView {
-    let session = use_session();
-    let stored = StoredValue::new(url.clone());
-    let provider = session.derive(move |document| {
-        stored.with_value(|url| document.account().iam.oidc_providers.get(url).cloned())
-    });
-    let arn = move || provider.get().map(|provider| provider.arn).unwrap_or_default();
-    let audiences = move || provider.get().map(|provider| provider.client_ids.join(", ")).unwrap_or_default();
-    let delete = move |_| {
-        let call = IamCall::DeleteOpenIdConnectProvider { open_id_connect_provider_arn: arn() };
-        session.call(format!("Delete provider {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+    let find = |iam: &Iam, url: &str| {
+        let provider = iam.oidc_providers.get(url)?;
+        Some((provider.arn.clone(), format!("Tokens that it signs for {}", provider.client_ids.join(", "))))
     };
-    view! {
-        <Head icon="provider" kind="OpenID Connect provider" title=url arn=Signal::derive(arn)>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
-        </Head>
-        <p>"Tokens that it signs for the audience "<code>{dynamic(audiences)}</code>" can become a role, if the role trusts it."</p>
-        <TrustingRole/>
-    }
+    let delete = |arn: String| IamCall::DeleteOpenIdConnectProvider { open_id_connect_provider_arn: arn };
+    view! { <Provider kind="OpenID Connect provider" name=url find delete/> }
 }
 
 /// A SAML provider, by its name.
 #[component]
 pub fn SamlProvider(name: String) -> impl IntoView {
-    let session = use_session();
-    let stored = StoredValue::new(name.clone());
-    let provider = session.derive(move |document| {
-        stored.with_value(|name| document.account().iam.saml_providers.get(name).cloned())
-    });
-    let arn = move || provider.get().map(|provider| provider.arn).unwrap_or_default();
-    let issuer = move || provider.get().map(|provider| provider.issuer().to_owned()).unwrap_or_default();
-    let delete = move |_| {
-        let call = SamlProviderCall::DeleteSamlProvider { saml_provider_arn: arn() };
-        session.call(format!("Delete provider {}", stored.get_value()), vec![ApiCall::Iam(call.into())]);
+    let find = |iam: &Iam, name: &str| {
+        let provider = iam.saml_providers.get(name)?;
+        Some((provider.arn.clone(), format!("Assertions of {}", provider.issuer())))
     };
-    view! {
-        <Head icon="provider" kind="SAML provider" title=name arn=Signal::derive(arn)>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
-        </Head>
-        <p>"Assertions of "<code>{dynamic(issuer)}</code>" can become a role, if the role trusts it."</p>
-        <TrustingRole/>
-    }
+    let delete = |arn: String| SamlProviderCall::DeleteSamlProvider { saml_provider_arn: arn }.into();
+    view! { <Provider kind="SAML provider" name find delete/> }
 }
 
 #[component]
-fn TrustingRole() -> impl IntoView {
+fn Provider(
+    kind: &'static str,
+    name: String,
+    /// Its ARN, and what it vouches with.
+    find: fn(&Iam, &str) -> Option<(String, String)>,
+    /// The call that deletes it.
+    delete: fn(String) -> IamCall,
+) -> impl IntoView {
     let session = use_session();
+    let stored = StoredValue::new(name.clone());
+    let provider = session.derive(move |document| {
+        stored.with_value(|name| find(&document.account().iam, name)).unwrap_or_default()
+    });
+    let delete = move |_| {
+        let call = delete(provider.with_untracked(|(arn, _)| arn.clone()));
+        session.call(format!("Delete provider {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+    };
     view! {
+        <Head icon="provider" kind=kind title=name arn=Signal::derive(move || provider.get().0)>
+            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        </Head>
+        <p>{dynamic(move || provider.get().1)}" can become a role, if the role trusts the provider."</p>
         <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>"Create a role that trusts it"</button>
     }
 }

@@ -19,17 +19,10 @@ pub fn Reaches(document: Derived<PolicyDocument>) -> impl IntoView {
 }
 
 fn line(reach: Reach) -> impl IntoView {
-    let count = [
-        " matches ",
-        &reach.covered.len().to_string(),
-        " of ",
-        &reach.of.to_string(),
-        " actions of ",
-        &reach.service,
-    ];
+    let count = reach.count();
     view! {
         <details>
-            <summary><code>{reach.pattern}</code>{count.concat()}</summary>
+            <summary><code>{reach.pattern}</code>{count}</summary>
             <p class="covered">{reach.covered.join(", ")}</p>
         </details>
     }

@@ -15,6 +15,7 @@ pub use elements::{
     PrincipalValue, ResourceElement, ResourceValue, Statement, Text,
 };
 pub use finding::{Finding, Severity};
+pub(crate) use read::ELEMENTS;
 pub(crate) use size::is_too_long;
 pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;

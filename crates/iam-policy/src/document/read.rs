@@ -51,7 +51,8 @@ pub(super) fn describe(value: &Value) -> &'static str {
     }
 }
 
-const ELEMENTS: [&str; 9] = [
+/// The elements of a statement, in the order people write them.
+pub(crate) const ELEMENTS: [&str; 9] = [
     "Sid",
     "Effect",
     "Principal",

@@ -2,7 +2,7 @@
 
 use super::place::{Spot, spot};
 use crate::condition::Operator;
-use crate::document::PolicyType;
+use crate::document::{ELEMENTS, PolicyType};
 use crate::reference::Reference;
 use crate::span::TextRange;
 
@@ -83,7 +83,7 @@ pub fn complete(
     let path: Vec<&str> = spot.path.iter().map(String::as_str).collect();
     let options = match (path.as_slice(), spot.is_key) {
         ([_], true) => fresh(&spot, &["Version", "Id", "Statement"]),
-        (["Statement", _], true) => fresh(&spot, elements(policy_type)),
+        (["Statement", _], true) => fresh(&spot, &elements(policy_type)),
         (["Statement", "Condition", _], true) => Operator::names().map(|name| option(name, "")).collect(),
         (["Statement", "Condition", _, _], true) => condition_keys(&spot, reference),
         (["Statement", "Principal" | "NotPrincipal", _], true) => {
@@ -124,29 +124,21 @@ fn fresh(spot: &Spot, keys: &[&str]) -> Vec<Completion> {
     keys.iter().filter(|key| !is_taken(key)).map(|key| option(key, "")).collect()
 }
 
-fn elements(policy_type: PolicyType) -> &'static [&'static str] {
-    match policy_type {
+/// The elements a statement of this type has.
+fn elements(policy_type: PolicyType) -> Vec<&'static str> {
+    let names_nobody = matches!(
+        policy_type,
         PolicyType::Identity
-        | PolicyType::PermissionsBoundary
-        | PolicyType::Session
-        | PolicyType::ServiceControl => {
-            &["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"]
-        }
-        PolicyType::Trust => {
-            &["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Condition"]
-        }
-        _ => &[
-            "Sid",
-            "Effect",
-            "Principal",
-            "NotPrincipal",
-            "Action",
-            "NotAction",
-            "Resource",
-            "NotResource",
-            "Condition",
-        ],
-    }
+            | PolicyType::PermissionsBoundary
+            | PolicyType::Session
+            | PolicyType::ServiceControl
+    );
+    let may_stand = |element: &&str| match *element {
+        "Principal" | "NotPrincipal" => !names_nobody,
+        "Resource" | "NotResource" => policy_type != PolicyType::Trust,
+        _ => true,
+    };
+    ELEMENTS.into_iter().filter(may_stand).collect()
 }
 
 /// Before the colon the services, after it the actions of the service.

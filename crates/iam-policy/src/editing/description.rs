@@ -57,16 +57,7 @@ fn action_lines(action: ActionReference<'_>) -> Vec<String> {
 
 fn reach_lines(written: &str, reference: &Reference) -> Option<Vec<String>> {
     let reach = reach(written, reference)?;
-    let count = [
-        written,
-        " matches ",
-        &reach.covered.len().to_string(),
-        " of ",
-        &reach.of.to_string(),
-        " actions of ",
-        &reach.service,
-    ];
-    Some(vec![count.concat(), listed(&reach.covered)])
+    Some(vec![[written, &reach.count()].concat(), listed(&reach.covered)])
 }
 
 /// The first names, and how many more there are.

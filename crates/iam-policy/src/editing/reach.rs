@@ -19,6 +19,14 @@ pub struct Reach {
     pub of: usize,
 }
 
+impl Reach {
+    /// ` matches 63 of 180 actions of s3`
+    pub fn count(&self) -> String {
+        let (covered, of) = (self.covered.len().to_string(), self.of.to_string());
+        [" matches ", &covered, " of ", &of, " actions of ", &self.service].concat()
+    }
+}
+
 /// What the pattern covers of the service it names; `None` where the service is not known here or the pattern names none.
 pub fn reach(pattern: &str, reference: &Reference) -> Option<Reach> {
     let text =
