@@ -1,7 +1,7 @@
 //! Moving the keyboard focus, and dialogs.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
+use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
 use crate::browser::editor;
 
@@ -19,6 +19,24 @@ pub fn focus(id: &str) {
 /// Focuses the element with this id, once the page has been updated.
 pub fn focus_later(id: String) {
     gloo::timers::callback::Timeout::new(0, move || focus(&id)).forget();
+}
+
+/// As [`focus_later`], and what is in sight stays in sight.
+pub fn focus_in_place_later(id: String) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        if let Some(element) = element(&id) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        }
+    })
+    .forget();
+}
+
+/// Whether `element` or something in it has the focus.
+pub fn is_within(element: &HtmlElement) -> bool {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    element.contains(active.as_deref())
 }
 
 /// Whether the element with this id has the focus.

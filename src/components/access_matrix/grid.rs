@@ -90,6 +90,15 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
             scrolled.set(scroll::of(&place));
         }
     });
+    // Other cells in sight are other markup: the one with the focus is made anew with the rest.
+    let on_scroll = move |_| {
+        let Some(place) = place.get_untracked() else { return };
+        if focus::is_within(&place) {
+            let (row, column) = current.get_untracked();
+            focus::focus_in_place_later(format!("cell-{row}-{column}"));
+        }
+        scrolled.set(scroll::of(&place));
+    };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let (rows, columns) = shown.with_untracked(|shown| (shown.rows.len(), shown.columns.len()));
         let (row, column) = current.get_untracked();
@@ -119,7 +128,7 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
     };
     view! {
         <div class="matrix-scroll" class:small=move || is_small.get() node_ref=place
-            on:scroll=move |_| if let Some(place) = place.get_untracked() { scrolled.set(scroll::of(&place)) }>
+            on:scroll=on_scroll>
             <table role="grid" aria-label="Access matrix: who may make which request"
                 aria-rowcount=move || shown.with(|shown| shown.rows.len() + 1)
                 aria-colcount=move || shown.with(|shown| shown.columns.len() + 1)
