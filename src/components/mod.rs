@@ -3,6 +3,7 @@
 pub mod access_matrix;
 pub mod account_bar;
 pub mod create;
+pub mod glossary;
 pub mod inspector;
 pub mod lesson_panel;
 pub mod outline;

@@ -24,6 +24,7 @@ pub use instance::attach_calls;
 use leptos::prelude::*;
 
 use crate::chunk;
+use crate::components::glossary::Term;
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::ui::derived::Derived;
@@ -90,7 +91,7 @@ fn Head(
         <div class="thing-head">
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <div>
-                <p class="label">{kind}</p>
+                <p class="label"><Term name=kind/></p>
                 <h3>{dynamic(move || title.get())}</h3>
                 <p class="arn">{dynamic(move || arn.get())}</p>
             </div>

@@ -20,6 +20,7 @@ use statement::Statement;
 use what_if::{Banner, change, changed};
 
 use crate::chunk;
+use crate::components::glossary::Term;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
 use crate::session::explained::{Found, authorizations};
 use crate::session::matrix::Verdict;
@@ -172,7 +173,7 @@ fn GateView(gate: GateOutcome, decided: bool, authorization: Authorization) -> i
         <li class=format!("gate {class}") class:decided=decided>
             <p class="gate-head">
                 <svg class=format!("icon verdict {class}") aria-hidden="true"><use href=format!("#v-{class}")></use></svg>
-                <strong>{gate_name(gate.gate)}</strong>
+                <strong><Term name=gate_name(gate.gate)/></strong>
                 <span class="said">{word}</span>
             </p>
             <p><Prose text=sentence/></p>
@@ -182,7 +183,7 @@ fn GateView(gate: GateOutcome, decided: bool, authorization: Authorization) -> i
 }
 
 /// What a gate is called.
-fn gate_name(gate: Gate) -> &'static str {
+pub(crate) fn gate_name(gate: Gate) -> &'static str {
     match gate {
         Gate::ExplicitDeny => "Explicit deny",
         Gate::ResourceControlPolicies => "Resource control policies",

@@ -168,3 +168,26 @@ fn format_changes_white_space_only() {
     assert_eq!(format(&tidy).as_deref(), Some(tidy.as_str()));
     assert_eq!(format(r#"{"a": }"#), None);
 }
+
+#[test]
+fn half_written_texts_and_places_that_are_none_do_no_harm() {
+    let text = r#"{"Versión": "😀", "Statement": [{"Action": ["s3:Get*", "\u00e9:"], "Condition": {"Bool": {"aws:ü": "t"}}}, "x]"#;
+    let (reference, names) = (Reference::common(), names());
+    let ends = text.char_indices().map(|(end, _)| end).chain([text.len()]);
+    let mut offers = 0;
+    for end in ends {
+        let text = text.get(..end).expect("a whole character");
+        for offset in 0..=end + 1 {
+            if let Some(found) = complete(text, PolicyType::Identity, offset, &reference, &names) {
+                assert!(text.get(found.range.start..found.range.end).is_some(), "{text} at {offset}");
+                offers += 1;
+            }
+            if let Some(found) = describe(text, offset, &reference) {
+                assert!(text.get(found.range.start..found.range.end).is_some(), "{text} at {offset}");
+            }
+        }
+        format(text);
+        reaches(&PolicyDocument::parse(text, PolicyType::Identity), &reference);
+    }
+    assert!(offers > 100, "{offers}");
+}
