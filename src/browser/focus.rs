@@ -21,16 +21,17 @@ pub fn focus_later(id: String) {
     gloo::timers::callback::Timeout::new(0, move || focus(&id)).forget();
 }
 
-/// As [`focus_later`], and what is in sight stays in sight.
-pub fn focus_in_place_later(id: String) {
-    gloo::timers::callback::Timeout::new(0, move || {
+/// Focuses the element with this id as soon as the page has been updated, before the browser hears the next key, and
+/// leaves in sight what is in sight.
+pub fn focus_in_place(id: String) {
+    wasm_bindgen_futures::spawn_local(async move {
+        leptos::task::tick().await;
         if let Some(element) = element(&id) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = element.focus_with_options(&options);
         }
-    })
-    .forget();
+    });
 }
 
 /// Whether `element` or something in it has the focus.

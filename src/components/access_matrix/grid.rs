@@ -73,7 +73,7 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
                 matrix.with_untracked(|matrix| shown.with_untracked(|shown| target(matrix, shown, place)));
             if let Some(target) = target {
                 session.explain(target);
-                focus::focus_later(format!("cell-{}-{}", place.0, place.1));
+                focus::focus_in_place(format!("cell-{}-{}", place.0, place.1));
             }
         }
     };
@@ -81,7 +81,7 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
         let place = delegate::pair(&event, "data-place").filter(|place| *place != current.get_untracked());
         if let Some(place) = place {
             current.set(place);
-            focus::focus_later(format!("cell-{}-{}", place.0, place.1));
+            focus::focus_in_place(format!("cell-{}-{}", place.0, place.1));
         }
     };
     Effect::new(move |_| {
@@ -95,7 +95,7 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
         let Some(place) = place.get_untracked() else { return };
         if focus::is_within(&place) {
             let (row, column) = current.get_untracked();
-            focus::focus_in_place_later(format!("cell-{row}-{column}"));
+            focus::focus_in_place(format!("cell-{row}-{column}"));
         }
         scrolled.set(scroll::of(&place));
     };
@@ -121,10 +121,14 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
         event.prevent_default();
         let next = (next.0.min(rows.saturating_sub(1)), next.1.min(columns.saturating_sub(1)));
         current.set(next);
-        if let Some(place) = place.get_untracked().filter(|_| is_small.get_untracked()) {
-            scrolled.set(scroll::into_sight(&place, (next.0, SMALL.0), (next.1, SMALL.1)));
+        let id = format!("cell-{}-{}", next.0, next.1);
+        match place.get_untracked().filter(|_| is_small.get_untracked()) {
+            Some(place) => {
+                scrolled.set(scroll::into_sight(&place, (next.0, SMALL.0), (next.1, SMALL.1)));
+                focus::focus_in_place(id);
+            }
+            None => focus::focus_later(id),
         }
-        focus::focus_later(format!("cell-{}-{}", next.0, next.1));
     };
     view! {
         <div class="matrix-scroll" class:small=move || is_small.get() node_ref=place
