@@ -1,4 +1,4 @@
-//! The shell: session, saving, keys that work everywhere, messages.
+//! The shell: session, keys that work everywhere, messages.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,16 +11,19 @@ use crate::browser::{focus, keyboard, location, storage};
 use crate::components::create::Dialogs;
 use crate::components::top_bar::TopBar;
 use crate::pages::playground::Playground;
-use crate::session::document::Document;
-use crate::session::{Dialog, Notice, Session, saved};
+use crate::saving::{Opened, save_changes};
+use crate::session::{Dialog, Notice, Session};
 use crate::ui::dynamic::dynamic;
 
 /// The whole app.
 #[component]
-pub fn App() -> impl IntoView {
-    let session = open();
+pub fn App(
+    /// What it begins with.
+    opened: Opened,
+) -> impl IntoView {
+    let session = opened.session();
     provide_context(session);
-    save_changes(session);
+    save_changes(&opened);
     listen(session);
     mind_other_tabs(session);
     if location::take_run_request() {
@@ -37,53 +40,6 @@ pub fn App() -> impl IntoView {
         <NoticeBar/>
         <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{dynamic(move || session.announcement.get())}</div>
     }
-}
-
-/// Opens the saved work, or a fresh document.
-fn open() -> Session {
-    if location::asks_for_fresh_start() {
-        return Session::new(Document::default(), Default::default());
-    }
-    let Some(json) = storage::work() else { return Session::new(Document::default(), Default::default()) };
-    match saved::from_json(&json) {
-        Ok((document, drafts)) => Session::new(document, drafts),
-        Err(saved::SavedError(text)) => {
-            storage::keep_damaged(&json);
-            let session = Session::new(Document::default(), Default::default());
-            session.tell(&format!("{text} It was put aside, and this is a fresh start."), true);
-            session
-        }
-    }
-}
-
-/// Saves a moment after the last change. The first run of the effect is the opening itself and saves nothing, so a
-/// fresh start by address leaves the saved work alone until something is changed.
-fn save_changes(session: Session) {
-    let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
-    let refused = RwSignal::new(false);
-    Effect::new(move |opened: Option<()>| {
-        let document = session.document();
-        let drafts = session.drafts.get();
-        if opened.is_none() {
-            return;
-        }
-        let timeout = Timeout::new(300, move || {
-            let json = saved::to_json(&document, &drafts);
-            let saved = storage::save_work(&json);
-            if let Some(step) = session.newest_step() {
-                storage::keep_state(&step, &saved::to_json(&document.without_journal(), &drafts));
-            }
-            if !saved && !refused.try_get_untracked().unwrap_or(true) {
-                refused.set(true);
-                session.tell(
-                    "This browser does not let the page save. Your work is lost when the page closes: download it under Saved work.",
-                    true,
-                );
-            }
-        });
-        // Replacing the pending one cancels it.
-        pending.replace(Some(timeout));
-    });
 }
 
 /// Another tab of this browser writes to the same place.

@@ -4,5 +4,6 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod pages;
+pub mod saving;
 pub mod session;
 pub mod ui;

@@ -1,6 +1,12 @@
 //! Starts the app in place of the static first paint.
 
+use iam_playground::app::{App, AppProps};
+use iam_playground::{browser, saving};
+
 fn main() {
-    iam_playground::browser::panic::tell_on_panic();
-    iam_playground::browser::first_paint::replace_with(iam_playground::app::App);
+    browser::panic::tell_on_panic();
+    wasm_bindgen_futures::spawn_local(async {
+        let opened = saving::open().await;
+        browser::first_paint::replace_with(move || App(AppProps { opened }));
+    });
 }

@@ -100,15 +100,24 @@ macro_rules! chunk {
     ($chunk:ident = $border:ident : $view:ident in $file:ident) => {
         static $chunk: $crate::ui::chunk::Chunk = $crate::ui::chunk::Chunk::new(|| Box::pin($border()));
 
+        $crate::border!($border: $crate::ui::chunk::View = $view, in $file);
+    };
+}
+
+/// `border!(saved_form: SavedForm = FORM, in saving)`: an async function that fetches the file `saving` where it is not
+/// here yet, and gives the value that leads to the code in it.
+#[macro_export]
+macro_rules! border {
+    ($border:ident : $type:ty = $value:expr, in $file:ident) => {
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($file, fallible)]
-        fn $border() -> Result<$crate::ui::chunk::View, $crate::ui::chunk::NotFetched> {
-            Ok($view)
+        fn $border() -> Result<$type, $crate::ui::chunk::NotFetched> {
+            Ok($value)
         }
 
         #[cfg(not(feature = "split"))]
-        async fn $border() -> Result<$crate::ui::chunk::View, $crate::ui::chunk::NotFetched> {
-            Ok($view)
+        async fn $border() -> Result<$type, $crate::ui::chunk::NotFetched> {
+            Ok($value)
         }
     };
 }

@@ -14,14 +14,14 @@ test('each part is fetched when it is first shown', async ({ page }) => {
   expect(await parts(page)).toEqual([]);
   await button(page, 'Run the app').click();
   await expect(page.locator('.console .log')).toBeVisible();
-  expect(await parts(page)).toEqual(['console']);
+  expect(await parts(page)).toEqual(['console', 'saving']);
   await createUser(page, 'ann');
   await expect(page.locator('.inspector h3')).toHaveText('ann');
-  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector']);
+  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'saving']);
   await page.getByRole('tab', { name: 'Access matrix' }).click();
   await page.locator('#cell-0-0').click();
   await expect(page.locator('.why')).toContainText('Nobody calls');
-  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'why']);
+  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'saving', 'why']);
 });
 
 test('a part that cannot be fetched says so, and can be tried again or left', async ({ page, complaints }) => {

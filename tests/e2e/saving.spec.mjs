@@ -53,3 +53,31 @@ test('without storage the page works and says that nothing is kept', async ({ pa
   await createUser(page, 'ann');
   await expect(page.locator('.notice')).toContainText('does not let the page save');
 });
+
+test('saved work that cannot be opened for want of the network stays as it is', async ({ page, complaints }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  await saved(page);
+  const work = await page.evaluate(() => localStorage.getItem('iam-playground.work'));
+  await page.route(/split_saving/, (route) => route.abort());
+  await open(page);
+  await expect(page.locator('.notice')).toContainText('The work is kept');
+  await createUser(page, 'bob');
+  await page.waitForTimeout(600);
+  expect(await page.evaluate(() => localStorage.getItem('iam-playground.work'))).toBe(work);
+  await page.unroute(/split_saving/);
+  await open(page);
+  await expect(page.locator('.map').getByRole('button', { name: /ann/ })).toHaveCount(1);
+  complaints.length = 0;
+});
+
+test('a change that cannot be saved for want of the network is told, and the next one saves both', async ({ page, complaints }) => {
+  await page.route(/split_saving/, (route) => route.abort());
+  await open(page);
+  await createUser(page, 'ann');
+  await expect(page.locator('.notice')).toContainText('not saved yet');
+  await page.unroute(/split_saving/);
+  await createUser(page, 'bob');
+  await saved(page);
+  complaints.length = 0;
+});

@@ -1,0 +1,129 @@
+//! The reader's work between two visits: opened when the page is, saved a moment after each change. What reads and writes
+//! its saved form is fetched when there is something to read or to write.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use crate::border;
+use crate::browser::{location, storage};
+use crate::session::document::Document;
+use crate::session::saved::{self, Drafts, SavedError};
+use crate::session::{Session, use_session};
+use crate::ui::chunk::NotFetched;
+
+/// How long after the last change the work is saved, milliseconds.
+const PAUSE: u32 = 300;
+
+/// What knows the saved form.
+#[derive(Clone, Copy)]
+struct SavedForm {
+    write: fn(&Document, &Drafts) -> String,
+    read: fn(&str) -> Result<(Document, Drafts), SavedError>,
+}
+
+border!(saved_form: SavedForm = SavedForm { write: saved::to_json, read: saved::from_json }, in saving);
+
+/// What the page begins with.
+#[derive(Clone, Debug, Default)]
+pub struct Opened {
+    document: Document,
+    drafts: Drafts,
+    /// What is to be told of it.
+    problem: Option<String>,
+    /// There is saved work that could not be opened: nothing may take its place.
+    leaves_saved_work: bool,
+}
+
+impl Opened {
+    fn with_problem(problem: String) -> Self {
+        Self { problem: Some(problem), ..Self::default() }
+    }
+
+    /// The session on it.
+    pub fn session(&self) -> Session {
+        let session = Session::new(self.document.clone(), self.drafts.clone());
+        if let Some(problem) = &self.problem {
+            session.tell(problem, true);
+        }
+        session
+    }
+}
+
+/// Opens the saved work, or a fresh document.
+pub async fn open() -> Opened {
+    if location::asks_for_fresh_start() {
+        return Opened::default();
+    }
+    let Some(json) = storage::work() else { return Opened::default() };
+    let Ok(form) = saved_form().await else {
+        let problem = "Your saved work could not be opened: a part of the page could not be fetched. The work is kept, and \
+                       nothing is saved in its place: reload the page to go on with it.";
+        return Opened { leaves_saved_work: true, ..Opened::with_problem(problem.to_owned()) };
+    };
+    match (form.read)(&json) {
+        Ok((document, drafts)) => Opened { document, drafts, ..Opened::default() },
+        Err(SavedError(text)) => {
+            storage::keep_damaged(&json);
+            Opened::with_problem(format!("{text} It was put aside, and this is a fresh start."))
+        }
+    }
+}
+
+/// Saves a moment after the last change. The first run of the effect is the opening itself and saves nothing, so a
+/// fresh start by address leaves the saved work alone until something is changed.
+pub fn save_changes(opened: &Opened) {
+    if opened.leaves_saved_work {
+        return;
+    }
+    let session = use_session();
+    let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let told = RwSignal::new(false);
+    Effect::new(move |opened: Option<()>| {
+        let document = session.document();
+        let drafts = session.drafts.get();
+        if opened.is_none() {
+            return;
+        }
+        let timeout = Timeout::new(PAUSE, move || {
+            wasm_bindgen_futures::spawn_local(async move {
+                let problem = save(session, &document, &drafts).await.err();
+                if let Some(problem) = problem.filter(|_| !told.try_get_untracked().unwrap_or(true)) {
+                    told.set(true);
+                    session.tell(problem, true);
+                }
+            });
+        });
+        // Replacing the pending one cancels it.
+        pending.replace(Some(timeout));
+    });
+    // The part that saves is on its way before the first change has to be saved.
+    Effect::new(move |first: Option<()>| {
+        session.document();
+        if first.is_some() {
+            wasm_bindgen_futures::spawn_local(async {
+                let _: Result<SavedForm, NotFetched> = saved_form().await;
+            });
+        }
+    });
+}
+
+/// Saves the work and keeps the state; or what is to be told.
+async fn save(session: Session, document: &Document, drafts: &Drafts) -> Result<(), &'static str> {
+    let form = saved_form().await.map_err(|_| {
+        "The part of the page that saves could not be fetched. Your last change is not saved yet: check the connection, then change \
+         something."
+    })?;
+    let saved = storage::save_work(&(form.write)(document, drafts));
+    if let Some(step) = session.newest_step() {
+        storage::keep_state(&step, &(form.write)(&document.without_journal(), drafts));
+    }
+    if saved {
+        return Ok(());
+    }
+    Err(
+        "This browser does not let the page save. Your work is lost when the page closes: download it under Saved work.",
+    )
+}
