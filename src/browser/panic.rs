@@ -25,7 +25,7 @@ fn insert() -> Result<(), JsValue> {
     }
     let message = document.create_element("div")?;
     message.set_id("failed");
-    message.set_class_name("failed");
+    message.set_class_name("page-failed");
     message.set_attribute("role", "alert")?;
     let text = document.create_element("p")?;
     text.set_text_content(Some(

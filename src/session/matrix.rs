@@ -134,6 +134,12 @@ fn callers(document: &Document) -> Vec<(String, String, String)> {
     [shown].into_iter().chain(others).flat_map(of).collect()
 }
 
+/// How a caller other than the app is called in its row.
+pub fn name_of(document: &Document, caller: &MatrixCaller) -> Option<String> {
+    let MatrixCaller::Principal(wanted) = caller else { return None };
+    callers(document).into_iter().find(|(arn, ..)| arn == wanted).map(|(_, name, _)| name)
+}
+
 /// The decision behind a cell with its trace. `None` where nobody can be asked for.
 pub fn ask(document: &Document, caller: &MatrixCaller, request: &Request) -> Option<Authorization> {
     let principal_arn = match caller {

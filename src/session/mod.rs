@@ -6,6 +6,7 @@ pub mod examples;
 pub mod expectation;
 pub mod explained;
 pub mod filter;
+pub mod fix;
 pub mod history;
 pub mod matrix;
 pub mod names;

@@ -90,3 +90,14 @@ test('an edit that changes cells can be filtered for', async ({ page }) => {
   await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2);
   await expect(cell(page, 'ann', 's3:ListBucket')).toContainText('was: No rule allows it');
 });
+
+test('a request that is allowed and fails for another reason stays in its cell', async ({ page }) => {
+  await open(page);
+  await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
+  await page.getByRole('tab', { name: 'Access matrix' }).click();
+  const failed = page.getByRole('grid').getByRole('button', { name: /s3:GetObject: Allowed, but failed/ });
+  const grid = await page.locator('.matrix-scroll').boundingBox();
+  const box = await failed.boundingBox();
+  expect(box.y).toBeGreaterThan(grid.y);
+  expect(box.width).toBeLessThan(grid.width / 3);
+});

@@ -90,6 +90,12 @@ export const scenes = {
     await page.getByRole('tab', { name: 'Access matrix' }).click();
     await page.getByRole('grid').getByRole('button', { name: /^PhotoAppRole, s3:PutObject/ }).click();
   },
+  /** What would allow it. */
+  fixes: async (page) => {
+    await scenes.why(page);
+    await page.getByRole('button', { name: 'How could it be allowed?' }).click();
+    await page.locator('.fixes li').first().scrollIntoViewIfNeeded();
+  },
   /** A policy with a mistake in it. */
   editor: async (page) => {
     await createRole(page, []);

@@ -3,6 +3,7 @@
 
 pub mod context;
 pub mod expected;
+pub mod fixes;
 pub mod markdown;
 pub mod marked_json;
 pub mod statement;
@@ -11,6 +12,7 @@ pub mod what_if;
 use aws_world::call::Authorization;
 use context::ContextKeys;
 use expected::ExpectedVerdict;
+use fixes::HowToMend;
 use iam_policy::evaluation::Change;
 use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, PolicyOutcome};
 use iam_policy::render;
@@ -99,6 +101,7 @@ fn Decision(
 ) -> impl IntoView {
     let session = use_session();
     let Authorization { request, policies: _, result } = &authorization;
+    let in_world = banner.is_none();
     let error = render::error_message(request, result);
     let sentence = render::deciding_sentence(request, result);
     let text = markdown::markdown(&authorization);
@@ -118,6 +121,7 @@ fn Decision(
                 <h4>"What AWS answers"</h4>
                 <pre class="aws-error" tabindex="0">{text}</pre>
             })}
+            {in_world.then(|| view! { <HowToMend place authorization=authorization.clone()/> })}
             <ContextKeys place context=request.context.clone() missing=result.missing_context_keys.clone()/>
             <h4>"The gates, in order"</h4>
             <Gates authorization=authorization.clone()/>

@@ -1,6 +1,6 @@
 //! Cases of what the editor offers. `|` marks the place in a text.
 
-use super::{Names, complete, describe, format, reaches};
+use super::{Names, append_statement, complete, describe, format, reaches};
 use crate::document::{PolicyDocument, PolicyType};
 use crate::reference::Reference;
 
@@ -190,4 +190,37 @@ fn half_written_texts_and_places_that_are_none_do_no_harm() {
         reaches(&PolicyDocument::parse(text, PolicyType::Identity), &reference);
     }
     assert!(offers > 100, "{offers}");
+}
+
+#[test]
+fn a_statement_more_leaves_the_rest_as_written() {
+    let more = r#"{"Effect":"Allow","Action":"s3:Get*"}"#;
+    let cases = [
+        (
+            "",
+            "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    {\n      \"Effect\": \"Allow\",\n      \"Action\": \"s3:Get*\"\n    }\n  ]\n}",
+        ),
+        (
+            r#"{"Statement":[{ "Sid":"a"}]}"#,
+            r#"{"Statement":[{ "Sid":"a"}, {"Effect":"Allow","Action":"s3:Get*"}]}"#,
+        ),
+        (
+            "{\n \"Statement\": [\n   {\"Sid\": \"a\"}\n ], \"Id\": \"x\"}",
+            "{\n \"Statement\": [\n   {\"Sid\": \"a\"},\n   {\n     \"Effect\": \"Allow\",\n     \"Action\": \"s3:Get*\"\n   }\n ], \"Id\": \"x\"}",
+        ),
+        (
+            r#"{"Statement":{"Sid":"a"}}"#,
+            "{\"Statement\":[{\"Sid\":\"a\"},\n{\n  \"Effect\": \"Allow\",\n  \"Action\": \"s3:Get*\"\n}]}",
+        ),
+        (
+            r#"{"Statement":[]}"#,
+            "{\"Statement\":[{\n  \"Effect\": \"Allow\",\n  \"Action\": \"s3:Get*\"\n}]}",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(append_statement(text, more).as_deref(), Some(expected), "{text}");
+    }
+    for text in ["{", "[]", r#"{"Statement": 1}"#, r#"{"Version": "2012-10-17"}"#] {
+        assert_eq!(append_statement(text, more), None, "{text}");
+    }
 }

@@ -1,0 +1,147 @@
+//! What would mend the denial: each way as a difference, with its price.
+
+use aws_world::call::Authorization;
+use iam_policy::explanation::EvaluationDecision;
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::session::fix::{Fix, Fixes, cell_of, fixes};
+use crate::session::selection::WhyTarget;
+use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
+use crate::ui::prose::Prose;
+
+/// Names of other requests shown before they are only counted.
+const NAMED: usize = 4;
+
+/// A button that looks for ways to mend a denial, and what it finds.
+#[component]
+pub fn HowToMend(place: usize, authorization: Authorization) -> impl IntoView {
+    if authorization.result.decision != EvaluationDecision::ImplicitDeny {
+        return ().into_any();
+    }
+    let session = use_session();
+    let found = RwSignal::new(None::<Fixes>);
+    let stored = StoredValue::new(authorization);
+    let look = move |_| {
+        let Some(target) = session.why.get_untracked() else { return };
+        let document = session.document_untracked();
+        found.set(Some(stored.with_value(|authorization| fixes(&document, &target, authorization))));
+        focus::focus_later(format!("fixes-{place}"));
+    };
+    view! {
+        <section class="fixes" id=format!("fixes-{place}") tabindex="-1" aria-label="Ways to allow it">
+            {dynamic(move || match found.get() {
+                None => view! { <button type="button" on:click=look>"How could it be allowed?"</button> }.into_any(),
+                Some(Fixes { offered, elsewhere }) => {
+                    let none = offered.is_empty().then(|| nothing(elsewhere));
+                    let list = offered.into_iter().map(|fix| view! { <Offer fix authorization=stored/> });
+                    view! { <h4>"Ways to allow it"</h4>{none}<ul>{list.collect_view()}</ul> }.into_any()
+                }
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn nothing(elsewhere: Option<String>) -> impl IntoView {
+    let text = match elsewhere {
+        Some(account) => format!(
+            "The policy that has to allow it is in account {account}. Show that account, above the map, and ask again."
+        ),
+        None => "One more Allow in a policy that you can change here would not do it. Look at the gate that stops it.".to_owned(),
+    };
+    view! { <p class="hint">{text}</p> }
+}
+
+#[component]
+fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
+    let session = use_session();
+    let Fix { place, calls, before, after, also, remains } = fix;
+    let price = match also.len() {
+        0 => "Nothing else of the matrix would be allowed.".to_owned(),
+        1 => "It would also allow 1 other request of the matrix:".to_owned(),
+        n => format!("It would also allow {n} other requests of the matrix:"),
+    };
+    let more = also.len().checked_sub(NAMED).filter(|more| *more > 0);
+    let named =
+        also.into_iter().take(NAMED).map(|cell| view! { <li><code>{cell}</code></li> }).collect_view();
+    let name = format!("Allow it: {place}");
+    let label = format!("Do it: {place}");
+    let apply = move |_| {
+        let target = session.why.get_untracked();
+        session.call(name.clone(), calls.clone());
+        let cell = target.and_then(|target| {
+            let cell = authorization.with_value(|authorization| cell_of(&target, authorization));
+            cell.filter(|cell| *cell != target && target != WhyTarget::MetadataTrust)
+        });
+        if let Some(cell) = cell {
+            session.explain(cell);
+        }
+        focus::focus_later("explanation-0".into());
+    };
+    view! {
+        <li>
+            <p><strong>{capital(&place)}</strong></p>
+            <pre class="marked-json diff" tabindex="0" aria-label="What changes; lines with + are new">{lines(&before, &after)}</pre>
+            <p class="price">{price}</p>
+            <ul class="also">{named}{more.map(|more| view! { <li>{format!("and {more} more")}</li> })}</ul>
+            {remains.map(|sentence| view! { <p class="hint">"Not enough yet: "<Prose text=sentence/></p> })}
+            <button type="button" aria-label=label on:click=apply>"Do it"</button>
+        </li>
+    }
+}
+
+/// The new text, its new lines marked; what stays is shown as far as it stands near.
+fn lines(before: &str, after: &str) -> AnyView {
+    let marked = difference(before, after).into_iter().map(|(sign, line)| {
+        let class = match sign {
+            '+' => "added",
+            '-' => "removed",
+            _ => "kept",
+        };
+        view! { <span class=class>{format!("{sign} {line}\n")}</span> }
+    });
+    marked.collect_view().into_any()
+}
+
+/// Lines kept before and behind what differs.
+const NEAR: usize = 3;
+
+/// The lines of both texts with `+`, `-` or a space; of what stays, the lines near by.
+fn difference<'t>(before: &'t str, after: &'t str) -> Vec<(char, &'t str)> {
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let same_start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let rest = old.len().min(new.len()) - same_start;
+    let same_end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
+    let kept = |line: &&'t str| (' ', *line);
+    let middle = |lines: &[&'t str], sign| {
+        let lines = lines.get(same_start..lines.len() - same_end).unwrap_or_default().to_vec();
+        lines.into_iter().map(move |line| (sign, line))
+    };
+    let start = new.iter().take(same_start).skip(same_start.saturating_sub(NEAR)).map(kept);
+    let end = new.iter().skip(new.len() - same_end).take(NEAR).map(kept);
+    start.chain(middle(&old, '-')).chain(middle(&new, '+')).chain(end).collect()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_is_marked_and_what_is_far_left_out() {
+        let before = "{\n1\n2\n3\n4\n  a\n]\n}";
+        let after = "{\n1\n2\n3\n4\n  a,\n  b\n]\n}";
+        let shown: Vec<String> =
+            difference(before, after).into_iter().map(|(sign, line)| format!("{sign}{line}")).collect();
+        assert_eq!(shown, [" 2", " 3", " 4", "-  a", "+  a,", "+  b", " ]", " }"]);
+        assert_eq!(difference("", "x\ny"), [('+', "x"), ('+', "y")]);
+        assert_eq!(difference("x\nx", "x"), [(' ', "x"), ('-', "x")]);
+    }
+}

@@ -1,0 +1,197 @@
+//! The changes that might mend a denial, by the gate that stopped the request.
+
+use aws_world::ApiCall;
+use aws_world::call::Authorization;
+use aws_world::iam::{IamCall, Identity};
+use aws_world::json::Json;
+use aws_world::kms::KmsCall;
+use aws_world::s3::S3Call;
+use iam_policy::document::PolicyType;
+use iam_policy::editing::append_statement;
+use iam_policy::evaluation::PolicySource;
+use iam_policy::explanation::{Gate, GateOutcome};
+use iam_policy::render;
+use iam_policy::request::Principal;
+
+use super::arn_of;
+use crate::session::document::Document;
+
+/// A change to be tried: where, the call, the policy before and after.
+pub(super) struct Candidate {
+    pub(super) place: String,
+    pub(super) call: ApiCall,
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
+/// Every change that might do it.
+pub(super) fn candidates(
+    document: &Document,
+    gate: &GateOutcome,
+    authorization: &Authorization,
+) -> Vec<Candidate> {
+    match gate.gate {
+        Gate::IdentityPolicies => in_identity(document, gate, authorization),
+        Gate::PermissionsBoundary => own_policies(document, gate, authorization),
+        Gate::ResourcePolicy => in_resource(document, authorization).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A new inline policy, about this resource only and about all like it; and a statement in each policy there is.
+fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<Candidate> {
+    let request = &authorization.request;
+    let mut candidates = Vec::new();
+    if let Some(identity) = arn_of(&request.caller).as_deref().and_then(identity) {
+        let name = free_name(document, &identity, &sid(&request.action));
+        for (resource, which) in resources(&request.resource) {
+            let Some(after) = append_statement("", &statement(&request.action, &resource, None)) else {
+                continue;
+            };
+            candidates.push(Candidate {
+                place: format!("a new inline policy of {}{which}", words(&identity)),
+                call: ApiCall::Iam(IamCall::PutInlinePolicy {
+                    of: identity.clone(),
+                    policy_name: name.clone(),
+                    policy_document: after.clone(),
+                }),
+                before: String::new(),
+                after,
+            });
+        }
+    }
+    candidates.extend(own_policies(document, gate, authorization));
+    candidates
+}
+
+/// A statement more in each policy of the gate that the reader can change.
+fn own_policies(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<Candidate> {
+    let request = &authorization.request;
+    let statement = statement(&request.action, &request.resource, None);
+    let candidate = |source: &PolicySource| {
+        let before = authorization.policies.find(source)?.document.text().to_owned();
+        let after = append_statement(&before, &statement)?;
+        let call = match &source.arn {
+            Some(arn) => {
+                // AWS's own policies are not the reader's to change.
+                document.account().iam.policies.values().find(|policy| policy.arn == *arn)?;
+                IamCall::CreatePolicyVersion {
+                    policy_arn: arn.clone(),
+                    policy_document: after.clone(),
+                    set_as_default: true,
+                }
+            }
+            None => IamCall::PutInlinePolicy {
+                of: identity(&source.attached_to)?,
+                policy_name: source.name.clone(),
+                policy_document: after.clone(),
+            },
+        };
+        let place = format!("one statement more in {}", render::source_name(source).replace('`', ""));
+        Some(Candidate { place, call: ApiCall::Iam(call), before, after })
+    };
+    gate.policies.iter().filter_map(|policy| candidate(&policy.source)).collect()
+}
+
+/// A statement that names the caller in the policy of the resource.
+fn in_resource(document: &Document, authorization: &Authorization) -> Option<Candidate> {
+    let request = &authorization.request;
+    let principal = match &request.caller {
+        Principal::Service { name } => ("Service", name.clone()),
+        caller => ("AWS", arn_of(caller)?),
+    };
+    let source = authorization.policies.resource.first();
+    let before = source.map(|policy| policy.document.text().to_owned()).unwrap_or_default();
+    let policy_type = source.map(|policy| policy.source.policy_type);
+    let resource = if policy_type == Some(PolicyType::Trust) { "" } else { &request.resource };
+    let after = append_statement(&before, &statement(&request.action, resource, Some(principal)))?;
+    let account = document.account();
+    if let Some(PolicyType::Trust) = policy_type {
+        let role = account.iam.roles.values().find(|role| role.arn == request.resource)?;
+        let call =
+            IamCall::UpdateAssumeRolePolicy { role_name: role.name.clone(), policy_document: after.clone() };
+        let place = format!("the trust policy of role {}", role.name);
+        return Some(Candidate { place, call: ApiCall::Iam(call), before, after });
+    }
+    if let Some(rest) = request.resource.strip_prefix("arn:aws:s3:::") {
+        let bucket = account.s3.buckets.get(rest.split('/').next()?)?.name.clone();
+        let place = format!("the bucket policy of {bucket}");
+        let call = ApiCall::S3(S3Call::PutBucketPolicy { bucket, policy: after.clone() });
+        return Some(Candidate { place, call, before, after });
+    }
+    let key_id = account.kms.keys.keys().find(|id| request.resource.ends_with(&format!("key/{id}")))?.clone();
+    let place = format!("the key policy of {key_id}");
+    let call = ApiCall::Kms(KmsCall::PutKeyPolicy { key_id, policy: after.clone() });
+    Some(Candidate { place, call, before, after })
+}
+
+/// `s3:PutObject` → `AllowPutObject`.
+fn sid(action: &str) -> String {
+    format!("Allow{}", action.split_once(':').map_or(action, |(_, name)| name))
+}
+
+/// One that no inline policy of the identity has.
+fn free_name(document: &Document, identity: &Identity, wanted: &str) -> String {
+    let iam = &document.account().iam;
+    let permissions = match identity {
+        Identity::User(name) => iam.users.get(name).map(|user| &user.permissions),
+        Identity::Group(name) => iam.groups.get(name).map(|group| &group.permissions),
+        Identity::Role(name) => iam.roles.get(name).map(|role| &role.permissions),
+    };
+    let is_free = |name: &String| permissions.is_none_or(|p| !p.inline.contains_key(name));
+    let names = (2..).map(|n| format!("{wanted}{n}"));
+    std::iter::once(wanted.to_owned()).chain(names).find(is_free).unwrap_or_default()
+}
+
+/// The user, group or role with this ARN.
+fn identity(arn: &str) -> Option<Identity> {
+    let (kind, path) = arn.rsplit(':').next()?.split_once('/')?;
+    let name = path.rsplit('/').next()?.to_owned();
+    match kind {
+        "user" => Some(Identity::User(name)),
+        "group" => Some(Identity::Group(name)),
+        "role" => Some(Identity::Role(name)),
+        _ => None,
+    }
+}
+
+fn words(identity: &Identity) -> String {
+    match identity {
+        Identity::User(name) => format!("user {name}"),
+        Identity::Group(name) => format!("group {name}"),
+        Identity::Role(name) => format!("role {name}"),
+    }
+}
+
+/// The resource alone; and for an object or a log stream also everything beside it.
+fn resources(resource: &str) -> Vec<(String, &'static str)> {
+    let mut all = vec![(resource.to_owned(), "")];
+    if let Some((bucket, _)) = resource.strip_prefix("arn:aws:s3:::").and_then(|rest| rest.split_once('/')) {
+        all = vec![
+            (resource.to_owned(), ", for this object"),
+            (format!("arn:aws:s3:::{bucket}/*"), ", for every object of the bucket"),
+        ];
+    }
+    if let Some((group, _)) = resource.split_once(":log-stream:") {
+        all = vec![
+            (resource.to_owned(), ", for this log stream"),
+            (format!("{group}:*"), ", for every stream of the log group"),
+        ];
+    }
+    all
+}
+
+/// A statement that allows one action; about no resource where that is empty, as in a trust policy.
+fn statement(action: &str, resource: &str, principal: Option<(&str, String)>) -> String {
+    let mut statement = vec![("Sid", Json::text(&sid(action))), ("Effect", Json::text("Allow"))];
+    if let Some((kind, who)) = principal {
+        statement.push(("Principal", Json::object().with_text(kind, &who)));
+    }
+    statement.push(("Action", Json::text(action)));
+    if !resource.is_empty() {
+        statement.push(("Resource", Json::text(resource)));
+    }
+    let members: Vec<String> =
+        statement.into_iter().map(|(name, value)| format!("\"{name}\": {}", value.compact())).collect();
+    format!("{{{}}}", members.join(", "))
+}
