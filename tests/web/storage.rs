@@ -53,9 +53,9 @@ fn a_failure_of_the_page_is_told_and_the_work_can_be_downloaded() {
     panic::show();
     panic::show();
     let page = web_sys::window().unwrap().document().unwrap();
-    let told = page.query_selector_all(".failed").unwrap();
+    let told = page.query_selector_all(".page-failed").unwrap();
     assert_eq!(told.length(), 1);
-    let message = page.query_selector(".failed").unwrap().unwrap();
+    let message = page.query_selector(".page-failed").unwrap().unwrap();
     assert!(message.text_content().unwrap().contains("reload the page"));
     let file = message.query_selector("a[download]").unwrap().unwrap();
     assert!(file.get_attribute("href").unwrap().ends_with("%22version%22%3A1%7D"));
