@@ -15,7 +15,7 @@ fn markup(text: &str) -> String {
 #[test]
 fn the_first_lesson_stands_in_the_page_before_the_app_arrives() {
     let page = include_str!("../index.html");
-    let lesson = lessons::lessons().remove(0);
+    let lesson = lessons::first();
     let parts = [lesson.title.clone(), format!("</span>{}</p>", markup(&lesson.misconception))];
     let paragraphs = lesson.text.iter().map(|text| format!("<p>{}</p>", markup(text)));
     for part in parts.into_iter().chain(paragraphs) {

@@ -8,6 +8,7 @@ use aws_world::call::{Caller, Response};
 use aws_world::organizations::OrganizationsCall;
 use aws_world::world::Request;
 use aws_world::{ApiCall, ApiError};
+use lessons::LessonQuestion;
 
 use super::document::{Document, Run, Runner};
 use super::expectation;
@@ -48,6 +49,13 @@ pub enum Command {
     JoinOrganization(String),
     /// Opens a lesson; the world stays.
     OpenLesson(usize),
+    /// Answers a question of a lesson by choosing.
+    Answer {
+        /// The question.
+        question: LessonQuestion,
+        /// Index of the choice.
+        choice: usize,
+    },
     /// Adds columns to the matrix.
     AddRequests(Vec<Request>),
     /// Removes an added column.
@@ -115,6 +123,7 @@ impl Command {
             Self::AddAccount(name) => format!("Add account {name}"),
             Self::JoinOrganization(id) => format!("Account {id} joins the organization"),
             Self::OpenLesson(_) => "Open a lesson".into(),
+            Self::Answer { .. } => "Answer a question".into(),
             Self::AddRequests(_) => "Add to the matrix".into(),
             Self::Expect { .. } => "Change what is expected".into(),
             Self::ExpectAsItIs => "Expect what the matrix says".into(),
@@ -193,6 +202,10 @@ impl Command {
             Self::OpenLesson(index) => {
                 document.lesson = *index;
                 Outcome { message: format!("Lesson {} opened.", index + 1), ..Outcome::default() }
+            }
+            Self::Answer { question, choice } => {
+                let is_right = document.situation.answer(question, *choice);
+                done(if is_right { "Right.".into() } else { "Not so.".into() })
             }
             Self::AddRequests(requests) => {
                 let known = super::matrix::app_requests(document);

@@ -22,6 +22,8 @@ pub struct Document {
     pub signed_in: SignedIn,
     /// Index of the open lesson.
     pub lesson: usize,
+    /// Index of the lesson whose own world this is.
+    pub lesson_world: Option<usize>,
     /// Columns of the access matrix that the reader added to the app's own.
     pub requests: Vec<Request>,
     /// What the reader expects of the matrix.
@@ -74,7 +76,7 @@ const JOURNAL_LENGTH: usize = 300;
 
 impl Default for Document {
     fn default() -> Self {
-        Self::new(Situation { world: lessons::seed_world(), facts: Default::default() })
+        Self::new(Situation::new(lessons::seed_world()))
     }
 }
 
@@ -85,6 +87,7 @@ impl Document {
             situation,
             signed_in: SignedIn::default(),
             lesson: 0,
+            lesson_world: None,
             requests: Vec::new(),
             expected: Vec::new(),
             journal: Vec::new(),

@@ -8,6 +8,7 @@ pub mod explained;
 pub mod filter;
 pub mod fix;
 pub mod history;
+pub mod lesson_files;
 pub mod matrix;
 pub mod names;
 pub mod palette;

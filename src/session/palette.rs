@@ -72,9 +72,9 @@ pub fn entries(document: &Document) -> Vec<Entry> {
             Act::Perform(Command::AdvanceClock(seconds)),
         );
     }
-    for (index, lesson) in lessons::lessons().iter().enumerate() {
+    for (index, lesson) in lessons::index().iter().enumerate() {
         let note = format!("lesson {}", index + 1);
-        add("lesson", &lesson.title, &note, Act::Perform(Command::OpenLesson(index)));
+        add("lesson", lesson.title, &note, Act::Perform(Command::OpenLesson(index)));
     }
     add("why", "Keyboard", "help", Act::Open(Dialog::Keyboard));
     add("undo", "Start over", "asks first", Act::Open(Dialog::Reset));

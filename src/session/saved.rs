@@ -2,7 +2,7 @@
 //! ever saved keeps opening.
 //!
 //! Version 1 is the saved form of a situation (`version`, `world`, `facts`) with `lesson`, `requests`, `journal` and
-//! `drafts`, and later `expected`, `account` and `acts_as`, added.
+//! `drafts`, and later `expected`, `account`, `acts_as` and `lesson_world`, added.
 
 use std::sync::Arc;
 
@@ -30,10 +30,11 @@ pub fn to_json(document: &Document, drafts: &Drafts) -> String {
     let drafts = drafts.iter().map(|(place, text)| pair(place, text));
     let journal = document.journal.iter().map(|entry| line(entry));
     let lesson = i64::try_from(document.lesson).unwrap_or_default();
-    document
-        .situation
-        .saved()
-        .with("lesson", Json::Number(lesson))
+    let mut saved = document.situation.saved().with("lesson", Json::Number(lesson));
+    if let Some(world) = document.lesson_world.and_then(|world| i64::try_from(world).ok()) {
+        saved = saved.with("lesson_world", Json::Number(world));
+    }
+    saved
         .with("requests", Json::List(requests.collect()))
         .with_text_if_any("account", &document.signed_in.account)
         .with_text_if_any("acts_as", document.signed_in.principal.as_deref().unwrap_or_default())
@@ -93,6 +94,8 @@ pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
         let index = lesson.integer().and_then(|index| usize::try_from(index).ok());
         document.lesson = index.ok_or_else(|| damaged("lesson"))?;
     }
+    let world = saved.member("lesson_world").and_then(Node::integer);
+    document.lesson_world = world.and_then(|world| usize::try_from(world).ok());
     read_list(saved, "requests", &mut |request| {
         let (action, resource) = read_pair(request)?;
         document.requests.push(Request { action, resource });

@@ -29,11 +29,17 @@ pub enum Fact {
     StolenSessionWorked,
     /// A stranger's stolen role session had expired.
     StolenSessionExpired,
+    /// The app ran, and EC2 was not trusted to take on the instance's role.
+    RanStoppedByTrust,
+    /// The app asked for an object that is not there and was told no more than that access is denied.
+    RanDeniedMissingKey,
+    /// The app asked for an object that is not there and was told so.
+    RanNoSuchKey,
 }
 
 impl Fact {
     /// Every fact, in the order of the story.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::RanWithoutCredentials,
         Self::RanRefusedWithKeys,
         Self::RanGreenWithKeys,
@@ -47,6 +53,9 @@ impl Fact {
         Self::CredentialsRotated,
         Self::StolenSessionWorked,
         Self::StolenSessionExpired,
+        Self::RanStoppedByTrust,
+        Self::RanDeniedMissingKey,
+        Self::RanNoSuchKey,
     ];
 
     /// The name it is saved under and lessons use. Saved documents hold these: they never change.
@@ -65,6 +74,9 @@ impl Fact {
             Self::CredentialsRotated => "credentials-rotated",
             Self::StolenSessionWorked => "stolen-session-worked",
             Self::StolenSessionExpired => "stolen-session-expired",
+            Self::RanStoppedByTrust => "ran-stopped-by-trust",
+            Self::RanDeniedMissingKey => "ran-denied-missing-key",
+            Self::RanNoSuchKey => "ran-no-such-key",
         }
     }
 

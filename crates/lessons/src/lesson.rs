@@ -1,72 +1,127 @@
-//! Lessons, read from their folders.
+//! Lessons, read from their text.
 
 use aws_world::app::App;
 use aws_world::ec2::{Instance, MetadataOptions};
 use aws_world::logs::LogsCall;
 use aws_world::s3::S3Call;
-use aws_world::{ApiCall, SimTime, World, snapshot};
-use iam_policy::json::{self, Value};
+use aws_world::{ApiCall, SimTime, World};
 
-use crate::goal::Goal;
+use crate::fact::Fact;
+use crate::goal::{Choice, Goal, LessonQuestion, Reply};
+use crate::read_check::{full_arn, read_checks};
 
 /// One lesson.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lesson {
-    /// The folder's name without its number; part of the lesson's address.
-    pub slug: &'static str,
     /// Title.
     pub title: String,
     /// What people believe before it.
     pub misconception: String,
     /// How long it takes.
     pub minutes: u32,
+    /// What one understands after it.
+    pub unlocks: String,
+    /// It goes on in the world the reader has; otherwise it has a start of its own.
+    pub world_stays: bool,
+    /// ARN of the identity whose permissions the lesson is about.
+    pub identity: Option<String>,
+    /// What comes of granting that identity `"Action": "*", "Resource": "*"`.
+    pub wildcard: Wildcard,
     /// Short paragraphs: plain text with `code` and **bold** markers only.
     pub text: Vec<String>,
     /// What to do.
     pub goals: Vec<Goal>,
     /// Three hints, the third one tells everything.
     pub hints: Vec<String>,
-    start: &'static str,
+    /// What is said to states that are wrong and worth understanding.
+    pub replies: Vec<Reply>,
+    /// Questions that goals ask to be answered.
+    pub questions: Vec<LessonQuestion>,
+    /// The lines that `start.json`, `solution.json` and the states behind the replies are played from, by name.
+    pub scripts: Vec<(String, Vec<String>)>,
 }
 
-/// A lesson's folder as it is built in.
-struct Folder {
-    slug: &'static str,
-    text: &'static str,
-    start: &'static str,
+/// What comes of granting everything to a lesson's identity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wildcard {
+    /// A goal is missed, then and ever after.
+    #[default]
+    Fails,
+    /// It is no way to the goals; once they are met, something stands against it.
+    Stopped,
+    /// It does not matter here.
+    Allowed,
 }
 
-macro_rules! folder {
-    ($number:literal, $slug:literal) => {
-        Folder {
-            slug: $slug,
-            text: include_str!(concat!("../content/", $number, "-", $slug, "/lesson.md")),
-            start: include_str!(concat!("../content/", $number, "-", $slug, "/start.json")),
-        }
-    };
+/// Something in a lesson's text that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LessonError {
+    /// Line of the text, from 1; 0 where something is missing altogether.
+    pub line: usize,
+    /// What is wrong and what to do.
+    pub message: String,
 }
 
-const FOLDERS: &[Folder] = &[folder!("01", "no-credentials"), folder!("02", "keys"), folder!("03", "role")];
-
-/// Worlds that several lessons start in, by name.
-const WORLDS: &[(&str, &str)] = &[("photo-app", include_str!("../content/worlds/photo-app.json"))];
-
-impl Lesson {
-    /// The world the lesson starts in.
-    pub fn start(&self) -> World {
-        let start = json::parse(self.start).root;
-        match start.member("world") {
-            Some(json::Node { value: Value::String(name), .. }) => shared_world(name),
-            // A world of its own.
-            Some(world) => snapshot::read_json(world).unwrap_or_else(|_| empty_world()),
-            None => empty_world(),
-        }
-    }
+/// What is known of a lesson before its text is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Name of its folder.
+    pub folder: &'static str,
+    /// Title.
+    pub title: &'static str,
+    /// How long it takes.
+    pub minutes: &'static str,
 }
 
 /// All lessons in order.
-pub fn lessons() -> Vec<Lesson> {
-    FOLDERS.iter().map(read_lesson).collect()
+pub fn index() -> Vec<Listed> {
+    let listed = |line: &'static str| {
+        let mut parts = line.split('\t');
+        let mut next = || parts.next().unwrap_or_default();
+        Listed { folder: next(), title: next(), minutes: next() }
+    };
+    include_str!("../content/index.txt").lines().map(listed).collect()
+}
+
+/// What a reader sees of a lesson.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// Title.
+    pub title: String,
+    /// What people believe before it.
+    pub misconception: String,
+    /// Short paragraphs.
+    pub text: Vec<String>,
+    /// What to do.
+    pub goals: Vec<String>,
+    /// Three hints.
+    pub hints: Vec<String>,
+}
+
+/// What meets the one goal of the first lesson.
+pub const FIRST_FACT: Fact = Fact::RanWithoutCredentials;
+
+/// The first lesson, which is always there. It is read without the rest of the lessons' machinery, so that a page can
+/// show it before it has that.
+pub fn first() -> Card {
+    let text = include_str!("../content/01-no-credentials/lesson.md");
+    let mut card = Card::default();
+    for line in text.lines().take_while(|line| !line.starts_with("## ")) {
+        match line.split_once(": ") {
+            Some(("title", value)) => value.clone_into(&mut card.title),
+            Some(("misconception", value)) => value.clone_into(&mut card.misconception),
+            Some(("goal", value)) => {
+                card.goals.extend(value.split_once(" | ").map(|(text, _)| text.to_owned()));
+            }
+            Some(("hint", value)) => card.hints.push(value.to_owned()),
+            _ => {}
+        }
+    }
+    let body = text.split("---\n").nth(2).unwrap_or_default();
+    let body = body.split("\n## ").next().unwrap_or_default();
+    let paragraphs = body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+    card.text = paragraphs.map(str::to_owned).collect();
+    card
 }
 
 /// The photo app on a bare instance, with an empty bucket and a log group: where the story starts. Made here rather than
@@ -106,47 +161,101 @@ pub fn seed_world() -> World {
     world
 }
 
-fn shared_world(name: &str) -> World {
-    let found = WORLDS.iter().find(|(known, _)| *known == name);
-    found.map_or_else(empty_world, |(_, text)| read_world(text))
-}
+impl Lesson {
+    /// Reads a lesson: front matter between lines of `---`, one `key: value` a line; then paragraphs; then, after
+    /// headings (`## start`), the lines its worlds are played from. What cannot be read comes back beside it.
+    pub fn read(text: &str) -> (Self, Vec<LessonError>) {
+        let mut lesson = Self::default();
+        let mut errors = Vec::new();
+        let mut fences = 0;
+        let mut paragraph = String::new();
+        for (index, line) in text.lines().enumerate() {
+            if fences < 2 {
+                let read = match line {
+                    "---" => {
+                        fences += 1;
+                        Ok(())
+                    }
+                    "" => Ok(()),
+                    line => lesson.read_line(line),
+                };
+                errors.extend(read.err().map(|message| LessonError { line: index + 1, message }));
+            } else if let Some(name) = line.strip_prefix("## ") {
+                lesson.scripts.push((name.trim().to_owned(), Vec::new()));
+            } else if let Some((_, lines)) = lesson.scripts.last_mut() {
+                lines.extend(Some(line.to_owned()).filter(|line| !line.is_empty()));
+            } else if line.is_empty() {
+                lesson.text.extend(Some(std::mem::take(&mut paragraph)).filter(|text| !text.is_empty()));
+            } else {
+                if !paragraph.is_empty() {
+                    paragraph.push(' ');
+                }
+                paragraph.push_str(line);
+            }
+        }
+        lesson.text.extend(Some(paragraph).filter(|text| !text.is_empty()));
+        (lesson, errors)
+    }
 
-/// Built-in worlds are read by a test, so the empty world is never seen.
-fn read_world(text: &str) -> World {
-    snapshot::from_json(text).unwrap_or_else(|_| empty_world())
-}
-
-fn empty_world() -> World {
-    World::new(1, SimTime(0))
-}
-
-/// Front matter between lines of `---`, one `key: value` a line; then paragraphs.
-fn read_lesson(folder: &Folder) -> Lesson {
-    let mut parts = folder.text.splitn(3, "---\n");
-    let (_, front_matter, text) = (parts.next(), parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-    let mut lesson = Lesson {
-        slug: folder.slug,
-        title: String::new(),
-        misconception: String::new(),
-        minutes: 0,
-        text: text
-            .split("\n\n")
-            .map(|paragraph| paragraph.trim().to_owned())
-            .filter(|it| !it.is_empty())
-            .collect(),
-        goals: Vec::new(),
-        hints: Vec::new(),
-        start: folder.start,
-    };
-    for (key, value) in front_matter.lines().filter_map(|line| line.split_once(": ")) {
+    /// One line of the front matter.
+    fn read_line(&mut self, line: &str) -> Result<(), String> {
+        let (key, value) = line.split_once(": ").ok_or("A line of the front matter is `key: value`.")?;
+        let text = || value.to_owned();
         match key {
-            "title" => value.clone_into(&mut lesson.title),
-            "misconception" => value.clone_into(&mut lesson.misconception),
-            "minutes" => lesson.minutes = value.parse().unwrap_or(0),
-            "goal" => lesson.goals.extend(Goal::read(value)),
-            "hint" => lesson.hints.push(value.to_owned()),
-            _ => {}
+            "title" => self.title = text(),
+            "misconception" => self.misconception = text(),
+            "minutes" => self.minutes = value.parse().map_err(|_| "`minutes` is a whole number.")?,
+            "unlocks" => self.unlocks = text(),
+            "world" => self.world_stays = value == "stays",
+            "identity" => self.identity = Some(full_arn(value)),
+            "wildcard" => {
+                self.wildcard = match value {
+                    "allowed" => Wildcard::Allowed,
+                    "stopped" => Wildcard::Stopped,
+                    _ => return Err("`wildcard` is `allowed` or `stopped`.".to_owned()),
+                }
+            }
+            "goal" => {
+                let (text, checks) = value.rsplit_once(" | ").ok_or("A goal is `text | check; check`.")?;
+                self.goals.push(Goal { text: text.to_owned(), check: read_checks(checks)? });
+            }
+            "hint" => self.hints.push(text()),
+            "reply" => {
+                let (text, checks) = value.rsplit_once(" | ").ok_or("A reply is `text | check; check`.")?;
+                self.replies.push(Reply { text: text.to_owned(), check: read_checks(checks)? });
+            }
+            "question" => {
+                let (id, text) = value.split_once(" | ").ok_or("A question is `name | text`.")?;
+                let (id, text) = (id.to_owned(), text.to_owned());
+                self.questions.push(LessonQuestion { id, text, choices: Vec::new() });
+            }
+            "choice" => {
+                let parts: Vec<&str> = value.split(" | ").collect();
+                let [text, check, reply] = *parts.as_slice() else {
+                    return Err("A choice is `text | check | reply`.".to_owned());
+                };
+                let question = self.questions.last_mut().ok_or("A choice follows its question.")?;
+                let (text, reply, check) = (text.to_owned(), reply.to_owned(), read_checks(check)?);
+                question.choices.push(Choice { text, check, reply });
+            }
+            other => return Err(["“", other, "” is not a key of a lesson's front matter."].concat()),
+        }
+        Ok(())
+    }
+
+    /// What a reader sees of it.
+    pub fn card(&self) -> Card {
+        Card {
+            title: self.title.clone(),
+            misconception: self.misconception.clone(),
+            text: self.text.clone(),
+            goals: self.goals.iter().map(|goal| goal.text.clone()).collect(),
+            hints: self.hints.clone(),
         }
     }
-    lesson
+
+    /// The lines under a heading.
+    pub fn script(&self, name: &str) -> Option<&[String]> {
+        self.scripts.iter().find(|(known, _)| known == name).map(|(_, lines)| lines.as_slice())
+    }
 }

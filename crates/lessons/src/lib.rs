@@ -1,15 +1,23 @@
 //! Lessons as data, and the checker that says which goals a situation meets.
 //!
-//! A lesson is a folder under `content/`: its text and goals (`lesson.md`), the world it starts in (`start.json`) and
-//! one way to finish it (`solution.json`, which only the tests read). Goals are assertions over what the evaluator and the world say, never
-//! equality of documents.
+//! A lesson is a folder under `content/`: its text and goals (`lesson.md`), the world it starts in (`start.json`) and one
+//! way to finish it (`solution.json`), both played from the lines in the text. Goals are assertions over what the
+//! evaluator and the world say, never equality of documents. `docs/authoring.md` is the format.
 
+mod answer;
+mod check;
 mod fact;
 mod goal;
+pub mod golf;
 mod lesson;
+mod lint;
+mod read_check;
 mod situation;
 
+pub use answer::Answers;
+pub use check::{AppCheck, By, Decision, GoalCheck};
 pub use fact::{Fact, Facts};
-pub use goal::{Goal, GoalCheck, goals_met};
-pub use lesson::{Lesson, lessons, seed_world};
+pub use goal::{Choice, Goal, LessonQuestion, Reply, goals_met, replies};
+pub use lesson::{Card, FIRST_FACT, Lesson, LessonError, Listed, Wildcard, first, index, seed_world};
+pub use lint::lint;
 pub use situation::{Situation, SituationError};

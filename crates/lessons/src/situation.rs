@@ -2,11 +2,15 @@
 
 use aws_world::app::{AppRun, Loot, ProviderOutcome};
 use aws_world::json::Json;
+use aws_world::s3::S3Call;
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, World, snapshot};
 use iam_policy::json;
 
+use crate::answer::Answers;
+use crate::check::{gets, is_stopped_by_trust};
 use crate::fact::{Fact, Facts};
+use crate::goal::LessonQuestion;
 
 const NINETY_DAYS: i64 = 90 * 86_400;
 
@@ -17,6 +21,8 @@ pub struct Situation {
     pub world: World,
     /// What has been seen to happen.
     pub facts: Facts,
+    /// The answers to lessons' questions.
+    pub answers: Answers,
 }
 
 /// Why a saved situation could not be read.
@@ -29,13 +35,18 @@ pub struct SituationError {
 impl Situation {
     /// Nothing has happened yet in `world`.
     pub fn new(world: World) -> Self {
-        Self { world, facts: Facts::default() }
+        Self { world, facts: Facts::default(), answers: Answers::default() }
     }
 
     /// Runs the app on an instance and notes what is seen. `None` when there is no such instance.
     pub fn run_app(&mut self, instance_id: &str) -> Option<AppRun> {
         let before = self.session_of(instance_id);
         let run = self.world.run_app(instance_id)?;
+        self.note_if(is_stopped_by_trust(&run), Fact::RanStoppedByTrust);
+        self.note_if(gets(&run, "NoSuchKey", None), Fact::RanNoSuchKey);
+        let refused = run.calls.iter().filter(|record| record.result.is_err());
+        let missing = refused.filter(|record| is_missing(&self.world, &record.call)).count() > 0;
+        self.note_if(missing && gets(&run, "AccessDenied", Some("s3:GetObject")), Fact::RanDeniedMissingKey);
         match found(&run) {
             None => self.note(Fact::RanWithoutCredentials),
             Some(credentials) if credentials.session_token.is_some() => {
@@ -92,6 +103,13 @@ impl Situation {
         Some(run)
     }
 
+    /// Answers a question with one of its choices; says whether that is right in the world as it is now.
+    pub fn answer(&mut self, question: &LessonQuestion, choice: usize) -> bool {
+        let is_right = question.choices.get(choice).is_some_and(|choice| choice.check.is_met(self));
+        self.answers.give(&question.id, choice, is_right);
+        is_right
+    }
+
     fn note(&mut self, fact: Fact) {
         self.facts.insert(fact);
     }
@@ -113,6 +131,7 @@ impl Situation {
             .with("version", Json::Number(1))
             .with("world", snapshot::saved(&self.world))
             .with("facts", Json::List(facts))
+            .with_if_any("answers", self.answers.saved())
     }
 
     /// Reads the saved form. Facts this version does not know are left out, as are members that were added.
@@ -135,8 +154,15 @@ impl Situation {
         let world = snapshot::read_json(world).map_err(|error| SituationError { message: error.message })?;
         let facts = saved.member("facts").and_then(json::Node::items).unwrap_or_default();
         let facts = facts.iter().filter_map(json::Node::text).filter_map(Fact::from_str).collect();
-        Ok(Self { world, facts })
+        let answers = Answers::from_saved(saved.member("answers"));
+        Ok(Self { world, facts, answers })
     }
+}
+
+/// Whether the call asks for an object that is not there.
+fn is_missing(world: &World, call: &ApiCall) -> bool {
+    let ApiCall::S3(S3Call::GetObject { bucket, key }) = call else { return false };
+    world.bucket(bucket).is_some_and(|(_, bucket)| !bucket.objects.contains_key(key))
 }
 
 fn found(run: &AppRun) -> Option<&Credentials> {

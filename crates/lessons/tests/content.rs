@@ -1,236 +1,205 @@
-//! Every lesson: its start fails a goal, its solution meets all. `UPDATE_LESSONS=1 cargo test -p lessons` writes the
-//! solutions anew from the way they are played here.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+//! Every lesson proves itself: its start fails a goal, its solution meets all, each of its replies can be reached, and
+//! granting everything is no way out. `UPDATE_LESSONS=1 cargo test -p lessons` plays the lines of the texts anew and
+//! writes starts, solutions and the list.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use aws_world::app::{KeyPlace, Keys};
 use aws_world::call::Response;
-use aws_world::ec2::Ec2Call;
-use aws_world::iam::trusted_entity::TrustedEntity;
-use aws_world::iam::{IamCall, Identity, Tags};
-use aws_world::sts::Credentials;
-use aws_world::{ApiCall, snapshot};
+use aws_world::iam::{IamCall, Identity};
+use aws_world::json::Json;
+use aws_world::world::Request;
+use aws_world::{ApiCall, World};
+use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json;
-use lessons::{Fact, Situation, SituationError, goals_met, lessons, seed_world};
+use lessons::{FIRST_FACT, GoalCheck, Lesson, Situation, Wildcard, goals_met, index, lint, replies};
+use play::{ACCOUNT, Play};
 
-const ACCOUNT: &str = "111122223333";
-const INSTANCE: &str = "i-0abc1234def567890";
-const S3: &str = "arn:aws:iam::aws:policy/AmazonS3FullAccess";
-const LOGS: &str = "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess";
+mod play;
 
-fn call(situation: &mut Situation, call: impl Into<ApiCall>) -> Response {
-    let administrator = situation.world.administrator(ACCOUNT);
-    let record = situation.world.call(&administrator, call.into());
-    record.result.unwrap_or_else(|error| panic!("{:?}: {error:?}", record.call))
+const ADMINISTRATOR: &str = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
 }
 
-fn iam(situation: &mut Situation, iam: IamCall) -> Response {
-    call(situation, ApiCall::Iam(iam))
+/// Every lesson's folder with what is read from it.
+fn all() -> Vec<(String, Lesson)> {
+    let mut folders: Vec<String> = fs::read_dir(content())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with(|first: char| first.is_ascii_digit()))
+        .collect();
+    folders.sort();
+    folders
+        .into_iter()
+        .map(|folder| {
+            let text = fs::read_to_string(content().join(&folder).join("lesson.md")).unwrap();
+            let (lesson, errors) = Lesson::read(&text);
+            assert_eq!(errors, [], "{folder}/lesson.md");
+            (folder, lesson)
+        })
+        .collect()
 }
 
-fn attach(situation: &mut Situation, to: &Identity) {
-    for policy_arn in [S3, LOGS] {
-        iam(situation, IamCall::AttachPolicy { to: to.clone(), policy_arn: policy_arn.to_owned() });
+/// Writes the file, or compares it.
+fn check(file: &Path, expected: &str) {
+    if std::env::var_os("UPDATE_LESSONS").is_some() {
+        fs::write(file, expected).unwrap();
     }
+    let found = fs::read_to_string(file).unwrap_or_default();
+    assert!(found == expected, "{} is of another time: see the top of this file", file.display());
 }
 
-fn play_no_credentials(situation: &mut Situation) {
-    let run = situation.run_app(INSTANCE).unwrap();
-    assert!(run.calls.is_empty());
-    assert!(run.log.iter().any(|line| line.contains("Unable to locate credentials")), "{:#?}", run.log);
-}
-
-fn create_key(situation: &mut Situation) -> Credentials {
-    let user_name = "photo-app".to_owned();
-    iam(
-        situation,
-        IamCall::CreateUser {
-            user_name: user_name.clone(),
-            path: "/".into(),
-            permissions_boundary: None,
-            tags: Tags::new(),
-        },
-    );
-    attach(situation, &Identity::User(user_name.clone()));
-    let Response::Credentials(credentials) = iam(situation, IamCall::CreateAccessKey { user_name }) else {
-        panic!("no access key");
-    };
-    credentials
-}
-
-fn play_keys(situation: &mut Situation) {
-    let key = create_key(situation);
-    let keys = Keys { access_key_id: key.access_key_id.clone(), secret_access_key: key.secret_access_key };
-    situation.world.set_app_keys(INSTANCE, KeyPlace::Code, Some(keys));
-    for _ in 0..2 {
-        let run = situation.run_app(INSTANCE).unwrap();
-        assert!(run.is_green(), "{:#?}", run.log);
-    }
-    assert_eq!(situation.leak_repository(INSTANCE).len(), 1);
-    assert!(situation.run_stranger(0).unwrap().is_green());
-    situation.world.advance(90 * 86_400);
-    assert!(situation.run_stranger(0).unwrap().is_green());
-    let access_key_id = key.access_key_id;
-    iam(situation, IamCall::UpdateAccessKey { user_name: "photo-app".into(), access_key_id, active: false });
-    let run = situation.run_stranger(0).unwrap();
-    let codes: Vec<_> =
-        run.calls.iter().map(|record| record.result.as_ref().unwrap_err().code.as_str()).collect();
-    assert_eq!(codes, ["InvalidClientTokenId", "InvalidAccessKeyId", "InvalidAccessKeyId"]);
-}
-
-fn play_role(situation: &mut Situation) {
-    let name = "PhotoAppRole".to_owned();
-    let trust = TrustedEntity::Service("ec2.amazonaws.com".into()).trust_policy();
-    iam(
-        situation,
-        IamCall::CreateRole {
-            role_name: name.clone(),
-            path: "/".into(),
-            assume_role_policy_document: trust,
-            description: "Lets the photo app store photos and write its log".into(),
-            max_session_duration: 3600,
-            permissions_boundary: None,
-            tags: Tags::new(),
-        },
-    );
-    attach(situation, &Identity::Role(name.clone()));
-    iam(situation, IamCall::CreateInstanceProfile { instance_profile_name: name.clone() });
-    iam(
-        situation,
-        IamCall::AddRoleToInstanceProfile { instance_profile_name: name.clone(), role_name: name.clone() },
-    );
-    let associate =
-        Ec2Call::AssociateIamInstanceProfile { instance_id: INSTANCE.into(), instance_profile_name: name };
-    call(situation, ApiCall::Ec2(associate));
-    assert!(situation.run_app(INSTANCE).unwrap().is_green());
-    assert!(situation.leak_repository(INSTANCE).is_empty());
-    assert_eq!(situation.steal_session(INSTANCE).len(), 1);
-    assert!(situation.run_stranger(0).unwrap().is_green());
-    situation.world.advance(7 * 3600);
-    let run = situation.run_app(INSTANCE).unwrap();
-    assert!(run.is_green(), "{:#?}", run.log);
-    let run = situation.run_stranger(0).unwrap();
-    assert!(run.calls.iter().all(|record| record.result.as_ref().unwrap_err().code == "ExpiredToken"));
-}
-
-/// Plays a lesson from its start.
-type Play = fn(&mut Situation);
-
-const PLAYED: [(&str, Play); 3] =
-    [("no-credentials", play_no_credentials), ("keys", play_keys), ("role", play_role)];
-
-fn read(saved: &str) -> Result<Situation, SituationError> {
-    Situation::from_saved(&json::parse(saved).root)
-}
-
-fn content(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content").join(path)
-}
-
-fn updating() -> bool {
-    std::env::var_os("UPDATE_LESSONS").is_some()
-}
-
-#[test]
-fn starts_fail_and_solutions_succeed() {
-    assert_eq!(lessons().len(), PLAYED.len());
-    for (position, lesson) in lessons().into_iter().enumerate() {
-        let (slug, play) = PLAYED[position];
-        assert_eq!(lesson.slug, slug);
-        let mut situation = Situation::new(lesson.start());
-        let met = goals_met(&lesson, &situation);
-        assert!(met.contains(&false), "{slug}: the start meets every goal");
-        play(&mut situation);
-        assert!(
-            goals_met(&lesson, &situation).iter().all(|met| *met),
-            "{slug}: {:?}",
-            goals_met(&lesson, &situation)
-        );
-        let path = content(&format!("0{}-{slug}/solution.json", position + 1));
-        if updating() {
-            std::fs::write(path, situation.saved().compact() + "\n").unwrap();
-            continue;
+/// A document as the page opens it: the matrix asks what the goals ask.
+fn document(place: usize, lesson: &Lesson, situation: &Situation) -> String {
+    let own: Vec<&str> =
+        vec!["s3:PutObject", "s3:GetObject", "s3:ListBucket", "logs:CreateLogStream", "logs:PutLogEvents"];
+    let mut seen = BTreeSet::new();
+    let mut requests = Vec::new();
+    for question in lesson.goals.iter().flat_map(|goal| goal.check.questions()) {
+        let Request { action, resource } =
+            Request { action: question.action.clone(), resource: question.resource.clone() };
+        let apps = own.contains(&action.as_str())
+            && (resource.starts_with("arn:aws:s3:::photo-app-bucket") && !resource.contains("private")
+                || resource.contains("/photo-app/web"));
+        if !apps && seen.insert((action.clone(), resource.clone())) {
+            requests.push(Json::List(vec![Json::text(&action), Json::text(&resource)]));
         }
-        let solution = read(&std::fs::read_to_string(path).unwrap()).unwrap();
-        assert_eq!(solution, situation, "{slug}: run with UPDATE_LESSONS=1 when the change is meant");
-        assert!(goals_met(&lesson, &solution).iter().all(|met| *met), "{slug}: solution.json");
     }
+    let place = Json::Number(i64::try_from(place).unwrap());
+    let document =
+        situation.saved().with("lesson", place.clone()).with_if_any("requests", Json::List(requests));
+    let document = if lesson.world_stays { document } else { document.with("lesson_world", place) };
+    document.compact() + "\n"
 }
 
 #[test]
 fn every_lesson_is_complete() {
-    for lesson in lessons() {
-        let slug = lesson.slug;
-        assert!(!lesson.title.is_empty() && !lesson.misconception.is_empty() && lesson.minutes > 0, "{slug}");
-        assert_eq!(lesson.hints.len(), 3, "{slug}");
-        assert!(!lesson.goals.is_empty() && !lesson.text.is_empty(), "{slug}");
-        let text = std::fs::read_to_string(content(&format!(
-            "0{}-{slug}/lesson.md",
-            PLAYED.iter().position(|(name, _)| *name == slug).unwrap() + 1
-        )))
-        .unwrap();
-        assert_eq!(text.matches("\ngoal: ").count(), lesson.goals.len(), "{slug}: a goal could not be read");
-        for paragraph in &lesson.text {
-            assert!(paragraph.chars().count() < 400, "{slug}: a long paragraph");
+    let mut names = BTreeSet::new();
+    for (folder, lesson) in all() {
+        assert_eq!(lint(&lesson), [], "{folder}/lesson.md");
+        for question in &lesson.questions {
+            assert!(names.insert(question.id.clone()), "{folder}: {} is a question elsewhere", question.id);
         }
     }
 }
 
 #[test]
-fn the_seed_world_is_the_photo_app() {
-    let world = seed_world();
-    let path = content("worlds/photo-app.json");
-    if updating() {
-        let value: serde_json::Value = serde_json::from_str(&snapshot::to_json(&world)).unwrap();
-        std::fs::write(path, serde_json::to_string_pretty(&value).unwrap() + "\n").unwrap();
-        return;
-    }
-    assert_eq!(snapshot::from_json(&std::fs::read_to_string(path).unwrap()).unwrap(), world);
-    assert_eq!(world.now().iso8601(), "2026-03-02T09:00:00Z");
-}
-
-#[test]
-fn situations_survive_being_saved() {
-    for (_, play) in PLAYED {
-        let mut situation = Situation::new(seed_world());
-        play(&mut situation);
-        let saved = situation.saved().compact();
-        let opened = read(&saved).unwrap();
-        assert_eq!(opened, situation);
-        assert_eq!(opened.saved().compact(), saved);
-    }
-    for (text, part) in [
-        ("[]", "no version"),
-        ("{}", "no version"),
-        (r#"{"version":2}"#, "newer version"),
-        (r#"{"version":1}"#, "no world"),
-        (r#"{"version":1,"world":{"version":7}}"#, "version 7"),
-    ] {
-        let error = read(text).unwrap_err();
-        assert!(error.message.contains(part), "{text}: {}", error.message);
+fn the_list_names_every_lesson() {
+    let lines =
+        all().into_iter().map(|(folder, lesson)| format!("{folder}\t{}\t{}\n", lesson.title, lesson.minutes));
+    check(&content().join("index.txt"), &lines.collect::<String>());
+    if std::env::var_os("UPDATE_LESSONS").is_none() {
+        assert_eq!(index().len(), all().len());
+        let first = all().remove(0).1;
+        assert_eq!(lessons::first(), first.card());
+        let goals: Vec<GoalCheck> = first.goals.into_iter().map(|goal| goal.check).collect();
+        assert_eq!(goals, [GoalCheck::Any(vec![GoalCheck::Seen(FIRST_FACT)])]);
     }
 }
 
 #[test]
-fn facts_keep_their_names() {
-    for fact in Fact::ALL {
-        assert_eq!(Fact::from_str(fact.as_str()), Some(fact));
+fn starts_fail_and_solutions_succeed() {
+    for (place, (folder, lesson)) in all().into_iter().enumerate() {
+        let mut play = Play::start(&lesson);
+        let met = goals_met(&lesson, &play.situation);
+        assert!(met.contains(&false), "{folder}: the start meets every goal");
+        check(&content().join(&folder).join("start.json"), &document(place, &lesson, &play.situation));
+        play.script("solution");
+        let met = goals_met(&lesson, &play.situation);
+        assert!(met.iter().all(|met| *met), "{folder}: the solution leaves {met:?}");
+        assert!(replies(&lesson, &play.situation).is_empty(), "{folder}");
+        let json = document(place, &lesson, &play.situation);
+        check(&content().join(&folder).join("solution.json"), &json);
+        let opened = Situation::from_saved(&json::parse(&json).root).unwrap();
+        assert_eq!(opened, play.situation, "{folder}: saving changes it");
     }
-    assert_eq!(Fact::from_str("something-newer"), None);
 }
 
 #[test]
-fn a_key_that_only_lost_its_policies_is_not_useless() {
-    let lesson = lessons().into_iter().find(|lesson| lesson.slug == "keys").unwrap();
-    let mut situation = Situation::new(seed_world());
-    let key = create_key(&mut situation);
-    let keys = Keys { access_key_id: key.access_key_id, secret_access_key: key.secret_access_key };
-    situation.world.set_app_keys(INSTANCE, KeyPlace::Environment, Some(keys));
-    situation.leak_repository(INSTANCE);
-    for policy_arn in [S3, LOGS] {
-        let from = Identity::User("photo-app".into());
-        iam(&mut situation, IamCall::DetachPolicy { from, policy_arn: policy_arn.into() });
+fn every_reply_can_be_reached() {
+    for (folder, lesson) in all() {
+        for (place, reply) in lesson.replies.iter().enumerate() {
+            let name = format!("reply {}", place + 1);
+            let mut play = Play::start(&lesson);
+            let before = replies(&lesson, &play.situation);
+            assert!(!before.contains(&reply.text.as_str()), "{folder}: {name} is said at the start already");
+            play.script(&name);
+            let said = replies(&lesson, &play.situation);
+            assert!(said.contains(&reply.text.as_str()), "{folder}: {name} is not said, but {said:?}");
+        }
     }
-    assert_eq!(goals_met(&lesson, &situation).last(), Some(&false));
+}
+
+#[test]
+fn every_question_has_a_right_and_a_wrong_answer_at_the_start() {
+    for (folder, lesson) in all() {
+        for question in &lesson.questions {
+            let play = Play::start(&lesson);
+            let right = question.choices.iter().filter(|choice| choice.check.is_met(&play.situation));
+            assert_eq!(right.count(), 1, "{folder}: {}", question.id);
+        }
+    }
+}
+
+#[test]
+fn granting_everything_is_no_way_out() {
+    for (folder, lesson) in all() {
+        let Some(identity) = &lesson.identity else { continue };
+        let mut play = Play::start(&lesson);
+        for question in &lesson.questions {
+            let right = question.choices.iter().position(|choice| choice.check.is_met(&play.situation));
+            play.situation.answer(question, right.unwrap());
+        }
+        grant_everything(&mut play.situation.world, identity);
+        assert!(goals_met(&lesson, &play.situation).contains(&false), "{folder}: `*` meets every goal");
+        let mut play = Play::start(&lesson);
+        play.script("solution");
+        grant_everything(&mut play.situation.world, identity);
+        let met = goals_met(&lesson, &play.situation);
+        let fails = met.contains(&false);
+        assert_eq!(fails, lesson.wildcard == Wildcard::Fails, "{folder}: `*` added to the solution: {met:?}");
+    }
+}
+
+fn grant_everything(world: &mut World, arn: &str) {
+    let (account, name) =
+        (arn.split(':').nth(4).unwrap().to_owned(), arn.rsplit('/').next().unwrap().to_owned());
+    let to = if arn.contains(":role/") { Identity::Role(name) } else { Identity::User(name) };
+    let administrator = world.administrator(&account);
+    let attach = IamCall::AttachPolicy { to, policy_arn: ADMINISTRATOR.into() };
+    let _ = world.call(&administrator, ApiCall::Iam(attach));
+}
+
+#[test]
+fn golf_counts_what_is_permitted() {
+    let mut world = lessons::seed_world();
+    let administrator = world.administrator(ACCOUNT);
+    let create = IamCall::CreateUser {
+        user_name: "ann".into(),
+        path: "/".into(),
+        permissions_boundary: None,
+        tags: Default::default(),
+    };
+    let Ok(Response::Created(arn)) = world.call(&administrator, ApiCall::Iam(create)).result else {
+        panic!("no user");
+    };
+    assert_eq!(lessons::golf::score(&world, &arn), Some(0));
+    grant_everything(&mut world, &arn);
+    let requests = lessons::golf::requests(&world);
+    let allowed = world.decisions(std::slice::from_ref(&arn), &requests);
+    let allowed = allowed.iter().filter(|decision| **decision == Some(EvaluationDecision::Allowed)).count();
+    assert_eq!(lessons::golf::score(&world, &arn), Some(allowed));
+    assert!(allowed > 20, "{allowed} of {}", requests.len());
+    assert_eq!(lessons::golf::score(&world, "arn:aws:iam::111122223333:user/nobody"), None);
 }

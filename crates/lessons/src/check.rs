@@ -1,0 +1,256 @@
+//! Checks: one thing that is so or not, asked of the evaluator and the world, never by comparing documents.
+
+use aws_world::app::{AppRun, ProviderOutcome};
+use aws_world::call::{Authorization, Caller, Response};
+use aws_world::sts::StsCall;
+use aws_world::{ApiCall, Question, World};
+use iam_policy::evaluation::{Change, authorize, what_if};
+use iam_policy::explanation::{AuthorizationResult, EvaluationDecision, Gate, GateVerdict};
+use iam_policy::request::{ContextValue, is_multivalued};
+
+use crate::fact::Fact;
+use crate::golf;
+use crate::situation::Situation;
+
+/// What must be so for a goal to be met, or for a reply to be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GoalCheck {
+    /// This has been seen to happen at some time.
+    Seen(Fact),
+    /// Something about the app, if it ran now.
+    App(AppCheck),
+    /// No app keeps a long-term key in any place.
+    NoLongTermKeys,
+    /// A long-term key has leaked, and none that leaked can sign a request any more.
+    LeakedKeysAreUseless,
+    /// The evaluator answers this question so.
+    Decides(Decision),
+    /// There is an IAM user, group, role, managed policy or instance profile with this ARN, or a bucket.
+    Exists(String),
+    /// The question of this name has been answered rightly.
+    Answered(String),
+    /// Of the requests the world knows ([`golf::requests`]), the principal may make at most so many.
+    PermitsAtMost {
+        /// ARN of the principal.
+        principal_arn: String,
+        /// How many.
+        count: usize,
+    },
+    /// This is not so.
+    Not(Box<GoalCheck>),
+    /// All of these.
+    All(Vec<GoalCheck>),
+    /// One of these.
+    Any(Vec<GoalCheck>),
+}
+
+/// What the app would meet if it ran now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AppCheck {
+    /// Every call would succeed.
+    IsGreen,
+    /// Every call would succeed, with the credentials of its instance's role.
+    IsGreenThroughRole,
+    /// It would find no credentials.
+    HasNoCredentials,
+    /// It would find credentials, and a call would fail.
+    IsRefused,
+    /// EC2 may not take on the instance's role: its trust policy says no.
+    IsStoppedByTrust,
+    /// A call would fail with this error code; of this action only, if one is given.
+    Gets(String, Option<String>),
+}
+
+/// A question to the evaluator with the answer that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The question.
+    pub question: Question,
+    /// Whether it is to be allowed.
+    pub allowed: bool,
+    /// What is to be the reason.
+    pub by: Option<By>,
+    /// Condition keys that the request is asked with (or, where there is no value, without).
+    pub context: Vec<(String, Option<String>)>,
+}
+
+/// The reason of a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum By {
+    /// A denial is decided at this gate; an allowed request is allowed by it, whatever others say.
+    Gate(Gate),
+    /// The statement with this `Sid` is among those that decide.
+    Statement(String),
+}
+
+impl GoalCheck {
+    /// Whether it is so.
+    pub fn is_met(&self, situation: &Situation) -> bool {
+        let world = &situation.world;
+        match self {
+            Self::Seen(fact) => situation.facts.contains(fact),
+            Self::App(check) => check.is_met(world),
+            Self::NoLongTermKeys => no_long_term_keys(world),
+            Self::LeakedKeysAreUseless => leaked_keys_are_useless(world),
+            Self::Decides(decision) => decision.is_met(world),
+            Self::Exists(arn) => exists(world, arn),
+            Self::Answered(question) => situation.answers.is_right(question),
+            Self::PermitsAtMost { principal_arn, count } => {
+                golf::score(world, principal_arn).is_some_and(|score| score <= *count)
+            }
+            Self::Not(check) => !check.is_met(situation),
+            Self::All(checks) => checks.iter().all(|check| check.is_met(situation)),
+            Self::Any(checks) => checks.iter().any(|check| check.is_met(situation)),
+        }
+    }
+
+    /// The questions it puts to the evaluator.
+    pub fn questions(&self) -> Vec<&Question> {
+        match self {
+            Self::Decides(decision) => vec![&decision.question],
+            Self::Not(check) => check.questions(),
+            Self::All(checks) | Self::Any(checks) => checks.iter().flat_map(Self::questions).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// For a goal of policy golf: how many requests are permitted now, and how many may be.
+    pub fn score(&self, world: &World) -> Option<(usize, usize)> {
+        match self {
+            Self::PermitsAtMost { principal_arn, count } => {
+                Some((golf::score(world, principal_arn)?, *count))
+            }
+            Self::All(checks) => checks.iter().find_map(|check| check.score(world)),
+            _ => None,
+        }
+    }
+}
+
+impl Decision {
+    fn is_met(&self, world: &World) -> bool {
+        let Some(answer) = world.ask(&self.question) else { return false };
+        let result = if self.context.is_empty() { answer.result } else { self.otherwise(&answer) };
+        (result.decision == EvaluationDecision::Allowed) == self.allowed
+            && self.by.as_ref().is_none_or(|by| by.decided(&result))
+    }
+
+    fn otherwise(&self, answer: &Authorization) -> AuthorizationResult {
+        let change = |(key, value): &(String, Option<String>)| {
+            let value = value.as_ref().map(|value| match is_multivalued(key) {
+                true => ContextValue::Many(vec![value.clone()]),
+                false => ContextValue::One(value.clone()),
+            });
+            Change::Key(key.clone(), value)
+        };
+        let changes: Vec<Change> = self.context.iter().map(change).collect();
+        let (request, policies) = what_if(&answer.request, &answer.policies, &changes);
+        authorize(&request, &policies)
+    }
+}
+
+impl By {
+    fn decided(&self, result: &AuthorizationResult) -> bool {
+        match self {
+            Self::Gate(gate) if result.decision == EvaluationDecision::Allowed => {
+                result.gates.iter().any(|it| it.gate == *gate && it.verdict == GateVerdict::Allows)
+            }
+            Self::Gate(gate) => {
+                let deciding = result.deciding_gate.and_then(|index| result.gates.get(index));
+                deciding.is_some_and(|outcome| outcome.gate == *gate)
+            }
+            Self::Statement(sid) => result.determining.iter().any(|place| {
+                let gate = result.gates.get(place.gate);
+                let policy = gate.and_then(|gate| gate.policies.get(place.policy));
+                let statement = policy.and_then(|policy| policy.statements.get(place.statement));
+                statement.is_some_and(|statement| statement.sid.as_deref() == Some(sid))
+            }),
+        }
+    }
+}
+
+impl AppCheck {
+    /// Runs every app on a copy of the world.
+    fn is_met(&self, world: &World) -> bool {
+        let ids: Vec<String> =
+            instances(world).filter(|it| !it.app.name.is_empty()).map(|it| it.id.clone()).collect();
+        let mut copy = world.clone();
+        let mut runs = ids.iter().filter_map(|id| copy.run_app(id));
+        match self {
+            Self::IsGreen | Self::IsGreenThroughRole => {
+                !ids.is_empty() && runs.all(|run| self.is_met_by(&run))
+            }
+            _ => runs.any(|run| self.is_met_by(&run)),
+        }
+    }
+
+    fn is_met_by(&self, run: &AppRun) -> bool {
+        match self {
+            Self::IsGreen => run.is_green(),
+            Self::IsGreenThroughRole => {
+                let role = run.chain.iter().any(|attempt| {
+                    matches!(&attempt.outcome, ProviderOutcome::Found(found) if found.session_token.is_some())
+                });
+                role && run.is_green()
+            }
+            Self::HasNoCredentials => run.calls.is_empty(),
+            Self::IsRefused => run.calls.iter().any(|record| record.result.is_err()),
+            Self::IsStoppedByTrust => is_stopped_by_trust(run),
+            Self::Gets(code, action) => gets(run, code, action.as_deref()),
+        }
+    }
+}
+
+/// Whether EC2 asked the role's trust policy in this run and was refused.
+pub(crate) fn is_stopped_by_trust(run: &AppRun) -> bool {
+    run.chain.iter().any(|attempt| {
+        let asked = attempt.authorization.as_ref();
+        asked.is_some_and(|asked| asked.result.decision != EvaluationDecision::Allowed)
+    })
+}
+
+/// Whether a call (of this action) failed with this code.
+pub(crate) fn gets(run: &AppRun, code: &str, action: Option<&str>) -> bool {
+    run.calls.iter().any(|record| {
+        let fits = action.is_none_or(|action| record.call.action() == action);
+        fits && record.result.as_ref().is_err_and(|error| error.code == code)
+    })
+}
+
+fn instances(world: &World) -> impl Iterator<Item = &aws_world::ec2::Instance> {
+    world.accounts().values().flat_map(|account| account.ec2.instances.values())
+}
+
+fn exists(world: &World, arn: &str) -> bool {
+    world.accounts().values().any(|account| {
+        let iam = &account.iam;
+        iam.users.values().any(|it| it.arn == arn)
+            || iam.groups.values().any(|it| it.arn == arn)
+            || iam.roles.values().any(|it| it.arn == arn)
+            || iam.policies.values().any(|it| it.arn == arn)
+            || iam.instance_profiles.values().any(|it| it.arn == arn)
+            || arn.strip_prefix("arn:aws:s3:::").is_some_and(|name| account.s3.buckets.contains_key(name))
+    })
+}
+
+fn no_long_term_keys(world: &World) -> bool {
+    instances(world).all(|instance| {
+        let app = &instance.app;
+        app.keys_in_code.is_none() && app.keys_in_environment.is_none() && app.keys_in_shared_file.is_none()
+    })
+}
+
+fn leaked_keys_are_useless(world: &World) -> bool {
+    let Some(stranger) = world.stranger() else { return false };
+    let keys: Vec<_> =
+        stranger.found.iter().filter(|loot| loot.credentials.session_token.is_none()).collect();
+    let mut copy = world.clone();
+    !keys.is_empty()
+        && keys.into_iter().all(|loot| {
+            let caller = Caller::Signed {
+                credentials: loot.credentials.clone(),
+                source_ip: stranger.source_ip.clone(),
+            };
+            let record = copy.call(&caller, ApiCall::Sts(StsCall::GetCallerIdentity));
+            !matches!(record.result, Ok(Response::CallerIdentity { .. }))
+        })
+}

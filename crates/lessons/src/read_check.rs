@@ -1,0 +1,128 @@
+//! Reads checks as a lesson's text writes them. `docs/authoring.md` lists the forms.
+
+use aws_world::Question;
+use iam_policy::explanation::Gate;
+
+use crate::check::{AppCheck, By, Decision, GoalCheck};
+use crate::fact::Fact;
+
+/// The account that `user/NAME` and `role/NAME` are of.
+pub(crate) const HOME: &str = "arn:aws:iam::111122223333:";
+
+/// The gates by the names that lessons use.
+const GATES: [(&str, Gate); 9] = [
+    ("explicit-deny", Gate::ExplicitDeny),
+    ("resource-control-policies", Gate::ResourceControlPolicies),
+    ("service-control-policies", Gate::ServiceControlPolicies),
+    ("resource-policy", Gate::ResourcePolicy),
+    ("block-public-access", Gate::BlockPublicAccess),
+    ("identity-policies", Gate::IdentityPolicies),
+    ("permissions-boundary", Gate::PermissionsBoundary),
+    ("session-policies", Gate::SessionPolicies),
+    ("vpc-endpoint-policy", Gate::VpcEndpointPolicy),
+];
+
+/// Reads `check; check`. What is wrong comes back as a sentence.
+pub(crate) fn read_checks(text: &str) -> Result<GoalCheck, String> {
+    let mut checks = text.split("; ").map(read_check).collect::<Result<Vec<_>, _>>()?;
+    match checks.len() {
+        1 => checks.pop().ok_or_else(String::new),
+        _ => Ok(GoalCheck::All(checks)),
+    }
+}
+
+/// `user/NAME`, `role/NAME` and so on as the ARN in the home account; everything else as it is.
+pub(crate) fn full_arn(text: &str) -> String {
+    let short = ["user/", "role/", "group/", "policy/", "instance-profile/"];
+    match short.iter().any(|kind| text.starts_with(kind)) {
+        true => [HOME, text].concat(),
+        false => text.to_owned(),
+    }
+}
+
+fn read_check(text: &str) -> Result<GoalCheck, String> {
+    let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
+    Ok(match (word, rest) {
+        ("right", "") => GoalCheck::All(Vec::new()),
+        ("wrong", "") => GoalCheck::Any(Vec::new()),
+        ("no", "long-term keys") => GoalCheck::NoLongTermKeys,
+        ("leaked", "keys are useless") => GoalCheck::LeakedKeysAreUseless,
+        ("not", check) => GoalCheck::Not(Box::new(read_check(check)?)),
+        ("app", state) => GoalCheck::App(read_app(state)?),
+        ("seen", facts) => GoalCheck::Any(facts.split(" or ").map(read_fact).collect::<Result<_, _>>()?),
+        ("exists", arn) => GoalCheck::Exists(full_arn(arn)),
+        ("answered", question) => GoalCheck::Answered(question.to_owned()),
+        ("allowed", question) => read_decision(question, true)?,
+        ("denied", question) => read_decision(question, false)?,
+        ("permits", limit) => read_limit(limit)?,
+        _ => return Err(unknown("check", text)),
+    })
+}
+
+fn unknown(what: &str, text: &str) -> String {
+    ["“", text, "” is not a ", what, " that lessons know: docs/authoring.md lists them."].concat()
+}
+
+fn read_fact(name: &str) -> Result<GoalCheck, String> {
+    Fact::from_str(name).map(GoalCheck::Seen).ok_or_else(|| unknown("fact", name))
+}
+
+fn read_app(state: &str) -> Result<AppCheck, String> {
+    Ok(match state {
+        "is green" => AppCheck::IsGreen,
+        "is green through a role" => AppCheck::IsGreenThroughRole,
+        "has no credentials" => AppCheck::HasNoCredentials,
+        "is refused" => AppCheck::IsRefused,
+        "is stopped by trust" => AppCheck::IsStoppedByTrust,
+        _ => match state.strip_prefix("gets ") {
+            Some(what) => {
+                let (code, action) = what.split_once(" for ").map_or((what, None), |(c, a)| (c, Some(a)));
+                AppCheck::Gets(code.to_owned(), action.map(str::to_owned))
+            }
+            None => return Err(unknown("state of the app", state)),
+        },
+    })
+}
+
+fn read_limit(limit: &str) -> Result<GoalCheck, String> {
+    let read = || {
+        let (count, principal) = limit.strip_prefix("at most ")?.split_once(" for ")?;
+        Some(GoalCheck::PermitsAtMost { principal_arn: full_arn(principal), count: count.parse().ok()? })
+    };
+    read().ok_or_else(|| unknown("limit", limit))
+}
+
+/// `PRINCIPAL ACTION,ACTION RESOURCE`, then any of `by GATE`, `by statement SID`, `with KEY=VALUE`, `without KEY`.
+fn read_decision(text: &str, allowed: bool) -> Result<GoalCheck, String> {
+    let mut words = text.split_whitespace();
+    let (Some(principal), Some(actions), Some(resource)) = (words.next(), words.next(), words.next()) else {
+        return Err("After allowed or denied stand a principal, an action and a resource.".to_owned());
+    };
+    let (mut by, mut context) = (None, Vec::new());
+    while let Some(word) = words.next() {
+        let next = words.next().ok_or_else(|| ["Something is missing after “", word, "”."].concat())?;
+        match (word, next) {
+            ("by", "statement") => by = words.next().map(|sid| By::Statement(sid.to_owned())),
+            ("by", gate) => {
+                let known = GATES.iter().find(|(name, _)| *name == gate);
+                by = Some(By::Gate(known.ok_or_else(|| unknown("gate", gate))?.1));
+            }
+            ("with", pair) => {
+                let (key, value) =
+                    pair.split_once('=').ok_or_else(|| ["“", pair, "” is to be KEY=VALUE."].concat())?;
+                context.push((key.to_owned(), Some(value.to_owned())));
+            }
+            ("without", key) => context.push((key.to_owned(), None)),
+            _ => return Err(unknown("addition", word)),
+        }
+    }
+    let one = |action: &str| {
+        let (principal_arn, action, resource) = (full_arn(principal), action.to_owned(), full_arn(resource));
+        let question = Question { principal_arn, action, resource };
+        GoalCheck::Decides(Decision { question, allowed, by: by.clone(), context: context.clone() })
+    };
+    Ok(match actions.contains(',') {
+        true => GoalCheck::All(actions.split(',').map(one).collect()),
+        false => one(actions),
+    })
+}

@@ -1,0 +1,147 @@
+//! Plays the lines of a lesson's text into a world.
+
+use aws_world::app::{KeyPlace, Keys, Step};
+use aws_world::call::{Caller, Response};
+use lessons::{Lesson, Situation};
+
+#[path = "../../../aws-world/tests/cli/mod.rs"]
+mod cli;
+
+/// The account the photo app is in.
+pub(crate) const ACCOUNT: &str = "111122223333";
+/// The instance it runs on.
+pub(crate) const INSTANCE: &str = "i-0abc1234def567890";
+
+/// A lesson being played.
+pub(crate) struct Play<'l> {
+    lesson: &'l Lesson,
+    pub(crate) situation: Situation,
+    caller: Caller,
+    created: String,
+    key: Keys,
+}
+
+impl<'l> Play<'l> {
+    /// The world that a lesson begins in.
+    pub(crate) fn start(lesson: &'l Lesson) -> Self {
+        let world = lessons::seed_world();
+        let caller = world.administrator(ACCOUNT);
+        let situation = Situation::new(world);
+        let mut play = Self { lesson, situation, caller, created: String::new(), key: Keys::default() };
+        play.script("start");
+        play
+    }
+
+    /// Plays the lines under a heading.
+    pub(crate) fn script(&mut self, name: &str) {
+        let lines = self.lesson.script(name).unwrap_or_else(|| panic!("no ## {name}"));
+        for line in lines {
+            self.line(line);
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        let root = self.situation.world.organization().map(|it| it.root_id.clone()).unwrap_or_default();
+        let line = line
+            .replace("ROOT", &root)
+            .replace("CREATED", &self.created)
+            .replace("ACCESSKEY", &self.key.access_key_id);
+        let words: Vec<&str> = line.split(' ').collect();
+        match words.as_slice() {
+            ["$", "aws" | "printf", ..] => self.call(&line[2..]),
+            ["#", "from", "the", "solution"] => self.script("solution"),
+            ["#", "account", id, "joins"] => self.join(id),
+            ["#", "account", id, name] => self.situation.world.add_account(id, name),
+            ["#", "as", "administrator", "of", account] => {
+                self.caller = self.situation.world.administrator(account);
+            }
+            ["#", "run", "the", "app"] => {
+                self.situation.run_app(INSTANCE).unwrap();
+            }
+            ["#", "leak", "the", "repository"] => {
+                self.situation.leak_repository(INSTANCE);
+            }
+            ["#", "steal", "the", "session"] => {
+                self.situation.steal_session(INSTANCE);
+            }
+            ["#", "the", "stranger", "calls"] => {
+                self.situation.run_stranger(0).unwrap();
+            }
+            ["#", "clock", number, unit] => {
+                let unit = if *unit == "days" { 86_400 } else { 3_600 };
+                self.situation.world.advance(number.parse::<i64>().unwrap() * unit);
+            }
+            ["#", "created", "key", "into", place] => self.keys(place, Some(self.key.clone())),
+            ["#", "no", "key", "in", place] => self.keys(place, None),
+            ["#", "app", "only", steps @ ..] => self.steps(steps),
+            ["#", "answer", question, choice] => self.answer(question, choice.parse().unwrap()),
+            _ => panic!("what is meant by: {line}"),
+        }
+    }
+
+    fn call(&mut self, line: &str) {
+        let record = self.situation.world.call(&self.caller, cli::read(line));
+        match record.result.unwrap_or_else(|error| panic!("{line}: {error:?}")) {
+            Response::Created(created) => self.created = created,
+            Response::Credentials(key) => {
+                self.key =
+                    Keys { access_key_id: key.access_key_id, secret_access_key: key.secret_access_key };
+            }
+            _ => {}
+        }
+    }
+
+    /// The management account invites, the account accepts.
+    fn join(&mut self, id: &str) {
+        let before = self.caller.clone();
+        self.call(&format!("aws organizations invite-account-to-organization --target Id={id},Type=ACCOUNT"));
+        self.caller = self.situation.world.administrator(id);
+        self.call(&format!("aws organizations accept-handshake --handshake-id {}", self.created));
+        self.caller = before;
+    }
+
+    fn keys(&mut self, place: &str, keys: Option<Keys>) {
+        let place = match place {
+            "code" => KeyPlace::Code,
+            "environment" => KeyPlace::Environment,
+            _ => KeyPlace::SharedFile,
+        };
+        self.situation.world.set_app_keys(INSTANCE, place, keys);
+    }
+
+    /// `get KEY`, `put KEY`, `list PREFIX`, `logs`, `metric`.
+    fn steps(&mut self, words: &[&str]) {
+        let mut instance = self.situation.world.instance(INSTANCE).unwrap().1.clone();
+        let mut words = words.iter().copied();
+        let mut steps = Vec::new();
+        while let Some(word) = words.next() {
+            match word {
+                "get" => steps.push(Step::GetObject { key: words.next().unwrap().into() }),
+                "put" => {
+                    steps.push(Step::PutObject {
+                        key: words.next().unwrap().into(),
+                        body: "(a photo)".into(),
+                    });
+                }
+                "list" => steps.push(Step::ListObjects { prefix: words.next().unwrap().into() }),
+                "logs" => steps.extend([Step::CreateLogStream, Step::PutLogEvents]),
+                "metric" => steps.push(Step::PutMetricData {
+                    namespace: "Photos".into(),
+                    metric_name: "Stored".into(),
+                    value: 1,
+                }),
+                other => panic!("no such step: {other}"),
+            }
+        }
+        instance.app.steps = steps;
+        self.situation.world.place_instance(ACCOUNT, instance);
+    }
+
+    fn answer(&mut self, question: &str, choice: usize) {
+        let lesson = self.lesson;
+        let question = lesson.questions.iter().find(|it| it.id == question).unwrap_or_else(|| {
+            panic!("no question {question}");
+        });
+        self.situation.answer(question, choice - 1);
+    }
+}

@@ -1,0 +1,155 @@
+//! The lessons after the first: their texts are fetched, and most have a world of their own.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use lessons::{Lesson, goals_met, replies};
+
+use super::questions::Questions;
+use super::{Goals, Head, Hints};
+use crate::browser::fetch;
+use crate::session::command::{Command, Opened};
+use crate::session::lesson_files::address;
+use crate::session::{Session, saved, use_session};
+use crate::ui::dynamic::dynamic;
+use crate::ui::prose::Prose;
+
+/// What is known of the lesson that is open.
+#[derive(Clone, Debug)]
+enum State {
+    Waiting,
+    Failed,
+    Here(Arc<Lesson>),
+}
+
+/// The lesson that is open.
+pub(super) fn later() -> AnyView {
+    let open = use_session().derive(|document| document.lesson);
+    dynamic(move || view! { <Fetched index=open.get()/> }).into_any()
+}
+
+#[component]
+fn Fetched(index: usize) -> impl IntoView {
+    let state = RwSignal::new(State::Waiting);
+    let get = move || {
+        state.set(State::Waiting);
+        wasm_bindgen_futures::spawn_local(async move {
+            let text = text(index, "lesson.md").await;
+            let found = text.map_or(State::Failed, |text| State::Here(Arc::new(Lesson::read(&text).0)));
+            let _ = state.try_set(found);
+        });
+    };
+    get();
+    dynamic(move || match state.get() {
+        State::Waiting => view! { <p class="empty fetching" role="status">"Loading…"</p> }.into_any(),
+        State::Failed => view! {
+            <div class="empty not-fetched" role="alert">
+                <p>"This lesson could not be fetched. Check the connection."</p>
+                <button type="button" on:click=move |_| get()>"Try again"</button>
+            </div>
+        }
+        .into_any(),
+        State::Here(lesson) => view! { <Open index lesson/> }.into_any(),
+    })
+}
+
+/// A lesson whose text is here.
+#[component]
+fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
+    let session = use_session();
+    let own_world = (!lesson.world_stays).then_some(index);
+    let in_world = session.derive(move |document| document.lesson_world == own_world);
+    let met = session.derive({
+        let lesson = Arc::clone(&lesson);
+        move |document| {
+            // In another world the goals say nothing.
+            let met = goals_met(&lesson, &document.situation).into_iter();
+            met.map(|met| met && document.lesson_world == own_world).collect::<Vec<_>>()
+        }
+    });
+    let card = lesson.card();
+    let (goals, hints) = (card.goals.clone(), card.hints.clone());
+    let asked = Arc::clone(&lesson);
+    view! {
+        <Head card/>
+        <p class="unlocks"><span class="label">"After it: "</span><Prose text=lesson.unlocks.clone()/></p>
+        {dynamic(move || (!in_world.get()).then(|| view! { <SetUp index/> }))}
+        <Goals goals met/>
+        <Golf lesson=Arc::clone(&lesson)/>
+        {dynamic(move || in_world.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
+        <Replies lesson own_world/>
+        <Hints hints last=move || view! { <ShowMe index/> }/>
+    }
+}
+
+/// Puts the lesson's own world in the place of the reader's.
+#[component]
+fn SetUp(index: usize) -> impl IntoView {
+    let session = use_session();
+    let open = move |_| put(session, index, "start.json", "the lesson’s world");
+    view! {
+        <div class="set-up">
+            <button type="button" class="primary" on:click=open>"Set up this lesson"</button>
+            <p class="hint">"It starts in a world of its own, which takes the place of yours. Undo brings yours back."</p>
+        </div>
+    }
+}
+
+/// Puts a solved lesson in the place of the reader's world.
+#[component]
+fn ShowMe(index: usize) -> impl IntoView {
+    let session = use_session();
+    let open = move |_| put(session, index, "solution.json", "the lesson’s solution");
+    view! {
+        <div class="set-up">
+            <button type="button" class="quiet" on:click=open>"Show me: solve it"</button>
+            <p class="hint">"Undo brings your own state back."</p>
+        </div>
+    }
+}
+
+/// How many requests are permitted, where a goal counts them.
+#[component]
+fn Golf(lesson: Arc<Lesson>) -> impl IntoView {
+    let score = use_session()
+        .derive(move |document| lesson.goals.iter().find_map(|goal| goal.check.score(document.world())));
+    dynamic(move || {
+        score.get().map(|(now, limit)| {
+            let text = format!("Golf: {now} requests permitted now; the goal is at most {limit}.");
+            view! { <p class="label" role="status">{text}</p> }
+        })
+    })
+}
+
+/// What the lesson says to a state that is wrong and worth understanding.
+#[component]
+fn Replies(lesson: Arc<Lesson>, own_world: Option<usize>) -> impl IntoView {
+    let said = use_session().derive(move |document| {
+        let here = document.lesson_world == own_world;
+        let said = if here { replies(&lesson, &document.situation) } else { Vec::new() };
+        said.into_iter().map(ToOwned::to_owned).collect::<Vec<String>>()
+    });
+    view! {
+        <div class="lesson-replies" aria-live="polite">
+            {dynamic(move || said.get().into_iter().map(|text| view! { <p class="reply"><Prose text/></p> }).collect_view())}
+        </div>
+    }
+}
+
+/// Fetches a document of the lesson and puts it in the place of the world.
+fn put(session: Session, index: usize, file: &'static str, name: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let opened = text(index, file).await.and_then(|text| saved::from_json(&text).ok());
+        match opened {
+            Some((document, _)) => {
+                let document = Opened(Arc::new(document));
+                session.perform(Command::Open { name: name.to_owned(), document });
+            }
+            None => session.tell("It could not be fetched. Check the connection and try again.", true),
+        }
+    });
+}
+
+async fn text(index: usize, file: &str) -> Option<String> {
+    String::from_utf8(fetch::bytes(&address(index, file)?).await?).ok()
+}

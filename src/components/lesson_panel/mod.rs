@@ -1,0 +1,143 @@
+//! The lesson at the left: one misconception, its goals, its hints.
+//!
+//! The first lesson is part of the first load. The others, with all that lessons need beyond it, are in a chunk, and
+//! their texts are fetched.
+
+mod fetched;
+pub mod questions;
+
+use leptos::children::ViewFn;
+use leptos::prelude::*;
+use lessons::{Card, FIRST_FACT, index};
+
+use crate::chunk;
+use crate::session::command::Command;
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::icon::Icon;
+use crate::ui::prose::Prose;
+
+/// The open lesson, and the list to choose another.
+#[component]
+pub fn LessonPanel() -> impl IntoView {
+    let session = use_session();
+    let open = session.derive(|document| document.lesson);
+    let is_first = Derived::new(move || open.get() == 0);
+    let choose = move |value: String| {
+        if let Ok(index) = value.parse() {
+            session.perform(Command::OpenLesson(index));
+        }
+    };
+    let options = index().into_iter().enumerate().map(|(place, listed)| {
+        let text = format!("{}. {} ({} min)", place + 1, listed.title, listed.minutes);
+        view! { <option value=place.to_string() selected=move || open.get() == place>{text}</option> }
+    });
+    view! {
+        <section class="region lesson" data-region="lesson" tabindex="-1" aria-labelledby="lesson-title">
+            <select class="lesson-choice" aria-label="Lessons" on:change:target=move |event| choose(event.target().value())>
+                {options.collect_view()}
+            </select>
+            {dynamic(move || if is_first.get() { view! { <First/> }.into_any() } else { FETCHED.show(None) })}
+        </section>
+    }
+}
+
+chunk!(FETCHED = fetched_chunk: later in lessons);
+
+fn later() -> AnyView {
+    fetched::later()
+}
+
+#[component]
+fn First() -> impl IntoView {
+    let session = use_session();
+    let card = lessons::first();
+    let met = session.derive(|document| vec![document.situation.facts.contains(&FIRST_FACT)]);
+    view! {
+        <Head card=card.clone()/>
+        <Goals goals=card.goals met/>
+        <Hints hints=card.hints/>
+    }
+}
+
+/// Title, misconception and text.
+#[component]
+fn Head(card: Card) -> impl IntoView {
+    view! {
+        <h2 id="lesson-title">{card.title}</h2>
+        <p class="misconception"><span class="label">"People believe: "</span><Prose text=card.misconception/></p>
+        {card.text.into_iter().map(|text| view! { <p><Prose text/></p> }).collect_view()}
+    }
+}
+
+/// The goals, and what comes when all are met.
+#[component]
+fn Goals(
+    /// What each asks.
+    goals: Vec<String>,
+    /// Which are met.
+    met: Derived<Vec<bool>>,
+) -> impl IntoView {
+    let session = use_session();
+    let all_met = Derived::new(move || met.with(|met| met.iter().all(|met| *met)));
+    let next = move |_| {
+        let index = session.document().lesson + 1;
+        session.perform(Command::OpenLesson(index));
+    };
+    let goals = goals.into_iter().enumerate().map(|(index, text)| {
+        let is_met = move || met.with(|met| met.get(index).copied().unwrap_or_default());
+        view! {
+            <li class="goal" class:met=is_met>
+                <Icon name=Signal::derive(move || if is_met() { "goal-met" } else { "goal-open" })/>
+                <span>
+                    <span class="visually-hidden">{dynamic(move || if is_met() { "Done: " } else { "To do: " })}</span>
+                    <Prose text/>
+                </span>
+            </li>
+        }
+    });
+    view! {
+        <h3>"Goals"</h3>
+        <ul class="goals">{goals.collect_view()}</ul>
+        <div class="lesson-done" aria-live="polite">
+            {dynamic(move || {
+                let last = session.document().lesson + 1 >= index().len();
+                all_met.get().then(|| view! {
+                    <p class="done">{if last { "All goals met. That was the last lesson." } else { "All goals met." }}</p>
+                    {(!last).then(|| view! { <button type="button" class="primary" on:click=next>"Next lesson"</button> })}
+                })
+            })}
+        </div>
+    }
+}
+
+/// Hints, one at each press.
+#[component]
+fn Hints(
+    hints: Vec<String>,
+    /// What stands below the last one.
+    #[prop(optional, into)]
+    last: ViewFn,
+) -> impl IntoView {
+    let shown = RwSignal::new(0_usize);
+    let count = hints.len();
+    let hints = StoredValue::new(hints);
+    view! {
+        <div class="hints">
+            <ol aria-live="polite">
+                {dynamic(move || {
+                    hints
+                        .with_value(|hints| {
+                            hints.iter().take(shown.get()).map(|hint| view! { <li><Prose text=hint.clone()/></li> }).collect_view()
+                        })
+                })}
+            </ol>
+            <Show when=move || { shown.get() < count } fallback=last>
+                <button type="button" class="quiet" on:click=move |_| shown.update(|shown| *shown += 1)>
+                    {dynamic(move || format!("Hint {} of {count}", shown.get() + 1))}
+                </button>
+            </Show>
+        </div>
+    }
+}

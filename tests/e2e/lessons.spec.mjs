@@ -1,0 +1,75 @@
+// Lessons after the first: fetched, set up in worlds of their own, answered, solved.
+
+import { button, console, open } from './actions.mjs';
+import { expect, test } from './fixtures.mjs';
+
+const lesson = (page) => page.locator('.lesson');
+const list = (page) => lesson(page).getByRole('combobox', { name: 'Lessons' });
+
+/** Chooses a lesson and waits until it is there. */
+async function choose(page, number) {
+  const option = await list(page).locator('option').nth(number - 1).textContent();
+  await list(page).selectOption({ index: number - 1 });
+  const title = option.replace(/^\d+\. /, '').replace(/ \(\d+ min\)$/, '');
+  await expect(page.locator('#lesson-title')).toHaveText(title);
+}
+
+async function setUp(page, number) {
+  await choose(page, number);
+  await button(page, 'Set up this lesson').click();
+  await expect(button(page, 'Set up this lesson')).toHaveCount(0);
+}
+
+test('every lesson opens, leaves something to do, and takes its solution', async ({ page }) => {
+  test.slow();
+  await open(page);
+  await expect(list(page).locator('option')).toHaveCount(18);
+  for (let number = 2; number <= 18; number += 1) {
+    await choose(page, number);
+    if (number > 3) {
+      await button(page, 'Set up this lesson').click();
+      await expect(button(page, 'Set up this lesson')).toHaveCount(0);
+    }
+    await expect(lesson(page).locator('.goal:not(.met)')).not.toHaveCount(0);
+    for (const hint of [1, 2, 3]) {
+      await button(page, `Hint ${hint} of 3`).click();
+    }
+    await button(page, 'Show me: solve it').click();
+    await expect(lesson(page).locator('.goal:not(.met)')).toHaveCount(0);
+    await expect(lesson(page).getByText('All goals met')).toBeVisible();
+  }
+});
+
+test('a lesson’s world takes the place of the reader’s, and undo brings that back', async ({ page }) => {
+  await open(page);
+  await setUp(page, 14);
+  await expect(page.locator('.map').getByText('AdminRole')).toBeVisible();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(page.locator('.map').getByText('AdminRole')).toHaveCount(0);
+});
+
+test('a state that is wrong and worth understanding is answered', async ({ page }) => {
+  await open(page);
+  await setUp(page, 7);
+  await button(page, 'Run the app').click();
+  await expect(console(page)).toContainText('AccessDenied');
+  await expect(lesson(page).locator('.lesson-replies')).toContainText('403');
+});
+
+test('by keyboard: choose a lesson, set it up, answer its question', async ({ page }) => {
+  await open(page);
+  await list(page).focus();
+  await page.keyboard.type('10.');
+  await expect(page.locator('#lesson-title')).toHaveText('A Deny wins from anywhere');
+  await button(page, 'Set up this lesson').focus();
+  await page.keyboard.press('Enter');
+  const answers = lesson(page).getByRole('group', { name: 'Answers' });
+  await answers.getByRole('button', { name: /it is the most specific one/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(lesson(page).locator('.reply')).toContainText('Not so:');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(answers.getByRole('button', { name: /NothingPrivate/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(lesson(page).locator('.reply')).toContainText('Right:');
+  await expect(lesson(page).locator('.goal.met')).toHaveCount(1);
+});
