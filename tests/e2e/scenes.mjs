@@ -83,6 +83,20 @@ export const scenes = {
     await run(page);
     if (!isNarrow(page)) await page.getByRole('tab', { name: 'Access matrix' }).click();
   },
+  /** A lesson with a question answered, and what it says to a state. */
+  lesson: async (page) => {
+    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 9 });
+    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    await page.getByRole('group', { name: 'Answers' }).getByRole('button').nth(1).click();
+  },
+  /** A solved lesson. */
+  'lesson-solved': async (page) => {
+    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 17 });
+    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
+    await page.getByText('The calls that solve it').click();
+    await page.getByRole('button', { name: 'Show me: solve it' }).click();
+  },
   /** A refusal and its explanation. */
   why: async (page) => {
     await createRole(page, ['AmazonS3ReadOnlyAccess']);

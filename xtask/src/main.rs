@@ -5,6 +5,7 @@
 
 mod build;
 mod failure;
+mod lesson;
 mod places;
 mod reference;
 mod run;
@@ -33,6 +34,7 @@ cargo xtask COMMAND
                                  tests
   screenshots [--out DIR] [SCENE…]
                                  pictures of the release build, and docs/playground.png
+  lesson new NAME                a lesson's folder, with a text to fill in
   reference                      write the service reference anew, from its npm package
   setup                          only the set-up
   help                           this text
@@ -64,6 +66,7 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         "build" => build::command(&places, rest)?,
         "test" => return test::command(&places, rest),
         "screenshots" => screenshots::command(&places, rest)?,
+        "lesson" => lesson::command(&places, rest)?,
         "reference" => reference::command(&places, rest)?,
         "setup" => setup::command(&places, rest)?,
         other => {

@@ -77,8 +77,8 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
         <Goals goals met/>
         <Golf lesson=Arc::clone(&lesson)/>
         {dynamic(move || in_world.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
-        <Replies lesson own_world/>
-        <Hints hints last=move || view! { <ShowMe index/> }/>
+        <Replies lesson=Arc::clone(&lesson) own_world/>
+        <Hints hints last=move || view! { <ShowMe index lesson=Arc::clone(&lesson)/> }/>
     }
 }
 
@@ -95,15 +95,26 @@ fn SetUp(index: usize) -> impl IntoView {
     }
 }
 
-/// Puts a solved lesson in the place of the reader's world.
+/// The calls that solve the lesson, and a press that puts the solved lesson in the place of the reader's world.
 #[component]
-fn ShowMe(index: usize) -> impl IntoView {
+fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let session = use_session();
+    let lines = lesson.script("solution").unwrap_or_default();
+    let calls: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("$ ")).collect();
+    let calls = (!calls.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>"The calls that solve it"</summary>
+                <pre class="solution" tabindex="0" aria-label="AWS CLI lines">{calls.join("\n")}</pre>
+            </details>
+        }
+    });
     let open = move |_| put(session, index, "solution.json", "the lesson’s solution");
     view! {
         <div class="set-up">
             <button type="button" class="quiet" on:click=open>"Show me: solve it"</button>
             <p class="hint">"Undo brings your own state back."</p>
+            {calls}
         </div>
     }
 }

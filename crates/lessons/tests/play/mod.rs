@@ -49,7 +49,15 @@ impl<'l> Play<'l> {
         let words: Vec<&str> = line.split(' ').collect();
         match words.as_slice() {
             ["$", "aws" | "printf", ..] => self.call(&line[2..]),
+            ["#", "refused", "$", "aws", ..] => {
+                let call = line.trim_start_matches("# refused $ ");
+                let record = self.situation.world.call(&self.caller, cli::read(call));
+                assert!(record.result.is_err(), "not refused: {line}");
+            }
             ["#", "from", "the", "solution"] => self.script("solution"),
+            ["#", "as", user] => {
+                self.caller = Caller::SignedIn { arn: format!("arn:aws:iam::{ACCOUNT}:{user}") };
+            }
             ["#", "account", id, "joins"] => self.join(id),
             ["#", "account", id, name] => self.situation.world.add_account(id, name),
             ["#", "as", "administrator", "of", account] => {

@@ -1,0 +1,111 @@
+//! `cargo xtask lesson new NAME`: the folder of a lesson, with a text to fill in.
+
+use std::fs;
+use std::path::Path;
+
+use crate::failure::{Failure, Outcome, While};
+use crate::places::Places;
+
+const CONTENT: &str = "crates/lessons/content";
+
+pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
+    let [new, name] = arguments else {
+        return Err(Failure::new(
+            "It is `cargo xtask lesson new NAME`, for example `lesson new session-tags`.",
+        ));
+    };
+    if new != "new" {
+        return Err(Failure::new(format!("`lesson` knows `new`, not `{new}`.")));
+    }
+    let folder = scaffold(&places.root.join(CONTENT), name)?;
+    println!(
+        "{CONTENT}/{folder}/lesson.md is there, and docs/authoring.md says what each line means.\n\
+         Then: UPDATE_LESSONS=1 cargo test -p lessons"
+    );
+    Ok(())
+}
+
+/// Makes the folder after the last one; returns its name.
+fn scaffold(content: &Path, name: &str) -> Outcome<String> {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if name.is_empty() || !name.bytes().all(fits) {
+        return Err(Failure::new(format!(
+            "`{name}` is no name for a lesson: small letters, digits and hyphens."
+        )));
+    }
+    let mut last = 0;
+    for entry in fs::read_dir(content).doing(format_args!("look into {}", content.display()))? {
+        let folder = entry.doing("look at a lesson")?.file_name();
+        let Some((number, slug)) = folder.to_str().and_then(|folder| folder.split_once('-')) else {
+            continue;
+        };
+        if slug == name {
+            return Err(Failure::new(format!("There is a lesson `{name}` already.")));
+        }
+        last = last.max(number.parse().unwrap_or(0));
+    }
+    let folder = format!("{:02}-{name}", last + 1);
+    let path = content.join(&folder);
+    fs::create_dir(&path).doing(format_args!("make {}", path.display()))?;
+    fs::write(path.join("lesson.md"), text(name)).doing("write lesson.md")?;
+    Ok(folder)
+}
+
+/// A lesson that is complete and small: everything in it is there to be replaced.
+fn text(name: &str) -> String {
+    format!(
+        "---
+title: {name}
+misconception: What people believe before it.
+minutes: 5
+unlocks: What one understands after it.
+identity: user/alice
+goal: Answer the question. | answered {name}/why
+goal: Let Alice read photos and change none. | allowed user/alice s3:GetObject arn:aws:s3:::photo-app-bucket/photos/cat.jpg; denied user/alice s3:PutObject arn:aws:s3:::photo-app-bucket/photos/cat.jpg
+question: {name}/why | May Alice read a photo now?
+choice: Yes. | allowed user/alice s3:GetObject arn:aws:s3:::photo-app-bucket/photos/cat.jpg | Look at her row: nothing allows it.
+choice: No. | denied user/alice s3:GetObject arn:aws:s3:::photo-app-bucket/photos/cat.jpg by identity-policies | Right. Nothing allows it.
+hint: Where to look.
+hint: What to think of.
+hint: What to do, step by step.
+reply: What to say when everything is granted. | allowed user/alice s3:PutObject arn:aws:s3:::photo-app-bucket/photos/cat.jpg
+reply: What to say when Alice is gone. | not exists user/alice
+---
+The situation, in a few short sentences.
+
+What is going on, with AWS's **terms** explained where they first appear.
+
+What to do.
+
+## start
+$ aws iam create-user --user-name alice
+
+## solution
+# answer {name}/why 2
+$ aws iam put-user-policy --user-name alice --policy-name Read --policy-document '{{\"Version\":\"2012-10-17\",\"Statement\":[{{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::photo-app-bucket/*\"}}]}}'
+
+## reply 1
+$ aws iam attach-user-policy --user-name alice --policy-arn arn:aws:iam::aws:policy/AmazonS3FullAccess
+
+## reply 2
+$ aws iam delete-user --user-name alice
+"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scaffold;
+
+    #[test]
+    fn a_lesson_comes_after_the_last_and_has_a_name_of_its_own() {
+        let content = std::env::temp_dir().join(format!("xtask-lesson-{}", std::process::id()));
+        std::fs::create_dir_all(content.join("07-here")).expect("a folder");
+        assert_eq!(scaffold(&content, "next").expect("made"), "08-next");
+        assert!(content.join("08-next/lesson.md").exists());
+        for name in ["here", "Big", "", "a b"] {
+            assert!(scaffold(&content, name).is_err(), "{name}");
+        }
+        std::fs::remove_dir_all(&content).expect("removed");
+    }
+}
