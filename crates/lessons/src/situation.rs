@@ -103,9 +103,14 @@ impl Situation {
         Some(run)
     }
 
-    /// Answers a question with one of its choices; says whether that is right in the world as it is now.
+    /// Whether a choice is right in the world as it is now.
+    pub fn is_right(&self, question: &LessonQuestion, choice: usize) -> bool {
+        question.choices.get(choice).is_some_and(|choice| choice.check.is_met(self))
+    }
+
+    /// Answers a question with one of its choices; says whether that is right.
     pub fn answer(&mut self, question: &LessonQuestion, choice: usize) -> bool {
-        let is_right = question.choices.get(choice).is_some_and(|choice| choice.check.is_met(self));
+        let is_right = self.is_right(question, choice);
         self.answers.give(&question.id, choice, is_right);
         is_right
     }

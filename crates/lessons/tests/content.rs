@@ -113,6 +113,12 @@ fn the_list_names_every_lesson() {
     let lines =
         all().into_iter().map(|(folder, lesson)| format!("{folder}\t{}\t{}\n", lesson.title, lesson.minutes));
     check(&content().join("index.txt"), &lines.collect::<String>());
+    let card = all().remove(0).1.card();
+    let mut first = format!("title\t{}\nmisconception\t{}\n", card.title, card.misconception);
+    for (key, texts) in [("text", card.text), ("goal", card.goals), ("hint", card.hints)] {
+        first.extend(texts.iter().map(|text| format!("{key}\t{text}\n")));
+    }
+    check(&content().join("first.txt"), &first);
     if std::env::var_os("UPDATE_LESSONS").is_none() {
         assert_eq!(index().len(), all().len());
         let first = all().remove(0).1;

@@ -29,13 +29,15 @@ pub fn LessonPanel() -> impl IntoView {
             session.perform(Command::OpenLesson(index));
         }
     };
+    // Those of the options that are chosen later follow the document through the property.
+    let shown = open.get_untracked();
     let options = index().into_iter().enumerate().map(|(place, listed)| {
         let text = format!("{}. {} ({} min)", place + 1, listed.title, listed.minutes);
-        view! { <option value=place.to_string() selected=move || open.get() == place>{text}</option> }
+        view! { <option value=place.to_string() selected=place == shown>{text}</option> }
     });
     view! {
         <section class="region lesson" data-region="lesson" tabindex="-1" aria-labelledby="lesson-title">
-            <select class="lesson-choice" aria-label="Lessons" on:change:target=move |event| choose(event.target().value())>
+            <select class="lesson-choice" aria-label="Lessons" prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
                 {options.collect_view()}
             </select>
             {dynamic(move || if is_first.get() { view! { <First/> }.into_any() } else { FETCHED.show(None) })}

@@ -29,7 +29,8 @@ fn Question(question: LessonQuestion) -> impl IntoView {
         let is_chosen = move || chosen.get().is_some_and(|(chosen, _)| chosen == place);
         let asked = question.clone();
         let choose = move |_| {
-            session.perform(Command::Answer { question: asked.clone(), choice: place });
+            let is_right = session.document_untracked().situation.is_right(&asked, place);
+            session.perform(Command::Answer { question: asked.id.clone(), choice: place, is_right });
         };
         view! {
             <button type="button" class="choice" aria-pressed=move || is_chosen().to_string() on:click=choose>
