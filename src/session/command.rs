@@ -206,7 +206,8 @@ impl Command {
             }
             Self::Answer { question, choice, is_right } => {
                 document.situation.answers.give(question, *choice, *is_right);
-                done(if *is_right { "Right.".into() } else { "Not so.".into() })
+                // What is said to it stands beside the question.
+                done(String::new())
             }
             Self::AddRequests(requests) => {
                 let known = super::matrix::app_requests(document);

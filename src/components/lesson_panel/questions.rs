@@ -8,7 +8,6 @@ use lessons::{Lesson, LessonQuestion};
 use crate::session::command::Command;
 use crate::session::use_session;
 use crate::ui::dynamic::dynamic;
-use crate::ui::icon::Icon;
 use crate::ui::prose::Prose;
 
 /// All questions of a lesson.
@@ -49,13 +48,11 @@ fn Question(question: LessonQuestion) -> impl IntoView {
                 {dynamic(move || {
                     let (choice, is_right) = chosen.get()?;
                     let text = said.get(choice)?.clone();
-                    let (icon, word) = if is_right { ("goal-met", "Right: ") } else { ("goal-open", "Not so: ") };
-                    Some(view! {
-                        <p class="reply">
-                            <Icon name=icon/><span class="visually-hidden">{word}</span>
-                            <Prose text/>
-                        </p>
-                    })
+                    let word = match is_right {
+                        true => view! { <span class="visually-hidden">"Right: "</span> }.into_any(),
+                        false => view! { <strong>"Not so: "</strong> }.into_any(),
+                    };
+                    Some(view! { <p class="reply">{word}<Prose text/></p> })
                 })}
             </div>
         </section>
