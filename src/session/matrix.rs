@@ -333,8 +333,8 @@ mod tests {
 
     use super::*;
     use crate::components::create::policy::template;
-    use crate::components::inspector::attach_calls;
     use crate::session::command::Command;
+    use crate::session::connect::attach_calls;
 
     /// The app with a role that has just what it needs.
     fn with_role() -> Document {

@@ -1,6 +1,7 @@
 //! The reader's session: the document, its history, and what is open on the screen. No browser in here.
 
 pub mod command;
+pub mod connect;
 pub mod document;
 pub mod examples;
 pub mod expectation;
@@ -12,6 +13,8 @@ pub mod lesson_files;
 pub mod matrix;
 pub mod names;
 pub mod palette;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod saved;
 pub mod selection;
 pub mod service_reference;

@@ -8,8 +8,8 @@ use crate::ui::derived::Derived;
 
 use super::close;
 use super::trusted_entity::{EntityType, Form, TrustedEntityForm};
-use crate::components::inspector::attach_calls;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
+use crate::session::connect::attach_calls;
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::ui::dialog::Modal;

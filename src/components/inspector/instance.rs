@@ -2,7 +2,6 @@
 
 use aws_world::ApiCall;
 use aws_world::ec2::{Ec2Call, Instance as InstanceData};
-use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
 use crate::ui::derived::Derived;
@@ -10,6 +9,7 @@ use crate::ui::derived::Derived;
 use super::Head;
 use super::app::App;
 use super::metadata_options::MetadataSwitch;
+use crate::session::connect::attach_calls;
 use crate::session::document::Document;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
@@ -155,37 +155,4 @@ fn attached_role(document: &Document) -> Option<String> {
     let account = document.account();
     let association = account.ec2.instances.values().next()?.profile.as_ref()?;
     account.iam.instance_profiles.get(&association.instance_profile_name)?.role.clone()
-}
-
-/// What the console does when a role is attached: make the instance profile of the same name if there is none, put the
-/// role in, associate it with the instance.
-pub fn attach_calls(document: &Document, role: &str) -> Vec<ApiCall> {
-    let account = document.account();
-    let mut calls = Vec::new();
-    let profile =
-        account.iam.instance_profiles.values().find(|profile| profile.role.as_deref() == Some(role));
-    let profile_name = profile.map_or_else(|| role.to_owned(), |profile| profile.name.clone());
-    if profile.is_none() {
-        if !account.iam.instance_profiles.contains_key(role) {
-            calls.push(ApiCall::Iam(IamCall::CreateInstanceProfile {
-                instance_profile_name: role.to_owned(),
-            }));
-        }
-        calls.push(ApiCall::Iam(IamCall::AddRoleToInstanceProfile {
-            instance_profile_name: role.to_owned(),
-            role_name: role.to_owned(),
-        }));
-    }
-    let Some(instance) = account.ec2.instances.values().next() else { return calls };
-    calls.push(ApiCall::Ec2(match &instance.profile {
-        None => Ec2Call::AssociateIamInstanceProfile {
-            instance_id: instance.id.clone(),
-            instance_profile_name: profile_name,
-        },
-        Some(association) => Ec2Call::ReplaceIamInstanceProfileAssociation {
-            association_id: association.id.clone(),
-            instance_profile_name: profile_name,
-        },
-    }));
-    calls
 }

@@ -20,7 +20,6 @@ pub mod stranger;
 pub mod tags;
 pub mod user;
 
-pub use instance::attach_calls;
 use leptos::prelude::*;
 
 use crate::chunk;

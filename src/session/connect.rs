@@ -1,0 +1,367 @@
+//! What can be joined with what, and taken apart: by dragging a card, from a list, by a key. Each way is one step made of
+//! the calls the console makes.
+
+use aws_world::ApiCall;
+use aws_world::app::{KeyPlace, Keys};
+use aws_world::ec2::Ec2Call;
+use aws_world::iam::IamCall;
+use aws_world::sts::Credentials;
+
+use super::command::Command;
+use super::document::Document;
+use super::selection::{IdentityKind, Selection};
+use super::things::{identity_permissions, things};
+
+/// The places of an app that hold keys.
+const KEY_PLACES: [KeyPlace; 3] = [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile];
+
+/// Something to do with two things.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Connection {
+    /// In a few words: `Attach ReadPhotos to ann`.
+    pub name: String,
+    /// What does it.
+    pub command: Command,
+}
+
+/// A line of the list of what fits a thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Icon of the other thing.
+    pub icon: &'static str,
+    /// Kind of the other thing.
+    pub kind: &'static str,
+    /// What it does.
+    pub connection: Connection,
+}
+
+/// Joins two things, whichever is put on the other; or says why they do not fit. Of an access key the secret is known
+/// only while it is `fresh`: AWS shows it once.
+pub fn connect(
+    document: &Document,
+    fresh: Option<&Credentials>,
+    from: &Selection,
+    to: &Selection,
+) -> Result<Connection, String> {
+    use Selection::{AccessKey, Group, Instance, InstanceProfile, Policy, Role, User};
+    match (from, to) {
+        (Policy(arn), User(_) | Group(_) | Role(_)) => attach(document, arn, to),
+        (User(_) | Group(_) | Role(_), Policy(arn)) => attach(document, arn, from),
+        (User(user), Group(group)) | (Group(group), User(user)) => join(document, user, group),
+        (Group(from), Group(to)) => move_users(document, from, to),
+        (Role(role), Instance(id)) | (Instance(id), Role(role)) => give_role(document, id, role),
+        (InstanceProfile(profile), Instance(id)) | (Instance(id), InstanceProfile(profile)) => {
+            give_profile(document, id, profile)
+        }
+        (Role(role), InstanceProfile(profile)) | (InstanceProfile(profile), Role(role)) => {
+            fill_profile(document, profile, role)
+        }
+        (AccessKey(user, key), Instance(_)) | (Instance(_), AccessKey(user, key)) => {
+            paste(document, fresh, user, key)
+        }
+        _ => Err(misfit(from, to)),
+    }
+}
+
+/// The connection of two things, if they fit.
+pub fn fits(
+    document: &Document,
+    fresh: Option<&Credentials>,
+    from: &Selection,
+    to: &Selection,
+) -> Option<Connection> {
+    connect(document, fresh, from, to).ok()
+}
+
+/// Everything that fits a thing, AWS's managed policies included.
+pub fn choices(document: &Document, fresh: Option<&Credentials>, of: &Selection) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    let mut others: Vec<(Selection, &'static str, &'static str)> =
+        things(document).into_iter().map(|thing| (thing.selection, thing.icon, thing.kind)).collect();
+    for policy in aws_world::iam::aws_managed_policies() {
+        let policy = Selection::Policy(policy.arn.to_owned());
+        if !others.iter().any(|(other, ..)| *other == policy) {
+            others.push((policy, "policy", "AWS managed policy"));
+        }
+    }
+    for (other, icon, kind) in others {
+        let mut add = |connection| choices.push(Choice { icon, kind, connection });
+        if let Some(connection) = fits(document, fresh, of, &other) {
+            add(connection);
+        }
+        if let (Selection::User(user), Selection::Group(to)) = (of, &other) {
+            move_user(document, user, to).into_iter().for_each(add);
+        }
+    }
+    choices
+}
+
+/// Everything a thing can be taken off.
+pub fn detachments(document: &Document, of: &Selection) -> Vec<Choice> {
+    let iam = &document.account().iam;
+    let mut choices = Vec::new();
+    for (kind, owner, permissions) in identity_permissions(document) {
+        let identity = kind.select(&owner);
+        for arn in &permissions.attached {
+            if identity == *of || *of == Selection::Policy(arn.clone()) {
+                let call = IamCall::DetachPolicy { from: kind.named(&owner), policy_arn: arn.clone() };
+                let name = format!("Detach {} from {owner}", last(arn));
+                let (icon, kind) = if identity == *of { ("policy", "Policy") } else { looks(kind) };
+                choices.push(choice(icon, kind, name, vec![ApiCall::Iam(call)]));
+            }
+        }
+    }
+    for group in iam.groups.values() {
+        for user in &group.users {
+            let is_user = *of == Selection::User(user.clone());
+            if is_user || *of == Selection::Group(group.name.clone()) {
+                let name = format!("Remove {user} from {}", group.name);
+                let (icon, kind) = if is_user { ("group", "Group") } else { ("user", "User") };
+                choices.push(choice(icon, kind, name, vec![remove(user, &group.name)]));
+            }
+        }
+    }
+    instances(document, of, &mut choices);
+    choices
+}
+
+fn instances(document: &Document, of: &Selection, choices: &mut Vec<Choice>) {
+    let account = document.account();
+    for instance in account.ec2.instances.values() {
+        let is_instance = *of == Selection::Instance(instance.id.clone());
+        if let Some(association) = &instance.profile {
+            let profile = &association.instance_profile_name;
+            let role = account.iam.instance_profiles.get(profile).and_then(|profile| profile.role.clone());
+            let is_role = role.as_ref().is_some_and(|role| *of == Selection::Role(role.clone()));
+            if is_instance || is_role || *of == Selection::InstanceProfile(profile.clone()) {
+                let call = Ec2Call::DisassociateIamInstanceProfile { association_id: association.id.clone() };
+                let name = format!("Detach {} from the instance", role.as_ref().unwrap_or(profile));
+                choices.push(choice("profile", "Instance profile", name, vec![ApiCall::Ec2(call)]));
+            }
+        }
+        let app = &instance.app;
+        let held = [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file];
+        for (place, keys) in KEY_PLACES.into_iter().zip(held) {
+            let Some(keys) = keys else { continue };
+            let is_key =
+                matches!(of, Selection::AccessKey(_, id) if *id == keys.access_key_id) || is_instance;
+            if is_key && instance.id == document.instance_id() {
+                let name = format!("Remove {} from {}", keys.access_key_id, place_name(place));
+                let command = Command::SetKeys(place, None);
+                let connection = Connection { name, command };
+                choices.push(Choice { icon: "key", kind: "Access key", connection });
+            }
+        }
+    }
+}
+
+/// The calls that give an instance a role as the console does: make the instance profile of the same name if there is
+/// none, put the role in, associate it with the account's first instance.
+pub fn attach_calls(document: &Document, role: &str) -> Vec<ApiCall> {
+    let instance = document.account().ec2.instances.keys().next().cloned().unwrap_or_default();
+    role_calls(document, &instance, role)
+}
+
+fn role_calls(document: &Document, instance: &str, role: &str) -> Vec<ApiCall> {
+    let profiles = &document.account().iam.instance_profiles;
+    let mut calls = Vec::new();
+    let profile = profiles.values().find(|profile| profile.role.as_deref() == Some(role));
+    let name = profile.map_or_else(|| role.to_owned(), |profile| profile.name.clone());
+    if profile.is_none() {
+        if !profiles.contains_key(role) {
+            calls.push(ApiCall::Iam(IamCall::CreateInstanceProfile {
+                instance_profile_name: role.to_owned(),
+            }));
+        }
+        calls.push(put_in(role, role));
+    }
+    calls.extend(associate(document, instance, name));
+    calls
+}
+
+fn put_in(profile: &str, role: &str) -> ApiCall {
+    ApiCall::Iam(IamCall::AddRoleToInstanceProfile {
+        instance_profile_name: profile.to_owned(),
+        role_name: role.to_owned(),
+    })
+}
+
+fn associate(document: &Document, instance: &str, instance_profile_name: String) -> Option<ApiCall> {
+    let instance = document.account().ec2.instances.get(instance)?;
+    Some(ApiCall::Ec2(match &instance.profile {
+        None => {
+            Ec2Call::AssociateIamInstanceProfile { instance_id: instance.id.clone(), instance_profile_name }
+        }
+        Some(association) => Ec2Call::ReplaceIamInstanceProfileAssociation {
+            association_id: association.id.clone(),
+            instance_profile_name,
+        },
+    }))
+}
+
+fn attach(document: &Document, arn: &str, to: &Selection) -> Result<Connection, String> {
+    let (kind, owner) = match to {
+        Selection::User(name) => (IdentityKind::User, name),
+        Selection::Group(name) => (IdentityKind::Group, name),
+        Selection::Role(name) => (IdentityKind::Role, name),
+        _ => return Err("A policy is attached to a user, a group or a role.".into()),
+    };
+    let policy = last(arn);
+    let attached = document.permissions(kind, owner).is_some_and(|p| p.attached.iter().any(|a| a == arn));
+    if attached {
+        return Err(format!("{policy} is attached to {owner} already."));
+    }
+    let call = IamCall::AttachPolicy { to: kind.named(owner), policy_arn: arn.to_owned() };
+    Ok(step(format!("Attach {policy} to {owner}"), vec![ApiCall::Iam(call)]))
+}
+
+fn members<'a>(document: &'a Document, group: &str) -> &'a [String] {
+    document.account().iam.groups.get(group).map_or(&[], |group| &group.users)
+}
+
+fn add(user: &str, group: &str) -> ApiCall {
+    ApiCall::Iam(IamCall::AddUserToGroup { group_name: group.to_owned(), user_name: user.to_owned() })
+}
+
+fn remove(user: &str, group: &str) -> ApiCall {
+    ApiCall::Iam(IamCall::RemoveUserFromGroup { group_name: group.to_owned(), user_name: user.to_owned() })
+}
+
+fn join(document: &Document, user: &str, group: &str) -> Result<Connection, String> {
+    if members(document, group).iter().any(|member| member == user) {
+        return Err(format!("{user} is in {group} already."));
+    }
+    Ok(step(format!("Add {user} to {group}"), vec![add(user, group)]))
+}
+
+/// The ways to take a user out of a group and into another, in one step.
+fn move_user(document: &Document, user: &str, to: &str) -> Vec<Connection> {
+    if members(document, to).iter().any(|member| member == user) {
+        return Vec::new();
+    }
+    let of = document.account().iam.groups.values().filter(|g| g.users.iter().any(|member| member == user));
+    of.map(|from| {
+        let name = format!("Move {user} from {} to {to}", from.name);
+        step(name, vec![add(user, to), remove(user, &from.name)])
+    })
+    .collect()
+}
+
+fn move_users(document: &Document, from: &str, to: &str) -> Result<Connection, String> {
+    let (users, there) = (members(document, from), members(document, to));
+    if from == to || users.is_empty() {
+        return Err(format!("There is no user in {from} to move."));
+    }
+    let mut calls = Vec::new();
+    for user in users {
+        if !there.contains(user) {
+            calls.push(add(user, to));
+        }
+        calls.push(remove(user, from));
+    }
+    let whom = match users {
+        [one] => one.clone(),
+        several => format!("{} users", several.len()),
+    };
+    Ok(step(format!("Move {whom} from {from} to {to}"), calls))
+}
+
+fn give_role(document: &Document, instance: &str, role: &str) -> Result<Connection, String> {
+    let account = document.account();
+    let association = account.ec2.instances.get(instance).and_then(|instance| instance.profile.as_ref());
+    let held =
+        association.and_then(|a| account.iam.instance_profiles.get(&a.instance_profile_name)?.role.clone());
+    if held.as_deref() == Some(role) {
+        return Err(format!("{role} is attached to the instance already."));
+    }
+    Ok(step(format!("Attach {role} to the instance"), role_calls(document, instance, role)))
+}
+
+fn give_profile(document: &Document, instance: &str, profile: &str) -> Result<Connection, String> {
+    let held = document.account().ec2.instances.get(instance).and_then(|instance| instance.profile.as_ref());
+    if held.is_some_and(|association| association.instance_profile_name == profile) {
+        return Err(format!("{profile} is attached to the instance already."));
+    }
+    let call = associate(document, instance, profile.to_owned());
+    Ok(step(format!("Attach {profile} to the instance"), call.into_iter().collect()))
+}
+
+fn fill_profile(document: &Document, profile: &str, role: &str) -> Result<Connection, String> {
+    let held = document.account().iam.instance_profiles.get(profile).and_then(|held| held.role.as_deref());
+    match held {
+        Some(held) => Err(format!("{profile} holds {held} already, and it holds one role only.")),
+        None => Ok(step(format!("Put {role} into {profile}"), vec![put_in(profile, role)])),
+    }
+}
+
+fn paste(
+    document: &Document,
+    fresh: Option<&Credentials>,
+    user: &str,
+    key: &str,
+) -> Result<Connection, String> {
+    let Some(fresh) = fresh.filter(|fresh| fresh.access_key_id == key) else {
+        return Err(format!(
+            "AWS shows the secret of a key once, when it is made. Create a new access key for {user} to paste it."
+        ));
+    };
+    let app = document.home().ec2.instances.values().next().map(|instance| &instance.app);
+    if app.is_some_and(|app| app.keys_in_code.as_ref().is_some_and(|keys| keys.access_key_id == key)) {
+        return Err("The app's code has that key already.".into());
+    }
+    let keys = Keys {
+        access_key_id: fresh.access_key_id.clone(),
+        secret_access_key: fresh.secret_access_key.clone(),
+    };
+    let command = Command::SetKeys(KeyPlace::Code, Some(keys));
+    Ok(Connection { name: format!("Paste {key} into the app’s code"), command })
+}
+
+/// What to say where two things do not fit.
+fn misfit(from: &Selection, to: &Selection) -> String {
+    let of = |wanted: fn(&Selection) -> bool| wanted(from) || wanted(to);
+    if of(|thing| matches!(thing, Selection::InlinePolicy(..))) {
+        "An inline policy is part of its identity and cannot be attached to another.".into()
+    } else if of(|thing| matches!(thing, Selection::Policy(_))) {
+        "A policy is attached to a user, a group or a role.".into()
+    } else if of(|thing| matches!(thing, Selection::Role(_))) {
+        "A role takes policies, and goes to an instance. Nobody is put into a role: its trust policy says who may assume it."
+            .into()
+    } else if of(|thing| matches!(thing, Selection::AccessKey(..))) {
+        "An access key belongs to its user. It can be pasted into the app.".into()
+    } else {
+        "Those two cannot be connected.".into()
+    }
+}
+
+fn step(name: String, calls: Vec<ApiCall>) -> Connection {
+    Connection { command: Command::Call { name: name.clone(), calls }, name }
+}
+
+fn choice(icon: &'static str, kind: &'static str, name: String, calls: Vec<ApiCall>) -> Choice {
+    Choice { icon, kind, connection: step(name, calls) }
+}
+
+fn looks(kind: IdentityKind) -> (&'static str, &'static str) {
+    match kind {
+        IdentityKind::User => ("user", "User"),
+        IdentityKind::Group => ("group", "Group"),
+        IdentityKind::Role => ("role", "Role"),
+    }
+}
+
+fn place_name(place: KeyPlace) -> &'static str {
+    match place {
+        KeyPlace::Code => "the app’s code",
+        KeyPlace::Environment => "the app’s environment",
+        KeyPlace::SharedFile => "~/.aws/credentials",
+    }
+}
+
+/// The last part of an ARN.
+fn last(arn: &str) -> &str {
+    arn.rsplit('/').next().unwrap_or(arn)
+}
+
+#[cfg(test)]
+mod tests;

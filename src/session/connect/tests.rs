@@ -1,0 +1,152 @@
+use aws_world::call::Response;
+use aws_world::iam::IamCall;
+
+use super::*;
+use crate::session::sample::{group, make, policy, policy_arn, role, user};
+
+/// Two users, two groups, a role, a policy, and a key of one user.
+fn world() -> (Document, Credentials, Selection) {
+    let mut document = Document::default();
+    make(
+        &mut document,
+        vec![
+            user("ann"),
+            user("bob"),
+            group("dev"),
+            group("ops"),
+            role("Reader"),
+            policy("Read", "Allow", "s3:*"),
+        ],
+    );
+    let made = make(&mut document, vec![IamCall::CreateAccessKey { user_name: "ann".into() }]);
+    let Some(Response::Credentials(key)) = made.responses.first().cloned() else { panic!("no key") };
+    let selection = Selection::AccessKey("ann".into(), key.access_key_id.clone());
+    (document, key, selection)
+}
+
+fn named(word: &str) -> Selection {
+    let (kind, name) = word.split_once(' ').unwrap();
+    let name = name.to_owned();
+    match kind {
+        "user" => Selection::User(name),
+        "group" => Selection::Group(name),
+        "role" => Selection::Role(name),
+        "policy" => Selection::Policy(policy_arn(&name)),
+        "aws" => Selection::Policy(format!("arn:aws:iam::aws:policy/{name}")),
+        "inline" => Selection::InlinePolicy(IdentityKind::Role, "Reader".into(), name),
+        "profile" => Selection::InstanceProfile(name),
+        "bucket" => Selection::Bucket(name),
+        "instance" => Selection::Instance(Document::default().instance_id()),
+        other => panic!("{other}"),
+    }
+}
+
+/// From, to, the name of what it does, or a part of the refusal.
+const CASES: [(&str, &str, &str); 16] = [
+    ("policy Read", "user ann", "Attach Read to ann"),
+    ("policy Read", "group dev", "Attach Read to dev"),
+    ("policy Read", "role Reader", "Attach Read to Reader"),
+    ("role Reader", "policy Read", "Attach Read to Reader"),
+    ("aws AmazonS3FullAccess", "user bob", "Attach AmazonS3FullAccess to bob"),
+    ("user ann", "group dev", "Add ann to dev"),
+    ("group dev", "user ann", "Add ann to dev"),
+    ("role Reader", "instance -", "Attach Reader to the instance"),
+    ("instance -", "role Reader", "Attach Reader to the instance"),
+    ("group dev", "group ops", "! no user in dev"),
+    ("policy Read", "bucket photo-app-bucket", "! attached to a user, a group or a role"),
+    ("policy Read", "policy Read", "! attached to a user, a group or a role"),
+    ("user ann", "role Reader", "! trust policy says who may assume it"),
+    ("inline own", "user ann", "! part of its identity"),
+    ("user ann", "user bob", "! cannot be connected"),
+    ("bucket photo-app-bucket", "instance -", "! cannot be connected"),
+];
+
+#[test]
+fn what_fits_is_done_once_and_undone() {
+    let (document, ..) = world();
+    for (from, to, expected) in CASES {
+        let (from, to) = (named(from), named(to));
+        let connection = match (connect(&document, None, &from, &to), expected.strip_prefix("! ")) {
+            (Err(refusal), Some(part)) => {
+                assert!(refusal.contains(part), "{from:?} {to:?}: {refusal}");
+                continue;
+            }
+            (Ok(connection), None) => connection,
+            (other, _) => panic!("{from:?} {to:?}: {other:?}"),
+        };
+        assert_eq!(connection.name, expected);
+        assert_eq!(fits(&document, None, &from, &to).as_ref(), Some(&connection));
+        assert!(choices(&document, None, &from).iter().any(|choice| choice.connection == connection));
+        let mut after = document.clone();
+        assert_eq!(connection.command.perform(&mut after).refused, None, "{expected}");
+        let again = connect(&after, None, &from, &to).expect_err("not twice");
+        assert!(again.contains("already"), "{again}");
+        for end in [&from, &to] {
+            let mut undone = after.clone();
+            let off = detachments(&after, end);
+            assert_eq!(off.len(), 1, "{expected}: {off:?}");
+            assert_eq!(off[0].connection.command.perform(&mut undone).refused, None);
+            assert_eq!(detachments(&undone, end), []);
+        }
+    }
+}
+
+#[test]
+fn users_are_moved_from_group_to_group() {
+    let (mut document, ..) = world();
+    for (group, user) in [("dev", "ann"), ("dev", "bob"), ("ops", "bob")] {
+        make(
+            &mut document,
+            vec![IamCall::AddUserToGroup { group_name: group.into(), user_name: user.into() }],
+        );
+    }
+    let one = choices(&document, None, &named("user ann"));
+    let one = one.iter().find(|choice| choice.connection.name == "Move ann from dev to ops").expect("a move");
+    let mut after = document.clone();
+    assert_eq!(one.connection.command.perform(&mut after).refused, None);
+    assert_eq!((members(&after, "dev").len(), members(&after, "ops").len()), (1, 2));
+
+    let all = connect(&document, None, &named("group dev"), &named("group ops")).expect("a move");
+    assert_eq!(all.name, "Move 2 users from dev to ops");
+    assert_eq!(all.command.perform(&mut document).refused, None);
+    assert_eq!((members(&document, "dev").len(), members(&document, "ops").len()), (0, 2));
+}
+
+#[test]
+fn a_profile_goes_to_the_instance_and_holds_one_role() {
+    let (mut document, ..) = world();
+    make(
+        &mut document,
+        vec![role("Other"), IamCall::CreateInstanceProfile { instance_profile_name: "box".into() }],
+    );
+    let (profile, instance) = (named("profile box"), named("instance -"));
+    let fill = connect(&document, None, &named("role Reader"), &profile).expect("it is empty");
+    assert_eq!(fill.command.perform(&mut document).refused, None);
+    let refusal = connect(&document, None, &named("role Other"), &profile).expect_err("it is full");
+    assert_eq!(refusal, "box holds Reader already, and it holds one role only.");
+    let give = connect(&document, None, &profile, &instance).expect("it fits");
+    assert_eq!(give.command.perform(&mut document).refused, None);
+    let twice = connect(&document, None, &instance, &profile).expect_err("not twice");
+    assert_eq!(twice, "box is attached to the instance already.");
+    // Another role takes its place.
+    let other = connect(&document, None, &named("role Other"), &instance).expect("it fits");
+    assert_eq!(other.command.perform(&mut document).refused, None);
+    assert_eq!(detachments(&document, &named("role Reader")), []);
+    assert_eq!(detachments(&document, &named("role Other")).len(), 1);
+}
+
+#[test]
+fn a_key_is_pasted_while_its_secret_is_known() {
+    let (mut document, key, selection) = world();
+    let instance = named("instance -");
+    let refusal = connect(&document, None, &selection, &instance).expect_err("nobody knows the secret");
+    assert!(refusal.contains("once"), "{refusal}");
+    let paste = connect(&document, Some(&key), &selection, &instance).expect("it is fresh");
+    paste.command.perform(&mut document);
+    let app = &document.home().ec2.instances.values().next().unwrap().app;
+    assert_eq!(app.keys_in_code.as_ref().map(|keys| &keys.access_key_id), Some(&key.access_key_id));
+    assert!(connect(&document, Some(&key), &selection, &instance).is_err());
+    let off = detachments(&document, &selection);
+    off[0].connection.command.perform(&mut document);
+    assert_eq!(detachments(&document, &instance), []);
+}
