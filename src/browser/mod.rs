@@ -10,6 +10,7 @@ pub mod focus;
 pub mod keyboard;
 pub mod location;
 pub mod panic;
+pub mod pointer;
 pub mod print;
 pub mod scroll;
 pub mod storage;

@@ -1,6 +1,6 @@
 //! Where a scrolled element is.
 
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// What is in sight of an element's content, pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -40,4 +40,14 @@ pub fn into_sight(element: &HtmlElement, row: (usize, i32), column: (usize, i32)
     element.set_scroll_top(scroll.top);
     element.set_scroll_left(scroll.left);
     scroll
+}
+
+/// Scrolls the element with this id into sight, if it is not.
+pub fn show(id: &str) {
+    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+    if let Some(element) = element {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }

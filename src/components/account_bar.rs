@@ -18,17 +18,11 @@ pub fn AccountBar() -> impl IntoView {
         let all = document.world().accounts().values();
         all.map(|a| (a.id.clone(), a.name.clone(), a.id == shown)).collect::<Vec<_>>()
     });
-    let open = move |id: String, shown: bool| {
-        if !shown {
-            session.perform(Command::SignIn(SignedIn { account: id.clone(), principal: None }));
-        }
-        session.select(Selection::Account(id));
-    };
     let tab = move |(id, name, shown): (String, String, bool)| {
         let label = format!("Account {name}, {id}");
         view! {
             <button type="button" class="account" aria-label=label title=id.clone() aria-pressed=shown.to_string()
-                on:click=move |_| open(id.clone(), shown)>
+                on:click=move |_| session.open(Selection::Account(id.clone()))>
                 <Icon name="account"/>
                 {name}
             </button>

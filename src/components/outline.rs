@@ -131,18 +131,23 @@ fn Leaf(
         let selection = selection.clone();
         move || {
             current.set(index);
-            session.select(selection.clone());
+            session.open(selection.clone());
         }
     };
     let open_by_key = open.clone();
+    let of = thing.selection.clone();
     view! {
         <div role="treeitem" class="leaf" attr:aria-level="2" id=format!("outline-{index}") tabindex=tabindex
             aria-selected=is_selected
             on:click=move |_| open()
+            aria-keyshortcuts="+ Delete"
             on:keydown=move |event| if event.key() == "Enter" || event.key() == " " {
                 event.prevent_default();
                 open_by_key();
                 focus::focus_later("inspector".into());
+            } else if session.connect_by_key(&event.key(), &of) {
+                event.prevent_default();
+                event.stop_propagation();
             }>
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{}", thing.icon)></use></svg>
             <span class="card-title">{thing.title.clone()}</span>

@@ -20,6 +20,7 @@ pub mod selection;
 pub mod service_reference;
 pub mod sign_in;
 pub mod things;
+pub mod way;
 
 use std::sync::Arc;
 
@@ -36,6 +37,7 @@ use matrix::Matrix;
 use saved::Drafts;
 use selection::{Selection, WhyTarget};
 use service_reference::ServiceReference;
+use sign_in::SignedIn;
 
 /// Tabs of the panel below the world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,6 +99,12 @@ pub enum Dialog {
     AccessKey(Credentials),
     /// Find a thing, or something to do.
     Palette,
+    /// The things of a kind.
+    Things(&'static str),
+    /// What can be connected with a thing.
+    Connect(Selection),
+    /// What a thing can be taken off.
+    Detach(Selection),
     /// Ask before starting over.
     Reset,
     /// Create a bucket, log group, key or provider.
@@ -137,6 +145,10 @@ pub struct Session {
     pub why: RwSignal<Option<WhyTarget>>,
     /// What is otherwise in the reader's look at that verdict. The world knows nothing of it.
     pub what_if: RwSignal<Vec<Change>>,
+    /// What that verdict's request goes through: shown on the map however crowded it is.
+    pub on_way: RwSignal<Vec<Selection>>,
+    /// The card that is being dragged.
+    pub dragged: RwSignal<Option<Selection>>,
     /// Open tab below the world.
     pub panel: RwSignal<Panel>,
     /// Inspector or why.
@@ -170,6 +182,8 @@ impl Session {
             selection: RwSignal::new(None),
             why: RwSignal::new(None),
             what_if: RwSignal::new(Vec::new()),
+            on_way: RwSignal::new(Vec::new()),
+            dragged: RwSignal::new(None),
             panel: RwSignal::new(Panel::Matrix),
             side: RwSignal::new(Side::Inspector),
             view: RwSignal::new(View::Lesson),
@@ -283,6 +297,29 @@ impl Session {
         self.selection.set(Some(selection));
         self.side.set(Side::Inspector);
         self.view.set(View::Build);
+    }
+
+    /// Selects a thing; another account is signed in to, as its administrator.
+    pub fn open(&self, selection: Selection) {
+        if let Selection::Account(id) = &selection
+            && self.document.with_untracked(|document| document.account().id != *id)
+        {
+            let (account, principal) = (id.clone(), None);
+            self.perform(Command::SignIn(SignedIn { account, principal }));
+        }
+        self.select(selection);
+    }
+
+    /// What a key does with a thing that has the focus: plus lists what can be connected with it, Delete takes it off
+    /// what it is attached to. Says whether the key was one of them.
+    pub fn connect_by_key(&self, key: &str, of: &Selection) -> bool {
+        let dialog = match key {
+            "+" | "Insert" => Dialog::Connect(of.clone()),
+            "Delete" => Dialog::Detach(of.clone()),
+            _ => return false,
+        };
+        self.dialog.set(Some(dialog));
+        true
     }
 
     /// Explains a verdict.

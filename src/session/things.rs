@@ -1,6 +1,10 @@
 //! The things of the account in the order the map and the outline show them.
 
+use aws_world::Account;
+use iam_policy::explanation::Effect;
+
 use super::document::Document;
+use super::matrix::app_requests;
 use super::selection::{IdentityKind, Selection};
 
 /// The lanes of the map, left to right: the way a request goes.
@@ -71,16 +75,84 @@ pub struct Thing {
     pub lane: Lane,
 }
 
+impl Thing {
+    /// Whether it is outside the account that the map shows.
+    pub fn is_outside(&self) -> bool {
+        matches!(self.selection, Selection::Account(_) | Selection::Stranger)
+    }
+}
+
 /// All things of the account, lane by lane.
 pub fn things(document: &Document) -> Vec<Thing> {
     let mut things = Vec::new();
     callers(document, &mut things);
+    trusted_accounts(document, &mut things);
     credentials(document, &mut things);
     providers(document, &mut things);
     identities(document, &mut things);
     policies(document, &mut things);
     resources(document, &mut things);
+    asked_accounts(document, &mut things);
     things
+}
+
+/// The other accounts that roles of this one trust, and the role.
+pub fn trust(document: &Document) -> Vec<(Selection, Selection)> {
+    let accounts = document.world().accounts();
+    let shown = &document.account().id;
+    let mut pairs = Vec::new();
+    for role in document.roles() {
+        let statements = role.trust_policy.0.statements().iter();
+        let allowed = statements.filter(|statement| statement.effect == Effect::Allow);
+        for value in allowed.filter_map(|s| s.principal.as_ref()).flat_map(|principal| &principal.values) {
+            let named = accounts.keys().find(|id| *id != shown && names_account(&value.text.value, id));
+            if let Some(id) = named {
+                pairs.push((Selection::Account(id.clone()), Selection::Role(role.name.clone())));
+            }
+        }
+    }
+    pairs
+}
+
+/// `444455556666`, or an ARN with it.
+fn names_account(principal: &str, id: &str) -> bool {
+    principal == id || principal.split(':').nth(4) == Some(id)
+}
+
+fn trusted_accounts(document: &Document, things: &mut Vec<Thing>) {
+    for (account, _) in trust(document) {
+        if !things.iter().any(|thing| thing.selection == account) {
+            push_account(document, account, "trusted by a role here", Lane::Callers, things);
+        }
+    }
+}
+
+/// The other accounts whose resources the requests of the matrix ask for.
+fn asked_accounts(document: &Document, things: &mut Vec<Thing>) {
+    for request in app_requests(document).iter().chain(&document.requests) {
+        let Some(account) = owner(document, &request.resource) else { continue };
+        if !things.iter().any(|thing| thing.selection == account) {
+            push_account(document, account, "asked for its resources", Lane::Resources, things);
+        }
+    }
+}
+
+/// The other account that has the resource with this ARN.
+pub fn owner(document: &Document, arn: &str) -> Option<Selection> {
+    let bucket = arn.strip_prefix("arn:aws:s3:::").and_then(|rest| rest.split('/').next());
+    let has = |account: &&Account| match bucket {
+        Some(bucket) => account.s3.buckets.contains_key(bucket),
+        None => names_account(arn, &account.id),
+    };
+    let owner = document.world().accounts().values().find(has)?;
+    (owner.id != document.account().id).then(|| Selection::Account(owner.id.clone()))
+}
+
+fn push_account(document: &Document, selection: Selection, note: &str, lane: Lane, things: &mut Vec<Thing>) {
+    let Selection::Account(id) = &selection else { return };
+    let Some(account) = document.world().accounts().get(id) else { return };
+    let title = account.name.clone();
+    things.push(Thing { selection, icon: "account", kind: "Account", title, note: note.to_owned(), lane });
 }
 
 fn callers(document: &Document, things: &mut Vec<Thing>) {

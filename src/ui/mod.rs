@@ -5,6 +5,7 @@ pub mod derived;
 pub mod dialog;
 pub mod dynamic;
 pub mod field;
+pub mod finder;
 pub mod icon;
 pub mod prose;
 pub mod tabs;

@@ -2,6 +2,7 @@
 
 pub mod access_key;
 pub mod account;
+pub mod connect;
 pub mod examples;
 pub mod group;
 pub mod palette;
@@ -42,6 +43,9 @@ fn dialogs() -> AnyView {
         Dialog::Examples => Some(view! { <examples::Examples/> }.into_any()),
         Dialog::SavedWork => Some(view! { <saved_work::SavedWork/> }.into_any()),
         Dialog::AddAccount => Some(view! { <account::AddAccount/> }.into_any()),
+        Dialog::Things(kind) => Some(view! { <palette::Things kind/> }.into_any()),
+        Dialog::Connect(of) => Some(view! { <connect::Connect of/> }.into_any()),
+        Dialog::Detach(of) => Some(view! { <connect::Detach of/> }.into_any()),
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),

@@ -35,7 +35,7 @@ pub fn Reset() -> impl IntoView {
 /// The keys.
 #[component]
 pub fn Keyboard() -> impl IntoView {
-    const KEYS: [(&str, &str); 9] = [
+    const KEYS: [(&str, &str); 11] = [
         ("Ctrl + K", "Find a thing, or something to do"),
         ("Ctrl + Enter", "Run the app"),
         ("Ctrl + Z, Ctrl + Shift + Z", "Undo, redo"),
@@ -43,6 +43,8 @@ pub fn Keyboard() -> impl IntoView {
         ("Tab, Shift + Tab", "Next control, previous control"),
         ("Arrow keys", "Move in tabs, in the outline and in the access matrix"),
         ("Enter", "Open; explain a cell of the matrix"),
+        ("+", "On the map and in the outline: what can be connected with it"),
+        ("Delete", "On the map and in the outline: detach it"),
         ("E", "In the access matrix: expect it to be allowed, denied, or nothing"),
         ("Esc", "Close a dialog"),
     ];

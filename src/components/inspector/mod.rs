@@ -25,7 +25,7 @@ use leptos::prelude::*;
 use crate::chunk;
 use crate::components::glossary::Term;
 use crate::session::selection::Selection;
-use crate::session::use_session;
+use crate::session::{Dialog, use_session};
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 
@@ -94,9 +94,28 @@ fn Head(
                 <h3>{dynamic(move || title.get())}</h3>
                 <p class="arn">{dynamic(move || arn.get())}</p>
             </div>
-            <div class="button-row">{children.map(|children| children())}</div>
+            <div class="button-row">{connecting()}{children.map(|children| children())}</div>
         </div>
     }
+}
+
+/// Connect and Detach, for what can be connected: the lists that dragging does without.
+fn connecting() -> Option<AnyView> {
+    use Selection::{AccessKey, Group, Instance, InstanceProfile, Policy, Role, User};
+    let session = use_session();
+    let of = session.selection.get_untracked()?;
+    let connects = matches!(
+        of,
+        Instance(_) | User(_) | Group(_) | Role(_) | Policy(_) | InstanceProfile(_) | AccessKey(..)
+    );
+    let (detach, of) = (of.clone(), of);
+    connects.then(|| {
+        view! {
+            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::Connect(of.clone())))>"Connect…"</button>
+            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::Detach(detach.clone())))>"Detach…"</button>
+        }
+        .into_any()
+    })
 }
 
 /// A name that can be changed: a button that opens a field.

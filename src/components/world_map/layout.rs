@@ -3,24 +3,33 @@
 //! Across, positions are thousandths of the map's width; down, they are pixels. So the map fits any width without being
 //! measured.
 
-use crate::session::document::Document;
-use crate::session::matrix::{AppCaller, Verdict, app_requests};
-use crate::session::selection::{IdentityKind, Selection};
-use crate::session::things::{Lane, Thing, identity_permissions, things};
+use std::collections::BTreeMap;
+
+use super::wires::{Scene, WireKind};
+use crate::session::selection::Selection;
+use crate::session::things::{Lane, Thing};
 
 const LANE_WIDTH: i32 = 200;
 const CARD_INSET: i32 = 14;
 const CARD_HEIGHT: i32 = 54;
 const CARD_GAP: i32 = 12;
 const LEAST_HEIGHT: i32 = 190;
+/// From the account's border to what stands outside it.
+const OUTSIDE_GAP: i32 = 20;
 /// How far before the resource a wire ends, to leave room for its verdict.
 const STOPS_SHORT: i32 = 16;
+/// So many cards of a lane are shown; beyond that, the rest is counted in a card for each kind.
+const FITS: usize = 8;
+/// As many outside the account.
+const FITS_OUTSIDE: usize = 3;
 
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
-    /// What it stands for.
+    /// What it stands for; the first of `hidden` if there are any.
     pub thing: Thing,
+    /// For a card that stands for all further things of its kind: these.
+    pub hidden: Vec<Selection>,
     /// Distance from the left, thousandths.
     pub left: i32,
     /// Width, thousandths.
@@ -31,19 +40,6 @@ pub struct Node {
     pub height: i32,
     /// On the way the app's requests take now.
     pub active: bool,
-}
-
-/// What a wire says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum WireKind {
-    /// Belongs together.
-    Structure,
-    /// The app's requests go this way.
-    Active,
-    /// The stranger's requests go this way.
-    Stranger,
-    /// What comes of the app's requests to a resource.
-    Outcome(Verdict),
 }
 
 /// A wire.
@@ -64,224 +60,140 @@ pub struct WorldMap {
     pub nodes: Vec<Node>,
     /// Wires.
     pub wires: Vec<Wire>,
+    /// Height of the account's border in pixels.
+    pub inside: i32,
     /// Height in pixels.
     pub height: i32,
 }
 
-/// Lays the world out.
-pub fn layout(document: &Document) -> WorldMap {
-    let app = AppCaller::of(document);
-    let mut map = place(things(document));
-    let path = Path::of(document, &app);
-    for node in &mut map.nodes {
-        node.active = path.steps.contains(&node.thing.selection);
+/// Lays the scene out. What is `pinned` is shown however crowded its lane is, and what it is joined with before others.
+pub fn arrange(scene: &Scene, pinned: &[Selection]) -> WorldMap {
+    let stacks: Vec<(usize, bool, Vec<Node>)> = Lane::ALL
+        .into_iter()
+        .flat_map(|lane| [(lane, false), (lane, true)])
+        .map(|(lane, outside)| (lane as usize, outside, stack(scene, pinned, lane, outside)))
+        .collect();
+    let tallest = |outside: bool| {
+        let heights = stacks.iter().filter(|stack| stack.1 == outside).map(|stack| height(&stack.2));
+        heights.fold(if outside { -CARD_GAP } else { LEAST_HEIGHT }, i32::max)
+    };
+    let inside = tallest(false) + 2 * CARD_GAP;
+    let outside = tallest(true);
+    let height_of_all = if outside > 0 { inside + OUTSIDE_GAP + outside + CARD_GAP } else { inside };
+    let mut nodes = Vec::new();
+    for (lane, is_outside, stack) in stacks {
+        let spread = if lane == Lane::Resources as usize && !is_outside && stack.len() == 2 { 40 } else { 0 };
+        let mut top = if is_outside { inside + OUTSIDE_GAP } else { (inside - height(&stack) - spread) / 2 };
+        for mut node in stack {
+            node.left = lane as i32 * LANE_WIDTH + CARD_INSET;
+            node.top = top;
+            top += CARD_HEIGHT + CARD_GAP + spread;
+            nodes.push(node);
+        }
     }
-    structure(document, &path, &mut map);
-    stranger(document, &mut map);
-    outcomes(document, &app, &path, &mut map);
+    let mut map = WorldMap { nodes, wires: Vec::new(), inside, height: height_of_all };
+    for (from, to, kind) in &scene.wires {
+        map.connect(from, to, *kind);
+    }
     map
 }
 
-fn place(things: Vec<Thing>) -> WorldMap {
-    let in_lane = |lane: Lane| things.iter().filter(|thing| thing.lane == lane).count() as i32;
-    let lane_height = |lane: Lane| in_lane(lane) * (CARD_HEIGHT + CARD_GAP) - CARD_GAP;
-    let height = Lane::ALL.iter().map(|lane| lane_height(*lane)).fold(LEAST_HEIGHT, i32::max) + 2 * CARD_GAP;
-    let mut next = Lane::ALL.map(|lane| {
-        let spread = if lane == Lane::Resources && in_lane(lane) == 2 { 40 } else { 0 };
-        ((height - lane_height(lane) - spread) / 2, spread)
+fn height(stack: &[Node]) -> i32 {
+    stack.len() as i32 * (CARD_HEIGHT + CARD_GAP) - CARD_GAP
+}
+
+/// The cards of a lane, in order, without their places.
+fn stack(scene: &Scene, pinned: &[Selection], lane: Lane, outside: bool) -> Vec<Node> {
+    let things: Vec<&Thing> =
+        scene.things.iter().filter(|thing| thing.lane == lane && thing.is_outside() == outside).collect();
+    let node = |thing: &Thing| Node {
+        thing: thing.clone(),
+        hidden: Vec::new(),
+        left: 0,
+        width: LANE_WIDTH - 2 * CARD_INSET,
+        top: 0,
+        height: CARD_HEIGHT,
+        active: scene.path.contains(&thing.selection),
+    };
+    let fits = if outside { FITS_OUTSIDE } else { FITS };
+    if things.len() <= fits {
+        return things.into_iter().map(node).collect();
+    }
+    let shown = shown(scene, pinned, &things, fits);
+    let mut hidden: BTreeMap<&'static str, Vec<Selection>> = BTreeMap::new();
+    for (thing, shown) in things.iter().zip(&shown) {
+        if !shown {
+            hidden.entry(thing.kind).or_default().push(thing.selection.clone());
+        }
+    }
+    let mut nodes: Vec<Node> = Vec::new();
+    for (index, (thing, shown)) in things.iter().zip(shown).enumerate() {
+        if shown {
+            nodes.push(node(thing));
+        }
+        // What is hidden of a kind stands after what is shown of it.
+        let is_last = things.get(index + 1).is_none_or(|next| next.kind != thing.kind);
+        if is_last && let Some(hidden) = hidden.remove(thing.kind) {
+            let first = things.iter().find(|thing| hidden.first() == Some(&thing.selection));
+            nodes.extend(first.map(|first| {
+                let mut node = node(first);
+                node.thing.title = format!("and {} more", hidden.len());
+                node.thing.note = plural(thing.kind);
+                node.active = false;
+                node.hidden = hidden;
+                node
+            }));
+        }
+    }
+    nodes
+}
+
+/// Which of the things of a crowded lane are shown: those pinned and those on the app's way in any case, then those joined
+/// with a pinned one, then the first.
+fn shown(scene: &Scene, pinned: &[Selection], things: &[&Thing], fits: usize) -> Vec<bool> {
+    let is_pinned = |selection: &Selection| pinned.contains(selection);
+    let is_joined = |selection: &Selection| {
+        let other = |from: &Selection, to: &Selection| from == selection && is_pinned(to);
+        scene.wires.iter().any(|(from, to, _)| other(from, to) || other(to, from))
+    };
+    let mut kinds: Vec<&str> = things.iter().map(|thing| thing.kind).collect();
+    kinds.dedup();
+    let places = fits.saturating_sub(kinds.len()).max(1);
+    let ranks = things.iter().map(|thing| match &thing.selection {
+        selection if is_pinned(selection) || scene.path.contains(selection) => 0,
+        selection if is_joined(selection) => 1,
+        _ => 2,
     });
-    let nodes = things
-        .into_iter()
-        .map(|thing| {
-            let lane = thing.lane as usize;
-            let mut top = 0;
-            if let Some((y, spread)) = next.get_mut(lane) {
-                top = *y;
-                *y += CARD_HEIGHT + CARD_GAP + *spread;
-            }
-            let left = lane as i32 * LANE_WIDTH + CARD_INSET;
-            Node { thing, left, width: LANE_WIDTH - 2 * CARD_INSET, top, height: CARD_HEIGHT, active: false }
-        })
-        .collect();
-    WorldMap { nodes, wires: Vec::new(), height }
+    let mut order: Vec<(usize, u8)> = ranks.enumerate().collect();
+    order.sort_by_key(|(_, rank)| *rank);
+    let mut shown = vec![false; things.len()];
+    for (place, (index, rank)) in order.into_iter().enumerate() {
+        if let Some(shown) = shown.get_mut(index) {
+            *shown = rank == 0 || place < places;
+        }
+    }
+    shown
 }
 
-/// The way the app's requests take: the things it goes through, in order.
-#[derive(Debug, Default)]
-struct Path {
-    steps: Vec<Selection>,
-    /// The last thing before the policies: where a request that nothing allows comes to its end.
-    last: Option<Selection>,
-}
-
-impl Path {
-    fn of(document: &Document, app: &AppCaller) -> Self {
-        let start = Selection::Instance(document.instance_id());
-        let mut steps = vec![start];
-        let account = document.home();
-        if let Some(credentials) = app.run.as_ref().and_then(found) {
-            let key = account.iam.users.values().find_map(|user| {
-                let key = user.access_keys.iter().find(|key| key.id == credentials.access_key_id)?;
-                Some((user.name.clone(), key.id.clone()))
-            });
-            match (key, &app.principal) {
-                (Some((user, key)), principal) => {
-                    steps.push(Selection::AccessKey(user.clone(), key));
-                    if principal.is_some() {
-                        steps.push(Selection::User(user));
-                    }
-                }
-                (None, Some(arn)) => {
-                    let profile =
-                        account.ec2.instances.values().find_map(|instance| instance.profile.as_ref());
-                    steps
-                        .extend(profile.map(|p| Selection::InstanceProfile(p.instance_profile_name.clone())));
-                    steps.extend(arn.rsplit('/').next().map(|name| Selection::Role(name.to_owned())));
-                }
-                (None, None) => {}
-            }
-        }
-        let last = steps.last().cloned();
-        Self { steps, last }
-    }
-
-    fn joins(&self, from: &Selection, to: &Selection) -> bool {
-        self.steps.windows(2).any(|pair| pair == [from.clone(), to.clone()])
-    }
-}
-
-fn found(run: &aws_world::app::AppRun) -> Option<&aws_world::sts::Credentials> {
-    run.chain.iter().find_map(|attempt| match &attempt.outcome {
-        aws_world::app::ProviderOutcome::Found(credentials) => Some(credentials),
-        _ => None,
-    })
-}
-
-fn structure(document: &Document, path: &Path, map: &mut WorldMap) {
-    let account = document.account();
-    let mut pairs: Vec<(Selection, Selection)> = Vec::new();
-    for instance in account.ec2.instances.values() {
-        let from = Selection::Instance(instance.id.clone());
-        if let Some(profile) = &instance.profile {
-            pairs.push((from.clone(), Selection::InstanceProfile(profile.instance_profile_name.clone())));
-        }
-        if let Some(key) = path.steps.get(1).filter(|step| matches!(step, Selection::AccessKey(..))) {
-            pairs.push((from, key.clone()));
-        }
-    }
-    for user in account.iam.users.values() {
-        for key in &user.access_keys {
-            let key = Selection::AccessKey(user.name.clone(), key.id.clone());
-            pairs.push((key, Selection::User(user.name.clone())));
-        }
-    }
-    for profile in account.iam.instance_profiles.values() {
-        if let Some(role) = &profile.role {
-            pairs.push((Selection::InstanceProfile(profile.name.clone()), Selection::Role(role.clone())));
-        }
-    }
-    for group in account.iam.groups.values() {
-        for user in &group.users {
-            pairs.push((Selection::User(user.clone()), Selection::Group(group.name.clone())));
-        }
-    }
-    for (kind, owner, permissions) in identity_permissions(document) {
-        let identity = kind.select(&owner);
-        for arn in &permissions.attached {
-            pairs.push((identity.clone(), Selection::Policy(arn.clone())));
-        }
-        for name in permissions.inline.keys() {
-            pairs.push((identity.clone(), Selection::InlinePolicy(kind, owner.clone(), name.clone())));
-        }
-    }
-    for (from, to) in pairs {
-        let kind = if path.joins(&from, &to) { WireKind::Active } else { WireKind::Structure };
-        map.connect(&from, &to, kind);
-    }
-}
-
-fn stranger(document: &Document, map: &mut WorldMap) {
-    let Some(stranger) = document.world().stranger() else { return };
-    for loot in &stranger.found {
-        let key = document.account().iam.users.values().find_map(|user| {
-            let key = user.access_keys.iter().find(|key| key.id == loot.credentials.access_key_id)?;
-            Some(Selection::AccessKey(user.name.clone(), key.id.clone()))
-        });
-        let of_session = loot.credentials.session_token.is_some();
-        let profile =
-            document.account().ec2.instances.get(&loot.instance_id).and_then(|i| i.profile.as_ref());
-        let target = match key {
-            Some(key) => Some(key),
-            None if of_session => {
-                profile.map(|p| Selection::InstanceProfile(p.instance_profile_name.clone()))
-            }
-            None => None,
-        };
-        if let Some(target) = target {
-            map.connect(&Selection::Stranger, &target, WireKind::Stranger);
-        }
-    }
-}
-
-fn outcomes(document: &Document, app: &AppCaller, path: &Path, map: &mut WorldMap) {
-    let account = document.home();
-    let requests = app_requests(document);
-    let Some(instance) = account.ec2.instances.values().next() else { return };
-    let resources = [
-        ("s3:", Selection::Bucket(instance.app.bucket.clone())),
-        ("logs:", Selection::LogGroup(instance.app.log_group.clone())),
-    ];
-    for (service, resource) in resources {
-        let asked = requests.iter().filter(|request| request.action.starts_with(service));
-        let verdicts: Vec<(Verdict, Option<Selection>)> = asked
-            .map(|request| (app.verdict(document, request), deciding_policy(document, app, &request.action)))
-            .collect();
-        let worst = verdicts.iter().map(|(verdict, _)| *verdict).max_by_key(|verdict| verdict.severity());
-        let Some(worst) = worst else { continue };
-        let mut starts: Vec<Selection> =
-            verdicts.iter().filter(|(v, _)| *v == worst).filter_map(|(_, policy)| policy.clone()).collect();
-        starts.dedup();
-        if starts.is_empty() {
-            starts.extend(path.last.clone());
-        }
-        for start in starts {
-            map.connect(&start, &resource, WireKind::Outcome(worst));
-        }
-    }
-}
-
-/// The policy on the map whose statement decided the app's call of `action`.
-fn deciding_policy(document: &Document, app: &AppCaller, action: &str) -> Option<Selection> {
-    let record = app.run.as_ref()?.calls.iter().find(|record| record.call.action() == action)?;
-    let result = &record.authorizations.last()?.result;
-    let place = result.determining.first()?;
-    let source = &result.gates.get(place.gate)?.policies.get(place.policy)?.source;
-    if let Some(arn) = &source.arn {
-        return Some(Selection::Policy(arn.clone()));
-    }
-    identity_permissions(document).into_iter().find_map(|(kind, owner, permissions)| {
-        let ends = format!("/{owner}");
-        let is_owner = source.attached_to.ends_with(&ends) && source.attached_to.contains(word(kind));
-        (is_owner && permissions.inline.contains_key(&source.name))
-            .then(|| Selection::InlinePolicy(kind, owner, source.name.clone()))
-    })
-}
-
-fn word(kind: IdentityKind) -> &'static str {
-    match kind {
-        IdentityKind::User => ":user/",
-        IdentityKind::Group => ":group/",
-        IdentityKind::Role => ":role/",
+/// `User` → `users`.
+fn plural(kind: &str) -> String {
+    match kind.strip_suffix('y').filter(|_| kind.ends_with("icy")) {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{kind}s"),
     }
 }
 
 impl WorldMap {
-    fn node(&self, selection: &Selection) -> Option<&Node> {
-        self.nodes.iter().find(|node| node.thing.selection == *selection)
+    /// The card that stands for a thing: its own, or the one that counts it.
+    pub fn node(&self, selection: &Selection) -> Option<&Node> {
+        self.nodes.iter().find(|node| node.thing.selection == *selection || node.hidden.contains(selection))
     }
 
     fn connect(&mut self, from: &Selection, to: &Selection, kind: WireKind) {
         let (Some(from), Some(to)) = (self.node(from), self.node(to)) else { return };
+        if from == to {
+            return;
+        }
         let (y1, y2) = (from.top + from.height / 2, to.top + to.height / 2);
         let x1 = from.left + from.width;
         let wire = if from.thing.lane == to.thing.lane {
@@ -304,11 +216,19 @@ impl WorldMap {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::document::Document;
+    use crate::session::matrix::Verdict;
+    use crate::session::sample::crowded;
+    use crate::session::things::things;
 
-    #[test]
-    fn cards_of_a_lane_do_not_overlap_and_the_bare_world_has_two_broken_wires() {
-        let map = layout(&Document::default());
+    fn layout(document: &Document, pinned: &[Selection]) -> WorldMap {
+        arrange(&Scene::of(document), pinned)
+    }
+
+    fn stands_well(map: &WorldMap) {
         for (index, a) in map.nodes.iter().enumerate() {
+            assert!(a.top >= 0 && a.top + a.height <= map.height && a.left + a.width <= 1000, "{a:?}");
+            assert!(a.thing.is_outside() || a.top + a.height <= map.inside, "{a:?}");
             for b in &map.nodes[index + 1..] {
                 assert!(
                     a.left != b.left || a.top + a.height <= b.top || b.top + b.height <= a.top,
@@ -316,7 +236,65 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_bare_world_has_two_broken_wires() {
+        let map = layout(&Document::default(), &[]);
+        stands_well(&map);
         let kinds: Vec<WireKind> = map.wires.iter().map(|wire| wire.kind).collect();
         assert_eq!(kinds, [WireKind::Outcome(Verdict::NoCredentials); 2]);
+    }
+
+    #[test]
+    fn of_any_number_of_things_each_is_shown_or_counted_once() {
+        for count in [1, 10, 50, 200] {
+            let document = crowded(count);
+            let all = things(&document);
+            for pinned in [vec![], vec![all[all.len() / 2].selection.clone()]] {
+                let map = layout(&document, &pinned);
+                stands_well(&map);
+                for thing in &all {
+                    let standing = |node: &&Node| match node.hidden.is_empty() {
+                        true => node.thing.selection == thing.selection,
+                        false => node.hidden.contains(&thing.selection),
+                    };
+                    assert_eq!(map.nodes.iter().filter(standing).count(), 1, "{count}: {thing:?}");
+                }
+                for group in map.nodes.iter().filter(|node| !node.hidden.is_empty()) {
+                    assert_eq!(group.thing.title, format!("and {} more", group.hidden.len()));
+                    assert!(group.hidden.contains(&group.thing.selection));
+                    assert!(!group.hidden.iter().any(|hidden| pinned.contains(hidden)));
+                }
+                for lane in Lane::ALL {
+                    let cards = map.nodes.iter().filter(|node| node.thing.lane == lane).count();
+                    assert!(cards <= FITS + FITS_OUTSIDE + 1, "{count}: {cards}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_selected_is_shown_with_its_own_and_wires_end_at_the_card_that_counts() {
+        let document = crowded(200);
+        let group = Selection::Group("group-152".into());
+        let user = Selection::User("user-151".into());
+        let own = |map: &WorldMap, selection: &Selection| {
+            map.nodes.iter().any(|node| node.thing.selection == *selection && node.hidden.is_empty())
+        };
+        let before = layout(&document, &[]);
+        assert!(!own(&before, &group) && !own(&before, &user));
+        let map = layout(&document, std::slice::from_ref(&group));
+        assert!(own(&map, &group) && own(&map, &user));
+        let ends: Vec<_> = before.nodes.iter().map(|node| node.top + node.height / 2).collect();
+        let structure = || before.wires.iter().filter(|wire| wire.kind == WireKind::Structure);
+        assert!(structure().count() > 0);
+        assert!(structure().all(|wire| ends.contains(&wire.end.1)), "{:?}", before.wires);
+    }
+
+    #[test]
+    fn kinds_have_plurals() {
+        let words = ["User", "Customer managed policy", "Access key"].map(plural);
+        assert_eq!(words, ["Users", "Customer managed policies", "Access keys"]);
     }
 }

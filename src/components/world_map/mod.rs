@@ -1,52 +1,128 @@
 //! The world in fixed lanes: who runs, with which credentials, as whom, allowed what, on which resource.
 
+pub mod drag;
 pub mod layout;
+pub mod travel;
+pub mod wires;
 
 use leptos::prelude::*;
 
 use crate::ui::derived::Derived;
 
+use crate::browser::pointer;
+use crate::chunk;
 use crate::components::verdict::VerdictIcon;
+use crate::session::selection::Selection;
 use crate::session::things::Lane;
-use crate::session::{Dialog, Session, use_session};
+use crate::session::{Dialog, Session, Side, use_session};
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Breakable;
-use layout::{Node, Wire, WireKind, layout};
+use layout::{Node, Wire, arrange};
+use wires::{Scene, WireKind};
+
+/// How far the pointer moves, in pixels, before a press is a drag.
+const DRAG_BEGINS: i32 = 6;
+
+/// The map as it is laid out now, for the layers above it.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown(pub Derived<layout::WorldMap>);
 
 /// The map. Every card is a button; the outline shows the same things as a tree.
 #[component]
 pub fn WorldMap() -> impl IntoView {
     let session = use_session();
-    let map = session.derive(layout);
-    let filled = Derived::new(move || {
-        Lane::ALL.map(|lane| map.with(|map| map.nodes.iter().any(|node| node.thing.lane == lane)))
+    let scene = session.derive(Scene::of);
+    let map = Derived::new(move || {
+        let pinned: Vec<_> = session.selection.get().into_iter().chain(session.on_way.get()).collect();
+        scene.with(|scene| arrange(scene, &pinned))
     });
-    let nodes = move || map.get().nodes;
+    provide_context(Shown(map));
+    let pressed = StoredValue::new(None);
+    let drag = move |event: leptos::ev::PointerEvent| {
+        let Some(Pressed { card, x, y }) = pressed.get_value() else { return };
+        let moved = (event.client_x() - x).abs().max((event.client_y() - y).abs());
+        if event.buttons() == 0 {
+            pressed.set_value(None);
+        } else if moved >= DRAG_BEGINS {
+            pressed.set_value(None);
+            pointer::capture(&event);
+            session.dragged.set(Some(card));
+        }
+    };
     view! {
         <div class="map">
             <div class="lane-heads">
                 {Lane::ALL.map(|lane| view! { <LaneHead lane/> }).collect_view()}
             </div>
-            <div class="map-plane" style:height=move || format!("{}px", map.with(|map| map.height))>
+            <div class="map-plane" style:height=move || px(map.with(|map| map.height)) on:pointermove=drag>
+                <AccountBorder map/>
                 <Wires wires=Signal::derive(move || map.get().wires) height=Signal::derive(move || map.with(|m| m.height))/>
-                {dynamic(move || {
-                    let filled = filled.get();
-                    Lane::ALL
-                        .into_iter()
-                        .zip(filled)
-                        .filter(|(lane, filled)| !filled && !lane.when_empty().is_empty())
-                        .map(|(lane, _)| {
-                            let left = format!("left:{}%", lane as usize * 20);
-                            view! { <p class="lane-empty" style=left>{lane.when_empty()}</p> }
-                        })
-                        .collect_view()
-                })}
-                <For each=nodes key=|node| node.thing.selection.clone() let(node)>
-                    <Card first=node map/>
+                <EmptyLanes map/>
+                <For each=move || map.get().nodes key=|node| node.thing.selection.clone() let(node)>
+                    <Card first=node map pressed/>
                 </For>
+                <Layers/>
             </div>
         </div>
     }
+}
+
+/// Where the pointer went down, and on which card.
+#[derive(Clone, Debug)]
+struct Pressed {
+    card: Selection,
+    x: i32,
+    y: i32,
+}
+
+/// What is above the map now and then: the way of a request, a card on its way to another.
+#[component]
+fn Layers() -> impl IntoView {
+    let session = use_session();
+    let any = Derived::new(move || {
+        session.dragged.with(Option::is_some)
+            || (session.side.get() == Side::Why && session.why.with(Option::is_some))
+    });
+    view! { <div class="map-layers">{dynamic(move || any.get().then(|| LAYERS.show(None)))}</div> }
+}
+
+chunk!(LAYERS = layers_chunk: layers in layers);
+
+fn layers() -> AnyView {
+    view! { <travel::Travel/><drag::Drag/> }.into_any()
+}
+
+/// The account that the map shows: what is outside the border is not in it.
+#[component]
+fn AccountBorder(map: Derived<layout::WorldMap>) -> impl IntoView {
+    let session = use_session();
+    let title = session.derive(|document| {
+        let account = document.account();
+        format!("{} · {}", account.name, account.id)
+    });
+    view! {
+        <div class="account-border" style:height=move || px(map.with(|map| map.inside))>
+            <span>{dynamic(move || title.get())}</span>
+        </div>
+    }
+}
+
+#[component]
+fn EmptyLanes(map: Derived<layout::WorldMap>) -> impl IntoView {
+    let filled = Derived::new(move || {
+        Lane::ALL.map(|lane| map.with(|map| map.nodes.iter().any(|node| node.thing.lane == lane)))
+    });
+    dynamic(move || {
+        Lane::ALL
+            .into_iter()
+            .zip(filled.get())
+            .filter(|(lane, filled)| !filled && !lane.when_empty().is_empty())
+            .map(|(lane, _)| {
+                let left = format!("left:{}%", lane as usize * 20);
+                view! { <p class="lane-empty" style=left>{lane.when_empty()}</p> }
+            })
+            .collect_view()
+    })
 }
 
 #[component]
@@ -85,9 +161,11 @@ fn Card(
     /// The card when it first appeared; its place and state are looked up anew.
     first: Node,
     map: Derived<layout::WorldMap>,
+    pressed: StoredValue<Option<Pressed>>,
 ) -> impl IntoView {
     let session: Session = use_session();
     let selection = first.thing.selection.clone();
+    let (card, of) = (selection.clone(), selection.clone());
     let node = Derived::new({
         let selection = selection.clone();
         move || {
@@ -99,16 +177,20 @@ fn Card(
         let selection = selection.clone();
         move || session.selection.with(|selected| selected.as_ref() == Some(&selection))
     });
-    let style = move || {
-        node.with(|n| {
-            format!(
-                "left:{};width:{};top:{}px;height:{}px",
-                per_cent(n.left),
-                per_cent(n.width),
-                n.top,
-                n.height
-            )
-        })
+    let counts = Derived::new(move || node.with(|n| !n.hidden.is_empty()));
+    let style = move || node.with(place);
+    let open = move |_| match counts.get_untracked() {
+        true => session.dialog.set(Some(Dialog::Things(node.with(|n| n.thing.kind)))),
+        false => session.open(selection.clone()),
+    };
+    let press = move |event: leptos::ev::PointerEvent| {
+        let at = Pressed { card: card.clone(), x: event.client_x(), y: event.client_y() };
+        pressed.set_value((event.button() == 0 && !counts.get_untracked()).then_some(at));
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        if !counts.get_untracked() && session.connect_by_key(&event.key(), &of) {
+            event.prevent_default();
+        }
     };
     let icon = node.with_untracked(|n| n.thing.icon);
     view! {
@@ -116,11 +198,15 @@ fn Card(
             type="button"
             class="card"
             class:active=move || node.with(|n| n.active)
+            class:more=move || counts.get()
             data-kind=icon
             style=style
-            aria-pressed=move || is_selected.get().to_string()
+            aria-pressed=move || (!counts.get()).then(|| is_selected.get().to_string())
+            aria-keyshortcuts="+ Delete"
             title=move || node.with(|n| format!("{}: {}", n.thing.kind, n.thing.title))
-            on:click=move |_| session.select(selection.clone())
+            on:click=open
+            on:pointerdown=press
+            on:keydown=key
         >
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <span class="card-text">
@@ -168,6 +254,16 @@ fn Wires(wires: Signal<Vec<Wire>>, height: Signal<i32>) -> impl IntoView {
         </svg>
         {dynamic(ends)}
     }
+}
+
+/// Where a card stands, as a style.
+fn place(node: &Node) -> String {
+    let Node { left, width, top, height, .. } = node;
+    format!("left:{};width:{};top:{top}px;height:{height}px", per_cent(*left), per_cent(*width))
+}
+
+fn px(pixels: i32) -> String {
+    format!("{pixels}px")
 }
 
 /// `164` → `16.4%`.

@@ -1,0 +1,60 @@
+//! Following the pointer while something is dragged.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+
+/// The pointer's further events go to the element that this one is of, wherever it moves.
+pub fn capture(event: &PointerEvent) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        // The pointer may be gone already.
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// What the pointer does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Drag {
+    /// It is here now, in pixels of the window.
+    At(i32, i32),
+    /// It was let go.
+    Dropped,
+    /// It was taken away, or Escape was pressed.
+    Cancelled,
+}
+
+/// Tells what the pointer does for as long as the listeners are kept.
+pub fn follow(tell: impl Fn(Drag) + Clone + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let of_pointer = |name: &'static str, drag: fn(&PointerEvent) -> Drag| {
+        let tell = tell.clone();
+        EventListener::new(&window, name, move |event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                tell(drag(event));
+            }
+        })
+    };
+    let pointer = [
+        of_pointer("pointermove", |event| Drag::At(event.client_x(), event.client_y())),
+        of_pointer("pointerup", |_| Drag::Dropped),
+        of_pointer("pointercancel", |_| Drag::Cancelled),
+    ];
+    // Before anything else on the page hears of the key.
+    let mut options = EventListenerOptions::run_in_capture_phase();
+    options.passive = false;
+    let tell = tell.clone();
+    let escape = EventListener::new_with_options(&window, "keydown", options, move |event: &Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            event.prevent_default();
+            event.stop_propagation();
+            tell(Drag::Cancelled);
+        }
+    });
+    pointer.into_iter().chain([escape]).collect()
+}
+
+/// A place of the window as seen from an element: pixels from its left and top edges, and its width.
+pub fn within(element: &HtmlElement, (x, y): (i32, i32)) -> (f64, f64, f64) {
+    let rect = element.get_bounding_client_rect();
+    (f64::from(x) - rect.left(), f64::from(y) - rect.top(), rect.width())
+}

@@ -1,0 +1,86 @@
+//! Lists of what a thing can be connected with and taken off: what dragging does, without dragging.
+
+use leptos::prelude::*;
+
+use super::close;
+use crate::session::connect::{Choice, choices, detachments};
+use crate::session::selection::Selection;
+use crate::session::things::things;
+use crate::session::{Session, use_session};
+use crate::ui::derived::Derived;
+use crate::ui::dialog::Modal;
+use crate::ui::finder::{Finder, Line};
+
+/// What can be connected with a thing.
+#[component]
+pub fn Connect(of: Selection) -> impl IntoView {
+    let session = use_session();
+    let found = session.fresh_key.with_untracked(|fresh| choices(&session.document(), fresh.as_ref(), &of));
+    list(session, &of, "Connect", found)
+}
+
+/// What a thing can be taken off. With one possibility there is nothing to choose.
+#[component]
+pub fn Detach(of: Selection) -> impl IntoView {
+    let session = use_session();
+    let mut found = detachments(&session.document(), &of);
+    if found.len() == 1
+        && let Some(only) = found.pop()
+    {
+        let on_close = close();
+        on_close.run(());
+        session.perform(only.connection.command);
+        return ().into_any();
+    }
+    list(session, &of, "Detach", found)
+}
+
+fn list(session: Session, of: &Selection, verb: &str, found: Vec<Choice>) -> AnyView {
+    let on_close = close();
+    let document = session.document();
+    let name = things(&document).into_iter().find(|thing| thing.selection == *of).map(|thing| thing.title);
+    let title = format!("{verb} {}", name.unwrap_or_default());
+    if found.is_empty() {
+        let text = if verb == "Connect" {
+            "Nothing in the account can be connected with it."
+        } else if matches!(of, Selection::InlinePolicy(..)) {
+            "An inline policy is part of its identity: it can be deleted, not detached."
+        } else {
+            "It is attached to nothing."
+        };
+        return view! {
+            <Modal title on_close=on_close>
+                <p>{text}</p>
+                <footer class="modal-foot">
+                    <button type="button" autofocus on:click=move |_| on_close.run(())>"Close"</button>
+                </footer>
+            </Modal>
+        }
+        .into_any();
+    }
+    let all = StoredValue::new(found);
+    let query = RwSignal::new(String::new());
+    let fitting = Derived::new(move || {
+        let query = query.get();
+        all.with_value(|all| {
+            all.iter().filter(|choice| line(choice).fits(&query)).cloned().collect::<Vec<_>>()
+        })
+    });
+    let lines = Derived::new(move || fitting.with(|list| list.iter().map(line).collect()));
+    let choose = move |index: usize| {
+        if let Some(choice) = fitting.with(|list| list.get(index).cloned()) {
+            on_close.run(());
+            session.perform(choice.connection.command);
+        }
+    };
+    view! {
+        <Modal title on_close=on_close>
+            <Finder label="What fits" placeholder="Type a part of the name" query lines most=usize::MAX on_choose=choose/>
+        </Modal>
+    }
+    .into_any()
+}
+
+fn line(choice: &Choice) -> Line {
+    Line { icon: choice.icon, title: choice.connection.name.clone(), note: choice.kind.to_owned() }
+}

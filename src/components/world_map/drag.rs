@@ -1,0 +1,154 @@
+//! A card on its way to another: what it fits is marked, what it does not is dimmed. Let go, it is connected.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::layout::{Node, WorldMap};
+use super::{Shown, place};
+use crate::browser::pointer::{self, within};
+use crate::session::connect::{Connection, connect, detachments};
+use crate::session::selection::Selection;
+use crate::session::{Dialog, Session, use_session};
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+use crate::ui::icon::Icon;
+
+/// How high the place is, above the cards, where a card is dropped to be detached.
+const DETACH_HEIGHT: f64 = 34.0;
+
+/// What a dragged card meets at a card of the map.
+#[derive(Clone, Debug, PartialEq)]
+enum Meets {
+    /// They can be connected.
+    Fits(Connection),
+    /// They cannot, for this reason.
+    Refuses(String),
+    /// Among the things the card counts is one that fits.
+    Choice,
+    /// It is the card itself.
+    Itself,
+}
+
+/// Where the pointer is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Over {
+    Card(usize),
+    Detach,
+}
+
+/// The card that is dragged, if one is.
+#[component]
+pub fn Drag() -> impl IntoView {
+    let session = use_session();
+    dynamic(move || session.dragged.get().map(|from| view! { <Dragging from/> }))
+}
+
+#[component]
+fn Dragging(from: Selection) -> impl IntoView {
+    let session = use_session();
+    let Shown(map) = expect_context();
+    let nodes = map.with_untracked(|map: &WorldMap| map.nodes.clone());
+    let meets: Vec<Meets> = nodes.iter().map(|node| meets(&session, &from, node)).collect();
+    let off = detachments(&session.document_untracked(), &from);
+    let detach = match off.as_slice() {
+        [] => None,
+        [one] => Some(one.connection.name.clone()),
+        [..] => Some("Detach…".to_owned()),
+    };
+    let can_detach = detach.is_some();
+    let layer = NodeRef::<html::Div>::new();
+    let at = RwSignal::new(None);
+    let over = Derived::new({
+        let nodes = nodes.clone();
+        move || over(&nodes, can_detach, at.get()?)
+    });
+    let targets = nodes.iter().zip(&meets).enumerate().map(|(index, (node, meets))| {
+        let is_over = move || over.get() == Some(Over::Card(index));
+        let (class, word) = match meets {
+            Meets::Fits(connection) => {
+                ("drag-target fits", connection.name.split(' ').next().unwrap_or_default())
+            }
+            Meets::Choice => ("drag-target fits", "Choose…"),
+            Meets::Refuses(_) => ("drag-target", ""),
+            Meets::Itself => ("drag-target itself", ""),
+        };
+        view! { <div class=class class:over=is_over style=place(node)><span>{word.to_owned()}</span></div> }
+    });
+    let targets = targets.collect_view();
+    let ghost = nodes.iter().find(|node| node.thing.selection == from).map(|node| {
+        let moved = move || {
+            let (x, y, _) = at.get().unwrap_or((-9_999.0, 0.0, 0.0));
+            format!("translate({x}px,{y}px)")
+        };
+        let title = node.thing.title.clone();
+        view! { <div class="drag-ghost" style:transform=moved><Icon name=node.thing.icon/>{title}</div> }
+    });
+    let follow = move |event| match event {
+        pointer::Drag::At(x, y) => {
+            if let Some(layer) = layer.get_untracked() {
+                at.set(Some(within(&layer, (x, y))));
+            }
+        }
+        pointer::Drag::Cancelled => session.dragged.set(None),
+        pointer::Drag::Dropped => {
+            let over = over.get_untracked();
+            session.dragged.set(None);
+            drop_on(&session, &from, over, &meets);
+        }
+    };
+    // Kept with the view: they end when it does.
+    let _ = StoredValue::new_local(pointer::follow(follow));
+    view! {
+        <div class="drag-layer" aria-hidden="true" node_ref=layer>
+            {targets}
+            {detach.map(|name| view! {
+                <div class="drag-detach" class:over=move || over.get() == Some(Over::Detach)>{name}</div>
+            })}
+            {ghost}
+        </div>
+    }
+}
+
+fn meets(session: &Session, from: &Selection, node: &Node) -> Meets {
+    if node.thing.selection == *from {
+        return Meets::Itself;
+    }
+    let document = session.document_untracked();
+    session.fresh_key.with_untracked(|fresh| {
+        if node.hidden.iter().any(|to| connect(&document, fresh.as_ref(), from, to).is_ok()) {
+            return Meets::Choice;
+        }
+        match connect(&document, fresh.as_ref(), from, &node.thing.selection) {
+            Ok(connection) => Meets::Fits(connection),
+            Err(reason) => Meets::Refuses(reason),
+        }
+    })
+}
+
+/// What is at a place: pixels across and down, and the width of the map in pixels.
+fn over(nodes: &[Node], can_detach: bool, (x, y, width): (f64, f64, f64)) -> Option<Over> {
+    if can_detach && (-DETACH_HEIGHT..0.0).contains(&y) && (0.0..width).contains(&x) {
+        return Some(Over::Detach);
+    }
+    let across = x * 1000.0 / width.max(1.0);
+    let is_at = |node: &Node| {
+        (f64::from(node.left)..f64::from(node.left + node.width)).contains(&across)
+            && (f64::from(node.top)..f64::from(node.top + node.height)).contains(&y)
+    };
+    nodes.iter().position(is_at).map(Over::Card)
+}
+
+fn drop_on(session: &Session, from: &Selection, over: Option<Over>, meets: &[Meets]) {
+    match over {
+        Some(Over::Detach) => session.dialog.set(Some(Dialog::Detach(from.clone()))),
+        Some(Over::Card(index)) => match meets.get(index) {
+            Some(Meets::Fits(connection)) => {
+                session.perform(connection.command.clone());
+            }
+            Some(Meets::Refuses(reason)) => session.tell(reason, true),
+            Some(Meets::Choice) => session.dialog.set(Some(Dialog::Connect(from.clone()))),
+            Some(Meets::Itself) | None => {}
+        },
+        None => {}
+    }
+}

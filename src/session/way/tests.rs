@@ -1,0 +1,130 @@
+use aws_world::iam::{IamCall, Identity};
+use aws_world::world::Request;
+
+use super::*;
+use crate::session::command::Command;
+use crate::session::connect::attach_calls;
+use crate::session::matrix::app_requests;
+use crate::session::sample::{group, make, policy, policy_arn, role, role_trusting, user};
+use crate::session::sign_in::SignedIn;
+
+fn attach(to: Identity, name: &str) -> IamCall {
+    IamCall::AttachPolicy { to, policy_arn: policy_arn(name) }
+}
+
+/// The app with the role `Reader`, which may write and is denied reading; `ann` with a policy by way of a group.
+fn world() -> Document {
+    let mut document = Document::default();
+    make(
+        &mut document,
+        vec![
+            role("Reader"),
+            policy("Write", "Allow", "s3:PutObject"),
+            policy("NoRead", "Deny", "s3:GetObject"),
+            attach(Identity::Role("Reader".into()), "Write"),
+            attach(Identity::Role("Reader".into()), "NoRead"),
+            user("ann"),
+            group("dev"),
+            IamCall::AddUserToGroup { group_name: "dev".into(), user_name: "ann".into() },
+            attach(Identity::Group("dev".into()), "Write"),
+        ],
+    );
+    let calls = attach_calls(&document, "Reader");
+    let attached = Command::Call { name: "Attach".into(), calls }.perform(&mut document);
+    assert_eq!(attached.refused, None);
+    document
+}
+
+/// The way in words: the names of the things.
+fn words(document: &Document, way: &Way) -> String {
+    let all = things(document);
+    let name = |step: &Selection| {
+        all.iter().find(|thing| thing.selection == *step).map_or("?", |thing| thing.title.as_str()).to_owned()
+    };
+    way.steps.iter().map(name).collect::<Vec<_>>().join(" > ")
+}
+
+fn cell(document: &Document, caller: MatrixCaller, action: &str) -> Way {
+    let asked = app_requests(document).into_iter().find(|request| request.action == action).unwrap();
+    way(document, &WhyTarget::Cell(caller, asked)).expect("a way")
+}
+
+fn principal(arn: &str) -> MatrixCaller {
+    MatrixCaller::Principal(format!("arn:aws:iam::111122223333:{arn}"))
+}
+
+#[test]
+fn a_request_goes_as_far_as_it_is_let() {
+    let document = world();
+    let cases = [
+        (
+            MatrixCaller::App,
+            "s3:PutObject",
+            Verdict::Allowed,
+            "photo-app > Reader > Reader > Write > photo-app-bucket",
+        ),
+        (MatrixCaller::App, "s3:GetObject", Verdict::ExplicitDeny, "photo-app > Reader > Reader > NoRead"),
+        (MatrixCaller::App, "s3:ListBucket", Verdict::ImplicitDeny, "photo-app > Reader > Reader"),
+        (
+            principal("role/Reader"),
+            "s3:PutObject",
+            Verdict::Allowed,
+            "photo-app > Reader > Reader > Write > photo-app-bucket",
+        ),
+        (principal("user/ann"), "s3:PutObject", Verdict::Allowed, "ann > dev > Write > photo-app-bucket"),
+        (principal("user/ann"), "logs:PutLogEvents", Verdict::ImplicitDeny, "ann"),
+    ];
+    for (caller, action, verdict, steps) in cases {
+        let way = cell(&document, caller, action);
+        assert_eq!((way.verdict, words(&document, &way).as_str()), (verdict, steps), "{action}");
+        assert_eq!(way.action, action);
+    }
+}
+
+#[test]
+fn without_credentials_it_stops_at_the_app() {
+    let document = Document::default();
+    let way = cell(&document, MatrixCaller::App, "s3:PutObject");
+    assert_eq!((way.verdict, words(&document, &way).as_str()), (Verdict::NoCredentials, "photo-app"));
+}
+
+#[test]
+fn a_call_of_a_run_takes_its_way_and_the_trust_check_stops_at_the_role() {
+    let mut document = world();
+    Command::RunApp.perform(&mut document);
+    let index = document.journal.iter().position(|entry| entry.name == "PutObject").expect("a call");
+    let put = way(&document, &WhyTarget::Journal(index)).expect("a way");
+    assert_eq!(words(&document, &put), "photo-app > Reader > Reader > Write > photo-app-bucket");
+    assert_eq!(put.verdict, Verdict::Allowed);
+    let trust = way(&document, &WhyTarget::MetadataTrust).expect("a way");
+    assert_eq!(words(&document, &trust), "photo-app > Reader > Reader");
+}
+
+#[test]
+fn another_account_is_where_the_way_leaves_the_map() {
+    let mut document = world();
+    Command::AddAccount("Partner".into()).perform(&mut document);
+    make(
+        &mut document,
+        vec![role_trusting(
+            "Shared",
+            r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"sts:AssumeRole"}]}"#
+                .into(),
+        )],
+    );
+    let partner = Selection::Account("444455556666".into());
+    assert!(things(&document).iter().any(|thing| thing.selection == partner));
+    assert_eq!(
+        crate::session::things::trust(&document),
+        [(partner.clone(), Selection::Role("Shared".into()))]
+    );
+    let home = document.account().id.clone();
+    Command::SignIn(SignedIn { account: "444455556666".into(), principal: None }).perform(&mut document);
+    make(&mut document, vec![user("zoe")]);
+    let zoe = MatrixCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());
+    let resource = format!("arn:aws:iam::{home}:role/Shared");
+    let request = Request { action: "sts:AssumeRole".into(), resource };
+    let stopped = way(&document, &WhyTarget::Cell(zoe, request)).expect("a way");
+    assert_eq!(words(&document, &stopped), "zoe");
+    assert!(things(&document).iter().any(|thing| thing.selection == Selection::Account(home.clone())));
+}
