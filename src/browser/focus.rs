@@ -34,6 +34,38 @@ pub fn focus_in_place(id: String) {
     });
 }
 
+/// What has the focus now, to give it back.
+pub fn remember() -> Remembered {
+    Remembered(active())
+}
+
+/// What had the focus.
+#[derive(Debug)]
+pub struct Remembered(Option<HtmlElement>);
+
+impl Remembered {
+    /// Gives the focus back once the page has been updated, if nothing else has it by then. Of an element that was made
+    /// anew, to the one with its id.
+    pub fn give_back(self) {
+        let Some(had_it) = self.0 else { return };
+        gloo::timers::callback::Timeout::new(0, move || {
+            if active().is_some_and(|element| element.tag_name() != "BODY") {
+                return;
+            }
+            if had_it.is_connected() {
+                let _ = had_it.focus();
+            } else {
+                focus(&had_it.id());
+            }
+        })
+        .forget();
+    }
+}
+
+fn active() -> Option<HtmlElement> {
+    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+}
+
 /// Whether `element` or something in it has the focus.
 pub fn is_within(element: &HtmlElement) -> bool {
     let active = web_sys::window().and_then(|window| window.document()?.active_element());

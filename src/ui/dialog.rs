@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 
-/// A modal dialog, open for as long as it is mounted.
+/// A modal dialog, open for as long as it is mounted. What had the focus before has it after.
 #[component]
 pub fn Modal(
     /// Heading, and the dialog's name.
@@ -17,6 +17,12 @@ pub fn Modal(
     /// Content.
     children: Children,
 ) -> impl IntoView {
+    let before = StoredValue::new_local(Some(focus::remember()));
+    on_cleanup(move || {
+        if let Some(before) = before.try_update_value(Option::take).flatten() {
+            before.give_back();
+        }
+    });
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = node.get() {

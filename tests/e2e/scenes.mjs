@@ -120,6 +120,31 @@ export const scenes = {
     await area.fill(lines.join('\n').replace('s3:PutObject', 's3:PutObjekt').replace('s3:GetObject', 's3:Get*'));
     await page.locator('.reaches summary').waitFor();
   },
+  /** More than a lane shows, and another account outside the border. */
+  'crowded-map': async (page) => {
+    await view(page, 'Build');
+    await page.getByRole('button', { name: 'Add account' }).click();
+    await page.getByRole('dialog').getByLabel('Account name').fill('Partner');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add account' }).click();
+    await page.getByRole('button', { name: /^Account Photo app/ }).click();
+    await createRole(page, FULL);
+    for (let n = 1; n <= 14; n += 1) {
+      await view(page, 'Build');
+      await create(page, 'user').click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('User name').fill(`employee-${String(n).padStart(2, '0')}`);
+      if (n % 7 === 0) await choose(dialog, ['AmazonS3ReadOnlyAccess']);
+      await dialog.getByRole('button', { name: 'Create user' }).click();
+    }
+  },
+  /** The way of a request that nothing allows, as somebody sees it who wants no motion. */
+  travel: async (page) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await createRole(page, ['AmazonS3ReadOnlyAccess']);
+    await view(page, 'Run');
+    await page.getByRole('tab', { name: 'Access matrix' }).click();
+    await page.getByRole('grid').getByRole('button', { name: /^PhotoAppRole, s3:GetObject/ }).click();
+  },
   /** The tree. */
   outline: async (page) => {
     await createRole(page, FULL);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::close;
+use crate::browser::focus;
 use crate::session::connect::{Choice, choices, detachments};
 use crate::session::selection::Selection;
 use crate::session::things::things;
@@ -28,8 +29,11 @@ pub fn Detach(of: Selection) -> impl IntoView {
         && let Some(only) = found.pop()
     {
         let on_close = close();
+        let focused = focus::remember();
         on_close.run(());
         session.perform(only.connection.command);
+        // The outline makes its rows anew.
+        focused.give_back();
         return ().into_any();
     }
     list(session, &of, "Detach", found)
