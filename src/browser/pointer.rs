@@ -2,11 +2,12 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
-/// The pointer's further events go to the element that this one is of, wherever it moves.
-pub fn capture(event: &PointerEvent) {
-    if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+/// The pointer's further events go to the element around the event's that `selector` finds, wherever the pointer moves.
+pub fn capture(event: &PointerEvent, selector: &str) {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(element) = element.and_then(|element| element.closest(selector).ok().flatten()) {
         // The pointer may be gone already.
         let _ = element.set_pointer_capture(event.pointer_id());
     }
@@ -15,7 +16,7 @@ pub fn capture(event: &PointerEvent) {
 /// What the pointer does.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Drag {
-    /// It is here now, in pixels of the window.
+    /// It is here now, in pixels from the top left of what has captured it.
     At(i32, i32),
     /// It was let go.
     Dropped,
@@ -35,7 +36,7 @@ pub fn follow(tell: impl Fn(Drag) + Clone + 'static) -> Vec<EventListener> {
         })
     };
     let pointer = [
-        of_pointer("pointermove", |event| Drag::At(event.client_x(), event.client_y())),
+        of_pointer("pointermove", |event| Drag::At(event.offset_x(), event.offset_y())),
         of_pointer("pointerup", |_| Drag::Dropped),
         of_pointer("pointercancel", |_| Drag::Cancelled),
     ];
@@ -51,10 +52,4 @@ pub fn follow(tell: impl Fn(Drag) + Clone + 'static) -> Vec<EventListener> {
         }
     });
     pointer.into_iter().chain([escape]).collect()
-}
-
-/// A place of the window as seen from an element: pixels from its left and top edges, and its width.
-pub fn within(element: &HtmlElement, (x, y): (i32, i32)) -> (f64, f64, f64) {
-    let rect = element.get_bounding_client_rect();
-    (f64::from(x) - rect.left(), f64::from(y) - rect.top(), rect.width())
 }

@@ -1,6 +1,7 @@
 //! Where a scrolled element is.
 
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// What is in sight of an element's content, pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -42,12 +43,11 @@ pub fn into_sight(element: &HtmlElement, row: (usize, i32), column: (usize, i32)
     scroll
 }
 
-/// Scrolls the element with this id into sight, if it is not.
-pub fn show(id: &str) {
-    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
-    if let Some(element) = element {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+/// Scrolls the list that an item is in so that the item is in sight.
+pub fn show_item(id: &str) {
+    let item = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+    let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) else { return };
+    if let Some(list) = item.parent_element() {
+        list.set_scroll_top(item.offset_top() - list.client_height() / 2);
     }
 }

@@ -54,7 +54,7 @@ pub fn Finder(
             _ => return,
         }
         event.prevent_default();
-        crate::browser::scroll::show(&format!("palette-{}", chosen.get_untracked()));
+        crate::browser::scroll::show_item(&format!("palette-{}", chosen.get_untracked()));
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

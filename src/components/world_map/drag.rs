@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::layout::{Node, WorldMap};
 use super::{Shown, place};
-use crate::browser::pointer::{self, within};
+use crate::browser::{pointer, scroll};
 use crate::session::connect::{Connection, connect, detachments};
 use crate::session::selection::Selection;
 use crate::session::{Dialog, Session, use_session};
@@ -14,7 +14,7 @@ use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 
 /// How high the place is, above the cards, where a card is dropped to be detached.
-const DETACH_HEIGHT: f64 = 34.0;
+const DETACH_HEIGHT: i32 = 34;
 
 /// What a dragged card meets at a card of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,9 +75,11 @@ fn Dragging(from: Selection) -> impl IntoView {
         view! { <div class=class class:over=is_over style=place(node)><span>{word.to_owned()}</span></div> }
     });
     let targets = targets.collect_view();
+    let start =
+        nodes.iter().find(|node| node.thing.selection == from).map_or((0, 0), |node| (node.left, node.top));
     let ghost = nodes.iter().find(|node| node.thing.selection == from).map(|node| {
         let moved = move || {
-            let (x, y, _) = at.get().unwrap_or((-9_999.0, 0.0, 0.0));
+            let (x, y, _) = at.get().unwrap_or((-9_999, 0, 0));
             format!("translate({x}px,{y}px)")
         };
         let title = node.thing.title.clone();
@@ -86,7 +88,8 @@ fn Dragging(from: Selection) -> impl IntoView {
     let follow = move |event| match event {
         pointer::Drag::At(x, y) => {
             if let Some(layer) = layer.get_untracked() {
-                at.set(Some(within(&layer, (x, y))));
+                let width = scroll::of(&layer).width;
+                at.set(Some((start.0 * width / 1000 + x, start.1 + y, width)));
             }
         }
         pointer::Drag::Cancelled => session.dragged.set(None),
@@ -126,14 +129,14 @@ fn meets(session: &Session, from: &Selection, node: &Node) -> Meets {
 }
 
 /// What is at a place: pixels across and down, and the width of the map in pixels.
-fn over(nodes: &[Node], can_detach: bool, (x, y, width): (f64, f64, f64)) -> Option<Over> {
-    if can_detach && (-DETACH_HEIGHT..0.0).contains(&y) && (0.0..width).contains(&x) {
+fn over(nodes: &[Node], can_detach: bool, (x, y, width): (i32, i32, i32)) -> Option<Over> {
+    if can_detach && (-DETACH_HEIGHT..0).contains(&y) && (0..width).contains(&x) {
         return Some(Over::Detach);
     }
-    let across = x * 1000.0 / width.max(1.0);
+    let across = x * 1000 / width.max(1);
     let is_at = |node: &Node| {
-        (f64::from(node.left)..f64::from(node.left + node.width)).contains(&across)
-            && (f64::from(node.top)..f64::from(node.top + node.height)).contains(&y)
+        (node.left..node.left + node.width).contains(&across)
+            && (node.top..node.top + node.height).contains(&y)
     };
     nodes.iter().position(is_at).map(Over::Card)
 }

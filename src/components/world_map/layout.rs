@@ -3,8 +3,6 @@
 //! Across, positions are thousandths of the map's width; down, they are pixels. So the map fits any width without being
 //! measured.
 
-use std::collections::BTreeMap;
-
 use super::wires::{Scene, WireKind};
 use crate::session::selection::Selection;
 use crate::session::things::{Lane, Thing};
@@ -40,6 +38,8 @@ pub struct Node {
     pub height: i32,
     /// On the way the app's requests take now.
     pub active: bool,
+    /// Its place among the map's cards.
+    pub index: usize,
 }
 
 /// A wire.
@@ -68,108 +68,114 @@ pub struct WorldMap {
 
 /// Lays the scene out. What is `pinned` is shown however crowded its lane is, and what it is joined with before others.
 pub fn arrange(scene: &Scene, pinned: &[Selection]) -> WorldMap {
-    let stacks: Vec<(usize, bool, Vec<Node>)> = Lane::ALL
-        .into_iter()
-        .flat_map(|lane| [(lane, false), (lane, true)])
-        .map(|(lane, outside)| (lane as usize, outside, stack(scene, pinned, lane, outside)))
-        .collect();
-    let tallest = |outside: bool| {
-        let heights = stacks.iter().filter(|stack| stack.1 == outside).map(|stack| height(&stack.2));
-        heights.fold(if outside { -CARD_GAP } else { LEAST_HEIGHT }, i32::max)
-    };
-    let inside = tallest(false) + 2 * CARD_GAP;
-    let outside = tallest(true);
-    let height_of_all = if outside > 0 { inside + OUTSIDE_GAP + outside + CARD_GAP } else { inside };
     let mut nodes = Vec::new();
-    for (lane, is_outside, stack) in stacks {
-        let spread = if lane == Lane::Resources as usize && !is_outside && stack.len() == 2 { 40 } else { 0 };
-        let mut top = if is_outside { inside + OUTSIDE_GAP } else { (inside - height(&stack) - spread) / 2 };
-        for mut node in stack {
-            node.left = lane as i32 * LANE_WIDTH + CARD_INSET;
-            node.top = top;
-            top += CARD_HEIGHT + CARD_GAP + spread;
-            nodes.push(node);
+    let (mut tallest, mut outside) = (LEAST_HEIGHT, 0);
+    for lane in Lane::ALL {
+        tallest = tallest.max(stack(scene, pinned, lane, false, &mut nodes));
+    }
+    let inside = tallest + 2 * CARD_GAP;
+    for node in &mut nodes {
+        // Each stack stands in the middle; until here its cards knew their distance from that.
+        node.top += inside / 2;
+    }
+    let below = nodes.len();
+    for lane in Lane::ALL {
+        outside = outside.max(stack(scene, pinned, lane, true, &mut nodes));
+    }
+    let mut height = inside;
+    if outside > 0 {
+        height += OUTSIDE_GAP + outside + CARD_GAP;
+        for node in nodes.iter_mut().skip(below) {
+            node.top += inside + OUTSIDE_GAP;
         }
     }
-    let mut map = WorldMap { nodes, wires: Vec::new(), inside, height: height_of_all };
+    for (index, node) in nodes.iter_mut().enumerate() {
+        node.index = index;
+    }
+    let mut map = WorldMap { nodes, wires: Vec::new(), inside, height };
     for (from, to, kind) in &scene.wires {
         map.connect(from, to, *kind);
     }
     map
 }
 
-fn height(stack: &[Node]) -> i32 {
-    stack.len() as i32 * (CARD_HEIGHT + CARD_GAP) - CARD_GAP
-}
-
-/// The cards of a lane, in order, without their places.
-fn stack(scene: &Scene, pinned: &[Selection], lane: Lane, outside: bool) -> Vec<Node> {
+/// Adds the cards of a lane, in order: around the middle of what is inside, from the top of what is outside. Says how high
+/// they are together.
+fn stack(scene: &Scene, pinned: &[Selection], lane: Lane, outside: bool, nodes: &mut Vec<Node>) -> i32 {
     let things: Vec<&Thing> =
         scene.things.iter().filter(|thing| thing.lane == lane && thing.is_outside() == outside).collect();
-    let node = |thing: &Thing| Node {
-        thing: thing.clone(),
-        hidden: Vec::new(),
-        left: 0,
-        width: LANE_WIDTH - 2 * CARD_INSET,
-        top: 0,
-        height: CARD_HEIGHT,
-        active: scene.path.contains(&thing.selection),
-    };
     let fits = if outside { FITS_OUTSIDE } else { FITS };
-    if things.len() <= fits {
-        return things.into_iter().map(node).collect();
-    }
     let shown = shown(scene, pinned, &things, fits);
-    let mut hidden: BTreeMap<&'static str, Vec<Selection>> = BTreeMap::new();
-    for (thing, shown) in things.iter().zip(&shown) {
-        if !shown {
-            hidden.entry(thing.kind).or_default().push(thing.selection.clone());
-        }
-    }
-    let mut nodes: Vec<Node> = Vec::new();
+    let first = nodes.len();
+    let mut hidden: Vec<Selection> = Vec::new();
+    let mut counting: Option<&Thing> = None;
     for (index, (thing, shown)) in things.iter().zip(shown).enumerate() {
         if shown {
-            nodes.push(node(thing));
+            nodes.push(node(scene, thing, Vec::new()));
+        } else {
+            counting = counting.or(Some(thing));
+            hidden.push(thing.selection.clone());
         }
         // What is hidden of a kind stands after what is shown of it.
         let is_last = things.get(index + 1).is_none_or(|next| next.kind != thing.kind);
-        if is_last && let Some(hidden) = hidden.remove(thing.kind) {
-            let first = things.iter().find(|thing| hidden.first() == Some(&thing.selection));
-            nodes.extend(first.map(|first| {
-                let mut node = node(first);
-                node.thing.title = format!("and {} more", hidden.len());
-                node.thing.note = plural(thing.kind);
-                node.active = false;
-                node.hidden = hidden;
-                node
-            }));
+        if is_last && let Some(counting) = counting.take() {
+            nodes.push(node(scene, counting, std::mem::take(&mut hidden)));
         }
     }
-    nodes
+    let count = (nodes.len() - first) as i32;
+    let spread = if lane == Lane::Resources && !outside && count == 2 { 40 } else { 0 };
+    let step = CARD_HEIGHT + CARD_GAP + spread;
+    let height = (count * step - CARD_GAP - spread).max(0);
+    let mut top = if outside { 0 } else { -height / 2 };
+    for node in nodes.iter_mut().skip(first) {
+        node.top = top;
+        top += step;
+    }
+    height
 }
 
-/// Which of the things of a crowded lane are shown: those pinned and those on the app's way in any case, then those joined
-/// with a pinned one, then the first.
+/// A card without its height on the map. With `hidden` it stands for these, the first of which is `thing`.
+fn node(scene: &Scene, thing: &Thing, hidden: Vec<Selection>) -> Node {
+    let mut thing = thing.clone();
+    if !hidden.is_empty() {
+        thing.title = format!("and {} more", hidden.len());
+        thing.note = plural(thing.kind);
+    }
+    Node {
+        active: hidden.is_empty() && scene.path.contains(&thing.selection),
+        left: thing.lane as i32 * LANE_WIDTH + CARD_INSET,
+        width: LANE_WIDTH - 2 * CARD_INSET,
+        top: 0,
+        height: CARD_HEIGHT,
+        index: 0,
+        thing,
+        hidden,
+    }
+}
+
+/// Which of the things of a lane are shown: all that fit; in a crowded lane those pinned and those on the app's way in any
+/// case, then those joined with a pinned one, then the first.
 fn shown(scene: &Scene, pinned: &[Selection], things: &[&Thing], fits: usize) -> Vec<bool> {
-    let is_pinned = |selection: &Selection| pinned.contains(selection);
-    let is_joined = |selection: &Selection| {
-        let other = |from: &Selection, to: &Selection| from == selection && is_pinned(to);
-        scene.wires.iter().any(|(from, to, _)| other(from, to) || other(to, from))
+    let joined = |selection: &Selection| {
+        scene.wires.iter().any(|(from, to, _)| {
+            (from == selection && pinned.contains(to)) || (to == selection && pinned.contains(from))
+        })
     };
     let mut kinds: Vec<&str> = things.iter().map(|thing| thing.kind).collect();
     kinds.dedup();
-    let places = fits.saturating_sub(kinds.len()).max(1);
-    let ranks = things.iter().map(|thing| match &thing.selection {
-        selection if is_pinned(selection) || scene.path.contains(selection) => 0,
-        selection if is_joined(selection) => 1,
-        _ => 2,
-    });
-    let mut order: Vec<(usize, u8)> = ranks.enumerate().collect();
-    order.sort_by_key(|(_, rank)| *rank);
+    let mut places = if things.len() > fits { fits.saturating_sub(kinds.len()).max(1) } else { fits };
     let mut shown = vec![false; things.len()];
-    for (place, (index, rank)) in order.into_iter().enumerate() {
-        if let Some(shown) = shown.get_mut(index) {
-            *shown = rank == 0 || place < places;
+    for rank in 0..3 {
+        for (thing, shown) in things.iter().zip(&mut shown) {
+            let selection = &thing.selection;
+            let fits = match rank {
+                0 => pinned.contains(selection) || scene.path.contains(selection),
+                _ => !*shown && places > 0 && (rank == 2 || joined(selection)),
+            };
+            if fits {
+                *shown = true;
+                places = places.saturating_sub(1);
+            }
         }
     }
     shown

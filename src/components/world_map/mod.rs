@@ -5,14 +5,14 @@ pub mod layout;
 pub mod travel;
 pub mod wires;
 
+use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
 use crate::ui::derived::Derived;
 
-use crate::browser::pointer;
+use crate::browser::{delegate, pointer};
 use crate::chunk;
 use crate::components::verdict::VerdictIcon;
-use crate::session::selection::Selection;
 use crate::session::things::Lane;
 use crate::session::{Dialog, Session, Side, use_session};
 use crate::ui::dynamic::dynamic;
@@ -21,7 +21,7 @@ use layout::{Node, Wire, arrange};
 use wires::{Scene, WireKind};
 
 /// How far the pointer moves, in pixels, before a press is a drag.
-const DRAG_BEGINS: i32 = 6;
+const DRAG_BEGINS: usize = 6;
 
 /// The map as it is laid out now, for the layers above it.
 #[derive(Clone, Copy, Debug)]
@@ -37,16 +37,34 @@ pub fn WorldMap() -> impl IntoView {
         scene.with(|scene| arrange(scene, &pinned))
     });
     provide_context(Shown(map));
-    let pressed = StoredValue::new(None);
-    let drag = move |event: leptos::ev::PointerEvent| {
-        let Some(Pressed { card, x, y }) = pressed.get_value() else { return };
-        let moved = (event.client_x() - x).abs().max((event.client_y() - y).abs());
-        if event.buttons() == 0 {
-            pressed.set_value(None);
-        } else if moved >= DRAG_BEGINS {
-            pressed.set_value(None);
-            pointer::capture(&event);
+    // Where the pointer went down, in one number; 0 while it is up.
+    let pressed = RwSignal::new(0_usize);
+    let press = move |event: PointerEvent| {
+        pressed.set(if event.button() == 0 { place_of(&event) } else { 0 });
+    };
+    let card = move |event: &leptos::ev::Event| {
+        let index = delegate::number(event, "data-at")?;
+        let node = map.with_untracked(|map| map.nodes.get(index).cloned())?;
+        node.hidden.is_empty().then_some(node.thing.selection)
+    };
+    let drag = move |event: PointerEvent| {
+        let from = pressed.get_untracked();
+        if from == 0 || is_near(from, place_of(&event)) {
+            return;
+        }
+        pressed.set(0);
+        if event.buttons() == 1
+            && let Some(card) = card(&event)
+        {
+            pointer::capture(&event, "[data-at]");
             session.dragged.set(Some(card));
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        if let Some(of) = card(&event)
+            && session.connect_by_key(&event.key(), &of)
+        {
+            event.prevent_default();
         }
     };
     view! {
@@ -54,12 +72,12 @@ pub fn WorldMap() -> impl IntoView {
             <div class="lane-heads">
                 {Lane::ALL.map(|lane| view! { <LaneHead lane/> }).collect_view()}
             </div>
-            <div class="map-plane" style:height=move || px(map.with(|map| map.height)) on:pointermove=drag>
+            <div class="map-plane" style:height=move || px(map.with(|map| map.height)) on:pointerdown=press on:pointermove=drag on:keydown=key>
                 <AccountBorder map/>
                 <Wires wires=Signal::derive(move || map.get().wires) height=Signal::derive(move || map.with(|m| m.height))/>
                 <EmptyLanes map/>
                 <For each=move || map.get().nodes key=|node| node.thing.selection.clone() let(node)>
-                    <Card first=node map pressed/>
+                    <Card first=node map/>
                 </For>
                 <Layers/>
             </div>
@@ -67,12 +85,14 @@ pub fn WorldMap() -> impl IntoView {
     }
 }
 
-/// Where the pointer went down, and on which card.
-#[derive(Clone, Debug)]
-struct Pressed {
-    card: Selection,
-    x: i32,
-    y: i32,
+/// Where the pointer is, in one number that is not 0.
+fn place_of(event: &PointerEvent) -> usize {
+    1 + ((event.client_x().max(0) as usize) << 15) + event.client_y().max(0) as usize
+}
+
+fn is_near(a: usize, b: usize) -> bool {
+    let near = |a: usize, b: usize| a.abs_diff(b) < DRAG_BEGINS;
+    near(a >> 15, b >> 15) && near(a & 0x7fff, b & 0x7fff)
 }
 
 /// What is above the map now and then: the way of a request, a card on its way to another.
@@ -88,8 +108,11 @@ fn Layers() -> impl IntoView {
 
 chunk!(LAYERS = layers_chunk: layers in layers);
 
+/// The styles of the layers, which are not missed before.
+const STYLES: &str = include_str!("../../../style/map-layers.css");
+
 fn layers() -> AnyView {
-    view! { <travel::Travel/><drag::Drag/> }.into_any()
+    view! { <style>{STYLES}</style><travel::Travel/><drag::Drag/> }.into_any()
 }
 
 /// The account that the map shows: what is outside the border is not in it.
@@ -161,11 +184,9 @@ fn Card(
     /// The card when it first appeared; its place and state are looked up anew.
     first: Node,
     map: Derived<layout::WorldMap>,
-    pressed: StoredValue<Option<Pressed>>,
 ) -> impl IntoView {
     let session: Session = use_session();
     let selection = first.thing.selection.clone();
-    let (card, of) = (selection.clone(), selection.clone());
     let node = Derived::new({
         let selection = selection.clone();
         move || {
@@ -183,15 +204,6 @@ fn Card(
         true => session.dialog.set(Some(Dialog::Things(node.with(|n| n.thing.kind)))),
         false => session.open(selection.clone()),
     };
-    let press = move |event: leptos::ev::PointerEvent| {
-        let at = Pressed { card: card.clone(), x: event.client_x(), y: event.client_y() };
-        pressed.set_value((event.button() == 0 && !counts.get_untracked()).then_some(at));
-    };
-    let key = move |event: leptos::ev::KeyboardEvent| {
-        if !counts.get_untracked() && session.connect_by_key(&event.key(), &of) {
-            event.prevent_default();
-        }
-    };
     let icon = node.with_untracked(|n| n.thing.icon);
     view! {
         <button
@@ -204,9 +216,8 @@ fn Card(
             aria-pressed=move || (!counts.get()).then(|| is_selected.get().to_string())
             aria-keyshortcuts="+ Delete"
             title=move || node.with(|n| format!("{}: {}", n.thing.kind, n.thing.title))
+            data-at=move || node.with(|n| n.index.to_string())
             on:click=open
-            on:pointerdown=press
-            on:keydown=key
         >
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <span class="card-text">
