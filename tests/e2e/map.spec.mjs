@@ -40,9 +40,8 @@ test('the account has a border with its id; an account that a role trusts stands
   await page.getByRole('button', { name: 'Account Photo app, 111122223333' }).click();
   await createRole(page, 'Shared', {
     entity: async (form) => {
-      await form.getByRole('radio', { name: /Custom trust policy/ }).check();
-      const text = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: '444455556666' }, Action: 'sts:AssumeRole' }] };
-      await form.getByRole('textbox').first().fill(JSON.stringify(text));
+      await form.getByRole('radio', { name: /^AWS account/ }).check();
+      await form.getByLabel('Account ID').fill('444455556666');
     },
   });
   const partner = map(page).getByRole('button', { name: /^Partner/ });

@@ -40,6 +40,8 @@ pub fn WorldMap() -> impl IntoView {
     // Where the pointer went down, in one number; 0 while it is up.
     let pressed = RwSignal::new(0_usize);
     let press = move |event: PointerEvent| {
+        // Its moves are the card's from now on, however fast they are.
+        pointer::capture(&event, "[data-at]");
         pressed.set(if event.button() == 0 { place_of(&event) } else { 0 });
     };
     let card = move |event: &leptos::ev::Event| {
@@ -56,7 +58,6 @@ pub fn WorldMap() -> impl IntoView {
         if event.buttons() == 1
             && let Some(card) = card(&event)
         {
-            pointer::capture(&event, "[data-at]");
             session.dragged.set(Some(card));
         }
     };
