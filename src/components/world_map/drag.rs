@@ -14,7 +14,7 @@ use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 
 /// How high the place is, above the cards, where a card is dropped to be detached.
-const DETACH_HEIGHT: i32 = 34;
+const DETACH_HEIGHT: i32 = 48;
 
 /// What a dragged card meets at a card of the map.
 #[derive(Clone, Debug, PartialEq)]

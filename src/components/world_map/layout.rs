@@ -16,6 +16,8 @@ const LEAST_HEIGHT: i32 = 190;
 const OUTSIDE_GAP: i32 = 20;
 /// How far before the resource a wire ends, to leave room for its verdict.
 const STOPS_SHORT: i32 = 16;
+/// Where a lane is higher than this, cards are lower and closer.
+const ROOMY: i32 = 330;
 /// So many cards of a lane are shown; beyond that, the rest is counted in a card for each kind.
 const FITS: usize = 8;
 /// As many outside the account.
@@ -64,6 +66,8 @@ pub struct WorldMap {
     pub inside: i32,
     /// Height in pixels.
     pub height: i32,
+    /// There is so much that the cards inside are lower.
+    pub dense: bool,
 }
 
 /// Lays the scene out. What is `pinned` is shown however crowded its lane is, and what it is joined with before others.
@@ -72,6 +76,13 @@ pub fn arrange(scene: &Scene, pinned: &[Selection]) -> WorldMap {
     let (mut tallest, mut outside) = (LEAST_HEIGHT, 0);
     for lane in Lane::ALL {
         tallest = tallest.max(stack(scene, pinned, lane, false, &mut nodes));
+    }
+    let dense = tallest > ROOMY;
+    if dense {
+        tallest = closer(tallest);
+        for node in &mut nodes {
+            (node.top, node.height) = (closer(node.top), closer(node.height));
+        }
     }
     let inside = tallest + 2 * CARD_GAP;
     for node in &mut nodes {
@@ -92,11 +103,15 @@ pub fn arrange(scene: &Scene, pinned: &[Selection]) -> WorldMap {
     for (index, node) in nodes.iter_mut().enumerate() {
         node.index = index;
     }
-    let mut map = WorldMap { nodes, wires: Vec::new(), inside, height };
+    let mut map = WorldMap { nodes, wires: Vec::new(), inside, height, dense };
     for (from, to, kind) in &scene.wires {
         map.connect(from, to, *kind);
     }
     map
+}
+
+fn closer(pixels: i32) -> i32 {
+    pixels * 7 / 10
 }
 
 /// Adds the cards of a lane, in order: around the middle of what is inside, from the top of what is outside. Says how high

@@ -73,7 +73,7 @@ pub fn WorldMap() -> impl IntoView {
             <div class="lane-heads">
                 {Lane::ALL.map(|lane| view! { <LaneHead lane/> }).collect_view()}
             </div>
-            <div class="map-plane" style:height=move || px(map.with(|map| map.height)) on:pointerdown=press on:pointermove=drag on:keydown=key>
+            <div class="map-plane" class:dense=move || map.with(|map| map.dense) style:height=move || px(map.with(|map| map.height)) on:pointerdown=press on:pointermove=drag on:keydown=key>
                 <AccountBorder map/>
                 <Wires wires=Signal::derive(move || map.get().wires) height=Signal::derive(move || map.with(|m| m.height))/>
                 <EmptyLanes map/>
