@@ -12,7 +12,7 @@ use crate::ui::icon::Icon;
 pub fn TopBar() -> impl IntoView {
     view! {
         <header class="top-bar">
-            <p class="brand"><Icon name="mark"/><span>"IAM Playground"</span></p>
+            <h1 class="brand"><Icon name="mark"/><span>"IAM Playground"</span></h1>
             <HistoryButtons/>
             <Clock/>
             <div class="top-end">

@@ -76,7 +76,7 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <h3>{title}<span class="when">{run.time.iso8601()}</span></h3>
+        <h3>{title}" "<span class="when">{run.time.iso8601()}</span></h3>
         {(!chain.is_empty()).then(|| view! {
             <h4>{chain_title}</h4>
             <ol class="chain">{chain.into_iter().map(|attempt| view! { <Attempt attempt/> }).collect_view()}</ol>
