@@ -1,5 +1,6 @@
 //! What an editor of policies offers while somebody writes: completion, a word on what stands under the pointer, how far
-//! a wildcard reaches, a tidy form of the text, and one more statement in it.
+//! a wildcard reaches, a tidy form of the text, one more statement in it, and the same policy as a form whose every change is
+//! a change of its text.
 
 mod append;
 mod completion;
@@ -7,12 +8,18 @@ mod description;
 mod format;
 mod place;
 mod reach;
+mod rewrite;
+mod visual;
 
 pub use append::append_statement;
 pub use completion::{Completion, Completions, Names, complete};
 pub use description::{Description, describe};
 pub use format::format;
 pub use reach::{Reach, reach, reaches};
+pub use rewrite::{ListElement, PolicyEdit, rewrite};
+pub use visual::{ConditionRow, VisualList, VisualPolicy, VisualStatement, visual};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod visual_tests;

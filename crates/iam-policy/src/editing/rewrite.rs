@@ -1,0 +1,371 @@
+//! Changes that a form makes to a policy. Each changes the bytes of the element it is about; everything else, white space
+//! and order included, stays as written.
+
+use super::visual::{ConditionRow, list_member, members, rows, statements, texts};
+use crate::json::{self, Member, Node};
+use crate::span::TextRange;
+
+/// A change that a form makes. Statements, entries and condition rows count from 0, as [`visual`](super::visual()) lists
+/// them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PolicyEdit {
+    /// Adds an empty statement that allows at the end.
+    AddStatement,
+    /// Writes a statement once more behind itself, without its `Sid`, which has to be unique.
+    DuplicateStatement(usize),
+    /// Removes a statement.
+    RemoveStatement(usize),
+    /// Sets `Sid`; an empty one is removed.
+    SetSid(usize, String),
+    /// Sets `Effect`.
+    SetEffect(usize, &'static str),
+    /// Adds an entry at the end of a list, unless it is there.
+    AddEntry(usize, ListElement, String),
+    /// Replaces an entry of a list.
+    ReplaceEntry(usize, ListElement, usize, String),
+    /// Removes an entry of a list.
+    RemoveEntry(usize, ListElement, usize),
+    /// Writes the list as `NotAction` or `NotResource`, or no longer so.
+    Negate(usize, ListElement, bool),
+    /// Adds a condition; values of an operator and key that are there join them.
+    AddCondition(usize, ConditionRow),
+    /// Replaces a condition.
+    SetCondition(usize, usize, ConditionRow),
+    /// Removes a condition.
+    RemoveCondition(usize, usize),
+}
+
+/// An element that is a list of texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListElement {
+    /// `Action` or `NotAction`.
+    Action,
+    /// `Resource` or `NotResource`.
+    Resource,
+}
+
+impl ListElement {
+    fn names(self) -> [&'static str; 2] {
+        match self {
+            Self::Action => ["Action", "NotAction"],
+            Self::Resource => ["Resource", "NotResource"],
+        }
+    }
+}
+
+/// The text after a change. `None` where the text is not JSON or has no such place, and where the change would touch
+/// something that a form does not show.
+pub fn rewrite(text: &str, edit: &PolicyEdit) -> Option<String> {
+    let parsed = json::parse(text);
+    if !parsed.errors.is_empty() {
+        return None;
+    }
+    let root = &parsed.root;
+    let at = |index: usize| statements(root)?.get(index);
+    match edit {
+        PolicyEdit::AddStatement => add_statement(text, root),
+        PolicyEdit::DuplicateStatement(index) => duplicate(text, root, *index),
+        PolicyEdit::RemoveStatement(index) => {
+            at(*index)?;
+            let list = root.member("Statement")?;
+            match list.items() {
+                Some(items) => remove(text, list, &ranges(items), *index),
+                None => Some(replace(text, list.range, "[]")),
+            }
+        }
+        PolicyEdit::SetSid(index, sid) if sid.is_empty() => remove_member(text, at(*index)?, "Sid"),
+        PolicyEdit::SetSid(index, sid) => set_first(text, at(*index)?, "Sid", sid),
+        PolicyEdit::SetEffect(index, effect) => set_text(text, at(*index)?, "Effect", effect),
+        PolicyEdit::AddEntry(index, list, entry) => add_entry(text, at(*index)?, *list, entry),
+        PolicyEdit::ReplaceEntry(index, list, place, entry) => {
+            let member = list_member(at(*index)?, list.names())?;
+            let (_, range) = texts(&member.value)?.get(*place).copied()?;
+            Some(replace(text, range, &quoted(entry)))
+        }
+        PolicyEdit::RemoveEntry(index, list, place) => {
+            let node = &list_member(at(*index)?, list.names())?.value;
+            match node.items() {
+                Some(items) => remove(text, node, &ranges(items), *place),
+                None => (*place == 0).then(|| replace(text, node.range, "[]")),
+            }
+        }
+        PolicyEdit::Negate(index, list, negated) => {
+            let member = list_member(at(*index)?, list.names())?;
+            let [plain, not] = list.names();
+            Some(replace(text, member.key_range, &quoted(if *negated { not } else { plain })))
+        }
+        PolicyEdit::AddCondition(index, row) => add_condition(text, at(*index)?, row),
+        PolicyEdit::SetCondition(index, place, row) => set_condition(text, *index, at(*index)?, *place, row),
+        PolicyEdit::RemoveCondition(index, place) => remove_condition(text, at(*index)?, *place),
+    }
+}
+
+fn add_statement(text: &str, root: &Node) -> Option<String> {
+    let Some(node) = root.member("Statement") else {
+        return add_member(text, root, "Statement", &["[", &new_statement(), "]"].concat());
+    };
+    statements(root)?;
+    match node.items() {
+        Some(_) => add_item(text, node, &new_statement()),
+        None => Some(replace(
+            text,
+            node.range,
+            &["[", node.range.slice(text), ", ", &new_statement(), "]"].concat(),
+        )),
+    }
+}
+
+fn new_statement() -> String {
+    "{\"Effect\": \"Allow\", \"Action\": [], \"Resource\": []}".to_owned()
+}
+
+fn duplicate(text: &str, root: &Node, index: usize) -> Option<String> {
+    let original = statements(root)?.get(index)?;
+    let mut copy = original.range.slice(text).to_owned();
+    if original.member("Sid").is_some() {
+        let parsed = json::parse(&copy);
+        copy = remove_member(&copy, &parsed.root, "Sid")?;
+    }
+    let list = root.member("Statement")?;
+    match list.items() {
+        Some(items) => {
+            let separator = separator(text, list, &ranges(items));
+            Some(insert(text, original.range.end, &[separator, copy].concat()))
+        }
+        None => Some(replace(text, list.range, &["[", list.range.slice(text), ", ", &copy, "]"].concat())),
+    }
+}
+
+fn add_entry(text: &str, statement: &Node, list: ListElement, entry: &str) -> Option<String> {
+    let [plain, not] = list.names();
+    let Some(member) = list_member(statement, [plain, not]) else {
+        // What is there in a form that no list shows is not written over.
+        let there = statement.member(plain).is_some() || statement.member(not).is_some();
+        return if there { None } else { add_member(text, statement, plain, &quoted(entry)) };
+    };
+    if texts(&member.value)?.iter().any(|(there, _)| *there == entry) {
+        return Some(text.to_owned());
+    }
+    add_value(text, &member.value, entry)
+}
+
+/// Adds a text to a value that is one text or an array.
+fn add_value(text: &str, node: &Node, value: &str) -> Option<String> {
+    match node.items() {
+        Some(_) => add_item(text, node, &quoted(value)),
+        None => Some(replace(
+            text,
+            node.range,
+            &["[", node.range.slice(text), ", ", &quoted(value), "]"].concat(),
+        )),
+    }
+}
+
+fn add_condition(text: &str, statement: &Node, row: &ConditionRow) -> Option<String> {
+    let keys = ["{", &quoted(&row.key), ": ", &list_of(&row.values), "}"].concat();
+    let Some(condition) = statement.member("Condition") else {
+        let operators = ["{", &quoted(&row.operator), ": ", &keys, "}"].concat();
+        return add_member(text, statement, "Condition", &operators);
+    };
+    rows(condition)?;
+    let Some(operator) = condition.member(&row.operator) else {
+        return add_member(text, condition, &row.operator, &keys);
+    };
+    // Keys are told apart without regard to case.
+    let Some(key) = members(operator)?.iter().find(|member| member.key.eq_ignore_ascii_case(&row.key)) else {
+        return add_member(text, operator, &row.key, &list_of(&row.values));
+    };
+    let mut items: Vec<String> = match key.value.items() {
+        Some(items) => items.iter().map(|item| item.range.slice(text).to_owned()).collect(),
+        None => vec![key.value.range.slice(text).to_owned()],
+    };
+    let new: Vec<String> =
+        row.values.iter().map(|value| quoted(value)).filter(|value| !items.contains(value)).collect();
+    if new.is_empty() {
+        return Some(text.to_owned());
+    }
+    items.extend(new);
+    Some(replace(text, key.value.range, &["[", &items.join(", "), "]"].concat()))
+}
+
+fn set_condition(
+    text: &str,
+    index: usize,
+    statement: &Node,
+    place: usize,
+    row: &ConditionRow,
+) -> Option<String> {
+    let condition = statement.member("Condition")?;
+    let all = rows(condition)?;
+    let (at, key, old) = all.get(place)?;
+    if old == row {
+        return Some(text.to_owned());
+    }
+    let operator = members(condition)?.get(*at)?;
+    let keys = members(&operator.value)?;
+    let member = keys.get(*key)?;
+    let taken = all.iter().enumerate().any(|(other, (_, _, there))| {
+        other != place && there.operator == row.operator && there.key.eq_ignore_ascii_case(&row.key)
+    });
+    let same_operator = old.operator == row.operator;
+    if taken || !(same_operator || keys.len() == 1 && condition.member(&row.operator).is_none()) {
+        let without = remove_condition(text, statement, place)?;
+        return rewrite(&without, &PolicyEdit::AddCondition(index, row.clone()));
+    }
+    let mut out = text.to_owned();
+    // From the back, so that the places in front stay true.
+    if old.values != row.values {
+        let one = row.values.len() == 1 && member.value.items().is_none();
+        let values =
+            if one { row.values.iter().map(|value| quoted(value)).collect() } else { list_of(&row.values) };
+        out = replace(&out, member.value.range, &values);
+    }
+    if old.key != row.key {
+        out = replace(&out, member.key_range, &quoted(&row.key));
+    }
+    if !same_operator {
+        out = replace(&out, operator.key_range, &quoted(&row.operator));
+    }
+    Some(out)
+}
+
+/// Removes a row, and what is empty then: its operator, and `Condition` itself.
+fn remove_condition(text: &str, statement: &Node, place: usize) -> Option<String> {
+    let condition = statement.member("Condition")?;
+    let all = rows(condition)?;
+    let (at, key, _) = all.get(place)?;
+    let operators = members(condition)?;
+    let operator = operators.get(*at)?;
+    if members(&operator.value)?.len() > 1 {
+        return remove(text, &operator.value, &member_ranges(members(&operator.value)?), *key);
+    }
+    if operators.len() > 1 {
+        return remove(text, condition, &member_ranges(operators), *at);
+    }
+    remove_member(text, statement, "Condition")
+}
+
+/// Sets a member that holds one text; one that holds something else is not written over.
+fn set_text(text: &str, object: &Node, key: &str, value: &str) -> Option<String> {
+    if members(object)?.iter().filter(|member| member.key == key).count() > 1 {
+        return None;
+    }
+    match object.member(key) {
+        Some(node) if node.text() == Some(value) => Some(text.to_owned()),
+        Some(node) if node.text().is_some() => Some(replace(text, node.range, &quoted(value))),
+        Some(_) => None,
+        None => add_member(text, object, key, &quoted(value)),
+    }
+}
+
+/// Like [`set_text`]; a new member goes first.
+fn set_first(text: &str, object: &Node, key: &str, value: &str) -> Option<String> {
+    let first = members(object)?.first();
+    match first {
+        Some(first) if object.member(key).is_none() => {
+            let separator = separator(text, object, &member_ranges(members(object)?));
+            let new = [&quoted(key), ": ", &quoted(value), &separator].concat();
+            Some(insert(text, first.key_range.start, &new))
+        }
+        _ => set_text(text, object, key, value),
+    }
+}
+
+fn add_member(text: &str, object: &Node, key: &str, value: &str) -> Option<String> {
+    let places = member_ranges(members(object)?);
+    add(text, object, &places, &[&quoted(key), ": ", value].concat())
+}
+
+fn add_item(text: &str, list: &Node, value: &str) -> Option<String> {
+    add(text, list, &ranges(list.items()?), value)
+}
+
+/// Adds at the end, set off as the others are.
+fn add(text: &str, container: &Node, places: &[TextRange], new: &str) -> Option<String> {
+    match places.last() {
+        Some(last) => Some(insert(text, last.end, &[&separator(text, container, places), new].concat())),
+        None => {
+            let inner =
+                TextRange::new(container.range.start.checked_add(1)?, container.range.end.checked_sub(1)?);
+            Some(replace(text, inner, new))
+        }
+    }
+}
+
+/// The comma and white space between two entries of a container.
+fn separator(text: &str, container: &Node, places: &[TextRange]) -> String {
+    if let [.., before, last] = places {
+        return TextRange::new(before.end, last.start).slice(text).to_owned();
+    }
+    let lead =
+        places.first().map_or("", |first| TextRange::new(container.range.start + 1, first.start).slice(text));
+    [",", if lead.is_empty() { " " } else { lead }].concat()
+}
+
+fn remove_member(text: &str, object: &Node, key: &str) -> Option<String> {
+    let all = members(object)?;
+    match all.iter().position(|member| member.key == key) {
+        Some(index) => remove(text, object, &member_ranges(all), index),
+        None => Some(text.to_owned()),
+    }
+}
+
+/// Removes an entry with the comma that set it off.
+fn remove(text: &str, container: &Node, places: &[TextRange], index: usize) -> Option<String> {
+    let gone = *places.get(index)?;
+    let before = index.checked_sub(1).and_then(|before| places.get(before));
+    let range = match (before, places.get(index + 1)) {
+        (_, Some(next)) => TextRange::new(gone.start, next.start),
+        (Some(before), None) => TextRange::new(before.end, gone.end),
+        (None, None) => {
+            TextRange::new(container.range.start.checked_add(1)?, container.range.end.checked_sub(1)?)
+        }
+    };
+    Some(replace(text, range, ""))
+}
+
+fn ranges(items: &[Node]) -> Vec<TextRange> {
+    items.iter().map(|item| item.range).collect()
+}
+
+fn member_ranges(members: &[Member]) -> Vec<TextRange> {
+    members.iter().map(Member::range).collect()
+}
+
+fn replace(text: &str, range: TextRange, new: &str) -> String {
+    let before = TextRange::new(0, range.start).slice(text);
+    let after = TextRange::new(range.end, text.len()).slice(text);
+    [before, new, after].concat()
+}
+
+fn insert(text: &str, at: usize, new: &str) -> String {
+    replace(text, TextRange::new(at, at), new)
+}
+
+/// One value alone, several in an array.
+fn list_of(values: &[String]) -> String {
+    let quoted: Vec<String> = values.iter().map(|value| self::quoted(value)).collect();
+    match quoted.as_slice() {
+        [one] => one.clone(),
+        _ => ["[", &quoted.join(", "), "]"].concat(),
+    }
+}
+
+/// A JSON string.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            control if control < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(control))),
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+    out
+}

@@ -1,0 +1,188 @@
+//! Cases of the form: a text, a change, the text after it. What is not named by the change stays byte for byte.
+
+use super::ListElement::{Action, Resource};
+use super::{ConditionRow, PolicyEdit, rewrite, visual};
+
+fn row(operator: &str, key: &str, values: &[&str]) -> ConditionRow {
+    let values = values.iter().map(|value| (*value).to_owned()).collect();
+    ConditionRow { operator: operator.into(), key: key.into(), values }
+}
+
+/// The text of a policy with one statement, in a form nobody's formatter would give it.
+fn policy(statement: &str) -> String {
+    ["{ \"Version\":\"2012-10-17\" ,\n\t\"Statement\": [\r\n   {", statement, "}\n ] , \"Note\" : 1 }\n"]
+        .concat()
+}
+
+#[test]
+fn an_edit_changes_its_element_alone() {
+    let add = |list, text: &str| PolicyEdit::AddEntry(0, list, text.into());
+    let remove = |list, place| PolicyEdit::RemoveEntry(0, list, place);
+    let is = || row("Bool", "aws:SecureTransport", &["true"]);
+    let cases: Vec<(&str, PolicyEdit, &str)> = vec![
+        (r#""Effect" :  "Allow""#, PolicyEdit::SetEffect(0, "Deny"), r#""Effect" :  "Deny""#),
+        (r#""Action":"a:b""#, PolicyEdit::SetEffect(0, "Deny"), r#""Action":"a:b", "Effect": "Deny""#),
+        (r#""Sid": "A", "X": {}"#, PolicyEdit::SetSid(0, "B".into()), r#""Sid": "B", "X": {}"#),
+        (r#""Effect":"Deny""#, PolicyEdit::SetSid(0, "B".into()), r#""Sid": "B", "Effect":"Deny""#),
+        (r#""Sid": "A",  "X": {}"#, PolicyEdit::SetSid(0, String::new()), r#""X": {}"#),
+        (r#""Action": "s3:Get*""#, add(Action, "s3:PutObject"), r#""Action": ["s3:Get*", "s3:PutObject"]"#),
+        (r#""Action": ["a:b" ,  "a:c"]"#, add(Action, "a:d"), r#""Action": ["a:b" ,  "a:c" ,  "a:d"]"#),
+        ("\"Action\": [\n  \"a:b\"\n]", add(Action, "a:d"), "\"Action\": [\n  \"a:b\",\n  \"a:d\"\n]"),
+        (r#""Action": [ ]"#, add(Action, "a:d"), r#""Action": ["a:d"]"#),
+        (r#""Effect":"Deny""#, add(Resource, "*"), r#""Effect":"Deny", "Resource": "*""#),
+        ("", add(Resource, "*"), r#""Resource": "*""#),
+        (r#""NotAction": "a:b""#, add(Action, "a:b"), r#""NotAction": "a:b""#),
+        (r#""Action": ["a:b" ,  "a:c"]"#, remove(Action, 0), r#""Action": ["a:c"]"#),
+        (r#""Action": ["a:b" ,  "a:c" ]"#, remove(Action, 1), r#""Action": ["a:b" ]"#),
+        (r#""Action": "a:b", "X": 1"#, remove(Action, 0), r#""Action": [], "X": 1"#),
+        (
+            r#""Resource": ["a", "\u0062"]"#,
+            PolicyEdit::ReplaceEntry(0, Resource, 0, "say \"c\\".into()),
+            r#""Resource": ["say \"c\\", "\u0062"]"#,
+        ),
+        (r#""Action" : "a:b""#, PolicyEdit::Negate(0, Action, true), r#""NotAction" : "a:b""#),
+        (r#""NotResource" : "a""#, PolicyEdit::Negate(0, Resource, false), r#""Resource" : "a""#),
+        (
+            r#""Effect": "Deny""#,
+            PolicyEdit::AddCondition(0, is()),
+            r#""Effect": "Deny", "Condition": {"Bool": {"aws:SecureTransport": "true"}}"#,
+        ),
+        (
+            r#""Condition": {"Bool": {"a:b": true}}"#,
+            PolicyEdit::AddCondition(0, is()),
+            r#""Condition": {"Bool": {"a:b": true, "aws:SecureTransport": "true"}}"#,
+        ),
+        (
+            r#""Condition": {"Null": {"a:b": true}}"#,
+            PolicyEdit::AddCondition(0, is()),
+            r#""Condition": {"Null": {"a:b": true}, "Bool": {"aws:SecureTransport": "true"}}"#,
+        ),
+        (
+            r#""Condition": {"StringLike": {"S3:Prefix": ["a"]}}"#,
+            PolicyEdit::AddCondition(0, row("StringLike", "s3:prefix", &["a", "b"])),
+            r#""Condition": {"StringLike": {"S3:Prefix": ["a", "b"]}}"#,
+        ),
+        (
+            r#""Condition": {"StringLike": {"s3:prefix": "a", "s3:delimiter": "/"}}"#,
+            PolicyEdit::RemoveCondition(0, 0),
+            r#""Condition": {"StringLike": {"s3:delimiter": "/"}}"#,
+        ),
+        (
+            r#""X": 1, "Condition": {"StringLike": {"s3:prefix": "a"}}"#,
+            PolicyEdit::RemoveCondition(0, 0),
+            r#""X": 1"#,
+        ),
+        (
+            r#""Condition": {"StringLike" : {"s3:prefix" : "a"}}"#,
+            PolicyEdit::SetCondition(0, 0, row("StringEquals", "s3:delimiter", &["b"])),
+            r#""Condition": {"StringEquals" : {"s3:delimiter" : "b"}}"#,
+        ),
+        (
+            r#""Condition": {"StringLike": {"a:b": "a", "a:c": "d"}}"#,
+            PolicyEdit::SetCondition(0, 0, row("StringEquals", "a:b", &["x", "y"])),
+            r#""Condition": {"StringLike": {"a:c": "d"}, "StringEquals": {"a:b": ["x", "y"]}}"#,
+        ),
+    ];
+    for (before, edit, after) in cases {
+        assert_eq!(rewrite(&policy(before), &edit), Some(policy(after)), "{before} {edit:?}");
+    }
+}
+
+#[test]
+fn statements_come_and_go() {
+    let cases = [
+        (
+            "{}",
+            PolicyEdit::AddStatement,
+            r#"{"Statement": [{"Effect": "Allow", "Action": [], "Resource": []}]}"#,
+        ),
+        (
+            "{\"Statement\": {\"Effect\": \"Deny\"}}",
+            PolicyEdit::DuplicateStatement(0),
+            "{\"Statement\": [{\"Effect\": \"Deny\"}, {\"Effect\": \"Deny\"}]}",
+        ),
+        (
+            "{\"Statement\": [\n {\"Sid\": \"A\", \"X\": 1},\n {\"Sid\": \"B\"}\n]}",
+            PolicyEdit::DuplicateStatement(0),
+            "{\"Statement\": [\n {\"Sid\": \"A\", \"X\": 1},\n {\"X\": 1},\n {\"Sid\": \"B\"}\n]}",
+        ),
+        (
+            "{\"Statement\": [\n {\"Sid\": \"A\"},\n {\"Sid\": \"B\"}\n]}",
+            PolicyEdit::RemoveStatement(1),
+            "{\"Statement\": [\n {\"Sid\": \"A\"}\n]}",
+        ),
+        ("{\"Statement\": {\"Sid\": \"A\"}}", PolicyEdit::RemoveStatement(0), "{\"Statement\": []}"),
+    ];
+    for (before, edit, after) in cases {
+        assert_eq!(rewrite(before, &edit).as_deref(), Some(after), "{before} {edit:?}");
+    }
+}
+
+#[test]
+fn what_a_form_cannot_show_is_named_and_left_alone() {
+    let text =
+        policy(r#""Effect": "Allow", "Action": ["a:b", 1], "Resource": "*", "Remark": {}, "Principal": "*""#);
+    let shown = visual(&text).expect("JSON");
+    assert_eq!(shown.only_in_json, ["Note"]);
+    let statement = shown.statements.first().expect("a statement");
+    assert_eq!(statement.only_in_json, ["Action", "Remark"]);
+    assert_eq!(statement.principal, "\"Principal\": \"*\"");
+    for edit in [
+        PolicyEdit::AddEntry(0, Action, "a:c".into()),
+        PolicyEdit::RemoveEntry(0, Action, 0),
+        PolicyEdit::ReplaceEntry(0, Resource, 1, "x".into()),
+        PolicyEdit::SetEffect(1, "Deny"),
+        PolicyEdit::RemoveCondition(0, 0),
+    ] {
+        assert_eq!(rewrite(&text, &edit), None, "{edit:?}");
+    }
+    for twice in [r#""Effect": "Allow", "Effect": "Deny""#, r#""Action": "a:b", "NotAction": "a:c""#] {
+        let shown = visual(&policy(twice)).expect("JSON");
+        assert!(shown.statements.iter().all(|statement| statement.only_in_json.len() == 2), "{twice}");
+    }
+    let broken = "{\"Statement\": [}";
+    assert!(visual(broken).is_err());
+    assert_eq!(rewrite(broken, &PolicyEdit::AddStatement), None);
+}
+
+/// The suite's statements, one a line there, and the AWS managed policies of the simulated world as they are printed.
+fn policies() -> Vec<String> {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let texts = |folder: &str| -> Vec<String> {
+        let files = std::fs::read_dir(here.join(folder)).expect("the folder").filter_map(Result::ok);
+        files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect()
+    };
+    let suite = texts("tests/suite");
+    let lines = suite.iter().flat_map(|text| text.lines()).map(|line| line.trim_end_matches(','));
+    let statements = lines.filter(|line| line.starts_with("{\"") && line.contains("\"Effect\""));
+    let mut all: Vec<String> = statements.map(|line| ["{\"Statement\": [ ", line, "\n]}"].concat()).collect();
+    all.extend(texts("../aws-world/src/iam/aws_managed"));
+    all.retain(|text| visual(text).is_ok());
+    all
+}
+
+#[test]
+fn an_edit_that_says_what_is_there_changes_nothing_and_an_entry_goes_as_it_came() {
+    let texts = policies();
+    assert!(texts.len() > 100, "{} texts", texts.len());
+    for text in texts {
+        let shown = visual(&text).expect("JSON");
+        for (index, statement) in shown.statements.iter().enumerate() {
+            let same = |edit: PolicyEdit| assert_eq!(rewrite(&text, &edit).as_ref(), Some(&text), "{edit:?}");
+            for (list, shown) in [(Action, &statement.actions), (Resource, &statement.resources)] {
+                shown.values.iter().for_each(|value| same(PolicyEdit::AddEntry(index, list, value.clone())));
+            }
+            for (place, row) in statement.conditions.iter().enumerate() {
+                same(PolicyEdit::SetCondition(index, place, row.clone()));
+            }
+            if statement.actions.values.is_empty() {
+                continue;
+            }
+            let added =
+                rewrite(&text, &PolicyEdit::AddEntry(index, Action, "new:Action".into())).expect("added");
+            let last = statement.actions.values.len();
+            let back = rewrite(&added, &PolicyEdit::RemoveEntry(index, Action, last)).expect("removed");
+            assert_eq!(visual(&back), Ok(shown.clone()), "{text}");
+        }
+    }
+}
