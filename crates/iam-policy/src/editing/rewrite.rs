@@ -62,6 +62,11 @@ pub fn rewrite(text: &str, edit: &PolicyEdit) -> Option<String> {
     }
     let root = &parsed.root;
     let at = |index: usize| statements(root)?.get(index);
+    if let Some((index, key)) = single(edit)
+        && is_twice(at(index)?, key)
+    {
+        return None;
+    }
     match edit {
         PolicyEdit::AddStatement => add_statement(text, root),
         PolicyEdit::DuplicateStatement(index) => duplicate(text, root, *index),
@@ -98,6 +103,22 @@ pub fn rewrite(text: &str, edit: &PolicyEdit) -> Option<String> {
         PolicyEdit::SetCondition(index, place, row) => set_condition(text, *index, at(*index)?, *place, row),
         PolicyEdit::RemoveCondition(index, place) => remove_condition(text, at(*index)?, *place),
     }
+}
+
+/// The element that a change takes to be there once at most.
+fn single(edit: &PolicyEdit) -> Option<(usize, &'static str)> {
+    match edit {
+        PolicyEdit::DuplicateStatement(index) | PolicyEdit::SetSid(index, _) => Some((*index, "Sid")),
+        PolicyEdit::SetEffect(index, _) => Some((*index, "Effect")),
+        PolicyEdit::AddCondition(index, _)
+        | PolicyEdit::SetCondition(index, ..)
+        | PolicyEdit::RemoveCondition(index, _) => Some((*index, "Condition")),
+        _ => None,
+    }
+}
+
+fn is_twice(object: &Node, key: &str) -> bool {
+    members(object).is_some_and(|all| all.iter().filter(|member| member.key == key).count() > 1)
 }
 
 fn add_statement(text: &str, root: &Node) -> Option<String> {
@@ -247,9 +268,6 @@ fn remove_condition(text: &str, statement: &Node, place: usize) -> Option<String
 
 /// Sets a member that holds one text; one that holds something else is not written over.
 fn set_text(text: &str, object: &Node, key: &str, value: &str) -> Option<String> {
-    if members(object)?.iter().filter(|member| member.key == key).count() > 1 {
-        return None;
-    }
     match object.member(key) {
         Some(node) if node.text() == Some(value) => Some(text.to_owned()),
         Some(node) if node.text().is_some() => Some(replace(text, node.range, &quoted(value))),

@@ -140,6 +140,13 @@ fn what_a_form_cannot_show_is_named_and_left_alone() {
         let shown = visual(&policy(twice)).expect("JSON");
         assert!(shown.statements.iter().all(|statement| statement.only_in_json.len() == 2), "{twice}");
     }
+    for (twice, edit) in [
+        (r#""Sid": "A", "Sid": "B""#, PolicyEdit::SetSid(0, String::new())),
+        (r#""Effect": "Allow", "Effect": "Deny""#, PolicyEdit::SetEffect(0, "Deny")),
+        (r#""Condition": {}, "Condition": {}"#, PolicyEdit::AddCondition(0, row("Null", "a:b", &["true"]))),
+    ] {
+        assert_eq!(rewrite(&policy(twice), &edit), None, "{twice}");
+    }
     let broken = "{\"Statement\": [}";
     assert!(visual(broken).is_err());
     assert_eq!(rewrite(broken, &PolicyEdit::AddStatement), None);
