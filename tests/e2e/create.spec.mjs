@@ -58,7 +58,7 @@ test('a boundary limits what the policies give, and can be removed', async ({ pa
   await open(page);
   await createUser(page, 'ann', ['AmazonS3FullAccess']);
   await expect(cell(page, 'ann', 's3:PutObject')).toContainText('Allowed');
-  await page.getByLabel('None. Set one:').selectOption({ label: 'AmazonS3ReadOnlyAccess' });
+  await page.getByLabel('No permissions boundary. Set one:').selectOption({ label: 'AmazonS3ReadOnlyAccess' });
   await expect(cell(page, 'ann', 's3:PutObject')).toContainText('No rule allows it');
   await cell(page, 'ann', 's3:PutObject').click();
   await expect(page.locator('.gate.decided')).toContainText('Permissions boundary');

@@ -50,6 +50,7 @@ test('every example opens', async ({ page }) => {
   test.setTimeout(120_000);
   await open(page);
   await button(page, 'Examples').click();
+  await expect(page.locator('.examples .card-title').first()).toBeVisible();
   const titles = await page.locator('.examples .card-title').allInnerTexts();
   expect(titles.length).toBeGreaterThanOrEqual(12);
   await page.keyboard.press('Escape');

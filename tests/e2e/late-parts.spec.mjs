@@ -21,7 +21,7 @@ test('each part is fetched when it is first shown', async ({ page }) => {
   await page.getByRole('tab', { name: 'Access matrix' }).click();
   await page.locator('#cell-0-0').click();
   await expect(page.locator('.why')).toContainText('Nobody calls');
-  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'saving', 'why']);
+  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'layers', 'saving', 'why']);
 });
 
 test('a part that cannot be fetched says so, and can be tried again or left', async ({ page, complaints }) => {

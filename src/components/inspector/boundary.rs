@@ -49,8 +49,8 @@ pub fn Boundary(kind: IdentityKind, name: StoredValue<String>) -> impl IntoView 
             }
             None => view! {
                 <div class="field">
-                    <label for="boundary">"None. Set one:"</label>
-                    <select id="boundary" aria-label="Set a permissions boundary" on:change:target=move |event| set(event.target().value())>
+                    <label for="boundary">"No permissions boundary. Set one:"</label>
+                    <select id="boundary" on:change:target=move |event| set(event.target().value())>
                         <option value="">"Choose a policy"</option>
                         {choices.get().into_iter().map(|arn| {
                             let title = policy_name(&arn);
