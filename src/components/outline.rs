@@ -171,6 +171,7 @@ fn type_ahead(rows: &[Row], at: usize, letter: &str) -> Option<usize> {
 fn CreateButtons() -> impl IntoView {
     let session = use_session();
     let create = [
+        ("Instance", Dialog::LaunchInstance),
         ("User", Dialog::CreateUser),
         ("Group", Dialog::CreateGroup),
         ("Role", Dialog::CreateRole),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::session::command::Command;
-use crate::session::document::Document;
+use crate::session::document::{Document, app_instance};
 use crate::session::{Panel, View, use_session};
 use crate::ui::dynamic::Show;
 use crate::ui::icon::Icon;
@@ -12,7 +12,7 @@ use crate::ui::icon::Icon;
 #[component]
 pub fn RunBar() -> impl IntoView {
     let session = use_session();
-    let has_role = session.derive(|d| d.home().ec2.instances.values().any(|i| i.profile.is_some()));
+    let has_role = session.derive(|d| app_instance(d.home()).is_some_and(|i| i.profile.is_some()));
     let has_keys = session.derive(app_has_keys);
     let loot = session.derive(|d| d.world().stranger().map_or(0, |stranger| stranger.found.len()));
     let act = move |command: Command| {

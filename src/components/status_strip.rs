@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::verdict::VerdictChip;
-use crate::session::document::Document;
+use crate::session::document::{Document, app_instance};
 use crate::session::matrix::{Matrix, Verdict};
 use crate::session::use_session;
 use crate::ui::derived::Derived;
@@ -13,7 +13,7 @@ use crate::ui::dynamic::dynamic;
 type Line = (&'static str, String, Verdict);
 
 fn lines(document: &Document, matrix: &Matrix) -> (String, String, Vec<Line>) {
-    let Some(instance) = document.home().ec2.instances.values().next() else { return Default::default() };
+    let Some(instance) = app_instance(document.home()) else { return Default::default() };
     let row = matrix.rows.first();
     let worst = |service: &str| {
         let cells = row.map_or(&[][..], |row| &row.cells);

@@ -155,6 +155,10 @@ impl Command {
             Self::RunApp => {
                 let instance = document.instance_id();
                 let run = document.situation.run_app(&instance);
+                if run.is_none() {
+                    let message = "There is no instance that runs the app. Undo brings it back.".into();
+                    return Outcome { message, ..Outcome::default() };
+                }
                 finish(document, Runner::App, run)
             }
             Self::RunStranger(index) => {

@@ -8,7 +8,7 @@ use aws_world::iam::IamCall;
 use aws_world::sts::Credentials;
 
 use super::command::Command;
-use super::document::Document;
+use super::document::{Document, app_instance};
 use super::selection::{IdentityKind, Selection};
 use super::things::{identity_permissions, things};
 
@@ -156,13 +156,14 @@ fn instances(document: &Document, of: &Selection, choices: &mut Vec<Choice>) {
 }
 
 /// The calls that give an instance a role as the console does: make the instance profile of the same name if there is
-/// none, put the role in, associate it with the account's first instance.
+/// none, put the role in, associate it with the photo app's instance.
 pub fn attach_calls(document: &Document, role: &str) -> Vec<ApiCall> {
-    let instance = document.account().ec2.instances.keys().next().cloned().unwrap_or_default();
+    let instance = app_instance(document.account()).map(|instance| instance.id.clone()).unwrap_or_default();
     role_calls(document, &instance, role)
 }
 
-fn role_calls(document: &Document, instance: &str, role: &str) -> Vec<ApiCall> {
+/// The same for the instance with this id.
+pub fn role_calls(document: &Document, instance: &str, role: &str) -> Vec<ApiCall> {
     let profiles = &document.account().iam.instance_profiles;
     let mut calls = Vec::new();
     let profile = profiles.values().find(|profile| profile.role.as_deref() == Some(role));
@@ -305,7 +306,7 @@ fn paste(
             "AWS shows the secret of a key once, when it is made. Create a new access key for {user} to paste it."
         ));
     };
-    let app = document.home().ec2.instances.values().next().map(|instance| &instance.app);
+    let app = app_instance(document.home()).map(|instance| &instance.app);
     if app.is_some_and(|app| app.keys_in_code.as_ref().is_some_and(|keys| keys.access_key_id == key)) {
         return Err("The app's code has that key already.".into());
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use aws_world::app::{AppRun, Loot};
+use aws_world::ec2::Instance;
 use aws_world::iam::{Permissions, Role};
 use aws_world::world::Request;
 use aws_world::{Account, ApiError, CallRecord, World};
@@ -71,6 +72,11 @@ pub enum Run {
     Theft(Vec<Loot>),
 }
 
+/// The instance of an account that runs the photo app: one that was only launched runs nothing.
+pub fn app_instance(account: &Account) -> Option<&Instance> {
+    account.ec2.instances.values().find(|instance| !instance.app.name.is_empty())
+}
+
 /// The journal keeps this many calls.
 const JOURNAL_LENGTH: usize = 300;
 
@@ -109,13 +115,13 @@ impl Document {
     pub fn home(&self) -> &Account {
         static NONE: std::sync::OnceLock<Account> = std::sync::OnceLock::new();
         let accounts = self.world().accounts();
-        let with_app = accounts.values().find(|account| !account.ec2.instances.is_empty());
+        let with_app = accounts.values().find(|account| app_instance(account).is_some());
         with_app.or(accounts.values().next()).unwrap_or_else(|| NONE.get_or_init(Account::default))
     }
 
-    /// Id of the first instance: the one that runs the photo app.
+    /// Id of the instance that runs the photo app.
     pub fn instance_id(&self) -> String {
-        self.home().ec2.instances.keys().next().cloned().unwrap_or_default()
+        app_instance(self.home()).map(|instance| instance.id.clone()).unwrap_or_default()
     }
 
     /// The newest call, if policies refused it.

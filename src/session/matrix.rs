@@ -5,7 +5,7 @@ use aws_world::call::Authorization;
 use aws_world::world::{Question, Request};
 use iam_policy::explanation::EvaluationDecision;
 
-use super::document::Document;
+use super::document::{Document, app_instance};
 use super::expectation;
 use super::selection::MatrixCaller;
 
@@ -81,7 +81,7 @@ pub struct Matrix {
 /// The requests of the photo app's five steps.
 pub fn app_requests(document: &Document) -> Vec<Request> {
     let account = document.home();
-    let Some(instance) = account.ec2.instances.values().next() else { return Vec::new() };
+    let Some(instance) = app_instance(account) else { return Vec::new() };
     let app = &instance.app;
     let bucket = format!("arn:aws:s3:::{}", app.bucket);
     let photo = format!("{bucket}/photos/cat.jpg");
@@ -235,7 +235,7 @@ fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
         (None, Some(run)) if !run.calls.is_empty() => "its key is refused".to_owned(),
         _ => "no credentials".to_owned(),
     };
-    let name = document.home().ec2.instances.values().next().map(|i| i.app.name.clone()).unwrap_or_default();
+    let name = app_instance(document.home()).map(|i| i.app.name.clone()).unwrap_or_default();
     let cells = requests
         .iter()
         .enumerate()

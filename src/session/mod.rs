@@ -9,10 +9,12 @@ pub mod explained;
 pub mod filter;
 pub mod fix;
 pub mod history;
+pub mod last_change;
 pub mod lesson_files;
 pub mod matrix;
 pub mod names;
 pub mod palette;
+pub mod rehearsal;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod saved;
@@ -109,6 +111,8 @@ pub enum Dialog {
     Reset,
     /// Create a bucket, log group, key or provider.
     CreateResource,
+    /// Launch an instance.
+    LaunchInstance,
     /// The gallery.
     Examples,
     /// Scenarios and earlier states.

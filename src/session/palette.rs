@@ -58,6 +58,7 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     ] {
         add(icon, title, "IAM", Act::Open(dialog));
     }
+    add("instance", "Launch instance", "EC2", Act::Open(Dialog::LaunchInstance));
     add("examples", "Saved work", "scenarios, earlier states, download", Act::Open(Dialog::SavedWork));
     add("examples", "Examples", "situations to take apart", Act::Open(Dialog::Examples));
     add("organization", "Organization", "accounts, units, policies", Act::Select(Selection::Organization));

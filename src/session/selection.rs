@@ -28,6 +28,8 @@ pub enum Selection {
     AccessKey(String, String),
     /// Bucket name.
     Bucket(String),
+    /// An object: bucket and key.
+    Object(String, String),
     /// Log group name.
     LogGroup(String),
     /// Id of a KMS key.
@@ -109,6 +111,9 @@ impl Selection {
                 iam.users.get(user).is_some_and(|user| user.access_keys.iter().any(|key| key.id == *id))
             }
             Self::Bucket(name) => account.s3.buckets.contains_key(name),
+            Self::Object(bucket, key) => {
+                account.s3.buckets.get(bucket).is_some_and(|bucket| bucket.objects.contains_key(key))
+            }
             Self::LogGroup(name) => account.logs.groups.contains_key(name),
             Self::KmsKey(id) => account.kms.keys.contains_key(id),
             Self::OidcProvider(url) => iam.oidc_providers.contains_key(url),

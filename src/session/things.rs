@@ -157,12 +157,17 @@ fn push_account(document: &Document, selection: Selection, note: &str, lane: Lan
 
 fn callers(document: &Document, things: &mut Vec<Thing>) {
     for instance in document.account().ec2.instances.values() {
+        let runs = !instance.app.name.is_empty();
         things.push(Thing {
             selection: Selection::Instance(instance.id.clone()),
             icon: "instance",
             kind: "EC2 instance",
-            title: instance.app.name.clone(),
-            note: format!("app on {}", short(&instance.id, 12)),
+            title: if runs { instance.app.name.clone() } else { short(&instance.id, 12) },
+            note: if runs {
+                format!("app on {}", short(&instance.id, 12))
+            } else {
+                "instance, runs nothing".into()
+            },
             lane: Lane::Callers,
         });
     }

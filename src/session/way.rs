@@ -9,7 +9,7 @@ use iam_policy::evaluation::PolicySource;
 use iam_policy::explanation::{EvaluationDecision, Gate};
 use iam_policy::request::Principal;
 
-use super::document::{Document, Run, Runner};
+use super::document::{Document, Run, Runner, app_instance};
 use super::explained::{Found, authorizations};
 use super::matrix::{AppCaller, Verdict, record_verdict};
 use super::selection::{IdentityKind, MatrixCaller, Selection, WhyTarget};
@@ -39,7 +39,7 @@ pub fn app_steps(document: &Document, app: &AppCaller) -> Vec<Selection> {
             }
         }
         (None, Some(arn)) => {
-            let profile = account.ec2.instances.values().find_map(|instance| instance.profile.as_ref());
+            let profile = app_instance(account).and_then(|instance| instance.profile.as_ref());
             steps.extend(profile.map(|p| Selection::InstanceProfile(p.instance_profile_name.clone())));
             steps.extend(arn.rsplit('/').next().map(|name| Selection::Role(name.to_owned())));
         }
@@ -126,7 +126,7 @@ fn begin(
             Some((steps, record_verdict(record)))
         }
         WhyTarget::MetadataTrust => {
-            let profile = document.home().ec2.instances.values().find_map(|i| i.profile.as_ref())?;
+            let profile = app_instance(document.home())?.profile.as_ref()?;
             let steps = vec![
                 Selection::Instance(document.instance_id()),
                 Selection::InstanceProfile(profile.instance_profile_name.clone()),
@@ -158,12 +158,15 @@ fn caller_steps(document: &Document, caller: &Principal) -> Vec<Selection> {
                 let profile = account.iam.instance_profiles.get(name);
                 profile.is_some_and(|profile| profile.role.as_ref() == Some(&role.name))
             };
-            for instance in account.ec2.instances.values() {
-                let profile = instance.profile.as_ref().map(|p| &p.instance_profile_name);
-                if let Some(profile) = profile.filter(|profile| holds(profile)) {
-                    steps.push(Selection::Instance(instance.id.clone()));
-                    steps.push(Selection::InstanceProfile(profile.clone()));
-                }
+            // One of several instances with this role; the photo app's before others.
+            let mut instances = app_instance(account).into_iter().chain(account.ec2.instances.values());
+            let held = instances.find_map(|instance| {
+                let profile = &instance.profile.as_ref()?.instance_profile_name;
+                holds(profile).then(|| (instance.id.clone(), profile.clone()))
+            });
+            if let Some((instance, profile)) = held {
+                steps.push(Selection::Instance(instance));
+                steps.push(Selection::InstanceProfile(profile));
             }
             steps.push(Selection::Role(role.name.clone()));
         }

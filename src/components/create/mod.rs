@@ -5,9 +5,11 @@ pub mod account;
 pub mod connect;
 pub mod examples;
 pub mod group;
+pub mod launch;
 pub mod palette;
 pub mod policy;
 pub mod resource;
+pub mod review;
 pub mod role;
 pub mod saved_work;
 pub mod simple;
@@ -40,6 +42,7 @@ fn dialogs() -> AnyView {
         Dialog::CreatePolicy => Some(view! { <policy::CreatePolicy/> }.into_any()),
         Dialog::AccessKey(credentials) => Some(view! { <access_key::NewAccessKey credentials/> }.into_any()),
         Dialog::CreateResource => Some(view! { <resource::CreateResource/> }.into_any()),
+        Dialog::LaunchInstance => Some(view! { <launch::LaunchInstance/> }.into_any()),
         Dialog::Examples => Some(view! { <examples::Examples/> }.into_any()),
         Dialog::SavedWork => Some(view! { <saved_work::SavedWork/> }.into_any()),
         Dialog::AddAccount => Some(view! { <account::AddAccount/> }.into_any()),

@@ -9,7 +9,7 @@ use crate::ui::derived::Derived;
 
 use super::close;
 use crate::components::policy_editor::policy_text::PolicyText;
-use crate::session::document::Document;
+use crate::session::document::{Document, app_instance};
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::ui::dialog::Modal;
@@ -64,7 +64,7 @@ pub fn CreatePolicy() -> impl IntoView {
 /// The least the photo app needs, for this account's bucket and log group.
 pub(crate) fn template(document: &Document) -> String {
     let account = document.account();
-    let Some(instance) = account.ec2.instances.values().next() else { return String::new() };
+    let Some(instance) = app_instance(account) else { return String::new() };
     let (bucket, group) = (&instance.app.bucket, &instance.app.log_group);
     let (region, id) = (&instance.region, &account.id);
     format!(

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use crate::ui::derived::Derived;
 
 use super::Head;
+use super::object::{PutObject, encrypted_with};
 use crate::components::policy_editor::PolicyEditor;
+use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
@@ -42,19 +44,27 @@ pub fn Bucket(name: String) -> impl IntoView {
 #[component]
 fn Objects(bucket: String) -> impl IntoView {
     let session = use_session();
+    let stored = StoredValue::new(bucket);
     let objects = session.derive(move |document| {
-        let objects = document.account().s3.buckets.get(&bucket).map(|bucket| bucket.objects.clone());
-        objects.unwrap_or_default()
+        let bucket = stored.with_value(|name| document.account().s3.buckets.get(name).cloned());
+        bucket.map(|bucket| bucket.objects).unwrap_or_default()
     });
     view! {
         <ul class="rows">
-            {dynamic(move || objects.get().into_iter().map(|(key, object)| view! {
-                <li><span><code>{key}</code><span class="card-note">{format!("{} bytes, {}", object.body.len(), object.last_modified.iso8601())}</span></span></li>
+            {dynamic(move || objects.get().into_iter().map(|(key, object)| {
+                let selection = Selection::Object(stored.get_value(), String::clone(&key));
+                view! {
+                    <li><span>
+                        <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{String::clone(&key)}</button>
+                        <span class="card-note">{format!("{} bytes, {}, {}", object.body.len(), object.last_modified.iso8601(), encrypted_with(&object))}</span>
+                    </span></li>
+                }
             }).collect_view())}
         </ul>
         <Show when=move || objects.with(|objects| objects.is_empty())>
             <p class="empty">"The bucket is empty. A successful run of the app puts a photo here."</p>
         </Show>
+        <PutObject bucket=stored.get_value()/>
     }
 }
 

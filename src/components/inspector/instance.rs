@@ -1,7 +1,7 @@
 //! The EC2 instance: its app, its role, its details.
 
-use aws_world::ApiCall;
 use aws_world::ec2::{Ec2Call, Instance as InstanceData};
+use aws_world::{Account, ApiCall};
 use leptos::prelude::*;
 
 use crate::ui::derived::Derived;
@@ -9,8 +9,8 @@ use crate::ui::derived::Derived;
 use super::Head;
 use super::app::App;
 use super::metadata_options::MetadataSwitch;
-use crate::session::connect::attach_calls;
-use crate::session::document::Document;
+use crate::session::connect::{attach_calls, role_calls};
+use crate::session::document::{Document, app_instance};
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
 use crate::ui::dynamic::{Show, dynamic};
@@ -30,15 +30,23 @@ pub fn Instance(id: String) -> impl IntoView {
     let stored = StoredValue::new(id);
     let instance =
         session.derive(move |d| stored.with_value(|id| d.account().ec2.instances.get(id).cloned()));
-    let tab = RwSignal::new(Tab::App);
-    let title = move || instance.get().map(|instance| instance.name).unwrap_or_default();
+    let runs_app = instance.with_untracked(|i| i.as_ref().is_some_and(|i| !i.app.name.is_empty()));
+    let tab = RwSignal::new(if runs_app { Tab::App } else { Tab::Role });
+    let mut tabs = vec![(Tab::App, "App"), (Tab::Role, "IAM role"), (Tab::Details, "Details")];
+    tabs.retain(|(tab, _)| runs_app || *tab != Tab::App);
+    let title = move || {
+        let name = instance.get().map(|instance| instance.name).unwrap_or_default();
+        if name.is_empty() { "Instance without a name".to_owned() } else { name }
+    };
+    let terminate = move |_| {
+        let call = Ec2Call::TerminateInstances { instance_id: stored.get_value() };
+        session.call(format!("Terminate {}", stored.get_value()), vec![ApiCall::Ec2(call)]);
+    };
     view! {
-        <Head icon="instance" kind="EC2 instance" title=Signal::derive(title) arn=stored.get_value()/>
-        <Tabs id="instance" label="Instance" selected=tab tabs=vec![
-            (Tab::App, "App"),
-            (Tab::Role, "IAM role"),
-            (Tab::Details, "Details"),
-        ]/>
+        <Head icon="instance" kind="EC2 instance" title=Signal::derive(title) arn=stored.get_value()>
+            <button type="button" class="danger" on:click=terminate>"Terminate"</button>
+        </Head>
+        <Tabs id="instance" label="Instance" selected=tab tabs/>
         <div class="tab-panel" role="tabpanel" id="instance-panel">
             {dynamic(move || match tab.get() {
                 Tab::App => view! { <App instance/> }.into_any(),
@@ -58,7 +66,9 @@ fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
                 <dt>"Instance ID"</dt><dd><code>{instance.id.clone()}</code></dd>
                 <dt>"Region"</dt><dd>{instance.region.clone()}</dd>
                 <dt>"Public IPv4 address"</dt><dd>{instance.public_ip.clone()}</dd>
-                <dt>"Uses"</dt><dd><code>{instance.app.bucket.clone()}</code>" and "<code>{instance.app.log_group.clone()}</code></dd>
+                {(!instance.app.name.is_empty()).then(|| view! {
+                    <dt>"Uses"</dt><dd><code>{instance.app.bucket.clone()}</code>" and "<code>{instance.app.log_group.clone()}</code></dd>
+                })}
             </dl>
         })
     };
@@ -73,7 +83,7 @@ fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
 fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
     let session = use_session();
     let association = move || instance.get().and_then(|instance| instance.profile);
-    let held = session.derive(attached_role);
+    let held = session.derive(move |d| held_role(d.account(), instance.get().as_ref()));
     let roles = session.derive(|document| document.roles().map(|role| role.name.clone()).collect::<Vec<_>>());
     let chosen = RwSignal::new(held.get_untracked().unwrap_or_default());
     let attach = move |event: leptos::ev::SubmitEvent| {
@@ -84,7 +94,9 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
         } else {
             name
         };
-        let calls = attach_calls(&session.document(), &name);
+        let id =
+            instance.with_untracked(|instance| instance.as_ref().map(|i| i.id.clone())).unwrap_or_default();
+        let calls = role_calls(&session.document(), &id, &name);
         session.call(format!("Attach {name} to the instance"), calls);
     };
     let detach = move |_| {
@@ -152,7 +164,11 @@ pub fn AttachRole(role: String) -> impl IntoView {
 }
 
 fn attached_role(document: &Document) -> Option<String> {
-    let account = document.account();
-    let association = account.ec2.instances.values().next()?.profile.as_ref()?;
+    held_role(document.account(), app_instance(document.account()))
+}
+
+/// The role that the instance's profile holds.
+fn held_role(account: &Account, instance: Option<&InstanceData>) -> Option<String> {
+    let association = instance?.profile.as_ref()?;
     account.iam.instance_profiles.get(&association.instance_profile_name)?.role.clone()
 }

@@ -7,15 +7,18 @@ pub mod bucket;
 pub mod group;
 pub mod instance;
 pub mod kms_key;
+pub mod last_change;
 pub mod log_group;
 pub mod membership;
 pub mod metadata_options;
+pub mod object;
 pub mod organization;
 pub mod permissions;
 pub mod policy;
 pub mod profile;
 pub mod provider;
 pub mod role;
+pub mod sign_in;
 pub mod stranger;
 pub mod tags;
 pub mod user;
@@ -48,7 +51,7 @@ chunk!(INSPECTOR = inspector_chunk: selected in inspector);
 
 fn selected() -> AnyView {
     let session = use_session();
-    dynamic(move || {
+    let thing = dynamic(move || {
         Some(match session.selection.get()? {
             Selection::Instance(id) => view! { <instance::Instance id/> }.into_any(),
             Selection::Stranger => view! { <stranger::Stranger/> }.into_any(),
@@ -71,9 +74,14 @@ fn selected() -> AnyView {
             Selection::OrganizationPolicy(id) => {
                 view! { <organization::policy::OrganizationPolicy id/> }.into_any()
             }
+            Selection::Object(bucket, key) => view! { <object::Object bucket key/> }.into_any(),
             Selection::LogGroup(name) => view! { <log_group::LogGroup name/> }.into_any(),
         })
-    })
+    });
+    view! {
+        {thing}
+        <last_change::LastChange/>
+    }
     .into_any()
 }
 

@@ -14,24 +14,41 @@ use crate::ui::dynamic::{Show, dynamic};
 pub fn Tags(what: Taggable, tags: Derived<TagMap>) -> impl IntoView {
     let session = use_session();
     let what = StoredValue::new(what);
+    let tag = Callback::new(move |(key, value): (String, String)| {
+        let name = format!("Tag {key}");
+        let call = IamCall::Tag { what: what.get_value(), tags: [(key, value)].into_iter().collect() };
+        session.call(name, vec![ApiCall::Iam(call)]).refused.is_none()
+    });
+    let untag = Callback::new(move |key: String| {
+        let name = format!("Remove tag {key}");
+        let call = IamCall::Untag { what: what.get_value(), tag_keys: vec![key] };
+        session.call(name, vec![ApiCall::Iam(call)]);
+    });
+    view! { <TagList tags tag untag/> }
+}
+
+/// Tags of anything, with ways to add and remove one.
+#[component]
+pub fn TagList(
+    tags: Derived<TagMap>,
+    /// Adds key and value; true when AWS took it.
+    tag: Callback<(String, String), bool>,
+    /// Removes the tag of a key.
+    untag: Callback<String>,
+) -> impl IntoView {
     let key = RwSignal::new(String::new());
     let value = RwSignal::new(String::new());
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let tags = [(key.get_untracked(), value.get_untracked())].into_iter().collect();
-        let call = IamCall::Tag { what: what.get_value(), tags };
-        if session.call(format!("Tag {}", key.get_untracked()), vec![ApiCall::Iam(call)]).refused.is_none() {
+        if tag.run((key.get_untracked(), value.get_untracked())) {
             key.set(String::new());
             value.set(String::new());
         }
     };
     let row = move |(key, value): (String, String)| {
         let label = format!("Remove tag {key}");
-        let tag = key.clone();
-        let remove = move |_| {
-            let call = IamCall::Untag { what: what.get_value(), tag_keys: vec![tag.clone()] };
-            session.call(format!("Remove tag {tag}"), vec![ApiCall::Iam(call)]);
-        };
+        let removed = key.clone();
+        let remove = move |_| untag.run(removed.clone());
         view! {
             <li><code>{key}</code>" = "<code>{value}</code>
                 <button type="button" aria-label=label on:click=remove>"Remove"</button></li>

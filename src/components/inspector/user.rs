@@ -9,6 +9,7 @@ use crate::ui::derived::Derived;
 
 use super::membership::Membership;
 use super::permissions::Permissions;
+use super::sign_in::SignIn;
 use super::tags::Tags;
 use super::{Head, Rename};
 use crate::session::selection::{IdentityKind, Selection};
@@ -111,6 +112,7 @@ fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
     };
     let keys = move || user.get().map(|user| user.access_keys).unwrap_or_default();
     view! {
+        <h4>"Access keys"</h4>
         <p class="hint">"Access keys are long-term: they work from anywhere, until somebody deactivates them."</p>
         <ul class="rows">
             {dynamic(move || {
@@ -124,5 +126,6 @@ fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
             })}
         </ul>
         <button type="button" class="primary" on:click=create>"Create access key"</button>
+        <SignIn user/>
     }
 }

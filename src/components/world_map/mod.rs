@@ -153,6 +153,7 @@ fn EmptyLanes(map: Derived<layout::WorldMap>) -> impl IntoView {
 fn LaneHead(lane: Lane) -> impl IntoView {
     let session = use_session();
     let adds: &[(&'static str, Dialog)] = match lane {
+        Lane::Callers => &[("Instance", Dialog::LaunchInstance)],
         Lane::Identities => {
             &[("User", Dialog::CreateUser), ("Group", Dialog::CreateGroup), ("Role", Dialog::CreateRole)]
         }

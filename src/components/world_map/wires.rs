@@ -1,6 +1,6 @@
 //! What is on the map, and what is joined with what: before anything has a place.
 
-use crate::session::document::Document;
+use crate::session::document::{Document, app_instance};
 use crate::session::matrix::{AppCaller, Verdict, app_requests};
 use crate::session::selection::Selection;
 use crate::session::things::{self, Thing, identity_permissions, things};
@@ -58,7 +58,9 @@ impl Scene {
             if let Some(profile) = &instance.profile {
                 pairs.push((from.clone(), Selection::InstanceProfile(profile.instance_profile_name.clone())));
             }
-            if let Some(key) = self.path.get(1).filter(|step| matches!(step, Selection::AccessKey(..))) {
+            if let [start, key @ Selection::AccessKey(..), ..] = self.path.as_slice()
+                && *start == from
+            {
                 pairs.push((from, key.clone()));
             }
         }
@@ -119,7 +121,7 @@ impl Scene {
     fn outcomes(&mut self, document: &Document, app: &AppCaller) {
         let account = document.home();
         let requests = app_requests(document);
-        let Some(instance) = account.ec2.instances.values().next() else { return };
+        let Some(instance) = app_instance(account) else { return };
         let resources = [
             ("s3:", Selection::Bucket(instance.app.bucket.clone())),
             ("logs:", Selection::LogGroup(instance.app.log_group.clone())),

@@ -1,0 +1,148 @@
+//! Launch instance: type, instance profile, metadata options, and what that asks of IAM.
+
+use aws_world::ApiCall;
+use aws_world::call::Response;
+use aws_world::ec2::{Ec2Call, MetadataParameters};
+use leptos::prelude::*;
+
+use super::close;
+use super::review::{CallReview, Refused};
+use crate::session::document::Document;
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dialog::Modal;
+use crate::ui::dynamic::dynamic;
+
+/// The one image there is: what it holds makes no difference here.
+const IMAGE: &str = "ami-0abcdef1234567890";
+const TYPES: [&str; 5] = ["t3.micro", "t3.small", "m7i.large", "c7i.xlarge", "p5.48xlarge"];
+const HOPS: [u32; 3] = [1, 2, 3];
+
+/// What the form says.
+#[derive(Clone, Copy)]
+struct Form {
+    instance_type: RwSignal<String>,
+    profile: RwSignal<String>,
+    tokens_required: RwSignal<bool>,
+    hop_limit: RwSignal<u32>,
+}
+
+impl Form {
+    fn new() -> Self {
+        Self {
+            instance_type: RwSignal::new("t3.micro".to_owned()),
+            profile: RwSignal::new(String::new()),
+            tokens_required: RwSignal::new(true),
+            hop_limit: RwSignal::new(2),
+        }
+    }
+
+    fn call(self) -> ApiCall {
+        let http_tokens = if self.tokens_required.get() { "required" } else { "optional" };
+        ApiCall::Ec2(Ec2Call::RunInstances {
+            image_id: IMAGE.to_owned(),
+            instance_type: self.instance_type.get(),
+            instance_profile_name: self.profile.get(),
+            metadata_options: MetadataParameters {
+                http_tokens: http_tokens.to_owned(),
+                http_put_response_hop_limit: Some(self.hop_limit.get()),
+                http_endpoint: String::new(),
+            },
+        })
+    }
+}
+
+/// Launch instance.
+#[component]
+pub fn LaunchInstance() -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let form = Form::new();
+    let problem = RwSignal::new(String::new());
+    let calls = Derived::new(move || vec![form.call()]);
+    let launch = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        problem.set(String::new());
+        let outcome = session.call("Launch an instance", calls.get_untracked());
+        match (outcome.refused, outcome.responses.into_iter().next()) {
+            (Some(error), _) => problem.set(error.message),
+            (None, Some(Response::Created(id))) => {
+                session.select(Selection::Instance(id));
+                on_close.run(());
+            }
+            (None, _) => on_close.run(()),
+        }
+    };
+    view! {
+        <Modal title="Launch instance" on_close=on_close>
+            <form on:submit=launch>
+                <div class="field">
+                    <label for="instance-type">"Instance type"</label>
+                    <select id="instance-type" on:change:target=move |event| form.instance_type.set(event.target().value())>
+                        {TYPES.map(|name| view! { <option value=name>{name}</option> }).collect_view()}
+                    </select>
+                </div>
+                <ProfileChoice profile=form.profile/>
+                <Metadata form/>
+                <CallReview calls open=true/>
+                <Refused problem/>
+                <footer class="modal-foot">
+                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
+                    <button type="submit" class="primary">"Launch instance"</button>
+                </footer>
+            </form>
+        </Modal>
+    }
+}
+
+/// The account's instance profiles, each with the role inside.
+fn profiles(document: &Document) -> Vec<(String, String)> {
+    let profiles = document.account().iam.instance_profiles.values();
+    let title = |name: &str, role: Option<&str>| match role {
+        Some(role) => format!("{name}, holds role {role}"),
+        None => format!("{name}, holds no role"),
+    };
+    profiles.map(|p| (p.name.clone(), title(&p.name, p.role.as_deref()))).collect()
+}
+
+#[component]
+fn ProfileChoice(profile: RwSignal<String>) -> impl IntoView {
+    let session = use_session();
+    let all = session.derive(profiles);
+    view! {
+        <div class="field">
+            <label for="launch-profile">"IAM instance profile"</label>
+            <select id="launch-profile" aria-describedby="launch-profile-hint"
+                on:change:target=move |event| profile.set(event.target().value())>
+                <option value="">"None"</option>
+                {dynamic(move || all.get().into_iter().map(|(name, title)| view! { <option value=name>{title}</option> }).collect_view())}
+            </select>
+            <p class="hint" id="launch-profile-hint">
+                "With a role inside, whoever launches needs iam:PassRole on that role as well: else anybody who may launch could borrow any role."
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Metadata(form: Form) -> impl IntoView {
+    let options = HOPS.map(|hops| {
+        view! { <option value=hops.to_string() selected=hops == form.hop_limit.get_untracked()>{hops.to_string()}</option> }
+    });
+    view! {
+        <label class="check">
+            <input type="checkbox" prop:checked=move || form.tokens_required.get()
+                on:change=move |_| form.tokens_required.update(|on| *on = !*on)/>
+            "Require IMDSv2"
+        </label>
+        <div class="field">
+            <label for="hop-limit">"Metadata response hop limit"</label>
+            <select id="hop-limit" aria-describedby="hop-limit-hint"
+                on:change:target=move |event| form.hop_limit.set(event.target().value().parse().unwrap_or(1))>
+                {options.collect_view()}
+            </select>
+            <p class="hint" id="hop-limit-hint">"1 keeps the credentials from a container on the instance; 2 lets it have them."</p>
+        </div>
+    }
+}

@@ -1,0 +1,64 @@
+//! What will be called, and what IAM will be asked, before anything is made; and a refusal with its why.
+
+use aws_world::ApiCall;
+use leptos::prelude::*;
+
+use super::close;
+use crate::components::verdict::VerdictChip;
+use crate::session::rehearsal::{Rehearsed, rehearse};
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+
+/// The calls as AWS CLI lines, each with the permissions it needs and whether they are there.
+#[component]
+pub fn CallReview(
+    calls: Derived<Vec<ApiCall>>,
+    /// Whether it stands open.
+    #[prop(optional)]
+    open: bool,
+) -> impl IntoView {
+    let session = use_session();
+    let rehearsed = Derived::new(move || calls.with(|calls| rehearse(&session.document(), calls)));
+    view! {
+        <details class="call-review" open=open>
+            <summary>"What will be called"</summary>
+            <ol>{dynamic(move || rehearsed.get().into_iter().map(call).collect_view())}</ol>
+        </details>
+    }
+}
+
+fn call(rehearsed: Rehearsed) -> AnyView {
+    let row = |(action, resource, verdict)| {
+        view! { <li><VerdictChip verdict/><span><code>{action}</code>" on "<code>{resource}</code></span></li> }
+    };
+    view! {
+        <li>
+            <pre class="log" tabindex="0" aria-label="AWS CLI command">{rehearsed.line}</pre>
+            <ul class="asked" aria-label="What IAM is asked">{rehearsed.asked.into_iter().map(row).collect_view()}</ul>
+        </li>
+    }
+    .into_any()
+}
+
+/// AWS's refusal, with a way to its explanation where policies decided.
+#[component]
+pub fn Refused(problem: RwSignal<String>) -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let why = Derived::new(move || {
+        let refused = !problem.with(String::is_empty);
+        refused.then(|| session.document_untracked().explained_refusal()).flatten()
+    });
+    view! {
+        <p class="error-text" role="alert">{dynamic(move || problem.get())}</p>
+        {dynamic(move || {
+            let target = why.get()?;
+            let explain = move |_| {
+                session.explain(target.clone());
+                on_close.run(());
+            };
+            Some(view! { <button type="button" on:click=explain>"Why?"</button> })
+        })}
+    }
+}

@@ -1,0 +1,29 @@
+//! The foot of every page of the inspector: the AWS CLI line of the last call that changed the thing.
+
+use leptos::prelude::*;
+
+use crate::session::last_change::last_change;
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+
+/// The last change of the selected thing; nothing where nothing has changed it.
+#[component]
+pub fn LastChange() -> impl IntoView {
+    let session = use_session();
+    let line = Derived::new(move || {
+        let selection = session.selection.get()?;
+        last_change(&session.document(), &selection)
+    });
+    dynamic(move || {
+        let line = line.get()?;
+        let copied = line.clone();
+        Some(view! {
+            <section class="last-change" aria-label="Last change">
+                <p class="label">"Last change"</p>
+                <pre class="log" tabindex="0" aria-label="AWS CLI command of the last change">{line}</pre>
+                <button type="button" on:click=move |_| session.copy(copied.clone(), "line")>"Copy command"</button>
+            </section>
+        })
+    })
+}

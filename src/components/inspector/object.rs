@@ -1,0 +1,127 @@
+//! An object of a bucket: what S3 says about it, and its tags.
+
+use aws_world::ApiCall;
+use aws_world::s3::{Object as ObjectData, PutObjectHeaders, S3Call};
+use leptos::prelude::*;
+
+use super::Head;
+use super::tags::TagList;
+use crate::session::selection::Selection;
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+use crate::ui::field::{ErrorText, TextField};
+
+/// The encryption of an object in the console's words.
+pub fn encrypted_with(object: &ObjectData) -> &'static str {
+    match &object.encryption {
+        None => "SSE-S3",
+        Some(_) => "SSE-KMS",
+    }
+}
+
+/// An object, by bucket and key.
+#[component]
+pub fn Object(bucket: String, key: String) -> impl IntoView {
+    let session = use_session();
+    let names = StoredValue::new((bucket.clone(), key.clone()));
+    let object = session.derive(move |document| {
+        names.with_value(|(bucket, key)| document.account().s3.buckets.get(bucket)?.objects.get(key).cloned())
+    });
+    let tags = Derived::new(move || object.get().map(|object| object.tags).unwrap_or_default());
+    let put_tags = move |step: String, tagging: aws_world::iam::Tags| {
+        let (bucket, key) = names.get_value();
+        let call = match tagging.is_empty() {
+            true => S3Call::DeleteObjectTagging { bucket, key },
+            false => S3Call::PutObjectTagging { bucket, key, tagging },
+        };
+        session.call(step, vec![ApiCall::S3(call)]).refused.is_none()
+    };
+    // S3 takes all of an object's tags at once.
+    let tag = Callback::new(move |(key, value): (String, String)| {
+        let mut tagging = tags.get_untracked();
+        let step = format!("Tag {key}");
+        tagging.insert(key, value);
+        put_tags(step, tagging)
+    });
+    let untag = Callback::new(move |key: String| {
+        let mut tagging = tags.get_untracked();
+        tagging.remove(&key);
+        put_tags(format!("Remove tag {key}"), tagging);
+    });
+    let delete = move |_| {
+        let (bucket, key) = names.get_value();
+        let call = S3Call::DeleteObject { bucket: bucket.clone(), key: key.clone() };
+        if session.call(format!("Delete object {key}"), vec![ApiCall::S3(call)]).refused.is_none() {
+            session.select(Selection::Bucket(bucket));
+        }
+    };
+    let open_bucket = move |_| session.select(Selection::Bucket(names.get_value().0));
+    view! {
+        <Head icon="bucket" kind="S3 object" title=key.clone() arn=format!("arn:aws:s3:::{bucket}/{key}")>
+            <button type="button" on:click=open_bucket>"Open the bucket"</button>
+            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        </Head>
+        {dynamic(move || object.get().map(|object| facts(&object)))}
+        <h4>"Tags"</h4>
+        <p class="hint">"A policy can ask for them with s3:ExistingObjectTag/ and the key."</p>
+        <TagList tags tag untag/>
+    }
+}
+
+fn facts(object: &ObjectData) -> AnyView {
+    let key = object.encryption.as_ref().map(|encryption| encryption.key_arn.clone());
+    let owner = object.owner.clone().unwrap_or_else(|| "the bucket’s account".to_owned());
+    view! {
+        <dl>
+            <dt>"Size"</dt><dd>{format!("{} bytes", object.body.len())}</dd>
+            <dt>"Last modified"</dt><dd>{object.last_modified.iso8601()}</dd>
+            <dt>"Encryption"</dt><dd>{encrypted_with(object)}</dd>
+            {key.map(|key| view! { <dt>"KMS key"</dt><dd><code>{key}</code></dd> })}
+            <dt>"Owner"</dt><dd>{owner}</dd>
+        </dl>
+        <p class="label">"Content"</p>
+        <pre class="log" tabindex="0" aria-label="Content of the object">{object.body.clone()}</pre>
+    }
+    .into_any()
+}
+
+/// A form that puts an object, as whom the reader acts as.
+#[component]
+pub fn PutObject(bucket: String) -> impl IntoView {
+    let session = use_session();
+    let bucket = StoredValue::new(bucket);
+    let key = RwSignal::new(String::new());
+    let body = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
+    let put = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let name = key.get_untracked().trim().to_owned();
+        if name.is_empty() {
+            problem.set("Give the object a key, for example reports/june.txt.".to_owned());
+            return;
+        }
+        let step = format!("Put object {name}");
+        let call = S3Call::PutObject {
+            bucket: bucket.get_value(),
+            key: name,
+            body: body.get_untracked(),
+            headers: PutObjectHeaders::default(),
+        };
+        match session.call(step, vec![ApiCall::S3(call)]).refused {
+            Some(error) => problem.set(error.message),
+            None => [key, body, problem].into_iter().for_each(|text| text.set(String::new())),
+        }
+    };
+    view! {
+        <details class="put-object">
+            <summary>"Put an object"</summary>
+            <form on:submit=put>
+                <TextField id="object-key" label="Key" value=key placeholder="reports/june.txt"/>
+                <TextField id="object-body" label="Content" value=body hint="Encrypted as the bucket says."/>
+                <ErrorText text=problem/>
+                <button type="submit">"Put object"</button>
+            </form>
+        </details>
+    }
+}
