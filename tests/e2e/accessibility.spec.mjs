@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark']) {
       await check(page, 'fresh');
       await button(page, 'Run the app').click();
       await check(page, 'run');
-      for (const what of ['user', 'group', 'role', 'policy']) {
+      for (const what of ['instance', 'user', 'group', 'role', 'policy']) {
         await button(page, `Create ${what}`).first().click();
         await check(page, `create ${what}`);
         await page.keyboard.press('Escape');

@@ -145,6 +145,27 @@ export const scenes = {
     await page.getByRole('tab', { name: 'Access matrix' }).click();
     await page.getByRole('grid').getByRole('button', { name: /^PhotoAppRole, s3:GetObject/ }).click();
   },
+  /** What a launch asks of IAM, iam:PassRole among it. */
+  launch: async (page) => {
+    await createRole(page, FULL);
+    await create(page, 'instance').click();
+    await page.getByRole('dialog').getByLabel('IAM instance profile').selectOption({ index: 1 });
+  },
+  /** An object with a tag. */
+  object: async (page) => {
+    await view(page, 'Build');
+    if (isNarrow(page)) await page.getByRole('treeitem', { name: /photo-app-bucket/ }).click();
+    else await page.locator('.map').getByRole('button', { name: /photo-app-bucket/ }).click();
+    await page.getByText('Put an object').click();
+    await page.getByLabel('Key', { exact: true }).fill('reports/june.txt');
+    await page.getByLabel('Content').fill('42 photos');
+    await page.getByRole('button', { name: 'Put object' }).click();
+    await page.getByRole('button', { name: 'reports/june.txt' }).click();
+    await page.getByLabel('Key', { exact: true }).fill('team');
+    await page.getByLabel('Value').fill('photos');
+    await page.getByRole('button', { name: 'Add tag' }).click();
+    await page.getByRole('button', { name: 'Remove tag team' }).waitFor();
+  },
   /** The tree. */
   outline: async (page) => {
     await createRole(page, FULL);

@@ -5,11 +5,13 @@ use aws_world::iam::{IamCall, Identity};
 use leptos::prelude::*;
 
 use super::close;
+use super::review::{CallReview, Refused};
 use crate::components::policy_picker::PolicyPicker;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
-use crate::ui::field::{ErrorText, TextField};
+use crate::ui::field::TextField;
 
 /// Create group.
 #[component]
@@ -19,15 +21,20 @@ pub fn CreateGroup() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let policies = RwSignal::new(Vec::<String>::new());
     let problem = RwSignal::new(String::new());
-    let create = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let group_name = name.get_untracked().trim().to_owned();
+    let calls = Derived::new(move || {
+        let group_name = name.get().trim().to_owned();
         let mut calls =
             vec![ApiCall::Iam(IamCall::CreateGroup { group_name: group_name.clone(), path: "/".into() })];
-        calls.extend(policies.get_untracked().into_iter().map(|policy_arn| {
+        calls.extend(policies.get().into_iter().map(|policy_arn| {
             ApiCall::Iam(IamCall::AttachPolicy { to: Identity::Group(group_name.clone()), policy_arn })
         }));
-        match session.call(format!("Create group {group_name}"), calls).refused {
+        calls
+    });
+    let create = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        problem.set(String::new());
+        let group_name = name.get_untracked().trim().to_owned();
+        match session.call(format!("Create group {group_name}"), calls.get_untracked()).refused {
             Some(error) => problem.set(error.message),
             None => {
                 session.select(Selection::Group(group_name));
@@ -41,7 +48,8 @@ pub fn CreateGroup() -> impl IntoView {
                 <TextField id="group-name" label="Group name" value=name placeholder="Developers"
                     hint="A group collects users, so that a policy is attached once for all of them."/>
                 <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/>
-                <ErrorText text=problem/>
+                <CallReview calls/>
+                <Refused problem/>
                 <footer class="modal-foot">
                     <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
                     <button type="submit" class="primary">"Create group"</button>

@@ -4,6 +4,7 @@ pub mod access_key;
 pub mod account;
 pub mod connect;
 pub mod examples;
+pub mod extras;
 pub mod group;
 pub mod launch;
 pub mod palette;

@@ -8,12 +8,13 @@ use leptos::prelude::*;
 use crate::ui::derived::Derived;
 
 use super::close;
+use super::review::{CallReview, Refused};
 use crate::components::policy_editor::policy_text::PolicyText;
 use crate::session::document::{Document, app_instance};
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::ui::dialog::Modal;
-use crate::ui::field::{ErrorText, TextField};
+use crate::ui::field::TextField;
 
 /// Create policy.
 #[component]
@@ -23,17 +24,20 @@ pub fn CreatePolicy() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let text = RwSignal::new(template(&session.document()));
     let problem = RwSignal::new(String::new());
-    let create = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let policy_name = name.get_untracked().trim().to_owned();
-        let call = IamCall::CreatePolicy {
-            policy_name: policy_name.clone(),
+    let calls = Derived::new(move || {
+        vec![ApiCall::Iam(IamCall::CreatePolicy {
+            policy_name: name.get().trim().to_owned(),
             path: "/".into(),
-            policy_document: text.get_untracked(),
+            policy_document: text.get(),
             description: String::new(),
             tags: Default::default(),
-        };
-        match session.call(format!("Create policy {policy_name}"), vec![ApiCall::Iam(call)]).refused {
+        })]
+    });
+    let create = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        problem.set(String::new());
+        let policy_name = name.get_untracked().trim().to_owned();
+        match session.call(format!("Create policy {policy_name}"), calls.get_untracked()).refused {
             Some(error) => problem.set(error.message),
             None => {
                 let document = session.document();
@@ -51,7 +55,8 @@ pub fn CreatePolicy() -> impl IntoView {
                 <TextField id="policy-name" label="Policy name" value=name placeholder="PhotoAppAccess"/>
                 <p class="hint">"This is the least the photo app needs. Change it as you like."</p>
                 <PolicyText id="new-policy" text=shown policy_type=PolicyType::Identity on_input=Callback::new(move |new| text.set(new))/>
-                <ErrorText text=problem/>
+                <CallReview calls/>
+                <Refused problem/>
                 <footer class="modal-foot">
                     <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
                     <button type="submit" class="primary">"Create policy"</button>

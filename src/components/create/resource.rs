@@ -2,18 +2,20 @@
 
 use aws_world::ApiCall;
 use aws_world::call::Response;
-use aws_world::iam::IamCall;
+use aws_world::iam::{IamCall, SamlProviderCall};
 use aws_world::kms::KmsCall;
 use aws_world::logs::LogsCall;
 use aws_world::s3::S3Call;
 use leptos::prelude::*;
 
 use super::close;
+use super::review::{CallReview, Refused};
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::{Show, dynamic};
-use crate::ui::field::{ErrorText, TextField};
+use crate::ui::field::TextField;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -21,13 +23,15 @@ enum Kind {
     LogGroup,
     Key,
     Provider,
+    Saml,
 }
 
-const KINDS: [(Kind, &str, &str); 4] = [
+const KINDS: [(Kind, &str, &str); 5] = [
     (Kind::Bucket, "S3 bucket", "Its name is unique in all of AWS."),
     (Kind::LogGroup, "CloudWatch log group", "Programs write their log streams into it."),
     (Kind::Key, "KMS key", "Encrypts objects; its policy decides too."),
     (Kind::Provider, "OpenID Connect provider", "Vouches for people or programs from outside."),
+    (Kind::Saml, "SAML provider", "Vouches for the people of a company’s directory."),
 ];
 
 impl Kind {
@@ -38,10 +42,11 @@ impl Kind {
             Self::LogGroup => ("Log group name", "/photo-app/jobs"),
             Self::Key => ("Description", "photos"),
             Self::Provider => ("Provider URL", "https://token.actions.githubusercontent.com"),
+            Self::Saml => ("Provider name", "CompanyDirectory"),
         }
     }
 
-    fn call(self, name: &str, audience: &str, region: &str) -> ApiCall {
+    fn call(self, name: &str, (audience, issuer): (&str, &str), region: &str) -> ApiCall {
         let name = name.to_owned();
         match self {
             Self::Bucket => ApiCall::S3(S3Call::CreateBucket { bucket: name, region: region.to_owned() }),
@@ -51,6 +56,10 @@ impl Kind {
                 url: name,
                 client_id_list: vec![audience.to_owned()],
             }),
+            Self::Saml => ApiCall::Iam(
+                SamlProviderCall::CreateSamlProvider { name, saml_metadata_document: metadata(issuer) }
+                    .into(),
+            ),
         }
     }
 
@@ -60,9 +69,19 @@ impl Kind {
             Self::Bucket => Selection::Bucket(name.to_owned()),
             Self::LogGroup => Selection::LogGroup(name.to_owned()),
             Self::Key => Selection::KmsKey(created.rsplit('/').next().unwrap_or(created).to_owned()),
+            Self::Saml => Selection::SamlProvider(name.to_owned()),
             Self::Provider => Selection::OidcProvider(name.trim_start_matches("https://").to_owned()),
         }
     }
+}
+
+/// The least that a directory says about itself: who signs its assertions. A real document has its certificate too.
+fn metadata(issuer: &str) -> String {
+    let issuer = issuer.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let comment = "The certificate would stand here: nothing is signed in this playground. ".repeat(14);
+    format!(
+        "<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID=\"{issuer}\"><IDPSSODescriptor><!-- {comment}--></IDPSSODescriptor></EntityDescriptor>"
+    )
 }
 
 /// Create resource.
@@ -74,14 +93,20 @@ pub fn CreateResource() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let audience = RwSignal::new("sts.amazonaws.com".to_owned());
     let problem = RwSignal::new(String::new());
+    let issuer = RwSignal::new("https://login.example.com/saml".to_owned());
+    let region = session.derive(|document| {
+        let instance = document.home().ec2.instances.values().next();
+        instance.map_or_else(|| "us-east-1".to_owned(), |instance| instance.region.clone())
+    });
+    let calls = Derived::new(move || {
+        let (audience, issuer) = (audience.get(), issuer.get());
+        vec![kind.get().call(name.get().trim(), (audience.trim(), issuer.trim()), &region.get())]
+    });
     let create = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        problem.set(String::new());
         let (kind, name) = (kind.get_untracked(), name.get_untracked().trim().to_owned());
-        let region =
-            session.document_untracked().home().ec2.instances.values().next().map(|i| i.region.clone());
-        let region = region.unwrap_or_else(|| "us-east-1".to_owned());
-        let call = kind.call(&name, audience.get_untracked().trim(), &region);
-        let outcome = session.call(format!("Create {name}"), vec![call]);
+        let outcome = session.call(format!("Create {name}"), calls.get_untracked());
         match outcome.refused {
             Some(error) => problem.set(error.message),
             None => {
@@ -113,7 +138,11 @@ pub fn CreateResource() -> impl IntoView {
                 <Show when=move || kind.get() == Kind::Provider>
                     <TextField id="provider-audience" label="Audience" value=audience hint="Who its tokens are for: sts.amazonaws.com for GitHub Actions."/>
                 </Show>
-                <ErrorText text=problem/>
+                <Show when=move || kind.get() == Kind::Saml>
+                    <TextField id="provider-issuer" label="Issuer (entityID)" value=issuer hint="The rest of its metadata document is made up."/>
+                </Show>
+                <CallReview calls/>
+                <Refused problem/>
                 <footer class="modal-foot">
                     <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
                     <button type="submit" class="primary">"Create"</button>

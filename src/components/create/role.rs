@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use crate::ui::derived::Derived;
 
 use super::close;
+use super::extras::{ExtraFields, Extras};
+use super::review::{CallReview, Refused};
 use super::trusted_entity::{EntityType, Form, TrustedEntityForm};
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::connect::attach_calls;
@@ -14,7 +16,7 @@ use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::{Show, dynamic};
-use crate::ui::field::{ErrorText, TextField};
+use crate::ui::field::TextField;
 
 const STEPS: [&str; 3] = ["Trusted entity", "Permissions", "Name and review"];
 
@@ -35,24 +37,31 @@ pub fn CreateRole() -> impl IntoView {
         form.entity_type.get() == EntityType::Service
             && form.service.with(|service| service == "ec2.amazonaws.com")
     };
-    let create = move || {
-        let role_name = name.get_untracked().trim().to_owned();
+    let extras = Extras::default();
+    let description = RwSignal::new(String::new());
+    let calls = Derived::new(move || {
+        let role_name = name.get().trim().to_owned();
         let mut calls = vec![ApiCall::Iam(IamCall::CreateRole {
             role_name: role_name.clone(),
             path: "/".into(),
-            assume_role_policy_document: trust.get_untracked(),
-            description: String::new(),
+            assume_role_policy_document: trust.get(),
+            description: description.get().trim().to_owned(),
             max_session_duration: 3_600,
-            permissions_boundary: None,
-            tags: Default::default(),
+            permissions_boundary: extras.boundary(),
+            tags: extras.tags(),
         })];
-        calls.extend(policies.get_untracked().into_iter().map(|policy_arn| {
+        calls.extend(policies.get().into_iter().map(|policy_arn| {
             ApiCall::Iam(IamCall::AttachPolicy { to: Identity::Role(role_name.clone()), policy_arn })
         }));
-        if untrack(for_ec2) && attach.get_untracked() {
+        if for_ec2() && attach.get() {
             calls.extend(attach_calls(&session.document(), &role_name));
         }
-        match session.call(format!("Create role {role_name}"), calls).refused {
+        calls
+    });
+    let create = move || {
+        problem.set(String::new());
+        let role_name = name.get_untracked().trim().to_owned();
+        match session.call(format!("Create role {role_name}"), calls.get_untracked()).refused {
             Some(error) => problem.set(error.message),
             None => {
                 session.select(Selection::Role(role_name));
@@ -90,9 +99,11 @@ pub fn CreateRole() -> impl IntoView {
                                 "Attach it to the instance photo-app (makes the instance profile too)"
                             </label>
                         </Show>
+                        <ExtraFields extras><TextField id="role-description" label="Description" value=description/></ExtraFields>
+                        <CallReview calls/>
                     }.into_any(),
                 })}
-                <ErrorText text=problem/>
+                <Refused problem/>
                 <footer class="modal-foot">
                     <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
                     <Show when=move || { step.get() > 0 }>

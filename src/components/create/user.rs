@@ -1,16 +1,19 @@
 //! Create user: name, permissions, review.
 
 use aws_world::ApiCall;
-use aws_world::iam::{IamCall, Identity};
+use aws_world::iam::{IamCall, Identity, SignInCall};
 use leptos::prelude::*;
 
 use super::close;
+use super::extras::{ExtraFields, Extras};
+use super::review::{CallReview, Refused};
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::{Show, dynamic};
-use crate::ui::field::{ErrorText, TextField};
+use crate::ui::field::TextField;
 
 /// Create user.
 #[component]
@@ -21,22 +24,34 @@ pub fn CreateUser() -> impl IntoView {
     let groups = RwSignal::new(Vec::<String>::new());
     let policies = RwSignal::new(Vec::<String>::new());
     let problem = RwSignal::new(String::new());
-    let create = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let user_name = name.get_untracked().trim().to_owned();
+    let extras = Extras::default();
+    let password = RwSignal::new(String::new());
+    let calls = Derived::new(move || {
+        let user_name = name.get().trim().to_owned();
         let mut calls = vec![ApiCall::Iam(IamCall::CreateUser {
             user_name: user_name.clone(),
             path: "/".into(),
-            permissions_boundary: None,
-            tags: Default::default(),
+            permissions_boundary: extras.boundary(),
+            tags: extras.tags(),
         })];
-        calls.extend(groups.get_untracked().into_iter().map(|group_name| {
+        calls.extend(groups.get().into_iter().map(|group_name| {
             ApiCall::Iam(IamCall::AddUserToGroup { group_name, user_name: user_name.clone() })
         }));
-        calls.extend(policies.get_untracked().into_iter().map(|policy_arn| {
+        calls.extend(policies.get().into_iter().map(|policy_arn| {
             ApiCall::Iam(IamCall::AttachPolicy { to: Identity::User(user_name.clone()), policy_arn })
         }));
-        match session.call(format!("Create user {user_name}"), calls).refused {
+        let password = password.get();
+        if !password.is_empty() {
+            let login = SignInCall::CreateLoginProfile { user_name, password, password_reset_required: true };
+            calls.push(ApiCall::Iam(login.into()));
+        }
+        calls
+    });
+    let create = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        problem.set(String::new());
+        let user_name = name.get_untracked().trim().to_owned();
+        match session.call(format!("Create user {user_name}"), calls.get_untracked()).refused {
             Some(error) => problem.set(error.message),
             None => {
                 session.select(Selection::User(user_name));
@@ -58,7 +73,12 @@ pub fn CreateUser() -> impl IntoView {
                         else { format!("The user gets: {}.", names.join(", ")) }
                     })}
                 </p>
-                <ErrorText text=problem/>
+                <ExtraFields extras>
+                    <TextField id="user-password" label="Password for the console" value=password
+                        hint="Empty for a user who does not sign in to the console. This page forgets it at once: make one up."/>
+                </ExtraFields>
+                <CallReview calls/>
+                <Refused problem/>
                 <footer class="modal-foot">
                     <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
                     <button type="submit" class="primary">"Create user"</button>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::ui::derived::Derived;
 
 use super::Head;
+use super::bucket_settings::Properties;
 use super::object::{PutObject, encrypted_with};
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::Selection;
@@ -19,22 +20,32 @@ use crate::ui::tabs::Tabs;
 enum Tab {
     Objects,
     Policy,
+    Properties,
 }
 
 /// A bucket.
 #[component]
 pub fn Bucket(name: String) -> impl IntoView {
+    let session = use_session();
     let stored = StoredValue::new(name.clone());
     let tab = RwSignal::new(Tab::Objects);
+    let delete = move |_| {
+        let bucket = stored.get_value();
+        session.call(format!("Delete bucket {bucket}"), vec![ApiCall::S3(S3Call::DeleteBucket { bucket })]);
+    };
     view! {
-        <Head icon="bucket" kind="S3 bucket" title=name.clone() arn=format!("arn:aws:s3:::{name}")/>
+        <Head icon="bucket" kind="S3 bucket" title=name.clone() arn=format!("arn:aws:s3:::{name}")>
+            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        </Head>
         <Tabs id="bucket" label="Bucket" selected=tab tabs=vec![
             (Tab::Objects, "Objects"),
             (Tab::Policy, "Bucket policy"),
+            (Tab::Properties, "Properties"),
         ]/>
         <div class="tab-panel" role="tabpanel" id="bucket-panel">
             {dynamic(move || match tab.get() {
                 Tab::Objects => view! { <Objects bucket=stored.get_value()/> }.into_any(),
+                Tab::Properties => view! { <Properties bucket=stored.get_value()/> }.into_any(),
                 Tab::Policy => view! { <BucketPolicy bucket=stored.get_value()/> }.into_any(),
             })}
         </div>

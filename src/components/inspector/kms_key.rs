@@ -1,7 +1,7 @@
 //! A KMS key: whether it can be used, its policy, its grants.
 
 use aws_world::ApiCall;
-use aws_world::kms::{KeyState, KmsCall};
+use aws_world::kms::{Grant, KeyState, KmsCall};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
@@ -45,9 +45,27 @@ pub fn KmsKey(id: String) -> impl IntoView {
             <States id=stored.get_value() state=Derived::new(move || key.get().map(|key| key.state))/>
         </Head>
         <p>{dynamic(move || aliases.get())}</p>
+        <dl>
+            <dt>"Description"</dt><dd>{dynamic(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
+            <dt>"State"</dt><dd>{dynamic(move || key.get().map(|key| state(key.state)))}</dd>
+        </dl>
+        <ul class="rows" aria-label="Grants">{dynamic(move || key.get().map(|key| key.grants.into_iter().map(grant).collect_view()))}</ul>
         <p class="hint">"Without a statement for the account’s root user in this policy, policies of users and roles give nothing on the key. "{dynamic(grants)}</p>
         <PolicyEditor key=format!("key:{}", stored.get_value()) text policy_type=PolicyType::Resource limit on_save=save save="Save key policy"/>
     }
+}
+
+fn state(state: KeyState) -> &'static str {
+    match state {
+        KeyState::Enabled => "Enabled",
+        KeyState::Disabled => "Disabled: it encrypts and decrypts nothing",
+        KeyState::PendingDeletion(_) => "Pending deletion: it encrypts and decrypts nothing",
+    }
+}
+
+fn grant(grant: Grant) -> AnyView {
+    let given = grant.given;
+    view! { <li><span><code>{given.grantee_principal}</code><span class="card-note">{given.operations.join(", ")}</span></span></li> }.into_any()
 }
 
 #[component]

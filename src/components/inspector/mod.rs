@@ -4,6 +4,7 @@ pub mod access_key;
 pub mod app;
 pub mod boundary;
 pub mod bucket;
+pub mod bucket_settings;
 pub mod group;
 pub mod instance;
 pub mod kms_key;

@@ -5,8 +5,9 @@ use aws_world::iam::{Iam, IamCall, SamlProviderCall};
 use leptos::prelude::*;
 
 use super::Head;
+use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{Show, dynamic};
 
 /// An OpenID Connect provider, by its address.
 #[component]
@@ -48,11 +49,24 @@ fn Provider(
         let call = delete(provider.with_untracked(|(arn, _)| arn.clone()));
         session.call(format!("Delete provider {}", stored.get_value()), vec![ApiCall::Iam(call)]);
     };
+    let trusting = session.derive(move |document| {
+        let arn = stored.with_value(|name| find(&document.account().iam, name)).unwrap_or_default().0;
+        let arn = format!("\"{arn}\"");
+        let roles = document.roles().filter(|role| role.trust_policy.0.text().contains(&arn));
+        roles.map(|role| role.name.clone()).collect::<Vec<_>>()
+    });
+    let row = move |role: String| {
+        let selection = Selection::Role(role.clone());
+        view! { <li><button type="button" class="link" on:click=move |_| session.select(selection.clone())>{role}</button></li> }
+    };
     view! {
         <Head icon="provider" kind=kind title=name arn=Signal::derive(move || provider.get().0)>
             <button type="button" class="danger" on:click=delete>"Delete"</button>
         </Head>
         <p>{dynamic(move || provider.get().1)}" can become a role, if the role trusts the provider."</p>
+        <h4>"Roles that trust it"</h4>
+        <ul class="rows">{dynamic(move || trusting.get().into_iter().map(row).collect_view())}</ul>
+        <Show when=move || trusting.with(Vec::is_empty)><p class="empty">"No role of this account trusts it yet."</p></Show>
         <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>"Create a role that trusts it"</button>
     }
 }

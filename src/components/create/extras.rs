@@ -1,0 +1,63 @@
+//! What users and roles may be given when they are made: a permissions boundary and a tag.
+
+use aws_world::iam::Tags;
+use leptos::prelude::*;
+
+use crate::components::policy_picker::policy_name;
+use crate::session::use_session;
+use crate::ui::dynamic::dynamic;
+use crate::ui::field::TextField;
+
+/// What was filled in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Extras {
+    boundary: RwSignal<String>,
+    key: RwSignal<String>,
+    value: RwSignal<String>,
+}
+
+impl Extras {
+    /// ARN of the boundary, tracked.
+    pub fn boundary(self) -> Option<String> {
+        Some(self.boundary.get()).filter(|arn| !arn.is_empty())
+    }
+
+    /// The tag, tracked; none without a key.
+    pub fn tags(self) -> Tags {
+        let tag = Some((self.key.get(), self.value.get())).filter(|(key, _)| !key.is_empty());
+        tag.into_iter().collect()
+    }
+}
+
+/// The fields, folded away until somebody wants them.
+#[component]
+pub fn ExtraFields(extras: Extras, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+    let session = use_session();
+    let choices = session.derive(|document| {
+        let own = document.account().iam.policies.values().map(|policy| policy.arn.clone());
+        let aws = aws_world::iam::aws_managed_policies().iter().map(|policy| policy.arn.to_owned());
+        own.chain(aws).collect::<Vec<_>>()
+    });
+    let option = move |arn: String| {
+        let title = policy_name(&arn);
+        let selected = extras.boundary.get_untracked() == arn;
+        view! { <option value=arn selected=selected>{title}</option> }
+    };
+    view! {
+        <details class="call-review">
+            <summary>"Permissions boundary, tags and more"</summary>
+            {children.map(|children| children())}
+            <div class="field">
+                <label for="new-boundary">"Permissions boundary"</label>
+                <select id="new-boundary" aria-describedby="new-boundary-hint"
+                    on:change:target=move |event| extras.boundary.set(event.target().value())>
+                    <option value="">"None"</option>
+                    {dynamic(move || choices.get().into_iter().map(option).collect_view())}
+                </select>
+                <p class="hint" id="new-boundary-hint">"It gives nothing: it is the most that policies can give."</p>
+            </div>
+            <TextField id="new-tag-key" label="Tag key" value=extras.key placeholder="team"/>
+            <TextField id="new-tag-value" label="Tag value" value=extras.value hint="More tags can be added afterwards."/>
+        </details>
+    }
+}
