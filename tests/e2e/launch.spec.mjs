@@ -38,7 +38,7 @@ test('somebody who may launch and may not pass the role is refused, and the why 
   await open(page);
   await createRole(page, 'PhotoAppRole');
   await createUser(page, 'ann', ['PowerUserAccess']);
-  await page.getByLabel('Act as').selectOption({ label: 'user ann' });
+  await page.getByLabel('Acting as').selectOption({ label: 'user ann' });
   await button(page, 'Create instance').first().click();
   await dialog(page).getByLabel('IAM instance profile').selectOption('PhotoAppRole');
   const pass = dialog(page).getByRole('listitem').filter({ hasText: 'iam:PassRole' }).last();
@@ -54,6 +54,7 @@ test('somebody who may launch and may not pass the role is refused, and the why 
 test('by keyboard alone: from the palette', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'A thing, or something to do' })).toBeFocused();
   await page.keyboard.type('launch');
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toBeVisible();
