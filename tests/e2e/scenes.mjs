@@ -160,7 +160,7 @@ export const scenes = {
     await page.getByLabel('Key', { exact: true }).fill('reports/june.txt');
     await page.getByLabel('Content').fill('42 photos');
     await page.getByRole('button', { name: 'Put object' }).click();
-    await page.getByRole('button', { name: 'reports/june.txt' }).click();
+    await page.getByRole('button', { name: 'reports/june.txt', exact: true }).click();
     await page.getByLabel('Key', { exact: true }).fill('team');
     await page.getByLabel('Value').fill('photos');
     await page.getByRole('button', { name: 'Add tag' }).click();
