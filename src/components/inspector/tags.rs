@@ -50,7 +50,7 @@ pub fn TagList(
         let removed = key.clone();
         let remove = move |_| untag.run(removed.clone());
         view! {
-            <li><code>{key}</code>" = "<code>{value}</code>
+            <li><span><code>{key}</code>" = "<code>{value}</code></span>
                 <button type="button" aria-label=label on:click=remove>"Remove"</button></li>
         }
     };
