@@ -44,11 +44,12 @@ pub fn remember() -> Remembered {
 pub struct Remembered(Option<HtmlElement>);
 
 impl Remembered {
-    /// Gives the focus back once the page has been updated, if nothing else has it by then. Of an element that was made
-    /// anew, to the one with its id.
+    /// Gives the focus back as soon as the page has been updated, before the browser hears the next key, if nothing
+    /// else has it by then. Of an element that was made anew, to the one with its id.
     pub fn give_back(self) {
         let Some(had_it) = self.0 else { return };
-        gloo::timers::callback::Timeout::new(0, move || {
+        wasm_bindgen_futures::spawn_local(async move {
+            leptos::task::tick().await;
             if active().is_some_and(|element| element.tag_name() != "BODY") {
                 return;
             }
@@ -57,8 +58,7 @@ impl Remembered {
             } else {
                 focus(&had_it.id());
             }
-        })
-        .forget();
+        });
     }
 }
 
