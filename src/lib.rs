@@ -6,4 +6,5 @@ pub mod components;
 pub mod pages;
 pub mod saving;
 pub mod session;
+pub mod text;
 pub mod ui;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{storage, theme};
 use crate::session::command::{CLOCK_STEPS, Command};
 use crate::session::{Dialog, use_session};
+use crate::text::top_bar as text;
 use crate::ui::icon::Icon;
 
 /// The bar at the top.
@@ -12,7 +13,7 @@ use crate::ui::icon::Icon;
 pub fn TopBar() -> impl IntoView {
     view! {
         <header class="top-bar">
-            <h1 class="brand"><Icon name="mark"/><span>"IAM Playground"</span></h1>
+            <h1 class="brand"><Icon name="mark"/><span>{text::BRAND}</span></h1>
             <HistoryButtons/>
             <Clock/>
             <div class="top-end">
@@ -28,14 +29,12 @@ pub fn TopBar() -> impl IntoView {
 #[component]
 fn HistoryButtons() -> impl IntoView {
     let session = use_session();
-    let undo_label =
-        move || session.undo_name().map_or("Nothing to undo".into(), |name| format!("Undo: {name}"));
-    let redo_label =
-        move || session.redo_name().map_or("Nothing to redo".into(), |name| format!("Redo: {name}"));
+    let undo_label = move || text::undo(session.undo_name().as_deref());
+    let redo_label = move || text::redo(session.redo_name().as_deref());
     // aria-disabled instead of disabled: a button that loses its focus when pressed for the last time loses the reader.
     let disabled = |none: bool| none.then_some("true");
     view! {
-        <div class="button-row" role="group" aria-label="History">
+        <div class="button-row" role="group" aria-label=text::HISTORY>
             <button type="button" class="quiet" aria-label=undo_label title=undo_label
                 aria-disabled=move || disabled(session.undo_name().is_none())
                 on:click=move |_| session.undo()>
@@ -54,31 +53,22 @@ fn HistoryButtons() -> impl IntoView {
 fn Clock() -> impl IntoView {
     let session = use_session();
     let now = move || session.now().iso8601();
-    let shown = move || readable(&now());
+    let shown = move || text::date_and_time(&now());
     let buttons = CLOCK_STEPS.map(|(label, seconds)| {
         view! {
-            <button type="button" class="quiet" aria-label=format!("Move the clock {label}")
+            <button type="button" class="quiet" aria-label=text::move_clock(label)
                 on:click=move |_| { session.perform(Command::AdvanceClock(seconds)); }>
                 {label}
             </button>
         }
     });
     view! {
-        <div class="clock" role="group" aria-label="Simulated clock">
+        <div class="clock" role="group" aria-label=text::CLOCK>
             <Icon name="clock"/>
             <time datetime=now>{shown}</time>
             <span class="button-row">{buttons.into_iter().collect_view()}</span>
         </div>
     }
-}
-
-/// `2026-03-02T09:00:00Z` → `2 Mar 2026, 09:00 UTC`.
-fn readable(iso: &str) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let part = |from: usize, to: usize| iso.get(from..to).unwrap_or_default();
-    let month = part(5, 7).parse::<usize>().ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).unwrap_or(&"");
-    format!("{} {month} {}, {} UTC", part(8, 10).trim_start_matches('0'), part(0, 4), part(11, 16))
 }
 
 #[component]
@@ -87,11 +77,11 @@ fn WorkButtons() -> impl IntoView {
     view! {
         <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::Examples))>
             <Icon name="examples"/>
-            <span class="word">"Examples"</span>
+            <span class="word">{text::EXAMPLES}</span>
         </button>
         <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::SavedWork))>
             <Icon name="saved"/>
-            <span class="word">"Saved"</span>
+            <span class="word">{text::SAVED}</span>
         </button>
     }
 }
@@ -100,7 +90,7 @@ fn WorkButtons() -> impl IntoView {
 fn FindButton() -> impl IntoView {
     let session = use_session();
     view! {
-        <button type="button" class="quiet" aria-label="Find" aria-keyshortcuts="Control+K" title="Find (Ctrl+K)"
+        <button type="button" class="quiet" aria-label=text::FIND aria-keyshortcuts="Control+K" title=text::FIND_WITH_KEY
             on:click=move |_| session.dialog.set(Some(Dialog::Palette))>
             <Icon name="find"/>
         </button>
@@ -111,11 +101,7 @@ fn FindButton() -> impl IntoView {
 fn ThemeButton() -> impl IntoView {
     let chosen = RwSignal::new(storage::theme());
     theme::apply(chosen.get_untracked().as_deref());
-    let word = move || match chosen.get().as_deref() {
-        Some("light") => "light",
-        Some("dark") => "dark",
-        _ => "system",
-    };
+    let word = move || text::theme(chosen.get().as_deref());
     let next = move |_| {
         let next = match chosen.get_untracked().as_deref() {
             None => Some("light"),
@@ -127,8 +113,8 @@ fn ThemeButton() -> impl IntoView {
         chosen.set(next.map(ToOwned::to_owned));
     };
     view! {
-        <button type="button" class="quiet" aria-label=move || format!("Theme: {}. Change", word())
-            title=move || format!("Theme: {}", word()) on:click=next>
+        <button type="button" class="quiet" aria-label=move || text::change_theme(word())
+            title=move || text::theme_is(word()) on:click=next>
             <Icon name="theme"/>
         </button>
     }
@@ -139,15 +125,7 @@ fn ResetButton() -> impl IntoView {
     let session = use_session();
     view! {
         <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::Reset))>
-            "Start over"
+            {text::START_OVER}
         </button>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_clock_reads_like_a_date() {
-        assert_eq!(super::readable("2026-03-02T09:00:00Z"), "2 Mar 2026, 09:00 UTC");
     }
 }
