@@ -6,6 +6,7 @@
 mod build;
 mod failure;
 mod lesson;
+mod module;
 mod places;
 mod reference;
 mod run;
@@ -30,11 +31,12 @@ cargo xtask COMMAND
                                  (rebuilds when a file is saved; --release serves dist/ as it is published)
   build                          release build into dist/, to be put in any folder of any static host
   test                           set up and run every check
-  test --only STAGE [-- ARGS]    one of: lint, native, clients, web, build, size, e2e; ARGS go to what runs the
+  test --only STAGE [-- ARGS]    one of: lint, native, clients, module, web, build, size, e2e; ARGS go to what runs the
                                  tests
   screenshots [--out DIR] [SCENE…]
                                  pictures of the release build, and docs/playground.png
   lesson new NAME                a lesson's folder, with a text to fill in
+  module                         the evaluator as a package for JavaScript, into target/iam-js
   reference                      write the service reference anew, from its npm package
   setup                          only the set-up
   help                           this text
@@ -67,6 +69,7 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         "test" => return test::command(&places, rest),
         "screenshots" => screenshots::command(&places, rest)?,
         "lesson" => lesson::command(&places, rest)?,
+        "module" => module::command(&places, rest)?,
         "reference" => reference::command(&places, rest)?,
         "setup" => setup::command(&places, rest)?,
         other => {

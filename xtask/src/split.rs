@@ -18,7 +18,7 @@ const APP: &str = "iam-playground";
 const MODULE: &str = "iam-playground_bg.wasm";
 
 /// Smallest first; the features are those that the compiler has used anyway.
-const WASM_OPT: [&str; 7] = [
+pub(crate) const WASM_OPT: [&str; 7] = [
     "-Oz",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",

@@ -7,6 +7,7 @@ mod first_load;
 mod html;
 mod links;
 mod lint;
+mod module;
 mod native;
 mod size;
 mod web;
@@ -36,7 +37,7 @@ impl Stage {
     }
 }
 
-pub(crate) const STAGES: [Stage; 11] = [
+pub(crate) const STAGES: [Stage; 12] = [
     Stage {
         name: "set-up",
         about: "everything the other stages need",
@@ -84,6 +85,14 @@ pub(crate) const STAGES: [Stage; 11] = [
         needs: None,
         missing: setup::python::missing,
         run: clients::run,
+    },
+    Stage {
+        name: "module",
+        about: "the package for JavaScript, in Node and for TypeScript",
+        groups: &["module"],
+        needs: Some("set-up"),
+        missing: nothing,
+        run: module::run,
     },
     Stage {
         name: "web",

@@ -1,0 +1,181 @@
+/** A policy: JSON text, as AWS wants it, or an object. */
+export type Policy = string | object;
+
+/** The parameters of AWS's `iam simulate-custom-policy`, with the playground's additions. */
+export interface SimulationRequest {
+  PolicyInputList?: Policy[];
+  PermissionsBoundaryPolicyInputList?: Policy[];
+  /** `service:Name`, each. */
+  ActionNames: string[];
+  /** ARNs or `*`; `*` where it is left out. */
+  ResourceArns?: string[];
+  ResourcePolicy?: Policy;
+  /** ARN of the resource's account's root. */
+  ResourceOwner?: string;
+  /** ARN of any caller. */
+  CallerArn?: string;
+  ContextEntries?: ContextEntry[];
+  /** ARN of a session's role, where it has a path. */
+  CallerRoleArn?: string;
+  SessionPolicyInputList?: Policy[];
+  VpcEndpointPolicyInputList?: Policy[];
+  /** A list for each level, from the organization's root down to the account. */
+  ServiceControlPolicyInputList?: Policy[][];
+  ResourceControlPolicyInputList?: Policy[][];
+  PublicAccessBlockConfiguration?: object;
+}
+
+export interface ContextEntry {
+  ContextKeyName: string;
+  ContextKeyValues: string[];
+  /** `string`, `stringList`, `numeric`, `boolean`, `date`, `ip` … */
+  ContextKeyType: string;
+}
+
+export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny';
+
+/** Lines and columns begin at 1. */
+export interface Position {
+  Line: number;
+  Column: number;
+}
+
+export interface MatchedStatement {
+  /** `PolicyInputList.1` … */
+  SourcePolicyId: string;
+  SourcePolicyType: string;
+  StartPosition: Position;
+  EndPosition: Position;
+}
+
+export interface EvaluationResult {
+  EvalActionName: string;
+  EvalResourceName: string;
+  EvalDecision: Decision;
+  MatchedStatements: MatchedStatement[];
+  /** Condition keys that a statement asks for and the request does not carry. */
+  MissingContextValues: string[];
+  EvalDecisionDetails?: Record<string, Decision>;
+  PermissionsBoundaryDecisionDetail?: { AllowedByPermissionsBoundary: boolean };
+  OrganizationsDecisionDetail?: { AllowedByOrganizations: boolean };
+  ResourceSpecificResults?: object[];
+}
+
+/** A request that AWS would refuse is not evaluated. */
+export interface RefusedRequest {
+  Error: { Code: string; Message: string; Line: number; Column: number };
+}
+
+export type Answer<Result> = { EvaluationResults: Result[] } | RefusedRequest;
+
+export interface ExplainedResult extends EvaluationResult {
+  Explanation: Explanation;
+}
+
+/** The whole trace of a decision, as data and in sentences. */
+export interface Explanation {
+  Decision: Decision;
+  /** Why, in one sentence. */
+  Sentence: string;
+  /** AWS's own text for a denied request. */
+  ErrorMessage?: string;
+  SpecialRule?: string;
+  DecidingGate?: string;
+  /** Where the action is none that AWS publishes. */
+  Note?: string;
+  /** In AWS's order; across accounts those of both sides. */
+  Gates: Gate[];
+}
+
+export interface Gate {
+  Gate: string;
+  Account: 'Same' | 'Caller' | 'Resource';
+  Verdict: 'NotReached' | 'NotApplicable' | 'Allows' | 'ExplicitDeny' | 'ImplicitDeny' | 'NotNeeded';
+  Sentence: string;
+  Policies: ExplainedPolicy[];
+}
+
+export interface ExplainedPolicy {
+  SourcePolicyId: string;
+  SourcePolicyType: string;
+  Level?: number;
+  Statements: ExplainedStatement[];
+}
+
+export interface ExplainedStatement {
+  /** Its number, from 1. */
+  Statement: number;
+  Sid?: string;
+  Effect: 'Allow' | 'Deny';
+  Applies: boolean;
+  StartPosition: Position;
+  EndPosition: Position;
+  Elements: ExplainedElement[];
+}
+
+export interface ExplainedElement {
+  Element: string;
+  Kind: 'Principal' | 'Action' | 'Resource' | 'Condition';
+  Matches: boolean;
+  Reason: object;
+  Sentence: string;
+  /** Whether AWS's documentation settles the rule. */
+  Certainty: 'documented' | 'disputed' | 'undocumented';
+  StartPosition: Position;
+  EndPosition: Position;
+  MatchedValue?: { StartPosition: Position; EndPosition: Position };
+}
+
+/** A question about the world of a document. */
+export interface Question {
+  /** A user, a role (asked as a session of it), or an account's root. */
+  PrincipalArn: string;
+  ActionName: string;
+  /** ARN or `*`. */
+  ResourceArn: string;
+}
+
+export interface Decided {
+  ActionName: string;
+  ResourceArn: string;
+  Decision: Decision;
+  Sentence: string;
+}
+
+export interface WorldSimulation {
+  Programs: Program[];
+  /** An answer for each question, in order. */
+  Answers: (Decided & { PrincipalArn: string; ErrorMessage?: string })[];
+}
+
+/** One run of a program. */
+export interface Program {
+  Name: string;
+  /** It had credentials, and every call succeeded. */
+  Succeeded: boolean;
+  /** Where the SDK looked for credentials, in its order. */
+  CredentialProviders: { Provider: string; Outcome: 'Nothing' | 'Found' | 'NotAsked'; Reason?: string }[];
+  Calls: {
+    Operation: string;
+    CallerArn?: string;
+    Succeeded: boolean;
+    Error?: { Code: string; Message: string };
+    Decisions: Decided[];
+  }[];
+  /** Its log as it would look on the machine. */
+  Log: string[];
+}
+
+/** Decides requests: `iam simulate-custom-policy`'s parameters in, its answer out. */
+export function evaluate(request: SimulationRequest): Answer<EvaluationResult>;
+export function evaluate(requests: SimulationRequest[]): Answer<EvaluationResult>[];
+
+/** The same with the whole trace. */
+export function explain(request: SimulationRequest): Answer<ExplainedResult>;
+export function explain(requests: SimulationRequest[]): Answer<ExplainedResult>[];
+
+/**
+ * Runs every program of a document of the playground (an object or its text) on a copy of its world, and answers questions about it.
+ * Throws where the document or a question cannot be read.
+ */
+export function simulate(document: object | string, questions?: Question[]): WorldSimulation;

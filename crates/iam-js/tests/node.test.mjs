@@ -1,0 +1,48 @@
+// The package as Node has it; `cargo xtask test --only module` builds it before and says where it is.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const folder = process.env.MODULE;
+const { initSync, evaluate, explain, simulate } = await import(pathToFileURL(`${folder}/iam_js.js`));
+initSync({ module: readFileSync(`${folder}/iam_js_bg.wasm`) });
+
+const onTheBucket = {
+  PolicyInputList: [
+    { Version: '2012-10-17', Statement: { Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::photos' } },
+  ],
+  ActionNames: ['s3:GetObject'],
+  ResourceArns: ['arn:aws:s3:::photos/cat.jpg'],
+};
+
+test('a bucket is not its objects, and the explanation says so', () => {
+  const [result] = explain(onTheBucket).EvaluationResults;
+  assert.equal(result.EvalDecision, 'implicitDeny');
+  const element = result.Explanation.Gates.flatMap((gate) => gate.Policies)
+    .flatMap((policy) => policy.Statements)
+    .flatMap((statement) => statement.Elements)
+    .find((element) => element.Kind === 'Resource');
+  assert.equal(element.Matches, false);
+  assert.match(element.Sentence, /photos\/cat\.jpg/);
+});
+
+test('several requests are answered in order, a malformed one with its place', () => {
+  const wide = { ...onTheBucket, PolicyInputList: [{ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }] };
+  const [denied, allowed, refused] = evaluate([onTheBucket, wide, { ActionNames: [] }]);
+  assert.equal(denied.EvaluationResults[0].EvalDecision, 'implicitDeny');
+  assert.equal(allowed.EvaluationResults[0].EvalDecision, 'allowed');
+  assert.equal(refused.Error.Code, 'InvalidInput');
+});
+
+test('a document’s programs run, and its world answers', () => {
+  const saved = readFileSync(new URL('../../../tests/saved/version-1.json', import.meta.url), 'utf8');
+  const root = 'arn:aws:iam::111122223333:root';
+  const ask = { PrincipalArn: root, ActionName: 's3:ListBucket', ResourceArn: 'arn:aws:s3:::photo-app-bucket' };
+  const { Programs, Answers } = simulate(JSON.parse(saved), [ask]);
+  assert.equal(Programs[0].Name, 'photo-app');
+  assert.ok(Programs[0].Log.length > 0);
+  assert.equal(Answers[0].PrincipalArn, root);
+  assert.equal(Answers[0].Decision, 'allowed');
+  assert.throws(() => simulate({}), /no version/);
+});

@@ -1,0 +1,20 @@
+// Compiled, not run: what a reader of the types may write, and what they may not.
+import init, { evaluate, explain, initSync, simulate, type Decision } from 'iam-js';
+
+await init();
+initSync({ module: new Uint8Array() });
+
+const answer = explain({ ActionNames: ['s3:GetObject'], PolicyInputList: ['{}'] });
+if ('Error' in answer) {
+  const line: number = answer.Error.Line;
+  console.log(line);
+} else {
+  const decision: Decision = answer.EvaluationResults[0].EvalDecision;
+  const sentences: string[] = answer.EvaluationResults[0].Explanation.Gates.map((gate) => gate.Sentence);
+  console.log(decision, sentences);
+}
+const several = evaluate([{ ActionNames: ['s3:GetObject'] }]);
+console.log(several.length, simulate('{}').Programs[0].Succeeded);
+
+// @ts-expect-error: a request without actions is none.
+evaluate({ PolicyInputList: [] });
