@@ -129,8 +129,7 @@ fn sign(verdict: Verdict) -> char {
 fn room(out: &mut String, cells: usize) {
     if cells > 0 {
         let width = cells as i32 * SMALL.1;
-        let _ =
-            write!(out, "<td role=\"presentation\" aria-hidden=\"true\" style=\"min-width:{width}px\"></td>");
+        let _ = write!(out, "<td role=\"presentation\" aria-hidden=\"true\" width=\"{width}\"></td>");
     }
 }
 
@@ -138,8 +137,7 @@ fn room(out: &mut String, cells: usize) {
 fn rows_room(out: &mut String, rows: usize) {
     if rows > 0 {
         let height = rows as i32 * SMALL.0;
-        let _ =
-            write!(out, "<tr role=\"presentation\" aria-hidden=\"true\" style=\"height:{height}px\"></tr>");
+        let _ = write!(out, "<tr role=\"presentation\" aria-hidden=\"true\" height=\"{height}\"></tr>");
     }
 }
 

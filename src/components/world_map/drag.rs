@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::layout::{Node, WorldMap};
-use super::{Shown, place};
+use super::{Shown, per_cent, px};
 use crate::browser::{pointer, scroll};
 use crate::session::connect::{Connection, connect, detachments};
 use crate::session::selection::Selection;
@@ -72,7 +72,7 @@ fn Dragging(from: Selection) -> impl IntoView {
             Meets::Refuses(_) => ("drag-target", ""),
             Meets::Itself => ("drag-target itself", ""),
         };
-        view! { <div class=class class:over=is_over style=place(node)><span>{word.to_owned()}</span></div> }
+        view! { <div class=class class:over=is_over style:left=per_cent(node.left) style:width=per_cent(node.width) style:top=px(node.top) style:height=px(node.height)><span>{word.to_owned()}</span></div> }
     });
     let targets = targets.collect_view();
     let start =

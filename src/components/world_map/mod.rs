@@ -142,8 +142,8 @@ fn EmptyLanes(map: Derived<layout::WorldMap>) -> impl IntoView {
             .zip(filled.get())
             .filter(|(lane, filled)| !filled && !lane.when_empty().is_empty())
             .map(|(lane, _)| {
-                let left = format!("left:{}%", lane as usize * 20);
-                view! { <p class="lane-empty" style=left>{lane.when_empty()}</p> }
+                let left = format!("{}%", lane as usize * 20);
+                view! { <p class="lane-empty" style:left=left>{lane.when_empty()}</p> }
             })
             .collect_view()
     })
@@ -201,7 +201,6 @@ fn Card(
         move || session.selection.with(|selected| selected.as_ref() == Some(&selection))
     });
     let counts = Derived::new(move || node.with(|n| !n.hidden.is_empty()));
-    let style = move || node.with(place);
     let open = move |_| match counts.get_untracked() {
         true => session.dialog.set(Some(Dialog::Things(node.with(|n| n.thing.kind)))),
         false => session.open(selection.clone()),
@@ -214,7 +213,10 @@ fn Card(
             class:active=move || node.with(|n| n.active)
             class:more=move || counts.get()
             data-kind=icon
-            style=style
+            style:left=move || node.with(|n| per_cent(n.left))
+            style:width=move || node.with(|n| per_cent(n.width))
+            style:top=move || node.with(|n| px(n.top))
+            style:height=move || node.with(|n| px(n.height))
             aria-pressed=move || (!counts.get()).then(|| is_selected.get().to_string())
             aria-keyshortcuts="+ Delete"
             title=move || node.with(|n| format!("{}: {}", n.thing.kind, n.thing.title))
@@ -249,7 +251,7 @@ fn Wires(wires: Signal<Vec<Wire>>, height: Signal<i32>) -> impl IntoView {
             })
             .map(|((x, y), verdict)| {
                 view! {
-                    <span class="wire-end" style=format!("left:{};top:{y}px", per_cent(x)) title=verdict.words()>
+                    <span class="wire-end" style:left=per_cent(x) style:top=px(y) title=verdict.words()>
                         <VerdictIcon verdict/>
                     </span>
                 }
@@ -269,12 +271,7 @@ fn Wires(wires: Signal<Vec<Wire>>, height: Signal<i32>) -> impl IntoView {
     }
 }
 
-/// Where a card stands, as a style.
-fn place(node: &Node) -> String {
-    let Node { left, width, top, height, .. } = node;
-    format!("left:{};width:{};top:{top}px;height:{height}px", per_cent(*left), per_cent(*width))
-}
-
+/// A length as styles write it.
 fn px(pixels: i32) -> String {
     format!("{pixels}px")
 }

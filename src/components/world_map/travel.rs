@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::layout::Node;
-use super::{Shown, place};
+use super::{Shown, per_cent, px};
 use crate::browser::scroll;
 use crate::components::verdict::VerdictChip;
 use crate::session::things::things;
@@ -49,7 +49,7 @@ fn Steps(way: Way, nodes: Vec<Node>) -> impl IntoView {
         .map(|(index, (node, step))| {
             let title = names.iter().find(|thing| thing.selection == *step).map(|thing| thing.title.clone());
             view! {
-                <li class="way-step" style=place(node)>
+                <li class="way-step" style:left=per_cent(node.left) style:width=per_cent(node.width) style:top=px(node.top) style:height=px(node.height)>
                     <span class="way-number" aria-hidden="true">{(index + 1).to_string()}</span>
                     <span class="visually-hidden">{title}</span>
                     {(index == last).then(|| view! { <span class="way-stop"><VerdictChip verdict/></span> })}
@@ -61,8 +61,8 @@ fn Steps(way: Way, nodes: Vec<Node>) -> impl IntoView {
     let dot = move || {
         let list = list.get()?;
         let width = scroll::of(&list).width;
-        let path = format!("offset-path:path(\"{}\")", path(&nodes, width));
-        Some(view! { <span class="way-dot" aria-hidden="true" style=path></span> })
+        let path = format!("path(\"{}\")", path(&nodes, width));
+        Some(view! { <span class="way-dot" aria-hidden="true" style:offset-path=path></span> })
     };
     view! {
         <ol class="way" node_ref=list aria-label=format!("The way of {}", way.action)>{steps}</ol>

@@ -147,7 +147,7 @@ fn Tree(organization: OrganizationData) -> impl IntoView {
     let row = move |place: Place| {
         let selection = place.selection;
         view! {
-            <li style=format!("padding-inline-start:{}px", place.depth * 18)>
+            <li style:padding-inline-start=format!("{}px", place.depth * 18)>
                 <svg class="icon" aria-hidden="true"><use href=format!("#i-{}", place.icon)></use></svg>
                 <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{place.title}</button>
                 <span class="card-note">{place.note}</span>
