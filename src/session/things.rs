@@ -6,6 +6,8 @@ use iam_policy::explanation::Effect;
 use super::document::Document;
 use super::matrix::app_requests;
 use super::selection::{IdentityKind, Selection};
+use crate::text::kinds;
+use crate::text::things as text;
 
 /// The lanes of the map, left to right: the way a request goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,19 +32,19 @@ impl Lane {
     /// Heading.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Callers => "Who runs",
-            Self::Credentials => "Credentials",
-            Self::Identities => "Identities",
-            Self::Policies => "Policies",
-            Self::Resources => "Resources",
+            Self::Callers => text::WHO_RUNS,
+            Self::Credentials => text::CREDENTIALS,
+            Self::Identities => text::IDENTITIES,
+            Self::Policies => text::POLICIES,
+            Self::Resources => text::RESOURCES,
         }
     }
 
     /// What the lane answers, beside its heading where there is room.
     pub fn gloss(self) -> &'static str {
         match self {
-            Self::Identities => ": the who",
-            Self::Policies => ": the what",
+            Self::Identities => text::THE_WHO,
+            Self::Policies => text::THE_WHAT,
             _ => "",
         }
     }
@@ -50,9 +52,9 @@ impl Lane {
     /// Said where the lane is empty.
     pub fn when_empty(self) -> &'static str {
         match self {
-            Self::Credentials => "No access keys, no instance profile",
-            Self::Identities => "No users, groups or roles yet",
-            Self::Policies => "No policies attached yet",
+            Self::Credentials => text::NO_CREDENTIALS,
+            Self::Identities => text::NO_IDENTITIES,
+            Self::Policies => text::NO_POLICIES,
             Self::Callers | Self::Resources => "",
         }
     }
@@ -122,7 +124,7 @@ fn names_account(principal: &str, id: &str) -> bool {
 fn trusted_accounts(document: &Document, things: &mut Vec<Thing>) {
     for (account, _) in trust(document) {
         if !things.iter().any(|thing| thing.selection == account) {
-            push_account(document, account, "trusted by a role here", Lane::Callers, things);
+            push_account(document, account, text::TRUSTED_BY_A_ROLE_HERE, Lane::Callers, things);
         }
     }
 }
@@ -132,7 +134,7 @@ fn asked_accounts(document: &Document, things: &mut Vec<Thing>) {
     for request in app_requests(document).iter().chain(&document.requests) {
         let Some(account) = owner(document, &request.resource) else { continue };
         if !things.iter().any(|thing| thing.selection == account) {
-            push_account(document, account, "asked for its resources", Lane::Resources, things);
+            push_account(document, account, text::ASKED_FOR_ITS_RESOURCES, Lane::Resources, things);
         }
     }
 }
@@ -152,7 +154,14 @@ fn push_account(document: &Document, selection: Selection, note: &str, lane: Lan
     let Selection::Account(id) = &selection else { return };
     let Some(account) = document.world().accounts().get(id) else { return };
     let title = account.name.clone();
-    things.push(Thing { selection, icon: "account", kind: "Account", title, note: note.to_owned(), lane });
+    things.push(Thing {
+        selection,
+        icon: "account",
+        kind: kinds::ACCOUNT,
+        title,
+        note: note.to_owned(),
+        lane,
+    });
 }
 
 fn callers(document: &Document, things: &mut Vec<Thing>) {
@@ -161,27 +170,19 @@ fn callers(document: &Document, things: &mut Vec<Thing>) {
         things.push(Thing {
             selection: Selection::Instance(instance.id.clone()),
             icon: "instance",
-            kind: "EC2 instance",
+            kind: kinds::EC2_INSTANCE,
             title: if runs { instance.app.name.clone() } else { short(&instance.id, 12) },
-            note: if runs {
-                format!("app on {}", short(&instance.id, 12))
-            } else {
-                "instance, runs nothing".into()
-            },
+            note: if runs { text::app_on(&short(&instance.id, 12)) } else { text::RUNS_NOTHING.into() },
             lane: Lane::Callers,
         });
     }
     if let Some(stranger) = document.world().stranger() {
-        let note = match stranger.found.len() {
-            0 => "found nothing".to_owned(),
-            1 => "has 1 credential".to_owned(),
-            n => format!("has {n} credentials"),
-        };
+        let note = text::found(stranger.found.len());
         things.push(Thing {
             selection: Selection::Stranger,
             icon: "stranger",
-            kind: "Stranger",
-            title: "A stranger’s laptop".into(),
+            kind: kinds::STRANGER,
+            title: text::STRANGERS_LAPTOP.into(),
             note,
             lane: Lane::Callers,
         });
@@ -195,9 +196,9 @@ fn credentials(document: &Document, things: &mut Vec<Thing>) {
             things.push(Thing {
                 selection: Selection::AccessKey(user.name.clone(), key.id.clone()),
                 icon: "key",
-                kind: "Access key",
+                kind: kinds::ACCESS_KEY,
                 title: short(&key.id, 12),
-                note: if key.active { "long-term, active".into() } else { "inactive".into() },
+                note: if key.active { text::LONG_TERM_ACTIVE.into() } else { text::INACTIVE.into() },
                 lane: Lane::Credentials,
             });
         }
@@ -212,9 +213,9 @@ fn credentials(document: &Document, things: &mut Vec<Thing>) {
         things.push(Thing {
             selection: Selection::InstanceProfile(profile.name.clone()),
             icon: "profile",
-            kind: "Instance profile",
+            kind: kinds::INSTANCE_PROFILE,
             title: profile.name.clone(),
-            note: if used { "instance profile, attached".into() } else { "instance profile".into() },
+            note: if used { text::INSTANCE_PROFILE_ATTACHED.into() } else { text::INSTANCE_PROFILE.into() },
             lane: Lane::Credentials,
         });
     }
@@ -223,7 +224,7 @@ fn credentials(document: &Document, things: &mut Vec<Thing>) {
 fn providers(document: &Document, things: &mut Vec<Thing>) {
     let iam = &document.account().iam;
     let mut push = |selection, kind, title: &String| {
-        let note = "identity provider".to_owned();
+        let note = text::IDENTITY_PROVIDER.to_owned();
         things.push(Thing {
             selection,
             icon: "provider",
@@ -234,10 +235,10 @@ fn providers(document: &Document, things: &mut Vec<Thing>) {
         });
     };
     for url in iam.oidc_providers.keys() {
-        push(Selection::OidcProvider(url.clone()), "OpenID Connect provider", url);
+        push(Selection::OidcProvider(url.clone()), kinds::OPENID_CONNECT_PROVIDER, url);
     }
     for name in iam.saml_providers.keys() {
-        push(Selection::SamlProvider(name.clone()), "SAML provider", name);
+        push(Selection::SamlProvider(name.clone()), kinds::SAML_PROVIDER, name);
     }
 }
 
@@ -247,14 +248,14 @@ fn identities(document: &Document, things: &mut Vec<Thing>) {
         things.push(Thing { selection, icon, kind, title: title.clone(), note, lane: Lane::Identities });
     };
     for user in iam.users.values() {
-        push(Selection::User(user.name.clone()), "user", "User", &user.name, "user".into());
+        push(Selection::User(user.name.clone()), "user", kinds::USER, &user.name, text::USER.into());
     }
     for group in iam.groups.values() {
-        let note = format!("group of {}", group.users.len());
-        push(Selection::Group(group.name.clone()), "group", "Group", &group.name, note);
+        let note = text::group_of(group.users.len());
+        push(Selection::Group(group.name.clone()), "group", kinds::GROUP, &group.name, note);
     }
     for role in document.roles() {
-        push(Selection::Role(role.name.clone()), "role", "Role", &role.name, "role".into());
+        push(Selection::Role(role.name.clone()), "role", kinds::ROLE, &role.name, text::ROLE.into());
     }
 }
 
@@ -266,9 +267,9 @@ fn policies(document: &Document, things: &mut Vec<Thing>) {
         things.push(Thing {
             selection: Selection::Policy(policy.arn.clone()),
             icon: "policy",
-            kind: "Customer managed policy",
+            kind: kinds::CUSTOMER_MANAGED_POLICY,
             title: policy.name.clone(),
-            note: if count == 0 { "not attached".into() } else { "customer managed".into() },
+            note: if count == 0 { text::NOT_ATTACHED.into() } else { text::CUSTOMER_MANAGED.into() },
             lane: Lane::Policies,
         });
     }
@@ -277,9 +278,9 @@ fn policies(document: &Document, things: &mut Vec<Thing>) {
             things.push(Thing {
                 selection: Selection::Policy(policy.arn.to_owned()),
                 icon: "policy",
-                kind: "AWS managed policy",
+                kind: kinds::AWS_MANAGED_POLICY,
                 title: policy.name.to_owned(),
-                note: "AWS managed".into(),
+                note: text::AWS_MANAGED.into(),
                 lane: Lane::Policies,
             });
         }
@@ -289,9 +290,9 @@ fn policies(document: &Document, things: &mut Vec<Thing>) {
             things.push(Thing {
                 selection: Selection::InlinePolicy(kind, owner.clone(), name.clone()),
                 icon: "policy",
-                kind: "Inline policy",
+                kind: kinds::INLINE_POLICY,
                 title: name.clone(),
-                note: format!("inline in {owner}"),
+                note: text::inline_in(&owner),
                 lane: Lane::Policies,
             });
         }
@@ -301,15 +302,11 @@ fn policies(document: &Document, things: &mut Vec<Thing>) {
 fn resources(document: &Document, things: &mut Vec<Thing>) {
     let account = document.account();
     for bucket in account.s3.buckets.values() {
-        let objects = match bucket.objects.len() {
-            0 => "empty bucket".to_owned(),
-            1 => "1 object".to_owned(),
-            n => format!("{n} objects"),
-        };
+        let objects = text::objects(bucket.objects.len());
         things.push(Thing {
             selection: Selection::Bucket(bucket.name.clone()),
             icon: "bucket",
-            kind: "S3 bucket",
+            kind: kinds::S3_BUCKET,
             title: bucket.name.clone(),
             note: objects,
             lane: Lane::Resources,
@@ -320,7 +317,7 @@ fn resources(document: &Document, things: &mut Vec<Thing>) {
         things.push(Thing {
             selection: Selection::KmsKey(key.id.clone()),
             icon: "kms",
-            kind: "KMS key",
+            kind: kinds::KMS_KEY,
             title: alias.unwrap_or_else(|| short(&key.id, 12)),
             note: key.description.clone(),
             lane: Lane::Resources,
@@ -331,13 +328,9 @@ fn resources(document: &Document, things: &mut Vec<Thing>) {
         things.push(Thing {
             selection: Selection::LogGroup(group.name.clone()),
             icon: "logs",
-            kind: "CloudWatch log group",
+            kind: kinds::CLOUDWATCH_LOG_GROUP,
             title: group.name.clone(),
-            note: match events {
-                0 => "no log events".to_owned(),
-                1 => "1 log event".to_owned(),
-                n => format!("{n} log events"),
-            },
+            note: text::log_events(events),
             lane: Lane::Resources,
         });
     }

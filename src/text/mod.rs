@@ -3,4 +3,8 @@
 //! One file for each place of the app. Names of AWS's things stay AWS's; sentences about decisions are made by
 //! `iam_policy::render`, lessons are files of `crates/lessons/content`. Components hold no sentences of their own.
 
+pub mod create;
+pub mod kinds;
+pub mod things;
 pub mod top_bar;
+pub mod world_map;

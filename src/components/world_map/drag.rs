@@ -9,6 +9,7 @@ use crate::browser::{pointer, scroll};
 use crate::session::connect::{Connection, connect, detachments};
 use crate::session::selection::Selection;
 use crate::session::{Dialog, Session, use_session};
+use crate::text::world_map as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
@@ -53,7 +54,7 @@ fn Dragging(from: Selection) -> impl IntoView {
     let detach = match off.as_slice() {
         [] => None,
         [one] => Some(one.connection.name.clone()),
-        [..] => Some("Detach…".to_owned()),
+        [..] => Some(text::DETACH.to_owned()),
     };
     let can_detach = detach.is_some();
     let layer = NodeRef::<html::Div>::new();
@@ -68,7 +69,7 @@ fn Dragging(from: Selection) -> impl IntoView {
             Meets::Fits(connection) => {
                 ("drag-target fits", connection.name.split(' ').next().unwrap_or_default())
             }
-            Meets::Choice => ("drag-target fits", "Choose…"),
+            Meets::Choice => ("drag-target fits", text::CHOOSE),
             Meets::Refuses(_) => ("drag-target", ""),
             Meets::Itself => ("drag-target itself", ""),
         };

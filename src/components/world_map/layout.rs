@@ -6,6 +6,8 @@
 use super::wires::{Scene, WireKind};
 use crate::session::selection::Selection;
 use crate::session::things::{Lane, Thing};
+use crate::text::kinds;
+use crate::text::world_map as text;
 
 const LANE_WIDTH: i32 = 200;
 const CARD_INSET: i32 = 14;
@@ -153,8 +155,8 @@ fn stack(scene: &Scene, pinned: &[Selection], lane: Lane, outside: bool, nodes: 
 fn node(scene: &Scene, thing: &Thing, hidden: Vec<Selection>) -> Node {
     let mut thing = thing.clone();
     if !hidden.is_empty() {
-        thing.title = format!("and {} more", hidden.len());
-        thing.note = plural(thing.kind);
+        thing.title = text::and_more(hidden.len());
+        thing.note = kinds::several(thing.kind);
     }
     Node {
         active: hidden.is_empty() && scene.path.contains(&thing.selection),
@@ -194,14 +196,6 @@ fn shown(scene: &Scene, pinned: &[Selection], things: &[&Thing], fits: usize) ->
         }
     }
     shown
-}
-
-/// `User` → `users`.
-fn plural(kind: &str) -> String {
-    match kind.strip_suffix('y').filter(|_| kind.ends_with("icy")) {
-        Some(stem) => format!("{stem}ies"),
-        None => format!("{kind}s"),
-    }
 }
 
 impl WorldMap {
@@ -315,7 +309,7 @@ mod tests {
 
     #[test]
     fn kinds_have_plurals() {
-        let words = ["User", "Customer managed policy", "Access key"].map(plural);
+        let words = ["User", "Customer managed policy", "Access key"].map(kinds::several);
         assert_eq!(words, ["Users", "Customer managed policies", "Access keys"]);
     }
 }

@@ -15,6 +15,8 @@ use crate::chunk;
 use crate::components::verdict::VerdictIcon;
 use crate::session::things::Lane;
 use crate::session::{Dialog, Session, Side, use_session};
+use crate::text::create;
+use crate::text::world_map as text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Breakable;
 use layout::{Node, Wire, arrange};
@@ -122,7 +124,7 @@ fn AccountBorder(map: Derived<layout::WorldMap>) -> impl IntoView {
     let session = use_session();
     let title = session.derive(|document| {
         let account = document.account();
-        format!("{} · {}", account.name, account.id)
+        text::account(&account.name, &account.id)
     });
     view! {
         <div class="account-border" style:height=move || px(map.with(|map| map.inside))>
@@ -153,19 +155,21 @@ fn EmptyLanes(map: Derived<layout::WorldMap>) -> impl IntoView {
 fn LaneHead(lane: Lane) -> impl IntoView {
     let session = use_session();
     let adds: &[(&'static str, Dialog)] = match lane {
-        Lane::Callers => &[("Instance", Dialog::LaunchInstance)],
-        Lane::Identities => {
-            &[("User", Dialog::CreateUser), ("Group", Dialog::CreateGroup), ("Role", Dialog::CreateRole)]
-        }
-        Lane::Policies => &[("Policy", Dialog::CreatePolicy)],
-        Lane::Resources => &[("Resource", Dialog::CreateResource)],
+        Lane::Callers => &[(create::INSTANCE, Dialog::LaunchInstance)],
+        Lane::Identities => &[
+            (create::USER, Dialog::CreateUser),
+            (create::GROUP, Dialog::CreateGroup),
+            (create::ROLE, Dialog::CreateRole),
+        ],
+        Lane::Policies => &[(create::POLICY, Dialog::CreatePolicy)],
+        Lane::Resources => &[(create::RESOURCE, Dialog::CreateResource)],
         _ => &[],
     };
     let buttons = adds
         .iter()
         .map(|(word, dialog)| {
             let dialog = dialog.clone();
-            let label = format!("Create {}", word.to_ascii_lowercase());
+            let label = create::create(word);
             view! {
                 <button
                     type="button"
@@ -173,7 +177,7 @@ fn LaneHead(lane: Lane) -> impl IntoView {
                     aria-label=label
                     on:click=move |_| session.dialog.set(Some(dialog.clone()))
                 >
-                    {format!("+ {word}")}
+                    {create::add(word)}
                 </button>
             }
         })
@@ -219,7 +223,7 @@ fn Card(
             style:height=move || node.with(|n| px(n.height))
             aria-pressed=move || (!counts.get()).then(|| is_selected.get().to_string())
             aria-keyshortcuts="+ Delete"
-            title=move || node.with(|n| format!("{}: {}", n.thing.kind, n.thing.title))
+            title=move || node.with(|n| text::card_title(n.thing.kind, &n.thing.title))
             data-at=move || node.with(|n| n.index.to_string())
             on:click=open
         >

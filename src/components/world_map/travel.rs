@@ -11,6 +11,7 @@ use crate::components::verdict::VerdictChip;
 use crate::session::things::things;
 use crate::session::way::{Way, way};
 use crate::session::{Side, use_session};
+use crate::text::world_map as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
@@ -65,7 +66,7 @@ fn Steps(way: Way, nodes: Vec<Node>) -> impl IntoView {
         Some(view! { <span class="way-dot" aria-hidden="true" style:offset-path=path></span> })
     };
     view! {
-        <ol class="way" node_ref=list aria-label=format!("The way of {}", way.action)>{steps}</ol>
+        <ol class="way" node_ref=list aria-label=text::way_of(&way.action)>{steps}</ol>
         {dynamic(dot)}
     }
 }
