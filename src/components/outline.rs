@@ -7,6 +7,8 @@ use crate::ui::derived::Derived;
 use crate::browser::focus;
 use crate::session::things::{Lane, Thing, things};
 use crate::session::{Dialog, use_session};
+use crate::text::create;
+use crate::text::outline as text;
 use crate::ui::dynamic::dynamic;
 
 /// A visible row of the tree.
@@ -84,7 +86,7 @@ pub fn Outline() -> impl IntoView {
     view! {
         <div class="outline">
             <CreateButtons/>
-            <div role="tree" aria-label="The account" on:keydown=on_key>
+            <div role="tree" aria-label=text::THE_ACCOUNT on:keydown=on_key>
                 {dynamic(move || {
                     rows.get()
                         .into_iter()
@@ -171,22 +173,22 @@ fn type_ahead(rows: &[Row], at: usize, letter: &str) -> Option<usize> {
 fn CreateButtons() -> impl IntoView {
     let session = use_session();
     let create = [
-        ("Instance", Dialog::LaunchInstance),
-        ("User", Dialog::CreateUser),
-        ("Group", Dialog::CreateGroup),
-        ("Role", Dialog::CreateRole),
-        ("Policy", Dialog::CreatePolicy),
-        ("Resource", Dialog::CreateResource),
+        (create::INSTANCE, Dialog::LaunchInstance),
+        (create::USER, Dialog::CreateUser),
+        (create::GROUP, Dialog::CreateGroup),
+        (create::ROLE, Dialog::CreateRole),
+        (create::POLICY, Dialog::CreatePolicy),
+        (create::RESOURCE, Dialog::CreateResource),
     ];
     view! {
-        <div class="button-row" role="group" aria-label="Create">
+        <div class="button-row" role="group" aria-label=text::CREATE>
             {create
                 .into_iter()
                 .map(|(word, dialog)| {
                     view! {
-                        <button type="button" class="add" aria-label=format!("Create {}", word.to_ascii_lowercase())
+                        <button type="button" class="add" aria-label=create::create(word)
                             on:click=move |_| session.dialog.set(Some(dialog.clone()))>
-                            {format!("+ {word}")}
+                            {create::add(word)}
                         </button>
                     }
                 })

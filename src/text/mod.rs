@@ -5,6 +5,7 @@
 
 pub mod create;
 pub mod kinds;
+pub mod outline;
 pub mod things;
 pub mod top_bar;
 pub mod world_map;
