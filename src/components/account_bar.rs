@@ -6,6 +6,7 @@ use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::sign_in::{Person, SignedIn, people};
 use crate::session::{Dialog, use_session};
+use crate::text::account_bar as text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 
@@ -19,7 +20,7 @@ pub fn AccountBar() -> impl IntoView {
         all.map(|a| (a.id.clone(), a.name.clone(), a.id == shown)).collect::<Vec<_>>()
     });
     let tab = move |(id, name, shown): (String, String, bool)| {
-        let label = format!("Account {name}, {id}");
+        let label = text::account(&name, &id);
         view! {
             <button type="button" class="account" aria-label=label title=id.clone() aria-pressed=shown.to_string()
                 on:click=move |_| session.open(Selection::Account(id.clone()))>
@@ -30,10 +31,10 @@ pub fn AccountBar() -> impl IntoView {
     };
     view! {
         <div class="account-bar">
-            <div class="button-row" role="group" aria-label="Accounts">
+            <div class="button-row" role="group" aria-label=text::ACCOUNTS>
                 {dynamic(move || accounts.get().into_iter().map(tab).collect_view())}
-                <button type="button" class="add" aria-label="Add account" on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>"+ Account"</button>
-                <button type="button" class="add" on:click=move |_| session.select(Selection::Organization)>"Organization"</button>
+                <button type="button" class="add" aria-label=text::ADD_ACCOUNT on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>{text::ADD}</button>
+                <button type="button" class="add" on:click=move |_| session.select(Selection::Organization)>{text::ORGANIZATION}</button>
             </div>
             <ActAs/>
         </div>
@@ -56,7 +57,7 @@ fn ActAs() -> impl IntoView {
     };
     view! {
         <p class="act-as">
-            <label for="act-as">"Acting as"</label>
+            <label for="act-as">{text::ACTING_AS}</label>
             <select id="act-as" on:change:target=move |event| choose(event.target().value())>
                 {dynamic(move || {
                     let (people, chosen) = choices.get();
