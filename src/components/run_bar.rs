@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::session::command::Command;
 use crate::session::document::{Document, app_instance};
 use crate::session::{Panel, View, use_session};
+use crate::text::run_bar as text;
 use crate::ui::dynamic::Show;
 use crate::ui::icon::Icon;
 
@@ -21,20 +22,20 @@ pub fn RunBar() -> impl IntoView {
         session.view.set(View::Run);
     };
     view! {
-        <div class="run-bar" role="group" aria-label="Run">
+        <div class="run-bar" role="group" aria-label=text::RUN>
             <button type="button" class="primary run" aria-keyshortcuts="Control+Enter" on:click=move |_| session.run_app()>
                 <Icon name="run"/>
-                "Run the app"
+                {text::RUN_THE_APP}
             </button>
             <Show when=move || has_keys.get() || has_role.get()>
-                <button type="button" on:click=move |_| act(Command::LeakRepository)>"Leak the repository"</button>
+                <button type="button" on:click=move |_| act(Command::LeakRepository)>{text::LEAK_THE_REPOSITORY}</button>
             </Show>
             <Show when=move || has_role.get()>
-                <button type="button" on:click=move |_| act(Command::StealSession)>"Steal the session’s credentials"</button>
+                <button type="button" on:click=move |_| act(Command::StealSession)>{text::STEAL_THE_CREDENTIALS}</button>
             </Show>
             <Show when=move || { loot.get() > 0 }>
                 <button type="button" class="stranger" on:click=move |_| act(Command::RunStranger(loot.get_untracked() - 1))>
-                    "Call as the stranger"
+                    {text::CALL_AS_THE_STRANGER}
                 </button>
             </Show>
         </div>

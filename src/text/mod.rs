@@ -7,6 +7,7 @@ pub mod account_bar;
 pub mod create;
 pub mod kinds;
 pub mod outline;
+pub mod run_bar;
 pub mod things;
 pub mod top_bar;
 pub mod world_map;
