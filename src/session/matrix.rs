@@ -8,6 +8,7 @@ use iam_policy::explanation::EvaluationDecision;
 use super::document::{Document, app_instance};
 use super::expectation;
 use super::selection::MatrixCaller;
+use crate::text::matrix as text;
 
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,11 +125,11 @@ fn callers(document: &Document) -> Vec<(String, String, String)> {
     let shown = document.account();
     let others = document.world().accounts().values().filter(|account| account.id != shown.id);
     let of = |account: &Account| {
-        let place = if account.id == shown.id { String::new() } else { format!(" in {}", account.name) };
+        let place = (account.id != shown.id).then_some(account.name.as_str());
         let users = account.iam.users.values();
-        let users = users.map(|user| (user.arn.clone(), user.name.clone(), format!("IAM user{place}")));
+        let users = users.map(|user| (user.arn.clone(), user.name.clone(), text::user(place)));
         let roles = account.iam.roles.values().filter(|role| !role.path.starts_with("/aws-"));
-        let roles = roles.map(|role| (role.arn.clone(), role.name.clone(), format!("role{place}")));
+        let roles = roles.map(|role| (role.arn.clone(), role.name.clone(), text::role(place)));
         users.chain(roles).collect::<Vec<_>>()
     };
     [shown].into_iter().chain(others).flat_map(of).collect()
@@ -230,10 +231,10 @@ fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
     let kind = match (&app.principal, &app.run) {
         (Some(arn), _) => {
             let name = arn.rsplit('/').next().unwrap_or_default();
-            if arn.contains(":role/") { format!("as role {name}") } else { format!("as user {name}") }
+            if arn.contains(":role/") { text::as_role(name) } else { text::as_user(name) }
         }
-        (None, Some(run)) if !run.calls.is_empty() => "its key is refused".to_owned(),
-        _ => "no credentials".to_owned(),
+        (None, Some(run)) if !run.calls.is_empty() => text::KEY_REFUSED_NOTE.to_owned(),
+        _ => text::NO_CREDENTIALS.to_owned(),
     };
     let name = app_instance(document.home()).map(|i| i.app.name.clone()).unwrap_or_default();
     let cells = requests
@@ -275,15 +276,9 @@ impl Matrix {
                 row.cells.iter().zip(&self.requests).map(move |(cell, request)| (row, cell, request))
             })
             .filter(|(_, cell, _)| cell.before.is_some())
-            .map(|(row, cell, request)| {
-                format!("{}: {} is now {}", row.name, request.action, cell.verdict.words())
-            })
+            .map(|(row, cell, request)| text::is_now(&row.name, &request.action, cell.verdict.words()))
             .collect();
-        match changed.len() {
-            0 => String::new(),
-            1..=3 => format!("{}.", changed.join("; ")),
-            n => format!("{}; and {} more changes.", changed.get(..2).unwrap_or_default().join("; "), n - 2),
-        }
+        text::changes(&changed)
     }
 }
 
@@ -291,12 +286,12 @@ impl Verdict {
     /// The words beside the icon.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Allowed => "Allowed",
-            Self::ExplicitDeny => "Denied by rule",
-            Self::ImplicitDeny => "No rule allows it",
-            Self::NoCredentials => "Nobody calls",
-            Self::NotAuthenticated => "Key refused",
-            Self::Failed => "Allowed, but failed",
+            Self::Allowed => text::ALLOWED,
+            Self::ExplicitDeny => text::DENIED_BY_RULE,
+            Self::ImplicitDeny => text::NO_RULE_ALLOWS_IT,
+            Self::NoCredentials => text::NOBODY_CALLS,
+            Self::NotAuthenticated => text::KEY_REFUSED,
+            Self::Failed => text::ALLOWED_BUT_FAILED,
         }
     }
 

@@ -3,9 +3,11 @@
 //! One file for each place of the app. Names of AWS's things stay AWS's; sentences about decisions are made by
 //! `iam_policy::render`, lessons are files of `crates/lessons/content`. Components hold no sentences of their own.
 
+pub mod access_matrix;
 pub mod account_bar;
 pub mod create;
 pub mod kinds;
+pub mod matrix;
 pub mod outline;
 pub mod run_bar;
 pub mod things;

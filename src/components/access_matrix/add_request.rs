@@ -9,6 +9,7 @@ use crate::components::policy_editor::findings::fetch_common;
 use crate::session::command::Command;
 use crate::session::names::names;
 use crate::session::use_session;
+use crate::text::access_matrix as text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::ErrorText;
 
@@ -55,20 +56,20 @@ pub fn AddRequest() -> impl IntoView {
     let fetch = move |_| fetch_common(session.service_reference);
     view! {
         <form class="add-request" on:submit=add>
-            <label for="request-action">"Also ask: action"</label>
+            <label for="request-action">{text::ALSO_ASK_ACTION}</label>
             <input id="request-action" type="text" list="request-actions" placeholder="s3:DeleteObject" autocomplete="off" spellcheck="false"
                 on:focus=fetch
                 prop:value=move || action.get() on:input:target=move |e| action.set(e.target().value())/>
             <datalist id="request-actions">
                 {dynamic(move || actions().into_iter().map(|value| view! { <option value=value></option> }).collect_view())}
             </datalist>
-            <label for="request-resource">"on resource"</label>
+            <label for="request-resource">{text::ON_RESOURCE}</label>
             <input id="request-resource" type="text" list="request-resources" placeholder="arn:aws:s3:::…" autocomplete="off"
                 spellcheck="false" prop:value=move || resource.get() on:input:target=move |e| resource.set(e.target().value())/>
             <datalist id="request-resources">
                 {dynamic(move || suggestions.get().into_iter().map(|value| view! { <option value=value></option> }).collect_view())}
             </datalist>
-            <button type="submit">"Add"</button>
+            <button type="submit">{text::ADD}</button>
             <ErrorText text=problem/>
         </form>
     }
@@ -79,23 +80,18 @@ fn requests(asked: &Request, reference: &Reference) -> Result<Vec<Request>, Stri
     let plausible =
         asked.action.split_once(':').is_some_and(|(service, name)| !service.is_empty() && !name.is_empty());
     if !plausible || asked.action.contains(' ') {
-        return Err("Write an action as service:Name, for example s3:DeleteObject or s3:Get*.".into());
+        return Err(text::WRITE_AN_ACTION.into());
     }
     if asked.resource != "*" && !asked.resource.starts_with("arn:") {
-        return Err("Write the resource as an ARN, or * for actions that have none.".into());
+        return Err(text::WRITE_THE_RESOURCE.into());
     }
     if !asked.action.contains(['*', '?']) {
         return Ok(vec![asked.clone()]);
     }
     let covered = reach(&asked.action, reference).map(|reach| reach.covered).unwrap_or_default();
     match covered.len() {
-        0 => {
-            Err("No action known here fits this wildcard. Write one action, for example s3:DeleteObject."
-                .into())
-        }
-        count if count > AT_ONCE => {
-            Err(format!("{count} actions fit. Write a wildcard for {AT_ONCE} or fewer."))
-        }
+        0 => Err(text::NO_ACTION_FITS.into()),
+        count if count > AT_ONCE => Err(text::too_many_actions_fit(count, AT_ONCE)),
         _ => Ok(covered
             .into_iter()
             .map(|action| Request { action, resource: asked.resource.clone() })

@@ -7,21 +7,22 @@ use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::Cell;
 use crate::session::selection::{MatrixCaller, WhyTarget};
 use crate::session::use_session;
+use crate::text::access_matrix as text;
 
 fn was(cell: &Cell) -> Option<String> {
-    cell.before.map(|before| format!("was: {}", before.words()))
+    cell.before.map(|before| text::was(before.words()))
 }
 
 fn expectation(cell: &Cell) -> Option<String> {
-    let wanted = if cell.expected? { "allowed" } else { "denied" };
-    Some(if cell.passes() == Some(true) { "as expected".to_owned() } else { format!("expected: {wanted}") })
+    let allowed = cell.expected?;
+    Some(if cell.passes() == Some(true) { text::AS_EXPECTED.to_owned() } else { text::expected(allowed) })
 }
 
 /// What a cell is called: who, what, the verdict, and what else is to be said of it.
 pub(super) fn label(name: &str, request: &Request, cell: &Cell) -> String {
     let said = [Some(cell.verdict.words().to_owned()), was(cell), expectation(cell)];
-    let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    format!("{name}, {}: {said}. Why?", request.action)
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join(text::BETWEEN);
+    text::cell(name, &request.action, &said)
 }
 
 /// The cell at a place of those shown.

@@ -11,6 +11,7 @@ use crate::session::filter::Shown;
 use crate::session::matrix::{Matrix, Row};
 use crate::session::selection::WhyTarget;
 use crate::session::{Session, use_session};
+use crate::text::access_matrix as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Breakable;
@@ -133,7 +134,7 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
     view! {
         <div class="matrix-scroll" class:small=move || is_small.get() node_ref=place
             on:scroll=on_scroll>
-            <table role="grid" aria-label="Access matrix: who may make which request"
+            <table role="grid" aria-label=text::WHO_MAY_WHAT
                 aria-rowcount=move || shown.with(|shown| shown.rows.len() + 1)
                 aria-colcount=move || shown.with(|shown| shown.columns.len() + 1)
                 on:keydown=on_key
@@ -189,7 +190,7 @@ fn head(matrix: &Matrix, shown: &Shown) -> AnyView {
         let request = matrix.requests.get(at)?;
         let (service, name) = request.action.split_once(':').unwrap_or(("", &request.action));
         let remove = at.checked_sub(matrix.app_steps).map(|own| {
-            let label = format!("Remove {} from the matrix", request.action);
+            let label = text::remove(&request.action);
             view! {
                 <button type="button" class="quiet remove" aria-label=label
                     on:click=move |_| { session.perform(Command::RemoveRequest(own)); }>
@@ -198,17 +199,17 @@ fn head(matrix: &Matrix, shown: &Shown) -> AnyView {
             }
         });
         Some(view! {
-            <th scope="col" title=format!("{} on {}", request.action, request.resource) aria-colindex=place + 2>
+            <th scope="col" title=text::action_on_resource(&request.action, &request.resource) aria-colindex=place + 2>
                 <span class="service">{format!("{service}:")}</span>
                 <span><Breakable text=name/></span>
-                <span class="visually-hidden">{format!(" on {}", request.resource)}</span>
+                <span class="visually-hidden">{text::on_resource(&request.resource)}</span>
                 {remove}
             </th>
         })
     });
     view! {
         <tr aria-rowindex="1">
-            <th scope="col"><span class="visually-hidden">"Caller"</span></th>
+            <th scope="col"><span class="visually-hidden">{text::CALLER}</span></th>
             {columns.collect_view()}
         </tr>
     }

@@ -8,6 +8,7 @@ use super::grid::{SMALL, Window, part};
 use crate::session::filter::Shown;
 use crate::session::matrix::{Matrix, Row, Verdict};
 use crate::session::selection::WhyTarget;
+use crate::text::access_matrix as text;
 
 /// Text as it may stand in markup and in attributes.
 struct Escaped<'t>(&'t str);
@@ -39,26 +40,31 @@ pub(super) struct Part<'m> {
 impl Part<'_> {
     /// The row of heads.
     pub(super) fn head(&self) -> String {
-        let mut out = String::from(
-            "<tr aria-rowindex=\"1\"><th scope=\"col\"><span class=\"visually-hidden\">Caller</span></th>",
-        );
+        let mut out =
+            String::from("<tr aria-rowindex=\"1\"><th scope=\"col\"><span class=\"visually-hidden\">");
+        let _ = write!(out, "{}</span></th>", Escaped(text::CALLER));
         room(&mut out, self.window.columns.0);
         for (place, at) in part(&self.shown.columns, self.window.columns) {
             let Some(request) = self.matrix.requests.get(at) else { continue };
             let (service, name) = request.action.split_once(':').unwrap_or(("", &request.action));
-            let (action, resource) = (Escaped(&request.action), Escaped(&request.resource));
+            let title = text::action_on_resource(&request.action, &request.resource);
+            let on_resource = text::on_resource(&request.resource);
             let _ = write!(
                 out,
-                "<th scope=\"col\" title=\"{action} on {resource}\" aria-colindex=\"{}\"><span class=\"service\">{}:</span>\
-                 <span>{}</span><span class=\"visually-hidden\"> on {resource}</span>",
+                "<th scope=\"col\" title=\"{}\" aria-colindex=\"{}\"><span class=\"service\">{}:</span>\
+                 <span>{}</span><span class=\"visually-hidden\">{}</span>",
+                Escaped(&title),
                 place + 2,
                 Escaped(service),
                 Escaped(name),
+                Escaped(&on_resource),
             );
             if let Some(own) = at.checked_sub(self.matrix.app_steps) {
+                let label = text::remove(&request.action);
                 let _ = write!(
                     out,
-                    "<button type=\"button\" class=\"quiet remove\" data-remove=\"{own}\" aria-label=\"Remove {action} from the matrix\">×</button>"
+                    "<button type=\"button\" class=\"quiet remove\" data-remove=\"{own}\" aria-label=\"{}\">×</button>",
+                    Escaped(&label),
                 );
             }
             out.push_str("</th>");

@@ -6,6 +6,7 @@ use crate::session::command::Command;
 use crate::session::expectation::score;
 use crate::session::filter::Shown;
 use crate::session::use_session;
+use crate::text::access_matrix as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 
@@ -23,20 +24,15 @@ pub fn Tools(words: RwSignal<String>, shown: Derived<Shown>) -> impl IntoView {
     let count = move || {
         let (rows, columns) = size.get();
         shown.with(|shown| {
-            (shown.rows.len() < rows || shown.columns.len() < columns).then(|| {
-                format!(
-                    "{} of {rows} callers, {} of {columns} requests",
-                    shown.rows.len(),
-                    shown.columns.len()
-                )
-            })
+            (shown.rows.len() < rows || shown.columns.len() < columns)
+                .then(|| text::shown((shown.rows.len(), rows), (shown.columns.len(), columns)))
         })
     };
     view! {
         <div class="matrix-tools">
             <Show when=many>
-                <label for="matrix-filter">"Filter"</label>
-                <input id="matrix-filter" type="search" placeholder="ann, s3, changed, unexpected" autocomplete="off" spellcheck="false"
+                <label for="matrix-filter">{text::FILTER}</label>
+                <input id="matrix-filter" type="search" placeholder=text::FILTER_EXAMPLES autocomplete="off" spellcheck="false"
                     prop:value=move || words.get() on:input:target=move |event| words.set(event.target().value())/>
                 <span class="hint" role="status">{dynamic(count)}</span>
             </Show>
@@ -44,19 +40,19 @@ pub fn Tools(words: RwSignal<String>, shown: Derived<Shown>) -> impl IntoView {
                 when=move || score.with(|(_, all)| *all > 0)
                 fallback=move || (size.with(|(rows, _)| *rows > 1)).then(|| view! {
                     <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }
-                        title="Saves these verdicts as a test: what an edit breaks is marked">
-                        "Expect these verdicts"
+                        title=text::SAVES_THESE_VERDICTS>
+                        {text::EXPECT_THESE_VERDICTS}
                     </button>
                 })
             >
                 <span class="score" class:failing=move || score.with(|(passed, all)| passed < all)>
                     {dynamic(move || {
                         let (passed, all) = score.get();
-                        if passed == all { format!("All {all} as expected") } else { format!("{} of {all} not as expected", all - passed) }
+                        text::score(passed, all)
                     })}
                 </span>
-                <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }>"Expect these instead"</button>
-                <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ForgetExpectations); }>"Forget"</button>
+                <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }>{text::EXPECT_THESE_INSTEAD}</button>
+                <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ForgetExpectations); }>{text::FORGET}</button>
             </Show>
         </div>
     }

@@ -1,0 +1,84 @@
+//! The access matrix: who may make which request.
+
+/// What the table is.
+pub const WHO_MAY_WHAT: &str = "Access matrix: who may make which request";
+/// Head of the column of callers, for screen readers.
+pub const CALLER: &str = "Caller";
+/// At a cell that says what is expected.
+pub const AS_EXPECTED: &str = "as expected";
+/// Label of the filter.
+pub const FILTER: &str = "Filter";
+/// In the empty filter.
+pub const FILTER_EXAMPLES: &str = "ann, s3, changed, unexpected";
+/// On hovering the button that keeps the verdicts.
+pub const SAVES_THESE_VERDICTS: &str = "Saves these verdicts as a test: what an edit breaks is marked";
+/// Keeps the verdicts as they are, as a test.
+pub const EXPECT_THESE_VERDICTS: &str = "Expect these verdicts";
+/// Keeps the verdicts of now in the place of those kept.
+pub const EXPECT_THESE_INSTEAD: &str = "Expect these instead";
+/// Expects nothing any more.
+pub const FORGET: &str = "Forget";
+/// Label of the action to add.
+pub const ALSO_ASK_ACTION: &str = "Also ask: action";
+/// Label of the resource to add.
+pub const ON_RESOURCE: &str = "on resource";
+/// Adds the request.
+pub const ADD: &str = "Add";
+/// The action has no service or no name.
+pub const WRITE_AN_ACTION: &str = "Write an action as service:Name, for example s3:DeleteObject or s3:Get*.";
+/// The resource is no ARN.
+pub const WRITE_THE_RESOURCE: &str = "Write the resource as an ARN, or * for actions that have none.";
+/// The wildcard covers nothing.
+pub const NO_ACTION_FITS: &str =
+    "No action known here fits this wildcard. Write one action, for example s3:DeleteObject.";
+/// Between what is said of a cell.
+pub const BETWEEN: &str = ", ";
+
+/// Takes a request out of the matrix.
+pub fn remove(action: &str) -> String {
+    format!("Remove {action} from the matrix")
+}
+
+/// A request, on the head of its column.
+pub fn action_on_resource(action: &str, resource: &str) -> String {
+    format!("{action} on {resource}")
+}
+
+/// Its second part, for screen readers.
+pub fn on_resource(resource: &str) -> String {
+    format!(" on {resource}")
+}
+
+/// What a cell said before the last change.
+pub fn was(verdict: &str) -> String {
+    format!("was: {verdict}")
+}
+
+/// The wildcard covers more than are added at once.
+pub fn too_many_actions_fit(count: usize, at_once: usize) -> String {
+    format!("{count} actions fit. Write a wildcard for {at_once} or fewer.")
+}
+
+/// What is expected of a cell that says something else.
+pub fn expected(allowed: bool) -> String {
+    format!("expected: {}", if allowed { "allowed" } else { "denied" })
+}
+
+/// What a cell is called: who, which action, and what is said of it.
+pub fn cell(name: &str, action: &str, said: &str) -> String {
+    format!("{name}, {action}: {said}. Why?")
+}
+
+/// How much of the matrix the filter leaves: of callers and of requests, those shown and all.
+pub fn shown(callers: (usize, usize), requests: (usize, usize)) -> String {
+    format!("{} of {} callers, {} of {} requests", callers.0, callers.1, requests.0, requests.1)
+}
+
+/// How many verdicts are as expected.
+pub fn score(passed: usize, all: usize) -> String {
+    if passed == all {
+        format!("All {all} as expected")
+    } else {
+        format!("{} of {all} not as expected", all - passed)
+    }
+}
