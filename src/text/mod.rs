@@ -5,11 +5,13 @@
 
 pub mod access_matrix;
 pub mod account_bar;
+pub mod buttons;
 pub mod create;
 pub mod kinds;
 pub mod matrix;
 pub mod outline;
 pub mod run_bar;
+pub mod run_console;
 pub mod things;
 pub mod top_bar;
 pub mod world_map;

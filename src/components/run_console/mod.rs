@@ -12,6 +12,9 @@ use crate::session::document::{Document, Run, Runner};
 use crate::session::matrix::{Verdict, record_verdict};
 use crate::session::selection::WhyTarget;
 use crate::session::{Panel, use_session};
+use crate::text::buttons;
+use crate::text::run_bar;
+use crate::text::run_console as text;
 use crate::ui::dynamic::dynamic;
 
 /// The newest run, or the records of all of them: whichever panel is open.
@@ -43,8 +46,8 @@ fn NewestRun() -> impl IntoView {
                 match document.last_run.as_deref() {
                     None => view! {
                         <p class="empty">
-                            "Nothing has run yet. Press "<strong>"Run the app"</strong>
-                            ": it stores a photo in S3, reads it back, lists the bucket and writes to its log."
+                            {text::NOTHING_HAS_RUN}<strong>{run_bar::RUN_THE_APP}</strong>
+                            {text::WHAT_THE_APP_DOES}
                         </p>
                     }.into_any(),
                     Some(Run::Program(runner, run)) => view! { <ProgramRun runner=runner.clone() run=run.clone()/> }.into_any(),
@@ -62,9 +65,8 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
     let by_app = runner == Runner::App;
     let document = session.document();
     let first = first_journal_index(&document, &run);
-    let title = if by_app { "The app ran on its instance" } else { "The stranger called, from elsewhere" };
-    let chain_title =
-        if by_app { "Where the SDK looked for credentials" } else { "What the stranger calls with" };
+    let title = if by_app { text::THE_APP_RAN } else { text::THE_STRANGER_CALLED };
+    let chain_title = if by_app { text::WHERE_THE_SDK_LOOKED } else { text::WHAT_THE_STRANGER_CALLS_WITH };
     let chain = run.chain.clone();
     let calls = run
         .calls
@@ -82,11 +84,11 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
             <ol class="chain">{chain.into_iter().map(|attempt| view! { <Attempt attempt/> }).collect_view()}</ol>
         })}
         {run.calls.is_empty().then(|| view! {
-            <p class="no-calls">"Unable to locate credentials. No request was sent, so there was nobody to allow or deny."</p>
+            <p class="no-calls">{text::NOBODY_CALLED}</p>
         })}
-        {(!run.calls.is_empty()).then(|| view! { <h4>"Calls"</h4><ul class="calls">{calls}</ul> })}
-        <h4>"Log"</h4>
-        <pre class="log" tabindex="0" aria-label="Log">{run.log.join("\n")}</pre>
+        {(!run.calls.is_empty()).then(|| view! { <h4>{text::CALLS}</h4><ul class="calls">{calls}</ul> })}
+        <h4>{text::LOG}</h4>
+        <pre class="log" tabindex="0" aria-label=text::LOG>{run.log.join("\n")}</pre>
     }
 }
 
@@ -102,18 +104,17 @@ fn Attempt(attempt: ProviderAttempt) -> impl IntoView {
         attempt.looked_at.iter().map(|place| view! { <code>{place.clone()}</code>" " }).collect_view();
     let (class, icon, said) = match &attempt.outcome {
         ProviderOutcome::Nothing(why) => ("nothing", Verdict::NoCredentials, why.clone()),
-        ProviderOutcome::NotAsked => ("not-asked", Verdict::NoCredentials, "not asked".to_owned()),
+        ProviderOutcome::NotAsked => ("not-asked", Verdict::NoCredentials, text::NOT_ASKED.to_owned()),
         ProviderOutcome::Found(credentials) => {
-            let until = credentials.expiration.map(|end| format!(", expires {}", end.iso8601()));
-            let kind =
-                if credentials.session_token.is_some() { "temporary credentials" } else { "a long-term key" };
-            let said = format!("{kind}: {}{}", credentials.access_key_id, until.unwrap_or_default());
+            let until = credentials.expiration.map(|end| end.iso8601());
+            let is_temporary = credentials.session_token.is_some();
+            let said = text::found(is_temporary, &credentials.access_key_id, until.as_deref());
             ("found", Verdict::Allowed, said)
         }
     };
     let why = attempt.authorization.as_ref().filter(|a| Verdict::from(a.result.decision) != Verdict::Allowed).map(|_| {
         view! {
-            <button type="button" class="quiet" on:click=move |_| session.explain(WhyTarget::MetadataTrust)>"Why?"</button>
+            <button type="button" class="quiet" on:click=move |_| session.explain(WhyTarget::MetadataTrust)>{buttons::WHY}</button>
         }
     });
     view! {
@@ -141,9 +142,9 @@ fn CallRow(record: aws_world::CallRecord, why: Option<WhyTarget>) -> impl IntoVi
     let has_trace = !record.authorizations.is_empty();
     let why = why.filter(|_| has_trace).map(|target| {
         view! {
-            <button type="button" class="quiet" aria-label=format!("Why? {name}")
+            <button type="button" class="quiet" aria-label=text::why(name)
                 on:click=move |_| session.explain(target.clone())>
-                "Why?"
+                {buttons::WHY}
             </button>
         }
     });
@@ -161,23 +162,19 @@ fn CallRow(record: aws_world::CallRecord, why: Option<WhyTarget>) -> impl IntoVi
 
 #[component]
 fn Search(found: Vec<Loot>, leak: bool) -> impl IntoView {
-    let title = if leak { "The repository is public" } else { "Somebody read the instance’s metadata" };
-    let empty = if leak {
-        "A stranger reads every file of the repository and finds no key. The app’s credentials never were in it: the SDK asks the instance for them when it runs."
-    } else {
-        "The request brings no credentials: the instance has no role, or its metadata service wants a token, which such a request cannot carry."
-    };
+    let title = if leak { text::THE_REPOSITORY_IS_PUBLIC } else { text::SOMEBODY_READ_THE_METADATA };
+    let empty = if leak { text::NO_KEY_FOUND } else { text::NO_CREDENTIALS_FOUND };
     let list = found
         .iter()
         .map(|loot| {
             let end = match loot.credentials.expiration {
-                Some(end) => format!("temporary: dies at {}", end.iso8601()),
-                None => "long-term: works until somebody deactivates it".to_owned(),
+                Some(end) => text::temporary(&end.iso8601()),
+                None => text::LONG_TERM.to_owned(),
             };
             view! {
                 <li class="found">
                     <VerdictIcon verdict=Verdict::ExplicitDeny/>
-                    <span><code>{loot.credentials.access_key_id.clone()}</code>" in "{loot.place.clone()}
+                    <span><code>{loot.credentials.access_key_id.clone()}</code>{text::IN}{loot.place.clone()}
                         <span class="said">{end}</span></span>
                 </li>
             }
@@ -187,9 +184,9 @@ fn Search(found: Vec<Loot>, leak: bool) -> impl IntoView {
         <h3>{title}</h3>
         {found.is_empty().then(|| view! { <p>{empty}</p> })}
         {(!found.is_empty()).then(|| view! {
-            <p>"A stranger now has:"</p>
+            <p>{text::A_STRANGER_NOW_HAS}</p>
             <ul class="chain">{list}</ul>
-            <p>"Press "<strong>"Call as the stranger"</strong>" to see what that is worth."</p>
+            <p>{text::PRESS}<strong>{run_bar::CALL_AS_THE_STRANGER}</strong>{text::TO_SEE_ITS_WORTH}</p>
         })}
     }
 }

@@ -7,6 +7,8 @@ use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::{Verdict, record_verdict};
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::run_console as text;
 use crate::ui::dynamic::{Show, dynamic};
 
 /// CloudTrail-shaped events, newest first.
@@ -18,7 +20,7 @@ pub fn Events() -> impl IntoView {
             {dynamic(move || {
                 let document = session.document();
                 if document.journal.is_empty() {
-                    return view! { <p class="empty">"No calls yet. Every call to AWS leaves a record here, refused ones too."</p> }.into_any();
+                    return view! { <p class="empty">{text::NO_CALLS}</p> }.into_any();
                 }
                 document
                     .journal
@@ -37,9 +39,9 @@ pub fn Events() -> impl IntoView {
                             <details class="event">
                                 <summary><VerdictIcon verdict/><strong>{entry.name.clone()}</strong>" "<span class="said">{error}</span></summary>
                                 {has_trace.then(|| view! {
-                                    <button type="button" class="quiet" on:click=move |_| session.explain(WhyTarget::Journal(index))>"Why?"</button>
+                                    <button type="button" class="quiet" on:click=move |_| session.explain(WhyTarget::Journal(index))>{buttons::WHY}</button>
                                 })}
-                                <pre tabindex="0" aria-label="Event">{entry.event.clone()}</pre>
+                                <pre tabindex="0" aria-label=text::EVENT>{entry.event.clone()}</pre>
                             </details>
                         }
                     })
@@ -64,20 +66,20 @@ pub fn CliTranscript() -> impl IntoView {
     let keep = move |_| {
         let script = format!("#!/bin/sh\nset -e\n{}\n", lines.get_untracked().join("\n"));
         if !download::text("iam-playground.sh", "text/x-shellscript", &script) {
-            session.tell("The browser did not take the file: copy the lines instead.", true);
+            session.tell(text::FILE_NOT_TAKEN, true);
         }
     };
     view! {
         <div class="console">
             <Show
                 when=move || !lines.with(Vec::is_empty)
-                fallback=|| view! { <p class="empty">"Build something: the AWS CLI command that does the same appears here."</p> }
+                fallback=|| view! { <p class="empty">{text::NO_COMMANDS}</p> }
             >
                 <div class="button-row">
-                    <button type="button" on:click=copy>"Copy all"</button>
-                    <button type="button" on:click=keep>"Download"</button>
+                    <button type="button" on:click=copy>{text::COPY_ALL}</button>
+                    <button type="button" on:click=keep>{text::DOWNLOAD}</button>
                 </div>
-                <pre class="log" tabindex="0" aria-label="AWS CLI commands">{dynamic(move || lines.get().join("\n"))}</pre>
+                <pre class="log" tabindex="0" aria-label=text::AWS_CLI_COMMANDS>{dynamic(move || lines.get().join("\n"))}</pre>
             </Show>
         </div>
     }
