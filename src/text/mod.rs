@@ -14,4 +14,5 @@ pub mod run_bar;
 pub mod run_console;
 pub mod things;
 pub mod top_bar;
+pub mod why;
 pub mod world_map;

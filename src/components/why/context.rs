@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::what_if::{change, shown, value};
 use crate::browser::focus;
 use crate::session::use_session;
+use crate::text::why as text;
 
 /// The keys, and what can be done with them for a look.
 #[component]
@@ -24,27 +25,27 @@ pub fn ContextKeys(
         event.prevent_default();
         let name = key.get_untracked().trim().to_owned();
         if name.is_empty() {
-            session.tell("Write the condition key first, for example aws:SourceIp.", true);
+            session.tell(text::WRITE_THE_KEY_FIRST, true);
             return;
         }
         let value = value(&name, &text.get_untracked());
         change(session, Change::Key(name, Some(value)));
     };
     let wanted = missing.iter().cloned().map(|name| {
-        let (label, chosen) = (format!("Set {name}"), name.clone());
+        let (label, chosen) = (text::set(&name), name.clone());
         let choose = move |_| {
             key.set(chosen.clone());
             focus::focus(&format!("context-value-{place}"));
         };
         view! {
             <li><code>{name}</code>
-                <button type="button" class="quiet" aria-label=label on:click=choose>"Set it"</button></li>
+                <button type="button" class="quiet" aria-label=label on:click=choose>{text::SET_IT}</button></li>
         }
     });
     let asked_in_vain = (!missing.is_empty()).then(|| {
         view! {
             <div class="missing">
-                <p>"A statement asked for a condition key that this request does not carry:"</p>
+                <p>{text::ASKED_IN_VAIN}</p>
                 <ul>{wanted.collect_view()}</ul>
             </div>
         }
@@ -54,19 +55,19 @@ pub fn ContextKeys(
     view! {
         {asked_in_vain}
         <details class="context" open=!missing.is_empty()>
-            <summary>{format!("Condition keys of the request ({count})")}</summary>
+            <summary>{text::condition_keys(count)}</summary>
             <form class="inline-form" on:submit=set>
                 <div class="field">
-                    <label for=key_id.clone()>"What if the key"</label>
+                    <label for=key_id.clone()>{text::WHAT_IF_THE_KEY}</label>
                     <input id=key_id type="text" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="aws:SourceIp"
                         prop:value=move || key.get() on:input:target=move |event| key.set(event.target().value())/>
                 </div>
                 <div class="field">
-                    <label for=value_id.clone()>"were"</label>
+                    <label for=value_id.clone()>{text::WERE}</label>
                     <input id=value_id type="text" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="192.0.2.10"
                         prop:value=move || text.get() on:input:target=move |event| text.set(event.target().value())/>
                 </div>
-                <button type="submit">"Look"</button>
+                <button type="submit">{text::LOOK}</button>
             </form>
             <ul class="context-keys">{rows}</ul>
         </details>
@@ -75,12 +76,12 @@ pub fn ContextKeys(
 
 fn row(key: String, value: String) -> AnyView {
     let session = use_session();
-    let (label, name) = (format!("Leave out {key}"), key.clone());
+    let (label, name) = (text::leave_out(&key), key.clone());
     view! {
         <li>
             <span><code>{key}</code>" "<span class="said">{value}</span></span>
             <button type="button" class="quiet" aria-label=label
-                on:click=move |_| change(session, Change::Key(name.clone(), None))>"Leave out"</button>
+                on:click=move |_| change(session, Change::Key(name.clone(), None))>{text::LEAVE_OUT}</button>
         </li>
     }
     .into_any()

@@ -7,6 +7,7 @@ use crate::session::command::Command;
 use crate::session::expectation::expected_of;
 use crate::session::selection::MatrixCaller;
 use crate::session::use_session;
+use crate::text::why as text;
 
 /// A choice that is saved with the document.
 #[component]
@@ -29,11 +30,11 @@ pub fn ExpectedVerdict(caller: MatrixCaller, request: Request) -> impl IntoView 
     };
     view! {
         <p class="expected-verdict">
-            <label for="expected-verdict">"Expected: "</label>
+            <label for="expected-verdict">{text::EXPECTED}</label>
             <select id="expected-verdict" on:change:target=move |event| choose(event.target().value())>
-                {option("", "nothing", None)}
-                {option("allowed", "allowed", Some(true))}
-                {option("denied", "denied", Some(false))}
+                {option("", text::NOTHING, None)}
+                {option("allowed", text::ALLOWED, Some(true))}
+                {option("denied", text::DENIED, Some(false))}
             </select>
         </p>
     }

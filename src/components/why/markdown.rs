@@ -6,26 +6,26 @@ use iam_policy::render;
 
 use super::{document_text, gate_name, gate_words};
 use crate::session::matrix::Verdict;
+use crate::text::why as words;
 
 /// The request, the verdict and why, AWS's error text, every gate, and the policies that decided.
 pub fn markdown(authorization: &Authorization) -> String {
     let Authorization { request, result, .. } = authorization;
-    let mut text = format!(
-        "### {}: `{}` on `{}`\n\nCaller: `{}`\n\n{}\n",
+    let mut text = words::head(
         Verdict::from(result.decision).words(),
-        request.action,
-        request.resource,
-        request.caller.display_name(),
-        render::deciding_sentence(request, result),
+        &request.action,
+        &request.resource,
+        &request.caller.display_name(),
+        &render::deciding_sentence(request, result),
     );
     if let Some(error) = render::error_message(request, result) {
         text.push_str(&format!("\n```text\n{error}\n```\n"));
     }
     if !result.missing_context_keys.is_empty() {
         let keys = result.missing_context_keys.join("`, `");
-        text.push_str(&format!("\nCondition keys that the request does not carry: `{keys}`\n"));
+        text.push_str(&words::missing_keys(&keys));
     }
-    text.push_str("\n| Step | Answer | Why |\n|---|---|---|\n");
+    text.push_str(words::TABLE_HEAD);
     for gate in &result.gates {
         let (_, word) = gate_words(gate.verdict);
         let sentence = render::gate_sentence(gate).replace('|', "\\|");
@@ -40,8 +40,8 @@ pub fn markdown(authorization: &Authorization) -> String {
 fn side(gate: &GateOutcome) -> &'static str {
     match gate.side {
         AccountSide::Same => "",
-        AccountSide::Caller => " (caller’s account)",
-        AccountSide::Resource => " (resource’s account)",
+        AccountSide::Caller => words::OF_THE_CALLERS_ACCOUNT,
+        AccountSide::Resource => words::OF_THE_RESOURCES_ACCOUNT,
     }
 }
 
@@ -50,10 +50,11 @@ fn push_deciding(text: &mut String, authorization: &Authorization, gate: &GateOu
     for policy in &gate.policies {
         let Some(statement) = policy.statements.iter().find(|statement| statement.applies) else { continue };
         let Some(document) = document_text(authorization, policy) else { continue };
-        let does = if statement.effect == Effect::Deny { "denies" } else { "allows" };
+        let denies = statement.effect == Effect::Deny;
         let name = render::source_name(&policy.source);
         let statement = render::statement_name(statement);
-        text.push_str(&format!("\n{name}: {statement} {does} it.\n\n```json\n{}\n```\n", document.trim()));
+        text.push_str(&words::decides(&name, &statement, denies));
+        text.push_str(&format!("\n```json\n{}\n```\n", document.trim()));
     }
 }
 

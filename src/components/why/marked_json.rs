@@ -1,5 +1,6 @@
 //! A policy's own text with its statements and elements marked.
 
+use crate::text::why as text;
 use iam_policy::explanation::StatementOutcome;
 use leptos::prelude::*;
 
@@ -64,7 +65,7 @@ pub fn MarkedJson(text: String, statements: Vec<StatementOutcome>) -> impl IntoV
             class => view! { <mark class=class>{segment.text}</mark> }.into_any(),
         })
         .collect_view();
-    view! { <pre class="marked-json" tabindex="0" aria-label="The policy, with matching and failing elements marked">{pieces}</pre> }
+    view! { <pre class="marked-json" tabindex="0" aria-label=text::MARKED_POLICY>{pieces}</pre> }
 }
 
 #[cfg(test)]

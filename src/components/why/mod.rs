@@ -13,7 +13,7 @@ use aws_world::call::Authorization;
 use context::ContextKeys;
 use expected::ExpectedVerdict;
 use fixes::HowToMend;
-use iam_policy::evaluation::Change;
+use iam_policy::evaluation::{Change, PolicySource};
 use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, PolicyOutcome};
 use iam_policy::render;
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ use crate::session::explained::{Found, authorizations};
 use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
+use crate::text::why as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
@@ -41,7 +42,7 @@ pub fn Why() -> impl IntoView {
         <div class="why">
             {dynamic(move || match asked.get() {
                 false => view! {
-                    <p class="empty">"Choose a cell of the access matrix, or a call in the run console, to see why it was decided so."</p>
+                    <p class="empty">{text::CHOOSE_A_CELL}</p>
                 }.into_any(),
                 true => WHY.show(None),
             })}
@@ -109,21 +110,21 @@ fn Decision(
     view! {
         <article class="explanation" id=format!("explanation-{place}") tabindex="-1">
             <h3><code>{request.action.clone()}</code></h3>
-            <p class="on-resource">"on "<code>{request.resource.clone()}</code></p>
+            <p class="on-resource">{text::ON}<code>{request.resource.clone()}</code></p>
             {banner}
             <p class="verdict-line"><VerdictChip verdict=Verdict::from(result.decision)/>
                 <span class="button-row">
-                    <button type="button" class="quiet" on:click=copy>"Copy as Markdown"</button>
-                    <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>"Print"</button>
+                    <button type="button" class="quiet" on:click=copy>{text::COPY_AS_MARKDOWN}</button>
+                    <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>{text::PRINT}</button>
                 </span></p>
             <p class="deciding"><Prose text=sentence/></p>
             {error.map(|text| view! {
-                <h4>"What AWS answers"</h4>
+                <h4>{text::WHAT_AWS_ANSWERS}</h4>
                 <pre class="aws-error" tabindex="0">{text}</pre>
             })}
             {in_world.then(|| view! { <HowToMend place authorization=authorization.clone()/> })}
             <ContextKeys place context=request.context.clone() missing=result.missing_context_keys.clone()/>
-            <h4>"The gates, in order"</h4>
+            <h4>{text::THE_GATES}</h4>
             <Gates authorization=authorization.clone()/>
         </article>
     }
@@ -149,14 +150,14 @@ fn Gates(authorization: Authorization) -> impl IntoView {
     let caller = request.caller.account().unwrap_or_default().to_owned();
     let owner = request.owner().unwrap_or_default().to_owned();
     view! {
-        <p>"Two accounts decide, and both have to allow it."</p>
+        <p>{text::TWO_ACCOUNTS_DECIDE}</p>
         <div class="two-accounts">
             <section>
-                <h5>"The caller’s account "<code>{caller}</code></h5>
+                <h5>{text::THE_CALLERS_ACCOUNT}<code>{caller}</code></h5>
                 <ol class="gates">{list(&|side| side != AccountSide::Resource)}</ol>
             </section>
             <section>
-                <h5>"The resource’s account "<code>{owner}</code></h5>
+                <h5>{text::THE_RESOURCES_ACCOUNT}<code>{owner}</code></h5>
                 <ol class="gates">{list(&|side| side == AccountSide::Resource)}</ol>
             </section>
         </div>
@@ -189,27 +190,27 @@ fn GateView(gate: GateOutcome, decided: bool, authorization: Authorization) -> i
 /// What a gate is called.
 pub(crate) fn gate_name(gate: Gate) -> &'static str {
     match gate {
-        Gate::ExplicitDeny => "Explicit deny",
-        Gate::ResourceControlPolicies => "Resource control policies",
-        Gate::ServiceControlPolicies => "Service control policies",
-        Gate::ResourcePolicy => "Resource-based policy",
-        Gate::BlockPublicAccess => "S3 Block Public Access",
-        Gate::IdentityPolicies => "Identity-based policies",
-        Gate::PermissionsBoundary => "Permissions boundary",
-        Gate::SessionPolicies => "Session policies",
-        Gate::VpcEndpointPolicy => "VPC endpoint policy",
+        Gate::ExplicitDeny => text::EXPLICIT_DENY,
+        Gate::ResourceControlPolicies => text::RESOURCE_CONTROL_POLICIES,
+        Gate::ServiceControlPolicies => text::SERVICE_CONTROL_POLICIES,
+        Gate::ResourcePolicy => text::RESOURCE_BASED_POLICY,
+        Gate::BlockPublicAccess => text::S3_BLOCK_PUBLIC_ACCESS,
+        Gate::IdentityPolicies => text::IDENTITY_BASED_POLICIES,
+        Gate::PermissionsBoundary => text::PERMISSIONS_BOUNDARY,
+        Gate::SessionPolicies => text::SESSION_POLICIES,
+        Gate::VpcEndpointPolicy => text::VPC_ENDPOINT_POLICY,
     }
 }
 
 /// Class of the gate's icon and its word.
 fn gate_words(verdict: GateVerdict) -> (&'static str, &'static str) {
     match verdict {
-        GateVerdict::Allows => ("allowed", "lets it through"),
-        GateVerdict::ExplicitDeny => ("explicit-deny", "denies"),
-        GateVerdict::ImplicitDeny => ("implicit-deny", "does not allow it"),
-        GateVerdict::NotNeeded => ("not-reached", "not needed"),
-        GateVerdict::NotReached => ("not-reached", "not reached"),
-        GateVerdict::NotApplicable => ("not-reached", "no such policy"),
+        GateVerdict::Allows => ("allowed", text::LETS_IT_THROUGH),
+        GateVerdict::ExplicitDeny => ("explicit-deny", text::DENIES),
+        GateVerdict::ImplicitDeny => ("implicit-deny", text::DOES_NOT_ALLOW_IT),
+        GateVerdict::NotNeeded => ("not-reached", text::NOT_NEEDED),
+        GateVerdict::NotReached => ("not-reached", text::NOT_REACHED),
+        GateVerdict::NotApplicable => ("not-reached", text::NO_SUCH_POLICY),
     }
 }
 
@@ -239,11 +240,16 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
                 .iter()
                 .map(|statement| view! { <Statement statement=statement.clone() source=source.clone()/> })
                 .collect_view()}
-            <button type="button" class="quiet" aria-label=format!("Leave out {}", render::source_name(&policy.source).replace('`', ""))
-                on:click=leave_out>"What if this policy were left out?"</button>
+            <button type="button" class="quiet" aria-label=text::leave_out(&plain(&policy.source))
+                on:click=leave_out>{text::WHAT_IF_LEFT_OUT}</button>
             {text.map(|text| view! { <MarkedJson text statements=statements.clone()/> })}
         </details>
     }
+}
+
+/// A policy's name without marks, for an attribute.
+fn plain(source: &PolicySource) -> String {
+    render::source_name(source).replace('`', "")
 }
 
 /// The text of the policy as the reader wrote it.

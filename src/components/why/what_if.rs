@@ -11,6 +11,7 @@ use crate::browser::focus;
 use crate::components::verdict::VerdictChip;
 use crate::session::matrix::Verdict;
 use crate::session::{Session, use_session};
+use crate::text::why as text;
 
 /// The decision with the reader's changes made.
 pub fn changed(authorization: &Authorization, changes: &[Change]) -> Authorization {
@@ -51,12 +52,12 @@ pub fn shown(value: &ContextValue) -> String {
 
 fn sentence(change: &Change) -> String {
     match change {
-        Change::WithoutPolicy(source) => format!("left out: {}", render::source_name(source)),
+        Change::WithoutPolicy(source) => text::left_out(&render::source_name(source)),
         Change::WithoutStatement(source, index) => {
-            format!("left out: statement {} of {}", index + 1, render::source_name(source))
+            text::statement_left_out(index + 1, &render::source_name(source))
         }
-        Change::Key(key, Some(value)) => format!("{key} is {}", shown(value)),
-        Change::Key(key, None) => format!("{key} is not in the request"),
+        Change::Key(key, Some(value)) => text::key_is(key, &shown(value)),
+        Change::Key(key, None) => text::key_is_not_there(key),
     }
     .replace('`', "")
 }
@@ -86,21 +87,21 @@ pub fn Banner(
     };
     let lines = changes.iter().enumerate().map(|(index, change)| {
         let text = sentence(change);
-        let label = format!("Put back: {text}");
+        let label = text::put_back(&text);
         view! {
             <li>
                 <span>{text}</span>
-                <button type="button" class="quiet" aria-label=label on:click=move |_| back(index)>"Put back"</button>
+                <button type="button" class="quiet" aria-label=label on:click=move |_| back(index)>{text::PUT_BACK}</button>
             </li>
         }
     });
     view! {
-        <section class="what-if" id=format!("what-if-{place}") tabindex="-1" aria-label="What if">
-            <p><strong>"What if: "</strong><VerdictChip verdict=Verdict::from(now)/>
-                {if in_world == now { " still, with" } else { " with" }}</p>
+        <section class="what-if" id=format!("what-if-{place}") tabindex="-1" aria-label=text::WHAT_IF>
+            <p><strong>{text::WHAT_IF_COLON}</strong><VerdictChip verdict=Verdict::from(now)/>
+                {if in_world == now { text::STILL_WITH } else { text::WITH }}</p>
             <ul>{lines.collect_view()}</ul>
-            <p class="hint">{format!("A look only. In the world it is: {}.", Verdict::from(in_world).words())}</p>
-            <button type="button" on:click=all_back>"Put everything back"</button>
+            <p class="hint">{text::a_look_only(Verdict::from(in_world).words())}</p>
+            <button type="button" on:click=all_back>{text::PUT_EVERYTHING_BACK}</button>
         </section>
     }
 }

@@ -1,0 +1,155 @@
+//! Why: the explanation of a verdict. Its sentences about decisions are made by `iam_policy::render`.
+
+/// Before something is explained.
+pub const CHOOSE_A_CELL: &str =
+    "Choose a cell of the access matrix, or a call in the run console, to see why it was decided so.";
+/// Before the resource.
+pub const ON: &str = "on ";
+/// A button in `Decision`.
+pub const COPY_AS_MARKDOWN: &str = "Copy as Markdown";
+/// A button in `Decision`.
+pub const PRINT: &str = "Print";
+/// A heading in `Decision`.
+pub const WHAT_AWS_ANSWERS: &str = "What AWS answers";
+/// A heading in `Decision`.
+pub const THE_GATES: &str = "The gates, in order";
+/// Text in `Gates`.
+pub const TWO_ACCOUNTS_DECIDE: &str = "Two accounts decide, and both have to allow it.";
+/// Before the account’s number.
+pub const THE_CALLERS_ACCOUNT: &str = "The caller’s account ";
+/// Before the account’s number.
+pub const THE_RESOURCES_ACCOUNT: &str = "The resource’s account ";
+/// A gate.
+pub const EXPLICIT_DENY: &str = "Explicit deny";
+/// A gate.
+pub const RESOURCE_CONTROL_POLICIES: &str = "Resource control policies";
+/// A gate.
+pub const SERVICE_CONTROL_POLICIES: &str = "Service control policies";
+/// A gate.
+pub const RESOURCE_BASED_POLICY: &str = "Resource-based policy";
+/// A gate.
+pub const S3_BLOCK_PUBLIC_ACCESS: &str = "S3 Block Public Access";
+/// A gate.
+pub const IDENTITY_BASED_POLICIES: &str = "Identity-based policies";
+/// A gate.
+pub const PERMISSIONS_BOUNDARY: &str = "Permissions boundary";
+/// A gate.
+pub const SESSION_POLICIES: &str = "Session policies";
+/// A gate.
+pub const VPC_ENDPOINT_POLICY: &str = "VPC endpoint policy";
+/// What a gate answers.
+pub const LETS_IT_THROUGH: &str = "lets it through";
+/// What a gate answers.
+pub const DOES_NOT_ALLOW_IT: &str = "does not allow it";
+/// What a gate answers.
+pub const NOT_NEEDED: &str = "not needed";
+/// What a gate answers.
+pub const NOT_REACHED: &str = "not reached";
+/// What a gate answers.
+pub const NO_SUCH_POLICY: &str = "no such policy";
+/// A button in `PolicyView`.
+pub const WHAT_IF_LEFT_OUT: &str = "What if this policy were left out?";
+/// A message in `ContextKeys`.
+pub const WRITE_THE_KEY_FIRST: &str = "Write the condition key first, for example aws:SourceIp.";
+/// The words on that button.
+pub const SET_IT: &str = "Set it";
+/// Before the condition keys that are not there.
+pub const ASKED_IN_VAIN: &str = "A statement asked for a condition key that this request does not carry:";
+/// Label of the condition key.
+pub const WHAT_IF_THE_KEY: &str = "What if the key";
+/// Label of its value.
+pub const WERE: &str = "were";
+/// Looks at the request with that value.
+pub const LOOK: &str = "Look";
+/// Looks at the request without it.
+pub const LEAVE_OUT: &str = "Leave out";
+/// Label of the verdict that is expected.
+pub const EXPECTED: &str = "Expected: ";
+/// Nothing is expected.
+pub const NOTHING: &str = "nothing";
+/// The words on that button.
+pub const PUT_BACK: &str = "Put back";
+/// The banner of a look, for screen readers.
+pub const WHAT_IF: &str = "What if";
+/// Before the verdict of a look.
+pub const WHAT_IF_COLON: &str = "What if: ";
+/// Behind a verdict that stays; the changes follow.
+pub const STILL_WITH: &str = " still, with";
+/// Behind a verdict that is another; the changes follow.
+pub const WITH: &str = " with";
+/// A button in `Banner`.
+pub const PUT_EVERYTHING_BACK: &str = "Put everything back";
+/// A policy’s text, for screen readers.
+pub const MARKED_POLICY: &str = "The policy, with matching and failing elements marked";
+/// What a gate answers.
+pub const DENIES: &str = "denies";
+/// The request is expected to be allowed.
+pub const ALLOWED: &str = "allowed";
+/// The request is expected to be denied.
+pub const DENIED: &str = "denied";
+/// Behind a gate of the caller’s account.
+pub const OF_THE_CALLERS_ACCOUNT: &str = " (caller’s account)";
+/// Behind a gate of the resource’s account.
+pub const OF_THE_RESOURCES_ACCOUNT: &str = " (resource’s account)";
+/// Head of the table of gates, as Markdown.
+pub const TABLE_HEAD: &str = "\n| Step | Answer | Why |\n|---|---|---|\n";
+
+/// For a look without it, for screen readers.
+pub fn leave_out(source: &str) -> String {
+    format!("Leave out {source}")
+}
+
+/// Puts a condition key into the form, for screen readers.
+pub fn set(name: &str) -> String {
+    format!("Set {name}")
+}
+
+/// Opens the condition keys, with their number.
+pub fn condition_keys(count: usize) -> String {
+    format!("Condition keys of the request ({count})")
+}
+
+/// A condition key with another value.
+pub fn key_is(key: &str, value: &str) -> String {
+    format!("{key} is {value}")
+}
+
+/// A condition key that is left out.
+pub fn key_is_not_there(key: &str) -> String {
+    format!("{key} is not in the request")
+}
+
+/// Takes back one change of a look, for screen readers.
+pub fn put_back(text: &str) -> String {
+    format!("Put back: {text}")
+}
+
+/// The verdict in the world.
+pub fn a_look_only(verdict: &str) -> String {
+    format!("A look only. In the world it is: {verdict}.")
+}
+
+/// A policy that is left out.
+pub fn left_out(policy: &str) -> String {
+    format!("left out: {policy}")
+}
+
+/// A statement that is left out, of which policy.
+pub fn statement_left_out(number: usize, policy: &str) -> String {
+    format!("left out: statement {number} of {policy}")
+}
+
+/// The beginning of an explanation as Markdown.
+pub fn head(verdict: &str, action: &str, resource: &str, caller: &str, sentence: &str) -> String {
+    format!("### {verdict}: `{action}` on `{resource}`\n\nCaller: `{caller}`\n\n{sentence}\n")
+}
+
+/// The condition keys that were asked for in vain, as Markdown.
+pub fn missing_keys(keys: &str) -> String {
+    format!("\nCondition keys that the request does not carry: `{keys}`\n")
+}
+
+/// Which statement of a policy decided, as Markdown.
+pub fn decides(policy: &str, statement: &str, denies: bool) -> String {
+    format!("\n{policy}: {statement} {} it.\n", if denies { "denies" } else { "allows" })
+}
