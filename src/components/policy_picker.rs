@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::derived::Derived;
 
 use crate::session::use_session;
+use crate::text::policy_picker as text;
 use crate::ui::dynamic::dynamic;
 
 /// The last part of a policy's ARN.
@@ -29,7 +30,7 @@ pub fn PolicyPicker(
             .iam
             .policies
             .values()
-            .map(|policy| (policy.arn.clone(), "Customer managed".to_owned()));
+            .map(|policy| (policy.arn.clone(), text::CUSTOMER_MANAGED.to_owned()));
         let aws =
             aws_world::iam::aws_managed_policies().iter().map(|p| (p.arn.to_owned(), p.purpose.to_owned()));
         own.chain(aws).collect::<Vec<(String, String)>>()
@@ -46,9 +47,9 @@ pub fn PolicyPicker(
     });
     view! {
         <fieldset class="picker">
-            <legend>"Permissions policies"</legend>
-            <label class="visually-hidden" for="policy-filter">"Search policies"</label>
-            <input id="policy-filter" type="search" placeholder="Search: S3, logs, admin…" autocomplete="off"
+            <legend>{text::PERMISSIONS_POLICIES}</legend>
+            <label class="visually-hidden" for="policy-filter">{text::SEARCH_POLICIES}</label>
+            <input id="policy-filter" type="search" placeholder=text::SEARCH_EXAMPLES autocomplete="off"
                 prop:value=move || filter.get() on:input:target=move |event| filter.set(event.target().value())/>
             <ul>
                 <For each=move || shown.get() key=|(arn, _)| arn.clone() let((arn, about))>
@@ -56,11 +57,7 @@ pub fn PolicyPicker(
                 </For>
             </ul>
             <p class="hint" aria-live="polite">
-                {dynamic(move || match shown.with(Vec::len) {
-                    0 => "No policy of that name. Create one under Policies.".to_owned(),
-                    1 => "1 policy".to_owned(),
-                    n => format!("{n} policies"),
-                })}
+                {dynamic(move || text::policies(shown.with(Vec::len)))}
             </p>
         </fieldset>
     }

@@ -10,6 +10,7 @@ pub mod create;
 pub mod kinds;
 pub mod matrix;
 pub mod outline;
+pub mod policy_picker;
 pub mod run_bar;
 pub mod run_console;
 pub mod things;
