@@ -7,12 +7,13 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::browser::keyboard::Shortcut;
-use crate::browser::{focus, keyboard, location, storage};
+use crate::browser::{focus, keyboard, location, offline, storage};
 use crate::components::create::Dialogs;
 use crate::components::top_bar::TopBar;
 use crate::pages::playground::Playground;
 use crate::saving::{Opened, save_changes};
 use crate::session::{Dialog, Notice, Session};
+use crate::text::app as text;
 use crate::ui::dynamic::dynamic;
 
 /// The whole app.
@@ -34,12 +35,32 @@ pub fn App(
         <Playground/>
         <footer class="page-foot">
             <p class="disclaimer">"Simulated. Not affiliated with AWS."</p>
+            <Update/>
             <button type="button" class="link" on:click=move |_| session.dialog.set(Some(Dialog::Keyboard))>"Keyboard"</button>
         </footer>
         <Dialogs/>
         <NoticeBar/>
         <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{dynamic(move || session.announcement.get())}</div>
     }
+}
+
+/// Offers a newer version of the site once it is there. Nobody is made to take it: work may be open.
+#[component]
+fn Update() -> impl IntoView {
+    let session: Session = expect_context();
+    let is_ready = RwSignal::new(false);
+    offline::on_update(move || {
+        is_ready.set(true);
+        session.announcement.set(text::UPDATE_READY.to_owned());
+    });
+    dynamic(move || {
+        is_ready.get().then(|| view! {
+            <p class="update">
+                {text::UPDATE_READY}" "
+                <button type="button" class="link" on:click=move |_| offline::take_update()>{text::TAKE_UPDATE}</button>
+            </p>
+        })
+    })
 }
 
 /// Another tab of this browser writes to the same place.

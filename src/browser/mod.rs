@@ -9,6 +9,7 @@ pub mod first_paint;
 pub mod focus;
 pub mod keyboard;
 pub mod location;
+pub mod offline;
 pub mod panic;
 pub mod pointer;
 pub mod print;

@@ -5,6 +5,7 @@
 
 pub mod access_matrix;
 pub mod account_bar;
+pub mod app;
 pub mod buttons;
 pub mod create;
 pub mod kinds;

@@ -8,6 +8,7 @@ use crate::failure::{Failure, Outcome, While};
 use crate::places::Places;
 use crate::run;
 use crate::setup;
+use crate::site;
 use crate::split;
 use crate::web_kit::WebKit;
 
@@ -28,17 +29,26 @@ const SOURCES: [&str; 12] = [
 ];
 
 pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
-    if let Some(argument) = arguments.first() {
-        return Err(Failure::new(format!("`build` takes no `{argument}`.")));
-    }
+    let address = match arguments {
+        [] => None,
+        [option, address] if option == "--address" => Some(address.as_str()),
+        _ => {
+            return Err(Failure::new(
+                "It is `cargo xtask build` or `cargo xtask build --address https://HOST/FOLDER/`.",
+            ));
+        }
+    };
     let kit = setup::web_kit(places)?;
-    release(places, &kit)?;
+    release(places, &kit, address)?;
+    if address.is_none() {
+        println!("Without --address there are no canonical addresses, no previews and no sitemap.");
+    }
     println!("The site is in {}", places.dist().display());
     Ok(())
 }
 
-/// Builds, whether or not anything changed.
-pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
+/// Builds, whether or not anything changed; `address` is where the site will be, if that is known.
+pub(crate) fn release(places: &Places, kit: &WebKit, address: Option<&str>) -> Outcome<()> {
     let stamp = stamp(places);
     if stamp.exists() {
         fs::remove_file(&stamp).doing("forget the last build")?;
@@ -53,6 +63,7 @@ pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
         .current_dir(&places.root);
     run::in_sight(&mut trunk)?;
     split::release(places, kit)?;
+    site::finish(places, address)?;
     fs::create_dir_all(places.scratch()).doing("make a folder for the build's time stamp")?;
     let file = fs::File::create(&stamp).doing("note the time of the build")?;
     file.set_modified(started).doing("note the time of the build")
@@ -63,7 +74,7 @@ pub(crate) fn release_if_stale(places: &Places, kit: &WebKit) -> Outcome<bool> {
     if is_current(places) {
         return Ok(false);
     }
-    release(places, kit)?;
+    release(places, kit, None)?;
     Ok(true)
 }
 

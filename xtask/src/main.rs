@@ -14,6 +14,7 @@ mod screenshots;
 mod serve;
 mod server;
 mod setup;
+mod site;
 mod split;
 mod stages;
 mod test;
@@ -29,7 +30,8 @@ cargo xtask COMMAND
 
   serve [--port N] [--release]   set up, build, and serve the site on this computer
                                  (rebuilds when a file is saved; --release serves dist/ as it is published)
-  build                          release build into dist/, to be put in any folder of any static host
+  build [--address URL]          release build into dist/, to be put in any folder of any static host; with the address
+                                 it will have come previews, canonical addresses and the sitemap
   test                           set up and run every check
   test --only STAGE [-- ARGS]    one of: lint, native, clients, module, web, build, size, e2e; ARGS go to what runs the
                                  tests

@@ -1,0 +1,103 @@
+//! A page for each example of the gallery: the situation, the request, and the evaluator's whole explanation of it.
+
+use std::path::Path;
+
+use aws_world::call::Authorization;
+use aws_world::snapshot;
+use aws_world::world::Question;
+use iam_policy::editing::format;
+use iam_policy::explanation::{EvaluationDecision, GateVerdict};
+use iam_policy::{json, render};
+use maud::{Markup, html};
+
+use crate::page::{Page, prose};
+use crate::{Outcome, files};
+
+/// Where the examples are, in the repository.
+const BUILT: &str = "examples/built";
+
+pub(crate) fn pages(root: &Path) -> Outcome<Vec<Page>> {
+    let folder = root.join(BUILT);
+    let list = json::parse(&files::read(&folder.join("index.json"))?);
+    let items = list.root.items().ok_or("examples/built/index.json is no list")?;
+    let titles: Vec<(String, String)> = items
+        .iter()
+        .filter_map(|item| {
+            let text = |name| item.member(name).and_then(json::Node::text);
+            Some((path(text("file")?), text("title")?.to_owned()))
+        })
+        .collect();
+    let mut pages = Vec::new();
+    for item in items {
+        let text = |name: &str| {
+            let text = item.member(name).and_then(json::Node::text);
+            text.map(str::to_owned).ok_or_else(|| format!("an example of the gallery has no `{name}`"))
+        };
+        let file = text("file")?;
+        let saved = json::parse(&files::read(&folder.join(&file))?);
+        let world = saved.root.member("world").ok_or_else(|| format!("{file} has no world"))?;
+        let world = snapshot::read_json(world).map_err(|error| format!("{file}: {}", error.message))?;
+        let question =
+            Question { principal_arn: text("caller")?, action: text("action")?, resource: text("resource")? };
+        let answer =
+            world.ask(&question).ok_or_else(|| format!("{file}: nobody is {}", question.principal_arn))?;
+        let own = path(&file);
+        let related = titles.iter().filter(|(folder, _)| *folder != own).cloned().collect();
+        let about = text("about")?;
+        let slug = file.trim_end_matches(".json");
+        pages.push(Page {
+            title: text("title")?,
+            description: format!("{about} With AWS’s answer explained step by step."),
+            opened: format!("example={slug}"),
+            embedded: format!("view=why&example={slug}"),
+            invitation: "Open it in the playground",
+            body: body(&about, &question, &answer),
+            related,
+            folder: own,
+        });
+    }
+    Ok(pages)
+}
+
+/// `09-external-id.json` → `examples/09-external-id/`.
+fn path(file: &str) -> String {
+    format!("examples/{}/", file.trim_end_matches(".json"))
+}
+
+fn body(about: &str, question: &Question, answer: &Authorization) -> Markup {
+    let Authorization { request, policies, result } = answer;
+    let verdict = match result.decision {
+        EvaluationDecision::Allowed => "Allowed",
+        EvaluationDecision::ExplicitDeny => "Denied by rule",
+        EvaluationDecision::ImplicitDeny => "No rule allows it",
+    };
+    // Each document once, in the order of the gates.
+    let mut documents: Vec<(String, String)> = Vec::new();
+    for outcome in result.gates.iter().flat_map(|gate| &gate.policies) {
+        let name = render::source_name(&outcome.source);
+        if let Some(policy) = policies.find(&outcome.source)
+            && !documents.iter().any(|(known, _)| *known == name)
+        {
+            documents.push((name, policy.document.text().to_owned()));
+        }
+    }
+    let reached = result.gates.iter().filter(|gate| gate.verdict != GateVerdict::NotReached);
+    html! {
+        p { (about) }
+        h2 { "The request" }
+        p { code { (question.principal_arn) } " asks for " code { (question.action) } " on " code { (question.resource) } "." }
+        h2 { "The answer: " (verdict) }
+        p { (prose(&render::deciding_sentence(request, result))) }
+        @if let Some(message) = render::error_message(request, result) {
+            p { "AWS says:" }
+            pre { (message) }
+        }
+        h2 { "Step by step" }
+        ol { @for gate in reached { li { (prose(&render::gate_sentence(gate))) } } }
+        h2 { "The policies" }
+        @for (name, text) in &documents {
+            p { (prose(name)) }
+            pre { (format(text).unwrap_or_else(|| text.clone())) }
+        }
+    }
+}

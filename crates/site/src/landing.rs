@@ -1,0 +1,45 @@
+//! The app's own page: where it will be, its previews, the sitemap, and the script that keeps it for offline use.
+
+use std::path::Path;
+
+use crate::address::Address;
+use crate::page::Page;
+use crate::{Outcome, files};
+
+/// Registers the service worker. Only a build for hosts has it: while developing, a kept version would be in the way.
+const OFFLINE: &str = include_str!("offline.js");
+
+pub(crate) fn finish(dist: &Path, pages: &[Page], address: Option<&Address>) -> Outcome<()> {
+    let file = dist.join("index.html");
+    let html = files::read(&file)?;
+    files::write(&dist.join("offline.js"), OFFLINE)?;
+    let mut head = String::from("<script defer src=\"./offline.js\"></script>");
+    if let Some(address) = address {
+        let title = between(&html, "<title>", "</title>").ok_or("index.html has no title")?;
+        let description = description(&html).ok_or("index.html has no description")?;
+        head += &address.head("", title, description).into_string();
+        files::write(&dist.join("oembed.json"), &address.landing_oembed(title))?;
+        let folders = std::iter::once("").chain(pages.iter().map(|page| page.folder.as_str()));
+        files::write(&dist.join("sitemap.xml"), &address.sitemap(folders))?;
+        let robots = format!("User-agent: *\nAllow: /\nSitemap: {}\n", address.of("sitemap.xml"));
+        files::write(&dist.join("robots.txt"), &robots)?;
+    }
+    files::write(&file, &before_head_ends(&html, &head)?)
+}
+
+fn before_head_ends(html: &str, added: &str) -> Outcome<String> {
+    let (before, after) = html.split_once("</head>").ok_or("index.html has no end of its head")?;
+    Ok(format!("{before}{added}</head>{after}"))
+}
+
+fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
+    Some(text.split_once(start)?.1.split_once(end)?.0)
+}
+
+/// What the page says of itself, with whatever quotes the minifier has left.
+fn description(html: &str) -> Option<&str> {
+    let tag = html
+        .split("<meta")
+        .find(|tag| tag.contains("name=description") || tag.contains("name=\"description\""))?;
+    between(tag, "content=\"", "\"")
+}

@@ -1,0 +1,66 @@
+//! What `cargo xtask build` does to `dist/` when the app is in it: a page for each lesson and each example that can be read
+//! without scripts, and what hosts and browsers are told about the whole (addresses, Content-Security-Policy, offline).
+//!
+//!     cargo run -p site -- REPOSITORY DIST [ADDRESS]
+//!
+//! `ADDRESS` is where the site will be, such as `https://example.org/iam-playground/`. Without it nothing is written that
+//! needs an absolute address: canonical addresses, previews, oEmbed, the sitemap.
+
+mod address;
+mod examples;
+mod files;
+mod landing;
+mod lesson_pages;
+mod page;
+mod security;
+mod worker;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use address::Address;
+use page::Page;
+
+/// What could not be done, and to what.
+type Outcome<T> = Result<T, String>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.as_slice() {
+        [root, dist] => site(Path::new(root), Path::new(dist), None),
+        [root, dist, address] => {
+            Address::new(address).and_then(|address| site(Path::new(root), Path::new(dist), Some(&address)))
+        }
+        _ => Err("usage: site REPOSITORY DIST [ADDRESS]".to_owned()),
+    };
+    match done {
+        Ok(count) => {
+            println!("{count} pages can be read without scripts");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("site: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes everything; says how many pages.
+fn site(root: &Path, dist: &Path, address: Option<&Address>) -> Outcome<usize> {
+    let lessons = lesson_pages::pages(root)?;
+    let examples = examples::pages(root)?;
+    let style = files::read(&root.join("style/tokens.css"))? + &files::read(&root.join("style/pages.css"))?;
+    files::write(&dist.join("pages.css"), &style)?;
+    let pages: Vec<Page> = lessons.into_iter().chain(examples).collect();
+    for page in &pages {
+        let folder = dist.join(&page.folder);
+        files::write(&folder.join("index.html"), &page.html(address))?;
+        if let Some(address) = address {
+            files::write(&folder.join("oembed.json"), &address.oembed(page))?;
+        }
+    }
+    landing::finish(dist, &pages, address)?;
+    security::write(root, dist)?;
+    worker::write(dist)?;
+    Ok(pages.len())
+}

@@ -1,0 +1,102 @@
+//! A page that can be read without scripts.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::address::{Address, NAME};
+
+/// A page in a folder of its own.
+#[derive(Debug)]
+pub(crate) struct Page {
+    /// `lessons/04-trust/`: two levels below the site's folder, as every page of this kind is.
+    pub(crate) folder: String,
+    pub(crate) title: String,
+    /// One or two sentences for whoever lists the page.
+    pub(crate) description: String,
+    /// What the app is asked for to open it: `lesson=04-trust`.
+    pub(crate) opened: String,
+    /// What an embed is asked for: `view=lesson&lesson=04-trust`.
+    pub(crate) embedded: String,
+    /// What the button that opens the app says.
+    pub(crate) invitation: &'static str,
+    /// What stands between title and button.
+    pub(crate) body: Markup,
+    /// Where to go on, as folders with their titles.
+    pub(crate) related: Vec<(String, String)>,
+}
+
+/// The way from a page's folder to the site's.
+const UP: &str = "../../";
+
+impl Page {
+    pub(crate) fn html(&self, address: Option<&Address>) -> String {
+        let page = html! {
+            (DOCTYPE)
+            html lang="en" {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (self.title) ": " (NAME) }
+                    meta name="description" content=(self.description);
+                    meta name="color-scheme" content="light dark";
+                    @if let Some(address) = address {
+                        (address.head(&self.folder, &self.title, &self.description))
+                    }
+                    link rel="icon" href={ (UP) "icon.svg" } type="image/svg+xml";
+                    link rel="stylesheet" href={ (UP) "pages.css" };
+                }
+                body {
+                    header { a href=(UP) { (NAME) } }
+                    main {
+                        h1 { (self.title) }
+                        (self.body)
+                        p { a class="open" href={ (UP) "?" (self.opened) } { (self.invitation) } }
+                        p class="small" { "It opens in your browser, on a simulated AWS: no account, nothing sent anywhere." }
+                    }
+                    nav aria-label="More" {
+                        h2 { "More" }
+                        ul {
+                            @for (folder, title) in &self.related {
+                                li { a href={ (UP) (folder) } { (title) } }
+                            }
+                        }
+                    }
+                    footer { "Simulated. Not affiliated with AWS." }
+                }
+            }
+        };
+        page.into_string()
+    }
+}
+
+/// Text with `code` and **bold** marks; everything else is literal.
+pub(crate) fn prose(text: &str) -> Markup {
+    let mut out = String::new();
+    for (index, part) in text.split('`').enumerate() {
+        if index % 2 == 1 {
+            out += &html! { code { (part) } }.into_string();
+            continue;
+        }
+        for (index, part) in part.split("**").enumerate() {
+            let piece = if index % 2 == 1 {
+                html! { strong { (part) } }
+            } else {
+                html! { (part) }
+            };
+            out += &piece.into_string();
+        }
+    }
+    PreEscaped(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prose;
+
+    #[test]
+    fn marks_become_elements_and_markup_stays_text() {
+        assert_eq!(
+            prose("Press **Run**: `a <b>` & go").into_string(),
+            "Press <strong>Run</strong>: <code>a &lt;b&gt;</code> &amp; go"
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! The Content-Security-Policy of every page, in the page itself, so that it holds on any host; and the headers file for hosts
+//! that read one (Netlify, Cloudflare Pages).
+
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::{Outcome, files};
+
+/// Styles that the app puts into the page by itself.
+const LATE_STYLES: &str = "style/map-layers.css";
+
+pub(crate) fn write(root: &Path, dist: &Path) -> Outcome<()> {
+    let late = hash(&files::read(&root.join(LATE_STYLES))?);
+    let mut all = Hashes::default();
+    for path in files::all(dist)?.into_iter().filter(|path| path.ends_with(".html")) {
+        let file = dist.join(&path);
+        let html = files::read(&file)?;
+        let hashes = Hashes::of(&html, &late);
+        let page = with_policy(&html, &hashes.policy())
+            .ok_or_else(|| format!("{path} does not say its character set"))?;
+        files::write(&file, &page)?;
+        all.add(hashes);
+    }
+    files::write(&dist.join("_headers"), &HEADERS.replace("@POLICY@", &all.policy()))
+}
+
+/// The policy for all pages, and rules for caches: the app's folder is named after its content, everything else is asked for
+/// anew. Frames without an origin of their own fetch the site's files as if from elsewhere.
+const HEADERS: &str = "\
+/*
+  Content-Security-Policy: @POLICY@
+  Cache-Control: no-cache
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Cross-Origin-Resource-Policy: cross-origin
+  Access-Control-Allow-Origin: *
+  Permissions-Policy: camera=(), microphone=(), geolocation=()
+
+/app-*
+  Cache-Control: public, max-age=31536000, immutable
+";
+
+/// The scripts and styles that stand in pages.
+#[derive(Debug, Default)]
+struct Hashes {
+    /// Whether there are scripts at all, in the page or in files.
+    scripted: bool,
+    scripts: Vec<String>,
+    styles: Vec<String>,
+}
+
+impl Hashes {
+    fn of(html: &str, late: &str) -> Self {
+        let hashes = |name| inline(html, name).into_iter().map(hash).collect::<Vec<_>>();
+        let scripted = html.contains("<script");
+        let mut styles = hashes("style");
+        styles.extend(scripted.then(|| late.to_owned()));
+        Self { scripted, scripts: hashes("script"), styles }
+    }
+
+    fn add(&mut self, other: Self) {
+        let merge = |own: &mut Vec<String>, other: Vec<String>| {
+            let new = other.into_iter().filter(|hash| !own.contains(hash)).collect::<Vec<_>>();
+            own.extend(new);
+        };
+        self.scripted |= other.scripted;
+        merge(&mut self.scripts, other.scripts);
+        merge(&mut self.styles, other.styles);
+    }
+
+    fn policy(&self) -> String {
+        let script = match self.scripted {
+            true => sources("'self' 'wasm-unsafe-eval'", &self.scripts),
+            false => "'none'".to_owned(),
+        };
+        let style = sources("'self'", &self.styles);
+        format!(
+            "default-src 'none'; script-src {script}; style-src {style}; img-src 'self' data: blob:; connect-src 'self'; \
+             frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+        )
+    }
+}
+
+/// The page with its policy behind the character set: before anything it is about.
+fn with_policy(html: &str, policy: &str) -> Option<String> {
+    let (before, after) = html.split_once("<meta charset")?;
+    let (charset, after) = after.split_once('>')?;
+    Some(format!(
+        "{before}<meta charset{charset}><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
+    ))
+}
+
+fn sources(own: &str, hashes: &[String]) -> String {
+    hashes.iter().fold(own.to_owned(), |sources, hash| format!("{sources} 'sha256-{hash}'"))
+}
+
+fn hash(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text.as_bytes()))
+}
+
+/// What stands in the page's own elements of this name.
+fn inline<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
+    let (start, end) = (format!("<{name}"), format!("</{name}>"));
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some((_, after)) = rest.split_once(&start) {
+        let Some((tag, after)) = after.split_once('>') else { break };
+        let Some((text, after)) = after.split_once(&end) else { break };
+        if !tag.contains("src=") {
+            found.push(text);
+        }
+        rest = after;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hashes, with_policy};
+
+    #[test]
+    fn what_stands_in_the_page_is_named_by_its_hash() {
+        let html = "<meta charset=utf-8><style>a{}</style><script type=module>go()</script><script src=x.js></script>";
+        let policy = Hashes::of(html, "LATE").policy();
+        assert_eq!(policy.matches("'sha256-").count(), 3, "{policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+        assert!(with_policy(html, &policy).unwrap().starts_with("<meta charset=utf-8><meta http-equiv"));
+    }
+
+    #[test]
+    fn a_page_without_scripts_may_run_none() {
+        let policy = Hashes::of("<p>", "LATE").policy();
+        assert!(policy.contains("script-src 'none'"), "{policy}");
+        assert!(!policy.contains("LATE"), "{policy}");
+    }
+}

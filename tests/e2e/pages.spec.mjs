@@ -1,0 +1,56 @@
+// The pages that are read without scripts, and the policy that every page carries.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.mjs';
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a lesson can be read, and leads to the app and to the others', async ({ page }) => {
+    await page.goto('./lessons/04-trust/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Two locks on a role');
+    await expect(page.getByText('People believe:')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Play this lesson' })).toHaveAttribute('href', '../../?lesson=04-trust');
+    await page.getByRole('link', { name: 'Option 1, keys in the code' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Option 1, keys in the code');
+  });
+
+  test('an example tells the answer, why, and the policies', async ({ page }) => {
+    await page.goto('./examples/09-external-id/');
+    await expect(page.getByRole('heading', { name: 'The answer: No rule allows it' })).toBeVisible();
+    await expect(page.getByText('The request has no sts:ExternalId.')).toBeVisible();
+    await expect(page.getByText('is not authorized to perform: sts:AssumeRole')).toBeVisible();
+    await expect(page.locator('pre', { hasText: '"sts:ExternalId": "acme-42"' })).toBeVisible();
+  });
+});
+
+test('the pages are accessible, in both themes, and fit a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    for (const address of ['./lessons/18-confused-deputy/', './examples/06-region-guardrail/']) {
+      await page.goto(address);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    }
+  }
+});
+
+test('nothing leaves the browser: the page’s own policy refuses it', async ({ page, complaints }) => {
+  await page.goto('./?fresh');
+  await expect(page.locator('#app')).toBeVisible();
+  const refused = await page.evaluate(async () => {
+    const told = [];
+    document.addEventListener('securitypolicyviolation', (event) => told.push(event.effectiveDirective));
+    await fetch('https://elsewhere.example/').catch(() => {});
+    const script = document.createElement('script');
+    script.textContent = 'window.injected = true';
+    document.body.append(script);
+    document.body.insertAdjacentHTML('beforeend', '<img src="https://elsewhere.example/a.png" alt="">');
+    await new Promise((done) => setTimeout(done, 100));
+    return { told: told.sort(), injected: Boolean(window.injected) };
+  });
+  expect(refused).toEqual({ told: ['connect-src', 'img-src', 'script-src-elem'], injected: false });
+  complaints.length = 0;
+});
