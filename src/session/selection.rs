@@ -4,6 +4,7 @@ use aws_world::iam::Identity;
 use aws_world::world::Request;
 
 use super::document::Document;
+use crate::text::things;
 
 /// A thing of the account that the inspector can show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -75,6 +76,15 @@ impl IdentityKind {
             Self::User => "user",
             Self::Group => "group",
             Self::Role => "role",
+        }
+    }
+
+    /// The kind in words, for the reader.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::User => things::USER,
+            Self::Group => things::GROUP,
+            Self::Role => things::ROLE,
         }
     }
 

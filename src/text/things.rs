@@ -46,6 +46,8 @@ pub const CUSTOMER_MANAGED: &str = "customer managed";
 pub const AWS_MANAGED: &str = "AWS managed";
 /// Note of a user.
 pub const USER: &str = "user";
+/// A group, by its kind.
+pub const GROUP: &str = "group";
 /// Note of a role.
 pub const ROLE: &str = "role";
 

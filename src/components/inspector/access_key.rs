@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use super::Head;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::access_key as text;
+use crate::text::kinds;
 use crate::ui::dynamic::dynamic;
 
 /// A selected access key.
@@ -21,10 +24,10 @@ pub fn AccessKey(user: String, id: String) -> impl IntoView {
     });
     let select = Selection::User(owner.clone());
     view! {
-        <Head icon="key" kind="Access key" title=id arn=format!("of user {owner}")/>
-        <p>"A long-term credential. Whoever has the key and its secret acts as "
+        <Head icon="key" kind=kinds::ACCESS_KEY title=id arn=text::of_user(&owner)/>
+        <p>{text::WHO_HAS_IT_ACTS_AS}
             <button type="button" class="link" on:click=move |_| session.select(select.clone())>{owner.clone()}</button>
-            ", from anywhere, for as long as it is active."</p>
+            {text::FROM_ANYWHERE}</p>
         <ul class="rows">
             {dynamic(move || key.get().map(|key| view! { <KeyRow user=owner.clone() key/> }))}
         </ul>
@@ -36,20 +39,16 @@ pub fn AccessKey(user: String, id: String) -> impl IntoView {
 pub fn KeyRow(user: String, key: KeyData) -> impl IntoView {
     let session = use_session();
     let KeyData { id, active, created, last_used, .. } = key;
-    let used = match last_used {
-        Some((time, service)) => format!("last used {} for {service}", time.iso8601()),
-        None => "never used".to_owned(),
-    };
+    let used = last_used.map(|(time, service)| (time.iso8601(), service));
     let toggle = {
         let (user_name, access_key_id) = (user.clone(), id.clone());
         move |_| {
-            let title = if active { "Deactivate" } else { "Activate" };
             let call = IamCall::UpdateAccessKey {
                 user_name: user_name.clone(),
                 access_key_id: access_key_id.clone(),
                 active: !active,
             };
-            session.call(format!("{title} access key {access_key_id}"), vec![ApiCall::Iam(call)]);
+            session.call(text::toggle_step(active, &access_key_id), vec![ApiCall::Iam(call)]);
         }
     };
     let delete = {
@@ -59,7 +58,7 @@ pub fn KeyRow(user: String, key: KeyData) -> impl IntoView {
                 user_name: user_name.clone(),
                 access_key_id: access_key_id.clone(),
             };
-            session.call(format!("Delete access key {access_key_id}"), vec![ApiCall::Iam(call)]);
+            session.call(text::delete_step(&access_key_id), vec![ApiCall::Iam(call)]);
         }
     };
     view! {
@@ -67,12 +66,12 @@ pub fn KeyRow(user: String, key: KeyData) -> impl IntoView {
             <span>
                 <code>{id.clone()}</code>
                 <span class="card-note">
-                    {format!("{}, created {}, {used}", if active { "Active" } else { "Inactive" }, created.iso8601())}
+                    {text::state(active, &created.iso8601(), used.as_ref())}
                 </span>
             </span>
             <span class="button-row">
-                <button type="button" on:click=toggle>{if active { "Deactivate" } else { "Activate" }}</button>
-                <button type="button" class="danger" on:click=delete>"Delete"</button>
+                <button type="button" on:click=toggle>{text::toggle(active)}</button>
+                <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
             </span>
         </li>
     }

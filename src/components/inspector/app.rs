@@ -8,14 +8,16 @@ use crate::ui::derived::Derived;
 
 use crate::session::command::Command;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::app as text;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::TextField;
 
 /// The places with their title and what they mean.
 const PLACES: [(KeyPlace, &str, &str); 3] = [
-    (KeyPlace::Code, "In the code: app.py", "in the repository"),
-    (KeyPlace::Environment, "In the environment: .env", "in the repository"),
-    (KeyPlace::SharedFile, "On the instance: ~/.aws/credentials", "not in the repository"),
+    (KeyPlace::Code, text::IN_THE_CODE, text::IN_THE_REPOSITORY),
+    (KeyPlace::Environment, text::IN_THE_ENVIRONMENT, text::IN_THE_REPOSITORY),
+    (KeyPlace::SharedFile, text::ON_THE_INSTANCE, text::NOT_IN_THE_REPOSITORY),
 ];
 
 /// The App tab of an instance.
@@ -34,7 +36,7 @@ fn SourceCode(app: Derived<AppData>) -> impl IntoView {
     let lines = move || source(&app.get());
     view! {
         <p class="label">"app.py"</p>
-        <pre class="source" tabindex="0" aria-label="Source code of the app">
+        <pre class="source" tabindex="0" aria-label=text::SOURCE_CODE_OF_THE_APP>
             {dynamic(move || lines().into_iter().map(|(text, is_key)| {
                 if is_key { view! { <mark class="secret">{text}"\n"</mark> }.into_any() } else { format!("{text}\n").into_any() }
             }).collect_view())}
@@ -75,10 +77,10 @@ fn KeyPlaces(app: Derived<AppData>) -> impl IntoView {
             keys.get().map(|keys| {
                 view! {
                     <li>
-                        <span>{title}<span class="card-note">{format!("{}, {note}", keys.access_key_id)}</span></span>
-                        <button type="button" aria-label=format!("Remove the key: {title}")
+                        <span>{title}<span class="card-note">{text::key_and_note(&keys.access_key_id, note)}</span></span>
+                        <button type="button" aria-label=text::remove_the_key(title)
                             on:click=move |_| { session.perform(Command::SetKeys(place, None)); }>
-                            "Remove"
+                            {buttons::REMOVE}
                         </button>
                     </li>
                 }
@@ -93,8 +95,8 @@ fn KeyPlaces(app: Derived<AppData>) -> impl IntoView {
         })
     };
     view! {
-        <Show when=has_keys fallback=|| view! { <p class="hint">"No key anywhere in the app."</p> }>
-            <p class="label">"Keys the app holds"</p>
+        <Show when=has_keys fallback=|| view! { <p class="hint">{text::NO_KEY_ANYWHERE}</p> }>
+            <p class="label">{text::KEYS_THE_APP_HOLDS}</p>
         </Show>
         <ul class="rows">{PLACES.into_iter().map(row).collect_view()}</ul>
     }
@@ -119,7 +121,7 @@ fn GiveKey() -> impl IntoView {
             secret_access_key: secret.get_untracked().trim().to_owned(),
         };
         if keys.access_key_id.is_empty() || keys.secret_access_key.is_empty() {
-            session.tell("Fill in both the access key ID and the secret access key.", true);
+            session.tell(text::FILL_IN_BOTH, true);
             return;
         }
         let chosen = PLACES.get(place.get_untracked()).map_or(KeyPlace::Code, |(place, ..)| *place);
@@ -129,22 +131,22 @@ fn GiveKey() -> impl IntoView {
     };
     view! {
         <details class="give-key" open=move || session.fresh_key.with(Option::is_some)>
-            <summary>"Option 1: paste a user’s access key"</summary>
+            <summary>{text::OPTION_1}</summary>
             <form on:submit=save>
                 <div class="field">
-                    <label for="key-place">"Where"</label>
+                    <label for="key-place">{text::WHERE}</label>
                     <select id="key-place" on:change:target=move |event| place.set(event.target().value().parse().unwrap_or(0))>
                         {PLACES.iter().enumerate().map(|(index, (_, title, note))| view! {
-                            <option value=index.to_string()>{format!("{title} ({note})")}</option>
+                            <option value=index.to_string()>{text::place_and_note(title, note)}</option>
                         }).collect_view()}
                     </select>
                 </div>
-                <TextField id="key-id" label="Access key ID" value=id placeholder="AKIA…"/>
-                <TextField id="key-secret" label="Secret access key" value=secret/>
+                <TextField id="key-id" label=text::ACCESS_KEY_ID value=id placeholder="AKIA…"/>
+                <TextField id="key-secret" label=text::SECRET_ACCESS_KEY value=secret/>
                 <div class="button-row">
-                    <button type="submit" class="primary">"Save keys"</button>
+                    <button type="submit" class="primary">{text::SAVE_KEYS}</button>
                     <Show when=move || session.fresh_key.with(Option::is_some)>
-                        <button type="button" on:click=paste>"Paste the new key"</button>
+                        <button type="button" on:click=paste>{text::PASTE_THE_NEW_KEY}</button>
                     </Show>
                 </div>
             </form>

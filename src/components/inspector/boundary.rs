@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::components::policy_picker::policy_name;
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
+use crate::text::inspector::boundary as text;
 use crate::ui::dynamic::dynamic;
 
 /// Shows, sets and removes the boundary.
@@ -25,33 +26,33 @@ pub fn Boundary(kind: IdentityKind, name: StoredValue<String>) -> impl IntoView 
         if arn.is_empty() {
             return;
         }
-        let title = format!("Set boundary {}", policy_name(&arn));
+        let title = text::set_boundary(&policy_name(&arn));
         let of = kind.named(&name.get_value());
         let call = IamCall::PutPermissionsBoundary { of, permissions_boundary: arn };
         session.call(title, vec![ApiCall::Iam(call)]);
     };
     let remove = move |_| {
         let call = IamCall::DeletePermissionsBoundary { of: kind.named(&name.get_value()) };
-        session.call("Remove boundary", vec![ApiCall::Iam(call)]);
+        session.call(text::REMOVE_BOUNDARY, vec![ApiCall::Iam(call)]);
     };
     view! {
-        <h4>"Permissions boundary"</h4>
+        <h4>{text::PERMISSIONS_BOUNDARY}</h4>
         {dynamic(move || match boundary.get() {
             Some(arn) => {
                 let (title, selection) = (policy_name(&arn), Selection::Policy(arn));
                 view! {
                     <ul class="rows"><li>
                         <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{title}</button>
-                        <button type="button" on:click=remove>"Remove boundary"</button>
+                        <button type="button" on:click=remove>{text::REMOVE_BOUNDARY}</button>
                     </li></ul>
-                    <p class="hint">"It gives nothing. It is the most that the policies above can give."</p>
+                    <p class="hint">{text::IT_GIVES_NOTHING}</p>
                 }.into_any()
             }
             None => view! {
                 <div class="field">
-                    <label for="boundary">"No permissions boundary. Set one:"</label>
+                    <label for="boundary">{text::SET_ONE}</label>
                     <select id="boundary" on:change:target=move |event| set(event.target().value())>
-                        <option value="">"Choose a policy"</option>
+                        <option value="">{text::CHOOSE_A_POLICY}</option>
                         {choices.get().into_iter().map(|arn| {
                             let title = policy_name(&arn);
                             view! { <option value=arn>{title}</option> }

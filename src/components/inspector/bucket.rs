@@ -13,6 +13,9 @@ use super::object::{PutObject, encrypted_with};
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::bucket as text;
+use crate::text::kinds;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
@@ -31,16 +34,16 @@ pub fn Bucket(name: String) -> impl IntoView {
     let tab = RwSignal::new(Tab::Objects);
     let delete = move |_| {
         let bucket = stored.get_value();
-        session.call(format!("Delete bucket {bucket}"), vec![ApiCall::S3(S3Call::DeleteBucket { bucket })]);
+        session.call(text::delete_step(&bucket), vec![ApiCall::S3(S3Call::DeleteBucket { bucket })]);
     };
     view! {
-        <Head icon="bucket" kind="S3 bucket" title=name.clone() arn=format!("arn:aws:s3:::{name}")>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        <Head icon="bucket" kind=kinds::S3_BUCKET title=name.clone() arn=format!("arn:aws:s3:::{name}")>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        <Tabs id="bucket" label="Bucket" selected=tab tabs=vec![
-            (Tab::Objects, "Objects"),
-            (Tab::Policy, "Bucket policy"),
-            (Tab::Properties, "Properties"),
+        <Tabs id="bucket" label=text::BUCKET selected=tab tabs=vec![
+            (Tab::Objects, text::OBJECTS),
+            (Tab::Policy, text::BUCKET_POLICY),
+            (Tab::Properties, text::PROPERTIES),
         ]/>
         <div class="tab-panel" role="tabpanel" id="bucket-panel">
             {dynamic(move || match tab.get() {
@@ -67,13 +70,13 @@ fn Objects(bucket: String) -> impl IntoView {
                 view! {
                     <li><span>
                         <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{String::clone(&key)}</button>
-                        <span class="card-note">{format!("{} bytes, {}, {}", object.body.len(), object.last_modified.iso8601(), encrypted_with(&object))}</span>
+                        <span class="card-note">{text::object(object.body.len(), &object.last_modified.iso8601(), encrypted_with(&object))}</span>
                     </span></li>
                 }
             }).collect_view())}
         </ul>
         <Show when=move || objects.with(|objects| objects.is_empty())>
-            <p class="empty">"The bucket is empty. A successful run of the app puts a photo here."</p>
+            <p class="empty">{text::EMPTY}</p>
         </Show>
         <PutObject bucket=stored.get_value()/>
     }
@@ -96,7 +99,7 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
         } else {
             S3Call::PutBucketPolicy { bucket, policy: text }
         };
-        session.call("Edit bucket policy", vec![ApiCall::S3(call)]).refused.map(|error| error.message)
+        session.call(text::EDIT_BUCKET_POLICY, vec![ApiCall::S3(call)]).refused.map(|error| error.message)
     });
     let key_for_example = key.clone();
     let start = move |_| {
@@ -107,7 +110,7 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
     };
     let delete = move |_| {
         let call = S3Call::DeleteBucketPolicy { bucket: name.get_value() };
-        session.call("Delete bucket policy", vec![ApiCall::S3(call)]);
+        session.call(text::DELETE_BUCKET_POLICY, vec![ApiCall::S3(call)]);
     };
     let start = StoredValue::new(start);
     view! {
@@ -115,11 +118,11 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
         <Show
             when=move || policy.with(Option::is_some)
             fallback=move || view! {
-                <p class="empty">"No bucket policy: identity-based policies alone decide within this account."</p>
-                <button type="button" on:click=move |event| start.with_value(|start| start(event))>"Start from an example"</button>
+                <p class="empty">{text::NO_BUCKET_POLICY}</p>
+                <button type="button" on:click=move |event| start.with_value(|start| start(event))>{text::START_FROM_AN_EXAMPLE}</button>
             }
         >
-            <button type="button" class="danger" on:click=delete>"Delete bucket policy"</button>
+            <button type="button" class="danger" on:click=delete>{text::DELETE_BUCKET_POLICY}</button>
         </Show>
         <PolicyEditor key text policy_type=PolicyType::Resource on_save=save/>
     }
@@ -138,30 +141,23 @@ fn BlockPublicAccess(bucket: String) -> impl IntoView {
     let toggle = move |_| {
         let bucket = bucket.clone();
         let (title, call) = if is_on() {
-            ("Turn off Block Public Access", S3Call::DeletePublicAccessBlock { bucket })
+            (text::TURN_OFF, S3Call::DeletePublicAccessBlock { bucket })
         } else {
             let public_access_block_configuration = PublicAccessBlock::ON;
-            (
-                "Turn on Block Public Access",
-                S3Call::PutPublicAccessBlock { bucket, public_access_block_configuration },
-            )
+            (text::TURN_ON, S3Call::PutPublicAccessBlock { bucket, public_access_block_configuration })
         };
         session.call(title, vec![ApiCall::S3(call)]);
     };
     let note = move || match settings.get() {
-        Some((settings, true)) if settings.restrict_public_buckets => {
-            "The policy gives public access. Only this account and AWS services get in while this is on."
-        }
-        Some((_, true)) => "Anybody on the internet gets what the policy gives to everybody.",
-        Some((settings, false)) if settings.block_public_policy => {
-            "A policy that gives public access is refused. AWS turns this on for every new bucket."
-        }
-        _ => "A policy may give public access.",
+        Some((settings, true)) if settings.restrict_public_buckets => text::PUBLIC_POLICY_HELD,
+        Some((_, true)) => text::PUBLIC_POLICY_COUNTS,
+        Some((settings, false)) if settings.block_public_policy => text::PUBLIC_POLICY_REFUSED,
+        _ => text::PUBLIC_POLICY_POSSIBLE,
     };
     view! {
         <label class="check">
             <input type="checkbox" aria-describedby="block-public-access-note" prop:checked=is_on on:change=toggle/>
-            "Block all public access"
+            {text::BLOCK_ALL_PUBLIC_ACCESS}
         </label>
         <p class="hint" id="block-public-access-note">{dynamic(note)}</p>
     }

@@ -6,21 +6,14 @@ use leptos::prelude::*;
 
 use crate::session::document::Document;
 use crate::session::use_session;
+use crate::text::inspector::bucket_settings as text;
 use crate::ui::dynamic::dynamic;
 
 /// The settings of Object Ownership, and what each means.
 const OWNERSHIP: [(&str, &str, &str); 3] = [
-    (
-        "BucketOwnerEnforced",
-        "Bucket owner enforced",
-        "This account owns every object; access control lists do not count.",
-    ),
-    (
-        "BucketOwnerPreferred",
-        "Bucket owner preferred",
-        "This account owns what is put with the list bucket-owner-full-control.",
-    ),
-    ("ObjectWriter", "Object writer", "Whoever puts an object owns it, from another account too."),
+    ("BucketOwnerEnforced", text::BUCKET_OWNER_ENFORCED, text::OWNER_ENFORCED_MEANS),
+    ("BucketOwnerPreferred", text::BUCKET_OWNER_PREFERRED, text::OWNER_PREFERRED_MEANS),
+    ("ObjectWriter", text::OBJECT_WRITER, text::OBJECT_WRITER_MEANS),
 ];
 
 /// The Properties tab.
@@ -44,7 +37,7 @@ fn Ownership(bucket: StoredValue<String>) -> impl IntoView {
         let choose = move |_| {
             let object_ownership = value.to_owned();
             let call = S3Call::PutBucketOwnershipControls { bucket: bucket.get_value(), object_ownership };
-            session.call(format!("Object Ownership: {title}"), vec![ApiCall::S3(call)]);
+            session.call(text::ownership_step(title), vec![ApiCall::S3(call)]);
         };
         view! {
             <label class="choice">
@@ -53,16 +46,16 @@ fn Ownership(bucket: StoredValue<String>) -> impl IntoView {
             </label>
         }
     };
-    view! { <fieldset class="choices"><legend>"Object Ownership"</legend>{OWNERSHIP.map(choice).into_iter().collect_view()}</fieldset> }
+    view! { <fieldset class="choices"><legend>{text::OBJECT_OWNERSHIP}</legend>{OWNERSHIP.map(choice).into_iter().collect_view()}</fieldset> }
 }
 
 /// Value and title of what new objects can be encrypted with. The value of SSE-KMS is the key's ARN.
 fn encryptions(document: &Document) -> Vec<(String, String)> {
     let keys = document.account().kms.keys.values().map(|key| {
         let title = if key.description.is_empty() { &key.id } else { &key.description };
-        (key.arn.clone(), format!("SSE-KMS, key {title}"))
+        (key.arn.clone(), text::sse_kms(title))
     });
-    let own = [("AES256", "SSE-S3: keys that S3 keeps"), ("aws:kms", "SSE-KMS, key aws/s3")];
+    let own = [("AES256", text::SSE_S3), ("aws:kms", text::SSE_KMS_AWS_KEY)];
     own.map(|(value, title)| (value.to_owned(), title.to_owned())).into_iter().chain(keys).collect()
 }
 
@@ -89,12 +82,12 @@ fn DefaultEncryption(bucket: StoredValue<String>) -> impl IntoView {
         };
         let call =
             S3Call::PutBucketEncryption { bucket: bucket.get_value(), server_side_encryption_configuration };
-        session.call("Edit default encryption", vec![ApiCall::S3(call)]);
+        session.call(text::EDIT_DEFAULT_ENCRYPTION, vec![ApiCall::S3(call)]);
     };
     let has_bucket_key = move || encryption.get().is_some_and(|encryption| encryption.bucket_key_enabled);
     view! {
         <div class="field">
-            <label for="default-encryption">"Default encryption"</label>
+            <label for="default-encryption">{text::DEFAULT_ENCRYPTION}</label>
             <select id="default-encryption" aria-describedby="default-encryption-hint"
                 on:change:target=move |event| put(event.target().value(), untrack(has_bucket_key))>
                 {dynamic(move || {
@@ -105,11 +98,11 @@ fn DefaultEncryption(bucket: StoredValue<String>) -> impl IntoView {
                     }).collect_view()
                 })}
             </select>
-            <p class="hint" id="default-encryption-hint">"With SSE-KMS, whoever puts or gets an object needs permission on the key too."</p>
+            <p class="hint" id="default-encryption-hint">{text::WITH_SSE_KMS}</p>
         </div>
         <label class="check">
             <input type="checkbox" prop:checked=has_bucket_key on:change=move |_| put(untrack(now), !untrack(has_bucket_key))/>
-            "Bucket Key: one data key for the whole bucket"
+            {text::BUCKET_KEY}
         </label>
     }
 }

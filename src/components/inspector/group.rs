@@ -9,6 +9,9 @@ use super::permissions::Permissions;
 use super::{Head, Rename};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::group as text;
+use crate::text::kinds;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
@@ -27,28 +30,26 @@ pub fn Group(name: String) -> impl IntoView {
     let tab = RwSignal::new(Tab::Users);
     let delete = move |_| {
         let call = IamCall::DeleteGroup { group_name: stored.get_value() };
-        session.call(format!("Delete group {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
     };
     let rename = Callback::new(move |new: String| {
         let call = IamCall::UpdateGroup { group_name: stored.get_value(), new_group_name: new.clone() };
-        let accepted = session
-            .call(format!("Rename group {}", stored.get_value()), vec![ApiCall::Iam(call)])
-            .refused
-            .is_none();
+        let accepted =
+            session.call(text::rename_step(&stored.get_value()), vec![ApiCall::Iam(call)]).refused.is_none();
         if accepted {
             session.select(Selection::Group(new));
         }
         accepted
     });
     view! {
-        <Head icon="group" kind="Group" title=name.clone()
+        <Head icon="group" kind=kinds::GROUP title=name.clone()
             arn=Signal::derive(move || group.get().map(|group| group.arn).unwrap_or_default())>
             <Rename name=name.clone() on_rename=rename/>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        <Tabs id="group" label="Group" selected=tab tabs=vec![
-            (Tab::Users, "Users"),
-            (Tab::Permissions, "Permissions"),
+        <Tabs id="group" label=kinds::GROUP selected=tab tabs=vec![
+            (Tab::Users, text::USERS),
+            (Tab::Permissions, text::PERMISSIONS),
         ]/>
         <div class="tab-panel" role="tabpanel" id="group-panel">
             {dynamic(move || match tab.get() {
@@ -73,8 +74,8 @@ fn Members(group: String) -> impl IntoView {
         view! { <Membership user=user.clone() group=group.get_value() member label=user/> }
     };
     view! {
-        <p class="hint">"A group collects users. It cannot call anything itself and cannot be a Principal."</p>
+        <p class="hint">{text::WHAT_A_GROUP_IS}</p>
         <ul class="rows">{dynamic(move || users.get().into_iter().map(row).collect_view())}</ul>
-        <Show when=move || users.with(Vec::is_empty)><p class="empty">"There are no users to add yet."</p></Show>
+        <Show when=move || users.with(Vec::is_empty)><p class="empty">{text::NO_USERS}</p></Show>
     }
 }

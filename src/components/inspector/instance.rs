@@ -13,6 +13,8 @@ use crate::session::connect::{attach_calls, role_calls};
 use crate::session::document::{Document, app_instance};
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
+use crate::text::inspector::instance as text;
+use crate::text::kinds;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
@@ -32,21 +34,21 @@ pub fn Instance(id: String) -> impl IntoView {
         session.derive(move |d| stored.with_value(|id| d.account().ec2.instances.get(id).cloned()));
     let runs_app = instance.with_untracked(|i| i.as_ref().is_some_and(|i| !i.app.name.is_empty()));
     let tab = RwSignal::new(if runs_app { Tab::App } else { Tab::Role });
-    let mut tabs = vec![(Tab::App, "App"), (Tab::Role, "IAM role"), (Tab::Details, "Details")];
+    let mut tabs = vec![(Tab::App, text::APP), (Tab::Role, text::IAM_ROLE), (Tab::Details, text::DETAILS)];
     tabs.retain(|(tab, _)| runs_app || *tab != Tab::App);
     let title = move || {
         let name = instance.get().map(|instance| instance.name).unwrap_or_default();
-        if name.is_empty() { "Instance without a name".to_owned() } else { name }
+        if name.is_empty() { text::WITHOUT_A_NAME.to_owned() } else { name }
     };
     let terminate = move |_| {
         let call = Ec2Call::TerminateInstances { instance_id: stored.get_value() };
-        session.call(format!("Terminate {}", stored.get_value()), vec![ApiCall::Ec2(call)]);
+        session.call(text::terminate_step(&stored.get_value()), vec![ApiCall::Ec2(call)]);
     };
     view! {
-        <Head icon="instance" kind="EC2 instance" title=Signal::derive(title) arn=stored.get_value()>
-            <button type="button" class="danger" on:click=terminate>"Terminate"</button>
+        <Head icon="instance" kind=kinds::EC2_INSTANCE title=Signal::derive(title) arn=stored.get_value()>
+            <button type="button" class="danger" on:click=terminate>{text::TERMINATE}</button>
         </Head>
-        <Tabs id="instance" label="Instance" selected=tab tabs/>
+        <Tabs id="instance" label=text::INSTANCE selected=tab tabs/>
         <div class="tab-panel" role="tabpanel" id="instance-panel">
             {dynamic(move || match tab.get() {
                 Tab::App => view! { <App instance/> }.into_any(),
@@ -63,11 +65,11 @@ fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
         let instance = instance.get()?;
         Some(view! {
             <dl>
-                <dt>"Instance ID"</dt><dd><code>{instance.id.clone()}</code></dd>
-                <dt>"Region"</dt><dd>{instance.region.clone()}</dd>
-                <dt>"Public IPv4 address"</dt><dd>{instance.public_ip.clone()}</dd>
+                <dt>{text::INSTANCE_ID}</dt><dd><code>{instance.id.clone()}</code></dd>
+                <dt>{text::REGION}</dt><dd>{instance.region.clone()}</dd>
+                <dt>{text::PUBLIC_IPV4_ADDRESS}</dt><dd>{instance.public_ip.clone()}</dd>
                 {(!instance.app.name.is_empty()).then(|| view! {
-                    <dt>"Uses"</dt><dd><code>{instance.app.bucket.clone()}</code>" and "<code>{instance.app.log_group.clone()}</code></dd>
+                    <dt>{text::USES}</dt><dd><code>{instance.app.bucket.clone()}</code>{text::AND}<code>{instance.app.log_group.clone()}</code></dd>
                 })}
             </dl>
         })
@@ -97,12 +99,12 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
         let id =
             instance.with_untracked(|instance| instance.as_ref().map(|i| i.id.clone())).unwrap_or_default();
         let calls = role_calls(&session.document(), &id, &name);
-        session.call(format!("Attach {name} to the instance"), calls);
+        session.call(text::attach_step(&name), calls);
     };
     let detach = move |_| {
         let Some(association) = association() else { return };
         let call = Ec2Call::DisassociateIamInstanceProfile { association_id: association.id };
-        session.call("Detach the role", vec![ApiCall::Ec2(call)]);
+        session.call(text::DETACH_STEP, vec![ApiCall::Ec2(call)]);
     };
     let select_profile = move |_| {
         if let Some(association) = association() {
@@ -112,25 +114,25 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
     view! {
         {dynamic(move || match (association(), held.get()) {
             (Some(association), role) => view! {
-                <p>"Instance profile "
+                <p>{text::INSTANCE_PROFILE}
                     <button type="button" class="link" on:click=select_profile>{association.instance_profile_name}</button>
-                    " holds "<strong>{role.unwrap_or_else(|| "no role".into())}</strong>
-                    ". The instance gets its credentials from the metadata service."</p>
-                <button type="button" on:click=detach>"Detach IAM role"</button>
+                    {text::HOLDS}<strong>{role.unwrap_or_else(|| text::NO_ROLE.into())}</strong>
+                    {text::FROM_THE_METADATA_SERVICE}</p>
+                <button type="button" on:click=detach>{text::DETACH_IAM_ROLE}</button>
             }.into_any(),
             (None, _) => view! {
-                <p class="empty">"No role is attached: the metadata service has no credentials to give."</p>
+                <p class="empty">{text::NO_ROLE_ATTACHED}</p>
             }.into_any(),
         })}
         <Show
             when=move || !roles.with(Vec::is_empty)
             fallback=move || view! {
-                <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>"Create role"</button>
+                <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>{text::CREATE_ROLE}</button>
             }
         >
             <form class="inline-form" on:submit=attach>
                 <div class="field">
-                    <label for="instance-role">"IAM role"</label>
+                    <label for="instance-role">{text::IAM_ROLE}</label>
                     <select id="instance-role" prop:value=move || chosen.get()
                         on:change:target=move |event| chosen.set(event.target().value())>
                         {dynamic(move || roles.get().into_iter().map(|role| {
@@ -139,10 +141,10 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
                         }).collect_view())}
                     </select>
                 </div>
-                <button type="submit" class="primary">"Update IAM role"</button>
+                <button type="submit" class="primary">{text::UPDATE_IAM_ROLE}</button>
             </form>
         </Show>
-        <p class="hint">"An instance never holds a role itself. It holds an instance profile, and that holds one role. The console makes the profile for you."</p>
+        <p class="hint">{text::NEVER_HOLDS_A_ROLE}</p>
     }
 }
 
@@ -154,11 +156,11 @@ pub fn AttachRole(role: String) -> impl IntoView {
     let attached = session.derive(move |document| attached_role(document).as_deref() == Some(name.as_str()));
     let attach = move |_| {
         let calls = attach_calls(&session.document(), &role);
-        session.call(format!("Attach {role} to the instance"), calls);
+        session.call(text::attach_step(&role), calls);
     };
     view! {
-        <Show when=move || !attached.get() fallback=|| view! { <span class="card-note">"attached to the instance"</span> }>
-            <button type="button" class="primary" on:click=attach.clone()>"Attach to the instance"</button>
+        <Show when=move || !attached.get() fallback=|| view! { <span class="card-note">{text::IS_ATTACHED}</span> }>
+            <button type="button" class="primary" on:click=attach.clone()>{text::ATTACH_TO_THE_INSTANCE}</button>
         </Show>
     }
 }

@@ -9,6 +9,8 @@ use super::Head;
 use crate::components::policy_editor::PolicyEditor;
 use crate::components::policy_editor::policy_text::Limit;
 use crate::session::use_session;
+use crate::text::inspector::kms_key as text;
+use crate::text::kinds;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
@@ -22,7 +24,7 @@ pub fn KmsKey(id: String) -> impl IntoView {
     let text = Derived::new(move || key.get().map(|key| key.policy.0.text().to_owned()).unwrap_or_default());
     let save = Callback::new(move |policy: String| {
         let call = KmsCall::PutKeyPolicy { key_id: stored.get_value(), policy };
-        session.call("Edit key policy", vec![ApiCall::Kms(call)]).refused.map(|error| error.message)
+        session.call(text::EDIT_KEY_POLICY, vec![ApiCall::Kms(call)]).refused.map(|error| error.message)
     });
     let aliases = session.derive(move |document| {
         let aliases = document.account().kms.aliases.iter();
@@ -31,35 +33,31 @@ pub fn KmsKey(id: String) -> impl IntoView {
     });
     let grants = move || {
         let grants = key.get().map(|key| key.grants).unwrap_or_default();
-        match grants.len() {
-            0 => "No grants.".to_owned(),
-            1 => "1 grant gives somebody operations beside the policy.".to_owned(),
-            n => format!("{n} grants give operations beside the policy."),
-        }
+        text::grants(grants.len())
     };
     // KMS Developer Guide, *Resource quotas*: 32 KB.
-    let limit = Some(Limit { characters: 32_768, shared_by: "for a key policy" });
+    let limit = Some(Limit { characters: 32_768, shared_by: text::FOR_A_KEY_POLICY });
     view! {
-        <Head icon="kms" kind="KMS key" title=id
+        <Head icon="kms" kind=kinds::KMS_KEY title=id
             arn=Signal::derive(move || key.get().map(|key| key.arn).unwrap_or_default())>
             <States id=stored.get_value() state=Derived::new(move || key.get().map(|key| key.state))/>
         </Head>
         <p>{dynamic(move || aliases.get())}</p>
         <dl>
-            <dt>"Description"</dt><dd>{dynamic(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
-            <dt>"State"</dt><dd>{dynamic(move || key.get().map(|key| state(key.state)))}</dd>
+            <dt>{text::DESCRIPTION}</dt><dd>{dynamic(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
+            <dt>{text::STATE}</dt><dd>{dynamic(move || key.get().map(|key| state(key.state)))}</dd>
         </dl>
-        <ul class="rows" aria-label="Grants">{dynamic(move || key.get().map(|key| key.grants.into_iter().map(grant).collect_view()))}</ul>
-        <p class="hint">"Without a statement for the account’s root user in this policy, policies of users and roles give nothing on the key. "{dynamic(grants)}</p>
-        <PolicyEditor key=format!("key:{}", stored.get_value()) text policy_type=PolicyType::Resource limit on_save=save save="Save key policy"/>
+        <ul class="rows" aria-label=text::GRANTS>{dynamic(move || key.get().map(|key| key.grants.into_iter().map(grant).collect_view()))}</ul>
+        <p class="hint">{text::ROOT_STATEMENT}{dynamic(grants)}</p>
+        <PolicyEditor key=format!("key:{}", stored.get_value()) text policy_type=PolicyType::Resource limit on_save=save save=text::SAVE_KEY_POLICY/>
     }
 }
 
 fn state(state: KeyState) -> &'static str {
     match state {
-        KeyState::Enabled => "Enabled",
-        KeyState::Disabled => "Disabled: it encrypts and decrypts nothing",
-        KeyState::PendingDeletion(_) => "Pending deletion: it encrypts and decrypts nothing",
+        KeyState::Enabled => text::ENABLED,
+        KeyState::Disabled => text::DISABLED,
+        KeyState::PendingDeletion(_) => text::PENDING_DELETION,
     }
 }
 
@@ -82,18 +80,18 @@ fn States(id: String, state: Derived<Option<KeyState>>) -> impl IntoView {
     dynamic(move || match state.get() {
         None => ().into_any(),
         Some(KeyState::Enabled) => view! {
-            {act("Disable key", |key_id| KmsCall::DisableKey { key_id })}
-            {act("Schedule key deletion", delete)}
+            {act(text::DISABLE_KEY, |key_id| KmsCall::DisableKey { key_id })}
+            {act(text::SCHEDULE_KEY_DELETION, delete)}
         }
         .into_any(),
         Some(KeyState::Disabled) => view! {
-            {act("Enable key", |key_id| KmsCall::EnableKey { key_id })}
-            {act("Schedule key deletion", delete)}
+            {act(text::ENABLE_KEY, |key_id| KmsCall::EnableKey { key_id })}
+            {act(text::SCHEDULE_KEY_DELETION, delete)}
         }
         .into_any(),
         Some(KeyState::PendingDeletion(time)) => view! {
-            <span class="card-note">{format!("gone on {}", time.iso8601())}</span>
-            {act("Cancel key deletion", |key_id| KmsCall::CancelKeyDeletion { key_id })}
+            <span class="card-note">{text::gone_on(&time.iso8601())}</span>
+            {act(text::CANCEL_KEY_DELETION, |key_id| KmsCall::CancelKeyDeletion { key_id })}
         }
         .into_any(),
     })

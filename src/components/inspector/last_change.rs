@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::session::last_change::last_change;
 use crate::session::use_session;
+use crate::text::inspector::last_change as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
@@ -19,10 +20,10 @@ pub fn LastChange() -> impl IntoView {
         let line = line.get()?;
         let copied = line.clone();
         Some(view! {
-            <section class="last-change" aria-label="Last change">
-                <p class="label">"Last change"</p>
-                <pre class="log" tabindex="0" aria-label="AWS CLI command of the last change">{line}</pre>
-                <button type="button" on:click=move |_| session.copy(copied.clone(), "line")>"Copy command"</button>
+            <section class="last-change" aria-label=text::LAST_CHANGE>
+                <p class="label">{text::LAST_CHANGE}</p>
+                <pre class="log" tabindex="0" aria-label=text::AWS_CLI_COMMAND>{line}</pre>
+                <button type="button" on:click=move |_| session.copy(copied.clone(), "line")>{text::COPY_COMMAND}</button>
             </section>
         })
     })

@@ -5,6 +5,7 @@ use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
 use crate::session::use_session;
+use crate::text::inspector::membership as text;
 
 /// A check box that says whether `user` is in `group`, and changes it.
 #[component]
@@ -21,11 +22,11 @@ pub fn Membership(
         let (group_name, user_name) = (group.clone(), user.clone());
         let (title, call) = if member {
             (
-                format!("Remove {user_name} from {group_name}"),
+                text::remove_step(&user_name, &group_name),
                 IamCall::RemoveUserFromGroup { group_name, user_name },
             )
         } else {
-            (format!("Add {user_name} to {group_name}"), IamCall::AddUserToGroup { group_name, user_name })
+            (text::add_to(&user_name, &group_name), IamCall::AddUserToGroup { group_name, user_name })
         };
         session.call(title, vec![ApiCall::Iam(call)]);
     };

@@ -5,6 +5,7 @@ use aws_world::ec2::{Ec2Call, Instance, MetadataOptions, MetadataParameters};
 use leptos::prelude::*;
 
 use crate::session::use_session;
+use crate::text::inspector::metadata_options as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
@@ -17,9 +18,9 @@ pub fn MetadataSwitch(instance: Derived<Option<Instance>>) -> impl IntoView {
     let toggle = move |_| {
         let Some(instance) = instance.get_untracked() else { return };
         let (title, http_tokens) = if instance.metadata_options.tokens_required {
-            ("Make IMDSv2 optional", "optional")
+            (text::MAKE_IMDSV2_OPTIONAL, "optional")
         } else {
-            ("Require IMDSv2", "required")
+            (text::REQUIRE_IMDSV2, "required")
         };
         let metadata_options =
             MetadataParameters { http_tokens: http_tokens.to_owned(), ..MetadataParameters::default() };
@@ -29,17 +30,12 @@ pub fn MetadataSwitch(instance: Derived<Option<Instance>>) -> impl IntoView {
     view! {
         <label class="check">
             <input type="checkbox" aria-describedby="metadata-note" prop:checked=required on:change=toggle/>
-            "Require IMDSv2"
+            {text::REQUIRE_IMDSV2}
         </label>
         <p class="hint" id="metadata-note">{dynamic(move || note(options()))}</p>
     }
 }
 
 fn note(options: MetadataOptions) -> &'static str {
-    if options.tokens_required {
-        "Requests to the metadata service need a token, which has to be asked for with PUT. The SDK does that; a request that \
-         somebody makes the app fetch for them cannot."
-    } else {
-        "IMDSv1 is on too: whoever can make the app fetch an address gets the role’s credentials from the metadata service."
-    }
+    if options.tokens_required { text::TOKEN_NEEDED } else { text::NO_TOKEN_NEEDED }
 }

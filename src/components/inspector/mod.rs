@@ -30,6 +30,8 @@ use crate::chunk;
 use crate::components::glossary::Term;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
+use crate::text::buttons;
+use crate::text::inspector::head as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 
@@ -41,7 +43,7 @@ pub fn Inspector() -> impl IntoView {
     view! {
         <div class="inspector" id="inspector" tabindex="-1">
             {dynamic(move || match anything.get() {
-                false => view! { <p class="empty">"Select something on the map, the app for example, to see its settings here and change them."</p> }.into_any(),
+                false => view! { <p class="empty">{text::SELECT_SOMETHING}</p> }.into_any(),
                 true => INSPECTOR.show(None),
             })}
         </div>
@@ -120,8 +122,8 @@ fn connecting() -> Option<AnyView> {
     let (detach, of) = (of.clone(), of);
     connects.then(|| {
         view! {
-            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::Connect(of.clone())))>"Connect…"</button>
-            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::Detach(detach.clone())))>"Detach…"</button>
+            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::Connect(of.clone())))>{text::CONNECT}</button>
+            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::Detach(detach.clone())))>{text::DETACH}</button>
         }
         .into_any()
     })
@@ -146,14 +148,14 @@ fn Rename(
     view! {
         <Show
             when=move || open.get()
-            fallback=move || view! { <button type="button" on:click=move |_| { open.set(true); crate::browser::focus::focus_later("rename".into()); }>"Rename"</button> }
+            fallback=move || view! { <button type="button" on:click=move |_| { open.set(true); crate::browser::focus::focus_later("rename".into()); }>{text::RENAME}</button> }
         >
             <form class="rename" on:submit=submit>
-                <label class="visually-hidden" for="rename">"New name"</label>
+                <label class="visually-hidden" for="rename">{text::NEW_NAME}</label>
                 <input id="rename" type="text" autocomplete="off" spellcheck="false"
                     prop:value=move || value.get() on:input:target=move |event| value.set(event.target().value())/>
-                <button type="submit" class="primary">"Save name"</button>
-                <button type="button" on:click=move |_| open.set(false)>"Cancel"</button>
+                <button type="submit" class="primary">{text::SAVE_NAME}</button>
+                <button type="button" on:click=move |_| open.set(false)>{buttons::CANCEL}</button>
             </form>
         </Show>
     }

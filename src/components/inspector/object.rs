@@ -8,6 +8,9 @@ use super::Head;
 use super::tags::TagList;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::object as text;
+use crate::text::kinds;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{ErrorText, TextField};
@@ -15,8 +18,8 @@ use crate::ui::field::{ErrorText, TextField};
 /// The encryption of an object in the console's words.
 pub fn encrypted_with(object: &ObjectData) -> &'static str {
     match &object.encryption {
-        None => "SSE-S3",
-        Some(_) => "SSE-KMS",
+        None => text::SSE_S3,
+        Some(_) => text::SSE_KMS,
     }
 }
 
@@ -40,48 +43,48 @@ pub fn Object(bucket: String, key: String) -> impl IntoView {
     // S3 takes all of an object's tags at once.
     let tag = Callback::new(move |(key, value): (String, String)| {
         let mut tagging = tags.get_untracked();
-        let step = format!("Tag {key}");
+        let step = text::tag_step(&key);
         tagging.insert(key, value);
         put_tags(step, tagging)
     });
     let untag = Callback::new(move |key: String| {
         let mut tagging = tags.get_untracked();
         tagging.remove(&key);
-        put_tags(format!("Remove tag {key}"), tagging);
+        put_tags(text::remove_tag_step(&key), tagging);
     });
     let delete = move |_| {
         let (bucket, key) = names.get_value();
         let call = S3Call::DeleteObject { bucket: bucket.clone(), key: key.clone() };
-        if session.call(format!("Delete object {key}"), vec![ApiCall::S3(call)]).refused.is_none() {
+        if session.call(text::delete_step(&key), vec![ApiCall::S3(call)]).refused.is_none() {
             session.select(Selection::Bucket(bucket));
         }
     };
     let open_bucket = move |_| session.select(Selection::Bucket(names.get_value().0));
     view! {
-        <Head icon="bucket" kind="S3 object" title=key.clone() arn=format!("arn:aws:s3:::{bucket}/{key}")>
-            <button type="button" on:click=open_bucket>"Open the bucket"</button>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        <Head icon="bucket" kind=kinds::S3_OBJECT title=key.clone() arn=format!("arn:aws:s3:::{bucket}/{key}")>
+            <button type="button" on:click=open_bucket>{text::OPEN_THE_BUCKET}</button>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
         {dynamic(move || object.get().map(|object| facts(&object)))}
-        <h4>"Tags"</h4>
-        <p class="hint">"A policy can ask for them with s3:ExistingObjectTag/ and the key."</p>
+        <h4>{text::TAGS}</h4>
+        <p class="hint">{text::WHAT_TAGS_ARE_FOR}</p>
         <TagList tags tag untag/>
     }
 }
 
 fn facts(object: &ObjectData) -> AnyView {
     let key = object.encryption.as_ref().map(|encryption| encryption.key_arn.clone());
-    let owner = object.owner.clone().unwrap_or_else(|| "the bucket’s account".to_owned());
+    let owner = object.owner.clone().unwrap_or_else(|| text::THE_BUCKETS_ACCOUNT.to_owned());
     view! {
         <dl>
-            <dt>"Size"</dt><dd>{format!("{} bytes", object.body.len())}</dd>
-            <dt>"Last modified"</dt><dd>{object.last_modified.iso8601()}</dd>
-            <dt>"Encryption"</dt><dd>{encrypted_with(object)}</dd>
-            {key.map(|key| view! { <dt>"KMS key"</dt><dd><code>{key}</code></dd> })}
-            <dt>"Owner"</dt><dd>{owner}</dd>
+            <dt>{text::SIZE}</dt><dd>{text::bytes(object.body.len())}</dd>
+            <dt>{text::LAST_MODIFIED}</dt><dd>{object.last_modified.iso8601()}</dd>
+            <dt>{text::ENCRYPTION}</dt><dd>{encrypted_with(object)}</dd>
+            {key.map(|key| view! { <dt>{text::KMS_KEY}</dt><dd><code>{key}</code></dd> })}
+            <dt>{text::OWNER}</dt><dd>{owner}</dd>
         </dl>
-        <p class="label">"Content"</p>
-        <pre class="log" tabindex="0" aria-label="Content of the object">{object.body.clone()}</pre>
+        <p class="label">{text::CONTENT}</p>
+        <pre class="log" tabindex="0" aria-label=text::CONTENT_OF_THE_OBJECT>{object.body.clone()}</pre>
     }
     .into_any()
 }
@@ -98,10 +101,10 @@ pub fn PutObject(bucket: String) -> impl IntoView {
         event.prevent_default();
         let name = key.get_untracked().trim().to_owned();
         if name.is_empty() {
-            problem.set("Give the object a key, for example reports/june.txt.".to_owned());
+            problem.set(text::GIVE_A_KEY.to_owned());
             return;
         }
-        let step = format!("Put object {name}");
+        let step = text::put_step(&name);
         let call = S3Call::PutObject {
             bucket: bucket.get_value(),
             key: name,
@@ -115,12 +118,12 @@ pub fn PutObject(bucket: String) -> impl IntoView {
     };
     view! {
         <details class="put-object">
-            <summary>"Put an object"</summary>
+            <summary>{text::PUT_AN_OBJECT}</summary>
             <form on:submit=put>
-                <TextField id="object-key" label="Key" value=key placeholder="reports/june.txt"/>
-                <TextField id="object-body" label="Content" value=body hint="Encrypted as the bucket says."/>
+                <TextField id="object-key" label=text::KEY value=key placeholder="reports/june.txt"/>
+                <TextField id="object-body" label=text::CONTENT value=body hint=text::ENCRYPTED_AS_THE_BUCKET_SAYS/>
                 <ErrorText text=problem/>
-                <button type="submit">"Put object"</button>
+                <button type="submit">{text::PUT_OBJECT}</button>
             </form>
         </details>
     }

@@ -10,6 +10,8 @@ use super::boundary::Boundary;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::permissions as text;
 use crate::ui::dynamic::{Show, dynamic};
 
 /// What a new inline policy begins with: the least the photo app could ask for.
@@ -41,7 +43,7 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
             ApiCall::Iam(IamCall::AttachPolicy { to: kind.named(&name), policy_arn: arn.clone() })
         };
         let calls: Vec<ApiCall> = arns.iter().map(attach).collect();
-        if calls.is_empty() || session.call(format!("Attach to {name}"), calls).refused.is_none() {
+        if calls.is_empty() || session.call(text::attach_step(&name), calls).refused.is_none() {
             chosen.set(Vec::new());
             picking.set(false);
         }
@@ -53,7 +55,7 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
             fallback=move || {
                 view! {
                     <div class="button-row">
-                        <button type="button" class="primary" on:click=move |_| picking.set(true)>"Attach policies"</button>
+                        <button type="button" class="primary" on:click=move |_| picking.set(true)>{text::ATTACH_POLICIES}</button>
                         <NewInlinePolicy kind owner/>
                     </div>
                 }
@@ -62,13 +64,9 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
             <PolicyPicker chosen hidden=Signal::derive(move || permissions.get().attached)/>
             <div class="button-row">
                 <button type="button" class="primary" on:click=attach>
-                    {dynamic(move || match chosen.with(Vec::len) {
-                        0 => "Attach".to_owned(),
-                        1 => "Attach 1 policy".to_owned(),
-                        n => format!("Attach {n} policies"),
-                    })}
+                    {dynamic(move || text::attach(chosen.with(Vec::len)))}
                 </button>
-                <button type="button" on:click=move |_| picking.set(false)>"Cancel"</button>
+                <button type="button" on:click=move |_| picking.set(false)>{buttons::CANCEL}</button>
             </div>
         </Show>
         {(kind != IdentityKind::Group).then(|| view! { <Boundary kind name=owner/> })}
@@ -88,12 +86,12 @@ fn AttachedPolicies(
         let detach = move |_| {
             let call =
                 IamCall::DetachPolicy { from: kind.named(&owner.get_value()), policy_arn: arn.clone() };
-            session.call(format!("Detach {}", policy_name(&arn)), vec![ApiCall::Iam(call)]);
+            session.call(text::detach(&policy_name(&arn)), vec![ApiCall::Iam(call)]);
         };
         view! {
             <li>
                 <button type="button" class="link" on:click=move |_| session.select(select.clone())>{name.clone()}</button>
-                <button type="button" aria-label=format!("Detach {name}") on:click=detach>"Detach"</button>
+                <button type="button" aria-label=text::detach(&name) on:click=detach>{buttons::DETACH}</button>
             </li>
         }
     };
@@ -105,13 +103,13 @@ fn AttachedPolicies(
                 of: kind.named(&owner.get_value()),
                 policy_name: policy.clone(),
             };
-            session.call(format!("Delete inline policy {policy}"), vec![ApiCall::Iam(call)]);
+            session.call(text::delete_step(&policy), vec![ApiCall::Iam(call)]);
         };
         view! {
             <li>
                 <button type="button" class="link" on:click=move |_| session.select(select.clone())>{name.clone()}</button>
-                <span class="card-note">"inline"</span>
-                <button type="button" aria-label=format!("Delete {name}") on:click=delete>"Delete"</button>
+                <span class="card-note">{text::INLINE}</span>
+                <button type="button" aria-label=text::delete(&name) on:click=delete>{buttons::DELETE}</button>
             </li>
         }
     };
@@ -121,7 +119,7 @@ fn AttachedPolicies(
             {dynamic(move || permissions.get().inline.into_keys().map(inline).collect_view())}
         </ul>
         <Show when=move || permissions.with(|p| p.attached.is_empty() && p.inline.is_empty())>
-            <p class="empty">{format!("No policies. This {} may do nothing.", kind.word())}</p>
+            <p class="empty">{text::no_policies(kind.title())}</p>
         </Show>
     }
 }
@@ -142,13 +140,9 @@ fn NewInlinePolicy(kind: IdentityKind, owner: StoredValue<String>) -> impl IntoV
             policy_name: policy_name.clone(),
             policy_document: NEW_INLINE_POLICY.to_owned(),
         };
-        if session
-            .call(format!("Create inline policy {policy_name}"), vec![ApiCall::Iam(call)])
-            .refused
-            .is_none()
-        {
+        if session.call(text::create_step(&policy_name), vec![ApiCall::Iam(call)]).refused.is_none() {
             session.select(Selection::InlinePolicy(kind, name, policy_name));
         }
     };
-    view! { <button type="button" on:click=create>"Create inline policy"</button> }
+    view! { <button type="button" on:click=create>{text::CREATE_INLINE_POLICY}</button> }
 }

@@ -14,6 +14,9 @@ use crate::components::policy_editor::policy_text::Limit;
 use crate::session::selection::IdentityKind;
 use crate::session::things::identity_permissions;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::policy as text;
+use crate::text::kinds;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
@@ -30,11 +33,11 @@ enum Tab {
 pub fn Policy(arn: String) -> impl IntoView {
     match aws_world::iam::aws_managed_policies().iter().find(|policy| policy.arn == arn) {
         Some(policy) => view! {
-            <Head icon="policy" kind="AWS managed policy" title=policy.name.to_owned() arn=policy.arn.to_owned()/>
+            <Head icon="policy" kind=kinds::AWS_MANAGED_POLICY title=policy.name.to_owned() arn=policy.arn.to_owned()/>
             <p>{policy.purpose}</p>
-            <p class="hint">"AWS writes and updates this policy. You can attach it; you cannot change it."</p>
+            <p class="hint">{text::AWS_WRITES_IT}</p>
             <AttachedTo arn=arn.clone()/>
-            <pre class="marked-json" tabindex="0" aria-label="Policy document">{policy.document}</pre>
+            <pre class="marked-json" tabindex="0" aria-label=text::POLICY_DOCUMENT>{policy.document}</pre>
         }
         .into_any(),
         None => view! { <CustomerPolicy arn/> }.into_any(),
@@ -54,7 +57,7 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
     let tags = Derived::new(move || policy.get().map(|policy| policy.tags).unwrap_or_default());
     let delete = move |_| {
         let call = IamCall::DeletePolicy { policy_arn: stored.get_value() };
-        session.call(format!("Delete policy {}", name()), vec![ApiCall::Iam(call)]);
+        session.call(text::delete_step(&name()), vec![ApiCall::Iam(call)]);
     };
     let save = Callback::new(move |text: String| {
         let call = IamCall::CreatePolicyVersion {
@@ -62,17 +65,17 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
             policy_document: text,
             set_as_default: true,
         };
-        session.call(format!("Edit policy {}", name()), vec![ApiCall::Iam(call)]).refused.map(|e| e.message)
+        session.call(text::edit_step(&name()), vec![ApiCall::Iam(call)]).refused.map(|e| e.message)
     });
     view! {
-        <Head icon="policy" kind="Customer managed policy" title=Signal::derive(name) arn=arn>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        <Head icon="policy" kind=kinds::CUSTOMER_MANAGED_POLICY title=Signal::derive(name) arn=arn>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        <Tabs id="policy" label="Policy" selected=tab tabs=vec![
-            (Tab::Json, "JSON"),
-            (Tab::Attached, "Entities attached"),
-            (Tab::Versions, "Versions"),
-            (Tab::Tags, "Tags"),
+        <Tabs id="policy" label=text::POLICY selected=tab tabs=vec![
+            (Tab::Json, text::JSON),
+            (Tab::Attached, text::ENTITIES_ATTACHED),
+            (Tab::Versions, text::VERSIONS),
+            (Tab::Tags, text::TAGS),
         ]/>
         <div class="tab-panel" role="tabpanel" id="policy-panel">
             {dynamic(move || match tab.get() {
@@ -105,14 +108,14 @@ fn AttachedTo(arn: String) -> impl IntoView {
         view! {
             <li>
                 <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
-                <span class="card-note">{kind.word()}</span>
+                <span class="card-note">{kind.title()}</span>
             </li>
         }
     };
     view! {
-        <ul class="rows" aria-label="Attached to">{dynamic(move || entities.get().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows" aria-label=text::ATTACHED_TO>{dynamic(move || entities.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || entities.with(Vec::is_empty)>
-            <p class="empty">"Attached to nobody: a policy by itself gives no one anything."</p>
+            <p class="empty">{text::ATTACHED_TO_NOBODY}</p>
         </Show>
     }
 }
@@ -134,7 +137,7 @@ fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
                     policy_arn: policy_arn.clone(),
                     version_id: version_id.clone(),
                 };
-                session.call(format!("Make {version_id} the default"), vec![ApiCall::Iam(call)]);
+                session.call(text::make_the_default(&version_id), vec![ApiCall::Iam(call)]);
             }
         };
         let delete = {
@@ -144,19 +147,19 @@ fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
                     policy_arn: policy_arn.clone(),
                     version_id: version_id.clone(),
                 };
-                session.call(format!("Delete {version_id}"), vec![ApiCall::Iam(call)]);
+                session.call(text::delete_version_step(&version_id), vec![ApiCall::Iam(call)]);
             }
         };
         view! {
             <li>
                 <span><code>{id}</code><span class="card-note">{version.created.iso8601()}</span></span>
                 {if is_default {
-                    view! { <span class="card-note">"default: in force"</span> }.into_any()
+                    view! { <span class="card-note">{text::DEFAULT_VERSION}</span> }.into_any()
                 } else {
                     view! {
                         <span class="button-row">
-                            <button type="button" on:click=set_default>"Set as default"</button>
-                            <button type="button" class="danger" on:click=delete>"Delete"</button>
+                            <button type="button" on:click=set_default>{text::SET_AS_DEFAULT}</button>
+                            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
                         </span>
                     }.into_any()
                 }}
@@ -164,7 +167,7 @@ fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
         }
     };
     view! {
-        <p class="hint">"A managed policy keeps five versions. Delete an old one before saving a sixth."</p>
+        <p class="hint">{text::FIVE_VERSIONS}</p>
         <ul class="rows">{dynamic(move || rows().into_iter().map(row).collect_view())}</ul>
     }
 }
@@ -188,7 +191,7 @@ pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl Int
             policy_document: text,
         };
         session
-            .call(format!("Edit {}", policy.get_value()), vec![ApiCall::Iam(call)])
+            .call(text::edit_inline_step(&policy.get_value()), vec![ApiCall::Iam(call)])
             .refused
             .map(|e| e.message)
     });
@@ -197,14 +200,14 @@ pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl Int
             of: kind.named(&owner_name.get_value()),
             policy_name: policy.get_value(),
         };
-        session.call(format!("Delete inline policy {}", policy.get_value()), vec![ApiCall::Iam(call)]);
+        session.call(text::delete_inline_step(&policy.get_value()), vec![ApiCall::Iam(call)]);
     };
     let selection = kind.select(&owner);
     let limit = Some(inline_limit(kind, &owner));
     view! {
-        <Head icon="policy" kind="Inline policy" title=name arn=format!("in {} {owner}", kind.word())>
-            <button type="button" on:click=move |_| session.select(selection.clone())>{format!("Open {owner}")}</button>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+        <Head icon="policy" kind=kinds::INLINE_POLICY title=name arn=text::part_of(kind.title(), &owner)>
+            <button type="button" on:click=move |_| session.select(selection.clone())>{text::open(&owner)}</button>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
         <PolicyEditor key text policy_type=PolicyType::Identity on_save=save limit/>
     }
@@ -213,9 +216,9 @@ pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl Int
 /// AWS counts all inline policies of an identity together.
 fn inline_limit(kind: IdentityKind, owner: &str) -> Limit {
     let shared_by = match kind {
-        IdentityKind::User => "all inline policies of the user",
-        IdentityKind::Group => "all inline policies of the group",
-        IdentityKind::Role => "all inline policies of the role",
+        IdentityKind::User => text::OF_THE_USER,
+        IdentityKind::Group => text::OF_THE_GROUP,
+        IdentityKind::Role => text::OF_THE_ROLE,
     };
     Limit { characters: kind.named(owner).inline_policy_limit(), shared_by }
 }

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use super::Head;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::profile as text;
+use crate::text::kinds;
 use crate::ui::dynamic::dynamic;
 
 /// An instance profile.
@@ -23,29 +26,29 @@ pub fn InstanceProfile(name: String) -> impl IntoView {
             instance_profile_name: stored.get_value(),
             role_name: role_name.clone(),
         };
-        session.call(format!("Remove {role_name} from the instance profile"), vec![ApiCall::Iam(call)]);
+        session.call(text::remove_step(&role_name), vec![ApiCall::Iam(call)]);
     };
     let delete = move |_| {
         let call = IamCall::DeleteInstanceProfile { instance_profile_name: stored.get_value() };
-        session.call(format!("Delete instance profile {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
     };
     view! {
-        <Head icon="profile" kind="Instance profile" title=name
+        <Head icon="profile" kind=kinds::INSTANCE_PROFILE title=name
             arn=Signal::derive(move || profile.get().map(|profile| profile.arn).unwrap_or_default())>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        <p>"A container for one role. It is what an EC2 instance is given; the instance then assumes the role through it."</p>
+        <p>{text::WHAT_IT_IS}</p>
         {dynamic(move || match role() {
             Some(name) => {
                 let selection = Selection::Role(name.clone());
                 view! {
-                    <p>"It holds "
+                    <p>{text::IT_HOLDS}
                         <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
                         "."</p>
-                    <button type="button" on:click=remove>"Remove role"</button>
+                    <button type="button" on:click=remove>{text::REMOVE_ROLE}</button>
                 }.into_any()
             }
-            None => view! { <p class="empty">"It holds no role."</p> }.into_any(),
+            None => view! { <p class="empty">{text::IT_HOLDS_NO_ROLE}</p> }.into_any(),
         })}
     }
 }

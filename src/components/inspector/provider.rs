@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use super::Head;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
+use crate::text::buttons;
+use crate::text::inspector::provider as text;
+use crate::text::kinds;
 use crate::ui::dynamic::{Show, dynamic};
 
 /// An OpenID Connect provider, by its address.
@@ -14,10 +17,10 @@ use crate::ui::dynamic::{Show, dynamic};
 pub fn OidcProvider(url: String) -> impl IntoView {
     let find = |iam: &Iam, url: &str| {
         let provider = iam.oidc_providers.get(url)?;
-        Some((provider.arn.clone(), format!("Tokens that it signs for {}", provider.client_ids.join(", "))))
+        Some((provider.arn.clone(), text::tokens(&provider.client_ids.join(", "))))
     };
     let delete = |arn: String| IamCall::DeleteOpenIdConnectProvider { open_id_connect_provider_arn: arn };
-    view! { <Provider kind="OpenID Connect provider" name=url find delete/> }
+    view! { <Provider kind=kinds::OPENID_CONNECT_PROVIDER name=url find delete/> }
 }
 
 /// A SAML provider, by its name.
@@ -25,10 +28,10 @@ pub fn OidcProvider(url: String) -> impl IntoView {
 pub fn SamlProvider(name: String) -> impl IntoView {
     let find = |iam: &Iam, name: &str| {
         let provider = iam.saml_providers.get(name)?;
-        Some((provider.arn.clone(), format!("Assertions of {}", provider.issuer())))
+        Some((provider.arn.clone(), text::assertions(provider.issuer())))
     };
     let delete = |arn: String| SamlProviderCall::DeleteSamlProvider { saml_provider_arn: arn }.into();
-    view! { <Provider kind="SAML provider" name find delete/> }
+    view! { <Provider kind=kinds::SAML_PROVIDER name find delete/> }
 }
 
 #[component]
@@ -47,7 +50,7 @@ fn Provider(
     });
     let delete = move |_| {
         let call = delete(provider.with_untracked(|(arn, _)| arn.clone()));
-        session.call(format!("Delete provider {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
     };
     let trusting = session.derive(move |document| {
         let arn = stored.with_value(|name| find(&document.account().iam, name)).unwrap_or_default().0;
@@ -61,12 +64,12 @@ fn Provider(
     };
     view! {
         <Head icon="provider" kind=kind title=name arn=Signal::derive(move || provider.get().0)>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        <p>{dynamic(move || provider.get().1)}" can become a role, if the role trusts the provider."</p>
-        <h4>"Roles that trust it"</h4>
+        <p>{dynamic(move || provider.get().1)}{text::CAN_BECOME_A_ROLE}</p>
+        <h4>{text::ROLES_THAT_TRUST_IT}</h4>
         <ul class="rows">{dynamic(move || trusting.get().into_iter().map(row).collect_view())}</ul>
-        <Show when=move || trusting.with(Vec::is_empty)><p class="empty">"No role of this account trusts it yet."</p></Show>
-        <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>"Create a role that trusts it"</button>
+        <Show when=move || trusting.with(Vec::is_empty)><p class="empty">{text::NO_ROLE_TRUSTS_IT}</p></Show>
+        <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>{text::CREATE_A_ROLE}</button>
     }
 }

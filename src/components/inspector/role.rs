@@ -13,6 +13,9 @@ use super::tags::Tags;
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::IdentityKind;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::role as text;
+use crate::text::kinds;
 use crate::ui::dynamic::dynamic;
 use crate::ui::tabs::Tabs;
 
@@ -32,20 +35,20 @@ pub fn Role(name: String) -> impl IntoView {
     let tab = RwSignal::new(Tab::Permissions);
     let delete = move |_| {
         let call = IamCall::DeleteRole { role_name: stored.get_value() };
-        session.call(format!("Delete role {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
     };
     let tags = Derived::new(move || role.get().map(|role| role.tags).unwrap_or_default());
     view! {
-        <Head icon="role" kind="Role" title=name.clone()
+        <Head icon="role" kind=kinds::ROLE title=name.clone()
             arn=Signal::derive(move || role.get().map(|role| role.arn).unwrap_or_default())>
             <super::instance::AttachRole role=name.clone()/>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        <p class="hint">"AWS does not rename roles: create a new one instead."</p>
-        <Tabs id="role" label="Role" selected=tab tabs=vec![
-            (Tab::Permissions, "Permissions"),
-            (Tab::Trust, "Trust relationships"),
-            (Tab::Tags, "Tags"),
+        <p class="hint">{text::NO_RENAMING}</p>
+        <Tabs id="role" label=kinds::ROLE selected=tab tabs=vec![
+            (Tab::Permissions, text::PERMISSIONS),
+            (Tab::Trust, text::TRUST_RELATIONSHIPS),
+            (Tab::Tags, text::TAGS),
         ]/>
         <div class="tab-panel" role="tabpanel" id="role-panel">
             {dynamic(move || match tab.get() {
@@ -68,11 +71,11 @@ fn Trust(role: String) -> impl IntoView {
     });
     let save = Callback::new(move |text: String| {
         let call = IamCall::UpdateAssumeRolePolicy { role_name: name.get_value(), policy_document: text };
-        let title = format!("Edit trust policy of {}", name.get_value());
+        let title = text::edit_trust_step(&name.get_value());
         session.call(title, vec![ApiCall::Iam(call)]).refused.map(|error| error.message)
     });
     view! {
-        <p class="hint">"The trust policy says who may assume the role. What the role may do is under Permissions."</p>
-        <PolicyEditor key text policy_type=PolicyType::Trust on_save=save save="Update policy"/>
+        <p class="hint">{text::WHAT_TRUST_IS}</p>
+        <PolicyEditor key text policy_type=PolicyType::Trust on_save=save save=text::UPDATE_POLICY/>
     }
 }

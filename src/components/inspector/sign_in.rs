@@ -5,6 +5,8 @@ use aws_world::iam::{IamCall, SignInCall, User};
 use leptos::prelude::*;
 
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::sign_in as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{ErrorText, TextField};
@@ -13,9 +15,9 @@ use crate::ui::field::{ErrorText, TextField};
 #[component]
 pub fn SignIn(user: Derived<Option<User>>) -> impl IntoView {
     view! {
-        <h4>"Console sign-in"</h4>
+        <h4>{text::CONSOLE_SIGN_IN}</h4>
         <Password user/>
-        <h4>"Multi-factor authentication"</h4>
+        <h4>{text::MULTI_FACTOR_AUTHENTICATION}</h4>
         <Devices user/>
     }
 }
@@ -35,35 +37,34 @@ fn Password(user: Derived<Option<User>>) -> impl IntoView {
             password: password.get_untracked(),
             password_reset_required: reset.get_untracked(),
         };
-        let step = format!("Enable console access for {}", name());
+        let step = text::enable_step(&name());
         let refused = session.call(step, vec![ApiCall::Iam(call.into())]).refused;
         problem.set(refused.map(|error| error.message).unwrap_or_default());
         password.set(String::new());
     };
     let disable = move |_| {
         let call = SignInCall::DeleteLoginProfile { user_name: name() };
-        session.call(format!("Disable console access for {}", name()), vec![ApiCall::Iam(call.into())]);
+        session.call(text::disable_step(&name()), vec![ApiCall::Iam(call.into())]);
     };
     dynamic(move || {
         match profile.get() {
         Some(profile) => {
-            let reset = if profile.password_reset_required { ", to be changed at the next sign-in" } else { "" };
             view! {
-                <p>{format!("Console access with a password, since {}{reset}.", profile.created.iso8601())}</p>
-                <button type="button" class="danger" on:click=disable>"Disable console access"</button>
+                <p>{text::since(&profile.created.iso8601(), profile.password_reset_required)}</p>
+                <button type="button" class="danger" on:click=disable>{text::DISABLE_CONSOLE_ACCESS}</button>
             }
             .into_any()
         }
         None => view! {
             <form on:submit=enable>
-                <TextField id="console-password" label="Console password" value=password
-                    hint="8 characters or more; three of capitals, small letters, digits, signs. This page forgets it at once: make one up."/>
+                <TextField id="console-password" label=text::CONSOLE_PASSWORD value=password
+                    hint=text::PASSWORD_RULES/>
                 <label class="check">
                     <input type="checkbox" prop:checked=move || reset.get() on:change=move |_| reset.update(|on| *on = !*on)/>
-                    "The user must choose a new password at the next sign-in"
+                    {text::NEW_PASSWORD_NEEDED}
                 </label>
                 <ErrorText text=problem/>
-                <button type="submit">"Enable console access"</button>
+                <button type="submit">{text::ENABLE_CONSOLE_ACCESS}</button>
             </form>
         }
         .into_any(),
@@ -90,14 +91,14 @@ fn Devices(user: Derived<Option<User>>) -> impl IntoView {
             authentication_code2: "654321".to_owned(),
         };
         let calls = [create, enable].map(|call| ApiCall::Iam(IamCall::from(call)));
-        match session.call(format!("Assign MFA device {title}"), calls.into()).refused {
+        match session.call(text::assign_step(&title), calls.into()).refused {
             Some(error) => problem.set(error.message),
             None => [device, problem].into_iter().for_each(|text| text.set(String::new())),
         }
     };
     let row = move |serial: String| {
         let title = serial.rsplit('/').next().unwrap_or_default().to_owned();
-        let label = format!("Remove MFA device {title}");
+        let label = text::remove_device(&title);
         let shown = serial.clone();
         let remove = move |_| {
             let serial_number = serial.clone();
@@ -105,21 +106,21 @@ fn Devices(user: Derived<Option<User>>) -> impl IntoView {
                 SignInCall::DeactivateMfaDevice { user_name: name(), serial_number: serial_number.clone() };
             let calls = [off, SignInCall::DeleteVirtualMfaDevice { serial_number }];
             let calls = calls.map(|call| ApiCall::Iam(IamCall::from(call)));
-            session.call(format!("Remove MFA device {title}"), calls.into());
+            session.call(text::remove_device(&title), calls.into());
         };
         view! {
             <li><span><code>{shown}</code></span>
-                <button type="button" aria-label=label on:click=remove>"Remove"</button></li>
+                <button type="button" aria-label=label on:click=remove>{buttons::REMOVE}</button></li>
         }
     };
     let devices = move || user.get().map(|user| user.mfa_devices).unwrap_or_default();
     view! {
         <ul class="rows">{dynamic(move || devices().into_iter().map(row).collect_view())}</ul>
         <form on:submit=assign>
-            <TextField id="mfa-device" label="Name of a virtual device" value=device placeholder="phone"
-                hint="Its two first codes are filled in: there is no device here."/>
+            <TextField id="mfa-device" label=text::NAME_OF_A_VIRTUAL_DEVICE value=device placeholder=text::PHONE
+                hint=text::CODES_ARE_FILLED_IN/>
             <ErrorText text=problem/>
-            <button type="submit">"Assign MFA device"</button>
+            <button type="submit">{text::ASSIGN_MFA_DEVICE}</button>
         </form>
     }
 }

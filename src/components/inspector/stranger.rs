@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::Head;
 use crate::session::command::Command;
 use crate::session::{Panel, View, use_session};
+use crate::text::inspector::stranger as text;
+use crate::text::things;
 use crate::ui::dynamic::{Show, dynamic};
 
 /// The stranger.
@@ -12,34 +14,34 @@ use crate::ui::dynamic::{Show, dynamic};
 pub fn Stranger() -> impl IntoView {
     let session = use_session();
     let stranger = session.derive(|document| document.world().stranger().cloned());
-    let address = move || stranger.get().map(|s| format!("calls from {}", s.source_ip)).unwrap_or_default();
+    let address = move || stranger.get().map(|s| text::calls_from(&s.source_ip)).unwrap_or_default();
     let rows = move || {
         let found = stranger.get().map(|stranger| stranger.found).unwrap_or_default();
         let row = |(index, loot): (usize, aws_world::app::Loot)| {
             let end = match loot.credentials.expiration {
-                Some(end) => format!("expires {}", end.iso8601()),
-                None => "never expires".to_owned(),
+                Some(end) => text::expires(&end.iso8601()),
+                None => text::NEVER_EXPIRES.to_owned(),
             };
             view! {
                 <li>
                     <span><code>{loot.credentials.access_key_id.clone()}</code>
-                        <span class="card-note">{format!("from {}, {end}", loot.place)}</span></span>
+                        <span class="card-note">{text::found_at(&loot.place, &end)}</span></span>
                     <button type="button" on:click=move |_| {
                         session.perform(Command::RunStranger(index));
                         session.panel.set(Panel::Console);
                         session.view.set(View::Run);
-                    }>"Call with it"</button>
+                    }>{text::CALL_WITH_IT}</button>
                 </li>
             }
         };
         found.into_iter().enumerate().map(row).collect_view()
     };
     view! {
-        <Head icon="stranger" kind="Somebody elsewhere" title="A stranger’s laptop".to_owned() arn=Signal::derive(address)/>
-        <p>"Not your account, not your network. AWS does not care: a valid signature is a valid caller."</p>
+        <Head icon="stranger" kind=text::SOMEBODY_ELSEWHERE title=things::STRANGERS_LAPTOP.to_owned() arn=Signal::derive(address)/>
+        <p>{text::AWS_DOES_NOT_CARE}</p>
         <ul class="rows">{dynamic(rows)}</ul>
         <Show when=move || stranger.with(|s| s.as_ref().is_none_or(|s| s.found.is_empty()))>
-            <p class="empty">"They looked and found nothing."</p>
+            <p class="empty">{text::FOUND_NOTHING}</p>
         </Show>
     }
 }

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use crate::ui::derived::Derived;
 
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::tags as text;
 use crate::ui::dynamic::{Show, dynamic};
 
 /// Tags of a user, role or policy.
@@ -15,12 +17,12 @@ pub fn Tags(what: Taggable, tags: Derived<TagMap>) -> impl IntoView {
     let session = use_session();
     let what = StoredValue::new(what);
     let tag = Callback::new(move |(key, value): (String, String)| {
-        let name = format!("Tag {key}");
+        let name = text::tag(&key);
         let call = IamCall::Tag { what: what.get_value(), tags: [(key, value)].into_iter().collect() };
         session.call(name, vec![ApiCall::Iam(call)]).refused.is_none()
     });
     let untag = Callback::new(move |key: String| {
-        let name = format!("Remove tag {key}");
+        let name = text::remove_tag(&key);
         let call = IamCall::Untag { what: what.get_value(), tag_keys: vec![key] };
         session.call(name, vec![ApiCall::Iam(call)]);
     });
@@ -46,29 +48,29 @@ pub fn TagList(
         }
     };
     let row = move |(key, value): (String, String)| {
-        let label = format!("Remove tag {key}");
+        let label = text::remove_tag(&key);
         let removed = key.clone();
         let remove = move |_| untag.run(removed.clone());
         view! {
             <li><span><code>{key}</code>" = "<code>{value}</code></span>
-                <button type="button" aria-label=label on:click=remove>"Remove"</button></li>
+                <button type="button" aria-label=label on:click=remove>{buttons::REMOVE}</button></li>
         }
     };
     view! {
         <ul class="rows">{dynamic(move || tags.get().into_iter().map(row).collect_view())}</ul>
-        <Show when=move || tags.with(TagMap::is_empty)><p class="empty">"No tags."</p></Show>
+        <Show when=move || tags.with(TagMap::is_empty)><p class="empty">{text::NO_TAGS}</p></Show>
         <form class="inline-form" on:submit=add>
             <div class="field">
-                <label for="tag-key">"Key"</label>
+                <label for="tag-key">{text::KEY}</label>
                 <input id="tag-key" type="text" autocomplete="off" prop:value=move || key.get()
                     on:input:target=move |event| key.set(event.target().value())/>
             </div>
             <div class="field">
-                <label for="tag-value">"Value"</label>
+                <label for="tag-value">{text::VALUE}</label>
                 <input id="tag-value" type="text" autocomplete="off" prop:value=move || value.get()
                     on:input:target=move |event| value.set(event.target().value())/>
             </div>
-            <button type="submit">"Add tag"</button>
+            <button type="submit">{text::ADD_TAG}</button>
         </form>
     }
 }

@@ -14,6 +14,9 @@ use super::tags::Tags;
 use super::{Head, Rename};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::{Dialog, use_session};
+use crate::text::buttons;
+use crate::text::inspector::user as text;
+use crate::text::kinds;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
@@ -34,14 +37,12 @@ pub fn User(name: String) -> impl IntoView {
     let tab = RwSignal::new(Tab::Permissions);
     let delete = move |_| {
         let call = IamCall::DeleteUser { user_name: stored.get_value() };
-        session.call(format!("Delete user {}", stored.get_value()), vec![ApiCall::Iam(call)]);
+        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
     };
     let rename = Callback::new(move |new: String| {
         let call = IamCall::UpdateUser { user_name: stored.get_value(), new_user_name: new.clone() };
-        let accepted = session
-            .call(format!("Rename user {}", stored.get_value()), vec![ApiCall::Iam(call)])
-            .refused
-            .is_none();
+        let accepted =
+            session.call(text::rename_step(&stored.get_value()), vec![ApiCall::Iam(call)]).refused.is_none();
         if accepted {
             session.select(Selection::User(new));
         }
@@ -49,16 +50,16 @@ pub fn User(name: String) -> impl IntoView {
     });
     let tags = Derived::new(move || user.get().map(|user| user.tags).unwrap_or_default());
     view! {
-        <Head icon="user" kind="IAM user" title=name.clone()
+        <Head icon="user" kind=kinds::IAM_USER title=name.clone()
             arn=Signal::derive(move || user.get().map(|user| user.arn).unwrap_or_default())>
             <Rename name=name.clone() on_rename=rename/>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        <Tabs id="user" label="User" selected=tab tabs=vec![
-            (Tab::Permissions, "Permissions"),
-            (Tab::Groups, "Groups"),
-            (Tab::Credentials, "Security credentials"),
-            (Tab::Tags, "Tags"),
+        <Tabs id="user" label=kinds::USER selected=tab tabs=vec![
+            (Tab::Permissions, text::PERMISSIONS),
+            (Tab::Groups, text::GROUPS),
+            (Tab::Credentials, text::SECURITY_CREDENTIALS),
+            (Tab::Tags, text::TAGS),
         ]/>
         <div class="tab-panel" role="tabpanel" id="user-panel">
             {dynamic(move || match tab.get() {
@@ -89,11 +90,11 @@ fn Groups(user: String) -> impl IntoView {
         view! { <Membership user=user.get_value() group=group.clone() member label=group/> }
     };
     view! {
-        <p class="hint">"A group’s policies count for every user in it."</p>
+        <p class="hint">{text::GROUPS_COUNT}</p>
         <ul class="rows">{dynamic(move || groups.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || groups.with(Vec::is_empty)>
-            <p class="empty">"There are no groups yet."</p>
-            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::CreateGroup))>"Create group"</button>
+            <p class="empty">{text::NO_GROUPS}</p>
+            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::CreateGroup))>{text::CREATE_GROUP}</button>
         </Show>
     }
 }
@@ -104,7 +105,7 @@ fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
     let create = move |_| {
         let Some(name) = user.get_untracked().map(|user| user.name) else { return };
         let call = IamCall::CreateAccessKey { user_name: name.clone() };
-        let outcome = session.call(format!("Create access key for {name}"), vec![ApiCall::Iam(call)]);
+        let outcome = session.call(text::create_key_step(&name), vec![ApiCall::Iam(call)]);
         if let Some(Response::Credentials(credentials)) = outcome.responses.into_iter().next() {
             session.fresh_key.set(Some(credentials.clone()));
             session.dialog.set(Some(Dialog::AccessKey(credentials)));
@@ -112,8 +113,8 @@ fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
     };
     let keys = move || user.get().map(|user| user.access_keys).unwrap_or_default();
     view! {
-        <h4>"Access keys"</h4>
-        <p class="hint">"Access keys are long-term: they work from anywhere, until somebody deactivates them."</p>
+        <h4>{text::ACCESS_KEYS}</h4>
+        <p class="hint">{text::LONG_TERM}</p>
         <ul class="rows">
             {dynamic(move || {
                 let name = user.get().map(|user| user.name).unwrap_or_default();
@@ -125,7 +126,7 @@ fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
                     .collect_view()
             })}
         </ul>
-        <button type="button" class="primary" on:click=create>"Create access key"</button>
+        <button type="button" class="primary" on:click=create>{text::CREATE_ACCESS_KEY}</button>
         <SignIn user/>
     }
 }

@@ -10,21 +10,16 @@ use leptos::prelude::*;
 use super::Head;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::inspector::organization::tree as text;
+use crate::text::kinds;
+use crate::text::why;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
 /// Both types, with what the console calls them and what they limit.
 pub(super) const TYPES: [(OrganizationPolicyType, &str, &str); 2] = [
-    (
-        OrganizationPolicyType::ServiceControl,
-        "Service control policies",
-        "limit what users and roles of the accounts may do",
-    ),
-    (
-        OrganizationPolicyType::ResourceControl,
-        "Resource control policies",
-        "limit what anybody may do with the accounts’ resources",
-    ),
+    (OrganizationPolicyType::ServiceControl, why::SERVICE_CONTROL_POLICIES, text::SERVICE_CONTROL_LIMITS),
+    (OrganizationPolicyType::ResourceControl, why::RESOURCE_CONTROL_POLICIES, text::RESOURCE_CONTROL_LIMITS),
 ];
 
 /// The organisation, or the way to one.
@@ -32,20 +27,20 @@ pub(super) const TYPES: [(OrganizationPolicyType, &str, &str); 2] = [
 pub fn Organization() -> impl IntoView {
     let session = use_session();
     let organization = session.derive(|document| document.world().organization().cloned());
-    let title = move || organization.get().map_or("None yet".to_owned(), |organization| organization.id);
+    let title = move || organization.get().map_or(text::NONE_YET.to_owned(), |organization| organization.id);
     let managed = move || {
         let organization = organization.get();
-        organization.map(|o| format!("managed by {}", o.management_account)).unwrap_or_default()
+        organization.map(|o| text::managed_by(&o.management_account)).unwrap_or_default()
     };
     view! {
-        <Head icon="organization" kind="Organization" title=Signal::derive(title) arn=Signal::derive(managed)/>
+        <Head icon="organization" kind=kinds::ORGANIZATION title=Signal::derive(title) arn=Signal::derive(managed)/>
         {dynamic(move || match organization.get() {
             None => view! { <NoOrganization/> }.into_any(),
             Some(organization) => view! {
                 <PolicyTypes organization=organization.clone()/>
-                <h4>"Accounts and units"</h4>
+                <h4>{text::ACCOUNTS_AND_UNITS}</h4>
                 <Tree organization=organization.clone()/>
-                <h4>"Policies"</h4>
+                <h4>{text::POLICIES}</h4>
                 <Policies organization/>
             }.into_any(),
         })}
@@ -56,13 +51,15 @@ pub fn Organization() -> impl IntoView {
 fn NoOrganization() -> impl IntoView {
     let session = use_session();
     let create = move |_| {
-        session
-            .call("Create organization", vec![ApiCall::Organizations(OrganizationsCall::CreateOrganization)]);
+        session.call(
+            text::CREATE_ORGANIZATION,
+            vec![ApiCall::Organizations(OrganizationsCall::CreateOrganization)],
+        );
     };
     view! {
-        <p>"An organization puts accounts into a tree. Its policies give nobody anything: they limit what the accounts’ own policies can give."</p>
-        <button type="button" class="primary" on:click=create>"Create organization"</button>
-        <p class="hint">"This account becomes the management account, which the policies do not limit."</p>
+        <p>{text::WHAT_IT_IS}</p>
+        <button type="button" class="primary" on:click=create>{text::CREATE_ORGANIZATION}</button>
+        <p class="hint">{text::BECOMES_MANAGEMENT_ACCOUNT}</p>
     }
 }
 
@@ -76,9 +73,9 @@ fn PolicyTypes(organization: OrganizationData) -> impl IntoView {
         let toggle = move |_| {
             let root_id = root_id.clone();
             let (name, call) = if on {
-                (format!("Disable {title}"), OrganizationsCall::DisablePolicyType { root_id, policy_type })
+                (text::disable_step(title), OrganizationsCall::DisablePolicyType { root_id, policy_type })
             } else {
-                (format!("Enable {title}"), OrganizationsCall::EnablePolicyType { root_id, policy_type })
+                (text::enable_step(title), OrganizationsCall::EnablePolicyType { root_id, policy_type })
             };
             session.call(name, vec![ApiCall::Organizations(call)]);
         };
@@ -117,17 +114,13 @@ fn places(organization: &OrganizationData, names: &dyn Fn(&str) -> String) -> Ve
     while let Some((depth, id)) = waiting.pop() {
         let (icon, title) = match organization.units.get(&id) {
             Some(unit) => ("unit", unit.name.clone()),
-            None if id == organization.root_id => ("organization", "Root".to_owned()),
+            None if id == organization.root_id => ("organization", kinds::ROOT.to_owned()),
             None => ("account", names(&id)),
         };
         let selection =
             if icon == "account" { Selection::Account(id.clone()) } else { Selection::Unit(id.clone()) };
         let count = organization.attachments.get(&id).map_or(0, Vec::len);
-        let note = match count {
-            0 => id.clone(),
-            1 => format!("{id}, 1 policy"),
-            n => format!("{id}, {n} policies"),
-        };
+        let note = text::place(&id, count);
         places.push(Place { depth, selection, icon, title, note });
         let accounts = organization.accounts.iter().filter(|(_, parent)| **parent == id);
         let units = organization.units.iter().filter(|(_, unit)| unit.parent == id);
@@ -154,7 +147,7 @@ fn Tree(organization: OrganizationData) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="rows org-tree" aria-label="Accounts and units">{places(&organization, &names).into_iter().map(row).collect_view()}</ul> }
+    view! { <ul class="rows org-tree" aria-label=text::ACCOUNTS_AND_UNITS>{places(&organization, &names).into_iter().map(row).collect_view()}</ul> }
 }
 
 #[component]

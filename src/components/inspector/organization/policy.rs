@@ -11,6 +11,8 @@ use crate::components::inspector::Head;
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::organization::policy as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
@@ -53,8 +55,8 @@ fn template(policy_type: OrganizationPolicyType) -> &'static str {
 pub fn NewPolicy(policy_type: OrganizationPolicyType, title: &'static str) -> impl IntoView {
     let session = use_session();
     let word = match policy_type {
-        OrganizationPolicyType::ServiceControl => "service control policy",
-        OrganizationPolicyType::ResourceControl => "resource control policy",
+        OrganizationPolicyType::ServiceControl => text::SERVICE_CONTROL_POLICY,
+        OrganizationPolicyType::ResourceControl => text::RESOURCE_CONTROL_POLICY,
     };
     let create = move |_| {
         let document = session.document_untracked();
@@ -71,12 +73,12 @@ pub fn NewPolicy(policy_type: OrganizationPolicyType, title: &'static str) -> im
             policy_type,
             content: template(policy_type).to_owned(),
         };
-        let outcome = session.call(format!("Create {word} {name}"), vec![ApiCall::Organizations(call)]);
+        let outcome = session.call(text::create_step(word, &name), vec![ApiCall::Organizations(call)]);
         if let Some(Response::Created(id)) = outcome.responses.first() {
             session.select(Selection::OrganizationPolicy(id.clone()));
         }
     };
-    view! { <button type="button" title=title on:click=create>{format!("Create {word}")}</button> }
+    view! { <button type="button" title=title on:click=create>{text::create(word)}</button> }
 }
 
 /// A policy of the organisation.
@@ -96,12 +98,12 @@ pub fn OrganizationPolicy(id: String) -> impl IntoView {
     };
     let save = Callback::new(move |content: String| {
         let call = OrganizationsCall::UpdatePolicy { policy_id: stored.get_value(), content };
-        let outcome = session.call(format!("Edit {}", name()), vec![ApiCall::Organizations(call)]);
+        let outcome = session.call(text::edit_step(&name()), vec![ApiCall::Organizations(call)]);
         outcome.refused.map(|error| error.message)
     });
     let delete = move |_| {
         let call = OrganizationsCall::DeletePolicy { policy_id: stored.get_value() };
-        session.call(format!("Delete {}", name()), vec![ApiCall::Organizations(call)]);
+        session.call(text::delete_step(&name()), vec![ApiCall::Organizations(call)]);
     };
     let attached = move || {
         let attached = found.with(|organization| {
@@ -111,15 +113,15 @@ pub fn OrganizationPolicy(id: String) -> impl IntoView {
             targets.map(|(target, _)| target.clone()).collect::<Vec<_>>()
         });
         if attached.is_empty() {
-            "Attached nowhere yet: open the root, a unit or an account to attach it.".to_owned()
+            text::ATTACHED_NOWHERE.to_owned()
         } else {
-            format!("Attached to {}.", attached.join(", "))
+            text::attached_to(&attached.join(", "))
         }
     };
     view! {
         <Head icon="policy" kind=title title=Signal::derive(name) arn=id.clone()>
-            <button type="button" on:click=move |_| session.select(Selection::Organization)>"Open the organization"</button>
-            <button type="button" class="danger" on:click=delete>"Delete"</button>
+            <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
+            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
         <p class="hint">{dynamic(attached)}</p>
         <PolicyEditor key=format!("organization:{id}") text policy_type on_save=save/>

@@ -9,6 +9,9 @@ use crate::components::inspector::Head;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::inspector::organization::target as text;
+use crate::text::kinds;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 
@@ -21,17 +24,17 @@ pub fn Unit(id: String) -> impl IntoView {
     let is_root = found.with_untracked(|organization| organization.root_id == id);
     let name = move || {
         let unit = found.with(|o| stored.with_value(|id| o.units.get(id).map(|unit| unit.name.clone())));
-        unit.unwrap_or_else(|| "Root".to_owned())
+        unit.unwrap_or_else(|| kinds::ROOT.to_owned())
     };
     let delete = move |_| {
         let call = OrganizationsCall::DeleteOrganizationalUnit { organizational_unit_id: stored.get_value() };
-        session.call(format!("Delete unit {}", name()), vec![ApiCall::Organizations(call)]);
+        session.call(text::delete_step(&name()), vec![ApiCall::Organizations(call)]);
     };
     view! {
-        <Head icon=if is_root { "organization" } else { "unit" } kind=if is_root { "Root" } else { "Organizational unit" }
+        <Head icon=if is_root { "organization" } else { "unit" } kind=if is_root { kinds::ROOT } else { kinds::ORGANIZATIONAL_UNIT }
             title=Signal::derive(name) arn=id.clone()>
-            <button type="button" on:click=move |_| session.select(Selection::Organization)>"Open the organization"</button>
-            {(!is_root).then(|| view! { <button type="button" class="danger" on:click=delete>"Delete"</button> })}
+            <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
+            {(!is_root).then(|| view! { <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button> })}
         </Head>
         <Attached target=id.clone() found/>
         <NewUnit parent=id/>
@@ -56,19 +59,18 @@ pub fn Account(id: String) -> impl IntoView {
     };
     let of_it = move || {
         let (_, users, buckets) = account.get().unwrap_or_default();
-        let count = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
-        format!("{}, {}", count(users, "user"), count(buckets, "bucket"))
+        text::holds(users, buckets)
     };
     let is_managing = move || stored.with_value(|id| found.with(|o| o.management_account == *id));
     view! {
-        <Head icon="account" kind="Account" title=Signal::derive(name) arn=id.clone()>
-            <button type="button" on:click=move |_| session.select(Selection::Organization)>"Open the organization"</button>
+        <Head icon="account" kind=kinds::ACCOUNT title=Signal::derive(name) arn=id.clone()>
+            <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
         </Head>
         <p>{dynamic(of_it)}</p>
-        {dynamic(move || is_managing().then(|| view! { <p class="hint">"The management account: policies of the organization do not limit it."</p> }))}
+        {dynamic(move || is_managing().then(|| view! { <p class="hint">{text::MANAGEMENT_ACCOUNT}</p> }))}
         <Show when=is_member fallback=move || view! {
-            <Show when=move || exists.get() fallback=|| view! { <p class="empty">"In no organization: no service control policy limits it."</p> }>
-                <button type="button" class="primary" on:click=join>"Join the organization"</button>
+            <Show when=move || exists.get() fallback=|| view! { <p class="empty">{text::IN_NO_ORGANIZATION}</p> }>
+                <button type="button" class="primary" on:click=join>{text::JOIN_THE_ORGANIZATION}</button>
             </Show>
         }>
             <Attached target=stored.get_value() found/>
@@ -119,7 +121,7 @@ fn AttachedOfType(
     });
     let row = move |(policy_id, name): (String, String)| {
         let selection = Selection::OrganizationPolicy(policy_id.clone());
-        let title = format!("Detach {name}");
+        let title = text::detach(&name);
         let detach = {
             let title = title.clone();
             move |_| {
@@ -133,12 +135,12 @@ fn AttachedOfType(
         view! {
             <li>
                 <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
-                <button type="button" aria-label=title on:click=detach>"Detach"</button>
+                <button type="button" aria-label=title on:click=detach>{buttons::DETACH}</button>
             </li>
         }
     };
     let add = move |(policy_id, name): (String, String)| {
-        let title = format!("Attach {name}");
+        let title = text::attach(&name);
         let label = title.clone();
         let attach = move |_| {
             let call = OrganizationsCall::AttachPolicy {
@@ -154,7 +156,7 @@ fn AttachedOfType(
             <h4>{title}</h4>
             <ul class="rows">{dynamic(move || lists.get().0.into_iter().map(row).collect_view())}</ul>
             <Show when=move || lists.with(|(attached, _)| attached.is_empty())>
-                <p class="empty">"None: at this level nothing is allowed, so nothing below it is."</p>
+                <p class="empty">{text::NOTHING_ALLOWED}</p>
             </Show>
             <div class="button-row">{dynamic(move || lists.get().1.into_iter().map(add).collect_view())}</div>
         </Show>
@@ -170,18 +172,18 @@ fn NewUnit(parent: String) -> impl IntoView {
         let unit = name.get_untracked().trim().to_owned();
         let call =
             OrganizationsCall::CreateOrganizationalUnit { parent_id: parent.clone(), name: unit.clone() };
-        if session.call(format!("Create unit {unit}"), vec![ApiCall::Organizations(call)]).refused.is_none() {
+        if session.call(text::create_step(&unit), vec![ApiCall::Organizations(call)]).refused.is_none() {
             name.set(String::new());
         }
     };
     view! {
         <form class="inline-form" on:submit=create>
             <div class="field">
-                <label for="unit-name">"New unit below"</label>
-                <input id="unit-name" type="text" autocomplete="off" placeholder="Production"
+                <label for="unit-name">{text::NEW_UNIT_BELOW}</label>
+                <input id="unit-name" type="text" autocomplete="off" placeholder=text::PRODUCTION
                     prop:value=move || name.get() on:input:target=move |event| name.set(event.target().value())/>
             </div>
-            <button type="submit">"Create unit"</button>
+            <button type="submit">{text::CREATE_UNIT}</button>
         </form>
     }
 }
@@ -193,7 +195,7 @@ fn Move(account: String, found: Derived<Organization>) -> impl IntoView {
     let places = Derived::new(move || {
         found.with(|organization| {
             let parent = account.with_value(|id| organization.accounts.get(id).cloned()).unwrap_or_default();
-            let root = (organization.root_id.clone(), "Root".to_owned());
+            let root = (organization.root_id.clone(), kinds::ROOT.to_owned());
             let units = organization.units.iter().map(|(id, unit)| (id.clone(), unit.name.clone()));
             let places = [root].into_iter().chain(units).map(|(id, name)| (id == parent, id, name));
             places.collect::<Vec<_>>()
@@ -208,11 +210,11 @@ fn Move(account: String, found: Derived<Organization>) -> impl IntoView {
             source_parent_id: source,
             destination_parent_id: destination,
         };
-        session.call(format!("Move account {}", account.get_value()), vec![ApiCall::Organizations(call)]);
+        session.call(text::move_step(&account.get_value()), vec![ApiCall::Organizations(call)]);
     };
     view! {
         <div class="field">
-            <label for="account-parent">"In"</label>
+            <label for="account-parent">{text::IN}</label>
             <select id="account-parent" on:change:target=move |event| go(event.target().value())>
                 {dynamic(move || places.get().into_iter().map(|(here, id, name)| view! {
                     <option value=id selected=here>{name}</option>

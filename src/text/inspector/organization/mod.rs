@@ -1,0 +1,5 @@
+//! The organization.
+
+pub mod policy;
+pub mod target;
+pub mod tree;
