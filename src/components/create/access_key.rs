@@ -8,6 +8,8 @@ use super::close;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::create::access_key as text;
 use crate::ui::dialog::Modal;
 
 /// Shows the key, copies it, or pastes it straight into the app.
@@ -28,18 +30,18 @@ pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
     };
     let paste = StoredValue::new(paste);
     view! {
-        <Modal title="Access key created" on_close=on_close>
-            <p>"This is the only time the secret is shown. If it is lost, make a new key."</p>
+        <Modal title=text::ACCESS_KEY_CREATED on_close=on_close>
+            <p>{text::SHOWN_ONCE}</p>
             <dl>
-                <dt>"Access key ID"</dt><dd><code id="new-key-id">{credentials.access_key_id.clone()}</code></dd>
-                <dt>"Secret access key"</dt><dd><code id="new-key-secret">{credentials.secret_access_key.clone()}</code></dd>
+                <dt>{text::ACCESS_KEY_ID}</dt><dd><code id="new-key-id">{credentials.access_key_id.clone()}</code></dd>
+                <dt>{text::SECRET_ACCESS_KEY}</dt><dd><code id="new-key-secret">{credentials.secret_access_key.clone()}</code></dd>
             </dl>
-            <p class="hint">"Simulated: this key opens nothing outside this page."</p>
+            <p class="hint">{text::OPENS_NOTHING}</p>
             <footer class="modal-foot">
-                <button type="button" on:click=copy>"Copy both"</button>
-                <button type="button" on:click=move |_| paste.with_value(|p| p(KeyPlace::SharedFile))>"Paste into ~/.aws/credentials"</button>
-                <button type="button" class="primary" on:click=move |_| paste.with_value(|p| p(KeyPlace::Code))>"Paste into the app’s code"</button>
-                <button type="button" on:click=move |_| on_close.run(())>"Done"</button>
+                <button type="button" on:click=copy>{text::COPY_BOTH}</button>
+                <button type="button" on:click=move |_| paste.with_value(|p| p(KeyPlace::SharedFile))>{text::PASTE_INTO_THE_FILE}</button>
+                <button type="button" class="primary" on:click=move |_| paste.with_value(|p| p(KeyPlace::Code))>{text::PASTE_INTO_THE_CODE}</button>
+                <button type="button" on:click=move |_| on_close.run(())>{buttons::DONE}</button>
             </footer>
         </Modal>
     }

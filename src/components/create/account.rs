@@ -6,6 +6,8 @@ use super::close;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::create::account as text;
 use crate::ui::dialog::Modal;
 use crate::ui::field::{ErrorText, TextField};
 
@@ -20,7 +22,7 @@ pub fn AddAccount() -> impl IntoView {
         event.prevent_default();
         let name = name.get_untracked().trim().to_owned();
         if name.is_empty() {
-            problem.set("Give the account a name, for example Partner.".to_owned());
+            problem.set(text::GIVE_A_NAME.to_owned());
             return;
         }
         let id = session.document_untracked().free_account_id();
@@ -29,15 +31,15 @@ pub fn AddAccount() -> impl IntoView {
         on_close.run(());
     };
     view! {
-        <Modal title="Add account" on_close=on_close>
+        <Modal title=text::ADD_ACCOUNT on_close=on_close>
             <form on:submit=add>
-                <TextField id="account-name" label="Account name" value=name placeholder="Partner"
-                    hint="Another account has its own users, roles and buckets. What crosses the border, both accounts have to allow."/>
-                <p class="hint">"If there is an organization, the account joins it."</p>
+                <TextField id="account-name" label=text::ACCOUNT_NAME value=name placeholder=text::NAME_EXAMPLE
+                    hint=text::WHAT_AN_ACCOUNT_IS/>
+                <p class="hint">{text::JOINS_THE_ORGANIZATION}</p>
                 <ErrorText text=problem/>
                 <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
-                    <button type="submit" class="primary">"Add account"</button>
+                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
+                    <button type="submit" class="primary">{text::ADD_ACCOUNT}</button>
                 </footer>
             </form>
         </Modal>

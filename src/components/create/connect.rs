@@ -8,6 +8,8 @@ use crate::session::connect::{Choice, choices, detachments};
 use crate::session::selection::Selection;
 use crate::session::things::things;
 use crate::session::{Session, use_session};
+use crate::text::buttons;
+use crate::text::create::connect as text;
 use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
 use crate::ui::finder::{Finder, Line};
@@ -17,7 +19,7 @@ use crate::ui::finder::{Finder, Line};
 pub fn Connect(of: Selection) -> impl IntoView {
     let session = use_session();
     let found = session.fresh_key.with_untracked(|fresh| choices(&session.document(), fresh.as_ref(), &of));
-    list(session, &of, "Connect", found)
+    list(session, &of, true, found)
 }
 
 /// What a thing can be taken off. With one possibility there is nothing to choose.
@@ -36,27 +38,27 @@ pub fn Detach(of: Selection) -> impl IntoView {
         focused.give_back();
         return ().into_any();
     }
-    list(session, &of, "Detach", found)
+    list(session, &of, false, found)
 }
 
-fn list(session: Session, of: &Selection, verb: &str, found: Vec<Choice>) -> AnyView {
+fn list(session: Session, of: &Selection, connects: bool, found: Vec<Choice>) -> AnyView {
     let on_close = close();
     let document = session.document();
     let name = things(&document).into_iter().find(|thing| thing.selection == *of).map(|thing| thing.title);
-    let title = format!("{verb} {}", name.unwrap_or_default());
+    let title = text::title(connects, &name.unwrap_or_default());
     if found.is_empty() {
-        let text = if verb == "Connect" {
-            "Nothing in the account can be connected with it."
+        let text = if connects {
+            text::NOTHING_FITS
         } else if matches!(of, Selection::InlinePolicy(..)) {
-            "An inline policy is part of its identity: it can be deleted, not detached."
+            text::INLINE_POLICY_STAYS
         } else {
-            "It is attached to nothing."
+            text::ATTACHED_TO_NOTHING
         };
         return view! {
             <Modal title on_close=on_close>
                 <p>{text}</p>
                 <footer class="modal-foot">
-                    <button type="button" autofocus on:click=move |_| on_close.run(())>"Close"</button>
+                    <button type="button" autofocus on:click=move |_| on_close.run(())>{buttons::CLOSE}</button>
                 </footer>
             </Modal>
         }
@@ -79,7 +81,7 @@ fn list(session: Session, of: &Selection, verb: &str, found: Vec<Choice>) -> Any
     };
     view! {
         <Modal title on_close=on_close>
-            <Finder label="What fits" placeholder="Type a part of the name" query lines most=usize::MAX on_choose=choose/>
+            <Finder label=text::WHAT_FITS placeholder=text::TYPE_A_PART query lines most=usize::MAX on_choose=choose/>
         </Modal>
     }
     .into_any()

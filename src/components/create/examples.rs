@@ -9,6 +9,8 @@ use crate::browser::fetch;
 use crate::session::command::{Command, Opened};
 use crate::session::examples::{Example, FOLDER, index};
 use crate::session::{Panel, Session, saved, use_session};
+use crate::text::buttons;
+use crate::text::create::examples as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::dynamic;
 
@@ -35,13 +37,13 @@ pub fn Examples() -> impl IntoView {
     };
     get();
     view! {
-        <Modal title="Examples" on_close=on_close>
-            <p class="hint">"Each is a situation with one answer that surprises. It takes the place of your world; undo brings that back."</p>
+        <Modal title=text::EXAMPLES on_close=on_close>
+            <p class="hint">{text::WHAT_AN_EXAMPLE_IS}</p>
             {dynamic(move || match state.get() {
-                State::Waiting => view! { <p role="status">"Loading…"</p> }.into_any(),
+                State::Waiting => view! { <p role="status">{text::LOADING}</p> }.into_any(),
                 State::Failed => view! {
-                    <p role="alert">"The examples could not be fetched. Check the connection."</p>
-                    <button type="button" on:click=move |_| get()>"Try again"</button>
+                    <p role="alert">{text::LIST_NOT_FETCHED}</p>
+                    <button type="button" on:click=move |_| get()>{buttons::TRY_AGAIN}</button>
                 }.into_any(),
                 State::Here(all) => view! {
                     <ul class="examples">{all.into_iter().map(|example| view! { <Card example/> }).collect_view()}</ul>
@@ -78,7 +80,7 @@ async fn show(session: Session, example: Example) -> bool {
     let opened =
         text(&format!("{FOLDER}{}", example.file)).await.and_then(|text| saved::from_json(&text).ok());
     let Some((document, _)) = opened else {
-        session.tell("That example could not be fetched. Check the connection and try again.", true);
+        session.tell(text::EXAMPLE_NOT_FETCHED, true);
         return false;
     };
     session.perform(Command::Open { name: example.title, document: Opened(Arc::new(document)) });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::policy_picker::policy_name;
 use crate::session::use_session;
+use crate::text::create::extras as text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
 
@@ -45,19 +46,19 @@ pub fn ExtraFields(extras: Extras, #[prop(optional)] children: Option<Children>)
     };
     view! {
         <details class="call-review">
-            <summary>"Permissions boundary, tags and more"</summary>
+            <summary>{text::BOUNDARY_TAGS_AND_MORE}</summary>
             {children.map(|children| children())}
             <div class="field">
-                <label for="new-boundary">"Permissions boundary"</label>
+                <label for="new-boundary">{text::PERMISSIONS_BOUNDARY}</label>
                 <select id="new-boundary" aria-describedby="new-boundary-hint"
                     on:change:target=move |event| extras.boundary.set(event.target().value())>
-                    <option value="">"None"</option>
+                    <option value="">{text::NONE}</option>
                     {dynamic(move || choices.get().into_iter().map(option).collect_view())}
                 </select>
-                <p class="hint" id="new-boundary-hint">"It gives nothing: it is the most that policies can give."</p>
+                <p class="hint" id="new-boundary-hint">{text::IT_GIVES_NOTHING}</p>
             </div>
-            <TextField id="new-tag-key" label="Tag key" value=extras.key placeholder="team"/>
-            <TextField id="new-tag-value" label="Tag value" value=extras.value hint="More tags can be added afterwards."/>
+            <TextField id="new-tag-key" label=text::TAG_KEY value=extras.key placeholder=text::TAG_KEY_EXAMPLE/>
+            <TextField id="new-tag-value" label=text::TAG_VALUE value=extras.value hint=text::MORE_TAGS/>
         </details>
     }
 }

@@ -9,6 +9,8 @@ use super::review::{CallReview, Refused};
 use crate::components::policy_picker::PolicyPicker;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::create::group as text;
 use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
 use crate::ui::field::TextField;
@@ -34,7 +36,7 @@ pub fn CreateGroup() -> impl IntoView {
         event.prevent_default();
         problem.set(String::new());
         let group_name = name.get_untracked().trim().to_owned();
-        match session.call(format!("Create group {group_name}"), calls.get_untracked()).refused {
+        match session.call(text::create_step(&group_name), calls.get_untracked()).refused {
             Some(error) => problem.set(error.message),
             None => {
                 session.select(Selection::Group(group_name));
@@ -43,16 +45,16 @@ pub fn CreateGroup() -> impl IntoView {
         }
     };
     view! {
-        <Modal title="Create group" on_close=on_close>
+        <Modal title=text::CREATE_GROUP on_close=on_close>
             <form on:submit=create>
-                <TextField id="group-name" label="Group name" value=name placeholder="Developers"
-                    hint="A group collects users, so that a policy is attached once for all of them."/>
+                <TextField id="group-name" label=text::GROUP_NAME value=name placeholder=text::NAME_EXAMPLE
+                    hint=text::WHAT_A_GROUP_IS/>
                 <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/>
                 <CallReview calls/>
                 <Refused problem/>
                 <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
-                    <button type="submit" class="primary">"Create group"</button>
+                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
+                    <button type="submit" class="primary">{text::CREATE_GROUP}</button>
                 </footer>
             </form>
         </Modal>

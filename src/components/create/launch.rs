@@ -10,6 +10,8 @@ use super::review::{CallReview, Refused};
 use crate::session::document::Document;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::create::launch as text;
 use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::dynamic;
@@ -64,7 +66,7 @@ pub fn LaunchInstance() -> impl IntoView {
     let launch = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         problem.set(String::new());
-        let outcome = session.call("Launch an instance", calls.get_untracked());
+        let outcome = session.call(text::LAUNCH_STEP, calls.get_untracked());
         match (outcome.refused, outcome.responses.into_iter().next()) {
             (Some(error), _) => problem.set(error.message),
             (None, Some(Response::Created(id))) => {
@@ -75,10 +77,10 @@ pub fn LaunchInstance() -> impl IntoView {
         }
     };
     view! {
-        <Modal title="Launch instance" on_close=on_close>
+        <Modal title=text::LAUNCH_INSTANCE on_close=on_close>
             <form on:submit=launch>
                 <div class="field">
-                    <label for="instance-type">"Instance type"</label>
+                    <label for="instance-type">{text::INSTANCE_TYPE}</label>
                     <select id="instance-type" on:change:target=move |event| form.instance_type.set(event.target().value())>
                         {TYPES.map(|name| view! { <option value=name>{name}</option> }).collect_view()}
                     </select>
@@ -88,8 +90,8 @@ pub fn LaunchInstance() -> impl IntoView {
                 <CallReview calls open=true/>
                 <Refused problem/>
                 <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
-                    <button type="submit" class="primary">"Launch instance"</button>
+                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
+                    <button type="submit" class="primary">{text::LAUNCH_INSTANCE}</button>
                 </footer>
             </form>
         </Modal>
@@ -100,8 +102,8 @@ pub fn LaunchInstance() -> impl IntoView {
 fn profiles(document: &Document) -> Vec<(String, String)> {
     let profiles = document.account().iam.instance_profiles.values();
     let title = |name: &str, role: Option<&str>| match role {
-        Some(role) => format!("{name}, holds role {role}"),
-        None => format!("{name}, holds no role"),
+        Some(role) => text::profile_with_role(name, role),
+        None => text::profile_without_role(name),
     };
     profiles.map(|p| (p.name.clone(), title(&p.name, p.role.as_deref()))).collect()
 }
@@ -112,14 +114,14 @@ fn ProfileChoice(profile: RwSignal<String>) -> impl IntoView {
     let all = session.derive(profiles);
     view! {
         <div class="field">
-            <label for="launch-profile">"IAM instance profile"</label>
+            <label for="launch-profile">{text::IAM_INSTANCE_PROFILE}</label>
             <select id="launch-profile" aria-describedby="launch-profile-hint"
                 on:change:target=move |event| profile.set(event.target().value())>
-                <option value="">"None"</option>
+                <option value="">{text::NONE}</option>
                 {dynamic(move || all.get().into_iter().map(|(name, title)| view! { <option value=name>{title}</option> }).collect_view())}
             </select>
             <p class="hint" id="launch-profile-hint">
-                "With a role inside, whoever launches needs iam:PassRole on that role as well: else anybody who may launch could borrow any role."
+                {text::PASS_ROLE_NEEDED}
             </p>
         </div>
     }
@@ -134,15 +136,15 @@ fn Metadata(form: Form) -> impl IntoView {
         <label class="check">
             <input type="checkbox" prop:checked=move || form.tokens_required.get()
                 on:change=move |_| form.tokens_required.update(|on| *on = !*on)/>
-            "Require IMDSv2"
+            {text::REQUIRE_IMDSV2}
         </label>
         <div class="field">
-            <label for="hop-limit">"Metadata response hop limit"</label>
+            <label for="hop-limit">{text::METADATA_RESPONSE_HOP_LIMIT}</label>
             <select id="hop-limit" aria-describedby="hop-limit-hint"
                 on:change:target=move |event| form.hop_limit.set(event.target().value().parse().unwrap_or(1))>
                 {options.collect_view()}
             </select>
-            <p class="hint" id="hop-limit-hint">"1 keeps the credentials from a container on the instance; 2 lets it have them."</p>
+            <p class="hint" id="hop-limit-hint">{text::HOP_LIMIT_MEANS}</p>
         </div>
     }
 }

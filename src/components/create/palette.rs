@@ -7,6 +7,7 @@ use crate::session::command::Command;
 use crate::session::palette::{Act, SHOWN, entries, found};
 use crate::session::things::things;
 use crate::session::{Session, View, use_session};
+use crate::text::create::palette as text;
 use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
 use crate::ui::finder::{Finder, Line};
@@ -33,8 +34,8 @@ pub fn Palette() -> impl IntoView {
         }
     };
     view! {
-        <Modal title="Find" on_close=on_close>
-            <Finder label="A thing, or something to do" placeholder="photo-app-bucket, create role, +7 hours …"
+        <Modal title=text::FIND on_close=on_close>
+            <Finder label=text::A_THING_OR_SOMETHING_TO_DO placeholder=text::EXAMPLES
                 query lines most=SHOWN on_choose=choose/>
         </Modal>
     }
@@ -69,7 +70,7 @@ pub fn Things(kind: &'static str) -> impl IntoView {
     };
     view! {
         <Modal title=kind on_close=on_close>
-            <Finder label="Name" placeholder="Type a part of the name" query lines most=usize::MAX on_choose=choose/>
+            <Finder label=text::NAME placeholder=text::TYPE_A_PART query lines most=usize::MAX on_choose=choose/>
         </Modal>
     }
 }

@@ -13,6 +13,8 @@ use crate::components::policy_editor::policy_text::PolicyText;
 use crate::session::document::{Document, app_instance};
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::create::policy as text;
 use crate::ui::dialog::Modal;
 use crate::ui::field::TextField;
 
@@ -37,7 +39,7 @@ pub fn CreatePolicy() -> impl IntoView {
         event.prevent_default();
         problem.set(String::new());
         let policy_name = name.get_untracked().trim().to_owned();
-        match session.call(format!("Create policy {policy_name}"), calls.get_untracked()).refused {
+        match session.call(text::create_step(&policy_name), calls.get_untracked()).refused {
             Some(error) => problem.set(error.message),
             None => {
                 let document = session.document();
@@ -50,16 +52,16 @@ pub fn CreatePolicy() -> impl IntoView {
     };
     let shown = Derived::new(move || text.get());
     view! {
-        <Modal title="Create policy" on_close=on_close>
+        <Modal title=text::CREATE_POLICY on_close=on_close>
             <form on:submit=create>
-                <TextField id="policy-name" label="Policy name" value=name placeholder="PhotoAppAccess"/>
-                <p class="hint">"This is the least the photo app needs. Change it as you like."</p>
+                <TextField id="policy-name" label=text::POLICY_NAME value=name placeholder="PhotoAppAccess"/>
+                <p class="hint">{text::LEAST_THE_APP_NEEDS}</p>
                 <PolicyText id="new-policy" text=shown policy_type=PolicyType::Identity on_input=Callback::new(move |new| text.set(new))/>
                 <CallReview calls/>
                 <Refused problem/>
                 <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
-                    <button type="submit" class="primary">"Create policy"</button>
+                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
+                    <button type="submit" class="primary">{text::CREATE_POLICY}</button>
                 </footer>
             </form>
         </Modal>

@@ -12,6 +12,9 @@ use super::close;
 use super::review::{CallReview, Refused};
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::create::resource as text;
+use crate::text::kinds;
 use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::{Show, dynamic};
@@ -27,22 +30,22 @@ enum Kind {
 }
 
 const KINDS: [(Kind, &str, &str); 5] = [
-    (Kind::Bucket, "S3 bucket", "Its name is unique in all of AWS."),
-    (Kind::LogGroup, "CloudWatch log group", "Programs write their log streams into it."),
-    (Kind::Key, "KMS key", "Encrypts objects; its policy decides too."),
-    (Kind::Provider, "OpenID Connect provider", "Vouches for people or programs from outside."),
-    (Kind::Saml, "SAML provider", "Vouches for the people of a company’s directory."),
+    (Kind::Bucket, kinds::S3_BUCKET, text::ABOUT_BUCKETS),
+    (Kind::LogGroup, kinds::CLOUDWATCH_LOG_GROUP, text::ABOUT_LOG_GROUPS),
+    (Kind::Key, kinds::KMS_KEY, text::ABOUT_KEYS),
+    (Kind::Provider, kinds::OPENID_CONNECT_PROVIDER, text::ABOUT_OPENID_CONNECT),
+    (Kind::Saml, kinds::SAML_PROVIDER, text::ABOUT_SAML),
 ];
 
 impl Kind {
     /// Label and example of the name field.
     fn field(self) -> (&'static str, &'static str) {
         match self {
-            Self::Bucket => ("Bucket name", "photo-archive"),
-            Self::LogGroup => ("Log group name", "/photo-app/jobs"),
-            Self::Key => ("Description", "photos"),
-            Self::Provider => ("Provider URL", "https://token.actions.githubusercontent.com"),
-            Self::Saml => ("Provider name", "CompanyDirectory"),
+            Self::Bucket => (text::BUCKET_NAME, "photo-archive"),
+            Self::LogGroup => (text::LOG_GROUP_NAME, "/photo-app/jobs"),
+            Self::Key => (text::DESCRIPTION, "photos"),
+            Self::Provider => (text::PROVIDER_URL, "https://token.actions.githubusercontent.com"),
+            Self::Saml => (text::PROVIDER_NAME, "CompanyDirectory"),
         }
     }
 
@@ -78,7 +81,7 @@ impl Kind {
 /// The least that a directory says about itself: who signs its assertions. A real document has its certificate too.
 fn metadata(issuer: &str) -> String {
     let issuer = issuer.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    let comment = "The certificate would stand here: nothing is signed in this playground. ".repeat(14);
+    let comment = text::CERTIFICATE.repeat(14);
     format!(
         "<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID=\"{issuer}\"><IDPSSODescriptor><!-- {comment}--></IDPSSODescriptor></EntityDescriptor>"
     )
@@ -106,7 +109,7 @@ pub fn CreateResource() -> impl IntoView {
         event.prevent_default();
         problem.set(String::new());
         let (kind, name) = (kind.get_untracked(), name.get_untracked().trim().to_owned());
-        let outcome = session.call(format!("Create {name}"), calls.get_untracked());
+        let outcome = session.call(text::create_step(&name), calls.get_untracked());
         match outcome.refused {
             Some(error) => problem.set(error.message),
             None => {
@@ -128,24 +131,24 @@ pub fn CreateResource() -> impl IntoView {
         }
     };
     view! {
-        <Modal title="Create resource" on_close=on_close>
+        <Modal title=text::CREATE_RESOURCE on_close=on_close>
             <form on:submit=create>
-                <fieldset class="choices"><legend>"What"</legend>{KINDS.into_iter().map(choice).collect_view()}</fieldset>
+                <fieldset class="choices"><legend>{text::WHAT}</legend>{KINDS.into_iter().map(choice).collect_view()}</fieldset>
                 {dynamic(move || {
                     let (label, placeholder) = kind.get().field();
                     view! { <TextField id="resource-name" label value=name placeholder/> }
                 })}
                 <Show when=move || kind.get() == Kind::Provider>
-                    <TextField id="provider-audience" label="Audience" value=audience hint="Who its tokens are for: sts.amazonaws.com for GitHub Actions."/>
+                    <TextField id="provider-audience" label=text::AUDIENCE value=audience hint=text::WHO_ITS_TOKENS_ARE_FOR/>
                 </Show>
                 <Show when=move || kind.get() == Kind::Saml>
-                    <TextField id="provider-issuer" label="Issuer (entityID)" value=issuer hint="The rest of its metadata document is made up."/>
+                    <TextField id="provider-issuer" label=text::ISSUER_ENTITYID value=issuer hint=text::THE_REST_IS_MADE_UP/>
                 </Show>
                 <CallReview calls/>
                 <Refused problem/>
                 <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
-                    <button type="submit" class="primary">"Create"</button>
+                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
+                    <button type="submit" class="primary">{text::CREATE}</button>
                 </footer>
             </form>
         </Modal>

@@ -7,6 +7,8 @@ use super::close;
 use crate::components::verdict::VerdictChip;
 use crate::session::rehearsal::{Rehearsed, rehearse};
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::create::review as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
@@ -22,7 +24,7 @@ pub fn CallReview(
     let rehearsed = Derived::new(move || calls.with(|calls| rehearse(&session.document(), calls)));
     view! {
         <details class="call-review" open=open>
-            <summary>"What will be called"</summary>
+            <summary>{text::WHAT_WILL_BE_CALLED}</summary>
             <ol>{dynamic(move || rehearsed.get().into_iter().map(call).collect_view())}</ol>
         </details>
     }
@@ -30,12 +32,12 @@ pub fn CallReview(
 
 fn call(rehearsed: Rehearsed) -> AnyView {
     let row = |(action, resource, verdict)| {
-        view! { <li><VerdictChip verdict/><span><code>{action}</code>" on "<code>{resource}</code></span></li> }
+        view! { <li><VerdictChip verdict/><span><code>{action}</code>{text::ON}<code>{resource}</code></span></li> }
     };
     view! {
         <li>
-            <pre class="log" tabindex="0" aria-label="AWS CLI command">{rehearsed.line}</pre>
-            <ul class="asked" aria-label="What IAM is asked">{rehearsed.asked.into_iter().map(row).collect_view()}</ul>
+            <pre class="log" tabindex="0" aria-label=text::AWS_CLI_COMMAND>{rehearsed.line}</pre>
+            <ul class="asked" aria-label=text::WHAT_IAM_IS_ASKED>{rehearsed.asked.into_iter().map(row).collect_view()}</ul>
         </li>
     }
     .into_any()
@@ -58,7 +60,7 @@ pub fn Refused(problem: RwSignal<String>) -> impl IntoView {
                 session.explain(target.clone());
                 on_close.run(());
             };
-            Some(view! { <button type="button" on:click=explain>"Why?"</button> })
+            Some(view! { <button type="button" on:click=explain>{buttons::WHY}</button> })
         })}
     }
 }

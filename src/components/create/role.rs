@@ -14,11 +14,13 @@ use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::connect::attach_calls;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::create::role as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::TextField;
 
-const STEPS: [&str; 3] = ["Trusted entity", "Permissions", "Name and review"];
+const STEPS: [&str; 3] = [text::TRUSTED_ENTITY, text::PERMISSIONS, text::NAME_AND_REVIEW];
 
 /// Create role.
 #[component]
@@ -61,7 +63,7 @@ pub fn CreateRole() -> impl IntoView {
     let create = move || {
         problem.set(String::new());
         let role_name = name.get_untracked().trim().to_owned();
-        match session.call(format!("Create role {role_name}"), calls.get_untracked()).refused {
+        match session.call(text::create_step(&role_name), calls.get_untracked()).refused {
             Some(error) => problem.set(error.message),
             None => {
                 session.select(Selection::Role(role_name));
@@ -79,10 +81,10 @@ pub fn CreateRole() -> impl IntoView {
         }
     };
     view! {
-        <Modal title="Create role" on_close=on_close>
+        <Modal title=text::CREATE_ROLE on_close=on_close>
             <StepList step/>
             <form on:submit=submit>
-                <h3 id="role-step" tabindex="-1">{dynamic(move || format!("Step {} of 3: {}", step.get() + 1, STEPS.get(step.get()).unwrap_or(&"")))}</h3>
+                <h3 id="role-step" tabindex="-1">{dynamic(move || text::step(step.get() + 1, STEPS.get(step.get()).unwrap_or(&"")))}</h3>
                 {dynamic(move || match step.get() {
                     0 => view! {
                         <TrustedEntityForm form/>
@@ -90,26 +92,26 @@ pub fn CreateRole() -> impl IntoView {
                     }.into_any(),
                     1 => view! { <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/> }.into_any(),
                     _ => view! {
-                        <TextField id="role-name" label="Role name" value=name placeholder="PhotoAppRole"
-                            hint="Choose well: AWS does not rename roles."/>
+                        <TextField id="role-name" label=text::ROLE_NAME value=name placeholder="PhotoAppRole"
+                            hint=text::NO_RENAMING/>
                         <Review trust policies/>
                         <Show when=for_ec2>
                             <label class="check">
                                 <input type="checkbox" prop:checked=move || attach.get() on:change=move |_| attach.update(|on| *on = !*on)/>
-                                "Attach it to the instance photo-app (makes the instance profile too)"
+                                {text::ATTACH_IT}
                             </label>
                         </Show>
-                        <ExtraFields extras><TextField id="role-description" label="Description" value=description/></ExtraFields>
+                        <ExtraFields extras><TextField id="role-description" label=text::DESCRIPTION value=description/></ExtraFields>
                         <CallReview calls/>
                     }.into_any(),
                 })}
                 <Refused problem/>
                 <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
+                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
                     <Show when=move || { step.get() > 0 }>
-                        <button type="button" on:click=move |_| step.update(|step| *step -= 1)>"Previous"</button>
+                        <button type="button" on:click=move |_| step.update(|step| *step -= 1)>{text::PREVIOUS}</button>
                     </Show>
-                    <button type="submit" class="primary">{dynamic(move || if step.get() == 2 { "Create role" } else { "Next" })}</button>
+                    <button type="submit" class="primary">{dynamic(move || if step.get() == 2 { text::CREATE_ROLE } else { text::NEXT })}</button>
                 </footer>
             </form>
         </Modal>
@@ -130,8 +132,8 @@ fn StepList(step: RwSignal<usize>) -> impl IntoView {
 #[component]
 fn TrustPreview(trust: Derived<String>) -> impl IntoView {
     view! {
-        <p class="label">"Trust policy"</p>
-        <pre class="marked-json" id="trust-preview" tabindex="0" aria-label="Trust policy">{dynamic(move || trust.get())}</pre>
+        <p class="label">{text::TRUST_POLICY}</p>
+        <pre class="marked-json" id="trust-preview" tabindex="0" aria-label=text::TRUST_POLICY>{dynamic(move || trust.get())}</pre>
     }
 }
 
@@ -140,10 +142,10 @@ fn Review(trust: Derived<String>, policies: RwSignal<Vec<String>>) -> impl IntoV
     let names = move || policies.get().iter().map(|arn| policy_name(arn)).collect::<Vec<_>>();
     view! {
         <TrustPreview trust/>
-        <p class="label">"Permissions"</p>
+        <p class="label">{text::PERMISSIONS}</p>
         <p class="review">
             {dynamic(move || match names().as_slice() {
-                [] => "None yet: the role may be assumed and may do nothing.".to_owned(),
+                [] => text::NO_POLICIES.to_owned(),
                 names => names.join(", "),
             })}
         </p>

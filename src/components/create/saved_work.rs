@@ -9,6 +9,8 @@ use crate::browser::storage::State;
 use crate::browser::{download, storage};
 use crate::session::command::{Command, Opened};
 use crate::session::{Session, saved, use_session};
+use crate::text::buttons;
+use crate::text::create::saved_work as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{ErrorText, TextField};
@@ -24,24 +26,24 @@ pub fn SavedWork() -> impl IntoView {
     let keep = move |_| {
         let json = json(session);
         if !download::text("iam-playground.json", "application/json", &json) {
-            session.tell("The browser did not take the file.", true);
+            session.tell(text::FILE_NOT_TAKEN, true);
         }
     };
     view! {
-        <Modal title="Saved work" on_close=on_close>
-            <p class="hint">"Your work is saved in this browser after every change. A scenario is a copy under a name."</p>
+        <Modal title=text::SAVED_WORK on_close=on_close>
+            <p class="hint">{text::WHERE_WORK_IS}</p>
             <SaveAs names/>
-            <ul class="rows" aria-label="Scenarios">
+            <ul class="rows" aria-label=text::SCENARIOS>
                 {dynamic(move || names.get().into_iter().map(|name| view! { <Scenario name names/> }).collect_view())}
             </ul>
-            <h3>"Earlier states"</h3>
-            {none.then(|| view! { <p class="empty">"Every change leaves one here, the last 20."</p> })}
-            <ul class="rows" aria-label="Earlier states">
+            <h3>{text::EARLIER_STATES}</h3>
+            {none.then(|| view! { <p class="empty">{text::NO_STATES}</p> })}
+            <ul class="rows" aria-label=text::EARLIER_STATES>
                 {states.into_iter().map(|state| view! { <Earlier state/> }).collect_view()}
             </ul>
             <footer class="modal-foot">
-                <button type="button" on:click=keep>"Download the work"</button>
-                <button type="button" class="primary" on:click=move |_| on_close.run(())>"Done"</button>
+                <button type="button" on:click=keep>{text::DOWNLOAD_THE_WORK}</button>
+                <button type="button" class="primary" on:click=move |_| on_close.run(())>{buttons::DONE}</button>
             </footer>
         </Modal>
     }
@@ -75,19 +77,19 @@ fn SaveAs(names: RwSignal<Vec<String>>) -> impl IntoView {
         event.prevent_default();
         let chosen = name.get_untracked().trim().to_owned();
         if chosen.is_empty() {
-            problem.set("Give it a name, for example Before the boundary.".to_owned());
+            problem.set(text::GIVE_A_NAME.to_owned());
         } else if storage::save_scenario(&chosen, &json(session)) {
             problem.set(String::new());
             name.set(String::new());
             names.set(storage::scenarios());
         } else {
-            problem.set("This browser does not let the page save. Download the work instead.".to_owned());
+            problem.set(text::NOT_SAVED.to_owned());
         }
     };
     view! {
         <form class="inline-form" on:submit=save>
-            <TextField id="scenario-name" label="Save a copy as" value=name placeholder="Before the boundary"/>
-            <button type="submit">"Save copy"</button>
+            <TextField id="scenario-name" label=text::SAVE_A_COPY_AS value=name placeholder=text::NAME_EXAMPLE/>
+            <button type="submit">{text::SAVE_COPY}</button>
             <ErrorText text=problem/>
         </form>
     }
@@ -112,7 +114,7 @@ fn Scenario(name: String, names: RwSignal<Vec<String>>) -> impl IntoView {
     view! {
         <li>
             <button type="button" class="link" on:click=show>{name.clone()}</button>
-            <button type="button" class="danger" aria-label=format!("Delete {name}") on:click=delete>"Delete"</button>
+            <button type="button" class="danger" aria-label=text::delete(&name) on:click=delete>{buttons::DELETE}</button>
         </li>
     }
 }
@@ -130,7 +132,7 @@ fn Earlier(state: State) -> impl IntoView {
     };
     view! {
         <li>
-            <button type="button" class="link" on:click=show>{format!("After: {step}")}</button>
+            <button type="button" class="link" on:click=show>{text::after(&step)}</button>
             <span class="card-note">{when}</span>
         </li>
     }

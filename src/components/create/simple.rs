@@ -6,6 +6,7 @@ use super::close;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::create::simple as text;
 use crate::ui::dialog::Modal;
 
 /// Asks before starting over.
@@ -22,11 +23,11 @@ pub fn Reset() -> impl IntoView {
         on_close.run(());
     };
     view! {
-        <Modal title="Start over?" on_close=on_close>
-            <p>"The account goes back to one instance, one empty bucket and one log group. Undo brings your work back."</p>
+        <Modal title=text::START_OVER_QUESTION on_close=on_close>
+            <p>{text::WHAT_IS_LOST}</p>
             <footer class="modal-foot">
-                <button type="button" on:click=move |_| on_close.run(())>"Keep working"</button>
-                <button type="button" class="danger" on:click=reset>"Start over"</button>
+                <button type="button" on:click=move |_| on_close.run(())>{text::KEEP_WORKING}</button>
+                <button type="button" class="danger" on:click=reset>{text::START_OVER}</button>
             </footer>
         </Modal>
     }
@@ -35,25 +36,12 @@ pub fn Reset() -> impl IntoView {
 /// The keys.
 #[component]
 pub fn Keyboard() -> impl IntoView {
-    const KEYS: [(&str, &str); 11] = [
-        ("Ctrl + K", "Find a thing, or something to do"),
-        ("Ctrl + Enter", "Run the app"),
-        ("Ctrl + Z, Ctrl + Shift + Z", "Undo, redo"),
-        ("F6, Shift + F6", "Next region, previous region"),
-        ("Tab, Shift + Tab", "Next control, previous control"),
-        ("Arrow keys", "Move in tabs, in the outline and in the access matrix"),
-        ("Enter", "Open; explain a cell of the matrix"),
-        ("+", "On the map and in the outline: what can be connected with it"),
-        ("Delete", "On the map and in the outline: detach it"),
-        ("E", "In the access matrix: expect it to be allowed, denied, or nothing"),
-        ("Esc", "Close a dialog"),
-    ];
     view! {
-        <Modal title="Keyboard" on_close=close()>
+        <Modal title=text::KEYBOARD on_close=close()>
             <dl class="keys">
-                {KEYS.into_iter().map(|(keys, what)| view! { <dt><kbd>{keys}</kbd></dt><dd>{what}</dd> }).collect_view()}
+                {text::KEYS.into_iter().map(|(keys, what)| view! { <dt><kbd>{keys}</kbd></dt><dd>{what}</dd> }).collect_view()}
             </dl>
-            <p class="hint">"On a Mac, Cmd works like Ctrl."</p>
+            <p class="hint">{text::ON_A_MAC}</p>
         </Modal>
     }
 }

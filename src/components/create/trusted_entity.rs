@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::policy_editor::policy_text::PolicyText;
 use crate::session::use_session;
+use crate::text::create::trusted_entity as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
@@ -26,11 +27,11 @@ pub enum EntityType {
 }
 
 const TYPES: [(EntityType, &str, &str); 5] = [
-    (EntityType::Service, "AWS service", "EC2, Lambda: a service acts for you."),
-    (EntityType::Account, "AWS account", "People or programs of this or another account."),
-    (EntityType::WebIdentity, "Web identity", "People or programs signed in at an OpenID Connect provider."),
-    (EntityType::Saml, "SAML 2.0 federation", "People signed in at your company’s directory."),
-    (EntityType::Custom, "Custom trust policy", "Written by hand, from what the other types make."),
+    (EntityType::Service, text::AWS_SERVICE, text::ABOUT_SERVICES),
+    (EntityType::Account, text::AWS_ACCOUNT, text::ABOUT_ACCOUNTS),
+    (EntityType::WebIdentity, text::WEB_IDENTITY, text::ABOUT_WEB_IDENTITIES),
+    (EntityType::Saml, text::SAML_2_0_FEDERATION, text::ABOUT_SAML),
+    (EntityType::Custom, text::CUSTOM_TRUST_POLICY, text::ABOUT_CUSTOM),
 ];
 
 const SERVICES: [(&str, &str); 2] = [("ec2.amazonaws.com", "EC2"), ("lambda.amazonaws.com", "Lambda")];
@@ -139,23 +140,23 @@ pub fn TrustedEntityForm(form: Form) -> impl IntoView {
         }
     };
     view! {
-        <fieldset class="choices"><legend>"Trusted entity type"</legend>{TYPES.into_iter().map(choice).collect_view()}</fieldset>
+        <fieldset class="choices"><legend>{text::TRUSTED_ENTITY_TYPE}</legend>{TYPES.into_iter().map(choice).collect_view()}</fieldset>
         {dynamic(move || match form.entity_type.get() {
             EntityType::Service => view! { <ServiceFields form/> }.into_any(),
             EntityType::Account => view! { <AccountFields form/> }.into_any(),
             EntityType::WebIdentity => view! {
-                <TextField id="oidc-provider" label="Identity provider" value=form.provider
-                    hint="accounts.google.com, or a provider’s address such as token.actions.githubusercontent.com"/>
-                <TextField id="oidc-audience" label="Audience" value=form.audience/>
-                <TextField id="oidc-subject" label="Subject (optional)" value=form.subject placeholder="repo:octo-org/octo-repo:*"/>
+                <TextField id="oidc-provider" label=text::IDENTITY_PROVIDER value=form.provider
+                    hint=text::PROVIDER_EXAMPLES/>
+                <TextField id="oidc-audience" label=text::AUDIENCE value=form.audience/>
+                <TextField id="oidc-subject" label=text::SUBJECT_OPTIONAL value=form.subject placeholder="repo:octo-org/octo-repo:*"/>
             }.into_any(),
             EntityType::Custom => view! {
                 <PolicyText id="custom-trust" text=Derived::new(move || form.custom.get()) policy_type=PolicyType::Trust
                     on_input=Callback::new(move |text| form.custom.set(text))/>
             }.into_any(),
             EntityType::Saml => view! {
-                <TextField id="saml-provider" label="SAML provider" value=form.saml_provider
-                    hint="The name the provider has in this account."/>
+                <TextField id="saml-provider" label=text::SAML_PROVIDER value=form.saml_provider
+                    hint=text::PROVIDER_NAME/>
             }.into_any(),
         })}
     }
@@ -164,7 +165,7 @@ pub fn TrustedEntityForm(form: Form) -> impl IntoView {
 #[component]
 fn ServiceFields(form: Form) -> impl IntoView {
     view! {
-        <fieldset class="choices"><legend>"Service"</legend>
+        <fieldset class="choices"><legend>{text::SERVICE}</legend>
             {SERVICES.into_iter().map(|(principal, title)| view! {
                 <label class="choice">
                     <input type="radio" name="service" prop:checked=move || form.service.with(|s| s == principal)
@@ -179,12 +180,12 @@ fn ServiceFields(form: Form) -> impl IntoView {
 #[component]
 fn AccountFields(form: Form) -> impl IntoView {
     view! {
-        <TextField id="trusted-account" label="Account ID" value=form.account hint="12 digits. This account, or another one."/>
-        <TextField id="external-id" label="External ID (optional)" value=form.external_id
-            hint="Ask for one when a third party assumes the role for many customers."/>
+        <TextField id="trusted-account" label=text::ACCOUNT_ID value=form.account hint=text::TWELVE_DIGITS/>
+        <TextField id="external-id" label=text::EXTERNAL_ID_OPTIONAL value=form.external_id
+            hint=text::WHEN_TO_ASK_FOR_ONE/>
         <label class="check">
             <input type="checkbox" prop:checked=move || form.mfa.get() on:change=move |_| form.mfa.update(|mfa| *mfa = !*mfa)/>
-            "Require MFA"
+            {text::REQUIRE_MFA}
         </label>
     }
 }

@@ -10,6 +10,8 @@ use super::review::{CallReview, Refused};
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::Selection;
 use crate::session::use_session;
+use crate::text::buttons;
+use crate::text::create::user as text;
 use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::{Show, dynamic};
@@ -51,7 +53,7 @@ pub fn CreateUser() -> impl IntoView {
         event.prevent_default();
         problem.set(String::new());
         let user_name = name.get_untracked().trim().to_owned();
-        match session.call(format!("Create user {user_name}"), calls.get_untracked()).refused {
+        match session.call(text::create_step(&user_name), calls.get_untracked()).refused {
             Some(error) => problem.set(error.message),
             None => {
                 session.select(Selection::User(user_name));
@@ -60,28 +62,27 @@ pub fn CreateUser() -> impl IntoView {
         }
     };
     view! {
-        <Modal title="Create user" on_close=on_close>
+        <Modal title=text::CREATE_USER on_close=on_close>
             <form on:submit=create>
-                <TextField id="user-name" label="User name" value=name placeholder="photo-app-user"
-                    hint="Letters, digits and + = , . @ _ - up to 64."/>
+                <TextField id="user-name" label=text::USER_NAME value=name placeholder="photo-app-user"
+                    hint=text::NAME_RULES/>
                 <GroupChoices groups/>
                 <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/>
                 <p class="review">
                     {dynamic(move || {
                         let names: Vec<String> = policies.get().iter().map(|arn| policy_name(arn)).collect();
-                        if names.is_empty() { "Without a policy the user may do nothing.".to_owned() }
-                        else { format!("The user gets: {}.", names.join(", ")) }
+                        text::gets(&names)
                     })}
                 </p>
                 <ExtraFields extras>
-                    <TextField id="user-password" label="Password for the console" value=password
-                        hint="Empty for a user who does not sign in to the console. This page forgets it at once: make one up."/>
+                    <TextField id="user-password" label=text::PASSWORD_FOR_THE_CONSOLE value=password
+                        hint=text::PASSWORD_HINT/>
                 </ExtraFields>
                 <CallReview calls/>
                 <Refused problem/>
                 <footer class="modal-foot">
-                    <button type="button" on:click=move |_| on_close.run(())>"Cancel"</button>
-                    <button type="submit" class="primary">"Create user"</button>
+                    <button type="button" on:click=move |_| on_close.run(())>{buttons::CANCEL}</button>
+                    <button type="submit" class="primary">{text::CREATE_USER}</button>
                 </footer>
             </form>
         </Modal>
@@ -106,7 +107,7 @@ fn GroupChoices(groups: RwSignal<Vec<String>>) -> impl IntoView {
     };
     view! {
         <Show when=move || !all.with(Vec::is_empty)>
-            <fieldset><legend>"Add to groups"</legend>{dynamic(move || all.get().into_iter().map(row).collect_view())}</fieldset>
+            <fieldset><legend>{text::ADD_TO_GROUPS}</legend>{dynamic(move || all.get().into_iter().map(row).collect_view())}</fieldset>
         </Show>
     }
 }

@@ -22,3 +22,19 @@ pub fn add(word: &str) -> String {
 pub fn create(word: &str) -> String {
     format!("Create {}", word.to_ascii_lowercase())
 }
+pub mod access_key;
+pub mod account;
+pub mod connect;
+pub mod examples;
+pub mod extras;
+pub mod group;
+pub mod launch;
+pub mod palette;
+pub mod policy;
+pub mod resource;
+pub mod review;
+pub mod role;
+pub mod saved_work;
+pub mod simple;
+pub mod trusted_entity;
+pub mod user;

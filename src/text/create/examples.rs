@@ -1,0 +1,13 @@
+//! The gallery.
+
+/// Title in `Examples`.
+pub const EXAMPLES: &str = "Examples";
+/// A hint in `Examples`.
+pub const WHAT_AN_EXAMPLE_IS: &str = "Each is a situation with one answer that surprises. It takes the place of your world; undo brings that back.";
+/// Text in `Examples`.
+pub const LOADING: &str = "Loading…";
+/// Text in `Examples`.
+pub const LIST_NOT_FETCHED: &str = "The examples could not be fetched. Check the connection.";
+/// A message in `Card`.
+pub const EXAMPLE_NOT_FETCHED: &str =
+    "That example could not be fetched. Check the connection and try again.";
