@@ -13,10 +13,11 @@ use super::document::{Document, Run, Runner};
 use super::expectation;
 use super::selection::MatrixCaller;
 use super::sign_in::{SignedIn, people};
+use crate::text::session::command as text;
 
 /// The steps the clock can take: label, seconds.
 pub const CLOCK_STEPS: [(&str, i64); 3] =
-    [("+1 hour", 3_600), ("+7 hours", 7 * 3_600), ("+90 days", 90 * 86_400)];
+    [(text::PLUS_1_HOUR, 3_600), (text::PLUS_7_HOURS, 7 * 3_600), (text::PLUS_90_DAYS, 90 * 86_400)];
 
 /// One thing the reader does.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,25 +114,25 @@ impl Command {
     pub fn name(&self) -> String {
         match self {
             Self::Call { name, .. } => name.clone(),
-            Self::SetKeys(_, Some(_)) => "Give the app a key".into(),
-            Self::SetKeys(_, None) => "Remove a key from the app".into(),
-            Self::RunApp => "Run the app".into(),
-            Self::LeakRepository => "Leak the repository".into(),
-            Self::StealSession => "Steal the session's credentials".into(),
-            Self::RunStranger(_) => "Stranger's calls".into(),
-            Self::AdvanceClock(seconds) => format!("Clock +{}", duration(*seconds)),
-            Self::SignIn(_) => "Act as somebody".into(),
-            Self::AddAccount(name) => format!("Add account {name}"),
-            Self::JoinOrganization(id) => format!("Account {id} joins the organization"),
-            Self::OpenLesson(_) => "Open a lesson".into(),
-            Self::Answer { .. } => "Answer a question".into(),
-            Self::AddRequests(_) => "Add to the matrix".into(),
-            Self::Expect { .. } => "Change what is expected".into(),
-            Self::ExpectAsItIs => "Expect what the matrix says".into(),
-            Self::ForgetExpectations => "Forget what is expected".into(),
-            Self::RemoveRequest(_) => "Remove a request".into(),
-            Self::Open { name, .. } => format!("Open “{name}”"),
-            Self::Reset => "Start over".into(),
+            Self::SetKeys(_, Some(_)) => text::GIVE_A_KEY.into(),
+            Self::SetKeys(_, None) => text::REMOVE_A_KEY.into(),
+            Self::RunApp => text::RUN_THE_APP.into(),
+            Self::LeakRepository => text::LEAK.into(),
+            Self::StealSession => text::STEAL.into(),
+            Self::RunStranger(_) => text::STRANGERS_CALLS.into(),
+            Self::AdvanceClock(seconds) => text::clock(&duration(*seconds)),
+            Self::SignIn(_) => text::ACT_AS.into(),
+            Self::AddAccount(name) => text::add_account_step(name),
+            Self::JoinOrganization(id) => text::join_step(id),
+            Self::OpenLesson(_) => text::OPEN_A_LESSON.into(),
+            Self::Answer { .. } => text::ANSWER.into(),
+            Self::AddRequests(_) => text::ADD_TO_THE_MATRIX.into(),
+            Self::Expect { .. } => text::CHANGE_WHAT_IS_EXPECTED.into(),
+            Self::ExpectAsItIs => text::EXPECT_AS_IT_IS.into(),
+            Self::ForgetExpectations => text::FORGET_WHAT_IS_EXPECTED.into(),
+            Self::RemoveRequest(_) => text::REMOVE_A_REQUEST.into(),
+            Self::Open { name, .. } => text::open(name),
+            Self::Reset => text::START_OVER.into(),
         }
     }
 
@@ -146,17 +147,13 @@ impl Command {
             Self::SetKeys(place, keys) => {
                 let instance = document.instance_id();
                 document.situation.world.set_app_keys(&instance, *place, keys.clone());
-                done(if keys.is_some() {
-                    "The app has a key.".into()
-                } else {
-                    "The key is gone from the app.".into()
-                })
+                done(if keys.is_some() { text::APP_HAS_A_KEY.into() } else { text::KEY_IS_GONE.into() })
             }
             Self::RunApp => {
                 let instance = document.instance_id();
                 let run = document.situation.run_app(&instance);
                 if run.is_none() {
-                    let message = "There is no instance that runs the app. Undo brings it back.".into();
+                    let message = text::NO_INSTANCE.into();
                     return Outcome { message, ..Outcome::default() };
                 }
                 finish(document, Runner::App, run)
@@ -168,32 +165,25 @@ impl Command {
             Self::LeakRepository => {
                 let instance = document.instance_id();
                 let found = document.situation.leak_repository(&instance);
-                let message = match found.len() {
-                    0 => "The repository is public. There is no key in it to find.".into(),
-                    1 => "The repository is public. A stranger found a key in it.".into(),
-                    n => format!("The repository is public. A stranger found {n} keys in it."),
-                };
+                let message = text::leaked(found.len());
                 document.last_run = Some(Arc::new(Run::Leak(found)));
                 done(message)
             }
             Self::StealSession => {
                 let instance = document.instance_id();
                 let found = document.situation.steal_session(&instance);
-                let message = if found.is_empty() {
-                    "The metadata service gave no role credentials to steal.".into()
-                } else {
-                    "A stranger has the instance's role credentials, until they expire.".into()
-                };
+                let message =
+                    if found.is_empty() { text::NOTHING_TO_STEAL.into() } else { text::STOLEN.into() };
                 document.last_run = Some(Arc::new(Run::Theft(found)));
                 done(message)
             }
             Self::AdvanceClock(seconds) => {
                 document.situation.world.advance(*seconds);
-                done(format!("The clock moved {} ahead.", duration(*seconds)))
+                done(text::clock_moved(&duration(*seconds)))
             }
             Self::SignIn(signed_in) => {
                 document.signed_in = signed_in.clone();
-                done(format!("You act as {}.", acting_as(document)))
+                done(text::you_act_as(&acting_as(document)))
             }
             Self::AddAccount(name) => {
                 let id = document.free_account_id();
@@ -201,12 +191,12 @@ impl Command {
                 if document.world().organization().is_some() {
                     join(document, &id);
                 }
-                done(format!("Account {name} ({id}) is there."))
+                done(text::account_added(name, &id))
             }
             Self::JoinOrganization(id) => join(document, id),
             Self::OpenLesson(index) => {
                 document.lesson = *index;
-                Outcome { message: format!("Lesson {} opened.", index + 1), ..Outcome::default() }
+                Outcome { message: text::lesson_opened(index + 1), ..Outcome::default() }
             }
             Self::Answer { question, choice, is_right } => {
                 document.situation.answers.give(question, *choice, *is_right);
@@ -222,44 +212,40 @@ impl Command {
                     .collect();
                 let message = match fresh.as_slice() {
                     [] => {
-                        let message = "That request is already in the matrix.".into();
+                        let message = text::REQUEST_IS_THERE.into();
                         return Outcome { message, ..Outcome::default() };
                     }
-                    [one] => format!("{} added to the matrix.", one.action),
-                    several => format!("{} requests added to the matrix.", several.len()),
+                    [one] => text::request_added(&one.action),
+                    several => text::requests_added(several.len()),
                 };
                 document.requests.extend(fresh);
                 done(message)
             }
             Self::Expect { caller, request, allowed } => {
                 expectation::expect(&mut document.expected, caller, request, *allowed);
-                done(match allowed {
-                    Some(true) => format!("Expected: {} is allowed.", request.action),
-                    Some(false) => format!("Expected: {} is denied.", request.action),
-                    None => format!("Nothing is expected of {}.", request.action),
-                })
+                done(text::expected(&request.action, *allowed))
             }
             Self::ExpectAsItIs => {
                 document.expected = expectation::as_it_is(&super::matrix::matrix(document, None));
-                done(format!("{} verdicts are expected to stay as they are.", document.expected.len()))
+                done(text::verdicts_kept(document.expected.len()))
             }
             Self::ForgetExpectations => {
                 document.expected.clear();
-                done("Nothing is expected any more.".into())
+                done(text::NOTHING_EXPECTED.into())
             }
             Self::RemoveRequest(index) => {
                 if *index < document.requests.len() {
                     document.requests.remove(*index);
                 }
-                done("Request removed from the matrix.".into())
+                done(text::REQUEST_REMOVED.into())
             }
             Self::Open { name, document: opened } => {
                 *document = Document::clone(&opened.0);
-                done(format!("“{name}” is open. Undo brings your work back."))
+                done(text::opened(name))
             }
             Self::Reset => {
                 *document = Document::default();
-                done("Started over. Undo brings your work back.".into())
+                done(text::STARTED_OVER.into())
             }
         }
     }
@@ -270,8 +256,8 @@ fn acting_as(document: &Document) -> String {
     let account = document.account();
     let people = people(account);
     let person = people.iter().find(|person| person.arn == document.signed_in.principal);
-    let title = person.map_or("Administrator", |person| person.title.as_str());
-    format!("{title} of {} ({})", account.name, account.id)
+    let title = person.map_or(text::ADMINISTRATOR, |person| person.title.as_str());
+    text::person_of_account(title, &account.name, &account.id)
 }
 
 /// The management account invites, the account accepts.
@@ -279,7 +265,7 @@ fn join(document: &mut Document, id: &str) -> Outcome {
     let Some(organization) = document.world().organization() else { return Outcome::default() };
     let management = document.world().administrator(&organization.management_account);
     let invite = OrganizationsCall::InviteAccountToOrganization { account_id: id.to_owned() };
-    let name = format!("account {id} joins the organization");
+    let name = text::joins(id);
     let invited = make_calls(document, &management, &name, &[ApiCall::Organizations(invite)]);
     let Some(Response::Created(handshake_id)) = invited.responses.first().cloned() else { return invited };
     let accept = OrganizationsCall::AcceptHandshake { handshake_id };
@@ -305,7 +291,7 @@ fn make_calls(document: &mut Document, caller: &Caller, name: &str, calls: &[Api
             }
         }
     }
-    outcome.message = format!("Done: {name}.");
+    outcome.message = text::done(name);
     outcome
 }
 
@@ -313,12 +299,7 @@ fn finish(document: &mut Document, runner: Runner, run: Option<aws_world::app::A
     let Some(run) = run else { return Outcome::default() };
     let allowed = run.calls.iter().filter(|record| record.result.is_ok()).count();
     let refused = run.calls.len() - allowed;
-    let who = if runner == Runner::App { "Run finished" } else { "The stranger tried" };
-    let message = if run.calls.is_empty() {
-        format!("{who}. Unable to locate credentials: nothing was called.")
-    } else {
-        format!("{who}. {allowed} succeeded, {refused} failed.")
-    };
+    let message = text::finished(runner == Runner::App, allowed, refused);
     for record in &run.calls {
         document.note(record.clone(), false);
     }
@@ -328,10 +309,9 @@ fn finish(document: &mut Document, runner: Runner, run: Option<aws_world::app::A
 
 /// `90 days`, `7 hours`, `15 minutes`.
 pub fn duration(seconds: i64) -> String {
-    let (number, unit) = match seconds {
-        s if s % 86_400 == 0 => (s / 86_400, "day"),
-        s if s % 3_600 == 0 => (s / 3_600, "hour"),
-        s => (s / 60, "minute"),
-    };
-    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+    match seconds {
+        s if s % 86_400 == 0 => text::days(s / 86_400),
+        s if s % 3_600 == 0 => text::hours(s / 3_600),
+        s => text::minutes(s / 60),
+    }
 }

@@ -11,6 +11,8 @@ use super::command::Command;
 use super::document::{Document, app_instance};
 use super::selection::{IdentityKind, Selection};
 use super::things::{identity_permissions, things};
+use crate::text::kinds;
+use crate::text::session::connect as text;
 
 /// The places of an app that hold keys.
 const KEY_PLACES: [KeyPlace; 3] = [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile];
@@ -81,7 +83,7 @@ pub fn choices(document: &Document, fresh: Option<&Credentials>, of: &Selection)
     for policy in aws_world::iam::aws_managed_policies() {
         let policy = Selection::Policy(policy.arn.to_owned());
         if !others.iter().any(|(other, ..)| *other == policy) {
-            others.push((policy, "policy", "AWS managed policy"));
+            others.push((policy, "policy", kinds::AWS_MANAGED_POLICY));
         }
     }
     for (other, icon, kind) in others {
@@ -105,8 +107,8 @@ pub fn detachments(document: &Document, of: &Selection) -> Vec<Choice> {
         for arn in &permissions.attached {
             if identity == *of || *of == Selection::Policy(arn.clone()) {
                 let call = IamCall::DetachPolicy { from: kind.named(&owner), policy_arn: arn.clone() };
-                let name = format!("Detach {} from {owner}", last(arn));
-                let (icon, kind) = if identity == *of { ("policy", "Policy") } else { looks(kind) };
+                let name = text::detach_from(last(arn), &owner);
+                let (icon, kind) = if identity == *of { ("policy", text::POLICY) } else { looks(kind) };
                 choices.push(choice(icon, kind, name, vec![ApiCall::Iam(call)]));
             }
         }
@@ -115,8 +117,8 @@ pub fn detachments(document: &Document, of: &Selection) -> Vec<Choice> {
         for user in &group.users {
             let is_user = *of == Selection::User(user.clone());
             if is_user || *of == Selection::Group(group.name.clone()) {
-                let name = format!("Remove {user} from {}", group.name);
-                let (icon, kind) = if is_user { ("group", "Group") } else { ("user", "User") };
+                let name = text::remove_from(user, &group.name);
+                let (icon, kind) = if is_user { ("group", kinds::GROUP) } else { ("user", kinds::USER) };
                 choices.push(choice(icon, kind, name, vec![remove(user, &group.name)]));
             }
         }
@@ -135,8 +137,8 @@ fn instances(document: &Document, of: &Selection, choices: &mut Vec<Choice>) {
             let is_role = role.as_ref().is_some_and(|role| *of == Selection::Role(role.clone()));
             if is_instance || is_role || *of == Selection::InstanceProfile(profile.clone()) {
                 let call = Ec2Call::DisassociateIamInstanceProfile { association_id: association.id.clone() };
-                let name = format!("Detach {} from the instance", role.as_ref().unwrap_or(profile));
-                choices.push(choice("profile", "Instance profile", name, vec![ApiCall::Ec2(call)]));
+                let name = text::detach_from_the_instance(role.as_ref().unwrap_or(profile));
+                choices.push(choice("profile", kinds::INSTANCE_PROFILE, name, vec![ApiCall::Ec2(call)]));
             }
         }
         let app = &instance.app;
@@ -146,10 +148,10 @@ fn instances(document: &Document, of: &Selection, choices: &mut Vec<Choice>) {
             let is_key =
                 matches!(of, Selection::AccessKey(_, id) if *id == keys.access_key_id) || is_instance;
             if is_key && instance.id == document.instance_id() {
-                let name = format!("Remove {} from {}", keys.access_key_id, place_name(place));
+                let name = text::remove_from(&keys.access_key_id, place_name(place));
                 let command = Command::SetKeys(place, None);
                 let connection = Connection { name, command };
-                choices.push(Choice { icon: "key", kind: "Access key", connection });
+                choices.push(Choice { icon: "key", kind: kinds::ACCESS_KEY, connection });
             }
         }
     }
@@ -205,15 +207,15 @@ fn attach(document: &Document, arn: &str, to: &Selection) -> Result<Connection, 
         Selection::User(name) => (IdentityKind::User, name),
         Selection::Group(name) => (IdentityKind::Group, name),
         Selection::Role(name) => (IdentityKind::Role, name),
-        _ => return Err("A policy is attached to a user, a group or a role.".into()),
+        _ => return Err(text::POLICY_GOES_TO.into()),
     };
     let policy = last(arn);
     let attached = document.permissions(kind, owner).is_some_and(|p| p.attached.iter().any(|a| a == arn));
     if attached {
-        return Err(format!("{policy} is attached to {owner} already."));
+        return Err(text::is_attached(policy, owner));
     }
     let call = IamCall::AttachPolicy { to: kind.named(owner), policy_arn: arn.to_owned() };
-    Ok(step(format!("Attach {policy} to {owner}"), vec![ApiCall::Iam(call)]))
+    Ok(step(text::attach_to(policy, owner), vec![ApiCall::Iam(call)]))
 }
 
 fn members<'a>(document: &'a Document, group: &str) -> &'a [String] {
@@ -230,9 +232,9 @@ fn remove(user: &str, group: &str) -> ApiCall {
 
 fn join(document: &Document, user: &str, group: &str) -> Result<Connection, String> {
     if members(document, group).iter().any(|member| member == user) {
-        return Err(format!("{user} is in {group} already."));
+        return Err(text::is_in_group(user, group));
     }
-    Ok(step(format!("Add {user} to {group}"), vec![add(user, group)]))
+    Ok(step(text::add_to(user, group), vec![add(user, group)]))
 }
 
 /// The ways to take a user out of a group and into another, in one step.
@@ -242,7 +244,7 @@ fn move_user(document: &Document, user: &str, to: &str) -> Vec<Connection> {
     }
     let of = document.account().iam.groups.values().filter(|g| g.users.iter().any(|member| member == user));
     of.map(|from| {
-        let name = format!("Move {user} from {} to {to}", from.name);
+        let name = text::move_from_to(user, &from.name, to);
         step(name, vec![add(user, to), remove(user, &from.name)])
     })
     .collect()
@@ -251,7 +253,7 @@ fn move_user(document: &Document, user: &str, to: &str) -> Vec<Connection> {
 fn move_users(document: &Document, from: &str, to: &str) -> Result<Connection, String> {
     let (users, there) = (members(document, from), members(document, to));
     if from == to || users.is_empty() {
-        return Err(format!("There is no user in {from} to move."));
+        return Err(text::no_user_to_move(from));
     }
     let mut calls = Vec::new();
     for user in users {
@@ -262,9 +264,9 @@ fn move_users(document: &Document, from: &str, to: &str) -> Result<Connection, S
     }
     let whom = match users {
         [one] => one.clone(),
-        several => format!("{} users", several.len()),
+        several => text::users(several.len()),
     };
-    Ok(step(format!("Move {whom} from {from} to {to}"), calls))
+    Ok(step(text::move_from_to(&whom, from, to), calls))
 }
 
 fn give_role(document: &Document, instance: &str, role: &str) -> Result<Connection, String> {
@@ -273,25 +275,25 @@ fn give_role(document: &Document, instance: &str, role: &str) -> Result<Connecti
     let held =
         association.and_then(|a| account.iam.instance_profiles.get(&a.instance_profile_name)?.role.clone());
     if held.as_deref() == Some(role) {
-        return Err(format!("{role} is attached to the instance already."));
+        return Err(text::is_on_the_instance(role));
     }
-    Ok(step(format!("Attach {role} to the instance"), role_calls(document, instance, role)))
+    Ok(step(text::attach_to_the_instance(role), role_calls(document, instance, role)))
 }
 
 fn give_profile(document: &Document, instance: &str, profile: &str) -> Result<Connection, String> {
     let held = document.account().ec2.instances.get(instance).and_then(|instance| instance.profile.as_ref());
     if held.is_some_and(|association| association.instance_profile_name == profile) {
-        return Err(format!("{profile} is attached to the instance already."));
+        return Err(text::is_on_the_instance(profile));
     }
     let call = associate(document, instance, profile.to_owned());
-    Ok(step(format!("Attach {profile} to the instance"), call.into_iter().collect()))
+    Ok(step(text::attach_to_the_instance(profile), call.into_iter().collect()))
 }
 
 fn fill_profile(document: &Document, profile: &str, role: &str) -> Result<Connection, String> {
     let held = document.account().iam.instance_profiles.get(profile).and_then(|held| held.role.as_deref());
     match held {
-        Some(held) => Err(format!("{profile} holds {held} already, and it holds one role only.")),
-        None => Ok(step(format!("Put {role} into {profile}"), vec![put_in(profile, role)])),
+        Some(held) => Err(text::holds_already(profile, held)),
+        None => Ok(step(text::put_into(role, profile), vec![put_in(profile, role)])),
     }
 }
 
@@ -302,36 +304,33 @@ fn paste(
     key: &str,
 ) -> Result<Connection, String> {
     let Some(fresh) = fresh.filter(|fresh| fresh.access_key_id == key) else {
-        return Err(format!(
-            "AWS shows the secret of a key once, when it is made. Create a new access key for {user} to paste it."
-        ));
+        return Err(text::secret_is_gone(user));
     };
     let app = app_instance(document.home()).map(|instance| &instance.app);
     if app.is_some_and(|app| app.keys_in_code.as_ref().is_some_and(|keys| keys.access_key_id == key)) {
-        return Err("The app's code has that key already.".into());
+        return Err(text::APP_HAS_THAT_KEY.into());
     }
     let keys = Keys {
         access_key_id: fresh.access_key_id.clone(),
         secret_access_key: fresh.secret_access_key.clone(),
     };
     let command = Command::SetKeys(KeyPlace::Code, Some(keys));
-    Ok(Connection { name: format!("Paste {key} into the app’s code"), command })
+    Ok(Connection { name: text::paste(key), command })
 }
 
 /// What to say where two things do not fit.
 fn misfit(from: &Selection, to: &Selection) -> String {
     let of = |wanted: fn(&Selection) -> bool| wanted(from) || wanted(to);
     if of(|thing| matches!(thing, Selection::InlinePolicy(..))) {
-        "An inline policy is part of its identity and cannot be attached to another.".into()
+        text::INLINE_POLICY_STAYS.into()
     } else if of(|thing| matches!(thing, Selection::Policy(_))) {
-        "A policy is attached to a user, a group or a role.".into()
+        text::POLICY_GOES_TO.into()
     } else if of(|thing| matches!(thing, Selection::Role(_))) {
-        "A role takes policies, and goes to an instance. Nobody is put into a role: its trust policy says who may assume it."
-            .into()
+        text::ROLE_TAKES.into()
     } else if of(|thing| matches!(thing, Selection::AccessKey(..))) {
-        "An access key belongs to its user. It can be pasted into the app.".into()
+        text::KEY_BELONGS.into()
     } else {
-        "Those two cannot be connected.".into()
+        text::NO_FIT.into()
     }
 }
 
@@ -345,16 +344,16 @@ fn choice(icon: &'static str, kind: &'static str, name: String, calls: Vec<ApiCa
 
 fn looks(kind: IdentityKind) -> (&'static str, &'static str) {
     match kind {
-        IdentityKind::User => ("user", "User"),
-        IdentityKind::Group => ("group", "Group"),
-        IdentityKind::Role => ("role", "Role"),
+        IdentityKind::User => ("user", kinds::USER),
+        IdentityKind::Group => ("group", kinds::GROUP),
+        IdentityKind::Role => ("role", kinds::ROLE),
     }
 }
 
 fn place_name(place: KeyPlace) -> &'static str {
     match place {
-        KeyPlace::Code => "the app’s code",
-        KeyPlace::Environment => "the app’s environment",
+        KeyPlace::Code => text::THE_APPS_CODE,
+        KeyPlace::Environment => text::THE_APPS_ENVIRONMENT,
         KeyPlace::SharedFile => "~/.aws/credentials",
     }
 }

@@ -5,6 +5,7 @@ use aws_world::call::Authorization;
 use super::document::{Document, Run};
 use super::matrix::ask;
 use super::selection::{MatrixCaller, WhyTarget};
+use crate::text::session::explained as text;
 
 /// The decisions behind a verdict.
 #[derive(Clone, Debug)]
@@ -21,25 +22,23 @@ pub fn authorizations(document: &Document, target: &WhyTarget) -> Found {
         WhyTarget::Cell(caller, request) => match ask(document, caller, request) {
             Some(authorization) => vec![authorization],
             None if *caller == MatrixCaller::App => {
-                return Found::Nothing(
-                    "Nobody calls: the app has no credentials that AWS accepts, so no policy is read. First answer who, then what.",
-                );
+                return Found::Nothing(text::NOBODY_CALLS);
             }
-            None => return Found::Nothing("That caller is gone."),
+            None => return Found::Nothing(text::CALLER_IS_GONE),
         },
         WhyTarget::Journal(index) => {
             match document.journal.get(*index).and_then(|entry| entry.record.as_ref()) {
                 Some(record) => record.authorizations.clone(),
-                None => return Found::Nothing("The trace of that call is gone. Run it again to see it."),
+                None => return Found::Nothing(text::TRACE_IS_GONE),
             }
         }
         WhyTarget::MetadataTrust => match trust_of_last_run(document) {
             Some(authorization) => vec![authorization],
-            None => return Found::Nothing("That run is gone. Run the app again to see it."),
+            None => return Found::Nothing(text::RUN_IS_GONE),
         },
     };
     if found.is_empty() {
-        return Found::Nothing("The credentials were refused before any policy was read.");
+        return Found::Nothing(text::CREDENTIALS_REFUSED);
     }
     Found::All(found)
 }

@@ -1,5 +1,7 @@
 //! The reader's session: the document, its history, and what is open on the screen. No browser in here.
 
+use crate::text::session::messages as text;
+
 pub mod command;
 pub mod connect;
 pub mod document;
@@ -57,10 +59,10 @@ pub enum Panel {
 impl Panel {
     /// All with their titles, in order.
     pub const ALL: [(Self, &str); 4] = [
-        (Self::Matrix, "Access matrix"),
-        (Self::Console, "Run console"),
-        (Self::Events, "CloudTrail"),
-        (Self::Cli, "AWS CLI"),
+        (Self::Matrix, text::ACCESS_MATRIX),
+        (Self::Console, text::RUN_CONSOLE),
+        (Self::Events, text::CLOUDTRAIL),
+        (Self::Cli, text::AWS_CLI),
     ];
 }
 
@@ -255,24 +257,24 @@ impl Session {
 
     /// Takes the last step back.
     pub fn undo(&self) {
-        self.step(History::undo, "Undone");
+        self.step(History::undo, text::undone);
     }
 
     /// Does the step last undone again.
     pub fn redo(&self) {
-        self.step(History::redo, "Redone");
+        self.step(History::redo, text::redone);
     }
 
     fn step(
         &self,
         step: impl FnOnce(&mut History, Arc<Document>) -> Option<(Arc<Document>, String)>,
-        word: &str,
+        told: fn(&str) -> String,
     ) {
         let present = self.document.get_untracked();
         let found = self.history.try_update(|history| step(history, present)).flatten();
         if let Some((document, name)) = found {
             self.show(document);
-            self.tell(&format!("{word}: {name}."), false);
+            self.tell(&told(&name), false);
         }
     }
 
@@ -348,8 +350,8 @@ impl Session {
     pub fn copy(&self, text: String, what: &'static str) {
         let session = *self;
         crate::browser::clipboard::copy(text, move |copied| {
-            let refused = format!("The browser did not allow copying: select the {what} instead.");
-            session.tell(if copied { "Copied." } else { &refused }, !copied);
+            let refused = text::not_copied(what);
+            session.tell(if copied { text::COPIED } else { &refused }, !copied);
         });
     }
 

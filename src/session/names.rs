@@ -3,6 +3,7 @@
 use iam_policy::editing::Names;
 
 use super::document::Document;
+use crate::text::session::names as text;
 
 /// ARNs of the account's resources and principals, each with what it is.
 pub fn names(document: &Document) -> Names {
@@ -10,24 +11,24 @@ pub fn names(document: &Document) -> Names {
     let mut names = Names::default();
     let mut resource = |arn: String, what: &str| names.resources.push((arn, what.to_owned()));
     for bucket in account.s3.buckets.keys() {
-        resource(format!("arn:aws:s3:::{bucket}"), "bucket");
-        resource(format!("arn:aws:s3:::{bucket}/*"), "its objects");
+        resource(format!("arn:aws:s3:::{bucket}"), text::BUCKET);
+        resource(format!("arn:aws:s3:::{bucket}/*"), text::ITS_OBJECTS);
     }
     for key in account.kms.keys.values() {
-        resource(key.arn.clone(), "KMS key");
+        resource(key.arn.clone(), text::KMS_KEY);
     }
     for group in account.logs.groups.values() {
-        resource(group.arn.clone(), "log group");
-        resource(format!("{}:*", group.arn), "its log streams");
+        resource(group.arn.clone(), text::LOG_GROUP);
+        resource(format!("{}:*", group.arn), text::ITS_LOG_STREAMS);
     }
     for role in document.roles() {
-        resource(role.arn.clone(), "role");
-        names.principals.push((role.arn.clone(), "role".to_owned()));
+        resource(role.arn.clone(), text::ROLE);
+        names.principals.push((role.arn.clone(), text::ROLE.to_owned()));
     }
     for user in account.iam.users.values() {
-        names.principals.push((user.arn.clone(), "user".to_owned()));
+        names.principals.push((user.arn.clone(), text::USER.to_owned()));
     }
-    names.principals.push((format!("arn:aws:iam::{}:root", account.id), "this account".to_owned()));
+    names.principals.push((format!("arn:aws:iam::{}:root", account.id), text::THIS_ACCOUNT.to_owned()));
     names
 }
 

@@ -5,6 +5,7 @@ use super::document::Document;
 use super::selection::Selection;
 use super::things::things;
 use super::{Dialog, Panel};
+use crate::text::session::palette as text;
 
 /// What an entry does.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,38 +48,33 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     let mut add = |icon: &'static str, title: &str, note: &str, act: Act| {
         all.push(Entry { icon, title: title.to_owned(), note: note.to_owned(), act });
     };
-    add("run", "Run the app", "Ctrl + Enter", Act::Perform(Command::RunApp));
+    add("run", text::RUN_THE_APP, text::CTRL_ENTER, Act::Perform(Command::RunApp));
     for (icon, title, dialog) in [
-        ("user", "Create user", Dialog::CreateUser),
-        ("group", "Create group", Dialog::CreateGroup),
-        ("role", "Create role", Dialog::CreateRole),
-        ("policy", "Create policy", Dialog::CreatePolicy),
-        ("bucket", "Create resource", Dialog::CreateResource),
-        ("account", "Add account", Dialog::AddAccount),
+        ("user", text::CREATE_USER, Dialog::CreateUser),
+        ("group", text::CREATE_GROUP, Dialog::CreateGroup),
+        ("role", text::CREATE_ROLE, Dialog::CreateRole),
+        ("policy", text::CREATE_POLICY, Dialog::CreatePolicy),
+        ("bucket", text::CREATE_RESOURCE, Dialog::CreateResource),
+        ("account", text::ADD_ACCOUNT, Dialog::AddAccount),
     ] {
         add(icon, title, "IAM", Act::Open(dialog));
     }
-    add("instance", "Launch instance", "EC2", Act::Open(Dialog::LaunchInstance));
-    add("examples", "Saved work", "scenarios, earlier states, download", Act::Open(Dialog::SavedWork));
-    add("examples", "Examples", "situations to take apart", Act::Open(Dialog::Examples));
-    add("organization", "Organization", "accounts, units, policies", Act::Select(Selection::Organization));
+    add("instance", text::LAUNCH_INSTANCE, "EC2", Act::Open(Dialog::LaunchInstance));
+    add("examples", text::SAVED_WORK, text::ABOUT_SAVED_WORK, Act::Open(Dialog::SavedWork));
+    add("examples", text::EXAMPLES, text::ABOUT_EXAMPLES, Act::Open(Dialog::Examples));
+    add("organization", text::ORGANIZATION, text::ABOUT_ORGANIZATION, Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {
-        add("logs", title, "show", Act::Show(panel));
+        add("logs", title, text::SHOW, Act::Show(panel));
     }
     for (title, seconds) in CLOCK_STEPS {
-        add(
-            "clock",
-            &format!("Move the clock {title}"),
-            "time",
-            Act::Perform(Command::AdvanceClock(seconds)),
-        );
+        add("clock", &text::move_the_clock(title), text::TIME, Act::Perform(Command::AdvanceClock(seconds)));
     }
     for (index, lesson) in lessons::index().iter().enumerate() {
-        let note = format!("lesson {}", index + 1);
+        let note = text::lesson(index + 1);
         add("lesson", lesson.title, &note, Act::Perform(Command::OpenLesson(index)));
     }
-    add("why", "Keyboard", "help", Act::Open(Dialog::Keyboard));
-    add("undo", "Start over", "asks first", Act::Open(Dialog::Reset));
+    add("why", text::KEYBOARD, text::HELP, Act::Open(Dialog::Keyboard));
+    add("undo", text::START_OVER, text::ASKS_FIRST, Act::Open(Dialog::Reset));
     all
 }
 

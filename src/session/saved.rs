@@ -16,6 +16,7 @@ use super::document::{Document, JournalEntry};
 use super::expectation::Expectation;
 use super::selection::MatrixCaller;
 use super::sign_in::SignedIn;
+use crate::text::session::messages as text;
 
 /// Why saved work could not be opened: what happened and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +83,7 @@ fn line(entry: &JournalEntry) -> Json {
 pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
     let parsed = json::parse(text);
     if !parsed.errors.is_empty() {
-        return Err(SavedError("The saved work could not be read: it is not JSON.".to_owned()));
+        return Err(SavedError(text::NOT_JSON.to_owned()));
     }
     let saved = &parsed.root;
     let situation = Situation::from_saved(saved).map_err(|error| SavedError(error.message))?;
@@ -119,7 +120,7 @@ pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
 }
 
 fn damaged(part: &str) -> SavedError {
-    SavedError(["The saved work could not be read: its ", part, " is damaged."].concat())
+    SavedError(text::damaged(part))
 }
 
 /// Hands the items of a list to `read`, which says `None` to one of a wrong form. A list that is not there is empty.

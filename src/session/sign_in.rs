@@ -4,6 +4,7 @@ use aws_world::Account;
 use aws_world::call::Caller;
 
 use super::document::Document;
+use crate::text::session::messages as text;
 
 /// Ids for further accounts, as AWS's documentation writes them.
 const IDS: [&str; 7] = [
@@ -37,11 +38,11 @@ pub struct Person {
 /// Whom the reader can act as in an account.
 pub fn people(account: &Account) -> Vec<Person> {
     let person = |arn: &str, title: String| Person { arn: Some(arn.to_owned()), title };
-    let users = account.iam.users.values().map(|user| person(&user.arn, format!("user {}", user.name)));
+    let users = account.iam.users.values().map(|user| person(&user.arn, text::user(&user.name)));
     let roles = account.iam.roles.values().filter(|role| !role.path.starts_with("/aws-"));
-    let roles = roles.map(|role| person(&role.arn, format!("role {}", role.name)));
-    let root = person(&format!("arn:aws:iam::{}:root", account.id), "root user".to_owned());
-    let administrator = Person { arn: None, title: "Administrator".to_owned() };
+    let roles = roles.map(|role| person(&role.arn, text::role(&role.name)));
+    let root = person(&format!("arn:aws:iam::{}:root", account.id), text::ROOT_USER.to_owned());
+    let administrator = Person { arn: None, title: text::ADMINISTRATOR.to_owned() };
     [administrator].into_iter().chain(users).chain(roles).chain([root]).collect()
 }
 

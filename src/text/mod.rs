@@ -15,6 +15,7 @@ pub mod outline;
 pub mod policy_picker;
 pub mod run_bar;
 pub mod run_console;
+pub mod session;
 pub mod things;
 pub mod top_bar;
 pub mod why;

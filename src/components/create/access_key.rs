@@ -10,6 +10,7 @@ use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::access_key as text;
+use crate::text::session::messages;
 use crate::ui::dialog::Modal;
 
 /// Shows the key, copies it, or pastes it straight into the app.
@@ -18,7 +19,7 @@ pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let both = format!("{}\n{}", credentials.access_key_id, credentials.secret_access_key);
-    let copy = move |_| session.copy(both.clone(), "key");
+    let copy = move |_| session.copy(both.clone(), messages::KEY);
     let keys = Keys {
         access_key_id: credentials.access_key_id.clone(),
         secret_access_key: credentials.secret_access_key.clone(),

@@ -9,6 +9,7 @@ use crate::session::selection::WhyTarget;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::run_console as text;
+use crate::text::session::messages;
 use crate::ui::dynamic::{Show, dynamic};
 
 /// CloudTrail-shaped events, newest first.
@@ -61,7 +62,7 @@ pub fn CliTranscript() -> impl IntoView {
         own.map(|entry| entry.cli.clone()).collect::<Vec<_>>()
     });
     let copy = move |_| {
-        session.copy(lines.get_untracked().join("\n"), "lines");
+        session.copy(lines.get_untracked().join("\n"), messages::LINES);
     };
     let keep = move |_| {
         let script = format!("#!/bin/sh\nset -e\n{}\n", lines.get_untracked().join("\n"));

@@ -28,6 +28,7 @@ use crate::session::explained::{Found, authorizations};
 use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
+use crate::text::session::messages;
 use crate::text::why as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -106,7 +107,7 @@ fn Decision(
     let error = render::error_message(request, result);
     let sentence = render::deciding_sentence(request, result);
     let text = markdown::markdown(&authorization);
-    let copy = move |_| session.copy(text.clone(), "text");
+    let copy = move |_| session.copy(text.clone(), messages::TEXT);
     view! {
         <article class="explanation" id=format!("explanation-{place}") tabindex="-1">
             <h3><code>{request.action.clone()}</code></h3>

@@ -15,6 +15,7 @@ use iam_policy::request::Principal;
 
 use super::arn_of;
 use crate::session::document::Document;
+use crate::text::session::fix as text;
 
 /// A change to be tried: where, the call, the policy before and after.
 pub(super) struct Candidate {
@@ -49,7 +50,7 @@ fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authoriz
                 continue;
             };
             candidates.push(Candidate {
-                place: format!("a new inline policy of {}{which}", words(&identity)),
+                place: text::new_inline_policy(&words(&identity), which),
                 call: ApiCall::Iam(IamCall::PutInlinePolicy {
                     of: identity.clone(),
                     policy_name: name.clone(),
@@ -87,7 +88,7 @@ fn own_policies(document: &Document, gate: &GateOutcome, authorization: &Authori
                 policy_document: after.clone(),
             },
         };
-        let place = format!("one statement more in {}", render::source_name(source).replace('`', ""));
+        let place = text::one_statement_more(&render::source_name(source).replace('`', ""));
         Some(Candidate { place, call: ApiCall::Iam(call), before, after })
     };
     gate.policies.iter().filter_map(|policy| candidate(&policy.source)).collect()
@@ -110,17 +111,17 @@ fn in_resource(document: &Document, authorization: &Authorization) -> Option<Can
         let role = account.iam.roles.values().find(|role| role.arn == request.resource)?;
         let call =
             IamCall::UpdateAssumeRolePolicy { role_name: role.name.clone(), policy_document: after.clone() };
-        let place = format!("the trust policy of role {}", role.name);
+        let place = text::trust_policy_of(&role.name);
         return Some(Candidate { place, call: ApiCall::Iam(call), before, after });
     }
     if let Some(rest) = request.resource.strip_prefix("arn:aws:s3:::") {
         let bucket = account.s3.buckets.get(rest.split('/').next()?)?.name.clone();
-        let place = format!("the bucket policy of {bucket}");
+        let place = text::bucket_policy_of(&bucket);
         let call = ApiCall::S3(S3Call::PutBucketPolicy { bucket, policy: after.clone() });
         return Some(Candidate { place, call, before, after });
     }
     let key_id = account.kms.keys.keys().find(|id| request.resource.ends_with(&format!("key/{id}")))?.clone();
-    let place = format!("the key policy of {key_id}");
+    let place = text::key_policy_of(&key_id);
     let call = ApiCall::Kms(KmsCall::PutKeyPolicy { key_id, policy: after.clone() });
     Some(Candidate { place, call, before, after })
 }
@@ -157,9 +158,9 @@ fn identity(arn: &str) -> Option<Identity> {
 
 fn words(identity: &Identity) -> String {
     match identity {
-        Identity::User(name) => format!("user {name}"),
-        Identity::Group(name) => format!("group {name}"),
-        Identity::Role(name) => format!("role {name}"),
+        Identity::User(name) => text::user(name),
+        Identity::Group(name) => text::group(name),
+        Identity::Role(name) => text::role(name),
     }
 }
 
@@ -168,14 +169,14 @@ fn resources(resource: &str) -> Vec<(String, &'static str)> {
     let mut all = vec![(resource.to_owned(), "")];
     if let Some((bucket, _)) = resource.strip_prefix("arn:aws:s3:::").and_then(|rest| rest.split_once('/')) {
         all = vec![
-            (resource.to_owned(), ", for this object"),
-            (format!("arn:aws:s3:::{bucket}/*"), ", for every object of the bucket"),
+            (resource.to_owned(), text::FOR_THIS_OBJECT),
+            (format!("arn:aws:s3:::{bucket}/*"), text::FOR_EVERY_OBJECT),
         ];
     }
     if let Some((group, _)) = resource.split_once(":log-stream:") {
         all = vec![
-            (resource.to_owned(), ", for this log stream"),
-            (format!("{group}:*"), ", for every stream of the log group"),
+            (resource.to_owned(), text::FOR_THIS_STREAM),
+            (format!("{group}:*"), text::FOR_EVERY_STREAM),
         ];
     }
     all

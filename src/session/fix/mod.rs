@@ -1,6 +1,8 @@
 //! What would mend a denial: one statement more, in a policy of the reader's own. Each is tried on a copy of the world and
 //! offered only when the same question is answered otherwise there, with what else it would allow.
 
+use crate::text::session::fix as text;
+
 mod candidate;
 #[cfg(test)]
 mod tests;
@@ -157,5 +159,5 @@ fn allowed_cells(document: &Document) -> BTreeSet<String> {
 }
 
 fn cell_words(name: &str, request: &Request) -> String {
-    format!("{name}, {} on {}", request.action, request.resource)
+    text::cell(name, &request.action, &request.resource)
 }

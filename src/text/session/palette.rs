@@ -1,0 +1,54 @@
+//! What the command palette finds beside the things of the account.
+
+/// Something to do, or beside it.
+pub const RUN_THE_APP: &str = "Run the app";
+/// Something to do, or beside it.
+pub const CTRL_ENTER: &str = "Ctrl + Enter";
+/// Something to do, or beside it.
+pub const CREATE_USER: &str = "Create user";
+/// Something to do, or beside it.
+pub const CREATE_GROUP: &str = "Create group";
+/// Something to do, or beside it.
+pub const CREATE_ROLE: &str = "Create role";
+/// Something to do, or beside it.
+pub const CREATE_POLICY: &str = "Create policy";
+/// Something to do, or beside it.
+pub const CREATE_RESOURCE: &str = "Create resource";
+/// Something to do, or beside it.
+pub const ADD_ACCOUNT: &str = "Add account";
+/// Something to do, or beside it.
+pub const LAUNCH_INSTANCE: &str = "Launch instance";
+/// Something to do, or beside it.
+pub const SAVED_WORK: &str = "Saved work";
+/// Something to do, or beside it.
+pub const ABOUT_SAVED_WORK: &str = "scenarios, earlier states, download";
+/// Something to do, or beside it.
+pub const EXAMPLES: &str = "Examples";
+/// Something to do, or beside it.
+pub const ABOUT_EXAMPLES: &str = "situations to take apart";
+/// Something to do, or beside it.
+pub const ORGANIZATION: &str = "Organization";
+/// Something to do, or beside it.
+pub const ABOUT_ORGANIZATION: &str = "accounts, units, policies";
+/// Something to do, or beside it.
+pub const SHOW: &str = "show";
+/// Something to do, or beside it.
+pub const TIME: &str = "time";
+/// Something to do, or beside it.
+pub const KEYBOARD: &str = "Keyboard";
+/// Something to do, or beside it.
+pub const HELP: &str = "help";
+/// Something to do, or beside it.
+pub const START_OVER: &str = "Start over";
+/// Something to do, or beside it.
+pub const ASKS_FIRST: &str = "asks first";
+
+/// Moves the clock, by its label.
+pub fn move_the_clock(title: &str) -> String {
+    format!("Move the clock {title}")
+}
+
+/// Opens a lesson, by its number.
+pub fn lesson(number: usize) -> String {
+    format!("lesson {number}")
+}
