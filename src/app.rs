@@ -14,6 +14,7 @@ use crate::pages::playground::Playground;
 use crate::saving::{Opened, save_changes};
 use crate::session::{Dialog, Notice, Session};
 use crate::text::app as text;
+use crate::text::buttons;
 use crate::ui::dynamic::dynamic;
 
 /// The whole app.
@@ -34,9 +35,9 @@ pub fn App(
         <TopBar/>
         <Playground/>
         <footer class="page-foot">
-            <p class="disclaimer">"Simulated. Not affiliated with AWS."</p>
+            <p class="disclaimer">{text::DISCLAIMER}</p>
             <Update/>
-            <button type="button" class="link" on:click=move |_| session.dialog.set(Some(Dialog::Keyboard))>"Keyboard"</button>
+            <button type="button" class="link" on:click=move |_| session.dialog.set(Some(Dialog::Keyboard))>{text::KEYBOARD}</button>
         </footer>
         <Dialogs/>
         <NoticeBar/>
@@ -57,7 +58,7 @@ fn Update() -> impl IntoView {
         is_ready.get().then(|| view! {
             <p class="update">
                 {text::UPDATE_READY}" "
-                <button type="button" class="link" on:click=move |_| offline::take_update()>{text::TAKE_UPDATE}</button>
+                <button type="button" class="link" on:click=move |_| offline::take_update()>{text::RELOAD}</button>
             </p>
         })
     })
@@ -66,10 +67,7 @@ fn Update() -> impl IntoView {
 /// Another tab of this browser writes to the same place.
 fn mind_other_tabs(session: Session) {
     storage::on_other_tabs_save(move || {
-        session.tell(
-            "Another tab has saved its work in the place of this tab’s. Whichever changes last stays; Saved work keeps the states of both.",
-            true,
-        );
+        session.tell(text::ANOTHER_TAB, true);
     });
 }
 
@@ -101,9 +99,9 @@ fn NoticeBar() -> impl IntoView {
             <div class="notice" class:error=is_error>
                 <p>{text}</p>
                 {why.map(|why| view! {
-                    <button type="button" class="quiet" on:click=move |_| { session.notice.set(None); session.explain(why.clone()); }>"Why?"</button>
+                    <button type="button" class="quiet" on:click=move |_| { session.notice.set(None); session.explain(why.clone()); }>{buttons::WHY}</button>
                 })}
-                <button type="button" class="quiet" aria-label="Dismiss message" on:click=move |_| session.notice.set(None)>"×"</button>
+                <button type="button" class="quiet" aria-label=text::DISMISS on:click=move |_| session.notice.set(None)>"×"</button>
             </div>
         }))}
     }

@@ -12,6 +12,7 @@ use crate::browser::{location, storage};
 use crate::session::document::Document;
 use crate::session::saved::{self, Drafts, SavedError};
 use crate::session::{Session, use_session};
+use crate::text::app as text;
 use crate::ui::chunk::NotFetched;
 
 /// How long after the last change the work is saved, milliseconds.
@@ -59,15 +60,14 @@ pub async fn open() -> Opened {
     }
     let Some(json) = storage::work() else { return Opened::default() };
     let Ok(form) = saved_form().await else {
-        let problem = "Your saved work could not be opened: a part of the page could not be fetched. The work is kept, and \
-                       nothing is saved in its place: reload the page to go on with it.";
+        let problem = text::SAVED_WORK_NOT_OPENED;
         return Opened { leaves_saved_work: true, ..Opened::with_problem(problem.to_owned()) };
     };
     match (form.read)(&json) {
         Ok((document, drafts)) => Opened { document, drafts, ..Opened::default() },
         Err(SavedError(text)) => {
             storage::keep_damaged(&json);
-            Opened::with_problem(format!("{text} It was put aside, and this is a fresh start."))
+            Opened::with_problem(text::put_aside(&text))
         }
     }
 }
@@ -112,10 +112,7 @@ pub fn save_changes(opened: &Opened) {
 
 /// Saves the work and keeps the state; or what is to be told.
 async fn save(session: Session, document: &Document, drafts: &Drafts) -> Result<(), &'static str> {
-    let form = saved_form().await.map_err(|_| {
-        "The part of the page that saves could not be fetched. Your last change is not saved yet: check the connection, then change \
-         something."
-    })?;
+    let form = saved_form().await.map_err(|_| text::NOT_SAVED_YET)?;
     let saved = storage::save_work(&(form.write)(document, drafts));
     if let Some(step) = session.newest_step() {
         storage::keep_state(&step, &(form.write)(&document.without_journal(), drafts));
@@ -123,7 +120,5 @@ async fn save(session: Session, document: &Document, drafts: &Drafts) -> Result<
     if saved {
         return Ok(());
     }
-    Err(
-        "This browser does not let the page save. Your work is lost when the page closes: download it under Saved work.",
-    )
+    Err(text::CANNOT_SAVE)
 }

@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::window;
 
 use super::storage;
+use crate::text::app as text;
 
 /// From now on a failure is told on the page and in the browser's console.
 pub fn tell_on_panic() {
@@ -28,20 +29,18 @@ fn insert() -> Result<(), JsValue> {
     message.set_class_name("page-failed");
     message.set_attribute("role", "alert")?;
     let text = document.create_element("p")?;
-    text.set_text_content(Some(
-        "The page has failed. That is our mistake, not yours. Your work up to the last change is saved in this browser: reload the page to go on.",
-    ));
+    text.set_text_content(Some(text::FAILED));
     message.append_child(&text)?;
     let reload = document.create_element("a")?;
     reload.set_attribute("href", "")?;
-    reload.set_text_content(Some("Reload"));
+    reload.set_text_content(Some(text::RELOAD));
     message.append_child(&reload)?;
     if let Some(work) = storage::work() {
         let download = document.create_element("a")?;
         let address = js_sys::encode_uri_component(&work);
         download.set_attribute("href", &format!("data:application/json,{address}"))?;
         download.set_attribute("download", "iam-playground.json")?;
-        download.set_text_content(Some("Download the work"));
+        download.set_text_content(Some(text::DOWNLOAD_THE_WORK));
         message.append_child(&download)?;
     }
     document.body().ok_or(JsValue::NULL)?.append_child(&message)?;

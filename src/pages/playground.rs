@@ -13,6 +13,7 @@ use crate::components::status_strip::StatusStrip;
 use crate::components::why::Why;
 use crate::components::world_map::WorldMap;
 use crate::session::{Panel, Side, View, use_session};
+use crate::text::playground as text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 use crate::ui::tabs::Tabs;
@@ -42,12 +43,12 @@ pub fn Playground() -> impl IntoView {
 fn World() -> impl IntoView {
     let as_outline = RwSignal::new(false);
     view! {
-        <section class="region world" data-region="world" tabindex="-1" aria-label="World">
+        <section class="region world" data-region="world" tabindex="-1" aria-label=text::WORLD>
             <div class="region-head">
-                <h2>"World"</h2>
+                <h2>{text::WORLD}</h2>
                 <button type="button" class="quiet toggle" aria-pressed=move || as_outline.get().to_string()
                     on:click=move |_| as_outline.update(|on| *on = !*on)>
-                    "Outline"
+                    {text::OUTLINE}
                 </button>
                 <RunBar/>
             </div>
@@ -63,8 +64,8 @@ fn World() -> impl IntoView {
 fn Panels() -> impl IntoView {
     let session = use_session();
     view! {
-        <section class="region panels" data-region="panels" tabindex="-1" aria-label="Results">
-            <Tabs id="results" label="Results" selected=session.panel tabs=Panel::ALL.to_vec()/>
+        <section class="region panels" data-region="panels" tabindex="-1" aria-label=text::RESULTS>
+            <Tabs id="results" label=text::RESULTS selected=session.panel tabs=Panel::ALL.to_vec()/>
             <div class="tab-panel" role="tabpanel" id="results-panel">
                 {dynamic(move || match session.panel.get() {
                     Panel::Matrix => view! { <AccessMatrix/> }.into_any(),
@@ -79,10 +80,10 @@ fn Panels() -> impl IntoView {
 fn SidePanel() -> impl IntoView {
     let session = use_session();
     view! {
-        <section class="region side" data-region="side" tabindex="-1" aria-label="Inspector and why">
-            <Tabs id="side" label="Details" selected=session.side tabs=vec![
-                (Side::Inspector, "Inspector"),
-                (Side::Why, "Why"),
+        <section class="region side" data-region="side" tabindex="-1" aria-label=text::INSPECTOR_AND_WHY>
+            <Tabs id="side" label=text::DETAILS selected=session.side tabs=vec![
+                (Side::Inspector, text::INSPECTOR),
+                (Side::Why, text::WHY),
             ]/>
             <div class="tab-panel" role="tabpanel" id="side-panel">
                 <div class:hidden=move || session.side.get() != Side::Inspector><Inspector/></div>
@@ -97,10 +98,10 @@ fn SidePanel() -> impl IntoView {
 fn ViewBar() -> impl IntoView {
     let session = use_session();
     let views = [
-        (View::Lesson, "Lesson", "lesson"),
-        (View::Build, "Build", "role"),
-        (View::Run, "Run", "run"),
-        (View::Why, "Why", "why"),
+        (View::Lesson, text::LESSON, "lesson"),
+        (View::Build, text::BUILD, "role"),
+        (View::Run, text::RUN, "run"),
+        (View::Why, text::WHY, "why"),
     ];
     let open = move |view: View| {
         match view {
@@ -111,7 +112,7 @@ fn ViewBar() -> impl IntoView {
         session.view.set(view);
     };
     view! {
-        <nav class="view-bar" aria-label="Views">
+        <nav class="view-bar" aria-label=text::VIEWS>
             {views.into_iter().map(|(view, title, icon)| view! {
                 <button type="button" aria-current=move || (session.view.get() == view).then_some("page") on:click=move |_| open(view)>
                     <Icon name=icon/>

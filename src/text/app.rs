@@ -1,6 +1,29 @@
-//! Around the regions: the foot of the page, what is said of the app as a whole.
+//! The shell: the foot of the page, messages, saving, and the word after a failure.
 
+/// In the foot of the page.
+pub const DISCLAIMER: &str = "Simulated. Not affiliated with AWS.";
 /// In the foot, when a newer version of the site is ready.
 pub const UPDATE_READY: &str = "A newer version is ready.";
-/// Loads it.
-pub const TAKE_UPDATE: &str = "Reload";
+/// Opens the list of keys.
+pub const KEYBOARD: &str = "Keyboard";
+/// Two tabs save to the same place.
+pub const ANOTHER_TAB: &str = "Another tab has saved its work in the place of this tab’s. Whichever changes last stays; Saved work keeps the states of both.";
+/// Closes a message, for screen readers.
+pub const DISMISS: &str = "Dismiss message";
+/// The part that reads saved work could not be had.
+pub const SAVED_WORK_NOT_OPENED: &str = "Your saved work could not be opened: a part of the page could not be fetched. The work is kept, and nothing is saved in its place: reload the page to go on with it.";
+/// The part that saves could not be had.
+pub const NOT_SAVED_YET: &str = "The part of the page that saves could not be fetched. Your last change is not saved yet: check the connection, then change something.";
+/// The browser keeps nothing.
+pub const CANNOT_SAVE: &str = "This browser does not let the page save. Your work is lost when the page closes: download it under Saved work.";
+/// The program has stopped.
+pub const FAILED: &str = "The page has failed. That is our mistake, not yours. Your work up to the last change is saved in this browser: reload the page to go on.";
+/// Loads the page anew.
+pub const RELOAD: &str = "Reload";
+/// Saves the work as a file.
+pub const DOWNLOAD_THE_WORK: &str = "Download the work";
+
+/// Behind what is wrong with saved work.
+pub fn put_aside(text: &str) -> String {
+    format!("{text} It was put aside, and this is a fresh start.")
+}

@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
+use crate::text::buttons;
+use crate::text::ui as text;
 use crate::ui::dynamic::dynamic;
 
 /// Makes the view of a chunk.
@@ -49,7 +51,7 @@ impl Chunk {
         let state = RwSignal::new(None);
         self.get(state);
         dynamic(move || match state.get() {
-            None => view! { <p class="empty fetching" role="status">"Loading…"</p> }.into_any(),
+            None => view! { <p class="empty fetching" role="status">{text::LOADING}</p> }.into_any(),
             Some(Ok(view)) => view(),
             Some(Err(NotFetched)) => {
                 let retry = Callback::new(move |()| {
@@ -79,9 +81,9 @@ impl Chunk {
 fn failed(retry: Callback<()>, close: Option<Callback<()>>) -> AnyView {
     view! {
         <div class="empty not-fetched" role="alert">
-            <p>"This part of the page could not be fetched. Check the connection; if the site was just updated, reload the page. Your work is kept."</p>
-            <button type="button" on:click=move |_| retry.run(())>"Try again"</button>
-            {close.map(|close| view! { <button type="button" on:click=move |_| close.run(())>"Close"</button> })}
+            <p>{text::NOT_FETCHED}</p>
+            <button type="button" on:click=move |_| retry.run(())>{buttons::TRY_AGAIN}</button>
+            {close.map(|close| view! { <button type="button" on:click=move |_| close.run(())>{buttons::CLOSE}</button> })}
         </div>
     }
     .into_any()

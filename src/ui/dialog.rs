@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::focus;
+use crate::text::buttons;
 
 /// A modal dialog, open for as long as it is mounted. What had the focus before has it after.
 #[component]
@@ -38,7 +39,7 @@ pub fn Modal(
         <dialog class="modal" node_ref=node aria-labelledby="modal-title" on:cancel=escape on:close=move |_| on_close.run(())>
             <header class="modal-head">
                 <h2 id="modal-title">{title}</h2>
-                <button type="button" class="quiet" aria-label="Close" on:click=move |_| on_close.run(())>"×"</button>
+                <button type="button" class="quiet" aria-label=buttons::CLOSE on:click=move |_| on_close.run(())>"×"</button>
             </header>
             {children()}
         </dialog>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::text::ui as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
@@ -82,15 +83,10 @@ pub fn Finder(
                 autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=placeholder
                 on:keydown=on_key
                 on:input:target=move |event| { query.set(event.target().value()); chosen.set(0); }/>
-            <ul role="listbox" id="palette-list" aria-label="Found">
+            <ul role="listbox" id="palette-list" aria-label=text::FOUND>
                 {dynamic(move || lines.get().into_iter().enumerate().map(line).collect_view())}
             </ul>
-            <p class="hint" role="status">{dynamic(move || match lines.with(Vec::len) {
-                0 => "Nothing fits. Try fewer letters.".to_owned(),
-                1 => "1 found".to_owned(),
-                count if count == most => format!("The first {most}. Type more letters for fewer."),
-                count => format!("{count} found"),
-            })}</p>
+            <p class="hint" role="status">{dynamic(move || text::found(lines.with(Vec::len), most))}</p>
         </form>
     }
 }
