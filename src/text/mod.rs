@@ -8,6 +8,7 @@ pub mod account_bar;
 pub mod app;
 pub mod buttons;
 pub mod create;
+pub mod fixes;
 pub mod inspector;
 pub mod kinds;
 pub mod matrix;

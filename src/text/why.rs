@@ -153,3 +153,24 @@ pub fn missing_keys(keys: &str) -> String {
 pub fn decides(policy: &str, statement: &str, denies: bool) -> String {
     format!("\n{policy}: {statement} {} it.\n", if denies { "denies" } else { "allows" })
 }
+
+/// An Allow that fits the request.
+pub const ALLOW_APPLIES: &str = "Allow: applies";
+/// A Deny that fits the request.
+pub const DENY_APPLIES: &str = "Deny: applies";
+/// An Allow that does not fit.
+pub const ALLOW_DOES_NOT_APPLY: &str = "Allow: does not apply";
+/// A Deny that does not fit.
+pub const DENY_DOES_NOT_APPLY: &str = "Deny: does not apply";
+/// Before why an element fits, for screen readers.
+pub const MATCHES: &str = "matches: ";
+/// Before why an element does not fit, for screen readers.
+pub const DOES_NOT_MATCH: &str = "does not match: ";
+
+/// A statement by its number, and its name where it has one.
+pub fn statement(number: usize, sid: Option<&str>) -> String {
+    match sid {
+        Some(sid) => format!("Statement {number} ({sid})"),
+        None => format!("Statement {number}"),
+    }
+}

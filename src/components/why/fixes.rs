@@ -8,6 +8,7 @@ use crate::browser::focus;
 use crate::session::fix::{Fix, Fixes, cell_of, fixes};
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
+use crate::text::fixes as text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
@@ -30,13 +31,13 @@ pub fn HowToMend(place: usize, authorization: Authorization) -> impl IntoView {
         focus::focus_later(format!("fixes-{place}"));
     };
     view! {
-        <section class="fixes" id=format!("fixes-{place}") tabindex="-1" aria-label="Ways to allow it">
+        <section class="fixes" id=format!("fixes-{place}") tabindex="-1" aria-label=text::WAYS_TO_ALLOW_IT>
             {dynamic(move || match found.get() {
-                None => view! { <button type="button" on:click=look>"How could it be allowed?"</button> }.into_any(),
+                None => view! { <button type="button" on:click=look>{text::HOW_COULD_IT}</button> }.into_any(),
                 Some(Fixes { offered, elsewhere }) => {
                     let none = offered.is_empty().then(|| nothing(elsewhere));
                     let list = offered.into_iter().map(|fix| view! { <Offer fix authorization=stored/> });
-                    view! { <h4>"Ways to allow it"</h4>{none}<ul>{list.collect_view()}</ul> }.into_any()
+                    view! { <h4>{text::WAYS_TO_ALLOW_IT}</h4>{none}<ul>{list.collect_view()}</ul> }.into_any()
                 }
             })}
         </section>
@@ -46,10 +47,8 @@ pub fn HowToMend(place: usize, authorization: Authorization) -> impl IntoView {
 
 fn nothing(elsewhere: Option<String>) -> impl IntoView {
     let text = match elsewhere {
-        Some(account) => format!(
-            "The policy that has to allow it is in account {account}. Show that account, above the map, and ask again."
-        ),
-        None => "One more Allow in a policy that you can change here would not do it. Look at the gate that stops it.".to_owned(),
+        Some(account) => text::elsewhere(&account),
+        None => text::NOTHING_HELPS.to_owned(),
     };
     view! { <p class="hint">{text}</p> }
 }
@@ -58,16 +57,12 @@ fn nothing(elsewhere: Option<String>) -> impl IntoView {
 fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
     let session = use_session();
     let Fix { place, calls, before, after, also, remains } = fix;
-    let price = match also.len() {
-        0 => "Nothing else of the matrix would be allowed.".to_owned(),
-        1 => "It would also allow 1 other request of the matrix:".to_owned(),
-        n => format!("It would also allow {n} other requests of the matrix:"),
-    };
+    let price = text::price(also.len());
     let more = also.len().checked_sub(NAMED).filter(|more| *more > 0);
     let named =
         also.into_iter().take(NAMED).map(|cell| view! { <li><code>{cell}</code></li> }).collect_view();
-    let name = format!("Allow it: {place}");
-    let label = format!("Do it: {place}");
+    let name = text::allow_step(&place);
+    let label = text::do_it(&place);
     let apply = move |_| {
         let target = session.why.get_untracked();
         session.call(name.clone(), calls.clone());
@@ -83,11 +78,11 @@ fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
     view! {
         <li>
             <p><strong>{capital(&place)}</strong></p>
-            <pre class="marked-json diff" tabindex="0" aria-label="What changes; lines with + are new">{lines(&before, &after)}</pre>
+            <pre class="marked-json diff" tabindex="0" aria-label=text::WHAT_CHANGES>{lines(&before, &after)}</pre>
             <p class="price">{price}</p>
-            <ul class="also">{named}{more.map(|more| view! { <li>{format!("and {more} more")}</li> })}</ul>
-            {remains.map(|sentence| view! { <p class="hint">"Not enough yet: "<Prose text=sentence/></p> })}
-            <button type="button" aria-label=label on:click=apply>"Do it"</button>
+            <ul class="also">{named}{more.map(|more| view! { <li>{text::and_more(more)}</li> })}</ul>
+            {remains.map(|sentence| view! { <p class="hint">{text::NOT_ENOUGH_YET}<Prose text=sentence/></p> })}
+            <button type="button" aria-label=label on:click=apply>{text::DO_IT}</button>
         </li>
     }
 }

@@ -7,28 +7,26 @@ use leptos::prelude::*;
 
 use super::what_if::change;
 use crate::session::use_session;
+use crate::text::why as text;
 use crate::ui::prose::Prose;
 
 /// A statement and its elements.
 #[component]
 pub fn Statement(statement: StatementOutcome, source: PolicySource) -> impl IntoView {
     let session = use_session();
-    let name = match &statement.sid {
-        Some(sid) => format!("Statement {} ({sid})", statement.index + 1),
-        None => format!("Statement {}", statement.index + 1),
-    };
+    let name = text::statement(statement.index + 1, statement.sid.as_deref());
     let (effect, class) = match (statement.effect, statement.applies) {
-        (Effect::Allow, true) => ("Allow: applies", "allowed"),
-        (Effect::Deny, true) => ("Deny: applies", "explicit-deny"),
-        (Effect::Allow, false) => ("Allow: does not apply", "implicit-deny"),
-        (Effect::Deny, false) => ("Deny: does not apply", "implicit-deny"),
+        (Effect::Allow, true) => (text::ALLOW_APPLIES, "allowed"),
+        (Effect::Deny, true) => (text::DENY_APPLIES, "explicit-deny"),
+        (Effect::Allow, false) => (text::ALLOW_DOES_NOT_APPLY, "implicit-deny"),
+        (Effect::Deny, false) => (text::DENY_DOES_NOT_APPLY, "implicit-deny"),
     };
     let elements = statement
         .elements
         .iter()
         .map(|element| {
             let (class, word) = if element.matches { ("match", "✓") } else { ("mismatch", "✗") };
-            let said = if element.matches { "matches: " } else { "does not match: " };
+            let said = if element.matches { text::MATCHES } else { text::DOES_NOT_MATCH };
             view! {
                 <li class=class>
                     <span class="mark" aria-hidden="true">{word}</span>
@@ -41,14 +39,14 @@ pub fn Statement(statement: StatementOutcome, source: PolicySource) -> impl Into
             }
         })
         .collect_view();
-    let label = format!("Leave out {name}");
+    let label = text::leave_out(&name);
     let index = statement.index;
     let leave_out = move |_| change(session, Change::WithoutStatement(source.clone(), index));
     view! {
         <div class=format!("statement {class}")>
             <p class="statement-head">
                 <span><strong>{name}</strong>" "<span class="said">{effect}</span></span>
-                <button type="button" class="quiet" aria-label=label on:click=leave_out>"Leave out"</button>
+                <button type="button" class="quiet" aria-label=label on:click=leave_out>{text::LEAVE_OUT}</button>
             </p>
             <ul class="elements">{elements}</ul>
         </div>

@@ -1,0 +1,46 @@
+//! Ways to allow a denied request, and what each costs.
+
+/// Looks for ways.
+pub const HOW_COULD_IT: &str = "How could it be allowed?";
+/// Heading of the list.
+pub const WAYS_TO_ALLOW_IT: &str = "Ways to allow it";
+/// No policy that the reader can change would do it.
+pub const NOTHING_HELPS: &str =
+    "One more Allow in a policy that you can change here would not do it. Look at the gate that stops it.";
+/// The difference of a policy, for screen readers.
+pub const WHAT_CHANGES: &str = "What changes; lines with + are new";
+/// Before what would still be in the way.
+pub const NOT_ENOUGH_YET: &str = "Not enough yet: ";
+/// A button in `Offer`.
+pub const DO_IT: &str = "Do it";
+
+/// The policy stands in another account.
+pub fn elsewhere(account: &str) -> String {
+    format!(
+        "The policy that has to allow it is in account {account}. Show that account, above the map, and ask again."
+    )
+}
+
+/// A step to undo.
+pub fn allow_step(place: &str) -> String {
+    format!("Allow it: {place}")
+}
+
+/// The button that does it, for screen readers.
+pub fn do_it(place: &str) -> String {
+    format!("Do it: {place}")
+}
+
+/// Requests that are only counted.
+pub fn and_more(more: usize) -> String {
+    format!("and {more} more")
+}
+
+/// What else of the matrix would be allowed.
+pub fn price(others: usize) -> String {
+    match others {
+        0 => "Nothing else of the matrix would be allowed.".to_owned(),
+        1 => "It would also allow 1 other request of the matrix:".to_owned(),
+        n => format!("It would also allow {n} other requests of the matrix:"),
+    }
+}
