@@ -1,8 +1,9 @@
 //! One more statement at the end of a policy.
 
-use crate::json::{self, Node, Value};
-
 use super::format;
+use super::rewrite::add_member;
+use super::visual::statements;
+use crate::json::{self, Node, Value};
 
 /// The policy `text` with `statement` (a JSON object) as its last one; all that was there stays as it was written. An empty
 /// text becomes a policy. `None` where one of them is not JSON, or `text` is no policy.
@@ -16,7 +17,11 @@ pub fn append_statement(text: &str, statement: &str) -> Option<String> {
     if !parsed.errors.is_empty() {
         return None;
     }
-    let node = parsed.root.member("Statement")?;
+    let Some(node) = parsed.root.member("Statement") else {
+        return add_member(text, &parsed.root, "Statement", &["[", &tidy, "]"].concat());
+    };
+    // One of two lists would be changed, and perhaps the one that does not count.
+    statements(&parsed.root)?;
     let range = node.range;
     match &node.value {
         Value::Array(items) => match items.last() {

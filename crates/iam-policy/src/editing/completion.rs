@@ -1,5 +1,6 @@
 //! Completion: what may stand where somebody is writing.
 
+use super::fitting::GLOBAL_KEYS;
 use super::place::{Spot, spot};
 use crate::condition::Operator;
 use crate::document::{ELEMENTS, PolicyType};
@@ -32,35 +33,6 @@ pub struct Names {
     /// ARNs of users, roles and accounts, with what they are.
     pub principals: Vec<(String, String)>,
 }
-
-/// Global condition keys that requests of every service may carry (IAM User Guide, *AWS global condition context keys*),
-/// most used first.
-const GLOBAL_KEYS: [&str; 24] = [
-    "aws:PrincipalArn",
-    "aws:PrincipalAccount",
-    "aws:PrincipalOrgID",
-    "aws:PrincipalTag/${TagKey}",
-    "aws:ResourceTag/${TagKey}",
-    "aws:RequestTag/${TagKey}",
-    "aws:TagKeys",
-    "aws:SourceIp",
-    "aws:SourceVpc",
-    "aws:SourceVpce",
-    "aws:SourceArn",
-    "aws:SourceAccount",
-    "aws:MultiFactorAuthPresent",
-    "aws:MultiFactorAuthAge",
-    "aws:RequestedRegion",
-    "aws:ResourceAccount",
-    "aws:ResourceOrgID",
-    "aws:SecureTransport",
-    "aws:CalledVia",
-    "aws:CurrentTime",
-    "aws:PrincipalIsAWSService",
-    "aws:PrincipalType",
-    "aws:UserAgent",
-    "aws:username",
-];
 
 const SERVICE_PRINCIPALS: [(&str, &str); 5] = [
     ("ec2.amazonaws.com", "EC2"),
@@ -197,7 +169,7 @@ fn condition_keys(spot: &Spot, reference: &Reference) -> Vec<Completion> {
             add(key.key, service.name);
         }
     }
-    for key in GLOBAL_KEYS {
+    for (key, ..) in GLOBAL_KEYS {
         add(key, "global");
     }
     options

@@ -5,6 +5,7 @@
 mod append;
 mod completion;
 mod description;
+mod fitting;
 mod format;
 mod place;
 mod reach;
@@ -14,6 +15,7 @@ mod visual;
 pub use append::append_statement;
 pub use completion::{Completion, Completions, Names, complete};
 pub use description::{Description, describe};
+pub use fitting::{FittingKey, condition_keys, covering, resource_types};
 pub use format::format;
 pub use reach::{Reach, reach, reaches};
 pub use rewrite::{ListElement, PolicyEdit, rewrite};

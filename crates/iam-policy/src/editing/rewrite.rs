@@ -1,6 +1,7 @@
 //! Changes that a form makes to a policy. Each changes the bytes of the element it is about; everything else, white space
 //! and order included, stays as written.
 
+use super::append_statement;
 use super::visual::{ConditionRow, list_member, members, rows, statements, texts};
 use crate::json::{self, Member, Node};
 use crate::span::TextRange;
@@ -9,8 +10,8 @@ use crate::span::TextRange;
 /// them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PolicyEdit {
-    /// Adds an empty statement that allows at the end.
-    AddStatement,
+    /// Adds a statement, a JSON object, at the end, as [`append_statement`] does.
+    AddStatement(String),
     /// Writes a statement once more behind itself, without its `Sid`, which has to be unique.
     DuplicateStatement(usize),
     /// Removes a statement.
@@ -56,6 +57,9 @@ impl ListElement {
 /// The text after a change. `None` where the text is not JSON or has no such place, and where the change would touch
 /// something that a form does not show.
 pub fn rewrite(text: &str, edit: &PolicyEdit) -> Option<String> {
+    if let PolicyEdit::AddStatement(statement) = edit {
+        return append_statement(text, statement);
+    }
     let parsed = json::parse(text);
     if !parsed.errors.is_empty() {
         return None;
@@ -68,7 +72,7 @@ pub fn rewrite(text: &str, edit: &PolicyEdit) -> Option<String> {
         return None;
     }
     match edit {
-        PolicyEdit::AddStatement => add_statement(text, root),
+        PolicyEdit::AddStatement(_) => None,
         PolicyEdit::DuplicateStatement(index) => duplicate(text, root, *index),
         PolicyEdit::RemoveStatement(index) => {
             at(*index)?;
@@ -119,25 +123,6 @@ fn single(edit: &PolicyEdit) -> Option<(usize, &'static str)> {
 
 fn is_twice(object: &Node, key: &str) -> bool {
     members(object).is_some_and(|all| all.iter().filter(|member| member.key == key).count() > 1)
-}
-
-fn add_statement(text: &str, root: &Node) -> Option<String> {
-    let Some(node) = root.member("Statement") else {
-        return add_member(text, root, "Statement", &["[", &new_statement(), "]"].concat());
-    };
-    statements(root)?;
-    match node.items() {
-        Some(_) => add_item(text, node, &new_statement()),
-        None => Some(replace(
-            text,
-            node.range,
-            &["[", node.range.slice(text), ", ", &new_statement(), "]"].concat(),
-        )),
-    }
-}
-
-fn new_statement() -> String {
-    "{\"Effect\": \"Allow\", \"Action\": [], \"Resource\": []}".to_owned()
 }
 
 fn duplicate(text: &str, root: &Node, index: usize) -> Option<String> {
@@ -289,7 +274,7 @@ fn set_first(text: &str, object: &Node, key: &str, value: &str) -> Option<String
     }
 }
 
-fn add_member(text: &str, object: &Node, key: &str, value: &str) -> Option<String> {
+pub(super) fn add_member(text: &str, object: &Node, key: &str, value: &str) -> Option<String> {
     let places = member_ranges(members(object)?);
     add(text, object, &places, &[&quoted(key), ": ", value].concat())
 }

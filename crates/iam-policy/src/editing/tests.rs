@@ -213,6 +213,10 @@ fn a_statement_more_leaves_the_rest_as_written() {
             "{\"Statement\":[{\"Sid\":\"a\"},\n{\n  \"Effect\": \"Allow\",\n  \"Action\": \"s3:Get*\"\n}]}",
         ),
         (
+            r#"{"Id":"x"}"#,
+            "{\"Id\":\"x\", \"Statement\": [{\n  \"Effect\": \"Allow\",\n  \"Action\": \"s3:Get*\"\n}]}",
+        ),
+        (
             r#"{"Statement":[]}"#,
             "{\"Statement\":[{\n  \"Effect\": \"Allow\",\n  \"Action\": \"s3:Get*\"\n}]}",
         ),
@@ -220,7 +224,7 @@ fn a_statement_more_leaves_the_rest_as_written() {
     for (text, expected) in cases {
         assert_eq!(append_statement(text, more).as_deref(), Some(expected), "{text}");
     }
-    for text in ["{", "[]", r#"{"Statement": 1}"#, r#"{"Version": "2012-10-17"}"#] {
+    for text in ["{", "[]", r#"{"Statement": 1}"#, r#"{"Statement": [], "Statement": []}"#] {
         assert_eq!(append_statement(text, more), None, "{text}");
     }
 }

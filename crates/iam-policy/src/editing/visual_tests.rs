@@ -93,8 +93,8 @@ fn statements_come_and_go() {
     let cases = [
         (
             "{}",
-            PolicyEdit::AddStatement,
-            r#"{"Statement": [{"Effect": "Allow", "Action": [], "Resource": []}]}"#,
+            PolicyEdit::AddStatement(r#"{"Effect": "Deny"}"#.into()),
+            "{\"Statement\": [{\n  \"Effect\": \"Deny\"\n}]}",
         ),
         (
             "{\"Statement\": {\"Effect\": \"Deny\"}}",
@@ -149,7 +149,7 @@ fn what_a_form_cannot_show_is_named_and_left_alone() {
     }
     let broken = "{\"Statement\": [}";
     assert!(visual(broken).is_err());
-    assert_eq!(rewrite(broken, &PolicyEdit::AddStatement), None);
+    assert_eq!(rewrite(broken, &PolicyEdit::AddStatement("{}".into())), None);
 }
 
 /// The suite's statements, one a line there, and the AWS managed policies of the simulated world as they are printed.

@@ -4,11 +4,13 @@
 //! A [`Reference`] is a value that is made from a file's bytes, so that the app can fetch what it needs when it needs it.
 //! What is built in is part of a program only where its constructor is called.
 
+mod arn_format;
 mod read;
 mod service;
 
 use std::borrow::Cow;
 
+pub use arn_format::ArnFormat;
 pub use read::ReferenceError;
 pub use service::{
     AccessLevel, ActionReference, ActionResource, KeyReference, KeyType, ResourceType, ServiceReference,
@@ -85,6 +87,14 @@ impl Reference {
     /// The services that are known here, sorted by the prefix of their actions.
     pub fn services(&self) -> impl Iterator<Item = ServiceReference<'_>> {
         self.sections.iter().map(|section| ServiceReference::new(&section.name, &section.facts))
+    }
+
+    /// The prefixes of all services AWS has, or of those that are known here where no file said.
+    pub fn service_names(&self) -> Vec<&str> {
+        if self.names.is_empty() {
+            return self.sections.iter().map(|section| &*section.name).collect();
+        }
+        self.names.split(' ').collect()
     }
 
     /// A service by the prefix of its actions, without regard to case. `None` where it is not known here.

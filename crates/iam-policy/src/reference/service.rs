@@ -1,5 +1,7 @@
 //! What the reference says of one service, read from its text where it is asked for.
 
+use std::collections::BTreeSet;
+
 /// What an action does, as AWS groups actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AccessLevel {
@@ -16,6 +18,10 @@ pub enum AccessLevel {
 }
 
 impl AccessLevel {
+    /// All of them, as AWS's console lists them.
+    pub const ALL: [Self; 5] =
+        [Self::List, Self::Read, Self::Write, Self::PermissionsManagement, Self::Tagging];
+
     /// AWS's name of the level.
     pub fn name(self) -> &'static str {
         match self {
@@ -58,6 +64,44 @@ pub enum KeyType {
 }
 
 impl KeyType {
+    /// The condition operators for such values, without prefix and suffix, most used first (IAM User Guide, *Condition
+    /// operators*). `Null` asks whether there is a value, of whatever type.
+    pub fn operators(self) -> &'static [&'static str] {
+        match self {
+            Self::String => &[
+                "StringEquals",
+                "StringNotEquals",
+                "StringLike",
+                "StringNotLike",
+                "StringEqualsIgnoreCase",
+                "StringNotEqualsIgnoreCase",
+                "Null",
+            ],
+            Self::Arn => &["ArnLike", "ArnNotLike", "ArnEquals", "ArnNotEquals", "Null"],
+            Self::Bool => &["Bool", "Null"],
+            Self::Numeric => &[
+                "NumericEquals",
+                "NumericNotEquals",
+                "NumericLessThan",
+                "NumericLessThanEquals",
+                "NumericGreaterThan",
+                "NumericGreaterThanEquals",
+                "Null",
+            ],
+            Self::Date => &[
+                "DateLessThan",
+                "DateLessThanEquals",
+                "DateGreaterThan",
+                "DateGreaterThanEquals",
+                "DateEquals",
+                "DateNotEquals",
+                "Null",
+            ],
+            Self::IpAddress => &["IpAddress", "NotIpAddress", "Null"],
+            Self::Binary => &["BinaryEquals", "Null"],
+        }
+    }
+
     fn read(letter: &str) -> Self {
         match letter {
             "A" => Self::Arn,
@@ -133,16 +177,19 @@ impl<'r> ServiceReference<'r> {
         self.facts.lines().filter_map(move |line| line.strip_prefix(mark))
     }
 
-    /// Its actions, those of one access level together.
-    pub fn actions(self) -> impl Iterator<Item = ActionReference<'r>> {
-        // A line `=W|0*|3` says what the actions named on the next line have in common.
+    /// Lines `=W|0*|3`, each with what it says of the actions that are named on the next one: access level, types of
+    /// resource, keys.
+    fn groups(self) -> impl Iterator<Item = ((&'r str, &'r str, &'r str), &'r str)> {
         let mut lines = self.facts.lines();
         std::iter::from_fn(move || {
             let head = lines.find_map(|line| line.strip_prefix('='))?;
-            Some((head, lines.next()?))
+            Some((three(head), lines.next()?))
         })
-        .flat_map(move |(head, names)| {
-            let (level, resources, keys) = three(head);
+    }
+
+    /// Its actions, those of one access level together.
+    pub fn actions(self) -> impl Iterator<Item = ActionReference<'r>> {
+        self.groups().flat_map(move |((level, resources, keys), names)| {
             let access_level = AccessLevel::read(level);
             words(names).map(move |name| ActionReference {
                 service: self,
@@ -157,6 +204,37 @@ impl<'r> ServiceReference<'r> {
     /// An action by its name without the prefix and without regard to case.
     pub fn action(self, name: &str) -> Option<ActionReference<'r>> {
         self.actions().find(|known| known.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The types of resource that those of its actions are checked against for whose name `is_chosen` holds.
+    pub fn resource_types_of(
+        self,
+        is_chosen: &dyn Fn(&str) -> bool,
+    ) -> impl Iterator<Item = ResourceType<'r>> + use<'r> {
+        let chosen = self.groups().filter(|(_, names)| words(names).any(is_chosen));
+        let numbers: BTreeSet<usize> = chosen
+            .flat_map(|((_, resources, _), _)| words(resources))
+            .filter_map(|entry| number(entry.split('#').next()?))
+            .collect();
+        numbered(self.resource_types(), numbers)
+    }
+
+    /// The condition keys that requests of those of its actions may carry for whose name `is_chosen` holds, whatever the
+    /// resource.
+    pub fn condition_keys_of(
+        self,
+        is_chosen: &dyn Fn(&str) -> bool,
+    ) -> impl Iterator<Item = KeyReference<'r>> + use<'r> {
+        let mut sets = BTreeSet::new();
+        for ((_, resources, keys), _) in self.groups().filter(|(_, names)| words(names).any(is_chosen)) {
+            sets.extend(keys.strip_prefix('#').and_then(number));
+            sets.extend(words(resources).filter_map(|entry| number(entry.split_once('#')?.1)));
+        }
+        sets.extend(
+            self.resource_types_of(is_chosen).filter_map(|kind| number(kind.keys.strip_prefix('#')?)),
+        );
+        let keys = numbered(self.lines('#'), sets).flat_map(words).filter_map(number).collect();
+        numbered(self.condition_keys(), keys)
     }
 
     /// The types of its resources.
@@ -219,6 +297,11 @@ impl<'r> ActionResource<'r> {
 }
 
 impl<'r> ResourceType<'r> {
+    /// Whose type it is.
+    pub fn service(self) -> ServiceReference<'r> {
+        self.service
+    }
+
     /// The forms of its ARNs, such as `arn:${Partition}:s3:::${BucketName}`. Most types have one.
     pub fn arn_formats(self) -> impl Iterator<Item = String> {
         words(self.forms).map(move |form| {
@@ -233,6 +316,16 @@ impl<'r> ResourceType<'r> {
     pub fn condition_keys(self) -> impl Iterator<Item = KeyReference<'r>> {
         self.service.key_set(self.keys)
     }
+}
+
+/// `7`, or `7*` of a resource that is required.
+fn number(text: &str) -> Option<usize> {
+    text.trim_end_matches('*').parse().ok()
+}
+
+/// Those of `all` whose places are among `numbers`.
+fn numbered<T>(all: impl Iterator<Item = T>, numbers: BTreeSet<usize>) -> impl Iterator<Item = T> {
+    all.enumerate().filter(move |(place, _)| numbers.contains(place)).map(|(_, one)| one)
 }
 
 /// `a|b|c`

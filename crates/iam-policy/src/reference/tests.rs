@@ -54,6 +54,73 @@ fn condition_keys() {
     assert!(supports_resource_control("s3") && !supports_resource_control("ec2"));
 }
 
+/// Asking for many actions at once finds what asking for each finds.
+#[test]
+fn what_goes_with_actions() {
+    let common = Reference::common();
+    let s3 = common.service("s3").unwrap();
+    let types: Vec<&str> = s3.resource_types_of(&|name| name == "PutObject").map(|kind| kind.name).collect();
+    assert_eq!(types, ["accesspointobject", "object"]);
+    assert!(s3.condition_keys_of(&|name| name == "ListBucket").any(|key| key.key == "s3:prefix"));
+    assert!(!s3.condition_keys_of(&|name| name == "PutObject").any(|key| key.key == "s3:prefix"));
+    for service in common.services() {
+        for beginning in ["Get", "Put", "Run", "Create", "No"] {
+            let is_chosen = |name: &str| name.starts_with(beginning);
+            let chosen = || service.actions().filter(|action| is_chosen(action.name));
+            let (mut types, mut keys) = (Vec::new(), Vec::new());
+            for action in chosen() {
+                types.extend(action.resources().map(|taken| taken.resource_type.name));
+                keys.extend(action.condition_keys().map(|key| key.key));
+                keys.extend(action.resources().flat_map(|taken| taken.condition_keys()).map(|key| key.key));
+                let of_types = action.resources().flat_map(|taken| taken.resource_type.condition_keys());
+                keys.extend(of_types.map(|key| key.key));
+            }
+            let mut found: Vec<&str> = service.resource_types_of(&is_chosen).map(|kind| kind.name).collect();
+            types.sort_unstable();
+            types.dedup();
+            found.sort_unstable();
+            assert_eq!(found, types, "{} {beginning}", service.name);
+            let mut found: Vec<&str> = service.condition_keys_of(&is_chosen).map(|key| key.key).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            found.sort_unstable();
+            assert_eq!(found, keys, "{} {beginning}", service.name);
+        }
+    }
+}
+
+#[test]
+fn operators_fit_their_type() {
+    use crate::condition::{Operator, ValueKind};
+    for (key_type, kind) in [
+        (KeyType::String, ValueKind::Text),
+        (KeyType::Arn, ValueKind::Arn),
+        (KeyType::Bool, ValueKind::Bool),
+        (KeyType::Numeric, ValueKind::Number),
+        (KeyType::Date, ValueKind::Date),
+        (KeyType::IpAddress, ValueKind::IpRange),
+        (KeyType::Binary, ValueKind::Base64),
+    ] {
+        let (null, others) = key_type.operators().split_last().unwrap();
+        assert_eq!(*null, "Null");
+        let kinds = others.iter().map(|name| Operator::parse(name).map(Operator::value_kind));
+        assert!(!others.is_empty() && kinds.into_iter().all(|found| found == Some(kind)), "{key_type:?}");
+    }
+    let listed: usize = [
+        KeyType::String,
+        KeyType::Arn,
+        KeyType::Bool,
+        KeyType::Numeric,
+        KeyType::Date,
+        KeyType::IpAddress,
+        KeyType::Binary,
+    ]
+    .iter()
+    .map(|key_type| key_type.operators().len() - 1)
+    .sum();
+    assert_eq!(listed + 1, Operator::names().count(), "each operator is for one type, Null for all");
+}
+
 #[test]
 fn a_reference_grows() {
     let mut grown = Reference::read(include_bytes!("data/others.txt")).unwrap();

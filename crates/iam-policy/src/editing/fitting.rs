@@ -1,0 +1,169 @@
+//! What goes with the actions of a statement: the types of resource they take, the condition keys their requests carry.
+
+use super::visual::VisualList;
+use crate::pattern::matches_action;
+use crate::reference::{KeyType, Reference, ResourceType, ServiceReference};
+
+/// A condition key that may stand beside the actions of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FittingKey {
+    /// `s3:prefix`; a part such as `${TagKey}` or `<key>` stands for any name.
+    pub key: String,
+    /// The type of its values.
+    pub key_type: KeyType,
+    /// Whether a request may carry several values.
+    pub multivalued: bool,
+    /// Whether requests of every service may carry it, rather than those of the actions.
+    pub global: bool,
+}
+
+/// Global condition keys that requests of every service may carry, most used first, with their type and whether there may
+/// be several values (IAM User Guide, *AWS global condition context keys*).
+pub(super) const GLOBAL_KEYS: [(&str, KeyType, bool); 24] = [
+    ("aws:PrincipalArn", KeyType::Arn, false),
+    ("aws:PrincipalAccount", KeyType::String, false),
+    ("aws:PrincipalOrgID", KeyType::String, false),
+    ("aws:PrincipalTag/${TagKey}", KeyType::String, false),
+    ("aws:ResourceTag/${TagKey}", KeyType::String, false),
+    ("aws:RequestTag/${TagKey}", KeyType::String, false),
+    ("aws:TagKeys", KeyType::String, true),
+    ("aws:SourceIp", KeyType::IpAddress, false),
+    ("aws:SourceVpc", KeyType::String, false),
+    ("aws:SourceVpce", KeyType::String, false),
+    ("aws:SourceArn", KeyType::Arn, false),
+    ("aws:SourceAccount", KeyType::String, false),
+    ("aws:MultiFactorAuthPresent", KeyType::Bool, false),
+    ("aws:MultiFactorAuthAge", KeyType::Numeric, false),
+    ("aws:RequestedRegion", KeyType::String, false),
+    ("aws:ResourceAccount", KeyType::String, false),
+    ("aws:ResourceOrgID", KeyType::String, false),
+    ("aws:SecureTransport", KeyType::Bool, false),
+    ("aws:CalledVia", KeyType::String, true),
+    ("aws:CurrentTime", KeyType::Date, false),
+    ("aws:PrincipalIsAWSService", KeyType::Bool, false),
+    ("aws:PrincipalType", KeyType::String, false),
+    ("aws:UserAgent", KeyType::String, false),
+    ("aws:username", KeyType::String, false),
+];
+
+/// The first entry of a list of actions that covers `action`, `service:Name`.
+pub fn covering<'l>(entries: &'l [String], action: &str) -> Option<&'l str> {
+    let covers = |entry: &&String| {
+        let prefix = entry.find(['*', '?']).unwrap_or(entry.len());
+        matches_action(entry, prefix, action)
+    };
+    entries.iter().find(covers).map(String::as_str)
+}
+
+/// The services that a list of actions names and that are known here, each once.
+fn services<'r>(actions: &VisualList, reference: &'r Reference) -> Vec<ServiceReference<'r>> {
+    let mut services: Vec<ServiceReference<'r>> = Vec::new();
+    if actions.negated {
+        return services;
+    }
+    for entry in &actions.values {
+        let named = entry.split_once(':').and_then(|(prefix, _)| reference.service(prefix));
+        services.extend(named.filter(|service| !services.contains(service)));
+    }
+    services
+}
+
+fn is_chosen(actions: &VisualList, service: ServiceReference<'_>) -> impl Fn(&str) -> bool {
+    move |name| covering(&actions.values, &[service.name, ":", name].concat()).is_some()
+}
+
+/// The types of resource that the actions are checked against. None where it is not said which actions they are: `*`,
+/// `NotAction`, a service that is not known here.
+pub fn resource_types<'r>(actions: &VisualList, reference: &'r Reference) -> Vec<ResourceType<'r>> {
+    let services = services(actions, reference).into_iter();
+    services.flat_map(|service| service.resource_types_of(&is_chosen(actions, service))).collect()
+}
+
+/// The condition keys that requests of the actions may carry, those of their services first, then the global ones.
+pub fn condition_keys(actions: &VisualList, reference: &Reference) -> Vec<FittingKey> {
+    let mut keys: Vec<FittingKey> = Vec::new();
+    for service in services(actions, reference) {
+        for known in service.condition_keys_of(&is_chosen(actions, service)) {
+            add(&mut keys, (known.key, known.key_type, known.multivalued), false);
+        }
+    }
+    for global in GLOBAL_KEYS {
+        add(&mut keys, global, true);
+    }
+    keys
+}
+
+fn add(keys: &mut Vec<FittingKey>, (key, key_type, multivalued): (&str, KeyType, bool), global: bool) {
+    if !keys.iter().any(|known| known.key.eq_ignore_ascii_case(key)) {
+        keys.push(FittingKey { key: key.to_owned(), key_type, multivalued, global });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actions(entries: &[&str]) -> VisualList {
+        VisualList { negated: false, values: entries.iter().map(|entry| (*entry).to_owned()).collect() }
+    }
+
+    #[test]
+    fn an_entry_covers_as_the_evaluator_says() {
+        let entries = actions(&["s3:Get*", "s3:putobject", "ec2:?un*", "*:x"]).values;
+        for (action, by) in [
+            ("s3:GetObject", Some("s3:Get*")),
+            ("S3:PutObject", Some("s3:putobject")),
+            ("ec2:RunInstances", Some("ec2:?un*")),
+            ("s3:PutObjectAcl", None),
+        ] {
+            assert_eq!(covering(&entries, action), by, "{action}");
+        }
+    }
+
+    #[test]
+    fn resource_types_are_those_of_the_actions() {
+        let common = Reference::common();
+        let types = |entries: &[&str]| -> Vec<String> {
+            let found = resource_types(&actions(entries), &common);
+            found.iter().map(|kind| [kind.service().name, " ", kind.name].concat()).collect()
+        };
+        assert_eq!(types(&["s3:ListBucket"]), ["s3 accesspoint", "s3 bucket"]);
+        assert_eq!(
+            types(&["s3:GetObjec?", "logs:CreateLogGroup", "s3:DeleteObject"]),
+            ["s3 accesspointobject", "s3 object", "logs log-group"]
+        );
+        assert!(types(&["*", "athena:GetDatabase", "s3", ""]).is_empty());
+        let all_but = VisualList { negated: true, values: vec!["s3:*".into()] };
+        assert!(resource_types(&all_but, &common).is_empty());
+    }
+
+    #[test]
+    fn keys_of_the_actions_come_before_the_global_ones() {
+        let common = Reference::common();
+        let keys = condition_keys(&actions(&["s3:ListBucket"]), &common);
+        let prefix = keys.iter().find(|key| key.key == "s3:prefix").expect("listed");
+        assert_eq!((prefix.key_type, prefix.global), (KeyType::String, false));
+        let max = keys.iter().find(|key| key.key == "s3:max-keys").expect("listed");
+        assert_eq!(max.key_type, KeyType::Numeric);
+        assert!(!keys.iter().any(|key| key.key == "s3:x-amz-acl"), "that of PutObject");
+        assert!(keys.is_sorted_by_key(|key| key.global));
+        let tags = keys.iter().filter(|key| key.key == "aws:ResourceTag/${TagKey}");
+        assert_eq!(tags.count(), 1);
+        assert_eq!(condition_keys(&actions(&["*"]), &common).len(), GLOBAL_KEYS.len());
+    }
+
+    /// The types of the global keys are those that services state of them.
+    #[test]
+    fn global_keys_have_the_type_that_services_say() {
+        let all = Reference::all();
+        let mut compared = 0;
+        for key in all.services().flat_map(|service| service.condition_keys()) {
+            if let Some((_, key_type, multivalued)) = GLOBAL_KEYS.iter().find(|(known, ..)| *known == key.key)
+            {
+                assert_eq!((key.key_type, key.multivalued), (*key_type, *multivalued), "{}", key.key);
+                compared += 1;
+            }
+        }
+        assert!(compared > 100, "{compared}");
+    }
+}
