@@ -112,6 +112,14 @@ pub fn select_text(id: &str, start: u32, end: u32) {
     let _ = area.set_selection_range(start, end);
 }
 
+/// The same as soon as the page has been updated.
+pub fn select_text_later(id: &'static str, start: u32, end: u32) {
+    wasm_bindgen_futures::spawn_local(async move {
+        leptos::task::tick().await;
+        select_text(id, start, end);
+    });
+}
+
 /// Opens `dialog` as a modal; the browser keeps the focus inside and closes it on Escape.
 pub fn open_modal(dialog: &HtmlDialogElement) {
     if !dialog.open() && dialog.show_modal().is_err() {

@@ -43,11 +43,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     if document.query_selector("dialog[open]").ok()?.is_some() {
         return None;
     }
-    let in_text = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
-        element.is_content_editable()
-            || element.tag_name() == "TEXTAREA"
-            || (element.tag_name() == "INPUT" && is_text(&element))
-    });
+    let in_text = is_in_text(event);
     match event.key().to_ascii_lowercase().as_str() {
         "f6" => Some(Shortcut::NextRegion { backwards: event.shift_key() }),
         "k" if control => Some(Shortcut::Find),
@@ -57,6 +53,15 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         "y" if control && !in_text => Some(Shortcut::Redo),
         _ => None,
     }
+}
+
+/// Whether a key is pressed in a field for text, which takes its own letters back.
+pub fn is_in_text(event: &KeyboardEvent) -> bool {
+    event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
+        element.is_content_editable()
+            || element.tag_name() == "TEXTAREA"
+            || (element.tag_name() == "INPUT" && is_text(&element))
+    })
 }
 
 fn is_text(element: &HtmlElement) -> bool {

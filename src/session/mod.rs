@@ -66,6 +66,15 @@ impl Panel {
     ];
 }
 
+/// How a policy is shown while it is edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PolicyView {
+    /// As a form.
+    Visual,
+    /// As its text.
+    Json,
+}
+
 /// What the side panel shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -161,6 +170,8 @@ pub struct Session {
     pub side: RwSignal<Side>,
     /// Open view on a narrow screen.
     pub view: RwSignal<View>,
+    /// How policies are shown while they are edited.
+    pub policy_view: RwSignal<PolicyView>,
     /// Open dialog.
     pub dialog: RwSignal<Option<Dialog>>,
     /// The newest message.
@@ -193,6 +204,7 @@ impl Session {
             panel: RwSignal::new(Panel::Matrix),
             side: RwSignal::new(Side::Inspector),
             view: RwSignal::new(View::Lesson),
+            policy_view: RwSignal::new(PolicyView::Json),
             dialog: RwSignal::new(None),
             notice: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),

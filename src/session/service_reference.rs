@@ -60,17 +60,22 @@ impl ServiceReference {
 
     /// The file that has to be fetched to know the actions of `document`.
     pub fn wanted_for(&self, document: &PolicyDocument) -> Option<File> {
-        match (self.common, self.others) {
-            (State::NotAsked, _) => Some(File::Common),
-            (State::Here, State::NotAsked) if self.lacks_a_service(document) => Some(File::Others),
-            _ => None,
-        }
+        let actions = document.statements().iter().flat_map(|statement| statement.action.values.iter());
+        self.wanted(actions.filter_map(|action| Some(action.text.value.split_once(':')?.0)))
     }
 
-    fn lacks_a_service(&self, document: &PolicyDocument) -> bool {
-        let actions = document.statements().iter().flat_map(|statement| statement.action.values.iter());
-        let mut services = actions.filter_map(|action| action.text.value.split_once(':'));
-        services.any(|(service, _)| self.known.is_service(service) && self.known.service(service).is_none())
+    /// The file that has to be fetched to know the actions of `service`.
+    pub fn wanted_for_service(&self, service: &str) -> Option<File> {
+        self.wanted(std::iter::once(service))
+    }
+
+    fn wanted<'s>(&self, mut services: impl Iterator<Item = &'s str>) -> Option<File> {
+        let lacks = |service: &str| self.known.is_service(service) && self.known.service(service).is_none();
+        match (self.common, self.others) {
+            (State::NotAsked, _) => Some(File::Common),
+            (State::Here, State::NotAsked) if services.any(lacks) => Some(File::Others),
+            _ => None,
+        }
     }
 
     /// Notes that `file` is on its way.
@@ -129,6 +134,8 @@ mod tests {
         assert!(reference.known().action("s3:GetObject").is_some());
         assert_eq!(reference.wanted_for(&naming("s3:GetObject")), None);
         assert_eq!(reference.wanted_for(&naming("nothing:Like")), None, "AWS has no such service");
+        assert_eq!(reference.wanted_for_service("s3"), None);
+        assert_eq!(reference.wanted_for_service("athena"), Some(File::Others));
         assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), Some(File::Others));
         reference.asked(File::Others);
         reference.arrived(File::Others, None);

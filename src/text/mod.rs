@@ -21,5 +21,6 @@ pub mod session;
 pub mod things;
 pub mod top_bar;
 pub mod ui;
+pub mod visual_editor;
 pub mod why;
 pub mod world_map;

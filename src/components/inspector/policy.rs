@@ -22,7 +22,7 @@ use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tab {
-    Json,
+    Permissions,
     Attached,
     Versions,
     Tags,
@@ -52,7 +52,7 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
         document.account().iam.policies.values().find(|p| stored.with_value(|arn| p.arn == *arn)).cloned()
     });
     let name = move || policy.get().map(|policy| policy.name).unwrap_or_default();
-    let tab = RwSignal::new(Tab::Json);
+    let tab = RwSignal::new(Tab::Permissions);
     let text = Derived::new(move || policy.get().map(default_text).unwrap_or_default());
     let tags = Derived::new(move || policy.get().map(|policy| policy.tags).unwrap_or_default());
     let delete = move |_| {
@@ -72,14 +72,14 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
             <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
         <Tabs id="policy" label=text::POLICY selected=tab tabs=vec![
-            (Tab::Json, text::JSON),
+            (Tab::Permissions, text::PERMISSIONS),
             (Tab::Attached, text::ENTITIES_ATTACHED),
             (Tab::Versions, text::VERSIONS),
             (Tab::Tags, text::TAGS),
         ]/>
         <div class="tab-panel" role="tabpanel" id="policy-panel">
             {dynamic(move || match tab.get() {
-                Tab::Json => view! {
+                Tab::Permissions => view! {
                     <PolicyEditor key=format!("policy:{}", stored.get_value()) text policy_type=PolicyType::Identity on_save=save/>
                 }.into_any(),
                 Tab::Attached => view! { <AttachedTo arn=stored.get_value()/> }.into_any(),

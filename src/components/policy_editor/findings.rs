@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::editor::utf16;
 use crate::browser::{fetch, focus};
 use crate::session::service_reference::{File, ServiceReference};
-use crate::session::use_session;
+use crate::session::{PolicyView, use_session};
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::prose::Prose;
@@ -68,7 +68,8 @@ pub fn fetch_common(reference: RwSignal<ServiceReference>) {
     }
 }
 
-fn get(reference: RwSignal<ServiceReference>, file: File) {
+/// Fetches a file of the service reference.
+pub fn get(reference: RwSignal<ServiceReference>, file: File) {
     reference.update(|reference| reference.asked(file));
     wasm_bindgen_futures::spawn_local(async move {
         let bytes = fetch::bytes(file.address()).await;
@@ -83,11 +84,14 @@ fn item(id: &'static str, text: Derived<String>, finding: Finding) -> impl IntoV
         Severity::Warning => ("warning", "Warning"),
         Severity::Suggestion => ("suggestion", "Suggestion"),
     };
+    let policy_view = use_session().policy_view;
     let place = text.with_untracked(|text| LineColumn::of(text, finding.range.start));
     let go = move |_| {
         let (start, end) =
             text.with_untracked(|text| (utf16(text, finding.range.start), utf16(text, finding.range.end)));
-        focus::select_text(id, start, end);
+        // The text may be behind the form, and the form have the focus.
+        policy_view.set(PolicyView::Json);
+        focus::select_text_later(id, start, end);
     };
     view! {
         <li class=class>

@@ -1,9 +1,10 @@
-//! A policy as JSON: findings at their line and column, completion, nothing lost while it is wrong.
+//! A policy as a form or as JSON: findings at their line and column, completion, nothing lost while it is wrong.
 
 pub mod findings;
 pub mod json_area;
 pub mod policy_text;
 pub mod reach;
+pub mod visual;
 
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;

@@ -9,13 +9,16 @@ use leptos::prelude::*;
 use super::findings::{Findings, findings_of};
 use super::json_area::JsonArea;
 use super::reach::Reaches;
+use super::visual::{self, Edited};
 use crate::browser::editor::Mark;
 use crate::components::why::marked_json;
 use crate::session::document::Document;
 use crate::session::explained::{Found, authorizations};
-use crate::session::use_session;
+use crate::session::{PolicyView, use_session};
+use crate::text::visual_editor as said;
 use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::tabs::Tabs;
 
 /// How long a policy may be where its grammar alone does not say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,14 +58,24 @@ pub fn PolicyText(
         Some(new) => on_input.run(new),
         None => session.tell("Only JSON can be formatted. Mend what the findings name first.", true),
     };
+    let is_visual = move || session.policy_view.get() == PolicyView::Visual;
+    let form = move || is_visual().then(|| visual::form(Edited::new(id, text, policy_type, on_input)));
     view! {
-        <JsonArea id label="Policy document, JSON" text policy_type on_input flags marks/>
+        <Tabs id label=said::VIEWS selected=session.policy_view
+            tabs=vec![(PolicyView::Visual, said::VISUAL), (PolicyView::Json, said::JSON)]/>
+        <div role="tabpanel" id=format!("{id}-panel") aria-label=said::VIEWS>
+            {dynamic(form)}
+            // It stays while the form is shown: what it can take back is kept.
+            <div class:hidden=is_visual>
+                <JsonArea id label="Policy document, JSON" text policy_type on_input flags marks/>
+            </div>
+        </div>
         <div class="text-tools">
             <Size text policy_type limit/>
-            <button type="button" class="quiet" on:click=tidy>"Format"</button>
+            <Show when=move || !is_visual()><button type="button" class="quiet" on:click=tidy>"Format"</button></Show>
         </div>
         <Findings id text findings/>
-        <Reaches document/>
+        <Show when=move || !is_visual()><Reaches document/></Show>
     }
 }
 

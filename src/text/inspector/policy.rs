@@ -8,7 +8,7 @@ pub const POLICY_DOCUMENT: &str = "Policy document";
 /// Title of a tab.
 pub const POLICY: &str = "Policy";
 /// Title of a tab.
-pub const JSON: &str = "JSON";
+pub const PERMISSIONS: &str = "Permissions";
 /// Title of a tab.
 pub const ENTITIES_ATTACHED: &str = "Entities attached";
 /// Title of a tab.

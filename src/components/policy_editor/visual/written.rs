@@ -1,0 +1,35 @@
+//! A field for a text of the policy. It is taken when the field is left or Enter is pressed, not at every letter: half a
+//! name is no change.
+
+use leptos::prelude::*;
+
+use crate::ui::derived::Derived;
+
+/// The field; its label is beside it, or `name`.
+#[component]
+pub fn Written(
+    /// Element id.
+    id: String,
+    /// Its name where no label stands beside it.
+    #[prop(optional, into)]
+    name: String,
+    /// The text.
+    value: Derived<String>,
+    /// Takes a new one.
+    #[prop(into)]
+    on_take: Callback<String>,
+) -> impl IntoView {
+    let name = (!name.is_empty()).then_some(name);
+    view! {
+        <input type="text" id=id aria-label=name autocomplete="off" autocapitalize="off" spellcheck="false"
+            prop:value=move || value.get()
+            on:change:target=move |event| on_take.run(event.target().value())
+            on:keydown:target=move |event| {
+                if event.key() == "Enter" {
+                    // It would send the form around it.
+                    event.prevent_default();
+                    on_take.run(event.target().value());
+                }
+            }/>
+    }
+}
