@@ -5,6 +5,9 @@
 
 mod parser;
 mod string;
+mod write;
+
+pub(crate) use write::write_text;
 
 use crate::span::TextRange;
 

@@ -1,6 +1,6 @@
 //! Writing JSON.
 
-use std::fmt::Write as _;
+use crate::json::write_text;
 
 /// A value to write.
 #[derive(Clone, Debug)]
@@ -92,24 +92,4 @@ fn new_line(out: &mut String, depth: Option<usize>) {
         out.push('\n');
         out.extend(std::iter::repeat_n(' ', depth * INDENT));
     }
-}
-
-fn write_text(out: &mut String, text: &str) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            // U+2028 and U+2029 end a line for some readers of JSON Lines.
-            '\0'..='\u{1f}' | '\u{7f}' | '\u{2028}' | '\u{2029}' => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(character));
-            }
-            other => out.push(other),
-        }
-    }
-    out.push('"');
 }
