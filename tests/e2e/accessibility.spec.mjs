@@ -33,6 +33,14 @@ for (const colorScheme of ['light', 'dark']) {
       await check(page, 'role and matrix');
       await page.getByRole('tab', { name: 'Trust relationships' }).click();
       await check(page, 'editor');
+      await page.getByRole('tab', { name: 'Visual' }).click();
+      for (const name of ['Choose actions', 'Add condition']) await button(page, name).click();
+      await page.getByRole('button', { name: /^Write/ }).click();
+      await check(page, 'visual editor');
+      await page.getByRole('tab', { name: 'Permissions' }).click();
+      await button(page, 'Create inline policy').click();
+      for (const name of ['Add resource', 'Add condition']) await button(page, name).first().click();
+      await check(page, 'visual editor of an inline policy');
       await cell(page, 'PhotoAppRole', 's3:PutObject').click();
       await check(page, 'why');
       await page.getByRole('button', { name: 'Outline' }).click();

@@ -120,6 +120,22 @@ export const scenes = {
     await area.fill(lines.join('\n').replace('s3:PutObject', 's3:PutObjekt').replace('s3:GetObject', 's3:Get*'));
     await page.locator('.reaches summary').waitFor();
   },
+  /** A policy as a form: actions, an ARN that is built, a condition. */
+  'visual-editor': async (page) => {
+    await createRole(page, []);
+    await page.getByRole('button', { name: 'Create inline policy' }).click();
+    await page.getByRole('tab', { name: 'Visual' }).click();
+    const card = page.getByRole('region', { name: 'Statement 1' });
+    await card.getByRole('button', { name: 'Choose actions' }).click();
+    await card.getByRole('searchbox').fill('object tag');
+    await card.getByRole('button', { name: 'Add resource' }).click();
+    await card.getByRole('checkbox', { name: 'Any object name' }).check();
+    await card.getByRole('button', { name: 'Add condition' }).click();
+    await page.locator('.inspector').evaluate((inspector) => {
+      const panel = inspector.closest('section') ?? inspector;
+      panel.scrollTop = 0;
+    });
+  },
   /** More than a lane shows, and another account outside the border. */
   'crowded-map': async (page) => {
     await view(page, 'Build');
