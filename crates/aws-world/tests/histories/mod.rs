@@ -6,7 +6,7 @@ mod values;
 
 use aws_world::app::{App, KeyPlace, Keys};
 use aws_world::ec2::{Instance, MetadataOptions};
-use aws_world::{ApiCall, Caller, SimTime, World, transcript};
+use aws_world::{ApiCall, CallRecord, Caller, SimTime, World, transcript};
 use iam_policy::explanation::EvaluationDecision;
 
 use self::calls::{organizations, other_services, roles_and_policies, sign_in, tagging, users_and_groups};
@@ -84,6 +84,31 @@ pub(crate) fn check_cli_line(call: &ApiCall) {
     assert_eq!(transcript::cli_line(&cli::read(&line)), line, "{call:?}");
 }
 
+/// What is said of a refusal, and what is recorded of it, can be read back to the request.
+fn check_refusal(record: &CallRecord) {
+    let (Err(error), Some(asked)) = (&record.result, record.authorizations.last()) else { return };
+    if !error.message.contains(" is not authorized to perform: ") {
+        return;
+    }
+    let request = &asked.request;
+    for text in [&error.message, &record.event] {
+        let read = iam_policy::denied::read(text).unwrap().remove(0);
+        let caller = read.caller.as_ref().map(|caller| caller.display_name().into_owned());
+        assert_eq!(caller.as_deref(), Some(&*request.caller.display_name()), "{text}");
+        assert_eq!(read.action.as_ref(), Some(&request.action), "{text}");
+        // No name in AWS has a space; where one is asked for, only the reason behind it shows where it ends.
+        if request.resource != "*" && (read.decision.is_some() || !request.resource.contains(' ')) {
+            assert_eq!(read.resource.as_ref(), Some(&request.resource), "{text}");
+        }
+        assert!(read.decision.is_none_or(|decision| decision == asked.result.decision), "{text}");
+        let decided = asked.result.deciding_gate.and_then(|gate| asked.result.gates.get(gate));
+        let gates = decided.map(|outcome| outcome.gate);
+        if read.decision == Some(EvaluationDecision::ImplicitDeny) {
+            assert_eq!(read.gate, gates, "{text}");
+        }
+    }
+}
+
 pub(crate) fn call(world: &mut World, step: Step) {
     let call = call_of(step, world);
     check_cli_line(&call);
@@ -95,6 +120,7 @@ pub(crate) fn call(world: &mut World, step: Step) {
     if let Err(error) = &record.result {
         assert_eq!(*world, before, "{:?} failed with {error:?} and changed the world", record.call);
     }
+    check_refusal(&record);
     let changed = *world != before;
     assert!(!changed || record.result.is_ok());
     // Nobody gains anything but by a call that was asked for and allowed. STS has two calls that nothing can deny.

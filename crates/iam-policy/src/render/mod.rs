@@ -1,10 +1,12 @@
 //! The only place that makes sentences out of a trace. The sentences are for somebody who learns: what was compared
 //! with what, and which statement of which policy it was.
 
+mod denied;
 mod element;
 mod error;
 mod gate;
 
+use crate::denied::{Denial, NotRead, Requirement};
 use crate::document::PolicyType;
 use crate::evaluation::PolicySource;
 use crate::explanation::{
@@ -17,6 +19,26 @@ use crate::request::AuthorizationRequest;
 /// error messages*).
 pub fn error_message(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
     error::message(request, result)
+}
+
+/// What AWS's words about a refusal mean.
+pub fn denial_meaning(denial: &Denial) -> String {
+    denied::meaning(denial)
+}
+
+/// What would have to be true at a gate.
+pub fn requirement(denial: &Denial, requirement: &Requirement) -> String {
+    denied::requirement(denial, requirement)
+}
+
+/// The name of a kind of policy in AWS's error texts.
+pub fn gate_kind(gate: Gate) -> &'static str {
+    denied::kind(gate)
+}
+
+/// Why a text is no refusal.
+pub fn not_read(why: NotRead) -> &'static str {
+    denied::not_read(why)
 }
 
 /// The one sentence that says why.

@@ -10,7 +10,7 @@ const PROVIDERS: [&str; 2] = ["cognito-identity.amazonaws.com", "www.amazon.com"
 const SESSION: &str = "session";
 
 /// Reads `CallerArn`; `role_arn` is `CallerRoleArn`, the role behind a session.
-pub(super) fn read(caller: &str, role_arn: Option<&str>) -> Result<Principal, String> {
+pub(crate) fn read(caller: &str, role_arn: Option<&str>) -> Result<Principal, String> {
     if caller == "anonymous" {
         return Ok(Principal::Anonymous);
     }

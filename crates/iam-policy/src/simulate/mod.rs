@@ -14,7 +14,7 @@
 
 mod actions;
 mod answer;
-mod caller;
+pub(crate) mod caller;
 mod context;
 mod explain;
 mod input;

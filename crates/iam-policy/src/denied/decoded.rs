@@ -1,0 +1,26 @@
+//! What `aws sts decode-authorization-message` prints (STS API reference, *DecodeAuthorizationMessage*).
+
+use super::{Denial, Form};
+use crate::explanation::EvaluationDecision;
+use crate::json::{self, Node};
+use crate::simulate::caller;
+
+/// The refused request; `None` where it is something else.
+pub(super) fn read(root: &Node) -> Option<Denial> {
+    let inner = root.member("DecodedMessage").and_then(Node::text).map(|text| json::parse(text).root);
+    let decoded = inner.as_ref().unwrap_or(root);
+    let explicit = decoded.member("explicitDeny")?.flag()?;
+    let context = decoded.member("context")?;
+    let text = |key: &str| context.member(key).and_then(Node::text);
+    let mut denial =
+        Denial::new(Form::Decoded, if explicit { "explicitDeny: true" } else { "explicitDeny: false" });
+    denial.caller = context
+        .member("principal")
+        .and_then(|principal| principal.member("arn")?.text())
+        .and_then(|arn| caller::read(arn, None).ok());
+    denial.action = text("action").map(ToOwned::to_owned);
+    denial.resource = text("resource").map(ToOwned::to_owned);
+    denial.decision =
+        Some(if explicit { EvaluationDecision::ExplicitDeny } else { EvaluationDecision::ImplicitDeny });
+    Some(denial)
+}

@@ -1,0 +1,172 @@
+//! AWS's error texts. The forms and the names of the kinds of policy are those of the IAM User Guide, *Troubleshoot access
+//! denied error messages*; that the policy's ARN may follow is from the AWS Security Blog, *Enhanced access denied error
+//! messages with policy ARNs*; S3's answers from the Amazon S3 User Guide, *Troubleshoot access denied errors*.
+
+use super::{Denial, Form, action_name};
+use crate::arn::Arn;
+use crate::explanation::{EvaluationDecision, Gate};
+use crate::simulate::caller;
+
+/// What a refusal calls itself, in the codes of all services.
+const CODES: [&str; 8] = [
+    "AccessDenied",
+    "UnauthorizedOperation",
+    "NotAuthorized",
+    "Access Denied",
+    "not authorized",
+    "AuthorizationError",
+    "explicit deny",
+    // A HEAD request is answered without a text.
+    "(403) when calling the Head",
+];
+
+/// The kinds of policy as AWS's sentences name them.
+const KINDS: [(&str, Gate); 9] = [
+    ("identity-based polic", Gate::IdentityPolicies),
+    ("resource-based polic", Gate::ResourcePolicy),
+    ("role trust polic", Gate::ResourcePolicy),
+    ("permissions boundar", Gate::PermissionsBoundary),
+    ("session polic", Gate::SessionPolicies),
+    ("service control polic", Gate::ServiceControlPolicies),
+    ("resource control polic", Gate::ResourceControlPolicies),
+    ("VPC endpoint polic", Gate::VpcEndpointPolicy),
+    ("public access block", Gate::BlockPublicAccess),
+];
+
+/// Where the resource of the sentence ends.
+const BEHIND_RESOURCE: [&str; 8] = [
+    " because ",
+    " with an explicit deny",
+    " (Service: ",
+    ". Encoded",
+    " (Status",
+    " status code:",
+    ", request id",
+    "</",
+];
+
+pub(super) fn read(text: &str) -> Option<Denial> {
+    if !CODES.iter().any(|code| text.contains(code)) {
+        return None;
+    }
+    let is_xml = text.contains("<Error>") || text.contains("<Code>");
+    let text = plain(text);
+    let mut denial = Denial::new(if is_xml { Form::Xml } else { Form::ErrorText }, &text);
+    operation(&mut denial, &text, is_xml);
+    sentence(&mut denial, &text);
+    Some(denial)
+}
+
+/// Reads what AWS says of a call into what is known of it already.
+pub(super) fn sentence(denial: &mut Denial, text: &str) {
+    let text = plain(text);
+    denial.encoded =
+        behind(&text, "ncoded authorization failure message: ").map(|rest| word(rest).to_owned());
+    if let Some(said) = between(&text, "User: ", " is not authorized to ") {
+        // Of the ARNs in a log line the last one before the words is the caller's.
+        let name = said.rsplit("User: ").next().unwrap_or(said).trim();
+        denial.caller = caller::read(name, None).ok().or_else(|| denial.caller.take());
+    }
+    let Some(rest) =
+        behind(&text, "not authorized to perform: ").or_else(|| behind(&text, "ot authorized to perform "))
+    else {
+        reason(denial, &text);
+        return;
+    };
+    let action = word(rest).trim_end_matches([',', '.', '"', '\'', ':']);
+    if action.split_once(':').is_some_and(|(service, name)| !service.is_empty() && !name.is_empty()) {
+        denial.action = Some(action.to_owned());
+        denial.operation = None;
+    }
+    let rest = rest.get(word(rest).len()..).unwrap_or("");
+    if let Some(resource) =
+        rest.strip_prefix(" on resource: ").map(resource).filter(|found| !found.is_empty())
+    {
+        denial.resource = Some(resource.to_owned());
+    }
+    reason(denial, rest);
+}
+
+/// The reason behind the request: `because no … allows …`, `with an explicit deny in …`.
+fn reason(denial: &mut Denial, text: &str) {
+    let explicit = behind(text, "with an explicit deny");
+    let (decision, kind) = match (explicit, behind(text, "because no ")) {
+        (Some(rest), _) => (EvaluationDecision::ExplicitDeny, rest),
+        (None, Some(rest)) => (EvaluationDecision::ImplicitDeny, rest),
+        // KMS leaves open whether its key policy denies or is silent, or whether there is such a key at all.
+        (None, None) => return,
+    };
+    denial.decision = Some(decision);
+    let first =
+        KINDS.iter().filter_map(|(name, gate)| Some((kind.find(name)?, *gate))).min_by_key(|(at, _)| *at);
+    denial.gate = first.map(|(_, gate)| gate);
+    let named = behind(kind, ": arn:")
+        .map(|rest| format!("arn:{}", word(rest).trim_end_matches(['.', ',', ')', '"'])));
+    denial.policy_arn = named;
+}
+
+/// `when calling the GetObject operation`, `operation error S3: GetObject`, and what the error code tells of the service.
+fn operation(denial: &mut Denial, text: &str, is_xml: bool) {
+    let mut service = None;
+    if let Some(rest) = behind(text, "when calling the ") {
+        denial.operation = Some(word(rest).to_owned());
+    } else if let Some(rest) = behind(text, "operation error ")
+        && let Some((name, rest)) = rest.split_once(": ")
+    {
+        denial.operation = Some(word(rest).trim_end_matches([',', '.', ':']).to_owned());
+        service = Some(name.to_ascii_lowercase().replace(' ', ""));
+    }
+    // EC2 alone calls it so, and S3 alone says no more than this.
+    if text.contains("UnauthorizedOperation") {
+        service = service.or(Some("ec2".to_owned()));
+    } else if is_xml
+        || text.contains("(403) when calling the Head")
+        || text.contains("(AccessDenied)") && text.contains("operation: Access Denied")
+    {
+        service = service.or(Some("s3".to_owned()));
+    }
+    if let (Some(service), Some(operation)) = (service, &denial.operation) {
+        denial.action = action_name::of_operation(&service, operation);
+    }
+    // The AWS CLI says which object it was about.
+    if let Some(path) = behind(text, "s3://").map(word).filter(|path| !path.is_empty()) {
+        denial.resource = Some(format!("arn:aws:s3:::{}", path.trim_end_matches([':', ',', '"'])));
+    }
+    if is_xml && let Some(path) = between(text, "<Resource>/", "</Resource>").filter(|path| !path.is_empty())
+    {
+        denial.resource = Some(format!("arn:aws:s3:::{path}"));
+    }
+}
+
+/// One line without escapes: terminals break sentences, JSON and XML escape quotes.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ").replace("\\\"", "\"");
+    text.replace("&quot;", "\"").replace("&apos;", "'").replace("&#39;", "'").replace("&amp;", "&")
+}
+
+/// The resource at the beginning of `text`: in quotes, as S3 writes it, or up to the reason.
+fn resource(text: &str) -> &str {
+    if let Some(quoted) = text.strip_prefix('"') {
+        return quoted.split('"').next().unwrap_or(quoted);
+    }
+    let mark = BEHIND_RESOURCE.iter().filter_map(|mark| text.find(mark)).min();
+    let resource = mark.and_then(|end| text.get(..end)).unwrap_or(text);
+    // Where nothing that AWS says marks the end, only names of S3 objects may have spaces.
+    let to_the_end = mark.is_some() || Arn::parse(resource).is_some_and(|arn| arn.service == "s3");
+    let resource = if to_the_end { resource } else { word(resource) };
+    resource.trim_end_matches(['.', ',', '"', '\'', ')', '}', '<'])
+}
+
+fn behind<'t>(text: &'t str, mark: &str) -> Option<&'t str> {
+    text.split_once(mark).map(|(_, rest)| rest)
+}
+
+fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
+    behind(text, start)?.split_once(end).map(|(found, _)| found)
+}
+
+/// Up to the first space.
+fn word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or(text)
+}
