@@ -3,6 +3,7 @@
 //! change. `cargo run --release -- memory` fills a directory of principals, `-- world` times calls in a large world.
 
 mod big_world;
+mod large_account;
 mod peers;
 mod rows;
 mod work;
@@ -46,6 +47,9 @@ fn main() {
     if arguments == ["world"] {
         return large_world();
     }
+    if arguments == ["import"] {
+        return large_account::measure();
+    }
     if arguments == ["memory"] {
         return memory(&managed);
     }
@@ -63,7 +67,7 @@ fn main() {
                 black_box((row.ways[0].run)());
             }
         }),
-        _ => println!("no arguments, `memory`, `world`, `instructions`, `once ROW` or `loop ROW`"),
+        _ => println!("no arguments, `memory`, `world`, `import`, `instructions`, `once ROW` or `loop ROW`"),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod lesson_panel;
 pub mod outline;
 pub mod policy_editor;
 pub mod policy_picker;
+pub mod real_account;
 pub mod run_bar;
 pub mod run_console;
 pub mod status_strip;

@@ -16,6 +16,7 @@ pub mod lesson_files;
 pub mod matrix;
 pub mod names;
 pub mod palette;
+pub mod refusal;
 pub mod rehearsal;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -132,6 +133,8 @@ pub enum Dialog {
     AddAccount,
     /// Keys of the keyboard.
     Keyboard,
+    /// Read an AccessDenied message.
+    ExplainDenied,
 }
 
 /// A message at the foot of the page.

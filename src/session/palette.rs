@@ -5,6 +5,7 @@ use super::document::Document;
 use super::selection::Selection;
 use super::things::things;
 use super::{Dialog, Panel};
+use crate::text::real_account;
 use crate::text::session::palette as text;
 
 /// What an entry does.
@@ -62,6 +63,7 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     add("instance", text::LAUNCH_INSTANCE, "EC2", Act::Open(Dialog::LaunchInstance));
     add("examples", text::SAVED_WORK, text::ABOUT_SAVED_WORK, Act::Open(Dialog::SavedWork));
     add("examples", text::EXAMPLES, text::ABOUT_EXAMPLES, Act::Open(Dialog::Examples));
+    add("why", real_account::EXPLAIN_DENIED, text::ABOUT_EXPLAIN_DENIED, Act::Open(Dialog::ExplainDenied));
     add("organization", text::ORGANIZATION, text::ABOUT_ORGANIZATION, Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {
         add("logs", title, text::SHOW, Act::Show(panel));

@@ -182,6 +182,16 @@ export const scenes = {
     await page.getByRole('button', { name: 'Add tag' }).click();
     await page.getByRole('button', { name: 'Remove tag team' }).waitFor();
   },
+  /** A refusal from a real account, read. */
+  'explain-denied': async (page) => {
+    await page.getByRole('button', { name: 'Saved' }).click();
+    await page.getByRole('button', { name: 'Explain an AccessDenied' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Error message or CloudTrail event').fill(
+      'User: arn:aws:sts::111122223333:assumed-role/App/i-0abc is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::photo-app-bucket/photos/dog.jpg" with an explicit deny in a service control policy: arn:aws:organizations::444455556666:policy/o-abcd/service_control_policy/p-1234',
+    );
+    await dialog.getByRole('button', { name: 'Read' }).click();
+  },
   /** The tree. */
   outline: async (page) => {
     await createRole(page, FULL);

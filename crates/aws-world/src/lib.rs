@@ -10,6 +10,7 @@ pub mod clock;
 pub mod cloudwatch;
 pub mod ec2;
 pub mod iam;
+pub mod import;
 pub mod json;
 pub mod kms;
 pub mod logs;

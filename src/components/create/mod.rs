@@ -20,6 +20,7 @@ pub mod user;
 use leptos::prelude::*;
 
 use crate::chunk;
+use crate::components::real_account;
 use crate::session::{Dialog, use_session};
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -53,6 +54,7 @@ fn dialogs() -> AnyView {
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
+        Dialog::ExplainDenied => Some(real_account::show(close())),
     })
     .into_any()
 }

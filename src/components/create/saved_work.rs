@@ -8,9 +8,10 @@ use super::close;
 use crate::browser::storage::State;
 use crate::browser::{download, storage};
 use crate::session::command::{Command, Opened};
-use crate::session::{Session, saved, use_session};
+use crate::session::{Dialog, Session, saved, use_session};
 use crate::text::buttons;
 use crate::text::create::saved_work as text;
+use crate::text::real_account;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{ErrorText, TextField};
@@ -41,6 +42,7 @@ pub fn SavedWork() -> impl IntoView {
             <ul class="rows" aria-label=text::EARLIER_STATES>
                 {states.into_iter().map(|state| view! { <Earlier state/> }).collect_view()}
             </ul>
+            <RealAccount/>
             <footer class="modal-foot">
                 <button type="button" on:click=keep>{text::DOWNLOAD_THE_WORK}</button>
                 <button type="button" class="primary" on:click=move |_| on_close.run(())>{buttons::DONE}</button>
@@ -65,6 +67,19 @@ fn open(session: Session, name: String, json: &str) -> bool {
             session.tell(&text, true);
             false
         }
+    }
+}
+
+/// The ways in from a real account.
+#[component]
+fn RealAccount() -> impl IntoView {
+    let session = use_session();
+    let open = [(real_account::EXPLAIN_DENIED, Dialog::ExplainDenied)].map(|(title, dialog)| {
+        view! { <button type="button" on:click=move |_| session.dialog.set(Some(dialog.clone()))>{title}</button> }
+    });
+    view! {
+        <h3>{real_account::HEADING}</h3>
+        <div class="button-row">{open.into_iter().collect_view()}</div>
     }
 }
 

@@ -52,3 +52,6 @@ pub fn move_the_clock(title: &str) -> String {
 pub fn lesson(number: usize) -> String {
     format!("lesson {number}")
 }
+
+/// Beside `Explain an AccessDenied`.
+pub const ABOUT_EXPLAIN_DENIED: &str = "paste a message or a CloudTrail event";

@@ -9,6 +9,21 @@ use crate::call::{ApiError, Response};
 use crate::iam::{StoredDocument, Tags, documents};
 use crate::world::{CallerIdentity, Need, World};
 
+impl Bucket {
+    /// An empty one with what AWS gives a new bucket.
+    fn new(name: &str, region: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            region: region.to_owned(),
+            objects: ByName::new(),
+            policy: None,
+            public_access_block: PublicAccessBlock::ON,
+            encryption: BucketEncryption::default(),
+            object_ownership: BUCKET_OWNER_ENFORCED.to_owned(),
+        }
+    }
+}
+
 impl World {
     /// An unknown bucket is answered before anything else: nobody owns it, so nobody can be asked.
     pub(crate) fn s3_needs(&self, account: &str, action: &str, call: &S3Call) -> Result<Vec<Need>, ApiError> {
@@ -220,19 +235,19 @@ impl World {
                 "Your previous request to create the named bucket succeeded and you already own it.",
             ));
         }
-        let bucket = Bucket {
-            name: name.to_owned(),
-            region: region.to_owned(),
-            objects: ByName::new(),
-            policy: None,
-            public_access_block: PublicAccessBlock::ON,
-            encryption: BucketEncryption::default(),
-            object_ownership: BUCKET_OWNER_ENFORCED.to_owned(),
-        };
+        let bucket = Bucket::new(name, region);
         if let Some(account) = self.account_mut(account) {
             account.s3.buckets.insert(name.to_owned(), bucket);
         }
         Ok(Response::Created(format!("arn:aws:s3:::{name}")))
+    }
+
+    /// Places a bucket with a policy that was in force elsewhere: how an import lays out a world.
+    pub(crate) fn place_bucket(&mut self, account: &str, name: &str, policy: StoredDocument) {
+        if let Some(account) = self.account_mut(account) {
+            let bucket = Bucket { policy: Some(policy), ..Bucket::new(name, crate::world::DEFAULT_REGION) };
+            account.s3.buckets.insert(name.to_owned(), bucket);
+        }
     }
 
     fn accept_bucket_policy(&self, bucket: &str, text: &str) -> Result<StoredDocument, ApiError> {

@@ -140,6 +140,11 @@ pub(super) fn world(value: &json::Node) -> Read<World> {
     let mut world = World::new(node.get("seed").unsigned()?, node.get("now").time()?);
     world.issued = node.get("issued").unsigned()?;
     world.accounts = Arc::new(node.get("accounts").named(&account)?);
+    for (arn, document) in
+        node.get("aws_managed").named(&|_, policy| policy.document(PolicyType::Identity))?.iter()
+    {
+        Arc::make_mut(&mut world.aws_managed).insert(arn.clone(), document.clone());
+    }
     let mut sessions = ByName::new();
     for session in node.get("sessions").list(&session)? {
         sessions.insert(session.credentials.access_key_id.clone(), session);

@@ -53,6 +53,7 @@ pub(super) fn world(world: &World) -> Json {
         .with("issued", unsigned(world.issued))
         .with("now", time(world.now))
         .with("accounts", named(&world.accounts, &account))
+        .with_if_any("aws_managed", Json::Object(world.own_aws_managed().map(own_policy).collect()))
         .with_if_any("sessions", list(world.sessions.values(), session));
     let json = match &world.organization {
         Some(organization) => json.with("organization", super::organization::write(organization)),
@@ -62,6 +63,10 @@ pub(super) fn world(world: &World) -> Json {
         Some(found) => json.with("stranger", stranger(found)),
         None => json,
     }
+}
+
+fn own_policy((arn, policy): (&String, &StoredDocument)) -> (String, Json) {
+    (arn.clone(), document(policy))
 }
 
 fn account(account: &Account) -> Json {

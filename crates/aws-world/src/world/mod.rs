@@ -42,7 +42,8 @@ pub struct World {
     pub(crate) sessions: Arc<ByName<Session>>,
     pub(crate) stranger: Option<Stranger>,
     pub(crate) organization: Option<Organization>,
-    aws_managed: Arc<ByName<StoredDocument>>,
+    /// AWS's policies by ARN: the built-in ones, and those that came with an import.
+    pub(crate) aws_managed: Arc<ByName<StoredDocument>>,
 }
 
 /// One AWS account.
@@ -150,6 +151,14 @@ impl World {
     /// The document of an AWS managed policy, parsed.
     pub fn aws_managed_document(&self, arn: &str) -> Option<&StoredDocument> {
         self.aws_managed.get(arn)
+    }
+
+    /// ARNs and documents of AWS's policies that are not built in, or say something else here than the built-in ones.
+    pub fn own_aws_managed(&self) -> impl Iterator<Item = (&String, &StoredDocument)> {
+        self.aws_managed.iter().filter(|(arn, document)| {
+            let built_in = aws_managed_policies().iter().find(|policy| policy.arn == arn.as_str());
+            built_in.is_none_or(|policy| policy.document != document.0.text())
+        })
     }
 
     /// An instance, with the account it belongs to.

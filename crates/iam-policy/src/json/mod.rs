@@ -3,6 +3,7 @@
 //! Reading never fails and never recurses deeper than [`MAX_DEPTH`]. Nothing is lost: the text itself is kept by the
 //! caller and every node points into it.
 
+mod elements;
 mod parser;
 mod string;
 mod write;
@@ -10,6 +11,8 @@ mod write;
 pub(crate) use write::write_text;
 
 use crate::span::TextRange;
+
+pub use elements::{Element, Elements};
 
 /// Arrays and objects nested deeper than this are skipped with an error. A policy needs six levels.
 pub const MAX_DEPTH: usize = 64;

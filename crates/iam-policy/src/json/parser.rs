@@ -8,12 +8,17 @@ const BOM: &str = "\u{feff}";
 pub(super) struct Parser<'t> {
     pub(super) text: &'t str,
     pub(super) position: usize,
-    errors: Vec<SyntaxError>,
+    pub(super) errors: Vec<SyntaxError>,
 }
 
 impl<'t> Parser<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self { text, position: 0, errors: Vec::new() }
+    }
+
+    /// A reader that begins in the middle.
+    pub(super) fn at(text: &'t str, position: usize) -> Self {
+        Self { text, position, errors: Vec::new() }
     }
 
     pub(super) fn run(mut self) -> Parsed {
@@ -49,7 +54,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn skip_space(&mut self) {
+    pub(super) fn skip_space(&mut self) {
         loop {
             match self.peek() {
                 Some(b' ' | b'\t' | b'\n' | b'\r') => self.position += 1,
@@ -81,7 +86,7 @@ impl<'t> Parser<'t> {
         self.error(SyntaxErrorKind::Comment, start);
     }
 
-    fn value(&mut self, depth: usize) -> Node {
+    pub(super) fn value(&mut self, depth: usize) -> Node {
         let start = self.position;
         let value = match self.peek() {
             Some(b'{' | b'[') if depth >= MAX_DEPTH => self.too_deep(),
@@ -114,6 +119,10 @@ impl<'t> Parser<'t> {
         };
         self.position += word.len();
         value
+    }
+
+    pub(super) fn skip_character(&mut self) {
+        self.position += self.rest().chars().next().map_or(0, char::len_utf8);
     }
 
     fn skip_junk(&mut self) {
@@ -249,7 +258,7 @@ impl<'t> Parser<'t> {
             Some(byte) => {
                 let at = self.position;
                 if at == before {
-                    self.position += self.rest().chars().next().map_or(1, char::len_utf8);
+                    self.skip_character();
                 }
                 // An item that follows at once lacks only its comma; anything else has been reported or is next.
                 if byte != b'}' && byte != b']' {

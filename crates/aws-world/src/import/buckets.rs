@@ -1,0 +1,46 @@
+//! Bucket policies: what `aws s3api get-bucket-policy` prints, with or without `--query Policy`, or
+//! `{"BucketPolicies": {"NAME": …}}`. Only the last names its buckets; elsewhere the policy's own `Resource` does.
+
+use iam_policy::document::PolicyType;
+use iam_policy::json::{self, Node, Value};
+
+use super::Import;
+
+impl Import {
+    pub(super) fn bucket_policies(&mut self, node: &Node) {
+        let Value::Object(members) = &node.value else { return };
+        for member in members {
+            let thing = format!("bucket {}", member.key);
+            if let Some(document) = self.document(Some(&member.value), PolicyType::Resource, &thing) {
+                self.buckets.push((member.key.clone(), document));
+            }
+        }
+    }
+
+    pub(super) fn bucket_policy(&mut self, node: &Node) {
+        let inner = node.text().map(|text| json::parse(text).root);
+        let Some(name) = bucket_of(inner.as_ref().unwrap_or(node)) else {
+            self.note("", "A policy that names no bucket in its Resource is left out.");
+            return;
+        };
+        let thing = format!("bucket {name}");
+        if let Some(document) = self.document(Some(node), PolicyType::Resource, &thing) {
+            self.buckets.push((name, document));
+        }
+    }
+}
+
+/// The bucket that the first resource names.
+fn bucket_of(policy: &Node) -> Option<String> {
+    let statements = policy.member("Statement")?;
+    let one = std::slice::from_ref(statements);
+    statements.items().unwrap_or(one).iter().find_map(|statement| {
+        let resource = statement.member("Resource").or_else(|| statement.member("NotResource"))?;
+        let one = std::slice::from_ref(resource);
+        resource.items().unwrap_or(one).iter().find_map(|resource| {
+            let name = resource.text()?.strip_prefix("arn:aws:s3:::")?.split('/').next()?;
+            let plain = !name.is_empty() && !name.contains(['*', '?', '$']);
+            plain.then(|| name.to_owned())
+        })
+    })
+}

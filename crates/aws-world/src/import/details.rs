@@ -1,0 +1,254 @@
+//! What is in the account's authorization details
+//! [GetAccountAuthorizationDetails](https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html).
+
+use std::sync::Arc;
+
+use iam_policy::arn::{Arn, is_account_id};
+use iam_policy::document::PolicyType;
+use iam_policy::json::Node;
+
+use super::Import;
+use crate::clock::SimTime;
+use crate::iam::{
+    Group, Iam, InstanceProfile, ManagedPolicy, Permissions, PolicyVersion, Role, Tags, User, validation,
+};
+
+/// What AWS keeps of a role is not all there: sessions are as long as a new role's.
+const SESSION_DURATION: u32 = 3600;
+
+/// What everything in the lists has.
+struct Head {
+    account: String,
+    name: String,
+    path: String,
+    arn: String,
+    id: String,
+}
+
+pub(super) fn text<'n>(node: &'n Node, key: &str) -> &'n str {
+    node.member(key).and_then(Node::text).unwrap_or("")
+}
+
+fn list<'n>(node: &'n Node, key: &str) -> &'n [Node] {
+    node.member(key).and_then(Node::items).unwrap_or(&[])
+}
+
+fn tags(node: &Node) -> Tags {
+    let mut tags = Tags::new();
+    for tag in list(node, "Tags") {
+        if !text(tag, "Key").is_empty() {
+            tags.insert(text(tag, "Key").to_owned(), text(tag, "Value").to_owned());
+        }
+    }
+    tags
+}
+
+fn time(node: &Node, key: &str) -> SimTime {
+    SimTime::from_iso8601(text(node, key)).unwrap_or_default()
+}
+
+impl Import {
+    /// Name, path and ARN of a thing, which follow from each other. `kind` is the ARN's (`user`) and, with a capital, the
+    /// beginning of the members' names.
+    fn head(&mut self, node: &Node, kind: &str, member: &str, id_prefix: &str) -> Option<Head> {
+        let name = text(node, &format!("{member}Name"));
+        let arn = text(node, "Arn");
+        let thing = format!("{} {name}", kind.replace('-', " "));
+        let Some(parsed) = Arn::parse(arn).filter(|parsed| is_account_id(parsed.account)) else {
+            self.note(&thing, "It has no ARN with an account id, and is left out.");
+            return None;
+        };
+        if parsed.partition != "aws" {
+            self.note(
+                &thing,
+                "It is in another partition than aws, which this world does not have, and is left out.",
+            );
+            return None;
+        }
+        let path = match validation::path(text(node, "Path")) {
+            Ok(path) => path,
+            Err(error) => {
+                self.note(&thing, &format!("It is left out: {}", error.message));
+                return None;
+            }
+        };
+        if let Err(error) = validation::name("name", name, 128) {
+            self.note(&thing, &format!("It is left out: {}", error.message));
+            return None;
+        }
+        let account = parsed.account.to_owned();
+        let own = format!("arn:aws:iam::{account}:{kind}{path}{name}");
+        if own != arn {
+            self.note(&thing, "Its name and path do not make its ARN, and it is left out.");
+            return None;
+        }
+        self.world.add_account(&account, "");
+        let id = text(node, &format!("{member}Id"));
+        let id = if id.is_empty() { self.world.new_unique_id(id_prefix) } else { id.to_owned() };
+        Some(Head { account, name: name.to_owned(), path, arn: own, id })
+    }
+
+    fn iam(&mut self, account: &str) -> Option<&mut Iam> {
+        self.world.account_mut(account).map(|account| &mut account.iam)
+    }
+
+    fn permissions(&mut self, node: &Node, kind: &str, name: &str) -> Permissions {
+        let mut permissions = Permissions::default();
+        for inline in list(node, &format!("{kind}PolicyList")) {
+            let policy = text(inline, "PolicyName");
+            let thing = format!("{} {name}, inline policy {policy}", kind.to_lowercase());
+            if let Err(error) = validation::name("policyName", policy, 128) {
+                self.note(&thing, &format!("It is left out: {}", error.message));
+            } else if let Some(document) =
+                self.document(inline.member("PolicyDocument"), PolicyType::Identity, &thing)
+            {
+                permissions.inline.insert(policy.to_owned(), document);
+            }
+        }
+        for attached in list(node, "AttachedManagedPolicies") {
+            let arn = text(attached, "PolicyArn").to_owned();
+            if !arn.is_empty() && !permissions.attached.contains(&arn) {
+                permissions.attached.push(arn);
+            }
+        }
+        let boundary = node.member("PermissionsBoundary").map_or("", |it| text(it, "PermissionsBoundaryArn"));
+        permissions.boundary = (!boundary.is_empty()).then(|| boundary.to_owned());
+        permissions
+    }
+
+    pub(super) fn user(&mut self, node: &Node) {
+        let Some(Head { account, name, path, arn, id }) = self.head(node, "user", "User", "AIDA") else {
+            return;
+        };
+        let user = User {
+            permissions: self.permissions(node, "User", &name),
+            created: time(node, "CreateDate"),
+            access_keys: Vec::new(),
+            login_profile: None,
+            mfa_devices: Vec::new(),
+            tags: tags(node),
+            name: name.clone(),
+            path,
+            arn,
+            id,
+        };
+        for group in list(node, "GroupList").iter().filter_map(Node::text) {
+            self.memberships.push((account.clone(), name.clone(), group.to_owned()));
+        }
+        if let Some(iam) = self.iam(&account) {
+            iam.users.insert(name, user);
+        }
+    }
+
+    pub(super) fn group(&mut self, node: &Node) {
+        let Some(Head { account, name, path, arn, id }) = self.head(node, "group", "Group", "AGPA") else {
+            return;
+        };
+        let permissions = self.permissions(node, "Group", &name);
+        let group = Group { name: name.clone(), path, arn, id, permissions, users: Vec::new() };
+        if let Some(iam) = self.iam(&account) {
+            iam.groups.insert(name, group);
+        }
+    }
+
+    pub(super) fn role(&mut self, node: &Node) {
+        let Some(Head { account, name, path, arn, id }) = self.head(node, "role", "Role", "AROA") else {
+            return;
+        };
+        let thing = format!("role {name}");
+        let trust = self.document(node.member("AssumeRolePolicyDocument"), PolicyType::Trust, &thing);
+        let Some(trust_policy) = trust else { return };
+        let role = Role {
+            permissions: self.permissions(node, "Role", &name),
+            description: text(node, "Description").to_owned(),
+            max_session_duration: node
+                .member("MaxSessionDuration")
+                .and_then(Node::integer)
+                .and_then(|seconds| u32::try_from(seconds).ok())
+                .filter(|seconds| validation::session_duration(*seconds).is_ok())
+                .unwrap_or(SESSION_DURATION),
+            tags: tags(node),
+            name: name.clone(),
+            path,
+            arn,
+            id,
+            trust_policy,
+        };
+        if let Some(iam) = self.iam(&account) {
+            iam.roles.insert(name, role);
+        }
+        for profile in list(node, "InstanceProfileList") {
+            self.instance_profile(profile);
+        }
+    }
+
+    /// Of `InstanceProfileList`, or of what `aws iam list-instance-profiles` prints.
+    pub(super) fn instance_profile(&mut self, node: &Node) {
+        let head = self.head(node, "instance-profile", "InstanceProfile", "AIPA");
+        let Some(Head { account, name, path, id, .. }) = head else { return };
+        if path != "/" {
+            let thing = format!("instance profile {name}");
+            self.note(&thing, "Its path is left out: instance profiles have none here.");
+        }
+        for role in list(node, "Roles") {
+            self.profile_roles.push((account.clone(), name.clone(), text(role, "RoleName").to_owned()));
+        }
+        let arn = format!("arn:aws:iam::{account}:instance-profile/{name}");
+        let profile = InstanceProfile { name: name.clone(), arn, id, role: None, tags: tags(node) };
+        if let Some(iam) = self.iam(&account) {
+            iam.instance_profiles.insert(name, profile);
+        }
+    }
+
+    /// A customer managed policy, or one of AWS's with the document that is in force.
+    pub(super) fn policy(&mut self, node: &Node) {
+        let arn = text(node, "Arn").to_owned();
+        let thing = format!("policy {}", text(node, "PolicyName"));
+        if Arn::parse(&arn).is_some_and(|arn| arn.account == "aws") {
+            self.aws_managed(node, arn, &thing);
+            return;
+        }
+        let mut versions = Vec::new();
+        for version in list(node, "PolicyVersionList") {
+            let id = text(version, "VersionId").to_owned();
+            let place = format!("{thing}, version {id}");
+            if let Some(document) = self.document(version.member("Document"), PolicyType::Identity, &place) {
+                versions.push(PolicyVersion { id, document, created: time(version, "CreateDate") });
+            }
+        }
+        let number = |version: &PolicyVersion| version.id.trim_start_matches('v').parse().unwrap_or(0_u32);
+        versions.sort_by_key(number);
+        let default_version = text(node, "DefaultVersionId").to_owned();
+        if !versions.iter().any(|version| version.id == default_version) {
+            self.note(&thing, "The version in force is missing, so it is left out.");
+            return;
+        }
+        let Some(Head { account, name, path, arn, id }) = self.head(node, "policy", "Policy", "ANPA") else {
+            return;
+        };
+        let policy = ManagedPolicy {
+            versions_created: versions.iter().map(number).max().unwrap_or(1),
+            description: text(node, "Description").to_owned(),
+            tags: tags(node),
+            name: name.clone(),
+            path,
+            arn,
+            id,
+            versions,
+            default_version,
+        };
+        if let Some(iam) = self.iam(&account) {
+            iam.policies.insert(name, policy);
+        }
+    }
+
+    fn aws_managed(&mut self, node: &Node, arn: String, thing: &str) {
+        let in_force = text(node, "DefaultVersionId");
+        let version =
+            list(node, "PolicyVersionList").iter().find(|version| text(version, "VersionId") == in_force);
+        let document = version.and_then(|version| version.member("Document"));
+        if let Some(document) = self.document(document, PolicyType::Identity, thing) {
+            Arc::make_mut(&mut self.world.aws_managed).insert(arn, document);
+        }
+    }
+}

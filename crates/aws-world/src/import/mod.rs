@@ -1,0 +1,199 @@
+//! A real account's IAM read into a world of its own: what `aws iam get-account-authorization-details` prints, whole or in
+//! pages, of one account or several, and beside it bucket policies, instance profiles, names of accounts and policies of
+//! the organisation, as the AWS CLI prints them.
+//!
+//! An import makes a world, as a saved form does; it changes none. What is in it satisfies what calls would have seen to:
+//! names and paths are valid, ARNs follow from them, who is in a group is there, a version in force is there. What does
+//! not is left out, and what was left out or cannot be known is said as a finding with its place.
+//!
+//! The text is read in pieces ([`Import::step`]), so that whoever shows progress can do so, and stop.
+
+mod buckets;
+mod details;
+mod documents;
+mod organization;
+mod whole;
+
+use std::collections::BTreeMap;
+
+use iam_policy::json::{Element, Elements};
+
+use crate::clock::SimTime;
+use crate::iam::StoredDocument;
+use crate::organizations::OrganizationPolicyType;
+use crate::world::World;
+
+/// All files together may be this long.
+pub const MAX_BYTES: usize = 50 * 1024 * 1024;
+
+/// At most this many findings are kept.
+pub const MAX_FINDINGS: usize = 200;
+
+/// A file, or a text that was pasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// What it is called in findings.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Something that could not be read, or that nobody can know from the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where: the file, and the thing in it.
+    pub place: String,
+    /// What, and what follows from it.
+    pub message: String,
+}
+
+/// How many things were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the number of what it is called after")]
+pub struct Counts {
+    pub accounts: usize,
+    pub users: usize,
+    pub groups: usize,
+    pub roles: usize,
+    pub policies: usize,
+    pub buckets: usize,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The world.
+    pub world: World,
+    /// What is in it.
+    pub counts: Counts,
+    /// What is not, or not for certain: the first ones.
+    pub findings: Vec<Finding>,
+    /// How many findings there were in all.
+    pub findings_in_all: usize,
+}
+
+/// Why there is no world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotImported {
+    /// More than [`MAX_BYTES`].
+    TooLarge,
+    /// Nothing of an account was found.
+    NoAccount,
+}
+
+/// An import on its way.
+#[derive(Debug)]
+pub struct Import {
+    files: Vec<File>,
+    file: usize,
+    elements: Elements,
+    /// Bytes of the files that were read to their end.
+    read: usize,
+    world: World,
+    /// Documents by their text: in real accounts most roles have one of a few trust policies.
+    documents: BTreeMap<String, StoredDocument>,
+    /// Groups of users: account, user, group. Their groups may come later.
+    memberships: Vec<(String, String, String)>,
+    /// Role of each instance profile: account, profile, role.
+    profile_roles: Vec<(String, String, String)>,
+    buckets: Vec<(String, StoredDocument)>,
+    organization_policies: Vec<(String, OrganizationPolicyType, StoredDocument)>,
+    account_names: BTreeMap<String, String>,
+    findings: Vec<Finding>,
+    findings_in_all: usize,
+}
+
+impl Import {
+    /// Begins to read `files` into a world whose time is `now`.
+    pub fn new(files: Vec<File>, now: SimTime) -> Result<Self, NotImported> {
+        if files.iter().map(|file| file.text.len()).sum::<usize>() > MAX_BYTES {
+            return Err(NotImported::TooLarge);
+        }
+        Ok(Self {
+            files,
+            file: 0,
+            elements: Elements::default(),
+            read: 0,
+            world: World::new(0, now),
+            documents: BTreeMap::new(),
+            memberships: Vec::new(),
+            profile_roles: Vec::new(),
+            buckets: Vec::new(),
+            organization_policies: Vec::new(),
+            account_names: BTreeMap::new(),
+            findings: Vec::new(),
+            findings_in_all: 0,
+        })
+    }
+
+    /// Bytes read and bytes in all.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.read + self.elements.position(), self.files.iter().map(|file| file.text.len()).sum())
+    }
+
+    /// Reads about `things` users, roles, policies …; false once there is nothing more.
+    pub fn step(&mut self, things: usize) -> bool {
+        for _ in 0..things {
+            let Some(file) = self.files.get(self.file) else { return false };
+            match self.elements.next(&file.text, "Statement") {
+                Some(element) => self.take(&element),
+                None => self.end_of_file(),
+            }
+        }
+        true
+    }
+
+    fn end_of_file(&mut self) {
+        let length = self.files.get(self.file).map_or(0, |file| file.text.len());
+        if !self.elements.errors().is_empty() {
+            let message = "This is not whole JSON: what could be read is here, and something may be missing. Check that \
+                           the file is complete.";
+            self.note("", message);
+        }
+        self.read += length;
+        self.file += 1;
+        self.elements = Elements::default();
+    }
+
+    fn take(&mut self, element: &Element) {
+        let node = &element.value;
+        match (element.key.as_str(), element.is_listed) {
+            ("UserDetailList", true) => self.user(node),
+            ("GroupDetailList", true) => self.group(node),
+            ("RoleDetailList", true) => self.role(node),
+            ("Policies", true) => self.policy(node),
+            ("InstanceProfiles", true) => self.instance_profile(node),
+            ("Accounts", true) => self.account_name(node),
+            ("Policy", false) if node.member("Content").is_some() => self.organization_policy(node),
+            ("Policy", false) | ("", false) => self.bucket_policy(node),
+            ("BucketPolicies", false) => self.bucket_policies(node),
+            // What stands beside the lists, and in a policy before its statements.
+            (
+                "IsTruncated" | "Marker" | "NextToken" | "Version" | "Id" | "$schema" | "ResponseMetadata",
+                _,
+            ) => {}
+            (key, _) => {
+                let message = format!("{key} is nothing that is read here.");
+                self.note("", &message);
+            }
+        }
+    }
+
+    /// Notes something about a thing of the present file.
+    fn note(&mut self, thing: &str, message: &str) {
+        let file = self.files.get(self.file).map_or("", |file| file.name.as_str());
+        let place = if thing.is_empty() { file.to_owned() } else { format!("{file}: {thing}") };
+        // A page of a list repeats what its neighbours say.
+        let known = self.findings.last().is_some_and(|last| last.place == place && last.message == message);
+        if !known {
+            self.find(place, message.to_owned());
+        }
+    }
+
+    fn find(&mut self, place: String, message: String) {
+        self.findings_in_all += 1;
+        if self.findings.len() < MAX_FINDINGS {
+            self.findings.push(Finding { place, message });
+        }
+    }
+}

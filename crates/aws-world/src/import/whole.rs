@@ -1,0 +1,146 @@
+//! What can be said only when everything has been read: whether what things refer to is there.
+
+use std::sync::Arc;
+
+use iam_policy::by_name::insert_text;
+
+use super::{Counts, Import, Imported, NotImported};
+use crate::world::{Account, World};
+
+impl Import {
+    /// The world, once [`Import::step`] has said that there is nothing more.
+    pub fn finish(mut self) -> Result<Imported, NotImported> {
+        while self.step(1000) {}
+        if self.world.accounts().is_empty() {
+            return Err(NotImported::NoAccount);
+        }
+        self.join_groups();
+        self.fill_instance_profiles();
+        self.place_buckets();
+        self.name_accounts();
+        self.organize();
+        self.world.keep_own_aws_managed();
+        self.look_for_policies();
+        let counts = counts(&self.world);
+        Ok(Imported {
+            world: self.world,
+            counts,
+            findings: self.findings,
+            findings_in_all: self.findings_in_all,
+        })
+    }
+
+    fn join_groups(&mut self) {
+        for (account, user, group) in std::mem::take(&mut self.memberships) {
+            let iam = self.world.account_mut(&account).map(|account| &mut account.iam);
+            match iam.and_then(|iam| iam.groups.get_mut(&group)) {
+                Some(group) => {
+                    insert_text(&mut group.users, &user);
+                }
+                None => {
+                    let message = format!(
+                        "Its group {group} is not in the files, so the group's policies are missing. Print the details \
+                         without --filter, or with Group among its values."
+                    );
+                    self.find(format!("user {user}"), message);
+                }
+            }
+        }
+    }
+
+    fn fill_instance_profiles(&mut self) {
+        for (account, profile, role) in std::mem::take(&mut self.profile_roles) {
+            let Some(account) = self.world.account_mut(&account) else { continue };
+            let there = account.iam.roles.contains_key(&role);
+            if there && let Some(profile) = account.iam.instance_profiles.get_mut(&profile) {
+                profile.role = Some(role);
+            } else {
+                let message = format!("Its role {role} is not in the files.");
+                self.find(format!("instance profile {profile}"), message);
+            }
+        }
+    }
+
+    fn place_buckets(&mut self) {
+        let Some(owner) = self.world.accounts().keys().next().cloned() else { return };
+        let several = self.world.accounts().len() > 1;
+        let buckets = std::mem::take(&mut self.buckets);
+        for (name, policy) in &buckets {
+            self.world.place_bucket(&owner, name, policy.clone());
+        }
+        if let Some((name, _)) = buckets.first() {
+            let account = if several {
+                format!(" The files do not say whose they are: here account {owner}'s.")
+            } else {
+                String::new()
+            };
+            let message = format!(
+                "Bucket policies do not tell Block Public Access: here it is on, as of a new bucket.{account}"
+            );
+            self.find(format!("bucket {name}"), message);
+        }
+    }
+
+    fn name_accounts(&mut self) {
+        let ids: Vec<String> = self.world.accounts().keys().cloned().collect();
+        for id in ids {
+            let name = self.account_names.get(&id).filter(|name| !name.is_empty()).unwrap_or(&id).clone();
+            if let Some(account) = self.world.account_mut(&id) {
+                account.name = name;
+            }
+        }
+    }
+
+    /// Attached policies and boundaries whose document nobody gave.
+    fn look_for_policies(&mut self) {
+        let mut missing: Vec<String> = Vec::new();
+        for account in self.world.accounts().values() {
+            for (_, permissions) in account.iam.identities() {
+                for arn in permissions.attached.iter().chain(&permissions.boundary) {
+                    if !is_there(&self.world, account, arn) {
+                        insert_text(&mut missing, arn);
+                    }
+                }
+            }
+        }
+        for arn in missing {
+            let message = "Something has this policy, and its document is not in the files: it allows and denies nothing \
+                           here. Print the details without --filter, or with LocalManagedPolicy and AWSManagedPolicy \
+                           among its values.";
+            self.find(format!("policy {arn}"), message.to_owned());
+        }
+    }
+}
+
+fn is_there(world: &World, account: &Account, arn: &str) -> bool {
+    world.aws_managed_document(arn).is_some() || account.iam.policy_by_arn(arn).is_some()
+}
+
+fn counts(world: &World) -> Counts {
+    let mut counts = Counts { accounts: world.accounts().len(), ..Counts::default() };
+    for account in world.accounts().values() {
+        counts.users += account.iam.users.len();
+        counts.groups += account.iam.groups.len();
+        counts.roles += account.iam.roles.values().filter(|role| !role.is_protected()).count();
+        counts.policies += account.iam.policies.len();
+        counts.buckets += account.s3.buckets.len();
+    }
+    counts
+}
+
+impl World {
+    /// Of AWS's policies that were read, forgets those that say what the built-in ones say.
+    fn keep_own_aws_managed(&mut self) {
+        let built_in = Self::new(0, self.now);
+        let all = Arc::make_mut(&mut self.aws_managed);
+        for (arn, document) in built_in.aws_managed.iter() {
+            let same = all.get(arn).is_some_and(|read| {
+                crate::json::without_white_space(read.0.text())
+                    == crate::json::without_white_space(document.0.text())
+            });
+            if same {
+                all.insert(arn.clone(), document.clone());
+            }
+        }
+    }
+}

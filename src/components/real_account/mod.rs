@@ -1,0 +1,38 @@
+//! In from a real account: a refusal somebody met there.
+
+pub mod explain_denied;
+pub mod requirements;
+
+use explain_denied::ExplainDenied;
+use leptos::prelude::*;
+
+use crate::chunk;
+use crate::session::{Dialog, use_session};
+use crate::ui::dynamic::dynamic;
+
+/// The styles of these dialogs, which come with them.
+const STYLES: &str = include_str!("../../../style/real-account.css");
+
+chunk!(REAL_ACCOUNT = real_account_chunk: dialogs in real_account);
+
+/// The open dialog of these.
+pub fn show(close: Callback<()>) -> AnyView {
+    REAL_ACCOUNT.show(Some(close))
+}
+
+fn dialogs() -> AnyView {
+    let session = use_session();
+    let dialog = dynamic(move || match session.dialog.get()? {
+        Dialog::ExplainDenied => Some(view! { <ExplainDenied/> }.into_any()),
+        _ => None,
+    });
+    view! { <style>{STYLES}</style>{dialog} }.into_any()
+}
+
+/// Closes the dialog.
+fn close() -> Callback<()> {
+    let session = use_session();
+    Callback::new(move |()| {
+        let _ = session.dialog.try_set(None);
+    })
+}

@@ -1,0 +1,38 @@
+//! What would have to be true, gate after gate, with the line that prints the document in question.
+
+use iam_policy::denied::{Denial, requirements};
+use iam_policy::render;
+use leptos::prelude::*;
+
+use crate::session::use_session;
+use crate::text::explain_denied as text;
+
+/// The gates in AWS's order.
+#[component]
+pub fn Requirements(denial: StoredValue<Denial>) -> impl IntoView {
+    let rows = denial.with_value(|denial| {
+        let row = |needed: &iam_policy::denied::Requirement| {
+            let named = needed.is_named.then(|| view! { <strong class="named">{text::NAMED}</strong> });
+            let line = needed.document.command.clone().map(|line| view! { <CommandLine line/> });
+            view! { <li><p>{named}" "{render::requirement(denial, needed)}</p>{line}</li> }
+        };
+        requirements(denial).iter().map(row).collect_view()
+    });
+    view! {
+        <h4>{text::NEEDED}</h4>
+        <ol class="requirements">{rows}</ol>
+    }
+}
+
+/// A line for a terminal.
+#[component]
+pub fn CommandLine(line: String) -> impl IntoView {
+    let session = use_session();
+    let copied = line.clone();
+    view! {
+        <div class="command-line">
+            <pre class="log" tabindex="0" role="group" aria-label=text::COMMAND>{line.clone()}</pre>
+            <button type="button" aria-label=text::copy(&line) on:click=move |_| session.copy(copied.clone(), text::LINE)>{text::COPY}</button>
+        </div>
+    }
+}

@@ -1,0 +1,59 @@
+//! The dialog that reads an AccessDenied message.
+
+/// Name of the dialog.
+pub const TITLE: &str = "Explain an AccessDenied";
+/// Over the field.
+pub const LABEL: &str = "Error message or CloudTrail event";
+/// Under the field.
+pub const HINT: &str = "From a terminal, a log, an SDK, S3's XML, CloudTrail or decode-authorization-message. It stays in this browser.";
+/// Greyed in the field.
+pub const PLACEHOLDER: &str =
+    "User: arn:aws:iam::111122223333:user/ann is not authorized to perform: s3:GetObject on resource: …";
+/// Reads it.
+pub const READ: &str = "Read";
+/// The parts of what was read.
+pub const CALLER: &str = "Caller";
+/// See [`CALLER`].
+pub const ACTION: &str = "Action";
+/// See [`CALLER`].
+pub const OPERATION: &str = "Operation";
+/// See [`CALLER`].
+pub const RESOURCE: &str = "Resource";
+/// See [`CALLER`].
+pub const SAID: &str = "AWS said";
+/// In the place of a part that the text does not tell.
+pub const NOT_TOLD: &str = "not told";
+/// Over the gates.
+pub const NEEDED: &str = "What would have to be true";
+/// Marks the gate that AWS names.
+pub const NAMED: &str = "AWS names this one";
+/// Name of an AWS CLI line.
+pub const COMMAND: &str = "AWS CLI command";
+/// Copies such a line.
+pub const COPY: &str = "Copy";
+/// What is selected where copying is not allowed.
+pub const LINE: &str = "line";
+/// Adds the request to the matrix.
+pub const SHOW: &str = "Ask it in this world";
+/// Why it cannot be asked.
+pub const INCOMPLETE: &str =
+    "The text does not tell both caller and action, so it cannot be asked in this world.";
+/// Why it cannot be asked.
+pub const NO_CALLER: &str = "The caller is not in this world, so it cannot be asked here.";
+/// What the answer leaves out.
+pub const NO_RESOURCE: &str = "The resource is not in this world: the answer is without its policy.";
+
+/// The number of refusals, where there are several.
+pub fn found(count: usize) -> String {
+    format!("{count} refused requests read.")
+}
+
+/// Name of a copying button, by what it copies.
+pub fn copy(line: &str) -> String {
+    format!("Copy {line}")
+}
+
+/// Heading of a refusal.
+pub fn heading(action: &str, place: usize) -> String {
+    format!("{place}. {action}")
+}
