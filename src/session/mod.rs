@@ -135,6 +135,8 @@ pub enum Dialog {
     Keyboard,
     /// Read an AccessDenied message.
     ExplainDenied,
+    /// Read a real account's files.
+    Import,
 }
 
 /// A message at the foot of the page.

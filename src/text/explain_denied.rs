@@ -27,12 +27,6 @@ pub const NOT_TOLD: &str = "not told";
 pub const NEEDED: &str = "What would have to be true";
 /// Marks the gate that AWS names.
 pub const NAMED: &str = "AWS names this one";
-/// Name of an AWS CLI line.
-pub const COMMAND: &str = "AWS CLI command";
-/// Copies such a line.
-pub const COPY: &str = "Copy";
-/// What is selected where copying is not allowed.
-pub const LINE: &str = "line";
 /// Adds the request to the matrix.
 pub const SHOW: &str = "Ask it in this world";
 /// Why it cannot be asked.
@@ -46,11 +40,6 @@ pub const NO_RESOURCE: &str = "The resource is not in this world: the answer is 
 /// The number of refusals, where there are several.
 pub fn found(count: usize) -> String {
     format!("{count} refused requests read.")
-}
-
-/// Name of a copying button, by what it copies.
-pub fn copy(line: &str) -> String {
-    format!("Copy {line}")
 }
 
 /// Heading of a refusal.

@@ -4,3 +4,16 @@
 pub const HEADING: &str = "A real account";
 /// Opens the reader of refusals.
 pub const EXPLAIN_DENIED: &str = "Explain an AccessDenied";
+/// Opens the import.
+pub const IMPORT: &str = "Import account";
+/// Name of an AWS CLI line.
+pub const COMMAND: &str = "AWS CLI command";
+/// Copies such a line.
+pub const COPY: &str = "Copy";
+/// What is selected where copying is not allowed.
+pub const LINE: &str = "line";
+
+/// Name of a copying button, by what it copies.
+pub fn copy(line: &str) -> String {
+    format!("Copy {line}")
+}

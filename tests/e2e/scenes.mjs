@@ -192,6 +192,16 @@ export const scenes = {
     );
     await dialog.getByRole('button', { name: 'Read' }).click();
   },
+  /** Two accounts' files, read. */
+  import: async (page) => {
+    await page.getByRole('button', { name: 'Saved' }).click();
+    await page.getByRole('button', { name: 'Import account' }).click();
+    const dialog = page.getByRole('dialog');
+    const files = ['details.json', 'damaged.json', 'other-account.json', 'beside.json'];
+    await dialog.getByLabel('Files').setInputFiles(files.map((name) => `crates/aws-world/tests/import/${name}`));
+    await dialog.getByRole('button', { name: 'Open it' }).waitFor();
+    await dialog.getByRole('button', { name: 'Open it' }).scrollIntoViewIfNeeded();
+  },
   /** The tree. */
   outline: async (page) => {
     await createRole(page, FULL);

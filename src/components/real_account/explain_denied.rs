@@ -5,7 +5,8 @@ use iam_policy::render;
 use leptos::prelude::*;
 
 use super::close;
-use super::requirements::{CommandLine, Requirements};
+use super::command_line::CommandLine;
+use super::requirements::Requirements;
 use crate::session::command::Command;
 use crate::session::refusal::{Known, known};
 use crate::session::selection::WhyTarget;

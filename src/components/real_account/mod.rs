@@ -1,9 +1,14 @@
-//! In from a real account: a refusal somebody met there.
+//! In from a real account: a refusal somebody met there, or all of its IAM.
 
+pub mod command_line;
 pub mod explain_denied;
+pub mod import;
+pub mod import_result;
+pub mod reading;
 pub mod requirements;
 
 use explain_denied::ExplainDenied;
+use import::ImportAccount;
 use leptos::prelude::*;
 
 use crate::chunk;
@@ -24,6 +29,7 @@ fn dialogs() -> AnyView {
     let session = use_session();
     let dialog = dynamic(move || match session.dialog.get()? {
         Dialog::ExplainDenied => Some(view! { <ExplainDenied/> }.into_any()),
+        Dialog::Import => Some(view! { <ImportAccount/> }.into_any()),
         _ => None,
     });
     view! { <style>{STYLES}</style>{dialog} }.into_any()

@@ -4,7 +4,7 @@ use iam_policy::denied::{Denial, requirements};
 use iam_policy::render;
 use leptos::prelude::*;
 
-use crate::session::use_session;
+use super::command_line::CommandLine;
 use crate::text::explain_denied as text;
 
 /// The gates in AWS's order.
@@ -21,18 +21,5 @@ pub fn Requirements(denial: StoredValue<Denial>) -> impl IntoView {
     view! {
         <h4>{text::NEEDED}</h4>
         <ol class="requirements">{rows}</ol>
-    }
-}
-
-/// A line for a terminal.
-#[component]
-pub fn CommandLine(line: String) -> impl IntoView {
-    let session = use_session();
-    let copied = line.clone();
-    view! {
-        <div class="command-line">
-            <pre class="log" tabindex="0" role="group" aria-label=text::COMMAND>{line.clone()}</pre>
-            <button type="button" aria-label=text::copy(&line) on:click=move |_| session.copy(copied.clone(), text::LINE)>{text::COPY}</button>
-        </div>
     }
 }

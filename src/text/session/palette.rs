@@ -53,5 +53,7 @@ pub fn lesson(number: usize) -> String {
     format!("lesson {number}")
 }
 
+/// Beside `Import account`.
+pub const ABOUT_IMPORT: &str = "from get-account-authorization-details";
 /// Beside `Explain an AccessDenied`.
 pub const ABOUT_EXPLAIN_DENIED: &str = "paste a message or a CloudTrail event";

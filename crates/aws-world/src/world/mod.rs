@@ -150,7 +150,8 @@ impl World {
 
     /// The document of an AWS managed policy, parsed.
     pub fn aws_managed_document(&self, arn: &str) -> Option<&StoredDocument> {
-        self.aws_managed.get(arn)
+        // Most of a large account's policies are its own: they are not looked for here.
+        arn.starts_with("arn:aws:iam::aws:").then(|| self.aws_managed.get(arn)).flatten()
     }
 
     /// ARNs and documents of AWS's policies that are not built in, or say something else here than the built-in ones.

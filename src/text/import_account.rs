@@ -1,0 +1,85 @@
+//! The dialog that imports a real account.
+
+use aws_world::import::{Counts, MAX_BYTES, NotImported};
+
+/// Name of the dialog.
+pub const TITLE: &str = "Import account";
+/// Above everything.
+pub const PRIVATE: &str = "The files are read in this browser and go nowhere. They take the place of this world; undo brings it back.";
+/// Over the command.
+pub const PRINT: &str = "This prints what is needed, for each account:";
+/// The command.
+pub const COMMAND: &str = "aws iam get-account-authorization-details > account.json";
+/// What else may be given.
+pub const BESIDE: &str = "Besides: bucket policies (get-bucket-policy), policies of the organization (organizations describe-policy) and the accounts' names (organizations list-accounts), each as the AWS CLI prints it.";
+/// Chooses files.
+pub const FILES: &str = "Files";
+/// Where files can be dropped.
+pub const DROP: &str = "or drop them here, or paste below";
+/// Over the field.
+pub const PASTE: &str = "Pasted JSON";
+/// Reads what is pasted.
+pub const READ: &str = "Read";
+/// Stops.
+pub const CANCEL: &str = "Cancel";
+/// Opens what was read.
+pub const OPEN: &str = "Open it";
+/// Nothing was given.
+pub const NOTHING: &str = "Choose files or paste JSON first.";
+/// A file could not be read.
+pub const UNREADABLE: &str = "The browser could not read a file. Choose it again.";
+/// It was stopped.
+pub const CANCELLED: &str = "Stopped. Nothing was changed.";
+/// Over the findings.
+pub const FINDINGS: &str = "What is missing or assumed";
+/// Too large to be saved.
+pub const NOT_SAVED: &str = "An account of this size does not fit into the browser's storage: it is gone when the page closes. Keep the files.";
+/// Name of the pasted text in findings.
+pub const PASTED: &str = "pasted";
+
+/// The progress.
+pub fn reading(percent: usize) -> String {
+    format!("Reading… {percent} %")
+}
+
+/// What came in.
+pub fn counts(counts: Counts) -> String {
+    let Counts { accounts, users, groups, roles, policies, buckets } = counts;
+    let some =
+        |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    [
+        some(accounts, "account", "accounts"),
+        some(users, "user", "users"),
+        some(groups, "group", "groups"),
+        some(roles, "role", "roles"),
+        some(policies, "policy", "policies"),
+        some(buckets, "bucket policy", "bucket policies"),
+    ]
+    .join(", ")
+}
+
+/// How many findings are not shown.
+pub fn more(count: usize) -> String {
+    format!("… and {count} more.")
+}
+
+/// Why nothing was read.
+pub fn not_imported(why: NotImported) -> String {
+    match why {
+        NotImported::TooLarge => {
+            format!("That is more than {} MB. Read one account at a time.", MAX_BYTES / 1024 / 1024)
+        }
+        NotImported::NoAccount => {
+            "No account was found in it. Give the JSON that get-account-authorization-details prints."
+                .to_owned()
+        }
+    }
+}
+
+/// The step's name in the undo list.
+pub fn step(accounts: &[String]) -> String {
+    match accounts {
+        [one] => format!("account {one}"),
+        many => format!("{} accounts", many.len()),
+    }
+}
