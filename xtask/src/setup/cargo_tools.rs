@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen, wasm-split and wasm-pack: programs built from source once, into the cache, by version.
+//! Trunk, wasm-bindgen, wasm-split, wasm-pack and geckodriver: programs built from source once, into the cache, by version.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,6 +11,7 @@ use crate::failure::{Attempts, Outcome, While};
 use crate::places::Places;
 use crate::run;
 
+const GECKODRIVER: &str = "0.37.0";
 const TRUNK: &str = "0.21.14";
 const WASM_PACK: &str = "0.15.1";
 const WASM_SPLIT: &str = "0.2.4";
@@ -78,6 +79,20 @@ pub(super) fn wasm_pack() -> CargoTool {
         package: "wasm-pack",
         version: WASM_PACK.to_owned(),
         programs: &["wasm-pack"],
+        features: &[],
+        locks: &[&["--locked"], &[]],
+        exact: false,
+        about: "2 minutes on two cores",
+    }
+}
+
+/// What starts Firefox for the tests.
+pub(super) fn geckodriver() -> CargoTool {
+    CargoTool {
+        name: "geckodriver",
+        package: "geckodriver",
+        version: GECKODRIVER.to_owned(),
+        programs: &["geckodriver"],
         features: &[],
         locks: &[&["--locked"], &[]],
         exact: false,

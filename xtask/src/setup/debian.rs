@@ -49,6 +49,50 @@ fn apt_get(places: &Places, packages: &[&str]) -> Outcome<()> {
     run::into_log(&mut command, &places.log("apt-install"), Duration::from_secs(900))
 }
 
+/// Downloads a package, and those it needs that are not installed, and unpacks them into a folder of the cache. Nothing
+/// is installed, so this needs no root.
+pub(super) fn unpack(places: &Places, package: &str) -> Outcome<PathBuf> {
+    let needed = match not_installed(package) {
+        Some(needed) => needed,
+        None if is_root() => {
+            let mut update = Command::new("apt-get");
+            update.arg("update");
+            run::into_log(&mut update, &places.log("apt-update"), Duration::from_secs(300))?;
+            not_installed(package).unwrap_or_default()
+        }
+        None => Vec::new(),
+    };
+    if needed.is_empty() {
+        return Err(Failure::new(format!("apt-get knows no {package}")));
+    }
+    let folder = places.cache.join(package);
+    let archives = folder.join("archives");
+    fs::create_dir_all(&archives).doing(format_args!("make {}", archives.display()))?;
+    let mut download = Command::new("apt-get");
+    download.arg("download").args(&needed).current_dir(&archives);
+    run::into_log(&mut download, &places.log("apt-download"), Duration::from_secs(300))?;
+    for entry in fs::read_dir(&archives).doing(format_args!("read {}", archives.display()))? {
+        let archive = entry.doing(format_args!("read {}", archives.display()))?.path();
+        let mut dpkg = Command::new("dpkg-deb");
+        dpkg.arg("--extract").arg(&archive).arg(&folder);
+        run::into_log(&mut dpkg, &places.log("dpkg-deb"), Duration::from_secs(120))?;
+    }
+    fs::remove_dir_all(&archives).doing(format_args!("remove {}", archives.display()))?;
+    Ok(folder)
+}
+
+/// What installing a package would install, if apt-get knows it.
+fn not_installed(package: &str) -> Option<Vec<String>> {
+    let mut simulate = Command::new("apt-get");
+    simulate.args(["install", "--simulate", "--no-install-recommends", package]);
+    Some(would_install(&run::answer(&mut simulate)?))
+}
+
+fn would_install(simulation: &str) -> Vec<String> {
+    let lines = simulation.lines().filter_map(|line| line.strip_prefix("Inst "));
+    lines.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
 fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|data| data.uid() == 0)
 }
@@ -159,4 +203,14 @@ fn place_linker(llvm: u32) -> Outcome<()> {
     // It may be a link that leads to an older linker, gone since.
     let _ = fs::remove_file(&linker);
     symlink(format!("/usr/lib/llvm-{llvm}/bin/lld"), &linker).doing(format_args!("make {}", linker.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_simulation_names_what_is_missing() {
+        let simulation = "Reading package lists...\nInst libvpx7 (1.12.0-1 Debian:12.14/oldstable [amd64])\n\
+                          Inst firefox-esr (140.10.2esr-1 Debian [amd64])\nConf libvpx7 (1.12.0-1 Debian [amd64])\n";
+        assert_eq!(super::would_install(simulation), ["libvpx7", "firefox-esr"]);
+    }
 }

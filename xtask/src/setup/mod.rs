@@ -6,6 +6,7 @@
 pub(crate) mod browser;
 mod cargo_tools;
 mod debian;
+pub(crate) mod firefox;
 mod lockfile;
 pub(crate) mod node;
 pub(crate) mod packages;
@@ -32,6 +33,9 @@ pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
     driver(places, &browser)?;
     web_kit(places)?;
     cargo_tools::ensure(&cargo_tools::wasm_pack(), places)?;
+    if firefox::missing().is_none() {
+        firefox::ensure(places)?;
+    }
     if python::missing().is_none() {
         python::clients(places)?;
     }

@@ -103,6 +103,14 @@ pub(crate) const STAGES: [Stage; 12] = [
         run: web::run,
     },
     Stage {
+        name: "firefox",
+        about: "the same in headless Firefox",
+        groups: &["web"],
+        needs: Some("set-up"),
+        missing: setup::firefox::missing,
+        run: web::run_in_firefox,
+    },
+    Stage {
         name: "build",
         about: "the release build",
         groups: &["build", "size", "e2e"],
