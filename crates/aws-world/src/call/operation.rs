@@ -198,6 +198,8 @@ fn logs_name(call: &LogsCall) -> &'static str {
         LogsCall::FilterLogEvents { .. } => "FilterLogEvents",
         LogsCall::DeleteLogGroup { .. } => "DeleteLogGroup",
         LogsCall::DeleteLogStream { .. } => "DeleteLogStream",
+        LogsCall::PutRetentionPolicy { .. } => "PutRetentionPolicy",
+        LogsCall::DeleteRetentionPolicy { .. } => "DeleteRetentionPolicy",
         LogsCall::PutResourcePolicy { .. } => "PutResourcePolicy",
         LogsCall::DescribeResourcePolicies => "DescribeResourcePolicies",
         LogsCall::DeleteResourcePolicy { .. } => "DeleteResourcePolicy",

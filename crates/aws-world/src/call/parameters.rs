@@ -313,6 +313,8 @@ fn logs(call: &LogsCall) -> Vec<Parameter> {
         LogsCall::DescribeResourcePolicies => {}
         LogsCall::CreateLogGroup { .. }
         | LogsCall::DeleteLogGroup { .. }
+        | LogsCall::PutRetentionPolicy { .. }
+        | LogsCall::DeleteRetentionPolicy { .. }
         | LogsCall::DescribeLogStreams { .. }
         | LogsCall::FilterLogEvents { .. } => parameters.push(("logGroupName", text(group))),
         _ => parameters.extend([("logGroupName", text(group)), ("logStreamName", text(stream))]),
@@ -320,6 +322,9 @@ fn logs(call: &LogsCall) -> Vec<Parameter> {
     match call {
         LogsCall::FilterLogEvents { filter_pattern, .. } => {
             push_if_given(&mut parameters, "filterPattern", filter_pattern);
+        }
+        LogsCall::PutRetentionPolicy { retention_in_days, .. } => {
+            parameters.push(("retentionInDays", Value::Number(*retention_in_days)));
         }
         LogsCall::PutLogEvents { messages, .. } => {
             parameters.push(("logEvents", Value::Messages(messages.clone())));

@@ -3,11 +3,13 @@
 mod filter_pattern;
 mod operations;
 mod resource_policies;
+mod retention;
 
 use iam_policy::by_name::ByName;
 
 use crate::clock::SimTime;
 use crate::iam::StoredDocument;
+pub use retention::RETENTION_IN_DAYS;
 
 /// The CloudWatch Logs part of an account.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +29,8 @@ pub struct LogGroup {
     pub region: String,
     /// ARN without the trailing `:*`.
     pub arn: String,
+    /// How long events are kept, where not for ever.
+    pub retention_in_days: Option<u32>,
     /// Streams by name.
     pub streams: ByName<Vec<LogEvent>>,
 }
@@ -53,6 +57,8 @@ pub enum LogsCall {
     FilterLogEvents { log_group_name: String, filter_pattern: String },
     DeleteLogGroup { log_group_name: String },
     DeleteLogStream { log_group_name: String, log_stream_name: String },
+    PutRetentionPolicy { log_group_name: String, retention_in_days: u32 },
+    DeleteRetentionPolicy { log_group_name: String },
     PutResourcePolicy { policy_name: String, policy_document: String },
     DescribeResourcePolicies,
     DeleteResourcePolicy { policy_name: String },
@@ -78,6 +84,8 @@ impl LogsCall {
             | Self::DeleteResourcePolicy { .. } => ("", ""),
             Self::CreateLogGroup { log_group_name }
             | Self::DeleteLogGroup { log_group_name }
+            | Self::PutRetentionPolicy { log_group_name, .. }
+            | Self::DeleteRetentionPolicy { log_group_name }
             | Self::DescribeLogStreams { log_group_name }
             | Self::FilterLogEvents { log_group_name, .. } => (log_group_name, ""),
             Self::CreateLogStream { log_group_name, log_stream_name }

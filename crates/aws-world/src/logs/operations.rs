@@ -56,6 +56,9 @@ impl World {
                 group.streams.remove(log_stream_name).ok_or_else(no_stream)?;
                 Ok(Response::Done)
             }
+            LogsCall::PutRetentionPolicy { .. } | LogsCall::DeleteRetentionPolicy { .. } => {
+                self.apply_retention(account, call)
+            }
             call if call.is_about_policies() => self.apply_resource_policy(account, call),
             _ => self.read_logs(account, call),
         }
@@ -98,6 +101,7 @@ impl World {
             name: name.to_owned(),
             region: DEFAULT_REGION.to_owned(),
             arn: group_arn(account, DEFAULT_REGION, name),
+            retention_in_days: None,
             streams: ByName::new(),
         };
         let arn = group.arn.clone();
@@ -107,7 +111,7 @@ impl World {
         Ok(Response::Created(arn))
     }
 
-    fn log_group(&mut self, account: &str, name: &str) -> Result<&mut LogGroup, ApiError> {
+    pub(super) fn log_group(&mut self, account: &str, name: &str) -> Result<&mut LogGroup, ApiError> {
         self.account_mut(account)
             .and_then(|account| account.logs.groups.get_mut(name))
             .ok_or_else(|| not_found("The specified log group does not exist."))

@@ -10,7 +10,7 @@ use crate::clock::SimTime;
 use crate::cloudwatch::DataPoint;
 use crate::ec2::{Instance, MetadataOptions, ProfileAssociation};
 use crate::iam::StoredDocument;
-use crate::logs::{LogEvent, LogGroup};
+use crate::logs::{LogEvent, LogGroup, RETENTION_IN_DAYS};
 use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 use iam_policy::by_name::ByName;
@@ -236,12 +236,21 @@ fn data_point(node: &Node<'_>) -> Read<DataPoint> {
     Ok(DataPoint { time, value })
 }
 
+fn retention(node: &Node<'_>) -> Read<Option<u32>> {
+    if !node.is_there() {
+        return Ok(None);
+    }
+    let days = u32::try_from(node.number()?).ok().filter(|days| RETENTION_IN_DAYS.contains(days));
+    days.map(Some).ok_or_else(|| node.damaged("a number of days that CloudWatch Logs knows"))
+}
+
 fn log_group(account: &str, name: &str, node: &Node<'_>) -> Read<LogGroup> {
     let region = region(node)?;
     Ok(LogGroup {
         name: name.to_owned(),
         arn: format!("arn:aws:logs:{region}:{account}:log-group:{name}"),
         region,
+        retention_in_days: retention(&node.get("retention_in_days"))?,
         streams: node.get("streams").named(&|_, stream| {
             stream.list(&|event| {
                 let (time, message) = event.pair(Node::time, Node::text)?;

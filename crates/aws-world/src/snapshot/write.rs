@@ -238,7 +238,11 @@ fn log_group(group: &LogGroup) -> Json {
     let streams = named(&group.streams, &|events| {
         list(events, |event| Json::List(vec![time(event.time), Json::text(&event.message)]))
     });
-    region(Json::object(), &group.region).with_if_any("streams", streams)
+    let mut json = region(Json::object(), &group.region);
+    if let Some(days) = group.retention_in_days {
+        json = json.with("retention_in_days", Json::Number(i64::from(days)));
+    }
+    json.with_if_any("streams", streams)
 }
 
 fn data_points(points: &Vec<DataPoint>) -> Json {

@@ -126,6 +126,7 @@ impl World {
     /// Moves the clock forward; never back. Credentials on instances are rotated when next asked for.
     pub fn advance(&mut self, seconds: i64) {
         self.now = self.now.plus(seconds.max(0));
+        self.expire_log_events();
     }
 
     /// The accounts by id.

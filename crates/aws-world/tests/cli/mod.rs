@@ -357,6 +357,11 @@ fn logs(command: &str, o: &Options) -> LogsCall {
         "create-log-group" => LogsCall::CreateLogGroup { log_group_name },
         "create-log-stream" => LogsCall::CreateLogStream { log_group_name, log_stream_name },
         "delete-log-group" => LogsCall::DeleteLogGroup { log_group_name },
+        "put-retention-policy" => LogsCall::PutRetentionPolicy {
+            log_group_name,
+            retention_in_days: o.number("retention-in-days").unwrap_or_default(),
+        },
+        "delete-retention-policy" => LogsCall::DeleteRetentionPolicy { log_group_name },
         "delete-log-stream" => LogsCall::DeleteLogStream { log_group_name, log_stream_name },
         "describe-log-groups" => {
             LogsCall::DescribeLogGroups { log_group_name_prefix: o.text("log-group-name-prefix") }

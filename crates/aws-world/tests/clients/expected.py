@@ -138,6 +138,7 @@ def log_groups(account_id, account):
             "logGroupName": name,
             "arn": f"{group_arn(name)}:*",
             "logGroupArn": group_arn(name),
+            **({"retentionInDays": group["retention_in_days"]} if "retention_in_days" in group else {}),
             "streams": [
                 {"logStreamName": stream, "events": "\n".join(message for _, message in events)}
                 for stream, events in group.get("streams", {}).items()

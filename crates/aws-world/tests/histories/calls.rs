@@ -181,7 +181,9 @@ pub(crate) fn organizations([_, which, a, b, c, d]: Step, world: &World) -> Orga
 }
 
 fn log_calls(which: u8, log_group_name: String, log_stream_name: String, c: u8) -> LogsCall {
-    match which.wrapping_add(c) % 10 {
+    match which.wrapping_add(c) % 12 {
+        10 => LogsCall::PutRetentionPolicy { log_group_name, retention_in_days: u32::from(c % 9) },
+        11 => LogsCall::DeleteRetentionPolicy { log_group_name },
         7 => LogsCall::PutResourcePolicy {
             policy_name: log_stream_name,
             policy_document: document(c, 7 + usize::from(c % 2)),

@@ -111,6 +111,11 @@ impl<'a> Script<'a> {
             let log_group_name = || group.name.clone();
             let create = LogsCall::CreateLogGroup { log_group_name: log_group_name() };
             self.call_in(&group.region, account, ApiCall::Logs(create));
+            if let Some(retention_in_days) = group.retention_in_days {
+                let put =
+                    LogsCall::PutRetentionPolicy { log_group_name: log_group_name(), retention_in_days };
+                self.call_in(&group.region, account, ApiCall::Logs(put));
+            }
             for (stream, events) in &group.streams {
                 let log_stream_name = || stream.clone();
                 let create = LogsCall::CreateLogStream {

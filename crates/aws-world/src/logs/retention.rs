@@ -1,0 +1,74 @@
+//! How long a log group keeps its events.
+
+use super::operations::invalid;
+use super::{Logs, LogsCall};
+use crate::call::{ApiError, Response};
+use crate::clock::SimTime;
+use crate::world::World;
+
+/// The periods there are, in days
+/// [PutRetentionPolicy](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html).
+pub const RETENTION_IN_DAYS: [u32; 22] =
+    [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+const DAY: i64 = 86_400;
+
+/// Events are deleted up to 72 hours after they reach that age, the same page says.
+const DELETED_AFTER: i64 = 3 * DAY;
+
+impl World {
+    pub(super) fn apply_retention(&mut self, account: &str, call: &LogsCall) -> Result<Response, ApiError> {
+        let period = match call {
+            LogsCall::PutRetentionPolicy { retention_in_days, .. } => Some(checked(*retention_in_days)?),
+            _ => None,
+        };
+        let (group, _) = call.group_and_stream();
+        self.log_group(account, group)?.retention_in_days = period;
+        Ok(Response::Done)
+    }
+
+    /// Deletes what has been kept long enough.
+    pub(crate) fn expire_log_events(&mut self) {
+        let now = self.now;
+        let due = |logs: &Logs| {
+            logs.groups.values().any(|group| {
+                let kept_since = kept_since(now, group.retention_in_days);
+                group.streams.values().flatten().any(|event| event.time < kept_since)
+            })
+        };
+        let accounts: Vec<String> = self
+            .accounts
+            .iter()
+            .filter(|(_, account)| due(&account.logs))
+            .map(|(id, _)| id.clone())
+            .collect();
+        for id in accounts {
+            let Some(account) = self.account_mut(&id) else { continue };
+            for group in account.logs.groups.values_mut() {
+                let kept_since = kept_since(now, group.retention_in_days);
+                for events in group.streams.values_mut() {
+                    events.retain(|event| event.time >= kept_since);
+                }
+            }
+        }
+    }
+}
+
+fn kept_since(now: SimTime, retention_in_days: Option<u32>) -> SimTime {
+    match retention_in_days {
+        Some(days) => SimTime(now.0 - i64::from(days) * DAY - DELETED_AFTER),
+        None => SimTime(i64::MIN),
+    }
+}
+
+fn checked(days: u32) -> Result<u32, ApiError> {
+    if RETENTION_IN_DAYS.contains(&days) {
+        return Ok(days);
+    }
+    let periods: Vec<String> = RETENTION_IN_DAYS.iter().map(u32::to_string).collect();
+    Err(invalid(format!(
+        "1 validation error detected: Value '{days}' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum \
+         value set: [{}]",
+        periods.join(", ")
+    )))
+}
