@@ -90,8 +90,10 @@ pub fn save_changes(opened: &Opened) {
         let timeout = Timeout::new(PAUSE, move || {
             wasm_bindgen_futures::spawn_local(async move {
                 let problem = save(session, &document, &drafts).await.err();
-                if let Some(problem) = problem.filter(|_| !told.try_get_untracked().unwrap_or(true)) {
-                    told.set(true);
+                // Told once, and once more if it fails after it has worked again.
+                let told_before = told.try_get_untracked().unwrap_or(true);
+                let _ = told.try_set(problem.is_some());
+                if let Some(problem) = problem.filter(|_| !told_before) {
                     session.tell(problem, true);
                 }
             });

@@ -48,3 +48,27 @@ test('storage that fills up while working is told, and what was saved before sta
   for await (const part of stream) text += part;
   expect(text).toContain('bob');
 });
+
+test('storage that fills up again after it has worked is told again', async ({ page }) => {
+  await open(page);
+  const refuse = () => page.evaluate(() => {
+    window.setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  const told = page.locator('.notice', { hasText: 'does not let the page save' });
+  await refuse();
+  await createUser(page, 'ann');
+  await expect(told).toBeVisible();
+  await createUser(page, 'bob');
+  await page.waitForTimeout(600);
+  await expect(told).toHaveCount(0);
+
+  await page.evaluate(() => { Storage.prototype.setItem = window.setItem; });
+  await createUser(page, 'cara');
+  await page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.includes('cara'));
+  await refuse();
+  await createUser(page, 'dora');
+  await expect(told).toBeVisible();
+});
