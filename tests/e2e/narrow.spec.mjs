@@ -2,6 +2,7 @@
 
 import { button, open } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
+import { scenes } from './scenes.mjs';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
@@ -37,4 +38,23 @@ test('the role story on a phone, nothing wider than the screen', async ({ page }
   await page.getByRole('grid').getByRole('button', { name: /photo-app, logs:PutLogEvents/ }).click();
   await expect(page.locator('.why .aws-error')).toBeVisible();
   await fits();
+});
+
+test('the way of a request is a list of steps where there is no map, and a step opens its thing', async ({ page }) => {
+  await open(page);
+  await scenes.travel(page);
+  const steps = page.getByRole('list', { name: 'The way of the request' }).getByRole('listitem');
+  await expect(steps).toHaveCount(5);
+  await expect(steps.first()).toContainText('photo-app');
+  await expect(steps.last()).toContainText('photo-app-bucket');
+  await expect(steps.last()).toContainText('Allowed');
+  await expect(steps.filter({ hasText: 'Allowed' })).toHaveCount(1);
+
+  await steps.getByRole('button', { name: 'Open AmazonS3ReadOnlyAccess' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#inspector')).toContainText('AmazonS3ReadOnlyAccess');
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('tab', { name: 'Why' }).click();
+  await expect(page.getByRole('list', { name: 'The way of the request' })).toHaveCount(0);
 });

@@ -1,11 +1,12 @@
-//! A KMS key: whether it can be used, its policy, its grants.
+//! A KMS key: whether it can be used, its policy, its aliases and grants.
 
 use aws_world::ApiCall;
-use aws_world::kms::{Grant, KeyState, KmsCall};
+use aws_world::kms::{KeyState, KmsCall};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
 use super::Head;
+use super::kms_sharing::{Aliases, Grants};
 use crate::components::policy_editor::PolicyEditor;
 use crate::components::policy_editor::policy_text::Limit;
 use crate::session::use_session;
@@ -26,15 +27,6 @@ pub fn KmsKey(id: String) -> impl IntoView {
         let call = KmsCall::PutKeyPolicy { key_id: stored.get_value(), policy };
         session.call(text::EDIT_KEY_POLICY, vec![ApiCall::Kms(call)]).refused.map(|error| error.message)
     });
-    let aliases = session.derive(move |document| {
-        let aliases = document.account().kms.aliases.iter();
-        let own = aliases.filter(|(_, key)| stored.with_value(|id| *key == id));
-        own.map(|(alias, _)| alias.clone()).collect::<Vec<_>>().join(", ")
-    });
-    let grants = move || {
-        let grants = key.get().map(|key| key.grants).unwrap_or_default();
-        text::grants(grants.len())
-    };
     // KMS Developer Guide, *Resource quotas*: 32 KB.
     let limit = Some(Limit { characters: 32_768, shared_by: text::FOR_A_KEY_POLICY });
     view! {
@@ -42,14 +34,14 @@ pub fn KmsKey(id: String) -> impl IntoView {
             arn=Signal::derive(move || key.get().map(|key| key.arn).unwrap_or_default())>
             <States id=stored.get_value() state=Derived::new(move || key.get().map(|key| key.state))/>
         </Head>
-        <p>{dynamic(move || aliases.get())}</p>
         <dl>
             <dt>{text::DESCRIPTION}</dt><dd>{dynamic(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
             <dt>{text::STATE}</dt><dd>{dynamic(move || key.get().map(|key| state(key.state)))}</dd>
         </dl>
-        <ul class="rows" aria-label=text::GRANTS>{dynamic(move || key.get().map(|key| key.grants.into_iter().map(grant).collect_view()))}</ul>
-        <p class="hint">{text::ROOT_STATEMENT}{dynamic(grants)}</p>
+        <p class="hint">{text::ROOT_STATEMENT}</p>
         <PolicyEditor key=format!("key:{}", stored.get_value()) text policy_type=PolicyType::Resource limit on_save=save save=text::SAVE_KEY_POLICY/>
+        <Aliases key=stored/>
+        <Grants key=stored/>
     }
 }
 
@@ -59,11 +51,6 @@ fn state(state: KeyState) -> &'static str {
         KeyState::Disabled => text::DISABLED,
         KeyState::PendingDeletion(_) => text::PENDING_DELETION,
     }
-}
-
-fn grant(grant: Grant) -> AnyView {
-    let given = grant.given;
-    view! { <li><span><code>{given.grantee_principal}</code><span class="card-note">{given.operations.join(", ")}</span></span></li> }.into_any()
 }
 
 #[component]

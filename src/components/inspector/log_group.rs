@@ -1,7 +1,7 @@
-//! A CloudWatch log group: its streams and their events.
+//! A CloudWatch log group: how long it keeps events, its streams and their events.
 
 use aws_world::ApiCall;
-use aws_world::logs::LogsCall;
+use aws_world::logs::{LogsCall, RETENTION_IN_DAYS};
 use leptos::prelude::*;
 
 use super::Head;
@@ -9,6 +9,7 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::log_group as text;
 use crate::text::kinds;
+use crate::text::log_retention;
 use crate::ui::dynamic::dynamic;
 
 /// A log group.
@@ -34,6 +35,7 @@ pub fn LogGroup(name: String) -> impl IntoView {
             arn=Signal::derive(move || group.get().map(|group| group.arn).unwrap_or_default())>
             <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
+        <Retention group=stored/>
         {dynamic(move || {
             let streams = streams();
             if streams.is_empty() {
@@ -58,5 +60,42 @@ pub fn LogGroup(name: String) -> impl IntoView {
                 .collect_view()
                 .into_any()
         })}
+    }
+}
+
+#[component]
+fn Retention(group: StoredValue<String>) -> impl IntoView {
+    let session = use_session();
+    let now = session.derive(move |document| {
+        group.with_value(|name| {
+            document.account().logs.groups.get(name).and_then(|group| group.retention_in_days)
+        })
+    });
+    let put = move |value: String| {
+        let log_group_name = group.get_value();
+        let call = match value.parse() {
+            Ok(retention_in_days) => LogsCall::PutRetentionPolicy { log_group_name, retention_in_days },
+            Err(_) => LogsCall::DeleteRetentionPolicy { log_group_name },
+        };
+        session.call(log_retention::STEP, vec![ApiCall::Logs(call)]);
+    };
+    let value = move || now.get().map(|days| days.to_string()).unwrap_or_default();
+    let options = RETENTION_IN_DAYS.map(|days| {
+        view! { <option value=days.to_string() selected=now.get_untracked() == Some(days)>{log_retention::days(days)}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for="retention">{log_retention::LABEL}</label>
+            <select id="retention" aria-describedby="retention-hint" prop:value=value
+                on:change:target=move |event| {
+                    put(event.target().value());
+                    // Where it was refused, the old one stays.
+                    event.target().set_value(&untrack(value));
+                }>
+                <option value="">{log_retention::FOR_EVER}</option>
+                {options.collect_view()}
+            </select>
+            <p class="hint" id="retention-hint">{log_retention::HINT}</p>
+        </div>
     }
 }

@@ -8,6 +8,7 @@ pub mod bucket_settings;
 pub mod group;
 pub mod instance;
 pub mod kms_key;
+pub mod kms_sharing;
 pub mod last_change;
 pub mod log_group;
 pub mod membership;

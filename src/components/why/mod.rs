@@ -7,6 +7,7 @@ pub mod fixes;
 pub mod markdown;
 pub mod marked_json;
 pub mod statement;
+pub mod way_steps;
 pub mod what_if;
 
 use aws_world::call::Authorization;
@@ -19,6 +20,7 @@ use iam_policy::render;
 use leptos::prelude::*;
 use marked_json::MarkedJson;
 use statement::Statement;
+use way_steps::WaySteps;
 use what_if::{Banner, change, changed};
 
 use crate::chunk;
@@ -72,7 +74,7 @@ fn explanations() -> AnyView {
                 .map(|(place, a)| view! { <Explanation place authorization=a/> })
                 .collect_view()
                 .into_any(),
-            Found::Nothing(text) => view! { <p class="empty">{text}</p> }.into_any(),
+            Found::Nothing(text) => view! { <p class="empty">{text}</p><WaySteps/> }.into_any(),
         };
         Some(view! { {explained}{expected} })
     })
@@ -119,6 +121,7 @@ fn Decision(
                     <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>{text::PRINT}</button>
                 </span></p>
             <p class="deciding"><Prose text=sentence/></p>
+            {(place == 0 && in_world).then(|| view! { <WaySteps/> })}
             {error.map(|text| view! {
                 <h4>{text::WHAT_AWS_ANSWERS}</h4>
                 <pre class="aws-error" tabindex="0">{text}</pre>

@@ -37,7 +37,7 @@ impl Stage {
     }
 }
 
-pub(crate) const STAGES: [Stage; 12] = [
+pub(crate) const STAGES: [Stage; 13] = [
     Stage {
         name: "set-up",
         about: "everything the other stages need",

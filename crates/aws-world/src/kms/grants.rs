@@ -25,6 +25,11 @@ const OPERATIONS: [(&str, bool); 9] = [
     ("DescribeKey", false),
 ];
 
+/// Names of the operations that a grant can give.
+pub fn grant_operations() -> impl Iterator<Item = &'static str> {
+    OPERATIONS.iter().map(|(name, _)| *name)
+}
+
 /// A grant of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {

@@ -12,7 +12,7 @@ use iam_policy::by_name::ByName;
 use crate::clock::SimTime;
 use crate::iam::{StoredDocument, Tags};
 pub(crate) use aws_managed_key::{aws_s3_key, aws_s3_key_id};
-pub use grants::{Grant, GrantConstraints};
+pub use grants::{Grant, GrantConstraints, grant_operations};
 pub(crate) use key_ids::KeyName;
 
 /// The KMS part of an account.

@@ -1,0 +1,46 @@
+//! The way of the explained request as numbered steps, for screens too narrow for the map.
+
+use leptos::prelude::*;
+
+use crate::components::verdict::VerdictChip;
+use crate::session::things::things;
+use crate::session::use_session;
+use crate::session::way::way;
+use crate::text::way as text;
+use crate::ui::icon::Icon;
+
+/// What the request goes through, up to where it is decided. style/why.css shows it where there is no map.
+#[component]
+pub fn WaySteps() -> impl IntoView {
+    let session = use_session();
+    let document = session.document_untracked();
+    let way = session.why.get_untracked().and_then(|target| way(&document, &target))?;
+    let things = things(&document);
+    let last = way.steps.len().saturating_sub(1);
+    let verdict = way.verdict;
+    let steps = way
+        .steps
+        .into_iter()
+        .enumerate()
+        .filter_map(|(index, step)| {
+            let thing = things.iter().find(|thing| thing.selection == step)?;
+            let label = text::open(&thing.title);
+            Some(view! {
+                <li>
+                    <Icon name=thing.icon/>
+                    <span class="call-text">
+                        <button type="button" class="link" aria-label=label on:click=move |_| session.open(step.clone())>{thing.title.clone()}</button>
+                        <span class="card-note">" "{thing.note.clone()}</span>
+                    </span>
+                    {(index == last).then(|| view! { <VerdictChip verdict/> })}
+                </li>
+            })
+        })
+        .collect_view();
+    Some(view! {
+        <section class="way-steps">
+            <h4 id="way-steps">{text::TITLE}</h4>
+            <ol aria-labelledby="way-steps">{steps}</ol>
+        </section>
+    })
+}
