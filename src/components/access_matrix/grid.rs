@@ -55,15 +55,6 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
     let scrolled = RwSignal::new(scroll::Scroll::default());
     let is_small = Derived::new(move || shown.with(|shown| shown.rows.len() * shown.columns.len() > ROOMY));
     let window = Derived::new(move || shown.with(|shown| Window::in_sight(scrolled.get(), shown)));
-    let markup = move |write: &dyn Fn(Part<'_>) -> String| {
-        matrix.with(|matrix| {
-            shown.with(|shown| {
-                let open = session.why.get();
-                let (window, current) = (window.get(), current.get());
-                write(Part { matrix, shown, window, current, open: open.as_ref() })
-            })
-        })
-    };
     // The small cells have no listeners of their own.
     let on_click = move |event: leptos::ev::MouseEvent| {
         if let Some(own) = delegate::number(&event, "data-remove") {
@@ -140,10 +131,7 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
                 on:keydown=on_key
                 on:click=on_click on:focusin=on_focus>
                 {dynamic(move || match is_small.get() {
-                    true => view! {
-                        <thead inner_html=move || markup(&|part| part.head())></thead>
-                        <tbody inner_html=move || markup(&|part| part.body())></tbody>
-                    }.into_any(),
+                    true => view! { <SmallGrid shown window current/> }.into_any(),
                     false => view! {
                         <thead>{dynamic(move || matrix.with(|matrix| shown.with(|shown| head(matrix, shown))))}</thead>
                         <tbody>{dynamic(move || matrix.with(|matrix| shown.with(|shown| body(matrix, shown, current))))}</tbody>
@@ -151,6 +139,48 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
                 })}
             </table>
         </div>
+    }
+}
+
+/// The part in sight. Scrolled down, only the rows that come are made; scrolled to the side, all are made anew.
+#[component]
+fn SmallGrid(
+    shown: Derived<Shown>,
+    window: Derived<Window>,
+    current: RwSignal<(usize, usize)>,
+) -> impl IntoView {
+    let session = use_session();
+    let matrix = session.matrix;
+    let columns = Derived::new(move || window.with(|window| window.columns));
+    let rows = move || shown.with(|shown| part(&shown.rows, window.get().rows).collect::<Vec<_>>());
+    let markup = move |current: Option<usize>, write: &dyn Fn(Part<'_>) -> String| {
+        let (open, columns) = (session.why.get(), columns.get());
+        let open = open.as_ref();
+        matrix.with(|matrix| shown.with(|shown| write(Part { matrix, shown, columns, current, open })))
+    };
+    let row = move |(place, at): (usize, usize)| {
+        let tab = Derived::new(move || {
+            Some(current.get()).filter(|(row, _)| *row == place).map(|(_, column)| column)
+        });
+        let cells = move || {
+            markup(tab.get(), &|part| {
+                part.matrix.rows.get(at).map(|row| part.row(place, row)).unwrap_or_default()
+            })
+        };
+        view! { <tr aria-rowindex=place + 2 inner_html=cells></tr> }
+    };
+    let room = move |rows: fn(&Window, usize) -> usize| {
+        let count = move || shown.with(|shown| window.with(|window| rows(window, shown.rows.len())));
+        let height = move || format!("{}px", count() as i32 * SMALL.0);
+        view! { <tr role="presentation" aria-hidden="true" style:height=height></tr> }
+    };
+    view! {
+        <thead inner_html=move || markup(None, &|part| part.head())></thead>
+        <tbody>
+            {room(|window, _| window.rows.0)}
+            <For each=rows key=|row| *row let(at)>{row(at)}</For>
+            {room(|window, count| count.saturating_sub(window.rows.1))}
+        </tbody>
     }
 }
 

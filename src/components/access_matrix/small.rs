@@ -1,10 +1,10 @@
-//! The cells of a large matrix as one piece of markup. Made cell by cell as the others are, three hundred of them took
+//! A row of a large matrix as one piece of markup. Made cell by cell as the others are, three hundred of them took
 //! longer than a frame at every step of scrolling.
 
 use std::fmt::Write;
 
 use super::cell::label;
-use super::grid::{SMALL, Window, part};
+use super::grid::{SMALL, part};
 use crate::session::filter::Shown;
 use crate::session::matrix::{Matrix, Row, Verdict};
 use crate::session::selection::WhyTarget;
@@ -28,12 +28,12 @@ impl std::fmt::Display for Escaped<'_> {
     }
 }
 
-/// What the markup depends on.
+/// What the markup depends on: of a row, `current` is the column that the Tab key reaches.
 pub(super) struct Part<'m> {
     pub(super) matrix: &'m Matrix,
     pub(super) shown: &'m Shown,
-    pub(super) window: Window,
-    pub(super) current: (usize, usize),
+    pub(super) columns: (usize, usize),
+    pub(super) current: Option<usize>,
     pub(super) open: Option<&'m WhyTarget>,
 }
 
@@ -43,8 +43,8 @@ impl Part<'_> {
         let mut out =
             String::from("<tr aria-rowindex=\"1\"><th scope=\"col\"><span class=\"visually-hidden\">");
         let _ = write!(out, "{}</span></th>", Escaped(text::CALLER));
-        room(&mut out, self.window.columns.0);
-        for (place, at) in part(&self.shown.columns, self.window.columns) {
+        room(&mut out, self.columns.0);
+        for (place, at) in part(&self.shown.columns, self.columns) {
             let Some(request) = self.matrix.requests.get(at) else { continue };
             let (service, name) = request.action.split_once(':').unwrap_or(("", &request.action));
             let title = text::action_on_resource(&request.action, &request.resource);
@@ -69,39 +69,25 @@ impl Part<'_> {
             }
             out.push_str("</th>");
         }
-        room(&mut out, self.shown.columns.len().saturating_sub(self.window.columns.1));
+        room(&mut out, self.shown.columns.len().saturating_sub(self.columns.1));
         out + "</tr>"
     }
 
-    /// The rows.
-    pub(super) fn body(&self) -> String {
+    /// The cells of a row with its head.
+    pub(super) fn row(&self, place: usize, row: &Row) -> String {
         let mut out = String::new();
-        rows_room(&mut out, self.window.rows.0);
-        for (place, at) in part(&self.shown.rows, self.window.rows) {
-            if let Some(row) = self.matrix.rows.get(at) {
-                self.row(&mut out, place, row);
-            }
-        }
-        rows_room(&mut out, self.shown.rows.len().saturating_sub(self.window.rows.1));
-        out
-    }
-
-    fn row(&self, out: &mut String, place: usize, row: &Row) {
         let name = Escaped(&row.name);
-        let _ = write!(
-            out,
-            "<tr aria-rowindex=\"{}\"><th scope=\"row\" title=\"{name}\"><span class=\"card-title\">{name}</span></th>",
-            place + 2
-        );
-        room(out, self.window.columns.0);
-        for (column, at) in part(&self.shown.columns, self.window.columns) {
+        let _ =
+            write!(out, "<th scope=\"row\" title=\"{name}\"><span class=\"card-title\">{name}</span></th>");
+        room(&mut out, self.columns.0);
+        for (column, at) in part(&self.shown.columns, self.columns) {
             let (Some(cell), Some(request)) = (row.cells.get(at), self.matrix.requests.get(at)) else {
                 continue;
             };
             let class = cell.verdict.class();
             let changed = if cell.before.is_some() { " changed" } else { "" };
             let unexpected = if cell.passes() == Some(false) { " unexpected" } else { "" };
-            let tabindex = if self.current == (place, column) { 0 } else { -1 };
+            let tabindex = if self.current == Some(column) { 0 } else { -1 };
             let is_open = matches!(self.open, Some(WhyTarget::Cell(caller, asked)) if *caller == row.caller && asked == request);
             let label = label(&row.name, request, cell);
             let label = Escaped(&label);
@@ -114,8 +100,8 @@ impl Part<'_> {
                 sign(cell.verdict),
             );
         }
-        room(out, self.shown.columns.len().saturating_sub(self.window.columns.1));
-        out.push_str("</tr>");
+        room(&mut out, self.shown.columns.len().saturating_sub(self.columns.1));
+        out
     }
 }
 
@@ -139,14 +125,6 @@ fn room(out: &mut String, cells: usize) {
     }
 }
 
-/// Room for the rows left out on one side.
-fn rows_room(out: &mut String, rows: usize) {
-    if rows > 0 {
-        let height = rows as i32 * SMALL.0;
-        let _ = write!(out, "<tr role=\"presentation\" aria-hidden=\"true\" height=\"{height}\"></tr>");
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,9 +143,9 @@ mod tests {
         Command::AddRequests(vec![request]).perform(&mut document);
         let matrix = matrix(&document, None);
         let shown = shown(&matrix, "");
-        let window = Window { rows: (0, shown.rows.len()), columns: (2, shown.columns.len()) };
-        let part = Part { matrix: &matrix, shown: &shown, window, current: (0, 2), open: None };
-        let markup = part.head() + &part.body();
+        let columns = (2, shown.columns.len());
+        let part = Part { matrix: &matrix, shown: &shown, columns, current: Some(2), open: None };
+        let markup = part.head() + &part.row(0, &matrix.rows[0]);
         assert!(!markup.contains("<img"), "{markup}");
         assert!(markup.contains("&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&amp;"), "{markup}");
         assert_eq!(markup.matches("<td class=\"cell ").count(), 4);
