@@ -13,6 +13,8 @@ const LANE_WIDTH: i32 = 200;
 const CARD_INSET: i32 = 14;
 const CARD_HEIGHT: i32 = 54;
 const CARD_GAP: i32 = 12;
+/// Of a card with one line of title.
+const LOW_HEIGHT: i32 = 37;
 const LEAST_HEIGHT: i32 = 190;
 /// From the account's border to what stands outside it.
 const OUTSIDE_GAP: i32 = 20;
@@ -83,7 +85,7 @@ pub fn arrange(scene: &Scene, pinned: &[Selection]) -> WorldMap {
     if dense {
         tallest = closer(tallest);
         for node in &mut nodes {
-            (node.top, node.height) = (closer(node.top), closer(node.height));
+            (node.top, node.height) = (closer(node.top), LOW_HEIGHT);
         }
     }
     let inside = tallest + 2 * CARD_GAP;
@@ -112,8 +114,9 @@ pub fn arrange(scene: &Scene, pinned: &[Selection]) -> WorldMap {
     map
 }
 
+/// Distances of cards of their full height, as those of low ones: 5 pixels stay between two.
 fn closer(pixels: i32) -> i32 {
-    pixels * 7 / 10
+    pixels * (LOW_HEIGHT + 5) / (CARD_HEIGHT + CARD_GAP)
 }
 
 /// Adds the cards of a lane, in order: around the middle of what is inside, from the top of what is outside. Says how high
