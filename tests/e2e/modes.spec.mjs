@@ -1,6 +1,6 @@
 // What the reader's system asks for: forced colours, fingers, and any width.
 
-import { open } from './actions.mjs';
+import { button, cell, createRole, open, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 import { scenes } from './scenes.mjs';
 
@@ -30,6 +30,101 @@ test.describe('forced colours', () => {
     const chosen = await border(results.getByRole('tab', { selected: true }));
     const other = await border(results.getByRole('tab', { selected: false }).first());
     expect(chosen).not.toBe(other);
+  });
+});
+
+test.describe('forced colours and an explicit deny', () => {
+  test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });
+
+  test('it is told from the other verdicts, in the matrix and in its explanation', async ({ page }) => {
+    await open(page);
+    await denied(page);
+    const look = (element) => element.evaluate((element) => {
+      const { borderTopStyle, borderTopWidth } = getComputedStyle(element);
+      return [borderTopStyle, borderTopWidth, element.querySelector('use').getAttribute('href')];
+    });
+    const [deny, allow, none] = await Promise.all([
+      look(cell(page, 'PhotoAppRole', 's3:PutObject')),
+      look(cell(page, 'PhotoAppRole', 's3:GetObject')),
+      look(cell(page, 'PhotoAppRole', 'logs:PutLogEvents')),
+    ]);
+    expect(deny[0]).toBe('double');
+    expect(new Set([deny, allow, none].map(([style, width]) => `${style} ${width}`)).size).toBe(3);
+    expect(new Set([deny, allow, none].map(([, , icon]) => icon)).size).toBe(3);
+
+    await cell(page, 'PhotoAppRole', 's3:PutObject').click();
+    const why = page.locator('.why');
+    const chip = why.locator('.verdict-line .chip');
+    await expect(chip).toHaveText(/explicit|denied/i);
+    expect((await look(chip)).slice(0, 2)).toEqual(['double', '4px']);
+    const gates = why.locator('.gate');
+    const denies = gates.filter({ hasText: 'denies' }).first();
+    await expect(denies).toBeVisible();
+    await expect(denies.locator('.gate-head svg use')).toHaveAttribute('href', '#v-explicit-deny');
+    const edge = (gate) => gate.evaluate((element) => {
+      const { borderLeftStyle, borderLeftWidth } = getComputedStyle(element);
+      return `${borderLeftStyle} ${borderLeftWidth}`;
+    });
+    expect(await edge(denies)).not.toBe(await edge(gates.filter({ hasText: 'no such policy' }).first()));
+  });
+});
+
+/** A role that may read everything in S3, and to which an inline policy denies writing. */
+async function denied(page) {
+  await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
+  await button(page, 'Create inline policy').click();
+  const deny = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 's3:PutObject', Resource: '*' }] };
+  await write(page, JSON.stringify(deny, null, 2));
+  await button(page, 'Save').click();
+  await page.getByRole('tab', { name: 'Access matrix' }).click();
+  await expect(cell(page, 'PhotoAppRole', 's3:PutObject')).toContainText(/explicit|denied/i);
+}
+
+/** Every animation and transition that runs or has been declared on the page: what, and how long in milliseconds. */
+const motions = (page) => page.evaluate(() => {
+  const milliseconds = (list) => list.split(',').map((time) => parseFloat(time) * (time.trim().endsWith('ms') ? 1 : 1000));
+  const longest = (style, kind) => Math.max(...milliseconds(style[`${kind}Duration`]));
+  const found = [];
+  for (const element of document.querySelectorAll('*')) {
+    for (const pseudo of [undefined, '::before', '::after', '::backdrop']) {
+      const style = getComputedStyle(element, pseudo);
+      const animated = style.animationName === 'none' ? 0 : longest(style, 'animation');
+      const moved = style.transitionProperty === 'none' ? 0 : longest(style, 'transition');
+      if (Math.max(animated, moved) > 0) {
+        found.push({ what: `${element.tagName}.${element.getAttribute('class')} ${style.animationName}`, time: Math.max(animated, moved) });
+      }
+    }
+  }
+  for (const animation of document.getAnimations()) {
+    const time = Number(animation.effect.getComputedTiming().duration);
+    found.push({ what: animation.animationName ?? animation.constructor.name, time });
+  }
+  return found;
+});
+
+/** Where something could move: the start, a dialog, the editor, an explanation with its way over the map. */
+const PLACES = ['first-look', 'create-role', 'editor', 'why'];
+
+test('who wants less motion gets none', async ({ page }) => {
+  for (const place of PLACES) {
+    await open(page, '?fresh');
+    await scenes[place](page);
+    expect(await motions(page), place).toEqual([]);
+  }
+  await expect(page.locator('.way-number').first()).toBeVisible();
+});
+
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+  test('none takes longer than 200 ms but the dot on its way and a caret’s blinking', async ({ page }) => {
+    for (const place of PLACES) {
+      await open(page, '?fresh');
+      await scenes[place](page);
+      const found = await motions(page);
+      expect(found.filter(({ what, time }) => time > 200 && !/way-travel|cm-blink/.test(what)), place).toEqual([]);
+      if (place === 'why') expect(found.some(({ what }) => /way-travel/.test(what))).toBe(true);
+    }
   });
 });
 
