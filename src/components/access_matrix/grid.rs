@@ -18,7 +18,7 @@ use crate::ui::prose::Breakable;
 
 /// With more cells than this they are small and of one size.
 const ROOMY: usize = 240;
-/// Height and width of a small cell with its gap, pixels; style/panels.css has the same.
+/// Height and width of a small cell with its gap, pixels; style/matrix.css has the same.
 pub(super) const SMALL: (i32, i32) = (34, 38);
 /// This many cells outside the sight are kept on the page.
 const MARGIN: usize = 2;
