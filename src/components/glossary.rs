@@ -4,113 +4,86 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
-/// Terms and their meaning in a sentence or two.
-const TERMS: [(&str, &str); 28] = [
-    (
-        "Explicit deny",
-        "A statement with Effect Deny that fits the request. One is enough, wherever it stands.",
-    ),
-    (
-        "Resource control policies",
-        "Policies of the organization that limit what anybody may do with the resources of its accounts. They give nothing.",
-    ),
-    (
-        "Service control policies",
-        "Policies of the organization that limit what users and roles of its accounts may do. Every level from the root down to the account has to allow the request. They give nothing.",
-    ),
-    (
-        "Resource-based policy",
-        "A policy on the thing itself, such as a bucket policy or the trust policy of a role. It says who may come, from other accounts too.",
-    ),
-    ("S3 Block Public Access", "A switch of a bucket that takes away what a policy gives to everybody."),
-    (
-        "Identity-based policies",
-        "Policies attached to the user, to its groups or to the role: what this caller may do.",
-    ),
-    (
-        "Permissions boundary",
-        "A policy that gives nothing: it is the most that the identity’s own policies can give.",
-    ),
-    (
-        "Session policies",
-        "Policies passed along when temporary credentials are asked for. The session may do what they and the role’s policies both allow.",
-    ),
-    ("VPC endpoint policy", "A policy of the network endpoint a request comes through: what may pass there."),
-    (
-        "EC2 instance",
-        "A virtual computer. Programs on it get the credentials of its role from the metadata service.",
-    ),
-    (
-        "Access key",
-        "A long-term credential of a user: an ID and a secret. Who has both is that user, from anywhere.",
-    ),
-    (
-        "Instance profile",
-        "The container that hands a role to an instance. The console makes one of the same name for every EC2 role.",
-    ),
-    ("IAM user", "A person or program with credentials that stay. Prefer roles, whose credentials expire."),
-    (
-        "Group",
-        "Collects users, so that a policy is attached once for all of them. It cannot call anything itself.",
-    ),
-    (
-        "Role",
-        "An identity without credentials of its own. Whoever its trust policy names gets temporary ones.",
-    ),
-    (
-        "Customer managed policy",
-        "A policy of your own that stands by itself: attach it to many identities, keep five versions.",
-    ),
-    (
-        "AWS managed policy",
-        "A policy that AWS writes and updates. Convenient, and mostly wider than you need.",
-    ),
-    ("Inline policy", "A policy that is part of one identity and goes with it."),
-    ("S3 bucket", "Holds objects. Actions on the bucket and on its objects name different ARNs."),
-    ("CloudWatch log group", "Holds log streams, into which programs write their log events."),
-    (
-        "KMS key",
-        "Encrypts and decrypts. Its key policy decides first: without it, other policies give nothing on the key.",
-    ),
-    (
-        "OpenID Connect provider",
-        "A service such as GitHub Actions whose signed tokens your account believes.",
-    ),
-    ("SAML provider", "A company directory whose signed assertions your account believes."),
-    ("Account", "The border around identities and resources. What crosses it, both sides have to allow."),
-    ("Organization", "A tree of accounts. Its policies limit, they give nothing."),
-    (
-        "Root",
-        "The top of the organization. A policy attached here reaches every account but the management account.",
-    ),
-    (
-        "Organizational unit",
-        "A branch of the organization. A policy attached here reaches all accounts below.",
-    ),
-    ("Stranger", "Somebody with none of your credentials, until they find some."),
-];
+use crate::text::glossary as text;
 
-/// What a term means.
-fn meaning(term: &str) -> Option<&'static str> {
-    TERMS.iter().find(|(known, _)| *known == term).map(|(_, text)| *text)
+/// What a term means, whatever the case it is written in.
+fn meaning(term: &str) -> Option<(&'static str, &'static str)> {
+    text::TERMS.iter().find(|(known, _)| known.eq_ignore_ascii_case(term)).copied()
 }
 
 thread_local! {
     static NUMBER: Cell<usize> = const { Cell::new(0) };
 }
 
-/// A term that says what it means when it is pressed; one that is not in the list is only written.
-#[component]
-pub fn Term(name: &'static str) -> impl IntoView {
-    let Some(text) = meaning(name) else { return name.into_any() };
+/// The button `shown` that says what `term` means when it is pressed; a screen reader hears the meaning at the button.
+fn button(
+    shown: AnyView,
+    class: &'static str,
+    label: Option<&'static str>,
+    term: (&'static str, &'static str),
+) -> AnyView {
+    let (name, meaning) = term;
     let number = NUMBER.get();
     NUMBER.set(number + 1);
     let id = format!("term-{number}");
     view! {
-        <button type="button" class="term" popovertarget=id.clone() title="What is that?">{name}</button>
-        <span class="meaning" popover="auto" id=id role="note"><strong>{name}</strong>" "{text}</span>
+        <button type="button" class=class aria-label=label popovertarget=id.clone() aria-describedby=id.clone()
+            title=text::WHAT_IS_THAT>{shown}</button>
+        <span class="meaning" popover="auto" id=id role="note"><strong>{name}</strong>" "{meaning}</span>
     }
     .into_any()
+}
+
+/// A term that says what it means when it is pressed; one that is not in the list is only written.
+#[component]
+pub fn Term(name: &'static str) -> impl IntoView {
+    match meaning(name) {
+        Some(term) => button(name.into_any(), "term", None, term),
+        None => name.into_any(),
+    }
+}
+
+/// A question mark behind a label, which cannot be pressed itself: it belongs to its field.
+pub fn about(term: &str) -> Option<AnyView> {
+    Some(button("?".into_any(), "term about", Some(text::WHAT_IS_THAT), meaning(term)?))
+}
+
+/// A text with terms: `the [trust policy] says`, `[units|Organizational unit]`.
+pub fn explained(text: &str) -> AnyView {
+    let piece = |piece: Piece| match piece {
+        Piece::Plain(text) => text.into_any(),
+        Piece::Term(shown, term) => match meaning(&term) {
+            Some(term) => button(shown.into_any(), "term", None, term),
+            None => shown.into_any(),
+        },
+    };
+    pieces(text).into_iter().map(piece).collect_view().into_any()
+}
+
+/// A piece of a text: plain, or what is shown for which term.
+#[derive(Debug, PartialEq)]
+enum Piece {
+    Plain(String),
+    Term(String, String),
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, (marked, after))) =
+        rest.split_once('[').and_then(|(before, rest)| Some((before, rest.split_once(']')?)))
+    {
+        if !before.is_empty() {
+            pieces.push(Piece::Plain(before.to_owned()));
+        }
+        let (shown, term) = marked.split_once('|').unwrap_or((marked, marked));
+        pieces.push(Piece::Term(shown.to_owned(), term.to_owned()));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Plain(rest.to_owned()));
+    }
+    pieces
 }
 
 #[cfg(test)]
@@ -119,11 +92,31 @@ mod tests {
 
     #[test]
     fn every_term_is_there_once_and_short() {
-        for (index, (term, text)) in TERMS.iter().enumerate() {
-            assert_eq!(TERMS.iter().position(|(other, _)| other == term), Some(index), "{term}");
-            assert!(text.len() < 200 && text.ends_with('.'), "{term}");
+        for (index, (term, meaning)) in text::TERMS.iter().enumerate() {
+            let first = text::TERMS.iter().position(|(other, _)| other.eq_ignore_ascii_case(term));
+            assert_eq!(first, Some(index), "{term}");
+            assert!(meaning.len() < 200 && meaning.ends_with('.'), "{term}");
         }
         assert_eq!(meaning("Nothing like this"), None);
+        assert_eq!(meaning("trust policy").map(|(name, _)| name), Some("Trust policy"));
+    }
+
+    #[test]
+    fn marks_make_terms() {
+        let plain = |text: &str| Piece::Plain(text.into());
+        let term = |shown: &str, term: &str| Piece::Term(shown.into(), term.into());
+        for (text, wanted) in [
+            ("", vec![]),
+            ("No mark", vec![plain("No mark")]),
+            (
+                "The [trust policy] says",
+                vec![plain("The "), term("trust policy", "trust policy"), plain(" says")],
+            ),
+            ("[units|Organizational unit]", vec![term("units", "Organizational unit")]),
+            ("open [ only", vec![plain("open [ only")]),
+        ] {
+            assert_eq!(pieces(text), wanted, "{text}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::derived::Derived;
 
+use crate::components::glossary::Term;
 use crate::session::use_session;
 use crate::text::policy_picker as text;
 use crate::ui::dynamic::dynamic;
@@ -47,7 +48,7 @@ pub fn PolicyPicker(
     });
     view! {
         <fieldset class="picker">
-            <legend>{text::PERMISSIONS_POLICIES}</legend>
+            <legend><Term name=text::PERMISSIONS_POLICIES/></legend>
             <label class="visually-hidden" for="policy-filter">{text::SEARCH_POLICIES}</label>
             <input id="policy-filter" type="search" placeholder=text::SEARCH_EXAMPLES autocomplete="off"
                 prop:value=move || filter.get() on:input:target=move |event| filter.set(event.target().value())/>

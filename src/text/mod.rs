@@ -10,6 +10,7 @@ pub mod buttons;
 pub mod create;
 pub mod explain_denied;
 pub mod fixes;
+pub mod glossary;
 pub mod import_account;
 pub mod inspector;
 pub mod kinds;

@@ -10,7 +10,7 @@ pub const THE_APP_RAN: &str = "The app ran on its instance";
 /// Heading of a run.
 pub const THE_STRANGER_CALLED: &str = "The stranger called, from elsewhere";
 /// Heading of a run.
-pub const WHERE_THE_SDK_LOOKED: &str = "Where the SDK looked for credentials";
+pub const WHERE_THE_SDK_LOOKED: &str = "Where the SDK [looked for credentials|Credential provider chain]";
 /// Heading of a run.
 pub const WHAT_THE_STRANGER_CALLS_WITH: &str = "What the stranger calls with";
 /// The app found no credentials.
@@ -41,7 +41,8 @@ pub const PRESS: &str = "Press ";
 /// Behind the button’s name.
 pub const TO_SEE_ITS_WORTH: &str = " to see what that is worth.";
 /// In the list of records before the first call.
-pub const NO_CALLS: &str = "No calls yet. Every call to AWS leaves a record here, refused ones too.";
+pub const NO_CALLS: &str =
+    "No calls yet. Every call to AWS leaves a [record|CloudTrail] here, refused ones too.";
 /// A CloudTrail record, for screen readers.
 pub const EVENT: &str = "Event";
 /// The lines could not be saved as a file.

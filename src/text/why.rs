@@ -14,7 +14,8 @@ pub const WHAT_AWS_ANSWERS: &str = "What AWS answers";
 /// A heading in `Decision`.
 pub const THE_GATES: &str = "The gates, in order";
 /// Text in `Gates`.
-pub const TWO_ACCOUNTS_DECIDE: &str = "Two accounts decide, and both have to allow it.";
+pub const TWO_ACCOUNTS_DECIDE: &str =
+    "[Two accounts|Cross-account access] decide, and both have to allow it.";
 /// Before the account’s number.
 pub const THE_CALLERS_ACCOUNT: &str = "The caller’s account ";
 /// Before the account’s number.
@@ -54,7 +55,7 @@ pub const WRITE_THE_KEY_FIRST: &str = "Write the condition key first, for exampl
 /// The words on that button.
 pub const SET_IT: &str = "Set it";
 /// Before the condition keys that are not there.
-pub const ASKED_IN_VAIN: &str = "A statement asked for a condition key that this request does not carry:";
+pub const ASKED_IN_VAIN: &str = "A statement asked for a [condition key] that this request does not carry:";
 /// Label of the condition key.
 pub const WHAT_IF_THE_KEY: &str = "What if the key";
 /// Label of its value.

@@ -21,12 +21,15 @@ pub fn TextField(
     /// What is expected, greyed.
     #[prop(optional)]
     placeholder: &'static str,
+    /// Behind the label: what explains it.
+    #[prop(optional_no_strip)]
+    help: Option<AnyView>,
 ) -> impl IntoView {
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     view! {
         <div class="field">
-            <label for=id.clone()>{label}</label>
+            <span class="field-head"><label for=id.clone()>{label}</label>{help}</span>
             <input
                 id=id
                 type="text"

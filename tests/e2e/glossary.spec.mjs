@@ -21,3 +21,41 @@ test('a press on a kind or a gate tells what it is; Escape closes it', async ({ 
   await button(page, 'Permissions boundary').click();
   await expect(meaning).toContainText('gives nothing');
 });
+
+test('a term in a sentence of the inspector is reached by keyboard, and heard where it stands', async ({ page }) => {
+  await open(page);
+  await createRole(page, 'PhotoAppRole');
+  await page.getByRole('tab', { name: 'Trust relationships' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.inspector .hint').filter({ hasText: 'The trust policy says who may assume the role.' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  const term = button(page, 'trust policy');
+  await expect(term).toBeFocused();
+  await expect(term).toHaveAccessibleDescription(/^Trust policy Says who may assume the role/);
+  const meaning = page.locator('.meaning:popover-open');
+  await page.keyboard.press('Enter');
+  await expect(meaning).toContainText('stands in other policies');
+  await page.keyboard.press('Escape');
+  await expect(meaning).toHaveCount(0);
+  await expect(term).toBeFocused();
+});
+
+test('behind a label of a dialog a question mark explains it; Escape closes that and not the dialog', async ({ page }) => {
+  await open(page);
+  await button(page, 'Create role').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Create role' });
+  await dialog.getByRole('radio', { name: /^AWS account/ }).check();
+  const meaning = dialog.locator('.meaning:popover-open');
+  const about = dialog.getByRole('button', { name: 'What is that?' });
+  await about.first().click();
+  await expect(meaning).toContainText('a third party has to say');
+  await dialog.getByLabel('External ID (optional)').fill('octo');
+  await about.last().focus();
+  await page.keyboard.press('Enter');
+  await expect(meaning).toContainText('a code from a device');
+  await page.keyboard.press('Escape');
+  await expect(meaning).toHaveCount(0);
+  await expect(dialog.getByLabel('External ID (optional)')).toHaveValue('octo');
+  await button(page, 'Trusted entity type').click();
+  await expect(meaning).toContainText('the console writes the trust policy');
+});

@@ -5,6 +5,7 @@ use aws_world::sts::Credentials;
 use leptos::prelude::*;
 
 use super::close;
+use crate::components::glossary::Term;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -34,8 +35,8 @@ pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
         <Modal title=text::ACCESS_KEY_CREATED on_close=on_close>
             <p>{text::SHOWN_ONCE}</p>
             <dl>
-                <dt>{text::ACCESS_KEY_ID}</dt><dd><code id="new-key-id">{credentials.access_key_id.clone()}</code></dd>
-                <dt>{text::SECRET_ACCESS_KEY}</dt><dd><code id="new-key-secret">{credentials.secret_access_key.clone()}</code></dd>
+                <dt><Term name=text::ACCESS_KEY_ID/></dt><dd><code id="new-key-id">{credentials.access_key_id.clone()}</code></dd>
+                <dt><Term name=text::SECRET_ACCESS_KEY/></dt><dd><code id="new-key-secret">{credentials.secret_access_key.clone()}</code></dd>
             </dl>
             <p class="hint">{text::OPENS_NOTHING}</p>
             <footer class="modal-foot">

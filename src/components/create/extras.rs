@@ -3,9 +3,11 @@
 use aws_world::iam::Tags;
 use leptos::prelude::*;
 
+use crate::components::glossary::about;
 use crate::components::policy_picker::policy_name;
 use crate::session::use_session;
 use crate::text::create::extras as text;
+use crate::text::glossary;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
 
@@ -49,7 +51,7 @@ pub fn ExtraFields(extras: Extras, #[prop(optional)] children: Option<Children>)
             <summary>{text::BOUNDARY_TAGS_AND_MORE}</summary>
             {children.map(|children| children())}
             <div class="field">
-                <label for="new-boundary">{text::PERMISSIONS_BOUNDARY}</label>
+                <span class="field-head"><label for="new-boundary">{text::PERMISSIONS_BOUNDARY}</label>{about(text::PERMISSIONS_BOUNDARY)}</span>
                 <select id="new-boundary" aria-describedby="new-boundary-hint"
                     on:change:target=move |event| extras.boundary.set(event.target().value())>
                     <option value="">{text::NONE}</option>
@@ -57,7 +59,7 @@ pub fn ExtraFields(extras: Extras, #[prop(optional)] children: Option<Children>)
                 </select>
                 <p class="hint" id="new-boundary-hint">{text::IT_GIVES_NOTHING}</p>
             </div>
-            <TextField id="new-tag-key" label=text::TAG_KEY value=extras.key placeholder=text::TAG_KEY_EXAMPLE/>
+            <TextField id="new-tag-key" label=text::TAG_KEY help=about(glossary::TAGS) value=extras.key placeholder=text::TAG_KEY_EXAMPLE/>
             <TextField id="new-tag-value" label=text::TAG_VALUE value=extras.value hint=text::MORE_TAGS/>
         </details>
     }

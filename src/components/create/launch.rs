@@ -7,11 +7,14 @@ use leptos::prelude::*;
 
 use super::close;
 use super::review::{CallReview, Refused};
+use crate::components::glossary::{about, explained};
 use crate::session::document::Document;
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::launch as text;
+use crate::text::glossary;
+use crate::text::kinds;
 use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::dynamic;
@@ -80,7 +83,7 @@ pub fn LaunchInstance() -> impl IntoView {
         <Modal title=text::LAUNCH_INSTANCE on_close=on_close>
             <form on:submit=launch>
                 <div class="field">
-                    <label for="instance-type">{text::INSTANCE_TYPE}</label>
+                    <span class="field-head"><label for="instance-type">{text::INSTANCE_TYPE}</label>{about(text::INSTANCE_TYPE)}</span>
                     <select id="instance-type" on:change:target=move |event| form.instance_type.set(event.target().value())>
                         {TYPES.map(|name| view! { <option value=name>{name}</option> }).collect_view()}
                     </select>
@@ -114,14 +117,14 @@ fn ProfileChoice(profile: RwSignal<String>) -> impl IntoView {
     let all = session.derive(profiles);
     view! {
         <div class="field">
-            <label for="launch-profile">{text::IAM_INSTANCE_PROFILE}</label>
+            <span class="field-head"><label for="launch-profile">{text::IAM_INSTANCE_PROFILE}</label>{about(kinds::INSTANCE_PROFILE)}</span>
             <select id="launch-profile" aria-describedby="launch-profile-hint"
                 on:change:target=move |event| profile.set(event.target().value())>
                 <option value="">{text::NONE}</option>
                 {dynamic(move || all.get().into_iter().map(|(name, title)| view! { <option value=name>{title}</option> }).collect_view())}
             </select>
             <p class="hint" id="launch-profile-hint">
-                {text::PASS_ROLE_NEEDED}
+                {explained(text::PASS_ROLE_NEEDED)}
             </p>
         </div>
     }
@@ -133,13 +136,16 @@ fn Metadata(form: Form) -> impl IntoView {
         view! { <option value=hops.to_string() selected=hops == form.hop_limit.get_untracked()>{hops.to_string()}</option> }
     });
     view! {
-        <label class="check">
-            <input type="checkbox" prop:checked=move || form.tokens_required.get()
-                on:change=move |_| form.tokens_required.update(|on| *on = !*on)/>
-            {text::REQUIRE_IMDSV2}
-        </label>
+        <div class="field-head">
+            <label class="check">
+                <input type="checkbox" prop:checked=move || form.tokens_required.get()
+                    on:change=move |_| form.tokens_required.update(|on| *on = !*on)/>
+                {text::REQUIRE_IMDSV2}
+            </label>
+            {about(glossary::IMDSV2)}
+        </div>
         <div class="field">
-            <label for="hop-limit">{text::METADATA_RESPONSE_HOP_LIMIT}</label>
+            <span class="field-head"><label for="hop-limit">{text::METADATA_RESPONSE_HOP_LIMIT}</label>{about(glossary::HOP_LIMIT)}</span>
             <select id="hop-limit" aria-describedby="hop-limit-hint"
                 on:change:target=move |event| form.hop_limit.set(event.target().value().parse().unwrap_or(1))>
                 {options.collect_view()}

@@ -10,10 +10,12 @@ use leptos::prelude::*;
 
 use super::close;
 use super::review::{CallReview, Refused};
+use crate::components::glossary::about;
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::resource as text;
+use crate::text::glossary;
 use crate::text::kinds;
 use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
@@ -139,10 +141,10 @@ pub fn CreateResource() -> impl IntoView {
                     view! { <TextField id="resource-name" label value=name placeholder/> }
                 })}
                 <Show when=move || kind.get() == Kind::Provider>
-                    <TextField id="provider-audience" label=text::AUDIENCE value=audience hint=text::WHO_ITS_TOKENS_ARE_FOR/>
+                    <TextField id="provider-audience" label=text::AUDIENCE help=about(text::AUDIENCE) value=audience hint=text::WHO_ITS_TOKENS_ARE_FOR/>
                 </Show>
                 <Show when=move || kind.get() == Kind::Saml>
-                    <TextField id="provider-issuer" label=text::ISSUER_ENTITYID value=issuer hint=text::THE_REST_IS_MADE_UP/>
+                    <TextField id="provider-issuer" label=text::ISSUER_ENTITYID help=about(glossary::ISSUER) value=issuer hint=text::THE_REST_IS_MADE_UP/>
                 </Show>
                 <CallReview calls/>
                 <Refused problem/>

@@ -10,6 +10,7 @@ use super::close;
 use super::extras::{ExtraFields, Extras};
 use super::review::{CallReview, Refused};
 use super::trusted_entity::{EntityType, Form, TrustedEntityForm};
+use crate::components::glossary::Term;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::connect::attach_calls;
 use crate::session::selection::Selection;
@@ -132,7 +133,7 @@ fn StepList(step: RwSignal<usize>) -> impl IntoView {
 #[component]
 fn TrustPreview(trust: Derived<String>) -> impl IntoView {
     view! {
-        <p class="label">{text::TRUST_POLICY}</p>
+        <p class="label"><Term name=text::TRUST_POLICY/></p>
         <pre class="marked-json" id="trust-preview" tabindex="0" aria-label=text::TRUST_POLICY>{dynamic(move || trust.get())}</pre>
     }
 }

@@ -4,9 +4,11 @@ use aws_world::iam::trusted_entity::{SAML_SIGN_IN_AUDIENCE, TrustedEntity};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
+use crate::components::glossary::{Term, about};
 use crate::components::policy_editor::policy_text::PolicyText;
 use crate::session::use_session;
 use crate::text::create::trusted_entity as text;
+use crate::text::glossary;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
@@ -140,22 +142,22 @@ pub fn TrustedEntityForm(form: Form) -> impl IntoView {
         }
     };
     view! {
-        <fieldset class="choices"><legend>{text::TRUSTED_ENTITY_TYPE}</legend>{TYPES.into_iter().map(choice).collect_view()}</fieldset>
+        <fieldset class="choices"><legend><Term name=text::TRUSTED_ENTITY_TYPE/></legend>{TYPES.into_iter().map(choice).collect_view()}</fieldset>
         {dynamic(move || match form.entity_type.get() {
             EntityType::Service => view! { <ServiceFields form/> }.into_any(),
             EntityType::Account => view! { <AccountFields form/> }.into_any(),
             EntityType::WebIdentity => view! {
-                <TextField id="oidc-provider" label=text::IDENTITY_PROVIDER value=form.provider
+                <TextField id="oidc-provider" label=text::IDENTITY_PROVIDER help=about(text::IDENTITY_PROVIDER) value=form.provider
                     hint=text::PROVIDER_EXAMPLES/>
-                <TextField id="oidc-audience" label=text::AUDIENCE value=form.audience/>
-                <TextField id="oidc-subject" label=text::SUBJECT_OPTIONAL value=form.subject placeholder="repo:octo-org/octo-repo:*"/>
+                <TextField id="oidc-audience" label=text::AUDIENCE help=about(text::AUDIENCE) value=form.audience/>
+                <TextField id="oidc-subject" label=text::SUBJECT_OPTIONAL help=about(glossary::SUBJECT) value=form.subject placeholder="repo:octo-org/octo-repo:*"/>
             }.into_any(),
             EntityType::Custom => view! {
                 <PolicyText id="custom-trust" text=Derived::new(move || form.custom.get()) policy_type=PolicyType::Trust
                     on_input=Callback::new(move |text| form.custom.set(text))/>
             }.into_any(),
             EntityType::Saml => view! {
-                <TextField id="saml-provider" label=text::SAML_PROVIDER value=form.saml_provider
+                <TextField id="saml-provider" label=text::SAML_PROVIDER help=about(text::SAML_PROVIDER) value=form.saml_provider
                     hint=text::PROVIDER_NAME/>
             }.into_any(),
         })}
@@ -181,11 +183,14 @@ fn ServiceFields(form: Form) -> impl IntoView {
 fn AccountFields(form: Form) -> impl IntoView {
     view! {
         <TextField id="trusted-account" label=text::ACCOUNT_ID value=form.account hint=text::TWELVE_DIGITS/>
-        <TextField id="external-id" label=text::EXTERNAL_ID_OPTIONAL value=form.external_id
+        <TextField id="external-id" label=text::EXTERNAL_ID_OPTIONAL help=about(glossary::EXTERNAL_ID) value=form.external_id
             hint=text::WHEN_TO_ASK_FOR_ONE/>
-        <label class="check">
-            <input type="checkbox" prop:checked=move || form.mfa.get() on:change=move |_| form.mfa.update(|mfa| *mfa = !*mfa)/>
-            {text::REQUIRE_MFA}
-        </label>
+        <div class="field-head">
+            <label class="check">
+                <input type="checkbox" prop:checked=move || form.mfa.get() on:change=move |_| form.mfa.update(|mfa| *mfa = !*mfa)/>
+                {text::REQUIRE_MFA}
+            </label>
+            {about(glossary::MFA)}
+        </div>
     }
 }

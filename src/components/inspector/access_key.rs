@@ -5,6 +5,7 @@ use aws_world::iam::{AccessKey as KeyData, IamCall};
 use leptos::prelude::*;
 
 use super::Head;
+use crate::components::glossary::explained;
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
@@ -25,7 +26,7 @@ pub fn AccessKey(user: String, id: String) -> impl IntoView {
     let select = Selection::User(owner.clone());
     view! {
         <Head icon="key" kind=kinds::ACCESS_KEY title=id arn=text::of_user(&owner)/>
-        <p>{text::WHO_HAS_IT_ACTS_AS}
+        <p>{explained(text::WHO_HAS_IT_ACTS_AS)}
             <button type="button" class="link" on:click=move |_| session.select(select.clone())>{owner.clone()}</button>
             {text::FROM_ANYWHERE}</p>
         <ul class="rows">

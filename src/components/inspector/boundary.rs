@@ -4,6 +4,7 @@ use aws_world::ApiCall;
 use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
+use crate::components::glossary::Term;
 use crate::components::policy_picker::policy_name;
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
@@ -36,7 +37,7 @@ pub fn Boundary(kind: IdentityKind, name: StoredValue<String>) -> impl IntoView 
         session.call(text::REMOVE_BOUNDARY, vec![ApiCall::Iam(call)]);
     };
     view! {
-        <h4>{text::PERMISSIONS_BOUNDARY}</h4>
+        <h4><Term name=text::PERMISSIONS_BOUNDARY/></h4>
         {dynamic(move || match boundary.get() {
             Some(arn) => {
                 let (title, selection) = (policy_name(&arn), Selection::Policy(arn));

@@ -10,12 +10,14 @@ use crate::ui::derived::Derived;
 use super::Head;
 use super::bucket_settings::Properties;
 use super::object::{PutObject, encrypted_with};
+use crate::components::glossary::{about, explained};
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::bucket as text;
 use crate::text::kinds;
+use crate::text::why;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::tabs::Tabs;
 
@@ -118,7 +120,7 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
         <Show
             when=move || policy.with(Option::is_some)
             fallback=move || view! {
-                <p class="empty">{text::NO_BUCKET_POLICY}</p>
+                <p class="empty">{explained(text::NO_BUCKET_POLICY)}</p>
                 <button type="button" on:click=move |event| start.with_value(|start| start(event))>{text::START_FROM_AN_EXAMPLE}</button>
             }
         >
@@ -155,10 +157,13 @@ fn BlockPublicAccess(bucket: String) -> impl IntoView {
         _ => text::PUBLIC_POLICY_POSSIBLE,
     };
     view! {
-        <label class="check">
-            <input type="checkbox" aria-describedby="block-public-access-note" prop:checked=is_on on:change=toggle/>
-            {text::BLOCK_ALL_PUBLIC_ACCESS}
-        </label>
+        <div class="field-head">
+            <label class="check">
+                <input type="checkbox" aria-describedby="block-public-access-note" prop:checked=is_on on:change=toggle/>
+                {text::BLOCK_ALL_PUBLIC_ACCESS}
+            </label>
+            {about(why::S3_BLOCK_PUBLIC_ACCESS)}
+        </div>
         <p class="hint" id="block-public-access-note">{dynamic(note)}</p>
     }
 }

@@ -4,8 +4,10 @@ use aws_world::ApiCall;
 use aws_world::s3::{BucketEncryption, S3Call};
 use leptos::prelude::*;
 
+use crate::components::glossary::{Term, about, explained};
 use crate::session::document::Document;
 use crate::session::use_session;
+use crate::text::glossary;
 use crate::text::inspector::bucket_settings as text;
 use crate::ui::dynamic::dynamic;
 
@@ -46,7 +48,7 @@ fn Ownership(bucket: StoredValue<String>) -> impl IntoView {
             </label>
         }
     };
-    view! { <fieldset class="choices"><legend>{text::OBJECT_OWNERSHIP}</legend>{OWNERSHIP.map(choice).into_iter().collect_view()}</fieldset> }
+    view! { <fieldset class="choices"><legend><Term name=text::OBJECT_OWNERSHIP/></legend>{OWNERSHIP.map(choice).into_iter().collect_view()}</fieldset> }
 }
 
 /// Value and title of what new objects can be encrypted with. The value of SSE-KMS is the key's ARN.
@@ -87,7 +89,7 @@ fn DefaultEncryption(bucket: StoredValue<String>) -> impl IntoView {
     let has_bucket_key = move || encryption.get().is_some_and(|encryption| encryption.bucket_key_enabled);
     view! {
         <div class="field">
-            <label for="default-encryption">{text::DEFAULT_ENCRYPTION}</label>
+            <span class="field-head"><label for="default-encryption">{text::DEFAULT_ENCRYPTION}</label>{about(text::DEFAULT_ENCRYPTION)}</span>
             <select id="default-encryption" aria-describedby="default-encryption-hint"
                 on:change:target=move |event| put(event.target().value(), untrack(has_bucket_key))>
                 {dynamic(move || {
@@ -98,11 +100,14 @@ fn DefaultEncryption(bucket: StoredValue<String>) -> impl IntoView {
                     }).collect_view()
                 })}
             </select>
-            <p class="hint" id="default-encryption-hint">{text::WITH_SSE_KMS}</p>
+            <p class="hint" id="default-encryption-hint">{explained(text::WITH_SSE_KMS)}</p>
         </div>
-        <label class="check">
-            <input type="checkbox" prop:checked=has_bucket_key on:change=move |_| put(untrack(now), !untrack(has_bucket_key))/>
-            {text::BUCKET_KEY}
-        </label>
+        <div class="field-head">
+            <label class="check">
+                <input type="checkbox" prop:checked=has_bucket_key on:change=move |_| put(untrack(now), !untrack(has_bucket_key))/>
+                {text::BUCKET_KEY}
+            </label>
+            {about(glossary::BUCKET_KEY)}
+        </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::ui::derived::Derived;
 use super::Head;
 use super::app::App;
 use super::metadata_options::MetadataSwitch;
+use crate::components::glossary::{Term, explained};
 use crate::session::connect::{attach_calls, role_calls};
 use crate::session::document::{Document, app_instance};
 use crate::session::selection::Selection;
@@ -66,7 +67,7 @@ fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
         Some(view! {
             <dl>
                 <dt>{text::INSTANCE_ID}</dt><dd><code>{instance.id.clone()}</code></dd>
-                <dt>{text::REGION}</dt><dd>{instance.region.clone()}</dd>
+                <dt><Term name=text::REGION/></dt><dd>{instance.region.clone()}</dd>
                 <dt>{text::PUBLIC_IPV4_ADDRESS}</dt><dd>{instance.public_ip.clone()}</dd>
                 {(!instance.app.name.is_empty()).then(|| view! {
                     <dt>{text::USES}</dt><dd><code>{instance.app.bucket.clone()}</code>{text::AND}<code>{instance.app.log_group.clone()}</code></dd>
@@ -114,14 +115,14 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
     view! {
         {dynamic(move || match (association(), held.get()) {
             (Some(association), role) => view! {
-                <p>{text::INSTANCE_PROFILE}
+                <p>{explained(text::INSTANCE_PROFILE)}
                     <button type="button" class="link" on:click=select_profile>{association.instance_profile_name}</button>
                     {text::HOLDS}<strong>{role.unwrap_or_else(|| text::NO_ROLE.into())}</strong>
-                    {text::FROM_THE_METADATA_SERVICE}</p>
+                    {explained(text::FROM_THE_METADATA_SERVICE)}</p>
                 <button type="button" on:click=detach>{text::DETACH_IAM_ROLE}</button>
             }.into_any(),
             (None, _) => view! {
-                <p class="empty">{text::NO_ROLE_ATTACHED}</p>
+                <p class="empty">{explained(text::NO_ROLE_ATTACHED)}</p>
             }.into_any(),
         })}
         <Show

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::Head;
 use super::kms_sharing::{Aliases, Grants};
+use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
 use crate::components::policy_editor::policy_text::Limit;
 use crate::session::use_session;
@@ -38,7 +39,7 @@ pub fn KmsKey(id: String) -> impl IntoView {
             <dt>{text::DESCRIPTION}</dt><dd>{dynamic(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
             <dt>{text::STATE}</dt><dd>{dynamic(move || key.get().map(|key| state(key.state)))}</dd>
         </dl>
-        <p class="hint">{text::ROOT_STATEMENT}</p>
+        <p class="hint">{explained(text::ROOT_STATEMENT)}</p>
         <PolicyEditor key=format!("key:{}", stored.get_value()) text policy_type=PolicyType::Resource limit on_save=save save=text::SAVE_KEY_POLICY/>
         <Aliases key=stored/>
         <Grants key=stored/>

@@ -4,7 +4,9 @@ use aws_world::ApiCall;
 use aws_world::ec2::{Ec2Call, Instance, MetadataOptions, MetadataParameters};
 use leptos::prelude::*;
 
+use crate::components::glossary::about;
 use crate::session::use_session;
+use crate::text::glossary;
 use crate::text::inspector::metadata_options as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -28,10 +30,13 @@ pub fn MetadataSwitch(instance: Derived<Option<Instance>>) -> impl IntoView {
         session.call(title, vec![ApiCall::Ec2(call)]);
     };
     view! {
-        <label class="check">
-            <input type="checkbox" aria-describedby="metadata-note" prop:checked=required on:change=toggle/>
-            {text::REQUIRE_IMDSV2}
-        </label>
+        <div class="field-head">
+            <label class="check">
+                <input type="checkbox" aria-describedby="metadata-note" prop:checked=required on:change=toggle/>
+                {text::REQUIRE_IMDSV2}
+            </label>
+            {about(glossary::IMDSV2)}
+        </div>
         <p class="hint" id="metadata-note">{dynamic(move || note(options()))}</p>
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Head;
 use super::tags::TagList;
+use crate::components::glossary::{Term, explained};
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
@@ -66,7 +67,7 @@ pub fn Object(bucket: String, key: String) -> impl IntoView {
             <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
         {dynamic(move || object.get().map(|object| facts(&object)))}
-        <h4>{text::TAGS}</h4>
+        <h4><Term name=text::TAGS/></h4>
         <p class="hint">{text::WHAT_TAGS_ARE_FOR}</p>
         <TagList tags tag untag/>
     }
@@ -79,9 +80,9 @@ fn facts(object: &ObjectData) -> AnyView {
         <dl>
             <dt>{text::SIZE}</dt><dd>{text::bytes(object.body.len())}</dd>
             <dt>{text::LAST_MODIFIED}</dt><dd>{object.last_modified.iso8601()}</dd>
-            <dt>{text::ENCRYPTION}</dt><dd>{encrypted_with(object)}</dd>
-            {key.map(|key| view! { <dt>{text::KMS_KEY}</dt><dd><code>{key}</code></dd> })}
-            <dt>{text::OWNER}</dt><dd>{owner}</dd>
+            <dt>{explained(text::ENCRYPTION)}</dt><dd>{encrypted_with(object)}</dd>
+            {key.map(|key| view! { <dt><Term name=text::KMS_KEY/></dt><dd><code>{key}</code></dd> })}
+            <dt>{explained(text::OWNER)}</dt><dd>{owner}</dd>
         </dl>
         <p class="label">{text::CONTENT}</p>
         <pre class="log" tabindex="0" aria-label=text::CONTENT_OF_THE_OBJECT>{object.body.clone()}</pre>

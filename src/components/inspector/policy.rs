@@ -9,6 +9,7 @@ use crate::ui::derived::Derived;
 
 use super::Head;
 use super::tags::Tags;
+use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
 use crate::components::policy_editor::policy_text::Limit;
 use crate::session::selection::IdentityKind;
@@ -167,7 +168,7 @@ fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
         }
     };
     view! {
-        <p class="hint">{text::FIVE_VERSIONS}</p>
+        <p class="hint">{explained(text::FIVE_VERSIONS)}</p>
         <ul class="rows">{dynamic(move || rows().into_iter().map(row).collect_view())}</ul>
     }
 }

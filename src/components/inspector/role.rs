@@ -10,6 +10,7 @@ use crate::ui::derived::Derived;
 use super::Head;
 use super::permissions::Permissions;
 use super::tags::Tags;
+use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::IdentityKind;
 use crate::session::use_session;
@@ -75,7 +76,7 @@ fn Trust(role: String) -> impl IntoView {
         session.call(title, vec![ApiCall::Iam(call)]).refused.map(|error| error.message)
     });
     view! {
-        <p class="hint">{text::WHAT_TRUST_IS}</p>
+        <p class="hint">{explained(text::WHAT_TRUST_IS)}</p>
         <PolicyEditor key text policy_type=PolicyType::Trust on_save=save save=text::UPDATE_POLICY/>
     }
 }

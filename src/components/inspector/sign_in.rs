@@ -4,6 +4,7 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, SignInCall, User};
 use leptos::prelude::*;
 
+use crate::components::glossary::Term;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::sign_in as text;
@@ -15,9 +16,9 @@ use crate::ui::field::{ErrorText, TextField};
 #[component]
 pub fn SignIn(user: Derived<Option<User>>) -> impl IntoView {
     view! {
-        <h4>{text::CONSOLE_SIGN_IN}</h4>
+        <h4><Term name=text::CONSOLE_SIGN_IN/></h4>
         <Password user/>
-        <h4>{text::MULTI_FACTOR_AUTHENTICATION}</h4>
+        <h4><Term name=text::MULTI_FACTOR_AUTHENTICATION/></h4>
         <Devices user/>
     }
 }

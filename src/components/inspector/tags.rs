@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::ui::derived::Derived;
 
+use crate::components::glossary::explained;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::tags as text;
@@ -58,7 +59,7 @@ pub fn TagList(
     };
     view! {
         <ul class="rows">{dynamic(move || tags.get().into_iter().map(row).collect_view())}</ul>
-        <Show when=move || tags.with(TagMap::is_empty)><p class="empty">{text::NO_TAGS}</p></Show>
+        <Show when=move || tags.with(TagMap::is_empty)><p class="empty">{explained(text::NO_TAGS)}</p></Show>
         <form class="inline-form" on:submit=add>
             <div class="field">
                 <label for="tag-key">{text::KEY}</label>

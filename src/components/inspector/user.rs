@@ -12,6 +12,7 @@ use super::permissions::Permissions;
 use super::sign_in::SignIn;
 use super::tags::Tags;
 use super::{Head, Rename};
+use crate::components::glossary::explained;
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::{Dialog, use_session};
 use crate::text::buttons;
@@ -113,7 +114,7 @@ fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
     };
     let keys = move || user.get().map(|user| user.access_keys).unwrap_or_default();
     view! {
-        <h4>{text::ACCESS_KEYS}</h4>
+        <h4>{explained(text::ACCESS_KEYS)}</h4>
         <p class="hint">{text::LONG_TERM}</p>
         <ul class="rows">
             {dynamic(move || {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use records::{CliTranscript, Events};
 
 use crate::chunk;
+use crate::components::glossary::explained;
 use crate::components::verdict::VerdictIcon;
 use crate::session::document::{Document, Run, Runner};
 use crate::session::matrix::{Verdict, record_verdict};
@@ -80,7 +81,7 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
     view! {
         <h3>{title}" "<span class="when">{run.time.iso8601()}</span></h3>
         {(!chain.is_empty()).then(|| view! {
-            <h4>{chain_title}</h4>
+            <h4>{explained(chain_title)}</h4>
             <ol class="chain">{chain.into_iter().map(|attempt| view! { <Attempt attempt/> }).collect_view()}</ol>
         })}
         {run.calls.is_empty().then(|| view! {

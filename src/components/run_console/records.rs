@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::download;
+use crate::components::glossary::explained;
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::{Verdict, record_verdict};
 use crate::session::selection::WhyTarget;
@@ -21,7 +22,7 @@ pub fn Events() -> impl IntoView {
             {dynamic(move || {
                 let document = session.document();
                 if document.journal.is_empty() {
-                    return view! { <p class="empty">{text::NO_CALLS}</p> }.into_any();
+                    return view! { <p class="empty">{explained(text::NO_CALLS)}</p> }.into_any();
                 }
                 document
                     .journal

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::what_if::{change, shown, value};
 use crate::browser::focus;
+use crate::components::glossary::explained;
 use crate::session::use_session;
 use crate::text::why as text;
 
@@ -45,7 +46,7 @@ pub fn ContextKeys(
     let asked_in_vain = (!missing.is_empty()).then(|| {
         view! {
             <div class="missing">
-                <p>{text::ASKED_IN_VAIN}</p>
+                <p>{explained(text::ASKED_IN_VAIN)}</p>
                 <ul>{wanted.collect_view()}</ul>
             </div>
         }

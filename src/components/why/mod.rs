@@ -24,7 +24,7 @@ use way_steps::WaySteps;
 use what_if::{Banner, change, changed};
 
 use crate::chunk;
-use crate::components::glossary::Term;
+use crate::components::glossary::{Term, explained};
 use crate::components::verdict::{VerdictChip, VerdictIcon};
 use crate::session::explained::{Found, authorizations};
 use crate::session::matrix::Verdict;
@@ -154,7 +154,7 @@ fn Gates(authorization: Authorization) -> impl IntoView {
     let caller = request.caller.account().unwrap_or_default().to_owned();
     let owner = request.owner().unwrap_or_default().to_owned();
     view! {
-        <p>{text::TWO_ACCOUNTS_DECIDE}</p>
+        <p>{explained(text::TWO_ACCOUNTS_DECIDE)}</p>
         <div class="two-accounts">
             <section>
                 <h5>{text::THE_CALLERS_ACCOUNT}<code>{caller}</code></h5>

@@ -11,7 +11,7 @@ pub const IAM_INSTANCE_PROFILE: &str = "IAM instance profile";
 /// A choice in `ProfileChoice`.
 pub const NONE: &str = "None";
 /// A hint in `ProfileChoice`.
-pub const PASS_ROLE_NEEDED: &str = "With a role inside, whoever launches needs iam:PassRole on that role as well: else anybody who may launch could borrow any role.";
+pub const PASS_ROLE_NEEDED: &str = "With a role inside, whoever launches needs [iam:PassRole] on that role as well: else anybody who may launch could borrow any role.";
 /// Label of a box to tick in `Metadata`.
 pub const REQUIRE_IMDSV2: &str = "Require IMDSv2";
 /// Label of a field in `Metadata`.

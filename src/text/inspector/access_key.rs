@@ -1,7 +1,7 @@
 //! An access key.
 
 /// Before the user’s name.
-pub const WHO_HAS_IT_ACTS_AS: &str = "A long-term credential. Whoever has the key and its secret acts as ";
+pub const WHO_HAS_IT_ACTS_AS: &str = "A [long-term credential]. Whoever has the key and its secret acts as ";
 /// Behind the user’s name.
 pub const FROM_ANYWHERE: &str = ", from anywhere, for as long as it is active.";
 

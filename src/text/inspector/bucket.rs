@@ -14,7 +14,7 @@ pub const EMPTY: &str = "The bucket is empty. A successful run of the app puts a
 pub const EDIT_BUCKET_POLICY: &str = "Edit bucket policy";
 /// Where there is nothing to show in `BucketPolicy`.
 pub const NO_BUCKET_POLICY: &str =
-    "No bucket policy: identity-based policies alone decide within this account.";
+    "No [bucket policy]: [identity-based policies] alone decide within this account.";
 /// A button in `BucketPolicy`.
 pub const START_FROM_AN_EXAMPLE: &str = "Start from an example";
 /// A button and its step.

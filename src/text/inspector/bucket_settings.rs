@@ -25,7 +25,7 @@ pub const EDIT_DEFAULT_ENCRYPTION: &str = "Edit default encryption";
 pub const DEFAULT_ENCRYPTION: &str = "Default encryption";
 /// A hint in `DefaultEncryption`.
 pub const WITH_SSE_KMS: &str =
-    "With SSE-KMS, whoever puts or gets an object needs permission on the key too.";
+    "With [SSE-KMS], whoever puts or gets an object needs permission on the key too.";
 /// Label of a box to tick in `DefaultEncryption`.
 pub const BUCKET_KEY: &str = "Bucket Key: one data key for the whole bucket";
 

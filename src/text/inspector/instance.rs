@@ -23,17 +23,18 @@ pub const AND: &str = " and ";
 /// A step to undo in `IamRole`.
 pub const DETACH_STEP: &str = "Detach the role";
 /// Before the profile’s name.
-pub const INSTANCE_PROFILE: &str = "Instance profile ";
+pub const INSTANCE_PROFILE: &str = "[Instance profile] ";
 /// Between profile and role.
 pub const HOLDS: &str = " holds ";
 /// In the place of the role.
 pub const NO_ROLE: &str = "no role";
 /// Behind the role’s name.
-pub const FROM_THE_METADATA_SERVICE: &str = ". The instance gets its credentials from the metadata service.";
+pub const FROM_THE_METADATA_SERVICE: &str =
+    ". The instance gets its credentials from the [metadata service].";
 /// A button in `IamRole`.
 pub const DETACH_IAM_ROLE: &str = "Detach IAM role";
 /// Where there is nothing to show in `IamRole`.
-pub const NO_ROLE_ATTACHED: &str = "No role is attached: the metadata service has no credentials to give.";
+pub const NO_ROLE_ATTACHED: &str = "No role is attached: the [metadata service] has no credentials to give.";
 /// A button in `IamRole`.
 pub const CREATE_ROLE: &str = "Create role";
 /// Title of a tab, and a label.

@@ -11,7 +11,7 @@ pub const STATE: &str = "State";
 /// For screen readers in `KmsKey`.
 pub const GRANTS: &str = "Grants";
 /// Why the key policy comes first; the number of grants follows.
-pub const ROOT_STATEMENT: &str = "Without a statement for the account’s root user in this policy, policies of users and roles give nothing on the key. ";
+pub const ROOT_STATEMENT: &str = "Without a statement for the account’s root user in this [policy|Key policy], policies of users and roles give nothing on the key. ";
 /// Text in `KmsKey`.
 pub const SAVE_KEY_POLICY: &str = "Save key policy";
 /// State of a key.
@@ -32,13 +32,4 @@ pub const CANCEL_KEY_DELETION: &str = "Cancel key deletion";
 /// When the key will be deleted.
 pub fn gone_on(time: &str) -> String {
     format!("gone on {time}")
-}
-
-/// How many grants there are.
-pub fn grants(count: usize) -> String {
-    match count {
-        0 => "No grants.".to_owned(),
-        1 => "1 grant gives somebody operations beside the policy.".to_owned(),
-        n => format!("{n} grants give operations beside the policy."),
-    }
 }

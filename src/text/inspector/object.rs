@@ -17,11 +17,11 @@ pub const SIZE: &str = "Size";
 /// Label of a value in `facts`.
 pub const LAST_MODIFIED: &str = "Last modified";
 /// Label of a value in `facts`.
-pub const ENCRYPTION: &str = "Encryption";
+pub const ENCRYPTION: &str = "[Encryption|Default encryption]";
 /// Label of a value in `facts`.
 pub const KMS_KEY: &str = "KMS key";
 /// Label of a value in `facts`.
-pub const OWNER: &str = "Owner";
+pub const OWNER: &str = "[Owner|Object Ownership]";
 /// For screen readers in `facts`.
 pub const CONTENT_OF_THE_OBJECT: &str = "Content of the object";
 /// A message in `PutObject`.

@@ -25,7 +25,7 @@ pub const DEFAULT_VERSION: &str = "default: in force";
 pub const SET_AS_DEFAULT: &str = "Set as default";
 /// A hint in `Versions`.
 pub const FIVE_VERSIONS: &str =
-    "A managed policy keeps five versions. Delete an old one before saving a sixth.";
+    "A managed policy keeps five [versions]. Delete an old one before saving a sixth.";
 /// What shares the limit of length.
 pub const OF_THE_USER: &str = "all inline policies of the user";
 /// What shares the limit of length.

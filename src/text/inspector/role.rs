@@ -10,7 +10,7 @@ pub const TRUST_RELATIONSHIPS: &str = "Trust relationships";
 pub const TAGS: &str = "Tags";
 /// A hint in `Trust`.
 pub const WHAT_TRUST_IS: &str =
-    "The trust policy says who may assume the role. What the role may do is under Permissions.";
+    "The [trust policy] says who may assume the role. What the role may do is under Permissions.";
 /// Text in `Trust`.
 pub const UPDATE_POLICY: &str = "Update policy";
 

@@ -1,7 +1,7 @@
 //! Tags.
 
 /// Where there is nothing to show in `TagList`.
-pub const NO_TAGS: &str = "No tags.";
+pub const NO_TAGS: &str = "No [tags].";
 /// Label of a field in `TagList`.
 pub const KEY: &str = "Key";
 /// Label of a field in `TagList`.

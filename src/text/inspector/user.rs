@@ -15,7 +15,7 @@ pub const NO_GROUPS: &str = "There are no groups yet.";
 /// A button in `Groups`.
 pub const CREATE_GROUP: &str = "Create group";
 /// A heading in `Credentials`.
-pub const ACCESS_KEYS: &str = "Access keys";
+pub const ACCESS_KEYS: &str = "[Access keys|Access key]";
 /// A hint in `Credentials`.
 pub const LONG_TERM: &str =
     "Access keys are long-term: they work from anywhere, until somebody deactivates them.";

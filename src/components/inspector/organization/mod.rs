@@ -8,6 +8,7 @@ use aws_world::organizations::{Organization as OrganizationData, OrganizationPol
 use leptos::prelude::*;
 
 use super::Head;
+use crate::components::glossary::explained;
 use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::inspector::organization::tree as text;
@@ -38,7 +39,7 @@ pub fn Organization() -> impl IntoView {
             None => view! { <NoOrganization/> }.into_any(),
             Some(organization) => view! {
                 <PolicyTypes organization=organization.clone()/>
-                <h4>{text::ACCOUNTS_AND_UNITS}</h4>
+                <h4>{explained(text::ACCOUNTS_AND_UNITS_HEADING)}</h4>
                 <Tree organization=organization.clone()/>
                 <h4>{text::POLICIES}</h4>
                 <Policies organization/>
@@ -59,7 +60,7 @@ fn NoOrganization() -> impl IntoView {
     view! {
         <p>{text::WHAT_IT_IS}</p>
         <button type="button" class="primary" on:click=create>{text::CREATE_ORGANIZATION}</button>
-        <p class="hint">{text::BECOMES_MANAGEMENT_ACCOUNT}</p>
+        <p class="hint">{explained(text::BECOMES_MANAGEMENT_ACCOUNT)}</p>
     }
 }
 

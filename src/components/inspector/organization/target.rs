@@ -5,6 +5,7 @@ use aws_world::organizations::{Organization, OrganizationPolicyType, Organizatio
 use leptos::prelude::*;
 
 use super::{TYPES, is_on, organization};
+use crate::components::glossary::{Term, explained};
 use crate::components::inspector::Head;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
@@ -67,9 +68,9 @@ pub fn Account(id: String) -> impl IntoView {
             <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
         </Head>
         <p>{dynamic(of_it)}</p>
-        {dynamic(move || is_managing().then(|| view! { <p class="hint">{text::MANAGEMENT_ACCOUNT}</p> }))}
+        {dynamic(move || is_managing().then(|| view! { <p class="hint">{explained(text::MANAGEMENT_ACCOUNT)}</p> }))}
         <Show when=is_member fallback=move || view! {
-            <Show when=move || exists.get() fallback=|| view! { <p class="empty">{text::IN_NO_ORGANIZATION}</p> }>
+            <Show when=move || exists.get() fallback=|| view! { <p class="empty">{explained(text::IN_NO_ORGANIZATION)}</p> }>
                 <button type="button" class="primary" on:click=join>{text::JOIN_THE_ORGANIZATION}</button>
             </Show>
         }>
@@ -153,7 +154,7 @@ fn AttachedOfType(
     };
     view! {
         <Show when=move || found.with(|organization| is_on(organization, policy_type))>
-            <h4>{title}</h4>
+            <h4><Term name=title/></h4>
             <ul class="rows">{dynamic(move || lists.get().0.into_iter().map(row).collect_view())}</ul>
             <Show when=move || lists.with(|(attached, _)| attached.is_empty())>
                 <p class="empty">{text::NOTHING_ALLOWED}</p>

@@ -3,9 +3,11 @@
 /// A button in `Account`.
 pub const OPEN_THE_ORGANIZATION: &str = "Open the organization";
 /// A hint in `Account`.
-pub const MANAGEMENT_ACCOUNT: &str = "The management account: policies of the organization do not limit it.";
+pub const MANAGEMENT_ACCOUNT: &str =
+    "The [management account]: policies of the organization do not limit it.";
 /// Where there is nothing to show in `Account`.
-pub const IN_NO_ORGANIZATION: &str = "In no organization: no service control policy limits it.";
+pub const IN_NO_ORGANIZATION: &str =
+    "In no organization: no [service control policy|Service control policies] limits it.";
 /// A button in `Account`.
 pub const JOIN_THE_ORGANIZATION: &str = "Join the organization";
 /// No service control policy is attached.

@@ -14,9 +14,11 @@ pub const WHAT_IT_IS: &str = "An organization puts accounts into a tree. Its pol
 pub const CREATE_ORGANIZATION: &str = "Create organization";
 /// A hint in `NoOrganization`.
 pub const BECOMES_MANAGEMENT_ACCOUNT: &str =
-    "This account becomes the management account, which the policies do not limit.";
+    "This account becomes the [management account], which the policies do not limit.";
 /// For screen readers in `Tree`.
 pub const ACCOUNTS_AND_UNITS: &str = "Accounts and units";
+/// The same, as a heading.
+pub const ACCOUNTS_AND_UNITS_HEADING: &str = "Accounts and [units|Organizational unit]";
 
 /// Which account manages it.
 pub fn managed_by(management_account: &str) -> String {
