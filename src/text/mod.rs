@@ -19,6 +19,7 @@ pub mod log_retention;
 pub mod matrix;
 pub mod outline;
 pub mod playground;
+pub mod policy_editor;
 pub mod policy_picker;
 pub mod real_account;
 pub mod run_bar;

@@ -9,6 +9,7 @@ use crate::browser::editor::utf16;
 use crate::browser::{fetch, focus};
 use crate::session::service_reference::{File, ServiceReference};
 use crate::session::{PolicyView, use_session};
+use crate::text::policy_editor as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::prose::Prose;
@@ -44,9 +45,9 @@ pub fn Findings(
     let reference = use_session().service_reference;
     let none = move || {
         let text = if reference.with(ServiceReference::failed) {
-            "No findings in the grammar. Names of actions and services were not checked: their list could not be fetched."
+            text::NO_FINDINGS_IN_THE_GRAMMAR
         } else {
-            "No findings."
+            text::NO_FINDINGS
         };
         view! { <p class="hint">{text}</p> }
     };
@@ -79,10 +80,10 @@ pub fn get(reference: RwSignal<ServiceReference>, file: File) {
 
 fn item(id: &'static str, text: Derived<String>, finding: Finding) -> impl IntoView {
     let (class, word) = match finding.severity {
-        Severity::Error => ("error", "Error"),
-        Severity::SecurityWarning => ("security", "Security"),
-        Severity::Warning => ("warning", "Warning"),
-        Severity::Suggestion => ("suggestion", "Suggestion"),
+        Severity::Error => ("error", text::ERROR),
+        Severity::SecurityWarning => ("security", text::SECURITY),
+        Severity::Warning => ("warning", text::WARNING),
+        Severity::Suggestion => ("suggestion", text::SUGGESTION),
     };
     let policy_view = use_session().policy_view;
     let place = text.with_untracked(|text| LineColumn::of(text, finding.range.start));
@@ -96,7 +97,7 @@ fn item(id: &'static str, text: Derived<String>, finding: Finding) -> impl IntoV
     view! {
         <li class=class>
             <button type="button" class="place" on:click=go>
-                {format!("Line {}, column {}", place.line, place.column)}
+                {text::place(place.line, place.column)}
             </button>
             " "<strong>{word}</strong>": "<Prose text=finding.message/>
         </li>

@@ -9,6 +9,7 @@ use crate::browser::editor::{self, Callbacks, Editor, Mark};
 use crate::browser::focus;
 use crate::session::names::names;
 use crate::session::{Session, use_session};
+use crate::text::policy_editor as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 
@@ -86,7 +87,7 @@ pub fn JsonArea(
             </Show>
         </div>
         <Show when=move || state.get() == State::Plain>
-            <p class="hint" role="status">"The full editor could not be fetched. This plain one saves the same; reload the page to try again."</p>
+            <p class="hint" role="status">{text::PLAIN_EDITOR}</p>
         </Show>
     }
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use policy_text::PolicyText;
 
 use crate::session::use_session;
+use crate::text::policy_editor as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::Show;
 use crate::ui::field::ErrorText;
@@ -33,7 +34,7 @@ pub fn PolicyEditor(
     #[prop(optional_no_strip)]
     limit: Option<policy_text::Limit>,
     /// What the button says.
-    #[prop(default = "Save")]
+    #[prop(default = text::SAVE)]
     save: &'static str,
 ) -> impl IntoView {
     let session = use_session();
@@ -72,8 +73,8 @@ pub fn PolicyEditor(
                     {save}
                 </button>
                 <Show when=move || changed.get()>
-                    <button type="button" on:click=move |_| { refusal.set(String::new()); set_draft(None) }>"Discard changes"</button>
-                    <span class="hint">"Not saved yet: the old text is in force."</span>
+                    <button type="button" on:click=move |_| { refusal.set(String::new()); set_draft(None) }>{text::DISCARD_CHANGES}</button>
+                    <span class="hint">{text::NOT_SAVED_YET}</span>
                 </Show>
             </div>
         </div>

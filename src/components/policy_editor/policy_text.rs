@@ -15,6 +15,7 @@ use crate::components::why::marked_json;
 use crate::session::document::Document;
 use crate::session::explained::{Found, authorizations};
 use crate::session::{PolicyView, use_session};
+use crate::text::policy_editor as text;
 use crate::text::visual_editor as said;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
@@ -56,7 +57,7 @@ pub fn PolicyText(
     });
     let tidy = move |_| match text.with_untracked(|text| format(text)) {
         Some(new) => on_input.run(new),
-        None => session.tell("Only JSON can be formatted. Mend what the findings name first.", true),
+        None => session.tell(text::ONLY_JSON, true),
     };
     let is_visual = move || session.policy_view.get() == PolicyView::Visual;
     let form = move || is_visual().then(|| visual::form(Edited::new(id, text, policy_type, on_input)));
@@ -67,12 +68,12 @@ pub fn PolicyText(
             {dynamic(form)}
             // It stays while the form is shown: what it can take back is kept.
             <div class:hidden=is_visual>
-                <JsonArea id label="Policy document, JSON" text policy_type on_input flags marks/>
+                <JsonArea id label=text::POLICY_DOCUMENT text policy_type on_input flags marks/>
             </div>
         </div>
         <div class="text-tools">
             <Size text policy_type limit/>
-            <Show when=move || !is_visual()><button type="button" class="quiet" on:click=tidy>"Format"</button></Show>
+            <Show when=move || !is_visual()><button type="button" class="quiet" on:click=tidy>{text::FORMAT}</button></Show>
         </div>
         <Findings id text findings/>
         <Show when=move || !is_visual()><Reaches document/></Show>
@@ -116,10 +117,9 @@ fn Size(text: Derived<String>, policy_type: PolicyType, limit: Option<Limit>) ->
         size.limit = limit.map_or(size.limit, |limit| limit.characters);
         (size.counted, size.limit)
     });
-    let shared = limit.map(|limit| [", ", limit.shared_by].concat()).unwrap_or_default();
     let said = move || {
-        let (counted, limit) = size.get();
-        [&grouped(counted), " of ", &grouped(limit), " characters", &shared].concat()
+        let (counted, most) = size.get();
+        text::size(&grouped(counted), &grouped(most), limit.map(|limit| limit.shared_by))
     };
     view! { <span class="hint" class:too-long=move || size.with(|(counted, limit)| counted > limit)>{dynamic(said)}</span> }
 }

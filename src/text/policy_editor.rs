@@ -1,0 +1,40 @@
+//! The policy editor around its text and its form; the form has a file of its own.
+
+/// Saves the policy, where nothing else is said.
+pub const SAVE: &str = "Save";
+/// Puts the text in force back.
+pub const DISCARD_CHANGES: &str = "Discard changes";
+/// The text is not the one in force.
+pub const NOT_SAVED_YET: &str = "Not saved yet: the old text is in force.";
+/// The text cannot be formatted.
+pub const ONLY_JSON: &str = "Only JSON can be formatted. Mend what the findings name first.";
+/// The text, for screen readers.
+pub const POLICY_DOCUMENT: &str = "Policy document, JSON";
+/// Formats the text.
+pub const FORMAT: &str = "Format";
+/// There is no finding, but not everything was looked at.
+pub const NO_FINDINGS_IN_THE_GRAMMAR: &str = "No findings in the grammar. Names of actions and services were not checked: their list could not be fetched.";
+/// There is no finding.
+pub const NO_FINDINGS: &str = "No findings.";
+/// How grave a finding is.
+pub const ERROR: &str = "Error";
+/// How grave a finding is.
+pub const SECURITY: &str = "Security";
+/// How grave a finding is.
+pub const WARNING: &str = "Warning";
+/// How grave a finding is.
+pub const SUGGESTION: &str = "Suggestion";
+/// The editor’s script could not be had.
+pub const PLAIN_EDITOR: &str =
+    "The full editor could not be fetched. This plain one saves the same; reload the page to try again.";
+
+/// How grave a finding is.
+pub fn place(line: usize, column: usize) -> String {
+    format!("Line {line}, column {column}")
+}
+
+/// How long the policy is and may be, and what shares that limit.
+pub fn size(counted: &str, most: &str, shared_by: Option<&str>) -> String {
+    let shared = shared_by.map(|shared| [", ", shared].concat()).unwrap_or_default();
+    [counted, " of ", most, " characters", &shared].concat()
+}
