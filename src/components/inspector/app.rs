@@ -47,7 +47,7 @@ fn SourceCode(app: Derived<AppData>) -> impl IntoView {
 /// The source, a line each, and whether the line holds a secret.
 fn source(app: &AppData) -> Vec<(String, bool)> {
     let plain = |text: &str| (text.to_owned(), false);
-    let mut lines = vec![plain("import boto3"), plain("")];
+    let mut lines = vec![plain(r"import boto3"), plain("")];
     match &app.keys_in_code {
         Some(keys) => {
             lines.push(plain("aws = boto3.Session("));

@@ -286,10 +286,11 @@ fn per_cent(thousandths: i32) -> String {
 }
 
 fn class(kind: WireKind) -> String {
-    match kind {
-        WireKind::Structure => "wire structure".to_owned(),
-        WireKind::Active => "wire active".to_owned(),
-        WireKind::Stranger => "wire stranger".to_owned(),
-        WireKind::Outcome(verdict) => format!("wire outcome {}", verdict.class()),
-    }
+    let of = match kind {
+        WireKind::Structure => "structure",
+        WireKind::Active => "active",
+        WireKind::Stranger => "stranger",
+        WireKind::Outcome(verdict) => return format!("wire outcome {}", verdict.class()),
+    };
+    format!("wire {of}")
 }
