@@ -207,6 +207,20 @@ export const scenes = {
     await createRole(page, FULL);
     if (!isNarrow(page)) await page.getByRole('button', { name: 'Outline' }).click();
   },
+  /** Terms of the inspector, one of them explained. */
+  'terms-inspector': async (page) => {
+    await createRole(page, FULL);
+    await page.getByRole('tab', { name: 'Trust relationships' }).click();
+    await page.getByRole('button', { name: 'trust policy', exact: true }).click();
+  },
+  /** Question marks behind the labels of a dialog, one of them pressed. */
+  'terms-dialog': async (page) => {
+    await view(page, 'Build');
+    await create(page, 'role').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /^AWS account/ }).check();
+    await dialog.getByRole('button', { name: 'What is that?' }).first().click();
+  },
 };
 
 /** The scene whose picture stands in the README. */
