@@ -9,6 +9,7 @@ pub mod call;
 pub mod clock;
 pub mod cloudwatch;
 pub mod ec2;
+pub mod export;
 pub mod iam;
 pub mod import;
 pub mod json;

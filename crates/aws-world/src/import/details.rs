@@ -51,8 +51,12 @@ impl Import {
     /// Name, path and ARN of a thing, which follow from each other. `kind` is the ARN's (`user`) and, with a capital, the
     /// beginning of the members' names.
     fn head(&mut self, node: &Node, kind: &str, member: &str, id_prefix: &str) -> Option<Head> {
-        let name = text(node, &format!("{member}Name"));
         let arn = text(node, "Arn");
+        // Some tools that imitate AWS leave it out.
+        let name = match text(node, &format!("{member}Name")) {
+            "" => arn.rsplit('/').next().unwrap_or(""),
+            name => name,
+        };
         let thing = format!("{} {name}", kind.replace('-', " "));
         let Some(parsed) = Arn::parse(arn).filter(|parsed| is_account_id(parsed.account)) else {
             self.note(&thing, "It has no ARN with an account id, and is left out.");

@@ -1,0 +1,49 @@
+//! The IAM of an account, its bucket policies and instance profiles as infrastructure code: a script for the AWS CLI, a
+//! template for CloudFormation, a configuration for Terraform.
+//!
+//! Names stay, what refers to something else refers to it instead of repeating its ARN, and the account's number stands
+//! nowhere. Secrets do not leave: there are no access keys and no passwords. What is left out is said at the top.
+
+mod cli;
+mod cloud_formation;
+mod document;
+mod labels;
+mod plan;
+mod terraform;
+
+use crate::world::World;
+
+/// For whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A script for a POSIX shell.
+    Cli,
+    /// A template in YAML.
+    CloudFormation,
+    /// A configuration in HCL.
+    Terraform,
+}
+
+impl Form {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Cli, Self::CloudFormation, Self::Terraform];
+
+    /// The usual name of such a file.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Cli => "iam.sh",
+            Self::CloudFormation => "iam.yaml",
+            Self::Terraform => "iam.tf",
+        }
+    }
+}
+
+/// The account's code; `None` where there is no such account.
+pub fn export(world: &World, account: &str, form: Form) -> Option<String> {
+    let account = world.accounts().get(account)?;
+    Some(match form {
+        Form::Cli => cli::script(account),
+        Form::CloudFormation => cloud_formation::template(account),
+        Form::Terraform => terraform::configuration(account),
+    })
+}

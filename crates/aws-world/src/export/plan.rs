@@ -1,0 +1,233 @@
+//! What is to be made, in an order in which everything is there before something needs it.
+
+use iam_policy::document::PrincipalName;
+
+use super::document::{Part, References, Value};
+use crate::iam::{Permissions, Role, Tags};
+use crate::s3::PublicAccessBlock;
+use crate::world::Account;
+
+/// The kinds of thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    User,
+    Group,
+    Role,
+    Policy,
+    InstanceProfile,
+    Bucket,
+}
+
+/// A thing by name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Id {
+    pub(super) kind: Kind,
+    pub(super) name: String,
+}
+
+/// What an identity has.
+#[derive(Debug)]
+pub(super) struct Identity {
+    pub(super) id: Id,
+    pub(super) path: String,
+    pub(super) attached: Vec<Vec<Part>>,
+    pub(super) inline: Vec<(String, Value)>,
+    pub(super) boundary: Option<Vec<Part>>,
+    pub(super) tags: Tags,
+    /// Of a user: the groups it is in.
+    pub(super) groups: Vec<Id>,
+    /// Of a role: trust policy, description, longest session.
+    pub(super) role: Option<(Value, Vec<Part>, u32)>,
+}
+
+/// A customer managed policy with the version in force.
+#[derive(Debug)]
+pub(super) struct Policy {
+    pub(super) id: Id,
+    pub(super) path: String,
+    pub(super) description: Vec<Part>,
+    pub(super) document: Value,
+    pub(super) tags: Tags,
+}
+
+/// A bucket.
+#[derive(Debug)]
+pub(super) struct Bucket {
+    pub(super) id: Id,
+    /// Its name, which often has the account's number in it.
+    pub(super) name: Vec<Part>,
+    pub(super) policy: Option<Value>,
+    pub(super) public_access_block: PublicAccessBlock,
+}
+
+/// Everything, and what is left out.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) policies: Vec<Policy>,
+    /// Groups, users, roles.
+    pub(super) identities: Vec<Identity>,
+    /// Instance profiles with their role.
+    pub(super) profiles: Vec<(Id, Id, Tags)>,
+    pub(super) buckets: Vec<Bucket>,
+    pub(super) left_out: Vec<String>,
+}
+
+fn id(kind: Kind, name: &str) -> Id {
+    Id { kind, name: name.to_owned() }
+}
+
+/// The account's roles without those that AWS makes itself.
+fn own_roles(account: &Account) -> impl Iterator<Item = &Role> {
+    account.iam.roles.values().filter(|role| !role.is_protected())
+}
+
+/// Every role after those that its trust policy names; in a circle one comes first nevertheless.
+fn in_order(account: &Account) -> Vec<&Role> {
+    let mut pending: Vec<&Role> = own_roles(account).collect();
+    let mut ordered = Vec::with_capacity(pending.len());
+    while !pending.is_empty() {
+        let waits = |role: &&Role| {
+            let statements = role.trust_policy.0.statements().iter();
+            let mut names = statements.filter_map(|it| it.principal.as_ref()).flat_map(|it| &it.values);
+            names.any(|principal| match &principal.name {
+                PrincipalName::Role(arn) => pending.iter().any(|other| other.arn == *arn),
+                _ => false,
+            })
+        };
+        let ready = pending.iter().position(|role| !waits(role)).unwrap_or(0);
+        ordered.push(pending.remove(ready));
+    }
+    ordered
+}
+
+fn references(account: &Account) -> References<'_> {
+    let iam = &account.iam;
+    let mut made = Vec::new();
+    made.extend(iam.policies.values().map(|policy| (policy.arn.clone(), id(Kind::Policy, &policy.name))));
+    made.extend(iam.users.values().map(|user| (user.arn.clone(), id(Kind::User, &user.name))));
+    made.extend(own_roles(account).map(|role| (role.arn.clone(), id(Kind::Role, &role.name))));
+    let buckets = account.s3.buckets.keys();
+    made.extend(buckets.map(|name| (format!("arn:aws:s3:::{name}"), id(Kind::Bucket, name))));
+    References { account: &account.id, made }
+}
+
+pub(super) fn plan(account: &Account) -> Plan {
+    let iam = &account.iam;
+    let references = references(account);
+    let none = |_: &Id| false;
+    let policies = iam.policies.values().filter_map(|policy| {
+        Some(Policy {
+            id: id(Kind::Policy, &policy.name),
+            path: policy.path.clone(),
+            description: references.text(&policy.description, &none),
+            document: references.document(policy.default_document()?.0.text(), &none),
+            tags: own_tags(&policy.tags),
+        })
+    });
+    let identity = |of: Id, path: &str, permissions: &Permissions, tags: &Tags| Identity {
+        attached: permissions.attached.iter().map(|arn| references.text(arn, &|_| true)).collect(),
+        inline: permissions
+            .inline
+            .iter()
+            .map(|(name, document)| (name.clone(), references.document(document.0.text(), &none)))
+            .collect(),
+        boundary: permissions.boundary.as_ref().map(|arn| references.text(arn, &|_| true)),
+        tags: own_tags(tags),
+        path: path.to_owned(),
+        id: of,
+        groups: Vec::new(),
+        role: None,
+    };
+    let mut identities = Vec::new();
+    for group in iam.groups.values() {
+        identities.push(identity(
+            id(Kind::Group, &group.name),
+            &group.path,
+            &group.permissions,
+            &Tags::new(),
+        ));
+    }
+    for user in iam.users.values() {
+        let groups = iam.groups.values().filter(|group| group.users.contains(&user.name));
+        identities.push(Identity {
+            groups: groups.map(|group| id(Kind::Group, &group.name)).collect(),
+            ..identity(id(Kind::User, &user.name), &user.path, &user.permissions, &user.tags)
+        });
+    }
+    let mut there: Vec<Id> = iam.users.keys().map(|name| id(Kind::User, name)).collect();
+    for role in in_order(account) {
+        let trust = references.document(role.trust_policy.0.text(), &|id| there.contains(id));
+        let own = id(Kind::Role, &role.name);
+        identities.push(Identity {
+            role: Some((trust, references.text(&role.description, &none), role.max_session_duration)),
+            ..identity(own.clone(), &role.path, &role.permissions, &role.tags)
+        });
+        there.push(own);
+    }
+    let policies: Vec<Policy> = policies.collect();
+    let buckets = account.s3.buckets.values().map(|bucket| Bucket {
+        id: id(Kind::Bucket, &bucket.name),
+        name: references.text(&bucket.name, &none),
+        policy: bucket.policy.as_ref().map(|policy| references.document(policy.0.text(), &|_| true)),
+        public_access_block: bucket.public_access_block,
+    });
+    let profiles = iam.instance_profiles.values().filter_map(|profile| {
+        let role = profile
+            .role
+            .as_deref()
+            .filter(|role| iam.roles.get(role).is_some_and(|role| !role.is_protected()))?;
+        Some((id(Kind::InstanceProfile, &profile.name), id(Kind::Role, role), own_tags(&profile.tags)))
+    });
+    Plan {
+        profiles: profiles.collect(),
+        buckets: buckets.collect(),
+        left_out: left_out(account),
+        policies,
+        identities,
+    }
+}
+
+/// Tags that begin with `aws:` are AWS's own: nobody can set them.
+pub(super) fn own_tags(tags: &Tags) -> Tags {
+    let mut own = Tags::new();
+    for (key, value) in tags.iter().filter(|(key, _)| !key.starts_with("aws:")) {
+        own.insert(key.clone(), value.clone());
+    }
+    own
+}
+
+/// What the reader has to know is not there.
+pub(super) fn left_out(account: &Account) -> Vec<String> {
+    let iam = &account.iam;
+    let mut notes = Vec::new();
+    let mut note = |any: bool, text: &str| {
+        if any {
+            notes.push(text.to_owned());
+        }
+    };
+    let keys = iam.users.values().any(|user| !user.access_keys.is_empty() || user.login_profile.is_some());
+    note(keys, "Access keys and passwords are not here: they are secrets.");
+    let devices = iam.users.values().any(|user| !user.mfa_devices.is_empty());
+    note(devices, "MFA devices are not here.");
+    note(
+        !iam.oidc_providers.is_empty() || !iam.saml_providers.is_empty(),
+        "Identity providers are not here: trust policies name them by ARN.",
+    );
+    note(
+        iam.policies.values().any(|policy| policy.versions.len() > 1),
+        "Of each policy the version in force is here.",
+    );
+    note(
+        iam.roles.values().any(|role| role.path.starts_with("/aws-service-role/")),
+        "Service-linked roles are not here: their services make them.",
+    );
+    note(
+        iam.instance_profiles.values().any(|profile| profile.role.is_none()),
+        "Instance profiles without a role are not here.",
+    );
+    note(
+        account.s3.buckets.values().any(|bucket| !bucket.objects.is_empty()),
+        "Objects, encryption and ownership of buckets are not here.",
+    );
+    notes
+}

@@ -1,0 +1,262 @@
+//! A Terraform configuration for the provider `hashicorp/aws`
+//! [aws_iam_role](https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role).
+
+use super::document::{Part, Value};
+use super::labels::Labels;
+use super::plan::{Bucket, Id, Identity, Kind, Plan, plan};
+use crate::iam::Tags;
+use crate::world::Account;
+
+pub(super) fn configuration(account: &Account) -> String {
+    let plan = plan(account);
+    let labels = Labels::new(&plan, &|id| label(&id.name.replace(&account.id, "account")), true);
+    let mut writer = Writer { labels: &labels, out: String::new() };
+    writer.out.push_str("# IAM, bucket policies and instance profiles.\n");
+    for note in &plan.left_out {
+        writer.out.push_str(&format!("# {note}\n"));
+    }
+    writer.out.push_str("\ndata \"aws_caller_identity\" \"current\" {}\n");
+    writer.all(&plan);
+    writer.out
+}
+
+/// `photo-app` becomes `photo_app`; a label begins with a letter.
+fn label(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
+    if plain.starts_with(|c: char| c.is_ascii_alphabetic()) { plain } else { format!("_{plain}") }
+}
+
+fn resource_type(kind: Kind) -> &'static str {
+    match kind {
+        Kind::User => "aws_iam_user",
+        Kind::Group => "aws_iam_group",
+        Kind::Role => "aws_iam_role",
+        Kind::Policy => "aws_iam_policy",
+        Kind::InstanceProfile => "aws_iam_instance_profile",
+        Kind::Bucket => "aws_s3_bucket",
+    }
+}
+
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::User => "user",
+        Kind::Group => "group",
+        _ => "role",
+    }
+}
+
+fn name_of(id: &Id) -> Value {
+    Value::Text(vec![Part::Name(id.clone())])
+}
+
+struct Writer<'a> {
+    labels: &'a Labels,
+    out: String,
+}
+
+impl Writer<'_> {
+    fn all(&mut self, plan: &Plan) {
+        for policy in &plan.policies {
+            self.begin("aws_iam_policy", self.labels.of(&policy.id).to_owned());
+            self.text("name", &policy.id.name);
+            self.path(&policy.path);
+            if let Some(description) = Value::unless_empty(&policy.description) {
+                self.member("description", &description);
+            }
+            self.document("policy", &policy.document);
+            self.tags(&policy.tags);
+            self.end();
+        }
+        for identity in &plan.identities {
+            self.identity(identity);
+        }
+        for (id, role, tags) in &plan.profiles {
+            self.begin("aws_iam_instance_profile", self.labels.of(id).to_owned());
+            self.text("name", &id.name);
+            self.member("role", &name_of(role));
+            self.tags(tags);
+            self.end();
+        }
+        for bucket in &plan.buckets {
+            self.bucket(bucket);
+        }
+    }
+
+    fn identity(&mut self, identity: &Identity) {
+        let label = self.labels.of(&identity.id).to_owned();
+        let kind = word(identity.id.kind);
+        self.begin(resource_type(identity.id.kind), label.clone());
+        self.text("name", &identity.id.name);
+        self.path(&identity.path);
+        if let Some((trust, description, duration)) = &identity.role {
+            if let Some(description) = Value::unless_empty(description) {
+                self.member("description", &description);
+            }
+            if *duration != 3600 {
+                self.member("max_session_duration", &Value::Plain(duration.to_string()));
+            }
+            self.document("assume_role_policy", trust);
+        }
+        if let Some(boundary) = &identity.boundary {
+            self.member("permissions_boundary", &Value::Text(boundary.clone()));
+        }
+        self.tags(&identity.tags);
+        self.end();
+        if !identity.groups.is_empty() {
+            self.begin("aws_iam_user_group_membership", label.clone());
+            self.member("user", &name_of(&identity.id));
+            self.member("groups", &Value::List(identity.groups.iter().map(name_of).collect()));
+            self.end();
+        }
+        for (number, arn) in identity.attached.iter().enumerate() {
+            self.begin(&format!("aws_iam_{kind}_policy_attachment"), format!("{label}_{}", number + 1));
+            self.member(kind, &name_of(&identity.id));
+            self.member("policy_arn", &Value::Text(arn.clone()));
+            self.end();
+        }
+        for (number, (name, document)) in identity.inline.iter().enumerate() {
+            self.begin(&format!("aws_iam_{kind}_policy"), format!("{label}_{}", number + 1));
+            self.text("name", name);
+            self.member(kind, &name_of(&identity.id));
+            self.document("policy", document);
+            self.end();
+        }
+    }
+
+    fn bucket(&mut self, bucket: &Bucket) {
+        let label = self.labels.of(&bucket.id).to_owned();
+        let bucket_id = name_of(&bucket.id);
+        self.begin("aws_s3_bucket", label.clone());
+        self.member("bucket", &Value::Text(bucket.name.clone()));
+        self.end();
+        self.begin("aws_s3_bucket_public_access_block", label.clone());
+        self.member("bucket", &bucket_id);
+        let block = bucket.public_access_block;
+        for (name, on) in [
+            ("block_public_acls", block.block_public_acls),
+            ("block_public_policy", block.block_public_policy),
+            ("ignore_public_acls", block.ignore_public_acls),
+            ("restrict_public_buckets", block.restrict_public_buckets),
+        ] {
+            self.member(name, &Value::Plain(on.to_string()));
+        }
+        self.end();
+        if let Some(policy) = &bucket.policy {
+            self.begin("aws_s3_bucket_policy", label);
+            self.member("bucket", &bucket_id);
+            self.document("policy", policy);
+            self.end();
+        }
+    }
+
+    fn begin(&mut self, kind: &str, label: String) {
+        self.out.push_str(&format!("\nresource \"{kind}\" \"{label}\" {{\n"));
+    }
+
+    fn end(&mut self) {
+        self.out.push_str("}\n");
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        self.member(name, &Value::text(text));
+    }
+
+    fn path(&mut self, path: &str) {
+        if path != "/" {
+            self.text("path", path);
+        }
+    }
+
+    fn tags(&mut self, tags: &Tags) {
+        if !tags.is_empty() {
+            let tags = tags.iter().map(|(key, value)| (key.clone(), Value::text(value))).collect();
+            self.member("tags", &Value::Object(tags));
+        }
+    }
+
+    fn member(&mut self, name: &str, value: &Value) {
+        let value = self.value(value, 1);
+        self.out.push_str(&format!("  {name} = {value}\n"));
+    }
+
+    fn document(&mut self, name: &str, document: &Value) {
+        let document = match document {
+            // What is no JSON stays a text.
+            Value::Text(_) => self.value(document, 1),
+            other => format!("jsonencode({})", self.value(other, 1)),
+        };
+        self.out.push_str(&format!("  {name} = {document}\n"));
+    }
+
+    fn value(&self, value: &Value, depth: usize) -> String {
+        let inner = "  ".repeat(depth + 1);
+        let outer = "  ".repeat(depth);
+        match value {
+            Value::Plain(text) => text.clone(),
+            Value::Text(parts) => self.template(parts),
+            Value::List(items) if items.is_empty() => "[]".to_owned(),
+            Value::Object(members) if members.is_empty() => "{}".to_owned(),
+            Value::List(items) => {
+                let items: String =
+                    items.iter().map(|item| format!("{inner}{},\n", self.value(item, depth + 1))).collect();
+                format!("[\n{items}{outer}]")
+            }
+            Value::Object(members) => {
+                let members: String = members
+                    .iter()
+                    .map(|(name, value)| format!("{inner}{} = {}\n", key(name), self.value(value, depth + 1)))
+                    .collect();
+                format!("{{\n{members}{outer}}}")
+            }
+        }
+    }
+
+    fn template(&self, parts: &[Part]) -> String {
+        if let [Part::Arn(_) | Part::Name(_) | Part::Account] = parts {
+            return parts.iter().map(|part| self.reference(part)).collect();
+        }
+        let text: String = parts
+            .iter()
+            .map(|part| match part {
+                Part::Text(text) => escaped(text),
+                other => format!("${{{}}}", self.reference(other)),
+            })
+            .collect();
+        format!("\"{text}\"")
+    }
+
+    fn reference(&self, part: &Part) -> String {
+        let (id, attribute) = match part {
+            Part::Text(text) => return format!("\"{}\"", escaped(text)),
+            Part::Account => return "data.aws_caller_identity.current.account_id".to_owned(),
+            Part::Arn(id) => (id, "arn"),
+            Part::Name(id) if id.kind == Kind::Bucket => (id, "id"),
+            Part::Name(id) => (id, "name"),
+        };
+        format!("{}.{}.{attribute}", resource_type(id.kind), self.labels.of(id))
+    }
+}
+
+fn key(name: &str) -> String {
+    let plain = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if plain { name.to_owned() } else { format!("\"{}\"", escaped(name)) }
+}
+
+/// Within quotes: HCL's escapes, and templates' beginnings doubled.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            control if control.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(control))),
+            other => out.push(other),
+        }
+    }
+    out.replace("${", "$${").replace("%{", "%%{")
+}
