@@ -137,6 +137,8 @@ pub enum Dialog {
     ExplainDenied,
     /// Read a real account's files.
     Import,
+    /// The account as infrastructure code.
+    Export,
 }
 
 /// A message at the foot of the page.

@@ -65,6 +65,7 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     add("examples", text::EXAMPLES, text::ABOUT_EXAMPLES, Act::Open(Dialog::Examples));
     add("why", real_account::EXPLAIN_DENIED, text::ABOUT_EXPLAIN_DENIED, Act::Open(Dialog::ExplainDenied));
     add("account", real_account::IMPORT, text::ABOUT_IMPORT, Act::Open(Dialog::Import));
+    add("account", real_account::EXPORT, text::ABOUT_EXPORT, Act::Open(Dialog::Export));
     add("organization", text::ORGANIZATION, text::ABOUT_ORGANIZATION, Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {
         add("logs", title, text::SHOW, Act::Show(panel));

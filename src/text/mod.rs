@@ -9,6 +9,7 @@ pub mod app;
 pub mod buttons;
 pub mod create;
 pub mod explain_denied;
+pub mod export_account;
 pub mod fixes;
 pub mod glossary;
 pub mod import_account;

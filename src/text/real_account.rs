@@ -6,6 +6,8 @@ pub const HEADING: &str = "A real account";
 pub const EXPLAIN_DENIED: &str = "Explain an AccessDenied";
 /// Opens the import.
 pub const IMPORT: &str = "Import account";
+/// Opens the export.
+pub const EXPORT: &str = "Export";
 /// Name of an AWS CLI line.
 pub const COMMAND: &str = "AWS CLI command";
 /// Copies such a line.

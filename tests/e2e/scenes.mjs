@@ -202,6 +202,13 @@ export const scenes = {
     await dialog.getByRole('button', { name: 'Open it' }).waitFor();
     await dialog.getByRole('button', { name: 'Open it' }).scrollIntoViewIfNeeded();
   },
+  /** The account as a CloudFormation template. */
+  export: async (page) => {
+    await createRole(page, FULL);
+    await page.getByRole('button', { name: 'Saved' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('dialog').getByRole('tab', { name: 'CloudFormation' }).click();
+  },
   /** The tree. */
   outline: async (page) => {
     await createRole(page, FULL);

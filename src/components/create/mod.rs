@@ -54,7 +54,7 @@ fn dialogs() -> AnyView {
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
-        Dialog::ExplainDenied | Dialog::Import => Some(real_account::show(close())),
+        Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close())),
     })
     .into_any()
 }

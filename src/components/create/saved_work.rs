@@ -74,7 +74,7 @@ fn open(session: Session, name: String, json: &str) -> bool {
 #[component]
 fn RealAccount() -> impl IntoView {
     let session = use_session();
-    let open = [(real_account::EXPLAIN_DENIED, Dialog::ExplainDenied), (real_account::IMPORT, Dialog::Import)].map(|(title, dialog)| {
+    let open = [(real_account::EXPLAIN_DENIED, Dialog::ExplainDenied), (real_account::IMPORT, Dialog::Import), (real_account::EXPORT, Dialog::Export)].map(|(title, dialog)| {
         view! { <button type="button" on:click=move |_| session.dialog.set(Some(dialog.clone()))>{title}</button> }
     });
     view! {

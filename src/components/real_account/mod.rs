@@ -1,13 +1,15 @@
-//! In from a real account: a refusal somebody met there, or all of its IAM.
+//! In from a real account, a refusal somebody met there or all of its IAM, and out to one.
 
 pub mod command_line;
 pub mod explain_denied;
+pub mod export;
 pub mod import;
 pub mod import_result;
 pub mod reading;
 pub mod requirements;
 
 use explain_denied::ExplainDenied;
+use export::Export;
 use import::ImportAccount;
 use leptos::prelude::*;
 
@@ -29,6 +31,7 @@ fn dialogs() -> AnyView {
     let session = use_session();
     let dialog = dynamic(move || match session.dialog.get()? {
         Dialog::ExplainDenied => Some(view! { <ExplainDenied/> }.into_any()),
+        Dialog::Export => Some(view! { <Export/> }.into_any()),
         Dialog::Import => Some(view! { <ImportAccount/> }.into_any()),
         _ => None,
     });

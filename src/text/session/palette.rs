@@ -55,5 +55,7 @@ pub fn lesson(number: usize) -> String {
 
 /// Beside `Import account`.
 pub const ABOUT_IMPORT: &str = "from get-account-authorization-details";
+/// Beside `Export`.
+pub const ABOUT_EXPORT: &str = "as AWS CLI, CloudFormation or Terraform";
 /// Beside `Explain an AccessDenied`.
 pub const ABOUT_EXPLAIN_DENIED: &str = "paste a message or a CloudTrail event";

@@ -1,0 +1,50 @@
+//! Export: the account shown as infrastructure code, to copy or to keep.
+
+use aws_world::export::{Form, export};
+use leptos::prelude::*;
+
+use super::close;
+use crate::browser::download;
+use crate::session::use_session;
+use crate::text::export_account as text;
+use crate::ui::derived::Derived;
+use crate::ui::dialog::Modal;
+use crate::ui::dynamic::dynamic;
+use crate::ui::tabs::Tabs;
+
+/// A tab for each tool.
+#[component]
+pub fn Export() -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let form = RwSignal::new(Form::Cli);
+    let code = Derived::new(move || {
+        let document = session.document();
+        export(document.world(), &document.account().id, form.get()).unwrap_or_default()
+    });
+    let tabs = vec![
+        (Form::Cli, text::CLI),
+        (Form::CloudFormation, text::CLOUD_FORMATION),
+        (Form::Terraform, text::TERRAFORM),
+    ];
+    let keep = move |_| {
+        if !download::text(form.get_untracked().file_name(), "text/plain", &code.get_untracked()) {
+            session.tell(text::REFUSED, true);
+        }
+    };
+    view! {
+        <Modal title=text::TITLE on_close=on_close>
+            <p>{text::ABOUT}</p>
+            <Tabs id="export" label=text::TITLE tabs selected=form/>
+            <div class="tab-panel" role="tabpanel" id="export-panel">
+                <pre class="log export-text" tabindex="0" role="group" aria-label=move || text::text_of(form.get().file_name())>
+                    {dynamic(move || code.get())}
+                </pre>
+            </div>
+            <footer class="modal-foot">
+                <button type="button" on:click=move |_| session.copy(code.get_untracked(), text::TEXT)>{text::COPY}</button>
+                <button type="button" class="primary" on:click=keep>{text::DOWNLOAD}</button>
+            </footer>
+        </Modal>
+    }
+}
