@@ -104,7 +104,9 @@ pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
     let mut requests = app_requests(document);
     let app_steps = requests.len();
     requests.extend(document.requests.iter().cloned());
-    let mut rows = vec![app_row(document, &requests, app_steps)];
+    // Real accounts come without an app.
+    let app = app_instance(document.home()).is_some();
+    let mut rows: Vec<Row> = app.then(|| app_row(document, &requests, app_steps)).into_iter().collect();
     let callers = callers(document);
     let arns: Vec<String> = callers.iter().map(|(arn, ..)| arn.clone()).collect();
     let mut decisions = document.world().decisions(&arns, &requests).into_iter();

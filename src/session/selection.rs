@@ -111,7 +111,7 @@ impl Selection {
             Self::Role(name) => iam.roles.contains_key(name),
             Self::Policy(arn) => {
                 iam.policies.values().any(|policy| policy.arn == *arn)
-                    || aws_world::iam::aws_managed_policies().iter().any(|policy| policy.arn == arn)
+                    || document.world().aws_managed_document(arn).is_some()
             }
             Self::InlinePolicy(kind, owner, name) => {
                 document.permissions(*kind, owner).is_some_and(|p| p.inline.contains_key(name))

@@ -262,24 +262,28 @@ fn identities(document: &Document, things: &mut Vec<Thing>) {
 fn policies(document: &Document, things: &mut Vec<Thing>) {
     let iam = &document.account().iam;
     let identities = identity_permissions(document);
+    // Looked up and not searched for: a real account has thousands of each.
+    let mut attached: Vec<&str> =
+        identities.iter().flat_map(|(_, _, p)| &p.attached).map(String::as_str).collect();
+    attached.sort_unstable();
     for policy in iam.policies.values() {
-        let count = identities.iter().filter(|(_, _, p)| p.attached.contains(&policy.arn)).count();
+        let is_attached = attached.binary_search(&policy.arn.as_str()).is_ok();
         things.push(Thing {
             selection: Selection::Policy(policy.arn.clone()),
             icon: "policy",
             kind: kinds::CUSTOMER_MANAGED_POLICY,
             title: policy.name.clone(),
-            note: if count == 0 { text::NOT_ATTACHED.into() } else { text::CUSTOMER_MANAGED.into() },
+            note: if is_attached { text::CUSTOMER_MANAGED.into() } else { text::NOT_ATTACHED.into() },
             lane: Lane::Policies,
         });
     }
-    for policy in aws_world::iam::aws_managed_policies() {
-        if identities.iter().any(|(_, _, p)| p.attached.iter().any(|arn| arn == policy.arn)) {
+    for arn in document.world().aws_managed() {
+        if attached.binary_search(&arn.as_str()).is_ok() {
             things.push(Thing {
-                selection: Selection::Policy(policy.arn.to_owned()),
+                selection: Selection::Policy(arn.clone()),
                 icon: "policy",
                 kind: kinds::AWS_MANAGED_POLICY,
-                title: policy.name.to_owned(),
+                title: arn.rsplit('/').next().unwrap_or_default().to_owned(),
                 note: text::AWS_MANAGED.into(),
                 lane: Lane::Policies,
             });

@@ -155,6 +155,11 @@ impl World {
         arn.starts_with("arn:aws:iam::aws:").then(|| self.aws_managed.get(arn)).flatten()
     }
 
+    /// ARNs of AWS's policies that are known here.
+    pub fn aws_managed(&self) -> impl Iterator<Item = &String> {
+        self.aws_managed.keys()
+    }
+
     /// ARNs and documents of AWS's policies that are not built in, or say something else here than the built-in ones.
     pub fn own_aws_managed(&self) -> impl Iterator<Item = (&String, &StoredDocument)> {
         self.aws_managed.iter().filter(|(arn, document)| {
