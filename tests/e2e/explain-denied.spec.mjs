@@ -29,7 +29,7 @@ test('a message is read and asked in the world', async ({ page }) => {
   await expect(dialog).toContainText('aws s3api get-bucket-policy --bucket photo-app-bucket');
   await button(dialog, 'Ask it in this world').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.locator('.why .verdict-line .chip')).toContainText('Denied');
+  await expect(page.locator('.why .verdict-line .chip')).toContainText('No rule allows it');
   await expect(page.locator('.why')).toContainText('dog.jpg');
   await expect(cell(page, 'ann', 's3:GetObject').nth(1)).toBeVisible();
 });

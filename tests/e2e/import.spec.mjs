@@ -62,7 +62,7 @@ test('by keyboard: pasted JSON, and what is no account', async ({ page }) => {
   await button(dialog(page), 'Open it').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.locator('.map').getByRole('button', { name: /bob/ })).toBeVisible();
+  await expect(page.locator('.map').getByRole('button', { name: /^bob/ })).toBeVisible();
 });
 
 /** 1,000 roles and 2,000 policies with eight statements each. */
