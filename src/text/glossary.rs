@@ -24,7 +24,7 @@ pub const TAGS: &str = "Tags";
 pub const BUCKET_KEY: &str = "Bucket Key";
 
 /// Terms and their meaning.
-pub const TERMS: [(&str, &str); 64] = [
+pub const TERMS: [(&str, &str); 66] = [
     (
         why::EXPLICIT_DENY,
         "A statement with Effect Deny that fits the request. One is enough, wherever it stands.",
@@ -192,6 +192,14 @@ pub const TERMS: [(&str, &str); 64] = [
     (
         "Grants",
         "A permission on the key for one principal, beside the key policy. AWS services give and retire them.",
+    ),
+    (
+        "Aliases",
+        "Names that lead to a key, and can be led to another. A policy names the key; kms:RequestAlias asks for the alias used.",
+    ),
+    (
+        "Retention",
+        "How long a log group keeps events. Without a period it keeps them for ever, and you pay for that.",
     ),
     (
         "Management account",

@@ -93,8 +93,6 @@ pub const WHICH_RESOURCES: &str = "Which resources";
 pub const THESE_RESOURCES: [&str; 2] = ["These (Resource)", "All but these (NotResource)"];
 /// The entry `*` among actions.
 pub const EVERY_ACTION: &str = "every action of every service";
-/// The entry `*` among resources.
-pub const EVERY_RESOURCE: &str = "every resource";
 /// An action that AWS does not have, as far as is known.
 pub const UNKNOWN_ACTION: &str = "not in AWS’s list";
 

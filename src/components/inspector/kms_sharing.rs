@@ -4,6 +4,7 @@ use aws_world::ApiCall;
 use aws_world::kms::{Grant, GrantParameters, KmsCall, grant_operations};
 use leptos::prelude::*;
 
+use crate::components::glossary::Term;
 use crate::session::names::names;
 use crate::session::use_session;
 use crate::text::kms_sharing as text;
@@ -43,7 +44,7 @@ pub fn Aliases(key: StoredValue<String>) -> impl IntoView {
         view! { <li><code>{alias}</code><button type="button" aria-label=label on:click=delete>{text::DELETE}</button></li> }
     };
     view! {
-        <h4>{text::ALIASES}</h4>
+        <h4><Term name=text::ALIASES/></h4>
         <ul class="rows" aria-label=text::ALIASES>{dynamic(move || aliases.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || aliases.with(Vec::is_empty)><p class="empty">{text::NO_ALIASES}</p></Show>
         <form class="inline-form" on:submit=create>
@@ -82,7 +83,7 @@ pub fn Grants(key: StoredValue<String>) -> impl IntoView {
         }
     };
     view! {
-        <h4>{text::GRANTS}</h4>
+        <h4><Term name=text::GRANTS/></h4>
         <p class="hint">{text::GRANTS_HINT}</p>
         <ul class="rows" aria-label=text::GRANTS>{dynamic(move || grants.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || grants.with(Vec::is_empty)><p class="empty">{text::NO_GRANTS}</p></Show>

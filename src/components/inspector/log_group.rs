@@ -5,6 +5,7 @@ use aws_world::logs::{LogsCall, RETENTION_IN_DAYS};
 use leptos::prelude::*;
 
 use super::Head;
+use crate::components::glossary::about;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::log_group as text;
@@ -85,7 +86,7 @@ fn Retention(group: StoredValue<String>) -> impl IntoView {
     });
     view! {
         <div class="field">
-            <label for="retention">{log_retention::LABEL}</label>
+            <span class="field-head"><label for="retention">{log_retention::LABEL}</label>{about(log_retention::LABEL)}</span>
             <select id="retention" aria-describedby="retention-hint" prop:value=value
                 on:change:target=move |event| {
                     put(event.target().value());

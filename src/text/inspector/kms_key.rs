@@ -8,10 +8,8 @@ pub const FOR_A_KEY_POLICY: &str = "for a key policy";
 pub const DESCRIPTION: &str = "Description";
 /// Label of a value in `KmsKey`.
 pub const STATE: &str = "State";
-/// For screen readers in `KmsKey`.
-pub const GRANTS: &str = "Grants";
-/// Why the key policy comes first; the number of grants follows.
-pub const ROOT_STATEMENT: &str = "Without a statement for the account’s root user in this [policy|Key policy], policies of users and roles give nothing on the key. ";
+/// Why the key policy comes first.
+pub const ROOT_STATEMENT: &str = "Without a statement for the account’s root user in this [policy|Key policy], policies of users and roles give nothing on the key.";
 /// Text in `KmsKey`.
 pub const SAVE_KEY_POLICY: &str = "Save key policy";
 /// State of a key.
