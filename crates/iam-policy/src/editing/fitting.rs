@@ -79,7 +79,7 @@ pub fn resource_types<'r>(actions: &VisualList, reference: &'r Reference) -> Vec
     services.flat_map(|service| service.resource_types_of(&is_chosen(actions, service))).collect()
 }
 
-/// The condition keys that requests of the actions may carry, those of their services first, then the global ones.
+/// The condition keys that requests of the actions may carry, those of their services by name, then the global ones.
 pub fn condition_keys(actions: &VisualList, reference: &Reference) -> Vec<FittingKey> {
     let mut keys: Vec<FittingKey> = Vec::new();
     for service in services(actions, reference) {
@@ -87,6 +87,7 @@ pub fn condition_keys(actions: &VisualList, reference: &Reference) -> Vec<Fittin
             add(&mut keys, (known.key, known.key_type, known.multivalued), false);
         }
     }
+    keys.sort_by(|a, b| a.key.cmp(&b.key));
     for global in GLOBAL_KEYS {
         add(&mut keys, global, true);
     }
@@ -147,6 +148,7 @@ mod tests {
         assert_eq!(max.key_type, KeyType::Numeric);
         assert!(!keys.iter().any(|key| key.key == "s3:x-amz-acl"), "that of PutObject");
         assert!(keys.is_sorted_by_key(|key| key.global));
+        assert!(keys.iter().filter(|key| !key.global).is_sorted_by_key(|key| &key.key));
         let tags = keys.iter().filter(|key| key.key == "aws:ResourceTag/${TagKey}");
         assert_eq!(tags.count(), 1);
         assert_eq!(condition_keys(&actions(&["*"]), &common).len(), GLOBAL_KEYS.len());

@@ -89,15 +89,23 @@ impl Edited {
     }
 
     fn undo(self) {
-        if let Some(before) = self.past.try_update_value(Vec::pop).flatten() {
+        let Some(before) = self.past.try_update_value(Vec::pop).flatten() else { return };
+        let had_focus = focus::remember();
+        let count = self.count();
+        self.on_input.run(before);
+        self.say(said::UNDONE.to_owned());
+        self.can_undo.set(!self.past.with_value(Vec::is_empty));
+        if self.count() == count {
+            had_focus.give_back();
+        } else {
             self.moves.update(|moves| *moves += 1);
-            self.on_input.run(before);
-            self.say(said::UNDONE.to_owned());
-            if self.past.with_value(Vec::is_empty) {
-                self.can_undo.set(false);
-                focus::focus_in_place(self.element("add"));
-            }
+            focus::focus_in_place(self.element("add"));
         }
+    }
+
+    /// How many statements there are.
+    fn count(self) -> usize {
+        self.text.with_untracked(|text| form_of(text).map_or(0, |policy| policy.statements.len()))
     }
 
     /// Says something to screen readers.
@@ -233,7 +241,8 @@ fn new_statement(edited: Edited) -> String {
         PolicyType::Resource => {
             format!(r#"{{"Effect": "Allow", {principal}, "Action": [], "Resource": []}}"#)
         }
-        // The only one that AWS takes there.
+        PolicyType::ServiceControl => r#"{"Effect": "Deny", "Action": [], "Resource": []}"#.to_owned(),
+        // What AWS takes there.
         PolicyType::ResourceControl => {
             r#"{"Effect": "Deny", "Principal": "*", "Action": [], "Resource": []}"#.to_owned()
         }
