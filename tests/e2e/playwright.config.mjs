@@ -4,6 +4,7 @@ import { launchOptions, siteAddress } from './browser.mjs';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
+  snapshotPathTemplate: '{testDir}/reviewed/{arg}{ext}',
   // A test that passes at the second try has found something.
   retries: 0,
   workers: process.env.CI ? 1 : 2,

@@ -6,13 +6,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { launchOptions, siteAddress } from './browser.mjs';
 import { readmeScene, scenes } from './scenes.mjs';
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 768, height: 1024 },
-  { width: 360, height: 740 },
-];
-const SCHEMES = ['light', 'dark'];
+import { SCHEMES, SIZES, still } from './sizes.mjs';
 
 const folder = process.env.OUT ?? 'target/screenshots';
 const wanted = process.argv.slice(2);
@@ -38,6 +32,7 @@ async function picture(browser, scene, { viewport, colorScheme, file, scale = 1 
     const page = await context.newPage();
     await page.goto('./');
     await scene(page);
+    await still(page);
     await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
     console.log(file);
   } finally {
@@ -59,7 +54,7 @@ try {
   }
   if (wanted.length === 0 || wanted.includes(readmeScene)) {
     await mkdir('docs', { recursive: true });
-    const viewport = SIZES[0];
+    const viewport = SIZES[1];
     const file = join('docs', 'playground.png');
     await picture(browser, scenes[readmeScene], { viewport, colorScheme: 'light', file });
   }
