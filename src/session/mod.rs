@@ -14,6 +14,7 @@ pub mod lesson_files;
 pub mod matrix;
 pub mod names;
 pub mod palette;
+pub mod policy_changes;
 pub mod rehearsal;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -94,8 +94,14 @@ export const scenes = {
     await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 17 });
     await page.getByRole('button', { name: 'Set up this lesson' }).click();
     for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
-    await page.getByText('The calls that solve it').click();
-    await page.getByRole('button', { name: 'Show me: solve it' }).click();
+    await page.getByRole('button', { name: 'Apply the solution' }).click();
+  },
+  /** What the third hint would change. */
+  'lesson-hint': async (page) => {
+    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 9 });
+    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
+    await page.getByRole('button', { name: 'Apply the solution' }).scrollIntoViewIfNeeded();
   },
   /** A refusal and its explanation. */
   why: async (page) => {

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use lessons::{Lesson, goals_met, replies};
 
+use super::files::{put, text};
 use super::questions::Questions;
+use super::show_me::ShowMe;
 use super::{Goals, Head, Hints};
-use crate::browser::fetch;
-use crate::session::command::{Command, Opened};
-use crate::session::lesson_files::address;
-use crate::session::{Session, saved, use_session};
+use crate::session::use_session;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
@@ -28,8 +27,27 @@ pub(super) fn later() -> AnyView {
     dynamic(move || view! { <Fetched index=open.get()/> }).into_any()
 }
 
+/// What the first lesson says to states that are wrong: its text is on the screen without this.
+pub(super) fn first_replies() -> AnyView {
+    view! { <Fetched index=0 part=Part::Replies/> }.into_any()
+}
+
+/// What stands below the first lesson's last hint.
+pub(super) fn first_solution() -> AnyView {
+    view! { <Fetched index=0 part=Part::Solution/> }.into_any()
+}
+
+/// What is shown of a lesson.
+#[derive(Clone, Copy, Debug, Default)]
+enum Part {
+    #[default]
+    All,
+    Replies,
+    Solution,
+}
+
 #[component]
-fn Fetched(index: usize) -> impl IntoView {
+fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
     let state = RwSignal::new(State::Waiting);
     let get = move || {
         state.set(State::Waiting);
@@ -49,7 +67,11 @@ fn Fetched(index: usize) -> impl IntoView {
             </div>
         }
         .into_any(),
-        State::Here(lesson) => view! { <Open index lesson/> }.into_any(),
+        State::Here(lesson) => match part {
+            Part::All => view! { <Open index lesson/> }.into_any(),
+            Part::Replies => view! { <Replies lesson own_world=None/> }.into_any(),
+            Part::Solution => view! { <ShowMe index lesson/> }.into_any(),
+        },
     })
 }
 
@@ -95,30 +117,6 @@ fn SetUp(index: usize) -> impl IntoView {
     }
 }
 
-/// The calls that solve the lesson, and a press that puts the solved lesson in the place of the reader's world.
-#[component]
-fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
-    let session = use_session();
-    let lines = lesson.script("solution").unwrap_or_default();
-    let calls: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("$ ")).collect();
-    let calls = (!calls.is_empty()).then(|| {
-        view! {
-            <details>
-                <summary>"The calls that solve it"</summary>
-                <pre class="solution" tabindex="0" aria-label="AWS CLI lines">{calls.join("\n")}</pre>
-            </details>
-        }
-    });
-    let open = move |_| put(session, index, "solution.json", "the lesson’s solution");
-    view! {
-        <div class="set-up">
-            <button type="button" class="quiet" on:click=open>"Show me: solve it"</button>
-            <p class="hint">"Undo brings your own state back."</p>
-            {calls}
-        </div>
-    }
-}
-
 /// How many requests are permitted, where a goal counts them.
 #[component]
 fn Golf(lesson: Arc<Lesson>) -> impl IntoView {
@@ -145,22 +143,4 @@ fn Replies(lesson: Arc<Lesson>, own_world: Option<usize>) -> impl IntoView {
             {dynamic(move || said.get().into_iter().map(|text| view! { <p class="reply"><Prose text/></p> }).collect_view())}
         </div>
     }
-}
-
-/// Fetches a document of the lesson and puts it in the place of the world.
-fn put(session: Session, index: usize, file: &'static str, name: &'static str) {
-    wasm_bindgen_futures::spawn_local(async move {
-        let opened = text(index, file).await.and_then(|text| saved::from_json(&text).ok());
-        match opened {
-            Some((document, _)) => {
-                let document = Opened(Arc::new(document));
-                session.perform(Command::Open { name: name.to_owned(), document });
-            }
-            None => session.tell("It could not be fetched. Check the connection and try again.", true),
-        }
-    });
-}
-
-async fn text(index: usize, file: &str) -> Option<String> {
-    String::from_utf8(fetch::bytes(&address(index, file)?).await?).ok()
 }

@@ -4,7 +4,9 @@
 //! their texts are fetched.
 
 mod fetched;
+mod files;
 pub mod questions;
+pub mod show_me;
 
 use leptos::children::ViewFn;
 use leptos::prelude::*;
@@ -12,6 +14,7 @@ use lessons::{Card, FIRST_FACT, index};
 
 use crate::chunk;
 use crate::session::command::Command;
+use crate::session::document::Document;
 use crate::session::use_session;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
@@ -46,20 +49,35 @@ pub fn LessonPanel() -> impl IntoView {
 }
 
 chunk!(FETCHED = fetched_chunk: later in lessons);
+chunk!(FIRST_REPLIES = first_replies_chunk: first_replies in lessons);
+chunk!(FIRST_SOLUTION = first_solution_chunk: first_solution in lessons);
 
 fn later() -> AnyView {
     fetched::later()
+}
+
+fn first_replies() -> AnyView {
+    fetched::first_replies()
+}
+
+fn first_solution() -> AnyView {
+    fetched::first_solution()
 }
 
 #[component]
 fn First() -> impl IntoView {
     let session = use_session();
     let card = lessons::first();
-    let met = session.derive(|document| vec![document.situation.facts.contains(&FIRST_FACT)]);
+    let is_met = |document: &Document| document.situation.facts.contains(&FIRST_FACT);
+    let met = session.derive(move |document| vec![is_met(document)]);
+    // There is something to say once something was done and the goal is still open.
+    let is_astray =
+        Derived::new(move || session.undo_name().is_some() && met.with(|met| !met.contains(&true)));
     view! {
         <Head card=card.clone()/>
         <Goals goals=card.goals met/>
-        <Hints hints=card.hints/>
+        {dynamic(move || is_astray.get().then(|| FIRST_REPLIES.show(None)))}
+        <Hints hints=card.hints last=|| FIRST_SOLUTION.show(None)/>
     }
 }
 
@@ -119,7 +137,7 @@ fn Goals(
 fn Hints(
     hints: Vec<String>,
     /// What stands below the last one.
-    #[prop(optional, into)]
+    #[prop(into)]
     last: ViewFn,
 ) -> impl IntoView {
     let shown = RwSignal::new(0_usize);
