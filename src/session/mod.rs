@@ -14,7 +14,9 @@ pub mod lesson_files;
 pub mod matrix;
 pub mod names;
 pub mod palette;
+pub mod pointing;
 pub mod policy_changes;
+pub mod progress;
 pub mod rehearsal;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -37,6 +39,7 @@ use command::{Command, Outcome};
 use document::Document;
 use history::History;
 use matrix::Matrix;
+use pointing::Pointing;
 use saved::Drafts;
 use selection::{Selection, WhyTarget};
 use service_reference::ServiceReference;
@@ -122,6 +125,10 @@ pub enum Dialog {
     AddAccount,
     /// Keys of the keyboard.
     Keyboard,
+    /// All lessons, and how far the reader is.
+    LessonPath,
+    /// The recap card of users, groups, roles and policies.
+    WhoAndWhat,
 }
 
 /// A message at the foot of the page.
@@ -172,6 +179,10 @@ pub struct Session {
     pub service_reference: RwSignal<ServiceReference>,
     /// The access key made last, for pasting into the app.
     pub fresh_key: RwSignal<Option<Credentials>>,
+    /// How far the reader is with the lessons, as [`progress`] reads it.
+    pub progress: RwSignal<String>,
+    /// The question of the open lesson that asks for a statement.
+    pub pointing: RwSignal<Option<Pointing>>,
 }
 
 impl Session {
@@ -198,6 +209,8 @@ impl Session {
             drafts: RwSignal::new(drafts),
             service_reference: RwSignal::new(ServiceReference::default()),
             fresh_key: RwSignal::new(None),
+            progress: RwSignal::new(String::new()),
+            pointing: RwSignal::new(None),
         }
     }
 

@@ -61,6 +61,8 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     add("instance", "Launch instance", "EC2", Act::Open(Dialog::LaunchInstance));
     add("examples", "Saved work", "scenarios, earlier states, download", Act::Open(Dialog::SavedWork));
     add("examples", "Examples", "situations to take apart", Act::Open(Dialog::Examples));
+    add("lesson", "All lessons", "the path, progress, reference cards", Act::Open(Dialog::LessonPath));
+    add("lesson", "Who and what", "recap of users, groups, roles, policies", Act::Open(Dialog::WhoAndWhat));
     add("organization", "Organization", "accounts, units, policies", Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {
         add("logs", title, "show", Act::Show(panel));

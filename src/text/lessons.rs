@@ -1,5 +1,25 @@
 //! What the lesson panel says around a lesson.
 
+/// Opens the path.
+pub const ALL_LESSONS: &str = "All lessons";
+
+/// Below a question about statements.
+pub const POINT_OUT: &str = "You can also answer in the explanation, at the statement itself.";
+/// Opens that explanation.
+pub const LOOK_AT_STATEMENTS: &str = "Look at the statements";
+/// At a statement of the explanation: answers the lesson's question with it.
+pub const DECIDES: &str = "This one decides";
+
+/// The same, with the statement's name.
+pub fn decides(sid: &str) -> String {
+    format!("{DECIDES}: {sid}")
+}
+
+/// Before a reply to an answer.
+pub const RIGHT: &str = "Right: ";
+/// Before a reply to an answer.
+pub const NOT_SO: &str = "Not so: ";
+
 /// Above the differences that the third hint shows.
 pub const WOULD_CHANGE: &str = "What it would change";
 /// Where nothing is otherwise in the solution's world.

@@ -3,5 +3,7 @@
 //! One file for each place of the app. Names of AWS's things stay AWS's; sentences about decisions are made by
 //! `iam_policy::render`, lessons are files of `crates/lessons/content`. Components hold no sentences of their own.
 
+pub mod lesson_path;
 pub mod lessons;
+pub mod recap;
 pub mod top_bar;

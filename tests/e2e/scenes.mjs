@@ -103,6 +103,26 @@ export const scenes = {
     for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
     await page.getByRole('button', { name: 'Apply the solution' }).scrollIntoViewIfNeeded();
   },
+  /** All lessons, one of them finished. */
+  'lesson-path': async (page) => {
+    await run(page);
+    await view(page, 'Lesson');
+    await page.getByRole('button', { name: 'All lessons' }).click();
+    await page.getByRole('button', { name: /^Reference card/ }).click();
+    await page.getByText('the SDK giving up').last().waitFor();
+  },
+  /** The recap card. */
+  recap: async (page) => {
+    await page.getByRole('button', { name: 'All lessons' }).click();
+    await page.getByRole('button', { name: 'Recap card: who and what' }).click();
+  },
+  /** A question answered at the statement. */
+  pointing: async (page) => {
+    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 9 });
+    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    await page.getByRole('button', { name: 'Look at the statements' }).click();
+    await page.getByRole('button', { name: 'This one decides: NothingPrivate' }).click();
+  },
   /** A refusal and its explanation. */
   why: async (page) => {
     await createRole(page, ['AmazonS3ReadOnlyAccess']);

@@ -22,7 +22,8 @@ use aws_world::{ApiCall, World};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json;
 use lessons::{
-    FIRST_FACT, GoalCheck, Lesson, LessonError, Situation, Wildcard, goals_met, index, lint, replies,
+    FIRST_FACT, GoalCheck, Lesson, LessonError, Situation, Wildcard, goals_met, index, insights, lint,
+    replies,
 };
 use play::{ACCOUNT, Play};
 
@@ -113,6 +114,10 @@ fn the_list_names_every_lesson() {
     let lines =
         all().into_iter().map(|(folder, lesson)| format!("{folder}\t{}\t{}\n", lesson.title, lesson.minutes));
     check(&content().join("index.txt"), &lines.collect::<String>());
+    let lines = all()
+        .into_iter()
+        .map(|(_, lesson)| format!("{}\t{}\t{}\n", lesson.misconception, lesson.unlocks, lesson.goals.len()));
+    check(&content().join("insights.txt"), &lines.collect::<String>());
     let card = all().remove(0).1.card();
     let mut first = format!("title\t{}\nmisconception\t{}\n", card.title, card.misconception);
     for (key, texts) in [("text", card.text), ("goal", card.goals), ("hint", card.hints)] {
@@ -121,6 +126,7 @@ fn the_list_names_every_lesson() {
     check(&content().join("first.txt"), &first);
     if std::env::var_os("UPDATE_LESSONS").is_none() {
         assert_eq!(index().len(), all().len());
+        assert_eq!(insights().len(), all().len());
         let first = all().remove(0).1;
         assert_eq!(lessons::first(), first.card());
         let goals: Vec<GoalCheck> = first.goals.into_iter().map(|goal| goal.check).collect();

@@ -9,7 +9,8 @@ use super::files::{put, text};
 use super::questions::Questions;
 use super::show_me::ShowMe;
 use super::{Goals, Head, Hints};
-use crate::session::use_session;
+use crate::session::{Dialog, use_session};
+use crate::text::lesson_path::WHO_AND_WHAT;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
@@ -19,6 +20,15 @@ enum State {
     Waiting,
     Failed,
     Here(Arc<Lesson>),
+}
+
+/// The lesson after which users, groups, roles and policies have all been seen.
+const RECAP_AFTER: usize = 8;
+
+/// Leads to the recap card.
+fn recap() -> impl IntoView {
+    let session = use_session();
+    view! { <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{WHO_AND_WHAT}</button> }
 }
 
 /// The lesson that is open.
@@ -96,7 +106,8 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
         <Head card/>
         <p class="unlocks"><span class="label">"After it: "</span><Prose text=lesson.unlocks.clone()/></p>
         {dynamic(move || (!in_world.get()).then(|| view! { <SetUp index/> }))}
-        <Goals goals met/>
+        <Goals place=index goals met/>
+        {dynamic(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
         <Golf lesson=Arc::clone(&lesson)/>
         {dynamic(move || in_world.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
         <Replies lesson=Arc::clone(&lesson) own_world/>

@@ -4,7 +4,7 @@
 //! their texts are fetched.
 
 mod fetched;
-mod files;
+pub(crate) mod files;
 pub mod questions;
 pub mod show_me;
 
@@ -12,10 +12,12 @@ use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::{Card, FIRST_FACT, index};
 
+use crate::browser::storage;
 use crate::chunk;
 use crate::session::command::Command;
 use crate::session::document::Document;
-use crate::session::use_session;
+use crate::session::{Dialog, progress, use_session};
+use crate::text::lessons as text;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::icon::Icon;
@@ -40,9 +42,15 @@ pub fn LessonPanel() -> impl IntoView {
     });
     view! {
         <section class="region lesson" data-region="lesson" tabindex="-1" aria-labelledby="lesson-title">
-            <select class="lesson-choice" aria-label="Lessons" prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
-                {options.collect_view()}
-            </select>
+            <div class="lesson-bar">
+                <select class="lesson-choice" aria-label="Lessons" prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
+                    {options.collect_view()}
+                </select>
+                <button type="button" class="quiet" aria-label=text::ALL_LESSONS title=text::ALL_LESSONS
+                    on:click=move |_| session.dialog.set(Some(Dialog::LessonPath))>
+                    <Icon name="lesson"/>
+                </button>
+            </div>
             {dynamic(move || if is_first.get() { view! { <First/> }.into_any() } else { FETCHED.show(None) })}
         </section>
     }
@@ -75,7 +83,7 @@ fn First() -> impl IntoView {
         Derived::new(move || session.undo_name().is_some() && met.with(|met| !met.contains(&true)));
     view! {
         <Head card=card.clone()/>
-        <Goals goals=card.goals met/>
+        <Goals place=0 goals=card.goals met/>
         {dynamic(move || is_astray.get().then(|| FIRST_REPLIES.show(None)))}
         <Hints hints=card.hints last=|| FIRST_SOLUTION.show(None)/>
     }
@@ -94,12 +102,25 @@ fn Head(card: Card) -> impl IntoView {
 /// The goals, and what comes when all are met.
 #[component]
 fn Goals(
+    /// The lesson's place in the list.
+    place: usize,
     /// What each asks.
     goals: Vec<String>,
     /// Which are met.
     met: Derived<Vec<bool>>,
 ) -> impl IntoView {
     let session = use_session();
+    // Whatever is undone later: what was met once is remembered.
+    Effect::new(move |_| {
+        let (now, of) = met.with(|met| (met.iter().filter(|met| **met).count(), met.len()));
+        let all = index();
+        let Some(listed) = all.get(place) else { return };
+        let noted = session.progress.with_untracked(|known| progress::note(known, listed.folder, now, of));
+        if let Some(noted) = noted {
+            storage::save_progress(&noted);
+            session.progress.set(noted);
+        }
+    });
     let all_met = Derived::new(move || met.with(|met| met.iter().all(|met| *met)));
     let next = move |_| {
         let index = session.document().lesson + 1;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use lessons::Lesson;
 
 use super::files;
+use crate::components::lesson_path::STYLES;
 use crate::session::command::{Command, Opened};
 use crate::session::document::Document;
 use crate::session::policy_changes::{Changes, PolicyChange};
@@ -93,6 +94,7 @@ fn Solution(solution: Opened, steps: Vec<Step>) -> impl IntoView {
     let steps = steps.collect_view();
     view! {
         <section class="set-up solution-shown" aria-label=text::WOULD_CHANGE>
+            <style>{STYLES}</style>
             <h3>{text::WOULD_CHANGE}</h3>
             {dynamic(move || changes.with(shown))}
             <details open=is_way>

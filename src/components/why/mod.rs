@@ -6,6 +6,7 @@ pub mod expected;
 pub mod fixes;
 pub mod markdown;
 pub mod marked_json;
+pub mod point_out;
 pub mod statement;
 pub mod what_if;
 
@@ -18,6 +19,7 @@ use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, Polic
 use iam_policy::render;
 use leptos::prelude::*;
 use marked_json::MarkedJson;
+use point_out::PointOut;
 use statement::Statement;
 use what_if::{Banner, change, changed};
 
@@ -237,7 +239,10 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
             </summary>
             {statements
                 .iter()
-                .map(|statement| view! { <Statement statement=statement.clone() source=source.clone()/> })
+                .map(|statement| view! {
+                    <Statement statement=statement.clone() source=source.clone()/>
+                    <PointOut authorization=authorization.clone() sid=statement.sid.clone()/>
+                })
                 .collect_view()}
             <button type="button" class="quiet" aria-label=format!("Leave out {}", render::source_name(&policy.source).replace('`', ""))
                 on:click=leave_out>"What if this policy were left out?"</button>
