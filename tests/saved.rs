@@ -22,6 +22,23 @@ fn work_of_version_1_opens() {
     assert_eq!(value(&saved::to_json(&document, &drafts)), value(VERSION_1));
 }
 
+/// A document that is a lesson, as the page that could make lessons first saved it.
+const OWN_LESSON: &str = include_str!("saved/own-lesson.json");
+
+#[test]
+fn a_document_that_is_a_lesson_opens_with_it() {
+    let (document, drafts) = saved::from_json(OWN_LESSON).unwrap();
+    let own = document.open_own_lesson().unwrap();
+    let (lesson, errors) = lessons::Lesson::read(&own.text);
+    assert_eq!(errors, []);
+    assert_eq!(lesson.title, "Reading is not writing");
+    assert_eq!(lessons::goals_met(&lesson, &document.situation), [false, true]);
+    let opened = |text: &str| saved::from_json(text).unwrap().0.situation;
+    assert_eq!(opened(&own.start), document.situation);
+    assert_eq!(lessons::goals_met(&lesson, &opened(&own.solution)), [true, true]);
+    assert_eq!(value(&saved::to_json(&document, &drafts)), value(OWN_LESSON));
+}
+
 #[test]
 fn members_that_the_first_page_did_not_need_may_be_missing() {
     let mut saved = value(VERSION_1);
@@ -43,6 +60,8 @@ fn damaged_work_says_what_is_wrong() {
         ("requests", r#"[["s3:GetObject"]]"#, "requests"),
         ("journal", r#"[{"name":"GetObject"}]"#, "journal"),
         ("drafts", r#"[["a", 1]]"#, "drafts"),
+        ("own_lesson", r#"{"version":2,"text":"","start":""}"#, "own_lesson"),
+        ("own_lesson", r#"{"version":1}"#, "own_lesson"),
     ] {
         let mut saved = value(VERSION_1);
         saved[name] = value(damage);

@@ -11,6 +11,7 @@ use aws_world::{ApiCall, ApiError};
 
 use super::document::{Document, Run, Runner};
 use super::expectation;
+use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
 use super::sign_in::{SignedIn, people};
 
@@ -48,6 +49,10 @@ pub enum Command {
     JoinOrganization(String),
     /// Opens a lesson; the world stays.
     OpenLesson(usize),
+    /// Opens the document's own lesson; the world stays.
+    OpenOwnLesson,
+    /// Makes the document a lesson, or another one; `None` takes its lesson away.
+    MakeLesson(Option<OwnLesson>),
     /// Answers a question of a lesson by choosing.
     Answer {
         /// Its name.
@@ -124,6 +129,9 @@ impl Command {
             Self::AddAccount(name) => format!("Add account {name}"),
             Self::JoinOrganization(id) => format!("Account {id} joins the organization"),
             Self::OpenLesson(_) => "Open a lesson".into(),
+            Self::OpenOwnLesson => "Open the document’s lesson".into(),
+            Self::MakeLesson(Some(_)) => "Make a lesson".into(),
+            Self::MakeLesson(None) => "Take the lesson away".into(),
             Self::Answer { .. } => "Answer a question".into(),
             Self::AddRequests(_) => "Add to the matrix".into(),
             Self::Expect { .. } => "Change what is expected".into(),
@@ -206,7 +214,19 @@ impl Command {
             Self::JoinOrganization(id) => join(document, id),
             Self::OpenLesson(index) => {
                 document.lesson = *index;
+                document.own_lesson.iter_mut().for_each(|own| own.is_open = false);
                 Outcome { message: format!("Lesson {} opened.", index + 1), ..Outcome::default() }
+            }
+            Self::OpenOwnLesson => {
+                document.own_lesson.iter_mut().for_each(|own| own.is_open = true);
+                Outcome { message: "The document’s own lesson opened.".into(), ..Outcome::default() }
+            }
+            Self::MakeLesson(lesson) => {
+                document.own_lesson.clone_from(lesson);
+                done(match lesson {
+                    Some(_) => "The document is a lesson now.".into(),
+                    None => "The document is no lesson any more.".into(),
+                })
             }
             Self::Answer { question, choice, is_right } => {
                 document.situation.answers.give(question, *choice, *is_right);

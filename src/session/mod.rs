@@ -10,9 +10,11 @@ pub mod filter;
 pub mod fix;
 pub mod history;
 pub mod last_change;
+pub mod lesson_draft;
 pub mod lesson_files;
 pub mod matrix;
 pub mod names;
+pub mod own_lesson;
 pub mod palette;
 pub mod pointing;
 pub mod policy_changes;
@@ -129,6 +131,8 @@ pub enum Dialog {
     LessonPath,
     /// The recap card of users, groups, roles and policies.
     WhoAndWhat,
+    /// Makes the document a lesson.
+    MakeLesson,
 }
 
 /// A message at the foot of the page.

@@ -62,6 +62,7 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     add("examples", "Saved work", "scenarios, earlier states, download", Act::Open(Dialog::SavedWork));
     add("examples", "Examples", "situations to take apart", Act::Open(Dialog::Examples));
     add("lesson", "All lessons", "the path, progress, reference cards", Act::Open(Dialog::LessonPath));
+    add("lesson", "Make a lesson", "of this world", Act::Open(Dialog::MakeLesson));
     add("lesson", "Who and what", "recap of users, groups, roles, policies", Act::Open(Dialog::WhoAndWhat));
     add("organization", "Organization", "accounts, units, policies", Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {

@@ -28,6 +28,8 @@ pub const BELIEVED: &str = "People believe: ";
 pub const IS_SO: &str = "What is so: ";
 /// Opens the recap card.
 pub const WHO_AND_WHAT: &str = "Recap card: who and what";
+/// Opens the dialog in which a lesson is made.
+pub const MAKE: &str = "Make a lesson of this world";
 /// Forgets all progress.
 pub const FORGET: &str = "Forget the progress";
 /// Asks for a second press.

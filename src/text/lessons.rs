@@ -38,6 +38,8 @@ pub const UNDO_BRINGS_BACK: &str = "Undo brings your own state back.";
 pub const LOADING: &str = "Loading…";
 /// Where something could not be fetched.
 pub const NOT_FETCHED: &str = "It could not be fetched. Check the connection and try again.";
+/// Where the start of a document's own lesson cannot be opened.
+pub const DAMAGED: &str = "The start of this lesson is damaged.";
 /// Fetches it again.
 pub const TRY_AGAIN: &str = "Try again";
 

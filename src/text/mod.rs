@@ -5,5 +5,6 @@
 
 pub mod lesson_path;
 pub mod lessons;
+pub mod make_lesson;
 pub mod recap;
 pub mod top_bar;

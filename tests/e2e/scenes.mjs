@@ -116,6 +116,20 @@ export const scenes = {
     await page.getByRole('button', { name: 'All lessons' }).click();
     await page.getByRole('button', { name: 'Recap card: who and what' }).click();
   },
+  /** A lesson being made. */
+  'make-lesson': async (page) => {
+    await view(page, 'Build');
+    await create(page, 'user').click();
+    await page.getByRole('dialog').getByLabel('User name').fill('ann');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create user' }).click();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('make a lesson');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog', { name: 'Make a lesson' });
+    await form.getByLabel('Title').fill('Reading is not writing');
+    await form.getByRole('button', { name: 'Add goal' }).click();
+    await form.getByRole('button', { name: 'Add goal' }).scrollIntoViewIfNeeded();
+  },
   /** A question answered at the statement. */
   pointing: async (page) => {
     await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 9 });

@@ -21,5 +21,6 @@ pub use goal::{Choice, Goal, LessonQuestion, Reply, goals_met, replies};
 pub use lesson::{
     Card, FIRST_FACT, Insight, Lesson, LessonError, Listed, Wildcard, first, index, insights, seed_world,
 };
-pub use lint::lint;
+pub use lint::{lint, lint_shown};
+pub use read_check::{GATES, read_checks};
 pub use situation::{Situation, SituationError};

@@ -20,7 +20,7 @@ pub mod user;
 use leptos::prelude::*;
 
 use crate::chunk;
-use crate::components::lesson_path;
+use crate::components::{lesson_path, make_lesson};
 use crate::session::{Dialog, use_session};
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -55,6 +55,7 @@ fn dialogs() -> AnyView {
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
         Dialog::LessonPath => Some(view! { <lesson_path::LessonPath/> }.into_any()),
         Dialog::WhoAndWhat => Some(view! { <lesson_path::recap::WhoAndWhat/> }.into_any()),
+        Dialog::MakeLesson => Some(view! { <make_lesson::MakeLesson/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
     })
     .into_any()

@@ -3,14 +3,20 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use lessons::{Lesson, goals_met, replies};
+use lessons::{Lesson, goals_met, index, replies};
 
 use super::files::{put, text};
 use super::questions::Questions;
-use super::show_me::ShowMe;
+use super::show_me::{ShowMe, Solution};
 use super::{Goals, Head, Hints};
-use crate::session::{Dialog, use_session};
+use crate::components::make_lesson::start_of;
+use crate::session::command::{Command, Opened};
+use crate::session::document::Document;
+use crate::session::own_lesson::OwnLesson;
+use crate::session::{Dialog, saved, use_session};
 use crate::text::lesson_path::WHO_AND_WHAT;
+use crate::text::lessons::DAMAGED;
+use crate::text::make_lesson as making;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
@@ -33,8 +39,54 @@ fn recap() -> impl IntoView {
 
 /// The lesson that is open.
 pub(super) fn later() -> AnyView {
-    let open = use_session().derive(|document| document.lesson);
-    dynamic(move || view! { <Fetched index=open.get()/> }).into_any()
+    let session = use_session();
+    let own = session.derive(|document| document.open_own_lesson().cloned());
+    let open = session.derive(|document| document.lesson);
+    dynamic(move || match own.get() {
+        Some(own) => view! { <Own own/> }.into_any(),
+        None => view! { <Fetched index=open.get()/> }.into_any(),
+    })
+    .into_any()
+}
+
+/// The lesson that is part of the document.
+#[component]
+fn Own(own: OwnLesson) -> impl IntoView {
+    let session = use_session();
+    let lesson = Arc::new(Lesson::read(&own.text).0);
+    let met = session.derive({
+        let lesson = Arc::clone(&lesson);
+        move |document| goals_met(&lesson, &document.situation)
+    });
+    let card = lesson.card();
+    let (goals, hints) = (card.goals.clone(), card.hints.clone());
+    let start = own.clone();
+    let again = move |_| match start_of(&start) {
+        Some(document) => {
+            session.perform(Command::Open { name: making::START_OF_IT.to_owned(), document });
+        }
+        None => session.tell(DAMAGED, true),
+    };
+    let solution = saved::from_json(&own.solution).ok().map(|(document, _)| {
+        let document = Document { own_lesson: Some(own.clone()), ..document };
+        Opened(Arc::new(document))
+    });
+    let last = move || solution.clone().map(|solution| view! { <Solution solution steps=Vec::new()/> });
+    // It is about the document that it is part of, whatever lesson that came from.
+    let own_world = session.document_untracked().lesson_world;
+    view! {
+        <Head card/>
+        <p class="unlocks"><span class="label">"After it: "</span><Prose text=lesson.unlocks.clone()/></p>
+        <Goals place=index().len() goals met/>
+        <Golf lesson=Arc::clone(&lesson)/>
+        <Questions lesson=Arc::clone(&lesson)/>
+        <Replies lesson own_world/>
+        <Hints hints last/>
+        <div class="button-row">
+            <button type="button" class="quiet" on:click=again>{making::START_AGAIN}</button>
+            <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{making::EDIT}</button>
+        </div>
+    }
 }
 
 /// What the first lesson says to states that are wrong: its text is on the screen without this.

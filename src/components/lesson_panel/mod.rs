@@ -18,6 +18,7 @@ use crate::session::command::Command;
 use crate::session::document::Document;
 use crate::session::{Dialog, progress, use_session};
 use crate::text::lessons as text;
+use crate::text::make_lesson::OWN;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::icon::Icon;
@@ -27,11 +28,14 @@ use crate::ui::prose::Prose;
 #[component]
 pub fn LessonPanel() -> impl IntoView {
     let session = use_session();
-    let open = session.derive(|document| document.lesson);
+    // The document's own lesson comes after the others.
+    let own = index().len();
+    let open = session.derive(move |document| document.open_own_lesson().map_or(document.lesson, |_| own));
+    let has_own = session.derive(|document| document.own_lesson.is_some());
     let is_first = Derived::new(move || open.get() == 0);
     let choose = move |value: String| {
         if let Ok(index) = value.parse() {
-            session.perform(Command::OpenLesson(index));
+            session.perform(if index == own { Command::OpenOwnLesson } else { Command::OpenLesson(index) });
         }
     };
     // Those of the options that are chosen later follow the document through the property.
@@ -45,6 +49,9 @@ pub fn LessonPanel() -> impl IntoView {
             <div class="lesson-bar">
                 <select class="lesson-choice" aria-label="Lessons" prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
                     {options.collect_view()}
+                    {dynamic(move || has_own.get().then(|| view! {
+                        <option value=own.to_string() selected=open.get_untracked() == own>{OWN}</option>
+                    }))}
                 </select>
                 <button type="button" class="quiet" aria-label=text::ALL_LESSONS title=text::ALL_LESSONS
                     on:click=move |_| session.dialog.set(Some(Dialog::LessonPath))>
@@ -123,8 +130,7 @@ fn Goals(
     });
     let all_met = Derived::new(move || met.with(|met| met.iter().all(|met| *met)));
     let next = move |_| {
-        let index = session.document().lesson + 1;
-        session.perform(Command::OpenLesson(index));
+        session.perform(Command::OpenLesson(place + 1));
     };
     let goals = goals.into_iter().enumerate().map(|(index, text)| {
         let is_met = move || met.with(|met| met.get(index).copied().unwrap_or_default());
@@ -143,10 +149,11 @@ fn Goals(
         <ul class="goals">{goals.collect_view()}</ul>
         <div class="lesson-done" aria-live="polite">
             {dynamic(move || {
-                let last = session.document().lesson + 1 >= index().len();
+                // After the last one comes the document's own.
+                let last = place + 1 == index().len();
                 all_met.get().then(|| view! {
                     <p class="done">{if last { "All goals met. That was the last lesson." } else { "All goals met." }}</p>
-                    {(!last).then(|| view! { <button type="button" class="primary" on:click=next>"Next lesson"</button> })}
+                    {(place + 1 < index().len()).then(|| view! { <button type="button" class="primary" on:click=next>"Next lesson"</button> })}
                 })
             })}
         </div>

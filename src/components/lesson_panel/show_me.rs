@@ -26,7 +26,7 @@ enum State {
 
 /// One step of a solution.
 #[derive(Clone, Debug)]
-enum Step {
+pub enum Step {
     /// An AWS CLI line.
     Call(String),
     /// Anything else, in words.
@@ -76,8 +76,9 @@ fn steps(lesson: &Lesson) -> Vec<Step> {
     lesson.script("solution").unwrap_or_default().iter().filter_map(step).collect()
 }
 
+/// What a solution would change, and a press that applies it.
 #[component]
-fn Solution(solution: Opened, steps: Vec<Step>) -> impl IntoView {
+pub fn Solution(solution: Opened, steps: Vec<Step>) -> impl IntoView {
     let session = use_session();
     let then = Arc::clone(&solution.0);
     let changes = session.derive(move |document| Changes::between(document.world(), Document::world(&then)));

@@ -46,7 +46,10 @@ pub fn LessonPath() -> impl IntoView {
             <div class="path">
                 <p class="path-summary">{dynamic(move || session.progress.with(|known| summary(known)))}</p>
                 <p class="hint">{text::HINT}</p>
-                <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{text::WHO_AND_WHAT}</button>
+                <div class="button-row">
+                    <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{text::WHO_AND_WHAT}</button>
+                    <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{text::MAKE}</button>
+                </div>
                 <ol aria-label=text::LIST>{lessons}</ol>
             </div>
             <footer class="modal-foot">
@@ -82,7 +85,8 @@ fn Lesson(
             (met, of)
         })
     });
-    let is_open = session.derive(move |document| document.lesson == place);
+    let is_open =
+        session.derive(move |document| document.lesson == place && document.open_own_lesson().is_none());
     let status = move || {
         let (met, of) = known.get();
         let progress = Progress { met, of };
