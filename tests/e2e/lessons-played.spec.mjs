@@ -11,6 +11,21 @@ const lesson = (page) => page.locator('.lesson');
 const goals = (page) => lesson(page).locator('.goal');
 const inspector = (page) => page.locator('.inspector');
 
+/** Selects a card of the map by its kind. */
+async function pick(page, kind, text = '') {
+  await page.locator(`.map .card[data-kind="${kind}"]`).filter({ hasText: text }).first().click();
+}
+
+/** Attaches policies to the selected identity. */
+async function attach(page, policies) {
+  await button(page, 'Attach policies').click();
+  for (const name of policies) {
+    await inspector(page).getByRole('searchbox').fill(name);
+    await inspector(page).getByRole('checkbox', { name }).first().check();
+  }
+  await button(page, `Attach ${policies.length} policies`).click();
+}
+
 /** So many goals are met, in their order or not. */
 const met = (page, count) => expect(goals(page).and(page.locator('.met'))).toHaveCount(count);
 
@@ -70,14 +85,9 @@ test('lesson 2: a key without permissions, a key that works, and a key that is e
   await run(page);
   await expect(said(page)).toContainText('The key signs, and the calls are refused');
 
-  await select(page, /^photo-app\s*user/i);
+  await pick(page, 'user');
   await page.getByRole('tab', { name: 'Permissions' }).click();
-  await button(page, 'Attach policies').click();
-  for (const name of FULL) {
-    await inspector(page).getByRole('searchbox').fill(name);
-    await inspector(page).getByRole('checkbox', { name }).first().check();
-  }
-  await button(page, 'Attach 2 policies').click();
+  await attach(page, FULL);
   await runGreen(page);
   await met(page, 1);
 
@@ -89,7 +99,7 @@ test('lesson 2: a key without permissions, a key that works, and a key that is e
   await met(page, 3);
 
   // Taking the key out of the app does not help.
-  await select(page, /^photo-app\s*i-/i);
+  await pick(page, 'instance');
   await page.getByRole('tab', { name: 'App' }).click();
   await inspector(page).getByRole('button', { name: /Remove the key/ }).click();
   await expect(said(page)).toContainText('the stranger still has a copy');
@@ -105,13 +115,8 @@ test('lesson 3: a role without policies is refused, with policies it is green, a
   await createRole(page, 'PhotoAppRole');
   await run(page);
   await expect(said(page)).toContainText('The app has the role\'s credentials and is refused');
-  await select(page, /^PhotoAppRole\s*role/i);
-  await button(page, 'Attach policies').click();
-  for (const name of FULL) {
-    await inspector(page).getByRole('searchbox').fill(name);
-    await inspector(page).getByRole('checkbox', { name }).first().check();
-  }
-  await button(page, 'Attach 2 policies').click();
+  await pick(page, 'role', 'PhotoAppRole');
+  await attach(page, FULL);
   await runGreen(page);
   await met(page, 1);
   await button(page, 'Leak the repository').click();
@@ -123,7 +128,7 @@ test('lesson 3: a role without policies is refused, with policies it is green, a
 
 test('lesson 4: each lock is shut and opened again', async ({ page }) => {
   await begin(page, 4, 'Two locks on a role');
-  await select(page, /^PhotoAppRole\s*role/i);
+  await pick(page, 'role', 'PhotoAppRole');
   await page.getByRole('tab', { name: 'Trust relationships' }).click();
   await rewrite(page, 'ec2.amazonaws.com', trust('lambda.amazonaws.com'), 'Update policy');
   await run(page);
@@ -142,12 +147,7 @@ test('lesson 4: each lock is shut and opened again', async ({ page }) => {
   await expect(console(page).locator('.calls li.allowed')).toHaveCount(0);
   await met(page, 3);
 
-  await button(page, 'Attach policies').click();
-  for (const name of FULL) {
-    await inspector(page).getByRole('searchbox').fill(name);
-    await inspector(page).getByRole('checkbox', { name }).first().check();
-  }
-  await button(page, 'Attach 2 policies').click();
+  await attach(page, FULL);
   await runGreen(page);
   await finished(page);
 });
@@ -163,9 +163,9 @@ test('lesson 10: statements are moved around, pointed at, and the Deny becomes n
   await expect(report).toBeVisible();
 
   // The order means nothing.
-  await select(page, /^Alice/);
+  await pick(page, 'policy', 'Alice');
   await rewrite(page, 'NothingPrivate', policy(WHOLE, REPORT, PRIVATE), 'Save');
-  await expect(page.locator('.status-strip, .panels')).not.toContainText('was:');
+  await expect(page.getByRole('grid')).not.toContainText('was:');
   await button(page, 'Look at the statements').click();
   await button(page, 'This one decides: ThisReport').click();
   await expect(page.locator('.why .reply')).toContainText('Neither counts');
@@ -173,7 +173,7 @@ test('lesson 10: statements are moved around, pointed at, and the Deny becomes n
   await met(page, 1);
 
   // Without the Deny the keys are open.
-  await select(page, /^Alice/);
+  await pick(page, 'policy', 'Alice');
   await rewrite(page, 'NothingPrivate', policy(WHOLE, REPORT), 'Save');
   await expect(said(page)).toContainText('the Deny is gone altogether');
   const keys = { ...PRIVATE, Resource: `${BUCKET}/private/keys.txt` };
@@ -200,7 +200,7 @@ test('lesson 14: refused as Alice, too wide, then one role and one service', asy
   await met(page, 1);
 
   await page.getByLabel('Acting as').selectOption({ index: 0 });
-  await select(page, /^alice/);
+  await pick(page, 'user', 'alice');
   await button(page, 'Create inline policy').click();
   const pass = { Effect: 'Allow', Action: 'iam:PassRole', Resource: '*' };
   await rewrite(page, 's3:GetObject', policy(pass), 'Save');
