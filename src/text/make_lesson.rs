@@ -107,6 +107,11 @@ pub const KINDS: [(&str, &str); 6] = [
     ("Leak the repository: there is nothing to find.", "seen leak-found-nothing"),
 ];
 
+/// Name of the button that takes a goal away.
+pub fn remove_goal(number: usize) -> String {
+    format!("{REMOVE} goal {number}")
+}
+
 /// The sentence of a goal picked from the matrix.
 pub fn goal(name: &str, action: &str, resource: &str, allowed: bool) -> String {
     match allowed {

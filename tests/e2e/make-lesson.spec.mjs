@@ -112,7 +112,7 @@ test('a lesson with nothing to do, or with a solution that solves nothing, is no
   await button(page, 'Save the lesson').click();
   await expect(dialog(page).getByRole('alert')).toContainText('it is no solution');
   await dialog(page).getByLabel(/^solves the lesson/).uncheck();
-  await button(page, 'Remove Goals 1').click();
+  await button(page, 'Remove goal 1').click();
   await button(page, 'Save the lesson').click();
   await expect(dialog(page).getByRole('alert')).toContainText('nothing to do');
 });

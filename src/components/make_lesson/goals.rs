@@ -71,7 +71,7 @@ fn Row(goals: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow) -> impl IntoVi
             }
         });
     };
-    let label = [text::REMOVE, " ", text::GOALS, " ", &(place + 1).to_string()].concat();
+    let label = text::remove_goal(place + 1);
     view! {
         <li>
             <TextField id=format!("goal-{place}") label=text::SENTENCE value=row.text/>

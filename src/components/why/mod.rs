@@ -19,7 +19,7 @@ use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, Polic
 use iam_policy::render;
 use leptos::prelude::*;
 use marked_json::MarkedJson;
-use point_out::PointOut;
+use point_out::{PointOut, is_asked};
 use statement::Statement;
 use what_if::{Banner, change, changed};
 
@@ -226,6 +226,8 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
     };
     let statements = policy.statements.clone();
     let session = use_session();
+    // What can be pointed at is to be seen.
+    let open = open || statements.iter().any(|statement| is_asked(session, &authorization, statement));
     let source = policy.source.clone();
     let leave_out = {
         let source = source.clone();

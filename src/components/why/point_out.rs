@@ -1,14 +1,25 @@
 //! Answers a lesson's question at the statement itself.
 
 use aws_world::call::Authorization;
+use iam_policy::explanation::StatementOutcome;
 use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::session::fix::{arn_of, request_of};
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 use crate::text::lessons as text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
+
+/// Whether the open lesson asks about this statement.
+pub fn is_asked(session: Session, authorization: &Authorization, statement: &StatementOutcome) -> bool {
+    let caller = arn_of(&authorization.request.caller);
+    let sid = statement.sid.as_deref().unwrap_or_default();
+    let request = request_of(authorization);
+    session.pointing.with_untracked(|pointing| {
+        pointing.as_ref().is_some_and(|pointing| pointing.at(caller.as_deref(), &request, sid).is_some())
+    })
+}
 
 /// A button at a statement while the open lesson asks which one decides; what is said to the answer stands below it.
 #[component]
