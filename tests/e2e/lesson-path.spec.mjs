@@ -117,3 +117,22 @@ test('a question is answered at the statement itself, by mouse and by keyboard',
   await expect(why.locator('.statement').first()).toBeVisible();
   await expect(why.getByRole('button', { name: /^This one decides/ })).toHaveCount(0);
 });
+
+test('on a phone the path, the card and the form are no wider than the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  const fits = async (name) => {
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    const { inner, outer } = await dialog.evaluate((it) => ({ inner: it.scrollWidth, outer: it.clientWidth }));
+    expect(inner).toBeLessThanOrEqual(outer);
+    expect(outer).toBeLessThanOrEqual(360);
+  };
+  await openPath(page);
+  await fits('All lessons');
+  await button(page, 'Recap card: who and what').click();
+  await fits('Who and what');
+  await page.getByRole('dialog').getByRole('button', { name: 'All lessons' }).click();
+  await button(page, 'Make a lesson of this world').click();
+  await fits('Make a lesson');
+});

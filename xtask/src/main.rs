@@ -35,6 +35,7 @@ cargo xtask COMMAND
   screenshots [--out DIR] [SCENE…]
                                  pictures of the release build, and docs/playground.png
   lesson new NAME                a lesson's folder, with a text to fill in
+  lesson add NAME FOLDER         a lesson's folder, with the files that the playground made
   reference                      write the service reference anew, from its npm package
   setup                          only the set-up
   help                           this text
