@@ -1,5 +1,6 @@
 //! Saved work of every version opens, and nothing of it is lost.
 
+use iam_playground::session::command::Command;
 use iam_playground::session::saved;
 use serde_json::Value;
 
@@ -37,6 +38,19 @@ fn a_document_that_is_a_lesson_opens_with_it() {
     assert_eq!(opened(&own.start), document.situation);
     assert_eq!(lessons::goals_met(&lesson, &opened(&own.solution)), [true, true]);
     assert_eq!(value(&saved::to_json(&document, &drafts)), value(OWN_LESSON));
+}
+
+#[test]
+fn another_lesson_may_be_opened_and_the_document_keeps_its_own() {
+    let (mut document, drafts) = saved::from_json(OWN_LESSON).unwrap();
+    Command::OpenLesson(4).perform(&mut document);
+    assert!(document.open_own_lesson().is_none() && document.own_lesson.is_some());
+    let (mut document, _) = saved::from_json(&saved::to_json(&document, &drafts)).unwrap();
+    assert_eq!(document.lesson, 4);
+    Command::OpenOwnLesson.perform(&mut document);
+    assert!(document.open_own_lesson().is_some());
+    Command::MakeLesson(None).perform(&mut document);
+    assert!(!saved::to_json(&document, &drafts).contains("own_lesson"));
 }
 
 #[test]
