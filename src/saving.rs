@@ -46,6 +46,7 @@ impl Opened {
     /// The session on it.
     pub fn session(&self) -> Session {
         let session = Session::new(self.document.clone(), self.drafts.clone());
+        session.progress.set(storage::progress());
         if let Some(problem) = &self.problem {
             session.tell(problem, true);
         }

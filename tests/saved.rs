@@ -1,5 +1,6 @@
 //! Saved work of every version opens, and nothing of it is lost.
 
+use iam_playground::session::command::Command;
 use iam_playground::session::saved;
 use serde_json::Value;
 
@@ -20,6 +21,36 @@ fn work_of_version_1_opens() {
     assert!(document.situation.facts.iter().count() > 3);
     assert_eq!(drafts.get("policy:Logs").unwrap(), "{\n\t\"Versio\0\u{1f} \\ \u{2028} ");
     assert_eq!(value(&saved::to_json(&document, &drafts)), value(VERSION_1));
+}
+
+/// A document that is a lesson, as the page that could make lessons first saved it.
+const OWN_LESSON: &str = include_str!("saved/own-lesson.json");
+
+#[test]
+fn a_document_that_is_a_lesson_opens_with_it() {
+    let (document, drafts) = saved::from_json(OWN_LESSON).unwrap();
+    let own = document.open_own_lesson().unwrap();
+    let (lesson, errors) = lessons::Lesson::read(&own.text);
+    assert_eq!(errors, []);
+    assert_eq!(lesson.title, "Reading is not writing");
+    assert_eq!(lessons::goals_met(&lesson, &document.situation), [false, true]);
+    let opened = |text: &str| saved::from_json(text).unwrap().0.situation;
+    assert_eq!(opened(&own.start), document.situation);
+    assert_eq!(lessons::goals_met(&lesson, &opened(&own.solution)), [true, true]);
+    assert_eq!(value(&saved::to_json(&document, &drafts)), value(OWN_LESSON));
+}
+
+#[test]
+fn another_lesson_may_be_opened_and_the_document_keeps_its_own() {
+    let (mut document, drafts) = saved::from_json(OWN_LESSON).unwrap();
+    Command::OpenLesson(4).perform(&mut document);
+    assert!(document.open_own_lesson().is_none() && document.own_lesson.is_some());
+    let (mut document, _) = saved::from_json(&saved::to_json(&document, &drafts)).unwrap();
+    assert_eq!(document.lesson, 4);
+    Command::OpenOwnLesson.perform(&mut document);
+    assert!(document.open_own_lesson().is_some());
+    Command::MakeLesson(None).perform(&mut document);
+    assert!(!saved::to_json(&document, &drafts).contains("own_lesson"));
 }
 
 #[test]
@@ -43,6 +74,8 @@ fn damaged_work_says_what_is_wrong() {
         ("requests", r#"[["s3:GetObject"]]"#, "requests"),
         ("journal", r#"[{"name":"GetObject"}]"#, "journal"),
         ("drafts", r#"[["a", 1]]"#, "drafts"),
+        ("own_lesson", r#"{"version":2,"text":"","start":""}"#, "own_lesson"),
+        ("own_lesson", r#"{"version":1}"#, "own_lesson"),
     ] {
         let mut saved = value(VERSION_1);
         saved[name] = value(damage);

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 const WORK: &str = "iam-playground.work";
 const DAMAGED: &str = "iam-playground.damaged";
+const PROGRESS: &str = "iam-playground.lessons";
 const THEME: &str = "iam-playground.theme";
 /// Before the name of a scenario.
 const SCENARIO: &str = "iam-playground.scenario.";
@@ -121,6 +122,16 @@ fn state_key(index: usize) -> String {
 /// Puts work that could not be opened aside, so that the next save does not overwrite it.
 pub fn keep_damaged(json: &str) {
     write(DAMAGED, json);
+}
+
+/// How far the reader is with the lessons.
+pub fn progress() -> String {
+    read(PROGRESS).unwrap_or_default()
+}
+
+/// Remembers how far the reader is; where the browser refuses, it is known until the page closes.
+pub fn save_progress(progress: &str) {
+    write(PROGRESS, progress);
 }
 
 /// The chosen theme: `light` or `dark`; `None` follows the system.

@@ -6,6 +6,8 @@ pub mod create;
 pub mod glossary;
 pub mod inspector;
 pub mod lesson_panel;
+pub mod lesson_path;
+pub mod make_lesson;
 pub mod outline;
 pub mod policy_editor;
 pub mod policy_picker;

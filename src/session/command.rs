@@ -11,6 +11,7 @@ use aws_world::{ApiCall, ApiError};
 
 use super::document::{Document, Run, Runner};
 use super::expectation;
+use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
 use super::sign_in::{SignedIn, people};
 use crate::text::session::command as text;
@@ -49,6 +50,10 @@ pub enum Command {
     JoinOrganization(String),
     /// Opens a lesson; the world stays.
     OpenLesson(usize),
+    /// Opens the document's own lesson; the world stays.
+    OpenOwnLesson,
+    /// Makes the document a lesson, or another one; `None` takes its lesson away.
+    MakeLesson(Option<OwnLesson>),
     /// Answers a question of a lesson by choosing.
     Answer {
         /// Its name.
@@ -125,6 +130,9 @@ impl Command {
             Self::AddAccount(name) => text::add_account_step(name),
             Self::JoinOrganization(id) => text::join_step(id),
             Self::OpenLesson(_) => text::OPEN_A_LESSON.into(),
+            Self::OpenOwnLesson => text::OPEN_OWN_LESSON.into(),
+            Self::MakeLesson(Some(_)) => text::MAKE_A_LESSON.into(),
+            Self::MakeLesson(None) => text::TAKE_THE_LESSON_AWAY.into(),
             Self::Answer { .. } => text::ANSWER.into(),
             Self::AddRequests(_) => text::ADD_TO_THE_MATRIX.into(),
             Self::Expect { .. } => text::CHANGE_WHAT_IS_EXPECTED.into(),
@@ -196,7 +204,19 @@ impl Command {
             Self::JoinOrganization(id) => join(document, id),
             Self::OpenLesson(index) => {
                 document.lesson = *index;
+                document.own_lesson.iter_mut().for_each(|own| own.is_open = false);
                 Outcome { message: text::lesson_opened(index + 1), ..Outcome::default() }
+            }
+            Self::OpenOwnLesson => {
+                document.own_lesson.iter_mut().for_each(|own| own.is_open = true);
+                Outcome { message: text::OWN_LESSON_OPENED.into(), ..Outcome::default() }
+            }
+            Self::MakeLesson(lesson) => {
+                document.own_lesson.clone_from(lesson);
+                done(match lesson {
+                    Some(_) => text::IS_A_LESSON.into(),
+                    None => text::IS_NO_LESSON.into(),
+                })
             }
             Self::Answer { question, choice, is_right } => {
                 document.situation.answers.give(question, *choice, *is_right);

@@ -11,6 +11,7 @@ use iam_policy::explanation::EvaluationDecision;
 use lessons::Situation;
 
 use super::expectation::Expectation;
+use super::own_lesson::OwnLesson;
 use super::selection::{IdentityKind, WhyTarget};
 use super::sign_in::SignedIn;
 
@@ -25,6 +26,8 @@ pub struct Document {
     pub lesson: usize,
     /// Index of the lesson whose own world this is.
     pub lesson_world: Option<usize>,
+    /// A lesson that is part of the document.
+    pub own_lesson: Option<OwnLesson>,
     /// Columns of the access matrix that the reader added to the app's own.
     pub requests: Vec<Request>,
     /// What the reader expects of the matrix.
@@ -94,6 +97,7 @@ impl Document {
             signed_in: SignedIn::default(),
             lesson: 0,
             lesson_world: None,
+            own_lesson: None,
             requests: Vec::new(),
             expected: Vec::new(),
             journal: Vec::new(),
@@ -104,6 +108,11 @@ impl Document {
     /// The world.
     pub fn world(&self) -> &World {
         &self.situation.world
+    }
+
+    /// The lesson of its own, where that is the one at the left.
+    pub fn open_own_lesson(&self) -> Option<&OwnLesson> {
+        self.own_lesson.as_ref().filter(|lesson| lesson.is_open)
     }
 
     /// The account the reader is signed in to.

@@ -12,24 +12,116 @@ pub fn address(index: usize, file: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+
+    use lessons::{Lesson, goals_met};
 
     use super::address;
+    use crate::session::command::{Command, Opened};
+    use crate::session::document::Document;
+    use crate::session::history::History;
+    use crate::session::policy_changes::Changes;
     use crate::session::saved;
+    use crate::text::lessons::step;
+    use crate::ui::difference::difference;
+
+    fn path(index: usize, file: &str) -> PathBuf {
+        let address = address(index, file).unwrap_or_default();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/lessons/content");
+        root.join(address.strip_prefix("lessons/").unwrap_or_default())
+    }
+
+    fn document(index: usize, file: &str) -> Document {
+        let path = path(index, file);
+        let json = std::fs::read_to_string(&path).unwrap_or_default();
+        saved::from_json(&json).map_err(|error| format!("{}: {}", path.display(), error.0)).expect("opens").0
+    }
 
     #[test]
     fn every_lesson_has_its_files_and_they_open() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/lessons/content");
         for index in 0..lessons::index().len() {
             for file in ["start.json", "solution.json"] {
-                let address = address(index, file).unwrap_or_default();
-                let path = root.join(address.trim_start_matches("lessons/"));
-                let text = std::fs::read_to_string(&path).unwrap_or_default();
-                let (document, _) = saved::from_json(&text).unwrap_or_default();
-                assert_eq!(document.lesson, index, "{}", path.display());
-                assert!(document.lesson_world.is_none_or(|world| world == index), "{}", path.display());
+                assert_eq!(document(index, file).lesson, index, "{file}");
             }
         }
-        assert_eq!(address(99, "start.json"), None);
+        assert_eq!(address(lessons::index().len(), "start.json"), None);
+    }
+
+    /// What a text becomes when the marked lines are put into it and taken out of it, as a reader would by hand.
+    fn patched(before: &str, after: &str) -> String {
+        let mut old = before.lines();
+        let mut lines: Vec<String> = Vec::new();
+        for (sign, line) in difference(before, after) {
+            if sign == '+' {
+                lines.push(line);
+                continue;
+            }
+            // What is far from every change is not shown.
+            lines.extend(old.by_ref().take_while(|kept| *kept != line).map(str::to_owned));
+            if sign == ' ' {
+                lines.push(line);
+            }
+        }
+        lines.extend(old.map(str::to_owned));
+        lines.join("\n")
+    }
+
+    #[test]
+    fn every_hint_applies_in_order_and_leads_to_the_solution() {
+        for index in 0..lessons::index().len() {
+            let text = std::fs::read_to_string(path(index, "lesson.md")).expect("a text");
+            let lesson = Lesson::read(&text).0;
+            let start = document(index, "start.json");
+            let solution = document(index, "solution.json");
+            let [first, second, third] = lesson.hints.as_slice() else { panic!("{index}: three hints") };
+            assert!(first != second && second != third, "{index}: a hint says the same again");
+            assert!(goals_met(&lesson, &start.situation).contains(&false), "{index}");
+
+            // The third says what would be otherwise: a policy, a call, or a button that is pressed.
+            let changes = Changes::between(start.world(), solution.world());
+            let lines = lesson.script("solution").unwrap_or_default();
+            let pressed = lines.iter().any(|line| line.starts_with("# answer") || step(line).is_some());
+            assert!(!changes.is_empty() || pressed, "{index}: the third hint shows nothing");
+            for change in &changes.policies {
+                assert_eq!(
+                    patched(&change.before, &change.after).trim_end(),
+                    change.after.trim_end(),
+                    "{}",
+                    change.place
+                );
+            }
+
+            // Applied, it leaves nothing to change, meets every goal, and can be undone.
+            let mut applied = start.clone();
+            let open =
+                Command::Open { name: "the solution".into(), document: Opened(Arc::new(solution.clone())) };
+            let mut history = History::default();
+            history.record(open.name(), Arc::new(start.clone()));
+            assert!(open.perform(&mut applied).changed);
+            assert!(Changes::between(applied.world(), solution.world()).is_empty(), "{index}");
+            let met = goals_met(&lesson, &applied.situation);
+            assert!(met.iter().all(|met| *met), "{index}: {met:?}");
+            let (back, _) = history.undo(Arc::new(applied)).expect("a step");
+            assert!(Changes::between(start.world(), back.world()).is_empty(), "{index}");
+        }
+    }
+
+    #[test]
+    fn what_is_taken_away_is_said_too() {
+        // The golf of the last lesson: a policy is detached, a trust policy is changed, an inline one is new.
+        let last = lessons::index().len() - 1;
+        let (start, solution) = (document(last, "start.json"), document(last, "solution.json"));
+        let changes = Changes::between(start.world(), solution.world());
+        let places: Vec<&str> = changes.policies.iter().map(|change| change.place.as_str()).collect();
+        assert_eq!(
+            places,
+            [
+                "inline policy Scan of role ForPartner of account 111122223333",
+                "trust policy of role ForPartner of account 111122223333"
+            ]
+        );
+        let detached = "aws iam attach-role-policy --role-name ForPartner --policy-arn arn:aws:iam::aws:policy/AmazonS3FullAccess";
+        assert_eq!((changes.made.len(), changes.gone.as_slice()), (0, &[detached.to_owned()][..]));
     }
 }

@@ -12,10 +12,15 @@ pub mod filter;
 pub mod fix;
 pub mod history;
 pub mod last_change;
+pub mod lesson_draft;
 pub mod lesson_files;
 pub mod matrix;
 pub mod names;
+pub mod own_lesson;
 pub mod palette;
+pub mod pointing;
+pub mod policy_changes;
+pub mod progress;
 pub mod refusal;
 pub mod rehearsal;
 #[cfg(test)]
@@ -39,6 +44,7 @@ use command::{Command, Outcome};
 use document::Document;
 use history::History;
 use matrix::Matrix;
+use pointing::Pointing;
 use saved::Drafts;
 use selection::{Selection, WhyTarget};
 use service_reference::ServiceReference;
@@ -139,6 +145,12 @@ pub enum Dialog {
     Import,
     /// The account as infrastructure code.
     Export,
+    /// All lessons, and how far the reader is.
+    LessonPath,
+    /// The recap card of users, groups, roles and policies.
+    WhoAndWhat,
+    /// Makes the document a lesson.
+    MakeLesson,
 }
 
 /// A message at the foot of the page.
@@ -191,6 +203,10 @@ pub struct Session {
     pub service_reference: RwSignal<ServiceReference>,
     /// The access key made last, for pasting into the app.
     pub fresh_key: RwSignal<Option<Credentials>>,
+    /// How far the reader is with the lessons, as [`progress`] reads it.
+    pub progress: RwSignal<String>,
+    /// The question of the open lesson that asks for a statement.
+    pub pointing: RwSignal<Option<Pointing>>,
 }
 
 impl Session {
@@ -218,6 +234,8 @@ impl Session {
             drafts: RwSignal::new(drafts),
             service_reference: RwSignal::new(ServiceReference::default()),
             fresh_key: RwSignal::new(None),
+            progress: RwSignal::new(String::new()),
+            pointing: RwSignal::new(None),
         }
     }
 

@@ -66,6 +66,9 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     add("why", real_account::EXPLAIN_DENIED, text::ABOUT_EXPLAIN_DENIED, Act::Open(Dialog::ExplainDenied));
     add("account", real_account::IMPORT, text::ABOUT_IMPORT, Act::Open(Dialog::Import));
     add("account", real_account::EXPORT, text::ABOUT_EXPORT, Act::Open(Dialog::Export));
+    add("lesson", text::ALL_LESSONS, text::ABOUT_ALL_LESSONS, Act::Open(Dialog::LessonPath));
+    add("lesson", text::MAKE_A_LESSON, text::ABOUT_MAKE_A_LESSON, Act::Open(Dialog::MakeLesson));
+    add("lesson", text::WHO_AND_WHAT, text::ABOUT_WHO_AND_WHAT, Act::Open(Dialog::WhoAndWhat));
     add("organization", text::ORGANIZATION, text::ABOUT_ORGANIZATION, Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {
         add("logs", title, text::SHOW, Act::Show(panel));

@@ -2,7 +2,7 @@
 //! ever saved keeps opening.
 //!
 //! Version 1 is the saved form of a situation (`version`, `world`, `facts`) with `lesson`, `requests`, `journal` and
-//! `drafts`, and later `expected`, `account`, `acts_as` and `lesson_world`, added.
+//! `drafts`, and later `expected`, `account`, `acts_as`, `lesson_world` and `own_lesson`, added.
 
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use lessons::Situation;
 
 use super::document::{Document, JournalEntry};
 use super::expectation::Expectation;
+use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
 use super::sign_in::SignedIn;
 use crate::text::session::messages as text;
@@ -34,6 +35,9 @@ pub fn to_json(document: &Document, drafts: &Drafts) -> String {
     let mut saved = document.situation.saved().with("lesson", Json::Number(lesson));
     if let Some(world) = document.lesson_world.and_then(|world| i64::try_from(world).ok()) {
         saved = saved.with("lesson_world", Json::Number(world));
+    }
+    if let Some(own_lesson) = &document.own_lesson {
+        saved = saved.with("own_lesson", own_lesson.saved());
     }
     saved
         .with("requests", Json::List(requests.collect()))
@@ -97,6 +101,9 @@ pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
     }
     let world = saved.member("lesson_world").and_then(Node::integer);
     document.lesson_world = world.and_then(|world| usize::try_from(world).ok());
+    if let Some(own_lesson) = saved.member("own_lesson") {
+        document.own_lesson = Some(OwnLesson::from_saved(own_lesson).ok_or_else(|| damaged("own_lesson"))?);
+    }
     read_list(saved, "requests", &mut |request| {
         let (action, resource) = read_pair(request)?;
         document.requests.push(Request { action, resource });

@@ -7,8 +7,6 @@ pub const WAYS_TO_ALLOW_IT: &str = "Ways to allow it";
 /// No policy that the reader can change would do it.
 pub const NOTHING_HELPS: &str =
     "One more Allow in a policy that you can change here would not do it. Look at the gate that stops it.";
-/// The difference of a policy, for screen readers.
-pub const WHAT_CHANGES: &str = "What changes; lines with + are new";
 /// Before what would still be in the way.
 pub const NOT_ENOUGH_YET: &str = "Not enough yet: ";
 /// A button in `Offer`.

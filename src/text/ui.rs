@@ -1,5 +1,7 @@
 //! Parts that know nothing of IAM: what is fetched later, the list that is searched.
 
+/// Name of a difference, for screen readers.
+pub const WHAT_CHANGES: &str = "What changes; lines with + are new, lines with - go";
 /// Until a part of the page is here.
 pub const LOADING: &str = "Loading…";
 /// A part of the page could not be had.

@@ -3,6 +3,7 @@
 pub mod chunk;
 pub mod derived;
 pub mod dialog;
+pub mod difference;
 pub mod dynamic;
 pub mod field;
 pub mod finder;

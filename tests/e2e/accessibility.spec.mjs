@@ -28,6 +28,17 @@ for (const colorScheme of ['light', 'dark']) {
       await page.keyboard.press('Control+k');
       await check(page, 'palette');
       await page.keyboard.press('Escape');
+      await button(page, 'All lessons').click();
+      await page.getByRole('dialog').getByRole('button', { name: /^Reference card/ }).first().click();
+      await check(page, 'all lessons');
+      await button(page, 'Recap card: who and what').click();
+      await expect(page.getByRole('dialog', { name: 'Who and what' })).toBeVisible();
+      await check(page, 'recap card');
+      await page.getByRole('dialog').getByRole('button', { name: 'All lessons' }).click();
+      await button(page, 'Make a lesson of this world').click();
+      await expect(page.getByRole('dialog', { name: 'Make a lesson' })).toBeVisible();
+      await check(page, 'make a lesson');
+      await page.keyboard.press('Escape');
       await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
       await page.getByRole('tab', { name: 'Access matrix' }).click();
       await check(page, 'role and matrix');

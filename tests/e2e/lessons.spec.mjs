@@ -24,7 +24,7 @@ test('every lesson opens, leaves something to do, and takes its solution', async
   test.slow();
   await open(page);
   await expect(list(page).locator('option')).toHaveCount(18);
-  for (let number = 2; number <= 18; number += 1) {
+  for (let number = 1; number <= 18; number += 1) {
     await choose(page, number);
     if (number > 3) {
       await button(page, 'Set up this lesson').click();
@@ -34,7 +34,8 @@ test('every lesson opens, leaves something to do, and takes its solution', async
     for (const hint of [1, 2, 3]) {
       await button(page, `Hint ${hint} of 3`).click();
     }
-    await button(page, 'Show me: solve it').click();
+    await expect(lesson(page).getByRole('heading', { name: 'What it would change' })).toBeVisible();
+    await button(page, 'Apply the solution').click();
     await expect(lesson(page).locator('.goal:not(.met)')).toHaveCount(0);
     await expect(lesson(page).getByText('All goals met')).toBeVisible();
   }
@@ -54,6 +55,31 @@ test('a state that is wrong and worth understanding is answered', async ({ page 
   await button(page, 'Run the app').click();
   await expect(console(page)).toContainText('AccessDenied');
   await expect(lesson(page).locator('.lesson-replies')).toContainText('403');
+});
+
+test('the third hint says what it changes before it is applied', async ({ page }) => {
+  await open(page);
+  await setUp(page, 6);
+  for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
+  const shown = lesson(page).getByRole('region', { name: 'What it would change' });
+  await expect(shown.getByRole('heading', { name: 'inline policy Photos of role PhotoAppRole' })).toBeVisible();
+  await expect(shown.locator('.added')).toContainText('"arn:aws:s3:::photo-app-bucket/*"]');
+  await button(page, 'Apply the solution').focus();
+  await page.keyboard.press('Enter');
+  await expect(lesson(page).locator('.goal:not(.met)')).toHaveCount(0);
+  await expect(shown).toContainText('Nothing that stays');
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(shown.locator('.added')).not.toHaveCount(0);
+});
+
+test('the first lesson answers a detour, and has a solution', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Leak the repository' }).click();
+  await expect(lesson(page).locator('.lesson-replies')).toContainText('found nothing');
+  for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
+  await expect(lesson(page).getByText('Run the app.', { exact: true })).toBeVisible();
+  await button(page, 'Apply the solution').click();
+  await expect(lesson(page).getByText('All goals met.')).toBeVisible();
 });
 
 test('by keyboard: choose a lesson, set it up, answer its question', async ({ page }) => {

@@ -94,8 +94,48 @@ export const scenes = {
     await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 17 });
     await page.getByRole('button', { name: 'Set up this lesson' }).click();
     for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
-    await page.getByText('The calls that solve it').click();
-    await page.getByRole('button', { name: 'Show me: solve it' }).click();
+    await page.getByRole('button', { name: 'Apply the solution' }).click();
+  },
+  /** What the third hint would change. */
+  'lesson-hint': async (page) => {
+    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 9 });
+    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
+    await page.getByRole('button', { name: 'Apply the solution' }).scrollIntoViewIfNeeded();
+  },
+  /** All lessons, one of them finished. */
+  'lesson-path': async (page) => {
+    await run(page);
+    await view(page, 'Lesson');
+    await page.getByRole('button', { name: 'All lessons' }).click();
+    await page.getByRole('button', { name: /^Reference card/ }).click();
+    await page.getByText('the SDK giving up').last().waitFor();
+  },
+  /** The recap card. */
+  recap: async (page) => {
+    await page.getByRole('button', { name: 'All lessons' }).click();
+    await page.getByRole('button', { name: 'Recap card: who and what' }).click();
+  },
+  /** A lesson being made. */
+  'make-lesson': async (page) => {
+    await view(page, 'Build');
+    await create(page, 'user').click();
+    await page.getByRole('dialog').getByLabel('User name').fill('ann');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create user' }).click();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('make a lesson');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog', { name: 'Make a lesson' });
+    await form.getByLabel('Title').fill('Reading is not writing');
+    await form.getByRole('button', { name: 'Add goal' }).click();
+    await form.getByRole('button', { name: 'Add goal' }).scrollIntoViewIfNeeded();
+  },
+  /** A question answered at the statement. */
+  pointing: async (page) => {
+    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 9 });
+    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    await page.getByRole('button', { name: 'Look at the statements' }).click();
+    await page.getByRole('button', { name: 'This one decides: NothingPrivate' }).click();
   },
   /** A refusal and its explanation. */
   why: async (page) => {

@@ -1,4 +1,5 @@
-//! `cargo xtask lesson new NAME`: the folder of a lesson, with a text to fill in.
+//! `cargo xtask lesson new NAME`: the folder of a lesson, with a text to fill in. `cargo xtask lesson add NAME FOLDER`: the same
+//! with the files that the playground made.
 
 use std::fs;
 use std::path::Path;
@@ -9,15 +10,22 @@ use crate::places::Places;
 const CONTENT: &str = "crates/lessons/content";
 
 pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
-    let [new, name] = arguments else {
-        return Err(Failure::new(
-            "It is `cargo xtask lesson new NAME`, for example `lesson new session-tags`.",
-        ));
+    let content = places.root.join(CONTENT);
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let folder = match *words.as_slice() {
+        ["new", name] => {
+            let folder = make_folder(&content, name)?;
+            fs::write(content.join(&folder).join("lesson.md"), text(name)).doing("write lesson.md")?;
+            folder
+        }
+        ["add", name, from] => add(&content, name, Path::new(from))?,
+        _ => {
+            return Err(Failure::new(
+                "It is `cargo xtask lesson new NAME`, for example `lesson new session-tags`, or \
+                 `cargo xtask lesson add NAME FOLDER` with the folder that the playground’s lesson.md, start.json and solution.json are in.",
+            ));
+        }
     };
-    if new != "new" {
-        return Err(Failure::new(format!("`lesson` knows `new`, not `{new}`.")));
-    }
-    let folder = scaffold(&places.root.join(CONTENT), name)?;
     println!(
         "{CONTENT}/{folder}/lesson.md is there, and docs/authoring.md says what each line means.\n\
          Then: UPDATE_LESSONS=1 cargo test -p lessons"
@@ -25,8 +33,23 @@ pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
     Ok(())
 }
 
+/// Takes over the files of a lesson that was made in the playground; returns the name of its folder.
+fn add(content: &Path, name: &str, from: &Path) -> Outcome<String> {
+    let mut files = Vec::new();
+    for file in ["lesson.md", "start.json", "solution.json"] {
+        let path = from.join(file);
+        let text = fs::read_to_string(&path).doing(format_args!("read {}", path.display()))?;
+        files.push((file, text));
+    }
+    let folder = make_folder(content, name)?;
+    for (file, text) in files {
+        fs::write(content.join(&folder).join(file), text).doing(format_args!("write {file}"))?;
+    }
+    Ok(folder)
+}
+
 /// Makes the folder after the last one; returns its name.
-fn scaffold(content: &Path, name: &str) -> Outcome<String> {
+fn make_folder(content: &Path, name: &str) -> Outcome<String> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if name.is_empty() || !name.bytes().all(fits) {
         return Err(Failure::new(format!(
@@ -47,7 +70,6 @@ fn scaffold(content: &Path, name: &str) -> Outcome<String> {
     let folder = format!("{:02}-{name}", last + 1);
     let path = content.join(&folder);
     fs::create_dir(&path).doing(format_args!("make {}", path.display()))?;
-    fs::write(path.join("lesson.md"), text(name)).doing("write lesson.md")?;
     Ok(folder)
 }
 
@@ -95,17 +117,32 @@ $ aws iam delete-user --user-name alice
 
 #[cfg(test)]
 mod tests {
-    use super::scaffold;
+    use super::{add, make_folder};
 
     #[test]
     fn a_lesson_comes_after_the_last_and_has_a_name_of_its_own() {
         let content = std::env::temp_dir().join(format!("xtask-lesson-{}", std::process::id()));
         std::fs::create_dir_all(content.join("07-here")).expect("a folder");
-        assert_eq!(scaffold(&content, "next").expect("made"), "08-next");
-        assert!(content.join("08-next/lesson.md").exists());
+        assert_eq!(make_folder(&content, "next").expect("made"), "08-next");
         for name in ["here", "Big", "", "a b"] {
-            assert!(scaffold(&content, name).is_err(), "{name}");
+            assert!(make_folder(&content, name).is_err(), "{name}");
         }
+        std::fs::remove_dir_all(&content).expect("removed");
+    }
+
+    #[test]
+    fn a_lesson_made_in_the_playground_is_taken_over_as_a_whole_or_not_at_all() {
+        let content = std::env::temp_dir().join(format!("xtask-lesson-add-{}", std::process::id()));
+        let downloads = content.join("downloads");
+        std::fs::create_dir_all(&downloads).expect("a folder");
+        for file in ["lesson.md", "start.json"] {
+            std::fs::write(downloads.join(file), file).expect("written");
+        }
+        assert!(add(&content, "mine", &downloads).is_err(), "no solution.json");
+        assert!(!content.join("01-mine").exists());
+        std::fs::write(downloads.join("solution.json"), "{}").expect("written");
+        assert_eq!(add(&content, "mine", &downloads).expect("added"), "01-mine");
+        assert_eq!(std::fs::read_to_string(content.join("01-mine/start.json")).expect("there"), "start.json");
         std::fs::remove_dir_all(&content).expect("removed");
     }
 }

@@ -39,6 +39,7 @@ cargo xtask COMMAND
                                  pictures of the release build, and docs/playground.png
   lesson new NAME                a lesson's folder, with a text to fill in
   module                         the evaluator as a package for JavaScript, into target/iam-js
+  lesson add NAME FOLDER         a lesson's folder, with the files that the playground made
   reference                      write the service reference anew, from its npm package
   setup                          only the set-up
   help                           this text

@@ -1,6 +1,8 @@
 //! Goals: what a lesson asks for, and whether it is so.
 
-use crate::check::GoalCheck;
+use aws_world::Question;
+
+use crate::check::{By, Decision, GoalCheck};
 use crate::lesson::Lesson;
 use crate::situation::Situation;
 
@@ -31,6 +33,19 @@ pub struct LessonQuestion {
     pub text: String,
     /// What can be pointed at.
     pub choices: Vec<Choice>,
+}
+
+impl LessonQuestion {
+    /// The choices that are statements which may decide a request: their place, the request, the `Sid`.
+    pub fn statements(&self) -> Vec<(usize, &Question, &str)> {
+        let choices = self.choices.iter().enumerate().filter_map(|(place, choice)| match &choice.check {
+            GoalCheck::Decides(Decision { question, by: Some(By::Statement(sid)), .. }) => {
+                Some((place, question, sid.as_str()))
+            }
+            _ => None,
+        });
+        choices.collect()
+    }
 }
 
 /// One of the choices of a question.

@@ -63,7 +63,7 @@ pub struct LessonError {
 }
 
 /// What is known of a lesson before its text is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// Name of its folder.
     pub folder: &'static str,
@@ -81,6 +81,28 @@ pub fn index() -> Vec<Listed> {
         Listed { folder: next(), title: next(), minutes: next() }
     };
     include_str!("../content/index.txt").lines().map(listed).collect()
+}
+
+/// What the path says of a lesson: the misconception, and what one understands instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Insight {
+    /// What people believe before it.
+    pub misconception: &'static str,
+    /// What one understands after it.
+    pub unlocks: &'static str,
+    /// How many goals it has.
+    pub goals: usize,
+}
+
+/// What the path says of every lesson, in the order of [`index`].
+pub fn insights() -> Vec<Insight> {
+    let insight = |line: &'static str| {
+        let mut parts = line.split('\t');
+        let mut next = || parts.next().unwrap_or_default();
+        let (misconception, unlocks) = (next(), next());
+        Insight { misconception, unlocks, goals: next().parse().unwrap_or_default() }
+    };
+    include_str!("../content/insights.txt").lines().map(insight).collect()
 }
 
 /// What a reader sees of a lesson.

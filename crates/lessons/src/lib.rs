@@ -18,6 +18,9 @@ pub use answer::Answers;
 pub use check::{AppCheck, By, Decision, GoalCheck};
 pub use fact::{Fact, Facts};
 pub use goal::{Choice, Goal, LessonQuestion, Reply, goals_met, replies};
-pub use lesson::{Card, FIRST_FACT, Lesson, LessonError, Listed, Wildcard, first, index, seed_world};
-pub use lint::lint;
+pub use lesson::{
+    Card, FIRST_FACT, Insight, Lesson, LessonError, Listed, Wildcard, first, index, insights, seed_world,
+};
+pub use lint::{lint, lint_shown};
+pub use read_check::{GATES, read_checks};
 pub use situation::{Situation, SituationError};

@@ -6,8 +6,8 @@ use crate::lesson::{Lesson, LessonError, Wildcard};
 /// Longest paragraph, in characters: one that is longer is not read.
 const LONGEST: usize = 400;
 
-/// Everything that is missing from a lesson, or of no use in it.
-pub fn lint(lesson: &Lesson) -> Vec<LessonError> {
+/// What a reader would miss in a lesson: it is to be whole before anybody plays it.
+pub fn lint_shown(lesson: &Lesson) -> Vec<LessonError> {
     let mut errors = Vec::new();
     let mut need = |there: bool, message: &str| {
         if !there {
@@ -21,22 +21,8 @@ pub fn lint(lesson: &Lesson) -> Vec<LessonError> {
     need(!lesson.text.is_empty(), "It has no text: paragraphs after the front matter.");
     need(!lesson.goals.is_empty(), "It has no `goal`.");
     need(lesson.hints.len() == 3, "It needs three `hint` lines; the third one tells everything.");
-    need(lesson.replies.len() >= 2, "It needs at least two `reply` lines: answers to wrong states.");
-    need(
-        lesson.identity.is_some() || lesson.wildcard == Wildcard::Allowed,
-        "It has no `identity` (whose permissions it is about); where anything may be granted, write `wildcard: allowed`.",
-    );
     for paragraph in &lesson.text {
         need(paragraph.chars().count() <= LONGEST, "A paragraph is longer than 400 characters.");
-    }
-    need(lesson.script("start").is_some(), "It has no `## start`: the lines its world is played from.");
-    need(lesson.script("solution").is_some(), "It has no `## solution`: the lines that meet every goal.");
-    for number in 1..=lesson.replies.len() {
-        let name = format!("reply {number}");
-        need(
-            lesson.script(&name).is_some(),
-            &format!("It has no `## {name}`: lines that lead to that reply."),
-        );
     }
     for question in &lesson.questions {
         let id = &question.id;
@@ -47,6 +33,31 @@ pub fn lint(lesson: &Lesson) -> Vec<LessonError> {
     for id in lesson.goals.iter().flat_map(|goal| answered(&goal.check)) {
         let known = lesson.questions.iter().any(|question| question.id == id);
         need(known, &format!("A goal asks for question `{id}`, which is not there."));
+    }
+    errors
+}
+
+/// Everything that is missing from a lesson of this site, or of no use in it: it is to prove itself, too.
+pub fn lint(lesson: &Lesson) -> Vec<LessonError> {
+    let mut errors = lint_shown(lesson);
+    let mut need = |there: bool, message: &str| {
+        if !there {
+            errors.push(LessonError { line: 0, message: message.to_owned() });
+        }
+    };
+    need(lesson.replies.len() >= 2, "It needs at least two `reply` lines: answers to wrong states.");
+    need(
+        lesson.identity.is_some() || lesson.wildcard == Wildcard::Allowed,
+        "It has no `identity` (whose permissions it is about); where anything may be granted, write `wildcard: allowed`.",
+    );
+    need(lesson.script("start").is_some(), "It has no `## start`: the lines its world is played from.");
+    need(lesson.script("solution").is_some(), "It has no `## solution`: the lines that meet every goal.");
+    for number in 1..=lesson.replies.len() {
+        let name = format!("reply {number}");
+        need(
+            lesson.script(&name).is_some(),
+            &format!("It has no `## {name}`: lines that lead to that reply."),
+        );
     }
     errors
 }

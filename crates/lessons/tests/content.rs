@@ -22,7 +22,8 @@ use aws_world::{ApiCall, World};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json;
 use lessons::{
-    FIRST_FACT, GoalCheck, Lesson, LessonError, Situation, Wildcard, goals_met, index, lint, replies,
+    FIRST_FACT, GoalCheck, Lesson, LessonError, Situation, Wildcard, goals_met, index, insights, lint,
+    replies,
 };
 use play::{ACCOUNT, Play};
 
@@ -113,6 +114,10 @@ fn the_list_names_every_lesson() {
     let lines =
         all().into_iter().map(|(folder, lesson)| format!("{folder}\t{}\t{}\n", lesson.title, lesson.minutes));
     check(&content().join("index.txt"), &lines.collect::<String>());
+    let lines = all()
+        .into_iter()
+        .map(|(_, lesson)| format!("{}\t{}\t{}\n", lesson.misconception, lesson.unlocks, lesson.goals.len()));
+    check(&content().join("insights.txt"), &lines.collect::<String>());
     let card = all().remove(0).1.card();
     let mut first = format!("title\t{}\nmisconception\t{}\n", card.title, card.misconception);
     for (key, texts) in [("text", card.text), ("goal", card.goals), ("hint", card.hints)] {
@@ -121,6 +126,7 @@ fn the_list_names_every_lesson() {
     check(&content().join("first.txt"), &first);
     if std::env::var_os("UPDATE_LESSONS").is_none() {
         assert_eq!(index().len(), all().len());
+        assert_eq!(insights().len(), all().len());
         let first = all().remove(0).1;
         assert_eq!(lessons::first(), first.card());
         let goals: Vec<GoalCheck> = first.goals.into_iter().map(|goal| goal.check).collect();
@@ -131,7 +137,7 @@ fn the_list_names_every_lesson() {
 #[test]
 fn starts_fail_and_solutions_succeed() {
     for (place, (folder, lesson)) in all().into_iter().enumerate() {
-        let mut play = Play::start(&lesson);
+        let mut play = Play::start(&content().join(&folder), &lesson);
         let met = goals_met(&lesson, &play.situation);
         assert!(met.contains(&false), "{folder}: the start meets every goal");
         check(&content().join(&folder).join("start.json"), &document(place, &lesson, &play.situation));
@@ -151,7 +157,7 @@ fn every_reply_can_be_reached() {
     for (folder, lesson) in all() {
         for (place, reply) in lesson.replies.iter().enumerate() {
             let name = format!("reply {}", place + 1);
-            let mut play = Play::start(&lesson);
+            let mut play = Play::start(&content().join(&folder), &lesson);
             let before = replies(&lesson, &play.situation);
             assert!(!before.contains(&reply.text.as_str()), "{folder}: {name} is said at the start already");
             play.script(&name);
@@ -165,7 +171,7 @@ fn every_reply_can_be_reached() {
 fn every_question_has_a_right_and_a_wrong_answer_at_the_start() {
     for (folder, lesson) in all() {
         for question in &lesson.questions {
-            let play = Play::start(&lesson);
+            let play = Play::start(&content().join(&folder), &lesson);
             let right = question.choices.iter().filter(|choice| choice.check.is_met(&play.situation));
             assert_eq!(right.count(), 1, "{folder}: {}", question.id);
         }
@@ -176,14 +182,14 @@ fn every_question_has_a_right_and_a_wrong_answer_at_the_start() {
 fn granting_everything_is_no_way_out() {
     for (folder, lesson) in all() {
         let Some(identity) = &lesson.identity else { continue };
-        let mut play = Play::start(&lesson);
+        let mut play = Play::start(&content().join(&folder), &lesson);
         for question in &lesson.questions {
             let right = question.choices.iter().position(|choice| choice.check.is_met(&play.situation));
             play.situation.answer(question, right.unwrap());
         }
         grant_everything(&mut play.situation.world, identity);
         assert!(goals_met(&lesson, &play.situation).contains(&false), "{folder}: `*` meets every goal");
-        let mut play = Play::start(&lesson);
+        let mut play = Play::start(&content().join(&folder), &lesson);
         play.script("solution");
         grant_everything(&mut play.situation.world, identity);
         let met = goals_met(&lesson, &play.situation);
@@ -199,6 +205,24 @@ fn grant_everything(world: &mut World, arn: &str) {
     let administrator = world.administrator(&account);
     let attach = IamCall::AttachPolicy { to, policy_arn: ADMINISTRATOR.into() };
     let _ = world.call(&administrator, ApiCall::Iam(attach));
+}
+
+#[test]
+fn a_lesson_made_in_the_playground_is_played_from_its_files() {
+    let folder = std::env::temp_dir().join(format!("lessons-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let mut situation = Situation::new(lessons::seed_world());
+    fs::write(folder.join("start.json"), situation.saved().compact()).unwrap();
+    situation.run_app("i-0abc1234def567890").unwrap();
+    fs::write(folder.join("solution.json"), situation.saved().compact()).unwrap();
+    let text = "---\ngoal: Run it. | seen ran-without-credentials\n---\n\n## start\n# as in start.json\n\n## solution\n# as in solution.json\n";
+    let (lesson, errors) = Lesson::read(text);
+    report("made", &errors);
+    let mut play = Play::start(&folder, &lesson);
+    assert_eq!(goals_met(&lesson, &play.situation), [false]);
+    play.script("solution");
+    assert_eq!(goals_met(&lesson, &play.situation), [true]);
+    fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

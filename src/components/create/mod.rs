@@ -21,6 +21,7 @@ use leptos::prelude::*;
 
 use crate::chunk;
 use crate::components::real_account;
+use crate::components::{lesson_path, make_lesson};
 use crate::session::{Dialog, use_session};
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -53,6 +54,9 @@ fn dialogs() -> AnyView {
         Dialog::Detach(of) => Some(view! { <connect::Detach of/> }.into_any()),
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
+        Dialog::LessonPath => Some(view! { <lesson_path::LessonPath/> }.into_any()),
+        Dialog::WhoAndWhat => Some(view! { <lesson_path::recap::WhoAndWhat/> }.into_any()),
+        Dialog::MakeLesson => Some(view! { <make_lesson::MakeLesson/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
         Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close())),
     })
@@ -60,7 +64,7 @@ fn dialogs() -> AnyView {
 }
 
 /// Closes the dialog.
-fn close() -> Callback<()> {
+pub(crate) fn close() -> Callback<()> {
     let session = use_session();
     Callback::new(move |()| {
         let _ = session.dialog.try_set(None);

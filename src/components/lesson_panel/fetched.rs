@@ -3,14 +3,20 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use lessons::{Lesson, goals_met, replies};
+use lessons::{Lesson, goals_met, index, replies};
 
+use super::files::{put, text};
 use super::questions::Questions;
+use super::show_me::{ShowMe, Solution};
 use super::{Goals, Head, Hints};
-use crate::browser::fetch;
+use crate::components::make_lesson::start_of;
 use crate::session::command::{Command, Opened};
-use crate::session::lesson_files::address;
-use crate::session::{Session, saved, use_session};
+use crate::session::document::Document;
+use crate::session::own_lesson::OwnLesson;
+use crate::session::{Dialog, saved, use_session};
+use crate::text::lesson_path::WHO_AND_WHAT;
+use crate::text::lessons::DAMAGED;
+use crate::text::make_lesson as making;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
@@ -22,14 +28,88 @@ enum State {
     Here(Arc<Lesson>),
 }
 
+/// The lesson after which users, groups, roles and policies have all been seen.
+const RECAP_AFTER: usize = 8;
+
+/// Leads to the recap card.
+fn recap() -> impl IntoView {
+    let session = use_session();
+    view! { <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{WHO_AND_WHAT}</button> }
+}
+
 /// The lesson that is open.
 pub(super) fn later() -> AnyView {
-    let open = use_session().derive(|document| document.lesson);
-    dynamic(move || view! { <Fetched index=open.get()/> }).into_any()
+    let session = use_session();
+    let own = session.derive(|document| document.open_own_lesson().cloned());
+    let open = session.derive(|document| document.lesson);
+    dynamic(move || match own.get() {
+        Some(own) => view! { <Own own/> }.into_any(),
+        None => view! { <Fetched index=open.get()/> }.into_any(),
+    })
+    .into_any()
+}
+
+/// The lesson that is part of the document.
+#[component]
+fn Own(own: OwnLesson) -> impl IntoView {
+    let session = use_session();
+    let lesson = Arc::new(Lesson::read(&own.text).0);
+    let met = session.derive({
+        let lesson = Arc::clone(&lesson);
+        move |document| goals_met(&lesson, &document.situation)
+    });
+    let card = lesson.card();
+    let (goals, hints) = (card.goals.clone(), card.hints.clone());
+    let start = own.clone();
+    let again = move |_| match start_of(&start) {
+        Some(document) => {
+            session.perform(Command::Open { name: making::START_OF_IT.to_owned(), document });
+        }
+        None => session.tell(DAMAGED, true),
+    };
+    let solution = saved::from_json(&own.solution).ok().map(|(document, _)| {
+        let document = Document { own_lesson: Some(own.clone()), ..document };
+        Opened(Arc::new(document))
+    });
+    let last = move || solution.clone().map(|solution| view! { <Solution solution steps=Vec::new()/> });
+    // It is about the document that it is part of, whatever lesson that came from.
+    let own_world = session.document_untracked().lesson_world;
+    view! {
+        <Head card/>
+        <p class="unlocks"><span class="label">"After it: "</span><Prose text=lesson.unlocks.clone()/></p>
+        <Goals place=index().len() goals met/>
+        <Golf lesson=Arc::clone(&lesson)/>
+        <Questions lesson=Arc::clone(&lesson)/>
+        <Replies lesson own_world/>
+        <Hints hints last/>
+        <div class="button-row">
+            <button type="button" class="quiet" on:click=again>{making::START_AGAIN}</button>
+            <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{making::EDIT}</button>
+        </div>
+    }
+}
+
+/// What the first lesson says to states that are wrong: its text is on the screen without this.
+pub(super) fn first_replies() -> AnyView {
+    view! { <Fetched index=0 part=Part::Replies/> }.into_any()
+}
+
+/// What stands below the first lesson's last hint.
+pub(super) fn first_solution() -> AnyView {
+    view! { <Fetched index=0 part=Part::Solution/> }.into_any()
+}
+
+/// What is shown of a lesson.
+#[derive(Clone, Copy, Debug, Default)]
+enum Part {
+    #[default]
+    All,
+    Replies,
+    Solution,
 }
 
 #[component]
-fn Fetched(index: usize) -> impl IntoView {
+fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
     let state = RwSignal::new(State::Waiting);
     let get = move || {
         state.set(State::Waiting);
@@ -49,7 +129,11 @@ fn Fetched(index: usize) -> impl IntoView {
             </div>
         }
         .into_any(),
-        State::Here(lesson) => view! { <Open index lesson/> }.into_any(),
+        State::Here(lesson) => match part {
+            Part::All => view! { <Open index lesson/> }.into_any(),
+            Part::Replies => view! { <Replies lesson own_world=None/> }.into_any(),
+            Part::Solution => view! { <ShowMe index lesson/> }.into_any(),
+        },
     })
 }
 
@@ -74,7 +158,8 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
         <Head card/>
         <p class="unlocks"><span class="label">"After it: "</span><Prose text=lesson.unlocks.clone()/></p>
         {dynamic(move || (!in_world.get()).then(|| view! { <SetUp index/> }))}
-        <Goals goals met/>
+        <Goals place=index goals met/>
+        {dynamic(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
         <Golf lesson=Arc::clone(&lesson)/>
         {dynamic(move || in_world.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
         <Replies lesson=Arc::clone(&lesson) own_world/>
@@ -91,30 +176,6 @@ fn SetUp(index: usize) -> impl IntoView {
         <div class="set-up">
             <button type="button" class="primary" on:click=open>"Set up this lesson"</button>
             <p class="hint">"It starts in a world of its own, which takes the place of yours. Undo brings yours back."</p>
-        </div>
-    }
-}
-
-/// The calls that solve the lesson, and a press that puts the solved lesson in the place of the reader's world.
-#[component]
-fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
-    let session = use_session();
-    let lines = lesson.script("solution").unwrap_or_default();
-    let calls: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("$ ")).collect();
-    let calls = (!calls.is_empty()).then(|| {
-        view! {
-            <details>
-                <summary>"The calls that solve it"</summary>
-                <pre class="solution" tabindex="0" aria-label="AWS CLI lines">{calls.join("\n")}</pre>
-            </details>
-        }
-    });
-    let open = move |_| put(session, index, "solution.json", "the lesson’s solution");
-    view! {
-        <div class="set-up">
-            <button type="button" class="quiet" on:click=open>"Show me: solve it"</button>
-            <p class="hint">"Undo brings your own state back."</p>
-            {calls}
         </div>
     }
 }
@@ -145,22 +206,4 @@ fn Replies(lesson: Arc<Lesson>, own_world: Option<usize>) -> impl IntoView {
             {dynamic(move || said.get().into_iter().map(|text| view! { <p class="reply"><Prose text/></p> }).collect_view())}
         </div>
     }
-}
-
-/// Fetches a document of the lesson and puts it in the place of the world.
-fn put(session: Session, index: usize, file: &'static str, name: &'static str) {
-    wasm_bindgen_futures::spawn_local(async move {
-        let opened = text(index, file).await.and_then(|text| saved::from_json(&text).ok());
-        match opened {
-            Some((document, _)) => {
-                let document = Opened(Arc::new(document));
-                session.perform(Command::Open { name: name.to_owned(), document });
-            }
-            None => session.tell("It could not be fetched. Check the connection and try again.", true),
-        }
-    });
-}
-
-async fn text(index: usize, file: &str) -> Option<String> {
-    String::from_utf8(fetch::bytes(&address(index, file)?).await?).ok()
 }

@@ -4,15 +4,21 @@
 //! their texts are fetched.
 
 mod fetched;
+pub(crate) mod files;
 pub mod questions;
+pub mod show_me;
 
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::{Card, FIRST_FACT, index};
 
+use crate::browser::storage;
 use crate::chunk;
 use crate::session::command::Command;
-use crate::session::use_session;
+use crate::session::document::Document;
+use crate::session::{Dialog, progress, use_session};
+use crate::text::lessons as text;
+use crate::text::make_lesson::OWN;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::icon::Icon;
@@ -22,11 +28,14 @@ use crate::ui::prose::Prose;
 #[component]
 pub fn LessonPanel() -> impl IntoView {
     let session = use_session();
-    let open = session.derive(|document| document.lesson);
+    // The document's own lesson comes after the others.
+    let own = index().len();
+    let open = session.derive(move |document| document.open_own_lesson().map_or(document.lesson, |_| own));
+    let has_own = session.derive(|document| document.own_lesson.is_some());
     let is_first = Derived::new(move || open.get() == 0);
     let choose = move |value: String| {
         if let Ok(index) = value.parse() {
-            session.perform(Command::OpenLesson(index));
+            session.perform(if index == own { Command::OpenOwnLesson } else { Command::OpenLesson(index) });
         }
     };
     // Those of the options that are chosen later follow the document through the property.
@@ -37,29 +46,53 @@ pub fn LessonPanel() -> impl IntoView {
     });
     view! {
         <section class="region lesson" data-region="lesson" tabindex="-1" aria-labelledby="lesson-title">
-            <select class="lesson-choice" aria-label="Lessons" prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
-                {options.collect_view()}
-            </select>
+            <div class="lesson-bar">
+                <select class="lesson-choice" aria-label="Lessons" prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
+                    {options.collect_view()}
+                    {dynamic(move || has_own.get().then(|| view! {
+                        <option value=own.to_string() selected=open.get_untracked() == own>{OWN}</option>
+                    }))}
+                </select>
+                <button type="button" class="quiet" aria-label=text::ALL_LESSONS title=text::ALL_LESSONS
+                    on:click=move |_| session.dialog.set(Some(Dialog::LessonPath))>
+                    <Icon name="lesson"/>
+                </button>
+            </div>
             {dynamic(move || if is_first.get() { view! { <First/> }.into_any() } else { FETCHED.show(None) })}
         </section>
     }
 }
 
 chunk!(FETCHED = fetched_chunk: later in lessons);
+chunk!(FIRST_REPLIES = first_replies_chunk: first_replies in lessons);
+chunk!(FIRST_SOLUTION = first_solution_chunk: first_solution in lessons);
 
 fn later() -> AnyView {
     fetched::later()
+}
+
+fn first_replies() -> AnyView {
+    fetched::first_replies()
+}
+
+fn first_solution() -> AnyView {
+    fetched::first_solution()
 }
 
 #[component]
 fn First() -> impl IntoView {
     let session = use_session();
     let card = lessons::first();
-    let met = session.derive(|document| vec![document.situation.facts.contains(&FIRST_FACT)]);
+    let is_met = |document: &Document| document.situation.facts.contains(&FIRST_FACT);
+    let met = session.derive(move |document| vec![is_met(document)]);
+    // There is something to say once something was done and the goal is still open.
+    let is_astray =
+        Derived::new(move || session.undo_name().is_some() && met.with(|met| !met.contains(&true)));
     view! {
         <Head card=card.clone()/>
-        <Goals goals=card.goals met/>
-        <Hints hints=card.hints/>
+        <Goals place=0 goals=card.goals met/>
+        {dynamic(move || is_astray.get().then(|| FIRST_REPLIES.show(None)))}
+        <Hints hints=card.hints last=|| FIRST_SOLUTION.show(None)/>
     }
 }
 
@@ -76,16 +109,28 @@ fn Head(card: Card) -> impl IntoView {
 /// The goals, and what comes when all are met.
 #[component]
 fn Goals(
+    /// The lesson's place in the list.
+    place: usize,
     /// What each asks.
     goals: Vec<String>,
     /// Which are met.
     met: Derived<Vec<bool>>,
 ) -> impl IntoView {
     let session = use_session();
+    // Whatever is undone later: what was met once is remembered.
+    Effect::new(move |_| {
+        let (now, of) = met.with(|met| (met.iter().filter(|met| **met).count(), met.len()));
+        let all = index();
+        let Some(listed) = all.get(place) else { return };
+        let noted = session.progress.with_untracked(|known| progress::note(known, listed.folder, now, of));
+        if let Some(noted) = noted {
+            storage::save_progress(&noted);
+            session.progress.set(noted);
+        }
+    });
     let all_met = Derived::new(move || met.with(|met| met.iter().all(|met| *met)));
     let next = move |_| {
-        let index = session.document().lesson + 1;
-        session.perform(Command::OpenLesson(index));
+        session.perform(Command::OpenLesson(place + 1));
     };
     let goals = goals.into_iter().enumerate().map(|(index, text)| {
         let is_met = move || met.with(|met| met.get(index).copied().unwrap_or_default());
@@ -104,10 +149,11 @@ fn Goals(
         <ul class="goals">{goals.collect_view()}</ul>
         <div class="lesson-done" aria-live="polite">
             {dynamic(move || {
-                let last = session.document().lesson + 1 >= index().len();
+                // After the last one comes the document's own.
+                let last = place + 1 == index().len();
                 all_met.get().then(|| view! {
                     <p class="done">{if last { "All goals met. That was the last lesson." } else { "All goals met." }}</p>
-                    {(!last).then(|| view! { <button type="button" class="primary" on:click=next>"Next lesson"</button> })}
+                    {(place + 1 < index().len()).then(|| view! { <button type="button" class="primary" on:click=next>"Next lesson"</button> })}
                 })
             })}
         </div>
@@ -119,7 +165,7 @@ fn Goals(
 fn Hints(
     hints: Vec<String>,
     /// What stands below the last one.
-    #[prop(optional, into)]
+    #[prop(into)]
     last: ViewFn,
 ) -> impl IntoView {
     let shown = RwSignal::new(0_usize);

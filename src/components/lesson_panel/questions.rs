@@ -2,22 +2,62 @@
 
 use std::sync::Arc;
 
+use aws_world::Question;
+use aws_world::world::Request;
 use leptos::prelude::*;
 use lessons::{Lesson, LessonQuestion};
 
 use crate::session::command::Command;
-use crate::session::use_session;
+use crate::session::pointing::{Pointable, Pointing};
+use crate::session::{Session, use_session};
+use crate::text::lessons as text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
 /// All questions of a lesson.
 #[component]
 pub fn Questions(lesson: Arc<Lesson>) -> impl IntoView {
-    lesson.questions.iter().map(|question| view! { <Question question=question.clone()/> }).collect_view()
+    lesson.questions.iter().map(|question| view! { <QuestionView question=question.clone()/> }).collect_view()
+}
+
+/// Lets the reader answer at the statements themselves, for as long as the question is on the screen.
+fn point_out(session: Session, question: &LessonQuestion) -> Option<AnyView> {
+    let found = question.statements();
+    let (_, asked, _) = found.first()?;
+    let (caller, action, resource) =
+        (asked.principal_arn.clone(), asked.action.clone(), asked.resource.clone());
+    let pointable = |(choice, _, sid): &(usize, &Question, &str)| {
+        let reply = question.choices.get(*choice).map(|choice| choice.reply.clone()).unwrap_or_default();
+        Pointable { sid: (*sid).to_owned(), choice: *choice, reply }
+    };
+    let statements = found.iter().map(pointable).collect();
+    let whole = question.clone();
+    let choose = Callback::new(move |choice: usize| answer(session, &whole, choice));
+    let question = question.id.clone();
+    let request = Request { action, resource };
+    let pointing = Pointing { question, caller, request, statements, choose };
+    let target = pointing.target();
+    session.pointing.set(Some(pointing));
+    on_cleanup(move || {
+        let _ = session.pointing.try_set(None);
+    });
+    let look = move |_| session.explain(target.clone());
+    Some(
+        view! {
+            <p class="hint">{text::POINT_OUT}</p>
+            <button type="button" class="quiet" on:click=look>{text::LOOK_AT_STATEMENTS}</button>
+        }
+        .into_any(),
+    )
+}
+
+fn answer(session: Session, question: &LessonQuestion, choice: usize) {
+    let is_right = session.document_untracked().situation.is_right(question, choice);
+    session.perform(Command::Answer { question: question.id.clone(), choice, is_right });
 }
 
 #[component]
-fn Question(question: LessonQuestion) -> impl IntoView {
+fn QuestionView(question: LessonQuestion) -> impl IntoView {
     let session = use_session();
     let id = question.id.clone();
     let chosen = session.derive(move |document| {
@@ -27,10 +67,7 @@ fn Question(question: LessonQuestion) -> impl IntoView {
     let choices = question.choices.iter().enumerate().map(|(place, choice)| {
         let is_chosen = move || chosen.get().is_some_and(|(chosen, _)| chosen == place);
         let asked = question.clone();
-        let choose = move |_| {
-            let is_right = session.document_untracked().situation.is_right(&asked, place);
-            session.perform(Command::Answer { question: asked.id.clone(), choice: place, is_right });
-        };
+        let choose = move |_| answer(session, &asked, place);
         view! {
             <button type="button" class="choice" aria-pressed=move || is_chosen().to_string() on:click=choose>
                 <span><Prose text=choice.text.clone()/></span>
@@ -38,12 +75,13 @@ fn Question(question: LessonQuestion) -> impl IntoView {
         }
     });
     let said: Vec<String> = question.choices.iter().map(|choice| choice.reply.clone()).collect();
-    let text = question.text.clone();
+    let asks = question.text.clone();
     view! {
         <section class="lesson-question">
             <h3>"Question"</h3>
-            <p><Prose text/></p>
+            <p><Prose text=asks/></p>
             <div class="choices" role="group" aria-label="Answers">{choices.collect_view()}</div>
+            {point_out(session, &question)}
             <div aria-live="polite">
                 {dynamic(move || {
                     let (choice, is_right) = chosen.get()?;

@@ -9,6 +9,7 @@ use crate::session::fix::{Fix, Fixes, cell_of, fixes};
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
 use crate::text::fixes as text;
+use crate::ui::difference::Difference;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
@@ -78,7 +79,7 @@ fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
     view! {
         <li>
             <p><strong>{capital(&place)}</strong></p>
-            <pre class="marked-json diff" tabindex="0" aria-label=text::WHAT_CHANGES>{lines(&before, &after)}</pre>
+            <Difference before after/>
             <p class="price">{price}</p>
             <ul class="also">{named}{more.map(|more| view! { <li>{text::and_more(more)}</li> })}</ul>
             {remains.map(|sentence| view! { <p class="hint">{text::NOT_ENOUGH_YET}<Prose text=sentence/></p> })}
@@ -87,56 +88,8 @@ fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
     }
 }
 
-/// The new text, its new lines marked; what stays is shown as far as it stands near.
-fn lines(before: &str, after: &str) -> AnyView {
-    let marked = difference(before, after).into_iter().map(|(sign, line)| {
-        let class = match sign {
-            '+' => "added",
-            '-' => "removed",
-            _ => "kept",
-        };
-        view! { <span class=class>{format!("{sign} {line}\n")}</span> }
-    });
-    marked.collect_view().into_any()
-}
-
-/// Lines kept before and behind what differs.
-const NEAR: usize = 3;
-
-/// The lines of both texts with `+`, `-` or a space; of what stays, the lines near by.
-fn difference<'t>(before: &'t str, after: &'t str) -> Vec<(char, &'t str)> {
-    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
-    let same_start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let rest = old.len().min(new.len()) - same_start;
-    let same_end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
-    let kept = |line: &&'t str| (' ', *line);
-    let middle = |lines: &[&'t str], sign| {
-        let lines = lines.get(same_start..lines.len() - same_end).unwrap_or_default().to_vec();
-        lines.into_iter().map(move |line| (sign, line))
-    };
-    let start = new.iter().take(same_start).skip(same_start.saturating_sub(NEAR)).map(kept);
-    let end = new.iter().skip(new.len() - same_end).take(NEAR).map(kept);
-    start.chain(middle(&old, '-')).chain(middle(&new, '+')).chain(end).collect()
-}
-
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_differs_is_marked_and_what_is_far_left_out() {
-        let before = "{\n1\n2\n3\n4\n  a\n]\n}";
-        let after = "{\n1\n2\n3\n4\n  a,\n  b\n]\n}";
-        let shown: Vec<String> =
-            difference(before, after).into_iter().map(|(sign, line)| format!("{sign}{line}")).collect();
-        assert_eq!(shown, [" 2", " 3", " 4", "-  a", "+  a,", "+  b", " ]", " }"]);
-        assert_eq!(difference("", "x\ny"), [('+', "x"), ('+', "y")]);
-        assert_eq!(difference("x\nx", "x"), [(' ', "x"), ('-', "x")]);
-    }
 }

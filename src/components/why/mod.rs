@@ -6,6 +6,7 @@ pub mod expected;
 pub mod fixes;
 pub mod markdown;
 pub mod marked_json;
+pub mod point_out;
 pub mod statement;
 pub mod way_steps;
 pub mod what_if;
@@ -19,6 +20,7 @@ use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, Polic
 use iam_policy::render;
 use leptos::prelude::*;
 use marked_json::MarkedJson;
+use point_out::{PointOut, is_asked};
 use statement::Statement;
 use way_steps::WaySteps;
 use what_if::{Banner, change, changed};
@@ -229,6 +231,8 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
     };
     let statements = policy.statements.clone();
     let session = use_session();
+    // What can be pointed at is to be seen.
+    let open = open || statements.iter().any(|statement| is_asked(session, &authorization, statement));
     let source = policy.source.clone();
     let leave_out = {
         let source = source.clone();
@@ -242,7 +246,10 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
             </summary>
             {statements
                 .iter()
-                .map(|statement| view! { <Statement statement=statement.clone() source=source.clone()/> })
+                .map(|statement| view! {
+                    <Statement statement=statement.clone() source=source.clone()/>
+                    <PointOut authorization=authorization.clone() sid=statement.sid.clone()/>
+                })
                 .collect_view()}
             <button type="button" class="quiet" aria-label=text::leave_out(&plain(&policy.source))
                 on:click=leave_out>{text::WHAT_IF_LEFT_OUT}</button>

@@ -85,7 +85,7 @@ pub fn cell_of(target: &WhyTarget, authorization: &Authorization) -> Option<WhyT
 }
 
 /// The user, role or root user behind a caller.
-fn arn_of(caller: &Principal) -> Option<String> {
+pub(crate) fn arn_of(caller: &Principal) -> Option<String> {
     match caller {
         Principal::User { arn } => Some(arn.clone()),
         Principal::RoleSession { role_arn, .. } => Some(role_arn.clone()),
@@ -94,7 +94,7 @@ fn arn_of(caller: &Principal) -> Option<String> {
     }
 }
 
-fn request_of(authorization: &Authorization) -> Request {
+pub(crate) fn request_of(authorization: &Authorization) -> Request {
     let request = &authorization.request;
     Request { action: request.action.clone(), resource: request.resource.clone() }
 }

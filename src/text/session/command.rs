@@ -1,5 +1,17 @@
 //! Commands: their names in the undo list, and what is told when they are done.
 
+/// A step to undo.
+pub const OPEN_OWN_LESSON: &str = "Open the document’s lesson";
+/// A step to undo.
+pub const MAKE_A_LESSON: &str = "Make a lesson";
+/// A step to undo.
+pub const TAKE_THE_LESSON_AWAY: &str = "Take the lesson away";
+/// What has happened.
+pub const OWN_LESSON_OPENED: &str = "The document’s own lesson opened.";
+/// What has happened.
+pub const IS_A_LESSON: &str = "The document is a lesson now.";
+/// What has happened.
+pub const IS_NO_LESSON: &str = "The document is no lesson any more.";
 /// A step of the clock.
 pub const PLUS_1_HOUR: &str = "+1 hour";
 /// A step of the clock.

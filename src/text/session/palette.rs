@@ -55,6 +55,18 @@ pub fn lesson(number: usize) -> String {
 
 /// Beside `Import account`.
 pub const ABOUT_IMPORT: &str = "from get-account-authorization-details";
+/// Something to do, or beside it.
+pub const ALL_LESSONS: &str = "All lessons";
+/// Something to do, or beside it.
+pub const ABOUT_ALL_LESSONS: &str = "the path, progress, reference cards";
+/// Something to do, or beside it.
+pub const MAKE_A_LESSON: &str = "Make a lesson";
+/// Something to do, or beside it.
+pub const ABOUT_MAKE_A_LESSON: &str = "of this world";
+/// Something to do, or beside it.
+pub const WHO_AND_WHAT: &str = "Who and what";
+/// Something to do, or beside it.
+pub const ABOUT_WHO_AND_WHAT: &str = "recap of users, groups, roles, policies";
 /// Beside `Export`.
 pub const ABOUT_EXPORT: &str = "as AWS CLI, CloudFormation or Terraform";
 /// Beside `Explain an AccessDenied`.

@@ -1,5 +1,7 @@
 //! Plays the lines of a lesson's text into a world.
 
+use std::path::{Path, PathBuf};
+
 use aws_world::app::{KeyPlace, Keys, Step};
 use aws_world::call::{Caller, Response};
 use lessons::{Lesson, Situation};
@@ -15,6 +17,8 @@ pub(crate) const INSTANCE: &str = "i-0abc1234def567890";
 /// A lesson being played.
 pub(crate) struct Play<'l> {
     lesson: &'l Lesson,
+    /// Where its files are.
+    folder: PathBuf,
     pub(crate) situation: Situation,
     caller: Caller,
     created: String,
@@ -23,11 +27,18 @@ pub(crate) struct Play<'l> {
 
 impl<'l> Play<'l> {
     /// The world that a lesson begins in.
-    pub(crate) fn start(lesson: &'l Lesson) -> Self {
+    pub(crate) fn start(folder: &Path, lesson: &'l Lesson) -> Self {
         let world = lessons::seed_world();
         let caller = world.administrator(ACCOUNT);
         let situation = Situation::new(world);
-        let mut play = Self { lesson, situation, caller, created: String::new(), key: Keys::default() };
+        let mut play = Self {
+            lesson,
+            folder: folder.to_owned(),
+            situation,
+            caller,
+            created: String::new(),
+            key: Keys::default(),
+        };
         play.script("start");
         play
     }
@@ -54,6 +65,7 @@ impl<'l> Play<'l> {
                 let record = self.situation.world.call(&self.caller, cli::read(call));
                 assert!(record.result.is_err(), "not refused: {line}");
             }
+            ["#", "as", "in", file] => self.open(file),
             ["#", "from", "the", "solution"] => self.script("solution"),
             ["#", "as", user] => {
                 self.caller = Caller::SignedIn { arn: format!("arn:aws:iam::{ACCOUNT}:{user}") };
@@ -85,6 +97,15 @@ impl<'l> Play<'l> {
             ["#", "answer", question, choice] => self.answer(question, choice.parse().unwrap()),
             _ => panic!("what is meant by: {line}"),
         }
+    }
+
+    /// Takes a saved document for what has been played so far: a lesson made in the playground has no lines.
+    fn open(&mut self, file: &str) {
+        let path = self.folder.join(file);
+        let text =
+            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let saved = Situation::from_saved(&iam_policy::json::parse(&text).root);
+        self.situation = saved.unwrap_or_else(|error| panic!("{}: {}", path.display(), error.message));
     }
 
     fn call(&mut self, line: &str) {

@@ -1,0 +1,28 @@
+//! The files of the lessons, fetched.
+
+use std::sync::Arc;
+
+use crate::browser::fetch;
+use crate::session::command::{Command, Opened};
+use crate::session::lesson_files::address;
+use crate::session::{Session, saved};
+use crate::text::lessons as said;
+
+/// A file of a lesson as text.
+pub(crate) async fn text(index: usize, file: &str) -> Option<String> {
+    String::from_utf8(fetch::bytes(&address(index, file)?).await?).ok()
+}
+
+/// Fetches a document of the lesson and puts it in the place of the world.
+pub(crate) fn put(session: Session, index: usize, file: &'static str, name: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let opened = text(index, file).await.and_then(|text| saved::from_json(&text).ok());
+        match opened {
+            Some((document, _)) => {
+                let document = Opened(Arc::new(document));
+                session.perform(Command::Open { name: name.to_owned(), document });
+            }
+            None => session.tell(said::NOT_FETCHED, true),
+        }
+    });
+}

@@ -1,0 +1,129 @@
+//! Below the third hint: what the solution would change, and a press that applies it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use lessons::Lesson;
+
+use super::files;
+use crate::components::lesson_path::STYLES;
+use crate::session::command::{Command, Opened};
+use crate::session::document::Document;
+use crate::session::policy_changes::{Changes, PolicyChange};
+use crate::session::{saved, use_session};
+use crate::text::lessons as text;
+use crate::ui::difference::Difference;
+use crate::ui::dynamic::dynamic;
+use crate::ui::prose::Prose;
+
+/// What is known of the solution.
+#[derive(Clone, Debug)]
+enum State {
+    Waiting,
+    Failed,
+    Here(Opened),
+}
+
+/// One step of a solution.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// An AWS CLI line.
+    Call(String),
+    /// Anything else, in words.
+    Done(String),
+}
+
+/// The solution of a lesson as a difference to the reader's world.
+#[component]
+pub fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
+    let state = RwSignal::new(State::Waiting);
+    let get = move || {
+        state.set(State::Waiting);
+        wasm_bindgen_futures::spawn_local(async move {
+            let found =
+                files::text(index, "solution.json").await.and_then(|text| saved::from_json(&text).ok());
+            let found = found.map_or(State::Failed, |(document, _)| State::Here(Opened(Arc::new(document))));
+            let _ = state.try_set(found);
+        });
+    };
+    get();
+    let steps = StoredValue::new(steps(&lesson));
+    dynamic(move || match state.get() {
+        State::Waiting => view! { <p class="empty fetching" role="status">{text::LOADING}</p> }.into_any(),
+        State::Failed => view! {
+            <div class="empty not-fetched" role="alert">
+                <p>{text::NOT_FETCHED}</p>
+                <button type="button" on:click=move |_| get()>{text::TRY_AGAIN}</button>
+            </div>
+        }
+        .into_any(),
+        State::Here(solution) => view! { <Solution solution steps=steps.get_value()/> }.into_any(),
+    })
+}
+
+/// What is done, in order: calls as they are, everything else in words.
+fn steps(lesson: &Lesson) -> Vec<Step> {
+    let answered = |line: &str| {
+        let (id, choice) = line.strip_prefix("# answer ")?.split_once(' ')?;
+        let question = lesson.questions.iter().find(|question| question.id == id)?;
+        let choice = question.choices.get(choice.parse::<usize>().ok()?.checked_sub(1)?)?;
+        Some(text::answered(&question.text, &choice.text))
+    };
+    let step = |line: &String| match line.strip_prefix("$ ") {
+        Some(call) => Some(Step::Call(call.to_owned())),
+        None => answered(line).or_else(|| text::step(line)).map(Step::Done),
+    };
+    lesson.script("solution").unwrap_or_default().iter().filter_map(step).collect()
+}
+
+/// What a solution would change, and a press that applies it.
+#[component]
+pub fn Solution(solution: Opened, steps: Vec<Step>) -> impl IntoView {
+    let session = use_session();
+    let then = Arc::clone(&solution.0);
+    let changes = session.derive(move |document| Changes::between(document.world(), Document::world(&then)));
+    let apply = move |_| {
+        let document = solution.clone();
+        session.perform(Command::Open { name: "the lesson’s solution".to_owned(), document });
+    };
+    // Where nothing stays changed, the way is all there is to see.
+    let is_way = changes.with_untracked(Changes::is_empty);
+    let steps = steps.into_iter().map(|step| match step {
+        Step::Call(line) => view! { <li><code>{line}</code></li> }.into_any(),
+        Step::Done(text) => view! { <li><Prose text/></li> }.into_any(),
+    });
+    let steps = steps.collect_view();
+    view! {
+        <section class="set-up solution-shown" aria-label=text::WOULD_CHANGE>
+            <style>{STYLES}</style>
+            <h3>{text::WOULD_CHANGE}</h3>
+            {dynamic(move || changes.with(shown))}
+            <details open=is_way>
+                <summary>{text::EVERY_STEP}</summary>
+                <ol class="steps">{steps}</ol>
+            </details>
+            <button type="button" class="primary" on:click=apply>{text::APPLY}</button>
+            <p class="hint">{text::UNDO_BRINGS_BACK}</p>
+        </section>
+    }
+}
+
+fn shown(changes: &Changes) -> impl IntoView + use<> {
+    if changes.is_empty() {
+        return view! { <p class="hint">{text::NOTHING_LEFT}</p> }.into_any();
+    }
+    let policies = changes.policies.iter().cloned().map(|change| {
+        let PolicyChange { place, before, after } = change;
+        view! { <h4>{place}</h4> <Difference before after/> }
+    });
+    let policies = policies.collect_view();
+    view! { {policies}{calls(text::MADE, &changes.made)}{calls(text::GONE, &changes.gone)} }.into_any()
+}
+
+fn calls(title: &'static str, lines: &[String]) -> Option<AnyView> {
+    let lines = (!lines.is_empty()).then(|| lines.join("\n"))?;
+    Some(
+        view! { <h4>{title}</h4> <pre class="solution" tabindex="0" aria-label=title>{lines}</pre> }
+            .into_any(),
+    )
+}

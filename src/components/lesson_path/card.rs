@@ -1,0 +1,46 @@
+//! A finished lesson to look up: what people believe, what is so, and its text. The reader's world stays as it is.
+
+use leptos::prelude::*;
+use lessons::{Insight, Lesson, Listed};
+
+use crate::components::lesson_panel::files;
+use crate::text::{lesson_path as text, lessons as said};
+use crate::ui::dynamic::dynamic;
+use crate::ui::prose::Prose;
+
+/// Folded until it is wanted; its text is fetched then.
+#[component]
+pub fn ReferenceCard(place: usize, listed: Listed, insight: Insight) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let paragraphs = RwSignal::new(None::<Vec<String>>);
+    let toggle = move |_| {
+        is_open.update(|open| *open = !*open);
+        if is_open.get_untracked() && paragraphs.with_untracked(Option::is_none) {
+            wasm_bindgen_futures::spawn_local(async move {
+                let text = files::text(place, "lesson.md").await;
+                let text = text
+                    .map_or_else(|| vec![said::NOT_FETCHED.to_owned()], |text| Lesson::read(&text).0.text);
+                let _ = paragraphs.try_set(Some(text));
+            });
+        }
+    };
+    let body = move || {
+        is_open.get().then(|| {
+            let text = move || match paragraphs.get() {
+                None => view! { <p role="status">{said::LOADING}</p> }.into_any(),
+                Some(all) => all.into_iter().map(|text| view! { <p><Prose text/></p> }).collect_view().into_any(),
+            };
+            view! {
+                <p class="misconception"><span class="label">{text::BELIEVED}</span><Prose text=insight.misconception/></p>
+                <p><span class="label">{text::IS_SO}</span><Prose text=insight.unlocks/></p>
+                {dynamic(text)}
+            }
+        })
+    };
+    let id = format!("card-{place}");
+    view! {
+        <button type="button" class="quiet" aria-expanded=move || is_open.get().to_string() aria-controls=id.clone()
+            aria-label=text::of_lesson(text::CARD, listed.title) on:click=toggle>{text::CARD}</button>
+        <div class="reference-card" id=id>{dynamic(body)}</div>
+    }
+}

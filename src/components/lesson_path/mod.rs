@@ -1,0 +1,184 @@
+//! All lessons in order: minutes, what each unlocks, how far the reader is; the finished ones as reference cards.
+
+pub mod card;
+pub mod recap;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use lessons::{Insight, Listed, index, insights};
+
+use card::ReferenceCard;
+
+use crate::browser::storage;
+use crate::components::create::close;
+use crate::components::lesson_panel::files;
+use crate::session::command::{Command, Opened};
+use crate::session::progress::{self, Progress};
+use crate::session::{Dialog, Session, View, saved, use_session};
+use crate::text::lesson_path as text;
+use crate::ui::derived::Derived;
+use crate::ui::dialog::Modal;
+use crate::ui::dynamic::dynamic;
+use crate::ui::icon::Icon;
+use crate::ui::prose::Prose;
+
+/// Styles of the path, the recap card and the solutions of lessons: fetched with them.
+pub(crate) const STYLES: &str = include_str!("../../../style/lesson-path.css");
+
+/// The path.
+#[component]
+pub fn LessonPath() -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let states = StoredValue::new(storage::states());
+    let lesson = move |(place, (listed, insight)): (usize, (Listed, Insight))| {
+        let left = states.with_value(|states| {
+            let left = states.iter().find(|state| progress::is_of_lesson(&state.json, place));
+            left.map(|state| state.json.clone())
+        });
+        view! { <Lesson place listed insight left/> }
+    };
+    let lessons = index().into_iter().zip(insights()).enumerate().map(lesson).collect_view();
+    view! {
+        <Modal title=text::TITLE on_close=on_close>
+            <style>{STYLES}</style>
+            <div class="path">
+                <p class="path-summary">{dynamic(move || session.progress.with(|known| summary(known)))}</p>
+                <p class="hint">{text::HINT}</p>
+                <div class="button-row">
+                    <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{text::WHO_AND_WHAT}</button>
+                    <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{text::MAKE}</button>
+                </div>
+                <ol aria-label=text::LIST>{lessons}</ol>
+            </div>
+            <footer class="modal-foot">
+                <Forget/>
+                <button type="button" class="primary" on:click=move |_| on_close.run(())>{text::DONE}</button>
+            </footer>
+        </Modal>
+    }
+}
+
+fn summary(known: &str) -> String {
+    let all = index();
+    let open = all.iter().filter(|listed| !progress::of(known, listed.folder).is_finished());
+    let (count, minutes) = open.fold((0, 0), |(count, minutes), listed| {
+        (count + 1, minutes + listed.minutes.parse::<u32>().unwrap_or_default())
+    });
+    text::summary(all.len() - count, all.len(), minutes)
+}
+
+/// One lesson of the path.
+#[component]
+fn Lesson(
+    place: usize,
+    listed: Listed,
+    insight: Insight,
+    /// Saved work that was left in it.
+    left: Option<String>,
+) -> impl IntoView {
+    let session = use_session();
+    let known = Derived::new(move || {
+        session.progress.with(|known| {
+            let Progress { met, of } = progress::of(known, listed.folder);
+            (met, of)
+        })
+    });
+    let is_open =
+        session.derive(move |document| document.lesson == place && document.open_own_lesson().is_none());
+    let status = move || {
+        let (met, of) = known.get();
+        let progress = Progress { met, of };
+        let (class, icon, word) = match (progress.is_finished(), met) {
+            (true, _) => ("path-status met", "goal-met", text::FINISHED.to_owned()),
+            (false, 0) => ("path-status", "goal-open", text::NOT_BEGUN.to_owned()),
+            (false, met) => ("path-status", "goal-open", text::goals(met, insight.goals)),
+        };
+        let word = if is_open.get() { [&word, ", ", text::OPEN_NOW].concat() } else { word };
+        view! { <span class=class><Icon name=icon/>{word}</span> }
+    };
+    let card = move || {
+        let (met, of) = known.get();
+        (Progress { met, of }).is_finished().then(|| view! { <ReferenceCard place listed insight/> })
+    };
+    view! {
+        <li aria-current=move || is_open.get().then_some("step")>
+            <h3>{format!("{}. {}", place + 1, listed.title)}</h3>
+            <p class="path-facts"><span>{text::minutes(listed.minutes)}</span>{dynamic(status)}</p>
+            <p><span class="label">{text::AFTER}</span><Prose text=insight.unlocks/></p>
+            <Buttons place listed is_open left/>
+            {dynamic(card)}
+        </li>
+    }
+}
+
+#[component]
+fn Buttons(place: usize, listed: Listed, is_open: Derived<bool>, left: Option<String>) -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let leave = move || {
+        session.view.set(View::Lesson);
+        on_close.run(());
+    };
+    let open = move |_| {
+        if !is_open.get_untracked() {
+            session.perform(Command::OpenLesson(place));
+        }
+        leave();
+    };
+    let again = move |_| {
+        let rest = session.progress.with_untracked(|known| progress::forget(known, listed.folder));
+        remember(session, rest);
+        files::put(session, place, "start.json", "the lesson’s start");
+        leave();
+    };
+    let resume = left.map(|json| {
+        let go = move |_| {
+            if let Ok((document, drafts)) = saved::from_json(&json) {
+                let document = Opened(Arc::new(document));
+                session.perform(Command::Open { name: listed.title.to_owned(), document });
+                session.drafts.set(drafts);
+                leave();
+            }
+        };
+        let label = text::of_lesson(text::RESUME, listed.title);
+        view! { <button type="button" aria-label=label on:click=go>{text::RESUME}</button> }.into_any()
+    });
+    let resume = StoredValue::new_local(resume);
+    let word = move || if is_open.get() { text::CONTINUE } else { text::OPEN };
+    view! {
+        <div class="button-row">
+            <button type="button" class:primary=move || is_open.get()
+                aria-label=move || text::of_lesson(word(), listed.title) on:click=open>{dynamic(word)}</button>
+            {(!is_open.get_untracked()).then(|| resume.try_update_value(Option::take)).flatten()}
+            <button type="button" class="quiet" aria-label=text::of_lesson(text::START_AGAIN, listed.title) on:click=again>{text::START_AGAIN}</button>
+        </div>
+    }
+}
+
+fn remember(session: Session, progress: String) {
+    storage::save_progress(&progress);
+    session.progress.set(progress);
+}
+
+/// Forgets all progress, at the second press.
+#[component]
+fn Forget() -> impl IntoView {
+    let session = use_session();
+    let asked = RwSignal::new(false);
+    let forget = move |_| {
+        remember(session, String::new());
+        asked.set(false);
+    };
+    dynamic(move || {
+        match asked.get() {
+        false => view! { <button type="button" class="quiet" on:click=move |_| asked.set(true)>{text::FORGET}</button> }.into_any(),
+        true => view! {
+            <span role="alert">{text::REALLY_FORGET}</span>
+            <button type="button" class="danger" on:click=forget>{text::YES_FORGET}</button>
+        }
+        .into_any(),
+    }
+    })
+}

@@ -1,0 +1,48 @@
+//! A lesson that is part of a document: made by a reader, played by whoever opens the document.
+
+use std::sync::Arc;
+
+use aws_world::json::Json;
+use iam_policy::json::Node;
+
+/// The lesson. Its text is a `lesson.md` without the lines that worlds are played from; `docs/authoring.md` is the format.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnLesson {
+    /// The text.
+    pub text: Arc<str>,
+    /// The document it starts in, as saved work.
+    pub start: Arc<str>,
+    /// A document that solves it, as saved work; empty where there is none.
+    pub solution: Arc<str>,
+    /// Whether it is the lesson at the left.
+    pub is_open: bool,
+}
+
+/// Version of the saved form.
+const VERSION: i64 = 1;
+
+impl OwnLesson {
+    /// The saved form.
+    pub fn saved(&self) -> Json {
+        Json::object()
+            .with("version", Json::Number(VERSION))
+            .with_text("text", &self.text)
+            .with_text("start", &self.start)
+            .with_text_if_any("solution", &self.solution)
+            .with("open", Json::Bool(self.is_open))
+    }
+
+    /// Reads the saved form; `None` where it is damaged or of a newer version.
+    pub fn from_saved(saved: &Node) -> Option<Self> {
+        if saved.member("version")?.integer()? != VERSION {
+            return None;
+        }
+        let text = |name: &str| saved.member(name).and_then(Node::text).map(Arc::from);
+        Some(Self {
+            text: text("text")?,
+            start: text("start")?,
+            solution: text("solution").unwrap_or_default(),
+            is_open: saved.member("open").and_then(Node::flag).unwrap_or_default(),
+        })
+    }
+}

@@ -1,0 +1,83 @@
+//! A question of the open lesson that can be answered by pointing at a statement of an explanation.
+
+use aws_world::world::Request;
+use leptos::prelude::Callback;
+
+use super::selection::{MatrixCaller, WhyTarget};
+
+/// A statement that can be pointed at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointable {
+    /// Its `Sid`.
+    pub sid: String,
+    /// Index of the choice that it is.
+    pub choice: usize,
+    /// What is said when it is chosen.
+    pub reply: String,
+}
+
+/// The question.
+#[derive(Clone, Debug)]
+pub struct Pointing {
+    /// Name of the question.
+    pub question: String,
+    /// ARN of who makes the request that is asked about.
+    pub caller: String,
+    /// The request.
+    pub request: Request,
+    /// What can be pointed at.
+    pub statements: Vec<Pointable>,
+    /// Answers with a choice.
+    pub choose: Callback<usize>,
+}
+
+impl Pointing {
+    /// The explanation that has the statements.
+    pub fn target(&self) -> WhyTarget {
+        WhyTarget::Cell(MatrixCaller::Principal(self.caller.clone()), self.request.clone())
+    }
+
+    /// The choice that a statement of this caller's request is.
+    pub fn at(&self, caller: Option<&str>, request: &Request, sid: &str) -> Option<&Pointable> {
+        let is_asked = caller == Some(self.caller.as_str()) && *request == self.request;
+        self.statements.iter().find(|known| is_asked && known.sid == sid)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use lessons::Lesson;
+
+    use crate::session::explained::{Found, authorizations};
+    use crate::session::saved;
+    use crate::session::selection::{MatrixCaller, WhyTarget};
+    use aws_world::world::Request;
+
+    #[test]
+    fn every_statement_that_is_asked_about_stands_once_in_its_explanation() {
+        let mut asked = 0;
+        for listed in lessons::index() {
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("crates/lessons/content")
+                .join(listed.folder);
+            let text = std::fs::read_to_string(folder.join("lesson.md")).expect("a text");
+            let start = std::fs::read_to_string(folder.join("start.json")).expect("a start");
+            let document = saved::from_json(&start).expect("opens").0;
+            let lesson = Lesson::read(&text).0;
+            for (_, question, sid) in lesson.questions.iter().flat_map(|question| question.statements()) {
+                let caller = MatrixCaller::Principal(question.principal_arn.clone());
+                let request =
+                    Request { action: question.action.clone(), resource: question.resource.clone() };
+                let Found::All(all) = authorizations(&document, &WhyTarget::Cell(caller, request)) else {
+                    panic!("{}: no answer", listed.folder);
+                };
+                let policies = all.iter().flat_map(|a| &a.result.gates).flat_map(|gate| &gate.policies);
+                let statements = policies.flat_map(|policy| &policy.statements);
+                let found = statements.filter(|statement| statement.sid.as_deref() == Some(sid)).count();
+                assert_eq!(found, 1, "{}: {sid}", listed.folder);
+                asked += 1;
+            }
+        }
+        assert!(asked >= 3, "a lesson asks about statements");
+    }
+}

@@ -1,0 +1,87 @@
+//! What the lesson panel says around a lesson.
+
+/// Opens the path.
+pub const ALL_LESSONS: &str = "All lessons";
+
+/// Below a question about statements.
+pub const POINT_OUT: &str = "You can also answer in the explanation, at the statement itself.";
+/// Opens that explanation.
+pub const LOOK_AT_STATEMENTS: &str = "Look at the statements";
+/// At a statement of the explanation: answers the lesson's question with it.
+pub const DECIDES: &str = "This one decides";
+
+/// The same, with the statement's name.
+pub fn decides(sid: &str) -> String {
+    format!("{DECIDES}: {sid}")
+}
+
+/// Before a reply to an answer.
+pub const RIGHT: &str = "Right: ";
+/// Before a reply to an answer.
+pub const NOT_SO: &str = "Not so: ";
+
+/// Above the differences that the third hint shows.
+pub const WOULD_CHANGE: &str = "What it would change";
+/// Where nothing is otherwise in the solution's world.
+pub const NOTHING_LEFT: &str = "Nothing that stays: it is done on the way, or done already.";
+/// Before AWS CLI lines of what would be new.
+pub const MADE: &str = "Calls that make the rest";
+/// Before AWS CLI lines of what would be gone.
+pub const GONE: &str = "Made by these calls, and gone then";
+/// Opens what the solution does, in order.
+pub const EVERY_STEP: &str = "Every step, in order";
+/// Puts the solution in the place of the reader's world.
+pub const APPLY: &str = "Apply the solution";
+/// Under it.
+pub const UNDO_BRINGS_BACK: &str = "Undo brings your own state back.";
+/// While something is fetched.
+pub const LOADING: &str = "Loading…";
+/// Where something could not be fetched.
+pub const NOT_FETCHED: &str = "It could not be fetched. Check the connection and try again.";
+/// Where the start of a document's own lesson cannot be opened.
+pub const DAMAGED: &str = "The start of this lesson is damaged.";
+/// Fetches it again.
+pub const TRY_AGAIN: &str = "Try again";
+
+/// What a line of a solution does that is not a call: a button that is pressed. `None` for what needs no words.
+pub fn step(line: &str) -> Option<String> {
+    let step = line.strip_prefix("# ")?;
+    let words: Vec<&str> = step.split(' ').collect();
+    Some(match *words.as_slice() {
+        ["run", "the", "app"] => "Run the app.".to_owned(),
+        ["leak", "the", "repository"] => "Leak the repository.".to_owned(),
+        ["steal", "the", "session"] => "Steal the session’s credentials.".to_owned(),
+        ["the", "stranger", "calls"] => "Call as the stranger.".to_owned(),
+        ["clock", number, unit] => format!("Move the clock {number} {unit} ahead."),
+        ["created", "key", ..] => "Put the new access key into the app.".to_owned(),
+        ["no", "key", ..] => "Take the key out of the app.".to_owned(),
+        ["as", "administrator", "of", account] => format!("Sign in to account {account}."),
+        ["as", user] => format!("Act as `{user}`."),
+        ["refused", ..] => {
+            let call = step.strip_prefix("refused $ ")?;
+            let call = call.split(" '{").next().unwrap_or(call);
+            format!("Try `{call}`, which is refused.")
+        }
+        _ => return None,
+    })
+}
+
+/// An answer of the solution, by question and choice.
+pub fn answered(question: &str, choice: &str) -> String {
+    format!("Answer “{question}” with “{choice}”")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::step;
+
+    #[test]
+    fn lines_that_are_no_calls_have_words() {
+        assert_eq!(step("# clock 7 hours").as_deref(), Some("Move the clock 7 hours ahead."));
+        assert_eq!(step("# as user/alice").as_deref(), Some("Act as `user/alice`."));
+        let refused = "# refused $ aws s3api put-bucket-policy --bucket b --policy '{}'";
+        let said = "Try `aws s3api put-bucket-policy --bucket b --policy`, which is refused.";
+        assert_eq!(step(refused).as_deref(), Some(said));
+        assert_eq!(step("$ aws iam create-user --user-name ann"), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! Two texts as one, with the lines that differ marked.
+
+use leptos::prelude::*;
+use similar::{ChangeTag, TextDiff};
+
+use crate::text::ui as text;
+
+/// Lines kept before and behind what differs.
+const NEAR: usize = 3;
+
+/// The lines of both texts with `+`, `-` or a space; of what stays, the lines near by.
+pub fn difference(before: &str, after: &str) -> Vec<(char, String)> {
+    let lines = TextDiff::from_lines(before, after);
+    let groups = lines.grouped_ops(NEAR);
+    let changes = groups.iter().flatten().flat_map(|op| lines.iter_changes(op));
+    let marked = changes.map(|change| {
+        let sign = match change.tag() {
+            ChangeTag::Insert => '+',
+            ChangeTag::Delete => '-',
+            ChangeTag::Equal => ' ',
+        };
+        (sign, change.value().trim_end_matches('\n').to_owned())
+    });
+    marked.collect()
+}
+
+/// What becomes of a text: its new lines marked `+`, those that go `-`.
+#[component]
+pub fn Difference(
+    /// The text before.
+    before: String,
+    /// The text after.
+    after: String,
+) -> impl IntoView {
+    let marked = difference(&before, &after).into_iter().map(|(sign, line)| {
+        let class = match sign {
+            '+' => "added",
+            '-' => "removed",
+            _ => "kept",
+        };
+        view! { <span class=class>{format!("{sign} {line}\n")}</span> }
+    });
+    view! {
+        <pre class="marked-json diff" tabindex="0" aria-label=text::WHAT_CHANGES>{marked.collect_view()}</pre>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(before: &str, after: &str) -> Vec<String> {
+        difference(before, after).into_iter().map(|(sign, line)| format!("{sign}{line}")).collect()
+    }
+
+    #[test]
+    fn what_differs_is_marked_and_what_is_far_left_out() {
+        let before = "{\n1\n2\n3\n4\n  a\n]\n}";
+        let after = "{\n1\n2\n3\n4\n  a,\n  b\n]\n}";
+        assert_eq!(shown(before, after), [" 2", " 3", " 4", "-  a", "+  a,", "+  b", " ]", " }"]);
+        assert_eq!(shown("", "x\ny"), ["+x", "+y"]);
+        assert_eq!(shown("x\nx\n", "x\n"), [" x", "-x"]);
+        assert_eq!(shown("a\nb\nc\n", "b\nc\nd\n"), ["-a", " b", " c", "+d"]);
+        assert!(shown("a", "a").is_empty());
+    }
+}

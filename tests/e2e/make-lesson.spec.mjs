@@ -1,0 +1,118 @@
+// Author mode: a world becomes a lesson, is previewed, solved, saved with the work and downloaded.
+
+import { readFile } from 'node:fs/promises';
+
+import { button, createUser, open, select, write, written } from './actions.mjs';
+import { expect, test } from './fixtures.mjs';
+
+const dialog = (page) => page.getByRole('dialog', { name: 'Make a lesson' });
+const lesson = (page) => page.locator('.lesson');
+const POLICY = (action) => JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: action, Resource: 'arn:aws:s3:::photo-app-bucket/*' }],
+});
+
+async function fillIn(page) {
+  const form = dialog(page);
+  await form.getByLabel('Title').fill('Reading is not writing');
+  await form.getByLabel('What people believe before it').fill('Who may read may write.');
+  await form.getByLabel('Minutes it takes').fill('4');
+  await form.getByLabel('What one understands after it').fill('Each action is allowed by itself.');
+  await form.getByLabel('Text').fill('Ann reads photos.\n\nLet her store them, too.');
+  await form.getByLabel('Who', { exact: true }).selectOption({ label: 'ann' });
+  await form.getByLabel('Request').selectOption({ label: 's3:PutObject on arn:aws:s3:::photo-app-bucket/photos/cat.jpg' });
+  await form.getByLabel('decided by').selectOption({ label: 'Identity-based policies' });
+  await button(page, 'Add goal').click();
+  await form.getByLabel('A goal of another kind').selectOption({ label: 'Leave no long-term key in the app.' });
+  for (const [label, text] of [
+    ['Where to look', 'Look at her policy.'],
+    ['What to think of', 'An action is missing.'],
+    ['What to do, step by step', 'Add `s3:PutObject`.'],
+  ]) await form.getByLabel(label).fill(text);
+}
+
+async function annReads(page) {
+  await open(page);
+  await createUser(page, 'ann');
+  await button(page, 'Create inline policy').click();
+  await expect.poll(() => written(page)).toContain('s3:PutObject');
+  await write(page, POLICY('s3:GetObject'));
+  await button(page, 'Save').click();
+}
+
+async function annStores(page) {
+  await select(page, 'ann-policy');
+  await expect.poll(() => written(page)).toContain('s3:GetObject');
+  await write(page, POLICY(['s3:GetObject', 's3:PutObject']));
+  await button(page, 'Save').click();
+}
+
+async function openDialog(page) {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('make a lesson');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
+}
+
+async function content(page, name) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  return readFile(await download.path(), 'utf8');
+}
+
+test('a world becomes a lesson, with a solution, and comes back after a reload', async ({ page }) => {
+  await annReads(page);
+  await openDialog(page);
+  await button(page, 'Save the lesson').click();
+  await expect(dialog(page).getByRole('alert')).toContainText('It has no title');
+
+  await fillIn(page);
+  await expect(dialog(page).getByText('not so yet')).toHaveCount(1);
+  await expect(dialog(page).getByText('so now')).toHaveCount(1);
+  await button(page, 'Save and preview').click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.locator('#lesson-title')).toHaveText('Reading is not writing');
+  await expect(lesson(page).locator('.goal.met')).toHaveCount(1);
+
+  await annStores(page);
+  await expect(lesson(page).getByText('All goals met.')).toBeVisible();
+  await button(page, 'Edit this lesson').click();
+  await dialog(page).getByLabel(/^solves the lesson/).check();
+  await button(page, 'Save the lesson').click();
+  await button(page, 'Start again').click();
+  await expect(lesson(page).locator('.goal.met')).toHaveCount(1);
+  for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
+  await expect(lesson(page).getByRole('heading', { name: 'inline policy ann-policy of user ann' })).toBeVisible();
+  await button(page, 'Apply the solution').click();
+  await expect(lesson(page).getByText('All goals met.')).toBeVisible();
+  await button(page, 'Start again').click();
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('iam-playground.work') ?? '')).toContain('"own_lesson"');
+  await page.waitForTimeout(500);
+
+  await page.reload();
+  await expect(page.locator('#lesson-title')).toHaveText('Reading is not writing');
+  await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 2 });
+  await expect(page.locator('#lesson-title')).toHaveText('Option 2, a role for the instance');
+  await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ label: 'The lesson of this document' });
+  await expect(lesson(page).locator('.goal.met')).toHaveCount(1);
+
+  await button(page, 'Edit this lesson').click();
+  await expect(dialog(page).getByLabel('Title')).toHaveValue('Reading is not writing');
+  const text = await content(page, 'lesson.md');
+  expect(text).toContain('goal: Leave no long-term key in the app. | no long-term keys');
+  expect(text).toContain('by identity-policies');
+  expect(text).toContain('## start\n# as in start.json');
+  expect(JSON.parse(await content(page, 'solution.json')).world.version).toBe(1);
+});
+
+test('a lesson with nothing to do, or with a solution that solves nothing, is not saved', async ({ page }) => {
+  await annReads(page);
+  await openDialog(page);
+  await fillIn(page);
+  await dialog(page).getByLabel(/^solves the lesson/).check();
+  await button(page, 'Save the lesson').click();
+  await expect(dialog(page).getByRole('alert')).toContainText('it is no solution');
+  await dialog(page).getByLabel(/^solves the lesson/).uncheck();
+  await button(page, 'Remove goal 1').click();
+  await button(page, 'Save the lesson').click();
+  await expect(dialog(page).getByRole('alert')).toContainText('nothing to do');
+});
