@@ -171,10 +171,7 @@ export const scenes = {
     await card.getByRole('button', { name: 'Add resource' }).click();
     await card.getByRole('checkbox', { name: 'Any object name' }).check();
     await card.getByRole('button', { name: 'Add condition' }).click();
-    await page.locator('.inspector').evaluate((inspector) => {
-      const panel = inspector.closest('section') ?? inspector;
-      panel.scrollTop = 0;
-    });
+    await card.evaluate((element) => element.scrollIntoView());
   },
   /** More than a lane shows, and another account outside the border. */
   'crowded-map': async (page) => {

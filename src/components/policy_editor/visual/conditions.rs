@@ -41,6 +41,7 @@ pub fn Conditions(card: Card) -> impl IntoView {
             <button type="button" class="disclosure" id=card.element("add-condition")
                 aria-expanded=move || is_new.get().to_string()
                 on:click=move |_| if is_new.get_untracked() { close.run(()) } else { begin(usize::MAX) }>
+                <span class="arrow" aria-hidden="true"></span>
                 {said::ADD_CONDITION}
             </button>
             <Show when=move || is_new.get()>

@@ -20,6 +20,7 @@ pub fn Disclosure(
     view! {
         <button type="button" class="disclosure" id=id aria-expanded=move || open.get().to_string()
             on:click=move |_| open.update(|open| *open = !*open)>
+            <span class="arrow" aria-hidden="true"></span>
             {label}
         </button>
         <Show when=move || open.get()><div class="disclosed">{children()}</div></Show>

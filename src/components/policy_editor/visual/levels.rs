@@ -114,6 +114,7 @@ fn Level(
             <button type="button" class="disclosure" aria-expanded=move || shown.get().to_string()
                 aria-disabled=move || searched.get().then_some("true")
                 on:click=move |_| if !searched.get_untracked() { open.update(|open| *open = !*open) }>
+                <span class="arrow" aria-hidden="true"></span>
                 {level.name()}
                 <span class="card-note">{dynamic(move || { let (chosen, of) = count.get(); said::chosen(chosen, of) })}</span>
             </button>
