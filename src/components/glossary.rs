@@ -15,49 +15,57 @@ thread_local! {
     static NUMBER: Cell<usize> = const { Cell::new(0) };
 }
 
-/// The button `shown` that says what `term` means when it is pressed; a screen reader hears the meaning at the button.
-fn button(
+/// The button `shown`, and what it shows when it is pressed: what `term` means. A screen reader hears that at the button.
+fn parts(
     shown: AnyView,
     class: &'static str,
     label: Option<&'static str>,
-    term: (&'static str, &'static str),
-) -> AnyView {
-    let (name, meaning) = term;
+    (name, meaning): (&'static str, &'static str),
+) -> (AnyView, AnyView) {
     let number = NUMBER.get();
     NUMBER.set(number + 1);
     let id = format!("term-{number}");
-    view! {
+    let button = view! {
         <button type="button" class=class aria-label=label popovertarget=id.clone() aria-describedby=id.clone()
             title=text::WHAT_IS_THAT>{shown}</button>
+    };
+    let meaning = view! {
         <span class="meaning" popover="auto" id=id role="note"><strong>{name}</strong>" "{meaning}</span>
-    }
-    .into_any()
+    };
+    (button.into_any(), meaning.into_any())
 }
 
 /// A term that says what it means when it is pressed; one that is not in the list is only written.
 #[component]
 pub fn Term(name: &'static str) -> impl IntoView {
     match meaning(name) {
-        Some(term) => button(name.into_any(), "term", None, term),
+        Some(term) => parts(name.into_any(), "term", None, term).into_any(),
         None => name.into_any(),
     }
 }
 
 /// A question mark behind a label, which cannot be pressed itself: it belongs to its field.
 pub fn about(term: &str) -> Option<AnyView> {
-    Some(button("?".into_any(), "term about", Some(text::WHAT_IS_THAT), meaning(term)?))
+    Some(parts("?".into_any(), "term about", Some(text::WHAT_IS_THAT), meaning(term)?).into_any())
 }
 
-/// A text with terms: `the [trust policy] says`, `[units|Organizational unit]`.
+/// A text with terms: `the [trust policy] says`, `[units|Organizational unit]`. The meanings stand behind it, so that the
+/// sentence stays one.
 pub fn explained(text: &str) -> AnyView {
-    let piece = |piece: Piece| match piece {
+    let mut meanings = Vec::new();
+    let mut piece = |piece: Piece| match piece {
         Piece::Plain(text) => text.into_any(),
         Piece::Term(shown, term) => match meaning(&term) {
-            Some(term) => button(shown.into_any(), "term", None, term),
+            Some(term) => {
+                let (button, meaning) = parts(shown.into_any(), "term", None, term);
+                meanings.push(meaning);
+                button
+            }
             None => shown.into_any(),
         },
     };
-    pieces(text).into_iter().map(piece).collect_view().into_any()
+    let sentence: Vec<AnyView> = pieces(text).into_iter().map(&mut piece).collect();
+    (sentence, meanings).into_any()
 }
 
 /// A piece of a text: plain, or what is shown for which term.
