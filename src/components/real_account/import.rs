@@ -33,7 +33,7 @@ pub fn ImportAccount() -> impl IntoView {
     view! {
         <Modal title=text::TITLE on_close=close()>
             <p>{text::PRIVATE}</p>
-            <p class="hint">{text::PRINT}</p>
+            <p class="hint import-print">{text::PRINT}</p>
             <CommandLine line=text::COMMAND.to_owned()/>
             <p class="hint">{text::BESIDE}</p>
             <ChooseFiles reading/>
