@@ -57,7 +57,7 @@ fn policies(world: &World) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     let several = world.accounts().len() > 1;
     for account in world.accounts().values() {
-        let of = if several { [" of account ", &account.id].concat() } else { String::new() };
+        let of = if several { [", account ", &account.id].concat() } else { String::new() };
         let mut add = |what: String, text: &str| {
             all.insert(what + &of, tidy(text).unwrap_or_else(|| text.to_owned()));
         };
@@ -119,7 +119,12 @@ const WRITE_POLICIES: [&str; 7] = [
 /// The lines that rebuild a world, without policy texts and without what programs leave behind.
 fn lines(world: &World) -> Vec<String> {
     let script = script(world);
-    let calls = script.lines().filter(|line| {
+    // The script keeps the id of a key that it makes inactive.
+    let calls = script.lines().map(|line| match line.strip_prefix("key=$(") {
+        Some(create) => create.split(" --query ").next().unwrap_or(create),
+        None => line,
+    });
+    let calls = calls.filter(|line| {
         let starts = |starts: &[&str]| starts.iter().any(|start| line.starts_with(start));
         (line.starts_with("aws ") || line.starts_with("printf "))
             && !starts(&LEFT_BY_RUNS)

@@ -8,20 +8,28 @@ use crate::text::ui as text;
 /// Lines kept before and behind what differs.
 const NEAR: usize = 3;
 
-/// The lines of both texts with `+`, `-` or a space; of what stays, the lines near by.
+/// Stands for lines that are left out between two places that differ.
+pub const GAP: char = '…';
+
+/// The lines of both texts with `+`, `-` or a space; of what stays, the lines near by, with [`GAP`] between two such places.
 pub fn difference(before: &str, after: &str) -> Vec<(char, String)> {
     let lines = TextDiff::from_lines(before, after);
     let groups = lines.grouped_ops(NEAR);
-    let changes = groups.iter().flatten().flat_map(|op| lines.iter_changes(op));
-    let marked = changes.map(|change| {
-        let sign = match change.tag() {
-            ChangeTag::Insert => '+',
-            ChangeTag::Delete => '-',
-            ChangeTag::Equal => ' ',
-        };
-        (sign, change.value().trim_end_matches('\n').to_owned())
-    });
-    marked.collect()
+    let mut marked = Vec::new();
+    for group in &groups {
+        if !marked.is_empty() {
+            marked.push((GAP, String::new()));
+        }
+        for change in group.iter().flat_map(|op| lines.iter_changes(op)) {
+            let sign = match change.tag() {
+                ChangeTag::Insert => '+',
+                ChangeTag::Delete => '-',
+                ChangeTag::Equal => ' ',
+            };
+            marked.push((sign, change.value().trim_end_matches('\n').to_owned()));
+        }
+    }
+    marked
 }
 
 /// What becomes of a text: its new lines marked `+`, those that go `-`.
@@ -62,5 +70,8 @@ mod tests {
         assert_eq!(shown("x\nx\n", "x\n"), [" x", "-x"]);
         assert_eq!(shown("a\nb\nc\n", "b\nc\nd\n"), ["-a", " b", " c", "+d"]);
         assert!(shown("a", "a").is_empty());
+        let far = ["a", "1", "2", "3", "4", "5", "6", "7", "b"].join("\n");
+        let both = shown(&far, &far.replace('a', "A").replace('b', "B"));
+        assert_eq!(both, ["-a", "+A", " 1", " 2", " 3", "…", " 5", " 6", " 7", "-b", "+B"]);
     }
 }
