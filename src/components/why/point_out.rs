@@ -43,7 +43,7 @@ pub fn PointOut(authorization: Authorization, sid: Option<String>) -> impl IntoV
             move |_| {
                 pointing.choose.run(choice);
                 // The explanation is made anew with the document: the focus stays, and what is said is said.
-                focus::focus_later(id.clone());
+                focus::focus_in_place(id.clone());
                 let word = if given.get_untracked() == Some(true) { text::RIGHT } else { text::NOT_SO };
                 session.announcement.set([word, &said].concat());
             }
