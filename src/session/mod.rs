@@ -1,5 +1,6 @@
 //! The reader's session: the document, its history, and what is open on the screen. No browser in here.
 
+pub mod checksum;
 pub mod command;
 pub mod connect;
 pub mod document;
@@ -11,6 +12,7 @@ pub mod fix;
 pub mod history;
 pub mod last_change;
 pub mod lesson_files;
+pub mod link;
 pub mod matrix;
 pub mod names;
 pub mod palette;
