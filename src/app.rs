@@ -9,9 +9,12 @@ use leptos::prelude::*;
 use crate::browser::keyboard::Shortcut;
 use crate::browser::{focus, keyboard, location, storage};
 use crate::components::create::Dialogs;
+use crate::components::share::VisitBar;
 use crate::components::top_bar::TopBar;
+use crate::opening;
 use crate::pages::playground::Playground;
 use crate::saving::{Opened, save_changes};
+use crate::session::visit::Arrival;
 use crate::session::{Dialog, Notice, Session};
 use crate::ui::dynamic::dynamic;
 
@@ -20,10 +23,16 @@ use crate::ui::dynamic::dynamic;
 pub fn App(
     /// What it begins with.
     opened: Opened,
+    /// What the address leads to beside it.
+    arrival: Option<Arrival>,
 ) -> impl IntoView {
     let session = opened.session();
     provide_context(session);
+    if let Some(arrival) = arrival {
+        session.receive(arrival);
+    }
     save_changes(&opened);
+    opening::listen(session);
     listen(session);
     mind_other_tabs(session);
     if location::take_run_request() {
@@ -31,6 +40,7 @@ pub fn App(
     }
     view! {
         <TopBar/>
+        <VisitBar/>
         <Playground/>
         <footer class="page-foot">
             <p class="disclaimer">"Simulated. Not affiliated with AWS."</p>

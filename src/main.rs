@@ -1,12 +1,13 @@
 //! Starts the app in place of the static first paint.
 
 use iam_playground::app::{App, AppProps};
-use iam_playground::{browser, saving};
+use iam_playground::{browser, opening, saving};
 
 fn main() {
     browser::panic::tell_on_panic();
     wasm_bindgen_futures::spawn_local(async {
         let opened = saving::open().await;
-        browser::first_paint::replace_with(move || App(AppProps { opened }));
+        let arrival = opening::by_address().await;
+        browser::first_paint::replace_with(move || App(AppProps { opened, arrival }));
     });
 }

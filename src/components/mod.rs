@@ -11,6 +11,7 @@ pub mod policy_editor;
 pub mod policy_picker;
 pub mod run_bar;
 pub mod run_console;
+pub mod share;
 pub mod status_strip;
 pub mod top_bar;
 pub mod verdict;

@@ -1,5 +1,6 @@
 //! The reader's session: the document, its history, and what is open on the screen. No browser in here.
 
+pub mod carrier;
 pub mod checksum;
 pub mod command;
 pub mod connect;
@@ -24,6 +25,7 @@ pub mod selection;
 pub mod service_reference;
 pub mod sign_in;
 pub mod things;
+pub mod visit;
 pub mod way;
 
 use std::sync::Arc;
@@ -42,6 +44,7 @@ use saved::Drafts;
 use selection::{Selection, WhyTarget};
 use service_reference::ServiceReference;
 use sign_in::SignedIn;
+use visit::{OwnWork, Unreadable};
 
 /// Tabs of the panel below the world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -123,6 +126,10 @@ pub enum Dialog {
     AddAccount,
     /// Keys of the keyboard.
     Keyboard,
+    /// Give the world to somebody, or open one.
+    Share,
+    /// A link or a file that is damaged.
+    Unreadable(Unreadable),
 }
 
 /// A message at the foot of the page.
@@ -140,6 +147,8 @@ pub struct Notice {
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     document: RwSignal<Arc<Document>>,
+    /// The reader's own work while they look at a shared world; nothing is saved then.
+    pub own_work: RwSignal<Option<OwnWork>>,
     history: RwSignal<History>,
     /// How many steps there were when a state was kept last.
     steps_told: StoredValue<u64>,
@@ -182,6 +191,7 @@ impl Session {
         let matrix = Memo::new(move |before: Option<&Matrix>| document.with(|d| matrix::matrix(d, before)));
         Self {
             document,
+            own_work: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             steps_told: StoredValue::new(0),
             matrix,

@@ -60,6 +60,7 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     }
     add("instance", "Launch instance", "EC2", Act::Open(Dialog::LaunchInstance));
     add("examples", "Saved work", "scenarios, earlier states, download", Act::Open(Dialog::SavedWork));
+    add("share", "Share", "link, file, picture, open a file", Act::Open(Dialog::Share));
     add("examples", "Examples", "situations to take apart", Act::Open(Dialog::Examples));
     add("organization", "Organization", "accounts, units, policies", Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {

@@ -20,6 +20,7 @@ pub mod user;
 use leptos::prelude::*;
 
 use crate::chunk;
+use crate::components::share;
 use crate::session::{Dialog, use_session};
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -52,13 +53,15 @@ fn dialogs() -> AnyView {
         Dialog::Detach(of) => Some(view! { <connect::Detach of/> }.into_any()),
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
+        Dialog::Share => Some(share::SHARE.show(Some(close()))),
+        Dialog::Unreadable(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
     })
     .into_any()
 }
 
 /// Closes the dialog.
-fn close() -> Callback<()> {
+pub(crate) fn close() -> Callback<()> {
     let session = use_session();
     Callback::new(move |()| {
         let _ = session.dialog.try_set(None);
