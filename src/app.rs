@@ -11,11 +11,11 @@ use crate::browser::{focus, keyboard, location, storage};
 use crate::components::create::Dialogs;
 use crate::components::share::VisitBar;
 use crate::components::top_bar::TopBar;
-use crate::opening;
+use crate::opening::{self, Reader};
 use crate::pages::playground::Playground;
 use crate::saving::{Opened, save_changes};
-use crate::session::visit::Arrival;
 use crate::session::{Dialog, Notice, Session};
+use crate::ui::chunk::NotFetched;
 use crate::ui::dynamic::dynamic;
 
 /// The whole app.
@@ -23,16 +23,13 @@ use crate::ui::dynamic::dynamic;
 pub fn App(
     /// What it begins with.
     opened: Opened,
-    /// What the address leads to beside it.
-    arrival: Option<Arrival>,
+    /// What opens the world in the address, if there is one.
+    link: Option<Result<Reader, NotFetched>>,
 ) -> impl IntoView {
     let session = opened.session();
     provide_context(session);
-    if let Some(arrival) = arrival {
-        session.receive(arrival);
-    }
+    opening::listen(session, link);
     save_changes(&opened);
-    opening::listen(session);
     listen(session);
     mind_other_tabs(session);
     if location::take_run_request() {
@@ -48,8 +45,15 @@ pub fn App(
         </footer>
         <Dialogs/>
         <NoticeBar/>
-        <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{dynamic(move || session.announcement.get())}</div>
+        <Announcer/>
     }
+}
+
+/// Says to screen readers what has happened.
+#[component]
+pub fn Announcer() -> impl IntoView {
+    let session: Session = expect_context();
+    view! { <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{dynamic(move || session.announcement.get())}</div> }
 }
 
 /// Another tab of this browser writes to the same place.
@@ -77,7 +81,7 @@ const NOTICE_TIME: u32 = 6_000;
 
 /// The newest message. A failure stays until it is dismissed or replaced.
 #[component]
-fn NoticeBar() -> impl IntoView {
+pub fn NoticeBar() -> impl IntoView {
     let session: Session = expect_context();
     let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
     Effect::new(move |_| {

@@ -7,7 +7,7 @@ fn main() {
     browser::panic::tell_on_panic();
     wasm_bindgen_futures::spawn_local(async {
         let opened = saving::open().await;
-        let arrival = opening::by_address().await;
-        browser::first_paint::replace_with(move || App(AppProps { opened, arrival }));
+        let link = opening::by_address().await;
+        browser::first_paint::replace_with(move || App(AppProps { opened, link }));
     });
 }

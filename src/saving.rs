@@ -85,7 +85,9 @@ pub fn save_changes(opened: &Opened) {
     let told = RwSignal::new(false);
     Effect::new(move |settled: Option<(Arc<Document>, Drafts)>| {
         let (document, drafts) = (session.document(), session.drafts.get());
-        let own = session.own_work.get().map(|own| (own.document, own.drafts));
+        let own = session
+            .own_work
+            .with(|own| own.as_ref().map(|own| (Arc::clone(&own.document), own.drafts.clone())));
         let Some(settled) = settled else { return own.unwrap_or((document, drafts)) };
         if own.is_some() || (Arc::ptr_eq(&settled.0, &document) && settled.1 == drafts) {
             return settled;

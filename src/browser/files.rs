@@ -5,6 +5,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
+/// Calls `act` when something is dragged over the page for the first time.
+pub fn on_first_drag(act: impl FnOnce(&Event) + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::once(&window, "dragenter", act).forget();
+    }
+}
+
 /// Calls `act` with the bytes of a file that is dropped anywhere on the page. What else is dragged is left alone.
 pub fn on_drop(act: impl Fn(Vec<u8>) + Copy + 'static) {
     let Some(window) = web_sys::window() else { return };

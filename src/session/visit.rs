@@ -28,8 +28,6 @@ pub enum Arrival {
     Shared(Shared),
     /// Something damaged.
     Broken(Arc<Broken>),
-    /// The code that reads it could not be fetched.
-    NotFetched,
 }
 
 /// A damaged link or file to tell of. Two are the same when they are one.
@@ -50,7 +48,6 @@ impl Session {
         match arrival {
             Arrival::Shared(shared) => self.visit(shared),
             Arrival::Broken(broken) => self.dialog.set(Some(Dialog::Unreadable(Unreadable(broken)))),
-            Arrival::NotFetched => self.tell(text::NOT_FETCHED, true),
         }
     }
 

@@ -174,6 +174,35 @@ test('the work as a file opens again: chosen, and dropped on the page', async ({
   await expect(page.getByRole('dialog', { name: 'This link or file is damaged' })).toContainText('could not be read');
 });
 
+test('pictures of the map carry the world: SVG and PNG open again', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  const files = {};
+  for (const [name, kind] of [['Picture (SVG)', 'svg'], ['Picture (PNG)', 'png']]) {
+    await button(page, 'Share').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+    expect(file.suggestedFilename()).toBe(`iam-playground.${kind}`);
+    files[kind] = await readFile(await file.path());
+    await page.keyboard.press('Escape');
+  }
+  // Both are pictures for any program: the browser draws them, and of the same shape.
+  const sizes = await page.evaluate(async (sources) => Promise.all(sources.map(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  })), [`data:image/svg+xml;base64,${files.svg.toString('base64')}`, `data:image/png;base64,${files.png.toString('base64')}`]);
+  expect(sizes[0][0]).toBe(1200);
+  expect(sizes[1]).toEqual(sizes[0].map((pixels) => pixels * 2));
+  for (const [kind, type] of [['svg', 'image/svg+xml'], ['png', 'image/png']]) {
+    await open(page, '?fresh');
+    await expect(map(page).getByRole('button', { name: /ann/ })).toHaveCount(0);
+    await drop(page, `map.${kind}`, type, files[kind]);
+    await expect(bar(page)).toBeVisible();
+    await expect(map(page).getByRole('button', { name: /ann/ })).toHaveCount(1);
+  }
+});
+
 /** Drops a file in the middle of the page. */
 async function drop(page, name, type, buffer) {
   const transfer = await page.evaluateHandle(({ name, type, bytes }) => {

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::picture;
 use crate::browser::{self, download, files, location};
 use crate::components::create::close;
-use crate::opening;
 use crate::session::selection::WhyTarget;
 use crate::session::{Session, Side, saved, use_session};
 use crate::session::{carrier, link};
@@ -105,11 +104,11 @@ fn Files() -> impl IntoView {
     };
     let open = move |event: leptos::ev::Event| {
         files::chosen(&event, move |bytes| {
-            leptos::task::spawn_local(async move { session.receive(opening::file(&bytes).await) });
+            session.receive(carrier::from_file(&bytes));
         });
     };
     view! {
-        <div class="button-row">
+        <div class="button-row share-files">
             <button type="button" on:click=work>{text::DOWNLOAD}</button>
             <button type="button" on:click=move |_| svg()>{text::DOWNLOAD_SVG}</button>
             <button type="button" on:click=png>{text::DOWNLOAD_PNG}</button>

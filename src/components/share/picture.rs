@@ -20,7 +20,7 @@ const HEAD: i32 = 44;
 const FOOT: i32 = 48;
 
 const STYLE: &str = "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;fill:#16191f}\
-.head{font-weight:700}.note{font-size:11px;fill:#545b64}.title{font-weight:600}\
+.head{font-weight:700}.note{font-size:11px;fill:#545b64}.title{font-size:12px;font-weight:600}\
 .card{fill:#fff;stroke:#8c95a1}.active{stroke:#0057b8;stroke-width:2}\
 .border{fill:none;stroke:#8c95a1;stroke-dasharray:6 4}\
 .wire{fill:none;stroke:#8c95a1;stroke-width:1.5}.wire.on{stroke:#0057b8;stroke-width:2.5}\
@@ -108,18 +108,13 @@ fn card(svg: &mut String, node: &Node) {
         node.top,
         node.height,
     );
-    // Seven pixels are a letter, more or less.
-    let fits = usize::try_from((width - 20) / 7).unwrap_or_default();
+    // A letter is so wide in most fonts, tenths of a pixel.
+    let fits = |letter: i32| usize::try_from((width - 20) * 10 / letter).unwrap_or_default();
     let middle = node.top + node.height / 2;
-    for (class, line, y) in
-        [("title", &node.thing.title, middle - 3), ("note", &node.thing.note, middle + 13)]
-    {
-        let _ = write!(
-            svg,
-            r#"<text class="{class}" x="{}" y="{y}">{}</text>"#,
-            left + 10,
-            escaped(&shortened(line, fits))
-        );
+    let lines = [("title", &node.thing.title, middle - 3, 74), ("note", &node.thing.note, middle + 13, 62)];
+    for (class, line, y, letter) in lines {
+        let shown = escaped(&shortened(line, fits(letter)));
+        let _ = write!(svg, r#"<text class="{class}" x="{}" y="{y}">{shown}</text>"#, left + 10);
     }
     svg.push_str("</g>");
 }
@@ -141,14 +136,14 @@ fn signs(svg: &mut String, map: &WorldMap) -> Vec<Verdict> {
 /// A tick, a bar or an empty circle: told apart without colour.
 fn sign(svg: &mut String, verdict: Verdict, x: i32, y: i32) {
     let inside = match verdict {
-        Verdict::Allowed => "m-4 0 3 3 5-6",
-        Verdict::ExplicitDeny => "m-4 0h8",
+        Verdict::Allowed => "M-4 0l3 3 5-6",
+        Verdict::ExplicitDeny => "M-4 0h8",
         _ => "",
     };
     let class = verdict.class();
     let _ = write!(svg, r#"<g transform="translate({x} {y})" class="{class}"><circle class="sign" r="8"/>"#);
     if !inside.is_empty() {
-        let _ = write!(svg, r#"<path class="wire {class}" d="{}"/>"#, inside.replacen('m', "M", 1));
+        let _ = write!(svg, r#"<path class="wire {class}" d="{}"/>"#, inside);
     }
     svg.push_str("</g>");
 }

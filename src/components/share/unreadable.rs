@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::STYLES;
 use crate::browser::location;
 use crate::components::create::close;
 use crate::session::link::{self, Shared};
@@ -37,6 +38,8 @@ pub fn DamagedLink(
     };
     view! {
         <Modal title=text::DAMAGED on_close=leave>
+            <style>{STYLES}</style>
+            <div class="found">
             <p>{broken.with_value(|broken| text::fault(&broken.fault))}</p>
             {broken.with_value(|broken| broken.rest.as_ref().map(|rest| view! { <Contents rest=rest.clone()/> }))}
             {(!rest).then(|| view! { <p>{text::NOTHING_LEFT}</p> })}
@@ -48,6 +51,7 @@ pub fn DamagedLink(
                     <button type="button" on:click=copy>{text::COPY_TEXT}</button>
                 </details>
             })}
+            </div>
             <footer class="modal-foot">
                 {rest.then(|| view! { <button type="button" on:click=open>{text::OPEN_REST}</button> })}
                 <button type="button" class="primary" on:click=move |_| leave.run(())>{text::GO_ON}</button>

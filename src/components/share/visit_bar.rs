@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::storage;
+use crate::browser::{location, storage};
 use crate::session::{saved, use_session};
 use crate::text::links as text;
 use crate::ui::dynamic::dynamic;
@@ -23,11 +23,17 @@ pub fn Choices() -> impl IntoView {
             false => session.tell(text::NOT_KEPT, true),
         }
     };
+    let adopt = move |_| {
+        session.adopt();
+        // A reload opens the work now, not the link.
+        location::forget_hash();
+    };
     let back = move |_| {
         if session.has_changed() && !asked.get_untracked() {
             asked.set(true);
         } else {
             session.leave();
+            location::forget_hash();
         }
     };
     view! {
@@ -35,7 +41,7 @@ pub fn Choices() -> impl IntoView {
             <p><strong>{text::LOOKING}</strong>" "{text::OWN_WORK_IS_KEPT}</p>
             <div class="button-row">
                 <button type="button" on:click=keep>{text::KEEP}</button>
-                <button type="button" on:click=move |_| session.adopt()>{text::REPLACE}</button>
+                <button type="button" on:click=adopt>{text::REPLACE}</button>
                 <button type="button" class="primary" on:click=back>
                     {dynamic(move || if asked.get() { text::BACK_WITHOUT_CHANGES } else { text::BACK })}
                 </button>
