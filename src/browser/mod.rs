@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod files;
 pub mod first_paint;
 pub mod focus;
+pub mod frame;
 pub mod keyboard;
 pub mod location;
 pub mod panic;

@@ -5,6 +5,8 @@ pub mod checksum;
 pub mod command;
 pub mod connect;
 pub mod document;
+pub mod embed_code;
+pub mod embed_options;
 pub mod examples;
 pub mod expectation;
 pub mod explained;
@@ -35,6 +37,7 @@ use aws_world::{ApiCall, SimTime};
 use iam_policy::evaluation::Change;
 use leptos::prelude::*;
 
+use crate::text::embed::READ_ONLY;
 use crate::ui::derived::Derived;
 use command::{Command, Outcome};
 use document::Document;
@@ -147,6 +150,8 @@ pub struct Notice {
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     document: RwSignal<Arc<Document>>,
+    /// Nothing can be changed: the embed of somebody who wants it so.
+    pub read_only: StoredValue<bool>,
     /// The reader's own work while they look at a shared world; nothing is saved then.
     pub own_work: RwSignal<Option<OwnWork>>,
     history: RwSignal<History>,
@@ -191,6 +196,7 @@ impl Session {
         let matrix = Memo::new(move |before: Option<&Matrix>| document.with(|d| matrix::matrix(d, before)));
         Self {
             document,
+            read_only: StoredValue::new(false),
             own_work: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             steps_told: StoredValue::new(0),
@@ -238,6 +244,10 @@ impl Session {
 
     /// Performs a command as one step of the history.
     pub fn perform(&self, command: Command) -> Outcome {
+        if self.read_only.get_value() {
+            self.tell(READ_ONLY, true);
+            return Outcome::default();
+        }
         let before = self.document.get_untracked();
         let mut after = Document::clone(&before);
         let outcome = command.perform(&mut after);

@@ -28,6 +28,12 @@ for (const colorScheme of ['light', 'dark']) {
       await page.keyboard.press('Control+k');
       await check(page, 'palette');
       await page.keyboard.press('Escape');
+      await button(page, 'Share').click();
+      await button(page, 'Show the code').click();
+      await expect(page.frameLocator('iframe').getByRole('heading', { name: 'World' })).toBeAttached();
+      await check(page, 'share, with the preview of an embed');
+      const link = await page.getByLabel('Link', { exact: true }).inputValue();
+      await page.keyboard.press('Escape');
       await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
       await page.getByRole('tab', { name: 'Access matrix' }).click();
       await check(page, 'role and matrix');
@@ -37,6 +43,12 @@ for (const colorScheme of ['light', 'dark']) {
       await check(page, 'why');
       await page.getByRole('button', { name: 'Outline' }).click();
       await check(page, 'outline');
+      await page.goto(link.replace('#', '?there#'));
+      await expect(page.getByRole('region', { name: 'Shared world' })).toBeVisible();
+      await check(page, 'a shared world');
+      await page.goto(link.replace('#', '?cut#').slice(0, -20));
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check(page, 'a damaged link');
     });
 
     test('on a phone', async ({ page }) => {

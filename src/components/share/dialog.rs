@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::picture;
+use super::{picture, post};
 use crate::browser::{self, download, files, location};
 use crate::components::create::close;
 use crate::session::selection::WhyTarget;
@@ -35,6 +35,7 @@ pub fn Share() -> impl IntoView {
             <h3>{text::FILES}</h3>
             <p class="hint">{text::FILES_ABOUT}</p>
             <Files/>
+            <post::Post link/>
             <footer class="modal-foot">
                 <button type="button" class="primary" on:click=move |_| on_close.run(())>{text::DONE}</button>
             </footer>

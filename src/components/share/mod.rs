@@ -2,6 +2,7 @@
 
 pub mod dialog;
 pub mod picture;
+pub mod post;
 pub mod unreadable;
 pub mod visit_bar;
 
