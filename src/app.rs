@@ -9,12 +9,15 @@ use leptos::prelude::*;
 use crate::browser::keyboard::Shortcut;
 use crate::browser::{focus, keyboard, location, offline, storage};
 use crate::components::create::Dialogs;
+use crate::components::share::VisitBar;
 use crate::components::top_bar::TopBar;
+use crate::opening::{self, Reader};
 use crate::pages::playground::Playground;
 use crate::saving::{Opened, save_changes};
 use crate::session::{Dialog, Notice, Session};
 use crate::text::app as text;
 use crate::text::buttons;
+use crate::ui::chunk::NotFetched;
 use crate::ui::dynamic::dynamic;
 
 /// The whole app.
@@ -22,9 +25,12 @@ use crate::ui::dynamic::dynamic;
 pub fn App(
     /// What it begins with.
     opened: Opened,
+    /// What opens the world in the address, if there is one.
+    link: Option<Result<Reader, NotFetched>>,
 ) -> impl IntoView {
     let session = opened.session();
     provide_context(session);
+    opening::listen(session, link);
     save_changes(&opened);
     listen(session);
     mind_other_tabs(session);
@@ -33,6 +39,7 @@ pub fn App(
     }
     view! {
         <TopBar/>
+        <VisitBar/>
         <Playground/>
         <footer class="page-foot">
             <p class="disclaimer">{text::DISCLAIMER}</p>
@@ -41,7 +48,7 @@ pub fn App(
         </footer>
         <Dialogs/>
         <NoticeBar/>
-        <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{dynamic(move || session.announcement.get())}</div>
+        <Announcer/>
     }
 }
 
@@ -62,6 +69,13 @@ fn Update() -> impl IntoView {
             </p>
         })
     })
+}
+
+/// Says to screen readers what has happened.
+#[component]
+pub fn Announcer() -> impl IntoView {
+    let session: Session = expect_context();
+    view! { <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{dynamic(move || session.announcement.get())}</div> }
 }
 
 /// Another tab of this browser writes to the same place.
@@ -86,7 +100,7 @@ const NOTICE_TIME: u32 = 6_000;
 
 /// The newest message. A failure stays until it is dismissed or replaced.
 #[component]
-fn NoticeBar() -> impl IntoView {
+pub fn NoticeBar() -> impl IntoView {
     let session: Session = expect_context();
     let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
     Effect::new(move |_| {

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod browser;
 pub mod components;
+pub mod opening;
 pub mod pages;
 pub mod saving;
 pub mod session;

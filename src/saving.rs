@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -74,7 +75,8 @@ pub async fn open() -> Opened {
 }
 
 /// Saves a moment after the last change. The first run of the effect is the opening itself and saves nothing, so a
-/// fresh start by address leaves the saved work alone until something is changed.
+/// fresh start by address leaves the saved work alone until something is changed. Of a shared world nothing is saved
+/// while the reader only looks at it.
 pub fn save_changes(opened: &Opened) {
     if opened.leaves_saved_work {
         return;
@@ -82,12 +84,16 @@ pub fn save_changes(opened: &Opened) {
     let session = use_session();
     let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let told = RwSignal::new(false);
-    Effect::new(move |opened: Option<()>| {
-        let document = session.document();
-        let drafts = session.drafts.get();
-        if opened.is_none() {
-            return;
+    Effect::new(move |settled: Option<(Arc<Document>, Drafts)>| {
+        let (document, drafts) = (session.document(), session.drafts.get());
+        let own = session
+            .own_work
+            .with(|own| own.as_ref().map(|own| (Arc::clone(&own.document), own.drafts.clone())));
+        let Some(settled) = settled else { return own.unwrap_or((document, drafts)) };
+        if own.is_some() || (Arc::ptr_eq(&settled.0, &document) && settled.1 == drafts) {
+            return settled;
         }
+        let saved = (Arc::clone(&document), drafts.clone());
         let timeout = Timeout::new(PAUSE, move || {
             wasm_bindgen_futures::spawn_local(async move {
                 let problem = save(session, &document, &drafts).await.err();
@@ -101,6 +107,7 @@ pub fn save_changes(opened: &Opened) {
         });
         // Replacing the pending one cancels it.
         pending.replace(Some(timeout));
+        saved
     });
     // The part that saves is on its way before the first change has to be saved.
     Effect::new(move |first: Option<()>| {

@@ -9,7 +9,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlScriptElement, window};
 
-/// Where the script is, seen from the page.
+use super::location::of_site;
+
+/// Where the script is in the site.
 const ADDRESS: &str = "editor.js";
 /// The name it gives itself.
 const NAME: &str = "PolicyTextEditor";
@@ -94,11 +96,11 @@ pub fn fetch(done: impl FnOnce(bool) + 'static) {
 /// The script's element, added to the page if it is not there.
 fn script() -> Option<HtmlScriptElement> {
     let document = window()?.document()?;
-    if let Ok(Some(found)) = document.query_selector(&format!("script[src='{ADDRESS}']")) {
+    if let Ok(Some(found)) = document.query_selector(&format!("script[src='{}']", of_site(ADDRESS))) {
         return found.dyn_into().ok();
     }
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-    script.set_src(ADDRESS);
+    script.set_src(&of_site(ADDRESS));
     document.head()?.append_child(&script).ok()?;
     Some(script)
 }

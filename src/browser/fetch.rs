@@ -1,12 +1,13 @@
 //! Files of the site that are fetched when they are needed.
 
+use super::location::of_site;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
-/// The bytes at `address`, which is seen from the page; `None` where they cannot be had.
+/// The bytes of the site's file at `address`; `None` where they cannot be had.
 pub async fn bytes(address: &str) -> Option<Vec<u8>> {
-    let response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?;
+    let response = JsFuture::from(window()?.fetch_with_str(&of_site(address))).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;

@@ -1,9 +1,10 @@
 //! Files that the reader chooses or drops. They are read here and go nowhere.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// A file of the reader's.
 #[derive(Clone, Debug)]
@@ -46,4 +47,58 @@ pub fn chosen(event: &Event) -> Vec<LocalFile> {
 pub fn dropped(event: &DragEvent) -> Vec<LocalFile> {
     event.prevent_default();
     all(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// Calls `act` when something is dragged over the page for the first time.
+pub fn on_first_drag(act: impl FnOnce(&Event) + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::once(&window, "dragenter", act).forget();
+    }
+}
+
+/// Calls `act` with the bytes of a file that is dropped anywhere on the page. What else is dragged is left alone.
+pub fn on_drop(act: impl Fn(Vec<u8>) + Copy + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    for name in ["dragover", "drop"] {
+        EventListener::new_with_options(&window, name, options, move |event| {
+            let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+            let Some(files) = files.filter(carries_files) else { return };
+            // Else the browser would show the file in the page's place.
+            event.prevent_default();
+            if name == "drop" {
+                read_first(files.files(), act);
+            }
+        })
+        .forget();
+    }
+}
+
+fn carries_files(dragged: &DataTransfer) -> bool {
+    dragged.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
+}
+
+/// Calls `act` with the bytes of the file that was chosen in the field the event comes from.
+pub fn read_chosen(event: &Event, act: impl Fn(Vec<u8>) + 'static) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    read_first(field.and_then(|field| field.files()), act);
+}
+
+fn read_first(files: Option<FileList>, act: impl Fn(Vec<u8>) + 'static) {
+    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+    leptos::task::spawn_local(async move {
+        act(bytes(&file).await.unwrap_or_default());
+    });
+}
+
+/// Larger files are not read at all.
+const LARGEST: f64 = 50_000_000.0;
+
+async fn bytes(file: &File) -> Option<Vec<u8>> {
+    let file: &Blob = file;
+    if file.size() > LARGEST {
+        return None;
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

@@ -1,5 +1,7 @@
 //! The address the reader came by.
 
+use gloo::events::EventListener;
+
 fn location() -> Option<web_sys::Location> {
     Some(web_sys::window()?.location())
 }
@@ -20,4 +22,52 @@ pub fn take_run_request() -> bool {
         let _ = location.set_hash("");
     }
     asked
+}
+
+/// What stands behind the address's `#`, with it.
+pub fn hash() -> String {
+    location().and_then(|location| location.hash().ok()).unwrap_or_default()
+}
+
+/// Takes away what stands behind the `#`.
+pub fn forget_hash() {
+    if let Some(location) = location().filter(|location| location.hash().is_ok_and(|hash| !hash.is_empty())) {
+        let _ = location.set_hash("");
+    }
+}
+
+/// Calls `act` when what stands behind the `#` has changed: a link of this page was pasted over its address.
+pub fn on_hash_change(act: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "hashchange", move |_| act()).forget();
+    }
+}
+
+/// The part of the address behind `?`, with it.
+pub fn query() -> String {
+    location().and_then(|location| location.search().ok()).unwrap_or_default()
+}
+
+/// Whether this is the page that other pages frame: `embed/index.html` says so of itself.
+pub fn is_embed() -> bool {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.is_some_and(|root| root.has_attribute("data-embed"))
+}
+
+/// The address of a file of the site, seen from this page.
+pub fn of_site(file: &str) -> String {
+    [if is_embed() { "../" } else { "" }, file].concat()
+}
+
+/// The address of the playground, from wherever this page is.
+pub fn site() -> String {
+    let page = page();
+    let folder = page.strip_suffix("index.html").unwrap_or(&page);
+    if is_embed() { folder.strip_suffix("embed/").unwrap_or(folder).to_owned() } else { folder.to_owned() }
+}
+
+/// The page's address without what stands behind `?` and `#`.
+pub fn page() -> String {
+    let address = location().and_then(|location| location.href().ok()).unwrap_or_default();
+    address.split(['?', '#']).next().unwrap_or_default().to_owned()
 }

@@ -14,6 +14,7 @@ pub mod policy_picker;
 pub mod real_account;
 pub mod run_bar;
 pub mod run_console;
+pub mod share;
 pub mod status_strip;
 pub mod top_bar;
 pub mod verdict;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{storage, theme};
 use crate::session::command::{CLOCK_STEPS, Command};
 use crate::session::{Dialog, use_session};
+use crate::text::share::SHARE;
 use crate::text::top_bar as text;
 use crate::ui::icon::Icon;
 
@@ -82,6 +83,10 @@ fn WorkButtons() -> impl IntoView {
         <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::SavedWork))>
             <Icon name="saved"/>
             <span class="word">{text::SAVED}</span>
+        </button>
+        <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::Share))>
+            <Icon name="share"/>
+            <span class="word">{SHARE}</span>
         </button>
     }
 }

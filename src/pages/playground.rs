@@ -39,8 +39,9 @@ pub fn Playground() -> impl IntoView {
     }
 }
 
+/// The world: what runs in it, who and what there is.
 #[component]
-fn World() -> impl IntoView {
+pub fn World() -> impl IntoView {
     let as_outline = RwSignal::new(false);
     view! {
         <section class="region world" data-region="world" tabindex="-1" aria-label=text::WORLD>

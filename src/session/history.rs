@@ -49,6 +49,15 @@ impl History {
         Some((step.document, step.name))
     }
 
+    /// This past, then a step from `document` called `name`, then what is `later`.
+    pub fn followed_by(mut self, name: &str, document: Arc<Document>, later: Self) -> Self {
+        self.record(name.to_owned(), document);
+        self.steps += later.steps;
+        self.past.extend(later.past);
+        self.future = later.future;
+        self
+    }
+
     /// How often something was done, undone or done again.
     pub fn steps(&self) -> u64 {
         self.steps

@@ -2,9 +2,13 @@
 
 use crate::text::session::messages as text;
 
+pub mod carrier;
+pub mod checksum;
 pub mod command;
 pub mod connect;
 pub mod document;
+pub mod embed_code;
+pub mod embed_options;
 pub mod examples;
 pub mod expectation;
 pub mod explained;
@@ -14,6 +18,7 @@ pub mod history;
 pub mod last_change;
 pub mod lesson_draft;
 pub mod lesson_files;
+pub mod link;
 pub mod matrix;
 pub mod names;
 pub mod own_lesson;
@@ -30,6 +35,7 @@ pub mod selection;
 pub mod service_reference;
 pub mod sign_in;
 pub mod things;
+pub mod visit;
 pub mod way;
 
 use std::sync::Arc;
@@ -39,6 +45,7 @@ use aws_world::{ApiCall, SimTime};
 use iam_policy::evaluation::Change;
 use leptos::prelude::*;
 
+use crate::text::embed::READ_ONLY;
 use crate::ui::derived::Derived;
 use command::{Command, Outcome};
 use document::Document;
@@ -49,6 +56,7 @@ use saved::Drafts;
 use selection::{Selection, WhyTarget};
 use service_reference::ServiceReference;
 use sign_in::SignedIn;
+use visit::{OwnWork, Unreadable};
 
 /// Tabs of the panel below the world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -151,6 +159,10 @@ pub enum Dialog {
     WhoAndWhat,
     /// Makes the document a lesson.
     MakeLesson,
+    /// Give the world to somebody, or open one.
+    Share,
+    /// A link or a file that is damaged.
+    Unreadable(Unreadable),
 }
 
 /// A message at the foot of the page.
@@ -168,6 +180,10 @@ pub struct Notice {
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     document: RwSignal<Arc<Document>>,
+    /// Nothing can be changed: the embed of somebody who wants it so.
+    pub read_only: StoredValue<bool>,
+    /// The reader's own work while they look at a shared world; nothing is saved then.
+    pub own_work: RwSignal<Option<OwnWork>>,
     history: RwSignal<History>,
     /// How many steps there were when a state was kept last.
     steps_told: StoredValue<u64>,
@@ -216,6 +232,8 @@ impl Session {
         let matrix = Memo::new(move |before: Option<&Matrix>| document.with(|d| matrix::matrix(d, before)));
         Self {
             document,
+            read_only: StoredValue::new(false),
+            own_work: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             steps_told: StoredValue::new(0),
             matrix,
@@ -265,6 +283,10 @@ impl Session {
 
     /// Performs a command as one step of the history.
     pub fn perform(&self, command: Command) -> Outcome {
+        if self.read_only.get_value() {
+            self.tell(READ_ONLY, true);
+            return Outcome::default();
+        }
         let before = self.document.get_untracked();
         let mut after = Document::clone(&before);
         let outcome = command.perform(&mut after);

@@ -69,6 +69,7 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     add("lesson", text::ALL_LESSONS, text::ABOUT_ALL_LESSONS, Act::Open(Dialog::LessonPath));
     add("lesson", text::MAKE_A_LESSON, text::ABOUT_MAKE_A_LESSON, Act::Open(Dialog::MakeLesson));
     add("lesson", text::WHO_AND_WHAT, text::ABOUT_WHO_AND_WHAT, Act::Open(Dialog::WhoAndWhat));
+    add("share", text::SHARE, text::ABOUT_SHARE, Act::Open(Dialog::Share));
     add("organization", text::ORGANIZATION, text::ABOUT_ORGANIZATION, Act::Select(Selection::Organization));
     for (panel, title) in Panel::ALL {
         add("logs", title, text::SHOW, Act::Show(panel));

@@ -1,5 +1,6 @@
 //! What would be otherwise in another world: policy texts line by line, everything else as AWS CLI lines.
 
+use crate::text::policy_changes as text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use aws_world::iam::Permissions;
@@ -67,7 +68,7 @@ fn policies(world: &World) -> BTreeMap<String, String> {
         for policy in organization.policies.values() {
             let text = policy.document.0.text();
             let text = tidy(text).unwrap_or_else(|| text.to_owned());
-            all.insert(["organization policy ", &policy.name].concat(), text);
+            all.insert(text::organization_policy(&policy.name), text);
         }
     }
     all
@@ -77,27 +78,27 @@ fn of_account(account: &Account, add: &mut dyn FnMut(String, &str)) {
     let iam = &account.iam;
     let mut inline = |kind: &str, name: &str, permissions: &Permissions| {
         for (policy, document) in permissions.inline.iter() {
-            add(format!("inline policy {policy} of {kind} {name}"), document.0.text());
+            add(text::inline_policy(policy, kind, name), document.0.text());
         }
     };
     iam.users.values().for_each(|user| inline("user", &user.name, &user.permissions));
     iam.groups.values().for_each(|group| inline("group", &group.name, &group.permissions));
     iam.roles.values().for_each(|role| inline("role", &role.name, &role.permissions));
     for role in iam.roles.values() {
-        add(format!("trust policy of role {}", role.name), role.trust_policy.0.text());
+        add(text::trust_policy(&role.name), role.trust_policy.0.text());
     }
     for policy in iam.policies.values() {
         if let Some(document) = policy.default_document() {
-            add(format!("policy {}", policy.name), document.0.text());
+            add(text::policy(&policy.name), document.0.text());
         }
     }
     for bucket in account.s3.buckets.values() {
         if let Some(document) = &bucket.policy {
-            add(format!("bucket policy of {}", bucket.name), document.0.text());
+            add(text::bucket_policy(&bucket.name), document.0.text());
         }
     }
     for key in account.kms.keys.values() {
-        add(format!("key policy of {}", key.id), key.policy.0.text());
+        add(text::key_policy(&key.id), key.policy.0.text());
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use aws_world::json::Json;
 use aws_world::world::Request;
 use iam_policy::by_name::ByName;
-use iam_policy::json::{self, Node};
+use iam_policy::json::{self, Node, Parsed};
 use lessons::Situation;
 
 use super::document::{Document, JournalEntry};
@@ -28,6 +28,11 @@ pub type Drafts = ByName<String>;
 
 /// The document and the unsaved policy texts as JSON of the newest version.
 pub fn to_json(document: &Document, drafts: &Drafts) -> String {
+    saved(document, drafts).compact()
+}
+
+/// The same, for more to be added.
+pub(super) fn saved(document: &Document, drafts: &Drafts) -> Json {
     let requests = document.requests.iter().map(|request| pair(&request.action, &request.resource));
     let drafts = drafts.iter().map(|(place, text)| pair(place, text));
     let journal = document.journal.iter().map(|entry| line(entry));
@@ -46,7 +51,6 @@ pub fn to_json(document: &Document, drafts: &Drafts) -> String {
         .with_if_any("expected", Json::List(document.expected.iter().map(expectation).collect()))
         .with("journal", Json::List(journal.collect()))
         .with("drafts", Json::List(drafts.collect()))
-        .compact()
 }
 
 fn pair(first: &str, second: &str) -> Json {
@@ -85,7 +89,11 @@ fn line(entry: &JournalEntry) -> Json {
 
 /// Opens saved work of any version.
 pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
-    let parsed = json::parse(text);
+    from_parsed(&json::parse(text))
+}
+
+/// The same of a text that was parsed.
+pub(super) fn from_parsed(parsed: &Parsed) -> Result<(Document, Drafts), SavedError> {
     if !parsed.errors.is_empty() {
         return Err(SavedError(text::NOT_JSON.to_owned()));
     }

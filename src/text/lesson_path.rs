@@ -1,5 +1,7 @@
 //! The dialog of all lessons.
 
+/// What is opened, in a message.
+pub const START_OF_THE_LESSON: &str = "the lesson’s start";
 /// Its heading.
 pub const TITLE: &str = "All lessons";
 /// Name of the list.

@@ -99,8 +99,8 @@ impl fmt::Debug for Chunk {
 /// border, the view function that it holds, and the name of its file.
 #[macro_export]
 macro_rules! chunk {
-    ($chunk:ident = $border:ident : $view:ident in $file:ident) => {
-        static $chunk: $crate::ui::chunk::Chunk = $crate::ui::chunk::Chunk::new(|| Box::pin($border()));
+    ($seen:vis $chunk:ident = $border:ident : $view:ident in $file:ident) => {
+        $seen static $chunk: $crate::ui::chunk::Chunk = $crate::ui::chunk::Chunk::new(|| Box::pin($border()));
 
         $crate::border!($border: $crate::ui::chunk::View = $view, in $file);
     };

@@ -38,6 +38,11 @@ for (const colorScheme of ['light', 'dark']) {
       await button(page, 'Make a lesson of this world').click();
       await expect(page.getByRole('dialog', { name: 'Make a lesson' })).toBeVisible();
       await check(page, 'make a lesson');
+      await button(page, 'Share').click();
+      await button(page, 'Show the code').click();
+      await expect(page.frameLocator('iframe').getByRole('heading', { name: 'World' })).toBeAttached();
+      await check(page, 'share, with the preview of an embed');
+      const link = await page.getByLabel('Link', { exact: true }).inputValue();
       await page.keyboard.press('Escape');
       await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
       await page.getByRole('tab', { name: 'Access matrix' }).click();
@@ -56,6 +61,12 @@ for (const colorScheme of ['light', 'dark']) {
       await check(page, 'why');
       await page.getByRole('button', { name: 'Outline' }).click();
       await check(page, 'outline');
+      await page.goto(link.replace('#', '?there#'));
+      await expect(page.getByRole('region', { name: 'Shared world' })).toBeVisible();
+      await check(page, 'a shared world');
+      await page.goto(link.replace('#', '?cut#').slice(0, -20));
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check(page, 'a damaged link');
     });
 
     test('on a phone', async ({ page }) => {

@@ -246,6 +246,47 @@ export const scenes = {
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await page.getByRole('dialog').getByRole('tab', { name: 'CloudFormation' }).click();
   },
+  /** The dialog that shares a world. */
+  share: async (page) => {
+    await createRole(page, FULL);
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByLabel('Link', { exact: true }).waitFor();
+  },
+  /** The same with the code for posts and the preview. */
+  post: async (page) => {
+    await scenes.share(page);
+    await page.getByRole('button', { name: 'Show the code' }).click();
+    await page.frameLocator('iframe').getByRole('heading', { name: 'World' }).waitFor();
+    await page.locator('.share-preview').scrollIntoViewIfNeeded();
+  },
+  /** A world that somebody shared. */
+  visit: async (page) => {
+    await scenes.share(page);
+    const address = await page.getByLabel('Link', { exact: true }).inputValue();
+    await page.goto(address.replace('#', '?there#'));
+    await page.getByRole('region', { name: 'Shared world' }).waitFor();
+  },
+  /** A link whose end is missing. */
+  damaged: async (page) => {
+    await scenes.share(page);
+    const address = await page.getByLabel('Link', { exact: true }).inputValue();
+    await page.goto(address.replace('#', '?there#').slice(0, -60));
+    await page.getByRole('dialog', { name: 'This link or file is damaged' }).waitFor();
+  },
+  /** In a post: the map. */
+  embed: async (page) => {
+    await scenes.share(page);
+    const address = await page.getByLabel('Link', { exact: true }).inputValue();
+    await page.goto(address.replace('#', 'embed/?view=world#'));
+    await page.getByRole('heading', { name: 'World' }).waitFor();
+  },
+  /** In a post: the matrix. */
+  'embed-matrix': async (page) => {
+    await scenes.share(page);
+    const address = await page.getByLabel('Link', { exact: true }).inputValue();
+    await page.goto(address.replace('#', 'embed/?view=matrix#'));
+    await page.locator('.matrix').waitFor();
+  },
   /** The tree. */
   outline: async (page) => {
     await createRole(page, FULL);

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::embed;
 use crate::failure::{Failure, Outcome, While};
 use crate::places::Places;
 use crate::run;
@@ -63,6 +64,7 @@ pub(crate) fn release(places: &Places, kit: &WebKit, address: Option<&str>) -> O
         .current_dir(&places.root);
     run::in_sight(&mut trunk)?;
     split::release(places, kit)?;
+    embed::write(&places.dist())?;
     site::finish(places, address)?;
     fs::create_dir_all(places.scratch()).doing("make a folder for the build's time stamp")?;
     let file = fs::File::create(&stamp).doing("note the time of the build")?;

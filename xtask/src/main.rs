@@ -4,6 +4,7 @@
 //! `test` with its `stages`, `screenshots`. `run` starts programs, `places` knows where things lie.
 
 mod build;
+mod embed;
 mod failure;
 mod lesson;
 mod module;

@@ -20,8 +20,7 @@ pub mod user;
 use leptos::prelude::*;
 
 use crate::chunk;
-use crate::components::real_account;
-use crate::components::{lesson_path, make_lesson};
+use crate::components::{lesson_path, make_lesson, real_account, share};
 use crate::session::{Dialog, use_session};
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -57,6 +56,8 @@ fn dialogs() -> AnyView {
         Dialog::LessonPath => Some(view! { <lesson_path::LessonPath/> }.into_any()),
         Dialog::WhoAndWhat => Some(view! { <lesson_path::recap::WhoAndWhat/> }.into_any()),
         Dialog::MakeLesson => Some(view! { <make_lesson::MakeLesson/> }.into_any()),
+        Dialog::Share => Some(share::SHARE.show(Some(close()))),
+        Dialog::Unreadable(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
         Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close())),
     })

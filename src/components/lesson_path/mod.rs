@@ -130,7 +130,7 @@ fn Buttons(place: usize, listed: Listed, is_open: Derived<bool>, left: Option<St
     let again = move |_| {
         let rest = session.progress.with_untracked(|known| progress::forget(known, listed.folder));
         remember(session, rest);
-        files::put(session, place, "start.json", "the lesson’s start");
+        files::put(session, place, "start.json", text::START_OF_THE_LESSON);
         leave();
     };
     let resume = left.map(|json| {

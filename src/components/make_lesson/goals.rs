@@ -7,6 +7,7 @@ use crate::components::why::gate_name;
 use crate::session::lesson_draft::GoalDraft;
 use crate::session::selection::MatrixCaller;
 use crate::session::use_session;
+use crate::text::access_matrix;
 use crate::text::make_lesson as text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
@@ -102,8 +103,10 @@ fn FromMatrix(add: Callback<GoalDraft>) -> impl IntoView {
     let request = RwSignal::new(0_usize);
     let allowed = RwSignal::new(true);
     let gate = RwSignal::new(String::new());
-    let requests_shown =
-        requests.iter().map(|request| format!("{} on {}", request.action, request.resource)).collect();
+    let requests_shown = requests
+        .iter()
+        .map(|request| access_matrix::action_on_resource(&request.action, &request.resource))
+        .collect();
     let names = rows.iter().map(|(name, _)| name.clone()).collect();
     let stored = StoredValue::new((rows, requests));
     let press = move |_| {
@@ -171,7 +174,7 @@ fn OtherKind(add: Callback<GoalDraft>) -> impl IntoView {
         for row in &matrix.rows {
             let MatrixCaller::Principal(arn) = &row.caller else { continue };
             let Some(count) = golf::score(document.world(), arn) else { continue };
-            let check = format!("permits at most {count} for {arn}");
+            let check = format!(r"permits at most {count} for {arn}");
             kinds.push(GoalDraft { text: text::golf(&row.name, count), check });
         }
     });

@@ -67,6 +67,10 @@ pub const ABOUT_MAKE_A_LESSON: &str = "of this world";
 pub const WHO_AND_WHAT: &str = "Who and what";
 /// Something to do, or beside it.
 pub const ABOUT_WHO_AND_WHAT: &str = "recap of users, groups, roles, policies";
+/// Something to do, or beside it.
+pub const SHARE: &str = "Share";
+/// Something to do, or beside it.
+pub const ABOUT_SHARE: &str = "link, file, picture, open a file";
 /// Beside `Export`.
 pub const ABOUT_EXPORT: &str = "as AWS CLI, CloudFormation or Terraform";
 /// Beside `Explain an AccessDenied`.

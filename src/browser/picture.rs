@@ -1,0 +1,48 @@
+//! Pictures drawn by the browser.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url, window,
+};
+
+/// Pixels of the PNG for each of the SVG.
+const SCALE: u32 = 2;
+
+/// An SVG of this size as a PNG file; `None` where the browser does not draw it.
+pub async fn png(svg: &str, width: u32, height: u32) -> Option<Vec<u8>> {
+    let options = BlobPropertyBag::new();
+    options.set_type("image/svg+xml");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&svg.into()), &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let drawn = draw(&address, width * SCALE, height * SCALE).await;
+    let _ = Url::revoke_object_url(&address);
+    bytes(&drawn.ok()?)
+}
+
+/// The picture as a `data:` address.
+async fn draw(address: &str, width: u32, height: u32) -> Result<String, JsValue> {
+    let image = HtmlImageElement::new()?;
+    image.set_src(address);
+    JsFuture::from(image.decode()).await?;
+    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(
+        &image,
+        0.0,
+        0.0,
+        width.into(),
+        height.into(),
+    )?;
+    canvas.to_data_url()
+}
+
+fn bytes(address: &str) -> Option<Vec<u8>> {
+    let binary = window()?.atob(address.strip_prefix("data:image/png;base64,")?).ok()?;
+    // Each character stands for a byte.
+    binary.chars().map(|character| u8::try_from(character).ok()).collect()
+}

@@ -1,0 +1,122 @@
+//! Share: the world as a link, as a file, as a picture; and a file to open.
+
+use leptos::prelude::*;
+
+use super::{picture, post};
+use crate::browser::{self, download, files, location};
+use crate::components::create::close;
+use crate::session::selection::WhyTarget;
+use crate::session::{Session, Side, saved, use_session};
+use crate::session::{carrier, link};
+use crate::text::share as text;
+use crate::ui::derived::Derived;
+use crate::ui::dialog::Modal;
+use crate::ui::dynamic::dynamic;
+
+/// The dialog.
+#[component]
+pub fn Share() -> impl IntoView {
+    let on_close = close();
+    let session = use_session();
+    let why = open_question(session);
+    let with_why = RwSignal::new(why.is_some());
+    let asked = why.clone();
+    let link = Derived::new(move || link_of(session, why.as_ref().filter(|_| with_why.get())));
+    view! {
+        <Modal title=text::SHARE on_close=on_close>
+            <p class="hint">{text::ABOUT}</p>
+            <Link link/>
+            {asked.map(|_| view! {
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || with_why.get() on:change:target=move |event| with_why.set(event.target().checked())/>
+                    {text::WITH_WHY}
+                </label>
+            })}
+            <h3>{text::FILES}</h3>
+            <p class="hint">{text::FILES_ABOUT}</p>
+            <Files/>
+            <post::Post link/>
+            <footer class="modal-foot">
+                <button type="button" class="primary" on:click=move |_| on_close.run(())>{text::DONE}</button>
+            </footer>
+        </Modal>
+    }
+}
+
+/// The cell that is explained, if one is.
+fn open_question(session: Session) -> Option<WhyTarget> {
+    let shown = session.side.get_untracked() == Side::Why;
+    session.why.get_untracked().filter(|why| shown && matches!(why, WhyTarget::Cell(..)))
+}
+
+/// `s1.…`.
+fn link_of(session: Session, why: Option<&WhyTarget>) -> String {
+    session.drafts.with_untracked(|drafts| link::to_link(&session.document_untracked(), drafts, why))
+}
+
+#[component]
+fn Link(link: Derived<String>) -> impl IntoView {
+    let session = use_session();
+    let address = Derived::new(move || format!("{}#{}", location::page(), link.get()));
+    let length = move || text::length(address.with(|address| address.chars().count()));
+    view! {
+        <div class="field">
+            <label for="share-link">{text::LINK}</label>
+            <div class="share-link">
+                <input id="share-link" type="text" readonly="" aria-describedby="share-length" prop:value=move || address.get()/>
+                <button type="button" class="primary" on:click=move |_| session.copy(address.get_untracked(), "link")>{text::COPY_LINK}</button>
+            </div>
+            <p class="hint" id="share-length">{dynamic(length)}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Files() -> impl IntoView {
+    let session = use_session();
+    let offer = move |name: &str, mime: &str, content: &str| {
+        if !download::text(name, mime, content) {
+            session.tell(text::NO_FILE, true);
+        }
+    };
+    let work = move |_| {
+        let json =
+            session.drafts.with_untracked(|drafts| saved::to_json(&session.document_untracked(), drafts));
+        offer("iam-playground.json", "application/json", &json);
+    };
+    let drawn = move || {
+        let link = link_of(session, None);
+        (picture::svg(&session.document_untracked(), &link), link)
+    };
+    let svg = move || offer("iam-playground.svg", "image/svg+xml", &drawn().0);
+    let png = move |_| {
+        leptos::task::spawn_local(async move {
+            let (svg, link) = drawn();
+            let height = u32::try_from(picture::height(&session.document_untracked())).unwrap_or_default();
+            match browser::picture::png(&svg, picture::WIDTH.unsigned_abs(), height).await {
+                Some(png) => {
+                    if !download::bytes("iam-playground.png", "image/png", &carrier::with_link(&png, &link)) {
+                        session.tell(text::NO_FILE, true);
+                    }
+                }
+                None => session.tell(text::NO_PICTURE, true),
+            }
+        });
+    };
+    let open = move |event: leptos::ev::Event| {
+        files::read_chosen(&event, move |bytes| {
+            session.receive(carrier::from_file(&bytes));
+        });
+    };
+    view! {
+        <div class="button-row share-files">
+            <button type="button" on:click=work>{text::DOWNLOAD}</button>
+            <button type="button" on:click=move |_| svg()>{text::DOWNLOAD_SVG}</button>
+            <button type="button" on:click=png>{text::DOWNLOAD_PNG}</button>
+        </div>
+        <div class="field">
+            <label for="share-file">{text::OPEN_FILE}</label>
+            <input id="share-file" type="file" accept=".json,.png,.svg,application/json,image/png,image/svg+xml" on:change=open/>
+        </div>
+    }
+}

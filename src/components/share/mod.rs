@@ -1,0 +1,37 @@
+//! Giving a world to somebody, and looking at one that was given.
+
+pub mod dialog;
+pub mod picture;
+pub mod post;
+pub mod unreadable;
+pub mod visit_bar;
+
+use leptos::prelude::*;
+
+use crate::chunk;
+use crate::session::use_session;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+
+/// The styles of it all, which are not missed before.
+const STYLES: &str = include_str!("../../../style/share.css");
+
+chunk!(pub SHARE = share_chunk: share in share);
+
+fn share() -> AnyView {
+    view! { <style>{STYLES}</style><dialog::Share/> }.into_any()
+}
+
+chunk!(VISIT = visit_chunk: visit in visit);
+
+fn visit() -> AnyView {
+    view! { <style>{STYLES}</style><visit_bar::Choices/> }.into_any()
+}
+
+/// Says that the world is a shared one, and what can be done with it.
+#[component]
+pub fn VisitBar() -> impl IntoView {
+    let session = use_session();
+    let visits = Derived::new(move || session.own_work.with(Option::is_some));
+    view! { <div class="visit">{dynamic(move || visits.get().then(|| VISIT.show(None)))}</div> }
+}

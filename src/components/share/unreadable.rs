@@ -1,0 +1,70 @@
+//! A damaged link or file: what is wrong with it, what could be read, and the way on.
+
+use leptos::prelude::*;
+
+use super::STYLES;
+use crate::browser::location;
+use crate::components::create::close;
+use crate::session::link::{self, Shared};
+use crate::session::use_session;
+use crate::session::visit::Unreadable;
+use crate::text::links as text;
+use crate::ui::dialog::Modal;
+
+/// This much of the text is shown.
+const SHOWN: usize = 20_000;
+
+/// Tells of a damaged link or file.
+#[component]
+pub fn DamagedLink(
+    /// What was found.
+    found: Unreadable,
+) -> impl IntoView {
+    let session = use_session();
+    let on_close = close();
+    let leave = Callback::new(move |()| {
+        location::forget_hash();
+        on_close.run(());
+    });
+    let broken = StoredValue::new(found.0);
+    let whole = broken.with_value(|broken| broken.text.clone());
+    let shown: String = whole.chars().take(SHOWN).collect();
+    let rest = broken.with_value(|broken| broken.rest.is_some());
+    let copy = move |_| session.copy(broken.with_value(|broken| broken.text.clone()), "text");
+    let open = move |_| {
+        if let Some(rest) = broken.with_value(|broken| broken.rest.clone()) {
+            session.visit(rest);
+        }
+    };
+    view! {
+        <Modal title=text::DAMAGED on_close=leave>
+            <style>{STYLES}</style>
+            <div class="found">
+            <p>{broken.with_value(|broken| text::fault(&broken.fault))}</p>
+            {broken.with_value(|broken| broken.rest.as_ref().map(|rest| view! { <Contents rest=rest.clone()/> }))}
+            {(!rest).then(|| view! { <p>{text::NOTHING_LEFT}</p> })}
+            <p class="hint">{text::ASK_AGAIN}</p>
+            {(!whole.is_empty()).then(|| view! {
+                <details>
+                    <summary>{text::TEXT_FOUND}</summary>
+                    <pre class="aws-error" tabindex="0">{shown}</pre>
+                    <button type="button" on:click=copy>{text::COPY_TEXT}</button>
+                </details>
+            })}
+            </div>
+            <footer class="modal-foot">
+                {rest.then(|| view! { <button type="button" on:click=open>{text::OPEN_REST}</button> })}
+                <button type="button" class="primary" on:click=move |_| leave.run(())>{text::GO_ON}</button>
+            </footer>
+        </Modal>
+    }
+}
+
+#[component]
+fn Contents(rest: Shared) -> impl IntoView {
+    let contents = link::contents(&rest.document);
+    view! {
+        <p>{text::COULD_BE_READ}</p>
+        <ul>{contents.into_iter().map(|(count, thing)| view! { <li>{text::count(count, thing)}</li> }).collect_view()}</ul>
+    }
+}

@@ -1,0 +1,59 @@
+//! Worlds that come by a link in the address or by a file that is dropped on the page. What reads them, and what is done
+//! with them, is fetched when one comes.
+
+use crate::border;
+use crate::browser::{files, location};
+use crate::session::link;
+use crate::session::{Session, carrier};
+use crate::text::links::NOT_FETCHED;
+use crate::ui::chunk::NotFetched;
+
+/// What knows links and files.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    /// Opens the hash of an address.
+    link: fn(Session, &str),
+    /// Opens the files that are dropped from now on.
+    take_drops: fn(Session),
+}
+
+border!(reader: Reader = Reader { link: open_link, take_drops }, in opening);
+
+fn open_link(session: Session, hash: &str) {
+    if let Some(arrival) = carrier::from_link(hash) {
+        session.receive(arrival);
+    }
+}
+
+fn take_drops(session: Session) {
+    files::on_drop(move |bytes| session.receive(carrier::from_file(&bytes)));
+}
+
+/// What can open the address's hash, if there is a world in it.
+pub async fn by_address() -> Option<Result<Reader, NotFetched>> {
+    link::version_of(&location::hash())?;
+    Some(reader().await)
+}
+
+/// Opens what the address leads to, and from now on the links that are pasted over it and the files that are dropped.
+pub fn listen(session: Session, at_start: Option<Result<Reader, NotFetched>>) {
+    open(session, at_start);
+    location::on_hash_change(move || {
+        leptos::task::spawn_local(async move { open(session, by_address().await) });
+    });
+    files::on_first_drag(move |_| {
+        leptos::task::spawn_local(async move {
+            if let Ok(reader) = reader().await {
+                (reader.take_drops)(session);
+            }
+        });
+    });
+}
+
+fn open(session: Session, reader: Option<Result<Reader, NotFetched>>) {
+    match reader {
+        Some(Ok(reader)) => (reader.link)(session, &location::hash()),
+        Some(Err(NotFetched)) => session.tell(NOT_FETCHED, true),
+        None => {}
+    }
+}

@@ -1,0 +1,188 @@
+//! The playground in somebody's post: one view, no saving, no keys of its own, nothing written to its address.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::playground::World;
+use crate::app::{Announcer, NoticeBar};
+use crate::browser::{clipboard, fetch, frame, location, theme};
+use crate::chunk;
+use crate::components::access_matrix::AccessMatrix;
+use crate::components::create::Dialogs;
+use crate::components::inspector::Inspector;
+use crate::components::lesson_panel::LessonPanel;
+use crate::components::run_console::RunConsole;
+use crate::components::why::Why;
+use crate::session::document::Document;
+use crate::session::embed_options::{EmbedOptions, EmbedView};
+use crate::session::link::Shared;
+use crate::session::saved::Drafts;
+use crate::session::visit::Arrival;
+use crate::session::{Panel, Session, Side, carrier, lesson_files, link, saved, use_session};
+use crate::text::embed as text;
+use crate::text::links::fault;
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::{Show, dynamic};
+
+chunk!(EMBED = embed_chunk: embed in embed);
+
+/// The page of an embed.
+#[component]
+pub fn Embed() -> impl IntoView {
+    EMBED.show(None)
+}
+
+const STYLES: &str = include_str!("../../style/embed.css");
+
+/// What the embed begins with.
+#[derive(Clone, Debug)]
+struct Begin {
+    shared: Shared,
+    /// What is wrong with its link.
+    problem: Option<String>,
+}
+
+fn embed() -> AnyView {
+    let options = EmbedOptions::read(&location::query());
+    theme::apply(options.theme);
+    let begin = RwSignal::new(None);
+    leptos::task::spawn_local(async move {
+        let read = begin_with(options).await;
+        let _ = begin.try_set(Some(read));
+    });
+    view! {
+        <style>{STYLES}</style>
+        {dynamic(move || match begin.get() {
+            None => view! { <p class="empty fetching" role="status">{text::LOADING}</p> }.into_any(),
+            Some(begin) => view! { <Page begin options/> }.into_any(),
+        })}
+    }
+    .into_any()
+}
+
+/// The world in the link; without one, the lesson's; without one, the first.
+async fn begin_with(options: EmbedOptions) -> Begin {
+    let fresh = |problem| Begin { shared: of(Document::default()), problem };
+    match carrier::from_link(&location::hash()) {
+        Some(Arrival::Shared(shared)) => {
+            // A world of one's own for a lesson: the address says which.
+            let lesson = options.lesson.unwrap_or(shared.document.lesson);
+            let document = Arc::new(Document { lesson, ..Document::clone(&shared.document) });
+            return Begin { shared: Shared { document, ..shared }, problem: None };
+        }
+        Some(Arrival::Broken(broken)) => {
+            let problem = Some(text::damaged(&fault(&broken.fault)));
+            return match &broken.rest {
+                Some(rest) => Begin { shared: rest.clone(), problem },
+                None => fresh(problem),
+            };
+        }
+        None => {}
+    }
+    let Some(lesson) = options.lesson else { return fresh(None) };
+    let file = if options.solved { "solution.json" } else { "start.json" };
+    let Some(address) = lesson_files::address(lesson, file) else {
+        return fresh(Some(text::NO_LESSON.to_owned()));
+    };
+    let read = fetch::bytes(&address).await.and_then(|bytes| String::from_utf8(bytes).ok());
+    match read.and_then(|json| saved::from_json(&json).ok()) {
+        Some((document, _)) => Begin { shared: of(document), problem: None },
+        None => fresh(Some(text::NOT_FETCHED.to_owned())),
+    }
+}
+
+fn of(document: Document) -> Shared {
+    Shared { document: Arc::new(document), drafts: Drafts::new(), why: None }
+}
+
+#[component]
+fn Page(begin: Begin, options: EmbedOptions) -> impl IntoView {
+    let Begin { shared, problem } = begin;
+    let session = Session::new(Document::clone(&shared.document), shared.drafts);
+    session.read_only.set_value(options.read_only);
+    provide_context(session);
+    if let Some(why) = shared.why {
+        session.explain(why);
+    }
+    frame::tell_height();
+    let can_change = !options.read_only;
+    view! {
+        <main class=format!("embed embed-{}", options.view.name()) class:read-only=options.read_only>
+            {problem.map(|problem| view! { <p class="embed-problem" role="alert">{problem}</p> })}
+            <View view=options.view/>
+            <Details view=options.view/>
+        </main>
+        <Foot/>
+        {can_change.then(|| view! { <Dialogs/> })}
+        <NoticeBar/>
+        <Announcer/>
+    }
+}
+
+#[component]
+fn View(view: EmbedView) -> impl IntoView {
+    let session = use_session();
+    let asked = session.why.get_untracked().is_some();
+    match view {
+        EmbedView::World => view! { <World/> }.into_any(),
+        EmbedView::Lesson => view! { <LessonPanel/><World/> }.into_any(),
+        // The explanation is below, with the other details; without a question, the matrix has some.
+        EmbedView::Why if asked => ().into_any(),
+        EmbedView::Why | EmbedView::Matrix => {
+            view! { <section class="region embed-part" aria-label=text::MATRIX><AccessMatrix/></section> }
+                .into_any()
+        }
+    }
+}
+
+/// What the reader has pressed: a thing, a verdict, a run.
+#[component]
+fn Details(view: EmbedView) -> impl IntoView {
+    let session = use_session();
+    let explains = Derived::new(move || session.side.get() == Side::Why && session.why.with(Option::is_some));
+    let inspects = Derived::new(move || {
+        view != EmbedView::Why
+            && session.side.get() == Side::Inspector
+            && session.selection.with(Option::is_some)
+    });
+    let ran = session.derive(|document| document.last_run.is_some());
+    let has_runs = matches!(view, EmbedView::World | EmbedView::Lesson);
+    if has_runs {
+        session.panel.set(Panel::Console);
+    }
+    view! {
+        <Show when=move || has_runs && ran.get()>
+            <section class="region embed-part" aria-label=text::RUN><RunConsole/></section>
+        </Show>
+        <Show when=move || explains.get()>
+            <section class="region embed-part" aria-label=text::WHY><Why/></section>
+        </Show>
+        <Show when=move || inspects.get()>
+            <section class="region embed-part" aria-label=text::DETAILS><Inspector/></section>
+        </Show>
+    }
+}
+
+/// The way to the whole playground, with the world as it is now.
+#[component]
+fn Foot() -> impl IntoView {
+    let session = use_session();
+    let address = Derived::new(move || {
+        let why = session.why.get();
+        let link = session.drafts.with(|drafts| link::to_link(&session.document(), drafts, why.as_ref()));
+        format!("{}#{link}", location::site())
+    });
+    let copied = move |_| {
+        clipboard::copy(address.get_untracked(), move |done| {
+            session.tell(if done { text::COPIED } else { text::NOT_COPIED }, !done);
+        });
+    };
+    view! {
+        <footer class="embed-foot">
+            <a href=move || address.get() target="_blank" rel="noopener">{text::OPEN_FULL}</a>
+            <button type="button" class="quiet" on:click=copied>{text::COPY_LINK}</button>
+            <span class="disclaimer">{text::SIMULATED}</span>
+        </footer>
+    }
+}

@@ -1,0 +1,118 @@
+//! Files that carry a document: the saved form itself, and pictures with a link inside.
+
+use super::checksum::crc32;
+use super::link::{self, Shared};
+use super::visit::Arrival;
+
+/// What the eight first bytes of a PNG file are.
+const PNG: [u8; 8] = [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n'];
+
+/// Keyword of the text in a PNG, and of the attribute in an SVG.
+const KEYWORD: &str = "iam-playground";
+
+/// A document in the hash of an address; `None` where there is none.
+pub fn from_link(hash: &str) -> Option<Arrival> {
+    link::from_link(hash).map(arrival)
+}
+
+/// A document in a file: JSON, or a picture of ours.
+pub fn from_file(bytes: &[u8]) -> Arrival {
+    let text = String::from_utf8_lossy(bytes);
+    let carried = if bytes.starts_with(&PNG) { in_png(bytes) } else { in_svg(&text) };
+    arrival(carried.and_then(link::from_link).unwrap_or_else(|| link::from_text(&text)))
+}
+
+fn arrival(read: Result<Shared, std::sync::Arc<link::Broken>>) -> Arrival {
+    read.map_or_else(Arrival::Broken, Arrival::Shared)
+}
+
+/// The PNG with the link in a `tEXt` chunk before its end
+/// ([PNG, 11.3.3.2](https://www.w3.org/TR/png-3/#11tEXt)). What is no PNG stays as it is.
+pub fn with_link(png: &[u8], link: &str) -> Vec<u8> {
+    /// The last chunk: no data, its name, its checksum.
+    const END: usize = 12;
+    let Some((image, end)) = png.len().checked_sub(END).and_then(|place| png.split_at_checked(place)) else {
+        return png.to_vec();
+    };
+    let data: Vec<u8> = [b"tEXt", KEYWORD.as_bytes(), &[0], link.as_bytes()].concat();
+    let length = u32::try_from(data.len() - 4).unwrap_or_default();
+    [image, &length.to_be_bytes(), &data, &crc32(&data).to_be_bytes(), end].concat()
+}
+
+fn in_png(bytes: &[u8]) -> Option<&str> {
+    let mut rest = bytes.get(PNG.len()..)?;
+    loop {
+        let (length, after) = rest.split_first_chunk::<4>()?;
+        let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+        let (name, after) = after.split_first_chunk::<4>()?;
+        let data = after.get(..length)?;
+        if name == b"tEXt"
+            && let Some([0, link @ ..]) = data.strip_prefix(KEYWORD.as_bytes())
+        {
+            return str::from_utf8(link).ok();
+        }
+        rest = after.get(length + 4..)?;
+    }
+}
+
+/// The attribute that carries the link in an SVG.
+pub fn svg_attribute(link: &str) -> String {
+    format!(r#"data-{KEYWORD}="{link}""#)
+}
+
+fn in_svg(text: &str) -> Option<&str> {
+    if !text.trim_start().starts_with('<') {
+        return None;
+    }
+    let (_, rest) = text.split_once(&format!(r#"data-{KEYWORD}=""#))?;
+    rest.split('"').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::document::Document;
+    use crate::session::link::Fault;
+    use crate::session::saved::{self, Drafts};
+
+    /// Signature, an empty `IHDR`, `IEND`.
+    fn png() -> Vec<u8> {
+        let chunk = |name: &[u8]| [&[0; 4], name, &crc32(name).to_be_bytes()].concat();
+        [PNG.to_vec(), chunk(b"IHDR"), chunk(b"IEND")].concat()
+    }
+
+    fn document() -> Document {
+        Document { lesson: 4, ..Document::default() }
+    }
+
+    fn lesson_in(file: &[u8]) -> Option<usize> {
+        match from_file(file) {
+            Arrival::Shared(shared) => Some(shared.document.lesson),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn pictures_and_files_carry_the_document() {
+        let link = link::to_link(&document(), &Drafts::new(), None);
+        let picture = with_link(&png(), &link);
+        assert_eq!(in_png(&picture), Some(link.as_str()));
+        assert!(picture.ends_with(&png()[png().len() - 12..]));
+        assert_eq!(lesson_in(&picture), Some(4));
+        let svg = format!(r#"<svg xmlns="…" {}><path/></svg>"#, svg_attribute(&link));
+        assert_eq!(lesson_in(svg.as_bytes()), Some(4));
+        assert_eq!(lesson_in(saved::to_json(&document(), &Drafts::new()).as_bytes()), Some(4));
+    }
+
+    #[test]
+    fn other_files_say_that_they_carry_none() {
+        for file in [&png()[..], b"", b"<svg/>", b"\xff\xd8\xff", b"{}", &png()[..9]] {
+            match from_file(file) {
+                Arrival::Broken(broken) => assert!(matches!(broken.fault, Fault::NotADocument(_))),
+                other => panic!("{other:?}"),
+            }
+        }
+        let cut = with_link(&png(), "s1.AA");
+        assert!(matches!(from_file(&cut), Arrival::Broken(broken) if broken.fault == Fault::Cut));
+    }
+}

@@ -1,0 +1,174 @@
+//! A text in few characters of a link, and back, within bounds: raw DEFLATE, then three bytes that tell a changed text
+//! from the one that was packed, all of it in base64url.
+//!
+//! DEFLATE starts from a dictionary, a text of what most documents hold. Links point into it: **the dictionary of a
+//! version never changes.** A better one is a new version of links.
+
+use base64::Engine;
+use base64::alphabet::URL_SAFE;
+use base64::engine::general_purpose::GeneralPurpose;
+use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
+use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, compress_to_output};
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+
+use crate::session::checksum::crc32;
+
+const DICTIONARY: &str = include_str!("dictionary-1.txt");
+
+/// A link of more characters is not read. Browsers and chats take fewer.
+pub(super) const LONGEST: usize = 200_000;
+
+/// A text of more bytes is not unpacked. DEFLATE makes up to a thousand bytes of one.
+pub(super) const LARGEST: usize = 4_000_000;
+
+/// Raw DEFLATE at level 9: nothing before and nothing after.
+const FLAGS: u32 = miniz_oxide::deflate::core::create_comp_flags_from_zip_params(9, -15, 0);
+
+/// Bytes after the end that tell a changed text.
+const CHECK: usize = 3;
+
+const ENGINE: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
+
+/// What came out of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// All of it, as it was packed.
+    Whole,
+    /// The link stops before the text does.
+    Cut,
+    /// It is another text than the one that was packed.
+    Changed,
+    /// It would be larger than [`LARGEST`].
+    TooLarge,
+}
+
+/// The text in characters of a link.
+pub(super) fn pack(text: &str) -> String {
+    let mut compressor = CompressorOxide::new(FLAGS);
+    // What the dictionary makes is thrown away: the flush ends it at a whole byte, and whoever reads has it already.
+    compress_to_output(&mut compressor, DICTIONARY.as_bytes(), TDEFLFlush::Sync, |_| true);
+    let mut bytes = Vec::new();
+    compress_to_output(&mut compressor, text.as_bytes(), TDEFLFlush::Finish, |part| {
+        bytes.extend_from_slice(part);
+        true
+    });
+    bytes.extend(check(text.as_bytes()));
+    ENGINE.encode(bytes)
+}
+
+fn check(text: &[u8]) -> [u8; CHECK] {
+    let [_, a, b, c] = crc32(text).to_be_bytes();
+    [a, b, c]
+}
+
+/// As much of the text as can be had, and how it ends. Characters that links do not have end the link: people write a
+/// full stop or a bracket behind one.
+pub(super) fn unpack(characters: &str) -> (String, Ending) {
+    let in_link = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let mut length = characters.bytes().take_while(in_link).count();
+    if length % 4 == 1 {
+        // Six bits are no byte.
+        length -= 1;
+    }
+    let bytes = ENGINE.decode(characters.get(..length).unwrap_or_default()).unwrap_or_default();
+    let (out, read, status) = inflate(&bytes);
+    let text = out.get(DICTIONARY.len()..).unwrap_or_default();
+    let ending = match status {
+        TINFLStatus::Done if bytes.get(read..).is_some_and(|rest| rest.starts_with(&check(text))) => {
+            Ending::Whole
+        }
+        TINFLStatus::Done if bytes.len() < read + CHECK => Ending::Cut,
+        TINFLStatus::HasMoreOutput => Ending::TooLarge,
+        TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => Ending::Cut,
+        _ => Ending::Changed,
+    };
+    (readable(text).to_owned(), ending)
+}
+
+/// The dictionary with the text after it, how many bytes were read for it, and why it stopped.
+fn inflate(bytes: &[u8]) -> (Vec<u8>, usize, TINFLStatus) {
+    let mut decompressor = Box::<DecompressorOxide>::default();
+    let mut out = DICTIONARY.as_bytes().to_vec();
+    let limit = DICTIONARY.len() + LARGEST;
+    let (mut read, mut written) = (0, out.len());
+    loop {
+        // Never more than twice what is there already: a short link takes little memory, whatever it says.
+        out.resize((out.len() * 2).min(limit), 0);
+        let rest = bytes.get(read..).unwrap_or_default();
+        let (status, took, made) =
+            decompress(&mut decompressor, rest, &mut out, written, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
+        read += took;
+        written += made;
+        if status != TINFLStatus::HasMoreOutput || out.len() == limit {
+            out.truncate(written);
+            return (out, read, status);
+        }
+    }
+}
+
+/// What of the bytes is text, from the start.
+fn readable(bytes: &[u8]) -> &str {
+    match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            str::from_utf8(bytes.get(..error.valid_up_to()).unwrap_or_default()).unwrap_or_default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_comes_back() {
+        let long = "é{\"version\":1}".repeat(20_000);
+        for text in ["", "{}", DICTIONARY, "\0\u{1f}\u{10ffff}", &long] {
+            let packed = pack(text);
+            assert!(packed.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'), "{packed}");
+            assert_eq!(unpack(&packed), (text.to_owned(), Ending::Whole));
+            assert_eq!(unpack(&format!("{packed}).")), (text.to_owned(), Ending::Whole));
+        }
+        assert!(pack(DICTIONARY).len() < 100, "the dictionary is of use");
+    }
+
+    #[test]
+    fn a_bomb_does_not_go_off() {
+        let bomb = pack(&" ".repeat(LARGEST + 1));
+        assert!(bomb.len() < 10_000);
+        let (text, ending) = unpack(&bomb);
+        assert_eq!((text.len(), ending), (LARGEST, Ending::TooLarge));
+    }
+
+    #[test]
+    fn a_cut_link_gives_its_beginning() {
+        let text = r#"{"version":1,"a":"some words that are not in the dictionary"}"#;
+        let packed = pack(text);
+        for length in 0..packed.len() {
+            let (part, ending) = unpack(&packed[..length]);
+            assert_ne!(ending, Ending::Whole, "{length}");
+            assert!(text.starts_with(&part), "{part}");
+        }
+    }
+
+    #[test]
+    fn one_other_character_is_noticed() {
+        let text = r#"{"version":1,"world":{"version":1,"seed":"20260302"}}"#;
+        let packed = pack(text);
+        for place in 0..packed.len() {
+            let mut characters = packed.clone().into_bytes();
+            characters[place] = if characters[place] == b'A' { b'B' } else { b'A' };
+            let (read, ending) = unpack(str::from_utf8(&characters).unwrap());
+            // The last character has bits that stand for nothing.
+            assert!(ending != Ending::Whole || read == text, "{place}: {read}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The playground in somebody's post.
+
+/// While it is on its way.
+pub const LOADING: &str = "Loading…";
+/// Name of the part with the matrix.
+pub const MATRIX: &str = "Access matrix";
+/// Name of the part with a run.
+pub const RUN: &str = "Run";
+/// Name of the part with an explanation.
+pub const WHY: &str = "Why";
+/// Name of the part with a thing.
+pub const DETAILS: &str = "Details";
+/// Leads to the playground.
+pub const OPEN_FULL: &str = "Open full playground";
+/// Copies the way there, for frames that may open nothing.
+pub const COPY_LINK: &str = "Copy link";
+/// Said when that worked.
+pub const COPIED: &str = "Copied: the full playground opens with this world.";
+/// Said when the frame may not.
+pub const NOT_COPIED: &str =
+    "This frame may not copy. Use “Open full playground”, or its menu to copy the link.";
+/// What it is.
+pub const SIMULATED: &str = "Simulated. Not affiliated with AWS.";
+/// Said to who tries to change a read-only embed.
+pub const READ_ONLY: &str = "This one is for reading. Open the full playground to change things.";
+/// For the number of a lesson that there is not.
+pub const NO_LESSON: &str = "There is no such lesson. This is the first world.";
+/// For a lesson that could not be had.
+pub const NOT_FETCHED: &str = "The lesson could not be fetched. This is the first world.";
+
+/// What is wrong with the link of an embed.
+pub fn damaged(fault: &str) -> String {
+    format!("The link in this embed is damaged. {fault}")
+}

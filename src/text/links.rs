@@ -1,0 +1,105 @@
+//! Links and files: what is said when one is opened, shared or damaged.
+
+use crate::session::link::Fault;
+
+/// Said when a link has opened.
+pub const OPENED: &str = "You are looking at a shared world. Your own work is kept.";
+/// The first sentence of the bar above a shared world.
+pub const LOOKING: &str = "You are looking at a shared world.";
+/// The second.
+pub const OWN_WORK_IS_KEPT: &str = "Your own work is kept; nothing here is saved.";
+/// Name of the bar.
+pub const SHARED_WORLD: &str = "Shared world";
+/// Saves a copy under a name.
+pub const KEEP: &str = "Keep as a scenario";
+/// Goes on with the shared world.
+pub const REPLACE: &str = "Replace my work";
+/// Leaves the shared world.
+pub const BACK: &str = "Back to my work";
+/// The same, when something was changed in it.
+pub const BACK_WITHOUT_CHANGES: &str = "Go back and lose my changes here";
+/// Said when the shared world has become the reader's work.
+pub const REPLACED: &str = "This is your work now. Undo brings back what you had.";
+/// Name of that step in the undo list.
+pub const REPLACE_STEP: &str = "Open the shared world";
+/// Said when the reader's own work is back.
+pub const IS_BACK: &str = "Your own work is back.";
+/// Said where the browser does not save.
+pub const NOT_KEPT: &str = "This browser does not let the page save. Download the world under Share instead.";
+/// Said when the code that reads links could not be fetched.
+pub const NOT_FETCHED: &str = "The link could not be opened: a part of the page could not be fetched. Check the connection and reload the page. Your work is kept.";
+
+/// Heading of what is shown for a damaged link or file.
+pub const DAMAGED: &str = "This link or file is damaged";
+/// Before the list of what was found.
+pub const COULD_BE_READ: &str = "This much of it can be opened:";
+/// Where there is nothing.
+pub const NOTHING_LEFT: &str = "Nothing of it can be opened.";
+/// Opens what is left.
+pub const OPEN_REST: &str = "Open what could be read";
+/// Summary over the text that was found.
+pub const TEXT_FOUND: &str = "The text that was found in it";
+/// Copies that text.
+pub const COPY_TEXT: &str = "Copy the text";
+/// Leaves the dialog.
+pub const GO_ON: &str = "Go on with my work";
+/// What to do about it.
+pub const ASK_AGAIN: &str =
+    "Ask whoever sent it for the whole link, or for the world as a file. Your own work is as it was.";
+
+/// A scenario's name for the shared world; later ones are counted.
+pub fn scenario(count: usize) -> String {
+    if count < 2 { SHARED_WORLD.to_owned() } else { format!("{SHARED_WORLD} {count}") }
+}
+
+/// Said when it was kept.
+pub fn kept(name: &str) -> String {
+    format!("Kept as the scenario “{name}”. It is under Saved.")
+}
+
+/// `2 users`.
+pub fn count(count: usize, thing: &str) -> String {
+    match (count, thing.strip_suffix('y')) {
+        (1, _) => format!("1 {thing}"),
+        (_, Some(stem)) => format!("{count} {stem}ies"),
+        _ => format!("{count} {thing}s"),
+    }
+}
+
+/// What is wrong with a link or file, and why that may be.
+pub fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::TooLong(length) => {
+            format!(
+                "It has {length} characters, more than this page reads from a link. Send such a world as a file."
+            )
+        }
+        Fault::TooLarge => {
+            "It holds more than this page reads. A world that this page wrote is far smaller.".to_owned()
+        }
+        Fault::Newer(version) => format!(
+            "It was made by a newer version of this page (links of version {version}). Reload the page to get the newest one."
+        ),
+        Fault::Cut => {
+            "Its end is missing, or was changed on the way. Mail programs and chats cut long links, or break them into lines.".to_owned()
+        }
+        Fault::Changed => {
+            "It is not as it was made: a character was changed, lost or added on the way.".to_owned()
+        }
+        Fault::NotADocument(reason) => reason.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, scenario};
+
+    #[test]
+    fn counts_read_well() {
+        assert_eq!(
+            [count(1, "policy"), count(2, "policy"), count(3, "user")],
+            ["1 policy", "2 policies", "3 users"]
+        );
+        assert_eq!([scenario(1), scenario(2)], ["Shared world", "Shared world 2"]);
+    }
+}

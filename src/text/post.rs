@@ -1,0 +1,52 @@
+//! Putting a world into a post.
+
+use crate::session::embed_options::EmbedView;
+
+/// Heading.
+pub const POST: &str = "In a post";
+/// What that is.
+pub const ABOUT: &str = "A post can frame this world. Readers can try things in it; nothing is saved, and the whole playground is one press away.";
+/// Shows the choices.
+pub const OPEN: &str = "Show the code";
+/// Name of the choice of a view.
+pub const VIEW: &str = "What it shows";
+/// Name of the choice of a theme.
+pub const THEME: &str = "Colours";
+/// The themes, with their names.
+pub const THEMES: [(Option<&str>, &str); 3] =
+    [(None, "As the reader’s system"), (Some("light"), "Light"), (Some("dark"), "Dark")];
+/// Forbids changes.
+pub const READ_ONLY: &str = "For reading only";
+/// Over the frame.
+pub const PREVIEW: &str = "Preview";
+/// Name of the choice of a height.
+pub const HEIGHT: &str = "Height";
+/// Over the codes.
+pub const CODE: &str = "Code";
+/// Copies one.
+pub const COPY: &str = "Copy";
+
+/// What a view is called.
+pub fn view_name(view: EmbedView) -> &'static str {
+    match view {
+        EmbedView::World => "World",
+        EmbedView::Why => "Why",
+        EmbedView::Matrix => "Access matrix",
+        EmbedView::Lesson => "Lesson",
+    }
+}
+
+/// A height.
+pub fn pixels(pixels: u32) -> String {
+    format!("{pixels} px")
+}
+
+/// Name of the button that copies the code for a host.
+pub fn copy_for(host: &str) -> String {
+    format!("Copy for {host}")
+}
+
+/// What the frame is called.
+pub fn title(account: &str) -> String {
+    format!("IAM Playground: {account}")
+}

@@ -1,0 +1,141 @@
+// The playground in other people's pages: on another origin, in a sandbox, near and far.
+
+import { createServer } from 'node:http';
+import { button, cell, createUser, open } from './actions.mjs';
+import { siteAddress } from './browser.mjs';
+import { expect, test } from './fixtures.mjs';
+
+/** A page on another origin with `body` in it; its own requests are no complaint. */
+async function host(complaints, body) {
+  const server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<!doctype html><meta charset=utf-8><title>A post</title><link rel=icon href=data:,><body>${body}`);
+  });
+  await new Promise((ready) => { server.listen(0, '127.0.0.1', ready); });
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  return {
+    address,
+    close() {
+      server.close();
+      complaints.splice(0, Infinity, ...complaints.filter((complaint) => !complaint.includes(address)));
+    },
+  };
+}
+
+/** The link of a world in which ann reads S3, with one verdict explained. */
+async function share(page) {
+  await open(page);
+  await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
+  await cell(page, 'ann', 's3:PutObject').click();
+  await expect(page.locator('.why .verdict-line')).toBeVisible();
+  await button(page, 'Share').click();
+  const field = page.getByRole('dialog').getByLabel('Link', { exact: true });
+  await expect(field).toHaveValue(/#s1\./);
+  const value = await field.inputValue();
+  return value.slice(value.indexOf('#'));
+}
+
+const frame = (src, more = '') => `<iframe id=f ${more} width=900 height=400 src="${siteAddress}embed/${src}"></iframe>`;
+
+test('in a sandbox on another origin it works, and leaves nothing behind', async ({ page, complaints }) => {
+  const link = await share(page);
+  const there = await host(complaints, frame(`?view=world&theme=dark${link}`, 'sandbox="allow-scripts"'));
+  await page.goto(there.address);
+  const embed = page.frameLocator('#f');
+  await expect(embed.getByRole('heading', { name: 'World' })).toBeVisible();
+  await button(embed, 'Run the app').click();
+  await expect(embed.locator('.console .log')).toContainText('Unable to locate credentials');
+  expect(await embed.locator('html').getAttribute('data-theme')).toBe('dark');
+  // Its own address is as it was, and no key of the page is taken.
+  expect(page.frames()[1].url()).toBe(`${siteAddress}embed/?view=world&theme=dark${link}`);
+  await embed.locator('main').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Control+k');
+  await expect(embed.getByRole('dialog')).toHaveCount(0);
+  there.close();
+});
+
+test('each view shows its own; the foot leads on with what the reader has done', async ({ page, complaints, context }) => {
+  const link = await share(page);
+  await page.waitForTimeout(600);
+  const work = await page.evaluate(() => JSON.stringify(localStorage));
+  for (const [view, shows] of [
+    ['matrix', (embed) => cell(embed, 'ann', 's3:GetObject')],
+    ['why', (embed) => embed.locator('.why .verdict-line')],
+    ['lesson&lesson=3', (embed) => embed.locator('#lesson-title').filter({ hasText: 'role' })],
+  ]) {
+    const there = await host(complaints, frame(`?view=${view}${link}`));
+    await page.goto(there.address);
+    await expect(shows(page.frameLocator('#f'))).toBeVisible();
+    there.close();
+  }
+  await page.goto(`./embed/?view=world${link}`);
+  await button(page, 'Run the app').click();
+  await expect(page.locator('.console .log')).toBeVisible();
+  const opened = context.waitForEvent('page');
+  await page.getByRole('link', { name: 'Open full playground' }).click();
+  const full = await opened;
+  await expect(full.getByRole('region', { name: 'Shared world' })).toBeVisible();
+  await expect(full.locator('.map').getByRole('button', { name: /ann/ })).toHaveCount(1);
+  expect(new URL(full.url()).pathname).toBe(new URL(siteAddress).pathname);
+  expect(await full.evaluate(() => JSON.stringify(localStorage))).toBe(work);
+});
+
+test('a read-only embed changes nothing; a damaged one says so', async ({ page }) => {
+  const link = await share(page);
+  await page.goto(`./embed/?view=world&readonly=1${link}`);
+  await expect(page.getByRole('heading', { name: 'World' })).toBeVisible();
+  await expect(button(page, 'Run the app')).toBeHidden();
+  await page.locator('.map').getByRole('button', { name: /ann/ }).first().click();
+  await page.getByRole('region', { name: 'Details' }).getByRole('button', { name: 'Detach AmazonS3ReadOnlyAccess' }).click();
+  await expect(page.locator('.notice')).toContainText('for reading');
+  await page.goto(`./embed/?view=world&x${link.slice(0, -30)}`);
+  await expect(page.getByRole('alert').first()).toContainText('damaged');
+  await expect(page.getByRole('heading', { name: 'World' })).toBeVisible();
+});
+
+test('the frame grows with what it shows, and a far one loads nothing until the reader is near', async ({ page, complaints }) => {
+  const link = await share(page);
+  const asked = [];
+  page.on('request', (request) => { if (request.url().includes('/embed/')) asked.push(request.url()); });
+  const there = await host(complaints, `
+    <div style="height:4000px">A long post.</div>
+    <iam-playground src="${siteAddress}embed/?view=matrix${link}" title="Who may what" height="300"></iam-playground>
+    <script src="${siteAddress}embed.js" async></script>`);
+  await page.goto(there.address);
+  await page.waitForFunction(() => customElements.get('iam-playground'));
+  await page.waitForTimeout(500);
+  expect(asked).toEqual([]);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const element = page.locator('iam-playground iframe');
+  await expect(element).toHaveAttribute('title', 'Who may what');
+  await expect(cell(page.frameLocator('iam-playground iframe'), 'ann', 's3:GetObject')).toBeVisible();
+  const height = () => element.evaluate((frame) => frame.getBoundingClientRect().height);
+  await expect.poll(height).not.toBe(300);
+  const before = await height();
+  await cell(page.frameLocator('iam-playground iframe'), 'ann', 's3:PutObject').click();
+  await expect.poll(height).toBeGreaterThan(before + 100);
+  // It is as high as what it shows: nothing is left to scroll.
+  const inner = page.frames().find((frame) => frame.url().includes('/embed/'));
+  await expect.poll(() => inner.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(1);
+  there.close();
+});
+
+test('Share gives the code for each host, and a preview', async ({ page }) => {
+  await share(page);
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await button(dialog, 'Show the code').click();
+  const preview = page.frameLocator('iframe[title="Preview"]');
+  await expect(preview.getByRole('heading', { name: 'World' })).toBeAttached();
+  for (const height of ['300 px', '400 px', '500 px']) {
+    await button(dialog, height).click();
+    await expect(dialog.locator('iframe')).toHaveCSS('height', height.replace(' ', ''));
+  }
+  await button(dialog, 'Access matrix').click();
+  await expect(preview.locator('.matrix')).toContainText('ann');
+  const code = () => page.evaluate(() => navigator.clipboard.readText());
+  await button(dialog, 'Copy for dev.to').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(code).toMatch(/^\{% embed http.*\/embed\/\?view=matrix#s1\.[\w-]+ %\}$/);
+  await button(dialog, 'Copy for HTML element').click();
+  await expect.poll(code).toContain('<iam-playground src="http');
+});

@@ -1,0 +1,72 @@
+//! The published JSON Schema says of every saved document that it is one, and of others that they are none.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+const SCHEMA: &str = include_str!("../public/schema/document.schema.json");
+
+fn schema() -> Validator {
+    jsonschema::draft202012::new(&serde_json::from_str(SCHEMA).unwrap()).expect("the schema is one")
+}
+
+fn files(folder: &str, name: impl Fn(&str) -> bool) -> Vec<(PathBuf, Value)> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name(&path.file_name().unwrap().to_string_lossy()) {
+                let text = fs::read_to_string(&path).unwrap();
+                // A link's file has the document in its second line.
+                let text = if path.extension().is_some_and(|e| e == "txt") {
+                    text.lines().nth(1).unwrap()
+                } else {
+                    &text
+                };
+                found.push((path.clone(), serde_json::from_str(text).unwrap()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_saved_document_fits() {
+    let schema = schema();
+    let lessons = files("crates/lessons/content", |name| matches!(name, "start.json" | "solution.json"));
+    let examples = files("examples/built", |name| name != "index.json");
+    let golden = files("tests/saved", |_| true).into_iter().chain(files("tests/links", |_| true));
+    let all: Vec<_> = lessons.into_iter().chain(examples).chain(golden).collect();
+    assert!(all.len() > 50, "{}", all.len());
+    for (path, document) in all {
+        let errors: Vec<String> = schema
+            .iter_errors(&document)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+    }
+}
+
+#[test]
+fn what_the_page_would_refuse_does_not_fit() {
+    let schema = schema();
+    let (_, good) = files("tests/saved", |_| true).remove(0);
+    for (pointer, damage) in [
+        ("/version", json!(2)),
+        ("/world/now", json!("yesterday")),
+        ("/world/accounts/111122223333/users/ann", json!({})),
+        ("/requests", json!([["s3:GetObject"]])),
+        ("/lesson", json!(-1)),
+    ] {
+        let mut document = good.clone();
+        *document.pointer_mut(pointer).expect("there is such a place") = damage;
+        assert!(!schema.is_valid(&document), "{pointer}");
+        let text = document.to_string();
+        assert!(iam_playground::session::saved::from_json(&text).is_err(), "{pointer}: the page reads it");
+    }
+}

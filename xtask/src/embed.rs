@@ -1,0 +1,75 @@
+//! `embed/index.html`: the page that other pages frame. It is the playground's own page with another content, so that both
+//! share every file, and is made from it when the build is done.
+
+use std::fs;
+use std::path::Path;
+
+use crate::failure::{Failure, Outcome, While};
+
+const TITLE: &str = "IAM Playground, embedded";
+
+/// What stands in the page until the app does.
+const CONTENT: &str = "<div id=not-started class=page-failed role=alert hidden><p>The playground could not start: a part of it \
+    was not fetched, or this browser cannot run it.</p></div><p class=empty>IAM Playground is loading… \
+    <a href=../>Open it on its own page</a></p><noscript><p>It needs JavaScript and WebAssembly.</p></noscript>";
+
+/// Writes the page beside the one in `dist`.
+pub(crate) fn write(dist: &Path) -> Outcome<()> {
+    let html = fs::read_to_string(dist.join("index.html")).doing("read index.html")?;
+    let page = page(&html).ok_or_else(|| {
+        Failure::new(
+            "index.html in dist/ does not look as expected: embed/index.html could not be made of it.",
+        )
+    })?;
+    fs::create_dir_all(dist.join("embed")).doing("make the folder of the embed")?;
+    fs::write(dist.join("embed/index.html"), page).doing("write embed/index.html")
+}
+
+/// The page of the embed: one folder further down, with nothing of the first paint.
+fn page(html: &str) -> Option<String> {
+    let (before, after) = html.split_once("<html")?;
+    let html = format!("{before}<html data-embed{after}");
+    let html = replaced(&html, "<title>", "</title>", TITLE)?;
+    let app = ["<div id=app>", "<div id=\"app\">"].into_iter().find(|app| html.contains(app))?;
+    let (head, content) = html.split_once(app)?;
+    let (_, foot) = content.rsplit_once("</div>")?;
+    let head = head
+        .replace("./", "../")
+        .replace("href=icon.svg", "href=../icon.svg")
+        .replace("href=\"icon.svg\"", "href=\"../icon.svg\"");
+    let head = head.replacen(
+        "</title>",
+        "</title><meta name=robots content=noindex><link rel=canonical href=../>",
+        1,
+    );
+    Some(format!("{head}{app}{CONTENT}</div>{}", foot.replace("./", "../")))
+}
+
+fn replaced(text: &str, from: &str, to: &str, by: &str) -> Option<String> {
+    let (before, rest) = text.split_once(from)?;
+    let (_, after) = rest.split_once(to)?;
+    Some(format!("{before}{from}{by}{to}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn the_page_finds_its_files_and_shows_nothing_of_the_first_paint() {
+        let html = "<!doctype html><html lang=en><head><title>IAM</title><link href=icon.svg rel=icon>\
+            <script type=module>import init from './app-1/a.js'</script></head>\
+            <body><svg></svg><div id=app><header></header><div>story</div></div></body></html>";
+        let page = page(html).unwrap();
+        for part in [
+            "<html data-embed lang=en>",
+            "<title>IAM Playground, embedded</title>",
+            "'../app-1/a.js'",
+            "href=../icon.svg",
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        assert!(!page.contains("story") && !page.contains("'./"), "{page}");
+        assert!(page.ends_with("</div></body></html>"), "{page}");
+    }
+}
