@@ -9,11 +9,11 @@ use sha2::{Digest, Sha256};
 
 use crate::{Outcome, files};
 
-/// Styles that the app puts into the page by itself.
-const LATE_STYLES: &str = "style/map-layers.css";
+/// Where the style sheets are, in the repository.
+const STYLES: &str = "style";
 
 pub(crate) fn write(root: &Path, dist: &Path) -> Outcome<()> {
-    let late = hash(&files::read(&root.join(LATE_STYLES))?);
+    let late = late_styles(root)?;
     let mut all = Hashes::default();
     for path in files::all(dist)?.into_iter().filter(|path| path.ends_with(".html")) {
         let file = dist.join(&path);
@@ -25,6 +25,15 @@ pub(crate) fn write(root: &Path, dist: &Path) -> Outcome<()> {
         all.add(hashes);
     }
     files::write(&dist.join("_headers"), &HEADERS.replace("@POLICY@", &all.policy()))
+}
+
+/// Hashes of the sheets that parts of the app bring along when they are fetched: those that index.html does not name.
+fn late_styles(root: &Path) -> Outcome<Vec<String>> {
+    let index = files::read(&root.join("index.html"))?;
+    let sheets = files::all(&root.join(STYLES))?.into_iter().filter(|sheet| sheet.ends_with(".css"));
+    let late =
+        sheets.filter(|sheet| !index.contains(&format!("\"{STYLES}/{sheet}\"")) && sheet != "pages.css");
+    late.map(|sheet| Ok(hash(&files::read(&root.join(STYLES).join(sheet))?))).collect()
 }
 
 /// The policy for all pages, and rules for caches: the app's folder is named after its content, everything else is asked for
@@ -53,11 +62,11 @@ struct Hashes {
 }
 
 impl Hashes {
-    fn of(html: &str, late: &str) -> Self {
+    fn of(html: &str, late: &[String]) -> Self {
         let hashes = |name| inline(html, name).into_iter().map(hash).collect::<Vec<_>>();
         let scripted = html.contains("<script");
         let mut styles = hashes("style");
-        styles.extend(scripted.then(|| late.to_owned()));
+        styles.extend(scripted.then(|| late.to_vec()).into_iter().flatten());
         Self { scripted, scripts: hashes("script"), styles }
     }
 
@@ -124,7 +133,7 @@ mod tests {
     #[test]
     fn what_stands_in_the_page_is_named_by_its_hash() {
         let html = "<meta charset=utf-8><style>a{}</style><script type=module>go()</script><script src=x.js></script>";
-        let policy = Hashes::of(html, "LATE").policy();
+        let policy = Hashes::of(html, &["LATE".to_owned()]).policy();
         assert_eq!(policy.matches("'sha256-").count(), 3, "{policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
         assert!(with_policy(html, &policy).unwrap().starts_with("<meta charset=utf-8><meta http-equiv"));
@@ -132,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_page_without_scripts_may_run_none() {
-        let policy = Hashes::of("<p>", "LATE").policy();
+        let policy = Hashes::of("<p>", &["LATE".to_owned()]).policy();
         assert!(policy.contains("script-src 'none'"), "{policy}");
         assert!(!policy.contains("LATE"), "{policy}");
     }
