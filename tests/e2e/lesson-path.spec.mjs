@@ -67,6 +67,7 @@ test('a lesson is left, resumed as it was, and started again', async ({ page }) 
 test('by keyboard: find the path, open a lesson, come back', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('all lessons');
   await page.keyboard.press('Enter');
   await expect(path(page)).toBeVisible();
