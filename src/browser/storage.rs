@@ -18,7 +18,12 @@ const NEXT_STATE: &str = "iam-playground.state";
 const STATES: usize = 20;
 
 fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
+    let window = web_sys::window()?;
+    // What stands in somebody's post leaves nothing behind.
+    if window.document()?.document_element()?.has_attribute("data-embed") {
+        return None;
+    }
+    window.local_storage().ok()?
 }
 
 fn read(key: &str) -> Option<String> {

@@ -38,9 +38,10 @@ for (const colorScheme of ['light', 'dark']) {
       await button(page, 'Make a lesson of this world').click();
       await expect(page.getByRole('dialog', { name: 'Make a lesson' })).toBeVisible();
       await check(page, 'make a lesson');
+      await page.keyboard.press('Escape');
       await button(page, 'Share').click();
       await button(page, 'Show the code').click();
-      await expect(page.frameLocator('iframe').getByRole('heading', { name: 'World' })).toBeAttached();
+      await expect(page.frameLocator('iframe').getByRole('button', { name: 'Run the app' })).toBeVisible();
       await check(page, 'share, with the preview of an embed');
       const link = await page.getByLabel('Link', { exact: true }).inputValue();
       await page.keyboard.press('Escape');

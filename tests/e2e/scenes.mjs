@@ -256,7 +256,7 @@ export const scenes = {
   post: async (page) => {
     await scenes.share(page);
     await page.getByRole('button', { name: 'Show the code' }).click();
-    await page.frameLocator('iframe').getByRole('heading', { name: 'World' }).waitFor();
+    await page.frameLocator('iframe').getByRole('button', { name: 'Run the app' }).waitFor();
     await page.locator('.share-preview').scrollIntoViewIfNeeded();
   },
   /** A world that somebody shared. */
