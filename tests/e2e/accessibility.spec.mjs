@@ -16,6 +16,8 @@ for (const colorScheme of ['light', 'dark']) {
     test.use({ colorScheme });
 
     test('the playground, its dialogs and the why', async ({ page }) => {
+      // Some thirty looks at the whole page.
+      test.setTimeout(180_000);
       await open(page);
       await check(page, 'fresh');
       await button(page, 'Run the app').click();
