@@ -14,6 +14,7 @@ use crate::components::top_bar::TopBar;
 use crate::opening::{self, Reader};
 use crate::pages::playground::Playground;
 use crate::saving::{Opened, save_changes};
+use crate::session::command::Command;
 use crate::session::{Dialog, Notice, Session};
 use crate::text::app as text;
 use crate::text::buttons;
@@ -34,6 +35,7 @@ pub fn App(
     save_changes(&opened);
     listen(session);
     mind_other_tabs(session);
+    open_what_is_asked(session);
     if location::take_run_request() {
         session.run_app();
     }
@@ -49,6 +51,18 @@ pub fn App(
         <Dialogs/>
         <NoticeBar/>
         <Announcer/>
+    }
+}
+
+/// Pages that are read without scripts lead to a lesson, or to the gallery, where the reader chooses: nothing takes the place of
+/// saved work unasked.
+fn open_what_is_asked(session: Session) {
+    let lesson = location::asked("lesson").and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
+    if let Some(lesson) = lesson.filter(|lesson| *lesson < lessons::index().len()) {
+        session.perform(Command::OpenLesson(lesson));
+    }
+    if location::asked("example").is_some() {
+        session.dialog.set(Some(Dialog::Examples));
     }
 }
 

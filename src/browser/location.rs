@@ -6,6 +6,13 @@ fn location() -> Option<web_sys::Location> {
     Some(web_sys::window()?.location())
 }
 
+/// The value that the address gives this name (`?lesson=4`).
+pub fn asked(name: &str) -> Option<String> {
+    let query = location()?.search().ok()?;
+    let mut parts = query.trim_start_matches('?').split('&');
+    parts.find_map(|part| part.strip_prefix(name)?.strip_prefix('=').map(str::to_owned))
+}
+
 /// Whether the address asks for a fresh start (`?fresh`): nothing saved is shown, and nothing saved is lost until the
 /// reader changes something.
 pub fn asks_for_fresh_start() -> bool {

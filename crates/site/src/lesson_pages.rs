@@ -26,12 +26,12 @@ pub(crate) fn pages(root: &Path) -> Outcome<Vec<Page>> {
         }
         let related =
             titles.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, title)| title.clone());
-        pages.push(page(lesson.folder, &read, related.collect()));
+        pages.push(page(index + 1, lesson.folder, &read, related.collect()));
     }
     Ok(pages)
 }
 
-fn page(folder: &str, lesson: &Lesson, related: Vec<(String, String)>) -> Page {
+fn page(number: usize, folder: &str, lesson: &Lesson, related: Vec<(String, String)>) -> Page {
     let card = lesson.card();
     let body = html! {
         p class="believed" { span class="label" { "People believe: " } (prose(&card.misconception)) }
@@ -50,8 +50,8 @@ fn page(folder: &str, lesson: &Lesson, related: Vec<(String, String)>) -> Page {
             "People believe: {} A lesson on AWS IAM to play in the browser.",
             plain(&card.misconception)
         ),
-        opened: format!("lesson={folder}"),
-        embedded: format!("view=lesson&lesson={folder}"),
+        opened: format!("lesson={number}"),
+        embedded: Some(format!("view=lesson&lesson={number}")),
         invitation: "Play this lesson",
         body,
         related,

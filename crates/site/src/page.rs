@@ -12,10 +12,10 @@ pub(crate) struct Page {
     pub(crate) title: String,
     /// One or two sentences for whoever lists the page.
     pub(crate) description: String,
-    /// What the app is asked for to open it: `lesson=04-trust`.
+    /// What the app is asked for to open it: `lesson=4`.
     pub(crate) opened: String,
-    /// What an embed is asked for: `view=lesson&lesson=04-trust`.
-    pub(crate) embedded: String,
+    /// What an embed is asked for, where one can show it: `view=lesson&lesson=4`.
+    pub(crate) embedded: Option<String>,
     /// What the button that opens the app says.
     pub(crate) invitation: &'static str,
     /// What stands between title and button.
@@ -39,7 +39,7 @@ impl Page {
                     meta name="description" content=(self.description);
                     meta name="color-scheme" content="light dark";
                     @if let Some(address) = address {
-                        (address.head(&self.folder, &self.title, &self.description))
+                        (address.head(&self.folder, &self.title, &self.description, self.embedded.is_some()))
                     }
                     link rel="icon" href={ (UP) "icon.svg" } type="image/svg+xml";
                     link rel="stylesheet" href={ (UP) "pages.css" };
