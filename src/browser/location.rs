@@ -8,7 +8,7 @@ fn location() -> Option<web_sys::Location> {
 
 /// The value that the address gives this name (`?lesson=4`).
 pub fn asked(name: &str) -> Option<String> {
-    let query = location()?.search().ok()?;
+    let query = query();
     let mut parts = query.trim_start_matches('?').split('&');
     parts.find_map(|part| part.strip_prefix(name)?.strip_prefix('=').map(str::to_owned))
 }
@@ -16,8 +16,7 @@ pub fn asked(name: &str) -> Option<String> {
 /// Whether the address asks for a fresh start (`?fresh`): nothing saved is shown, and nothing saved is lost until the
 /// reader changes something.
 pub fn asks_for_fresh_start() -> bool {
-    let query = location().and_then(|l| l.search().ok()).unwrap_or_default();
-    query.trim_start_matches('?').split('&').any(|part| part == "fresh" || part.starts_with("fresh="))
+    query().trim_start_matches('?').split('&').any(|part| part == "fresh" || part.starts_with("fresh="))
 }
 
 /// Whether *Run the app* was pressed before the app was there: the button is a link to `#run`. Answers true once.

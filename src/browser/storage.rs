@@ -4,6 +4,8 @@
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 
+use super::location;
+
 const WORK: &str = "iam-playground.work";
 const DAMAGED: &str = "iam-playground.damaged";
 const PROGRESS: &str = "iam-playground.lessons";
@@ -18,12 +20,11 @@ const NEXT_STATE: &str = "iam-playground.state";
 const STATES: usize = 20;
 
 fn storage() -> Option<web_sys::Storage> {
-    let window = web_sys::window()?;
     // What stands in somebody's post leaves nothing behind.
-    if window.document()?.document_element()?.has_attribute("data-embed") {
+    if location::is_embed() {
         return None;
     }
-    window.local_storage().ok()?
+    web_sys::window()?.local_storage().ok()?
 }
 
 fn read(key: &str) -> Option<String> {
