@@ -85,7 +85,8 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
       extensions: [
         lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(),
         indentOnInput(), bracketMatching(), closeBrackets(), json(), marks, ...appearance,
-        autocompletion({ override: [completions(ask(complete))], activateOnTyping: true }),
+        // Three times as many as are in sight: each is laid out at every letter.
+        autocompletion({ override: [completions(ask(complete))], activateOnTyping: true, maxRenderedOptions: 30 }),
         hover(ask(describe)),
         keymap.of(keys),
         EditorState.tabSize.of(2),

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::browser::first_paint::{Piece, in_turn};
 use crate::browser::keyboard::Shortcut;
 use crate::browser::{focus, keyboard, location, offline, storage};
 use crate::components::create::Dialogs;
@@ -31,14 +32,10 @@ pub fn App(
 ) -> impl IntoView {
     let session = opened.session();
     provide_context(session);
-    opening::listen(session, link);
     save_changes(&opened);
     listen(session);
     mind_other_tabs(session);
-    open_what_is_asked(session);
-    if location::take_run_request() {
-        session.run_app();
-    }
+    let at_start = StoredValue::new(link);
     view! {
         <TopBar/>
         <VisitBar/>
@@ -48,9 +45,21 @@ pub fn App(
             <Update/>
             <button type="button" class="link" on:click=move |_| session.dialog.set(Some(Dialog::Keyboard))>{text::KEYBOARD}</button>
         </footer>
-        <Dialogs/>
         <NoticeBar/>
         <Announcer/>
+        {in_turn(Piece::Shown, move || {
+            do_what_is_asked(session, at_start.try_update_value(Option::take).flatten());
+            view! { <Dialogs/> }
+        })}
+    }
+}
+
+/// What the address asks for: a shared world, a lesson, a run.
+fn do_what_is_asked(session: Session, link: Option<Result<Reader, NotFetched>>) {
+    opening::listen(session, link);
+    open_what_is_asked(session);
+    if location::take_run_request() {
+        session.run_app();
     }
 }
 

@@ -1,18 +1,70 @@
 //! The static first paint of index.html, and the moment the app takes its place.
 
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
-/// Mounts `app` and removes the static first paint, in one go, so that nothing jumps.
-pub fn replace_with<F, N>(app: F)
+use crate::ui::derived::Derived;
+use crate::ui::dynamic::dynamic;
+
+/// The app is built piece by piece, so that the browser can draw and answer in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Piece {
+    /// The frame, with the lesson.
+    Frame,
+    /// The world.
+    World,
+    /// The panels below it.
+    Panels,
+    /// Inspector and why.
+    Side,
+    /// All of it, in the place of the first paint: what needs to be on the page comes now.
+    Shown,
+}
+
+/// How far the app is.
+#[derive(Clone, Debug)]
+struct Start(ArcReadSignal<Piece>);
+
+/// Builds the app beside the first paint and then puts it in its place, in one go, so that nothing jumps.
+pub async fn replace_with<F, N>(app: F)
 where
     F: FnOnce() -> N + 'static,
     N: IntoView,
 {
-    let document = document();
-    let Some(root) = document.get_element_by_id("app") else { return };
-    root.set_inner_html("");
-    if let Ok(root) = root.dyn_into() {
-        leptos::mount::mount_to(root, app).forget();
+    let Some(first_paint) = document().get_element_by_id("app") else { return };
+    let Ok(Ok(place)) = document().create_element("div").map(JsCast::dyn_into::<web_sys::HtmlElement>) else {
+        return;
+    };
+    place.set_id("app");
+    let (built, build) = arc_signal(Piece::Frame);
+    let start = Start(built);
+    leptos::mount::mount_to(place.clone(), move || {
+        provide_context(start);
+        app()
+    })
+    .forget();
+    for piece in [Piece::World, Piece::Panels, Piece::Side] {
+        pause().await;
+        build.set(piece);
     }
+    pause().await;
+    let _ = first_paint.replace_with_with_node_1(&place);
+    build.set(Piece::Shown);
+}
+
+/// Shows what belongs to a piece when its turn has come; where no first paint is replaced, at once.
+pub fn in_turn<V: IntoView + 'static>(piece: Piece, view: impl Fn() -> V + Send + 'static) -> impl IntoView {
+    let start = use_context::<Start>();
+    let is_there = Derived::new(move || start.as_ref().is_none_or(|start| start.0.get() >= piece));
+    dynamic(move || is_there.get().then(&view))
+}
+
+/// Lets the browser draw and answer before the start goes on.
+pub async fn pause() {
+    let mut timeout = |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    };
+    let _ = JsFuture::from(Promise::new(&mut timeout)).await;
 }

@@ -17,6 +17,7 @@ pub mod pause;
 pub mod picture;
 pub mod pointer;
 pub mod print;
+pub mod row;
 pub mod scroll;
 pub mod storage;
 pub mod theme;

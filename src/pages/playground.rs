@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::first_paint::{Piece, in_turn};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::account_bar::AccountBar;
 use crate::components::inspector::Inspector;
@@ -31,9 +32,9 @@ pub fn Playground() -> impl IntoView {
     view! {
         <main class="playground" data-view=view_name>
             <LessonPanel/>
-            <World/>
-            <Panels/>
-            <SidePanel/>
+            {in_turn(Piece::World, || view! { <World/> })}
+            {in_turn(Piece::Panels, || view! { <Panels/> })}
+            {in_turn(Piece::Side, || view! { <SidePanel/> })}
         </main>
         <ViewBar/>
     }

@@ -9,4 +9,5 @@ pub mod field;
 pub mod finder;
 pub mod icon;
 pub mod prose;
+pub mod settled;
 pub mod tabs;

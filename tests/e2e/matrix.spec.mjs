@@ -67,6 +67,21 @@ test('a wildcard adds what it covers, the filter finds it, and only what is in s
   await page.keyboard.press('Home');
   await expect(page.locator('#cell-10-0')).toBeFocused();
 
+  // Slid there cell by cell, it shows what it shows when it is drawn anew.
+  const place = page.locator('.matrix-scroll');
+  const drawn = () => page.locator('.matrix-scroll tr[aria-rowindex]').evaluateAll((rows) => rows.map((row) => row.innerHTML.replace(/tabindex="\S+"/g, '')));
+  const scroll = async (left) => {
+    await place.evaluate((element, to) => { element.scrollLeft = to; }, left);
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))); }));
+  };
+  await scroll(0);
+  for (const left of [50, 130, 260, 500, 410, 380]) await scroll(left);
+  const slid = await drawn();
+  await scroll(4000);
+  await scroll(380);
+  expect(slid).toEqual(await drawn());
+  await scroll(0);
+
   await page.getByLabel('Filter').fill('reader putobject');
   // The role, and the app that has it.
   await expect(page.getByRole('grid').getByRole('row')).toHaveCount(3);

@@ -2,10 +2,14 @@
 //! is first shown (`chunk!` in `src/ui/chunk.rs`). Trunk cannot: a module must be split before wasm-bindgen has
 //! seen it, and optimised after; and its minifier leaves wasm-bindgen's JavaScript as it is.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::Duration;
 
 use crate::failure::{Failure, Outcome, While};
@@ -53,9 +57,7 @@ pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
     )?;
     fs::remove_file(&main).doing("remove what wasm-bindgen has read")?;
     let files = files(&parts)?;
-    for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "wasm")) {
-        run(kit.command("wasm-opt")?.args(WASM_OPT).arg(file).arg("-o").arg(file), "wasm-opt")?;
-    }
+    optimise(places, kit, &files)?;
     for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "js")) {
         let mut esbuild = kit.command("esbuild")?;
         esbuild.args([
@@ -69,6 +71,33 @@ pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
     }
     let folder = format!("app-{:016x}", content(&files)?);
     replace(&places.dist(), &files, &folder)
+}
+
+/// Makes the modules small, as many at a time as there are cores: the tool uses one.
+fn optimise(places: &Places, kit: &WebKit, files: &[PathBuf]) -> Outcome<()> {
+    let is_module = |file: &&PathBuf| file.extension().is_some_and(|extension| extension == "wasm");
+    let mut modules: Vec<_> = files.iter().filter(is_module).collect();
+    // The largest one takes longest and is begun first.
+    modules.sort_by_cached_key(|file| Reverse(fs::metadata(file).map_or(0, |data| data.len())));
+    let next = AtomicUsize::new(0);
+    let work = |worker: usize| -> Outcome<()> {
+        let log = places.log(&format!("wasm-opt-{worker}"));
+        while let Some(file) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
+            run::into_log(
+                kit.command("wasm-opt")?.args(WASM_OPT).arg(file).arg("-o").arg(file),
+                &log,
+                LIMIT,
+            )?;
+        }
+        Ok(())
+    };
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..workers).map(|worker| scope.spawn(move || work(worker))).collect();
+        running
+            .into_iter()
+            .try_for_each(|worker| worker.join().map_err(|_| Failure::new("wasm-opt could not be run."))?)
+    })
 }
 
 /// Files of a folder, sorted.
@@ -107,7 +136,12 @@ fn replace(dist: &Path, files: &[PathBuf], folder: &str) -> Outcome<()> {
             fs::copy(file, folder_in_dist.join(name)).doing(format_args!("copy {}", file.display()))?;
         }
     }
-    fs::write(&index, names.moved(&html, folder)).doing("write index.html")
+    let moved = names.moved(&html, folder).ok_or_else(|| {
+        Failure::new(
+            "index.html in dist/ does not start the app as Trunk does it, or does not load its module early.",
+        )
+    })?;
+    fs::write(&index, moved).doing("write index.html")
 }
 
 /// What Trunk has called the script and the module.
@@ -125,12 +159,22 @@ impl Names {
         html.contains(&names.module).then_some(names)
     }
 
-    /// The page with the new addresses. The script that knows the chunks is asked for at once like the others.
-    fn moved(&self, html: &str, folder: &str) -> String {
+    /// The page with the new addresses, or nothing if Trunk writes it in another way. The script that knows the chunks is
+    /// asked for at once like the others; the module, which takes longest to come and to compile, once the first paint
+    /// has been seen.
+    fn moved(&self, html: &str, folder: &str) -> Option<String> {
         let preload = format!("<link crossorigin href=./{folder}/__wasm_split.js rel=modulepreload></head>");
-        html.replace(&self.script, &format!("{folder}/{APP}.js"))
-            .replace(&self.module, &format!("{folder}/{MODULE}"))
-            .replacen("</head>", &preload, 1)
+        let early =
+            format!("<link as=fetch crossorigin href=./{} rel=preload type=application/wasm>", self.module);
+        let (start, waits) =
+            ("const wasm = await init(", "await window.firstPaint; const wasm = await init(");
+        (html.contains(&early) && html.contains(start)).then(|| {
+            html.replace(&early, "")
+                .replacen(start, waits, 1)
+                .replace(&self.script, &format!("{folder}/{APP}.js"))
+                .replace(&self.module, &format!("{folder}/{MODULE}"))
+                .replacen("</head>", &preload, 1)
+        })
     }
 }
 
@@ -141,13 +185,14 @@ mod tests {
     #[test]
     fn the_page_loads_from_the_new_folder() {
         let html = "<head><script type=module>import init from './iam-playground-0a.js';\
-            init('./iam-playground-0a_bg.wasm')</script></head>";
+            const wasm = await init('./iam-playground-0a_bg.wasm')</script>\
+            <link as=fetch crossorigin href=./iam-playground-0a_bg.wasm rel=preload type=application/wasm></head>";
         let names = Names::find(html).unwrap();
         assert_eq!(names.script, "iam-playground-0a.js");
         let expected = "<head><script type=module>import init from './app-1/iam-playground.js';\
-            init('./app-1/iam-playground_bg.wasm')</script>\
+            await window.firstPaint; const wasm = await init('./app-1/iam-playground_bg.wasm')</script>\
             <link crossorigin href=./app-1/__wasm_split.js rel=modulepreload></head>";
-        assert_eq!(names.moved(html, "app-1"), expected);
+        assert_eq!(names.moved(html, "app-1").as_deref(), Some(expected));
         assert_eq!(Names::find("<p>iam-playground-0a.js</p>"), None);
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::cell::CellView;
 use super::small::Part;
-use crate::browser::{delegate, focus, scroll};
+use crate::browser::{delegate, focus, row, scroll};
 use crate::session::command::Command;
 use crate::session::filter::Shown;
 use crate::session::matrix::{Matrix, Row};
@@ -20,6 +20,8 @@ use crate::ui::prose::Breakable;
 const ROOMY: usize = 240;
 /// Height and width of a small cell with its gap, pixels; style/matrix.css has the same.
 pub(super) const SMALL: (i32, i32) = (34, 38);
+/// Width of the column of names beside them.
+const NAMES: i32 = 150;
 /// This many cells outside the sight are kept on the page.
 const MARGIN: usize = 2;
 
@@ -76,12 +78,19 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
             focus::focus_in_place(format!("cell-{}-{}", place.0, place.1));
         }
     };
+    // Asking where it is makes the browser lay out the page at once: only of a grid that scrolls.
     Effect::new(move |_| {
-        is_small.get();
-        if let Some(place) = place.get() {
+        if is_small.get()
+            && let Some(place) = place.get()
+        {
             scrolled.set(scroll::of(&place));
         }
     });
+    // Given its width, the browser need not measure every cell for it.
+    let width = move || match is_small.get() {
+        true => shown.with(|shown| format!("{}px", NAMES + shown.columns.len() as i32 * SMALL.1)),
+        false => String::new(),
+    };
     // Other cells in sight are other markup: the one with the focus is made anew with the rest.
     let on_scroll = move |_| {
         let Some(place) = place.get_untracked() else { return };
@@ -125,7 +134,7 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
     view! {
         <div class="matrix-scroll" class:small=move || is_small.get() node_ref=place
             on:scroll=on_scroll>
-            <table role="grid" aria-label=text::WHO_MAY_WHAT
+            <table role="grid" aria-label=text::WHO_MAY_WHAT style:width=width
                 aria-rowcount=move || shown.with(|shown| shown.rows.len() + 1)
                 aria-colcount=move || shown.with(|shown| shown.columns.len() + 1)
                 on:keydown=on_key
@@ -142,7 +151,7 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
     }
 }
 
-/// The part in sight. Scrolled down, only the rows that come are made; scrolled to the side, all are made anew.
+/// The part in sight. Scrolled, only the rows and the cells that come are made.
 #[component]
 fn SmallGrid(
     shown: Derived<Shown>,
@@ -153,35 +162,75 @@ fn SmallGrid(
     let matrix = session.matrix;
     let columns = Derived::new(move || window.with(|window| window.columns));
     let rows = move || shown.with(|shown| part(&shown.rows, window.get().rows).collect::<Vec<_>>());
-    let markup = move |current: Option<usize>, write: &dyn Fn(Part<'_>) -> String| {
-        let (open, columns) = (session.why.get(), columns.get());
-        let open = open.as_ref();
-        matrix.with(|matrix| shown.with(|shown| write(Part { matrix, shown, columns, current, open })))
-    };
     let row = move |(place, at): (usize, usize)| {
         let tab = Derived::new(move || {
             Some(current.get()).filter(|(row, _)| *row == place).map(|(_, column)| column)
         });
-        let cells = move || {
-            markup(tab.get(), &|part| {
-                part.matrix.rows.get(at).map(|row| part.row(place, row)).unwrap_or_default()
+        let write = move |columns, alone: bool| {
+            let (open, current) = (session.why.get(), tab.get());
+            matrix.with(|matrix| {
+                shown.with(|shown| {
+                    let part = Part { matrix, shown, columns, current, open: open.as_ref() };
+                    let row = matrix.rows.get(at);
+                    row.map(|row| if alone { part.cells(place, row) } else { part.row(place, row) })
+                        .unwrap_or_default()
+                })
             })
         };
-        view! { <tr aria-rowindex=place + 2 inner_html=cells></tr> }
+        let element = NodeRef::<html::Tr>::new();
+        slide_with(element, columns, shown, write);
+        view! { <tr aria-rowindex=place + 2 node_ref=element></tr> }
     };
+    let heads = NodeRef::<html::Tr>::new();
+    slide_with(heads, columns, shown, move |columns, alone: bool| {
+        matrix.with(|matrix| {
+            shown.with(|shown| {
+                let part = Part { matrix, shown, columns, current: None, open: None };
+                if alone { part.heads() } else { part.head() }
+            })
+        })
+    });
     let room = move |rows: fn(&Window, usize) -> usize| {
         let count = move || shown.with(|shown| window.with(|window| rows(window, shown.rows.len())));
         let height = move || format!("{}px", count() as i32 * SMALL.0);
         view! { <tr role="presentation" aria-hidden="true" style:height=height></tr> }
     };
     view! {
-        <thead inner_html=move || markup(None, &|part| part.head())></thead>
+        <thead><tr aria-rowindex="1" node_ref=heads></tr></thead>
         <tbody>
             {room(|window, _| window.rows.0)}
             <For each=rows key=|row| *row let(at)>{row(at)}</For>
             {room(|window, count| count.saturating_sub(window.rows.1))}
         </tbody>
     }
+}
+
+/// Fills a row with what `write` says of its columns, and slides it when others come into sight.
+fn slide_with(
+    element: NodeRef<html::Tr>,
+    columns: Derived<(usize, usize)>,
+    shown: Derived<Shown>,
+    write: impl Fn((usize, usize), bool) -> String + Copy + 'static,
+) {
+    let drawn = StoredValue::new((0, 0));
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        let columns = columns.get_untracked();
+        element.set_inner_html(&write(columns, false));
+        drawn.set_value(columns);
+    });
+    Effect::new(move |_| {
+        let columns = columns.get();
+        let before = drawn.get_value();
+        let Some(element) = element.get_untracked().filter(|_| before != columns) else { return };
+        let count = shown.with_untracked(|shown| shown.columns.len());
+        untrack(|| {
+            if !row::slide(&element, before, columns, count, SMALL.1 as usize, |part| write(part, true)) {
+                element.set_inner_html(&write(columns, false));
+            }
+        });
+        drawn.set_value(columns);
+    });
 }
 
 /// What explains the cell at a place of those shown.

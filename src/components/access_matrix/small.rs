@@ -40,10 +40,14 @@ pub(super) struct Part<'m> {
 impl Part<'_> {
     /// The row of heads.
     pub(super) fn head(&self) -> String {
-        let mut out =
-            String::from("<tr aria-rowindex=\"1\"><th scope=\"col\"><span class=\"visually-hidden\">");
-        let _ = write!(out, "{}</span></th>", Escaped(text::CALLER));
-        room(&mut out, self.columns.0);
+        let caller = Escaped(text::CALLER);
+        let first = format!("<th scope=\"col\"><span class=\"visually-hidden\">{caller}</span></th>");
+        self.with_rooms(first, &self.heads())
+    }
+
+    /// The heads alone.
+    pub(super) fn heads(&self) -> String {
+        let mut out = String::new();
         for (place, at) in part(&self.shown.columns, self.columns) {
             let Some(request) = self.matrix.requests.get(at) else { continue };
             let (service, name) = request.action.split_once(':').unwrap_or(("", &request.action));
@@ -69,17 +73,20 @@ impl Part<'_> {
             }
             out.push_str("</th>");
         }
-        room(&mut out, self.shown.columns.len().saturating_sub(self.columns.1));
-        out + "</tr>"
+        out
     }
 
     /// The cells of a row with its head.
     pub(super) fn row(&self, place: usize, row: &Row) -> String {
-        let mut out = String::new();
         let name = Escaped(&row.name);
-        let _ =
-            write!(out, "<th scope=\"row\" title=\"{name}\"><span class=\"card-title\">{name}</span></th>");
-        room(&mut out, self.columns.0);
+        let first =
+            format!("<th scope=\"row\" title=\"{name}\"><span class=\"card-title\">{name}</span></th>");
+        self.with_rooms(first, &self.cells(place, row))
+    }
+
+    /// The cells alone.
+    pub(super) fn cells(&self, place: usize, row: &Row) -> String {
+        let mut out = String::new();
         for (column, at) in part(&self.shown.columns, self.columns) {
             let (Some(cell), Some(request)) = (row.cells.get(at), self.matrix.requests.get(at)) else {
                 continue;
@@ -100,8 +107,16 @@ impl Part<'_> {
                 sign(cell.verdict),
             );
         }
-        room(&mut out, self.shown.columns.len().saturating_sub(self.columns.1));
         out
+    }
+
+    /// With room for the columns left out on both sides, as src/browser/row.rs slides them.
+    fn with_rooms(&self, first: String, cells: &str) -> String {
+        let room = |cells: usize| {
+            let width = cells * SMALL.1 as usize;
+            format!("<td role=\"presentation\" aria-hidden=\"true\" width=\"{width}\"></td>")
+        };
+        first + &room(self.columns.0) + cells + &room(self.shown.columns.len().saturating_sub(self.columns.1))
     }
 }
 
@@ -114,14 +129,6 @@ fn sign(verdict: Verdict) -> char {
         Verdict::NoCredentials => '–',
         Verdict::NotAuthenticated => '?',
         Verdict::Failed => '!',
-    }
-}
-
-/// Room for the columns left out on one side.
-fn room(out: &mut String, cells: usize) {
-    if cells > 0 {
-        let width = cells as i32 * SMALL.1;
-        let _ = write!(out, "<td role=\"presentation\" aria-hidden=\"true\" width=\"{width}\"></td>");
     }
 }
 
@@ -150,6 +157,7 @@ mod tests {
         assert!(markup.contains("&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&amp;"), "{markup}");
         assert_eq!(markup.matches("<td class=\"cell ").count(), 4);
         assert_eq!(markup.matches("width=\"76\"").count(), 2, "room for two columns in both rows");
+        assert_eq!(markup.matches("width=\"0\"").count(), 2, "none is left out behind them");
         assert!(markup.contains("data-place=\"0 2\" tabindex=\"0\""), "{markup}");
     }
 }

@@ -19,6 +19,7 @@ use crate::text::policy_editor as text;
 use crate::text::visual_editor as said;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::settled::settled;
 use crate::ui::tabs::Tabs;
 
 /// How long a policy may be where its grammar alone does not say it.
@@ -47,7 +48,8 @@ pub fn PolicyText(
     limit: Option<Limit>,
 ) -> impl IntoView {
     let session = use_session();
-    let document = Derived::new(move || text.with(|text| PolicyDocument::parse(text, policy_type)));
+    let settled = settled(text);
+    let document = Derived::new(move || settled.with(|text| PolicyDocument::parse(text, policy_type)));
     let findings = findings_of(document);
     let flags = Derived::new(move || findings.with(|findings| findings.iter().map(flag).collect::<Vec<_>>()));
     let marks = Derived::new(move || {
@@ -75,7 +77,7 @@ pub fn PolicyText(
             <Size text policy_type limit/>
             <Show when=move || !is_visual()><button type="button" class="quiet" on:click=tidy>{text::FORMAT}</button></Show>
         </div>
-        <Findings id text findings/>
+        <Findings id text=settled findings/>
         <Show when=move || !is_visual()><Reaches document/></Show>
     }
 }
