@@ -1,14 +1,12 @@
 // Takes `preview.png` of the landing page and of every page that opens something in the app: `previews.mjs DIST`.
 
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { launchOptions, siteAddress } from './browser.mjs';
+import { launchOptions } from './browser.mjs';
+import { SIZE, preview } from './preview.mjs';
 
 const [dist] = process.argv.slice(2);
-
-/** What shows a preview wants it in this size. */
-const viewport = { width: 1200, height: 630 };
 
 /** Folders with what the app is asked for to open them. */
 async function pages() {
@@ -28,15 +26,11 @@ const browser = await chromium.launch(launchOptions);
 const waiting = await pages();
 const count = waiting.length;
 const worker = async () => {
-  const context = await browser.newContext({ viewport, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' });
+  const context = await browser.newContext({ viewport: SIZE, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' });
   const page = await context.newPage();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [folder, opens] = next;
-    await page.goto('about:blank');
-    await page.goto(`${siteAddress}${opens}`);
-    await page.locator('.world-map .card[data-kind]').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: join(dist, folder, 'preview.png'), animations: 'disabled', caret: 'hide' });
+    await writeFile(join(dist, folder, 'preview.png'), await preview(page, opens));
   }
 };
 await Promise.all([worker(), worker()]);

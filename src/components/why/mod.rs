@@ -27,6 +27,7 @@ use what_if::{Banner, change, changed};
 
 use crate::chunk;
 use crate::components::glossary::{Term, explained};
+use crate::components::real_account::ways_in::WaysIn;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
 use crate::session::explained::{Found, authorizations};
 use crate::session::matrix::Verdict;
@@ -48,6 +49,7 @@ pub fn Why() -> impl IntoView {
             {dynamic(move || match asked.get() {
                 false => view! {
                     <p class="empty">{text::CHOOSE_A_CELL}</p>
+                    <WaysIn/>
                 }.into_any(),
                 true => WHY.show(None),
             })}
