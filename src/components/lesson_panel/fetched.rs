@@ -15,7 +15,7 @@ use crate::session::document::Document;
 use crate::session::own_lesson::OwnLesson;
 use crate::session::{Dialog, saved, use_session};
 use crate::text::lesson_path::WHO_AND_WHAT;
-use crate::text::lessons::DAMAGED;
+use crate::text::lessons as said;
 use crate::text::make_lesson as making;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
@@ -65,7 +65,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
         Some(document) => {
             session.perform(Command::Open { name: making::START_OF_IT.to_owned(), document });
         }
-        None => session.tell(DAMAGED, true),
+        None => session.tell(said::DAMAGED, true),
     };
     let solution = saved::from_json(&own.solution).ok().map(|(document, _)| {
         let document = Document { own_lesson: Some(own.clone()), ..document };
@@ -76,7 +76,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
     let own_world = session.document_untracked().lesson_world;
     view! {
         <Head card/>
-        <p class="unlocks"><span class="label">"After it: "</span><Prose text=lesson.unlocks.clone()/></p>
+        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
         <Goals place=index().len() goals met/>
         <Golf lesson=Arc::clone(&lesson)/>
         <Questions lesson=Arc::clone(&lesson)/>
@@ -121,11 +121,11 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
     };
     get();
     dynamic(move || match state.get() {
-        State::Waiting => view! { <p class="empty fetching" role="status">"Loading…"</p> }.into_any(),
+        State::Waiting => view! { <p class="empty fetching" role="status">{said::LOADING}</p> }.into_any(),
         State::Failed => view! {
             <div class="empty not-fetched" role="alert">
-                <p>"This lesson could not be fetched. Check the connection."</p>
-                <button type="button" on:click=move |_| get()>"Try again"</button>
+                <p>{said::LESSON_NOT_FETCHED}</p>
+                <button type="button" on:click=move |_| get()>{said::TRY_AGAIN}</button>
             </div>
         }
         .into_any(),
@@ -156,7 +156,7 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let asked = Arc::clone(&lesson);
     view! {
         <Head card/>
-        <p class="unlocks"><span class="label">"After it: "</span><Prose text=lesson.unlocks.clone()/></p>
+        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
         {dynamic(move || (!in_world.get()).then(|| view! { <SetUp index/> }))}
         <Goals place=index goals met/>
         {dynamic(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
@@ -171,11 +171,11 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
 #[component]
 fn SetUp(index: usize) -> impl IntoView {
     let session = use_session();
-    let open = move |_| put(session, index, "start.json", "the lesson’s world");
+    let open = move |_| put(session, index, "start.json", said::THE_WORLD);
     view! {
         <div class="set-up">
-            <button type="button" class="primary" on:click=open>"Set up this lesson"</button>
-            <p class="hint">"It starts in a world of its own, which takes the place of yours. Undo brings yours back."</p>
+            <button type="button" class="primary" on:click=open>{said::SET_UP}</button>
+            <p class="hint">{said::SET_UP_HINT}</p>
         </div>
     }
 }
@@ -187,7 +187,7 @@ fn Golf(lesson: Arc<Lesson>) -> impl IntoView {
         .derive(move |document| lesson.goals.iter().find_map(|goal| goal.check.score(document.world())));
     dynamic(move || {
         score.get().map(|(now, limit)| {
-            let text = format!("Golf: {now} requests permitted now; the goal is at most {limit}.");
+            let text = said::golf(now, limit);
             view! { <p class="label" role="status">{text}</p> }
         })
     })
