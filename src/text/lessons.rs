@@ -21,6 +21,16 @@ pub const LAST_ONE_DONE: &str = "All goals met. That was the last lesson.";
 pub const ALL_DONE: &str = "All goals met.";
 /// Opens the next.
 pub const NEXT_LESSON: &str = "Next lesson";
+/// Looks at the step before.
+pub const STEP_BEFORE: &str = "Step before";
+/// Looks at the step after.
+pub const STEP_AFTER: &str = "Step after";
+
+/// Above an instruction. The first is 1.
+pub fn step_of(number: usize, count: usize) -> String {
+    format!("Step {number} of {count}")
+}
+
 /// Above a question.
 pub const QUESTION: &str = "Question";
 /// Name of the choices below it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use lessons::{Lesson, goals_met, index, replies};
+use lessons::{Lesson, goals_met, index, present_step, replies};
 
 use super::files::{put, text};
 use super::questions::Questions;
@@ -17,6 +17,7 @@ use crate::session::{Dialog, saved, use_session};
 use crate::text::lesson_path::WHO_AND_WHAT;
 use crate::text::lessons as said;
 use crate::text::make_lesson as making;
+use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
@@ -77,6 +78,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
     view! {
         <Head card/>
         <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
+        <Steps lesson=Arc::clone(&lesson) met/>
         <Goals place=index().len() goals met/>
         <Golf lesson=Arc::clone(&lesson)/>
         <Questions lesson=Arc::clone(&lesson)/>
@@ -158,6 +160,7 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
         <Head card/>
         <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
         {dynamic(move || (!in_world.get()).then(|| view! { <SetUp index/> }))}
+        <Steps lesson=Arc::clone(&lesson) met/>
         <Goals place=index goals met/>
         {dynamic(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
         <Golf lesson=Arc::clone(&lesson)/>
@@ -178,6 +181,43 @@ fn SetUp(index: usize) -> impl IntoView {
             <p class="hint">{said::SET_UP_HINT}</p>
         </div>
     }
+}
+
+/// The instruction of the step that the reader is at; those before and after it can be looked at.
+#[component]
+fn Steps(lesson: Arc<Lesson>, met: Derived<Vec<bool>>) -> impl IntoView {
+    let count = lesson.steps.len();
+    let at = {
+        let lesson = Arc::clone(&lesson);
+        Derived::new(move || met.with(|met| present_step(&lesson.steps, met)))
+    };
+    let looked = RwSignal::new(None::<usize>);
+    // Whatever was looked at: where the reader gets further, that is shown.
+    Effect::new(move |_| {
+        at.get();
+        looked.set(None);
+    });
+    let place = Derived::new(move || looked.get().unwrap_or(at.get()));
+    let turn = move |label: &'static str, to: fn(usize) -> usize, edge: usize| {
+        view! {
+            <button type="button" class="quiet" aria-disabled=move || (place.get() == edge).then_some("true")
+                on:click=move |_| if place.get_untracked() != edge { looked.set(Some(to(place.get_untracked()))) }>
+                {label}
+            </button>
+        }
+    };
+    (count > 0).then(|| view! {
+        <section class="lesson-step">
+            <div aria-live="polite">
+                <h3>{dynamic(move || said::step_of(place.get() + 1, count))}</h3>
+                {dynamic(move || lesson.steps.get(place.get()).map(|step| view! { <p><Prose text=step.text.clone()/></p> }))}
+            </div>
+            <div class="button-row">
+                {turn(said::STEP_BEFORE, |place| place.saturating_sub(1), 0)}
+                {turn(said::STEP_AFTER, |place| place + 1, count - 1)}
+            </div>
+        </section>
+    })
 }
 
 /// How many requests are permitted, where a goal counts them.
