@@ -173,6 +173,22 @@ export const scenes = {
     await card.getByRole('button', { name: 'Add condition' }).click();
     await card.evaluate((element) => element.scrollIntoView());
   },
+  /** Whom a bucket policy is about, as a form. */
+  'visual-principal': async (page) => {
+    await view(page, 'Build');
+    await page.locator('.map, .outline').getByRole('button', { name: 'photo-app-bucket' }).locator('visible=true').first().click();
+    await page.getByRole('tab', { name: 'Bucket policy' }).click();
+    await page.getByRole('tab', { name: 'Visual' }).click();
+    await page.getByRole('button', { name: 'Add statement' }).click();
+    const card = page.getByRole('region', { name: 'Statement 1' });
+    await card.getByRole('button', { name: 'Add principal' }).click();
+    await card.getByLabel('Kind of principal').selectOption('AWS service');
+    await card.getByRole('button', { name: 'Add this principal' }).click();
+    await card.getByLabel('Which', { exact: true }).selectOption('Another, by name…');
+    await card.getByLabel('Name').fill('config');
+    await card.getByRole('button', { name: 'Add this principal' }).click();
+    await card.evaluate((element) => element.scrollIntoView());
+  },
   /** More than a lane shows, and another account outside the border. */
   'crowded-map': async (page) => {
     await view(page, 'Build');
