@@ -149,7 +149,7 @@ pub const TAKE_AWAY: &str = "Take the lesson away";
 /// Section.
 pub const FILES: &str = "As files of this site";
 /// What the files are for.
-pub const FILES_HINT: &str = "`cargo xtask lesson add NAME FOLDER` takes them into the site’s lessons. The tests then say what is missing, such as replies to wrong states.";
+pub const FILES_HINT: &str = "`cargo xtask lesson add NAME FOLDER` takes them into the site’s lessons. The tests then say what is missing, such as the calls that lead to each reply.";
 /// Above what is missing.
 pub const PROBLEMS: &str = "Not yet:";
 /// A problem.

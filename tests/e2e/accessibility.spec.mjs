@@ -100,13 +100,14 @@ for (const colorScheme of ['light', 'dark']) {
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toHaveCount(0);
       }
-      await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
+      await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess', 'CloudWatchLogsReadOnlyAccess']);
       for (const [key, name] of [['+', 'Connect ann'], ['Delete', 'Detach ann']]) {
         await page.locator('.map .card[data-kind="user"]').focus();
         await page.keyboard.press(key);
         await expect(page.getByRole('dialog', { name })).toBeVisible();
         await check(page, name);
         await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
       }
       await page.getByRole('tab', { name: 'Security credentials' }).click();
       await button(page, 'Create access key').click();

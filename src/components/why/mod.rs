@@ -59,9 +59,11 @@ pub fn Why() -> impl IntoView {
 
 chunk!(WHY = why_chunk: explanations in why);
 
+const STYLES: &str = include_str!("../../../style/why.css");
+
 fn explanations() -> AnyView {
     let session = use_session();
-    dynamic(move || {
+    let explained = dynamic(move || {
         let document = session.document();
         let target = session.why.get()?;
         let expected = match &target {
@@ -81,7 +83,11 @@ fn explanations() -> AnyView {
             Found::Nothing(text) => view! { <p class="empty">{text}</p><WaySteps/> }.into_any(),
         };
         Some(view! { {explained}{expected} })
-    })
+    });
+    view! {
+        <style>{STYLES}</style>
+        {explained}
+    }
     .into_any()
 }
 
