@@ -50,7 +50,7 @@ pub(crate) fn pages(root: &Path) -> Outcome<Vec<Page>> {
             description: format!("{about} With AWS’s answer explained step by step."),
             opened: format!("example={slug}"),
             embedded: None,
-            invitation: "Find it among the examples",
+            invitation: "Open this example",
             body: body(&about, &question, &answer),
             related,
             folder: own,
