@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::gallery;
+use super::gallery::{self, Missing};
 use crate::browser::location;
 use crate::session::command::Command;
-use crate::session::examples::by_name;
 use crate::session::{Dialog, Panel, Session};
 use crate::text::links as text;
 
@@ -38,18 +37,16 @@ fn open_lesson(session: Session, number: &str) {
 
 /// Shows the example as a shared world is shown: it takes the place of nothing unasked.
 async fn visit_example(session: Session, name: String) {
-    let Some(all) = gallery::list().await else { return session.tell(text::EXAMPLE_NOT_FETCHED, true) };
-    let Some(example) = by_name(all, &name) else {
-        location::forget(EXAMPLE);
-        session.dialog.set(Some(Dialog::Examples));
-        return session.tell(text::NO_SUCH_EXAMPLE, true);
-    };
-    let title = example.title.clone();
-    match gallery::shared(example).await {
-        Some(shared) => {
+    match gallery::by_name(&name).await {
+        Ok((title, shared)) => {
             session.panel.set(Panel::Matrix);
             session.visit(shared, Some(title));
         }
-        None => session.tell(text::EXAMPLE_NOT_FETCHED, true),
+        Err(Missing::NoSuch) => {
+            location::forget(EXAMPLE);
+            session.dialog.set(Some(Dialog::Examples));
+            session.tell(text::NO_SUCH_EXAMPLE, true);
+        }
+        Err(Missing::NotFetched) => session.tell(text::EXAMPLE_NOT_FETCHED, true),
     }
 }

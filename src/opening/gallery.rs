@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::browser::fetch;
 use crate::session::document::Document;
-use crate::session::examples::{Example, FOLDER, index};
+use crate::session::examples::{self, Example, FOLDER, index};
 use crate::session::link::Shared;
 use crate::session::saved::{self, Drafts};
 
@@ -19,10 +19,21 @@ pub async fn document(example: &Example) -> Option<Arc<Document>> {
     Some(Arc::new(document))
 }
 
-/// The example as a world to look at, with its question explained.
-pub async fn shared(example: Example) -> Option<Shared> {
-    let document = document(&example).await?;
-    Some(Shared { document, drafts: Drafts::new(), why: Some(example.why) })
+/// Why an example is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The gallery has none of that name.
+    NoSuch,
+    /// The list or the example cannot be had.
+    NotFetched,
+}
+
+/// Title of the example that an address names, and the example as a world to look at, with its question explained.
+pub async fn by_name(name: &str) -> Result<(String, Shared), Missing> {
+    let all = list().await.ok_or(Missing::NotFetched)?;
+    let example = examples::by_name(all, name).ok_or(Missing::NoSuch)?;
+    let document = document(&example).await.ok_or(Missing::NotFetched)?;
+    Ok((example.title, Shared { document, drafts: Drafts::new(), why: Some(example.why) }))
 }
 
 async fn text(file: &str) -> Option<String> {

@@ -49,7 +49,7 @@ pub(crate) fn pages(root: &Path) -> Outcome<Vec<Page>> {
             title: text("title")?,
             description: format!("{about} With AWS’s answer explained step by step."),
             opened: format!("example={slug}"),
-            embedded: None,
+            embedded: format!("view=why&example={slug}"),
             invitation: "Open this example",
             body: body(&about, &question, &answer),
             related,
