@@ -15,7 +15,6 @@ use crate::components::top_bar::TopBar;
 use crate::opening::{self, Reader};
 use crate::pages::playground::Playground;
 use crate::saving::{Opened, save_changes};
-use crate::session::command::Command;
 use crate::session::{Dialog, Notice, Session};
 use crate::text::app as text;
 use crate::text::buttons;
@@ -57,21 +56,8 @@ pub fn App(
 /// What the address asks for: a shared world, a lesson, a run.
 fn do_what_is_asked(session: Session, link: Option<Result<Reader, NotFetched>>) {
     opening::listen(session, link);
-    open_what_is_asked(session);
     if location::take_run_request() {
         session.run_app();
-    }
-}
-
-/// Pages that are read without scripts lead to a lesson, or to the gallery, where the reader chooses: nothing takes the place of
-/// saved work unasked.
-fn open_what_is_asked(session: Session) {
-    let lesson = location::asked("lesson").and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
-    if let Some(lesson) = lesson.filter(|lesson| *lesson < lessons::index().len()) {
-        session.perform(Command::OpenLesson(lesson));
-    }
-    if location::asked("example").is_some() {
-        session.dialog.set(Some(Dialog::Examples));
     }
 }
 

@@ -1,5 +1,8 @@
-//! Worlds that come by a link in the address or by a file that is dropped on the page. What reads them, and what is done
-//! with them, is fetched when one comes.
+//! What the address leads to, and worlds that come by a file dropped on the page. What reads them, and what is done with
+//! them, is fetched when one comes.
+
+pub mod asked;
+pub mod gallery;
 
 use crate::border;
 use crate::browser::{files, location};
@@ -13,11 +16,13 @@ use crate::ui::chunk::NotFetched;
 pub struct Reader {
     /// Opens the hash of an address.
     link: fn(Session, &str),
+    /// Opens what the address asks for behind its `?`.
+    follow: fn(Session),
     /// Opens the files that are dropped from now on.
     take_drops: fn(Session),
 }
 
-border!(reader: Reader = Reader { link: open_link, take_drops }, in opening);
+border!(reader: Reader = Reader { link: open_link, follow: asked::follow, take_drops }, in opening);
 
 fn open_link(session: Session, hash: &str) {
     if let Some(arrival) = carrier::from_link(hash) {
@@ -37,7 +42,16 @@ pub async fn by_address() -> Option<Result<Reader, NotFetched>> {
 
 /// Opens what the address leads to, and from now on the links that are pasted over it and the files that are dropped.
 pub fn listen(session: Session, at_start: Option<Result<Reader, NotFetched>>) {
+    let is_shared = at_start.is_some();
     open(session, at_start);
+    if !is_shared && [asked::LESSON, asked::EXAMPLE].iter().any(|name| location::asked(name).is_some()) {
+        leptos::task::spawn_local(async move {
+            match reader().await {
+                Ok(reader) => (reader.follow)(session),
+                Err(NotFetched) => session.tell(NOT_FETCHED, true),
+            }
+        });
+    }
     location::on_hash_change(move || {
         leptos::task::spawn_local(async move { open(session, by_address().await) });
     });

@@ -42,6 +42,19 @@ pub fn forget_hash() {
     }
 }
 
+/// Takes a name and its value out of the address, and leaves the rest of it. No new entry in the tab's history.
+pub fn forget(name: &str) {
+    let query = query();
+    let is_kept = |part: &&str| !part.is_empty() && part.split('=').next() != Some(name);
+    let kept: Vec<&str> = query.trim_start_matches('?').split('&').filter(is_kept).collect();
+    let mark = if kept.is_empty() { "" } else { "?" };
+    let address = [&page(), mark, &kept.join("&"), &hash()].concat();
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A sandboxed frame may not; its address keeps the name then.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    }
+}
+
 /// Calls `act` when what stands behind the `#` has changed: a link of this page was pasted over its address.
 pub fn on_hash_change(act: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {

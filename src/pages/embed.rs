@@ -14,8 +14,10 @@ use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::run_console::RunConsole;
 use crate::components::why::Why;
+use crate::opening::asked::EXAMPLE;
+use crate::opening::gallery;
 use crate::session::document::Document;
-use crate::session::embed_options::{EmbedOptions, EmbedView};
+use crate::session::embed_options::{EmbedOptions, EmbedView, parts_of_hash};
 use crate::session::link::Shared;
 use crate::session::saved::Drafts;
 use crate::session::visit::Arrival;
@@ -61,10 +63,10 @@ fn embed() -> AnyView {
     .into_any()
 }
 
-/// The world in the link; without one, the lesson's; without one, the first.
+/// The world in the link; without one, the example's or the lesson's; without one, the first.
 async fn begin_with(options: EmbedOptions) -> Begin {
     let fresh = |problem| Begin { shared: of(Document::default()), problem };
-    match carrier::from_link(&location::hash()) {
+    match carrier::from_link(parts_of_hash(&location::hash()).0) {
         Some(Arrival::Shared(shared)) => {
             // A world of one's own for a lesson: the address says which.
             let lesson = options.lesson.unwrap_or(shared.document.lesson);
@@ -79,6 +81,13 @@ async fn begin_with(options: EmbedOptions) -> Begin {
             };
         }
         None => {}
+    }
+    if let Some(name) = location::asked(EXAMPLE) {
+        return match gallery::by_name(&name).await {
+            Ok((_, shared)) => Begin { shared, problem: None },
+            Err(gallery::Missing::NoSuch) => fresh(Some(text::NO_EXAMPLE.to_owned())),
+            Err(gallery::Missing::NotFetched) => fresh(Some(text::EXAMPLE_NOT_FETCHED.to_owned())),
+        };
     }
     let Some(lesson) = options.lesson else { return fresh(None) };
     let file = if options.solved { "solution.json" } else { "start.json" };
@@ -105,7 +114,8 @@ fn Page(begin: Begin, options: EmbedOptions) -> impl IntoView {
     if let Some(why) = shared.why {
         session.explain(why);
     }
-    frame::tell_height();
+    let secret = parts_of_hash(&location::hash()).1.map(str::to_owned);
+    frame::tell_height(frame::Listener { fixed: options.height, secret });
     let can_change = !options.read_only;
     view! {
         <main class=format!("embed embed-{}", options.view.name()) class:read-only=options.read_only>

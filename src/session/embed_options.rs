@@ -42,6 +42,22 @@ pub struct EmbedOptions {
     pub solved: bool,
     /// Nothing can be changed.
     pub read_only: bool,
+    /// A height that the frame keeps, pixels. Without it the frame is told how high the content is.
+    pub height: Option<u32>,
+}
+
+/// Heights that a frame can be asked to keep, pixels.
+const HEIGHTS: std::ops::RangeInclusive<u32> = 120..=5_000;
+
+/// What WordPress puts behind the address of a frame that it has made from an oEmbed answer.
+const WORDPRESS_SECRET: &str = "#?secret=";
+
+/// The part of an address behind `#`, apart: the world in it, and the word by which WordPress knows its frame.
+pub fn parts_of_hash(hash: &str) -> (&str, Option<&str>) {
+    let Some((world, secret)) = hash.split_once(WORDPRESS_SECRET) else { return (hash, None) };
+    let is_one =
+        !secret.is_empty() && secret.len() <= 32 && secret.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (world, is_one.then_some(secret))
 }
 
 impl EmbedOptions {
@@ -60,6 +76,7 @@ impl EmbedOptions {
                     options.lesson = value.parse::<usize>().ok().and_then(|number| number.checked_sub(1))
                 }
                 "step" => options.solved = value == "solution",
+                "height" => options.height = value.parse().ok().filter(|height| HEIGHTS.contains(height)),
                 "readonly" => options.read_only = !matches!(value, "0" | "false"),
                 _ => {}
             }
@@ -83,6 +100,9 @@ impl EmbedOptions {
         if self.read_only {
             query.push_str("&readonly=1");
         }
+        if let Some(height) = self.height {
+            query.push_str(&format!("&height={height}"));
+        }
         query
     }
 }
@@ -95,7 +115,14 @@ mod tests {
     fn options_are_read_as_they_are_written() {
         for view in EmbedView::ALL {
             for theme in [None, Some("dark")] {
-                let options = EmbedOptions { view, theme, lesson: Some(2), solved: true, read_only: true };
+                let options = EmbedOptions {
+                    view,
+                    theme,
+                    lesson: Some(2),
+                    solved: true,
+                    read_only: true,
+                    height: Some(300),
+                };
                 assert_eq!(EmbedOptions::read(&options.query()), options);
             }
         }
@@ -104,10 +131,27 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_counts_as_not_said() {
-        for query in ["", "?", "?view=<b>&theme=pink&lesson=0&step=9&x", "?lesson=-1&lesson=two&=&&"] {
+        for query in [
+            "",
+            "?",
+            "?view=<b>&theme=pink&lesson=0&step=9&x",
+            "?height=9&height=99999",
+            "?height=tall",
+            "?lesson=-1&lesson=two&=&&",
+        ] {
             assert_eq!(EmbedOptions::read(query), EmbedOptions::default(), "{query}");
         }
         assert!(EmbedOptions::read("?readonly").read_only);
         assert!(!EmbedOptions::read("?readonly=0").read_only);
+    }
+
+    #[test]
+    fn wordpress_adds_its_word_behind_the_world() {
+        assert_eq!(parts_of_hash("#s1.AbC"), ("#s1.AbC", None));
+        assert_eq!(parts_of_hash("#s1.AbC#?secret=aB3dE6gH9j"), ("#s1.AbC", Some("aB3dE6gH9j")));
+        assert_eq!(parts_of_hash("#?secret=aB3dE6gH9j"), ("", Some("aB3dE6gH9j")));
+        for wrong in ["#?secret=", "#?secret=a\"b", "#?secret=<b>"] {
+            assert_eq!(parts_of_hash(wrong), ("", None), "{wrong}");
+        }
     }
 }

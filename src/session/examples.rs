@@ -33,6 +33,11 @@ pub fn index(text: &str) -> Option<Vec<Example>> {
     parsed.root.items()?.iter().map(read).collect()
 }
 
+/// The example that an address names: its file, with or without the ending.
+pub fn by_name(all: Vec<Example>, name: &str) -> Option<Example> {
+    all.into_iter().find(|example| example.file.trim_end_matches(".json") == name.trim_end_matches(".json"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::index;

@@ -18,6 +18,8 @@ pub struct OwnWork {
     pub document: Arc<Document>,
     /// The unsaved texts.
     pub drafts: Drafts,
+    /// The example of the gallery that is looked at meanwhile; `None` for a world that somebody shared.
+    pub example: Option<String>,
     history: History,
 }
 
@@ -46,21 +48,23 @@ impl Session {
     /// Shows what has come by a link or a file. What the reader had stays theirs.
     pub fn receive(&self, arrival: Arrival) {
         match arrival {
-            Arrival::Shared(shared) => self.visit(shared),
+            Arrival::Shared(shared) => self.visit(shared, None),
             Arrival::Broken(broken) => self.dialog.set(Some(Dialog::Unreadable(Unreadable(broken)))),
         }
     }
 
-    /// Shows a shared world in the place of the reader's own, which is kept.
-    pub fn visit(&self, shared: Shared) {
+    /// Shows a shared world, or an example of the gallery with this title, in the place of the reader's own, which is kept.
+    pub fn visit(&self, shared: Shared, example: Option<String>) {
         let history = self.history.try_update(std::mem::take).unwrap_or_default();
-        if self.own_work.with_untracked(Option::is_none) {
+        let opened = example.as_deref().map_or(text::OPENED.to_owned(), text::example_opened);
+        let own = self.own_work.try_update(Option::take).flatten().unwrap_or_else(|| {
             let (document, drafts) = (self.document_untracked(), self.drafts.get_untracked());
-            self.own_work.set(Some(OwnWork { document, drafts, history }));
-        }
+            OwnWork { document, drafts, history, example: None }
+        });
+        self.own_work.set(Some(OwnWork { example, ..own }));
         self.replace(shared.document, shared.drafts);
         self.dialog.set(None);
-        self.tell(text::OPENED, false);
+        self.tell(&opened, false);
         if let Some(why) = shared.why {
             self.explain(why);
         }
@@ -127,11 +131,11 @@ mod tests {
         Owner::new().with(|| {
             let session = Session::new(Document::default(), Drafts::new());
             wait(session);
-            session.visit(after(7));
+            session.visit(after(7), None);
             assert_eq!((hours(session), session.undo_name(), session.has_changed()), (7, None, false));
             wait(session);
             assert!(session.has_changed());
-            session.visit(after(20));
+            session.visit(after(20), None);
             session.leave();
             assert_eq!(hours(session), 1);
             session.undo();
@@ -144,7 +148,7 @@ mod tests {
         Owner::new().with(|| {
             let session = Session::new(Document::default(), Drafts::new());
             wait(session);
-            session.visit(after(7));
+            session.visit(after(7), None);
             wait(session);
             session.adopt();
             assert_eq!((hours(session), session.own_work.with_untracked(Option::is_some)), (8, false));

@@ -27,6 +27,10 @@ pub const READ_ONLY: &str = "This one is for reading. Open the full playground t
 pub const NO_LESSON: &str = "There is no such lesson. This is the first world.";
 /// For a lesson that could not be had.
 pub const NOT_FETCHED: &str = "The lesson could not be fetched. This is the first world.";
+/// For the name of an example that there is not.
+pub const NO_EXAMPLE: &str = "There is no such example. This is the first world.";
+/// For an example that could not be had.
+pub const EXAMPLE_NOT_FETCHED: &str = "The example could not be fetched. This is the first world.";
 
 /// What is wrong with the link of an embed.
 pub fn damaged(fault: &str) -> String {

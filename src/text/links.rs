@@ -8,6 +8,10 @@ pub const OPENED: &str = "You are looking at a shared world. Your own work is ke
 pub const LOOKING: &str = "You are looking at a shared world.";
 /// The second.
 pub const OWN_WORK_IS_KEPT: &str = "Your own work is kept; nothing here is saved.";
+/// The first sentence above an example of the gallery, instead.
+pub fn looking_at_example(title: &str) -> String {
+    format!("You are looking at the example “{title}”.")
+}
 /// Name of the bar.
 pub const SHARED_WORLD: &str = "Shared world";
 /// Saves a copy under a name.
@@ -26,6 +30,15 @@ pub const REPLACE_STEP: &str = "Open the shared world";
 pub const IS_BACK: &str = "Your own work is back.";
 /// Said where the browser does not save.
 pub const NOT_KEPT: &str = "This browser does not let the page save. Download the world under Share instead.";
+/// Said when an example has opened by its address.
+pub fn example_opened(title: &str) -> String {
+    format!("This is the example “{title}”. Your own work is kept.")
+}
+/// Said when the address names an example that is not there.
+pub const NO_SUCH_EXAMPLE: &str = "There is no example of that name. Choose one of these.";
+/// Said when the example of the address could not be fetched.
+pub const EXAMPLE_NOT_FETCHED: &str =
+    "The example could not be fetched. Check the connection and reload the page. Your work is kept.";
 /// Said when the code that reads links could not be fetched.
 pub const NOT_FETCHED: &str = "The link could not be opened: a part of the page could not be fetched. Check the connection and reload the page. Your work is kept.";
 
@@ -47,9 +60,9 @@ pub const GO_ON: &str = "Go on with my work";
 pub const ASK_AGAIN: &str =
     "Ask whoever sent it for the whole link, or for the world as a file. Your own work is as it was.";
 
-/// A scenario's name for the shared world; later ones are counted.
-pub fn scenario(count: usize) -> String {
-    if count < 2 { SHARED_WORLD.to_owned() } else { format!("{SHARED_WORLD} {count}") }
+/// A scenario's name for the world that was looked at; later ones are counted.
+pub fn scenario(name: &str, count: usize) -> String {
+    if count < 2 { name.to_owned() } else { format!("{name} {count}") }
 }
 
 /// Said when it was kept.
@@ -100,6 +113,6 @@ mod tests {
             [count(1, "policy"), count(2, "policy"), count(3, "user")],
             ["1 policy", "2 policies", "3 users"]
         );
-        assert_eq!([scenario(1), scenario(2)], ["Shared world", "Shared world 2"]);
+        assert_eq!([scenario("A trap", 1), scenario("A trap", 2)], ["A trap", "A trap 2"]);
     }
 }

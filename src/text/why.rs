@@ -7,6 +7,20 @@ pub const CHOOSE_A_CELL: &str =
 pub const ON: &str = "on ";
 /// A button in `Decision`.
 pub const COPY_AS_MARKDOWN: &str = "Copy as Markdown";
+/// Said when what draws a picture could not be fetched.
+pub const PICTURE_NOT_FETCHED: &str = "The picture could not be drawn: a part of the page could not be fetched. Check the connection and try again.";
+/// Before who asked, in a picture.
+pub const CALLER: &str = "Caller";
+/// Before what was asked for, in a picture.
+pub const ACTION: &str = "Action";
+/// Before what it was asked on, in a picture.
+pub const RESOURCE: &str = "Resource";
+
+/// What a picture of an explanation shows.
+pub fn picture_title(verdict: &str, action: &str, resource: &str) -> String {
+    format!("{verdict}: {action} on {resource}")
+}
+
 /// A button in `Decision`.
 pub const PRINT: &str = "Print";
 /// A heading in `Decision`.

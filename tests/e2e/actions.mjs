@@ -82,3 +82,16 @@ export async function write(page, text) {
 
 /** The text of the policy editor; of a long one, the part in sight. */
 export const written = async (page) => (await editor(page).locator('.cm-line').allInnerTexts()).map((line) => line.replace(/^\n$/, '')).join('\n');
+
+/** Drops a file in the middle of the page. */
+export async function drop(page, name, type, buffer) {
+  const transfer = await page.evaluateHandle(({ name, type, bytes }) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(bytes)], name, { type }));
+    return transfer;
+  }, { name, type, bytes: [...buffer] });
+  await page.dispatchEvent('main', 'dragenter', { dataTransfer: transfer });
+  await page.waitForTimeout(500);
+  await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+}

@@ -1,26 +1,9 @@
 // The playground in other people's pages: on another origin, in a sandbox, near and far.
 
-import { createServer } from 'node:http';
 import { button, cell, createUser, open } from './actions.mjs';
 import { siteAddress } from './browser.mjs';
 import { expect, test } from './fixtures.mjs';
-
-/** A page on another origin with `body` in it; its own requests are no complaint. */
-async function host(complaints, body) {
-  const server = createServer((_, response) => {
-    response.setHeader('Content-Type', 'text/html');
-    response.end(`<!doctype html><meta charset=utf-8><title>A post</title><link rel=icon href=data:,><body>${body}`);
-  });
-  await new Promise((ready) => { server.listen(0, '127.0.0.1', ready); });
-  const address = `http://127.0.0.1:${server.address().port}/`;
-  return {
-    address,
-    close() {
-      server.close();
-      complaints.splice(0, Infinity, ...complaints.filter((complaint) => !complaint.includes(address)));
-    },
-  };
-}
+import { frame, post } from './hosts.mjs';
 
 /** The link of a world in which ann reads S3, with one verdict explained. */
 async function share(page) {
@@ -35,11 +18,9 @@ async function share(page) {
   return value.slice(value.indexOf('#'));
 }
 
-const frame = (src, more = '') => `<iframe id=f ${more} width=900 height=400 src="${siteAddress}embed/${src}"></iframe>`;
-
 test('in a sandbox on another origin it works, and leaves nothing behind', async ({ page, complaints }) => {
   const link = await share(page);
-  const there = await host(complaints, frame(`?view=world&theme=dark${link}`, 'sandbox="allow-scripts"'));
+  const there = await post(complaints, frame(`?view=world&theme=dark${link}`, 'sandbox="allow-scripts"'));
   await page.goto(there.address);
   const embed = page.frameLocator('#f');
   await expect(embed.getByRole('heading', { name: 'World' })).toBeVisible();
@@ -65,7 +46,7 @@ test('each view shows its own; the foot leads on with what the reader has done',
     ['why', (embed) => embed.locator('.why .verdict-line')],
     ['lesson&lesson=3', (embed) => embed.locator('#lesson-title').filter({ hasText: 'role' })],
   ]) {
-    const there = await host(complaints, frame(`?view=${view}${link}`));
+    const there = await post(complaints, frame(`?view=${view}${link}`));
     await page.goto(there.address);
     await expect(shows(page.frameLocator('#f'))).toBeVisible();
     there.close();
@@ -99,7 +80,7 @@ test('the frame grows with what it shows, and a far one loads nothing until the 
   const link = await share(page);
   const asked = [];
   page.on('request', (request) => { if (request.url().includes('/embed/')) asked.push(request.url()); });
-  const there = await host(complaints, `
+  const there = await post(complaints, `
     <div style="height:4000px">A long post.</div>
     <iam-playground src="${siteAddress}embed/?view=matrix${link}" title="Who may what" height="300"></iam-playground>
     <script src="${siteAddress}embed.js" async></script>`);

@@ -1,7 +1,7 @@
 // Links: made in one browser, opened in another; own work is kept; what is damaged says so.
 
 import { readFile } from 'node:fs/promises';
-import { button, cell, createUser, open, select } from './actions.mjs';
+import { button, cell, createUser, drop, open, select } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const map = (page) => page.locator('.map');
@@ -202,19 +202,6 @@ test('pictures of the map carry the world: SVG and PNG open again', async ({ pag
     await expect(map(page).getByRole('button', { name: /ann/ })).toHaveCount(1);
   }
 });
-
-/** Drops a file in the middle of the page. */
-async function drop(page, name, type, buffer) {
-  const transfer = await page.evaluateHandle(({ name, type, bytes }) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from(bytes)], name, { type }));
-    return transfer;
-  }, { name, type, bytes: [...buffer] });
-  await page.dispatchEvent('main', 'dragenter', { dataTransfer: transfer });
-  await page.waitForTimeout(500);
-  await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
-  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
-}
 
 test('a link whose reader cannot be fetched says so and keeps the work', async ({ page, complaints }) => {
   await open(page);

@@ -1,6 +1,7 @@
 // The pages that are read without scripts, and the policy that every page carries.
 
 import AxeBuilder from '@axe-core/playwright';
+import { button, createUser, open } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 test.describe('without scripts', () => {
@@ -37,13 +38,50 @@ test('the pages are accessible, in both themes, and fit a phone', async ({ page 
   }
 });
 
-test('a lesson’s page opens its lesson, an example’s the gallery; saved work stays', async ({ page }) => {
+test('a lesson’s page opens its lesson, once: a reload opens the work as it is', async ({ page }) => {
   await page.goto('./lessons/04-trust/');
   await page.getByRole('link', { name: 'Play this lesson' }).click();
   await expect(page.locator('#lesson-title')).toHaveText('Two locks on a role');
+  await expect(page).toHaveURL(/\/$/);
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  await expect(undo).toHaveAccessibleName(/lesson/);
+  await page.reload();
+  await expect(page.locator('#lesson-title')).toHaveText('Two locks on a role');
+  // The lesson that is open is not opened once more.
+  await page.goto('./?lesson=4');
+  await expect(page).toHaveURL(/\/$/);
+  await expect(page.locator('#lesson-title')).toHaveText('Two locks on a role');
+  await expect(undo).toBeDisabled();
+});
+
+test('an example’s page opens its example; the work that was saved stays, and comes back', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'zed');
   await page.goto('./examples/09-external-id/');
-  await page.getByRole('link', { name: 'Find it among the examples' }).click();
+  await page.getByRole('link', { name: 'Open this example' }).click();
+  const bar = page.getByRole('region', { name: 'Shared world' });
+  await expect(bar).toContainText('You are looking at the example “The external ID is missing”.');
+  await expect(page.locator('.why .two-accounts section')).toHaveCount(2);
+  const zed = page.locator('.map').getByRole('button', { name: /zed/ });
+  await expect(zed).toHaveCount(0);
+  await page.reload();
+  await expect(bar).toBeVisible();
+  await button(page, 'Keep as a scenario').press('Enter');
+  await expect(page.locator('.notice')).toContainText('“The external ID is missing”');
+  await button(page, 'Back to my work').press('Enter');
+  await expect(bar).toHaveCount(0);
+  await expect(zed).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+  await page.reload();
+  await expect(zed).toBeVisible();
+  await expect(bar).toHaveCount(0);
+});
+
+test('an example that is not there: the gallery, and a word on it', async ({ page }) => {
+  await open(page, '?fresh&example=99-nothing');
   await expect(page.getByRole('dialog', { name: 'Examples' })).toContainText('The external ID is missing');
+  await expect(page.locator('.notice')).toContainText('There is no example of that name');
+  await expect(page).toHaveURL(/\?fresh$/);
 });
 
 test('nothing leaves the browser: the page’s own policy refuses it', async ({ page, complaints }) => {

@@ -1,18 +1,37 @@
-// The picture of what a page opens in the app, for those who show a preview of the page.
+// One preview: the app as a page's button opens it, in the size that whatever shows previews wants.
 
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { siteAddress } from './browser.mjs';
 
-/** What shows a preview wants it in this size. */
-export const SIZE = { width: 1200, height: 630 };
+export const viewport = { width: 1200, height: 630 };
 
-/** Opens what `opens` (`?lesson=4`) asks for, and takes its picture. */
-export async function preview(page, opens) {
+/** What the browser is told, so that a picture is the same each time. */
+export const settings = { viewport, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' };
+
+/** What is not part of the picture: what passes, and what is about the reader's own work. */
+const STYLE = '.notice, .visit-bar, .page-foot { display: none !important }';
+
+/** Folders with what the app is asked for to open them; the landing page's is empty. */
+export async function pages(dist) {
+  const found = [['', '']];
+  for (const kind of ['lessons', 'examples']) {
+    for (const entry of await readdir(join(dist, kind), { withFileTypes: true })) {
+      const folder = `${kind}/${entry.name}/`;
+      const page = entry.isDirectory() && (await readFile(join(dist, folder, 'index.html'), 'utf8').catch(() => ''));
+      const opens = page && page.match(/class="open" href="[./]*(\?[^"]+)"/)?.[1];
+      if (opens) found.push([folder, opens]);
+    }
+  }
+  return found;
+}
+
+/** Opens the app so and takes the picture. */
+export async function shown(page, opens, path) {
   await page.goto('about:blank');
   await page.goto(`${siteAddress}${opens}`);
   await page.locator('.world-map .card[data-kind]').first().waitFor();
+  if (opens.startsWith('?example=')) await page.locator('.why .verdict-line').waitFor();
   await page.waitForLoadState('networkidle');
-  if (opens.startsWith('?example')) await page.locator('.why h3').first().waitFor();
-  // What is said to the one visitor who is there.
-  await page.locator('.visit-bar, .notice').evaluateAll((all) => all.forEach((one) => one.remove()));
-  return page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', style: STYLE });
 }

@@ -1,38 +1,32 @@
 // Takes `preview.png` of the landing page and of every page that opens something in the app: `previews.mjs DIST`.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
-import { SIZE, preview } from './preview.mjs';
+import { pages, settings, shown } from './preview.mjs';
 
 const [dist] = process.argv.slice(2);
 
-/** Folders with what the app is asked for to open them. */
-async function pages() {
-  const found = [['', '']];
-  for (const kind of ['lessons', 'examples']) {
-    for (const entry of await readdir(join(dist, kind), { withFileTypes: true })) {
-      const folder = `${kind}/${entry.name}/`;
-      const page = entry.isDirectory() && (await readFile(join(dist, folder, 'index.html'), 'utf8').catch(() => ''));
-      const opens = page && page.match(/class="open" href="[./]*(\?[^"]+)"/)?.[1];
-      if (opens) found.push([folder, opens]);
-    }
-  }
-  return found;
-}
-
 const browser = await chromium.launch(launchOptions);
-const waiting = await pages();
-const count = waiting.length;
+const all = await pages(dist);
+const waiting = [...all];
 const worker = async () => {
-  const context = await browser.newContext({ viewport: SIZE, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' });
-  const page = await context.newPage();
+  const context = await browser.newContext(settings);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [folder, opens] = next;
-    await writeFile(join(dist, folder, 'preview.png'), await preview(page, opens));
+    // A page of its own, with nothing saved: what was opened before must not be seen.
+    const page = await context.newPage();
+    await page.addInitScript(() => localStorage.clear());
+    await shown(page, opens, join(dist, folder, 'preview.png'));
+    await page.close();
   }
 };
 await Promise.all([worker(), worker()]);
 await browser.close();
-console.log(`${count} previews`);
+for (const [folder] of all) {
+  const html = await readFile(join(dist, folder, 'index.html'), 'utf8');
+  if (!html.match(/og:image"? content="?[^">\s]+preview\.png/)) throw new Error(`${folder}index.html names no picture`);
+  await access(join(dist, folder, 'preview.png'));
+}
+console.log(`${all.length} previews`);

@@ -36,7 +36,7 @@ impl Address {
     }
 
     /// What a page's head says about it to whoever shows a preview; `folder` is empty for the landing page.
-    pub(crate) fn head(&self, folder: &str, title: &str, description: &str, embeds: bool) -> Markup {
+    pub(crate) fn head(&self, folder: &str, title: &str, description: &str) -> Markup {
         let here = self.of(folder);
         let picture = self.of(&format!("{folder}preview.png"));
         html! {
@@ -50,15 +50,13 @@ impl Address {
             meta property="og:image:width" content=(PICTURE.0);
             meta property="og:image:height" content=(PICTURE.1);
             meta name="twitter:card" content="summary_large_image";
-            @if embeds {
-                link rel="alternate" type="application/json+oembed" href=(self.of(&format!("{folder}oembed.json"))) title=(title);
-            }
+            link rel="alternate" type="application/json+oembed" href=(self.of(&format!("{folder}oembed.json"))) title=(title);
         }
     }
 
     /// What an oEmbed reader gets for a page (oEmbed 1.0, *rich*).
-    pub(crate) fn oembed(&self, page: &Page, embedded: &str) -> String {
-        self.rich(&page.title, &page.folder, &format!("embed/?{embedded}"))
+    pub(crate) fn oembed(&self, page: &Page) -> String {
+        self.rich(&page.title, &page.folder, &format!("embed/?{}", page.embedded))
     }
 
     /// The same for the landing page.

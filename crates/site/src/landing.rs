@@ -17,7 +17,7 @@ pub(crate) fn finish(dist: &Path, pages: &[Page], address: Option<&Address>) -> 
     if let Some(address) = address {
         let title = between(&html, "<title>", "</title>").ok_or("index.html has no title")?;
         let description = description(&html).ok_or("index.html has no description")?;
-        head += &address.head("", title, description, true).into_string();
+        head += &address.head("", title, description).into_string();
         files::write(&dist.join("oembed.json"), &address.landing_oembed(title))?;
         let folders = std::iter::once("").chain(pages.iter().map(|page| page.folder.as_str()));
         files::write(&dist.join("sitemap.xml"), &address.sitemap(folders))?;

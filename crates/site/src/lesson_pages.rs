@@ -51,7 +51,7 @@ fn page(number: usize, folder: &str, lesson: &Lesson, related: Vec<(String, Stri
             plain(&card.misconception)
         ),
         opened: format!("lesson={number}"),
-        embedded: Some(format!("view=lesson&lesson={number}")),
+        embedded: format!("view=lesson&lesson={number}"),
         invitation: "Play this lesson",
         body,
         related,

@@ -55,8 +55,8 @@ fn site(root: &Path, dist: &Path, address: Option<&Address>) -> Outcome<usize> {
     for page in &pages {
         let folder = dist.join(&page.folder);
         files::write(&folder.join("index.html"), &page.html(address))?;
-        if let (Some(address), Some(embedded)) = (address, &page.embedded) {
-            files::write(&folder.join("oembed.json"), &address.oembed(page, embedded))?;
+        if let Some(address) = address {
+            files::write(&folder.join("oembed.json"), &address.oembed(page))?;
         }
     }
     landing::finish(dist, &pages, address)?;

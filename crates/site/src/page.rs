@@ -14,8 +14,8 @@ pub(crate) struct Page {
     pub(crate) description: String,
     /// What the app is asked for to open it: `lesson=4`.
     pub(crate) opened: String,
-    /// What an embed is asked for, where one can show it: `view=lesson&lesson=4`.
-    pub(crate) embedded: Option<String>,
+    /// What an embed of it is asked for: `view=lesson&lesson=4`.
+    pub(crate) embedded: String,
     /// What the button that opens the app says.
     pub(crate) invitation: &'static str,
     /// What stands between title and button.
@@ -39,7 +39,7 @@ impl Page {
                     meta name="description" content=(self.description);
                     meta name="color-scheme" content="light dark";
                     @if let Some(address) = address {
-                        (address.head(&self.folder, &self.title, &self.description, self.embedded.is_some()))
+                        (address.head(&self.folder, &self.title, &self.description))
                     }
                     link rel="icon" href={ (UP) "icon.svg" } type="image/svg+xml";
                     link rel="stylesheet" href={ (UP) "pages.css" };

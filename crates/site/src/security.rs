@@ -36,12 +36,12 @@ fn late_styles(root: &Path) -> Outcome<Vec<String>> {
     late.map(|sheet| Ok(hash(&files::read(&root.join(STYLES).join(sheet))?))).collect()
 }
 
-/// The policy for all pages, and rules for caches: the app's folder is named after its content, everything else is asked for
-/// anew. Frames without an origin of their own fetch the site's files as if from elsewhere.
+/// The policy for all pages, and a rule for caches: the app's folder is named after its content. Everything else is asked for
+/// anew as these hosts do by themselves; it is not said here, since they join what two rules say of one header. Frames without
+/// an origin of their own fetch the site's files as if from elsewhere.
 const HEADERS: &str = "\
 /*
   Content-Security-Policy: @POLICY@
-  Cache-Control: no-cache
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Cross-Origin-Resource-Policy: cross-origin

@@ -1,14 +1,12 @@
 //! The gallery: a situation to open and take apart.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::close;
-use crate::browser::fetch;
+use crate::opening::gallery;
 use crate::session::command::{Command, Opened};
-use crate::session::examples::{Example, FOLDER, index};
-use crate::session::{Panel, Session, saved, use_session};
+use crate::session::examples::Example;
+use crate::session::{Panel, Session, use_session};
 use crate::text::buttons;
 use crate::text::create::examples as text;
 use crate::ui::dialog::Modal;
@@ -30,8 +28,7 @@ pub fn Examples() -> impl IntoView {
     let get = move || {
         state.set(State::Waiting);
         wasm_bindgen_futures::spawn_local(async move {
-            let text = text(&format!("{FOLDER}index.json")).await;
-            let found = text.and_then(|text| index(&text)).map_or(State::Failed, State::Here);
+            let found = gallery::list().await.map_or(State::Failed, State::Here);
             let _ = state.try_set(found);
         });
     };
@@ -77,18 +74,12 @@ fn Card(example: Example) -> impl IntoView {
 
 /// Fetches an example and puts it in the place of the world; says whether that worked.
 async fn show(session: Session, example: Example) -> bool {
-    let opened =
-        text(&format!("{FOLDER}{}", example.file)).await.and_then(|text| saved::from_json(&text).ok());
-    let Some((document, _)) = opened else {
+    let Some(document) = gallery::document(&example).await else {
         session.tell(text::EXAMPLE_NOT_FETCHED, true);
         return false;
     };
-    session.perform(Command::Open { name: example.title, document: Opened(Arc::new(document)) });
+    session.perform(Command::Open { name: example.title, document: Opened(document) });
     session.panel.set(Panel::Matrix);
     session.explain(example.why);
     true
-}
-
-async fn text(address: &str) -> Option<String> {
-    String::from_utf8(fetch::bytes(address).await?).ok()
 }

@@ -19,7 +19,8 @@ const HEAD: i32 = 44;
 /// Height of the line that says what the verdicts' signs mean, and what this is.
 const FOOT: i32 = 48;
 
-const STYLE: &str = "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;fill:#16191f}\
+/// What it all looks like.
+pub(crate) const STYLE: &str = "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;fill:#16191f}\
 .head{font-weight:700}.note{font-size:11px;fill:#545b64}.title{font-size:12px;font-weight:600}\
 .card{fill:#fff;stroke:#8c95a1}.active{stroke:#0057b8;stroke-width:2}\
 .border{fill:none;stroke:#8c95a1;stroke-dasharray:6 4}\
@@ -134,7 +135,7 @@ fn signs(svg: &mut String, map: &WorldMap) -> Vec<Verdict> {
 }
 
 /// A tick, a bar or an empty circle: told apart without colour.
-fn sign(svg: &mut String, verdict: Verdict, x: i32, y: i32) {
+pub(crate) fn sign(svg: &mut String, verdict: Verdict, x: i32, y: i32) {
     let inside = match verdict {
         Verdict::Allowed => "M-4 0l3 3 5-6",
         Verdict::ExplicitDeny => "M-4 0h8",
@@ -172,7 +173,7 @@ fn shortened(line: &str, fits: usize) -> String {
 }
 
 /// What a reader wrote is text, never markup. XML has no place for control characters.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.chars().filter(|character| !character.is_control()).fold(String::new(), |mut out, character| {
         match character {
             '&' => out.push_str("&amp;"),

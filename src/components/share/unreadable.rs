@@ -33,7 +33,7 @@ pub fn DamagedLink(
     let copy = move |_| session.copy(broken.with_value(|broken| broken.text.clone()), "text");
     let open = move |_| {
         if let Some(rest) = broken.with_value(|broken| broken.rest.clone()) {
-            session.visit(rest);
+            session.visit(rest, None);
         }
     };
     view! {

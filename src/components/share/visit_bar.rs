@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{location, storage};
+use crate::opening::asked::EXAMPLE;
 use crate::session::{saved, use_session};
 use crate::text::links as text;
 use crate::ui::dynamic::dynamic;
@@ -13,11 +14,20 @@ pub fn Choices() -> impl IntoView {
     let session = use_session();
     // Whether the reader was told that going back loses what they changed here.
     let asked = RwSignal::new(false);
+    let example = move || session.own_work.with(|own| own.as_ref()?.example.clone());
+    let forget_address = || {
+        location::forget_hash();
+        location::forget(EXAMPLE);
+    };
     let keep = move |_| {
         let json =
             session.drafts.with_untracked(|drafts| saved::to_json(&session.document_untracked(), drafts));
+        let own_name = untrack(example).unwrap_or_else(|| text::SHARED_WORLD.to_owned());
         let taken = storage::scenarios();
-        let name = (1..).map(text::scenario).find(|name| !taken.contains(name)).unwrap_or_default();
+        let name = (1..)
+            .map(|count| text::scenario(&own_name, count))
+            .find(|name| !taken.contains(name))
+            .unwrap_or_default();
         match storage::save_scenario(&name, &json) {
             true => session.tell(&text::kept(&name), false),
             false => session.tell(text::NOT_KEPT, true),
@@ -26,19 +36,19 @@ pub fn Choices() -> impl IntoView {
     let adopt = move |_| {
         session.adopt();
         // A reload opens the work now, not the link.
-        location::forget_hash();
+        forget_address();
     };
     let back = move |_| {
         if session.has_changed() && !asked.get_untracked() {
             asked.set(true);
         } else {
             session.leave();
-            location::forget_hash();
+            forget_address();
         }
     };
     view! {
         <section class="visit-bar" aria-label=text::SHARED_WORLD>
-            <p><strong>{text::LOOKING}</strong>" "{text::OWN_WORK_IS_KEPT}</p>
+            <p><strong>{dynamic(move || example().as_deref().map_or(text::LOOKING.to_owned(), text::looking_at_example))}</strong>" "{text::OWN_WORK_IS_KEPT}</p>
             <div class="button-row">
                 <button type="button" on:click=keep>{text::KEEP}</button>
                 <button type="button" on:click=adopt>{text::REPLACE}</button>

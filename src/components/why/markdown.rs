@@ -37,7 +37,8 @@ pub fn markdown(authorization: &Authorization) -> String {
     text
 }
 
-fn side(gate: &GateOutcome) -> &'static str {
+/// Behind a gate's name, where two accounts decide.
+pub(super) fn side(gate: &GateOutcome) -> &'static str {
     match gate.side {
         AccountSide::Same => "",
         AccountSide::Caller => words::OF_THE_CALLERS_ACCOUNT,

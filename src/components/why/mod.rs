@@ -6,6 +6,7 @@ pub mod expected;
 pub mod fixes;
 pub mod markdown;
 pub mod marked_json;
+pub mod picture;
 pub mod point_out;
 pub mod statement;
 pub mod way_steps;
@@ -20,6 +21,7 @@ use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, Polic
 use iam_policy::render;
 use leptos::prelude::*;
 use marked_json::MarkedJson;
+use picture::Pictures;
 use point_out::{PointOut, is_asked};
 use statement::Statement;
 use way_steps::WaySteps;
@@ -129,6 +131,7 @@ fn Decision(
                 <span class="button-row">
                     <button type="button" class="quiet" on:click=copy>{text::COPY_AS_MARKDOWN}</button>
                     <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>{text::PRINT}</button>
+                    {in_world.then(|| view! { <Pictures authorization=authorization.clone()/> })}
                 </span></p>
             <p class="deciding"><Prose text=sentence/></p>
             {(place == 0 && in_world).then(|| view! { <WaySteps/> })}

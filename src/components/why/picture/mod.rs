@@ -1,0 +1,72 @@
+//! An explanation as a picture that stands alone, for a post or a slide. What draws it is fetched when one is asked for.
+
+mod drawing;
+
+use aws_world::call::Authorization;
+use leptos::prelude::*;
+
+use crate::border;
+use crate::browser::{self, download, location};
+use crate::session::{Session, carrier, link, use_session};
+use crate::text::share as text;
+use crate::text::why as words;
+use crate::ui::chunk::NotFetched;
+
+/// The kinds of file.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Svg,
+    Png,
+}
+
+/// What draws and hands over.
+#[derive(Clone, Copy, Debug)]
+struct Painter {
+    hand_over: fn(Session, Authorization, Kind),
+}
+
+border!(painter: Painter = Painter { hand_over }, in why_picture);
+
+/// Downloads the explanation, in either kind of file. A frame in somebody's post may download nothing.
+#[component]
+pub fn Pictures(authorization: Authorization) -> impl IntoView {
+    let session = use_session();
+    let button = |label: &'static str, kind: Kind| {
+        let authorization = authorization.clone();
+        let draw = move |_| {
+            let authorization = authorization.clone();
+            leptos::task::spawn_local(async move {
+                match painter().await {
+                    Ok(painter) => (painter.hand_over)(session, authorization, kind),
+                    Err(NotFetched) => session.tell(words::PICTURE_NOT_FETCHED, true),
+                }
+            });
+        };
+        view! { <button type="button" class="quiet" on:click=draw>{label}</button> }
+    };
+    (!location::is_embed()).then(|| {
+        let (svg, png) = (button(text::DOWNLOAD_SVG, Kind::Svg), button(text::DOWNLOAD_PNG, Kind::Png));
+        view! { {svg}{png} }
+    })
+}
+
+fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
+    let link = session.drafts.with_untracked(|drafts| {
+        link::to_link(&session.document_untracked(), drafts, session.why.get_untracked().as_ref())
+    });
+    let picture = drawing::picture(&authorization, &link);
+    if let Kind::Svg = kind {
+        if !download::text("why.svg", "image/svg+xml", &picture.svg) {
+            session.tell(text::NO_FILE, true);
+        }
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        let Some(png) = browser::picture::png(&picture.svg, drawing::WIDTH, picture.height).await else {
+            return session.tell(text::NO_PICTURE, true);
+        };
+        if !download::bytes("why.png", "image/png", &carrier::with_link(&png, &link)) {
+            session.tell(text::NO_FILE, true);
+        }
+    });
+}

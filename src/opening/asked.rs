@@ -1,0 +1,52 @@
+//! What an address asks for behind its `?`: pages that are read without scripts lead here.
+
+use leptos::prelude::*;
+
+use super::gallery::{self, Missing};
+use crate::browser::location;
+use crate::session::command::Command;
+use crate::session::{Dialog, Panel, Session};
+use crate::text::links as text;
+
+/// Opens a lesson (`?lesson=4`).
+pub const LESSON: &str = "lesson";
+
+/// Opens an example of the gallery (`?example=09-external-id`).
+pub const EXAMPLE: &str = "example";
+
+/// Opens what is asked for.
+pub fn follow(session: Session) {
+    if let Some(number) = location::asked(LESSON) {
+        open_lesson(session, &number);
+        // A reload opens the work as it is then.
+        location::forget(LESSON);
+    }
+    if let Some(name) = location::asked(EXAMPLE) {
+        leptos::task::spawn_local(visit_example(session, name));
+    }
+}
+
+fn open_lesson(session: Session, number: &str) {
+    let lesson = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let Some(lesson) = lesson.filter(|lesson| *lesson < lessons::index().len()) else { return };
+    let document = session.document_untracked();
+    if document.lesson != lesson || document.open_own_lesson().is_some() {
+        session.perform(Command::OpenLesson(lesson));
+    }
+}
+
+/// Shows the example as a shared world is shown: it takes the place of nothing unasked.
+async fn visit_example(session: Session, name: String) {
+    match gallery::by_name(&name).await {
+        Ok((title, shared)) => {
+            session.panel.set(Panel::Matrix);
+            session.visit(shared, Some(title));
+        }
+        Err(Missing::NoSuch) => {
+            location::forget(EXAMPLE);
+            session.dialog.set(Some(Dialog::Examples));
+            session.tell(text::NO_SUCH_EXAMPLE, true);
+        }
+        Err(Missing::NotFetched) => session.tell(text::EXAMPLE_NOT_FETCHED, true),
+    }
+}

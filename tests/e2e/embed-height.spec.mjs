@@ -1,0 +1,89 @@
+// How high a frame of the embed is: as high as what it shows, as high as it was asked to be, and what WordPress is told.
+
+import { button, cell } from './actions.mjs';
+import { siteAddress } from './browser.mjs';
+import { expect, test } from './fixtures.mjs';
+import { frame, post } from './hosts.mjs';
+
+const SANDBOX = 'sandbox="allow-scripts"';
+
+/** Keeps what frames post, for the test to look at. */
+const LISTENS = '<script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>';
+
+const grows = `<script src="${siteAddress}embed.js"></script>`;
+
+const heightOf = (page) => page.locator('#f').evaluate((frame) => Math.round(frame.getBoundingClientRect().height));
+
+/** The height when it has been the same for a while. */
+async function settled(page) {
+  let last = -1;
+  await expect.poll(async () => {
+    const before = last;
+    last = await heightOf(page);
+    return last === before && last !== 400;
+  }, { intervals: [400] }).toBe(true);
+  return last;
+}
+
+for (const [view, press, shows] of [
+  ['world', (embed) => button(embed, 'Run the app').click(), (embed) => embed.locator('.console .log')],
+  ['matrix', (embed) => cell(embed, 'App', 's3:GetObject').click(), (embed) => embed.locator('.why')],
+  ['lesson&lesson=4', (embed) => button(embed, 'Run the app').press('Enter'), (embed) => embed.locator('.console .log')],
+]) {
+  test(`a sandboxed frame on another origin grows when there is more to see: ${view}`, async ({ page, complaints }) => {
+    const there = await post(complaints, `${grows}${frame(`?view=${view}`, SANDBOX)}`);
+    await page.goto(there.address);
+    const embed = page.frameLocator('#f');
+    await expect(embed.getByRole('link', { name: 'Open full playground' })).toBeVisible();
+    const before = await settled(page);
+    await press(embed);
+    await expect(shows(embed)).toBeVisible();
+    await expect.poll(() => heightOf(page)).toBeGreaterThan(before + 40);
+    await settled(page);
+    const inner = page.frames().find((frame) => frame.url().includes('/embed/'));
+    await expect.poll(() => inner.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(1);
+    there.close();
+  });
+}
+
+test('with height= the frame keeps that height, whatever it shows', async ({ page, complaints }) => {
+  const there = await post(complaints, `${LISTENS}${grows}${frame('?view=world&height=520', SANDBOX)}`);
+  await page.goto(there.address);
+  const embed = page.frameLocator('#f');
+  await expect.poll(() => heightOf(page)).toBe(520);
+  await button(embed, 'Run the app').click();
+  await expect(embed.locator('.console .log')).toBeVisible();
+  await page.waitForTimeout(300);
+  expect(await heightOf(page)).toBe(520);
+  expect(await page.evaluate(() => heard.map(({ height }) => height))).toEqual([520]);
+  there.close();
+});
+
+test('WordPress is told in its own way, and only where it has given its word', async ({ page, complaints }) => {
+  const secret = 'aB3dE6gH9j';
+  const there = await post(complaints, `${LISTENS}${frame(`?view=lesson&lesson=4#?secret=${secret}`, SANDBOX)}`);
+  await page.goto(there.address);
+  await expect(page.frameLocator('#f').locator('#lesson-title')).toHaveText('Two locks on a role');
+  const told = () => page.evaluate(() => heard.filter(({ message }) => message));
+  await expect.poll(async () => (await told()).length).toBeGreaterThan(0);
+  for (const one of await told()) {
+    expect(one).toEqual({ message: 'height', value: expect.any(Number), secret });
+    expect(one.value).toBeGreaterThan(100);
+  }
+  there.close();
+
+  const other = await post(complaints, `${LISTENS}${frame('?view=lesson&lesson=4#?secret=<b>', SANDBOX)}`);
+  await page.goto(other.address);
+  await expect.poll(() => page.evaluate(() => heard.length)).toBeGreaterThan(0);
+  expect(await told()).toEqual([]);
+  other.close();
+});
+
+test('an example of the gallery in a frame: its question is explained', async ({ page, complaints }) => {
+  const there = await post(complaints, frame('?view=why&example=09-external-id', SANDBOX));
+  await page.goto(there.address);
+  await expect(page.frameLocator('#f').locator('.why .two-accounts section')).toHaveCount(2);
+  there.close();
+  await page.goto('./embed/?view=why&example=99-nothing');
+  await expect(page.getByRole('alert').first()).toHaveText('There is no such example. This is the first world.');
+});

@@ -1,0 +1,56 @@
+// An explanation as a picture: for any program, and with the world in it.
+
+import { readFile } from 'node:fs/promises';
+import { button, cell, createUser, drop, open } from './actions.mjs';
+import { expect, test } from './fixtures.mjs';
+
+const why = (page) => page.locator('.why');
+const bar = (page) => page.getByRole('region', { name: 'Shared world' });
+
+/** Presses the button by mouse or by keyboard and gives the file. */
+async function picture(page, name, press) {
+  const [file] = await Promise.all([page.waitForEvent('download'), press(why(page).getByRole('button', { name, exact: true }))]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+test('the picture of a why: by mouse as SVG, by keyboard as PNG; both open again with the question', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
+  await cell(page, 'ann', 's3:GetObject').click();
+  await expect(why(page).locator('.verdict-line')).toContainText('Allowed');
+  const svg = await picture(page, 'Picture (SVG)', (button) => button.click());
+  const png = await picture(page, 'Picture (PNG)', async (button) => {
+    await button.focus();
+    await page.keyboard.press('Enter');
+  });
+  expect([svg.name, png.name]).toEqual(['why.svg', 'why.png']);
+
+  const drawn = await page.evaluate(async (sources) => {
+    const text = new DOMParser().parseFromString(sources.text, 'image/svg+xml');
+    const sizes = await Promise.all(sources.images.map(async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    }));
+    return { error: text.querySelector('parsererror')?.textContent ?? null, words: text.documentElement.textContent, sizes };
+  }, {
+    text: svg.bytes.toString(),
+    images: [`data:image/svg+xml;base64,${svg.bytes.toString('base64')}`, `data:image/png;base64,${png.bytes.toString('base64')}`],
+  });
+  expect(drawn.error, 'the SVG is well-formed').toBe(null);
+  for (const part of ['Allowed', 'user/ann', 's3:GetObject', 'photo-app-bucket', 'AmazonS3ReadOnlyAccess', 'statement 1', '"Effect": "Allow"']) {
+    expect(drawn.words).toContain(part);
+  }
+  expect(drawn.sizes[0][0]).toBe(960);
+  expect(drawn.sizes[1]).toEqual(drawn.sizes[0].map((pixels) => pixels * 2));
+
+  for (const [name, type, { bytes }] of [['why.svg', 'image/svg+xml', svg], ['why.png', 'image/png', png]]) {
+    await open(page, '?fresh');
+    await drop(page, name, type, bytes);
+    await expect(bar(page)).toBeVisible();
+    await expect(why(page).locator('.verdict-line')).toContainText('Allowed');
+    await button(page, 'Back to my work').click();
+    await expect(bar(page)).toHaveCount(0);
+  }
+});
