@@ -15,7 +15,7 @@ pub const WORDS: [(&str, [&str; 3]); 2] = [
         "matrix-words",
         [
             "A row is a [principal]: a user, a role in a [session], or the app with the credentials it finds. A column is a request: an action on the [ARN] of a resource.",
-            "A cell says what AWS would decide: allowed, denied by a rule ([explicit deny]), or no rule allows it ([implicit deny]).",
+            "A cell says what AWS would decide: allowed, denied by a rule (an [explicit deny]), or no rule allows it (an [implicit deny]).",
             "The facts of the request that conditions ask for ([condition keys|Condition key]) stand in the explanation that a cell opens.",
         ],
     ),

@@ -224,7 +224,8 @@ export const scenes = {
   /** Whom a bucket policy is about, as a form. */
   'visual-principal': async (page) => {
     await view(page, 'Build');
-    await page.locator('.map, .outline').getByRole('button', { name: 'photo-app-bucket' }).locator('visible=true').first().click();
+    if (isNarrow(page)) await page.getByRole('treeitem', { name: /photo-app-bucket/ }).click();
+    else await page.locator('.map').getByRole('button', { name: /photo-app-bucket/ }).click();
     await page.getByRole('tab', { name: 'Bucket policy' }).click();
     await page.getByRole('tab', { name: 'Visual' }).click();
     await page.getByRole('button', { name: 'Add statement' }).click();

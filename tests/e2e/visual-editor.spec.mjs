@@ -251,7 +251,7 @@ test('by mouse: a bucket policy names a user of this world, a service, everyone,
   await whom.getByLabel('Which', { exact: true }).selectOption('Another, by name…');
   await whom.getByLabel('Name').fill('config');
   await whom.getByRole('button', { name: 'Add this principal' }).click();
-  await expect(whom.getByRole('alert')).toContainText('a service principal looks like ec2.amazonaws.com');
+  await expect(whom.getByRole('alert')).toHaveText(/^A service principal looks like ec2\.amazonaws\.com$/i);
   await whom.getByLabel('Name').fill('config.amazonaws.com');
   await whom.getByRole('button', { name: 'Add this principal' }).click();
   await expect(whom.getByLabel('Principal 3: AWS service')).toHaveValue('config.amazonaws.com');

@@ -168,7 +168,7 @@ fn Add(card: Card) -> impl IntoView {
         let by_hand = chosen.with_untracked(String::is_empty);
         let name = of.written(&if by_hand { typed.get_untracked() } else { chosen.get_untracked() });
         let wrong = of.kind().problem(&name).unwrap_or_default();
-        problem.set(wrong.replace('`', ""));
+        problem.set(sentence(wrong));
         let edit = PolicyEdit::AddPrincipal(card.index, of.kind(), name.clone());
         if wrong.is_empty() && card.edited.edit(&[edit]) {
             card.edited.say(said::added(&name));
@@ -215,6 +215,12 @@ fn Add(card: Card) -> impl IntoView {
     }
 }
 
+/// A finding's words at the field: as a sentence, without marks.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars().filter(|letter| *letter != '`');
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 fn first(known: &[(String, String)]) -> String {
     known.first().map(|(name, _)| name.clone()).unwrap_or_default()
 }
@@ -248,6 +254,7 @@ mod tests {
                 assert_eq!(Whom::of(whom.kind(), &whom.written(&name)), whom, "{name}");
             }
         }
+        assert_eq!(sentence("a `b` c"), "A b c");
         assert_eq!(Whom::Account.written(" 111122223333 "), "arn:aws:iam::111122223333:root");
         assert!(Whom::Service.kind().problem("ec2").is_some());
     }
