@@ -2,26 +2,10 @@
 // begins with and with a thousand users, groups, roles and policies; scrolling a matrix of 200 × 200. `cargo xtask build`
 // makes the site; CHROME names the browser. It tells figures and judges nothing.
 
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
 import { chromium } from 'playwright';
+import { served } from './served.mjs';
 
-const dist = join(import.meta.dirname, '../dist');
-const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html', '.json': 'application/json', '.svg': 'image/svg+xml' };
-const server = createServer(async (request, response) => {
-  const path = new URL(request.url, 'http://here').pathname;
-  try {
-    const file = await readFile(join(dist, path.endsWith('/') ? 'index.html' : path));
-    response.setHeader('Content-Type', TYPES[extname(path) || '.html'] ?? 'text/plain');
-    response.end(file);
-  } catch {
-    response.statusCode = 404;
-    response.end();
-  }
-});
-await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-const address = `http://127.0.0.1:${server.address().port}/`;
+const { server, address } = await served();
 
 /** Frames begin when there is something to draw, so that a figure is work and not waiting for the screen. */
 const UNPACED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];

@@ -72,6 +72,19 @@ function hover(describe) {
   });
 }
 
+/**
+ * What is typed over a selection. Left to the browser, it keeps the looks of the text it replaces in style attributes,
+ * which the page's policy refuses.
+ */
+function typedOver(event, view) {
+  const { from, to, empty } = view.state.selection.main;
+  if (event.inputType !== 'insertText' || !event.data || empty || view.composing) return false;
+  const insert = () => view.state.update(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+  const isDone = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, event.data, insert));
+  if (!isDone) view.dispatch(insert());
+  return true;
+}
+
 /** Puts an editor into `host`. */
 export function mount(host, { id, label, describedBy, text, onInput, complete, describe }) {
   let telling = true;
@@ -89,6 +102,7 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
         autocompletion({ override: [completions(ask(complete))], activateOnTyping: true, maxRenderedOptions: 30 }),
         hover(ask(describe)),
         keymap.of(keys),
+        EditorView.domEventHandlers({ beforeinput: typedOver }),
         EditorState.tabSize.of(2),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({

@@ -1,7 +1,10 @@
 //! The reader's work between two visits: opened when the page is, saved a moment after each change. What reads and writes
 //! its saved form is fetched when there is something to read or to write.
 
+mod form;
+
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,7 +14,7 @@ use leptos::prelude::*;
 use crate::border;
 use crate::browser::{location, storage};
 use crate::session::document::Document;
-use crate::session::saved::{self, Drafts, SavedError};
+use crate::session::saved::{Drafts, SavedError};
 use crate::session::{Session, use_session};
 use crate::text::app as text;
 use crate::ui::chunk::NotFetched;
@@ -19,14 +22,22 @@ use crate::ui::chunk::NotFetched;
 /// How long after the last change the work is saved, milliseconds.
 const PAUSE: u32 = 300;
 
+type Saving = Pin<Box<dyn Future<Output = Result<(), &'static str>>>>;
+type Reading = Pin<Box<dyn Future<Output = Result<(Document, Drafts), SavedError>>>>;
+
 /// What knows the saved form.
 #[derive(Clone, Copy)]
 struct SavedForm {
-    write: fn(&Document, &Drafts) -> String,
-    read: fn(&str) -> Result<(Document, Drafts), SavedError>,
+    save: fn(Session, Arc<Document>, Drafts) -> Saving,
+    read: fn(String) -> Reading,
 }
 
-border!(saved_form: SavedForm = SavedForm { write: saved::to_json, read: saved::from_json }, in saving);
+const SAVED_FORM: SavedForm = SavedForm {
+    save: |session, document, drafts| Box::pin(form::save(session, document, drafts)),
+    read: |work| Box::pin(form::read(work)),
+};
+
+border!(saved_form: SavedForm = SAVED_FORM, in saving);
 
 /// What the page begins with.
 #[derive(Clone, Debug, Default)]
@@ -60,17 +71,14 @@ pub async fn open() -> Opened {
     if location::asks_for_fresh_start() {
         return Opened::default();
     }
-    let Some(json) = storage::work() else { return Opened::default() };
+    let Some(work) = storage::work() else { return Opened::default() };
     let Ok(form) = saved_form().await else {
         let problem = text::SAVED_WORK_NOT_OPENED;
         return Opened { leaves_saved_work: true, ..Opened::with_problem(problem.to_owned()) };
     };
-    match (form.read)(&json) {
+    match (form.read)(work).await {
         Ok((document, drafts)) => Opened { document, drafts, ..Opened::default() },
-        Err(SavedError(text)) => {
-            storage::keep_damaged(&json);
-            Opened::with_problem(text::put_aside(&text))
-        }
+        Err(SavedError(text)) => Opened::with_problem(text::put_aside(&text)),
     }
 }
 
@@ -96,7 +104,7 @@ pub fn save_changes(opened: &Opened) {
         let saved = (Arc::clone(&document), drafts.clone());
         let timeout = Timeout::new(PAUSE, move || {
             wasm_bindgen_futures::spawn_local(async move {
-                let problem = save(session, &document, &drafts).await.err();
+                let problem = save(session, document, drafts).await.err();
                 // Told once, and once more if it fails after it has worked again.
                 let told_before = told.try_get_untracked().unwrap_or(true);
                 let _ = told.try_set(problem.is_some());
@@ -120,15 +128,8 @@ pub fn save_changes(opened: &Opened) {
     });
 }
 
-/// Saves the work and keeps the state; or what is to be told.
-async fn save(session: Session, document: &Document, drafts: &Drafts) -> Result<(), &'static str> {
+/// Saves the work; or what is to be told.
+async fn save(session: Session, document: Arc<Document>, drafts: Drafts) -> Result<(), &'static str> {
     let form = saved_form().await.map_err(|_| text::NOT_SAVED_YET)?;
-    let saved = storage::save_work(&(form.write)(document, drafts));
-    if let Some(step) = session.newest_step() {
-        storage::keep_state(&step, &(form.write)(&document.without_journal(), drafts));
-    }
-    if saved {
-        return Ok(());
-    }
-    Err(text::CANNOT_SAVE)
+    (form.save)(session, document, drafts).await
 }

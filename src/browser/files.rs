@@ -6,6 +6,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
+/// A piece of a file, bytes.
+const PIECE: f64 = 2_000_000.0;
+
 /// A file of the reader's.
 #[derive(Clone, Debug)]
 pub struct LocalFile(File);
@@ -21,9 +24,26 @@ impl LocalFile {
         self.0.size()
     }
 
-    /// What is in it; `None` where it cannot be read.
+    /// What is in it; `None` where it cannot be read. It is read in pieces, for which the page need not stop as for a
+    /// text of 50 MB.
     pub async fn text(&self) -> Option<String> {
-        JsFuture::from(self.0.text()).await.ok()?.as_string()
+        let size = self.0.size();
+        let mut bytes = Vec::new();
+        let mut from = 0.0;
+        while from < size {
+            let to = size.min(from + PIECE);
+            let piece = self.0.slice_with_f64_and_f64(from, to).ok()?;
+            let piece = js_sys::Uint8Array::new(&JsFuture::from(piece.array_buffer()).await.ok()?);
+            let read = bytes.len();
+            bytes.resize(read + piece.length() as usize, 0);
+            piece.copy_to(bytes.get_mut(read..)?);
+            from = to;
+        }
+        // As browsers read texts: what is no character is a sign for that.
+        Some(
+            String::from_utf8(bytes)
+                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        )
     }
 }
 

@@ -12,6 +12,7 @@ pub mod frame;
 pub mod keyboard;
 pub mod location;
 pub mod offline;
+pub mod packing;
 pub mod panic;
 pub mod pause;
 pub mod picture;

@@ -35,7 +35,8 @@ fn insert() -> Result<(), JsValue> {
     reload.set_attribute("href", "")?;
     reload.set_text_content(Some(text::RELOAD));
     message.append_child(&reload)?;
-    if let Some(work) = storage::work() {
+    // What is packed only the page can open, and does when it is loaded anew.
+    if let Some(work) = storage::work().filter(|work| work.starts_with('{')) {
         let download = document.create_element("a")?;
         let address = js_sys::encode_uri_component(&work);
         download.set_attribute("href", &format!("data:application/json,{address}"))?;

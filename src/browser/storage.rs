@@ -51,6 +51,19 @@ pub fn save_work(json: &str) -> bool {
     write(WORK, json)
 }
 
+/// Saves work that needs much room: where it does not fit, earlier states make room for it, the oldest first.
+pub fn save_large_work(work: &str) -> bool {
+    let next: usize = read(NEXT_STATE).and_then(|next| next.parse().ok()).unwrap_or_default();
+    let mut oldest_first = (0..STATES).map(|later| (next + later) % STATES);
+    loop {
+        if write(WORK, work) {
+            return true;
+        }
+        let Some(oldest) = oldest_first.next() else { return false };
+        remove(&state_key(oldest));
+    }
+}
+
 /// Calls `act` when another tab has saved its work.
 pub fn on_other_tabs_save(act: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };

@@ -19,4 +19,5 @@ pub mod status_strip;
 pub mod top_bar;
 pub mod verdict;
 pub mod why;
+pub mod words;
 pub mod world_map;

@@ -6,9 +6,10 @@ use crate::ui::derived::Derived;
 
 use crate::browser::focus;
 use crate::session::things::{Lane, Thing, things};
-use crate::session::{Dialog, use_session};
-use crate::text::create;
+use crate::session::{Dialog, Session, use_session};
 use crate::text::outline as text;
+use crate::text::world_map::and_more;
+use crate::text::{create, kinds};
 use crate::ui::dynamic::dynamic;
 
 /// A visible row of the tree.
@@ -16,15 +17,30 @@ use crate::ui::dynamic::dynamic;
 enum Row {
     Branch(Lane, bool),
     Leaf(Thing),
+    /// So many more of a kind, in a list of their own.
+    More(&'static str, usize),
 }
+
+/// So many things of a kind are in the tree: of a real account's thousands each would cost the page its rows.
+const LISTED: usize = 100;
 
 fn rows(things: &[Thing], closed: &[Lane]) -> Vec<Row> {
     let mut rows = Vec::new();
     for lane in Lane::ALL {
         let open = !closed.contains(&lane);
         rows.push(Row::Branch(lane, open));
-        if open {
-            rows.extend(things.iter().filter(|thing| thing.lane == lane).cloned().map(Row::Leaf));
+        let (mut kind, mut of_kind) = ("", 0);
+        for thing in things.iter().filter(|thing| open && thing.lane == lane) {
+            of_kind = if thing.kind == kind { of_kind + 1 } else { 1 };
+            kind = thing.kind;
+            if of_kind <= LISTED {
+                rows.push(Row::Leaf(thing.clone()));
+                continue;
+            }
+            if of_kind > LISTED + 1 {
+                rows.pop();
+            }
+            rows.push(Row::More(kind, of_kind - LISTED));
         }
     }
     rows
@@ -106,6 +122,7 @@ pub fn Outline() -> impl IntoView {
                                         {lane.title()}
                                     </div>
                                 }.into_any(),
+                                Row::More(kind, count) => more(session, kind, count, index, tabindex),
                                 Row::Leaf(thing) => view! { <Leaf thing index current tabindex=Signal::derive(tabindex)/> }.into_any(),
                             }
                         })
@@ -114,6 +131,29 @@ pub fn Outline() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The row that stands for what is not in the tree, and opens the list of its kind.
+fn more(
+    session: Session,
+    kind: &'static str,
+    count: usize,
+    index: usize,
+    tabindex: impl Fn() -> &'static str + Send + 'static,
+) -> AnyView {
+    let open = move || session.dialog.set(Some(Dialog::Things(kind)));
+    view! {
+        <div role="treeitem" class="leaf" attr:aria-level="2" id=format!("outline-{index}") tabindex=tabindex
+            on:click=move |_| open()
+            on:keydown=move |event| if event.key() == "Enter" || event.key() == " " {
+                event.prevent_default();
+                open();
+            }>
+            <span class="card-title">{and_more(count)}</span>
+            <span class="card-note">{kinds::several(kind)}</span>
+        </div>
+    }
+    .into_any()
 }
 
 #[component]
@@ -164,6 +204,7 @@ fn type_ahead(rows: &[Row], at: usize, letter: &str) -> Option<usize> {
     let begins = |row: &Row| match row {
         Row::Branch(lane, _) => lane.title().to_ascii_lowercase().starts_with(&letter),
         Row::Leaf(thing) => thing.title.to_ascii_lowercase().starts_with(&letter),
+        Row::More(..) => false,
     };
     let count = rows.len();
     (1..=count).map(|step| (at + step) % count).find(|index| rows.get(*index).is_some_and(begins))
@@ -194,5 +235,36 @@ fn CreateButtons() -> impl IntoView {
                 })
                 .collect_view()}
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::selection::Selection;
+
+    #[test]
+    fn of_thousands_of_a_kind_a_row_says_how_many_more_there_are() {
+        let thing = |name: usize, kind: &'static str| Thing {
+            selection: Selection::Role(name.to_string()),
+            lane: Lane::Identities,
+            icon: "role",
+            kind,
+            title: name.to_string(),
+            note: String::new(),
+        };
+        let listed = |users: usize, roles: usize| {
+            let users = (0..users).map(|name| thing(name, "IAM user"));
+            let things: Vec<_> = users.chain((0..roles).map(|name| thing(name, "role"))).collect();
+            let rows = rows(&things, &[]);
+            let leaves = rows.iter().filter(|row| matches!(row, Row::Leaf(_))).count();
+            let more = rows.iter().filter_map(|row| {
+                if let Row::More(kind, count) = row { Some((*kind, *count)) } else { None }
+            });
+            (leaves, more.collect::<Vec<_>>())
+        };
+        assert_eq!(listed(LISTED, 1), (LISTED + 1, Vec::new()));
+        assert_eq!(listed(3, 1000), (LISTED + 3, vec![("role", 1000 - LISTED)]));
+        assert_eq!(listed(LISTED + 1, LISTED + 2), (2 * LISTED, vec![("IAM user", 1), ("role", 2)]));
     }
 }

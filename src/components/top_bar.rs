@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::words::Words;
 use crate::browser::{storage, theme};
 use crate::session::command::{CLOCK_STEPS, Command};
 use crate::session::{Dialog, use_session};
@@ -67,6 +68,7 @@ fn Clock() -> impl IntoView {
         <div class="clock" role="group" aria-label=text::CLOCK>
             <Icon name="clock"/>
             <time datetime=now>{shown}</time>
+            <Words of="clock-words"/>
             <span class="button-row">{buttons.into_iter().collect_view()}</span>
         </div>
     }

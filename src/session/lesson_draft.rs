@@ -2,13 +2,37 @@
 
 use lessons::{Lesson, lint_shown};
 
-/// One goal: what the reader is asked, and the check that says when it is done.
+/// A goal: what the reader is asked, and the check that says when it is done. Or a reply: what is said, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GoalDraft {
+    /// The instruction of the step that begins with this goal; empty where none does.
+    pub step: String,
     /// The sentence.
     pub text: String,
     /// The check, as `docs/authoring.md` writes it.
     pub check: String,
+}
+
+/// A question with its choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuestionDraft {
+    /// Its name, by which a goal asks for it.
+    pub id: String,
+    /// What is asked.
+    pub text: String,
+    /// The choices.
+    pub choices: Vec<ChoiceDraft>,
+}
+
+/// One of the choices of a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChoiceDraft {
+    /// What it says.
+    pub text: String,
+    /// When it is the right one: `right`, `wrong`, or a check.
+    pub check: String,
+    /// What is said when it is chosen.
+    pub reply: String,
 }
 
 /// What is filled in.
@@ -26,6 +50,10 @@ pub struct LessonDraft {
     pub text: String,
     /// Goals.
     pub goals: Vec<GoalDraft>,
+    /// What is said to states that are wrong and worth understanding.
+    pub replies: Vec<GoalDraft>,
+    /// Questions that goals ask to be answered.
+    pub questions: Vec<QuestionDraft>,
     /// Hints: where to look, what to think of, what to do.
     pub hints: [String; 3],
 }
@@ -33,6 +61,17 @@ pub struct LessonDraft {
 /// On one line, whatever was typed.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text and check of a line `text | check`.
+fn with_check(value: &str) -> GoalDraft {
+    let (text, check) = value.rsplit_once(" | ").unwrap_or((value, ""));
+    GoalDraft { text: text.to_owned(), check: check.to_owned(), ..GoalDraft::default() }
+}
+
+/// A part of a line of parts: without the mark that sets them off.
+fn part(text: &str) -> String {
+    one_line(text).replace(" | ", " / ")
 }
 
 impl LessonDraft {
@@ -51,10 +90,21 @@ impl LessonDraft {
         add("unlocks", &self.unlocks);
         add("wildcard", "allowed");
         for goal in &self.goals {
+            add("step", &goal.step);
             add("goal", &[one_line(&goal.text).as_str(), " | ", &goal.check].concat());
         }
         for hint in &self.hints {
             add("hint", hint);
+        }
+        for reply in &self.replies {
+            add("reply", &[one_line(&reply.text).as_str(), " | ", &reply.check].concat());
+        }
+        for question in &self.questions {
+            add("question", &[question.id.as_str(), " | ", &one_line(&question.text)].concat());
+            for choice in &question.choices {
+                let ChoiceDraft { text, check, reply } = choice;
+                add("choice", &[part(text), one_line(check), part(reply)].join(" | "));
+            }
         }
         lines.push("---".to_owned());
         let paragraphs = self.text.split("\n\n").map(|paragraph| {
@@ -72,6 +122,7 @@ impl LessonDraft {
         let (front, body) =
             text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).unwrap_or(("", text));
         let mut hints = draft.hints.iter_mut();
+        let mut step = String::new();
         for line in front.lines() {
             let Some((key, value)) = line.split_once(": ") else { continue };
             let value = value.to_owned();
@@ -80,9 +131,26 @@ impl LessonDraft {
                 "misconception" => draft.misconception = value,
                 "minutes" => draft.minutes = value,
                 "unlocks" => draft.unlocks = value,
+                "step" => step = value,
                 "goal" => {
-                    let (text, check) = value.rsplit_once(" | ").unwrap_or((&value, ""));
-                    draft.goals.push(GoalDraft { text: text.to_owned(), check: check.to_owned() });
+                    draft.goals.push(GoalDraft { step: std::mem::take(&mut step), ..with_check(&value) })
+                }
+                "reply" => draft.replies.push(with_check(&value)),
+                "question" => {
+                    let (id, text) = value.split_once(" | ").unwrap_or(("", &value));
+                    let (id, text) = (id.to_owned(), text.to_owned());
+                    draft.questions.push(QuestionDraft { id, text, choices: Vec::new() });
+                }
+                "choice" => {
+                    let mut parts = value.splitn(3, " | ").map(str::to_owned);
+                    let mut next = || parts.next().unwrap_or_default();
+                    let choice = ChoiceDraft { text: next(), check: next(), reply: next() };
+                    draft
+                        .questions
+                        .iter_mut()
+                        .last()
+                        .into_iter()
+                        .for_each(|q| q.choices.push(choice.clone()));
                 }
                 "hint" => hints.next().into_iter().for_each(|hint| hint.clone_from(&value)),
                 _ => {}
@@ -104,7 +172,16 @@ mod tests {
     use super::*;
 
     fn whole() -> LessonDraft {
-        let goal = |text: &str, check: &str| GoalDraft { text: text.into(), check: check.into() };
+        let goal = |step: &str, text: &str, check: &str| GoalDraft {
+            step: step.into(),
+            text: text.into(),
+            check: check.into(),
+        };
+        let choice = |text: &str, check: &str, reply: &str| ChoiceDraft {
+            text: text.into(),
+            check: check.into(),
+            reply: reply.into(),
+        };
         LessonDraft {
             title: "Reading is not writing".into(),
             misconception: "Who may read may write.".into(),
@@ -113,11 +190,22 @@ mod tests {
             text: "Ann reads photos.\n\nLet her store them, too.".into(),
             goals: vec![
                 goal(
+                    "Change her policy.",
                     "Ann stores photos.",
                     "allowed arn:aws:iam::111122223333:user/ann s3:PutObject arn:aws:s3:::photo-app-bucket/photos/cat.jpg",
                 ),
-                goal("The app has no key.", "no long-term keys"),
+                goal("", "The app has no key.", "no long-term keys"),
+                goal("Then look back.", "Answer the question below.", "answered own/1"),
             ],
+            replies: vec![goal("", "Ann can do everything now.", "allowed user/ann iam:CreateUser *")],
+            questions: vec![QuestionDraft {
+                id: "own/1".into(),
+                text: "Does reading give writing?".into(),
+                choices: vec![
+                    choice("Yes.", "wrong", "Each action is allowed by itself."),
+                    choice("No.", "right", "Right."),
+                ],
+            }],
             hints: ["Look at her policy.", "An action is missing.", "Add `s3:PutObject`."].map(str::to_owned),
         }
     }
@@ -133,11 +221,13 @@ mod tests {
     fn whatever_is_typed_stays_where_it_was_typed() {
         let mut draft = whole();
         draft.title = "Two\ngoal: lines | right".into();
+        draft.questions[0].choices[0].text = "One | two".into();
         draft.text = "## start\n\n---\n\nA | B".into();
         let (lesson, errors) = Lesson::read(&draft.to_text());
         assert_eq!(errors, []);
         assert_eq!(lesson.title, "Two goal: lines | right");
-        assert_eq!((lesson.goals.len(), lesson.scripts.len()), (2, 0));
+        assert_eq!((lesson.goals.len(), lesson.steps.len(), lesson.scripts.len()), (3, 2, 0));
+        assert_eq!(lesson.questions[0].choices[0].text, "One / two");
         assert_eq!(lesson.text, ["start", "---", "A | B"]);
     }
 

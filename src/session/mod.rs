@@ -31,6 +31,7 @@ pub mod rehearsal;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod saved;
+pub mod screen;
 pub mod selection;
 pub mod service_reference;
 pub mod sign_in;
@@ -53,128 +54,11 @@ use history::History;
 use matrix::Matrix;
 use pointing::Pointing;
 use saved::Drafts;
+pub use screen::{Dialog, Notice, Panel, PolicyView, Side, View};
 use selection::{Selection, WhyTarget};
 use service_reference::ServiceReference;
 use sign_in::SignedIn;
-use visit::{OwnWork, Unreadable};
-
-/// Tabs of the panel below the world.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Panel {
-    /// The access matrix.
-    Matrix,
-    /// What programs printed.
-    Console,
-    /// CloudTrail records.
-    Events,
-    /// AWS CLI lines of what the reader did.
-    Cli,
-}
-
-impl Panel {
-    /// All with their titles, in order.
-    pub const ALL: [(Self, &str); 4] = [
-        (Self::Matrix, text::ACCESS_MATRIX),
-        (Self::Console, text::RUN_CONSOLE),
-        (Self::Events, text::CLOUDTRAIL),
-        (Self::Cli, text::AWS_CLI),
-    ];
-}
-
-/// How a policy is shown while it is edited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PolicyView {
-    /// As a form.
-    Visual,
-    /// As its text.
-    Json,
-}
-
-/// What the side panel shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// The selected thing.
-    Inspector,
-    /// The explanation of a verdict.
-    Why,
-}
-
-/// The bottom tabs of a narrow screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// The lesson.
-    Lesson,
-    /// The outline and the inspector.
-    Build,
-    /// Run console and matrix.
-    Run,
-    /// The explanation.
-    Why,
-}
-
-/// The create flows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// Create user.
-    CreateUser,
-    /// Create group.
-    CreateGroup,
-    /// Create role.
-    CreateRole,
-    /// Create policy.
-    CreatePolicy,
-    /// A new access key with its secret, shown once.
-    AccessKey(Credentials),
-    /// Find a thing, or something to do.
-    Palette,
-    /// The things of a kind.
-    Things(&'static str),
-    /// What can be connected with a thing.
-    Connect(Selection),
-    /// What a thing can be taken off.
-    Detach(Selection),
-    /// Ask before starting over.
-    Reset,
-    /// Create a bucket, log group, key or provider.
-    CreateResource,
-    /// Launch an instance.
-    LaunchInstance,
-    /// The gallery.
-    Examples,
-    /// Scenarios and earlier states.
-    SavedWork,
-    /// Add an account.
-    AddAccount,
-    /// Keys of the keyboard.
-    Keyboard,
-    /// Read an AccessDenied message.
-    ExplainDenied,
-    /// Read a real account's files.
-    Import,
-    /// The account as infrastructure code.
-    Export,
-    /// All lessons, and how far the reader is.
-    LessonPath,
-    /// The recap card of users, groups, roles and policies.
-    WhoAndWhat,
-    /// Makes the document a lesson.
-    MakeLesson,
-    /// Give the world to somebody, or open one.
-    Share,
-    /// A link or a file that is damaged.
-    Unreadable(Unreadable),
-}
-
-/// A message at the foot of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The text.
-    pub text: String,
-    /// Whether it reports a refusal or a failure.
-    pub is_error: bool,
-    /// What explains it.
-    pub why: Option<WhyTarget>,
-}
+use visit::OwnWork;
 
 /// Everything the components share. A handle: copying it copies no data.
 #[derive(Clone, Copy, Debug)]

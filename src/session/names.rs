@@ -29,6 +29,20 @@ pub fn names(document: &Document) -> Names {
         names.principals.push((user.arn.clone(), text::USER.to_owned()));
     }
     names.principals.push((format!("arn:aws:iam::{}:root", account.id), text::THIS_ACCOUNT.to_owned()));
+    for other in document.world().accounts().values().filter(|other| other.id != account.id) {
+        names.principals.push((format!("arn:aws:iam::{}:root", other.id), text::account(&other.name)));
+        let own = |path: &str| !path.starts_with("/aws-");
+        for role in other.iam.roles.values().filter(|role| own(&role.path)) {
+            names.principals.push((role.arn.clone(), text::of_account(text::ROLE, &other.name)));
+        }
+        for user in other.iam.users.values() {
+            names.principals.push((user.arn.clone(), text::of_account(text::USER, &other.name)));
+        }
+    }
+    let providers = &account.iam;
+    let oidc = providers.oidc_providers.values().map(|provider| (&provider.arn, text::OIDC_PROVIDER));
+    let saml = providers.saml_providers.values().map(|provider| (&provider.arn, text::SAML_PROVIDER));
+    names.providers.extend(oidc.chain(saml).map(|(arn, what)| (arn.clone(), what.to_owned())));
     names
 }
 

@@ -33,7 +33,7 @@ pub const SHOW: &str = "Ask it in this world";
 pub const INCOMPLETE: &str =
     "The text does not tell both caller and action, so it cannot be asked in this world.";
 /// Why it cannot be asked.
-pub const NO_CALLER: &str = "The caller is not in this world, so it cannot be asked here.";
+pub const NO_CALLER: &str = "The caller is not in this world, so it cannot be asked here. Import the account, with what the lines below print.";
 /// What the answer leaves out.
 pub const NO_RESOURCE: &str = "The resource is not in this world: the answer is without its policy.";
 

@@ -6,6 +6,29 @@ use super::{kinds, why};
 /// On hovering a term; and the name of the button behind a label.
 pub const WHAT_IS_THAT: &str = "What is that?";
 
+/// Name of the question mark at a place with several terms.
+pub const THESE_WORDS: &str = "What do these words mean?";
+
+/// What is said there, by the id of the place.
+pub const WORDS: [(&str, [&str; 3]); 2] = [
+    (
+        "matrix-words",
+        [
+            "A row is a [principal]: a user, a role in a [session], or the app with the credentials it finds. A column is a request: an action on the [ARN] of a resource.",
+            "A cell says what AWS would decide: allowed, denied by a rule ([explicit deny]), or no rule allows it ([implicit deny]).",
+            "The facts of the request that conditions ask for ([condition keys|Condition key]) stand in the explanation that a cell opens.",
+        ],
+    ),
+    (
+        "clock-words",
+        [
+            "This world has its own time, and it stands still until you move it.",
+            "[Temporary credentials] have an end, their [expiry]: a role’s [session] lasts for an hour or some hours. Move the clock past it, and a stolen copy is worth nothing.",
+            "A [long-term credential], such as the access key of a user, works on whatever the clock says.",
+        ],
+    ),
+];
+
 /// Multi-factor authentication, at a box to tick.
 pub const MFA: &str = "MFA";
 /// The metadata service with a token.
@@ -24,7 +47,7 @@ pub const TAGS: &str = "Tags";
 pub const BUCKET_KEY: &str = "Bucket Key";
 
 /// Terms and their meaning.
-pub const TERMS: [(&str, &str); 66] = [
+pub const TERMS: [(&str, &str); 71] = [
     (
         why::EXPLICIT_DENY,
         "A statement with Effect Deny that fits the request. One is enough, wherever it stands.",
@@ -249,5 +272,22 @@ pub const TERMS: [(&str, &str); 66] = [
     (
         "Bucket policy",
         "The policy on a bucket. Within the account it can allow by itself; to other accounts it opens the door from this side.",
+    ),
+    (
+        "Principal",
+        "Who makes a request: a user, a session of a role, a service or an account’s root user. A group is none, for nobody signs as a group.",
+    ),
+    (
+        "Session",
+        "A role taken on for a while, with credentials of its own. CloudTrail shows its name behind the role’s.",
+    ),
+    (
+        "ARN",
+        "Amazon Resource Name: the full name of a thing at AWS, with service, region and account. Policies name things by it.",
+    ),
+    ("Expiry", "When temporary credentials end. Requests signed with them are refused from then on."),
+    (
+        "Implicit deny",
+        "No statement allows the request. That is where every request starts; an Allow changes it, and nothing is forbidden by it.",
     ),
 ];

@@ -32,8 +32,6 @@ pub const UNREADABLE: &str = "The browser could not read a file. Choose it again
 pub const CANCELLED: &str = "Stopped. Nothing was changed.";
 /// Over the findings.
 pub const FINDINGS: &str = "What is missing or assumed";
-/// Too large to be saved.
-pub const NOT_SAVED: &str = "An account of this size does not fit into the browser's storage: it is gone when the page closes. Keep the files.";
 /// Name of the pasted text in findings.
 pub const PASTED: &str = "pasted";
 
@@ -69,6 +67,10 @@ pub fn not_imported(why: NotImported) -> String {
         NotImported::TooLarge => {
             format!("That is more than {} MB. Read one account at a time.", MAX_BYTES / 1024 / 1024)
         }
+        NotImported::NotJson { file, place } => format!(
+            "{file} is not JSON at line {}, column {}, and no account was found before. Print it again, and give the whole file.",
+            place.line, place.column
+        ),
         NotImported::NoAccount => {
             "No account was found in it. Give the JSON that get-account-authorization-details prints."
                 .to_owned()

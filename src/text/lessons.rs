@@ -3,6 +3,65 @@
 /// Opens the path.
 pub const ALL_LESSONS: &str = "All lessons";
 
+/// Name of the list of lessons.
+pub const LESSONS: &str = "Lessons";
+/// Before the misconception.
+pub const PEOPLE_BELIEVE: &str = "People believe: ";
+/// Before what is understood then.
+pub const AFTER_IT: &str = "After it: ";
+/// Above the goals.
+pub const GOALS: &str = "Goals";
+/// Before a goal, for screen readers.
+pub const DONE: &str = "Done: ";
+/// Before a goal, for screen readers.
+pub const TO_DO: &str = "To do: ";
+/// All goals of the last lesson are met.
+pub const LAST_ONE_DONE: &str = "All goals met. That was the last lesson.";
+/// All goals are met.
+pub const ALL_DONE: &str = "All goals met.";
+/// Opens the next.
+pub const NEXT_LESSON: &str = "Next lesson";
+/// Looks at the step before.
+pub const STEP_BEFORE: &str = "Step before";
+/// Looks at the step after.
+pub const STEP_AFTER: &str = "Step after";
+
+/// Above an instruction. The first is 1.
+pub fn step_of(number: usize, count: usize) -> String {
+    format!("Step {number} of {count}")
+}
+
+/// Above a question.
+pub const QUESTION: &str = "Question";
+/// Name of the choices below it.
+pub const ANSWERS: &str = "Answers";
+/// Where the text of a lesson could not be fetched.
+pub const LESSON_NOT_FETCHED: &str = "This lesson could not be fetched. Check the connection.";
+/// Puts the lesson's world in the place of the reader's.
+pub const SET_UP: &str = "Set up this lesson";
+/// Under it.
+pub const SET_UP_HINT: &str =
+    "It starts in a world of its own, which takes the place of yours. Undo brings yours back.";
+/// Name of that step in the history.
+pub const THE_WORLD: &str = "the lesson’s world";
+/// Name of the step that puts the solution there.
+pub const THE_SOLUTION: &str = "the lesson’s solution";
+
+/// A lesson in the list of lessons. The first is 1.
+pub fn listed(number: usize, title: &str, minutes: &str) -> String {
+    format!("{number}. {title} ({minutes} min)")
+}
+
+/// The button that shows the next hint. The first is 1.
+pub fn hint(number: usize, of: usize) -> String {
+    format!("Hint {number} of {of}")
+}
+
+/// How many requests are permitted, where a goal counts them.
+pub fn golf(now: usize, limit: usize) -> String {
+    format!("Golf: {now} requests permitted now; the goal is at most {limit}.")
+}
+
 /// Below a question about statements.
 pub const POINT_OUT: &str = "You can also answer in the explanation, at the statement itself.";
 /// Opens that explanation.

@@ -54,6 +54,78 @@ pub const SENTENCE: &str = "What the reader is to do";
 pub const CHECK: &str = "Done when";
 /// Takes a goal away.
 pub const REMOVE: &str = "Remove";
+/// What a step is.
+pub const STEPS_HINT: &str =
+    "A long lesson goes in steps: tick the goal with which one begins, and write its instruction.";
+/// A tick at a goal.
+pub const BEGINS_STEP: &str = "A step begins with this goal";
+/// Field of a goal.
+pub const STEP: &str = "Instruction of the step";
+/// Puts a goal before the one above it.
+pub const UP: &str = "Move up";
+/// Section.
+pub const REPLIES: &str = "Replies";
+/// What they are for.
+pub const REPLIES_HINT: &str = "What the lesson says to a state that is wrong and worth understanding. Make that state in the world, and pick it from the matrix.";
+/// Where there is none.
+pub const NO_REPLIES: &str = "None yet.";
+/// Field of a reply.
+pub const REPLY: &str = "What is said";
+/// Field of a reply.
+pub const SAID_WHEN: &str = "Said when";
+/// Adds a reply to what was picked.
+pub const ADD_REPLY: &str = "Add reply to it";
+/// Adds a reply with nothing on it.
+pub const ADD_EMPTY_REPLY: &str = "Add reply";
+/// Section.
+pub const QUESTIONS: &str = "Questions";
+/// Adds one, with the goal that asks for it.
+pub const ADD_QUESTION: &str = "Add question";
+/// The goal that asks for it.
+pub const ANSWER_IT: &str = "Answer the question below.";
+/// Field of a question.
+pub const QUESTION: &str = "What is asked";
+/// Adds a choice.
+pub const ADD_ANSWER: &str = "Add answer";
+/// Field of an answer.
+pub const SAYS: &str = "It says";
+/// Field of an answer.
+pub const IT_IS: &str = "It is";
+/// Whether an answer is the right one.
+pub const RIGHT_OR_WRONG: [&str; 2] = ["right", "wrong"];
+/// Field of an answer.
+pub const SAID_TO_IT: &str = "What is said to it";
+
+/// An answer of a question. The first is 1.
+pub fn answer(number: usize) -> String {
+    format!("Answer {number}")
+}
+
+/// Name of the button that takes an answer away.
+pub fn remove_answer(number: usize) -> String {
+    format!("{REMOVE} answer {number}")
+}
+
+/// Name of the button that takes a question away, with its goal.
+pub fn remove_question(number: usize) -> String {
+    format!("{REMOVE} question {number}")
+}
+
+/// Name of the button that takes a reply away.
+pub fn remove_reply(number: usize) -> String {
+    format!("{REMOVE} reply {number}")
+}
+
+/// Name of the button that moves a goal.
+pub fn move_up(number: usize) -> String {
+    format!("Move goal {number} up")
+}
+
+/// A problem.
+pub fn not_one_right(number: usize) -> String {
+    format!("Question {number} needs exactly one right answer.")
+}
+
 /// State of a goal.
 pub const IS_MET: &str = "so now";
 /// State of a goal.
@@ -77,7 +149,7 @@ pub const TAKE_AWAY: &str = "Take the lesson away";
 /// Section.
 pub const FILES: &str = "As files of this site";
 /// What the files are for.
-pub const FILES_HINT: &str = "`cargo xtask lesson add NAME FOLDER` takes them into the site’s lessons. The tests then say what is missing, such as replies to wrong states.";
+pub const FILES_HINT: &str = "`cargo xtask lesson add NAME FOLDER` takes them into the site’s lessons. The tests then say what is missing, such as the calls that lead to each reply.";
 /// Above what is missing.
 pub const PROBLEMS: &str = "Not yet:";
 /// A problem.

@@ -2,6 +2,8 @@
 
 /// Heading over them, among saved work.
 pub const HEADING: &str = "A real account";
+/// Before the ways in, where nothing is selected.
+pub const FROM_REAL_ACCOUNT: &str = "Or begin with what your own account says:";
 /// Opens the reader of refusals.
 pub const EXPLAIN_DENIED: &str = "Explain an AccessDenied";
 /// Opens the import.

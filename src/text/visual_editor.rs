@@ -67,10 +67,50 @@ pub fn added(entry: &str) -> String {
 pub const SID: &str = "Sid (optional)";
 /// Label of `Effect`.
 pub const EFFECT: &str = "Effect";
-/// Heading of the principal.
+/// Heading of the principals.
 pub const PRINCIPAL: &str = "Principal";
-/// Why it cannot be changed here.
-pub const PRINCIPAL_HINT: &str = "Whom the statement is about is changed in the JSON tab.";
+/// Nobody named.
+pub const NO_PRINCIPALS: &str = "Nobody named yet.";
+/// Label of the choice between `Principal` and `NotPrincipal`.
+pub const WHICH_PRINCIPALS: &str = "Which principals";
+/// The two choices.
+pub const THESE_PRINCIPALS: [&str; 2] = ["These (Principal)", "All but these (NotPrincipal)"];
+/// Opens what names a principal.
+pub const ADD_PRINCIPAL: &str = "Add principal";
+/// Label of the kinds.
+pub const KIND_OF_PRINCIPAL: &str = "Kind of principal";
+/// The kinds: account, identity, service, provider, canonical user, everyone.
+pub const WHOM: [&str; 6] =
+    ["AWS account", "IAM user or role", "AWS service", "Identity provider", "Canonical user", "Everyone (*)"];
+/// Label of the principals of this world.
+pub const WHICH: &str = "Which";
+/// None of them.
+pub const BY_HAND: &str = "Another, by name…";
+/// Label of one by hand.
+pub const NAME: &str = "Name";
+/// What the id of a canonical user looks like.
+pub const CANONICAL_ID: &str = "64 hexadecimal digits";
+/// What everyone means.
+pub const EVERYONE_HINT: &str =
+    "Every account of AWS, and in a bucket policy people without one: only conditions can narrow it.";
+/// Names the principal.
+pub const ADD_THIS_PRINCIPAL: &str = "Add this principal";
+
+/// What a name by hand looks like.
+pub fn such_as(example: &str) -> String {
+    format!("For example {example}")
+}
+
+/// Label of a principal in the list. The first is 1.
+pub fn principal(number: usize, whom: &str) -> String {
+    format!("Principal {number}: {whom}")
+}
+
+/// The same where no name belongs to it.
+pub fn everyone(number: usize) -> String {
+    format!("Principal {number}: everyone")
+}
+
 /// Heading of the actions.
 pub const ACTIONS: &str = "Actions";
 /// No actions.

@@ -1,7 +1,7 @@
 // axe-core finds nothing serious, in both themes, wide and narrow, on every state a reader meets first.
 
 import AxeBuilder from '@axe-core/playwright';
-import { button, cell, createRole, open } from './actions.mjs';
+import { button, cell, createRole, createUser, open } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 async function check(page, state) {
@@ -70,6 +70,52 @@ for (const colorScheme of ['light', 'dark']) {
       await page.goto(link.replace('#', '?cut#').slice(0, -20));
       await expect(page.getByRole('dialog')).toBeVisible();
       await check(page, 'a damaged link');
+    });
+
+    test('every other dialog, the words of matrix and clock, and an embed', async ({ page }) => {
+      test.setTimeout(180_000);
+      await open(page);
+      for (const place of ['.clock', '.matrix']) {
+        await page.locator(place).getByRole('button', { name: 'What do these words mean?' }).click();
+        await expect(page.locator('.meaning:popover-open p').first()).toBeVisible();
+        await check(page, `the words of ${place}`);
+        await page.keyboard.press('Escape');
+      }
+      for (const [entry, title] of [
+        ['Create resource', 'Create resource'],
+        ['Add account', 'Add account'],
+        ['Saved work', 'Saved work'],
+        ['Examples', 'Examples'],
+        ['Explain an AccessDenied', 'Explain an AccessDenied'],
+        ['Import account', 'Import account'],
+        ['Export', 'Export'],
+        ['Keyboard', 'Keyboard'],
+        ['Start over', 'Start over?'],
+      ]) {
+        await page.keyboard.press('Control+k');
+        await page.getByRole('dialog', { name: 'Find' }).getByRole('combobox').fill(entry);
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+        await check(page, entry);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+      await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess', 'CloudWatchLogsReadOnlyAccess']);
+      for (const [key, name] of [['+', 'Connect ann'], ['Delete', 'Detach ann']]) {
+        await page.locator('.map .card[data-kind="user"]').focus();
+        await page.keyboard.press(key);
+        await expect(page.getByRole('dialog', { name })).toBeVisible();
+        await check(page, name);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+      await page.getByRole('tab', { name: 'Security credentials' }).click();
+      await button(page, 'Create access key').click();
+      await expect(page.getByRole('dialog', { name: 'Access key created' })).toBeVisible();
+      await check(page, 'access key created');
+      await page.goto('./embed/');
+      await expect(page.getByRole('button', { name: 'Run the app' })).toBeVisible();
+      await check(page, 'embed');
     });
 
     test('on a phone', async ({ page }) => {

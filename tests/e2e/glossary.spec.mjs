@@ -59,3 +59,34 @@ test('behind a label of a dialog a question mark explains it; Escape closes that
   await button(page, 'Trusted entity type').click();
   await expect(meaning).toContainText('the console writes the trust policy');
 });
+
+const words = (page, group) => page.locator(group).getByRole('button', { name: 'What do these words mean?' });
+
+test('by mouse: the words of the access matrix, each with its meaning', async ({ page }) => {
+  await open(page);
+  const about = page.locator('#matrix-words');
+  await words(page, '.matrix').click();
+  await expect(about).toContainText('A row is a principal: a user, a role in a session');
+  await about.getByRole('button', { name: 'ARN', exact: true }).click();
+  await expect(about.locator('.meaning:popover-open')).toContainText('Amazon Resource Name');
+  await expect(about).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(about.locator('.meaning:popover-open')).toHaveCount(0);
+  await expect(about).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(about).toBeHidden();
+});
+
+test('by keyboard: the words of the clock', async ({ page }) => {
+  await open(page);
+  const about = page.locator('#clock-words');
+  await words(page, '.clock').focus();
+  await page.keyboard.press('Enter');
+  await expect(about).toContainText('Temporary credentials have an end, their expiry');
+  await expect(about.getByRole('button', { name: 'session' })).toHaveAccessibleDescription(/^Session A role taken on for a while/);
+  await page.keyboard.press('Tab');
+  await expect(about.getByRole('button', { name: 'Temporary credentials' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(about).toBeHidden();
+  await expect(words(page, '.clock')).toBeFocused();
+});

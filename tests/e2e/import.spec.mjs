@@ -1,8 +1,9 @@
 // Import account: files of a real account become the world; nothing leaves the browser.
 
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { button, open } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
+import { largeAccount } from './large-account.mjs';
 
 const fixture = (name) => new URL(`../../crates/aws-world/tests/import/${name}`, import.meta.url).pathname;
 
@@ -65,45 +66,74 @@ test('by keyboard: pasted JSON, and what is no account', async ({ page }) => {
   await expect(page.locator('.map').getByRole('button', { name: /^bob/ })).toBeVisible();
 });
 
-/** 1,000 roles and 2,000 policies with eight statements each. */
-function largeAccount() {
-  const account = '111122223333';
-  const statement = (number, part) => ({
-    Sid: `S${part}`,
-    Effect: 'Allow',
-    Action: ['s3:GetObject', 's3:PutObject', 's3:List*', 'dynamodb:GetItem', 'logs:PutLogEvents'],
-    Resource: [`arn:aws:s3:::company-${number % 100}/team-${number}/*`, `arn:aws:dynamodb:us-east-1:${account}:table/t${part}`],
-  });
-  const document = (number, count) => ({ Version: '2012-10-17', Statement: Array.from({ length: count }, (_, part) => statement(number, part)) });
-  const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }] };
-  const attached = (number) =>
-    [0, 1, 2].map((of) => (number * 7 + of * 661) % 2000).map((at) => ({ PolicyName: `p${at}`, PolicyArn: `arn:aws:iam::${account}:policy/p${at}` }));
-  const RoleDetailList = Array.from({ length: 1000 }, (_, number) => ({
-    Path: '/', RoleName: `r${number}`, RoleId: `AROA${number}`, Arn: `arn:aws:iam::${account}:role/r${number}`, AssumeRolePolicyDocument: trust,
-    InstanceProfileList: [], RolePolicyList: [], AttachedManagedPolicies: attached(number), Tags: [],
-  }));
-  const Policies = Array.from({ length: 2000 }, (_, number) => ({
-    PolicyName: `p${number}`, PolicyId: `ANPA${number}`, Arn: `arn:aws:iam::${account}:policy/p${number}`, Path: '/', DefaultVersionId: 'v1',
-    PolicyVersionList: [{ Document: document(number, 8), VersionId: 'v1', IsDefaultVersion: true }],
-  }));
-  return JSON.stringify({ UserDetailList: [], GroupDetailList: [], RoleDetailList, Policies }, null, 4);
+/** A large account as a file of the disk: what Playwright hands over by itself keeps the page from its work. */
+async function largeFile(info) {
+  const file = info.outputPath('large.json');
+  await writeFile(file, largeAccount());
+  return file;
 }
 
-test('a large account is read, can be stopped, and answers', async ({ page }) => {
-  test.setTimeout(120_000);
+test('a large account is read, can be stopped, answers, and is there again after a reload', async ({ page }, info) => {
+  test.setTimeout(180_000);
   await open(page);
   await openImport(page);
-  const buffer = Buffer.from(largeAccount());
+  const file = await largeFile(info);
   const files = dialog(page).getByLabel('Files');
-  await files.setInputFiles({ name: 'large.json', mimeType: 'application/json', buffer });
+  await files.setInputFiles(file);
   await button(dialog(page), 'Cancel').click();
   await expect(dialog(page).getByRole('alert')).toContainText('Nothing was changed');
-  const start = Date.now();
-  await files.setInputFiles({ name: 'large.json', mimeType: 'application/json', buffer });
+  await files.setInputFiles(file);
   await expect(dialog(page)).toContainText('1000 roles, 2000 policies', { timeout: 60_000 });
-  console.info(`${(buffer.length / 1e6).toFixed(1)} MB, 1,000 roles and 2,000 policies: ${Date.now() - start} ms`);
   await button(dialog(page), 'Open it').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await ask(page, 's3:GetObject', 'arn:aws:s3:::company-7/team-7/a.jpg');
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '1001');
+  // What has no row of its own in the outline is counted there, and is in the list of its kind.
+  await button(page, 'Outline').click();
+  await expect(page.getByRole('treeitem')).toHaveCount(207);
+  await page.getByRole('treeitem', { name: 'and 1900 more' }).click();
+  const list = page.getByRole('dialog');
+  await page.keyboard.type('p1999');
+  await expect(list.getByRole('option', { name: /p1999/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.startsWith('gz1.'), null, { timeout: 60_000 });
+  await page.reload();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '1001', { timeout: 60_000 });
+  await expect(page.getByRole('columnheader', { name: /GetObject/ })).toBeVisible();
+});
+
+test('work too large for the browser is told, and earlier states make room', async ({ page }, info) => {
+  test.setTimeout(180_000);
+  await page.addInitScript(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function setItem(key, value) {
+      if (value.startsWith('gz1.')) throw new DOMException('full', 'QuotaExceededError');
+      set.call(this, key, value);
+    };
+  });
+  await open(page);
+  await button(page, 'Run the app').click();
+  await page.waitForFunction(() => localStorage.getItem('iam-playground.state.0'));
+  await openImport(page);
+  await dialog(page).getByLabel('Files').setInputFiles(await largeFile(info));
+  await button(dialog(page), 'Open it').click({ timeout: 60_000 });
+  await expect(page.locator('.notice')).toContainText('does not fit into the browser’s storage', { timeout: 60_000 });
+  expect(await page.evaluate(() => localStorage.getItem('iam-playground.state.0'))).toBeNull();
+});
+
+test('what is no JSON, and what is too much, is told', async ({ page }) => {
+  await open(page);
+  await openImport(page);
+  const files = dialog(page).getByLabel('Files');
+  const file = (name, text) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await files.setInputFiles(file('cut.json', '{\n  "UserDetailList" ['));
+  await expect(dialog(page).getByRole('alert')).toContainText('cut.json is not JSON at line 2, column 20');
+  await dialog(page).locator('#import-files').evaluate((field) => {
+    const much = new DataTransfer();
+    much.items.add(new File([new Uint8Array(53_000_000)], 'much.json'));
+    field.files = much.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(dialog(page).getByRole('alert')).toContainText('more than 50 MB');
+  await expect(dialog(page)).toContainText('go nowhere');
 });

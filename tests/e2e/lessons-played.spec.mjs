@@ -70,7 +70,24 @@ test('lesson 1: a look around first, then the app runs and nobody calls', async 
   await met(page, 0);
   await select(page, 'photo-app-bucket');
   await expect(inspector(page)).toContainText('photo-app-bucket');
+  // What a learner does instead, and what is said to it.
+  await createUser(page, 'ann');
+  await expect(said(page)).toContainText('the app knows nothing of it');
+  await giveTheAppAKey(page);
+  await expect(said(page)).toContainText('The app has a key now');
+  await expect(said(page).locator('.reply')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(said(page)).toContainText('the app knows nothing of it');
+  await createRole(page, 'App');
+  await pick(page, 'instance');
+  await page.getByRole('tab', { name: 'IAM role' }).click();
+  await inspector(page).getByRole('combobox', { name: 'IAM role' }).selectOption('App');
+  await button(page, 'Update IAM role').click();
+  await expect(said(page)).toContainText('The instance has a role now');
+  await button(page, 'Detach IAM role').click();
   await run(page);
+  await expect(said(page)).toHaveCount(0);
   await expect(console(page).locator('.chain li')).toHaveCount(4);
   await expect(console(page).locator('.log')).toContainText('Unable to locate credentials');
   await finished(page);

@@ -116,3 +116,68 @@ test('a lesson with nothing to do, or with a solution that solves nothing, is no
   await button(page, 'Save the lesson').click();
   await expect(dialog(page).getByRole('alert')).toContainText('nothing to do');
 });
+
+test('a lesson in steps, with a reply and a question, goes to somebody by a link', async ({ page }) => {
+  await annReads(page);
+  await openDialog(page);
+  const form = dialog(page);
+  await button(page, 'Add question').click();
+  await fillIn(page);
+  // The question's goal came first and is to be the last.
+  for (const place of [2, 3]) await button(page, `Move goal ${place} up`).click();
+  await form.getByLabel('What the reader is to do').nth(2).fill('Say what you saw.');
+  const tick = (place) => form.getByLabel('A step begins with this goal').nth(place);
+  await tick(0).check();
+  await form.getByLabel('Instruction of the step').fill('Change what Ann may do.');
+  await tick(2).check();
+  await form.getByLabel('Instruction of the step').nth(1).fill('Look back.');
+
+  await form.getByLabel('What is asked').fill('Does reading give writing?');
+  const answer = (number) => form.getByRole('group', { name: `Answer ${number}` });
+  for (const [number, text, reply] of [[1, 'No', 'Right.'], [2, 'Yes', 'Each action is allowed by itself.']]) {
+    await answer(number).getByLabel('It says').fill(text);
+    await answer(number).getByLabel('What is said to it').fill(reply);
+  }
+  await form.getByLabel('Request').selectOption({ label: 's3:ListBucket on arn:aws:s3:::photo-app-bucket' });
+  await form.getByLabel('must be').selectOption('allowed');
+  await form.getByLabel('decided by').selectOption({ label: 'any gate' });
+  await button(page, 'Add reply to it').click();
+  await form.getByLabel('What is said', { exact: true }).fill('She may list now, which nobody asked for.');
+
+  await answer(2).getByLabel('It is').selectOption('right');
+  await button(page, 'Save and preview').click();
+  await expect(form.getByRole('alert')).toContainText('Question 1 needs exactly one right answer.');
+  await answer(2).getByLabel('It is').selectOption('wrong');
+  await button(page, 'Save and preview').click();
+  await expect(form).toHaveCount(0);
+
+  await button(page, 'Share').click();
+  const address = await page.getByLabel('Link', { exact: true }).inputValue();
+  await page.keyboard.press('Escape');
+  await page.goto(address.replace('#', '?there#'));
+  await expect(page.getByRole('region', { name: 'Shared world' })).toBeVisible();
+  const step = lesson(page).locator('.lesson-step');
+  await expect(step).toContainText('Step 1 of 2');
+  await expect(step).toContainText('Change what Ann may do.');
+  await step.getByRole('button', { name: 'Step after' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(step).toContainText('Look back.');
+  await expect(step.getByRole('button', { name: 'Step after' })).toBeFocused();
+  await step.getByRole('button', { name: 'Step before' }).click();
+  await expect(step).toContainText('Step 1 of 2');
+
+  await select(page, 'ann-policy');
+  await expect.poll(() => written(page)).toContain('s3:GetObject');
+  await write(page, POLICY(['s3:GetObject', 's3:PutObject']).replace('photo-app-bucket/*"', 'photo-app-bucket*"').replace('["s3:G', '["s3:ListBucket","s3:G'));
+  await button(page, 'Save').click();
+  await expect(step).toContainText('Step 2 of 2');
+  await expect(lesson(page).locator('.lesson-replies')).toContainText('She may list now');
+  await lesson(page).getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(lesson(page).locator('.lesson-question')).toContainText('Not so: Each action is allowed by itself.');
+  await lesson(page).getByRole('button', { name: 'No', exact: true }).click();
+  await expect(lesson(page).getByText('All goals met.')).toBeVisible();
+  await button(page, 'Edit this lesson').click();
+  await expect(form.getByLabel('What is asked')).toHaveValue('Does reading give writing?');
+  await button(page, 'Remove question 1').click();
+  await expect(form.getByLabel('What the reader is to do')).toHaveCount(2);
+});

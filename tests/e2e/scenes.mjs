@@ -48,6 +48,17 @@ async function run(page) {
   await page.getByRole('button', { name: 'Run the app', exact: true }).click();
 }
 
+/** Opens the palette, and with `entry` what it finds first. */
+async function fromPalette(page, entry) {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await field.fill(entry);
+  if (!entry) return;
+  await page.keyboard.press('Enter');
+  await field.waitFor({ state: 'detached' });
+  await page.getByRole('dialog').waitFor();
+}
+
 /** @type {Record<string, (page: import('@playwright/test').Page) => Promise<void>>} */
 export const scenes = {
   /** The first thing a visitor sees. */
@@ -128,7 +139,44 @@ export const scenes = {
     const form = page.getByRole('dialog', { name: 'Make a lesson' });
     await form.getByLabel('Title').fill('Reading is not writing');
     await form.getByRole('button', { name: 'Add goal' }).click();
+    await form.getByLabel('A step begins with this goal').check();
+    await form.getByLabel('Instruction of the step').fill('Change what Ann may do.');
     await form.getByRole('button', { name: 'Add goal' }).scrollIntoViewIfNeeded();
+  },
+  /** Its replies and questions. */
+  'make-lesson-questions': async (page) => {
+    await scenes['make-lesson'](page);
+    const form = page.getByRole('dialog', { name: 'Make a lesson' });
+    await form.getByRole('button', { name: 'Add reply to it' }).click();
+    await form.getByRole('button', { name: 'Add question' }).click();
+    await form.getByRole('button', { name: 'Add question' }).evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  },
+  /** What the words of the matrix mean, and of the clock. */
+  'words-matrix': async (page) => {
+    await view(page, 'Run');
+    if (isNarrow(page)) await page.getByRole('tab', { name: 'Access matrix' }).click();
+    await page.locator('.matrix').getByRole('button', { name: 'What do these words mean?' }).click();
+    await page.locator('#matrix-words p').first().waitFor();
+  },
+  'words-clock': async (page) => {
+    await page.locator('.clock').getByRole('button', { name: 'What do these words mean?' }).click();
+    await page.locator('#clock-words p').first().waitFor();
+  },
+  /** Dialogs that the palette opens. */
+  palette: (page) => fromPalette(page, ''),
+  examples: (page) => fromPalette(page, 'Examples'),
+  'saved-work': (page) => fromPalette(page, 'Saved work'),
+  'create-resource': (page) => fromPalette(page, 'Create resource'),
+  'create-policy': (page) => fromPalette(page, 'Create policy'),
+  'create-user': (page) => fromPalette(page, 'Create user'),
+  'add-account': (page) => fromPalette(page, 'Add account'),
+  keyboard: (page) => fromPalette(page, 'Keyboard'),
+  'start-over': (page) => fromPalette(page, 'Start over'),
+  /** What can be connected with a role. */
+  connect: async (page) => {
+    await createRole(page, []);
+    await page.getByRole('button', { name: 'Connect…' }).click();
+    await page.getByRole('dialog').waitFor();
   },
   /** A question answered at the statement. */
   pointing: async (page) => {
@@ -171,6 +219,22 @@ export const scenes = {
     await card.getByRole('button', { name: 'Add resource' }).click();
     await card.getByRole('checkbox', { name: 'Any object name' }).check();
     await card.getByRole('button', { name: 'Add condition' }).click();
+    await card.evaluate((element) => element.scrollIntoView());
+  },
+  /** Whom a bucket policy is about, as a form. */
+  'visual-principal': async (page) => {
+    await view(page, 'Build');
+    await page.locator('.map, .outline').getByRole('button', { name: 'photo-app-bucket' }).locator('visible=true').first().click();
+    await page.getByRole('tab', { name: 'Bucket policy' }).click();
+    await page.getByRole('tab', { name: 'Visual' }).click();
+    await page.getByRole('button', { name: 'Add statement' }).click();
+    const card = page.getByRole('region', { name: 'Statement 1' });
+    await card.getByRole('button', { name: 'Add principal' }).click();
+    await card.getByLabel('Kind of principal').selectOption('AWS service');
+    await card.getByRole('button', { name: 'Add this principal' }).click();
+    await card.getByLabel('Which', { exact: true }).selectOption('Another, by name…');
+    await card.getByLabel('Name').fill('config');
+    await card.getByRole('button', { name: 'Add this principal' }).click();
     await card.evaluate((element) => element.scrollIntoView());
   },
   /** More than a lane shows, and another account outside the border. */

@@ -1,6 +1,6 @@
 // The visual editor of policies: a form over the text, which changes what it is about and nothing else.
 
-import { button, cell, createUser, editor, open, select, write, written } from './actions.mjs';
+import { button, cell, createRole, createUser, editor, open, select, write, written } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const tab = (within, name) => within.getByRole('tablist', { name: 'Policy editor' }).getByRole('tab', { name });
@@ -213,7 +213,106 @@ test('broken JSON is named with its place, and the choice of the tab is kept for
   await page.getByRole('tab', { name: 'Bucket policy' }).click();
   await expect(tab(page, 'Visual')).toHaveAttribute('aria-selected', 'true');
   await button(page, 'Add statement').click();
-  await expect(statement(page, 1)).toContainText(/"Principal": \{\s*"AWS": "arn:aws:iam::111122223333:root"\s*\}/);
+  await expect(statement(page, 1).getByLabel('Principal 1: AWS account')).toHaveValue('arn:aws:iam::111122223333:root');
+});
+
+const principals = (within, number = 1) => statement(within, number).getByRole('group', { name: 'Principal', exact: true });
+
+/** The bucket's policy with the text `text`, as a form. */
+async function openBucketPolicy(page, text) {
+  await select(page, 'photo-app-bucket');
+  await page.getByRole('tab', { name: 'Bucket policy' }).click();
+  await tab(page, 'JSON').click();
+  await expect(editor(page)).toBeVisible();
+  await write(page, text);
+  await tab(page, 'Visual').click();
+}
+
+const SHARED = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    { "Effect": "Allow",
+      "Principal" : { "AWS": "arn:aws:iam::444455556666:root" },
+      "Action": "s3:GetObject", "Resource": "arn:aws:s3:::photo-app-bucket/*" }
+  ]
+}`;
+
+test('by mouse: a bucket policy names a user of this world, a service, everyone, and who is left out', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  await openBucketPolicy(page, SHARED);
+  const whom = principals(page);
+  await whom.getByRole('button', { name: 'Add principal' }).click();
+  await whom.getByLabel('Kind of principal').selectOption('IAM user or role');
+  await expect(whom.getByLabel('Which', { exact: true }).locator('option')).toContainText(['user/ann', 'Another, by name…']);
+  await whom.getByRole('button', { name: 'Add this principal' }).click();
+  await expect(whom.getByLabel('Principal 2: IAM user or role')).toHaveValue('arn:aws:iam::111122223333:user/ann');
+  await whom.getByLabel('Kind of principal').selectOption('AWS service');
+  await whom.getByLabel('Which', { exact: true }).selectOption('Another, by name…');
+  await whom.getByLabel('Name').fill('config');
+  await whom.getByRole('button', { name: 'Add this principal' }).click();
+  await expect(whom.getByRole('alert')).toContainText('a service principal looks like ec2.amazonaws.com');
+  await whom.getByLabel('Name').fill('config.amazonaws.com');
+  await whom.getByRole('button', { name: 'Add this principal' }).click();
+  await expect(whom.getByLabel('Principal 3: AWS service')).toHaveValue('config.amazonaws.com');
+  await whom.getByRole('button', { name: 'Remove arn:aws:iam::444455556666:root' }).click();
+  await expect(whom.getByRole('listitem')).toHaveCount(2);
+  await expect(page.locator('.findings')).toContainText('No findings');
+  const names = '{ "AWS": ["arn:aws:iam::111122223333:user/ann"], "Service": "config.amazonaws.com" }';
+  await expectText(page, SHARED.replace(/\{ "AWS": [^}]+\}/, names));
+  await button(page, 'Save').click();
+  await expect(cell(page, 'ann', 's3:GetObject')).toContainText('Allowed');
+
+  await tab(page, 'Visual').click();
+  for (let left = 1; left >= 0; left -= 1) {
+    await whom.getByRole('button', { name: /^Remove/ }).first().click();
+    await expect(whom.getByRole('listitem')).toHaveCount(left);
+  }
+  await expect(whom).toContainText('Nobody named yet.');
+  await expect(whom.getByRole('button', { name: 'Add principal' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await whom.getByLabel('Kind of principal').selectOption('Everyone (*)');
+  await whom.getByRole('button', { name: 'Add this principal' }).click();
+  await expect(whom).toContainText('Principal 1: everyone *');
+  await whom.getByLabel('Which principals').selectOption('All but these (NotPrincipal)');
+  await expectText(page, SHARED.replace(/"Principal" : \{[^}]+\}/, '"NotPrincipal" : "*"'));
+});
+
+test('by keyboard: a trust policy trusts a service more, and another account', async ({ page }) => {
+  await open(page);
+  await createRole(page, 'Uploader');
+  await page.getByRole('tab', { name: 'Trust relationships' }).click();
+  await tab(page, 'Visual').click();
+  const whom = principals(page);
+  await expect(whom.getByLabel('Principal 1: AWS service')).toHaveValue('ec2.amazonaws.com');
+  await whom.getByRole('button', { name: 'Add principal' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(whom.getByLabel('Kind of principal')).toBeFocused();
+  await page.keyboard.type('AWS s');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('lam');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(whom.getByLabel('Principal 2: AWS service')).toHaveValue('lambda.amazonaws.com');
+  await whom.getByLabel('Kind of principal').focus();
+  await page.keyboard.type('AWS a');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Ano');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('999988887777');
+  await page.keyboard.press('Enter');
+  await expect(whom.getByLabel('Principal 3: AWS account')).toHaveValue('arn:aws:iam::999988887777:root');
+  await whom.getByLabel('Principal 2: AWS service').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('ssm.amazonaws.com');
+  await page.keyboard.press('Enter');
+  await tab(page, 'JSON').click();
+  await expect.poll(() => written(page)).toContain('999988887777');
+  expect(JSON.parse(await written(page)).Statement[0].Principal).toEqual({
+    Service: ['ec2.amazonaws.com', 'ssm.amazonaws.com'],
+    AWS: 'arn:aws:iam::999988887777:root',
+  });
 });
 
 test('without the service reference actions are typed', async ({ page, complaints }) => {
@@ -241,5 +340,7 @@ test.describe('on a phone', () => {
     await card.getByRole('button', { name: /^Write/ }).click();
     const wide = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(wide).toBeLessThanOrEqual(0);
+    const top = async (name) => (await card.getByRole('button', { name }).boundingBox()).y;
+    expect(await top('Remove statement 1')).toBe(await top('Duplicate statement 1'));
   });
 });

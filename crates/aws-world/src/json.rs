@@ -1,5 +1,7 @@
 //! JSON text in an order of our choosing: CloudTrail events, saved worlds and CLI parameters are read by people.
 
+use iam_policy::json::write_text;
+
 /// A JSON value whose members keep their order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
@@ -124,22 +126,6 @@ fn new_line(out: &mut String, indent: Option<usize>) {
             out.push_str("    ");
         }
     }
-}
-
-fn write_text(out: &mut String, text: &str) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            control if u32::from(control) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => out.push(other),
-        }
-    }
-    out.push('"');
 }
 
 /// JSON text without the white space between its tokens. What is not JSON comes back with the same tokens.

@@ -188,7 +188,13 @@ fn what_cannot_be_read_is_said_and_the_rest_is_there() {
 
 #[test]
 fn what_is_no_account_is_refused() {
-    for text in ["", "hello", "[]", "{}", r#"{"UserDetailList":[]}"#, BESIDE] {
+    for (text, line, column) in [("hello", 1, 1), ("{\n  \"UserDetailList\" [", 2, 20)] {
+        let Err(NotImported::NotJson { file, place }) = import(vec![file("a", text)]) else {
+            panic!("{text}")
+        };
+        assert_eq!((file.as_str(), place.line, place.column), ("a", line, column), "{text}");
+    }
+    for text in ["", "[]", "{}", r#"{"UserDetailList":[]}"#, BESIDE] {
         assert_eq!(import(vec![file("a", text)]).err(), Some(NotImported::NoAccount), "{text}");
     }
     let long = " ".repeat(MAX_BYTES);

@@ -6,6 +6,7 @@ use aws_world::sts::StsCall;
 use aws_world::{ApiCall, Question, World};
 use iam_policy::evaluation::{Change, authorize, what_if};
 use iam_policy::explanation::{AuthorizationResult, EvaluationDecision, Gate, GateVerdict};
+use iam_policy::pattern::Pattern;
 use iam_policy::request::{ContextValue, is_multivalued};
 
 use crate::fact::Fact;
@@ -25,7 +26,8 @@ pub enum GoalCheck {
     LeakedKeysAreUseless,
     /// The evaluator answers this question so.
     Decides(Decision),
-    /// There is an IAM user, group, role, managed policy or instance profile with this ARN, or a bucket.
+    /// There is an IAM user, group, role, managed policy or instance profile with this ARN, or a bucket. `*` stands for
+    /// any letters.
     Exists(String),
     /// The question of this name has been answered rightly.
     Answered(String),
@@ -221,14 +223,16 @@ fn instances(world: &World) -> impl Iterator<Item = &aws_world::ec2::Instance> {
 }
 
 fn exists(world: &World, arn: &str) -> bool {
+    let pattern = Pattern::new(arn);
+    let fits = |it: &String| pattern.matches(it);
     world.accounts().values().any(|account| {
         let iam = &account.iam;
-        iam.users.values().any(|it| it.arn == arn)
-            || iam.groups.values().any(|it| it.arn == arn)
-            || iam.roles.values().any(|it| it.arn == arn)
-            || iam.policies.values().any(|it| it.arn == arn)
-            || iam.instance_profiles.values().any(|it| it.arn == arn)
-            || arn.strip_prefix("arn:aws:s3:::").is_some_and(|name| account.s3.buckets.contains_key(name))
+        iam.users.values().map(|it| &it.arn).any(fits)
+            || iam.groups.values().map(|it| &it.arn).any(fits)
+            || iam.roles.values().map(|it| &it.arn).any(fits)
+            || iam.policies.values().map(|it| &it.arn).any(fits)
+            || iam.instance_profiles.values().map(|it| &it.arn).any(fits)
+            || account.s3.buckets.keys().any(|name| pattern.matches(&["arn:aws:s3:::", name].concat()))
     })
 }
 

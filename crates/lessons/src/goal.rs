@@ -59,6 +59,25 @@ pub struct Choice {
     pub reply: String,
 }
 
+/// A step of a lesson: an instruction, and the goals that stand after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The instruction.
+    pub text: String,
+    /// The place of its first goal.
+    pub first: usize,
+}
+
+/// The step the reader is at, of those of `steps`: the first with a goal that is not met, or the last.
+pub fn present_step(steps: &[Step], met: &[bool]) -> usize {
+    let is_open = |place: usize| {
+        let first = steps.get(place).map_or(0, |step| step.first);
+        let end = steps.get(place + 1).map_or(met.len(), |next| next.first);
+        met.get(first..end).is_some_and(|met| met.contains(&false))
+    };
+    (0..steps.len()).find(|place| is_open(*place)).unwrap_or(steps.len().saturating_sub(1))
+}
+
 /// Which goals of the lesson are met, in their order.
 pub fn goals_met(lesson: &Lesson, situation: &Situation) -> Vec<bool> {
     lesson.goals.iter().map(|goal| goal.check.is_met(situation)).collect()

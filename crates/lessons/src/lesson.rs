@@ -7,7 +7,7 @@ use aws_world::s3::S3Call;
 use aws_world::{ApiCall, SimTime, World};
 
 use crate::fact::Fact;
-use crate::goal::{Choice, Goal, LessonQuestion, Reply};
+use crate::goal::{Choice, Goal, LessonQuestion, Reply, Step};
 use crate::read_check::{full_arn, read_checks};
 
 /// One lesson.
@@ -31,6 +31,8 @@ pub struct Lesson {
     pub text: Vec<String>,
     /// What to do.
     pub goals: Vec<Goal>,
+    /// The steps its goals belong to; none where it is one step.
+    pub steps: Vec<Step>,
     /// Three hints, the third one tells everything.
     pub hints: Vec<String>,
     /// What is said to states that are wrong and worth understanding.
@@ -236,6 +238,7 @@ impl Lesson {
                 let (text, checks) = value.rsplit_once(" | ").ok_or("A goal is `text | check; check`.")?;
                 self.goals.push(Goal { text: text.to_owned(), check: read_checks(checks)? });
             }
+            "step" => self.steps.push(Step { text: text(), first: self.goals.len() }),
             "hint" => self.hints.push(text()),
             "reply" => {
                 let (text, checks) = value.rsplit_once(" | ").ok_or("A reply is `text | check; check`.")?;

@@ -24,6 +24,11 @@ pub fn lint_shown(lesson: &Lesson) -> Vec<LessonError> {
     for paragraph in &lesson.text {
         need(paragraph.chars().count() <= LONGEST, "A paragraph is longer than 400 characters.");
     }
+    for (place, step) in lesson.steps.iter().enumerate() {
+        let end = lesson.steps.get(place + 1).map_or(lesson.goals.len(), |next| next.first);
+        need(step.first < end, &format!("Step {} has no goal: write one after it.", place + 1));
+    }
+    need(lesson.steps.first().is_none_or(|step| step.first == 0), "A goal stands before the first step.");
     for question in &lesson.questions {
         let id = &question.id;
         need(question.choices.len() >= 2, &format!("Question `{id}` needs at least two choices."));

@@ -3,7 +3,9 @@
 
 use aws_world::SimTime;
 use iam_policy::json;
-use lessons::{Fact, Lesson, Situation, SituationError, lint, seed_world};
+use lessons::{
+    Fact, Lesson, Situation, SituationError, goals_met, lint, lint_shown, present_step, seed_world,
+};
 
 fn read(saved: &str) -> Result<Situation, SituationError> {
     Situation::from_saved(&json::parse(saved).root)
@@ -101,4 +103,42 @@ fn the_story_begins_on_a_monday_morning() {
     assert_eq!(world.now(), SimTime(1_772_442_000));
     assert_eq!(world.now().iso8601(), "2026-03-02T09:00:00Z");
     assert!(world.bucket("photo-app-bucket").is_some() && world.instance("i-0abc1234def567890").is_some());
+}
+
+#[test]
+fn the_step_of_the_first_open_goal_is_the_present_one() {
+    let text = "---\nstep: One.\ngoal: a | right\ngoal: b | wrong\nstep: Two.\ngoal: c | right\n---\n";
+    let (lesson, errors) = Lesson::read(text);
+    assert_eq!(errors, []);
+    let steps: Vec<(&str, usize)> =
+        lesson.steps.iter().map(|step| (step.text.as_str(), step.first)).collect();
+    assert_eq!(steps, [("One.", 0), ("Two.", 2)]);
+    for (met, present) in [
+        ([false, false, false], 0),
+        ([true, false, true], 0),
+        ([true, true, false], 1),
+        ([false, true, false], 0),
+        ([true, true, true], 1),
+    ] {
+        assert_eq!(present_step(&lesson.steps, &met), present, "{met:?}");
+    }
+    assert_eq!(present_step(&[], &[]), 0);
+    for (front, part) in [
+        ("goal: a | right\nstep: Two.\ngoal: b | right", "before the first step"),
+        ("step: One.\nstep: Two.\ngoal: b | right", "Step 1 has no goal"),
+        ("step: One.\ngoal: b | right\nstep: Two.", "Step 2 has no goal"),
+    ] {
+        let (lesson, _) = Lesson::read(&format!("---\n{front}\n---\n"));
+        let messages = lint_shown(&lesson);
+        assert!(messages.iter().any(|error| error.message.contains(part)), "{front}: {messages:?}");
+    }
+}
+
+#[test]
+fn a_star_stands_for_any_name() {
+    let (lesson, errors) = Lesson::read(
+        "---\ngoal: a | exists arn:aws:s3:::photo-*\ngoal: b | exists user/*\ngoal: c | exists arn:aws:s3:::photo\n---\n",
+    );
+    assert_eq!(errors, []);
+    assert_eq!(goals_met(&lesson, &Situation::new(seed_world())), [true, false, false]);
 }

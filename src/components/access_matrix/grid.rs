@@ -16,7 +16,7 @@ use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Breakable;
 
-/// With more cells than this they are small and of one size.
+/// With more cells than this they are small and of one size; rows alone count too, while nothing is asked.
 const ROOMY: usize = 240;
 /// Height and width of a small cell with its gap, pixels; style/matrix.css has the same.
 pub(super) const SMALL: (i32, i32) = (34, 38);
@@ -55,7 +55,8 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
     let current = RwSignal::new((0_usize, 0_usize));
     let place = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(scroll::Scroll::default());
-    let is_small = Derived::new(move || shown.with(|shown| shown.rows.len() * shown.columns.len() > ROOMY));
+    let is_small =
+        Derived::new(move || shown.with(|shown| shown.rows.len() * shown.columns.len().max(1) > ROOMY));
     let window = Derived::new(move || shown.with(|shown| Window::in_sight(scrolled.get(), shown)));
     // The small cells have no listeners of their own.
     let on_click = move |event: leptos::ev::MouseEvent| {

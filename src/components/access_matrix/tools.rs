@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::words::Words;
 use crate::session::command::Command;
 use crate::session::expectation::score;
 use crate::session::filter::Shown;
@@ -54,6 +55,7 @@ pub fn Tools(words: RwSignal<String>, shown: Derived<Shown>) -> impl IntoView {
                 <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }>{text::EXPECT_THESE_INSTEAD}</button>
                 <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ForgetExpectations); }>{text::FORGET}</button>
             </Show>
+            <Words of="matrix-words"/>
         </div>
     }
 }

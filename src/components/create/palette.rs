@@ -41,6 +41,9 @@ pub fn Palette() -> impl IntoView {
     }
 }
 
+/// So many things of a kind are listed at once.
+const LISTED: usize = 200;
+
 /// The things of a kind: those the map only counts among them.
 #[component]
 pub fn Things(kind: &'static str) -> impl IntoView {
@@ -58,7 +61,7 @@ pub fn Things(kind: &'static str) -> impl IntoView {
         all.with_value(|all| {
             let of_kind = all.iter().filter(|thing| thing.kind == kind);
             let found = of_kind.map(|thing| (thing.selection.clone(), line(thing)));
-            found.filter(|(_, line)| line.fits(&query)).collect::<Vec<_>>()
+            found.filter(|(_, line)| line.fits(&query)).take(LISTED).collect::<Vec<_>>()
         })
     });
     let lines = Derived::new(move || list.get().into_iter().map(|(_, line)| line).collect());
@@ -70,7 +73,7 @@ pub fn Things(kind: &'static str) -> impl IntoView {
     };
     view! {
         <Modal title=kind on_close=on_close>
-            <Finder label=text::NAME placeholder=text::TYPE_A_PART query lines most=usize::MAX on_choose=choose/>
+            <Finder label=text::NAME placeholder=text::TYPE_A_PART query lines most=LISTED on_choose=choose/>
         </Modal>
     }
 }

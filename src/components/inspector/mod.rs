@@ -29,6 +29,7 @@ use leptos::prelude::*;
 
 use crate::chunk;
 use crate::components::glossary::Term;
+use crate::components::real_account::ways_in::WaysIn;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
 use crate::text::buttons;
@@ -44,7 +45,7 @@ pub fn Inspector() -> impl IntoView {
     view! {
         <div class="inspector" id="inspector" tabindex="-1">
             {dynamic(move || match anything.get() {
-                false => view! { <p class="empty">{text::SELECT_SOMETHING}</p> }.into_any(),
+                false => view! { <p class="empty">{text::SELECT_SOMETHING}</p><WaysIn/> }.into_any(),
                 true => INSPECTOR.show(None),
             })}
         </div>

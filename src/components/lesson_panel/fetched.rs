@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use lessons::{Lesson, goals_met, index, replies};
+use lessons::{Lesson, goals_met, index, present_step, replies};
 
 use super::files::{put, text};
 use super::questions::Questions;
@@ -15,8 +15,9 @@ use crate::session::document::Document;
 use crate::session::own_lesson::OwnLesson;
 use crate::session::{Dialog, saved, use_session};
 use crate::text::lesson_path::WHO_AND_WHAT;
-use crate::text::lessons::DAMAGED;
+use crate::text::lessons as said;
 use crate::text::make_lesson as making;
+use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
 
@@ -65,7 +66,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
         Some(document) => {
             session.perform(Command::Open { name: making::START_OF_IT.to_owned(), document });
         }
-        None => session.tell(DAMAGED, true),
+        None => session.tell(said::DAMAGED, true),
     };
     let solution = saved::from_json(&own.solution).ok().map(|(document, _)| {
         let document = Document { own_lesson: Some(own.clone()), ..document };
@@ -76,7 +77,8 @@ fn Own(own: OwnLesson) -> impl IntoView {
     let own_world = session.document_untracked().lesson_world;
     view! {
         <Head card/>
-        <p class="unlocks"><span class="label">"After it: "</span><Prose text=lesson.unlocks.clone()/></p>
+        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
+        <Steps lesson=Arc::clone(&lesson) met/>
         <Goals place=index().len() goals met/>
         <Golf lesson=Arc::clone(&lesson)/>
         <Questions lesson=Arc::clone(&lesson)/>
@@ -121,11 +123,11 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
     };
     get();
     dynamic(move || match state.get() {
-        State::Waiting => view! { <p class="empty fetching" role="status">"Loading…"</p> }.into_any(),
+        State::Waiting => view! { <p class="empty fetching" role="status">{said::LOADING}</p> }.into_any(),
         State::Failed => view! {
             <div class="empty not-fetched" role="alert">
-                <p>"This lesson could not be fetched. Check the connection."</p>
-                <button type="button" on:click=move |_| get()>"Try again"</button>
+                <p>{said::LESSON_NOT_FETCHED}</p>
+                <button type="button" on:click=move |_| get()>{said::TRY_AGAIN}</button>
             </div>
         }
         .into_any(),
@@ -156,8 +158,9 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let asked = Arc::clone(&lesson);
     view! {
         <Head card/>
-        <p class="unlocks"><span class="label">"After it: "</span><Prose text=lesson.unlocks.clone()/></p>
+        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
         {dynamic(move || (!in_world.get()).then(|| view! { <SetUp index/> }))}
+        <Steps lesson=Arc::clone(&lesson) met/>
         <Goals place=index goals met/>
         {dynamic(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
         <Golf lesson=Arc::clone(&lesson)/>
@@ -171,13 +174,50 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
 #[component]
 fn SetUp(index: usize) -> impl IntoView {
     let session = use_session();
-    let open = move |_| put(session, index, "start.json", "the lesson’s world");
+    let open = move |_| put(session, index, "start.json", said::THE_WORLD);
     view! {
         <div class="set-up">
-            <button type="button" class="primary" on:click=open>"Set up this lesson"</button>
-            <p class="hint">"It starts in a world of its own, which takes the place of yours. Undo brings yours back."</p>
+            <button type="button" class="primary" on:click=open>{said::SET_UP}</button>
+            <p class="hint">{said::SET_UP_HINT}</p>
         </div>
     }
+}
+
+/// The instruction of the step that the reader is at; those before and after it can be looked at.
+#[component]
+fn Steps(lesson: Arc<Lesson>, met: Derived<Vec<bool>>) -> impl IntoView {
+    let count = lesson.steps.len();
+    let at = {
+        let lesson = Arc::clone(&lesson);
+        Derived::new(move || met.with(|met| present_step(&lesson.steps, met)))
+    };
+    let looked = RwSignal::new(None::<usize>);
+    // Whatever was looked at: where the reader gets further, that is shown.
+    Effect::new(move |_| {
+        at.get();
+        looked.set(None);
+    });
+    let place = Derived::new(move || looked.get().unwrap_or(at.get()));
+    let turn = move |label: &'static str, to: fn(usize) -> usize, edge: usize| {
+        view! {
+            <button type="button" class="quiet" aria-disabled=move || (place.get() == edge).then_some("true")
+                on:click=move |_| if place.get_untracked() != edge { looked.set(Some(to(place.get_untracked()))) }>
+                {label}
+            </button>
+        }
+    };
+    (count > 0).then(|| view! {
+        <section class="lesson-step">
+            <div aria-live="polite">
+                <h3>{dynamic(move || said::step_of(place.get() + 1, count))}</h3>
+                {dynamic(move || lesson.steps.get(place.get()).map(|step| view! { <p><Prose text=step.text.clone()/></p> }))}
+            </div>
+            <div class="button-row">
+                {turn(said::STEP_BEFORE, |place| place.saturating_sub(1), 0)}
+                {turn(said::STEP_AFTER, |place| place + 1, count - 1)}
+            </div>
+        </section>
+    })
 }
 
 /// How many requests are permitted, where a goal counts them.
@@ -187,7 +227,7 @@ fn Golf(lesson: Arc<Lesson>) -> impl IntoView {
         .derive(move |document| lesson.goals.iter().find_map(|goal| goal.check.score(document.world())));
     dynamic(move || {
         score.get().map(|(now, limit)| {
-            let text = format!("Golf: {now} requests permitted now; the goal is at most {limit}.");
+            let text = said::golf(now, limit);
             view! { <p class="label" role="status">{text}</p> }
         })
     })

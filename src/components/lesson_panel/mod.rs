@@ -41,13 +41,13 @@ pub fn LessonPanel() -> impl IntoView {
     // Those of the options that are chosen later follow the document through the property.
     let shown = open.get_untracked();
     let options = index().into_iter().enumerate().map(|(place, listed)| {
-        let text = format!("{}. {} ({} min)", place + 1, listed.title, listed.minutes);
+        let text = text::listed(place + 1, listed.title, listed.minutes);
         view! { <option value=place.to_string() selected=place == shown>{text}</option> }
     });
     view! {
         <section class="region lesson" data-region="lesson" tabindex="-1" aria-labelledby="lesson-title">
             <div class="lesson-bar">
-                <select class="lesson-choice" aria-label="Lessons" prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
+                <select class="lesson-choice" aria-label=text::LESSONS prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
                     {options.collect_view()}
                     {dynamic(move || has_own.get().then(|| view! {
                         <option value=own.to_string() selected=open.get_untracked() == own>{OWN}</option>
@@ -101,7 +101,7 @@ fn First() -> impl IntoView {
 fn Head(card: Card) -> impl IntoView {
     view! {
         <h2 id="lesson-title">{card.title}</h2>
-        <p class="misconception"><span class="label">"People believe: "</span><Prose text=card.misconception/></p>
+        <p class="misconception"><span class="label">{text::PEOPLE_BELIEVE}</span><Prose text=card.misconception/></p>
         {card.text.into_iter().map(|text| view! { <p><Prose text/></p> }).collect_view()}
     }
 }
@@ -138,22 +138,22 @@ fn Goals(
             <li class="goal" class:met=is_met>
                 <Icon name=Signal::derive(move || if is_met() { "goal-met" } else { "goal-open" })/>
                 <span>
-                    <span class="visually-hidden">{dynamic(move || if is_met() { "Done: " } else { "To do: " })}</span>
+                    <span class="visually-hidden">{dynamic(move || if is_met() { text::DONE } else { text::TO_DO })}</span>
                     <Prose text/>
                 </span>
             </li>
         }
     });
     view! {
-        <h3>"Goals"</h3>
+        <h3>{text::GOALS}</h3>
         <ul class="goals">{goals.collect_view()}</ul>
         <div class="lesson-done" aria-live="polite">
             {dynamic(move || {
                 // After the last one comes the document's own.
                 let last = place + 1 == index().len();
                 all_met.get().then(|| view! {
-                    <p class="done">{if last { "All goals met. That was the last lesson." } else { "All goals met." }}</p>
-                    {(place + 1 < index().len()).then(|| view! { <button type="button" class="primary" on:click=next>"Next lesson"</button> })}
+                    <p class="done">{if last { text::LAST_ONE_DONE } else { text::ALL_DONE }}</p>
+                    {(place + 1 < index().len()).then(|| view! { <button type="button" class="primary" on:click=next>{text::NEXT_LESSON}</button> })}
                 })
             })}
         </div>
@@ -183,7 +183,7 @@ fn Hints(
             </ol>
             <Show when=move || { shown.get() < count } fallback=last>
                 <button type="button" class="quiet" on:click=move |_| shown.update(|shown| *shown += 1)>
-                    {dynamic(move || format!("Hint {} of {count}", shown.get() + 1))}
+                    {dynamic(move || text::hint(shown.get() + 1, count))}
                 </button>
             </Show>
         </div>

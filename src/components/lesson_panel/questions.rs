@@ -78,19 +78,19 @@ fn QuestionView(question: LessonQuestion) -> impl IntoView {
     let asks = question.text.clone();
     view! {
         <section class="lesson-question">
-            <h3>"Question"</h3>
+            <h3>{text::QUESTION}</h3>
             <p><Prose text=asks/></p>
-            <div class="choices" role="group" aria-label="Answers">{choices.collect_view()}</div>
+            <div class="choices" role="group" aria-label=text::ANSWERS>{choices.collect_view()}</div>
             {point_out(session, &question)}
             <div aria-live="polite">
                 {dynamic(move || {
                     let (choice, is_right) = chosen.get()?;
-                    let text = said.get(choice)?.clone();
+                    let reply = said.get(choice)?.clone();
                     let word = match is_right {
-                        true => view! { <span class="visually-hidden">"Right: "</span> }.into_any(),
-                        false => view! { <strong>"Not so: "</strong> }.into_any(),
+                        true => view! { <span class="visually-hidden">{text::RIGHT}</span> }.into_any(),
+                        false => view! { <strong>{text::NOT_SO}</strong> }.into_any(),
                     };
-                    Some(view! { <p class="reply">{word}<Prose text/></p> })
+                    Some(view! { <p class="reply">{word}<Prose text=reply/></p> })
                 })}
             </div>
         </section>

@@ -84,7 +84,7 @@ pub fn Solution(solution: Opened, steps: Vec<Step>) -> impl IntoView {
     let changes = session.derive(move |document| Changes::between(document.world(), Document::world(&then)));
     let apply = move |_| {
         let document = solution.clone();
-        session.perform(Command::Open { name: "the lesson’s solution".to_owned(), document });
+        session.perform(Command::Open { name: text::THE_SOLUTION.to_owned(), document });
     };
     // Where nothing stays changed, the way is all there is to see.
     let is_way = changes.with_untracked(Changes::is_empty);

@@ -1,20 +1,20 @@
-//! The goals of a lesson being made: picked from the matrix or of another kind, and written over at will.
+//! The goals and replies of a lesson being made: what is picked, written over at will.
 
 use leptos::prelude::*;
-use lessons::{GATES, golf, read_checks};
+use lessons::read_checks;
 
-use crate::components::why::gate_name;
+use super::pick::{FromMatrix, OtherKind};
 use crate::session::lesson_draft::GoalDraft;
-use crate::session::selection::MatrixCaller;
 use crate::session::use_session;
-use crate::text::access_matrix;
 use crate::text::make_lesson as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::TextField;
 
-/// One goal on the form.
+/// One goal, or one reply, on the form.
 #[derive(Clone, Copy, Debug)]
 pub struct GoalRow {
+    begins_step: RwSignal<bool>,
+    step: RwSignal<String>,
     text: RwSignal<String>,
     check: RwSignal<String>,
 }
@@ -22,37 +22,90 @@ pub struct GoalRow {
 impl GoalRow {
     /// Of a draft.
     pub fn new(draft: GoalDraft) -> Self {
-        Self { text: RwSignal::new(draft.text), check: RwSignal::new(draft.check) }
+        Self {
+            begins_step: RwSignal::new(!draft.step.is_empty()),
+            step: RwSignal::new(draft.step),
+            text: RwSignal::new(draft.text),
+            check: RwSignal::new(draft.check),
+        }
     }
 
     /// What is on it.
     pub fn draft(&self) -> GoalDraft {
-        GoalDraft { text: self.text.get_untracked(), check: self.check.get_untracked() }
+        let step = if self.begins_step.get_untracked() { self.step.get_untracked() } else { String::new() };
+        GoalDraft { step, text: self.text.get_untracked(), check: self.check.get_untracked() }
+    }
+
+    /// Whether it asks for exactly this.
+    pub fn asks(&self, check: &str) -> bool {
+        self.check.with_untracked(|own| own == check)
     }
 }
 
-/// The list, and what adds to it.
+/// What rows are about.
+#[derive(Clone, Copy, Debug)]
+struct Wording {
+    /// Begins the element ids.
+    id: &'static str,
+    empty: &'static str,
+    sentence: &'static str,
+    check: &'static str,
+    remove: fn(usize) -> String,
+    /// Whether a step can begin with one.
+    has_steps: bool,
+}
+
+const GOALS: Wording = Wording {
+    id: "goal",
+    empty: text::NO_GOALS,
+    sentence: text::SENTENCE,
+    check: text::CHECK,
+    remove: text::remove_goal,
+    has_steps: true,
+};
+
+const REPLIES: Wording = Wording {
+    id: "reply",
+    empty: text::NO_REPLIES,
+    sentence: text::REPLY,
+    check: text::SAID_WHEN,
+    remove: text::remove_reply,
+    has_steps: false,
+};
+
+/// The goals, what adds to them, and the replies.
 #[component]
-pub fn Goals(goals: RwSignal<Vec<GoalRow>>) -> impl IntoView {
-    let add = Callback::new(move |draft: GoalDraft| goals.update(|rows| rows.push(GoalRow::new(draft))));
-    let rows = move || {
-        let rows = goals.get();
-        if rows.is_empty() {
-            return view! { <p class="empty">{text::NO_GOALS}</p> }.into_any();
-        }
-        let rows = rows.into_iter().enumerate().map(|(place, row)| view! { <Row goals place row/> });
-        view! { <ol class="own-goals">{rows.collect_view()}</ol> }.into_any()
+pub fn Goals(goals: RwSignal<Vec<GoalRow>>, replies: RwSignal<Vec<GoalRow>>) -> impl IntoView {
+    let adding = |to: RwSignal<Vec<GoalRow>>| {
+        Callback::new(move |draft: GoalDraft| to.update(|rows| rows.push(GoalRow::new(draft))))
     };
+    let (add, add_reply) = (adding(goals), adding(replies));
     view! {
         <h3>{text::GOALS}</h3>
-        {dynamic(rows)}
-        <FromMatrix add/>
+        <p class="hint">{text::STEPS_HINT}</p>
+        {rows(goals, GOALS)}
+        <FromMatrix add add_reply/>
         <OtherKind add/>
+        <h3>{text::REPLIES}</h3>
+        <p class="hint">{text::REPLIES_HINT}</p>
+        {rows(replies, REPLIES)}
+        <button type="button" class="add" on:click=move |_| add_reply.run(GoalDraft::default())>{text::ADD_EMPTY_REPLY}</button>
     }
 }
 
+fn rows(of: RwSignal<Vec<GoalRow>>, wording: Wording) -> impl IntoView {
+    dynamic(move || {
+        let rows = of.get();
+        if rows.is_empty() {
+            return view! { <p class="empty">{wording.empty}</p> }.into_any();
+        }
+        let rows = rows.into_iter().enumerate().map(|(place, row)| view! { <Row of place row wording/> });
+        view! { <ol class="own-goals">{rows.collect_view()}</ol> }.into_any()
+    })
+}
+
 #[component]
-fn Row(goals: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow) -> impl IntoView {
+fn Row(of: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow, wording: Wording) -> impl IntoView {
     let session = use_session();
     let state = move || {
         let checks = row.check.with(|check| read_checks(check));
@@ -66,139 +119,35 @@ fn Row(goals: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow) -> impl IntoVi
         view! { <span class=class>{text}</span> }
     };
     let remove = move |_| {
-        goals.update(|rows| {
+        of.update(|rows| {
             if place < rows.len() {
                 rows.remove(place);
             }
         });
     };
-    let label = text::remove_goal(place + 1);
+    let up = move |_| of.update(|rows| rows.swap(place.saturating_sub(1), place));
+    let id = move |part: &str| format!("{}-{place}{part}", wording.id);
     view! {
         <li>
-            <TextField id=format!("goal-{place}") label=text::SENTENCE value=row.text/>
-            <TextField id=format!("goal-{place}-check") label=text::CHECK value=row.check/>
+            {wording.has_steps.then(|| view! {
+                <label class="tick">
+                    <input type="checkbox" prop:checked=move || row.begins_step.get()
+                        on:change:target=move |event| row.begins_step.set(event.target().checked())/>
+                    <span>{text::BEGINS_STEP}</span>
+                </label>
+                <Show when=move || row.begins_step.get()>
+                    <TextField id=id("-step") label=text::STEP value=row.step/>
+                </Show>
+            })}
+            <TextField id=id("") label=wording.sentence value=row.text/>
+            <TextField id=id("-check") label=wording.check value=row.check/>
             <div class="button-row">
                 {dynamic(state)}
-                <button type="button" class="quiet" aria-label=label on:click=remove>{text::REMOVE}</button>
+                {(wording.has_steps && place > 0).then(|| view! {
+                    <button type="button" class="quiet" aria-label=text::move_up(place + 1) on:click=up>{text::UP}</button>
+                })}
+                <button type="button" class="quiet" aria-label=(wording.remove)(place + 1) on:click=remove>{text::REMOVE}</button>
             </div>
         </li>
-    }
-}
-
-/// A cell of the access matrix as a goal.
-#[component]
-fn FromMatrix(add: Callback<GoalDraft>) -> impl IntoView {
-    let session = use_session();
-    let (rows, requests) = session.matrix.with_untracked(|matrix| {
-        let rows = matrix.rows.iter().filter_map(|row| match &row.caller {
-            MatrixCaller::Principal(arn) => Some((row.name.clone(), arn.clone())),
-            MatrixCaller::App => None,
-        });
-        (rows.collect::<Vec<_>>(), matrix.requests.clone())
-    });
-    if rows.is_empty() {
-        return view! { <p class="hint">{text::NO_ROWS}</p> }.into_any();
-    }
-    let who = RwSignal::new(0_usize);
-    let request = RwSignal::new(0_usize);
-    let allowed = RwSignal::new(true);
-    let gate = RwSignal::new(String::new());
-    let requests_shown = requests
-        .iter()
-        .map(|request| access_matrix::action_on_resource(&request.action, &request.resource))
-        .collect();
-    let names = rows.iter().map(|(name, _)| name.clone()).collect();
-    let stored = StoredValue::new((rows, requests));
-    let press = move |_| {
-        let picked = stored.with_value(|(rows, requests)| {
-            Some((rows.get(who.get_untracked())?.clone(), requests.get(request.get_untracked())?.clone()))
-        });
-        let Some(((name, arn), request)) = picked else { return };
-        let (allowed, gate) = (allowed.get_untracked(), gate.get_untracked());
-        let verdict = if allowed { "allowed" } else { "denied" };
-        let by = if gate.is_empty() { String::new() } else { [" by ", &gate].concat() };
-        let check = format!("{verdict} {arn} {} {}{by}", request.action, request.resource);
-        add.run(GoalDraft { text: text::goal(&name, &request.action, &request.resource, allowed), check });
-    };
-    view! {
-        <fieldset class="from-matrix">
-            <legend>{text::FROM_MATRIX}</legend>
-            {choice("goal-who", text::WHO, names, who)}
-            {choice("goal-request", text::REQUEST, requests_shown, request)}
-            <div class="field">
-                <label for="goal-verdict">{text::VERDICT}</label>
-                <select id="goal-verdict" on:change:target=move |event| allowed.set(event.target().value() == text::ALLOWED)>
-                    <option value=text::ALLOWED>{text::ALLOWED}</option>
-                    <option value=text::DENIED>{text::DENIED}</option>
-                </select>
-            </div>
-            <div class="field">
-                <label for="goal-gate">{text::GATE}</label>
-                <select id="goal-gate" on:change:target=move |event| gate.set(event.target().value())>
-                    <option value="">{text::ANY_GATE}</option>
-                    {GATES.into_iter().map(|(name, gate)| view! { <option value=name>{gate_name(gate)}</option> }).collect_view()}
-                </select>
-            </div>
-            <button type="button" on:click=press>{text::ADD_GOAL}</button>
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn choice(
-    id: &'static str,
-    label: &'static str,
-    options: Vec<String>,
-    chosen: RwSignal<usize>,
-) -> impl IntoView {
-    let options = options.into_iter().enumerate();
-    let options = options.map(|(place, title)| view! { <option value=place.to_string()>{title}</option> });
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <select id=id on:change:target=move |event| chosen.set(event.target().value().parse().unwrap_or_default())>
-                {options.collect_view()}
-            </select>
-        </div>
-    }
-}
-
-/// Everything else that can be a goal.
-#[component]
-fn OtherKind(add: Callback<GoalDraft>) -> impl IntoView {
-    let session = use_session();
-    let draft = |(text, check): (&str, &str)| GoalDraft { text: text.to_owned(), check: check.to_owned() };
-    let mut kinds: Vec<GoalDraft> = text::KINDS.into_iter().map(draft).collect();
-    let document = session.document_untracked();
-    session.matrix.with_untracked(|matrix| {
-        for row in &matrix.rows {
-            let MatrixCaller::Principal(arn) = &row.caller else { continue };
-            let Some(count) = golf::score(document.world(), arn) else { continue };
-            let check = format!(r"permits at most {count} for {arn}");
-            kinds.push(GoalDraft { text: text::golf(&row.name, count), check });
-        }
-    });
-    kinds.push(draft((text::BY_HAND, text::HAND_CHECK)));
-    let titles: Vec<String> = kinds.iter().map(|kind| kind.text.clone()).collect();
-    let stored = StoredValue::new(kinds);
-    let chosen = RwSignal::new(String::new());
-    let pick = move |value: String| {
-        let kind = value
-            .parse::<usize>()
-            .ok()
-            .and_then(|place| stored.with_value(|kinds| kinds.get(place).cloned()));
-        // Back to no choice, so that the same kind can be added again.
-        chosen.set(value);
-        chosen.set(String::new());
-        kind.into_iter().for_each(|kind| add.run(kind));
-    };
-    view! {
-        <div class="field">
-            <label for="goal-kind">{text::OTHER_KIND}</label>
-            <select id="goal-kind" prop:value=move || chosen.get() on:change:target=move |event| pick(event.target().value())>
-                <option value="">{text::CHOOSE}</option>
-                {titles.into_iter().enumerate().map(|(place, title)| view! { <option value=place.to_string()>{title}</option> }).collect_view()}
-            </select>
-        </div>
     }
 }

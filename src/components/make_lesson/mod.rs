@@ -1,6 +1,8 @@
 //! Makes a lesson of the document: text, goals, hints, preview, files.
 
 pub mod goals;
+pub mod pick;
+pub mod questions;
 
 use std::sync::Arc;
 
@@ -22,6 +24,7 @@ use crate::ui::field::TextField;
 use crate::ui::prose::Prose;
 
 use goals::{GoalRow, Goals};
+use questions::{QuestionRow, Questions};
 
 const STYLES: &str = include_str!("../../../style/make-lesson.css");
 
@@ -34,6 +37,8 @@ struct Form {
     unlocks: RwSignal<String>,
     text: RwSignal<String>,
     goals: RwSignal<Vec<GoalRow>>,
+    replies: RwSignal<Vec<GoalRow>>,
+    questions: RwSignal<Vec<QuestionRow>>,
     hints: [RwSignal<String>; 3],
     is_start: RwSignal<bool>,
     is_solution: RwSignal<bool>,
@@ -49,6 +54,8 @@ impl Form {
             unlocks: RwSignal::new(draft.unlocks),
             text: RwSignal::new(draft.text),
             goals: RwSignal::new(draft.goals.into_iter().map(GoalRow::new).collect()),
+            replies: RwSignal::new(draft.replies.into_iter().map(GoalRow::new).collect()),
+            questions: RwSignal::new(draft.questions.into_iter().map(QuestionRow::new).collect()),
             hints: draft.hints.map(RwSignal::new),
             is_start: RwSignal::new(own.is_none()),
             is_solution: RwSignal::new(false),
@@ -63,6 +70,8 @@ impl Form {
             unlocks: self.unlocks.get_untracked(),
             text: self.text.get_untracked(),
             goals: self.goals.with_untracked(|rows| rows.iter().map(GoalRow::draft).collect()),
+            replies: self.replies.with_untracked(|rows| rows.iter().map(GoalRow::draft).collect()),
+            questions: self.questions.with_untracked(|rows| rows.iter().map(QuestionRow::draft).collect()),
             hints: self.hints.map(|hint| hint.get_untracked()),
         }
     }
@@ -78,7 +87,16 @@ impl Form {
         let solution = if self.is_solution.get_untracked() { now } else { before.solution };
         let text = draft.to_text();
         let lesson = Lesson::read(&text).0;
-        let met = |saved: &str| Some(goals_met(&lesson, &saved::from_json(saved).ok()?.0.situation));
+        let situation = |saved: &str| Some(saved::from_json(saved).ok()?.0.situation);
+        let met = |saved: &str| Some(goals_met(&lesson, &situation(saved)?));
+        if let Some(start) = situation(&start) {
+            let right = lesson
+                .questions
+                .iter()
+                .map(|question| question.choices.iter().filter(|choice| choice.check.is_met(&start)).count());
+            let unclear = right.enumerate().filter(|(_, right)| *right != 1);
+            problems.extend(unclear.map(|(place, _)| text::not_one_right(place + 1)));
+        }
         match met(&start) {
             None => problems.push(text::NO_START.to_owned()),
             Some(met) if !lesson.goals.is_empty() && !met.contains(&false) => {
@@ -152,7 +170,8 @@ pub fn MakeLesson() -> impl IntoView {
                         on:input:target=move |event| form.text.set(event.target().value())></textarea>
                     <p class="hint" id="lesson-text-hint">{text::TEXT_HINT}</p>
                 </div>
-                <Goals goals=form.goals/>
+                <Goals goals=form.goals replies=form.replies/>
+                <Questions questions=form.questions goals=form.goals/>
                 <h3>{text::HINTS}</h3>
                 {form.hints.into_iter().zip(text::HINT).enumerate().map(|(place, (value, label))| view! {
                     <TextField id=format!("lesson-hint-{place}") label value/>

@@ -10,8 +10,8 @@ use super::requirements::Requirements;
 use crate::session::command::Command;
 use crate::session::refusal::{Known, known};
 use crate::session::selection::WhyTarget;
-use crate::session::{Panel, use_session};
-use crate::text::explain_denied as text;
+use crate::session::{Dialog, Panel, use_session};
+use crate::text::{explain_denied as text, real_account};
 use crate::ui::dialog::Modal;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::ErrorText;
@@ -104,7 +104,14 @@ fn AskHere(denial: StoredValue<Denial>) -> impl IntoView {
     let known = denial.with_value(|denial| known(&session.document(), denial));
     let (caller, request, resource) = match known {
         Known::NotTold => return view! { <p class="hint">{text::INCOMPLETE}</p> }.into_any(),
-        Known::NoCaller => return view! { <p class="hint">{text::NO_CALLER}</p> }.into_any(),
+        Known::NoCaller => {
+            let import = move |_| session.dialog.set(Some(Dialog::Import));
+            return view! {
+                <p class="hint">{text::NO_CALLER}</p>
+                <button type="button" on:click=import>{real_account::IMPORT}</button>
+            }
+            .into_any();
+        }
         Known::Caller { caller, request, resource } => (caller, request, resource),
     };
     let ask = move |_| {

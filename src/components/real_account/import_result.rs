@@ -12,9 +12,6 @@ use crate::session::document::Document;
 use crate::session::{Panel, View, use_session};
 use crate::text::import_account as text;
 
-/// Documents longer than this do not fit into what browsers give a page to save in.
-const SAVED_AT_MOST: usize = 4_000_000;
-
 /// Counts, findings, and the button that opens it.
 #[component]
 pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
@@ -42,7 +39,6 @@ pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
     view! {
         <section class="import-result">
             <p>{text::counts(imported.counts)}</p>
-            {is_large(&imported).then(|| view! { <p class="hint">{text::NOT_SAVED}</p> })}
             <button type="button" class="primary" on:click=open>{text::OPEN}</button>
             {any.then(|| view! {
                 <h3>{text::FINDINGS}</h3>
@@ -51,11 +47,4 @@ pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
             })}
         </section>
     }
-}
-
-/// Whether its documents alone are too long to be saved.
-fn is_large(imported: &Imported) -> bool {
-    let policies = imported.world.accounts().values().flat_map(|account| account.iam.policies.values());
-    let texts = policies.flat_map(|policy| &policy.versions).map(|version| version.document.0.text().len());
-    texts.sum::<usize>() > SAVED_AT_MOST
 }

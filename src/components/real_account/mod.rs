@@ -7,6 +7,7 @@ pub mod import;
 pub mod import_result;
 pub mod reading;
 pub mod requirements;
+pub mod ways_in;
 
 use explain_denied::ExplainDenied;
 use export::Export;

@@ -29,6 +29,7 @@ use what_if::{Banner, change, changed};
 
 use crate::chunk;
 use crate::components::glossary::{Term, explained};
+use crate::components::real_account::ways_in::WaysIn;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
 use crate::session::explained::{Found, authorizations};
 use crate::session::matrix::Verdict;
@@ -50,6 +51,7 @@ pub fn Why() -> impl IntoView {
             {dynamic(move || match asked.get() {
                 false => view! {
                     <p class="empty">{text::CHOOSE_A_CELL}</p>
+                    <WaysIn/>
                 }.into_any(),
                 true => WHY.show(None),
             })}
@@ -59,9 +61,11 @@ pub fn Why() -> impl IntoView {
 
 chunk!(WHY = why_chunk: explanations in why);
 
+const STYLES: &str = include_str!("../../../style/why.css");
+
 fn explanations() -> AnyView {
     let session = use_session();
-    dynamic(move || {
+    let explained = dynamic(move || {
         let document = session.document();
         let target = session.why.get()?;
         let expected = match &target {
@@ -81,7 +85,11 @@ fn explanations() -> AnyView {
             Found::Nothing(text) => view! { <p class="empty">{text}</p><WaySteps/> }.into_any(),
         };
         Some(view! { {explained}{expected} })
-    })
+    });
+    view! {
+        <style>{STYLES}</style>
+        {explained}
+    }
     .into_any()
 }
 

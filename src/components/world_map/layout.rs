@@ -176,11 +176,12 @@ fn node(scene: &Scene, thing: &Thing, hidden: Vec<Selection>) -> Node {
 /// Which of the things of a lane are shown: all that fit; in a crowded lane those pinned and those on the app's way in any
 /// case, then those joined with a pinned one, then the first.
 fn shown(scene: &Scene, pinned: &[Selection], things: &[&Thing], fits: usize) -> Vec<bool> {
-    let joined = |selection: &Selection| {
-        scene.wires.iter().any(|(from, to, _)| {
-            (from == selection && pinned.contains(to)) || (to == selection && pinned.contains(from))
-        })
-    };
+    // Thousands of things times thousands of wires would be seen, so the wires are gone through once.
+    let mut joined: Vec<&Selection> = Vec::new();
+    for (from, to, _) in scene.wires.iter().filter(|_| !pinned.is_empty()) {
+        joined.extend(pinned.contains(to).then_some(from));
+        joined.extend(pinned.contains(from).then_some(to));
+    }
     let mut kinds: Vec<&str> = things.iter().map(|thing| thing.kind).collect();
     kinds.dedup();
     let mut places = if things.len() > fits { fits.saturating_sub(kinds.len()).max(1) } else { fits };
@@ -190,7 +191,7 @@ fn shown(scene: &Scene, pinned: &[Selection], things: &[&Thing], fits: usize) ->
             let selection = &thing.selection;
             let fits = match rank {
                 0 => pinned.contains(selection) || scene.path.contains(selection),
-                _ => !*shown && places > 0 && (rank == 2 || joined(selection)),
+                _ => !*shown && places > 0 && (rank == 2 || joined.contains(&selection)),
             };
             if fits {
                 *shown = true;

@@ -16,3 +16,17 @@ pub const ROLE: &str = "role";
 pub const USER: &str = "user";
 /// What a proposed name is.
 pub const THIS_ACCOUNT: &str = "this account";
+/// What a proposed name is.
+pub const OIDC_PROVIDER: &str = "OIDC provider";
+/// What a proposed name is.
+pub const SAML_PROVIDER: &str = "SAML provider";
+
+/// Another account, by its name.
+pub fn account(name: &str) -> String {
+    format!("account {name}")
+}
+
+/// What belongs to another account.
+pub fn of_account(what: &str, name: &str) -> String {
+    format!("{what} of account {name}")
+}

@@ -17,6 +17,7 @@ mod whole;
 use std::collections::BTreeMap;
 
 use iam_policy::json::{Element, Elements};
+use iam_policy::span::LineColumn;
 
 use crate::clock::SimTime;
 use crate::iam::StoredDocument;
@@ -73,12 +74,19 @@ pub struct Imported {
 }
 
 /// Why there is no world.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotImported {
     /// More than [`MAX_BYTES`].
     TooLarge,
     /// Nothing of an account was found.
     NoAccount,
+    /// Nothing of an account was found, and a file is no JSON.
+    NotJson {
+        /// Name of the file.
+        file: String,
+        /// Where it ceases to be JSON.
+        place: LineColumn,
+    },
 }
 
 /// An import on its way.
@@ -99,6 +107,8 @@ pub struct Import {
     buckets: Vec<(String, StoredDocument)>,
     organization_policies: Vec<(String, OrganizationPolicyType, StoredDocument)>,
     account_names: BTreeMap<String, String>,
+    /// The first file that is no JSON, and where.
+    damaged: Option<(String, LineColumn)>,
     findings: Vec<Finding>,
     findings_in_all: usize,
 }
@@ -121,6 +131,7 @@ impl Import {
             buckets: Vec::new(),
             organization_policies: Vec::new(),
             account_names: BTreeMap::new(),
+            damaged: None,
             findings: Vec::new(),
             findings_in_all: 0,
         })
@@ -145,10 +156,17 @@ impl Import {
 
     fn end_of_file(&mut self) {
         let length = self.files.get(self.file).map_or(0, |file| file.text.len());
-        if !self.elements.errors().is_empty() {
-            let message = "This is not whole JSON: what could be read is here, and something may be missing. Check that \
-                           the file is complete.";
-            self.note("", message);
+        if let Some(error) = self.elements.errors().first()
+            && let Some(file) = self.files.get(self.file)
+        {
+            let place = LineColumn::of(&file.text, error.range.start);
+            let message = format!(
+                "This is no longer JSON at line {}, column {}: what could be read is here, and something may be missing. \
+                 Check that the file is complete.",
+                place.line, place.column
+            );
+            self.damaged.get_or_insert_with(|| (file.name.clone(), place));
+            self.note("", &message);
         }
         self.read += length;
         self.file += 1;

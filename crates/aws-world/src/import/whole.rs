@@ -12,7 +12,10 @@ impl Import {
     pub fn finish(mut self) -> Result<Imported, NotImported> {
         while self.step(1000) {}
         if self.world.accounts().is_empty() {
-            return Err(NotImported::NoAccount);
+            return Err(match self.damaged {
+                Some((file, place)) => NotImported::NotJson { file, place },
+                None => NotImported::NoAccount,
+            });
         }
         self.join_groups();
         self.fill_instance_profiles();

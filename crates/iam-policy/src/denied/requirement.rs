@@ -55,20 +55,15 @@ pub fn requirements(denial: &Denial) -> Vec<Requirement> {
             document: Document { of: of.to_owned(), command },
         });
     };
-    let organization = |account: &str, kind: &str| {
-        is_account_id(account).then(|| {
-            format!("aws organizations list-policies-for-target --target-id {account} --filter {kind}")
-        })
-    };
     let controlled = denial.action.as_deref().and_then(|action| action.split_once(':'));
     let controlled = controlled.is_none_or(|(service, _)| supports_resource_control(service));
     if controlled && (!owner.is_empty() || resource != "*") {
-        let command = organization(owner, "RESOURCE_CONTROL_POLICY");
+        let command = organization(denial, Gate::ResourceControlPolicies, owner);
         add(Gate::ResourceControlPolicies, owners, true, owner, command);
     }
     let has_account = caller.is_none_or(|caller| caller.account().is_some());
     if has_account && !caller.is_some_and(Principal::is_service_linked_role) {
-        let command = organization(account, "SERVICE_CONTROL_POLICY");
+        let command = organization(denial, Gate::ServiceControlPolicies, account);
         add(Gate::ServiceControlPolicies, callers, true, account, command);
     }
     let identity = caller.and_then(identity_of);
@@ -105,6 +100,26 @@ pub fn requirements(denial: &Denial) -> Vec<Requirement> {
         add(Gate::VpcEndpointPolicy, callers, true, of, command);
     }
     all
+}
+
+/// The line that prints the organization's policies with what they say, as an import reads them: the one AWS has named, or
+/// those of the account.
+fn organization(denial: &Denial, gate: Gate, account: &str) -> Option<String> {
+    let named = denial.policy_arn.as_deref().filter(|_| denial.gate == Some(gate));
+    let named = named.and_then(|arn| arn.rsplit('/').next()).filter(|id| id.starts_with("p-"));
+    if let Some(id) = named {
+        return Some(format!("aws organizations describe-policy --policy-id {id}"));
+    }
+    let kind = match gate {
+        Gate::ResourceControlPolicies => "RESOURCE_CONTROL_POLICY",
+        _ => "SERVICE_CONTROL_POLICY",
+    };
+    is_account_id(account).then(|| {
+        format!(
+            "for id in $(aws organizations list-policies-for-target --target-id {account} --filter {kind} --query 'Policies[].Id' \
+             --output text); do aws organizations describe-policy --policy-id $id; done"
+        )
+    })
 }
 
 /// Whose identity-based policies count.

@@ -3,7 +3,7 @@
 mod action_index;
 mod elements;
 mod finding;
-mod principal;
+pub(crate) mod principal;
 mod read;
 mod size;
 mod syntax;

@@ -39,18 +39,13 @@ impl Reader {
     }
 
     fn principals_of(&mut self, kind: Member, values: &mut Vec<PrincipalValue>) {
-        let read: fn(&str) -> Result<PrincipalName, &'static str> = match kind.key.as_str() {
-            "AWS" => aws,
-            "Service" => service,
-            "Federated" => federated,
-            "CanonicalUser" => canonical_user,
-            other => {
-                let message = format!(
-                    "`{other}` is no kind of principal; use `AWS`, `Service`, `Federated` or `CanonicalUser`"
-                );
-                self.error("unknown-principal-type", kind.key_range, message);
-                return;
-            }
+        let Some(read) = reader(&kind.key) else {
+            let message = format!(
+                "`{}` is no kind of principal; use `AWS`, `Service`, `Federated` or `CanonicalUser`",
+                kind.key
+            );
+            self.error("unknown-principal-type", kind.key_range, message);
+            return;
         };
         for text in self.non_empty(&kind.key, kind.value) {
             match read(&text.value) {
@@ -59,6 +54,19 @@ impl Reader {
             }
         }
     }
+}
+
+type Read = fn(&str) -> Result<PrincipalName, &'static str>;
+
+/// What reads the names of a kind; `None` for what is no kind.
+pub(crate) fn reader(kind: &str) -> Option<Read> {
+    Some(match kind {
+        "AWS" => aws,
+        "Service" => service,
+        "Federated" => federated,
+        "CanonicalUser" => canonical_user,
+        _ => return None,
+    })
 }
 
 fn everyone(range: TextRange) -> PrincipalValue {

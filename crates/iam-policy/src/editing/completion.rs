@@ -32,9 +32,12 @@ pub struct Names {
     pub resources: Vec<(String, String)>,
     /// ARNs of users, roles and accounts, with what they are.
     pub principals: Vec<(String, String)>,
+    /// ARNs of identity providers, with what they are.
+    pub providers: Vec<(String, String)>,
 }
 
-const SERVICE_PRINCIPALS: [(&str, &str); 5] = [
+/// Services that policies name often, with what people call them.
+pub const SERVICE_PRINCIPALS: [(&str, &str); 5] = [
     ("ec2.amazonaws.com", "EC2"),
     ("lambda.amazonaws.com", "Lambda"),
     ("logs.amazonaws.com", "CloudWatch Logs"),
@@ -76,6 +79,9 @@ pub fn complete(
         }
         (["Statement", "Principal" | "NotPrincipal", "Service"], false) => {
             SERVICE_PRINCIPALS.iter().map(|(name, note)| option(name, note)).collect()
+        }
+        (["Statement", "Principal" | "NotPrincipal", "Federated"], false) => {
+            names.providers.iter().map(|(arn, note)| option(arn, note)).collect()
         }
         (["Statement", "Condition", "Bool" | "Null", _], false) => {
             vec![option("true", ""), option("false", "")]

@@ -8,15 +8,17 @@ mod description;
 mod fitting;
 mod format;
 mod place;
+mod principal;
 mod reach;
 mod rewrite;
 mod visual;
 
 pub use append::append_statement;
-pub use completion::{Completion, Completions, Names, complete};
+pub use completion::{Completion, Completions, Names, SERVICE_PRINCIPALS, complete};
 pub use description::{Description, describe};
 pub use fitting::{FittingKey, condition_keys, covering, resource_types};
 pub use format::format;
+pub use principal::{PrincipalKind, VisualPrincipal};
 pub use reach::{Reach, reach, reaches};
 pub use rewrite::{ListElement, PolicyEdit, rewrite};
 pub use visual::{ConditionRow, VisualList, VisualPolicy, VisualStatement, visual};

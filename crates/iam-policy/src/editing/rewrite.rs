@@ -2,6 +2,7 @@
 //! and order included, stays as written.
 
 use super::append_statement;
+use super::principal::{self, PrincipalKind};
 use super::visual::{ConditionRow, list_member, members, rows, statements, texts};
 use crate::json::{self, Member, Node};
 use crate::span::TextRange;
@@ -28,6 +29,14 @@ pub enum PolicyEdit {
     RemoveEntry(usize, ListElement, usize),
     /// Writes the list as `NotAction` or `NotResource`, or no longer so.
     Negate(usize, ListElement, bool),
+    /// Names one more principal, unless it is named.
+    AddPrincipal(usize, PrincipalKind, String),
+    /// Writes another name in place of a principal's.
+    ReplacePrincipal(usize, usize, String),
+    /// Names a principal no longer.
+    RemovePrincipal(usize, usize),
+    /// Writes the principals as `NotPrincipal`, or no longer so.
+    NegatePrincipal(usize, bool),
     /// Adds a condition; values of an operator and key that are there join them.
     AddCondition(usize, ConditionRow),
     /// Replaces a condition.
@@ -103,6 +112,10 @@ pub fn rewrite(text: &str, edit: &PolicyEdit) -> Option<String> {
             let [plain, not] = list.names();
             Some(replace(text, member.key_range, &quoted(if *negated { not } else { plain })))
         }
+        PolicyEdit::AddPrincipal(index, kind, name) => principal::add(text, at(*index)?, *kind, name),
+        PolicyEdit::ReplacePrincipal(index, place, name) => principal::set(text, at(*index)?, *place, name),
+        PolicyEdit::RemovePrincipal(index, place) => principal::take(text, at(*index)?, *place),
+        PolicyEdit::NegatePrincipal(index, negated) => principal::negate(text, at(*index)?, *negated),
         PolicyEdit::AddCondition(index, row) => add_condition(text, at(*index)?, row),
         PolicyEdit::SetCondition(index, place, row) => set_condition(text, *index, at(*index)?, *place, row),
         PolicyEdit::RemoveCondition(index, place) => remove_condition(text, at(*index)?, *place),
@@ -156,7 +169,7 @@ fn add_entry(text: &str, statement: &Node, list: ListElement, entry: &str) -> Op
 }
 
 /// Adds a text to a value that is one text or an array.
-fn add_value(text: &str, node: &Node, value: &str) -> Option<String> {
+pub(super) fn add_value(text: &str, node: &Node, value: &str) -> Option<String> {
     match node.items() {
         Some(_) => add_item(text, node, &quoted(value)),
         None => Some(replace(
@@ -314,7 +327,7 @@ fn remove_member(text: &str, object: &Node, key: &str) -> Option<String> {
 }
 
 /// Removes an entry with the comma that set it off.
-fn remove(text: &str, container: &Node, places: &[TextRange], index: usize) -> Option<String> {
+pub(super) fn remove(text: &str, container: &Node, places: &[TextRange], index: usize) -> Option<String> {
     let gone = *places.get(index)?;
     let before = index.checked_sub(1).and_then(|before| places.get(before));
     let range = match (before, places.get(index + 1)) {
@@ -327,15 +340,15 @@ fn remove(text: &str, container: &Node, places: &[TextRange], index: usize) -> O
     Some(replace(text, range, ""))
 }
 
-fn ranges(items: &[Node]) -> Vec<TextRange> {
+pub(super) fn ranges(items: &[Node]) -> Vec<TextRange> {
     items.iter().map(|item| item.range).collect()
 }
 
-fn member_ranges(members: &[Member]) -> Vec<TextRange> {
+pub(super) fn member_ranges(members: &[Member]) -> Vec<TextRange> {
     members.iter().map(Member::range).collect()
 }
 
-fn replace(text: &str, range: TextRange, new: &str) -> String {
+pub(super) fn replace(text: &str, range: TextRange, new: &str) -> String {
     let before = TextRange::new(0, range.start).slice(text);
     let after = TextRange::new(range.end, text.len()).slice(text);
     [before, new, after].concat()
@@ -355,7 +368,7 @@ fn list_of(values: &[String]) -> String {
 }
 
 /// A JSON string.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     json::write_text(&mut out, text);
     out

@@ -16,6 +16,7 @@ fn names() -> Names {
             ("arn:aws:logs:eu-west-1:111122223333:log-group:app:*".into(), "log group".into()),
         ],
         principals: vec![("arn:aws:iam::111122223333:role/app".into(), "role".into())],
+        providers: vec![("arn:aws:iam::111122223333:saml-provider/office".into(), "SAML provider".into())],
     }
 }
 

@@ -1,5 +1,6 @@
 //! A policy as a form shows it: a card for each statement, and the count of what only its text shows.
 
+use super::principal::{self, VisualPrincipal};
 use crate::json::{self, Member, Node, SyntaxError, Value};
 use crate::span::TextRange;
 
@@ -23,8 +24,8 @@ pub struct VisualStatement {
     pub actions: VisualList,
     /// `Resource` or `NotResource`.
     pub resources: VisualList,
-    /// The text of `Principal` or `NotPrincipal`, which a form shows and does not change.
-    pub principal: String,
+    /// `Principal` or `NotPrincipal`.
+    pub principal: VisualPrincipal,
     /// The rows of `Condition`.
     pub conditions: Vec<ConditionRow>,
     /// Elements that a form does not show. They stay as they are.
@@ -95,7 +96,7 @@ pub(super) fn members(node: &Node) -> Option<&[Member]> {
     if let Value::Object(members) = &node.value { Some(members) } else { None }
 }
 
-fn is_only(members: &[Member], key: &str) -> bool {
+pub(super) fn is_only(members: &[Member], key: &str) -> bool {
     members.iter().filter(|member| member.key == key).count() == 1
 }
 
@@ -176,7 +177,7 @@ fn statement(text: &str, node: &Node) -> VisualStatement {
                 "Effect" => set(&mut shown.effect, member.value.text()),
                 "Action" | "NotAction" => set(&mut shown.actions, list(["Action", "NotAction"])),
                 "Resource" | "NotResource" => set(&mut shown.resources, list(["Resource", "NotResource"])),
-                "Principal" | "NotPrincipal" => set(&mut shown.principal, Some(member.range().slice(text))),
+                "Principal" | "NotPrincipal" => set(&mut shown.principal, principal(node)),
                 "Condition" => {
                     let rows = rows(&member.value);
                     let rows = rows.map(|rows| rows.into_iter().map(|(_, _, row)| row).collect::<Vec<_>>());
@@ -189,6 +190,12 @@ fn statement(text: &str, node: &Node) -> VisualStatement {
         }
     }
     shown
+}
+
+fn principal(statement: &Node) -> Option<VisualPrincipal> {
+    let member = principal::element(statement)?;
+    let named = principal::named(&member.value)?;
+    Some(VisualPrincipal { written: true, negated: member.key.starts_with("Not"), named })
 }
 
 fn set<T, V: Into<T>>(place: &mut T, value: Option<V>) -> bool {

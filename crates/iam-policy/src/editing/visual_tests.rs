@@ -1,6 +1,7 @@
 //! Cases of the form: a text, a change, the text after it. What is not named by the change stays byte for byte.
 
 use super::ListElement::{Action, Resource};
+use super::PrincipalKind::{self, Aws, CanonicalUser, Everyone, Federated, Service};
 use super::{ConditionRow, PolicyEdit, rewrite, visual};
 
 fn row(operator: &str, key: &str, values: &[&str]) -> ConditionRow {
@@ -18,6 +19,8 @@ fn policy(statement: &str) -> String {
 fn an_edit_changes_its_element_alone() {
     let add = |list, text: &str| PolicyEdit::AddEntry(0, list, text.into());
     let remove = |list, place| PolicyEdit::RemoveEntry(0, list, place);
+    let name = |kind, name: &str| PolicyEdit::AddPrincipal(0, kind, name.into());
+    let unname = |place| PolicyEdit::RemovePrincipal(0, place);
     let is = || row("Bool", "aws:SecureTransport", &["true"]);
     let cases: Vec<(&str, PolicyEdit, &str)> = vec![
         (r#""Effect" :  "Allow""#, PolicyEdit::SetEffect(0, "Deny"), r#""Effect" :  "Deny""#),
@@ -42,6 +45,38 @@ fn an_edit_changes_its_element_alone() {
         ),
         (r#""Action" : "a:b""#, PolicyEdit::Negate(0, Action, true), r#""NotAction" : "a:b""#),
         (r#""NotResource" : "a""#, PolicyEdit::Negate(0, Resource, false), r#""Resource" : "a""#),
+        (r#""Effect":"Deny""#, name(Everyone, "*"), r#""Effect":"Deny", "Principal": "*""#),
+        (
+            r#""X": 1"#,
+            name(Service, "a.amazonaws.com"),
+            r#""X": 1, "Principal": {"Service": "a.amazonaws.com"}"#,
+        ),
+        (r#""NotPrincipal" : {"AWS":"1"}"#, name(Aws, "2"), r#""NotPrincipal" : {"AWS":["1", "2"]}"#),
+        (r#""Principal": {"AWS": ["1" ,"2"]}"#, name(Aws, "3"), r#""Principal": {"AWS": ["1" ,"2" ,"3"]}"#),
+        (r#""Principal": {"AWS": ["1"]}"#, name(Aws, "1"), r#""Principal": {"AWS": ["1"]}"#),
+        (
+            r#""Principal": { "AWS": "1" }"#,
+            name(Federated, "a.b"),
+            r#""Principal": { "AWS": "1", "Federated": "a.b" }"#,
+        ),
+        (r#""Principal": {"AWS": "1"}"#, name(Everyone, "*"), r#""Principal": {"AWS": ["1", "*"]}"#),
+        (r#""Principal":"*""#, name(Everyone, "*"), r#""Principal":"*""#),
+        (r#""Principal":"*""#, name(Aws, "1"), r#""Principal":{"AWS": ["*", "1"]}"#),
+        (r#""Principal":"*""#, name(Federated, "a.b"), r#""Principal":{"AWS": "*", "Federated": "a.b"}"#),
+        (r#""Principal": {}"#, name(Everyone, "*"), r#""Principal": "*""#),
+        (r#""Principal": {}"#, name(CanonicalUser, "c"), r#""Principal": {"CanonicalUser": "c"}"#),
+        (r#""Principal": {"AWS": []}"#, name(Aws, "1"), r#""Principal": {"AWS": ["1"]}"#),
+        (r#""Principal": {"AWS": ["1" , "2"]}"#, unname(1), r#""Principal": {"AWS": ["1"]}"#),
+        (r#""Principal": {"AWS": "1", "Service": ["a"]}"#, unname(1), r#""Principal": {"AWS": "1"}"#),
+        (r#""Principal": {"AWS": "1" ,"Service": "a"}"#, unname(0), r#""Principal": {"Service": "a"}"#),
+        (r#""Principal": {"AWS": "1"}"#, unname(0), r#""Principal": {}"#),
+        (r#""Principal" : "*""#, unname(0), r#""Principal" : {}"#),
+        (
+            r#""Principal": {"AWS": ["1"], "Service" :"a"}"#,
+            PolicyEdit::ReplacePrincipal(0, 1, "b".into()),
+            r#""Principal": {"AWS": ["1"], "Service" :"b"}"#,
+        ),
+        (r#""Principal" :"*""#, PolicyEdit::NegatePrincipal(0, true), r#""NotPrincipal" :"*""#),
         (
             r#""Effect": "Deny""#,
             PolicyEdit::AddCondition(0, is()),
@@ -126,7 +161,7 @@ fn what_a_form_cannot_show_is_named_and_left_alone() {
     assert_eq!(shown.only_in_json, ["Note"]);
     let statement = shown.statements.first().expect("a statement");
     assert_eq!(statement.only_in_json, ["Action", "Remark"]);
-    assert_eq!(statement.principal, "\"Principal\": \"*\"");
+    assert_eq!(statement.principal.named, [(Everyone, "*".to_owned())]);
     for edit in [
         PolicyEdit::AddEntry(0, Action, "a:c".into()),
         PolicyEdit::RemoveEntry(0, Action, 0),
@@ -146,6 +181,26 @@ fn what_a_form_cannot_show_is_named_and_left_alone() {
         (r#""Condition": {}, "Condition": {}"#, PolicyEdit::AddCondition(0, row("Null", "a:b", &["true"]))),
     ] {
         assert_eq!(rewrite(&policy(twice), &edit), None, "{twice}");
+    }
+    for odd in [
+        r#""Principal": "111122223333""#,
+        r#""Principal": {"AWS": 5}"#,
+        r#""Principal": {"Aws": "1"}"#,
+        r#""Principal": {"AWS": "1", "AWS": "2"}"#,
+        r#""Principal": {"AWS": "1"}, "NotPrincipal": {"AWS": "2"}"#,
+    ] {
+        let text = policy(odd);
+        let shown = visual(&text).expect("JSON");
+        assert!(shown.statements.iter().all(|statement| !statement.principal.written), "{odd}");
+        assert!(shown.statements.iter().all(|statement| !statement.only_in_json.is_empty()), "{odd}");
+        for edit in [
+            PolicyEdit::AddPrincipal(0, Aws, "1".into()),
+            PolicyEdit::ReplacePrincipal(0, 0, "3".into()),
+            PolicyEdit::RemovePrincipal(0, 0),
+            PolicyEdit::NegatePrincipal(0, true),
+        ] {
+            assert_eq!(rewrite(&text, &edit), None, "{odd} {edit:?}");
+        }
     }
     let broken = "{\"Statement\": [}";
     assert!(visual(broken).is_err());
@@ -178,6 +233,26 @@ fn an_edit_that_says_what_is_there_changes_nothing_and_an_entry_goes_as_it_came(
             let same = |edit: PolicyEdit| assert_eq!(rewrite(&text, &edit).as_ref(), Some(&text), "{edit:?}");
             for (list, shown) in [(Action, &statement.actions), (Resource, &statement.resources)] {
                 shown.values.iter().for_each(|value| same(PolicyEdit::AddEntry(index, list, value.clone())));
+            }
+            for (kind, name) in &statement.principal.named {
+                same(PolicyEdit::AddPrincipal(index, *kind, name.clone()));
+            }
+            if statement.principal.written {
+                same(PolicyEdit::NegatePrincipal(index, statement.principal.negated));
+                let more = PolicyEdit::AddPrincipal(index, PrincipalKind::Aws, "000000000042".into());
+                let added = rewrite(&text, &more).expect("added");
+                let after = visual(&added).expect("JSON");
+                let there = after.statements.get(index).map(|statement| &statement.principal.named);
+                let place = there.and_then(|all| all.iter().position(|(_, name)| name == "000000000042"));
+                let taken = PolicyEdit::RemovePrincipal(index, place.expect("named"));
+                let back = visual(&rewrite(&added, &taken).expect("taken")).expect("JSON");
+                // Everyone is a name among others then.
+                let aws = |kind| if kind == Everyone { Aws } else { kind };
+                let names = |policy: &super::VisualPolicy| -> Vec<(PrincipalKind, String)> {
+                    let of = policy.statements.get(index).map(|statement| statement.principal.named.clone());
+                    of.unwrap_or_default().into_iter().map(|(kind, name)| (aws(kind), name)).collect()
+                };
+                assert_eq!(names(&back), names(&shown), "{text}");
             }
             for (place, row) in statement.conditions.iter().enumerate() {
                 same(PolicyEdit::SetCondition(index, place, row.clone()));

@@ -8,7 +8,7 @@ mod parser;
 mod string;
 mod write;
 
-pub(crate) use write::write_text;
+pub use write::write_text;
 
 use crate::span::TextRange;
 

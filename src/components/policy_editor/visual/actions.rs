@@ -27,13 +27,21 @@ pub fn Actions(card: Card) -> impl IntoView {
     view! {
         <div class="part" role="group" aria-labelledby=card.element("actions")>
             <h5 id=card.element("actions")>{said::ACTIONS}</h5>
-            <Negation card list of wording=WORDING/>
-            <Entries card list of wording=WORDING adder="choose-actions" row=row/>
+            <Negation card part="which-actions" turn=turn of wording=WORDING/>
+            <Entries card removal=removal of wording=WORDING adder="choose-actions" row=row/>
             <Disclosure id=card.element("choose-actions") label=said::CHOOSE_ACTIONS open>
                 <Chooser card/>
             </Disclosure>
         </div>
     }
+}
+
+fn turn(statement: usize, negated: bool) -> PolicyEdit {
+    PolicyEdit::Negate(statement, ListElement::Action, negated)
+}
+
+fn removal(statement: usize, place: usize) -> PolicyEdit {
+    PolicyEdit::RemoveEntry(statement, ListElement::Action, place)
 }
 
 fn row(_: Card, _: usize, entry: Derived<String>) -> AnyView {

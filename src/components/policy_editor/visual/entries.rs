@@ -31,7 +31,15 @@ pub fn list_of(card: Card, list: ListElement) -> Derived<VisualList> {
 
 /// Whether the list names what is meant or what is left out. Only what is written can be turned round.
 #[component]
-pub fn Negation(card: Card, list: ListElement, of: Derived<VisualList>, wording: Wording) -> impl IntoView {
+pub fn Negation(
+    card: Card,
+    /// Last part of the element id.
+    part: &'static str,
+    /// The change for a statement, to what is said.
+    turn: fn(usize, bool) -> PolicyEdit,
+    of: Derived<VisualList>,
+    wording: Wording,
+) -> impl IntoView {
     let options = Derived::new(move || {
         let [these, others] = wording.these;
         let of = vec![(String::new(), these.to_owned()), ("not".to_owned(), others.to_owned())];
@@ -39,12 +47,9 @@ pub fn Negation(card: Card, list: ListElement, of: Derived<VisualList>, wording:
     });
     let value = Derived::new(move || of.with(|of| if of.negated { "not".to_owned() } else { String::new() }));
     let choose = move |value: String| {
-        card.edited.edit(&[PolicyEdit::Negate(card.index, list, !value.is_empty())]);
+        card.edited.edit(&[turn(card.index, !value.is_empty())]);
     };
-    let id = card.element(match list {
-        ListElement::Action => "which-actions",
-        ListElement::Resource => "which-resources",
-    });
+    let id = card.element(part);
     view! {
         <Show when=move || of.with(|of| of.negated || !of.values.is_empty())>
             <Choice id=id.clone() label=wording.which options value on_choose=choose/>
@@ -56,7 +61,8 @@ pub fn Negation(card: Card, list: ListElement, of: Derived<VisualList>, wording:
 #[component]
 pub fn Entries(
     card: Card,
-    list: ListElement,
+    /// The change that removes the entry at a place of a statement.
+    removal: fn(usize, usize) -> PolicyEdit,
     of: Derived<VisualList>,
     wording: Wording,
     /// Element that has the focus when the last entry is gone.
@@ -67,7 +73,7 @@ pub fn Entries(
     let prefix = StoredValue::new(card.element(adder));
     let button_id = move |place: usize| prefix.with_value(|prefix| format!("{prefix}-remove-{place}"));
     let remove = move |place: usize, entry: &str| {
-        if !card.edited.edit(&[PolicyEdit::RemoveEntry(card.index, list, place)]) {
+        if !card.edited.edit(&[removal(card.index, place)]) {
             return;
         }
         card.edited.say(said::removed(entry));

@@ -8,6 +8,7 @@ pub mod conditions;
 pub mod disclosure;
 pub mod entries;
 pub mod levels;
+pub mod principals;
 pub mod resources;
 pub mod statement;
 pub mod written;

@@ -26,8 +26,8 @@ pub fn Resources(card: Card) -> impl IntoView {
     view! {
         <div class="part" role="group" aria-labelledby=card.element("resources")>
             <h5 id=card.element("resources")>{said::RESOURCES}</h5>
-            <Negation card list of wording=WORDING/>
-            <Entries card list of wording=WORDING adder="add-resource" row=row/>
+            <Negation card part="which-resources" turn=turn of wording=WORDING/>
+            <Entries card removal=removal of wording=WORDING adder="add-resource" row=row/>
             <Disclosure id=card.element("add-resource") label=said::ADD_RESOURCE open>
                 <OfThisWorld card/>
                 <ArnBuilder card/>
@@ -35,6 +35,14 @@ pub fn Resources(card: Card) -> impl IntoView {
             </Disclosure>
         </div>
     }
+}
+
+fn turn(statement: usize, negated: bool) -> PolicyEdit {
+    PolicyEdit::Negate(statement, ListElement::Resource, negated)
+}
+
+fn removal(statement: usize, place: usize) -> PolicyEdit {
+    PolicyEdit::RemoveEntry(statement, ListElement::Resource, place)
 }
 
 fn row(card: Card, place: usize, entry: Derived<String>) -> AnyView {

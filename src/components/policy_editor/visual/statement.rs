@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::actions::Actions;
 use super::conditions::Conditions;
+use super::principals::Principals;
 use super::resources::Resources;
 use super::written::Written;
 use super::{Card, OnlyInJson};
@@ -26,7 +27,10 @@ pub fn Statement(card: Card, count: Derived<usize>) -> impl IntoView {
         let written = card.statement.with(|statement| !statement.resources.values.is_empty());
         (written || !has_none) && shows(["Resource", "NotResource"])
     };
-    let principal = Derived::new(move || card.statement.with(|statement| statement.principal.clone()));
+    let has_principal = move || {
+        let written = card.statement.with(|statement| statement.principal.written);
+        (written || names_somebody(card.edited.policy_type)) && shows(["Principal", "NotPrincipal"])
+    };
     view! {
         <section class="statement-card" tabindex="-1" id=card.element("card") aria-labelledby=card.element("title")>
             <Head card count/>
@@ -35,18 +39,18 @@ pub fn Statement(card: Card, count: Derived<usize>) -> impl IntoView {
                 <Show when=move || shows(["Sid", ""])><Sid card/></Show>
                 <Show when=move || shows(["Effect", ""])><Effect card/></Show>
             </div>
-            <Show when=move || !principal.with(String::is_empty)>
-                <div class="part">
-                    <h5>{said::PRINCIPAL}</h5>
-                    <pre>{dynamic(move || principal.get())}</pre>
-                    <p class="hint">{said::PRINCIPAL_HINT}</p>
-                </div>
-            </Show>
+            <Show when=has_principal><Principals card/></Show>
             <Show when=move || shows(["Action", "NotAction"])><Actions card/></Show>
             <Show when=has_resources><Resources card/></Show>
             <Show when=move || shows(["Condition", ""])><Conditions card/></Show>
         </section>
     }
+}
+
+/// Whether statements of such a policy say whom they are about.
+fn names_somebody(policy_type: PolicyType) -> bool {
+    use PolicyType::{Resource, ResourceControl, Trust, VpcEndpoint};
+    matches!(policy_type, Trust | Resource | ResourceControl | VpcEndpoint)
 }
 
 #[component]
