@@ -2,14 +2,12 @@
 
 /// `code` and **bold** marks as the page writes them.
 fn markup(text: &str) -> String {
-    let tagged = |text: &str, mark: &str, tag: &str| {
-        let mut parts = text.split(mark).enumerate();
-        parts.by_ref().fold(String::new(), |out, (index, part)| match index % 2 {
-            0 => out + part,
-            _ => format!("{out}<{tag}>{part}</{tag}>"),
-        })
-    };
-    tagged(&tagged(text, "`", "code"), "**", "strong")
+    let written = lessons::marked(text).into_iter().map(|(mark, text)| match mark {
+        lessons::Mark::Plain => text.to_owned(),
+        lessons::Mark::Code => format!("<code>{text}</code>"),
+        lessons::Mark::Bold => format!("<strong>{text}</strong>"),
+    });
+    written.collect()
 }
 
 #[test]

@@ -1,31 +1,7 @@
 //! Short texts with two marks: `code` and **bold**.
 
 use leptos::prelude::*;
-
-/// A piece of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
-    Plain(String),
-    Code(String),
-    Bold(String),
-}
-
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for (index, part) in text.split('`').enumerate() {
-        if index % 2 == 1 {
-            pieces.push(Piece::Code(part.to_owned()));
-            continue;
-        }
-        for (index, part) in part.split("**").enumerate() {
-            if !part.is_empty() {
-                let make = if index % 2 == 1 { Piece::Bold } else { Piece::Plain };
-                pieces.push(make(part.to_owned()));
-            }
-        }
-    }
-    pieces
-}
+use lessons::{Mark, marked};
 
 /// Text with `code` and **bold** marks. Everything else is literal: text is never markup.
 #[component]
@@ -34,12 +10,15 @@ pub fn Prose(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    pieces(&text)
+    marked(&text)
         .into_iter()
-        .map(|piece| match piece {
-            Piece::Plain(text) => text.into_any(),
-            Piece::Code(text) => view! { <code>{text}</code> }.into_any(),
-            Piece::Bold(text) => view! { <strong>{text}</strong> }.into_any(),
+        .map(|(mark, text)| {
+            let text = text.to_owned();
+            match mark {
+                Mark::Plain => text.into_any(),
+                Mark::Code => view! { <code>{text}</code> }.into_any(),
+                Mark::Bold => view! { <strong>{text}</strong> }.into_any(),
+            }
         })
         .collect_view()
 }
@@ -80,21 +59,5 @@ mod tests {
         assert_eq!(words("AmazonS3FullAccess"), ["Amazon", "S3", "Full", "Access"]);
         assert_eq!(words("photo-app"), ["photo-app"]);
         assert_eq!(words("AWSLambda"), ["AWSLambda"]);
-    }
-
-    #[test]
-    fn marks_make_pieces_and_markup_stays_text() {
-        let found = pieces("Press **Run**: `aws <b>` ends");
-        let plain = |text: &str| Piece::Plain(text.into());
-        assert_eq!(
-            found,
-            [
-                plain("Press "),
-                Piece::Bold("Run".into()),
-                plain(": "),
-                Piece::Code("aws <b>".into()),
-                plain(" ends")
-            ]
-        );
     }
 }

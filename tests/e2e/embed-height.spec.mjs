@@ -1,6 +1,6 @@
 // How high a frame of the embed is: as high as what it shows, as high as it was asked to be, and what WordPress is told.
 
-import { button, cell } from './actions.mjs';
+import { button } from './actions.mjs';
 import { siteAddress } from './browser.mjs';
 import { expect, test } from './fixtures.mjs';
 import { frame, post } from './hosts.mjs';
@@ -27,7 +27,7 @@ async function settled(page) {
 
 for (const [view, press, shows] of [
   ['world', (embed) => button(embed, 'Run the app').click(), (embed) => embed.locator('.console .log')],
-  ['matrix', (embed) => cell(embed, 'App', 's3:GetObject').click(), (embed) => embed.locator('.why')],
+  ['why&example=02-deny-beats-administrator', (embed) => embed.getByText(/^Condition keys of the request/).click(), (embed) => embed.locator('.why details.context[open]')],
   ['lesson&lesson=4', (embed) => button(embed, 'Run the app').press('Enter'), (embed) => embed.locator('.console .log')],
 ]) {
   test(`a sandboxed frame on another origin grows when there is more to see: ${view}`, async ({ page, complaints }) => {

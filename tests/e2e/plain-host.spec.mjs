@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test as base } from '@playwright/test';
-import { netlifyHeaders, serve } from './hosts.mjs';
+import { netlifyHeaders, post, serve } from './hosts.mjs';
 
 const test = base.extend({
   /** The site in a folder of a host that sends no header of its own. */
@@ -74,9 +74,8 @@ test.describe('a host that reads _headers', () => {
 
   test('several embeds on one page share the download', async ({ page, netlify }) => {
     const one = (id) => `<iframe id=${id} width=900 height=500 src="${netlify.address}embed/?view=world"></iframe>`;
-    const body = `<!doctype html><meta charset=utf-8><title>A post</title><link rel=icon href=data:,>${one('first')}`;
-    await page.route('http://post.example/', (route) => route.fulfill({ contentType: 'text/html', body }));
-    await page.goto('http://post.example/');
+    const there = await post([], one('first'));
+    await page.goto(there.address);
     await expect(page.frameLocator('#first').getByRole('button', { name: 'Run the app' })).toBeVisible();
     const before = netlify.asked.length;
     const app = (from) => netlify.asked.slice(from).filter((path) => path.startsWith('/app-'));
@@ -85,5 +84,6 @@ test.describe('a host that reads _headers', () => {
     await expect(page.frameLocator('#second').getByRole('button', { name: 'Run the app' })).toBeVisible();
     expect(netlify.asked.slice(before)).toContain('/embed/');
     expect(app(before), 'what the first has fetched is there').toEqual([]);
+    there.close();
   });
 });

@@ -11,6 +11,7 @@ mod goal;
 pub mod golf;
 mod lesson;
 mod lint;
+mod marks;
 mod read_check;
 mod situation;
 
@@ -22,5 +23,6 @@ pub use lesson::{
     Card, FIRST_FACT, Insight, Lesson, LessonError, Listed, Wildcard, first, index, insights, seed_world,
 };
 pub use lint::{lint, lint_shown};
+pub use marks::{Mark, marked};
 pub use read_check::{GATES, read_checks};
 pub use situation::{Situation, SituationError};

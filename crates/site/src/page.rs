@@ -1,6 +1,7 @@
 //! A page that can be read without scripts.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use lessons::{Mark, marked};
+use maud::{DOCTYPE, Markup, html};
 
 use crate::address::{Address, NAME};
 
@@ -70,22 +71,15 @@ impl Page {
 
 /// Text with `code` and **bold** marks; everything else is literal.
 pub(crate) fn prose(text: &str) -> Markup {
-    let mut out = String::new();
-    for (index, part) in text.split('`').enumerate() {
-        if index % 2 == 1 {
-            out += &html! { code { (part) } }.into_string();
-            continue;
-        }
-        for (index, part) in part.split("**").enumerate() {
-            let piece = if index % 2 == 1 {
-                html! { strong { (part) } }
-            } else {
-                html! { (part) }
-            };
-            out += &piece.into_string();
+    html! {
+        @for (mark, text) in marked(text) {
+            @match mark {
+                Mark::Plain => (text),
+                Mark::Code => code { (text) },
+                Mark::Bold => strong { (text) },
+            }
         }
     }
-    PreEscaped(out)
 }
 
 #[cfg(test)]
