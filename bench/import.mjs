@@ -76,7 +76,8 @@ try {
     () => page.getByRole('grid').getByRole('columnheader', { name: /GetObject/ }).waitFor());
   await timed('the seconds after', 'no figure', () => page.waitForTimeout(5000), () => {});
   await page.reload();
-  await timed('again after a reload', 'no figure', () => {}, () => page.getByRole('group', { name: 'Simulated clock' }).waitFor({ timeout: 60_000 }));
+  await timed('again after a reload', 'no figure', () => {}, () => page.locator('[role="grid"][aria-rowcount="1001"]').waitFor({ timeout: 60_000 }));
+  console.log(`saved in ${await page.evaluate(() => localStorage.getItem('iam-playground.work').length)} characters`);
 } finally {
   await browser.close();
   server.close();

@@ -51,17 +51,25 @@ pub fn save_work(json: &str) -> bool {
     write(WORK, json)
 }
 
-/// Saves work that needs much room: where it does not fit, earlier states make room for it, the oldest first.
+/// Saves work that needs much room: where it does not fit, earlier states make room for it, the oldest first. Where that is
+/// not enough, they stay.
 pub fn save_large_work(work: &str) -> bool {
     let next: usize = read(NEXT_STATE).and_then(|next| next.parse().ok()).unwrap_or_default();
-    let mut oldest_first = (0..STATES).map(|later| (next + later) % STATES);
-    loop {
-        if write(WORK, work) {
-            return true;
+    let mut oldest_first = (0..STATES).map(|later| state_key((next + later) % STATES));
+    let mut gone: Vec<(String, String)> = Vec::new();
+    while !write(WORK, work) {
+        let Some(key) = oldest_first.next() else {
+            for (key, state) in gone {
+                write(&key, &state);
+            }
+            return false;
+        };
+        if let Some(state) = read(&key) {
+            remove(&key);
+            gone.push((key, state));
         }
-        let Some(oldest) = oldest_first.next() else { return false };
-        remove(&state_key(oldest));
     }
+    true
 }
 
 /// Calls `act` when another tab has saved its work.

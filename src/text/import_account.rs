@@ -5,7 +5,7 @@ use aws_world::import::{Counts, MAX_BYTES, NotImported};
 /// Name of the dialog.
 pub const TITLE: &str = "Import account";
 /// Above everything.
-pub const PRIVATE: &str = "The files are read in this browser and go nowhere. They take the place of this world; undo brings it back.";
+pub const PRIVATE: &str = "The files are read in this browser and go nowhere: the page’s own policy, connect-src 'self', lets it send nothing to another host. They take the place of this world; undo brings it back.";
 /// Over the command.
 pub const PRINT: &str = "This prints what is needed, for each account:";
 /// The command.
