@@ -2,15 +2,26 @@
 
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
-
 use crate::browser::focus;
+use crate::chunk;
 use crate::session::things::{Lane, Thing, things};
 use crate::session::{Dialog, Session, use_session};
 use crate::text::outline as text;
 use crate::text::world_map::and_more;
 use crate::text::{create, kinds};
+use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
+
+chunk!(OUTLINE = outline_chunk: outline in outline);
+
+/// The outline, fetched when it is first shown.
+pub fn show() -> AnyView {
+    OUTLINE.show(None)
+}
+
+fn outline() -> AnyView {
+    view! { <Outline/> }.into_any()
+}
 
 /// A visible row of the tree.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +59,7 @@ fn rows(things: &[Thing], closed: &[Lane]) -> Vec<Row> {
 
 /// The tree with the create buttons above it.
 #[component]
-pub fn Outline() -> impl IntoView {
+fn Outline() -> impl IntoView {
     let session = use_session();
     let closed = RwSignal::new(Vec::<Lane>::new());
     let current = RwSignal::new(0_usize);

@@ -7,7 +7,7 @@ use crate::components::access_matrix::AccessMatrix;
 use crate::components::account_bar::AccountBar;
 use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
-use crate::components::outline::Outline;
+use crate::components::outline;
 use crate::components::run_bar::RunBar;
 use crate::components::run_console::RunConsole;
 use crate::components::status_strip::StatusStrip;
@@ -15,6 +15,7 @@ use crate::components::why::Why;
 use crate::components::world_map::WorldMap;
 use crate::session::{Panel, Side, View, use_session};
 use crate::text::playground as text;
+use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 use crate::ui::tabs::Tabs;
@@ -43,7 +44,15 @@ pub fn Playground() -> impl IntoView {
 /// The world: what runs in it, who and what there is.
 #[component]
 pub fn World() -> impl IntoView {
+    let session = use_session();
     let as_outline = RwSignal::new(false);
+    // On a narrow screen it is what one builds with. Once there it stays, with what is closed in it.
+    let was_needed = StoredValue::new(false);
+    let is_needed = Derived::new(move || {
+        let needed = was_needed.get_value() || as_outline.get() || session.view.get() == View::Build;
+        was_needed.set_value(needed);
+        needed
+    });
     view! {
         <section class="region world" data-region="world" tabindex="-1" aria-label=text::WORLD>
             <div class="region-head">
@@ -57,7 +66,7 @@ pub fn World() -> impl IntoView {
             <AccountBar/>
             <StatusStrip/>
             <div class="world-map" class:hidden=move || as_outline.get()><WorldMap/></div>
-            <div class="world-outline" class:hidden=move || !as_outline.get()><Outline/></div>
+            <div class="world-outline" class:hidden=move || !as_outline.get()>{dynamic(move || is_needed.get().then(outline::show))}</div>
         </section>
     }
 }

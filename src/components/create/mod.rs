@@ -20,7 +20,7 @@ pub mod user;
 use leptos::prelude::*;
 
 use crate::chunk;
-use crate::components::{lesson_path, make_lesson, real_account, share};
+use crate::components::{inspector, lesson_path, make_lesson, real_account, share};
 use crate::session::{Dialog, use_session};
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
@@ -37,7 +37,7 @@ chunk!(DIALOGS = dialogs_chunk: dialogs in dialogs);
 
 fn dialogs() -> AnyView {
     let session = use_session();
-    dynamic(move || match session.dialog.get()? {
+    let dialog = dynamic(move || match session.dialog.get()? {
         Dialog::CreateUser => Some(view! { <user::CreateUser/> }.into_any()),
         Dialog::CreateGroup => Some(view! { <group::CreateGroup/> }.into_any()),
         Dialog::CreateRole => Some(view! { <role::CreateRole/> }.into_any()),
@@ -60,8 +60,8 @@ fn dialogs() -> AnyView {
         Dialog::Unreadable(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
         Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close())),
-    })
-    .into_any()
+    });
+    view! { {dialog}<style>{inspector::STYLES}</style> }.into_any()
 }
 
 /// Closes the dialog.

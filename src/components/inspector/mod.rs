@@ -54,6 +54,9 @@ pub fn Inspector() -> impl IntoView {
 
 chunk!(INSPECTOR = inspector_chunk: selected in inspector);
 
+/// The styles of inspector, editors and create dialogs, which come with the first of them.
+pub(crate) const STYLES: &str = include_str!("../../../style/inspector.css");
+
 fn selected() -> AnyView {
     let session = use_session();
     let thing = dynamic(move || {
@@ -86,6 +89,7 @@ fn selected() -> AnyView {
     view! {
         {thing}
         <last_change::LastChange/>
+        <style>{STYLES}</style>
     }
     .into_any()
 }
