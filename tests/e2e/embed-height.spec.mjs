@@ -12,7 +12,7 @@ const LISTENS = '<script>window.heard = []; addEventListener("message", ({ data 
 
 const grows = `<script src="${siteAddress}embed.js"></script>`;
 
-const heightOf = (page) => page.locator('#f').evaluate((frame) => Math.round(frame.getBoundingClientRect().height));
+const heightOf = (page) => page.locator('#f').evaluate((frame) => frame.clientHeight);
 
 /** The height when it has been the same for a while. */
 async function settled(page) {

@@ -19,7 +19,7 @@ test('every page has something to take a picture of', async () => {
 
 for (const [opens, sees] of [
   ['?lesson=4', '#lesson-title'],
-  ['?example=09-external-id', '.why .verdict-line'],
+  ['?example=09-external-id', '.world-map .card[data-kind]'],
 ]) {
   test(`the picture of ${opens} has its size, and shows what it is of`, async ({ page }, info) => {
     const file = info.outputPath('preview.png');

@@ -44,7 +44,7 @@ struct Sheet {
     y: u32,
 }
 
-/// The request, the verdict and why, AWS's error text, every gate that was reached, and the statements that applied;
+/// The request, the verdict and why, AWS's error text, every gate that had a say, and the statements that applied;
 /// `link` is the document in it.
 pub(super) fn picture(authorization: &Authorization, link: &str) -> Picture {
     let Authorization { request, result, .. } = authorization;
@@ -71,7 +71,9 @@ pub(super) fn picture(authorization: &Authorization, link: &str) -> Picture {
         sheet.paragraph("code", MARGIN, &error, CODE_LETTERS);
     }
     sheet.heading(words::THE_GATES);
-    for gate in result.gates.iter().filter(|gate| gate.verdict != GateVerdict::NotReached) {
+    // What had no say is left out: a picture is to be read at a glance.
+    let had_no_say = |verdict| matches!(verdict, GateVerdict::NotReached | GateVerdict::NotApplicable);
+    for gate in result.gates.iter().filter(|gate| !had_no_say(gate.verdict)) {
         sheet.gate(gate);
     }
     for policy in result.gates.iter().flat_map(|gate| &gate.policies) {
@@ -104,6 +106,7 @@ impl Sheet {
     fn heading(&mut self, words: &str) {
         self.y += 14;
         self.line("head", MARGIN, words);
+        self.y += 3;
     }
 
     fn sign(&mut self, verdict: Verdict, x: u32) {
@@ -140,7 +143,7 @@ impl Sheet {
         let denies = statement.effect == Effect::Deny;
         let said = words::decides(&name, &render::statement_name(statement), denies);
         self.y += 14;
-        self.paragraph("head", MARGIN, plain(said.trim()).as_str(), LETTERS - 10);
+        self.paragraph("head", MARGIN, &sentence(&plain(said.trim())), LETTERS - 10);
         let range = statement.range.start..statement.range.end;
         let Some(written) = document.get(range) else { return };
         let tidy = format(written).unwrap_or_else(|| written.to_owned());
@@ -174,6 +177,13 @@ impl Sheet {
         );
         Picture { svg, height }
     }
+}
+
+/// With a capital letter at its start.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Without marks.
