@@ -77,9 +77,13 @@ function hover(describe) {
  * which the page's policy refuses.
  */
 function typedOver(event, view) {
-  const { from, to, empty } = view.state.selection.main;
-  if (event.inputType !== 'insertText' || !event.data || empty || view.composing) return false;
-  const insert = () => view.state.update(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+  const [range] = event.getTargetRanges();
+  if (event.inputType !== 'insertText' || !event.data || !range || range.collapsed || view.composing) return false;
+  const from = view.posAtDOM(range.startContainer, range.startOffset);
+  const to = view.posAtDOM(range.endContainer, range.endOffset);
+  const insert = () => view.state.update({
+    changes: { from, to, insert: event.data }, selection: { anchor: from + event.data.length }, userEvent: 'input.type', scrollIntoView: true,
+  });
   const isDone = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, event.data, insert));
   if (!isDone) view.dispatch(insert());
   return true;

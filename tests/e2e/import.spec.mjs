@@ -11,7 +11,7 @@ const dialog = (page) => page.getByRole('dialog', { name: 'Import account' });
 
 async function openImport(page) {
   await button(page, 'Saved').click();
-  await button(page, 'Import account').click();
+  await button(page.getByRole('dialog', { name: 'Saved' }), 'Import account').click();
   await expect(dialog(page)).toBeVisible();
 }
 

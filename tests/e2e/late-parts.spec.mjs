@@ -17,11 +17,11 @@ test('each part is fetched when it is first shown', async ({ page }) => {
   expect(await parts(page)).toEqual(['console', 'saving']);
   await createUser(page, 'ann');
   await expect(page.locator('.inspector h3')).toHaveText('ann');
-  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'saving']);
+  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'outline', 'saving']);
   await page.getByRole('tab', { name: 'Access matrix' }).click();
   await page.locator('#cell-0-0').click();
   await expect(page.locator('.why')).toContainText('Nobody calls');
-  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'layers', 'saving', 'why']);
+  expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'layers', 'outline', 'saving', 'why']);
 });
 
 test('a part that cannot be fetched says so, and can be tried again or left', async ({ page, complaints }) => {
