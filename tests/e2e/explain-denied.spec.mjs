@@ -19,7 +19,7 @@ test('a message is read and asked in the world', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann');
   await button(page, 'Saved').click();
-  await button(page, 'Explain an AccessDenied').click();
+  await button(page.getByRole('dialog', { name: 'Saved' }), 'Explain an AccessDenied').click();
   const dialog = page.getByRole('dialog', { name: 'Explain an AccessDenied' });
   await dialog.getByLabel('Error message or CloudTrail event').fill(MESSAGE);
   await button(dialog, 'Read').click();
