@@ -77,8 +77,10 @@ function hover(describe) {
  * which the page's policy refuses.
  */
 function typedOver(event, view) {
-  const [range] = event.getTargetRanges();
-  if (event.inputType !== 'insertText' || !event.data || !range || range.collapsed || view.composing) return false;
+  const selection = getSelection();
+  if (event.inputType !== 'insertText' || !event.data || !selection.rangeCount || selection.isCollapsed || view.composing) return false;
+  // The editor may not have heard of it yet.
+  const range = selection.getRangeAt(0);
   const from = view.posAtDOM(range.startContainer, range.startOffset);
   const to = view.posAtDOM(range.endContainer, range.endOffset);
   const insert = () => view.state.update({
