@@ -59,7 +59,7 @@ fn rows(things: &[Thing], closed: &[Lane]) -> Vec<Row> {
 
 /// The tree with the create buttons above it.
 #[component]
-fn Outline() -> impl IntoView {
+pub fn Outline() -> impl IntoView {
     let session = use_session();
     let closed = RwSignal::new(Vec::<Lane>::new());
     let current = RwSignal::new(0_usize);

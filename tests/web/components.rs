@@ -1,5 +1,6 @@
 //! Components mounted in a page of their own.
 
+use iam_playground::browser::first_paint::pause;
 use iam_playground::components::access_matrix::AccessMatrix;
 use iam_playground::components::outline::Outline;
 use iam_playground::components::policy_editor::PolicyEditor;
@@ -92,7 +93,13 @@ async fn the_editor_keeps_bad_json_as_a_draft_and_shows_its_place() {
     let area: HtmlTextAreaElement = page.query_selector("textarea").unwrap().unwrap().unchecked_into();
     area.set_value("{\n  \"Version\": }");
     area.dispatch_event(&Event::new("input").unwrap()).unwrap();
-    tick().await;
+    // Said once typing pauses.
+    for _ in 0..500 {
+        if text(&page).contains("Line 2, column") {
+            break;
+        }
+        pause().await;
+    }
     assert!(text(&page).contains("Line 2, column"), "{}", text(&page));
     press(&page, "button.primary");
     tick().await;
