@@ -1,10 +1,9 @@
 //! The static first paint of index.html, and the moment the app takes its place.
 
-use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
+use super::pause::between_slices;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 
@@ -23,12 +22,17 @@ pub enum Piece {
     Shown,
 }
 
+impl Piece {
+    /// The pieces that are built before the app is shown.
+    pub const BUILT: [Self; 4] = [Self::Frame, Self::World, Self::Panels, Self::Side];
+}
+
 /// How far the app is.
 #[derive(Clone, Debug)]
 struct Start(ArcReadSignal<Piece>);
 
-/// Builds the app beside the first paint and then puts it in its place, in one go, so that nothing jumps.
-pub async fn replace_with<F, N>(app: F)
+/// Builds the app beside the first paint, piece by piece, and then puts it in its place, in one go, so that nothing jumps.
+pub async fn replace_with<F, N>(pieces: &[Piece], app: F)
 where
     F: FnOnce() -> N + 'static,
     N: IntoView,
@@ -45,11 +49,10 @@ where
         app()
     })
     .forget();
-    for piece in [Piece::World, Piece::Panels, Piece::Side] {
-        pause().await;
-        build.set(piece);
+    for piece in pieces {
+        build.set(*piece);
+        between_slices().await;
     }
-    pause().await;
     let _ = first_paint.replace_with_with_node_1(&place);
     build.set(Piece::Shown);
 }
@@ -59,12 +62,4 @@ pub fn in_turn<V: IntoView + 'static>(piece: Piece, view: impl Fn() -> V + Send 
     let start = use_context::<Start>();
     let is_there = Derived::new(move || start.as_ref().is_none_or(|start| start.0.get() >= piece));
     dynamic(move || is_there.get().then(&view))
-}
-
-/// Lets the browser draw and answer before the start goes on.
-pub async fn pause() {
-    let mut timeout = |resolve, _| {
-        let _ = window().set_timeout_with_callback(&resolve);
-    };
-    let _ = JsFuture::from(Promise::new(&mut timeout)).await;
 }

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 pub type Part = (usize, usize);
 
 /// Makes the row show another part of its `count` cells; those that stay are not touched. `cells` writes those of a part, and
-/// room is left of `width` pixels for each that is not there. False if no cell would stay: then all of it is better made anew.
+/// room is left of `width` pixels for each that is not there. `None` if no cell would stay: then all of it is better made anew.
 pub fn slide(
     row: &HtmlElement,
     from: Part,
@@ -14,21 +14,10 @@ pub fn slide(
     count: usize,
     width: usize,
     cells: impl Fn(Part) -> String,
-) -> bool {
-    if to.0 >= from.1 || from.0 >= to.1 {
-        return false;
-    }
-    slid(row, from, to, count, width, cells).is_some()
-}
-
-fn slid(
-    row: &HtmlElement,
-    from: Part,
-    to: Part,
-    count: usize,
-    width: usize,
-    cells: impl Fn(Part) -> String,
 ) -> Option<()> {
+    if to.0 >= from.1 || from.0 >= to.1 {
+        return None;
+    }
     let before = row.first_element_child()?.next_element_sibling()?;
     let after = row.last_element_child()?;
     for _ in from.0..to.0 {

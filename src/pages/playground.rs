@@ -15,7 +15,6 @@ use crate::components::why::Why;
 use crate::components::world_map::WorldMap;
 use crate::session::{Panel, Side, View, use_session};
 use crate::text::playground as text;
-use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 use crate::ui::tabs::Tabs;
@@ -47,11 +46,8 @@ pub fn World() -> impl IntoView {
     let session = use_session();
     let as_outline = RwSignal::new(false);
     // On a narrow screen it is what one builds with. Once there it stays, with what is closed in it.
-    let was_needed = StoredValue::new(false);
-    let is_needed = Derived::new(move || {
-        let needed = was_needed.get_value() || as_outline.get() || session.view.get() == View::Build;
-        was_needed.set_value(needed);
-        needed
+    let is_needed = Memo::new(move |was: Option<&bool>| {
+        was == Some(&true) || as_outline.get() || session.view.get() == View::Build
     });
     view! {
         <section class="region world" data-region="world" tabindex="-1" aria-label=text::WORLD>

@@ -93,14 +93,10 @@ pub const EVERY_STEP: &str = "Every step, in order";
 pub const APPLY: &str = "Apply the solution";
 /// Under it.
 pub const UNDO_BRINGS_BACK: &str = "Undo brings your own state back.";
-/// While something is fetched.
-pub const LOADING: &str = "Loading…";
 /// Where something could not be fetched.
 pub const NOT_FETCHED: &str = "It could not be fetched. Check the connection and try again.";
 /// Where the start of a document's own lesson cannot be opened.
 pub const DAMAGED: &str = "The start of this lesson is damaged.";
-/// Fetches it again.
-pub const TRY_AGAIN: &str = "Try again";
 
 /// What a line of a solution does that is not a call: a button that is pressed. `None` for what needs no words.
 pub fn step(line: &str) -> Option<String> {

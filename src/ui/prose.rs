@@ -23,6 +23,13 @@ pub fn Prose(
         .collect_view()
 }
 
+/// With a capital letter at its start.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// A name that may break before its capitals: `Create`, `Log`, `Stream`. Its text stays one word.
 #[component]
 pub fn Breakable(

@@ -1,6 +1,6 @@
 //! Components mounted in a page of their own.
 
-use iam_playground::browser::first_paint::pause;
+use iam_playground::browser::pause::between_slices;
 use iam_playground::components::access_matrix::AccessMatrix;
 use iam_playground::components::outline::Outline;
 use iam_playground::components::policy_editor::PolicyEditor;
@@ -98,7 +98,7 @@ async fn the_editor_keeps_bad_json_as_a_draft_and_shows_its_place() {
         if text(&page).contains("Line 2, column") {
             break;
         }
-        pause().await;
+        between_slices().await;
     }
     assert!(text(&page).contains("Line 2, column"), "{}", text(&page));
     press(&page, "button.primary");

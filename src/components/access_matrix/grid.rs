@@ -226,7 +226,9 @@ fn slide_with(
         let Some(element) = element.get_untracked().filter(|_| before != columns) else { return };
         let count = shown.with_untracked(|shown| shown.columns.len());
         untrack(|| {
-            if !row::slide(&element, before, columns, count, SMALL.1 as usize, |part| write(part, true)) {
+            let slid =
+                row::slide(&element, before, columns, count, SMALL.1 as usize, |part| write(part, true));
+            if slid.is_none() {
                 element.set_inner_html(&write(columns, false));
             }
         });

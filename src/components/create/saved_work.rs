@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::close;
 use crate::browser::storage::State;
 use crate::browser::{download, storage};
+use crate::components::real_account::ways_in::doors;
 use crate::session::command::{Command, Opened};
 use crate::session::{Dialog, Session, saved, use_session};
 use crate::text::buttons;
@@ -70,16 +71,16 @@ fn open(session: Session, name: String, json: &str) -> bool {
     }
 }
 
-/// The ways in from a real account.
+/// The ways in from a real account and out to one.
 #[component]
 fn RealAccount() -> impl IntoView {
-    let session = use_session();
-    let open = [(real_account::EXPLAIN_DENIED, Dialog::ExplainDenied), (real_account::IMPORT, Dialog::Import), (real_account::EXPORT, Dialog::Export)].map(|(title, dialog)| {
-        view! { <button type="button" on:click=move |_| session.dialog.set(Some(dialog.clone()))>{title}</button> }
-    });
     view! {
         <h3>{real_account::HEADING}</h3>
-        <div class="button-row">{open.into_iter().collect_view()}</div>
+        {doors([
+            (real_account::EXPLAIN_DENIED, Dialog::ExplainDenied),
+            (real_account::IMPORT, Dialog::Import),
+            (real_account::EXPORT, Dialog::Export),
+        ])}
     }
 }
 

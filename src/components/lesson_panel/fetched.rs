@@ -14,9 +14,11 @@ use crate::session::command::{Command, Opened};
 use crate::session::document::Document;
 use crate::session::own_lesson::OwnLesson;
 use crate::session::{Dialog, saved, use_session};
+use crate::text::buttons;
 use crate::text::lesson_path::WHO_AND_WHAT;
 use crate::text::lessons as said;
 use crate::text::make_lesson as making;
+use crate::text::ui::LOADING;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
@@ -123,11 +125,11 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
     };
     get();
     dynamic(move || match state.get() {
-        State::Waiting => view! { <p class="empty fetching" role="status">{said::LOADING}</p> }.into_any(),
+        State::Waiting => view! { <p class="empty fetching" role="status">{LOADING}</p> }.into_any(),
         State::Failed => view! {
             <div class="empty not-fetched" role="alert">
                 <p>{said::LESSON_NOT_FETCHED}</p>
-                <button type="button" on:click=move |_| get()>{said::TRY_AGAIN}</button>
+                <button type="button" on:click=move |_| get()>{buttons::TRY_AGAIN}</button>
             </div>
         }
         .into_any(),

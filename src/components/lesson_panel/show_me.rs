@@ -11,7 +11,9 @@ use crate::session::command::{Command, Opened};
 use crate::session::document::Document;
 use crate::session::policy_changes::{Changes, PolicyChange};
 use crate::session::{saved, use_session};
+use crate::text::buttons;
 use crate::text::lessons as text;
+use crate::text::ui::LOADING;
 use crate::ui::difference::Difference;
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
@@ -49,11 +51,11 @@ pub fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     get();
     let steps = StoredValue::new(steps(&lesson));
     dynamic(move || match state.get() {
-        State::Waiting => view! { <p class="empty fetching" role="status">{text::LOADING}</p> }.into_any(),
+        State::Waiting => view! { <p class="empty fetching" role="status">{LOADING}</p> }.into_any(),
         State::Failed => view! {
             <div class="empty not-fetched" role="alert">
                 <p>{text::NOT_FETCHED}</p>
-                <button type="button" on:click=move |_| get()>{text::TRY_AGAIN}</button>
+                <button type="button" on:click=move |_| get()>{buttons::TRY_AGAIN}</button>
             </div>
         }
         .into_any(),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use lessons::{Insight, Lesson, Listed};
 
 use crate::components::lesson_panel::files;
+use crate::text::ui::LOADING;
 use crate::text::{lesson_path as text, lessons as said};
 use crate::ui::dynamic::dynamic;
 use crate::ui::prose::Prose;
@@ -27,7 +28,7 @@ pub fn ReferenceCard(place: usize, listed: Listed, insight: Insight) -> impl Int
     let body = move || {
         is_open.get().then(|| {
             let text = move || match paragraphs.get() {
-                None => view! { <p role="status">{said::LOADING}</p> }.into_any(),
+                None => view! { <p role="status">{LOADING}</p> }.into_any(),
                 Some(all) => all.into_iter().map(|text| view! { <p><Prose text/></p> }).collect_view().into_any(),
             };
             view! {

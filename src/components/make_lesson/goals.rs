@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use lessons::read_checks;
 
 use super::pick::{FromMatrix, OtherKind};
+use super::take_out;
 use crate::session::lesson_draft::GoalDraft;
 use crate::session::use_session;
 use crate::text::make_lesson as text;
@@ -118,13 +119,7 @@ fn Row(of: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow, wording: Wording)
         };
         view! { <span class=class>{text}</span> }
     };
-    let remove = move |_| {
-        of.update(|rows| {
-            if place < rows.len() {
-                rows.remove(place);
-            }
-        });
-    };
+    let remove = move |_| take_out(of, place);
     let up = move |_| of.update(|rows| rows.swap(place.saturating_sub(1), place));
     let id = move |part: &str| format!("{}-{place}{part}", wording.id);
     view! {

@@ -28,6 +28,15 @@ use questions::{QuestionRow, Questions};
 
 const STYLES: &str = include_str!("../../../style/make-lesson.css");
 
+/// Takes the row at a place off a list of the form.
+fn take_out<T: Send + Sync + 'static>(of: RwSignal<Vec<T>>, place: usize) {
+    of.update(|rows| {
+        if place < rows.len() {
+            rows.remove(place);
+        }
+    });
+}
+
 /// What is on the form.
 #[derive(Clone, Copy, Debug)]
 struct Form {

@@ -44,7 +44,7 @@ pub fn FromMatrix(add: Callback<GoalDraft>, add_reply: Callback<GoalDraft>) -> i
         let by = if gate.is_empty() { String::new() } else { [" by ", &gate].concat() };
         let check = format!("{verdict} {arn} {} {}{by}", request.action, request.resource);
         let text = text::goal(&name, &request.action, &request.resource, allowed);
-        Some(GoalDraft { step: String::new(), text, check })
+        Some(GoalDraft { text, check, ..GoalDraft::default() })
     };
     let press = move |_| picked().into_iter().for_each(|goal| add.run(goal));
     // What is said to it is the author's to write.
@@ -102,9 +102,9 @@ fn choice(
 pub fn OtherKind(add: Callback<GoalDraft>) -> impl IntoView {
     let session = use_session();
     let draft = |(text, check): (&str, &str)| GoalDraft {
-        step: String::new(),
         text: text.to_owned(),
         check: check.to_owned(),
+        ..GoalDraft::default()
     };
     let mut kinds: Vec<GoalDraft> = text::KINDS.into_iter().map(draft).collect();
     let document = session.document_untracked();
@@ -113,7 +113,7 @@ pub fn OtherKind(add: Callback<GoalDraft>) -> impl IntoView {
             let MatrixCaller::Principal(arn) = &row.caller else { continue };
             let Some(count) = golf::score(document.world(), arn) else { continue };
             let check = format!(r"permits at most {count} for {arn}");
-            kinds.push(GoalDraft { step: String::new(), text: text::golf(&row.name, count), check });
+            kinds.push(GoalDraft { text: text::golf(&row.name, count), check, ..GoalDraft::default() });
         }
     });
     kinds.push(draft((text::BY_HAND, text::HAND_CHECK)));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::goals::GoalRow;
+use super::take_out;
 use crate::session::lesson_draft::{ChoiceDraft, GoalDraft, QuestionDraft};
 use crate::text::make_lesson as text;
 use crate::ui::dynamic::dynamic;
@@ -83,7 +84,8 @@ pub fn Questions(questions: RwSignal<Vec<QuestionRow>>, goals: RwSignal<Vec<Goal
         let id = (1_u32..).map(|number| ["own/", &number.to_string()].concat()).find(is_free);
         let row = QuestionRow::new(QuestionDraft { id: id.unwrap_or_default(), ..QuestionDraft::default() });
         row.choices.set(ALWAYS.map(ChoiceRow::empty).to_vec());
-        let goal = GoalDraft { step: String::new(), text: text::ANSWER_IT.to_owned(), check: row.answered() };
+        let goal =
+            GoalDraft { text: text::ANSWER_IT.to_owned(), check: row.answered(), ..GoalDraft::default() };
         questions.update(|rows| rows.push(row));
         goals.update(|rows| rows.push(GoalRow::new(goal)));
     };
@@ -108,11 +110,7 @@ fn Row(
     let remove = move |_| {
         let check = row.answered();
         goals.update(|rows| rows.retain(|goal| !goal.asks(&check)));
-        questions.update(|rows| {
-            if place < rows.len() {
-                rows.remove(place);
-            }
-        });
+        take_out(questions, place);
     };
     let add = move |_| row.choices.update(|rows| rows.push(ChoiceRow::empty("wrong")));
     let choices = move || {
@@ -135,13 +133,7 @@ fn Row(
 fn Choice(of: RwSignal<Vec<ChoiceRow>>, ids: (usize, usize), choice: ChoiceRow) -> impl IntoView {
     let (question, at) = ids;
     let id = move |part: &str| format!("question-{question}-{at}-{part}");
-    let remove = move |_| {
-        of.update(|rows| {
-            if at < rows.len() {
-                rows.remove(at);
-            }
-        });
-    };
+    let remove = move |_| take_out(of, at);
     // A check that was written by hand stays to be chosen.
     let written = choice.check.get_untracked();
     let own = (!ALWAYS.contains(&written.as_str())).then_some((written.clone(), written));

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::close;
 use super::command_line::CommandLine;
 use super::requirements::Requirements;
+use super::ways_in::doors;
 use crate::session::command::Command;
 use crate::session::refusal::{Known, known};
 use crate::session::selection::WhyTarget;
@@ -105,10 +106,9 @@ fn AskHere(denial: StoredValue<Denial>) -> impl IntoView {
     let (caller, request, resource) = match known {
         Known::NotTold => return view! { <p class="hint">{text::INCOMPLETE}</p> }.into_any(),
         Known::NoCaller => {
-            let import = move |_| session.dialog.set(Some(Dialog::Import));
             return view! {
                 <p class="hint">{text::NO_CALLER}</p>
-                <button type="button" on:click=import>{real_account::IMPORT}</button>
+                {doors([(real_account::IMPORT, Dialog::Import)])}
             }
             .into_any();
         }

@@ -9,15 +9,19 @@ use crate::text::real_account as text;
 /// The ways in. A post that frames the playground shows what it shows.
 #[component]
 pub fn WaysIn() -> impl IntoView {
-    let session = use_session();
-    let ways = [(text::EXPLAIN_DENIED, Dialog::ExplainDenied), (text::IMPORT, Dialog::Import)];
-    let buttons = ways.map(|(title, dialog)| {
-        view! { <button type="button" on:click=move |_| session.dialog.set(Some(dialog.clone()))>{title}</button> }
-    });
     (!location::is_embed()).then(|| {
         view! {
             <p class="empty">{text::FROM_REAL_ACCOUNT}</p>
-            <div class="button-row ways-in">{buttons.into_iter().collect_view()}</div>
+            {doors([(text::EXPLAIN_DENIED, Dialog::ExplainDenied), (text::IMPORT, Dialog::Import)])}
         }
     })
+}
+
+/// Buttons that open these dialogs.
+pub fn doors(ways: impl IntoIterator<Item = (&'static str, Dialog)>) -> impl IntoView {
+    let session = use_session();
+    let buttons = ways.into_iter().map(|(title, dialog)| {
+        view! { <button type="button" on:click=move |_| session.dialog.set(Some(dialog.clone()))>{title}</button> }
+    });
+    view! { <div class="button-row">{buttons.collect_view()}</div> }
 }

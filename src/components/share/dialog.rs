@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{picture, post};
-use crate::browser::{self, download, files, location};
+use super::{offer, picture, post};
+use crate::browser::{files, location};
 use crate::components::create::close;
 use crate::session::selection::WhyTarget;
 use crate::session::{Session, Side, saved, use_session};
@@ -74,33 +74,22 @@ fn Link(link: Derived<String>) -> impl IntoView {
 #[component]
 fn Files() -> impl IntoView {
     let session = use_session();
-    let offer = move |name: &str, mime: &str, content: &str| {
-        if !download::text(name, mime, content) {
-            session.tell(text::NO_FILE, true);
-        }
-    };
     let work = move |_| {
         let json =
             session.drafts.with_untracked(|drafts| saved::to_json(&session.document_untracked(), drafts));
-        offer("iam-playground.json", "application/json", &json);
+        offer::text(session, "iam-playground.json", "application/json", &json);
     };
     let drawn = move || {
         let link = link_of(session, None);
         (picture::svg(&session.document_untracked(), &link), link)
     };
-    let svg = move || offer("iam-playground.svg", "image/svg+xml", &drawn().0);
+    let svg = move || offer::text(session, "iam-playground.svg", "image/svg+xml", &drawn().0);
     let png = move |_| {
         leptos::task::spawn_local(async move {
             let (svg, link) = drawn();
             let height = u32::try_from(picture::height(&session.document_untracked())).unwrap_or_default();
-            match browser::picture::png(&svg, picture::WIDTH.unsigned_abs(), height).await {
-                Some(png) => {
-                    if !download::bytes("iam-playground.png", "image/png", &carrier::with_link(&png, &link)) {
-                        session.tell(text::NO_FILE, true);
-                    }
-                }
-                None => session.tell(text::NO_PICTURE, true),
-            }
+            let size = (picture::WIDTH.unsigned_abs(), height);
+            offer::png(session, "iam-playground.png", &svg, size, &link).await;
         });
     };
     let open = move |event: leptos::ev::Event| {

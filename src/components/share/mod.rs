@@ -1,6 +1,7 @@
 //! Giving a world to somebody, and looking at one that was given.
 
 pub mod dialog;
+pub mod offer;
 pub mod picture;
 pub mod post;
 pub mod unreadable;

@@ -14,6 +14,7 @@ use crate::text::visual_editor as said;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::{ErrorText, TextField};
+use crate::ui::prose::capitalized;
 
 const WORDING: Wording =
     Wording { which: said::WHICH_PRINCIPALS, these: said::THESE_PRINCIPALS, none: said::NO_PRINCIPALS };
@@ -217,8 +218,7 @@ fn Add(card: Card) -> impl IntoView {
 
 /// A finding's words at the field: as a sentence, without marks.
 fn sentence(words: &str) -> String {
-    let mut letters = words.chars().filter(|letter| *letter != '`');
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    capitalized(&words.replace('`', ""))
 }
 
 fn first(known: &[(String, String)]) -> String {

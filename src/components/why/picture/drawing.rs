@@ -13,6 +13,7 @@ use crate::session::carrier;
 use crate::session::matrix::Verdict;
 use crate::text::share as text;
 use crate::text::why as words;
+use crate::ui::prose::capitalized;
 
 /// Width of the picture, pixels.
 pub(super) const WIDTH: u32 = 960;
@@ -143,7 +144,7 @@ impl Sheet {
         let denies = statement.effect == Effect::Deny;
         let said = words::decides(&name, &render::statement_name(statement), denies);
         self.y += 14;
-        self.paragraph("head", MARGIN, &sentence(&plain(said.trim())), LETTERS - 10);
+        self.paragraph("head", MARGIN, &capitalized(&plain(said.trim())), LETTERS - 10);
         let range = statement.range.start..statement.range.end;
         let Some(written) = document.get(range) else { return };
         let tidy = format(written).unwrap_or_else(|| written.to_owned());
@@ -177,13 +178,6 @@ impl Sheet {
         );
         Picture { svg, height }
     }
-}
-
-/// With a capital letter at its start.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next();
-    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Without marks.

@@ -6,8 +6,9 @@ use aws_world::call::Authorization;
 use leptos::prelude::*;
 
 use crate::border;
-use crate::browser::{self, download, location};
-use crate::session::{Session, carrier, link, use_session};
+use crate::browser::location;
+use crate::components::share::offer;
+use crate::session::{Session, link, use_session};
 use crate::text::share as text;
 use crate::text::why as words;
 use crate::ui::chunk::NotFetched;
@@ -55,18 +56,10 @@ fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
         link::to_link(&session.document_untracked(), drafts, session.why.get_untracked().as_ref())
     });
     let picture = drawing::picture(&authorization, &link);
-    if let Kind::Svg = kind {
-        if !download::text("why.svg", "image/svg+xml", &picture.svg) {
-            session.tell(text::NO_FILE, true);
-        }
-        return;
+    match kind {
+        Kind::Svg => offer::text(session, "why.svg", "image/svg+xml", &picture.svg),
+        Kind::Png => leptos::task::spawn_local(async move {
+            offer::png(session, "why.png", &picture.svg, (drawing::WIDTH, picture.height), &link).await;
+        }),
     }
-    leptos::task::spawn_local(async move {
-        let Some(png) = browser::picture::png(&picture.svg, drawing::WIDTH, picture.height).await else {
-            return session.tell(text::NO_PICTURE, true);
-        };
-        if !download::bytes("why.png", "image/png", &carrier::with_link(&png, &link)) {
-            session.tell(text::NO_FILE, true);
-        }
-    });
 }
