@@ -287,7 +287,7 @@ export const scenes = {
   /** A refusal from a real account, read. */
   'explain-denied': async (page) => {
     await page.getByRole('button', { name: 'Saved' }).click();
-    await page.getByRole('button', { name: 'Explain an AccessDenied' }).click();
+    await page.getByRole('dialog', { name: 'Saved work' }).getByRole('button', { name: 'Explain an AccessDenied' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Error message or CloudTrail event').fill(
       'User: arn:aws:sts::111122223333:assumed-role/App/i-0abc is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::photo-app-bucket/photos/dog.jpg" with an explicit deny in a service control policy: arn:aws:organizations::444455556666:policy/o-abcd/service_control_policy/p-1234',
@@ -297,7 +297,7 @@ export const scenes = {
   /** Two accounts' files, read. */
   import: async (page) => {
     await page.getByRole('button', { name: 'Saved' }).click();
-    await page.getByRole('button', { name: 'Import account' }).click();
+    await page.getByRole('dialog', { name: 'Saved work' }).getByRole('button', { name: 'Import account' }).click();
     const dialog = page.getByRole('dialog');
     const files = ['details.json', 'damaged.json', 'other-account.json', 'beside.json'];
     await dialog.getByLabel('Files').setInputFiles(files.map((name) => `crates/aws-world/tests/import/${name}`));
