@@ -148,7 +148,7 @@ fn plain(text: &str) -> String {
 /// The resource at the beginning of `text`: in quotes, as S3 writes it, or up to the reason.
 fn resource(text: &str) -> &str {
     if let Some(quoted) = text.strip_prefix('"') {
-        return quoted.split('"').next().unwrap_or(quoted);
+        return quoted.get(..closing_quote(quoted)).unwrap_or(quoted);
     }
     let mark = BEHIND_RESOURCE.iter().filter_map(|mark| text.find(mark)).min();
     let resource = mark.and_then(|end| text.get(..end)).unwrap_or(text);
@@ -156,6 +156,16 @@ fn resource(text: &str) -> &str {
     let to_the_end = mark.is_some() || Arn::parse(resource).is_some_and(|arn| arn.service == "s3");
     let resource = if to_the_end { resource } else { word(resource) };
     resource.trim_end_matches(['.', ',', '"', '\'', ')', '}', '<'])
+}
+
+/// Where the quote closes that was opened before `text`. S3's keys may have quotes of their own, and nothing escapes them:
+/// the closing one is followed by what AWS says next, or at least by the end or a mark and not by a word.
+fn closing_quote(text: &str) -> usize {
+    let quotes = || text.match_indices('"').map(|(at, _)| (at, text.get(at + 1..).unwrap_or("")));
+    let says_why = |rest: &str| BEHIND_RESOURCE.iter().any(|mark| rest.starts_with(mark));
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(['"', '\'', '.', ',', ')', '}', '<']);
+    let closing = quotes().find(|(_, rest)| says_why(rest)).or_else(|| quotes().find(|(_, rest)| ends(rest)));
+    closing.or_else(|| quotes().next()).map_or(text.len(), |(at, _)| at)
 }
 
 fn behind<'t>(text: &'t str, mark: &str) -> Option<&'t str> {
