@@ -1,5 +1,7 @@
 //! Keys that work everywhere on the page.
 
+use std::cell::RefCell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -22,6 +24,36 @@ pub enum Shortcut {
     },
 }
 
+thread_local! {
+    /// What was typed since [`Shortcut::Find`]: what finds may have to be fetched first, and nobody waits with typing.
+    static AHEAD: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// What was typed before the field was there that it was meant for.
+pub fn typed_ahead() -> String {
+    AHEAD.take().unwrap_or_default()
+}
+
+/// Keeps a letter that is typed ahead. Any key that is none ends it.
+fn keep(event: &KeyboardEvent) -> bool {
+    AHEAD.with_borrow_mut(|ahead| {
+        let Some(typed) = ahead else { return false };
+        let key = event.key();
+        let is_letter = key.chars().count() == 1 && !event.ctrl_key() && !event.meta_key();
+        // A space may be meant for the button that tries again.
+        if is_letter && (key != " " || !typed.is_empty()) {
+            typed.push_str(&key);
+            return true;
+        }
+        match key.as_str() {
+            "Backspace" => drop(typed.pop()),
+            "Shift" => {}
+            _ => *ahead = None,
+        }
+        false
+    })
+}
+
 /// Calls `act` for every shortcut. Undo and redo are left to the text field that has the focus; nothing happens while a
 /// dialog is open.
 pub fn listen(act: impl Fn(Shortcut) + 'static) {
@@ -29,8 +61,13 @@ pub fn listen(act: impl Fn(Shortcut) + 'static) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if let Some(shortcut) = shortcut(event) {
+        if keep(event) {
             event.prevent_default();
+        } else if let Some(shortcut) = shortcut(event) {
+            event.prevent_default();
+            if shortcut == Shortcut::Find {
+                AHEAD.set(Some(String::new()));
+            }
             act(shortcut);
         }
     })

@@ -86,7 +86,8 @@ pub fn entries(document: &Document) -> Vec<Entry> {
     all
 }
 
-/// Those with every word of `query` in title or note, in any case: titles that begin with it first.
+/// Those with every word of `query` in title or note, in any case: titles that begin with it first, and lessons last. Who
+/// types here has something to do.
 pub fn found(entries: &[Entry], query: &str) -> Vec<Entry> {
     let query = query.trim().to_ascii_lowercase();
     let fits = |entry: &&Entry| {
@@ -94,7 +95,10 @@ pub fn found(entries: &[Entry], query: &str) -> Vec<Entry> {
         query.split_whitespace().all(|word| text.contains(word))
     };
     let mut found: Vec<Entry> = entries.iter().filter(fits).cloned().collect();
-    found.sort_by_key(|entry| !entry.title.to_ascii_lowercase().starts_with(&query));
+    found.sort_by_key(|entry| {
+        let is_lesson = matches!(entry.act, Act::Perform(Command::OpenLesson(_)));
+        (is_lesson, !entry.title.to_ascii_lowercase().starts_with(&query))
+    });
     found.truncate(SHOWN);
     found
 }
@@ -114,6 +118,7 @@ mod tests {
         assert_eq!(titles("CREATE us"), ["Create user"]);
         assert_eq!(titles("run").first().map(String::as_str), Some("Run the app"));
         assert_eq!(titles("log group"), ["/photo-app/web"]);
+        assert_eq!(titles("denied").first().map(String::as_str), Some("Explain an AccessDenied"));
         assert!(titles("nothing at all").is_empty());
         assert_eq!(titles("").len(), 12);
         let bucket = found(&all, "s3 bucket").into_iter().next().map(|entry| entry.act);

@@ -33,7 +33,7 @@ pub fn Finder(
     label: &'static str,
     /// An example of what to type.
     placeholder: &'static str,
-    /// What is typed.
+    /// What is typed. It may have begun before the field was there.
     query: RwSignal<String>,
     /// What fits it.
     lines: Derived<Vec<Line>>,
@@ -80,7 +80,7 @@ pub fn Finder(
         <form class="palette" on:submit=submit>
             <input type="text" role="combobox" aria-label=label autofocus
                 aria-expanded="true" aria-controls="palette-list" aria-activedescendant=active
-                autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=placeholder
+                autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=placeholder prop:value=query.get_untracked()
                 on:keydown=on_key
                 on:input:target=move |event| { query.set(event.target().value()); chosen.set(0); }/>
             <ul role="listbox" id="palette-list" aria-label=text::FOUND>

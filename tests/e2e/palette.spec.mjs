@@ -17,6 +17,24 @@ test('a few letters and Enter show a thing', async ({ page }) => {
   await expect(page.locator('.inspector h2, .inspector h3').first()).toContainText('photo-app-bucket');
 });
 
+test('what is typed before the palette has been fetched is not lost', async ({ page }) => {
+  await open(page);
+  let send;
+  const asked = new Promise((resolve) => { send = resolve; });
+  await page.route(/split_dialogs/, async (route) => { await asked; await route.continue(); });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Log gx');
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  send();
+  const find = page.getByRole('combobox', { name: 'A thing, or something to do' });
+  await expect(find).toBeFocused();
+  await page.keyboard.type('roup');
+  await expect(find).toHaveValue('Log group');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.inspector h2, .inspector h3').first()).toContainText('/photo-app/web');
+});
+
 test('arrow keys choose, Escape leaves, nothing found is said', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+k');

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::close;
+use crate::browser::keyboard::typed_ahead;
 use crate::session::command::Command;
 use crate::session::palette::{Act, SHOWN, entries, found};
 use crate::session::things::things;
@@ -18,7 +19,7 @@ pub fn Palette() -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let all = StoredValue::new(entries(&session.document()));
-    let query = RwSignal::new(String::new());
+    let query = RwSignal::new(typed_ahead());
     let list = Derived::new(move || query.with(|query| all.with_value(|all| found(all, query))));
     let lines = Derived::new(move || {
         let line = |entry| {
