@@ -1,55 +1,40 @@
 //! Files that the reader chooses or drops. They are read here and go nowhere.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
-/// A piece of a file, bytes.
-const PIECE: f64 = 2_000_000.0;
-
 /// A file of the reader's.
 #[derive(Clone, Debug)]
-pub struct LocalFile(File);
+pub struct LocalFile {
+    name: String,
+    blob: Blob,
+}
 
 impl LocalFile {
-    /// Its name.
-    pub fn name(&self) -> String {
-        self.0.name()
-    }
-
     /// Its length in bytes.
     pub fn size(&self) -> f64 {
-        self.0.size()
+        self.blob.size()
     }
 
-    /// What is in it; `None` where it cannot be read. It is read in pieces, for which the page need not stop as for a
-    /// text of 50 MB.
-    pub async fn text(&self) -> Option<String> {
-        let size = self.0.size();
-        let mut bytes = Vec::new();
-        let mut from = 0.0;
-        while from < size {
-            let to = size.min(from + PIECE);
-            let piece = self.0.slice_with_f64_and_f64(from, to).ok()?;
-            let piece = js_sys::Uint8Array::new(&JsFuture::from(piece.array_buffer()).await.ok()?);
-            let read = bytes.len();
-            bytes.resize(read + piece.length() as usize, 0);
-            piece.copy_to(bytes.get_mut(read..)?);
-            from = to;
-        }
-        // As browsers read texts: what is no character is a sign for that.
-        Some(
-            String::from_utf8(bytes)
-                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
-        )
+    /// A text as if it were a file.
+    pub fn of_text(name: &str, text: &str) -> Option<Self> {
+        let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
+        Some(Self { name: name.to_owned(), blob })
+    }
+
+    /// Its name and what is in it, for another thread.
+    pub fn named(&self) -> Array {
+        Array::of2(&self.name.as_str().into(), &self.blob)
     }
 }
 
 fn all(list: Option<FileList>) -> Vec<LocalFile> {
     let Some(list) = list else { return Vec::new() };
-    (0..list.length()).filter_map(|index| list.get(index)).map(LocalFile).collect()
+    let local = |file: File| LocalFile { name: file.name(), blob: file.into() };
+    (0..list.length()).filter_map(|index| list.get(index)).map(local).collect()
 }
 
 /// The files that were chosen in the input the event is of.

@@ -9,6 +9,7 @@ pub mod files;
 pub mod first_paint;
 pub mod focus;
 pub mod frame;
+pub mod import_reader;
 pub mod keyboard;
 pub mod location;
 pub mod offline;

@@ -40,6 +40,14 @@ pub fn reading(percent: usize) -> String {
     format!("Reading… {percent} %")
 }
 
+/// The thread that reads could not be started, or stopped.
+pub fn not_started(why: &str) -> String {
+    let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
+    format!(
+        "The part of this page that reads accounts did not start or stopped{why}. Nothing was changed. Check the connection, reload the page, and try again."
+    )
+}
+
 /// What came in.
 pub fn counts(counts: Counts) -> String {
     let Counts { accounts, users, groups, roles, policies, buckets } = counts;

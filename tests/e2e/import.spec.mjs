@@ -29,7 +29,8 @@ test('files of two accounts become the world, and the matrix asks them', async (
   await dialog(page).getByLabel('Files').setInputFiles(['details.json', 'other-account.json', 'beside.json'].map(fixture));
   await expect(dialog(page)).toContainText('2 accounts, 1 user, 1 group, 2 roles, 1 policy, 2 bucket policies');
   await expect(dialog(page)).toContainText('each is attached to every account');
-  expect(sent).toEqual([]);
+  // The thread that reads is of the site; nothing else was asked for.
+  expect(sent.filter((address) => !/^blob:|\/import-reader[^/]*$/.test(address))).toEqual([]);
   await button(dialog(page), 'Open it').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await ask(page, 's3:DeleteObject', 'arn:aws:s3:::photos/cat.jpg');
@@ -100,6 +101,33 @@ test('a large account is read, can be stopped, answers, and is there again after
   await page.reload();
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '1001', { timeout: 60_000 });
   await expect(page.getByRole('columnheader', { name: /GetObject/ })).toBeVisible();
+});
+
+test('the thread that reads can send nothing to another host', async ({ page, complaints }, info) => {
+  await open(page);
+  await openImport(page);
+  const started = page.waitForEvent('worker');
+  await dialog(page).getByLabel('Files').setInputFiles(await largeFile(info));
+  const refused = await (await started).evaluate(() => new Promise((resolve) => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective));
+    fetch('https://other.example/').catch(() => {});
+  }));
+  expect(refused).toBe('connect-src');
+  complaints.length = 0;
+  await expect(dialog(page)).toContainText('1000 roles, 2000 policies', { timeout: 60_000 });
+});
+
+test('without the thread that reads, the reader is told, and can try again', async ({ page, complaints }) => {
+  await open(page);
+  await openImport(page);
+  await page.route('**/import-reader.js', (route) => route.abort());
+  const files = dialog(page).getByLabel('Files');
+  await files.setInputFiles(fixture('details.json'));
+  await expect(dialog(page).getByRole('alert')).toContainText('Nothing was changed. Check the connection');
+  complaints.length = 0;
+  await page.unroute('**/import-reader.js');
+  await files.setInputFiles(fixture('details.json'));
+  await expect(dialog(page)).toContainText('1 account, 1 user');
 });
 
 /** Makes storing packed work fail, always or while there is an earlier state. */

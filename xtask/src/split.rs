@@ -21,9 +21,17 @@ use crate::web_kit::WebKit;
 const APP: &str = "iam-playground";
 const MODULE: &str = "iam-playground_bg.wasm";
 
+/// The module of the thread that reads accounts, and its script.
+pub(crate) const READER: [&str; 2] = ["import-reader.js", "import-reader_bg.wasm"];
+
+const SMALLEST: &str = "-Oz";
+
+/// For what is fetched only when it has much to do.
+const FASTEST: &str = "-O3";
+
 /// Smallest first; the features are those that the compiler has used anyway.
 pub(crate) const WASM_OPT: [&str; 7] = [
-    "-Oz",
+    SMALLEST,
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -57,7 +65,17 @@ pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
     )?;
     fs::remove_file(&main).doing("remove what wasm-bindgen has read")?;
     let files = files(&parts)?;
-    optimise(places, kit, &files)?;
+    optimise(places, kit, &files, SMALLEST)?;
+    minify(places, kit, &files)?;
+    let folder = format!("app-{:016x}", content(&files)?);
+    replace(&places.dist(), &files, &folder)?;
+    let reader = READER.map(|name| places.dist().join(name));
+    optimise(places, kit, &reader, FASTEST)?;
+    minify(places, kit, &reader)
+}
+
+/// Makes the scripts among the files small.
+fn minify(places: &Places, kit: &WebKit, files: &[PathBuf]) -> Outcome<()> {
     for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "js")) {
         let mut esbuild = kit.command("esbuild")?;
         esbuild.args([
@@ -67,14 +85,15 @@ pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
             "--allow-overwrite",
             "--log-level=warning",
         ]);
-        run(esbuild.arg(file).arg(format!("--outfile={}", file.display())), "esbuild")?;
+        let command = esbuild.arg(file).arg(format!("--outfile={}", file.display()));
+        run::into_log(command, &places.log("esbuild"), LIMIT)?;
     }
-    let folder = format!("app-{:016x}", content(&files)?);
-    replace(&places.dist(), &files, &folder)
+    Ok(())
 }
 
 /// Makes the modules small, as many at a time as there are cores: the tool uses one.
-fn optimise(places: &Places, kit: &WebKit, files: &[PathBuf]) -> Outcome<()> {
+fn optimise(places: &Places, kit: &WebKit, files: &[PathBuf], level: &str) -> Outcome<()> {
+    let options = WASM_OPT.map(|option| if option == SMALLEST { level } else { option });
     let is_module = |file: &&PathBuf| file.extension().is_some_and(|extension| extension == "wasm");
     let mut modules: Vec<_> = files.iter().filter(is_module).collect();
     // The largest one takes longest and is begun first.
@@ -83,11 +102,7 @@ fn optimise(places: &Places, kit: &WebKit, files: &[PathBuf]) -> Outcome<()> {
     let work = |worker: usize| -> Outcome<()> {
         let log = places.log(&format!("wasm-opt-{worker}"));
         while let Some(file) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
-            run::into_log(
-                kit.command("wasm-opt")?.args(WASM_OPT).arg(file).arg("-o").arg(file),
-                &log,
-                LIMIT,
-            )?;
+            run::into_log(kit.command("wasm-opt")?.args(options).arg(file).arg("-o").arg(file), &log, LIMIT)?;
         }
         Ok(())
     };

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+use aws_world::import::handed_over::{Receiver, Sender};
 use aws_world::import::{File, Import, Imported, MAX_BYTES, NotImported};
 use aws_world::{Question, SimTime, World, snapshot};
 use iam_policy::explanation::EvaluationDecision;
@@ -16,12 +17,21 @@ const DETAILS: &str = include_str!("import/details.json");
 const OTHER_ACCOUNT: &str = include_str!("import/other-account.json");
 const BESIDE: &str = include_str!("import/beside.json");
 
+const NOW: SimTime = SimTime(1_772_442_000);
+
 fn file(name: &str, text: impl Into<String>) -> File {
     File { name: name.into(), text: text.into() }
 }
 
 fn import(files: Vec<File>) -> Result<Imported, NotImported> {
-    let mut import = Import::new(files, SimTime(1_772_442_000))?;
+    let handed = handed(files.clone());
+    let outcome = read_here(files);
+    assert_eq!(handed, outcome);
+    outcome
+}
+
+fn read_here(files: Vec<File>) -> Result<Imported, NotImported> {
+    let mut import = Import::new(files, NOW)?;
     let mut before = import.progress().0;
     while import.step(1) {
         assert!(import.progress().0 >= before, "it goes on");
@@ -30,6 +40,15 @@ fn import(files: Vec<File>) -> Result<Imported, NotImported> {
     let (read, all) = import.progress();
     assert_eq!(read, all);
     import.finish()
+}
+
+/// What another thread has of it.
+fn handed(files: Vec<File>) -> Result<Imported, NotImported> {
+    let (mut sender, mut receiver) = (Sender::new(files, NOW), Receiver::default());
+    let mut take = |text: String| receiver.take(&text).unwrap();
+    while sender.step(2, &mut take).is_some() {}
+    sender.finish(&mut take);
+    receiver.finish()
 }
 
 fn read(files: Vec<File>) -> Imported {
@@ -209,5 +228,31 @@ fn a_cut_file_is_no_reason_to_panic() {
         assert!(!imported.findings.is_empty());
         let saved = snapshot::to_json(&imported.world);
         assert_eq!(snapshot::from_json(&saved).unwrap(), imported.world);
+    }
+}
+
+#[test]
+fn policies_that_come_before_the_rest_are_all_there() {
+    let policy = |number: usize, bucket: &str| {
+        let resources: Vec<String> =
+            (0..40).map(|part| format!("\"arn:aws:s3:::{bucket}-{number}/{part}/*\"")).collect();
+        format!(
+            r#"{{"PolicyName":"p{number}","PolicyId":"ANPA{number:016}","Arn":"arn:aws:iam::111122223333:policy/p{number}","Path":"/","DefaultVersionId":"v1","PolicyVersionList":[{{"Document":{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":"s3:GetObject","Resource":[{}]}}]}},"VersionId":"v1","IsDefaultVersion":true}}]}}"#,
+            resources.join(",")
+        )
+    };
+    let policies: Vec<String> = (0..400).map(|number| policy(number, "first")).collect();
+    // A page that repeats one: the last one counts.
+    let repeated = policy(7, "second");
+    let imported = read(vec![
+        file("page-1.json", format!(r#"{{"Policies":[{}]}}"#, policies.join(","))),
+        file("page-2.json", format!(r#"{{"Policies":[{repeated}]}}"#)),
+        file("details.json", DETAILS),
+    ]);
+    let account = imported.world.accounts().get("111122223333").unwrap();
+    assert_eq!(account.iam.policies.len(), 401);
+    for (number, bucket) in [(0, "first"), (7, "second"), (399, "first")] {
+        let policy = account.iam.policies.get(&format!("p{number}")).unwrap();
+        assert!(policy.versions[0].document.0.text().contains(bucket));
     }
 }

@@ -13,7 +13,7 @@ mod histories;
 mod rebuilt;
 mod recorded;
 
-use aws_world::snapshot;
+use aws_world::snapshot::{self, parts};
 use proptest::prelude::*;
 
 use self::histories::{Step, call_of, caller, play, start, take};
@@ -31,6 +31,20 @@ proptest! {
         let read = snapshot::from_json(&saved).unwrap();
         prop_assert_eq!(&read, &world);
         prop_assert_eq!(snapshot::to_json(&read), saved);
+    }
+
+    /// A world can be taken apart anywhere and put together.
+    #[test]
+    fn parts_make_the_whole(steps in prop::collection::vec(any::<Step>(), 0..60), size in 1_usize..5000) {
+        let world = play(&steps);
+        let mut frame = world.clone();
+        let parts = parts::take_out(&mut frame);
+        let mut joined = snapshot::from_json(&snapshot::to_json(&frame)).unwrap();
+        let mut join = |text: String| parts::put_back(&mut joined, parts::Part::read(&text).unwrap());
+        for part in parts {
+            part.write(size, &mut join);
+        }
+        prop_assert_eq!(joined, world);
     }
 
     /// A world that was saved goes on exactly as one that was not.

@@ -88,7 +88,7 @@ impl Hashes {
         let style = sources("'self'", &self.styles);
         format!(
             "default-src 'none'; script-src {script}; style-src {style}; img-src 'self' data: blob:; connect-src 'self'; \
-             frame-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+             frame-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'"
         )
     }
 }

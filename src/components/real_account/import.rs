@@ -58,7 +58,7 @@ fn ChooseFiles(reading: Reading) -> impl IntoView {
     let over = RwSignal::new(false);
     let drop = move |event: leptos::ev::DragEvent| {
         over.set(false);
-        reading.files(files::dropped(&event), now());
+        reading.files(&files::dropped(&event), now());
     };
     let drag_over = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
@@ -68,7 +68,7 @@ fn ChooseFiles(reading: Reading) -> impl IntoView {
         <div class="drop-zone" class:over=move || over.get() on:drop=drop on:dragover=drag_over on:dragleave=move |_| over.set(false)>
             <label for="import-files">{text::FILES}</label>
             <input id="import-files" type="file" multiple accept=".json,.txt,application/json"
-                on:change=move |event| reading.files(files::chosen(&event), now())/>
+                on:change=move |event| reading.files(&files::chosen(&event), now())/>
             <span class="hint">{text::DROP}</span>
         </div>
     }
@@ -82,7 +82,7 @@ fn Paste(reading: Reading) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let pasted = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        reading.pasted(pasted, session.document_untracked().world().now());
+        reading.pasted(&pasted, session.document_untracked().world().now());
     };
     view! {
         <form on:submit=submit>

@@ -1,18 +1,15 @@
-//! Reading files in slices on the page's own thread: the policies have to end up in the page's memory, so that a worker
-//! would hand over a text that had to be read again.
+//! An import on its way: a thread of its own reads the files; what it found comes over in parts.
 
 use std::sync::Arc;
 
 use aws_world::SimTime;
-use aws_world::import::{File, Import, Imported, MAX_BYTES, NotImported};
+use aws_world::import::handed_over::Receiver;
+use aws_world::import::{Imported, MAX_BYTES, NotImported};
 use leptos::prelude::*;
 
 use crate::browser::files::LocalFile;
-use crate::browser::pause;
+use crate::browser::import_reader::{Reader, Said};
 use crate::text::import_account as text;
-
-/// Things that are read at least before the clock is looked at.
-const AT_ONCE: usize = 4;
 
 /// Where the import is.
 #[derive(Clone, Debug)]
@@ -25,98 +22,84 @@ pub enum State {
     Here(Arc<Imported>),
 }
 
-/// The import of one dialog.
+/// The import of one dialog. The thread stops with it.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading {
     /// What to show.
     pub state: RwSignal<State>,
-    /// Number of the newest start: one that was stopped or overtaken is not it.
-    start: StoredValue<usize>,
+    reader: StoredValue<Option<Reader>, LocalStorage>,
+    /// What has come over of what was read.
+    arriving: StoredValue<Receiver>,
 }
 
 impl Reading {
     /// Nothing given yet.
     pub fn new() -> Self {
-        Self { state: RwSignal::new(State::Waiting(String::new())), start: StoredValue::new(0) }
+        Self {
+            state: RwSignal::new(State::Waiting(String::new())),
+            reader: StoredValue::new_local(None),
+            arriving: StoredValue::new(Receiver::default()),
+        }
     }
 
     /// Reads files; stops what was being read.
-    pub fn files(self, files: Vec<LocalFile>, now: SimTime) {
+    pub fn files(self, files: &[LocalFile], now: SimTime) {
         let bytes: f64 = files.iter().map(LocalFile::size).sum();
         if bytes > MAX_BYTES as f64 {
-            self.state.set(State::Waiting(text::not_imported(NotImported::TooLarge)));
-            return;
-        }
-        if files.is_empty() {
-            self.state.set(State::Waiting(text::NOTHING.to_owned()));
-            return;
-        }
-        let start = self.begin();
-        wasm_bindgen_futures::spawn_local(async move {
-            let mut read = Vec::with_capacity(files.len());
-            for file in files {
-                match file.text().await {
-                    Some(content) => read.push(File { name: file.name(), text: content }),
-                    None => return self.stop(start, text::UNREADABLE),
-                }
+            self.stop(text::not_imported(NotImported::TooLarge));
+        } else if bytes == 0.0 {
+            self.stop(text::NOTHING.to_owned());
+        } else {
+            self.state.set(State::Reading(0));
+            self.arriving.set_value(Receiver::default());
+            let reader = Reader::start(files, now.0, move |said| self.hear(said));
+            if reader.is_none() {
+                self.stop(text::not_started(""));
+            } else {
+                self.reader.set_value(reader);
             }
-            self.read(start, read, now).await;
-        });
+        }
     }
 
     /// Reads a pasted text.
-    pub fn pasted(self, pasted: String, now: SimTime) {
-        if pasted.trim().is_empty() {
-            self.state.set(State::Waiting(text::NOTHING.to_owned()));
-            return;
-        }
-        let start = self.begin();
-        let files = vec![File { name: text::PASTED.to_owned(), text: pasted }];
-        wasm_bindgen_futures::spawn_local(async move { self.read(start, files, now).await });
+    pub fn pasted(self, pasted: &str, now: SimTime) {
+        let file = LocalFile::of_text(text::PASTED, pasted.trim());
+        self.files(&Vec::from_iter(file), now);
     }
 
     /// Stops what is being read.
     pub fn cancel(self) {
-        self.begin();
-        self.state.set(State::Waiting(text::CANCELLED.to_owned()));
+        self.stop(text::CANCELLED.to_owned());
     }
 
-    fn begin(self) -> usize {
-        self.start.update_value(|start| *start += 1);
-        self.state.set(State::Reading(0));
-        self.start.get_value()
+    fn stop(self, why: String) {
+        self.end(State::Waiting(why));
     }
 
-    /// Whether this start is still the newest; the dialog may be gone too.
-    fn goes_on(self, start: usize) -> bool {
-        self.start.try_get_value() == Some(start)
+    fn end(self, state: State) {
+        self.reader.set_value(None);
+        self.arriving.set_value(Receiver::default());
+        self.state.set(state);
     }
 
-    fn stop(self, start: usize, problem: &str) {
-        if self.goes_on(start) {
-            let _ = self.state.try_set(State::Waiting(problem.to_owned()));
-        }
-    }
-
-    async fn read(self, start: usize, files: Vec<File>, now: SimTime) {
-        let mut import = match Import::new(files, now) {
-            Ok(import) => import,
-            Err(why) => return self.stop(start, &text::not_imported(why)),
-        };
-        while pause::slice(|| import.step(AT_ONCE)) {
-            let (read, all) = import.progress();
-            if !self.goes_on(start) {
-                return;
+    fn hear(self, said: Said) {
+        match said {
+            Said::Read(percent) => self.state.set(State::Reading(percent)),
+            Said::Text(text) => {
+                let taken = self.arriving.try_update_value(|arriving| arriving.take(&text));
+                if let Some(Err(why)) = taken {
+                    self.stop(text::not_started(&why.message));
+                }
             }
-            let _ = self.state.try_set(State::Reading(read * 100 / all.max(1)));
-            pause::between_slices().await;
-        }
-        match import.finish() {
-            Ok(imported) if self.goes_on(start) => {
-                let _ = self.state.try_set(State::Here(Arc::new(imported)));
+            Said::End => {
+                let arrived = self.arriving.try_update_value(std::mem::take).unwrap_or_default();
+                self.end(match arrived.finish() {
+                    Ok(imported) => State::Here(Arc::new(imported)),
+                    Err(why) => State::Waiting(text::not_imported(why)),
+                });
             }
-            Ok(_) => {}
-            Err(why) => self.stop(start, &text::not_imported(why)),
+            Said::Unreadable => self.stop(text::UNREADABLE.to_owned()),
+            Said::Failed(why) => self.stop(text::not_started(&why)),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What a first visit costs: HTML, CSS, JavaScript and wasm, as a host sends them, compressed with brotli; and what the
-//! policy editor and the service reference cost when they are fetched.
+//! policy editor, the reader of accounts and the service reference cost when they are fetched.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,6 +9,7 @@ use crate::failure::{Failure, Outcome};
 use crate::places::Places;
 use crate::reference;
 use crate::run;
+use crate::split::READER;
 
 /// In bytes, all files together.
 const BUDGET: u64 = 350 * 1000;
@@ -18,6 +19,9 @@ const REFERENCE: [(&str, u64); 2] = [("common.txt", 30 * 1000), ("others.txt", 2
 
 /// The policy editor's script, and what it may cost.
 const EDITOR: (&str, u64) = ("editor.js", 120 * 1000);
+
+/// What the thread that reads accounts may cost.
+const READER_BUDGET: u64 = 150 * 1000;
 
 #[derive(Debug, PartialEq, Eq)]
 struct Row {
@@ -31,13 +35,15 @@ pub(super) fn run(places: &Places, _: &[String]) -> Outcome<()> {
     let first_load = hold(places, "first load", &dist, &first_load::files(&dist)?, BUDGET);
     println!();
     let editor = hold(places, "on demand", &dist, &[EDITOR.0.to_owned()], EDITOR.1);
+    println!();
+    let reader = hold(places, "on demand", &dist, &READER.map(str::to_owned), READER_BUDGET);
     let reference = REFERENCE.iter().map(|(file, budget)| {
         println!();
         hold(places, "on demand", &places.root.join(reference::DATA), &[(*file).to_owned()], *budget)
     });
     // All of them are measured, and told, before one fails.
     let reference: Vec<_> = reference.collect();
-    reference.into_iter().fold(first_load.and(editor), Outcome::and)
+    reference.into_iter().fold(first_load.and(editor).and(reader), Outcome::and)
 }
 
 fn hold(places: &Places, title: &str, folder: &Path, files: &[String], budget: u64) -> Outcome<()> {

@@ -241,6 +241,9 @@ impl Import {
             versions,
             default_version,
         };
+        self.bytes_of_policies +=
+            policy.versions.iter().map(|version| version.document.0.text().len()).sum::<usize>();
+        self.policies.push((account.clone(), name.clone()));
         if let Some(iam) = self.iam(&account) {
             iam.policies.insert(name, policy);
         }

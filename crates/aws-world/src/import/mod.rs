@@ -6,11 +6,13 @@
 //! names and paths are valid, ARNs follow from them, who is in a group is there, a version in force is there. What does
 //! not is left out, and what was left out or cannot be known is said as a finding with its place.
 //!
-//! The text is read in pieces ([`Import::step`]), so that whoever shows progress can do so, and stop.
+//! The text is read in pieces ([`Import::step`]), so that whoever shows progress can do so, and stop. A thread of its own can
+//! read, and hand over what came of it ([`handed_over`]).
 
 mod buckets;
 mod details;
 mod documents;
+pub mod handed_over;
 mod organization;
 mod whole;
 
@@ -20,8 +22,9 @@ use iam_policy::json::{Element, Elements};
 use iam_policy::span::LineColumn;
 
 use crate::clock::SimTime;
-use crate::iam::StoredDocument;
+use crate::iam::{Iam, ManagedPolicy, StoredDocument};
 use crate::organizations::OrganizationPolicyType;
+use crate::snapshot::parts::Part;
 use crate::world::World;
 
 /// All files together may be this long.
@@ -60,8 +63,27 @@ pub struct Counts {
     pub buckets: usize,
 }
 
+impl Counts {
+    pub(crate) fn all(self) -> [usize; 6] {
+        [self.accounts, self.users, self.groups, self.roles, self.policies, self.buckets]
+    }
+
+    /// From their numbers in the order of [`Self::all`]; those that are missing are none.
+    pub(crate) fn of(mut numbers: impl Iterator<Item = usize>) -> Self {
+        let mut next = || numbers.next().unwrap_or(0);
+        Self {
+            accounts: next(),
+            users: next(),
+            groups: next(),
+            roles: next(),
+            policies: next(),
+            buckets: next(),
+        }
+    }
+}
+
 /// What came of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
     /// The world.
     pub world: World,
@@ -107,6 +129,9 @@ pub struct Import {
     buckets: Vec<(String, StoredDocument)>,
     organization_policies: Vec<(String, OrganizationPolicyType, StoredDocument)>,
     account_names: BTreeMap<String, String>,
+    /// Customer managed policies that [`Import::take_policies`] has not had, and the bytes of their documents.
+    policies: Vec<(String, String)>,
+    bytes_of_policies: usize,
     /// The first file that is no JSON, and where.
     damaged: Option<(String, LineColumn)>,
     findings: Vec<Finding>,
@@ -131,6 +156,8 @@ impl Import {
             buckets: Vec::new(),
             organization_policies: Vec::new(),
             account_names: BTreeMap::new(),
+            policies: Vec::new(),
+            bytes_of_policies: 0,
             damaged: None,
             findings: Vec::new(),
             findings_in_all: 0,
@@ -152,6 +179,23 @@ impl Import {
             }
         }
         true
+    }
+
+    /// Takes out the documents of the customer managed policies that were read since, if they have at least `size` bytes:
+    /// most of an account, which can be handed over while the rest is read. The policies stay, without versions.
+    fn take_policies(&mut self, size: usize) -> Vec<Part> {
+        if self.bytes_of_policies < size {
+            return Vec::new();
+        }
+        self.bytes_of_policies = 0;
+        let mut taken: BTreeMap<String, Iam> = BTreeMap::new();
+        for (account, name) in std::mem::take(&mut self.policies) {
+            let iam = self.world.account_mut(&account).map(|account| &mut account.iam);
+            let Some(policy) = iam.and_then(|iam| iam.policies.get_mut(&name)) else { continue };
+            let emptied = ManagedPolicy { versions: Vec::new(), ..policy.clone() };
+            taken.entry(account).or_default().policies.insert(name, std::mem::replace(policy, emptied));
+        }
+        taken.into_iter().map(|(account, iam)| Part::new(&account, iam)).collect()
     }
 
     fn end_of_file(&mut self) {

@@ -6,6 +6,7 @@
 
 mod kms;
 mod organization;
+pub mod parts;
 mod programs;
 mod read;
 mod read_iam;

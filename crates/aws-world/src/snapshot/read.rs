@@ -27,6 +27,10 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
+    pub(super) fn of(value: &'a json::Node) -> Self {
+        Self { value: Some(value), place: String::new() }
+    }
+
     pub(super) fn damaged(&self, expected: &str) -> SnapshotError {
         let place = if self.place.is_empty() { "its top" } else { &self.place };
         SnapshotError {
@@ -136,7 +140,7 @@ fn is_given(value: &&json::Node) -> bool {
 }
 
 pub(super) fn world(value: &json::Node) -> Read<World> {
-    let node = Node { value: Some(value), place: String::new() };
+    let node = Node::of(value);
     let mut world = World::new(node.get("seed").unsigned()?, node.get("now").time()?);
     world.issued = node.get("issued").unsigned()?;
     world.accounts = Arc::new(node.get("accounts").named(&account)?);

@@ -83,7 +83,7 @@ fn account(account: &Account) -> Json {
         .with_if_any("workloads", named(&account.workloads, &write_workload))
 }
 
-fn iam(json: Json, iam: &Iam) -> Json {
+pub(super) fn iam(json: Json, iam: &Iam) -> Json {
     json.with_if_any("users", named(&iam.users, &user))
         .with_if_any("groups", named(&iam.groups, &group))
         .with_if_any("roles", named(&iam.roles, &role))

@@ -1,0 +1,148 @@
+//! An import on its way from the thread that reads to the one that shows, as texts: the policies while others are still
+//! being read, what came of it, and the rest of the world in parts, so that taking it over need not stop a page for long.
+
+use iam_policy::json::{self, Node};
+use iam_policy::span::LineColumn;
+
+use super::{Counts, File, Finding, Import, Imported, NotImported};
+use crate::clock::SimTime;
+use crate::json::Json;
+use crate::snapshot::parts::{self, Part};
+use crate::snapshot::{self, SnapshotError};
+
+/// Bytes of a part, roughly: what is read in a part of a frame.
+const PART: usize = 100_000;
+
+/// The side that reads.
+#[derive(Debug)]
+pub struct Sender(Result<Import, NotImported>);
+
+impl Sender {
+    /// Begins as [`Import::new`] does.
+    pub fn new(files: Vec<File>, now: SimTime) -> Self {
+        Self(Import::new(files, now))
+    }
+
+    /// Reads about `things` things and sends what is ready; says how much has been read, percent, and nothing once that
+    /// is all.
+    pub fn step(&mut self, things: usize, send: &mut dyn FnMut(String)) -> Option<usize> {
+        let import = self.0.as_mut().ok()?;
+        let goes_on = import.step(things);
+        for part in import.take_policies(PART) {
+            part.write(PART, send);
+        }
+        let (read, all) = import.progress();
+        goes_on.then(|| read * 100 / all.max(1))
+    }
+
+    /// Sends what came of it, and the parts that are left.
+    pub fn finish(self, send: &mut dyn FnMut(String)) {
+        let mut imported = match self.0.and_then(Import::finish) {
+            Ok(imported) => imported,
+            Err(why) => return send(Json::object().with("not_imported", written(&why)).compact()),
+        };
+        let parts = parts::take_out(&mut imported.world);
+        let numbers = imported.counts.all().map(|number| Json::Number(number as i64));
+        let findings = imported.findings.iter();
+        let findings = findings.map(|it| Json::List(vec![Json::text(&it.place), Json::text(&it.message)]));
+        let head = Json::object()
+            .with_text("world", &snapshot::to_json(&imported.world))
+            .with("counts", Json::List(numbers.to_vec()))
+            .with("findings", Json::List(findings.collect()))
+            .with("findings_in_all", Json::Number(imported.findings_in_all as i64));
+        send(head.compact());
+        for part in parts {
+            part.without_taken().write(PART, send);
+        }
+    }
+}
+
+/// The side that shows.
+#[derive(Debug, Default)]
+pub struct Receiver {
+    /// What came before there was a world.
+    early: Vec<Part>,
+    outcome: Option<Result<Imported, NotImported>>,
+}
+
+impl Receiver {
+    /// Takes one text.
+    pub fn take(&mut self, text: &str) -> Result<(), SnapshotError> {
+        if text.starts_with("{\"account\":") {
+            let part = Part::read(text)?;
+            match &mut self.outcome {
+                Some(Ok(imported)) => parts::put_back(&mut imported.world, part),
+                _ => self.early.push(part),
+            }
+            return Ok(());
+        }
+        let mut outcome = outcome(text)?;
+        if let Ok(imported) = &mut outcome {
+            for part in std::mem::take(&mut self.early) {
+                parts::put_back(&mut imported.world, part);
+            }
+        }
+        self.outcome = Some(outcome);
+        Ok(())
+    }
+
+    /// What came of it, once there are no more texts.
+    pub fn finish(self) -> Result<Imported, NotImported> {
+        self.outcome.unwrap_or(Err(NotImported::NoAccount))
+    }
+}
+
+fn written(why: &NotImported) -> Json {
+    match why {
+        NotImported::TooLarge => Json::text("too large"),
+        NotImported::NoAccount => Json::text("no account"),
+        NotImported::NotJson { file, place } => Json::object()
+            .with_text("file", file)
+            .with("line", Json::Number(place.line as i64))
+            .with("column", Json::Number(place.column as i64))
+            .with("utf16_column", Json::Number(place.utf16_column as i64)),
+    }
+}
+
+fn outcome(text: &str) -> Result<Result<Imported, NotImported>, SnapshotError> {
+    let parsed = json::parse(text);
+    let head = &parsed.root;
+    if let Some(why) = head.member("not_imported") {
+        return Ok(Err(match (why.text(), why.member("file").and_then(Node::text)) {
+            (_, Some(file)) => NotImported::NotJson {
+                file: file.to_owned(),
+                place: LineColumn {
+                    line: number(why, "line"),
+                    column: number(why, "column"),
+                    utf16_column: number(why, "utf16_column"),
+                },
+            },
+            (Some("too large"), _) => NotImported::TooLarge,
+            _ => NotImported::NoAccount,
+        }));
+    }
+    let world = snapshot::from_json(head.member("world").and_then(Node::text).unwrap_or(""))?;
+    let finding = |node: &Node| {
+        let text = |index: usize| node.items()?.get(index)?.text().map(str::to_owned);
+        Some(Finding { place: text(0)?, message: text(1)? })
+    };
+    let counts = items(head, "counts").iter().map(|node| size(Some(node)));
+    Ok(Ok(Imported {
+        world,
+        counts: Counts::of(counts),
+        findings: items(head, "findings").iter().filter_map(finding).collect(),
+        findings_in_all: number(head, "findings_in_all"),
+    }))
+}
+
+fn items<'n>(node: &'n Node, name: &str) -> &'n [Node] {
+    node.member(name).and_then(Node::items).unwrap_or(&[])
+}
+
+fn number(node: &Node, name: &str) -> usize {
+    size(node.member(name))
+}
+
+fn size(node: Option<&Node>) -> usize {
+    node.and_then(Node::integer).and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
+}
