@@ -103,6 +103,8 @@ test('without the editor’s script the plain text area saves the same', async (
   await button(page, 'Create inline policy').click();
   await expect(page.getByText('The full editor could not be fetched')).toBeVisible();
   await page.getByLabel('Policy document, JSON').fill(policy('s3:*', '*'));
+  // What is said of a text comes at a pause, above the button.
+  await expect(page.getByText('matches 180 of 180 actions')).toBeVisible();
   await button(page, 'Save').click();
   await expect(cell(page, 'ann', 's3:ListBucket')).toContainText('Allowed');
   await page.unroute('**/editor.js');
