@@ -3,10 +3,11 @@
 use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::files::LocalFile;
 use super::location;
+use super::object_url::ObjectUrl;
 
 /// What the thread does.
 const SCRIPT: &str = include_str!("import_reader.js");
@@ -46,7 +47,8 @@ impl Said {
 #[derive(Debug)]
 pub struct Reader {
     worker: Worker,
-    address: String,
+    /// Its script, kept for as long as it may still be loading.
+    _script: ObjectUrl,
     _listeners: [EventListener; 2],
 }
 
@@ -54,13 +56,10 @@ impl Reader {
     /// Begins to read `files` into a world whose time is `now`, seconds since 1970; `None` where the browser starts no
     /// thread.
     pub fn start(files: &[LocalFile], now: i64, hear: impl Fn(Said) + Clone + 'static) -> Option<Self> {
-        let options = BlobPropertyBag::new();
-        options.set_type("text/javascript");
-        let script = Blob::new_with_str_sequence_and_options(&Array::of1(&SCRIPT.into()), &options).ok()?;
-        let address = Url::create_object_url_with_blob(&script).ok()?;
+        let script = ObjectUrl::of("text/javascript", &SCRIPT.into()).ok()?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address, &options).ok()?;
+        let worker = Worker::new_with_options(script.address(), &options).ok()?;
         let failed = hear.clone();
         let listeners = [
             EventListener::new(&worker, "message", move |event| {
@@ -72,14 +71,14 @@ impl Reader {
         ];
         let files: Array = files.iter().map(LocalFile::named).collect();
         let module = [location::site().as_str(), MODULE].concat();
-        worker.post_message(&Array::of3(&module.into(), &(now as f64).into(), &files)).ok()?;
-        Some(Self { worker, address, _listeners: listeners })
+        let reader = Self { worker, _script: script, _listeners: listeners };
+        reader.worker.post_message(&Array::of3(&module.into(), &(now as f64).into(), &files)).ok()?;
+        Some(reader)
     }
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
         self.worker.terminate();
-        let _ = Url::revoke_object_url(&self.address);
     }
 }

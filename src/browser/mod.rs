@@ -12,6 +12,7 @@ pub mod frame;
 pub mod import_reader;
 pub mod keyboard;
 pub mod location;
+pub mod object_url;
 pub mod offline;
 pub mod packing;
 pub mod panic;

@@ -1,24 +1,18 @@
 //! Pictures drawn by the browser.
 
-use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url, window,
-};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, window};
+
+use super::object_url::ObjectUrl;
 
 /// Pixels of the PNG for each of the SVG.
 const SCALE: u32 = 2;
 
 /// An SVG of this size as a PNG file; `None` where the browser does not draw it.
 pub async fn png(svg: &str, width: u32, height: u32) -> Option<Vec<u8>> {
-    let options = BlobPropertyBag::new();
-    options.set_type("image/svg+xml");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&svg.into()), &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let drawn = draw(&address, width * SCALE, height * SCALE).await;
-    let _ = Url::revoke_object_url(&address);
-    bytes(&drawn.ok()?)
+    let file = ObjectUrl::of("image/svg+xml", &svg.into()).ok()?;
+    bytes(&draw(file.address(), width * SCALE, height * SCALE).await.ok()?)
 }
 
 /// The picture as a `data:` address.

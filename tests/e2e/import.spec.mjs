@@ -67,6 +67,14 @@ test('by keyboard: pasted JSON, and what is no account', async ({ page }) => {
   await expect(page.locator('.map').getByRole('button', { name: /^bob/ })).toBeVisible();
 });
 
+test('the place where a pasted text ceases to be JSON is that of the text as it was pasted', async ({ page }) => {
+  await open(page);
+  await openImport(page);
+  await dialog(page).getByLabel('Pasted JSON').fill('\n\n{"UserDetailList": [}');
+  await button(dialog(page), 'Read').click();
+  await expect(dialog(page).getByRole('alert')).toContainText('pasted is not JSON at line 3');
+});
+
 /** A large account as a file of the disk: what Playwright hands over by itself keeps the page from its work. */
 async function largeFile(info) {
   const file = info.outputPath('large.json');

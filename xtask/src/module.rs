@@ -6,7 +6,7 @@ use crate::failure::{Failure, Outcome};
 use crate::places::Places;
 use crate::run;
 use crate::setup;
-use crate::split::WASM_OPT;
+use crate::split::{SMALLEST, WASM_FEATURES};
 use crate::web_kit::WebKit;
 
 /// The crate's folder.
@@ -34,6 +34,7 @@ pub(crate) fn build(places: &Places, kit: &WebKit) -> Outcome<PathBuf> {
         .current_dir(&places.root);
     run::in_sight(&mut wasm_pack)?;
     let wasm = folder.join("iam_js_bg.wasm");
-    run::in_sight(kit.command("wasm-opt")?.args(WASM_OPT).arg(&wasm).arg("-o").arg(&wasm))?;
+    let mut wasm_opt = kit.command("wasm-opt")?;
+    run::in_sight(wasm_opt.arg(SMALLEST).args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
     Ok(folder)
 }

@@ -24,14 +24,14 @@ const MODULE: &str = "iam-playground_bg.wasm";
 /// The module of the thread that reads accounts, and its script.
 pub(crate) const READER: [&str; 2] = ["import-reader.js", "import-reader_bg.wasm"];
 
-const SMALLEST: &str = "-Oz";
+/// How wasm-opt makes what everybody fetches.
+pub(crate) const SMALLEST: &str = "-Oz";
 
-/// For what is fetched only when it has much to do.
+/// How it makes what is fetched only when it has much to do.
 const FASTEST: &str = "-O3";
 
-/// Smallest first; the features are those that the compiler has used anyway.
-pub(crate) const WASM_OPT: [&str; 7] = [
-    SMALLEST,
+/// The features that wasm-opt may use: those that the compiler has used anyway.
+pub(crate) const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -93,7 +93,6 @@ fn minify(places: &Places, kit: &WebKit, files: &[PathBuf]) -> Outcome<()> {
 
 /// Makes the modules small, as many at a time as there are cores: the tool uses one.
 fn optimise(places: &Places, kit: &WebKit, files: &[PathBuf], level: &str) -> Outcome<()> {
-    let options = WASM_OPT.map(|option| if option == SMALLEST { level } else { option });
     let is_module = |file: &&PathBuf| file.extension().is_some_and(|extension| extension == "wasm");
     let mut modules: Vec<_> = files.iter().filter(is_module).collect();
     // The largest one takes longest and is begun first.
@@ -102,7 +101,9 @@ fn optimise(places: &Places, kit: &WebKit, files: &[PathBuf], level: &str) -> Ou
     let work = |worker: usize| -> Outcome<()> {
         let log = places.log(&format!("wasm-opt-{worker}"));
         while let Some(file) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
-            run::into_log(kit.command("wasm-opt")?.args(options).arg(file).arg("-o").arg(file), &log, LIMIT)?;
+            let mut wasm_opt = kit.command("wasm-opt")?;
+            wasm_opt.arg(level).args(WASM_FEATURES).arg(file).arg("-o").arg(file);
+            run::into_log(&mut wasm_opt, &log, LIMIT)?;
         }
         Ok(())
     };

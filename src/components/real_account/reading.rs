@@ -47,7 +47,7 @@ impl Reading {
         let bytes: f64 = files.iter().map(LocalFile::size).sum();
         if bytes > MAX_BYTES as f64 {
             self.stop(text::not_imported(NotImported::TooLarge));
-        } else if bytes == 0.0 {
+        } else if files.is_empty() {
             self.stop(text::NOTHING.to_owned());
         } else {
             self.state.set(State::Reading(0));
@@ -63,8 +63,9 @@ impl Reading {
 
     /// Reads a pasted text.
     pub fn pasted(self, pasted: &str, now: SimTime) {
-        let file = LocalFile::of_text(text::PASTED, pasted.trim());
-        self.files(&Vec::from_iter(file), now);
+        // As it is, with the lines that are counted where it ceases to be JSON.
+        let file = (!pasted.trim().is_empty()).then(|| LocalFile::of_text(text::PASTED, pasted));
+        self.files(&Vec::from_iter(file.flatten()), now);
     }
 
     /// Stops what is being read.

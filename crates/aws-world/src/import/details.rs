@@ -12,6 +12,7 @@ use crate::clock::SimTime;
 use crate::iam::{
     Group, Iam, InstanceProfile, ManagedPolicy, Permissions, PolicyVersion, Role, Tags, User, validation,
 };
+use crate::snapshot::parts;
 
 /// What AWS keeps of a role is not all there: sessions are as long as a new role's.
 const SESSION_DURATION: u32 = 3600;
@@ -29,7 +30,7 @@ pub(super) fn text<'n>(node: &'n Node, key: &str) -> &'n str {
     node.member(key).and_then(Node::text).unwrap_or("")
 }
 
-fn list<'n>(node: &'n Node, key: &str) -> &'n [Node] {
+pub(super) fn list<'n>(node: &'n Node, key: &str) -> &'n [Node] {
     node.member(key).and_then(Node::items).unwrap_or(&[])
 }
 
@@ -241,8 +242,7 @@ impl Import {
             versions,
             default_version,
         };
-        self.bytes_of_policies +=
-            policy.versions.iter().map(|version| version.document.0.text().len()).sum::<usize>();
+        self.bytes_of_policies += parts::bytes_of_versions(&policy);
         self.policies.push((account.clone(), name.clone()));
         if let Some(iam) = self.iam(&account) {
             iam.policies.insert(name, policy);

@@ -4,6 +4,7 @@
 use iam_policy::json::{self, Node};
 use iam_policy::span::LineColumn;
 
+use super::details::{list, text};
 use super::{Counts, File, Finding, Import, Imported, NotImported};
 use crate::clock::SimTime;
 use crate::json::Json;
@@ -68,15 +69,16 @@ pub struct Receiver {
 impl Receiver {
     /// Takes one text.
     pub fn take(&mut self, text: &str) -> Result<(), SnapshotError> {
-        if text.starts_with("{\"account\":") {
-            let part = Part::read(text)?;
+        let parsed = json::parse(text).root;
+        if parsed.member("account").is_some() {
+            let part = Part::read(&parsed)?;
             match &mut self.outcome {
                 Some(Ok(imported)) => parts::put_back(&mut imported.world, part),
                 _ => self.early.push(part),
             }
             return Ok(());
         }
-        let mut outcome = outcome(text)?;
+        let mut outcome = outcome(&parsed)?;
         if let Ok(imported) = &mut outcome {
             for part in std::mem::take(&mut self.early) {
                 parts::put_back(&mut imported.world, part);
@@ -104,9 +106,7 @@ fn written(why: &NotImported) -> Json {
     }
 }
 
-fn outcome(text: &str) -> Result<Result<Imported, NotImported>, SnapshotError> {
-    let parsed = json::parse(text);
-    let head = &parsed.root;
+fn outcome(head: &Node) -> Result<Result<Imported, NotImported>, SnapshotError> {
     if let Some(why) = head.member("not_imported") {
         return Ok(Err(match (why.text(), why.member("file").and_then(Node::text)) {
             (_, Some(file)) => NotImported::NotJson {
@@ -121,22 +121,18 @@ fn outcome(text: &str) -> Result<Result<Imported, NotImported>, SnapshotError> {
             _ => NotImported::NoAccount,
         }));
     }
-    let world = snapshot::from_json(head.member("world").and_then(Node::text).unwrap_or(""))?;
+    let world = snapshot::from_json(text(head, "world"))?;
     let finding = |node: &Node| {
         let text = |index: usize| node.items()?.get(index)?.text().map(str::to_owned);
         Some(Finding { place: text(0)?, message: text(1)? })
     };
-    let counts = items(head, "counts").iter().map(|node| size(Some(node)));
+    let counts = list(head, "counts").iter().map(|node| size(Some(node)));
     Ok(Ok(Imported {
         world,
         counts: Counts::of(counts),
-        findings: items(head, "findings").iter().filter_map(finding).collect(),
+        findings: list(head, "findings").iter().filter_map(finding).collect(),
         findings_in_all: number(head, "findings_in_all"),
     }))
-}
-
-fn items<'n>(node: &'n Node, name: &str) -> &'n [Node] {
-    node.member(name).and_then(Node::items).unwrap_or(&[])
 }
 
 fn number(node: &Node, name: &str) -> usize {

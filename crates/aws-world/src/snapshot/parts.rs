@@ -8,7 +8,7 @@ use iam_policy::json;
 
 use super::read::Node;
 use super::{SnapshotError, read_iam, write};
-use crate::iam::{Iam, Permissions};
+use crate::iam::{Iam, ManagedPolicy, Permissions};
 use crate::json::Json;
 use crate::world::World;
 
@@ -65,10 +65,9 @@ impl Part {
         self
     }
 
-    /// Reads a text of [`Part::write`].
-    pub fn read(text: &str) -> Result<Self, SnapshotError> {
-        let parsed = json::parse(text);
-        let node = Node::of(&parsed.root);
+    /// Reads the JSON of a text of [`Part::write`].
+    pub fn read(part: &json::Node) -> Result<Self, SnapshotError> {
+        let node = Node::of(part);
         let account = node.get("account").text()?;
         Ok(Self { iam: read_iam::iam(&account, &node.get("iam"))?, account })
     }
@@ -77,23 +76,24 @@ impl Part {
     pub fn write(self, size: usize, send: &mut dyn FnMut(String)) {
         let mut writing = Writing { account: &self.account, size, iam: Iam::default(), length: 0, send };
         let Iam { users, groups, roles, policies, .. } = self.iam;
-        writing.add(users, |iam| &mut iam.users, |user| of_documents(&user.permissions));
-        writing.add(groups, |iam| &mut iam.groups, |group| of_documents(&group.permissions));
+        writing.add(users, |iam| &mut iam.users, |user| bytes_of_inline(&user.permissions));
+        writing.add(groups, |iam| &mut iam.groups, |group| bytes_of_inline(&group.permissions));
         writing.add(
             roles,
             |iam| &mut iam.roles,
-            |role| role.trust_policy.0.text().len() + of_documents(&role.permissions),
+            |role| role.trust_policy.0.text().len() + bytes_of_inline(&role.permissions),
         );
-        writing.add(
-            policies,
-            |iam| &mut iam.policies,
-            |policy| policy.versions.iter().map(|version| version.document.0.text().len()).sum(),
-        );
+        writing.add(policies, |iam| &mut iam.policies, bytes_of_versions);
         writing.send();
     }
 }
 
-fn of_documents(permissions: &Permissions) -> usize {
+/// Bytes of a policy's documents.
+pub(crate) fn bytes_of_versions(policy: &ManagedPolicy) -> usize {
+    policy.versions.iter().map(|version| version.document.0.text().len()).sum()
+}
+
+fn bytes_of_inline(permissions: &Permissions) -> usize {
     permissions.inline.values().map(|document| document.0.text().len()).sum()
 }
 
