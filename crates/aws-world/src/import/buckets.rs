@@ -7,19 +7,19 @@ use iam_policy::json::{self, Node, Value};
 use super::Import;
 
 impl Import {
-    pub(super) fn bucket_policies(&mut self, node: &Node) {
-        let Value::Object(members) = &node.value else { return };
+    pub(super) fn bucket_policies(&mut self, node: Node) {
+        let Value::Object(members) = node.value else { return };
         for member in members {
             let thing = format!("bucket {}", member.key);
-            if let Some(document) = self.document(Some(&member.value), PolicyType::Resource, &thing) {
-                self.buckets.push((member.key.clone(), document));
+            if let Some(document) = self.document(Some(member.value), PolicyType::Resource, &thing) {
+                self.buckets.push((member.key, document));
             }
         }
     }
 
-    pub(super) fn bucket_policy(&mut self, node: &Node) {
+    pub(super) fn bucket_policy(&mut self, node: Node) {
         let inner = node.text().map(|text| json::parse(text).root);
-        let Some(name) = bucket_of(inner.as_ref().unwrap_or(node)) else {
+        let Some(name) = bucket_of(inner.as_ref().unwrap_or(&node)) else {
             self.note("", "A policy that names no bucket in its Resource is left out.");
             return;
         };

@@ -97,16 +97,15 @@ impl Import {
         self.world.account_mut(account).map(|account| &mut account.iam)
     }
 
-    fn permissions(&mut self, node: &Node, kind: &str, name: &str) -> Permissions {
+    fn permissions(&mut self, node: &mut Node, kind: &str, name: &str) -> Permissions {
         let mut permissions = Permissions::default();
-        for inline in list(node, &format!("{kind}PolicyList")) {
+        for inline in node.items_of_mut(&format!("{kind}PolicyList")) {
+            let written = inline.take_member("PolicyDocument");
             let policy = text(inline, "PolicyName");
             let thing = format!("{} {name}, inline policy {policy}", kind.to_lowercase());
             if let Err(error) = validation::name("policyName", policy, 128) {
                 self.note(&thing, &format!("It is left out: {}", error.message));
-            } else if let Some(document) =
-                self.document(inline.member("PolicyDocument"), PolicyType::Identity, &thing)
-            {
+            } else if let Some(document) = self.document(written, PolicyType::Identity, &thing) {
                 permissions.inline.insert(policy.to_owned(), document);
             }
         }
@@ -121,7 +120,7 @@ impl Import {
         permissions
     }
 
-    pub(super) fn user(&mut self, node: &Node) {
+    pub(super) fn user(&mut self, node: &mut Node) {
         let Some(Head { account, name, path, arn, id }) = self.head(node, "user", "User", "AIDA") else {
             return;
         };
@@ -145,7 +144,7 @@ impl Import {
         }
     }
 
-    pub(super) fn group(&mut self, node: &Node) {
+    pub(super) fn group(&mut self, node: &mut Node) {
         let Some(Head { account, name, path, arn, id }) = self.head(node, "group", "Group", "AGPA") else {
             return;
         };
@@ -156,12 +155,12 @@ impl Import {
         }
     }
 
-    pub(super) fn role(&mut self, node: &Node) {
+    pub(super) fn role(&mut self, node: &mut Node) {
         let Some(Head { account, name, path, arn, id }) = self.head(node, "role", "Role", "AROA") else {
             return;
         };
         let thing = format!("role {name}");
-        let trust = self.document(node.member("AssumeRolePolicyDocument"), PolicyType::Trust, &thing);
+        let trust = self.document(node.take_member("AssumeRolePolicyDocument"), PolicyType::Trust, &thing);
         let Some(trust_policy) = trust else { return };
         let role = Role {
             permissions: self.permissions(node, "Role", &name),
@@ -206,7 +205,7 @@ impl Import {
     }
 
     /// A customer managed policy, or one of AWS's with the document that is in force.
-    pub(super) fn policy(&mut self, node: &Node) {
+    pub(super) fn policy(&mut self, node: &mut Node) {
         let arn = text(node, "Arn").to_owned();
         let thing = format!("policy {}", text(node, "PolicyName"));
         if Arn::parse(&arn).is_some_and(|arn| arn.account == "aws") {
@@ -214,10 +213,11 @@ impl Import {
             return;
         }
         let mut versions = Vec::new();
-        for version in list(node, "PolicyVersionList") {
+        for version in node.items_of_mut("PolicyVersionList") {
+            let written = version.take_member("Document");
             let id = text(version, "VersionId").to_owned();
             let place = format!("{thing}, version {id}");
-            if let Some(document) = self.document(version.member("Document"), PolicyType::Identity, &place) {
+            if let Some(document) = self.document(written, PolicyType::Identity, &place) {
                 versions.push(PolicyVersion { id, document, created: time(version, "CreateDate") });
             }
         }
@@ -249,11 +249,11 @@ impl Import {
         }
     }
 
-    fn aws_managed(&mut self, node: &Node, arn: String, thing: &str) {
-        let in_force = text(node, "DefaultVersionId");
-        let version =
-            list(node, "PolicyVersionList").iter().find(|version| text(version, "VersionId") == in_force);
-        let document = version.and_then(|version| version.member("Document"));
+    fn aws_managed(&mut self, node: &mut Node, arn: String, thing: &str) {
+        let in_force = text(node, "DefaultVersionId").to_owned();
+        let mut versions = node.items_of_mut("PolicyVersionList").iter_mut();
+        let version = versions.find(|version| text(version, "VersionId") == in_force);
+        let document = version.and_then(|version| version.take_member("Document"));
         if let Some(document) = self.document(document, PolicyType::Identity, thing) {
             Arc::make_mut(&mut self.world.aws_managed).insert(arn, document);
         }

@@ -3,6 +3,7 @@
 //! [GetAccountAuthorizationDetails](https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html).
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
@@ -17,34 +18,68 @@ impl Import {
     /// The document in `node`. One that has errors stays, and allows nothing.
     pub(super) fn document(
         &mut self,
-        node: Option<&Node>,
+        node: Option<Node>,
         kind: PolicyType,
         thing: &str,
     ) -> Option<StoredDocument> {
-        let text = match node.map(|node| (&node.value, node.range)) {
-            Some((Value::String(text), _)) => decoded(text).into_owned(),
-            Some((Value::Object(_), range)) => {
-                let file = self.files.get(self.file)?;
-                range.slice(&file.text).to_owned()
-            }
+        let document = match node {
+            Some(Node { value: Value::String(text), .. }) => self.written_in_text(&decoded(&text), kind),
+            Some(node @ Node { value: Value::Object(_), .. }) => self.written_in_file(node, kind)?,
             _ => {
                 self.note(thing, "Its policy document is missing.");
                 return None;
             }
         };
-        // The same text is another document as another kind of policy.
-        let key = format!("{kind:?} {text}");
-        if let Some(known) = self.documents.get(&key) {
-            return Some(known.clone());
-        }
-        let tidy = if text.contains('\n') || text.len() < 400 { format(&text) } else { None };
-        let document = PolicyDocument::parse(tidy.as_deref().unwrap_or(&text), kind);
-        if let Some(message) = first_error(&document) {
+        if let Some(message) = first_error(&document.0) {
             self.note(thing, &format!("A policy document has an error and allows nothing here: {message}"));
         }
-        let stored = StoredDocument(Arc::new(document));
-        self.documents.insert(key, stored.clone());
-        Some(stored)
+        Some(document)
+    }
+
+    fn written_in_text(&mut self, text: &str, kind: PolicyType) -> StoredDocument {
+        self.documents.get_or_read(text, kind, || {
+            let tidy = if is_to_be_tidied(text) { format(text) } else { None };
+            PolicyDocument::parse(tidy.as_deref().unwrap_or(text), kind)
+        })
+    }
+
+    /// What was read of the file is not read again: documents are nearly all of it.
+    fn written_in_file(&mut self, node: Node, kind: PolicyType) -> Option<StoredDocument> {
+        let file = &self.files.get(self.file)?.text;
+        let text = node.range.slice(file);
+        let was_read = self.elements.errors().is_empty() && is_to_be_tidied(text);
+        if !was_read {
+            let text = text.to_owned();
+            return Some(self.written_in_text(&text, kind));
+        }
+        Some(self.documents.get_or_read(text, kind, || PolicyDocument::tidied(file, node, kind)))
+    }
+}
+
+/// A long text on one line was written by a program and stays as it is.
+fn is_to_be_tidied(text: &str) -> bool {
+    text.contains('\n') || text.len() < 400
+}
+
+/// Documents that were read, by their text: in real accounts most roles have one of a few trust policies. The same text
+/// is another document as another kind of policy.
+#[derive(Debug, Default)]
+pub(super) struct Documents(HashMap<PolicyType, HashMap<String, StoredDocument>>);
+
+impl Documents {
+    fn get_or_read(
+        &mut self,
+        text: &str,
+        kind: PolicyType,
+        read: impl FnOnce() -> PolicyDocument,
+    ) -> StoredDocument {
+        let known = self.0.entry(kind).or_default();
+        if let Some(document) = known.get(text) {
+            return document.clone();
+        }
+        let document = StoredDocument(Arc::new(read()));
+        known.insert(text.to_owned(), document.clone());
+        document
     }
 }
 

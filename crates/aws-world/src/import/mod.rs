@@ -21,6 +21,8 @@ use std::collections::BTreeMap;
 use iam_policy::json::{Element, Elements};
 use iam_policy::span::LineColumn;
 
+use documents::Documents;
+
 use crate::clock::SimTime;
 use crate::iam::{Iam, ManagedPolicy, StoredDocument};
 use crate::organizations::OrganizationPolicyType;
@@ -120,8 +122,7 @@ pub struct Import {
     /// Bytes of the files that were read to their end.
     read: usize,
     world: World,
-    /// Documents by their text: in real accounts most roles have one of a few trust policies.
-    documents: BTreeMap<String, StoredDocument>,
+    documents: Documents,
     /// Groups of users: account, user, group. Their groups may come later.
     memberships: Vec<(String, String, String)>,
     /// Role of each instance profile: account, profile, role.
@@ -150,7 +151,7 @@ impl Import {
             elements: Elements::default(),
             read: 0,
             world: World::new(0, now),
-            documents: BTreeMap::new(),
+            documents: Documents::default(),
             memberships: Vec::new(),
             profile_roles: Vec::new(),
             buckets: Vec::new(),
@@ -174,7 +175,7 @@ impl Import {
         for _ in 0..things {
             let Some(file) = self.files.get(self.file) else { return false };
             match self.elements.next(&file.text, "Statement") {
-                Some(element) => self.take(&element),
+                Some(element) => self.take(element),
                 None => self.end_of_file(),
             }
         }
@@ -217,16 +218,16 @@ impl Import {
         self.elements = Elements::default();
     }
 
-    fn take(&mut self, element: &Element) {
-        let node = &element.value;
-        match (element.key.as_str(), element.is_listed) {
-            ("UserDetailList", true) => self.user(node),
-            ("GroupDetailList", true) => self.group(node),
-            ("RoleDetailList", true) => self.role(node),
-            ("Policies", true) => self.policy(node),
-            ("InstanceProfiles", true) => self.instance_profile(node),
-            ("Accounts", true) => self.account_name(node),
-            ("Policy", false) if node.member("Content").is_some() => self.organization_policy(node),
+    fn take(&mut self, element: Element) {
+        let Element { key, is_listed, value: mut node } = element;
+        match (key.as_str(), is_listed) {
+            ("UserDetailList", true) => self.user(&mut node),
+            ("GroupDetailList", true) => self.group(&mut node),
+            ("RoleDetailList", true) => self.role(&mut node),
+            ("Policies", true) => self.policy(&mut node),
+            ("InstanceProfiles", true) => self.instance_profile(&node),
+            ("Accounts", true) => self.account_name(&node),
+            ("Policy", false) if node.member("Content").is_some() => self.organization_policy(&mut node),
             ("Policy", false) | ("", false) => self.bucket_policy(node),
             ("BucketPolicies", false) => self.bucket_policies(node),
             // What stands beside the lists, and in a policy before its statements.

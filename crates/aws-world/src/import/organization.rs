@@ -9,7 +9,7 @@ use super::details::text;
 use crate::organizations::{Organization, OrganizationPolicy, OrganizationPolicyType};
 
 impl Import {
-    pub(super) fn organization_policy(&mut self, node: &Node) {
+    pub(super) fn organization_policy(&mut self, node: &mut Node) {
         let summary = node.member("PolicySummary").unwrap_or(node);
         let name = text(summary, "Name").to_owned();
         let thing = format!("policy {name} of the organization");
@@ -18,7 +18,7 @@ impl Import {
             self.note(&thing, "Only service control and resource control policies are read.");
             return;
         };
-        if let Some(document) = self.document(node.member("Content"), kind.document_type(), &thing) {
+        if let Some(document) = self.document(node.take_member("Content"), kind.document_type(), &thing) {
             self.organization_policies.push((name, kind, document));
         }
     }

@@ -20,6 +20,8 @@ pub(crate) use size::is_too_long;
 pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;
 
+use crate::editing::tidied;
+use crate::json::{self, Node, Parsed};
 use crate::reference::Reference;
 
 /// What a policy is attached to, which decides its grammar (elements required and forbidden) and its size limit.
@@ -78,9 +80,20 @@ impl PartialEq for PolicyDocument {
 impl PolicyDocument {
     /// Parses `text` as a policy of the given type. Never fails: what is wrong is in [`Self::findings`].
     pub fn parse(text: &str, policy_type: PolicyType) -> Self {
-        let content = read::read(text, policy_type);
+        Self::of(text.to_owned(), json::parse(text), policy_type)
+    }
+
+    /// A policy that stands in a larger JSON text, such as an answer of AWS's, where it was read without an error: the same
+    /// as [`Self::parse`] of its tidy form ([`format`](crate::editing::format)), without reading it again.
+    pub fn tidied(text: &str, value: Node, policy_type: PolicyType) -> Self {
+        let (text, root) = tidied(text, value);
+        Self::of(text, Parsed { root, errors: Vec::new() }, policy_type)
+    }
+
+    fn of(text: String, parsed: Parsed, policy_type: PolicyType) -> Self {
+        let content = read::read(parsed, policy_type);
         let mut document = Self {
-            text: text.to_owned(),
+            text,
             policy_type,
             version: content.version,
             id: content.id,

@@ -5,7 +5,7 @@ use super::principal::missing_principal;
 use super::{Finding, PolicyType, Statement, Text, Version, syntax};
 use crate::by_name::repeated;
 use crate::explanation::Effect;
-use crate::json::{self, Member, Node, Value};
+use crate::json::{Member, Node, Parsed, Value};
 use crate::span::TextRange;
 
 /// What was read.
@@ -22,16 +22,16 @@ pub(super) struct Reader {
     pub(super) findings: Vec<Finding>,
 }
 
-pub(super) fn read(text: &str, policy_type: PolicyType) -> Content {
-    let parsed = json::parse(text);
-    let findings = parsed.errors.iter().copied().map(syntax::finding).collect();
+pub(super) fn read(parsed: Parsed, policy_type: PolicyType) -> Content {
+    let Parsed { root, errors } = parsed;
+    let findings = errors.into_iter().map(syntax::finding).collect();
     let mut reader = Reader { policy_type, version: Version::default(), findings };
-    let (id, statements) = match parsed.root.value {
-        Value::Object(members) => reader.document(members, parsed.root.range),
+    let (id, statements) = match root.value {
+        Value::Object(members) => reader.document(members, root.range),
         Value::Invalid => (None, Vec::new()),
         other => {
             let message = format!("a policy is a JSON object in braces, not {}", describe(&other));
-            reader.error("not-an-object", parsed.root.range, message);
+            reader.error("not-an-object", root.range, message);
             (None, Vec::new())
         }
     };

@@ -1,6 +1,7 @@
 //! A tidy form of a policy: two spaces, one member a line, short lists on one line.
 
-use crate::json::{self, Node, Value};
+use crate::json::{self, Member, Node, Value};
+use crate::span::TextRange;
 
 /// A list of texts up to this long stays on one line.
 const LINE: usize = 80;
@@ -8,66 +9,96 @@ const LINE: usize = 80;
 /// The text with its white space put in order; `None` where it is not JSON. Everything else stays as written.
 pub fn format(text: &str) -> Option<String> {
     let parsed = json::parse(text);
-    if !parsed.errors.is_empty() {
-        return None;
-    }
-    let mut out = String::with_capacity(text.len());
-    write(text, &parsed.root, 0, &mut out);
-    Some(out)
+    parsed.errors.is_empty().then(|| tidied(text, parsed.root).0)
 }
 
-fn write(text: &str, node: &Node, depth: usize, out: &mut String) {
-    match &node.value {
-        Value::Array(items) if items.is_empty() => out.push_str("[]"),
-        Value::Object(members) if members.is_empty() => out.push_str("{}"),
-        Value::Array(items) => {
-            if let Some(line) = one_line(text, items) {
-                out.push_str(&line);
-                return;
+/// What was read of `text` without an error, in tidy form: its text, and the same value with its places there.
+pub(crate) fn tidied(text: &str, value: Node) -> (String, Node) {
+    let mut tidy = Tidy { text, out: String::with_capacity(value.range.slice(text).len()) };
+    let value = tidy.node(value, 0);
+    (tidy.out, value)
+}
+
+struct Tidy<'t> {
+    text: &'t str,
+    out: String,
+}
+
+impl Tidy<'_> {
+    fn node(&mut self, node: Node, depth: usize) -> Node {
+        let start = self.out.len();
+        let value = match node.value {
+            Value::Array(items) => Value::Array(self.items(items, depth)),
+            Value::Object(members) => Value::Object(self.members(members, depth)),
+            other => {
+                self.out.push_str(node.range.slice(self.text));
+                other
             }
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                new_line(index, depth + 1, out);
-                write(text, item, depth + 1, out);
+        };
+        Node { range: TextRange::new(start, self.out.len()), value }
+    }
+
+    fn items(&mut self, items: Vec<Node>, depth: usize) -> Vec<Node> {
+        let on_one_line = self.fit_on_one_line(&items);
+        let is_empty = items.is_empty();
+        self.out.push('[');
+        let each = items.into_iter().enumerate().map(|(index, item)| {
+            match (on_one_line, index) {
+                (true, 0) => {}
+                (true, _) => self.out.push_str(", "),
+                (false, _) => self.new_line(index, depth + 1),
             }
-            close(']', depth, out);
+            self.node(item, depth + 1)
+        });
+        let items = each.collect();
+        self.close(']', on_one_line || is_empty, depth);
+        items
+    }
+
+    fn members(&mut self, members: Vec<Member>, depth: usize) -> Vec<Member> {
+        let is_empty = members.is_empty();
+        self.out.push('{');
+        let each = members.into_iter().enumerate().map(|(index, member)| {
+            self.new_line(index, depth + 1);
+            let start = self.out.len();
+            self.out.push_str(member.key_range.slice(self.text));
+            let key_range = TextRange::new(start, self.out.len());
+            self.out.push_str(": ");
+            Member { key: member.key, key_range, value: self.node(member.value, depth + 1) }
+        });
+        let members = each.collect();
+        self.close('}', is_empty, depth);
+        members
+    }
+
+    fn fit_on_one_line(&self, items: &[Node]) -> bool {
+        let mut length = "[]".len();
+        for (index, item) in items.iter().enumerate() {
+            if matches!(item.value, Value::Array(_) | Value::Object(_)) {
+                return false;
+            }
+            let separator = if index == 0 { "" } else { ", " };
+            length += separator.len() + item.range.slice(self.text).chars().count();
         }
-        Value::Object(members) => {
-            out.push('{');
-            for (index, member) in members.iter().enumerate() {
-                new_line(index, depth + 1, out);
-                out.push_str(member.key_range.slice(text));
-                out.push_str(": ");
-                write(text, &member.value, depth + 1, out);
-            }
-            close('}', depth, out);
+        length <= LINE
+    }
+
+    fn new_line(&mut self, index: usize, depth: usize) {
+        self.out.push_str(if index == 0 { "\n" } else { ",\n" });
+        self.indent(depth);
+    }
+
+    fn close(&mut self, bracket: char, on_this_line: bool, depth: usize) {
+        if !on_this_line {
+            self.out.push('\n');
+            self.indent(depth);
         }
-        _ => out.push_str(node.range.slice(text)),
+        self.out.push(bracket);
     }
-}
 
-fn one_line(text: &str, items: &[Node]) -> Option<String> {
-    if items.iter().any(|item| matches!(item.value, Value::Array(_) | Value::Object(_))) {
-        return None;
-    }
-    let all: Vec<&str> = items.iter().map(|item| item.range.slice(text)).collect();
-    let line = ["[", &all.join(", "), "]"].concat();
-    (line.chars().count() <= LINE).then_some(line)
-}
-
-fn new_line(index: usize, depth: usize, out: &mut String) {
-    out.push_str(if index == 0 { "\n" } else { ",\n" });
-    indent(depth, out);
-}
-
-fn close(bracket: char, depth: usize, out: &mut String) {
-    out.push('\n');
-    indent(depth, out);
-    out.push(bracket);
-}
-
-fn indent(depth: usize, out: &mut String) {
-    for _ in 0..depth {
-        out.push_str("  ");
+    fn indent(&mut self, depth: usize) {
+        for _ in 0..depth {
+            self.out.push_str("  ");
+        }
     }
 }

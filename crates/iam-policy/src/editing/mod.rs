@@ -18,6 +18,7 @@ pub use completion::{Completion, Completions, Names, SERVICE_PRINCIPALS, complet
 pub use description::{Description, describe};
 pub use fitting::{FittingKey, condition_keys, covering, resource_types};
 pub use format::format;
+pub(crate) use format::tidied;
 pub use principal::{PrincipalKind, VisualPrincipal};
 pub use reach::{Reach, reach, reaches};
 pub use rewrite::{ListElement, PolicyEdit, rewrite};

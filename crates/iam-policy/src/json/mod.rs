@@ -55,6 +55,26 @@ impl Node {
         members.iter().rev().find(|member| member.key == name).map(|member| &member.value)
     }
 
+    /// Takes out the value of an object's member; of members of one name, the last one. `null` stays in its place.
+    pub fn take_member(&mut self, name: &str) -> Option<Self> {
+        let value = self.member_mut(name)?;
+        let range = value.range;
+        Some(std::mem::replace(value, Self { range, value: Value::Null }))
+    }
+
+    /// What is in the array of an object's member, to take something out of it.
+    pub fn items_of_mut(&mut self, name: &str) -> &mut [Self] {
+        match self.member_mut(name).map(|member| &mut member.value) {
+            Some(Value::Array(items)) => items,
+            _ => &mut [],
+        }
+    }
+
+    fn member_mut(&mut self, name: &str) -> Option<&mut Self> {
+        let Value::Object(members) = &mut self.value else { return None };
+        members.iter_mut().rev().find(|member| member.key == name).map(|member| &mut member.value)
+    }
+
     /// What is in an array.
     pub fn items(&self) -> Option<&[Self]> {
         if let Value::Array(items) = &self.value { Some(items) } else { None }

@@ -1,6 +1,7 @@
 //! What holds for the reading of any text.
 
 use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::editing::format;
 use iam_policy::json::{self, Node, SyntaxErrorKind};
 use iam_policy::span::LineColumn;
 
@@ -32,6 +33,21 @@ pub(crate) fn check(text: &str) {
         Err(error) if error.to_string().contains("number out of range") => {}
         Err(error) if error.to_string().contains("recursion limit") => {}
         Err(error) => assert!(!parsed.errors.is_empty(), "{text:?} {error}"),
+    }
+    tidied(text);
+}
+
+/// A policy in a larger text, put in order as it was read there, is the one that its tidy form reads as.
+fn tidied(text: &str) {
+    let Some(tidy) = format(text) else { return };
+    let larger = ["{\"Document\":\n", text, "}"].concat();
+    let parsed = json::parse(&larger);
+    // One level more may be one too many.
+    let Some(value) = parsed.root.member("Document").filter(|_| parsed.errors.is_empty()) else { return };
+    for policy_type in [PolicyType::Identity, PolicyType::Trust] {
+        let document = PolicyDocument::tidied(&larger, value.clone(), policy_type);
+        let read = PolicyDocument::parse(&tidy, policy_type);
+        assert_eq!(format!("{document:?}"), format!("{read:?}"), "{text:?}");
     }
 }
 
