@@ -10,10 +10,14 @@ use crate::ui::dynamic::dynamic;
 /// The app is built piece by piece, so that the browser can draw and answer in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Piece {
-    /// The frame, with the lesson.
+    /// The frame.
     Frame,
-    /// The world.
+    /// The lesson.
+    Lesson,
+    /// What stands above the map of the world.
     World,
+    /// The map.
+    Map,
     /// The panels below it.
     Panels,
     /// Inspector and why.
@@ -24,7 +28,8 @@ pub enum Piece {
 
 impl Piece {
     /// The pieces that are built before the app is shown.
-    pub const BUILT: [Self; 4] = [Self::Frame, Self::World, Self::Panels, Self::Side];
+    pub const BUILT: [Self; 6] =
+        [Self::Frame, Self::Lesson, Self::World, Self::Map, Self::Panels, Self::Side];
 }
 
 /// How far the app is.

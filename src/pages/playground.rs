@@ -31,7 +31,7 @@ pub fn Playground() -> impl IntoView {
     };
     view! {
         <main class="playground" data-view=view_name>
-            <LessonPanel/>
+            {in_turn(Piece::Lesson, || view! { <LessonPanel/> })}
             {in_turn(Piece::World, || view! { <World/> })}
             {in_turn(Piece::Panels, || view! { <Panels/> })}
             {in_turn(Piece::Side, || view! { <SidePanel/> })}
@@ -61,7 +61,7 @@ pub fn World() -> impl IntoView {
             </div>
             <AccountBar/>
             <StatusStrip/>
-            <div class="world-map" class:hidden=move || as_outline.get()><WorldMap/></div>
+            <div class="world-map" class:hidden=move || as_outline.get()>{in_turn(Piece::Map, || view! { <WorldMap/> })}</div>
             <div class="world-outline" class:hidden=move || !as_outline.get()>{dynamic(move || is_needed.get().then(outline::show))}</div>
         </section>
     }

@@ -35,6 +35,6 @@ pub(crate) fn build(places: &Places, kit: &WebKit) -> Outcome<PathBuf> {
     run::in_sight(&mut wasm_pack)?;
     let wasm = folder.join("iam_js_bg.wasm");
     let mut wasm_opt = kit.command("wasm-opt")?;
-    run::in_sight(wasm_opt.arg(SMALLEST).args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
+    run::in_sight(wasm_opt.args(SMALLEST).args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
     Ok(folder)
 }

@@ -9,7 +9,7 @@ mod event;
 mod ids;
 mod query;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType};
@@ -80,6 +80,20 @@ pub struct Question {
     pub resource: String,
 }
 
+/// AWS's policies that every world has, read once.
+fn built_in_policies() -> Arc<ByName<StoredDocument>> {
+    static READ: OnceLock<Arc<ByName<StoredDocument>>> = OnceLock::new();
+    let read = READ.get_or_init(|| {
+        let mut all = ByName::new();
+        for policy in aws_managed_policies() {
+            let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
+            all.insert(policy.arn.to_owned(), StoredDocument(Arc::new(document)));
+        }
+        Arc::new(all)
+    });
+    Arc::clone(read)
+}
+
 impl Default for World {
     fn default() -> Self {
         Self::new(0, SimTime::default())
@@ -89,11 +103,6 @@ impl Default for World {
 impl World {
     /// An empty world whose identifiers follow from `seed`.
     pub fn new(seed: u64, now: SimTime) -> Self {
-        let mut aws_managed = ByName::new();
-        for policy in aws_managed_policies() {
-            let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
-            aws_managed.insert(policy.arn.to_owned(), StoredDocument(Arc::new(document)));
-        }
         Self {
             seed,
             issued: 0,
@@ -102,7 +111,7 @@ impl World {
             sessions: Arc::default(),
             stranger: None,
             organization: None,
-            aws_managed: Arc::new(aws_managed),
+            aws_managed: built_in_policies(),
         }
     }
 
