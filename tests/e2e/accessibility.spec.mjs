@@ -20,6 +20,9 @@ for (const colorScheme of ['light', 'dark']) {
       test.setTimeout(180_000);
       await open(page);
       await check(page, 'fresh');
+      for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
+      await expect(button(page, 'Apply the solution')).toBeVisible();
+      await check(page, 'a solution before it is applied');
       await button(page, 'Run the app').click();
       await check(page, 'run');
       for (const what of ['instance', 'user', 'group', 'role', 'policy']) {

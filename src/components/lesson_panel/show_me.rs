@@ -102,7 +102,7 @@ pub fn Solution(solution: Opened, steps: Vec<Step>) -> impl IntoView {
             {dynamic(move || changes.with(shown))}
             <details open=is_way>
                 <summary>{text::EVERY_STEP}</summary>
-                <ol class="steps">{steps}</ol>
+                <ol>{steps}</ol>
             </details>
             <button type="button" class="primary" on:click=apply>{text::APPLY}</button>
             <p class="hint">{text::UNDO_BRINGS_BACK}</p>
