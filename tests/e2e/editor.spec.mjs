@@ -56,8 +56,12 @@ test('hover says what an action is, the reach what a wildcard covers, the counte
 
 test('a finding stands in the gutter and its button selects its place', async ({ page }) => {
   await openInlinePolicy(page);
+  await write(page, policy('s3:GetObject'));
+  const before = await button(page, 'Save').boundingBox();
   await write(page, policy('s3:GetObjekt'));
   await expect(page.locator('.cm-lint-marker')).not.toHaveCount(0);
+  // What is said of the text comes and goes; what one is about to press stays where it is.
+  expect(await button(page, 'Save').boundingBox()).toEqual(before);
   await page.locator('.findings').getByRole('button', { name: /^Line 6/ }).click();
   await expect.poll(() => page.evaluate(() => String(getSelection()))).toContain('s3:GetObjekt');
 });

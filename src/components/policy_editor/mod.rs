@@ -65,18 +65,19 @@ pub fn PolicyEditor(
     view! {
         <div class="policy-editor">
             <PolicyText id="policy-text" text=shown policy_type limit
-                on_input=Callback::new(move |new| { refusal.set(String::new()); set_draft(Some(new)) })/>
-            <ErrorText text=refusal/>
-            <div class="button-row">
-                <button type="button" class="primary" aria-disabled=move || (!changed.get()).then_some("true")
-                    on:click=move |_| if changed.get_untracked() { save_now() }>
-                    {save}
-                </button>
-                <Show when=move || changed.get()>
-                    <button type="button" on:click=move |_| { refusal.set(String::new()); set_draft(None) }>{text::DISCARD_CHANGES}</button>
-                    <span class="hint">{text::NOT_SAVED_YET}</span>
-                </Show>
-            </div>
+                on_input=Callback::new(move |new| { refusal.set(String::new()); set_draft(Some(new)) })>
+                <div class="button-row">
+                    <button type="button" class="primary" aria-disabled=move || (!changed.get()).then_some("true")
+                        on:click=move |_| if changed.get_untracked() { save_now() }>
+                        {save}
+                    </button>
+                    <Show when=move || changed.get()>
+                        <button type="button" on:click=move |_| { refusal.set(String::new()); set_draft(None) }>{text::DISCARD_CHANGES}</button>
+                        <span class="hint">{text::NOT_SAVED_YET}</span>
+                    </Show>
+                </div>
+                <ErrorText text=refusal/>
+            </PolicyText>
         </div>
     }
 }

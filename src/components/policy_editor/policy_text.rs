@@ -46,6 +46,9 @@ pub fn PolicyText(
     /// How long it may be, where that is not what its grammar says.
     #[prop(optional_no_strip)]
     limit: Option<Limit>,
+    /// What can be done with it: above what is said of it, which comes and goes while somebody writes.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let session = use_session();
     let settled = settled(text);
@@ -77,6 +80,7 @@ pub fn PolicyText(
             <Size text policy_type limit/>
             <Show when=move || !is_visual()><button type="button" class="quiet" on:click=tidy>{text::FORMAT}</button></Show>
         </div>
+        {children.map(|actions| actions())}
         <Findings id text=settled findings/>
         <Show when=move || !is_visual()><Reaches document/></Show>
     }
