@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { largeAccount } from '../tests/e2e/large-account.mjs';
-import { served } from './served.mjs';
+import { serve } from '../tests/e2e/serve.mjs';
 
-const { server, address } = await served();
+const { address, stop } = await serve(join(import.meta.dirname, '../dist'), '/');
 const folder = await mkdtemp(join(tmpdir(), 'import-'));
 const profiled = process.argv.includes('profile');
 const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
@@ -67,7 +67,7 @@ try {
   console.log(`${(text.length / 1e6).toFixed(1)} MB`);
   await timed('read', 'under 3,000',
     () => files.setInputFiles(file),
-    () => dialog.getByText('1000 roles, 2000 policies').waitFor({ timeout: 120_000 }));
+    () => dialog.getByText('1000 roles, 2000 policies').waitFor({ timeout: 30_000 }));
   await timed('opened', 'no figure', () => button('Open it').click(), () => page.getByRole('dialog').waitFor({ state: 'detached' }));
   await page.waitForTimeout(5000);
   await page.getByLabel('Also ask: action').fill('s3:GetObject');
@@ -80,6 +80,6 @@ try {
   console.log(`saved in ${await page.evaluate(() => localStorage.getItem('iam-playground.work').length)} characters`);
 } finally {
   await browser.close();
-  server.close();
+  stop();
   await rm(folder, { recursive: true });
 }

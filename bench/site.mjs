@@ -2,10 +2,11 @@
 // begins with and with a thousand users, groups, roles and policies; scrolling a matrix of 200 × 200. `cargo xtask build`
 // makes the site; CHROME names the browser. It tells figures and judges nothing.
 
+import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { served } from './served.mjs';
+import { serve } from '../tests/e2e/serve.mjs';
 
-const { server, address } = await served();
+const { address, stop } = await serve(join(import.meta.dirname, '../dist'), '/');
 
 /** Frames begin when there is something to draw, so that a figure is work and not waiting for the screen. */
 const UNPACED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
@@ -158,5 +159,5 @@ try {
   });
   tell('a frame of scrolling a matrix of 200 × 200', scrolled.times, 'longest under 50 ms');
 } finally {
-  server.close();
+  stop();
 }
