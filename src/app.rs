@@ -1,13 +1,10 @@
 //! The shell: session, keys that work everywhere, messages.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::browser::first_paint::{Piece, in_turn};
 use crate::browser::keyboard::Shortcut;
+use crate::browser::pause::PutOff;
 use crate::browser::{focus, keyboard, location, offline, storage};
 use crate::components::create::Dialogs;
 use crate::components::share::VisitBar;
@@ -111,11 +108,13 @@ const NOTICE_TIME: u32 = 6_000;
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let session: Session = expect_context();
-    let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let pending = PutOff::default();
     Effect::new(move |_| {
         let passing = session.notice.with(|notice| notice.as_ref().is_some_and(|notice| !notice.is_error));
-        let timeout = passing.then(|| Timeout::new(NOTICE_TIME, move || session.notice.set(None)));
-        pending.replace(timeout);
+        match passing {
+            true => pending.by(NOTICE_TIME, move || session.notice.set(None)),
+            false => pending.cancel(),
+        }
     });
     view! {
         {dynamic(move || session.notice.get().map(|Notice { text, is_error, why }| view! {

@@ -3,15 +3,13 @@
 
 mod form;
 
-use std::cell::RefCell;
 use std::pin::Pin;
-use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::border;
+use crate::browser::pause::PutOff;
 use crate::browser::{location, storage};
 use crate::session::document::Document;
 use crate::session::saved::{Drafts, SavedError};
@@ -90,7 +88,7 @@ pub fn save_changes(opened: &Opened) {
         return;
     }
     let session = use_session();
-    let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let pending = PutOff::default();
     let told = RwSignal::new(false);
     Effect::new(move |settled: Option<(Arc<Document>, Drafts)>| {
         let (document, drafts) = (session.document(), session.drafts.get());
@@ -102,7 +100,7 @@ pub fn save_changes(opened: &Opened) {
             return settled;
         }
         let saved = (Arc::clone(&document), drafts.clone());
-        let timeout = Timeout::new(PAUSE, move || {
+        pending.by(PAUSE, move || {
             wasm_bindgen_futures::spawn_local(async move {
                 let problem = save(session, document, drafts).await.err();
                 // Told once, and once more if it fails after it has worked again.
@@ -113,8 +111,6 @@ pub fn save_changes(opened: &Opened) {
                 }
             });
         });
-        // Replacing the pending one cancels it.
-        pending.replace(Some(timeout));
         saved
     });
     // The part that saves is on its way before the first change has to be saved.

@@ -1,11 +1,8 @@
 //! What a text is once the reader pauses.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::browser::pause::PutOff;
 use crate::ui::derived::Derived;
 
 /// How long nothing is typed in a pause, in milliseconds.
@@ -15,13 +12,12 @@ const PAUSE: u32 = 150;
 /// keep the next one waiting.
 pub fn settled(text: Derived<String>) -> Derived<String> {
     let settled = RwSignal::new(text.get_untracked());
-    let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let pending = PutOff::default();
     Effect::new(move |_| {
         let now = text.get();
-        let settles = move || {
+        pending.by(PAUSE, move || {
             let _ = settled.try_set(now);
-        };
-        pending.replace(Some(Timeout::new(PAUSE, settles)));
+        });
     });
     Derived::new(move || settled.get())
 }
