@@ -1,15 +1,8 @@
 // axe-core finds nothing serious, in both themes, wide and narrow, on every state a reader meets first.
 
-import AxeBuilder from '@axe-core/playwright';
 import { button, cell, createRole, createUser, open } from './actions.mjs';
+import { check } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
-
-async function check(page, state) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
-  const told = serious.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  expect(told).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark']) {
   test.describe(colorScheme, () => {

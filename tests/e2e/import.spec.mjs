@@ -2,6 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { button, open } from './actions.mjs';
+import { checkInBothThemes } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
 import { largeAccount } from './large-account.mjs';
 
@@ -31,6 +32,7 @@ test('files of two accounts become the world, and the matrix asks them', async (
   await expect(dialog(page)).toContainText('each is attached to every account');
   // The thread that reads is of the site; nothing else was asked for.
   expect(sent.filter((address) => !/^blob:|\/import-reader[^/]*$/.test(address))).toEqual([]);
+  await checkInBothThemes(page, 'what came of an import');
   await button(dialog(page), 'Open it').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await ask(page, 's3:DeleteObject', 'arn:aws:s3:::photos/cat.jpg');
