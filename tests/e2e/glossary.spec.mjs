@@ -9,6 +9,8 @@ test('a press on a kind or a gate tells what it is; Escape closes it', async ({ 
   const meaning = page.locator('.meaning:popover-open');
   await button(page, 'Role').click();
   await expect(meaning).toContainText('without credentials of its own');
+  const [term, said] = [await button(page, 'Role').boundingBox(), await meaning.boundingBox()];
+  expect(Math.min(Math.abs(said.y - term.y - term.height), Math.abs(term.y - said.y - said.height)), 'it stands at its term').toBeLessThan(8);
   await page.keyboard.press('Escape');
   await expect(meaning).toHaveCount(0);
   await select(page, 'photo-app-bucket');

@@ -50,6 +50,7 @@ async function run(page) {
 
 /** Opens the palette, and with `entry` what it finds first. */
 async function fromPalette(page, entry) {
+  await page.getByRole('group', { name: 'Simulated clock' }).waitFor();
   await page.keyboard.press('Control+k');
   const field = page.getByRole('dialog').getByRole('combobox');
   await field.fill(entry);
