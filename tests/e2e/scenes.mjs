@@ -344,7 +344,7 @@ export const scenes = {
     await scenes.share(page);
     const address = await page.getByLabel('Link', { exact: true }).inputValue();
     await page.goto(address.replace('#', 'embed/?view=world#'));
-    await page.getByRole('heading', { name: 'World' }).waitFor();
+    await page.getByRole('button', { name: 'Run the app' }).waitFor();
   },
   /** In a post: the matrix. */
   'embed-matrix': async (page) => {
