@@ -84,10 +84,14 @@ impl PolicyDocument {
     }
 
     /// A policy that stands in a larger JSON text, such as an answer of AWS's, where it was read without an error: the same
-    /// as [`Self::parse`] of its tidy form ([`format`](crate::editing::format)), without reading it again.
+    /// as [`Self::parse`] of its tidy form ([`format`](crate::editing::format)), without reading it again. If something of
+    /// it could not be read, the policy is its part of the text, with findings: it must not seem to say less than is there.
     pub fn tidied(text: &str, value: Node, policy_type: PolicyType) -> Self {
-        let (text, root) = tidied(text, value);
-        Self::of(text, Parsed { root, errors: Vec::new() }, policy_type)
+        let range = value.range;
+        match tidied(text, value) {
+            Some((text, root)) => Self::of(text, Parsed { root, errors: Vec::new() }, policy_type),
+            None => Self::parse(range.slice(text), policy_type),
+        }
     }
 
     fn of(text: String, parsed: Parsed, policy_type: PolicyType) -> Self {

@@ -9,19 +9,23 @@ const LINE: usize = 80;
 /// The text with its white space put in order; `None` where it is not JSON. Everything else stays as written.
 pub fn format(text: &str) -> Option<String> {
     let parsed = json::parse(text);
-    parsed.errors.is_empty().then(|| tidied(text, parsed.root).0)
+    let root = parsed.errors.is_empty().then_some(parsed.root)?;
+    tidied(text, root).map(|(tidy, _)| tidy)
 }
 
-/// What was read of `text` without an error, in tidy form: its text, and the same value with its places there.
-pub(crate) fn tidied(text: &str, value: Node) -> (String, Node) {
-    let mut tidy = Tidy { text, out: String::with_capacity(value.range.slice(text).len()) };
+/// What was read of `text` without an error, in tidy form: its text, and the same value with its places there. `None`
+/// where something in it is no JSON value.
+pub(crate) fn tidied(text: &str, value: Node) -> Option<(String, Node)> {
+    let out = String::with_capacity(value.range.slice(text).len());
+    let mut tidy = Tidy { text, out, is_whole: true };
     let value = tidy.node(value, 0);
-    (tidy.out, value)
+    tidy.is_whole.then_some((tidy.out, value))
 }
 
 struct Tidy<'t> {
     text: &'t str,
     out: String,
+    is_whole: bool,
 }
 
 impl Tidy<'_> {
@@ -31,6 +35,7 @@ impl Tidy<'_> {
             Value::Array(items) => Value::Array(self.items(items, depth)),
             Value::Object(members) => Value::Object(self.members(members, depth)),
             other => {
+                self.is_whole &= other != Value::Invalid;
                 self.out.push_str(node.range.slice(self.text));
                 other
             }

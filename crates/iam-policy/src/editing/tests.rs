@@ -171,6 +171,17 @@ fn format_changes_white_space_only() {
 }
 
 #[test]
+fn a_policy_of_which_something_was_not_read_is_not_valid() {
+    let text =
+        r#"{"D": {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": x}]}}"#;
+    let read = crate::json::parse(text).root;
+    let policy = read.member("D").expect("a policy").clone();
+    let document = PolicyDocument::tidied(text, policy.clone(), PolicyType::Identity);
+    assert_eq!(document.text(), policy.range.slice(text));
+    assert!(!document.is_valid());
+}
+
+#[test]
 fn half_written_texts_and_places_that_are_none_do_no_harm() {
     let text = r#"{"Versión": "😀", "Statement": [{"Action": ["s3:Get*", "\u00e9:"], "Condition": {"Bool": {"aws:ü": "t"}}}, "x]"#;
     let (reference, names) = (Reference::common(), names());
