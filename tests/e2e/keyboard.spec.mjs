@@ -2,30 +2,7 @@
 
 import { open } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
-
-/** What has the focus: its accessible name, roughly. */
-const focused = (page) =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    const label = element.labels?.[0]?.innerText ?? '';
-    return (element.getAttribute('aria-label') || element.innerText || label || '').trim();
-  });
-
-/** Presses Tab until what has the focus matches. */
-async function tabTo(page, wanted, key = 'Tab') {
-  for (let presses = 0; presses < 150; presses += 1) {
-    const name = await focused(page);
-    if (typeof wanted === 'string' ? name === wanted : wanted.test(name)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`Tab never reached ${wanted}`);
-}
-
-/** Tabs to a control and presses it. */
-async function press(page, wanted, key = 'Enter') {
-  await tabTo(page, wanted);
-  await page.keyboard.press(key);
-}
+import { press, tabTo } from './keys.mjs';
 
 /** Chooses policies in the picker of the open dialog: the search field, then the check box. */
 async function choose(page, policies) {
@@ -129,4 +106,79 @@ test('F6 goes round the regions; the matrix and the outline move with the arrows
   await expect(tree.locator(':focus')).toContainText('/photo-app/web');
   await page.keyboard.press('Enter');
   await expect(page.locator('.inspector h3').first()).toHaveText('/photo-app/web');
+});
+
+test('group, acting as somebody, what if, accounts and organization', async ({ page }) => {
+  await open(page);
+  const inspector = page.locator('.inspector');
+  const dialog = page.getByRole('dialog');
+  const type = async (field, text) => {
+    await tabTo(page, field);
+    await page.keyboard.type(text);
+  };
+  /** In a list, the first letters choose. */
+  const actAs = async (who) => {
+    await tabTo(page, /^Acting as/);
+    await page.keyboard.type(who);
+  };
+
+  await press(page, 'Create group');
+  await type('Group name', 'readers');
+  await choose(page, ['AmazonS3ReadOnlyAccess']);
+  await press(page, 'Create group');
+  await expect(dialog).toHaveCount(0);
+  await press(page, 'Create user');
+  await type('User name', 'ann');
+  await press(page, 'Create user');
+  await expect(dialog).toHaveCount(0);
+  await tabTo(page, 'Permissions');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await press(page, 'readers', 'Space');
+  await expect(page.getByRole('grid')).toContainText('Allowed');
+
+  await actAs('user ann');
+  await press(page, 'Create group');
+  await type('Group name', 'writers');
+  await press(page, 'Create group');
+  await expect(dialog.getByRole('alert')).toContainText('user/ann is not authorized to perform: iam:CreateGroup');
+  await page.keyboard.press('Escape');
+  await actAs('Administrator');
+
+  // The grid is one stop; arrows move between its cells.
+  await tabTo(page, /^photo-app, s3:PutObject/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page, /^ann, s3:GetObject: Allowed/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.why .verdict-line .chip')).toContainText('Allowed');
+  await press(page, /^Leave out/);
+  await expect(page.locator('.why .verdict-line .chip')).toContainText('No rule allows it');
+
+  await press(page, 'Organization');
+  await press(page, 'Create organization');
+  await press(page, /^Service control policies/, 'Space');
+  await press(page, 'Create service control policy');
+  await expect(inspector).toContainText('Attached nowhere yet');
+  await press(page, 'Open the organization');
+  await press(page, 'Root');
+  await press(page, 'Attach NoAccessKeys');
+  await expect(inspector.getByRole('button', { name: 'Detach NoAccessKeys' })).toHaveCount(1);
+  await press(page, 'Add account');
+  await type('Account name', 'Partner');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(inspector).toContainText('Partner');
+  await press(page, /^Account Partner/);
+  await expect(page.locator('.account-border')).toContainText('Partner');
+  await press(page, /^Account Photo app/);
+
+  await press(page, 'Saved');
+  await type('Save a copy as', 'Two accounts');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('Two accounts');
+  await page.keyboard.press('Escape');
+  // Back to the first account, to the second one, and before it was there.
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('Control+z');
+  await expect(page.getByRole('group', { name: 'Accounts' })).not.toContainText('Partner');
 });
