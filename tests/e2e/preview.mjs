@@ -12,6 +12,9 @@ export const settings = { viewport, colorScheme: 'light', reducedMotion: 'reduce
 /** What is not part of the picture: what passes, and what is about the reader's own work. */
 const STYLE = '.notice, .visit, .page-foot { display: none !important }';
 
+/** An example is about its question, and not about the lesson that is open beside it. */
+const EXAMPLE_STYLE = '.lesson { display: none !important } .playground { grid-template-columns: 0 minmax(0, 1fr) minmax(0, 1fr) !important; padding-left: 0 !important }';
+
 /** Folders with what the app is asked for to open them; the landing page's is empty. */
 export async function pages(dist) {
   const found = [['', '']];
@@ -31,7 +34,8 @@ export async function shown(page, opens, path) {
   await page.goto('about:blank');
   await page.goto(`${siteAddress}${opens}`);
   await page.locator('.world-map .card[data-kind]').first().waitFor();
-  if (opens.startsWith('?example=')) await page.locator('.why .verdict-line').waitFor();
+  const isExample = opens.startsWith('?example=');
+  if (isExample) await page.locator('.why .verdict-line').waitFor();
   await page.waitForLoadState('networkidle');
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide', style: STYLE });
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', style: isExample ? STYLE + EXAMPLE_STYLE : STYLE });
 }
