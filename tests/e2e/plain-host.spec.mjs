@@ -2,7 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test as base } from '@playwright/test';
-import { netlifyHeaders, post, serve } from './hosts.mjs';
+import { netlifyHeaders, post } from './hosts.mjs';
+import { serve } from './serve.mjs';
 
 const test = base.extend({
   /** The site in a folder of a host that sends no header of its own. */
