@@ -1,7 +1,7 @@
 // The keyboard alone: no mouse, no touch, no focus set from outside.
 
 /** What has the focus: its accessible name, roughly. */
-export const focused = (page) =>
+const focused = (page) =>
   page.evaluate(() => {
     const element = document.activeElement;
     const label = element.labels?.[0]?.innerText ?? '';
