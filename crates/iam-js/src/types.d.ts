@@ -81,6 +81,10 @@ export interface Explanation {
   ErrorMessage?: string;
   SpecialRule?: string;
   DecidingGate?: string;
+  /** As sure as the least sure rule that the answer hangs on. */
+  Certainty: Certainty;
+  /** What the answer rests on: the step that decided, then what AWS's documentation does not settle. */
+  Rules: ExplainedRule[];
   /** Where the action is none that AWS publishes. */
   Note?: string;
   /** In AWS's order; across accounts those of both sides. */
@@ -113,6 +117,18 @@ export interface ExplainedStatement {
   Elements: ExplainedElement[];
 }
 
+export type Certainty = 'documented' | 'disputed' | 'undocumented';
+
+/** A rule that an answer or an element rests on. */
+export interface ExplainedRule {
+  Certainty: Certainty;
+  /** The guide and the title of the page of AWS's documentation. */
+  Page: string;
+  Address: string;
+  /** What the sources say where the rule is not documented, and what is chosen here. */
+  Note?: string;
+}
+
 export interface ExplainedElement {
   Element: string;
   Kind: 'Principal' | 'Action' | 'Resource' | 'Condition';
@@ -120,7 +136,8 @@ export interface ExplainedElement {
   Reason: object;
   Sentence: string;
   /** Whether AWS's documentation settles the rule. */
-  Certainty: 'documented' | 'disputed' | 'undocumented';
+  Certainty: Certainty;
+  Rule: ExplainedRule;
   StartPosition: Position;
   EndPosition: Position;
   MatchedValue?: { StartPosition: Position; EndPosition: Position };

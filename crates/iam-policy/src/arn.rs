@@ -3,7 +3,7 @@
 //! An ARN has six components: `arn:partition:service:region:account:resource`; the resource may hold further colons
 //! (IAM User Guide, *IAM ARNs*).
 
-use crate::explanation::Certainty;
+use crate::explanation::Rule;
 use crate::pattern::{Pattern, ends_in_any, matches_bytes, split_colons};
 
 const COMPONENTS: usize = 6;
@@ -67,20 +67,20 @@ pub(crate) fn has_all_components(pattern: &Pattern) -> bool {
 
 /// Matches an element of `Resource` against the ARN of a request (IAM User Guide, *Resource*): component by component,
 /// where a `*` at the end of a component may run on past colons. An earlier text of that page said that it may not, so
-/// a match that needs it is [`Certainty::Disputed`].
-pub(crate) fn matches_resource(pattern: &Pattern, text: &str) -> Option<Certainty> {
+/// a match that needs it is [`Rule::ResourceRunsOn`].
+pub(crate) fn matches_resource(pattern: &Pattern, text: &str) -> Option<Rule> {
     if pattern.is_everything() {
-        return Some(Certainty::Documented);
+        return Some(Rule::Resource);
     }
     let tail = pattern.behind_prefix(text)?;
     // Where all colons stand before the first wildcard, each component is its own and the last one is left.
     if pattern.prefix_colons() >= COMPONENTS - 1 {
-        return tail.matches(false).then_some(Certainty::Documented);
+        return tail.matches(false).then_some(Rule::Resource);
     }
     if matches_strictly(pattern, text) {
-        return Some(Certainty::Documented);
+        return Some(Rule::Resource);
     }
-    runs_on(pattern, text).then_some(Certainty::Disputed)
+    runs_on(pattern, text).then_some(Rule::ResourceRunsOn)
 }
 
 /// The components of the pattern one after the other; after one that ends in `*` the next may begin at any later colon.
@@ -133,13 +133,13 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(pattern: &str, text: &str, expected: Option<Certainty>) {
+    fn check(pattern: &str, text: &str, expected: Option<Rule>) {
         assert_eq!(matches_resource(&Pattern::new(pattern), text), expected, "{pattern} on {text}");
     }
 
     #[test]
     fn component_by_component() {
-        let yes = Some(Certainty::Documented);
+        let yes = Some(Rule::Resource);
         check("*", "arn:aws:s3:::b", yes);
         check("arn:aws:s3:::b/*", "arn:aws:s3:::b/a/c", yes);
         check("arn:aws:s3:::b/*", "arn:aws:s3:::b", None);
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn only_a_star_at_the_end_of_a_component_runs_on() {
-        let disputed = Some(Certainty::Disputed);
+        let disputed = Some(Rule::ResourceRunsOn);
         check("arn:aws:iam::*", "arn:aws:iam::111122223333:user/ann", disputed);
         let group = "arn:aws:logs:us-east-1:111122223333:log-group:g:x";
         check("arn:aws:logs:us-*:log-group:g:x", group, disputed);

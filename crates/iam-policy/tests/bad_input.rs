@@ -1,16 +1,12 @@
-//! Input nobody should write: a finding with a place, in bounded time, never a panic, never a wrong Allow.
+//! Input nobody should write: a finding with a place, never a panic, never a wrong Allow. Sizes are such that work that grows
+//! with the square of the input would not end.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test fails by panicking")]
-
-use std::time::{Duration, Instant};
 
 use iam_policy::document::{PolicyDocument, PolicyType, Severity};
 use iam_policy::reference::Reference;
 use iam_policy::simulate::simulate;
 use iam_policy::span::LineColumn;
-
-/// Far above what any of these takes without optimisation on a slow machine, and far below what a quadratic one takes.
-const LIMIT: Duration = Duration::from_secs(60);
 
 const TYPES: [PolicyType; 8] = [
     PolicyType::Identity,
@@ -26,7 +22,6 @@ const TYPES: [PolicyType; 8] = [
 /// `text` has an error of this kind at this place as an identity policy, and nobody is allowed by it as any policy.
 #[track_caller]
 fn refused(text: &str, code: &str, line: usize, column: usize) {
-    let started = Instant::now();
     for policy_type in TYPES {
         let document = PolicyDocument::parse(text, policy_type);
         assert_eq!(document.text(), text);
@@ -46,7 +41,6 @@ fn refused(text: &str, code: &str, line: usize, column: usize) {
         .collect();
     assert!(errors.contains(&(code, line, column)), "{errors:?}");
     assert!(!allows(text));
-    assert!(started.elapsed() < LIMIT, "took {:?}", started.elapsed());
 }
 
 /// Whether the policy, given in a string, allows what any policy in these tests is about.
@@ -213,7 +207,6 @@ fn nesting_of_a_million_levels() {
 
 #[test]
 fn a_policy_of_megabytes() {
-    let started = Instant::now();
     // One name of four megabytes, one pattern of a megabyte of stars, half a million escapes.
     let long =
         policy(&ALLOW.replace("{\"Effect\"", &format!("{{\"Sid\":\"{}\",\"Effect\"", "a".repeat(4_000_000))));
@@ -228,12 +221,10 @@ fn a_policy_of_megabytes() {
     refused(&"\u{e9}".repeat(500_000), "json-syntax", 1, 1);
     refused(&"{".repeat(1_000_000), "json-syntax", 1, 2);
     refused(&format!("{} x", policy(ALLOW) + &" ".repeat(1_000_000)), "json-syntax", 1, 1_000_087);
-    assert!(started.elapsed() < LIMIT, "took {:?}", started.elapsed());
 }
 
 #[test]
 fn a_hundred_thousand_statements() {
-    let started = Instant::now();
     let statement = |number: usize, effect: &str| {
         format!(
             r#"{{"Sid":"S{number}","Effect":"{effect}","Action":"example:Get*","Resource":"arn:aws:s3:::b{number}/*"}}"#
@@ -257,12 +248,10 @@ fn a_hundred_thousand_statements() {
         matches!(codes.as_slice(), [size, sid] if size.code == "size" && sid.code == "duplicate-sid"),
         "{codes:?}"
     );
-    assert!(started.elapsed() < LIMIT, "took {:?}", started.elapsed());
 }
 
 #[test]
 fn a_hundred_thousand_requests() {
-    let started = Instant::now();
     let lines: String = (0..100_000)
         .map(|number| {
             if number % 2 == 0 { "{\"ActionNames\": [\"s3:GetObject\"]}\n" } else { "{\"ActionNames\": [}\n" }
@@ -290,5 +279,4 @@ fn a_hundred_thousand_requests() {
             .contains("more than 100000 statements to judge")
     );
     assert!(simulate(request.as_bytes(), &Reference::common(), false).contains("allowed"));
-    assert!(started.elapsed() < LIMIT, "took {:?}", started.elapsed());
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize, decide};
-use iam_policy::explanation::{AuthorizationResult, EvaluationDecision};
+use iam_policy::explanation::{AuthorizationResult, Certainty, EvaluationDecision};
 use iam_policy::render;
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
 
@@ -158,6 +158,10 @@ fn tell(request: &AuthorizationRequest, result: &AuthorizationResult) -> String 
     if let Some(message) = render::error_message(request, result) {
         writeln!(told, "      ! {message}").unwrap();
     }
+    writeln!(told, "      certainty {:?}", result.certainty()).unwrap();
+    for rule in result.rules() {
+        writeln!(told, "      {rule:?}: {} {}", rule.page().title, render::rule_note(rule)).unwrap();
+    }
     for key in &result.missing_context_keys {
         writeln!(told, "      missing {key}").unwrap();
     }
@@ -165,10 +169,11 @@ fn tell(request: &AuthorizationRequest, result: &AuthorizationResult) -> String 
         writeln!(told, "      {:?} {:?} {}", gate.gate, gate.verdict, render::gate_sentence(gate)).unwrap();
         for element in gate.policies.iter().flat_map(|policy| &policy.statements).flat_map(|it| &it.elements)
         {
-            let (sentence, note) =
-                (render::element_sentence(element), render::certainty_note(element.certainty));
+            let (sentence, note) = (render::element_sentence(element), render::rule_note(element.rule));
             writeln!(told, "        {}: {} {sentence} {note}", element.name, element.matches).unwrap();
             assert_eq!(element.matches, element.reason.is_ok());
+            let documented = element.rule.certainty() == Certainty::Documented;
+            assert_eq!(note.is_empty(), documented, "{:?} says what the sources say", element.rule);
         }
     }
     told

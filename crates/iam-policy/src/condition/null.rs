@@ -3,7 +3,7 @@
 use super::boolean;
 use super::set_operator::{ConditionJudgement, Why};
 use crate::document::ConditionClause;
-use crate::explanation::{AbsentRule, Certainty};
+use crate::explanation::{AbsentRule, Rule};
 
 /// `true` asks for an absent key, `false` for a present one; several values are alternatives.
 pub(super) fn judge(clause: &ConditionClause, present: bool) -> ConditionJudgement {
@@ -12,12 +12,7 @@ pub(super) fn judge(clause: &ConditionClause, present: bool) -> ConditionJudgeme
         match boolean::parse(&value.text.value) {
             Some(wanted_absent) if wanted_absent != present => {
                 let why = if present { Why::Present } else { Why::Absent(Some(AbsentRule::Null)) };
-                return ConditionJudgement {
-                    holds: true,
-                    why,
-                    value: Some(index),
-                    certainty: Certainty::Documented,
-                };
+                return ConditionJudgement { holds: true, why, value: Some(index), rule: Rule::AbsentKey };
             }
             Some(_) => {}
             None => unreadable = Some(index),
@@ -28,5 +23,5 @@ pub(super) fn judge(clause: &ConditionClause, present: bool) -> ConditionJudgeme
         None if present => Why::Present,
         None => Why::Absent(None),
     };
-    ConditionJudgement { holds: false, why, value: None, certainty: Certainty::Documented }
+    ConditionJudgement { holds: false, why, value: None, rule: Rule::AbsentKey }
 }

@@ -4,7 +4,7 @@
 use super::operator::{Family, SetOperator};
 use super::{ValueMatch, compare, null};
 use crate::document::ConditionClause;
-use crate::explanation::{AbsentRule, Certainty};
+use crate::explanation::{AbsentRule, Rule};
 use crate::request::{ContextValue, RequestContext};
 
 /// The answer of one condition key. It holds no text, so that deciding allocates nothing; the trace is made from it.
@@ -14,7 +14,7 @@ pub(crate) struct ConditionJudgement {
     pub(crate) why: Why,
     /// The policy value that decided, where one did.
     pub(crate) value: Option<usize>,
-    pub(crate) certainty: Certainty,
+    pub(crate) rule: Rule,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(crate) fn judge(clause: &ConditionClause, context: &RequestContext) -> Condi
                 some(clause, requested, context)
             };
             if requested.len() > 1 {
-                judgement.certainty = Certainty::Undocumented;
+                judgement.rule = Rule::SeveralValues;
             }
             judgement
         }
@@ -78,19 +78,15 @@ fn absent(clause: &ConditionClause) -> ConditionJudgement {
             None => clause.operator.negated.then_some(AbsentRule::Negated),
         }
     };
-    ConditionJudgement {
-        holds: rule.is_some(),
-        why: Why::Absent(rule),
-        value: None,
-        certainty: Certainty::Documented,
-    }
+    let source = if clause.operator.set.is_some() { Rule::SetOperator } else { Rule::AbsentKey };
+    ConditionJudgement { holds: rule.is_some(), why: Why::Absent(rule), value: None, rule: source }
 }
 
 /// Earlier texts of the page say that `ForAnyValue` is false for a null data set, its name for nothing but empty strings;
 /// today's speaks of the values alone.
 fn no_value() -> ConditionJudgement {
     let why = Why::Absent(None);
-    ConditionJudgement { holds: false, why, value: None, certainty: Certainty::Disputed }
+    ConditionJudgement { holds: false, why, value: None, rule: Rule::ForAnyValueOfEmptyStrings }
 }
 
 fn every(clause: &ConditionClause, requested: &[String], context: &RequestContext) -> ConditionJudgement {
@@ -126,14 +122,14 @@ fn one(
     context: &RequestContext,
 ) -> ConditionJudgement {
     let negated = clause.operator.negated;
+    let rule = if clause.operator.set.is_some() { Rule::SetOperator } else { Rule::ConditionOperator };
     let text = requested.get(index).map_or("", String::as_str);
     let mut trouble = None;
     for (place, value) in clause.values.iter().enumerate() {
         let found = match compare(clause.operator.family, value, text, context) {
             ValueMatch::Yes => {
                 let why = Why::Compared;
-                let certainty = Certainty::Documented;
-                return ConditionJudgement { holds: !negated, why, value: Some(place), certainty };
+                return ConditionJudgement { holds: !negated, why, value: Some(place), rule };
             }
             ValueMatch::No => continue,
             ValueMatch::Unresolved => Why::Unresolved(place),
@@ -146,19 +142,12 @@ fn one(
         }
     }
     match trouble {
-        None => ConditionJudgement {
-            holds: negated,
-            why: Why::Compared,
-            value: None,
-            certainty: Certainty::Documented,
-        },
+        None => ConditionJudgement { holds: negated, why: Why::Compared, value: None, rule },
         // A variable without value matches nothing, so a negated operator holds.
         Some(why @ Why::Unresolved(_)) => {
-            ConditionJudgement { holds: negated, why, value: None, certainty: Certainty::Documented }
+            ConditionJudgement { holds: negated, why, value: None, rule: Rule::UnresolvedVariable }
         }
         // A value of the wrong type matches neither way; AWS does not say.
-        Some(why) => {
-            ConditionJudgement { holds: false, why, value: None, certainty: Certainty::Undocumented }
-        }
+        Some(why) => ConditionJudgement { holds: false, why, value: None, rule: Rule::UnreadableValue },
     }
 }

@@ -1,6 +1,8 @@
 //! The trace of a decision as data. Sentences are made from it in [`crate::render`] only.
 
+mod basis;
 mod reason;
+mod rule;
 
 use std::borrow::Cow;
 
@@ -11,6 +13,7 @@ pub use reason::{
     AbsentRule, Comparison, ConditionComparison, ListedValues, MatchReason, Mismatch, NotExcepted,
     Quantifier, Relation,
 };
+pub use rule::{Page, Rule};
 
 /// AWS's three answers, in the words of `SimulatePrincipalPolicy`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -42,15 +45,15 @@ pub struct AuthorizationResult {
 }
 
 /// How sure a rule is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Certainty {
     /// The AWS documentation states it.
     #[default]
     Documented,
-    /// Two AWS pages, or two dates of one page, disagree; this is our choice.
-    Disputed,
     /// The AWS documentation is silent; this is our choice.
     Undocumented,
+    /// Two sources disagree. An Allow that hangs on it grants nothing and a Deny applies, unless the rule says otherwise.
+    Disputed,
 }
 
 /// Rules that answer without any policy.
@@ -225,8 +228,8 @@ pub struct ElementMatch {
     pub kind: ElementKind,
     /// Why it matches, or why not. `Ok` exactly when `matches`.
     pub reason: Result<MatchReason, Mismatch>,
-    /// How sure the rule is that decided it.
-    pub certainty: Certainty,
+    /// The rule that decided it.
+    pub rule: Rule,
 }
 
 /// The kinds of element.

@@ -4,9 +4,7 @@
 use std::sync::Arc;
 
 use crate::document::{ActionElement, ActionKey, Listed, PolicyDocument, Statement, service_of};
-use crate::explanation::{
-    Certainty, Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch,
-};
+use crate::explanation::{Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule};
 
 /// A requested action, ready to be looked up.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +118,7 @@ pub(crate) fn explain(element: &ActionElement, asked: &Arc<str>, first: Option<u
         matches: reason.is_ok(),
         kind: ElementKind::Action,
         reason,
-        certainty: Certainty::Documented,
+        rule: if element.negated { Rule::NotAction } else { Rule::Action },
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn explain(clause: &ConditionClause, context: &RequestContext) -> Ele
         } else {
             Err(fails(clause, context, judgement))
         },
-        certainty: judgement.certainty,
+        rule: judgement.rule,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::{PrincipalElement, PrincipalName};
 use crate::explanation::{
-    Certainty, Effect, ElementKind, ElementMatch, MatchReason, Mismatch, NotExcepted, PrincipalReach,
+    Effect, ElementKind, ElementMatch, MatchReason, Mismatch, NotExcepted, PrincipalReach, Rule,
 };
 use crate::request::Principal;
 
@@ -186,13 +186,16 @@ pub(crate) fn explain(
         (Why::Excepted, _) => Err(Mismatch::PrincipalExcepted { written: written() }),
         (Why::NotExcepted(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
     };
-    let certainty = match judgement.why {
+    let rule = match judgement.why {
         // The page says that the account and the role must be listed too, and that it "might" be denied otherwise.
-        Why::NotExcepted(NotExcepted::AccountNotListed | NotExcepted::RoleNotListed) => Certainty::Disputed,
+        Why::NotExcepted(NotExcepted::AccountNotListed | NotExcepted::RoleNotListed) => {
+            Rule::NotPrincipalIncomplete
+        }
         // An earlier text of the page says whom it lets in; today's says that it is not supported.
-        _ if element.negated && effect == Effect::Allow => Certainty::Disputed,
-        Why::NotJudged => Certainty::Undocumented,
-        _ => Certainty::Documented,
+        _ if element.negated && effect == Effect::Allow => Rule::NotPrincipalInAllow,
+        Why::NotJudged => Rule::CanonicalUser,
+        _ if element.negated => Rule::NotPrincipal,
+        _ => Rule::Principal,
     };
     let explained = ElementMatch {
         name: if element.negated { "NotPrincipal" } else { "Principal" }.into(),
@@ -201,7 +204,7 @@ pub(crate) fn explain(
         matches: reason.is_ok(),
         kind: ElementKind::Principal,
         reason,
-        certainty,
+        rule,
     };
     (explained, judgement)
 }

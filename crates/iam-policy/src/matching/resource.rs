@@ -4,20 +4,18 @@ use std::sync::Arc;
 
 use crate::arn::matches_resource;
 use crate::document::{ResourceElement, ResourceValue};
-use crate::explanation::{
-    Certainty, Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch,
-};
+use crate::explanation::{Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule};
 use crate::request::{AuthorizationRequest, RequestContext};
 
-/// The first listed resource that covers the request's, and how sure that is. A value whose variable has no value
+/// The first listed resource that covers the request's, and the rule it does so by. A value whose variable has no value
 /// covers nothing.
-fn find(element: &ResourceElement, context: &RequestContext, asked: &str) -> Option<(usize, Certainty)> {
+fn find(element: &ResourceElement, context: &RequestContext, asked: &str) -> Option<(usize, Rule)> {
     element.values.iter().enumerate().find_map(|(index, value)| {
-        let certainty = match value.template.fixed() {
+        let rule = match value.template.fixed() {
             Some(pattern) => matches_resource(pattern, asked),
             None => matches_resource(&*value.template.resolve(context).ok()?, asked),
         };
-        certainty.map(|certainty| (index, certainty))
+        rule.map(|rule| (index, rule))
     })
 }
 
@@ -47,7 +45,11 @@ pub(crate) fn explain(
         matches: reason.is_ok(),
         kind: ElementKind::Resource,
         reason,
-        certainty: found.map_or(Certainty::Documented, |(_, certainty)| certainty),
+        rule: match found {
+            Some((_, Rule::ResourceRunsOn)) => Rule::ResourceRunsOn,
+            _ if element.negated => Rule::NotResource,
+            _ => Rule::Resource,
+        },
     }
 }
 

@@ -5,13 +5,14 @@ mod denied;
 mod element;
 mod error;
 mod gate;
+mod rule;
 
 use crate::denied::{Denial, NotRead, Requirement};
 use crate::document::PolicyType;
 use crate::evaluation::PolicySource;
 use crate::explanation::{
-    AuthorizationResult, Certainty, Effect, ElementKind, ElementMatch, EvaluationDecision, Gate, GateOutcome,
-    PolicyOutcome, SpecialRule, StatementOutcome, StatementRef,
+    AuthorizationResult, Effect, ElementKind, ElementMatch, EvaluationDecision, Gate, GateOutcome,
+    PolicyOutcome, Rule, SpecialRule, StatementOutcome, StatementRef,
 };
 use crate::request::AuthorizationRequest;
 
@@ -91,13 +92,9 @@ pub fn element_sentence(element: &ElementMatch) -> String {
     element::sentence(element)
 }
 
-/// What to add to a sentence whose rule AWS does not settle; empty for documented rules.
-pub fn certainty_note(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Documented => "",
-        Certainty::Disputed => "AWS's pages disagree on this rule; this is the reading chosen here.",
-        Certainty::Undocumented => "AWS does not document this rule; this is the choice made here.",
-    }
+/// What the sources say of a rule that AWS does not settle, and what is chosen here; empty for documented rules.
+pub fn rule_note(rule: Rule) -> &'static str {
+    rule::note(rule)
 }
 
 /// `statement 1 (Sid `ReadPhotos`)`.

@@ -6,7 +6,7 @@ use super::reason;
 use crate::evaluation::PolicySource;
 use crate::explanation::{
     AccountSide, Certainty, Effect, ElementKind, ElementMatch, Gate, GateOutcome, GateVerdict, PolicyOutcome,
-    SpecialRule, StatementOutcome,
+    Rule, SpecialRule, StatementOutcome,
 };
 use crate::reference::Reference;
 use crate::render;
@@ -27,6 +27,8 @@ pub(super) fn explanation(answer: &Answer<'_>, reference: &Reference) -> Json {
     let deciding = result.deciding_gate.and_then(|index| result.gates.get(index));
     members.extend(deciding.map(|outcome| ("DecidingGate", Json::text(gate_name(outcome.gate)))));
     members.extend(unknown_action(&request.action, reference).map(|note| ("Note", Json::Text(note))));
+    members.push(("Certainty", Json::text(certainty_name(result.certainty()))));
+    members.push(("Rules", Json::List(result.rules().into_iter().map(rule).collect())));
     let gates = result.gates.iter().map(|outcome| gate(answer, outcome));
     members.push(("Gates", Json::List(gates.collect())));
     Json::Object(members)
@@ -89,7 +91,8 @@ fn element(answer: &Answer<'_>, source: &PolicySource, outcome: &ElementMatch) -
         ("Matches", Json::Bool(outcome.matches)),
         ("Reason", reason::reason(&outcome.reason)),
         ("Sentence", Json::Text(render::element_sentence(outcome))),
-        ("Certainty", Json::text(certainty_name(outcome.certainty))),
+        ("Certainty", Json::text(certainty_name(outcome.rule.certainty()))),
+        ("Rule", rule(outcome.rule)),
     ];
     members.extend(range(answer, source, outcome.range));
     members.extend(
@@ -97,6 +100,21 @@ fn element(answer: &Answer<'_>, source: &PolicySource, outcome: &ElementMatch) -
             ("MatchedValue", Json::Object(range(answer, source, matched).into_iter().collect()))
         }),
     );
+    Json::Object(members)
+}
+
+/// A rule with AWS's page and, where it is not documented, what AWS says instead.
+fn rule(rule: Rule) -> Json {
+    let page = rule.page();
+    let mut members: Members = vec![
+        ("Certainty", Json::text(certainty_name(rule.certainty()))),
+        ("Page", Json::text(page.title)),
+        ("Address", Json::Text(page.address())),
+    ];
+    let note = render::rule_note(rule);
+    if !note.is_empty() {
+        members.push(("Note", Json::text(note)));
+    }
     Json::Object(members)
 }
 

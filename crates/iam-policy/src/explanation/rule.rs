@@ -1,0 +1,333 @@
+//! The rules that answers rest on, each with the page it stands on and how sure it is.
+
+use super::{Certainty, Gate, SpecialRule};
+
+/// A rule that an element, a gate or a whole answer rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// `Action` lists what a statement is about.
+    Action,
+    /// `NotAction` lists what a statement is not about.
+    NotAction,
+    /// `Resource` lists ARNs, compared component by component.
+    Resource,
+    /// `NotResource` lists what a statement is not about.
+    NotResource,
+    /// A `*` that ends a component of an ARN runs on past colons.
+    ResourceRunsOn,
+    /// `Principal` names the caller.
+    Principal,
+    /// `NotPrincipal` in a Deny excepts the listed principals.
+    NotPrincipal,
+    /// `NotPrincipal` in a Deny lists the caller but not its account or its role.
+    NotPrincipalIncomplete,
+    /// `NotPrincipal` in an Allow.
+    NotPrincipalInAllow,
+    /// A caller that cannot be compared with a canonical user id.
+    CanonicalUser,
+    /// Condition operators compare values.
+    ConditionOperator,
+    /// An absent condition key: negated operators, `…IfExists` and `Null`.
+    AbsentKey,
+    /// `ForAllValues` and `ForAnyValue` over several values or none.
+    SetOperator,
+    /// `ForAnyValue` over nothing but empty strings.
+    ForAnyValueOfEmptyStrings,
+    /// An operator without a set operator on a key with several values.
+    SeveralValues,
+    /// A value that cannot be read as the operator's type.
+    UnreadableValue,
+    /// A policy variable without a value.
+    UnresolvedVariable,
+    /// An explicit Deny always wins.
+    ExplicitDeny,
+    /// What is not allowed is denied; identity-based policies allow.
+    IdentityPolicies,
+    /// Resource-based policies, and whom they name.
+    ResourcePolicy,
+    /// Across accounts both sides have to allow.
+    CrossAccount,
+    /// A role's trust policy has to allow for itself.
+    TrustPolicy,
+    /// A KMS key's policy has to allow for itself.
+    KeyPolicy,
+    /// Service control policies: every level has to allow.
+    ServiceControlPolicies,
+    /// Resource control policies.
+    ResourceControlPolicies,
+    /// A permissions boundary limits.
+    PermissionsBoundary,
+    /// Session policies limit.
+    SessionPolicies,
+    /// A VPC endpoint's policy limits.
+    VpcEndpointPolicy,
+    /// See [`SpecialRule::PublicBucketRestricted`].
+    BlockPublicAccess,
+    /// See [`SpecialRule::AlwaysAllowed`].
+    AlwaysAllowed,
+    /// See [`SpecialRule::OnlyAuthenticates`].
+    OnlyAuthenticates,
+    /// See [`SpecialRule::RootCannotAssumeRoles`].
+    RootCannotAssumeRoles,
+    /// See [`SpecialRule::NeedsSignature`].
+    NeedsSignature,
+    /// See [`SpecialRule::TemporaryCredentials`].
+    TemporaryCredentials,
+    /// See [`SpecialRule::OwnAccountOnly`].
+    OwnAccountOnly,
+    /// See [`SpecialRule::RootKeepsBucketPolicy`].
+    RootKeepsBucketPolicy,
+    /// See [`SpecialRule::FederatedWithoutSessionPolicy`].
+    FederatedWithoutSessionPolicy,
+    /// See [`SpecialRule::ObjectOfAnotherAccount`].
+    ObjectOfAnotherAccount,
+}
+
+/// A page of AWS's documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Page {
+    /// The guide and the page's title.
+    pub title: &'static str,
+    /// Where it stands below `https://docs.aws.amazon.com/`.
+    pub path: &'static str,
+}
+
+impl Page {
+    /// The page's address.
+    pub fn address(self) -> String {
+        format!("https://docs.aws.amazon.com/{}", self.path)
+    }
+}
+
+const fn page(title: &'static str, path: &'static str) -> Page {
+    Page { title, path }
+}
+
+const OPERATORS: Page = page(
+    "IAM User Guide, Condition operators",
+    "IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
+);
+const MULTIVALUED: Page = page(
+    "IAM User Guide, Set operators for multivalued context keys",
+    "IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",
+);
+const NOT_PRINCIPAL: Page = page(
+    "IAM User Guide, NotPrincipal",
+    "IAM/latest/UserGuide/reference_policies_elements_notprincipal.html",
+);
+const RESOURCE: Page =
+    page("IAM User Guide, Resource", "IAM/latest/UserGuide/reference_policies_elements_resource.html");
+const EVALUATION: Page = page(
+    "IAM User Guide, Policy evaluation logic",
+    "IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
+);
+const FEDERATION_TOKEN: Page =
+    page("STS API Reference, GetFederationToken", "STS/latest/APIReference/API_GetFederationToken.html");
+
+impl Rule {
+    /// How sure it is.
+    pub fn certainty(self) -> Certainty {
+        self.source().0
+    }
+
+    /// The page that states it; of a disputed rule the newer one, of an undocumented rule the page where it is missing.
+    pub fn page(self) -> Page {
+        self.source().1
+    }
+
+    fn source(self) -> (Certainty, Page) {
+        use Certainty::{Disputed, Documented, Undocumented};
+        match self {
+            Self::Action => (
+                Documented,
+                page(
+                    "IAM User Guide, Action",
+                    "IAM/latest/UserGuide/reference_policies_elements_action.html",
+                ),
+            ),
+            Self::NotAction => (
+                Documented,
+                page(
+                    "IAM User Guide, NotAction",
+                    "IAM/latest/UserGuide/reference_policies_elements_notaction.html",
+                ),
+            ),
+            Self::Resource => (Documented, RESOURCE),
+            Self::NotResource => (
+                Documented,
+                page(
+                    "IAM User Guide, NotResource",
+                    "IAM/latest/UserGuide/reference_policies_elements_notresource.html",
+                ),
+            ),
+            Self::ResourceRunsOn => (Disputed, RESOURCE),
+            Self::Principal => (
+                Documented,
+                page(
+                    "IAM User Guide, Principal",
+                    "IAM/latest/UserGuide/reference_policies_elements_principal.html",
+                ),
+            ),
+            Self::NotPrincipal => (Documented, NOT_PRINCIPAL),
+            Self::NotPrincipalIncomplete | Self::NotPrincipalInAllow => (Disputed, NOT_PRINCIPAL),
+            Self::CanonicalUser => (
+                Undocumented,
+                page(
+                    "IAM User Guide, Principal",
+                    "IAM/latest/UserGuide/reference_policies_elements_principal.html",
+                ),
+            ),
+            Self::ConditionOperator | Self::AbsentKey => (Documented, OPERATORS),
+            Self::UnreadableValue => (Undocumented, OPERATORS),
+            Self::SetOperator => (Documented, MULTIVALUED),
+            Self::ForAnyValueOfEmptyStrings => (Disputed, MULTIVALUED),
+            Self::SeveralValues => (Undocumented, MULTIVALUED),
+            Self::UnresolvedVariable => (
+                Documented,
+                page(
+                    "IAM User Guide, Variables and tags",
+                    "IAM/latest/UserGuide/reference_policies_variables.html",
+                ),
+            ),
+            Self::ExplicitDeny => (
+                Documented,
+                page(
+                    "IAM User Guide, How AWS enforcement code logic evaluates requests",
+                    "IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html",
+                ),
+            ),
+            Self::IdentityPolicies | Self::ResourcePolicy | Self::SessionPolicies => (Documented, EVALUATION),
+            Self::CrossAccount => (
+                Documented,
+                page(
+                    "IAM User Guide, Cross-account policy evaluation logic",
+                    "IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html",
+                ),
+            ),
+            Self::TrustPolicy => (
+                Documented,
+                page("STS API Reference, AssumeRole", "STS/latest/APIReference/API_AssumeRole.html"),
+            ),
+            Self::KeyPolicy => (
+                Documented,
+                page("KMS Developer Guide, Key policies", "kms/latest/developerguide/key-policies.html"),
+            ),
+            Self::ServiceControlPolicies => (
+                Documented,
+                page(
+                    "Organizations User Guide, SCP evaluation",
+                    "organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html",
+                ),
+            ),
+            Self::ResourceControlPolicies => (
+                Documented,
+                page(
+                    "Organizations User Guide, RCP evaluation",
+                    "organizations/latest/userguide/orgs_manage_policies_rcps_evaluation.html",
+                ),
+            ),
+            Self::PermissionsBoundary => (
+                Documented,
+                page(
+                    "IAM User Guide, Permissions boundaries for IAM entities",
+                    "IAM/latest/UserGuide/access_policies_boundaries.html",
+                ),
+            ),
+            Self::VpcEndpointPolicy => (
+                Documented,
+                page(
+                    "AWS PrivateLink Guide, Control access to VPC endpoints using endpoint policies",
+                    "vpc/latest/privatelink/vpc-endpoints-access.html",
+                ),
+            ),
+            Self::BlockPublicAccess => (
+                Documented,
+                page(
+                    "Amazon S3 User Guide, Blocking public access to your Amazon S3 storage",
+                    "AmazonS3/latest/userguide/access-control-block-public-access.html",
+                ),
+            ),
+            Self::AlwaysAllowed => (
+                Documented,
+                page(
+                    "STS API Reference, GetCallerIdentity",
+                    "STS/latest/APIReference/API_GetCallerIdentity.html",
+                ),
+            ),
+            Self::OnlyAuthenticates => (
+                Documented,
+                page(
+                    "IAM User Guide, Permissions for GetSessionToken",
+                    "IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html",
+                ),
+            ),
+            Self::RootCannotAssumeRoles => (
+                Documented,
+                page("STS API Reference, AssumeRole", "STS/latest/APIReference/API_AssumeRole.html"),
+            ),
+            Self::NeedsSignature => (
+                Documented,
+                page("IAM User Guide, How IAM works", "IAM/latest/UserGuide/intro-structure.html"),
+            ),
+            Self::TemporaryCredentials => (
+                Documented,
+                page(
+                    "IAM User Guide, Compare AWS STS credentials",
+                    "IAM/latest/UserGuide/id_credentials_sts-comparison.html",
+                ),
+            ),
+            Self::OwnAccountOnly => (
+                Documented,
+                page(
+                    "IAM User Guide, AWS services that work with IAM",
+                    "IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html",
+                ),
+            ),
+            Self::RootKeepsBucketPolicy => (
+                Documented,
+                page("S3 API Reference, PutBucketPolicy", "AmazonS3/latest/API/API_PutBucketPolicy.html"),
+            ),
+            Self::FederatedWithoutSessionPolicy => (Documented, FEDERATION_TOKEN),
+            Self::ObjectOfAnotherAccount => (
+                Documented,
+                page(
+                    "Amazon S3 User Guide, How Amazon S3 authorizes a request for an object operation",
+                    "AmazonS3/latest/userguide/access-control-auth-workflow-object-operation.html",
+                ),
+            ),
+        }
+    }
+}
+
+impl From<SpecialRule> for Rule {
+    fn from(rule: SpecialRule) -> Self {
+        match rule {
+            SpecialRule::AlwaysAllowed => Self::AlwaysAllowed,
+            SpecialRule::OnlyAuthenticates => Self::OnlyAuthenticates,
+            SpecialRule::RootCannotAssumeRoles => Self::RootCannotAssumeRoles,
+            SpecialRule::NeedsSignature => Self::NeedsSignature,
+            SpecialRule::TemporaryCredentials => Self::TemporaryCredentials,
+            SpecialRule::OwnAccountOnly => Self::OwnAccountOnly,
+            SpecialRule::RootKeepsBucketPolicy => Self::RootKeepsBucketPolicy,
+            SpecialRule::FederatedWithoutSessionPolicy => Self::FederatedWithoutSessionPolicy,
+            SpecialRule::ObjectOfAnotherAccount => Self::ObjectOfAnotherAccount,
+            SpecialRule::PublicBucketRestricted { .. } => Self::BlockPublicAccess,
+        }
+    }
+}
+
+impl From<Gate> for Rule {
+    fn from(gate: Gate) -> Self {
+        match gate {
+            Gate::ExplicitDeny => Self::ExplicitDeny,
+            Gate::ResourceControlPolicies => Self::ResourceControlPolicies,
+            Gate::ServiceControlPolicies => Self::ServiceControlPolicies,
+            Gate::ResourcePolicy => Self::ResourcePolicy,
+            Gate::BlockPublicAccess => Self::BlockPublicAccess,
+            Gate::IdentityPolicies => Self::IdentityPolicies,
+            Gate::PermissionsBoundary => Self::PermissionsBoundary,
+            Gate::SessionPolicies => Self::SessionPolicies,
+            Gate::VpcEndpointPolicy => Self::VpcEndpointPolicy,
+        }
+    }
+}
