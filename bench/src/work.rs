@@ -57,7 +57,7 @@ pub fn ten(managed: &[(String, String)]) -> Vec<String> {
 
 pub fn attached(text: &str, policy_type: PolicyType) -> AttachedPolicy {
     let document = PolicyDocument::parse(text, policy_type);
-    assert!(document.is_valid(), "{:?}", document.findings());
+    assert!(document.is_valid(), "{:?}", document.errors());
     let source = PolicySource {
         policy_type,
         name: "policy".into(),

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test fails by panicking")]
 
-use iam_policy::document::{PolicyDocument, PolicyType, Severity};
+use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::reference::Reference;
 use iam_policy::simulate::simulate;
 use iam_policy::span::LineColumn;
@@ -32,11 +32,10 @@ fn refused(text: &str, code: &str, line: usize, column: usize) {
     }
     let document = PolicyDocument::parse(text, PolicyType::Identity);
     let errors: Vec<(&str, usize, usize)> = document
-        .findings()
+        .errors()
         .iter()
-        .filter(|finding| finding.severity == Severity::Error)
         .take(60)
-        .map(|finding| (finding.code, LineColumn::of(text, finding.range.start)))
+        .map(|error| (error.code, LineColumn::of(text, error.range.start)))
         .map(|(code, place)| (code, place.line, place.column))
         .collect();
     assert!(errors.contains(&(code, line, column)), "{errors:?}");
@@ -119,7 +118,7 @@ fn wrong_types_everywhere() {
         ),
     ] {
         let document = PolicyDocument::parse(&policy(statement), PolicyType::Identity);
-        let codes: Vec<_> = document.findings().iter().map(|finding| finding.code).collect();
+        let codes: Vec<_> = document.errors().iter().map(|error| error.code).collect();
         assert!(codes.contains(&code), "{statement}: {codes:?}");
         assert!(!allows(&policy(statement)), "{statement}");
     }
@@ -212,7 +211,7 @@ fn a_policy_of_megabytes() {
         policy(&ALLOW.replace("{\"Effect\"", &format!("{{\"Sid\":\"{}\",\"Effect\"", "a".repeat(4_000_000))));
     assert!(allows(&long));
     let document = PolicyDocument::parse(&long, PolicyType::Identity);
-    assert!(document.findings().iter().any(|finding| finding.code == "size"));
+    assert!(document.errors().iter().any(|error| error.code == "size"));
     let stars = ALLOW.replace("\"Action\":\"*\"", &format!("\"Action\":\"s3:{}x\"", "*a".repeat(500_000)));
     assert!(!allows(&policy(&stars)));
     let escapes =
@@ -242,12 +241,8 @@ fn a_hundred_thousand_statements() {
     // A name that stands twice among very many.
     let twice = policy(&format!("{},{}", many(100_000, "Allow"), statement(99_999, "Allow")));
     let document = PolicyDocument::parse(&twice, PolicyType::Identity);
-    let codes: Vec<_> =
-        document.findings().iter().filter(|finding| finding.severity == Severity::Error).collect();
-    assert!(
-        matches!(codes.as_slice(), [size, sid] if size.code == "size" && sid.code == "duplicate-sid"),
-        "{codes:?}"
-    );
+    let codes = document.errors();
+    assert!(matches!(codes, [size, sid] if size.code == "size" && sid.code == "duplicate-sid"), "{codes:?}");
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result<(), String
         };
         let document = PolicyDocument::parse(&text, policy_type);
         if document.is_valid() == invalid {
-            return Err(format!("{:#?}", document.findings()));
+            return Err(format!("{:#?}", document.errors()));
         }
         let source = PolicySource { policy_type, name: kind.into(), arn: None, attached_to: String::new() };
         Ok(AttachedPolicy { document: Arc::new(document), source })

@@ -105,7 +105,7 @@ mod tests {
     fn every_document_is_valid() {
         for policy in aws_managed_policies() {
             let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
-            assert!(document.is_valid(), "{}: {:?}", policy.name, document.findings());
+            assert!(document.is_valid(), "{}: {:?}", policy.name, document.errors());
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use iam_policy::document::{PolicyDocument, PolicyType, Severity};
+use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::span::LineColumn;
 
 use super::StoredDocument;
@@ -24,8 +24,7 @@ pub(crate) fn first_error(document: &PolicyDocument) -> Option<String> {
 
 /// The same, leaving out those with this code: other services have other limits than the policy's type says.
 pub(crate) fn first_error_but(document: &PolicyDocument, code: &str) -> Option<String> {
-    let mut errors = document.findings().iter().filter(|finding| finding.severity == Severity::Error);
-    let finding = errors.find(|finding| finding.code != code)?;
-    let place = LineColumn::of(document.text(), finding.range.start);
-    Some(format!("{} (line {}, column {})", finding.message, place.line, place.column))
+    let error = document.errors().iter().find(|error| error.code != code)?;
+    let place = LineColumn::of(document.text(), error.range.start);
+    Some(format!("{} (line {}, column {})", error.message, place.line, place.column))
 }

@@ -106,7 +106,7 @@ mod tests {
     fn check(entity: &TrustedEntity, contains: &[&str]) {
         let text = entity.trust_policy();
         let document = PolicyDocument::parse(&text, PolicyType::Trust);
-        assert!(document.is_valid(), "{text}\n{:?}", document.findings());
+        assert!(document.is_valid(), "{text}\n{:?}", document.errors());
         for part in contains {
             assert!(text.contains(part), "{part} is not in\n{text}");
         }

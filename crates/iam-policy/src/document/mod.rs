@@ -5,6 +5,7 @@ mod elements;
 mod finding;
 pub(crate) mod principal;
 mod read;
+mod rules;
 mod size;
 mod syntax;
 mod values;
@@ -16,7 +17,6 @@ pub use elements::{
 };
 pub use finding::{Finding, Severity};
 pub(crate) use read::ELEMENTS;
-pub(crate) use size::is_too_long;
 pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;
 
@@ -57,7 +57,7 @@ pub enum Version {
     V2008,
 }
 
-/// A parsed policy document together with its text and findings.
+/// A parsed policy document together with its text and what AWS would refuse it for.
 #[derive(Clone, Debug)]
 pub struct PolicyDocument {
     text: String,
@@ -66,7 +66,7 @@ pub struct PolicyDocument {
     id: Option<Text>,
     statements: Vec<Statement>,
     actions: ActionIndex,
-    findings: Vec<Finding>,
+    errors: Vec<Finding>,
     valid: bool,
 }
 
@@ -78,14 +78,14 @@ impl PartialEq for PolicyDocument {
 }
 
 impl PolicyDocument {
-    /// Parses `text` as a policy of the given type. Never fails: what is wrong is in [`Self::findings`].
+    /// Parses `text` as a policy of the given type. Never fails: what is wrong is in [`Self::errors`].
     pub fn parse(text: &str, policy_type: PolicyType) -> Self {
         Self::of(text.to_owned(), json::parse(text), policy_type)
     }
 
     /// A policy that stands in a larger JSON text, such as an answer of AWS's, where it was read without an error: the same
     /// as [`Self::parse`] of its tidy form ([`format`](crate::editing::format)), without reading it again. If something of
-    /// it could not be read, the policy is its part of the text, with findings: it must not seem to say less than is there.
+    /// it could not be read, the policy is its part of the text, with errors: it must not seem to say less than is there.
     pub fn tidied(text: &str, value: Node, policy_type: PolicyType) -> Self {
         let range = value.range;
         match tidied(text, value) {
@@ -103,15 +103,14 @@ impl PolicyDocument {
             id: content.id,
             statements: content.statements,
             actions: ActionIndex::default(),
-            findings: content.findings,
+            errors: Vec::new(),
             valid: false,
         };
-        let mut findings = std::mem::take(&mut document.findings);
-        crate::lint::check(&document, &mut findings);
-        findings.sort_by_key(|finding| (finding.range.start, finding.severity));
-        document.valid =
-            findings.iter().all(|finding| finding.severity != Severity::Error || finding.code == "size");
-        document.findings = findings;
+        let mut errors = content.errors;
+        rules::check(&document, &mut errors);
+        errors.sort_by_key(|error| error.range.start);
+        document.valid = errors.iter().all(|error| error.code == "size");
+        document.errors = errors;
         // A document that is not valid is never asked.
         if document.valid {
             document.actions = ActionIndex::new(&document.statements);
@@ -158,21 +157,34 @@ impl PolicyDocument {
         &self.actions
     }
 
-    /// What is wrong or worth knowing, in the order of the text.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
+    /// What AWS would refuse the document for, in the order of the text.
+    pub fn errors(&self) -> &[Finding] {
+        &self.errors
+    }
+
+    /// [`Self::errors`] and what is worth knowing though AWS accepts it, in the order of the text. It is looked for at
+    /// every call: deciding needs none of it.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.in_order(crate::lint::check)
     }
 
     /// [`Self::findings`] and what can be told only with the service reference: actions that do not exist, resources
     /// an action is never checked against. None of these is an error.
     pub fn findings_with(&self, reference: &Reference) -> Vec<Finding> {
-        let mut findings = self.findings.clone();
-        crate::lint::check_with(self, reference, &mut findings);
+        self.in_order(|document, findings| {
+            crate::lint::check(document, findings);
+            crate::lint::check_with(document, reference, findings);
+        })
+    }
+
+    fn in_order(&self, check: impl FnOnce(&Self, &mut Vec<Finding>)) -> Vec<Finding> {
+        let mut findings = self.errors.clone();
+        check(self, &mut findings);
         findings.sort_by_key(|finding| (finding.range.start, finding.severity));
         findings
     }
 
-    /// Whether the document is well-formed: no finding is an error, its size apart. AWS refuses a document that is too
+    /// Whether the document is well-formed: it has no error, its size apart. AWS refuses a document that is too
     /// long with `LimitExceeded` where it is stored (see [`size_of`]), and some of its own managed policies are longer.
     pub fn is_valid(&self) -> bool {
         self.valid

@@ -50,7 +50,7 @@ impl Reader {
         for text in self.non_empty(&kind.key, kind.value) {
             match read(&text.value) {
                 Ok(name) => values.push(PrincipalValue { text, name }),
-                Err(message) => self.findings.push(Finding::error("bad-principal", text.range, message)),
+                Err(message) => self.errors.push(Finding::error("bad-principal", text.range, message)),
             }
         }
     }

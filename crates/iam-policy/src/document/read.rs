@@ -1,4 +1,4 @@
-//! From the JSON tree to the elements of a policy, with a finding for everything AWS would refuse
+//! From the JSON tree to the elements of a policy, with an error for everything AWS would refuse
 //! (IAM User Guide, *Grammar of the IAM JSON policy language*).
 
 use super::principal::missing_principal;
@@ -13,19 +13,19 @@ pub(super) struct Content {
     pub(super) version: Version,
     pub(super) id: Option<Text>,
     pub(super) statements: Vec<Statement>,
-    pub(super) findings: Vec<Finding>,
+    pub(super) errors: Vec<Finding>,
 }
 
 pub(super) struct Reader {
     pub(super) policy_type: PolicyType,
     pub(super) version: Version,
-    pub(super) findings: Vec<Finding>,
+    pub(super) errors: Vec<Finding>,
 }
 
 pub(super) fn read(parsed: Parsed, policy_type: PolicyType) -> Content {
     let Parsed { root, errors } = parsed;
-    let findings = errors.into_iter().map(syntax::finding).collect();
-    let mut reader = Reader { policy_type, version: Version::default(), findings };
+    let errors = errors.into_iter().map(syntax::finding).collect();
+    let mut reader = Reader { policy_type, version: Version::default(), errors };
     let (id, statements) = match root.value {
         Value::Object(members) => reader.document(members, root.range),
         Value::Invalid => (None, Vec::new()),
@@ -35,7 +35,7 @@ pub(super) fn read(parsed: Parsed, policy_type: PolicyType) -> Content {
             (None, Vec::new())
         }
     };
-    Content { version: reader.version, id, statements, findings: reader.findings }
+    Content { version: reader.version, id, statements, errors: reader.errors }
 }
 
 /// What a value is, for a message.
@@ -66,7 +66,7 @@ pub(crate) const ELEMENTS: [&str; 9] = [
 
 impl Reader {
     pub(super) fn error(&mut self, code: &'static str, range: TextRange, message: impl Into<String>) {
-        self.findings.push(Finding::error(code, range, message));
+        self.errors.push(Finding::error(code, range, message));
     }
 
     fn document(&mut self, members: Vec<Member>, range: TextRange) -> (Option<Text>, Vec<Statement>) {
@@ -266,7 +266,7 @@ impl Reader {
             | PolicyType::VpcEndpoint
             | PolicyType::Grant => {
                 if principal.is_none() {
-                    self.findings.push(missing_principal(range));
+                    self.errors.push(missing_principal(range));
                 }
             }
             _ => {

@@ -1,4 +1,4 @@
-//! JSON errors as findings.
+//! JSON errors as errors of a policy.
 
 use super::Finding;
 use crate::json::{SyntaxError, SyntaxErrorKind};

@@ -251,6 +251,21 @@ fn dangerous_policies() {
     );
 }
 
+/// What AWS accepts is no error, however dangerous; what it refuses is told once.
+#[test]
+fn errors_are_what_aws_refuses() {
+    let codes = |members: &str| {
+        let document = PolicyDocument::parse(&statement(members), PolicyType::Identity);
+        let codes = |findings: &[Finding]| findings.iter().map(|it| it.code).collect::<Vec<_>>();
+        (codes(document.errors()), codes(&document.findings()))
+    };
+    assert_eq!(codes(r#""Effect":"Allow","Action":"*","Resource":"*""#), (vec![], vec!["full-access"]));
+    let condition =
+        |values: &str| codes(&format!(r#"{READ},"Condition":{{"Bool":{{"aws:SecureTransport":{values}}}}}"#));
+    assert_eq!(condition("[]"), (vec![], vec!["empty-condition"]));
+    assert_eq!(condition("[null]"), (vec!["bad-condition-value"], vec!["bad-condition-value"]));
+}
+
 #[test]
 fn size_is_counted_without_white_space() {
     let long = statement(&format!(
@@ -270,7 +285,7 @@ fn size_is_counted_without_white_space() {
 fn a_finding_has_a_line_and_column() {
     let text = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [{ \"Effect\": \"Maybe\" }]\n}";
     let document = PolicyDocument::parse(text, PolicyType::Identity);
-    let finding = document.findings().iter().find(|finding| finding.code == "bad-effect").unwrap();
+    let finding = document.errors().iter().find(|error| error.code == "bad-effect").unwrap();
     assert_eq!(
         LineColumn::of(text, finding.range.start),
         LineColumn { line: 3, column: 29, utf16_column: 29 }

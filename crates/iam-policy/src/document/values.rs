@@ -2,13 +2,12 @@
 
 use super::read::{Reader, describe};
 use super::{
-    ActionElement, ActionValue, ConditionClause, ConditionValue, Finding, ResourceElement, ResourceValue,
-    Text, Version,
+    ActionElement, ActionValue, ConditionClause, ConditionValue, ResourceElement, ResourceValue, Text,
+    Version,
 };
 use crate::arn::cut;
 use crate::condition::{Family, Operator};
 use crate::json::{Member, Node, Value};
-use crate::span::TextRange;
 use crate::variable::{Template, Wildcards};
 
 impl Reader {
@@ -106,33 +105,22 @@ impl Reader {
             }
             let range = key.range();
             let lower_key = key.key.to_ascii_lowercase();
-            let written = Text { value: key.key, range: key.key_range };
             clauses.push(ConditionClause {
                 range,
                 operator,
                 operator_text: Text { value: member.key.clone(), range: member.key_range },
-                values: self.condition_values(operator, &written, range, key.value),
-                key: written,
+                key: Text { value: key.key, range: key.key_range },
+                values: self.condition_values(operator, key.value),
                 lower_key,
             });
         }
     }
 
-    fn condition_values(
-        &mut self,
-        operator: Operator,
-        key: &Text,
-        range: TextRange,
-        node: Node,
-    ) -> Vec<ConditionValue> {
+    fn condition_values(&mut self, operator: Operator, node: Node) -> Vec<ConditionValue> {
         let items = match node.value {
             Value::Array(items) => items,
             _ => vec![node],
         };
-        if items.is_empty() {
-            let message = format!("`{}` has no value; add one, or remove the key", key.value);
-            self.findings.push(Finding::warning("empty-condition", range, message));
-        }
         let mut values = Vec::with_capacity(items.len());
         for item in items {
             if let Some(text) = self.condition_text(item) {

@@ -5,7 +5,7 @@ use crate::request::{Principal, RequestContext};
 
 fn attached(text: &str, policy_type: PolicyType, name: &str) -> AttachedPolicy {
     let document = PolicyDocument::parse(text, policy_type);
-    assert!(document.is_valid(), "{:?}", document.findings());
+    assert!(document.is_valid(), "{:?}", document.errors());
     let source = PolicySource { policy_type, name: name.into(), arn: None, attached_to: String::new() };
     AttachedPolicy { document: Arc::new(document), source }
 }

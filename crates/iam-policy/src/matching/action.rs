@@ -166,7 +166,7 @@ mod tests {
             .collect();
         let text = format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, statements.join(","));
         let document = PolicyDocument::parse(&text, PolicyType::ServiceControl);
-        assert!(document.is_valid(), "{:?}", document.findings());
+        assert!(document.is_valid(), "{:?}", document.errors());
         document
     }
 

@@ -8,7 +8,7 @@ use crate::request::{ContextValue, Principal, RequestContext};
 fn attached(statements: &str, policy_type: PolicyType, name: &str) -> AttachedPolicy {
     let text = format!(r#"{{"Version":"2012-10-17","Statement":[{statements}]}}"#);
     let document = PolicyDocument::parse(&text, policy_type);
-    assert!(document.is_valid(), "{:?}", document.findings());
+    assert!(document.is_valid(), "{:?}", document.errors());
     let source = PolicySource { policy_type, name: name.into(), arn: None, attached_to: String::new() };
     AttachedPolicy { document: Arc::new(document), source }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Problem;
 use super::parameters::Parameters;
-use crate::document::{PolicyDocument, PolicyType, Severity};
+use crate::document::{PolicyDocument, PolicyType};
 use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource};
 use crate::json::{Node, Value};
 
@@ -34,10 +34,7 @@ impl PolicyText {
     pub(super) fn parse(&self, name: &str, policy_type: PolicyType) -> Result<AttachedPolicy, Problem> {
         let document = PolicyDocument::parse(&self.text, policy_type);
         if !document.is_valid() {
-            let error = document
-                .findings()
-                .iter()
-                .find(|finding| finding.severity == Severity::Error && finding.code != "size");
+            let error = document.errors().iter().find(|error| error.code != "size");
             let (offset, message) =
                 error.map_or((0, ""), |error| (error.range.start, error.message.as_str()));
             let at =

@@ -3,14 +3,15 @@
 //! Fix: merge statements with the same resources, use wildcards, or split the policy in two. White space does not count in
 //! IAM (IAM User Guide, *IAM and AWS STS quotas*).
 
-use crate::document::{Finding, PolicyDocument, is_too_long, size_of};
+use crate::document::size::{is_too_long, size_of};
+use crate::document::{Finding, PolicyDocument};
 use crate::span::TextRange;
 
-pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &PolicyDocument, errors: &mut Vec<Finding>) {
     if is_too_long(document.text(), document.policy_type()) {
         let size = size_of(document.text(), document.policy_type());
         let message =
             format!("the policy has {} characters that count, and AWS takes {}", size.counted, size.limit);
-        findings.push(Finding::error("size", TextRange::new(0, 0), message));
+        errors.push(Finding::error("size", TextRange::new(0, 0), message));
     }
 }

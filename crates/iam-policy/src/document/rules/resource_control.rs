@@ -7,7 +7,7 @@
 
 use crate::document::{Finding, PolicyDocument, PolicyType, PrincipalName};
 
-pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &PolicyDocument, errors: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::ResourceControl {
         return;
     }
@@ -16,11 +16,11 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             && (element.negated || element.values.iter().any(|value| value.name != PrincipalName::Everyone))
         {
             let message = "a resource control policy is about everyone: write `\"Principal\": \"*\"` and limit it by conditions";
-            findings.push(Finding::error("resource-control", element.range, message));
+            errors.push(Finding::error("resource-control", element.range, message));
         }
         if statement.action.negated {
             let message = "a resource control policy takes no `NotAction`; list the actions under `Action`";
-            findings.push(Finding::error("resource-control", statement.action.range, message));
+            errors.push(Finding::error("resource-control", statement.action.range, message));
         }
     }
 }
