@@ -10,9 +10,21 @@ use crate::call::{ApiError, Response};
 use crate::iam::{StoredDocument, documents};
 use crate::world::World;
 
-/// Policies of one type on one root, unit or account
-/// [quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html).
-const ATTACHED: usize = 5;
+impl OrganizationPolicyType {
+    /// How many policies of the type one root, unit or account may have
+    /// [quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html). Ten service control
+    /// policies since 15 May 2026, as three posts say that are independent of each other:
+    /// [AWS Just Doubled the SCP Quotas](https://sjramblings.io/aws-organizations-scp-quotas-doubled-what-now/),
+    /// [AWS doubled SCP limits](https://cevo.com.au/post/aws-scp-limits-landing-zone-review/),
+    /// [AWS IAM SCP Limits Just Doubled](https://undercodetesting.com/aws-iam-scp-limits-just-doubled-10-policies-per-node-and-10240-characters-heres-how-to-supercharge-your-cloud-governance-video/).
+    /// AWS's page as it was before says five.
+    fn attached_at_most(self) -> usize {
+        match self {
+            Self::ServiceControl => 10,
+            Self::ResourceControl => 5,
+        }
+    }
+}
 
 const TYPES: [OrganizationPolicyType; 2] =
     [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl];
@@ -162,7 +174,7 @@ impl World {
                 "A policy with the same name and type is already attached to the specified target.",
             ));
         }
-        if organization.attached_of_kind(kind, target) >= ATTACHED {
+        if organization.attached_of_kind(kind, target) >= kind.attached_at_most() {
             return Err(constraint(
                 "ConstraintViolationException",
                 "You have attached the maximum number of policies of this type to the target.",

@@ -219,7 +219,7 @@ impl Scene {
         let mut roles = self.world.accounts().get(ACCOUNT).unwrap().iam.roles.keys();
         let administrator =
             roles.find(|name| name.starts_with("AWSReservedSSO")).expect("every account has one");
-        let mut line = line.to_owned();
+        let mut line = lengthened(line);
         if let Some(organization) = self.world.organization() {
             line = line.replace("ORG_ID", &organization.id).replace("ROOT_ID", &organization.root_id);
             for (id, unit) in &organization.units {
@@ -384,4 +384,12 @@ fn show_loot(loot: &[Loot]) -> Vec<String> {
         return vec!["nothing".into()];
     }
     loot.iter().map(|loot| loot.place.clone()).collect()
+}
+
+/// `LETTERS_N` is N letters: a policy of a certain length.
+fn lengthened(line: &str) -> String {
+    let Some((before, after)) = line.split_once("LETTERS_") else { return line.to_owned() };
+    let digits = after.len() - after.trim_start_matches(|character: char| character.is_ascii_digit()).len();
+    let (number, rest) = after.split_at(digits);
+    format!("{before}{}{rest}", "a".repeat(number.parse().unwrap()))
 }

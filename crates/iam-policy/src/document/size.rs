@@ -1,4 +1,5 @@
-//! How long a policy may be (IAM User Guide, *IAM and AWS STS quotas*; the quotas pages of Organizations, S3 and VPC).
+//! How long a policy may be (IAM User Guide, *IAM and AWS STS quotas*; AWS Organizations User Guide, *Quotas and service
+//! limits for AWS Organizations*; the quotas pages of S3 and VPC).
 
 use super::PolicyType;
 
@@ -12,14 +13,17 @@ pub struct PolicySize {
     pub limit: usize,
 }
 
-/// Counts `text` as AWS counts: IAM leaves out white space; other services count every byte.
+/// Counts `text` as AWS counts: IAM leaves out white space; Organizations and STS count every character (AWS Organizations
+/// User Guide, *SCP syntax*, *RCP syntax*); other services count every byte.
 pub fn size_of(text: &str, policy_type: PolicyType) -> PolicySize {
     let counted = match policy_type {
         PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Trust => {
             text.as_bytes().chunks(usize::from(u8::MAX)).map(|chunk| usize::from(characters(chunk))).sum()
         }
-        PolicyType::Session => text.chars().count(),
-        _ => text.len(),
+        PolicyType::Session | PolicyType::ServiceControl | PolicyType::ResourceControl => {
+            text.chars().count()
+        }
+        PolicyType::Resource | PolicyType::VpcEndpoint | PolicyType::Grant => text.len(),
     };
     PolicySize { counted, limit: limit(policy_type) }
 }
@@ -45,7 +49,11 @@ fn limit(policy_type: PolicyType) -> usize {
         PolicyType::Identity | PolicyType::PermissionsBoundary => 6_144,
         PolicyType::Trust => 2_048,
         PolicyType::Session => 2_048,
-        PolicyType::ServiceControl | PolicyType::ResourceControl => 5_120,
+        // Since 15 May 2026, as three posts say that are independent of each other: sjramblings.io, *AWS Just Doubled the
+        // SCP Quotas*; cevo.com.au, *AWS doubled SCP limits*; undercodetesting.com, *AWS IAM SCP Limits Just Doubled*. AWS's
+        // page as it was before says 5,120.
+        PolicyType::ServiceControl => 10_240,
+        PolicyType::ResourceControl => 5_120,
         // A bucket policy's; other services differ (a key policy may have 32 KiB).
         PolicyType::Resource | PolicyType::VpcEndpoint | PolicyType::Grant => 20_480,
     }

@@ -282,6 +282,24 @@ fn size_is_counted_without_white_space() {
 }
 
 #[test]
+fn organizations_count_white_space() {
+    let is_too_long = |policy_type: PolicyType, statement: &str, length: usize| {
+        let text = format!(r#"{{"Version":"2012-10-17","Statement":{{"Sid":"",{statement}}}}}"#);
+        let text = format!("{text}{}", " ".repeat(length - text.chars().count()));
+        findings(&text, policy_type).contains(&("size!".to_owned(), String::new()))
+    };
+    let service = r#""Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::ä*""#;
+    let resource = r#""Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*""#;
+    for (policy_type, statement, most) in
+        [(PolicyType::ServiceControl, service, 10_240), (PolicyType::ResourceControl, resource, 5_120)]
+    {
+        assert!(!is_too_long(policy_type, statement, most), "{policy_type:?} of {most} characters");
+        assert!(is_too_long(policy_type, statement, most + 1), "{policy_type:?} of one more");
+    }
+    assert!(!is_too_long(PolicyType::Identity, service, 10_241), "IAM counts no white space");
+}
+
+#[test]
 fn a_finding_has_a_line_and_column() {
     let text = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [{ \"Effect\": \"Maybe\" }]\n}";
     let document = PolicyDocument::parse(text, PolicyType::Identity);
