@@ -12,13 +12,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
+use cases::{attach, request};
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize, decide};
 use iam_policy::explanation::{AuthorizationResult, Certainty, EvaluationDecision};
 use iam_policy::render;
-use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
+use iam_policy::request::AuthorizationRequest;
 
-const ACCOUNT: &str = "111122223333";
+mod cases;
 
 #[test]
 fn every_case_of_the_suite() {
@@ -73,54 +74,6 @@ fn run_file(name: &str, text: &str, failures: &mut String) -> usize {
         }
     }
     cases
-}
-
-/// Adds a policy: the info string is `identity`, `resource`, `trust`, `boundary`, `session`, `endpoint`, or `scp` or
-/// `rcp` with a level; ` invalid` behind it for a document with errors.
-fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result<(), String> {
-    let (info, invalid) = info.strip_suffix(" invalid").map_or((info, false), |info| (info, true));
-    let (kind, rest) = info.split_once(' ').unwrap_or((info, ""));
-    let policy = |policy_type| {
-        let text = if body.contains("\"Statement\"") || !body.contains("\"Effect\"") {
-            body.to_owned()
-        } else {
-            format!("{{\"Version\":\"2012-10-17\",\"Statement\":[{body}]}}")
-        };
-        let document = PolicyDocument::parse(&text, policy_type);
-        if document.is_valid() == invalid {
-            return Err(format!("{:#?}", document.errors()));
-        }
-        let source = PolicySource { policy_type, name: kind.into(), arn: None, attached_to: String::new() };
-        Ok(AttachedPolicy { document: Arc::new(document), source })
-    };
-    match kind {
-        "identity" => policies.identity.push(policy(PolicyType::Identity)?),
-        "resource" => policies.resource.push(policy(PolicyType::Resource)?),
-        "grant" => policies.grants.push(policy(PolicyType::Grant)?),
-        "trust" => policies.resource.push(policy(PolicyType::Trust)?),
-        "boundary" => policies.permissions_boundary = Some(policy(PolicyType::PermissionsBoundary)?),
-        "session" => policies.session.get_or_insert_default().push(policy(PolicyType::Session)?),
-        "endpoint" => policies.vpc_endpoint.get_or_insert_default().push(policy(PolicyType::VpcEndpoint)?),
-        "scp" => level(&mut policies.service_control, rest, policy(PolicyType::ServiceControl)?)?,
-        "rcp" => level(&mut policies.resource_control, rest, policy(PolicyType::ResourceControl)?)?,
-        "object-of-another-account" => {
-            policies.resource_only_denies = true;
-            return Ok(());
-        }
-        "restrict-public-buckets" => {
-            policies.restrict_public_buckets = true;
-            return Ok(());
-        }
-        _ => return Err(format!("unknown kind of block `{kind}`")),
-    }
-    Ok(())
-}
-
-fn level(levels: &mut Vec<Vec<AttachedPolicy>>, level: &str, policy: AttachedPolicy) -> Result<(), String> {
-    let level: usize = level.parse().map_err(|_| format!("`{level}` is no level"))?;
-    levels.resize_with(levels.len().max(level + 1), Vec::new);
-    levels[level].push(policy);
-    Ok(())
 }
 
 fn run_case(line: &str, policies: &PolicySet) -> Result<(), String> {
@@ -193,66 +146,4 @@ fn adding_a_deny_never_allows(
     let after = decide(request, &stricter);
     let allowed = EvaluationDecision::Allowed;
     if before != allowed && after == allowed { Err("a Deny more allows".to_owned()) } else { Ok(()) }
-}
-
-/// `CALLER ACTION RESOURCE [owner ACCOUNT] [ [key = value; key = {a, b}] ]`.
-fn request(text: &str) -> Result<AuthorizationRequest, String> {
-    let (head, context) = match text.split_once(" [") {
-        Some((head, context)) => (head, context.trim().strip_suffix(']').ok_or("the context is not closed")?),
-        None => (text, ""),
-    };
-    let words: Vec<&str> = head.split_whitespace().collect();
-    let (caller, action, resource, owner) = match words.as_slice() {
-        [caller, action, resource] => (caller, action, resource, None),
-        [caller, action, resource, "owner", owner] => (caller, action, resource, Some((*owner).to_owned())),
-        _ => return Err("a request is `CALLER ACTION RESOURCE [owner ACCOUNT]`".to_owned()),
-    };
-    Ok(AuthorizationRequest {
-        caller: self::caller(caller)?,
-        action: (*action).to_owned(),
-        resource: (*resource).to_owned(),
-        resource_account: owner,
-        context: self::context(context)?,
-    })
-}
-
-fn caller(text: &str) -> Result<Principal, String> {
-    let (name, account) = text.split_once('@').unwrap_or((text, ACCOUNT));
-    let (kind, name) = name.split_once('/').unwrap_or((name, ""));
-    Ok(match kind {
-        "root" => Principal::Root { account: account.into() },
-        "user" => Principal::User { arn: format!("arn:aws:iam::{account}:user/{name}") },
-        "role" => Principal::RoleSession {
-            role_arn: format!("arn:aws:iam::{account}:role/{name}"),
-            session_arn: format!(
-                "arn:aws:sts::{account}:assumed-role/{}/s1",
-                name.rsplit('/').next().unwrap_or(name)
-            ),
-        },
-        "federated" => Principal::FederatedUser {
-            arn: format!("arn:aws:sts::{account}:federated-user/{name}"),
-            source_arn: format!("arn:aws:iam::{account}:user/ann"),
-        },
-        "service" => Principal::Service { name: name.into() },
-        "provider" => Principal::Federated { provider: name.into() },
-        "anonymous" => Principal::Anonymous,
-        _ => return Err(format!("unknown caller `{text}`")),
-    })
-}
-
-fn context(text: &str) -> Result<RequestContext, String> {
-    let mut context = RequestContext::default();
-    for entry in text.split(';').filter(|entry| !entry.trim().is_empty()) {
-        let (key, value) = entry.split_once('=').ok_or("a context entry is `key = value`")?;
-        let value = value.trim();
-        let value = match value.strip_prefix('{').and_then(|value| value.strip_suffix('}')) {
-            Some(many) => {
-                let parts = many.split(',').map(str::trim).filter(|part| !part.is_empty());
-                ContextValue::Many(parts.map(str::to_owned).collect())
-            }
-            None => ContextValue::One(value.to_owned()),
-        };
-        context.set(key.trim(), value);
-    }
-    Ok(context)
 }
