@@ -23,27 +23,40 @@ fn a_naive_evaluator_agrees() {
     let mut chance = Chance::seeded(0x5eed_0004);
     let mut allowed = 0;
     let mut stops: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut documents, mut invalid) = (0_usize, 0_usize);
     for round in 0..rounds {
         let (request, policies) = question(&mut chance);
-        let (expected, stop) = naive::decide(&request, &policies);
+        let naive::Answer { decision: expected, stop, met } = naive::decide(&request, &policies);
         let shown = || format!("round {round}, stopped at {stop:?}\n{request:#?}\n{}", show(&policies));
         let result = authorize(&request, &policies);
         assert_eq!(result.decision, expected, "authorize, {}", shown());
         assert_eq!(decide(&request, &policies), expected, "decide, {}", shown());
         allowed += usize::from(expected == EvaluationDecision::Allowed);
         *stops.entry(stop).or_default() += 1;
+        for kind in met {
+            *kinds.entry(kind).or_default() += 1;
+        }
         documents += policies.identity.len();
         invalid += policies.identity.iter().filter(|policy| !policy.document.is_valid()).count();
     }
-    println!("{allowed} of {rounds} allowed; {invalid} of {documents} documents malformed; {stops:#?}");
+    println!(
+        "{allowed} of {rounds} allowed; {invalid} of {documents} documents malformed; {stops:#?} {kinds:#?}"
+    );
     assert!(allowed * 5 > rounds, "too few are allowed: {allowed} of {rounds}");
     assert!(invalid * 100 > documents && invalid * 10 < documents, "{invalid} of {documents} are malformed");
     for gate in GATES {
         let count = stops.get(gate).copied().unwrap_or_default();
         assert!(count * 400 > rounds, "`{gate}` stops only {count} of {rounds}");
     }
+    for kind in KINDS {
+        let count = kinds.get(kind).copied().unwrap_or_default();
+        assert!(count * 400 > rounds, "`{kind}` is met only in {count} of {rounds}");
+    }
 }
+
+/// Rules that a generated question may easily miss.
+const KINDS: [&str; 2] = ["NotPrincipal in an Allow", "NotPrincipal in a Deny"];
 
 const GATES: [&str; 15] = [
     "deny in RCP",

@@ -2,11 +2,13 @@
 //! that a failure comes back, or from the bytes of a fuzzer.
 
 pub(crate) mod policy;
+mod vocabulary;
 
 use iam_policy::evaluation::PolicySet;
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
 
 use policy::policies;
+use vocabulary::{GENERAL, Vocabulary};
 
 /// Where choices come from; when none is left, it is always the first choice.
 pub(crate) struct Chance(pub(crate) Box<dyn Iterator<Item = usize>>);
@@ -40,7 +42,7 @@ pub(crate) const OTHER: &str = "444455556666";
 
 /// A request with policies for it.
 pub(crate) fn question(chance: &mut Chance) -> (AuthorizationRequest, PolicySet) {
-    (request(chance), policies(chance))
+    (request(chance, &GENERAL), policies(chance, &GENERAL))
 }
 
 fn caller(chance: &mut Chance) -> Principal {
@@ -65,47 +67,10 @@ fn caller(chance: &mut Chance) -> Principal {
     }
 }
 
-const RESOURCES: [&str; 14] = [
-    "arn:aws:s3:::b/ann",
-    "arn:aws:s3:::b/ann/x",
-    "arn:aws:s3:::b",
-    "arn:aws:s3:::c/*",
-    "arn:aws:kms:eu-west-1:111122223333:key/k",
-    "arn:aws:kms:eu-west-1:111122223333:alias/k",
-    "arn:aws:sqs:eu-west-1:444455556666:q",
-    "arn:aws:sqs:eu-west-1:111122223333:q:r:s",
-    "arn:aws:iam::111122223333:role/r",
-    "arn:aws:iam::444455556666:role/team/r",
-    "arn:aws:logs:eu-west-1:111122223333:log-group:g:log-stream:é",
-    "*",
-    "arn:aws:ec2",
-    "",
-];
-
-pub(crate) const ACTIONS: [&str; 17] = [
-    "s3:GetObject",
-    "s3:PutObject",
-    "S3:getobject",
-    "sqs:SendMessage",
-    "kms:Decrypt",
-    "sts:AssumeRole",
-    "sts:AssumeRoleWithWebIdentity",
-    "sts:TagSession",
-    "sts:GetSessionToken",
-    "ec2:RunInstances",
-    "sts:GetCallerIdentity",
-    "sts:GetFederationToken",
-    "kms:ScheduleKeyDeletion",
-    "kms:CreateAlias",
-    "kms:RetireGrant",
-    "s3:PutBucketPolicy",
-    "iam:PassRole",
-];
-
-pub(crate) fn request(chance: &mut Chance) -> AuthorizationRequest {
+fn request(chance: &mut Chance, vocabulary: &Vocabulary) -> AuthorizationRequest {
     let caller = caller(chance);
-    let action = chance.pick(&ACTIONS).into();
-    let resource = RESOURCES[chance.below(RESOURCES.len())].into();
+    let action = chance.pick(vocabulary.actions).into();
+    let resource = chance.pick(vocabulary.resources).into();
     let owner = chance.pick(&["", "", HOME, HOME, HOME, OTHER]);
     let mut context = RequestContext::default();
     for (key, values) in CONTEXT {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::vocabulary::Vocabulary;
 use super::{CONTEXT, Chance};
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource};
@@ -11,56 +12,60 @@ pub(crate) fn attached(text: &str, policy_type: PolicyType) -> AttachedPolicy {
     AttachedPolicy { document: Arc::new(PolicyDocument::parse(text, policy_type)), source }
 }
 
-pub(crate) fn policies(chance: &mut Chance) -> PolicySet {
+pub(crate) fn policies(chance: &mut Chance, vocabulary: &Vocabulary) -> PolicySet {
     let mut set = PolicySet::default();
     for _ in 0..chance.below(3) {
-        set.identity.push(policy(chance, PolicyType::Identity));
+        set.identity.push(policy(chance, vocabulary, PolicyType::Identity));
     }
     if !chance.one_in(3) {
         let kind = [PolicyType::Resource, PolicyType::Resource, PolicyType::Trust][chance.below(3)];
-        set.resource.push(policy(chance, kind));
+        set.resource.push(policy(chance, vocabulary, kind));
         if kind == PolicyType::Resource && chance.one_in(5) {
-            set.resource.push(policy(chance, kind));
+            set.resource.push(policy(chance, vocabulary, kind));
         }
     }
     if chance.one_in(3) {
-        set.permissions_boundary = Some(policy(chance, PolicyType::PermissionsBoundary));
+        set.permissions_boundary = Some(policy(chance, vocabulary, PolicyType::PermissionsBoundary));
     }
     if chance.one_in(3) {
-        set.session = Some((0..chance.below(3)).map(|_| policy(chance, PolicyType::Session)).collect());
+        set.session =
+            Some((0..chance.below(3)).map(|_| policy(chance, vocabulary, PolicyType::Session)).collect());
     }
-    set.service_control = levels(chance, PolicyType::ServiceControl);
-    set.resource_control = levels(chance, PolicyType::ResourceControl);
+    set.service_control = levels(chance, vocabulary, PolicyType::ServiceControl);
+    set.resource_control = levels(chance, vocabulary, PolicyType::ResourceControl);
     if chance.one_in(3) {
         let count = chance.below(3);
-        set.vpc_endpoint = Some((0..count).map(|_| policy(chance, PolicyType::VpcEndpoint)).collect());
+        set.vpc_endpoint =
+            Some((0..count).map(|_| policy(chance, vocabulary, PolicyType::VpcEndpoint)).collect());
     }
     set.restrict_public_buckets = chance.one_in(3);
-    set.grants = (0..chance.below(5).saturating_sub(2)).map(|_| grant(chance)).collect();
+    set.grants = (0..chance.below(5).saturating_sub(2)).map(|_| grant(chance, vocabulary)).collect();
     set.resource_only_denies = chance.one_in(6);
     set
 }
 
 /// Grants only allow.
-fn grant(chance: &mut Chance) -> AttachedPolicy {
-    let text = policy(chance, PolicyType::Grant).document.text().replace("\"Deny\"", "\"Allow\"");
+fn grant(chance: &mut Chance, vocabulary: &Vocabulary) -> AttachedPolicy {
+    let text = policy(chance, vocabulary, PolicyType::Grant).document.text().replace("\"Deny\"", "\"Allow\"");
     attached(&text, PolicyType::Grant)
 }
 
 /// None mostly; else from the root down.
-fn levels(chance: &mut Chance, policy_type: PolicyType) -> Vec<Vec<AttachedPolicy>> {
+fn levels(chance: &mut Chance, vocabulary: &Vocabulary, policy_type: PolicyType) -> Vec<Vec<AttachedPolicy>> {
     let count = chance.below(5).saturating_sub(2);
-    (0..count).map(|_| (0..=chance.below(2)).map(|_| policy(chance, policy_type)).collect()).collect()
+    (0..count)
+        .map(|_| (0..=chance.below(2)).map(|_| policy(chance, vocabulary, policy_type)).collect())
+        .collect()
 }
 
-fn policy(chance: &mut Chance, policy_type: PolicyType) -> AttachedPolicy {
+fn policy(chance: &mut Chance, vocabulary: &Vocabulary, policy_type: PolicyType) -> AttachedPolicy {
     let mut statements = Vec::new();
     // Half of all policies let nearly everything through, so that the other gates have their say.
     if chance.below(2) == 0 {
         statements.push(wide(policy_type));
     }
     for _ in 0..chance.below(4) {
-        statements.push(statement(chance, policy_type));
+        statements.push(statement(chance, vocabulary, policy_type));
     }
     if statements.is_empty() {
         statements.push(wide(policy_type));
@@ -94,16 +99,16 @@ fn takes_principal(policy_type: PolicyType) -> bool {
     )
 }
 
-fn statement(chance: &mut Chance, policy_type: PolicyType) -> String {
+fn statement(chance: &mut Chance, vocabulary: &Vocabulary, policy_type: PolicyType) -> String {
     let effect = chance.pick(&["Allow", "Allow", "Allow", "Allow", "Deny"]);
     let mut elements = vec![format!(r#""Effect":"{effect}""#)];
     // Resource control policies take no `NotAction` and are about everyone.
     let rcp = policy_type == PolicyType::ResourceControl;
     let action = chance.pick(&["Action", "Action", "Action", if rcp { "Action" } else { "NotAction" }]);
-    elements.push(element(chance, action, &ACTIONS));
+    elements.push(element(chance, action, vocabulary.action_patterns));
     if policy_type != PolicyType::Trust {
         let resource = chance.pick(&["Resource", "Resource", "Resource", "NotResource"]);
-        elements.push(element(chance, resource, &RESOURCES));
+        elements.push(element(chance, resource, vocabulary.resource_patterns));
     }
     if rcp {
         elements.push(r#""Principal":"*""#.to_owned());
@@ -117,45 +122,6 @@ fn statement(chance: &mut Chance, policy_type: PolicyType) -> String {
     }
     format!("{{{}}}", elements.join(","))
 }
-
-const ACTIONS: [&str; 14] = [
-    "*",
-    "*:*",
-    "s3:*",
-    "s3:Get*",
-    "S3:g?tObject",
-    "s3:PutObject",
-    "s3:*Object",
-    "\\u0073qs:*",
-    "kms:Decrypt",
-    "sts:Assume*",
-    "sts:AssumeRole",
-    "sts:*Session*",
-    "ec2:run*instances",
-    "st:*",
-];
-
-const RESOURCES: [&str; 19] = [
-    "*",
-    "*",
-    "arn:aws:s3:::*",
-    "arn:aws:s3:::b/*",
-    "arn:aws:s3:::b/${aws:username}",
-    "arn:aws:s3:::b/${AWS:UserName, 'ann'}/*",
-    "arn:aws:s3:::${aws:PrincipalTag/Team}/${*}",
-    "arn:aws:s3:::?/${aws:username}*",
-    "arn:aws:s3:*",
-    "arn:a*s:s3:::b*n",
-    "arn:aws:kms:*:111122223333:key/*",
-    "arn:aws:kms:eu-*:*:*/k",
-    "arn:aws:sqs:eu-*:q*",
-    "arn:aws:sqs:*",
-    "arn:aws:sqs:*:*:*:s",
-    "arn:aws:iam::*:role/*",
-    "arn:aws:iam::1*",
-    "arn:aws:logs:eu-west-?:*:log-stream:?",
-    "arn:aws:sqs:eu-west-1:${aws:username}:q",
-];
 
 /// One text or a list.
 fn element(chance: &mut Chance, name: &str, texts: &[&str]) -> String {
@@ -187,7 +153,24 @@ fn principal(chance: &mut Chance) -> String {
         r#"{"Federated":"accounts.example.com"}"#,
         r#"{"CanonicalUser":"79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"}"#,
     ]);
+    let whom = if name == "NotPrincipal" && chance.one_in(2) { some_of_all(chance) } else { whom.to_owned() };
     format!("\"{name}\":{whom}")
+}
+
+/// Any of what stands for a caller: its account, its role or user, its session.
+fn some_of_all(chance: &mut Chance) -> String {
+    let all = [
+        "arn:aws:iam::111122223333:root",
+        "arn:aws:iam::111122223333:role/r",
+        "arn:aws:sts::111122223333:assumed-role/r/s",
+        "arn:aws:iam::111122223333:user/ann",
+        "arn:aws:sts::111122223333:federated-user/f",
+        "444455556666",
+    ];
+    let mut listed: Vec<_> =
+        all.iter().filter(|_| !chance.one_in(4)).map(|text| format!("\"{text}\"")).collect();
+    listed.push("\"arn:aws:iam::111122223333:user/else\"".to_owned());
+    format!("{{\"AWS\":[{}]}}", listed.join(","))
 }
 
 /// What can be written after an operator for a key: the operators of its type, and its own values and more.

@@ -3,13 +3,14 @@
 use std::cmp::Ordering;
 use std::net::IpAddr;
 
+use super::Question;
+use super::statement::{requested, strings};
 use super::text::{Piece, arn_matches, components, matches, resolve};
-use super::{requested, strings};
 use iam_policy::request::AuthorizationRequest;
 use serde_json::Value;
 
-pub(crate) fn all_hold(block: &Value, variables: bool, request: &AuthorizationRequest) -> bool {
-    clauses(block).iter().all(|(operator, key, values)| holds(operator, key, values, variables, request))
+pub(crate) fn all_hold(block: &Value, variables: bool, question: &Question) -> bool {
+    clauses(block).iter().all(|(operator, key, values)| holds(operator, key, values, variables, question))
 }
 
 /// Whether some condition asks for the role in `aws:PrincipalArn` positively.
@@ -45,13 +46,8 @@ pub(crate) fn take_apart(operator: &str) -> (Option<String>, String, bool) {
     }
 }
 
-fn holds(
-    operator: &str,
-    key: &str,
-    values: &[String],
-    variables: bool,
-    request: &AuthorizationRequest,
-) -> bool {
+fn holds(operator: &str, key: &str, values: &[String], variables: bool, question: &Question) -> bool {
+    let request = question.request;
     let (set, name, if_exists) = take_apart(operator);
     let found = requested(request, key);
     if name == "null" {

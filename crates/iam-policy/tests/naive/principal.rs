@@ -1,12 +1,15 @@
 //! `Principal` and `NotPrincipal`.
 
-use super::{Named, account, strings};
+use super::caller::account;
+use super::statement::strings;
+use super::{Named, Question};
 use iam_policy::request::Principal;
 use serde_json::Value;
 
 /// How the statement names the caller; `None` where it is not about it. Without the element it is about whomever the
 /// policy is attached to.
-pub(crate) fn named(statement: &Value, caller: &Principal, has_boundary: bool) -> Option<Named> {
+pub(crate) fn named(statement: &Value, question: &Question) -> Option<Named> {
+    let caller = &question.request.caller;
     if let Some(element) = statement.get("Principal") {
         let best = list(element).iter().filter_map(|(kind, text)| names(kind, text, caller)).max();
         let unknown = list(element).iter().any(|(kind, _)| kind == "CanonicalUser");
@@ -19,8 +22,10 @@ pub(crate) fn named(statement: &Value, caller: &Principal, has_boundary: bool) -
     let listed = list(element);
     let of_caller = |(kind, text): &(String, String)| names(kind, text, caller);
     let excepted = if statement["Effect"] == "Allow" {
+        question.meet("NotPrincipal in an Allow");
         listed.iter().any(|entry| of_caller(entry).is_some() || entry.0 == "CanonicalUser")
     } else {
+        question.meet("NotPrincipal in a Deny");
         let everyone = listed.iter().any(|entry| of_caller(entry) == Some(Named::Everyone));
         let itself = listed.iter().any(|entry| of_caller(entry) > Some(Named::Account));
         let root = matches!(caller, Principal::Root { .. });
@@ -30,6 +35,7 @@ pub(crate) fn named(statement: &Value, caller: &Principal, has_boundary: bool) -
         let the_role = !matches!(caller, Principal::RoleSession { .. })
             || listed.iter().any(|entry| of_caller(entry) == Some(Named::RoleOrSource));
         // The caller, its role and its account have to be listed, and with a boundary nothing helps.
+        let has_boundary = question.policies.permissions_boundary.is_some();
         !has_boundary && (everyone || (itself && the_account && the_role))
     };
     (!excepted).then_some(Named::Everyone)

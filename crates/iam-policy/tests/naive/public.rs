@@ -2,7 +2,8 @@
 
 use std::net::IpAddr;
 
-use super::{condition, strings};
+use super::condition;
+use super::statement::strings;
 use iam_policy::document::PolicyDocument;
 use serde_json::Value;
 

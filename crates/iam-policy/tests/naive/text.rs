@@ -1,5 +1,6 @@
 //! Wildcards, policy variables and ARNs.
 
+use super::Question;
 use iam_policy::request::{AuthorizationRequest, ContextValue};
 
 /// A piece of a pattern.
@@ -88,7 +89,8 @@ pub(crate) fn components(pattern: &[Piece]) -> Vec<Vec<Piece>> {
 }
 
 /// Whether an element of `Resource` covers the request's resource.
-pub(crate) fn covers_resource(written: &str, variables: bool, request: &AuthorizationRequest) -> bool {
+pub(crate) fn covers_resource(written: &str, variables: bool, question: &Question) -> bool {
+    let request = question.request;
     let Some(pattern) = resolve(written, variables, true, request) else {
         return false;
     };

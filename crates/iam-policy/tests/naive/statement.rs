@@ -1,0 +1,90 @@
+//! Whether a statement is about the request, element by element.
+
+use iam_policy::document::PolicyType;
+use iam_policy::evaluation::AttachedPolicy;
+use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
+use serde_json::Value;
+
+use super::{Named, Question, Says, condition, principal, text};
+
+pub(super) fn policy_says(policy: &AttachedPolicy, question: &Question) -> Says {
+    let mut sum = Says::default();
+    if !policy.document.is_valid() {
+        return sum;
+    }
+    // In the policy of a gateway endpoint an account stands for its root user.
+    let service = question.request.action.split(':').next().unwrap().to_ascii_lowercase();
+    let only_root = policy.source.policy_type == PolicyType::VpcEndpoint
+        && ["s3", "dynamodb"].contains(&service.as_str());
+    let tree: Value = serde_json::from_str(policy.document.text()).unwrap();
+    let variables = tree["Version"] == "2012-10-17";
+    let statements = match &tree["Statement"] {
+        Value::Array(statements) => statements.clone(),
+        one => vec![one.clone()],
+    };
+    for statement in statements {
+        if let Some(named) = statement_applies(&statement, variables, question) {
+            match statement["Effect"].as_str().unwrap() {
+                "Allow" if only_root && named == Named::Account => {}
+                "Deny" => sum.denies = true,
+                "Allow" => sum.allows = sum.allows.max(Some(named)),
+                other => panic!("{other}"),
+            }
+        }
+    }
+    sum
+}
+
+/// Every element of the statement, one after the other.
+fn statement_applies(statement: &Value, variables: bool, question: &Question) -> Option<Named> {
+    let request = question.request;
+    let covers_action = |list: &Value| strings(list).iter().any(|text| covers_action(text, &request.action));
+    let action = match statement.get("Action") {
+        Some(list) => covers_action(list),
+        None => !covers_action(&statement["NotAction"]),
+    };
+    if !action {
+        return None;
+    }
+    let named = principal::named(statement, question)?;
+    let covers_resource =
+        |list: &Value| strings(list).iter().any(|text| text::covers_resource(text, variables, question));
+    let resource = match (statement.get("Resource"), statement.get("NotResource")) {
+        (Some(list), _) => covers_resource(list),
+        (None, Some(list)) => !covers_resource(list),
+        (None, None) => true,
+    };
+    if !resource || !condition::all_hold(&statement["Condition"], variables, question) {
+        return None;
+    }
+    let session = matches!(request.caller, Principal::RoleSession { .. } | Principal::FederatedUser { .. });
+    if named == Named::Everyone && session && condition::asks_for_principal_arn(&statement["Condition"]) {
+        return Some(Named::RoleOrSource);
+    }
+    Some(named)
+}
+
+fn covers_action(written: &str, action: &str) -> bool {
+    let written = if written == "*:*" { "*" } else { written };
+    text::matches(&text::wild(&written.to_ascii_lowercase()), &action.to_ascii_lowercase())
+}
+
+/// A text or a list of texts.
+pub(super) fn strings(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(strings).collect(),
+        Value::String(text) => vec![text.clone()],
+        Value::Bool(flag) => vec![flag.to_string()],
+        Value::Number(number) => vec![number.to_string()],
+        other => panic!("{other}"),
+    }
+}
+
+/// The values of a condition key in the request; none where it is absent.
+pub(super) fn requested(request: &AuthorizationRequest, key: &str) -> Vec<String> {
+    match request.context.get(key) {
+        None => Vec::new(),
+        Some(ContextValue::One(value)) => vec![value.clone()],
+        Some(ContextValue::Many(values)) => values.clone(),
+    }
+}
