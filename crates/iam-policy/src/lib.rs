@@ -3,6 +3,7 @@
 pub mod arn;
 pub mod by_name;
 pub mod condition;
+pub mod creation;
 pub mod denied;
 pub mod document;
 pub mod editing;

@@ -1,5 +1,6 @@
 //! Roles and their trust policies.
 
+use iam_policy::creation::{TrustRefusal, trust_refusals};
 use iam_policy::document::{PolicyType, size_of};
 
 use super::entities::{is_taken, not_found};
@@ -101,11 +102,37 @@ impl World {
             return Err(ApiError::quota_exceeded("ACLSizePerRole", size.limit));
         }
         let document = documents::accept(text, PolicyType::Trust)?;
+        if let Some(refusal) = trust_refusals(&document.0).next() {
+            return Err(ApiError::malformed_policy_document(words(&refusal)));
+        }
         match self.missing_principal(&document.0) {
             Some(principal) => {
                 Err(ApiError::malformed_policy_document(format!("Invalid principal in policy: {principal}")))
             }
             None => Ok(document),
+        }
+    }
+}
+
+/// IAM's words, but for the claims of shared identity providers, of which AWS's page gives the rule only.
+fn words(refusal: &TrustRefusal<'_>) -> String {
+    match refusal {
+        TrustRefusal::ForeignAction(_) => {
+            "AssumeRole policy may only specify STS AssumeRole actions.".to_owned()
+        }
+        TrustRefusal::MisspelledService { principal, .. } => {
+            format!("Invalid principal in policy: \"SERVICE\":\"{}\"", principal.text.value)
+        }
+        TrustRefusal::SharedIssuer { principal, is_unconditional: true, .. }
+            if principal.text.value == "cognito-identity.amazonaws.com" =>
+        {
+            "A condition block must be present for the Cognito provider".to_owned()
+        }
+        TrustRefusal::SharedIssuer { principal, key, .. } => {
+            format!(
+                "The trust policy must evaluate {key} to trust the shared provider {}",
+                principal.text.value
+            )
         }
     }
 }

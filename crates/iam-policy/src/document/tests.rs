@@ -299,6 +299,31 @@ fn organizations_count_white_space() {
     assert!(!is_too_long(PolicyType::Identity, service, 10_241), "IAM counts no white space");
 }
 
+/// A role that exists keeps such a trust policy, so none of these is an error.
+#[test]
+fn what_iam_refuses_of_a_new_trust_policy() {
+    let check_trust = |members: &str, expected: &[(&str, &str)]| {
+        check(PolicyType::Trust, &statement(&format!(r#""Effect":"Allow",{members}"#)), expected);
+    };
+    let finding = |range| [("new-trust-policy", range)];
+    let ec2 = r#""Principal":{"Service":"ec2.amazonaws.com"}"#;
+    check_trust(
+        &format!(r#"{ec2},"Action":["sts:AssumeRole","s3:GetObject"]"#),
+        &finding(r#""s3:GetObject""#),
+    );
+    check_trust(&format!(r#"{ec2},"Action":"*""#), &finding(r#""*""#));
+    check_trust(&format!(r#"{ec2},"Action":"sts:*""#), &finding(r#""sts:*""#));
+    check_trust(&format!(r#"{ec2},"Action":["sts:AssumeRole","STS:TagSession"]"#), &[]);
+    let lambda = r#""Principal":{"Service":"lamda.amazonaws.com"},"Action":"sts:AssumeRole""#;
+    check_trust(lambda, &finding(r#""lamda.amazonaws.com""#));
+    let gitlab = r#""Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/gitlab.com"},"Action":"sts:AssumeRoleWithWebIdentity""#;
+    check_trust(gitlab, &finding(r#""arn:aws:iam::111122223333:oidc-provider/gitlab.com""#));
+    let of_a_group = r#""Condition":{"StringLike":{"gitlab.com:sub":"project_path:acme/*"}}"#;
+    check_trust(&format!("{gitlab},{of_a_group}"), &[]);
+    let bucket_policy = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"lamda.amazonaws.com"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}}"#;
+    check(PolicyType::Resource, bucket_policy, &[]);
+}
+
 #[test]
 fn a_finding_has_a_line_and_column() {
     let text = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [{ \"Effect\": \"Maybe\" }]\n}";

@@ -3,6 +3,7 @@
 mod empty_condition;
 mod full_access;
 mod multivalued_key;
+mod new_trust_policy;
 mod not_principal;
 mod open_trust_policy;
 mod pass_role;
@@ -17,10 +18,11 @@ use crate::reference::Reference;
 type Check = fn(&PolicyDocument, &mut Vec<Finding>);
 type ReferenceCheck = fn(&PolicyDocument, &Reference, &mut Vec<Finding>);
 
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 9] = [
     empty_condition::check,
     full_access::check,
     multivalued_key::check,
+    new_trust_policy::check,
     not_principal::check,
     open_trust_policy::check,
     pass_role::check,

@@ -1,0 +1,144 @@
+//! What IAM refuses in a new trust policy it does not look for in one that exists: imported and saved ones open, are
+//! evaluated and are saved again as they stand.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use aws_world::app::{App, Host, Step, Workload};
+use aws_world::call::Response;
+use aws_world::iam::IamCall;
+use aws_world::import::{File, Import};
+use aws_world::sts::StsCall;
+use aws_world::{ApiCall, Caller, Question, SimTime, World, snapshot};
+use iam_policy::creation::trust_refusals;
+use iam_policy::explanation::EvaluationDecision;
+use serde_json::json;
+
+const ACCOUNT: &str = "111122223333";
+const ANN: &str = "arn:aws:iam::111122223333:user/ann";
+const GITHUB: &str = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+
+/// Roles whose trust policies IAM would refuse today.
+fn old_roles() -> [(&'static str, serde_json::Value); 3] {
+    let trust = |principal: serde_json::Value, action: serde_json::Value| json!({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": principal, "Action": action}]});
+    [
+        (
+            "misspelled",
+            trust(json!({"Service": ["lamda.amazonaws.com", "ec2.amazonaws.com"]}), json!("sts:AssumeRole")),
+        ),
+        ("foreign", trust(json!({"AWS": ANN}), json!(["sts:AssumeRole", "s3:GetObject"]))),
+        ("anybody", trust(json!({"Federated": GITHUB}), json!("sts:AssumeRoleWithWebIdentity"))),
+    ]
+}
+
+fn imported() -> World {
+    let roles: Vec<_> = old_roles()
+        .into_iter()
+        .map(|(name, trust)| {
+            json!({
+                "RoleName": name, "RoleId": "AROAEXAMPLE", "Path": "/", "Arn": format!("arn:aws:iam::{ACCOUNT}:role/{name}"),
+                "CreateDate": "2024-05-06T07:08:09+00:00", "AssumeRolePolicyDocument": trust,
+                "RolePolicyList": [], "AttachedManagedPolicies": [], "InstanceProfileList": [], "Tags": [],
+            })
+        })
+        .collect();
+    let user = json!({
+        "UserName": "ann", "UserId": "AIDAEXAMPLEANN", "Path": "/", "Arn": ANN, "CreateDate": "2024-05-06T07:08:09+00:00",
+        "GroupList": [], "AttachedManagedPolicies": [],
+    });
+    let details =
+        json!({"UserDetailList": [user], "GroupDetailList": [], "RoleDetailList": roles, "Policies": []});
+    let file = File { name: "details.json".into(), text: details.to_string() };
+    let mut import = Import::new(vec![file], SimTime(1_772_442_000)).unwrap();
+    while import.step(1) {}
+    let imported = import.finish().unwrap();
+    assert!(imported.findings.is_empty(), "{:?}", imported.findings);
+    imported.world
+}
+
+fn assume(world: &mut World, role: &str) -> Result<Response, aws_world::ApiError> {
+    let caller = Caller::SignedIn { arn: ANN.into() };
+    let call = StsCall::AssumeRole {
+        role_arn: format!("arn:aws:iam::{ACCOUNT}:role/{role}"),
+        role_session_name: "s1".into(),
+        duration_seconds: None,
+        external_id: None,
+        session: Default::default(),
+        mfa: Default::default(),
+    };
+    world.call(&caller, ApiCall::Sts(call)).result
+}
+
+fn check(mut world: World) {
+    let roles = world.accounts().get(ACCOUNT).unwrap().iam.roles.clone();
+    for (name, trust) in old_roles() {
+        let document = &roles.get(name).unwrap().trust_policy.0;
+        assert!(document.is_valid(), "{name}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(document.text()).unwrap(), trust);
+        assert_eq!(trust_refusals(document).count(), 1, "{name}");
+    }
+    let decision = |world: &World, principal: &str, role: &str| {
+        let question = Question {
+            principal_arn: principal.into(),
+            action: "sts:AssumeRole".into(),
+            resource: format!("arn:aws:iam::{ACCOUNT}:role/{role}"),
+        };
+        world.ask(&question).unwrap().result.decision
+    };
+    assert_eq!(decision(&world, ANN, "foreign"), EvaluationDecision::Allowed);
+    assert_eq!(decision(&world, ANN, "misspelled"), EvaluationDecision::ImplicitDeny);
+    assert!(matches!(assume(&mut world, "foreign"), Ok(Response::Credentials(_))));
+    // A role with such a trust policy can be changed otherwise, and only a new trust policy is refused.
+    let administrator = world.administrator(ACCOUNT);
+    for (name, trust) in old_roles() {
+        let role_name = name.to_owned();
+        let change = IamCall::UpdateRole {
+            role_name: role_name.clone(),
+            description: "old".into(),
+            max_session_duration: 3600,
+        };
+        assert_eq!(world.call(&administrator, ApiCall::Iam(change)).result, Ok(Response::Done));
+        let again = IamCall::UpdateAssumeRolePolicy { role_name, policy_document: trust.to_string() };
+        let refused = world.call(&administrator, ApiCall::Iam(again)).result.unwrap_err();
+        assert_eq!(refused.code, "MalformedPolicyDocument", "{name}");
+    }
+}
+
+#[test]
+fn an_imported_trust_policy_is_kept() {
+    check(imported());
+}
+
+#[test]
+fn a_saved_trust_policy_is_kept() {
+    let saved = snapshot::to_json(&imported());
+    let world = snapshot::from_json(&saved).unwrap();
+    assert_eq!(snapshot::to_json(&world), saved);
+    check(world);
+}
+
+/// The role that trusts GitHub without a condition lets every repository in, which is why IAM asks for one.
+#[test]
+fn a_role_that_trusts_every_repository_still_does() {
+    let mut world = imported();
+    let administrator = world.administrator(ACCOUNT);
+    let provider = IamCall::CreateOpenIdConnectProvider {
+        url: "https://token.actions.githubusercontent.com".into(),
+        client_id_list: vec!["sts.amazonaws.com".into()],
+    };
+    assert!(world.call(&administrator, ApiCall::Iam(provider)).result.is_ok());
+    let app = App { name: "build".into(), steps: vec![Step::GetCallerIdentity], ..App::default() };
+    let host = Host::GitHubActionsJob {
+        repository: "stranger/evil".into(),
+        git_ref: "refs/heads/main".into(),
+        role_arn: format!("arn:aws:iam::{ACCOUNT}:role/anybody"),
+    };
+    let workload = Workload { name: "build".into(), host, source_ip: "192.0.2.10".into(), app };
+    assert!(world.place_workload(ACCOUNT, workload));
+    let run = world.run_workload("build").unwrap();
+    assert!(run.calls.iter().all(|record| record.result.is_ok()) && !run.calls.is_empty());
+}

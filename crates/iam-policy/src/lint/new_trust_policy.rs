@@ -1,0 +1,41 @@
+//! `new-trust-policy`: IAM refuses the trust policy when a role is created or its trust policy is changed; a role that has
+//! it keeps it. See [`creation`](crate::creation).
+//!
+//! Fix: list actions such as `sts:AssumeRole` only; spell the service as its documentation does; add a condition on the
+//! claim that says whose token it is, such as `token.actions.githubusercontent.com:sub`.
+
+use crate::creation::{TrustRefusal, is_of_sts, trust_refusals};
+use crate::document::{Finding, PolicyDocument, PolicyType};
+
+pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+    if document.policy_type() != PolicyType::Trust {
+        return;
+    }
+    for refusal in trust_refusals(document) {
+        findings.push(Finding::warning("new-trust-policy", refusal.range(), advice(&refusal)));
+    }
+    let actions = document.statements().iter().flat_map(|statement| statement.action.values.iter());
+    for action in actions.filter(|action| action.has_wildcard() && is_of_sts(action)) {
+        let message = format!(
+            "AWS does not say whether IAM takes `{}` in a trust policy; list the actions, such as `sts:AssumeRole`",
+            action.text.value
+        );
+        findings.push(Finding::warning("new-trust-policy", action.text.range, message));
+    }
+}
+
+fn advice(refusal: &TrustRefusal<'_>) -> String {
+    match refusal {
+        TrustRefusal::ForeignAction(action) => format!(
+            "IAM takes only actions of `sts` in a new or changed trust policy, such as `sts:AssumeRole`; remove `{}`",
+            action.text.value
+        ),
+        TrustRefusal::MisspelledService { principal, meant } => format!(
+            "no service is called `{}`, and IAM does not take it in a new or changed trust policy; did you mean `{meant}`?",
+            principal.text.value
+        ),
+        TrustRefusal::SharedIssuer { key, .. } => format!(
+            "many organizations share this identity provider; IAM asks a new or changed trust policy for a condition on `{key}`"
+        ),
+    }
+}
