@@ -77,6 +77,8 @@ pub enum NotExcepted {
     AccountNotListed,
     /// The session is listed without its role, which must be listed as well (IAM User Guide, *NotPrincipal*).
     RoleNotListed,
+    /// The role, or the user behind a federated user, is listed without the session itself.
+    SessionNotListed,
     /// It has a permissions boundary: a Deny with `NotPrincipal` then always applies (IAM User Guide, *Permissions
     /// boundaries for IAM entities*).
     HasBoundary,

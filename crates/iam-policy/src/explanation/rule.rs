@@ -19,8 +19,10 @@ pub enum Rule {
     Principal,
     /// `NotPrincipal` in a Deny excepts the listed principals.
     NotPrincipal,
-    /// `NotPrincipal` in a Deny lists the caller but not its account or its role.
+    /// `NotPrincipal` in a Deny lists the caller, its account or its role, but not all of them.
     NotPrincipalIncomplete,
+    /// `NotPrincipal` in a Deny lists the user who made a federated user's session, but not the federated user.
+    NotPrincipalOfFederatedUser,
     /// `NotPrincipal` in an Allow.
     NotPrincipalInAllow,
     /// A caller that cannot be compared with a canonical user id.
@@ -169,6 +171,7 @@ impl Rule {
                 ),
             ),
             Self::NotPrincipal => (Documented, NOT_PRINCIPAL),
+            Self::NotPrincipalOfFederatedUser => (Undocumented, NOT_PRINCIPAL),
             Self::NotPrincipalIncomplete | Self::NotPrincipalInAllow => (Disputed, NOT_PRINCIPAL),
             Self::CanonicalUser => (
                 Undocumented,

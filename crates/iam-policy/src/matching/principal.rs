@@ -129,10 +129,13 @@ fn except(
         Some((PrincipalReach::Everyone, _)) => excepted(Why::Excepted),
         Some(_) if asker.account.is_some() && !listed.account => applies(NotExcepted::AccountNotListed),
         // AWS checks the account, then the role, and then its session.
-        Some(_) if matches!(asker.caller, Principal::RoleSession { .. }) && !listed.role => {
+        Some((PrincipalReach::Role, _)) => applies(NotExcepted::SessionNotListed),
+        Some((PrincipalReach::Caller, _))
+            if matches!(asker.caller, Principal::RoleSession { .. }) && !listed.role =>
+        {
             applies(NotExcepted::RoleNotListed)
         }
-        Some(_) => excepted(Why::Excepted),
+        Some((PrincipalReach::Caller, _)) => excepted(Why::Excepted),
     }
 }
 
@@ -187,10 +190,16 @@ pub(crate) fn explain(
         (Why::NotExcepted(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
     };
     let rule = match judgement.why {
-        // The page says that the account and the role must be listed too, and that it "might" be denied otherwise.
-        Why::NotExcepted(NotExcepted::AccountNotListed | NotExcepted::RoleNotListed) => {
-            Rule::NotPrincipalIncomplete
+        Why::NotExcepted(NotExcepted::SessionNotListed)
+            if matches!(asker.caller, Principal::FederatedUser { .. }) =>
+        {
+            Rule::NotPrincipalOfFederatedUser
         }
+        // The page says that AWS "might" check the account, the role and the session; the AWS Security Blog (*How to
+        // restrict Amazon S3 bucket access to a specific IAM role*, text of 2021) wants role and session both.
+        Why::NotExcepted(
+            NotExcepted::AccountNotListed | NotExcepted::RoleNotListed | NotExcepted::SessionNotListed,
+        ) => Rule::NotPrincipalIncomplete,
         // An earlier text of the page says whom it lets in; today's says that it is not supported.
         _ if element.negated && effect == Effect::Allow => Rule::NotPrincipalInAllow,
         Why::NotJudged => Rule::CanonicalUser,

@@ -43,6 +43,9 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
             NotExcepted::RoleNotListed => format!(
                 "`{name}` lists the session `{caller}` but not its role, so AWS may still deny it; list the role as well."
             ),
+            NotExcepted::SessionNotListed => format!(
+                "`{name}` lists whom the session `{caller}` belongs to but not the session, so AWS may still deny it; list the session as well."
+            ),
             NotExcepted::HasBoundary => format!(
                 "`{caller}` has a permissions boundary, and a Deny with `NotPrincipal` always denies such a caller."
             ),

@@ -8,7 +8,10 @@ pub(super) fn note(rule: Rule) -> &'static str {
             "Disputed: today's page lets a `*` at the end of a component run on past colons, an earlier text of it did not. Here it does."
         }
         Rule::NotPrincipalIncomplete => {
-            "Disputed: AWS's page says that the account and the role should be listed too, and that the caller might be denied otherwise. Here the Deny applies."
+            "Disputed: AWS's Security Blog wants a role listed together with its session, AWS's page says that AWS might check the account, the role and the session. Here the Deny applies unless all of them are listed."
+        }
+        Rule::NotPrincipalOfFederatedUser => {
+            "Undocumented: AWS does not say whether `NotPrincipal` with a user excepts the federated users whose sessions that user made. Here the Deny applies."
         }
         Rule::NotPrincipalInAllow => {
             "Disputed: an earlier page says that everybody else is allowed, today's that it is not supported. Here everybody else is."

@@ -32,6 +32,7 @@ fn matching(reason: &MatchReason) -> Named {
                 NotExcepted::NotListed => "NotListed",
                 NotExcepted::AccountNotListed => "AccountNotListed",
                 NotExcepted::RoleNotListed => "RoleNotListed",
+                NotExcepted::SessionNotListed => "SessionNotListed",
                 NotExcepted::HasBoundary => "HasBoundary",
             };
             ("PrincipalNotExcepted", vec![("Caller", Json::text(caller)), ("Why", Json::text(why))])

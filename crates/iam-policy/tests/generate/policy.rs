@@ -147,6 +147,7 @@ fn principal(chance: &mut Chance) -> String {
         r#"{"AWS":["arn:aws:iam::111122223333:user/ann","111122223333"]}"#,
         r#"{"AWS":["arn:aws:iam::111122223333:role/r","arn:aws:iam::111122223333:role/team/r"]}"#,
         r#"{"AWS":"arn:aws:sts::111122223333:assumed-role/r/s"}"#,
+        r#"{"AWS":["arn:aws:sts::111122223333:assumed-role/r/s","arn:aws:iam::111122223333:role/r","111122223333"]}"#,
         r#"{"AWS":"arn:aws:sts::111122223333:federated-user/f"}"#,
         r#"{"AWS":"AIDAQ3EGSDEXAMPLEONE"}"#,
         r#"{"Service":"ec2.amazonaws.com","AWS":"444455556666"}"#,

@@ -27,14 +27,14 @@ pub(crate) fn named(statement: &Value, question: &Question) -> Option<Named> {
     } else {
         question.meet("NotPrincipal in a Deny");
         let everyone = listed.iter().any(|entry| of_caller(entry) == Some(Named::Everyone));
-        let itself = listed.iter().any(|entry| of_caller(entry) > Some(Named::Account));
+        let itself = listed.iter().any(|entry| of_caller(entry) == Some(Named::Caller));
         let root = matches!(caller, Principal::Root { .. });
         let the_account = root
             || account(caller).is_none()
             || listed.iter().any(|(kind, text)| kind == "AWS" && account_id(text) == account(caller));
         let the_role = !matches!(caller, Principal::RoleSession { .. })
             || listed.iter().any(|entry| of_caller(entry) == Some(Named::RoleOrSource));
-        // The caller, its role and its account have to be listed, and with a boundary nothing helps.
+        // The caller, a session's role and the account have to be listed, and with a boundary nothing helps.
         let has_boundary = question.policies.permissions_boundary.is_some();
         !has_boundary && (everyone || (itself && the_account && the_role))
     };
