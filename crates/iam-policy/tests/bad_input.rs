@@ -198,32 +198,32 @@ fn numbers_beyond_what_a_computer_counts() {
 #[test]
 fn nesting_of_a_million_levels() {
     for (open, column) in [("[", 65), ("{\"a\":", 321)] {
-        refused(&open.repeat(1_000_000), "json-syntax", 1, 1.max(column));
+        refused(&open.repeat(200_000), "json-syntax", 1, 1.max(column));
     }
-    let inside = format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
+    let inside = format!("{}{}", "[".repeat(200_000), "]".repeat(200_000));
     refused(&policy(&inside), "bad-statement", 1, 38);
 }
 
 #[test]
-fn a_policy_of_megabytes() {
-    // One name of four megabytes, one pattern of a megabyte of stars, half a million escapes.
+fn a_policy_of_a_megabyte() {
+    // One name of a megabyte, one pattern of stars, a hundred thousand escapes.
     let long =
-        policy(&ALLOW.replace("{\"Effect\"", &format!("{{\"Sid\":\"{}\",\"Effect\"", "a".repeat(4_000_000))));
+        policy(&ALLOW.replace("{\"Effect\"", &format!("{{\"Sid\":\"{}\",\"Effect\"", "a".repeat(1_000_000))));
     assert!(allows(&long));
     let document = PolicyDocument::parse(&long, PolicyType::Identity);
     assert!(document.errors().iter().any(|error| error.code == "size"));
-    let stars = ALLOW.replace("\"Action\":\"*\"", &format!("\"Action\":\"s3:{}x\"", "*a".repeat(500_000)));
+    let stars = ALLOW.replace("\"Action\":\"*\"", &format!("\"Action\":\"s3:{}x\"", "*a".repeat(100_000)));
     assert!(!allows(&policy(&stars)));
     let escapes =
-        ALLOW.replace("\"Effect\"", &format!("\"Sid\":\"{}\",\"Effect\"", "\\u0041".repeat(500_000)));
+        ALLOW.replace("\"Effect\"", &format!("\"Sid\":\"{}\",\"Effect\"", "\\u0041".repeat(100_000)));
     assert!(allows(&policy(&escapes)));
-    refused(&"\u{e9}".repeat(500_000), "json-syntax", 1, 1);
-    refused(&"{".repeat(1_000_000), "json-syntax", 1, 2);
-    refused(&format!("{} x", policy(ALLOW) + &" ".repeat(1_000_000)), "json-syntax", 1, 1_000_087);
+    refused(&"\u{e9}".repeat(100_000), "json-syntax", 1, 1);
+    refused(&"{".repeat(200_000), "json-syntax", 1, 2);
+    refused(&format!("{} x", policy(ALLOW) + &" ".repeat(200_000)), "json-syntax", 1, 200_087);
 }
 
 #[test]
-fn a_hundred_thousand_statements() {
+fn twenty_thousand_statements() {
     let statement = |number: usize, effect: &str| {
         format!(
             r#"{{"Sid":"S{number}","Effect":"{effect}","Action":"example:Get*","Resource":"arn:aws:s3:::b{number}/*"}}"#
@@ -231,34 +231,34 @@ fn a_hundred_thousand_statements() {
     };
     let many =
         |count, effect| (0..count).map(|number| statement(number, effect)).collect::<Vec<_>>().join(",");
-    let text = policy(&many(100_000, "Allow"));
+    let text = policy(&many(20_000, "Allow"));
     let document = PolicyDocument::parse(&text, PolicyType::Identity);
-    assert!(document.is_valid() && document.statements().len() == 100_000);
+    assert!(document.is_valid() && document.statements().len() == 20_000);
     assert!(!allows(&text));
     // The last statement decides, and is found.
-    assert!(allows(&policy(&format!("{},{ALLOW}", many(100_000, "Allow")))));
-    assert!(!allows(&policy(&format!("{ALLOW},{}", many(100_000, "Perhaps")))));
+    assert!(allows(&policy(&format!("{},{ALLOW}", many(20_000, "Allow")))));
+    assert!(!allows(&policy(&format!("{ALLOW},{}", many(20_000, "Perhaps")))));
     // A name that stands twice among very many.
-    let twice = policy(&format!("{},{}", many(100_000, "Allow"), statement(99_999, "Allow")));
+    let twice = policy(&format!("{},{}", many(20_000, "Allow"), statement(19_999, "Allow")));
     let document = PolicyDocument::parse(&twice, PolicyType::Identity);
     let codes = document.errors();
     assert!(matches!(codes, [size, sid] if size.code == "size" && sid.code == "duplicate-sid"), "{codes:?}");
 }
 
 #[test]
-fn a_hundred_thousand_requests() {
-    let lines: String = (0..100_000)
+fn twenty_thousand_requests() {
+    let lines: String = (0..20_000)
         .map(|number| {
             if number % 2 == 0 { "{\"ActionNames\": [\"s3:GetObject\"]}\n" } else { "{\"ActionNames\": [}\n" }
         })
         .collect();
     let answers = simulate(lines.as_bytes(), &Reference::common(), false);
-    assert_eq!(answers.lines().count(), 100_000);
-    assert!(answers.ends_with("\"Line\":100000,\"Column\":18}}\n"), "{}", &answers[answers.len() - 200..]);
-    let array = format!("[{}]", "{\"ActionNames\": [\"s3:GetObject\"]},".repeat(50_000));
+    assert_eq!(answers.lines().count(), 20_000);
+    assert!(answers.ends_with("\"Line\":20000,\"Column\":18}}\n"), "{}", &answers[answers.len() - 200..]);
+    let array = format!("[{}]", "{\"ActionNames\": [\"s3:GetObject\"]},".repeat(10_000));
     assert_eq!(
         simulate(array.as_bytes(), &Reference::common(), false).matches("implicitDeny").count(),
-        50_000
+        10_000
     );
     let results = r#"{"ActionNames":["#.to_owned()
         + &"\"s3:GetObject\",".repeat(400)
