@@ -141,8 +141,10 @@ pub struct ResourceElement {
 pub struct ResourceValue {
     /// As written.
     pub text: Text,
-    /// Compiled.
+    /// Compiled; of an API's method without `execute-api:`.
     pub template: Template,
+    /// Whether it is `execute-api:/stage/METHOD/path`, which stands for methods of the API that the policy is attached to.
+    pub is_api_path: bool,
 }
 
 /// One key under one operator of `Condition`.

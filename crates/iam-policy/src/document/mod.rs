@@ -6,6 +6,7 @@ mod finding;
 pub(crate) mod principal;
 mod read;
 mod rules;
+pub(crate) mod service_grammar;
 mod size;
 mod syntax;
 mod values;
@@ -111,20 +112,33 @@ impl PolicyDocument {
         errors.sort_by_key(|error| error.range.start);
         document.valid = errors.iter().all(|error| error.code == "size");
         document.errors = errors;
-        // A document that is not valid is never asked.
-        if document.valid {
-            document.actions = ActionIndex::new(&document.statements);
-        }
+        document.index_actions();
         document
+    }
+
+    /// A document that is valid for no service is never asked.
+    fn index_actions(&mut self) {
+        if self.valid || self.first_error(service_grammar::is_of_some_service).is_none() {
+            self.actions = ActionIndex::new(&self.statements);
+        }
+    }
+
+    /// The first error but its size; of a resource-based policy, but those of a code that is accepted.
+    fn first_error(&self, accepted: impl Fn(&str) -> bool) -> Option<&Finding> {
+        let of_resource = self.policy_type == PolicyType::Resource;
+        self.errors.iter().find(|error| error.code != "size" && !(of_resource && accepted(error.code)))
+    }
+
+    /// Why it is no policy on a resource of `service`.
+    pub(crate) fn first_error_for(&self, service: &str) -> Option<&Finding> {
+        self.first_error(|code| service_grammar::accepts(service, code))
     }
 
     /// The document as though it had no statement at this position. Text and positions of the others stay.
     pub fn without_statement(&self, index: usize) -> Self {
         let mut document = self.clone();
         document.statements.retain(|statement| statement.index != index);
-        if document.valid {
-            document.actions = ActionIndex::new(&document.statements);
-        }
+        document.index_actions();
         document
     }
 
@@ -188,6 +202,12 @@ impl PolicyDocument {
     /// long with `LimitExceeded` where it is stored (see [`size_of`]), and some of its own managed policies are longer.
     pub fn is_valid(&self) -> bool {
         self.valid
+    }
+
+    /// Whether it is well-formed as a policy on a resource of `service`, the prefix of its actions. Some leave out what
+    /// others need: statements of an ECR repository's policy have no `Resource`.
+    pub fn is_valid_for(&self, service: &str) -> bool {
+        self.valid || self.first_error_for(service).is_none()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reading `Action`, `Resource` and `Condition` and their Not… forms.
 
 use super::read::{Reader, describe};
+use super::service_grammar::api_path;
 use super::{
     ActionElement, ActionValue, ConditionClause, ConditionValue, ResourceElement, ResourceValue, Text,
     Version,
@@ -36,11 +37,17 @@ impl Reader {
         let texts = self.non_empty(&member.key, member.value);
         let mut values = Vec::with_capacity(texts.len());
         for text in texts {
-            if let Some(message) = wrong_resource(&text.value) {
+            let path = api_path(self.policy_type, &text.value);
+            if path.is_some() {
+                let message =
+                    "only the policy of an API in API Gateway names resources like this; write an ARN";
+                self.error("api-path", text.range, message);
+            } else if let Some(message) = wrong_resource(&text.value) {
                 self.error("bad-resource", text.range, message);
             }
-            let template = Template::new(&text.value, self.version == Version::V2012, Wildcards::Active);
-            values.push(ResourceValue { text, template });
+            let pattern = path.unwrap_or(&text.value);
+            let template = Template::new(pattern, self.version == Version::V2012, Wildcards::Active);
+            values.push(ResourceValue { is_api_path: path.is_some(), template, text });
         }
         ResourceElement { negated, range, values }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::AttachedPolicy;
 use super::question::Question;
 use crate::condition::Family;
-use crate::document::Statement;
+use crate::document::{PolicyType, Statement};
 use crate::explanation::{Effect, ElementMatch, PolicyOutcome, PrincipalReach, StatementOutcome};
 use crate::matching::principal::Asker;
 use crate::matching::{action, condition, principal, resource};
@@ -81,15 +81,24 @@ fn each_about_action<'p>(
     question: &Question<'_>,
     mut found: impl FnMut(&'p Statement, Asker<'_>),
 ) {
-    if policy.document.is_valid() {
+    if policy.document.is_valid_for(question.action.service) {
         let asker = question.asker(policy.source.policy_type);
-        action::each(&policy.document, question.action, |statement| found(statement, asker));
+        action::each(&policy.document, question.action, |statement| {
+            if !lacks_resource(policy, statement) || resource::is_about_its_own(question.action) {
+                found(statement, asker);
+            }
+        });
     }
 }
 
 fn is_about(statement: &Statement, question: &Question<'_>) -> bool {
     let resource = statement.resource.as_ref();
     resource.is_none_or(|element| resource::matches(element, &question.request.context, question.resource))
+}
+
+/// A trust policy never has `Resource`.
+fn lacks_resource(policy: &AttachedPolicy, statement: &Statement) -> bool {
+    statement.resource.is_none() && policy.document.policy_type() == PolicyType::Resource
 }
 
 /// The reach of a statement about the action, if its principals and conditions fit too.
@@ -150,14 +159,19 @@ pub(super) fn trace(
     asked: &Asked,
 ) -> (PolicyOutcome, PolicyFacts) {
     let mut facts = PolicyFacts::default();
-    let invalid = !policy.document.is_valid();
+    let invalid = !policy.document.is_valid_for(question.action.service);
     let mut statements = Vec::new();
     if !invalid {
         let asker = question.asker(policy.source.policy_type);
         statements.reserve_exact(policy.document.statements().len());
         let listed = action::first_values(&policy.document, question.action);
         for (statement, listed) in policy.document.statements().iter().zip(listed) {
-            let (outcome, reach) = trace_statement(statement, listed, question.request, asked, asker);
+            let (mut outcome, reach) = trace_statement(statement, listed, question.request, asked, asker);
+            if lacks_resource(policy, statement) {
+                let missing = resource::explain_missing(statement.range, question.action);
+                outcome.applies &= missing.matches;
+                outcome.elements.push(missing);
+            }
             if outcome.applies {
                 facts.note(outcome.effect, reach);
             }

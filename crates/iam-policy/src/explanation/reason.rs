@@ -28,6 +28,8 @@ pub enum MatchReason {
         /// What is asked.
         requested: Arc<str>,
     },
+    /// There is no `Resource`: the statement is about the resource that its policy is attached to.
+    OwnResource,
     /// A listed principal is the caller or stands for it.
     PrincipalNamed {
         /// The principal as written.
@@ -186,6 +188,8 @@ pub enum Mismatch {
         /// The listed values, resolved.
         listed: ListedValues,
     },
+    /// A statement of a key policy has no `Resource`, and so no effect.
+    NoResource,
     /// The action is checked against no single resource, and no listed value is `*`.
     NoSingleResource {
         /// The listed values.

@@ -15,6 +15,12 @@ pub enum Rule {
     NotResource,
     /// A `*` that ends a component of an ARN runs on past colons.
     ResourceRunsOn,
+    /// A statement without `Resource` is about the resource that its policy is attached to.
+    OwnResource,
+    /// A statement of a key policy without `Resource` has no effect.
+    KeyPolicyWithoutResource,
+    /// `execute-api:/stage/METHOD/path` stands for methods of the API that the policy is attached to.
+    ApiPath,
     /// `Principal` names the caller.
     Principal,
     /// `NotPrincipal` in a Deny excepts the listed principals.
@@ -163,6 +169,21 @@ impl Rule {
                 ),
             ),
             Self::ResourceRunsOn => (Disputed, RESOURCE),
+            Self::OwnResource => (
+                Documented,
+                page("IAM User Guide, Policies and permissions", "IAM/latest/UserGuide/access_policies.html"),
+            ),
+            Self::KeyPolicyWithoutResource => (
+                Documented,
+                page("KMS API Reference, PutKeyPolicy", "kms/latest/APIReference/API_PutKeyPolicy.html"),
+            ),
+            Self::ApiPath => (
+                Documented,
+                page(
+                    "API Gateway Developer Guide, API Gateway resource policy examples",
+                    "apigateway/latest/developerguide/apigateway-resource-policies-examples.html",
+                ),
+            ),
             Self::Principal => (
                 Documented,
                 page(

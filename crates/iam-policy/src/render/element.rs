@@ -25,6 +25,9 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
         MatchReason::NotExcluded { requested } => {
             format!("`{requested}` is not listed under `{name}`, so the statement is about it.")
         }
+        MatchReason::OwnResource => {
+            format!("There is no `{name}`, so the statement is about the resource the policy is attached to.")
+        }
         MatchReason::PrincipalNamed { written, reach } => match reach {
             PrincipalReach::Everyone => "`*` names everyone, the caller too.".to_owned(),
             PrincipalReach::Account => format!(
@@ -83,6 +86,9 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
             [one] => format!("`{one}` does not cover `{requested}`."),
             several => format!("None of {} covers `{requested}`.", list(several)),
         },
+        Mismatch::NoResource => {
+            format!("There is no `{name}`, and a statement of a key policy has no effect without one.")
+        }
         Mismatch::NoSingleResource { listed } => format!(
             "The action is not about a single resource, so only `*` covers it, and `{name}` lists {}.",
             list(listed)

@@ -74,12 +74,11 @@ impl Simulation {
         let Some(policy) = &self.resource_policy else {
             return Ok([None, None]);
         };
-        let read = |wanted: bool, policy_type| {
-            wanted.then(|| policy.parse("ResourcePolicy", policy_type)).transpose()
-        };
-        let trust = read(self.actions.iter().any(|action| is_of_sts(action)), PolicyType::Trust)?;
-        let other = read(self.actions.iter().any(|action| !is_of_sts(action)), PolicyType::Resource)?;
-        Ok([trust, other])
+        let (of_sts, others): (Vec<&str>, Vec<&str>) =
+            self.actions.iter().map(String::as_str).partition(|action| is_of_sts(action));
+        let trust = (!of_sts.is_empty()).then(|| policy.parse("ResourcePolicy", PolicyType::Trust));
+        let other = (!others.is_empty()).then(|| policy.parse_on_resource("ResourcePolicy", &others));
+        Ok([trust.transpose()?, other.transpose()?])
     }
 
     fn request(&self, action: &str, resource: &str) -> AuthorizationRequest {

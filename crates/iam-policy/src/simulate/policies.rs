@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Problem;
 use super::parameters::Parameters;
-use crate::document::{PolicyDocument, PolicyType};
+use crate::document::{PolicyDocument, PolicyType, service_grammar, service_of};
 use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource};
 use crate::json::{Node, Value};
 
@@ -33,18 +33,49 @@ impl PolicyText {
     /// The policy as one of its type; AWS refuses the whole request for one that is malformed.
     pub(super) fn parse(&self, name: &str, policy_type: PolicyType) -> Result<AttachedPolicy, Problem> {
         let document = PolicyDocument::parse(&self.text, policy_type);
-        if !document.is_valid() {
-            let error = document.errors().iter().find(|error| error.code != "size");
-            let (offset, message) =
-                error.map_or((0, ""), |error| (error.range.start, error.message.as_str()));
-            let at =
-                self.at + self.written.as_deref().map_or(offset, |written| place_in_string(written, offset));
-            return Err(Problem::policy(at, format!("{name}: {message}")));
+        match document.errors().iter().find(|error| error.code != "size") {
+            Some(error) => Err(self.refused(name, error.range.start, &error.message)),
+            None => Ok(attached(document, name)),
         }
-        let source =
-            PolicySource { policy_type, name: name.to_owned(), arn: None, attached_to: String::new() };
-        Ok(AttachedPolicy { document: Arc::new(document), source })
     }
+
+    /// The policy as that of a resource of which these actions are asked: some services have a grammar of their own.
+    pub(super) fn parse_on_resource(&self, name: &str, actions: &[&str]) -> Result<AttachedPolicy, Problem> {
+        let document = PolicyDocument::parse(&self.text, PolicyType::Resource);
+        let mut services: Vec<&str> = actions.iter().filter_map(|action| service_of(action)).collect();
+        services.sort_unstable();
+        services.dedup();
+        if let Some(error) = services.into_iter().find_map(|service| document.first_error_for(service)) {
+            return Err(self.refused(name, error.range.start, &error.message));
+        }
+        for stands in [true, false] {
+            let mut statements = document.statements().iter();
+            let Some(statement) = statements.find(|statement| statement.resource.is_some() == stands) else {
+                continue;
+            };
+            let range = statement.resource.as_ref().map_or(statement.range, |element| element.range);
+            if let Some(message) = actions.iter().find_map(|action| service_grammar::refusal(action, stands))
+            {
+                return Err(self.refused(name, range.start, message));
+            }
+        }
+        Ok(attached(document, name))
+    }
+
+    fn refused(&self, name: &str, offset: usize, message: &str) -> Problem {
+        let at = self.at + self.written.as_deref().map_or(offset, |written| place_in_string(written, offset));
+        Problem::policy(at, format!("{name}: {message}"))
+    }
+}
+
+fn attached(document: PolicyDocument, name: &str) -> AttachedPolicy {
+    let source = PolicySource {
+        policy_type: document.policy_type(),
+        name: name.to_owned(),
+        arn: None,
+        attached_to: String::new(),
+    };
+    AttachedPolicy { document: Arc::new(document), source }
 }
 
 /// Where in a JSON string, quotes included, the byte `offset` of its value is written.

@@ -23,6 +23,7 @@ fn matching(reason: &MatchReason) -> Named {
         MatchReason::NotExcluded { requested } => {
             ("NotExcluded", vec![("Requested", Json::text(requested.as_ref()))])
         }
+        MatchReason::OwnResource => ("OwnResource", Vec::new()),
         MatchReason::PrincipalNamed { written, reach } => (
             "PrincipalNamed",
             vec![("Written", Json::text(written)), ("Reach", Json::text(reach_name(*reach)))],
@@ -63,6 +64,7 @@ fn failing(mismatch: &Mismatch) -> Named {
             "NotCovered",
             vec![("Requested", Json::text(requested.as_ref())), ("Listed", Json::texts(&listed.texts()))],
         ),
+        Mismatch::NoResource => ("NoResource", Vec::new()),
         Mismatch::NoSingleResource { listed } => ("NoSingleResource", vec![("Listed", Json::texts(listed))]),
         Mismatch::Excluded(comparison) => ("Excluded", compared(comparison)),
         Mismatch::UnresolvedVariable { variable } => {

@@ -9,7 +9,7 @@ use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, Request
 const ACCOUNT: &str = "111122223333";
 
 /// Adds a policy: the info string is `identity`, `resource`, `trust`, `boundary`, `session`, `endpoint`, or `scp` or
-/// `rcp` with a level; ` invalid` behind it for a document with errors.
+/// `rcp` with a level; ` invalid` behind it for a document with errors, ` SERVICE` behind `resource` for its grammar.
 pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result<(), String> {
     let (info, invalid) = info.strip_suffix(" invalid").map_or((info, false), |info| (info, true));
     let (kind, rest) = info.split_once(' ').unwrap_or((info, ""));
@@ -20,7 +20,11 @@ pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result
             format!("{{\"Version\":\"2012-10-17\",\"Statement\":[{body}]}}")
         };
         let document = PolicyDocument::parse(&text, policy_type);
-        if document.is_valid() == invalid {
+        let valid = match (kind, rest) {
+            ("resource", service) if !service.is_empty() => document.is_valid_for(service),
+            _ => document.is_valid(),
+        };
+        if valid == invalid {
             return Err(format!("{:#?}", document.errors()));
         }
         let source = PolicySource { policy_type, name: kind.into(), arn: None, attached_to: String::new() };

@@ -1,0 +1,74 @@
+//! Where the resource-based policies of single services are written otherwise than the policy language has it.
+
+use super::PolicyType;
+
+/// Services whose resource-based policies may leave `Resource` out: such a statement is about the resource that the policy
+/// is attached to (IAM User Guide, *Policies and permissions*).
+const WITHOUT_RESOURCE: [&str; 8] = [
+    // Amazon ECR User Guide, *Private repository policy examples*.
+    "ecr",
+    // Amazon ECR Public User Guide, *Public repository policy examples*.
+    "ecr-public",
+    // Amazon EFS User Guide, *Creating file system policies*: the console's own policies; its examples name the file system.
+    "elasticfilesystem",
+    // Oracle Database@AWS User Guide, *Setting up zero-ETL integration*; with `Resource` elsewhere.
+    "redshift",
+    // Amazon Redshift Serverless API Reference, *PutResourcePolicy*.
+    "redshift-serverless",
+    // AWS WAF Classic API Reference, *PutPermissionPolicy*.
+    "waf",
+    "waf-regional",
+    // AWS WAFV2 API Reference, *PutPermissionPolicy*.
+    "wafv2",
+];
+
+/// Of those the ones that refuse `Resource` where it stands.
+const NEVER_WITH_RESOURCE: [&str; 5] = ["ecr", "ecr-public", "waf", "waf-regional", "wafv2"];
+
+/// What the permissions policy of an ECR registry is about in every scope, and a repository's policy never: there `Resource`
+/// has to stand (Amazon ECR User Guide, *Private registry permissions in Amazon ECR*).
+const OF_ECR_REGISTRY: [&str; 3] =
+    ["ecr:BatchImportUpstreamImage", "ecr:CreateRepository", "ecr:ReplicateImage"];
+
+fn is_one_of(names: &[&str], name: &str) -> bool {
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Whether a service takes what is an error of this code in other resource-based policies. A statement of a key policy
+/// without `Action` or `Resource` is stored and has no effect (KMS API Reference, *PutKeyPolicy*).
+pub(super) fn accepts(service: &str, code: &str) -> bool {
+    let is_key_policy = || service.eq_ignore_ascii_case("kms");
+    match code {
+        "missing-resource" => is_one_of(&WITHOUT_RESOURCE, service) || is_key_policy(),
+        "missing-action" => is_key_policy(),
+        "api-path" => service.eq_ignore_ascii_case("execute-api"),
+        _ => false,
+    }
+}
+
+/// Whether some service takes what is an error of this code in other resource-based policies.
+pub(super) fn is_of_some_service(code: &str) -> bool {
+    matches!(code, "missing-resource" | "missing-action" | "api-path")
+}
+
+/// Why the service of `action` refuses to store a resource-based policy for its statements with or without `Resource`.
+pub(crate) fn refusal(action: &str, resource_stands: bool) -> Option<&'static str> {
+    let service = super::service_of(action)?;
+    let of_registry = is_one_of(&OF_ECR_REGISTRY, action);
+    match resource_stands {
+        true if is_one_of(&NEVER_WITH_RESOURCE, service) && !of_registry => Some(
+            "the policy of one of this service's resources has no `Resource` and is refused with one (ECR: Invalid repository policy provided); remove it",
+        ),
+        false if of_registry => Some(
+            "this action is up to the permissions policy of the ECR registry, which needs a `Resource`; add the ARNs of repositories",
+        ),
+        _ => None,
+    }
+}
+
+/// How a policy of an API in API Gateway names its methods: `execute-api:/stage/METHOD/path`, without what the ARN says of
+/// the API. It is stored with the full ARN (API Gateway Developer Guide, *API Gateway resource policy examples*).
+pub(super) fn api_path(policy_type: PolicyType, resource: &str) -> Option<&str> {
+    let path = resource.strip_prefix("execute-api:").filter(|path| path.starts_with('/'))?;
+    (policy_type == PolicyType::Resource).then_some(path)
+}
