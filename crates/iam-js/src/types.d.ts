@@ -19,6 +19,8 @@ export interface SimulationRequest {
   CallerRoleArn?: string;
   SessionPolicyInputList?: Policy[];
   VpcEndpointPolicyInputList?: Policy[];
+  /** AWS's own form of the following, which is an error beside it. */
+  OrderedOrganizationPolicyInputList?: { ServiceControlPolicyInputList?: Policy[] }[];
   /** A list for each level, from the organization's root down to the account. */
   ServiceControlPolicyInputList?: Policy[][];
   ResourceControlPolicyInputList?: Policy[][];

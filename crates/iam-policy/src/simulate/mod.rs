@@ -2,8 +2,8 @@
 //! `EvaluationResults` out (IAM API Reference, *SimulateCustomPolicy*, *EvaluationResult*).
 //!
 //! Besides AWS's own parameters these are read, all optional: `SessionPolicyInputList`, `VpcEndpointPolicyInputList`;
-//! `ServiceControlPolicyInputList` and `ResourceControlPolicyInputList`, lists of lists from the organisation's root down
-//! to the account; `PublicAccessBlockConfiguration`; `CallerRoleArn`, the role of a session where it has a path.
+//! `ServiceControlPolicyInputList` and `ResourceControlPolicyInputList`, lists of lists from the organization's root down
+//! to the account (AWS's own `OrderedOrganizationPolicyInputList` says the same as the former); `PublicAccessBlockConfiguration`; `CallerRoleArn`, the role of a session where it has a path.
 //! `CallerArn` may be any caller. Policies may be JSON strings, as AWS wants them, or objects.
 //!
 //! There is a result for each action and resource, with the resource's own part under `ResourceSpecificResults`. Today's
@@ -19,6 +19,7 @@ mod context;
 mod explain;
 mod input;
 mod json;
+mod organization;
 mod parameters;
 mod policies;
 mod position;

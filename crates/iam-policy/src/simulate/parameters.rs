@@ -33,13 +33,14 @@ pub(super) struct Parameters<'t> {
     members: &'t [Member],
 }
 
-const KNOWN: [&str; 17] = [
+const KNOWN: [&str; 18] = [
     "ActionNames",
     "CallerArn",
     "CallerRoleArn",
     "ContextEntries",
     "Marker",
     "MaxItems",
+    "OrderedOrganizationPolicyInputList",
     "PermissionsBoundaryPolicyInputList",
     "PolicyInputList",
     "PublicAccessBlockConfiguration",
@@ -60,6 +61,7 @@ impl Simulation {
             return Err(Problem::new(base + root.range.start, "a request is a JSON object in braces"));
         };
         let parameters = Parameters { text, base, members };
+        parameters.refuse_of_principal_policy()?;
         parameters.check_names(members, &KNOWN)?;
         parameters.refuse_unsupported()?;
         let start = base + root.range.start;
@@ -112,6 +114,20 @@ impl<'t> Parameters<'t> {
             // Known names are few, so this ends after as many members.
             if members.iter().take(index).any(|before| before.key == member.key) {
                 return Err(Problem::new(at, format!("`{}` stands here twice", member.key)));
+            }
+        }
+        Ok(())
+    }
+
+    /// SimulatePrincipalPolicy takes an entity with its policies, and so policies to leave out of them (IAM API Reference,
+    /// *SimulatePrincipalPolicy*).
+    fn refuse_of_principal_policy(&self) -> Result<(), Problem> {
+        for name in ["PolicyExclusionList", "PolicySourceArn"] {
+            if let Some(node) = self.get(name) {
+                let message = format!(
+                    "`{name}` is a parameter of SimulatePrincipalPolicy; a request here brings all its policies itself"
+                );
+                return Err(Problem::new(self.at(node), message));
             }
         }
         Ok(())

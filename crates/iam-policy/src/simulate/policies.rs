@@ -129,8 +129,8 @@ impl Parameters<'_> {
             resource_only_denies: false,
             permissions_boundary: boundaries.pop(),
             session: some(self.policy_list("SessionPolicyInputList", PolicyType::Session)?),
-            service_control: self.levels("ServiceControlPolicyInputList", PolicyType::ServiceControl)?,
-            resource_control: self.levels("ResourceControlPolicyInputList", PolicyType::ResourceControl)?,
+            service_control: self.service_control_policies()?,
+            resource_control: self.resource_control_policies()?,
             vpc_endpoint: some(self.policy_list("VpcEndpointPolicyInputList", PolicyType::VpcEndpoint)?),
             restrict_public_buckets: self.restrict_public_buckets()?,
         })
@@ -144,7 +144,7 @@ impl Parameters<'_> {
     }
 
     /// The policies of a list, called by their place in it, as AWS calls them: `PolicyInputList.1`.
-    fn policies_in(
+    pub(super) fn policies_in(
         &self,
         name: &str,
         node: &Node,
@@ -157,25 +157,6 @@ impl Parameters<'_> {
             PolicyText::read(self, name, item)?.parse(&format!("{name}.{}", index + 1), policy_type)
         });
         numbered.collect()
-    }
-
-    /// A list for each level of the organisation: `ServiceControlPolicyInputList.1.1` is attached to its root.
-    fn levels(&self, name: &str, policy_type: PolicyType) -> Result<Vec<Vec<AttachedPolicy>>, Problem> {
-        let Some(node) = self.get(name) else {
-            return Ok(Vec::new());
-        };
-        let wrong = |node: &Node| {
-            let message = format!(
-                "`{name}` is a list of lists of policies, from the organization's root to the account"
-            );
-            Problem::new(self.at(node), message)
-        };
-        let levels = node.items().ok_or_else(|| wrong(node))?.iter().enumerate();
-        let read = levels.map(|(level, node)| match node.items() {
-            Some(_) => self.policies_in(&format!("{name}.{}", level + 1), node, policy_type),
-            None => Err(wrong(node)),
-        });
-        read.collect()
     }
 
     /// Of the four settings the other three say nothing about whether a request is allowed.
