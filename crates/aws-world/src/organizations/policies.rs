@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use iam_policy::document::{PolicyDocument, size_of};
+use iam_policy::document::{PolicyDocument, Version, size_of};
 
 use super::operations::constraint;
 use super::{Organization, OrganizationPolicy, OrganizationPolicyType};
@@ -229,6 +229,11 @@ impl Organization {
     }
 }
 
+/// Every policy of an organization needs the newest version of the language
+/// [SCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html),
+/// [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html).
+const WITHOUT_VERSION: &str = "A policy of an organization has to have `\"Version\": \"2012-10-17\"`.";
+
 fn accept(kind: OrganizationPolicyType, content: &str) -> Result<StoredDocument, ApiError> {
     let size = size_of(content, kind.document_type());
     if size.counted > size.limit {
@@ -238,6 +243,9 @@ fn accept(kind: OrganizationPolicyType, content: &str) -> Result<StoredDocument,
         ));
     }
     let document = PolicyDocument::parse(content, kind.document_type());
+    if document.is_valid() && document.version() != Version::V2012 {
+        return Err(constraint("MalformedPolicyDocumentException", WITHOUT_VERSION));
+    }
     match documents::first_error(&document) {
         Some(message) => Err(constraint("MalformedPolicyDocumentException", &message)),
         None => Ok(StoredDocument(Arc::new(document))),
