@@ -113,7 +113,7 @@ fn statement(chance: &mut Chance, vocabulary: &Vocabulary, policy_type: PolicyTy
     if rcp {
         elements.push(r#""Principal":"*""#.to_owned());
     } else if takes_principal(policy_type) {
-        elements.push(principal(chance));
+        elements.push(principal(chance, effect));
     }
     let clauses = chance.below(5).saturating_sub(2);
     if clauses > 0 {
@@ -136,8 +136,9 @@ fn element(chance: &mut Chance, name: &str, texts: &[&str]) -> String {
     }
 }
 
-fn principal(chance: &mut Chance) -> String {
-    let name = chance.pick(&["Principal", "Principal", "Principal", "Principal", "NotPrincipal"]);
+fn principal(chance: &mut Chance, effect: &str) -> String {
+    let often = if effect == "Deny" { "NotPrincipal" } else { "Principal" };
+    let name = chance.pick(&["Principal", often, often, "NotPrincipal"]);
     let whom = chance.pick(&[
         r#""*""#,
         r#"{"AWS":"*"}"#,
@@ -154,7 +155,8 @@ fn principal(chance: &mut Chance) -> String {
         r#"{"Federated":"accounts.example.com"}"#,
         r#"{"CanonicalUser":"79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"}"#,
     ]);
-    let whom = if name == "NotPrincipal" && chance.one_in(2) { some_of_all(chance) } else { whom.to_owned() };
+    let whom =
+        if name == "NotPrincipal" && !chance.one_in(3) { some_of_all(chance) } else { whom.to_owned() };
     format!("\"{name}\":{whom}")
 }
 
@@ -163,6 +165,7 @@ fn some_of_all(chance: &mut Chance) -> String {
     let all = [
         "arn:aws:iam::111122223333:root",
         "arn:aws:iam::111122223333:role/r",
+        "arn:aws:iam::111122223333:role/team/r",
         "arn:aws:sts::111122223333:assumed-role/r/s",
         "arn:aws:iam::111122223333:user/ann",
         "arn:aws:sts::111122223333:federated-user/f",

@@ -26,19 +26,41 @@ pub(crate) fn named(statement: &Value, question: &Question) -> Option<Named> {
         listed.iter().any(|entry| of_caller(entry).is_some() || entry.0 == "CanonicalUser")
     } else {
         question.meet("NotPrincipal in a Deny");
-        let everyone = listed.iter().any(|entry| of_caller(entry) == Some(Named::Everyone));
-        let itself = listed.iter().any(|entry| of_caller(entry) == Some(Named::Caller));
-        let root = matches!(caller, Principal::Root { .. });
-        let the_account = root
-            || account(caller).is_none()
-            || listed.iter().any(|(kind, text)| kind == "AWS" && account_id(text) == account(caller));
-        let the_role = !matches!(caller, Principal::RoleSession { .. })
-            || listed.iter().any(|entry| of_caller(entry) == Some(Named::RoleOrSource));
-        // The caller, a session's role and the account have to be listed, and with a boundary nothing helps.
-        let has_boundary = question.policies.permissions_boundary.is_some();
-        !has_boundary && (everyone || (itself && the_account && the_role))
+        excepted_from_deny(&listed, question)
     };
     (!excepted).then_some(Named::Everyone)
+}
+
+/// Of a session the account, the role and the session itself have to be listed (AWS Security Blog, *How to Restrict Amazon
+/// S3 Bucket Access to a Specific IAM Role*; User Guide, *NotPrincipal*: AWS "might" check each). With a permissions
+/// boundary nothing helps.
+fn excepted_from_deny(listed: &[(String, String)], question: &Question) -> bool {
+    let caller = &question.request.caller;
+    let lists = |wanted: &str| listed.iter().any(|(kind, text)| kind == "AWS" && text == wanted);
+    let lists_account = |caller: &Principal| {
+        let of_account = |text| account_id(text).is_some_and(|id| Some(id) == account(caller));
+        listed.iter().any(|(kind, text)| kind == "AWS" && of_account(text))
+    };
+    if question.policies.permissions_boundary.is_some() {
+        return false;
+    }
+    if lists("*") {
+        return true;
+    }
+    match caller {
+        Principal::Root { .. } => lists_account(caller),
+        Principal::User { arn } => lists_account(caller) && lists(arn),
+        Principal::RoleSession { role_arn, session_arn } => {
+            let role = lists_account(caller) && lists(role_arn);
+            if role {
+                let complete = lists(session_arn);
+                question.meet(if complete { "NotPrincipal: session" } else { "NotPrincipal: role" });
+            }
+            role && lists(session_arn)
+        }
+        Principal::FederatedUser { arn, .. } => lists_account(caller) && lists(arn),
+        other => listed.iter().any(|(kind, text)| names(kind, text, other).is_some()),
+    }
 }
 
 /// Kind and text of every entry.
