@@ -15,6 +15,8 @@ export interface SimulationRequest {
   /** ARN of any caller. */
   CallerArn?: string;
   ContextEntries?: ContextEntry[];
+  /** Whether the condition keys that follow from the request are filled in where `ContextEntries` does not bring them; so it is where this is left out. */
+  ContextKeysFromRequest?: boolean;
   /** ARN of a session's role, where it has a path. */
   CallerRoleArn?: string;
   SessionPolicyInputList?: Policy[];
@@ -57,6 +59,10 @@ export interface EvaluationResult {
   MatchedStatements: MatchedStatement[];
   /** Condition keys that a statement asks for and the request does not carry. */
   MissingContextValues: string[];
+  /** Condition keys that were filled in because they follow from the request. */
+  DerivedContextEntries?: ContextEntry[];
+  /** What was taken for granted, in sentences. */
+  Assumptions?: string[];
   EvalDecisionDetails?: Record<string, Decision>;
   PermissionsBoundaryDecisionDetail?: { AllowedByPermissionsBoundary: boolean };
   OrganizationsDecisionDetail?: { AllowedByOrganizations: boolean };

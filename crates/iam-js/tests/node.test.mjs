@@ -35,6 +35,23 @@ test('several requests are answered in order, a malformed one with its place', (
   assert.equal(refused.Error.Code, 'InvalidInput');
 });
 
+test('keys that follow from the request are filled in, unless only what is passed counts', () => {
+  const byArn = {
+    CallerArn: 'arn:aws:iam::111122223333:user/ann',
+    PolicyInputList: [
+      { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::home/${aws:username}/*' } },
+    ],
+    ActionNames: ['s3:GetObject'],
+    ResourceArns: ['arn:aws:s3:::home/ann/cat.jpg'],
+  };
+  const [filledIn, exact] = evaluate([byArn, { ...byArn, ContextKeysFromRequest: false }]).map((answer) => answer.EvaluationResults[0]);
+  assert.equal(filledIn.EvalDecision, 'allowed');
+  assert.ok(filledIn.DerivedContextEntries.some((entry) => entry.ContextKeyName === 'aws:username' && entry.ContextKeyValues[0] === 'ann'));
+  assert.equal(exact.EvalDecision, 'implicitDeny');
+  assert.equal(exact.DerivedContextEntries, undefined);
+  assert.deepEqual(exact.MissingContextValues, ['aws:username']);
+});
+
 test('a document’s programs run, and its world answers', () => {
   const saved = readFileSync(new URL('../../../tests/saved/version-1.json', import.meta.url), 'utf8');
   const root = 'arn:aws:iam::111122223333:root';

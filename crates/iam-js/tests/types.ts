@@ -13,6 +13,8 @@ if ('Error' in answer) {
   const sentences: string[] = answer.EvaluationResults[0].Explanation.Gates.map((gate) => gate.Sentence);
   console.log(decision, sentences);
 }
+const exact = evaluate({ ActionNames: ['s3:GetObject'], ContextKeysFromRequest: false });
+if (!('Error' in exact)) console.log(exact.EvaluationResults[0].DerivedContextEntries?.[0].ContextKeyName);
 const several = evaluate([{ ActionNames: ['s3:GetObject'] }]);
 console.log(several.length, simulate('{}').Programs[0].Succeeded);
 

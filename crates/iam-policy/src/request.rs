@@ -1,5 +1,7 @@
 //! What is asked: who, what, on which resource, with which context.
 
+pub mod derived;
+
 use crate::arn::{Arn, is_account_id};
 use crate::by_name::ByName;
 

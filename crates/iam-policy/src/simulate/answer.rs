@@ -6,13 +6,14 @@ use super::actions::Actions;
 use super::json::Json;
 use super::parameters::Simulation;
 use super::position::Positions;
-use super::{Problem, explain};
+use super::{Problem, derived, explain};
 use crate::arn::{Arn, is_account_id};
 use crate::by_name::ByName;
 use crate::document::{PolicyDocument, PolicyType};
 use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
 use crate::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, PolicyOutcome};
 use crate::reference::Reference;
+use crate::request::derived::DerivedKey;
 use crate::request::{AuthorizationRequest, Principal};
 use crate::span::TextRange;
 
@@ -44,6 +45,7 @@ impl Simulation {
             return Err(Problem::new(self.at, message));
         }
         let mut results = Vec::with_capacity(count);
+        let assumptions = derived::assumptions(&self);
         for action in &self.actions {
             let policy = if is_of_sts(action) { &trust } else { &resource };
             self.policies.resource = policy.iter().cloned().collect();
@@ -55,10 +57,13 @@ impl Simulation {
                     request.resource = "*".to_owned();
                     request.resource_account = None;
                 }
+                let derived = derived::fill_in(&self, &mut request, asked);
                 let result = authorize(&request, &self.policies);
                 let answer = Answer {
                     asked,
                     request: &request,
+                    derived: &derived,
+                    assumptions: &assumptions,
                     result: &result,
                     policies: &self.policies,
                     texts: &texts,
@@ -154,6 +159,8 @@ pub(super) struct Answer<'a> {
     /// The resource as asked about; the request's is what it is checked against.
     asked: &'a str,
     pub(super) request: &'a AuthorizationRequest,
+    derived: &'a [DerivedKey],
+    assumptions: &'a [String],
     pub(super) result: &'a AuthorizationResult,
     policies: &'a PolicySet,
     pub(super) texts: &'a Texts,
@@ -168,6 +175,12 @@ impl Answer<'_> {
             ("EvalDecision", Json::text(decision(self.result.decision))),
         ];
         members.extend(self.shared());
+        if !self.derived.is_empty() {
+            members.push(("DerivedContextEntries", derived::entries(self.derived)));
+        }
+        if !self.assumptions.is_empty() {
+            members.push(("Assumptions", Json::texts(self.assumptions)));
+        }
         if resource != "*" {
             let mut of_resource = vec![
                 ("EvalResourceName", Json::text(resource)),

@@ -6,6 +6,12 @@ use crate::request::Principal;
 /// Providers of web identities that an AWS service name could be taken for.
 const PROVIDERS: [&str; 2] = ["cognito-identity.amazonaws.com", "www.amazon.com"];
 
+/// The roles that IAM Identity Center makes begin so, and have this path. Where its home is another Region than us-east-1,
+/// that Region follows in the path (IAM Identity Center User Guide, *Referencing permission sets in resource policies,
+/// Amazon EKS, and AWS KMS*).
+pub(super) const IDENTITY_CENTER_ROLE: &str = "AWSReservedSSO_";
+const IDENTITY_CENTER_PATH: &str = "aws-reserved/sso.amazonaws.com/";
+
 /// The session of a role that is named without one.
 const SESSION: &str = "session";
 
@@ -54,7 +60,11 @@ fn session(caller: &str, arn: Arn<'_>, name: &str, role_arn: Option<&str>) -> Re
         _ => return Err(format!("`{caller}` is no session: its ARN ends in `assumed-role/ROLE/SESSION`")),
     };
     let role_arn = match role_arn {
-        None => format!("arn:{}:iam::{}:role/{role}", arn.partition, arn.account),
+        // The session's ARN does not tell the path.
+        None => {
+            let path = if role.starts_with(IDENTITY_CENTER_ROLE) { IDENTITY_CENTER_PATH } else { "" };
+            format!("arn:{}:iam::{}:role/{path}{role}", arn.partition, arn.account)
+        }
         Some(given) => {
             let fits = Arn::parse(given).is_some_and(|of| {
                 let path = of.resource.strip_prefix("role/");
@@ -126,6 +136,12 @@ mod tests {
             _ => None,
         };
         assert_eq!(role(None).as_deref(), Some("arn:aws:iam::111122223333:role/App"));
+        let of_identity_center = "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_0123/kim";
+        assert!(matches!(
+            read(of_identity_center, None),
+            Ok(Principal::RoleSession { role_arn, .. })
+                if role_arn == "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123"
+        ));
         let with_path = "arn:aws:iam::111122223333:role/team/App";
         assert_eq!(role(Some(with_path)).as_deref(), Some(with_path));
         assert_eq!(role(Some("arn:aws:iam::111122223333:role/team/Other")), None);

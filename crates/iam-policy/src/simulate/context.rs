@@ -1,4 +1,4 @@
-//! `ContextEntries`: the condition keys the request carries.
+//! `ContextEntries`: the condition keys the request carries, and whether those that follow from it are filled in.
 
 use super::Problem;
 use super::parameters::Parameters;
@@ -21,6 +21,15 @@ pub(super) fn read(parameters: &Parameters<'_>) -> Result<RequestContext, Proble
         context.set(key, value);
     }
     Ok(context)
+}
+
+/// `ContextKeysFromRequest`; where it does not stand, they are.
+pub(super) fn derives_keys(parameters: &Parameters<'_>) -> Result<bool, Problem> {
+    let name = "ContextKeysFromRequest";
+    let Some(node) = parameters.get(name) else {
+        return Ok(true);
+    };
+    node.flag().ok_or_else(|| Problem::new(parameters.at(node), format!("`{name}` is `true` or `false`")))
 }
 
 fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, ContextValue), Problem> {

@@ -3,19 +3,25 @@
 //!
 //! Besides AWS's own parameters these are read, all optional: `SessionPolicyInputList`, `VpcEndpointPolicyInputList`;
 //! `ServiceControlPolicyInputList` and `ResourceControlPolicyInputList`, lists of lists from the organization's root down
-//! to the account (AWS's own `OrderedOrganizationPolicyInputList` says the same as the former); `PublicAccessBlockConfiguration`; `CallerRoleArn`, the role of a session where it has a path.
+//! to the account (AWS's own `OrderedOrganizationPolicyInputList` says the same as the former);
+//! `PublicAccessBlockConfiguration`; `CallerRoleArn`, the role of a session where it has a path; `ContextKeysFromRequest`.
 //! `CallerArn` may be any caller. Policies may be JSON strings, as AWS wants them, or objects.
 //!
 //! There is a result for each action and resource, with the resource's own part under `ResourceSpecificResults`. Today's
 //! API reference tells of one result for each action, with the strictest decision and a part for each resource.
 //!
-//! The context is exactly what `ContextEntries` says. A request AWS would refuse, for a malformed policy among others, is
+//! The context is what `ContextEntries` says and, where it does not say them, the keys that follow from the request, which
+//! the answer lists as `DerivedContextEntries`: AWS fills those in itself. With `"ContextKeysFromRequest": false` it is
+//! exactly what `ContextEntries` says. What a result takes for granted is under `Assumptions`.
+//!
+//! A request AWS would refuse, for a malformed policy among others, is
 //! answered with an `Error` and its place in the input, and not evaluated.
 
 mod actions;
 mod answer;
 pub(crate) mod caller;
 mod context;
+mod derived;
 mod explain;
 mod input;
 mod json;

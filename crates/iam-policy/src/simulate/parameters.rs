@@ -22,7 +22,11 @@ pub(super) struct Simulation {
     pub(super) resources: Vec<String>,
     pub(super) owner: Option<String>,
     pub(super) caller: Option<Principal>,
+    /// The caller is a session, whose ARN does not tell the path of its role.
+    pub(super) path_is_assumed: bool,
     pub(super) context: RequestContext,
+    /// The keys that follow from the request are filled in.
+    pub(super) derives_keys: bool,
 }
 
 /// The object of a request, with where its ranges count from.
@@ -33,11 +37,12 @@ pub(super) struct Parameters<'t> {
     members: &'t [Member],
 }
 
-const KNOWN: [&str; 18] = [
+const KNOWN: &[&str] = &[
     "ActionNames",
     "CallerArn",
     "CallerRoleArn",
     "ContextEntries",
+    "ContextKeysFromRequest",
     "Marker",
     "MaxItems",
     "OrderedOrganizationPolicyInputList",
@@ -62,7 +67,7 @@ impl Simulation {
         };
         let parameters = Parameters { text, base, members };
         parameters.refuse_of_principal_policy()?;
-        parameters.check_names(members, &KNOWN)?;
+        parameters.check_names(members, KNOWN)?;
         parameters.refuse_unsupported()?;
         let start = base + root.range.start;
         let actions = parameters.actions(start)?;
@@ -85,8 +90,10 @@ impl Simulation {
             actions,
             resources,
             owner: parameters.owner()?,
+            path_is_assumed: parameters.is_session_without_role(),
             caller,
             context: context::read(&parameters)?,
+            derives_keys: context::derives_keys(&parameters)?,
         })
     }
 }
@@ -243,6 +250,11 @@ impl<'t> Parameters<'t> {
             }
             (None, None) => Ok(None),
         }
+    }
+
+    fn is_session_without_role(&self) -> bool {
+        let text = |name| self.get(name).and_then(Node::text).unwrap_or_default();
+        text("CallerArn").contains(":assumed-role/") && text("CallerRoleArn").is_empty()
     }
 
     /// A text that is there and not empty.

@@ -1,0 +1,174 @@
+//! The condition keys that follow from the caller, the action and the resource, so that nobody has to repeat them. AWS
+//! fills them in itself (IAM User Guide, *AWS global condition context keys*; its table *Principal key values* is on *IAM
+//! policy elements: Variables and tags*). What they do not tell stays absent.
+//!
+//! The evaluator takes a request's context as it is: who asks it derives before.
+
+use super::Principal;
+use crate::arn::{Arn, is_account_id};
+
+/// A condition key, spelled as AWS spells it, with its value.
+pub type DerivedKey = (&'static str, String);
+
+/// The one derived key that is no text.
+pub const BOOLEAN_KEY: &str = "aws:PrincipalIsAWSService";
+
+/// All that follows. `owner` is the resource's account where the asker knows it better than the ARN; without a `caller`
+/// only what the action and the resource tell.
+pub fn keys(
+    caller: Option<&Principal>,
+    action: &str,
+    resource: &str,
+    owner: Option<&str>,
+) -> Vec<DerivedKey> {
+    let mut keys = Vec::new();
+    let partition = partition(caller, resource);
+    if let Some(caller) = caller {
+        keys_of_caller(caller, partition, &mut |key, value| keys.push((key, value.to_owned())));
+    }
+    let account = caller.and_then(Principal::account);
+    let owner = resource_account(action, resource, owner, account);
+    keys.extend(owner.map(|account| ("aws:ResourceAccount", account.to_owned())));
+    let region = requested_region(action, resource, partition);
+    keys.extend(region.map(|region| ("aws:RequestedRegion", region.to_owned())));
+    keys
+}
+
+/// Tells the keys that follow from who asks. The unique ids of users and roles, which `aws:userid` is about, are not among
+/// them.
+pub fn keys_of_caller(caller: &Principal, partition: &str, tell: &mut dyn FnMut(&'static str, &str)) {
+    let root_arn;
+    let (principal_type, arn) = match caller {
+        Principal::Root { account } => {
+            root_arn = ["arn:", partition, ":iam::", account, ":root"].concat();
+            ("Account", &root_arn)
+        }
+        Principal::User { arn } => ("User", arn),
+        Principal::FederatedUser { arn, .. } => ("FederatedUser", arn),
+        // The role's ARN, not that of the session.
+        Principal::RoleSession { role_arn, .. } => ("AssumedRole", role_arn),
+        Principal::Service { name } => {
+            tell(BOOLEAN_KEY, "true");
+            tell("aws:PrincipalServiceName", name);
+            return;
+        }
+        Principal::Anonymous => {
+            tell("aws:PrincipalAccount", "anonymous");
+            tell("aws:PrincipalType", "Anonymous");
+            tell("aws:userid", "anonymous");
+            return;
+        }
+        // The table knows the session that such a caller gets, not the call that asks for it.
+        Principal::Federated { .. } => return,
+    };
+    let Some(account) = caller.account().filter(|account| is_account_id(account)) else { return };
+    tell("aws:PrincipalArn", arn);
+    tell("aws:PrincipalAccount", account);
+    tell("aws:PrincipalType", principal_type);
+    tell(BOOLEAN_KEY, "false");
+    let name = arn.rsplit('/').next().unwrap_or_default();
+    match caller {
+        Principal::Root { .. } => tell("aws:userid", account),
+        Principal::User { .. } => tell("aws:username", name),
+        Principal::FederatedUser { .. } => tell("aws:userid", &[account, ":", name].concat()),
+        _ => {}
+    }
+}
+
+/// `aws:ResourceAccount`: the owner as told, else the account in the resource's ARN, else the caller's `account`, which is
+/// what AWS's simulator takes where nothing tells (IAM API Reference, *SimulateCustomPolicy*, `ResourceOwner`). Where an ARN
+/// names another owner than an account, as those of AWS's own policies do, it is not known.
+pub fn resource_account<'r>(
+    action: &str,
+    resource: &'r str,
+    told: Option<&'r str>,
+    account: Option<&'r str>,
+) -> Option<&'r str> {
+    if !tells_resource_account(action) {
+        return None;
+    }
+    let in_arn = || match Arn::parse(resource).map_or("", |arn| arn.account) {
+        "" => account,
+        owner => Some(owner),
+    };
+    told.or_else(in_arn).filter(|account| is_account_id(account))
+}
+
+/// Actions whose requests do not carry `aws:ResourceAccount`, `aws:ResourceOrgID` and `aws:ResourceOrgPaths`, by service;
+/// none named is all of them. AWS takes actions off its list and does not say when their requests began to carry the keys:
+/// these are those of today's page and those of the page of 2023.
+const WITHOUT_RESOURCE_ACCOUNT: [(&str, &str); 12] = [
+    ("auditmanager", "UpdateAssessmentFrameworkShare"),
+    ("detective", "AcceptInvitation"),
+    ("ds", "AcceptSharedDirectory"),
+    ("ebs", ""),
+    (
+        "ec2",
+        "AcceptTransitGatewayPeeringAttachment AcceptVpcEndpointConnections AcceptVpcPeeringConnection CopyFpgaImage \
+         CopyImage CopySnapshot CreateTransitGatewayPeeringAttachment CreateVolume CreateVpcEndpoint \
+         CreateVpcPeeringConnection DeleteTransitGatewayPeeringAttachment DeleteVpcPeeringConnection \
+         RejectTransitGatewayPeeringAttachment RejectVpcEndpointConnections RejectVpcPeeringConnection",
+    ),
+    ("es", "AcceptInboundConnection"),
+    ("events", ""),
+    ("guardduty", "AcceptAdministratorInvitation"),
+    ("macie2", "AcceptInvitation"),
+    (
+        "route53",
+        "AssociateVPCWithHostedZone CreateVPCAssociationAuthorization DeleteVPCAssociationAuthorization \
+         DisassociateVPCFromHostedZone ListHostedZonesByVPC",
+    ),
+    ("securityhub", "AcceptAdministratorInvitation"),
+    ("workspaces", "DescribeWorkspaceImages"),
+];
+
+/// Whether requests for the action tell whose the resource is.
+pub fn tells_resource_account(action: &str) -> bool {
+    let (service, name) = action.split_once(':').unwrap_or((action, ""));
+    let listed = WITHOUT_RESOURCE_ACCOUNT.iter().find(|(known, _)| known.eq_ignore_ascii_case(service));
+    listed.is_none_or(|(_, names)| {
+        !names.is_empty() && !names.split(' ').any(|known| known.eq_ignore_ascii_case(name))
+    })
+}
+
+/// Services with one endpoint for a partition, and its Region (IAM User Guide, *AWS: Denies access to AWS based on the
+/// requested Region*; that Global Accelerator, which the page names, is called in Oregon: Global Accelerator Developer
+/// Guide, *Quotas*; other partitions: *Beijing Region Endpoints*, *Ningxia Region Endpoints*, AWS Organizations User Guide,
+/// *Region support*, AWS General Reference). S3 and STS are called in many Regions.
+const GLOBAL_SERVICES: [(&str, &str, &str); 5] = [
+    ("aws", "us-east-1", "budgets cloudfront iam importexport organizations route53 support waf"),
+    ("aws", "us-west-2", "chatbot devicefarm globalaccelerator"),
+    ("aws-cn", "cn-north-1", "iam support"),
+    ("aws-cn", "cn-northwest-1", "budgets cloudfront organizations route53"),
+    ("aws-us-gov", "us-gov-west-1", "iam organizations route53 support"),
+];
+
+/// `aws:RequestedRegion`: that of a global service, else the one in the resource's ARN.
+pub fn requested_region<'r>(action: &str, resource: &'r str, partition: &str) -> Option<&'r str> {
+    // Passing a role is no call of its own: it is asked for in the Region of the call that passes it (IAM User Guide,
+    // *Grant a user permissions to pass a role to an AWS service*).
+    if action.eq_ignore_ascii_case("iam:PassRole") {
+        return None;
+    }
+    let service = action.split(':').next().unwrap_or(action);
+    let global = GLOBAL_SERVICES.iter().find(|(of, _, services)| {
+        *of == partition && services.split(' ').any(|known| known.eq_ignore_ascii_case(service))
+    });
+    match global {
+        Some((_, region, _)) => Some(region),
+        None => {
+            let region = Arn::parse(resource)?.region;
+            (!region.is_empty() && !region.contains(['*', '?'])).then_some(region)
+        }
+    }
+}
+
+/// The resource's, else the caller's; one without either is AWS's own.
+fn partition<'r>(caller: Option<&'r Principal>, resource: &'r str) -> &'r str {
+    let of_caller = || match caller? {
+        Principal::User { arn } | Principal::FederatedUser { arn, .. } => Arn::parse(arn),
+        Principal::RoleSession { role_arn, .. } => Arn::parse(role_arn),
+        _ => None,
+    };
+    Arn::parse(resource).or_else(of_caller).map_or("aws", |arn| arn.partition)
+}

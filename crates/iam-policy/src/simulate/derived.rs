@@ -1,0 +1,58 @@
+//! The condition keys that follow from a request, filled in where its entries do not bring them.
+
+use super::caller::IDENTITY_CENTER_ROLE;
+use super::json::Json;
+use super::parameters::Simulation;
+use crate::request::derived::{self, BOOLEAN_KEY, DerivedKey};
+use crate::request::{AuthorizationRequest, ContextValue, Principal};
+
+/// Adds the keys to the request's context, and tells which. The Region is in the ARN that was `asked` about, also where
+/// the action is checked against `*`.
+pub(super) fn fill_in(
+    simulation: &Simulation,
+    request: &mut AuthorizationRequest,
+    asked: &str,
+) -> Vec<DerivedKey> {
+    if !simulation.derives_keys {
+        return Vec::new();
+    }
+    let caller = simulation.caller.as_ref();
+    let in_own_account = || caller.and_then(Principal::account);
+    let owner = match request.resource.as_str() {
+        "*" => request.resource_account.as_deref().or_else(in_own_account),
+        _ => request.resource_account.as_deref(),
+    };
+    let mut keys = derived::keys(caller, &request.action, asked, owner);
+    keys.retain(|(key, _)| request.context.get(key).is_none());
+    for (key, value) in &keys {
+        request.context.set(key, ContextValue::One(value.clone()));
+    }
+    keys
+}
+
+/// The keys as `ContextEntries` would bring them.
+pub(super) fn entries(keys: &[DerivedKey]) -> Json {
+    let entry = |(key, value): &DerivedKey| {
+        Json::Object(vec![
+            ("ContextKeyName", Json::text(*key)),
+            ("ContextKeyValues", Json::texts(&[value])),
+            ("ContextKeyType", Json::text(if *key == BOOLEAN_KEY { "boolean" } else { "string" })),
+        ])
+    };
+    Json::List(keys.iter().map(entry).collect())
+}
+
+/// What is taken for granted about a session whose role was not told.
+pub(super) fn assumptions(simulation: &Simulation) -> Vec<String> {
+    match &simulation.caller {
+        Some(Principal::RoleSession { role_arn, .. }) if simulation.path_is_assumed => {
+            let of_identity_center =
+                role_arn.rsplit('/').next().is_some_and(|name| name.starts_with(IDENTITY_CENTER_ROLE));
+            let part = if of_identity_center { "the Region in the role's path" } else { "the role's path" };
+            vec![format!(
+                "`CallerArn` does not tell {part}; the role is taken to be `{role_arn}`. `CallerRoleArn` says another."
+            )]
+        }
+        _ => Vec::new(),
+    }
+}
