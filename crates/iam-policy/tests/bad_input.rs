@@ -211,7 +211,7 @@ fn a_policy_of_a_megabyte() {
         policy(&ALLOW.replace("{\"Effect\"", &format!("{{\"Sid\":\"{}\",\"Effect\"", "a".repeat(1_000_000))));
     assert!(allows(&long));
     let document = PolicyDocument::parse(&long, PolicyType::Identity);
-    assert!(document.errors().iter().any(|error| error.code == "size"));
+    assert!(document.refusals().iter().any(|refusal| refusal.code == "size"));
     let stars = ALLOW.replace("\"Action\":\"*\"", &format!("\"Action\":\"s3:{}x\"", "*a".repeat(100_000)));
     assert!(!allows(&policy(&stars)));
     let escapes =
@@ -241,8 +241,11 @@ fn twenty_thousand_statements() {
     // A name that stands twice among very many.
     let twice = policy(&format!("{},{}", many(20_000, "Allow"), statement(19_999, "Allow")));
     let document = PolicyDocument::parse(&twice, PolicyType::Identity);
-    let codes = document.errors();
-    assert!(matches!(codes, [size, sid] if size.code == "size" && sid.code == "duplicate-sid"), "{codes:?}");
+    let codes = document.refusals();
+    assert!(
+        matches!(codes.as_slice(), [size, sid] if size.code == "size" && sid.code == "duplicate-sid"),
+        "{codes:?}"
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use iam_policy::json::{Node, Value};
 
 use super::Import;
 use crate::iam::StoredDocument;
-use crate::iam::documents::first_error;
+use crate::iam::documents::with_place;
 
 impl Import {
     /// The document in `node`. One that has errors stays, and allows nothing.
@@ -30,7 +30,8 @@ impl Import {
                 return None;
             }
         };
-        if let Some(message) = first_error(&document.0) {
+        if let Some(error) = document.0.errors().first() {
+            let message = with_place(&document.0, error);
             self.note(thing, &format!("A policy document has an error and allows nothing here: {message}"));
         }
         Some(document)

@@ -158,7 +158,7 @@ impl World {
         }
         let document = PolicyDocument::parse(text, PolicyType::Resource);
         // A bucket's policy may not be as long as a key's.
-        if let Some(message) = documents::first_error_but(&document, "size") {
+        if let Some(message) = documents::first_refusal_but(&document, "size") {
             return Err(malformed(message));
         }
         if self.missing_principal(&document).is_some() {

@@ -246,7 +246,7 @@ fn accept(kind: OrganizationPolicyType, content: &str) -> Result<StoredDocument,
     if document.is_valid() && document.version() != Version::V2012 {
         return Err(constraint("MalformedPolicyDocumentException", WITHOUT_VERSION));
     }
-    match documents::first_error(&document) {
+    match documents::first_refusal(&document) {
         Some(message) => Err(constraint("MalformedPolicyDocumentException", &message)),
         None => Ok(StoredDocument(Arc::new(document))),
     }

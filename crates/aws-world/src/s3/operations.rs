@@ -259,7 +259,7 @@ impl World {
             )));
         }
         let document = PolicyDocument::parse(text, PolicyType::Resource);
-        if let Some(message) = documents::first_error(&document) {
+        if let Some(message) = documents::first_refusal(&document) {
             return Err(malformed(message));
         }
         if self.missing_principal(&document).is_some() {

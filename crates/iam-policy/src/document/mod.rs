@@ -5,6 +5,7 @@ mod elements;
 mod finding;
 pub(crate) mod principal;
 mod read;
+mod refusal;
 mod rules;
 pub(crate) mod service_grammar;
 mod size;
@@ -58,7 +59,7 @@ pub enum Version {
     V2008,
 }
 
-/// A parsed policy document together with its text and what AWS would refuse it for.
+/// A parsed policy document together with its text and what could not be understood.
 #[derive(Clone, Debug)]
 pub struct PolicyDocument {
     text: String,
@@ -110,7 +111,7 @@ impl PolicyDocument {
         let mut errors = content.errors;
         rules::check(&document, &mut errors);
         errors.sort_by_key(|error| error.range.start);
-        document.valid = errors.iter().all(|error| error.code == "size");
+        document.valid = errors.is_empty();
         document.errors = errors;
         document.index_actions();
         document
@@ -123,15 +124,10 @@ impl PolicyDocument {
         }
     }
 
-    /// The first error but its size; of a resource-based policy, but those of a code that is accepted.
+    /// The first error; of a resource-based policy, but those of a code that is accepted.
     fn first_error(&self, accepted: impl Fn(&str) -> bool) -> Option<&Finding> {
         let of_resource = self.policy_type == PolicyType::Resource;
-        self.errors.iter().find(|error| error.code != "size" && !(of_resource && accepted(error.code)))
-    }
-
-    /// Why it is no policy on a resource of `service`.
-    pub(crate) fn first_error_for(&self, service: &str) -> Option<&Finding> {
-        self.first_error(|code| service_grammar::accepts(service, code))
+        self.errors.iter().find(|error| !(of_resource && accepted(error.code)))
     }
 
     /// The document as though it had no statement at this position. Text and positions of the others stay.
@@ -171,21 +167,40 @@ impl PolicyDocument {
         &self.actions
     }
 
-    /// What AWS would refuse the document for, in the order of the text.
+    /// Why the document cannot be understood, in the order of the text.
     pub fn errors(&self) -> &[Finding] {
         &self.errors
     }
 
-    /// [`Self::errors`] and what is worth knowing though AWS accepts it, in the order of the text. It is looked for at
-    /// every call: deciding needs none of it.
+    /// Why AWS refuses the document on creation and update: [`Self::errors`], and what it does not take though it can be
+    /// understood, in the order of the text. A document that exists all the same counts. It is looked for at every call:
+    /// deciding needs none of it.
+    pub fn refusals(&self) -> Vec<Finding> {
+        self.in_order(refusal::check)
+    }
+
+    /// [`Self::refusals`] as a policy on a resource of `service`, the prefix of its actions.
+    pub fn refusals_for(&self, service: &str) -> Vec<Finding> {
+        let mut refusals = self.refusals();
+        if self.policy_type == PolicyType::Resource {
+            refusals.retain(|refusal| !service_grammar::accepts(service, refusal.code));
+        }
+        refusals
+    }
+
+    /// [`Self::refusals`] and what is worth knowing though AWS accepts it, in the order of the text.
     pub fn findings(&self) -> Vec<Finding> {
-        self.in_order(crate::lint::check)
+        self.in_order(|document, findings| {
+            refusal::check(document, findings);
+            crate::lint::check(document, findings);
+        })
     }
 
     /// [`Self::findings`] and what can be told only with the service reference: actions that do not exist, resources
     /// an action is never checked against. None of these is an error.
     pub fn findings_with(&self, reference: &Reference) -> Vec<Finding> {
         self.in_order(|document, findings| {
+            refusal::check(document, findings);
             crate::lint::check(document, findings);
             crate::lint::check_with(document, reference, findings);
         })
@@ -198,8 +213,8 @@ impl PolicyDocument {
         findings
     }
 
-    /// Whether the document is well-formed: it has no error, its size apart. AWS refuses a document that is too
-    /// long with `LimitExceeded` where it is stored (see [`size_of`]), and some of its own managed policies are longer.
+    /// Whether the document is understood: it has no [error](Self::errors). AWS may [refuse](Self::refusals) it on creation
+    /// all the same.
     pub fn is_valid(&self) -> bool {
         self.valid
     }
@@ -207,7 +222,7 @@ impl PolicyDocument {
     /// Whether it is well-formed as a policy on a resource of `service`, the prefix of its actions. Some leave out what
     /// others need: statements of an ECR repository's policy have no `Resource`.
     pub fn is_valid_for(&self, service: &str) -> bool {
-        self.valid || self.first_error_for(service).is_none()
+        self.valid || self.first_error(|code| service_grammar::accepts(service, code)).is_none()
     }
 }
 

@@ -33,8 +33,9 @@ impl PolicyText {
     /// The policy as one of its type; AWS refuses the whole request for one that is malformed.
     pub(super) fn parse(&self, name: &str, policy_type: PolicyType) -> Result<AttachedPolicy, Problem> {
         let document = PolicyDocument::parse(&self.text, policy_type);
-        match document.errors().iter().find(|error| error.code != "size") {
-            Some(error) => Err(self.refused(name, error.range.start, &error.message)),
+        // AWS's own managed policies may be longer than a customer's.
+        match document.refusals().iter().find(|refusal| refusal.code != "size") {
+            Some(refusal) => Err(self.refused(name, refusal.range.start, &refusal.message)),
             None => Ok(attached(document, name)),
         }
     }
@@ -45,8 +46,9 @@ impl PolicyText {
         let mut services: Vec<&str> = actions.iter().filter_map(|action| service_of(action)).collect();
         services.sort_unstable();
         services.dedup();
-        if let Some(error) = services.into_iter().find_map(|service| document.first_error_for(service)) {
-            return Err(self.refused(name, error.range.start, &error.message));
+        let mut refusals = services.into_iter().flat_map(|service| document.refusals_for(service));
+        if let Some(refusal) = refusals.find(|refusal| refusal.code != "size") {
+            return Err(self.refused(name, refusal.range.start, &refusal.message));
         }
         for stands in [true, false] {
             let mut statements = document.statements().iter();

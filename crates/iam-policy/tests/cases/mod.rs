@@ -9,9 +9,11 @@ use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, Request
 const ACCOUNT: &str = "111122223333";
 
 /// Adds a policy: the info string is `identity`, `resource`, `trust`, `boundary`, `session`, `endpoint`, or `scp` or
-/// `rcp` with a level; ` invalid` behind it for a document with errors, ` SERVICE` behind `resource` for its grammar.
+/// `rcp` with a level; ` invalid` behind it for a document with errors, ` refused` for one that AWS refuses on creation and
+/// that counts where it exists, ` SERVICE` behind `resource` for its grammar.
 pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result<(), String> {
     let (info, invalid) = info.strip_suffix(" invalid").map_or((info, false), |info| (info, true));
+    let (info, refused) = info.strip_suffix(" refused").map_or((info, false), |info| (info, true));
     let (kind, rest) = info.split_once(' ').unwrap_or((info, ""));
     let policy = |policy_type| {
         let text = if body.contains("\"Statement\"") || !body.contains("\"Effect\"") {
@@ -20,12 +22,14 @@ pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result
             format!("{{\"Version\":\"2012-10-17\",\"Statement\":[{body}]}}")
         };
         let document = PolicyDocument::parse(&text, policy_type);
-        let valid = match (kind, rest) {
-            ("resource", service) if !service.is_empty() => document.is_valid_for(service),
-            _ => document.is_valid(),
+        let (valid, refusals) = match (kind, rest) {
+            ("resource", service) if !service.is_empty() => {
+                (document.is_valid_for(service), document.refusals_for(service))
+            }
+            _ => (document.is_valid(), document.refusals()),
         };
-        if valid == invalid {
-            return Err(format!("{:#?}", document.errors()));
+        if valid == invalid || (valid && refusals.is_empty() == refused) {
+            return Err(format!("{refusals:#?}"));
         }
         let source = PolicySource { policy_type, name: kind.into(), arn: None, attached_to: String::new() };
         Ok(AttachedPolicy { document: Arc::new(document), source })

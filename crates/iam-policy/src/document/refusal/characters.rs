@@ -8,7 +8,7 @@
 use crate::document::{Finding, PolicyDocument, PolicyType};
 use crate::span::TextRange;
 
-pub(super) fn check(document: &PolicyDocument, errors: &mut Vec<Finding>) {
+pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     let iam = matches!(
         document.policy_type(),
         PolicyType::Identity | PolicyType::Trust | PolicyType::PermissionsBoundary | PolicyType::Session
@@ -23,6 +23,6 @@ pub(super) fn check(document: &PolicyDocument, errors: &mut Vec<Finding>) {
     if let Some((start, character)) = found {
         let range = TextRange::new(start, start + character.len_utf8());
         let message = "IAM does not take this character in a policy; use letters of the Latin alphabet";
-        errors.push(Finding::error("characters", range, message));
+        refusals.push(Finding::error("characters", range, message));
     }
 }

@@ -7,11 +7,11 @@ use crate::document::size::{is_too_long, size_of};
 use crate::document::{Finding, PolicyDocument};
 use crate::span::TextRange;
 
-pub(super) fn check(document: &PolicyDocument, errors: &mut Vec<Finding>) {
+pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     if is_too_long(document.text(), document.policy_type()) {
         let size = size_of(document.text(), document.policy_type());
         let message =
             format!("the policy has {} characters that count, and AWS takes {}", size.counted, size.limit);
-        errors.push(Finding::error("size", TextRange::new(0, 0), message));
+        refusals.push(Finding::error("size", TextRange::new(0, 0), message));
     }
 }

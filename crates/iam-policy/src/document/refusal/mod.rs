@@ -1,0 +1,20 @@
+//! What AWS refuses on creation and update, and evaluates where it exists all the same: one kind of refusal per file.
+//!
+//! Such a document can be understood. One that was made before AWS refused it, or was imported or saved, counts as written.
+//! What cannot be understood is an error of reading, and says nothing.
+
+mod characters;
+mod size;
+
+use super::{Finding, PolicyDocument};
+
+type Check = fn(&PolicyDocument, &mut Vec<Finding>);
+
+const CHECKS: [Check; 2] = [characters::check, size::check];
+
+/// Adds what AWS refuses `document` for, though it can be understood.
+pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
+    for check in CHECKS {
+        check(document, refusals);
+    }
+}
