@@ -119,7 +119,8 @@ fn tell(request: &AuthorizationRequest, result: &AuthorizationResult) -> String 
         writeln!(told, "      missing {key}").unwrap();
     }
     for gate in &result.gates {
-        writeln!(told, "      {:?} {:?} {}", gate.gate, gate.verdict, render::gate_sentence(gate)).unwrap();
+        writeln!(told, "      {:?} {:?} {}", gate.gate, gate.verdict, render::gate_sentence(request, gate))
+            .unwrap();
         for element in gate.policies.iter().flat_map(|policy| &policy.statements).flat_map(|it| &it.elements)
         {
             let (sentence, note) = (render::element_sentence(element), render::rule_note(element.rule));

@@ -93,7 +93,7 @@ fn body(about: &str, question: &Question, answer: &Authorization) -> Markup {
             pre { (message) }
         }
         h2 { "Step by step" }
-        ol { @for gate in reached { li { (prose(&render::gate_sentence(gate))) } } }
+        ol { @for gate in reached { li { (prose(&render::gate_sentence(request, gate))) } } }
         h2 { "The policies" }
         @for (name, text) in &documents {
             p { (prose(name)) }

@@ -28,7 +28,7 @@ pub fn markdown(authorization: &Authorization) -> String {
     text.push_str(words::TABLE_HEAD);
     for gate in &result.gates {
         let (_, word) = gate_words(gate.verdict);
-        let sentence = render::gate_sentence(gate).replace('|', "\\|");
+        let sentence = render::gate_sentence(request, gate).replace('|', "\\|");
         text.push_str(&format!("| {}{} | {word} | {sentence} |\n", gate_name(gate.gate), side(gate)));
     }
     for gate in &result.gates {

@@ -185,7 +185,7 @@ fn Gates(authorization: Authorization) -> impl IntoView {
 #[component]
 fn GateView(gate: GateOutcome, decided: bool, authorization: Authorization) -> impl IntoView {
     let (class, word) = gate_words(gate.verdict);
-    let sentence = render::gate_sentence(&gate);
+    let sentence = render::gate_sentence(&authorization.request, &gate);
     let policies = gate
         .policies
         .iter()

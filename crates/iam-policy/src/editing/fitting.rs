@@ -19,7 +19,7 @@ pub struct FittingKey {
 
 /// Global condition keys that requests of every service may carry, most used first, with their type and whether there may
 /// be several values (IAM User Guide, *AWS global condition context keys*).
-pub(super) const GLOBAL_KEYS: [(&str, KeyType, bool); 24] = [
+pub(crate) const GLOBAL_KEYS: [(&str, KeyType, bool); 24] = [
     ("aws:PrincipalArn", KeyType::Arn, false),
     ("aws:PrincipalAccount", KeyType::String, false),
     ("aws:PrincipalOrgID", KeyType::String, false),

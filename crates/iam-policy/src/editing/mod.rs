@@ -16,6 +16,7 @@ mod visual;
 pub use append::append_statement;
 pub use completion::{Completion, Completions, Names, SERVICE_PRINCIPALS, complete};
 pub use description::{Description, describe};
+pub(crate) use fitting::GLOBAL_KEYS;
 pub use fitting::{FittingKey, condition_keys, covering, resource_types};
 pub use format::format;
 pub(crate) use format::tidied;

@@ -178,7 +178,8 @@ pub(super) fn trace(
             statements.push(outcome);
         }
     }
-    (PolicyOutcome { source: policy.source.clone(), statements, invalid, level }, facts)
+    let version = policy.document.version();
+    (PolicyOutcome { source: policy.source.clone(), statements, invalid, version, level }, facts)
 }
 
 fn trace_statement(

@@ -6,6 +6,7 @@ mod rule;
 
 use std::borrow::Cow;
 
+use crate::document::Version;
 use crate::evaluation::PolicySource;
 use crate::span::TextRange;
 
@@ -183,6 +184,8 @@ pub struct PolicyOutcome {
     pub statements: Vec<StatementOutcome>,
     /// The document has errors, so that AWS would refuse it: it allows nothing.
     pub invalid: bool,
+    /// The version of the policy language it is written in, which decides what `${…}` means.
+    pub version: Version,
     /// For organisation policies: how far below the organisation's root it is attached, from 0.
     pub level: Option<usize>,
 }

@@ -1,5 +1,6 @@
 //! Why an element matched or did not.
 
+use super::words::{capital, list};
 use crate::condition::ValueKind;
 use crate::explanation::{
     AbsentRule, Comparison, ConditionComparison, ElementMatch, MatchReason, Mismatch, NotExcepted,
@@ -7,6 +8,11 @@ use crate::explanation::{
 };
 
 pub(super) fn sentence(element: &ElementMatch) -> String {
+    format!("{}.", capital(clause(element)))
+}
+
+/// The same without a capital and a full stop, to stand in a longer sentence.
+pub(super) fn clause(element: &ElementMatch) -> String {
     match &element.reason {
         Ok(reason) => matching(element, reason),
         Err(mismatch) => failing(element, mismatch),
@@ -17,64 +23,64 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
     let name = &element.name;
     match reason {
         MatchReason::Covered(comparison) if &*comparison.written == "*" => {
-            format!("`*` covers everything, so it covers `{}`.", comparison.requested)
+            format!("`*` covers everything, so it covers `{}`", comparison.requested)
         }
         MatchReason::Covered(comparison) => {
-            format!("{} covers `{}`.", pattern(comparison), comparison.requested)
+            format!("{} covers `{}`", pattern(comparison), comparison.requested)
         }
         MatchReason::NotExcluded { requested } => {
-            format!("`{requested}` is not listed under `{name}`, so the statement is about it.")
+            format!("`{requested}` is not listed under `{name}`, so the statement is about it")
         }
         MatchReason::OwnResource => {
             format!("There is no `{name}`, so the statement is about the resource the policy is attached to.")
         }
         MatchReason::PrincipalNamed { written, reach } => match reach {
-            PrincipalReach::Everyone => "`*` names everyone, the caller too.".to_owned(),
+            PrincipalReach::Everyone => "`*` names everyone, the caller too".to_owned(),
             PrincipalReach::Account => format!(
-                "`{written}` names the caller's account, which stands for everyone in it whom the account itself allows."
+                "`{written}` names the caller's account, which stands for everyone in it whom the account itself allows"
             ),
-            PrincipalReach::Role => format!("`{written}` is who the caller's session belongs to."),
-            PrincipalReach::Caller => format!("`{written}` is the caller."),
+            PrincipalReach::Role => format!("`{written}` is who the caller's session belongs to"),
+            PrincipalReach::Caller => format!("`{written}` is the caller"),
         },
         MatchReason::PrincipalNotExcepted { caller, why } => match why {
             NotExcepted::NotListed => {
-                format!("`{caller}` is not listed under `{name}`, so the statement is about it.")
+                format!("`{caller}` is not listed under `{name}`, so the statement is about it")
             }
             NotExcepted::AccountNotListed => format!(
-                "`{name}` lists `{caller}` but not its account, so AWS may still deny it; list the account's root as well."
+                "`{name}` lists `{caller}` but not its account, so AWS may still deny it; list the account's root as well"
             ),
             NotExcepted::RoleNotListed => format!(
-                "`{name}` lists the session `{caller}` but not its role, so AWS may still deny it; list the role as well."
+                "`{name}` lists the session `{caller}` but not its role, so AWS may still deny it; list the role as well"
             ),
             NotExcepted::SessionNotListed => format!(
                 "`{name}` lists whom the session `{caller}` belongs to but not the session, so AWS may still deny it; list the session as well."
             ),
             NotExcepted::HasBoundary => format!(
-                "`{caller}` has a permissions boundary, and a Deny with `NotPrincipal` always denies such a caller."
+                "`{caller}` has a permissions boundary, and a Deny with `NotPrincipal` always denies such a caller"
             ),
         },
         MatchReason::PrincipalNotJudged { written } => {
             format!(
-                "canonical user ids such as `{written}` are not supported yet; to be safe, the Deny applies."
+                "canonical user ids such as `{written}` are not supported yet; to be safe, the Deny applies"
             )
         }
         MatchReason::ConditionHolds(comparison) => condition(comparison, true),
         MatchReason::KeyAbsent { key, rule } => match rule {
             AbsentRule::Negated => {
-                format!("The request has no `{key}`, and a negated operator is true then.")
+                format!("the request has no `{key}`, and a negated operator is true then")
             }
-            AbsentRule::IfExists => format!("The request has no `{key}`, and `…IfExists` is true then."),
+            AbsentRule::IfExists => format!("the request has no `{key}`, and `…IfExists` is true then"),
             AbsentRule::ForAllValues => format!(
-                "The request has no value of `{key}`, and `ForAllValues` is true then: beware of it in an Allow."
+                "the request has no value of `{key}`, and `ForAllValues` is true then: beware of it in an Allow"
             ),
-            AbsentRule::Null => format!("The request has no `{key}`, as `Null` asks."),
+            AbsentRule::Null => format!("the request has no `{key}`, as `Null` asks"),
         },
         MatchReason::UnresolvedExcludesNothing { variable } => {
             format!(
-                "`${{{variable}}}` has no value in this request, so the negated operator excludes nothing."
+                "`${{{variable}}}` has no value in this request, so the negated operator excludes nothing"
             )
         }
-        MatchReason::KeyPresent { key } => format!("The request has `{key}`, as `Null` asks."),
+        MatchReason::KeyPresent { key } => format!("the request has `{key}`, as `Null` asks"),
     }
 }
 
@@ -82,53 +88,53 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
     let name = &element.name;
     match mismatch {
         Mismatch::NotCovered { requested, listed } => match listed.texts().as_slice() {
-            [] => format!("`{name}` lists nothing, so it does not cover `{requested}`."),
-            [one] => format!("`{one}` does not cover `{requested}`."),
-            several => format!("None of {} covers `{requested}`.", list(several)),
+            [] => format!("`{name}` lists nothing, so it does not cover `{requested}`"),
+            [one] => format!("`{one}` does not cover `{requested}`"),
+            several => format!("none of {} covers `{requested}`", list(several)),
         },
         Mismatch::NoResource => {
             format!("There is no `{name}`, and a statement of a key policy has no effect without one.")
         }
         Mismatch::NoSingleResource { listed } => format!(
-            "The action is not about a single resource, so only `*` covers it, and `{name}` lists {}.",
+            "the action is not about a single resource, so only `*` covers it, and `{name}` lists {}",
             list(listed)
         ),
         Mismatch::Excluded(comparison) => format!(
-            "`{name}` lists {}, which covers `{}`, so the statement is not about it.",
+            "`{name}` lists {}, which covers `{}`, so the statement is not about it",
             pattern(comparison),
             comparison.requested
         ),
         Mismatch::UnresolvedVariable { variable } => {
-            format!("`${{{variable}}}` has no value in this request, so nothing matches.")
+            format!("`${{{variable}}}` has no value in this request, so nothing matches")
         }
-        Mismatch::PrincipalNotNamed { caller } => format!("`{name}` does not name `{caller}`."),
+        Mismatch::PrincipalNotNamed { caller } => format!("`{name}` does not name `{caller}`"),
         Mismatch::PrincipalOnlyRoot { written } => format!(
-            "In the policy of a gateway endpoint, which S3 and DynamoDB are taken to be reached by, `{written}` stands for the account's root user only; name everyone and ask for `aws:PrincipalArn` in a condition."
+            "in the policy of a gateway endpoint, which S3 and DynamoDB are taken to be reached by, `{written}` stands for the account's root user only; name everyone and ask for `aws:PrincipalArn` in a condition"
         ),
         Mismatch::PrincipalDeleted { id } => {
             format!(
-                "`{id}` is the id of a user or role that was deleted; a new one of the same name is somebody else."
+                "`{id}` is the id of a user or role that was deleted; a new one of the same name is somebody else"
             )
         }
         Mismatch::PrincipalExcepted { written } => {
-            format!("`{name}` lists `{written}`, so the statement is not about the caller.")
+            format!("`{name}` lists `{written}`, so the statement is not about the caller")
         }
         Mismatch::PrincipalNotJudged { written } => {
             format!(
-                "canonical user ids such as `{written}` are not supported yet; to be safe, the Allow does not apply."
+                "canonical user ids such as `{written}` are not supported yet; to be safe, the Allow does not apply"
             )
         }
-        Mismatch::KeyAbsent { key } => format!("The request has no `{key}`."),
+        Mismatch::KeyAbsent { key } => format!("the request has no `{key}`"),
         Mismatch::KeyPresent { key } => {
-            format!("The request has `{key}`, and `Null` asks for a request without it.")
+            format!("the request has `{key}`, and `Null` asks for a request without it")
         }
         Mismatch::ConditionFails(comparison) => condition(comparison, false),
         Mismatch::Unreadable { key, value, expected, in_request } => {
             let kind = value_kind(*expected);
             if *in_request {
-                format!("The request's `{key}` is `{value}`, which is not {kind}, so nothing matches.")
+                format!("the request's `{key}` is `{value}`, which is not {kind}, so nothing matches")
             } else {
-                format!("The policy's value `{value}` for `{key}` is not {kind}, so it matches nothing.")
+                format!("the policy's value `{value}` for `{key}` is not {kind}, so it matches nothing")
             }
         }
     }
@@ -144,30 +150,32 @@ fn pattern(comparison: &Comparison) -> String {
 
 fn condition(comparison: &ConditionComparison, holds: bool) -> String {
     let key = &comparison.key;
+    let requested = list(&comparison.requested);
+    if holds && comparison.quantifier == Quantifier::Single {
+        return single_holds(comparison, &requested);
+    }
+    let (relation, joined) = relation(comparison.relation, comparison.listed.len() > 1);
+    let wanted = format!("{relation}{joined}{}", list(&comparison.listed));
+    match (comparison.quantifier, holds) {
+        (Quantifier::Single, _) => format!("`{key}` is {requested}, but has to be {wanted}"),
+        (Quantifier::All, true) => format!("every value of `{key}` ({requested}) is {wanted}"),
+        (Quantifier::All, false) => format!("not every value of `{key}` ({requested}) is {wanted}"),
+        (Quantifier::Any, true) => format!("a value of `{key}` ({requested}) is {wanted}"),
+        (Quantifier::Any, false) => format!("no value of `{key}` ({requested}) is {wanted}"),
+    }
+}
+
+fn single_holds(comparison: &ConditionComparison, requested: &str) -> String {
+    let key = &comparison.key;
     let listed = list(&comparison.listed);
     let several = comparison.listed.len() > 1;
-    let (relation, joined) = relation(comparison.relation, several);
-    match (comparison.quantifier, holds) {
-        (Quantifier::Single, true) => {
-            format!("`{key}` is {}, and that is {relation}{joined}{listed}.", list(&comparison.requested))
-        }
-        (Quantifier::Single, false) => {
-            format!("`{key}` is {}, but has to be {relation}{joined}{listed}.", list(&comparison.requested))
-        }
-        (Quantifier::All, true) => {
-            format!("Every value of `{key}` ({}) is {relation}{joined}{listed}.", list(&comparison.requested))
-        }
-        (Quantifier::All, false) => {
-            format!(
-                "Not every value of `{key}` ({}) is {relation}{joined}{listed}.",
-                list(&comparison.requested)
-            )
-        }
-        (Quantifier::Any, true) => {
-            format!("A value of `{key}` ({}) is {relation}{joined}{listed}.", list(&comparison.requested))
-        }
-        (Quantifier::Any, false) => {
-            format!("No value of `{key}` ({}) is {relation}{joined}{listed}.", list(&comparison.requested))
+    match comparison.relation {
+        Relation::Equal if !several && requested == listed => format!("`{key}` is {requested}"),
+        Relation::Equal if !several => format!("`{key}` is {requested}, which equals {listed}"),
+        Relation::NotEqual if !several => format!("`{key}` is {requested}, which is not {listed}"),
+        other => {
+            let (relation, joined) = relation(other, several);
+            format!("`{key}` is {requested}, which is {relation}{joined}{listed}")
         }
     }
 }
@@ -185,27 +193,6 @@ fn relation(relation: Relation, several: bool) -> (&'static str, &'static str) {
         Relation::InRange => ("in ", if several { "one of " } else { "" }),
         Relation::NotInRange => ("outside ", if several { "each of " } else { "" }),
     }
-}
-
-/// At most a handful of values: a sentence is no table.
-fn list(values: &[impl AsRef<str>]) -> String {
-    const SHOWN: usize = 4;
-    let mut text = String::new();
-    for (index, value) in values.iter().take(SHOWN).enumerate() {
-        if index > 0 {
-            text.push_str(", ");
-        }
-        text.push('`');
-        text.push_str(value.as_ref());
-        text.push('`');
-    }
-    if values.len() > SHOWN {
-        text.push_str(&format!(" and {} more", values.len() - SHOWN));
-    }
-    if text.is_empty() {
-        text.push_str("nothing");
-    }
-    text
 }
 
 fn value_kind(kind: ValueKind) -> &'static str {

@@ -1,15 +1,15 @@
 //! What a gate said.
 
-use super::{capital, source_name, statement_name};
+use super::words::capital;
+use super::{deny, implicit, source_name, statement_name};
 use crate::document::PolicyType;
-use crate::explanation::{AccountSide, Effect, Gate, GateOutcome, GateVerdict};
+use crate::explanation::{
+    AccountSide, Effect, Gate, GateOutcome, GateVerdict, PolicyOutcome, StatementOutcome,
+};
+use crate::request::AuthorizationRequest;
 
-pub(super) fn sentence(gate: &GateOutcome) -> String {
-    let side = match gate.side {
-        AccountSide::Same => "",
-        AccountSide::Caller => " of the caller's account",
-        AccountSide::Resource => " of the resource's account",
-    };
+pub(super) fn sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
+    let side = side(gate);
     let kind = kind(gate);
     if gate.gate == Gate::BlockPublicAccess {
         return block_public_access(gate.verdict).to_owned();
@@ -31,11 +31,11 @@ pub(super) fn sentence(gate: &GateOutcome) -> String {
                 .to_owned()
         }
         GateVerdict::Allows => match applying(gate, Effect::Allow) {
-            Some(name) => format!("{} allows it.", capital(name)),
+            Some(place) => format!("{} allows it.", capital(name(place))),
             None => format!("Nothing stands in the way here: no {kind}{side} is needed."),
         },
         GateVerdict::ExplicitDeny => match applying(gate, Effect::Deny) {
-            Some(name) => format!("{} denies it.", capital(name)),
+            Some((policy, statement)) => deny::sentence(request, policy, statement),
             None => format!("A {kind}{side} denies it."),
         },
         GateVerdict::NotNeeded => match gate.gate {
@@ -47,7 +47,7 @@ pub(super) fn sentence(gate: &GateOutcome) -> String {
                 "No {kind}{side} allows it, and none has to: the resource's policy grants it to the caller directly."
             ),
         },
-        GateVerdict::ImplicitDeny => implicit(gate, kind, side),
+        GateVerdict::ImplicitDeny => implicit::sentence(request, gate),
     }
 }
 
@@ -64,55 +64,25 @@ fn block_public_access(verdict: GateVerdict) -> &'static str {
     }
 }
 
-fn implicit(gate: &GateOutcome, kind: &str, side: &str) -> String {
-    if gate.policies.iter().any(|policy| policy.invalid) {
-        return format!("No {kind}{side} allows it; a document with errors allows nothing.");
+pub(super) fn side(gate: &GateOutcome) -> &'static str {
+    match gate.side {
+        AccountSide::Same => "",
+        AccountSide::Caller => " of the caller's account",
+        AccountSide::Resource => " of the resource's account",
     }
-    if let Some(level) = silent_level(gate) {
-        let place = if level == 0 {
-            "the organization's root".to_owned()
-        } else {
-            format!("level {level} below the organization's root")
-        };
-        return format!("Every level of the organization has to allow it, and no {kind} at {place} does.");
-    }
-    // Of other gates all levels have to allow, and one without policies is not among the outcomes.
-    if matches!(gate.gate, Gate::IdentityPolicies | Gate::ResourcePolicy)
-        && let Some(name) = applying(gate, Effect::Allow)
-    {
-        return format!("{} allows it, but a rule that no policy changes refuses it.", capital(name));
-    }
-    if gate.policies.is_empty() {
-        return match gate.gate {
-            Gate::IdentityPolicies => format!("The caller has no {kind}{side}, so nothing allows it."),
-            Gate::ResourcePolicy => format!("The resource has no {kind} that allows it, and it has to."),
-            _ => format!("No {kind}{side} allows it."),
-        };
-    }
-    format!("No {kind}{side} allows it.")
 }
 
-/// The first level of an organisation on which nothing allows.
-fn silent_level(gate: &GateOutcome) -> Option<usize> {
-    let mut levels: Vec<(usize, bool)> = Vec::new();
-    for policy in &gate.policies {
-        let level = policy.level?;
-        let allows =
-            policy.statements.iter().any(|statement| statement.applies && statement.effect == Effect::Allow);
-        match levels.iter_mut().find(|(known, _)| *known == level) {
-            Some((_, known)) => *known |= allows,
-            None => levels.push((level, allows)),
-        }
-    }
-    levels.iter().find(|(_, allows)| !allows).map(|(level, _)| *level)
-}
-
-fn applying(gate: &GateOutcome, effect: Effect) -> Option<String> {
+/// The first statement with this effect that applies.
+pub(super) fn applying(gate: &GateOutcome, effect: Effect) -> Option<(&PolicyOutcome, &StatementOutcome)> {
     gate.policies.iter().find_map(|policy| {
-        let statement =
-            policy.statements.iter().find(|statement| statement.applies && statement.effect == effect)?;
-        Some(format!("{} in {}", statement_name(statement), source_name(&policy.source)))
+        let mut statements = policy.statements.iter();
+        let statement = statements.find(|statement| statement.applies && statement.effect == effect)?;
+        Some((policy, statement))
     })
+}
+
+pub(super) fn name((policy, statement): (&PolicyOutcome, &StatementOutcome)) -> String {
+    format!("{} in {}", statement_name(statement), source_name(&policy.source))
 }
 
 pub(super) fn kind(gate: &GateOutcome) -> &'static str {

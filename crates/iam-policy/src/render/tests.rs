@@ -43,20 +43,21 @@ const NO_ALLOW: &str = "User: arn:aws:sts::111122223333:assumed-role/PhotoAppRol
 
 #[test]
 fn the_role_has_no_policy() {
-    check("", "The caller has no identity-based policy, so nothing allows it.", Some(NO_ALLOW));
+    check("", "The caller has no identity-based policy, so nothing allows `s3:PutObject`.", Some(NO_ALLOW));
 }
 
 #[test]
 fn the_nearest_statement_is_named_with_what_it_lacks() {
     check(
         r#"{"Sid":"Write","Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::photo-app-bucket"}"#,
-        "No identity-based policy allows it. Statement 1 (Sid `Write`) in policy `PhotoApp` comes closest, but does not \
-         apply: `arn:aws:s3:::photo-app-bucket` does not cover `arn:aws:s3:::photo-app-bucket/cat.jpg`.",
+        "No identity-based policy allows `s3:PutObject`. Statement 1 (Sid `Write`) in policy `PhotoApp` comes closest, but does not \
+         apply: `arn:aws:s3:::photo-app-bucket` does not cover `arn:aws:s3:::photo-app-bucket/cat.jpg`. \
+         `arn:aws:s3:::photo-app-bucket` is the bucket; its objects are `arn:aws:s3:::photo-app-bucket/*`.",
         Some(NO_ALLOW),
     );
     check(
         r#"{"Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalTag/team":"red"}}}"#,
-        "No identity-based policy allows it. Statement 1 in policy `PhotoApp` comes closest, but does not apply: \
+        "No identity-based policy allows `s3:PutObject`. Statement 1 in policy `PhotoApp` comes closest, but does not apply: \
          `aws:PrincipalTag/team` is `blue`, but has to be `red`.",
         Some(NO_ALLOW),
     );
@@ -71,7 +72,8 @@ fn allowed_and_denied() {
     );
     check(
         r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"},{"Sid":"Freeze","Effect":"Deny","Action":"s3:Put*","Resource":"*"}"#,
-        "Statement 2 (Sid `Freeze`) in policy `PhotoApp` denies `s3:PutObject`, and a Deny always wins.",
+        "Statement 2 (Sid `Freeze`) in policy `PhotoApp` denies `s3:Put*`, which covers `s3:PutObject`, on every resource. \
+         A Deny always wins.",
         Some(
             "User: arn:aws:sts::111122223333:assumed-role/PhotoAppRole/i-0abc is not authorized to perform: s3:PutObject \
              on resource: \"arn:aws:s3:::photo-app-bucket/cat.jpg\" with an explicit deny in an identity-based policy",

@@ -53,7 +53,7 @@ fn gate(answer: &Answer<'_>, outcome: &GateOutcome) -> Json {
         ("Gate", Json::text(gate_name(outcome.gate))),
         ("Account", Json::text(side_name(outcome.side))),
         ("Verdict", Json::text(verdict_name(outcome.verdict))),
-        ("Sentence", Json::Text(render::gate_sentence(outcome))),
+        ("Sentence", Json::Text(render::gate_sentence(answer.request, outcome))),
         ("Policies", Json::List(policies.collect())),
     ])
 }

@@ -10,11 +10,17 @@ const ACCOUNT: &str = "111122223333";
 
 /// Adds a policy: the info string is `identity`, `resource`, `trust`, `boundary`, `session`, `endpoint`, or `scp` or
 /// `rcp` with a level; ` invalid` behind it for a document with errors, ` refused` for one that AWS refuses on creation and
-/// that counts where it exists, ` SERVICE` behind `resource` for its grammar.
+/// that counts where it exists, ` SERVICE` behind `resource` for its grammar. At the end its name, where it matters.
 pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result<(), String> {
     let (info, invalid) = info.strip_suffix(" invalid").map_or((info, false), |info| (info, true));
     let (info, refused) = info.strip_suffix(" refused").map_or((info, false), |info| (info, true));
     let (kind, rest) = info.split_once(' ').unwrap_or((info, ""));
+    let (rest, name) = match kind {
+        "scp" | "rcp" | "resource" => rest.split_once(' ').unwrap_or((rest, kind)),
+        _ => (rest, if rest.is_empty() { kind } else { rest }),
+    };
+    let is_of_key = (kind, rest) == ("resource", "kms");
+    let attached_to = if is_of_key { "arn:aws:kms:eu-west-1:111122223333:key/one" } else { "" };
     let policy = |policy_type| {
         let text = if body.contains("\"Statement\"") || !body.contains("\"Effect\"") {
             body.to_owned()
@@ -31,7 +37,8 @@ pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result
         if valid == invalid || (valid && refusals.is_empty() == refused) {
             return Err(format!("{refusals:#?}"));
         }
-        let source = PolicySource { policy_type, name: kind.into(), arn: None, attached_to: String::new() };
+        let source =
+            PolicySource { policy_type, name: name.into(), arn: None, attached_to: attached_to.into() };
         Ok(AttachedPolicy { document: Arc::new(document), source })
     };
     match kind {

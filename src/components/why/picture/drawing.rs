@@ -6,6 +6,7 @@ use aws_world::call::Authorization;
 use iam_policy::editing::format;
 use iam_policy::explanation::{Effect, GateOutcome, GateVerdict, PolicyOutcome, StatementOutcome};
 use iam_policy::render;
+use iam_policy::request::AuthorizationRequest;
 
 use super::super::{document_text, gate_name, gate_words, markdown};
 use crate::components::share::picture::{STYLE, escaped, sign};
@@ -75,7 +76,7 @@ pub(super) fn picture(authorization: &Authorization, link: &str) -> Picture {
     // What had no say is left out: a picture is to be read at a glance.
     let had_no_say = |verdict| matches!(verdict, GateVerdict::NotReached | GateVerdict::NotApplicable);
     for gate in result.gates.iter().filter(|gate| !had_no_say(gate.verdict)) {
-        sheet.gate(gate);
+        sheet.gate(request, gate);
     }
     for policy in result.gates.iter().flat_map(|gate| &gate.policies) {
         if let Some(statement) = policy.statements.iter().find(|statement| statement.applies) {
@@ -115,7 +116,7 @@ impl Sheet {
         sign(&mut self.svg, verdict, at(x), at(self.y) - 5);
     }
 
-    fn gate(&mut self, gate: &GateOutcome) {
+    fn gate(&mut self, request: &AuthorizationRequest, gate: &GateOutcome) {
         let shown = match gate.verdict {
             GateVerdict::Allows => Some(Verdict::Allowed),
             GateVerdict::ExplicitDeny => Some(Verdict::ExplicitDeny),
@@ -128,7 +129,7 @@ impl Sheet {
         let (_, word) = gate_words(gate.verdict);
         let name = format!("{}{}: {word}", gate_name(gate.gate), markdown::side(gate));
         self.line("title", MARGIN + 30, &name);
-        self.paragraph("", MARGIN + 30, &plain(&render::gate_sentence(gate)), LETTERS - 5);
+        self.paragraph("", MARGIN + 30, &plain(&render::gate_sentence(request, gate)), LETTERS - 5);
         self.y += 3;
     }
 

@@ -1,0 +1,76 @@
+//! What allowed a request, and what nearly denied it.
+
+use super::nearest::nearest;
+use super::words::capital;
+use super::{resolve, source_name, statement_name};
+use crate::explanation::{
+    AbsentRule, AccountSide, AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, MatchReason,
+    PolicyOutcome, StatementOutcome,
+};
+use crate::request::AuthorizationRequest;
+
+type Granting<'r> = (&'r GateOutcome, &'r PolicyOutcome, &'r StatementOutcome);
+
+pub(super) fn sentence(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
+    let action = &request.action;
+    let granting = granting(result);
+    let names: Vec<String> = granting
+        .iter()
+        .map(|(_, policy, statement)| {
+            format!("{} in {}", statement_name(statement), source_name(&policy.source))
+        })
+        .collect();
+    let said = match names.as_slice() {
+        [] => format!(
+            "The root user may do everything in its own account, `{action}` too, unless a policy of the organization or the resource denies it."
+        ),
+        [one] => format!("{} allows `{action}`, and nothing denies it.", capital(one.clone())),
+        several => format!(
+            "{} allow `{action}`, one in each account, and nothing denies it.",
+            capital(several.join(" and "))
+        ),
+    };
+    granting.into_iter().fold(said, |said, (.., statement)| said + &held_by_absence(statement))
+}
+
+/// Of the Allows that count, the one that grants: an identity policy's before a resource policy's; across accounts one of
+/// each account.
+fn granting(result: &AuthorizationResult) -> Vec<Granting<'_>> {
+    let of_gate = |wanted| {
+        let places = result.determining.iter().filter_map(|place| resolve(result, *place));
+        places.into_iter().find(move |(gate, ..)| gate.gate == wanted)
+    };
+    let identity = of_gate(Gate::IdentityPolicies);
+    let resource = of_gate(Gate::ResourcePolicy);
+    let both = result.gates.iter().any(|gate| gate.side == AccountSide::Resource);
+    match (identity, resource) {
+        (Some(identity), Some(resource)) if both => vec![identity, resource],
+        (Some(one), _) | (None, Some(one)) => vec![one],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// `ForAllValues` in an Allow surprises where the request has no value at all (IAM User Guide, *Set operators for
+/// multivalued context keys*).
+fn held_by_absence(statement: &StatementOutcome) -> String {
+    let vacuous = statement.elements.iter().filter_map(|element| match &element.reason {
+        Ok(MatchReason::KeyAbsent { key, rule: AbsentRule::ForAllValues }) => Some(key),
+        _ => None,
+    });
+    vacuous.map(|key| format!(" Its `ForAllValues` holds only because the request has no `{key}`.")).collect()
+}
+
+pub(super) fn nearest_deny(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
+    if result.decision != EvaluationDecision::Allowed {
+        return None;
+    }
+    let policies = result.gates.iter().flat_map(|gate| &gate.policies);
+    let deny = nearest(policies, Effect::Deny)?;
+    Some(format!(
+        "The Deny that comes closest is {} in {}. It does not apply: {}.{}",
+        deny.name(),
+        source_name(&deny.policy.source),
+        deny.failing(),
+        deny.near_misses(request)
+    ))
+}

@@ -1,0 +1,85 @@
+//! What a Deny denies, and what made it apply.
+
+use super::words::{capital, joined};
+use super::{element, resolve, source_name, statement_name};
+use crate::explanation::{
+    AuthorizationResult, ElementKind, ElementMatch, MatchReason, PolicyOutcome, StatementOutcome,
+};
+use crate::request::AuthorizationRequest;
+
+/// The Deny that decided.
+pub(super) fn deciding(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
+    let denying = result.determining.first().and_then(|place| resolve(result, *place));
+    let Some((_, policy, statement)) = denying else {
+        return format!("A statement denies `{}`. A Deny always wins.", request.action);
+    };
+    let others = match result.determining.len() {
+        0 | 1 => "",
+        2 => " Another statement denies it too.",
+        _ => " Other statements deny it too.",
+    };
+    format!("{} A Deny always wins.{others}", sentence(request, policy, statement))
+}
+
+/// A statement that applies, whoever decides.
+pub(super) fn sentence(
+    request: &AuthorizationRequest,
+    policy: &PolicyOutcome,
+    statement: &StatementOutcome,
+) -> String {
+    let subject = format!("{} in {}", capital(statement_name(statement)), source_name(&policy.source));
+    let telling = telling(statement);
+    if telling.is_empty() {
+        format!("{subject} denies {}.", scope(request, statement))
+    } else {
+        let clauses: Vec<String> = telling.into_iter().map(element::clause).collect();
+        format!("{subject} denies `{}`: {}.", request.action, joined(&clauses))
+    }
+}
+
+/// What makes the statement apply to this request rather than to others: its conditions, else what it excepts.
+fn telling(statement: &StatementOutcome) -> Vec<&ElementMatch> {
+    let elements = || statement.elements.iter();
+    let conditions: Vec<&ElementMatch> =
+        elements().filter(|element| element.kind == ElementKind::Condition).collect();
+    if !conditions.is_empty() {
+        return conditions;
+    }
+    let excepts = |element: &&ElementMatch| {
+        matches!(
+            element.reason,
+            Ok(MatchReason::NotExcluded { .. }
+                | MatchReason::PrincipalNotExcepted { .. }
+                | MatchReason::PrincipalNotJudged { .. })
+        )
+    };
+    elements().filter(excepts).collect()
+}
+
+/// Of a statement without conditions and exceptions: how wide it is.
+fn scope(request: &AuthorizationRequest, statement: &StatementOutcome) -> String {
+    let action = &request.action;
+    let written = |kind| {
+        statement.elements.iter().find_map(|element| match &element.reason {
+            Ok(MatchReason::Covered(comparison)) if element.kind == kind => Some(comparison),
+            _ => None,
+        })
+    };
+    let actions = match written(ElementKind::Action) {
+        Some(covered) if &*covered.written == "*" => format!("every action, `{action}` too,"),
+        Some(covered) if !covered.written.eq_ignore_ascii_case(action) => {
+            format!("`{}`, which covers `{action}`,", covered.written)
+        }
+        _ => format!("`{action}`"),
+    };
+    match written(ElementKind::Resource) {
+        Some(covered) if &*covered.resolved == "*" => format!("{actions} on every resource"),
+        Some(covered) if covered.resolved == covered.requested => {
+            format!("{actions} on `{}`", covered.resolved)
+        }
+        Some(covered) => {
+            format!("{actions} on `{}`, which covers `{}`", covered.resolved, covered.requested)
+        }
+        None => actions.trim_end_matches(',').to_owned(),
+    }
+}

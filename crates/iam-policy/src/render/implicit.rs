@@ -1,0 +1,191 @@
+//! What is missing where nothing denies and something does not allow.
+
+use super::nearest::nearest;
+use super::words::capital;
+use super::{gate as gates, near_miss, source_name};
+use crate::explanation::{
+    AccountSide, AuthorizationResult, Effect, ElementKind, Gate, GateOutcome, GateVerdict, MatchReason,
+    PolicyOutcome, PrincipalReach, StatementOutcome,
+};
+use crate::request::AuthorizationRequest;
+
+/// What stops the request; across accounts in both of them.
+pub(super) fn deciding(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
+    let Some(gate) = result.deciding_gate.and_then(|index| result.gates.get(index)) else {
+        return format!("Nothing allows `{}`.", request.action);
+    };
+    let missing = |gate: &&GateOutcome| gate.verdict == GateVerdict::ImplicitDeny;
+    let other = result.gates.iter().filter(missing).find(|other| other.side != gate.side);
+    match other {
+        Some(other) => format!(
+            "Both accounts have to allow `{}`, and neither does. {} {}",
+            request.action,
+            sentence(request, gate),
+            sentence(request, other)
+        ),
+        None => sentence(request, gate) + &granted_to_role(result, gate),
+    }
+}
+
+/// A gate that does not allow: who, and why not.
+pub(super) fn sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
+    // Of other gates all levels have to allow, and one without policies is not among the outcomes.
+    if matches!(gate.gate, Gate::IdentityPolicies | Gate::ResourcePolicy)
+        && let Some(place) = gates::applying(gate, Effect::Allow)
+    {
+        return format!(
+            "{} allows it, but a rule that no policy changes refuses it.",
+            capital(gates::name(place))
+        );
+    }
+    if gate.policies.is_empty() {
+        return without_policies(request, gate);
+    }
+    let level = silent_level(gate);
+    if level.is_none() && gate.policies.iter().any(|policy| policy.level.is_some()) {
+        return format!(
+            "Every level of the organization has to allow `{}`, and at one of them nothing is attached.",
+            request.action
+        );
+    }
+    let policies: Vec<&PolicyOutcome> =
+        gate.policies.iter().filter(|policy| level.is_none() || policy.level == level).collect();
+    let who = match level {
+        Some(level) => level_does_not_allow(request, gate, level, &policies),
+        None => does_not_allow(request, gate, &policies),
+    };
+    format!("{who}{}", why(request, gate, &policies))
+}
+
+fn without_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
+    let (action, kind, side) = (&request.action, gates::kind(gate), gates::side(gate));
+    match gate.gate {
+        Gate::IdentityPolicies => {
+            format!("The caller has no {kind}{side}, so nothing allows `{action}`.")
+        }
+        Gate::ResourcePolicy => {
+            let because = if gate.side == AccountSide::Resource {
+                "the caller is of another account"
+            } else if request.caller.account().is_none() {
+                "the caller is of no account"
+            } else {
+                "policies of the caller are not enough for it"
+            };
+            format!("The resource has no {kind}, and one has to allow `{action}`: {because}.")
+        }
+        _ => format!("No {kind}{side} allows `{action}`."),
+    }
+}
+
+fn does_not_allow(request: &AuthorizationRequest, gate: &GateOutcome, policies: &[&PolicyOutcome]) -> String {
+    let action = &request.action;
+    match policies {
+        [one] if is_named(gate, policies) => {
+            format!("{} does not allow `{action}`", capital(source_name(&one.source)))
+        }
+        _ => format!("No {}{} allows `{action}`", gates::kind(gate), gates::side(gate)),
+    }
+}
+
+/// Of other gates than the identity-based policies a single policy stands for all.
+fn is_named(gate: &GateOutcome, policies: &[&PolicyOutcome]) -> bool {
+    policies.len() == 1 && gate.gate != Gate::IdentityPolicies
+}
+
+fn level_does_not_allow(
+    request: &AuthorizationRequest,
+    gate: &GateOutcome,
+    level: usize,
+    policies: &[&PolicyOutcome],
+) -> String {
+    let place = match level {
+        0 => "the organization's root".to_owned(),
+        _ => format!("level {level} below the organization's root"),
+    };
+    let who = match policies {
+        [one] => format!("{} at {place} does not", source_name(&one.source)),
+        _ => format!("no {} at {place} does", gates::kind(gate)),
+    };
+    format!("Every level of the organization has to allow `{}`, and {who}", request.action)
+}
+
+fn with_errors(policies: &[&PolicyOutcome]) -> String {
+    match policies.iter().find(|policy| policy.invalid) {
+        Some(policy) => format!(
+            " {} has errors, and a document with errors allows nothing.",
+            capital(source_name(&policy.source))
+        ),
+        None => String::new(),
+    }
+}
+
+/// The end of the sentence: the Allow that comes closest and what it misses, or that none is about the action.
+fn why(request: &AuthorizationRequest, gate: &GateOutcome, policies: &[&PolicyOutcome]) -> String {
+    let errors = with_errors(policies);
+    let is_named = is_named(gate, policies);
+    if let Some(allow) = nearest(policies.iter().copied(), Effect::Allow) {
+        let name = match is_named {
+            true => format!("Its {}", allow.name()),
+            false => format!("{} in {}", capital(allow.name()), source_name(&allow.policy.source)),
+        };
+        return format!(
+            ".{errors} {name} comes closest, but does not apply: {}.{}",
+            allow.failing(),
+            allow.near_misses(request)
+        );
+    }
+    let mut statements = policies.iter().flat_map(|policy| &policy.statements);
+    if statements.clone().all(|statement| statement.effect == Effect::Deny) {
+        return match errors.is_empty() {
+            true => format!(": {} has no Allow.", if is_named { "it" } else { "none of them" }),
+            false => format!(".{errors}"),
+        };
+    }
+    let subject = if statements.any(is_about_action) { "no Allow" } else { "no statement" };
+    format!(": {subject} is about this action.{errors}{}", near_miss::of_action(&request.action, policies))
+}
+
+fn is_about_action(statement: &StatementOutcome) -> bool {
+    let mut actions = statement.elements.iter().filter(|element| element.kind == ElementKind::Action);
+    actions.all(|element| element.matches)
+}
+
+/// The first level of an organisation on which nothing allows.
+fn silent_level(gate: &GateOutcome) -> Option<usize> {
+    let mut levels: Vec<(usize, bool)> = Vec::new();
+    for policy in &gate.policies {
+        let level = policy.level?;
+        let allows =
+            policy.statements.iter().any(|statement| statement.applies && statement.effect == Effect::Allow);
+        match levels.iter_mut().find(|(known, _)| *known == level) {
+            Some((_, known)) => *known |= allows,
+            None => levels.push((level, allows)),
+        }
+    }
+    levels.iter().find(|(_, allows)| !allows).map(|(level, _)| *level)
+}
+
+/// What a resource's policy grants to a role is held by what limits the role's sessions (IAM User Guide, *Permissions
+/// boundaries for IAM entities*, on resource-based policies).
+fn granted_to_role(result: &AuthorizationResult, gate: &GateOutcome) -> String {
+    let limit = match gate.gate {
+        Gate::PermissionsBoundary => "a permissions boundary",
+        Gate::SessionPolicies => "a session policy",
+        _ => return String::new(),
+    };
+    let resource = result.gates.iter().find(|other| other.gate == Gate::ResourcePolicy);
+    let granting = resource.and_then(|resource| gates::applying(resource, Effect::Allow));
+    match granting {
+        Some((policy, statement)) if names_role(statement) => format!(
+            " {} allows it to the role, and a grant to a role does not pass {limit}.",
+            capital(source_name(&policy.source))
+        ),
+        _ => String::new(),
+    }
+}
+
+fn names_role(statement: &StatementOutcome) -> bool {
+    statement.elements.iter().any(|element| {
+        matches!(element.reason, Ok(MatchReason::PrincipalNamed { reach: PrincipalReach::Role, .. }))
+    })
+}

@@ -1,0 +1,81 @@
+//! Actions that are nearly listed.
+
+use super::LOOKED_AT;
+use super::action_names::{asked_as, service_prefix};
+use super::letters::within;
+use crate::explanation::{Effect, ElementKind, ListedValues, Mismatch, PolicyOutcome, StatementOutcome};
+use crate::render::words::{capital, list};
+use crate::render::{source_name, statement_name};
+
+/// Why no statement is about the action, where a name is nearly right: the one asked for, else one that is listed.
+pub(super) fn near_miss(action: &str, policies: &[&PolicyOutcome]) -> Option<String> {
+    no_action(action).or_else(|| {
+        let pairs = || {
+            let statements = policies
+                .iter()
+                .flat_map(|policy| policy.statements.iter().map(move |statement| (*policy, statement)));
+            let all = statements.flat_map(|place| listed(place.1).into_iter().map(move |text| (place, text)));
+            all.take(LOOKED_AT)
+        };
+        let slips = [is_listed_by_operation, has_other_prefix, is_only_role, differs_by_one_letter];
+        slips.into_iter().find_map(|slip| {
+            pairs().find_map(|((policy, statement), text)| {
+                let said = slip(action, text)?;
+                let (statement, policy) = (statement_name(statement), source_name(&policy.source));
+                Some(format!("{} in {policy} lists {said}", capital(statement)))
+            })
+        })
+    })
+}
+
+/// The actions of an Allow that does not list the one asked for.
+fn listed(statement: &StatementOutcome) -> Vec<&str> {
+    let failing = statement.elements.iter().find_map(|element| match &element.reason {
+        Err(Mismatch::NotCovered { listed, .. }) if element.kind == ElementKind::Action => Some(listed),
+        _ => None,
+    });
+    let failing = failing.filter(|_| statement.effect == Effect::Allow);
+    failing.map(ListedValues::texts).unwrap_or_default()
+}
+
+/// The name asked for is an operation of the API and no action of IAM.
+fn no_action(action: &str) -> Option<String> {
+    let (service, name) = action.split_once(':')?;
+    if let Some(actions) = asked_as(action) {
+        return Some(format!("`{action}` is no IAM action: {name} is asked as {}.", list(&actions)));
+    }
+    service_prefix(service).map(|prefix| format!("`{service}` is no service prefix: it is `{prefix}`."))
+}
+
+fn is_listed_by_operation(action: &str, listed: &str) -> Option<String> {
+    let actions = asked_as(listed)?;
+    let meant = actions.iter().any(|meant| meant.eq_ignore_ascii_case(action));
+    meant.then(|| format!("`{listed}`, which is no IAM action: it is asked as {}.", list(&actions)))
+}
+
+fn has_other_prefix(action: &str, listed: &str) -> Option<String> {
+    let ((service, name), (listed_service, listed_name)) = (action.split_once(':')?, listed.split_once(':')?);
+    (name.eq_ignore_ascii_case(listed_name) && !service.eq_ignore_ascii_case(listed_service))
+        .then(|| format!("`{listed}`, which has another prefix than `{action}`."))
+}
+
+/// Session tags and a source identity need a permission of their own in the trust policy (IAM User Guide, *Pass session
+/// tags in AWS STS*, *Monitor and control actions taken with assumed roles*).
+fn is_only_role(action: &str, listed: &str) -> Option<String> {
+    let beside = ["sts:TagSession", "sts:SetSourceIdentity"];
+    let asked = beside.iter().find(|beside| beside.eq_ignore_ascii_case(action))?;
+    let what = if asked.ends_with("TagSession") { "session tags" } else { "a source identity" };
+    listed
+        .to_ascii_lowercase()
+        .starts_with("sts:assumerole")
+        .then(|| format!("`{listed}` and not `{asked}`: who passes {what} needs both."))
+}
+
+fn differs_by_one_letter(action: &str, listed: &str) -> Option<String> {
+    let ((service, name), (listed_service, listed_name)) = (action.split_once(':')?, listed.split_once(':')?);
+    let near = !listed.contains(['*', '?'])
+        && within(service, listed_service, usize::from(service.len() > 3))
+        && within(name, listed_name, 1)
+        && within(action, listed, 1);
+    near.then(|| format!("`{listed}`, which differs from `{action}` by one letter."))
+}

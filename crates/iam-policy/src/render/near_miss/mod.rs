@@ -1,0 +1,38 @@
+//! What is nearly right about an element that does not match: the usual slips, each told only where the value would match
+//! without it.
+
+mod action;
+mod action_names;
+mod condition;
+mod letters;
+mod resource;
+
+use crate::explanation::{ElementMatch, Mismatch, PolicyOutcome, StatementOutcome};
+use crate::request::AuthorizationRequest;
+
+/// Of the values of a long list so many are looked at: a policy may be megabytes.
+const LOOKED_AT: usize = 500;
+
+/// What an element that fails misses, one sentence.
+pub(super) fn of(
+    element: &ElementMatch,
+    policy: &PolicyOutcome,
+    statement: &StatementOutcome,
+    request: &AuthorizationRequest,
+) -> Option<String> {
+    match element.reason.as_ref().err()? {
+        Mismatch::NotCovered { requested, listed } => {
+            resource::near_miss(requested, &listed.texts(), policy.version)
+        }
+        Mismatch::ConditionFails(comparison) => {
+            condition::of_value(&element.name, comparison, policy.version)
+        }
+        Mismatch::KeyAbsent { key } => condition::of_key(&element.name, key, statement.effect, request),
+        _ => None,
+    }
+}
+
+/// Why no statement of these policies is about the action, where that is nearly so; empty, or sentences behind others.
+pub(super) fn of_action(action: &str, policies: &[&PolicyOutcome]) -> String {
+    action::near_miss(action, policies).map(|sentence| format!(" {sentence}")).unwrap_or_default()
+}
