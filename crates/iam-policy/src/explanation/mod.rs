@@ -1,5 +1,6 @@
 //! The trace of a decision as data. Sentences are made from it in [`crate::render`] only.
 
+mod across_accounts;
 mod basis;
 mod reason;
 mod rule;
@@ -10,6 +11,7 @@ use crate::document::Version;
 use crate::evaluation::PolicySource;
 use crate::span::TextRange;
 
+pub use across_accounts::{AcrossAccounts, across_accounts};
 pub use reason::{
     AbsentRule, Comparison, ConditionComparison, ListedValues, MatchReason, Mismatch, NotExcepted,
     Quantifier, Relation,

@@ -107,7 +107,7 @@ impl Page {
     }
 }
 
-const fn page(title: &'static str, path: &'static str) -> Page {
+pub(super) const fn page(title: &'static str, path: &'static str) -> Page {
     Page { title, path }
 }
 

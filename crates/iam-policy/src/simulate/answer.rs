@@ -38,6 +38,7 @@ impl Simulation {
         let mut texts = Texts::default();
         texts.add_all(&self.policies);
         texts.add(trust.as_ref().or(resource.as_ref()));
+        self.resource_shares.iter().for_each(|policy| texts.add(Some(policy)));
         let count = self.actions.len() * self.resources.len();
         let most = if explain.is_some() { MAX_EXPLAINED } else { MAX_JUDGED };
         if count.saturating_mul(texts.statements()) > most {
@@ -47,8 +48,10 @@ impl Simulation {
         let mut results = Vec::with_capacity(count);
         let assumptions = derived::assumptions(&self);
         for action in &self.actions {
-            let policy = if is_of_sts(action) { &trust } else { &resource };
-            self.policies.resource = policy.iter().cloned().collect();
+            self.policies.resource = match is_of_sts(action) {
+                true => trust.iter().cloned().collect(),
+                false => resource.iter().chain(&self.resource_shares).cloned().collect(),
+            };
             let about_no_resource =
                 self.resources.iter().any(|asked| asked != "*") && actions.is_about_no_resource(action);
             for asked in &self.resources {

@@ -4,7 +4,8 @@
 //! Besides AWS's own parameters these are read, all optional: `SessionPolicyInputList`, `VpcEndpointPolicyInputList`;
 //! `ServiceControlPolicyInputList` and `ResourceControlPolicyInputList`, lists of lists from the organization's root down
 //! to the account (AWS's own `OrderedOrganizationPolicyInputList` says the same as the former);
-//! `PublicAccessBlockConfiguration`; `CallerRoleArn`, the role of a session where it has a path; `ContextKeysFromRequest`.
+//! `PublicAccessBlockConfiguration`; `ResourceSharePolicyInputList`
+//! and `DelegatedAdministratorFor`, what another account gives; `CallerRoleArn`, the role of a session where it has a path; `ContextKeysFromRequest`.
 //! `CallerArn` may be any caller. Policies may be JSON strings, as AWS wants them, or objects.
 //!
 //! There is a result for each action and resource, with the resource's own part under `ResourceSpecificResults`. Today's
@@ -30,6 +31,7 @@ mod parameters;
 mod policies;
 mod position;
 mod reason;
+mod resource_shares;
 
 use actions::Actions;
 use input::{Form, Input, Piece};

@@ -1,8 +1,8 @@
 //! The parameters of a request.
 
-use super::{Problem, caller, context, policies};
+use super::{Problem, caller, context, policies, resource_shares};
 use crate::arn::{Arn, is_account_id};
-use crate::evaluation::PolicySet;
+use crate::evaluation::{AttachedPolicy, PolicySet};
 use crate::json::{Member, Node, Value};
 use crate::request::{Principal, RequestContext};
 use policies::PolicyText;
@@ -18,6 +18,8 @@ pub(super) struct Simulation {
     /// All policies but the resource's, whose grammar depends on the action.
     pub(super) policies: PolicySet,
     pub(super) resource_policy: Option<PolicyText>,
+    /// What gives the resource to other accounts besides.
+    pub(super) resource_shares: Vec<AttachedPolicy>,
     pub(super) actions: Vec<String>,
     pub(super) resources: Vec<String>,
     pub(super) owner: Option<String>,
@@ -43,6 +45,7 @@ const KNOWN: &[&str] = &[
     "CallerRoleArn",
     "ContextEntries",
     "ContextKeysFromRequest",
+    "DelegatedAdministratorFor",
     "Marker",
     "MaxItems",
     "OrderedOrganizationPolicyInputList",
@@ -54,6 +57,7 @@ const KNOWN: &[&str] = &[
     "ResourceHandlingOption",
     "ResourceOwner",
     "ResourcePolicy",
+    "ResourceSharePolicyInputList",
     "ServiceControlPolicyInputList",
     "SessionPolicyInputList",
     "VpcEndpointPolicyInputList",
@@ -87,6 +91,7 @@ impl Simulation {
             at: start,
             policies: parameters.policies()?,
             resource_policy,
+            resource_shares: resource_shares::read(&parameters, caller.as_ref())?,
             actions,
             resources,
             owner: parameters.owner()?,

@@ -1,0 +1,178 @@
+//! What gives a resource to callers of another account.
+
+use super::{Page, rule::page};
+use crate::arn::Arn;
+
+/// The kind of document that lets another account at a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AcrossAccounts {
+    /// The resource's own policy.
+    ResourcePolicy,
+    /// A resource share of AWS RAM: the resource has no policy that its owner writes.
+    ResourceShare,
+    /// The caller's account is a delegated administrator of the organization, or the organization's delegation policy.
+    DelegatedAdministrator,
+    /// None is known: callers of other accounts assume a role in the resource's account.
+    NoPolicy,
+}
+
+/// Services whose resources have policies (IAM User Guide, *AWS services that work with IAM*).
+const WITH_RESOURCE_POLICIES: [&str; 47] = [
+    "acm-pca",
+    "apigateway",
+    "aps",
+    "backup",
+    "cloud9",
+    "cloudtrail",
+    "codeartifact",
+    "codebuild",
+    "dsql",
+    "dynamodb",
+    "ecr",
+    "ecr-public",
+    "elasticfilesystem",
+    "es",
+    "events",
+    "execute-api",
+    "glacier",
+    "glue",
+    "kinesis",
+    "kms",
+    "lambda",
+    "lex",
+    "logs",
+    "mediapackagev2",
+    "mediastore",
+    "network-firewall",
+    "redshift",
+    "redshift-serverless",
+    "refactor-spaces",
+    "rekognition",
+    "s3",
+    "s3-object-lambda",
+    "s3-outposts",
+    "s3express",
+    "s3tables",
+    "schemas",
+    "secretsmanager",
+    "serverlessrepo",
+    "ses",
+    "signer",
+    "sns",
+    "sqs",
+    "ssm-contacts",
+    "ssm-incidents",
+    "sts",
+    "vpc-lattice",
+    "wafv2",
+];
+
+/// Types of resources that are shared by AWS RAM alone, as their ARNs call them (AWS RAM User Guide, *Shareable AWS
+/// resources*).
+const ONLY_SHARED: [&str; 35] = [
+    "appmesh:mesh",
+    "ec2:capacity-reservation",
+    "ec2:coip-pool",
+    "ec2:dedicated-host",
+    "ec2:ipam-pool",
+    "ec2:ipam-resource-discovery",
+    "ec2:local-gateway-route-table",
+    "ec2:placement-group",
+    "ec2:prefix-list",
+    "ec2:security-group",
+    "ec2:subnet",
+    "ec2:traffic-mirror-target",
+    "ec2:transit-gateway",
+    "ec2:transit-gateway-multicast-domain",
+    "ec2:verified-access-group",
+    "elasticloadbalancing:truststore",
+    "imagebuilder:component",
+    "imagebuilder:container-recipe",
+    "imagebuilder:image",
+    "imagebuilder:image-recipe",
+    "license-manager:license-configuration",
+    "networkmanager:core-network",
+    "outposts:outpost",
+    "outposts:site",
+    "rds:cluster",
+    "resource-explorer-2:view",
+    "resource-groups:group",
+    "route53-recovery-control:cluster",
+    "route53profiles:profile",
+    "route53resolver:firewall-rule-group",
+    "route53resolver:resolver-query-log-config",
+    "route53resolver:resolver-rule",
+    "servicecatalog:applications",
+    "servicecatalog:attribute-groups",
+    "ssm:parameter",
+];
+
+/// What would let a caller of another account do `action` on `resource`.
+pub fn across_accounts(action: &str, resource: &str) -> AcrossAccounts {
+    let service = action.split(':').next().unwrap_or(action).to_ascii_lowercase();
+    if service == "organizations" {
+        return AcrossAccounts::DelegatedAdministrator;
+    }
+    let of_type = Arn::parse(resource).and_then(|arn| {
+        let kind = arn.resource.trim_start_matches('/').split(['/', ':']).next()?;
+        Some([arn.service, ":", kind].concat())
+    });
+    if of_type.is_some_and(|of_type| ONLY_SHARED.contains(&of_type.as_str())) {
+        AcrossAccounts::ResourceShare
+    } else if WITH_RESOURCE_POLICIES.contains(&service.as_str()) {
+        AcrossAccounts::ResourcePolicy
+    } else {
+        AcrossAccounts::NoPolicy
+    }
+}
+
+impl AcrossAccounts {
+    /// The page that tells about it.
+    pub fn page(self) -> Page {
+        match self {
+            Self::ResourcePolicy | Self::NoPolicy => page(
+                "IAM User Guide, AWS services that work with IAM",
+                "IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html",
+            ),
+            Self::ResourceShare => {
+                page("AWS RAM User Guide, Shareable AWS resources", "ram/latest/userguide/shareable.html")
+            }
+            Self::DelegatedAdministrator => page(
+                "Organizations User Guide, Delegated administrator for AWS Organizations",
+                "organizations/latest/userguide/orgs_delegate_policies.html",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_gives_a_resource_to_another_account() {
+        use AcrossAccounts::{DelegatedAdministrator, NoPolicy, ResourcePolicy, ResourceShare};
+        for (action, resource, wanted) in [
+            ("ec2:RunInstances", "arn:aws:ec2:eu-west-1:111122223333:subnet/subnet-1", ResourceShare),
+            ("ec2:StopInstances", "arn:aws:ec2:eu-west-1:111122223333:instance/i-1", NoPolicy),
+            (
+                "license-manager:GetLicenseConfiguration",
+                "arn:aws:license-manager:eu-west-1:111122223333:license-configuration:lic-1",
+                ResourceShare,
+            ),
+            ("S3:GetObject", "arn:aws:s3:::b/k", ResourcePolicy),
+            ("sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:q", ResourcePolicy),
+            ("organizations:ListAccounts", "*", DelegatedAdministrator),
+            ("ssm:GetParameter", "arn:aws:ssm:eu-west-1:111122223333:parameter/p", ResourceShare),
+            ("ssm:GetDocument", "arn:aws:ssm:eu-west-1:111122223333:document/d", NoPolicy),
+        ] {
+            assert_eq!(across_accounts(action, resource), wanted, "{action}");
+        }
+    }
+
+    #[test]
+    fn tables_are_sorted_and_tell_each_once() {
+        assert!(WITH_RESOURCE_POLICIES.is_sorted_by(|one, next| one < next));
+        assert!(ONLY_SHARED.is_sorted_by(|one, next| one < next));
+    }
+}
