@@ -8,7 +8,7 @@ use iam_policy::evaluation::PolicySet;
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
 
 use policy::policies;
-use vocabulary::{GENERAL, Vocabulary};
+use vocabulary::{Vocabulary, vocabulary};
 
 /// Where choices come from; when none is left, it is always the first choice.
 pub(crate) struct Chance(pub(crate) Box<dyn Iterator<Item = usize>>);
@@ -42,7 +42,8 @@ pub(crate) const OTHER: &str = "444455556666";
 
 /// A request with policies for it.
 pub(crate) fn question(chance: &mut Chance) -> (AuthorizationRequest, PolicySet) {
-    (request(chance, &GENERAL), policies(chance, &GENERAL))
+    let vocabulary = vocabulary(chance);
+    (request(chance, vocabulary), policies(chance, vocabulary))
 }
 
 fn caller(chance: &mut Chance) -> Principal {
@@ -57,10 +58,10 @@ fn caller(chance: &mut Chance) -> Principal {
         3 => Principal::Federated { provider: "accounts.example.com".into() },
         4 => Principal::Anonymous,
         5..8 => {
-            let (path, name) = [("", "r"), ("team/", "r"), ("aws-service-role/x/", "r")][chance.below(3)];
+            let path = chance.pick(&["", "", "team/", "aws-service-role/x/"]);
             Principal::RoleSession {
-                role_arn: format!("arn:aws:iam::{account}:role/{path}{name}"),
-                session_arn: format!("arn:aws:sts::{account}:assumed-role/{name}/s"),
+                role_arn: format!("arn:aws:iam::{account}:role/{path}r"),
+                session_arn: format!("arn:aws:sts::{account}:assumed-role/r/s"),
             }
         }
         _ => Principal::User { arn: format!("arn:aws:iam::{account}:user/{}", chance.pick(&["ann", "bob"])) },

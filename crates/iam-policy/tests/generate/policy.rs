@@ -106,9 +106,14 @@ fn statement(chance: &mut Chance, vocabulary: &Vocabulary, policy_type: PolicyTy
     let rcp = policy_type == PolicyType::ResourceControl;
     let action = chance.pick(&["Action", "Action", "Action", if rcp { "Action" } else { "NotAction" }]);
     elements.push(element(chance, action, vocabulary.action_patterns));
-    if policy_type != PolicyType::Trust {
+    let of_resource = policy_type == PolicyType::Resource;
+    let left_out = policy_type == PolicyType::Trust
+        || (of_resource && vocabulary.leaves_out_resource && !chance.one_in(3));
+    if !left_out {
         let resource = chance.pick(&["Resource", "Resource", "Resource", "NotResource"]);
-        elements.push(element(chance, resource, vocabulary.resource_patterns));
+        let own = of_resource && !vocabulary.own_patterns.is_empty() && !chance.one_in(3);
+        let patterns = if own { vocabulary.own_patterns } else { vocabulary.resource_patterns };
+        elements.push(element(chance, resource, patterns));
     }
     if rcp {
         elements.push(r#""Principal":"*""#.to_owned());
@@ -172,7 +177,7 @@ fn some_of_all(chance: &mut Chance) -> String {
         "444455556666",
     ];
     let mut listed: Vec<_> =
-        all.iter().filter(|_| !chance.one_in(4)).map(|text| format!("\"{text}\"")).collect();
+        all.iter().filter(|_| !chance.one_in(3)).map(|text| format!("\"{text}\"")).collect();
     listed.push("\"arn:aws:iam::111122223333:user/else\"".to_owned());
     format!("{{\"AWS\":[{}]}}", listed.join(","))
 }

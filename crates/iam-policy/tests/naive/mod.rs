@@ -6,6 +6,7 @@ mod caller;
 mod condition;
 mod principal;
 mod public;
+mod resource;
 mod statement;
 mod text;
 
@@ -73,9 +74,8 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
     if (action == "sts:getcalleridentity" && has_identity) || (session_token && !bad_credentials) {
         return (EvaluationDecision::Allowed, "");
     }
-    let rcp_applies = ["s3", "sts", "kms", "sqs"].contains(&service)
-        && action != "kms:retiregrant"
-        && !is_service_linked(caller);
+    let rcp_applies =
+        RCP_SERVICES.contains(&service) && action != "kms:retiregrant" && !is_service_linked(caller);
     let scp_applies = has_identity && !is_service_linked(caller);
 
     let says = |these: &[AttachedPolicy]| {
@@ -167,6 +167,9 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
     }
     (EvaluationDecision::Allowed, "")
 }
+
+/// Services that support RCPs, of those asked about (Organizations User Guide, *Resource control policies*).
+const RCP_SERVICES: [&str; 6] = ["s3", "sts", "kms", "sqs", "ecr", "logs"];
 
 /// Trust policies and key policies.
 fn must_allow_itself(question: &Question, action: &str) -> bool {

@@ -5,15 +5,15 @@ use iam_policy::evaluation::AttachedPolicy;
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 use serde_json::Value;
 
-use super::{Named, Question, Says, condition, principal, text};
+use super::{Named, Question, Says, condition, principal, resource, text};
 
 pub(super) fn policy_says(policy: &AttachedPolicy, question: &Question) -> Says {
     let mut sum = Says::default();
-    if !policy.document.is_valid() {
+    let service = question.request.action.split(':').next().unwrap().to_ascii_lowercase();
+    if !is_well_formed(policy, &service) {
         return sum;
     }
     // In the policy of a gateway endpoint an account stands for its root user.
-    let service = question.request.action.split(':').next().unwrap().to_ascii_lowercase();
     let only_root = policy.source.policy_type == PolicyType::VpcEndpoint
         && ["s3", "dynamodb"].contains(&service.as_str());
     let tree: Value = serde_json::from_str(policy.document.text()).unwrap();
@@ -23,7 +23,7 @@ pub(super) fn policy_says(policy: &AttachedPolicy, question: &Question) -> Says 
         one => vec![one.clone()],
     };
     for statement in statements {
-        if let Some(named) = statement_applies(&statement, variables, question) {
+        if let Some(named) = statement_applies(&statement, policy.source.policy_type, variables, question) {
             match statement["Effect"].as_str().unwrap() {
                 "Allow" if only_root && named == Named::Account => {}
                 "Deny" => sum.denies = true,
@@ -35,26 +35,53 @@ pub(super) fn policy_says(policy: &AttachedPolicy, question: &Question) -> Says 
     sum
 }
 
+/// Whose resource policies may leave out `Resource`: the resource is the one they are attached to (Amazon ECR User Guide,
+/// *Private repository policy examples*; Amazon EFS User Guide, *Resource-based policy examples*; Amazon Redshift
+/// Management Guide and WAFV2 API Reference likewise).
+const WITHOUT_RESOURCE: [&str; 8] = [
+    "ecr",
+    "ecr-public",
+    "elasticfilesystem",
+    "redshift",
+    "redshift-serverless",
+    "waf",
+    "waf-regional",
+    "wafv2",
+];
+
+/// What the crate finds malformed is, but for what some services take in the policies of their resources.
+fn is_well_formed(policy: &AttachedPolicy, service: &str) -> bool {
+    let of_resource = policy.source.policy_type == PolicyType::Resource;
+    policy.document.errors().iter().all(|error| match error.code {
+        "missing-resource" => of_resource && (WITHOUT_RESOURCE.contains(&service) || service == "kms"),
+        // KMS Developer Guide, *Key policies*: such a statement has no effect.
+        "missing-action" => of_resource && service == "kms",
+        "api-path" => of_resource && service == "execute-api",
+        code => code == "size",
+    })
+}
+
 /// Every element of the statement, one after the other.
-fn statement_applies(statement: &Value, variables: bool, question: &Question) -> Option<Named> {
+fn statement_applies(
+    statement: &Value,
+    policy_type: PolicyType,
+    variables: bool,
+    question: &Question,
+) -> Option<Named> {
     let request = question.request;
     let covers_action = |list: &Value| strings(list).iter().any(|text| covers_action(text, &request.action));
-    let action = match statement.get("Action") {
-        Some(list) => covers_action(list),
-        None => !covers_action(&statement["NotAction"]),
+    let action = match (statement.get("Action"), statement.get("NotAction")) {
+        (Some(list), _) => covers_action(list),
+        (None, Some(list)) => !covers_action(list),
+        (None, None) => false,
     };
     if !action {
         return None;
     }
     let named = principal::named(statement, question)?;
-    let covers_resource =
-        |list: &Value| strings(list).iter().any(|text| text::covers_resource(text, variables, question));
-    let resource = match (statement.get("Resource"), statement.get("NotResource")) {
-        (Some(list), _) => covers_resource(list),
-        (None, Some(list)) => !covers_resource(list),
-        (None, None) => true,
-    };
-    if !resource || !condition::all_hold(&statement["Condition"], variables, question) {
+    if !resource::is_about(statement, policy_type, variables, question)
+        || !condition::all_hold(&statement["Condition"], variables, question)
+    {
         return None;
     }
     let session = matches!(request.caller, Principal::RoleSession { .. } | Principal::FederatedUser { .. });

@@ -1,6 +1,5 @@
 //! Wildcards, policy variables and ARNs.
 
-use super::Question;
 use iam_policy::request::{AuthorizationRequest, ContextValue};
 
 /// A piece of a pattern.
@@ -88,17 +87,13 @@ pub(crate) fn components(pattern: &[Piece]) -> Vec<Vec<Piece>> {
     parts
 }
 
-/// Whether an element of `Resource` covers the request's resource.
-pub(crate) fn covers_resource(written: &str, variables: bool, question: &Question) -> bool {
-    let request = question.request;
-    let Some(pattern) = resolve(written, variables, true, request) else {
-        return false;
-    };
+/// Whether a pattern of `Resource` matches an ARN, or `*`.
+pub(crate) fn resource_matches(pattern: &[Piece], resource: &str) -> bool {
     if pattern == [Piece::Any] {
         return true;
     }
-    let wanted = components(&pattern);
-    let found: Vec<&str> = request.resource.split(':').collect();
+    let wanted = components(pattern);
+    let found: Vec<&str> = resource.split(':').collect();
     // `arn`, partition and service one by one; then a component that ends in `*` may run on past colons.
     wanted.len() > 3
         && found.len() > 3
