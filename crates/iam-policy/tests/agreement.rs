@@ -13,9 +13,30 @@ mod naive;
 
 use std::collections::BTreeMap;
 
+use generate::every::every_request;
 use generate::{Chance, question};
 use iam_policy::evaluation::{authorize, decide};
 use iam_policy::explanation::EvaluationDecision;
+use iam_policy::request::derived;
+
+#[test]
+fn a_naive_derivation_of_keys_agrees() {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let requests = every_request();
+    for request in &requests {
+        let owner = request.resource_account.as_deref();
+        let keys = derived::keys(Some(&request.caller), &request.action, &request.resource, owner);
+        let keys: BTreeMap<_, _> = keys.into_iter().collect();
+        assert_eq!(keys, naive::derived::keys(request), "{request:#?}");
+        for key in keys.into_keys() {
+            *seen.entry(key).or_default() += 1;
+        }
+    }
+    println!("{} requests; {seen:#?}", requests.len());
+    assert_eq!(seen.len(), 9, "{seen:?}");
+    let some = |count: &usize| *count * 10 > requests.len() && *count < requests.len();
+    assert!(seen.values().all(some), "{seen:?}");
+}
 
 #[test]
 fn a_naive_evaluator_agrees() {

@@ -11,13 +11,18 @@
 mod generate;
 mod reading;
 
+use generate::every::every_request;
 use generate::policy::attached;
 use generate::{Chance, question};
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, authorize, decide, decide_each};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::pattern::Pattern;
+use iam_policy::reference::Reference;
 use iam_policy::render;
+use iam_policy::request::Principal;
+use iam_policy::simulate::simulate;
+use serde_json::{Value, json};
 
 /// Actions and resources of other requests stand for what a caller may ask besides.
 #[test]
@@ -129,6 +134,42 @@ fn with_one_policy_less(policies: &PolicySet) -> Vec<PolicySet> {
             weaker
         })
         .collect()
+}
+
+/// Every key that follows from a request is filled in, but not the one that the request brings.
+#[test]
+fn a_key_that_the_request_brings_is_left_alone() {
+    let reference = Reference::all();
+    let mut compared = 0;
+    for (index, request) in every_request().iter().enumerate().step_by(3) {
+        let mut asked = json!({
+            "CallerArn": request.caller.display_name(),
+            "ActionNames": [request.action],
+            "ResourceArns": [request.resource],
+        });
+        if let Principal::RoleSession { role_arn, .. } = &request.caller {
+            asked["CallerRoleArn"] = json!(role_arn);
+        }
+        if let Some(owner) = &request.resource_account {
+            asked["ResourceOwner"] = json!(owner);
+        }
+        let mut keys = filled_in(&asked, &reference);
+        if !keys.is_empty() {
+            let brought = keys.remove(index % keys.len());
+            let key = brought.to_uppercase();
+            asked["ContextEntries"] = json!([{"ContextKeyName": key, "ContextKeyValues": ["brought"]}]);
+            assert_eq!(filled_in(&asked, &reference), keys, "{asked:#}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 1_000, "only {compared} compared");
+}
+
+fn filled_in(asked: &Value, reference: &Reference) -> Vec<String> {
+    let answer: Value =
+        serde_json::from_str(&simulate(asked.to_string().as_bytes(), reference, false)).unwrap();
+    let entries = answer["EvaluationResults"][0]["DerivedContextEntries"].as_array().into_iter().flatten();
+    entries.map(|entry| entry["ContextKeyName"].as_str().unwrap().to_owned()).collect()
 }
 
 /// The definition of a wildcard pattern, written down; exponential, and obviously right.

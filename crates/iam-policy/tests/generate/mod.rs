@@ -1,6 +1,7 @@
 //! Makes policies and requests out of a small vocabulary, so that they meet often. What is chosen comes from a seed, so
 //! that a failure comes back, or from the bytes of a fuzzer.
 
+pub(crate) mod every;
 pub(crate) mod policy;
 mod vocabulary;
 

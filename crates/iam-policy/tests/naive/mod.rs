@@ -4,6 +4,7 @@
 
 mod caller;
 mod condition;
+pub(crate) mod derived;
 mod principal;
 mod public;
 mod resource;
