@@ -136,6 +136,39 @@ fn with_one_policy_less(policies: &PolicySet) -> Vec<PolicySet> {
         .collect()
 }
 
+/// Where AWS leaves something open an Allow grants nothing and a Deny applies, so never the other way round.
+#[test]
+fn what_an_allow_covers_a_deny_covers_too() {
+    let mut chance = Chance::seeded(0x5eed_0009);
+    let (mut allowed, mut denied_only) = (0, 0);
+    for _ in 0..8_000 {
+        let (request, policies) = question(&mut chance);
+        let only = |identity| PolicySet { identity, ..PolicySet::default() };
+        let Some(policy) = policies.identity.first().filter(|policy| policy.document.is_valid()) else {
+            continue;
+        };
+        let cross_account = request.is_cross_account() || request.caller.account().is_none();
+        if cross_account || decide(&request, &only(Vec::new())) == EvaluationDecision::Allowed {
+            continue;
+        }
+        let allow = only(vec![with_effect(policy, "Allow")]);
+        let deny = only(vec![with_effect(policy, "Deny")]);
+        let allows = decide(&request, &allow) == EvaluationDecision::Allowed;
+        let denies = decide(&request, &deny) == EvaluationDecision::ExplicitDeny;
+        assert!(denies || !allows, "{request:?}\n{allow:?}");
+        allowed += usize::from(allows);
+        denied_only += usize::from(denies && !allows);
+    }
+    assert!(allowed > 500 && denied_only > 20, "{allowed} allowed, {denied_only} denied only");
+}
+
+fn with_effect(policy: &AttachedPolicy, effect: &str) -> AttachedPolicy {
+    let text = policy.document.text();
+    let one = format!(r#""Effect":"{effect}""#);
+    let text = text.replace(r#""Effect":"Allow""#, &one).replace(r#""Effect":"Deny""#, &one);
+    attached(&text, policy.source.policy_type)
+}
+
 /// Every key that follows from a request is filled in, but not the one that the request brings.
 #[test]
 fn a_key_that_the_request_brings_is_left_alone() {
