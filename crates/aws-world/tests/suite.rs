@@ -83,6 +83,7 @@ fn queries_agree(world: &World, title: &str) {
         principals.extend(account.iam.roles.values().map(|role| role.arn.clone()));
         resources.extend(account.iam.roles.values().map(|role| role.arn.clone()));
         resources.extend(account.s3.buckets.keys().map(|bucket| format!("arn:aws:s3:::{bucket}")));
+        resources.push(format!("arn:aws:ec2:eu-west-1:{}:instance/i-1", account.id));
     }
     let actions = [
         "s3:GetObject",
@@ -91,6 +92,8 @@ fn queries_agree(world: &World, title: &str) {
         "sts:AssumeRole",
         "logs:PutLogEvents",
         "S3:getobject",
+        "ec2:StopInstances",
+        "ec2:AcceptVpcPeeringConnection",
     ];
     let requests: Vec<Request> = actions
         .iter()

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use iam_policy::arn::Arn;
+use iam_policy::arn::{Arn, is_account_id};
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
+use iam_policy::request::derived::{requested_region, tells_resource_account};
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
 use super::{Account, CallerIdentity, DEFAULT_REGION, World};
@@ -63,6 +64,8 @@ impl Need {
             && self.through == other.through
             && self.context == other.context
             && service(self) == service(other)
+            && (self.resource == "*") == (other.resource == "*")
+            && tells_resource_account(&self.action) == tells_resource_account(&other.action)
     }
 
     pub(crate) fn through(mut self, service: &'static str) -> Self {
@@ -81,6 +84,9 @@ impl World {
     pub(super) fn need_asked(&self, action: &str, resource: &str) -> Need {
         let mut need = Need::new(action, resource, "");
         need.resource_account = self.owner_of(action, resource);
+        if let Some(region) = requested_region(action, resource, "aws") {
+            need = need.in_region(region);
+        }
         if is_of(action, "kms:")
             && let Some(key) = self.key_by_arn(resource)
         {
@@ -108,7 +114,10 @@ impl World {
         if bucket_name(resource).is_some() {
             return self.s3_owner(action, resource).map(str::to_owned);
         }
-        Arn::parse(resource).map(|arn| arn.account.to_owned()).filter(|account| !account.is_empty())
+        Arn::parse(resource)
+            .map(|arn| arn.account)
+            .filter(|account| is_account_id(account))
+            .map(str::to_owned)
     }
 
     /// Puts one need to the evaluator.

@@ -1,6 +1,7 @@
 //! The condition keys of a request: each is filled in exactly when AWS fills it in
 //! [global condition keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html).
 
+use iam_policy::request::derived::{keys_of_caller, resource_account};
 use iam_policy::request::{ContextValue, Principal, RequestContext};
 
 use super::{CallerIdentity, Need, World};
@@ -41,7 +42,10 @@ impl World {
             set(context, "aws:SourceIp", &identity.source_ip);
             set(context, "aws:UserAgent", identity.user_agent);
         }
-        if let Some(account) = &need.resource_account {
+        // Of a resource that is not here nobody knows whose it is.
+        let own = (need.resource == "*" && !identity.account.is_empty()).then_some(identity.account.as_str());
+        let owner = need.resource_account.as_deref();
+        if let Some(account) = resource_account(&need.action, "*", owner, own) {
             set(context, "aws:ResourceAccount", account);
             self.set_org_keys(context, account, ["aws:ResourceOrgID", "aws:ResourceOrgPaths"]);
         }
@@ -65,30 +69,14 @@ fn set(context: &mut RequestContext, key: &str, value: &str) {
 }
 
 fn set_keys_of_principal(context: &mut RequestContext, identity: &CallerIdentity) {
-    let principal_type = match &identity.principal {
-        Principal::Root { .. } => "Account",
-        Principal::User { .. } => "User",
-        Principal::RoleSession { .. } => "AssumedRole",
-        Principal::FederatedUser { .. } => "FederatedUser",
-        Principal::Anonymous | Principal::Federated { .. } => "Anonymous",
-        Principal::Service { name } => {
-            set(context, "aws:PrincipalServiceName", name);
-            set(context, "aws:PrincipalIsAWSService", "true");
-            set(context, "aws:SourceAccount", &identity.account);
-            return;
+    keys_of_caller(&identity.principal, "aws", &mut |key, value| set(context, key, value));
+    match &identity.principal {
+        Principal::Service { .. } => set(context, "aws:SourceAccount", &identity.account),
+        // Unique ids are known here.
+        Principal::User { .. } | Principal::RoleSession { .. } => {
+            set(context, "aws:userid", &identity.user_id);
         }
-    };
-    set(context, "aws:PrincipalType", principal_type);
-    set(context, "aws:PrincipalIsAWSService", "false");
-    // For a session it is the role's ARN, not the session's.
-    let arn = identity.role.as_ref().map(|role| &role.arn).or(identity.arn.as_ref());
-    if let Some(arn) = arn {
-        set(context, "aws:PrincipalArn", arn);
-        set(context, "aws:PrincipalAccount", &identity.account);
-        set(context, "aws:userid", &identity.user_id);
-    }
-    if let Some(name) = &identity.user_name {
-        set(context, "aws:username", name);
+        _ => {}
     }
     for (key, value) in &identity.tags {
         set(context, &format!("aws:PrincipalTag/{key}"), value);
