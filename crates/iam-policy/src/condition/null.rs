@@ -1,12 +1,32 @@
 //! `Null`: whether the request carries the key at all.
 
 use super::boolean;
-use super::set_operator::{ConditionJudgement, Why};
+use super::operator::SetOperator;
+use super::set_operator::{ConditionJudgement, Why, fails, settled_by_effect};
 use crate::document::ConditionClause;
-use crate::explanation::{AbsentRule, Rule};
+use crate::explanation::{AbsentRule, Effect, Rule};
+
+pub(super) fn judge(clause: &ConditionClause, effect: Effect, requested: &[String]) -> ConditionJudgement {
+    let present = !requested.is_empty();
+    match clause.operator.set {
+        // The page on set operators gives an empty string as an example of a null dataset, this operator's page calls a key
+        // that exists not null.
+        None if present && requested.iter().all(String::is_empty) => {
+            let (with_value, without) = (plain(clause, true), plain(clause, false));
+            settled_by_effect(effect, with_value, without, Rule::NullOfEmptyString)
+        }
+        None => plain(clause, present),
+        // IAM User Guide, *IAM policy validation check reference*: "always" true and false. PMapper's tests against AWS's
+        // simulator find that of an absent key only, and the plain operator's answer where the key is there.
+        Some(set) if present => {
+            settled_by_effect(effect, plain(clause, true), always(set), Rule::NullWithSetOperator)
+        }
+        Some(set) => always(set),
+    }
+}
 
 /// `true` asks for an absent key, `false` for a present one; several values are alternatives.
-pub(super) fn judge(clause: &ConditionClause, present: bool) -> ConditionJudgement {
+fn plain(clause: &ConditionClause, present: bool) -> ConditionJudgement {
     let mut unreadable = None;
     for (index, value) in clause.values.iter().enumerate() {
         match boolean::parse(&value.text.value) {
@@ -23,5 +43,17 @@ pub(super) fn judge(clause: &ConditionClause, present: bool) -> ConditionJudgeme
         None if present => Why::Present,
         None => Why::Absent(None),
     };
-    ConditionJudgement { holds: false, why, value: None, rule: Rule::AbsentKey }
+    fails(why, Rule::AbsentKey)
+}
+
+fn always(set: SetOperator) -> ConditionJudgement {
+    match set {
+        SetOperator::ForAllValues => ConditionJudgement {
+            holds: true,
+            why: Why::Absent(Some(AbsentRule::ForAllValues)),
+            value: None,
+            rule: Rule::NullWithoutKey,
+        },
+        SetOperator::ForAnyValue => fails(Why::Absent(None), Rule::NullWithoutKey),
+    }
 }

@@ -126,8 +126,9 @@ impl Operator {
             _ => (rest, false),
         };
         let (_, family, negated) = NAMES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(base))?;
-        // `Null` is about presence itself, so neither form makes sense with it.
-        if *family == Family::Null && (if_exists || set.is_some()) {
+        // `Null` is about presence itself (IAM User Guide, *IAM policy validation check reference*, "Null with if exists");
+        // set operators are taken before it ("Null with qualifier").
+        if *family == Family::Null && if_exists {
             return None;
         }
         Some(Self { set, family: *family, negated: *negated, if_exists })

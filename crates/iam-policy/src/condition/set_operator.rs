@@ -4,7 +4,7 @@
 use super::operator::{Family, SetOperator};
 use super::{ValueMatch, compare, null};
 use crate::document::ConditionClause;
-use crate::explanation::{AbsentRule, Rule};
+use crate::explanation::{AbsentRule, Effect, Rule};
 use crate::request::{ContextValue, RequestContext};
 
 /// The answer of one condition key. It holds no text, so that deciding allocates nothing; the trace is made from it.
@@ -25,6 +25,8 @@ pub(crate) enum Why {
     Absent(Option<AbsentRule>),
     /// `Null` only: the key is there.
     Present,
+    /// AWS's sources can be read both ways, and the statement's effect takes the safe one.
+    Open,
     /// The variable of this policy value has no value.
     Unresolved(usize),
     /// This policy value cannot be read.
@@ -33,32 +35,60 @@ pub(crate) enum Why {
     RequestUnreadable(usize),
 }
 
-/// Judges one condition key.
-pub(crate) fn judge(clause: &ConditionClause, context: &RequestContext) -> ConditionJudgement {
+/// A judgement that does not hold, for no single value.
+pub(super) fn fails(why: Why, rule: Rule) -> ConditionJudgement {
+    ConditionJudgement { holds: false, why, value: None, rule }
+}
+
+/// Of two readings of what AWS says: in an Allow a condition has to hold by both, in a Deny by one of them.
+pub(super) fn settled_by_effect(
+    effect: Effect,
+    one: ConditionJudgement,
+    other: ConditionJudgement,
+    rule: Rule,
+) -> ConditionJudgement {
+    if one.holds == other.holds {
+        return one;
+    }
+    ConditionJudgement { holds: effect == Effect::Deny, why: Why::Open, value: None, rule }
+}
+
+/// Judges one condition key of a statement with this effect.
+pub(crate) fn judge(
+    clause: &ConditionClause,
+    effect: Effect,
+    context: &RequestContext,
+) -> ConditionJudgement {
     let requested: &[String] = match context.get_lower(&clause.lower_key) {
         None => &[],
         Some(ContextValue::One(value)) => std::slice::from_ref(value),
         Some(ContextValue::Many(values)) => values,
     };
     if clause.operator.family == Family::Null {
-        return null::judge(clause, !requested.is_empty());
+        return null::judge(clause, effect, requested);
     }
     if requested.is_empty() {
         return absent(clause);
     }
+    let values = RequestedValues { requested, effect, context };
+    let empty = || requested.iter().all(String::is_empty);
     match clause.operator.set {
         // A value set of nothing but empty strings counts as no values.
-        Some(SetOperator::ForAllValues) if requested.iter().all(String::is_empty) => absent(clause),
-        Some(SetOperator::ForAllValues) => every(clause, requested, context),
-        Some(SetOperator::ForAnyValue) if requested.iter().all(String::is_empty) => no_value(),
-        Some(SetOperator::ForAnyValue) => some(clause, requested, context),
-        // Several values without a set operator: AWS asks for one and does not say what happens otherwise. A positive
-        // operator then looks for one value that matches, a negated one for none.
+        Some(SetOperator::ForAllValues) if empty() => absent(clause),
+        Some(SetOperator::ForAllValues) => every(clause, values),
+        // Earlier texts of the page say that `ForAnyValue` is false for a null dataset, its name for nothing but empty
+        // strings; today's speaks of the values alone.
+        Some(SetOperator::ForAnyValue) if empty() => {
+            let no_value = fails(Why::Absent(None), Rule::SetOperator);
+            settled_by_effect(effect, no_value, some(clause, values), Rule::ForAnyValueOfEmptyStrings)
+        }
+        Some(SetOperator::ForAnyValue) => some(clause, values),
+        // Several values without a set operator: AWS asks for one and does not say what happens otherwise. In an Allow
+        // every value has to fit, in a Deny one is enough.
         None => {
-            let mut judgement = if clause.operator.negated {
-                every(clause, requested, context)
-            } else {
-                some(clause, requested, context)
+            let mut judgement = match effect {
+                Effect::Allow => every(clause, values),
+                Effect::Deny => some(clause, values),
             };
             if requested.len() > 1 {
                 judgement.rule = Rule::SeveralValues;
@@ -66,6 +96,15 @@ pub(crate) fn judge(clause: &ConditionClause, context: &RequestContext) -> Condi
             judgement
         }
     }
+}
+
+/// What a condition key is compared with.
+#[derive(Clone, Copy)]
+struct RequestedValues<'r> {
+    requested: &'r [String],
+    /// The statement's.
+    effect: Effect,
+    context: &'r RequestContext,
 }
 
 fn absent(clause: &ConditionClause) -> ConditionJudgement {
@@ -82,45 +121,39 @@ fn absent(clause: &ConditionClause) -> ConditionJudgement {
     ConditionJudgement { holds: rule.is_some(), why: Why::Absent(rule), value: None, rule: source }
 }
 
-/// Earlier texts of the page say that `ForAnyValue` is false for a null data set, its name for nothing but empty strings;
-/// today's speaks of the values alone.
-fn no_value() -> ConditionJudgement {
-    let why = Why::Absent(None);
-    ConditionJudgement { holds: false, why, value: None, rule: Rule::ForAnyValueOfEmptyStrings }
-}
-
-fn every(clause: &ConditionClause, requested: &[String], context: &RequestContext) -> ConditionJudgement {
-    let mut last = None;
-    for index in 0..requested.len() {
-        let judgement = one(clause, requested, index, context);
+fn every(clause: &ConditionClause, values: RequestedValues<'_>) -> ConditionJudgement {
+    let mut kept = None;
+    for index in 0..values.requested.len() {
+        let judgement = one(clause, values, index);
         if !judgement.holds {
             return judgement;
         }
-        last = Some(judgement);
+        kept = keep(kept, judgement);
     }
-    last.unwrap_or_else(|| absent(clause))
+    kept.unwrap_or_else(|| absent(clause))
 }
 
-fn some(clause: &ConditionClause, requested: &[String], context: &RequestContext) -> ConditionJudgement {
-    let mut first = None;
-    for index in 0..requested.len() {
-        let judgement = one(clause, requested, index, context);
+fn some(clause: &ConditionClause, values: RequestedValues<'_>) -> ConditionJudgement {
+    let mut kept = None;
+    for index in 0..values.requested.len() {
+        let judgement = one(clause, values, index);
         if judgement.holds {
             return judgement;
         }
-        first = first.or(Some(judgement));
+        kept = keep(kept, judgement);
     }
-    first.unwrap_or_else(|| absent(clause))
+    kept.unwrap_or_else(|| absent(clause))
+}
+
+/// Of judgements that agree the first, but the one that AWS leaves open if there is one: the answer hangs on it.
+fn keep(known: Option<ConditionJudgement>, judgement: ConditionJudgement) -> Option<ConditionJudgement> {
+    known.filter(|_| judgement.rule != Rule::UnreadableValue).or(Some(judgement))
 }
 
 /// One value of the request against all values of the policy: alternatives for a positive operator, exceptions for a
 /// negated one.
-fn one(
-    clause: &ConditionClause,
-    requested: &[String],
-    index: usize,
-    context: &RequestContext,
-) -> ConditionJudgement {
+fn one(clause: &ConditionClause, values: RequestedValues<'_>, index: usize) -> ConditionJudgement {
+    let RequestedValues { requested, effect, context } = values;
     let negated = clause.operator.negated;
     let rule = if clause.operator.set.is_some() { Rule::SetOperator } else { Rule::ConditionOperator };
     let text = requested.get(index).map_or("", String::as_str);
@@ -147,7 +180,10 @@ fn one(
         Some(why @ Why::Unresolved(_)) => {
             ConditionJudgement { holds: negated, why, value: None, rule: Rule::UnresolvedVariable }
         }
-        // A value of the wrong type matches neither way; AWS does not say.
-        Some(why) => ConditionJudgement { holds: false, why, value: None, rule: Rule::UnreadableValue },
+        // A value of the wrong type is equal to nothing, and AWS does not say whether it is then unequal to it.
+        Some(_) if negated && effect == Effect::Deny => {
+            ConditionJudgement { holds: true, why: Why::Open, value: None, rule: Rule::UnreadableValue }
+        }
+        Some(why) => fails(why, Rule::UnreadableValue),
     }
 }

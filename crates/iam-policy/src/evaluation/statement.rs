@@ -107,7 +107,10 @@ fn applies(statement: &Statement, question: &Question<'_>, asker: Asker<'_>) -> 
     let named =
         statement.principal.as_ref().map(|element| principal::judge(element, statement.effect, asker));
     if named.is_some_and(|judgement| !judgement.matches)
-        || !statement.conditions.iter().all(|clause| condition::matches(clause, &request.context))
+        || !statement
+            .conditions
+            .iter()
+            .all(|clause| condition::matches(clause, statement.effect, &request.context))
     {
         return None;
     }
@@ -199,7 +202,8 @@ fn trace_statement(
     elements.push(action::explain(&statement.action, &asked.action, listed));
     let resource = statement.resource.iter();
     elements.extend(resource.map(|element| resource::explain(element, request, &asked.resource)));
-    elements.extend(statement.conditions.iter().map(|clause| condition::explain(clause, &request.context)));
+    let conditions = statement.conditions.iter();
+    elements.extend(conditions.map(|clause| condition::explain(clause, statement.effect, &request.context)));
     elements.sort_by_key(|element| element.range.start);
     let outcome = StatementOutcome {
         sid: statement.sid.as_ref().map(|sid| sid.value.clone()),

@@ -68,6 +68,11 @@ pub enum MatchReason {
         /// The key as written.
         key: String,
     },
+    /// AWS's sources leave open whether the condition holds; the Deny applies, to be safe.
+    ConditionOpen {
+        /// The key as written.
+        key: String,
+    },
 }
 
 /// Why a `NotPrincipal` does not except the caller.
@@ -234,6 +239,11 @@ pub enum Mismatch {
     },
     /// `Null` with `true`: the key is there.
     KeyPresent {
+        /// The key as written.
+        key: String,
+    },
+    /// AWS's sources leave open whether the condition holds; the Allow does not apply, to be safe.
+    ConditionOpen {
         /// The key as written.
         key: String,
     },

@@ -37,6 +37,12 @@ pub enum Rule {
     ConditionOperator,
     /// An absent condition key: negated operators, `…IfExists` and `Null`.
     AbsentKey,
+    /// `Null` of a key whose value is an empty string.
+    NullOfEmptyString,
+    /// `ForAllValues:Null` and `ForAnyValue:Null` of an absent key.
+    NullWithoutKey,
+    /// `ForAllValues:Null` and `ForAnyValue:Null` of a key that is there.
+    NullWithSetOperator,
     /// `ForAllValues` and `ForAnyValue` over several values or none.
     SetOperator,
     /// `ForAnyValue` over nothing but empty strings.
@@ -118,6 +124,10 @@ const OPERATORS: Page = page(
 const MULTIVALUED: Page = page(
     "IAM User Guide, Set operators for multivalued context keys",
     "IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",
+);
+const CHECKS: Page = page(
+    "IAM User Guide, IAM policy validation check reference",
+    "IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html",
 );
 const NOT_PRINCIPAL: Page = page(
     "IAM User Guide, NotPrincipal",
@@ -202,6 +212,9 @@ impl Rule {
                 ),
             ),
             Self::ConditionOperator | Self::AbsentKey => (Documented, OPERATORS),
+            Self::NullOfEmptyString => (Undocumented, OPERATORS),
+            Self::NullWithoutKey => (Documented, CHECKS),
+            Self::NullWithSetOperator => (Disputed, CHECKS),
             Self::UnreadableValue => (Undocumented, OPERATORS),
             Self::SetOperator => (Documented, MULTIVALUED),
             Self::ForAnyValueOfEmptyStrings => (Disputed, MULTIVALUED),

@@ -3,16 +3,17 @@
 use crate::condition::{Comparator, ConditionJudgement, Family, Operator, SetOperator, Why, judge};
 use crate::document::ConditionClause;
 use crate::explanation::{
-    ConditionComparison, ElementKind, ElementMatch, MatchReason, Mismatch, Quantifier, Relation,
+    ConditionComparison, Effect, ElementKind, ElementMatch, MatchReason, Mismatch, Quantifier, Relation,
 };
 use crate::request::{ContextValue, RequestContext};
 
-pub(crate) fn matches(clause: &ConditionClause, context: &RequestContext) -> bool {
-    judge(clause, context).holds
+/// Whether the condition of a statement with this effect holds.
+pub(crate) fn matches(clause: &ConditionClause, effect: Effect, context: &RequestContext) -> bool {
+    judge(clause, effect, context).holds
 }
 
-pub(crate) fn explain(clause: &ConditionClause, context: &RequestContext) -> ElementMatch {
-    let judgement = judge(clause, context);
+pub(crate) fn explain(clause: &ConditionClause, effect: Effect, context: &RequestContext) -> ElementMatch {
+    let judgement = judge(clause, effect, context);
     let value = judgement.value.and_then(|index| clause.values.get(index));
     ElementMatch {
         name: format!("{} {}", clause.operator_text.value, clause.key.value).into(),
@@ -34,6 +35,7 @@ fn holds(clause: &ConditionClause, context: &RequestContext, judgement: Conditio
     match judgement.why {
         Why::Absent(Some(rule)) => MatchReason::KeyAbsent { key, rule },
         Why::Present => MatchReason::KeyPresent { key },
+        Why::Open => MatchReason::ConditionOpen { key },
         Why::Unresolved(index) => {
             MatchReason::UnresolvedExcludesNothing { variable: variable(clause, context, index) }
         }
@@ -48,6 +50,7 @@ fn fails(clause: &ConditionClause, context: &RequestContext, judgement: Conditio
         Why::Compared => Mismatch::ConditionFails(comparison(clause, context)),
         Why::Absent(_) => Mismatch::KeyAbsent { key },
         Why::Present => Mismatch::KeyPresent { key },
+        Why::Open => Mismatch::ConditionOpen { key },
         Why::Unresolved(index) => Mismatch::UnresolvedVariable { variable: variable(clause, context, index) },
         Why::PolicyUnreadable(index) => {
             let value = clause.values.get(index).map_or_else(String::new, |value| value.text.value.clone());

@@ -81,6 +81,11 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
             )
         }
         MatchReason::KeyPresent { key } => format!("the request has `{key}`, as `Null` asks"),
+        MatchReason::ConditionOpen { .. } => {
+            format!(
+                "AWS's documentation leaves open whether `{name}` holds here; to be safe, the Deny applies"
+            )
+        }
     }
 }
 
@@ -128,6 +133,9 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
         Mismatch::KeyPresent { key } => {
             format!("the request has `{key}`, and `Null` asks for a request without it")
         }
+        Mismatch::ConditionOpen { .. } => format!(
+            "AWS's documentation leaves open whether `{name}` holds here; to be safe, the Allow does not apply"
+        ),
         Mismatch::ConditionFails(comparison) => condition(comparison, false),
         Mismatch::Unreadable { key, value, expected, in_request } => {
             let kind = value_kind(*expected);

@@ -20,13 +20,19 @@ pub(super) fn note(rule: Rule) -> &'static str {
             "Undocumented: a request does not carry a canonical user id. Here an Allow for one grants nothing, and a Deny applies."
         }
         Rule::ForAnyValueOfEmptyStrings => {
-            "Disputed: earlier texts of the page call `ForAnyValue` false when all values are empty, today's does not say. Here it is false."
+            "Disputed: earlier texts of the page call `ForAnyValue` false when all values are empty, today's compares values and does not say. Here it is false in an Allow; in a Deny a value that fits is enough."
+        }
+        Rule::NullOfEmptyString => {
+            "Undocumented: AWS does not say whether `Null` takes an empty string for a value; its page on set operators calls one a null dataset. Here an Allow that hangs on it grants nothing, and a Deny applies."
+        }
+        Rule::NullWithSetOperator => {
+            "Disputed: AWS's reference of checks says that `ForAllValues:Null` is always true and `ForAnyValue:Null` always false, tests against AWS's simulator found that only of an absent key, and otherwise what `Null` says. Where the two differ an Allow grants nothing here, and a Deny applies."
         }
         Rule::SeveralValues => {
-            "Undocumented: AWS asks for a set operator where a key has several values, and does not say what happens without one. Here a positive operator wants one value that fits, and a negated one none."
+            "Undocumented: AWS asks for a set operator where a key has several values, and does not say what happens without one. Here every value has to fit in an Allow, and one is enough in a Deny."
         }
         Rule::UnreadableValue => {
-            "Undocumented: AWS does not say what a value of the wrong type does. Here it matches neither way."
+            "Undocumented: AWS does not say what a value of the wrong type does. Here it is equal to nothing; that it is unequal counts in a Deny only."
         }
         _ => "",
     }

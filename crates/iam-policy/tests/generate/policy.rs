@@ -152,6 +152,7 @@ fn principal(chance: &mut Chance, effect: &str) -> String {
         r#"{"AWS":"arn:aws:iam::111122223333:user/ann"}"#,
         r#"{"AWS":["arn:aws:iam::111122223333:user/ann","111122223333"]}"#,
         r#"{"AWS":["arn:aws:iam::111122223333:role/r","arn:aws:iam::111122223333:role/team/r"]}"#,
+        r#"{"AWS":["arn:aws:iam::111122223333:role/r","111122223333"]}"#,
         r#"{"AWS":"arn:aws:sts::111122223333:assumed-role/r/s"}"#,
         r#"{"AWS":["arn:aws:sts::111122223333:assumed-role/r/s","arn:aws:iam::111122223333:role/r","111122223333"]}"#,
         r#"{"AWS":"arn:aws:sts::111122223333:federated-user/f"}"#,
@@ -208,7 +209,7 @@ fn clause(chance: &mut Chance, index: usize) -> String {
     };
     let operator = if chance.one_in(8) { "Null" } else { operators[chance.below(operators.len())] };
     let (set, suffix) = match operator {
-        "Null" => ("", ""),
+        "Null" => (chance.pick(&["", "", "ForAllValues:", "ForAnyValue:"]), ""),
         _ => (
             chance.pick(&["", "", "", "ForAllValues:", "ForAnyValue:", "forallvalues:"]),
             chance.pick(&["", "", "", "IfExists", "IFEXISTS"]),

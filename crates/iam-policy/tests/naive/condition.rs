@@ -9,8 +9,11 @@ use super::text::{Piece, arn_matches, components, matches, resolve};
 use iam_policy::request::AuthorizationRequest;
 use serde_json::Value;
 
-pub(crate) fn all_hold(block: &Value, variables: bool, question: &Question) -> bool {
-    clauses(block).iter().all(|(operator, key, values)| holds(operator, key, values, variables, question))
+pub(crate) fn all_hold(block: &Value, deny: bool, variables: bool, question: &Question) -> bool {
+    let holds = |(operator, key, values): &(String, String, Vec<String>)| {
+        holds(operator, key, values, deny, variables, question)
+    };
+    clauses(block).iter().all(holds)
 }
 
 /// Whether some condition asks for the role in `aws:PrincipalArn` positively.
@@ -46,13 +49,30 @@ pub(crate) fn take_apart(operator: &str) -> (Option<String>, String, bool) {
     }
 }
 
-fn holds(operator: &str, key: &str, values: &[String], variables: bool, question: &Question) -> bool {
+fn holds(
+    operator: &str,
+    key: &str,
+    values: &[String],
+    deny: bool,
+    variables: bool,
+    question: &Question,
+) -> bool {
     let request = question.request;
     let (set, name, if_exists) = take_apart(operator);
     let found = requested(request, key);
+    // Where AWS leaves open which of two answers is right, an Allow needs both and a Deny one.
+    let open = |one: bool, other: bool| if deny { one || other } else { one && other };
     if name == "null" {
-        let wanted = if found.is_empty() { "true" } else { "false" };
-        return values.iter().any(|value| value.eq_ignore_ascii_case(wanted));
+        let asks = |wanted: &str| values.iter().any(|value| value.eq_ignore_ascii_case(wanted));
+        let said = if found.is_empty() { asks("true") } else { asks("false") };
+        return match set.as_deref() {
+            Some(set) if found.is_empty() => set == "forallvalues",
+            Some(set) => open(said, set == "forallvalues"),
+            None if found.iter().all(String::is_empty) && !found.is_empty() => {
+                open(asks("true"), asks("false"))
+            }
+            None => said,
+        };
     }
     let negated = name.contains("not");
     let positive = name.replacen("not", "", 1);
@@ -61,19 +81,21 @@ fn holds(operator: &str, key: &str, values: &[String], variables: bool, question
     if found.is_empty() || (all_values && found.iter().all(String::is_empty)) {
         return if_exists || all_values || (negated && !any_value);
     }
-    let one = |requested: &String| one_holds(&positive, negated, values, requested, variables, request);
+    let one = |requested: &String| one_holds(&positive, negated, values, deny, requested, variables, request);
     if any_value && found.iter().all(String::is_empty) {
-        return false;
+        return open(false, found.iter().any(one));
     }
-    // Without a set operator one value is expected; of several, a negated operator asks all.
-    if all_values || (negated && !any_value) { found.iter().all(one) } else { found.iter().any(one) }
+    // Without a set operator one value is expected; of several all have to fit in an Allow, one in a Deny.
+    if all_values || (!any_value && !deny) { found.iter().all(one) } else { found.iter().any(one) }
 }
 
-/// Policy values are alternatives, or exceptions under a negated operator. What cannot be read makes neither hold.
+/// Policy values are alternatives, or exceptions under a negated operator. What cannot be read is equal to nothing; that
+/// it is unequal counts in a Deny only.
 fn one_holds(
     operator: &str,
     negated: bool,
     values: &[String],
+    deny: bool,
     requested: &str,
     variables: bool,
     request: &AuthorizationRequest,
@@ -83,7 +105,7 @@ fn one_holds(
     if all.contains(&Compared::Yes) {
         return !negated;
     }
-    negated && !all.contains(&Compared::Unreadable)
+    negated && (deny || !all.contains(&Compared::Unreadable))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

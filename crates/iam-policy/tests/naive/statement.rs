@@ -80,7 +80,7 @@ fn statement_applies(
     }
     let named = principal::named(statement, question)?;
     if !resource::is_about(statement, policy_type, variables, question)
-        || !condition::all_hold(&statement["Condition"], variables, question)
+        || !condition::all_hold(&statement["Condition"], statement["Effect"] == "Deny", variables, question)
     {
         return None;
     }
