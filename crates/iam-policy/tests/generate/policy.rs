@@ -166,7 +166,7 @@ fn principal(chance: &mut Chance, effect: &str) -> String {
     format!("\"{name}\":{whom}")
 }
 
-/// Any of what stands for a caller: its account, its role or user, its session.
+/// Any of what stands for a caller: its account, its role or user, and its session, which is left out more often.
 fn some_of_all(chance: &mut Chance) -> String {
     let all = [
         "arn:aws:iam::111122223333:root",
@@ -177,8 +177,8 @@ fn some_of_all(chance: &mut Chance) -> String {
         "arn:aws:sts::111122223333:federated-user/f",
         "444455556666",
     ];
-    let mut listed: Vec<_> =
-        all.iter().filter(|_| !chance.one_in(3)).map(|text| format!("\"{text}\"")).collect();
+    let listed = all.iter().filter(|text| !chance.one_in(if text.contains("assumed-role") { 2 } else { 3 }));
+    let mut listed: Vec<_> = listed.map(|text| format!("\"{text}\"")).collect();
     listed.push("\"arn:aws:iam::111122223333:user/else\"".to_owned());
     format!("{{\"AWS\":[{}]}}", listed.join(","))
 }
