@@ -4,7 +4,7 @@
 //!
 //! The evaluator takes a request's context as it is: who asks it derives before.
 
-use super::Principal;
+use super::{AuthorizationRequest, ContextValue, Principal};
 use crate::arn::{Arn, is_account_id};
 
 /// A condition key, spelled as AWS spells it, with its value.
@@ -31,6 +31,16 @@ pub fn keys(
     keys.extend(owner.map(|account| ("aws:ResourceAccount", account.to_owned())));
     let region = requested_region(action, resource, partition);
     keys.extend(region.map(|region| ("aws:RequestedRegion", region.to_owned())));
+    keys
+}
+
+/// Those of the request's keys that follow from the rest of it, with the values it has.
+pub fn keys_of(request: &AuthorizationRequest) -> Vec<DerivedKey> {
+    let owner = request.resource_account.as_deref();
+    let mut keys = keys(Some(&request.caller), &request.action, &request.resource, owner);
+    keys.retain(
+        |(key, value)| matches!(request.context.get(key), Some(ContextValue::One(known)) if known == value),
+    );
     keys
 }
 
@@ -171,4 +181,30 @@ fn partition<'r>(caller: Option<&'r Principal>, resource: &'r str) -> &'r str {
         _ => None,
     };
     Arn::parse(resource).or_else(of_caller).map_or("aws", |arn| arn.partition)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::request::RequestContext;
+
+    #[test]
+    fn a_key_with_another_value_follows_from_nothing() {
+        let mut request = AuthorizationRequest {
+            caller: Principal::User { arn: "arn:aws:iam::111122223333:user/team/ann".into() },
+            action: "sqs:SendMessage".into(),
+            resource: "arn:aws:sqs:eu-west-1:444455556666:q".into(),
+            resource_account: None,
+            context: RequestContext::default(),
+        };
+        assert!(keys_of(&request).is_empty());
+        let mut set = |key: &str, value: &str| request.context.set(key, ContextValue::One(value.into()));
+        set("aws:username", "ann");
+        set("aws:RequestedRegion", "us-east-1");
+        set("aws:ResourceAccount", "444455556666");
+        set("aws:SourceIp", "203.0.113.7");
+        let expected =
+            [("aws:username", "ann".to_owned()), ("aws:ResourceAccount", "444455556666".to_owned())];
+        assert_eq!(keys_of(&request), expected);
+    }
 }
