@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, Version, size_of};
+use iam_policy::explanation::Effect;
 
 use super::operations::constraint;
 use super::{Organization, OrganizationPolicy, OrganizationPolicyType};
@@ -229,11 +230,6 @@ impl Organization {
     }
 }
 
-/// Every policy of an organization needs the newest version of the language
-/// [SCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html),
-/// [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html).
-const WITHOUT_VERSION: &str = "A policy of an organization has to have `\"Version\": \"2012-10-17\"`.";
-
 fn accept(kind: OrganizationPolicyType, content: &str) -> Result<StoredDocument, ApiError> {
     let size = size_of(content, kind.document_type());
     if size.counted > size.limit {
@@ -243,12 +239,25 @@ fn accept(kind: OrganizationPolicyType, content: &str) -> Result<StoredDocument,
         ));
     }
     let document = PolicyDocument::parse(content, kind.document_type());
-    if document.is_valid() && document.version() != Version::V2012 {
-        return Err(constraint("MalformedPolicyDocumentException", WITHOUT_VERSION));
-    }
-    match documents::first_refusal(&document) {
+    let refusal = documents::first_refusal(&document).or_else(|| refused(kind, &document).map(str::to_owned));
+    match refusal {
         Some(message) => Err(constraint("MalformedPolicyDocumentException", &message)),
         None => Ok(StoredDocument(Arc::new(document))),
+    }
+}
+
+/// What Organizations does not take from a customer
+/// [SCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html),
+/// [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html): an old
+/// version of the language, and a resource control policy that allows, as only AWS's own does.
+fn refused(kind: OrganizationPolicyType, document: &PolicyDocument) -> Option<&'static str> {
+    let allows = document.statements().iter().any(|statement| statement.effect == Effect::Allow);
+    if document.version() != Version::V2012 {
+        Some("A policy of an organization has to have `\"Version\": \"2012-10-17\"`.")
+    } else if kind == OrganizationPolicyType::ResourceControl && allows {
+        Some("A resource control policy of your own only denies.")
+    } else {
+        None
     }
 }
 
