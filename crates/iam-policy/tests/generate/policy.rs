@@ -185,7 +185,9 @@ fn some_of_all(chance: &mut Chance) -> String {
 
 /// What can be written after an operator for a key: the operators of its type, and its own values and more.
 fn clause(chance: &mut Chance, index: usize) -> String {
-    let place = chance.below(CONTEXT.len());
+    let asks_for_presence = chance.one_in(8);
+    // Keys of texts, which may be empty.
+    let place = if asks_for_presence { chance.below(3) } else { chance.below(CONTEXT.len()) };
     let (key, values) = CONTEXT[place];
     let text = [
         "StringEquals",
@@ -207,7 +209,7 @@ fn clause(chance: &mut Chance, index: usize) -> String {
         3 | 8 => (&arn, &["arn:aws:iam::*:role/*", "arn:*:s3:::*", "arn:aws:sqs:*:*:q?*", "*"]),
         _ => (&["BinaryEquals"], &["QUJE", "QUJ"]),
     };
-    let operator = if chance.one_in(8) { "Null" } else { operators[chance.below(operators.len())] };
+    let operator = if asks_for_presence { "Null" } else { operators[chance.below(operators.len())] };
     let (set, suffix) = match operator {
         "Null" => (chance.pick(&["", "", "ForAllValues:", "ForAnyValue:"]), ""),
         _ => (

@@ -65,10 +65,18 @@ fn holds(
     if name == "null" {
         let asks = |wanted: &str| values.iter().any(|value| value.eq_ignore_ascii_case(wanted));
         let said = if found.is_empty() { asks("true") } else { asks("false") };
+        let empty_text = !found.is_empty() && found.iter().all(String::is_empty);
         return match set.as_deref() {
-            Some(set) if found.is_empty() => set == "forallvalues",
-            Some(set) => open(said, set == "forallvalues"),
-            None if found.iter().all(String::is_empty) && !found.is_empty() => {
+            Some(set) if found.is_empty() => {
+                question.meet("Null with a set operator, no key");
+                set == "forallvalues"
+            }
+            Some(set) => {
+                question.meet("Null with a set operator");
+                open(said, set == "forallvalues")
+            }
+            None if empty_text => {
+                question.meet("Null of an empty text");
                 open(asks("true"), asks("false"))
             }
             None => said,
@@ -81,9 +89,13 @@ fn holds(
     if found.is_empty() || (all_values && found.iter().all(String::is_empty)) {
         return if_exists || all_values || (negated && !any_value);
     }
-    let one = |requested: &String| one_holds(&positive, negated, values, deny, requested, variables, request);
+    let one =
+        |requested: &String| one_holds(&positive, negated, values, deny, requested, variables, question);
     if any_value && found.iter().all(String::is_empty) {
         return open(false, found.iter().any(one));
+    }
+    if set.is_none() && found.len() > 1 {
+        question.meet("several values without a set operator");
     }
     // Without a set operator one value is expected; of several all have to fit in an Allow, one in a Deny.
     if all_values || (!any_value && !deny) { found.iter().all(one) } else { found.iter().any(one) }
@@ -98,14 +110,18 @@ fn one_holds(
     deny: bool,
     requested: &str,
     variables: bool,
-    request: &AuthorizationRequest,
+    question: &Question,
 ) -> bool {
-    let all: Vec<_> =
-        values.iter().map(|value| compare(operator, value, requested, variables, request)).collect();
+    let compared = |value| compare(operator, value, requested, variables, question.request);
+    let all: Vec<_> = values.iter().map(|value| compared(value)).collect();
     if all.contains(&Compared::Yes) {
         return !negated;
     }
-    negated && (deny || !all.contains(&Compared::Unreadable))
+    let unreadable = all.contains(&Compared::Unreadable);
+    if negated && unreadable {
+        question.meet("unreadable value under a negated operator");
+    }
+    negated && (deny || !unreadable)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
