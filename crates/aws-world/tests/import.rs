@@ -177,6 +177,27 @@ fn several_accounts_with_what_is_beside_them() {
     assert_eq!(snapshot::from_json(&saved).unwrap(), *world);
 }
 
+/// It cannot be detached, so that a policy in which it stands in the files is no sign that it was.
+#[test]
+fn awss_resource_control_policy_is_on_the_root_and_every_account() {
+    let policy = |name: &str, effect: &str| {
+        let content = format!(
+            r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"{effect}","Principal":"*","Action":"s3:*","Resource":"*"}}]}}"#
+        );
+        let summary = serde_json::json!({"Name": name, "Type": "RESOURCE_CONTROL_POLICY"});
+        serde_json::json!({"Policy": {"PolicySummary": summary, "Content": content}}).to_string()
+    };
+    let policies = format!("{}\n{}", policy("RCPFullAWSAccess", "Allow"), policy("Ours", "Deny"));
+    let files =
+        vec![file("one.json", DETAILS), file("two.json", OTHER_ACCOUNT), file("policies.json", policies)];
+    let imported = read(files);
+    let organization = imported.world.organization().unwrap();
+    for place in organization.accounts.keys().chain([&organization.root_id]) {
+        let attached = organization.attachments.get(place).unwrap();
+        assert!(attached.iter().any(|id| id == "p-RCPFullAWSAccess"), "{place}: {attached:?}");
+    }
+}
+
 #[test]
 fn what_cannot_be_read_is_said_and_the_rest_is_there() {
     let damaged = include_str!("import/damaged.json");

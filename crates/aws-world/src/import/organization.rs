@@ -56,10 +56,11 @@ impl Import {
                 OrganizationPolicyType::ResourceControl => organization.resource_control = true,
             }
             // AWS's own policy is attached where nobody took it off; an account that is to be allowed only what a list
-            // says has the list in its place.
-            let lists = given.iter().any(|(name, other, document)| {
-                *other == kind && name != "FullAWSAccess" && document.0.text().contains("\"Allow\"")
-            });
+            // says has the list in its place. AWS's resource control policy cannot be taken off.
+            let lists = kind == OrganizationPolicyType::ServiceControl
+                && given.iter().any(|(name, other, document)| {
+                    *other == kind && name != "FullAWSAccess" && document.0.text().contains("\"Allow\"")
+                });
             for place in &places {
                 if !lists || *place == organization.root_id {
                     let ids = organization.attachments.get_or_insert(place);
