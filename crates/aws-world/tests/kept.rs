@@ -1,5 +1,5 @@
-//! What IAM refuses in a new trust policy it does not look for in one that exists: imported and saved ones open, are
-//! evaluated and are saved again as they stand.
+//! What AWS refuses in a new policy it does not look for in one that exists: imported and saved ones open, are evaluated
+//! and are saved again as they stand.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,6 +12,8 @@ use aws_world::app::{App, Host, Step, Workload};
 use aws_world::call::Response;
 use aws_world::iam::IamCall;
 use aws_world::import::{File, Import};
+use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
+use aws_world::s3::S3Call;
 use aws_world::sts::StsCall;
 use aws_world::{ApiCall, Caller, Question, SimTime, World, snapshot};
 use iam_policy::creation::trust_refusals;
@@ -141,4 +143,80 @@ fn a_role_that_trusts_every_repository_still_does() {
     assert!(world.place_workload(ACCOUNT, workload));
     let run = world.run_workload("build").unwrap();
     assert!(run.calls.iter().all(|record| record.result.is_ok()) && !run.calls.is_empty());
+}
+
+const PARTNER: &str = "444455556666";
+const PARTNERS_ADMINISTRATOR: &str = "arn:aws:iam::444455556666:root";
+
+/// A world with a member of an organization, its bucket, and one policy of each type on it, as it is saved.
+fn saved_organization() -> String {
+    let mut world = World::new(7, SimTime(1_772_442_000));
+    world.add_account(ACCOUNT, "Management");
+    world.add_account(PARTNER, "Member");
+    let administrator = world.administrator(ACCOUNT);
+    let member = world.administrator(PARTNER);
+    let call = |world: &mut World, caller: &Caller, call: ApiCall| match world.call(caller, call).result {
+        Ok(Response::Created(id)) => id,
+        Ok(_) => String::new(),
+        Err(error) => panic!("{error:?}"),
+    };
+    let organizations = |world: &mut World, caller: &Caller, it: OrganizationsCall| {
+        call(world, caller, ApiCall::Organizations(it))
+    };
+    organizations(&mut world, &administrator, OrganizationsCall::CreateOrganization);
+    let account_id = PARTNER.to_owned();
+    let handshake_id = organizations(
+        &mut world,
+        &administrator,
+        OrganizationsCall::InviteAccountToOrganization { account_id },
+    );
+    organizations(&mut world, &member, OrganizationsCall::AcceptHandshake { handshake_id });
+    let bucket = S3Call::CreateBucket { bucket: "members".into(), region: "us-east-1".into() };
+    call(&mut world, &member, ApiCall::S3(bucket));
+    for (policy_type, principal) in [
+        (OrganizationPolicyType::ServiceControl, ""),
+        (OrganizationPolicyType::ResourceControl, r#""Principal":"*","#),
+    ] {
+        let root_id = world.organization().unwrap().root_id.clone();
+        organizations(
+            &mut world,
+            &administrator,
+            OrganizationsCall::EnablePolicyType { root_id, policy_type },
+        );
+        let content = format!(
+            r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Deny",{principal}"Action":"s3:ListBucket","Resource":"*"}}]}}"#
+        );
+        let create = OrganizationsCall::CreatePolicy {
+            name: policy_type.name().into(),
+            description: String::new(),
+            policy_type,
+            content,
+        };
+        let policy_id = organizations(&mut world, &administrator, create);
+        let target_id = PARTNER.to_owned();
+        organizations(&mut world, &administrator, OrganizationsCall::AttachPolicy { policy_id, target_id });
+    }
+    snapshot::to_json(&world)
+}
+
+fn decision(world: &World, action: &str, resource: &str) -> EvaluationDecision {
+    let question = Question {
+        principal_arn: PARTNERS_ADMINISTRATOR.into(),
+        action: action.into(),
+        resource: resource.into(),
+    };
+    world.ask(&question).unwrap().result.decision
+}
+
+#[test]
+fn a_saved_policy_of_an_organization_is_kept() {
+    let with_version = r#"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\","#;
+    let without_version = r#"{\"Statement\":[{\"Effect\":\"Deny\","#;
+    let saved = saved_organization();
+    assert_eq!(saved.matches(with_version).count(), 2);
+    let old = saved.replace(with_version, without_version);
+    let world = snapshot::from_json(&old).unwrap();
+    assert_eq!(snapshot::to_json(&world), old);
+    assert_eq!(decision(&world, "s3:ListBucket", "arn:aws:s3:::members"), EvaluationDecision::ExplicitDeny);
+    assert_eq!(decision(&world, "s3:GetObject", "arn:aws:s3:::members/a"), EvaluationDecision::Allowed);
 }
