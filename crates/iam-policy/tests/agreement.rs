@@ -92,7 +92,7 @@ const KINDS: [&str; 12] = [
     "path of an API",
 ];
 
-const GATES: [&str; 15] = [
+const GATES: [&str; 14] = [
     "deny in RCP",
     "deny in SCP",
     "deny in resource policy",
@@ -100,7 +100,6 @@ const GATES: [&str; 15] = [
     "deny in boundary",
     "deny in session policy",
     "deny in endpoint policy",
-    "RCP",
     "SCP",
     "resource policy",
     "block public access",

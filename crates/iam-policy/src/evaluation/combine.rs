@@ -141,7 +141,8 @@ impl Gates<'_> {
             && special::is_under_resource_control(self.question.action)
             && !self.request.caller.is_service_linked_role();
         let facts = self.facts.resource_control;
-        level_step(Gate::ResourceControlPolicies, applies, facts.denies, facts.every_level_allows)
+        // `RCPFullAWSAccess` is on every level and cannot be detached (AWS Organizations User Guide, *RCP evaluation*).
+        level_step(Gate::ResourceControlPolicies, applies, facts.denies, true)
     }
 
     fn service_control(&self) -> Step {

@@ -63,7 +63,8 @@ pub struct PolicySet {
     pub session: Option<Vec<AttachedPolicy>>,
     /// From the organisation's root down to the caller's account; empty where the caller's account is not limited.
     pub service_control: Vec<Vec<AttachedPolicy>>,
-    /// From the organisation's root down to the resource's account.
+    /// From the organisation's root down to the resource's account. They only deny: `RCPFullAWSAccess` allows on every level,
+    /// here or not.
     pub resource_control: Vec<Vec<AttachedPolicy>>,
     /// Of the VPC endpoint the request comes through.
     pub vpc_endpoint: Option<Vec<AttachedPolicy>>,

@@ -9,7 +9,7 @@ use crate::request::{AuthorizationRequest, ContextValue};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
     /// The policy does not count. The last one of a boundary, of session policies or of an endpoint's goes with the limit
-    /// it was; that of a level of an organisation leaves the level with nothing that allows, as detaching it would.
+    /// it was; the last service control policy of a level leaves it with nothing that allows, as detaching it would.
     WithoutPolicy(PolicySource),
     /// A statement of the policy, by its position, does not count.
     WithoutStatement(PolicySource, usize),

@@ -32,6 +32,9 @@ pub(super) fn sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> St
         }
         GateVerdict::Allows => match applying(gate, Effect::Allow) {
             Some(place) => format!("{} allows it.", capital(name(place))),
+            None if gate.gate == Gate::ResourceControlPolicies => format!(
+                "No {kind}{side} denies it; `RCPFullAWSAccess`, which is on every level, lets the rest through."
+            ),
             None => format!("Nothing stands in the way here: no {kind}{side} is needed."),
         },
         GateVerdict::ExplicitDeny => match applying(gate, Effect::Deny) {

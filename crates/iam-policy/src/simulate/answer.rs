@@ -11,7 +11,9 @@ use crate::arn::{Arn, is_account_id};
 use crate::by_name::ByName;
 use crate::document::{PolicyDocument, PolicyType};
 use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
-use crate::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, PolicyOutcome};
+use crate::explanation::{
+    AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
+};
 use crate::reference::Reference;
 use crate::request::derived::DerivedKey;
 use crate::request::{AuthorizationRequest, Principal};
@@ -193,9 +195,10 @@ impl Answer<'_> {
             members.push(("ResourceSpecificResults", Json::List(vec![Json::Object(of_resource)])));
         }
         if self.has_organization() {
-            let allowed = self
-                .levels_allow(Gate::ServiceControlPolicies, self.policies.service_control.len())
-                && self.levels_allow(Gate::ResourceControlPolicies, self.policies.resource_control.len());
+            let allowed = self.service_control_allows()
+                && self
+                    .applicable(Gate::ResourceControlPolicies)
+                    .is_none_or(|gate| says(gate.policies.iter()) != EvaluationDecision::ExplicitDeny);
             members.push(("OrganizationsDecisionDetail", flag("AllowedByOrganizations", allowed)));
         }
         if let Some(reference) = explain {
@@ -263,15 +266,18 @@ impl Answer<'_> {
         !self.policies.service_control.is_empty() || !self.policies.resource_control.is_empty()
     }
 
-    /// Whether every level of an organisation allows, where its policies apply to the request at all.
-    fn levels_allow(&self, gate: Gate, levels: usize) -> bool {
-        use crate::explanation::GateVerdict::NotApplicable;
-        let Some(outcome) = self.gate(gate).filter(|outcome| outcome.verdict != NotApplicable) else {
-            return true;
-        };
-        (0..levels).all(|level| {
-            let of_level = outcome.policies.iter().filter(|policy| policy.level == Some(level));
-            says(of_level) == EvaluationDecision::Allowed
+    /// The gate, where its policies apply to the request at all.
+    fn applicable(&self, gate: Gate) -> Option<&GateOutcome> {
+        self.gate(gate).filter(|outcome| outcome.verdict != GateVerdict::NotApplicable)
+    }
+
+    /// Whether every level of the organization allows.
+    fn service_control_allows(&self) -> bool {
+        self.applicable(Gate::ServiceControlPolicies).is_none_or(|gate| {
+            (0..self.policies.service_control.len()).all(|level| {
+                let of_level = gate.policies.iter().filter(|policy| policy.level == Some(level));
+                says(of_level) == EvaluationDecision::Allowed
+            })
         })
     }
 }

@@ -93,7 +93,7 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
         (all.iter().any(|level| level.denies), all.iter().all(|level| level.allows.is_some()))
     };
     let list = |one: &Option<AttachedPolicy>| one.iter().cloned().collect::<Vec<_>>();
-    let (rcp_denies, rcp_allows) = levels(&policies.resource_control, rcp_applies);
+    let (rcp_denies, _) = levels(&policies.resource_control, rcp_applies);
     let (scp_denies, scp_allows) = levels(&policies.service_control, scp_applies);
     let mut resource = says(&policies.resource);
     if policies.resource_only_denies {
@@ -150,7 +150,6 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
         && !own;
 
     for (allows, gate) in [
-        (rcp_allows, "RCP"),
         (scp_allows, "SCP"),
         (!root_assumes, "root cannot assume"),
         (!bad_credentials, "credentials"),

@@ -4,13 +4,14 @@
 //! What cannot be understood is an error of reading, and says nothing.
 
 mod characters;
+mod resource_control;
 mod size;
 
 use super::{Finding, PolicyDocument};
 
 type Check = fn(&PolicyDocument, &mut Vec<Finding>);
 
-const CHECKS: [Check; 2] = [characters::check, size::check];
+const CHECKS: [Check; 3] = [characters::check, resource_control::check, size::check];
 
 /// Adds what AWS refuses `document` for, though it can be understood.
 pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {

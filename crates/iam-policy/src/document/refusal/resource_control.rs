@@ -1,0 +1,63 @@
+//! `resource-control`: what resource control policies of customers do not take.
+//!
+//! They have `"Version": "2012-10-17"`, `Deny` and `"Principal": "*"`, and neither `NotPrincipal` nor `NotAction`; only
+//! `RCPFullAWSAccess`, which AWS attaches everywhere, allows (AWS Organizations User Guide, *RCP syntax*). Service control
+//! policies take no `NotPrincipal` either; there the grammar refuses it.
+//!
+//! Fix: `Deny` with `"Principal": "*"` and a condition such as `aws:PrincipalOrgID`.
+
+use crate::document::{
+    Finding, PolicyDocument, PolicyType, PrincipalElement, PrincipalName, Statement, Version,
+};
+use crate::explanation::Effect;
+use crate::span::TextRange;
+
+pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
+    if document.policy_type() != PolicyType::ResourceControl {
+        return;
+    }
+    let mut refuse = |range, message: &str| refusals.push(Finding::error("resource-control", range, message));
+    if document.version() != Version::V2012 {
+        let range = TextRange::new(0, document.text().len().min(1));
+        refuse(range, "a resource control policy needs `\"Version\": \"2012-10-17\"`");
+    }
+    let full_access = is_full_access(document);
+    for statement in document.statements() {
+        if statement.effect == Effect::Allow && !full_access {
+            refuse(
+                statement.range,
+                "a resource control policy only denies; what `RCPFullAWSAccess` allows stays allowed on every level",
+            );
+        }
+        if let Some(element) = statement.principal.as_ref().filter(|element| !names_everyone(element)) {
+            refuse(
+                element.range,
+                "a resource control policy is about everyone: write `\"Principal\": \"*\"` and limit it by conditions",
+            );
+        }
+        if statement.action.negated {
+            refuse(
+                statement.action.range,
+                "a resource control policy takes no `NotAction`; list the actions under `Action`",
+            );
+        }
+    }
+}
+
+/// The text of `RCPFullAWSAccess`.
+fn is_full_access(document: &PolicyDocument) -> bool {
+    matches!(document.statements(), [statement] if allows_everything(statement))
+}
+
+fn allows_everything(statement: &Statement) -> bool {
+    statement.conditions.is_empty()
+        && !statement.action.negated
+        && statement.action.values.iter().any(|value| value.is_everything())
+        && statement.resource.as_ref().is_some_and(|element| {
+            !element.negated && element.values.iter().any(|value| value.text.value == "*")
+        })
+}
+
+fn names_everyone(element: &PrincipalElement) -> bool {
+    !element.negated && element.values.iter().all(|value| value.name == PrincipalName::Everyone)
+}
