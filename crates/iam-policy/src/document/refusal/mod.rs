@@ -4,6 +4,7 @@
 //! What cannot be understood is an error of reading, and says nothing.
 
 mod characters;
+mod impossible_arn;
 mod resource_control;
 mod size;
 
@@ -11,7 +12,7 @@ use super::{Finding, PolicyDocument};
 
 type Check = fn(&PolicyDocument, &mut Vec<Finding>);
 
-const CHECKS: [Check; 3] = [characters::check, resource_control::check, size::check];
+const CHECKS: [Check; 4] = [characters::check, impossible_arn::check, resource_control::check, size::check];
 
 /// Adds what AWS refuses `document` for, though it can be understood.
 pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
