@@ -168,6 +168,11 @@ impl Pattern {
     }
 }
 
+/// Whether a component is nothing but `*`.
+pub(crate) fn is_any(pattern: &[u8]) -> bool {
+    !pattern.is_empty() && pattern.iter().all(|byte| *byte == ANY)
+}
+
 /// Whether a component ends in a `*` that may run on.
 pub(crate) fn ends_in_any(pattern: &[u8]) -> bool {
     pattern.last() == Some(&ANY)

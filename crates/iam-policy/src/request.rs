@@ -122,13 +122,22 @@ pub struct AuthorizationRequest {
 impl Principal {
     /// The account the caller belongs to; `None` for services, identity providers' users and anonymous callers.
     pub fn account(&self) -> Option<&str> {
+        match self {
+            Self::Root { account } => Some(account),
+            _ => self.arn().map(|arn| arn.account),
+        }
+    }
+
+    /// The ARN of the user or role it is; that of a root user is not kept.
+    pub(crate) fn arn(&self) -> Option<Arn<'_>> {
         let arn = match self {
-            Self::Root { account } => return Some(account),
             Self::User { arn } | Self::FederatedUser { arn, .. } => arn,
             Self::RoleSession { role_arn, .. } => role_arn,
-            Self::Federated { .. } | Self::Service { .. } | Self::Anonymous => return None,
+            Self::Root { .. } | Self::Federated { .. } | Self::Service { .. } | Self::Anonymous => {
+                return None;
+            }
         };
-        crate::arn::Arn::parse(arn).map(|arn| arn.account)
+        Arn::parse(arn)
     }
 
     /// The name AWS gives the caller in an error: its ARN, the service's name, `anonymous`.

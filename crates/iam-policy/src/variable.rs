@@ -24,6 +24,8 @@ pub struct Template {
     /// Before the first variable; the whole where there is none.
     head: Pattern,
     parts: Vec<Part>,
+    /// A variable stands where none is replaced.
+    keeps_variable: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +51,34 @@ pub struct Unresolved<'p>(pub &'p Variable);
 impl Template {
     /// Compiles `text`. Without `variables` (an older `Version`), `${…}` is ordinary text.
     pub fn new(text: &str, variables: bool, wildcards: Wildcards) -> Self {
-        let mut template = Self { head: Pattern::default(), parts: Vec::new() };
+        let mut template = Self { head: Pattern::default(), parts: Vec::new(), keeps_variable: false };
+        template.read(text, variables, wildcards);
+        template
+    }
+
+    /// Compiles an ARN of `Resource`, in which variables are replaced behind the fifth colon only.
+    pub(crate) fn of_arn(text: &str, variables: bool) -> Self {
+        if !variables || !text.contains("${") {
+            return Self::new(text, false, Wildcards::Active);
+        }
+        let (before, behind) = at_resource(text);
+        if !before.contains("${") {
+            return Self::new(text, true, Wildcards::Active);
+        }
+        let mut template = Self { head: Pattern::default(), parts: Vec::new(), keeps_variable: true };
+        let mut rest = before;
+        while let Some((plain, variable, after)) = next_variable(rest) {
+            template.head.push_wild(plain);
+            template.head.push_value(variable);
+            rest = after;
+        }
+        template.head.push_wild(rest);
+        template.read(behind, variables, Wildcards::Active);
+        template
+    }
+
+    fn read(&mut self, text: &str, variables: bool, wildcards: Wildcards) {
+        let template = self;
         let mut rest = text;
         let variables = variables && text.as_bytes().contains(&b'$');
         while variables && let Some((before, after)) = rest.split_once("${") {
@@ -72,7 +101,11 @@ impl Template {
             rest = behind;
         }
         push(template.tail(), rest, wildcards);
-        template
+    }
+
+    /// Whether a variable stands where none is replaced.
+    pub(crate) fn has_kept_variable(&self) -> bool {
+        self.keeps_variable
     }
 
     fn tail(&mut self) -> &mut Pattern {
@@ -144,6 +177,31 @@ impl Variable {
             None => self.default.as_deref(),
         }
     }
+}
+
+/// What stands before the first variable, the variable with its braces, and what is behind it.
+fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find("${")?;
+    let end = start + text.get(start..)?.find('}')? + 1;
+    Some((text.get(..start)?, text.get(start..end)?, text.get(end..)?))
+}
+
+/// Splits an ARN behind its fifth colon; colons inside variables are none of its own.
+fn at_resource(text: &str) -> (&str, &str) {
+    let (mut colons, mut in_variable, mut last) = (0, false, ' ');
+    for (place, character) in text.char_indices() {
+        match character {
+            '{' if last == '$' => in_variable = true,
+            '}' => in_variable = false,
+            ':' if !in_variable => colons += 1,
+            _ => {}
+        }
+        if colons == 5 {
+            return text.split_at_checked(place + 1).unwrap_or((text, ""));
+        }
+        last = character;
+    }
+    (text, "")
 }
 
 fn push(pattern: &mut Pattern, text: &str, wildcards: Wildcards) {

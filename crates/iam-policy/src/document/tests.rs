@@ -147,13 +147,45 @@ fn actions_and_resources() {
         &[("resource-type", "\"s3:ListBucket\"")],
     );
     check_statement(
-        r#""Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"arn:aws:s3:::*""#,
+        r#""Effect":"Allow","Action":["s3:ListAllMyBuckets","s3:ListBucket"],"Resource":"arn:aws:s3:::b""#,
         &[("resource-type", "\"s3:ListAllMyBuckets\"")],
+    );
+    check_statement(r#""Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"arn:aws:s3:::*""#, &[]);
+    check_statement(
+        r#""Effect":"Allow","Action":["logs:FilterLogEvents","logs:TagResource"],"Resource":"arn:aws:logs:*:*:log-group:app""#,
+        &[("resource-type", "\"logs:FilterLogEvents\"")],
+    );
+    check_statement(
+        r#""Effect":"Allow","Action":"logs:FilterLogEvents","Resource":"arn:aws:logs:*:*:log-group:app:*""#,
+        &[],
     );
     check_statement(
         r#""Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::${aws:username}""#,
         &[],
     );
+}
+
+#[test]
+fn arns_that_cannot_be_and_variables_that_are_not_replaced() {
+    for arn in [
+        "arn:aws:iam:us-east-1:111122223333:role/r",
+        "arn:aws:iam::111122223333:rolle/r",
+        "arn:aws:s3:us-east-1::b",
+        "arn:aws:s3:us-east-1:111122223333:b/k",
+        "arn:aw:s3:::b/*",
+        "arn::s3:::b/*",
+    ] {
+        let members = format!(r#""Effect":"Deny","Action":["iam:*","s3:*"],"Resource":["*","{arn}"]"#);
+        check_statement(&members, &[("impossible-arn!", &format!("\"{arn}\""))]);
+        let bucket = format!(r#"{{"Principal":"*",{}}}"#, members.replace("Resource", "NotResource"));
+        let text = format!(r#"{{"Version":"2012-10-17","Statement":{bucket}}}"#);
+        check(PolicyType::Resource, &text, &[]);
+    }
+    check_statement(
+        r#""Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:*:${aws:PrincipalAccount}:q""#,
+        &[("variable-before-resource", "\"arn:aws:sqs:*:${aws:PrincipalAccount}:q\"")],
+    );
+    check_statement(r#""Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:*:*:${aws:username}""#, &[]);
 }
 
 #[test]

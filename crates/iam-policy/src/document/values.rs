@@ -45,8 +45,11 @@ impl Reader {
             } else if let Some(message) = wrong_resource(&text.value) {
                 self.error("bad-resource", text.range, message);
             }
-            let pattern = path.unwrap_or(&text.value);
-            let template = Template::new(pattern, self.version == Version::V2012, Wildcards::Active);
+            let variables = self.version == Version::V2012;
+            let template = match path {
+                Some(path) => Template::new(path, variables, Wildcards::Active),
+                None => Template::of_arn(&text.value, variables),
+            };
             values.push(ResourceValue { is_api_path: path.is_some(), template, text });
         }
         ResourceElement { negated, range, values }

@@ -5,6 +5,8 @@ use super::question::Question;
 use super::statement::{self, PolicyFacts};
 use super::{PolicySet, combine};
 use crate::explanation::EvaluationDecision;
+use crate::matching::action::Action;
+use crate::matching::asked::AskedResource;
 use crate::request::AuthorizationRequest;
 
 /// What [`decide`](super::decide) answers to `request` for every one of `actions` on every one of `resources`: action after
@@ -30,7 +32,9 @@ fn decide_on(
     policies: &PolicySet,
     decisions: &mut Vec<EvaluationDecision>,
 ) {
-    let question = Question::new(request, policies);
+    let action = Action::new(&request.action);
+    let asked = AskedResource::new(request, action, &request.resource);
+    let question = Question::new(request, action, &asked, policies);
     // By the policies' places in the order in which facts are gathered.
     let mut candidates = Vec::new();
     let mut count = 0;
@@ -41,7 +45,8 @@ fn decide_on(
     });
     let mut said = vec![PolicyFacts::default(); count];
     for resource in resources {
-        let question = question.about(resource);
+        let asked = AskedResource::new(request, action, resource);
+        let question = question.about(resource, &asked);
         said.fill(PolicyFacts::default());
         for (place, candidate) in &candidates {
             if let Some(facts) = said.get_mut(*place) {

@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 use crate::document::{PolicyDocument, PolicyType};
 use crate::explanation::{AuthorizationResult, EvaluationDecision};
+use crate::matching::action::Action;
+use crate::matching::asked::AskedResource;
 use crate::request::AuthorizationRequest;
 pub use batch::decide_each;
 use facts::Facts;
@@ -92,7 +94,9 @@ pub fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> Author
 
 /// The decision of [`authorize`] alone, without making a trace.
 pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> EvaluationDecision {
-    let question = Question::new(request, policies);
+    let action = Action::new(&request.action);
+    let asked = AskedResource::new(request, action, &request.resource);
+    let question = Question::new(request, action, &asked, policies);
     let facts = Facts::gather(policies, |policy, _| statement::facts(policy, &question));
     combine::combine(&question, policies, &facts, &mut |_, _, _| {})
 }

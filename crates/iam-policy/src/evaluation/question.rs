@@ -4,6 +4,7 @@ use super::{PolicySet, special};
 use crate::document::PolicyType;
 use crate::explanation::SpecialRule;
 use crate::matching::action::Action;
+use crate::matching::asked::AskedResource;
 use crate::matching::principal::Asker;
 use crate::request::AuthorizationRequest;
 
@@ -12,6 +13,8 @@ pub(super) struct Question<'r> {
     pub(super) request: &'r AuthorizationRequest,
     /// The request's, or another one that is asked about in its place.
     pub(super) resource: &'r str,
+    /// What policies are asked about for it.
+    pub(super) asked: &'r AskedResource<'r>,
     pub(super) action: Action<'r>,
     /// The caller's account.
     pub(super) account: Option<&'r str>,
@@ -23,12 +26,17 @@ pub(super) struct Question<'r> {
 }
 
 impl<'r> Question<'r> {
-    pub(super) fn new(request: &'r AuthorizationRequest, policies: &PolicySet) -> Self {
+    pub(super) fn new(
+        request: &'r AuthorizationRequest,
+        action: Action<'r>,
+        asked: &'r AskedResource<'r>,
+        policies: &PolicySet,
+    ) -> Self {
         let account = request.caller.account();
-        let action = Action::new(&request.action);
         Self {
             request,
             resource: &request.resource,
+            asked,
             action,
             account,
             owner: request.owner_of(&request.resource, account),
@@ -38,8 +46,8 @@ impl<'r> Question<'r> {
     }
 
     /// The same question about another resource.
-    pub(super) fn about(&self, resource: &'r str) -> Self {
-        Self { resource, owner: self.request.owner_of(resource, self.account), ..*self }
+    pub(super) fn about(&self, resource: &'r str, asked: &'r AskedResource<'r>) -> Self {
+        Self { resource, asked, owner: self.request.owner_of(resource, self.account), ..*self }
     }
 
     /// Whether caller and resource are in two accounts. A caller without an account is in none.

@@ -9,7 +9,7 @@ use crate::document::{PolicyType, Statement};
 use crate::explanation::{Effect, ElementMatch, PolicyOutcome, PrincipalReach, StatementOutcome};
 use crate::matching::principal::Asker;
 use crate::matching::{action, condition, principal, resource};
-use crate::request::{AuthorizationRequest, Principal};
+use crate::request::Principal;
 
 /// What a policy says about a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,7 +93,8 @@ fn each_about_action<'p>(
 
 fn is_about(statement: &Statement, question: &Question<'_>) -> bool {
     let resource = statement.resource.as_ref();
-    resource.is_none_or(|element| resource::matches(element, &question.request.context, question.resource))
+    let context = &question.request.context;
+    resource.is_none_or(|element| resource::matches(element, statement.effect, context, question.asked))
 }
 
 /// A trust policy never has `Resource`.
@@ -149,8 +150,8 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    pub(super) fn of(request: &AuthorizationRequest) -> Self {
-        Self { action: request.action.as_str().into(), resource: request.resource.as_str().into() }
+    pub(super) fn of(question: &Question<'_>) -> Self {
+        Self { action: question.action.name.into(), resource: question.asked.text().into() }
     }
 }
 
@@ -169,7 +170,7 @@ pub(super) fn trace(
         statements.reserve_exact(policy.document.statements().len());
         let listed = action::first_values(&policy.document, question.action);
         for (statement, listed) in policy.document.statements().iter().zip(listed) {
-            let (mut outcome, reach) = trace_statement(statement, listed, question.request, asked, asker);
+            let (mut outcome, reach) = trace_statement(statement, listed, question, asked, asker);
             if lacks_resource(policy, statement) {
                 let missing = resource::explain_missing(statement.range, question.action);
                 outcome.applies &= missing.matches;
@@ -188,10 +189,11 @@ pub(super) fn trace(
 fn trace_statement(
     statement: &Statement,
     listed: Option<usize>,
-    request: &AuthorizationRequest,
+    question: &Question<'_>,
     asked: &Asked,
     asker: Asker<'_>,
 ) -> (StatementOutcome, PrincipalReach) {
+    let request = question.request;
     let mut elements: Vec<ElementMatch> = Vec::with_capacity(3 + statement.conditions.len());
     let mut named = None;
     if let Some(element) = &statement.principal {
@@ -201,7 +203,9 @@ fn trace_statement(
     }
     elements.push(action::explain(&statement.action, &asked.action, listed));
     let resource = statement.resource.iter();
-    elements.extend(resource.map(|element| resource::explain(element, request, &asked.resource)));
+    elements.extend(resource.map(|element| {
+        resource::explain(element, statement.effect, &request.context, question.asked, &asked.resource)
+    }));
     let conditions = statement.conditions.iter();
     elements.extend(conditions.map(|clause| condition::explain(clause, statement.effect, &request.context)));
     elements.sort_by_key(|element| element.range.start);

@@ -9,11 +9,15 @@ use crate::explanation::{
     AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
     SpecialRule, StatementRef,
 };
+use crate::matching::action::Action;
+use crate::matching::asked::AskedResource;
 use crate::request::{AuthorizationRequest, Principal};
 
 pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
-    let question = Question::new(request, policies);
-    let asked = statement::Asked::of(request);
+    let action = Action::new(&request.action);
+    let resource = AskedResource::new(request, action, &request.resource);
+    let question = Question::new(request, action, &resource, policies);
+    let asked = statement::Asked::of(&question);
     let mut outcomes: Vec<(Gate, PolicyOutcome)> = Vec::new();
     let mut missing = MissingKeys::default();
     let facts = Facts::gather(policies, |policy, place| {

@@ -1,6 +1,7 @@
 //! The trace of a decision as data. Sentences are made from it in [`crate::render`] only.
 
 mod across_accounts;
+mod asked_of_everything;
 mod basis;
 mod reason;
 mod rule;

@@ -200,6 +200,20 @@ pub enum Mismatch {
         /// The listed values.
         listed: Vec<String>,
     },
+    /// The action is about a resource of these types, and was asked of `*`: only a listed `*` covers that.
+    AskedOfEverything {
+        /// The listed values.
+        listed: Vec<String>,
+        /// The types of resource, as the Service Authorization Reference names them.
+        resource_types: Vec<String>,
+    },
+    /// Whether a listed value covers what is asked is disputed, so that an Allow grants nothing.
+    CoverageDisputed(Comparison),
+    /// A variable before the fifth colon of the only listed ARN, where AWS replaces none.
+    VariableNotReplaced {
+        /// The ARN as written.
+        written: String,
+    },
     /// `NotAction`, `NotResource`: a listed value covers what is asked, so the statement leaves it out.
     Excluded(Comparison),
     /// A policy variable has no value in the request and no default.

@@ -15,6 +15,28 @@ pub enum Rule {
     NotResource,
     /// A `*` that ends a component of an ARN runs on past colons.
     ResourceRunsOn,
+    /// `s3:ListAllMyBuckets` is asked of `arn:aws:s3:::*`.
+    ServiceWideArnOfS3,
+    /// Step Functions' actions on no resource are asked of `arn:aws:states:*:*:*`.
+    ServiceWideArnOfStepFunctions,
+    /// `logs:DescribeLogGroups` is asked of `log-group::log-stream:`.
+    ServiceWideArnOfLogs,
+    /// `iam:ListRoles` is asked of `arn:aws:iam::*:*`.
+    ServiceWideArnOfIam,
+    /// DynamoDB's reserved capacity is asked of everything in an account and Region.
+    ServiceWideArnOfDynamoDb,
+    /// Some lists of CodeDeploy are asked of everything, or every resource of a type, in an account and Region.
+    ServiceWideArnOfCodeDeploy,
+    /// Glacier's data retrieval policy has an ARN of its own.
+    ServiceWideArnOfGlacier,
+    /// An action about no single resource, and an ARN that matches every ARN of its service.
+    EveryArnOfService,
+    /// Actions on a log group are asked of `log-group:NAME:log-stream:`.
+    LogGroup,
+    /// A pattern that covers a log group only in another form, which some errors name.
+    OtherFormOfLogGroup,
+    /// A variable before the fifth colon of an ARN is not replaced.
+    VariableBeforeResource,
     /// A statement without `Resource` is about the resource that its policy is attached to.
     OwnResource,
     /// A statement of a key policy without `Resource` has no effect.
@@ -135,6 +157,12 @@ const NOT_PRINCIPAL: Page = page(
 );
 const RESOURCE: Page =
     page("IAM User Guide, Resource", "IAM/latest/UserGuide/reference_policies_elements_resource.html");
+const VARIABLES: Page =
+    page("IAM User Guide, Variables and tags", "IAM/latest/UserGuide/reference_policies_variables.html");
+const LOGS: Page = page(
+    "CloudWatch Logs User Guide, Overview of managing access permissions to your CloudWatch Logs resources",
+    "AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html",
+);
 const EVALUATION: Page = page(
     "IAM User Guide, Policy evaluation logic",
     "IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
@@ -179,6 +207,59 @@ impl Rule {
                 ),
             ),
             Self::ResourceRunsOn => (Disputed, RESOURCE),
+            Self::ServiceWideArnOfS3 => (
+                Documented,
+                page(
+                    "Amazon S3 User Guide, Controlling access to a bucket with user policies",
+                    "AmazonS3/latest/userguide/walkthrough1.html",
+                ),
+            ),
+            Self::ServiceWideArnOfStepFunctions => (
+                Documented,
+                page(
+                    "Step Functions Developer Guide, Creating granular permissions for non-admin users in Step Functions",
+                    "step-functions/latest/dg/concept-create-iam-advanced.html",
+                ),
+            ),
+            Self::ServiceWideArnOfLogs => (
+                Documented,
+                page(
+                    "AWS Managed Policy Reference Guide, AmazonCloudWatchRUMFullAccess",
+                    "aws-managed-policy/latest/reference/AmazonCloudWatchRUMFullAccess.html",
+                ),
+            ),
+            Self::ServiceWideArnOfIam => (
+                Documented,
+                page(
+                    "AWS Managed Policy Reference Guide, CloudFrontFullAccess",
+                    "aws-managed-policy/latest/reference/CloudFrontFullAccess.html",
+                ),
+            ),
+            Self::ServiceWideArnOfDynamoDb => (
+                Documented,
+                page(
+                    "DynamoDB Developer Guide, IAM policy to prevent the purchase of DynamoDB reserved capacity",
+                    "amazondynamodb/latest/developerguide/iam-policy-prevent-purchase-reserved-capacity.html",
+                ),
+            ),
+            Self::ServiceWideArnOfCodeDeploy => (
+                Documented,
+                page(
+                    "CodeDeploy User Guide, CodeDeploy permissions reference",
+                    "codedeploy/latest/userguide/auth-and-access-control-permissions-reference.html",
+                ),
+            ),
+            Self::ServiceWideArnOfGlacier => (
+                Documented,
+                page(
+                    "Amazon S3 Glacier Developer Guide, API Permissions Reference",
+                    "amazonglacier/latest/dev/glacier-api-permissions-ref.html",
+                ),
+            ),
+            Self::EveryArnOfService => (Disputed, RESOURCE),
+            Self::LogGroup => (Documented, LOGS),
+            Self::OtherFormOfLogGroup => (Disputed, LOGS),
+            Self::VariableBeforeResource => (Documented, VARIABLES),
             Self::OwnResource => (
                 Documented,
                 page("IAM User Guide, Policies and permissions", "IAM/latest/UserGuide/access_policies.html"),
@@ -219,13 +300,7 @@ impl Rule {
             Self::SetOperator => (Documented, MULTIVALUED),
             Self::ForAnyValueOfEmptyStrings => (Disputed, MULTIVALUED),
             Self::SeveralValues => (Undocumented, MULTIVALUED),
-            Self::UnresolvedVariable => (
-                Documented,
-                page(
-                    "IAM User Guide, Variables and tags",
-                    "IAM/latest/UserGuide/reference_policies_variables.html",
-                ),
-            ),
+            Self::UnresolvedVariable => (Documented, VARIABLES),
             Self::ExplicitDeny => (
                 Documented,
                 page(

@@ -10,6 +10,7 @@ mod pass_role;
 mod resource_type;
 mod unknown_action;
 mod unreadable_value;
+mod variable_before_resource;
 mod variable_without_version;
 
 use crate::document::{Finding, PolicyDocument};
@@ -18,7 +19,7 @@ use crate::reference::Reference;
 type Check = fn(&PolicyDocument, &mut Vec<Finding>);
 type ReferenceCheck = fn(&PolicyDocument, &Reference, &mut Vec<Finding>);
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     empty_condition::check,
     full_access::check,
     multivalued_key::check,
@@ -27,6 +28,7 @@ const CHECKS: [Check; 9] = [
     open_trust_policy::check,
     pass_role::check,
     unreadable_value::check,
+    variable_before_resource::check,
     variable_without_version::check,
 ];
 

@@ -7,6 +7,7 @@
 //! Example: `s3:GetObject` on `arn:aws:s3:::photos`. Fix: `arn:aws:s3:::photos/*`.
 
 use crate::document::{ActionValue, Finding, PolicyDocument, ResourceElement};
+use crate::matching::asked::{asked_form, service_wide_form};
 use crate::pattern::overlaps;
 use crate::reference::{ActionReference, Reference};
 
@@ -34,7 +35,13 @@ fn covers_everything(element: &ResourceElement) -> bool {
 
 fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceElement) -> Option<String> {
     let written = &value.text.value;
-    let forms: Vec<String> = action.resources().flat_map(|taken| taken.resource_type.arn_formats()).collect();
+    let forms: Vec<String> = match service_wide_form(written) {
+        Some(form) => vec![form],
+        None => {
+            let forms = action.resources().flat_map(|taken| taken.resource_type.arn_formats());
+            forms.map(|form| asked_form(written, form)).collect()
+        }
+    };
     if forms.is_empty() {
         return Some(format!(
             "`{written}` is not about a single resource, so only `\"Resource\": \"*\"` covers it; put it into a statement of its own"

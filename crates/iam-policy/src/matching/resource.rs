@@ -2,32 +2,59 @@
 
 use std::sync::Arc;
 
-use crate::arn::{Arn, matches_resource};
+use super::action::Action;
+use super::asked::{AskedResource, Coverage};
+use crate::arn::Arn;
 use crate::document::{ResourceElement, ResourceValue};
-use crate::explanation::{Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule};
-use crate::matching::action::Action;
+use crate::explanation::{
+    Comparison, Effect, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule,
+};
 use crate::pattern::Pattern;
-use crate::request::{AuthorizationRequest, RequestContext};
+use crate::request::RequestContext;
 use crate::span::TextRange;
 
-/// The first listed resource that covers the request's, and the rule it does so by. A value whose variable has no value
-/// covers nothing.
-fn find(element: &ResourceElement, context: &RequestContext, asked: &str) -> Option<(usize, Rule)> {
-    element.values.iter().enumerate().find_map(|(index, value)| {
-        let rule = match value.template.fixed() {
-            Some(pattern) => covers(value, pattern, asked),
-            None => covers(value, &*value.template.resolve(context).ok()?, asked),
+/// The first listed resource that covers the asked one; one of which that is disputed only where no other does. A value
+/// whose variable has no value covers nothing.
+fn find(
+    element: &ResourceElement,
+    context: &RequestContext,
+    asked: &AskedResource<'_>,
+) -> Option<(usize, Coverage)> {
+    let mut disputed = None;
+    for (index, value) in element.values.iter().enumerate() {
+        let found = match value.template.fixed() {
+            Some(pattern) => coverage(value, pattern, asked),
+            None => match value.template.resolve(context) {
+                Ok(pattern) => coverage(value, &pattern, asked),
+                Err(_) => None,
+            },
         };
-        rule.map(|rule| (index, rule))
-    })
+        match found {
+            Some(Coverage::Sure(_)) => return found.map(|found| (index, found)),
+            Some(Coverage::Disputed(_)) if disputed.is_none() => {
+                disputed = found.map(|found| (index, found));
+            }
+            _ => {}
+        }
+    }
+    disputed
 }
 
-fn covers(value: &ResourceValue, pattern: &Pattern, asked: &str) -> Option<Rule> {
+fn coverage(value: &ResourceValue, pattern: &Pattern, asked: &AskedResource<'_>) -> Option<Coverage> {
     if value.is_api_path {
-        let (_, path) = api_and_path(asked)?;
-        return pattern.matches(path).then_some(Rule::ApiPath);
+        let (_, path) = api_and_path(asked.text())?;
+        return pattern.matches(path).then_some(Coverage::Sure(Rule::ApiPath));
     }
-    matches_resource(pattern, asked)
+    asked.coverage(pattern)
+}
+
+/// Whether a statement of this effect is about the resource. Of what is disputed an Allow is not, and a Deny is.
+fn applies(element: &ResourceElement, found: Option<Coverage>, effect: Effect) -> bool {
+    match found {
+        None => element.negated,
+        Some(Coverage::Sure(_)) => !element.negated,
+        Some(Coverage::Disputed(_)) => effect == Effect::Deny,
+    }
 }
 
 /// The ARN of the API, and what is asked of it: `/stage/METHOD/path`. A private custom domain name is asked for as a whole.
@@ -43,44 +70,58 @@ fn api_and_path(asked: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether the statement is about the resource `asked`.
-pub(crate) fn matches(element: &ResourceElement, context: &RequestContext, asked: &str) -> bool {
-    find(element, context, asked).is_some() != element.negated
+pub(crate) fn matches(
+    element: &ResourceElement,
+    effect: Effect,
+    context: &RequestContext,
+    asked: &AskedResource<'_>,
+) -> bool {
+    applies(element, find(element, context, asked).map(|(_, found)| found), effect)
 }
 
-/// The element; `asked` is the request's resource, shared.
+/// The element; `text` is the asked resource's, shared.
 pub(crate) fn explain(
     element: &ResourceElement,
-    request: &AuthorizationRequest,
-    asked: &Arc<str>,
+    effect: Effect,
+    context: &RequestContext,
+    asked: &AskedResource<'_>,
+    text: &Arc<str>,
 ) -> ElementMatch {
-    let found = find(element, &request.context, asked);
+    let found = find(element, context, asked);
     let value = found.and_then(|(index, _)| element.values.get(index));
-    let reason = match (value, element.negated) {
-        (Some(value), false) => Ok(MatchReason::Covered(comparison(value, request, asked))),
-        (Some(value), true) => Err(Mismatch::Excluded(comparison(value, request, asked))),
-        (None, true) => Ok(MatchReason::NotExcluded { requested: Arc::clone(asked) }),
-        (None, false) => Err(not_covered(element, request, asked)),
+    let coverage = found.map(|(_, coverage)| coverage);
+    let matches = applies(element, coverage, effect);
+    let compared = value.map(|value| comparison(value, context, text));
+    let reason = match (compared, matches) {
+        (Some(compared), true) if !element.negated => Ok(MatchReason::Covered(compared)),
+        (Some(_) | None, true) => Ok(MatchReason::NotExcluded { requested: Arc::clone(text) }),
+        (Some(compared), false) if element.negated => Err(Mismatch::Excluded(compared)),
+        (Some(compared), false) => Err(Mismatch::CoverageDisputed(compared)),
+        (None, false) => Err(not_covered(element, context, asked, text)),
     };
+    let kept_variable = || element.values.iter().any(|value| value.template.has_kept_variable());
     ElementMatch {
         name: if element.negated { "NotResource" } else { "Resource" }.into(),
         range: element.range,
         matched_range: value.map(|value| value.text.range),
-        matches: reason.is_ok(),
+        matches,
         kind: ElementKind::Resource,
         reason,
-        rule: match found {
-            Some((_, rule @ (Rule::ResourceRunsOn | Rule::ApiPath))) => rule,
+        rule: match coverage {
+            Some(Coverage::Disputed(rule)) => rule,
+            Some(Coverage::Sure(rule)) if rule != Rule::Resource => rule,
+            None if kept_variable() => Rule::VariableBeforeResource,
             _ if element.negated => Rule::NotResource,
             _ => Rule::Resource,
         },
     }
 }
 
-fn comparison(value: &ResourceValue, request: &AuthorizationRequest, asked: &Arc<str>) -> Comparison {
+fn comparison(value: &ResourceValue, context: &RequestContext, asked: &Arc<str>) -> Comparison {
     let written: Arc<str> = value.text.value.as_str().into();
     let resolved = match is_as_written(value) {
         true => Arc::clone(&written),
-        false => resolved(value, request).into(),
+        false => resolved(value, context, asked).into(),
     };
     Comparison { written, resolved, requested: Arc::clone(asked) }
 }
@@ -90,13 +131,13 @@ fn is_as_written(value: &ResourceValue) -> bool {
     value.template.fixed().is_some() && !value.text.value.contains('$') && !value.is_api_path
 }
 
-fn resolved(value: &ResourceValue, request: &AuthorizationRequest) -> String {
+fn resolved(value: &ResourceValue, context: &RequestContext, asked: &str) -> String {
     if is_as_written(value) {
         return value.text.value.clone();
     }
-    match (value.template.resolve(&request.context), value.is_api_path) {
+    match (value.template.resolve(context), value.is_api_path) {
         (Ok(pattern), false) => pattern.display(),
-        (Ok(pattern), true) => match api_and_path(&request.resource) {
+        (Ok(pattern), true) => match api_and_path(asked) {
             Some((api, _)) => format!("{api}{}", pattern.display()),
             None => value.text.value.clone(),
         },
@@ -104,18 +145,26 @@ fn resolved(value: &ResourceValue, request: &AuthorizationRequest) -> String {
     }
 }
 
-fn not_covered(element: &ResourceElement, request: &AuthorizationRequest, asked: &Arc<str>) -> Mismatch {
-    // With one value the missing variable is the whole story; with several the list tells more.
-    if let [value] = element.values.as_slice()
-        && let Err(unresolved) = value.template.resolve(&request.context)
-    {
-        return Mismatch::UnresolvedVariable { variable: unresolved.0.key.clone() };
+fn not_covered(
+    element: &ResourceElement,
+    context: &RequestContext,
+    asked: &AskedResource<'_>,
+    text: &Arc<str>,
+) -> Mismatch {
+    // With one value its variable is the whole story; with several the list tells more.
+    if let [value] = element.values.as_slice() {
+        if value.template.has_kept_variable() {
+            return Mismatch::VariableNotReplaced { written: value.text.value.clone() };
+        }
+        if let Err(unresolved) = value.template.resolve(context) {
+            return Mismatch::UnresolvedVariable { variable: unresolved.0.key.clone() };
+        }
     }
-    let listed = element.values.iter().map(|value| resolved(value, request)).collect();
-    if request.resource == "*" {
+    let listed = element.values.iter().map(|value| resolved(value, context, text)).collect();
+    if asked.is_no_single() {
         return Mismatch::NoSingleResource { listed };
     }
-    Mismatch::NotCovered { requested: Arc::clone(asked), listed: ListedValues::Resolved(listed) }
+    Mismatch::NotCovered { requested: Arc::clone(text), listed: ListedValues::Resolved(listed) }
 }
 
 /// Whether a statement without `Resource` is about the resource that its policy is attached to (IAM User Guide, *Policies

@@ -104,6 +104,19 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
             "the action is not about a single resource, so only `*` covers it, and `{name}` lists {}",
             list(listed)
         ),
+        Mismatch::AskedOfEverything { listed, resource_types } => format!(
+            "The question was about `*`, and the action is about {}: only `*` covers that, and `{name}` lists {}.",
+            list(resource_types),
+            list(listed)
+        ),
+        Mismatch::CoverageDisputed(comparison) => format!(
+            "Whether {} covers `{}` is disputed, so the Allow does not apply.",
+            pattern(comparison),
+            comparison.requested
+        ),
+        Mismatch::VariableNotReplaced { written } => format!(
+            "`{written}` has a variable before its fifth colon, where AWS replaces none, so it covers nothing."
+        ),
         Mismatch::Excluded(comparison) => format!(
             "`{name}` lists {}, which covers `{}`, so the statement is not about it",
             pattern(comparison),

@@ -7,6 +7,12 @@ pub(super) fn note(rule: Rule) -> &'static str {
         Rule::ResourceRunsOn => {
             "Disputed: today's page lets a `*` at the end of a component run on past colons, an earlier text of it did not. Here it does."
         }
+        Rule::EveryArnOfService => {
+            "Disputed: AWS's page asks for `*` where an action is about no single resource, and policies of AWS's own list an ARN with nothing but wildcards behind the service. Here such an Allow grants nothing, and such a Deny applies."
+        }
+        Rule::OtherFormOfLogGroup => {
+            "Disputed: AWS's page wants a log group's ARN with `:*` behind it, and some errors name the group in another form. Here an Allow that covers only another form grants nothing, and such a Deny applies."
+        }
         Rule::NotPrincipalIncomplete => {
             "Disputed: AWS's Security Blog wants a role listed together with its session, AWS's page says that AWS might check the account, the role and the session. Here the Deny applies unless all of them are listed."
         }

@@ -19,6 +19,10 @@ impl<'r> Actions<'r> {
         Self { reference, explain, about_no_resource: ByName::default() }
     }
 
+    pub(super) fn reference(&self) -> &'r Reference {
+        self.reference
+    }
+
     /// What the trace is told with, where it is asked for.
     pub(super) fn explain(&self) -> Option<&'r Reference> {
         self.explain.then_some(self.reference)

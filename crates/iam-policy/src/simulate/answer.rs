@@ -14,6 +14,7 @@ use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
 use crate::explanation::{
     AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
 };
+use crate::matching::asked::is_service_wide;
 use crate::reference::Reference;
 use crate::request::derived::DerivedKey;
 use crate::request::{AuthorizationRequest, Principal};
@@ -54,8 +55,9 @@ impl Simulation {
                 true => trust.iter().cloned().collect(),
                 false => resource.iter().chain(&self.resource_shares).cloned().collect(),
             };
-            let about_no_resource =
-                self.resources.iter().any(|asked| asked != "*") && actions.is_about_no_resource(action);
+            let about_no_resource = self.resources.iter().any(|asked| asked != "*")
+                && !is_service_wide(action)
+                && actions.is_about_no_resource(action);
             for asked in &self.resources {
                 let mut request = self.request(action, asked);
                 if about_no_resource {
@@ -63,7 +65,8 @@ impl Simulation {
                     request.resource_account = None;
                 }
                 let derived = derived::fill_in(&self, &mut request, asked);
-                let result = authorize(&request, &self.policies);
+                let mut result = authorize(&request, &self.policies);
+                result.tell_resource_types(actions.reference(), action);
                 let answer = Answer {
                     asked,
                     request: &request,

@@ -67,6 +67,14 @@ fn failing(mismatch: &Mismatch) -> Named {
         ),
         Mismatch::NoResource => ("NoResource", Vec::new()),
         Mismatch::NoSingleResource { listed } => ("NoSingleResource", vec![("Listed", Json::texts(listed))]),
+        Mismatch::AskedOfEverything { listed, resource_types } => (
+            "AskedOfEverything",
+            vec![("Listed", Json::texts(listed)), ("ResourceTypes", Json::texts(resource_types))],
+        ),
+        Mismatch::CoverageDisputed(comparison) => ("CoverageDisputed", compared(comparison)),
+        Mismatch::VariableNotReplaced { written } => {
+            ("VariableNotReplaced", vec![("Written", Json::text(written))])
+        }
         Mismatch::Excluded(comparison) => ("Excluded", compared(comparison)),
         Mismatch::UnresolvedVariable { variable } => {
             ("UnresolvedVariable", vec![("Variable", Json::text(variable))])

@@ -2,6 +2,7 @@
 //! policy with another JSON reader, compiles nothing, and shares no judgement with the crate: only the types of the
 //! question. That a document is malformed it takes from the crate, and leaves the whole document out.
 
+mod asked;
 mod caller;
 mod condition;
 pub(crate) mod derived;

@@ -1,0 +1,16 @@
+//! `variable-before-resource`: a policy variable before the fifth colon of an ARN, where AWS replaces none (IAM User Guide,
+//! *IAM policy elements: Variables and tags*). The ARN covers nothing.
+//!
+//! Example: `arn:aws:sqs:eu-west-1:${aws:PrincipalAccount}:jobs`. Fix: write the account out, or `*` with a condition such as
+//! `"StringEquals": { "aws:ResourceAccount": "${aws:PrincipalAccount}" }`.
+
+use crate::document::{Finding, PolicyDocument};
+
+pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+    let elements = document.statements().iter().filter_map(|statement| statement.resource.as_ref());
+    let values = elements.flat_map(|element| &element.values);
+    for value in values.filter(|value| value.template.has_kept_variable()) {
+        let message = "AWS replaces variables only in the resource part of an ARN, behind its fifth colon; write this part out, or use `*` and a condition";
+        findings.push(Finding::warning("variable-before-resource", value.text.range, message));
+    }
+}

@@ -1,0 +1,304 @@
+//! The resource that AWS asks policies about, which is not always the one that a request names.
+
+use std::borrow::Cow;
+
+use super::action::Action;
+use crate::arn::{Arn, matches_resource};
+use crate::explanation::Rule;
+use crate::pattern::{Pattern, is_any, split_colons};
+use crate::request::{AuthorizationRequest, ContextValue};
+
+/// The resource of a request as policies are asked about it.
+#[derive(Clone, Debug)]
+pub(crate) struct AskedResource<'r> {
+    /// An ARN, or `*`.
+    text: Cow<'r, str>,
+    kind: Kind<'r>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind<'r> {
+    /// As the request names it.
+    AsNamed,
+    /// No single resource of this service, in this partition.
+    NoSingle { service: &'r str, partition: &'r str },
+    /// The service as a whole, by this rule.
+    ServiceWide(Rule),
+    /// A log group; the text goes on with [`ANY_STREAM`].
+    LogGroup,
+}
+
+/// Whether a pattern covers the resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Coverage {
+    /// It does.
+    Sure(Rule),
+    /// Two sources disagree: an Allow grants nothing, and a Deny applies.
+    Disputed(Rule),
+}
+
+/// What a request about a log group names behind the group, and in some errors instead.
+const NO_STREAM: &str = ":log-stream:";
+const ANY_STREAM: &str = ":log-stream:*";
+
+/// Which ARN an action without a resource type is asked of where AWS's own pages say that it is not `*`.
+struct ServiceWide {
+    service: &'static str,
+    actions: &'static [&'static str],
+    /// `None`: the request's.
+    region: Option<&'static str>,
+    /// `None`: the request's.
+    account: Option<&'static str>,
+    rest: &'static str,
+    /// Has the page.
+    rule: Rule,
+}
+
+const SERVICE_WIDE: [ServiceWide; 9] = [
+    ServiceWide {
+        service: "s3",
+        actions: &["ListAllMyBuckets"],
+        region: Some(""),
+        account: Some(""),
+        rest: "*",
+        rule: Rule::ServiceWideArnOfS3,
+    },
+    ServiceWide {
+        service: "states",
+        actions: &["ListStateMachines", "ListActivities", "ValidateStateMachineDefinition"],
+        region: Some("*"),
+        account: Some("*"),
+        rest: "*",
+        rule: Rule::ServiceWideArnOfStepFunctions,
+    },
+    ServiceWide {
+        service: "logs",
+        actions: &["DescribeLogGroups"],
+        region: None,
+        account: None,
+        rest: "log-group::log-stream:",
+        rule: Rule::ServiceWideArnOfLogs,
+    },
+    ServiceWide {
+        service: "iam",
+        actions: &["ListRoles"],
+        region: Some(""),
+        account: Some("*"),
+        rest: "*",
+        rule: Rule::ServiceWideArnOfIam,
+    },
+    ServiceWide {
+        service: "dynamodb",
+        actions: &[
+            "DescribeReservedCapacity",
+            "DescribeReservedCapacityOfferings",
+            "PurchaseReservedCapacityOfferings",
+        ],
+        region: None,
+        account: None,
+        rest: "*",
+        rule: Rule::ServiceWideArnOfDynamoDb,
+    },
+    ServiceWide {
+        service: "codedeploy",
+        actions: &["ListGitHubAccountTokenNames", "ListOnPremisesInstances"],
+        region: None,
+        account: None,
+        rest: "*",
+        rule: Rule::ServiceWideArnOfCodeDeploy,
+    },
+    ServiceWide {
+        service: "codedeploy",
+        actions: &["ListApplications"],
+        region: None,
+        account: None,
+        rest: "application:*",
+        rule: Rule::ServiceWideArnOfCodeDeploy,
+    },
+    ServiceWide {
+        service: "codedeploy",
+        actions: &["ListDeploymentConfigs"],
+        region: None,
+        account: None,
+        rest: "deploymentconfig:*",
+        rule: Rule::ServiceWideArnOfCodeDeploy,
+    },
+    ServiceWide {
+        service: "glacier",
+        actions: &["GetDataRetrievalPolicy", "SetDataRetrievalPolicy"],
+        region: None,
+        account: None,
+        rest: "policies/retrieval-limit-policy",
+        rule: Rule::ServiceWideArnOfGlacier,
+    },
+];
+
+/// Services whose guides say that actions without a resource type are asked of `*` only (CodeCommit User Guide, *CodeCommit
+/// permissions reference*; SQS Developer Guide, *Amazon SQS API permissions*).
+const ASKED_OF_EVERYTHING: [&str; 2] = ["codecommit", "sqs"];
+
+/// Services no ARN of which has a Region (Service Authorization Reference), as far as they have actions without a resource type.
+const WITHOUT_REGION: [&str; 12] = [
+    "account",
+    "billing",
+    "budgets",
+    "ce",
+    "cloudfront",
+    "globalaccelerator",
+    "iam",
+    "networkmanager",
+    "organizations",
+    "shield",
+    "sso",
+    "waf",
+];
+
+impl<'r> AskedResource<'r> {
+    /// What policies are asked about where `request` names `resource`.
+    pub(crate) fn new(request: &'r AuthorizationRequest, action: Action<'r>, resource: &'r str) -> Self {
+        if let Some(row) = service_wide(action) {
+            return Self { text: row.arn(request, resource).into(), kind: Kind::ServiceWide(row.rule) };
+        }
+        if action.is_of("logs")
+            && let Some(group) = log_group(action, resource)
+        {
+            return Self { text: [group, ANY_STREAM].concat().into(), kind: Kind::LogGroup };
+        }
+        let kind = match resource {
+            "*" => Kind::NoSingle { service: action.service, partition: partition(request, resource) },
+            _ => Kind::AsNamed,
+        };
+        Self { text: resource.into(), kind }
+    }
+
+    /// The ARN, or `*`.
+    pub(crate) fn text(&self) -> &str {
+        match self.kind {
+            Kind::LogGroup => self.text.strip_suffix('*').unwrap_or(&self.text),
+            _ => &self.text,
+        }
+    }
+
+    /// Whether it is no single resource.
+    pub(crate) fn is_no_single(&self) -> bool {
+        matches!(self.kind, Kind::NoSingle { .. })
+    }
+
+    pub(crate) fn coverage(&self, pattern: &Pattern) -> Option<Coverage> {
+        let sure = |rule: Rule| match rule {
+            Rule::Resource => Coverage::Sure(self.rule()),
+            other => Coverage::Sure(other),
+        };
+        let found = matches_resource(pattern, self.text()).map(sure);
+        found.or_else(|| self.in_doubt(pattern).map(Coverage::Disputed))
+    }
+
+    /// The rule that a match stands on where no other rule made it.
+    fn rule(&self) -> Rule {
+        match self.kind {
+            Kind::AsNamed | Kind::NoSingle { .. } => Rule::Resource,
+            Kind::ServiceWide(rule) => rule,
+            Kind::LogGroup => Rule::LogGroup,
+        }
+    }
+
+    fn in_doubt(&self, pattern: &Pattern) -> Option<Rule> {
+        match self.kind {
+            Kind::AsNamed | Kind::ServiceWide(_) => None,
+            Kind::NoSingle { service, partition } => {
+                is_every_arn(pattern, service, partition).then_some(Rule::EveryArnOfService)
+            }
+            Kind::LogGroup => {
+                let group = self.text.strip_suffix(ANY_STREAM).unwrap_or(&self.text);
+                let covers = |text: &str| matches_resource(pattern, text).is_some();
+                (covers(group) || covers(&self.text)).then_some(Rule::OtherFormOfLogGroup)
+            }
+        }
+    }
+}
+
+fn service_wide(action: Action<'_>) -> Option<&'static ServiceWide> {
+    let mut rows = SERVICE_WIDE.iter().filter(|row| action.is_of(row.service));
+    rows.find(|row| action.is_one_of(row.actions))
+}
+
+/// Whether the action is asked of an ARN for its service as a whole.
+pub(crate) fn is_service_wide(action: &str) -> bool {
+    service_wide(Action::new(action)).is_some()
+}
+
+/// The form of that ARN, with holes for what is the request's.
+pub(crate) fn service_wide_form(action: &str) -> Option<String> {
+    let row = service_wide(Action::new(action))?;
+    let (region, account) = (row.region.unwrap_or("${Region}"), row.account.unwrap_or("${Account}"));
+    Some(["arn", "${Partition}", row.service, region, account, row.rest].join(":"))
+}
+
+/// The form of the ARN that the action is asked of where the Service Authorization Reference has this form.
+pub(crate) fn asked_form(action: &str, form: String) -> String {
+    let action = Action::new(action);
+    if action.is_of("logs") && form.ends_with(":log-group:${LogGroupName}") && !is_asked_as_named(action) {
+        return form + NO_STREAM;
+    }
+    form
+}
+
+/// Three actions are asked of the group's bare ARN, and these of a log stream (Service Authorization Reference).
+fn is_asked_as_named(action: Action<'_>) -> bool {
+    let of_bare_group = ["TagResource", "UntagResource", "ListTagsForResource"];
+    let of_stream = ["CreateLogStream", "DeleteLogStream", "GetLogEvents", "PutLogEvents"];
+    action.is_one_of(&of_bare_group) || action.is_one_of(&of_stream)
+}
+
+impl ServiceWide {
+    /// With what is known of the request's Region and account: from an ARN of the service that it names, else its Region
+    /// and the account of the caller. What is not known is `*`, which only a wildcard covers.
+    fn arn(&self, request: &AuthorizationRequest, resource: &str) -> String {
+        let named = Arn::parse(resource).filter(|arn| arn.service == self.service);
+        let region = match (named, request.context.get_lower("aws:requestedregion")) {
+            (Some(arn), _) => arn.region,
+            (None, Some(ContextValue::One(region))) => region,
+            (None, _) => "*",
+        };
+        let account = named.map(|arn| arn.account).or(request.caller.account()).unwrap_or("*");
+        let (region, account) = (self.region.unwrap_or(region), self.account.unwrap_or(account));
+        ["arn", partition(request, resource), self.service, region, account, self.rest].join(":")
+    }
+}
+
+fn partition<'r>(request: &'r AuthorizationRequest, resource: &'r str) -> &'r str {
+    Arn::parse(resource).or_else(|| request.caller.arn()).map_or("aws", |arn| arn.partition)
+}
+
+/// The ARN of the log group that an action on a group is asked about, however it is written (CloudWatch Logs User Guide, *Overview of managing access permissions*).
+fn log_group<'r>(action: Action<'_>, resource: &'r str) -> Option<&'r str> {
+    if is_asked_as_named(action) {
+        return None;
+    }
+    let arn = Arn::parse(resource).filter(|arn| arn.service == "logs")?;
+    let name = arn.resource.strip_prefix("log-group:")?;
+    let written_behind = match name.split_once(':') {
+        None => "",
+        Some((_, "*")) => ":*",
+        Some((_, "log-stream:")) => NO_STREAM,
+        Some((_, "log-stream:*")) => ANY_STREAM,
+        Some(_) => return None,
+    };
+    resource.strip_suffix(written_behind)
+}
+
+/// Whether a pattern matches every ARN of a service: nothing but wildcards behind the service.
+fn is_every_arn(pattern: &Pattern, service: &str, partition: &str) -> bool {
+    if ASKED_OF_EVERYTHING.contains(&service) {
+        return false;
+    }
+    let mut parts = split_colons(pattern.as_bytes(), 6);
+    let starts = parts.next() == Some(b"arn")
+        && parts.next().is_some_and(|part| part == partition.as_bytes() || is_any(part))
+        && parts.next().is_some_and(|part| part.eq_ignore_ascii_case(service.as_bytes()));
+    let mut rest = parts.enumerate().peekable();
+    let has_no_region = WITHOUT_REGION.contains(&service);
+    starts
+        && rest.peek().is_some()
+        && rest.all(|(place, part)| is_any(part) || (place == 0 && part.is_empty() && has_no_region))
+}
