@@ -14,8 +14,14 @@ pub fn VerdictIcon(verdict: Verdict) -> impl IntoView {
     }
 }
 
-/// Icon and word in a chip.
+/// Icon and words in a chip.
 #[component]
-pub fn VerdictChip(verdict: Verdict) -> impl IntoView {
-    view! { <span class=format!("chip {}", verdict.class())><VerdictIcon verdict/>{verdict.words()}</span> }
+pub fn VerdictChip(
+    verdict: Verdict,
+    /// Words that say who decided, where the trace is at hand.
+    #[prop(optional)]
+    words: Option<&'static str>,
+) -> impl IntoView {
+    let words = words.unwrap_or(verdict.words());
+    view! { <span class=format!("chip {}", verdict.class())><VerdictIcon verdict/>{words}</span> }
 }

@@ -4,6 +4,7 @@ use aws_world::Account;
 use aws_world::call::Authorization;
 use aws_world::world::{Question, Request};
 use iam_policy::explanation::EvaluationDecision;
+use iam_policy::render::decision_words;
 
 use super::document::{Document, app_instance};
 use super::expectation;
@@ -285,12 +286,12 @@ impl Matrix {
 }
 
 impl Verdict {
-    /// The words beside the icon.
+    /// The words beside the icon. Who has the trace says more: [`iam_policy::render::verdict`].
     pub fn words(self) -> &'static str {
         match self {
-            Self::Allowed => text::ALLOWED,
-            Self::ExplicitDeny => text::DENIED_BY_RULE,
-            Self::ImplicitDeny => text::NO_RULE_ALLOWS_IT,
+            Self::Allowed => decision_words(EvaluationDecision::Allowed),
+            Self::ExplicitDeny => decision_words(EvaluationDecision::ExplicitDeny),
+            Self::ImplicitDeny => decision_words(EvaluationDecision::ImplicitDeny),
             Self::NoCredentials => text::NOBODY_CALLS,
             Self::NotAuthenticated => text::KEY_REFUSED,
             Self::Failed => text::ALLOWED_BUT_FAILED,

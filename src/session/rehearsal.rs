@@ -2,6 +2,7 @@
 
 use aws_world::ApiCall;
 use aws_world::transcript::cli_line;
+use iam_policy::render;
 
 use super::document::Document;
 use super::matrix::Verdict;
@@ -11,8 +12,21 @@ use super::matrix::Verdict;
 pub struct Rehearsed {
     /// Its AWS CLI line.
     pub line: String,
-    /// What IAM is asked: action, resource, answer. Empty after a refusal, for the calls that are not made then.
-    pub asked: Vec<(String, String, Verdict)>,
+    /// What IAM is asked. Empty after a refusal, for the calls that are not made then.
+    pub asked: Vec<Asked>,
+}
+
+/// A question of a call, and its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// `service:Name`.
+    pub action: String,
+    /// On what.
+    pub resource: String,
+    /// The answer.
+    pub verdict: Verdict,
+    /// The answer in words, which say who decided.
+    pub words: &'static str,
 }
 
 /// Makes the calls on a copy, in the name of whom the reader acts as; the first refusal ends them.
@@ -29,8 +43,12 @@ pub fn rehearse(document: &Document, calls: &[ApiCall]) -> Vec<Rehearsed> {
         refused = record.result.is_err();
         let asked = record.authorizations.iter().map(|authorization| {
             let request = &authorization.request;
-            let verdict = Verdict::from(authorization.result.decision);
-            (request.action.clone(), request.resource.clone(), verdict)
+            Asked {
+                action: request.action.clone(),
+                resource: request.resource.clone(),
+                verdict: Verdict::from(authorization.result.decision),
+                words: render::verdict(&authorization.result),
+            }
         });
         Rehearsed { line, asked: asked.collect() }
     });
@@ -61,7 +79,7 @@ mod tests {
         let asked = rehearsed.first().map(|call| call.asked.clone()).unwrap_or_default();
         assert!(asked.len() > 4, "{asked:?}");
         assert!(
-            asked.iter().all(|(action, _, verdict)| action == "ec2:RunInstances" && verdict.is_allowed())
+            asked.iter().all(|asked| asked.action == "ec2:RunInstances" && asked.verdict.is_allowed())
         );
         assert_eq!(*document.account(), before);
     }

@@ -7,6 +7,7 @@ use aws_world::sts::Credentials;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::PolicySource;
 use iam_policy::explanation::{EvaluationDecision, Gate};
+use iam_policy::render;
 use iam_policy::request::Principal;
 
 use super::document::{Document, Run, Runner, app_instance};
@@ -24,6 +25,8 @@ pub struct Way {
     pub steps: Vec<Selection>,
     /// What it meets there.
     pub verdict: Verdict,
+    /// The verdict in words, which say who decided.
+    pub words: &'static str,
 }
 
 /// The things that the app's requests go through before a policy is read.
@@ -94,7 +97,11 @@ pub fn way(document: &Document, target: &WhyTarget) -> Option<Way> {
     let on_map = things(document);
     steps.retain(|step| on_map.iter().any(|thing| thing.selection == *step));
     steps.dedup();
-    (!steps.is_empty()).then_some(Way { action, steps, verdict })
+    let words = match &asked {
+        Some(asked) if Verdict::from(asked.result.decision) == verdict => render::verdict(&asked.result),
+        _ => verdict.words(),
+    };
+    (!steps.is_empty()).then_some(Way { action, steps, verdict, words })
 }
 
 /// Who calls with what, and what comes of it.

@@ -4,12 +4,6 @@
 pub const KEY_REFUSED_NOTE: &str = "its key is refused";
 /// Beside the app: it has none.
 pub const NO_CREDENTIALS: &str = "no credentials";
-/// The request is allowed.
-pub const ALLOWED: &str = "Allowed";
-/// A statement denies it.
-pub const DENIED_BY_RULE: &str = "Denied by rule";
-/// No statement allows it.
-pub const NO_RULE_ALLOWS_IT: &str = "No rule allows it";
 /// There are no credentials to call with.
 pub const NOBODY_CALLS: &str = "Nobody calls";
 /// AWS does not accept the key.

@@ -6,7 +6,7 @@ use aws_world::call::Authorization;
 use aws_world::snapshot;
 use aws_world::world::Question;
 use iam_policy::editing::format;
-use iam_policy::explanation::{EvaluationDecision, GateVerdict};
+use iam_policy::explanation::GateVerdict;
 use iam_policy::{json, render};
 use maud::{Markup, html};
 
@@ -66,11 +66,6 @@ fn path(file: &str) -> String {
 
 fn body(about: &str, question: &Question, answer: &Authorization) -> Markup {
     let Authorization { request, policies, result } = answer;
-    let verdict = match result.decision {
-        EvaluationDecision::Allowed => "Allowed",
-        EvaluationDecision::ExplicitDeny => "Denied by rule",
-        EvaluationDecision::ImplicitDeny => "No rule allows it",
-    };
     // Each document once, in the order of the gates.
     let mut documents: Vec<(String, String)> = Vec::new();
     for outcome in result.gates.iter().flat_map(|gate| &gate.policies) {
@@ -86,7 +81,7 @@ fn body(about: &str, question: &Question, answer: &Authorization) -> Markup {
         p { (about) }
         h2 { "The request" }
         p { code { (question.principal_arn) } " asks for " code { (question.action) } " on " code { (question.resource) } "." }
-        h2 { "The answer: " (verdict) }
+        h2 { "The answer: " (render::verdict(result)) }
         p { (prose(&render::deciding_sentence(request, result))) }
         @if let Some(message) = render::error_message(request, result) {
             p { "AWS says:" }

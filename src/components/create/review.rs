@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::close;
 use crate::components::verdict::VerdictChip;
-use crate::session::rehearsal::{Rehearsed, rehearse};
+use crate::session::rehearsal::{Asked, Rehearsed, rehearse};
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::review as text;
@@ -31,8 +31,8 @@ pub fn CallReview(
 }
 
 fn call(rehearsed: Rehearsed) -> AnyView {
-    let row = |(action, resource, verdict)| {
-        view! { <li><VerdictChip verdict/><span><code>{action}</code>{text::ON}<code>{resource}</code></span></li> }
+    let row = |Asked { action, resource, verdict, words }| {
+        view! { <li><VerdictChip verdict words/><span><code>{action}</code>{text::ON}<code>{resource}</code></span></li> }
     };
     view! {
         <li>

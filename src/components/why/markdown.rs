@@ -5,14 +5,13 @@ use iam_policy::explanation::{AccountSide, Effect, GateOutcome};
 use iam_policy::render;
 
 use super::{document_text, gate_name, gate_words};
-use crate::session::matrix::Verdict;
 use crate::text::why as words;
 
 /// The request, the verdict and why, AWS's error text, every gate, and the policies that decided.
 pub fn markdown(authorization: &Authorization) -> String {
     let Authorization { request, result, .. } = authorization;
     let mut text = words::head(
-        Verdict::from(result.decision).words(),
+        render::verdict(result),
         &request.action,
         &request.resource,
         &request.caller.display_name(),

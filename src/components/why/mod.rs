@@ -102,7 +102,8 @@ fn Explanation(place: usize, authorization: Authorization) -> impl IntoView {
             return view! { <Decision place authorization=authorization.clone() banner=None/> };
         }
         let looked_at = changed(&authorization, &changes);
-        let (in_world, now) = (authorization.result.decision, looked_at.result.decision);
+        let in_world = render::verdict(&authorization.result);
+        let now = looked_at.result.clone();
         let banner = view! { <Banner place changes in_world now/> }.into_any();
         view! { <Decision place authorization=looked_at banner=Some(banner)/> }
     })
@@ -127,7 +128,7 @@ fn Decision(
             <h3><code>{request.action.clone()}</code></h3>
             <p class="on-resource">{text::ON}<code>{request.resource.clone()}</code></p>
             {banner}
-            <p class="verdict-line"><VerdictChip verdict=Verdict::from(result.decision)/>
+            <p class="verdict-line"><VerdictChip verdict=Verdict::from(result.decision) words=render::verdict(result)/>
                 <span class="button-row">
                     <button type="button" class="quiet" on:click=copy>{text::COPY_AS_MARKDOWN}</button>
                     <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>{text::PRINT}</button>

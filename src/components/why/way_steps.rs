@@ -17,7 +17,7 @@ pub fn WaySteps() -> impl IntoView {
     let way = session.why.get_untracked().and_then(|target| way(&document, &target))?;
     let things = things(&document);
     let last = way.steps.len().saturating_sub(1);
-    let verdict = way.verdict;
+    let (verdict, words) = (way.verdict, way.words);
     let steps = way
         .steps
         .into_iter()
@@ -32,7 +32,7 @@ pub fn WaySteps() -> impl IntoView {
                         <button type="button" class="link" aria-label=label on:click=move |_| session.open(step.clone())>{thing.title.clone()}</button>
                         <span class="card-note">" "{thing.note.clone()}</span>
                     </span>
-                    {(index == last).then(|| view! { <VerdictChip verdict/> })}
+                    {(index == last).then(|| view! { <VerdictChip verdict words/> })}
                 </li>
             })
         })

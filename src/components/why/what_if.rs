@@ -2,7 +2,7 @@
 
 use aws_world::call::Authorization;
 use iam_policy::evaluation::{Change, authorize, what_if};
-use iam_policy::explanation::EvaluationDecision;
+use iam_policy::explanation::AuthorizationResult;
 use iam_policy::render;
 use iam_policy::request::{ContextValue, is_multivalued};
 use leptos::prelude::*;
@@ -68,10 +68,12 @@ pub fn Banner(
     /// Which of the explanations shown.
     place: usize,
     changes: Vec<Change>,
-    in_world: EvaluationDecision,
-    now: EvaluationDecision,
+    /// The words of the verdict in the world.
+    in_world: &'static str,
+    now: AuthorizationResult,
 ) -> impl IntoView {
     let session = use_session();
+    let now_words = render::verdict(&now);
     let back = move |index: usize| {
         session.what_if.update(|changes| {
             if index < changes.len() {
@@ -97,10 +99,10 @@ pub fn Banner(
     });
     view! {
         <section class="what-if" id=format!("what-if-{place}") tabindex="-1" aria-label=text::WHAT_IF>
-            <p><strong>{text::WHAT_IF_COLON}</strong><VerdictChip verdict=Verdict::from(now)/>
-                {if in_world == now { text::STILL_WITH } else { text::WITH }}</p>
+            <p><strong>{text::WHAT_IF_COLON}</strong><VerdictChip verdict=Verdict::from(now.decision) words=now_words/>
+                {if in_world == now_words { text::STILL_WITH } else { text::WITH }}</p>
             <ul>{lines.collect_view()}</ul>
-            <p class="hint">{text::a_look_only(Verdict::from(in_world).words())}</p>
+            <p class="hint">{text::a_look_only(in_world)}</p>
             <button type="button" on:click=all_back>{text::PUT_EVERYTHING_BACK}</button>
         </section>
     }

@@ -42,7 +42,7 @@ fn Steps(way: Way, nodes: Vec<Node>) -> impl IntoView {
     let names = things(&session.document_untracked());
     let list = NodeRef::<html::Ol>::new();
     let last = nodes.len().saturating_sub(1);
-    let verdict = way.verdict;
+    let (verdict, words) = (way.verdict, way.words);
     let steps = nodes
         .iter()
         .zip(&way.steps)
@@ -53,7 +53,7 @@ fn Steps(way: Way, nodes: Vec<Node>) -> impl IntoView {
                 <li class="way-step" style:left=per_cent(node.left) style:width=per_cent(node.width) style:top=px(node.top) style:height=px(node.height)>
                     <span class="way-number" aria-hidden="true">{(index + 1).to_string()}</span>
                     <span class="visually-hidden">{title}</span>
-                    {(index == last).then(|| view! { <span class="way-stop"><VerdictChip verdict/></span> })}
+                    {(index == last).then(|| view! { <span class="way-stop"><VerdictChip verdict words/></span> })}
                 </li>
             }
         })

@@ -11,7 +11,7 @@ const RULE_OF_AWS: &str = "Stopped by a rule of AWS";
 /// By a gate: what it is called when it denies, and when it does not allow what others may.
 fn of_gate(gate: &GateOutcome) -> (&'static str, &'static str) {
     match gate.gate {
-        Gate::ExplicitDeny => ("Denied by a rule", NO_RULE),
+        Gate::ExplicitDeny => ("Denied by rule", NO_RULE),
         Gate::ResourceControlPolicies => {
             ("Denied by a resource control policy", "Stopped by the resource control policies")
         }
@@ -42,7 +42,7 @@ fn of_gate(gate: &GateOutcome) -> (&'static str, &'static str) {
 pub(super) fn of_decision(decision: EvaluationDecision) -> &'static str {
     match decision {
         EvaluationDecision::Allowed => ALLOWED,
-        EvaluationDecision::ExplicitDeny => "Denied by a rule",
+        EvaluationDecision::ExplicitDeny => "Denied by rule",
         EvaluationDecision::ImplicitDeny => "Not allowed",
     }
 }

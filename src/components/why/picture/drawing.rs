@@ -53,7 +53,7 @@ pub(super) fn picture(authorization: &Authorization, link: &str) -> Picture {
     let verdict = Verdict::from(result.decision);
     let mut sheet = Sheet { svg: String::new(), y: MARGIN + 20 };
     sheet.sign(verdict, MARGIN + 10);
-    sheet.line("verdict", MARGIN + 30, verdict.words());
+    sheet.line("verdict", MARGIN + 30, render::verdict(result));
     sheet.y += 10;
     let request_parts = [
         (words::CALLER, request.caller.display_name().to_string()),
@@ -85,7 +85,7 @@ pub(super) fn picture(authorization: &Authorization, link: &str) -> Picture {
     }
     sheet.y += 16;
     sheet.line("note", MARGIN, text::PICTURE_FOOT);
-    sheet.finish(link, &words::picture_title(verdict.words(), &request.action, &request.resource))
+    sheet.finish(link, &words::picture_title(render::verdict(result), &request.action, &request.resource))
 }
 
 impl Sheet {
