@@ -78,9 +78,7 @@ mod tests {
         let rehearsed = rehearse(&document, &[run()]);
         let asked = rehearsed.first().map(|call| call.asked.clone()).unwrap_or_default();
         assert!(asked.len() > 4, "{asked:?}");
-        assert!(
-            asked.iter().all(|asked| asked.action == "ec2:RunInstances" && asked.verdict.is_allowed())
-        );
+        assert!(asked.iter().all(|asked| asked.action == "ec2:RunInstances" && asked.verdict.is_allowed()));
         assert_eq!(*document.account(), before);
     }
 

@@ -189,3 +189,13 @@ pub fn statement(number: usize, sid: Option<&str>) -> String {
         None => format!("Statement {number}"),
     }
 }
+
+/// How sure an answer is, in an export; the rules follow.
+pub fn rests_on(certainty: &str) -> String {
+    format!("How sure this is: {certainty}.")
+}
+
+/// Before the page of AWS's that a rule stands on, at the foot of a picture.
+pub fn page(title: &str, address: &str) -> String {
+    format!("{title}: {address}")
+}

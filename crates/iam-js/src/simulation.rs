@@ -90,6 +90,7 @@ fn decision(authorization: &Authorization) -> Json {
         .with_text("ActionName", &request.action)
         .with_text("ResourceArn", &request.resource)
         .with_text("Decision", decision)
+        .with_text("Verdict", render::verdict(result))
         .with_text("Sentence", &render::deciding_sentence(request, result))
 }
 

@@ -83,8 +83,12 @@ export interface ExplainedResult extends EvaluationResult {
 /** The whole trace of a decision, as data and in sentences. */
 export interface Explanation {
   Decision: Decision;
-  /** Why, in one sentence. */
+  /** The decision in a few words, which say who denied or stopped it. */
+  Verdict: string;
+  /** Why, with the values that made it so. */
   Sentence: string;
+  /** Where it is allowed: the Deny that came nearest, and what it misses. */
+  NearestDeny?: string;
   /** AWS's own text for a denied request. */
   ErrorMessage?: string;
   SpecialRule?: string;
@@ -164,6 +168,7 @@ export interface Decided {
   ActionName: string;
   ResourceArn: string;
   Decision: Decision;
+  Verdict: string;
   Sentence: string;
 }
 

@@ -83,9 +83,21 @@ fn body(about: &str, question: &Question, answer: &Authorization) -> Markup {
         p { code { (question.principal_arn) } " asks for " code { (question.action) } " on " code { (question.resource) } "." }
         h2 { "The answer: " (render::verdict(result)) }
         p { (prose(&render::deciding_sentence(request, result))) }
+        @if let Some(deny) = render::nearest_deny(request, result) {
+            p { (prose(&deny)) }
+        }
         @if let Some(message) = render::error_message(request, result) {
             p { "AWS says:" }
             pre { (message) }
+        }
+        p { "How sure this is: " (render::certainty_word(result.certainty())) "." }
+        ul {
+            @for rule in result.rules() {
+                li {
+                    a href=(rule.page().address()) { (rule.page().title) }
+                    @if !render::rule_note(rule).is_empty() { ": " (prose(render::rule_note(rule))) }
+                }
+            }
         }
         h2 { "Step by step" }
         ol { @for gate in reached { li { (prose(&render::gate_sentence(request, gate))) } } }

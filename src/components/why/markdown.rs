@@ -1,7 +1,7 @@
 //! An explanation as Markdown, for an issue or a message to whoever can change the policy.
 
 use aws_world::call::Authorization;
-use iam_policy::explanation::{AccountSide, Effect, GateOutcome};
+use iam_policy::explanation::{AccountSide, AuthorizationResult, Effect, GateOutcome};
 use iam_policy::render;
 
 use super::{document_text, gate_name, gate_words};
@@ -17,6 +17,9 @@ pub fn markdown(authorization: &Authorization) -> String {
         &request.caller.display_name(),
         &render::deciding_sentence(request, result),
     );
+    if let Some(deny) = render::nearest_deny(request, result) {
+        text.push_str(&format!("\n{deny}\n"));
+    }
     if let Some(error) = render::error_message(request, result) {
         text.push_str(&format!("\n```text\n{error}\n```\n"));
     }
@@ -33,7 +36,19 @@ pub fn markdown(authorization: &Authorization) -> String {
     for gate in &result.gates {
         push_deciding(&mut text, authorization, gate);
     }
+    push_rules(&mut text, result);
     text
+}
+
+/// How sure the answer is, and AWS's page for each rule that it rests on.
+fn push_rules(text: &mut String, result: &AuthorizationResult) {
+    text.push_str(&format!("\n{}\n\n", words::rests_on(render::certainty_word(result.certainty()))));
+    for rule in result.rules() {
+        let page = rule.page();
+        let note = render::rule_note(rule);
+        let colon = if note.is_empty() { "" } else { ": " };
+        text.push_str(&format!("- [{}]({}){colon}{note}\n", page.title, page.address()));
+    }
 }
 
 /// Behind a gate's name, where two accounts decide.
@@ -81,6 +96,7 @@ mod tests {
             "| Identity-based policies | lets it through |",
             "statement 1 allows it.",
             "```json\n{",
+            "How sure this is: documented.\n\n- [IAM User Guide, Policy evaluation logic](https://docs.aws.amazon.com/",
         ] {
             assert!(allowed.contains(part), "{part}\n{allowed}");
         }

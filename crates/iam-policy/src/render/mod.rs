@@ -20,7 +20,7 @@ use crate::denied::{Denial, NotRead, Requirement};
 use crate::document::PolicyType;
 use crate::evaluation::PolicySource;
 use crate::explanation::{
-    AuthorizationResult, ElementMatch, EvaluationDecision, Gate, GateOutcome, PolicyOutcome, Rule,
+    AuthorizationResult, Certainty, ElementMatch, EvaluationDecision, Gate, GateOutcome, PolicyOutcome, Rule,
     StatementOutcome, StatementRef,
 };
 use crate::request::AuthorizationRequest;
@@ -72,6 +72,11 @@ pub fn nearest_deny(request: &AuthorizationRequest, result: &AuthorizationResult
 /// The verdict in a few words, which name who denied or stopped the request.
 pub fn verdict(result: &AuthorizationResult) -> &'static str {
     verdict::words(result)
+}
+
+/// `documented`, `disputed` or `undocumented`.
+pub fn certainty_word(certainty: Certainty) -> &'static str {
+    rule::certainty_word(certainty)
 }
 
 /// The verdict where nothing but the decision is known.

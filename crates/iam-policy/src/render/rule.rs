@@ -1,6 +1,6 @@
 //! What the sources say where AWS does not settle a rule.
 
-use crate::explanation::Rule;
+use crate::explanation::{Certainty, Rule};
 
 pub(super) fn note(rule: Rule) -> &'static str {
     match rule {
@@ -41,5 +41,13 @@ pub(super) fn note(rule: Rule) -> &'static str {
             "Undocumented: AWS does not say what a value of the wrong type does. Here it is equal to nothing; that it is unequal counts in a Deny only."
         }
         _ => "",
+    }
+}
+
+pub(super) fn certainty_word(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Documented => "documented",
+        Certainty::Disputed => "disputed",
+        Certainty::Undocumented => "undocumented",
     }
 }

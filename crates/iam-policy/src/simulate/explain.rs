@@ -5,8 +5,8 @@ use super::json::Json;
 use super::reason;
 use crate::evaluation::PolicySource;
 use crate::explanation::{
-    AccountSide, Certainty, Effect, ElementKind, ElementMatch, Gate, GateOutcome, GateVerdict, PolicyOutcome,
-    Rule, SpecialRule, StatementOutcome,
+    AccountSide, Effect, ElementKind, ElementMatch, Gate, GateOutcome, GateVerdict, PolicyOutcome, Rule,
+    SpecialRule, StatementOutcome,
 };
 use crate::reference::Reference;
 use crate::render;
@@ -19,15 +19,17 @@ pub(super) fn explanation(answer: &Answer<'_>, reference: &Reference) -> Json {
     let (request, result) = (answer.request, answer.result);
     let mut members: Members = vec![
         ("Decision", Json::text(decision(result.decision))),
+        ("Verdict", Json::text(render::verdict(result))),
         ("Sentence", Json::Text(render::deciding_sentence(request, result))),
     ];
+    members.extend(render::nearest_deny(request, result).map(|deny| ("NearestDeny", Json::Text(deny))));
     members
         .extend(render::error_message(request, result).map(|message| ("ErrorMessage", Json::Text(message))));
     members.extend(result.special_rule.map(|rule| ("SpecialRule", Json::text(special_rule(rule)))));
     let deciding = result.deciding_gate.and_then(|index| result.gates.get(index));
     members.extend(deciding.map(|outcome| ("DecidingGate", Json::text(gate_name(outcome.gate)))));
     members.extend(unknown_action(&request.action, reference).map(|note| ("Note", Json::Text(note))));
-    members.push(("Certainty", Json::text(certainty_name(result.certainty()))));
+    members.push(("Certainty", Json::text(render::certainty_word(result.certainty()))));
     members.push(("Rules", Json::List(result.rules().into_iter().map(rule).collect())));
     let gates = result.gates.iter().map(|outcome| gate(answer, outcome));
     members.push(("Gates", Json::List(gates.collect())));
@@ -91,7 +93,7 @@ fn element(answer: &Answer<'_>, source: &PolicySource, outcome: &ElementMatch) -
         ("Matches", Json::Bool(outcome.matches)),
         ("Reason", reason::reason(&outcome.reason)),
         ("Sentence", Json::Text(render::element_sentence(outcome))),
-        ("Certainty", Json::text(certainty_name(outcome.rule.certainty()))),
+        ("Certainty", Json::text(render::certainty_word(outcome.rule.certainty()))),
         ("Rule", rule(outcome.rule)),
     ];
     members.extend(range(answer, source, outcome.range));
@@ -107,7 +109,7 @@ fn element(answer: &Answer<'_>, source: &PolicySource, outcome: &ElementMatch) -
 fn rule(rule: Rule) -> Json {
     let page = rule.page();
     let mut members: Members = vec![
-        ("Certainty", Json::text(certainty_name(rule.certainty()))),
+        ("Certainty", Json::text(render::certainty_word(rule.certainty()))),
         ("Page", Json::text(page.title)),
         ("Address", Json::Text(page.address())),
     ];
@@ -164,14 +166,6 @@ fn kind_name(kind: ElementKind) -> &'static str {
         ElementKind::Action => "Action",
         ElementKind::Resource => "Resource",
         ElementKind::Condition => "Condition",
-    }
-}
-
-fn certainty_name(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Documented => "documented",
-        Certainty::Disputed => "disputed",
-        Certainty::Undocumented => "undocumented",
     }
 }
 

@@ -84,6 +84,13 @@ pub(super) fn picture(authorization: &Authorization, link: &str) -> Picture {
         }
     }
     sheet.y += 16;
+    let certainty = words::rests_on(render::certainty_word(result.certainty()));
+    sheet.line("note", MARGIN, &certainty);
+    for rule in result.rules() {
+        let page = rule.page();
+        sheet.paragraph("note", MARGIN, &words::page(page.title, &page.address()), LETTERS);
+        sheet.paragraph("note", MARGIN, &plain(render::rule_note(rule)), LETTERS);
+    }
     sheet.line("note", MARGIN, text::PICTURE_FOOT);
     sheet.finish(link, &words::picture_title(render::verdict(result), &request.action, &request.resource))
 }
@@ -244,6 +251,8 @@ mod tests {
             "Identity-based policies: lets it through",
             "statement 1 allows it.",
             "&quot;Effect&quot;: &quot;Allow&quot;",
+            "How sure this is: documented.",
+            "IAM User Guide, Policy evaluation logic: https://docs.aws.amazon.com/IAM/",
             "data-iam-playground=\"s1.AA\"",
         ] {
             assert!(svg.contains(part), "{part}\n{svg}");
