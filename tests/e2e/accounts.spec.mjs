@@ -42,7 +42,7 @@ test('what crosses the border of an account, both sides have to allow', async ({
   await createUser(page, 'zoe', ['AmazonS3FullAccess']);
   await expect(page.locator('.map').getByRole('button', { name: /photo-app-bucket/ })).toHaveCount(0);
   await account(page, 'Photo app').click();
-  await expect(cell(page, 'zoe', 's3:GetObject')).toContainText('No rule allows it');
+  await expect(cell(page, 'zoe', 's3:GetObject')).toContainText('Not allowed');
   await cell(page, 'zoe', 's3:GetObject').click();
   const sides = page.locator('.two-accounts section');
   await expect(sides).toHaveCount(2);

@@ -22,7 +22,7 @@ test('breaking a policy changes the matrix cell and the why', async ({ page }) =
   await write(page, READ_ONLY);
   await button(page, 'Save').click();
   const put = cell(page, 'PhotoAppRole', 's3:PutObject');
-  await expect(put).toContainText('No rule allows it');
+  await expect(put).toContainText('Not allowed');
   await expect(put).toContainText('was: Allowed');
   await expect(cell(page, 'PhotoAppRole', 's3:GetObject')).not.toContainText('was:');
 

@@ -18,7 +18,7 @@ test('what would allow a request is offered with its difference and its price, a
   await expect(cell(page, 'PhotoAppRole', 's3:PutObject')).toContainText('Allowed');
   await expect(button(page, 'How could it be allowed?')).toHaveCount(0);
   await button(page, /^Undo: Allow it/).click();
-  await expect(cell(page, 'PhotoAppRole', 's3:PutObject')).toContainText('No rule allows it');
+  await expect(cell(page, 'PhotoAppRole', 's3:PutObject')).toContainText('Not allowed');
 });
 
 test('by keyboard, from a denied call of the console to an allowed one', async ({ page }) => {

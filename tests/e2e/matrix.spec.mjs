@@ -85,7 +85,7 @@ test('a wildcard adds what it covers, the filter finds it, and only what is in s
   await page.getByLabel('Filter').fill('reader putobject');
   // The role, and the app that has it.
   await expect(page.getByRole('grid').getByRole('row')).toHaveCount(3);
-  await expect(cell(page, 'Reader', 's3:PutObjectTagging')).toContainText('No rule allows it');
+  await expect(cell(page, 'Reader', 's3:PutObjectTagging')).toContainText('Not allowed');
   await page.getByLabel('Filter').fill('nothing-like-this');
   await expect(page.locator('td.cell')).toHaveCount(0);
   await page.getByLabel('Filter').fill('');
@@ -103,7 +103,7 @@ test('an edit that changes cells can be filtered for', async ({ page }) => {
   await button(page, 'Save').click();
   await page.getByLabel('Filter').fill('changed');
   await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2);
-  await expect(cell(page, 'ann', 's3:ListBucket')).toContainText('was: No rule allows it');
+  await expect(cell(page, 'ann', 's3:ListBucket')).toContainText('was: Not allowed');
 });
 
 test('a request that is allowed and fails for another reason stays in its cell', async ({ page }) => {

@@ -21,7 +21,7 @@ test.describe('forced colours', () => {
       });
       looks.set(word, look);
     }
-    expect([...looks.keys()].sort()).toEqual(['Allowed', 'No rule allows it']);
+    expect([...looks.keys()].sort()).toEqual(['Allowed', 'Not allowed']);
     expect(new Set(looks.values()).size).toBe(2);
     for (const look of looks.values()) expect(look).not.toMatch(/^none|\s0px/);
 

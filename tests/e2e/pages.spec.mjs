@@ -18,8 +18,8 @@ test.describe('without scripts', () => {
 
   test('an example tells the answer, why, and the policies', async ({ page }) => {
     await page.goto('./examples/09-external-id/');
-    await expect(page.getByRole('heading', { name: 'The answer: No rule allows it' })).toBeVisible();
-    await expect(page.getByText('The request has no sts:ExternalId.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The answer: The trust policy does not allow it' })).toBeVisible();
+    await expect(page.getByText('the request has no sts:ExternalId.').first()).toBeVisible();
     await expect(page.getByText('is not authorized to perform: sts:AssumeRole')).toBeVisible();
     await expect(page.locator('pre', { hasText: '"sts:ExternalId": "acme-42"' })).toBeVisible();
   });

@@ -164,7 +164,7 @@ test('a row of the matrix, and the why of a cell nothing allows', async ({ page 
         - row:
           - rowheader "PhotoAppRole role"
           - gridcell:
-            - 'button "PhotoAppRole, s3:PutObject: No rule allows it. Why?"'
+            - 'button "PhotoAppRole, s3:PutObject: Not allowed. Why?"'
           - gridcell:
             - 'button "PhotoAppRole, s3:GetObject: Allowed. Why?"'
   `);
@@ -176,7 +176,10 @@ test('a row of the matrix, and the why of a cell nothing allows', async ({ page 
         - code: arn:aws:s3:::photo-app-bucket/photos/cat.jpg
       - paragraph:
         - text: No rule allows it
-      - paragraph: No identity-based policy allows it.
+      - paragraph:
+        - text: No identity-based policy allows
+        - code: s3:PutObject
+        - text: ": no statement is about this action."
       - heading "What AWS answers" [level=4]
       - heading "The gates, in order" [level=4]
       - list:

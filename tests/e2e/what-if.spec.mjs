@@ -43,7 +43,7 @@ test('a missing condition key is named, and set for a look', async ({ page }) =>
   await expect(banner).toBeFocused();
   await expect(banner).toContainText('s3:ExistingObjectTag/team is photos');
   await expect(banner).toContainText('In the world it is: No rule allows it.');
-  await expect(cell(page, 'ann', 's3:GetObject')).toContainText('No rule allows it');
+  await expect(cell(page, 'ann', 's3:GetObject')).toContainText('Not allowed');
   await button(page, 'Put everything back').click();
   await expect(chip(page)).toContainText('No rule allows it');
   await expect(banner).toHaveCount(0);
@@ -52,12 +52,12 @@ test('a missing condition key is named, and set for a look', async ({ page }) =>
 test('a statement and a policy are left out for a look', async ({ page }) => {
   await annWithThePolicy(page);
   await cell(page, 'ann', 's3:PutObject').click();
-  await expect(chip(page)).toContainText('Denied by rule');
+  await expect(chip(page)).toContainText('Denied by an identity-based policy');
   await button(page, 'Leave out Statement 2 (NeverFromTheNet)').first().click();
   await expect(chip(page)).toContainText('Allowed');
   await expect(cell(page, 'ann', 's3:PutObject')).toContainText('Denied by rule');
   await why(page).getByRole('button', { name: /^Put back: left out: statement 2/ }).click();
-  await expect(chip(page)).toContainText('Denied by rule');
+  await expect(chip(page)).toContainText('Denied by an identity-based policy');
   await why(page).getByRole('button', { name: /^Leave out .*ann-policy/ }).first().click();
   await expect(chip(page)).toContainText('No rule allows it');
   // Another question is asked of the world as it is.

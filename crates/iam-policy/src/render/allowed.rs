@@ -30,7 +30,7 @@ pub(super) fn sentence(request: &AuthorizationRequest, result: &AuthorizationRes
             capital(several.join(" and "))
         ),
     };
-    granting.into_iter().fold(said, |said, (.., statement)| said + &held_by_absence(statement))
+    granting.into_iter().fold(said, |said, (.., statement)| said + &surprises(statement))
 }
 
 /// Of the Allows that count, the one that grants: an identity policy's before a resource policy's; across accounts one of
@@ -50,14 +50,19 @@ fn granting(result: &AuthorizationResult) -> Vec<Granting<'_>> {
     }
 }
 
-/// `ForAllValues` in an Allow surprises where the request has no value at all (IAM User Guide, *Set operators for
-/// multivalued context keys*).
-fn held_by_absence(statement: &StatementOutcome) -> String {
-    let vacuous = statement.elements.iter().filter_map(|element| match &element.reason {
-        Ok(MatchReason::KeyAbsent { key, rule: AbsentRule::ForAllValues }) => Some(key),
+/// What allows more than it seems to: what `NotAction` and `NotResource` do not list, and `ForAllValues` where the request has
+/// no value at all (IAM User Guide, *NotAction with Allow*, *Set operators for multivalued context keys*).
+fn surprises(statement: &StatementOutcome) -> String {
+    let said = statement.elements.iter().filter_map(|element| match &element.reason {
+        Ok(MatchReason::KeyAbsent { key, rule: AbsentRule::ForAllValues }) => {
+            Some(format!(" Its `ForAllValues` holds only because the request has no `{key}`."))
+        }
+        Ok(MatchReason::NotExcluded { requested }) => {
+            Some(format!(" Its `{}` does not list `{requested}`.", element.name))
+        }
         _ => None,
     });
-    vacuous.map(|key| format!(" Its `ForAllValues` holds only because the request has no `{key}`.")).collect()
+    said.collect()
 }
 
 pub(super) fn nearest_deny(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
