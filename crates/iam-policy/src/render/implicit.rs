@@ -4,8 +4,8 @@ use super::nearest::nearest;
 use super::words::capital;
 use super::{gate as gates, near_miss, source_name};
 use crate::explanation::{
-    AccountSide, AuthorizationResult, Effect, ElementKind, Gate, GateOutcome, GateVerdict, MatchReason,
-    PolicyOutcome, PrincipalReach, StatementOutcome,
+    AccountSide, AcrossAccounts, AuthorizationResult, Effect, ElementKind, Gate, GateOutcome, GateVerdict,
+    MatchReason, PolicyOutcome, PrincipalReach, StatementOutcome, across_accounts,
 };
 use crate::request::AuthorizationRequest;
 
@@ -63,10 +63,9 @@ fn without_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> Strin
         Gate::IdentityPolicies => {
             format!("The caller has no {kind}{side}, so nothing allows `{action}`.")
         }
+        Gate::ResourcePolicy if gate.side == AccountSide::Resource => other_account(request),
         Gate::ResourcePolicy => {
-            let because = if gate.side == AccountSide::Resource {
-                "the caller is of another account"
-            } else if request.caller.account().is_none() {
+            let because = if request.caller.account().is_none() {
                 "the caller is of no account"
             } else {
                 "policies of the caller are not enough for it"
@@ -75,6 +74,28 @@ fn without_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> Strin
         }
         _ => format!("No {kind}{side} allows `{action}`."),
     }
+}
+
+/// What would have to let the caller's account at the resource.
+fn other_account(request: &AuthorizationRequest) -> String {
+    let action = &request.action;
+    let needed = match across_accounts(action, &request.resource) {
+        AcrossAccounts::ResourcePolicy => {
+            return format!(
+                "The resource has no resource-based policy, and one has to allow `{action}`: the caller is of another account."
+            );
+        }
+        AcrossAccounts::ResourceShare => "it has to share the resource by AWS RAM",
+        AcrossAccounts::DelegatedAdministrator => {
+            "the organization has to make the caller's account a delegated administrator, or allow it in its delegation policy"
+        }
+        AcrossAccounts::NoPolicy => {
+            "no policy of such a resource is known that could allow it; assume a role of that account"
+        }
+    };
+    format!(
+        "Nothing of the resource's account allows `{action}`, and the caller is of another account: {needed}."
+    )
 }
 
 fn does_not_allow(request: &AuthorizationRequest, gate: &GateOutcome, policies: &[&PolicyOutcome]) -> String {
