@@ -136,6 +136,7 @@ mod tests {
             Gate::ResourceControlPolicies,
             Gate::ServiceControlPolicies,
             Gate::ResourcePolicy,
+            Gate::AccessPointBucket,
             Gate::BlockPublicAccess,
             Gate::IdentityPolicies,
             Gate::PermissionsBoundary,

@@ -205,6 +205,7 @@ fn proceed(document: &Document, asked: &Authorization, steps: &mut Vec<Selection
             gate,
             Gate::ResourcePolicy
                 | Gate::ResourceControlPolicies
+                | Gate::AccessPointBucket
                 | Gate::BlockPublicAccess
                 | Gate::VpcEndpointPolicy
         ),

@@ -64,6 +64,10 @@ pub const TERMS: [(&str, &str); 71] = [
         why::RESOURCE_BASED_POLICY,
         "A policy on the thing itself, such as a bucket policy or the trust policy of a role. It says who may come, from other accounts too.",
     ),
+    (
+        why::ACCESS_POINT_BUCKET,
+        "An S3 access point is a name with a policy of its own for a bucket. The bucket has to permit what comes through it.",
+    ),
     (why::S3_BLOCK_PUBLIC_ACCESS, "A switch of a bucket that takes away what a policy gives to everybody."),
     (
         why::IDENTITY_BASED_POLICIES,

@@ -43,6 +43,8 @@ pub const SERVICE_CONTROL_POLICIES: &str = "Service control policies";
 /// A gate.
 pub const RESOURCE_BASED_POLICY: &str = "Resource-based policy";
 /// A gate.
+pub const ACCESS_POINT_BUCKET: &str = "Bucket behind the access point";
+/// A gate.
 pub const S3_BLOCK_PUBLIC_ACCESS: &str = "S3 Block Public Access";
 /// A gate.
 pub const IDENTITY_BASED_POLICIES: &str = "Identity-based policies";

@@ -212,6 +212,7 @@ pub(crate) fn gate_name(gate: Gate) -> &'static str {
         Gate::ResourceControlPolicies => text::RESOURCE_CONTROL_POLICIES,
         Gate::ServiceControlPolicies => text::SERVICE_CONTROL_POLICIES,
         Gate::ResourcePolicy => text::RESOURCE_BASED_POLICY,
+        Gate::AccessPointBucket => text::ACCESS_POINT_BUCKET,
         Gate::BlockPublicAccess => text::S3_BLOCK_PUBLIC_ACCESS,
         Gate::IdentityPolicies => text::IDENTITY_BASED_POLICIES,
         Gate::PermissionsBoundary => text::PERMISSIONS_BOUNDARY,

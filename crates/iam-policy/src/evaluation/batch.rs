@@ -21,6 +21,13 @@ pub fn decide_each(
     let mut decisions = Vec::with_capacity(actions.len() * resources.len());
     for action in actions {
         request.action.clone_from(action);
+        if policies.access_point_bucket.is_some() {
+            for resource in resources {
+                request.resource.clone_from(resource);
+                decisions.push(super::decide(&request, policies));
+            }
+            continue;
+        }
         decide_on(&request, resources, policies, &mut decisions);
     }
     decisions

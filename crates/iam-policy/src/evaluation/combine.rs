@@ -1,9 +1,9 @@
 //! From what each gate's policies say to the answer (IAM User Guide, *Policy evaluation logic*).
 
-use super::PolicySet;
 use super::facts::Facts;
 use super::question::Question;
 use super::special;
+use super::{AccessPointBucket, PolicySet};
 use crate::explanation::{AccountSide, EvaluationDecision, Gate, GateVerdict, PrincipalReach, SpecialRule};
 use crate::request::{AuthorizationRequest, Principal};
 
@@ -27,9 +27,10 @@ struct Step {
 }
 
 impl Step {
-    /// A setting of one service is no step of other requests.
+    /// What only S3 has is no step of other requests.
     fn is_listed(&self) -> bool {
-        self.gate != Gate::BlockPublicAccess || self.answer != Answer::NotApplicable
+        !matches!(self.gate, Gate::AccessPointBucket | Gate::BlockPublicAccess)
+            || self.answer != Answer::NotApplicable
     }
 }
 
@@ -107,11 +108,12 @@ struct Gates<'q> {
 
 impl Gates<'_> {
     /// Caller and resource in one account, or a caller without an account.
-    fn same_account(&self, grants: Option<PrincipalReach>) -> [Step; 8] {
+    fn same_account(&self, grants: Option<PrincipalReach>) -> [Step; 9] {
         [
             self.resource_control(),
             self.service_control(),
             self.resource_policy(),
+            self.access_point_bucket(),
             self.block_public_access(),
             self.identity(grants),
             self.boundary(grants),
@@ -132,8 +134,13 @@ impl Gates<'_> {
     }
 
     /// The resource's account.
-    fn resource_side(&self) -> [Step; 3] {
-        [self.resource_control(), self.resource_policy(), self.block_public_access()]
+    fn resource_side(&self) -> [Step; 4] {
+        [
+            self.resource_control(),
+            self.resource_policy(),
+            self.access_point_bucket(),
+            self.block_public_access(),
+        ]
     }
 
     fn resource_control(&self) -> Step {
@@ -168,6 +175,7 @@ impl Gates<'_> {
                 SpecialRule::RootCannotAssumeRoles
                     | SpecialRule::OwnAccountOnly
                     | SpecialRule::NeedsSignature
+                    | SpecialRule::OutsideAccessPointVpc
             )
         );
         let answer = if refused {
@@ -183,6 +191,23 @@ impl Gates<'_> {
         };
         let denies = facts.denies && !special::root_keeps_bucket_policy(self.question);
         Step { gate: Gate::ResourcePolicy, denies, answer }
+    }
+
+    /// The bucket has to permit what the access point lets through; that of the root user's account permits its root user.
+    fn access_point_bucket(&self) -> Step {
+        let facts = self.facts.bucket;
+        let answer = match &self.policies.access_point_bucket {
+            None => Answer::NotApplicable,
+            Some(_) if facts.grants.is_some() => Answer::Allows,
+            Some(bucket) if self.is_root_of(bucket) => Answer::NotNeeded,
+            Some(_) => Answer::Missing,
+        };
+        Step { gate: Gate::AccessPointBucket, denies: facts.denies, answer }
+    }
+
+    fn is_root_of(&self, bucket: &AccessPointBucket) -> bool {
+        let account = bucket.account.as_deref().or(self.question.owner);
+        matches!(self.request.caller, Principal::Root { .. }) && self.question.account == account
     }
 
     /// A setting rather than a policy: it denies nothing by a statement, it refuses what the bucket's policy granted.

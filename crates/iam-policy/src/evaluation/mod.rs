@@ -1,5 +1,6 @@
 //! `authorize`: every policy that counts, every gate in order, the whole trace.
 
+pub(crate) mod access_point;
 mod batch;
 mod combine;
 mod facts;
@@ -17,6 +18,7 @@ use crate::explanation::{AuthorizationResult, EvaluationDecision};
 use crate::matching::action::Action;
 use crate::matching::asked::AskedResource;
 use crate::request::AuthorizationRequest;
+pub use access_point::AccessPointBucket;
 pub use batch::decide_each;
 use facts::Facts;
 pub use public::public_statement;
@@ -52,6 +54,8 @@ pub struct PolicySet {
     pub identity: Vec<AttachedPolicy>,
     /// The resource's policy, of which CloudWatch Logs has several; the trust policy for `sts:AssumeRole*`.
     pub resource: Vec<AttachedPolicy>,
+    /// The bucket behind the S3 access point that the request is about; `resource` is the access point's policy then.
+    pub access_point_bucket: Option<AccessPointBucket>,
     /// What else the resource gives, written as statements: the grants of a KMS key, what an S3 object's access control
     /// list gives. Grants cannot deny (KMS Developer Guide, *Grants in AWS KMS*). That they pass over permissions boundaries
     /// and session policies is documented nowhere, so here they do not.
@@ -79,7 +83,8 @@ pub struct PolicySet {
 impl PolicySet {
     /// The policy that an explanation names by `source`.
     pub fn find(&self, source: &PolicySource) -> Option<&AttachedPolicy> {
-        let single = self.resource.iter().chain(&self.grants).chain(&self.permissions_boundary);
+        let bucket = self.access_point_bucket.iter().filter_map(|bucket| bucket.policy.as_ref());
+        let single = self.resource.iter().chain(bucket).chain(&self.grants).chain(&self.permissions_boundary);
         let sessions = self.session.iter().flatten().chain(self.vpc_endpoint.iter().flatten());
         let organisation = self.service_control.iter().chain(&self.resource_control).flatten();
         let mut all = self.identity.iter().chain(single).chain(sessions).chain(organisation);
@@ -97,7 +102,14 @@ pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> Evaluatio
     let action = Action::new(&request.action);
     let asked = AskedResource::new(request, action, &request.resource);
     let question = Question::new(request, action, &asked, policies);
-    let facts = Facts::gather(policies, |policy, _| statement::facts(policy, &question));
+    let mut facts = Facts::gather(policies, |policy, _| statement::facts(policy, &question));
+    if let Some(request) = access_point::behind(request, policies) {
+        let action = Action::new(&request.action);
+        let asked = AskedResource::new(&request, action, &request.resource);
+        let question = Question::new(&request, action, &asked, policies);
+        let of_bucket = Facts::gather_of_bucket(policies, |policy, _| statement::facts(policy, &question));
+        facts.add_bucket(&of_bucket, policies, !question.is_cross_account());
+    }
     combine::combine(&question, policies, &facts, &mut |_, _, _| {})
 }
 

@@ -1,6 +1,6 @@
 //! A request with what every gate and statement needs to know about it, worked out once.
 
-use super::{PolicySet, special};
+use super::{PolicySet, access_point, special};
 use crate::document::PolicyType;
 use crate::explanation::SpecialRule;
 use crate::matching::action::Action;
@@ -40,7 +40,7 @@ impl<'r> Question<'r> {
             action,
             account,
             owner: request.owner_of(&request.resource, account),
-            rule: special::rule(action, request),
+            rule: special::rule(action, request).or_else(|| access_point::refusal(request, policies)),
             has_boundary: policies.permissions_boundary.is_some(),
         }
     }

@@ -137,7 +137,8 @@ pub(super) fn public_bucket(question: &Question<'_>, policies: &PolicySet) -> Op
     if !policies.restrict_public_buckets || !question.action.is_of("s3") {
         return None;
     }
-    policies.resource.iter().find_map(|policy| super::public_statement(&policy.document))
+    let bucket = policies.access_point_bucket.iter().filter_map(|bucket| bucket.policy.as_ref());
+    policies.resource.iter().chain(bucket).find_map(|policy| super::public_statement(&policy.document))
 }
 
 /// `RestrictPublicBuckets` leaves a public bucket to AWS services and to the owner's account.

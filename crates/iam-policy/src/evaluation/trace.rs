@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::question::Question;
-use super::{PolicySet, combine, special, statement};
+use super::{PolicySet, access_point, combine, special, statement};
 use crate::by_name::insert_text;
 use crate::document::PolicyDocument;
 use crate::explanation::{
@@ -20,12 +20,27 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
     let asked = statement::Asked::of(&question);
     let mut outcomes: Vec<(Gate, PolicyOutcome)> = Vec::new();
     let mut missing = MissingKeys::default();
-    let facts = Facts::gather(policies, |policy, place| {
+    let mut facts = Facts::gather(policies, |policy, place| {
         missing.look_in(&policy.document, request);
         let (outcome, facts) = statement::trace(policy, place.level, &question, &asked);
         outcomes.push((place.gate, outcome));
         facts
     });
+    if let Some(request) = access_point::behind(request, policies) {
+        let action = Action::new(&request.action);
+        let resource = AskedResource::new(&request, action, &request.resource);
+        let question = Question::new(&request, action, &resource, policies);
+        let asked = statement::Asked::of(&question);
+        let in_own_account = !question.is_cross_account();
+        let of_bucket = Facts::gather_of_bucket(policies, |policy, place| {
+            missing.look_in(&policy.document, &request);
+            let (outcome, facts) = statement::trace(policy, place.level, &question, &asked);
+            let gate = access_point::listed_under(place.gate, &outcome, in_own_account);
+            outcomes.extend(gate.map(|gate| (gate, outcome)));
+            facts
+        });
+        facts.add_bucket(&of_bucket, policies, in_own_account);
+    }
     let mut gates: Vec<GateOutcome> = Vec::new();
     let decision = combine::combine(&question, policies, &facts, &mut |gate, side, verdict| {
         gates.push(GateOutcome { gate, side, verdict, policies: Vec::new() });

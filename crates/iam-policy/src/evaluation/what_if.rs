@@ -45,6 +45,11 @@ impl PolicySet {
         self.identity.retain_mut(&mut *keep);
         self.resource.retain_mut(&mut *keep);
         self.grants.retain_mut(&mut *keep);
+        if let Some(bucket) = &mut self.access_point_bucket
+            && bucket.policy.as_mut().is_some_and(|policy| !keep(policy))
+        {
+            bucket.policy = None;
+        }
         if self.permissions_boundary.as_mut().is_some_and(|boundary| !keep(boundary)) {
             self.permissions_boundary = None;
         }

@@ -5,6 +5,8 @@ use super::{
     Rule, StatementOutcome,
 };
 
+use crate::document::PolicyType;
+
 impl AuthorizationResult {
     /// The rules that the answer rests on, each once: first the one of the step that decided, then those of elements that
     /// are not documented and on which the answer hangs.
@@ -61,6 +63,9 @@ impl AuthorizationResult {
             EvaluationDecision::Allowed => {
                 let mut rules = self.turning(Effect::Deny, |_| true);
                 for (index, gate) in self.gates.iter().enumerate() {
+                    if gate.gate == Gate::AccessPointBucket && permits_by_identity(gate) {
+                        rules.push(Rule::AccessPointBucketByIdentity);
+                    }
                     if gate.verdict == GateVerdict::Allows {
                         rules.extend(self.least_open(&self.applying(Effect::Allow, |of| of == index)));
                     }
@@ -98,6 +103,14 @@ impl AuthorizationResult {
             .map(|element| element.rule)
             .collect()
     }
+}
+
+/// No statement of the bucket's own policy allows.
+fn permits_by_identity(gate: &GateOutcome) -> bool {
+    gate.policies.iter().filter(|policy| policy.source.policy_type == PolicyType::Resource).all(|policy| {
+        let mut statements = policy.statements.iter();
+        !statements.any(|statement| statement.applies && statement.effect == Effect::Allow)
+    })
 }
 
 impl StatementOutcome {

@@ -83,6 +83,9 @@ pub enum SpecialRule {
     /// policies*; DynamoDB Developer Guide, *DynamoDB API operations supported by resource-based policies*; S3 API
     /// reference, *PutBucketPolicy*).
     OwnAccountOnly,
+    /// The request comes from elsewhere than the VPC that the access point is restricted to (Amazon S3 User Guide, *Creating
+    /// access points restricted to a virtual private cloud*).
+    OutsideAccessPointVpc,
     /// The root user of a bucket's account can read, put and delete the bucket's policy even where that policy denies it
     /// (S3 API reference, *PutBucketPolicy*).
     RootKeepsBucketPolicy,
@@ -125,6 +128,8 @@ pub enum Gate {
     ServiceControlPolicies,
     /// The resource's own policy (trust policy for `sts:AssumeRole`).
     ResourcePolicy,
+    /// The bucket behind an S3 access point. Listed only where the request comes through one.
+    AccessPointBucket,
     /// S3 Block Public Access. Listed only where it is on and the bucket's policy is public.
     BlockPublicAccess,
     /// Identity-based policies.

@@ -97,6 +97,12 @@ pub enum Rule {
     SessionPolicies,
     /// A VPC endpoint's policy limits.
     VpcEndpointPolicy,
+    /// The bucket behind an access point has to permit as well.
+    AccessPointBucket,
+    /// An identity-based policy that covers the bucket behind an access point permits in the bucket's place.
+    AccessPointBucketByIdentity,
+    /// See [`SpecialRule::OutsideAccessPointVpc`].
+    OutsideAccessPointVpc,
     /// See [`SpecialRule::PublicBucketRestricted`].
     BlockPublicAccess,
     /// See [`SpecialRule::AlwaysAllowed`].
@@ -166,6 +172,10 @@ const LOGS: Page = page(
 const EVALUATION: Page = page(
     "IAM User Guide, Policy evaluation logic",
     "IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
+);
+const ACCESS_POINT_POLICIES: Page = page(
+    "Amazon S3 User Guide, Configuring IAM policies for using access points",
+    "AmazonS3/latest/userguide/access-points-policies.html",
 );
 const FEDERATION_TOKEN: Page =
     page("STS API Reference, GetFederationToken", "STS/latest/APIReference/API_GetFederationToken.html");
@@ -352,6 +362,15 @@ impl Rule {
                     "vpc/latest/privatelink/vpc-endpoints-access.html",
                 ),
             ),
+            Self::AccessPointBucket => (Documented, ACCESS_POINT_POLICIES),
+            Self::AccessPointBucketByIdentity => (Undocumented, ACCESS_POINT_POLICIES),
+            Self::OutsideAccessPointVpc => (
+                Documented,
+                page(
+                    "Amazon S3 User Guide, Creating access points restricted to a virtual private cloud",
+                    "AmazonS3/latest/userguide/access-points-vpc.html",
+                ),
+            ),
             Self::BlockPublicAccess => (
                 Documented,
                 page(
@@ -420,6 +439,7 @@ impl From<SpecialRule> for Rule {
             SpecialRule::NeedsSignature => Self::NeedsSignature,
             SpecialRule::TemporaryCredentials => Self::TemporaryCredentials,
             SpecialRule::OwnAccountOnly => Self::OwnAccountOnly,
+            SpecialRule::OutsideAccessPointVpc => Self::OutsideAccessPointVpc,
             SpecialRule::RootKeepsBucketPolicy => Self::RootKeepsBucketPolicy,
             SpecialRule::FederatedWithoutSessionPolicy => Self::FederatedWithoutSessionPolicy,
             SpecialRule::ObjectOfAnotherAccount => Self::ObjectOfAnotherAccount,
@@ -435,6 +455,7 @@ impl From<Gate> for Rule {
             Gate::ResourceControlPolicies => Self::ResourceControlPolicies,
             Gate::ServiceControlPolicies => Self::ServiceControlPolicies,
             Gate::ResourcePolicy => Self::ResourcePolicy,
+            Gate::AccessPointBucket => Self::AccessPointBucket,
             Gate::BlockPublicAccess => Self::BlockPublicAccess,
             Gate::IdentityPolicies => Self::IdentityPolicies,
             Gate::PermissionsBoundary => Self::PermissionsBoundary,

@@ -60,6 +60,7 @@ pub(super) fn requirement(denial: &Denial, requirement: &Requirement) -> String 
         Gate::SessionPolicies => format!("If {of} was made with a session policy: it"),
         Gate::VpcEndpointPolicy if of.is_empty() => "The policy of the VPC endpoint".to_owned(),
         Gate::VpcEndpointPolicy => format!("The policy of the VPC endpoint {of}"),
+        Gate::AccessPointBucket => format!("The policy of the bucket behind {of}"),
         Gate::ExplicitDeny | Gate::BlockPublicAccess => format!("The settings of {of}"),
     };
     let side = match requirement.side {
@@ -105,7 +106,7 @@ pub(super) fn kind(gate: Gate) -> &'static str {
         Gate::ExplicitDeny => "policy",
         Gate::ResourceControlPolicies => "resource control policy",
         Gate::ServiceControlPolicies => "service control policy",
-        Gate::ResourcePolicy => "resource-based policy",
+        Gate::ResourcePolicy | Gate::AccessPointBucket => "resource-based policy",
         Gate::BlockPublicAccess => "public access block",
         Gate::IdentityPolicies => "identity-based policy",
         Gate::PermissionsBoundary => "permissions boundary",

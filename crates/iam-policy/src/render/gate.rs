@@ -96,6 +96,7 @@ pub(super) fn kind(gate: &GateOutcome) -> &'static str {
         Gate::ServiceControlPolicies => "service control policy",
         Gate::ResourcePolicy if trust => "role trust policy",
         Gate::ResourcePolicy => "resource-based policy",
+        Gate::AccessPointBucket => "policy about the bucket behind the access point",
         Gate::BlockPublicAccess => "S3 Block Public Access setting",
         Gate::IdentityPolicies => "identity-based policy",
         Gate::PermissionsBoundary => "permissions boundary",

@@ -37,6 +37,9 @@ pub(super) fn note(rule: Rule) -> &'static str {
         Rule::SeveralValues => {
             "Undocumented: AWS asks for a set operator where a key has several values, and does not say what happens without one. Here every value has to fit in an Allow, and one is enough in a Deny."
         }
+        Rule::AccessPointBucketByIdentity => {
+            "Undocumented: AWS names the bucket's policy where it says how a bucket permits what comes through an access point. Here an identity-based policy of the bucket's account that covers the bucket permits as well."
+        }
         Rule::UnreadableValue => {
             "Undocumented: AWS does not say what a value of the wrong type does. Here it is equal to nothing; that it is unequal counts in a Deny only."
         }

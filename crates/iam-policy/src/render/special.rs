@@ -22,6 +22,9 @@ pub(super) fn sentence(rule: SpecialRule) -> String {
         SpecialRule::OwnAccountOnly => {
             "This action works within the account of the resource only: no policy can give it to another account."
         }
+        SpecialRule::OutsideAccessPointVpc => {
+            "The access point takes requests from its own VPC only, and this one does not come from there, whatever the policies say."
+        }
         SpecialRule::RootKeepsBucketPolicy => {
             "The bucket's policy denies it, but the root user of the bucket's account can always read, put and delete that policy."
         }

@@ -25,6 +25,9 @@ fn of_gate(gate: &GateOutcome) -> (&'static str, &'static str) {
             ("Denied by the key policy", "The key policy does not allow it")
         }
         Gate::ResourcePolicy => ("Denied by the resource-based policy", "No resource-based policy allows it"),
+        Gate::AccessPointBucket => {
+            ("Denied by a policy about the bucket", "The bucket behind the access point does not allow it")
+        }
         Gate::BlockPublicAccess => (RULE_OF_AWS, "Stopped by S3 Block Public Access"),
         Gate::IdentityPolicies => {
             ("Denied by an identity-based policy", "No identity-based policy allows it")

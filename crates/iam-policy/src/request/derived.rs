@@ -6,6 +6,7 @@
 
 use super::{AuthorizationRequest, ContextValue, Principal};
 use crate::arn::{Arn, is_account_id};
+use crate::evaluation::access_point::AccessPoint;
 
 /// A condition key, spelled as AWS spells it, with its value.
 pub type DerivedKey = (&'static str, String);
@@ -31,6 +32,11 @@ pub fn keys(
     keys.extend(owner.map(|account| ("aws:ResourceAccount", account.to_owned())));
     let region = requested_region(action, resource, partition);
     keys.extend(region.map(|region| ("aws:RequestedRegion", region.to_owned())));
+    // Amazon S3 User Guide, *Configuring IAM policies for using access points*, "Condition keys".
+    if let Some(access_point) = AccessPoint::parse(resource) {
+        keys.push(("s3:DataAccessPointAccount", access_point.account.to_owned()));
+        keys.push(("s3:DataAccessPointArn", access_point.arn.to_owned()));
+    }
     keys
 }
 

@@ -40,6 +40,8 @@ impl Simulation {
         let [trust, resource] = self.resource_policies()?;
         let mut texts = Texts::default();
         texts.add_all(&self.policies);
+        let access_point = self.access_point_policy()?;
+        texts.add(access_point.as_ref());
         texts.add(trust.as_ref().or(resource.as_ref()));
         self.resource_shares.iter().for_each(|policy| texts.add(Some(policy)));
         let count = self.actions.len() * self.resources.len();
@@ -51,10 +53,17 @@ impl Simulation {
         let mut results = Vec::with_capacity(count);
         let assumptions = derived::assumptions(&self);
         for action in &self.actions {
-            self.policies.resource = match is_of_sts(action) {
-                true => trust.iter().cloned().collect(),
-                false => resource.iter().chain(&self.resource_shares).cloned().collect(),
+            // Through an access point `ResourcePolicy` is the policy of the bucket behind it.
+            let through = self.access_point.as_ref().filter(|_| !is_of_sts(action));
+            let own = match (is_of_sts(action), through) {
+                (true, _) => &trust,
+                (false, Some(_)) => &access_point,
+                (false, None) => &resource,
             };
+            let shares = self.resource_shares.iter().filter(|_| !is_of_sts(action));
+            self.policies.resource = own.iter().chain(shares).cloned().collect();
+            self.policies.access_point_bucket =
+                through.map(|through| through.bucket(resource.clone(), self.owner.as_ref()));
             let about_no_resource = self.resources.iter().any(|asked| asked != "*")
                 && !is_service_wide(action)
                 && actions.is_about_no_resource(action);
@@ -92,6 +101,11 @@ impl Simulation {
         let trust = (!of_sts.is_empty()).then(|| policy.parse("ResourcePolicy", PolicyType::Trust));
         let other = (!others.is_empty()).then(|| policy.parse_on_resource("ResourcePolicy", &others));
         Ok([trust.transpose()?, other.transpose()?])
+    }
+
+    fn access_point_policy(&self) -> Result<Option<AttachedPolicy>, Problem> {
+        let policy = self.access_point.as_ref().and_then(|through| through.policy.as_ref());
+        policy.map(|policy| policy.parse_on_resource("AccessPointPolicy", &["s3:GetObject"])).transpose()
     }
 
     fn request(&self, action: &str, resource: &str) -> AuthorizationRequest {

@@ -1,5 +1,6 @@
 //! The condition keys that follow from a request, filled in where its entries do not bring them.
 
+use super::access_point::{self, ThroughAccessPoint};
 use super::caller::IDENTITY_CENTER_ROLE;
 use super::json::Json;
 use super::parameters::Simulation;
@@ -23,6 +24,7 @@ pub(super) fn fill_in(
         _ => request.resource_account.as_deref(),
     };
     let mut keys = derived::keys(caller, &request.action, asked, owner);
+    keys.extend(simulation.access_point.as_ref().map(ThroughAccessPoint::network_origin));
     keys.retain(|(key, _)| request.context.get(key).is_none());
     for (key, value) in &keys {
         request.context.set(key, ContextValue::One(value.clone()));
@@ -42,17 +44,21 @@ pub(super) fn entries(keys: &[DerivedKey]) -> Json {
     Json::List(keys.iter().map(entry).collect())
 }
 
-/// What is taken for granted about a session whose role was not told.
+/// What is taken for granted where it was not told.
 pub(super) fn assumptions(simulation: &Simulation) -> Vec<String> {
+    path_of_role(simulation).into_iter().chain(access_point::assumption(simulation)).collect()
+}
+
+fn path_of_role(simulation: &Simulation) -> Option<String> {
     match &simulation.caller {
         Some(Principal::RoleSession { role_arn, .. }) if simulation.path_is_assumed => {
             let of_identity_center =
                 role_arn.rsplit('/').next().is_some_and(|name| name.starts_with(IDENTITY_CENTER_ROLE));
             let part = if of_identity_center { "the Region in the role's path" } else { "the role's path" };
-            vec![format!(
+            Some(format!(
                 "`CallerArn` does not tell {part}; the role is taken to be `{role_arn}`. `CallerRoleArn` says another."
-            )]
+            ))
         }
-        _ => Vec::new(),
+        _ => None,
     }
 }

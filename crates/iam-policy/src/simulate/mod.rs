@@ -5,7 +5,8 @@
 //! `ServiceControlPolicyInputList` and `ResourceControlPolicyInputList`, lists of lists from the organization's root down
 //! to the account (AWS's own `OrderedOrganizationPolicyInputList` says the same as the former);
 //! `PublicAccessBlockConfiguration`; `ResourceSharePolicyInputList`
-//! and `DelegatedAdministratorFor`, what another account gives; `CallerRoleArn`, the role of a session where it has a path; `ContextKeysFromRequest`.
+//! and `DelegatedAdministratorFor`, what another account gives; `AccessPointBucket`, `AccessPointPolicy` and `AccessPointVpcId`,
+//! for requests through an S3 access point; `CallerRoleArn`, the role of a session where it has a path; `ContextKeysFromRequest`.
 //! `CallerArn` may be any caller. Policies may be JSON strings, as AWS wants them, or objects.
 //!
 //! There is a result for each action and resource, with the resource's own part under `ResourceSpecificResults`. Today's
@@ -18,6 +19,7 @@
 //! A request AWS would refuse, for a malformed policy among others, is
 //! answered with an `Error` and its place in the input, and not evaluated.
 
+mod access_point;
 mod actions;
 mod answer;
 pub(crate) mod caller;

@@ -1,5 +1,6 @@
 //! The parameters of a request.
 
+use super::access_point::ThroughAccessPoint;
 use super::{Problem, caller, context, policies, resource_shares};
 use crate::arn::{Arn, is_account_id};
 use crate::evaluation::{AttachedPolicy, PolicySet};
@@ -18,6 +19,8 @@ pub(super) struct Simulation {
     /// All policies but the resource's, whose grammar depends on the action.
     pub(super) policies: PolicySet,
     pub(super) resource_policy: Option<PolicyText>,
+    /// The access point that the request comes through, where the bucket behind it is told.
+    pub(super) access_point: Option<ThroughAccessPoint>,
     /// What gives the resource to other accounts besides.
     pub(super) resource_shares: Vec<AttachedPolicy>,
     pub(super) actions: Vec<String>,
@@ -40,6 +43,9 @@ pub(super) struct Parameters<'t> {
 }
 
 const KNOWN: &[&str] = &[
+    "AccessPointBucket",
+    "AccessPointPolicy",
+    "AccessPointVpcId",
     "ActionNames",
     "CallerArn",
     "CallerRoleArn",
@@ -82,7 +88,8 @@ impl Simulation {
                 format!("more than {MAX_RESULTS} results; ask in several requests"),
             ));
         }
-        let resource_policy = parameters.resource_policy()?;
+        let resource_policy = parameters.policy_text("ResourcePolicy")?;
+        let access_point = ThroughAccessPoint::read(&parameters, &resources)?;
         let caller = parameters.caller()?;
         if resource_policy.is_some() && caller.is_none() {
             return Err(Problem::new(start, "`CallerArn` is missing; a `ResourcePolicy` is about a caller"));
@@ -91,6 +98,7 @@ impl Simulation {
             at: start,
             policies: parameters.policies()?,
             resource_policy,
+            access_point,
             resource_shares: resource_shares::read(&parameters, caller.as_ref())?,
             actions,
             resources,
@@ -263,7 +271,7 @@ impl<'t> Parameters<'t> {
     }
 
     /// A text that is there and not empty.
-    fn filled(&self, name: &str) -> Result<Option<(&'t Node, &'t str)>, Problem> {
+    pub(super) fn filled(&self, name: &str) -> Result<Option<(&'t Node, &'t str)>, Problem> {
         let Some(node) = self.get(name) else {
             return Ok(None);
         };

@@ -107,11 +107,11 @@ fn place_in_string(written: &str, offset: usize) -> usize {
 }
 
 impl Parameters<'_> {
-    pub(super) fn resource_policy(&self) -> Result<Option<PolicyText>, Problem> {
-        match self.get("ResourcePolicy") {
+    pub(super) fn policy_text(&self, name: &str) -> Result<Option<PolicyText>, Problem> {
+        match self.get(name) {
             // An empty text is AWS's way to write none.
             Some(node) if node.text() == Some("") => Ok(None),
-            Some(node) => PolicyText::read(self, "ResourcePolicy", node).map(Some),
+            Some(node) => PolicyText::read(self, name, node).map(Some),
             None => Ok(None),
         }
     }
@@ -127,6 +127,7 @@ impl Parameters<'_> {
         Ok(PolicySet {
             identity: self.policy_list("PolicyInputList", PolicyType::Identity)?,
             resource: Vec::new(),
+            access_point_bucket: None,
             grants: Vec::new(),
             resource_only_denies: false,
             permissions_boundary: boundaries.pop(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
-use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource};
+use iam_policy::evaluation::{AccessPointBucket, AttachedPolicy, PolicySet, PolicySource};
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
 
 const ACCOUNT: &str = "111122223333";
@@ -51,6 +51,13 @@ pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result
         "endpoint" => policies.vpc_endpoint.get_or_insert_default().push(policy(PolicyType::VpcEndpoint)?),
         "scp" => level(&mut policies.service_control, rest, policy(PolicyType::ServiceControl)?)?,
         "rcp" => level(&mut policies.resource_control, rest, policy(PolicyType::ResourceControl)?)?,
+        "access-point-bucket" => {
+            let policy = if body.trim().is_empty() { None } else { Some(policy(PolicyType::Resource)?) };
+            let (name, account) = rest.split_once(' ').unwrap_or((rest, ACCOUNT));
+            let (name, account) = (name.to_owned(), Some(account.to_owned()));
+            policies.access_point_bucket = Some(AccessPointBucket { name, account, policy, vpc: None });
+            return Ok(());
+        }
         "object-of-another-account" => {
             policies.resource_only_denies = true;
             return Ok(());

@@ -13,7 +13,23 @@ pub(crate) fn keys(request: &AuthorizationRequest) -> BTreeMap<&'static str, Str
     let mut keys: BTreeMap<_, _> = of_caller(&request.caller, partition).into_iter().collect();
     keys.extend(resource_account(request, &action).map(|account| ("aws:ResourceAccount", account)));
     keys.extend(requested_region(&action, &request.resource).map(|region| ("aws:RequestedRegion", region)));
+    keys.extend(of_access_point(&request.resource));
     keys
+}
+
+/// Amazon S3 User Guide, *Configuring IAM policies for using access points*.
+fn of_access_point(resource: &str) -> Vec<(&'static str, String)> {
+    let parts: Vec<&str> = resource.splitn(6, ':').collect();
+    let ["arn", partition, "s3", region, account, rest] = parts[..] else {
+        return Vec::new();
+    };
+    match rest.splitn(4, '/').collect::<Vec<_>>()[..] {
+        ["accesspoint", name] | ["accesspoint", name, "object", _] if !region.is_empty() => vec![
+            ("s3:DataAccessPointAccount", account.to_owned()),
+            ("s3:DataAccessPointArn", format!("arn:{partition}:s3:{region}:{account}:accesspoint/{name}")),
+        ],
+        _ => Vec::new(),
+    }
 }
 
 fn of_caller(caller: &Principal, partition: &str) -> Vec<(&'static str, String)> {

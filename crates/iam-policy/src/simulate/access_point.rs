@@ -1,0 +1,83 @@
+//! Requests through S3 access points: `AccessPointBucket`, the bucket behind, whose policy is `ResourcePolicy` then, and the
+//! access point's own `AccessPointPolicy` and `AccessPointVpcId`.
+
+use super::Problem;
+use super::parameters::{Parameters, Simulation};
+use super::policies::PolicyText;
+use crate::arn::Arn;
+use crate::evaluation::access_point::AccessPoint;
+use crate::evaluation::{AccessPointBucket, AttachedPolicy};
+use crate::request::derived::DerivedKey;
+
+const BUCKET: &str = "AccessPointBucket";
+
+/// The access point, as far as its ARN does not tell.
+#[derive(Debug)]
+pub(super) struct ThroughAccessPoint {
+    pub(super) policy: Option<PolicyText>,
+    bucket: String,
+    vpc: Option<String>,
+}
+
+impl ThroughAccessPoint {
+    pub(super) fn read(parameters: &Parameters<'_>, resources: &[String]) -> Result<Option<Self>, Problem> {
+        let policy = parameters.policy_text("AccessPointPolicy")?;
+        let vpc = parameters.filled("AccessPointVpcId")?;
+        let Some((node, bucket)) = parameters.filled(BUCKET)? else {
+            let alone = ["AccessPointPolicy", "AccessPointVpcId"].into_iter().find_map(|name| {
+                let node = parameters.get(name).filter(|node| node.text() != Some(""))?;
+                Some(Problem::new(parameters.at(node), format!("`{name}` needs an `{BUCKET}`")))
+            });
+            return alone.map_or(Ok(None), Err);
+        };
+        let name = bucket.strip_prefix("arn:aws:s3:::").unwrap_or(bucket);
+        if name.contains([':', '/', '*', '?', ' ']) {
+            let message = format!("`{bucket}` is no bucket; write its name or its ARN");
+            return Err(Problem::new(parameters.at(node), message));
+        }
+        if let Some(other) = resources.iter().find(|resource| AccessPoint::parse(resource).is_none()) {
+            let message = match is_multi_region(other) {
+                true => format!("`{other}` is a Multi-Region Access Point, which is not supported"),
+                false => format!("`{other}` is not of an access point, and `{BUCKET}` goes with those only"),
+            };
+            return Err(Problem::new(parameters.at(node), message));
+        }
+        let vpc = vpc.map(|(_, vpc)| vpc.to_owned());
+        Ok(Some(Self { policy, bucket: name.to_owned(), vpc }))
+    }
+
+    /// The bucket with its policy and, where it is told, its owner.
+    pub(super) fn bucket(
+        &self,
+        policy: Option<AttachedPolicy>,
+        account: Option<&String>,
+    ) -> AccessPointBucket {
+        let vpc = self.vpc.clone();
+        AccessPointBucket { name: self.bucket.clone(), account: account.cloned(), policy, vpc }
+    }
+
+    /// An access point that is not restricted to a VPC is of the Internet (Amazon S3 User Guide, *Creating access points
+    /// restricted to a virtual private cloud*).
+    pub(super) fn network_origin(&self) -> DerivedKey {
+        let origin = if self.vpc.is_some() { "VPC" } else { "Internet" };
+        ("s3:AccessPointNetworkOrigin", origin.to_owned())
+    }
+}
+
+fn is_multi_region(resource: &str) -> bool {
+    Arn::parse(resource).is_some_and(|arn| {
+        arn.service == "s3" && arn.region.is_empty() && arn.resource.starts_with("accesspoint/")
+    })
+}
+
+/// What is taken for granted of a bucket that is not told.
+pub(super) fn assumption(simulation: &Simulation) -> Option<String> {
+    let through = |action: &String| {
+        action.to_ascii_lowercase().strip_prefix("s3:").is_some_and(|name| !name.contains("accesspoint"))
+    };
+    let point = |resource: &&String| AccessPoint::parse(resource).is_some() || is_multi_region(resource);
+    let resource = simulation.resources.iter().find(point)?;
+    (simulation.access_point.is_none() && simulation.actions.iter().any(through)).then(|| {
+        format!("The bucket behind `{resource}` is taken to permit the request as well. `{BUCKET}` says which bucket it is.")
+    })
+}
