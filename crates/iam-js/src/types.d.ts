@@ -27,6 +27,15 @@ export interface SimulationRequest {
   ServiceControlPolicyInputList?: Policy[][];
   ResourceControlPolicyInputList?: Policy[][];
   PublicAccessBlockConfiguration?: object;
+  /** The policies of `aws ram get-resource-policies`, of a resource that AWS RAM shares. */
+  ResourceSharePolicyInputList?: Policy[];
+  /** Services whose delegated administrator the caller's account is, such as `guardduty.amazonaws.com`. */
+  DelegatedAdministratorFor?: string[];
+  /** The bucket behind the S3 access point in `ResourceArns`, by name or ARN; `ResourcePolicy` is its policy then. */
+  AccessPointBucket?: string;
+  AccessPointPolicy?: Policy;
+  /** The VPC that the access point is restricted to. */
+  AccessPointVpcId?: string;
 }
 
 export interface ContextEntry {
