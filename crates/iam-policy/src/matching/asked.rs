@@ -179,6 +179,11 @@ impl<'r> AskedResource<'r> {
         }
     }
 
+    /// Whether it is a log group, or all of them.
+    pub(crate) fn is_of_logs(&self) -> bool {
+        matches!(self.kind, Kind::LogGroup | Kind::ServiceWide(Rule::ServiceWideArnOfLogs))
+    }
+
     /// Whether it is no single resource.
     pub(crate) fn is_no_single(&self) -> bool {
         matches!(self.kind, Kind::NoSingle { .. })
@@ -301,4 +306,37 @@ fn is_every_arn(pattern: &Pattern, service: &str, partition: &str) -> bool {
     starts
         && rest.peek().is_some()
         && rest.all(|(place, part)| is_any(part) || (place == 0 && part.is_empty() && has_no_region))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SERVICE_WIDE, WITHOUT_REGION, is_asked_as_named};
+    use crate::arn::Arn;
+    use crate::matching::action::Action;
+    use crate::reference::Reference;
+
+    #[test]
+    fn what_is_listed_is_what_the_reference_says() {
+        let reference = Reference::all();
+        let has_no_type = |action: &str| reference.action(action).unwrap().resources().next().is_none();
+        for row in SERVICE_WIDE {
+            for name in row.actions {
+                assert!(has_no_type(&format!("{}:{name}", row.service)), "{}:{name}", row.service);
+            }
+        }
+        for service in WITHOUT_REGION {
+            let types = reference.service(service).unwrap().resource_types();
+            for format in types.flat_map(|known| known.arn_formats()) {
+                assert_eq!(Arn::parse(&format).unwrap().region, "", "{format}");
+            }
+        }
+        let logs = reference.service("logs").unwrap();
+        for action in logs.actions() {
+            let names = action.resources().map(|taken| taken.resource_type.name).collect::<Vec<_>>();
+            let full_name = action.full_name();
+            let is_of_stream = names == ["log-stream"];
+            let is_tagging = names.contains(&"log-group") && names.contains(&"delivery");
+            assert_eq!(is_asked_as_named(Action::new(&full_name)), is_of_stream || is_tagging, "{full_name}");
+        }
+    }
 }

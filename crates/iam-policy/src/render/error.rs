@@ -2,6 +2,8 @@
 
 use super::{gate, resolve};
 use crate::explanation::{AuthorizationResult, EvaluationDecision, Gate, SpecialRule};
+use crate::matching::action::Action;
+use crate::matching::asked::AskedResource;
 use crate::request::{AuthorizationRequest, Principal};
 
 pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
@@ -24,7 +26,10 @@ pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResu
         return Some(format!("Not authorized to perform {action}"));
     }
     let caller = request.caller.display_name();
-    let resource = match request.resource.as_str() {
+    let asked = AskedResource::new(request, Action::new(action), &request.resource);
+    // CloudWatch Logs names what policies were asked about, such as `log-group:NAME:log-stream:`.
+    let named = if asked.is_of_logs() { asked.text() } else { &request.resource };
+    let resource = match named {
         "*" => String::new(),
         // S3 is the service that puts the resource in quotes.
         arn if arn.starts_with("arn:aws:s3:") => format!(" on resource: \"{arn}\""),
