@@ -108,7 +108,7 @@ pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> Evaluatio
         let asked = AskedResource::new(&request, action, &request.resource);
         let question = Question::new(&request, action, &asked, policies);
         let of_bucket = Facts::gather_of_bucket(policies, |policy, _| statement::facts(policy, &question));
-        facts.add_bucket(&of_bucket, policies, !question.is_cross_account());
+        facts.add_bucket(&of_bucket, policies, question.is_within_account());
     }
     combine::combine(&question, policies, &facts, &mut |_, _, _| {})
 }

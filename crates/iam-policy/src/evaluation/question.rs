@@ -55,6 +55,11 @@ impl<'r> Question<'r> {
         self.account.is_some() && self.account != self.owner
     }
 
+    /// Whether caller and resource are in one account.
+    pub(super) fn is_within_account(&self) -> bool {
+        self.account.is_some() && self.account == self.owner
+    }
+
     /// The rule that answers before any policy, or over all of them.
     pub(super) fn rule(&self) -> Option<SpecialRule> {
         let own_account_only = || self.is_cross_account() && special::works_in_own_account_only(self.action);

@@ -31,7 +31,7 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         let resource = AskedResource::new(&request, action, &request.resource);
         let question = Question::new(&request, action, &resource, policies);
         let asked = statement::Asked::of(&question);
-        let in_own_account = !question.is_cross_account();
+        let in_own_account = question.is_within_account();
         let of_bucket = Facts::gather_of_bucket(policies, |policy, place| {
             missing.look_in(&policy.document, &request);
             let (outcome, facts) = statement::trace(policy, place.level, &question, &asked);

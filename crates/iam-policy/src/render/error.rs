@@ -1,7 +1,10 @@
 //! AWS's own words for a refusal.
 
 use super::{gate, resolve};
-use crate::explanation::{AuthorizationResult, EvaluationDecision, Gate, SpecialRule};
+use crate::document::PolicyType;
+use crate::explanation::{
+    AuthorizationResult, EvaluationDecision, Gate, GateOutcome, PolicyOutcome, SpecialRule,
+};
 use crate::matching::action::Action;
 use crate::matching::asked::AskedResource;
 use crate::request::{AuthorizationRequest, Principal};
@@ -42,7 +45,7 @@ pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResu
 fn reason(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
     if result.decision == EvaluationDecision::ExplicitDeny {
         let denying = result.determining.first().and_then(|place| resolve(result, *place));
-        return match denying.map(|(outcome, ..)| gate::kind(outcome)) {
+        return match denying.map(|(outcome, policy, _)| kind(outcome, Some(policy))) {
             None => " with an explicit deny".to_owned(),
             Some(kind @ "role trust policy") => format!(" with an explicit deny in the {kind}"),
             Some(kind) => {
@@ -52,7 +55,14 @@ fn reason(request: &AuthorizationRequest, result: &AuthorizationResult) -> Strin
         };
     }
     // Which policy says what is not the reason then.
-    if matches!(result.special_rule, Some(SpecialRule::TemporaryCredentials | SpecialRule::OwnAccountOnly)) {
+    if matches!(
+        result.special_rule,
+        Some(
+            SpecialRule::TemporaryCredentials
+                | SpecialRule::OwnAccountOnly
+                | SpecialRule::OutsideAccessPointVpc
+        )
+    ) {
         return String::new();
     }
     let Some(outcome) = result.deciding_gate.and_then(|index| result.gates.get(index)) else {
@@ -68,5 +78,15 @@ fn reason(request: &AuthorizationRequest, result: &AuthorizationResult) -> Strin
     {
         return String::new();
     }
-    format!(" because no {} allows the {} action", gate::kind(outcome), request.action)
+    format!(" because no {} allows the {} action", kind(outcome, None), request.action)
+}
+
+/// The kind of policy in AWS's words, which know no gate for the bucket behind an access point.
+fn kind(outcome: &GateOutcome, policy: Option<&PolicyOutcome>) -> &'static str {
+    let of_identity = policy.is_some_and(|policy| policy.source.policy_type == PolicyType::Identity);
+    match outcome.gate {
+        Gate::AccessPointBucket if of_identity => "identity-based policy",
+        Gate::AccessPointBucket => "resource-based policy",
+        _ => gate::kind(outcome),
+    }
 }
