@@ -9,27 +9,36 @@ use crate::clock::SimTime;
 
 impl World {
     pub(super) fn request_context(&self, identity: &CallerIdentity, need: &Need) -> RequestContext {
+        let mut context = self.context_of_caller(identity);
+        self.set_keys_of_need(&mut context, identity, need);
+        context
+    }
+
+    /// What every request of this caller carries now.
+    pub(super) fn context_of_caller(&self, identity: &CallerIdentity) -> RequestContext {
         let mut context = RequestContext::default();
-        self.set_keys_of_request(&mut context, identity, need);
+        set(&mut context, "aws:CurrentTime", &self.now.iso8601());
+        set(&mut context, "aws:EpochTime", &self.now.0.to_string());
+        set(&mut context, "aws:SecureTransport", "true");
         set_keys_of_principal(&mut context, identity);
         set_keys_of_session(&mut context, identity, self.now);
-        if need.action.starts_with("kms:") && !identity.account.is_empty() {
-            set(&mut context, "kms:CallerAccount", &identity.account);
-        }
-        if need.action.starts_with("s3:") {
-            set(&mut context, "s3:authType", "REST-HEADER");
-            set(&mut context, "s3:signatureversion", "AWS4-HMAC-SHA256");
-        }
-        for (key, value) in &need.context {
-            context.set(key, value.clone());
+        if identity.arn.is_some() {
+            self.set_org_keys(
+                &mut context,
+                &identity.account,
+                ["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"],
+            );
         }
         context
     }
 
-    fn set_keys_of_request(&self, context: &mut RequestContext, identity: &CallerIdentity, need: &Need) {
-        set(context, "aws:CurrentTime", &self.now.iso8601());
-        set(context, "aws:EpochTime", &self.now.0.to_string());
-        set(context, "aws:SecureTransport", "true");
+    /// What this request carries besides.
+    pub(super) fn set_keys_of_need(
+        &self,
+        context: &mut RequestContext,
+        identity: &CallerIdentity,
+        need: &Need,
+    ) {
         set(context, "aws:RequestedRegion", &need.region);
         set(context, "aws:ViaAWSService", if need.through.is_some() { "true" } else { "false" });
         if let Some(service) = need.through {
@@ -49,8 +58,15 @@ impl World {
             set(context, "aws:ResourceAccount", account);
             self.set_org_keys(context, account, ["aws:ResourceOrgID", "aws:ResourceOrgPaths"]);
         }
-        if identity.arn.is_some() {
-            self.set_org_keys(context, &identity.account, ["aws:PrincipalOrgID", "aws:PrincipalOrgPaths"]);
+        if need.action.starts_with("kms:") && !identity.account.is_empty() {
+            set(context, "kms:CallerAccount", &identity.account);
+        }
+        if need.action.starts_with("s3:") {
+            set(context, "s3:authType", "REST-HEADER");
+            set(context, "s3:signatureversion", "AWS4-HMAC-SHA256");
+        }
+        for (key, value) in &need.context {
+            context.set(key, value.clone());
         }
     }
 

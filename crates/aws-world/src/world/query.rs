@@ -96,10 +96,12 @@ impl World {
             resource_account: None,
             context: RequestContext::default(),
         };
+        let context = self.context_of_caller(identity);
         let mut policies = self.policies_of_caller(identity);
         for group in alike {
             request.resource_account.clone_from(&group.need.resource_account);
-            request.context = self.request_context(identity, &group.need);
+            request.context.clone_from(&context);
+            self.set_keys_of_need(&mut request.context, identity, &group.need);
             group.policies.swap(&mut policies);
             for (place, asked) in &group.requests {
                 request.action.clone_from(&asked.action);
