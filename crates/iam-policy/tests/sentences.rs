@@ -13,6 +13,7 @@ use std::path::Path;
 
 use cases::{attach, request};
 use iam_policy::evaluation::{PolicySet, authorize};
+use iam_policy::reference::Reference;
 use iam_policy::render;
 
 mod cases;
@@ -71,7 +72,8 @@ fn told(reviewed: &str) -> (String, usize) {
 /// The verdict's words, the deciding sentence, and for who expected a denial the Deny that came nearest.
 fn said(line: &str, policies: &PolicySet) -> String {
     let request = request(line).unwrap_or_else(|why| panic!("{line}: {why}"));
-    let result = authorize(&request, policies);
+    let mut result = authorize(&request, policies);
+    result.tell_resource_types(&Reference::common(), &request.action);
     let verdict = render::verdict(&result);
     let nearest = render::nearest_deny(&request, &result).map(|deny| format!("{SAID}{deny}\n"));
     let sentence = render::deciding_sentence(&request, &result);

@@ -125,6 +125,7 @@ fn tell(request: &AuthorizationRequest, result: &AuthorizationResult) -> String 
         {
             let (sentence, note) = (render::element_sentence(element), render::rule_note(element.rule));
             writeln!(told, "        {}: {} {sentence} {note}", element.name, element.matches).unwrap();
+            assert!(sentence.ends_with('.') && !sentence.contains(".."), "{sentence}");
             assert_eq!(element.matches, element.reason.is_ok());
             let documented = element.rule.certainty() == Certainty::Documented;
             assert_eq!(note.is_empty(), documented, "{:?} says what the sources say", element.rule);

@@ -32,7 +32,7 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
             format!("`{requested}` is not listed under `{name}`, so the statement is about it")
         }
         MatchReason::OwnResource => {
-            format!("There is no `{name}`, so the statement is about the resource the policy is attached to.")
+            format!("there is no `{name}`, so the statement is about the resource the policy is attached to")
         }
         MatchReason::PrincipalNamed { written, reach } => match reach {
             PrincipalReach::Everyone => "`*` names everyone, the caller too".to_owned(),
@@ -53,7 +53,7 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
                 "`{name}` lists the session `{caller}` but not its role, so AWS may still deny it; list the role as well"
             ),
             NotExcepted::SessionNotListed => format!(
-                "`{name}` lists whom the session `{caller}` belongs to but not the session, so AWS may still deny it; list the session as well."
+                "`{name}` lists whom the session `{caller}` belongs to but not the session, so AWS may still deny it; list the session as well"
             ),
             NotExcepted::HasBoundary => format!(
                 "`{caller}` has a permissions boundary, and a Deny with `NotPrincipal` always denies such a caller"
@@ -98,24 +98,24 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
             several => format!("none of {} covers `{requested}`", list(several)),
         },
         Mismatch::NoResource => {
-            format!("There is no `{name}`, and a statement of a key policy has no effect without one.")
+            format!("there is no `{name}`, and a statement of a key policy has no effect without one")
         }
         Mismatch::NoSingleResource { listed } => format!(
             "the action is not about a single resource, so only `*` covers it, and `{name}` lists {}",
             list(listed)
         ),
         Mismatch::AskedOfEverything { listed, resource_types } => format!(
-            "The question was about `*`, and the action is about {}: only `*` covers that, and `{name}` lists {}.",
-            list(resource_types),
+            "you asked about `*`, and the action is about {}; only `*` covers that, and `{name}` lists {}",
+            resources(resource_types),
             list(listed)
         ),
         Mismatch::CoverageDisputed(comparison) => format!(
-            "Whether {} covers `{}` is disputed, so the Allow does not apply.",
+            "whether {} covers `{}` is disputed, so the Allow does not apply",
             pattern(comparison),
             comparison.requested
         ),
         Mismatch::VariableNotReplaced { written } => format!(
-            "`{written}` has a variable before its fifth colon, where AWS replaces none, so it covers nothing."
+            "`{written}` has a variable before its fifth colon, where AWS replaces none, so it covers nothing"
         ),
         Mismatch::Excluded(comparison) => format!(
             "`{name}` lists {}, which covers `{}`, so the statement is not about it",
@@ -158,6 +158,14 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
                 format!("the policy's value `{value}` for `{key}` is not {kind}, so it matches nothing")
             }
         }
+    }
+}
+
+/// `a resource of type `object``.
+fn resources(types: &[String]) -> String {
+    match types {
+        [one] => format!("a resource of type `{one}`"),
+        several => format!("a resource of one of the types {}", list(several)),
     }
 }
 
