@@ -17,7 +17,8 @@ pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
         return;
     }
     let mut refuse = |range, message: &str| refusals.push(Finding::error("resource-control", range, message));
-    if document.version() != Version::V2012 {
+    // Of a text that is no policy its errors say enough.
+    if document.is_valid() && document.version() != Version::V2012 {
         let range = TextRange::new(0, document.text().len().min(1));
         refuse(range, "a resource control policy needs `\"Version\": \"2012-10-17\"`");
     }
