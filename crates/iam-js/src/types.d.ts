@@ -19,6 +19,8 @@ export interface SimulationRequest {
   ContextKeysFromRequest?: boolean;
   /** ARN of a session's role, where it has a path. */
   CallerRoleArn?: string;
+  /** The canonical user id of the caller's account, or of the origin access identity that asks. */
+  CallerCanonicalUserId?: string;
   SessionPolicyInputList?: Policy[];
   VpcEndpointPolicyInputList?: Policy[];
   /** AWS's own form of the following, which is an error beside it. */

@@ -42,6 +42,12 @@ pub enum Principal {
         /// Service principal.
         name: String,
     },
+    /// CloudFront's older way to read a private bucket: a user of no account (Amazon CloudFront Developer Guide, *Use an
+    /// origin access identity*).
+    OriginAccessIdentity {
+        /// `arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ID`.
+        arn: String,
+    },
     /// Nobody signed the request.
     Anonymous,
 }
@@ -120,7 +126,8 @@ pub struct AuthorizationRequest {
 }
 
 impl Principal {
-    /// The account the caller belongs to; `None` for services, identity providers' users and anonymous callers.
+    /// The account the caller belongs to; `None` for services, origin access identities, identity providers'
+    /// users and anonymous callers.
     pub fn account(&self) -> Option<&str> {
         match self {
             Self::Root { account } => Some(account),
@@ -133,9 +140,11 @@ impl Principal {
         let arn = match self {
             Self::User { arn } | Self::FederatedUser { arn, .. } => arn,
             Self::RoleSession { role_arn, .. } => role_arn,
-            Self::Root { .. } | Self::Federated { .. } | Self::Service { .. } | Self::Anonymous => {
-                return None;
-            }
+            Self::Root { .. }
+            | Self::Federated { .. }
+            | Self::Service { .. }
+            | Self::OriginAccessIdentity { .. }
+            | Self::Anonymous => return None,
         };
         Arn::parse(arn)
     }
@@ -144,7 +153,9 @@ impl Principal {
     pub fn display_name(&self) -> std::borrow::Cow<'_, str> {
         match self {
             Self::Root { account } => format!("arn:aws:iam::{account}:root").into(),
-            Self::User { arn } | Self::FederatedUser { arn, .. } => arn.into(),
+            Self::User { arn } | Self::FederatedUser { arn, .. } | Self::OriginAccessIdentity { arn } => {
+                arn.into()
+            }
             Self::RoleSession { session_arn, .. } => session_arn.into(),
             Self::Federated { provider } => provider.into(),
             Self::Service { name } => name.into(),

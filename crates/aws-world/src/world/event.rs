@@ -102,7 +102,7 @@ fn user_identity(caller: &Caller, identity: Option<&CallerIdentity>) -> Json {
         Principal::Service { .. } => "AWSService",
         Principal::Federated { provider } if provider.contains(":saml-provider/") => "SAMLUser",
         Principal::Federated { .. } => "WebIdentityUser",
-        Principal::Anonymous => {
+        Principal::OriginAccessIdentity { .. } | Principal::Anonymous => {
             return Json::object().with_text("type", "AWSAccount").with_text("accountId", "anonymous");
         }
     };

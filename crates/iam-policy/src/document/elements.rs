@@ -79,7 +79,7 @@ pub enum PrincipalName {
     Service(String),
     /// An identity provider.
     Federated(String),
-    /// An account by its canonical id, which requests here do not carry.
+    /// An account or an origin access identity by its canonical user id.
     CanonicalUser(String),
 }
 

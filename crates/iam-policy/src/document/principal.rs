@@ -114,9 +114,9 @@ fn aws(text: &str) -> Result<PrincipalName, &'static str> {
     }
 }
 
-/// How a bucket policy names CloudFront's older way to read a private bucket: a user of no account, which is no caller
-/// here (CloudFront Developer Guide, *Use an origin access identity*).
-fn is_origin_access_identity(arn: Arn<'_>) -> bool {
+/// How a bucket policy names CloudFront's older way to read a private bucket: a user of no account (CloudFront Developer
+/// Guide, *Use an origin access identity*).
+pub(crate) fn is_origin_access_identity(arn: Arn<'_>) -> bool {
     arn.service == "iam"
         && arn.account == "cloudfront"
         && arn.region.is_empty()
@@ -160,7 +160,7 @@ fn federated(text: &str) -> Result<PrincipalName, &'static str> {
     }
 }
 
-fn canonical_user(text: &str) -> Result<PrincipalName, &'static str> {
+pub(crate) fn canonical_user(text: &str) -> Result<PrincipalName, &'static str> {
     if text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         Ok(PrincipalName::CanonicalUser(text.to_owned()))
     } else {

@@ -223,9 +223,10 @@ impl Gates<'_> {
     fn identity(&self, grants: Option<PrincipalReach>) -> Step {
         let facts = self.facts.identity;
         let answer = match &self.request.caller {
-            Principal::Service { .. } | Principal::Federated { .. } | Principal::Anonymous => {
-                Answer::NotApplicable
-            }
+            Principal::Service { .. }
+            | Principal::Federated { .. }
+            | Principal::OriginAccessIdentity { .. }
+            | Principal::Anonymous => Answer::NotApplicable,
             _ if self.question.rule() == Some(SpecialRule::TemporaryCredentials) => Answer::Missing,
             // The root user needs no policy in its own account.
             Principal::Root { .. } => Answer::Allows,

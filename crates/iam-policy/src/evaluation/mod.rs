@@ -78,6 +78,9 @@ pub struct PolicySet {
     /// other three settings, `BlockPublicPolicy` only refuses to store a policy (see [`public_statement`]), and two are
     /// about access control lists, which are not evaluated here.
     pub restrict_public_buckets: bool,
+    /// The canonical user id of the caller's account or of the origin access identity that asks, where it is known: by it
+    /// policies on buckets may name either (Amazon S3 User Guide, *Principals for bucket policies*).
+    pub caller_canonical_id: Option<String>,
 }
 
 impl PolicySet {

@@ -23,6 +23,7 @@ pub(super) struct Question<'r> {
     /// What [`special::rule`] says, which does not depend on the resource.
     rule: Option<SpecialRule>,
     has_boundary: bool,
+    canonical_id: Option<&'r str>,
 }
 
 impl<'r> Question<'r> {
@@ -30,7 +31,7 @@ impl<'r> Question<'r> {
         request: &'r AuthorizationRequest,
         action: Action<'r>,
         asked: &'r AskedResource<'r>,
-        policies: &PolicySet,
+        policies: &'r PolicySet,
     ) -> Self {
         let account = request.caller.account();
         Self {
@@ -42,6 +43,7 @@ impl<'r> Question<'r> {
             owner: request.owner_of(&request.resource, account),
             rule: special::rule(action, request).or_else(|| access_point::refusal(request, policies)),
             has_boundary: policies.permissions_boundary.is_some(),
+            canonical_id: policies.caller_canonical_id.as_deref(),
         }
     }
 
@@ -71,6 +73,7 @@ impl<'r> Question<'r> {
         Asker {
             caller: &self.request.caller,
             account: self.account,
+            canonical_id: self.canonical_id,
             has_boundary: self.has_boundary,
             at_gateway: policy_type == PolicyType::VpcEndpoint && special::has_gateway_endpoints(self.action),
         }

@@ -53,7 +53,7 @@ pub enum Rule {
     NotPrincipalOfFederatedUser,
     /// `NotPrincipal` in an Allow.
     NotPrincipalInAllow,
-    /// A caller that cannot be compared with a canonical user id.
+    /// A caller whose canonical user id is not known.
     CanonicalUser,
     /// Condition operators compare values.
     ConditionOperator,

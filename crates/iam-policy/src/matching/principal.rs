@@ -12,6 +12,8 @@ pub(crate) struct Asker<'r> {
     pub(crate) caller: &'r Principal,
     /// The caller's account, taken out of its ARN once.
     pub(crate) account: Option<&'r str>,
+    /// The caller's canonical user id, where it is known.
+    pub(crate) canonical_id: Option<&'r str>,
     /// Matters to `NotPrincipal`.
     pub(crate) has_boundary: bool,
     /// The policy is that of a gateway endpoint, in which an account stands for its root user only (AWS PrivateLink
@@ -41,16 +43,17 @@ enum Why {
 
 /// Judges the element for a caller.
 pub(crate) fn judge(element: &PrincipalElement, effect: Effect, asker: Asker<'_>) -> PrincipalJudgement {
-    let Asker { caller, account, at_gateway, .. } = asker;
+    let Asker { canonical_id, at_gateway, .. } = asker;
     let mut best: Option<(PrincipalReach, usize)> = None;
     let mut listed = Listed::default();
     let mut unknown = None;
     for (index, value) in element.values.iter().enumerate() {
-        if matches!(value.name, PrincipalName::CanonicalUser(_)) {
+        let canonical = matches!(value.name, PrincipalName::CanonicalUser(_));
+        if canonical && canonical_id.is_none() {
             unknown = Some(index);
         }
-        if let Some(reach) = reach(&value.name, caller, account) {
-            listed.account |= matches!(value.name, PrincipalName::Account(_));
+        if let Some(reach) = reach(&value.name, asker) {
+            listed.account |= canonical || matches!(value.name, PrincipalName::Account(_));
             listed.role |= reach == PrincipalReach::Role;
             if best.is_none_or(|(known, _)| reach > known) {
                 best = Some((reach, index));
@@ -79,7 +82,7 @@ fn name(effect: Effect, best: Option<(PrincipalReach, usize)>, unknown: Option<u
             value: None,
             why: Why::NotNamed,
         },
-        // Requests carry no canonical ids: a Deny applies, an Allow does not.
+        // The caller's canonical id is not known: a Deny applies, an Allow does not.
         (None, Some(index)) => PrincipalJudgement {
             matches: effect == Effect::Deny,
             reach: PrincipalReach::Account,
@@ -125,6 +128,13 @@ fn except(
         return applies(NotExcepted::HasBoundary);
     }
     match best {
+        // It may be the caller whom a canonical id lists.
+        None | Some((PrincipalReach::Account, _)) if unknown.is_some() => PrincipalJudgement {
+            matches: true,
+            reach: PrincipalReach::Everyone,
+            value: unknown,
+            why: Why::NotJudged,
+        },
         None | Some((PrincipalReach::Account, _)) => applies(NotExcepted::NotListed),
         Some((PrincipalReach::Everyone, _)) => excepted(Why::Excepted),
         Some(_) if asker.account.is_some() && !listed.account => applies(NotExcepted::AccountNotListed),
@@ -140,12 +150,22 @@ fn except(
 }
 
 /// What `name` is to the caller, if anything.
-fn reach(name: &PrincipalName, caller: &Principal, account: Option<&str>) -> Option<PrincipalReach> {
+fn reach(name: &PrincipalName, asker: Asker<'_>) -> Option<PrincipalReach> {
+    let Asker { caller, account, canonical_id, .. } = asker;
     let reach = match (name, caller) {
         (PrincipalName::Everyone, _) => PrincipalReach::Everyone,
         (PrincipalName::Account(id), Principal::Root { account }) if id == account => PrincipalReach::Caller,
         (PrincipalName::Account(id), _) if account == Some(id) => PrincipalReach::Account,
-        (PrincipalName::User(named), Principal::User { arn }) if named == arn => PrincipalReach::Caller,
+        // An account, or an origin access identity (Amazon S3 User Guide, *Principals for bucket policies*).
+        (PrincipalName::CanonicalUser(id), _) if canonical_id == Some(id) => match caller {
+            Principal::Root { .. } | Principal::OriginAccessIdentity { .. } => PrincipalReach::Caller,
+            _ => PrincipalReach::Account,
+        },
+        (PrincipalName::User(named), Principal::User { arn } | Principal::OriginAccessIdentity { arn })
+            if named == arn =>
+        {
+            PrincipalReach::Caller
+        }
         (PrincipalName::User(named), Principal::FederatedUser { source_arn, .. }) if named == source_arn => {
             PrincipalReach::Role
         }

@@ -61,7 +61,7 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
         },
         MatchReason::PrincipalNotJudged { written } => {
             format!(
-                "canonical user ids such as `{written}` are not supported yet; to be safe, the Deny applies"
+                "the caller's canonical user id is not known, so it may be `{written}`; to be safe, the Deny applies"
             )
         }
         MatchReason::ConditionHolds(comparison) => condition(comparison, true),
@@ -139,7 +139,7 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
         }
         Mismatch::PrincipalNotJudged { written } => {
             format!(
-                "canonical user ids such as `{written}` are not supported yet; to be safe, the Allow does not apply"
+                "the caller's canonical user id is not known, so it may be another than `{written}`; to be safe, the Allow does not apply"
             )
         }
         Mismatch::KeyAbsent { key } => format!("the request has no `{key}`"),

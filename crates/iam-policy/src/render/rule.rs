@@ -23,7 +23,7 @@ pub(super) fn note(rule: Rule) -> &'static str {
             "Disputed: an earlier page says that everybody else is allowed, today's that it is not supported. Here everybody else is."
         }
         Rule::CanonicalUser => {
-            "Undocumented: a request does not carry a canonical user id. Here an Allow for one grants nothing, and a Deny applies."
+            "Undocumented: nothing in a request or in an ARN tells the caller's canonical user id, and it is not known here. Then an Allow for one grants nothing, and a Deny applies."
         }
         Rule::ForAnyValueOfEmptyStrings => {
             "Disputed: earlier texts of the page call `ForAnyValue` false when all values are empty, today's compares values and does not say. Here it is false in an Allow; in a Deny a value that fits is enough."

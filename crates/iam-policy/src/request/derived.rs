@@ -75,7 +75,8 @@ pub fn keys_of_caller(caller: &Principal, partition: &str, tell: &mut dyn FnMut(
             return;
         }
         // The table knows the session that such a caller gets, not the call that asks for it.
-        Principal::Federated { .. } => return,
+        // Of an origin access identity it tells nothing.
+        Principal::Federated { .. } | Principal::OriginAccessIdentity { .. } => return,
     };
     let Some(account) = caller.account().filter(|account| is_account_id(account)) else { return };
     tell("aws:PrincipalArn", arn);

@@ -1,6 +1,7 @@
 //! `CallerArn`: who asks.
 
 use crate::arn::{Arn, is_account_id};
+use crate::document::principal::is_origin_access_identity;
 use crate::request::Principal;
 
 /// Providers of web identities that an AWS service name could be taken for.
@@ -23,6 +24,9 @@ pub(crate) fn read(caller: &str, role_arn: Option<&str>) -> Result<Principal, St
     let Some(arn) = Arn::parse(caller) else {
         return without_arn(caller);
     };
+    if is_origin_access_identity(arn) {
+        return Ok(Principal::OriginAccessIdentity { arn: caller.to_owned() });
+    }
     if !is_account_id(arn.account) || !arn.region.is_empty() {
         return Err(format!("`{caller}` is no caller: its ARN has a twelve-digit account id and no region"));
     }

@@ -6,8 +6,9 @@
 //! to the account (AWS's own `OrderedOrganizationPolicyInputList` says the same as the former);
 //! `PublicAccessBlockConfiguration`; `ResourceSharePolicyInputList`
 //! and `DelegatedAdministratorFor`, what another account gives; `AccessPointBucket`, `AccessPointPolicy` and `AccessPointVpcId`,
-//! for requests through an S3 access point; `CallerRoleArn`, the role of a session where it has a path; `ContextKeysFromRequest`.
-//! `CallerArn` may be any caller. Policies may be JSON strings, as AWS wants them, or objects.
+//! for requests through an S3 access point; `CallerRoleArn`, the role of a session where it has a path; `ContextKeysFromRequest`;
+//! `CallerCanonicalUserId`, by which bucket policies may name the caller's account. `CallerArn` may be any caller.
+//! Policies may be JSON strings, as AWS wants them, or objects.
 //!
 //! There is a result for each action and resource, with the resource's own part under `ResourceSpecificResults`. Today's
 //! API reference tells of one result for each action, with the strictest decision and a part for each resource.

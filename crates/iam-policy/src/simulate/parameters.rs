@@ -3,6 +3,7 @@
 use super::access_point::ThroughAccessPoint;
 use super::{Problem, caller, context, policies, resource_shares};
 use crate::arn::{Arn, is_account_id};
+use crate::document::principal::canonical_user;
 use crate::evaluation::{AttachedPolicy, PolicySet};
 use crate::json::{Member, Node, Value};
 use crate::request::{Principal, RequestContext};
@@ -48,6 +49,7 @@ const KNOWN: &[&str] = &[
     "AccessPointVpcId",
     "ActionNames",
     "CallerArn",
+    "CallerCanonicalUserId",
     "CallerRoleArn",
     "ContextEntries",
     "ContextKeysFromRequest",
@@ -262,6 +264,24 @@ impl<'t> Parameters<'t> {
                 Err(Problem::new(self.at(role), "`CallerRoleArn` needs a `CallerArn`"))
             }
             (None, None) => Ok(None),
+        }
+    }
+
+    /// `CallerCanonicalUserId`: of the caller's account, or of the origin access identity that asks.
+    pub(super) fn caller_canonical_id(&self) -> Result<Option<String>, Problem> {
+        let Some((node, id)) = self.filled("CallerCanonicalUserId")? else {
+            return Ok(None);
+        };
+        let has_id = |caller: &Principal| {
+            caller.account().is_some() || matches!(caller, Principal::OriginAccessIdentity { .. })
+        };
+        if !self.caller()?.as_ref().is_some_and(has_id) {
+            let message = "`CallerCanonicalUserId` goes with a `CallerArn` of an account or of an origin access identity";
+            return Err(Problem::new(self.at(node), message));
+        }
+        match canonical_user(id) {
+            Ok(_) => Ok(Some(id.to_owned())),
+            Err(message) => Err(Problem::new(self.at(node), message)),
         }
     }
 

@@ -136,6 +136,7 @@ impl Parameters<'_> {
             resource_control: self.resource_control_policies()?,
             vpc_endpoint: some(self.policy_list("VpcEndpointPolicyInputList", PolicyType::VpcEndpoint)?),
             restrict_public_buckets: self.restrict_public_buckets()?,
+            caller_canonical_id: self.caller_canonical_id()?,
         })
     }
 

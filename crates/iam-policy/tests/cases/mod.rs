@@ -62,6 +62,10 @@ pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result
             policies.resource_only_denies = true;
             return Ok(());
         }
+        "canonical-id" => {
+            policies.caller_canonical_id = Some(body.trim().to_owned());
+            return Ok(());
+        }
         "restrict-public-buckets" => {
             policies.restrict_public_buckets = true;
             return Ok(());
@@ -118,6 +122,9 @@ fn caller(text: &str) -> Result<Principal, String> {
         },
         "service" => Principal::Service { name: name.into() },
         "provider" => Principal::Federated { provider: name.into() },
+        "oai" => Principal::OriginAccessIdentity {
+            arn: format!("arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity {name}"),
+        },
         "anonymous" => Principal::Anonymous,
         _ => return Err(format!("unknown caller `{text}`")),
     })
