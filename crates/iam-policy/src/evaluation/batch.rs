@@ -6,7 +6,7 @@ use super::statement::{self, PolicyFacts};
 use super::{PolicySet, combine};
 use crate::explanation::EvaluationDecision;
 use crate::matching::action::Action;
-use crate::matching::asked::AskedResource;
+use crate::matching::asked::{AskedOf, AskedResource};
 use crate::request::AuthorizationRequest;
 
 /// What [`decide`](super::decide) answers to `request` for every one of `actions` on every one of `resources`: action after
@@ -40,7 +40,8 @@ fn decide_on(
     decisions: &mut Vec<EvaluationDecision>,
 ) {
     let action = Action::new(&request.action);
-    let asked = AskedResource::new(request, action, &request.resource);
+    let asked_of = AskedOf::new(action);
+    let asked = AskedResource::about(request, action, asked_of, &request.resource);
     let question = Question::new(request, action, &asked, policies);
     // By the policies' places in the order in which facts are gathered.
     let mut candidates = Vec::new();
@@ -52,7 +53,7 @@ fn decide_on(
     });
     let mut said = vec![PolicyFacts::default(); count];
     for resource in resources {
-        let asked = AskedResource::new(request, action, resource);
+        let asked = AskedResource::about(request, action, asked_of, resource);
         let question = question.about(resource, &asked);
         said.fill(PolicyFacts::default());
         for (place, candidate) in &candidates {

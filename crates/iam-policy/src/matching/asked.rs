@@ -37,12 +37,33 @@ pub(crate) enum Coverage {
     Disputed(Rule),
 }
 
+/// What the resource of a request has to do with the one that policies are asked about, which depends on the action alone.
+#[derive(Clone, Copy)]
+pub(crate) enum AskedOf {
+    /// It is the same.
+    Named,
+    /// It is, but for log groups.
+    LogGroup,
+    /// The service as a whole.
+    Service(&'static ServiceWide),
+}
+
+impl AskedOf {
+    pub(crate) fn new(action: Action<'_>) -> Self {
+        match service_wide(action) {
+            Some(row) => Self::Service(row),
+            None if action.is_of("logs") && !is_asked_as_named(action) => Self::LogGroup,
+            None => Self::Named,
+        }
+    }
+}
+
 /// What a request about a log group names behind the group, and in some errors instead.
 const NO_STREAM: &str = ":log-stream:";
 const ANY_STREAM: &str = ":log-stream:*";
 
 /// Which ARN an action without a resource type is asked of where AWS's own pages say that it is not `*`.
-struct ServiceWide {
+pub(crate) struct ServiceWide {
     service: &'static str,
     actions: &'static [&'static str],
     /// `None`: the request's.
@@ -156,13 +177,26 @@ const WITHOUT_REGION: [&str; 12] = [
 impl<'r> AskedResource<'r> {
     /// What policies are asked about where `request` names `resource`.
     pub(crate) fn new(request: &'r AuthorizationRequest, action: Action<'r>, resource: &'r str) -> Self {
-        if let Some(row) = service_wide(action) {
-            return Self { text: row.arn(request, resource).into(), kind: Kind::ServiceWide(row.rule) };
-        }
-        if action.is_of("logs")
-            && let Some(group) = log_group(action, resource)
-        {
-            return Self { text: [group, ANY_STREAM].concat().into(), kind: Kind::LogGroup };
+        Self::about(request, action, AskedOf::new(action), resource)
+    }
+
+    /// The same for who knows what the action is asked of.
+    pub(crate) fn about(
+        request: &'r AuthorizationRequest,
+        action: Action<'r>,
+        asked_of: AskedOf,
+        resource: &'r str,
+    ) -> Self {
+        match asked_of {
+            AskedOf::Service(row) => {
+                return Self { text: row.arn(request, resource).into(), kind: Kind::ServiceWide(row.rule) };
+            }
+            AskedOf::LogGroup => {
+                if let Some(group) = log_group(resource) {
+                    return Self { text: [group, ANY_STREAM].concat().into(), kind: Kind::LogGroup };
+                }
+            }
+            AskedOf::Named => {}
         }
         let kind = match resource {
             "*" => Kind::NoSingle { service: action.service, partition: partition(request, resource) },
@@ -242,7 +276,7 @@ pub(crate) fn service_wide_form(action: &str) -> Option<String> {
 /// The form of the ARN that the action is asked of where the Service Authorization Reference has this form.
 pub(crate) fn asked_form(action: &str, form: String) -> String {
     let action = Action::new(action);
-    if action.is_of("logs") && form.ends_with(":log-group:${LogGroupName}") && !is_asked_as_named(action) {
+    if form.ends_with(":log-group:${LogGroupName}") && matches!(AskedOf::new(action), AskedOf::LogGroup) {
         return form + NO_STREAM;
     }
     form
@@ -275,11 +309,9 @@ fn partition<'r>(request: &'r AuthorizationRequest, resource: &'r str) -> &'r st
     Arn::parse(resource).or_else(|| request.caller.arn()).map_or("aws", |arn| arn.partition)
 }
 
-/// The ARN of the log group that an action on a group is asked about, however it is written (CloudWatch Logs User Guide, *Overview of managing access permissions*).
-fn log_group<'r>(action: Action<'_>, resource: &'r str) -> Option<&'r str> {
-    if is_asked_as_named(action) {
-        return None;
-    }
+/// The ARN of the log group that an action on a group is asked about, however it is written (CloudWatch Logs User Guide,
+/// *Overview of managing access permissions*).
+fn log_group(resource: &str) -> Option<&str> {
     let arn = Arn::parse(resource).filter(|arn| arn.service == "logs")?;
     let name = arn.resource.strip_prefix("log-group:")?;
     let written_behind = match name.split_once(':') {
