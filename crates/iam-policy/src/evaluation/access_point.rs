@@ -45,10 +45,28 @@ impl<'t> AccessPoint<'t> {
     }
 }
 
-/// The same request of the bucket behind the access point, if it comes through one.
-pub(super) fn behind(request: &AuthorizationRequest, policies: &PolicySet) -> Option<AuthorizationRequest> {
+/// The access point that the request comes through, and the bucket behind it. What is done to the access point itself, such
+/// as `s3:GetAccessPointPolicy`, does not come through it.
+fn through<'p>(
+    request: &'p AuthorizationRequest,
+    policies: &'p PolicySet,
+) -> Option<(AccessPoint<'p>, &'p AccessPointBucket)> {
     let bucket = policies.access_point_bucket.as_ref()?;
     let access_point = AccessPoint::parse(&request.resource)?;
+    (!request.action.to_ascii_lowercase().contains("accesspoint")).then_some((access_point, bucket))
+}
+
+/// The bucket that has to permit the request as well.
+pub(super) fn bucket<'p>(
+    request: &'p AuthorizationRequest,
+    policies: &'p PolicySet,
+) -> Option<&'p AccessPointBucket> {
+    through(request, policies).map(|(_, bucket)| bucket)
+}
+
+/// The same request of the bucket behind the access point, if it comes through one.
+pub(super) fn behind(request: &AuthorizationRequest, policies: &PolicySet) -> Option<AuthorizationRequest> {
+    let (access_point, bucket) = through(request, policies)?;
     let mut resource = ["arn:", access_point.partition, ":s3:::", &bucket.name].concat();
     if let Some(key) = access_point.key {
         resource.push('/');
@@ -61,7 +79,7 @@ pub(super) fn behind(request: &AuthorizationRequest, policies: &PolicySet) -> Op
 /// An access point takes no unsigned requests, and one of a VPC takes those from there alone (Amazon S3 User Guide, *Access
 /// points restrictions and limitations*, *Creating access points restricted to a virtual private cloud*).
 pub(super) fn refusal(request: &AuthorizationRequest, policies: &PolicySet) -> Option<SpecialRule> {
-    let bucket = policies.access_point_bucket.as_ref()?;
+    let bucket = bucket(request, policies)?;
     if matches!(request.caller, Principal::Anonymous) {
         return Some(SpecialRule::NeedsSignature);
     }

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::question::Question;
 use super::special;
-use super::{AccessPointBucket, PolicySet};
+use super::{AccessPointBucket, PolicySet, access_point};
 use crate::explanation::{AccountSide, EvaluationDecision, Gate, GateVerdict, PrincipalReach, SpecialRule};
 use crate::request::{AuthorizationRequest, Principal};
 
@@ -196,7 +196,7 @@ impl Gates<'_> {
     /// The bucket has to permit what the access point lets through; that of the root user's account permits its root user.
     fn access_point_bucket(&self) -> Step {
         let facts = self.facts.bucket;
-        let answer = match &self.policies.access_point_bucket {
+        let answer = match access_point::bucket(self.request, self.policies) {
             None => Answer::NotApplicable,
             Some(_) if facts.grants.is_some() => Answer::Allows,
             Some(bucket) if self.is_root_of(bucket) => Answer::NotNeeded,
