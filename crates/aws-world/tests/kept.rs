@@ -220,3 +220,14 @@ fn a_saved_policy_of_an_organization_is_kept() {
     assert_eq!(decision(&world, "s3:ListBucket", "arn:aws:s3:::members"), EvaluationDecision::ExplicitDeny);
     assert_eq!(decision(&world, "s3:GetObject", "arn:aws:s3:::members/a"), EvaluationDecision::Allowed);
 }
+/// AWS's resource control policy is on every level and cannot be detached
+/// [RCPs](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html).
+#[test]
+fn a_level_that_was_saved_without_awss_resource_control_policy_has_it() {
+    let saved = saved_organization();
+    let old = saved.replace(r#","p-RCPFullAWSAccess""#, "");
+    assert_ne!(old, saved);
+    let world = snapshot::from_json(&old).unwrap();
+    assert_eq!(decision(&world, "s3:GetObject", "arn:aws:s3:::members/a"), EvaluationDecision::Allowed);
+    assert_eq!(decision(&world, "s3:ListBucket", "arn:aws:s3:::members"), EvaluationDecision::ExplicitDeny);
+}

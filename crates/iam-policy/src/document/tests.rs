@@ -331,6 +331,19 @@ fn organizations_count_white_space() {
     assert!(!is_too_long(PolicyType::Identity, service, 10_241), "IAM counts no white space");
 }
 
+#[test]
+fn a_resource_control_policy_names_services_that_support_it() {
+    let check_actions = |actions: &str, expected: &[(&str, &str)]| {
+        let members = format!(r#""Effect":"Deny","Principal":"*","Action":{actions},"Resource":"*""#);
+        check(PolicyType::ResourceControl, &statement(&members), expected);
+    };
+    check_actions(r#""*""#, &[("resource-control!", r#""*""#)]);
+    check_actions(r#"["s3:*","ec2:*"]"#, &[("resource-control-service", r#""ec2:*""#)]);
+    check_actions(r#"["s3:*Object","STS:AssumeRole"]"#, &[]);
+    let full_access = r#""Effect":"Allow","Principal":"*","Action":"*","Resource":"*""#;
+    check(PolicyType::ResourceControl, &statement(full_access), &[]);
+}
+
 /// A role that exists keeps such a trust policy, so none of these is an error.
 #[test]
 fn what_iam_refuses_of_a_new_trust_policy() {

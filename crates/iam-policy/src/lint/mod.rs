@@ -7,6 +7,7 @@ mod new_trust_policy;
 mod not_principal;
 mod open_trust_policy;
 mod pass_role;
+mod resource_control_service;
 mod resource_type;
 mod unknown_action;
 mod unreadable_value;
@@ -19,7 +20,7 @@ use crate::reference::Reference;
 type Check = fn(&PolicyDocument, &mut Vec<Finding>);
 type ReferenceCheck = fn(&PolicyDocument, &Reference, &mut Vec<Finding>);
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     empty_condition::check,
     full_access::check,
     multivalued_key::check,
@@ -27,6 +28,7 @@ const CHECKS: [Check; 10] = [
     not_principal::check,
     open_trust_policy::check,
     pass_role::check,
+    resource_control_service::check,
     unreadable_value::check,
     variable_before_resource::check,
     variable_without_version::check,

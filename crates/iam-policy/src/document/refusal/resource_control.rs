@@ -1,7 +1,7 @@
 //! `resource-control`: what resource control policies of customers do not take.
 //!
-//! They have `"Version": "2012-10-17"`, `Deny` and `"Principal": "*"`, and neither `NotPrincipal` nor `NotAction`; only
-//! `RCPFullAWSAccess`, which AWS attaches everywhere, allows (AWS Organizations User Guide, *RCP syntax*). Service control
+//! They have `"Version": "2012-10-17"`, `Deny` and `"Principal": "*"`, name a service in each action, and have neither
+//! `NotPrincipal` nor `NotAction`; only `RCPFullAWSAccess`, which AWS attaches everywhere, allows (AWS Organizations User Guide, *RCP syntax*). Service control
 //! policies take no `NotPrincipal` either; there the grammar refuses it.
 //!
 //! Fix: `Deny` with `"Principal": "*"` and a condition such as `aws:PrincipalOrgID`.
@@ -42,6 +42,12 @@ pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
                 "a resource control policy takes no `NotAction`; list the actions under `Action`",
             );
         }
+        for action in statement.action.values.iter().filter(|action| action.is_everything() && !full_access) {
+            refuse(
+                action.text.range,
+                "a resource control policy names the services of its actions; write `s3:*` and others, not `*`",
+            );
+        }
     }
 }
 
@@ -51,7 +57,8 @@ fn is_full_access(document: &PolicyDocument) -> bool {
 }
 
 fn allows_everything(statement: &Statement) -> bool {
-    statement.conditions.is_empty()
+    statement.effect == Effect::Allow
+        && statement.conditions.is_empty()
         && !statement.action.negated
         && statement.action.values.iter().any(|value| value.is_everything())
         && statement.resource.as_ref().is_some_and(|element| {
