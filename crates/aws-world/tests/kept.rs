@@ -231,3 +231,27 @@ fn a_level_that_was_saved_without_awss_resource_control_policy_has_it() {
     assert_eq!(decision(&world, "s3:GetObject", "arn:aws:s3:::members/a"), EvaluationDecision::Allowed);
     assert_eq!(decision(&world, "s3:ListBucket", "arn:aws:s3:::members"), EvaluationDecision::ExplicitDeny);
 }
+
+/// A Deny beside an ARN that cannot be still denies.
+#[test]
+fn a_saved_identity_policy_with_an_arn_that_cannot_be_is_kept() {
+    let mut world = imported();
+    let administrator = world.administrator(ACCOUNT);
+    let text = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"},{"Effect":"Deny","Action":"s3:*","Resource":["arn:aws:s3:::closed/*","arn:aws:s3:::b"]}]}"#;
+    let put = IamCall::PutInlinePolicy {
+        of: aws_world::iam::Identity::User("ann".into()),
+        policy_name: "p".into(),
+        policy_document: text.into(),
+    };
+    assert_eq!(world.call(&administrator, ApiCall::Iam(put)).result, Ok(Response::Done));
+    let old = snapshot::to_json(&world).replace("arn:aws:s3:::b\\\"", "arn:aws:s3:us-east-1::b\\\"");
+    let world = snapshot::from_json(&old).unwrap();
+    assert!(old.contains("us-east-1::b") && snapshot::to_json(&world) == old);
+    let decision = |resource: &str| {
+        let question =
+            Question { principal_arn: ANN.into(), action: "s3:GetObject".into(), resource: resource.into() };
+        world.ask(&question).unwrap().result.decision
+    };
+    assert_eq!(decision("arn:aws:s3:::closed/k"), EvaluationDecision::ExplicitDeny);
+    assert_eq!(decision("arn:aws:s3:::open/k"), EvaluationDecision::Allowed);
+}
