@@ -326,7 +326,8 @@ fn log_group(resource: &str) -> Option<&str> {
 
 /// Whether a pattern matches every ARN of a service: nothing but wildcards behind the service.
 fn is_every_arn(pattern: &Pattern, service: &str, partition: &str) -> bool {
-    if ASKED_OF_EVERYTHING.contains(&service) {
+    let is_one_of = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(service));
+    if is_one_of(&ASKED_OF_EVERYTHING) {
         return false;
     }
     let mut parts = split_colons(pattern.as_bytes(), 6);
@@ -334,7 +335,7 @@ fn is_every_arn(pattern: &Pattern, service: &str, partition: &str) -> bool {
         && parts.next().is_some_and(|part| part == partition.as_bytes() || is_any(part))
         && parts.next().is_some_and(|part| part.eq_ignore_ascii_case(service.as_bytes()));
     let mut rest = parts.enumerate().peekable();
-    let has_no_region = WITHOUT_REGION.contains(&service);
+    let has_no_region = is_one_of(&WITHOUT_REGION);
     starts
         && rest.peek().is_some()
         && rest.all(|(place, part)| is_any(part) || (place == 0 && part.is_empty() && has_no_region))
