@@ -77,7 +77,11 @@ fn a_naive_evaluator_agrees() {
 }
 
 /// Rules that a generated question may easily miss.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 16] = [
+    "ARN of a whole service",
+    "log group",
+    "coverage in doubt",
+    "variable before the fifth colon",
     "NotPrincipal in an Allow",
     "NotPrincipal in a Deny",
     "NotPrincipal: role",

@@ -94,7 +94,7 @@ fn request(chance: &mut Chance, vocabulary: &Vocabulary) -> AuthorizationRequest
 }
 
 /// Keys a request may carry, and values both of requests and of policies.
-pub(crate) const CONTEXT: [(&str, &[&str]); 11] = [
+pub(crate) const CONTEXT: [(&str, &[&str]); 12] = [
     ("aws:username", &["ann", "Ann", "*", "", "b:c", "é"]),
     ("aws:PrincipalTag/Team", &["ann", "x", "*"]),
     ("aws:TagKeys", &["t1", "t2", "x", ""]),
@@ -106,4 +106,5 @@ pub(crate) const CONTEXT: [(&str, &[&str]); 11] = [
     ("aws:SourceArn", &["arn:aws:s3:::b", "arn:aws:sqs:eu-west-1:111122223333:q:r", "no arn"]),
     ("aws:TokenIssueTime", &["2024-02-29T12:00:00Z"]),
     ("kms:Blob", &["QUJD", "QUI=", "!"]),
+    ("aws:RequestedRegion", &["eu-west-1", "eu-west-1", "us-east-1"]),
 ];

@@ -201,7 +201,9 @@ fn clause(chance: &mut Chance, index: usize) -> String {
     let date = ["DateEquals", "DateNotEquals", "DateLessThanEquals", "DateGreaterThan"];
     let arn = ["ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"];
     let (operators, more): (&[&str], &[&str]) = match place {
-        0..3 => (&text, &["a*", "?nn", "${aws:username}", "${aws:PrincipalTag/Team,'x'}", "${aws:TagKeys}"]),
+        0..3 | 11.. => {
+            (&text, &["a*", "?nn", "${aws:username}", "${aws:PrincipalTag/Team,'x'}", "${aws:TagKeys}"])
+        }
         4 => (&["Bool"], &["True"]),
         5 => (&["IpAddress", "NotIpAddress"], &["203.0.113.0/24", "10.0.0.0/8", "2001:db8::/32", "::/129"]),
         6 => (&date, &["2024-03-01", "2023-02-29", "1709251200.0"]),

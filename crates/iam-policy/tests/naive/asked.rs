@@ -2,6 +2,7 @@
 
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
+use super::Question;
 use super::caller::account;
 use super::text::{Piece, components, resource_matches};
 
@@ -46,16 +47,19 @@ const NOT_OF_GROUP: [&str; 7] = [
     "logs:putlogevents",
 ];
 
-pub(super) fn covers(pattern: &[Piece], request: &AuthorizationRequest) -> Covers {
+pub(super) fn covers(pattern: &[Piece], question: &Question) -> Covers {
+    let request = question.request;
     let action = request.action.to_ascii_lowercase();
     let is = |covers: bool| if covers { Covers::Yes } else { Covers::No };
     if let Some((_, form)) = WHOLE_SERVICE.iter().find(|(name, _)| *name == action) {
+        question.meet("ARN of a whole service");
         return is(resource_matches(pattern, &filled_in(form, request)));
     }
     if action.starts_with("logs:")
         && !NOT_OF_GROUP.contains(&action.as_str())
         && let Some(group) = log_group(&request.resource)
     {
+        question.meet("log group");
         let matches = |behind: &str| resource_matches(pattern, &format!("{group}{behind}"));
         return match matches(":log-stream:") {
             true => Covers::Yes,

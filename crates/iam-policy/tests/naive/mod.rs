@@ -127,9 +127,8 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
         }
     }
 
-    let own_account_only = about_bucket_policy
-        || service == "iam"
-        || ["kms:schedulekeydeletion", "kms:createalias", "sqs:deletequeue"].contains(&action.as_str());
+    let own_account_only =
+        about_bucket_policy || service == "iam" || OWN_ACCOUNT_ONLY.contains(&action.as_str());
     // What the resource policy names counts in the caller's own account only.
     let named = if cross_account { None } else { resource.allows };
     let root_assumes = matches!(caller, Principal::Root { .. }) && action == "sts:assumerole";
@@ -169,8 +168,19 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
     (EvaluationDecision::Allowed, "")
 }
 
+/// Calls that no resource policy opens to other accounts, of those asked about (KMS Developer Guide, *Allowing users in other
+/// accounts to use a KMS key*; SQS Developer Guide, *Limitations of Amazon SQS custom policies*; DynamoDB Developer Guide,
+/// *DynamoDB API operations supported by resource-based policies*).
+const OWN_ACCOUNT_ONLY: [&str; 5] = [
+    "kms:schedulekeydeletion",
+    "kms:createalias",
+    "sqs:deletequeue",
+    "sqs:listqueues",
+    "dynamodb:describereservedcapacity",
+];
+
 /// Services that support RCPs, of those asked about (Organizations User Guide, *Resource control policies*).
-const RCP_SERVICES: [&str; 6] = ["s3", "sts", "kms", "sqs", "ecr", "logs"];
+const RCP_SERVICES: [&str; 7] = ["s3", "sts", "kms", "sqs", "ecr", "logs", "dynamodb"];
 
 /// Trust policies and key policies.
 fn must_allow_itself(question: &Question, action: &str) -> bool {

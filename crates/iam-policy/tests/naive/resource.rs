@@ -3,7 +3,7 @@
 use super::Question;
 use super::asked::{self, Covers};
 use super::statement::strings;
-use super::text::{Piece, resolve, wild};
+use super::text::resolve;
 use iam_policy::document::PolicyType;
 use serde_json::Value;
 
@@ -48,47 +48,17 @@ fn api_path(written: &str, question: &Question) -> Option<String> {
     Some(format!("{api}/{path}"))
 }
 
+/// Of an ARN variables are replaced behind the fifth colon only (IAM User Guide, *Variables and tags*), and no ARN of a
+/// resource has a `${` in it.
 fn covers(written: &str, variables: bool, question: &Question) -> Covers {
-    let path = api_path(written, question);
-    let (before, behind) = match &path {
-        Some(path) => ("", path.as_str()),
-        None => at_resource(written, variables),
-    };
-    // Of an ARN variables are replaced behind the fifth colon only (IAM User Guide, *Variables and tags*).
-    let mut pattern = kept(before);
-    match resolve(behind, variables, true, question.request) {
-        Some(replaced) => pattern.extend(replaced),
-        None => return Covers::No,
+    let written = &api_path(written, question).unwrap_or_else(|| written.to_owned());
+    let (before, _) = written.split_once("${").unwrap_or((written, ""));
+    if variables && before.len() < written.len() && before.matches(':').count() < 5 {
+        question.meet("variable before the fifth colon");
+        return Covers::No;
     }
-    asked::covers(&pattern, question.request)
-}
-
-/// An ARN up to its fifth colon, and what is behind it; colons within variables do not count.
-fn at_resource(written: &str, variables: bool) -> (&str, &str) {
-    let (mut colons, mut rest) = (0, written);
-    while colons < 5 {
-        let Some(next) = rest.find([':', '$']) else { return (written, "") };
-        let variable = rest[next..].starts_with("${").then(|| rest[next..].find('}')).flatten();
-        match variable.filter(|_| variables) {
-            Some(length) => rest = &rest[next + length + 1..],
-            None => {
-                colons += usize::from(rest[next..].starts_with(':'));
-                rest = &rest[next + 1..];
-            }
-        }
-    }
-    written.split_at(written.len() - rest.len())
-}
-
-/// As written: stars are wildcards, but not those of a variable.
-fn kept(text: &str) -> Vec<Piece> {
-    match text.split_once("${").and_then(|(plain, rest)| Some((plain, rest.split_once('}')?))) {
-        None => wild(text),
-        Some((plain, (inside, behind))) => {
-            let mut pieces = wild(plain);
-            pieces.extend(format!("${{{inside}}}").chars().map(Piece::Value));
-            pieces.extend(kept(behind));
-            pieces
-        }
+    match resolve(written, variables, true, question.request) {
+        Some(pattern) => asked::covers(&pattern, question),
+        None => Covers::No,
     }
 }
