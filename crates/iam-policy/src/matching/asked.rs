@@ -155,7 +155,7 @@ const SERVICE_WIDE: [ServiceWide; 9] = [
 ];
 
 /// Services whose guides say that actions without a resource type are asked of `*` only (CodeCommit User Guide, *CodeCommit
-/// permissions reference*; SQS Developer Guide, *Amazon SQS API permissions*).
+/// permissions reference*; SQS Developer Guide, *Using policies with Amazon SQS*).
 const ASKED_OF_EVERYTHING: [&str; 2] = ["codecommit", "sqs"];
 
 /// Services no ARN of which has a Region (Service Authorization Reference), as far as they have actions without a resource type.

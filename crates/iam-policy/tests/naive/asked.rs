@@ -114,7 +114,7 @@ fn log_group(resource: &str) -> Option<String> {
 /// Nothing but stars behind the service, or nothing at all for the Region of a service that has none in its ARNs.
 fn is_whole_service(pattern: &[Piece], request: &AuthorizationRequest) -> bool {
     let service = request.action.split(':').next().unwrap().to_ascii_lowercase();
-    // CodeCommit User Guide, *CodeCommit permissions reference*; SQS Developer Guide, *Amazon SQS API permissions*.
+    // CodeCommit User Guide, *CodeCommit permissions reference*; SQS Developer Guide, *Using policies with Amazon SQS*.
     if ["codecommit", "sqs"].contains(&service.as_str()) {
         return false;
     }
