@@ -47,7 +47,7 @@ pub const TAGS: &str = "Tags";
 pub const BUCKET_KEY: &str = "Bucket Key";
 
 /// Terms and their meaning.
-pub const TERMS: [(&str, &str); 71] = [
+pub const TERMS: [(&str, &str); 72] = [
     (
         why::EXPLICIT_DENY,
         "A statement with Effect Deny that fits the request. One is enough, wherever it stands.",
