@@ -72,6 +72,10 @@ impl ActionIndex {
                 let listed = Listed { statement, value };
                 let text = action.text.value.as_str();
                 let key = match service_of(text) {
+                    _ if action.has_blanks() => {
+                        index.everything.push(listed);
+                        continue;
+                    }
                     _ if !action.has_wildcard() => key(text.as_bytes()),
                     Some(service) if !service.contains(['*', '?']) => key(service.as_bytes()),
                     _ => {

@@ -101,17 +101,31 @@ pub struct ActionValue {
     pub text: Text,
     /// How many bytes stand before the first wildcard.
     pub(super) prefix: usize,
+    /// Blanks stand at its ends or behind the colon.
+    pub(super) blanks: bool,
 }
 
 impl ActionValue {
     pub(super) fn new(text: Text) -> Self {
         let prefix = text.value.bytes().take_while(|byte| !matches!(byte, b'*' | b'?')).count();
-        Self { text, prefix }
+        Self { text, prefix, blanks: false }
     }
 
     /// Whether it covers `action`, `service:Name`.
     pub fn covers(&self, action: &str) -> bool {
         self.is_everything() || matches_action(&self.text.value, self.prefix, action)
+    }
+
+    /// Whether it has blanks, which AWS stores, and would cover `action` without them.
+    pub(crate) fn covers_without_blanks(&self, action: &str) -> bool {
+        self.blanks
+            && Self::new(Text { value: without_blanks(&self.text.value), range: self.text.range })
+                .covers(action)
+    }
+
+    /// Whether it has blanks, with which it covers no action.
+    pub(super) fn has_blanks(&self) -> bool {
+        self.blanks
     }
 
     /// Whether it covers every action: `*`, and `*:*`, which is written now and then and can only mean the same.
@@ -122,6 +136,14 @@ impl ActionValue {
     /// Whether it has a wildcard.
     pub fn has_wildcard(&self) -> bool {
         self.prefix < self.text.value.len()
+    }
+}
+
+/// The name of an action without the blanks at its ends and behind its colon.
+pub(super) fn without_blanks(action: &str) -> String {
+    match action.trim().split_once(':') {
+        Some((service, name)) => [service, ":", name.trim_start()].concat(),
+        None => action.trim().to_owned(),
     }
 }
 

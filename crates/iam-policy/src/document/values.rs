@@ -1,5 +1,6 @@
 //! Reading `Action`, `Resource` and `Condition` and their Not… forms.
 
+use super::elements::without_blanks;
 use super::read::{Reader, describe};
 use super::service_grammar::api_path;
 use super::{
@@ -24,12 +25,17 @@ impl Reader {
 
     fn action_value(&mut self, text: Text) -> ActionValue {
         if let Some(prefix) = first_wildcard(&text.value) {
-            return ActionValue { text, prefix };
+            return ActionValue { text, prefix, blanks: false };
         }
-        if let Some(message) = wrong_action(&text.value) {
-            self.error("bad-action", text.range, message);
+        let mut value = ActionValue::new(text);
+        if let Some(message) = wrong_action(&value.text.value) {
+            let name = without_blanks(&value.text.value);
+            value.blanks = name != value.text.value && wrong_action(&name).is_none();
+            if !value.blanks {
+                self.error("bad-action", value.text.range, message);
+            }
         }
-        ActionValue::new(text)
+        value
     }
 
     pub(super) fn resource(&mut self, member: Member, negated: bool) -> ResourceElement {

@@ -7,6 +7,8 @@ use super::{Certainty, Gate, SpecialRule};
 pub enum Rule {
     /// `Action` lists what a statement is about.
     Action,
+    /// The name of an action with blanks at its ends or behind its colon.
+    ActionWithBlanks,
     /// `NotAction` lists what a statement is not about.
     NotAction,
     /// `Resource` lists ARNs, compared component by component.
@@ -194,6 +196,13 @@ impl Rule {
     fn source(self) -> (Certainty, Page) {
         use Certainty::{Disputed, Documented, Undocumented};
         match self {
+            Self::ActionWithBlanks => (
+                Undocumented,
+                page(
+                    "IAM User Guide, Action",
+                    "IAM/latest/UserGuide/reference_policies_elements_action.html",
+                ),
+            ),
             Self::Action => (
                 Documented,
                 page(

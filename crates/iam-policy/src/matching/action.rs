@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::document::{ActionElement, ActionKey, Listed, PolicyDocument, Statement, service_of};
-use crate::explanation::{Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule};
+use crate::document::{ActionElement, ActionKey, ActionValue, Listed, PolicyDocument, Statement, service_of};
+use crate::explanation::{
+    Comparison, Effect, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule,
+};
 
 /// A requested action, ready to be looked up.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +47,7 @@ pub(crate) fn each<'d>(
 ) {
     each_listing(document, action, |_, statement| found(statement));
     for (_, statement) in negated(document) {
-        if find(&statement.action, action.name).is_none() {
+        if find(statement, action.name).is_none() {
             found(statement);
         }
     }
@@ -62,7 +64,7 @@ pub(crate) fn first_values(document: &PolicyDocument, action: Action<'_>) -> Vec
     });
     for (position, statement) in negated(document) {
         if let Some(slot) = first.get_mut(position) {
-            *slot = find(&statement.action, action.name);
+            *slot = find(statement, action.name);
         }
     }
     first
@@ -78,7 +80,8 @@ fn each_listing<'d>(
         let statement = document.statements().get(listed.statement as usize);
         let value = statement.and_then(|statement| statement.action.values.get(listed.value as usize));
         if let (Some(statement), Some(value)) = (statement, value)
-            && value.covers(action.name)
+            && (value.covers(action.name)
+                || (statement.effect == Effect::Deny && value.covers_without_blanks(action.name)))
         {
             found(listed, statement);
         }
@@ -91,8 +94,11 @@ fn negated(document: &PolicyDocument) -> impl Iterator<Item = (usize, &Statement
     positions.filter_map(|position| Some((position, document.statements().get(position)?)))
 }
 
-fn find(element: &ActionElement, action: &str) -> Option<usize> {
-    element.values.iter().position(|value| value.covers(action))
+/// The first value under `NotAction` that leaves the action out. AWS stores names with blanks and does not say what they
+/// cover: here as little as is safe, so that an Allow leaves out what they name without blanks, too.
+fn find(statement: &Statement, action: &str) -> Option<usize> {
+    let safe = |value: &ActionValue| statement.effect == Effect::Allow && value.covers_without_blanks(action);
+    statement.action.values.iter().position(|value| value.covers(action) || safe(value))
 }
 
 /// The element, of whose values the one at `first` is the first to cover the action.
@@ -118,7 +124,19 @@ pub(crate) fn explain(element: &ActionElement, asked: &Arc<str>, first: Option<u
         matches: reason.is_ok(),
         kind: ElementKind::Action,
         reason,
-        rule: if element.negated { Rule::NotAction } else { Rule::Action },
+        rule: rule(element, found, asked),
+    }
+}
+
+fn rule(element: &ActionElement, found: Option<&ActionValue>, asked: &str) -> Rule {
+    let by_blanks = match found {
+        Some(value) => value.covers_without_blanks(asked),
+        None => element.values.iter().any(|value| value.covers_without_blanks(asked)),
+    };
+    match (by_blanks, element.negated) {
+        (true, _) => Rule::ActionWithBlanks,
+        (false, true) => Rule::NotAction,
+        (false, false) => Rule::Action,
     }
 }
 
@@ -183,7 +201,7 @@ mod tests {
                 found.dedup();
                 let first = first_values(&document, action);
                 for (position, statement) in document.statements().iter().enumerate() {
-                    let read = find(&statement.action, asked);
+                    let read = statement.action.values.iter().position(|value| value.covers(asked));
                     assert_eq!(first[position], read, "{asked} in {element} {position}");
                     assert_eq!(found.contains(&position), read.is_some() != negated, "{asked}, {position}");
                 }

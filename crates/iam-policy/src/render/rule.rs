@@ -7,6 +7,9 @@ pub(super) fn note(rule: Rule) -> &'static str {
         Rule::ResourceRunsOn => {
             "Disputed: today's page lets a `*` at the end of a component run on past colons, an earlier text of it did not. Here it does."
         }
+        Rule::ActionWithBlanks => {
+            "Undocumented: AWS stores names of actions with blanks at their ends or behind the colon, and does not say what they cover. Here they cover nothing in an Allow, and in a Deny what they name without the blanks."
+        }
         Rule::EveryArnOfService => {
             "Disputed: AWS's page asks for `*` where an action is about no single resource, and policies of AWS's own list an ARN with nothing but wildcards behind the service. Here such an Allow grants nothing, and such a Deny applies."
         }
