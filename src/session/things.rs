@@ -2,6 +2,7 @@
 
 use aws_world::Account;
 use iam_policy::explanation::Effect;
+use iam_policy::order::sort;
 
 use super::document::Document;
 use super::matrix::app_requests;
@@ -265,7 +266,7 @@ fn policies(document: &Document, things: &mut Vec<Thing>) {
     // Looked up and not searched for: a real account has thousands of each.
     let mut attached: Vec<&str> =
         identities.iter().flat_map(|(_, _, p)| &p.attached).map(String::as_str).collect();
-    attached.sort_unstable();
+    sort(&mut attached, Ord::cmp);
     for policy in iam.policies.values() {
         let is_attached = attached.binary_search(&policy.arn.as_str()).is_ok();
         things.push(Thing {

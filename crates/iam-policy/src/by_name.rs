@@ -5,6 +5,7 @@
 //! type of value and is there once, and so that a copy shares what it does not change. The names are behind [`Arc`]
 //! too: copying a thousand of them would be most of the time of an edit.
 
+use crate::order::order;
 use std::fmt;
 use std::sync::Arc;
 
@@ -196,7 +197,7 @@ pub fn insert_text(sorted: &mut Vec<String>, text: &str) -> bool {
 }
 
 /// The positions of texts that stand before as well, ascending.
-pub(crate) fn repeated(texts: &[&str]) -> Vec<usize> {
+pub fn repeated(texts: &[&str]) -> Vec<usize> {
     const FEW: usize = 16;
     let repeats = |index: &usize| {
         let text = texts.get(*index);
@@ -206,15 +207,14 @@ pub(crate) fn repeated(texts: &[&str]) -> Vec<usize> {
         return (0..texts.len()).filter(repeats).collect();
     }
     // With very many the above, and a sorted list that grows, would take minutes.
-    let mut order: Vec<usize> = (0..texts.len()).collect();
-    order.sort_by_key(|index| texts.get(*index));
-    let pairs = order.iter().zip(order.iter().skip(1));
-    let mut found: Vec<usize> = pairs
-        .filter(|(before, index)| texts.get(**before) == texts.get(**index))
-        .map(|(_, index)| *index)
-        .collect();
-    found.sort_unstable();
-    found
+    let order = order(texts.len(), &|one, other| texts.get(one).cmp(&texts.get(other)));
+    let mut repeats = vec![false; texts.len()];
+    for (before, index) in order.iter().zip(order.iter().skip(1)) {
+        if let Some(repeats) = repeats.get_mut(*index) {
+            *repeats = texts.get(*before) == texts.get(*index);
+        }
+    }
+    repeats.into_iter().enumerate().filter_map(|(index, repeats)| repeats.then_some(index)).collect()
 }
 
 #[cfg(test)]

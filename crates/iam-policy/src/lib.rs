@@ -12,6 +12,7 @@ pub mod explanation;
 pub mod json;
 mod lint;
 mod matching;
+pub mod order;
 pub mod pattern;
 pub mod reference;
 pub mod render;

@@ -1,5 +1,7 @@
 //! Tags on users, roles, customer managed policies and instance profiles.
 
+use iam_policy::by_name::repeated;
+
 use super::{Iam, Taggable, Tags, validation};
 use crate::call::{ApiError, Response};
 use crate::world::World;
@@ -10,10 +12,9 @@ const TAGS: usize = 50;
 
 /// Whether the tags can be given to something that has none yet. Keys that differ in case only cannot come together.
 pub(super) fn check_new(kind: &str, tags: &Tags) -> Result<(), ApiError> {
-    let mut keys: Vec<String> = tags.keys().map(|key| key.to_lowercase()).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    if keys.len() < tags.len() {
+    let keys: Vec<String> = tags.keys().map(|key| key.to_ascii_lowercase()).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    if !repeated(&keys).is_empty() {
         return Err(ApiError::invalid_input(
             "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
         ));
@@ -25,10 +26,11 @@ fn within_quota(kind: &str, count: usize) -> Result<(), ApiError> {
     if count > TAGS { Err(ApiError::quota_exceeded(&format!("TagsPer{kind}"), TAGS)) } else { Ok(()) }
 }
 
-/// On users and roles a key is the same whatever its case; elsewhere case counts
+/// On users and roles a key is the same whatever its case (of the letters A to Z: the page tells of no others); elsewhere
+/// case counts
 /// [tags on IAM resources](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#case-sensitivity).
 fn is_same_key(kind: &str, left: &str, right: &str) -> bool {
-    left == right || (matches!(kind, "User" | "Role") && left.to_lowercase() == right.to_lowercase())
+    left == right || (matches!(kind, "User" | "Role") && left.eq_ignore_ascii_case(right))
 }
 
 fn tags_of<'a>(iam: &'a mut Iam, what: &Taggable) -> Result<(&'static str, &'a mut Tags), ApiError> {

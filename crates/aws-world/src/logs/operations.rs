@@ -2,6 +2,7 @@
 //! [CloudWatch Logs API](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html).
 
 use iam_policy::by_name::ByName;
+use iam_policy::order::sort;
 
 use super::filter_pattern::FilterPattern;
 use super::{LogEvent, LogGroup, LogsCall};
@@ -82,7 +83,7 @@ impl World {
             LogsCall::FilterLogEvents { filter_pattern, .. } => {
                 let pattern = FilterPattern::read(filter_pattern)?;
                 let mut events: Vec<&LogEvent> = group.streams.values().flatten().collect();
-                events.sort_by_key(|event| event.time);
+                sort(&mut events, |one, other| one.time.cmp(&other.time));
                 let found = events.into_iter().map(|event| &event.message);
                 Response::lines(found.filter(|message| pattern.matches(message)))
             }

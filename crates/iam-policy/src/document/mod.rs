@@ -24,6 +24,7 @@ pub(crate) use syntax::finding as syntax_finding;
 
 use crate::editing::tidied;
 use crate::json::{self, Node, Parsed};
+use crate::order::sort;
 use crate::reference::Reference;
 
 /// What a policy is attached to, which decides its grammar (elements required and forbidden) and its size limit.
@@ -110,7 +111,7 @@ impl PolicyDocument {
         };
         let mut errors = content.errors;
         rules::check(&document, &mut errors);
-        errors.sort_by_key(|error| error.range.start);
+        sort(&mut errors, |one, other| one.range.start.cmp(&other.range.start));
         document.valid = errors.is_empty();
         document.errors = errors;
         document.index_actions();

@@ -1,5 +1,6 @@
 //! A single statement and a single policy, first as facts only, then as a trace; both from the same judgements.
 
+use crate::order::sort;
 use std::sync::Arc;
 
 use super::AttachedPolicy;
@@ -208,7 +209,7 @@ fn trace_statement(
     }));
     let conditions = statement.conditions.iter();
     elements.extend(conditions.map(|clause| condition::explain(clause, statement.effect, &request.context)));
-    elements.sort_by_key(|element| element.range.start);
+    sort(&mut elements, |one, other| one.range.start.cmp(&other.range.start));
     let outcome = StatementOutcome {
         sid: statement.sid.as_ref().map(|sid| sid.value.clone()),
         index: statement.index,
