@@ -1,10 +1,11 @@
 //! The one document a reader works on. Everything shown is derived from it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use aws_world::app::{AppRun, Loot};
 use aws_world::ec2::Instance;
 use aws_world::iam::{Permissions, Role};
+use aws_world::transcript::cli_line;
 use aws_world::world::Request;
 use aws_world::{Account, ApiError, CallRecord, World};
 use iam_policy::explanation::EvaluationDecision;
@@ -43,16 +44,35 @@ pub struct Document {
 pub struct JournalEntry {
     /// Operation name.
     pub name: String,
-    /// The AWS CLI line that makes it.
-    pub cli: String,
-    /// The CloudTrail-shaped event.
-    pub event: String,
     /// Error code, if it was refused.
     pub error: Option<String>,
     /// Made by the reader in the console (and so part of the transcript), not by a program.
     pub by_reader: bool,
     /// The whole record; gone after a reload.
     pub record: Option<Arc<CallRecord>>,
+    /// Its texts, once somebody has asked for them; after a reload, as they were saved.
+    pub texts: OnceLock<JournalTexts>,
+}
+
+/// What a call reads like.
+#[derive(Clone, Debug, Default)]
+pub struct JournalTexts {
+    /// The AWS CLI line that makes it.
+    pub cli: String,
+    /// The CloudTrail-shaped event.
+    pub event: String,
+}
+
+impl JournalEntry {
+    /// What the call reads like. Only parts that are fetched later show it, and the texts of all calls come with it.
+    pub fn texts(&self) -> &JournalTexts {
+        self.texts.get_or_init(|| {
+            let record = self.record.as_deref();
+            let texts =
+                |record: &CallRecord| JournalTexts { cli: cli_line(&record.call), event: record.event() };
+            record.map(texts).unwrap_or_default()
+        })
+    }
 }
 
 /// Whose program ran.
@@ -122,7 +142,7 @@ impl Document {
 
     /// The account the app runs in; without one, the world's first.
     pub fn home(&self) -> &Account {
-        static NONE: std::sync::OnceLock<Account> = std::sync::OnceLock::new();
+        static NONE: OnceLock<Account> = OnceLock::new();
         let accounts = self.world().accounts();
         let with_app = accounts.values().find(|account| app_instance(account).is_some());
         with_app.or(accounts.values().next()).unwrap_or_else(|| NONE.get_or_init(Account::default))
@@ -164,11 +184,10 @@ impl Document {
     pub fn note(&mut self, record: CallRecord, by_reader: bool) {
         let entry = JournalEntry {
             name: record.call.name().to_owned(),
-            cli: aws_world::transcript::cli_line(&record.call),
-            event: record.event.clone(),
             error: record.result.as_ref().err().map(|error: &ApiError| error.code.clone()),
             by_reader,
             record: Some(Arc::new(record)),
+            texts: OnceLock::new(),
         };
         self.journal.push(Arc::new(entry));
         let excess = self.journal.len().saturating_sub(JOURNAL_LENGTH);

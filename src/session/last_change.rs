@@ -12,7 +12,7 @@ pub fn last_change(document: &Document, thing: &Selection) -> Option<String> {
     let account = member("recipientAccountId", &document.account().id);
     let mut last = None;
     for entry in &document.journal {
-        let of_account = is_of_all_accounts(thing) || entry.event.contains(&account);
+        let of_account = is_of_all_accounts(thing) || entry.texts().event.contains(&account);
         if !of_account || !is_change(entry) || !traces.iter().any(|trace| trace.fits(entry)) {
             continue;
         }
@@ -24,7 +24,7 @@ pub fn last_change(document: &Document, thing: &Selection) -> Option<String> {
         }
         last = Some(entry);
     }
-    last.map(|entry| entry.cli.clone())
+    last.map(|entry| entry.texts().cli.clone())
 }
 
 /// How a call about the thing is known.
@@ -42,7 +42,7 @@ enum Trace {
 impl Trace {
     fn fits(&self, entry: &JournalEntry) -> bool {
         // What stands before tells who called.
-        let said = entry.event.split_once("\"requestParameters\"").map_or("", |(_, said)| said);
+        let said = entry.texts().event.split_once("\"requestParameters\"").map_or("", |(_, said)| said);
         match self {
             Self::Names(names) => names.iter().all(|name| said.contains(name)),
             Self::NamesUnless(names, others) => {
@@ -59,7 +59,7 @@ impl Trace {
 }
 
 fn is_change(entry: &JournalEntry) -> bool {
-    entry.error.is_none() && entry.event.contains("\"readOnly\": false")
+    entry.error.is_none() && entry.texts().event.contains("\"readOnly\": false")
 }
 
 /// Buckets and the organisation are changed from other accounts too.
@@ -83,7 +83,7 @@ fn member(name: &str, value: &str) -> String {
 
 /// The text that the answer has under a name.
 fn answered(entry: &JournalEntry, name: &str) -> Option<String> {
-    let (_, answer) = entry.event.split_once("\"responseElements\"")?;
+    let (_, answer) = entry.texts().event.split_once("\"responseElements\"")?;
     let (_, value) = answer.split_once(&format!("\"{name}\": \""))?;
     Some(value.split('"').next()?.to_owned())
 }

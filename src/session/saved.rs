@@ -12,7 +12,7 @@ use iam_policy::by_name::ByName;
 use iam_policy::json::{self, Node, Parsed};
 use lessons::Situation;
 
-use super::document::{Document, JournalEntry};
+use super::document::{Document, JournalEntry, JournalTexts};
 use super::expectation::Expectation;
 use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
@@ -81,8 +81,8 @@ fn read_expectation(node: &Node) -> Option<Expectation> {
 fn line(entry: &JournalEntry) -> Json {
     Json::object()
         .with_text("name", &entry.name)
-        .with_text("cli", &entry.cli)
-        .with_text("event", &entry.event)
+        .with_text("cli", &entry.texts().cli)
+        .with_text("event", &entry.texts().event)
         .with_text_if_any("error", entry.error.as_deref().unwrap_or_default())
         .with("by_reader", Json::Bool(entry.by_reader))
 }
@@ -154,10 +154,9 @@ fn read_line(line: &Node) -> Option<JournalEntry> {
     let text = |name| Some(line.member(name)?.text()?.to_owned());
     Some(JournalEntry {
         name: text("name")?,
-        cli: text("cli")?,
-        event: text("event")?,
         error: text("error"),
         by_reader: line.member("by_reader").and_then(Node::flag).unwrap_or_default(),
         record: None,
+        texts: JournalTexts { cli: text("cli")?, event: text("event")? }.into(),
     })
 }

@@ -123,7 +123,7 @@ fn begin(
             let record = entry.record.as_ref()?;
             let mut steps = of_caller();
             let by_stranger = matches!(document.last_run.as_deref(), Some(Run::Program(Runner::Stranger, run))
-                if run.calls.iter().any(|call| call.event == record.event));
+                if run.calls.iter().any(|call| call.is_of_same_call(record)));
             if by_stranger {
                 steps.retain(|step| !matches!(step, Selection::Instance(_)));
                 steps.insert(0, Selection::Stranger);

@@ -43,7 +43,7 @@ pub fn Events() -> impl IntoView {
                                 {has_trace.then(|| view! {
                                     <button type="button" class="quiet" on:click=move |_| session.explain(WhyTarget::Journal(index))>{buttons::WHY}</button>
                                 })}
-                                <pre tabindex="0" aria-label=text::EVENT>{entry.event.clone()}</pre>
+                                <pre tabindex="0" aria-label=text::EVENT>{entry.texts().event.clone()}</pre>
                             </details>
                         }
                     })
@@ -60,7 +60,7 @@ pub fn CliTranscript() -> impl IntoView {
     let session = use_session();
     let lines = session.derive(|document| {
         let own = document.journal.iter().filter(|entry| entry.by_reader && entry.error.is_none());
-        own.map(|entry| entry.cli.clone()).collect::<Vec<_>>()
+        own.map(|entry| entry.texts().cli.clone()).collect::<Vec<_>>()
     });
     let copy = move |_| {
         session.copy(lines.get_untracked().join("\n"), messages::LINES);

@@ -10,6 +10,7 @@ use iam_policy::request::AuthorizationRequest;
 
 use crate::clock::SimTime;
 use crate::sts::Credentials;
+use crate::world::Trail;
 
 /// Who makes a call, and from where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,8 +117,8 @@ pub struct CallRecord {
     /// Every authorization asked for, in order; the last one decided. Empty when authentication
     /// failed first, and for `GetCallerIdentity`, which nothing can deny.
     pub authorizations: Vec<Authorization>,
-    /// The CloudTrail-shaped event, as JSON text.
-    pub event: String,
+    /// What its event says besides.
+    pub(crate) trail: Trail,
 }
 
 /// A question put to the evaluator and its answer, with what is needed to ask it again.

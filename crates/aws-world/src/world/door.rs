@@ -25,20 +25,14 @@ impl World {
         if result.is_ok() {
             self.note_key_use(identity.as_ref(), service);
         }
-        let event = self.event(caller, identity.as_ref(), &call, &result);
+        let caller_arn = identity.as_ref().and_then(|identity| identity.arn.clone());
+        let trail = self.trail(caller, identity, &call, &result);
         if let (Err(error), ApiCall::S3(call)) = (&mut result, &call)
             && call.is_head()
         {
             error.keep_status_only();
         }
-        CallRecord {
-            time: self.now,
-            caller_arn: identity.and_then(|identity| identity.arn),
-            call,
-            result,
-            authorizations,
-            event,
-        }
+        CallRecord { time: self.now, caller_arn, call, result, authorizations, trail }
     }
 
     /// Authorization comes before validation, as in AWS: who may not call does not learn what exists.

@@ -7,29 +7,39 @@ use super::authentication::{RoleIdentity, address};
 use super::ids::uuid_of;
 use super::{CallerIdentity, DEFAULT_REGION, World};
 use crate::call::parameters::{Value, parameters};
-use crate::call::{ApiCall, ApiError, Caller, Response};
+use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
 use crate::ec2::Ec2Call;
 use crate::json::Json;
 use crate::s3::S3Call;
 
-impl World {
-    pub(super) fn event(
-        &self,
-        caller: &Caller,
-        identity: Option<&CallerIdentity>,
-        call: &ApiCall,
-        result: &Result<Response, ApiError>,
-    ) -> String {
+/// What the world knew when a call was made, and its event says.
+#[derive(Clone, Debug)]
+pub(crate) struct Trail {
+    seed: u64,
+    issued: u64,
+    caller: Caller,
+    identity: Option<CallerIdentity>,
+    region: String,
+    user_agent: &'static str,
+    /// In full, where the caller learns only the status.
+    error: Option<ApiError>,
+}
+
+impl CallRecord {
+    /// The CloudTrail-shaped event, as JSON text. It is made when somebody asks: most calls are never looked at.
+    pub fn event(&self) -> String {
+        let Self { call, result, trail, .. } = self;
+        let identity = trail.identity.as_ref();
         let mut event = Json::object()
             .with_text("eventVersion", "1.11")
-            .with("userIdentity", user_identity(caller, identity))
-            .with_text("eventTime", &self.now.iso8601())
+            .with("userIdentity", user_identity(&trail.caller, identity))
+            .with_text("eventTime", &self.time.iso8601())
             .with_text("eventSource", call.service().event_source())
             .with_text("eventName", event_name(call))
-            .with_text("awsRegion", self.event_region(call))
-            .with_text("sourceIPAddress", address(caller))
-            .with_text("userAgent", self.user_agent_of(caller));
-        if let Err(error) = result {
+            .with_text("awsRegion", &trail.region)
+            .with_text("sourceIPAddress", address(&trail.caller))
+            .with_text("userAgent", trail.user_agent);
+        if let Some(error) = &trail.error {
             event = event.with_text("errorCode", &error.code).with_text("errorMessage", &error.message);
         }
         event = event
@@ -38,7 +48,7 @@ impl World {
             .with("readOnly", Json::Bool(call.is_read_only()));
         let account = identity.map_or("", |identity| identity.account.as_str());
         // The id follows from what the event says and from how far the world has come.
-        let id = uuid_of(&format!("{}{}{}", self.seed, self.issued, event.compact()));
+        let id = uuid_of(&format!("{}{}{}", trail.seed, trail.issued, event.compact()));
         event
             .with_text("eventID", &id)
             .with_text("eventType", "AwsApiCall")
@@ -46,6 +56,32 @@ impl World {
             .with_text("recipientAccountId", account)
             .with_text("eventCategory", if is_data_event(call) { "Data" } else { "Management" })
             .pretty()
+    }
+
+    /// Whether both are of one call, as far as CloudTrail could tell.
+    pub fn is_of_same_call(&self, other: &Self) -> bool {
+        let told = |of: &Self| (of.time, of.trail.issued);
+        told(self) == told(other) && self.call == other.call && self.trail.caller == other.trail.caller
+    }
+}
+
+impl World {
+    pub(super) fn trail(
+        &self,
+        caller: &Caller,
+        identity: Option<CallerIdentity>,
+        call: &ApiCall,
+        result: &Result<Response, ApiError>,
+    ) -> Trail {
+        Trail {
+            seed: self.seed,
+            issued: self.issued,
+            caller: caller.clone(),
+            identity,
+            region: self.event_region(call).to_owned(),
+            user_agent: self.user_agent_of(caller),
+            error: result.as_ref().err().cloned(),
+        }
     }
 
     fn event_region(&self, call: &ApiCall) -> &str {

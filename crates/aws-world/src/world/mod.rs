@@ -24,6 +24,7 @@ use crate::sts::Session;
 
 pub(crate) use authentication::CallerIdentity;
 pub(crate) use authorization::{Need, attached, bucket_and_key};
+pub(crate) use event::Trail;
 pub(crate) use ids::uuid_of;
 pub use query::Request;
 

@@ -91,7 +91,7 @@ fn check_refusal(record: &CallRecord) {
         return;
     }
     let request = &asked.request;
-    for text in [&error.message, &record.event] {
+    for text in [&error.message, &record.event()] {
         let read = iam_policy::denied::read(text).unwrap().remove(0);
         let caller = read.caller.as_ref().map(|caller| caller.display_name().into_owned());
         assert_eq!(caller.as_deref(), Some(&*request.caller.display_name()), "{text}");
@@ -115,7 +115,7 @@ pub(crate) fn call(world: &mut World, step: Step) {
     let caller = caller(world, step[5]);
     let before = world.clone();
     let record = world.call(&caller, call);
-    let event: serde_json::Value = serde_json::from_str(&record.event).unwrap();
+    let event: serde_json::Value = serde_json::from_str(&record.event()).unwrap();
     assert_eq!(event.get("errorCode").is_some(), record.result.is_err());
     if let Err(error) = &record.result {
         assert_eq!(*world, before, "{:?} failed with {error:?} and changed the world", record.call);
