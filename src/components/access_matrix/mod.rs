@@ -1,6 +1,7 @@
 //! The access matrix: a grid of callers and requests, each cell a verdict that opens its explanation.
 
 pub mod add_request;
+mod asking;
 pub mod cell;
 pub mod grid;
 mod small;
