@@ -13,9 +13,6 @@ fn main() {
             return replace_with(&[], Embed).await;
         }
         between_slices().await;
-        // AWS's policies, which every world has, are read once: in a slice of their own.
-        drop(aws_world::World::default());
-        between_slices().await;
         let opened = saving::open().await;
         let link = opening::by_address().await;
         between_slices().await;

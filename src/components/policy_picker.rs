@@ -25,15 +25,15 @@ pub fn PolicyPicker(
 ) -> impl IntoView {
     let session = use_session();
     let filter = RwSignal::new(String::new());
-    let all = session.derive(|document| {
+    let aws_managed = session.aws_managed();
+    let all = session.derive(move |document| {
         let own = document
             .account()
             .iam
             .policies
             .values()
             .map(|policy| (policy.arn.clone(), text::CUSTOMER_MANAGED.to_owned()));
-        let aws =
-            aws_world::iam::aws_managed_policies().iter().map(|p| (p.arn.to_owned(), p.purpose.to_owned()));
+        let aws = aws_managed.iter().map(|policy| (policy.arn.to_owned(), policy.purpose.to_owned()));
         own.chain(aws).collect::<Vec<(String, String)>>()
     });
     let shown = Derived::new(move || {

@@ -4,7 +4,7 @@
 use aws_world::ApiCall;
 use aws_world::app::{KeyPlace, Keys};
 use aws_world::ec2::Ec2Call;
-use aws_world::iam::IamCall;
+use aws_world::iam::{AwsManagedPolicy, IamCall};
 use aws_world::sts::Credentials;
 
 use super::command::Command;
@@ -76,11 +76,16 @@ pub fn fits(
 }
 
 /// Everything that fits a thing, AWS's managed policies included.
-pub fn choices(document: &Document, fresh: Option<&Credentials>, of: &Selection) -> Vec<Choice> {
+pub fn choices(
+    document: &Document,
+    aws_managed: &[AwsManagedPolicy],
+    fresh: Option<&Credentials>,
+    of: &Selection,
+) -> Vec<Choice> {
     let mut choices = Vec::new();
     let mut others: Vec<(Selection, &'static str, &'static str)> =
         things(document).into_iter().map(|thing| (thing.selection, thing.icon, thing.kind)).collect();
-    for policy in aws_world::iam::aws_managed_policies() {
+    for policy in aws_managed {
         let policy = Selection::Policy(policy.arn.to_owned());
         if !others.iter().any(|(other, ..)| *other == policy) {
             others.push((policy, "policy", kinds::AWS_MANAGED_POLICY));

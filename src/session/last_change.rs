@@ -158,6 +158,7 @@ mod tests {
 
     use super::*;
     use crate::session::command::Command;
+    use crate::session::sample::with_catalog;
 
     fn call(document: &mut Document, call: ApiCall) -> Option<Response> {
         let outcome = Command::Call { name: "A call".into(), calls: vec![call] }.perform(document);
@@ -181,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_user_has_its_own_and_not_those_of_others() {
-        let mut document = Document::default();
+        let mut document = with_catalog();
         assert_eq!(last_change(&document, &Selection::User("ann".into())), None);
         create_user(&mut document, "ann");
         create_user(&mut document, "anna");

@@ -2,6 +2,7 @@
 
 use crate::text::session::messages as text;
 
+pub mod aws_managed;
 pub mod carrier;
 pub mod checksum;
 pub mod command;
@@ -48,6 +49,7 @@ use leptos::prelude::*;
 
 use crate::text::embed::READ_ONLY;
 use crate::ui::derived::Derived;
+use aws_managed::Catalog;
 use command::{Command, Outcome};
 use document::Document;
 use history::History;
@@ -64,6 +66,8 @@ use visit::OwnWork;
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     document: RwSignal<Arc<Document>>,
+    /// The catalog of AWS managed policies, once a part has come that has it.
+    catalog: StoredValue<Option<Catalog>>,
     /// Nothing can be changed: the embed of somebody who wants it so.
     pub read_only: StoredValue<bool>,
     /// The reader's own work while they look at a shared world; nothing is saved then.
@@ -116,6 +120,7 @@ impl Session {
         let matrix = Memo::new(move |before: Option<&Matrix>| document.with(|d| matrix::matrix(d, before)));
         Self {
             document,
+            catalog: StoredValue::new(None),
             read_only: StoredValue::new(false),
             own_work: RwSignal::new(None),
             history: RwSignal::new(History::default()),
@@ -173,6 +178,9 @@ impl Session {
         }
         let before = self.document.get_untracked();
         let mut after = Document::clone(&before);
+        if let Some(catalog) = self.catalog.get_value() {
+            catalog.add_to(&mut after.situation.world);
+        }
         let outcome = command.perform(&mut after);
         if outcome.changed {
             self.history.update(|history| history.record(command.name(), before));

@@ -31,7 +31,7 @@ pub struct Asked {
 
 /// Makes the calls on a copy, in the name of whom the reader acts as; the first refusal ends them.
 pub fn rehearse(document: &Document, calls: &[ApiCall]) -> Vec<Rehearsed> {
-    let mut world = document.world().clone();
+    let mut world = document.world().with_catalog().unwrap_or_else(|| document.world().clone());
     let caller = document.caller();
     let mut refused = false;
     let rehearsed = calls.iter().map(|call| {

@@ -15,6 +15,13 @@ pub(crate) fn make(document: &mut Document, calls: Vec<IamCall>) -> Outcome {
     outcome
 }
 
+/// A fresh document whose world knows all of AWS's managed policies.
+pub(crate) fn with_catalog() -> Document {
+    let mut document = Document::default();
+    document.situation.world = document.world().with_catalog().expect("it lacks some");
+    document
+}
+
 /// Creates a user.
 pub(crate) fn user(name: &str) -> IamCall {
     IamCall::CreateUser {

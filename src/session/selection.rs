@@ -110,8 +110,8 @@ impl Selection {
             Self::Group(name) => iam.groups.contains_key(name),
             Self::Role(name) => iam.roles.contains_key(name),
             Self::Policy(arn) => {
-                iam.policies.values().any(|policy| policy.arn == *arn)
-                    || document.world().aws_managed_document(arn).is_some()
+                // AWS's are there in every world.
+                arn.starts_with("arn:aws:iam::aws:") || iam.policies.values().any(|policy| policy.arn == *arn)
             }
             Self::InlinePolicy(kind, owner, name) => {
                 document.permissions(*kind, owner).is_some_and(|p| p.inline.contains_key(name))

@@ -79,6 +79,7 @@ mod tests {
 
     use super::*;
     use crate::session::command::Command;
+    use crate::session::sample::with_catalog;
     use crate::session::saved;
 
     fn create_user(name: &str) -> Command {
@@ -98,7 +99,7 @@ mod tests {
 
     #[test]
     fn who_acts_is_asked_for_permission() {
-        let mut document = Document::default();
+        let mut document = with_catalog();
         create_user("ann").perform(&mut document);
         let home = document.account().id.clone();
         let ann = format!("arn:aws:iam::{home}:user/ann");

@@ -80,7 +80,7 @@ fn answers_are_kept() {
         "---\nquestion: a | What?\nchoice: One | wrong | No.\nchoice: Two | right | Yes.\n---\n",
     );
     let question = lesson.questions.first().unwrap();
-    let mut situation = Situation::new(seed_world());
+    let mut situation = Situation::new(seed_world().with_catalog().unwrap());
     assert!(!situation.answer(question, 0));
     assert!(situation.answer(question, 1));
     let opened = read(&situation.saved().compact()).unwrap();

@@ -8,7 +8,7 @@ use lessons::seed_world;
 
 #[test]
 fn the_seed_world_is_the_photo_app() {
-    let world = seed_world();
+    let world = seed_world().with_catalog().unwrap();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/worlds/photo-app.json");
     if std::env::var_os("UPDATE_LESSONS").is_some() {
         let value: serde_json::Value = serde_json::from_str(&snapshot::to_json(&world)).unwrap();

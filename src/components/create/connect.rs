@@ -18,7 +18,10 @@ use crate::ui::finder::{Finder, Line};
 #[component]
 pub fn Connect(of: Selection) -> impl IntoView {
     let session = use_session();
-    let found = session.fresh_key.with_untracked(|fresh| choices(&session.document(), fresh.as_ref(), &of));
+    let aws_managed = session.aws_managed();
+    let found = session
+        .fresh_key
+        .with_untracked(|fresh| choices(&session.document(), aws_managed, fresh.as_ref(), &of));
     list(session, &of, true, found)
 }
 

@@ -36,9 +36,10 @@ impl Extras {
 #[component]
 pub fn ExtraFields(extras: Extras, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     let session = use_session();
-    let choices = session.derive(|document| {
+    let aws_managed = session.aws_managed();
+    let choices = session.derive(move |document| {
         let own = document.account().iam.policies.values().map(|policy| policy.arn.clone());
-        let aws = aws_world::iam::aws_managed_policies().iter().map(|policy| policy.arn.to_owned());
+        let aws = aws_managed.iter().map(|policy| policy.arn.to_owned());
         own.chain(aws).collect::<Vec<_>>()
     });
     let option = move |arn: String| {

@@ -18,9 +18,10 @@ pub fn Boundary(kind: IdentityKind, name: StoredValue<String>) -> impl IntoView 
     let boundary = session.derive(move |document| {
         name.with_value(|name| document.permissions(kind, name).and_then(|p| p.boundary.clone()))
     });
-    let choices = session.derive(|document| {
+    let aws_managed = session.aws_managed();
+    let choices = session.derive(move |document| {
         let own = document.account().iam.policies.values().map(|policy| policy.arn.clone());
-        let aws = aws_world::iam::aws_managed_policies().iter().map(|policy| policy.arn.to_owned());
+        let aws = aws_managed.iter().map(|policy| policy.arn.to_owned());
         own.chain(aws).collect::<Vec<_>>()
     });
     let set = move |arn: String| {

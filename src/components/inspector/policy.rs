@@ -32,26 +32,22 @@ enum Tab {
 /// A managed policy, AWS's or the customer's.
 #[component]
 pub fn Policy(arn: String) -> impl IntoView {
-    let document = use_session().document_untracked();
-    match document.world().aws_managed_document(&arn) {
-        Some(policy) => view! {
+    let session = use_session();
+    let document = session.document_untracked();
+    let known = document.world().aws_managed_document(&arn).map(|policy| policy.0.text());
+    let built_in = session.aws_managed().iter().find(|policy| policy.arn == arn);
+    let purpose = built_in.map(|policy| policy.purpose);
+    match known.or(built_in.map(|policy| policy.document)) {
+        Some(text_of_policy) => view! {
             <Head icon="policy" kind=kinds::AWS_MANAGED_POLICY title=arn.rsplit('/').next().unwrap_or_default().to_owned() arn=arn.clone()/>
-            {purpose(&arn).map(|purpose| view! { <p>{purpose}</p> })}
+            {purpose.map(|purpose| view! { <p>{purpose}</p> })}
             <p class="hint">{text::AWS_WRITES_IT}</p>
             <AttachedTo arn=arn.clone()/>
-            <pre class="marked-json" tabindex="0" aria-label=text::POLICY_DOCUMENT>{policy.0.text().to_owned()}</pre>
+            <pre class="marked-json" tabindex="0" aria-label=text::POLICY_DOCUMENT>{text_of_policy.to_owned()}</pre>
         }
         .into_any(),
         None => view! { <CustomerPolicy arn/> }.into_any(),
     }
-}
-
-/// What one of AWS's policies is for, where that is known.
-fn purpose(arn: &str) -> Option<&'static str> {
-    aws_world::iam::aws_managed_policies()
-        .iter()
-        .find(|policy| policy.arn == arn)
-        .map(|policy| policy.purpose)
 }
 
 #[component]

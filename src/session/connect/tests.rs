@@ -1,12 +1,12 @@
 use aws_world::call::Response;
-use aws_world::iam::IamCall;
+use aws_world::iam::{IamCall, aws_managed_policies};
 
 use super::*;
-use crate::session::sample::{group, make, policy, policy_arn, role, user};
+use crate::session::sample::{group, make, policy, policy_arn, role, user, with_catalog};
 
 /// Two users, two groups, a role, a policy, and a key of one user.
 fn world() -> (Document, Credentials, Selection) {
-    let mut document = Document::default();
+    let mut document = with_catalog();
     make(
         &mut document,
         vec![
@@ -76,7 +76,11 @@ fn what_fits_is_done_once_and_undone() {
         };
         assert_eq!(connection.name, expected);
         assert_eq!(fits(&document, None, &from, &to).as_ref(), Some(&connection));
-        assert!(choices(&document, None, &from).iter().any(|choice| choice.connection == connection));
+        assert!(
+            choices(&document, aws_managed_policies(), None, &from)
+                .iter()
+                .any(|choice| choice.connection == connection)
+        );
         let mut after = document.clone();
         assert_eq!(connection.command.perform(&mut after).refused, None, "{expected}");
         let again = connect(&after, None, &from, &to).expect_err("not twice");
@@ -100,7 +104,7 @@ fn users_are_moved_from_group_to_group() {
             vec![IamCall::AddUserToGroup { group_name: group.into(), user_name: user.into() }],
         );
     }
-    let one = choices(&document, None, &named("user ann"));
+    let one = choices(&document, aws_managed_policies(), None, &named("user ann"));
     let one = one.iter().find(|choice| choice.connection.name == "Move ann from dev to ops").expect("a move");
     let mut after = document.clone();
     assert_eq!(one.connection.command.perform(&mut after).refused, None);

@@ -1,7 +1,15 @@
 //! AWS managed policies: the real documents of those a learner meets first. `aws_managed/README.md` says where they
 //! come from.
 
-/// An AWS managed policy of the built-in catalogue.
+use std::sync::{Arc, OnceLock};
+
+use iam_policy::by_name::ByName;
+use iam_policy::document::{PolicyDocument, PolicyType};
+
+use super::StoredDocument;
+use crate::world::World;
+
+/// An AWS managed policy of the built-in catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AwsManagedPolicy {
     /// Name.
@@ -14,7 +22,7 @@ pub struct AwsManagedPolicy {
     pub document: &'static str,
 }
 
-/// A catalogue entry: name, path within the ARN, purpose.
+/// A catalog entry: name, path within the ARN, purpose.
 macro_rules! policy {
     ($name:literal, $path:literal, $purpose:literal) => {
         AwsManagedPolicy {
@@ -26,11 +34,15 @@ macro_rules! policy {
     };
 }
 
+/// What every account's first administrator has.
+const ADMINISTRATOR_ACCESS: AwsManagedPolicy =
+    policy!("AdministratorAccess", "/", "Everything in every service");
+
 /// The AWS managed policies at hand
 /// [AWS Managed Policy Reference](https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html).
 pub fn aws_managed_policies() -> &'static [AwsManagedPolicy] {
     const POLICIES: &[AwsManagedPolicy] = &[
-        policy!("AdministratorAccess", "/", "Everything in every service"),
+        ADMINISTRATOR_ACCESS,
         policy!(
             "PowerUserAccess",
             "/",
@@ -96,9 +108,50 @@ pub fn aws_managed_policies() -> &'static [AwsManagedPolicy] {
     POLICIES
 }
 
+/// The documents of some, by ARN.
+fn documents(policies: &[AwsManagedPolicy]) -> Arc<ByName<StoredDocument>> {
+    let mut documents = ByName::new();
+    for policy in policies {
+        let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
+        documents.insert(policy.arn.to_owned(), StoredDocument(Arc::new(document)));
+    }
+    Arc::new(documents)
+}
+
+/// The documents of all, read once.
+pub(crate) fn built_in_documents() -> Arc<ByName<StoredDocument>> {
+    static READ: OnceLock<Arc<ByName<StoredDocument>>> = OnceLock::new();
+    Arc::clone(READ.get_or_init(|| documents(aws_managed_policies())))
+}
+
+/// Those of a world without the catalog.
+pub(crate) fn first_documents() -> Arc<ByName<StoredDocument>> {
+    documents(&[ADMINISTRATOR_ACCESS])
+}
+
+impl World {
+    /// The world with the policies of the built-in catalog that it lacks, if it lacks some: one that was made
+    /// [without it](World::without_catalog).
+    pub fn with_catalog(&self) -> Option<Self> {
+        let built_in = built_in_documents();
+        let lacking: Vec<_> =
+            built_in.iter().filter(|(arn, _)| !self.aws_managed.contains_key(arn)).collect();
+        if lacking.is_empty() {
+            return None;
+        }
+        let mut world = self.clone();
+        let known = Arc::make_mut(&mut world.aws_managed);
+        for (arn, document) in lacking {
+            known.insert(arn.clone(), document.clone());
+        }
+        Some(world)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::aws_managed_policies;
+    use crate::{SimTime, World};
     use iam_policy::document::{PolicyDocument, PolicyType};
 
     #[test]
@@ -110,7 +163,23 @@ mod tests {
     }
 
     #[test]
-    fn the_catalogue_stays_small() {
+    fn a_world_gets_the_catalog_later() {
+        let full = World::new(7, SimTime::default());
+        let mut world = World::without_catalog(7, SimTime::default());
+        world.add_account("111122223333", "Photo app");
+        let attached = world.accounts().values().flat_map(|account| account.iam.roles.values());
+        for arn in attached.flat_map(|role| &role.permissions.attached) {
+            assert_eq!(world.aws_managed_document(arn), full.aws_managed_document(arn), "{arn}");
+        }
+        let later = world.with_catalog().unwrap();
+        assert!(full.aws_managed().eq(later.aws_managed()));
+        assert_eq!(later.own_aws_managed().count(), 0);
+        assert_eq!(later.with_catalog(), None);
+        assert_eq!(full.with_catalog(), None);
+    }
+
+    #[test]
+    fn the_catalog_stays_small() {
         let size: usize = aws_managed_policies().iter().map(|policy| policy.document.len()).sum();
         assert!(size < 40_000, "{size} bytes");
     }

@@ -31,6 +31,7 @@ use iam_policy::document::PolicyDocument;
 use crate::clock::SimTime;
 
 pub use aws_managed::{AwsManagedPolicy, aws_managed_policies};
+pub(crate) use aws_managed::{built_in_documents, first_documents};
 pub(crate) use principals::PrincipalChange;
 pub use saml_providers::{SamlProvider, SamlProviderCall};
 pub use service_linked_roles::ServiceLinkedRoleCall;

@@ -9,15 +9,14 @@ mod event;
 mod ids;
 mod query;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use iam_policy::by_name::ByName;
-use iam_policy::document::{PolicyDocument, PolicyType};
 
 use crate::app::Stranger;
 use crate::clock::SimTime;
 use crate::ec2::Instance;
-use crate::iam::{StoredDocument, aws_managed_policies};
+use crate::iam::{StoredDocument, aws_managed_policies, built_in_documents, first_documents};
 use crate::organizations::Organization;
 use crate::s3::Bucket;
 use crate::sts::Session;
@@ -81,20 +80,6 @@ pub struct Question {
     pub resource: String,
 }
 
-/// AWS's policies that every world has, read once.
-fn built_in_policies() -> Arc<ByName<StoredDocument>> {
-    static READ: OnceLock<Arc<ByName<StoredDocument>>> = OnceLock::new();
-    let read = READ.get_or_init(|| {
-        let mut all = ByName::new();
-        for policy in aws_managed_policies() {
-            let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
-            all.insert(policy.arn.to_owned(), StoredDocument(Arc::new(document)));
-        }
-        Arc::new(all)
-    });
-    Arc::clone(read)
-}
-
 impl Default for World {
     fn default() -> Self {
         Self::new(0, SimTime::default())
@@ -102,8 +87,15 @@ impl Default for World {
 }
 
 impl World {
-    /// An empty world whose identifiers follow from `seed`.
+    /// An empty world whose identifiers follow from `seed`. It knows the AWS managed policies of the built-in catalog.
     pub fn new(seed: u64, now: SimTime) -> Self {
+        Self { aws_managed: built_in_documents(), ..Self::without_catalog(seed, now) }
+    }
+
+    /// The same knowing only what a new account's administrator has, for who gets the catalog
+    /// [later](World::with_catalog): it is a large part of a small program. Until then no other AWS managed policy can be
+    /// attached.
+    pub fn without_catalog(seed: u64, now: SimTime) -> Self {
         Self {
             seed,
             issued: 0,
@@ -112,7 +104,7 @@ impl World {
             sessions: Arc::default(),
             stranger: None,
             organization: None,
-            aws_managed: built_in_policies(),
+            aws_managed: first_documents(),
         }
     }
 

@@ -28,7 +28,7 @@ pub(crate) struct Play<'l> {
 impl<'l> Play<'l> {
     /// The world that a lesson begins in.
     pub(crate) fn start(folder: &Path, lesson: &'l Lesson) -> Self {
-        let world = lessons::seed_world();
+        let world = lessons::seed_world().with_catalog().unwrap();
         let caller = world.administrator(ACCOUNT);
         let situation = Situation::new(world);
         let mut play = Self {

@@ -1,0 +1,72 @@
+//! AWS's managed policies. Their texts are a large part of the site and a fresh world uses none of them, so the first load
+//! has only what an administrator has: the parts that offer the others, and those that open worlds, have them.
+
+use aws_world::World;
+use aws_world::iam::{AwsManagedPolicy, aws_managed_policies};
+use leptos::prelude::*;
+
+use super::Session;
+
+/// Adds the catalog to a world that lacks some of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Catalog(fn(&World) -> Option<World>);
+
+impl Catalog {
+    pub(super) fn add_to(self, world: &mut World) {
+        if let Some(with_catalog) = (self.0)(world) {
+            *world = with_catalog;
+        }
+    }
+}
+
+impl Session {
+    /// AWS's managed policies. What is offered can be attached: from here on every step begins by letting its world know
+    /// them.
+    ///
+    /// Only a part that is fetched later may ask: the texts come with whoever calls this.
+    pub fn aws_managed(&self) -> &'static [AwsManagedPolicy] {
+        self.catalog.set_value(Some(Catalog(World::with_catalog)));
+        aws_managed_policies()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_world::ApiCall;
+    use aws_world::iam::{IamCall, Identity};
+
+    use super::*;
+    use crate::session::command::Command;
+    use crate::session::document::Document;
+    use crate::session::sample::user;
+    use crate::session::saved::Drafts;
+    use crate::session::selection::Selection;
+
+    const ARN: &str = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
+
+    /// What is offered can be attached, whatever was shown before and is shown after.
+    #[test]
+    fn what_is_offered_is_known() {
+        let owner = Owner::new();
+        owner.set();
+        let session = Session::new(Document::default(), Drafts::new());
+        let attach = || {
+            let call = IamCall::AttachPolicy { to: Identity::User("ann".into()), policy_arn: ARN.into() };
+            session.call("Attach", vec![ApiCall::Iam(call)]).refused
+        };
+        let is_known = || session.document_untracked().world().aws_managed_document(ARN).is_some();
+        session.call("Create", vec![ApiCall::Iam(user("ann"))]);
+        assert!(!is_known());
+        assert!(session.aws_managed().iter().any(|policy| policy.arn == ARN));
+        assert_eq!((attach(), is_known()), (None, true));
+        session.select(Selection::Policy(ARN.into()));
+        // Undo goes back to a world that did not know it; what is open stays open.
+        session.undo();
+        assert!(!is_known() && session.selection.get_untracked().is_some());
+        session.redo();
+        assert!(is_known());
+        session.perform(Command::Reset);
+        session.call("Create", vec![ApiCall::Iam(user("ann"))]);
+        assert_eq!((attach(), is_known()), (None, true));
+    }
+}
