@@ -77,7 +77,8 @@ fn a_naive_evaluator_agrees() {
 }
 
 /// Rules that a generated question may easily miss.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
+    "access point",
     "ARN of a whole service",
     "log group",
     "coverage in doubt",
@@ -117,7 +118,14 @@ fn show(policies: &iam_policy::evaluation::PolicySet) -> String {
     let mut text = String::new();
     let levels = policies.service_control.iter().chain(&policies.resource_control).flatten();
     let lists = [&policies.session, &policies.vpc_endpoint].into_iter().flatten().flatten();
-    let single = policies.resource.iter().chain(&policies.permissions_boundary).chain(&policies.grants);
+    let bucket = policies.access_point_bucket.iter();
+    text += &bucket
+        .clone()
+        .map(|bucket| format!("{} {:?} {:?}\n", bucket.name, bucket.account, bucket.vpc))
+        .collect::<String>();
+    let bucket = bucket.filter_map(|bucket| bucket.policy.as_ref());
+    let single =
+        policies.resource.iter().chain(&policies.permissions_boundary).chain(&policies.grants).chain(bucket);
     for policy in policies.identity.iter().chain(single).chain(lists).chain(levels) {
         text += &format!("{:?} {}\n", policy.source.policy_type, policy.document.text());
     }

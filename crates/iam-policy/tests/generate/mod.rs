@@ -94,7 +94,7 @@ fn request(chance: &mut Chance, vocabulary: &Vocabulary) -> AuthorizationRequest
 }
 
 /// Keys a request may carry, and values both of requests and of policies.
-pub(crate) const CONTEXT: [(&str, &[&str]); 12] = [
+pub(crate) const CONTEXT: [(&str, &[&str]); 14] = [
     ("aws:username", &["ann", "Ann", "*", "", "b:c", "é"]),
     ("aws:PrincipalTag/Team", &["ann", "x", "*"]),
     ("aws:TagKeys", &["t1", "t2", "x", ""]),
@@ -106,5 +106,7 @@ pub(crate) const CONTEXT: [(&str, &[&str]); 12] = [
     ("aws:SourceArn", &["arn:aws:s3:::b", "arn:aws:sqs:eu-west-1:111122223333:q:r", "no arn"]),
     ("aws:TokenIssueTime", &["2024-02-29T12:00:00Z"]),
     ("kms:Blob", &["QUJD", "QUI=", "!"]),
+    ("aws:SourceVpc", &["vpc-1", "vpc-1", "vpc-2"]),
+    ("s3:DataAccessPointAccount", &[HOME, OTHER]),
     ("aws:RequestedRegion", &["eu-west-1", "eu-west-1", "us-east-1"]),
 ];

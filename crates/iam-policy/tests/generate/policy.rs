@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::vocabulary::Vocabulary;
-use super::{CONTEXT, Chance};
+use super::{CONTEXT, Chance, HOME, OTHER};
 use iam_policy::document::{PolicyDocument, PolicyType};
-use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource};
+use iam_policy::evaluation::{AccessPointBucket, AttachedPolicy, PolicySet, PolicySource};
 
 pub(crate) fn attached(text: &str, policy_type: PolicyType) -> AttachedPolicy {
     let source = PolicySource { policy_type, name: "p".into(), arn: None, attached_to: String::new() };
@@ -41,7 +41,20 @@ pub(crate) fn policies(chance: &mut Chance, vocabulary: &Vocabulary) -> PolicySe
     set.restrict_public_buckets = chance.one_in(3);
     set.grants = (0..chance.below(5).saturating_sub(2)).map(|_| grant(chance, vocabulary)).collect();
     set.resource_only_denies = chance.one_in(6);
+    if vocabulary.is_access_point && !chance.one_in(4) {
+        set.resource_only_denies = false;
+        set.access_point_bucket = Some(bucket(chance, vocabulary));
+    }
     set
+}
+
+fn bucket(chance: &mut Chance, vocabulary: &Vocabulary) -> AccessPointBucket {
+    AccessPointBucket {
+        name: chance.pick(&["data", "data", "other"]).into(),
+        account: Some(chance.pick(&[HOME, HOME, OTHER]).into()),
+        policy: (!chance.one_in(4)).then(|| policy(chance, vocabulary, PolicyType::Resource)),
+        vpc: chance.one_in(6).then(|| "vpc-1".to_owned()),
+    }
 }
 
 /// Grants only allow.

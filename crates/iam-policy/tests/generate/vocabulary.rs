@@ -13,16 +13,19 @@ pub(crate) struct Vocabulary {
     pub(crate) own_patterns: &'static [&'static str],
     /// Whether the policies of some such resources leave `Resource` out.
     pub(crate) leaves_out_resource: bool,
+    /// Whether the resources are S3 access points, with buckets behind them.
+    pub(crate) is_access_point: bool,
 }
 
 /// Mostly the one for everything, else one for a kind of rule.
 pub(crate) fn vocabulary(chance: &mut Chance) -> &'static Vocabulary {
-    match chance.below(8) {
-        0..4 => &GENERAL,
-        4 => &SERVICE_WIDE,
-        5 => &LOG_GROUPS,
-        6 => &WITHOUT_RESOURCE,
-        _ => &APIS,
+    match chance.below(10) {
+        0..5 => &GENERAL,
+        5 => &SERVICE_WIDE,
+        6 => &LOG_GROUPS,
+        7 => &WITHOUT_RESOURCE,
+        8 => &APIS,
+        _ => &ACCESS_POINTS,
     }
 }
 
@@ -102,6 +105,7 @@ const GENERAL: Vocabulary = Vocabulary {
     ],
     own_patterns: &[],
     leaves_out_resource: false,
+    is_access_point: false,
 };
 
 const SERVICE_WIDE: Vocabulary = Vocabulary {
@@ -160,6 +164,7 @@ const SERVICE_WIDE: Vocabulary = Vocabulary {
     ],
     own_patterns: &[],
     leaves_out_resource: false,
+    is_access_point: false,
 };
 
 const LOG_GROUPS: Vocabulary = Vocabulary {
@@ -195,6 +200,7 @@ const LOG_GROUPS: Vocabulary = Vocabulary {
     ],
     own_patterns: &[],
     leaves_out_resource: false,
+    is_access_point: false,
 };
 
 const WITHOUT_RESOURCE: Vocabulary = Vocabulary {
@@ -214,6 +220,7 @@ const WITHOUT_RESOURCE: Vocabulary = Vocabulary {
     resource_patterns: &["*", "arn:aws:ecr:*:*:repository/*", "arn:aws:kms:*:*:key/*"],
     own_patterns: &[],
     leaves_out_resource: true,
+    is_access_point: false,
 };
 
 const APIS: Vocabulary = Vocabulary {
@@ -239,4 +246,28 @@ const APIS: Vocabulary = Vocabulary {
         "execute-api:/prod/POST/pets",
     ],
     leaves_out_resource: false,
+    is_access_point: false,
+};
+
+const ACCESS_POINTS: Vocabulary = Vocabulary {
+    actions: &["s3:GetObject", "s3:GetObject", "s3:PutObject", "s3:ListBucket"],
+    resources: &[
+        "arn:aws:s3:eu-west-1:111122223333:accesspoint/app",
+        "arn:aws:s3:eu-west-1:111122223333:accesspoint/app/object/ann/k",
+        "arn:aws:s3:eu-west-1:444455556666:accesspoint/app/object/ann/object/k",
+    ],
+    action_patterns: &["*", "s3:*", "s3:GetObject", "s3:*Object"],
+    resource_patterns: &[
+        "*",
+        "arn:aws:s3:*",
+        "arn:aws:s3:::*",
+        "arn:aws:s3:::data/*",
+        "arn:aws:s3:::data/${aws:username}/*",
+        "arn:aws:s3:*:*:accesspoint/*",
+        "arn:aws:s3:eu-west-1:111122223333:accesspoint/app/object/ann/*",
+        "arn:aws:s3:eu-west-1:*:accesspoint/*/object/*",
+    ],
+    own_patterns: &[],
+    leaves_out_resource: false,
+    is_access_point: true,
 };

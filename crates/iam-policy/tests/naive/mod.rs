@@ -2,6 +2,7 @@
 //! policy with another JSON reader, compiles nothing, and shares no judgement with the crate: only the types of the
 //! question. That a document is malformed it takes from the crate, and leaves the whole document out.
 
+mod access_point;
 mod asked;
 mod caller;
 mod condition;
@@ -60,7 +61,7 @@ pub(crate) struct Answer {
 
 pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> Answer {
     let question = Question { request, policies, met: RefCell::default() };
-    let (decision, stop) = stopped_at(&question);
+    let (decision, stop) = access_point::stopped_at_either(&question);
     Answer { decision, stop, met: question.met.into_inner() }
 }
 
@@ -80,15 +81,7 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
         RCP_SERVICES.contains(&service) && action != "kms:retiregrant" && !is_service_linked(caller);
     let scp_applies = has_identity && !is_service_linked(caller);
 
-    let says = |these: &[AttachedPolicy]| {
-        let mut sum = Says::default();
-        for policy in these {
-            let one = policy_says(policy, question);
-            sum.denies |= one.denies;
-            sum.allows = sum.allows.max(one.allows);
-        }
-        sum
-    };
+    let says = |these: &[AttachedPolicy]| these_say(these, question);
     let levels = |levels: &[Vec<AttachedPolicy>], applies: bool| {
         let all: Vec<Says> = levels.iter().filter(|_| applies).map(|level| says(level)).collect();
         (all.iter().any(|level| level.denies), all.iter().all(|level| level.allows.is_some()))
@@ -166,6 +159,16 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
         }
     }
     (EvaluationDecision::Allowed, "")
+}
+
+fn these_say(these: &[AttachedPolicy], question: &Question) -> Says {
+    let mut sum = Says::default();
+    for policy in these {
+        let one = policy_says(policy, question);
+        sum.denies |= one.denies;
+        sum.allows = sum.allows.max(one.allows);
+    }
+    sum
 }
 
 /// Calls that no resource policy opens to other accounts, of those asked about (KMS Developer Guide, *Allowing users in other

@@ -1,0 +1,90 @@
+//! S3 access points: the access point's policy and the bucket behind it both decide (Amazon S3 User Guide, *Configuring IAM
+//! policies for using access points*, *Access points restrictions and limitations*, *Creating access points restricted to a
+//! virtual private cloud*).
+
+use super::caller::{account, has_identity};
+use super::{Question, stopped_at, these_say};
+use iam_policy::evaluation::{AccessPointBucket, AttachedPolicy, PolicySet};
+use iam_policy::explanation::EvaluationDecision;
+use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
+
+/// What stops the request at the access point, or else at the bucket behind it.
+pub(super) fn stopped_at_either(question: &Question) -> (EvaluationDecision, &'static str) {
+    let of_access_point = stopped_at(question);
+    let Some(bucket) = &question.policies.access_point_bucket else {
+        return of_access_point;
+    };
+    let Some(request) = request_of_bucket(question.request, bucket) else {
+        return of_access_point;
+    };
+    question.meet("access point");
+    let policies = PolicySet {
+        resource: bucket.policy.iter().cloned().collect(),
+        grants: Vec::new(),
+        access_point_bucket: None,
+        ..question.policies.clone()
+    };
+    let of_bucket = Question { request: &request, policies: &policies, met: question.met.clone() };
+    let (decision, stop) = stopped_at(&of_bucket);
+    if of_access_point.0 != EvaluationDecision::ExplicitDeny && decision == EvaluationDecision::ExplicitDeny {
+        return (decision, stop);
+    }
+    if of_access_point.0 != EvaluationDecision::Allowed {
+        return of_access_point;
+    }
+    let endpoint_allows = policies
+        .vpc_endpoint
+        .as_ref()
+        .is_none_or(|endpoint| these_say(endpoint, &of_bucket).allows.is_some());
+    for (allows, gate) in [
+        (takes(question.request, bucket), "access point takes"),
+        (permits(&of_bucket), "bucket of access point"),
+        (endpoint_allows, "endpoint policy"),
+    ] {
+        if !allows {
+            return (EvaluationDecision::ImplicitDeny, gate);
+        }
+    }
+    (EvaluationDecision::Allowed, "")
+}
+
+/// `accesspoint/NAME` stands for the bucket, `accesspoint/NAME/object/KEY` for an object in it.
+fn request_of_bucket(
+    request: &AuthorizationRequest,
+    bucket: &AccessPointBucket,
+) -> Option<AuthorizationRequest> {
+    let parts: Vec<&str> = request.resource.splitn(6, ':').collect();
+    if parts.len() < 6 || parts[2] != "s3" {
+        return None;
+    }
+    let key = match parts[5].splitn(4, '/').collect::<Vec<_>>()[..] {
+        ["accesspoint", _] => String::new(),
+        ["accesspoint", _, "object", key] => format!("/{key}"),
+        _ => return None,
+    };
+    let mut of_bucket = request.clone();
+    of_bucket.resource = format!("arn:aws:s3:::{}{key}", bucket.name);
+    of_bucket.resource_account = bucket.account.clone().or_else(|| Some(parts[4].to_owned()));
+    Some(of_bucket)
+}
+
+/// It takes signed requests only, and where it is restricted to a VPC those that come from there.
+fn takes(request: &AuthorizationRequest, bucket: &AccessPointBucket) -> bool {
+    let from = request.context.get("aws:SourceVpc");
+    let from_there = bucket.vpc.as_ref().is_none_or(|vpc| from == Some(&ContextValue::One(vpc.clone())));
+    from_there && !matches!(request.caller, Principal::Anonymous)
+}
+
+/// By the bucket's policy. In the bucket's own account identity-based policies do as well, which is documented nowhere;
+/// within what boundary and session policies allow of the bucket.
+fn permits(of_bucket: &Question) -> bool {
+    let (request, policies) = (of_bucket.request, of_bucket.policies);
+    let says = |these: &[AttachedPolicy]| these_say(these, of_bucket).allows.is_some();
+    let own = has_identity(&request.caller) && account(&request.caller) == request.resource_account;
+    let root = matches!(request.caller, Principal::Root { .. });
+    let boundary = policies.permissions_boundary.as_ref();
+    let within_limits = boundary.is_none_or(|boundary| says(std::slice::from_ref(boundary)))
+        && policies.session.as_ref().is_none_or(|session| says(session));
+    let by_identity = own && (root || (says(&policies.identity) && within_limits));
+    by_identity || says(&policies.resource)
+}
