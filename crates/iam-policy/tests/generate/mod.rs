@@ -40,6 +40,7 @@ impl Chance {
 
 pub(crate) const HOME: &str = "111122223333";
 pub(crate) const OTHER: &str = "444455556666";
+const IDENTITY: &str = "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ";
 
 /// A request with policies for it.
 pub(crate) fn question(chance: &mut Chance) -> (AuthorizationRequest, PolicySet) {
@@ -49,7 +50,7 @@ pub(crate) fn question(chance: &mut Chance) -> (AuthorizationRequest, PolicySet)
 
 fn caller(chance: &mut Chance) -> Principal {
     let account = chance.pick(&[HOME, HOME, HOME, HOME, OTHER]);
-    match chance.below(12) {
+    match chance.below(13) {
         0 => Principal::Root { account: account.into() },
         1 => Principal::FederatedUser {
             arn: format!("arn:aws:sts::{account}:federated-user/f"),
@@ -58,6 +59,9 @@ fn caller(chance: &mut Chance) -> Principal {
         2 => Principal::Service { name: "ec2.amazonaws.com".into() },
         3 => Principal::Federated { provider: "accounts.example.com".into() },
         4 => Principal::Anonymous,
+        12 => {
+            Principal::OriginAccessIdentity { arn: format!("{IDENTITY}{}", chance.pick(&["E1", "E1", "E2"])) }
+        }
         5..8 => {
             let path = chance.pick(&["", "", "team/", "aws-service-role/x/"]);
             Principal::RoleSession {

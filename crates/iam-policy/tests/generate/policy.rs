@@ -41,12 +41,20 @@ pub(crate) fn policies(chance: &mut Chance, vocabulary: &Vocabulary) -> PolicySe
     set.restrict_public_buckets = chance.one_in(3);
     set.grants = (0..chance.below(5).saturating_sub(2)).map(|_| grant(chance, vocabulary)).collect();
     set.resource_only_denies = chance.one_in(6);
+    set.caller_canonical_id = chance.one_in(2).then(|| chance.pick(&CANONICAL_IDS).into());
     if vocabulary.is_access_point && !chance.one_in(4) {
         set.resource_only_denies = false;
+        set.restrict_public_buckets = false;
         set.access_point_bucket = Some(bucket(chance, vocabulary));
     }
     set
 }
+
+/// Policies name the first one.
+const CANONICAL_IDS: [&str; 2] = [
+    "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be",
+    "b0000000000000000000000000000000000000000000000000000000000000ef",
+];
 
 fn bucket(chance: &mut Chance, vocabulary: &Vocabulary) -> AccessPointBucket {
     AccessPointBucket {
@@ -173,6 +181,7 @@ fn principal(chance: &mut Chance, effect: &str) -> String {
         r#"{"Service":"ec2.amazonaws.com","AWS":"444455556666"}"#,
         r#"{"Federated":"accounts.example.com"}"#,
         r#"{"CanonicalUser":"79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"}"#,
+        r#"{"AWS":"arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1"}"#,
     ]);
     let whom =
         if name == "NotPrincipal" && !chance.one_in(3) { some_of_all(chance) } else { whom.to_owned() };

@@ -4,7 +4,13 @@ use iam_policy::request::{AuthorizationRequest, Principal};
 
 /// Whether identity policies can be attached to the caller, or to whom it is a session of.
 pub(crate) fn has_identity(caller: &Principal) -> bool {
-    !matches!(caller, Principal::Service { .. } | Principal::Federated { .. } | Principal::Anonymous)
+    !matches!(
+        caller,
+        Principal::Service { .. }
+            | Principal::Federated { .. }
+            | Principal::OriginAccessIdentity { .. }
+            | Principal::Anonymous
+    )
 }
 
 pub(crate) fn account(caller: &Principal) -> Option<String> {

@@ -10,20 +10,24 @@ use serde_json::Value;
 /// policy is attached to.
 pub(crate) fn named(statement: &Value, question: &Question) -> Option<Named> {
     let caller = &question.request.caller;
+    let names = |(kind, text): &(String, String)| match kind.as_str() {
+        "CanonicalUser" => names_canonically(text, question),
+        _ => names(kind, text, caller),
+    };
+    // A canonical id that nobody knows may be the caller's: a Deny counts, an Allow does not.
+    let unknown = question.policies.caller_canonical_id.is_none();
     if let Some(element) = statement.get("Principal") {
-        let best = list(element).iter().filter_map(|(kind, text)| names(kind, text, caller)).max();
-        let unknown = list(element).iter().any(|(kind, _)| kind == "CanonicalUser");
-        // Nobody's canonical id is in a request: a Deny counts, an Allow does not.
-        return best.or((unknown && statement["Effect"] == "Deny").then_some(Named::Account));
+        let best = list(element).iter().filter_map(names).max();
+        let may_be = unknown && list(element).iter().any(|(kind, _)| kind == "CanonicalUser");
+        return best.or((may_be && statement["Effect"] == "Deny").then_some(Named::Account));
     }
     let Some(element) = statement.get("NotPrincipal") else {
         return Some(Named::Caller);
     };
     let listed = list(element);
-    let of_caller = |(kind, text): &(String, String)| names(kind, text, caller);
     let excepted = if statement["Effect"] == "Allow" {
         question.meet("NotPrincipal in an Allow");
-        listed.iter().any(|entry| of_caller(entry).is_some() || entry.0 == "CanonicalUser")
+        listed.iter().any(|entry| names(entry).is_some() || (unknown && entry.0 == "CanonicalUser"))
     } else {
         question.meet("NotPrincipal in a Deny");
         excepted_from_deny(&listed, question)
@@ -39,7 +43,10 @@ fn excepted_from_deny(listed: &[(String, String)], question: &Question) -> bool 
     let lists = |wanted: &str| listed.iter().any(|(kind, text)| kind == "AWS" && text == wanted);
     let lists_account = |caller: &Principal| {
         let of_account = |text| account_id(text).is_some_and(|id| Some(id) == account(caller));
-        listed.iter().any(|(kind, text)| kind == "AWS" && of_account(text))
+        listed.iter().any(|(kind, text)| match kind.as_str() {
+            "CanonicalUser" => names_canonically(text, question).is_some(),
+            kind => kind == "AWS" && of_account(text),
+        })
     };
     if question.policies.permissions_boundary.is_some() {
         return false;
@@ -59,7 +66,10 @@ fn excepted_from_deny(listed: &[(String, String)], question: &Question) -> bool 
             role && lists(session_arn)
         }
         Principal::FederatedUser { arn, .. } => lists_account(caller) && lists(arn),
-        other => listed.iter().any(|(kind, text)| names(kind, text, other).is_some()),
+        other => listed.iter().any(|(kind, text)| match kind.as_str() {
+            "CanonicalUser" => names_canonically(text, question) == Some(Named::Caller),
+            kind => names(kind, text, other).is_some(),
+        }),
     }
 }
 
@@ -84,6 +94,20 @@ fn account_id(text: &str) -> Option<String> {
     (id.len() == 12 && id.chars().all(|digit| digit.is_ascii_digit())).then(|| id.to_owned())
 }
 
+/// The canonical user id of an account stands for the account, that of an origin access identity for itself (Amazon S3 User
+/// Guide, *Principals for bucket policies*).
+fn names_canonically(text: &str, question: &Question) -> Option<Named> {
+    let caller = &question.request.caller;
+    if question.policies.caller_canonical_id.as_deref() != Some(text) {
+        return None;
+    }
+    question.meet("canonical user id");
+    match caller {
+        Principal::Root { .. } | Principal::OriginAccessIdentity { .. } => Some(Named::Caller),
+        _ => Some(Named::Account),
+    }
+}
+
 fn names(kind: &str, text: &str, caller: &Principal) -> Option<Named> {
     if kind == "Service" {
         return matches!(caller, Principal::Service { name } if name == text).then_some(Named::Caller);
@@ -104,7 +128,9 @@ fn names(kind: &str, text: &str, caller: &Principal) -> Option<Named> {
         return (account(caller) == Some(id)).then_some(named);
     }
     match caller {
-        Principal::User { arn } => (arn == text).then_some(Named::Caller),
+        Principal::User { arn } | Principal::OriginAccessIdentity { arn } => {
+            (arn == text).then_some(Named::Caller)
+        }
         Principal::RoleSession { role_arn, session_arn } => match text {
             _ if text == session_arn => Some(Named::Caller),
             _ if text == role_arn => Some(Named::RoleOrSource),
