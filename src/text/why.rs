@@ -23,6 +23,16 @@ pub fn picture_title(verdict: &str, action: &str, resource: &str) -> String {
 
 /// A button in `Decision`.
 pub const PRINT: &str = "Print";
+/// The rules that an answer rests on, for screen readers.
+pub const RULES: &str = "What this answer rests on";
+/// Of a rule that AWS's documentation states.
+pub const DOCUMENTED: &str = "Documented";
+/// Of a rule that AWS's documentation does not state.
+pub const UNDOCUMENTED: &str = "Undocumented";
+/// Of a rule on which two sources disagree.
+pub const DISPUTED: &str = "Disputed";
+/// Behind the name of a page of AWS's, for screen readers.
+pub const LEAVES_THE_PLAYGROUND: &str = " (opens AWS’s documentation in a new tab)";
 /// A heading in `Decision`.
 pub const WHAT_AWS_ANSWERS: &str = "What AWS answers";
 /// A heading in `Decision`.

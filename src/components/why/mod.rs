@@ -8,6 +8,7 @@ pub mod markdown;
 pub mod marked_json;
 pub mod picture;
 pub mod point_out;
+pub mod rules;
 pub mod statement;
 pub mod way_steps;
 pub mod what_if;
@@ -23,6 +24,7 @@ use leptos::prelude::*;
 use marked_json::MarkedJson;
 use picture::Pictures;
 use point_out::{PointOut, is_asked};
+use rules::Rules;
 use statement::Statement;
 use way_steps::WaySteps;
 use what_if::{Banner, change, changed};
@@ -135,6 +137,7 @@ fn Decision(
                     {in_world.then(|| view! { <Pictures authorization=authorization.clone()/> })}
                 </span></p>
             <p class="deciding"><Prose text=sentence/></p>
+            <Rules rules=result.rules()/>
             {(place == 0 && in_world).then(|| view! { <WaySteps/> })}
             {error.map(|text| view! {
                 <h4>{text::WHAT_AWS_ANSWERS}</h4>

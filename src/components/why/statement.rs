@@ -1,10 +1,11 @@
 //! One statement of the trace: each element, matched or not, with its reason.
 
 use iam_policy::evaluation::{Change, PolicySource};
-use iam_policy::explanation::{Effect, StatementOutcome};
+use iam_policy::explanation::{Certainty, Effect, StatementOutcome};
 use iam_policy::render;
 use leptos::prelude::*;
 
+use super::rules::CertaintyMark;
 use super::what_if::change;
 use crate::session::use_session;
 use crate::text::why as text;
@@ -27,6 +28,9 @@ pub fn Statement(statement: StatementOutcome, source: PolicySource) -> impl Into
         .map(|element| {
             let (class, word) = if element.matches { ("match", "✓") } else { ("mismatch", "✗") };
             let said = if element.matches { text::MATCHES } else { text::DOES_NOT_MATCH };
+            let certainty = element.rule.certainty();
+            let open = certainty != Certainty::Documented;
+            let mark = open.then(|| view! { " "<CertaintyMark certainty/> });
             view! {
                 <li class=class>
                     <span class="mark" aria-hidden="true">{word}</span>
@@ -34,6 +38,7 @@ pub fn Statement(statement: StatementOutcome, source: PolicySource) -> impl Into
                         <code>{element.name.clone()}</code>" "
                         <span class="visually-hidden">{said}</span>
                         <Prose text=render::element_sentence(element)/>
+                        {mark}
                     </span>
                 </li>
             }
