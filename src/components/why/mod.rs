@@ -8,6 +8,7 @@ pub mod markdown;
 pub mod marked_json;
 pub mod picture;
 pub mod point_out;
+pub mod resource_types;
 pub mod rules;
 pub mod statement;
 pub mod way_steps;
@@ -98,12 +99,15 @@ fn explanations() -> AnyView {
 #[component]
 fn Explanation(place: usize, authorization: Authorization) -> impl IntoView {
     let session = use_session();
+    let reference = session.service_reference;
+    resource_types::fetch(reference, &authorization);
     dynamic(move || {
+        let authorization = resource_types::told(reference, authorization.clone());
         let changes = session.what_if.get();
         if changes.is_empty() {
-            return view! { <Decision place authorization=authorization.clone() banner=None/> };
+            return view! { <Decision place authorization banner=None/> };
         }
-        let looked_at = changed(&authorization, &changes);
+        let looked_at = resource_types::told(reference, changed(&authorization, &changes));
         let in_world = render::verdict(&authorization.result);
         let now = looked_at.result.clone();
         let banner = view! { <Banner place changes in_world now/> }.into_any();
@@ -123,6 +127,7 @@ fn Decision(
     let in_world = banner.is_none();
     let error = render::error_message(request, result);
     let sentence = render::deciding_sentence(request, result);
+    let nearest_deny = render::nearest_deny(request, result);
     let text = markdown::markdown(&authorization);
     let copy = move |_| session.copy(text.clone(), messages::TEXT);
     view! {
@@ -137,6 +142,7 @@ fn Decision(
                     {in_world.then(|| view! { <Pictures authorization=authorization.clone()/> })}
                 </span></p>
             <p class="deciding"><Prose text=sentence/></p>
+            {nearest_deny.map(|text| view! { <p class="nearest-deny"><Prose text/></p> })}
             <Rules rules=result.rules()/>
             {(place == 0 && in_world).then(|| view! { <WaySteps/> })}
             {error.map(|text| view! {
