@@ -136,6 +136,45 @@ fn with_one_policy_less(policies: &PolicySet) -> Vec<PolicySet> {
         .collect()
 }
 
+/// A statement about nothing asked, with what IAM refuses on creation: the others of its document count as before.
+#[test]
+fn what_is_refused_on_creation_leaves_other_statements_alone() {
+    let mut chance = Chance::seeded(0x5eed_0008);
+    let mut seen = [0_usize; 3];
+    for _ in 0..4_000 {
+        let (request, policies) = question(&mut chance);
+        let mut more = policies.clone();
+        let effect = chance.pick(&["Allow", "Deny"]);
+        let resource = chance.pick(&[
+            "arn:aws:iam:us-east-1:111122223333:role/r",
+            "arn:aws:s3:us-east-1::b",
+            "arn:aw:s3:::b/*",
+            "arn:aws:iam::111122223333:rolle/r",
+        ]);
+        for policy in &mut more.identity {
+            let refused = json!({"Effect": effect, "Action": "none:Asked", "Resource": resource});
+            let refused_before = policy.document.is_valid() && policy.document.refusals().is_empty();
+            *policy = with_statement(policy, refused);
+            assert!(!refused_before || !policy.document.refusals().is_empty(), "{}", policy.document.text());
+        }
+        let decision = decide(&request, &policies);
+        assert_eq!(decide(&request, &more), decision, "{request:?}\n{more:?}");
+        seen[decision as usize] += usize::from(!policies.identity.is_empty());
+    }
+    assert!(seen.iter().all(|count| *count > 200), "one-sided cases: {seen:?}");
+}
+
+fn with_statement(policy: &AttachedPolicy, statement: Value) -> AttachedPolicy {
+    let mut tree: Value = serde_json::from_str(policy.document.text()).unwrap();
+    let mut statements = match tree["Statement"].take() {
+        Value::Array(statements) => statements,
+        one => vec![one],
+    };
+    statements.push(statement);
+    tree["Statement"] = Value::Array(statements);
+    attached(&tree.to_string(), policy.source.policy_type)
+}
+
 /// Where AWS leaves something open an Allow grants nothing and a Deny applies, so never the other way round.
 #[test]
 fn what_an_allow_covers_a_deny_covers_too() {
