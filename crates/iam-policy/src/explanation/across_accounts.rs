@@ -1,6 +1,6 @@
 //! What gives a resource to callers of another account.
 
-use super::{Page, rule::page};
+use super::{Page, source::page};
 use crate::arn::Arn;
 
 /// The kind of document that lets another account at a resource.

@@ -5,6 +5,7 @@ mod asked_of_everything;
 mod basis;
 mod reason;
 mod rule;
+mod source;
 
 use std::borrow::Cow;
 
@@ -17,7 +18,8 @@ pub use reason::{
     AbsentRule, Comparison, ConditionComparison, ListedValues, MatchReason, Mismatch, NotExcepted,
     Quantifier, Relation,
 };
-pub use rule::{Page, Rule};
+pub use rule::Rule;
+pub use source::Page;
 
 /// AWS's three answers, in the words of `SimulatePrincipalPolicy`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
