@@ -145,17 +145,18 @@ impl Command {
     }
 
     /// Does it.
-    pub fn perform(&self, document: &mut Document) -> Outcome {
+    pub fn perform(self, document: &mut Document) -> Outcome {
         let done = |message: String| Outcome { message, changed: true, ..Outcome::default() };
         match self {
             Self::Call { name, calls } => {
                 let caller = document.caller();
-                make_calls(document, &caller, name, calls)
+                make_calls(document, &caller, &name, calls)
             }
             Self::SetKeys(place, keys) => {
                 let instance = document.instance_id();
-                document.situation.world.set_app_keys(&instance, *place, keys.clone());
-                done(if keys.is_some() { text::APP_HAS_A_KEY.into() } else { text::KEY_IS_GONE.into() })
+                let message = if keys.is_some() { text::APP_HAS_A_KEY } else { text::KEY_IS_GONE };
+                document.situation.world.set_app_keys(&instance, place, keys);
+                done(message.into())
             }
             Self::RunApp => {
                 let instance = document.instance_id();
@@ -167,7 +168,7 @@ impl Command {
                 finish(document, Runner::App, run)
             }
             Self::RunStranger(index) => {
-                let run = document.situation.run_stranger(*index);
+                let run = document.situation.run_stranger(index);
                 finish(document, Runner::Stranger, run)
             }
             Self::LeakRepository => {
@@ -186,24 +187,24 @@ impl Command {
                 done(message)
             }
             Self::AdvanceClock(seconds) => {
-                document.situation.world.advance(*seconds);
-                done(text::clock_moved(&duration(*seconds)))
+                document.situation.world.advance(seconds);
+                done(text::clock_moved(&duration(seconds)))
             }
             Self::SignIn(signed_in) => {
-                document.signed_in = signed_in.clone();
+                document.signed_in = signed_in;
                 done(text::you_act_as(&acting_as(document)))
             }
             Self::AddAccount(name) => {
                 let id = document.free_account_id();
-                document.situation.world.add_account(&id, name);
+                document.situation.world.add_account(&id, &name);
                 if document.world().organization().is_some() {
                     join(document, &id);
                 }
-                done(text::account_added(name, &id))
+                done(text::account_added(&name, &id))
             }
-            Self::JoinOrganization(id) => join(document, id),
+            Self::JoinOrganization(id) => join(document, &id),
             Self::OpenLesson(index) => {
-                document.lesson = *index;
+                document.lesson = index;
                 document.own_lesson.iter_mut().for_each(|own| own.is_open = false);
                 Outcome { message: text::lesson_opened(index + 1), ..Outcome::default() }
             }
@@ -212,23 +213,20 @@ impl Command {
                 Outcome { message: text::OWN_LESSON_OPENED.into(), ..Outcome::default() }
             }
             Self::MakeLesson(lesson) => {
-                document.own_lesson.clone_from(lesson);
-                done(match lesson {
-                    Some(_) => text::IS_A_LESSON.into(),
-                    None => text::IS_NO_LESSON.into(),
-                })
+                document.own_lesson = lesson;
+                let is_one = document.own_lesson.is_some();
+                done(if is_one { text::IS_A_LESSON.into() } else { text::IS_NO_LESSON.into() })
             }
             Self::Answer { question, choice, is_right } => {
-                document.situation.answers.give(question, *choice, *is_right);
+                document.situation.answers.give(&question, choice, is_right);
                 // What is said to it stands beside the question.
                 done(String::new())
             }
             Self::AddRequests(requests) => {
                 let known = super::matrix::app_requests(document);
                 let fresh: Vec<Request> = requests
-                    .iter()
+                    .into_iter()
                     .filter(|request| !known.contains(request) && !document.requests.contains(request))
-                    .cloned()
                     .collect();
                 let message = match fresh.as_slice() {
                     [] => {
@@ -242,8 +240,8 @@ impl Command {
                 done(message)
             }
             Self::Expect { caller, request, allowed } => {
-                expectation::expect(&mut document.expected, caller, request, *allowed);
-                done(text::expected(&request.action, *allowed))
+                expectation::expect(&mut document.expected, &caller, &request, allowed);
+                done(text::expected(&request.action, allowed))
             }
             Self::ExpectAsItIs => {
                 document.expected = expectation::as_it_is(&super::matrix::matrix(document, None));
@@ -254,14 +252,14 @@ impl Command {
                 done(text::NOTHING_EXPECTED.into())
             }
             Self::RemoveRequest(index) => {
-                if *index < document.requests.len() {
-                    document.requests.remove(*index);
+                if index < document.requests.len() {
+                    document.requests.remove(index);
                 }
                 done(text::REQUEST_REMOVED.into())
             }
             Self::Open { name, document: opened } => {
-                *document = Document::clone(&opened.0);
-                done(text::opened(name))
+                *document = Arc::unwrap_or_clone(opened.0);
+                done(text::opened(&name))
             }
             Self::Reset => {
                 *document = Document::default();
@@ -286,17 +284,17 @@ fn join(document: &mut Document, id: &str) -> Outcome {
     let management = document.world().administrator(&organization.management_account);
     let invite = OrganizationsCall::InviteAccountToOrganization { account_id: id.to_owned() };
     let name = text::joins(id);
-    let invited = make_calls(document, &management, &name, &[ApiCall::Organizations(invite)]);
+    let invited = make_calls(document, &management, &name, vec![ApiCall::Organizations(invite)]);
     let Some(Response::Created(handshake_id)) = invited.responses.first().cloned() else { return invited };
     let accept = OrganizationsCall::AcceptHandshake { handshake_id };
     let member = document.world().administrator(id);
-    make_calls(document, &member, &name, &[ApiCall::Organizations(accept)])
+    make_calls(document, &member, &name, vec![ApiCall::Organizations(accept)])
 }
 
-fn make_calls(document: &mut Document, caller: &Caller, name: &str, calls: &[ApiCall]) -> Outcome {
+fn make_calls(document: &mut Document, caller: &Caller, name: &str, calls: Vec<ApiCall>) -> Outcome {
     let mut outcome = Outcome::default();
     for call in calls {
-        let record = document.situation.world.call(caller, call.clone());
+        let record = Arc::new(document.situation.world.call(caller, call));
         let result = record.result.clone();
         document.note(record, true);
         match result {
@@ -321,7 +319,7 @@ fn finish(document: &mut Document, runner: Runner, run: Option<aws_world::app::A
     let refused = run.calls.len() - allowed;
     let message = text::finished(runner == Runner::App, allowed, refused);
     for record in &run.calls {
-        document.note(record.clone(), false);
+        document.note(Arc::clone(record), false);
     }
     document.last_run = Some(Arc::new(Run::Program(runner, run)));
     Outcome { message, changed: true, ..Outcome::default() }

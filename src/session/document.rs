@@ -181,12 +181,12 @@ impl Document {
     }
 
     /// Adds a call to the journal.
-    pub fn note(&mut self, record: CallRecord, by_reader: bool) {
+    pub fn note(&mut self, record: Arc<CallRecord>, by_reader: bool) {
         let entry = JournalEntry {
             name: record.call.name().to_owned(),
             error: record.result.as_ref().err().map(|error: &ApiError| error.code.clone()),
             by_reader,
-            record: Some(Arc::new(record)),
+            record: Some(record),
             texts: OnceLock::new(),
         };
         self.journal.push(Arc::new(entry));

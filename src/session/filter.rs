@@ -16,7 +16,7 @@ pub struct Shown {
 pub fn shown(matrix: &Matrix, words: &str) -> Shown {
     let mut shown =
         Shown { rows: (0..matrix.rows.len()).collect(), columns: (0..matrix.requests.len()).collect() };
-    for word in words.split_whitespace().map(str::to_lowercase) {
+    for word in words.split_whitespace().map(str::to_ascii_lowercase) {
         match word.as_str() {
             "changed" => keep_cells(&mut shown, matrix, |cell| cell.before.is_some()),
             "unexpected" => keep_cells(&mut shown, matrix, |cell| cell.passes() == Some(false)),

@@ -193,7 +193,8 @@ impl AppCaller {
 
     /// The call of the run that makes `request`.
     pub fn call_for(&self, request: &Request) -> Option<&aws_world::CallRecord> {
-        self.run.as_ref()?.calls.iter().find(|record| record.call.action() == request.action)
+        let mut calls = self.run.as_ref()?.calls.iter();
+        calls.find(|record| record.call.action() == request.action).map(AsRef::as_ref)
     }
 
     /// What the app meets when it makes `request`.

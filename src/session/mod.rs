@@ -181,9 +181,10 @@ impl Session {
         if let Some(catalog) = self.catalog.get_value() {
             catalog.add_to(&mut after.situation.world);
         }
+        let name = command.name();
         let outcome = command.perform(&mut after);
         if outcome.changed {
-            self.history.update(|history| history.record(command.name(), before));
+            self.history.update(|history| history.record(name, before));
         }
         self.show(Arc::new(after));
         self.tell(&outcome.message, outcome.refused.is_some());

@@ -62,7 +62,7 @@ fn program(name: &str, run: &AppRun) -> Json {
         .with_text("Name", name)
         .with("Succeeded", Json::Bool(run.is_green()))
         .with("CredentialProviders", Json::List(providers.collect()))
-        .with("Calls", Json::List(run.calls.iter().map(call).collect()))
+        .with("Calls", Json::List(run.calls.iter().map(|record| call(record)).collect()))
         .with("Log", Json::List(run.log.iter().map(|line| Json::text(line)).collect()))
 }
 

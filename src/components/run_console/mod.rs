@@ -2,6 +2,8 @@
 
 pub mod records;
 
+use std::sync::Arc;
+
 use aws_world::app::{AppRun, Loot, ProviderAttempt, ProviderOutcome};
 use leptos::prelude::*;
 use records::{CliTranscript, Events};
@@ -131,7 +133,7 @@ fn Attempt(attempt: ProviderAttempt) -> impl IntoView {
 }
 
 #[component]
-fn CallRow(record: aws_world::CallRecord, why: Option<WhyTarget>) -> impl IntoView {
+fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>) -> impl IntoView {
     let session = use_session();
     let verdict = record_verdict(&record);
     let name = record.call.name();

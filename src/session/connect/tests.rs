@@ -89,7 +89,7 @@ fn what_fits_is_done_once_and_undone() {
             let mut undone = after.clone();
             let off = detachments(&after, end);
             assert_eq!(off.len(), 1, "{expected}: {off:?}");
-            assert_eq!(off[0].connection.command.perform(&mut undone).refused, None);
+            assert_eq!(off[0].connection.command.clone().perform(&mut undone).refused, None);
             assert_eq!(detachments(&undone, end), []);
         }
     }
@@ -107,7 +107,7 @@ fn users_are_moved_from_group_to_group() {
     let one = choices(&document, aws_managed_policies(), None, &named("user ann"));
     let one = one.iter().find(|choice| choice.connection.name == "Move ann from dev to ops").expect("a move");
     let mut after = document.clone();
-    assert_eq!(one.connection.command.perform(&mut after).refused, None);
+    assert_eq!(one.connection.command.clone().perform(&mut after).refused, None);
     assert_eq!((members(&after, "dev").len(), members(&after, "ops").len()), (1, 2));
 
     let all = connect(&document, None, &named("group dev"), &named("group ops")).expect("a move");
@@ -151,6 +151,6 @@ fn a_key_is_pasted_while_its_secret_is_known() {
     assert_eq!(app.keys_in_code.as_ref().map(|keys| &keys.access_key_id), Some(&key.access_key_id));
     assert!(connect(&document, Some(&key), &selection, &instance).is_err());
     let off = detachments(&document, &selection);
-    off[0].connection.command.perform(&mut document);
+    off[0].connection.command.clone().perform(&mut document);
     assert_eq!(detachments(&document, &instance), []);
 }

@@ -90,7 +90,7 @@ pub struct AppRun {
     /// The provider chain in the SDK's order.
     pub chain: Vec<ProviderAttempt>,
     /// Its calls in order; empty when it had no credentials. A failed call does not stop the next ones.
-    pub calls: Vec<CallRecord>,
+    pub calls: Vec<Arc<CallRecord>>,
     /// Its log as it would look on the machine, a line each.
     pub log: Vec<String>,
 }

@@ -1,5 +1,7 @@
 //! A program runs: it finds credentials or not, then takes its steps.
 
+use std::sync::Arc;
+
 use super::chain::Search;
 use super::log::Log;
 use super::step::Step;
@@ -74,7 +76,7 @@ impl World {
                 log: &mut log,
             };
             for step in app.program() {
-                calls.extend(program.take(self, &step, &calls));
+                calls.extend(program.take(self, &step, &calls).map(Arc::new));
             }
         }
         log.at(self.now);
@@ -115,7 +117,7 @@ struct Program<'p> {
 
 impl Program<'_> {
     /// A failed step does not stop the next.
-    fn take(&mut self, world: &mut World, step: &Step, so_far: &[CallRecord]) -> Option<CallRecord> {
+    fn take(&mut self, world: &mut World, step: &Step, so_far: &[Arc<CallRecord>]) -> Option<CallRecord> {
         let Some(call) = self.call_of(world, step, so_far) else {
             self.log.at(world.now());
             return None;
@@ -145,7 +147,7 @@ impl Program<'_> {
     }
 
     /// The call a step makes; waiting makes none.
-    fn call_of(&mut self, world: &mut World, step: &Step, so_far: &[CallRecord]) -> Option<ApiCall> {
+    fn call_of(&mut self, world: &mut World, step: &Step, so_far: &[Arc<CallRecord>]) -> Option<ApiCall> {
         let bucket = self.app.bucket.clone();
         Some(match step.clone() {
             Step::PutObject { key, body } => {
@@ -164,7 +166,7 @@ impl Program<'_> {
                 let (log_group_name, log_stream_name) = (self.app.log_group.clone(), self.stream(world));
                 // The line about what was done says nothing of the log's own stream.
                 let done = so_far.iter().filter(|record| !matches!(record.call, ApiCall::Logs(_)));
-                let messages = vec![done.map(outcome).collect::<Vec<_>>().join(", ")];
+                let messages = vec![done.map(|record| outcome(record)).collect::<Vec<_>>().join(", ")];
                 ApiCall::Logs(LogsCall::PutLogEvents { log_group_name, log_stream_name, messages })
             }
             Step::AssumeRole { role_arn } => ApiCall::Sts(StsCall::AssumeRole {

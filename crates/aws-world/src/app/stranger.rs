@@ -1,5 +1,7 @@
 //! Somebody elsewhere: what they find in a leaked repository or steal from an instance, and what they do with it.
 
+use std::sync::Arc;
+
 use super::log::Log;
 use super::step::{PHOTO_KEY, PHOTO_PREFIX};
 use super::{AppRun, Loot, ProviderAttempt, ProviderOutcome, Stranger};
@@ -78,7 +80,7 @@ impl World {
             calls.push(ApiCall::S3(S3Call::ListObjectsV2 { bucket: bucket.clone(), listing }));
             calls.push(ApiCall::S3(S3Call::GetObject { bucket, key: PHOTO_KEY.to_owned() }));
         }
-        let calls: Vec<_> = calls.into_iter().map(|call| self.call(&caller, call)).collect();
+        let calls: Vec<_> = calls.into_iter().map(|call| Arc::new(self.call(&caller, call))).collect();
         let mut log = Log::new(self.now, "stranger");
         for record in &calls {
             log.call(record);

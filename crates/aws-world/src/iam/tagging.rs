@@ -12,7 +12,7 @@ const TAGS: usize = 50;
 
 /// Whether the tags can be given to something that has none yet. Keys that differ in case only cannot come together.
 pub(super) fn check_new(kind: &str, tags: &Tags) -> Result<(), ApiError> {
-    let keys: Vec<String> = tags.keys().map(|key| key.to_ascii_lowercase()).collect();
+    let keys: Vec<String> = tags.keys().map(|key| in_lower_case(key).collect()).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     if !repeated(&keys).is_empty() {
         return Err(ApiError::invalid_input(
@@ -22,15 +22,18 @@ pub(super) fn check_new(kind: &str, tags: &Tags) -> Result<(), ApiError> {
     within_quota(kind, tags.len())
 }
 
+fn in_lower_case(key: &str) -> impl Iterator<Item = char> {
+    key.chars().flat_map(char::to_lowercase)
+}
+
 fn within_quota(kind: &str, count: usize) -> Result<(), ApiError> {
     if count > TAGS { Err(ApiError::quota_exceeded(&format!("TagsPer{kind}"), TAGS)) } else { Ok(()) }
 }
 
-/// On users and roles a key is the same whatever its case (of the letters A to Z: the page tells of no others); elsewhere
-/// case counts
+/// On users and roles a key is the same whatever its case; elsewhere case counts
 /// [tags on IAM resources](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#case-sensitivity).
 fn is_same_key(kind: &str, left: &str, right: &str) -> bool {
-    left == right || (matches!(kind, "User" | "Role") && left.eq_ignore_ascii_case(right))
+    left == right || (matches!(kind, "User" | "Role") && in_lower_case(left).eq(in_lower_case(right)))
 }
 
 fn tags_of<'a>(iam: &'a mut Iam, what: &Taggable) -> Result<(&'static str, &'a mut Tags), ApiError> {
