@@ -375,7 +375,7 @@ impl Scene {
             let result = record.result.as_ref().map_or_else(|error| error.code.as_str(), |_| "ok");
             format!("{}: {result}", record.call.name())
         };
-        run.calls.iter().map(outcome).collect()
+        run.calls.iter().map(|record| outcome(record)).collect()
     }
 }
 
