@@ -40,11 +40,14 @@ fn every_aws_managed_policy() {
     println!("{count:#?}");
     assert!(count.policies >= 1300);
     assert!(count.failures.is_empty(), "{:#?}", count.failures);
-    // Roles to assume and KMS keys need their own policy's consent too, which nobody gives here.
-    assert!(
-        count.unmet.iter().all(|asked| asked.contains("sts:AssumeRole") || asked.contains(":key/")),
-        "unmet"
-    );
+    // Roles to assume and KMS keys need their own policy's consent too, which nobody gives here. One policy of AWS's lists
+    // DescribeLogGroups beside actions on some log groups; it is asked of all of them.
+    let is_known = |asked: &String| {
+        ["sts:AssumeRole", ":key/", "AWSThinkboxAssetServerPolicy: "]
+            .iter()
+            .any(|known| asked.contains(known))
+    };
+    assert!(count.unmet.iter().all(is_known), "unmet");
     assert!(count.unmet.len() < 10, "unmet");
 }
 
