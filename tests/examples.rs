@@ -85,8 +85,9 @@ fn play(text: &str, file: &str) -> (Document, serde_json::Value) {
         let line = front_matter.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
         line.unwrap_or_else(|| panic!("{file} has no {name}"))
     };
-    let mut play =
-        Play { document: Document::default(), created: String::new(), asked: Vec::new(), first: None };
+    let mut document = Document::default();
+    document.situation.world = document.world().with_catalog().expect("a fresh world lacks some policies");
+    let mut play = Play { document, created: String::new(), asked: Vec::new(), first: None };
     let home = play.document.account().id.clone();
     lines.lines().for_each(|line| play.line(line));
     play.sign_in(&home);

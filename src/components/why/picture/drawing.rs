@@ -252,7 +252,8 @@ mod tests {
             "statement 1 allows it.",
             "&quot;Effect&quot;: &quot;Allow&quot;",
             "How sure this is: documented.",
-            "IAM User Guide, Policy evaluation logic: https://docs.aws.amazon.com/IAM/",
+            "IAM User Guide, Policy evaluation logic:",
+            "https://docs.aws.amazon.com/IAM/",
             "data-iam-playground=\"s1.AA\"",
         ] {
             assert!(svg.contains(part), "{part}\n{svg}");
