@@ -7,7 +7,7 @@ use aws_world::app::{KeyPlace, Keys};
 use aws_world::call::{Caller, Response};
 use aws_world::organizations::OrganizationsCall;
 use aws_world::world::Request;
-use aws_world::{ApiCall, ApiError};
+use aws_world::{ApiCall, ApiError, CallRecord, World};
 
 use super::document::{Document, Run, Runner};
 use super::expectation;
@@ -19,6 +19,9 @@ use crate::text::session::command as text;
 /// The steps the clock can take: label, seconds.
 pub const CLOCK_STEPS: [(&str, i64); 3] =
     [(text::PLUS_1_HOUR, 3_600), (text::PLUS_7_HOURS, 7 * 3_600), (text::PLUS_90_DAYS, 90 * 86_400)];
+
+/// What makes a call.
+pub(super) type MakeCall = fn(&mut World, &Caller, ApiCall) -> CallRecord;
 
 /// One thing the reader does.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,13 +147,23 @@ impl Command {
         }
     }
 
+    /// Whether it makes calls that [`World::call`] carries out.
+    pub(super) fn makes_calls(&self) -> bool {
+        matches!(self, Self::Call { .. } | Self::AddAccount(_) | Self::JoinOrganization(_))
+    }
+
     /// Does it.
     pub fn perform(self, document: &mut Document) -> Outcome {
+        self.perform_by(document, World::call)
+    }
+
+    /// Does it; `make` makes its calls.
+    pub(super) fn perform_by(self, document: &mut Document, make: MakeCall) -> Outcome {
         let done = |message: String| Outcome { message, changed: true, ..Outcome::default() };
         match self {
             Self::Call { name, calls } => {
                 let caller = document.caller();
-                make_calls(document, &caller, &name, calls)
+                make_calls(document, make, &caller, &name, calls)
             }
             Self::SetKeys(place, keys) => {
                 let instance = document.instance_id();
@@ -198,11 +211,11 @@ impl Command {
                 let id = document.free_account_id();
                 document.situation.world.add_account(&id, &name);
                 if document.world().organization().is_some() {
-                    join(document, &id);
+                    join(document, make, &id);
                 }
                 done(text::account_added(&name, &id))
             }
-            Self::JoinOrganization(id) => join(document, &id),
+            Self::JoinOrganization(id) => join(document, make, &id),
             Self::OpenLesson(index) => {
                 document.lesson = index;
                 document.own_lesson.iter_mut().for_each(|own| own.is_open = false);
@@ -279,22 +292,28 @@ fn acting_as(document: &Document) -> String {
 }
 
 /// The management account invites, the account accepts.
-fn join(document: &mut Document, id: &str) -> Outcome {
+fn join(document: &mut Document, make: MakeCall, id: &str) -> Outcome {
     let Some(organization) = document.world().organization() else { return Outcome::default() };
     let management = document.world().administrator(&organization.management_account);
     let invite = OrganizationsCall::InviteAccountToOrganization { account_id: id.to_owned() };
     let name = text::joins(id);
-    let invited = make_calls(document, &management, &name, vec![ApiCall::Organizations(invite)]);
+    let invited = make_calls(document, make, &management, &name, vec![ApiCall::Organizations(invite)]);
     let Some(Response::Created(handshake_id)) = invited.responses.first().cloned() else { return invited };
     let accept = OrganizationsCall::AcceptHandshake { handshake_id };
     let member = document.world().administrator(id);
-    make_calls(document, &member, &name, vec![ApiCall::Organizations(accept)])
+    make_calls(document, make, &member, &name, vec![ApiCall::Organizations(accept)])
 }
 
-fn make_calls(document: &mut Document, caller: &Caller, name: &str, calls: Vec<ApiCall>) -> Outcome {
+fn make_calls(
+    document: &mut Document,
+    make: MakeCall,
+    caller: &Caller,
+    name: &str,
+    calls: Vec<ApiCall>,
+) -> Outcome {
     let mut outcome = Outcome::default();
     for call in calls {
-        let record = Arc::new(document.situation.world.call(caller, call));
+        let record = Arc::new(make(&mut document.situation.world, caller, call));
         let result = record.result.clone();
         document.note(record, true);
         match result {

@@ -3,6 +3,7 @@
 use crate::text::session::messages as text;
 
 pub mod aws_managed;
+mod calls;
 pub mod carrier;
 pub mod checksum;
 pub mod command;
@@ -43,14 +44,14 @@ pub mod way;
 use std::sync::Arc;
 
 use aws_world::sts::Credentials;
-use aws_world::{ApiCall, SimTime};
+use aws_world::{ApiCall, SimTime, World};
 use iam_policy::evaluation::Change;
 use leptos::prelude::*;
 
 use crate::text::embed::READ_ONLY;
 use crate::ui::derived::Derived;
 use aws_managed::Catalog;
-use command::{Command, Outcome};
+use command::{Command, MakeCall, Outcome};
 use document::Document;
 use history::History;
 use matrix::Matrix;
@@ -66,6 +67,8 @@ use visit::OwnWork;
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     document: RwSignal<Arc<Document>>,
+    /// What makes calls, once a part has come that has it.
+    make_call: StoredValue<Option<MakeCall>>,
     /// The catalog of AWS managed policies, once a part has come that has it.
     catalog: StoredValue<Option<Catalog>>,
     /// Nothing can be changed: the embed of somebody who wants it so.
@@ -120,6 +123,7 @@ impl Session {
         let matrix = Memo::new(move |before: Option<&Matrix>| document.with(|d| matrix::matrix(d, before)));
         Self {
             document,
+            make_call: StoredValue::new(None),
             catalog: StoredValue::new(None),
             read_only: StoredValue::new(false),
             own_work: RwSignal::new(None),
@@ -170,8 +174,19 @@ impl Session {
         self.document.with(|document| document.world().now())
     }
 
-    /// Performs a command as one step of the history.
+    /// Performs a command as one step of the history. Calls wait for what makes them, where no part has brought it yet:
+    /// their outcome is then told and not returned.
     pub fn perform(&self, command: Command) -> Outcome {
+        match self.make_call.get_value() {
+            None if command.makes_calls() => {
+                self.perform_later(command);
+                Outcome::default()
+            }
+            make_call => self.perform_by(command, make_call.unwrap_or(World::call_of_program)),
+        }
+    }
+
+    fn perform_by(&self, command: Command, make: MakeCall) -> Outcome {
         if self.read_only.get_value() {
             self.tell(READ_ONLY, true);
             return Outcome::default();
@@ -182,7 +197,7 @@ impl Session {
             catalog.add_to(&mut after.situation.world);
         }
         let name = command.name();
-        let outcome = command.perform(&mut after);
+        let outcome = command.perform_by(&mut after, make);
         if outcome.changed {
             self.history.update(|history| history.record(name, before));
         }
@@ -195,8 +210,10 @@ impl Session {
         outcome
     }
 
-    /// Makes calls in the console as one step named `name`.
+    /// Makes calls in the console as one step named `name`. What makes them comes with whoever calls this: only parts that
+    /// are fetched later do.
     pub fn call(&self, name: impl Into<String>, calls: Vec<ApiCall>) -> Outcome {
+        self.make_call.set_value(Some(World::call));
         self.perform(Command::Call { name: name.into(), calls })
     }
 

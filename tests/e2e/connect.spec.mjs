@@ -146,3 +146,21 @@ test('by keyboard: plus lists, Enter connects, Delete detaches, on the map and i
   await page.keyboard.press('Delete');
   await expect(page.getByRole('dialog', { name: 'Detach ann' })).toContainText('attached to nothing');
 });
+
+test('what is dropped before anything else was opened waits for what makes calls, and is told of where that cannot be had', async ({ page, complaints }) => {
+  await open(page);
+  await createUser(page, 'ann');
+  await createGroup(page, 'dev');
+  await page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.includes('"dev"'));
+  await page.route(/split_calls/, (route) => route.abort());
+  await page.reload();
+  const [ann, dev] = [card(page, /^ann/), card(page, /^dev/)];
+  await dragTo(page, ann, dev);
+  await expect(notice(page)).toContainText('could not be fetched');
+  expect(complaints).not.toEqual([]);
+  complaints.length = 0;
+  await page.unroute(/split_calls/);
+  await dragTo(page, ann, dev);
+  await expect(notice(page)).toContainText('Done: Add ann to dev.');
+  await button(page, 'Undo: Add ann to dev').click();
+});

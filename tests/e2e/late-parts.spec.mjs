@@ -24,6 +24,15 @@ test('each part is fetched when it is first shown', async ({ page }) => {
   expect(await parts(page)).toEqual(['console', 'dialogs', 'inspector', 'layers', 'outline', 'saving', 'why']);
 });
 
+test('what helps to add columns to the matrix is fetched when somebody begins to', async ({ page }) => {
+  await open(page);
+  expect(await references(page)).toEqual([]);
+  await page.getByLabel('Also ask: action').focus();
+  await expect.poll(() => references(page)).toEqual(['reference/common']);
+  expect(await parts(page)).toEqual(['asking']);
+  await expect(page.locator('#request-resources option').first()).toBeAttached();
+});
+
 test('a part that cannot be fetched says so, and can be tried again or left', async ({ page, complaints }) => {
   await open(page);
   await page.route(/split_dialogs/, (route) => route.abort());

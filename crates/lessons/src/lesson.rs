@@ -176,7 +176,7 @@ pub fn seed_world() -> World {
         ApiCall::S3(S3Call::CreateBucket { bucket, region: "us-east-1".into() }),
         ApiCall::Logs(LogsCall::CreateLogGroup { log_group_name }),
     ] {
-        world.call(&administrator, call);
+        world.call_of_program(&administrator, call);
     }
     world
 }

@@ -129,7 +129,7 @@ impl World {
                 session: SessionParameters::default(),
             };
             let caller = Caller::Anonymous { source_ip: GITHUB_IP.to_owned() };
-            let record = self.call(&caller, ApiCall::Sts(call));
+            let record = self.call_of_program(&caller, ApiCall::Sts(call));
             authorization = record.authorizations.into_iter().last().map(Arc::new);
             match record.result {
                 Ok(Response::Credentials(credentials)) => {

@@ -125,7 +125,7 @@ impl Program<'_> {
         self.renew(world);
         let caller =
             Caller::Signed { credentials: self.credentials.clone(), source_ip: self.source_ip.clone() };
-        let record = world.call(&caller, call);
+        let record = world.call_of_program(&caller, call);
         self.log.call(&record);
         if let (Step::AssumeRole { .. }, Ok(Response::Credentials(credentials))) = (step, &record.result) {
             self.credentials = credentials.clone();

@@ -80,7 +80,8 @@ impl World {
             calls.push(ApiCall::S3(S3Call::ListObjectsV2 { bucket: bucket.clone(), listing }));
             calls.push(ApiCall::S3(S3Call::GetObject { bucket, key: PHOTO_KEY.to_owned() }));
         }
-        let calls: Vec<_> = calls.into_iter().map(|call| Arc::new(self.call(&caller, call))).collect();
+        let calls: Vec<_> =
+            calls.into_iter().map(|call| Arc::new(self.call_of_program(&caller, call))).collect();
         let mut log = Log::new(self.now, "stranger");
         for record in &calls {
             log.call(record);

@@ -7,17 +7,57 @@ use iam_policy::request::Principal;
 use super::{CallerIdentity, Need, World};
 use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Authorization, CallRecord, Caller, Response};
+use crate::ec2::Ec2Call;
+use crate::iam::IamCall;
+use crate::organizations::OrganizationsCall;
 use crate::s3::{Listing, S3Call};
 use crate::sts::{is_out_of_reach, not_authorized};
+
+/// What a call needs permission for, in order; an error where AWS cannot even find out whom to ask.
+type Needs = Result<Vec<Need>, ApiError>;
+
+/// The permissions of the calls that only people make here, and what carries these calls out.
+struct Administration {
+    iam_needs: fn(&World, &str, &str, &IamCall) -> Vec<Need>,
+    ec2_needs: fn(&World, &str, &str, &Ec2Call) -> Vec<Need>,
+    organizations_needs: fn(&World, &CallerIdentity, &str, &OrganizationsCall) -> Needs,
+    apply_iam: fn(&mut World, &str, &IamCall) -> Result<Response, ApiError>,
+    apply_ec2: fn(&mut World, &str, &Ec2Call) -> Result<Response, ApiError>,
+    apply_organizations: fn(&mut World, &str, &OrganizationsCall) -> Result<Response, ApiError>,
+}
+
+const ADMINISTRATION: Administration = Administration {
+    iam_needs: World::iam_needs,
+    ec2_needs: World::ec2_needs,
+    organizations_needs: World::organizations_needs,
+    apply_iam: World::apply_iam,
+    apply_ec2: World::apply_ec2,
+    apply_organizations: World::apply_organizations,
+};
 
 impl World {
     /// Makes a call: authenticates, authorizes, changes the world, records. A denied or failed call changes nothing.
     pub fn call(&mut self, caller: &Caller, call: ApiCall) -> CallRecord {
+        self.call_by(caller, call, Some(&ADMINISTRATION))
+    }
+
+    /// The same for the calls of programs, which do not call IAM, EC2 and Organizations here. Who is to stay small gets what
+    /// carries those out later, with [`World::call`].
+    pub fn call_of_program(&mut self, caller: &Caller, call: ApiCall) -> CallRecord {
+        self.call_by(caller, call, None)
+    }
+
+    fn call_by(
+        &mut self,
+        caller: &Caller,
+        call: ApiCall,
+        administration: Option<&Administration>,
+    ) -> CallRecord {
         let service = call.service();
         let mut authorizations = Vec::new();
         let (identity, mut result) = match self.authenticate(caller, &call) {
             Ok(identity) => {
-                let result = self.authorize_and_apply(&identity, &call, &mut authorizations);
+                let result = self.authorize_and_apply(&identity, &call, administration, &mut authorizations);
                 (Some(identity), result)
             }
             Err(error) => (None, Err(error)),
@@ -40,23 +80,26 @@ impl World {
         &mut self,
         identity: &CallerIdentity,
         call: &ApiCall,
+        administration: Option<&Administration>,
         authorizations: &mut Vec<Authorization>,
     ) -> Result<Response, ApiError> {
         if is_out_of_reach(identity, call) {
             return Err(ApiError::unknown_access_key(call.service()));
         }
-        for need in self.needs(identity, call)? {
+        for need in self.needs(identity, call, administration)? {
             self.check(identity, &need, call.service(), authorizations)?;
         }
         let result = match call {
-            ApiCall::Iam(call) => self.apply_iam(&identity.account, call),
+            ApiCall::Iam(call) => (required(administration)?.apply_iam)(self, &identity.account, call),
+            ApiCall::Ec2(call) => (required(administration)?.apply_ec2)(self, &identity.account, call),
+            ApiCall::Organizations(call) => {
+                (required(administration)?.apply_organizations)(self, &identity.account, call)
+            }
             ApiCall::Sts(call) => self.apply_sts(identity, call),
-            ApiCall::Ec2(call) => self.apply_ec2(&identity.account, call),
             ApiCall::S3(call) => self.apply_s3(identity, call),
             ApiCall::CloudWatch(call) => self.apply_cloudwatch(&identity.account, call),
             ApiCall::Kms(call) => self.apply_kms(identity, call),
             ApiCall::Logs(call) => self.apply_logs(&identity.account, call),
-            ApiCall::Organizations(call) => self.apply_organizations(&identity.account, call),
         };
         if let (Err(error), ApiCall::S3(S3Call::GetObject { bucket, .. } | S3Call::HeadObject { bucket, .. })) =
             (&result, call)
@@ -93,18 +136,29 @@ impl World {
         Ok(())
     }
 
-    /// What `call` needs permission for, in order. Fails where AWS cannot even find out whom to ask.
-    fn needs(&self, identity: &CallerIdentity, call: &ApiCall) -> Result<Vec<Need>, ApiError> {
+    /// What `call` needs permission for.
+    fn needs(
+        &self,
+        identity: &CallerIdentity,
+        call: &ApiCall,
+        administration: Option<&Administration>,
+    ) -> Needs {
         let action = call.action();
         match call {
-            ApiCall::Iam(call) => Ok(self.iam_needs(&identity.account, &action, call)),
+            ApiCall::Iam(call) => {
+                Ok((required(administration)?.iam_needs)(self, &identity.account, &action, call))
+            }
             ApiCall::Sts(call) => self.sts_needs(identity, call),
-            ApiCall::Ec2(call) => Ok(self.ec2_needs(&identity.account, &action, call)),
+            ApiCall::Ec2(call) => {
+                Ok((required(administration)?.ec2_needs)(self, &identity.account, &action, call))
+            }
             ApiCall::S3(call) => self.s3_needs(&identity.account, &action, call),
             ApiCall::CloudWatch(call) => Ok(self.cloudwatch_needs(&identity.account, &action, call)),
             ApiCall::Kms(call) => self.kms_needs(&identity.account, &action, call),
             ApiCall::Logs(call) => Ok(self.logs_needs(&identity.account, &action, call)),
-            ApiCall::Organizations(call) => self.organizations_needs(identity, &action, call),
+            ApiCall::Organizations(call) => {
+                (required(administration)?.organizations_needs)(self, identity, &action, call)
+            }
         }
     }
 
@@ -120,5 +174,37 @@ impl World {
         for key in keys.into_iter().flatten().filter(|key| key.id == *key_id) {
             key.last_used = Some((now, service.prefix().to_owned()));
         }
+    }
+}
+
+/// What carries out administrative calls; a program has nothing that does.
+fn required(administration: Option<&Administration>) -> Result<&Administration, ApiError> {
+    administration.ok_or_else(|| ApiError::validation("Programs do not call this service here."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::SimTime;
+
+    /// A program's calls come to the same either way; what only people call changes nothing for a program.
+    #[test]
+    fn a_program_calls_what_programs_call() {
+        const ACCOUNT: &str = "111122223333";
+        let mut world = World::without_catalog(7, SimTime::default());
+        world.add_account(ACCOUNT, "Photo app");
+        let caller = world.administrator(ACCOUNT);
+        let bucket = "photos-of-a-program".to_owned();
+        let create = ApiCall::S3(S3Call::CreateBucket { bucket, region: "us-east-1".into() });
+        let mut other = world.clone();
+        let of_program = world.call_of_program(&caller, create.clone()).result;
+        assert!(of_program.is_ok() && of_program == other.call(&caller, create).result);
+        assert_eq!(world, other);
+
+        let create = IamCall::CreateGroup { group_name: "dev".into(), path: "/".into() };
+        let record = world.call_of_program(&caller, ApiCall::Iam(create.clone()));
+        assert_eq!(record.result.map_err(|error| error.code), Err("ValidationError".to_owned()));
+        assert!(record.authorizations.is_empty() && world == other);
+        assert!(other.call(&caller, ApiCall::Iam(create)).result.is_ok() && world != other);
     }
 }

@@ -1,0 +1,28 @@
+//! What makes the reader's calls, IAM's and the like: it is fetched when the first one is made. The app's own calls are in the
+//! first load, for the matrix shows what the app would meet.
+
+use aws_world::World;
+use leptos::prelude::*;
+
+use super::Session;
+use super::command::{Command, MakeCall};
+use crate::border;
+use crate::text::ui::NOT_FETCHED;
+
+border!(fetched: MakeCall = World::call, in calls);
+
+impl Session {
+    /// Performs a command as soon as what makes its calls has come.
+    pub(super) fn perform_later(&self, command: Command) {
+        let session = *self;
+        wasm_bindgen_futures::spawn_local(async move {
+            match fetched().await {
+                Ok(make_call) => {
+                    session.make_call.set_value(Some(make_call));
+                    session.perform(command);
+                }
+                Err(_) => session.tell(NOT_FETCHED, true),
+            }
+        });
+    }
+}
