@@ -13,7 +13,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 fn work_comes_back_as_it_was_saved() {
     let owner = Owner::new();
     owner.with(|| {
-        let session = Session::new(Document::default(), Default::default());
+        let mut document = Document::default();
+        // What reads saved work knows AWS's managed policies.
+        document.situation.world = document.world().with_catalog().expect("not there yet");
+        let session = Session::new(document, Default::default());
         session.perform(Command::RunApp);
         session.perform(Command::AddRequests(vec![Request {
             action: "s3:DeleteObject".into(),
@@ -25,7 +28,8 @@ fn work_comes_back_as_it_was_saved() {
         assert!(storage::save_work(&saved::to_json(&document, &drafts)));
 
         let (opened, opened_drafts) = saved::from_json(&storage::work().unwrap()).unwrap();
-        assert_eq!(opened.situation, document.situation);
+        // A world in full is a megabyte: no failure is to print two of them.
+        assert!(opened.situation == document.situation);
         assert_eq!(opened.requests, document.requests);
         assert_eq!(opened_drafts, drafts);
     });
