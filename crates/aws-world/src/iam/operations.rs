@@ -35,12 +35,6 @@ impl World {
             IamCall::ServiceLinkedRole(call) => self.apply_service_linked_role(account, call),
             IamCall::SamlProvider(call) => self.apply_saml_provider(account, call),
             IamCall::SignIn(call) => self.apply_sign_in(account, call),
-            _ => self.apply_to_roles_and_policies(account, call),
-        }
-    }
-
-    fn apply_to_roles_and_policies(&mut self, account: &str, call: &IamCall) -> Result<Response, ApiError> {
-        match call {
             IamCall::CreateRole { .. } => self.create_role(account, call),
             IamCall::UpdateRole { role_name, description, max_session_duration } => {
                 self.update_role(account, role_name, description, *max_session_duration)
@@ -62,12 +56,6 @@ impl World {
                 self.delete_policy_version(account, policy_arn, version_id)
             }
             IamCall::DeletePolicy { policy_arn } => self.delete_policy(account, policy_arn),
-            _ => self.apply_to_attachments(account, call),
-        }
-    }
-
-    fn apply_to_attachments(&mut self, account: &str, call: &IamCall) -> Result<Response, ApiError> {
-        match call {
             IamCall::AttachPolicy { to, policy_arn } => self.attach_policy(account, to, policy_arn),
             IamCall::DetachPolicy { from, policy_arn } => self.detach_policy(account, from, policy_arn),
             IamCall::PutInlinePolicy { of, policy_name, policy_document } => {
@@ -100,7 +88,6 @@ impl World {
             IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, role_name } => {
                 self.remove_role_from_instance_profile(account, instance_profile_name, role_name)
             }
-            _ => Ok(Response::Done),
         }
     }
 }

@@ -36,7 +36,14 @@ pub(super) fn kms(call: &KmsCall) -> Vec<Parameter> {
             parameters.push(("ciphertextBlob", text(ciphertext_blob)));
         }
         KmsCall::GenerateDataKey { .. } => parameters.push(("keySpec", text("AES_256"))),
-        _ => {}
+        // The key or the alias is all there is to say.
+        KmsCall::DescribeKey { .. }
+        | KmsCall::EnableKey { .. }
+        | KmsCall::DisableKey { .. }
+        | KmsCall::CancelKeyDeletion { .. }
+        | KmsCall::CreateAlias { .. }
+        | KmsCall::DeleteAlias { .. }
+        | KmsCall::ListGrants { .. } => {}
     }
     if let Some(context) = call.encryption_context().filter(|context| !context.is_empty()) {
         parameters.push(("encryptionContext", Value::Json(Json::texts(context.iter()))));

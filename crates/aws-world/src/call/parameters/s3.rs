@@ -35,7 +35,21 @@ pub(super) fn s3(call: &S3Call) -> Vec<Parameter> {
             let settings = Value::Settings(settings.settings().to_vec());
             parameters.push(("publicAccessBlockConfiguration", settings));
         }
-        _ => {}
+        // The bucket, and the object's key, are all there is to say.
+        S3Call::ListBuckets
+        | S3Call::DeleteBucket { .. }
+        | S3Call::HeadBucket { .. }
+        | S3Call::HeadObject { .. }
+        | S3Call::GetObject { .. }
+        | S3Call::DeleteObject { .. }
+        | S3Call::GetObjectTagging { .. }
+        | S3Call::DeleteObjectTagging { .. }
+        | S3Call::GetBucketPolicy { .. }
+        | S3Call::DeleteBucketPolicy { .. }
+        | S3Call::DeletePublicAccessBlock { .. }
+        | S3Call::GetBucketEncryption { .. }
+        | S3Call::DeleteBucketEncryption { .. }
+        | S3Call::GetBucketOwnershipControls { .. } => {}
     }
     parameters
 }
