@@ -177,6 +177,41 @@ fn several_accounts_with_what_is_beside_them() {
     assert_eq!(snapshot::from_json(&saved).unwrap(), *world);
 }
 
+/// What `aws organizations describe-policy` prints of a service control policy.
+fn service_control_policy(name: &str, content: &str) -> String {
+    let arn =
+        format!("arn:aws:organizations::999900001111:policy/o-exampleorgid/service_control_policy/p-{name}");
+    let summary = serde_json::json!({
+        "Id": format!("p-{name}"), "Arn": arn, "Name": name, "Type": "SERVICE_CONTROL_POLICY",
+    });
+    serde_json::json!({"Policy": {"PolicySummary": summary, "Content": content}}).to_string()
+}
+
+/// A list of what is allowed stands in the place of FullAWSAccess, which a policy that only denies leaves where it is.
+#[test]
+fn a_service_control_policy_that_allows_is_told_by_its_statements() {
+    let ask = |content: &str| {
+        let policy = service_control_policy("listed", content);
+        let world = read(vec![file("details.json", DETAILS), file("policy.json", policy)]).world;
+        answer(&world, APP, "rare:GetThing", "*")
+    };
+    // However the effect is written.
+    for effect in [r#""Effect":"Allow""#, r#""Effect" : "\u0041llow""#] {
+        let content = format!(
+            r#"{{"Version":"2012-10-17","Statement":[{{{effect},"Action":"s3:*","Resource":"*"}}]}}"#
+        );
+        assert_eq!(ask(&content), EvaluationDecision::ImplicitDeny, "{effect}");
+    }
+    // A word in another place is no effect.
+    for beside in [r#""Sid":"Allow""#, r#""Condition":{"StringEquals":{"aws:PrincipalTag/Access":"Allow"}}"#]
+    {
+        let content = format!(
+            r#"{{"Version":"2012-10-17","Statement":[{{{beside},"Effect":"Deny","Action":"s3:*","Resource":"*"}}]}}"#
+        );
+        assert_eq!(ask(&content), EvaluationDecision::Allowed, "{beside}");
+    }
+}
+
 /// It cannot be detached, so that a policy in which it stands in the files is no sign that it was.
 #[test]
 fn awss_resource_control_policy_is_on_the_root_and_every_account() {

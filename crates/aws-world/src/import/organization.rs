@@ -2,10 +2,12 @@
 //! `aws organizations list-accounts` does.
 
 use iam_policy::arn::is_account_id;
+use iam_policy::explanation::Effect;
 use iam_policy::json::Node;
 
 use super::Import;
 use super::details::text;
+use crate::iam::StoredDocument;
 use crate::organizations::{Organization, OrganizationPolicy, OrganizationPolicyType};
 
 impl Import {
@@ -59,7 +61,7 @@ impl Import {
             // says has the list in its place. AWS's resource control policy cannot be taken off.
             let lists = kind == OrganizationPolicyType::ServiceControl
                 && given.iter().any(|(name, other, document)| {
-                    *other == kind && name != "FullAWSAccess" && document.0.text().contains("\"Allow\"")
+                    *other == kind && name != "FullAWSAccess" && allows(document)
                 });
             for place in &places {
                 if !lists || *place == organization.root_id {
@@ -83,4 +85,8 @@ impl Import {
                 .to_owned(),
         );
     }
+}
+
+fn allows(document: &StoredDocument) -> bool {
+    document.0.statements().iter().any(|statement| statement.effect == Effect::Allow)
 }
