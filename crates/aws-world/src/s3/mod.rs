@@ -27,6 +27,8 @@ pub struct Bucket {
     pub name: String,
     /// Region code.
     pub region: String,
+    /// Nobody told its Region: it is taken to be that of its account.
+    pub region_is_assumed: bool,
     /// Objects by key.
     pub objects: ByName<Object>,
     /// The bucket policy.

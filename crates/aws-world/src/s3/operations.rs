@@ -7,7 +7,7 @@ use iam_policy::document::{PolicyDocument, PolicyType, size_of};
 use super::{BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Listing, Object, PublicAccessBlock, S3Call};
 use crate::call::{ApiError, Response};
 use crate::iam::{StoredDocument, Tags, documents};
-use crate::world::{CallerIdentity, Need, World};
+use crate::world::{CallerIdentity, Need, World, is_region};
 
 impl Bucket {
     /// An empty one with what AWS gives a new bucket.
@@ -15,6 +15,7 @@ impl Bucket {
         Self {
             name: name.to_owned(),
             region: region.to_owned(),
+            region_is_assumed: false,
             objects: ByName::new(),
             policy: None,
             public_access_block: PublicAccessBlock::ON,
@@ -242,10 +243,15 @@ impl World {
         Ok(Response::Created(format!("arn:aws:s3:::{name}")))
     }
 
-    /// Places a bucket with a policy that was in force elsewhere: how an import lays out a world.
+    /// Places a bucket with a policy that was in force elsewhere, in the Region of its account: how an import lays out a
+    /// world.
     pub(crate) fn place_bucket(&mut self, account: &str, name: &str, policy: StoredDocument) {
         if let Some(account) = self.account_mut(account) {
-            let bucket = Bucket { policy: Some(policy), ..Bucket::new(name, crate::world::DEFAULT_REGION) };
+            let bucket = Bucket {
+                policy: Some(policy),
+                region_is_assumed: true,
+                ..Bucket::new(name, &account.region)
+            };
             account.s3.buckets.insert(name.to_owned(), bucket);
         }
     }
@@ -314,9 +320,4 @@ fn is_bucket_name(name: &str) -> bool {
         && ends(name.chars().next_back())
         && !name.contains("..")
         && !name.starts_with("xn--")
-}
-
-fn is_region(region: &str) -> bool {
-    region.split('-').count() >= 3
-        && region.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }

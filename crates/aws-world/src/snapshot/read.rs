@@ -160,8 +160,8 @@ pub(super) fn world(value: &json::Node) -> Read<World> {
 }
 
 fn account(id: &str, node: &Node<'_>) -> Read<Account> {
-    let mut account =
-        Account { id: id.to_owned(), name: node.get("name").text_or("")?, ..Account::default() };
+    let name = node.get("name").text_or("")?;
+    let mut account = Account { id: id.to_owned(), name, region: region(node)?, ..Account::default() };
     account.iam = iam(id, node)?;
     account.ec2.instances = node.get("instances").named(&instance)?;
     account.s3.buckets = node.get("buckets").named(&super::s3::read)?;

@@ -8,7 +8,9 @@ use crate::json::Json;
 use crate::s3::{BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Encryption, Object, PublicAccessBlock};
 
 pub(super) fn write(bucket: &Bucket) -> Json {
-    let json = region(Json::object(), &bucket.region).with_if_any("objects", named(&bucket.objects, &object));
+    let json = region(Json::object(), &bucket.region);
+    let json = if bucket.region_is_assumed { json.with("region_is_assumed", Json::Bool(true)) } else { json };
+    let json = json.with_if_any("objects", named(&bucket.objects, &object));
     let settings = bucket.public_access_block;
     let json = if settings == PublicAccessBlock::default() {
         json
@@ -59,6 +61,7 @@ pub(super) fn read(name: &str, node: &Node<'_>) -> Read<Bucket> {
     Ok(Bucket {
         name: name.to_owned(),
         region: read_region(node)?,
+        region_is_assumed: node.get("region_is_assumed").flag_or(false)?,
         objects: node.get("objects").named(&|_, object| read_object(object))?,
         policy: node.get("policy").maybe(|policy| policy.document(PolicyType::Resource))?,
         public_access_block: node.get("public_access_block").maybe(public_access_block)?.unwrap_or_default(),

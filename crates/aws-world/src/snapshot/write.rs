@@ -70,7 +70,8 @@ fn own_policy((arn, policy): (&String, &StoredDocument)) -> (String, Json) {
 }
 
 fn account(account: &Account) -> Json {
-    let json = iam(Json::object().with_text("name", &account.name), &account.iam);
+    let json = region(Json::object().with_text("name", &account.name), &account.region);
+    let json = iam(json, &account.iam);
     super::kms::write(json, &account.kms)
         .with_if_any("instances", named(&account.ec2.instances, &instance))
         .with_if_any("buckets", named(&account.s3.buckets, &super::s3::write))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 
-use super::{Account, World};
+use super::{Account, DEFAULT_REGION, World};
 use crate::call::Caller;
 use crate::iam::{Permissions, Role, StoredDocument, Tags};
 
@@ -20,7 +20,12 @@ impl World {
         if self.accounts.contains_key(id) {
             return;
         }
-        let mut account = Account { id: id.to_owned(), name: name.to_owned(), ..Account::default() };
+        let mut account = Account {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            region: DEFAULT_REGION.to_owned(),
+            ..Account::default()
+        };
         let role = self.administrator_role(id);
         account.iam.roles.insert(role.name.clone(), role);
         Arc::make_mut(&mut self.accounts).insert(id.to_owned(), account);

@@ -23,8 +23,8 @@ pub(crate) struct Need {
     pub(crate) resource: String,
     /// The account that owns the resource.
     pub(crate) resource_account: Option<String>,
-    /// `aws:RequestedRegion`.
-    pub(crate) region: String,
+    /// `aws:RequestedRegion`; `None` for the Region in which the caller's account works.
+    pub(crate) region: Option<String>,
     /// The keys that this call adds to every call's.
     pub(crate) context: Vec<(String, ContextValue)>,
     /// The service that makes the call in the caller's name.
@@ -39,7 +39,7 @@ impl Need {
             action: action.into(),
             resource: resource.into(),
             resource_account: Some(account.to_owned()),
-            region: DEFAULT_REGION.to_owned(),
+            region: Some(DEFAULT_REGION.to_owned()),
             context: Vec::new(),
             through: None,
             retired_grant: None,
@@ -74,7 +74,7 @@ impl Need {
     }
 
     pub(crate) fn in_region(mut self, region: &str) -> Self {
-        region.clone_into(&mut self.region);
+        self.region = Some(region.to_owned());
         self
     }
 }
@@ -84,9 +84,7 @@ impl World {
     pub(super) fn need_asked(&self, action: &str, resource: &str) -> Need {
         let mut need = Need::new(action, resource, "");
         need.resource_account = self.owner_of(action, resource);
-        if let Some(region) = requested_region(action, resource, "aws") {
-            need = need.in_region(region);
-        }
+        need.region = requested_region(action, resource, "aws").map(str::to_owned);
         if is_of(action, "kms:")
             && let Some(key) = self.key_by_arn(resource)
         {
@@ -178,7 +176,7 @@ impl World {
     /// Those of the account that has the log group.
     fn logs_policies(&self, need: &Need) -> Vec<AttachedPolicy> {
         let owner = need.resource_account.as_deref().unwrap_or_default();
-        let account = self.accounts.get(owner).filter(|_| need.region == DEFAULT_REGION);
+        let account = self.accounts.get(owner).filter(|_| need.region.as_deref() == Some(DEFAULT_REGION));
         let policies = account.into_iter().flat_map(|account| account.logs.resource_policies.iter());
         policies
             .map(|(name, policy)| attached(policy, PolicyType::Resource, name, None, "log groups"))

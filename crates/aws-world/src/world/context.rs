@@ -39,7 +39,8 @@ impl World {
         identity: &CallerIdentity,
         need: &Need,
     ) {
-        set(context, "aws:RequestedRegion", &need.region);
+        let region = need.region.as_deref().unwrap_or_else(|| self.region_of(&identity.account));
+        set(context, "aws:RequestedRegion", region);
         set(context, "aws:ViaAWSService", if need.through.is_some() { "true" } else { "false" });
         if let Some(service) = need.through {
             // What the caller's own network would tell is not there: the request comes from the service

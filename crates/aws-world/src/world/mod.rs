@@ -8,6 +8,7 @@ mod door;
 mod event;
 mod ids;
 mod query;
+mod region;
 
 use std::sync::Arc;
 
@@ -26,8 +27,9 @@ pub(crate) use authorization::{Need, attached, bucket_and_key};
 pub(crate) use event::Trail;
 pub(crate) use ids::uuid_of;
 pub use query::Request;
+pub use region::is_region;
 
-/// The region of calls that name none.
+/// The Region of a new account, and of global services.
 pub const DEFAULT_REGION: &str = "us-east-1";
 
 /// A whole simulated AWS. Cheap to clone: parts that did not change are shared.
@@ -53,6 +55,8 @@ pub struct Account {
     pub id: String,
     /// What people call it.
     pub name: String,
+    /// Where it works: the Region of requests whose resource tells none.
+    pub region: String,
     /// Users, groups, roles, policies, instance profiles.
     pub iam: crate::iam::Iam,
     /// Instances.
