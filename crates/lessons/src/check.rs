@@ -5,7 +5,7 @@ use aws_world::call::{Authorization, Caller, Response};
 use aws_world::sts::StsCall;
 use aws_world::{ApiCall, Question, World};
 use iam_policy::evaluation::{Change, authorize, what_if};
-use iam_policy::explanation::{AuthorizationResult, EvaluationDecision, Gate, GateVerdict};
+use iam_policy::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateVerdict};
 use iam_policy::pattern::Pattern;
 use iam_policy::request::{ContextValue, is_multivalued};
 
@@ -72,6 +72,8 @@ pub struct Decision {
     pub allowed: bool,
     /// What is to be the reason.
     pub by: Option<By>,
+    /// What the policies of these gates are to say by themselves, whichever gate decides.
+    pub gates: Vec<(Gate, Alone)>,
     /// Condition keys that the request is asked with (or, where there is no value, without).
     pub context: Vec<(String, Option<String>)>,
 }
@@ -83,6 +85,15 @@ pub enum By {
     Gate(Gate),
     /// The statement with this `Sid` is among those that decide.
     Statement(String),
+}
+
+/// What the policies of one gate say to a request by themselves. Where there are none of that kind it is neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alone {
+    /// They let it pass.
+    Passes,
+    /// They stop it.
+    Stops,
 }
 
 impl GoalCheck {
@@ -134,6 +145,7 @@ impl Decision {
         let result = if self.context.is_empty() { answer.result } else { self.otherwise(&answer) };
         (result.decision == EvaluationDecision::Allowed) == self.allowed
             && self.by.as_ref().is_none_or(|by| by.decided(&result))
+            && self.gates.iter().all(|(gate, alone)| Alone::of(*gate, &result) == Some(*alone))
     }
 
     fn otherwise(&self, answer: &Authorization) -> AuthorizationResult {
@@ -167,6 +179,25 @@ impl By {
                 statement.is_some_and(|statement| statement.sid.as_deref() == Some(sid))
             }),
         }
+    }
+}
+
+impl Alone {
+    /// A gate behind the one that decided was not reached, so its statements are asked and not its verdict.
+    fn of(gate: Gate, result: &AuthorizationResult) -> Option<Self> {
+        let outcome = result.gates.iter().find(|outcome| outcome.gate == gate)?;
+        if outcome.verdict == GateVerdict::NotApplicable {
+            return None;
+        }
+        let valid = || outcome.policies.iter().filter(|policy| !policy.invalid);
+        let applies = |effect: Effect| {
+            let mut statements = valid().flat_map(|policy| &policy.statements);
+            statements.any(|statement| statement.applies && statement.effect == effect)
+        };
+        Some(match applies(Effect::Allow) && !applies(Effect::Deny) {
+            true => Self::Passes,
+            false => Self::Stops,
+        })
     }
 }
 

@@ -16,7 +16,7 @@ mod read_check;
 mod situation;
 
 pub use answer::Answers;
-pub use check::{AppCheck, By, Decision, GoalCheck};
+pub use check::{Alone, AppCheck, By, Decision, GoalCheck};
 pub use fact::{Fact, Facts};
 pub use goal::{Choice, Goal, LessonQuestion, Reply, Step, goals_met, present_step, replies};
 pub use lesson::{

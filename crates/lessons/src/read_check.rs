@@ -3,7 +3,7 @@
 use aws_world::Question;
 use iam_policy::explanation::Gate;
 
-use crate::check::{AppCheck, By, Decision, GoalCheck};
+use crate::check::{Alone, AppCheck, By, Decision, GoalCheck};
 use crate::fact::Fact;
 
 /// The account that `user/NAME` and `role/NAME` are of.
@@ -21,6 +21,10 @@ pub const GATES: [(&str, Gate); 9] = [
     ("session-policies", Gate::SessionPolicies),
     ("vpc-endpoint-policy", Gate::VpcEndpointPolicy),
 ];
+
+/// The gates whose policies can be asked by themselves: an Allow of theirs lets a request pass, without regard to levels
+/// or to the other side.
+const ASKED_ALONE: [Gate; 3] = [Gate::IdentityPolicies, Gate::PermissionsBoundary, Gate::SessionPolicies];
 
 /// Reads `check; check`. What is wrong comes back as a sentence.
 pub fn read_checks(text: &str) -> Result<GoalCheck, String> {
@@ -92,21 +96,31 @@ fn read_limit(limit: &str) -> Result<GoalCheck, String> {
     read().ok_or_else(|| unknown("limit", limit))
 }
 
-/// `PRINCIPAL ACTION,ACTION RESOURCE`, then any of `by GATE`, `by statement SID`, `with KEY=VALUE`, `without KEY`.
+fn read_gate(name: &str) -> Result<Gate, String> {
+    GATES.iter().find(|(known, _)| *known == name).map(|(_, gate)| *gate).ok_or_else(|| unknown("gate", name))
+}
+
+fn read_gate_asked_alone(name: &str) -> Result<Gate, String> {
+    let gate = read_gate(name)?;
+    let can = ASKED_ALONE.contains(&gate);
+    can.then_some(gate).ok_or_else(|| ["“", name, "” cannot stand after `past` and `at`."].concat())
+}
+
+/// `PRINCIPAL ACTION,ACTION RESOURCE`, then any of `by GATE`, `by statement SID`, `past GATE`, `at GATE`, `with KEY=VALUE`,
+/// `without KEY`.
 fn read_decision(text: &str, allowed: bool) -> Result<GoalCheck, String> {
     let mut words = text.split_whitespace();
     let (Some(principal), Some(actions), Some(resource)) = (words.next(), words.next(), words.next()) else {
         return Err("After allowed or denied stand a principal, an action and a resource.".to_owned());
     };
-    let (mut by, mut context) = (None, Vec::new());
+    let (mut by, mut gates, mut context) = (None, Vec::new(), Vec::new());
     while let Some(word) = words.next() {
         let next = words.next().ok_or_else(|| ["Something is missing after “", word, "”."].concat())?;
         match (word, next) {
             ("by", "statement") => by = words.next().map(|sid| By::Statement(sid.to_owned())),
-            ("by", gate) => {
-                let known = GATES.iter().find(|(name, _)| *name == gate);
-                by = Some(By::Gate(known.ok_or_else(|| unknown("gate", gate))?.1));
-            }
+            ("by", gate) => by = Some(By::Gate(read_gate(gate)?)),
+            ("past", gate) => gates.push((read_gate_asked_alone(gate)?, Alone::Passes)),
+            ("at", gate) => gates.push((read_gate_asked_alone(gate)?, Alone::Stops)),
             ("with", pair) => {
                 let (key, value) =
                     pair.split_once('=').ok_or_else(|| ["“", pair, "” is to be KEY=VALUE."].concat())?;
@@ -119,7 +133,8 @@ fn read_decision(text: &str, allowed: bool) -> Result<GoalCheck, String> {
     let one = |action: &str| {
         let (principal_arn, action, resource) = (full_arn(principal), action.to_owned(), full_arn(resource));
         let question = Question { principal_arn, action, resource };
-        GoalCheck::Decides(Decision { question, allowed, by: by.clone(), context: context.clone() })
+        let (by, gates, context) = (by.clone(), gates.clone(), context.clone());
+        GoalCheck::Decides(Decision { question, allowed, by, gates, context })
     };
     Ok(match actions.contains(',') {
         true => GoalCheck::All(actions.split(',').map(one).collect()),

@@ -168,6 +168,48 @@ fn every_reply_can_be_reached() {
 }
 
 #[test]
+fn a_further_way_to_a_reply_gets_that_reply_alone() {
+    for (folder, lesson) in all() {
+        for (name, _) in &lesson.scripts {
+            let Some((number, _)) = name.strip_prefix("reply ").and_then(|name| name.split_once(": ")) else {
+                continue;
+            };
+            let reply = &lesson.replies[number.parse::<usize>().unwrap() - 1];
+            let mut play = Play::start(&content().join(&folder), &lesson);
+            play.script(name);
+            assert_eq!(replies(&lesson, &play.situation), [reply.text.as_str()], "{folder}: {name}");
+        }
+    }
+}
+
+#[test]
+fn every_right_way_meets_every_goal() {
+    for (folder, lesson) in all() {
+        for (name, _) in lesson.scripts.iter().filter(|(name, _)| name.starts_with("right: ")) {
+            let mut play = Play::start(&content().join(&folder), &lesson);
+            play.script(name);
+            let met = goals_met(&lesson, &play.situation);
+            assert!(met.iter().all(|met| *met), "{folder}: {name} leaves {met:?}");
+        }
+    }
+}
+
+/// Solutions as they were saved before their lesson's world or goals became more.
+#[test]
+fn work_that_was_finished_earlier_still_meets_the_goals() {
+    let earlier = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/earlier");
+    for file in fs::read_dir(earlier).unwrap() {
+        let path = file.unwrap().path();
+        let folder = path.file_stem().unwrap().to_str().unwrap();
+        let (_, lesson) = all().into_iter().find(|(name, _)| name == folder).unwrap();
+        let saved = fs::read_to_string(&path).unwrap();
+        let opened = Situation::from_saved(&json::parse(&saved).root).unwrap();
+        let met = goals_met(&lesson, &opened);
+        assert!(met.iter().all(|met| *met), "{folder}: {met:?}");
+    }
+}
+
+#[test]
 fn every_question_has_a_right_and_a_wrong_answer_at_the_start() {
     for (folder, lesson) in all() {
         for question in &lesson.questions {

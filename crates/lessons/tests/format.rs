@@ -20,6 +20,11 @@ fn lines_that_cannot_be_read_are_named() {
         ("goal: Do it.", "`text | check; check`"),
         ("goal: Do it. | allowed user/a s3:GetObject", "a principal, an action and a resource"),
         ("goal: Do it. | allowed user/a s3:GetObject * by magic", "“magic” is not a gate"),
+        ("goal: Do it. | denied user/a s3:GetObject * past magic", "“magic” is not a gate"),
+        (
+            "goal: Do it. | denied user/a s3:GetObject * at resource-policy",
+            "cannot stand after `past` and `at`",
+        ),
         ("goal: Do it. | allowed user/a s3:GetObject * with aws:SourceIp", "KEY=VALUE"),
         ("goal: Do it. | allowed user/a s3:GetObject * by", "missing after “by”"),
         ("goal: Do it. | seen rain", "“rain” is not a fact"),
