@@ -135,6 +135,8 @@ pub fn set(name: &str) -> String {
 pub fn condition_keys(count: usize) -> String {
     format!("Condition keys of the request ({count})")
 }
+/// The value of a condition key that nobody told.
+pub const VALUE_NOT_KNOWN: &str = "not known";
 
 /// A condition key with another value.
 pub fn key_is(key: &str, value: &str) -> String {

@@ -13,6 +13,11 @@ use aws_world::import::{File, Import, Imported, MAX_BYTES, NotImported};
 use aws_world::{Question, SimTime, World, snapshot};
 use iam_policy::explanation::EvaluationDecision;
 
+#[path = "import/organization.rs"]
+mod organization;
+#[path = "import/region.rs"]
+mod region;
+
 const DETAILS: &str = include_str!("import/details.json");
 const OTHER_ACCOUNT: &str = include_str!("import/other-account.json");
 const BESIDE: &str = include_str!("import/beside.json");
@@ -157,7 +162,8 @@ fn several_accounts_with_what_is_beside_them() {
     let files = vec![file("one.json", DETAILS), file("two.json", OTHER_ACCOUNT), file("beside.json", BESIDE)];
     let imported = read(files);
     let world = &imported.world;
-    assert_eq!(world.accounts().len(), 2);
+    // And the organization's management account.
+    assert_eq!((world.accounts().len(), imported.counts.accounts), (3, 2));
     assert_eq!(world.accounts().get("444455556666").unwrap().name, "Partner");
     let partner = "arn:aws:iam::444455556666:role/Partner";
     use EvaluationDecision::{Allowed, ExplicitDeny};
@@ -175,62 +181,6 @@ fn several_accounts_with_what_is_beside_them() {
     // What was read can be saved and opened again.
     let saved = snapshot::to_json(world);
     assert_eq!(snapshot::from_json(&saved).unwrap(), *world);
-}
-
-/// What `aws organizations describe-policy` prints of a service control policy.
-fn service_control_policy(name: &str, content: &str) -> String {
-    let arn =
-        format!("arn:aws:organizations::999900001111:policy/o-exampleorgid/service_control_policy/p-{name}");
-    let summary = serde_json::json!({
-        "Id": format!("p-{name}"), "Arn": arn, "Name": name, "Type": "SERVICE_CONTROL_POLICY",
-    });
-    serde_json::json!({"Policy": {"PolicySummary": summary, "Content": content}}).to_string()
-}
-
-/// A list of what is allowed stands in the place of FullAWSAccess, which a policy that only denies leaves where it is.
-#[test]
-fn a_service_control_policy_that_allows_is_told_by_its_statements() {
-    let ask = |content: &str| {
-        let policy = service_control_policy("listed", content);
-        let world = read(vec![file("details.json", DETAILS), file("policy.json", policy)]).world;
-        answer(&world, APP, "rare:GetThing", "*")
-    };
-    // However the effect is written.
-    for effect in [r#""Effect":"Allow""#, r#""Effect" : "\u0041llow""#] {
-        let content = format!(
-            r#"{{"Version":"2012-10-17","Statement":[{{{effect},"Action":"s3:*","Resource":"*"}}]}}"#
-        );
-        assert_eq!(ask(&content), EvaluationDecision::ImplicitDeny, "{effect}");
-    }
-    // A word in another place is no effect.
-    for beside in [r#""Sid":"Allow""#, r#""Condition":{"StringEquals":{"aws:PrincipalTag/Access":"Allow"}}"#]
-    {
-        let content = format!(
-            r#"{{"Version":"2012-10-17","Statement":[{{{beside},"Effect":"Deny","Action":"s3:*","Resource":"*"}}]}}"#
-        );
-        assert_eq!(ask(&content), EvaluationDecision::Allowed, "{beside}");
-    }
-}
-
-/// It cannot be detached, so that a policy in which it stands in the files is no sign that it was.
-#[test]
-fn awss_resource_control_policy_is_on_the_root_and_every_account() {
-    let policy = |name: &str, effect: &str| {
-        let content = format!(
-            r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"{effect}","Principal":"*","Action":"s3:*","Resource":"*"}}]}}"#
-        );
-        let summary = serde_json::json!({"Name": name, "Type": "RESOURCE_CONTROL_POLICY"});
-        serde_json::json!({"Policy": {"PolicySummary": summary, "Content": content}}).to_string()
-    };
-    let policies = format!("{}\n{}", policy("RCPFullAWSAccess", "Allow"), policy("Ours", "Deny"));
-    let files =
-        vec![file("one.json", DETAILS), file("two.json", OTHER_ACCOUNT), file("policies.json", policies)];
-    let imported = read(files);
-    let organization = imported.world.organization().unwrap();
-    for place in organization.accounts.keys().chain([&organization.root_id]) {
-        let attached = organization.attachments.get(place).unwrap();
-        assert!(attached.iter().any(|id| id == "p-RCPFullAWSAccess"), "{place}: {attached:?}");
-    }
 }
 
 #[test]
@@ -311,49 +261,4 @@ fn policies_that_come_before_the_rest_are_all_there() {
         let policy = account.iam.policies.get(&format!("p{number}")).unwrap();
         assert!(policy.versions[0].document.0.text().contains(bucket));
     }
-}
-
-const EUROPEAN: &str = include_str!("import/european.json");
-
-/// IAM User Guide, *AWS: Denies access to AWS based on the requested Region*: what stands in no Region's ARN is asked for where
-/// the account works, global services in us-east-1.
-#[test]
-fn a_region_guardrail_lets_the_accounts_own_region_through() {
-    let account = "222233334444";
-    let operator = "arn:aws:iam::222233334444:role/Operator";
-    let mut world = read(vec![file("european.json", EUROPEAN)]).world;
-    use EvaluationDecision::{Allowed, ExplicitDeny};
-    let without_region = [
-        ("ec2:DescribeInstances", "*"),
-        ("s3:ListAllMyBuckets", "*"),
-        ("s3:GetObject", "arn:aws:s3:::invoices/1.pdf"),
-        ("s3:GetObject", "arn:aws:s3:::nowhere/1.pdf"),
-    ];
-    let whatever_the_account = [
-        ("iam:CreateUser", "arn:aws:iam::222233334444:user/ann", Allowed),
-        ("sqs:SendMessage", "arn:aws:sqs:eu-central-1:222233334444:orders", Allowed),
-        ("sqs:SendMessage", "arn:aws:sqs:eu-west-1:222233334444:orders", ExplicitDeny),
-        // A global service that the guardrail forgot.
-        ("budgets:ViewBudget", "arn:aws:budgets::222233334444:budget/all", ExplicitDeny),
-    ];
-    let check = |world: &World, elsewhere: EvaluationDecision| {
-        for (action, resource) in without_region {
-            assert_eq!(answer(world, operator, action, resource), elsewhere, "{action} on {resource}");
-        }
-        for (action, resource, expected) in whatever_the_account {
-            assert_eq!(answer(world, operator, action, resource), expected, "{action} on {resource}");
-        }
-    };
-    check(&world, ExplicitDeny);
-    assert!(world.set_region(account, "eu-central-1"));
-    check(&world, Allowed);
-    assert_eq!(snapshot::from_json(&snapshot::to_json(&world)).unwrap(), world);
-    // A neighbor of the Region that is let through.
-    assert!(world.set_region(account, "eu-west-1"));
-    check(&world, ExplicitDeny);
-    // What is no Region, or no account, changes nothing.
-    for (account, region) in [(account, "Frankfurt"), (account, "eu--1"), ("111122223333", "eu-central-1")] {
-        assert!(!world.set_region(account, region));
-    }
-    check(&world, ExplicitDeny);
 }

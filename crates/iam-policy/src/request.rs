@@ -59,6 +59,8 @@ pub enum ContextValue {
     One(String),
     /// A multivalued key; may be empty.
     Many(Vec<String>),
+    /// The request carries the key, and nobody told its value: an Allow that asks for it gives nothing, a Deny applies.
+    NotTold,
 }
 
 /// The condition keys a request carries. A key that is not in it is absent, which matters.

@@ -47,6 +47,7 @@ pub fn shown(value: &ContextValue) -> String {
     match value {
         ContextValue::One(text) => text.clone(),
         ContextValue::Many(texts) => texts.join(", "),
+        ContextValue::NotTold => text::VALUE_NOT_KNOWN.to_owned(),
     }
 }
 

@@ -22,10 +22,10 @@ use iam_policy::json::{Element, Elements};
 use iam_policy::span::LineColumn;
 
 use documents::Documents;
+use organization::OrganizationFacts;
 
 use crate::clock::SimTime;
 use crate::iam::{Iam, ManagedPolicy, StoredDocument};
-use crate::organizations::OrganizationPolicyType;
 use crate::snapshot::parts::Part;
 use crate::world::World;
 
@@ -128,7 +128,7 @@ pub struct Import {
     /// Role of each instance profile: account, profile, role.
     profile_roles: Vec<(String, String, String)>,
     buckets: Vec<(String, StoredDocument)>,
-    organization_policies: Vec<(String, OrganizationPolicyType, StoredDocument)>,
+    organization: OrganizationFacts,
     account_names: BTreeMap<String, String>,
     /// Customer managed policies that [`Import::take_policies`] has not had, and the bytes of their documents.
     policies: Vec<(String, String)>,
@@ -155,7 +155,7 @@ impl Import {
             memberships: Vec::new(),
             profile_roles: Vec::new(),
             buckets: Vec::new(),
-            organization_policies: Vec::new(),
+            organization: OrganizationFacts::default(),
             account_names: BTreeMap::new(),
             policies: Vec::new(),
             bytes_of_policies: 0,
@@ -227,6 +227,7 @@ impl Import {
             ("Policies", true) => self.policy(&mut node),
             ("InstanceProfiles", true) => self.instance_profile(&node),
             ("Accounts", true) => self.account_name(&node),
+            ("Organization", false) => self.described_organization(&node),
             ("Policy", false) if node.member("Content").is_some() => self.organization_policy(&mut node),
             ("Policy", false) | ("", false) => self.bucket_policy(node),
             ("BucketPolicies", false) => self.bucket_policies(node),

@@ -1,90 +1,172 @@
-//! Policies of the organisation, as `aws organizations describe-policy` prints them, and names of accounts, as
-//! `aws organizations list-accounts` does.
+//! The organization: its policies, as `aws organizations describe-policy` prints them, itself, as `describe-organization`
+//! does, and its accounts, as `list-accounts` does. Every ARN of it names its id and the account that manages it
+//! [resource types of Organizations](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html).
 
-use iam_policy::arn::is_account_id;
+use iam_policy::arn::{Arn, is_account_id};
 use iam_policy::explanation::Effect;
 use iam_policy::json::Node;
 
 use super::Import;
 use super::details::text;
 use crate::iam::StoredDocument;
-use crate::organizations::{Organization, OrganizationPolicy, OrganizationPolicyType};
+use crate::organizations::{
+    MANAGEMENT_ACCOUNT_NOT_TOLD, Organization, OrganizationPolicy, OrganizationPolicyType,
+};
+
+/// What the files tell of the organization, before there is one.
+#[derive(Debug, Default)]
+pub(super) struct OrganizationFacts {
+    /// Its id, and the account that manages it.
+    told: Option<(String, String)>,
+    /// Id where there is one, and the policy.
+    policies: Vec<(String, OrganizationPolicy)>,
+}
+
+const KINDS: [OrganizationPolicyType; 2] =
+    [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl];
 
 impl Import {
     pub(super) fn organization_policy(&mut self, node: &mut Node) {
         let summary = node.member("PolicySummary").unwrap_or(node);
-        let name = text(summary, "Name").to_owned();
+        let [name, id, arn, kind] = ["Name", "Id", "Arn", "Type"].map(|key| text(summary, key).to_owned());
         let thing = format!("policy {name} of the organization");
-        let kinds = [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl];
-        let Some(kind) = kinds.into_iter().find(|kind| kind.name() == text(summary, "Type")) else {
+        let Some(kind) = KINDS.into_iter().find(|known| known.name() == kind) else {
             self.note(&thing, "Only service control and resource control policies are read.");
             return;
         };
-        if let Some(document) = self.document(node.take_member("Content"), kind.document_type(), &thing) {
-            self.organization_policies.push((name, kind, document));
+        if !self.is_of_the_organization(&arn, &thing) {
+            return;
         }
+        if let Some(document) = self.document(node.take_member("Content"), kind.document_type(), &thing) {
+            self.organization.policies.push((id, OrganizationPolicy { name, kind, document }));
+        }
+    }
+
+    pub(super) fn described_organization(&mut self, node: &Node) {
+        self.is_of_the_organization(text(node, "Arn"), "organization");
     }
 
     pub(super) fn account_name(&mut self, node: &Node) {
         let id = text(node, "Id");
-        if is_account_id(id) {
+        if is_account_id(id) && self.is_of_the_organization(text(node, "Arn"), &format!("account {id}")) {
             self.account_names.insert(id.to_owned(), text(node, "Name").to_owned());
+        }
+    }
+
+    /// Learns id and management account from an ARN of the organization; false where it is of another one than what came
+    /// before.
+    fn is_of_the_organization(&mut self, arn: &str, thing: &str) -> bool {
+        let Some(found) = organization_in(arn) else { return true };
+        match &self.organization.told {
+            Some(told) if *told != found => {
+                let message = format!("It is of another organization than {}, and is left out.", told.0);
+                self.note(thing, &message);
+                false
+            }
+            _ => {
+                self.organization.told = Some(found);
+                true
+            }
         }
     }
 
     /// Puts all accounts under one root, with the policies attached to each of them.
     pub(super) fn organize(&mut self) {
-        if self.organization_policies.is_empty() {
+        let OrganizationFacts { told, policies } = std::mem::take(&mut self.organization);
+        if policies.is_empty() && told.is_none() {
             return;
         }
+        if told.is_none() {
+            self.find(
+                "organization".to_owned(),
+                "The files do not tell its id and which account manages it: what hangs on aws:PrincipalOrgID is not known, and \
+                 its service control policies count for every account here. Add what aws organizations \
+                 describe-organization prints."
+                    .to_owned(),
+            );
+        }
+        let (id, management_account) =
+            told.unwrap_or_else(|| (String::new(), MANAGEMENT_ACCOUNT_NOT_TOLD.to_owned()));
         let mut organization = Organization {
-            id: self.world.new_hex_id("o-", 10),
+            id,
+            management_account,
             root_id: self.world.new_hex_id("r-", 4),
+            tree_is_assumed: true,
             ..Organization::default()
         };
-        let accounts: Vec<String> = self.world.accounts().keys().cloned().collect();
-        let places = [&organization.root_id].into_iter().chain(&accounts).cloned().collect::<Vec<_>>();
-        for account in &accounts {
+        for account in self.world.accounts().keys() {
             organization.accounts.insert(account.clone(), organization.root_id.clone());
         }
-        let mut given = std::mem::take(&mut self.organization_policies);
-        for kind in [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl] {
-            let of_kind = given.iter().any(|(_, other, _)| *other == kind);
-            if !of_kind {
+        self.find("organization".to_owned(), attach_full_access(&mut organization, &policies));
+        for (id, policy) in policies {
+            if matches!(policy.name.as_str(), "FullAWSAccess" | "RCPFullAWSAccess") {
                 continue;
             }
-            match kind {
-                OrganizationPolicyType::ServiceControl => organization.service_control = true,
-                OrganizationPolicyType::ResourceControl => organization.resource_control = true,
+            if organization.policies.contains_key(&id) {
+                continue;
             }
-            // AWS's own policy is attached where nobody took it off; an account that is to be allowed only what a list
-            // says has the list in its place. AWS's resource control policy cannot be taken off.
-            let lists = kind == OrganizationPolicyType::ServiceControl
-                && given.iter().any(|(name, other, document)| {
-                    *other == kind && name != "FullAWSAccess" && allows(document)
-                });
-            for place in &places {
-                if !lists || *place == organization.root_id {
-                    let ids = organization.attachments.get_or_insert(place);
-                    ids.push(kind.full_access().to_owned());
+            let id = if id.starts_with("p-") { id } else { self.world.new_hex_id("p-", 8) };
+            for account in self.world.accounts().keys() {
+                if *account != organization.management_account {
+                    organization.attachments.get_or_insert(account).push(id.clone());
                 }
             }
+            organization.policies.insert(id, policy);
         }
-        given.retain(|(name, ..)| !matches!(name.as_str(), "FullAWSAccess" | "RCPFullAWSAccess"));
-        for (name, kind, document) in given {
-            let id = self.world.new_hex_id("p-", 8);
-            for account in &accounts {
-                organization.attachments.get_or_insert(account).push(id.clone());
-            }
-            organization.policies.insert(id, OrganizationPolicy { name, kind, document });
-        }
+        let name = self.account_names.get(&organization.management_account).cloned();
         self.world.organization = Some(organization);
-        self.find(
-            "organization".to_owned(),
-            "The files do not say where its policies are attached: here each is attached to every account."
-                .to_owned(),
-        );
+        self.world.add_management_account(name.as_deref().unwrap_or_default());
     }
+}
+
+/// Attaches AWS's policies of the types of which there are any, and says what is assumed about all of them.
+fn attach_full_access(organization: &mut Organization, policies: &[(String, OrganizationPolicy)]) -> String {
+    if policies.is_empty() {
+        return "The files have no policies of it: none is in force here.".to_owned();
+    }
+    let mut said = "The files do not say where its policies are attached: here each is attached to every account but the \
+                    management account."
+        .to_owned();
+    for kind in KINDS {
+        let of_kind = || policies.iter().map(|(_, policy)| policy).filter(|policy| policy.kind == kind);
+        if of_kind().next().is_none() {
+            continue;
+        }
+        match kind {
+            OrganizationPolicyType::ServiceControl => organization.service_control = true,
+            OrganizationPolicyType::ResourceControl => organization.resource_control = true,
+        }
+        // AWS's own policy is attached where nobody took it off; an account that is to be allowed only what a list says has
+        // the list in its place. AWS's resource control policy cannot be taken off.
+        let lists = kind == OrganizationPolicyType::ServiceControl
+            && of_kind().any(|policy| policy.name != "FullAWSAccess" && allows(&policy.document));
+        if lists {
+            said.push_str(" One of them allows, so FullAWSAccess is taken to be off the accounts.");
+        }
+        let accounts = organization
+            .accounts
+            .keys()
+            .filter(|account| !lists || **account == organization.management_account);
+        let places: Vec<String> = accounts.chain([&organization.root_id]).cloned().collect();
+        for place in places {
+            organization.attachments.get_or_insert(&place).push(kind.full_access().to_owned());
+        }
+    }
+    said
+}
+
+/// The id of the organization and its management account in an ARN such as
+/// `arn:aws:organizations::111122223333:policy/o-exampleorgid/service_control_policy/p-examplepolicyid`. Its id begins with
+/// `o-`, with 10 to 32 lower case letters or digits behind it
+/// [Organization](https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html).
+fn organization_in(arn: &str) -> Option<(String, String)> {
+    let Arn { service, account, resource, .. } = Arn::parse(arn)?;
+    let id = resource.split('/').nth(1)?;
+    let rest = id.strip_prefix("o-")?;
+    let is_id = (10..=32).contains(&rest.len())
+        && rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    (service == "organizations" && is_account_id(account) && is_id)
+        .then(|| (id.to_owned(), account.to_owned()))
 }
 
 fn allows(document: &StoredDocument) -> bool {

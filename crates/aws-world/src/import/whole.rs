@@ -21,10 +21,11 @@ impl Import {
         self.fill_instance_profiles();
         self.place_buckets();
         self.name_accounts();
+        let accounts = self.world.accounts().len();
         self.organize();
         self.world.keep_own_aws_managed();
         self.look_for_policies();
-        let counts = counts(&self.world);
+        let counts = Counts { accounts, ..counts(&self.world) };
         Ok(Imported {
             world: self.world,
             counts,
@@ -120,7 +121,7 @@ fn is_there(world: &World, account: &Account, arn: &str) -> bool {
 }
 
 fn counts(world: &World) -> Counts {
-    let mut counts = Counts { accounts: world.accounts().len(), ..Counts::default() };
+    let mut counts = Counts::default();
     for account in world.accounts().values() {
         counts.users += account.iam.users.len();
         counts.groups += account.iam.groups.len();

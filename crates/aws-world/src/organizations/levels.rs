@@ -67,7 +67,7 @@ impl Organization {
             let source = PolicySource {
                 policy_type: kind.document_type(),
                 name,
-                arn: Some(self.policy_arn(kind, id)),
+                arn: self.policy_arn(kind, id),
                 attached_to: target.to_owned(),
             };
             Some(AttachedPolicy { document: document.0, source })
@@ -84,13 +84,16 @@ impl Organization {
         Some((policy.name.clone(), policy.document.clone()))
     }
 
-    pub(super) fn policy_arn(&self, kind: OrganizationPolicyType, id: &str) -> String {
+    /// `None` where the organization's id, a part of it, was not told.
+    pub(super) fn policy_arn(&self, kind: OrganizationPolicyType, id: &str) -> Option<String> {
         let owner = if id == kind.full_access() { "aws" } else { &self.management_account };
         let organization = if owner == "aws" { String::new() } else { format!("{}/", self.id) };
-        format!(
-            "arn:aws:organizations::{owner}:policy/{organization}{}/{id}",
-            kind.name().to_ascii_lowercase()
-        )
+        (owner == "aws" || self.id_is_known()).then(|| {
+            format!(
+                "arn:aws:organizations::{owner}:policy/{organization}{}/{id}",
+                kind.name().to_ascii_lowercase()
+            )
+        })
     }
 }
 

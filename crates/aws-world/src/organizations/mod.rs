@@ -3,22 +3,26 @@
 
 mod accounts;
 mod levels;
+mod not_told;
 mod operations;
 mod policies;
 
 use iam_policy::by_name::ByName;
 
 use crate::iam::StoredDocument;
+pub(crate) use not_told::MANAGEMENT_ACCOUNT_NOT_TOLD;
 
 /// An organisation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Organization {
-    /// `o-…`.
+    /// `o-…`; empty where nobody told it.
     pub id: String,
     /// The account that manages it, which its policies do not limit.
     pub management_account: String,
     /// `r-…`.
     pub root_id: String,
+    /// Nobody told where its accounts are and what is attached to them: one root stands for the tree.
+    pub tree_is_assumed: bool,
     /// Organisational units by id.
     pub units: ByName<OrganizationalUnit>,
     /// Under which root or unit each account is, by account id.

@@ -86,7 +86,7 @@ impl World {
 }
 
 impl Organization {
-    /// The ARN a call is checked against
+    /// The ARN a call is checked against; everything, where the organization's id was not told
     /// [actions of Organizations](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html).
     fn resource(&self, call: &OrganizationsCall) -> String {
         let (kind, id) = match call {
@@ -107,12 +107,15 @@ impl Organization {
             | OrganizationsCall::DetachPolicy { policy_id, .. } => {
                 let own = self.policies.get(policy_id).map(|policy| policy.kind);
                 let kind = own.unwrap_or(super::OrganizationPolicyType::ServiceControl);
-                return self.policy_arn(kind, policy_id);
+                return self.policy_arn(kind, policy_id).unwrap_or_else(|| "*".to_owned());
             }
             OrganizationsCall::CreatePolicy { .. } | OrganizationsCall::CreateOrganization => {
                 return "*".to_owned();
             }
         };
+        if !self.id_is_known() {
+            return "*".to_owned();
+        }
         format!("arn:aws:organizations::{}:{kind}/{}/{id}", self.management_account, self.id)
     }
 }

@@ -4,7 +4,9 @@ use iam_policy::by_name::ByName;
 
 use super::read::{Node, Read};
 use crate::json::Json;
-use crate::organizations::{Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit};
+use crate::organizations::{
+    MANAGEMENT_ACCOUNT_NOT_TOLD, Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit,
+};
 
 const TYPES: [OrganizationPolicyType; 2] =
     [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl];
@@ -20,11 +22,13 @@ fn texts(texts: &[&str]) -> Json {
 pub(super) fn write(organization: &Organization) -> Json {
     let on = [organization.service_control, organization.resource_control];
     let on = TYPES.iter().zip(on).filter(|(_, on)| *on).map(|(kind, _)| kind.name());
-    Json::object()
+    let json = Json::object()
         .with_text("id", &organization.id)
         .with_text("management_account", &organization.management_account)
-        .with_text("root", &organization.root_id)
-        .with_if_any("units", named(&organization.units, |unit| texts(&[&unit.name, &unit.parent])))
+        .with_text("root", &organization.root_id);
+    let json =
+        if organization.tree_is_assumed { json.with("tree_is_assumed", Json::Bool(true)) } else { json };
+    json.with_if_any("units", named(&organization.units, |unit| texts(&[&unit.name, &unit.parent])))
         .with_if_any("accounts", named(&organization.accounts, |parent| Json::text(parent)))
         .with_if_any("invitations", named(&organization.invitations, |account| Json::text(account)))
         .with_if_any(
@@ -52,12 +56,16 @@ fn policy(node: &Node<'_>) -> Read<OrganizationPolicy> {
 }
 
 pub(super) fn read(node: &Node<'_>) -> Read<Organization> {
+    let management_account = node.get("management_account").text()?;
+    // Of an organization that came with an import, older saved forms name no management account, and the id was made up.
+    let is_told = !management_account.is_empty();
     let on = node.get("policy_types").list(&Node::text)?;
     let is_on = |kind: OrganizationPolicyType| on.iter().any(|name| name == kind.name());
     Ok(Organization {
-        id: node.get("id").text()?,
-        management_account: node.get("management_account").text()?,
+        id: if is_told { node.get("id").text()? } else { String::new() },
+        management_account: if is_told { management_account } else { MANAGEMENT_ACCOUNT_NOT_TOLD.to_owned() },
         root_id: node.get("root").text()?,
+        tree_is_assumed: !is_told || node.get("tree_is_assumed").flag_or(false)?,
         units: node.get("units").named(&|_, unit| {
             let (name, parent) = unit.pair(Node::text, Node::text)?;
             Ok(OrganizationalUnit { name, parent })

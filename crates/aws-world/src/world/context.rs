@@ -74,10 +74,11 @@ impl World {
     /// The organisation an account is a member of, and where in it.
     fn set_org_keys(&self, context: &mut RequestContext, account: &str, [id, paths]: [&str; 2]) {
         let Some(organization) = &self.organization else { return };
-        if let Some(path) = organization.org_path(account) {
-            set(context, id, &organization.id);
-            context.set(paths, ContextValue::Many(vec![path]));
-        }
+        let Some(path) = organization.org_path(account) else { return };
+        let told = |known: bool, value: ContextValue| if known { value } else { ContextValue::NotTold };
+        context.set(id, told(organization.id_is_known(), ContextValue::One(organization.id.clone())));
+        let path_is_known = organization.id_is_known() && !organization.tree_is_assumed;
+        context.set(paths, told(path_is_known, ContextValue::Many(vec![path])));
     }
 }
 

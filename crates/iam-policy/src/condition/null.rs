@@ -6,12 +6,17 @@ use super::set_operator::{ConditionJudgement, Why, fails, settled_by_effect};
 use crate::document::ConditionClause;
 use crate::explanation::{AbsentRule, Effect, Rule};
 
-pub(super) fn judge(clause: &ConditionClause, effect: Effect, requested: &[String]) -> ConditionJudgement {
-    let present = !requested.is_empty();
+/// `only_empty`: the key has no value but empty strings.
+pub(super) fn judge(
+    clause: &ConditionClause,
+    effect: Effect,
+    present: bool,
+    only_empty: bool,
+) -> ConditionJudgement {
     match clause.operator.set {
         // The page on set operators gives an empty string as an example of a null dataset, this operator's page calls a key
         // that exists not null.
-        None if present && requested.iter().all(String::is_empty) => {
+        None if present && only_empty => {
             let (with_value, without) = (plain(clause, true), plain(clause, false));
             settled_by_effect(effect, with_value, without, Rule::NullOfEmptyString)
         }

@@ -25,6 +25,8 @@ pub(crate) enum Why {
     Absent(Option<AbsentRule>),
     /// `Null` only: the key is there.
     Present,
+    /// Nobody told the value, and the statement's effect takes the safe answer.
+    NotTold,
     /// AWS's sources can be read both ways, and the statement's effect takes the safe one.
     Open,
     /// The variable of this policy value has no value.
@@ -63,9 +65,11 @@ pub(crate) fn judge(
         None => &[],
         Some(ContextValue::One(value)) => std::slice::from_ref(value),
         Some(ContextValue::Many(values)) => values,
+        Some(ContextValue::NotTold) => return not_told(clause, effect),
     };
     if clause.operator.family == Family::Null {
-        return null::judge(clause, effect, requested);
+        let only_empty = requested.iter().all(String::is_empty);
+        return null::judge(clause, effect, !requested.is_empty(), only_empty);
     }
     if requested.is_empty() {
         return absent(clause);
@@ -96,6 +100,15 @@ pub(crate) fn judge(
             judgement
         }
     }
+}
+
+/// That the key is there is known, and no more.
+fn not_told(clause: &ConditionClause, effect: Effect) -> ConditionJudgement {
+    if clause.operator.family == Family::Null {
+        return null::judge(clause, effect, true, false);
+    }
+    let holds = effect == Effect::Deny;
+    ConditionJudgement { holds, why: Why::NotTold, value: None, rule: Rule::ConditionOperator }
 }
 
 /// What a condition key is compared with.

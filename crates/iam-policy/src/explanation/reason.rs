@@ -68,6 +68,11 @@ pub enum MatchReason {
         /// The key as written.
         key: String,
     },
+    /// Nobody told the value of the key; the Deny applies, to be safe.
+    ValueNotTold {
+        /// The key as written.
+        key: String,
+    },
     /// AWS's sources leave open whether the condition holds; the Deny applies, to be safe.
     ConditionOpen {
         /// The key as written.
@@ -253,6 +258,11 @@ pub enum Mismatch {
     },
     /// `Null` with `true`: the key is there.
     KeyPresent {
+        /// The key as written.
+        key: String,
+    },
+    /// Nobody told the value of the key; the Allow does not apply, to be safe.
+    ValueNotTold {
         /// The key as written.
         key: String,
     },

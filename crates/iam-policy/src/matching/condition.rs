@@ -35,6 +35,7 @@ fn holds(clause: &ConditionClause, context: &RequestContext, judgement: Conditio
     match judgement.why {
         Why::Absent(Some(rule)) => MatchReason::KeyAbsent { key, rule },
         Why::Present => MatchReason::KeyPresent { key },
+        Why::NotTold => MatchReason::ValueNotTold { key },
         Why::Open => MatchReason::ConditionOpen { key },
         Why::Unresolved(index) => {
             MatchReason::UnresolvedExcludesNothing { variable: variable(clause, context, index) }
@@ -50,6 +51,7 @@ fn fails(clause: &ConditionClause, context: &RequestContext, judgement: Conditio
         Why::Compared => Mismatch::ConditionFails(comparison(clause, context)),
         Why::Absent(_) => Mismatch::KeyAbsent { key },
         Why::Present => Mismatch::KeyPresent { key },
+        Why::NotTold => Mismatch::ValueNotTold { key },
         Why::Open => Mismatch::ConditionOpen { key },
         Why::Unresolved(index) => Mismatch::UnresolvedVariable { variable: variable(clause, context, index) },
         Why::PolicyUnreadable(index) => {
@@ -75,7 +77,7 @@ fn variable(clause: &ConditionClause, context: &RequestContext, index: usize) ->
 
 fn requested(clause: &ConditionClause, context: &RequestContext) -> Vec<String> {
     match context.get_lower(&clause.lower_key) {
-        None => Vec::new(),
+        None | Some(ContextValue::NotTold) => Vec::new(),
         Some(ContextValue::One(value)) => vec![value.clone()],
         Some(ContextValue::Many(values)) => values.clone(),
     }

@@ -81,6 +81,9 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
             )
         }
         MatchReason::KeyPresent { key } => format!("the request has `{key}`, as `Null` asks"),
+        MatchReason::ValueNotTold { key } => {
+            format!("the value of `{key}` in this request is not known here; to be safe, the Deny applies")
+        }
         MatchReason::ConditionOpen { .. } => {
             format!(
                 "AWS's documentation leaves open whether `{name}` holds here; to be safe, the Deny applies"
@@ -145,6 +148,11 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
         Mismatch::KeyAbsent { key } => format!("the request has no `{key}`"),
         Mismatch::KeyPresent { key } => {
             format!("the request has `{key}`, and `Null` asks for a request without it")
+        }
+        Mismatch::ValueNotTold { key } => {
+            format!(
+                "the value of `{key}` in this request is not known here; to be safe, the Allow does not apply"
+            )
         }
         Mismatch::ConditionOpen { .. } => format!(
             "AWS's documentation leaves open whether `{name}` holds here; to be safe, the Allow does not apply"

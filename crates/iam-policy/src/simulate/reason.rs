@@ -55,6 +55,7 @@ fn matching(reason: &MatchReason) -> Named {
             ("UnresolvedExcludesNothing", vec![("Variable", Json::text(variable))])
         }
         MatchReason::KeyPresent { key } => ("KeyPresent", vec![("Key", Json::text(key))]),
+        MatchReason::ValueNotTold { key } => ("ValueNotTold", vec![("Key", Json::text(key))]),
         MatchReason::ConditionOpen { key } => ("ConditionOpen", vec![("Key", Json::text(key))]),
     }
 }
@@ -92,6 +93,7 @@ fn failing(mismatch: &Mismatch) -> Named {
         }
         Mismatch::KeyAbsent { key } => ("KeyAbsent", vec![("Key", Json::text(key))]),
         Mismatch::KeyPresent { key } => ("KeyPresent", vec![("Key", Json::text(key))]),
+        Mismatch::ValueNotTold { key } => ("ValueNotTold", vec![("Key", Json::text(key))]),
         Mismatch::ConditionOpen { key } => ("ConditionOpen", vec![("Key", Json::text(key))]),
         Mismatch::ConditionFails(comparison) => ("ConditionFails", condition(comparison)),
         Mismatch::Unreadable { key, value, in_request, .. } => {

@@ -133,7 +133,10 @@ fn caller(text: &str) -> Result<Principal, String> {
 fn context(text: &str) -> Result<RequestContext, String> {
     let mut context = RequestContext::default();
     for entry in text.split(';').filter(|entry| !entry.trim().is_empty()) {
-        let (key, value) = entry.split_once('=').ok_or("a context entry is `key = value`")?;
+        let Some((key, value)) = entry.split_once('=') else {
+            context.set(entry.trim(), ContextValue::NotTold);
+            continue;
+        };
         let value = value.trim();
         let value = match value.strip_prefix('{').and_then(|value| value.strip_suffix('}')) {
             Some(many) => {

@@ -80,9 +80,10 @@ fn request(chance: &mut Chance, vocabulary: &Vocabulary) -> AuthorizationRequest
     let owner = chance.pick(&["", "", HOME, HOME, HOME, OTHER]);
     let mut context = RequestContext::default();
     for (key, values) in CONTEXT {
-        match chance.below(4) {
-            0 | 1 => {}
-            2 => context.set(key, ContextValue::One(chance.pick(values).into())),
+        match chance.below(9) {
+            0..=3 => {}
+            4 => context.set(key, ContextValue::NotTold),
+            5 | 6 => context.set(key, ContextValue::One(chance.pick(values).into())),
             _ => {
                 let count = chance.below(3);
                 let many = (0..count).map(|_| chance.pick(values).to_owned()).collect();

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use super::Question;
 use super::statement::{requested, strings};
 use super::text::{Piece, arn_matches, components, matches, resolve};
-use iam_policy::request::AuthorizationRequest;
+use iam_policy::request::{AuthorizationRequest, ContextValue};
 use serde_json::Value;
 
 pub(crate) fn all_hold(block: &Value, deny: bool, variables: bool, question: &Question) -> bool {
@@ -81,6 +81,10 @@ fn holds(
             }
             None => said,
         };
+    }
+    if request.context.get(key) == Some(&ContextValue::NotTold) {
+        question.meet("a value that nobody told");
+        return deny;
     }
     let negated = name.contains("not");
     let positive = name.replacen("not", "", 1);

@@ -1,0 +1,48 @@
+//! Where an account works, and what a guardrail says to it.
+
+use super::*;
+
+const EUROPEAN: &str = include_str!("european.json");
+
+/// IAM User Guide, *AWS: Denies access to AWS based on the requested Region*: what stands in no Region's ARN is asked for where
+/// the account works, global services in us-east-1.
+#[test]
+fn a_region_guardrail_lets_the_accounts_own_region_through() {
+    let account = "222233334444";
+    let operator = "arn:aws:iam::222233334444:role/Operator";
+    let mut world = read(vec![file("european.json", EUROPEAN)]).world;
+    use EvaluationDecision::{Allowed, ExplicitDeny};
+    let without_region = [
+        ("ec2:DescribeInstances", "*"),
+        ("s3:ListAllMyBuckets", "*"),
+        ("s3:GetObject", "arn:aws:s3:::invoices/1.pdf"),
+        ("s3:GetObject", "arn:aws:s3:::nowhere/1.pdf"),
+    ];
+    let whatever_the_account = [
+        ("iam:CreateUser", "arn:aws:iam::222233334444:user/ann", Allowed),
+        ("sqs:SendMessage", "arn:aws:sqs:eu-central-1:222233334444:orders", Allowed),
+        ("sqs:SendMessage", "arn:aws:sqs:eu-west-1:222233334444:orders", ExplicitDeny),
+        // A global service that the guardrail forgot.
+        ("budgets:ViewBudget", "arn:aws:budgets::222233334444:budget/all", ExplicitDeny),
+    ];
+    let check = |world: &World, elsewhere: EvaluationDecision| {
+        for (action, resource) in without_region {
+            assert_eq!(answer(world, operator, action, resource), elsewhere, "{action} on {resource}");
+        }
+        for (action, resource, expected) in whatever_the_account {
+            assert_eq!(answer(world, operator, action, resource), expected, "{action} on {resource}");
+        }
+    };
+    check(&world, ExplicitDeny);
+    assert!(world.set_region(account, "eu-central-1"));
+    check(&world, Allowed);
+    assert_eq!(snapshot::from_json(&snapshot::to_json(&world)).unwrap(), world);
+    // A neighbor of the Region that is let through.
+    assert!(world.set_region(account, "eu-west-1"));
+    check(&world, ExplicitDeny);
+    // What is no Region, or no account, changes nothing.
+    for (account, region) in [(account, "Frankfurt"), (account, "eu--1"), ("111122223333", "eu-central-1")] {
+        assert!(!world.set_region(account, region));
+    }
+    check(&world, ExplicitDeny);
+}
