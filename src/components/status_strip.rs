@@ -1,5 +1,6 @@
 //! The world in three lines, for screens too narrow for the map: who the app is, and what each resource says.
 
+use iam_policy::action_name::ActionName;
 use leptos::prelude::*;
 
 use crate::components::verdict::VerdictChip;
@@ -18,13 +19,14 @@ fn lines(document: &Document, matrix: &Matrix) -> (String, String, Vec<Line>) {
     let worst = |service: &str| {
         let cells = row.map_or(&[][..], |row| &row.cells);
         let asked = matrix.requests.iter().take(matrix.app_steps).zip(cells);
-        let verdicts =
-            asked.filter(|(request, _)| request.action.starts_with(service)).map(|(_, cell)| cell.verdict);
+        let verdicts = asked
+            .filter(|(request, _)| ActionName::new(&request.action).is_of(service))
+            .map(|(_, cell)| cell.verdict);
         verdicts.max_by_key(|verdict| verdict.severity()).unwrap_or(Verdict::NoCredentials)
     };
     let lines = vec![
-        ("bucket", instance.app.bucket.clone(), worst("s3:")),
-        ("logs", instance.app.log_group.clone(), worst("logs:")),
+        ("bucket", instance.app.bucket.clone(), worst("s3")),
+        ("logs", instance.app.log_group.clone(), worst("logs")),
     ];
     (instance.app.name.clone(), row.map(|row| row.kind.clone()).unwrap_or_default(), lines)
 }

@@ -3,6 +3,7 @@
 use aws_world::Account;
 use aws_world::call::Authorization;
 use aws_world::world::{Question, Request};
+use iam_policy::action_name::ActionName;
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::render::decision_words;
 
@@ -193,8 +194,9 @@ impl AppCaller {
 
     /// The call of the run that makes `request`.
     pub fn call_for(&self, request: &Request) -> Option<&aws_world::CallRecord> {
+        let action = ActionName::new(&request.action);
         let mut calls = self.run.as_ref()?.calls.iter();
-        calls.find(|record| record.call.action() == request.action).map(AsRef::as_ref)
+        calls.find(|record| action.is(&record.call.action())).map(AsRef::as_ref)
     }
 
     /// What the app meets when it makes `request`.

@@ -83,6 +83,7 @@ fn queries_agree(world: &World, title: &str) {
         principals.extend(account.iam.roles.values().map(|role| role.arn.clone()));
         resources.extend(account.iam.roles.values().map(|role| role.arn.clone()));
         resources.extend(account.s3.buckets.keys().map(|bucket| format!("arn:aws:s3:::{bucket}")));
+        resources.extend(account.kms.keys.values().map(|key| key.arn.clone()));
         resources.push(format!("arn:aws:ec2:eu-west-1:{}:instance/i-1", account.id));
     }
     let actions = [
@@ -91,7 +92,7 @@ fn queries_agree(world: &World, title: &str) {
         "iam:PassRole",
         "sts:AssumeRole",
         "logs:PutLogEvents",
-        "S3:getobject",
+        "kms:Decrypt",
         "ec2:StopInstances",
         "ec2:AcceptVpcPeeringConnection",
     ];
@@ -109,6 +110,11 @@ fn queries_agree(world: &World, title: &str) {
             assert_eq!(decisions.next(), Some(alone), "{title}: {question:?}");
         }
     }
+    // AWS compares actions without regard to case.
+    let respelled: Vec<Request> =
+        requests.iter().map(|asked| Request { action: swapped(&asked.action), ..asked.clone() }).collect();
+    let decisions = world.decisions(&principals, &requests);
+    assert_eq!(world.decisions(&principals, &respelled), decisions, "{title}: another spelling");
     let request =
         Request { action: "s3:ListBucket".into(), resource: "arn:aws:s3:::photo-app-bucket".into() };
     let who = world.who_can(&request);
@@ -116,6 +122,15 @@ fn queries_agree(world: &World, title: &str) {
         let may = !world.what_can(principal, std::slice::from_ref(&request)).is_empty();
         assert_eq!(who.contains(principal), may, "{title}: {principal}");
     }
+}
+
+/// `s3:GetObject` → `S3:gEToBJECT`.
+fn swapped(action: &str) -> String {
+    let other = |letter: char| match letter.is_ascii_lowercase() {
+        true => letter.to_ascii_uppercase(),
+        false => letter.to_ascii_lowercase(),
+    };
+    action.chars().map(other).collect()
 }
 
 #[test]

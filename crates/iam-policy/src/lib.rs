@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod action_name;
 pub mod arn;
 pub mod by_name;
 pub mod condition;

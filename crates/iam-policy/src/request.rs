@@ -2,6 +2,7 @@
 
 pub mod derived;
 
+use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
 use crate::by_name::ByName;
 
@@ -173,6 +174,11 @@ impl Principal {
 }
 
 impl AuthorizationRequest {
+    /// The action, to be compared.
+    pub fn action_name(&self) -> ActionName<'_> {
+        ActionName::new(&self.action)
+    }
+
     /// The account that owns the resource: as told, else the one in its ARN, else the caller's.
     pub fn owner(&self) -> Option<&str> {
         self.owner_of(&self.resource, self.caller.account())

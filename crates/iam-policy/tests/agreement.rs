@@ -25,7 +25,7 @@ fn a_naive_derivation_of_keys_agrees() {
     let requests = every_request();
     for request in &requests {
         let owner = request.resource_account.as_deref();
-        let keys = derived::keys(Some(&request.caller), &request.action, &request.resource, owner);
+        let keys = derived::keys(Some(&request.caller), request.action_name(), &request.resource, owner);
         let keys: BTreeMap<_, _> = keys.into_iter().collect();
         assert_eq!(keys, naive::derived::keys(request), "{request:#?}");
         for key in keys.into_keys() {

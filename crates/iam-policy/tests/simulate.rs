@@ -33,7 +33,7 @@ fn every_case() {
 /// Returns how many requests there were; appends what failed.
 fn run_file(name: &str, text: &str, failures: &mut String) -> usize {
     let reference = Reference::all();
-    let (mut cases, mut checked) = (0, true);
+    let (mut cases, mut spellings, mut checked) = (0, 0, true);
     let mut answer = String::new();
     let mut fence: Option<(&str, String)> = None;
     for (index, line) in text.lines().enumerate() {
@@ -50,6 +50,13 @@ fn run_file(name: &str, text: &str, failures: &mut String) -> usize {
                     if !answer_is_json(&answer) {
                         writeln!(failures, "{place}: not JSON\n{answer}").unwrap();
                     }
+                    if let Some(respelled) = respelled(&input) {
+                        let other = simulate(&respelled, &reference, options.contains("explain"));
+                        spellings += 1;
+                        if !other.eq_ignore_ascii_case(&answer) {
+                            writeln!(failures, "{place}: another spelling of its actions\n{other}").unwrap();
+                        }
+                    }
                 } else {
                     checked = true;
                     if let Err(message) = compare(kind, body, &answer) {
@@ -62,7 +69,36 @@ fn run_file(name: &str, text: &str, failures: &mut String) -> usize {
         }
     }
     assert!(checked, "{name}: the last request has no answer");
+    assert!(spellings > 0, "{name}: no request's actions were spelled otherwise");
     cases
+}
+
+/// The requests with their actions spelled otherwise; `None` where they have none.
+fn respelled(input: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(input).ok()?;
+    let respelled = match json::parse(text).errors.is_empty() {
+        true => respelled_value(text),
+        false => text.split_inclusive('\n').map(respelled_value).collect(),
+    };
+    (respelled != text).then(|| respelled.into_bytes())
+}
+
+fn respelled_value(text: &str) -> String {
+    let parsed = json::parse(text);
+    let requests = parsed.root.items().unwrap_or(std::slice::from_ref(&parsed.root));
+    let named = requests.iter().filter_map(|request| request.member("ActionNames")?.items());
+    let mut respelled = text.to_owned();
+    for action in named.flatten().filter(|_| parsed.errors.is_empty()) {
+        let range = action.range.start..action.range.end;
+        if !text[range.clone()].contains('\\') {
+            let swapped = |letter: char| match letter.is_ascii_lowercase() {
+                true => letter.to_ascii_uppercase(),
+                false => letter.to_ascii_lowercase(),
+            };
+            respelled.replace_range(range.clone(), &text[range].chars().map(swapped).collect::<String>());
+        }
+    }
+    respelled
 }
 
 /// A single value, or one on each line.

@@ -102,6 +102,7 @@ fn run_case(line: &str, policies: &PolicySet) -> Result<(), String> {
     if because.is_some_and(|because| !told.contains(because)) {
         return Err(format!("is explained by\n{told}"));
     }
+    spelling_never_counts(&request, policies, &result)?;
     adding_a_deny_never_allows(&request, policies, result.decision)
 }
 
@@ -132,6 +133,44 @@ fn tell(request: &AuthorizationRequest, result: &AuthorizationResult) -> String 
         }
     }
     told
+}
+
+/// AWS compares actions without regard to case.
+fn spelling_never_counts(
+    request: &AuthorizationRequest,
+    policies: &PolicySet,
+    result: &AuthorizationResult,
+) -> Result<(), String> {
+    for action in spellings(&request.action) {
+        let respelled = AuthorizationRequest { action: action.clone(), ..request.clone() };
+        let other = authorize(&respelled, policies);
+        let what = |result: &AuthorizationResult| {
+            (
+                result.decision,
+                result.special_rule,
+                result.deciding_gate,
+                result.certainty(),
+                result.determining.clone(),
+            )
+        };
+        if what(&other) != what(result) || decide(&respelled, policies) != result.decision {
+            return Err(format!("as `{action}` is\n{}", tell(&respelled, &other)));
+        }
+        let (said, known) = (tell(&respelled, &other), tell(request, result));
+        if !said.eq_ignore_ascii_case(&known) {
+            return Err(format!("as `{action}` is told as\n{said}"));
+        }
+    }
+    Ok(())
+}
+
+/// Other ways to write an action.
+fn spellings(action: &str) -> [String; 3] {
+    let swapped = |letter: char| match letter.is_ascii_lowercase() {
+        true => letter.to_ascii_uppercase(),
+        false => letter.to_ascii_lowercase(),
+    };
+    [action.to_ascii_uppercase(), action.to_ascii_lowercase(), action.chars().map(swapped).collect()]
 }
 
 fn adding_a_deny_never_allows(

@@ -4,6 +4,7 @@ use aws_world::app::{AppRun, ProviderOutcome};
 use aws_world::call::{Authorization, Caller, Response};
 use aws_world::sts::StsCall;
 use aws_world::{ApiCall, Question, World};
+use iam_policy::action_name::ActionName;
 use iam_policy::evaluation::{Change, authorize, what_if};
 use iam_policy::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateVerdict};
 use iam_policy::pattern::Pattern;
@@ -244,7 +245,7 @@ pub(crate) fn is_stopped_by_trust(run: &AppRun) -> bool {
 /// Whether a call (of this action) failed with this code.
 pub(crate) fn gets(run: &AppRun, code: &str, action: Option<&str>) -> bool {
     run.calls.iter().any(|record| {
-        let fits = action.is_none_or(|action| record.call.action() == action);
+        let fits = action.is_none_or(|action| ActionName::new(action).is(&record.call.action()));
         fits && record.result.as_ref().is_err_and(|error| error.code == code)
     })
 }

@@ -1,5 +1,7 @@
 //! What is on the map, and what is joined with what: before anything has a place.
 
+use iam_policy::action_name::ActionName;
+
 use crate::session::document::{Document, app_instance};
 use crate::session::matrix::{AppCaller, Verdict, app_requests};
 use crate::session::selection::Selection;
@@ -123,11 +125,11 @@ impl Scene {
         let requests = app_requests(document);
         let Some(instance) = app_instance(account) else { return };
         let resources = [
-            ("s3:", Selection::Bucket(instance.app.bucket.clone())),
-            ("logs:", Selection::LogGroup(instance.app.log_group.clone())),
+            ("s3", Selection::Bucket(instance.app.bucket.clone())),
+            ("logs", Selection::LogGroup(instance.app.log_group.clone())),
         ];
         for (service, resource) in resources {
-            let asked = requests.iter().filter(|request| request.action.starts_with(service));
+            let asked = requests.iter().filter(|request| ActionName::new(&request.action).is_of(service));
             let verdicts: Vec<(Verdict, Option<Selection>)> = asked
                 .map(|request| {
                     (app.verdict(document, request), deciding_policy(document, app, &request.action))
@@ -153,7 +155,8 @@ impl Scene {
 
 /// The policy on the map whose statement decided the app's call of `action`.
 fn deciding_policy(document: &Document, app: &AppCaller, action: &str) -> Option<Selection> {
-    let record = app.run.as_ref()?.calls.iter().find(|record| record.call.action() == action)?;
+    let action = ActionName::new(action);
+    let record = app.run.as_ref()?.calls.iter().find(|record| action.is(&record.call.action()))?;
     let result = &record.authorizations.last()?.result;
     let place = result.determining.first()?;
     policy_of(document, &result.gates.get(place.gate)?.policies.get(place.policy)?.source)

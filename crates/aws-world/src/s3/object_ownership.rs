@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use iam_policy::action_name::ActionName;
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::AttachedPolicy;
 
@@ -32,13 +33,13 @@ const CANNED: [(&str, bool); 6] = [
 /// What is done with the bucket, although it names a key: putting an object there and taking it away. All else is done with
 /// the object, and its owner has a say.
 const OF_BUCKETS: [&str; 7] = [
-    "s3:PutObject",
-    "s3:DeleteObject",
-    "s3:DeleteObjectVersion",
-    "s3:AbortMultipartUpload",
-    "s3:ListMultipartUploadParts",
-    "s3:ReplicateDelete",
-    "s3:ReplicateObject",
+    "PutObject",
+    "DeleteObject",
+    "DeleteObjectVersion",
+    "AbortMultipartUpload",
+    "ListMultipartUploadParts",
+    "ReplicateDelete",
+    "ReplicateObject",
 ];
 
 impl Bucket {
@@ -53,7 +54,7 @@ impl Bucket {
         key: Option<&str>,
         need: &Need,
     ) -> Option<AttachedPolicy> {
-        let key = key.filter(|_| self.has_lists() && is_of_object(&need.action))?;
+        let key = key.filter(|_| self.has_lists() && is_of_object(need.action_name()))?;
         let object = self.objects.get(key)?;
         let everybody = "\"*\"".to_owned();
         let owner = format!("{{\"AWS\":\"arn:aws:iam::{owner}:root\"}}");
@@ -82,7 +83,7 @@ impl Bucket {
 
 impl World {
     /// The account that owns what an S3 ARN names: of an object that another account put it may be that one.
-    pub(crate) fn s3_owner(&self, action: &str, resource: &str) -> Option<&str> {
+    pub(crate) fn s3_owner(&self, action: ActionName<'_>, resource: &str) -> Option<&str> {
         let (bucket_name, key) = bucket_and_key(resource)?;
         let (account, bucket) = self.bucket(bucket_name)?;
         let object = key.filter(|_| is_of_object(action)).and_then(|key| bucket.objects.get(key));
@@ -133,6 +134,6 @@ impl World {
     }
 }
 
-fn is_of_object(action: &str) -> bool {
-    !OF_BUCKETS.iter().any(|known| action.eq_ignore_ascii_case(known))
+fn is_of_object(action: ActionName<'_>) -> bool {
+    !action.is_one_of("s3", &OF_BUCKETS)
 }

@@ -10,14 +10,13 @@ use crate::world::{Need, World, bucket_and_key};
 const TAGS_PER_OBJECT: usize = 10;
 
 /// Actions whose permission can depend on the tags an object has.
-const READS_TAGS: [&str; 4] =
-    ["s3:GetObject", "s3:GetObjectTagging", "s3:PutObjectTagging", "s3:DeleteObjectTagging"];
+const READS_TAGS: [&str; 4] = ["GetObject", "GetObjectTagging", "PutObjectTagging", "DeleteObjectTagging"];
 
 impl World {
     /// Adds the tags an object has, which are there for actions that read it or its tags
     /// [S3 condition keys](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html).
     pub(crate) fn with_existing_tags(&self, mut need: Need) -> Need {
-        if !READS_TAGS.iter().any(|action| need.action.eq_ignore_ascii_case(action)) {
+        if !need.action_name().is_one_of("s3", &READS_TAGS) {
             return need;
         }
         let object =

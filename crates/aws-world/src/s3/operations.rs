@@ -1,6 +1,7 @@
 //! What S3 calls need and do
 //! [error responses](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
 
+use iam_policy::action_name::ActionName;
 use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType, size_of};
 
@@ -45,7 +46,7 @@ impl World {
             Some(key) => format!("arn:aws:s3:::{bucket}/{key}"),
             None => format!("arn:aws:s3:::{bucket}"),
         };
-        let owner = self.s3_owner(action, &resource).unwrap_or_default();
+        let owner = self.s3_owner(ActionName::new(action), &resource).unwrap_or_default();
         let need = Need::new(action, resource.as_str(), owner).in_region(&region);
         let mut need = self.with_object_tags(need, call);
         let mut listed = None;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use iam_policy::action_name::ActionName;
 use iam_policy::arn::{Arn, is_account_id};
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
@@ -56,16 +57,20 @@ impl Need {
         self
     }
 
+    pub(crate) fn action_name(&self) -> ActionName<'_> {
+        ActionName::new(&self.action)
+    }
+
     /// Whether the other differs in no more than the name of the action and the resource.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
-        let service = |need: &Self| need.action.split(':').next().map(str::to_ascii_lowercase);
+        let (action, other_action) = (self.action_name(), other.action_name());
         self.resource_account == other.resource_account
             && self.region == other.region
             && self.through == other.through
             && self.context == other.context
-            && service(self) == service(other)
+            && action.is_of(other_action.service())
             && (self.resource == "*") == (other.resource == "*")
-            && tells_resource_account(&self.action) == tells_resource_account(&other.action)
+            && tells_resource_account(action) == tells_resource_account(other_action)
     }
 
     pub(crate) fn through(mut self, service: &'static str) -> Self {
@@ -83,9 +88,10 @@ impl World {
     /// The need that a question is about, with the context keys that follow from the resource.
     pub(super) fn need_asked(&self, action: &str, resource: &str) -> Need {
         let mut need = Need::new(action, resource, "");
-        need.resource_account = self.owner_of(action, resource);
-        need.region = requested_region(action, resource, "aws").map(str::to_owned);
-        if is_of(action, "kms:")
+        let name = ActionName::new(action);
+        need.resource_account = self.owner_of(name, resource);
+        need.region = requested_region(name, resource, "aws").map(str::to_owned);
+        if name.is_of("kms")
             && let Some(key) = self.key_by_arn(resource)
         {
             need = Need { resource: need.resource, ..self.key_need(action, &key) };
@@ -93,7 +99,7 @@ impl World {
         if let Some((_, bucket)) = bucket_name(resource).and_then(|name| self.bucket(name)) {
             need = self.with_existing_tags(need.in_region(&bucket.region));
         }
-        if action.eq_ignore_ascii_case("iam:PassRole") {
+        if name.is("iam:PassRole") {
             need = need.with("iam:PassedToService", "ec2.amazonaws.com");
         }
         need
@@ -108,7 +114,7 @@ impl World {
     }
 
     /// The account that owns the resource with this ARN.
-    fn owner_of(&self, action: &str, resource: &str) -> Option<String> {
+    fn owner_of(&self, action: ActionName<'_>, resource: &str) -> Option<String> {
         if bucket_name(resource).is_some() {
             return self.s3_owner(action, resource).map(str::to_owned);
         }
@@ -159,14 +165,16 @@ impl World {
             all.grants.extend(bucket.access_control_list(&owner.id, key, need));
             all.only_denies = need.resource_account.as_ref().is_some_and(|account| *account != owner.id);
             all.restrict_public_buckets = bucket.public_access_block.restrict_public_buckets;
-        } else if is_of(&need.action, "kms:") {
+        } else if need.action_name().is_of("kms") {
             if let Some(key) = self.key_by_arn(&need.resource) {
                 all.policies.push(key_policy(&key));
                 all.grants = key.grant_policies(need.retired_grant.as_deref());
             }
-        } else if is_of(&need.action, "logs:") {
+        } else if need.action_name().is_of("logs") {
             all.policies = self.logs_policies(need);
-        } else if let Some(role) = self.role_by_arn(&need.resource).filter(|_| is_on_a_role(&need.action)) {
+        } else if let Some(role) =
+            self.role_by_arn(&need.resource).filter(|_| is_on_a_role(need.action_name()))
+        {
             // Tagging and naming a session are on the role, so its trust policy decides on them too.
             all.policies.push(attached(&role.trust_policy, PolicyType::Trust, &role.name, None, &role.arn));
         }
@@ -315,12 +323,8 @@ fn key_policy(key: &Key) -> AttachedPolicy {
     attached(&key.policy, PolicyType::Resource, &key.id, None, &key.arn)
 }
 
-fn is_of(action: &str, service: &str) -> bool {
-    action.get(..service.len()).is_some_and(|start| start.eq_ignore_ascii_case(service))
-}
-
-fn is_on_a_role(action: &str) -> bool {
-    action.starts_with("sts:AssumeRole") || matches!(action, "sts:TagSession" | "sts:SetSourceIdentity")
+fn is_on_a_role(action: ActionName<'_>) -> bool {
+    action.assumes_role() || action.is_one_of("sts", &["TagSession", "SetSourceIdentity"])
 }
 
 /// The bucket that an S3 ARN, of the bucket or of an object in it, names.

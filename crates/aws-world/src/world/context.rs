@@ -55,14 +55,14 @@ impl World {
         // Of a resource that is not here nobody knows whose it is.
         let own = (need.resource == "*" && !identity.account.is_empty()).then_some(identity.account.as_str());
         let owner = need.resource_account.as_deref();
-        if let Some(account) = resource_account(&need.action, "*", owner, own) {
+        if let Some(account) = resource_account(need.action_name(), "*", owner, own) {
             set(context, "aws:ResourceAccount", account);
             self.set_org_keys(context, account, ["aws:ResourceOrgID", "aws:ResourceOrgPaths"]);
         }
-        if need.action.starts_with("kms:") && !identity.account.is_empty() {
+        if need.action_name().is_of("kms") && !identity.account.is_empty() {
             set(context, "kms:CallerAccount", &identity.account);
         }
-        if need.action.starts_with("s3:") {
+        if need.action_name().is_of("s3") {
             set(context, "s3:authType", "REST-HEADER");
             set(context, "s3:signatureversion", "AWS4-HMAC-SHA256");
         }

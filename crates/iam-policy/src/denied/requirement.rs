@@ -2,6 +2,7 @@
 //! decide each (IAM User Guide, *Policy evaluation logic*). Sentences are made in [`crate::render`].
 
 use super::Denial;
+use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
 use crate::explanation::{AccountSide, Gate};
 use crate::reference::supports_resource_control;
@@ -55,8 +56,8 @@ pub fn requirements(denial: &Denial) -> Vec<Requirement> {
             document: Document { of: of.to_owned(), command },
         });
     };
-    let controlled = denial.action.as_deref().and_then(|action| action.split_once(':'));
-    let controlled = controlled.is_none_or(|(service, _)| supports_resource_control(service));
+    let action = denial.action.as_deref().map(ActionName::new);
+    let controlled = action.is_none_or(|action| supports_resource_control(action.service()));
     if controlled && (!owner.is_empty() || resource != "*") {
         let command = organization(denial, Gate::ResourceControlPolicies, owner);
         add(Gate::ResourceControlPolicies, owners, true, owner, command);
@@ -69,11 +70,10 @@ pub fn requirements(denial: &Denial) -> Vec<Requirement> {
     let identity = caller.and_then(identity_of);
     // Anonymous callers, services and identity providers have nothing but the resource's policy. A role's trust policy has
     // to allow in its own account too (IAM User Guide, *IAM role trust policies*), and so has a key's.
-    let service =
-        denial.action.as_deref().and_then(|action| action.split_once(':')).map_or("", |(service, _)| service);
     let alone = caller.is_some() && identity.is_none() && !matches!(caller, Some(Principal::Root { .. }));
-    let decides = crosses || alone || is_trust(denial) || service == "kms";
-    if let Some(command) = resource_policy(denial, service, resource) {
+    let is_trust = action.is_some_and(ActionName::assumes_role);
+    let decides = crosses || alone || is_trust || action.is_some_and(|action| action.is_of("kms"));
+    if let Some(command) = resource_policy(action, resource) {
         add(Gate::ResourcePolicy, owners, decides, resource, command);
     } else if denial.gate == Some(Gate::ResourcePolicy) || crosses || alone {
         add(Gate::ResourcePolicy, owners, decides, resource, None);
@@ -133,19 +133,15 @@ fn identity_of(caller: &Principal) -> Option<&str> {
     }
 }
 
-fn is_trust(denial: &Denial) -> bool {
-    denial.action.as_deref().is_some_and(|action| action.to_ascii_lowercase().starts_with("sts:assumerole"))
-}
-
 /// The line that prints the resource's policy; `None` where resources of the service have none.
-fn resource_policy(denial: &Denial, service: &str, resource: &str) -> Option<Option<String>> {
+fn resource_policy(action: Option<ActionName<'_>>, resource: &str) -> Option<Option<String>> {
     let name = Arn::parse(resource).map_or("", |arn| arn.resource);
     let last = name.rsplit(['/', ':']).next().unwrap_or(name);
-    if is_trust(denial) {
+    if action.is_some_and(ActionName::assumes_role) {
         return Some((!last.is_empty()).then(|| format!("aws iam get-role --role-name {last}")));
     }
     let named = |line: String| Some((!name.is_empty()).then_some(line));
-    match service {
+    match action?.service().to_ascii_lowercase().as_str() {
         "s3" => {
             let bucket = name.split('/').next().unwrap_or(name);
             let line = format!("aws s3api get-bucket-policy --bucket {bucket} --query Policy --output text");

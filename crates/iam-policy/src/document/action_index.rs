@@ -1,6 +1,7 @@
 //! Finds the statements that list an action without reading every list: AWS managed policies hold thousands of actions.
 
 use super::Statement;
+use crate::action_name::ActionName;
 use crate::arn::cut;
 
 /// The values of a document's `Action` elements, by what they may cover.
@@ -39,12 +40,12 @@ pub(crate) struct ActionKey {
 }
 
 impl ActionKey {
-    pub(crate) fn new(action: &str, service: &str) -> Self {
-        Self { whole: key(action.as_bytes()), service: key(service.as_bytes()) }
+    pub(crate) fn new(action: ActionName<'_>) -> Self {
+        Self { whole: key(action.written().as_bytes()), service: key(action.service().as_bytes()) }
     }
 }
 
-/// The service prefix of an action, if it has one.
+/// The service prefix that a value of `Action` begins with, if it has one.
 pub(crate) fn service_of(action: &str) -> Option<&str> {
     cut(action).map(|(service, _)| service)
 }

@@ -1,6 +1,7 @@
 //! Where the resource-based policies of single services are written otherwise than the policy language has it.
 
 use super::PolicyType;
+use crate::action_name::ActionName;
 
 /// Services whose resource-based policies may leave `Resource` out: such a statement is about the resource that the policy
 /// is attached to (IAM User Guide, *Policies and permissions*).
@@ -27,8 +28,7 @@ const NEVER_WITH_RESOURCE: [&str; 5] = ["ecr", "ecr-public", "waf", "waf-regiona
 
 /// What the permissions policy of an ECR registry is about in every scope, and a repository's policy never: there `Resource`
 /// has to stand (Amazon ECR User Guide, *Private registry permissions in Amazon ECR*).
-const OF_ECR_REGISTRY: [&str; 3] =
-    ["ecr:BatchImportUpstreamImage", "ecr:CreateRepository", "ecr:ReplicateImage"];
+const OF_ECR_REGISTRY: [&str; 3] = ["BatchImportUpstreamImage", "CreateRepository", "ReplicateImage"];
 
 fn is_one_of(names: &[&str], name: &str) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
@@ -52,11 +52,10 @@ pub(super) fn is_of_some_service(code: &str) -> bool {
 }
 
 /// Why the service of `action` refuses to store a resource-based policy for its statements with or without `Resource`.
-pub(crate) fn refusal(action: &str, resource_stands: bool) -> Option<&'static str> {
-    let service = super::service_of(action)?;
-    let of_registry = is_one_of(&OF_ECR_REGISTRY, action);
+pub(crate) fn refusal(action: ActionName<'_>, resource_stands: bool) -> Option<&'static str> {
+    let of_registry = action.is_one_of("ecr", &OF_ECR_REGISTRY);
     match resource_stands {
-        true if is_one_of(&NEVER_WITH_RESOURCE, service) && !of_registry => Some(
+        true if is_one_of(&NEVER_WITH_RESOURCE, action.service()) && !of_registry => Some(
             "the policy of one of this service's resources has no `Resource` and is refused with one (ECR: Invalid repository policy provided); remove it",
         ),
         false if of_registry => Some(

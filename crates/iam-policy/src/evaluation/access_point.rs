@@ -2,6 +2,7 @@
 //! Guide, *Configuring IAM policies for using access points*).
 
 use super::{AttachedPolicy, PolicySet};
+use crate::action_name::ActionName;
 use crate::arn::Arn;
 use crate::explanation::{Effect, Gate, PolicyOutcome, SpecialRule};
 use crate::request::{AuthorizationRequest, ContextValue, Principal};
@@ -45,15 +46,19 @@ impl<'t> AccessPoint<'t> {
     }
 }
 
-/// The access point that the request comes through, and the bucket behind it. What is done to the access point itself, such
-/// as `s3:GetAccessPointPolicy`, does not come through it.
+/// Whether the action is done to an access point itself, such as `s3:GetAccessPointPolicy`, and does not go through it.
+pub(crate) fn is_about_access_point(action: ActionName<'_>) -> bool {
+    action.name().to_ascii_lowercase().contains("accesspoint")
+}
+
+/// The access point that the request comes through, and the bucket behind it.
 fn through<'p>(
     request: &'p AuthorizationRequest,
     policies: &'p PolicySet,
 ) -> Option<(AccessPoint<'p>, &'p AccessPointBucket)> {
     let bucket = policies.access_point_bucket.as_ref()?;
     let access_point = AccessPoint::parse(&request.resource)?;
-    (!request.action.to_ascii_lowercase().contains("accesspoint")).then_some((access_point, bucket))
+    (!is_about_access_point(request.action_name())).then_some((access_point, bucket))
 }
 
 /// The bucket that has to permit the request as well.

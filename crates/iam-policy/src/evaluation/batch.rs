@@ -39,9 +39,9 @@ fn decide_on(
     policies: &PolicySet,
     decisions: &mut Vec<EvaluationDecision>,
 ) {
-    let action = Action::new(&request.action);
-    let asked_of = AskedOf::new(action);
-    let asked = AskedResource::about(request, action, asked_of, &request.resource);
+    let action = Action::new(request.action_name());
+    let asked_of = AskedOf::new(action.name);
+    let asked = AskedResource::about(request, action.name, asked_of, &request.resource);
     let question = Question::new(request, action, &asked, policies);
     // By the policies' places in the order in which facts are gathered.
     let mut candidates = Vec::new();
@@ -53,7 +53,7 @@ fn decide_on(
     });
     let mut said = vec![PolicyFacts::default(); count];
     for resource in resources {
-        let asked = AskedResource::about(request, action, asked_of, resource);
+        let asked = AskedResource::about(request, action.name, asked_of, resource);
         let question = question.about(resource, &asked);
         said.fill(PolicyFacts::default());
         for (place, candidate) in &candidates {

@@ -145,7 +145,7 @@ impl Gates<'_> {
 
     fn resource_control(&self) -> Step {
         let applies = !self.policies.resource_control.is_empty()
-            && special::is_under_resource_control(self.question.action)
+            && special::is_under_resource_control(self.question.action.name)
             && !self.request.caller.is_service_linked_role();
         let facts = self.facts.resource_control;
         // `RCPFullAWSAccess` is on every level and cannot be detached (AWS Organizations User Guide, *RCP evaluation*).

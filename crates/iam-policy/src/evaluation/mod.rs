@@ -102,13 +102,13 @@ pub fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> Author
 
 /// The decision of [`authorize`] alone, without making a trace.
 pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> EvaluationDecision {
-    let action = Action::new(&request.action);
-    let asked = AskedResource::new(request, action, &request.resource);
+    let action = Action::new(request.action_name());
+    let asked = AskedResource::new(request, action.name, &request.resource);
     let question = Question::new(request, action, &asked, policies);
     let mut facts = Facts::gather(policies, |policy, _| statement::facts(policy, &question));
     if let Some(request) = access_point::behind(request, policies) {
-        let action = Action::new(&request.action);
-        let asked = AskedResource::new(&request, action, &request.resource);
+        let action = Action::new(request.action_name());
+        let asked = AskedResource::new(&request, action.name, &request.resource);
         let question = Question::new(&request, action, &asked, policies);
         let of_bucket = Facts::gather_of_bucket(policies, |policy, _| statement::facts(policy, &question));
         facts.add_bucket(&of_bucket, policies, question.is_within_account());

@@ -41,7 +41,7 @@ impl<'r> Question<'r> {
             action,
             account,
             owner: request.owner_of(&request.resource, account),
-            rule: special::rule(action, request).or_else(|| access_point::refusal(request, policies)),
+            rule: special::rule(action.name, request).or_else(|| access_point::refusal(request, policies)),
             has_boundary: policies.permissions_boundary.is_some(),
             canonical_id: policies.caller_canonical_id.as_deref(),
         }
@@ -64,7 +64,8 @@ impl<'r> Question<'r> {
 
     /// The rule that answers before any policy, or over all of them.
     pub(super) fn rule(&self) -> Option<SpecialRule> {
-        let own_account_only = || self.is_cross_account() && special::works_in_own_account_only(self.action);
+        let own_account_only =
+            || self.is_cross_account() && special::works_in_own_account_only(self.action.name);
         self.rule.or_else(|| own_account_only().then_some(SpecialRule::OwnAccountOnly))
     }
 
@@ -75,7 +76,8 @@ impl<'r> Question<'r> {
             account: self.account,
             canonical_id: self.canonical_id,
             has_boundary: self.has_boundary,
-            at_gateway: policy_type == PolicyType::VpcEndpoint && special::has_gateway_endpoints(self.action),
+            at_gateway: policy_type == PolicyType::VpcEndpoint
+                && special::has_gateway_endpoints(self.action.name),
         }
     }
 }

@@ -2,21 +2,21 @@
 
 use super::PolicySet;
 use super::question::Question;
+use crate::action_name::ActionName;
 use crate::arn::Arn;
 use crate::document::PolicyType;
 use crate::explanation::SpecialRule;
-use crate::matching::action::Action;
 use crate::request::{AuthorizationRequest, Principal};
 
 /// Retiring a grant is the one action of a supported service that resource control policies leave alone (KMS Developer
 /// Guide, *Resource control policies in AWS KMS*).
-pub(super) fn is_under_resource_control(action: Action<'_>) -> bool {
-    crate::reference::supports_resource_control(action.service) && !action.is("kms:RetireGrant")
+pub(super) fn is_under_resource_control(action: ActionName<'_>) -> bool {
+    crate::reference::supports_resource_control(action.service()) && !action.is("kms:RetireGrant")
 }
 
 /// S3 and DynamoDB have gateway endpoints. They may be reached through interface endpoints as well, which a request does
 /// not tell; a gateway is the stricter reading.
-pub(super) fn has_gateway_endpoints(action: Action<'_>) -> bool {
+pub(super) fn has_gateway_endpoints(action: ActionName<'_>) -> bool {
     action.is_of("s3") || action.is_of("dynamodb")
 }
 
@@ -24,15 +24,13 @@ pub(super) fn has_gateway_endpoints(action: Action<'_>) -> bool {
 /// enough (IAM User Guide, *Policy evaluation logic*; KMS Developer Guide, *Key policies*).
 pub(super) fn resource_policy_must_allow(question: &Question<'_>, policies: &PolicySet) -> bool {
     let trust = policies.resource.iter().any(|policy| policy.source.policy_type == PolicyType::Trust);
-    trust || (question.action.is_of("sts") && is_of_role(question)) || is_key(question)
+    trust || (question.action.name.is_of("sts") && is_of_role(question)) || is_key(question)
 }
 
 /// Assuming a role. `sts:TagSession` and `sts:SetSourceIdentity` are asked of the role's trust policy as well (IAM User
 /// Guide, *Pass session tags in AWS STS*, *Monitor and control actions taken with assumed roles*).
 fn is_of_role(question: &Question<'_>) -> bool {
-    ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"]
-        .iter()
-        .any(|known| question.action.is(known))
+    question.action.name.assumes_role()
         || Arn::parse(question.resource)
             .is_some_and(|arn| arn.service == "iam" && arn.resource.starts_with("role/"))
 }
@@ -40,9 +38,9 @@ fn is_of_role(question: &Question<'_>) -> bool {
 /// A key may be named by one of its aliases; the key's policy is asked all the same (KMS Developer Guide, *Use aliases to
 /// control access to KMS keys*). Only what is done to the alias itself is up to identity-based policies.
 fn is_key(question: &Question<'_>) -> bool {
-    let by_alias =
-        || !["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"].iter().any(|of| question.action.is(of));
-    question.action.is_of("kms")
+    let action = question.action.name;
+    let by_alias = || !action.is_one_of("kms", &["CreateAlias", "DeleteAlias", "UpdateAlias"]);
+    action.is_of("kms")
         && Arn::parse(question.resource).is_some_and(|arn| {
             arn.service == "kms"
                 && (arn.resource.starts_with("key/") || (arn.resource.starts_with("alias/") && by_alias()))
@@ -114,27 +112,26 @@ const DYNAMODB_ACROSS_ACCOUNTS: [&str; 18] = [
 const ABOUT_BUCKET_POLICY: [&str; 3] = ["DeleteBucketPolicy", "GetBucketPolicy", "PutBucketPolicy"];
 
 /// See [`SpecialRule::OwnAccountOnly`].
-pub(super) fn works_in_own_account_only(action: Action<'_>) -> bool {
+pub(super) fn works_in_own_account_only(action: ActionName<'_>) -> bool {
     // The only policies on IAM's resources are trust policies, which are about STS's actions.
     action.is_of("iam")
-        || (action.is_of("kms") && !action.is_one_of(&KMS_ACROSS_ACCOUNTS))
-        || (action.is_of("dynamodb") && !action.is_one_of(&DYNAMODB_ACROSS_ACCOUNTS))
-        || (action.is_of("sqs") && action.is_one_of(&SQS_OWN_ACCOUNT))
-        || (action.is_of("s3") && action.is_one_of(&ABOUT_BUCKET_POLICY))
+        || (action.is_of("kms") && !action.is_one_of("kms", &KMS_ACROSS_ACCOUNTS))
+        || (action.is_of("dynamodb") && !action.is_one_of("dynamodb", &DYNAMODB_ACROSS_ACCOUNTS))
+        || action.is_one_of("sqs", &SQS_OWN_ACCOUNT)
+        || action.is_one_of("s3", &ABOUT_BUCKET_POLICY)
 }
 
 /// See [`SpecialRule::RootKeepsBucketPolicy`].
 pub(super) fn root_keeps_bucket_policy(question: &Question<'_>) -> bool {
     matches!(question.request.caller, Principal::Root { .. })
-        && question.action.is_of("s3")
-        && question.action.is_one_of(&ABOUT_BUCKET_POLICY)
+        && question.action.name.is_one_of("s3", &ABOUT_BUCKET_POLICY)
         && !question.is_cross_account()
 }
 
 /// The statement that makes the bucket's policy public, where S3 Block Public Access restricts such buckets (Amazon S3
 /// User Guide, *Blocking public access to your Amazon S3 storage*).
 pub(super) fn public_bucket(question: &Question<'_>, policies: &PolicySet) -> Option<usize> {
-    if !policies.restrict_public_buckets || !question.action.is_of("s3") {
+    if !policies.restrict_public_buckets || !question.action.name.is_of("s3") {
         return None;
     }
     let bucket = policies.access_point_bucket.iter().filter_map(|bucket| bucket.policy.as_ref());
@@ -150,7 +147,7 @@ pub(super) fn may_use_public_bucket(question: &Question<'_>) -> bool {
 }
 
 /// The rule that answers a request before any policy, or over all of them.
-pub(super) fn rule(action: Action<'_>, request: &AuthorizationRequest) -> Option<SpecialRule> {
+pub(super) fn rule(action: ActionName<'_>, request: &AuthorizationRequest) -> Option<SpecialRule> {
     let caller = &request.caller;
     if is_refused_to_session(action, request) {
         return Some(SpecialRule::TemporaryCredentials);
@@ -175,20 +172,20 @@ pub(super) fn rule(action: Action<'_>, request: &AuthorizationRequest) -> Option
 
 /// Of STS's calls two go without a signature, with what an identity provider said in its place, and what comes with
 /// the session goes with them. `*` in a key's policy is every identity of every account, not everybody.
-fn is_unsigned(action: Action<'_>, caller: &Principal) -> bool {
+fn is_unsigned(action: ActionName<'_>, caller: &Principal) -> bool {
     const WITH_A_PROVIDER: [&str; 4] =
         ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "SetSourceIdentity", "TagSession"];
     match caller {
         Principal::Anonymous => action.is_of("sts") || action.is_of("kms"),
         Principal::Federated { .. } => {
-            action.is_of("kms") || (action.is_of("sts") && !action.is_one_of(&WITH_A_PROVIDER))
+            action.is_of("kms") || (action.is_of("sts") && !action.is_one_of("sts", &WITH_A_PROVIDER))
         }
         _ => false,
     }
 }
 
 /// Passing a role is a permission, not a call: a federated user may pass one to another service.
-fn is_refused_to_session(action: Action<'_>, request: &AuthorizationRequest) -> bool {
+fn is_refused_to_session(action: ActionName<'_>, request: &AuthorizationRequest) -> bool {
     let asks_for_session = || action.is("sts:GetFederationToken") || action.is("sts:GetSessionToken");
     match request.caller {
         Principal::RoleSession { .. } => asks_for_session(),

@@ -82,10 +82,10 @@ fn each_about_action<'p>(
     question: &Question<'_>,
     mut found: impl FnMut(&'p Statement, Asker<'_>),
 ) {
-    if policy.document.is_valid_for(question.action.service) {
+    if policy.document.is_valid_for(question.action.name.service()) {
         let asker = question.asker(policy.source.policy_type);
         action::each(&policy.document, question.action, |statement| {
-            if !lacks_resource(policy, statement) || resource::is_about_its_own(question.action) {
+            if !lacks_resource(policy, statement) || resource::is_about_its_own(question.action.name) {
                 found(statement, asker);
             }
         });
@@ -152,7 +152,7 @@ pub(super) struct Asked {
 
 impl Asked {
     pub(super) fn of(question: &Question<'_>) -> Self {
-        Self { action: question.action.name.into(), resource: question.asked.text().into() }
+        Self { action: question.action.name.written().into(), resource: question.asked.text().into() }
     }
 }
 
@@ -164,7 +164,7 @@ pub(super) fn trace(
     asked: &Asked,
 ) -> (PolicyOutcome, PolicyFacts) {
     let mut facts = PolicyFacts::default();
-    let invalid = !policy.document.is_valid_for(question.action.service);
+    let invalid = !policy.document.is_valid_for(question.action.name.service());
     let mut statements = Vec::new();
     if !invalid {
         let asker = question.asker(policy.source.policy_type);
@@ -173,7 +173,7 @@ pub(super) fn trace(
         for (statement, listed) in policy.document.statements().iter().zip(listed) {
             let (mut outcome, reach) = trace_statement(statement, listed, question, asked, asker);
             if lacks_resource(policy, statement) {
-                let missing = resource::explain_missing(statement.range, question.action);
+                let missing = resource::explain_missing(statement.range, question.action.name);
                 outcome.applies &= missing.matches;
                 outcome.elements.push(missing);
             }

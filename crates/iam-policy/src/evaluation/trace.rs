@@ -14,8 +14,8 @@ use crate::matching::asked::AskedResource;
 use crate::request::{AuthorizationRequest, Principal};
 
 pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
-    let action = Action::new(&request.action);
-    let resource = AskedResource::new(request, action, &request.resource);
+    let action = Action::new(request.action_name());
+    let resource = AskedResource::new(request, action.name, &request.resource);
     let question = Question::new(request, action, &resource, policies);
     let asked = statement::Asked::of(&question);
     let mut outcomes: Vec<(Gate, PolicyOutcome)> = Vec::new();
@@ -27,8 +27,8 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         facts
     });
     if let Some(request) = access_point::behind(request, policies) {
-        let action = Action::new(&request.action);
-        let resource = AskedResource::new(&request, action, &request.resource);
+        let action = Action::new(request.action_name());
+        let resource = AskedResource::new(&request, action.name, &request.resource);
         let question = Question::new(&request, action, &resource, policies);
         let asked = statement::Asked::of(&question);
         let in_own_account = question.is_within_account();

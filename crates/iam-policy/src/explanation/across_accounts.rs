@@ -1,6 +1,7 @@
 //! What gives a resource to callers of another account.
 
 use super::{Page, source::page};
+use crate::action_name::ActionName;
 use crate::arn::Arn;
 
 /// The kind of document that lets another account at a resource.
@@ -108,9 +109,8 @@ const ONLY_SHARED: [&str; 35] = [
 ];
 
 /// What would let a caller of another account do `action` on `resource`.
-pub fn across_accounts(action: &str, resource: &str) -> AcrossAccounts {
-    let service = action.split(':').next().unwrap_or(action).to_ascii_lowercase();
-    if service == "organizations" {
+pub fn across_accounts(action: ActionName<'_>, resource: &str) -> AcrossAccounts {
+    if action.is_of("organizations") {
         return AcrossAccounts::DelegatedAdministrator;
     }
     let of_type = Arn::parse(resource).and_then(|arn| {
@@ -119,7 +119,7 @@ pub fn across_accounts(action: &str, resource: &str) -> AcrossAccounts {
     });
     if of_type.is_some_and(|of_type| ONLY_SHARED.contains(&of_type.as_str())) {
         AcrossAccounts::ResourceShare
-    } else if WITH_RESOURCE_POLICIES.contains(&service.as_str()) {
+    } else if WITH_RESOURCE_POLICIES.iter().any(|known| action.is_of(known)) {
         AcrossAccounts::ResourcePolicy
     } else {
         AcrossAccounts::NoPolicy
@@ -166,7 +166,7 @@ mod tests {
             ("ssm:GetParameter", "arn:aws:ssm:eu-west-1:111122223333:parameter/p", ResourceShare),
             ("ssm:GetDocument", "arn:aws:ssm:eu-west-1:111122223333:document/d", NoPolicy),
         ] {
-            assert_eq!(across_accounts(action, resource), wanted, "{action}");
+            assert_eq!(across_accounts(ActionName::new(action), resource), wanted, "{action}");
         }
     }
 

@@ -6,6 +6,7 @@
 //!
 //! Example: `s3:GetObject` on `arn:aws:s3:::photos`. Fix: `arn:aws:s3:::photos/*`.
 
+use crate::action_name::ActionName;
 use crate::document::{ActionValue, Finding, PolicyDocument, ResourceElement};
 use crate::matching::asked::{asked_form, service_wide_form};
 use crate::pattern::overlaps;
@@ -35,11 +36,12 @@ fn covers_everything(element: &ResourceElement) -> bool {
 
 fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceElement) -> Option<String> {
     let written = &value.text.value;
-    let forms: Vec<String> = match service_wide_form(written) {
+    let name = ActionName::new(written);
+    let forms: Vec<String> = match service_wide_form(name) {
         Some(form) => vec![form],
         None => {
             let forms = action.resources().flat_map(|taken| taken.resource_type.arn_formats());
-            forms.map(|form| asked_form(written, form)).collect()
+            forms.map(|form| asked_form(name, form)).collect()
         }
     };
     if forms.is_empty() {

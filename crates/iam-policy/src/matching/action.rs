@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::document::{ActionElement, ActionKey, ActionValue, Listed, PolicyDocument, Statement, service_of};
+use crate::action_name::ActionName;
+use crate::document::{ActionElement, ActionKey, ActionValue, Listed, PolicyDocument, Statement};
 use crate::explanation::{
     Comparison, Effect, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule,
 };
@@ -11,30 +12,13 @@ use crate::explanation::{
 /// A requested action, ready to be looked up.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Action<'r> {
-    pub(crate) name: &'r str,
-    /// What stands before the colon; empty where there is none.
-    pub(crate) service: &'r str,
+    pub(crate) name: ActionName<'r>,
     key: ActionKey,
 }
 
 impl<'r> Action<'r> {
-    pub(crate) fn new(name: &'r str) -> Self {
-        let service = service_of(name).unwrap_or("");
-        Self { name, service, key: ActionKey::new(name, service) }
-    }
-
-    pub(crate) fn is(self, known: &str) -> bool {
-        self.name.eq_ignore_ascii_case(known)
-    }
-
-    /// Whether its name, without the service, is one of `names`.
-    pub(crate) fn is_one_of(self, names: &[&str]) -> bool {
-        let name = self.name.split_once(':').map_or("", |(_, name)| name);
-        names.iter().any(|known| known.eq_ignore_ascii_case(name))
-    }
-
-    pub(crate) fn is_of(self, service: &str) -> bool {
-        self.service.eq_ignore_ascii_case(service)
+    pub(crate) fn new(name: ActionName<'r>) -> Self {
+        Self { name, key: ActionKey::new(name) }
     }
 }
 
@@ -47,7 +31,7 @@ pub(crate) fn each<'d>(
 ) {
     each_listing(document, action, |_, statement| found(statement));
     for (_, statement) in negated(document) {
-        if find(statement, action.name).is_none() {
+        if find(statement, action.name.written()).is_none() {
             found(statement);
         }
     }
@@ -64,7 +48,7 @@ pub(crate) fn first_values(document: &PolicyDocument, action: Action<'_>) -> Vec
     });
     for (position, statement) in negated(document) {
         if let Some(slot) = first.get_mut(position) {
-            *slot = find(statement, action.name);
+            *slot = find(statement, action.name.written());
         }
     }
     first
@@ -80,8 +64,8 @@ fn each_listing<'d>(
         let statement = document.statements().get(listed.statement as usize);
         let value = statement.and_then(|statement| statement.action.values.get(listed.value as usize));
         if let (Some(statement), Some(value)) = (statement, value)
-            && (value.covers(action.name)
-                || (statement.effect == Effect::Deny && value.covers_without_blanks(action.name)))
+            && (value.covers(action.name.written())
+                || (statement.effect == Effect::Deny && value.covers_without_blanks(action.name.written())))
         {
             found(listed, statement);
         }
@@ -194,7 +178,7 @@ mod tests {
         for (element, negated) in [("Action", false), ("NotAction", true)] {
             let document = document(element, &LISTED);
             for asked in ASKED {
-                let action = Action::new(asked);
+                let action = Action::new(ActionName::new(asked));
                 let mut found = Vec::new();
                 each(&document, action, |statement| found.push(statement.index));
                 found.sort_unstable();

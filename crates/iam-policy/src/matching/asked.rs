@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::action::Action;
+use crate::action_name::ActionName;
 use crate::arn::{Arn, matches_resource};
 use crate::explanation::Rule;
 use crate::pattern::{Pattern, is_any, split_colons};
@@ -49,7 +49,7 @@ pub(crate) enum AskedOf {
 }
 
 impl AskedOf {
-    pub(crate) fn new(action: Action<'_>) -> Self {
+    pub(crate) fn new(action: ActionName<'_>) -> Self {
         match service_wide(action) {
             Some(row) => Self::Service(row),
             None if action.is_of("logs") && !is_asked_as_named(action) => Self::LogGroup,
@@ -176,14 +176,14 @@ const WITHOUT_REGION: [&str; 12] = [
 
 impl<'r> AskedResource<'r> {
     /// What policies are asked about where `request` names `resource`.
-    pub(crate) fn new(request: &'r AuthorizationRequest, action: Action<'r>, resource: &'r str) -> Self {
+    pub(crate) fn new(request: &'r AuthorizationRequest, action: ActionName<'r>, resource: &'r str) -> Self {
         Self::about(request, action, AskedOf::new(action), resource)
     }
 
     /// The same for who knows what the action is asked of.
     pub(crate) fn about(
         request: &'r AuthorizationRequest,
-        action: Action<'r>,
+        action: ActionName<'r>,
         asked_of: AskedOf,
         resource: &'r str,
     ) -> Self {
@@ -199,7 +199,7 @@ impl<'r> AskedResource<'r> {
             AskedOf::Named => {}
         }
         let kind = match resource {
-            "*" => Kind::NoSingle { service: action.service, partition: partition(request, resource) },
+            "*" => Kind::NoSingle { service: action.service(), partition: partition(request, resource) },
             _ => Kind::AsNamed,
         };
         Self { text: resource.into(), kind }
@@ -256,26 +256,24 @@ impl<'r> AskedResource<'r> {
     }
 }
 
-fn service_wide(action: Action<'_>) -> Option<&'static ServiceWide> {
-    let mut rows = SERVICE_WIDE.iter().filter(|row| action.is_of(row.service));
-    rows.find(|row| action.is_one_of(row.actions))
+fn service_wide(action: ActionName<'_>) -> Option<&'static ServiceWide> {
+    SERVICE_WIDE.iter().find(|row| action.is_one_of(row.service, row.actions))
 }
 
 /// Whether the action is asked of an ARN for its service as a whole.
-pub(crate) fn is_service_wide(action: &str) -> bool {
-    service_wide(Action::new(action)).is_some()
+pub(crate) fn is_service_wide(action: ActionName<'_>) -> bool {
+    service_wide(action).is_some()
 }
 
 /// The form of that ARN, with holes for what is the request's.
-pub(crate) fn service_wide_form(action: &str) -> Option<String> {
-    let row = service_wide(Action::new(action))?;
+pub(crate) fn service_wide_form(action: ActionName<'_>) -> Option<String> {
+    let row = service_wide(action)?;
     let (region, account) = (row.region.unwrap_or("${Region}"), row.account.unwrap_or("${Account}"));
     Some(["arn", "${Partition}", row.service, region, account, row.rest].join(":"))
 }
 
 /// The form of the ARN that the action is asked of where the Service Authorization Reference has this form.
-pub(crate) fn asked_form(action: &str, form: String) -> String {
-    let action = Action::new(action);
+pub(crate) fn asked_form(action: ActionName<'_>, form: String) -> String {
     if form.ends_with(":log-group:${LogGroupName}") && matches!(AskedOf::new(action), AskedOf::LogGroup) {
         return form + NO_STREAM;
     }
@@ -283,10 +281,10 @@ pub(crate) fn asked_form(action: &str, form: String) -> String {
 }
 
 /// Three actions are asked of the group's bare ARN, and these of a log stream (Service Authorization Reference).
-fn is_asked_as_named(action: Action<'_>) -> bool {
+fn is_asked_as_named(action: ActionName<'_>) -> bool {
     let of_bare_group = ["TagResource", "UntagResource", "ListTagsForResource"];
     let of_stream = ["CreateLogStream", "DeleteLogStream", "GetLogEvents", "PutLogEvents"];
-    action.is_one_of(&of_bare_group) || action.is_one_of(&of_stream)
+    action.is_one_of("logs", &of_bare_group) || action.is_one_of("logs", &of_stream)
 }
 
 impl ServiceWide {
@@ -344,8 +342,8 @@ fn is_every_arn(pattern: &Pattern, service: &str, partition: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{SERVICE_WIDE, WITHOUT_REGION, is_asked_as_named};
+    use crate::action_name::ActionName;
     use crate::arn::Arn;
-    use crate::matching::action::Action;
     use crate::reference::Reference;
 
     #[test]
@@ -369,7 +367,11 @@ mod tests {
             let full_name = action.full_name();
             let is_of_stream = names == ["log-stream"];
             let is_tagging = names.contains(&"log-group") && names.contains(&"delivery");
-            assert_eq!(is_asked_as_named(Action::new(&full_name)), is_of_stream || is_tagging, "{full_name}");
+            assert_eq!(
+                is_asked_as_named(ActionName::new(&full_name)),
+                is_of_stream || is_tagging,
+                "{full_name}"
+            );
         }
     }
 }

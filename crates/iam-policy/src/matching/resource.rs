@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::action::Action;
 use super::asked::{AskedResource, Coverage};
+use crate::action_name::ActionName;
 use crate::arn::Arn;
 use crate::document::{ResourceElement, ResourceValue};
 use crate::explanation::{
@@ -169,12 +169,12 @@ fn not_covered(
 
 /// Whether a statement without `Resource` is about the resource that its policy is attached to (IAM User Guide, *Policies
 /// and permissions*); in a key policy it has no effect (KMS API Reference, *PutKeyPolicy*).
-pub(crate) fn is_about_its_own(action: Action<'_>) -> bool {
+pub(crate) fn is_about_its_own(action: ActionName<'_>) -> bool {
     !action.is_of("kms")
 }
 
 /// What stands in for the element where the policy of a resource has none.
-pub(crate) fn explain_missing(statement: TextRange, action: Action<'_>) -> ElementMatch {
+pub(crate) fn explain_missing(statement: TextRange, action: ActionName<'_>) -> ElementMatch {
     let (reason, rule) = match is_about_its_own(action) {
         true => (Ok(MatchReason::OwnResource), Rule::OwnResource),
         false => (Err(Mismatch::NoResource), Rule::KeyPolicyWithoutResource),

@@ -1,5 +1,6 @@
 //! What a refusal from a real account says, and what would have to be true instead.
 
+use crate::action_name::ActionName;
 use crate::denied::{Denial, NotRead, Requirement};
 use crate::explanation::{AccountSide, EvaluationDecision, Gate};
 
@@ -38,6 +39,7 @@ pub(super) fn requirement(denial: &Denial, requirement: &Requirement) -> String 
             .to_owned();
     }
     let action = denial.action.as_deref().or(denial.operation.as_deref()).unwrap_or("the request");
+    let assumes_role = ActionName::new(action).assumes_role();
     let of = &requirement.document.of;
     let account =
         |whose: &str| if of.is_empty() { format!("the {whose}'s account") } else { format!("account {of}") };
@@ -48,10 +50,8 @@ pub(super) fn requirement(denial: &Denial, requirement: &Requirement) -> String 
         Gate::ServiceControlPolicies => {
             format!("If {} is in an organization: its service control policies", account("caller"))
         }
-        Gate::ResourcePolicy if action.starts_with("sts:AssumeRole") && of == "*" => {
-            "The role's trust policy".to_owned()
-        }
-        Gate::ResourcePolicy if action.starts_with("sts:AssumeRole") => format!("The trust policy of {of}"),
+        Gate::ResourcePolicy if assumes_role && of == "*" => "The role's trust policy".to_owned(),
+        Gate::ResourcePolicy if assumes_role => format!("The trust policy of {of}"),
         Gate::ResourcePolicy if of == "*" => "The resource's policy".to_owned(),
         Gate::ResourcePolicy => format!("The policy of {of}"),
         Gate::IdentityPolicies if of.contains(":user/") => format!("The policies of {of} and of its groups"),

@@ -5,7 +5,6 @@ use crate::document::PolicyType;
 use crate::explanation::{
     AuthorizationResult, EvaluationDecision, Gate, GateOutcome, PolicyOutcome, SpecialRule,
 };
-use crate::matching::action::Action;
 use crate::matching::asked::AskedResource;
 use crate::request::{AuthorizationRequest, Principal};
 
@@ -20,8 +19,12 @@ pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResu
         return Some("Request is missing Authentication Token".to_owned());
     }
     let action = &request.action;
+    let for_session = || {
+        let names = ["GetFederationToken", "GetSessionToken"];
+        names.into_iter().find(|name| request.action_name().is_one_of("sts", &[name]))
+    };
     if result.special_rule == Some(SpecialRule::TemporaryCredentials)
-        && let Some((_, name @ ("GetFederationToken" | "GetSessionToken"))) = action.split_once(':')
+        && let Some(name) = for_session()
     {
         return Some(format!("Cannot call {name} with session credentials"));
     }
@@ -29,7 +32,7 @@ pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResu
         return Some(format!("Not authorized to perform {action}"));
     }
     let caller = request.caller.display_name();
-    let asked = AskedResource::new(request, Action::new(action), &request.resource);
+    let asked = AskedResource::new(request, request.action_name(), &request.resource);
     // CloudWatch Logs names what policies were asked about, such as `log-group:NAME:log-stream:`.
     let named = if asked.is_of_logs() { asked.text() } else { &request.resource };
     let resource = match named {
@@ -73,9 +76,7 @@ fn reason(request: &AuthorizationRequest, result: &AuthorizationResult) -> Strin
         return String::new();
     }
     // STS does not tell why a role's trust policy refuses.
-    if outcome.gate == Gate::ResourcePolicy
-        && request.action.to_ascii_lowercase().starts_with("sts:assumerole")
-    {
+    if outcome.gate == Gate::ResourcePolicy && request.action_name().assumes_role() {
         return String::new();
     }
     format!(" because no {} allows the {} action", kind(outcome, None), request.action)

@@ -79,7 +79,7 @@ fn without_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> Strin
 /// What would have to let the caller's account at the resource.
 fn other_account(request: &AuthorizationRequest) -> String {
     let action = &request.action;
-    let needed = match across_accounts(action, &request.resource) {
+    let needed = match across_accounts(request.action_name(), &request.resource) {
         AcrossAccounts::ResourcePolicy => {
             return format!(
                 "The resource has no resource-based policy, and one has to allow `{action}`: the caller is of another account."
@@ -163,7 +163,10 @@ fn why(request: &AuthorizationRequest, gate: &GateOutcome, policies: &[&PolicyOu
         };
     }
     let subject = if statements.any(is_about_action) { "no Allow" } else { "no statement" };
-    format!(": {subject} is about this action.{errors}{}", near_miss::of_action(&request.action, policies))
+    format!(
+        ": {subject} is about this action.{errors}{}",
+        near_miss::of_action(request.action_name(), policies)
+    )
 }
 
 fn is_about_action(statement: &StatementOutcome) -> bool {

@@ -5,6 +5,7 @@
 //! The evaluator takes a request's context as it is: who asks it derives before.
 
 use super::{AuthorizationRequest, ContextValue, Principal};
+use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
 use crate::evaluation::access_point::AccessPoint;
 
@@ -18,7 +19,7 @@ pub const BOOLEAN_KEY: &str = "aws:PrincipalIsAWSService";
 /// only what the action and the resource tell.
 pub fn keys(
     caller: Option<&Principal>,
-    action: &str,
+    action: ActionName<'_>,
     resource: &str,
     owner: Option<&str>,
 ) -> Vec<DerivedKey> {
@@ -43,7 +44,7 @@ pub fn keys(
 /// Those of the request's keys that follow from the rest of it, with the values it has.
 pub fn keys_of(request: &AuthorizationRequest) -> Vec<DerivedKey> {
     let owner = request.resource_account.as_deref();
-    let mut keys = keys(Some(&request.caller), &request.action, &request.resource, owner);
+    let mut keys = keys(Some(&request.caller), request.action_name(), &request.resource, owner);
     keys.retain(
         |(key, value)| matches!(request.context.get(key), Some(ContextValue::One(known)) if known == value),
     );
@@ -96,7 +97,7 @@ pub fn keys_of_caller(caller: &Principal, partition: &str, tell: &mut dyn FnMut(
 /// what AWS's simulator takes where nothing tells (IAM API Reference, *SimulateCustomPolicy*, `ResourceOwner`). Where an ARN
 /// names another owner than an account, as those of AWS's own policies do, it is not known.
 pub fn resource_account<'r>(
-    action: &str,
+    action: ActionName<'_>,
     resource: &'r str,
     told: Option<&'r str>,
     account: Option<&'r str>,
@@ -140,11 +141,10 @@ const WITHOUT_RESOURCE_ACCOUNT: [(&str, &str); 12] = [
 ];
 
 /// Whether requests for the action tell whose the resource is.
-pub fn tells_resource_account(action: &str) -> bool {
-    let (service, name) = action.split_once(':').unwrap_or((action, ""));
-    let listed = WITHOUT_RESOURCE_ACCOUNT.iter().find(|(known, _)| known.eq_ignore_ascii_case(service));
+pub fn tells_resource_account(action: ActionName<'_>) -> bool {
+    let listed = WITHOUT_RESOURCE_ACCOUNT.iter().find(|(service, _)| action.is_of(service));
     listed.is_none_or(|(_, names)| {
-        !names.is_empty() && !names.split(' ').any(|known| known.eq_ignore_ascii_case(name))
+        !names.is_empty() && !names.split(' ').any(|name| name.eq_ignore_ascii_case(action.name()))
     })
 }
 
@@ -161,16 +161,15 @@ const GLOBAL_SERVICES: [(&str, &str, &str); 5] = [
 ];
 
 /// `aws:RequestedRegion`: that of a global service, else the one in the resource's ARN.
-pub fn requested_region<'r>(action: &str, resource: &'r str, partition: &str) -> Option<&'r str> {
+pub fn requested_region<'r>(action: ActionName<'_>, resource: &'r str, partition: &str) -> Option<&'r str> {
     // Passing a role is no call of its own: it is asked for in the Region of the call that passes it (IAM User Guide,
     // *Grant a user permissions to pass a role to an AWS service*).
-    if action.eq_ignore_ascii_case("iam:PassRole") {
+    if action.is("iam:PassRole") {
         return None;
     }
-    let service = action.split(':').next().unwrap_or(action);
-    let global = GLOBAL_SERVICES.iter().find(|(of, _, services)| {
-        *of == partition && services.split(' ').any(|known| known.eq_ignore_ascii_case(service))
-    });
+    let global = GLOBAL_SERVICES
+        .iter()
+        .find(|(of, _, services)| *of == partition && services.split(' ').any(|known| action.is_of(known)));
     match global {
         Some((_, region, _)) => Some(region),
         None => {

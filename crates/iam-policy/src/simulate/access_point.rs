@@ -4,8 +4,9 @@
 use super::Problem;
 use super::parameters::{Parameters, Simulation};
 use super::policies::PolicyText;
+use crate::action_name::ActionName;
 use crate::arn::Arn;
-use crate::evaluation::access_point::AccessPoint;
+use crate::evaluation::access_point::{AccessPoint, is_about_access_point};
 use crate::evaluation::{AccessPointBucket, AttachedPolicy};
 use crate::request::derived::DerivedKey;
 
@@ -73,7 +74,8 @@ fn is_multi_region(resource: &str) -> bool {
 /// What is taken for granted of a bucket that is not told.
 pub(super) fn assumption(simulation: &Simulation) -> Option<String> {
     let through = |action: &String| {
-        action.to_ascii_lowercase().strip_prefix("s3:").is_some_and(|name| !name.contains("accesspoint"))
+        let action = ActionName::new(action);
+        action.is_of("s3") && !is_about_access_point(action)
     };
     let point = |resource: &&String| AccessPoint::parse(resource).is_some() || is_multi_region(resource);
     let resource = simulation.resources.iter().find(point)?;

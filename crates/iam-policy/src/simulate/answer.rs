@@ -7,6 +7,7 @@ use super::json::Json;
 use super::parameters::Simulation;
 use super::position::Positions;
 use super::{Problem, derived, explain};
+use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
 use crate::by_name::ByName;
 use crate::document::{PolicyDocument, PolicyType};
@@ -65,7 +66,7 @@ impl Simulation {
             self.policies.access_point_bucket =
                 through.map(|through| through.bucket(resource.clone(), self.owner.as_ref()));
             let about_no_resource = self.resources.iter().any(|asked| asked != "*")
-                && !is_service_wide(action)
+                && !is_service_wide(ActionName::new(action))
                 && actions.is_about_no_resource(action);
             for asked in &self.resources {
                 let mut request = self.request(action, asked);
@@ -131,7 +132,7 @@ impl Simulation {
 
 /// The only resources of STS's actions with a policy are roles.
 fn is_of_sts(action: &str) -> bool {
-    action.split(':').next().is_some_and(|service| service.eq_ignore_ascii_case("sts"))
+    ActionName::new(action).is_of("sts")
 }
 
 impl Texts {

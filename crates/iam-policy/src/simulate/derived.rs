@@ -23,7 +23,7 @@ pub(super) fn fill_in(
         "*" => request.resource_account.as_deref().or_else(in_own_account),
         _ => request.resource_account.as_deref(),
     };
-    let mut keys = derived::keys(caller, &request.action, asked, owner);
+    let mut keys = derived::keys(caller, request.action_name(), asked, owner);
     keys.extend(simulation.access_point.as_ref().map(ThroughAccessPoint::network_origin));
     keys.retain(|(key, _)| request.context.get(key).is_none());
     for (key, value) in &keys {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::Problem;
 use super::parameters::Parameters;
-use crate::document::{PolicyDocument, PolicyType, service_grammar, service_of};
+use crate::action_name::ActionName;
+use crate::document::{PolicyDocument, PolicyType, service_grammar};
 use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource};
 use crate::json::{Node, Value};
 
@@ -43,7 +44,8 @@ impl PolicyText {
     /// The policy as that of a resource of which these actions are asked: some services have a grammar of their own.
     pub(super) fn parse_on_resource(&self, name: &str, actions: &[&str]) -> Result<AttachedPolicy, Problem> {
         let document = PolicyDocument::parse(&self.text, PolicyType::Resource);
-        let mut services: Vec<&str> = actions.iter().filter_map(|action| service_of(action)).collect();
+        let actions = || actions.iter().map(|action| ActionName::new(action));
+        let mut services: Vec<&str> = actions().map(ActionName::service).collect();
         services.sort_unstable();
         services.dedup();
         let mut refusals = services.into_iter().flat_map(|service| document.refusals_for(service));
@@ -56,8 +58,7 @@ impl PolicyText {
                 continue;
             };
             let range = statement.resource.as_ref().map_or(statement.range, |element| element.range);
-            if let Some(message) = actions.iter().find_map(|action| service_grammar::refusal(action, stands))
-            {
+            if let Some(message) = actions().find_map(|action| service_grammar::refusal(action, stands)) {
                 return Err(self.refused(name, range.start, message));
             }
         }

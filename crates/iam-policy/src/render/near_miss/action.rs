@@ -3,12 +3,13 @@
 use super::LOOKED_AT;
 use super::action_names::{asked_as, service_prefix};
 use super::letters::within;
+use crate::action_name::ActionName;
 use crate::explanation::{Effect, ElementKind, ListedValues, Mismatch, PolicyOutcome, StatementOutcome};
 use crate::render::words::{capital, list};
 use crate::render::{source_name, statement_name};
 
 /// Why no statement is about the action, where a name is nearly right: the one asked for, else one that is listed.
-pub(super) fn near_miss(action: &str, policies: &[&PolicyOutcome]) -> Option<String> {
+pub(super) fn near_miss(action: ActionName<'_>, policies: &[&PolicyOutcome]) -> Option<String> {
     no_action(action).or_else(|| {
         let pairs = || {
             let statements = policies
@@ -39,40 +40,42 @@ fn listed(statement: &StatementOutcome) -> Vec<&str> {
 }
 
 /// The name asked for is an operation of the API and no action of IAM.
-fn no_action(action: &str) -> Option<String> {
-    let (service, name) = action.split_once(':')?;
+fn no_action(action: ActionName<'_>) -> Option<String> {
+    let (written, service) = (action.written(), action.service());
     if let Some(actions) = asked_as(action) {
-        return Some(format!("`{action}` is no IAM action: {name} is asked as {}.", list(&actions)));
+        let name = action.name();
+        return Some(format!("`{written}` is no IAM action: {name} is asked as {}.", list(&actions)));
     }
     service_prefix(service).map(|prefix| format!("`{service}` is no service prefix: it is `{prefix}`."))
 }
 
-fn is_listed_by_operation(action: &str, listed: &str) -> Option<String> {
-    let actions = asked_as(listed)?;
-    let meant = actions.iter().any(|meant| meant.eq_ignore_ascii_case(action));
+fn is_listed_by_operation(action: ActionName<'_>, listed: &str) -> Option<String> {
+    let actions = asked_as(ActionName::new(listed))?;
+    let meant = actions.iter().any(|meant| action.is(meant));
     meant.then(|| format!("`{listed}`, which is no IAM action: it is asked as {}.", list(&actions)))
 }
 
-fn has_other_prefix(action: &str, listed: &str) -> Option<String> {
-    let ((service, name), (listed_service, listed_name)) = (action.split_once(':')?, listed.split_once(':')?);
-    (name.eq_ignore_ascii_case(listed_name) && !service.eq_ignore_ascii_case(listed_service))
-        .then(|| format!("`{listed}`, which has another prefix than `{action}`."))
+fn has_other_prefix(action: ActionName<'_>, listed: &str) -> Option<String> {
+    let (service, name) = listed.split_once(':')?;
+    (action.name().eq_ignore_ascii_case(name) && !action.is_of(service))
+        .then(|| format!("`{listed}`, which has another prefix than `{}`.", action.written()))
 }
 
 /// Session tags and a source identity need a permission of their own in the trust policy (IAM User Guide, *Pass session
 /// tags in AWS STS*, *Monitor and control actions taken with assumed roles*).
-fn is_only_role(action: &str, listed: &str) -> Option<String> {
-    let beside = ["sts:TagSession", "sts:SetSourceIdentity"];
-    let asked = beside.iter().find(|beside| beside.eq_ignore_ascii_case(action))?;
-    let what = if asked.ends_with("TagSession") { "session tags" } else { "a source identity" };
+fn is_only_role(action: ActionName<'_>, listed: &str) -> Option<String> {
+    const ROLE: &str = "sts:AssumeRole";
+    let beside = [("sts:TagSession", "session tags"), ("sts:SetSourceIdentity", "a source identity")];
+    let (asked, what) = beside.iter().find(|(beside, _)| action.is(beside))?;
     listed
-        .to_ascii_lowercase()
-        .starts_with("sts:assumerole")
+        .get(..ROLE.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(ROLE))
         .then(|| format!("`{listed}` and not `{asked}`: who passes {what} needs both."))
 }
 
-fn differs_by_one_letter(action: &str, listed: &str) -> Option<String> {
-    let ((service, name), (listed_service, listed_name)) = (action.split_once(':')?, listed.split_once(':')?);
+fn differs_by_one_letter(action: ActionName<'_>, listed: &str) -> Option<String> {
+    let (service, name, action) = (action.service(), action.name(), action.written());
+    let (listed_service, listed_name) = listed.split_once(':')?;
     let near = !listed.contains(['*', '?'])
         && within(service, listed_service, usize::from(service.len() > 3))
         && within(name, listed_name, 1)

@@ -1,5 +1,7 @@
 //! Operations of APIs whose names are no actions of IAM, and the actions they are asked as.
 
+use crate::action_name::ActionName;
+
 /// `OPERATION=ACTION+ACTION`, all of S3 (Amazon S3 User Guide, *Required permissions for Amazon S3 API operations*).
 const S3: &str = "HeadObject=GetObject SelectObjectContent=GetObject HeadBucket=ListBucket ListObjects=ListBucket \
     ListObjectsV2=ListBucket ListObjectVersions=ListBucketVersions ListBuckets=ListAllMyBuckets \
@@ -45,13 +47,12 @@ const PREFIXES: &str = "s3api=s3 cloudwatchlogs=logs cloudwatch-logs=logs stepfu
     secretmanager=secretsmanager dynamo=dynamodb bedrock-runtime=bedrock parameterstore=ssm documentdb=rds";
 
 /// The actions that an operation is asked as, `service:Name` each; `None` where the name is an action itself or unknown.
-pub(super) fn asked_as(operation: &str) -> Option<Vec<String>> {
-    let (service, name) = operation.split_once(':')?;
-    let actions = match service.to_ascii_lowercase().as_str() {
-        "s3" => find(S3, name),
-        _ => find(OTHERS, operation),
+pub(super) fn asked_as(operation: ActionName<'_>) -> Option<Vec<String>> {
+    let actions = match operation.is_of("s3") {
+        true => find(S3, operation.name()),
+        false => find(OTHERS, operation.written()),
     }?;
-    let service = service.to_ascii_lowercase();
+    let service = operation.service().to_ascii_lowercase();
     Some(actions.split('+').map(|action| format!("{service}:{action}")).collect())
 }
 
@@ -81,7 +82,7 @@ mod tests {
             let (service, name) = operation.split_once(':').unwrap();
             let known = reference.service(service).unwrap();
             assert!(known.action(name).is_none(), "{operation} is an action");
-            for action in asked_as(operation).unwrap() {
+            for action in asked_as(ActionName::new(operation)).unwrap() {
                 let (_, name) = action.split_once(':').unwrap();
                 assert!(known.action(name).is_some(), "{action} is no action");
                 count += 1;

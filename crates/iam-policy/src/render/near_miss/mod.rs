@@ -7,6 +7,7 @@ mod condition;
 mod letters;
 mod resource;
 
+use crate::action_name::ActionName;
 use crate::explanation::{ElementMatch, Mismatch, PolicyOutcome, StatementOutcome};
 use crate::request::AuthorizationRequest;
 
@@ -33,6 +34,6 @@ pub(super) fn of(
 }
 
 /// Why no statement of these policies is about the action, where that is nearly so; empty, or sentences behind others.
-pub(super) fn of_action(action: &str, policies: &[&PolicyOutcome]) -> String {
+pub(super) fn of_action(action: ActionName<'_>, policies: &[&PolicyOutcome]) -> String {
     action::near_miss(action, policies).map(|sentence| format!(" {sentence}")).unwrap_or_default()
 }
