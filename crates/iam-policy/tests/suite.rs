@@ -14,7 +14,9 @@ use std::sync::Arc;
 
 use cases::{attach, request};
 use iam_policy::document::{PolicyDocument, PolicyType};
-use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize, decide};
+use iam_policy::evaluation::{
+    AttachedPolicy, PolicySet, PolicySource, authorize, decide, decide_with_assumptions,
+};
 use iam_policy::explanation::{AuthorizationResult, Certainty, EvaluationDecision};
 use iam_policy::render;
 use iam_policy::request::AuthorizationRequest;
@@ -95,6 +97,9 @@ fn run_case(line: &str, policies: &PolicySet) -> Result<(), String> {
     if decide(&request, policies) != result.decision {
         return Err("`decide` and `authorize` differ".to_owned());
     }
+    if decide_with_assumptions(&request, policies) != (result.decision, !result.assumptions.is_empty()) {
+        return Err("`decide_with_assumptions` and `authorize` differ".to_owned());
+    }
     let deciding = result.deciding_gate.map(|index| format!("{:?}", result.gates[index].gate));
     if gate.is_some() && gate != deciding.as_deref() {
         return Err(format!("decided at {deciding:?}\n{told}"));
@@ -112,6 +117,7 @@ fn tell(request: &AuthorizationRequest, result: &AuthorizationResult) -> String 
     if let Some(message) = render::error_message(request, result) {
         writeln!(told, "      ! {message}").unwrap();
     }
+    writeln!(told, "      verdict {}", render::verdict(result)).unwrap();
     writeln!(told, "      certainty {:?}", result.certainty()).unwrap();
     for rule in result.rules() {
         writeln!(told, "      {rule:?}: {} {}", rule.page().title, render::rule_note(rule)).unwrap();

@@ -62,7 +62,8 @@ fn decide_on(
             }
         }
         let mut said = said.iter().copied();
-        let facts = Facts::gather(policies, |_, _| said.next().unwrap_or_default());
+        let mut facts = Facts::gather(policies, |_, _| said.next().unwrap_or_default());
+        facts.add_usual(&question, policies);
         decisions.push(combine::combine(&question, policies, &facts, &mut |_, _, _| {}));
     }
 }

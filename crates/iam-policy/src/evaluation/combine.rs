@@ -144,19 +144,20 @@ impl Gates<'_> {
     }
 
     fn resource_control(&self) -> Step {
-        let applies = !self.policies.resource_control.is_empty()
+        let facts = self.facts.resource_control;
+        let exist = !self.policies.resource_control.is_empty() || facts.denies;
+        let applies = exist
             && special::is_under_resource_control(self.question.action.name)
             && !self.request.caller.is_service_linked_role();
-        let facts = self.facts.resource_control;
         // `RCPFullAWSAccess` is on every level and cannot be detached (AWS Organizations User Guide, *RCP evaluation*).
         level_step(Gate::ResourceControlPolicies, applies, facts.denies, true)
     }
 
     fn service_control(&self) -> Step {
-        let applies = !self.policies.service_control.is_empty()
-            && self.question.account.is_some()
-            && !self.request.caller.is_service_linked_role();
         let facts = self.facts.service_control;
+        let exist = !self.policies.service_control.is_empty() || facts.denies;
+        let applies =
+            exist && self.question.account.is_some() && !self.request.caller.is_service_linked_role();
         level_step(Gate::ServiceControlPolicies, applies, facts.denies, facts.every_level_allows)
     }
 

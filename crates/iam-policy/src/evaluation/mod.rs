@@ -4,6 +4,7 @@ pub(crate) mod access_point;
 mod batch;
 mod combine;
 mod facts;
+mod missing;
 mod public;
 mod question;
 mod special;
@@ -21,6 +22,7 @@ use crate::request::AuthorizationRequest;
 pub use access_point::AccessPointBucket;
 pub use batch::decide_each;
 use facts::Facts;
+pub use missing::MissingPolicy;
 pub use public::public_statement;
 use question::Question;
 pub use what_if::{Change, what_if};
@@ -81,9 +83,25 @@ pub struct PolicySet {
     /// The canonical user id of the caller's account or of the origin access identity that asks, where it is known: by it
     /// policies on buckets may name either (Amazon S3 User Guide, *Principals for bucket policies*).
     pub caller_canonical_id: Option<String>,
+    /// Policies of the caller that nobody gave: its own, its boundary, those of its groups, of its session and of its
+    /// organization.
+    pub missing_of_caller: Vec<MissingPolicy>,
+    /// The same of the resource: its own and those of its organization.
+    pub missing_of_resource: Vec<MissingPolicy>,
 }
 
 impl PolicySet {
+    /// Whether the caller has a permissions boundary, known or not.
+    pub(crate) fn has_boundary(&self) -> bool {
+        let is_boundary = |policy: &MissingPolicy| policy.policy_type == PolicyType::PermissionsBoundary;
+        self.permissions_boundary.is_some() || self.missing_of_caller.iter().any(is_boundary)
+    }
+
+    /// The policies that nobody gave.
+    pub fn missing(&self) -> impl Iterator<Item = &MissingPolicy> {
+        self.missing_of_caller.iter().chain(&self.missing_of_resource)
+    }
+
     /// The policy that an explanation names by `source`.
     pub fn find(&self, source: &PolicySource) -> Option<&AttachedPolicy> {
         let bucket = self.access_point_bucket.iter().filter_map(|bucket| bucket.policy.as_ref());
@@ -102,6 +120,26 @@ pub fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> Author
 
 /// The decision of [`authorize`] alone, without making a trace.
 pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> EvaluationDecision {
+    decide_and(request, policies, |_, _| {})
+}
+
+/// The decision of [`authorize`], and whether it has [assumptions](AuthorizationResult::assumptions).
+pub fn decide_with_assumptions(
+    request: &AuthorizationRequest,
+    policies: &PolicySet,
+) -> (EvaluationDecision, bool) {
+    let mut assumes = false;
+    let decision = decide_and(request, policies, |question, facts| {
+        assumes = !missing::that_count(question, policies, facts).is_empty();
+    });
+    (decision, assumes)
+}
+
+fn decide_and(
+    request: &AuthorizationRequest,
+    policies: &PolicySet,
+    look: impl FnOnce(&Question<'_>, &Facts),
+) -> EvaluationDecision {
     let action = Action::new(request.action_name());
     let asked = AskedResource::new(request, action.name, &request.resource);
     let question = Question::new(request, action, &asked, policies);
@@ -113,6 +151,8 @@ pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> Evaluatio
         let of_bucket = Facts::gather_of_bucket(policies, |policy, _| statement::facts(policy, &question));
         facts.add_bucket(&of_bucket, policies, question.is_within_account());
     }
+    look(&question, &facts);
+    facts.add_usual(&question, policies);
     combine::combine(&question, policies, &facts, &mut |_, _, _| {})
 }
 

@@ -42,7 +42,7 @@ impl<'r> Question<'r> {
             account,
             owner: request.owner_of(&request.resource, account),
             rule: special::rule(action.name, request).or_else(|| access_point::refusal(request, policies)),
-            has_boundary: policies.permissions_boundary.is_some(),
+            has_boundary: policies.has_boundary(),
             canonical_id: policies.caller_canonical_id.as_deref(),
         }
     }

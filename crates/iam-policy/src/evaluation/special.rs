@@ -23,8 +23,11 @@ pub(super) fn has_gateway_endpoints(action: ActionName<'_>) -> bool {
 /// Role trust policies and KMS key policies have to allow for themselves; elsewhere in one account either side is
 /// enough (IAM User Guide, *Policy evaluation logic*; KMS Developer Guide, *Key policies*).
 pub(super) fn resource_policy_must_allow(question: &Question<'_>, policies: &PolicySet) -> bool {
-    let trust = policies.resource.iter().any(|policy| policy.source.policy_type == PolicyType::Trust);
-    trust || (question.action.name.is_of("sts") && is_of_role(question)) || is_key(question)
+    let known = policies.resource.iter().map(|policy| policy.source.policy_type);
+    let mut types = known.chain(policies.missing_of_resource.iter().map(|policy| policy.policy_type));
+    types.any(|policy_type| policy_type == PolicyType::Trust)
+        || (question.action.name.is_of("sts") && is_of_role(question))
+        || is_key(question)
 }
 
 /// Assuming a role. `sts:TagSession` and `sts:SetSourceIdentity` are asked of the role's trust policy as well (IAM User

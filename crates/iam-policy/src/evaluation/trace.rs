@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::question::Question;
-use super::{PolicySet, access_point, combine, special, statement};
+use super::{PolicySet, access_point, combine, missing, special, statement};
 use crate::by_name::insert_text;
 use crate::document::PolicyDocument;
 use crate::explanation::{
@@ -41,6 +41,8 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         });
         facts.add_bucket(&of_bucket, policies, in_own_account);
     }
+    let assumptions = missing::that_count(&question, policies, &facts).into_iter().cloned().collect();
+    facts.add_usual(&question, policies);
     let mut gates: Vec<GateOutcome> = Vec::new();
     let decision = combine::combine(&question, policies, &facts, &mut |gate, side, verdict| {
         gates.push(GateOutcome { gate, side, verdict, policies: Vec::new() });
@@ -58,6 +60,7 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         special_rule: special_rule(&question, policies, deciding_gate.and_then(|index| gates.get(index)))
             .or_else(|| kept_by_root(&question, decision, &gates)),
         gates,
+        assumptions,
     }
 }
 

@@ -10,7 +10,7 @@ mod source;
 use std::borrow::Cow;
 
 use crate::document::Version;
-use crate::evaluation::PolicySource;
+use crate::evaluation::{MissingPolicy, PolicySource};
 use crate::span::TextRange;
 
 pub use across_accounts::{AcrossAccounts, across_accounts};
@@ -48,6 +48,8 @@ pub struct AuthorizationResult {
     pub missing_context_keys: Vec<String>,
     /// The rule that settled the request before or beside the policies, if one did.
     pub special_rule: Option<SpecialRule>,
+    /// Policies that nobody gave and that the answer hangs on: some content of theirs would turn it.
+    pub assumptions: Vec<MissingPolicy>,
 }
 
 /// How sure a rule is.

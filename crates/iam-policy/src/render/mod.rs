@@ -2,6 +2,7 @@
 //! with what, and which statement of which policy it was. `tests/sentences.md` holds examples, word by word.
 
 mod allowed;
+mod assumption;
 mod denied;
 mod deny;
 mod element;
@@ -18,16 +19,19 @@ mod words;
 use crate::arn::Arn;
 use crate::denied::{Denial, NotRead, Requirement};
 use crate::document::PolicyType;
-use crate::evaluation::PolicySource;
+use crate::evaluation::{MissingPolicy, PolicySource};
 use crate::explanation::{
     AuthorizationResult, Certainty, ElementMatch, EvaluationDecision, Gate, GateOutcome, PolicyOutcome, Rule,
     StatementOutcome, StatementRef,
 };
 use crate::request::AuthorizationRequest;
 
-/// AWS's own error text for a denied request; `None` when it is allowed (IAM User Guide, *Troubleshoot access denied
+/// AWS's own error text for a denied request; `None` when it is allowed or may be (IAM User Guide, *Troubleshoot access denied
 /// error messages*).
 pub fn error_message(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
+    if !result.assumptions.is_empty() {
+        return None;
+    }
     error::message(request, result)
 }
 
@@ -53,14 +57,21 @@ pub fn not_read(why: NotRead) -> &'static str {
 
 /// Why the decision is what it is, with the values that made it so, for a person who reads nothing else.
 pub fn deciding_sentence(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
-    if let Some(rule) = result.special_rule {
-        return special::sentence(rule);
+    let known = match (result.special_rule, result.decision) {
+        (Some(rule), _) => special::sentence(rule),
+        (None, EvaluationDecision::ExplicitDeny) => deny::deciding(request, result),
+        (None, EvaluationDecision::Allowed) => allowed::sentence(request, result),
+        (None, EvaluationDecision::ImplicitDeny) => implicit::deciding(request, result),
+    };
+    match assumption::sentence(result) {
+        Some(assumed) => format!("{assumed} {known}"),
+        None => known,
     }
-    match result.decision {
-        EvaluationDecision::ExplicitDeny => deny::deciding(request, result),
-        EvaluationDecision::Allowed => allowed::sentence(request, result),
-        EvaluationDecision::ImplicitDeny => implicit::deciding(request, result),
-    }
+}
+
+/// `the policy of bucket `photos``: a policy that nobody gave.
+pub fn missing_policy_name(policy: &MissingPolicy) -> String {
+    assumption::name(policy)
 }
 
 /// For who expected a denial: the Deny that came nearest and what it misses. `None` unless the request is allowed and some
@@ -71,6 +82,9 @@ pub fn nearest_deny(request: &AuthorizationRequest, result: &AuthorizationResult
 
 /// The verdict in a few words, which name who denied or stopped the request.
 pub fn verdict(result: &AuthorizationResult) -> &'static str {
+    if !result.assumptions.is_empty() {
+        return assumption::verdict(result.decision);
+    }
     verdict::words(result)
 }
 

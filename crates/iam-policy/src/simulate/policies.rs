@@ -138,6 +138,9 @@ impl Parameters<'_> {
             vpc_endpoint: some(self.policy_list("VpcEndpointPolicyInputList", PolicyType::VpcEndpoint)?),
             restrict_public_buckets: self.restrict_public_buckets()?,
             caller_canonical_id: self.caller_canonical_id()?,
+            // What is not passed is none.
+            missing_of_caller: Vec::new(),
+            missing_of_resource: Vec::new(),
         })
     }
 

@@ -3,19 +3,20 @@
 use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
-use iam_policy::evaluation::{AccessPointBucket, AttachedPolicy, PolicySet, PolicySource};
+use iam_policy::evaluation::{AccessPointBucket, AttachedPolicy, MissingPolicy, PolicySet, PolicySource};
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
 
 const ACCOUNT: &str = "111122223333";
 
 /// Adds a policy: the info string is `identity`, `resource`, `trust`, `boundary`, `session`, `endpoint`, or `scp` or
-/// `rcp` with a level; ` invalid` behind it for a document with errors, ` refused` for one that AWS refuses on creation and
+/// `rcp` with a level; `missing KIND ARN` for one that nobody gave; ` invalid` behind it for a document with errors, ` refused` for one that AWS refuses on creation and
 /// that counts where it exists, ` SERVICE` behind `resource` for its grammar. At the end its name, where it matters.
 pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result<(), String> {
     let (info, invalid) = info.strip_suffix(" invalid").map_or((info, false), |info| (info, true));
     let (info, refused) = info.strip_suffix(" refused").map_or((info, false), |info| (info, true));
     let (kind, rest) = info.split_once(' ').unwrap_or((info, ""));
     let (rest, name) = match kind {
+        "missing" => (rest, kind),
         "scp" | "rcp" | "resource" => rest.split_once(' ').unwrap_or((rest, kind)),
         _ => (rest, if rest.is_empty() { kind } else { rest }),
     };
@@ -64,6 +65,23 @@ pub(crate) fn attach(info: &str, body: &str, policies: &mut PolicySet) -> Result
         }
         "canonical-id" => {
             policies.caller_canonical_id = Some(body.trim().to_owned());
+            return Ok(());
+        }
+        "missing" => {
+            let (kind, arn) = rest.split_once(' ').ok_or("`missing KIND ARN`")?;
+            let (policy_type, of_resource) = match kind {
+                "identity" => (PolicyType::Identity, false),
+                "boundary" => (PolicyType::PermissionsBoundary, false),
+                "session" => (PolicyType::Session, false),
+                "scp" => (PolicyType::ServiceControl, false),
+                "resource" => (PolicyType::Resource, true),
+                "trust" => (PolicyType::Trust, true),
+                "rcp" => (PolicyType::ResourceControl, true),
+                _ => return Err(format!("`{kind}` cannot be missing")),
+            };
+            let missing =
+                if of_resource { &mut policies.missing_of_resource } else { &mut policies.missing_of_caller };
+            missing.push(MissingPolicy { policy_type, arn: arn.to_owned() });
             return Ok(());
         }
         "restrict-public-buckets" => {

@@ -1,0 +1,80 @@
+//! Policies that may exist and whose documents nobody gave: what would be if they said this or that.
+
+use super::facts::Facts;
+use super::question::Question;
+use super::{PolicySet, combine};
+use crate::arn::Arn;
+use crate::document::PolicyType;
+use crate::explanation::{Effect, EvaluationDecision, PrincipalReach};
+
+/// A policy that may exist and whose document is not known, as in an account of which only some files were read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MissingPolicy {
+    /// What it is attached to decides what it can do.
+    pub policy_type: PolicyType,
+    /// The managed policy's or the group's ARN; of a resource-based policy the resource's; of an organization's policies the
+    /// account they limit, by its id, or where nobody knows it by a resource in it.
+    pub arn: String,
+}
+
+/// What a missing policy leaves of an answer.
+impl Facts {
+    /// What is taken for granted where nothing is known: the policy that a new key has gives its account the key (KMS
+    /// Developer Guide, *Default key policy*). Of every other missing policy it is that it says nothing about the request.
+    pub(super) fn add_usual(&mut self, question: &Question<'_>, policies: &PolicySet) {
+        let is_key = |policy: &MissingPolicy| {
+            policy.policy_type == PolicyType::Resource
+                && Arn::parse(&policy.arn).is_some_and(|arn| arn.service == "kms")
+        };
+        if question.is_within_account() && policies.missing().any(is_key) {
+            self.resource.grants = self.resource.grants.max(Some(PrincipalReach::Account));
+        }
+    }
+
+    fn suppose(&mut self, policy_type: PolicyType, effect: Effect, policies: &PolicySet) {
+        let denies = effect == Effect::Deny;
+        match policy_type {
+            PolicyType::Identity => {
+                self.identity.denies |= denies;
+                self.identity.grants = self.identity.grants.max((!denies).then_some(PrincipalReach::Caller));
+            }
+            PolicyType::Resource | PolicyType::Trust | PolicyType::Grant => {
+                let grants = !denies && !policies.resource_only_denies;
+                self.resource.denies |= denies;
+                self.resource.grants = self.resource.grants.max(grants.then_some(PrincipalReach::Everyone));
+            }
+            // These only limit: where they allow, they are as if they were not there.
+            PolicyType::PermissionsBoundary => self.boundary.denies |= denies,
+            // One of the session's policies has to allow.
+            PolicyType::Session => {
+                self.session.denies |= denies;
+                self.session.grants = self.session.grants.max((!denies).then_some(PrincipalReach::Caller));
+            }
+            PolicyType::VpcEndpoint => self.endpoint.denies |= denies,
+            PolicyType::ServiceControl => self.service_control.denies |= denies,
+            PolicyType::ResourceControl => self.resource_control.denies |= denies,
+        }
+    }
+}
+
+/// The missing policies that the answer hangs on, each of which could turn it for some content of the others. None where the
+/// request stays denied even if all of them allow it: a Deny in them would change nothing either.
+pub(super) fn that_count<'p>(
+    question: &Question<'_>,
+    policies: &'p PolicySet,
+    facts: &Facts,
+) -> Vec<&'p MissingPolicy> {
+    let decide = |denying: Option<usize>| {
+        let mut facts = *facts;
+        for (place, policy) in policies.missing().enumerate() {
+            let effect = if denying == Some(place) { Effect::Deny } else { Effect::Allow };
+            facts.suppose(policy.policy_type, effect, policies);
+        }
+        combine::combine(question, policies, &facts, &mut |_, _, _| {})
+    };
+    if policies.missing().next().is_none() || decide(None) != EvaluationDecision::Allowed {
+        return Vec::new();
+    }
+    let turns = |place: usize| decide(Some(place)) != EvaluationDecision::Allowed;
+    policies.missing().enumerate().filter(|(place, _)| turns(*place)).map(|(_, policy)| policy).collect()
+}

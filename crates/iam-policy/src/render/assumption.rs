@@ -1,0 +1,105 @@
+//! What an answer hangs on that nobody gave.
+
+use crate::arn::{Arn, is_account_id};
+use crate::document::PolicyType;
+use crate::evaluation::MissingPolicy;
+use crate::explanation::{AuthorizationResult, EvaluationDecision};
+
+/// `the policy of bucket `photos``.
+pub(super) fn name(policy: &MissingPolicy) -> String {
+    let arn = &policy.arn;
+    let last = arn.rsplit('/').next().unwrap_or(arn);
+    match policy.policy_type {
+        PolicyType::Identity if arn.contains(":group/") => format!("the policies of group `{last}`"),
+        PolicyType::Identity => format!("policy `{last}`"),
+        PolicyType::Trust => format!("the trust policy of role `{last}`"),
+        PolicyType::PermissionsBoundary => format!("the permissions boundary `{last}`"),
+        PolicyType::Session => format!("the session policy `{last}`"),
+        PolicyType::VpcEndpoint => format!("the endpoint policy of `{arn}`"),
+        PolicyType::ServiceControl => format!("the service control policies of {}", account(arn)),
+        PolicyType::ResourceControl => format!("the resource control policies of {}", account(arn)),
+        PolicyType::Resource | PolicyType::Grant => of_resource(arn),
+    }
+}
+
+fn account(arn: &str) -> String {
+    if is_account_id(arn) { format!("account `{arn}`") } else { format!("the account of `{arn}`") }
+}
+
+fn of_resource(text: &str) -> String {
+    let Some(arn) = Arn::parse(text) else { return format!("the resource-based policy of `{text}`") };
+    let name = arn.resource.rsplit(['/', ':']).next().unwrap_or(arn.resource);
+    let kind = match arn.service {
+        "s3" => "bucket",
+        "kms" => "key",
+        "sqs" => "queue",
+        "sns" => "topic",
+        "lambda" => "function",
+        "secretsmanager" => "secret",
+        "ecr" => "repository",
+        "dynamodb" => "table",
+        "logs" => return "the resource-based policies of CloudWatch Logs".to_owned(),
+        _ => return format!("the resource-based policy of `{text}`"),
+    };
+    format!("the policy of {kind} `{name}`")
+}
+
+/// The words of the verdict.
+pub(super) fn verdict(decision: EvaluationDecision) -> &'static str {
+    match decision {
+        EvaluationDecision::Allowed => "Allowed, if …",
+        EvaluationDecision::ExplicitDeny | EvaluationDecision::ImplicitDeny => "Not allowed, unless …",
+    }
+}
+
+pub(super) fn sentence(result: &AuthorizationResult) -> Option<String> {
+    if result.assumptions.is_empty() {
+        return None;
+    }
+    if result.decision == EvaluationDecision::Allowed {
+        let all: Vec<String> = result.assumptions.iter().map(name).collect();
+        return Some(format!(
+            "Allowed, if {} (not imported) {} it.",
+            enumerate(&all),
+            verb(&result.assumptions, "lets", "let")
+        ));
+    }
+    let (granting, limiting): (Vec<_>, Vec<_>) = result.assumptions.iter().cloned().partition(can_grant);
+    let names = |policies: &[MissingPolicy]| enumerate(&policies.iter().map(name).collect::<Vec<_>>());
+    let mut said = format!(
+        "Not allowed, unless {} (not imported) {} it",
+        names(&granting),
+        verb(&granting, "allows", "allow")
+    );
+    if !limiting.is_empty() {
+        said.push_str(&format!(" and {} {} it", names(&limiting), verb(&limiting, "lets", "let")));
+    }
+    Some(said + ".")
+}
+
+/// The others only limit what these allow.
+fn can_grant(policy: &MissingPolicy) -> bool {
+    matches!(
+        policy.policy_type,
+        PolicyType::Identity
+            | PolicyType::Resource
+            | PolicyType::Trust
+            | PolicyType::Grant
+            | PolicyType::Session
+    )
+}
+
+/// Of one that is called by a word in the plural it is the plural too.
+fn verb(policies: &[MissingPolicy], one: &'static str, several: &'static str) -> &'static str {
+    let is_one = |policy: &MissingPolicy| !name(policy).contains("policies");
+    if policies.len() == 1 && policies.iter().all(is_one) { one } else { several }
+}
+
+/// `A, B and C`.
+fn enumerate(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [several @ .., last] => format!("{} and {last}", several.join(", ")),
+    }
+}
