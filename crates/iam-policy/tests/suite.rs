@@ -97,7 +97,7 @@ fn run_case(line: &str, policies: &PolicySet) -> Result<(), String> {
     if decide(&request, policies) != result.decision {
         return Err("`decide` and `authorize` differ".to_owned());
     }
-    if decide_with_assumptions(&request, policies) != (result.decision, !result.assumptions.is_empty()) {
+    if decide_with_assumptions(&request, policies) != (result.decision, result.assumptions.clone()) {
         return Err("`decide_with_assumptions` and `authorize` differ".to_owned());
     }
     let deciding = result.deciding_gate.map(|index| format!("{:?}", result.gates[index].gate));

@@ -59,11 +59,7 @@ impl Facts {
 
 /// The missing policies that the answer hangs on, each of which could turn it for some content of the others. None where the
 /// request stays denied even if all of them allow it: a Deny in them would change nothing either.
-pub(super) fn that_count<'p>(
-    question: &Question<'_>,
-    policies: &'p PolicySet,
-    facts: &Facts,
-) -> Vec<&'p MissingPolicy> {
+pub(super) fn that_count(question: &Question<'_>, policies: &PolicySet, facts: &Facts) -> Vec<MissingPolicy> {
     let decide = |denying: Option<usize>| {
         let mut facts = *facts;
         for (place, policy) in policies.missing().enumerate() {
@@ -76,5 +72,10 @@ pub(super) fn that_count<'p>(
         return Vec::new();
     }
     let turns = |place: usize| decide(Some(place)) != EvaluationDecision::Allowed;
-    policies.missing().enumerate().filter(|(place, _)| turns(*place)).map(|(_, policy)| policy).collect()
+    policies
+        .missing()
+        .enumerate()
+        .filter(|(place, _)| turns(*place))
+        .map(|(_, policy)| policy.clone())
+        .collect()
 }

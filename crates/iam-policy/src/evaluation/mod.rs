@@ -123,16 +123,16 @@ pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> Evaluatio
     decide_and(request, policies, |_, _| {})
 }
 
-/// The decision of [`authorize`], and whether it has [assumptions](AuthorizationResult::assumptions).
+/// The decision of [`authorize`] and its [assumptions](AuthorizationResult::assumptions).
 pub fn decide_with_assumptions(
     request: &AuthorizationRequest,
     policies: &PolicySet,
-) -> (EvaluationDecision, bool) {
-    let mut assumes = false;
+) -> (EvaluationDecision, Vec<MissingPolicy>) {
+    let mut assumptions = Vec::new();
     let decision = decide_and(request, policies, |question, facts| {
-        assumes = !missing::that_count(question, policies, facts).is_empty();
+        assumptions = missing::that_count(question, policies, facts);
     });
-    (decision, assumes)
+    (decision, assumptions)
 }
 
 fn decide_and(

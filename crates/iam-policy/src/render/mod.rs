@@ -26,12 +26,9 @@ use crate::explanation::{
 };
 use crate::request::AuthorizationRequest;
 
-/// AWS's own error text for a denied request; `None` when it is allowed or may be (IAM User Guide, *Troubleshoot access denied
+/// AWS's own error text for a denied request; `None` when it is allowed (IAM User Guide, *Troubleshoot access denied
 /// error messages*).
 pub fn error_message(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
-    if !result.assumptions.is_empty() {
-        return None;
-    }
     error::message(request, result)
 }
 
