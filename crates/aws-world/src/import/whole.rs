@@ -17,6 +17,7 @@ impl Import {
                 None => NotImported::NoAccount,
             });
         }
+        self.world.coverage = Some(Arc::default());
         self.join_groups();
         self.fill_instance_profiles();
         self.place_buckets();
@@ -36,12 +37,16 @@ impl Import {
 
     fn join_groups(&mut self) {
         for (account, user, group) in std::mem::take(&mut self.memberships) {
-            let iam = self.world.account_mut(&account).map(|account| &mut account.iam);
-            match iam.and_then(|iam| iam.groups.get_mut(&group)) {
+            let Some(found) = self.world.account_mut(&account) else { continue };
+            match found.iam.groups.get_mut(&group) {
                 Some(group) => {
                     insert_text(&mut group.users, &user);
                 }
                 None => {
+                    let user_arn = found.iam.users.get(&user).map(|user| user.arn.clone());
+                    let group_arn = format!("arn:aws:iam::{account}:group/{group}");
+                    let coverage = Arc::make_mut(self.world.coverage.get_or_insert_default());
+                    coverage.missing_groups.extend(user_arn.map(|user_arn| (user_arn, group_arn)));
                     let message = format!(
                         "Its group {group} is not in the files, so the group's policies are missing. Print the details \
                          without --filter, or with Group among its values."
@@ -108,8 +113,8 @@ impl Import {
             }
         }
         for arn in missing {
-            let message = "Something has this policy, and its document is not in the files: it allows and denies nothing \
-                           here. Print the details without --filter, or with LocalManagedPolicy and AWSManagedPolicy \
+            let message = "Something has this policy, and its document is not in the files: answers that hang on it say so. \
+                           Print the details without --filter, or with LocalManagedPolicy and AWSManagedPolicy \
                            among its values.";
             self.find(format!("policy {arn}"), message.to_owned());
         }

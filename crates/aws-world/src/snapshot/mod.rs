@@ -1,9 +1,11 @@
 //! The saved form of a world: versioned, apart from the types the world computes with.
 //!
-//! Version 1 is a JSON object: `version`, `seed`, `issued`, `now`, `accounts`, `aws_managed`, `sessions`, `stranger`. What
+//! Version 1 is a JSON object: `version`, `seed`, `issued`, `now`, `accounts`, `aws_managed`, `sessions`,
+//! `stranger`, `coverage`. What
 //! follows from something else (ARNs, AWS managed policies that are built in) and what is empty or usual is left out, because worlds travel in
 //! links. Policy documents are kept as the reader wrote them, byte for byte.
 
+mod coverage;
 mod kms;
 mod organization;
 pub mod parts;

@@ -155,6 +155,7 @@ pub(super) fn world(value: &json::Node) -> Read<World> {
     }
     world.sessions = Arc::new(sessions);
     world.stranger = node.get("stranger").maybe(stranger)?;
+    world.coverage = node.get("coverage").maybe(super::coverage::read)?;
     world.organization = node.get("organization").maybe(super::organization::read)?;
     if world.organization.as_ref().is_some_and(|organization| !organization.management_account_is_known()) {
         world.add_management_account("");

@@ -59,6 +59,10 @@ pub(super) fn world(world: &World) -> Json {
         Some(organization) => json.with("organization", super::organization::write(organization)),
         None => json,
     };
+    let json = match &world.coverage {
+        Some(coverage) => json.with("coverage", super::coverage::write(coverage)),
+        None => json,
+    };
     match &world.stranger {
         Some(found) => json.with("stranger", stranger(found)),
         None => json,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use iam_policy::action_name::ActionName;
 use iam_policy::arn::{Arn, is_account_id};
 use iam_policy::document::PolicyType;
-use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
+use iam_policy::evaluation::{AttachedPolicy, MissingPolicy, PolicySet, PolicySource, authorize};
 use iam_policy::request::derived::{requested_region, tells_resource_account};
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
@@ -157,7 +157,10 @@ impl World {
         let mut all =
             ResourcePolicies { control: self.resource_control(need), ..ResourcePolicies::default() };
         if let Some((name, key)) = bucket_and_key(&need.resource) {
-            let Some((owner, bucket)) = self.bucket(name) else { return all };
+            let Some((owner, bucket)) = self.bucket(name) else {
+                self.add_missing_of_resource(need, &mut all);
+                return all;
+            };
             if let Some(policy) = &bucket.policy {
                 let arn = format!("arn:aws:s3:::{name}");
                 all.policies.push(attached(policy, PolicyType::Resource, name, None, &arn));
@@ -178,6 +181,7 @@ impl World {
             // Tagging and naming a session are on the role, so its trust policy decides on them too.
             all.policies.push(attached(&role.trust_policy, PolicyType::Trust, &role.name, None, &role.arn));
         }
+        self.add_missing_of_resource(need, &mut all);
         all
     }
 
@@ -204,8 +208,9 @@ impl World {
             Principal::RoleSession { role_arn, .. } => {
                 let role = identity.role.as_ref().and_then(|role| account.iam.roles.get(&role.name));
                 if let Some(role) = role {
-                    self.add_policies(&mut policies.identity, account, &role.permissions, role_arn);
-                    policies.permissions_boundary = self.boundary(account, &role.permissions, role_arn);
+                    self.add_policies(&mut policies, account, &role.permissions, role_arn);
+                    policies.permissions_boundary =
+                        self.boundary(account, &role.permissions, role_arn, &mut policies.missing_of_caller);
                 }
             }
             Principal::FederatedUser { source_arn, .. } => {
@@ -215,8 +220,9 @@ impl World {
             }
             _ => {}
         }
-        policies.session = self.session_policies(identity, account);
+        policies.session = self.session_policies(identity, account, &mut policies.missing_of_caller);
         policies.service_control = self.levels(OrganizationPolicyType::ServiceControl, &account.id);
+        self.add_missing_service_control(&account.id, &mut policies.missing_of_caller);
         policies
     }
 
@@ -231,56 +237,71 @@ impl World {
     }
 
     fn add_user_policies(&self, policies: &mut PolicySet, account: &Account, user: &User) {
-        self.add_policies(&mut policies.identity, account, &user.permissions, &user.arn);
+        self.add_policies(policies, account, &user.permissions, &user.arn);
         for group in account.iam.groups.values().filter(|group| group.users.contains(&user.name)) {
-            self.add_policies(&mut policies.identity, account, &group.permissions, &group.arn);
+            self.add_policies(policies, account, &group.permissions, &group.arn);
         }
-        policies.permissions_boundary = self.boundary(account, &user.permissions, &user.arn);
+        self.add_missing_groups(&user.arn, &mut policies.missing_of_caller);
+        policies.permissions_boundary =
+            self.boundary(account, &user.permissions, &user.arn, &mut policies.missing_of_caller);
     }
 
     /// `None` when the session was made without any.
-    fn session_policies(&self, identity: &CallerIdentity, account: &Account) -> Option<Vec<AttachedPolicy>> {
+    fn session_policies(
+        &self,
+        identity: &CallerIdentity,
+        account: &Account,
+        missing: &mut Vec<MissingPolicy>,
+    ) -> Option<Vec<AttachedPolicy>> {
         let passed = identity.passed.as_ref()?;
         let session = identity.arn.as_deref().unwrap_or_default();
-        let inline = passed.policy.iter();
-        let inline =
-            inline.map(|policy| attached(policy, PolicyType::Session, "session policy", None, session));
-        let managed = passed.policy_arns.iter().filter_map(|arn| {
-            let name = arn.rsplit('/').next().unwrap_or(arn);
-            Some(attached(
-                self.managed_document(account, arn)?,
-                PolicyType::Session,
-                name,
-                Some(arn),
-                session,
-            ))
-        });
-        let policies: Vec<AttachedPolicy> = inline.chain(managed).collect();
-        (!policies.is_empty()).then_some(policies)
+        let mut policies = Vec::new();
+        if let Some(policy) = &passed.policy {
+            policies.push(attached(policy, PolicyType::Session, "session policy", None, session));
+        }
+        for arn in &passed.policy_arns {
+            match self.managed_document(account, arn) {
+                Some(document) => {
+                    policies.push(attached(document, PolicyType::Session, name_in(arn), Some(arn), session));
+                }
+                None if self.is_partial() => {
+                    missing.push(MissingPolicy { policy_type: PolicyType::Session, arn: arn.clone() });
+                }
+                None => {}
+            }
+        }
+        (passed.policy.is_some() || !passed.policy_arns.is_empty()).then_some(policies)
     }
 
     /// The managed policy that bounds a user or role.
-    fn boundary(&self, account: &Account, of: &Permissions, attached_to: &str) -> Option<AttachedPolicy> {
-        let arn = of.boundary.as_deref()?;
-        let document = self.managed_document(account, arn)?;
-        let name = arn.rsplit('/').next().unwrap_or(arn);
-        Some(attached(document, PolicyType::PermissionsBoundary, name, Some(arn), attached_to))
+    fn boundary(
+        &self,
+        account: &Account,
+        of: &Permissions,
+        attached_to: &str,
+        missing: &mut Vec<MissingPolicy>,
+    ) -> Option<AttachedPolicy> {
+        let (arn, policy_type) = (of.boundary.as_deref()?, PolicyType::PermissionsBoundary);
+        let Some(document) = self.managed_document(account, arn) else {
+            missing.push(MissingPolicy { policy_type, arn: arn.to_owned() });
+            return None;
+        };
+        Some(attached(document, policy_type, name_in(arn), Some(arn), attached_to))
     }
 
-    fn add_policies(
-        &self,
-        out: &mut Vec<AttachedPolicy>,
-        account: &Account,
-        from: &Permissions,
-        attached_to: &str,
-    ) {
+    fn add_policies(&self, out: &mut PolicySet, account: &Account, from: &Permissions, attached_to: &str) {
         for (name, document) in &from.inline {
-            out.push(attached(document, PolicyType::Identity, name, None, attached_to));
+            out.identity.push(attached(document, PolicyType::Identity, name, None, attached_to));
         }
         for arn in &from.attached {
-            let name = arn.rsplit('/').next().unwrap_or(arn);
-            if let Some(document) = self.managed_document(account, arn) {
-                out.push(attached(document, PolicyType::Identity, name, Some(arn), attached_to));
+            match self.managed_document(account, arn) {
+                Some(document) => {
+                    let name = name_in(arn);
+                    out.identity.push(attached(document, PolicyType::Identity, name, Some(arn), attached_to));
+                }
+                None => out
+                    .missing_of_caller
+                    .push(MissingPolicy { policy_type: PolicyType::Identity, arn: arn.clone() }),
             }
         }
     }
@@ -293,11 +314,12 @@ impl World {
 /// The part of a set of policies that comes with the resource.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ResourcePolicies {
-    policies: Vec<AttachedPolicy>,
+    pub(super) policies: Vec<AttachedPolicy>,
     grants: Vec<AttachedPolicy>,
     only_denies: bool,
     control: Vec<Vec<AttachedPolicy>>,
     restrict_public_buckets: bool,
+    pub(super) missing: Vec<MissingPolicy>,
 }
 
 impl ResourcePolicies {
@@ -308,6 +330,7 @@ impl ResourcePolicies {
         std::mem::swap(&mut policies.resource_only_denies, &mut self.only_denies);
         std::mem::swap(&mut policies.resource_control, &mut self.control);
         std::mem::swap(&mut policies.restrict_public_buckets, &mut self.restrict_public_buckets);
+        std::mem::swap(&mut policies.missing_of_resource, &mut self.missing);
     }
 
     /// Whether these are the same policies. What has grants of its own is like nothing else.
@@ -315,15 +338,20 @@ impl ResourcePolicies {
         let sources = |of: &Self| {
             of.policies.iter().map(|policy| &policy.source).eq(other.policies.iter().map(|it| &it.source))
         };
-        self.grants.is_empty() && other.grants.is_empty() && sources(self)
+        self.grants.is_empty() && other.grants.is_empty() && self.missing == other.missing && sources(self)
     }
+}
+
+/// The name of a managed policy.
+fn name_in(arn: &str) -> &str {
+    arn.rsplit('/').next().unwrap_or(arn)
 }
 
 fn key_policy(key: &Key) -> AttachedPolicy {
     attached(&key.policy, PolicyType::Resource, &key.id, None, &key.arn)
 }
 
-fn is_on_a_role(action: ActionName<'_>) -> bool {
+pub(super) fn is_on_a_role(action: ActionName<'_>) -> bool {
     action.assumes_role() || action.is_one_of("sts", &["TagSession", "SetSourceIdentity"])
 }
 

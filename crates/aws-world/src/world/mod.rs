@@ -4,6 +4,7 @@ mod administrator;
 mod authentication;
 mod authorization;
 mod context;
+mod coverage;
 mod door;
 mod event;
 mod ids;
@@ -24,9 +25,10 @@ use crate::sts::Session;
 
 pub(crate) use authentication::CallerIdentity;
 pub(crate) use authorization::{Need, attached, bucket_and_key};
+pub use coverage::{Coverage, can_be_given};
 pub(crate) use event::Trail;
 pub(crate) use ids::uuid_of;
-pub use query::Request;
+pub use query::{Answer, Request};
 pub use region::is_region;
 
 /// The Region of a new account, and of global services.
@@ -46,6 +48,8 @@ pub struct World {
     pub(crate) organization: Option<Organization>,
     /// AWS's policies by ARN: the built-in ones, and those that came with an import.
     pub(crate) aws_managed: Arc<ByName<StoredDocument>>,
+    /// What an import left open; `None` where everything was told.
+    pub(crate) coverage: Option<Arc<Coverage>>,
 }
 
 /// One AWS account.
@@ -109,6 +113,7 @@ impl World {
             stranger: None,
             organization: None,
             aws_managed: first_documents(),
+            coverage: None,
         }
     }
 

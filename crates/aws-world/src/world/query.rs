@@ -1,7 +1,7 @@
 //! Questions about the world that change nothing: may this caller do that, who may do this, what may that one do, what
 //! would this run do.
 
-use iam_policy::evaluation::decide;
+use iam_policy::evaluation::{MissingPolicy, decide_with_assumptions};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
@@ -17,6 +17,15 @@ pub struct Request {
     pub action: String,
     /// ARN or `*`.
     pub resource: String,
+}
+
+/// A decision without its trace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The decision.
+    pub decision: EvaluationDecision,
+    /// Policies that nobody gave and that it hangs on.
+    pub assumptions: Vec<MissingPolicy>,
 }
 
 /// Requests that differ in nothing but action and resource: whose context and resource policy are the same.
@@ -37,14 +46,20 @@ impl World {
     /// The decisions on all `requests` for all `principals` (ARNs of users, roles, root users), principal after
     /// principal; `None` for one that does not exist. The answers are those of [`Self::ask`], without their traces.
     pub fn decisions(&self, principals: &[String], requests: &[Request]) -> Vec<Option<EvaluationDecision>> {
+        let answers = self.answers(principals, requests).into_iter();
+        answers.map(|answer| answer.map(|answer| answer.decision)).collect()
+    }
+
+    /// [`Self::decisions`] with what each hangs on.
+    pub fn answers(&self, principals: &[String], requests: &[Request]) -> Vec<Option<Answer>> {
         let mut alike = self.sort_alike(requests);
-        let mut decisions = vec![None; principals.len() * requests.len()];
-        for (principal, row) in principals.iter().zip(decisions.chunks_mut(requests.len().max(1))) {
+        let mut answers = vec![None; principals.len() * requests.len()];
+        for (principal, row) in principals.iter().zip(answers.chunks_mut(requests.len().max(1))) {
             if let Some(identity) = self.identity_asked(principal) {
                 self.decide_row(&identity, &mut alike, row);
             }
         }
-        decisions
+        answers
     }
 
     /// ARNs of the users and roles, and of the root users, that may do this.
@@ -83,12 +98,7 @@ impl World {
         }
     }
 
-    fn decide_row(
-        &self,
-        identity: &CallerIdentity,
-        alike: &mut [Alike],
-        row: &mut [Option<EvaluationDecision>],
-    ) {
+    fn decide_row(&self, identity: &CallerIdentity, alike: &mut [Alike], row: &mut [Option<Answer>]) {
         let mut request = AuthorizationRequest {
             caller: identity.principal.clone(),
             action: String::new(),
@@ -107,7 +117,8 @@ impl World {
                 request.action.clone_from(&asked.action);
                 request.resource.clone_from(&asked.resource);
                 if let Some(cell) = row.get_mut(*place) {
-                    *cell = Some(decide(&request, &policies));
+                    let (decision, assumptions) = decide_with_assumptions(&request, &policies);
+                    *cell = Some(Answer { decision, assumptions });
                 }
             }
             // Back to the group, for the next caller.

@@ -137,5 +137,13 @@ pub fn supports_resource_control(service: &str) -> bool {
     RESOURCE_CONTROL.split_whitespace().any(|known| known.eq_ignore_ascii_case(service))
 }
 
+const RESOURCE_POLICIES: &str = include_str!("data/resource-policies.txt");
+
+/// Whether resources of a service can have policies of their own (IAM User Guide, *AWS services that work with IAM*; Service
+/// Authorization Reference, where a service has an action that puts such a policy).
+pub fn has_resource_policies(service: &str) -> bool {
+    RESOURCE_POLICIES.split_whitespace().any(|known| known.eq_ignore_ascii_case(service))
+}
+
 #[cfg(test)]
 mod tests;

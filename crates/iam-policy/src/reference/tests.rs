@@ -196,3 +196,17 @@ fn nonsense_is_read_as_nothing() {
         }
     }
 }
+
+/// Who can put a policy on a resource names a service whose resources have policies.
+#[test]
+fn what_takes_resource_policies_has_them() {
+    let all = Reference::all();
+    let takes =
+        |service: &ServiceReference<'_>| service.actions().any(|action| action.name == "PutResourcePolicy");
+    let services: Vec<&str> = all.services().filter(takes).map(|service| service.name).collect();
+    assert!(services.len() > 30, "{services:?}");
+    for service in services {
+        assert!(has_resource_policies(service), "{service}");
+    }
+    assert!(has_resource_policies("SQS") && !has_resource_policies("states"));
+}

@@ -30,7 +30,8 @@ fn of_resource(text: &str) -> String {
     let Some(arn) = Arn::parse(text) else { return format!("the resource-based policy of `{text}`") };
     let name = arn.resource.rsplit(['/', ':']).next().unwrap_or(arn.resource);
     let kind = match arn.service {
-        "s3" => "bucket",
+        "s3" if arn.account.is_empty() => "bucket",
+        "s3" => "access point",
         "kms" => "key",
         "sqs" => "queue",
         "sns" => "topic",

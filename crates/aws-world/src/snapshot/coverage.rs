@@ -1,0 +1,55 @@
+//! What an import left open, in the saved form.
+
+use std::sync::Arc;
+
+use iam_policy::document::PolicyType;
+use iam_policy::evaluation::MissingPolicy;
+
+use super::read::{Node, Read};
+use super::write::{document, list, named, texts};
+use crate::json::Json;
+use crate::world::Coverage;
+
+/// The types of policies that can be missing, by what they are called in the saved form.
+const TYPES: [(&str, PolicyType); 7] = [
+    ("identity", PolicyType::Identity),
+    ("resource", PolicyType::Resource),
+    ("trust", PolicyType::Trust),
+    ("boundary", PolicyType::PermissionsBoundary),
+    ("session", PolicyType::Session),
+    ("service_control", PolicyType::ServiceControl),
+    ("resource_control", PolicyType::ResourceControl),
+];
+
+pub(super) fn write(coverage: &Coverage) -> Json {
+    // It is there although nothing may be in it: that only a part was told is what it says first.
+    Json::object()
+        .with_if_any(
+            "missing_groups",
+            list(&coverage.missing_groups, |(user, group)| texts(&[user.clone(), group.clone()])),
+        )
+        .with_if_any("settled", Json::List(coverage.settled.iter().filter_map(settled).collect()))
+        .with_if_any("resource_policies", named(&coverage.resource_policies, &document))
+}
+
+fn settled(policy: &MissingPolicy) -> Option<Json> {
+    let (name, _) = TYPES.iter().find(|(_, known)| *known == policy.policy_type)?;
+    Some(texts(&[(*name).to_owned(), policy.arn.clone()]))
+}
+
+pub(super) fn read(node: &Node<'_>) -> Read<Arc<Coverage>> {
+    Ok(Arc::new(Coverage {
+        missing_groups: node.get("missing_groups").list(&|pair| pair.pair(Node::text, Node::text))?,
+        settled: node.get("settled").list(&missing)?,
+        resource_policies: node
+            .get("resource_policies")
+            .named(&|arn, policy| policy.document(Coverage::type_of_resource_policy(arn)))?,
+    }))
+}
+
+fn missing(node: &Node<'_>) -> Read<MissingPolicy> {
+    let (name, arn) = node.pair(Node::text, Node::text)?;
+    let known = TYPES.iter().find(|(known, _)| *known == name);
+    let (_, policy_type) = known.ok_or_else(|| node.damaged("the type of a policy"))?;
+    Ok(MissingPolicy { policy_type: *policy_type, arn })
+}

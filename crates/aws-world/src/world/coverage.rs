@@ -1,0 +1,223 @@
+//! What an imported world was not told: policies that may exist in the real account and are not in the files. A world that was
+//! built here was told everything.
+
+use std::sync::Arc;
+
+use iam_policy::action_name::ActionName;
+use iam_policy::arn::Arn;
+use iam_policy::by_name::ByName;
+use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::evaluation::MissingPolicy;
+use iam_policy::reference::{has_resource_policies, supports_resource_control};
+
+use super::authorization::{ResourcePolicies, attached, bucket_and_key, is_on_a_role};
+use super::{Need, World};
+use crate::iam::documents::with_place;
+use crate::iam::{ManagedPolicy, PolicyVersion, StoredDocument, Tags};
+
+const FIRST_VERSION: &str = "v1";
+
+/// What the files of an import leave open, and what the reader has said about it since.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Coverage {
+    /// ARNs of users, and of the groups that they are in and that are not in the files.
+    pub(crate) missing_groups: Vec<(String, String)>,
+    /// Policies of which the reader said that there are none.
+    pub(crate) settled: Vec<MissingPolicy>,
+    /// Resource-based policies that the reader gave, by the resource's ARN.
+    pub(crate) resource_policies: ByName<StoredDocument>,
+}
+
+impl Coverage {
+    /// The type of the policy that a resource carries: that of a role is its trust policy.
+    pub(crate) fn type_of_resource_policy(arn: &str) -> PolicyType {
+        let is_role = Arn::parse(arn).is_some_and(|arn| arn.service == "iam");
+        if is_role { PolicyType::Trust } else { PolicyType::Resource }
+    }
+}
+
+impl World {
+    /// Whether only a part of what is in the account was told.
+    pub fn is_partial(&self) -> bool {
+        self.coverage.is_some()
+    }
+
+    /// Policies of which the reader said that there are none.
+    pub fn settled(&self) -> &[MissingPolicy] {
+        self.coverage.as_ref().map_or(&[], |coverage| &coverage.settled)
+    }
+
+    /// Takes it for a fact that there is no such policy.
+    pub fn settle(&mut self, policy: MissingPolicy) {
+        let coverage = Arc::make_mut(self.coverage.get_or_insert_default());
+        if !coverage.settled.contains(&policy) {
+            coverage.settled.push(policy);
+        }
+    }
+
+    /// Takes `text` for the policy. Of a group's and of an organization's policies a text does not tell enough: they come with
+    /// the files of an import.
+    pub fn give(&mut self, policy: &MissingPolicy, text: &str) -> Result<(), String> {
+        let policy_type = match policy.policy_type {
+            // Managed policies are read as such, whatever they are used for.
+            PolicyType::PermissionsBoundary | PolicyType::Session => PolicyType::Identity,
+            other => other,
+        };
+        let document = StoredDocument(Arc::new(PolicyDocument::parse(text, policy_type)));
+        if let Some(error) = document.0.errors().first() {
+            return Err(with_place(&document.0, error));
+        }
+        match policy.policy_type {
+            PolicyType::Resource | PolicyType::Trust => {
+                let coverage = Arc::make_mut(self.coverage.get_or_insert_default());
+                coverage.resource_policies.insert(policy.arn.clone(), document);
+            }
+            _ if !can_be_given(policy) => {
+                return Err(
+                    "A text does not tell all of it: import the account again with its file.".to_owned()
+                );
+            }
+            _ if policy.arn.starts_with("arn:aws:iam::aws:") => {
+                Arc::make_mut(&mut self.aws_managed).insert(policy.arn.clone(), document);
+            }
+            _ => self.place_policy(&policy.arn, document)?,
+        }
+        Ok(())
+    }
+
+    /// Puts a customer managed policy into its account.
+    fn place_policy(&mut self, arn: &str, document: StoredDocument) -> Result<(), String> {
+        let id = self.new_unique_id("ANPA");
+        let now = self.now;
+        let place = Arn::parse(arn).and_then(|parsed| {
+            let (path, name) = parsed.resource.strip_prefix("policy")?.rsplit_once('/')?;
+            Some((self.account_mut(parsed.account)?, format!("{path}/"), name))
+        });
+        let Some((account, path, name)) = place else {
+            return Err(format!("{arn} is no policy of an account that is here."));
+        };
+        let policy = ManagedPolicy {
+            name: name.to_owned(),
+            path,
+            arn: arn.to_owned(),
+            id,
+            description: String::new(),
+            versions: vec![PolicyVersion { id: FIRST_VERSION.to_owned(), document, created: now }],
+            default_version: FIRST_VERSION.to_owned(),
+            versions_created: 1,
+            tags: Tags::default(),
+        };
+        account.iam.policies.insert(name.to_owned(), policy);
+        Ok(())
+    }
+
+    fn is_settled(&self, policy: &MissingPolicy) -> bool {
+        self.settled().contains(policy)
+    }
+
+    fn add_missing(&self, policy_type: PolicyType, arn: String, missing: &mut Vec<MissingPolicy>) {
+        let policy = MissingPolicy { policy_type, arn };
+        if !self.is_settled(&policy) {
+            missing.push(policy);
+        }
+    }
+
+    pub(super) fn add_missing_groups(&self, user_arn: &str, missing: &mut Vec<MissingPolicy>) {
+        let groups = self.coverage.iter().flat_map(|coverage| &coverage.missing_groups);
+        for (_, group) in groups.filter(|(user, _)| user == user_arn) {
+            self.add_missing(PolicyType::Identity, group.clone(), missing);
+        }
+    }
+
+    /// Service control policies that limit the account. Files never tell whether there are others than theirs.
+    pub(super) fn add_missing_service_control(&self, account: &str, missing: &mut Vec<MissingPolicy>) {
+        if self.is_partial() && !self.manages_the_organization(account) {
+            self.add_missing(PolicyType::ServiceControl, account.to_owned(), missing);
+        }
+    }
+
+    /// The management account, which the organization's policies do not limit (AWS Organizations User Guide, *Service control
+    /// policies*, *Resource control policies*).
+    fn manages_the_organization(&self, account: &str) -> bool {
+        self.organization.as_ref().is_some_and(|organization| organization.management_account == account)
+    }
+
+    /// The resource's own policy and the resource control policies of its account.
+    pub(super) fn add_missing_of_resource(&self, need: &Need, all: &mut ResourcePolicies) {
+        let Some(coverage) = &self.coverage else { return };
+        let action = need.action_name();
+        if need.resource == "*" || !has_policy_of_its_own(action, &need.resource) {
+            return;
+        }
+        let arn = holder(action, &need.resource);
+        if let Some(policy) = coverage.resource_policies.get(&arn) {
+            let name = arn.rsplit([':', '/']).next().unwrap_or(&arn);
+            all.policies.push(attached(policy, policy.0.policy_type(), name, None, &arn));
+        } else if !self.has_told_policy(need) {
+            self.add_missing(Coverage::type_of_resource_policy(&arn), arn.clone(), &mut all.missing);
+        }
+        self.add_missing_resource_control(need, arn, &mut all.missing);
+    }
+
+    /// Whether the world has the resource, and so its policy.
+    fn has_told_policy(&self, need: &Need) -> bool {
+        let action = need.action_name();
+        if let Some((name, _)) = bucket_and_key(&need.resource) {
+            return self.bucket(name).is_some();
+        }
+        if is_on_a_role(action) {
+            return self.role_by_arn(&need.resource).is_some();
+        }
+        let owner = || need.resource_account.as_deref().and_then(|owner| self.accounts.get(owner));
+        (action.is_of("kms") && self.key_by_arn(&need.resource).is_some())
+            || (action.is_of("logs")
+                && owner().is_some_and(|account| !account.logs.resource_policies.is_empty()))
+    }
+
+    fn add_missing_resource_control(&self, need: &Need, holder: String, missing: &mut Vec<MissingPolicy>) {
+        if !supports_resource_control(need.action_name().service()) {
+            return;
+        }
+        let account = need.resource_account.clone().unwrap_or(holder);
+        if !self.manages_the_organization(&account) {
+            self.add_missing(PolicyType::ResourceControl, account, missing);
+        }
+    }
+}
+
+/// Whether [`World::give`] takes a text for it.
+pub fn can_be_given(policy: &MissingPolicy) -> bool {
+    match policy.policy_type {
+        PolicyType::Resource | PolicyType::Trust => true,
+        PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Session => {
+            policy.arn.contains(":policy/")
+        }
+        _ => false,
+    }
+}
+
+/// Whether the resource may have a policy: of IAM's own resources only roles have one, which is about assuming them.
+fn has_policy_of_its_own(action: ActionName<'_>, resource: &str) -> bool {
+    let Some(arn) = Arn::parse(resource) else { return false };
+    if arn.service == "iam" {
+        return is_on_a_role(action) && arn.resource.starts_with("role/");
+    }
+    action.is_of(arn.service) && has_resource_policies(arn.service)
+}
+
+/// The ARN of what carries the policy: an object's bucket, an index's table, the account's log groups.
+fn holder(action: ActionName<'_>, resource: &str) -> String {
+    if let Some((bucket, _)) = bucket_and_key(resource) {
+        return format!("arn:aws:s3:::{bucket}");
+    }
+    let Some(arn) = Arn::parse(resource) else { return resource.to_owned() };
+    if action.is_of("logs") {
+        return format!("arn:{}:logs:{}:{}:log-group:*", arn.partition, arn.region, arn.account);
+    }
+    let within = match arn.service {
+        "dynamodb" => resource.find("/index/"),
+        "execute-api" => resource.find('/'),
+        _ => None,
+    };
+    within.and_then(|end| resource.get(..end)).unwrap_or(resource).to_owned()
+}
