@@ -170,9 +170,9 @@ impl Document {
         }
     }
 
-    /// The roles that are the reader's own: AWS's reserved ones left out.
+    /// The account's roles, with those that AWS manages.
     pub fn roles(&self) -> impl Iterator<Item = &Role> {
-        self.account().iam.roles.values().filter(|role| !role.path.starts_with("/aws-"))
+        self.account().roles()
     }
 
     /// The document without its records, which are most of its length.

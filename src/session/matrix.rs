@@ -132,8 +132,9 @@ fn callers(document: &Document) -> Vec<(String, String, String)> {
         let place = (account.id != shown.id).then_some(account.name.as_str());
         let users = account.iam.users.values();
         let users = users.map(|user| (user.arn.clone(), user.name.clone(), text::user(place)));
-        let roles = account.iam.roles.values().filter(|role| !role.path.starts_with("/aws-"));
-        let roles = roles.map(|role| (role.arn.clone(), role.name.clone(), text::role(place)));
+        let roles = account
+            .roles()
+            .map(|role| (role.arn.clone(), role.name.clone(), text::role(place, role.managed_by())));
         users.chain(roles).collect::<Vec<_>>()
     };
     [shown].into_iter().chain(others).flat_map(of).collect()

@@ -31,8 +31,7 @@ pub fn names(document: &Document) -> Names {
     names.principals.push((format!("arn:aws:iam::{}:root", account.id), text::THIS_ACCOUNT.to_owned()));
     for other in document.world().accounts().values().filter(|other| other.id != account.id) {
         names.principals.push((format!("arn:aws:iam::{}:root", other.id), text::account(&other.name)));
-        let own = |path: &str| !path.starts_with("/aws-");
-        for role in other.iam.roles.values().filter(|role| own(&role.path)) {
+        for role in other.roles() {
             names.principals.push((role.arn.clone(), text::of_account(text::ROLE, &other.name)));
         }
         for user in other.iam.users.values() {

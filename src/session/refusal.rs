@@ -39,16 +39,16 @@ pub fn known(document: &Document, denial: &Denial) -> Known {
     }
 }
 
-/// The user's or role's ARN. A session's ARN leaves out the path of its role.
+/// The user's ARN, or that of the session with the name it had. A session's ARN leaves out the path of its role.
 fn caller(document: &Document, principal: &Principal) -> Option<String> {
     let account = document.world().accounts().get(principal.account()?)?;
     match principal {
         Principal::User { arn } => {
             account.iam.users.values().find(|user| user.arn == *arn).map(|user| user.arn.clone())
         }
-        Principal::RoleSession { role_arn, .. } => {
+        Principal::RoleSession { role_arn, session_arn } => {
             let name = role_arn.rsplit('/').next()?;
-            account.iam.roles.get(name).map(|role| role.arn.clone())
+            account.iam.roles.get(name).map(|_| session_arn.clone())
         }
         _ => None,
     }
@@ -111,6 +111,13 @@ mod tests {
         assert!(resource);
         assert!(matches!(look(&document, &said("ann", "other")), Known::Caller { resource: false, .. }));
         assert_eq!(look(&document, &said("bob", "photo-app-bucket")), Known::NoCaller);
+        // A session keeps the name it had.
+        let role = document.world().accounts().values().flat_map(|account| account.iam.roles.keys()).next();
+        let session =
+            format!("arn:aws:sts::111122223333:assumed-role/{}/alice@example.com", role.expect("a role"));
+        let said = format!("User: {session} is not authorized to perform: ec2:RunInstances");
+        let Known::Caller { caller, .. } = look(&document, &said) else { panic!("the role is there") };
+        assert_eq!(caller, MatrixCaller::Principal(session));
         let silent = "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied";
         assert_eq!(look(&document, silent), Known::NotTold);
     }

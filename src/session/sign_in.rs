@@ -39,7 +39,8 @@ pub struct Person {
 pub fn people(account: &Account) -> Vec<Person> {
     let person = |arn: &str, title: String| Person { arn: Some(arn.to_owned()), title };
     let users = account.iam.users.values().map(|user| person(&user.arn, text::user(&user.name)));
-    let roles = account.iam.roles.values().filter(|role| !role.path.starts_with("/aws-"));
+    // A role of a service is nobody's to take.
+    let roles = account.roles().filter(|role| role.linked_service().is_none());
     let roles = roles.map(|role| person(&role.arn, text::role(&role.name)));
     let root = person(&format!("arn:aws:iam::{}:root", account.id), text::ROOT_USER.to_owned());
     let administrator = Person { arn: None, title: text::ADMINISTRATOR.to_owned() };

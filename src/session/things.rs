@@ -256,7 +256,8 @@ fn identities(document: &Document, things: &mut Vec<Thing>) {
         push(Selection::Group(group.name.clone()), "group", kinds::GROUP, &group.name, note);
     }
     for role in document.roles() {
-        push(Selection::Role(role.name.clone()), "role", kinds::ROLE, &role.name, text::ROLE.into());
+        let note = role.managed_by().map_or(text::ROLE.into(), text::role_managed_by);
+        push(Selection::Role(role.name.clone()), "role", kinds::ROLE, &role.name, note);
     }
 }
 

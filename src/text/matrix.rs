@@ -31,9 +31,16 @@ pub fn user(account: Option<&str>) -> String {
     account.map_or("IAM user".to_owned(), |account| format!("IAM user in {account}"))
 }
 
-/// Beside a role; with the account where that is not the one shown.
-pub fn role(account: Option<&str>) -> String {
-    account.map_or("role".to_owned(), |account| format!("role in {account}"))
+/// Beside a role; with the account where that is not the one shown, and with who manages it where the account does not.
+pub fn role(account: Option<&str>, managed_by: Option<&str>) -> String {
+    let mut role = "role".to_owned();
+    if let Some(account) = account {
+        role.extend([" in ", account]);
+    }
+    if let Some(manager) = managed_by {
+        role.extend([", managed by ", manager]);
+    }
+    role
 }
 
 /// The cells that an edit changed, in one sentence; of many the first two.

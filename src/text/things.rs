@@ -51,6 +51,11 @@ pub const GROUP: &str = "group";
 /// Note of a role.
 pub const ROLE: &str = "role";
 
+/// Note of a role that the account cannot change.
+pub fn role_managed_by(manager: &str) -> String {
+    format!("role managed by {manager}")
+}
+
 /// Note of an instance that runs the app.
 pub fn app_on(id: &str) -> String {
     format!("app on {id}")

@@ -13,6 +13,8 @@ use aws_world::import::{File, Import, Imported, MAX_BYTES, NotImported};
 use aws_world::{Question, SimTime, World, snapshot};
 use iam_policy::explanation::EvaluationDecision;
 
+#[path = "import/managed_roles.rs"]
+mod managed_roles;
 #[path = "import/organization.rs"]
 mod organization;
 #[path = "import/region.rs"]

@@ -80,7 +80,7 @@ fn queries_agree(world: &World, title: &str) {
         vec!["*".to_owned(), "arn:aws:s3:::photo-app-bucket/a".into(), "arn:aws:s3:::elsewhere".into()];
     for account in world.accounts().values() {
         principals.extend(account.iam.users.values().map(|user| user.arn.clone()));
-        principals.extend(account.iam.roles.values().map(|role| role.arn.clone()));
+        principals.extend(account.roles().map(|role| role.arn.clone()));
         resources.extend(account.iam.roles.values().map(|role| role.arn.clone()));
         resources.extend(account.s3.buckets.keys().map(|bucket| format!("arn:aws:s3:::{bucket}")));
         resources.extend(account.kms.keys.values().map(|key| key.arn.clone()));

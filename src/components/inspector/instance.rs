@@ -87,7 +87,10 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
     let session = use_session();
     let association = move || instance.get().and_then(|instance| instance.profile);
     let held = session.derive(move |d| held_role(d.account(), instance.get().as_ref()));
-    let roles = session.derive(|document| document.roles().map(|role| role.name.clone()).collect::<Vec<_>>());
+    let roles = session.derive(|document| {
+        let own = document.roles().filter(|role| !role.is_protected());
+        own.map(|role| role.name.clone()).collect::<Vec<_>>()
+    });
     let chosen = RwSignal::new(held.get_untracked().unwrap_or_default());
     let attach = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

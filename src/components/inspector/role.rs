@@ -39,13 +39,17 @@ pub fn Role(name: String) -> impl IntoView {
         session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
     };
     let tags = Derived::new(move || role.get().map(|role| role.tags).unwrap_or_default());
+    // Nobody but them changes it.
+    let manager = Derived::new(move || role.get().and_then(|role| role.managed_by()));
     view! {
         <Head icon="role" kind=kinds::ROLE title=name.clone()
             arn=Signal::derive(move || role.get().map(|role| role.arn).unwrap_or_default())>
-            <super::instance::AttachRole role=name.clone()/>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
+            <Show when=move || manager.get().is_none()>
+                <super::instance::AttachRole role=stored.get_value()/>
+                <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
+            </Show>
         </Head>
-        <p class="hint">{text::NO_RENAMING}</p>
+        <p class="hint">{dynamic(move || manager.get().map_or(text::NO_RENAMING.to_owned(), text::is_managed_by))}</p>
         <Tabs id="role" label=kinds::ROLE selected=tab tabs=vec![
             (Tab::Permissions, text::PERMISSIONS),
             (Tab::Trust, text::TRUST_RELATIONSHIPS),

@@ -143,7 +143,7 @@ pub fn contents(document: &Document) -> Vec<(usize, &'static str)> {
         (accounts.len(), "account"),
         (sum(&|a| a.iam.users.len()), "user"),
         (sum(&|a| a.iam.groups.len()), "group"),
-        (sum(&|a| a.iam.roles.values().filter(|role| !role.path.starts_with("/aws-")).count()), "role"),
+        (sum(&|a| a.roles().count()), "role"),
         (sum(&|a| a.iam.policies.len()), "policy"),
         (sum(&|a| a.s3.buckets.len()), "bucket"),
     ];

@@ -14,6 +14,11 @@ pub const WHAT_TRUST_IS: &str =
 /// Text in `Trust`.
 pub const UPDATE_POLICY: &str = "Update policy";
 
+/// In the place of what can be done with a role.
+pub fn is_managed_by(manager: &str) -> String {
+    format!("{manager} manages this role: nobody else can change or delete it.")
+}
+
 /// A step to undo.
 pub fn delete_step(name: &str) -> String {
     format!("Delete role {name}")

@@ -217,10 +217,14 @@ pub(super) fn left_out(account: &Account) -> Vec<String> {
         iam.policies.values().any(|policy| policy.versions.len() > 1),
         "Of each policy the version in force is here.",
     );
-    note(
-        iam.roles.values().any(|role| role.path.starts_with("/aws-service-role/")),
-        "Service-linked roles are not here: their services make them.",
-    );
+    for (manager, reason) in [
+        ("IAM Identity Center", "IAM Identity Center makes them from permission sets"),
+        ("AWS", "only AWS makes and changes them"),
+    ] {
+        let of_manager = account.roles().filter(|role| role.managed_by() == Some(manager));
+        let names: Vec<&str> = of_manager.map(|role| role.name.as_str()).collect();
+        note(!names.is_empty(), &format!("Roles that are not here, because {reason}: {}.", names.join(", ")));
+    }
     note(
         iam.instance_profiles.values().any(|profile| profile.role.is_none()),
         "Instance profiles without a role are not here.",

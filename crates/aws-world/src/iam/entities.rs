@@ -17,6 +17,14 @@ impl ManagedPolicy {
 }
 
 impl Role {
+    /// Who manages it, where its account cannot change it: IAM Identity Center those that it makes of permission sets, AWS
+    /// the others
+    /// [IAM roles created by IAM Identity Center](https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-and-iam-roles.html).
+    pub fn managed_by(&self) -> Option<&'static str> {
+        let of_identity_center = self.path.starts_with("/aws-reserved/sso.amazonaws.com/");
+        self.is_protected().then_some(if of_identity_center { "IAM Identity Center" } else { "AWS" })
+    }
+
     /// Whether it is AWS's own: under `/aws-reserved/` or `/aws-service-role/`, where only AWS changes roles.
     pub fn is_protected(&self) -> bool {
         self.path.starts_with("/aws-reserved/") || self.path.starts_with("/aws-service-role/")

@@ -130,7 +130,7 @@ fn counts(world: &World) -> Counts {
     for account in world.accounts().values() {
         counts.users += account.iam.users.len();
         counts.groups += account.iam.groups.len();
-        counts.roles += account.iam.roles.values().filter(|role| !role.is_protected()).count();
+        counts.roles += account.roles().count();
         counts.policies += account.iam.policies.len();
         counts.buckets += account.s3.buckets.len();
     }

@@ -80,12 +80,16 @@ impl<'a> Script<'a> {
     fn head(&mut self) {
         self.text.push_str("# Rebuilds a world with the AWS CLI. Ids, secrets and dates will be others.\n");
         if let Some(organization) = self.world.organization() {
-            self.comment(&format!(
-                "The organisation {} and its policies are not made here.",
-                organization.id
-            ));
+            let id =
+                if organization.id_is_known() { [" ", &organization.id].concat() } else { String::new() };
+            self.comment(&format!("The organisation{id} and its policies are not made here."));
         }
         for account in self.world.accounts().values() {
+            for role in account.roles().filter(|role| role.is_protected() && role.linked_service().is_none())
+            {
+                let manager = role.managed_by().unwrap_or_default();
+                self.comment(&format!("The role {} is not made here: {manager} makes it.", role.name));
+            }
             for instance in account.ec2.instances.values() {
                 self.comment(&format!(
                     "There must be the instance {} in {} of {}.",

@@ -13,6 +13,24 @@ const SSO_PATH: &str = "/aws-reserved/sso.amazonaws.com/";
 const SSO_ROLE_PREFIX: &str = "AWSReservedSSO_AdministratorAccess_";
 const SESSION_NAME: &str = "you";
 
+/// Whether the role is the one that the world made for its reader: it has the suffix of its identity provider, and those
+/// that IAM Identity Center makes have one of their own.
+fn is_made_here(role: &Role) -> bool {
+    let suffix = role.name.strip_prefix(SSO_ROLE_PREFIX).filter(|_| role.path == SSO_PATH);
+    suffix.is_some_and(|suffix| role.trust_policy.0.text().contains(&provider_name(suffix)))
+}
+
+fn provider_name(suffix: &str) -> String {
+    format!("saml-provider/AWSSSO_{suffix}_DO_NOT_DELETE")
+}
+
+impl Account {
+    /// Its roles, with those that [AWS manages](Role::managed_by) and without the one in which a reader administers it here.
+    pub fn roles(&self) -> impl Iterator<Item = &Role> {
+        self.iam.roles.values().filter(|role| !is_made_here(role))
+    }
+}
+
 impl World {
     /// Adds an account. Its first administrator is the role session [`World::administrator`] returns. An account that
     /// is already there stays as it is.
@@ -34,13 +52,8 @@ impl World {
     /// The signed-in administrator of an account: a session of an `AWSReservedSSO_AdministratorAccess_…` role, as IAM
     /// Identity Center makes it.
     pub fn administrator(&self, account: &str) -> Caller {
-        let role = self.accounts.get(account).and_then(|account| {
-            account
-                .iam
-                .roles
-                .values()
-                .find(|role| role.path == SSO_PATH && role.name.starts_with(SSO_ROLE_PREFIX))
-        });
+        let account_of = self.accounts.get(account);
+        let role = account_of.and_then(|account| account.iam.roles.values().find(|role| is_made_here(role)));
         let role_name = role.map_or(SSO_ROLE_PREFIX, |role| role.name.as_str());
         Caller::SignedIn { arn: format!("arn:aws:sts::{account}:assumed-role/{role_name}/{SESSION_NAME}") }
     }
@@ -50,9 +63,10 @@ impl World {
         let name = format!("{SSO_ROLE_PREFIX}{suffix}");
         let trust = format!(
             "{{\"Version\":\"2012-10-17\",\"Statement\":[{{\"Effect\":\"Allow\",\"Principal\":{{\"Federated\":\
-             \"arn:aws:iam::{account}:saml-provider/AWSSSO_{suffix}_DO_NOT_DELETE\"}},\"Action\":[\
-             \"sts:AssumeRoleWithSAML\",\"sts:TagSession\"],\"Condition\":{{\"StringEquals\":{{\"SAML:aud\":\
-             \"https://signin.aws.amazon.com/saml\"}}}}}}]}}"
+             \"arn:aws:iam::{account}:{}\"}},\"Action\":[\"sts:AssumeRoleWithSAML\",\
+             \"sts:TagSession\"],\"Condition\":{{\"StringEquals\":{{\"SAML:aud\":\
+             \"https://signin.aws.amazon.com/saml\"}}}}}}]}}",
+            provider_name(&suffix)
         );
         Role {
             arn: format!("arn:aws:iam::{account}:role{SSO_PATH}{name}"),

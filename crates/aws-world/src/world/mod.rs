@@ -80,7 +80,8 @@ pub struct Account {
 /// A permission question about the world: a principal, an action, a resource.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// ARN of an IAM user, a role (asked as a session of it), or an account's root.
+    /// ARN of an IAM user, a role (asked as some session of it), a role's session (which keeps its name), or an account's
+    /// root.
     pub principal_arn: String,
     /// `service:Name`.
     pub action: String,

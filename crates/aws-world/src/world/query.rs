@@ -68,7 +68,7 @@ impl World {
         for account in self.accounts.values() {
             principals.push(format!("arn:aws:iam::{}:root", account.id));
             principals.extend(account.iam.users.values().map(|user| user.arn.clone()));
-            principals.extend(account.iam.roles.values().map(|role| role.arn.clone()));
+            principals.extend(account.roles().map(|role| role.arn.clone()));
         }
         let decisions = self.decisions(&principals, std::slice::from_ref(request));
         let may = principals.into_iter().zip(decisions);
@@ -92,9 +92,14 @@ impl World {
     }
 
     fn identity_asked(&self, principal_arn: &str) -> Option<CallerIdentity> {
-        match self.identity_of_arn(principal_arn) {
-            Some(identity) => Some(self.as_plain_caller(identity)),
-            None => self.identity_of_role(principal_arn),
+        let Some(identity) = self.identity_of_arn(principal_arn) else {
+            return self.identity_of_role(principal_arn);
+        };
+        // The session of the instance that has the role comes from there.
+        let of_instance = identity.role.as_ref().and_then(|role| self.identity_of_role(&role.arn));
+        match of_instance.filter(|session| session.arn == identity.arn) {
+            Some(session) => Some(session),
+            None => Some(self.as_plain_caller(identity)),
         }
     }
 
