@@ -22,9 +22,10 @@ pub const GATES: [(&str, Gate); 9] = [
     ("vpc-endpoint-policy", Gate::VpcEndpointPolicy),
 ];
 
-/// The gates whose policies can be asked by themselves: an Allow of theirs lets a request pass, without regard to levels
-/// or to the other side.
-const ASKED_ALONE: [Gate; 3] = [Gate::IdentityPolicies, Gate::PermissionsBoundary, Gate::SessionPolicies];
+/// The gates whose policies can be asked by themselves: one Allow of theirs lets a request pass. An organization's need
+/// one on every level.
+const ASKED_ALONE: [Gate; 4] =
+    [Gate::ResourcePolicy, Gate::IdentityPolicies, Gate::PermissionsBoundary, Gate::SessionPolicies];
 
 /// Reads `check; check`. What is wrong comes back as a sentence.
 pub fn read_checks(text: &str) -> Result<GoalCheck, String> {

@@ -22,7 +22,7 @@ fn lines_that_cannot_be_read_are_named() {
         ("goal: Do it. | allowed user/a s3:GetObject * by magic", "“magic” is not a gate"),
         ("goal: Do it. | denied user/a s3:GetObject * past magic", "“magic” is not a gate"),
         (
-            "goal: Do it. | denied user/a s3:GetObject * at resource-policy",
+            "goal: Do it. | denied user/a s3:GetObject * at service-control-policies",
             "cannot stand after `past` and `at`",
         ),
         ("goal: Do it. | allowed user/a s3:GetObject * with aws:SourceIp", "KEY=VALUE"),
