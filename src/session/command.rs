@@ -104,6 +104,15 @@ impl PartialEq for Opened {
     }
 }
 
+/// What a command opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// Another document.
+    Document,
+    /// Another lesson over the same world.
+    Lesson,
+}
+
 /// What a command did.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
@@ -144,6 +153,15 @@ impl Command {
             Self::RemoveRequest(_) => text::REMOVE_A_REQUEST.into(),
             Self::Open { name, .. } => text::open(name),
             Self::Reset => text::START_OVER.into(),
+        }
+    }
+
+    /// What it opens.
+    pub(super) fn opens(&self) -> Option<Opens> {
+        match self {
+            Self::Open { .. } | Self::Reset => Some(Opens::Document),
+            Self::OpenLesson(_) | Self::OpenOwnLesson => Some(Opens::Lesson),
+            _ => None,
         }
     }
 

@@ -3,15 +3,27 @@
 use std::sync::Arc;
 
 use super::document::Document;
+use super::saved::Drafts;
 
 /// This many steps can be undone.
 const STEPS: usize = 200;
 
 /// A document with the name of the step that leads away from it.
 #[derive(Clone, Debug)]
-struct Step {
-    name: String,
-    document: Arc<Document>,
+pub struct Step {
+    /// Name of the step.
+    pub name: String,
+    /// The document.
+    pub document: Arc<Document>,
+    /// The unsaved texts beside it, where the step opened another document.
+    pub drafts: Option<Drafts>,
+}
+
+impl Step {
+    /// The step that leads back to the present.
+    fn back_to(&self, document: Arc<Document>, drafts: Drafts) -> Self {
+        Self { name: self.name.clone(), document, drafts: self.drafts.as_ref().map(|_| drafts) }
+    }
 }
 
 /// The past and the undone future.
@@ -24,34 +36,34 @@ pub struct History {
 }
 
 impl History {
-    /// Notes that the step `name` led away from `before`. What had been undone is gone.
-    pub fn record(&mut self, name: String, before: Arc<Document>) {
+    /// Notes a step. What had been undone is gone.
+    pub fn record(&mut self, step: Step) {
         self.steps += 1;
-        self.past.push(Step { name, document: before });
+        self.past.push(step);
         let excess = self.past.len().saturating_sub(STEPS);
         self.past.drain(..excess);
         self.future.clear();
     }
 
-    /// The document before the last step, and that step's name.
-    pub fn undo(&mut self, present: Arc<Document>) -> Option<(Arc<Document>, String)> {
+    /// The last step with the document before it.
+    pub fn undo(&mut self, present: Arc<Document>, drafts: Drafts) -> Option<Step> {
         let step = self.past.pop()?;
         self.steps += 1;
-        self.future.push(Step { name: step.name.clone(), document: present });
-        Some((step.document, step.name))
+        self.future.push(step.back_to(present, drafts));
+        Some(step)
     }
 
-    /// The document after the step last undone, and that step's name.
-    pub fn redo(&mut self, present: Arc<Document>) -> Option<(Arc<Document>, String)> {
+    /// The step last undone with the document after it.
+    pub fn redo(&mut self, present: Arc<Document>, drafts: Drafts) -> Option<Step> {
         let step = self.future.pop()?;
         self.steps += 1;
-        self.past.push(Step { name: step.name.clone(), document: present });
-        Some((step.document, step.name))
+        self.past.push(step.back_to(present, drafts));
+        Some(step)
     }
 
-    /// This past, then a step from `document` called `name`, then what is `later`.
-    pub fn followed_by(mut self, name: &str, document: Arc<Document>, later: Self) -> Self {
-        self.record(name.to_owned(), document);
+    /// This past, then a step, then what is `later`.
+    pub fn followed_by(mut self, step: Step, later: Self) -> Self {
+        self.record(step);
         self.steps += later.steps;
         self.past.extend(later.past);
         self.future = later.future;
@@ -82,15 +94,20 @@ mod tests {
     fn a_new_step_forgets_the_undone_future() {
         let documents: Vec<Arc<Document>> =
             (0..3).map(|lesson| Arc::new(Document { lesson, ..Document::default() })).collect();
+        let step = |name: &str, document: usize| Step {
+            name: name.into(),
+            document: documents[document].clone(),
+            drafts: None,
+        };
         let mut history = History::default();
-        history.record("one".into(), documents[0].clone());
-        let (back, name) = history.undo(documents[1].clone()).unwrap();
-        assert_eq!((back.lesson, name.as_str()), (0, "one"));
+        history.record(step("one", 0));
+        let back = history.undo(documents[1].clone(), Drafts::new()).unwrap();
+        assert_eq!((back.document.lesson, back.name.as_str()), (0, "one"));
         assert_eq!(history.redo_name(), Some("one"));
-        let (forward, _) = history.redo(back).unwrap();
-        assert_eq!(forward.lesson, 1);
-        history.undo(forward);
-        history.record("two".into(), documents[2].clone());
+        let forward = history.redo(back.document, Drafts::new()).unwrap();
+        assert_eq!(forward.document.lesson, 1);
+        history.undo(forward.document, Drafts::new());
+        history.record(step("two", 2));
         assert_eq!((history.undo_name(), history.redo_name()), (Some("two"), None));
     }
 }

@@ -20,9 +20,9 @@ mod tests {
     use super::address;
     use crate::session::command::{Command, Opened};
     use crate::session::document::Document;
-    use crate::session::history::History;
+    use crate::session::history::{History, Step};
     use crate::session::policy_changes::Changes;
-    use crate::session::saved;
+    use crate::session::saved::{self, Drafts};
     use crate::text::lessons::step;
     use crate::ui::difference::{GAP, difference};
 
@@ -100,12 +100,13 @@ mod tests {
             let open =
                 Command::Open { name: "the solution".into(), document: Opened(Arc::new(solution.clone())) };
             let mut history = History::default();
-            history.record(open.name(), Arc::new(start.clone()));
+            let drafts = Some(Drafts::new());
+            history.record(Step { name: open.name(), document: Arc::new(start.clone()), drafts });
             assert!(open.perform(&mut applied).changed);
             assert!(Changes::between(applied.world(), solution.world()).is_empty(), "{index}");
             let met = goals_met(&lesson, &applied.situation);
             assert!(met.iter().all(|met| *met), "{index}: {met:?}");
-            let (back, _) = history.undo(Arc::new(applied)).expect("a step");
+            let back = history.undo(Arc::new(applied), Drafts::new()).expect("a step").document;
             assert!(Changes::between(start.world(), back.world()).is_empty(), "{index}");
         }
     }

@@ -23,6 +23,7 @@ pub mod lesson_files;
 pub mod link;
 pub mod matrix;
 pub mod names;
+pub mod opening;
 pub mod own_lesson;
 pub mod palette;
 pub mod pointing;
@@ -51,9 +52,9 @@ use leptos::prelude::*;
 use crate::text::embed::READ_ONLY;
 use crate::ui::derived::Derived;
 use aws_managed::Catalog;
-use command::{Command, MakeCall, Outcome};
+use command::{Command, MakeCall, Opens, Outcome};
 use document::Document;
-use history::History;
+use history::{History, Step};
 use matrix::Matrix;
 use pointing::Pointing;
 use saved::Drafts;
@@ -78,6 +79,8 @@ pub struct Session {
     history: RwSignal<History>,
     /// How many steps there were when a state was kept last.
     steps_told: StoredValue<u64>,
+    /// Another document was opened since the matrix was asked last: it has no verdicts from before.
+    is_new: StoredValue<bool>,
     /// The matrix of the present document.
     pub matrix: Memo<Matrix>,
     /// Selected thing.
@@ -120,7 +123,11 @@ impl Session {
     /// A session on `document` with unsaved texts `drafts`.
     pub fn new(document: Document, drafts: Drafts) -> Self {
         let document = RwSignal::new(Arc::new(document));
-        let matrix = Memo::new(move |before: Option<&Matrix>| document.with(|d| matrix::matrix(d, before)));
+        let is_new = StoredValue::new(false);
+        let matrix = Memo::new(move |before: Option<&Matrix>| {
+            let was_new = is_new.try_update_value(std::mem::take).unwrap_or_default();
+            document.with(|d| matrix::matrix(d, before.filter(|_| !was_new)))
+        });
         Self {
             document,
             make_call: StoredValue::new(None),
@@ -129,6 +136,7 @@ impl Session {
             own_work: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             steps_told: StoredValue::new(0),
+            is_new,
             matrix,
             selection: RwSignal::new(None),
             why: RwSignal::new(None),
@@ -196,12 +204,13 @@ impl Session {
         if let Some(catalog) = self.catalog.get_value() {
             catalog.add_to(&mut after.situation.world);
         }
-        let name = command.name();
+        let (name, opens) = (command.name(), command.opens());
         let outcome = command.perform_by(&mut after, make);
         if outcome.changed {
-            self.history.update(|history| history.record(name, before));
+            let drafts = (opens == Some(Opens::Document)).then(|| self.drafts.get_untracked());
+            self.history.update(|history| history.record(Step { name, document: before, drafts }));
         }
-        self.show(Arc::new(after));
+        self.show_after(opens, Arc::new(after));
         self.tell(&outcome.message, outcome.refused.is_some());
         if outcome.refused.is_some() {
             let why = self.document.with_untracked(|document| document.explained_refusal());
@@ -236,13 +245,16 @@ impl Session {
 
     fn step(
         &self,
-        step: impl FnOnce(&mut History, Arc<Document>) -> Option<(Arc<Document>, String)>,
+        step: impl FnOnce(&mut History, Arc<Document>, Drafts) -> Option<Step>,
         told: fn(&str) -> String,
     ) {
-        let present = self.document.get_untracked();
-        let found = self.history.try_update(|history| step(history, present)).flatten();
-        if let Some((document, name)) = found {
-            self.show(document);
+        let (present, drafts) = (self.document.get_untracked(), self.drafts.get_untracked());
+        let found = self.history.try_update(|history| step(history, present, drafts)).flatten();
+        if let Some(Step { name, document, drafts }) = found {
+            match drafts {
+                Some(drafts) => self.replace(document, drafts),
+                None => self.show(document),
+            }
             self.tell(&told(&name), false);
         }
     }

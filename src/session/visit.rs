@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::document::Document;
-use super::history::History;
+use super::history::{History, Step};
 use super::link::{Broken, Shared};
 use super::saved::Drafts;
 use super::{Dialog, Session};
@@ -88,18 +88,11 @@ impl Session {
         let Some(own) = self.own_work.try_update(Option::take).flatten() else { return };
         self.history.update(|history| {
             let later = std::mem::take(history);
-            *history = own.history.followed_by(text::REPLACE_STEP, own.document, later);
+            let name = text::REPLACE_STEP.to_owned();
+            let step = Step { name, document: own.document, drafts: Some(own.drafts) };
+            *history = own.history.followed_by(step, later);
         });
         self.tell(text::REPLACED, false);
-    }
-
-    fn replace(&self, document: Arc<Document>, drafts: Drafts) {
-        self.why.set(None);
-        self.what_if.set(Vec::new());
-        self.selection.set(None);
-        self.fresh_key.set(None);
-        self.drafts.set(drafts);
-        self.show(document);
     }
 }
 

@@ -16,9 +16,6 @@ pub fn Reset() -> impl IntoView {
     let on_close = close();
     let reset = move |_| {
         session.perform(Command::Reset);
-        session.drafts.set(Default::default());
-        session.fresh_key.set(None);
-        session.why.set(None);
         session.selection.set(Some(Selection::Instance(session.document().instance_id())));
         on_close.run(());
     };

@@ -25,9 +25,6 @@ pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
             Document { lesson: session.document_untracked().lesson, ..Document::new(Situation::new(world)) };
         on_close.run(());
         session.perform(Command::Open { name: text::step(&accounts), document: Opened(Arc::new(document)) });
-        session.drafts.set(Default::default());
-        session.selection.set(None);
-        session.why.set(None);
         session.panel.set(Panel::Matrix);
         session.view.set(View::Run);
     };

@@ -1,0 +1,176 @@
+//! Opening: nothing that was looked at, tried out, marked or typed in one document colors the next.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Session;
+use super::command::Opens;
+use super::document::Document;
+use super::saved::Drafts;
+
+impl Session {
+    /// Shows the document after a command that opens this.
+    pub(super) fn show_after(&self, opens: Option<Opens>, document: Arc<Document>) {
+        match opens {
+            Some(Opens::Document) => self.replace(document, Drafts::new()),
+            Some(Opens::Lesson) => {
+                self.look_away();
+                self.show(document);
+            }
+            None => self.show(document),
+        }
+    }
+
+    /// Puts a document with its unsaved texts in the place of the present one. Whatever opens a document comes here.
+    pub(super) fn replace(&self, document: Arc<Document>, drafts: Drafts) {
+        self.look_away();
+        self.fresh_key.set(None);
+        self.drafts.set(drafts);
+        self.is_new.set_value(true);
+        self.show(document);
+    }
+
+    /// Forgets what is selected, explained, looked at otherwise and dragged.
+    fn look_away(&self) {
+        self.selection.set(None);
+        self.why.set(None);
+        self.what_if.set(Vec::new());
+        self.on_way.set(Vec::new());
+        self.dragged.set(None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_world::ApiCall;
+    use aws_world::iam::{IamCall, Identity};
+    use aws_world::sts::Credentials;
+    use aws_world::world::Request;
+    use iam_policy::evaluation::Change;
+
+    use super::*;
+    use crate::session::command::{Command, Opened};
+    use crate::session::link::Shared;
+    use crate::session::sample::{make, user, with_catalog};
+    use crate::session::selection::{MatrixCaller, Selection, WhyTarget};
+
+    const ANN: &str = "arn:aws:iam::111122223333:user/ann";
+    const ADMINISTRATOR: &str = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+    fn attach() -> IamCall {
+        IamCall::AttachPolicy { to: Identity::User("ann".into()), policy_arn: ADMINISTRATOR.into() }
+    }
+
+    fn key() -> Credentials {
+        Credentials {
+            access_key_id: "AKIAEXAMPLE".into(),
+            secret_access_key: "secret".into(),
+            session_token: None,
+            expiration: None,
+        }
+    }
+
+    /// A world with ann, who may do nothing.
+    fn with_ann() -> Document {
+        let mut document = with_catalog();
+        make(&mut document, vec![user("ann")]);
+        document
+    }
+
+    fn opened() -> Command {
+        Command::Open { name: "Another".into(), document: Opened(Arc::new(with_ann())) }
+    }
+
+    /// A session on a world like the one that is opened, with something of every kind in hand.
+    fn in_use() -> Session {
+        let session = Session::new(with_ann(), Drafts::new());
+        assert_eq!(marks(session), 0, "nothing was edited");
+        session.call("Attach", vec![ApiCall::Iam(attach())]);
+        session.select(Selection::User("ann".into()));
+        let request = Request { action: "s3:GetObject".into(), resource: "arn:aws:s3:::a/b".into() };
+        session.explain(WhyTarget::Cell(MatrixCaller::Principal(ANN.into()), request));
+        session.what_if.set(vec![Change::Key("aws:SourceIp".into(), None)]);
+        session.on_way.set(vec![Selection::User("ann".into())]);
+        session.dragged.set(Some(Selection::User("ann".into())));
+        session.fresh_key.set(Some(key()));
+        session.drafts.update(|drafts| drafts.insert("trust:App".into(), "{}".into()));
+        assert!(marks(session) > 0, "the edit is marked");
+        session
+    }
+
+    fn marks(session: Session) -> usize {
+        let count = |matrix: &crate::session::matrix::Matrix| {
+            matrix.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.before.is_some()).count()
+        };
+        session.matrix.with_untracked(count)
+    }
+
+    /// What is left of what was in hand, by name.
+    fn left(session: Session) -> Vec<&'static str> {
+        let all = [
+            ("selection", session.selection.with_untracked(Option::is_some)),
+            ("explanation", session.why.with_untracked(Option::is_some)),
+            ("what if", session.what_if.with_untracked(|changes| !changes.is_empty())),
+            ("way", session.on_way.with_untracked(|way| !way.is_empty())),
+            ("dragged", session.dragged.with_untracked(Option::is_some)),
+            ("key", session.fresh_key.with_untracked(Option::is_some)),
+            ("drafts", session.drafts.with_untracked(|drafts| drafts.iter().next().is_some())),
+            ("marks", marks(session) > 0),
+        ];
+        all.into_iter().filter(|(_, is_left)| *is_left).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn nothing_is_left_when_another_document_is_opened() {
+        let none: [&str; 0] = [];
+        Owner::new().with(|| {
+            let session = in_use();
+            session.perform(opened());
+            assert_eq!(left(session), none, "opened");
+            let session = in_use();
+            session.perform(Command::Reset);
+            assert_eq!(left(session), none, "started over");
+            let session = in_use();
+            let shared = Shared { document: Arc::new(with_ann()), drafts: Drafts::new(), why: None };
+            session.visit(shared, None);
+            assert_eq!(left(session), none, "a link or an example");
+        });
+    }
+
+    #[test]
+    fn another_lesson_over_the_same_world_keeps_what_is_not_saved() {
+        Owner::new().with(|| {
+            let session = in_use();
+            session.perform(Command::OpenLesson(3));
+            assert_eq!(left(session), ["key", "drafts"]);
+        });
+    }
+
+    #[test]
+    fn undo_of_an_opening_brings_back_what_was_not_saved() {
+        Owner::new().with(|| {
+            let session = in_use();
+            session.perform(opened());
+            session.drafts.update(|drafts| drafts.insert("trust:Other".into(), "[]".into()));
+            session.undo();
+            assert_eq!(left(session), ["drafts"]);
+            let has = |place: &str| session.drafts.with_untracked(|drafts| drafts.get(place).is_some());
+            assert!(has("trust:App") && !has("trust:Other"));
+            session.redo();
+            assert!(!has("trust:App") && has("trust:Other"));
+            assert_eq!(marks(session), 0);
+        });
+    }
+
+    #[test]
+    fn an_edit_of_the_opened_document_is_marked_again() {
+        Owner::new().with(|| {
+            let session = in_use();
+            session.perform(opened());
+            assert_eq!(marks(session), 0);
+            session.call("Attach", vec![ApiCall::Iam(attach())]);
+            assert!(marks(session) > 0);
+        });
+    }
+}
