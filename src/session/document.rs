@@ -135,6 +135,11 @@ impl Document {
         self.own_lesson.as_ref().filter(|lesson| lesson.is_open)
     }
 
+    /// Whether a lesson can be played here: in the world of its own, or, where it has none, in one that runs the photo app.
+    pub fn is_set_up_for(&self, own_world: Option<usize>) -> bool {
+        self.lesson_world == own_world && (own_world.is_some() || app_instance(self.home()).is_some())
+    }
+
     /// The account the reader is signed in to.
     pub fn account(&self) -> &Account {
         self.world().accounts().get(&self.signed_in.account).unwrap_or_else(|| self.home())
@@ -192,5 +197,23 @@ impl Document {
         self.journal.push(Arc::new(entry));
         let excess = self.journal.len().saturating_sub(JOURNAL_LENGTH);
         self.journal.drain(..excess);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lesson_is_set_up_in_its_own_world_only() {
+        let fresh = Document::default();
+        assert!(fresh.is_set_up_for(None) && !fresh.is_set_up_for(Some(5)));
+        let of_lesson = Document { lesson_world: Some(5), ..Document::default() };
+        assert!(of_lesson.is_set_up_for(Some(5)) && !of_lesson.is_set_up_for(Some(6)));
+        assert!(!of_lesson.is_set_up_for(None));
+        let mut without_app = World::new(1, aws_world::SimTime(0));
+        without_app.add_account("111122223333", "Imported");
+        let without_app = Document::new(Situation::new(without_app));
+        assert!(!without_app.is_set_up_for(None), "an imported account runs no photo app");
     }
 }

@@ -37,6 +37,9 @@ pub const QUESTION: &str = "Question";
 pub const ANSWERS: &str = "Answers";
 /// Where the text of a lesson could not be fetched.
 pub const LESSON_NOT_FETCHED: &str = "This lesson could not be fetched. Check the connection.";
+/// Where the reader's world is not the lesson's.
+pub const NOT_SET_UP: &str =
+    "This lesson is not set up: it plays in another world than the one you see, so no goal can be met here.";
 /// Puts the lesson's world in the place of the reader's.
 pub const SET_UP: &str = "Set up this lesson";
 /// Under it.

@@ -1,6 +1,6 @@
 // Lessons after the first: fetched, set up in worlds of their own, answered, solved.
 
-import { button, console, open } from './actions.mjs';
+import { button, cell, console, open } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const lesson = (page) => page.locator('.lesson');
@@ -47,6 +47,23 @@ test('a lesson’s world takes the place of the reader’s, and undo brings that
   await expect(page.locator('.map').getByText('AdminRole')).toBeVisible();
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(page.locator('.map').getByText('AdminRole')).toHaveCount(0);
+});
+
+test('a lesson says where it is not set up, and nothing of the one before colors it', async ({ page }) => {
+  await open(page);
+  await setUp(page, 15);
+  await cell(page, 'ann', 'iam:CreateUser').click();
+  await expect(page.locator('.why .verdict-line')).toBeVisible();
+  await choose(page, 16);
+  await expect(lesson(page)).toContainText('is not set up');
+  await expect(page.locator('.why')).toContainText('Choose a cell');
+  await cell(page, 'ann', 'iam:CreateUser').click();
+  await button(page, 'Set up this lesson').click();
+  await expect(lesson(page)).not.toContainText('is not set up');
+  await expect(page.locator('.why')).toContainText('Choose a cell');
+  await expect(page.getByRole('grid')).not.toContainText('was:');
+  await choose(page, 1);
+  await expect(lesson(page)).toContainText('is not set up');
 });
 
 test('a state that is wrong and worth understanding is answered', async ({ page }) => {

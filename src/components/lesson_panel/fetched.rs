@@ -76,7 +76,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
     });
     let last = move || solution.clone().map(|solution| view! { <Solution solution steps=Vec::new()/> });
     // It is about the document that it is part of, whatever lesson that came from.
-    let own_world = session.document_untracked().lesson_world;
+    let is_set_up = Derived::new(|| true);
     view! {
         <Head card/>
         <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
@@ -84,7 +84,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
         <Goals place=index().len() goals met/>
         <Golf lesson=Arc::clone(&lesson)/>
         <Questions lesson=Arc::clone(&lesson)/>
-        <Replies lesson own_world/>
+        <Replies lesson is_set_up/>
         <Hints hints last/>
         <div class="button-row">
             <button type="button" class="quiet" on:click=again>{making::START_AGAIN}</button>
@@ -93,7 +93,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
     }
 }
 
-/// What the first lesson says to states that are wrong: its text is on the screen without this.
+/// What the first lesson says to states that are wrong, and where it is not set up: its text is on the screen without this.
 pub(super) fn first_replies() -> AnyView {
     view! { <Fetched index=0 part=Part::Replies/> }.into_any()
 }
@@ -135,7 +135,14 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
         .into_any(),
         State::Here(lesson) => match part {
             Part::All => view! { <Open index lesson/> }.into_any(),
-            Part::Replies => view! { <Replies lesson own_world=None/> }.into_any(),
+            Part::Replies => {
+                let is_set_up = use_session().derive(|document| document.is_set_up_for(None));
+                view! {
+                    {dynamic(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
+                    <Replies lesson is_set_up/>
+                }
+                .into_any()
+            }
             Part::Solution => view! { <ShowMe index lesson/> }.into_any(),
         },
     })
@@ -146,13 +153,13 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
 fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let session = use_session();
     let own_world = (!lesson.world_stays).then_some(index);
-    let in_world = session.derive(move |document| document.lesson_world == own_world);
+    let is_set_up = session.derive(move |document| document.is_set_up_for(own_world));
     let met = session.derive({
         let lesson = Arc::clone(&lesson);
         move |document| {
             // In another world the goals say nothing.
             let met = goals_met(&lesson, &document.situation).into_iter();
-            met.map(|met| met && document.lesson_world == own_world).collect::<Vec<_>>()
+            met.map(|met| met && document.is_set_up_for(own_world)).collect::<Vec<_>>()
         }
     });
     let card = lesson.card();
@@ -161,13 +168,13 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     view! {
         <Head card/>
         <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
-        {dynamic(move || (!in_world.get()).then(|| view! { <SetUp index/> }))}
+        {dynamic(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
         <Steps lesson=Arc::clone(&lesson) met/>
         <Goals place=index goals met/>
         {dynamic(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
         <Golf lesson=Arc::clone(&lesson)/>
-        {dynamic(move || in_world.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
-        <Replies lesson=Arc::clone(&lesson) own_world/>
+        {dynamic(move || is_set_up.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
+        <Replies lesson=Arc::clone(&lesson) is_set_up/>
         <Hints hints last=move || view! { <ShowMe index lesson=Arc::clone(&lesson)/> }/>
     }
 }
@@ -179,6 +186,7 @@ fn SetUp(index: usize) -> impl IntoView {
     let open = move |_| put(session, index, "start.json", said::THE_WORLD);
     view! {
         <div class="set-up">
+            <p role="status">{said::NOT_SET_UP}</p>
             <button type="button" class="primary" on:click=open>{said::SET_UP}</button>
             <p class="hint">{said::SET_UP_HINT}</p>
         </div>
@@ -237,11 +245,14 @@ fn Golf(lesson: Arc<Lesson>) -> impl IntoView {
 
 /// What the lesson says to a state that is wrong and worth understanding.
 #[component]
-fn Replies(lesson: Arc<Lesson>, own_world: Option<usize>) -> impl IntoView {
-    let said = use_session().derive(move |document| {
-        let here = document.lesson_world == own_world;
-        let said = if here { replies(&lesson, &document.situation) } else { Vec::new() };
-        said.into_iter().map(ToOwned::to_owned).collect::<Vec<String>>()
+fn Replies(lesson: Arc<Lesson>, is_set_up: Derived<bool>) -> impl IntoView {
+    let session = use_session();
+    let said = Derived::new(move || match is_set_up.get() {
+        true => {
+            let document = session.document();
+            replies(&lesson, &document.situation).into_iter().map(ToOwned::to_owned).collect::<Vec<String>>()
+        }
+        false => Vec::new(),
     });
     view! {
         <div class="lesson-replies" aria-live="polite">

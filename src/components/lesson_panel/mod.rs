@@ -83,11 +83,13 @@ fn first_solution() -> AnyView {
 fn First() -> impl IntoView {
     let session = use_session();
     let card = lessons::first();
+    let is_set_up = session.derive(|document| document.is_set_up_for(None));
     let is_met = |document: &Document| document.situation.facts.contains(&FIRST_FACT);
-    let met = session.derive(move |document| vec![is_met(document)]);
+    let met = session.derive(move |document| vec![is_met(document) && document.is_set_up_for(None)]);
     // There is something to say once something was done and the goal is still open.
     let is_astray =
-        Derived::new(move || session.undo_name().is_some() && met.with(|met| !met.contains(&true)));
+        move || session.undo_name().is_some() && met.with(|met| !met.contains(&true)) || !is_set_up.get();
+    let is_astray = Derived::new(is_astray);
     view! {
         <Head card=card.clone()/>
         <Goals place=0 goals=card.goals met/>
