@@ -17,6 +17,7 @@ pub mod explained;
 pub mod filter;
 pub mod fix;
 pub mod history;
+pub mod inline_draft;
 pub mod last_change;
 pub mod lesson_draft;
 pub mod lesson_files;
@@ -337,8 +338,9 @@ impl Session {
     }
 
     fn show(&self, document: Arc<Document>) {
-        let gone = self.selection.with_untracked(|s| s.as_ref().is_some_and(|s| !s.exists(&document)));
-        if gone {
+        let selected = self.selection.get_untracked();
+        let is_gone = |it: &Selection| !it.exists(&document) && !self.is_inline_draft(&document, it);
+        if selected.as_ref().is_some_and(is_gone) {
             self.selection.set(None);
         }
         self.document.set(document);

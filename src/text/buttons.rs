@@ -8,6 +8,8 @@ pub const CLOSE: &str = "Close";
 pub const DELETE: &str = "Delete";
 /// Takes a policy off what it is attached to.
 pub const DETACH: &str = "Detach";
+/// Throws away what was not saved.
+pub const DISCARD: &str = "Discard";
 /// Ends a dialog.
 pub const DONE: &str = "Done";
 /// Takes something out of a list.

@@ -6,6 +6,8 @@ pub const SAVE: &str = "Save";
 pub const DISCARD_CHANGES: &str = "Discard changes";
 /// The text is not the one in force.
 pub const NOT_SAVED_YET: &str = "Not saved yet: the old text is in force.";
+/// The same, where no text is in force.
+pub const NOTHING_IN_FORCE: &str = "Not saved yet: it gives nothing to anybody.";
 /// The text cannot be formatted.
 pub const ONLY_JSON: &str = "Only JSON can be formatted. Mend what the findings name first.";
 /// The text, for screen readers.

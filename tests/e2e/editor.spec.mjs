@@ -81,6 +81,7 @@ test('the selected explanation is marked in the text that decided', async ({ pag
   await open(page);
   await createRole(page, 'PhotoAppRole');
   await button(page, 'Create inline policy').click();
+  await button(page, 'Save').click();
   await cell(page, 'PhotoAppRole', 's3:ListBucket').click();
   await page.getByRole('tab', { name: 'Inspector' }).click();
   await expect(page.locator('.json-area .mismatch').first()).toBeVisible();
@@ -90,6 +91,7 @@ test('the selected explanation is marked in the text that decided', async ({ pag
 
 test('Ctrl+Enter runs the app and Ctrl+Z takes back letters, not steps, while one writes', async ({ page }) => {
   await openInlinePolicy(page);
+  await button(page, 'Save').click();
   await editor(page).focus();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('x');

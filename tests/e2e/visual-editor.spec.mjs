@@ -140,7 +140,7 @@ test('by keyboard: the tab, Effect to Deny, a box, a resource, and all of it tak
   await expect(statement(page, 2)).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(statement(page, 2)).toHaveCount(0);
-  await expect(page.getByRole('button', { name: /^Undo: Create inline policy/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Undo: Create user ann/ })).toBeVisible();
 });
 
 test('wildcards, levels, turning round, conditions', async ({ page }) => {

@@ -113,10 +113,24 @@ fn AttachedPolicies(
             </li>
         }
     };
+    let drafts = Derived::new(move || owner.with_value(|owner| session.inline_drafts(kind, owner)));
+    let draft = move |name: String| {
+        let select = Selection::InlinePolicy(kind, owner.get_value(), name.clone());
+        let policy = name.clone();
+        let discard = move |_| owner.with_value(|owner| session.discard_inline_policy(kind, owner, &policy));
+        view! {
+            <li>
+                <button type="button" class="link" on:click=move |_| session.select(select.clone())>{name.clone()}</button>
+                <span class="card-note">{text::NOT_SAVED}</span>
+                <button type="button" aria-label=text::discard(&name) on:click=discard>{buttons::DISCARD}</button>
+            </li>
+        }
+    };
     view! {
         <ul class="rows">
             {dynamic(move || permissions.get().attached.into_iter().map(attached).collect_view())}
             {dynamic(move || permissions.get().inline.into_keys().map(inline).collect_view())}
+            {dynamic(move || drafts.get().into_iter().map(draft).collect_view())}
         </ul>
         <Show when=move || permissions.with(|p| p.attached.is_empty() && p.inline.is_empty())>
             <p class="empty">{text::no_policies(kind.title())}</p>
@@ -127,22 +141,7 @@ fn AttachedPolicies(
 #[component]
 fn NewInlinePolicy(kind: IdentityKind, owner: StoredValue<String>) -> impl IntoView {
     let session = use_session();
-    let create = move |_| {
-        let name = owner.get_value();
-        let taken = |candidate: &String| {
-            session.document().permissions(kind, &name).is_some_and(|p| p.inline.contains_key(candidate))
-        };
-        let names =
-            (1..).map(|n| if n == 1 { format!("{name}-policy") } else { format!("{name}-policy-{n}") });
-        let Some(policy_name) = names.take(100).find(|candidate| !taken(candidate)) else { return };
-        let call = IamCall::PutInlinePolicy {
-            of: kind.named(&name),
-            policy_name: policy_name.clone(),
-            policy_document: NEW_INLINE_POLICY.to_owned(),
-        };
-        if session.call(text::create_step(&policy_name), vec![ApiCall::Iam(call)]).refused.is_none() {
-            session.select(Selection::InlinePolicy(kind, name, policy_name));
-        }
-    };
-    view! { <button type="button" on:click=create>{text::CREATE_INLINE_POLICY}</button> }
+    let begin =
+        move |_| owner.with_value(|owner| session.begin_inline_policy(kind, owner, NEW_INLINE_POLICY));
+    view! { <button type="button" on:click=begin>{text::CREATE_INLINE_POLICY}</button> }
 }

@@ -12,6 +12,7 @@ use super::tags::Tags;
 use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
 use crate::components::policy_editor::policy_text::Limit;
+use crate::session::inline_draft::place;
 use crate::session::selection::IdentityKind;
 use crate::session::things::identity_permissions;
 use crate::session::use_session;
@@ -182,24 +183,31 @@ fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
 #[component]
 pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl IntoView {
     let session = use_session();
-    let key = format!("inline:{}:{owner}:{name}", kind.word());
+    let key = place(kind, &owner, &name);
     let owner_name = StoredValue::new(owner.clone());
     let policy = StoredValue::new(name.clone());
-    let text = session.derive(move |document| {
+    let in_force = session.derive(move |document| {
         let permissions = owner_name.with_value(|owner| document.permissions(kind, owner).cloned());
         let found = permissions.and_then(|p| policy.with_value(|name| p.inline.get(name).cloned()));
-        found.map(|document| document.0.text().to_owned()).unwrap_or_default()
+        found.map(|document| document.0.text().to_owned())
     });
+    let is_saved = move || in_force.with(Option::is_some);
+    let text = Derived::new(move || in_force.get().unwrap_or_default());
     let save = Callback::new(move |text: String| {
         let call = IamCall::PutInlinePolicy {
             of: kind.named(&owner_name.get_value()),
             policy_name: policy.get_value(),
             policy_document: text,
         };
-        session
-            .call(text::edit_inline_step(&policy.get_value()), vec![ApiCall::Iam(call)])
-            .refused
-            .map(|e| e.message)
+        let step = if is_saved() { text::edit_inline_step } else { text::create_inline_step };
+        let refused = session.call(step(&policy.get_value()), vec![ApiCall::Iam(call)]).refused;
+        refused.map(|error| error.message)
+    });
+    let discard = Callback::new(move |()| {
+        if !is_saved() {
+            let (owner, name) = (owner_name.get_value(), policy.get_value());
+            session.discard_inline_policy(kind, &owner, &name);
+        }
     });
     let delete = move |_| {
         let call = IamCall::DeleteInlinePolicy {
@@ -213,9 +221,9 @@ pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl Int
     view! {
         <Head icon="policy" kind=kinds::INLINE_POLICY title=name arn=text::part_of(kind.title(), &owner)>
             <button type="button" on:click=move |_| session.select(selection.clone())>{text::open(&owner)}</button>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
+            <Show when=is_saved><button type="button" class="danger" on:click=delete>{buttons::DELETE}</button></Show>
         </Head>
-        <PolicyEditor key text policy_type=PolicyType::Identity on_save=save limit/>
+        <PolicyEditor key text policy_type=PolicyType::Identity on_save=save on_discard=discard limit/>
     }
 }
 

@@ -13,7 +13,7 @@ use policy_text::PolicyText;
 use crate::session::use_session;
 use crate::text::policy_editor as text;
 use crate::ui::derived::Derived;
-use crate::ui::dynamic::Show;
+use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::ErrorText;
 
 /// An editor over the text in force. What is typed is a draft under `key` until `on_save` takes it; it survives
@@ -30,6 +30,9 @@ pub fn PolicyEditor(
     /// Takes the new text; answers with AWS's refusal, or nothing.
     #[prop(into)]
     on_save: Callback<String, Option<String>>,
+    /// Hears that the draft was thrown away.
+    #[prop(optional)]
+    on_discard: Option<Callback<()>>,
     /// How long it may be, where that is not what its grammar says.
     #[prop(optional_no_strip)]
     limit: Option<policy_text::Limit>,
@@ -61,7 +64,16 @@ pub fn PolicyEditor(
             Some(error) => refusal.set(error),
         }
     };
+    let discard = move |_| {
+        refusal.set(String::new());
+        set_draft(None);
+        if let Some(on_discard) = on_discard {
+            on_discard.run(());
+        }
+    };
     let changed = Derived::new(move || draft.with(Option::is_some));
+    let in_force =
+        move || if text.with(String::is_empty) { text::NOTHING_IN_FORCE } else { text::NOT_SAVED_YET };
     view! {
         <div class="policy-editor">
             <PolicyText id="policy-text" text=shown policy_type limit
@@ -72,8 +84,8 @@ pub fn PolicyEditor(
                         {save}
                     </button>
                     <Show when=move || changed.get()>
-                        <button type="button" on:click=move |_| { refusal.set(String::new()); set_draft(None) }>{text::DISCARD_CHANGES}</button>
-                        <span class="hint">{text::NOT_SAVED_YET}</span>
+                        <button type="button" on:click=discard>{text::DISCARD_CHANGES}</button>
+                        <span class="hint">{dynamic(in_force)}</span>
                     </Show>
                 </div>
                 <ErrorText text=refusal/>

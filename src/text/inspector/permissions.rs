@@ -4,6 +4,8 @@
 pub const ATTACH_POLICIES: &str = "Attach policies";
 /// Beside an inline policy.
 pub const INLINE: &str = "inline";
+/// Beside an inline policy that was never saved.
+pub const NOT_SAVED: &str = "inline, not saved: gives nothing yet";
 /// A button in `NewInlinePolicy`.
 pub const CREATE_INLINE_POLICY: &str = "Create inline policy";
 
@@ -27,9 +29,9 @@ pub fn delete(name: &str) -> String {
     format!("Delete {name}")
 }
 
-/// A step to undo.
-pub fn create_step(policy_name: &str) -> String {
-    format!("Create inline policy {policy_name}")
+/// The button that throws away a policy that was never saved, for screen readers.
+pub fn discard(name: &str) -> String {
+    format!("Discard {name}")
 }
 
 /// The button that attaches what was chosen.

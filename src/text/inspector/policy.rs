@@ -54,6 +54,11 @@ pub fn delete_version_step(version_id: &str) -> String {
 }
 
 /// A step to undo.
+pub fn create_inline_step(name: &str) -> String {
+    format!("Create inline policy {name}")
+}
+
+/// A step to undo.
 pub fn edit_inline_step(name: &str) -> String {
     format!("Edit {name}")
 }
