@@ -254,7 +254,11 @@ impl Import {
         let mut versions = node.items_of_mut("PolicyVersionList").iter_mut();
         let version = versions.find(|version| text(version, "VersionId") == in_force);
         let document = version.and_then(|version| version.take_member("Document"));
-        if let Some(document) = self.document(document, PolicyType::Identity, thing) {
+        // It is the same for everybody, and tells nothing of where the account works.
+        let regions = self.regions.clone();
+        let document = self.document(document, PolicyType::Identity, thing);
+        self.regions = regions;
+        if let Some(document) = document {
             Arc::make_mut(&mut self.world.aws_managed).insert(arn, document);
         }
     }

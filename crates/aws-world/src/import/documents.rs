@@ -11,6 +11,7 @@ use iam_policy::editing::format;
 use iam_policy::json::{Node, Value};
 
 use super::Import;
+use super::questions::regions_in;
 use crate::iam::StoredDocument;
 use crate::iam::documents::with_place;
 
@@ -30,6 +31,11 @@ impl Import {
                 return None;
             }
         };
+        for region in regions_in(document.0.text()) {
+            if !self.regions.contains(region) {
+                self.regions.insert(region.to_owned());
+            }
+        }
         if let Some(error) = document.0.errors().first() {
             let message = with_place(&document.0, error);
             self.note(thing, &format!("A policy document has an error and allows nothing here: {message}"));

@@ -1,12 +1,16 @@
 //! An import on its way from the thread that reads to the one that shows, as texts: the policies while others are still
 //! being read, what came of it, and the rest of the world in parts, so that taking it over need not stop a page for long.
 
+use std::sync::Arc;
+
+use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::json::{self, Node};
 use iam_policy::span::LineColumn;
 
 use super::details::{list, text};
-use super::{Counts, File, Finding, Import, Imported, NotImported};
+use super::{Counts, File, Finding, Import, Imported, NotImported, Questions};
 use crate::clock::SimTime;
+use crate::iam::StoredDocument;
 use crate::json::Json;
 use crate::snapshot::parts::{self, Part};
 use crate::snapshot::{self, SnapshotError};
@@ -46,8 +50,14 @@ impl Sender {
         let numbers = imported.counts.all().map(|number| Json::Number(number as i64));
         let findings = imported.findings.iter();
         let findings = findings.map(|it| Json::List(vec![Json::text(&it.place), Json::text(&it.message)]));
+        let Questions { region, buckets } = &imported.questions;
+        let bucket = |(name, policy): &(String, StoredDocument)| {
+            Json::List(vec![Json::text(name), Json::text(policy.0.text())])
+        };
         let head = Json::object()
             .with_text("world", &snapshot::to_json(&imported.world))
+            .with_text("region", region.as_deref().unwrap_or_default())
+            .with("buckets", Json::List(buckets.iter().map(bucket).collect()))
             .with("counts", Json::List(numbers.to_vec()))
             .with("findings", Json::List(findings.collect()))
             .with("findings_in_all", Json::Number(imported.findings_in_all as i64));
@@ -126,13 +136,25 @@ fn outcome(head: &Node) -> Result<Result<Imported, NotImported>, SnapshotError> 
         let text = |index: usize| node.items()?.get(index)?.text().map(str::to_owned);
         Some(Finding { place: text(0)?, message: text(1)? })
     };
+    let region = Some(text(head, "region")).filter(|region| !region.is_empty());
+    let questions = Questions {
+        region: region.map(str::to_owned),
+        buckets: list(head, "buckets").iter().filter_map(bucket).collect(),
+    };
     let counts = list(head, "counts").iter().map(|node| size(Some(node)));
     Ok(Ok(Imported {
         world,
         counts: Counts::of(counts),
+        questions,
         findings: list(head, "findings").iter().filter_map(finding).collect(),
         findings_in_all: number(head, "findings_in_all"),
     }))
+}
+
+fn bucket(node: &Node) -> Option<(String, StoredDocument)> {
+    let [name, policy] = node.items()? else { return None };
+    let document = PolicyDocument::parse(policy.text()?, PolicyType::Resource);
+    Some((name.text()?.to_owned(), StoredDocument(Arc::new(document))))
 }
 
 fn number(node: &Node, name: &str) -> usize {

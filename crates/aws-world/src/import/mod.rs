@@ -14,15 +14,17 @@ mod details;
 mod documents;
 pub mod handed_over;
 mod organization;
+mod questions;
 mod whole;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use iam_policy::json::{Element, Elements};
 use iam_policy::span::LineColumn;
 
 use documents::Documents;
 use organization::OrganizationFacts;
+pub use questions::{Answers, Questions};
 
 use crate::clock::SimTime;
 use crate::iam::{Iam, ManagedPolicy, StoredDocument};
@@ -91,6 +93,8 @@ pub struct Imported {
     pub world: World,
     /// What is in it.
     pub counts: Counts,
+    /// What is to be asked before it opens: [`Imported::opened`].
+    pub questions: Questions,
     /// What is not, or not for certain: the first ones.
     pub findings: Vec<Finding>,
     /// How many findings there were in all.
@@ -128,6 +132,8 @@ pub struct Import {
     /// Role of each instance profile: account, profile, role.
     profile_roles: Vec<(String, String, String)>,
     buckets: Vec<(String, StoredDocument)>,
+    /// Those in the ARNs of the documents.
+    regions: BTreeSet<String>,
     organization: OrganizationFacts,
     account_names: BTreeMap<String, String>,
     /// Customer managed policies that [`Import::take_policies`] has not had, and the bytes of their documents.
@@ -155,6 +161,7 @@ impl Import {
             memberships: Vec::new(),
             profile_roles: Vec::new(),
             buckets: Vec::new(),
+            regions: BTreeSet::new(),
             organization: OrganizationFacts::default(),
             account_names: BTreeMap::new(),
             policies: Vec::new(),

@@ -1,10 +1,12 @@
 //! What can be said only when everything has been read: whether what things refer to is there.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use iam_policy::by_name::insert_text;
 
-use super::{Counts, Import, Imported, NotImported};
+use super::{Counts, Import, Imported, NotImported, Questions};
+use crate::iam::StoredDocument;
 use crate::world::{Account, World};
 
 impl Import {
@@ -20,16 +22,19 @@ impl Import {
         self.world.coverage = Some(Arc::default());
         self.join_groups();
         self.fill_instance_profiles();
-        self.place_buckets();
+        let buckets = self.place_buckets();
         self.name_accounts();
         let accounts = self.world.accounts().len();
         self.organize();
         self.world.keep_own_aws_managed();
         self.look_for_policies();
-        let counts = Counts { accounts, ..counts(&self.world) };
+        let counted = counts(&self.world);
+        let counts = Counts { accounts, buckets: counted.buckets + buckets.len(), ..counted };
+        let region = self.regions.pop_first().filter(|_| self.regions.is_empty());
         Ok(Imported {
             world: self.world,
             counts,
+            questions: Questions { region, buckets },
             findings: self.findings,
             findings_in_all: self.findings_in_all,
         })
@@ -70,24 +75,29 @@ impl Import {
         }
     }
 
-    fn place_buckets(&mut self) {
-        let Some(owner) = self.world.accounts().keys().next().cloned() else { return };
-        let several = self.world.accounts().len() > 1;
-        let buckets = std::mem::take(&mut self.buckets);
-        for (name, policy) in &buckets {
-            self.world.place_bucket(&owner, name, policy.clone());
-        }
-        if let Some((name, _)) = buckets.first() {
-            let account = if several {
-                format!(" The files do not say whose they are: here account {owner}'s.")
-            } else {
-                String::new()
-            };
-            let message = format!(
-                "Bucket policies do not tell Block Public Access: here it is on, as of a new bucket.{account}"
-            );
-            self.find(format!("bucket {name}"), message);
-        }
+    /// A policy does not say whose its bucket is. Of one account it is that account's; of several those are left that are to be
+    /// asked about.
+    fn place_buckets(&mut self) -> Vec<(String, StoredDocument)> {
+        // The last of two policies of a bucket counts.
+        let mut buckets = BTreeMap::new();
+        buckets.extend(std::mem::take(&mut self.buckets));
+        let Some(first) = buckets.keys().next().cloned() else { return Vec::new() };
+        let accounts: Vec<String> = self.world.accounts().keys().cloned().collect();
+        let (whose, asked) = match accounts.as_slice() {
+            [owner] => {
+                for (name, policy) in buckets {
+                    self.world.place_bucket(owner, &name, policy);
+                }
+                (format!("here it is account {owner}'s, which is the only one"), Vec::new())
+            }
+            _ => ("say it below, or it stays out".to_owned(), buckets.into_iter().collect()),
+        };
+        let message = format!(
+            "Bucket policies do not tell Block Public Access: here it is on, as of a new bucket. Nor do they tell whose the \
+             bucket is: {whose}."
+        );
+        self.find(format!("bucket {first}"), message);
+        asked
     }
 
     fn name_accounts(&mut self) {

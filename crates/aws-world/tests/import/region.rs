@@ -46,3 +46,27 @@ fn a_region_guardrail_lets_the_accounts_own_region_through() {
     }
     check(&world, ExplicitDeny);
 }
+
+/// A Region is proposed where the ARNs of the account's own policies name one and no other, and never set in silence.
+#[test]
+fn a_region_that_the_arns_name_alone_is_proposed() {
+    let imported = read(vec![file("european.json", EUROPEAN)]);
+    assert_eq!(imported.questions.region.as_deref(), Some("eu-central-1"));
+    let region = |world: &World| world.accounts().get("222233334444").unwrap().region.clone();
+    assert_eq!(region(&imported.world), "us-east-1");
+    let answers = |region: &str| Answers { region: region.to_owned(), ..Answers::default() };
+    assert_eq!(region(&imported.opened(&answers("eu-west-1"))), "eu-west-1");
+    assert_eq!(region(&imported.opened(&answers("Ireland"))), "us-east-1");
+    let opened = imported.opened(&answers("eu-central-1"));
+    assert_eq!(opened.bucket("invoices").unwrap().1.region, "eu-central-1");
+    // Two Regions, no Region, a pattern, one in a policy of AWS's.
+    let two = EUROPEAN.replace("arn:aws:s3:::invoices/*", "arn:aws:sqs:eu-west-1:222233334444:invoices");
+    let none = EUROPEAN.replace("arn:aws:sqs:eu-central-1", "arn:aws:sqs:*");
+    let of_aws = none.clone()
+        + r#"{"Policies":[{"PolicyName":"Some","Arn":"arn:aws:iam::aws:policy/Some","DefaultVersionId":"v1","PolicyVersionList":[
+            {"VersionId":"v1","Document":{"Version":"2012-10-17","Statement":[
+                {"Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:eu-west-1:*:aws"}]}}]}]}"#;
+    for text in [two, none, of_aws] {
+        assert_eq!(read(vec![file("a", text)]).questions.region, None);
+    }
+}

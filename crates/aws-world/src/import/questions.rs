@@ -1,0 +1,49 @@
+//! What the files do not tell and only the reader can: asked between reading and opening.
+
+use std::collections::BTreeMap;
+
+use super::Imported;
+use crate::iam::StoredDocument;
+use crate::world::{World, is_region};
+
+/// What is to be asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Questions {
+    /// The Region that the files' ARNs name, where they name one and no other: to be proposed as the one in which the
+    /// accounts work.
+    pub region: Option<String>,
+    /// Buckets of several accounts' files, with their policies: whose they are nothing tells.
+    pub buckets: Vec<(String, StoredDocument)>,
+}
+
+/// What the reader says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// The Region in which all accounts work; what is none stays us-east-1.
+    pub region: String,
+    /// Account by bucket. A bucket of no account stays out of the world.
+    pub bucket_owners: BTreeMap<String, String>,
+}
+
+impl Imported {
+    /// The world as the answers make it.
+    pub fn opened(&self, answers: &Answers) -> World {
+        let mut world = self.world.clone();
+        let accounts: Vec<String> = world.accounts().keys().cloned().collect();
+        for account in accounts {
+            world.set_region(&account, &answers.region);
+        }
+        for (bucket, policy) in &self.questions.buckets {
+            if let Some(owner) = answers.bucket_owners.get(bucket) {
+                world.place_bucket(owner, bucket, policy.clone());
+            }
+        }
+        world
+    }
+}
+
+/// The Regions in the ARNs of a text.
+pub(super) fn regions_in(text: &str) -> impl Iterator<Item = &str> {
+    let arns = text.split("arn:aws:").skip(1);
+    arns.filter_map(|arn| arn.split(':').nth(1)).filter(|region| is_region(region))
+}
