@@ -49,6 +49,13 @@ pub enum Command {
     SignIn(SignedIn),
     /// Adds an account of this name, in the organisation if there is one.
     AddAccount(String),
+    /// Says in which Region an account works.
+    SetRegion {
+        /// The account.
+        account: String,
+        /// The Region's code.
+        region: String,
+    },
     /// Asks an account to join the organisation, and has it accept.
     JoinOrganization(String),
     /// Opens a lesson; the world stays.
@@ -140,6 +147,7 @@ impl Command {
             Self::AdvanceClock(seconds) => text::clock(&duration(*seconds)),
             Self::SignIn(_) => text::ACT_AS.into(),
             Self::AddAccount(name) => text::add_account_step(name),
+            Self::SetRegion { region, .. } => text::works_in(region),
             Self::JoinOrganization(id) => text::join_step(id),
             Self::OpenLesson(_) => text::OPEN_A_LESSON.into(),
             Self::OpenOwnLesson => text::OPEN_OWN_LESSON.into(),
@@ -232,6 +240,11 @@ impl Command {
                     join(document, make, &id);
                 }
                 done(text::account_added(&name, &id))
+            }
+            Self::SetRegion { account, region } => {
+                let is_set = document.situation.world.set_region(&account, &region);
+                let message = if is_set { text::works_in(&region) } else { text::NO_REGION.to_owned() };
+                Outcome { message, changed: is_set, ..Outcome::default() }
             }
             Self::JoinOrganization(id) => join(document, make, &id),
             Self::OpenLesson(index) => {

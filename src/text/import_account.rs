@@ -11,7 +11,7 @@ pub const PRINT: &str = "This prints what is needed, for each account:";
 /// The command.
 pub const COMMAND: &str = "aws iam get-account-authorization-details > account.json";
 /// What else may be given.
-pub const BESIDE: &str = "Besides: bucket policies (get-bucket-policy), policies of the organization (organizations describe-policy) and the accounts' names (organizations list-accounts), each as the AWS CLI prints it.";
+pub const BESIDE: &str = "Besides: bucket policies (get-bucket-policy), the organization (organizations describe-organization), its policies (organizations describe-policy) and the accounts' names (organizations list-accounts), each as the AWS CLI prints it.";
 /// Chooses files.
 pub const FILES: &str = "Files";
 /// Where files can be dropped.
@@ -34,6 +34,32 @@ pub const CANCELLED: &str = "Stopped. Nothing was changed.";
 pub const FINDINGS: &str = "What is missing or assumed";
 /// Name of the pasted text in findings.
 pub const PASTED: &str = "pasted";
+
+/// Over the field of the Region.
+pub const REGION: &str = "Region";
+/// Under it.
+pub const REGION_HINT: &str = "Where the accounts work: what has no Region in its ARN is asked for there. It can be changed at each account.";
+/// What is there is none.
+pub const NO_REGION: &str = "That is no Region: write its code, such as eu-central-1.";
+/// Over the choice for all buckets at once.
+pub const ALL_BUCKETS: &str = "Whose all these buckets are";
+/// The choice of no account.
+pub const OWNER_NOT_KNOWN: &str = "not known: leave it out";
+
+/// Under the field of the Region, where the files name one.
+pub fn named_region(region: &str) -> String {
+    format!("The ARNs in the files name {region} and no other. {REGION_HINT}")
+}
+
+/// Over the choice of a bucket's account.
+pub fn owner_of(bucket: &str) -> String {
+    format!("Whose {bucket} is")
+}
+
+/// An account to choose.
+pub fn account(name: &str, id: &str) -> String {
+    if name == id { id.to_owned() } else { format!("{name} ({id})") }
+}
 
 /// The progress.
 pub fn reading(percent: usize) -> String {

@@ -3,14 +3,18 @@
 use std::sync::Arc;
 
 use aws_world::import::Imported;
+use aws_world::world::is_region;
 use leptos::prelude::*;
 use lessons::Situation;
 
 use super::close;
+use super::import_questions::{ImportQuestions, first_answers};
 use crate::session::command::{Command, Opened};
 use crate::session::document::Document;
+use crate::session::sign_in::SignedIn;
 use crate::session::{Panel, View, use_session};
 use crate::text::import_account as text;
+use crate::ui::field::ErrorText;
 
 /// Counts, findings, and the button that opens it.
 #[component]
@@ -18,11 +22,24 @@ pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let stored = StoredValue::new(Arc::clone(&imported));
+    let answers = RwSignal::new(first_answers(&imported));
+    let problem = RwSignal::new(String::new());
     let open = move |_| {
-        let world = stored.get_value().world.clone();
+        let answers = answers.get_untracked();
+        if !is_region(&answers.region) {
+            problem.set(text::NO_REGION.to_owned());
+            return;
+        }
+        let world = stored.get_value().opened(&answers);
         let accounts: Vec<String> = world.accounts().keys().cloned().collect();
-        let document =
-            Document { lesson: session.document_untracked().lesson, ..Document::new(Situation::new(world)) };
+        // Not the management account, of which the files may have no more than its number.
+        let shown = world.accounts().values().find(|account| account.iam.identities().count() > 1);
+        let account = shown.map(|account| account.id.clone()).unwrap_or_default();
+        let document = Document {
+            lesson: session.document_untracked().lesson,
+            signed_in: SignedIn { account, principal: None },
+            ..Document::new(Situation::new(world))
+        };
         on_close.run(());
         session.perform(Command::Open { name: text::step(&accounts), document: Opened(Arc::new(document)) });
         session.panel.set(Panel::Matrix);
@@ -36,7 +53,9 @@ pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
     view! {
         <section class="import-result">
             <p>{text::counts(imported.counts)}</p>
+            <ImportQuestions imported=Arc::clone(&imported) answers/>
             <button type="button" class="primary" on:click=open>{text::OPEN}</button>
+            <ErrorText text=problem/>
             {any.then(|| view! {
                 <h3>{text::FINDINGS}</h3>
                 <ul class="findings">{rows.collect_view()}</ul>

@@ -4,6 +4,7 @@ pub mod command_line;
 pub mod explain_denied;
 pub mod export;
 pub mod import;
+pub mod import_questions;
 pub mod import_result;
 pub mod reading;
 pub mod requirements;

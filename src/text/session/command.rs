@@ -74,6 +74,14 @@ pub fn clock(duration: &str) -> String {
     format!("Clock +{duration}")
 }
 
+/// Told when a text is no Region.
+pub const NO_REGION: &str = "That is no Region: write its code, such as eu-central-1.";
+
+/// A step to undo, and told when it is done.
+pub fn works_in(region: &str) -> String {
+    format!("Work in {region}")
+}
+
 /// A step to undo.
 pub fn add_account_step(name: &str) -> String {
     format!("Add account {name}")

@@ -9,13 +9,15 @@ use leptos::prelude::*;
 
 use super::Head;
 use crate::components::glossary::explained;
+use crate::session::command::Command;
 use crate::session::selection::Selection;
+use crate::session::sign_in::SignedIn;
 use crate::session::use_session;
 use crate::text::inspector::organization::tree as text;
 use crate::text::kinds;
 use crate::text::why;
 use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{Show, dynamic};
 
 /// Both types, with what the console calls them and what they limit.
 pub(super) const TYPES: [(OrganizationPolicyType, &str, &str); 2] = [
@@ -28,16 +30,22 @@ pub(super) const TYPES: [(OrganizationPolicyType, &str, &str); 2] = [
 pub fn Organization() -> impl IntoView {
     let session = use_session();
     let organization = session.derive(|document| document.world().organization().cloned());
-    let title = move || organization.get().map_or(text::NONE_YET.to_owned(), |organization| organization.id);
+    let title = move || match organization.get() {
+        None => text::NONE_YET.to_owned(),
+        Some(organization) if organization.id_is_known() => organization.id,
+        Some(_) => text::ID_NOT_KNOWN.to_owned(),
+    };
     let managed = move || {
         let organization = organization.get();
-        organization.map(|o| text::managed_by(&o.management_account)).unwrap_or_default()
+        let known = organization.filter(OrganizationData::management_account_is_known);
+        known.map(|o| text::managed_by(&o.management_account)).unwrap_or_default()
     };
     view! {
         <Head icon="organization" kind=kinds::ORGANIZATION title=Signal::derive(title) arn=Signal::derive(managed)/>
         {dynamic(move || match organization.get() {
             None => view! { <NoOrganization/> }.into_any(),
             Some(organization) => view! {
+                <ToManagement account=organization.management_account.clone()/>
                 <PolicyTypes organization=organization.clone()/>
                 <h4>{explained(text::ACCOUNTS_AND_UNITS_HEADING)}</h4>
                 <Tree organization=organization.clone()/>
@@ -61,6 +69,23 @@ fn NoOrganization() -> impl IntoView {
         <p>{text::WHAT_IT_IS}</p>
         <button type="button" class="primary" on:click=create>{text::CREATE_ORGANIZATION}</button>
         <p class="hint">{explained(text::BECOMES_MANAGEMENT_ACCOUNT)}</p>
+    }
+}
+
+/// The way to the account in whose name the organization is changed.
+#[component]
+fn ToManagement(account: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(account);
+    let elsewhere = session.derive(move |document| document.account().id != stored.get_value());
+    let act = move |_| {
+        session.perform(Command::SignIn(SignedIn { account: stored.get_value(), principal: None }));
+    };
+    view! {
+        <Show when=move || elsewhere.get()>
+            <p class="hint">{text::CHANGED_BY_MANAGEMENT}</p>
+            <button type="button" on:click=act>{text::ACT_IN_MANAGEMENT}</button>
+        </Show>
     }
 }
 

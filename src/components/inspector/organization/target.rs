@@ -15,6 +15,7 @@ use crate::text::inspector::organization::target as text;
 use crate::text::kinds;
 use crate::ui::derived::Derived;
 use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::field::TextField;
 
 /// The root or a unit.
 #[component]
@@ -54,7 +55,7 @@ pub fn Account(id: String) -> impl IntoView {
     let name = move || account.get().map(|(name, ..)| name).unwrap_or_default();
     let found = organization();
     let is_member = move || stored.with_value(|id| found.with(|o| o.accounts.contains_key(id)));
-    let exists = Derived::new(move || found.with(|organization| !organization.id.is_empty()));
+    let exists = Derived::new(move || found.with(|organization| !organization.root_id.is_empty()));
     let join = move |_| {
         session.perform(Command::JoinOrganization(stored.get_value()));
     };
@@ -68,6 +69,7 @@ pub fn Account(id: String) -> impl IntoView {
             <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
         </Head>
         <p>{dynamic(of_it)}</p>
+        <Region account=id/>
         {dynamic(move || is_managing().then(|| view! { <p class="hint">{explained(text::MANAGEMENT_ACCOUNT)}</p> }))}
         <Show when=is_member fallback=move || view! {
             <Show when=move || exists.get() fallback=|| view! { <p class="empty">{explained(text::IN_NO_ORGANIZATION)}</p> }>
@@ -77,6 +79,29 @@ pub fn Account(id: String) -> impl IntoView {
             <Attached target=stored.get_value() found/>
             <Move account=stored.get_value() found/>
         </Show>
+    }
+}
+
+/// Where the account works.
+#[component]
+fn Region(account: String) -> impl IntoView {
+    let session = use_session();
+    let stored = StoredValue::new(account);
+    let region = session.derive(move |document| {
+        let account = stored.with_value(|id| document.world().accounts().get(id).cloned());
+        account.map(|account| account.region).unwrap_or_default()
+    });
+    let text = RwSignal::new(region.get_untracked());
+    let set = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let region = text.get_untracked().trim().to_owned();
+        session.perform(Command::SetRegion { account: stored.get_value(), region });
+    };
+    view! {
+        <form class="inline-form" on:submit=set>
+            <TextField id="account-region" label=text::REGION value=text hint=text::REGION_HINT/>
+            <button type="submit" disabled=move || text.get().trim() == region.get()>{text::SET_REGION}</button>
+        </form>
     }
 }
 

@@ -10,6 +10,12 @@ pub const IN_NO_ORGANIZATION: &str =
     "In no organization: no [service control policy|Service control policies] limits it.";
 /// A button in `Account`.
 pub const JOIN_THE_ORGANIZATION: &str = "Join the organization";
+/// Over the field of the Region.
+pub const REGION: &str = "Works in Region";
+/// Under it.
+pub const REGION_HINT: &str = "What has no Region in its ARN is asked for there.";
+/// A button.
+pub const SET_REGION: &str = "Set Region";
 /// No service control policy is attached.
 pub const NOTHING_ALLOWED: &str = "None: at this level nothing is allowed, so nothing below it is.";
 /// Label of a field in `NewUnit`.

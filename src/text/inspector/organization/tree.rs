@@ -20,6 +20,13 @@ pub const ACCOUNTS_AND_UNITS: &str = "Accounts and units";
 /// The same, as a heading.
 pub const ACCOUNTS_AND_UNITS_HEADING: &str = "Accounts and [units|Organizational unit]";
 
+/// Its title where nobody told its id.
+pub const ID_NOT_KNOWN: &str = "id not known";
+/// Shown in another account.
+pub const CHANGED_BY_MANAGEMENT: &str = "Only its management account changes it.";
+/// A button.
+pub const ACT_IN_MANAGEMENT: &str = "Act in the management account";
+
 /// Which account manages it.
 pub fn managed_by(management_account: &str) -> String {
     format!("managed by {management_account}")
