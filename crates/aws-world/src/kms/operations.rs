@@ -28,7 +28,7 @@ impl World {
         match call {
             KmsCall::CreateKey { policy, description } => self.create_key(identity, policy, description),
             KmsCall::DeleteAlias { alias_name } => self.delete_alias(&identity.account, alias_name),
-            _ => {
+            call => {
                 let key = self.key_of_call(&identity.account, call)?;
                 self.apply_to_key(identity, &key, call)
             }
@@ -72,16 +72,26 @@ impl World {
             KmsCall::RevokeGrant { grant_id, .. } | KmsCall::RetireGrant { grant_id, .. } => {
                 self.end_grant(key, grant_id)
             }
-            _ if key.is_managed_by_aws(&identity.account) => Err(managed_by_aws(key)),
             KmsCall::PutKeyPolicy { policy, .. } => {
+                key.check_own(&identity.account)?;
                 let changed = Key { policy: self.read_key_policy(policy)?, ..key.clone() };
                 self.check_not_locked_out(identity, &changed)?;
                 self.change(key, |key| key.policy = changed.policy)
             }
-            _ => {
-                let state = self.new_state(key, call)?;
-                self.change(key, |key| key.state = state)
+            KmsCall::EnableKey { .. } => self.set_state(identity, key, KeyState::Enabled),
+            KmsCall::DisableKey { .. } => self.set_state(identity, key, KeyState::Disabled),
+            KmsCall::ScheduleKeyDeletion { pending_window_in_days, .. } => {
+                self.schedule_deletion(identity, key, *pending_window_in_days)
             }
+            KmsCall::CancelKeyDeletion { .. } => {
+                key.check_own(&identity.account)?;
+                if !matches!(key.state, KeyState::PendingDeletion(_)) {
+                    return Err(invalid_state(key, "is not pending deletion."));
+                }
+                self.change(key, |key| key.state = KeyState::Disabled)
+            }
+            // These are about no key that is there: they were carried out before one was looked for.
+            KmsCall::CreateKey { .. } | KmsCall::DeleteAlias { .. } => Ok(Response::Done),
         }
     }
 
@@ -92,26 +102,35 @@ impl World {
         Ok(Response::Done)
     }
 
-    fn new_state(&self, key: &Key, call: &KmsCall) -> Result<KeyState, ApiError> {
-        let is_pending = matches!(key.state, KeyState::PendingDeletion(_));
-        match call {
-            KmsCall::CancelKeyDeletion { .. } if is_pending => Ok(KeyState::Disabled),
-            KmsCall::CancelKeyDeletion { .. } => Err(invalid_state(key, "is not pending deletion.")),
-            _ if is_pending => Err(invalid_state(key, "is pending deletion.")),
-            KmsCall::ScheduleKeyDeletion { pending_window_in_days, .. } => {
-                let days = pending_window_in_days.unwrap_or(DAYS);
-                if !(FEWEST_DAYS..=DAYS).contains(&days) {
-                    return Err(ApiError::new(
-                        "ValidationException",
-                        400,
-                        "PendingWindowInDays must be between 7 and 30 days",
-                    ));
-                }
-                Ok(KeyState::PendingDeletion(self.now.plus(i64::from(days) * 86_400)))
-            }
-            KmsCall::DisableKey { .. } => Ok(KeyState::Disabled),
-            _ => Ok(KeyState::Enabled),
+    fn set_state(
+        &mut self,
+        identity: &CallerIdentity,
+        key: &Key,
+        state: KeyState,
+    ) -> Result<Response, ApiError> {
+        key.check_own(&identity.account)?;
+        key.check_not_pending()?;
+        self.change(key, |key| key.state = state)
+    }
+
+    fn schedule_deletion(
+        &mut self,
+        identity: &CallerIdentity,
+        key: &Key,
+        days: Option<u32>,
+    ) -> Result<Response, ApiError> {
+        let days = days.unwrap_or(DAYS);
+        let when = KeyState::PendingDeletion(self.now.plus(i64::from(days) * 86_400));
+        key.check_own(&identity.account)?;
+        key.check_not_pending()?;
+        if !(FEWEST_DAYS..=DAYS).contains(&days) {
+            return Err(ApiError::new(
+                "ValidationException",
+                400,
+                "PendingWindowInDays must be between 7 and 30 days",
+            ));
         }
+        self.change(key, |key| key.state = when)
     }
 
     fn create_key(
@@ -232,6 +251,11 @@ impl Key {
             return Err(ApiError::new("DisabledException", 400, format!("{} is disabled.", self.arn)));
         }
         self.check_not_pending()
+    }
+
+    /// Refuses what would change a key of AWS.
+    fn check_own(&self, account: &str) -> Result<(), ApiError> {
+        if self.is_managed_by_aws(account) { Err(managed_by_aws(self)) } else { Ok(()) }
     }
 
     fn check_not_pending(&self) -> Result<(), ApiError> {

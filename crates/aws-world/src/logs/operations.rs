@@ -57,38 +57,46 @@ impl World {
                 group.streams.remove(log_stream_name).ok_or_else(no_stream)?;
                 Ok(Response::Done)
             }
-            LogsCall::PutRetentionPolicy { .. } | LogsCall::DeleteRetentionPolicy { .. } => {
-                self.apply_retention(account, call)
+            LogsCall::PutRetentionPolicy { log_group_name, retention_in_days } => {
+                self.put_retention_policy(account, log_group_name, *retention_in_days)
             }
-            call if call.is_about_policies() => self.apply_resource_policy(account, call),
-            _ => self.read_logs(account, call),
-        }
-    }
-
-    fn read_logs(&mut self, account: &str, call: &LogsCall) -> Result<Response, ApiError> {
-        if let LogsCall::DescribeLogGroups { log_group_name_prefix } = call {
-            let groups =
-                self.accounts.get(account).into_iter().flat_map(|account| account.logs.groups.keys());
-            let listed = groups.filter(|name| name.starts_with(log_group_name_prefix.as_str()));
-            return Ok(Response::lines(listed));
-        }
-        let (group, stream) = call.group_and_stream();
-        let group = self.log_group(account, group)?;
-        Ok(match call {
-            LogsCall::DescribeLogStreams { .. } => Response::lines(group.streams.keys()),
-            LogsCall::GetLogEvents { .. } => {
-                let events = group.streams.get(stream).ok_or_else(no_stream)?;
-                Response::lines(events.iter().map(|event| &event.message))
+            LogsCall::DeleteRetentionPolicy { log_group_name } => {
+                self.log_group(account, log_group_name)?.retention_in_days = None;
+                Ok(Response::Done)
             }
-            LogsCall::FilterLogEvents { filter_pattern, .. } => {
+            LogsCall::PutResourcePolicy { policy_name, policy_document } => {
+                self.put_resource_policy(account, policy_name, policy_document)
+            }
+            LogsCall::DeleteResourcePolicy { policy_name } => {
+                self.delete_resource_policy(account, policy_name)
+            }
+            LogsCall::DescribeResourcePolicies => {
+                let account = self.accounts.get(account).into_iter();
+                Ok(Response::lines(account.flat_map(|account| account.logs.resource_policies.keys())))
+            }
+            LogsCall::DescribeLogGroups { log_group_name_prefix } => {
+                let groups =
+                    self.accounts.get(account).into_iter().flat_map(|account| account.logs.groups.keys());
+                let listed = groups.filter(|name| name.starts_with(log_group_name_prefix.as_str()));
+                Ok(Response::lines(listed))
+            }
+            LogsCall::DescribeLogStreams { log_group_name } => {
+                Ok(Response::lines(self.log_group(account, log_group_name)?.streams.keys()))
+            }
+            LogsCall::GetLogEvents { log_group_name, log_stream_name } => {
+                let group = self.log_group(account, log_group_name)?;
+                let events = group.streams.get(log_stream_name).ok_or_else(no_stream)?;
+                Ok(Response::lines(events.iter().map(|event| &event.message)))
+            }
+            LogsCall::FilterLogEvents { log_group_name, filter_pattern } => {
+                let group = self.log_group(account, log_group_name)?;
                 let pattern = FilterPattern::read(filter_pattern)?;
                 let mut events: Vec<&LogEvent> = group.streams.values().flatten().collect();
                 sort(&mut events, |one, other| one.time.cmp(&other.time));
                 let found = events.into_iter().map(|event| &event.message);
-                Response::lines(found.filter(|message| pattern.matches(message)))
+                Ok(Response::lines(found.filter(|message| pattern.matches(message))))
             }
-            _ => Response::Done,
-        })
+        }
     }
 
     fn create_log_group(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {

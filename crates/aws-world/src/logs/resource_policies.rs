@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 
-use super::LogsCall;
 use crate::call::{ApiError, Response};
 use crate::iam::{StoredDocument, documents};
 use crate::world::World;
@@ -16,39 +15,31 @@ const POLICIES: usize = 10;
 const LENGTH: usize = 5120;
 
 impl World {
-    pub(super) fn apply_resource_policy(
+    pub(super) fn put_resource_policy(
         &mut self,
         account: &str,
-        call: &LogsCall,
+        name: &str,
+        document: &str,
     ) -> Result<Response, ApiError> {
-        match call {
-            LogsCall::PutResourcePolicy { policy_name, policy_document } => {
-                let policy = self.accept_logs_policy(policy_document)?;
-                let Some(account) = self.account_mut(account) else { return Ok(Response::Done) };
-                let policies = &mut account.logs.resource_policies;
-                if policy_name.is_empty() {
-                    return Err(super::operations::invalid("The policy name must not be empty."));
-                }
-                if policies.len() >= POLICIES && !policies.contains_key(policy_name) {
-                    return Err(ApiError::new("LimitExceededException", 400, "Resource limit exceeded."));
-                }
-                policies.insert(policy_name.clone(), policy);
-                Ok(Response::Done)
-            }
-            LogsCall::DeleteResourcePolicy { policy_name } => {
-                let removed = self.account_mut(account);
-                let removed = removed.and_then(|account| account.logs.resource_policies.remove(policy_name));
-                match removed {
-                    Some(_) => Ok(Response::Done),
-                    None => Err(super::operations::not_found(&format!(
-                        "Policy with name [{policy_name}] does not exist"
-                    ))),
-                }
-            }
-            _ => {
-                let account = self.accounts.get(account).into_iter();
-                Ok(Response::lines(account.flat_map(|account| account.logs.resource_policies.keys())))
-            }
+        let policy = self.accept_logs_policy(document)?;
+        let Some(account) = self.account_mut(account) else { return Ok(Response::Done) };
+        let policies = &mut account.logs.resource_policies;
+        if name.is_empty() {
+            return Err(super::operations::invalid("The policy name must not be empty."));
+        }
+        if policies.len() >= POLICIES && !policies.contains_key(name) {
+            return Err(ApiError::new("LimitExceededException", 400, "Resource limit exceeded."));
+        }
+        policies.insert(name.to_owned(), policy);
+        Ok(Response::Done)
+    }
+
+    pub(super) fn delete_resource_policy(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
+        let removed = self.account_mut(account);
+        let removed = removed.and_then(|account| account.logs.resource_policies.remove(name));
+        match removed {
+            Some(_) => Ok(Response::Done),
+            None => Err(super::operations::not_found(&format!("Policy with name [{name}] does not exist"))),
         }
     }
 

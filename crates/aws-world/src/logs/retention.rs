@@ -1,7 +1,7 @@
 //! How long a log group keeps its events.
 
+use super::Logs;
 use super::operations::invalid;
-use super::{Logs, LogsCall};
 use crate::call::{ApiError, Response};
 use crate::clock::SimTime;
 use crate::world::World;
@@ -17,13 +17,14 @@ const DAY: i64 = 86_400;
 const DELETED_AFTER: i64 = 3 * DAY;
 
 impl World {
-    pub(super) fn apply_retention(&mut self, account: &str, call: &LogsCall) -> Result<Response, ApiError> {
-        let period = match call {
-            LogsCall::PutRetentionPolicy { retention_in_days, .. } => Some(checked(*retention_in_days)?),
-            _ => None,
-        };
-        let (group, _) = call.group_and_stream();
-        self.log_group(account, group)?.retention_in_days = period;
+    pub(super) fn put_retention_policy(
+        &mut self,
+        account: &str,
+        group: &str,
+        days: u32,
+    ) -> Result<Response, ApiError> {
+        let days = checked(days)?;
+        self.log_group(account, group)?.retention_in_days = Some(days);
         Ok(Response::Done)
     }
 

@@ -148,50 +148,44 @@ impl World {
             S3Call::GetBucketOwnershipControls { bucket } => {
                 Ok(Response::Text(self.existing_bucket(bucket)?.object_ownership.clone()))
             }
-            _ => self.apply_to_object(identity, call),
-        }
-    }
-
-    fn apply_to_object(&mut self, identity: &CallerIdentity, call: &S3Call) -> Result<Response, ApiError> {
-        let now = self.now;
-        let encryption = self.check_encryption(identity, call)?;
-        match call {
             S3Call::HeadObject { bucket, key } => {
-                return Ok(Response::Text(self.existing_object(bucket, key)?.encryption_text()));
+                Ok(Response::Text(self.existing_object(bucket, key)?.encryption_text()))
             }
             S3Call::GetObject { bucket, key } => {
-                return Ok(Response::Text(self.existing_object(bucket, key)?.body.clone()));
+                self.check_encryption(identity, call)?;
+                Ok(Response::Text(self.existing_object(bucket, key)?.body.clone()))
             }
             S3Call::PutObject { bucket, key, body, headers } => {
+                let encryption = self.check_encryption(identity, call)?;
                 check_key(key)?;
                 // What was there goes, its tags too.
                 let object = Object {
                     body: body.clone(),
-                    last_modified: now,
+                    last_modified: self.now,
                     tags: Tags::new(),
                     encryption,
                     owner: self.new_owner(&identity.account, bucket, headers)?,
                     acl: headers.acl.clone(),
                 };
                 self.bucket_mut(bucket)?.objects.insert(key.clone(), object);
+                Ok(Response::Done)
             }
             S3Call::DeleteObject { bucket, key } => {
                 // Deleting what is not there succeeds.
                 self.bucket_mut(bucket)?.objects.remove(key);
+                Ok(Response::Done)
             }
             S3Call::PutObjectTagging { bucket, key, tagging } => {
-                return self.put_object_tagging((bucket, key), tagging);
+                self.put_object_tagging((bucket, key), tagging)
             }
             S3Call::DeleteObjectTagging { bucket, key } => {
-                return self.put_object_tagging((bucket, key), &Tags::new());
+                self.put_object_tagging((bucket, key), &Tags::new())
             }
             S3Call::GetObjectTagging { bucket, key } => {
                 let tags = &self.existing_object(bucket, key)?.tags;
-                return Ok(Response::lines(tags.iter().map(|(key, value)| format!("{key}={value}"))));
+                Ok(Response::lines(tags.iter().map(|(key, value)| format!("{key}={value}"))))
             }
-            _ => {}
         }
-        Ok(Response::Done)
     }
 
     /// Only an empty bucket can go; its name is free then. AWS may take a while until it is.
