@@ -8,9 +8,11 @@
     reason = "a test fails by panicking"
 )]
 
+use aws_world::iam::IamCall;
 use aws_world::import::handed_over::{Receiver, Sender};
 use aws_world::import::{Answers, File, Import, Imported, MAX_BYTES, NotImported};
-use aws_world::{Question, SimTime, World, snapshot};
+use aws_world::{ApiCall, Question, SimTime, World, snapshot};
+use iam_policy::document::{PolicyType, size_of};
 use iam_policy::explanation::EvaluationDecision;
 
 #[path = "import/buckets.rs"]
@@ -267,4 +269,35 @@ fn policies_that_come_before_the_rest_are_all_there() {
         let policy = account.iam.policies.get(&format!("p{number}")).unwrap();
         assert!(policy.versions[0].document.0.text().contains(bucket));
     }
+}
+
+/// The quota is a customer's (IAM User Guide, *IAM and AWS STS quotas*): AWS writes longer policies, and they are no finding.
+#[test]
+fn an_aws_managed_policy_may_be_longer_than_the_quota() {
+    let actions: Vec<String> = (0..400).map(|number| format!("\"rare:GetThingNumber{number}\"")).collect();
+    let text = format!(
+        r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":[{}],"Resource":"*"}}]}}"#,
+        actions.join(",")
+    );
+    let size = size_of(&text, PolicyType::Identity);
+    assert!(size.counted > size.limit);
+    let arn = "arn:aws:iam::aws:policy/Long";
+    let details = format!(
+        r#"{{"UserDetailList":[{{"Arn":"{ANN}","UserName":"ann","UserId":"AIDAEXAMPLEANN","Path":"/","AttachedManagedPolicies":[{{"PolicyName":"Long","PolicyArn":"{arn}"}}]}}],
+           "Policies":[{{"PolicyName":"Long","Arn":"{arn}","DefaultVersionId":"v9","PolicyVersionList":[{{"VersionId":"v9","IsDefaultVersion":true,"Document":{text}}}]}}]}}"#
+    );
+    let imported = read(vec![file("details.json", details)]);
+    assert_eq!(said(&imported), Vec::<String>::new());
+    let mut world = imported.world;
+    assert_eq!(answer(&world, ANN, "rare:GetThingNumber7", "*"), EvaluationDecision::Allowed);
+    let create = IamCall::CreatePolicy {
+        policy_name: "Long".into(),
+        path: "/".into(),
+        policy_document: text,
+        description: String::new(),
+        tags: Default::default(),
+    };
+    let administrator = world.administrator("111122223333");
+    let refused = world.call(&administrator, ApiCall::Iam(create)).result.expect_err("too long");
+    assert_eq!(refused.code, "LimitExceeded");
 }
