@@ -117,6 +117,13 @@ pub fn detachments(document: &Document, of: &Selection) -> Vec<Choice> {
                 choices.push(choice(icon, kind, name, vec![ApiCall::Iam(call)]));
             }
         }
+        let boundary = permissions.boundary.iter().find(|arn| *of == Selection::Policy((*arn).clone()));
+        if let Some(arn) = boundary {
+            let call = IamCall::DeletePermissionsBoundary { of: kind.named(&owner) };
+            let name = text::remove_boundary(last(arn), &owner);
+            let (icon, kind) = looks(kind);
+            choices.push(choice(icon, kind, name, vec![ApiCall::Iam(call)]));
+        }
     }
     for group in iam.groups.values() {
         for user in &group.users {

@@ -16,6 +16,7 @@ pub mod expectation;
 pub mod explained;
 pub mod filter;
 pub mod fix;
+pub mod given_elsewhere;
 pub mod history;
 pub mod inline_draft;
 pub mod last_change;

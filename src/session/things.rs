@@ -267,15 +267,22 @@ fn policies(document: &Document, things: &mut Vec<Thing>) {
     // Looked up and not searched for: a real account has thousands of each.
     let mut attached: Vec<&str> =
         identities.iter().flat_map(|(_, _, p)| &p.attached).map(String::as_str).collect();
+    let mut bounding: Vec<&str> = identities.iter().filter_map(|(_, _, p)| p.boundary.as_deref()).collect();
     sort(&mut attached, Ord::cmp);
+    sort(&mut bounding, Ord::cmp);
     for policy in iam.policies.values() {
-        let is_attached = attached.binary_search(&policy.arn.as_str()).is_ok();
+        let is_in = |arns: &[&str]| arns.binary_search(&policy.arn.as_str()).is_ok();
+        let note = match (is_in(&attached), is_in(&bounding)) {
+            (true, _) => text::CUSTOMER_MANAGED,
+            (false, true) => text::PERMISSIONS_BOUNDARY,
+            (false, false) => text::NOT_ATTACHED,
+        };
         things.push(Thing {
             selection: Selection::Policy(policy.arn.clone()),
             icon: "policy",
             kind: kinds::CUSTOMER_MANAGED_POLICY,
             title: policy.name.clone(),
-            note: if is_attached { text::CUSTOMER_MANAGED.into() } else { text::NOT_ATTACHED.into() },
+            note: note.into(),
             lane: Lane::Policies,
         });
     }
@@ -359,4 +366,36 @@ pub fn short(text: &str, length: usize) -> String {
         return text.to_owned();
     }
     text.chars().take(length.saturating_sub(1)).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::sample::{make, policy, policy_arn, user};
+    use aws_world::iam::{IamCall, Identity};
+
+    fn note(document: &Document, policy: &str) -> String {
+        let selection = Selection::Policy(policy_arn(policy));
+        let found = things(document).into_iter().find(|thing| thing.selection == selection);
+        found.expect("a policy").note
+    }
+
+    #[test]
+    fn a_policy_in_use_as_a_boundary_is_in_use() {
+        let mut document = Document::default();
+        make(
+            &mut document,
+            vec![user("ann"), policy("p", "Allow", "s3:*"), policy("other", "Allow", "s3:*")],
+        );
+        let ann = || Identity::User("ann".into());
+        let bound = IamCall::PutPermissionsBoundary { of: ann(), permissions_boundary: policy_arn("p") };
+        assert_eq!(note(&document, "p"), text::NOT_ATTACHED);
+        make(&mut document, vec![bound]);
+        assert_eq!(
+            (&*note(&document, "p"), &*note(&document, "other")),
+            (text::PERMISSIONS_BOUNDARY, text::NOT_ATTACHED)
+        );
+        make(&mut document, vec![IamCall::AttachPolicy { to: ann(), policy_arn: policy_arn("p") }]);
+        assert_eq!(note(&document, "p"), text::CUSTOMER_MANAGED);
+    }
 }

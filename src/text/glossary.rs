@@ -154,7 +154,7 @@ pub const TERMS: [(&str, &str); 72] = [
     ),
     (
         "Permissions policies",
-        "What the identity may do. Without one it may do nothing: everything is denied until a policy allows it.",
+        "What the identity may do. Everything is denied until a policy allows it: one of these, a group’s, or the resource’s.",
     ),
     (
         TAGS,

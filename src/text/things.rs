@@ -40,6 +40,8 @@ pub const INSTANCE_PROFILE: &str = "instance profile";
 pub const IDENTITY_PROVIDER: &str = "identity provider";
 /// Note of a policy.
 pub const NOT_ATTACHED: &str = "not attached";
+/// Note of a policy that is attached to nothing and bounds somebody.
+pub const PERMISSIONS_BOUNDARY: &str = "permissions boundary";
 /// Note of a policy.
 pub const CUSTOMER_MANAGED: &str = "customer managed";
 /// Note of a policy.

@@ -71,7 +71,7 @@ pub fn CreateUser() -> impl IntoView {
                 <p class="review">
                     {dynamic(move || {
                         let names: Vec<String> = policies.get().iter().map(|arn| policy_name(arn)).collect();
-                        text::gets(&names)
+                        text::gets(&names, &groups.get())
                     })}
                 </p>
                 <ExtraFields extras>

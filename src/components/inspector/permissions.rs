@@ -8,6 +8,7 @@ use crate::ui::derived::Derived;
 
 use super::boundary::Boundary;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
+use crate::session::given_elsewhere::given_elsewhere;
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
 use crate::text::buttons;
@@ -126,6 +127,13 @@ fn AttachedPolicies(
             </li>
         }
     };
+    let nothing = session.derive(move |document| match kind {
+        IdentityKind::Group => text::GROUP_WITHOUT_POLICIES.to_owned(),
+        IdentityKind::User | IdentityKind::Role => {
+            let elsewhere = owner.with_value(|name| given_elsewhere(document, kind, name));
+            text::no_policies(kind.title(), &elsewhere)
+        }
+    });
     view! {
         <ul class="rows">
             {dynamic(move || permissions.get().attached.into_iter().map(attached).collect_view())}
@@ -133,7 +141,7 @@ fn AttachedPolicies(
             {dynamic(move || drafts.get().into_iter().map(draft).collect_view())}
         </ul>
         <Show when=move || permissions.with(|p| p.attached.is_empty() && p.inline.is_empty())>
-            <p class="empty">{text::no_policies(kind.title())}</p>
+            <p class="empty">{dynamic(move || nothing.get())}</p>
         </Show>
     }
 }

@@ -106,16 +106,24 @@ fn default_text(policy: ManagedPolicy) -> String {
 fn AttachedTo(arn: String) -> impl IntoView {
     let session = use_session();
     let entities = session.derive(move |document| {
-        let carries =
-            identity_permissions(document).into_iter().filter(|(_, _, p)| p.attached.contains(&arn));
-        carries.map(|(kind, name, _)| (kind, name)).collect::<Vec<_>>()
+        let all = identity_permissions(document);
+        let mut found = Vec::new();
+        for (kind, name, permissions) in all {
+            if permissions.attached.contains(&arn) {
+                found.push((kind, name.clone(), kind.title().to_owned()));
+            }
+            if permissions.boundary.as_ref() == Some(&arn) {
+                found.push((kind, name, text::as_boundary(kind.title())));
+            }
+        }
+        found
     });
-    let row = move |(kind, name): (IdentityKind, String)| {
+    let row = move |(kind, name, note): (IdentityKind, String, String)| {
         let selection = kind.select(&name);
         view! {
             <li>
                 <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
-                <span class="card-note">{kind.title()}</span>
+                <span class="card-note">{note}</span>
             </li>
         }
     };

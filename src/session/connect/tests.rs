@@ -154,3 +154,18 @@ fn a_key_is_pasted_while_its_secret_is_known() {
     off[0].connection.command.clone().perform(&mut document);
     assert_eq!(detachments(&document, &instance), []);
 }
+
+#[test]
+fn a_boundary_is_taken_off_the_policy() {
+    let (mut document, ..) = world();
+    let of = aws_world::iam::Identity::User("ann".into());
+    make(
+        &mut document,
+        vec![IamCall::PutPermissionsBoundary { of, permissions_boundary: policy_arn("Read") }],
+    );
+    let off = detachments(&document, &named("policy Read"));
+    assert_eq!(off.len(), 1, "{off:?}");
+    assert_eq!(off[0].connection.name, "Remove Read, the permissions boundary of ann");
+    assert_eq!(off[0].connection.command.clone().perform(&mut document).refused, None);
+    assert_eq!(detachments(&document, &named("policy Read")), []);
+}

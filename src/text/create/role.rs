@@ -23,7 +23,7 @@ pub const TRUST_POLICY: &str = "Trust policy";
 /// A label in `Review`.
 pub const PERMISSIONS: &str = "Permissions";
 /// Said in `Review`.
-pub const NO_POLICIES: &str = "None yet: the role may be assumed and may do nothing.";
+pub const NO_POLICIES: &str = "None yet: whoever assumes the role gets nothing by it.";
 
 /// A step to undo.
 pub fn create_step(role_name: &str) -> String {

@@ -19,11 +19,13 @@ pub fn create_step(user_name: &str) -> String {
     format!("Create user {user_name}")
 }
 
-/// What the user will have, by the names of the policies.
-pub fn gets(policies: &[String]) -> String {
-    if policies.is_empty() {
-        "Without a policy the user may do nothing.".to_owned()
+/// What the user will have, by the names of policies and groups.
+pub fn gets(policies: &[String], groups: &[String]) -> String {
+    let of_group = |group: &String| format!("what group {group} has");
+    let all: Vec<String> = policies.iter().cloned().chain(groups.iter().map(of_group)).collect();
+    if all.is_empty() {
+        "The user gets no policy, neither its own nor a group’s.".to_owned()
     } else {
-        format!("The user gets: {}.", policies.join(", "))
+        format!("The user gets: {}.", all.join(", "))
     }
 }

@@ -43,7 +43,44 @@ pub fn attach(count: usize) -> String {
     }
 }
 
-/// A user, group or role without policies, by its kind.
-pub fn no_policies(kind: &str) -> String {
-    format!("No policies. This {kind} may do nothing.")
+/// A group without policies.
+pub const GROUP_WITHOUT_POLICIES: &str = "No policies. This group gives its users nothing.";
+
+/// A user or role without policies, by its kind, and what may allow it something all the same.
+pub fn no_policies(kind: &str, elsewhere: &[String]) -> String {
+    match elsewhere {
+        [] => format!("No policies, and nothing else gives this {kind} anything: it may do nothing."),
+        _ => format!(
+            "No policies of its own. What may still allow this {kind} something: {}.",
+            elsewhere.join(", ")
+        ),
+    }
+}
+
+/// One of these, in an imported account.
+pub const WHAT_WAS_NOT_IMPORTED: &str = "what was not imported";
+
+/// One of these: a group with policies that the user is in.
+pub fn group(name: &str) -> String {
+    format!("group {name}")
+}
+
+/// One of these: a role whose trust policy names it.
+pub fn role(name: &str) -> String {
+    format!("role {name}")
+}
+
+/// One of these: a bucket whose policy or access control lists name it.
+pub fn bucket(name: &str) -> String {
+    format!("bucket {name}")
+}
+
+/// One of these: a key whose policy or grants name it.
+pub fn key(name: &str) -> String {
+    format!("key {name}")
+}
+
+/// One of these: a resource policy of CloudWatch Logs that names it.
+pub fn logs_policy(name: &str) -> String {
+    format!("resource policy {name} of CloudWatch Logs")
 }

@@ -33,6 +33,11 @@ pub const OF_THE_GROUP: &str = "all inline policies of the group";
 /// What shares the limit of length.
 pub const OF_THE_ROLE: &str = "all inline policies of the role";
 
+/// Beside a user or role in `AttachedTo` that the policy bounds.
+pub fn as_boundary(kind: &str) -> String {
+    format!("{kind}, as its permissions boundary")
+}
+
 /// A step to undo.
 pub fn delete_step(name: &str) -> String {
     format!("Delete policy {name}")

@@ -26,6 +26,11 @@ pub fn detach_from(arn: &str, owner: &str) -> String {
 }
 
 /// A step to undo.
+pub fn remove_boundary(policy: &str, owner: &str) -> String {
+    format!("Remove {policy}, the permissions boundary of {owner}")
+}
+
+/// A step to undo.
 pub fn detach_from_the_instance(profile: &str) -> String {
     format!("Detach {profile} from the instance")
 }
