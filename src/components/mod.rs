@@ -2,6 +2,7 @@
 
 pub mod access_matrix;
 pub mod account_bar;
+pub mod assumptions;
 pub mod create;
 pub mod glossary;
 pub mod inspector;

@@ -97,6 +97,13 @@ pub enum Command {
         /// The document.
         document: Opened,
     },
+    /// The reader says of a policy that was not imported what it is, or that there is none: the world that knows it.
+    CompleteImport {
+        /// What was said, for undo.
+        name: String,
+        /// The world.
+        world: Box<World>,
+    },
     /// Starts from the beginning.
     Reset,
 }
@@ -154,6 +161,7 @@ impl Command {
             Self::MakeLesson(Some(_)) => text::MAKE_A_LESSON.into(),
             Self::MakeLesson(None) => text::TAKE_THE_LESSON_AWAY.into(),
             Self::Answer { .. } => text::ANSWER.into(),
+            Self::CompleteImport { name, .. } => name.clone(),
             Self::AddRequests(_) => text::ADD_TO_THE_MATRIX.into(),
             Self::Expect { .. } => text::CHANGE_WHAT_IS_EXPECTED.into(),
             Self::ExpectAsItIs => text::EXPECT_AS_IT_IS.into(),
@@ -247,6 +255,10 @@ impl Command {
                 Outcome { message, changed: is_set, ..Outcome::default() }
             }
             Self::JoinOrganization(id) => join(document, make, &id),
+            Self::CompleteImport { name, world } => {
+                document.situation.world = *world;
+                done(format!("{name}."))
+            }
             Self::OpenLesson(index) => {
                 document.lesson = index;
                 document.own_lesson.iter_mut().for_each(|own| own.is_open = false);

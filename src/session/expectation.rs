@@ -75,6 +75,12 @@ impl Verdict {
     }
 }
 
+/// How many of the cells that do as expected hang on what was not imported.
+pub fn assumed(matrix: &Matrix) -> usize {
+    let cells = matrix.rows.iter().flat_map(|row| &row.cells);
+    cells.filter(|cell| cell.is_assumed && cell.passes() == Some(true)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

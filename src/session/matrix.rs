@@ -2,11 +2,13 @@
 
 use aws_world::Account;
 use aws_world::call::Authorization;
-use aws_world::world::{Question, Request};
+use aws_world::world::{Answer, Question, Request};
 use iam_policy::action_name::ActionName;
+use iam_policy::evaluation::MissingPolicy;
 use iam_policy::explanation::EvaluationDecision;
-use iam_policy::render::decision_words;
+use iam_policy::render::{assumed_words, decision_words};
 
+use super::assumptions;
 use super::document::{Document, app_instance};
 use super::expectation;
 use super::selection::MatrixCaller;
@@ -48,12 +50,23 @@ pub struct Cell {
     pub before: Option<Verdict>,
     /// Whether it is expected to be allowed, where something is expected.
     pub expected: Option<bool>,
+    /// It hangs on policies that were not imported.
+    pub is_assumed: bool,
 }
 
 impl Cell {
     /// Whether it does as expected; `None` where nothing is expected.
     pub fn passes(&self) -> Option<bool> {
         self.expected.map(|allowed| allowed == self.verdict.is_allowed())
+    }
+
+    /// The words beside its icon.
+    pub fn words(&self) -> &'static str {
+        match self.verdict {
+            Verdict::Allowed if self.is_assumed => assumed_words(EvaluationDecision::Allowed),
+            Verdict::ImplicitDeny if self.is_assumed => assumed_words(EvaluationDecision::ImplicitDeny),
+            verdict => verdict.words(),
+        }
     }
 }
 
@@ -79,6 +92,8 @@ pub struct Matrix {
     pub app_steps: usize,
     /// Rows.
     pub rows: Vec<Row>,
+    /// Policies that were not imported and that every verdict with assumptions hangs on.
+    pub assumptions: Vec<MissingPolicy>,
 }
 
 /// The requests of the photo app's five steps.
@@ -111,12 +126,14 @@ pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
     let mut rows: Vec<Row> = app.then(|| app_row(document, &requests, app_steps)).into_iter().collect();
     let callers = callers(document);
     let arns: Vec<String> = callers.iter().map(|(arn, ..)| arn.clone()).collect();
-    let mut decisions = document.world().decisions(&arns, &requests).into_iter();
+    let answers = document.world().answers(&arns, &requests);
+    let assumptions = assumptions::shared(&answers);
+    let mut answers = answers.into_iter();
     for (arn, name, kind) in callers {
-        let cells = decisions.by_ref().take(requests.len()).map(cell).collect();
+        let cells = answers.by_ref().take(requests.len()).map(|answer| Cell::of(answer.as_ref())).collect();
         rows.push(Row { caller: MatrixCaller::Principal(arn), name, kind, cells });
     }
-    let mut matrix = Matrix { requests, app_steps, rows };
+    let mut matrix = Matrix { requests, app_steps, rows, assumptions };
     expectation::apply(&document.expected, &mut matrix);
     if let Some(before) = before {
         mark_changes(&mut matrix, before);
@@ -165,12 +182,16 @@ pub fn ask(document: &Document, caller: &MatrixCaller, request: &Request) -> Opt
     document.world().ask(&question)
 }
 
-fn cell(decision: Option<EvaluationDecision>) -> Cell {
-    Cell { verdict: decision.map_or(Verdict::NoCredentials, Verdict::from), before: None, expected: None }
+impl Cell {
+    fn of(answer: Option<&Answer>) -> Self {
+        let verdict = answer.map_or(Verdict::NoCredentials, |answer| answer.decision.into());
+        let is_assumed = answer.is_some_and(|answer| !answer.assumptions.is_empty());
+        Self { verdict, before: None, expected: None, is_assumed }
+    }
 }
 
-fn decision(authorization: Option<Authorization>) -> Option<EvaluationDecision> {
-    authorization.map(|authorization| authorization.result.decision)
+fn verdict(authorization: Option<Authorization>) -> Verdict {
+    authorization.map_or(Verdict::NoCredentials, |authorization| authorization.result.decision.into())
 }
 
 /// The app as a caller, found by letting it run on a copy of the world.
@@ -209,7 +230,7 @@ impl AppCaller {
         match self.call_for(request) {
             Some(record) => record_verdict(record),
             None if self.principal.is_none() => Verdict::NotAuthenticated,
-            None => cell(decision(ask(document, &MatrixCaller::App, request))).verdict,
+            None => verdict(ask(document, &MatrixCaller::App, request)),
         }
     }
 }
@@ -251,11 +272,11 @@ fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
             let verdict = if index < app_steps {
                 app.verdict(document, request)
             } else if let Some(arn) = &app.principal {
-                cell(decision(ask(document, &MatrixCaller::Principal(arn.clone()), request))).verdict
+                verdict(ask(document, &MatrixCaller::Principal(arn.clone()), request))
             } else {
                 app.verdict(document, request)
             };
-            Cell { verdict, before: None, expected: None }
+            Cell { verdict, before: None, expected: None, is_assumed: false }
         })
         .collect();
     Row { caller: MatrixCaller::App, name, kind, cells }
@@ -283,7 +304,7 @@ impl Matrix {
                 row.cells.iter().zip(&self.requests).map(move |(cell, request)| (row, cell, request))
             })
             .filter(|(_, cell, _)| cell.before.is_some())
-            .map(|(row, cell, request)| text::is_now(&row.name, &request.action, cell.verdict.words()))
+            .map(|(row, cell, request)| text::is_now(&row.name, &request.action, cell.words()))
             .collect();
         text::changes(&changed)
     }

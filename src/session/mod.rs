@@ -2,6 +2,7 @@
 
 use crate::text::session::messages as text;
 
+pub mod assumptions;
 pub mod aws_managed;
 mod calls;
 pub mod carrier;

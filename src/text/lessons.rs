@@ -15,6 +15,8 @@ pub const GOALS: &str = "Goals";
 pub const DONE: &str = "Done: ";
 /// Before a goal, for screen readers.
 pub const TO_DO: &str = "To do: ";
+/// Before what the goals hang on.
+pub const GOALS_HANG_ON: &str = "Whether the goals are met hangs on what was not imported:";
 /// All goals of the last lesson are met.
 pub const LAST_ONE_DONE: &str = "All goals met. That was the last lesson.";
 /// All goals are met.

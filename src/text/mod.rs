@@ -6,6 +6,7 @@
 pub mod access_matrix;
 pub mod account_bar;
 pub mod app;
+pub mod assumptions;
 pub mod buttons;
 pub mod create;
 pub mod embed;

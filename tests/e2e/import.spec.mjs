@@ -217,3 +217,37 @@ test('it is as the dialog says: the page can send nothing to another host', asyn
   expect(complaints.filter((said) => !said.includes('elsewhere.example'))).toEqual([]);
   complaints.length = 0;
 });
+
+test('what was not imported is told once, can be settled or pasted, and stays so', async ({ page }) => {
+  await open(page);
+  await openImport(page);
+  await dialog(page).getByLabel('Files').setInputFiles([fixture('details.json')]);
+  await button(dialog(page), 'Open it').click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await ask(page, 's3:GetObject', 'arn:aws:s3:::photos/cat.jpg');
+  await ask(page, 's3:GetObject', 'arn:aws:s3:::plans/house.dwg');
+  const cell = page.getByRole('grid').getByRole('button', { name: /^ann, s3:GetObject: Allowed, if …/ }).first();
+  await cell.click();
+  const why = page.locator('.why');
+  await expect(why.locator('.verdict-line .chip')).toContainText('Allowed, if …');
+  await expect(why.locator('.deciding')).toContainText('the policy of bucket photos (not imported)');
+  await expect(why.locator('.deciding')).toContainText('the service control policies of account 111122223333');
+  await checkInBothThemes(page, 'what a verdict hangs on');
+  const matrix = page.locator('.matrix');
+  await expect(matrix.getByRole('list', { name: 'Not imported' })).toContainText('The service control policies of account 111122223333');
+  await matrix.getByRole('button', { name: /^There is none: the service control policies/ }).click();
+  await matrix.getByRole('button', { name: /^There is none: the resource control policies/ }).click();
+  await expect(why.locator('.deciding')).toContainText('Allowed, if the policy of bucket photos (not imported) lets it.');
+  await why.getByText('Paste it').click();
+  const text = why.getByRole('textbox', { name: 'The JSON of the policy of bucket photos' });
+  await text.fill('{');
+  await why.getByRole('button', { name: 'Use this policy' }).click();
+  await expect(why.getByRole('alert')).toContainText('line 1');
+  await text.fill('{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::photos/*"}}');
+  await why.getByRole('button', { name: 'Use this policy' }).click();
+  await expect(why.locator('.verdict-line .chip')).toContainText('Denied by the resource-based policy');
+  await page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.includes('resource_policies'));
+  await page.reload();
+  await expect(page.getByRole('grid').getByRole('button', { name: /^ann, s3:GetObject: Denied by rule/ })).toBeVisible();
+  await expect(page.getByRole('grid').getByRole('button', { name: /^ann, s3:GetObject: Allowed, if …/ })).toBeVisible();
+});

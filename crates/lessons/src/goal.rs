@@ -1,6 +1,7 @@
 //! Goals: what a lesson asks for, and whether it is so.
 
 use aws_world::Question;
+use iam_policy::evaluation::MissingPolicy;
 
 use crate::check::{By, Decision, GoalCheck};
 use crate::lesson::Lesson;
@@ -90,4 +91,19 @@ pub fn replies<'l>(lesson: &'l Lesson, situation: &Situation) -> Vec<&'l str> {
     }
     let said = lesson.replies.iter().filter(|reply| reply.check.is_met(situation));
     said.map(|reply| reply.text.as_str()).collect()
+}
+
+/// The policies that nobody gave and that the answers to the goals' questions hang on: the goals are met, or not, only as far
+/// as these let it be so.
+pub fn assumptions(lesson: &Lesson, situation: &Situation) -> Vec<MissingPolicy> {
+    let mut all = Vec::new();
+    for question in lesson.goals.iter().flat_map(|goal| goal.check.questions()) {
+        let assumptions = situation.world.ask(question).map(|answer| answer.result.assumptions);
+        for policy in assumptions.into_iter().flatten() {
+            if !all.contains(&policy) {
+                all.push(policy);
+            }
+        }
+    }
+    all
 }

@@ -18,7 +18,7 @@ mod situation;
 pub use answer::Answers;
 pub use check::{Alone, AppCheck, By, Decision, GoalCheck};
 pub use fact::{Fact, Facts};
-pub use goal::{Choice, Goal, LessonQuestion, Reply, Step, goals_met, present_step, replies};
+pub use goal::{Choice, Goal, LessonQuestion, Reply, Step, assumptions, goals_met, present_step, replies};
 pub use lesson::{
     Card, FIRST_FACT, Insight, Lesson, LessonError, Listed, Wildcard, first, index, insights, seed_world,
 };

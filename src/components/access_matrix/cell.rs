@@ -15,12 +15,16 @@ fn was(cell: &Cell) -> Option<String> {
 
 fn expectation(cell: &Cell) -> Option<String> {
     let allowed = cell.expected?;
-    Some(if cell.passes() == Some(true) { text::AS_EXPECTED.to_owned() } else { text::expected(allowed) })
+    Some(match cell.passes() {
+        Some(true) if cell.is_assumed => text::AS_EXPECTED_IF.to_owned(),
+        Some(true) => text::AS_EXPECTED.to_owned(),
+        _ => text::expected(allowed),
+    })
 }
 
 /// What a cell is called: who, what, the verdict, and what else is to be said of it.
 pub(super) fn label(name: &str, request: &Request, cell: &Cell) -> String {
-    let said = [Some(cell.verdict.words().to_owned()), was(cell), expectation(cell)];
+    let said = [Some(cell.words().to_owned()), was(cell), expectation(cell)];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(text::BETWEEN);
     text::cell(name, &request.action, &said)
 }
@@ -48,7 +52,7 @@ pub fn CellView(
     };
     let fails = cell.passes() == Some(false);
     view! {
-        <td class=format!("cell {}", cell.verdict.class()) class:changed=changed class:unexpected=fails aria-colindex=place.1 + 2>
+        <td class=format!("cell {}", cell.verdict.class()) class:changed=changed class:unexpected=fails class:assumed=cell.is_assumed aria-colindex=place.1 + 2>
             <button
                 type="button"
                 id=format!("cell-{}-{}", place.0, place.1)
@@ -64,7 +68,7 @@ pub fn CellView(
                 }
             >
                 <VerdictIcon verdict=cell.verdict/>
-                <span class="word">{cell.verdict.words()}</span>
+                <span class="word">{cell.words()}</span>
                 {was.map(|was| view! { <span class="was">{was}</span> })}
                 {expectation.map(|text| view! { <span class=if fails { "expected" } else { "visually-hidden" }>{if fails { "✗ " } else { "" }}{text}</span> })}
             </button>

@@ -94,15 +94,16 @@ impl Part<'_> {
             let class = cell.verdict.class();
             let changed = if cell.before.is_some() { " changed" } else { "" };
             let unexpected = if cell.passes() == Some(false) { " unexpected" } else { "" };
+            let (assumed, mark) = if cell.is_assumed { (" assumed", "?") } else { ("", "") };
             let tabindex = if self.current == Some(column) { 0 } else { -1 };
             let is_open = matches!(self.open, Some(WhyTarget::Cell(caller, asked)) if *caller == row.caller && asked == request);
             let label = label(&row.name, request, cell);
             let label = Escaped(&label);
             let _ = write!(
                 out,
-                "<td class=\"cell {class}{changed}{unexpected}\" aria-colindex=\"{}\"><button type=\"button\" id=\"cell-{place}-{column}\" \
+                "<td class=\"cell {class}{changed}{unexpected}{assumed}\" aria-colindex=\"{}\"><button type=\"button\" id=\"cell-{place}-{column}\" \
                  data-place=\"{place} {column}\" tabindex=\"{tabindex}\" aria-label=\"{label}\" title=\"{label}\" aria-pressed=\"{is_open}\">\
-                 {}</button></td>",
+                 {}{mark}</button></td>",
                 column + 2,
                 sign(cell.verdict),
             );

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::words::Words;
 use crate::session::command::Command;
-use crate::session::expectation::score;
+use crate::session::expectation::{assumed, score};
 use crate::session::filter::Shown;
 use crate::session::use_session;
 use crate::text::access_matrix as text;
@@ -49,7 +49,7 @@ pub fn Tools(words: RwSignal<String>, shown: Derived<Shown>) -> impl IntoView {
                 <span class="score" class:failing=move || score.with(|(passed, all)| passed < all)>
                     {dynamic(move || {
                         let (passed, all) = score.get();
-                        text::score(passed, all)
+                        text::score(passed, all, session.matrix.with(assumed))
                     })}
                 </span>
                 <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }>{text::EXPECT_THESE_INSTEAD}</button>

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use lessons::{Lesson, goals_met, index, present_step, replies};
+use lessons::{Lesson, assumptions, goals_met, index, present_step, replies};
 
 use super::files::{put, text};
 use super::questions::Questions;
 use super::show_me::{ShowMe, Solution};
 use super::{Goals, Head, Hints};
+use crate::components::assumptions::Assumptions;
 use crate::components::make_lesson::start_of;
 use crate::session::command::{Command, Opened};
 use crate::session::document::Document;
@@ -82,6 +83,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
         <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
         <Steps lesson=Arc::clone(&lesson) met/>
         <Goals place=index().len() goals met/>
+        <GoalsAssume lesson=Arc::clone(&lesson)/>
         <Golf lesson=Arc::clone(&lesson)/>
         <Questions lesson=Arc::clone(&lesson)/>
         <Replies lesson is_set_up/>
@@ -91,6 +93,17 @@ fn Own(own: OwnLesson) -> impl IntoView {
             <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{making::EDIT}</button>
         </div>
     }
+}
+
+/// What the goals hang on that was not imported: a lesson can be made of a real account.
+#[component]
+fn GoalsAssume(lesson: Arc<Lesson>) -> impl IntoView {
+    let session = use_session();
+    let assumed = session.derive(move |document| assumptions(&lesson, &document.situation));
+    dynamic(move || {
+        let policies = assumed.get();
+        (!policies.is_empty()).then(|| view! { <p>{said::GOALS_HANG_ON}</p><Assumptions policies/> })
+    })
 }
 
 /// What the first lesson says to states that are wrong, and where it is not set up: its text is on the screen without this.

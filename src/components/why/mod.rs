@@ -31,6 +31,7 @@ use way_steps::WaySteps;
 use what_if::{Banner, change, changed};
 
 use crate::chunk;
+use crate::components::assumptions::Assumptions;
 use crate::components::glossary::{Term, explained};
 use crate::components::real_account::ways_in::WaysIn;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
@@ -142,6 +143,7 @@ fn Decision(
                     {in_world.then(|| view! { <Pictures authorization=authorization.clone()/> })}
                 </span></p>
             <p class="deciding"><Prose text=sentence/></p>
+            <Assumptions policies=result.assumptions.clone()/>
             {nearest_deny.map(|text| view! { <p class="nearest-deny"><Prose text/></p> })}
             <Rules rules=result.rules()/>
             {(place == 0 && in_world).then(|| view! { <WaySteps/> })}

@@ -95,6 +95,11 @@ pub fn decision_words(decision: EvaluationDecision) -> &'static str {
     verdict::of_decision(decision)
 }
 
+/// The verdict where nothing but the decision is known, and that it has assumptions.
+pub fn assumed_words(decision: EvaluationDecision) -> &'static str {
+    assumption::verdict(decision)
+}
+
 /// What a gate said and why.
 pub fn gate_sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
     gate::sentence(request, gate)

@@ -1,0 +1,79 @@
+//! What the verdicts of an imported account hang on: policies that were not imported.
+
+use aws_world::world::Answer;
+use iam_policy::evaluation::MissingPolicy;
+
+/// The policies that every answer with assumptions hangs on: they are told once.
+pub fn shared(answers: &[Option<Answer>]) -> Vec<MissingPolicy> {
+    let mut assumed =
+        answers.iter().flatten().map(|answer| &answer.assumptions).filter(|all| !all.is_empty());
+    let Some(first) = assumed.next() else { return Vec::new() };
+    let mut shared = first.clone();
+    for answer in assumed {
+        shared.retain(|policy| answer.contains(policy));
+    }
+    shared
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_world::SimTime;
+    use aws_world::import::{File, Import};
+    use aws_world::world::Request;
+
+    use crate::session::command::Command;
+    use crate::session::document::Document;
+    use crate::session::expectation::{assumed, score};
+    use crate::session::matrix::{Verdict, matrix};
+    use crate::session::saved;
+
+    const ANN: &str = r#"{"UserDetailList": [{"UserName": "ann", "Arn": "arn:aws:iam::111122223333:user/ann", "Path": "/",
+        "UserPolicyList": [{"PolicyName": "read", "PolicyDocument": {"Version": "2012-10-17", "Statement":
+            {"Effect": "Allow", "Action": ["s3:GetObject", "ec2:StartInstances"], "Resource": "*"}}}]}]}"#;
+
+    fn imported() -> Document {
+        let files = vec![File { name: "details.json".into(), text: ANN.into() }];
+        let mut import = Import::new(files, SimTime(1_772_442_000)).expect("small");
+        while import.step(100) {}
+        let mut document = Document::default();
+        document.situation.world = import.finish().expect("an account").world;
+        let of = |action: &str, resource: &str| Request { action: action.into(), resource: resource.into() };
+        document.requests = vec![
+            of("s3:GetObject", "arn:aws:s3:::photos/cat.jpg"),
+            of("s3:PutObject", "arn:aws:s3:::photos/cat.jpg"),
+            of("ec2:StartInstances", "*"),
+            of("ec2:StopInstances", "*"),
+        ];
+        document
+    }
+
+    #[test]
+    fn cells_say_what_they_hang_on_and_the_reader_settles_it() {
+        let mut document = imported();
+        Command::ExpectAsItIs.perform(&mut document);
+        let before = matrix(&document, None);
+        let words = |document: &Document| {
+            let matrix = matrix(document, None);
+            let ann = matrix.rows.iter().find(|row| row.name == "ann").expect("she is there");
+            ann.cells.iter().map(|cell| cell.words()).collect::<Vec<_>>()
+        };
+        let unless = "Not allowed, unless …";
+        assert_eq!(words(&document), ["Allowed, if …", unless, "Allowed, if …", "Not allowed"]);
+        // Only service control policies have a say in all of them.
+        let [shared] = before.assumptions.as_slice() else { panic!("{:?}", before.assumptions) };
+        assert_eq!(assumed(&before), 3);
+
+        let mut world = document.world().clone();
+        world.settle(shared.clone());
+        let name = "Settle".to_owned();
+        Command::CompleteImport { name, world: Box::new(world) }.perform(&mut document);
+        assert_eq!(words(&document), ["Allowed, if …", unless, "Allowed", "Not allowed"]);
+        let after = matrix(&document, Some(&before));
+        assert_eq!(score(&after).0, score(&after).1, "what is expected is so still");
+        assert!(after.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.verdict != Verdict::Failed));
+
+        let (reopened, _) =
+            saved::from_json(&saved::to_json(&document, &Default::default())).expect("saved work");
+        assert!(reopened.situation == document.situation, "what was settled is saved");
+    }
+}

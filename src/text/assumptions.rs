@@ -1,0 +1,37 @@
+//! What a verdict hangs on that was not imported, and how a reader tells more.
+
+/// Above the list.
+pub const NOT_IMPORTED: &str = "Not imported";
+/// Above the matrix, before the list.
+pub const EVERY_VERDICT_ASSUMES: &str =
+    "Every verdict marked here hangs on what was not imported. Say what you know about it:";
+/// Says that there is no such policy.
+pub const THERE_IS_NONE: &str = "There is none";
+/// The same of policies of which some may be there.
+pub const THERE_ARE_NO_OTHERS: &str = "There are no others";
+/// Opens the place for the policy.
+pub const PASTE_IT: &str = "Paste it";
+/// Takes the text for the policy.
+pub const USE_THIS_POLICY: &str = "Use this policy";
+/// Of what a text does not tell.
+pub const IMPORT_AGAIN: &str = "To add them, import the account again with their files.";
+
+/// On the button, for screen readers.
+pub fn there_is_none(policy: &str) -> String {
+    format!("There is none: {policy}")
+}
+
+/// The place for a policy, for screen readers.
+pub fn text_of(policy: &str) -> String {
+    format!("The JSON of {policy}")
+}
+
+/// A step that says that there is no such policy.
+pub fn settled(policy: &str) -> String {
+    format!("Take it that there is none: {policy}")
+}
+
+/// A step that says what a policy is.
+pub fn given(policy: &str) -> String {
+    format!("Add {policy}")
+}
