@@ -8,7 +8,7 @@ use iam_policy::arn::Arn;
 use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::MissingPolicy;
-use iam_policy::reference::{has_resource_policies, supports_resource_control};
+use iam_policy::reference::{has_resource_policy, supports_resource_control};
 
 use super::authorization::{ResourcePolicies, attached, bucket_and_key, is_on_a_role};
 use super::{Need, World};
@@ -202,7 +202,7 @@ fn has_policy_of_its_own(action: ActionName<'_>, resource: &str) -> bool {
     if arn.service == "iam" {
         return is_on_a_role(action) && arn.resource.starts_with("role/");
     }
-    action.is_of(arn.service) && has_resource_policies(arn.service)
+    action.is_of(arn.service) && has_resource_policy(arn.service, arn.resource)
 }
 
 /// The ARN of what carries the policy: an object's bucket, an index's table, the account's log groups.

@@ -139,10 +139,13 @@ pub fn supports_resource_control(service: &str) -> bool {
 
 const RESOURCE_POLICIES: &str = include_str!("data/resource-policies.txt");
 
-/// Whether resources of a service can have policies of their own (IAM User Guide, *AWS services that work with IAM*; Service
-/// Authorization Reference, where a service has an action that puts such a policy).
-pub fn has_resource_policies(service: &str) -> bool {
-    RESOURCE_POLICIES.split_whitespace().any(|known| known.eq_ignore_ascii_case(service))
+/// Whether a resource can have a policy of its own; `resource` is what its ARN says behind the account (IAM User Guide, *AWS
+/// services that work with IAM*; Service Authorization Reference, where a service has an action that puts such a policy).
+pub fn has_resource_policy(service: &str, resource: &str) -> bool {
+    RESOURCE_POLICIES.split_whitespace().any(|known| {
+        let (known, start) = known.split_once(':').unwrap_or((known, ""));
+        known.eq_ignore_ascii_case(service) && resource.starts_with(start)
+    })
 }
 
 #[cfg(test)]
