@@ -33,6 +33,15 @@ test('files of two accounts become the world, and the matrix asks them', async (
   // The thread that reads is of the site; nothing else was asked for.
   expect(sent.filter((address) => !/^blob:|\/import-reader[^/]*$/.test(address))).toEqual([]);
   await checkInBothThemes(page, 'what came of an import');
+  // What the files do not tell is asked.
+  const region = dialog(page).getByLabel('Region', { exact: true });
+  await expect(region).toHaveValue('us-east-1');
+  await region.fill('Frankfurt');
+  await button(dialog(page), 'Open it').click();
+  await expect(dialog(page)).toContainText('That is no Region');
+  await region.fill('eu-central-1');
+  await dialog(page).getByLabel('Whose all these buckets are').selectOption('111122223333');
+  await expect(dialog(page).getByLabel('Whose photos is')).toHaveValue('111122223333');
   await button(dialog(page), 'Open it').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await ask(page, 's3:DeleteObject', 'arn:aws:s3:::photos/cat.jpg');

@@ -101,7 +101,7 @@ pub fn CreateResource() -> impl IntoView {
     let issuer = RwSignal::new("https://login.example.com/saml".to_owned());
     let region = session.derive(|document| {
         let instance = document.home().ec2.instances.values().next();
-        instance.map_or_else(|| "us-east-1".to_owned(), |instance| instance.region.clone())
+        instance.map_or(&document.account().region, |instance| &instance.region).clone()
     });
     let calls = Derived::new(move || {
         let (audience, issuer) = (audience.get(), issuer.get());

@@ -7,7 +7,6 @@ use aws_world::world::DEFAULT_REGION;
 use leptos::prelude::*;
 
 use crate::text::import_account as text;
-use crate::ui::dynamic::dynamic;
 
 /// The answers before anything was said: the Region that the files name alone.
 pub fn first_answers(imported: &Imported) -> Answers {
@@ -22,12 +21,12 @@ pub fn ImportQuestions(imported: Arc<Imported>, answers: RwSignal<Answers>) -> i
         Some(region) => text::named_region(region),
         None => text::REGION_HINT.to_owned(),
     };
-    let accounts: Vec<(String, String)> = imported
-        .world
-        .accounts()
-        .values()
-        .map(|account| (account.id.clone(), account.name.clone()))
-        .collect();
+    let organization = imported.world.organization();
+    let stands_in = organization.filter(|organization| !organization.management_account_is_known());
+    let stands_in = stands_in.map(|organization| organization.management_account.as_str());
+    let accounts =
+        imported.world.accounts().values().filter(|account| Some(account.id.as_str()) != stands_in);
+    let accounts: Vec<_> = accounts.map(|account| (account.id.clone(), account.name.clone())).collect();
     let buckets: Vec<String> = imported.questions.buckets.iter().map(|(name, _)| name.clone()).collect();
     let all = buckets.clone();
     let choose_all = move |owner: String| {
@@ -71,21 +70,17 @@ fn Owner(
     answers: RwSignal<Answers>,
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
-    let options = move || {
-        let chosen = answers.with(&chosen);
-        let options = accounts.iter().map(|(account, name)| {
-            let (account, label) = (account.clone(), text::account(name, account));
-            let selected = account == chosen;
-            view! { <option value=account selected=selected>{label}</option> }
-        });
-        options.collect_view()
-    };
+    let options = accounts.into_iter().map(|(account, name)| {
+        let label = text::account(&name, &account);
+        view! { <option value=account>{label}</option> }
+    });
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <select id=id on:change:target=move |event| choose(event.target().value())>
+            <select id=id prop:value=move || answers.with(&chosen)
+                on:change:target=move |event| choose(event.target().value())>
                 <option value="">{text::OWNER_NOT_KNOWN}</option>
-                {dynamic(options)}
+                {options.collect_view()}
             </select>
         </div>
     }

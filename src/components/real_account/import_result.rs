@@ -31,10 +31,10 @@ pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
             return;
         }
         let world = stored.get_value().opened(&answers);
-        let accounts: Vec<String> = world.accounts().keys().cloned().collect();
         // Not the management account, of which the files may have no more than its number.
-        let shown = world.accounts().values().find(|account| account.iam.identities().count() > 1);
-        let account = shown.map(|account| account.id.clone()).unwrap_or_default();
+        let read = world.accounts().values().filter(|account| account.iam.identities().count() > 1);
+        let accounts: Vec<String> = read.map(|account| account.id.clone()).collect();
+        let account = accounts.first().cloned().unwrap_or_default();
         let document = Document {
             lesson: session.document_untracked().lesson,
             signed_in: SignedIn { account, principal: None },

@@ -92,7 +92,7 @@ fn preferred(forms: &[(String, String)]) -> Option<&(String, String)> {
 fn Parts(card: Card, form: String) -> impl IntoView {
     let document = card.edited.session.document_untracked();
     let account = document.account();
-    let region = app_instance(account).map_or("us-east-1".to_owned(), |instance| instance.region.clone());
+    let region = app_instance(account).map_or(&account.region, |instance| &instance.region).clone();
     let format = ArnFormat::read(&form);
     let first = |field: &str| match field {
         "Account" => account.id.clone(),
