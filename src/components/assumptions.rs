@@ -59,7 +59,7 @@ fn Assumption(policy: MissingPolicy) -> impl IntoView {
     view! {
         <li>
             <span class="missing"><Prose text=name/></span>
-            <button type="button" class="quiet" aria-label=text::there_is_none(&plain)
+            <button type="button" class="quiet" aria-label=text::of_policy(none, &plain)
                 on:click=move |_| settle(session, policy.clone())>{none}</button>
             {more}
         </li>

@@ -16,9 +16,9 @@ pub const USE_THIS_POLICY: &str = "Use this policy";
 /// Of what a text does not tell.
 pub const IMPORT_AGAIN: &str = "To add them, import the account again with their files.";
 
-/// On the button, for screen readers.
-pub fn there_is_none(policy: &str) -> String {
-    format!("There is none: {policy}")
+/// On the button, for screen readers: its words, and which policy.
+pub fn of_policy(words: &str, policy: &str) -> String {
+    format!("{words}: {policy}")
 }
 
 /// The place for a policy, for screen readers.

@@ -16,18 +16,27 @@ pub(super) fn name(policy: &MissingPolicy) -> String {
         PolicyType::PermissionsBoundary => format!("the permissions boundary `{last}`"),
         PolicyType::Session => format!("the session policy `{last}`"),
         PolicyType::VpcEndpoint => format!("the endpoint policy of `{arn}`"),
-        PolicyType::ServiceControl => format!("the service control policies of {}", account(arn)),
-        PolicyType::ResourceControl => format!("the resource control policies of {}", account(arn)),
+        PolicyType::ServiceControl => format!("the service control policies {}", limited(arn)),
+        PolicyType::ResourceControl => format!("the resource control policies {}", limited(arn)),
         PolicyType::Resource | PolicyType::Grant => of_resource(arn),
     }
 }
 
-fn account(arn: &str) -> String {
-    if is_account_id(arn) { format!("account `{arn}`") } else { format!("the account of `{arn}`") }
+/// Whom an organization's policies limit: an account, or a resource whose account nobody told.
+fn limited(arn: &str) -> String {
+    if is_account_id(arn) { format!("of account `{arn}`") } else { format!("over {}", resource(arn)) }
 }
 
 fn of_resource(text: &str) -> String {
-    let Some(arn) = Arn::parse(text) else { return format!("the resource-based policy of `{text}`") };
+    match Arn::parse(text).map(|arn| arn.service) {
+        Some("logs") => "the resource-based policies of CloudWatch Logs".to_owned(),
+        _ => format!("the policy of {}", resource(text)),
+    }
+}
+
+/// `bucket `photos``.
+fn resource(text: &str) -> String {
+    let Some(arn) = Arn::parse(text) else { return format!("`{text}`") };
     let name = arn.resource.rsplit(['/', ':']).next().unwrap_or(arn.resource);
     let kind = match arn.service {
         "s3" if arn.account.is_empty() => "bucket",
@@ -39,10 +48,9 @@ fn of_resource(text: &str) -> String {
         "secretsmanager" => "secret",
         "ecr" => "repository",
         "dynamodb" => "table",
-        "logs" => return "the resource-based policies of CloudWatch Logs".to_owned(),
-        _ => return format!("the resource-based policy of `{text}`"),
+        _ => return format!("`{text}`"),
     };
-    format!("the policy of {kind} `{name}`")
+    format!("{kind} `{name}`")
 }
 
 /// The words of the verdict.
