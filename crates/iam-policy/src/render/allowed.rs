@@ -20,13 +20,14 @@ pub(super) fn sentence(request: &AuthorizationRequest, result: &AuthorizationRes
             format!("{} in {}", statement_name(statement), source_name(&policy.source))
         })
         .collect();
+    let nothing = if result.assumptions.is_empty() { "nothing" } else { "nothing that is known" };
     let said = match names.as_slice() {
         [] => format!(
             "The root user may do everything in its own account, `{action}` too, unless a policy of the organization or the resource denies it."
         ),
-        [one] => format!("{} allows `{action}`, and nothing denies it.", capital(one.clone())),
+        [one] => format!("{} allows `{action}`, and {nothing} denies it.", capital(one.clone())),
         several => format!(
-            "{} allow `{action}`, one in each account, and nothing denies it.",
+            "{} allow `{action}`, one in each account, and {nothing} denies it.",
             capital(several.join(" and "))
         ),
     };
