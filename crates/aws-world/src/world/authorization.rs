@@ -338,7 +338,7 @@ impl ResourcePolicies {
         let sources = |of: &Self| {
             of.policies.iter().map(|policy| &policy.source).eq(other.policies.iter().map(|it| &it.source))
         };
-        self.grants.is_empty() && other.grants.is_empty() && self.missing == other.missing && sources(self)
+        self.grants.is_empty() && other.grants.is_empty() && sources(self)
     }
 }
 

@@ -32,8 +32,15 @@ pub struct Answer {
 struct Alike {
     need: Need,
     policies: ResourcePolicies,
-    /// With their places in the list.
-    requests: Vec<(usize, Request)>,
+    requests: Vec<Asked>,
+}
+
+/// A request among those alike: policies that nobody gave are each resource's own.
+struct Asked {
+    /// Its place in the list.
+    place: usize,
+    request: Request,
+    missing: Vec<MissingPolicy>,
 }
 
 impl World {
@@ -118,13 +125,15 @@ impl World {
             request.context.clone_from(&context);
             self.set_keys_of_need(&mut request.context, identity, &group.need);
             group.policies.swap(&mut policies);
-            for (place, asked) in &group.requests {
-                request.action.clone_from(&asked.action);
-                request.resource.clone_from(&asked.resource);
-                if let Some(cell) = row.get_mut(*place) {
+            for asked in &mut group.requests {
+                request.action.clone_from(&asked.request.action);
+                request.resource.clone_from(&asked.request.resource);
+                std::mem::swap(&mut policies.missing_of_resource, &mut asked.missing);
+                if let Some(cell) = row.get_mut(asked.place) {
                     let (decision, assumptions) = decide_with_assumptions(&request, &policies);
                     *cell = Some(Answer { decision, assumptions });
                 }
+                std::mem::swap(&mut policies.missing_of_resource, &mut asked.missing);
             }
             // Back to the group, for the next caller.
             group.policies.swap(&mut policies);
@@ -135,14 +144,16 @@ impl World {
         let mut sorted: Vec<Alike> = Vec::new();
         for (place, request) in requests.iter().enumerate() {
             let need = self.need_asked(&request.action, &request.resource);
-            let policies = self.policies_of_resource(&need);
+            let mut policies = self.policies_of_resource(&need);
+            let missing = std::mem::take(&mut policies.missing);
+            let asked = Asked { place, request: request.clone(), missing };
             let known = sorted
                 .iter_mut()
                 .find(|group| group.need.is_alike(&need) && group.policies.is_alike(&policies));
             match known {
-                Some(group) => group.requests.push((place, request.clone())),
+                Some(group) => group.requests.push(asked),
                 None => {
-                    sorted.push(Alike { policies, need, requests: vec![(place, request.clone())] });
+                    sorted.push(Alike { policies, need, requests: vec![asked] });
                 }
             }
         }
