@@ -1,5 +1,5 @@
-//! What is said of a real account of which a part was not told, tried on generated accounts: a document that is taken out of
-//! the files and whose absence changes an answer is named by that answer.
+//! Imports with missing documents. Accounts are generated, one document is taken out of their files, and an answer that its
+//! absence changes has to name it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -249,6 +249,35 @@ fn what_is_settled_is_no_longer_assumed_and_stays_so_when_saved() {
     assert!(snapshot::from_json(&snapshot::to_json(&world)).unwrap() == world);
     // What was made here is known.
     assert!(!sentence(&world, "ec2:StartInstances", "*").contains("not imported"));
+}
+
+/// A managed policy, a boundary and a group that nobody gave are settled as a bucket's policy is, each by itself.
+#[test]
+fn what_the_caller_lacks_is_settled_too() {
+    let policy = |name: &str| format!("arn:aws:iam::{ACCOUNT}:policy/{name}");
+    let ann = json!({"UserDetailList": [{"UserName": "ann", "Arn": format!("arn:aws:iam::{ACCOUNT}:user/ann"), "Path": "/",
+        "GroupList": ["dev"], "AttachedManagedPolicies": [{"PolicyArn": policy("More")}],
+        "PermissionsBoundary": {"PermissionsBoundaryArn": policy("Limit")}}]});
+    let files = vec![File { name: "details.json".into(), text: ann.to_string() }];
+    let mut world = Import::new(files, NOW).unwrap().finish().unwrap().world;
+    world.settle(missing(PolicyType::ServiceControl, ACCOUNT));
+    let left = |world: &World| sentence(world, "ec2:StartInstances", "*");
+    let (more, group, limit) =
+        ("policy `More`", "the policies of group `dev`", "the permissions boundary `Limit`");
+    assert!(left(&world).starts_with(&format!(
+        "Not allowed, unless {more} and {group} (not imported) allow it and {limit} lets it."
+    )));
+    world.settle(missing(PolicyType::PermissionsBoundary, &policy("Limit")));
+    assert!(
+        left(&world).starts_with(&format!("Not allowed, unless {more} and {group} (not imported) allow it."))
+    );
+    // The same ARN as another type of policy is another policy.
+    world.settle(missing(PolicyType::PermissionsBoundary, &policy("More")));
+    assert!(left(&world).contains(more));
+    world.settle(missing(PolicyType::Identity, &policy("More")));
+    assert!(left(&world).starts_with(&format!("Not allowed, unless {group} (not imported) allow it.")));
+    world.settle(missing(PolicyType::Identity, &format!("arn:aws:iam::{ACCOUNT}:group/dev")));
+    assert!(!left(&world).contains("not imported"), "{}", left(&world));
 }
 
 #[test]

@@ -157,17 +157,15 @@ impl World {
         let mut all =
             ResourcePolicies { control: self.resource_control(need), ..ResourcePolicies::default() };
         if let Some((name, key)) = bucket_and_key(&need.resource) {
-            let Some((owner, bucket)) = self.bucket(name) else {
-                self.add_missing_of_resource(need, &mut all);
-                return all;
-            };
-            if let Some(policy) = &bucket.policy {
-                let arn = format!("arn:aws:s3:::{name}");
-                all.policies.push(attached(policy, PolicyType::Resource, name, None, &arn));
+            if let Some((owner, bucket)) = self.bucket(name) {
+                if let Some(policy) = &bucket.policy {
+                    let arn = format!("arn:aws:s3:::{name}");
+                    all.policies.push(attached(policy, PolicyType::Resource, name, None, &arn));
+                }
+                all.grants.extend(bucket.access_control_list(&owner.id, key, need));
+                all.only_denies = need.resource_account.as_ref().is_some_and(|account| *account != owner.id);
+                all.restrict_public_buckets = bucket.public_access_block.restrict_public_buckets;
             }
-            all.grants.extend(bucket.access_control_list(&owner.id, key, need));
-            all.only_denies = need.resource_account.as_ref().is_some_and(|account| *account != owner.id);
-            all.restrict_public_buckets = bucket.public_access_block.restrict_public_buckets;
         } else if need.action_name().is_of("kms") {
             if let Some(key) = self.key_by_arn(&need.resource) {
                 all.policies.push(key_policy(&key));
@@ -264,9 +262,7 @@ impl World {
                 Some(document) => {
                     policies.push(attached(document, PolicyType::Session, name_in(arn), Some(arn), session));
                 }
-                None if self.is_partial() => {
-                    missing.push(MissingPolicy { policy_type: PolicyType::Session, arn: arn.clone() });
-                }
+                None if self.is_partial() => self.add_missing(PolicyType::Session, arn.clone(), missing),
                 None => {}
             }
         }
@@ -283,7 +279,7 @@ impl World {
     ) -> Option<AttachedPolicy> {
         let (arn, policy_type) = (of.boundary.as_deref()?, PolicyType::PermissionsBoundary);
         let Some(document) = self.managed_document(account, arn) else {
-            missing.push(MissingPolicy { policy_type, arn: arn.to_owned() });
+            self.add_missing(policy_type, arn.to_owned(), missing);
             return None;
         };
         Some(attached(document, policy_type, name_in(arn), Some(arn), attached_to))
@@ -299,9 +295,9 @@ impl World {
                     let name = name_in(arn);
                     out.identity.push(attached(document, PolicyType::Identity, name, Some(arn), attached_to));
                 }
-                None => out
-                    .missing_of_caller
-                    .push(MissingPolicy { policy_type: PolicyType::Identity, arn: arn.clone() }),
+                None => {
+                    self.add_missing(PolicyType::Identity, arn.clone(), &mut out.missing_of_caller);
+                }
             }
         }
     }

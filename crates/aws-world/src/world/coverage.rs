@@ -42,11 +42,6 @@ impl World {
         self.coverage.is_some()
     }
 
-    /// Policies of which the reader said that there are none.
-    pub fn settled(&self) -> &[MissingPolicy] {
-        self.coverage.as_ref().map_or(&[], |coverage| &coverage.settled)
-    }
-
     /// Takes it for a fact that there is no such policy.
     pub fn settle(&mut self, policy: MissingPolicy) {
         let coverage = Arc::make_mut(self.coverage.get_or_insert_default());
@@ -111,13 +106,10 @@ impl World {
         Ok(())
     }
 
-    fn is_settled(&self, policy: &MissingPolicy) -> bool {
-        self.settled().contains(policy)
-    }
-
-    fn add_missing(&self, policy_type: PolicyType, arn: String, missing: &mut Vec<MissingPolicy>) {
+    /// Adds a policy that was not told, unless the reader said that there is none.
+    pub(super) fn add_missing(&self, policy_type: PolicyType, arn: String, missing: &mut Vec<MissingPolicy>) {
         let policy = MissingPolicy { policy_type, arn };
-        if !self.is_settled(&policy) {
+        if !self.coverage.as_ref().is_some_and(|coverage| coverage.settled.contains(&policy)) {
             missing.push(policy);
         }
     }
