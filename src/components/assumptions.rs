@@ -46,8 +46,6 @@ pub fn Assumptions(policies: Vec<MissingPolicy>) -> impl IntoView {
 #[component]
 fn Assumption(policy: MissingPolicy) -> impl IntoView {
     let session = use_session();
-    let name = missing_policy_name(&policy);
-    let plain = name.replace('`', "");
     let is_of_organization =
         matches!(policy.policy_type, PolicyType::ServiceControl | PolicyType::ResourceControl);
     let none = if is_of_organization { text::THERE_ARE_NO_OTHERS } else { text::THERE_IS_NONE };
@@ -58,8 +56,8 @@ fn Assumption(policy: MissingPolicy) -> impl IntoView {
     };
     view! {
         <li>
-            <span class="missing"><Prose text=name/></span>
-            <button type="button" class="quiet" aria-label=text::of_policy(none, &plain)
+            <span class="missing"><Prose text=missing_policy_name(&policy)/></span>
+            <button type="button" class="quiet" aria-label=text::of_policy(none, &plain_name(&policy))
                 on:click=move |_| settle(session, policy.clone())>{none}</button>
             {more}
         </li>
@@ -67,10 +65,15 @@ fn Assumption(policy: MissingPolicy) -> impl IntoView {
 }
 
 fn settle(session: Session, policy: MissingPolicy) {
+    let name = text::settled(&plain_name(&policy));
     let mut world = session.document().world().clone();
-    let name = text::settled(&missing_policy_name(&policy).replace('`', ""));
     world.settle(policy);
     session.perform(Command::CompleteImport { name, world: Box::new(world) });
+}
+
+/// A policy's name without marks, for attributes and steps.
+fn plain_name(policy: &MissingPolicy) -> String {
+    missing_policy_name(policy).replace('`', "")
 }
 
 /// A place for the policy's JSON. What was written stays as a draft until it is used.
@@ -78,7 +81,7 @@ fn settle(session: Session, policy: MissingPolicy) {
 fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
     let session = use_session();
     let refused = RwSignal::new(String::new());
-    let name = missing_policy_name(&policy).replace('`', "");
+    let name = plain_name(&policy);
     let key = format!("missing:{:?}:{}", policy.policy_type, policy.arn);
     let draft = session.drafts.with_untracked(|drafts| drafts.get(&key).cloned()).unwrap_or_default();
     let is_open = !draft.is_empty();
@@ -115,6 +118,6 @@ fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
 fn given(session: Session, policy: &MissingPolicy, json: &str) -> Result<Command, String> {
     let mut world = session.document().world().clone();
     world.give(policy, json)?;
-    let name = text::given(&missing_policy_name(policy).replace('`', ""));
+    let name = text::given(&plain_name(policy));
     Ok(Command::CompleteImport { name, world: Box::new(world) })
 }

@@ -62,11 +62,7 @@ impl Cell {
 
     /// The words beside its icon.
     pub fn words(&self) -> &'static str {
-        match self.verdict {
-            Verdict::Allowed if self.is_assumed => assumed_words(EvaluationDecision::Allowed),
-            Verdict::ImplicitDeny if self.is_assumed => assumed_words(EvaluationDecision::ImplicitDeny),
-            verdict => verdict.words(),
-        }
+        if self.is_assumed { assumed_words(self.verdict.is_allowed()) } else { self.verdict.words() }
     }
 }
 

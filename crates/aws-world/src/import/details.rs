@@ -255,10 +255,7 @@ impl Import {
         let version = versions.find(|version| text(version, "VersionId") == in_force);
         let document = version.and_then(|version| version.take_member("Document"));
         // It is the same for everybody, and tells nothing of where the account works.
-        let regions = self.regions.clone();
-        let document = self.document(document, PolicyType::Identity, thing);
-        self.regions = regions;
-        if let Some(document) = document {
+        if let Some(document) = self.document_of_anybody(document, PolicyType::Identity, thing) {
             Arc::make_mut(&mut self.world.aws_managed).insert(arn, document);
         }
     }

@@ -16,8 +16,24 @@ use crate::iam::StoredDocument;
 use crate::iam::documents::with_place;
 
 impl Import {
-    /// The document in `node`. One that has errors stays, and allows nothing.
+    /// The document in `node`, which is the account's own: the Regions in it are noted.
     pub(super) fn document(
+        &mut self,
+        node: Option<Node>,
+        kind: PolicyType,
+        thing: &str,
+    ) -> Option<StoredDocument> {
+        let document = self.document_of_anybody(node, kind, thing)?;
+        for region in regions_in(document.0.text()) {
+            if !self.regions.contains(region) {
+                self.regions.insert(region.to_owned());
+            }
+        }
+        Some(document)
+    }
+
+    /// The document in `node`. One that has errors stays, and allows nothing.
+    pub(super) fn document_of_anybody(
         &mut self,
         node: Option<Node>,
         kind: PolicyType,
@@ -31,11 +47,6 @@ impl Import {
                 return None;
             }
         };
-        for region in regions_in(document.0.text()) {
-            if !self.regions.contains(region) {
-                self.regions.insert(region.to_owned());
-            }
-        }
         if let Some(error) = document.0.errors().first() {
             let message = with_place(&document.0, error);
             self.note(thing, &format!("A policy document has an error and allows nothing here: {message}"));

@@ -62,8 +62,7 @@ fn decide_on(
             }
         }
         let mut said = said.iter().copied();
-        let mut facts = Facts::gather(policies, |_, _| said.next().unwrap_or_default());
-        facts.add_usual(&question, policies);
+        let facts = Facts::gather(policies, |_, _| said.next().unwrap_or_default());
         decisions.push(combine::combine(&question, policies, &facts, &mut |_, _, _| {}));
     }
 }

@@ -41,6 +41,7 @@ pub(super) fn combine(
     facts: &Facts,
     sink: Sink<'_>,
 ) -> EvaluationDecision {
+    let facts = &facts.with_usual(question, policies);
     let gates = Gates { question, request: question.request, policies, facts };
     if matches!(question.rule(), Some(SpecialRule::AlwaysAllowed | SpecialRule::OnlyAuthenticates)) {
         gates

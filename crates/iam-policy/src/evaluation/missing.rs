@@ -17,11 +17,10 @@ pub struct MissingPolicy {
     pub arn: String,
 }
 
-/// What a missing policy leaves of an answer.
 impl Facts {
-    /// What is taken for granted where nothing is known: the policy that a new key has gives its account the key (KMS
-    /// Developer Guide, *Default key policy*). Of every other missing policy it is that it says nothing about the request.
-    pub(super) fn add_usual(&mut self, question: &Question<'_>, policies: &PolicySet) {
+    /// With what is taken for granted of missing policies: a key's is that of a new key, which gives its account the key (KMS
+    /// Developer Guide, *Default key policy*), and every other says nothing about the request.
+    pub(super) fn with_usual(mut self, question: &Question<'_>, policies: &PolicySet) -> Self {
         let is_key = |policy: &MissingPolicy| {
             policy.policy_type == PolicyType::Resource
                 && Arn::parse(&policy.arn).is_some_and(|arn| arn.service == "kms")
@@ -29,6 +28,7 @@ impl Facts {
         if question.is_within_account() && policies.missing().any(is_key) {
             self.resource.grants = self.resource.grants.max(Some(PrincipalReach::Account));
         }
+        self
     }
 
     fn suppose(&mut self, policy_type: PolicyType, effect: Effect, policies: &PolicySet) {

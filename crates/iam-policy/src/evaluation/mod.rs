@@ -152,7 +152,6 @@ fn decide_and(
         facts.add_bucket(&of_bucket, policies, question.is_within_account());
     }
     look(&question, &facts);
-    facts.add_usual(&question, policies);
     combine::combine(&question, policies, &facts, &mut |_, _, _| {})
 }
 

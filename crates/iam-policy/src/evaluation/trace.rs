@@ -42,7 +42,6 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         facts.add_bucket(&of_bucket, policies, in_own_account);
     }
     let assumptions = missing::that_count(&question, policies, &facts);
-    facts.add_usual(&question, policies);
     let mut gates: Vec<GateOutcome> = Vec::new();
     let decision = combine::combine(&question, policies, &facts, &mut |gate, side, verdict| {
         gates.push(GateOutcome { gate, side, verdict, policies: Vec::new() });

@@ -10,7 +10,7 @@ pub(super) fn name(policy: &MissingPolicy) -> String {
     let arn = &policy.arn;
     let last = arn.rsplit('/').next().unwrap_or(arn);
     match policy.policy_type {
-        PolicyType::Identity if arn.contains(":group/") => format!("the policies of group `{last}`"),
+        PolicyType::Identity if is_of_group(policy) => format!("the policies of group `{last}`"),
         PolicyType::Identity => format!("policy `{last}`"),
         PolicyType::Trust => format!("the trust policy of role `{last}`"),
         PolicyType::PermissionsBoundary => format!("the permissions boundary `{last}`"),
@@ -28,10 +28,10 @@ fn limited(arn: &str) -> String {
 }
 
 fn of_resource(text: &str) -> String {
-    match Arn::parse(text).map(|arn| arn.service) {
-        Some("logs") => "the resource-based policies of CloudWatch Logs".to_owned(),
-        _ => format!("the policy of {}", resource(text)),
+    if is_of_logs(text) {
+        return "the resource-based policies of CloudWatch Logs".to_owned();
     }
+    format!("the policy of {}", resource(text))
 }
 
 /// `bucket `photos``.
@@ -54,11 +54,8 @@ fn resource(text: &str) -> String {
 }
 
 /// The words of the verdict.
-pub(super) fn verdict(decision: EvaluationDecision) -> &'static str {
-    match decision {
-        EvaluationDecision::Allowed => "Allowed, if …",
-        EvaluationDecision::ExplicitDeny | EvaluationDecision::ImplicitDeny => "Not allowed, unless …",
-    }
+pub(super) fn verdict(is_allowed: bool) -> &'static str {
+    if is_allowed { "Allowed, if …" } else { "Not allowed, unless …" }
 }
 
 pub(super) fn sentence(result: &AuthorizationResult) -> Option<String> {
@@ -98,10 +95,29 @@ fn can_grant(policy: &MissingPolicy) -> bool {
     )
 }
 
-/// Of one that is called by a word in the plural it is the plural too.
 fn verb(policies: &[MissingPolicy], one: &'static str, several: &'static str) -> &'static str {
-    let is_one = |policy: &MissingPolicy| !name(policy).contains("policies");
-    if policies.len() == 1 && policies.iter().all(is_one) { one } else { several }
+    match policies {
+        [policy] if !stands_for_several(policy) => one,
+        _ => several,
+    }
+}
+
+/// Whether its name is a plural.
+fn stands_for_several(policy: &MissingPolicy) -> bool {
+    match policy.policy_type {
+        PolicyType::ServiceControl | PolicyType::ResourceControl => true,
+        PolicyType::Identity => is_of_group(policy),
+        PolicyType::Resource => is_of_logs(&policy.arn),
+        _ => false,
+    }
+}
+
+fn is_of_group(policy: &MissingPolicy) -> bool {
+    policy.arn.contains(":group/")
+}
+
+fn is_of_logs(arn: &str) -> bool {
+    Arn::parse(arn).is_some_and(|arn| arn.service == "logs")
 }
 
 /// `A, B and C`.

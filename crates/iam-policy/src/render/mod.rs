@@ -80,7 +80,7 @@ pub fn nearest_deny(request: &AuthorizationRequest, result: &AuthorizationResult
 /// The verdict in a few words, which name who denied or stopped the request.
 pub fn verdict(result: &AuthorizationResult) -> &'static str {
     if !result.assumptions.is_empty() {
-        return assumption::verdict(result.decision);
+        return assumption::verdict(result.decision == EvaluationDecision::Allowed);
     }
     verdict::words(result)
 }
@@ -95,9 +95,9 @@ pub fn decision_words(decision: EvaluationDecision) -> &'static str {
     verdict::of_decision(decision)
 }
 
-/// The verdict where nothing but the decision is known, and that it has assumptions.
-pub fn assumed_words(decision: EvaluationDecision) -> &'static str {
-    assumption::verdict(decision)
+/// The verdict with assumptions, where nothing else is known.
+pub fn assumed_words(is_allowed: bool) -> &'static str {
+    assumption::verdict(is_allowed)
 }
 
 /// What a gate said and why.
