@@ -3,7 +3,7 @@
 use aws_world::world::Answer;
 use iam_policy::evaluation::MissingPolicy;
 
-/// The policies that every answer with assumptions hangs on: they are told once.
+/// The missing policies that every answer with assumptions has in common. The matrix shows them once.
 pub fn shared(answers: &[Option<Answer>]) -> Vec<MissingPolicy> {
     let mut assumed =
         answers.iter().flatten().map(|answer| &answer.assumptions).filter(|all| !all.is_empty());

@@ -15,7 +15,7 @@ pub struct Step {
     pub name: String,
     /// The document.
     pub document: Arc<Document>,
-    /// The unsaved texts beside it, where the step opened another document.
+    /// The drafts of the document. Only a step that opens another document has them.
     pub drafts: Option<Drafts>,
 }
 

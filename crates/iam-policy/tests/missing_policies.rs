@@ -1,5 +1,5 @@
-//! What is said where a part of the policies is not known, tried on generated questions: each policy that is taken away and
-//! that would have turned the answer is named, and each that is named could turn it.
+//! Questions with missing policies. Questions are generated and policies are taken away: the answer names each one that would
+//! have turned it, and each one that it names could turn it.
 
 #![allow(
     clippy::unwrap_used,

@@ -164,7 +164,7 @@ fn spelling_never_counts(
         }
         let (said, known) = (tell(&respelled, &other), tell(request, result));
         if !said.eq_ignore_ascii_case(&known) {
-            return Err(format!("as `{action}` is told as\n{said}"));
+            return Err(format!("written `{action}`, it is explained by\n{said}"));
         }
     }
     Ok(())

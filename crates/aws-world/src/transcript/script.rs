@@ -82,7 +82,7 @@ impl<'a> Script<'a> {
         if let Some(organization) = self.world.organization() {
             let id =
                 if organization.id_is_known() { [" ", &organization.id].concat() } else { String::new() };
-            self.comment(&format!("The organisation{id} and its policies are not made here."));
+            self.comment(&format!("The organization{id} and its policies are not made here."));
         }
         for account in self.world.accounts().values() {
             for role in account.roles().filter(|role| role.is_protected() && role.linked_service().is_none())

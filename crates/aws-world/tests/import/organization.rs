@@ -15,7 +15,7 @@ fn service_control_policy(name: &str, content: &str) -> String {
     serde_json::json!({"Policy": {"PolicySummary": summary, "Content": content}}).to_string()
 }
 
-/// A list of what is allowed stands in the place of FullAWSAccess, which a policy that only denies leaves where it is.
+/// A service control policy with an Allow replaces FullAWSAccess on the accounts; one that only denies leaves it attached.
 #[test]
 fn a_service_control_policy_that_allows_is_told_by_its_statements() {
     let ask = |content: &str| {
