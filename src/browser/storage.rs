@@ -2,7 +2,7 @@
 //! nothing and writing says so.
 
 use gloo::events::EventListener;
-use iam_policy::order::sort;
+use iam_policy::sorting::stable_sort;
 use wasm_bindgen::JsCast;
 
 use super::location;
@@ -91,7 +91,7 @@ pub fn scenarios() -> Vec<String> {
     let keys = (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok()?);
     let mut names: Vec<String> =
         keys.filter_map(|key| Some(key.strip_prefix(SCENARIO)?.to_owned())).collect();
-    sort(&mut names, Ord::cmp);
+    stable_sort(&mut names, Ord::cmp);
     names
 }
 

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use aws_world::json::Json;
 use aws_world::world::Request;
-use iam_policy::by_name::ByName;
 use iam_policy::json::{self, Node, Parsed};
+use iam_policy::sorted_map::SortedMap;
 use lessons::Situation;
 
 use super::document::{Document, JournalEntry, JournalTexts};
@@ -24,7 +24,7 @@ use crate::text::session::messages as text;
 pub struct SavedError(pub String);
 
 /// Unsaved policy texts by the place they belong to.
-pub type Drafts = ByName<String>;
+pub type Drafts = SortedMap<String>;
 
 /// The document and the unsaved policy texts as JSON of the newest version.
 pub fn to_json(document: &Document, drafts: &Drafts) -> String {

@@ -2,7 +2,7 @@
 
 use aws_world::Account;
 use iam_policy::explanation::Effect;
-use iam_policy::order::sort;
+use iam_policy::sorting::stable_sort;
 
 use super::document::Document;
 use super::matrix::app_requests;
@@ -268,8 +268,8 @@ fn policies(document: &Document, things: &mut Vec<Thing>) {
     let mut attached: Vec<&str> =
         identities.iter().flat_map(|(_, _, p)| &p.attached).map(String::as_str).collect();
     let mut bounding: Vec<&str> = identities.iter().filter_map(|(_, _, p)| p.boundary.as_deref()).collect();
-    sort(&mut attached, Ord::cmp);
-    sort(&mut bounding, Ord::cmp);
+    stable_sort(&mut attached, Ord::cmp);
+    stable_sort(&mut bounding, Ord::cmp);
     for policy in iam.policies.values() {
         let is_in = |arns: &[&str]| arns.binary_search(&policy.arn.as_str()).is_ok();
         let note = match (is_in(&attached), is_in(&bounding)) {

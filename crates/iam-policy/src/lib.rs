@@ -2,7 +2,6 @@
 
 pub mod action_name;
 pub mod arn;
-pub mod by_name;
 pub mod condition;
 pub mod creation;
 pub mod denied;
@@ -13,11 +12,12 @@ pub mod explanation;
 pub mod json;
 mod lint;
 mod matching;
-pub mod order;
 pub mod pattern;
 pub mod reference;
 pub mod render;
 pub mod request;
 pub mod simulate;
+pub mod sorted_map;
+pub mod sorting;
 pub mod span;
 pub mod variable;

@@ -4,7 +4,7 @@ pub mod derived;
 
 use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
-use crate::by_name::ByName;
+use crate::sorted_map::SortedMap;
 
 /// Who makes a request, as far as policies can tell callers apart. ARNs are full ARNs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -67,7 +67,7 @@ pub enum ContextValue {
 /// The condition keys a request carries. A key that is not in it is absent, which matters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RequestContext {
-    keys: ByName<ContextValue>,
+    keys: SortedMap<ContextValue>,
 }
 
 impl RequestContext {

@@ -3,7 +3,7 @@
 
 mod operations;
 
-use iam_policy::by_name::ByName;
+use iam_policy::sorted_map::SortedMap;
 
 use crate::clock::SimTime;
 
@@ -11,7 +11,7 @@ use crate::clock::SimTime;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CloudWatch {
     /// Namespaces by name.
-    pub namespaces: ByName<ByName<Vec<DataPoint>>>,
+    pub namespaces: SortedMap<SortedMap<Vec<DataPoint>>>,
 }
 
 /// A value of a metric.

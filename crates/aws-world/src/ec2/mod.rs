@@ -5,7 +5,7 @@ pub(crate) mod metadata;
 mod metadata_options;
 mod operations;
 
-use iam_policy::by_name::ByName;
+use iam_policy::sorted_map::SortedMap;
 
 use crate::app::App;
 pub use metadata_options::{MetadataOptions, MetadataParameters};
@@ -14,7 +14,7 @@ pub use metadata_options::{MetadataOptions, MetadataParameters};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ec2 {
     /// Instances by id.
-    pub instances: ByName<Instance>,
+    pub instances: SortedMap<Instance>,
 }
 
 /// An instance.

@@ -3,8 +3,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::sorted_map::SortedMap;
 
 use super::StoredDocument;
 use crate::world::World;
@@ -109,8 +109,8 @@ pub fn aws_managed_policies() -> &'static [AwsManagedPolicy] {
 }
 
 /// The documents of some, by ARN.
-fn documents(policies: &[AwsManagedPolicy]) -> Arc<ByName<StoredDocument>> {
-    let mut documents = ByName::new();
+fn documents(policies: &[AwsManagedPolicy]) -> Arc<SortedMap<StoredDocument>> {
+    let mut documents = SortedMap::new();
     for policy in policies {
         let document = PolicyDocument::parse(policy.document, PolicyType::Identity);
         documents.insert(policy.arn.to_owned(), StoredDocument(Arc::new(document)));
@@ -119,13 +119,13 @@ fn documents(policies: &[AwsManagedPolicy]) -> Arc<ByName<StoredDocument>> {
 }
 
 /// The documents of all, read once.
-pub(crate) fn built_in_documents() -> Arc<ByName<StoredDocument>> {
-    static READ: OnceLock<Arc<ByName<StoredDocument>>> = OnceLock::new();
+pub(crate) fn built_in_documents() -> Arc<SortedMap<StoredDocument>> {
+    static READ: OnceLock<Arc<SortedMap<StoredDocument>>> = OnceLock::new();
     Arc::clone(READ.get_or_init(|| documents(aws_managed_policies())))
 }
 
 /// Those of a world without the catalog.
-pub(crate) fn first_documents() -> Arc<ByName<StoredDocument>> {
+pub(crate) fn first_documents() -> Arc<SortedMap<StoredDocument>> {
     documents(&[ADMINISTRATOR_ACCESS])
 }
 

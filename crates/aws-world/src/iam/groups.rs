@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use iam_policy::by_name::insert_text;
+use iam_policy::sorted_map::insert_sorted;
 
 use super::entities::{is_taken, not_found};
 use super::{Group, Permissions, validation};
@@ -95,7 +95,7 @@ impl World {
         if memberships >= GROUPS_PER_USER {
             return Err(ApiError::quota_exceeded("GroupsPerUser", GROUPS_PER_USER));
         }
-        insert_text(&mut group.users, user);
+        insert_sorted(&mut group.users, user);
         Ok(Response::Done)
     }
 

@@ -25,8 +25,8 @@ pub(crate) mod validation;
 
 use std::sync::Arc;
 
-use iam_policy::by_name::ByName;
 use iam_policy::document::PolicyDocument;
+use iam_policy::sorted_map::SortedMap;
 
 use crate::clock::SimTime;
 
@@ -38,25 +38,25 @@ pub use service_linked_roles::ServiceLinkedRoleCall;
 pub use sign_in::{LoginProfile, SignInCall};
 
 /// Tags by key.
-pub type Tags = ByName<String>;
+pub type Tags = SortedMap<String>;
 
 /// The IAM part of an account. Everything by name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Iam {
     /// Users.
-    pub users: ByName<User>,
+    pub users: SortedMap<User>,
     /// Groups.
-    pub groups: ByName<Group>,
+    pub groups: SortedMap<Group>,
     /// Roles, those of AWS itself under `/aws-reserved/` included.
-    pub roles: ByName<Role>,
+    pub roles: SortedMap<Role>,
     /// Customer managed policies.
-    pub policies: ByName<ManagedPolicy>,
+    pub policies: SortedMap<ManagedPolicy>,
     /// Instance profiles.
-    pub instance_profiles: ByName<InstanceProfile>,
+    pub instance_profiles: SortedMap<InstanceProfile>,
     /// OpenID Connect providers, by their address without `https://`.
-    pub oidc_providers: ByName<OidcProvider>,
+    pub oidc_providers: SortedMap<OidcProvider>,
     /// SAML providers by name.
-    pub saml_providers: ByName<SamlProvider>,
+    pub saml_providers: SortedMap<SamlProvider>,
     /// Serial numbers (ARNs) of virtual MFA devices, in order of creation.
     pub mfa_devices: Vec<String>,
 }
@@ -77,7 +77,7 @@ pub struct Permissions {
     /// ARNs of attached managed policies, in order of attaching.
     pub attached: Vec<String>,
     /// Inline policies by name.
-    pub inline: ByName<StoredDocument>,
+    pub inline: SortedMap<StoredDocument>,
     /// ARN of the managed policy that bounds a user's or role's permissions.
     pub boundary: Option<String>,
 }

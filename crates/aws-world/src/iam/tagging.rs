@@ -1,6 +1,6 @@
 //! Tags on users, roles, customer managed policies and instance profiles.
 
-use iam_policy::by_name::repeated;
+use iam_policy::sorted_map::duplicate_indices;
 
 use super::{Iam, Taggable, Tags, validation};
 use crate::call::{ApiError, Response};
@@ -14,7 +14,7 @@ const TAGS: usize = 50;
 pub(super) fn check_new(kind: &str, tags: &Tags) -> Result<(), ApiError> {
     let keys: Vec<String> = tags.keys().map(|key| in_lower_case(key).collect()).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    if !repeated(&keys).is_empty() {
+    if !duplicate_indices(&keys).is_empty() {
         return Err(ApiError::invalid_input(
             "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
         ));

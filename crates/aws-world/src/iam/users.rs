@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use iam_policy::by_name::insert_text;
+use iam_policy::sorted_map::insert_sorted;
 
 use super::entities::is_taken;
 use super::{Permissions, PrincipalChange, Tags, User, validation};
@@ -66,7 +66,7 @@ impl World {
         for group in iam.groups.values_mut() {
             if let Some(place) = group.users.iter().position(|member| member == name) {
                 group.users.remove(place);
-                insert_text(&mut group.users, new_name);
+                insert_sorted(&mut group.users, new_name);
             }
         }
         let old_arn = std::mem::take(&mut user.arn);

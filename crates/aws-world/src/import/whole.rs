@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use iam_policy::by_name::insert_text;
+use iam_policy::sorted_map::insert_sorted;
 
 use super::{Counts, Import, Imported, NotImported, Questions};
 use crate::iam::StoredDocument;
@@ -45,7 +45,7 @@ impl Import {
             let Some(found) = self.world.account_mut(&account) else { continue };
             match found.iam.groups.get_mut(&group) {
                 Some(group) => {
-                    insert_text(&mut group.users, &user);
+                    insert_sorted(&mut group.users, &user);
                 }
                 None => {
                     let user_arn = found.iam.users.get(&user).map(|user| user.arn.clone());
@@ -117,7 +117,7 @@ impl Import {
             for (_, permissions) in account.iam.identities() {
                 for arn in permissions.attached.iter().chain(&permissions.boundary) {
                     if !is_there(&self.world, account, arn) {
-                        insert_text(&mut missing, arn);
+                        insert_sorted(&mut missing, arn);
                     }
                 }
             }

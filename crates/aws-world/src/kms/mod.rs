@@ -7,7 +7,7 @@ mod key_ids;
 mod needs;
 mod operations;
 
-use iam_policy::by_name::ByName;
+use iam_policy::sorted_map::SortedMap;
 
 use crate::clock::SimTime;
 use crate::iam::{StoredDocument, Tags};
@@ -19,9 +19,9 @@ pub(crate) use key_ids::KeyName;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kms {
     /// Customer managed keys by id.
-    pub keys: ByName<Key>,
+    pub keys: SortedMap<Key>,
     /// Ids of keys by alias, which begins with `alias/`.
-    pub aliases: ByName<String>,
+    pub aliases: SortedMap<String>,
 }
 
 /// A symmetric encryption key.

@@ -5,7 +5,7 @@ mod operations;
 mod resource_policies;
 mod retention;
 
-use iam_policy::by_name::ByName;
+use iam_policy::sorted_map::SortedMap;
 
 use crate::clock::SimTime;
 use crate::iam::StoredDocument;
@@ -15,9 +15,9 @@ pub use retention::RETENTION_IN_DAYS;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Logs {
     /// Log groups by name.
-    pub groups: ByName<LogGroup>,
+    pub groups: SortedMap<LogGroup>,
     /// Resource policies by name.
-    pub resource_policies: ByName<StoredDocument>,
+    pub resource_policies: SortedMap<StoredDocument>,
 }
 
 /// A log group.
@@ -32,7 +32,7 @@ pub struct LogGroup {
     /// How long events are kept, where not for ever.
     pub retention_in_days: Option<u32>,
     /// Streams by name.
-    pub streams: ByName<Vec<LogEvent>>,
+    pub streams: SortedMap<Vec<LogEvent>>,
 }
 
 /// A log event.

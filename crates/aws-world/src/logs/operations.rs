@@ -1,8 +1,8 @@
 //! What CloudWatch Logs calls need and do
 //! [CloudWatch Logs API](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html).
 
-use iam_policy::by_name::ByName;
-use iam_policy::order::sort;
+use iam_policy::sorted_map::SortedMap;
+use iam_policy::sorting::stable_sort;
 
 use super::filter_pattern::FilterPattern;
 use super::{LogEvent, LogGroup, LogsCall};
@@ -92,7 +92,7 @@ impl World {
                 let group = self.log_group(account, log_group_name)?;
                 let pattern = FilterPattern::read(filter_pattern)?;
                 let mut events: Vec<&LogEvent> = group.streams.values().flatten().collect();
-                sort(&mut events, |one, other| one.time.cmp(&other.time));
+                stable_sort(&mut events, |one, other| one.time.cmp(&other.time));
                 let found = events.into_iter().map(|event| &event.message);
                 Ok(Response::lines(found.filter(|message| pattern.matches(message))))
             }
@@ -111,7 +111,7 @@ impl World {
             region: DEFAULT_REGION.to_owned(),
             arn: group_arn(account, DEFAULT_REGION, name),
             retention_in_days: None,
-            streams: ByName::new(),
+            streams: SortedMap::new(),
         };
         let arn = group.arn.clone();
         if let Some(account) = self.account_mut(account) {

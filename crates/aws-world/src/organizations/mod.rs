@@ -7,7 +7,7 @@ mod not_told;
 mod operations;
 mod policies;
 
-use iam_policy::by_name::ByName;
+use iam_policy::sorted_map::SortedMap;
 
 use crate::iam::StoredDocument;
 pub(crate) use not_told::MANAGEMENT_ACCOUNT_NOT_TOLD;
@@ -24,15 +24,15 @@ pub struct Organization {
     /// Nobody told where its accounts are and what is attached to them: one root stands for the tree.
     pub tree_is_assumed: bool,
     /// Organisational units by id.
-    pub units: ByName<OrganizationalUnit>,
+    pub units: SortedMap<OrganizationalUnit>,
     /// Under which root or unit each account is, by account id.
-    pub accounts: ByName<String>,
+    pub accounts: SortedMap<String>,
     /// Accounts that were asked to join, by handshake id.
-    pub invitations: ByName<String>,
+    pub invitations: SortedMap<String>,
     /// Policies by id, without AWS's own.
-    pub policies: ByName<OrganizationPolicy>,
+    pub policies: SortedMap<OrganizationPolicy>,
     /// Ids of the policies attached to each root, unit and account, in order of attaching.
-    pub attachments: ByName<Vec<String>>,
+    pub attachments: SortedMap<Vec<String>>,
     /// Service control policies are on.
     pub service_control: bool,
     /// Resource control policies are on.

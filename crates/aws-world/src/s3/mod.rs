@@ -6,7 +6,7 @@ mod object_tags;
 mod operations;
 mod public_access;
 
-use iam_policy::by_name::ByName;
+use iam_policy::sorted_map::SortedMap;
 
 use crate::clock::SimTime;
 use crate::iam::{StoredDocument, Tags};
@@ -17,7 +17,7 @@ pub use public_access::PublicAccessBlock;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct S3 {
     /// Buckets by name.
-    pub buckets: ByName<Bucket>,
+    pub buckets: SortedMap<Bucket>,
 }
 
 /// A bucket.
@@ -30,7 +30,7 @@ pub struct Bucket {
     /// Nobody told its Region: it is taken to be that of its account.
     pub region_is_assumed: bool,
     /// Objects by key.
-    pub objects: ByName<Object>,
+    pub objects: SortedMap<Object>,
     /// The bucket policy.
     pub policy: Option<StoredDocument>,
     /// Block Public Access.

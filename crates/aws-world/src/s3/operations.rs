@@ -2,8 +2,8 @@
 //! [error responses](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
 
 use iam_policy::action_name::ActionName;
-use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType, size_of};
+use iam_policy::sorted_map::SortedMap;
 
 use super::{BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Listing, Object, PublicAccessBlock, S3Call};
 use crate::call::{ApiError, Response};
@@ -17,7 +17,7 @@ impl Bucket {
             name: name.to_owned(),
             region: region.to_owned(),
             region_is_assumed: false,
-            objects: ByName::new(),
+            objects: SortedMap::new(),
             policy: None,
             public_access_block: PublicAccessBlock::ON,
             encryption: BucketEncryption::default(),

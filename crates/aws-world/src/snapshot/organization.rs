@@ -1,6 +1,6 @@
 //! The organisation in the saved form.
 
-use iam_policy::by_name::ByName;
+use iam_policy::sorted_map::SortedMap;
 
 use super::read::{Node, Read};
 use crate::json::Json;
@@ -11,7 +11,7 @@ use crate::organizations::{
 const TYPES: [OrganizationPolicyType; 2] =
     [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl];
 
-fn named<T>(things: &ByName<T>, write: impl Fn(&T) -> Json) -> Json {
+fn named<T>(things: &SortedMap<T>, write: impl Fn(&T) -> Json) -> Json {
     Json::Object(things.iter().map(|(name, thing)| (name.clone(), write(thing))).collect())
 }
 

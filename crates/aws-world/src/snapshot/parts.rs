@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use iam_policy::by_name::ByName;
 use iam_policy::json;
+use iam_policy::sorted_map::SortedMap;
 
 use super::read::Node;
 use super::{SnapshotError, read_iam, write};
@@ -44,7 +44,7 @@ pub fn put_back(world: &mut World, part: Part) {
     extend(&mut account.iam.policies, part.iam.policies);
 }
 
-fn extend<T: Clone>(all: &mut ByName<T>, more: ByName<T>) {
+fn extend<T: Clone>(all: &mut SortedMap<T>, more: SortedMap<T>) {
     for (name, thing) in more {
         all.insert(name, thing);
     }
@@ -109,8 +109,8 @@ struct Writing<'a> {
 impl Writing<'_> {
     fn add<T: Clone>(
         &mut self,
-        things: ByName<T>,
-        into: impl Fn(&mut Iam) -> &mut ByName<T>,
+        things: SortedMap<T>,
+        into: impl Fn(&mut Iam) -> &mut SortedMap<T>,
         length: impl Fn(&T) -> usize,
     ) {
         for (name, thing) in things {

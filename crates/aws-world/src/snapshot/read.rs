@@ -13,9 +13,9 @@ use crate::iam::StoredDocument;
 use crate::logs::{LogEvent, LogGroup, RETENTION_IN_DAYS};
 use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
-use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::json::{self, Value};
+use iam_policy::sorted_map::SortedMap;
 
 pub(super) type Read<T> = Result<T, SnapshotError>;
 
@@ -110,8 +110,8 @@ impl<'a> Node<'a> {
     }
 
     /// Things by name; none when they are not there.
-    pub(super) fn named<T>(&self, read: &dyn Fn(&str, &Self) -> Read<T>) -> Read<ByName<T>> {
-        let mut things = ByName::new();
+    pub(super) fn named<T>(&self, read: &dyn Fn(&str, &Self) -> Read<T>) -> Read<SortedMap<T>> {
+        let mut things = SortedMap::new();
         let Some(value) = self.value else { return Ok(things) };
         let Value::Object(members) = &value.value else { return Err(self.damaged("an object")) };
         for member in members {
@@ -149,7 +149,7 @@ pub(super) fn world(value: &json::Node) -> Read<World> {
     {
         Arc::make_mut(&mut world.aws_managed).insert(arn.clone(), document.clone());
     }
-    let mut sessions = ByName::new();
+    let mut sessions = SortedMap::new();
     for session in node.get("sessions").list(&session)? {
         sessions.insert(session.credentials.access_key_id.clone(), session);
     }

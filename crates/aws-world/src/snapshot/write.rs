@@ -1,6 +1,6 @@
 //! A world to its saved form.
 
-use iam_policy::by_name::ByName;
+use iam_policy::sorted_map::SortedMap;
 
 use super::VERSION;
 use super::programs::{write_step, write_workload};
@@ -18,7 +18,7 @@ use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 
 /// A list by name: an object whose members are the things' own objects.
-pub(super) fn named<T>(things: &ByName<T>, write: &dyn Fn(&T) -> Json) -> Json {
+pub(super) fn named<T>(things: &SortedMap<T>, write: &dyn Fn(&T) -> Json) -> Json {
     Json::Object(things.iter().map(|(name, thing)| (name.clone(), write(thing))).collect())
 }
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use iam_policy::action_name::ActionName;
 use iam_policy::arn::Arn;
-use iam_policy::by_name::ByName;
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::MissingPolicy;
 use iam_policy::reference::{has_resource_policy, supports_resource_control};
+use iam_policy::sorted_map::SortedMap;
 
 use super::authorization::{ResourcePolicies, attached, bucket_and_key, is_on_a_role};
 use super::{Need, World};
@@ -25,7 +25,7 @@ pub struct Coverage {
     /// Policies of which the reader said that there are none.
     pub(crate) settled: Vec<MissingPolicy>,
     /// Resource-based policies that the reader gave, by the resource's ARN.
-    pub(crate) resource_policies: ByName<StoredDocument>,
+    pub(crate) resource_policies: SortedMap<StoredDocument>,
 }
 
 impl Coverage {

@@ -13,7 +13,7 @@ mod region;
 
 use std::sync::Arc;
 
-use iam_policy::by_name::ByName;
+use iam_policy::sorted_map::SortedMap;
 
 use crate::app::Stranger;
 use crate::clock::SimTime;
@@ -41,13 +41,13 @@ pub struct World {
     /// How many identifiers were given out: the next one follows from this and the seed.
     pub(crate) issued: u64,
     pub(crate) now: SimTime,
-    pub(crate) accounts: Arc<ByName<Account>>,
+    pub(crate) accounts: Arc<SortedMap<Account>>,
     /// Temporary credentials that were given out, by access key id.
-    pub(crate) sessions: Arc<ByName<Session>>,
+    pub(crate) sessions: Arc<SortedMap<Session>>,
     pub(crate) stranger: Option<Stranger>,
     pub(crate) organization: Option<Organization>,
     /// AWS's policies by ARN: the built-in ones, and those that came with an import.
-    pub(crate) aws_managed: Arc<ByName<StoredDocument>>,
+    pub(crate) aws_managed: Arc<SortedMap<StoredDocument>>,
     /// What an import left open; `None` where everything was told.
     pub(crate) coverage: Option<Arc<Coverage>>,
 }
@@ -74,7 +74,7 @@ pub struct Account {
     /// CloudWatch.
     pub cloudwatch: crate::cloudwatch::CloudWatch,
     /// Programs that run elsewhere than on its instances, by name.
-    pub workloads: ByName<crate::app::Workload>,
+    pub workloads: SortedMap<crate::app::Workload>,
 }
 
 /// A permission question about the world: a principal, an action, a resource.
@@ -142,12 +142,12 @@ impl World {
     }
 
     /// The accounts by id.
-    pub fn accounts(&self) -> &ByName<Account> {
+    pub fn accounts(&self) -> &SortedMap<Account> {
         &self.accounts
     }
 
     /// Temporary credentials that were given out, by access key id.
-    pub fn sessions(&self) -> &ByName<Session> {
+    pub fn sessions(&self) -> &SortedMap<Session> {
         &self.sessions
     }
 

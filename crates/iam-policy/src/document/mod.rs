@@ -24,8 +24,8 @@ pub(crate) use syntax::finding as syntax_finding;
 
 use crate::editing::tidied;
 use crate::json::{self, Node, Parsed};
-use crate::order::sort;
 use crate::reference::Reference;
+use crate::sorting::stable_sort;
 
 /// What a policy is attached to, which decides its grammar (elements required and forbidden) and its size limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -111,7 +111,7 @@ impl PolicyDocument {
         };
         let mut errors = content.errors;
         rules::check(&document, &mut errors);
-        sort(&mut errors, |one, other| one.range.start.cmp(&other.range.start));
+        stable_sort(&mut errors, |one, other| one.range.start.cmp(&other.range.start));
         document.valid = errors.is_empty();
         document.errors = errors;
         document.index_actions();

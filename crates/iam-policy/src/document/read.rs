@@ -3,9 +3,9 @@
 
 use super::principal::missing_principal;
 use super::{Finding, PolicyType, Statement, Text, Version, syntax};
-use crate::by_name::repeated;
 use crate::explanation::Effect;
 use crate::json::{Member, Node, Parsed, Value};
+use crate::sorted_map::duplicate_indices;
 use crate::span::TextRange;
 
 /// What was read.
@@ -202,7 +202,7 @@ impl Reader {
         let sids = statements.iter().filter_map(|statement| statement.sid.as_ref());
         let sids: Vec<&Text> = sids.filter(|sid| !sid.value.is_empty()).collect();
         let names: Vec<&str> = sids.iter().map(|sid| sid.value.as_str()).collect();
-        for sid in repeated(&names).into_iter().filter_map(|index| sids.get(index)) {
+        for sid in duplicate_indices(&names).into_iter().filter_map(|index| sids.get(index)) {
             let message = format!("the `Sid` `{}` is used twice; every statement needs its own", sid.value);
             self.error("duplicate-sid", sid.range, message);
         }
@@ -293,7 +293,7 @@ impl Reader {
 
     pub(super) fn duplicates(&mut self, members: &[Member]) {
         let keys: Vec<&str> = members.iter().map(|member| member.key.as_str()).collect();
-        for member in repeated(&keys).into_iter().filter_map(|index| members.get(index)) {
+        for member in duplicate_indices(&keys).into_iter().filter_map(|index| members.get(index)) {
             let message = format!("`{}` stands here twice; put the values into one list", member.key);
             self.error("duplicate-key", member.key_range, message);
         }

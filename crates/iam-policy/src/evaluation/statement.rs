@@ -1,6 +1,6 @@
 //! A single statement and a single policy, first as facts only, then as a trace; both from the same judgements.
 
-use crate::order::sort;
+use crate::sorting::stable_sort;
 use std::sync::Arc;
 
 use super::AttachedPolicy;
@@ -209,7 +209,7 @@ fn trace_statement(
     }));
     let conditions = statement.conditions.iter();
     elements.extend(conditions.map(|clause| condition::explain(clause, statement.effect, &request.context)));
-    sort(&mut elements, |one, other| one.range.start.cmp(&other.range.start));
+    stable_sort(&mut elements, |one, other| one.range.start.cmp(&other.range.start));
     let outcome = StatementOutcome {
         sid: statement.sid.as_ref().map(|sid| sid.value.clone()),
         index: statement.index,

@@ -3,7 +3,6 @@
 use super::facts::Facts;
 use super::question::Question;
 use super::{PolicySet, access_point, combine, missing, special, statement};
-use crate::by_name::insert_text;
 use crate::document::PolicyDocument;
 use crate::explanation::{
     AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
@@ -12,6 +11,7 @@ use crate::explanation::{
 use crate::matching::action::Action;
 use crate::matching::asked::AskedResource;
 use crate::request::{AuthorizationRequest, Principal};
+use crate::sorted_map::insert_sorted;
 
 pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
     let action = Action::new(request.action_name());
@@ -168,7 +168,7 @@ impl MissingKeys {
     }
 
     fn note(&mut self, key: &str, lower: &str, request: &AuthorizationRequest) {
-        if request.context.get_lower(lower).is_none() && insert_text(&mut self.seen, lower) {
+        if request.context.get_lower(lower).is_none() && insert_sorted(&mut self.seen, lower) {
             self.written.push(key.to_owned());
         }
     }

@@ -1,7 +1,7 @@
 //! What the service reference says of the actions asked about.
 
-use crate::by_name::ByName;
 use crate::reference::Reference;
+use crate::sorted_map::SortedMap;
 
 /// Answers kept: names are asked for again and again, but an input may hold any number of them.
 const MOST_KEPT: usize = 1_000;
@@ -11,12 +11,12 @@ const MOST_KEPT: usize = 1_000;
 pub(super) struct Actions<'r> {
     reference: &'r Reference,
     explain: bool,
-    about_no_resource: ByName<bool>,
+    about_no_resource: SortedMap<bool>,
 }
 
 impl<'r> Actions<'r> {
     pub(super) fn new(reference: &'r Reference, explain: bool) -> Self {
-        Self { reference, explain, about_no_resource: ByName::default() }
+        Self { reference, explain, about_no_resource: SortedMap::default() }
     }
 
     pub(super) fn reference(&self) -> &'r Reference {

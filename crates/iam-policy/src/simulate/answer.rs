@@ -9,7 +9,6 @@ use super::position::Positions;
 use super::{Problem, derived, explain};
 use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
-use crate::by_name::ByName;
 use crate::document::{PolicyDocument, PolicyType};
 use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
 use crate::explanation::{
@@ -19,6 +18,7 @@ use crate::matching::asked::is_service_wide;
 use crate::reference::Reference;
 use crate::request::derived::DerivedKey;
 use crate::request::{AuthorizationRequest, Principal};
+use crate::sorted_map::SortedMap;
 use crate::span::TextRange;
 
 /// Stands for the caller's account where neither caller nor resource tells one.
@@ -32,7 +32,7 @@ const MAX_EXPLAINED: usize = 100_000;
 
 /// The texts of the policies, to tell places in them.
 #[derive(Debug, Default)]
-pub(super) struct Texts(ByName<(Arc<PolicyDocument>, Positions)>);
+pub(super) struct Texts(SortedMap<(Arc<PolicyDocument>, Positions)>);
 
 impl Simulation {
     /// One result for each action and resource.
