@@ -4,14 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::embed;
-use crate::failure::{Failure, Outcome, While};
-use crate::places::Places;
-use crate::run;
+use crate::embed_page;
+use crate::error::{Context, TaskError};
+use crate::paths::Paths;
+use crate::process;
 use crate::setup;
 use crate::site;
 use crate::split;
-use crate::web_kit::WebKit;
+use crate::wasm_toolchain::WasmToolchain;
 
 /// What the site is made of.
 const SOURCES: [&str; 12] = [
@@ -29,73 +29,77 @@ const SOURCES: [&str; 12] = [
     "package-lock.json",
 ];
 
-pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
+pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
     let address = match arguments {
         [] => None,
         [option, address] if option == "--address" => Some(address.as_str()),
         _ => {
-            return Err(Failure::new(
+            return Err(TaskError::new(
                 "It is `cargo xtask build` or `cargo xtask build --address https://HOST/FOLDER/`.",
             ));
         }
     };
-    let kit = setup::web_kit(places)?;
-    release(places, &kit, address)?;
+    let toolchain = setup::wasm_toolchain(paths)?;
+    release(paths, &toolchain, address)?;
     if address.is_none() {
         println!("Without --address there are no canonical addresses, no previews and no sitemap.");
     }
-    println!("The site is in {}", places.dist().display());
+    println!("The site is in {}", paths.dist().display());
     Ok(())
 }
 
 /// Builds, whether or not anything changed; `address` is where the site will be, if that is known.
-pub(crate) fn release(places: &Places, kit: &WebKit, address: Option<&str>) -> Outcome<()> {
-    let stamp = stamp(places);
+pub(crate) fn release(
+    paths: &Paths,
+    toolchain: &WasmToolchain,
+    address: Option<&str>,
+) -> Result<(), TaskError> {
+    let stamp = stamp(paths);
     if stamp.exists() {
-        fs::remove_file(&stamp).doing("forget the last build")?;
+        fs::remove_file(&stamp).context("forget the last build")?;
     }
     let started = SystemTime::now();
-    let mut trunk = kit.command("trunk")?;
+    let mut trunk = toolchain.command("trunk")?;
     trunk
         .args(["build", "--release", "--features", "split"])
         // As it is by default, but for a warning at every build: wasm-bindgen's JavaScript is not understood by
         // Trunk's minifier, which then leaves it as it is.
         .env("RUST_LOG", "error,trunk=info,trunk::processing::minify=error")
-        .current_dir(&places.root);
-    run::in_sight(&mut trunk)?;
-    split::release(places, kit)?;
-    embed::write(&places.dist())?;
-    site::finish(places, address)?;
-    fs::create_dir_all(places.scratch()).doing("make a folder for the build's time stamp")?;
-    let file = fs::File::create(&stamp).doing("note the time of the build")?;
-    file.set_modified(started).doing("note the time of the build")
+        .current_dir(&paths.root);
+    process::run_inherited(&mut trunk)?;
+    split::release(paths, toolchain)?;
+    embed_page::write(&paths.dist())?;
+    site::finish(paths, address)?;
+    fs::create_dir_all(paths.scratch()).context("make a folder for the build's time stamp")?;
+    let file = fs::File::create(&stamp).context("note the time of the build")?;
+    file.set_modified(started).context("note the time of the build")
 }
 
 /// Builds if a source is newer than `dist/`; says whether it did.
-pub(crate) fn release_if_stale(places: &Places, kit: &WebKit) -> Outcome<bool> {
-    if is_current(places) {
+pub(crate) fn build_release_if_stale(paths: &Paths, toolchain: &WasmToolchain) -> Result<bool, TaskError> {
+    if is_current(paths) {
         return Ok(false);
     }
-    release(places, kit, None)?;
+    release(paths, toolchain, None)?;
     Ok(true)
 }
 
-fn is_current(places: &Places) -> bool {
-    let built = fs::metadata(stamp(places)).and_then(|data| data.modified());
+fn is_current(paths: &Paths) -> bool {
+    let built = fs::metadata(stamp(paths)).and_then(|data| data.modified());
     let Ok(built) = built else {
         return false;
     };
-    places.dist().join("index.html").exists()
-        && sources(places).iter().filter_map(|source| newest(source)).all(|changed| changed < built)
+    paths.dist().join("index.html").exists()
+        && sources(paths).iter().filter_map(|source| newest(source)).all(|changed| changed < built)
 }
 
 /// Those of the sources that are there.
-pub(crate) fn sources(places: &Places) -> Vec<PathBuf> {
-    SOURCES.iter().map(|source| places.root.join(source)).filter(|source| source.exists()).collect()
+pub(crate) fn sources(paths: &Paths) -> Vec<PathBuf> {
+    SOURCES.iter().map(|source| paths.root.join(source)).filter(|source| source.exists()).collect()
 }
 
-fn stamp(places: &Places) -> PathBuf {
-    places.scratch().join("built")
+fn stamp(paths: &Paths) -> PathBuf {
+    paths.scratch().join("built")
 }
 
 /// When the file, or anything in the folder, was last changed. A folder's own time tells of removed files.

@@ -4,23 +4,23 @@
 use std::fs;
 use std::path::Path;
 
-use crate::failure::{Failure, Outcome, While};
-use crate::places::Places;
+use crate::error::{Context, TaskError};
+use crate::paths::Paths;
 
 const CONTENT: &str = "crates/lessons/content";
 
-pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
-    let content = places.root.join(CONTENT);
+pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
+    let content = paths.root.join(CONTENT);
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let folder = match *words.as_slice() {
         ["new", name] => {
-            let folder = make_folder(&content, name)?;
-            fs::write(content.join(&folder).join("lesson.md"), text(name)).doing("write lesson.md")?;
+            let folder = create_folder(&content, name)?;
+            fs::write(content.join(&folder).join("lesson.md"), template(name)).context("write lesson.md")?;
             folder
         }
         ["add", name, from] => add(&content, name, Path::new(from))?,
         _ => {
-            return Err(Failure::new(
+            return Err(TaskError::new(
                 "It is `cargo xtask lesson new NAME`, for example `lesson new session-tags`, or \
                  `cargo xtask lesson add NAME FOLDER` with the folder that the playground’s lesson.md, start.json and solution.json are in.",
             ));
@@ -34,47 +34,47 @@ pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
 }
 
 /// Takes over the files of a lesson that was made in the playground; returns the name of its folder.
-fn add(content: &Path, name: &str, from: &Path) -> Outcome<String> {
+fn add(content: &Path, name: &str, from: &Path) -> Result<String, TaskError> {
     let mut files = Vec::new();
     for file in ["lesson.md", "start.json", "solution.json"] {
         let path = from.join(file);
-        let text = fs::read_to_string(&path).doing(format_args!("read {}", path.display()))?;
+        let text = fs::read_to_string(&path).context(format_args!("read {}", path.display()))?;
         files.push((file, text));
     }
-    let folder = make_folder(content, name)?;
+    let folder = create_folder(content, name)?;
     for (file, text) in files {
-        fs::write(content.join(&folder).join(file), text).doing(format_args!("write {file}"))?;
+        fs::write(content.join(&folder).join(file), text).context(format_args!("write {file}"))?;
     }
     Ok(folder)
 }
 
 /// Makes the folder after the last one; returns its name.
-fn make_folder(content: &Path, name: &str) -> Outcome<String> {
+fn create_folder(content: &Path, name: &str) -> Result<String, TaskError> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if name.is_empty() || !name.bytes().all(fits) {
-        return Err(Failure::new(format!(
+        return Err(TaskError::new(format!(
             "`{name}` is no name for a lesson: small letters, digits and hyphens."
         )));
     }
     let mut last = 0;
-    for entry in fs::read_dir(content).doing(format_args!("look into {}", content.display()))? {
-        let folder = entry.doing("look at a lesson")?.file_name();
+    for entry in fs::read_dir(content).context(format_args!("look into {}", content.display()))? {
+        let folder = entry.context("look at a lesson")?.file_name();
         let Some((number, slug)) = folder.to_str().and_then(|folder| folder.split_once('-')) else {
             continue;
         };
         if slug == name {
-            return Err(Failure::new(format!("There is a lesson `{name}` already.")));
+            return Err(TaskError::new(format!("There is a lesson `{name}` already.")));
         }
         last = last.max(number.parse().unwrap_or(0));
     }
     let folder = format!("{:02}-{name}", last + 1);
     let path = content.join(&folder);
-    fs::create_dir(&path).doing(format_args!("make {}", path.display()))?;
+    fs::create_dir(&path).context(format_args!("make {}", path.display()))?;
     Ok(folder)
 }
 
 /// A lesson that is complete and small: everything in it is there to be replaced.
-fn text(name: &str) -> String {
+fn template(name: &str) -> String {
     format!(
         "---
 title: {name}
@@ -117,15 +117,15 @@ $ aws iam delete-user --user-name alice
 
 #[cfg(test)]
 mod tests {
-    use super::{add, make_folder};
+    use super::{add, create_folder};
 
     #[test]
     fn a_lesson_comes_after_the_last_and_has_a_name_of_its_own() {
         let content = std::env::temp_dir().join(format!("xtask-lesson-{}", std::process::id()));
         std::fs::create_dir_all(content.join("07-here")).expect("a folder");
-        assert_eq!(make_folder(&content, "next").expect("made"), "08-next");
+        assert_eq!(create_folder(&content, "next").expect("made"), "08-next");
         for name in ["here", "Big", "", "a b"] {
-            assert!(make_folder(&content, name).is_err(), "{name}");
+            assert!(create_folder(&content, name).is_err(), "{name}");
         }
         std::fs::remove_dir_all(&content).expect("removed");
     }

@@ -1,16 +1,16 @@
 //! `cargo xtask`: everything that is done to this repository besides editing it.
 //!
-//! Reading order: `setup` (what is installed, and how), `web_kit` (how the site is compiled), `build`, `serve`,
-//! `test` with its `stages`, `screenshots`. `run` starts programs, `places` knows where things lie.
+//! Reading order: `setup` (what is installed, and how), `wasm_toolchain` (how the site is compiled), `build`, `serve`,
+//! `test` with its `stages`, `screenshots`. `process` runs programs, `paths` has the folders.
 
 mod build;
-mod embed;
-mod failure;
+mod embed_page;
+mod error;
+mod js_package;
 mod lesson;
-mod module;
-mod places;
+mod paths;
+mod process;
 mod reference;
-mod run;
 mod screenshots;
 mod serve;
 mod server;
@@ -19,12 +19,12 @@ mod site;
 mod split;
 mod stages;
 mod test;
-mod web_kit;
+mod wasm_toolchain;
 
 use std::process::ExitCode;
 
-use failure::{Failure, Outcome};
-use places::Places;
+use error::TaskError;
+use paths::Paths;
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -50,14 +50,14 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match dispatch(&arguments) {
         Ok(code) => code,
-        Err(failure) => {
-            eprintln!("\n{failure}");
+        Err(error) => {
+            eprintln!("\n{error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
+fn dispatch(arguments: &[String]) -> Result<ExitCode, TaskError> {
     let (command, rest) = match arguments.split_first() {
         Some((command, rest)) => (command.as_str(), rest),
         None => ("help", arguments),
@@ -66,18 +66,18 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         print!("{HELP}");
         return Ok(ExitCode::SUCCESS);
     }
-    let places = Places::find()?;
+    let paths = Paths::find()?;
     match command {
-        "serve" => serve::command(&places, rest)?,
-        "build" => build::command(&places, rest)?,
-        "test" => return test::command(&places, rest),
-        "screenshots" => screenshots::command(&places, rest)?,
-        "lesson" => lesson::command(&places, rest)?,
-        "module" => module::command(&places, rest)?,
-        "reference" => reference::command(&places, rest)?,
-        "setup" => setup::command(&places, rest)?,
+        "serve" => serve::command(&paths, rest)?,
+        "build" => build::command(&paths, rest)?,
+        "test" => return test::command(&paths, rest),
+        "screenshots" => screenshots::command(&paths, rest)?,
+        "lesson" => lesson::command(&paths, rest)?,
+        "module" => js_package::command(&paths, rest)?,
+        "reference" => reference::command(&paths, rest)?,
+        "setup" => setup::command(&paths, rest)?,
         other => {
-            return Err(Failure::new(format!("There is no command `{other}`.\n\n{HELP}")));
+            return Err(TaskError::new(format!("There is no command `{other}`.\n\n{HELP}")));
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::build;
-use crate::failure::{Failure, Outcome};
-use crate::places::Places;
-use crate::run;
+use crate::error::TaskError;
+use crate::paths::Paths;
+use crate::process;
 use crate::setup;
 use crate::stages;
 
-pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
-    let mut folder = places.root.join("target/screenshots");
+pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
+    let mut folder = paths.root.join("target/screenshots");
     let mut scenes = Vec::new();
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -19,27 +19,27 @@ pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
             "--out" => {
                 let given = rest.next();
                 let given =
-                    given.ok_or_else(|| Failure::new("--out takes a folder, as in --out pictures."))?;
+                    given.ok_or_else(|| TaskError::new("--out takes a folder, as in --out pictures."))?;
                 folder =
                     std::env::current_dir().map_or_else(|_| PathBuf::from(given), |here| here.join(given));
             }
             option if option.starts_with('-') => {
-                return Err(Failure::new(format!("`screenshots` takes no `{option}`.")));
+                return Err(TaskError::new(format!("`screenshots` takes no `{option}`.")));
             }
             scene => scenes.push(scene.to_owned()),
         }
     }
-    let kit = setup::web_kit(places)?;
-    build::release_if_stale(places, &kit)?;
-    let (_server, environment) = stages::browser_environment(places)?;
+    let toolchain = setup::wasm_toolchain(paths)?;
+    build::build_release_if_stale(paths, &toolchain)?;
+    let (_server, environment) = stages::browser_environment(paths)?;
     let mut script = Command::new("node");
     script
         .arg("tests/e2e/screenshots.mjs")
         .args(scenes)
         .envs(environment)
         .env("OUT", &folder)
-        .current_dir(&places.root);
-    run::in_sight(&mut script)?;
+        .current_dir(&paths.root);
+    process::run_inherited(&mut script)?;
     println!("The pictures are in {}", folder.display());
     Ok(())
 }

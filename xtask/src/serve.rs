@@ -5,11 +5,11 @@ use std::thread;
 use std::time::Duration;
 
 use crate::build;
-use crate::failure::{Failure, Outcome, While};
-use crate::places::Places;
+use crate::error::{Context, TaskError};
+use crate::paths::Paths;
 use crate::server;
 use crate::setup;
-use crate::web_kit::WebKit;
+use crate::wasm_toolchain::WasmToolchain;
 
 /// Where to look for a free port when none is asked for.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -20,23 +20,23 @@ struct Options {
     release: bool,
 }
 
-pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
-    let options = Options::read(arguments)?;
-    let kit = setup::web_kit(places)?;
+pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
+    let options = Options::parse(arguments)?;
+    let toolchain = setup::wasm_toolchain(paths)?;
     let port = free_port(options.port)?;
     if options.release {
-        build::release_if_stale(places, &kit)?;
-        let server = server::start(&places.dist(), "/", port)?;
-        tell(&server.address);
+        build::build_release_if_stale(paths, &toolchain)?;
+        let server = server::start(&paths.dist(), "/", port)?;
+        print_address(&server.address);
         loop {
             thread::park();
         }
     }
-    serve_and_rebuild(places, &kit, port)
+    serve_and_rebuild(paths, &toolchain, port)
 }
 
 impl Options {
-    fn read(arguments: &[String]) -> Outcome<Self> {
+    fn parse(arguments: &[String]) -> Result<Self, TaskError> {
         let mut options = Self::default();
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -44,10 +44,11 @@ impl Options {
                 "--release" => options.release = true,
                 "--port" => {
                     let port = rest.next().and_then(|number| number.parse().ok());
-                    options.port =
-                        Some(port.ok_or_else(|| Failure::new("--port takes a number, as in --port 8080."))?);
+                    options.port = Some(
+                        port.ok_or_else(|| TaskError::new("--port takes a number, as in --port 8080."))?,
+                    );
                 }
-                other => return Err(Failure::new(format!("`serve` takes no `{other}`."))),
+                other => return Err(TaskError::new(format!("`serve` takes no `{other}`."))),
             }
         }
         Ok(options)
@@ -55,42 +56,42 @@ impl Options {
 }
 
 /// The wanted port if it is free, or the first free one.
-fn free_port(wanted: Option<u16>) -> Outcome<u16> {
+fn free_port(wanted: Option<u16>) -> Result<u16, TaskError> {
     let is_free = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok();
     match wanted {
         Some(port) if is_free(port) => Ok(port),
-        Some(port) => Err(Failure::new(format!("Port {port} is in use. Take another with --port."))),
+        Some(port) => Err(TaskError::new(format!("Port {port} is in use. Take another with --port."))),
         None => PORTS.into_iter().find(|port| is_free(*port)).ok_or_else(|| {
-            Failure::new(format!("The ports {PORTS:?} are all in use. Take another with --port."))
+            TaskError::new(format!("The ports {PORTS:?} are all in use. Take another with --port."))
         }),
     }
 }
 
-/// Trunk compiles without optimising, serves, and compiles again when a file is saved.
-fn serve_and_rebuild(places: &Places, kit: &WebKit, port: u16) -> Outcome<()> {
+/// Trunk compiles without optimizing, serves, and compiles again when a file is saved.
+fn serve_and_rebuild(paths: &Paths, toolchain: &WasmToolchain, port: u16) -> Result<(), TaskError> {
     println!("Compiling: the first time takes about 3 minutes.");
-    let mut trunk = kit.command("trunk")?;
+    let mut trunk = toolchain.command("trunk")?;
     trunk
         .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()])
         .arg("--dist")
         // Apart from dist/, which is always a release build.
-        .arg(places.root.join("target/serve"))
+        .arg(paths.root.join("target/serve"))
         .args(
-            build::sources(places).into_iter().flat_map(|source| ["--watch".into(), source.into_os_string()]),
+            build::sources(paths).into_iter().flat_map(|source| ["--watch".into(), source.into_os_string()]),
         )
-        .current_dir(&places.root);
-    let mut child = trunk.spawn().doing("start trunk")?;
+        .current_dir(&paths.root);
+    let mut child = trunk.spawn().context("start trunk")?;
     thread::spawn(move || {
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             thread::sleep(Duration::from_millis(300));
         }
-        tell(&format!("http://127.0.0.1:{port}/"));
+        print_address(&format!("http://127.0.0.1:{port}/"));
     });
-    let status = child.wait().doing("wait for trunk")?;
-    if status.success() { Ok(()) } else { Err(Failure::new(format!("trunk serve ended ({status})."))) }
+    let status = child.wait().context("wait for trunk")?;
+    if status.success() { Ok(()) } else { Err(TaskError::new(format!("trunk serve ended ({status})."))) }
 }
 
-fn tell(address: &str) {
+fn print_address(address: &str) {
     println!("\nIAM Playground is at {address}   (Ctrl+C stops it)\n");
 }
 
@@ -100,7 +101,7 @@ mod tests {
 
     fn read(line: &str) -> Option<Options> {
         let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        Options::read(&arguments).ok()
+        Options::parse(&arguments).ok()
     }
 
     #[test]

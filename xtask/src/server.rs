@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use crate::failure::{Outcome, While};
+use crate::error::{Context, TaskError};
 
 /// A server that runs in the background until the program ends.
 #[derive(Debug)]
@@ -25,32 +25,32 @@ struct Site {
     prefix: String,
 }
 
-/// The answer to a request: status line, headers beyond the usual, body.
+/// The response to a request: status line, headers beyond the usual, body.
 #[derive(Debug, PartialEq, Eq)]
-enum Answer {
+enum Response {
     File(PathBuf),
     Moved(String),
     NotFound,
 }
 
 /// Serves the folder on this computer only. Port 0 is any free one.
-pub(crate) fn start(folder: &Path, prefix: &str, port: u16) -> Outcome<Server> {
-    let folder = folder.canonicalize().doing(format_args!("serve {}", folder.display()))?;
+pub(crate) fn start(folder: &Path, prefix: &str, port: u16) -> Result<Server, TaskError> {
+    let folder = folder.canonicalize().context(format_args!("serve {}", folder.display()))?;
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
-        .doing(format_args!("listen on port {port} (try another with --port)"))?;
-    let address = listener.local_addr().doing("learn the server's port")?;
+        .context(format_args!("listen on port {port} (try another with --port)"))?;
+    let address = listener.local_addr().context("learn the server's port")?;
     let site = Arc::new(Site { folder, prefix: prefix.to_owned() });
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let site = Arc::clone(&site);
-            // A reader that went away is no reason to stop.
-            thread::spawn(move || drop(converse(stream, &site)));
+            // Clients that disconnect are ignored.
+            thread::spawn(move || drop(handle_connection(stream, &site)));
         }
     });
     Ok(Server { address: format!("http://{address}{prefix}") })
 }
 
-fn converse(stream: TcpStream, site: &Site) -> std::io::Result<()> {
+fn handle_connection(stream: TcpStream, site: &Site) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
     let mut reader = BufReader::new(&stream).take(64 * 1024);
     let mut request = String::new();
@@ -61,30 +61,30 @@ fn converse(stream: TcpStream, site: &Site) -> std::io::Result<()> {
     }
     let mut words = request.split_whitespace();
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let answer = match method {
-        "GET" | "HEAD" => site.answer(target),
+    let response = match method {
+        "GET" | "HEAD" => site.respond_to(target),
         _ => {
-            return respond(&stream, "405 Method Not Allowed", "Allow: GET, HEAD\r\n", b"", true);
+            return write_response(&stream, "405 Method Not Allowed", "Allow: GET, HEAD\r\n", b"", true);
         }
     };
     let with_body = method == "GET";
-    match answer {
-        Answer::File(file) => {
+    match response {
+        Response::File(file) => {
             let headers = format!("Content-Type: {}\r\n", media_type(&file));
-            respond(&stream, "200 OK", &headers, &fs::read(file)?, with_body)
+            write_response(&stream, "200 OK", &headers, &fs::read(file)?, with_body)
         }
-        Answer::Moved(to) => {
+        Response::Moved(to) => {
             let headers = format!("Location: {to}\r\n");
-            respond(&stream, "301 Moved Permanently", &headers, b"", with_body)
+            write_response(&stream, "301 Moved Permanently", &headers, b"", with_body)
         }
-        Answer::NotFound => {
+        Response::NotFound => {
             let headers = "Content-Type: text/plain\r\n";
-            respond(&stream, "404 Not Found", headers, b"There is no such file.\n", with_body)
+            write_response(&stream, "404 Not Found", headers, b"There is no such file.\n", with_body)
         }
     }
 }
 
-fn respond(
+fn write_response(
     mut stream: &TcpStream,
     status: &str,
     headers: &str,
@@ -103,10 +103,10 @@ fn respond(
 }
 
 impl Site {
-    fn answer(&self, target: &str) -> Answer {
+    fn respond_to(&self, target: &str) -> Response {
         let path = target.split(['?', '#']).next().unwrap_or("");
         if format!("{path}/") == self.prefix {
-            return Answer::Moved(self.prefix.clone());
+            return Response::Moved(self.prefix.clone());
         }
         let found = path
             .strip_prefix(&self.prefix)
@@ -117,9 +117,9 @@ impl Site {
         let file = match found {
             Some(folder) if folder.is_dir() => folder.join("index.html"),
             Some(file) => file,
-            None => return Answer::NotFound,
+            None => return Response::NotFound,
         };
-        if file.is_file() { Answer::File(file) } else { Answer::NotFound }
+        if file.is_file() { Response::File(file) } else { Response::NotFound }
     }
 }
 
@@ -171,13 +171,13 @@ mod tests {
     #[test]
     fn serves_files_under_the_prefix() {
         let site = site("files");
-        let file = |name: &str| Answer::File(site.folder.join(name));
-        assert_eq!(site.answer("/some/folder/"), file("index.html"));
-        assert_eq!(site.answer("/some/folder/?fresh=1"), file("index.html"));
-        assert_eq!(site.answer("/some/folder/deep/a%20b.css"), file("deep/a b.css"));
-        assert_eq!(site.answer("/some/folder"), Answer::Moved("/some/folder/".to_owned()));
-        assert_eq!(site.answer("/some/folder/deep/"), Answer::NotFound);
-        assert_eq!(site.answer("/index.html"), Answer::NotFound);
+        let file = |name: &str| Response::File(site.folder.join(name));
+        assert_eq!(site.respond_to("/some/folder/"), file("index.html"));
+        assert_eq!(site.respond_to("/some/folder/?fresh=1"), file("index.html"));
+        assert_eq!(site.respond_to("/some/folder/deep/a%20b.css"), file("deep/a b.css"));
+        assert_eq!(site.respond_to("/some/folder"), Response::Moved("/some/folder/".to_owned()));
+        assert_eq!(site.respond_to("/some/folder/deep/"), Response::NotFound);
+        assert_eq!(site.respond_to("/index.html"), Response::NotFound);
     }
 
     #[test]
@@ -186,20 +186,20 @@ mod tests {
         for path in ["../secret.txt", "%2e%2e/secret.txt", "deep/../../secret.txt", "/etc/passwd", "%zz", "%"]
         {
             let target = format!("/some/folder/{path}");
-            assert_eq!(site.answer(&target), Answer::NotFound, "{target}");
+            assert_eq!(site.respond_to(&target), Response::NotFound, "{target}");
         }
     }
 
     #[test]
-    fn answers_over_a_socket() {
+    fn responds_over_a_socket() {
         let server = start(&site("socket").folder, "/", 0).unwrap();
         let host = server.address.trim_start_matches("http://").trim_end_matches('/').to_owned();
         let mut stream = TcpStream::connect(host).unwrap();
         stream.write_all(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
-        assert!(answer.contains("Content-Type: text/html; charset=utf-8\r\n"), "{answer}");
-        assert!(answer.ends_with("\r\n\r\nhome"), "{answer}");
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        assert!(response.starts_with("HTTP/1.1 200 OK\r\n"), "{response}");
+        assert!(response.contains("Content-Type: text/html; charset=utf-8\r\n"), "{response}");
+        assert!(response.ends_with("\r\n\r\nhome"), "{response}");
     }
 }

@@ -3,25 +3,25 @@
 
 use std::process::Command;
 
-use crate::failure::Outcome;
-use crate::places::Places;
-use crate::run;
+use crate::error::TaskError;
+use crate::paths::Paths;
+use crate::process;
 use crate::stages;
 
 /// Finishes the site; `address` is where it will be.
-pub(crate) fn finish(places: &Places, address: Option<&str>) -> Outcome<()> {
+pub(crate) fn finish(paths: &Paths, address: Option<&str>) -> Result<(), TaskError> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["run", "--quiet", "--package", "site", "--"]).arg(&places.root).arg(places.dist());
-    run::in_sight(cargo.args(address).current_dir(&places.root))?;
+    cargo.args(["run", "--quiet", "--package", "site", "--"]).arg(&paths.root).arg(paths.dist());
+    process::run_inherited(cargo.args(address).current_dir(&paths.root))?;
     let mut node = Command::new("node");
-    run::in_sight(node.arg(places.root.join("xtask/compress.mjs")).arg(places.dist()))?;
-    if address.is_some() { previews(places) } else { Ok(()) }
+    process::run_inherited(node.arg(paths.root.join("xtask/compress.mjs")).arg(paths.dist()))?;
+    if address.is_some() { previews(paths) } else { Ok(()) }
 }
 
 /// `preview.png` beside every page: the app as the page's button opens it.
-fn previews(places: &Places) -> Outcome<()> {
-    let (_server, environment) = stages::browser_environment(places)?;
+fn previews(paths: &Paths) -> Result<(), TaskError> {
+    let (_server, environment) = stages::browser_environment(paths)?;
     let mut node = Command::new("node");
-    node.arg("tests/e2e/previews.mjs").arg(places.dist()).envs(environment);
-    run::in_sight(node.current_dir(&places.root))
+    node.arg("tests/e2e/previews.mjs").arg(paths.dist()).envs(environment);
+    process::run_inherited(node.current_dir(&paths.root))
 }

@@ -1,6 +1,6 @@
 //! Takes apart the release build: one module for the first load, and a file for each part that is fetched when it
 //! is first shown (`chunk!` in `src/ui/chunk.rs`). Trunk cannot: a module must be split before wasm-bindgen has
-//! seen it, and optimised after; and its minifier leaves wasm-bindgen's JavaScript as it is.
+//! seen it, and optimized after; and its minifier leaves wasm-bindgen's JavaScript as it is.
 
 use std::cmp::Reverse;
 use std::fs;
@@ -12,24 +12,24 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use crate::failure::{Failure, Outcome, While};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Context, TaskError};
+use crate::paths::Paths;
+use crate::process;
 use crate::setup::WASM_TARGET;
-use crate::web_kit::WebKit;
+use crate::wasm_toolchain::WasmToolchain;
 
 const APP: &str = "iam-playground";
 const MODULE: &str = "iam-playground_bg.wasm";
 
 /// The module of the thread that reads accounts, and its script.
-pub(crate) const READER: [&str; 2] = ["import-reader.js", "import-reader_bg.wasm"];
+pub(crate) const IMPORT_READER: [&str; 2] = ["import-reader.js", "import-reader_bg.wasm"];
 
 /// How wasm-opt makes what everybody fetches. Long functions stay apart from their only caller: packed, the module is
 /// smaller so, and a browser that compiles functions when they are first called compiles what is called and no more.
-pub(crate) const SMALLEST: &[&str] = &["-Oz", "--one-caller-inline-max-function-size=40"];
+pub(crate) const OPTIMIZE_FOR_SIZE: &[&str] = &["-Oz", "--one-caller-inline-max-function-size=40"];
 
 /// How it makes what is fetched only when it has much to do.
-const FASTEST: &[&str] = &["-O3"];
+const OPTIMIZE_FOR_SPEED: &[&str] = &["-O3"];
 
 /// The features that wasm-opt may use: those that the compiler has used anyway.
 pub(crate) const WASM_FEATURES: [&str; 6] = [
@@ -46,39 +46,43 @@ const LIMIT: Duration = Duration::from_secs(300);
 
 /// Puts the split build in the place of Trunk's, in a folder named after its content: whatever is fetched later is
 /// of the same build, and a host may let browsers keep the folder for ever.
-pub(crate) fn release(places: &Places, kit: &WebKit) -> Outcome<()> {
+pub(crate) fn release(paths: &Paths, toolchain: &WasmToolchain) -> Result<(), TaskError> {
     println!("Taking the module apart: what is fetched later goes into files of its own");
-    let whole = places.wasm_target().join(format!("{WASM_TARGET}/release/{APP}.wasm"));
-    let parts = places.scratch().join("parts");
+    let whole = paths.wasm_target().join(format!("{WASM_TARGET}/release/{APP}.wasm"));
+    let parts = paths.scratch().join("parts");
     if parts.exists() {
-        fs::remove_dir_all(&parts).doing("remove the parts of the last build")?;
+        fs::remove_dir_all(&parts).context("remove the parts of the last build")?;
     }
-    let run = |command: &mut Command, step| run::into_log(command, &places.log(step), LIMIT);
-    run(kit.command("wasm-split-cli")?.args(["--out-name", APP]).arg(&whole).arg(&parts), "wasm-split")?;
+    let run = |command: &mut Command, step| process::run_logged(command, &paths.log(step), LIMIT);
+    run(
+        toolchain.command("wasm-split-cli")?.args(["--out-name", APP]).arg(&whole).arg(&parts),
+        "wasm-split",
+    )?;
     let main = parts.join(format!("{APP}.wasm"));
     run(
-        kit.command("wasm-bindgen")?
+        toolchain
+            .command("wasm-bindgen")?
             // The parts find each other's functions in the linker's table, which wasm-bindgen would else drop.
             .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"])
             .arg(&parts)
             .arg(&main),
         "wasm-bindgen",
     )?;
-    fs::remove_file(&main).doing("remove what wasm-bindgen has read")?;
-    let files = files(&parts)?;
-    optimise(places, kit, &files, SMALLEST)?;
-    minify(places, kit, &files)?;
-    let folder = format!("app-{:016x}", content(&files)?);
-    replace(&places.dist(), &files, &folder)?;
-    let reader = READER.map(|name| places.dist().join(name));
-    optimise(places, kit, &reader, FASTEST)?;
-    minify(places, kit, &reader)
+    fs::remove_file(&main).context("remove what wasm-bindgen has read")?;
+    let files = sorted_files(&parts)?;
+    optimize(paths, toolchain, &files, OPTIMIZE_FOR_SIZE)?;
+    minify(paths, toolchain, &files)?;
+    let folder = format!("app-{:016x}", content_hash(&files)?);
+    replace_trunk_output(&paths.dist(), &files, &folder)?;
+    let reader = IMPORT_READER.map(|name| paths.dist().join(name));
+    optimize(paths, toolchain, &reader, OPTIMIZE_FOR_SPEED)?;
+    minify(paths, toolchain, &reader)
 }
 
 /// Makes the scripts among the files small.
-fn minify(places: &Places, kit: &WebKit, files: &[PathBuf]) -> Outcome<()> {
+fn minify(paths: &Paths, toolchain: &WasmToolchain, files: &[PathBuf]) -> Result<(), TaskError> {
     for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "js")) {
-        let mut esbuild = kit.command("esbuild")?;
+        let mut esbuild = toolchain.command("esbuild")?;
         esbuild.args([
             "--minify",
             "--format=esm",
@@ -87,24 +91,29 @@ fn minify(places: &Places, kit: &WebKit, files: &[PathBuf]) -> Outcome<()> {
             "--log-level=warning",
         ]);
         let command = esbuild.arg(file).arg(format!("--outfile={}", file.display()));
-        run::into_log(command, &places.log("esbuild"), LIMIT)?;
+        process::run_logged(command, &paths.log("esbuild"), LIMIT)?;
     }
     Ok(())
 }
 
 /// Makes the modules small, as many at a time as there are cores: the tool uses one.
-fn optimise(places: &Places, kit: &WebKit, files: &[PathBuf], level: &[&str]) -> Outcome<()> {
+fn optimize(
+    paths: &Paths,
+    toolchain: &WasmToolchain,
+    files: &[PathBuf],
+    level: &[&str],
+) -> Result<(), TaskError> {
     let is_module = |file: &&PathBuf| file.extension().is_some_and(|extension| extension == "wasm");
     let mut modules: Vec<_> = files.iter().filter(is_module).collect();
     // The largest one takes longest and is begun first.
     modules.sort_by_cached_key(|file| Reverse(fs::metadata(file).map_or(0, |data| data.len())));
     let next = AtomicUsize::new(0);
-    let work = |worker: usize| -> Outcome<()> {
-        let log = places.log(&format!("wasm-opt-{worker}"));
+    let work = |worker: usize| -> Result<(), TaskError> {
+        let log = paths.log(&format!("wasm-opt-{worker}"));
         while let Some(file) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut wasm_opt = kit.command("wasm-opt")?;
+            let mut wasm_opt = toolchain.command("wasm-opt")?;
             wasm_opt.args(level).args(WASM_FEATURES).arg(file).arg("-o").arg(file);
-            run::into_log(&mut wasm_opt, &log, LIMIT)?;
+            process::run_logged(&mut wasm_opt, &log, LIMIT)?;
         }
         Ok(())
     };
@@ -113,62 +122,64 @@ fn optimise(places: &Places, kit: &WebKit, files: &[PathBuf], level: &[&str]) ->
         let running: Vec<_> = (0..workers).map(|worker| scope.spawn(move || work(worker))).collect();
         running
             .into_iter()
-            .try_for_each(|worker| worker.join().map_err(|_| Failure::new("wasm-opt could not be run."))?)
+            .try_for_each(|worker| worker.join().map_err(|_| TaskError::new("wasm-opt could not be run."))?)
     })
 }
 
 /// Files of a folder, sorted.
-fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let doing = || format!("list {}", folder.display());
+fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>, TaskError> {
+    let action = || format!("list {}", folder.display());
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).doing(doing())? {
-        files.push(entry.doing(doing())?.path());
+    for entry in fs::read_dir(folder).context(action())? {
+        files.push(entry.context(action())?.path());
     }
     files.sort();
     Ok(files)
 }
 
 /// A number that is another one when a file is.
-fn content(files: &[PathBuf]) -> Outcome<u64> {
+fn content_hash(files: &[PathBuf]) -> Result<u64, TaskError> {
     let mut hasher = DefaultHasher::new();
     for file in files {
-        hasher.write(&fs::read(file).doing(format_args!("read {}", file.display()))?);
+        hasher.write(&fs::read(file).context(format_args!("read {}", file.display()))?);
     }
     Ok(hasher.finish())
 }
 
-fn replace(dist: &Path, files: &[PathBuf], folder: &str) -> Outcome<()> {
+fn replace_trunk_output(dist: &Path, files: &[PathBuf], folder: &str) -> Result<(), TaskError> {
     let index = dist.join("index.html");
-    let html = fs::read_to_string(&index).doing("read index.html")?;
-    let names = Names::find(&html).ok_or_else(|| {
-        Failure::new(format!("index.html in dist/ does not load {APP}-….js and its wasm as Trunk writes it."))
+    let html = fs::read_to_string(&index).context("read index.html")?;
+    let names = TrunkNames::find(&html).ok_or_else(|| {
+        TaskError::new(format!(
+            "index.html in dist/ does not load {APP}-….js and its wasm as Trunk writes it."
+        ))
     })?;
     for name in [&names.script, &names.module] {
-        fs::remove_file(dist.join(name)).doing(format_args!("remove {name}"))?;
+        fs::remove_file(dist.join(name)).context(format_args!("remove {name}"))?;
     }
     let folder_in_dist = dist.join(folder);
-    fs::create_dir_all(&folder_in_dist).doing(format_args!("make {folder}"))?;
+    fs::create_dir_all(&folder_in_dist).context(format_args!("make {folder}"))?;
     for file in files {
         if let Some(name) = file.file_name() {
-            fs::copy(file, folder_in_dist.join(name)).doing(format_args!("copy {}", file.display()))?;
+            fs::copy(file, folder_in_dist.join(name)).context(format_args!("copy {}", file.display()))?;
         }
     }
-    let moved = names.moved(&html, folder).ok_or_else(|| {
-        Failure::new(
+    let html = names.rewrite_html(&html, folder).ok_or_else(|| {
+        TaskError::new(
             "index.html in dist/ does not start the app as Trunk does it, or does not load its module early.",
         )
     })?;
-    fs::write(&index, moved).doing("write index.html")
+    fs::write(&index, html).context("write index.html")
 }
 
 /// What Trunk has called the script and the module.
 #[derive(Debug, PartialEq, Eq)]
-struct Names {
+struct TrunkNames {
     script: String,
     module: String,
 }
 
-impl Names {
+impl TrunkNames {
     fn find(html: &str) -> Option<Self> {
         let start = html.find(&format!("{APP}-"))?;
         let stem = html.get(start..)?.split('.').next()?;
@@ -179,7 +190,7 @@ impl Names {
     /// The page with the new addresses, or nothing if Trunk writes it in another way. The script that knows the chunks is
     /// asked for at once like the others; the module, which takes longest to come and to compile, once the first paint
     /// has been seen.
-    fn moved(&self, html: &str, folder: &str) -> Option<String> {
+    fn rewrite_html(&self, html: &str, folder: &str) -> Option<String> {
         let preload = format!("<link crossorigin href=./{folder}/__wasm_split.js rel=modulepreload></head>");
         let early =
             format!("<link as=fetch crossorigin href=./{} rel=preload type=application/wasm>", self.module);
@@ -204,12 +215,12 @@ mod tests {
         let html = "<head><script type=module>import init from './iam-playground-0a.js';\
             const wasm = await init('./iam-playground-0a_bg.wasm')</script>\
             <link as=fetch crossorigin href=./iam-playground-0a_bg.wasm rel=preload type=application/wasm></head>";
-        let names = Names::find(html).unwrap();
+        let names = TrunkNames::find(html).unwrap();
         assert_eq!(names.script, "iam-playground-0a.js");
         let expected = "<head><script type=module>import init from './app-1/iam-playground.js';\
             await window.firstPaint; const wasm = await init('./app-1/iam-playground_bg.wasm')</script>\
             <link crossorigin href=./app-1/__wasm_split.js rel=modulepreload></head>";
-        assert_eq!(names.moved(html, "app-1").as_deref(), Some(expected));
-        assert_eq!(Names::find("<p>iam-playground-0a.js</p>"), None);
+        assert_eq!(names.rewrite_html(html, "app-1").as_deref(), Some(expected));
+        assert_eq!(TrunkNames::find("<p>iam-playground-0a.js</p>"), None);
     }
 }

@@ -3,13 +3,13 @@
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crate::failure::{Failure, Outcome};
-use crate::places::Places;
+use crate::error::TaskError;
+use crate::paths::Paths;
 use crate::stages::{self, STAGES, Stage};
 
 /// How a stage ended.
 #[derive(Debug, PartialEq, Eq)]
-enum End {
+enum StageStatus {
     Passed,
     Failed,
     /// What it needs has failed, or this machine lacks something.
@@ -24,48 +24,50 @@ struct Options {
     extra: Vec<String>,
 }
 
-pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<ExitCode> {
-    let options = Options::read(arguments)?;
+pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<ExitCode, TaskError> {
+    let options = Options::parse(arguments)?;
     let chosen: Vec<&Stage> =
         STAGES.iter().filter(|stage| options.only.as_deref().is_none_or(|only| stage.is_in(only))).collect();
-    let mut results: Vec<(&Stage, End, Duration)> = Vec::new();
+    let mut results: Vec<(&Stage, StageStatus, Duration)> = Vec::new();
     let in_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty());
     for stage in chosen {
         let needs_failed = stage.needs.is_some_and(|needed| {
-            results.iter().any(|(earlier, end, _)| earlier.name == needed && *end != End::Passed)
+            results
+                .iter()
+                .any(|(earlier, status, _)| earlier.name == needed && *status != StageStatus::Passed)
         });
         if needs_failed {
-            results.push((stage, End::Skipped, Duration::ZERO));
+            results.push((stage, StageStatus::Skipped, Duration::ZERO));
             continue;
         }
         println!("\n== {}: {}", stage.name, stage.about);
         let started = Instant::now();
-        let end = match (stage.missing)() {
+        let status = match (stage.unavailable)() {
             Some(why) if in_ci => {
                 println!("\nThis stage must run in CI, but {why}.");
-                End::Failed
+                StageStatus::Failed
             }
             Some(why) => {
                 println!("skipped: {why}");
-                End::Skipped
+                StageStatus::Skipped
             }
-            None => match (stage.run)(places, &options.extra) {
-                Ok(()) => End::Passed,
-                Err(failure) => {
-                    println!("\n{failure}");
-                    End::Failed
+            None => match (stage.run)(paths, &options.extra) {
+                Ok(()) => StageStatus::Passed,
+                Err(error) => {
+                    println!("\n{error}");
+                    StageStatus::Failed
                 }
             },
         };
-        results.push((stage, end, started.elapsed()));
+        results.push((stage, status, started.elapsed()));
     }
     println!("\n{}", summary(&results));
-    let none_failed = results.iter().all(|(_, end, _)| *end != End::Failed);
+    let none_failed = results.iter().all(|(_, status, _)| *status != StageStatus::Failed);
     Ok(if none_failed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 impl Options {
-    fn read(arguments: &[String]) -> Outcome<Self> {
+    fn parse(arguments: &[String]) -> Result<Self, TaskError> {
         let mut options = Self::default();
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -73,7 +75,7 @@ impl Options {
                 "--only" => {
                     let group = rest.next().map(String::as_str).unwrap_or_default();
                     if !STAGES.iter().any(|stage| stage.is_in(group)) {
-                        return Err(Failure::new(format!(
+                        return Err(TaskError::new(format!(
                             "--only takes one of: {}.",
                             stages::groups().join(", ")
                         )));
@@ -83,33 +85,35 @@ impl Options {
                 "--" => options.extra.extend(rest.by_ref().cloned()),
                 other if options.only.is_some() => options.extra.push(other.to_owned()),
                 other => {
-                    return Err(Failure::new(format!("`test` takes no `{other}`; see `cargo xtask help`.")));
+                    return Err(TaskError::new(format!(
+                        "`test` takes no `{other}`; see `cargo xtask help`."
+                    )));
                 }
             }
         }
         if options.only.is_none() && !options.extra.is_empty() {
-            return Err(Failure::new("Which stage are these arguments for? Say so with --only STAGE."));
+            return Err(TaskError::new("Which stage are these arguments for? Say so with --only STAGE."));
         }
         Ok(options)
     }
 }
 
-fn summary(results: &[(&Stage, End, Duration)]) -> String {
+fn summary(results: &[(&Stage, StageStatus, Duration)]) -> String {
     let mut text = String::new();
-    for (stage, end, time) in results {
-        let end = match end {
-            End::Passed => "passed",
-            End::Failed => "FAILED",
-            End::Skipped => "skipped",
+    for (stage, status, time) in results {
+        let status = match status {
+            StageStatus::Passed => "passed",
+            StageStatus::Failed => "FAILED",
+            StageStatus::Skipped => "skipped",
         };
-        text.push_str(&format!("{:<8} {end:<8} {:>5} s\n", stage.name, time.as_secs()));
+        text.push_str(&format!("{:<8} {status:<8} {:>5} s\n", stage.name, time.as_secs()));
     }
-    let count = |wanted: End| results.iter().filter(|(_, end, _)| *end == wanted).count();
+    let count = |wanted: StageStatus| results.iter().filter(|(_, status, _)| *status == wanted).count();
     let total: Duration = results.iter().map(|(_, _, time)| *time).sum();
     text.push_str(&format!("{:<17} {:>5} s\n\n", "in all", total.as_secs()));
-    text.push_str(&format!("{} passed, {} failed", count(End::Passed), count(End::Failed)));
-    if count(End::Skipped) > 0 {
-        text.push_str(&format!(", {} skipped", count(End::Skipped)));
+    text.push_str(&format!("{} passed, {} failed", count(StageStatus::Passed), count(StageStatus::Failed)));
+    if count(StageStatus::Skipped) > 0 {
+        text.push_str(&format!(", {} skipped", count(StageStatus::Skipped)));
     }
     text
 }
@@ -120,7 +124,7 @@ mod tests {
 
     fn read(line: &str) -> Option<Options> {
         let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        Options::read(&arguments).ok()
+        Options::parse(&arguments).ok()
     }
 
     #[test]
@@ -143,9 +147,9 @@ mod tests {
         };
         let second_long = Duration::from_secs(1);
         let results = [
-            (first, End::Passed, second_long),
-            (second, End::Failed, second_long),
-            (third, End::Skipped, Duration::ZERO),
+            (first, StageStatus::Passed, second_long),
+            (second, StageStatus::Failed, second_long),
+            (third, StageStatus::Skipped, Duration::ZERO),
         ];
         assert!(summary(&results).ends_with("\n1 passed, 1 failed, 1 skipped"));
         assert!(summary(results.get(..2).unwrap()).ends_with("2 s\n\n1 passed, 1 failed"));

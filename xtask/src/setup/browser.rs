@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use super::version::Version;
 use super::{announce, debian};
-use crate::failure::{Attempts, Failure, Outcome};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Attempts, TaskError};
+use crate::paths::Paths;
+use crate::process;
 
 const BROWSERS: [&str; 6] = [
     "chromium",
@@ -32,75 +32,77 @@ pub(crate) struct Driver {
 }
 
 /// Finds the browser, or gets one.
-pub(crate) fn ensure(places: &Places) -> Outcome<Browser> {
+pub(crate) fn ensure(paths: &Paths) -> Result<Browser, TaskError> {
     if let Some(path) = env::var_os("CHROME") {
         let path = PathBuf::from(path);
         return look_at(&path).ok_or_else(|| {
-            Failure::new(format!("CHROME is {}, but that does not answer --version.", path.display()))
+            TaskError::new(format!("CHROME is {}, but that does not answer --version.", path.display()))
         });
     }
-    if let Some(browser) = find(places) {
+    if let Some(browser) = find(paths) {
         return Ok(browser);
     }
-    let mut attempts = Attempts::at("a Chromium browser");
-    if debian::is_here() {
+    let mut attempts = Attempts::to_get("a Chromium browser");
+    if debian::is_available() {
         announce("installing Chromium and its driver", "1 minute");
-        if let Err(failure) = debian::install(places, &["chromium", "chromium-driver"]) {
-            attempts.note("apt-get install chromium chromium-driver", failure);
+        if let Err(error) = debian::install(paths, &["chromium", "chromium-driver"]) {
+            attempts.record("apt-get install chromium chromium-driver", error);
         }
-        if let Some(browser) = find(places) {
+        if let Some(browser) = find(paths) {
             return Ok(browser);
         }
     }
     announce("installing Playwright's own Chromium", "1 minute");
     let mut playwright = Command::new("node");
-    playwright.arg(playwright_program(places)).args(["install", "chromium"]);
-    if let Err(failure) = run::into_log(&mut playwright, &places.log("chromium"), Duration::from_secs(300)) {
-        attempts.note("npx playwright install chromium", failure);
+    playwright.arg(playwright_program(paths)).args(["install", "chromium"]);
+    if let Err(error) = process::run_logged(&mut playwright, &paths.log("chromium"), Duration::from_secs(300))
+    {
+        attempts.record("npx playwright install chromium", error);
     }
-    find(places).ok_or_else(|| {
-        attempts.failure(
+    find(paths).ok_or_else(|| {
+        attempts.into_error(
             "install Chromium or Google Chrome, or set CHROME to the program of one, then run this again.",
         )
     })
 }
 
-fn find(places: &Places) -> Option<Browser> {
+fn find(paths: &Paths) -> Option<Browser> {
     BROWSERS
         .iter()
-        .filter_map(|name| run::on_path(name))
-        .chain(playwrights_own(places))
+        .filter_map(|name| process::find_on_path(name))
+        .chain(playwrights_own(paths))
         .find_map(|path| look_at(&path))
 }
 
 fn look_at(program: &Path) -> Option<Browser> {
-    let version = run::answer(Command::new(program).arg("--version"))?;
-    Version::in_text(&version)?;
+    let version = process::capture(Command::new(program).arg("--version"))?;
+    Version::find_in(&version)?;
     Some(Browser { program: program.to_path_buf(), version })
 }
 
-fn playwright_program(places: &Places) -> PathBuf {
-    places.root.join("node_modules/@playwright/test/cli.js")
+fn playwright_program(paths: &Paths) -> PathBuf {
+    paths.root.join("node_modules/@playwright/test/cli.js")
 }
 
-fn playwrights_own(places: &Places) -> Option<PathBuf> {
+fn playwrights_own(paths: &Paths) -> Option<PathBuf> {
     let script = "console.log(require('@playwright/test').chromium.executablePath())";
-    let answer = run::answer(Command::new("node").args(["-e", script]).current_dir(&places.root))?;
+    let answer = process::capture(Command::new("node").args(["-e", script]).current_dir(&paths.root))?;
     Some(PathBuf::from(answer)).filter(|path| path.exists())
 }
 
 /// Finds the driver that fits the browser, or gets it.
-pub(crate) fn ensure_driver(places: &Places, browser: &Browser) -> Outcome<Driver> {
-    let Some(release) = Version::in_text(&browser.version) else {
-        return Err(Failure::new(format!("{} does not say its version.", browser.program.display())));
+pub(crate) fn ensure_driver(paths: &Paths, browser: &Browser) -> Result<Driver, TaskError> {
+    let Some(release) = Version::find_in(&browser.version) else {
+        return Err(TaskError::new(format!("{} does not say its version.", browser.program.display())));
     };
-    let mut attempts = Attempts::at(format!("a chromedriver {} (the browser's release)", release.major));
+    let mut attempts = Attempts::to_get(format!("a chromedriver {} (the browser's release)", release.major));
     let look = |attempts: &mut Attempts| {
-        candidates(places, browser).into_iter().find(|path| {
-            let answer = run::answer(Command::new(path).arg("--version"));
-            let found = answer.as_deref().and_then(Version::in_text);
+        candidates(paths, browser).into_iter().find(|path| {
+            let answer = process::capture(Command::new(path).arg("--version"));
+            let found = answer.as_deref().and_then(Version::find_in);
             if let Some(found) = found.filter(|found| found.major != release.major) {
-                attempts.note(&path.display().to_string(), format_args!("it is of release {}", found.major));
+                attempts
+                    .record(&path.display().to_string(), format_args!("it is of release {}", found.major));
             }
             found.is_some_and(|found| found.major == release.major)
         })
@@ -109,10 +111,10 @@ pub(crate) fn ensure_driver(places: &Places, browser: &Browser) -> Outcome<Drive
         return Ok(Driver { program });
     }
     // Debian's driver fits Debian's browser only.
-    if debian::is_here() && browser.program.starts_with("/usr/bin/chromium") {
+    if debian::is_available() && browser.program.starts_with("/usr/bin/chromium") {
         announce("installing Chromium's driver", "20 s");
-        if let Err(failure) = debian::install(places, &["chromium", "chromium-driver"]) {
-            attempts.note("apt-get install chromium-driver", failure);
+        if let Err(error) = debian::install(paths, &["chromium", "chromium-driver"]) {
+            attempts.record("apt-get install chromium-driver", error);
         }
         if let Some(program) = look(&mut attempts) {
             return Ok(Driver { program });
@@ -124,13 +126,14 @@ pub(crate) fn ensure_driver(places: &Places, browser: &Browser) -> Outcome<Drive
         .args(["--yes", "@puppeteer/browsers", "install"])
         .arg(format!("chromedriver@{}", release.major))
         .arg("--path")
-        .arg(drivers(places));
-    if let Err(failure) = run::into_log(&mut fetch, &places.log("chromedriver"), Duration::from_secs(180)) {
-        attempts.note("npx @puppeteer/browsers install chromedriver", failure);
+        .arg(drivers(paths));
+    if let Err(error) = process::run_logged(&mut fetch, &paths.log("chromedriver"), Duration::from_secs(180))
+    {
+        attempts.record("npx @puppeteer/browsers install chromedriver", error);
     }
     match look(&mut attempts) {
         Some(program) => Ok(Driver { program }),
-        None => Err(attempts.failure(&format!(
+        None => Err(attempts.into_error(&format!(
             "put chromedriver {} on PATH, or set CHROMEDRIVER to it, then run this again.",
             release.major
         ))),
@@ -138,18 +141,18 @@ pub(crate) fn ensure_driver(places: &Places, browser: &Browser) -> Outcome<Drive
 }
 
 /// Where downloaded drivers are kept.
-fn drivers(places: &Places) -> PathBuf {
-    places.cache.join("drivers")
+fn drivers(paths: &Paths) -> PathBuf {
+    paths.cache.join("drivers")
 }
 
-fn candidates(places: &Places, browser: &Browser) -> Vec<PathBuf> {
+fn candidates(paths: &Paths, browser: &Browser) -> Vec<PathBuf> {
     let named = env::var_os("CHROMEDRIVER").map(PathBuf::from);
     let beside = browser.program.with_file_name("chromedriver");
-    let mut all: Vec<PathBuf> = named.into_iter().chain(run::on_path("chromedriver")).collect();
+    let mut all: Vec<PathBuf> = named.into_iter().chain(process::find_on_path("chromedriver")).collect();
     if beside.exists() && !all.contains(&beside) {
         all.push(beside);
     }
-    all.extend(downloaded(&drivers(places), 4));
+    all.extend(downloaded(&drivers(paths), 4));
     all
 }
 
@@ -164,7 +167,7 @@ fn downloaded(folder: &Path, depth: u32) -> Vec<PathBuf> {
         .flat_map(|path| {
             if path.is_dir() && depth > 0 {
                 downloaded(&path, depth - 1)
-            } else if path.ends_with("chromedriver") && run::is_program(&path) {
+            } else if path.ends_with("chromedriver") && process::is_executable(&path) {
                 vec![path]
             } else {
                 Vec::new()

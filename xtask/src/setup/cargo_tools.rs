@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use super::announce;
 use super::lockfile::locked_version;
 use super::version::Version;
-use crate::failure::{Attempts, Outcome, While};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Attempts, Context, TaskError};
+use crate::paths::Paths;
+use crate::process;
 
 const GECKODRIVER: &str = "0.37.0";
 const TRUNK: &str = "0.21.14";
@@ -101,11 +101,11 @@ pub(super) fn geckodriver() -> CargoTool {
 }
 
 /// The generator of the JavaScript that loads the wasm; its version is the library's.
-pub(super) fn wasm_bindgen(places: &Places) -> Outcome<CargoTool> {
+pub(super) fn wasm_bindgen(paths: &Paths) -> Result<CargoTool, TaskError> {
     Ok(CargoTool {
         name: "wasm-bindgen",
         package: "wasm-bindgen-cli",
-        version: locked_version(places, "wasm-bindgen")?,
+        version: locked_version(paths, "wasm-bindgen")?,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         features: &[],
         // Its own lock file has named versions that are no longer to be had.
@@ -116,16 +116,16 @@ pub(super) fn wasm_bindgen(places: &Places) -> Outcome<CargoTool> {
 }
 
 /// The folder to put on PATH for this tool; none if PATH has it already.
-pub(super) fn ensure(tool: &CargoTool, places: &Places) -> Outcome<Option<PathBuf>> {
-    let root = places.cache.join(format!("{}-{}", tool.name, tool.version));
+pub(super) fn ensure(tool: &CargoTool, paths: &Paths) -> Result<Option<PathBuf>, TaskError> {
+    let root = paths.cache.join(format!("{}-{}", tool.name, tool.version));
     let folder = root.join("bin");
-    if tool.programs.iter().all(|program| run::is_program(&folder.join(program))) {
+    if tool.programs.iter().all(|program| process::is_executable(&folder.join(program))) {
         return Ok(Some(folder));
     }
     if is_on_path(tool) {
         return Ok(None);
     }
-    install(tool, places, &root)?;
+    install(tool, paths, &root)?;
     Ok(Some(folder))
 }
 
@@ -133,25 +133,25 @@ fn is_on_path(tool: &CargoTool) -> bool {
     let Some((first, others)) = tool.programs.split_first() else {
         return false;
     };
-    let Some(file) = run::on_path(first) else {
+    let Some(file) = process::find_on_path(first) else {
         return false;
     };
-    let found = run::answer(Command::new(&file).arg("--version"));
-    let found = found.as_deref().and_then(Version::in_text);
-    let fits = match (found, Version::in_text(&tool.version)) {
+    let found = process::capture(Command::new(&file).arg("--version"));
+    let found = found.as_deref().and_then(Version::find_in);
+    let fits = match (found, Version::find_in(&tool.version)) {
         (Some(found), Some(wanted)) if tool.exact => found == wanted,
         (Some(found), Some(wanted)) => found.is_compatible_with(wanted),
         _ => false,
     };
     // The others must be of the same installation, so beside the first.
-    fits && others.iter().all(|program| run::is_program(&file.with_file_name(program)))
+    fits && others.iter().all(|program| process::is_executable(&file.with_file_name(program)))
 }
 
-fn install(tool: &CargoTool, places: &Places, root: &PathBuf) -> Outcome<()> {
-    std::fs::create_dir_all(&places.cache).doing(format_args!("make {}", places.cache.display()))?;
+fn install(tool: &CargoTool, paths: &Paths, root: &PathBuf) -> Result<(), TaskError> {
+    std::fs::create_dir_all(&paths.cache).context(format_args!("make {}", paths.cache.display()))?;
     announce(&format!("building {} {} from source", tool.name, tool.version), tool.about);
     let started = Instant::now();
-    let mut attempts = Attempts::at(format!("{} {}", tool.name, tool.version));
+    let mut attempts = Attempts::to_get(format!("{} {}", tool.name, tool.version));
     for lock in tool.locks {
         let mut cargo = Command::new("cargo");
         cargo
@@ -161,23 +161,23 @@ fn install(tool: &CargoTool, places: &Places, root: &PathBuf) -> Outcome<()> {
             .arg("--root")
             .arg(root)
             // Not in the repository: its settings are not meant for other people's programs.
-            .current_dir(&places.cache)
+            .current_dir(&paths.cache)
             .envs(QUICK_BUILD)
             .env_remove("CARGO_TARGET_DIR")
             .env_remove("CARGO_BUILD_TARGET")
             .env_remove("RUSTFLAGS");
-        match run::into_log(&mut cargo, &places.log(tool.name), Duration::from_secs(45 * 60)) {
+        match process::run_logged(&mut cargo, &paths.log(tool.name), Duration::from_secs(45 * 60)) {
             Ok(()) => {
                 println!("  done in {} s", started.elapsed().as_secs());
                 return Ok(());
             }
-            Err(failure) => {
+            Err(error) => {
                 let way = [&["cargo", "install", tool.package], *lock].concat().join(" ");
-                attempts.note(&way, failure);
+                attempts.record(&way, error);
             }
         }
     }
-    Err(attempts.failure(&format!(
+    Err(attempts.into_error(&format!(
         "see whether cargo reaches its registry; or put {} {} on PATH by any other means and run this again.",
         tool.name, tool.version
     )))

@@ -8,9 +8,9 @@ use std::process::Command;
 
 use super::version::Version;
 use super::{announce, cargo_tools, debian};
-use crate::failure::{Attempts, Failure, Outcome, While};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Attempts, Context, TaskError};
+use crate::paths::Paths;
+use crate::process;
 
 const PACKAGE: &str = "firefox-esr";
 
@@ -24,55 +24,55 @@ pub(crate) struct Firefox {
 }
 
 /// Why there is no Firefox here, nor a way to get one, if so.
-pub(crate) fn missing() -> Option<String> {
-    let can_be_had = env::var_os("FIREFOX").is_some() || installed().is_some() || debian::is_here();
+pub(crate) fn unavailable() -> Option<String> {
+    let can_be_had = env::var_os("FIREFOX").is_some() || installed().is_some() || debian::is_available();
     (!can_be_had).then(|| "there is no Firefox: install it, or set FIREFOX to its program".to_owned())
 }
 
 /// Finds browser and driver, or gets them.
-pub(crate) fn ensure(places: &Places) -> Outcome<Firefox> {
-    let program = browser(places)?;
+pub(crate) fn ensure(paths: &Paths) -> Result<Firefox, TaskError> {
+    let program = browser(paths)?;
     let named = env::var_os("GECKODRIVER").map(PathBuf::from);
-    if let Some(driver) = named.or_else(|| run::on_path("geckodriver")) {
+    if let Some(driver) = named.or_else(|| process::find_on_path("geckodriver")) {
         return Ok(Firefox { program, driver });
     }
-    let folder = cargo_tools::ensure(&cargo_tools::geckodriver(), places)?.unwrap_or_default();
+    let folder = cargo_tools::ensure(&cargo_tools::geckodriver(), paths)?.unwrap_or_default();
     Ok(Firefox { program, driver: folder.join("geckodriver") })
 }
 
-fn browser(places: &Places) -> Outcome<PathBuf> {
+fn browser(paths: &Paths) -> Result<PathBuf, TaskError> {
     if let Some(path) = env::var_os("FIREFOX").map(PathBuf::from) {
         let answers = answers(&path);
-        let failure =
-            || Failure::new(format!("FIREFOX is {}, but that does not answer --version.", path.display()));
-        return answers.then(|| path.clone()).ok_or_else(failure);
+        let error =
+            || TaskError::new(format!("FIREFOX is {}, but that does not answer --version.", path.display()));
+        return answers.then(|| path.clone()).ok_or_else(error);
     }
-    let unpacked = places.cache.join(PACKAGE).join("firefox");
+    let unpacked = paths.cache.join(PACKAGE).join("firefox");
     if let Some(program) = installed().or_else(|| answers(&unpacked).then(|| unpacked.clone())) {
         return Ok(program);
     }
     announce("unpacking Firefox", "20 s");
-    let mut attempts = Attempts::at("a Firefox browser");
-    match unpack(places, &unpacked) {
+    let mut attempts = Attempts::to_get("a Firefox browser");
+    match unpack(paths, &unpacked) {
         Ok(()) if answers(&unpacked) => return Ok(unpacked),
-        Ok(()) => attempts.note("Debian's package, unpacked", "it does not answer --version"),
-        Err(failure) => attempts.note("Debian's package, unpacked", failure),
+        Ok(()) => attempts.record("Debian's package, unpacked", "it does not answer --version"),
+        Err(error) => attempts.record("Debian's package, unpacked", error),
     }
-    Err(attempts.failure("install Firefox, or set FIREFOX to its program, then run this again."))
+    Err(attempts.into_error("install Firefox, or set FIREFOX to its program, then run this again."))
 }
 
 fn installed() -> Option<PathBuf> {
-    BROWSERS.iter().filter_map(|name| run::on_path(name)).find(|path| answers(path))
+    BROWSERS.iter().filter_map(|name| process::find_on_path(name)).find(|path| answers(path))
 }
 
 fn answers(program: &Path) -> bool {
-    let answer = run::answer(Command::new(program).arg("--version"));
-    answer.as_deref().and_then(Version::in_text).is_some()
+    let answer = process::capture(Command::new(program).arg("--version"));
+    answer.as_deref().and_then(Version::find_in).is_some()
 }
 
 /// Puts the package, with the libraries that it wants and this machine lacks, into the cache: nothing is installed.
-fn unpack(places: &Places, program: &Path) -> Outcome<()> {
-    let folder = debian::unpack(places, PACKAGE)?;
+fn unpack(paths: &Paths, program: &Path) -> Result<(), TaskError> {
+    let folder = debian::unpack(paths, PACKAGE)?;
     let libraries = folder.join("usr/lib").join(format!("{}-linux-gnu", env::consts::ARCH));
     let script = format!(
         "#!/bin/sh\nLD_LIBRARY_PATH='{}' exec '{}' \"$@\"\n",
@@ -81,5 +81,5 @@ fn unpack(places: &Places, program: &Path) -> Outcome<()> {
     );
     fs::write(program, script)
         .and_then(|()| fs::set_permissions(program, fs::Permissions::from_mode(0o755)))
-        .doing(format_args!("write {}", program.display()))
+        .context(format_args!("write {}", program.display()))
 }

@@ -2,15 +2,15 @@
 
 use std::fs;
 
-use crate::failure::{Failure, Outcome, While};
-use crate::places::Places;
+use crate::error::{Context, TaskError};
+use crate::paths::Paths;
 
-pub(crate) fn locked_version(places: &Places, package: &str) -> Outcome<String> {
-    let file = places.root.join("Cargo.lock");
-    let text = fs::read_to_string(&file).doing(format_args!("read {}", file.display()))?;
+pub(crate) fn locked_version(paths: &Paths, package: &str) -> Result<String, TaskError> {
+    let file = paths.root.join("Cargo.lock");
+    let text = fs::read_to_string(&file).context(format_args!("read {}", file.display()))?;
     version_in(&text, package)
         .map(str::to_owned)
-        .ok_or_else(|| Failure::new(format!("Cargo.lock names no package `{package}`.")))
+        .ok_or_else(|| TaskError::new(format!("Cargo.lock names no package `{package}`.")))
 }
 
 fn version_in<'a>(lock: &'a str, package: &str) -> Option<&'a str> {

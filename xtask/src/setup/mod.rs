@@ -5,72 +5,72 @@
 
 pub(crate) mod browser;
 mod cargo_tools;
+pub(crate) mod data_packages;
 mod debian;
 pub(crate) mod firefox;
 mod lockfile;
 pub(crate) mod node;
-pub(crate) mod packages;
 pub(crate) mod python;
-mod rust_parts;
+mod rust_components;
+mod rust_toolchain;
 mod version;
-mod wasm_rust;
 
-use crate::failure::{Failure, Outcome};
-use crate::places::Places;
-use crate::web_kit::WebKit;
+use crate::error::TaskError;
+use crate::paths::Paths;
+use crate::wasm_toolchain::WasmToolchain;
 use browser::{Browser, Driver};
 
-pub(crate) use rust_parts::ensure as rust_parts;
-pub(crate) use wasm_rust::{TARGET as WASM_TARGET, WasmRust};
+pub(crate) use rust_components::ensure as rust_components;
+pub(crate) use rust_toolchain::{RustToolchain, TARGET as WASM_TARGET};
 
 /// `cargo xtask setup`: everything that any command needs.
-pub(crate) fn command(places: &Places, arguments: &[String]) -> Outcome<()> {
+pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
     if let Some(argument) = arguments.first() {
-        return Err(Failure::new(format!("`setup` takes no `{argument}`.")));
+        return Err(TaskError::new(format!("`setup` takes no `{argument}`.")));
     }
-    rust_parts::ensure(places)?;
-    let browser = browser(places)?;
-    driver(places, &browser)?;
-    web_kit(places)?;
-    cargo_tools::ensure(&cargo_tools::wasm_pack(), places)?;
-    if firefox::missing().is_none() {
-        firefox::ensure(places)?;
+    rust_components::ensure(paths)?;
+    let browser = browser(paths)?;
+    driver(paths, &browser)?;
+    wasm_toolchain(paths)?;
+    cargo_tools::ensure(&cargo_tools::wasm_pack(), paths)?;
+    if firefox::unavailable().is_none() {
+        firefox::ensure(paths)?;
     }
-    if python::missing().is_none() {
-        python::clients(places)?;
+    if python::unavailable().is_none() {
+        python::clients(paths)?;
     }
     println!("Everything is set up.");
     Ok(())
 }
 
-/// What compiles the site.
-pub(crate) fn web_kit(places: &Places) -> Outcome<WebKit> {
-    let npm_programs = node::ensure(places)?;
-    let rust = wasm_rust::ensure(places)?;
-    let wasm_bindgen = cargo_tools::ensure(&cargo_tools::wasm_bindgen(places)?, places)?;
-    let trunk = cargo_tools::ensure(&cargo_tools::trunk(), places)?;
-    let wasm_split = cargo_tools::ensure(&cargo_tools::wasm_split(), places)?;
+/// The programs that compile the site, installed where they are missing.
+pub(crate) fn wasm_toolchain(paths: &Paths) -> Result<WasmToolchain, TaskError> {
+    let npm_programs = node::ensure(paths)?;
+    let rust = rust_toolchain::ensure(paths)?;
+    let wasm_bindgen = cargo_tools::ensure(&cargo_tools::wasm_bindgen(paths)?, paths)?;
+    let trunk = cargo_tools::ensure(&cargo_tools::trunk(), paths)?;
+    let wasm_split = cargo_tools::ensure(&cargo_tools::wasm_split(), paths)?;
     let mut programs: Vec<_> = [wasm_bindgen, trunk, wasm_split].into_iter().flatten().collect();
     programs.push(npm_programs);
-    Ok(WebKit::new(rust, programs, places.wasm_target()))
+    Ok(WasmToolchain::new(rust, programs, paths.wasm_target()))
 }
 
-/// The web kit with wasm-pack, for tests in a browser.
-pub(crate) fn web_test_kit(places: &Places) -> Outcome<WebKit> {
-    let mut kit = web_kit(places)?;
-    kit.add(cargo_tools::ensure(&cargo_tools::wasm_pack(), places)?);
-    Ok(kit)
+/// The web toolchain with wasm-pack, for tests in a browser.
+pub(crate) fn wasm_test_toolchain(paths: &Paths) -> Result<WasmToolchain, TaskError> {
+    let mut toolchain = wasm_toolchain(paths)?;
+    toolchain.add_folder(cargo_tools::ensure(&cargo_tools::wasm_pack(), paths)?);
+    Ok(toolchain)
 }
 
 /// A browser for tests and pictures.
-pub(crate) fn browser(places: &Places) -> Outcome<Browser> {
-    node::ensure(places)?;
-    browser::ensure(places)
+pub(crate) fn browser(paths: &Paths) -> Result<Browser, TaskError> {
+    node::ensure(paths)?;
+    browser::ensure(paths)
 }
 
 /// The driver that fits the browser.
-pub(crate) fn driver(places: &Places, browser: &Browser) -> Outcome<Driver> {
-    browser::ensure_driver(places, browser)
+pub(crate) fn driver(paths: &Paths, browser: &Browser) -> Result<Driver, TaskError> {
+    browser::ensure_driver(paths, browser)
 }
 
 /// Says what is about to be done, and about how long it takes.

@@ -7,35 +7,35 @@ use std::time::Duration;
 
 use super::version::Version;
 use super::{announce, debian};
-use crate::failure::{Attempts, Failure, Outcome, While};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Attempts, Context, TaskError};
+use crate::paths::Paths;
+use crate::process;
 
 /// Playwright runs on nothing older.
 const OLDEST_NODE: Version = Version::new(20, 0, 0);
 
 /// The folder of the packages' programs.
-pub(crate) fn ensure(places: &Places) -> Outcome<PathBuf> {
-    ensure_node(places)?;
-    let modules = places.root.join("node_modules");
-    if !is_current(places, &modules) {
-        install_packages(places, &modules)?;
+pub(crate) fn ensure(paths: &Paths) -> Result<PathBuf, TaskError> {
+    ensure_node(paths)?;
+    let modules = paths.root.join("node_modules");
+    if !is_current(paths, &modules) {
+        install_packages(paths, &modules)?;
     }
     Ok(modules.join(".bin"))
 }
 
 /// Node.js and npm themselves.
-pub(super) fn ensure_node(places: &Places) -> Outcome<()> {
+pub(super) fn ensure_node(paths: &Paths) -> Result<(), TaskError> {
     let version = || {
-        run::on_path("npm")?;
-        Version::in_text(&run::answer(Command::new("node").arg("--version"))?)
+        process::find_on_path("npm")?;
+        Version::find_in(&process::capture(Command::new("node").arg("--version"))?)
     };
     let mut found = version();
-    let mut attempts = Attempts::at("Node.js with npm");
+    let mut attempts = Attempts::to_get("Node.js with npm");
     if found.is_none() {
         announce("installing Node.js and npm", "1 minute");
-        if let Err(failure) = debian::install(places, &["nodejs", "npm"]) {
-            attempts.note("apt-get install nodejs npm", failure);
+        if let Err(error) = debian::install(paths, &["nodejs", "npm"]) {
+            attempts.record("apt-get install nodejs npm", error);
         }
         found = version();
     }
@@ -46,12 +46,12 @@ pub(super) fn ensure_node(places: &Places) -> Outcome<()> {
     match found {
         Some(found) if found >= OLDEST_NODE => Ok(()),
         Some(found) => {
-            attempts.note("node on PATH", format_args!("it is {found}, which is too old"));
-            Err(attempts.failure(&advice))
+            attempts.record("node on PATH", format_args!("it is {found}, which is too old"));
+            Err(attempts.into_error(&advice))
         }
         None => {
-            attempts.note("node and npm on PATH", "not there");
-            Err(attempts.failure(&advice))
+            attempts.record("node and npm on PATH", "not there");
+            Err(attempts.into_error(&advice))
         }
     }
 }
@@ -61,26 +61,26 @@ fn stamp(modules: &Path) -> PathBuf {
     modules.join(".installed-lock.json")
 }
 
-fn is_current(places: &Places, modules: &Path) -> bool {
-    let lock = fs::read(places.root.join("package-lock.json"));
+fn is_current(paths: &Paths, modules: &Path) -> bool {
+    let lock = fs::read(paths.root.join("package-lock.json"));
     let installed = fs::read(stamp(modules));
     matches!((lock, installed), (Ok(lock), Ok(installed)) if lock == installed)
 }
 
-fn install_packages(places: &Places, modules: &Path) -> Outcome<()> {
+fn install_packages(paths: &Paths, modules: &Path) -> Result<(), TaskError> {
     announce("installing the npm packages", "20 s");
     let mut npm = Command::new("npm");
     npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
-        .current_dir(&places.root)
+        .current_dir(&paths.root)
         // The browser is found or installed apart; see browser.rs.
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    run::into_log(&mut npm, &places.log("npm-ci"), Duration::from_secs(600)).map_err(|failure| {
-        Failure::new(format!(
-            "Set-up could not install the npm packages. Tried `npm ci`:\n{failure}\n\
+    process::run_logged(&mut npm, &paths.log("npm-ci"), Duration::from_secs(600)).map_err(|error| {
+        TaskError::new(format!(
+            "Set-up could not install the npm packages. Tried `npm ci`:\n{error}\n\
              What you can do: see whether npm reaches its registry, then run this again."
         ))
     })?;
-    fs::copy(places.root.join("package-lock.json"), stamp(modules))
-        .doing("note which packages are installed")?;
+    fs::copy(paths.root.join("package-lock.json"), stamp(modules))
+        .context("note which packages are installed")?;
     Ok(())
 }

@@ -16,7 +16,7 @@ impl Version {
     }
 
     /// The first version in a program's answer to `--version`: `trunk 0.21.14`, `v20.20.2`, `Chromium 156.0.8078.79`.
-    pub(crate) fn in_text(text: &str) -> Option<Self> {
+    pub(crate) fn find_in(text: &str) -> Option<Self> {
         text.split_whitespace()
             .map(|word| word.trim_start_matches(['v', '(']))
             .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn reads_what_programs_print() {
-        let read = |text| Version::in_text(text).map(|v| v.to_string());
+        let read = |text| Version::find_in(text).map(|v| v.to_string());
         assert_eq!(read("trunk 0.21.14").as_deref(), Some("0.21.14"));
         assert_eq!(read("v20.20.2").as_deref(), Some("20.20.2"));
         assert_eq!(
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn compatible_is_the_same_line_and_not_older() {
         let fits = |found, wanted| {
-            let read = |text| Version::in_text(text).unwrap();
+            let read = |text| Version::find_in(text).unwrap();
             read(found).is_compatible_with(read(wanted))
         };
         assert!(fits("0.21.14", "0.21.14"));

@@ -4,49 +4,49 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::failure::{Outcome, While};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Context, TaskError};
+use crate::paths::Paths;
+use crate::process;
 use crate::setup::python;
 
 const PLAYER: &str = "crates/aws-world/tests/clients/play.py";
 const EXPORTS: &str = "crates/aws-world/tests/clients/exports.py";
 
-pub(super) fn run(places: &Places, extra: &[String]) -> Outcome<()> {
-    let packages = python::clients(places)?;
+pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
+    let packages = python::clients(paths)?;
     if extra.is_empty() {
-        exports(places, &packages)?;
+        exports(paths, &packages)?;
     }
-    let worlds = emptied(places, "worlds")?;
+    let worlds = emptied(paths, "worlds")?;
     let mut cargo = Command::new("cargo");
     cargo.args(["test", "--quiet", "-p", "aws-world", "--test", "suite", "--test", "story"]);
-    run::in_sight(cargo.env("WORLDS_INTO", &worlds).current_dir(&places.root))?;
+    process::run_inherited(cargo.env("WORLDS_INTO", &worlds).current_dir(&paths.root))?;
     let mut python = Command::new("python3");
     // Nothing of the user's own, and no compiled files in the tree.
-    python.arg("-sB").arg(places.root.join(PLAYER)).arg(&worlds).args(extra);
-    run::in_sight(python.env("PYTHONPATH", packages).current_dir(&places.root))
+    python.arg("-sB").arg(paths.root.join(PLAYER)).arg(&worlds).args(extra);
+    process::run_inherited(python.env("PYTHONPATH", packages).current_dir(&paths.root))
 }
 
 /// Exports are deployed, and what is there afterwards is read back by the importer.
-fn exports(places: &Places, packages: &Path) -> Outcome<()> {
-    let folder = emptied(places, "exports")?;
+fn exports(paths: &Paths, packages: &Path) -> Result<(), TaskError> {
+    let folder = emptied(paths, "exports")?;
     let test = |name: &str, variable: &str| {
         let mut cargo = Command::new("cargo");
         cargo.args(["test", "--quiet", "-p", "aws-world", "--test", "export", name]);
-        run::in_sight(cargo.env(variable, &folder).current_dir(&places.root))
+        process::run_inherited(cargo.env(variable, &folder).current_dir(&paths.root))
     };
     test("written_for_the_clients", "EXPORTS_INTO")?;
     let mut python = Command::new("python3");
-    python.arg("-sB").arg(places.root.join(EXPORTS)).arg(&folder);
-    run::in_sight(python.env("PYTHONPATH", packages).current_dir(&places.root))?;
+    python.arg("-sB").arg(paths.root.join(EXPORTS)).arg(&folder);
+    process::run_inherited(python.env("PYTHONPATH", packages).current_dir(&paths.root))?;
     test("read_back", "READ_BACK")
 }
 
-fn emptied(places: &Places, name: &str) -> Outcome<PathBuf> {
-    let folder = places.scratch().join(name);
+fn emptied(paths: &Paths, name: &str) -> Result<PathBuf, TaskError> {
+    let folder = paths.scratch().join(name);
     if folder.exists() {
-        fs::remove_dir_all(&folder).doing(format_args!("empty {}", folder.display()))?;
+        fs::remove_dir_all(&folder).context(format_args!("empty {}", folder.display()))?;
     }
-    fs::create_dir_all(&folder).doing(format_args!("make {}", folder.display()))?;
+    fs::create_dir_all(&folder).context(format_args!("make {}", folder.display()))?;
     Ok(folder)
 }

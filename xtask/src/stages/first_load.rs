@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use super::html;
-use crate::failure::{Outcome, While};
+use crate::error::{Context, TaskError};
 
 /// Starts with `index.html` and follows what it and its styles and scripts load without being asked.
-pub(super) fn files(dist: &Path) -> Outcome<Vec<String>> {
+pub(super) fn files(dist: &Path) -> Result<Vec<String>, TaskError> {
     let mut found: BTreeSet<String> = BTreeSet::new();
     let mut waiting = vec!["index.html".to_owned()];
     while let Some(name) = waiting.pop() {
@@ -16,7 +16,7 @@ pub(super) fn files(dist: &Path) -> Outcome<Vec<String>> {
             continue;
         }
         let file = dist.join(&name);
-        let bytes = fs::read(&file).doing(format_args!("read {}", file.display()))?;
+        let bytes = fs::read(&file).context(format_args!("read {}", file.display()))?;
         let text = String::from_utf8_lossy(&bytes);
         let loaded = match file.extension().and_then(|e| e.to_str()) {
             Some("html") => loaded_by_html(&text),
@@ -24,7 +24,7 @@ pub(super) fn files(dist: &Path) -> Outcome<Vec<String>> {
             Some("js" | "mjs") => loaded_by_js(&text),
             _ => Vec::new(),
         };
-        waiting.extend(loaded.iter().filter_map(|address| resolved(&name, address)));
+        waiting.extend(loaded.iter().filter_map(|address| resolve(&name, address)));
     }
     Ok(found.into_iter().collect())
 }
@@ -43,7 +43,7 @@ fn loaded_by_html(text: &str) -> Vec<String> {
             "script" => {
                 loaded.extend(loaded_by_js(tag.text));
                 // Trunk's loader names the wasm as a plain string.
-                loaded.extend(quoted(tag.text).into_iter().filter(|s| s.ends_with(".wasm")));
+                loaded.extend(string_literals(tag.text).into_iter().filter(|s| s.ends_with(".wasm")));
             }
             _ => {}
         }
@@ -69,7 +69,7 @@ fn loaded_by_css(text: &str) -> Vec<String> {
         })
         .collect();
     let imports = text.split("@import").skip(1);
-    loaded.extend(imports.filter_map(|rest| quoted(rest.split(';').next()?).into_iter().next()));
+    loaded.extend(imports.filter_map(|rest| string_literals(rest.split(';').next()?).into_iter().next()));
     loaded
 }
 
@@ -80,7 +80,7 @@ fn loaded_by_js(text: &str) -> Vec<String> {
         for rest in text.split(keyword).skip(1) {
             let rest = rest.trim_start();
             if rest.starts_with(['"', '\'']) {
-                loaded.extend(quoted(rest).into_iter().next());
+                loaded.extend(string_literals(rest).into_iter().next());
             }
         }
     }
@@ -88,7 +88,7 @@ fn loaded_by_js(text: &str) -> Vec<String> {
 }
 
 /// The strings in a text, by its quotation marks.
-pub(super) fn quoted(text: &str) -> Vec<String> {
+pub(super) fn string_literals(text: &str) -> Vec<String> {
     let mut strings = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(['"', '\'', '`']) {
@@ -105,7 +105,7 @@ pub(super) fn quoted(text: &str) -> Vec<String> {
 }
 
 /// The file that an address in another file means, if it is one of the site's.
-pub(super) fn resolved(from: &str, address: &str) -> Option<String> {
+pub(super) fn resolve(from: &str, address: &str) -> Option<String> {
     let address = address.split(['?', '#']).next()?;
     if address.is_empty() || address.contains(':') || address.starts_with('/') {
         return None;
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn addresses_are_relative_to_the_file() {
-        let name = |from, address| resolved(from, address);
+        let name = |from, address| resolve(from, address);
         assert_eq!(name("index.html", "./a/b.css?v=1").as_deref(), Some("a/b.css"));
         assert_eq!(name("a/b.css", "../c.svg#x").as_deref(), Some("c.svg"));
         assert_eq!(name("index.html", "../c.svg"), None);

@@ -4,16 +4,16 @@
 use std::fs;
 use std::path::Path;
 
-use super::first_load::{quoted, resolved};
+use super::first_load::{resolve, string_literals};
 use super::html;
-use crate::failure::{Failure, Outcome, While};
-use crate::places::Places;
+use crate::error::{Context, TaskError};
+use crate::paths::Paths;
 
 /// Names of languages that look like addresses; nothing is fetched from them.
 const NAMESPACES: [&str; 2] = ["http://www.w3.org/", "https://www.w3.org/"];
 
-pub(super) fn run(places: &Places, _: &[String]) -> Outcome<()> {
-    let dist = places.dist();
+pub(super) fn run(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
+    let dist = paths.dist();
     let files = files_in(&dist, "")?;
     let mut wrong = Vec::new();
     for name in &files {
@@ -25,7 +25,7 @@ pub(super) fn run(places: &Places, _: &[String]) -> Outcome<()> {
             _ => Vec::new(),
         };
         for address in addresses {
-            if let Some(why) = objection(&files, name, &address) {
+            if let Some(why) = problem_with(&files, name, &address) {
                 wrong.push(format!("  {name}: {address}: {why}"));
             }
         }
@@ -34,19 +34,19 @@ pub(super) fn run(places: &Places, _: &[String]) -> Outcome<()> {
         println!("{} files looked at", files.len());
         return Ok(());
     }
-    Err(Failure::new(format!("Addresses that do not work everywhere:\n{}", wrong.join("\n"))))
+    Err(TaskError::new(format!("Addresses that do not work everywhere:\n{}", wrong.join("\n"))))
 }
 
-fn read(file: &Path) -> Outcome<String> {
-    fs::read_to_string(file).doing(format_args!("read {}", file.display()))
+fn read(file: &Path) -> Result<String, TaskError> {
+    fs::read_to_string(file).context(format_args!("read {}", file.display()))
 }
 
 /// All files, named from the folder.
-fn files_in(folder: &Path, prefix: &str) -> Outcome<Vec<String>> {
-    let doing = || format!("list {}", folder.display());
+fn files_in(folder: &Path, prefix: &str) -> Result<Vec<String>, TaskError> {
+    let action = || format!("list {}", folder.display());
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).doing(doing())? {
-        let entry = entry.doing(doing())?;
+    for entry in fs::read_dir(folder).context(action())? {
+        let entry = entry.context(action())?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             files.extend(files_in(&entry.path(), &format!("{name}/"))?);
@@ -59,7 +59,7 @@ fn files_in(folder: &Path, prefix: &str) -> Outcome<Vec<String>> {
 }
 
 /// What is wrong with an address that a file of the site loads.
-fn objection(files: &[String], from: &str, address: &str) -> Option<&'static str> {
+fn problem_with(files: &[String], from: &str, address: &str) -> Option<&'static str> {
     if address.is_empty() || address.starts_with(['#', '?']) || address.starts_with("data:") {
         return None;
     }
@@ -69,7 +69,7 @@ fn objection(files: &[String], from: &str, address: &str) -> Option<&'static str
     if address.starts_with('/') {
         return Some("not relative");
     }
-    match resolved(from, address) {
+    match resolve(from, address) {
         Some(name) if name.is_empty() || files.contains(&name) => None,
         Some(name) if files.contains(&format!("{name}/index.html")) => None,
         _ => Some("there is no such file"),
@@ -105,7 +105,7 @@ fn in_css(text: &str) -> Vec<String> {
     let urls =
         inside.map(|a| a.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).to_owned());
     let imports = text.split("@import").skip(1);
-    let imports = imports.filter_map(|rest| quoted(rest.split(';').next()?).into_iter().next());
+    let imports = imports.filter_map(|rest| string_literals(rest.split(';').next()?).into_iter().next());
     urls.chain(imports).collect()
 }
 
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn objects_to_other_hosts_absolute_paths_and_missing_files() {
         let files = ["index.html".to_owned(), "a.css".to_owned(), "img/b.svg".to_owned()];
-        let why = |from, address| objection(&files, from, address);
+        let why = |from, address| problem_with(&files, from, address);
         assert_eq!(why("index.html", "./a.css"), None);
         assert_eq!(why("a.css", "img/b.svg"), None);
         assert_eq!(why("index.html", "./"), None);

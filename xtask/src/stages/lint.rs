@@ -2,25 +2,25 @@
 
 use std::process::Command;
 
-use crate::failure::Outcome;
-use crate::places::Places;
-use crate::run;
+use crate::error::TaskError;
+use crate::paths::Paths;
+use crate::process;
 use crate::setup;
 
-pub(super) fn fmt(places: &Places, _: &[String]) -> Outcome<()> {
-    setup::rust_parts(places)?;
+pub(super) fn fmt(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
+    setup::rust_components(paths)?;
     let mut cargo = Command::new("cargo");
-    cargo.args(["fmt", "--all", "--check"]).current_dir(&places.root);
-    run::in_sight(&mut cargo)
+    cargo.args(["fmt", "--all", "--check"]).current_dir(&paths.root);
+    process::run_inherited(&mut cargo)
 }
 
-pub(super) fn clippy(places: &Places, extra: &[String]) -> Outcome<()> {
-    setup::rust_parts(places)?;
+pub(super) fn clippy(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
+    setup::rust_components(paths)?;
     let mut cargo = Command::new("cargo");
     cargo
         .args(["clippy", "--workspace", "--all-targets", "--keep-going"])
         .args(extra)
         .args(["--", "-D", "warnings"])
-        .current_dir(&places.root);
-    run::in_sight(&mut cargo)
+        .current_dir(&paths.root);
+    process::run_inherited(&mut cargo)
 }

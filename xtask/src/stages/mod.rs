@@ -13,8 +13,8 @@ mod size;
 mod web;
 
 use crate::build;
-use crate::failure::Outcome;
-use crate::places::Places;
+use crate::error::TaskError;
+use crate::paths::Paths;
 use crate::setup;
 
 pub(crate) use e2e::browser_environment;
@@ -27,8 +27,8 @@ pub(crate) struct Stage {
     /// The stage without which this one makes no sense.
     pub(crate) needs: Option<&'static str>,
     /// Why it cannot run on this machine, if so: then it is skipped, but not in CI.
-    pub(crate) missing: fn() -> Option<String>,
-    pub(crate) run: fn(&Places, &[String]) -> Outcome<()>,
+    pub(crate) unavailable: fn() -> Option<String>,
+    pub(crate) run: fn(&Paths, &[String]) -> Result<(), TaskError>,
 }
 
 impl Stage {
@@ -43,15 +43,15 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "everything the other stages need",
         groups: &["setup"],
         needs: None,
-        missing: nothing,
-        run: |places, _| setup::command(places, &[]),
+        unavailable: never,
+        run: |paths, _| setup::command(paths, &[]),
     },
     Stage {
         name: "fmt",
         about: "the code is formatted",
         groups: &["lint"],
         needs: None,
-        missing: nothing,
+        unavailable: never,
         run: lint::fmt,
     },
     Stage {
@@ -59,7 +59,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "no lint is broken",
         groups: &["lint"],
         needs: None,
-        missing: nothing,
+        unavailable: never,
         run: lint::clippy,
     },
     Stage {
@@ -67,7 +67,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "tests that need no browser",
         groups: &["native"],
         needs: None,
-        missing: nothing,
+        unavailable: never,
         run: native::run,
     },
     Stage {
@@ -75,7 +75,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "the service reference is its source's, and every AWS managed policy is understood",
         groups: &["native"],
         needs: None,
-        missing: nothing,
+        unavailable: never,
         run: aws_data::run,
     },
     Stage {
@@ -83,7 +83,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "the real AWS CLI takes every line, and does what our world does",
         groups: &["clients"],
         needs: None,
-        missing: setup::python::missing,
+        unavailable: setup::python::unavailable,
         run: clients::run,
     },
     Stage {
@@ -91,7 +91,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "the package for JavaScript, in Node and for TypeScript",
         groups: &["module"],
         needs: Some("set-up"),
-        missing: nothing,
+        unavailable: never,
         run: module::run,
     },
     Stage {
@@ -99,7 +99,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "components and storage, in headless Chromium",
         groups: &["web"],
         needs: Some("set-up"),
-        missing: nothing,
+        unavailable: never,
         run: web::run,
     },
     Stage {
@@ -107,7 +107,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "the same in headless Firefox",
         groups: &["web"],
         needs: Some("set-up"),
-        missing: setup::firefox::missing,
+        unavailable: setup::firefox::unavailable,
         run: web::run_in_firefox,
     },
     Stage {
@@ -115,7 +115,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "the release build",
         groups: &["build", "size", "e2e"],
         needs: Some("set-up"),
-        missing: nothing,
+        unavailable: never,
         run: release_build,
     },
     Stage {
@@ -123,7 +123,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "the first load fits its budget",
         groups: &["size"],
         needs: Some("build"),
-        missing: nothing,
+        unavailable: never,
         run: size::run,
     },
     Stage {
@@ -131,7 +131,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "the site refers to itself only, by relative addresses",
         groups: &["size"],
         needs: Some("build"),
-        missing: nothing,
+        unavailable: never,
         run: links::run,
     },
     Stage {
@@ -139,7 +139,7 @@ pub(crate) const STAGES: [Stage; 13] = [
         about: "the release build, used as a person would",
         groups: &["e2e"],
         needs: Some("build"),
-        missing: nothing,
+        unavailable: never,
         run: e2e::run,
     },
 ];
@@ -155,14 +155,14 @@ pub(crate) fn groups() -> Vec<&'static str> {
     groups
 }
 
-/// What most stages lack.
-fn nothing() -> Option<String> {
+/// For stages that run on every machine.
+fn never() -> Option<String> {
     None
 }
 
-fn release_build(places: &Places, _: &[String]) -> Outcome<()> {
-    let kit = setup::web_kit(places)?;
-    if !build::release_if_stale(places, &kit)? {
+fn release_build(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
+    let toolchain = setup::wasm_toolchain(paths)?;
+    if !build::build_release_if_stale(paths, &toolchain)? {
         println!("dist/ is newer than every source: nothing to build");
     }
     Ok(())

@@ -2,24 +2,24 @@
 
 use std::process::Command;
 
-use crate::failure::Outcome;
-use crate::module::{self, CRATE};
-use crate::places::Places;
-use crate::run;
+use crate::error::TaskError;
+use crate::js_package::{self, CRATE};
+use crate::paths::Paths;
+use crate::process;
 use crate::setup;
 
-pub(super) fn run(places: &Places, extra: &[String]) -> Outcome<()> {
-    let kit = setup::web_test_kit(places)?;
-    let tests = places.root.join(CRATE).join("tests");
-    let mut wasm_pack = kit.command("wasm-pack")?;
+pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
+    let toolchain = setup::wasm_test_toolchain(paths)?;
+    let tests = paths.root.join(CRATE).join("tests");
+    let mut wasm_pack = toolchain.command("wasm-pack")?;
     wasm_pack
         .args(["--log-level", "error"])
         .args(["test", "--node", "--mode", "no-install", CRATE, "--test", "module"])
         .args(extra)
-        .current_dir(&places.root);
-    run::in_sight(&mut wasm_pack)?;
-    let folder = module::build(places, &kit)?;
+        .current_dir(&paths.root);
+    process::run_inherited(&mut wasm_pack)?;
+    let folder = js_package::build(paths, &toolchain)?;
     let mut node = Command::new("node");
-    run::in_sight(node.arg("--test").arg(tests.join("node.test.mjs")).env("MODULE", &folder))?;
-    run::in_sight(kit.command("tsc")?.arg("--project").arg(&tests))
+    process::run_inherited(node.arg("--test").arg(tests.join("node.test.mjs")).env("MODULE", &folder))?;
+    process::run_inherited(toolchain.command("tsc")?.arg("--project").arg(&tests))
 }

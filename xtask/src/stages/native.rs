@@ -2,18 +2,18 @@
 
 use std::process::Command;
 
-use crate::failure::Outcome;
-use crate::places::Places;
-use crate::run;
+use crate::error::TaskError;
+use crate::paths::Paths;
+use crate::process;
 
-pub(super) fn run(places: &Places, extra: &[String]) -> Outcome<()> {
+pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["test", "--workspace", "--no-fail-fast"]).args(extra).current_dir(&places.root);
-    run::in_sight(&mut cargo)?;
+    cargo.args(["test", "--workspace", "--no-fail-fast"]).args(extra).current_dir(&paths.root);
+    process::run_inherited(&mut cargo)?;
     // The evaluator is a crate for everybody: what would be published has to build by itself.
     let mut publish = Command::new("cargo");
     publish
         .args(["publish", "--dry-run", "--allow-dirty", "--package", "iam-policy"])
-        .current_dir(&places.root);
-    run::in_sight(&mut publish)
+        .current_dir(&paths.root);
+    process::run_inherited(&mut publish)
 }

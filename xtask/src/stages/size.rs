@@ -5,11 +5,11 @@ use std::path::Path;
 use std::process::Command;
 
 use super::first_load;
-use crate::failure::{Failure, Outcome};
-use crate::places::Places;
+use crate::error::TaskError;
+use crate::paths::Paths;
+use crate::process;
 use crate::reference;
-use crate::run;
-use crate::split::READER;
+use crate::split::IMPORT_READER;
 
 /// In bytes, all files together. `docs/first-load.md` says what went into it.
 const BUDGET: u64 = 325 * 1000;
@@ -30,43 +30,51 @@ struct Row {
     brotli: u64,
 }
 
-pub(super) fn run(places: &Places, _: &[String]) -> Outcome<()> {
-    let dist = places.dist();
-    let first_load = hold(places, "first load", &dist, &first_load::files(&dist)?, BUDGET);
+pub(super) fn run(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
+    let dist = paths.dist();
+    let first_load = check_budget(paths, "first load", &dist, &first_load::files(&dist)?, BUDGET);
     println!();
-    let editor = hold(places, "on demand", &dist, &[EDITOR.0.to_owned()], EDITOR.1);
+    let editor = check_budget(paths, "on demand", &dist, &[EDITOR.0.to_owned()], EDITOR.1);
     println!();
-    let reader = hold(places, "on demand", &dist, &READER.map(str::to_owned), READER_BUDGET);
+    let reader = check_budget(paths, "on demand", &dist, &IMPORT_READER.map(str::to_owned), READER_BUDGET);
     let reference = REFERENCE.iter().map(|(file, budget)| {
         println!();
-        hold(places, "on demand", &places.root.join(reference::DATA), &[(*file).to_owned()], *budget)
+        check_budget(paths, "on demand", &paths.root.join(reference::DATA), &[(*file).to_owned()], *budget)
     });
     // All of them are measured, and told, before one fails.
     let reference: Vec<_> = reference.collect();
-    reference.into_iter().fold(first_load.and(editor).and(reader), Outcome::and)
+    reference.into_iter().fold(first_load.and(editor).and(reader), Result::and)
 }
 
-fn hold(places: &Places, title: &str, folder: &Path, files: &[String], budget: u64) -> Outcome<()> {
-    let rows = measure(places, folder, files)?;
+fn check_budget(
+    paths: &Paths,
+    title: &str,
+    folder: &Path,
+    files: &[String],
+    budget: u64,
+) -> Result<(), TaskError> {
+    let rows = measure(paths, folder, files)?;
     println!("{}", table(title, &rows, budget));
     let total: u64 = rows.iter().map(|row| row.brotli).sum();
     if total <= budget {
         return Ok(());
     }
-    Err(Failure::new(format!(
+    Err(TaskError::new(format!(
         "The {title} is {} over its budget. What is not needed at once can be fetched when it is.",
         kilobytes(total - budget)
     )))
 }
 
-fn measure(places: &Places, folder: &Path, files: &[String]) -> Outcome<Vec<Row>> {
+fn measure(paths: &Paths, folder: &Path, files: &[String]) -> Result<Vec<Row>, TaskError> {
     let mut node = Command::new("node");
-    node.arg(places.root.join("xtask/brotli.mjs")).args(files).current_dir(folder);
-    let answer = run::answer(&mut node)
-        .ok_or_else(|| Failure::new("Could not measure files: `node xtask/brotli.mjs` failed."))?;
+    node.arg(paths.root.join("xtask/brotli.mjs")).args(files).current_dir(folder);
+    let answer = process::capture(&mut node)
+        .ok_or_else(|| TaskError::new("Could not measure files: `node xtask/brotli.mjs` failed."))?;
     answer
         .lines()
-        .map(|line| row(line).ok_or_else(|| Failure::new(format!("Unexpected answer of brotli.mjs: {line}"))))
+        .map(|line| {
+            row(line).ok_or_else(|| TaskError::new(format!("Unexpected answer of brotli.mjs: {line}")))
+        })
         .collect()
 }
 

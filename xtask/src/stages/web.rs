@@ -3,39 +3,39 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Failure, Outcome, While};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Context, TaskError};
+use crate::paths::Paths;
+use crate::process;
 use crate::setup;
-use crate::web_kit::WebKit;
+use crate::wasm_toolchain::WasmToolchain;
 
-pub(super) fn run(places: &Places, extra: &[String]) -> Outcome<()> {
-    let kit = setup::web_test_kit(places)?;
-    let browser = setup::browser(places)?;
-    let driver = setup::driver(places, &browser)?;
-    let settings = capabilities(places, "goog:chromeOptions", &browser.program)?;
-    test(places, &kit, ("chrome", &driver.program), &settings, extra)
+pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
+    let toolchain = setup::wasm_test_toolchain(paths)?;
+    let browser = setup::browser(paths)?;
+    let driver = setup::driver(paths, &browser)?;
+    let settings = capabilities(paths, "goog:chromeOptions", &browser.program)?;
+    test(paths, &toolchain, ("chrome", &driver.program), &settings, extra)
 }
 
 /// The same tests, compiled already, in Firefox.
-pub(super) fn run_in_firefox(places: &Places, extra: &[String]) -> Outcome<()> {
-    let kit = setup::web_test_kit(places)?;
-    let firefox = setup::firefox::ensure(places)?;
-    let settings = capabilities(places, "moz:firefoxOptions", &firefox.program)?;
-    test(places, &kit, ("firefox", &firefox.driver), &settings, extra)
+pub(super) fn run_in_firefox(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
+    let toolchain = setup::wasm_test_toolchain(paths)?;
+    let firefox = setup::firefox::ensure(paths)?;
+    let settings = capabilities(paths, "moz:firefoxOptions", &firefox.program)?;
+    test(paths, &toolchain, ("firefox", &firefox.driver), &settings, extra)
 }
 
 /// `driver` is what wasm-pack calls the browser, and the program that starts it.
 fn test(
-    places: &Places,
-    kit: &WebKit,
+    paths: &Paths,
+    toolchain: &WasmToolchain,
     driver: (&str, &Path),
     settings: &Path,
     extra: &[String],
-) -> Outcome<()> {
+) -> Result<(), TaskError> {
     let (browser, program) = driver;
     let driver = if browser == "chrome" { "--chromedriver" } else { "--geckodriver" };
-    let mut wasm_pack = kit.command("wasm-pack")?;
+    let mut wasm_pack = toolchain.command("wasm-pack")?;
     wasm_pack
         // It warns when it cannot ask the network whether it is the newest.
         .args(["--log-level", "error"])
@@ -49,20 +49,20 @@ fn test(
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
         // A first start of the browser on a busy machine is slow.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .current_dir(&places.root);
-    run::in_sight(&mut wasm_pack)
+        .current_dir(&paths.root);
+    process::run_inherited(&mut wasm_pack)
 }
 
 /// `webdriver.json` with the browser that was found, for the driver would look for one of its own. `options` is the
 /// name of that browser's part.
-fn capabilities(places: &Places, options: &str, program: &Path) -> Outcome<PathBuf> {
-    let source = places.root.join("webdriver.json");
-    let text = fs::read_to_string(&source).doing("read webdriver.json")?;
+fn capabilities(paths: &Paths, options: &str, program: &Path) -> Result<PathBuf, TaskError> {
+    let source = paths.root.join("webdriver.json");
+    let text = fs::read_to_string(&source).context("read webdriver.json")?;
     let text = with_binary(&text, options, &program.to_string_lossy())
-        .ok_or_else(|| Failure::new(format!("webdriver.json has no `\"{options}\": {{`.")))?;
-    fs::create_dir_all(places.scratch()).doing("make a folder for the browser's settings")?;
-    let file = places.scratch().join("webdriver.json");
-    fs::write(&file, text).doing(format_args!("write {}", file.display()))?;
+        .ok_or_else(|| TaskError::new(format!("webdriver.json has no `\"{options}\": {{`.")))?;
+    fs::create_dir_all(paths.scratch()).context("make a folder for the browser's settings")?;
+    let file = paths.scratch().join("webdriver.json");
+    fs::write(&file, text).context(format_args!("write {}", file.display()))?;
     Ok(file)
 }
 

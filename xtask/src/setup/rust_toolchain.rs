@@ -6,9 +6,9 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::{announce, debian};
-use crate::failure::{Attempts, Outcome, While};
-use crate::places::Places;
-use crate::run;
+use crate::error::{Attempts, Context, TaskError};
+use crate::paths::Paths;
+use crate::process;
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -17,14 +17,14 @@ const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
 
 /// A `cargo` and a `rustc` that belong together.
 #[derive(Debug, Clone)]
-pub(crate) enum WasmRust {
+pub(crate) enum RustToolchain {
     /// Those that every other command uses.
     Default,
     /// Those in this folder.
     In(PathBuf),
 }
 
-impl WasmRust {
+impl RustToolchain {
     /// The folder to put on PATH before all others, if it is not the default.
     pub(crate) fn folder(&self) -> Option<&Path> {
         match self {
@@ -34,14 +34,14 @@ impl WasmRust {
     }
 
     /// Whether a crate can be compiled for the browser: libraries of another release, left behind, do not count.
-    fn works(&self, places: &Places) -> bool {
+    fn compiles_for_wasm(&self, paths: &Paths) -> bool {
         let (rustc, foreign) = match self {
             Self::Default => (PathBuf::from("rustc"), false),
             Self::In(folder) => (folder.join("rustc"), true),
         };
-        let source = places.scratch().join("uses_std.rs");
+        let source = paths.scratch().join("uses_std.rs");
         let written =
-            fs::create_dir_all(places.scratch()).and_then(|()| fs::write(&source, "pub type S = String;\n"));
+            fs::create_dir_all(paths.scratch()).and_then(|()| fs::write(&source, "pub type S = String;\n"));
         if written.is_err() {
             return false;
         }
@@ -49,7 +49,7 @@ impl WasmRust {
         check
             .args(["--target", TARGET, "--crate-type", "lib", "--emit", "metadata"])
             .arg("--out-dir")
-            .arg(places.scratch())
+            .arg(paths.scratch())
             .arg(&source)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -61,45 +61,45 @@ impl WasmRust {
     }
 }
 
-pub(crate) fn ensure(places: &Places) -> Outcome<WasmRust> {
-    if WasmRust::Default.works(places) {
-        return Ok(WasmRust::Default);
+pub(crate) fn ensure(paths: &Paths) -> Result<RustToolchain, TaskError> {
+    if RustToolchain::Default.compiles_for_wasm(paths) {
+        return Ok(RustToolchain::Default);
     }
-    let debian = WasmRust::In(debian::rust_programs(places));
-    if debian.works(places) {
+    let debian = RustToolchain::In(debian::rust_programs(paths));
+    if debian.compiles_for_wasm(paths) {
         return Ok(debian);
     }
-    fs::create_dir_all(&places.cache).doing(format_args!("make {}", places.cache.display()))?;
-    let mut attempts = Attempts::at(format!("a Rust compiler for {TARGET}"));
+    fs::create_dir_all(&paths.cache).context(format_args!("make {}", paths.cache.display()))?;
+    let mut attempts = Attempts::to_get(format!("a Rust compiler for {TARGET}"));
 
     let way = format!("rustup target add {TARGET}");
-    if run::on_path("rustup").is_some() {
+    if process::find_on_path("rustup").is_some() {
         announce(&format!("adding {TARGET} with rustup"), "20 s");
         let mut rustup = Command::new("rustup");
         rustup.args(["target", "add", TARGET]);
-        match run::into_log(&mut rustup, &places.log("rustup-target"), RUSTUP_LIMIT) {
-            Ok(()) if WasmRust::Default.works(places) => return Ok(WasmRust::Default),
-            Ok(()) => attempts.note(&way, "it succeeded, but rustc still does not compile for it"),
-            Err(failure) => {
+        match process::run_logged(&mut rustup, &paths.log("rustup-target"), RUSTUP_LIMIT) {
+            Ok(()) if RustToolchain::Default.compiles_for_wasm(paths) => return Ok(RustToolchain::Default),
+            Ok(()) => attempts.record(&way, "it succeeded, but rustc still does not compile for it"),
+            Err(error) => {
                 println!("  not to be had from rustup");
-                attempts.note(&way, failure);
+                attempts.record(&way, error);
             }
         }
     } else {
-        attempts.note(&way, "rustup is not installed");
+        attempts.record(&way, "rustup is not installed");
     }
 
     let way = "Debian's packages rustc-web, cargo-web and rust-web-src";
-    let installed = debian::install_rust(places).and_then(|()| {
+    let installed = debian::install_rust(paths).and_then(|()| {
         // The library may be there, and only the cache gone.
-        if debian.works(places) { Ok(()) } else { debian::install_wasm_std(places) }
+        if debian.compiles_for_wasm(paths) { Ok(()) } else { debian::install_wasm_std(paths) }
     });
     match installed {
-        Ok(()) if debian.works(places) => return Ok(debian),
-        Ok(()) => attempts.note(way, "they are installed, but rustc does not compile for it"),
-        Err(failure) => attempts.note(way, failure),
+        Ok(()) if debian.compiles_for_wasm(paths) => return Ok(debian),
+        Ok(()) => attempts.record(way, "they are installed, but rustc does not compile for it"),
+        Err(error) => attempts.record(way, error),
     }
-    Err(attempts.failure(&format!(
+    Err(attempts.into_error(&format!(
         "with rustup, run `rustup target add {TARGET}` where its server can be reached; with a distribution's Rust, \
          install the package that holds the standard library for {TARGET}."
     )))

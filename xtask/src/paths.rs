@@ -1,27 +1,27 @@
-//! Where things lie: the repository, what is built in it, and the tools kept outside it.
+//! The folders of the repository, of the build, and of the cache of tools.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Failure, Outcome};
+use crate::error::TaskError;
 
 #[derive(Debug, Clone)]
-pub(crate) struct Places {
+pub(crate) struct Paths {
     /// The repository.
     pub(crate) root: PathBuf,
     /// Tools that outlive a checkout, one folder per tool and version.
     pub(crate) cache: PathBuf,
 }
 
-impl Places {
-    pub(crate) fn find() -> Outcome<Self> {
+impl Paths {
+    pub(crate) fn find() -> Result<Self, TaskError> {
         let root = env::var_os("CARGO_MANIFEST_DIR")
             .map(PathBuf::from)
             .and_then(|xtask| xtask.parent().map(Path::to_path_buf))
-            .ok_or_else(|| Failure::new("Start this with `cargo xtask`, inside the repository."))?;
+            .ok_or_else(|| TaskError::new("Start this with `cargo xtask`, inside the repository."))?;
         let cache = cache_home()
             .ok_or_else(|| {
-                Failure::new("Neither XDG_CACHE_HOME nor HOME is set: nowhere to keep the tools.")
+                TaskError::new("Neither XDG_CACHE_HOME nor HOME is set: nowhere to keep the tools.")
             })?
             .join("iam-playground");
         Ok(Self { root, cache })

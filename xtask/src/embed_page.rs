@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::failure::{Failure, Outcome, While};
+use crate::error::{Context, TaskError};
 
 const TITLE: &str = "IAM Playground, embedded";
 
@@ -14,22 +14,22 @@ const CONTENT: &str = "<div id=not-started class=page-failed role=alert hidden><
     <a href=../>Open it on its own page</a></p><noscript><p>It needs JavaScript and WebAssembly.</p></noscript>";
 
 /// Writes the page beside the one in `dist`.
-pub(crate) fn write(dist: &Path) -> Outcome<()> {
-    let html = fs::read_to_string(dist.join("index.html")).doing("read index.html")?;
+pub(crate) fn write(dist: &Path) -> Result<(), TaskError> {
+    let html = fs::read_to_string(dist.join("index.html")).context("read index.html")?;
     let page = page(&html).ok_or_else(|| {
-        Failure::new(
+        TaskError::new(
             "index.html in dist/ does not look as expected: embed/index.html could not be made of it.",
         )
     })?;
-    fs::create_dir_all(dist.join("embed")).doing("make the folder of the embed")?;
-    fs::write(dist.join("embed/index.html"), page).doing("write embed/index.html")
+    fs::create_dir_all(dist.join("embed")).context("make the folder of the embed")?;
+    fs::write(dist.join("embed/index.html"), page).context("write embed/index.html")
 }
 
 /// The page of the embed: one folder further down, with nothing of the first paint.
 fn page(html: &str) -> Option<String> {
     let (before, after) = html.split_once("<html")?;
     let html = format!("{before}<html data-embed{after}");
-    let html = replaced(&html, "<title>", "</title>", TITLE)?;
+    let html = replace_between(&html, "<title>", "</title>", TITLE)?;
     let app = ["<div id=app>", "<div id=\"app\">"].into_iter().find(|app| html.contains(app))?;
     let (head, content) = html.split_once(app)?;
     let (_, foot) = content.rsplit_once("</div>")?;
@@ -45,10 +45,10 @@ fn page(html: &str) -> Option<String> {
     Some(format!("{head}{app}{CONTENT}</div>{}", foot.replace("./", "../")))
 }
 
-fn replaced(text: &str, from: &str, to: &str, by: &str) -> Option<String> {
+fn replace_between(text: &str, from: &str, to: &str, replacement: &str) -> Option<String> {
     let (before, rest) = text.split_once(from)?;
     let (_, after) = rest.split_once(to)?;
-    Some(format!("{before}{from}{by}{to}{after}"))
+    Some(format!("{before}{from}{replacement}{to}{after}"))
 }
 
 #[cfg(test)]

@@ -1,43 +1,43 @@
-//! Everything that compiles the site, ready on PATH: Rust for the browser, wasm-bindgen, Trunk, wasm-opt.
+//! The programs that compile the site: Rust for wasm, wasm-bindgen, Trunk, wasm-split-cli, wasm-opt.
 
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::failure::Outcome;
-use crate::run;
-use crate::setup::WasmRust;
+use crate::error::TaskError;
+use crate::process;
+use crate::setup::RustToolchain;
 
 #[derive(Debug)]
-pub(crate) struct WebKit {
-    rust: WasmRust,
+pub(crate) struct WasmToolchain {
+    rust: RustToolchain,
     programs: Vec<PathBuf>,
     target: PathBuf,
 }
 
-impl WebKit {
-    pub(crate) fn new(rust: WasmRust, programs: Vec<PathBuf>, target: PathBuf) -> Self {
+impl WasmToolchain {
+    pub(crate) fn new(rust: RustToolchain, programs: Vec<PathBuf>, target: PathBuf) -> Self {
         Self { rust, programs, target }
     }
 
     /// Puts one more folder of programs on PATH.
-    pub(crate) fn add(&mut self, folder: Option<PathBuf>) {
+    pub(crate) fn add_folder(&mut self, folder: Option<PathBuf>) {
         self.programs.extend(folder);
     }
 
-    /// A command that finds the kit's programs, and builds into the kit's own folder.
-    pub(crate) fn command(&self, program: &str) -> Outcome<Command> {
+    /// A command that finds the toolchain's programs, and builds into the toolchain's own folder.
+    pub(crate) fn command(&self, program: &str) -> Result<Command, TaskError> {
         let mut folders: Vec<PathBuf> = self.rust.folder().map(PathBuf::from).into_iter().collect();
         folders.extend(self.programs.iter().cloned());
         // Found here and not by the system, which looks on this process' own PATH.
         let file = folders
             .iter()
             .map(|folder| folder.join(program))
-            .find(|file| run::is_program(file))
-            .or_else(|| run::on_path(program))
+            .find(|file| process::is_executable(file))
+            .or_else(|| process::find_on_path(program))
             .unwrap_or_else(|| PathBuf::from(program));
         let mut command = Command::new(file);
         command
-            .env("PATH", run::path_with(&folders)?)
+            .env("PATH", process::prepend_to_path(&folders)?)
             .env("CARGO_TARGET_DIR", &self.target)
             // Trunk takes NO_COLOR=1, which is what everybody else means by it, for an error.
             .env_remove("NO_COLOR");
