@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use aws_world::call::Response;
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_playground::session::command::Command;
 use iam_playground::session::document::Document;
 use iam_playground::session::examples::{Example, index};
@@ -23,8 +23,8 @@ struct Play {
     document: Document,
     /// What the newest call created.
     created: String,
-    asked: Vec<Request>,
-    first: Option<(String, Request)>,
+    asked: Vec<ActionOnResource>,
+    first: Option<(String, ActionOnResource)>,
 }
 
 impl Play {
@@ -40,7 +40,8 @@ impl Play {
             }
             ["#", "as", "administrator", "of", account] => self.sign_in(account),
             ["#", "ask", caller, action, resource, "is", verdict] => {
-                let request = Request { action: (*action).to_owned(), resource: (*resource).to_owned() };
+                let request =
+                    ActionOnResource { action: (*action).to_owned(), resource: (*resource).to_owned() };
                 self.ask(caller, request, verdict);
             }
             _ => panic!("what is meant by: {line}"),
@@ -61,7 +62,7 @@ impl Play {
         }
     }
 
-    fn ask(&mut self, caller: &str, request: Request, verdict: &str) {
+    fn ask(&mut self, caller: &str, request: ActionOnResource, verdict: &str) {
         Command::AddRequests(vec![request.clone()]).perform(&mut self.document);
         let matrix = matrix(&self.document, None);
         let row = matrix.rows.iter().find(|row| row.caller == MatrixCaller::Principal(caller.to_owned()));
@@ -91,7 +92,7 @@ fn play(text: &str, file: &str) -> (Document, serde_json::Value) {
     let home = play.document.account().id.clone();
     lines.lines().for_each(|line| play.line(line));
     play.sign_in(&home);
-    let (caller, Request { action, resource }) = play.first.expect("a question");
+    let (caller, ActionOnResource { action, resource }) = play.first.expect("a question");
     let entry = json!({ "file": format!("{file}.json"), "title": field("title"), "about": field("about"),
         "caller": caller, "action": action, "resource": resource });
     (play.document, entry)

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_playground::session::document::Document;
 use iam_playground::session::link::{self, Fault, Shared};
 use iam_playground::session::saved::{self, Drafts};
@@ -59,7 +59,7 @@ fn every_lessons_solution_travels_whole_in_900_characters() {
 
 #[test]
 fn the_question_and_the_drafts_travel_with_it() {
-    let request = Request { action: "s3:GetObject".into(), resource: "arn:aws:s3:::b/é".into() };
+    let request = ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::b/é".into() };
     for caller in [MatrixCaller::App, MatrixCaller::Principal("arn:aws:iam::111122223333:user/ann".into())] {
         let why = WhyTarget::Cell(caller, request.clone());
         let mut drafts = Drafts::new();
@@ -96,7 +96,7 @@ fn links_that_were_given_out_open() {
 }
 
 fn give_out(folder: &Path, name: &str) {
-    let request = Request {
+    let request = ActionOnResource {
         action: "s3:GetObject".into(),
         resource: "arn:aws:s3:::photo-app-bucket/photos/cat.jpg".into(),
     };

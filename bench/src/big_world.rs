@@ -3,7 +3,7 @@
 
 use aws_world::iam::{IamCall, Identity};
 use aws_world::s3::{Listing, S3Call};
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use aws_world::{ApiCall, Caller, SimTime, World};
 
 const ACCOUNT: &str = "111122223333";
@@ -14,7 +14,7 @@ pub struct BigWorld {
     administrator: Caller,
     reader: Caller,
     pub principals: Vec<String>,
-    pub requests: Vec<Request>,
+    pub requests: Vec<ActionOnResource>,
     edits: usize,
 }
 
@@ -86,7 +86,7 @@ impl BigWorld {
         let reader = Caller::SignedIn { arn: format!("arn:aws:iam::{ACCOUNT}:user/user-500") };
         let principals = (0..100).map(|n| format!("arn:aws:iam::{ACCOUNT}:user/user-{}", n * 10)).collect();
         let requests = (0..50)
-            .map(|n| Request {
+            .map(|n| ActionOnResource {
                 action: [
                     "s3:GetObject",
                     "s3:PutObject",
@@ -132,6 +132,6 @@ impl BigWorld {
 
     /// 100 callers × 50 requests.
     pub fn matrix(&self) -> usize {
-        self.world.decisions(&self.principals, &self.requests).iter().flatten().count()
+        self.world.simulate_access_matrix(&self.principals, &self.requests).iter().flatten().count()
     }
 }

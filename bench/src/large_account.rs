@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use aws_world::SimTime;
 use aws_world::import::{File, Import};
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 
 const ACCOUNT: &str = "111122223333";
 
@@ -68,7 +68,7 @@ pub fn measure() {
         let read = start.elapsed();
         let start = Instant::now();
         let request =
-            Request { action: "s3:GetObject".into(), resource: "arn:aws:s3:::company-7/team-7/a.jpg".into() };
+            ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::company-7/team-7/a.jpg".into() };
         let who = imported.world.who_can(&request);
         println!(
             "    read {} roles and {} policies in {:.0} ms (target 3,000 in Chromium), {} findings; who can: {} in {:.1} ms (target 200)",

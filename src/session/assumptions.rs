@@ -1,10 +1,10 @@
 //! What the verdicts of an imported account hang on: policies that were not imported.
 
-use aws_world::world::Answer;
+use aws_world::world::AccessDecision;
 use iam_policy::evaluation::MissingPolicy;
 
 /// The missing policies that every answer with assumptions has in common. The matrix shows them once.
-pub fn shared(answers: &[Option<Answer>]) -> Vec<MissingPolicy> {
+pub fn shared(answers: &[Option<AccessDecision>]) -> Vec<MissingPolicy> {
     let mut assumed =
         answers.iter().flatten().map(|answer| &answer.assumptions).filter(|all| !all.is_empty());
     let Some(first) = assumed.next() else { return Vec::new() };
@@ -19,7 +19,7 @@ pub fn shared(answers: &[Option<Answer>]) -> Vec<MissingPolicy> {
 mod tests {
     use aws_world::SimTime;
     use aws_world::import::{File, Import};
-    use aws_world::world::Request;
+    use aws_world::world::ActionOnResource;
 
     use crate::session::command::Command;
     use crate::session::document::Document;
@@ -37,7 +37,10 @@ mod tests {
         while import.step(100) {}
         let mut document = Document::default();
         document.situation.world = import.finish().expect("an account").world;
-        let of = |action: &str, resource: &str| Request { action: action.into(), resource: resource.into() };
+        let of = |action: &str, resource: &str| ActionOnResource {
+            action: action.into(),
+            resource: resource.into(),
+        };
         document.requests = vec![
             of("s3:GetObject", "arn:aws:s3:::photos/cat.jpg"),
             of("s3:PutObject", "arn:aws:s3:::photos/cat.jpg"),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use aws_world::app::{KeyPlace, Keys};
 use aws_world::call::{Caller, Response};
 use aws_world::organizations::OrganizationsCall;
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use aws_world::{ApiCall, ApiError, CallRecord, World};
 
 use super::document::{Document, Run, Runner};
@@ -74,7 +74,7 @@ pub enum Command {
         is_right: bool,
     },
     /// Adds columns to the matrix.
-    AddRequests(Vec<Request>),
+    AddRequests(Vec<ActionOnResource>),
     /// Removes an added column.
     RemoveRequest(usize),
     /// Notes what is expected of a cell of the matrix; `None` forgets it.
@@ -82,7 +82,7 @@ pub enum Command {
         /// Who asks.
         caller: MatrixCaller,
         /// What is asked.
-        request: Request,
+        request: ActionOnResource,
         /// Whether it is to be allowed.
         allowed: Option<bool>,
     },
@@ -280,7 +280,7 @@ impl Command {
             }
             Self::AddRequests(requests) => {
                 let known = super::matrix::app_requests(document);
-                let fresh: Vec<Request> = requests
+                let fresh: Vec<ActionOnResource> = requests
                     .into_iter()
                     .filter(|request| !known.contains(request) && !document.requests.contains(request))
                     .collect();

@@ -6,7 +6,7 @@ use aws_world::app::{AppRun, Loot};
 use aws_world::ec2::Instance;
 use aws_world::iam::{Permissions, Role};
 use aws_world::transcript::cli_line;
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use aws_world::{Account, ApiError, CallRecord, World};
 use iam_policy::explanation::EvaluationDecision;
 use lessons::Situation;
@@ -30,7 +30,7 @@ pub struct Document {
     /// A lesson that is part of the document.
     pub own_lesson: Option<OwnLesson>,
     /// Columns of the access matrix that the reader added to the app's own.
-    pub requests: Vec<Request>,
+    pub requests: Vec<ActionOnResource>,
     /// What the reader expects of the matrix.
     pub expected: Vec<Expectation>,
     /// Every call so far, oldest first.

@@ -1,6 +1,6 @@
 //! The gallery of examples: situations an engineer meets, each a saved document with one question to look at.
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_policy::json;
 
 use super::selection::{MatrixCaller, WhyTarget};
@@ -26,7 +26,7 @@ pub fn index(text: &str) -> Option<Vec<Example>> {
     let parsed = json::parse(text);
     let read = |node: &json::Node| {
         let text = |name| Some(node.member(name)?.text()?.to_owned());
-        let request = Request { action: text("action")?, resource: text("resource")? };
+        let request = ActionOnResource { action: text("action")?, resource: text("resource")? };
         let why = WhyTarget::Cell(MatrixCaller::Principal(text("caller")?), request);
         Some(Example { file: text("file")?, title: text("title")?, about: text("about")?, why })
     };

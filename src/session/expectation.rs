@@ -1,6 +1,6 @@
 //! What the reader expects of the matrix: saved with the document, checked after every edit.
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 
 use super::matrix::{Matrix, Verdict};
 use super::selection::MatrixCaller;
@@ -11,13 +11,13 @@ pub struct Expectation {
     /// Who asks.
     pub caller: MatrixCaller,
     /// What is asked.
-    pub request: Request,
+    pub request: ActionOnResource,
     /// Whether it is to be allowed.
     pub allowed: bool,
 }
 
 /// What is expected of this request of this caller, if anything.
-pub fn expected_of(all: &[Expectation], caller: &MatrixCaller, request: &Request) -> Option<bool> {
+pub fn expected_of(all: &[Expectation], caller: &MatrixCaller, request: &ActionOnResource) -> Option<bool> {
     all.iter().find(|known| known.caller == *caller && known.request == *request).map(|known| known.allowed)
 }
 
@@ -43,7 +43,12 @@ pub fn apply(all: &[Expectation], matrix: &mut Matrix) {
 }
 
 /// Notes what is expected of one cell; `None` forgets it.
-pub fn expect(all: &mut Vec<Expectation>, caller: &MatrixCaller, request: &Request, allowed: Option<bool>) {
+pub fn expect(
+    all: &mut Vec<Expectation>,
+    caller: &MatrixCaller,
+    request: &ActionOnResource,
+    allowed: Option<bool>,
+) {
     all.retain(|known| known.caller != *caller || known.request != *request);
     if let Some(allowed) = allowed {
         all.push(Expectation { caller: caller.clone(), request: request.clone(), allowed });

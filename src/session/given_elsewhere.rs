@@ -1,7 +1,7 @@
 //! What may allow a user or role something besides its own policies.
 
 use aws_world::iam::{Permissions, StoredDocument};
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_policy::document::{PrincipalElement, PrincipalName};
 use iam_policy::explanation::Effect;
 
@@ -46,7 +46,7 @@ fn resources(document: &Document, arn: &str, found: &mut Vec<String>) {
     let account = document.account();
     for bucket in account.s3.buckets.values() {
         let by_policy = bucket.policy.as_ref().is_some_and(|policy| lets_in(policy, arn));
-        let read = |key: &String| Request {
+        let read = |key: &String| ActionOnResource {
             action: "s3:GetObject".to_owned(),
             resource: ["arn:aws:s3:::", &bucket.name, "/", key].concat(),
         };
@@ -54,7 +54,7 @@ fn resources(document: &Document, arn: &str, found: &mut Vec<String>) {
             if bucket.object_ownership == "BucketOwnerEnforced" {
                 return false;
             }
-            let objects: Vec<Request> = bucket.objects.keys().map(read).collect();
+            let objects: Vec<ActionOnResource> = bucket.objects.keys().map(read).collect();
             !document.world().what_can(arn, &objects).is_empty()
         };
         if by_policy || by_list() {

@@ -2,7 +2,7 @@
 
 use aws_world::Account;
 use aws_world::call::Authorization;
-use aws_world::world::{Answer, Question, Request};
+use aws_world::world::{AccessDecision, AccessQuery, ActionOnResource};
 use iam_policy::action_name::ActionName;
 use iam_policy::evaluation::MissingPolicy;
 use iam_policy::explanation::EvaluationDecision;
@@ -83,7 +83,7 @@ pub struct Row {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
     /// Columns: the app's steps, then the reader's own.
-    pub requests: Vec<Request>,
+    pub requests: Vec<ActionOnResource>,
     /// How many of the columns are the app's.
     pub app_steps: usize,
     /// Rows.
@@ -93,7 +93,7 @@ pub struct Matrix {
 }
 
 /// The requests of the photo app's five steps.
-pub fn app_requests(document: &Document) -> Vec<Request> {
+pub fn app_requests(document: &Document) -> Vec<ActionOnResource> {
     let account = document.home();
     let Some(instance) = app_instance(account) else { return Vec::new() };
     let app = &instance.app;
@@ -108,7 +108,7 @@ pub fn app_requests(document: &Document) -> Vec<Request> {
         ("logs:CreateLogStream", &stream),
         ("logs:PutLogEvents", &stream),
     ]
-    .map(|(action, resource)| Request { action: action.to_owned(), resource: resource.clone() })
+    .map(|(action, resource)| ActionOnResource { action: action.to_owned(), resource: resource.clone() })
     .to_vec()
 }
 
@@ -122,7 +122,7 @@ pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
     let mut rows: Vec<Row> = app.then(|| app_row(document, &requests, app_steps)).into_iter().collect();
     let callers = callers(document);
     let arns: Vec<String> = callers.iter().map(|(arn, ..)| arn.clone()).collect();
-    let answers = document.world().answers(&arns, &requests);
+    let answers = document.world().simulate_access_matrix_with_assumptions(&arns, &requests);
     let assumptions = assumptions::shared(&answers);
     let mut answers = answers.into_iter();
     for (arn, name, kind) in callers {
@@ -160,7 +160,7 @@ pub fn name_of(document: &Document, caller: &MatrixCaller) -> Option<String> {
 }
 
 /// The decision behind a cell with its trace. `None` where nobody can be asked for.
-pub fn ask(document: &Document, caller: &MatrixCaller, request: &Request) -> Option<Authorization> {
+pub fn ask(document: &Document, caller: &MatrixCaller, request: &ActionOnResource) -> Option<Authorization> {
     let principal_arn = match caller {
         MatrixCaller::Principal(arn) => arn.clone(),
         MatrixCaller::App => {
@@ -174,12 +174,12 @@ pub fn ask(document: &Document, caller: &MatrixCaller, request: &Request) -> Opt
         }
     };
     let question =
-        Question { principal_arn, action: request.action.clone(), resource: request.resource.clone() };
-    document.world().ask(&question)
+        AccessQuery { principal_arn, action: request.action.clone(), resource: request.resource.clone() };
+    document.world().simulate_access(&question)
 }
 
 impl Cell {
-    fn of(answer: Option<&Answer>) -> Self {
+    fn of(answer: Option<&AccessDecision>) -> Self {
         let verdict = answer.map_or(Verdict::NoCredentials, |answer| answer.decision.into());
         let is_assumed = answer.is_some_and(|answer| !answer.assumptions.is_empty());
         Self { verdict, before: None, expected: None, is_assumed }
@@ -211,14 +211,14 @@ impl AppCaller {
     }
 
     /// The call of the run that makes `request`.
-    pub fn call_for(&self, request: &Request) -> Option<&aws_world::CallRecord> {
+    pub fn call_for(&self, request: &ActionOnResource) -> Option<&aws_world::CallRecord> {
         let action = ActionName::new(&request.action);
         let mut calls = self.run.as_ref()?.calls.iter();
         calls.find(|record| action.is(&record.call.action())).map(AsRef::as_ref)
     }
 
     /// What the app meets when it makes `request`.
-    pub fn verdict(&self, document: &Document, request: &Request) -> Verdict {
+    pub fn verdict(&self, document: &Document, request: &ActionOnResource) -> Verdict {
         let calls = self.run.as_ref().map_or(&[][..], |run| &run.calls);
         if calls.is_empty() {
             return Verdict::NoCredentials;
@@ -250,7 +250,7 @@ fn role_of_session(document: &Document, arn: &str) -> Option<String> {
     document.home().iam.roles.get(name).map(|role| role.arn.clone())
 }
 
-fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
+fn app_row(document: &Document, requests: &[ActionOnResource], app_steps: usize) -> Row {
     let app = AppCaller::of(document);
     let kind = match (&app.principal, &app.run) {
         (Some(arn), _) => {
@@ -279,7 +279,7 @@ fn app_row(document: &Document, requests: &[Request], app_steps: usize) -> Row {
 }
 
 fn mark_changes(matrix: &mut Matrix, before: &Matrix) {
-    let old_place = |request: &Request| before.requests.iter().position(|old| old == request);
+    let old_place = |request: &ActionOnResource| before.requests.iter().position(|old| old == request);
     let places: Vec<Option<usize>> = matrix.requests.iter().map(old_place).collect();
     for row in &mut matrix.rows {
         let Some(old_row) = before.rows.iter().find(|old| old.caller == row.caller) else { continue };
@@ -396,7 +396,8 @@ mod tests {
     #[test]
     fn a_request_of_ones_own_is_explained_on_its_own_resource() {
         let document = with_role();
-        let request = Request { action: "s3:GetObject".into(), resource: "arn:aws:s3:::other/secret".into() };
+        let request =
+            ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::other/secret".into() };
         let authorization = ask(&document, &MatrixCaller::App, &request).unwrap();
         assert_eq!(authorization.request.resource, request.resource);
         assert_eq!(Verdict::from(authorization.result.decision), Verdict::ImplicitDeny);

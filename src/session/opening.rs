@@ -46,7 +46,7 @@ mod tests {
     use aws_world::ApiCall;
     use aws_world::iam::{IamCall, Identity};
     use aws_world::sts::Credentials;
-    use aws_world::world::Request;
+    use aws_world::world::ActionOnResource;
     use iam_policy::evaluation::Change;
 
     use super::*;
@@ -88,7 +88,7 @@ mod tests {
         assert_eq!(marks(session), 0, "nothing was edited");
         session.call("Attach", vec![ApiCall::Iam(attach())]);
         session.select(Selection::User("ann".into()));
-        let request = Request { action: "s3:GetObject".into(), resource: "arn:aws:s3:::a/b".into() };
+        let request = ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::a/b".into() };
         session.explain(WhyTarget::Cell(MatrixCaller::Principal(ANN.into()), request));
         session.what_if.set(vec![Change::Key("aws:SourceIp".into(), None)]);
         session.on_way.set(vec![Selection::User("ann".into())]);

@@ -1,6 +1,6 @@
 //! A question of the open lesson that can be answered by pointing at a statement of an explanation.
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use leptos::prelude::Callback;
 
 use super::selection::{MatrixCaller, WhyTarget};
@@ -24,7 +24,7 @@ pub struct Pointing {
     /// ARN of who makes the request that is asked about.
     pub caller: String,
     /// The request.
-    pub request: Request,
+    pub request: ActionOnResource,
     /// What can be pointed at.
     pub statements: Vec<Pointable>,
     /// Answers with a choice.
@@ -38,7 +38,7 @@ impl Pointing {
     }
 
     /// The choice that a statement of this caller's request is.
-    pub fn at(&self, caller: Option<&str>, request: &Request, sid: &str) -> Option<&Pointable> {
+    pub fn at(&self, caller: Option<&str>, request: &ActionOnResource, sid: &str) -> Option<&Pointable> {
         let is_asked = caller == Some(self.caller.as_str()) && *request == self.request;
         self.statements.iter().find(|known| is_asked && known.sid == sid)
     }
@@ -51,7 +51,7 @@ mod tests {
     use crate::session::explained::{Found, authorizations};
     use crate::session::saved;
     use crate::session::selection::{MatrixCaller, WhyTarget};
-    use aws_world::world::Request;
+    use aws_world::world::ActionOnResource;
 
     #[test]
     fn every_statement_that_is_asked_about_stands_once_in_its_explanation() {
@@ -67,7 +67,7 @@ mod tests {
             for (_, question, sid) in lesson.questions.iter().flat_map(|question| question.statements()) {
                 let caller = MatrixCaller::Principal(question.principal_arn.clone());
                 let request =
-                    Request { action: question.action.clone(), resource: question.resource.clone() };
+                    ActionOnResource { action: question.action.clone(), resource: question.resource.clone() };
                 let Found::All(all) = authorizations(&document, &WhyTarget::Cell(caller, request)) else {
                     panic!("{}: no answer", listed.folder);
                 };

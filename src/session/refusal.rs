@@ -1,6 +1,6 @@
 //! A refusal from a real account, looked for in the open world.
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_policy::arn::Arn;
 use iam_policy::denied::Denial;
 use iam_policy::request::Principal;
@@ -20,7 +20,7 @@ pub enum Known {
         /// The row of the matrix.
         caller: MatrixCaller,
         /// The column.
-        request: Request,
+        request: ActionOnResource,
         /// Whether the resource is there.
         resource: bool,
     },
@@ -34,7 +34,7 @@ pub fn known(document: &Document, denial: &Denial) -> Known {
     let there = resource == "*" || is_there(document, &resource);
     Known::Caller {
         caller: MatrixCaller::Principal(caller),
-        request: Request { action: action.clone(), resource },
+        request: ActionOnResource { action: action.clone(), resource },
         resource: there,
     }
 }

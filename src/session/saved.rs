@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use aws_world::json::Json;
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_policy::json::{self, Node, Parsed};
 use iam_policy::sorted_map::SortedMap;
 use lessons::Situation;
@@ -63,7 +63,7 @@ fn expectation(expectation: &Expectation) -> Json {
         MatrixCaller::App => "",
         MatrixCaller::Principal(arn) => arn,
     };
-    let Request { action, resource } = &expectation.request;
+    let ActionOnResource { action, resource } = &expectation.request;
     let texts = [caller, action, resource].map(Json::text);
     Json::List(texts.into_iter().chain([Json::Bool(expectation.allowed)]).collect())
 }
@@ -74,7 +74,8 @@ fn read_expectation(node: &Node) -> Option<Expectation> {
         "" => MatrixCaller::App,
         arn => MatrixCaller::Principal(arn.to_owned()),
     };
-    let request = Request { action: action.text()?.to_owned(), resource: resource.text()?.to_owned() };
+    let request =
+        ActionOnResource { action: action.text()?.to_owned(), resource: resource.text()?.to_owned() };
     Some(Expectation { caller, request, allowed: allowed.flag()? })
 }
 
@@ -114,7 +115,7 @@ pub(super) fn from_parsed(parsed: &Parsed) -> Result<(Document, Drafts), SavedEr
     }
     read_list(saved, "requests", &mut |request| {
         let (action, resource) = read_pair(request)?;
-        document.requests.push(Request { action, resource });
+        document.requests.push(ActionOnResource { action, resource });
         Some(())
     })?;
     read_list(saved, "expected", &mut |expectation| {

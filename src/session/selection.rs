@@ -1,7 +1,7 @@
 //! What the reader has in hand: things of the world by name, and verdicts by question.
 
 use aws_world::iam::Identity;
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 
 use super::document::Document;
 use crate::text::things;
@@ -145,7 +145,7 @@ impl Selection {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyTarget {
     /// A cell of the matrix: explained anew after every edit.
-    Cell(MatrixCaller, Request),
+    Cell(MatrixCaller, ActionOnResource),
     /// A call of the journal by its place: explained as it was decided.
     Journal(usize),
     /// The trust check that the metadata service met in the last run.

@@ -1,6 +1,6 @@
 //! Saved work in the browser's own storage.
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_playground::browser::{panic, storage};
 use iam_playground::session::Session;
 use iam_playground::session::command::Command;
@@ -18,7 +18,7 @@ fn work_comes_back_as_it_was_saved() {
         document.situation.world = document.world().with_catalog().expect("not there yet");
         let session = Session::new(document, Default::default());
         session.perform(Command::RunApp);
-        session.perform(Command::AddRequests(vec![Request {
+        session.perform(Command::AddRequests(vec![ActionOnResource {
             action: "s3:DeleteObject".into(),
             resource: "*".into(),
         }]));

@@ -24,4 +24,4 @@ pub mod world;
 
 pub use call::{ApiCall, ApiError, CallRecord, Caller};
 pub use clock::SimTime;
-pub use world::{Account, Question, World};
+pub use world::{AccessQuery, Account, World};

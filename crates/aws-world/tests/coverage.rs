@@ -10,8 +10,8 @@
 )]
 
 use aws_world::import::{File, Import};
-use aws_world::world::{Answer, Request};
-use aws_world::{Question, SimTime, World, snapshot};
+use aws_world::world::{AccessDecision, ActionOnResource};
+use aws_world::{AccessQuery, SimTime, World, snapshot};
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::MissingPolicy;
 use iam_policy::explanation::EvaluationDecision;
@@ -150,7 +150,7 @@ fn imported(documents: &[Document]) -> World {
     world
 }
 
-fn questions() -> (Vec<String>, Vec<Request>) {
+fn questions() -> (Vec<String>, Vec<ActionOnResource>) {
     let principals = ["ann", "bob"].map(|name| format!("arn:aws:iam::{ACCOUNT}:user/{name}"));
     let requests = [
         ("s3:GetObject", "arn:aws:s3:::photos/cat.jpg"),
@@ -159,8 +159,8 @@ fn questions() -> (Vec<String>, Vec<Request>) {
         ("ec2:StartInstances", "arn:aws:ec2:us-east-1:111122223333:instance/i-1"),
         ("sqs:SendMessage", "arn:aws:sqs:us-east-1:111122223333:jobs"),
     ];
-    let requests =
-        requests.map(|(action, resource)| Request { action: action.into(), resource: resource.into() });
+    let requests = requests
+        .map(|(action, resource)| ActionOnResource { action: action.into(), resource: resource.into() });
     (principals.to_vec(), requests.to_vec())
 }
 
@@ -171,7 +171,7 @@ fn a_document_that_is_taken_away_is_named_where_it_changes_an_answer() {
     let (principals, requests) = questions();
     for _ in 0..80 {
         let all = account(&mut chance);
-        let told = imported(&all).answers(&principals, &requests);
+        let told = imported(&all).simulate_access_matrix_with_assumptions(&principals, &requests);
         for place in 0..all.len() {
             let mut rest = all.clone();
             let removed = rest.remove(place);
@@ -179,7 +179,7 @@ fn a_document_that_is_taken_away_is_named_where_it_changes_an_answer() {
                 continue;
             }
             let world = imported(&rest);
-            let answers = world.answers(&principals, &requests);
+            let answers = world.simulate_access_matrix_with_assumptions(&principals, &requests);
             for (index, (before, after)) in told.iter().zip(&answers).enumerate() {
                 let (before, after) = (before.as_ref().unwrap(), after.as_ref().unwrap());
                 let question = (&principals[index / requests.len()], &requests[index % requests.len()]);
@@ -196,25 +196,25 @@ fn a_document_that_is_taken_away_is_named_where_it_changes_an_answer() {
     assert!(changed > 200 && certain > 1_000, "{changed} changed, {certain} hang on nothing");
 }
 
-fn is_allowed(answer: &Answer) -> bool {
+fn is_allowed(answer: &AccessDecision) -> bool {
     answer.decision == EvaluationDecision::Allowed
 }
 
 /// The same answer with its trace, one by one.
-fn asked(world: &World, (principal, request): (&String, &Request)) -> Option<Answer> {
-    let question = Question {
+fn asked(world: &World, (principal, request): (&String, &ActionOnResource)) -> Option<AccessDecision> {
+    let query = AccessQuery {
         principal_arn: principal.clone(),
         action: request.action.clone(),
         resource: request.resource.clone(),
     };
-    let result = world.ask(&question)?.result;
-    Some(Answer { decision: result.decision, assumptions: result.assumptions })
+    let result = world.simulate_access(&query)?.result;
+    Some(AccessDecision { decision: result.decision, assumptions: result.assumptions })
 }
 
 fn sentence(world: &World, action: &str, resource: &str) -> String {
     let principal_arn = format!("arn:aws:iam::{ACCOUNT}:user/ann");
-    let question = Question { principal_arn, action: action.into(), resource: resource.into() };
-    let answer = world.ask(&question).unwrap();
+    let query = AccessQuery { principal_arn, action: action.into(), resource: resource.into() };
+    let answer = world.simulate_access(&query).unwrap();
     deciding_sentence(&answer.request, &answer.result)
 }
 
@@ -300,10 +300,10 @@ fn a_policy_that_is_given_counts() {
 fn a_world_that_was_built_here_was_told_everything() {
     let mut world = World::new(7, NOW);
     world.add_account(ACCOUNT, "Photo app");
-    let question = Question {
+    let query = AccessQuery {
         principal_arn: format!("arn:aws:iam::{ACCOUNT}:root"),
         action: "s3:GetObject".into(),
         resource: "arn:aws:s3:::somewhere/x".into(),
     };
-    assert!(world.ask(&question).unwrap().result.assumptions.is_empty() && !world.is_partial());
+    assert!(world.simulate_access(&query).unwrap().result.assumptions.is_empty() && !world.is_partial());
 }

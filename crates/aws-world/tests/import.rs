@@ -11,7 +11,7 @@
 use aws_world::iam::IamCall;
 use aws_world::import::handed_over::{Receiver, Sender};
 use aws_world::import::{Answers, File, Import, Imported, MAX_BYTES, NotImported};
-use aws_world::{ApiCall, Question, SimTime, World, snapshot};
+use aws_world::{AccessQuery, ApiCall, SimTime, World, snapshot};
 use iam_policy::document::{PolicyType, size_of};
 use iam_policy::explanation::EvaluationDecision;
 
@@ -71,9 +71,9 @@ fn said(imported: &Imported) -> Vec<String> {
 }
 
 fn answer(world: &World, principal: &str, action: &str, resource: &str) -> EvaluationDecision {
-    let question =
-        Question { principal_arn: principal.into(), action: action.into(), resource: resource.into() };
-    world.ask(&question).expect("somebody who is there").result.decision
+    let query =
+        AccessQuery { principal_arn: principal.into(), action: action.into(), resource: resource.into() };
+    world.simulate_access(&query).expect("somebody who is there").result.decision
 }
 
 const ANN: &str = "arn:aws:iam::111122223333:user/ann";

@@ -15,7 +15,7 @@ use aws_world::import::{File, Import};
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::s3::S3Call;
 use aws_world::sts::StsCall;
-use aws_world::{ApiCall, Caller, Question, SimTime, World, snapshot};
+use aws_world::{AccessQuery, ApiCall, Caller, SimTime, World, snapshot};
 use iam_policy::creation::trust_refusals;
 use iam_policy::explanation::EvaluationDecision;
 use serde_json::json;
@@ -84,12 +84,12 @@ fn check(mut world: World) {
         assert_eq!(trust_refusals(document).count(), 1, "{name}");
     }
     let decision = |world: &World, principal: &str, role: &str| {
-        let question = Question {
+        let query = AccessQuery {
             principal_arn: principal.into(),
             action: "sts:AssumeRole".into(),
             resource: format!("arn:aws:iam::{ACCOUNT}:role/{role}"),
         };
-        world.ask(&question).unwrap().result.decision
+        world.simulate_access(&query).unwrap().result.decision
     };
     assert_eq!(decision(&world, ANN, "foreign"), EvaluationDecision::Allowed);
     assert_eq!(decision(&world, ANN, "misspelled"), EvaluationDecision::ImplicitDeny);
@@ -200,12 +200,12 @@ fn saved_organization() -> String {
 }
 
 fn decision(world: &World, action: &str, resource: &str) -> EvaluationDecision {
-    let question = Question {
+    let query = AccessQuery {
         principal_arn: PARTNERS_ADMINISTRATOR.into(),
         action: action.into(),
         resource: resource.into(),
     };
-    world.ask(&question).unwrap().result.decision
+    world.simulate_access(&query).unwrap().result.decision
 }
 
 #[test]
@@ -248,9 +248,12 @@ fn a_saved_identity_policy_with_an_arn_that_cannot_be_is_kept() {
     let world = snapshot::from_json(&old).unwrap();
     assert!(old.contains("us-east-1::b") && snapshot::to_json(&world) == old);
     let decision = |resource: &str| {
-        let question =
-            Question { principal_arn: ANN.into(), action: "s3:GetObject".into(), resource: resource.into() };
-        world.ask(&question).unwrap().result.decision
+        let query = AccessQuery {
+            principal_arn: ANN.into(),
+            action: "s3:GetObject".into(),
+            resource: resource.into(),
+        };
+        world.simulate_access(&query).unwrap().result.decision
     };
     assert_eq!(decision("arn:aws:s3:::closed/k"), EvaluationDecision::ExplicitDeny);
     assert_eq!(decision("arn:aws:s3:::open/k"), EvaluationDecision::Allowed);

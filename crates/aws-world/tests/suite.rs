@@ -20,8 +20,8 @@ mod rebuilt;
 mod recorded;
 mod scene;
 
-use aws_world::world::Request;
-use aws_world::{Question, World, snapshot};
+use aws_world::world::ActionOnResource;
+use aws_world::{AccessQuery, World, snapshot};
 
 use self::scene::{PARTNER, Scene};
 
@@ -96,27 +96,31 @@ fn queries_agree(world: &World, title: &str) {
         "ec2:StopInstances",
         "ec2:AcceptVpcPeeringConnection",
     ];
-    let requests: Vec<Request> = actions
+    let requests: Vec<ActionOnResource> = actions
         .iter()
         .flat_map(|action| {
-            resources.iter().map(|resource| Request { action: (*action).into(), resource: resource.clone() })
+            resources
+                .iter()
+                .map(|resource| ActionOnResource { action: (*action).into(), resource: resource.clone() })
         })
         .collect();
-    let mut decisions = world.decisions(&principals, &requests).into_iter();
+    let mut decisions = world.simulate_access_matrix(&principals, &requests).into_iter();
     for principal in &principals {
-        for Request { action, resource } in requests.clone() {
-            let question = Question { principal_arn: principal.clone(), action, resource };
-            let alone = world.ask(&question).map(|answer| answer.result.decision);
-            assert_eq!(decisions.next(), Some(alone), "{title}: {question:?}");
+        for ActionOnResource { action, resource } in requests.clone() {
+            let query = AccessQuery { principal_arn: principal.clone(), action, resource };
+            let alone = world.simulate_access(&query).map(|answer| answer.result.decision);
+            assert_eq!(decisions.next(), Some(alone), "{title}: {query:?}");
         }
     }
     // AWS compares actions without regard to case.
-    let respelled: Vec<Request> =
-        requests.iter().map(|asked| Request { action: swapped(&asked.action), ..asked.clone() }).collect();
-    let decisions = world.decisions(&principals, &requests);
-    assert_eq!(world.decisions(&principals, &respelled), decisions, "{title}: another spelling");
+    let respelled: Vec<ActionOnResource> = requests
+        .iter()
+        .map(|asked| ActionOnResource { action: swapped(&asked.action), ..asked.clone() })
+        .collect();
+    let decisions = world.simulate_access_matrix(&principals, &requests);
+    assert_eq!(world.simulate_access_matrix(&principals, &respelled), decisions, "{title}: another spelling");
     let request =
-        Request { action: "s3:ListBucket".into(), resource: "arn:aws:s3:::photo-app-bucket".into() };
+        ActionOnResource { action: "s3:ListBucket".into(), resource: "arn:aws:s3:::photo-app-bucket".into() };
     let who = world.who_can(&request);
     for principal in &principals {
         let may = !world.what_can(principal, std::slice::from_ref(&request)).is_empty();

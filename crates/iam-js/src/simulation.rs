@@ -3,7 +3,7 @@
 use aws_world::app::{AppRun, ProviderOutcome};
 use aws_world::call::{Authorization, CallRecord};
 use aws_world::json::Json;
-use aws_world::world::Question;
+use aws_world::world::AccessQuery;
 use aws_world::{World, snapshot};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json::{self, Node};
@@ -99,15 +99,15 @@ fn answer(world: &World, node: &Node) -> Result<Json, String> {
         let text = node.member(name).and_then(Node::text).map(ToOwned::to_owned);
         text.ok_or_else(|| format!("A question has no text `{name}`."))
     };
-    let question = Question {
+    let query = AccessQuery {
         principal_arn: member("PrincipalArn")?,
         action: member("ActionName")?,
         resource: member("ResourceArn")?,
     };
-    let authorization = world.ask(&question).ok_or_else(|| {
-        format!("The document has no user, role or root user `{}`.", question.principal_arn)
-    })?;
-    let answer = decision(&authorization).with_text("PrincipalArn", &question.principal_arn);
+    let authorization = world
+        .simulate_access(&query)
+        .ok_or_else(|| format!("The document has no user, role or root user `{}`.", query.principal_arn))?;
+    let answer = decision(&authorization).with_text("PrincipalArn", &query.principal_arn);
     let denied = render::error_message(&authorization.request, &authorization.result);
     Ok(answer.with_text_if_any("ErrorMessage", &denied.unwrap_or_default()))
 }

@@ -3,7 +3,7 @@
 use aws_world::app::{AppRun, ProviderOutcome};
 use aws_world::call::{Authorization, Caller, Response};
 use aws_world::sts::StsCall;
-use aws_world::{ApiCall, Question, World};
+use aws_world::{AccessQuery, ApiCall, World};
 use iam_policy::action_name::ActionName;
 use iam_policy::evaluation::{Change, authorize, what_if};
 use iam_policy::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateVerdict};
@@ -68,7 +68,7 @@ pub enum AppCheck {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// The question.
-    pub question: Question,
+    pub question: AccessQuery,
     /// Whether it is to be allowed.
     pub allowed: bool,
     /// What is to be the reason.
@@ -119,7 +119,7 @@ impl GoalCheck {
     }
 
     /// The questions it puts to the evaluator.
-    pub fn questions(&self) -> Vec<&Question> {
+    pub fn questions(&self) -> Vec<&AccessQuery> {
         match self {
             Self::Decides(decision) => vec![&decision.question],
             Self::Not(check) => check.questions(),
@@ -142,7 +142,7 @@ impl GoalCheck {
 
 impl Decision {
     fn is_met(&self, world: &World) -> bool {
-        let Some(answer) = world.ask(&self.question) else { return false };
+        let Some(answer) = world.simulate_access(&self.question) else { return false };
         let result = if self.context.is_empty() { answer.result } else { self.otherwise(&answer) };
         (result.decision == EvaluationDecision::Allowed) == self.allowed
             && self.by.as_ref().is_none_or(|by| by.decided(&result))

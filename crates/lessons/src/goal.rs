@@ -1,6 +1,6 @@
 //! Goals: what a lesson asks for, and whether it is so.
 
-use aws_world::Question;
+use aws_world::AccessQuery;
 use iam_policy::evaluation::MissingPolicy;
 
 use crate::check::{By, Decision, GoalCheck};
@@ -38,7 +38,7 @@ pub struct LessonQuestion {
 
 impl LessonQuestion {
     /// The choices that are statements which may decide a request: their place, the request, the `Sid`.
-    pub fn statements(&self) -> Vec<(usize, &Question, &str)> {
+    pub fn statements(&self) -> Vec<(usize, &AccessQuery, &str)> {
         let choices = self.choices.iter().enumerate().filter_map(|(place, choice)| match &choice.check {
             GoalCheck::Decides(Decision { question, by: Some(By::Statement(sid)), .. }) => {
                 Some((place, question, sid.as_str()))
@@ -98,7 +98,7 @@ pub fn replies<'l>(lesson: &'l Lesson, situation: &Situation) -> Vec<&'l str> {
 pub fn assumptions(lesson: &Lesson, situation: &Situation) -> Vec<MissingPolicy> {
     let mut all = Vec::new();
     for question in lesson.goals.iter().flat_map(|goal| goal.check.questions()) {
-        let assumptions = situation.world.ask(question).map(|answer| answer.result.assumptions);
+        let assumptions = situation.world.simulate_access(question).map(|answer| answer.result.assumptions);
         for policy in assumptions.into_iter().flatten() {
             if !all.contains(&policy) {
                 all.push(policy);

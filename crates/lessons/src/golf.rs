@@ -1,7 +1,7 @@
 //! Policy golf: how much a principal may do, counted over the requests that the world knows.
 
 use aws_world::World;
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 
 const OBJECT: [&str; 4] = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:GetObjectTagging"];
 const BUCKET: [&str; 5] =
@@ -20,10 +20,11 @@ const OTHER: [&str; 5] = [
 ];
 
 /// The requests that are counted: what can be asked of each bucket and its objects, log group, role and user of the world.
-pub fn requests(world: &World) -> Vec<Request> {
+pub fn requests(world: &World) -> Vec<ActionOnResource> {
     let mut all = Vec::new();
     let mut add = |actions: &[&str], resource: &str| {
-        let request = |action: &&str| Request { action: (*action).to_owned(), resource: resource.to_owned() };
+        let request =
+            |action: &&str| ActionOnResource { action: (*action).to_owned(), resource: resource.to_owned() };
         all.extend(actions.iter().map(request));
     };
     for account in world.accounts().values() {
@@ -55,7 +56,7 @@ pub fn requests(world: &World) -> Vec<Request> {
 /// How many of them a principal may make. `None` where there is no such principal.
 pub fn score(world: &World, principal_arn: &str) -> Option<usize> {
     let requests = requests(world);
-    let decisions = world.decisions(&[principal_arn.to_owned()], &requests);
+    let decisions = world.simulate_access_matrix(&[principal_arn.to_owned()], &requests);
     let decisions = decisions.into_iter().collect::<Option<Vec<_>>>()?;
     Some(
         decisions

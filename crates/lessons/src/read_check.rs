@@ -1,6 +1,6 @@
 //! Reads checks as a lesson's text writes them. `docs/authoring.md` lists the forms.
 
-use aws_world::Question;
+use aws_world::AccessQuery;
 use iam_policy::explanation::Gate;
 
 use crate::check::{Alone, AppCheck, By, Decision, GoalCheck};
@@ -133,7 +133,7 @@ fn read_decision(text: &str, allowed: bool) -> Result<GoalCheck, String> {
     }
     let one = |action: &str| {
         let (principal_arn, action, resource) = (full_arn(principal), action.to_owned(), full_arn(resource));
-        let question = Question { principal_arn, action, resource };
+        let question = AccessQuery { principal_arn, action, resource };
         let (by, gates, context) = (by.clone(), gates.clone(), context.clone());
         GoalCheck::Decides(Decision { question, allowed, by, gates, context })
     };

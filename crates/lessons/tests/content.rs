@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use aws_world::call::Response;
 use aws_world::iam::{IamCall, Identity};
 use aws_world::json::Json;
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use aws_world::{ApiCall, World};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json;
@@ -84,8 +84,8 @@ fn document(place: usize, lesson: &Lesson, situation: &Situation) -> String {
     let mut seen = BTreeSet::new();
     let mut requests = Vec::new();
     for question in lesson.goals.iter().flat_map(|goal| goal.check.questions()) {
-        let Request { action, resource } =
-            Request { action: question.action.clone(), resource: question.resource.clone() };
+        let ActionOnResource { action, resource } =
+            ActionOnResource { action: question.action.clone(), resource: question.resource.clone() };
         let apps = APP_COLUMNS.contains(&(action.as_str(), resource.as_str()));
         if !apps && seen.insert((action.clone(), resource.clone())) {
             requests.push(Json::List(vec![Json::text(&action), Json::text(&resource)]));
@@ -283,7 +283,7 @@ fn golf_counts_what_is_permitted() {
     assert_eq!(lessons::golf::score(&world, &arn), Some(0));
     grant_everything(&mut world, &arn);
     let requests = lessons::golf::requests(&world);
-    let allowed = world.decisions(std::slice::from_ref(&arn), &requests);
+    let allowed = world.simulate_access_matrix(std::slice::from_ref(&arn), &requests);
     let allowed = allowed.iter().filter(|decision| **decision == Some(EvaluationDecision::Allowed)).count();
     assert_eq!(lessons::golf::score(&world, &arn), Some(allowed));
     assert!(allowed > 20, "{allowed} of {}", requests.len());

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use aws_world::call::Authorization;
 use aws_world::snapshot;
-use aws_world::world::Question;
+use aws_world::world::AccessQuery;
 use iam_policy::editing::format;
 use iam_policy::explanation::GateVerdict;
 use iam_policy::{json, render};
@@ -37,10 +37,14 @@ pub(crate) fn pages(root: &Path) -> Outcome<Vec<Page>> {
         let saved = json::parse(&files::read(&folder.join(&file))?);
         let world = saved.root.member("world").ok_or_else(|| format!("{file} has no world"))?;
         let world = snapshot::read_json(world).map_err(|error| format!("{file}: {}", error.message))?;
-        let question =
-            Question { principal_arn: text("caller")?, action: text("action")?, resource: text("resource")? };
-        let answer =
-            world.ask(&question).ok_or_else(|| format!("{file}: nobody is {}", question.principal_arn))?;
+        let query = AccessQuery {
+            principal_arn: text("caller")?,
+            action: text("action")?,
+            resource: text("resource")?,
+        };
+        let answer = world
+            .simulate_access(&query)
+            .ok_or_else(|| format!("{file}: nobody is {}", query.principal_arn))?;
         let own = path(&file);
         let related = titles.iter().filter(|(folder, _)| *folder != own).cloned().collect();
         let about = text("about")?;
@@ -51,7 +55,7 @@ pub(crate) fn pages(root: &Path) -> Outcome<Vec<Page>> {
             opened: format!("example={slug}"),
             embedded: format!("view=why&example={slug}"),
             invitation: "Open this example",
-            body: body(&about, &question, &answer),
+            body: body(&about, &query, &answer),
             related,
             folder: own,
         });
@@ -64,7 +68,7 @@ fn path(file: &str) -> String {
     format!("examples/{}/", file.trim_end_matches(".json"))
 }
 
-fn body(about: &str, question: &Question, answer: &Authorization) -> Markup {
+fn body(about: &str, query: &AccessQuery, answer: &Authorization) -> Markup {
     let Authorization { request, policies, result } = answer;
     // Each document once, in the order of the gates.
     let mut documents: Vec<(String, String)> = Vec::new();
@@ -80,7 +84,7 @@ fn body(about: &str, question: &Question, answer: &Authorization) -> Markup {
     html! {
         p { (about) }
         h2 { "The request" }
-        p { code { (question.principal_arn) } " asks for " code { (question.action) } " on " code { (question.resource) } "." }
+        p { code { (query.principal_arn) } " asks for " code { (query.action) } " on " code { (query.resource) } "." }
         h2 { "The answer: " (render::verdict(result)) }
         p { (prose(&render::deciding_sentence(request, result))) }
         @if let Some(deny) = render::nearest_deny(request, result) {

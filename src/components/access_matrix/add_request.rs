@@ -1,6 +1,6 @@
 //! The form for further columns of the matrix.
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -39,7 +39,7 @@ pub fn AddRequest() -> impl IntoView {
     let resources = Derived::new(move || known.get().map(|asking| (asking.resources)(&session.document())));
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let asked = Request {
+        let asked = ActionOnResource {
             action: action.get_untracked().trim().to_owned(),
             resource: resource.get_untracked().trim().to_owned(),
         };

@@ -1,7 +1,7 @@
 //! What helps to ask for further columns of the matrix: which actions and resources there are, and what a wildcard covers. It
 //! is fetched when somebody begins to ask.
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_policy::editing::reach;
 use iam_policy::reference::Reference;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub(super) struct Asking {
     /// The resources there are.
     pub(super) resources: fn(&Document) -> Vec<String>,
     /// The requests that are meant: one, or all that a wildcard covers.
-    pub(super) requests: fn(&Request, &Reference) -> Result<Vec<Request>, String>,
+    pub(super) requests: fn(&ActionOnResource, &Reference) -> Result<Vec<ActionOnResource>, String>,
 }
 
 const ASKING: Asking = Asking { fetch: fetch_common, actions, resources, requests };
@@ -51,7 +51,7 @@ fn resources(document: &Document) -> Vec<String> {
     ["*".to_owned()].into_iter().chain(own.filter(|arn| !arn.ends_with('*'))).collect()
 }
 
-fn requests(asked: &Request, reference: &Reference) -> Result<Vec<Request>, String> {
+fn requests(asked: &ActionOnResource, reference: &Reference) -> Result<Vec<ActionOnResource>, String> {
     let plausible =
         asked.action.split_once(':').is_some_and(|(service, name)| !service.is_empty() && !name.is_empty());
     if !plausible || asked.action.contains(' ') {
@@ -69,7 +69,7 @@ fn requests(asked: &Request, reference: &Reference) -> Result<Vec<Request>, Stri
         count if count > AT_ONCE => Err(text::too_many_actions_fit(count, AT_ONCE)),
         _ => Ok(covered
             .into_iter()
-            .map(|action| Request { action, resource: asked.resource.clone() })
+            .map(|action| ActionOnResource { action, resource: asked.resource.clone() })
             .collect()),
     }
 }
@@ -81,7 +81,10 @@ mod tests {
     #[test]
     fn a_wildcard_stands_for_the_actions_it_covers() {
         let asked = |action: &str, resource: &str| {
-            requests(&Request { action: action.into(), resource: resource.into() }, &Reference::common())
+            requests(
+                &ActionOnResource { action: action.into(), resource: resource.into() },
+                &Reference::common(),
+            )
         };
         assert_eq!(asked("s3:GetObject", "*").map(|all| all.len()), Ok(1));
         assert_eq!(asked("s3:GetBucketAc*", "*").map(|all| all.len()), Ok(1));

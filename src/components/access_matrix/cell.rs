@@ -1,6 +1,6 @@
 //! A cell of the matrix: a verdict, what it was, what is expected.
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 
 use crate::components::verdict::VerdictIcon;
@@ -23,7 +23,7 @@ fn expectation(cell: &Cell) -> Option<String> {
 }
 
 /// What a cell is called: who, what, the verdict, and what else is to be said of it.
-pub(super) fn label(name: &str, request: &Request, cell: &Cell) -> String {
+pub(super) fn label(name: &str, request: &ActionOnResource, cell: &Cell) -> String {
     let said = [Some(cell.words().to_owned()), was(cell), expectation(cell)];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(text::BETWEEN);
     text::cell(name, &request.action, &said)
@@ -37,7 +37,7 @@ pub fn CellView(
     cell: Cell,
     caller: MatrixCaller,
     name: String,
-    request: Request,
+    request: ActionOnResource,
 ) -> impl IntoView {
     let session = use_session();
     let changed = cell.before.is_some();

@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn what_a_reader_writes_is_no_markup() {
         let mut document = Document::default();
-        let request = aws_world::world::Request {
+        let request = aws_world::world::ActionOnResource {
             action: "s3:GetObject".into(),
             resource: "arn:aws:s3:::\"><img src=x onerror=alert(1)>&".into(),
         };

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use aws_world::Question;
-use aws_world::world::Request;
+use aws_world::AccessQuery;
+use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 use lessons::{Lesson, LessonQuestion};
 
@@ -26,7 +26,7 @@ fn point_out(session: Session, question: &LessonQuestion) -> Option<AnyView> {
     let (_, asked, _) = found.first()?;
     let (caller, action, resource) =
         (asked.principal_arn.clone(), asked.action.clone(), asked.resource.clone());
-    let pointable = |(choice, _, sid): &(usize, &Question, &str)| {
+    let pointable = |(choice, _, sid): &(usize, &AccessQuery, &str)| {
         let reply = question.choices.get(*choice).map(|choice| choice.reply.clone()).unwrap_or_default();
         Pointable { sid: (*sid).to_owned(), choice: *choice, reply }
     };
@@ -34,7 +34,7 @@ fn point_out(session: Session, question: &LessonQuestion) -> Option<AnyView> {
     let whole = question.clone();
     let choose = Callback::new(move |choice: usize| answer(session, &whole, choice));
     let question = question.id.clone();
-    let request = Request { action, resource };
+    let request = ActionOnResource { action, resource };
     let pointing = Pointing { question, caller, request, statements, choose };
     let target = pointing.target();
     session.pointing.set(Some(pointing));

@@ -1,6 +1,6 @@
 //! What the reader expects of the explained cell of the matrix.
 
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 
 use crate::session::command::Command;
@@ -11,7 +11,7 @@ use crate::text::why as text;
 
 /// A choice that is saved with the document.
 #[component]
-pub fn ExpectedVerdict(caller: MatrixCaller, request: Request) -> impl IntoView {
+pub fn ExpectedVerdict(caller: MatrixCaller, request: ActionOnResource) -> impl IntoView {
     let session = use_session();
     let expected = {
         let (caller, request) = (caller.clone(), request.clone());

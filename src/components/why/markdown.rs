@@ -75,7 +75,7 @@ fn push_deciding(text: &mut String, authorization: &Authorization, gate: &GateOu
 
 #[cfg(test)]
 mod tests {
-    use aws_world::{Question, SimTime, World};
+    use aws_world::{AccessQuery, SimTime, World};
 
     use super::markdown;
 
@@ -85,12 +85,12 @@ mod tests {
         world.add_account("111122223333", "One");
         let account = world.accounts().get("111122223333").expect("the account");
         let role = account.iam.roles.values().next().expect("the administrator");
-        let question = Question {
+        let question = AccessQuery {
             principal_arn: role.arn.clone(),
             action: "s3:GetObject".into(),
             resource: "arn:aws:s3:::photos/cat.jpg".into(),
         };
-        let allowed = markdown(&world.ask(&question).expect("somebody"));
+        let allowed = markdown(&world.simulate_access(&question).expect("somebody"));
         for part in [
             "### Allowed: `s3:GetObject` on `arn:aws:s3:::photos/cat.jpg`",
             "| Identity-based policies | lets it through |",

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use aws_world::ApiCall;
 use aws_world::call::Authorization;
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_policy::explanation::{AccountSide, EvaluationDecision, GateOutcome, GateVerdict};
 use iam_policy::render;
 use iam_policy::request::Principal;
@@ -94,9 +94,9 @@ pub(crate) fn arn_of(caller: &Principal) -> Option<String> {
     }
 }
 
-pub(crate) fn request_of(authorization: &Authorization) -> Request {
+pub(crate) fn request_of(authorization: &Authorization) -> ActionOnResource {
     let request = &authorization.request;
-    Request { action: request.action.clone(), resource: request.resource.clone() }
+    ActionOnResource { action: request.action.clone(), resource: request.resource.clone() }
 }
 
 /// Makes the change on a copy and asks the same again.
@@ -158,6 +158,6 @@ fn allowed_cells(document: &Document) -> BTreeSet<String> {
     .collect()
 }
 
-fn cell_words(name: &str, request: &Request) -> String {
+fn cell_words(name: &str, request: &ActionOnResource) -> String {
     text::cell(name, &request.action, &request.resource)
 }

@@ -19,7 +19,7 @@ fn user(document: &mut Document, name: &str) -> MatrixCaller {
 }
 
 fn found(document: &Document, caller: &MatrixCaller, action: &str, resource: &str) -> (Fixes, WhyTarget) {
-    let request = Request { action: action.into(), resource: resource.into() };
+    let request = ActionOnResource { action: action.into(), resource: resource.into() };
     let authorization = ask(document, caller, &request).expect("a caller that is there");
     let target = WhyTarget::Cell(caller.clone(), request);
     (fixes(document, &target, &authorization), target)

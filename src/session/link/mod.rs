@@ -7,7 +7,7 @@ mod salvage;
 use std::sync::Arc;
 
 use aws_world::json::Json;
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 use iam_policy::json::{self, Node};
 
 use super::document::Document;
@@ -66,7 +66,7 @@ pub fn to_link(document: &Document, drafts: &Drafts, why: Option<&WhyTarget>) ->
 /// The saved form with the verdict to look at first; `to_link` packs it, and files hold it.
 pub fn to_json(document: &Document, drafts: &Drafts, why: Option<&WhyTarget>) -> Json {
     let saved = saved::saved(document, drafts);
-    let Some(WhyTarget::Cell(caller, Request { action, resource })) = why else { return saved };
+    let Some(WhyTarget::Cell(caller, ActionOnResource { action, resource })) = why else { return saved };
     let caller = match caller {
         MatrixCaller::App => "",
         MatrixCaller::Principal(arn) => arn,
@@ -131,7 +131,8 @@ fn read_why(node: &Node) -> Option<WhyTarget> {
         "" => MatrixCaller::App,
         arn => MatrixCaller::Principal(arn.to_owned()),
     };
-    let request = Request { action: action.text()?.to_owned(), resource: resource.text()?.to_owned() };
+    let request =
+        ActionOnResource { action: action.text()?.to_owned(), resource: resource.text()?.to_owned() };
     Some(WhyTarget::Cell(caller, request))
 }
 

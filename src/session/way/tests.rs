@@ -1,5 +1,5 @@
 use aws_world::iam::{IamCall, Identity};
-use aws_world::world::Request;
+use aws_world::world::ActionOnResource;
 
 use super::*;
 use crate::session::command::Command;
@@ -123,7 +123,7 @@ fn another_account_is_where_the_way_leaves_the_map() {
     make(&mut document, vec![user("zoe")]);
     let zoe = MatrixCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());
     let resource = format!("arn:aws:iam::{home}:role/Shared");
-    let request = Request { action: "sts:AssumeRole".into(), resource };
+    let request = ActionOnResource { action: "sts:AssumeRole".into(), resource };
     let stopped = way(&document, &WhyTarget::Cell(zoe, request)).expect("a way");
     assert_eq!(words(&document, &stopped), "zoe");
     assert!(things(&document).iter().any(|thing| thing.selection == Selection::Account(home.clone())));

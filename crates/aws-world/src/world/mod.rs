@@ -28,7 +28,7 @@ pub(crate) use authorization::{Need, attached, bucket_and_key};
 pub use coverage::{Coverage, can_be_given};
 pub(crate) use event::Trail;
 pub(crate) use ids::uuid_of;
-pub use query::{Answer, Request};
+pub use query::{AccessDecision, ActionOnResource};
 pub use region::is_region;
 
 /// The Region of a new account, and of global services.
@@ -77,9 +77,9 @@ pub struct Account {
     pub workloads: SortedMap<crate::app::Workload>,
 }
 
-/// A permission question about the world: a principal, an action, a resource.
+/// A question to [`World::simulate_access`]: may this principal take this action on this resource?
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct AccessQuery {
     /// ARN of an IAM user, a role (asked as some session of it), a role's session (which keeps its name), or an account's
     /// root.
     pub principal_arn: String,

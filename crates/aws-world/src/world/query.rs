@@ -1,18 +1,18 @@
-//! Questions about the world that change nothing: may this caller do that, who may do this, what may that one do, what
-//! would this run do.
+//! Access simulation: questions about the world that change nothing. May this caller do that, who may do this, what may
+//! that one do, what would this run do?
 
 use iam_policy::evaluation::{MissingPolicy, decide_with_assumptions};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
 use super::authorization::ResourcePolicies;
-use super::{CallerIdentity, Need, Question, World};
+use super::{AccessQuery, CallerIdentity, Need, World};
 use crate::app::AppRun;
 use crate::call::Authorization;
 
-/// What a question is about: an action and a resource.
+/// An action on a resource, without a caller.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Request {
+pub struct ActionOnResource {
     /// `service:Name`.
     pub action: String,
     /// ARN or `*`.
@@ -21,10 +21,10 @@ pub struct Request {
 
 /// A decision without its trace.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct AccessDecision {
     /// The decision.
     pub decision: EvaluationDecision,
-    /// Policies that nobody gave and that it hangs on.
+    /// Missing policies that could turn it.
     pub assumptions: Vec<MissingPolicy>,
 }
 
@@ -39,45 +39,53 @@ struct Alike {
 struct Asked {
     /// Its place in the list.
     place: usize,
-    request: Request,
+    request: ActionOnResource,
     missing: Vec<MissingPolicy>,
 }
 
 impl World {
-    /// Answers a question without calling anything. `None` when the principal does not exist.
-    pub fn ask(&self, question: &Question) -> Option<Authorization> {
-        let identity = self.identity_asked(&question.principal_arn)?;
-        Some(self.authorization(&identity, &self.need_asked(&question.action, &question.resource)))
+    /// Decides and explains a request without making it. `None` when the principal does not exist.
+    pub fn simulate_access(&self, query: &AccessQuery) -> Option<Authorization> {
+        let identity = self.identity_asked(&query.principal_arn)?;
+        Some(self.authorization(&identity, &self.need_asked(&query.action, &query.resource)))
     }
 
     /// The decisions on all `requests` for all `principals` (ARNs of users, roles, root users), principal after
-    /// principal; `None` for one that does not exist. The answers are those of [`Self::ask`], without their traces.
-    pub fn decisions(&self, principals: &[String], requests: &[Request]) -> Vec<Option<EvaluationDecision>> {
-        let answers = self.answers(principals, requests).into_iter();
-        answers.map(|answer| answer.map(|answer| answer.decision)).collect()
+    /// principal; `None` for one that does not exist. They are those of [`Self::simulate_access`], without the traces.
+    pub fn simulate_access_matrix(
+        &self,
+        principals: &[String],
+        requests: &[ActionOnResource],
+    ) -> Vec<Option<EvaluationDecision>> {
+        let decisions = self.simulate_access_matrix_with_assumptions(principals, requests).into_iter();
+        decisions.map(|decided| decided.map(|decided| decided.decision)).collect()
     }
 
-    /// [`Self::decisions`] with what each hangs on.
-    pub fn answers(&self, principals: &[String], requests: &[Request]) -> Vec<Option<Answer>> {
-        let mut alike = self.sort_alike(requests);
-        let mut answers = vec![None; principals.len() * requests.len()];
-        for (principal, row) in principals.iter().zip(answers.chunks_mut(requests.len().max(1))) {
+    /// [`Self::simulate_access_matrix`] with the assumptions of each decision.
+    pub fn simulate_access_matrix_with_assumptions(
+        &self,
+        principals: &[String],
+        requests: &[ActionOnResource],
+    ) -> Vec<Option<AccessDecision>> {
+        let mut groups = self.sort_alike(requests);
+        let mut decisions = vec![None; principals.len() * requests.len()];
+        for (principal, row) in principals.iter().zip(decisions.chunks_mut(requests.len().max(1))) {
             if let Some(identity) = self.identity_asked(principal) {
-                self.decide_row(&identity, &mut alike, row);
+                self.decide_row(&identity, &mut groups, row);
             }
         }
-        answers
+        decisions
     }
 
     /// ARNs of the users and roles, and of the root users, that may do this.
-    pub fn who_can(&self, request: &Request) -> Vec<String> {
+    pub fn who_can(&self, request: &ActionOnResource) -> Vec<String> {
         let mut principals = Vec::new();
         for account in self.accounts.values() {
             principals.push(format!("arn:aws:iam::{}:root", account.id));
             principals.extend(account.iam.users.values().map(|user| user.arn.clone()));
             principals.extend(account.roles().map(|role| role.arn.clone()));
         }
-        let decisions = self.decisions(&principals, std::slice::from_ref(request));
+        let decisions = self.simulate_access_matrix(&principals, std::slice::from_ref(request));
         let may = principals.into_iter().zip(decisions);
         may.filter(|(_, decision)| *decision == Some(EvaluationDecision::Allowed))
             .map(|(arn, _)| arn)
@@ -85,8 +93,8 @@ impl World {
     }
 
     /// Those of `requests` that this principal may make.
-    pub fn what_can(&self, principal: &str, requests: &[Request]) -> Vec<Request> {
-        let decisions = self.decisions(&[principal.to_owned()], requests);
+    pub fn what_can(&self, principal: &str, requests: &[ActionOnResource]) -> Vec<ActionOnResource> {
+        let decisions = self.simulate_access_matrix(&[principal.to_owned()], requests);
         let may = requests.iter().zip(decisions);
         may.filter(|(_, decision)| *decision == Some(EvaluationDecision::Allowed))
             .map(|(request, _)| request.clone())
@@ -110,7 +118,7 @@ impl World {
         }
     }
 
-    fn decide_row(&self, identity: &CallerIdentity, alike: &mut [Alike], row: &mut [Option<Answer>]) {
+    fn decide_row(&self, identity: &CallerIdentity, alike: &mut [Alike], row: &mut [Option<AccessDecision>]) {
         let mut request = AuthorizationRequest {
             caller: identity.principal.clone(),
             action: String::new(),
@@ -131,7 +139,7 @@ impl World {
                 std::mem::swap(&mut policies.missing_of_resource, &mut asked.missing);
                 if let Some(cell) = row.get_mut(asked.place) {
                     let (decision, assumptions) = decide_with_assumptions(&request, &policies);
-                    *cell = Some(Answer { decision, assumptions });
+                    *cell = Some(AccessDecision { decision, assumptions });
                 }
                 std::mem::swap(&mut policies.missing_of_resource, &mut asked.missing);
             }
@@ -140,7 +148,7 @@ impl World {
         }
     }
 
-    fn sort_alike(&self, requests: &[Request]) -> Vec<Alike> {
+    fn sort_alike(&self, requests: &[ActionOnResource]) -> Vec<Alike> {
         let mut sorted: Vec<Alike> = Vec::new();
         for (place, request) in requests.iter().enumerate() {
             let need = self.need_asked(&request.action, &request.resource);

@@ -43,7 +43,7 @@ fn of_several_accounts_it_is_whose_the_reader_says() {
             assert_eq!(owner_of(&world).as_deref(), Some(owner));
             assert_eq!(answer(&world, PARTNER, "s3:GetObject", PHOTO), EvaluationDecision::Allowed);
             let context = world
-                .ask(&Question {
+                .simulate_access(&AccessQuery {
                     principal_arn: PARTNER.into(),
                     action: "s3:GetObject".into(),
                     resource: PHOTO.into(),

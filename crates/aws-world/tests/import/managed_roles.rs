@@ -42,7 +42,7 @@ fn whoever_administers_the_world_is_nobody_of_the_account() {
     assert!(record.result.is_ok());
     let arn = record.caller_arn.unwrap();
     assert!(!arn.contains(ADMINISTRATOR) && !arn.contains(OTHER), "{arn}");
-    let list = aws_world::world::Request { action: "iam:ListUsers".into(), resource: "*".into() };
+    let list = aws_world::world::ActionOnResource { action: "iam:ListUsers".into(), resource: "*".into() };
     assert_eq!(world.who_can(&list), ["arn:aws:iam::111122223333:root"]);
 }
 
@@ -94,20 +94,21 @@ fn a_session_keeps_its_name() {
     ];
     for (principal, action, resource, expected) in &asked {
         assert_eq!(answer(&world, principal, action, resource), *expected, "{principal}");
-        let request = aws_world::world::Request { action: (*action).into(), resource: (*resource).into() };
+        let request =
+            aws_world::world::ActionOnResource { action: (*action).into(), resource: (*resource).into() };
         assert_eq!(
-            world.decisions(std::slice::from_ref(principal), &[request]),
+            world.simulate_access_matrix(std::slice::from_ref(principal), &[request]),
             [Some(*expected)],
             "{principal}"
         );
     }
-    let question =
-        Question { principal_arn: alice.clone(), action: "ec2:RunInstances".into(), resource: "*".into() };
-    let asked = world.ask(&question).unwrap();
+    let query =
+        AccessQuery { principal_arn: alice.clone(), action: "ec2:RunInstances".into(), resource: "*".into() };
+    let asked = world.simulate_access(&query).unwrap();
     assert_eq!(asked.request.caller.display_name(), alice);
     let user_id = asked.request.context.get("aws:userid");
     assert_eq!(user_id, Some(&ContextValue::One("AROAEXAMPLESSOADMIN:alice@example.com".into())));
     // A session of no role that is here.
-    let nobody = Question { principal_arn: session("Nobody", "alice@example.com"), ..question };
-    assert!(world.ask(&nobody).is_none());
+    let nobody = AccessQuery { principal_arn: session("Nobody", "alice@example.com"), ..query };
+    assert!(world.simulate_access(&nobody).is_none());
 }

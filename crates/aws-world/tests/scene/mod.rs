@@ -5,7 +5,7 @@ use aws_world::call::Response;
 use aws_world::ec2::{Instance, MetadataOptions};
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::sts::Credentials;
-use aws_world::{ApiCall, CallRecord, Caller, Question, SimTime, World, transcript};
+use aws_world::{AccessQuery, ApiCall, CallRecord, Caller, SimTime, World, transcript};
 
 mod words;
 
@@ -259,12 +259,12 @@ impl Scene {
                 self.show_run(&run)
             }
             ["ask", principal, action, resource] => {
-                let question = Question {
+                let query = AccessQuery {
                     principal_arn: principal.into(),
                     action: action.into(),
                     resource: resource.into(),
                 };
-                let answer = self.world.ask(&question);
+                let answer = self.world.simulate_access(&query);
                 vec![answer.map_or("nobody".into(), |answer| format!("{:?}", answer.result.decision))]
             }
             ["show", "trust", "policy", "of", role] => {

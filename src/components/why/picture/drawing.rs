@@ -222,19 +222,19 @@ fn wrapped(line: &str, letters: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use aws_world::{Question, World};
+    use aws_world::{AccessQuery, World};
 
     use super::*;
     use crate::session::document::Document;
     use crate::session::{sample, saved::Drafts};
 
     fn asked(world: &World, principal: &str, action: &str) -> Authorization {
-        let question = Question {
+        let question = AccessQuery {
             principal_arn: principal.into(),
             action: action.into(),
             resource: "arn:aws:s3:::photo-app-bucket/<cat>&\"dog\".jpg".into(),
         };
-        world.ask(&question).expect("somebody")
+        world.simulate_access(&question).expect("somebody")
     }
 
     #[test]
