@@ -15,7 +15,7 @@ pub fn RunBar() -> impl IntoView {
     let session = use_session();
     let has_role = session.derive(|d| app_instance(d.home()).is_some_and(|i| i.profile.is_some()));
     let has_keys = session.derive(app_has_keys);
-    let loot = session.derive(|d| d.world().stranger().map_or(0, |stranger| stranger.found.len()));
+    let stolen = session.derive(|d| d.world().stranger().map_or(0, |stranger| stranger.credentials.len()));
     let act = move |command: Command| {
         session.perform(command);
         session.panel.set(Panel::Console);
@@ -33,8 +33,8 @@ pub fn RunBar() -> impl IntoView {
             <Show when=move || has_role.get()>
                 <button type="button" on:click=move |_| act(Command::StealSession)>{text::STEAL_THE_CREDENTIALS}</button>
             </Show>
-            <Show when=move || { loot.get() > 0 }>
-                <button type="button" class="stranger" on:click=move |_| act(Command::RunStranger(loot.get_untracked() - 1))>
+            <Show when=move || { stolen.get() > 0 }>
+                <button type="button" class="stranger" on:click=move |_| act(Command::RunStranger(stolen.get_untracked() - 1))>
                     {text::CALL_AS_THE_STRANGER}
                 </button>
             </Show>

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use aws_world::app::{KeyPlace, Keys};
 use aws_world::call::{Caller, Response};
 use aws_world::organizations::OrganizationsCall;
+use aws_world::program::{AccessKeyPair, KeyLocation};
 use aws_world::world::ActionOnResource;
 use aws_world::{ApiCall, ApiError, CallRecord, World};
 
@@ -34,7 +34,7 @@ pub enum Command {
         calls: Vec<ApiCall>,
     },
     /// Writes keys to a place the app reads, or removes them.
-    SetKeys(KeyPlace, Option<Keys>),
+    SetKeys(KeyLocation, Option<AccessKeyPair>),
     /// Runs the photo app.
     RunApp,
     /// Publishes the app's repository.
@@ -375,7 +375,7 @@ fn make_calls(
     outcome
 }
 
-fn finish(document: &mut Document, runner: Runner, run: Option<aws_world::app::AppRun>) -> Outcome {
+fn finish(document: &mut Document, runner: Runner, run: Option<aws_world::program::AppRun>) -> Outcome {
     let Some(run) = run else { return Outcome::default() };
     let allowed = run.calls.iter().filter(|record| record.result.is_ok()).count();
     let refused = run.calls.len() - allowed;

@@ -2,9 +2,9 @@
 //! the calls the console makes.
 
 use aws_world::ApiCall;
-use aws_world::app::{KeyPlace, Keys};
 use aws_world::ec2::Ec2Call;
 use aws_world::iam::{AwsManagedPolicy, IamCall};
+use aws_world::program::{AccessKeyPair, KeyLocation};
 use aws_world::sts::Credentials;
 
 use super::command::Command;
@@ -15,7 +15,7 @@ use crate::text::kinds;
 use crate::text::session::connect as text;
 
 /// The places of an app that hold keys.
-const KEY_PLACES: [KeyPlace; 3] = [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile];
+const KEY_PLACES: [KeyLocation; 3] = [KeyLocation::Code, KeyLocation::Environment, KeyLocation::SharedFile];
 
 /// Something to do with two things.
 #[derive(Clone, Debug, PartialEq)]
@@ -322,11 +322,11 @@ fn paste(
     if app.is_some_and(|app| app.keys_in_code.as_ref().is_some_and(|keys| keys.access_key_id == key)) {
         return Err(text::APP_HAS_THAT_KEY.into());
     }
-    let keys = Keys {
+    let keys = AccessKeyPair {
         access_key_id: fresh.access_key_id.clone(),
         secret_access_key: fresh.secret_access_key.clone(),
     };
-    let command = Command::SetKeys(KeyPlace::Code, Some(keys));
+    let command = Command::SetKeys(KeyLocation::Code, Some(keys));
     Ok(Connection { name: text::paste(key), command })
 }
 
@@ -362,11 +362,11 @@ fn looks(kind: IdentityKind) -> (&'static str, &'static str) {
     }
 }
 
-fn place_name(place: KeyPlace) -> &'static str {
+fn place_name(place: KeyLocation) -> &'static str {
     match place {
-        KeyPlace::Code => text::THE_APPS_CODE,
-        KeyPlace::Environment => text::THE_APPS_ENVIRONMENT,
-        KeyPlace::SharedFile => "~/.aws/credentials",
+        KeyLocation::Code => text::THE_APPS_CODE,
+        KeyLocation::Environment => text::THE_APPS_ENVIRONMENT,
+        KeyLocation::SharedFile => "~/.aws/credentials",
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use aws_world::app::{AppRun, Loot};
 use aws_world::ec2::Instance;
 use aws_world::iam::{Permissions, Role};
+use aws_world::program::{AppRun, StolenCredentials};
 use aws_world::transcript::cli_line;
 use aws_world::world::ActionOnResource;
 use aws_world::{Account, ApiError, CallRecord, World};
@@ -90,9 +90,9 @@ pub enum Run {
     /// A program ran.
     Program(Runner, AppRun),
     /// The repository was published.
-    Leak(Vec<Loot>),
+    Leak(Vec<StolenCredentials>),
     /// The session's credentials were stolen.
-    Theft(Vec<Loot>),
+    Theft(Vec<StolenCredentials>),
 }
 
 /// The instance of an account that runs the photo app: one that was only launched runs nothing.

@@ -194,7 +194,7 @@ fn verdict(authorization: Option<Authorization>) -> Verdict {
 #[derive(Clone, Debug)]
 pub struct AppCaller {
     /// The run on the copy.
-    pub run: Option<aws_world::app::AppRun>,
+    pub run: Option<aws_world::program::AppRun>,
     /// IAM user or role behind the credentials.
     pub principal: Option<String>,
 }
@@ -202,7 +202,7 @@ pub struct AppCaller {
 impl AppCaller {
     /// Runs the app on a copy.
     pub fn of(document: &Document) -> Self {
-        let run = document.world().would_run(&document.instance_id());
+        let run = document.world().dry_run_app(&document.instance_id());
         let principal = run.as_ref().and_then(|run| run.calls.first()).and_then(|call| {
             let arn = call.caller_arn.as_deref()?;
             Some(role_of_session(document, arn).unwrap_or_else(|| arn.to_owned()))

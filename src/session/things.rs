@@ -178,7 +178,7 @@ fn callers(document: &Document, things: &mut Vec<Thing>) {
         });
     }
     if let Some(stranger) = document.world().stranger() {
-        let note = text::found(stranger.found.len());
+        let note = text::found(stranger.credentials.len());
         things.push(Thing {
             selection: Selection::Stranger,
             icon: "stranger",

@@ -1,8 +1,8 @@
 //! The way a request goes over the map: caller, credentials, identity, the policy that decided, resource; or where it
 //! stopped.
 
-use aws_world::app::{AppRun, ProviderOutcome};
 use aws_world::call::Authorization;
+use aws_world::program::{AppRun, ProviderOutcome};
 use aws_world::sts::Credentials;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::PolicySource;

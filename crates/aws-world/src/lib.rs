@@ -4,7 +4,6 @@
 //! allowed, changes the world and returns a [`CallRecord`]. Nothing here knows a browser, a wall clock or real
 //! randomness: the same calls in the same order give the same world, byte for byte.
 
-pub mod app;
 pub mod call;
 pub mod clock;
 pub mod cloudwatch;
@@ -16,6 +15,7 @@ pub mod json;
 pub mod kms;
 pub mod logs;
 pub mod organizations;
+pub mod program;
 pub mod s3;
 pub mod snapshot;
 pub mod sts;

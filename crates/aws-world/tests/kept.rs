@@ -8,11 +8,11 @@
     reason = "a test fails by panicking"
 )]
 
-use aws_world::app::{App, Host, Step, Workload};
 use aws_world::call::Response;
 use aws_world::iam::IamCall;
 use aws_world::import::{File, Import};
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
+use aws_world::program::{App, Host, ProgramStep, Workload};
 use aws_world::s3::S3Call;
 use aws_world::sts::StsCall;
 use aws_world::{AccessQuery, ApiCall, Caller, SimTime, World, snapshot};
@@ -133,7 +133,7 @@ fn a_role_that_trusts_every_repository_still_does() {
         client_id_list: vec!["sts.amazonaws.com".into()],
     };
     assert!(world.call(&administrator, ApiCall::Iam(provider)).result.is_ok());
-    let app = App { name: "build".into(), steps: vec![Step::GetCallerIdentity], ..App::default() };
+    let app = App { name: "build".into(), steps: vec![ProgramStep::GetCallerIdentity], ..App::default() };
     let host = Host::GitHubActionsJob {
         repository: "stranger/evil".into(),
         git_ref: "refs/heads/main".into(),

@@ -1,8 +1,8 @@
 //! What a world's programs do when they run now, and what its principals may do.
 
-use aws_world::app::{AppRun, ProviderOutcome};
 use aws_world::call::{Authorization, CallRecord};
 use aws_world::json::Json;
+use aws_world::program::{AppRun, ProviderOutcome};
 use aws_world::world::AccessQuery;
 use aws_world::{World, snapshot};
 use iam_policy::explanation::EvaluationDecision;
@@ -60,7 +60,7 @@ fn program(name: &str, run: &AppRun) -> Json {
     });
     Json::object()
         .with_text("Name", name)
-        .with("Succeeded", Json::Bool(run.is_green()))
+        .with("Succeeded", Json::Bool(run.succeeded()))
         .with("CredentialProviders", Json::List(providers.collect()))
         .with("Calls", Json::List(run.calls.iter().map(|record| call(record)).collect()))
         .with("Log", Json::List(run.log.iter().map(|line| Json::text(line)).collect()))

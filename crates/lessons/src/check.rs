@@ -1,7 +1,7 @@
 //! Checks: one thing that is so or not, asked of the evaluator and the world, never by comparing documents.
 
-use aws_world::app::{AppRun, ProviderOutcome};
 use aws_world::call::{Authorization, Caller, Response};
+use aws_world::program::{AppRun, ProviderOutcome};
 use aws_world::sts::StsCall;
 use aws_world::{AccessQuery, ApiCall, World};
 use iam_policy::action_name::ActionName;
@@ -219,12 +219,12 @@ impl AppCheck {
 
     fn is_met_by(&self, run: &AppRun) -> bool {
         match self {
-            Self::IsGreen => run.is_green(),
+            Self::IsGreen => run.succeeded(),
             Self::IsGreenThroughRole => {
                 let role = run.chain.iter().any(|attempt| {
                     matches!(&attempt.outcome, ProviderOutcome::Found(found) if found.session_token.is_some())
                 });
-                role && run.is_green()
+                role && run.succeeded()
             }
             Self::HasNoCredentials => run.calls.is_empty(),
             Self::IsRefused => run.calls.iter().any(|record| record.result.is_err()),
@@ -278,12 +278,12 @@ fn no_long_term_keys(world: &World) -> bool {
 fn leaked_keys_are_useless(world: &World) -> bool {
     let Some(stranger) = world.stranger() else { return false };
     let keys: Vec<_> =
-        stranger.found.iter().filter(|loot| loot.credentials.session_token.is_none()).collect();
+        stranger.credentials.iter().filter(|stolen| stolen.credentials.session_token.is_none()).collect();
     let mut copy = world.clone();
     !keys.is_empty()
-        && keys.into_iter().all(|loot| {
+        && keys.into_iter().all(|stolen| {
             let caller = Caller::Signed {
-                credentials: loot.credentials.clone(),
+                credentials: stolen.credentials.clone(),
                 source_ip: stranger.source_ip.clone(),
             };
             let record = copy.call(&caller, ApiCall::Sts(StsCall::GetCallerIdentity));

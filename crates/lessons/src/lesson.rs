@@ -1,8 +1,8 @@
 //! Lessons, read from their text.
 
-use aws_world::app::App;
 use aws_world::ec2::{Instance, MetadataOptions};
 use aws_world::logs::LogsCall;
+use aws_world::program::App;
 use aws_world::s3::S3Call;
 use aws_world::{ApiCall, SimTime, World};
 

@@ -1,7 +1,7 @@
 //! A world together with what has been seen to happen in it.
 
-use aws_world::app::{AppRun, Loot, ProviderOutcome};
 use aws_world::json::Json;
+use aws_world::program::{AppRun, ProviderOutcome, StolenCredentials};
 use aws_world::s3::S3Call;
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, World, snapshot};
@@ -50,7 +50,7 @@ impl Situation {
         match found(&run) {
             None => self.note(Fact::RanWithoutCredentials),
             Some(credentials) if credentials.session_token.is_some() => {
-                self.note(if run.is_green() { Fact::RanGreenWithRole } else { Fact::RanRefusedWithRole });
+                self.note(if run.succeeded() { Fact::RanGreenWithRole } else { Fact::RanRefusedWithRole });
                 let replaced = before.is_some_and(|before| {
                     before.access_key_id != credentials.access_key_id
                         && before.expiration.is_some_and(|end| self.world.now().plus(5 * 60) >= end)
@@ -60,14 +60,14 @@ impl Situation {
                 }
             }
             Some(_) => {
-                self.note(if run.is_green() { Fact::RanGreenWithKeys } else { Fact::RanRefusedWithKeys })
+                self.note(if run.succeeded() { Fact::RanGreenWithKeys } else { Fact::RanRefusedWithKeys })
             }
         }
         Some(run)
     }
 
     /// The app's repository becomes public. Returns what a stranger found in it.
-    pub fn leak_repository(&mut self, instance_id: &str) -> Vec<Loot> {
+    pub fn leak_repository(&mut self, instance_id: &str) -> Vec<StolenCredentials> {
         let found = self.world.leak_repository(instance_id);
         if self.world.instance(instance_id).is_some() {
             self.note(if found.is_empty() { Fact::LeakFoundNothing } else { Fact::LeakFoundKeys });
@@ -76,13 +76,13 @@ impl Situation {
     }
 
     /// A stranger reads the instance's role credentials.
-    pub fn steal_session(&mut self, instance_id: &str) -> Vec<Loot> {
+    pub fn steal_session(&mut self, instance_id: &str) -> Vec<StolenCredentials> {
         self.world.steal_session(instance_id)
     }
 
-    /// The stranger uses loot number `index`.
+    /// The stranger uses the stolen credentials at `index`.
     pub fn run_stranger(&mut self, index: usize) -> Option<AppRun> {
-        let loot = self.world.stranger()?.found.get(index)?.clone();
+        let stolen = self.world.stranger()?.credentials.get(index)?.clone();
         let run = self.world.run_stranger(index)?;
         let reached_bucket =
             run.calls.iter().any(|record| matches!(record.call, ApiCall::S3(_)) && record.result.is_ok());
@@ -91,12 +91,12 @@ impl Situation {
             .calls
             .iter()
             .any(|record| record.result.as_ref().is_err_and(|error| error.code == "ExpiredToken"));
-        if loot.credentials.session_token.is_some() {
+        if stolen.credentials.session_token.is_some() {
             self.note_if(reached_bucket, Fact::StolenSessionWorked);
             self.note_if(expired, Fact::StolenSessionExpired);
         } else {
             self.note_if(reached_bucket, Fact::StrangerSucceededWithKey);
-            let late = self.world.now() >= loot.found_at.plus(NINETY_DAYS);
+            let late = self.world.now() >= stolen.found_at.plus(NINETY_DAYS);
             self.note_if(reached_bucket && late, Fact::StrangerSucceededAfter90Days);
             self.note_if(refused, Fact::StrangerRefused);
         }

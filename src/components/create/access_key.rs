@@ -1,6 +1,6 @@
 //! A new access key: the one time its secret is shown.
 
-use aws_world::app::{KeyPlace, Keys};
+use aws_world::program::{AccessKeyPair, KeyLocation};
 use aws_world::sts::Credentials;
 use leptos::prelude::*;
 
@@ -21,11 +21,11 @@ pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
     let on_close = close();
     let both = format!("{}\n{}", credentials.access_key_id, credentials.secret_access_key);
     let copy = move |_| session.copy(both.clone(), messages::KEY);
-    let keys = Keys {
+    let keys = AccessKeyPair {
         access_key_id: credentials.access_key_id.clone(),
         secret_access_key: credentials.secret_access_key.clone(),
     };
-    let paste = move |place: KeyPlace| {
+    let paste = move |place: KeyLocation| {
         session.perform(Command::SetKeys(place, Some(keys.clone())));
         session.select(Selection::Instance(session.document().instance_id()));
         on_close.run(());
@@ -41,8 +41,8 @@ pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
             <p class="hint">{text::OPENS_NOTHING}</p>
             <footer class="modal-foot">
                 <button type="button" on:click=copy>{text::COPY_BOTH}</button>
-                <button type="button" on:click=move |_| paste.with_value(|p| p(KeyPlace::SharedFile))>{text::PASTE_INTO_THE_FILE}</button>
-                <button type="button" class="primary" on:click=move |_| paste.with_value(|p| p(KeyPlace::Code))>{text::PASTE_INTO_THE_CODE}</button>
+                <button type="button" on:click=move |_| paste.with_value(|p| p(KeyLocation::SharedFile))>{text::PASTE_INTO_THE_FILE}</button>
+                <button type="button" class="primary" on:click=move |_| paste.with_value(|p| p(KeyLocation::Code))>{text::PASTE_INTO_THE_CODE}</button>
                 <button type="button" on:click=move |_| on_close.run(())>{buttons::DONE}</button>
             </footer>
         </Modal>

@@ -1,7 +1,7 @@
 //! The photo app: its source as it stands, and the places where keys can be written.
 
-use aws_world::app::{App as AppData, KeyPlace, Keys};
 use aws_world::ec2::Instance;
+use aws_world::program::{AccessKeyPair, App as AppData, KeyLocation};
 use leptos::prelude::*;
 
 use crate::ui::derived::Derived;
@@ -14,10 +14,10 @@ use crate::ui::dynamic::{Show, dynamic};
 use crate::ui::field::TextField;
 
 /// The places with their title and what they mean.
-const PLACES: [(KeyPlace, &str, &str); 3] = [
-    (KeyPlace::Code, text::IN_THE_CODE, text::IN_THE_REPOSITORY),
-    (KeyPlace::Environment, text::IN_THE_ENVIRONMENT, text::IN_THE_REPOSITORY),
-    (KeyPlace::SharedFile, text::ON_THE_INSTANCE, text::NOT_IN_THE_REPOSITORY),
+const PLACES: [(KeyLocation, &str, &str); 3] = [
+    (KeyLocation::Code, text::IN_THE_CODE, text::IN_THE_REPOSITORY),
+    (KeyLocation::Environment, text::IN_THE_ENVIRONMENT, text::IN_THE_REPOSITORY),
+    (KeyLocation::SharedFile, text::ON_THE_INSTANCE, text::NOT_IN_THE_REPOSITORY),
 ];
 
 /// The App tab of an instance.
@@ -65,12 +65,12 @@ fn source(app: &AppData) -> Vec<(String, bool)> {
 #[component]
 fn KeyPlaces(app: Derived<AppData>) -> impl IntoView {
     let session = use_session();
-    let row = move |(place, title, note): (KeyPlace, &'static str, &'static str)| {
+    let row = move |(place, title, note): (KeyLocation, &'static str, &'static str)| {
         let keys = Derived::new(move || {
             app.with(|app| match place {
-                KeyPlace::Code => app.keys_in_code.clone(),
-                KeyPlace::Environment => app.keys_in_environment.clone(),
-                KeyPlace::SharedFile => app.keys_in_shared_file.clone(),
+                KeyLocation::Code => app.keys_in_code.clone(),
+                KeyLocation::Environment => app.keys_in_environment.clone(),
+                KeyLocation::SharedFile => app.keys_in_shared_file.clone(),
             })
         });
         move || {
@@ -116,7 +116,7 @@ fn GiveKey() -> impl IntoView {
     };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let keys = Keys {
+        let keys = AccessKeyPair {
             access_key_id: id.get_untracked().trim().to_owned(),
             secret_access_key: secret.get_untracked().trim().to_owned(),
         };
@@ -124,7 +124,7 @@ fn GiveKey() -> impl IntoView {
             session.tell(text::FILL_IN_BOTH, true);
             return;
         }
-        let chosen = PLACES.get(place.get_untracked()).map_or(KeyPlace::Code, |(place, ..)| *place);
+        let chosen = PLACES.get(place.get_untracked()).map_or(KeyLocation::Code, |(place, ..)| *place);
         session.perform(Command::SetKeys(chosen, Some(keys)));
         id.set(String::new());
         secret.set(String::new());

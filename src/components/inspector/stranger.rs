@@ -16,16 +16,16 @@ pub fn Stranger() -> impl IntoView {
     let stranger = session.derive(|document| document.world().stranger().cloned());
     let address = move || stranger.get().map(|s| text::calls_from(&s.source_ip)).unwrap_or_default();
     let rows = move || {
-        let found = stranger.get().map(|stranger| stranger.found).unwrap_or_default();
-        let row = |(index, loot): (usize, aws_world::app::Loot)| {
-            let end = match loot.credentials.expiration {
+        let found = stranger.get().map(|stranger| stranger.credentials).unwrap_or_default();
+        let row = |(index, stolen): (usize, aws_world::program::StolenCredentials)| {
+            let end = match stolen.credentials.expiration {
                 Some(end) => text::expires(&end.iso8601()),
                 None => text::NEVER_EXPIRES.to_owned(),
             };
             view! {
                 <li>
-                    <span><code>{loot.credentials.access_key_id.clone()}</code>
-                        <span class="card-note">{text::found_at(&loot.place, &end)}</span></span>
+                    <span><code>{stolen.credentials.access_key_id.clone()}</code>
+                        <span class="card-note">{text::found_at(&stolen.found_in, &end)}</span></span>
                     <button type="button" on:click=move |_| {
                         session.perform(Command::RunStranger(index));
                         session.panel.set(Panel::Console);
@@ -40,7 +40,7 @@ pub fn Stranger() -> impl IntoView {
         <Head icon="stranger" kind=text::SOMEBODY_ELSEWHERE title=things::STRANGERS_LAPTOP.to_owned() arn=Signal::derive(address)/>
         <p>{text::AWS_DOES_NOT_CARE}</p>
         <ul class="rows">{dynamic(rows)}</ul>
-        <Show when=move || stranger.with(|s| s.as_ref().is_none_or(|s| s.found.is_empty()))>
+        <Show when=move || stranger.with(|s| s.as_ref().is_none_or(|s| s.credentials.is_empty()))>
             <p class="empty">{text::FOUND_NOTHING}</p>
         </Show>
     }

@@ -4,7 +4,7 @@ pub mod records;
 
 use std::sync::Arc;
 
-use aws_world::app::{AppRun, Loot, ProviderAttempt, ProviderOutcome};
+use aws_world::program::{AppRun, ProviderAttempt, ProviderOutcome, StolenCredentials};
 use leptos::prelude::*;
 use records::{CliTranscript, Events};
 
@@ -164,20 +164,20 @@ fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>) -> impl I
 }
 
 #[component]
-fn Search(found: Vec<Loot>, leak: bool) -> impl IntoView {
+fn Search(found: Vec<StolenCredentials>, leak: bool) -> impl IntoView {
     let title = if leak { text::THE_REPOSITORY_IS_PUBLIC } else { text::SOMEBODY_READ_THE_METADATA };
     let empty = if leak { text::NO_KEY_FOUND } else { text::NO_CREDENTIALS_FOUND };
     let list = found
         .iter()
-        .map(|loot| {
-            let end = match loot.credentials.expiration {
+        .map(|stolen| {
+            let end = match stolen.credentials.expiration {
                 Some(end) => text::temporary(&end.iso8601()),
                 None => text::LONG_TERM.to_owned(),
             };
             view! {
                 <li class="found">
                     <VerdictIcon verdict=Verdict::ExplicitDeny/>
-                    <span><code>{loot.credentials.access_key_id.clone()}</code>{text::IN}{loot.place.clone()}
+                    <span><code>{stolen.credentials.access_key_id.clone()}</code>{text::IN}{stolen.found_in.clone()}
                         <span class="said">{end}</span></span>
                 </li>
             }

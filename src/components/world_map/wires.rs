@@ -99,14 +99,14 @@ impl Scene {
 
     fn stranger(&mut self, document: &Document) {
         let Some(stranger) = document.world().stranger() else { return };
-        for loot in &stranger.found {
+        for stolen in &stranger.credentials {
             let key = document.account().iam.users.values().find_map(|user| {
-                let key = user.access_keys.iter().find(|key| key.id == loot.credentials.access_key_id)?;
+                let key = user.access_keys.iter().find(|key| key.id == stolen.credentials.access_key_id)?;
                 Some(Selection::AccessKey(user.name.clone(), key.id.clone()))
             });
-            let of_session = loot.credentials.session_token.is_some();
+            let of_session = stolen.credentials.session_token.is_some();
             let profile =
-                document.account().ec2.instances.get(&loot.instance_id).and_then(|i| i.profile.as_ref());
+                document.account().ec2.instances.get(&stolen.instance_id).and_then(|i| i.profile.as_ref());
             let target = match key {
                 Some(key) => Some(key),
                 None if of_session => {

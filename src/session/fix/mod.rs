@@ -138,7 +138,7 @@ fn asked_again(
     authorization: &Authorization,
 ) -> Option<Authorization> {
     if *target == WhyTarget::MetadataTrust {
-        let run = document.world().would_run(&document.instance_id())?;
+        let run = document.world().dry_run_app(&document.instance_id())?;
         return run.chain.iter().find_map(|attempt| attempt.authorization.as_deref().cloned());
     }
     match authorizations(document, &cell_of(target, authorization)?) {

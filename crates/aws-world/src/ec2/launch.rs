@@ -1,8 +1,8 @@
 //! Launching instances, ending them, and what there is.
 
 use super::{Instance, MetadataOptions, MetadataParameters};
-use crate::app::App;
 use crate::call::{ApiError, Response};
+use crate::program::App;
 use crate::world::{DEFAULT_REGION, Need, World};
 
 /// The network that an account has from the beginning, as far as a launch needs permission for it.

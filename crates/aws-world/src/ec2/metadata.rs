@@ -22,9 +22,9 @@ const ROTATION_LEAD: i64 = 5 * 60;
 
 /// What the service answers to a request for credentials.
 #[derive(Clone, Debug)]
-pub(crate) enum Answer {
+pub(crate) enum MetadataResponse {
     /// Nothing: the service is off.
-    Silence,
+    Disabled,
     /// 401: without a token nobody is answered.
     TokenRequired,
     /// 404 on the list of roles: no instance profile, or an empty one.
@@ -42,25 +42,29 @@ impl World {
         &mut self,
         instance_id: &str,
         with_token: bool,
-    ) -> (Answer, Option<Authorization>) {
+    ) -> (MetadataResponse, Option<Authorization>) {
         let options = self.instance(instance_id).map(|(_, instance)| instance.metadata_options);
         match options {
-            Some(options) if !options.enabled => return (Answer::Silence, None),
-            Some(options) if options.tokens_required && !with_token => return (Answer::TokenRequired, None),
+            Some(options) if !options.enabled => return (MetadataResponse::Disabled, None),
+            Some(options) if options.tokens_required && !with_token => {
+                return (MetadataResponse::TokenRequired, None);
+            }
             _ => {}
         }
-        let Some((account, role)) = self.instance_role(instance_id) else { return (Answer::NoRole, None) };
+        let Some((account, role)) = self.instance_role(instance_id) else {
+            return (MetadataResponse::NoRole, None);
+        };
         if let Some(credentials) = self.present_session(instance_id, &role, with_token) {
-            return (Answer::Credentials { role_name: role.name, credentials }, None);
+            return (MetadataResponse::Credentials { role_name: role.name, credentials }, None);
         }
         let authorization = self.service_assumes("ec2.amazonaws.com", &account, &role.arn, instance_id);
         if authorization.result.decision != EvaluationDecision::Allowed {
-            return (Answer::Unauthorized { role_name: role.name }, Some(authorization));
+            return (MetadataResponse::Unauthorized { role_name: role.name }, Some(authorization));
         }
         let source = self.instance(instance_id).map(|(account, instance)| instance.arn(&account.id));
         let credentials = self.open_session(&account, &role, instance_id, SESSION_SECONDS, source);
         self.replace_session(instance_id, credentials.clone(), with_token);
-        (Answer::Credentials { role_name: role.name, credentials }, Some(authorization))
+        (MetadataResponse::Credentials { role_name: role.name, credentials }, Some(authorization))
     }
 
     /// The role behind the instance's profile, and its account.
@@ -92,7 +96,7 @@ impl World {
         let stolen = self
             .stranger
             .as_ref()
-            .is_some_and(|stranger| stranger.found.iter().any(|loot| loot.credentials == old));
+            .is_some_and(|stranger| stranger.credentials.iter().any(|stolen| stolen.credentials == old));
         if !stolen {
             Arc::make_mut(&mut self.sessions).remove(&old.access_key_id);
         }

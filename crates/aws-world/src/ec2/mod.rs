@@ -7,7 +7,7 @@ mod operations;
 
 use iam_policy::sorted_map::SortedMap;
 
-use crate::app::App;
+use crate::program::App;
 pub use metadata_options::{MetadataOptions, MetadataParameters};
 
 /// The EC2 part of an account.

@@ -2,46 +2,46 @@
 
 use super::read::{Node, Read, app as read_app};
 use super::write::app as write_app;
-use crate::app::{Host, Step, Workload};
 use crate::json::Json;
+use crate::program::{Host, ProgramStep, Workload};
 
 /// A step is a list: its name, then what it takes.
-pub(super) fn write_step(step: &Step) -> Json {
+pub(super) fn write_step(step: &ProgramStep) -> Json {
     let parts: Vec<&str> = match step {
-        Step::PutObject { key, body } => vec!["PutObject", key, body],
-        Step::GetObject { key } => vec!["GetObject", key],
-        Step::ListObjects { prefix } => vec!["ListObjects", prefix],
-        Step::CreateLogStream => vec!["CreateLogStream"],
-        Step::PutLogEvents => vec!["PutLogEvents"],
-        Step::PutMetricData { namespace, metric_name, value } => {
+        ProgramStep::PutObject { key, body } => vec!["PutObject", key, body],
+        ProgramStep::GetObject { key } => vec!["GetObject", key],
+        ProgramStep::ListObjects { prefix } => vec!["ListObjects", prefix],
+        ProgramStep::CreateLogStream => vec!["CreateLogStream"],
+        ProgramStep::PutLogEvents => vec!["PutLogEvents"],
+        ProgramStep::PutMetricData { namespace, metric_name, value } => {
             let texts = ["PutMetricData", namespace, metric_name].map(Json::text);
             return Json::List(texts.into_iter().chain([Json::Number(i64::from(*value))]).collect());
         }
-        Step::GetCallerIdentity => vec!["GetCallerIdentity"],
-        Step::AssumeRole { role_arn } => vec!["AssumeRole", role_arn],
-        Step::Wait { seconds } => {
+        ProgramStep::GetCallerIdentity => vec!["GetCallerIdentity"],
+        ProgramStep::AssumeRole { role_arn } => vec!["AssumeRole", role_arn],
+        ProgramStep::Wait { seconds } => {
             return Json::List(vec![Json::text("Wait"), Json::Number(i64::from(*seconds))]);
         }
     };
     Json::List(parts.into_iter().map(Json::text).collect())
 }
 
-pub(super) fn read_step(node: &Node<'_>) -> Read<Step> {
+pub(super) fn read_step(node: &Node<'_>) -> Read<ProgramStep> {
     let text = |index: usize| node.at(index).text();
     Ok(match text(0)?.as_str() {
-        "PutObject" => Step::PutObject { key: text(1)?, body: text(2)? },
-        "GetObject" => Step::GetObject { key: text(1)? },
-        "ListObjects" => Step::ListObjects { prefix: text(1)? },
-        "CreateLogStream" => Step::CreateLogStream,
-        "PutLogEvents" => Step::PutLogEvents,
-        "PutMetricData" => Step::PutMetricData {
+        "PutObject" => ProgramStep::PutObject { key: text(1)?, body: text(2)? },
+        "GetObject" => ProgramStep::GetObject { key: text(1)? },
+        "ListObjects" => ProgramStep::ListObjects { prefix: text(1)? },
+        "CreateLogStream" => ProgramStep::CreateLogStream,
+        "PutLogEvents" => ProgramStep::PutLogEvents,
+        "PutMetricData" => ProgramStep::PutMetricData {
             namespace: text(1)?,
             metric_name: text(2)?,
             value: node.at(3).small_number_or(0)?,
         },
-        "GetCallerIdentity" => Step::GetCallerIdentity,
-        "AssumeRole" => Step::AssumeRole { role_arn: text(1)? },
-        "Wait" => Step::Wait { seconds: node.at(1).small_number_or(0)? },
+        "GetCallerIdentity" => ProgramStep::GetCallerIdentity,
+        "AssumeRole" => ProgramStep::AssumeRole { role_arn: text(1)? },
+        "Wait" => ProgramStep::Wait { seconds: node.at(1).small_number_or(0)? },
         _ => return Err(node.damaged("a step of a program")),
     })
 }

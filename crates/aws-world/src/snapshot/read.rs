@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::SnapshotError;
 use super::programs::{read_step, read_workload};
 use super::read_iam::iam;
-use crate::app::{App, Keys, Loot, Stranger};
 use crate::clock::SimTime;
 use crate::cloudwatch::DataPoint;
 use crate::ec2::{Instance, MetadataOptions, ProfileAssociation};
 use crate::iam::StoredDocument;
 use crate::logs::{LogEvent, LogGroup, RETENTION_IN_DAYS};
+use crate::program::{AccessKeyPair, App, StolenCredentials, Stranger};
 use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 use iam_policy::document::{PolicyDocument, PolicyType};
@@ -213,7 +213,7 @@ pub(super) fn app(node: &Node<'_>) -> Read<App> {
     let keys = |name: &str| {
         node.get(name).maybe(|keys| {
             let (access_key_id, secret_access_key) = keys.pair(Node::text, Node::text)?;
-            Ok(Keys { access_key_id, secret_access_key })
+            Ok(AccessKeyPair { access_key_id, secret_access_key })
         })
     };
     Ok(App {
@@ -308,14 +308,14 @@ fn passed(node: &Node<'_>) -> Read<Passed> {
 fn stranger(node: &Node<'_>) -> Read<Stranger> {
     Ok(Stranger {
         source_ip: node.get("source_ip").text_or("")?,
-        found: node.get("found").list(&|loot| {
-            Ok(Loot {
-                place: loot.get("place").text_or("")?,
-                credentials: credentials(&loot.get("credentials"))?,
-                instance_id: loot.get("instance_id").text_or("")?,
-                found_at: loot.get("found_at").time()?,
+        credentials: node.get("found").list(&|stolen| {
+            Ok(StolenCredentials {
+                found_in: stolen.get("place").text_or("")?,
+                credentials: credentials(&stolen.get("credentials"))?,
+                instance_id: stolen.get("instance_id").text_or("")?,
+                found_at: stolen.get("found_at").time()?,
             })
         })?,
-        found_nothing: node.get("found_nothing").flag_or(false)?,
+        last_search_was_empty: node.get("found_nothing").flag_or(false)?,
     })
 }

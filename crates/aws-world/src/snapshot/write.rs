@@ -4,7 +4,6 @@ use iam_policy::sorted_map::SortedMap;
 
 use super::VERSION;
 use super::programs::{write_step, write_workload};
-use crate::app::{App, Keys, Loot, Stranger};
 use crate::clock::SimTime;
 use crate::cloudwatch::DataPoint;
 use crate::ec2::{Instance, MetadataOptions};
@@ -14,6 +13,7 @@ use crate::iam::{
 };
 use crate::json::Json;
 use crate::logs::LogGroup;
+use crate::program::{AccessKeyPair, App, StolenCredentials, Stranger};
 use crate::sts::{Credentials, Passed, Session, SessionOf};
 use crate::world::{Account, DEFAULT_REGION, World};
 
@@ -223,7 +223,7 @@ pub(super) fn app(app: &App) -> Json {
     ]
     .into_iter()
     .fold(json, |json, (name, keys)| match keys {
-        Some(Keys { access_key_id, secret_access_key }) => {
+        Some(AccessKeyPair { access_key_id, secret_access_key }) => {
             json.with(name, Json::List(vec![Json::text(access_key_id), Json::text(secret_access_key)]))
         }
         None => json,
@@ -288,14 +288,14 @@ fn passed(passed: &Passed) -> Json {
 fn stranger(stranger: &Stranger) -> Json {
     let json = Json::object()
         .with_text("source_ip", &stranger.source_ip)
-        .with_if_any("found", list(&stranger.found, loot));
-    if stranger.found_nothing { json.with("found_nothing", Json::Bool(true)) } else { json }
+        .with_if_any("found", list(&stranger.credentials, stolen));
+    if stranger.last_search_was_empty { json.with("found_nothing", Json::Bool(true)) } else { json }
 }
 
-fn loot(loot: &Loot) -> Json {
+fn stolen(stolen: &StolenCredentials) -> Json {
     Json::object()
-        .with_text("place", &loot.place)
-        .with("credentials", credentials(&loot.credentials))
-        .with_text("instance_id", &loot.instance_id)
-        .with("found_at", time(loot.found_at))
+        .with_text("place", &stolen.found_in)
+        .with("credentials", credentials(&stolen.credentials))
+        .with_text("instance_id", &stolen.instance_id)
+        .with("found_at", time(stolen.found_at))
 }

@@ -106,7 +106,7 @@ impl World {
     }
 
     /// Users sign with a long-term key, others with a session's, both from where people sit.
-    pub(super) fn as_plain_caller(&self, mut identity: CallerIdentity) -> CallerIdentity {
+    pub(super) fn as_cli_caller(&self, mut identity: CallerIdentity) -> CallerIdentity {
         super::authentication::CONSOLE_IP.clone_into(&mut identity.source_ip);
         identity.user_agent = "aws-cli/2.28.0";
         identity.issued = identity.role.is_some().then_some(self.now);

@@ -15,11 +15,11 @@ use std::sync::Arc;
 
 use iam_policy::sorted_map::SortedMap;
 
-use crate::app::Stranger;
 use crate::clock::SimTime;
 use crate::ec2::Instance;
 use crate::iam::{StoredDocument, aws_managed_policies, built_in_documents, first_documents};
 use crate::organizations::Organization;
+use crate::program::Stranger;
 use crate::s3::Bucket;
 use crate::sts::Session;
 
@@ -74,7 +74,7 @@ pub struct Account {
     /// CloudWatch.
     pub cloudwatch: crate::cloudwatch::CloudWatch,
     /// Programs that run elsewhere than on its instances, by name.
-    pub workloads: SortedMap<crate::app::Workload>,
+    pub workloads: SortedMap<crate::program::Workload>,
 }
 
 /// A question to [`World::simulate_access`]: may this principal take this action on this resource?

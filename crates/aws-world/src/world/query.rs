@@ -7,8 +7,8 @@ use iam_policy::request::{AuthorizationRequest, RequestContext};
 
 use super::authorization::ResourcePolicies;
 use super::{AccessQuery, CallerIdentity, Need, World};
-use crate::app::AppRun;
 use crate::call::Authorization;
+use crate::program::AppRun;
 
 /// An action on a resource, without a caller.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -102,7 +102,7 @@ impl World {
     }
 
     /// What the app on an instance would do now: a run on a copy of the world. `None` when there is no such instance.
-    pub fn would_run(&self, instance_id: &str) -> Option<AppRun> {
+    pub fn dry_run_app(&self, instance_id: &str) -> Option<AppRun> {
         self.clone().run_app(instance_id)
     }
 
@@ -114,7 +114,7 @@ impl World {
         let of_instance = identity.role.as_ref().and_then(|role| self.identity_of_role(&role.arn));
         match of_instance.filter(|session| session.arn == identity.arn) {
             Some(session) => Some(session),
-            None => Some(self.as_plain_caller(identity)),
+            None => Some(self.as_cli_caller(identity)),
         }
     }
 

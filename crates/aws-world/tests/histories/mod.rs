@@ -4,8 +4,8 @@ mod calls;
 mod keys;
 mod values;
 
-use aws_world::app::{App, KeyPlace, Keys};
 use aws_world::ec2::{Instance, MetadataOptions};
+use aws_world::program::{AccessKeyPair, App, KeyLocation};
 use aws_world::{ApiCall, CallRecord, Caller, SimTime, World, transcript};
 use iam_policy::explanation::EvaluationDecision;
 
@@ -141,10 +141,11 @@ pub(crate) fn take(world: &mut World, step: Step) {
         0..=199 => call(world, step),
         200..=209 => world.advance(i64::from(step[1]) * 600),
         210..=224 => {
-            let place =
-                [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile][usize::from(step[2]) % 3];
+            let place = [KeyLocation::Code, KeyLocation::Environment, KeyLocation::SharedFile]
+                [usize::from(step[2]) % 3];
             let key = access_key(world, step[3]);
-            let keys = Keys { access_key_id: key.access_key_id, secret_access_key: key.secret_access_key };
+            let keys =
+                AccessKeyPair { access_key_id: key.access_key_id, secret_access_key: key.secret_access_key };
             world.set_app_keys(instance, place, (!step[4].is_multiple_of(3)).then_some(keys));
         }
         225..=239 => {

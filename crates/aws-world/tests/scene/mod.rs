@@ -1,9 +1,11 @@
 //! A case being played: the world it is in, who calls, and what a line of the case does.
 
-use aws_world::app::{App, AppRun, Host, KeyPlace, Keys, Loot, Step, Workload};
 use aws_world::call::Response;
 use aws_world::ec2::{Instance, MetadataOptions};
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
+use aws_world::program::{
+    AccessKeyPair, App, AppRun, Host, KeyLocation, ProgramStep, StolenCredentials, Workload,
+};
 use aws_world::sts::Credentials;
 use aws_world::{AccessQuery, ApiCall, CallRecord, Caller, SimTime, World, transcript};
 
@@ -145,7 +147,7 @@ impl Scene {
                 self.world.place_instance(ACCOUNT, instance);
             }
             ["the", "app", "has", "no", "keys"] => {
-                for place in [KeyPlace::Code, KeyPlace::Environment, KeyPlace::SharedFile] {
+                for place in [KeyLocation::Code, KeyLocation::Environment, KeyLocation::SharedFile] {
                     self.world.set_app_keys(INSTANCE, place, None);
                 }
             }
@@ -157,12 +159,16 @@ impl Scene {
             ["the", program, "has", "the", "key", "in", place] => {
                 let program = if program == "app" { INSTANCE } else { program };
                 let place = match place {
-                    "code" => KeyPlace::Code,
-                    "environment" => KeyPlace::Environment,
-                    _ => KeyPlace::SharedFile,
+                    "code" => KeyLocation::Code,
+                    "environment" => KeyLocation::Environment,
+                    _ => KeyLocation::SharedFile,
                 };
                 let Credentials { access_key_id, secret_access_key, .. } = held();
-                self.world.set_app_keys(program, place, Some(Keys { access_key_id, secret_access_key }));
+                self.world.set_app_keys(
+                    program,
+                    place,
+                    Some(AccessKeyPair { access_key_id, secret_access_key }),
+                );
             }
             ["event", "shows", ..] => {
                 let text = self.substitute(direction.trim_start_matches("event shows "));
@@ -202,7 +208,7 @@ impl Scene {
         assert!(result.is_ok(), "{result:?}");
     }
 
-    fn give_steps(&mut self, program: &str, steps: Vec<Step>) {
+    fn give_steps(&mut self, program: &str, steps: Vec<ProgramStep>) {
         if program == "app" {
             let mut instance = self.world.instance(INSTANCE).unwrap().1.clone();
             instance.app.steps = steps;
@@ -252,8 +258,8 @@ impl Scene {
                 let run = self.world.run_workload(workload).unwrap();
                 self.show_run(&run)
             }
-            ["leak", "the", "repository"] => show_loot(&self.world.leak_repository(INSTANCE)),
-            ["steal", "the", "session"] => show_loot(&self.world.steal_session(INSTANCE)),
+            ["leak", "the", "repository"] => show_stolen(&self.world.leak_repository(INSTANCE)),
+            ["steal", "the", "session"] => show_stolen(&self.world.steal_session(INSTANCE)),
             ["the", "stranger", "calls", index] => {
                 let run = self.world.run_stranger(index.parse().unwrap()).unwrap();
                 self.show_run(&run)
@@ -379,11 +385,11 @@ impl Scene {
     }
 }
 
-fn show_loot(loot: &[Loot]) -> Vec<String> {
-    if loot.is_empty() {
+fn show_stolen(stolen: &[StolenCredentials]) -> Vec<String> {
+    if stolen.is_empty() {
         return vec!["nothing".into()];
     }
-    loot.iter().map(|loot| loot.place.clone()).collect()
+    stolen.iter().map(|stolen| stolen.found_in.clone()).collect()
 }
 
 /// `LETTERS_N` is N letters: a policy of a certain length.

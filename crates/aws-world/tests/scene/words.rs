@@ -1,7 +1,7 @@
 //! What the words of a case stand for: steps of programs, assertions of a SAML provider.
 
 use aws_world::World;
-use aws_world::app::Step;
+use aws_world::program::ProgramStep;
 use aws_world::sts::SamlAssertion;
 
 use super::ACCOUNT;
@@ -35,22 +35,22 @@ pub(super) fn assertion(world: &World, subject: &str, role: &str, also: &[&str])
 }
 
 /// `put KEY TEXT`, `get KEY`, `list PREFIX`, `open the stream`, `log`, `measure NAMESPACE NAME VALUE`, `who`, `assume ARN`, `wait SECONDS`.
-pub(super) fn step(text: &str) -> Step {
+pub(super) fn step(text: &str) -> ProgramStep {
     let words: Vec<&str> = text.split(' ').collect();
     match words[..] {
-        ["put", key, body] => Step::PutObject { key: key.into(), body: body.into() },
-        ["get", key] => Step::GetObject { key: key.into() },
-        ["list", prefix] => Step::ListObjects { prefix: prefix.into() },
-        ["open", "the", "stream"] => Step::CreateLogStream,
-        ["log"] => Step::PutLogEvents,
-        ["measure", namespace, metric_name, value] => Step::PutMetricData {
+        ["put", key, body] => ProgramStep::PutObject { key: key.into(), body: body.into() },
+        ["get", key] => ProgramStep::GetObject { key: key.into() },
+        ["list", prefix] => ProgramStep::ListObjects { prefix: prefix.into() },
+        ["open", "the", "stream"] => ProgramStep::CreateLogStream,
+        ["log"] => ProgramStep::PutLogEvents,
+        ["measure", namespace, metric_name, value] => ProgramStep::PutMetricData {
             namespace: namespace.into(),
             metric_name: metric_name.into(),
             value: value.parse().unwrap(),
         },
-        ["who"] => Step::GetCallerIdentity,
-        ["assume", arn] => Step::AssumeRole { role_arn: arn.into() },
-        ["wait", seconds] => Step::Wait { seconds: seconds.parse().unwrap() },
+        ["who"] => ProgramStep::GetCallerIdentity,
+        ["assume", arn] => ProgramStep::AssumeRole { role_arn: arn.into() },
+        ["wait", seconds] => ProgramStep::Wait { seconds: seconds.parse().unwrap() },
         _ => panic!("no such step: {text}"),
     }
 }

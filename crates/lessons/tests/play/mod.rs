@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use aws_world::app::{KeyPlace, Keys, Step};
 use aws_world::call::{Caller, Response};
+use aws_world::program::{AccessKeyPair, KeyLocation, ProgramStep};
 use lessons::{Lesson, Situation};
 
 #[path = "../../../aws-world/tests/cli/mod.rs"]
@@ -22,7 +22,7 @@ pub(crate) struct Play<'l> {
     pub(crate) situation: Situation,
     caller: Caller,
     created: String,
-    key: Keys,
+    key: AccessKeyPair,
 }
 
 impl<'l> Play<'l> {
@@ -37,7 +37,7 @@ impl<'l> Play<'l> {
             situation,
             caller,
             created: String::new(),
-            key: Keys::default(),
+            key: AccessKeyPair::default(),
         };
         play.script("start");
         play
@@ -113,8 +113,10 @@ impl<'l> Play<'l> {
         match record.result.unwrap_or_else(|error| panic!("{line}: {error:?}")) {
             Response::Created(created) => self.created = created,
             Response::Credentials(key) => {
-                self.key =
-                    Keys { access_key_id: key.access_key_id, secret_access_key: key.secret_access_key };
+                self.key = AccessKeyPair {
+                    access_key_id: key.access_key_id,
+                    secret_access_key: key.secret_access_key,
+                };
             }
             _ => {}
         }
@@ -129,11 +131,11 @@ impl<'l> Play<'l> {
         self.caller = before;
     }
 
-    fn keys(&mut self, place: &str, keys: Option<Keys>) {
+    fn keys(&mut self, place: &str, keys: Option<AccessKeyPair>) {
         let place = match place {
-            "code" => KeyPlace::Code,
-            "environment" => KeyPlace::Environment,
-            _ => KeyPlace::SharedFile,
+            "code" => KeyLocation::Code,
+            "environment" => KeyLocation::Environment,
+            _ => KeyLocation::SharedFile,
         };
         self.situation.world.set_app_keys(INSTANCE, place, keys);
     }
@@ -145,16 +147,16 @@ impl<'l> Play<'l> {
         let mut steps = Vec::new();
         while let Some(word) = words.next() {
             match word {
-                "get" => steps.push(Step::GetObject { key: words.next().unwrap().into() }),
+                "get" => steps.push(ProgramStep::GetObject { key: words.next().unwrap().into() }),
                 "put" => {
-                    steps.push(Step::PutObject {
+                    steps.push(ProgramStep::PutObject {
                         key: words.next().unwrap().into(),
                         body: "(a photo)".into(),
                     });
                 }
-                "list" => steps.push(Step::ListObjects { prefix: words.next().unwrap().into() }),
-                "logs" => steps.extend([Step::CreateLogStream, Step::PutLogEvents]),
-                "metric" => steps.push(Step::PutMetricData {
+                "list" => steps.push(ProgramStep::ListObjects { prefix: words.next().unwrap().into() }),
+                "logs" => steps.extend([ProgramStep::CreateLogStream, ProgramStep::PutLogEvents]),
+                "metric" => steps.push(ProgramStep::PutMetricData {
                     namespace: "Photos".into(),
                     metric_name: "Stored".into(),
                     value: 1,

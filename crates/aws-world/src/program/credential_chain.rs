@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use iam_policy::explanation::EvaluationDecision;
 
-use super::{App, Host, Keys, ProviderAttempt, ProviderOutcome};
+use super::{AccessKeyPair, App, Host, ProviderAttempt, ProviderOutcome};
 use crate::call::{ApiCall, Caller, Response};
-use crate::ec2::metadata::{ADDRESS, Answer, CREDENTIALS_PATH};
+use crate::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
 use crate::sts::{Credentials, SessionParameters, StsCall, WebIdentityToken};
 use crate::world::{DEFAULT_REGION, World};
 
-impl Keys {
+impl AccessKeyPair {
     /// The credentials these keys sign with.
     pub(super) fn credentials(&self) -> Credentials {
         Credentials {
@@ -24,7 +24,7 @@ impl Keys {
 }
 
 /// What the chain found.
-pub(super) struct Search {
+pub(super) struct CredentialSearch {
     pub(super) chain: Vec<ProviderAttempt>,
     pub(super) found: Option<Credentials>,
     /// The role the credentials are of, when the metadata service gave them.
@@ -46,8 +46,8 @@ const FUNCTION_SECONDS: u32 = 12 * 3600;
 
 impl World {
     /// Asks one provider after the other until one has credentials. Which there are depends on where the program runs.
-    pub(super) fn find_credentials(&mut self, host: &Host, account: &str, app: &App) -> Search {
-        let mut search = Search { chain: Vec::new(), found: None, role_name: None };
+    pub(super) fn find_credentials(&mut self, host: &Host, account: &str, app: &App) -> CredentialSearch {
+        let mut search = CredentialSearch { chain: Vec::new(), found: None, role_name: None };
         search.ask_keys(
             "Code",
             &["boto3.Session(aws_access_key_id=…)"],
@@ -82,7 +82,13 @@ impl World {
     }
 
     /// Lambda assumes the execution role before it starts the function.
-    fn ask_function_environment(&mut self, account: &str, name: &str, role_arn: &str, search: &mut Search) {
+    fn ask_function_environment(
+        &mut self,
+        account: &str,
+        name: &str,
+        role_arn: &str,
+        search: &mut CredentialSearch,
+    ) {
         let looked_at = KEY_VARIABLES.map(str::to_owned).to_vec();
         let mut authorization = None;
         let outcome = if search.found.is_some() {
@@ -109,7 +115,13 @@ impl World {
 
     /// The job shows GitHub's token to STS
     /// [OpenID Connect in AWS](https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-amazon-web-services).
-    fn ask_web_identity(&mut self, repository: &str, git_ref: &str, role_arn: &str, search: &mut Search) {
+    fn ask_web_identity(
+        &mut self,
+        repository: &str,
+        git_ref: &str,
+        role_arn: &str,
+        search: &mut CredentialSearch,
+    ) {
         let looked_at = ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"].map(str::to_owned).to_vec();
         let mut authorization = None;
         let outcome = if search.found.is_some() {
@@ -145,7 +157,7 @@ impl World {
     }
 
     /// The SDK asks for a token first. Where no answer comes, because it does not reach a container, it goes on without.
-    fn ask_metadata(&mut self, instance_id: &str, in_container: bool, search: &mut Search) {
+    fn ask_metadata(&mut self, instance_id: &str, in_container: bool, search: &mut CredentialSearch) {
         let list = format!("{ADDRESS}{CREDENTIALS_PATH}");
         let mut looked_at = vec![format!("PUT {ADDRESS}/latest/api/token")];
         let mut authorization = None;
@@ -158,26 +170,26 @@ impl World {
             let (answer, trust) = self.instance_credentials(instance_id, has_token);
             authorization = trust.map(Arc::new);
             match answer {
-                Answer::Silence => {
+                MetadataResponse::Disabled => {
                     looked_at.truncate(1);
                     ProviderOutcome::Nothing("403 Forbidden: the instance's metadata service is off.".to_owned())
                 }
-                Answer::TokenRequired => ProviderOutcome::Nothing(
+                MetadataResponse::TokenRequired => ProviderOutcome::Nothing(
                     "401 Unauthorized: the instance wants a token, and the answer with one does not reach the container \
                      (hop limit 1)."
                         .to_owned(),
                 ),
-                Answer::NoRole => ProviderOutcome::Nothing(
+                MetadataResponse::NoRole => ProviderOutcome::Nothing(
                     "404 Not Found: no instance profile with a role is attached to this instance.".to_owned(),
                 ),
-                Answer::Unauthorized { role_name } => {
+                MetadataResponse::Unauthorized { role_name } => {
                     looked_at.push(format!("GET {list}{role_name}"));
                     ProviderOutcome::Nothing(format!(
                         "AssumeRoleUnauthorizedAccess: EC2 cannot assume the role {role_name}. Its trust policy does \
                          not allow ec2.amazonaws.com to."
                     ))
                 }
-                Answer::Credentials { role_name, credentials } => {
+                MetadataResponse::Credentials { role_name, credentials } => {
                     looked_at.push(format!("GET {list}{role_name}"));
                     search.role_name = Some(role_name);
                     search.found = Some(credentials.clone());
@@ -189,7 +201,7 @@ impl World {
     }
 }
 
-impl Search {
+impl CredentialSearch {
     /// On other computers than instances nobody answers at the metadata service's address.
     fn no_metadata(&mut self) {
         let outcome = match self.found {
@@ -202,7 +214,13 @@ impl Search {
         self.chain.push(ProviderAttempt { provider: METADATA, looked_at, outcome, authorization: None });
     }
 
-    fn ask_keys(&mut self, provider: &'static str, looked_at: &[&str], keys: Option<&Keys>, nothing: &str) {
+    fn ask_keys(
+        &mut self,
+        provider: &'static str,
+        looked_at: &[&str],
+        keys: Option<&AccessKeyPair>,
+        nothing: &str,
+    ) {
         let outcome = match (&self.found, keys) {
             (Some(_), _) => ProviderOutcome::NotAsked,
             (None, None) => ProviderOutcome::Nothing(nothing.to_owned()),

@@ -1,7 +1,7 @@
 //! Programs, on instances and elsewhere: where they keep credentials, how their SDK finds them, their steps, their log;
 //! and the stranger who finds what they leave lying about.
 
-mod chain;
+mod credential_chain;
 mod log;
 mod run;
 mod step;
@@ -14,7 +14,7 @@ use crate::call::{Authorization, CallRecord};
 use crate::clock::SimTime;
 use crate::sts::Credentials;
 
-pub use step::Step;
+pub use step::ProgramStep;
 pub use workload::{Host, Workload};
 
 /// A program. Usually the photo app, which stores a photo, reads it back, lists the bucket, and writes to its log.
@@ -27,29 +27,29 @@ pub struct App {
     /// Log group it writes to.
     pub log_group: String,
     /// Keys written into its source code. They take precedence over everything and are in the repository.
-    pub keys_in_code: Option<Keys>,
+    pub keys_in_code: Option<AccessKeyPair>,
     /// Keys in `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, set by the repository's `.env` file.
-    pub keys_in_environment: Option<Keys>,
+    pub keys_in_environment: Option<AccessKeyPair>,
     /// Keys in `~/.aws/credentials` on the instance: not in the repository.
-    pub keys_in_shared_file: Option<Keys>,
+    pub keys_in_shared_file: Option<AccessKeyPair>,
     /// What it does; the photo app's five steps when empty.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ProgramStep>,
     /// Whether it runs in a container on its instance: answers of the metadata service have one hop more to go.
     pub in_container: bool,
 }
 
 /// A long-term access key as somebody pasted it; may be wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Keys {
+pub struct AccessKeyPair {
     /// Access key id.
     pub access_key_id: String,
     /// Secret access key.
     pub secret_access_key: String,
 }
 
-/// A place where an app can keep long-term keys.
+/// Where an app can keep a long-term access key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyPlace {
+pub enum KeyLocation {
     /// In the source code.
     Code,
     /// In environment variables.
@@ -97,7 +97,7 @@ pub struct AppRun {
 
 impl AppRun {
     /// Whether it had credentials and every call succeeded.
-    pub fn is_green(&self) -> bool {
+    pub fn succeeded(&self) -> bool {
         !self.calls.is_empty() && self.calls.iter().all(|record| record.result.is_ok())
     }
 }
@@ -107,17 +107,17 @@ impl AppRun {
 pub struct Stranger {
     /// Address they call from.
     pub source_ip: String,
-    /// Credentials with where they were found, in order of finding.
-    pub found: Vec<Loot>,
-    /// The last search found nothing.
-    pub found_nothing: bool,
+    /// The credentials that were found, in order of finding.
+    pub credentials: Vec<StolenCredentials>,
+    /// Whether the last search found nothing.
+    pub last_search_was_empty: bool,
 }
 
 /// Credentials a stranger found.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Loot {
-    /// `repository, app.py` …
-    pub place: String,
+pub struct StolenCredentials {
+    /// Where they were found: `repository, app.py` …
+    pub found_in: String,
     /// The credentials.
     pub credentials: Credentials,
     /// The app they came from: its bucket and log group are what the stranger tries.

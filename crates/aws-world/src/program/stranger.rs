@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::log::Log;
 use super::step::{PHOTO_KEY, PHOTO_PREFIX};
-use super::{AppRun, Loot, ProviderAttempt, ProviderOutcome, Stranger};
+use super::{AppRun, ProviderAttempt, ProviderOutcome, StolenCredentials, Stranger};
 use crate::call::{ApiCall, Caller};
-use crate::ec2::metadata::{ADDRESS, Answer, CREDENTIALS_PATH};
+use crate::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
 use crate::s3::{Listing, S3Call};
 use crate::sts::{Credentials, StsCall};
 use crate::world::World;
@@ -16,7 +16,7 @@ const STRANGER_IP: &str = "192.0.2.66";
 
 impl World {
     /// The app's repository becomes public: a stranger takes the keys that are in it. Returns what was found.
-    pub fn leak_repository(&mut self, instance_id: &str) -> Vec<Loot> {
+    pub fn leak_repository(&mut self, instance_id: &str) -> Vec<StolenCredentials> {
         let Some((_, instance)) = self.instance(instance_id) else { return Vec::new() };
         let places = [
             ("repository, app.py", &instance.app.keys_in_code),
@@ -31,12 +31,12 @@ impl World {
 
     /// A stranger makes the app fetch the instance's role credentials (a server-side request forgery). Such requests are
     /// plain GETs without a token: a service that wants tokens gives nothing.
-    pub fn steal_session(&mut self, instance_id: &str) -> Vec<Loot> {
+    pub fn steal_session(&mut self, instance_id: &str) -> Vec<StolenCredentials> {
         if self.instance(instance_id).is_none() {
             return Vec::new();
         }
         let found = match self.instance_credentials(instance_id, false).0 {
-            Answer::Credentials { role_name, credentials } => {
+            MetadataResponse::Credentials { role_name, credentials } => {
                 vec![(format!("{ADDRESS}{CREDENTIALS_PATH}{role_name}"), credentials)]
             }
             _ => Vec::new(),
@@ -44,35 +44,42 @@ impl World {
         self.stranger_finds(instance_id, found)
     }
 
-    fn stranger_finds(&mut self, instance_id: &str, found: Vec<(String, Credentials)>) -> Vec<Loot> {
+    fn stranger_finds(
+        &mut self,
+        instance_id: &str,
+        found: Vec<(String, Credentials)>,
+    ) -> Vec<StolenCredentials> {
         let found_at = self.now;
         let stranger = self
             .stranger
             .get_or_insert_with(|| Stranger { source_ip: STRANGER_IP.to_owned(), ..Stranger::default() });
-        stranger.found_nothing = found.is_empty();
-        let mut loot = Vec::new();
-        for (place, credentials) in found {
-            let known =
-                stranger.found.iter().find(|known| known.credentials == credentials && known.place == place);
+        stranger.last_search_was_empty = found.is_empty();
+        let mut stolen = Vec::new();
+        for (found_in, credentials) in found {
+            let known = stranger
+                .credentials
+                .iter()
+                .find(|known| known.credentials == credentials && known.found_in == found_in);
             if let Some(known) = known {
-                loot.push(known.clone());
+                stolen.push(known.clone());
                 continue;
             }
-            let new = Loot { place, credentials, instance_id: instance_id.to_owned(), found_at };
-            stranger.found.push(new.clone());
-            loot.push(new);
+            let new =
+                StolenCredentials { found_in, credentials, instance_id: instance_id.to_owned(), found_at };
+            stranger.credentials.push(new.clone());
+            stolen.push(new);
         }
-        loot
+        stolen
     }
 
-    /// The stranger uses loot number `index`: asks who they are, lists the bucket and reads the photo, from elsewhere.
+    /// The stranger uses the stolen credentials at `index`: asks who they are, lists the bucket and reads the photo, from elsewhere.
     pub fn run_stranger(&mut self, index: usize) -> Option<AppRun> {
         let stranger = self.stranger.as_ref()?;
-        let loot = stranger.found.get(index)?.clone();
+        let stolen = stranger.credentials.get(index)?.clone();
         let source_ip = stranger.source_ip.clone();
-        let instance = self.instance(&loot.instance_id);
+        let instance = self.instance(&stolen.instance_id);
         let bucket = instance.map(|(_, instance)| instance.app.bucket.clone());
-        let caller = Caller::Signed { credentials: loot.credentials.clone(), source_ip };
+        let caller = Caller::Signed { credentials: stolen.credentials.clone(), source_ip };
         let mut calls = vec![ApiCall::Sts(StsCall::GetCallerIdentity)];
         // An instance that is gone tells no bucket, but its credentials stay.
         if let Some(bucket) = bucket {
@@ -88,8 +95,8 @@ impl World {
         }
         let chain = vec![ProviderAttempt {
             provider: "Found elsewhere",
-            looked_at: vec![loot.place],
-            outcome: ProviderOutcome::Found(loot.credentials),
+            looked_at: vec![stolen.found_in],
+            outcome: ProviderOutcome::Found(stolen.credentials),
             authorization: None,
         }];
         Some(AppRun { time: self.now, chain, calls, log: log.lines })

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::chain::Search;
+use super::credential_chain::CredentialSearch;
 use super::log::Log;
-use super::step::Step;
-use super::{App, AppRun, Host, KeyPlace, Keys, ProviderOutcome};
+use super::step::ProgramStep;
+use super::{AccessKeyPair, App, AppRun, Host, KeyLocation, ProviderOutcome};
 use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
 use crate::cloudwatch::CloudWatchCall;
 use crate::logs::LogsCall;
@@ -18,16 +18,16 @@ use crate::world::World;
 const RENEWAL_LEAD: i64 = 15 * 60;
 
 impl World {
-    /// Somebody with access to where a program runs (an instance's id, a workload's name) writes keys to a place, or
+    /// Somebody with access to where a program runs (an instance's id, a workload's name) writes keys to a location, or
     /// removes them.
-    pub fn set_app_keys(&mut self, program: &str, place: KeyPlace, keys: Option<Keys>) {
+    pub fn set_app_keys(&mut self, program: &str, location: KeyLocation, keys: Option<AccessKeyPair>) {
         let Some(app) = self.app_mut(program) else { return };
-        let kept = match place {
-            KeyPlace::Code => &mut app.keys_in_code,
-            KeyPlace::Environment => &mut app.keys_in_environment,
-            KeyPlace::SharedFile => &mut app.keys_in_shared_file,
+        let slot = match location {
+            KeyLocation::Code => &mut app.keys_in_code,
+            KeyLocation::Environment => &mut app.keys_in_environment,
+            KeyLocation::SharedFile => &mut app.keys_in_shared_file,
         };
-        *kept = keys;
+        *slot = keys;
     }
 
     fn app_mut(&mut self, program: &str) -> Option<&mut App> {
@@ -43,29 +43,29 @@ impl World {
         let (account, instance) = self.instance(instance_id)?;
         let (account, app) = (account.id.clone(), instance.app.clone());
         let host = Host::Instance { id: instance_id.to_owned() };
-        Some(self.run_program(&host, &account, &app, instance.public_ip.clone()))
+        Some(self.run_app_on(&host, &account, &app, instance.public_ip.clone()))
     }
 
     /// Runs a workload. `None` when there is none of this name.
     pub fn run_workload(&mut self, name: &str) -> Option<AppRun> {
         let (account, workload) = self.workload(name)?;
         let (account, workload) = (account.id.clone(), workload.clone());
-        Some(self.run_program(&workload.host, &account, &workload.app, workload.source_ip))
+        Some(self.run_app_on(&workload.host, &account, &workload.app, workload.source_ip))
     }
 
-    fn run_program(&mut self, host: &Host, account: &str, app: &App, source_ip: String) -> AppRun {
+    fn run_app_on(&mut self, host: &Host, account: &str, app: &App, source_ip: String) -> AppRun {
         let time = self.now;
         let mut log = Log::new(time, &app.name);
         log.info("starting");
-        let Search { chain, found, role_name } = self.find_credentials(host, account, app);
+        let CredentialSearch { chain, found, role_name } = self.find_credentials(host, account, app);
         log.credentials(&chain, role_name.as_deref());
         let mut calls = Vec::new();
         if let Some(credentials) = found {
             let renewable = chain.iter().any(|attempt| {
-                attempt.provider == super::chain::METADATA
+                attempt.provider == super::credential_chain::METADATA
                     && matches!(attempt.outcome, ProviderOutcome::Found(_))
             });
-            let mut program = Program {
+            let mut running = RunningApp {
                 host,
                 account,
                 app,
@@ -75,8 +75,8 @@ impl World {
                 stream: None,
                 log: &mut log,
             };
-            for step in app.program() {
-                calls.extend(program.take(self, &step, &calls).map(Arc::new));
+            for step in app.steps() {
+                calls.extend(running.take_step(self, &step, &calls).map(Arc::new));
             }
         }
         log.at(self.now);
@@ -103,7 +103,7 @@ impl World {
 }
 
 /// A program while it runs.
-struct Program<'p> {
+struct RunningApp<'p> {
     host: &'p Host,
     account: &'p str,
     app: &'p App,
@@ -115,9 +115,14 @@ struct Program<'p> {
     log: &'p mut Log,
 }
 
-impl Program<'_> {
+impl RunningApp<'_> {
     /// A failed step does not stop the next.
-    fn take(&mut self, world: &mut World, step: &Step, so_far: &[Arc<CallRecord>]) -> Option<CallRecord> {
+    fn take_step(
+        &mut self,
+        world: &mut World,
+        step: &ProgramStep,
+        so_far: &[Arc<CallRecord>],
+    ) -> Option<CallRecord> {
         let Some(call) = self.call_of(world, step, so_far) else {
             self.log.at(world.now());
             return None;
@@ -127,7 +132,9 @@ impl Program<'_> {
             Caller::Signed { credentials: self.credentials.clone(), source_ip: self.source_ip.clone() };
         let record = world.call_of_program(&caller, call);
         self.log.call(&record);
-        if let (Step::AssumeRole { .. }, Ok(Response::Credentials(credentials))) = (step, &record.result) {
+        if let (ProgramStep::AssumeRole { .. }, Ok(Response::Credentials(credentials))) =
+            (step, &record.result)
+        {
             self.credentials = credentials.clone();
             self.renewable = false;
         }
@@ -147,29 +154,34 @@ impl Program<'_> {
     }
 
     /// The call a step makes; waiting makes none.
-    fn call_of(&mut self, world: &mut World, step: &Step, so_far: &[Arc<CallRecord>]) -> Option<ApiCall> {
+    fn call_of(
+        &mut self,
+        world: &mut World,
+        step: &ProgramStep,
+        so_far: &[Arc<CallRecord>],
+    ) -> Option<ApiCall> {
         let bucket = self.app.bucket.clone();
         Some(match step.clone() {
-            Step::PutObject { key, body } => {
+            ProgramStep::PutObject { key, body } => {
                 let headers = PutObjectHeaders::default();
                 ApiCall::S3(S3Call::PutObject { bucket, key, body, headers })
             }
-            Step::GetObject { key } => ApiCall::S3(S3Call::GetObject { bucket, key }),
-            Step::ListObjects { prefix } => {
+            ProgramStep::GetObject { key } => ApiCall::S3(S3Call::GetObject { bucket, key }),
+            ProgramStep::ListObjects { prefix } => {
                 ApiCall::S3(S3Call::ListObjectsV2 { bucket, listing: Listing::of(prefix) })
             }
-            Step::CreateLogStream => {
+            ProgramStep::CreateLogStream => {
                 let (log_group_name, log_stream_name) = (self.app.log_group.clone(), self.stream(world));
                 ApiCall::Logs(LogsCall::CreateLogStream { log_group_name, log_stream_name })
             }
-            Step::PutLogEvents => {
+            ProgramStep::PutLogEvents => {
                 let (log_group_name, log_stream_name) = (self.app.log_group.clone(), self.stream(world));
                 // The line about what was done says nothing of the log's own stream.
                 let done = so_far.iter().filter(|record| !matches!(record.call, ApiCall::Logs(_)));
                 let messages = vec![done.map(|record| outcome(record)).collect::<Vec<_>>().join(", ")];
                 ApiCall::Logs(LogsCall::PutLogEvents { log_group_name, log_stream_name, messages })
             }
-            Step::AssumeRole { role_arn } => ApiCall::Sts(StsCall::AssumeRole {
+            ProgramStep::AssumeRole { role_arn } => ApiCall::Sts(StsCall::AssumeRole {
                 role_arn,
                 role_session_name: self.app.name.clone(),
                 external_id: None,
@@ -177,11 +189,11 @@ impl Program<'_> {
                 session: SessionParameters::default(),
                 mfa: MfaParameters::default(),
             }),
-            Step::PutMetricData { namespace, metric_name, value } => {
+            ProgramStep::PutMetricData { namespace, metric_name, value } => {
                 ApiCall::CloudWatch(CloudWatchCall::PutMetricData { namespace, metric_name, value })
             }
-            Step::GetCallerIdentity => ApiCall::Sts(StsCall::GetCallerIdentity),
-            Step::Wait { seconds } => {
+            ProgramStep::GetCallerIdentity => ApiCall::Sts(StsCall::GetCallerIdentity),
+            ProgramStep::Wait { seconds } => {
                 world.advance(i64::from(seconds));
                 return None;
             }

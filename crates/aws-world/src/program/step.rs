@@ -4,7 +4,7 @@ use super::App;
 
 /// One step of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum ProgramStep {
     /// Stores an object in its bucket.
     PutObject {
         /// Key.
@@ -57,17 +57,17 @@ const PHOTO: &str = "(a photo of a cat)";
 
 impl App {
     /// What it does: its own steps, or those of the photo app.
-    pub(super) fn program(&self) -> Vec<Step> {
+    pub(super) fn steps(&self) -> Vec<ProgramStep> {
         if !self.steps.is_empty() {
             return self.steps.clone();
         }
         let key = || PHOTO_KEY.to_owned();
         vec![
-            Step::PutObject { key: key(), body: PHOTO.to_owned() },
-            Step::GetObject { key: key() },
-            Step::ListObjects { prefix: PHOTO_PREFIX.to_owned() },
-            Step::CreateLogStream,
-            Step::PutLogEvents,
+            ProgramStep::PutObject { key: key(), body: PHOTO.to_owned() },
+            ProgramStep::GetObject { key: key() },
+            ProgramStep::ListObjects { prefix: PHOTO_PREFIX.to_owned() },
+            ProgramStep::CreateLogStream,
+            ProgramStep::PutLogEvents,
         ]
     }
 }
