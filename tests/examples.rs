@@ -15,8 +15,8 @@ use iam_playground::session::selection::MatrixCaller;
 use iam_playground::session::sign_in::SignedIn;
 use serde_json::json;
 
-#[path = "../crates/aws-world/tests/cli/mod.rs"]
-mod cli;
+#[path = "../crates/aws-world/tests/cli_parser/mod.rs"]
+mod cli_parser;
 
 /// An example being played.
 struct Play {
@@ -54,7 +54,7 @@ impl Play {
     }
 
     fn call(&mut self, line: &str, name: &str) {
-        let command = Command::Call { name: name.to_owned(), calls: vec![cli::read(line)] };
+        let command = Command::Call { name: name.to_owned(), calls: vec![cli_parser::read(line)] };
         let outcome = command.perform(&mut self.document);
         assert_eq!(outcome.refused, None, "{line}");
         if let Some(Response::Created(created)) = outcome.responses.last() {

@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-mod cli;
+mod cli_parser;
 
 use std::path::Path;
 
@@ -25,7 +25,7 @@ fn world() -> World {
     world.add_account(ACCOUNT, "One");
     for line in include_str!("export/account.sh").lines().filter(|line| line.starts_with("aws ")) {
         let administrator = world.administrator(ACCOUNT);
-        let record = world.call(&administrator, cli::read(line));
+        let record = world.call(&administrator, cli_parser::read(line));
         assert!(record.result.is_ok(), "{line}\n{:?}", record.result);
     }
     world

@@ -8,10 +8,10 @@
     reason = "a test fails by panicking"
 )]
 
-mod cli;
+mod cli_parser;
+mod client_recording;
 mod histories;
-mod rebuilt;
-mod recorded;
+mod script_roundtrip;
 
 use aws_world::snapshot::{self, parts};
 use proptest::prelude::*;
@@ -63,7 +63,7 @@ proptest! {
     /// A world's script rebuilds it, whatever happened in it.
     #[test]
     fn a_script_rebuilds_its_world(steps in prop::collection::vec(any::<Step>(), 0..120)) {
-        rebuilt::check("generated", &play(&steps));
+        script_roundtrip::check("generated", &play(&steps));
     }
 
     /// Damaged text is an error with a message, never a panic.

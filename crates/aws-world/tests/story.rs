@@ -7,9 +7,9 @@
     reason = "a test fails by panicking"
 )]
 
-mod cli;
-mod rebuilt;
-mod recorded;
+mod cli_parser;
+mod client_recording;
+mod script_roundtrip;
 
 use std::path::{Path, PathBuf};
 
@@ -21,7 +21,7 @@ fn read(file: PathBuf) -> Value {
 }
 
 fn check(title: &str, world: &Value) {
-    rebuilt::check(&format!("story: {title}"), &snapshot::from_json(&world.to_string()).unwrap());
+    script_roundtrip::check(&format!("story: {title}"), &snapshot::from_json(&world.to_string()).unwrap());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! * `$ aws …` makes a call. The lines below it are what comes back: `Code: message` for an error, what was created, or
 //!   text; `…` stands for any text. Nothing below it: it succeeds.
-//! * `# …` sets the scene: see [`Scene::direct`].
+//! * `# …` sets the scene: see [`ConsoleCase::apply_directive`].
 //!
 //! Each line is also what the transcript writes for the call; a failed call changes nothing; the world a case ends in
 //! survives being saved; and its script rebuilds it. Adding a case needs no Rust.
@@ -15,15 +15,15 @@
     reason = "a test fails by panicking"
 )]
 
-mod cli;
-mod rebuilt;
-mod recorded;
-mod scene;
+mod cli_parser;
+mod client_recording;
+mod console_suite;
+mod script_roundtrip;
 
 use aws_world::world::ActionOnResource;
 use aws_world::{AccessQuery, World, snapshot};
 
-use self::scene::{PARTNER, Scene};
+use self::console_suite::{ConsoleCase, PARTNER};
 
 fn matches(expected: &[String], found: &[String]) -> bool {
     expected.len() == found.len() && expected.iter().zip(found).all(|(expected, found)| fits(expected, found))
@@ -43,19 +43,19 @@ fn fits(expected: &str, found: &str) -> bool {
 }
 
 fn play(title: &str, block: &str) {
-    let mut scene = Scene::new();
+    let mut case = ConsoleCase::new();
     let mut lines = block.lines().filter(|line| !line.is_empty()).peekable();
     while let Some(line) = lines.next() {
-        if let Some(direction) = line.strip_prefix("# ") {
-            scene.direct(direction);
+        if let Some(directive) = line.strip_prefix("# ") {
+            case.apply_directive(directive);
             continue;
         }
         let step = line.strip_prefix("$ ").unwrap_or_else(|| panic!("{title}: what is this? {line}"));
         let mut expected = Vec::new();
         while let Some(line) = lines.next_if(|line| !line.starts_with("# ") && !line.starts_with("$ ")) {
-            expected.push(scene.substitute(line));
+            expected.push(case.substitute(line));
         }
-        let found = scene.perform(step);
+        let found = case.run_command(step);
         let fine = if expected.is_empty() {
             found.first().is_none_or(|first| !first.contains(": "))
         } else {
@@ -63,13 +63,13 @@ fn play(title: &str, block: &str) {
         };
         assert!(fine, "{title}\n$ {step}\nexpected {expected:#?}\nfound {found:#?}");
     }
-    queries_agree(&scene.world, title);
-    let saved = snapshot::to_json(&scene.world);
+    queries_agree(&case.world, title);
+    let saved = snapshot::to_json(&case.world);
     let read = snapshot::from_json(&saved).unwrap();
-    assert_eq!(read, scene.world, "{title}: the world is another one after saving");
+    assert_eq!(read, case.world, "{title}: the world is another one after saving");
     assert_eq!(snapshot::to_json(&read), saved, "{title}");
-    scene.recorded.write(title, &scene.world);
-    rebuilt::check(title, &scene.world);
+    case.recorded.write(title, &case.world);
+    script_roundtrip::check(title, &case.world);
 }
 
 /// Many questions at once are answered as each by itself.

@@ -9,7 +9,7 @@
 )]
 
 mod generate;
-mod naive;
+mod oracle;
 
 use std::collections::BTreeMap;
 
@@ -20,14 +20,14 @@ use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::derived;
 
 #[test]
-fn a_naive_derivation_of_keys_agrees() {
+fn derived_keys_agree_with_oracle() {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let requests = every_request();
     for request in &requests {
         let owner = request.resource_account.as_deref();
         let keys = derived::keys(Some(&request.caller), request.action_name(), &request.resource, owner);
         let keys: BTreeMap<_, _> = keys.into_iter().collect();
-        assert_eq!(keys, naive::derived::keys(request), "{request:#?}");
+        assert_eq!(keys, oracle::derived::keys(request), "{request:#?}");
         for key in keys.into_keys() {
             *seen.entry(key).or_default() += 1;
         }
@@ -39,7 +39,7 @@ fn a_naive_derivation_of_keys_agrees() {
 }
 
 #[test]
-fn a_naive_evaluator_agrees() {
+fn evaluator_agrees_with_oracle() {
     let rounds: usize = std::env::var("ROUNDS").map_or(8_000, |text| text.parse().unwrap());
     let mut chance = Chance::seeded(0x5eed_0004);
     let mut allowed = 0;
@@ -48,14 +48,14 @@ fn a_naive_evaluator_agrees() {
     let (mut documents, mut invalid) = (0_usize, 0_usize);
     for round in 0..rounds {
         let (request, policies) = question(&mut chance);
-        let naive::Answer { decision: expected, stop, met } = naive::decide(&request, &policies);
+        let oracle::OracleDecision { decision: expected, stop, rules } = oracle::decide(&request, &policies);
         let shown = || format!("round {round}, stopped at {stop:?}\n{request:#?}\n{}", show(&policies));
         let result = authorize(&request, &policies);
         assert_eq!(result.decision, expected, "authorize, {}", shown());
         assert_eq!(decide(&request, &policies), expected, "decide, {}", shown());
         allowed += usize::from(expected == EvaluationDecision::Allowed);
         *stops.entry(stop).or_default() += 1;
-        for kind in met {
+        for kind in rules {
             *kinds.entry(kind).or_default() += 1;
         }
         documents += policies.identity.len();

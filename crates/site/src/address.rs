@@ -1,10 +1,9 @@
-//! Where the site will be, and what needs to know: canonical addresses, previews, oEmbed, the sitemap.
+//! The address of the published site: canonical addresses, previews, oEmbed, the sitemap.
 
 use maud::{Markup, html};
 use serde_json::json;
 
-use crate::Outcome;
-use crate::page::Page;
+use crate::error::BuildError;
 
 /// Name of the site, for previews.
 pub(crate) const NAME: &str = "IAM Playground";
@@ -20,12 +19,13 @@ const EMBED: (u32, u32) = (720, 500);
 pub(crate) struct Address(String);
 
 impl Address {
-    pub(crate) fn new(text: &str) -> Outcome<Self> {
+    pub(crate) fn new(text: &str) -> Result<Self, BuildError> {
         let fits = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'?' | b'#');
         if !text.starts_with("https://") || !text.bytes().all(fits) {
             return Err(format!(
                 "`{text}` is no address for a site: it begins with https:// and has neither ? nor #."
-            ));
+            )
+            .into());
         }
         Ok(Self(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") }))
     }
@@ -54,17 +54,8 @@ impl Address {
         }
     }
 
-    /// What an oEmbed reader gets for a page (oEmbed 1.0, *rich*).
-    pub(crate) fn oembed(&self, page: &Page) -> String {
-        self.rich(&page.title, &page.folder, &format!("embed/?{}", page.embedded))
-    }
-
-    /// The same for the landing page.
-    pub(crate) fn landing_oembed(&self, title: &str) -> String {
-        self.rich(title, "", "embed/?view=world")
-    }
-
-    fn rich(&self, title: &str, folder: &str, embed: &str) -> String {
+    /// The oEmbed response (oEmbed 1.0, *rich*) for a folder; `embed` is the address of its frame.
+    pub(crate) fn oembed(&self, title: &str, folder: &str, embed: &str) -> String {
         let (width, height) = EMBED;
         let frame = html! {
             iframe src=(self.of(embed)) title=(title) width="100%" height=(height) loading="lazy" style="border:0" {}

@@ -10,13 +10,14 @@ use iam_policy::explanation::GateVerdict;
 use iam_policy::{json, render};
 use maud::{Markup, html};
 
+use crate::error::BuildError;
+use crate::files;
 use crate::page::{Page, prose};
-use crate::{Outcome, files};
 
 /// Where the examples are, in the repository.
 const BUILT: &str = "examples/built";
 
-pub(crate) fn pages(root: &Path) -> Outcome<Vec<Page>> {
+pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
     let folder = root.join(BUILT);
     let list = json::parse(&files::read(&folder.join("index.json"))?);
     let items = list.root.items().ok_or("examples/built/index.json is no list")?;

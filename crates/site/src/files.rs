@@ -3,21 +3,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::Outcome;
+use crate::error::BuildError;
 
-pub(crate) fn read(file: &Path) -> Outcome<String> {
-    fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))
+pub(crate) fn read(file: &Path) -> Result<String, BuildError> {
+    fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()).into())
 }
 
 /// Writes a file, and makes the folder it is in.
-pub(crate) fn write(file: &Path, text: &str) -> Outcome<()> {
+pub(crate) fn write(file: &Path, text: &str) -> Result<(), BuildError> {
     let made = file.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| fs::write(file, text))
-        .map_err(|error| format!("cannot write {}: {error}", file.display()))
+        .map_err(|error| format!("cannot write {}: {error}", file.display()).into())
 }
 
 /// All files of a folder and of those in it, as paths from it with `/`, sorted.
-pub(crate) fn all(folder: &Path) -> Outcome<Vec<String>> {
+pub(crate) fn all(folder: &Path) -> Result<Vec<String>, BuildError> {
     let mut files = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(inside) = folders.pop() {

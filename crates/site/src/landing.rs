@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use crate::address::Address;
+use crate::error::BuildError;
+use crate::files;
 use crate::page::Page;
-use crate::{Outcome, files};
 
 /// Registers the service worker. Only a build for hosts has it: while developing, a kept version would be in the way.
 const OFFLINE: &str = include_str!("offline.js");
 
-pub(crate) fn finish(dist: &Path, pages: &[Page], address: Option<&Address>) -> Outcome<()> {
+pub(crate) fn finish(dist: &Path, pages: &[Page], address: Option<&Address>) -> Result<(), BuildError> {
     let file = dist.join("index.html");
     let html = files::read(&file)?;
     files::write(&dist.join("offline.js"), OFFLINE)?;
@@ -18,7 +19,7 @@ pub(crate) fn finish(dist: &Path, pages: &[Page], address: Option<&Address>) -> 
         let title = between(&html, "<title>", "</title>").ok_or("index.html has no title")?;
         let description = description(&html).ok_or("index.html has no description")?;
         head += &address.head("", title, description).into_string();
-        files::write(&dist.join("oembed.json"), &address.landing_oembed(title))?;
+        files::write(&dist.join("oembed.json"), &address.oembed(title, "", "embed/?view=world"))?;
         let folders = std::iter::once("").chain(pages.iter().map(|page| page.folder.as_str()));
         files::write(&dist.join("sitemap.xml"), &address.sitemap(folders))?;
         let robots = format!("User-agent: *\nAllow: /\nSitemap: {}\n", address.of("sitemap.xml"));
@@ -27,7 +28,7 @@ pub(crate) fn finish(dist: &Path, pages: &[Page], address: Option<&Address>) -> 
     files::write(&file, &before_head_ends(&html, &head)?)
 }
 
-fn before_head_ends(html: &str, added: &str) -> Outcome<String> {
+fn before_head_ends(html: &str, added: &str) -> Result<String, BuildError> {
     let (before, after) = html.split_once("</head>").ok_or("index.html has no end of its head")?;
     Ok(format!("{before}{added}</head>{after}"))
 }

@@ -5,13 +5,14 @@ use std::path::Path;
 use lessons::Lesson;
 use maud::html;
 
+use crate::error::BuildError;
+use crate::files;
 use crate::page::{Page, prose};
-use crate::{Outcome, files};
 
 /// Where the lessons are, in the repository.
 const CONTENT: &str = "crates/lessons/content";
 
-pub(crate) fn pages(root: &Path) -> Outcome<Vec<Page>> {
+pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
     let listed = lessons::index();
     let titles: Vec<(String, String)> = listed
         .iter()
@@ -22,7 +23,7 @@ pub(crate) fn pages(root: &Path) -> Outcome<Vec<Page>> {
         let file = root.join(CONTENT).join(lesson.folder).join("lesson.md");
         let (read, errors) = Lesson::read(&files::read(&file)?);
         if let Some(error) = errors.first() {
-            return Err(format!("{}, line {}: {}", file.display(), error.line, error.message));
+            return Err(format!("{}, line {}: {}", file.display(), error.line, error.message).into());
         }
         let related =
             titles.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, title)| title.clone());

@@ -7,6 +7,7 @@
 //! needs an absolute address: canonical addresses, previews, oEmbed, the sitemap.
 
 mod address;
+mod error;
 mod examples;
 mod files;
 mod landing;
@@ -19,10 +20,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use address::Address;
+use error::BuildError;
 use page::Page;
-
-/// What could not be done, and to what.
-type Outcome<T> = Result<T, String>;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,22 +30,22 @@ fn main() -> ExitCode {
         [root, dist, address] => {
             Address::new(address).and_then(|address| site(Path::new(root), Path::new(dist), Some(&address)))
         }
-        _ => Err("usage: site REPOSITORY DIST [ADDRESS]".to_owned()),
+        _ => Err("usage: site REPOSITORY DIST [ADDRESS]".into()),
     };
     match done {
         Ok(count) => {
             println!("{count} pages can be read without scripts");
             ExitCode::SUCCESS
         }
-        Err(message) => {
-            eprintln!("site: {message}");
+        Err(error) => {
+            eprintln!("site: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
 /// Writes everything; says how many pages.
-fn site(root: &Path, dist: &Path, address: Option<&Address>) -> Outcome<usize> {
+fn site(root: &Path, dist: &Path, address: Option<&Address>) -> Result<usize, BuildError> {
     let lessons = lesson_pages::pages(root)?;
     let examples = examples::pages(root)?;
     let style = files::read(&root.join("style/tokens.css"))? + &files::read(&root.join("style/pages.css"))?;
@@ -56,7 +55,7 @@ fn site(root: &Path, dist: &Path, address: Option<&Address>) -> Outcome<usize> {
         let folder = dist.join(&page.folder);
         files::write(&folder.join("index.html"), &page.html(address))?;
         if let Some(address) = address {
-            files::write(&folder.join("oembed.json"), &address.oembed(page))?;
+            files::write(&folder.join("oembed.json"), &page.oembed(address))?;
         }
     }
     landing::finish(dist, &pages, address)?;

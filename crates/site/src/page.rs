@@ -29,6 +29,11 @@ pub(crate) struct Page {
 const UP: &str = "../../";
 
 impl Page {
+    /// The oEmbed response of this page.
+    pub(crate) fn oembed(&self, address: &Address) -> String {
+        address.oembed(&self.title, &self.folder, &format!("embed/?{}", self.embedded))
+    }
+
     pub(crate) fn html(&self, address: Option<&Address>) -> String {
         let page = html! {
             (DOCTYPE)

@@ -7,12 +7,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::{Outcome, files};
+use crate::error::BuildError;
+use crate::files;
 
 /// Where the style sheets are, in the repository.
 const STYLES: &str = "style";
 
-pub(crate) fn write(root: &Path, dist: &Path) -> Outcome<()> {
+pub(crate) fn write(root: &Path, dist: &Path) -> Result<(), BuildError> {
     let late = late_styles(root)?;
     let mut all = Hashes::default();
     for path in files::all(dist)?.into_iter().filter(|path| path.ends_with(".html")) {
@@ -28,7 +29,7 @@ pub(crate) fn write(root: &Path, dist: &Path) -> Outcome<()> {
 }
 
 /// Hashes of the sheets that parts of the app bring along when they are fetched: those that index.html does not name.
-fn late_styles(root: &Path) -> Outcome<Vec<String>> {
+fn late_styles(root: &Path) -> Result<Vec<String>, BuildError> {
     let index = files::read(&root.join("index.html"))?;
     let sheets = files::all(&root.join(STYLES))?.into_iter().filter(|sheet| sheet.ends_with(".css"));
     let late =

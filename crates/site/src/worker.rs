@@ -4,7 +4,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::{Outcome, files};
+use crate::error::BuildError;
+use crate::files;
 
 const SCRIPT: &str = include_str!("worker.js");
 
@@ -12,7 +13,7 @@ const SCRIPT: &str = include_str!("worker.js");
 const LEFT_OUT: [&str; 6] =
     ["worker.js", "_headers", "robots.txt", "sitemap.xml", "oembed.json", "preview.png"];
 
-pub(crate) fn write(dist: &Path) -> Outcome<()> {
+pub(crate) fn write(dist: &Path) -> Result<(), BuildError> {
     let mut listed = Vec::new();
     let mut all = Sha256::new();
     for path in files::all(dist)? {

@@ -2,7 +2,7 @@
 
     python3 play.py FOLDER [PART]
 
-FOLDER holds a JSON file for each world, as tests/recorded/ writes them: `title`, `lines` (each with its
+FOLDER holds a JSON file for each world, as tests/client_recording/ writes them: `title`, `lines` (each with its
 `account` and the id it `created`, if any), `arns` and the `world` in its saved form. README.md tells the rest.
 """
 

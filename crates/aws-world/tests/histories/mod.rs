@@ -11,7 +11,7 @@ use iam_policy::explanation::EvaluationDecision;
 
 use self::calls::{organizations, other_services, roles_and_policies, sign_in, tagging, users_and_groups};
 use self::values::{access_key, name, pick};
-use crate::cli;
+use crate::cli_parser;
 
 pub(crate) const ACCOUNT: &str = "111122223333";
 
@@ -81,7 +81,7 @@ pub(crate) fn call_of(step: Step, world: &World) -> ApiCall {
 /// Documents lose their white space in a CLI line, and an empty flag list its flag: compare what the line says.
 pub(crate) fn check_cli_line(call: &ApiCall) {
     let line = transcript::cli_line(call);
-    assert_eq!(transcript::cli_line(&cli::read(&line)), line, "{call:?}");
+    assert_eq!(transcript::cli_line(&cli_parser::read(&line)), line, "{call:?}");
 }
 
 /// What is said of a refusal, and what is recorded of it, can be read back to the request.

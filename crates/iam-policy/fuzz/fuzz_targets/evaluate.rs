@@ -4,8 +4,8 @@
 
 #[path = "../../tests/generate/mod.rs"]
 mod generate;
-#[path = "../../tests/naive/mod.rs"]
-mod naive;
+#[path = "../../tests/oracle/mod.rs"]
+mod oracle;
 
 use generate::policy::attached;
 use iam_policy::document::PolicyType;
@@ -15,7 +15,7 @@ use iam_policy::explanation::EvaluationDecision;
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let choices: Vec<usize> = bytes.iter().map(|byte| usize::from(*byte)).collect();
     let (request, mut policies) = generate::question(&mut generate::Chance(Box::new(choices.into_iter())));
-    let expected = naive::decide(&request, &policies).decision;
+    let expected = oracle::decide(&request, &policies).decision;
     assert_eq!(authorize(&request, &policies).decision, expected);
     assert_eq!(decide(&request, &policies), expected);
     let deny = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"s3:*","Resource":"*"}}"#;

@@ -6,8 +6,8 @@ use aws_world::call::{Caller, Response};
 use aws_world::program::{AccessKeyPair, KeyLocation, ProgramStep};
 use lessons::{Lesson, Situation};
 
-#[path = "../../../aws-world/tests/cli/mod.rs"]
-mod cli;
+#[path = "../../../aws-world/tests/cli_parser/mod.rs"]
+mod cli_parser;
 
 /// The account the photo app is in.
 pub(crate) const ACCOUNT: &str = "111122223333";
@@ -62,7 +62,7 @@ impl<'l> Play<'l> {
             ["$", "aws" | "printf", ..] => self.call(&line[2..]),
             ["#", "refused", "$", "aws", ..] => {
                 let call = line.trim_start_matches("# refused $ ");
-                let record = self.situation.world.call(&self.caller, cli::read(call));
+                let record = self.situation.world.call(&self.caller, cli_parser::read(call));
                 assert!(record.result.is_err(), "not refused: {line}");
             }
             ["#", "as", "in", file] => self.open(file),
@@ -109,7 +109,7 @@ impl<'l> Play<'l> {
     }
 
     fn call(&mut self, line: &str) {
-        let record = self.situation.world.call(&self.caller, cli::read(line));
+        let record = self.situation.world.call(&self.caller, cli_parser::read(line));
         match record.result.unwrap_or_else(|error| panic!("{line}: {error:?}")) {
             Response::Created(created) => self.created = created,
             Response::Credentials(key) => {

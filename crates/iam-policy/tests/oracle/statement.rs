@@ -5,11 +5,11 @@ use iam_policy::evaluation::AttachedPolicy;
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 use serde_json::Value;
 
-use super::{Named, Question, Says, condition, principal, resource, text};
+use super::{PolicyEffects, PrincipalMatch, Query, condition, principal, resource, text};
 
-pub(super) fn policy_says(policy: &AttachedPolicy, question: &Question) -> Says {
-    let mut sum = Says::default();
-    let service = question.request.action.split(':').next().unwrap().to_ascii_lowercase();
+pub(super) fn policy_effects(policy: &AttachedPolicy, query: &Query) -> PolicyEffects {
+    let mut sum = PolicyEffects::default();
+    let service = query.request.action.split(':').next().unwrap().to_ascii_lowercase();
     if !is_well_formed(policy, &service) {
         return sum;
     }
@@ -23,9 +23,9 @@ pub(super) fn policy_says(policy: &AttachedPolicy, question: &Question) -> Says 
         one => vec![one.clone()],
     };
     for statement in statements {
-        if let Some(named) = statement_applies(&statement, policy.source.policy_type, variables, question) {
+        if let Some(named) = statement_applies(&statement, policy.source.policy_type, variables, query) {
             match statement["Effect"].as_str().unwrap() {
-                "Allow" if only_root && named == Named::Account => {}
+                "Allow" if only_root && named == PrincipalMatch::Account => {}
                 "Deny" => sum.denies = true,
                 "Allow" => sum.allows = sum.allows.max(Some(named)),
                 other => panic!("{other}"),
@@ -66,9 +66,9 @@ fn statement_applies(
     statement: &Value,
     policy_type: PolicyType,
     variables: bool,
-    question: &Question,
-) -> Option<Named> {
-    let request = question.request;
+    query: &Query,
+) -> Option<PrincipalMatch> {
+    let request = query.request;
     let covers_action = |list: &Value| strings(list).iter().any(|text| covers_action(text, &request.action));
     let action = match (statement.get("Action"), statement.get("NotAction")) {
         (Some(list), _) => covers_action(list),
@@ -78,15 +78,18 @@ fn statement_applies(
     if !action {
         return None;
     }
-    let named = principal::named(statement, question)?;
-    if !resource::is_about(statement, policy_type, variables, question)
-        || !condition::all_hold(&statement["Condition"], statement["Effect"] == "Deny", variables, question)
+    let named = principal::named(statement, query)?;
+    if !resource::is_about(statement, policy_type, variables, query)
+        || !condition::all_hold(&statement["Condition"], statement["Effect"] == "Deny", variables, query)
     {
         return None;
     }
     let session = matches!(request.caller, Principal::RoleSession { .. } | Principal::FederatedUser { .. });
-    if named == Named::Everyone && session && condition::asks_for_principal_arn(&statement["Condition"]) {
-        return Some(Named::RoleOrSource);
+    if named == PrincipalMatch::Everyone
+        && session
+        && condition::asks_for_principal_arn(&statement["Condition"])
+    {
+        return Some(PrincipalMatch::RoleOrSource);
     }
     Some(named)
 }

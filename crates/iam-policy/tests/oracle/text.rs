@@ -4,7 +4,7 @@ use iam_policy::request::{AuthorizationRequest, ContextValue};
 
 /// A piece of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Piece {
+pub(crate) enum PatternToken {
     Any,
     One,
     /// A character as written.
@@ -13,25 +13,25 @@ pub(crate) enum Piece {
     Value(char),
 }
 
-pub(crate) fn wild(text: &str) -> Vec<Piece> {
+pub(crate) fn wild(text: &str) -> Vec<PatternToken> {
     let piece = |character| match character {
-        '*' => Piece::Any,
-        '?' => Piece::One,
-        other => Piece::Char(other),
+        '*' => PatternToken::Any,
+        '?' => PatternToken::One,
+        other => PatternToken::Char(other),
     };
     text.chars().map(piece).collect()
 }
 
 /// The definition, written down: exponential, and obviously right.
-pub(crate) fn matches(pattern: &[Piece], text: &str) -> bool {
+pub(crate) fn matches(pattern: &[PatternToken], text: &str) -> bool {
     let mut rest = text.chars();
     match pattern.split_first() {
         None => text.is_empty(),
-        Some((Piece::Any, behind)) => {
+        Some((PatternToken::Any, behind)) => {
             matches(behind, text) || (rest.next().is_some() && matches(pattern, rest.as_str()))
         }
-        Some((Piece::One, behind)) => rest.next().is_some() && matches(behind, rest.as_str()),
-        Some((Piece::Char(wanted) | Piece::Value(wanted), behind)) => {
+        Some((PatternToken::One, behind)) => rest.next().is_some() && matches(behind, rest.as_str()),
+        Some((PatternToken::Char(wanted) | PatternToken::Value(wanted), behind)) => {
             rest.next() == Some(*wanted) && matches(behind, rest.as_str())
         }
     }
@@ -43,10 +43,10 @@ pub(crate) fn resolve(
     variables: bool,
     wildcards: bool,
     request: &AuthorizationRequest,
-) -> Option<Vec<Piece>> {
+) -> Option<Vec<PatternToken>> {
     let plain = |text: &str| match wildcards {
         true => wild(text),
-        false => text.chars().map(Piece::Char).collect(),
+        false => text.chars().map(PatternToken::Char).collect(),
     };
     let Some(start) = text.find("${").filter(|_| variables) else {
         return Some(plain(text));
@@ -57,7 +57,7 @@ pub(crate) fn resolve(
     let inside = &text[start + 2..start + length];
     let mut pieces = plain(&text[..start]);
     if ["*", "?", "$"].contains(&inside) {
-        pieces.extend(inside.chars().map(Piece::Char));
+        pieces.extend(inside.chars().map(PatternToken::Char));
     } else {
         let (key, default) = match inside.split_once(',') {
             Some((key, default)) => (key.trim(), Some(default.trim().trim_matches('\''))),
@@ -68,17 +68,17 @@ pub(crate) fn resolve(
             Some(ContextValue::Many(_) | ContextValue::NotTold) => return None,
             None => default?,
         };
-        pieces.extend(value.chars().map(Piece::Value));
+        pieces.extend(value.chars().map(PatternToken::Value));
     }
     pieces.extend(resolve(&text[start + length + 1..], variables, wildcards, request)?);
     Some(pieces)
 }
 
 /// The components of a pattern: at most six, the last one with all colons that are left.
-pub(crate) fn components(pattern: &[Piece]) -> Vec<Vec<Piece>> {
+pub(crate) fn components(pattern: &[PatternToken]) -> Vec<Vec<PatternToken>> {
     let mut parts = vec![Vec::new()];
     for piece in pattern {
-        if *piece == Piece::Char(':') && parts.len() < 6 {
+        if *piece == PatternToken::Char(':') && parts.len() < 6 {
             parts.push(Vec::new());
         } else {
             parts.last_mut().unwrap().push(*piece);
@@ -88,8 +88,8 @@ pub(crate) fn components(pattern: &[Piece]) -> Vec<Vec<Piece>> {
 }
 
 /// Whether a pattern of `Resource` matches an ARN, or `*`.
-pub(crate) fn resource_matches(pattern: &[Piece], resource: &str) -> bool {
-    if pattern == [Piece::Any] {
+pub(crate) fn resource_matches(pattern: &[PatternToken], resource: &str) -> bool {
+    if pattern == [PatternToken::Any] {
         return true;
     }
     let wanted = components(pattern);
@@ -101,14 +101,14 @@ pub(crate) fn resource_matches(pattern: &[Piece], resource: &str) -> bool {
         && runs_on(&wanted[3..], &found[3..], wanted.len() == 6)
 }
 
-fn runs_on(wanted: &[Vec<Piece>], found: &[&str], whole: bool) -> bool {
+fn runs_on(wanted: &[Vec<PatternToken>], found: &[&str], whole: bool) -> bool {
     if wanted.len() == 1 && whole {
         return matches(&wanted[0], &found.join(":"));
     }
     if found.is_empty() || !matches(&wanted[0], found[0]) {
         return false;
     }
-    let may_run = wanted[0].last() == Some(&Piece::Any);
+    let may_run = wanted[0].last() == Some(&PatternToken::Any);
     if wanted.len() == 1 {
         return may_run;
     }
@@ -116,7 +116,7 @@ fn runs_on(wanted: &[Vec<Piece>], found: &[&str], whole: bool) -> bool {
 }
 
 /// The ARN operators: six components, each against its own.
-pub(crate) fn arn_matches(pattern: &[Piece], text: &str) -> bool {
+pub(crate) fn arn_matches(pattern: &[PatternToken], text: &str) -> bool {
     let wanted = components(pattern);
     let found: Vec<&str> = text.splitn(6, ':').collect();
     wanted.len() == 6 && found.len() == 6 && (0..6).all(|place| matches(&wanted[place], found[place]))

@@ -5,8 +5,8 @@ use aws_world::call::Response;
 use aws_world::{World, snapshot, transcript};
 use serde_json::{Map, Value, json};
 
-use crate::cli;
-use crate::recorded::Recorded;
+use crate::cli_parser;
+use crate::client_recording::ClientRecording;
 
 /// What a script cannot rebuild.
 const LEFT_OUT: [&str; 13] = [
@@ -57,7 +57,7 @@ fn bare(world: &World) -> World {
 }
 
 /// Plays a script as the administrators would.
-fn rebuilt(world: &World, recorded: &mut Recorded) -> (World, Vec<String>) {
+fn rebuild(world: &World, recorded: &mut ClientRecording) -> (World, Vec<String>) {
     let script = transcript::script(world);
     let mut world = bare(world);
     let mut account = world.accounts().keys().next().unwrap().clone();
@@ -76,7 +76,7 @@ fn rebuilt(world: &World, recorded: &mut Recorded) -> (World, Vec<String>) {
             plain = plain.replace(&format!("'\"${name}\"'"), value).replace(&format!("\"${name}\""), value);
         }
         let administrator = world.administrator(&account);
-        let record = world.call(&administrator, cli::read(&plain));
+        let record = world.call(&administrator, cli_parser::read(&plain));
         let created = match &record.result {
             Ok(Response::Created(id)) => captured.map(|_| id.as_str()),
             _ => None,
@@ -163,8 +163,8 @@ fn forget_id(text: &mut String) {
 
 /// Checks that the world's script rebuilds it, and writes down what it did.
 pub(crate) fn check(title: &str, world: &World) {
-    let mut recorded = Recorded::default();
-    let (again, new_keys) = rebuilt(world, &mut recorded);
+    let mut recorded = ClientRecording::default();
+    let (again, new_keys) = rebuild(world, &mut recorded);
     let accounts = world.accounts().values();
     let keys: Vec<String> = accounts.flat_map(|account| account.kms.keys.keys().cloned()).collect();
     assert_eq!(

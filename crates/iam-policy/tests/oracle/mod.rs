@@ -1,15 +1,15 @@
 //! A second evaluator, written from the AWS documentation to be obviously right and nothing else. It reads the text of a
 //! policy with another JSON reader, compiles nothing, and shares no judgement with the crate: only the types of the
-//! question. That a document is malformed it takes from the crate, and leaves the whole document out.
+//! query. That a document is malformed it takes from the crate, and leaves the whole document out.
 
 mod access_point;
-mod asked;
 mod caller;
 mod condition;
 pub(crate) mod derived;
 mod principal;
 mod public;
 mod resource;
+mod resource_match;
 mod statement;
 mod text;
 
@@ -21,52 +21,52 @@ use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, PolicySet};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::{AuthorizationRequest, Principal};
-use statement::policy_says;
+use statement::policy_effects;
 
 /// How closely an Allow names the caller (User Guide, *Policy evaluation logic*), from the least to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Named {
+pub(crate) enum PrincipalMatch {
     Account,
     RoleOrSource,
     Caller,
     Everyone,
 }
 
-/// What a policy, or several, say.
+/// The effects of one policy, or of several together.
 #[derive(Clone, Copy, Default)]
-struct Says {
+struct PolicyEffects {
     denies: bool,
-    allows: Option<Named>,
+    allows: Option<PrincipalMatch>,
 }
 
 /// A request under its policies, and the kinds of rules met on the way, for counting how often each one is.
-pub(crate) struct Question<'a> {
+pub(crate) struct Query<'a> {
     request: &'a AuthorizationRequest,
     policies: &'a PolicySet,
-    met: RefCell<BTreeSet<&'static str>>,
+    rules: RefCell<BTreeSet<&'static str>>,
 }
 
-impl Question<'_> {
-    fn meet(&self, kind: &'static str) {
-        self.met.borrow_mut().insert(kind);
+impl Query<'_> {
+    fn record_rule(&self, kind: &'static str) {
+        self.rules.borrow_mut().insert(kind);
     }
 }
 
 /// The decision, the gate that stopped the request unless it is allowed, and the kinds of rules met.
-pub(crate) struct Answer {
+pub(crate) struct OracleDecision {
     pub(crate) decision: EvaluationDecision,
     pub(crate) stop: &'static str,
-    pub(crate) met: BTreeSet<&'static str>,
+    pub(crate) rules: BTreeSet<&'static str>,
 }
 
-pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> Answer {
-    let question = Question { request, policies, met: RefCell::default() };
-    let (decision, stop) = access_point::stopped_at_either(&question);
-    Answer { decision, stop, met: question.met.into_inner() }
+pub(crate) fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> OracleDecision {
+    let query = Query { request, policies, rules: RefCell::default() };
+    let (decision, stop) = access_point::decide_through_access_point(&query);
+    OracleDecision { decision, stop, rules: query.rules.into_inner() }
 }
 
-fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
-    let (request, policies) = (question.request, question.policies);
+fn decide_with_gate(query: &Query) -> (EvaluationDecision, &'static str) {
+    let (request, policies) = (query.request, query.policies);
     let action = request.action.to_ascii_lowercase();
     let caller = &request.caller;
     let has_identity = has_identity(caller);
@@ -81,23 +81,24 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
         RCP_SERVICES.contains(&service) && action != "kms:retiregrant" && !is_service_linked(caller);
     let scp_applies = has_identity && !is_service_linked(caller);
 
-    let says = |these: &[AttachedPolicy]| these_say(these, question);
+    let effects = |these: &[AttachedPolicy]| combined_effects(these, query);
     let levels = |levels: &[Vec<AttachedPolicy>], applies: bool| {
-        let all: Vec<Says> = levels.iter().filter(|_| applies).map(|level| says(level)).collect();
+        let all: Vec<PolicyEffects> = levels.iter().filter(|_| applies).map(|level| effects(level)).collect();
         (all.iter().any(|level| level.denies), all.iter().all(|level| level.allows.is_some()))
     };
     let list = |one: &Option<AttachedPolicy>| one.iter().cloned().collect::<Vec<_>>();
     let (rcp_denies, _) = levels(&policies.resource_control, rcp_applies);
     let (scp_denies, scp_allows) = levels(&policies.service_control, scp_applies);
-    let mut resource = says(&policies.resource);
+    let mut resource = effects(&policies.resource);
     if policies.resource_only_denies {
         resource.allows = None;
     }
-    resource.allows = resource.allows.max(says(&policies.grants).allows.min(Some(Named::RoleOrSource)));
-    let identity = if has_identity { says(&policies.identity) } else { Says::default() };
-    let boundary = says(&list(&policies.permissions_boundary));
-    let session = says(policies.session.as_deref().unwrap_or_default());
-    let endpoint = says(policies.vpc_endpoint.as_deref().unwrap_or_default());
+    resource.allows =
+        resource.allows.max(effects(&policies.grants).allows.min(Some(PrincipalMatch::RoleOrSource)));
+    let identity = if has_identity { effects(&policies.identity) } else { PolicyEffects::default() };
+    let boundary = effects(&list(&policies.permissions_boundary));
+    let session = effects(policies.session.as_deref().unwrap_or_default());
+    let endpoint = effects(policies.vpc_endpoint.as_deref().unwrap_or_default());
 
     let cross_account = has_identity && owner(request) != account(caller);
     let about_bucket_policy = service == "s3" && name.ends_with("bucketpolicy");
@@ -125,15 +126,15 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
     // What the resource policy names counts in the caller's own account only.
     let named = if cross_account { None } else { resource.allows };
     let root_assumes = matches!(caller, Principal::Root { .. }) && action == "sts:assumerole";
-    let own_allow_needed = cross_account || !has_identity || must_allow_itself(question, &action);
+    let own_allow_needed = cross_account || !has_identity || must_allow_itself(query, &action);
     let federated_by_root = matches!(caller, Principal::FederatedUser { source_arn, .. }
         if source_arn.ends_with(":root"));
     let identity_allows = !has_identity
         || matches!(caller, Principal::Root { .. })
         || federated_by_root
         || identity.allows.is_some()
-        || named >= Some(Named::RoleOrSource);
-    let passes_limits = named >= Some(Named::Caller);
+        || named >= Some(PrincipalMatch::RoleOrSource);
+    let passes_limits = named >= Some(PrincipalMatch::Caller);
     let has_session = policies.session.is_some() || matches!(caller, Principal::FederatedUser { .. });
 
     let own = if has_identity { !cross_account } else { matches!(caller, Principal::Service { .. }) };
@@ -161,10 +162,10 @@ fn stopped_at(question: &Question) -> (EvaluationDecision, &'static str) {
     (EvaluationDecision::Allowed, "")
 }
 
-fn these_say(these: &[AttachedPolicy], question: &Question) -> Says {
-    let mut sum = Says::default();
+fn combined_effects(these: &[AttachedPolicy], query: &Query) -> PolicyEffects {
+    let mut sum = PolicyEffects::default();
     for policy in these {
-        let one = policy_says(policy, question);
+        let one = policy_effects(policy, query);
         sum.denies |= one.denies;
         sum.allows = sum.allows.max(one.allows);
     }
@@ -186,11 +187,11 @@ const OWN_ACCOUNT_ONLY: [&str; 5] = [
 const RCP_SERVICES: [&str; 7] = ["s3", "sts", "kms", "sqs", "ecr", "logs", "dynamodb"];
 
 /// Trust policies and key policies.
-fn must_allow_itself(question: &Question, action: &str) -> bool {
-    let resource_policies = &question.policies.resource;
+fn must_allow_itself(query: &Query, action: &str) -> bool {
+    let resource_policies = &query.policies.resource;
     let trust = resource_policies.iter().any(|policy| policy.source.policy_type == PolicyType::Trust);
     let assume = ["sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity"];
-    let parts: Vec<&str> = question.request.resource.split(':').collect();
+    let parts: Vec<&str> = query.request.resource.split(':').collect();
     let of_role =
         action.starts_with("sts:") && parts.len() >= 6 && parts[2] == "iam" && parts[5].starts_with("role/");
     let of_alias = action == "kms:createalias";

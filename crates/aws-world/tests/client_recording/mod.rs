@@ -14,13 +14,13 @@ const UNSIGNED: &str = "111122223333";
 
 /// The calls of one case so far.
 #[derive(Default)]
-pub(crate) struct Recorded {
+pub(crate) struct ClientRecording {
     lines: Vec<Value>,
     /// Every ARN that a user or role has had, by its unique id: AWS keeps principals by id.
     arns: BTreeMap<String, Vec<String>>,
 }
 
-impl Recorded {
+impl ClientRecording {
     /// Notes a call unless it failed: `world` is what it left.
     pub(crate) fn call(&mut self, record: &CallRecord, world: &World) {
         let Ok(response) = &record.result else { return };

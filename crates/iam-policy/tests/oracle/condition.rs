@@ -3,15 +3,15 @@
 use std::cmp::Ordering;
 use std::net::IpAddr;
 
-use super::Question;
+use super::Query;
 use super::statement::{requested, strings};
-use super::text::{Piece, arn_matches, components, matches, resolve};
+use super::text::{PatternToken, arn_matches, components, matches, resolve};
 use iam_policy::request::{AuthorizationRequest, ContextValue};
 use serde_json::Value;
 
-pub(crate) fn all_hold(block: &Value, deny: bool, variables: bool, question: &Question) -> bool {
+pub(crate) fn all_hold(block: &Value, deny: bool, variables: bool, query: &Query) -> bool {
     let holds = |(operator, key, values): &(String, String, Vec<String>)| {
-        holds(operator, key, values, deny, variables, question)
+        holds(operator, key, values, deny, variables, query)
     };
     clauses(block).iter().all(holds)
 }
@@ -49,15 +49,8 @@ pub(crate) fn take_apart(operator: &str) -> (Option<String>, String, bool) {
     }
 }
 
-fn holds(
-    operator: &str,
-    key: &str,
-    values: &[String],
-    deny: bool,
-    variables: bool,
-    question: &Question,
-) -> bool {
-    let request = question.request;
+fn holds(operator: &str, key: &str, values: &[String], deny: bool, variables: bool, query: &Query) -> bool {
+    let request = query.request;
     let (set, name, if_exists) = take_apart(operator);
     let found = requested(request, key);
     // Where AWS leaves open which of two answers is right, an Allow needs both and a Deny one.
@@ -68,22 +61,22 @@ fn holds(
         let empty_text = !found.is_empty() && found.iter().all(String::is_empty);
         return match set.as_deref() {
             Some(set) if found.is_empty() => {
-                question.meet("Null with a set operator, no key");
+                query.record_rule("Null with a set operator, no key");
                 set == "forallvalues"
             }
             Some(set) => {
-                question.meet("Null with a set operator");
+                query.record_rule("Null with a set operator");
                 open(said, set == "forallvalues")
             }
             None if empty_text => {
-                question.meet("Null of an empty text");
+                query.record_rule("Null of an empty text");
                 open(asks("true"), asks("false"))
             }
             None => said,
         };
     }
     if request.context.get(key) == Some(&ContextValue::NotTold) {
-        question.meet("a value that nobody told");
+        query.record_rule("a value that nobody told");
         return deny;
     }
     let negated = name.contains("not");
@@ -93,13 +86,12 @@ fn holds(
     if found.is_empty() || (all_values && found.iter().all(String::is_empty)) {
         return if_exists || all_values || (negated && !any_value);
     }
-    let one =
-        |requested: &String| one_holds(&positive, negated, values, deny, requested, variables, question);
+    let one = |requested: &String| one_holds(&positive, negated, values, deny, requested, variables, query);
     if any_value && found.iter().all(String::is_empty) {
         return open(false, found.iter().any(one));
     }
     if set.is_none() && found.len() > 1 {
-        question.meet("several values without a set operator");
+        query.record_rule("several values without a set operator");
     }
     // Without a set operator one value is expected; of several all have to fit in an Allow, one in a Deny.
     if all_values || (!any_value && !deny) { found.iter().all(one) } else { found.iter().any(one) }
@@ -114,16 +106,16 @@ fn one_holds(
     deny: bool,
     requested: &str,
     variables: bool,
-    question: &Question,
+    query: &Query,
 ) -> bool {
-    let compared = |value| compare(operator, value, requested, variables, question.request);
+    let compared = |value| compare(operator, value, requested, variables, query.request);
     let all: Vec<_> = values.iter().map(|value| compared(value)).collect();
     if all.contains(&Compared::Yes) {
         return !negated;
     }
     let unreadable = all.contains(&Compared::Unreadable);
     if negated && unreadable {
-        question.meet("unreadable value under a negated operator");
+        query.record_rule("unreadable value under a negated operator");
     }
     negated && (deny || !unreadable)
 }
@@ -167,8 +159,8 @@ fn compare(
     match operator {
         "stringequals" | "stringlike" => yes(resolved().is_some_and(|pattern| matches(&pattern, requested))),
         "stringequalsignorecase" => {
-            let lower = |piece: Piece| match piece {
-                Piece::Char(character) | Piece::Value(character) => character.to_lowercase(),
+            let lower = |piece: PatternToken| match piece {
+                PatternToken::Char(character) | PatternToken::Value(character) => character.to_lowercase(),
                 other => panic!("{other:?}"),
             };
             yes(resolved().is_some_and(|pattern| {
@@ -195,10 +187,10 @@ fn compare(
 }
 
 /// Without a written colon the value of a variable is the whole ARN.
-fn separated(pattern: Vec<Piece>) -> Vec<Piece> {
-    let written = pattern.contains(&Piece::Char(':'));
+fn separated(pattern: Vec<PatternToken>) -> Vec<PatternToken> {
+    let written = pattern.contains(&PatternToken::Char(':'));
     let piece = |piece| match piece {
-        Piece::Value(':') if !written => Piece::Char(':'),
+        PatternToken::Value(':') if !written => PatternToken::Char(':'),
         other => other,
     };
     pattern.into_iter().map(piece).collect()

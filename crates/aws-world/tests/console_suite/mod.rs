@@ -12,8 +12,8 @@ use aws_world::{AccessQuery, ApiCall, CallRecord, Caller, SimTime, World, transc
 mod words;
 
 use self::words::{assertion, metadata, step};
-use crate::cli;
-use crate::recorded::Recorded;
+use crate::cli_parser;
+use crate::client_recording::ClientRecording;
 
 const ACCOUNT: &str = "111122223333";
 pub(crate) const PARTNER: &str = "444455556666";
@@ -21,7 +21,7 @@ const INSTANCE: &str = "i-0abc1234def567890";
 const ELSEWHERE: &str = "192.0.2.10";
 
 /// A case being played.
-pub(crate) struct Scene {
+pub(crate) struct ConsoleCase {
     pub(crate) world: World,
     caller: Caller,
     /// The newest access key or session, and the newest association.
@@ -34,11 +34,11 @@ pub(crate) struct Scene {
     /// What KMS encrypted last.
     ciphertext: String,
     events: Vec<String>,
-    pub(crate) recorded: Recorded,
+    pub(crate) recorded: ClientRecording,
 }
 
 /// The world that every case begins in, and how it came to be.
-fn start() -> (World, Recorded) {
+fn start() -> (World, ClientRecording) {
     let mut world = World::new(7, SimTime(1_772_442_000));
     world.add_account(ACCOUNT, "Photo app");
     world.add_account(PARTNER, "Partner");
@@ -60,20 +60,20 @@ fn start() -> (World, Recorded) {
         session_without_token: None,
     };
     assert!(world.place_instance(ACCOUNT, instance));
-    let mut recorded = Recorded::default();
+    let mut recorded = ClientRecording::default();
     for line in [
         "aws s3api create-bucket --bucket photo-app-bucket --region us-east-1",
         "aws logs create-log-group --log-group-name /photo-app/web",
     ] {
         let administrator = world.administrator(ACCOUNT);
-        let record = world.call(&administrator, cli::read(line));
+        let record = world.call(&administrator, cli_parser::read(line));
         assert!(record.result.is_ok(), "{line}");
         recorded.call(&record, &world);
     }
     (world, recorded)
 }
 
-impl Scene {
+impl ConsoleCase {
     pub(crate) fn new() -> Self {
         let (world, recorded) = start();
         let caller = world.administrator(ACCOUNT);
@@ -94,8 +94,8 @@ impl Scene {
     /// `as the key without its token`, `as an unknown key`, `as anybody`, `N seconds|hours|days pass`,
     /// `the organisation has the partner` (SCPs and RCPs on), `the app|NAME has the key in code|environment|file`, `the app has no keys`, `the app runs in a container`, `a function NAME with the role ROLE`,
     /// `a command line NAME`, `an assertion of SUBJECT for ROLE [KEY=VALUE …] [SOURCE-IDENTITY]`, `app|NAME does STEP, STEP …`, `event shows TEXT`.
-    pub(crate) fn direct(&mut self, direction: &str) {
-        let words: Vec<&str> = direction.split(' ').collect();
+    pub(crate) fn apply_directive(&mut self, directive: &str) {
+        let words: Vec<&str> = directive.split(' ').collect();
         let held = || self.credentials.clone().expect("a key was made");
         let signed = |credentials| Caller::Signed { credentials, source_ip: ELSEWHERE.into() };
         match words[..] {
@@ -152,7 +152,7 @@ impl Scene {
                 }
             }
             [program, "does", ..] => {
-                let steps = self.substitute(direction);
+                let steps = self.substitute(directive);
                 let steps = steps.split_once(" does ").expect("steps").1.split(", ").map(step).collect();
                 self.give_steps(program, steps);
             }
@@ -171,11 +171,11 @@ impl Scene {
                 );
             }
             ["event", "shows", ..] => {
-                let text = self.substitute(direction.trim_start_matches("event shows "));
+                let text = self.substitute(directive.trim_start_matches("event shows "));
                 let event = self.events.last().expect("a call was made");
                 assert!(event.contains(&text), "{text} is not in\n{event}");
             }
-            _ => panic!("no such direction: {direction}"),
+            _ => panic!("no such directive: {directive}"),
         }
     }
 
@@ -246,7 +246,7 @@ impl Scene {
 
     /// Makes a call, or does what is not a call: `run the app`, `leak the repository`, `steal the session`,
     /// `the stranger calls N`, `ask PRINCIPAL ACTION RESOURCE`, `show trust policy of ROLE`, `show bucket policy`.
-    pub(crate) fn perform(&mut self, line: &str) -> Vec<String> {
+    pub(crate) fn run_command(&mut self, line: &str) -> Vec<String> {
         let line = self.substitute(line);
         let words: Vec<&str> = line.split(' ').collect();
         match words[..] {
@@ -298,7 +298,7 @@ impl Scene {
     }
 
     fn call(&mut self, line: &str) -> Vec<String> {
-        let call = cli::read(line);
+        let call = cli_parser::read(line);
         assert_eq!(transcript::cli_line(&call), line, "the transcript writes another line");
         let before = self.world.clone();
         let record = self.world.call(&self.caller, call);

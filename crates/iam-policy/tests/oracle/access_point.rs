@@ -3,29 +3,29 @@
 //! virtual private cloud*).
 
 use super::caller::{account, has_identity};
-use super::{Question, stopped_at, these_say};
+use super::{Query, combined_effects, decide_with_gate};
 use iam_policy::evaluation::{AccessPointBucket, AttachedPolicy, PolicySet};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
 /// What stops the request at the access point, or else at the bucket behind it.
-pub(super) fn stopped_at_either(question: &Question) -> (EvaluationDecision, &'static str) {
-    let of_access_point = stopped_at(question);
-    let Some(bucket) = &question.policies.access_point_bucket else {
+pub(super) fn decide_through_access_point(query: &Query) -> (EvaluationDecision, &'static str) {
+    let of_access_point = decide_with_gate(query);
+    let Some(bucket) = &query.policies.access_point_bucket else {
         return of_access_point;
     };
-    let Some(request) = request_of_bucket(question.request, bucket) else {
+    let Some(request) = request_of_bucket(query.request, bucket) else {
         return of_access_point;
     };
-    question.meet("access point");
+    query.record_rule("access point");
     let policies = PolicySet {
         resource: bucket.policy.iter().cloned().collect(),
         grants: Vec::new(),
         access_point_bucket: None,
-        ..question.policies.clone()
+        ..query.policies.clone()
     };
-    let of_bucket = Question { request: &request, policies: &policies, met: question.met.clone() };
-    let (decision, stop) = stopped_at(&of_bucket);
+    let of_bucket = Query { request: &request, policies: &policies, rules: query.rules.clone() };
+    let (decision, stop) = decide_with_gate(&of_bucket);
     if of_access_point.0 != EvaluationDecision::ExplicitDeny && decision == EvaluationDecision::ExplicitDeny {
         return (decision, stop);
     }
@@ -35,9 +35,9 @@ pub(super) fn stopped_at_either(question: &Question) -> (EvaluationDecision, &'s
     let endpoint_allows = policies
         .vpc_endpoint
         .as_ref()
-        .is_none_or(|endpoint| these_say(endpoint, &of_bucket).allows.is_some());
+        .is_none_or(|endpoint| combined_effects(endpoint, &of_bucket).allows.is_some());
     for (allows, gate) in [
-        (takes(question.request, bucket), "access point takes"),
+        (takes(query.request, bucket), "access point takes"),
         (permits(&of_bucket), "bucket of access point"),
         (endpoint_allows, "endpoint policy"),
     ] {
@@ -77,14 +77,14 @@ fn takes(request: &AuthorizationRequest, bucket: &AccessPointBucket) -> bool {
 
 /// By the bucket's policy. In the bucket's own account identity-based policies do as well, which is documented nowhere;
 /// within what boundary and session policies allow of the bucket.
-fn permits(of_bucket: &Question) -> bool {
+fn permits(of_bucket: &Query) -> bool {
     let (request, policies) = (of_bucket.request, of_bucket.policies);
-    let says = |these: &[AttachedPolicy]| these_say(these, of_bucket).allows.is_some();
+    let effects = |these: &[AttachedPolicy]| combined_effects(these, of_bucket).allows.is_some();
     let own = has_identity(&request.caller) && account(&request.caller) == request.resource_account;
     let root = matches!(request.caller, Principal::Root { .. });
     let boundary = policies.permissions_boundary.as_ref();
-    let within_limits = boundary.is_none_or(|boundary| says(std::slice::from_ref(boundary)))
-        && policies.session.as_ref().is_none_or(|session| says(session));
-    let by_identity = own && (root || (says(&policies.identity) && within_limits));
-    by_identity || says(&policies.resource)
+    let within_limits = boundary.is_none_or(|boundary| effects(std::slice::from_ref(boundary)))
+        && policies.session.as_ref().is_none_or(|session| effects(session));
+    let by_identity = own && (root || (effects(&policies.identity) && within_limits));
+    by_identity || effects(&policies.resource)
 }

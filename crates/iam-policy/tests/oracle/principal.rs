@@ -2,53 +2,53 @@
 
 use super::caller::account;
 use super::statement::strings;
-use super::{Named, Question};
+use super::{PrincipalMatch, Query};
 use iam_policy::request::Principal;
 use serde_json::Value;
 
 /// How the statement names the caller; `None` where it is not about it. Without the element it is about whomever the
 /// policy is attached to.
-pub(crate) fn named(statement: &Value, question: &Question) -> Option<Named> {
-    let caller = &question.request.caller;
+pub(crate) fn named(statement: &Value, query: &Query) -> Option<PrincipalMatch> {
+    let caller = &query.request.caller;
     let names = |(kind, text): &(String, String)| match kind.as_str() {
-        "CanonicalUser" => names_canonically(text, question),
+        "CanonicalUser" => names_canonically(text, query),
         _ => names(kind, text, caller),
     };
     // A canonical id that nobody knows may be the caller's: a Deny counts, an Allow does not.
-    let unknown = question.policies.caller_canonical_id.is_none();
+    let unknown = query.policies.caller_canonical_id.is_none();
     if let Some(element) = statement.get("Principal") {
         let best = list(element).iter().filter_map(names).max();
         let may_be = unknown && list(element).iter().any(|(kind, _)| kind == "CanonicalUser");
-        return best.or((may_be && statement["Effect"] == "Deny").then_some(Named::Account));
+        return best.or((may_be && statement["Effect"] == "Deny").then_some(PrincipalMatch::Account));
     }
     let Some(element) = statement.get("NotPrincipal") else {
-        return Some(Named::Caller);
+        return Some(PrincipalMatch::Caller);
     };
     let listed = list(element);
     let excepted = if statement["Effect"] == "Allow" {
-        question.meet("NotPrincipal in an Allow");
+        query.record_rule("NotPrincipal in an Allow");
         listed.iter().any(|entry| names(entry).is_some() || (unknown && entry.0 == "CanonicalUser"))
     } else {
-        question.meet("NotPrincipal in a Deny");
-        excepted_from_deny(&listed, question)
+        query.record_rule("NotPrincipal in a Deny");
+        excepted_from_deny(&listed, query)
     };
-    (!excepted).then_some(Named::Everyone)
+    (!excepted).then_some(PrincipalMatch::Everyone)
 }
 
 /// Of a session the account, the role and the session itself have to be listed (AWS Security Blog, *How to Restrict Amazon
 /// S3 Bucket Access to a Specific IAM Role*; User Guide, *NotPrincipal*: AWS "might" check each). With a permissions
 /// boundary nothing helps.
-fn excepted_from_deny(listed: &[(String, String)], question: &Question) -> bool {
-    let caller = &question.request.caller;
+fn excepted_from_deny(listed: &[(String, String)], query: &Query) -> bool {
+    let caller = &query.request.caller;
     let lists = |wanted: &str| listed.iter().any(|(kind, text)| kind == "AWS" && text == wanted);
     let lists_account = |caller: &Principal| {
         let of_account = |text| account_id(text).is_some_and(|id| Some(id) == account(caller));
         listed.iter().any(|(kind, text)| match kind.as_str() {
-            "CanonicalUser" => names_canonically(text, question).is_some(),
+            "CanonicalUser" => names_canonically(text, query).is_some(),
             kind => kind == "AWS" && of_account(text),
         })
     };
-    if question.policies.permissions_boundary.is_some() {
+    if query.policies.permissions_boundary.is_some() {
         return false;
     }
     if lists("*") {
@@ -61,13 +61,13 @@ fn excepted_from_deny(listed: &[(String, String)], question: &Question) -> bool 
             let role = lists_account(caller) && lists(role_arn);
             if role {
                 let complete = lists(session_arn);
-                question.meet(if complete { "NotPrincipal: session" } else { "NotPrincipal: role" });
+                query.record_rule(if complete { "NotPrincipal: session" } else { "NotPrincipal: role" });
             }
             role && lists(session_arn)
         }
         Principal::FederatedUser { arn, .. } => lists_account(caller) && lists(arn),
         other => listed.iter().any(|(kind, text)| match kind.as_str() {
-            "CanonicalUser" => names_canonically(text, question) == Some(Named::Caller),
+            "CanonicalUser" => names_canonically(text, query) == Some(PrincipalMatch::Caller),
             kind => names(kind, text, other).is_some(),
         }),
     }
@@ -96,49 +96,50 @@ fn account_id(text: &str) -> Option<String> {
 
 /// The canonical user id of an account stands for the account, that of an origin access identity for itself (Amazon S3 User
 /// Guide, *Principals for bucket policies*).
-fn names_canonically(text: &str, question: &Question) -> Option<Named> {
-    let caller = &question.request.caller;
-    if question.policies.caller_canonical_id.as_deref() != Some(text) {
+fn names_canonically(text: &str, query: &Query) -> Option<PrincipalMatch> {
+    let caller = &query.request.caller;
+    if query.policies.caller_canonical_id.as_deref() != Some(text) {
         return None;
     }
-    question.meet("canonical user id");
+    query.record_rule("canonical user id");
     match caller {
-        Principal::Root { .. } | Principal::OriginAccessIdentity { .. } => Some(Named::Caller),
-        _ => Some(Named::Account),
+        Principal::Root { .. } | Principal::OriginAccessIdentity { .. } => Some(PrincipalMatch::Caller),
+        _ => Some(PrincipalMatch::Account),
     }
 }
 
-fn names(kind: &str, text: &str, caller: &Principal) -> Option<Named> {
+fn names(kind: &str, text: &str, caller: &Principal) -> Option<PrincipalMatch> {
     if kind == "Service" {
-        return matches!(caller, Principal::Service { name } if name == text).then_some(Named::Caller);
+        return matches!(caller, Principal::Service { name } if name == text)
+            .then_some(PrincipalMatch::Caller);
     }
     if kind == "Federated" {
         return matches!(caller, Principal::Federated { provider } if provider == text)
-            .then_some(Named::Caller);
+            .then_some(PrincipalMatch::Caller);
     }
     if kind != "AWS" {
         return None;
     }
     if text == "*" {
-        return Some(Named::Everyone);
+        return Some(PrincipalMatch::Everyone);
     }
     if let Some(id) = account_id(text) {
         let root = matches!(caller, Principal::Root { .. });
-        let named = if root { Named::Caller } else { Named::Account };
+        let named = if root { PrincipalMatch::Caller } else { PrincipalMatch::Account };
         return (account(caller) == Some(id)).then_some(named);
     }
     match caller {
         Principal::User { arn } | Principal::OriginAccessIdentity { arn } => {
-            (arn == text).then_some(Named::Caller)
+            (arn == text).then_some(PrincipalMatch::Caller)
         }
         Principal::RoleSession { role_arn, session_arn } => match text {
-            _ if text == session_arn => Some(Named::Caller),
-            _ if text == role_arn => Some(Named::RoleOrSource),
+            _ if text == session_arn => Some(PrincipalMatch::Caller),
+            _ if text == role_arn => Some(PrincipalMatch::RoleOrSource),
             _ => None,
         },
         Principal::FederatedUser { arn, source_arn } => match text {
-            _ if text == arn => Some(Named::Caller),
-            _ if text == source_arn => Some(Named::RoleOrSource),
+            _ if text == arn => Some(PrincipalMatch::Caller),
+            _ if text == source_arn => Some(PrincipalMatch::RoleOrSource),
             _ => None,
         },
         _ => None,

@@ -1,14 +1,14 @@
-//! Which ARN a policy is asked about, where it is not the one of the question.
+//! Which ARN a policy is asked about, where it is not the one of the query.
 
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
-use super::Question;
+use super::Query;
 use super::caller::account;
-use super::text::{Piece, components, resource_matches};
+use super::text::{PatternToken, components, resource_matches};
 
 /// Whether a value of `Resource` covers what is asked; in doubt where two sources disagree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Covers {
+pub(super) enum ResourceMatch {
     Yes,
     InDoubt,
     No,
@@ -47,28 +47,28 @@ const NOT_OF_GROUP: [&str; 7] = [
     "logs:putlogevents",
 ];
 
-pub(super) fn covers(pattern: &[Piece], question: &Question) -> Covers {
-    let request = question.request;
+pub(super) fn covers(pattern: &[PatternToken], query: &Query) -> ResourceMatch {
+    let request = query.request;
     let action = request.action.to_ascii_lowercase();
-    let is = |covers: bool| if covers { Covers::Yes } else { Covers::No };
+    let is = |covers: bool| if covers { ResourceMatch::Yes } else { ResourceMatch::No };
     if let Some((_, form)) = WHOLE_SERVICE.iter().find(|(name, _)| *name == action) {
-        question.meet("ARN of a whole service");
+        query.record_rule("ARN of a whole service");
         return is(resource_matches(pattern, &filled_in(form, request)));
     }
     if action.starts_with("logs:")
         && !NOT_OF_GROUP.contains(&action.as_str())
         && let Some(group) = log_group(&request.resource)
     {
-        question.meet("log group");
+        query.record_rule("log group");
         let matches = |behind: &str| resource_matches(pattern, &format!("{group}{behind}"));
         return match matches(":log-stream:") {
-            true => Covers::Yes,
-            false if matches("") || matches(":log-stream:*") => Covers::InDoubt,
-            false => Covers::No,
+            true => ResourceMatch::Yes,
+            false if matches("") || matches(":log-stream:*") => ResourceMatch::InDoubt,
+            false => ResourceMatch::No,
         };
     }
     match resource_matches(pattern, &request.resource) {
-        false if request.resource == "*" && is_whole_service(pattern, request) => Covers::InDoubt,
+        false if request.resource == "*" && is_whole_service(pattern, request) => ResourceMatch::InDoubt,
         covers => is(covers),
     }
 }
@@ -112,15 +112,17 @@ fn log_group(resource: &str) -> Option<String> {
 }
 
 /// Nothing but stars behind the service, or nothing at all for the Region of a service that has none in its ARNs.
-fn is_whole_service(pattern: &[Piece], request: &AuthorizationRequest) -> bool {
+fn is_whole_service(pattern: &[PatternToken], request: &AuthorizationRequest) -> bool {
     let service = request.action.split(':').next().unwrap().to_ascii_lowercase();
     // CodeCommit User Guide, *CodeCommit permissions reference*; SQS Developer Guide, *Using policies with Amazon SQS*.
     if ["codecommit", "sqs"].contains(&service.as_str()) {
         return false;
     }
     let has_no_region = ["iam", "organizations", "cloudfront"].contains(&service.as_str());
-    let stars = |part: &[Piece]| !part.is_empty() && part.iter().all(|piece| *piece == Piece::Any);
-    let literal = |part: &[Piece], wanted: &str| part.iter().copied().eq(wanted.chars().map(Piece::Char));
+    let stars =
+        |part: &[PatternToken]| !part.is_empty() && part.iter().all(|piece| *piece == PatternToken::Any);
+    let literal =
+        |part: &[PatternToken], wanted: &str| part.iter().copied().eq(wanted.chars().map(PatternToken::Char));
     match components(pattern).as_slice() {
         [arn, of, name, rest @ ..] if !rest.is_empty() => {
             literal(arn, "arn")
