@@ -2,7 +2,10 @@
 #![cfg(target_arch = "wasm32")]
 
 mod web {
-    mod components;
+    mod dialogs;
+    mod inspector;
+    mod page;
+    mod panels;
     mod storage;
 }
 

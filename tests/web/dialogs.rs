@@ -1,0 +1,186 @@
+//! Every dialog: it renders, refuses bad input, and emits its command.
+
+use iam_playground::components::create::Dialogs;
+use iam_playground::session::Dialog;
+use iam_playground::session::selection::Selection;
+use leptos::prelude::*;
+use leptos::task::tick;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::page::{Page, mount};
+
+/// A form whose first text field decides whether it is accepted.
+struct NameForm {
+    dialog: Dialog,
+    /// How often *Next* comes before the field.
+    steps_before: usize,
+    field: &'static str,
+    bad: &'static str,
+    refusal: &'static str,
+    good: &'static str,
+    step: &'static str,
+}
+
+async fn open(dialog: Dialog) -> Page {
+    let page = mount(|| view! { <Dialogs/> });
+    page.session.dialog.set(Some(dialog));
+    tick().await;
+    page
+}
+
+/// The dialog refuses the bad name and stays open; with the good one it closes and its step is in the history.
+async fn check_name_form(form: NameForm) {
+    let page = open(form.dialog).await;
+    for _ in 0..form.steps_before {
+        page.press("form button.primary").await;
+    }
+    page.fill(form.field, form.bad).await;
+    page.press("form button.primary").await;
+    assert!(page.text().contains(form.refusal), "{}: {}", form.field, page.text());
+    assert!(page.session.dialog.get_untracked().is_some(), "{} closed", form.field);
+    assert_eq!(page.session.undo_name(), None, "{}", form.field);
+    page.fill(form.field, form.good).await;
+    page.press("form button.primary").await;
+    assert_eq!(page.session.undo_name().as_deref(), Some(form.step), "{}", page.text());
+    assert!(page.session.dialog.get_untracked().is_none(), "{} stays open", form.field);
+}
+
+#[wasm_bindgen_test]
+async fn dialogs_that_create_refuse_a_bad_name_and_take_a_good_one() {
+    let forms = [
+        NameForm {
+            dialog: Dialog::CreateUser,
+            steps_before: 0,
+            field: "#user-name",
+            bad: "two words",
+            refusal: "userName",
+            good: "ann",
+            step: "Create user ann",
+        },
+        NameForm {
+            dialog: Dialog::CreateGroup,
+            steps_before: 0,
+            field: "#group-name",
+            bad: "a/b",
+            refusal: "groupName",
+            good: "Developers",
+            step: "Create group Developers",
+        },
+        NameForm {
+            dialog: Dialog::CreateRole,
+            steps_before: 2,
+            field: "#role-name",
+            bad: "",
+            refusal: "roleName",
+            good: "PhotoApp",
+            step: "Create role PhotoApp",
+        },
+        NameForm {
+            dialog: Dialog::CreatePolicy,
+            steps_before: 0,
+            field: "#policy-name",
+            bad: "",
+            refusal: "policyName",
+            good: "PhotoAppAccess",
+            step: "Create policy PhotoAppAccess",
+        },
+        NameForm {
+            dialog: Dialog::CreateResource,
+            steps_before: 0,
+            field: "#resource-name",
+            bad: "Photos",
+            refusal: "bucket is not valid",
+            good: "photo-archive",
+            step: "Create photo-archive",
+        },
+        NameForm {
+            dialog: Dialog::AddAccount,
+            steps_before: 0,
+            field: "#account-name",
+            bad: " ",
+            refusal: "Give the account a name",
+            good: "Partner",
+            step: "Add account Partner",
+        },
+    ];
+    for form in forms {
+        check_name_form(form).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn launch_instance_launches_with_the_metadata_options() {
+    let page = open(Dialog::LaunchInstance).await;
+    page.press("form button.primary").await;
+    let document = page.session.document_untracked();
+    assert_eq!(document.home().ec2.instances.len(), 2, "{}", page.text());
+    let Some(Selection::Instance(id)) = page.session.selection.get_untracked() else {
+        panic!("the new instance is not selected");
+    };
+    assert!(document.home().ec2.instances.contains_key(&id));
+}
+
+#[wasm_bindgen_test]
+async fn start_over_asks_first() {
+    let page = open(Dialog::AddAccount).await;
+    page.fill("#account-name", "Partner").await;
+    page.press("form button.primary").await;
+    page.session.dialog.set(Some(Dialog::Reset));
+    tick().await;
+    page.press_button("Keep working").await;
+    assert_eq!(page.session.undo_name().as_deref(), Some("Add account Partner"));
+    page.session.dialog.set(Some(Dialog::Reset));
+    tick().await;
+    page.press(".danger").await;
+    assert_eq!(page.session.document_untracked().world().accounts().keys().count(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn explain_an_access_denied_refuses_other_texts_and_reads_an_error() {
+    let page = open(Dialog::ExplainDenied).await;
+    page.fill("#denied-text", "Hello, world").await;
+    page.press("form button.primary").await;
+    assert!(!page.find("[role=alert]").text_content().unwrap().is_empty(), "{}", page.text());
+    let error = "An error occurred (AccessDenied) when calling the PutObject operation: User: \
+                 arn:aws:iam::111122223333:user/nobody is not authorized to perform: s3:PutObject on resource: \
+                 \"arn:aws:s3:::photo-app-bucket/cat.jpg\" because no identity-based policy allows the s3:PutObject action";
+    page.fill("#denied-text", error).await;
+    page.press("form button.primary").await;
+    let read = page.find("section").text_content().unwrap();
+    assert!(read.contains("s3:PutObject") && read.contains("nobody"), "{read}");
+}
+
+#[wasm_bindgen_test]
+async fn import_account_refuses_what_is_no_account() {
+    let page = open(Dialog::Import).await;
+    page.fill("textarea", "{}").await;
+    page.press_button("Read").await;
+    assert!(page.session.dialog.get_untracked().is_some());
+    assert_eq!(page.session.undo_name(), None);
+}
+
+/// Dialogs that show or list, by their titles.
+#[wasm_bindgen_test]
+async fn dialogs_that_show_have_their_title_and_close() {
+    let dialogs = [
+        (Dialog::Examples, "Examples"),
+        (Dialog::SavedWork, "Saved"),
+        (Dialog::Palette, ""),
+        (Dialog::LessonPath, ""),
+        (Dialog::WhoAndWhat, "Who and what"),
+        (Dialog::MakeLesson, "Make a lesson"),
+        (Dialog::Share, "Share"),
+        (Dialog::Keyboard, "Keyboard"),
+        (Dialog::Export, "Export"),
+        (Dialog::Connect(Selection::Bucket("photo-app-bucket".to_owned())), "photo-app-bucket"),
+        (Dialog::Detach(Selection::Bucket("photo-app-bucket".to_owned())), "photo-app-bucket"),
+    ];
+    for (dialog, title) in dialogs {
+        let page = open(dialog.clone()).await;
+        let heading = page.find("dialog h2").text_content().unwrap();
+        assert!(heading.contains(title), "{dialog:?}: {heading}");
+        page.press(".modal-head button").await;
+        assert!(page.session.dialog.get_untracked().is_none(), "{dialog:?}");
+        assert!(page.all("dialog").is_empty(), "{dialog:?}");
+    }
+}
