@@ -25,12 +25,12 @@ pub struct Example {
 pub fn index(text: &str) -> Option<Vec<Example>> {
     let parsed = json::parse(text);
     let read = |node: &json::Node| {
-        let text = |name| Some(node.member(name)?.text()?.to_owned());
+        let text = |name| Some(node.member(name)?.as_str()?.to_owned());
         let request = ActionOnResource { action: text("action")?, resource: text("resource")? };
         let why = WhyTarget::Cell(MatrixCaller::Principal(text("caller")?), request);
         Some(Example { file: text("file")?, title: text("title")?, about: text("about")?, why })
     };
-    parsed.root.items()?.iter().map(read).collect()
+    parsed.root.as_array()?.iter().map(read).collect()
 }
 
 /// The example that an address names: its file, with or without the ending.

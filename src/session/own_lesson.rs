@@ -34,15 +34,15 @@ impl OwnLesson {
 
     /// Reads the saved form; `None` where it is damaged or of a newer version.
     pub fn from_saved(saved: &Node) -> Option<Self> {
-        if saved.member("version")?.integer()? != VERSION {
+        if saved.member("version")?.as_i64()? != VERSION {
             return None;
         }
-        let text = |name: &str| saved.member(name).and_then(Node::text).map(Arc::from);
+        let text = |name: &str| saved.member(name).and_then(Node::as_str).map(Arc::from);
         Some(Self {
             text: text("text")?,
             start: text("start")?,
             solution: text("solution").unwrap_or_default(),
-            is_open: saved.member("open").and_then(Node::flag).unwrap_or_default(),
+            is_open: saved.member("open").and_then(Node::as_bool).unwrap_or_default(),
         })
     }
 }

@@ -53,7 +53,7 @@ pub fn forget(remembered: &str, folder: &str) -> String {
 /// Whether saved work was left in this lesson and in its world.
 pub fn is_of_lesson(saved: &str, index: usize) -> bool {
     let parsed = json::parse(saved);
-    let number = |name: &str| parsed.root.member(name)?.integer().and_then(|n| usize::try_from(n).ok());
+    let number = |name: &str| parsed.root.member(name)?.as_i64().and_then(|n| usize::try_from(n).ok());
     let is_in = number("lesson_world").is_none_or(|world| world == index);
     number("lesson") == Some(index) && is_in && parsed.root.member("own_lesson").is_none()
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use aws_world::json::Json;
 use aws_world::world::ActionOnResource;
-use iam_policy::json::{self, Node, Parsed};
+use iam_policy::json::{self, Node, ParseOutcome};
 use iam_policy::sorted_map::SortedMap;
 use lessons::Situation;
 
@@ -69,14 +69,14 @@ fn expectation(expectation: &Expectation) -> Json {
 }
 
 fn read_expectation(node: &Node) -> Option<Expectation> {
-    let [caller, action, resource, allowed] = node.items()? else { return None };
-    let caller = match caller.text()? {
+    let [caller, action, resource, allowed] = node.as_array()? else { return None };
+    let caller = match caller.as_str()? {
         "" => MatrixCaller::App,
         arn => MatrixCaller::Principal(arn.to_owned()),
     };
     let request =
-        ActionOnResource { action: action.text()?.to_owned(), resource: resource.text()?.to_owned() };
-    Some(Expectation { caller, request, allowed: allowed.flag()? })
+        ActionOnResource { action: action.as_str()?.to_owned(), resource: resource.as_str()?.to_owned() };
+    Some(Expectation { caller, request, allowed: allowed.as_bool()? })
 }
 
 fn line(entry: &JournalEntry) -> Json {
@@ -94,21 +94,21 @@ pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
 }
 
 /// The same of a text that was parsed.
-pub(super) fn from_parsed(parsed: &Parsed) -> Result<(Document, Drafts), SavedError> {
+pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), SavedError> {
     if !parsed.errors.is_empty() {
         return Err(SavedError(text::NOT_JSON.to_owned()));
     }
     let saved = &parsed.root;
     let situation = Situation::from_saved(saved).map_err(|error| SavedError(error.message))?;
     let mut document = Document::new(situation);
-    let text = |name: &str| Some(saved.member(name)?.text()?.to_owned());
+    let text = |name: &str| Some(saved.member(name)?.as_str()?.to_owned());
     document.signed_in =
         SignedIn { account: text("account").unwrap_or_default(), principal: text("acts_as") };
     if let Some(lesson) = saved.member("lesson") {
-        let index = lesson.integer().and_then(|index| usize::try_from(index).ok());
+        let index = lesson.as_i64().and_then(|index| usize::try_from(index).ok());
         document.lesson = index.ok_or_else(|| damaged("lesson"))?;
     }
-    let world = saved.member("lesson_world").and_then(Node::integer);
+    let world = saved.member("lesson_world").and_then(Node::as_i64);
     document.lesson_world = world.and_then(|world| usize::try_from(world).ok());
     if let Some(own_lesson) = saved.member("own_lesson") {
         document.own_lesson = Some(OwnLesson::from_saved(own_lesson).ok_or_else(|| damaged("own_lesson"))?);
@@ -142,21 +142,21 @@ fn damaged(part: &str) -> SavedError {
 /// Hands the items of a list to `read`, which says `None` to one of a wrong form. A list that is not there is empty.
 fn read_list(saved: &Node, name: &str, read: &mut dyn FnMut(&Node) -> Option<()>) -> Result<(), SavedError> {
     let Some(list) = saved.member(name) else { return Ok(()) };
-    let read = list.items().and_then(|items| items.iter().try_for_each(read));
+    let read = list.as_array().and_then(|items| items.iter().try_for_each(read));
     read.ok_or_else(|| damaged(name))
 }
 
 fn read_pair(node: &Node) -> Option<(String, String)> {
-    let [first, second] = node.items()? else { return None };
-    Some((first.text()?.to_owned(), second.text()?.to_owned()))
+    let [first, second] = node.as_array()? else { return None };
+    Some((first.as_str()?.to_owned(), second.as_str()?.to_owned()))
 }
 
 fn read_line(line: &Node) -> Option<JournalEntry> {
-    let text = |name| Some(line.member(name)?.text()?.to_owned());
+    let text = |name| Some(line.member(name)?.as_str()?.to_owned());
     Some(JournalEntry {
         name: text("name")?,
         error: text("error"),
-        by_reader: line.member("by_reader").and_then(Node::flag).unwrap_or_default(),
+        by_reader: line.member("by_reader").and_then(Node::as_bool).unwrap_or_default(),
         record: None,
         texts: JournalTexts { cli: text("cli")?, event: text("event")? }.into(),
     })

@@ -1,6 +1,6 @@
 //! JSON text in an order of our choosing: CloudTrail events, saved worlds and CLI parameters are read by people.
 
-use iam_policy::json::write_text;
+use iam_policy::json::write_string;
 
 /// A JSON value whose members keep their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,13 +82,13 @@ impl Json {
             Self::Bool(true) => out.push_str("true"),
             Self::Bool(false) => out.push_str("false"),
             Self::Number(number) => out.push_str(&number.to_string()),
-            Self::Text(text) => write_text(out, text),
+            Self::Text(text) => write_string(out, text),
             Self::List(items) => {
                 write_items(out, indent, ('[', ']'), items, |out, indent, item| item.write(out, indent));
             }
             Self::Object(members) => {
                 write_items(out, indent, ('{', '}'), members, |out, indent, (name, value)| {
-                    write_text(out, name);
+                    write_string(out, name);
                     out.push_str(if indent.is_some() { ": " } else { ":" });
                     value.write(out, indent);
                 });

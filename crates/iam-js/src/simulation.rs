@@ -16,7 +16,7 @@ pub(crate) fn simulate(document: &str, questions: &str) -> Result<String, String
     let saved = document.member("world").unwrap_or(&document);
     let world = snapshot::read_json(saved).map_err(|error| error.message)?;
     let asked = parse(questions, "The list of questions")?;
-    let asked = asked.items().ok_or("The questions are a list.")?;
+    let asked = asked.as_array().ok_or("The questions are a list.")?;
     let answers = asked.iter().map(|node| answer(&world, node)).collect::<Result<Vec<_>, _>>()?;
     let answer =
         Json::object().with("Programs", Json::List(programs(&world))).with("Answers", Json::List(answers));
@@ -96,7 +96,7 @@ fn decision(authorization: &Authorization) -> Json {
 
 fn answer(world: &World, node: &Node) -> Result<Json, String> {
     let member = |name: &str| {
-        let text = node.member(name).and_then(Node::text).map(ToOwned::to_owned);
+        let text = node.member(name).and_then(Node::as_str).map(ToOwned::to_owned);
         text.ok_or_else(|| format!("A question has no text `{name}`."))
     };
     let query = AccessQuery {

@@ -91,7 +91,7 @@ impl Count {
         }
         for value in document.statements().iter().flat_map(texts) {
             let written = value.range.slice(text);
-            if json::parse(written).root.text().unwrap_or(written) != value.value {
+            if json::parse(written).root.as_str().unwrap_or(written) != value.value {
                 self.failures.push(format!("{name}: {value:?} is not at its place"));
             }
         }

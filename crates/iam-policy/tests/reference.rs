@@ -98,7 +98,7 @@ fn it_says_all_that_its_source_says() {
     };
     let all = Reference::all();
     let services = source("services.json".to_owned());
-    let names: Vec<&str> = services.items().unwrap().iter().filter_map(Node::text).collect();
+    let names: Vec<&str> = services.as_array().unwrap().iter().filter_map(Node::as_str).collect();
     assert_eq!(all.services().count(), names.len());
     for name in names {
         let service = all.service(name).unwrap();
@@ -171,11 +171,11 @@ fn actions_told(service: ServiceReference) -> BTreeSet<String> {
 fn action_in_source(action: &Node) -> String {
     let mut taken: Vec<String> = action
         .member("resourceTypes")
-        .and_then(Node::items)
+        .and_then(Node::as_array)
         .unwrap()
         .iter()
         .map(|kind| {
-            let required = kind.member("required").and_then(Node::flag).unwrap();
+            let required = kind.member("required").and_then(Node::as_bool).unwrap();
             format!("{} {required} {}", text(kind, "name").to_ascii_lowercase(), keys(kind))
         })
         .collect();
@@ -186,12 +186,12 @@ fn action_in_source(action: &Node) -> String {
 }
 
 fn text<'n>(node: &'n Node, member: &str) -> &'n str {
-    node.member(member).and_then(Node::text).unwrap()
+    node.member(member).and_then(Node::as_str).unwrap()
 }
 
 fn keys(node: &Node) -> String {
-    let listed = node.member("conditionKeys").and_then(Node::items).unwrap_or_default();
-    sorted(listed.iter().filter_map(Node::text).map(str::to_ascii_lowercase).collect())
+    let listed = node.member("conditionKeys").and_then(Node::as_array).unwrap_or_default();
+    sorted(listed.iter().filter_map(Node::as_str).map(str::to_ascii_lowercase).collect())
 }
 
 fn list<'r>(keys: impl Iterator<Item = KeyReference<'r>>) -> String {

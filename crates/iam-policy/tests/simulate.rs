@@ -85,8 +85,8 @@ fn respelled(input: &[u8]) -> Option<Vec<u8>> {
 
 fn respelled_value(text: &str) -> String {
     let parsed = json::parse(text);
-    let requests = parsed.root.items().unwrap_or(std::slice::from_ref(&parsed.root));
-    let named = requests.iter().filter_map(|request| request.member("ActionNames")?.items());
+    let requests = parsed.root.as_array().unwrap_or(std::slice::from_ref(&parsed.root));
+    let named = requests.iter().filter_map(|request| request.member("ActionNames")?.as_array());
     let mut respelled = text.to_owned();
     for action in named.flatten().filter(|_| parsed.errors.is_empty()) {
         let range = action.range.start..action.range.end;
@@ -133,7 +133,7 @@ fn compare(kind: &str, expected: &str, answer: &str) -> Result<(), String> {
 /// A line for each request: its decisions, or the error's code and place.
 fn decisions(answer: &str) -> String {
     let whole = json::parse(answer);
-    let answers: Vec<json::Node> = match (whole.errors.is_empty(), whole.root.items()) {
+    let answers: Vec<json::Node> = match (whole.errors.is_empty(), whole.root.as_array()) {
         (true, Some(items)) => items.to_vec(),
         (true, None) => vec![whole.root],
         (false, _) => answer.lines().map(|line| json::parse(line).root).collect(),
@@ -141,13 +141,13 @@ fn decisions(answer: &str) -> String {
     let mut told = String::new();
     for answer in &answers {
         if let Some(error) = answer.member("Error") {
-            let number = |name| error.member(name).and_then(json::Node::integer).unwrap();
-            let code = error.member("Code").and_then(json::Node::text).unwrap();
-            assert!(!error.member("Message").and_then(json::Node::text).unwrap().is_empty());
+            let number = |name| error.member(name).and_then(json::Node::as_i64).unwrap();
+            let code = error.member("Code").and_then(json::Node::as_str).unwrap();
+            assert!(!error.member("Message").and_then(json::Node::as_str).unwrap().is_empty());
             writeln!(told, "{code} {}:{}", number("Line"), number("Column")).unwrap();
         } else {
-            let results = answer.member("EvaluationResults").and_then(json::Node::items).unwrap();
-            let decision = |result: &json::Node| result.member("EvalDecision")?.text().map(str::to_owned);
+            let results = answer.member("EvaluationResults").and_then(json::Node::as_array).unwrap();
+            let decision = |result: &json::Node| result.member("EvalDecision")?.as_str().map(str::to_owned);
             writeln!(told, "{}", results.iter().filter_map(decision).collect::<Vec<_>>().join(" ")).unwrap();
         }
     }

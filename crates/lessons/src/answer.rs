@@ -45,10 +45,10 @@ impl Answers {
     /// What is of a wrong form is left out.
     pub(crate) fn from_saved(saved: Option<&Node>) -> Self {
         let read = |node: &Node| {
-            let [question, choice, right] = node.items()? else { return None };
-            let choice = choice.integer().and_then(|choice| usize::try_from(choice).ok())?;
-            Some(Answer { question: question.text()?.to_owned(), choice, is_right: right.flag()? })
+            let [question, choice, right] = node.as_array()? else { return None };
+            let choice = choice.as_i64().and_then(|choice| usize::try_from(choice).ok())?;
+            Some(Answer { question: question.as_str()?.to_owned(), choice, is_right: right.as_bool()? })
         };
-        Self(saved.and_then(Node::items).unwrap_or_default().iter().filter_map(read).collect())
+        Self(saved.and_then(Node::as_array).unwrap_or_default().iter().filter_map(read).collect())
     }
 }

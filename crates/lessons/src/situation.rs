@@ -145,7 +145,7 @@ impl Situation {
             message: ["The saved document is damaged: ", what, ". Check that it was copied as a whole."]
                 .concat(),
         };
-        match saved.member("version").and_then(json::Node::integer) {
+        match saved.member("version").and_then(json::Node::as_i64) {
             Some(1) => {}
             Some(_) => {
                 return Err(SituationError {
@@ -157,8 +157,8 @@ impl Situation {
         }
         let world = saved.member("world").ok_or_else(|| damaged("it has no world"))?;
         let world = snapshot::read_json(world).map_err(|error| SituationError { message: error.message })?;
-        let facts = saved.member("facts").and_then(json::Node::items).unwrap_or_default();
-        let facts = facts.iter().filter_map(json::Node::text).filter_map(Fact::from_str).collect();
+        let facts = saved.member("facts").and_then(json::Node::as_array).unwrap_or_default();
+        let facts = facts.iter().filter_map(json::Node::as_str).filter_map(Fact::from_str).collect();
         let answers = Answers::from_saved(saved.member("answers"));
         Ok(Self { world, facts, answers })
     }

@@ -20,18 +20,18 @@ const BUILT: &str = "examples/built";
 pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
     let folder = root.join(BUILT);
     let list = json::parse(&files::read(&folder.join("index.json"))?);
-    let items = list.root.items().ok_or("examples/built/index.json is no list")?;
+    let items = list.root.as_array().ok_or("examples/built/index.json is no list")?;
     let titles: Vec<(String, String)> = items
         .iter()
         .filter_map(|item| {
-            let text = |name| item.member(name).and_then(json::Node::text);
+            let text = |name| item.member(name).and_then(json::Node::as_str);
             Some((path(text("file")?), text("title")?.to_owned()))
         })
         .collect();
     let mut pages = Vec::new();
     for item in items {
         let text = |name: &str| {
-            let text = item.member(name).and_then(json::Node::text);
+            let text = item.member(name).and_then(json::Node::as_str);
             text.map(str::to_owned).ok_or_else(|| format!("an example of the gallery has no `{name}`"))
         };
         let file = text("file")?;

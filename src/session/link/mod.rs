@@ -126,13 +126,13 @@ fn whole(text: &str) -> Result<Shared, SavedError> {
 }
 
 fn read_why(node: &Node) -> Option<WhyTarget> {
-    let [caller, action, resource] = node.items()? else { return None };
-    let caller = match caller.text()? {
+    let [caller, action, resource] = node.as_array()? else { return None };
+    let caller = match caller.as_str()? {
         "" => MatrixCaller::App,
         arn => MatrixCaller::Principal(arn.to_owned()),
     };
     let request =
-        ActionOnResource { action: action.text()?.to_owned(), resource: resource.text()?.to_owned() };
+        ActionOnResource { action: action.as_str()?.to_owned(), resource: resource.as_str()?.to_owned() };
     Some(WhyTarget::Cell(caller, request))
 }
 

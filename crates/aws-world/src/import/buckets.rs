@@ -18,7 +18,7 @@ impl Import {
     }
 
     pub(super) fn bucket_policy(&mut self, node: Node) {
-        let inner = node.text().map(|text| json::parse(text).root);
+        let inner = node.as_str().map(|text| json::parse(text).root);
         let Some(name) = bucket_of(inner.as_ref().unwrap_or(&node)) else {
             self.note("", "A policy that names no bucket in its Resource is left out.");
             return;
@@ -34,11 +34,11 @@ impl Import {
 fn bucket_of(policy: &Node) -> Option<String> {
     let statements = policy.member("Statement")?;
     let one = std::slice::from_ref(statements);
-    statements.items().unwrap_or(one).iter().find_map(|statement| {
+    statements.as_array().unwrap_or(one).iter().find_map(|statement| {
         let resource = statement.member("Resource").or_else(|| statement.member("NotResource"))?;
         let one = std::slice::from_ref(resource);
-        resource.items().unwrap_or(one).iter().find_map(|resource| {
-            let name = resource.text()?.strip_prefix("arn:aws:s3:::")?.split('/').next()?;
+        resource.as_array().unwrap_or(one).iter().find_map(|resource| {
+            let name = resource.as_str()?.strip_prefix("arn:aws:s3:::")?.split('/').next()?;
             let plain = !name.is_empty() && !name.contains(['*', '?', '$']);
             plain.then(|| name.to_owned())
         })

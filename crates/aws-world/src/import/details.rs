@@ -27,11 +27,11 @@ struct Head {
 }
 
 pub(super) fn text<'n>(node: &'n Node, key: &str) -> &'n str {
-    node.member(key).and_then(Node::text).unwrap_or("")
+    node.member(key).and_then(Node::as_str).unwrap_or("")
 }
 
 pub(super) fn list<'n>(node: &'n Node, key: &str) -> &'n [Node] {
-    node.member(key).and_then(Node::items).unwrap_or(&[])
+    node.member(key).and_then(Node::as_array).unwrap_or(&[])
 }
 
 fn tags(node: &Node) -> Tags {
@@ -99,7 +99,7 @@ impl Import {
 
     fn permissions(&mut self, node: &mut Node, kind: &str, name: &str) -> Permissions {
         let mut permissions = Permissions::default();
-        for inline in node.items_of_mut(&format!("{kind}PolicyList")) {
+        for inline in node.member_array_mut(&format!("{kind}PolicyList")) {
             let written = inline.take_member("PolicyDocument");
             let policy = text(inline, "PolicyName");
             let thing = format!("{} {name}, inline policy {policy}", kind.to_lowercase());
@@ -136,7 +136,7 @@ impl Import {
             arn,
             id,
         };
-        for group in list(node, "GroupList").iter().filter_map(Node::text) {
+        for group in list(node, "GroupList").iter().filter_map(Node::as_str) {
             self.memberships.push((account.clone(), name.clone(), group.to_owned()));
         }
         if let Some(iam) = self.iam(&account) {
@@ -167,7 +167,7 @@ impl Import {
             description: text(node, "Description").to_owned(),
             max_session_duration: node
                 .member("MaxSessionDuration")
-                .and_then(Node::integer)
+                .and_then(Node::as_i64)
                 .and_then(|seconds| u32::try_from(seconds).ok())
                 .filter(|seconds| validation::session_duration(*seconds).is_ok())
                 .unwrap_or(SESSION_DURATION),
@@ -213,7 +213,7 @@ impl Import {
             return;
         }
         let mut versions = Vec::new();
-        for version in node.items_of_mut("PolicyVersionList") {
+        for version in node.member_array_mut("PolicyVersionList") {
             let written = version.take_member("Document");
             let id = text(version, "VersionId").to_owned();
             let place = format!("{thing}, version {id}");
@@ -251,7 +251,7 @@ impl Import {
 
     fn aws_managed(&mut self, node: &mut Node, arn: String, thing: &str) {
         let in_force = text(node, "DefaultVersionId").to_owned();
-        let mut versions = node.items_of_mut("PolicyVersionList").iter_mut();
+        let mut versions = node.member_array_mut("PolicyVersionList").iter_mut();
         let version = versions.find(|version| text(version, "VersionId") == in_force);
         let document = version.and_then(|version| version.take_member("Document"));
         // It is the same for everybody, and tells nothing of where the account works.

@@ -65,7 +65,7 @@ impl Import {
     fn written_in_file(&mut self, node: Node, kind: PolicyType) -> Option<StoredDocument> {
         let file = &self.files.get(self.file)?.text;
         let text = node.range.slice(file);
-        let was_read = self.elements.errors().is_empty() && is_to_be_tidied(text);
+        let was_read = self.stream.errors().is_empty() && is_to_be_tidied(text);
         if !was_read {
             let text = text.to_owned();
             return Some(self.written_in_text(&text, kind));

@@ -118,7 +118,7 @@ fn written(why: &NotImported) -> Json {
 
 fn outcome(head: &Node) -> Result<Result<Imported, NotImported>, SnapshotError> {
     if let Some(why) = head.member("not_imported") {
-        return Ok(Err(match (why.text(), why.member("file").and_then(Node::text)) {
+        return Ok(Err(match (why.as_str(), why.member("file").and_then(Node::as_str)) {
             (_, Some(file)) => NotImported::NotJson {
                 file: file.to_owned(),
                 place: LineColumn {
@@ -133,7 +133,7 @@ fn outcome(head: &Node) -> Result<Result<Imported, NotImported>, SnapshotError> 
     }
     let world = snapshot::from_json(text(head, "world"))?;
     let finding = |node: &Node| {
-        let text = |index: usize| node.items()?.get(index)?.text().map(str::to_owned);
+        let text = |index: usize| node.as_array()?.get(index)?.as_str().map(str::to_owned);
         Some(Finding { place: text(0)?, message: text(1)? })
     };
     let region = Some(text(head, "region")).filter(|region| !region.is_empty());
@@ -152,9 +152,9 @@ fn outcome(head: &Node) -> Result<Result<Imported, NotImported>, SnapshotError> 
 }
 
 fn bucket(node: &Node) -> Option<(String, StoredDocument)> {
-    let [name, policy] = node.items()? else { return None };
-    let document = PolicyDocument::parse(policy.text()?, PolicyType::Resource);
-    Some((name.text()?.to_owned(), StoredDocument(Arc::new(document))))
+    let [name, policy] = node.as_array()? else { return None };
+    let document = PolicyDocument::parse(policy.as_str()?, PolicyType::Resource);
+    Some((name.as_str()?.to_owned(), StoredDocument(Arc::new(document))))
 }
 
 fn number(node: &Node, name: &str) -> usize {
@@ -162,5 +162,5 @@ fn number(node: &Node, name: &str) -> usize {
 }
 
 fn size(node: Option<&Node>) -> usize {
-    node.and_then(Node::integer).and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
+    node.and_then(Node::as_i64).and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
 }

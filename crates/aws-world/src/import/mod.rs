@@ -19,7 +19,7 @@ mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use iam_policy::json::{Element, Elements};
+use iam_policy::json::{ItemStream, StreamItem};
 use iam_policy::span::LineColumn;
 
 use documents::Documents;
@@ -122,7 +122,7 @@ pub enum NotImported {
 pub struct Import {
     files: Vec<File>,
     file: usize,
-    elements: Elements,
+    stream: ItemStream,
     /// Bytes of the files that were read to their end.
     read: usize,
     world: World,
@@ -154,7 +154,7 @@ impl Import {
         Ok(Self {
             files,
             file: 0,
-            elements: Elements::default(),
+            stream: ItemStream::default(),
             read: 0,
             world: World::new(0, now),
             documents: Documents::default(),
@@ -174,15 +174,15 @@ impl Import {
 
     /// Bytes read and bytes in all.
     pub fn progress(&self) -> (usize, usize) {
-        (self.read + self.elements.position(), self.files.iter().map(|file| file.text.len()).sum())
+        (self.read + self.stream.position(), self.files.iter().map(|file| file.text.len()).sum())
     }
 
     /// Reads about `things` users, roles, policies …; false once there is nothing more.
     pub fn step(&mut self, things: usize) -> bool {
         for _ in 0..things {
             let Some(file) = self.files.get(self.file) else { return false };
-            match self.elements.next(&file.text, "Statement") {
-                Some(element) => self.take(element),
+            match self.stream.next(&file.text, "Statement") {
+                Some(item) => self.take(item),
                 None => self.end_of_file(),
             }
         }
@@ -208,7 +208,7 @@ impl Import {
 
     fn end_of_file(&mut self) {
         let length = self.files.get(self.file).map_or(0, |file| file.text.len());
-        if let Some(error) = self.elements.errors().first()
+        if let Some(error) = self.stream.errors().first()
             && let Some(file) = self.files.get(self.file)
         {
             let place = LineColumn::of(&file.text, error.range.start);
@@ -222,12 +222,12 @@ impl Import {
         }
         self.read += length;
         self.file += 1;
-        self.elements = Elements::default();
+        self.stream = ItemStream::default();
     }
 
-    fn take(&mut self, element: Element) {
-        let Element { key, is_listed, value: mut node } = element;
-        match (key.as_str(), is_listed) {
+    fn take(&mut self, item: StreamItem) {
+        let StreamItem { key, is_array_item, value: mut node } = item;
+        match (key.as_str(), is_array_item) {
             ("UserDetailList", true) => self.user(&mut node),
             ("GroupDetailList", true) => self.group(&mut node),
             ("RoleDetailList", true) => self.role(&mut node),

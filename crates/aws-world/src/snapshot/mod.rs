@@ -67,7 +67,7 @@ pub fn from_json(text: &str) -> Result<World, SnapshotError> {
 
 /// Reads a saved world that is a part of something else's JSON.
 pub fn read_json(value: &json::Node) -> Result<World, SnapshotError> {
-    match value.member("version").and_then(json::Node::integer) {
+    match value.member("version").and_then(json::Node::as_i64) {
         Some(VERSION) => read::world(value),
         Some(other) => Err(SnapshotError {
             message: format!(

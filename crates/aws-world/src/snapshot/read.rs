@@ -48,7 +48,7 @@ impl<'a> Node<'a> {
 
     pub(super) fn at(&self, index: usize) -> Self {
         let place = format!("{}[{index}]", self.place);
-        Self { value: self.value.and_then(|value| value.items()?.get(index)).filter(is_given), place }
+        Self { value: self.value.and_then(|value| value.as_array()?.get(index)).filter(is_given), place }
     }
 
     fn is_there(&self) -> bool {
@@ -56,7 +56,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn text(&self) -> Read<String> {
-        self.value.and_then(json::Node::text).map(str::to_owned).ok_or_else(|| self.damaged("a text"))
+        self.value.and_then(json::Node::as_str).map(str::to_owned).ok_or_else(|| self.damaged("a text"))
     }
 
     pub(super) fn text_or(&self, default: &str) -> Read<String> {
@@ -64,7 +64,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn number(&self) -> Read<i64> {
-        self.value.and_then(json::Node::integer).ok_or_else(|| self.damaged("a number"))
+        self.value.and_then(json::Node::as_i64).ok_or_else(|| self.damaged("a number"))
     }
 
     pub(super) fn small_number_or(&self, default: u32) -> Read<u32> {
@@ -81,7 +81,7 @@ impl<'a> Node<'a> {
     pub(super) fn flag_or(&self, default: bool) -> Read<bool> {
         match self.value {
             None => Ok(default),
-            Some(value) => value.flag().ok_or_else(|| self.damaged("true or false")),
+            Some(value) => value.as_bool().ok_or_else(|| self.damaged("true or false")),
         }
     }
 
@@ -101,7 +101,7 @@ impl<'a> Node<'a> {
     /// A list; none when it is not there.
     pub(super) fn list<T>(&self, read: &dyn Fn(&Self) -> Read<T>) -> Read<Vec<T>> {
         let Some(value) = self.value else { return Ok(Vec::new()) };
-        let length = value.items().ok_or_else(|| self.damaged("a list"))?.len();
+        let length = value.as_array().ok_or_else(|| self.damaged("a list"))?.len();
         let mut list = Vec::with_capacity(length);
         for index in 0..length {
             list.push(read(&self.at(index))?);

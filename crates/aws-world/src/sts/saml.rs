@@ -59,12 +59,12 @@ impl SamlAssertion {
     pub fn read(text: &str) -> Option<Self> {
         let parsed = json::parse(text.strip_prefix(START)?);
         let json = parsed.errors.is_empty().then_some(parsed.root)?;
-        let text = |name: &str| json.member(name).and_then(json::Node::text).map(str::to_owned);
-        let roles = json.member("roles")?.items()?.iter();
+        let text = |name: &str| json.member(name).and_then(json::Node::as_str).map(str::to_owned);
+        let roles = json.member("roles")?.as_array()?.iter();
         let mut tags = Tags::new();
         if let Some(json::Value::Object(members)) = json.member("tags").map(|tags| &tags.value) {
             for member in members {
-                tags.insert(member.key.clone(), member.value.text()?.to_owned());
+                tags.insert(member.key.clone(), member.value.as_str()?.to_owned());
             }
         }
         Some(Self {
@@ -73,10 +73,10 @@ impl SamlAssertion {
             subject: text("subject")?,
             subject_type: text("subject_type")?,
             session_name: text("session_name")?,
-            roles: roles.filter_map(json::Node::text).map(str::to_owned).collect(),
+            roles: roles.filter_map(json::Node::as_str).map(str::to_owned).collect(),
             tags,
             source_identity: text("source_identity").unwrap_or_default(),
-            expires: SimTime(json.member("expires")?.integer()?),
+            expires: SimTime(json.member("expires")?.as_i64()?),
         })
     }
 

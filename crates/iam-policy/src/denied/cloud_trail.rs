@@ -24,7 +24,8 @@ pub(super) fn read(root: &Node) -> Option<Vec<Denial>> {
     let mut any = false;
     for record in listed(root) {
         // `lookup-events` has the record as a text.
-        let inner = record.member("CloudTrailEvent").and_then(Node::text).map(|text| json::parse(text).root);
+        let inner =
+            record.member("CloudTrailEvent").and_then(Node::as_str).map(|text| json::parse(text).root);
         let record = inner.as_ref().unwrap_or(record);
         if text(record, "eventName").is_empty() || text(record, "eventSource").is_empty() {
             continue;
@@ -39,7 +40,8 @@ pub(super) fn read(root: &Node) -> Option<Vec<Denial>> {
 
 /// One record, a list, a file of `Records`, or the `Events` of a look-up.
 fn listed(root: &Node) -> Vec<&Node> {
-    let list = root.items().or_else(|| root.member("Records").or_else(|| root.member("Events"))?.items());
+    let list =
+        root.as_array().or_else(|| root.member("Records").or_else(|| root.member("Events"))?.as_array());
     list.map_or_else(|| vec![root], |list| list.iter().collect())
 }
 
@@ -84,8 +86,8 @@ fn denial(record: &Node) -> Denial {
 
 /// The account of the first listed resource that has one.
 fn owner(record: &Node) -> Option<String> {
-    let resources = record.member("resources")?.items()?;
-    resources.iter().find_map(|resource| resource.member("accountId")?.text()).map(ToOwned::to_owned)
+    let resources = record.member("resources")?.as_array()?;
+    resources.iter().find_map(|resource| resource.member("accountId")?.as_str()).map(ToOwned::to_owned)
 }
 
 /// Who asked, by the type of identity.
@@ -117,5 +119,5 @@ fn principal(identity: &Node) -> Option<Principal> {
 }
 
 fn text<'n>(node: &'n Node, key: &str) -> &'n str {
-    node.member(key).and_then(Node::text).unwrap_or("")
+    node.member(key).and_then(Node::as_str).unwrap_or("")
 }

@@ -7,16 +7,16 @@ use crate::simulate::caller;
 
 /// The refused request; `None` where it is something else.
 pub(super) fn read(root: &Node) -> Option<Denial> {
-    let inner = root.member("DecodedMessage").and_then(Node::text).map(|text| json::parse(text).root);
+    let inner = root.member("DecodedMessage").and_then(Node::as_str).map(|text| json::parse(text).root);
     let decoded = inner.as_ref().unwrap_or(root);
-    let explicit = decoded.member("explicitDeny")?.flag()?;
+    let explicit = decoded.member("explicitDeny")?.as_bool()?;
     let context = decoded.member("context")?;
-    let text = |key: &str| context.member(key).and_then(Node::text);
+    let text = |key: &str| context.member(key).and_then(Node::as_str);
     let mut denial =
         Denial::new(Form::Decoded, if explicit { "explicitDeny: true" } else { "explicitDeny: false" });
     denial.caller = context
         .member("principal")
-        .and_then(|principal| principal.member("arn")?.text())
+        .and_then(|principal| principal.member("arn")?.as_str())
         .and_then(|arn| caller::read(arn, None).ok());
     denial.action = text("action").map(ToOwned::to_owned);
     denial.resource = text("resource").map(ToOwned::to_owned);

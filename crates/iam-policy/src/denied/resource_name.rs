@@ -13,7 +13,7 @@ pub(super) struct Place<'t> {
 /// The resource of `action`.
 pub(super) fn of_parameters(action: &str, parameters: &Node, place: &Place<'_>) -> Option<String> {
     let (service, name) = action.split_once(':')?;
-    let text = |key: &str| parameters.member(key).and_then(Node::text).filter(|text| !text.is_empty());
+    let text = |key: &str| parameters.member(key).and_then(Node::as_str).filter(|text| !text.is_empty());
     let arn = |kind: &str, name: &str| {
         let Place { region, account } = place;
         if name.starts_with("arn:") {
@@ -47,7 +47,7 @@ pub(super) fn of_parameters(action: &str, parameters: &Node, place: &Place<'_>) 
 /// An ARN of the service among the parameters.
 fn own_arn(service: &str, parameters: &Node) -> Option<String> {
     let Value::Object(members) = &parameters.value else { return None };
-    let texts = members.iter().filter_map(|member| member.value.text());
+    let texts = members.iter().filter_map(|member| member.value.as_str());
     let mut own = texts.filter(|text| Arn::parse(text).is_some_and(|arn| arn.service == service));
     own.next().map(ToOwned::to_owned)
 }
@@ -72,13 +72,13 @@ fn queue(url: &str) -> Option<String> {
 }
 
 fn instance(parameters: &Node) -> Option<&str> {
-    parameters.member("instancesSet")?.member("items")?.items()?.first()?.member("instanceId")?.text()
+    parameters.member("instancesSet")?.member("items")?.as_array()?.first()?.member("instanceId")?.as_str()
 }
 
 /// The first resource that the record itself lists (CloudTrail User Guide, *CloudTrail record contents*).
 pub(super) fn listed(resources: Option<&Node>) -> Option<String> {
-    let all = resources?.items()?;
+    let all = resources?.as_array()?;
     all.iter()
-        .find_map(|resource| resource.member("ARN").or_else(|| resource.member("arn"))?.text())
+        .find_map(|resource| resource.member("ARN").or_else(|| resource.member("arn"))?.as_str())
         .map(ToOwned::to_owned)
 }

@@ -23,7 +23,7 @@ pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;
 
 use crate::editing::tidied;
-use crate::json::{self, Node, Parsed};
+use crate::json::{self, Node, ParseOutcome};
 use crate::reference::Reference;
 use crate::sorting::stable_sort;
 
@@ -92,12 +92,12 @@ impl PolicyDocument {
     pub fn tidied(text: &str, value: Node, policy_type: PolicyType) -> Self {
         let range = value.range;
         match tidied(text, value) {
-            Some((text, root)) => Self::of(text, Parsed { root, errors: Vec::new() }, policy_type),
+            Some((text, root)) => Self::of(text, ParseOutcome { root, errors: Vec::new() }, policy_type),
             None => Self::parse(range.slice(text), policy_type),
         }
     }
 
-    fn of(text: String, parsed: Parsed, policy_type: PolicyType) -> Self {
+    fn of(text: String, parsed: ParseOutcome, policy_type: PolicyType) -> Self {
         let content = read::read(parsed, policy_type);
         let mut document = Self {
             text,

@@ -4,7 +4,7 @@
 use super::principal::missing_principal;
 use super::{Finding, PolicyType, Statement, Text, Version, syntax};
 use crate::explanation::Effect;
-use crate::json::{Member, Node, Parsed, Value};
+use crate::json::{Member, Node, ParseOutcome, Value};
 use crate::sorted_map::duplicate_indices;
 use crate::span::TextRange;
 
@@ -22,8 +22,8 @@ pub(super) struct Reader {
     pub(super) errors: Vec<Finding>,
 }
 
-pub(super) fn read(parsed: Parsed, policy_type: PolicyType) -> Content {
-    let Parsed { root, errors } = parsed;
+pub(super) fn read(parsed: ParseOutcome, policy_type: PolicyType) -> Content {
+    let ParseOutcome { root, errors } = parsed;
     let errors = errors.into_iter().map(syntax::finding).collect();
     let mut reader = Reader { policy_type, version: Version::default(), errors };
     let (id, statements) = match root.value {

@@ -83,7 +83,7 @@ impl Search<'_> {
 fn actions(statement: &Node) -> Vec<String> {
     let listed = ["Action", "NotAction"].into_iter().filter_map(|name| statement.member(name));
     listed
-        .flat_map(|node| node.items().unwrap_or(std::slice::from_ref(node)))
-        .filter_map(|node| node.text().map(str::to_owned))
+        .flat_map(|node| node.as_array().unwrap_or(std::slice::from_ref(node)))
+        .filter_map(|node| node.as_str().map(str::to_owned))
         .collect()
 }

@@ -57,7 +57,7 @@ impl PrincipalKind {
 
 /// The names of a principal, with where each stands; `None` where a form cannot show all of it.
 pub(super) fn named(value: &Node) -> Option<Vec<(PrincipalKind, String)>> {
-    if value.text() == Some("*") {
+    if value.as_str() == Some("*") {
         return Some(vec![(PrincipalKind::Everyone, "*".to_owned())]);
     }
     let places = places(value)?;
@@ -145,13 +145,13 @@ pub(super) fn set(text: &str, statement: &Node, place: usize, name: &str) -> Opt
 /// Takes a name away, and its kind if it was the last of it. The element itself stays.
 pub(super) fn take(text: &str, statement: &Node, place: usize) -> Option<String> {
     let value = &element(statement)?.value;
-    if value.text().is_some() {
+    if value.as_str().is_some() {
         return (place == 0).then(|| replace(text, value.range, "{}"));
     }
     let (outer, inner) = places(value)?.get(place)?.at;
     let kinds = members(value)?;
     let names = &kinds.get(outer)?.value;
-    match names.items() {
+    match names.as_array() {
         Some(items) if items.len() > 1 => remove(text, names, &ranges(items), inner),
         _ => remove(text, value, &member_ranges(kinds), outer),
     }

@@ -86,7 +86,7 @@ pub fn rewrite(text: &str, edit: &PolicyEdit) -> Option<String> {
         PolicyEdit::RemoveStatement(index) => {
             at(*index)?;
             let list = root.member("Statement")?;
-            match list.items() {
+            match list.as_array() {
                 Some(items) => remove(text, list, &ranges(items), *index),
                 None => Some(replace(text, list.range, "[]")),
             }
@@ -102,7 +102,7 @@ pub fn rewrite(text: &str, edit: &PolicyEdit) -> Option<String> {
         }
         PolicyEdit::RemoveEntry(index, list, place) => {
             let node = &list_member(at(*index)?, list.names())?.value;
-            match node.items() {
+            match node.as_array() {
                 Some(items) => remove(text, node, &ranges(items), *place),
                 None => (*place == 0).then(|| replace(text, node.range, "[]")),
             }
@@ -146,7 +146,7 @@ fn duplicate(text: &str, root: &Node, index: usize) -> Option<String> {
         copy = remove_member(&copy, &parsed.root, "Sid")?;
     }
     let list = root.member("Statement")?;
-    match list.items() {
+    match list.as_array() {
         Some(items) => {
             let separator = separator(text, list, &ranges(items));
             Some(insert(text, original.range.end, &[separator, copy].concat()))
@@ -170,7 +170,7 @@ fn add_entry(text: &str, statement: &Node, list: ListElement, entry: &str) -> Op
 
 /// Adds a text to a value that is one text or an array.
 pub(super) fn add_value(text: &str, node: &Node, value: &str) -> Option<String> {
-    match node.items() {
+    match node.as_array() {
         Some(_) => add_item(text, node, &quoted(value)),
         None => Some(replace(
             text,
@@ -194,7 +194,7 @@ fn add_condition(text: &str, statement: &Node, row: &ConditionRow) -> Option<Str
     let Some(key) = members(operator)?.iter().find(|member| member.key.eq_ignore_ascii_case(&row.key)) else {
         return add_member(text, operator, &row.key, &list_of(&row.values));
     };
-    let mut items: Vec<String> = match key.value.items() {
+    let mut items: Vec<String> = match key.value.as_array() {
         Some(items) => items.iter().map(|item| item.range.slice(text).to_owned()).collect(),
         None => vec![key.value.range.slice(text).to_owned()],
     };
@@ -234,7 +234,7 @@ fn set_condition(
     let mut out = text.to_owned();
     // From the back, so that the places in front stay true.
     if old.values != row.values {
-        let one = row.values.len() == 1 && member.value.items().is_none();
+        let one = row.values.len() == 1 && member.value.as_array().is_none();
         let values =
             if one { row.values.iter().map(|value| quoted(value)).collect() } else { list_of(&row.values) };
         out = replace(&out, member.value.range, &values);
@@ -267,8 +267,8 @@ fn remove_condition(text: &str, statement: &Node, place: usize) -> Option<String
 /// Sets a member that holds one text; one that holds something else is not written over.
 fn set_text(text: &str, object: &Node, key: &str, value: &str) -> Option<String> {
     match object.member(key) {
-        Some(node) if node.text() == Some(value) => Some(text.to_owned()),
-        Some(node) if node.text().is_some() => Some(replace(text, node.range, &quoted(value))),
+        Some(node) if node.as_str() == Some(value) => Some(text.to_owned()),
+        Some(node) if node.as_str().is_some() => Some(replace(text, node.range, &quoted(value))),
         Some(_) => None,
         None => add_member(text, object, key, &quoted(value)),
     }
@@ -293,7 +293,7 @@ pub(super) fn add_member(text: &str, object: &Node, key: &str, value: &str) -> O
 }
 
 fn add_item(text: &str, list: &Node, value: &str) -> Option<String> {
-    add(text, list, &ranges(list.items()?), value)
+    add(text, list, &ranges(list.as_array()?), value)
 }
 
 /// Adds at the end, set off as the others are.
@@ -370,6 +370,6 @@ fn list_of(values: &[String]) -> String {
 /// A JSON string.
 pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
-    json::write_text(&mut out, text);
+    json::write_string(&mut out, text);
     out
 }

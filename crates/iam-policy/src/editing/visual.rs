@@ -65,7 +65,7 @@ pub fn visual(text: &str) -> Result<VisualPolicy, SyntaxError> {
     let members = members(&parsed.root).unwrap_or_default();
     for member in members {
         let shown = match member.key.as_str() {
-            "Version" => member.value.text().is_some(),
+            "Version" => member.value.as_str().is_some(),
             "Statement" => statements(&parsed.root).is_some(),
             _ => false,
         };
@@ -109,16 +109,16 @@ pub(super) fn list_member<'n>(statement: &'n Node, names: [&str; 2]) -> Option<&
 
 /// The texts of a value that is one text or an array of nothing but texts.
 pub(super) fn texts(node: &Node) -> Option<Vec<(&str, TextRange)>> {
-    node.items()
+    node.as_array()
         .unwrap_or(std::slice::from_ref(node))
         .iter()
-        .map(|item| item.text().map(|text| (text, item.range)))
+        .map(|item| item.as_str().map(|text| (text, item.range)))
         .collect()
 }
 
 /// The values of a condition key; `None` where there is something that is no plain value.
 fn plain_values(node: &Node) -> Option<Vec<String>> {
-    let items = node.items().unwrap_or(std::slice::from_ref(node));
+    let items = node.as_array().unwrap_or(std::slice::from_ref(node));
     items
         .iter()
         .map(|item| match &item.value {
@@ -173,8 +173,8 @@ fn statement(text: &str, node: &Node) -> VisualStatement {
         let once = is_only(all, &member.key);
         let fits = once
             && match member.key.as_str() {
-                "Sid" => set(&mut shown.sid, member.value.text()),
-                "Effect" => set(&mut shown.effect, member.value.text()),
+                "Sid" => set(&mut shown.sid, member.value.as_str()),
+                "Effect" => set(&mut shown.effect, member.value.as_str()),
                 "Action" | "NotAction" => set(&mut shown.actions, list(["Action", "NotAction"])),
                 "Resource" | "NotResource" => set(&mut shown.resources, list(["Resource", "NotResource"])),
                 "Principal" | "NotPrincipal" => set(&mut shown.principal, principal(node)),

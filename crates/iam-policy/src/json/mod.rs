@@ -1,18 +1,18 @@
-//! A tolerant JSON reader: a tree in which every node knows its place, and a list of what is wrong.
+//! A tolerant JSON parser: a tree in which every node knows its range, and a list of syntax errors.
 //!
-//! Reading never fails and never recurses deeper than [`MAX_DEPTH`]. Nothing is lost: the text itself is kept by the
-//! caller and every node points into it.
+//! Parsing never fails and never recurses deeper than [`MAX_DEPTH`]. Nothing is lost: the caller keeps the text, and every
+//! node points into it.
 
-mod elements;
 mod parser;
+mod stream;
 mod string;
 mod write;
 
-pub use write::write_text;
+pub use write::write_string;
 
 use crate::span::TextRange;
 
-pub use elements::{Element, Elements};
+pub use stream::{ItemStream, StreamItem};
 
 /// Arrays and objects nested deeper than this are skipped with an error. A policy needs six levels.
 pub const MAX_DEPTH: usize = 64;
@@ -20,12 +20,12 @@ pub const MAX_DEPTH: usize = 64;
 /// At most this many errors are kept: the first ones help, the thousandth does not.
 pub const MAX_ERRORS: usize = 50;
 
-/// A value with its place.
+/// A value with its range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// Where it stands, quotes and brackets included.
+    /// Its range, quotes and brackets included.
     pub range: TextRange,
-    /// What it is.
+    /// The value.
     pub value: Value,
 }
 
@@ -44,7 +44,7 @@ pub enum Value {
     Array(Vec<Node>),
     /// An object; members keep their order, and duplicates.
     Object(Vec<Member>),
-    /// Something that is no JSON value; an error tells.
+    /// Text that is no JSON value; a syntax error says why.
     Invalid,
 }
 
@@ -55,15 +55,15 @@ impl Node {
         members.iter().rev().find(|member| member.key == name).map(|member| &member.value)
     }
 
-    /// Takes out the value of an object's member; of members of one name, the last one. `null` stays in its place.
+    /// Takes the value of an object's member and leaves `null`; of members of one name, the last one.
     pub fn take_member(&mut self, name: &str) -> Option<Self> {
         let value = self.member_mut(name)?;
         let range = value.range;
         Some(std::mem::replace(value, Self { range, value: Value::Null }))
     }
 
-    /// What is in the array of an object's member, to take something out of it.
-    pub fn items_of_mut(&mut self, name: &str) -> &mut [Self] {
+    /// The items of an object's member that is an array, to take values from them; empty where it is none.
+    pub fn member_array_mut(&mut self, name: &str) -> &mut [Self] {
         match self.member_mut(name).map(|member| &mut member.value) {
             Some(Value::Array(items)) => items,
             _ => &mut [],
@@ -75,24 +75,24 @@ impl Node {
         members.iter_mut().rev().find(|member| member.key == name).map(|member| &mut member.value)
     }
 
-    /// What is in an array.
-    pub fn items(&self) -> Option<&[Self]> {
+    /// The items of an array.
+    pub fn as_array(&self) -> Option<&[Self]> {
         if let Value::Array(items) = &self.value { Some(items) } else { None }
     }
 
-    /// A string.
-    pub fn text(&self) -> Option<&str> {
+    /// The text of a string, unescaped.
+    pub fn as_str(&self) -> Option<&str> {
         if let Value::String(text) = &self.value { Some(text) } else { None }
     }
 
-    /// A number without a fraction.
-    pub fn integer(&self) -> Option<i64> {
+    /// The value of a number without a fraction.
+    pub fn as_i64(&self) -> Option<i64> {
         if let Value::Number(number) = &self.value { number.parse().ok() } else { None }
     }
 
-    /// `true` or `false`.
-    pub fn flag(&self) -> Option<bool> {
-        if let Value::Bool(flag) = self.value { Some(flag) } else { None }
+    /// The value of `true` or `false`.
+    pub fn as_bool(&self) -> Option<bool> {
+        if let Value::Bool(value) = self.value { Some(value) } else { None }
     }
 }
 
@@ -101,20 +101,20 @@ impl Node {
 pub struct Member {
     /// The key, unescaped.
     pub key: String,
-    /// Place of the key with its quotes.
+    /// The range of the key with its quotes.
     pub key_range: TextRange,
     /// The value.
     pub value: Node,
 }
 
 impl Member {
-    /// Key and value together.
+    /// The range of key and value.
     pub fn range(&self) -> TextRange {
         self.key_range.cover(self.value.range)
     }
 }
 
-/// What is wrong with the text.
+/// A kind of syntax error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SyntaxErrorKind {
     /// The text is empty or only white space.
@@ -153,26 +153,26 @@ pub enum SyntaxErrorKind {
     TrailingText,
 }
 
-/// An error with its place.
+/// A syntax error with its range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
-    /// What.
+    /// The kind.
     pub kind: SyntaxErrorKind,
-    /// Where.
+    /// Its range.
     pub range: TextRange,
 }
 
-/// The outcome of reading a text.
+/// The outcome of parsing a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parsed {
+pub struct ParseOutcome {
     /// The value, as far as it could be read.
     pub root: Node,
-    /// What is wrong, in the order of the text.
+    /// The syntax errors, in the order of the text.
     pub errors: Vec<SyntaxError>,
 }
 
-/// Reads `text`.
-pub fn parse(text: &str) -> Parsed {
+/// Parses `text`.
+pub fn parse(text: &str) -> ParseOutcome {
     parser::Parser::new(text).run()
 }
 

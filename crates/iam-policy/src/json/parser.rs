@@ -1,6 +1,6 @@
-//! The reader itself. It recovers at commas and brackets so that one mistake gives one error.
+//! The parser. It recovers at commas and brackets so that one mistake gives one error.
 
-use super::{MAX_DEPTH, MAX_ERRORS, Member, Node, Parsed, SyntaxError, SyntaxErrorKind, Value};
+use super::{MAX_DEPTH, MAX_ERRORS, Member, Node, ParseOutcome, SyntaxError, SyntaxErrorKind, Value};
 use crate::span::TextRange;
 
 const BOM: &str = "\u{feff}";
@@ -16,12 +16,12 @@ impl<'t> Parser<'t> {
         Self { text, position: 0, errors: Vec::new() }
     }
 
-    /// A reader that begins in the middle.
+    /// A parser that begins at `position`.
     pub(super) fn at(text: &'t str, position: usize) -> Self {
         Self { text, position, errors: Vec::new() }
     }
 
-    pub(super) fn run(mut self) -> Parsed {
+    pub(super) fn run(mut self) -> ParseOutcome {
         if self.text.starts_with(BOM) {
             self.position = BOM.len();
             self.error(SyntaxErrorKind::ByteOrderMark, 0);
@@ -40,7 +40,7 @@ impl<'t> Parser<'t> {
             }
             root
         };
-        Parsed { root, errors: self.errors }
+        ParseOutcome { root, errors: self.errors }
     }
 
     pub(super) fn peek(&self) -> Option<u8> {
@@ -109,7 +109,7 @@ impl<'t> Parser<'t> {
             "null" => Value::Null,
             _ => {
                 let quotes = self.rest().starts_with(['\'', '“', '”', '‘', '’', '`']);
-                self.skip_junk();
+                self.skip_invalid();
                 self.error(
                     if quotes { SyntaxErrorKind::WrongQuotes } else { SyntaxErrorKind::ExpectedValue },
                     start,
@@ -125,7 +125,7 @@ impl<'t> Parser<'t> {
         self.position += self.rest().chars().next().map_or(0, char::len_utf8);
     }
 
-    fn skip_junk(&mut self) {
+    fn skip_invalid(&mut self) {
         let rest = self.rest();
         let length = rest.find([',', '}', ']', '{', '[', '"', ':', '\n', '\r']).unwrap_or(rest.len());
         self.position += rest.get(..length).unwrap_or("").trim_end().len();
@@ -213,7 +213,7 @@ impl<'t> Parser<'t> {
         let start = self.position;
         if self.peek() != Some(b'"') {
             let quotes = self.rest().starts_with(['\'', '“', '”', '‘', '’', '`']);
-            self.skip_junk();
+            self.skip_invalid();
             self.error(
                 if quotes { SyntaxErrorKind::WrongQuotes } else { SyntaxErrorKind::ExpectedKey },
                 start,

@@ -4,12 +4,12 @@ use super::SyntaxErrorKind;
 use super::parser::Parser;
 
 impl<'t> Parser<'t> {
-    /// Reads a string; the reader stands at its opening quote.
+    /// Parses a string, at its opening quote.
     pub(super) fn string(&mut self) -> String {
         let open = self.position;
         self.position += 1;
-        // Nearly every string is without escapes: a piece of its own length holds it.
-        let mut value = self.plain().to_owned();
+        // Nearly every string is without escapes: an allocation of its own length holds it.
+        let mut value = self.unescaped_run().to_owned();
         loop {
             match self.peek() {
                 Some(b'"') => {
@@ -28,12 +28,12 @@ impl<'t> Parser<'t> {
                     value.push(char::from(byte));
                 }
             }
-            value.push_str(self.plain());
+            value.push_str(self.unescaped_run());
         }
     }
 
-    /// Reads on to the next character that means something in a string.
-    fn plain(&mut self) -> &'t str {
+    /// Moves to the next character that means something in a string, and returns the text before it.
+    fn unescaped_run(&mut self) -> &'t str {
         let start = self.position;
         let rest = self.text.as_bytes().get(start..).unwrap_or(&[]);
         self.position += first_special(rest);
@@ -99,7 +99,7 @@ impl<'t> Parser<'t> {
     }
 }
 
-/// How many bytes stand before the first `"`, `\` or control character. Eight bytes are looked at at once.
+/// How many bytes precede the first `"`, `\` or control character. Eight bytes are compared at once.
 fn first_special(bytes: &[u8]) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -124,7 +124,7 @@ mod tests {
     use super::first_special;
 
     #[test]
-    fn the_first_special_byte_is_found_wherever_it_stands() {
+    fn first_special_finds_every_position() {
         for special in [b'"', b'\\', 0, 0x1f, b'\n'] {
             for place in 0..40 {
                 for other in [b'a', b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff] {

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-/// Writes `text` as a JSON string behind `out`.
-pub fn write_text(out: &mut String, text: &str) {
+/// Appends `text` to `out` as a JSON string.
+pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    // What needs no sign before it is copied as a whole: policies of a real account are megabytes.
+    // Runs without escapes are copied whole: policies of a real account are megabytes.
     let mut plain = 0;
     for (at, byte) in text.bytes().enumerate() {
         if !matches!(byte, 0..=0x1f | b'"' | b'\\' | 0x7f | 0xe2) {
@@ -36,16 +36,16 @@ pub fn write_text(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::write_text;
+    use super::write_string;
     use crate::json;
 
     #[test]
-    fn what_is_written_reads_as_it_was() {
+    fn written_strings_parse_to_the_same_text() {
         for text in ["", "a\"b\\c/", "\0\u{1}\n\r\t\u{7f}", "é😀\u{2028}\u{2029}", "–\u{2028}–\"–"] {
             let mut out = String::new();
-            write_text(&mut out, text);
+            write_string(&mut out, text);
             let read = json::parse(&out);
-            assert_eq!((read.errors.as_slice(), read.root.text()), (&[][..], Some(text)), "{out}");
+            assert_eq!((read.errors.as_slice(), read.root.as_str()), (&[][..], Some(text)), "{out}");
             assert!(out.lines().count() == 1 && !out.contains('\u{2028}'), "{out}");
         }
     }

@@ -26,7 +26,7 @@ impl ThroughAccessPoint {
         let vpc = parameters.filled("AccessPointVpcId")?;
         let Some((node, bucket)) = parameters.filled(BUCKET)? else {
             let alone = ["AccessPointPolicy", "AccessPointVpcId"].into_iter().find_map(|name| {
-                let node = parameters.get(name).filter(|node| node.text() != Some(""))?;
+                let node = parameters.get(name).filter(|node| node.as_str() != Some(""))?;
                 Some(Problem::new(parameters.at(node), format!("`{name}` needs an `{BUCKET}`")))
             });
             return alone.map_or(Ok(None), Err);

@@ -29,7 +29,7 @@ pub(super) fn derives_keys(parameters: &Parameters<'_>) -> Result<bool, Problem>
     let Some(node) = parameters.get(name) else {
         return Ok(true);
     };
-    node.flag().ok_or_else(|| Problem::new(parameters.at(node), format!("`{name}` is `true` or `false`")))
+    node.as_bool().ok_or_else(|| Problem::new(parameters.at(node), format!("`{name}` is `true` or `false`")))
 }
 
 fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, ContextValue), Problem> {
@@ -68,7 +68,7 @@ fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, Co
 }
 
 fn is_list(parameters: &Parameters<'_>, node: &Node) -> Result<bool, Problem> {
-    let written = node.text().unwrap_or("");
+    let written = node.as_str().unwrap_or("");
     let (name, list) = match written.strip_suffix("List") {
         Some(name) => (name, true),
         None => (written, false),

@@ -1,6 +1,6 @@
 //! Writing JSON.
 
-use crate::json::write_text;
+use crate::json::write_string;
 
 /// A value to write.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ impl Json {
         match self {
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::Number(value) => out.push_str(&value.to_string()),
-            Self::Text(text) => write_text(out, text),
+            Self::Text(text) => write_string(out, text),
             Self::List(items) => {
                 let each = |out: &mut String, index: usize, depth| {
                     if let Some(item) = items.get(index) {
@@ -54,7 +54,7 @@ impl Json {
             Self::Object(members) => {
                 let each = |out: &mut String, index: usize, depth: Option<usize>| {
                     if let Some((key, value)) = members.get(index) {
-                        write_text(out, key);
+                        write_string(out, key);
                         out.push_str(if depth.is_some() { ": " } else { ":" });
                         value.write(out, depth);
                     }

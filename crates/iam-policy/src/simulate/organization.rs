@@ -69,8 +69,8 @@ impl Parameters<'_> {
             );
             Problem::new(self.at(node), message)
         };
-        let levels = node.items().ok_or_else(|| wrong(node))?.iter().enumerate();
-        let read = levels.map(|(level, node)| match node.items() {
+        let levels = node.as_array().ok_or_else(|| wrong(node))?.iter().enumerate();
+        let read = levels.map(|(level, node)| match node.as_array() {
             Some(_) => self.policies_in(&format!("{name}.{}", level + 1), node, policy_type),
             None => Err(wrong(node)),
         });

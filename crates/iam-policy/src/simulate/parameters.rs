@@ -160,13 +160,13 @@ impl<'t> Parameters<'t> {
     fn refuse_unsupported(&self) -> Result<(), Problem> {
         for name in ["ResourceHandlingOption", "Marker"] {
             if let Some(node) = self.get(name)
-                && node.text() != Some("")
+                && node.as_str() != Some("")
             {
                 return Err(Problem::new(self.at(node), format!("`{name}` is not supported; leave it out")));
             }
         }
         match self.get("MaxItems") {
-            Some(node) if node.integer().is_none_or(|count| count < 0) => {
+            Some(node) if node.as_i64().is_none_or(|count| count < 0) => {
                 Err(Problem::new(self.at(node), "`MaxItems` is a number"))
             }
             _ => Ok(()),
@@ -174,11 +174,12 @@ impl<'t> Parameters<'t> {
     }
 
     pub(super) fn string(&self, name: &str, node: &'t Node) -> Result<&'t str, Problem> {
-        node.text().ok_or_else(|| Problem::new(self.at(node), format!("`{name}` is a text in double quotes")))
+        node.as_str()
+            .ok_or_else(|| Problem::new(self.at(node), format!("`{name}` is a text in double quotes")))
     }
 
     pub(super) fn list(&self, name: &str, node: &'t Node) -> Result<&'t [Node], Problem> {
-        node.items()
+        node.as_array()
             .ok_or_else(|| Problem::new(self.at(node), format!("`{name}` is a list in square brackets")))
     }
 
@@ -286,7 +287,7 @@ impl<'t> Parameters<'t> {
     }
 
     fn is_session_without_role(&self) -> bool {
-        let text = |name| self.get(name).and_then(Node::text).unwrap_or_default();
+        let text = |name| self.get(name).and_then(Node::as_str).unwrap_or_default();
         text("CallerArn").contains(":assumed-role/") && text("CallerRoleArn").is_empty()
     }
 

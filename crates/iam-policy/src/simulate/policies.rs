@@ -111,7 +111,7 @@ impl Parameters<'_> {
     pub(super) fn policy_text(&self, name: &str) -> Result<Option<PolicyText>, Problem> {
         match self.get(name) {
             // An empty text is AWS's way to write none.
-            Some(node) if node.text() == Some("") => Ok(None),
+            Some(node) if node.as_str() == Some("") => Ok(None),
             Some(node) => PolicyText::read(self, name, node).map(Some),
             None => Ok(None),
         }
@@ -158,7 +158,7 @@ impl Parameters<'_> {
         node: &Node,
         policy_type: PolicyType,
     ) -> Result<Vec<AttachedPolicy>, Problem> {
-        let items = node.items().ok_or_else(|| {
+        let items = node.as_array().ok_or_else(|| {
             Problem::new(self.at(node), format!("`{name}` is a list of policies in square brackets"))
         })?;
         let numbered = items.iter().enumerate().map(|(index, item)| {
@@ -179,14 +179,14 @@ impl Parameters<'_> {
         let settings = ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"];
         self.check_names(members, &settings)?;
         for member in members {
-            if member.value.flag().is_none() {
+            if member.value.as_bool().is_none() {
                 return Err(Problem::new(
                     self.at(&member.value),
                     format!("`{}` is `true` or `false`", member.key),
                 ));
             }
         }
-        Ok(node.member("RestrictPublicBuckets").and_then(Node::flag).unwrap_or(false))
+        Ok(node.member("RestrictPublicBuckets").and_then(Node::as_bool).unwrap_or(false))
     }
 }
 

@@ -45,7 +45,7 @@ fn delegated(
 ) -> Result<Option<AttachedPolicy>, Problem> {
     let services = parameters.list(DELEGATED, node)?;
     for service in services {
-        if !service.text().is_some_and(|name| name.ends_with(".amazonaws.com")) {
+        if !service.as_str().is_some_and(|name| name.ends_with(".amazonaws.com")) {
             let message = format!("`{DELEGATED}` is a list of services such as `guardduty.amazonaws.com`");
             return Err(Problem::new(parameters.at(service), message));
         }

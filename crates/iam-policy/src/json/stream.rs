@@ -1,55 +1,55 @@
-//! Large JSON read in pieces: what is in the lists of the outermost objects comes one after the other, so that nothing has
-//! to hold all of it, and a reader can stop between two pieces.
+//! Streaming parser for large JSON: the items of the arrays in the outermost objects come one after the other, so that
+//! nothing has to hold all of it, and a caller can pause between two items.
 
 use super::parser::Parser;
 use super::{MAX_ERRORS, Node, SyntaxError, SyntaxErrorKind};
 
-/// Where the reader stands: what is open around it.
+/// A bracket that is open around the position.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Open {
-    /// A list of documents.
+enum OpenBracket {
+    /// An array of documents.
     Documents,
-    /// A document, which begins here.
+    /// A document, which begins at this byte.
     Document(usize),
-    /// A list that is a member of a document.
-    List(String),
+    /// An array that is the member of this key of a document.
+    Array(String),
 }
 
-/// One piece.
+/// An item of an array, a member of a document, or a whole document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Element {
-    /// The member of the document it stands in; empty for a document of the kind asked to be whole.
+pub struct StreamItem {
+    /// The key of the document's member that it is, or is an item of; empty for a whole document.
     pub key: String,
-    /// Whether it is one of a list.
-    pub is_listed: bool,
-    /// What it is.
+    /// Whether it is an item of an array.
+    pub is_array_item: bool,
+    /// The value.
     pub value: Node,
 }
 
-/// Reads a text with one document or several, one after the other or in a list. It does not keep the text, so that it can
-/// be kept beside it.
+/// Parses a text with one document or several, one after the other or in an array. It does not hold the text, so that its
+/// owner can store both.
 #[derive(Clone, Debug, Default)]
-pub struct Elements {
+pub struct ItemStream {
     position: usize,
-    open: Vec<Open>,
+    open: Vec<OpenBracket>,
     errors: Vec<SyntaxError>,
 }
 
-impl Elements {
-    /// How far it has read, in bytes.
+impl ItemStream {
+    /// How many bytes are parsed.
     pub fn position(&self) -> usize {
         self.position
     }
 
-    /// What is wrong so far.
+    /// The syntax errors so far.
     pub fn errors(&self) -> &[SyntaxError] {
         &self.errors
     }
 
-    /// The next piece of `text`, which is the same in every call. A document with a member `whole` comes in one piece.
-    pub fn next(&mut self, text: &str, whole: &str) -> Option<Element> {
+    /// The next item of `text`, which is the same in every call. A document with the member `whole_document_key` is one item.
+    pub fn next(&mut self, text: &str, whole_document_key: &str) -> Option<StreamItem> {
         let mut parser = Parser::at(text, self.position);
-        let found = self.read(&mut parser, whole);
+        let found = self.read(&mut parser, whole_document_key);
         self.position = parser.position;
         for error in parser.errors {
             if self.errors.len() < MAX_ERRORS {
@@ -59,7 +59,7 @@ impl Elements {
         found
     }
 
-    fn read(&mut self, parser: &mut Parser<'_>, whole: &str) -> Option<Element> {
+    fn read(&mut self, parser: &mut Parser<'_>, whole_document_key: &str) -> Option<StreamItem> {
         loop {
             parser.skip_space();
             let start = parser.position;
@@ -72,19 +72,20 @@ impl Elements {
             };
             match (self.open.last(), byte) {
                 (Some(_), b',') => parser.position += 1,
-                (Some(Open::Documents | Open::List(_)), b']') | (Some(Open::Document(_)), b'}') => {
+                (Some(OpenBracket::Documents | OpenBracket::Array(_)), b']')
+                | (Some(OpenBracket::Document(_)), b'}') => {
                     parser.position += 1;
                     self.open.pop();
                 }
-                (None | Some(Open::Documents), b'{') => {
+                (None | Some(OpenBracket::Documents), b'{') => {
                     parser.position += 1;
-                    self.open.push(Open::Document(start));
+                    self.open.push(OpenBracket::Document(start));
                 }
                 (None, b'[') => {
                     parser.position += 1;
-                    self.open.push(Open::Documents);
+                    self.open.push(OpenBracket::Documents);
                 }
-                (Some(Open::Document(begin)), b'"') => {
+                (Some(OpenBracket::Document(begin)), b'"') => {
                     let begin = *begin;
                     let key = parser.string();
                     parser.skip_space();
@@ -94,26 +95,26 @@ impl Elements {
                         parser.error(SyntaxErrorKind::ExpectedColon, parser.position);
                     }
                     parser.skip_space();
-                    if key == whole {
+                    if key == whole_document_key {
                         parser.position = begin;
                         self.open.pop();
                         let value = parser.value(0);
-                        return Some(Element { key: String::new(), is_listed: false, value });
+                        return Some(StreamItem { key: String::new(), is_array_item: false, value });
                     }
                     if parser.peek() == Some(b'[') {
                         parser.position += 1;
-                        self.open.push(Open::List(key));
+                        self.open.push(OpenBracket::Array(key));
                         continue;
                     }
                     let value = self.value(parser);
-                    return Some(Element { key, is_listed: false, value });
+                    return Some(StreamItem { key, is_array_item: false, value });
                 }
-                (Some(Open::List(key)), _) => {
+                (Some(OpenBracket::Array(key)), _) => {
                     let key = key.clone();
                     let value = self.value(parser);
-                    return Some(Element { key, is_listed: true, value });
+                    return Some(StreamItem { key, is_array_item: true, value });
                 }
-                // Something else than a document where one should be.
+                // Another value where a document is expected.
                 _ => {
                     parser.error(SyntaxErrorKind::ExpectedKey, start);
                     self.value(parser);
@@ -122,7 +123,7 @@ impl Elements {
         }
     }
 
-    /// A value, and always some progress.
+    /// Parses a value, and always makes progress.
     fn value(&self, parser: &mut Parser<'_>) -> Node {
         let start = parser.position;
         let value = parser.value(self.open.len());
@@ -138,22 +139,22 @@ mod tests {
     use super::*;
 
     fn all(text: &str) -> (Vec<String>, usize) {
-        let mut elements = Elements::default();
+        let mut stream = ItemStream::default();
         let mut found = Vec::new();
-        while let Some(element) = elements.next(text, "Statement") {
-            let listed = if element.is_listed { "[]" } else { "" };
-            found.push(format!("{}{listed} {}", element.key, element.value.range.slice(text)));
+        while let Some(item) = stream.next(text, "Statement") {
+            let brackets = if item.is_array_item { "[]" } else { "" };
+            found.push(format!("{}{brackets} {}", item.key, item.value.range.slice(text)));
         }
-        assert_eq!(elements.position(), text.len(), "{text}");
-        (found, elements.errors().len())
+        assert_eq!(stream.position(), text.len(), "{text}");
+        (found, stream.errors().len())
     }
 
     #[test]
-    fn documents_of_all_arrangements_come_in_pieces() {
+    fn every_arrangement_of_documents_is_streamed() {
         let page = r#"{"A":[{"n":1},{"n":2}],"B":"x"}"#;
-        let pieces = ["A[] {\"n\":1}", "A[] {\"n\":2}", "B \"x\""];
-        assert_eq!(all(page), (pieces.map(String::from).to_vec(), 0));
-        let twice = [pieces, pieces].concat();
+        let items = ["A[] {\"n\":1}", "A[] {\"n\":2}", "B \"x\""];
+        assert_eq!(all(page), (items.map(String::from).to_vec(), 0));
+        let twice = [items, items].concat();
         for text in [format!("{page}\n{page}"), format!("[{page}, {page}]"), format!("{page}{page}\n")] {
             assert_eq!(all(&text).0, twice, "{text}");
         }
@@ -162,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn damaged_texts_end() {
+    fn damaged_texts_come_to_an_end() {
         let text = r#"[{"A":[{"n":"ä"},{"n":2}],"B":{"Statement":[1]}},7]"#;
         for (at, _) in text.char_indices() {
             for byte in ["", "}", "]", "\"", ",", ":", "{", "[", "ü"] {
