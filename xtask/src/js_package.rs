@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::arguments::Arguments;
 use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::process;
@@ -13,9 +14,7 @@ use crate::wasm_toolchain::WasmToolchain;
 pub(crate) const CRATE: &str = "crates/iam-js";
 
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
-    if let Some(argument) = arguments.first() {
-        return Err(TaskError::new(format!("`module` takes no `{argument}`.")));
-    }
+    Arguments::new("module", arguments).finish()?;
     let folder = build(paths, &setup::wasm_test_toolchain(paths)?)?;
     println!("The package is in {}; its README says how to use it.", folder.display());
     Ok(())

@@ -1,8 +1,10 @@
 //! `cargo xtask`: everything that is done to this repository besides editing it.
 //!
-//! Reading order: `setup` (what is installed, and how), `wasm_toolchain` (how the site is compiled), `build`, `serve`,
-//! `test` with its `stages`, `screenshots`. `process` runs programs, `paths` has the folders.
+//! Each module uses only those above it in the order that `tests/module_order.rs` lists: `setup` installs the
+//! programs, `wasm_toolchain` runs those that compile the site, `build` makes `dist/`, `stages` are the checks of
+//! `test`. Every command has a module of its name, but for `module`, which is `js_package`.
 
+mod arguments;
 mod build;
 mod embed_page;
 mod error;
@@ -13,6 +15,7 @@ mod process;
 mod reference;
 mod screenshots;
 mod serve;
+mod served_site;
 mod server;
 mod setup;
 mod site;

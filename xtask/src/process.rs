@@ -95,6 +95,11 @@ pub(crate) fn prepend_to_path(folders: &[PathBuf]) -> Result<std::ffi::OsString,
         .map_err(|error| TaskError::new(format!("Could not put the tools on PATH: {error}")))
 }
 
+/// Prints the step that begins, with an estimate of its time.
+pub(crate) fn announce(step: &str, estimate: &str) {
+    println!("set-up: {step} (about {estimate})");
+}
+
 fn check_status(status: ExitStatus, line: &str) -> Result<(), TaskError> {
     if status.success() { Ok(()) } else { Err(TaskError::new(format!("`{line}` failed ({status})."))) }
 }

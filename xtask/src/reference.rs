@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use crate::arguments::Arguments;
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
 use crate::process;
@@ -14,9 +15,7 @@ use crate::setup::data_packages;
 pub(crate) const DATA: &str = "crates/iam-policy/src/reference/data";
 
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
-    if let Some(argument) = arguments.first() {
-        return Err(TaskError::new(format!("`reference` takes no `{argument}`.")));
-    }
+    Arguments::new("reference", arguments).finish()?;
     let package = data_packages::iam_data(paths)?;
     let target = paths.root.join(DATA);
     for file in generate(paths, &package)? {

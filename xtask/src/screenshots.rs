@@ -3,35 +3,32 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::arguments::Arguments;
 use crate::build;
 use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::process;
+use crate::served_site;
 use crate::setup;
-use crate::stages;
 
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
     let mut folder = paths.root.join("target/screenshots");
     let mut scenes = Vec::new();
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match argument.as_str() {
+    let mut arguments = Arguments::new("screenshots", arguments);
+    while let Some(argument) = arguments.next() {
+        match argument {
             "--out" => {
-                let given = rest.next();
-                let given =
-                    given.ok_or_else(|| TaskError::new("--out takes a folder, as in --out pictures."))?;
+                let given = arguments.value(argument, "a folder, as in --out pictures", Some)?;
                 folder =
                     std::env::current_dir().map_or_else(|_| PathBuf::from(given), |here| here.join(given));
             }
-            option if option.starts_with('-') => {
-                return Err(TaskError::new(format!("`screenshots` takes no `{option}`.")));
-            }
+            option if option.starts_with('-') => return Err(arguments.unknown(option)),
             scene => scenes.push(scene.to_owned()),
         }
     }
     let toolchain = setup::wasm_toolchain(paths)?;
     build::build_release_if_stale(paths, &toolchain)?;
-    let (_server, environment) = stages::browser_environment(paths)?;
+    let (_server, environment) = served_site::browser_environment(paths)?;
     let mut script = Command::new("node");
     script
         .arg("tests/e2e/screenshots.mjs")

@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
+use crate::arguments::Arguments;
 use crate::build;
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
@@ -38,17 +39,16 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
 impl Options {
     fn parse(arguments: &[String]) -> Result<Self, TaskError> {
         let mut options = Self::default();
-        let mut rest = arguments.iter();
-        while let Some(argument) = rest.next() {
-            match argument.as_str() {
+        let mut arguments = Arguments::new("serve", arguments);
+        while let Some(argument) = arguments.next() {
+            match argument {
                 "--release" => options.release = true,
                 "--port" => {
-                    let port = rest.next().and_then(|number| number.parse().ok());
-                    options.port = Some(
-                        port.ok_or_else(|| TaskError::new("--port takes a number, as in --port 8080."))?,
-                    );
+                    let port =
+                        arguments.value(argument, "a number, as in --port 8080", |text| text.parse().ok());
+                    options.port = Some(port?);
                 }
-                other => return Err(TaskError::new(format!("`serve` takes no `{other}`."))),
+                other => return Err(arguments.unknown(other)),
             }
         }
         Ok(options)

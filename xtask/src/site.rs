@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::process;
-use crate::stages;
+use crate::served_site;
 
 /// Finishes the site; `address` is where it will be.
 pub(crate) fn finish(paths: &Paths, address: Option<&str>) -> Result<(), TaskError> {
@@ -20,7 +20,7 @@ pub(crate) fn finish(paths: &Paths, address: Option<&str>) -> Result<(), TaskErr
 
 /// `preview.png` beside every page: the app as the page's button opens it.
 fn previews(paths: &Paths) -> Result<(), TaskError> {
-    let (_server, environment) = stages::browser_environment(paths)?;
+    let (_server, environment) = served_site::browser_environment(paths)?;
     let mut node = Command::new("node");
     node.arg("tests/e2e/previews.mjs").arg(paths.dist()).envs(environment);
     process::run_inherited(node.current_dir(&paths.root))

@@ -15,8 +15,7 @@ use std::time::Duration;
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
 use crate::process;
-use crate::setup::WASM_TARGET;
-use crate::wasm_toolchain::WasmToolchain;
+use crate::wasm_toolchain::{WASM_TARGET, WasmToolchain};
 
 const APP: &str = "iam-playground";
 const MODULE: &str = "iam-playground_bg.wasm";

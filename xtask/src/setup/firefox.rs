@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::version::Version;
-use super::{announce, cargo_tools, debian};
+use super::{cargo_tools, debian};
 use crate::error::{Attempts, Context, TaskError};
 use crate::paths::Paths;
-use crate::process;
+use crate::process::{self, announce};
 
 const PACKAGE: &str = "firefox-esr";
 

@@ -15,19 +15,17 @@ mod rust_components;
 mod rust_toolchain;
 mod version;
 
+use crate::arguments::Arguments;
 use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::wasm_toolchain::WasmToolchain;
 use browser::{Browser, Driver};
 
 pub(crate) use rust_components::ensure as rust_components;
-pub(crate) use rust_toolchain::{RustToolchain, TARGET as WASM_TARGET};
 
 /// `cargo xtask setup`: everything that any command needs.
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
-    if let Some(argument) = arguments.first() {
-        return Err(TaskError::new(format!("`setup` takes no `{argument}`.")));
-    }
+    Arguments::new("setup", arguments).finish()?;
     rust_components::ensure(paths)?;
     let browser = browser(paths)?;
     driver(paths, &browser)?;
@@ -71,9 +69,4 @@ pub(crate) fn browser(paths: &Paths) -> Result<Browser, TaskError> {
 /// The driver that fits the browser.
 pub(crate) fn driver(paths: &Paths, browser: &Browser) -> Result<Driver, TaskError> {
     browser::ensure_driver(paths, browser)
-}
-
-/// Says what is about to be done, and about how long it takes.
-fn announce(what: &str, about: &str) {
-    println!("set-up: {what} (about {about})");
 }

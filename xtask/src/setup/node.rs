@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use super::debian;
 use super::version::Version;
-use super::{announce, debian};
 use crate::error::{Attempts, Context, TaskError};
 use crate::paths::Paths;
-use crate::process;
+use crate::process::{self, announce};
 
 /// Playwright runs on nothing older.
 const OLDEST_NODE: Version = Version::new(20, 0, 0);

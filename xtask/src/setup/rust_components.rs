@@ -3,10 +3,9 @@
 use std::process::Command;
 use std::time::Duration;
 
-use super::announce;
 use crate::error::{Attempts, TaskError};
 use crate::paths::Paths;
-use crate::process;
+use crate::process::{self, announce};
 
 pub(crate) fn ensure(paths: &Paths) -> Result<(), TaskError> {
     let missing: Vec<&str> = [("fmt", "rustfmt"), ("clippy", "clippy")]

@@ -17,8 +17,6 @@ use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::setup;
 
-pub(crate) use e2e::browser_environment;
-
 pub(crate) struct Stage {
     pub(crate) name: &'static str,
     pub(crate) about: &'static str,

@@ -1,0 +1,22 @@
+//! `dist/` on a local server, with a browser: for the end-to-end tests, screenshots and previews.
+
+use std::ffi::OsString;
+
+use crate::error::TaskError;
+use crate::paths::Paths;
+use crate::server::{self, Server};
+use crate::setup;
+
+/// Any path but `/`: what is not relative is then not found.
+const FOLDER: &str = "/some/folder/";
+
+/// `dist/` being served, and what the scripts in tests/e2e read from their environment.
+pub(crate) fn browser_environment(
+    paths: &Paths,
+) -> Result<(Server, Vec<(&'static str, OsString)>), TaskError> {
+    let browser = setup::browser(paths)?;
+    let server = server::start(&paths.dist(), FOLDER, 0)?;
+    let environment =
+        vec![("BASE_URL", OsString::from(&server.address)), ("CHROME", browser.program.into_os_string())];
+    Ok((server, environment))
+}
