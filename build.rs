@@ -1,4 +1,4 @@
-//! Lets the linker keep what the release build needs to split the module into chunks: see `src/ui/chunk.rs`.
+//! Lets the linker keep what the release build needs to split the module into chunks: see `src/ui/lazy_view.rs`.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -1,21 +1,21 @@
-//! Starts the app in place of the static first paint.
+//! Starts the app and replaces the static first paint.
 
 use iam_playground::app::{App, AppProps};
-use iam_playground::browser::first_paint::{Piece, replace_with};
-use iam_playground::browser::{self, pause::between_slices};
+use iam_playground::browser::first_paint::{MountStage, replace_first_paint};
+use iam_playground::browser::{self, scheduling::yield_to_browser};
 use iam_playground::pages::embed::Embed;
 use iam_playground::{opening, saving};
 
 fn main() {
-    browser::panic::tell_on_panic();
+    browser::panic::install_panic_message();
     wasm_bindgen_futures::spawn_local(async {
         if browser::location::is_embed() {
-            return replace_with(&[], Embed).await;
+            return replace_first_paint(&[], Embed).await;
         }
-        between_slices().await;
+        yield_to_browser().await;
         let opened = saving::open().await;
         let link = opening::by_address().await;
-        between_slices().await;
-        replace_with(&Piece::BUILT, move || App(AppProps { opened, link })).await;
+        yield_to_browser().await;
+        replace_first_paint(&MountStage::BEFORE_SHOWN, move || App(AppProps { opened, link })).await;
     });
 }

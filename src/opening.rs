@@ -4,12 +4,12 @@
 pub mod asked;
 pub mod gallery;
 
-use crate::border;
 use crate::browser::{files, location};
 use crate::session::link;
 use crate::session::{Session, carrier};
+use crate::split_point;
 use crate::text::links::NOT_FETCHED;
-use crate::ui::chunk::NotFetched;
+use crate::ui::lazy_view::ChunkLoadError;
 
 /// What knows links and files.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ pub struct Reader {
     take_drops: fn(Session),
 }
 
-border!(reader: Reader = Reader { link: open_link, follow: asked::follow, take_drops }, in opening);
+split_point!(reader: Reader = Reader { link: open_link, follow: asked::follow, take_drops }, in opening);
 
 fn open_link(session: Session, hash: &str) {
     if let Some(arrival) = carrier::from_link(hash) {
@@ -35,20 +35,21 @@ fn take_drops(session: Session) {
 }
 
 /// What can open the address's hash, if there is a world in it.
-pub async fn by_address() -> Option<Result<Reader, NotFetched>> {
+pub async fn by_address() -> Option<Result<Reader, ChunkLoadError>> {
     link::version_of(&location::hash())?;
     Some(reader().await)
 }
 
 /// Opens what the address leads to, and from now on the links that are pasted over it and the files that are dropped.
-pub fn listen(session: Session, at_start: Option<Result<Reader, NotFetched>>) {
+pub fn listen(session: Session, at_start: Option<Result<Reader, ChunkLoadError>>) {
     let is_shared = at_start.is_some();
     open(session, at_start);
-    if !is_shared && [asked::LESSON, asked::EXAMPLE].iter().any(|name| location::asked(name).is_some()) {
+    if !is_shared && [asked::LESSON, asked::EXAMPLE].iter().any(|name| location::query_value(name).is_some())
+    {
         leptos::task::spawn_local(async move {
             match reader().await {
                 Ok(reader) => (reader.follow)(session),
-                Err(NotFetched) => session.tell(NOT_FETCHED, true),
+                Err(ChunkLoadError) => session.tell(NOT_FETCHED, true),
             }
         });
     }
@@ -64,10 +65,10 @@ pub fn listen(session: Session, at_start: Option<Result<Reader, NotFetched>>) {
     });
 }
 
-fn open(session: Session, reader: Option<Result<Reader, NotFetched>>) {
+fn open(session: Session, reader: Option<Result<Reader, ChunkLoadError>>) {
     match reader {
         Some(Ok(reader)) => (reader.link)(session, &location::hash()),
-        Some(Err(NotFetched)) => session.tell(NOT_FETCHED, true),
+        Some(Err(ChunkLoadError)) => session.tell(NOT_FETCHED, true),
         None => {}
     }
 }

@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::border;
-use crate::browser::pause::PutOff;
+use crate::browser::scheduling::Debounce;
 use crate::browser::{location, storage};
 use crate::session::document::Document;
 use crate::session::saved::{Drafts, SavedError};
 use crate::session::{Session, use_session};
+use crate::split_point;
 use crate::text::app as text;
-use crate::ui::chunk::NotFetched;
+use crate::ui::lazy_view::ChunkLoadError;
 
 /// How long after the last change the work is saved, milliseconds.
 const PAUSE: u32 = 300;
@@ -35,7 +35,7 @@ const SAVED_FORM: SavedForm = SavedForm {
     read: |work| Box::pin(form::read(work)),
 };
 
-border!(saved_form: SavedForm = SAVED_FORM, in saving);
+split_point!(saved_form: SavedForm = SAVED_FORM, in saving);
 
 /// What the page begins with.
 #[derive(Clone, Debug, Default)]
@@ -66,10 +66,10 @@ impl Opened {
 
 /// Opens the saved work, or a fresh document.
 pub async fn open() -> Opened {
-    if location::asks_for_fresh_start() {
+    if location::requests_fresh_start() {
         return Opened::default();
     }
-    let Some(work) = storage::work() else { return Opened::default() };
+    let Some(work) = storage::saved_work() else { return Opened::default() };
     let Ok(form) = saved_form().await else {
         let problem = text::SAVED_WORK_NOT_OPENED;
         return Opened { leaves_saved_work: true, ..Opened::with_problem(problem.to_owned()) };
@@ -88,7 +88,7 @@ pub fn save_changes(opened: &Opened) {
         return;
     }
     let session = use_session();
-    let pending = PutOff::default();
+    let pending = Debounce::default();
     let told = RwSignal::new(false);
     Effect::new(move |settled: Option<(Arc<Document>, Drafts)>| {
         let (document, drafts) = (session.document(), session.drafts.get());
@@ -100,7 +100,7 @@ pub fn save_changes(opened: &Opened) {
             return settled;
         }
         let saved = (Arc::clone(&document), drafts.clone());
-        pending.by(PAUSE, move || {
+        pending.schedule(PAUSE, move || {
             wasm_bindgen_futures::spawn_local(async move {
                 let problem = save(session, document, drafts).await.err();
                 // Told once, and once more if it fails after it has worked again.
@@ -118,7 +118,7 @@ pub fn save_changes(opened: &Opened) {
         session.document();
         if first.is_some() {
             wasm_bindgen_futures::spawn_local(async {
-                let _: Result<SavedForm, NotFetched> = saved_form().await;
+                let _: Result<SavedForm, ChunkLoadError> = saved_form().await;
             });
         }
     });

@@ -1,8 +1,8 @@
-//! Copying text. Where the browser refuses, the reader can still select and copy it.
+//! Copying text. Where the browser refuses, the user can still select and copy it.
 
 use wasm_bindgen_futures::JsFuture;
 
-/// Puts `text` on the clipboard; `done` hears whether it worked.
+/// Puts `text` on the clipboard; `done` is called with whether that worked.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     leptos::task::spawn_local(async move {
         let Some(window) = web_sys::window() else { return done(false) };

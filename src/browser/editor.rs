@@ -1,4 +1,4 @@
-//! The policy editor of `editor/`: a script that is fetched when a policy is first opened. Where it cannot be had, the
+//! The policy editor of `editor/`: a script that is loaded when a policy is first opened. Where it cannot be had, the
 //! plain text area stays.
 
 use std::cell::RefCell;
@@ -9,35 +9,35 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlScriptElement, window};
 
-use super::location::of_site;
+use super::location::site_file_url;
 
-/// Where the script is in the site.
-const ADDRESS: &str = "editor.js";
-/// The name it gives itself.
-const NAME: &str = "PolicyTextEditor";
+/// The script's file in the site.
+const SCRIPT_FILE: &str = "editor.js";
+/// The global that the script defines.
+const GLOBAL_NAME: &str = "PolicyTextEditor";
 
-/// A part of the text with a word on it.
+/// A marked range of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct EditorMark {
     /// Severity or class.
     pub kind: &'static str,
-    /// Which part.
+    /// The range.
     pub range: TextRange,
-    /// What is said of it; may be empty.
+    /// Its message; may be empty.
     pub message: String,
 }
 
-/// Answers a question about a place in a text with the range it concerns and lines about it.
-pub type Ask<T> = Box<dyn Fn(&str, usize) -> Option<(TextRange, Vec<T>)>>;
+/// Answers a query at a position in a text with the range it concerns and lines about it.
+pub type PositionQuery<T> = Box<dyn Fn(&str, usize) -> Option<(TextRange, Vec<T>)>>;
 
-/// What the app answers the editor.
+/// Callbacks of the editor into the app.
 pub struct Callbacks {
-    /// Hears every change.
+    /// Called with the text after every change.
     pub on_input: Box<dyn Fn(String)>,
-    /// What may stand at a place: texts with notes.
-    pub complete: Ask<(String, String)>,
-    /// What stands at a place.
-    pub describe: Ask<String>,
+    /// Completions at a position: texts with notes.
+    pub complete: PositionQuery<(String, String)>,
+    /// Describes the text at a position.
+    pub describe: PositionQuery<String>,
 }
 
 impl std::fmt::Debug for Callbacks {
@@ -51,29 +51,29 @@ impl std::fmt::Debug for Callbacks {
 pub struct Editor {
     handle: JsValue,
     /// Kept for as long as the editor calls them.
-    _closures: (Closure<dyn Fn(String)>, Answer, Answer),
+    _closures: (Closure<dyn Fn(String)>, QueryClosure, QueryClosure),
 }
 
-type Answer = Closure<dyn Fn(String, u32) -> Option<String>>;
+type QueryClosure = Closure<dyn Fn(String, u32) -> Option<String>>;
 
 thread_local! {
     /// The editors on the page by the id of their text field.
-    static OPEN: RefCell<Vec<(String, JsValue)>> = const { RefCell::new(Vec::new()) };
+    static EDITORS: RefCell<Vec<(String, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Whether the script is here already.
-pub fn is_here() -> bool {
+/// Whether the script is loaded.
+pub fn is_loaded() -> bool {
     module().is_some()
 }
 
 fn module() -> Option<JsValue> {
-    let found = Reflect::get(&window()?.into(), &NAME.into()).ok()?;
+    let found = Reflect::get(&window()?.into(), &GLOBAL_NAME.into()).ok()?;
     (!found.is_undefined()).then_some(found)
 }
 
-/// Fetches the script; `done` hears whether it is here.
-pub fn fetch(done: impl FnOnce(bool) + 'static) {
-    if is_here() {
+/// Loads the script; `done` is called with whether that worked.
+pub fn load(done: impl FnOnce(bool) + 'static) {
+    if is_loaded() {
         return done(true);
     }
     let Some(script) = script() else { return done(false) };
@@ -82,11 +82,11 @@ pub fn fetch(done: impl FnOnce(bool) + 'static) {
         let (done, node) = (done.clone(), script.clone());
         let listener = Closure::once_into_js(move || {
             if !loaded {
-                // The next one who asks tries again.
+                // So that the next call tries again.
                 node.remove();
             }
             if let Some(done) = done.borrow_mut().take() {
-                done(loaded && is_here());
+                done(loaded && is_loaded());
             }
         });
         let _ = script.add_event_listener_with_callback(event, listener.unchecked_ref());
@@ -96,29 +96,30 @@ pub fn fetch(done: impl FnOnce(bool) + 'static) {
 /// The script's element, added to the page if it is not there.
 fn script() -> Option<HtmlScriptElement> {
     let document = window()?.document()?;
-    if let Ok(Some(found)) = document.query_selector(&format!("script[src='{}']", of_site(ADDRESS))) {
+    if let Ok(Some(found)) = document.query_selector(&format!("script[src='{}']", site_file_url(SCRIPT_FILE)))
+    {
         return found.dyn_into().ok();
     }
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-    script.set_src(&of_site(ADDRESS));
+    script.set_src(&site_file_url(SCRIPT_FILE));
     document.head()?.append_child(&script).ok()?;
     Some(script)
 }
 
 impl Editor {
-    /// Puts an editor into `host`. `None` where the script is not here.
+    /// Puts an editor into `host`. `None` where the script is not loaded.
     pub fn mount(host: &Element, id: &str, label: &str, text: &str, callbacks: Callbacks) -> Option<Self> {
         let Callbacks { on_input, complete, describe } = callbacks;
         let on_input = Closure::<dyn Fn(String)>::new(on_input);
-        let complete: Answer = Closure::new(move |text: String, at: u32| {
-            let (place, options) = complete(&text, byte(&text, at))?;
+        let complete: QueryClosure = Closure::new(move |text: String, at: u32| {
+            let (range, options) = complete(&text, byte_offset(&text, at))?;
             let options = options.into_iter().map(|(option, note)| format!("\n{option}\t{note}"));
-            Some(range(&text, place) + &options.collect::<String>())
+            Some(encode_range(&text, range) + &options.collect::<String>())
         });
-        let describe: Answer = Closure::new(move |text: String, at: u32| {
-            let (place, lines) = describe(&text, byte(&text, at))?;
+        let describe: QueryClosure = Closure::new(move |text: String, at: u32| {
+            let (range, lines) = describe(&text, byte_offset(&text, at))?;
             let lines = lines.into_iter().map(|line| format!("\n{line}"));
-            Some(range(&text, place) + &lines.collect::<String>())
+            Some(encode_range(&text, range) + &lines.collect::<String>())
         });
         let options = Object::new();
         let described_by = format!("{id}-findings");
@@ -135,7 +136,7 @@ impl Editor {
         }
         let mount: Function = Reflect::get(&module()?, &"mount".into()).ok()?.dyn_into().ok()?;
         let handle = mount.call2(&JsValue::UNDEFINED, host, &options).ok()?;
-        OPEN.with_borrow_mut(|open| open.push((id.to_owned(), handle.clone())));
+        EDITORS.with_borrow_mut(|open| open.push((id.to_owned(), handle.clone())));
         Some(Self { handle, _closures: (on_input, complete, describe) })
     }
 
@@ -145,13 +146,13 @@ impl Editor {
     }
 
     /// Marks the findings in the gutter and the text.
-    pub fn set_findings(&self, text: &str, findings: &[Mark]) {
-        call(&self.handle, "setFindings", &[list(text, findings).into()]);
+    pub fn set_findings(&self, text: &str, findings: &[EditorMark]) {
+        call(&self.handle, "setFindings", &[encode_marks(text, findings).into()]);
     }
 
     /// Marks parts of the text.
-    pub fn set_marks(&self, text: &str, marks: &[Mark]) {
-        call(&self.handle, "setMarks", &[list(text, marks).into()]);
+    pub fn set_marks(&self, text: &str, marks: &[EditorMark]) {
+        call(&self.handle, "setMarks", &[encode_marks(text, marks).into()]);
     }
 
     /// Gives the editor the keyboard.
@@ -162,7 +163,7 @@ impl Editor {
 
 impl Drop for Editor {
     fn drop(&mut self) {
-        OPEN.with_borrow_mut(|open| open.retain(|(_, handle)| *handle != self.handle));
+        EDITORS.with_borrow_mut(|open| open.retain(|(_, handle)| *handle != self.handle));
         call(&self.handle, "destroy", &[]);
     }
 }
@@ -170,7 +171,7 @@ impl Drop for Editor {
 /// Selects a range of the editor with this id, in UTF-16 units; false where there is none.
 pub fn select(id: &str, start: u32, end: u32) -> bool {
     let handle =
-        OPEN.with_borrow(|open| open.iter().rev().find(|(known, _)| known == id).map(|(_, h)| h.clone()));
+        EDITORS.with_borrow(|open| open.iter().rev().find(|(known, _)| known == id).map(|(_, h)| h.clone()));
     let Some(handle) = handle else { return false };
     call(&handle, "select", &[start.into(), end.into()]);
     true
@@ -184,32 +185,32 @@ fn call(handle: &JsValue, name: &str, arguments: &[JsValue]) {
     let _ = function.apply(handle, &arguments);
 }
 
-fn list(text: &str, marks: &[Mark]) -> String {
-    let line = |mark: &Mark| {
+fn encode_marks(text: &str, marks: &[EditorMark]) -> String {
+    let line = |mark: &EditorMark| {
         let message = mark.message.replace(['\n', '\t'], " ").replace('`', "");
         format!(
             "{}\t{}\t{}\t{message}",
             mark.kind,
-            utf16(text, mark.range.start),
-            utf16(text, mark.range.end)
+            utf16_offset(text, mark.range.start),
+            utf16_offset(text, mark.range.end)
         )
     };
     marks.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn range(text: &str, place: TextRange) -> String {
-    format!("{}\n{}", utf16(text, place.start), utf16(text, place.end))
+fn encode_range(text: &str, range: TextRange) -> String {
+    format!("{}\n{}", utf16_offset(text, range.start), utf16_offset(text, range.end))
 }
 
-/// The browser counts UTF-16 units where the core counts bytes.
-pub fn utf16(text: &str, byte: usize) -> u32 {
+/// The offset in UTF-16 units, which the browser counts, of a byte offset.
+pub fn utf16_offset(text: &str, byte: usize) -> u32 {
     let units =
         text.get(..byte).map_or_else(|| text.encode_utf16().count(), |before| before.encode_utf16().count());
     u32::try_from(units).unwrap_or(u32::MAX)
 }
 
-/// The byte at a position in UTF-16 units; past the end, the end.
-fn byte(text: &str, utf16: u32) -> usize {
+/// The byte offset of a position in UTF-16 units; past the end, the length.
+fn byte_offset(text: &str, utf16: u32) -> usize {
     let mut units = 0;
     for (at, letter) in text.char_indices() {
         if units >= utf16 as usize {
@@ -222,14 +223,14 @@ fn byte(text: &str, utf16: u32) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{byte, utf16};
+    use super::{byte_offset, utf16_offset};
 
     #[test]
-    fn bytes_and_utf16_units_name_the_same_places() {
+    fn byte_and_utf16_offsets_convert_both_ways() {
         let text = "é😀x";
         for (at, unit) in [(0, 0), (2, 1), (6, 3), (7, 4)] {
-            assert_eq!((utf16(text, at), byte(text, unit)), (unit, at));
+            assert_eq!((utf16_offset(text, at), byte_offset(text, unit)), (unit, at));
         }
-        assert_eq!(byte(text, 99), text.len());
+        assert_eq!(byte_offset(text, 99), text.len());
     }
 }

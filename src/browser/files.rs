@@ -1,4 +1,4 @@
-//! Files that the reader chooses or drops. They are read here and go nowhere.
+//! Files that the user chooses or drops. They are read here and sent nowhere.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Reflect};
@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
-/// A file of the reader's.
+/// A file of the user's.
 #[derive(Clone, Debug)]
 pub struct LocalFile {
     name: String,
@@ -20,27 +20,27 @@ impl LocalFile {
     }
 
     /// A text as if it were a file.
-    pub fn of_text(name: &str, text: &str) -> Option<Self> {
+    pub fn from_text(name: &str, text: &str) -> Option<Self> {
         let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
         Some(Self { name: name.to_owned(), blob })
     }
 
-    /// Its name and what is in it, for another thread.
-    pub fn named(&self) -> Array {
+    /// Its name and content, for a worker.
+    pub fn name_and_blob(&self) -> Array {
         Array::of2(&self.name.as_str().into(), &self.blob)
     }
 }
 
-fn all(list: Option<FileList>) -> Vec<LocalFile> {
+fn local_files(list: Option<FileList>) -> Vec<LocalFile> {
     let Some(list) = list else { return Vec::new() };
     let local = |file: File| LocalFile { name: file.name(), blob: file.into() };
     (0..list.length()).filter_map(|index| list.get(index)).map(local).collect()
 }
 
 /// The files that were chosen in the input the event is of.
-pub fn chosen(event: &Event) -> Vec<LocalFile> {
+pub fn chosen_files(event: &Event) -> Vec<LocalFile> {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let files = all(input.as_ref().and_then(HtmlInputElement::files));
+    let files = local_files(input.as_ref().and_then(HtmlInputElement::files));
     if let Some(input) = input {
         // The same file can be chosen again after it has changed.
         let _ = Reflect::set(&input, &JsValue::from_str("value"), &JsValue::from_str(""));
@@ -49,9 +49,9 @@ pub fn chosen(event: &Event) -> Vec<LocalFile> {
 }
 
 /// The files that were dropped.
-pub fn dropped(event: &DragEvent) -> Vec<LocalFile> {
+pub fn dropped_files(event: &DragEvent) -> Vec<LocalFile> {
     event.prevent_default();
-    all(event.data_transfer().and_then(|data| data.files()))
+    local_files(event.data_transfer().and_then(|data| data.files()))
 }
 
 /// Calls `act` when something is dragged over the page for the first time.
@@ -68,28 +68,28 @@ pub fn on_drop(act: impl Fn(Vec<u8>) + Copy + 'static) {
     for name in ["dragover", "drop"] {
         EventListener::new_with_options(&window, name, options, move |event| {
             let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-            let Some(files) = files.filter(carries_files) else { return };
-            // Else the browser would show the file in the page's place.
+            let Some(files) = files.filter(has_files) else { return };
+            // Otherwise the browser would navigate to the file.
             event.prevent_default();
             if name == "drop" {
-                read_first(files.files(), act);
+                read_first_file(files.files(), act);
             }
         })
         .forget();
     }
 }
 
-fn carries_files(dragged: &DataTransfer) -> bool {
+fn has_files(dragged: &DataTransfer) -> bool {
     dragged.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
 }
 
 /// Calls `act` with the bytes of the file that was chosen in the field the event comes from.
-pub fn read_chosen(event: &Event, act: impl Fn(Vec<u8>) + 'static) {
+pub fn read_chosen_file(event: &Event, act: impl Fn(Vec<u8>) + 'static) {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    read_first(field.and_then(|field| field.files()), act);
+    read_first_file(field.and_then(|field| field.files()), act);
 }
 
-fn read_first(files: Option<FileList>, act: impl Fn(Vec<u8>) + 'static) {
+fn read_first_file(files: Option<FileList>, act: impl Fn(Vec<u8>) + 'static) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     leptos::task::spawn_local(async move {
         act(bytes(&file).await.unwrap_or_default());

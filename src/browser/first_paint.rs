@@ -1,20 +1,20 @@
-//! The static first paint of index.html, and the moment the app takes its place.
+//! The static first paint of index.html, and the app that replaces it.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::pause::between_slices;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use super::scheduling::yield_to_browser;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
-/// The app is built piece by piece, so that the browser can draw and answer in between.
+/// The app is mounted in stages, so that the browser can draw and handle events in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Piece {
+pub enum MountStage {
     /// The frame.
     Frame,
     /// The lesson.
     Lesson,
-    /// What stands above the map of the world.
+    /// What is above the map of the world.
     World,
     /// The map.
     Map,
@@ -22,49 +22,54 @@ pub enum Piece {
     Panels,
     /// Inspector and why.
     Side,
-    /// All of it, in the place of the first paint: what needs to be on the page comes now.
+    /// The app has replaced the first paint: what needs to be in the document is mounted now.
     Shown,
 }
 
-impl Piece {
-    /// The pieces that are built before the app is shown.
-    pub const BUILT: [Self; 6] =
+impl MountStage {
+    /// The stages that are mounted off-screen, before the app is shown.
+    pub const BEFORE_SHOWN: [Self; 6] =
         [Self::Frame, Self::Lesson, Self::World, Self::Map, Self::Panels, Self::Side];
 }
 
-/// How far the app is.
+/// The stage that is reached.
 #[derive(Clone, Debug)]
-struct Start(ArcReadSignal<Piece>);
+struct MountProgress(ArcReadSignal<MountStage>);
 
-/// Builds the app beside the first paint, piece by piece, and then puts it in its place, in one go, so that nothing jumps.
-pub async fn replace_with<F, N>(pieces: &[Piece], app: F)
+/// Mounts the app off-screen in stages, then replaces the first paint in one step, so that nothing jumps.
+pub async fn replace_first_paint<F, N>(stages: &[MountStage], app: F)
 where
     F: FnOnce() -> N + 'static,
     N: IntoView,
 {
     let Some(first_paint) = document().get_element_by_id("app") else { return };
-    let Ok(Ok(place)) = document().create_element("div").map(JsCast::dyn_into::<web_sys::HtmlElement>) else {
+    let Ok(Ok(mount_point)) = document().create_element("div").map(JsCast::dyn_into::<web_sys::HtmlElement>)
+    else {
         return;
     };
-    place.set_id("app");
-    let (built, build) = arc_signal(Piece::Frame);
-    let start = Start(built);
-    leptos::mount::mount_to(place.clone(), move || {
-        provide_context(start);
+    mount_point.set_id("app");
+    let (stage, set_stage) = arc_signal(MountStage::Frame);
+    let progress = MountProgress(stage);
+    leptos::mount::mount_to(mount_point.clone(), move || {
+        provide_context(progress);
         app()
     })
     .forget();
-    for piece in pieces {
-        build.set(*piece);
-        between_slices().await;
+    for stage in stages {
+        set_stage.set(*stage);
+        yield_to_browser().await;
     }
-    let _ = first_paint.replace_with_with_node_1(&place);
-    build.set(Piece::Shown);
+    let _ = first_paint.replace_with_with_node_1(&mount_point);
+    set_stage.set(MountStage::Shown);
 }
 
-/// Shows what belongs to a piece when its turn has come; where no first paint is replaced, at once.
-pub fn in_turn<V: IntoView + 'static>(piece: Piece, view: impl Fn() -> V + Send + 'static) -> impl IntoView {
-    let start = use_context::<Start>();
-    let is_there = Derived::new(move || start.as_ref().is_none_or(|start| start.0.get() >= piece));
-    dynamic(move || is_there.get().then(&view))
+/// Mounts a view at its stage; where no first paint is replaced, at once.
+pub fn mount_at_stage<V: IntoView + 'static>(
+    stage: MountStage,
+    view: impl Fn() -> V + Send + 'static,
+) -> impl IntoView {
+    let progress = use_context::<MountProgress>();
+    let is_reached =
+        ErasedMemo::new(move || progress.as_ref().is_none_or(|progress| progress.0.get() >= stage));
+    dyn_view(move || is_reached.get().then(&view))
 }

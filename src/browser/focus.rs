@@ -17,13 +17,13 @@ pub fn focus(id: &str) {
 }
 
 /// Focuses the element with this id, once the page has been updated.
-pub fn focus_later(id: String) {
+pub fn focus_after_update(id: String) {
     gloo::timers::callback::Timeout::new(0, move || focus(&id)).forget();
 }
 
 /// Focuses the element with this id as soon as the page has been updated, before the browser hears the next key, and
-/// leaves in sight what is in sight.
-pub fn focus_in_place(id: String) {
+/// does not scroll.
+pub fn focus_without_scrolling(id: String) {
     wasm_bindgen_futures::spawn_local(async move {
         leptos::task::tick().await;
         if let Some(element) = element(&id) {
@@ -34,23 +34,23 @@ pub fn focus_in_place(id: String) {
     });
 }
 
-/// What has the focus now, to give it back.
-pub fn remember() -> Remembered {
-    Remembered(active())
+/// Remembers which element has the focus now, to restore it.
+pub fn save_focus() -> SavedFocus {
+    SavedFocus(active_element())
 }
 
-/// What had the focus.
+/// The element that had the focus.
 #[derive(Debug)]
-pub struct Remembered(Option<HtmlElement>);
+pub struct SavedFocus(Option<HtmlElement>);
 
-impl Remembered {
-    /// Gives the focus back as soon as the page has been updated, before the browser hears the next key, if nothing
-    /// else has it by then. Of an element that was made anew, to the one with its id.
-    pub fn give_back(self) {
+impl SavedFocus {
+    /// Restores the focus as soon as the page has been updated, before the browser hears the next key, if nothing
+    /// else has it by then. Where the element was rendered again, the one with its id gets it.
+    pub fn restore(self) {
         let Some(had_it) = self.0 else { return };
         wasm_bindgen_futures::spawn_local(async move {
             leptos::task::tick().await;
-            if active().is_some_and(|element| element.tag_name() != "BODY") {
+            if active_element().is_some_and(|element| element.tag_name() != "BODY") {
                 return;
             }
             if had_it.is_connected() {
@@ -62,12 +62,12 @@ impl Remembered {
     }
 }
 
-fn active() -> Option<HtmlElement> {
+fn active_element() -> Option<HtmlElement> {
     web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }
 
 /// Whether `element` or something in it has the focus.
-pub fn is_within(element: &HtmlElement) -> bool {
+pub fn has_focus_within(element: &HtmlElement) -> bool {
     let active = web_sys::window().and_then(|window| window.document()?.active_element());
     element.contains(active.as_deref())
 }
@@ -113,7 +113,7 @@ pub fn select_text(id: &str, start: u32, end: u32) {
 }
 
 /// The same as soon as the page has been updated.
-pub fn select_text_later(id: &'static str, start: u32, end: u32) {
+pub fn select_text_after_update(id: &'static str, start: u32, end: u32) {
     wasm_bindgen_futures::spawn_local(async move {
         leptos::task::tick().await;
         select_text(id, start, end);

@@ -6,7 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-/// What a key asks for.
+/// A keyboard shortcut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
     /// Ctrl/Cmd+Enter.
@@ -25,19 +25,19 @@ pub enum Shortcut {
 }
 
 thread_local! {
-    /// What was typed since [`Shortcut::Find`]: what finds may have to be fetched first, and nobody waits with typing.
-    static AHEAD: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Text typed since [`Shortcut::Find`], while the search dialog may still be loading.
+    static TYPED_AHEAD: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// What was typed before the field was there that it was meant for.
-pub fn typed_ahead() -> String {
-    AHEAD.take().unwrap_or_default()
+/// Takes what was typed before the field was there that it was meant for.
+pub fn take_typed_ahead() -> String {
+    TYPED_AHEAD.take().unwrap_or_default()
 }
 
-/// Keeps a letter that is typed ahead. Any key that is none ends it.
-fn keep(event: &KeyboardEvent) -> bool {
-    AHEAD.with_borrow_mut(|ahead| {
-        let Some(typed) = ahead else { return false };
+/// Buffers a letter that is typed ahead. Any other key ends the buffering.
+fn buffer_typed_key(event: &KeyboardEvent) -> bool {
+    TYPED_AHEAD.with_borrow_mut(|typed_ahead| {
+        let Some(typed) = typed_ahead else { return false };
         let key = event.key();
         let is_letter = key.chars().count() == 1 && !event.ctrl_key() && !event.meta_key();
         // A space may be meant for the button that tries again.
@@ -48,7 +48,7 @@ fn keep(event: &KeyboardEvent) -> bool {
         match key.as_str() {
             "Backspace" => drop(typed.pop()),
             "Shift" => {}
-            _ => *ahead = None,
+            _ => *typed_ahead = None,
         }
         false
     })
@@ -61,12 +61,12 @@ pub fn listen(act: impl Fn(Shortcut) + 'static) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if keep(event) {
+        if buffer_typed_key(event) {
             event.prevent_default();
         } else if let Some(shortcut) = shortcut(event) {
             event.prevent_default();
             if shortcut == Shortcut::Find {
-                AHEAD.set(Some(String::new()));
+                TYPED_AHEAD.set(Some(String::new()));
             }
             act(shortcut);
         }
@@ -80,7 +80,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     if document.query_selector("dialog[open]").ok()?.is_some() {
         return None;
     }
-    let in_text = is_in_text(event);
+    let in_text = is_in_text_field(event);
     match event.key().to_ascii_lowercase().as_str() {
         "f6" => Some(Shortcut::NextRegion { backwards: event.shift_key() }),
         "k" if control => Some(Shortcut::Find),
@@ -93,14 +93,14 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
 }
 
 /// Whether a key is pressed in a field for text, which takes its own letters back.
-pub fn is_in_text(event: &KeyboardEvent) -> bool {
+pub fn is_in_text_field(event: &KeyboardEvent) -> bool {
     event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
         element.is_content_editable()
             || element.tag_name() == "TEXTAREA"
-            || (element.tag_name() == "INPUT" && is_text(&element))
+            || (element.tag_name() == "INPUT" && accepts_text(&element))
     })
 }
 
-fn is_text(element: &HtmlElement) -> bool {
+fn accepts_text(element: &HtmlElement) -> bool {
     !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button"))
 }

@@ -1,4 +1,4 @@
-//! The address the reader came by.
+//! The page's URL: query, hash, and addresses of the site's files.
 
 use gloo::events::EventListener;
 
@@ -6,63 +6,63 @@ fn location() -> Option<web_sys::Location> {
     Some(web_sys::window()?.location())
 }
 
-/// The value that the address gives this name (`?lesson=4`).
-pub fn asked(name: &str) -> Option<String> {
+/// The value of this name in the query (`?lesson=4`).
+pub fn query_value(name: &str) -> Option<String> {
     let query = query();
     let mut parts = query.trim_start_matches('?').split('&');
     parts.find_map(|part| part.strip_prefix(name)?.strip_prefix('=').map(str::to_owned))
 }
 
-/// Whether the address asks for a fresh start (`?fresh`): nothing saved is shown, and nothing saved is lost until the
-/// reader changes something.
-pub fn asks_for_fresh_start() -> bool {
+/// Whether the query requests a fresh start (`?fresh`): saved work is not shown, and is not overwritten until the
+/// user changes something.
+pub fn requests_fresh_start() -> bool {
     query().trim_start_matches('?').split('&').any(|part| part == "fresh" || part.starts_with("fresh="))
 }
 
-/// Whether *Run the app* was pressed before the app was there: the button is a link to `#run`. Answers true once.
+/// Whether *Run the app* was pressed before the app was mounted: the button is a link to `#run`. True only once.
 pub fn take_run_request() -> bool {
     let Some(location) = location() else { return false };
-    let asked = location.hash().is_ok_and(|hash| hash == "#run");
-    if asked {
+    let requested = location.hash().is_ok_and(|hash| hash == "#run");
+    if requested {
         // In a sandboxed frame this throws, and then the address keeps its hash, which does no harm.
         let _ = location.set_hash("");
     }
-    asked
+    requested
 }
 
-/// What stands behind the address's `#`, with it.
+/// The hash, with its `#`.
 pub fn hash() -> String {
     location().and_then(|location| location.hash().ok()).unwrap_or_default()
 }
 
-/// Takes away what stands behind the `#`.
-pub fn forget_hash() {
+/// Removes the hash.
+pub fn clear_hash() {
     if let Some(location) = location().filter(|location| location.hash().is_ok_and(|hash| !hash.is_empty())) {
         let _ = location.set_hash("");
     }
 }
 
-/// Takes a name and its value out of the address, and leaves the rest of it. No new entry in the tab's history.
-pub fn forget(name: &str) {
+/// Removes a name and its value from the query, without a new entry in the tab's history.
+pub fn remove_query_value(name: &str) {
     let query = query();
     let is_kept = |part: &&str| !part.is_empty() && part.split('=').next() != Some(name);
     let kept: Vec<&str> = query.trim_start_matches('?').split('&').filter(is_kept).collect();
     let mark = if kept.is_empty() { "" } else { "?" };
-    let address = [&page(), mark, &kept.join("&"), &hash()].concat();
+    let address = [&page_url(), mark, &kept.join("&"), &hash()].concat();
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         // A sandboxed frame may not; its address keeps the name then.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
     }
 }
 
-/// Calls `act` when what stands behind the `#` has changed: a link of this page was pasted over its address.
+/// Calls `act` when the hash has changed: a link of this page was pasted over its address.
 pub fn on_hash_change(act: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
         EventListener::new(&window, "hashchange", move |_| act()).forget();
     }
 }
 
-/// The part of the address behind `?`, with it.
+/// The query, with its `?`.
 pub fn query() -> String {
     location().and_then(|location| location.search().ok()).unwrap_or_default()
 }
@@ -74,19 +74,19 @@ pub fn is_embed() -> bool {
 }
 
 /// The address of a file of the site, seen from this page.
-pub fn of_site(file: &str) -> String {
+pub fn site_file_url(file: &str) -> String {
     [if is_embed() { "../" } else { "" }, file].concat()
 }
 
 /// The address of the playground, from wherever this page is.
-pub fn site() -> String {
-    let page = page();
+pub fn site_url() -> String {
+    let page = page_url();
     let folder = page.strip_suffix("index.html").unwrap_or(&page);
     if is_embed() { folder.strip_suffix("embed/").unwrap_or(folder).to_owned() } else { folder.to_owned() }
 }
 
-/// The page's address without what stands behind `?` and `#`.
-pub fn page() -> String {
+/// The page's address without query and hash.
+pub fn page_url() -> String {
     let address = location().and_then(|location| location.href().ok()).unwrap_or_default();
     address.split(['?', '#']).next().unwrap_or_default().to_owned()
 }

@@ -1,24 +1,24 @@
-//! What the page holds itself under an address of its own, for a link, an image or a worker.
+//! Object URLs of content in memory, for a link, an image or a worker.
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
-/// An address, valid until this is dropped.
+/// An object URL, revoked when this is dropped.
 #[derive(Debug)]
 pub struct ObjectUrl(String);
 
 impl ObjectUrl {
-    /// Of `part`, a string or an array of bytes, as a file of this kind.
-    pub fn of(mime: &str, part: &JsValue) -> Result<Self, JsValue> {
+    /// The URL of `content`, a string or an array of bytes, as a file of this type.
+    pub fn new(mime: &str, content: &JsValue) -> Result<Self, JsValue> {
         let options = BlobPropertyBag::new();
         options.set_type(mime);
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(part), &options)?;
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &options)?;
         Url::create_object_url_with_blob(&blob).map(Self)
     }
 
-    /// The address.
-    pub fn address(&self) -> &str {
+    /// The URL.
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }

@@ -1,4 +1,4 @@
-//! The last word when the app itself fails: what happened, and how the reader's work is kept.
+//! The message that a panic puts on the page: what happened, and a link that downloads the saved work.
 
 use wasm_bindgen::JsValue;
 use web_sys::window;
@@ -6,20 +6,20 @@ use web_sys::window;
 use super::storage;
 use crate::text::app as text;
 
-/// From now on a failure is told on the page and in the browser's console.
-pub fn tell_on_panic() {
+/// Installs a panic hook that shows a message on the page and writes to the browser's console.
+pub fn install_panic_message() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        show();
+        show_message();
     }));
 }
 
 /// Puts the message over the page. Nothing of the app is used: it may be in any state.
-pub fn show() {
-    let _ = insert();
+pub fn show_message() {
+    let _ = insert_message();
 }
 
-fn insert() -> Result<(), JsValue> {
+fn insert_message() -> Result<(), JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     if document.get_element_by_id("failed").is_some() {
         return Ok(());
@@ -35,8 +35,8 @@ fn insert() -> Result<(), JsValue> {
     reload.set_attribute("href", "")?;
     reload.set_text_content(Some(text::RELOAD));
     message.append_child(&reload)?;
-    // What is packed only the page can open, and does when it is loaded anew.
-    if let Some(work) = storage::work().filter(|work| work.starts_with('{')) {
+    // Only the page can open compressed work, and it does after a reload.
+    if let Some(work) = storage::saved_work().filter(|work| work.starts_with('{')) {
         let download = document.create_element("a")?;
         let address = js_sys::encode_uri_component(&work);
         download.set_attribute("href", &format!("data:application/json,{address}"))?;

@@ -13,42 +13,42 @@ pub fn capture(event: &PointerEvent, selector: &str) {
     }
 }
 
-/// What the pointer does.
+/// What the pointer does during a drag.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Drag {
-    /// It is here now, in pixels from the top left of what has captured it.
-    At(i32, i32),
+pub enum PointerDrag {
+    /// It moved here, in pixels from the top left of what has captured it.
+    MovedTo(i32, i32),
     /// It was let go.
     Dropped,
     /// It was taken away, or Escape was pressed.
     Cancelled,
 }
 
-/// Tells what the pointer does for as long as the listeners are kept.
-pub fn follow(tell: impl Fn(Drag) + Clone + 'static) -> Vec<EventListener> {
+/// Calls `on_drag` with what the pointer does, for as long as the listeners are kept.
+pub fn follow_drag(on_drag: impl Fn(PointerDrag) + Clone + 'static) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let of_pointer = |name: &'static str, drag: fn(&PointerEvent) -> Drag| {
-        let tell = tell.clone();
+    let of_pointer = |name: &'static str, drag: fn(&PointerEvent) -> PointerDrag| {
+        let on_drag = on_drag.clone();
         EventListener::new(&window, name, move |event| {
             if let Some(event) = event.dyn_ref::<PointerEvent>() {
-                tell(drag(event));
+                on_drag(drag(event));
             }
         })
     };
     let pointer = [
-        of_pointer("pointermove", |event| Drag::At(event.offset_x(), event.offset_y())),
-        of_pointer("pointerup", |_| Drag::Dropped),
-        of_pointer("pointercancel", |_| Drag::Cancelled),
+        of_pointer("pointermove", |event| PointerDrag::MovedTo(event.offset_x(), event.offset_y())),
+        of_pointer("pointerup", |_| PointerDrag::Dropped),
+        of_pointer("pointercancel", |_| PointerDrag::Cancelled),
     ];
     // Before anything else on the page hears of the key.
     let mut options = EventListenerOptions::run_in_capture_phase();
     options.passive = false;
-    let tell = tell.clone();
+    let on_drag = on_drag.clone();
     let escape = EventListener::new_with_options(&window, "keydown", options, move |event: &Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
             event.prevent_default();
             event.stop_propagation();
-            tell(Drag::Cancelled);
+            on_drag(PointerDrag::Cancelled);
         }
     });
     pointer.into_iter().chain([escape]).collect()

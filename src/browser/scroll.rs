@@ -1,24 +1,24 @@
-//! Where a scrolled element is.
+//! Scroll positions.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// What is in sight of an element's content, pixels.
+/// The visible part of a scrolled element's content, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Scroll {
+pub struct Viewport {
     /// From the left.
     pub left: i32,
     /// From the top.
     pub top: i32,
-    /// Width in sight.
+    /// Visible width.
     pub width: i32,
-    /// Height in sight.
+    /// Visible height.
     pub height: i32,
 }
 
-/// Where it is now.
-pub fn of(element: &HtmlElement) -> Scroll {
-    Scroll {
+/// The element's viewport now.
+pub fn viewport_of(element: &HtmlElement) -> Viewport {
+    Viewport {
         left: element.scroll_left(),
         top: element.scroll_top(),
         width: element.client_width(),
@@ -26,25 +26,25 @@ pub fn of(element: &HtmlElement) -> Scroll {
     }
 }
 
-/// Scrolls to the row and the column with these numbers, of this size each, and says where that is.
-pub fn into_sight(element: &HtmlElement, row: (usize, i32), column: (usize, i32)) -> Scroll {
-    let mut scroll = of(element);
-    // A third of the sight stays before and behind the place, so that heads do not cover it.
+/// Scrolls to the row and the column with these indices, of this size each, and returns the viewport after it.
+pub fn scroll_into_view(element: &HtmlElement, row: (usize, i32), column: (usize, i32)) -> Viewport {
+    let mut viewport = viewport_of(element);
+    // Part of the viewport stays before and behind the target, so that heads do not cover it.
     let moved = |from: i32, length: i32, (number, size): (usize, i32)| {
         let at = number as i32 * size;
         let low = (at - length * 6 / 10).max(0);
         let high = (at - length / 10).max(low);
         from.clamp(low, high)
     };
-    scroll.top = moved(scroll.top, scroll.height, row);
-    scroll.left = moved(scroll.left, scroll.width, column);
-    element.set_scroll_top(scroll.top);
-    element.set_scroll_left(scroll.left);
-    scroll
+    viewport.top = moved(viewport.top, viewport.height, row);
+    viewport.left = moved(viewport.left, viewport.width, column);
+    element.set_scroll_top(viewport.top);
+    element.set_scroll_left(viewport.left);
+    viewport
 }
 
-/// Scrolls the list that an item is in so that the item is in sight.
-pub fn show_item(id: &str) {
+/// Scrolls the list around an item so that the item is visible.
+pub fn scroll_item_into_view(id: &str) {
     let item = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
     let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) else { return };
     if let Some(list) = item.parent_element() {

@@ -18,10 +18,10 @@ const STATE: &str = "iam-playground.state.";
 /// Number of the state to be written next.
 const NEXT_STATE: &str = "iam-playground.state";
 /// This many earlier states are kept.
-const STATES: usize = 20;
+const MAX_STATES: usize = 20;
 
 fn storage() -> Option<web_sys::Storage> {
-    // What stands in somebody's post leaves nothing behind.
+    // An embed stores nothing.
     if location::is_embed() {
         return None;
     }
@@ -43,7 +43,7 @@ fn remove(key: &str) {
 }
 
 /// The saved work.
-pub fn work() -> Option<String> {
+pub fn saved_work() -> Option<String> {
     read(WORK)
 }
 
@@ -56,18 +56,18 @@ pub fn save_work(json: &str) -> bool {
 /// not enough, they stay.
 pub fn save_large_work(work: &str) -> bool {
     let next: usize = read(NEXT_STATE).and_then(|next| next.parse().ok()).unwrap_or_default();
-    let mut oldest_first = (0..STATES).map(|later| state_key((next + later) % STATES));
-    let mut gone: Vec<(String, String)> = Vec::new();
+    let mut oldest_keys = (0..MAX_STATES).map(|later| state_key((next + later) % MAX_STATES));
+    let mut removed: Vec<(String, String)> = Vec::new();
     while !write(WORK, work) {
-        let Some(key) = oldest_first.next() else {
-            for (key, state) in gone {
+        let Some(key) = oldest_keys.next() else {
+            for (key, state) in removed {
                 write(&key, &state);
             }
             return false;
         };
         if let Some(state) = read(&key) {
             remove(&key);
-            gone.push((key, state));
+            removed.push((key, state));
         }
     }
     true
@@ -112,7 +112,7 @@ pub fn delete_scenario(name: &str) {
 
 /// An earlier state of the work.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
+pub struct SavedState {
     /// When it was left, as the browser writes times.
     pub when: String,
     /// What was done then.
@@ -121,24 +121,24 @@ pub struct State {
     pub json: String,
 }
 
-/// Keeps a state; the oldest goes.
-pub fn keep_state(step: &str, json: &str) {
+/// Saves a state in the place of the oldest.
+pub fn save_state(step: &str, json: &str) {
     let next: usize = read(NEXT_STATE).and_then(|next| next.parse().ok()).unwrap_or_default();
     let when =
         String::from(js_sys::Date::new_0().to_locale_string("default", &wasm_bindgen::JsValue::UNDEFINED));
     if write(&state_key(next), &[&when, "\n", step, "\n", json].concat()) {
-        write(NEXT_STATE, &((next + 1) % STATES).to_string());
+        write(NEXT_STATE, &((next + 1) % MAX_STATES).to_string());
     }
 }
 
-/// The states kept, the newest first.
-pub fn states() -> Vec<State> {
+/// The saved states, newest first.
+pub fn saved_states() -> Vec<SavedState> {
     let next: usize = read(NEXT_STATE).and_then(|next| next.parse().ok()).unwrap_or_default();
-    let newest_first = (1..=STATES).map(|back| (next + STATES - back) % STATES);
+    let newest_first = (1..=MAX_STATES).map(|back| (next + MAX_STATES - back) % MAX_STATES);
     let state = |index: usize| {
         let text = read(&state_key(index))?;
         let mut parts = text.splitn(3, '\n').map(str::to_owned);
-        Some(State { when: parts.next()?, step: parts.next()?, json: parts.next()? })
+        Some(SavedState { when: parts.next()?, step: parts.next()?, json: parts.next()? })
     };
     newest_first.filter_map(state).collect()
 }
@@ -148,7 +148,7 @@ fn state_key(index: usize) -> String {
 }
 
 /// Puts work that could not be opened aside, so that the next save does not overwrite it.
-pub fn keep_damaged(json: &str) {
+pub fn save_damaged_work(json: &str) {
     write(DAMAGED, json);
 }
 

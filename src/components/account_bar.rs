@@ -7,7 +7,7 @@ use crate::session::selection::Selection;
 use crate::session::sign_in::{Person, SignedIn, people};
 use crate::session::{Dialog, use_session};
 use crate::text::account_bar as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::icon::Icon;
 
 /// The accounts, and the choice of whom to act as.
@@ -32,7 +32,7 @@ pub fn AccountBar() -> impl IntoView {
     view! {
         <div class="account-bar">
             <div class="button-row" role="group" aria-label=text::ACCOUNTS>
-                {dynamic(move || accounts.get().into_iter().map(tab).collect_view())}
+                {dyn_view(move || accounts.get().into_iter().map(tab).collect_view())}
                 <button type="button" class="add" aria-label=text::ADD_ACCOUNT on:click=move |_| session.dialog.set(Some(Dialog::AddAccount))>{text::ADD}</button>
                 <button type="button" class="add" on:click=move |_| session.select(Selection::Organization)>{text::ORGANIZATION}</button>
             </div>
@@ -59,7 +59,7 @@ fn ActAs() -> impl IntoView {
         <p class="act-as">
             <label for="act-as">{text::ACTING_AS}</label>
             <select id="act-as" on:change:target=move |event| choose(event.target().value())>
-                {dynamic(move || {
+                {dyn_view(move || {
                     let (people, chosen) = choices.get();
                     people.into_iter().map(|person| option(person, &chosen)).collect_view()
                 })}

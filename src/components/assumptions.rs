@@ -6,26 +6,26 @@ use iam_policy::evaluation::MissingPolicy;
 use iam_policy::render::missing_policy_name;
 use leptos::prelude::*;
 
-use crate::chunk;
+use crate::lazy_view;
 use crate::session::command::Command;
 use crate::session::{Session, use_session};
 use crate::text::assumptions as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Prose;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::inline_markup::InlineMarkup;
 
-chunk!(pub ASSUMPTIONS = assumptions_chunk: of_the_matrix in assumptions);
+lazy_view!(pub ASSUMPTIONS = assumptions_chunk: of_the_matrix in assumptions);
 
 const STYLES: &str = include_str!("../../style/assumptions.css");
 
 /// Above the matrix: what all its verdicts with assumptions hang on.
 fn of_the_matrix() -> AnyView {
     let session = use_session();
-    let policies = Derived::new(move || session.matrix.with(|matrix| matrix.assumptions.clone()));
+    let policies = ErasedMemo::new(move || session.matrix.with(|matrix| matrix.assumptions.clone()));
     view! {
         <div class="of-the-matrix">
             <p>{text::EVERY_VERDICT_ASSUMES}</p>
-            {dynamic(move || view! { <Assumptions policies=policies.get()/> })}
+            {dyn_view(move || view! { <Assumptions policies=policies.get()/> })}
         </div>
     }
     .into_any()
@@ -56,7 +56,7 @@ fn Assumption(policy: MissingPolicy) -> impl IntoView {
     };
     view! {
         <li>
-            <span class="missing"><Prose text=missing_policy_name(&policy)/></span>
+            <span class="missing"><InlineMarkup text=missing_policy_name(&policy)/></span>
             <button type="button" class="quiet" aria-label=text::of_policy(none, &plain_name(&policy))
                 on:click=move |_| settle(session, policy.clone())>{none}</button>
             {more}
@@ -109,7 +109,7 @@ fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
             <summary>{text::PASTE_IT}</summary>
             <textarea rows="8" spellcheck="false" aria-label=text::text_of(&name) prop:value=draft
                 on:input:target=move |event| keep(event.target().value())></textarea>
-            <p class="refused" role="alert">{dynamic(move || refused.get())}</p>
+            <p class="refused" role="alert">{dyn_view(move || refused.get())}</p>
             <button type="button" on:click=give>{text::USE_THIS_POLICY}</button>
         </details>
     }

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::chunk;
+use crate::lazy_view;
 use crate::session::things::{Lane, Thing, things};
 use crate::session::{Dialog, Session, use_session};
 use crate::text::outline as text;
 use crate::text::world_map::and_more;
 use crate::text::{create, kinds};
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
-chunk!(OUTLINE = outline_chunk: outline in outline);
+lazy_view!(OUTLINE = outline_chunk: outline in outline);
 
 /// The outline, fetched when it is first shown.
 pub fn show() -> AnyView {
@@ -64,10 +64,10 @@ pub fn Outline() -> impl IntoView {
     let closed = RwSignal::new(Vec::<Lane>::new());
     let current = RwSignal::new(0_usize);
     let things = session.derive(things);
-    let rows = Derived::new(move || things.with(|things| closed.with(|closed| rows(things, closed))));
+    let rows = ErasedMemo::new(move || things.with(|things| closed.with(|closed| rows(things, closed))));
     let move_to = move |index: usize| {
         current.set(index);
-        focus::focus_later(format!("outline-{index}"));
+        focus::focus_after_update(format!("outline-{index}"));
     };
     let toggle = move |lane: Lane, open: bool| {
         closed.update(|closed| {
@@ -114,7 +114,7 @@ pub fn Outline() -> impl IntoView {
         <div class="outline">
             <CreateButtons/>
             <div role="tree" aria-label=text::THE_ACCOUNT on:keydown=on_key>
-                {dynamic(move || {
+                {dyn_view(move || {
                     rows.get()
                         .into_iter()
                         .enumerate()
@@ -197,7 +197,7 @@ fn Leaf(
             on:keydown=move |event| if event.key() == "Enter" || event.key() == " " {
                 event.prevent_default();
                 open_by_key();
-                focus::focus_later("inspector".into());
+                focus::focus_after_update("inspector".into());
             } else if session.connect_by_key(&event.key(), &of) {
                 event.prevent_default();
                 event.stop_propagation();

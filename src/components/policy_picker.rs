@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use crate::components::glossary::Term;
 use crate::session::use_session;
 use crate::text::policy_picker as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// The last part of a policy's ARN.
 pub fn policy_name(arn: &str) -> String {
@@ -36,7 +36,7 @@ pub fn PolicyPicker(
         let aws = aws_managed.iter().map(|policy| (policy.arn.to_owned(), policy.purpose.to_owned()));
         own.chain(aws).collect::<Vec<(String, String)>>()
     });
-    let shown = Derived::new(move || {
+    let shown = ErasedMemo::new(move || {
         let wanted = filter.get().to_ascii_lowercase();
         let hidden = hidden.get();
         let fits = |(arn, about): &&(String, String)| {
@@ -58,7 +58,7 @@ pub fn PolicyPicker(
                 </For>
             </ul>
             <p class="hint" aria-live="polite">
-                {dynamic(move || text::policies(shown.with(Vec::len)))}
+                {dyn_view(move || text::policies(shown.with(Vec::len)))}
             </p>
         </fieldset>
     }

@@ -6,7 +6,7 @@ use crate::session::command::Command;
 use crate::session::document::{Document, app_instance};
 use crate::session::{Panel, View, use_session};
 use crate::text::run_bar as text;
-use crate::ui::dynamic::Show;
+use crate::ui::dyn_view::Show;
 use crate::ui::icon::Icon;
 
 /// The row of actions above the map.

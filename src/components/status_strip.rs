@@ -7,8 +7,8 @@ use crate::components::verdict::VerdictChip;
 use crate::session::document::{Document, app_instance};
 use crate::session::matrix::{Matrix, Verdict};
 use crate::session::use_session;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// One line: the resource and the worst verdict of the app's requests to it.
 type Line = (&'static str, String, Verdict);
@@ -35,16 +35,16 @@ fn lines(document: &Document, matrix: &Matrix) -> (String, String, Vec<Line>) {
 #[component]
 pub fn StatusStrip() -> impl IntoView {
     let session = use_session();
-    let strip = Derived::new(move || session.matrix.with(|matrix| lines(&session.document(), matrix)));
+    let strip = ErasedMemo::new(move || session.matrix.with(|matrix| lines(&session.document(), matrix)));
     view! {
         <div class="status-strip">
             <p class="strip-app">
                 <svg class="icon" aria-hidden="true"><use href="#i-instance"></use></svg>
-                <strong>{dynamic(move || strip.with(|(app, ..)| app.clone()))}</strong>
-                <span class="card-note">{dynamic(move || strip.with(|(_, kind, _)| kind.clone()))}</span>
+                <strong>{dyn_view(move || strip.with(|(app, ..)| app.clone()))}</strong>
+                <span class="card-note">{dyn_view(move || strip.with(|(_, kind, _)| kind.clone()))}</span>
             </p>
             <ul>
-                {dynamic(move || strip.get().2.into_iter().map(|(icon, name, verdict)| view! {
+                {dyn_view(move || strip.get().2.into_iter().map(|(icon, name, verdict)| view! {
                     <li>
                         <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
                         <span class="card-title">{name}</span>

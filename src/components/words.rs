@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use super::glossary::explained;
-use crate::chunk;
+use crate::lazy_view;
 use crate::text::glossary as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
-chunk!(WORDS = words_chunk: words in words);
+lazy_view!(WORDS = words_chunk: words in words);
 
 /// The place that is asked about.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ pub fn Words(of: &'static str) -> impl IntoView {
         <button type="button" class="term about" aria-label=text::THESE_WORDS title=text::THESE_WORDS popovertarget=of
             on:click=move |_| asked.set(true)>"?"</button>
         <div class="meaning" popover="auto" id=of aria-live="polite">
-            {dynamic(move || asked.get().then(|| {
+            {dyn_view(move || asked.get().then(|| {
                 provide_context(Asked(of));
                 WORDS.show(None)
             }))}

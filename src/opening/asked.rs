@@ -16,12 +16,12 @@ pub const EXAMPLE: &str = "example";
 
 /// Opens what is asked for.
 pub fn follow(session: Session) {
-    if let Some(number) = location::asked(LESSON) {
+    if let Some(number) = location::query_value(LESSON) {
         open_lesson(session, &number);
         // A reload opens the work as it is then.
-        location::forget(LESSON);
+        location::remove_query_value(LESSON);
     }
-    if let Some(name) = location::asked(EXAMPLE) {
+    if let Some(name) = location::query_value(EXAMPLE) {
         leptos::task::spawn_local(visit_example(session, name));
     }
 }
@@ -43,7 +43,7 @@ async fn visit_example(session: Session, name: String) {
             session.visit(shared, Some(title));
         }
         Err(Missing::NoSuch) => {
-            location::forget(EXAMPLE);
+            location::remove_query_value(EXAMPLE);
             session.dialog.set(Some(Dialog::Examples));
             session.tell(text::NO_SUCH_EXAMPLE, true);
         }

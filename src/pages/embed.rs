@@ -6,14 +6,14 @@ use leptos::prelude::*;
 
 use super::playground::World;
 use crate::app::{Announcer, NoticeBar};
-use crate::browser::{clipboard, fetch, frame, location, theme};
-use crate::chunk;
+use crate::browser::{clipboard, embed_resize, fetch, location, theme};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::create::Dialogs;
 use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::run_console::RunConsole;
 use crate::components::why::Why;
+use crate::lazy_view;
 use crate::opening::asked::EXAMPLE;
 use crate::opening::gallery;
 use crate::session::document::Document;
@@ -24,10 +24,10 @@ use crate::session::visit::Arrival;
 use crate::session::{Panel, Session, Side, carrier, lesson_files, link, saved, use_session};
 use crate::text::embed as text;
 use crate::text::links::fault;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
-chunk!(EMBED = embed_chunk: embed in embed);
+lazy_view!(EMBED = embed_chunk: embed in embed);
 
 /// The page of an embed.
 #[component]
@@ -55,7 +55,7 @@ fn embed() -> AnyView {
     });
     view! {
         <style>{STYLES}</style>
-        {dynamic(move || match begin.get() {
+        {dyn_view(move || match begin.get() {
             None => view! { <p class="empty fetching" role="status">{text::LOADING}</p> }.into_any(),
             Some(begin) => view! { <Page begin options/> }.into_any(),
         })}
@@ -82,7 +82,7 @@ async fn begin_with(options: EmbedOptions) -> Begin {
         }
         None => {}
     }
-    if let Some(name) = location::asked(EXAMPLE) {
+    if let Some(name) = location::query_value(EXAMPLE) {
         return match gallery::by_name(&name).await {
             Ok((_, shared)) => Begin { shared, problem: None },
             Err(gallery::Missing::NoSuch) => fresh(Some(text::NO_EXAMPLE.to_owned())),
@@ -115,7 +115,10 @@ fn Page(begin: Begin, options: EmbedOptions) -> impl IntoView {
         session.explain(why);
     }
     let secret = parts_of_hash(&location::hash()).1.map(str::to_owned);
-    frame::tell_height(frame::Listener { fixed: options.height, secret });
+    embed_resize::report_height(embed_resize::HeightReport {
+        fixed_height: options.height,
+        wordpress_secret: secret,
+    });
     let can_change = !options.read_only;
     view! {
         <main class=format!("embed embed-{}", options.view.name()) class:read-only=options.read_only>
@@ -150,8 +153,9 @@ fn View(view: EmbedView) -> impl IntoView {
 #[component]
 fn Details(view: EmbedView) -> impl IntoView {
     let session = use_session();
-    let explains = Derived::new(move || session.side.get() == Side::Why && session.why.with(Option::is_some));
-    let inspects = Derived::new(move || {
+    let explains =
+        ErasedMemo::new(move || session.side.get() == Side::Why && session.why.with(Option::is_some));
+    let inspects = ErasedMemo::new(move || {
         view != EmbedView::Why
             && session.side.get() == Side::Inspector
             && session.selection.with(Option::is_some)
@@ -178,10 +182,10 @@ fn Details(view: EmbedView) -> impl IntoView {
 #[component]
 fn Foot() -> impl IntoView {
     let session = use_session();
-    let address = Derived::new(move || {
+    let address = ErasedMemo::new(move || {
         let why = session.why.get();
         let link = session.drafts.with(|drafts| link::to_link(&session.document(), drafts, why.as_ref()));
-        format!("{}#{link}", location::site())
+        format!("{}#{link}", location::site_url())
     });
     let copied = move |_| {
         clipboard::copy(address.get_untracked(), move |done| {

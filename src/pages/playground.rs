@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::first_paint::{Piece, in_turn};
+use crate::browser::first_paint::{MountStage, mount_at_stage};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::account_bar::AccountBar;
 use crate::components::inspector::Inspector;
@@ -15,7 +15,7 @@ use crate::components::why::Why;
 use crate::components::world_map::WorldMap;
 use crate::session::{Panel, Side, View, use_session};
 use crate::text::playground as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::icon::Icon;
 use crate::ui::tabs::Tabs;
 
@@ -31,10 +31,10 @@ pub fn Playground() -> impl IntoView {
     };
     view! {
         <main class="playground" data-view=view_name>
-            {in_turn(Piece::Lesson, || view! { <LessonPanel/> })}
-            {in_turn(Piece::World, || view! { <World/> })}
-            {in_turn(Piece::Panels, || view! { <Panels/> })}
-            {in_turn(Piece::Side, || view! { <SidePanel/> })}
+            {mount_at_stage(MountStage::Lesson, || view! { <LessonPanel/> })}
+            {mount_at_stage(MountStage::World, || view! { <World/> })}
+            {mount_at_stage(MountStage::Panels, || view! { <Panels/> })}
+            {mount_at_stage(MountStage::Side, || view! { <SidePanel/> })}
         </main>
         <ViewBar/>
     }
@@ -61,8 +61,8 @@ pub fn World() -> impl IntoView {
             </div>
             <AccountBar/>
             <StatusStrip/>
-            <div class="world-map" class:hidden=move || as_outline.get()>{in_turn(Piece::Map, || view! { <WorldMap/> })}</div>
-            <div class="world-outline" class:hidden=move || !as_outline.get()>{dynamic(move || is_needed.get().then(outline::show))}</div>
+            <div class="world-map" class:hidden=move || as_outline.get()>{mount_at_stage(MountStage::Map, || view! { <WorldMap/> })}</div>
+            <div class="world-outline" class:hidden=move || !as_outline.get()>{dyn_view(move || is_needed.get().then(outline::show))}</div>
         </section>
     }
 }
@@ -74,7 +74,7 @@ fn Panels() -> impl IntoView {
         <section class="region panels" data-region="panels" tabindex="-1" aria-label=text::RESULTS>
             <Tabs id="results" label=text::RESULTS selected=session.panel tabs=Panel::ALL.to_vec()/>
             <div class="tab-panel" role="tabpanel" id="results-panel">
-                {dynamic(move || match session.panel.get() {
+                {dyn_view(move || match session.panel.get() {
                     Panel::Matrix => view! { <AccessMatrix/> }.into_any(),
                     Panel::Console | Panel::Events | Panel::Cli => view! { <RunConsole/> }.into_any(),
                 })}

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
-use crate::browser::{packing, storage};
+use crate::browser::{gzip, storage};
 use crate::session::Session;
 use crate::session::document::Document;
 use crate::session::saved::{self, Drafts, SavedError};
@@ -28,14 +28,14 @@ pub(super) async fn read(work: String) -> Result<(Document, Drafts), SavedError>
         None => Err(SavedError(text::PACKED_WORK_DAMAGED.to_owned())),
     };
     if read.is_err() {
-        storage::keep_damaged(&work);
+        storage::save_damaged_work(&work);
     }
     read
 }
 
 async fn unpacked(work: &str) -> Option<std::borrow::Cow<'_, str>> {
     let Some(packed) = work.strip_prefix(PACKED) else { return Some(work.into()) };
-    let bytes = packing::unpack(&STANDARD_NO_PAD.decode(packed).ok()?).await?;
+    let bytes = gzip::decompress(&STANDARD_NO_PAD.decode(packed).ok()?).await?;
     Some(String::from_utf8(bytes).ok()?.into())
 }
 
@@ -52,13 +52,13 @@ pub(super) async fn save(
     }
     let saved = storage::save_work(&json);
     if let Some(step) = session.newest_step() {
-        storage::keep_state(&step, &saved::to_json(&document.without_journal(), &drafts));
+        storage::save_state(&step, &saved::to_json(&document.without_journal(), &drafts));
     }
     if saved { Ok(()) } else { Err(text::CANNOT_SAVE) }
 }
 
 async fn save_packed(turn: usize, json: &str) -> Result<(), &'static str> {
-    let packed = packing::pack(json.as_bytes()).await;
+    let packed = gzip::compress(json.as_bytes()).await;
     if NEWEST.load(Ordering::Relaxed) != turn {
         return Ok(());
     }

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use super::Session;
 use super::command::{Command, MakeCall};
-use crate::border;
+use crate::split_point;
 use crate::text::ui::NOT_FETCHED;
 
-border!(fetched: MakeCall = World::call, in calls);
+split_point!(fetched: MakeCall = World::call, in calls);
 
 impl Session {
     /// Performs a command as soon as what makes its calls has come.

@@ -24,7 +24,7 @@ mod tests {
     use crate::session::policy_changes::Changes;
     use crate::session::saved::{self, Drafts};
     use crate::text::lessons::step;
-    use crate::ui::difference::{GAP, difference};
+    use crate::ui::text_diff::{GAP, diff_lines};
 
     fn path(index: usize, file: &str) -> PathBuf {
         let address = address(index, file).unwrap_or_default();
@@ -52,7 +52,7 @@ mod tests {
     fn patched(before: &str, after: &str) -> String {
         let mut old = before.lines();
         let mut lines: Vec<String> = Vec::new();
-        for (sign, line) in difference(before, after) {
+        for (sign, line) in diff_lines(before, after) {
             if sign == GAP {
                 continue;
             }

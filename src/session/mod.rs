@@ -53,7 +53,7 @@ use iam_policy::evaluation::Change;
 use leptos::prelude::*;
 
 use crate::text::embed::READ_ONLY;
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 use aws_managed::Catalog;
 use command::{Command, MakeCall, Opens, Outcome};
 use document::Document;
@@ -175,9 +175,9 @@ impl Session {
     pub fn derive<T: PartialEq + Send + Sync + 'static>(
         &self,
         get: impl Fn(&Document) -> T + Send + Sync + 'static,
-    ) -> Derived<T> {
+    ) -> ErasedMemo<T> {
         let document = self.document;
-        Derived::new(move || document.with(|d| get(d)))
+        ErasedMemo::new(move || document.with(|d| get(d)))
     }
 
     /// The world's time, tracked.

@@ -18,10 +18,10 @@ pub fn Modal(
     /// Content.
     children: Children,
 ) -> impl IntoView {
-    let before = StoredValue::new_local(Some(focus::remember()));
+    let before = StoredValue::new_local(Some(focus::save_focus()));
     on_cleanup(move || {
         if let Some(before) = before.try_update_value(Option::take).flatten() {
-            before.give_back();
+            before.restore();
         }
     });
     let node = NodeRef::<html::Dialog>::new();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// A one-line text field.
 #[component]
@@ -53,5 +53,5 @@ pub fn ErrorText(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    view! { <p class="error-text" role="alert">{dynamic(move || text.get())}</p> }
+    view! { <p class="error-text" role="alert">{dyn_view(move || text.get())}</p> }
 }

@@ -1,13 +1,13 @@
-//! Parts that know nothing of IAM.
+//! Interface elements that know nothing about IAM.
 
-pub mod chunk;
-pub mod derived;
+pub mod combobox;
+pub mod debounced;
 pub mod dialog;
-pub mod difference;
-pub mod dynamic;
+pub mod dyn_view;
+pub mod erased_memo;
 pub mod field;
-pub mod finder;
 pub mod icon;
-pub mod prose;
-pub mod settled;
+pub mod inline_markup;
+pub mod lazy_view;
 pub mod tabs;
+pub mod text_diff;

@@ -1,6 +1,6 @@
 //! A view mounted in a page of its own, and what a reader does there.
 
-use iam_playground::browser::pause::between_slices;
+use iam_playground::browser::scheduling::yield_to_browser;
 use iam_playground::session::Session;
 use iam_playground::session::document::Document;
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ impl Page {
             if self.text().contains(text) {
                 return;
             }
-            between_slices().await;
+            yield_to_browser().await;
         }
         panic!("never `{text}` in: {}", self.text());
     }

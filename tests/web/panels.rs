@@ -8,7 +8,7 @@ use iam_playground::components::run_console::RunConsole;
 use iam_playground::components::why::Why;
 use iam_playground::components::world_map::WorldMap;
 use iam_playground::session::Panel;
-use iam_playground::ui::derived::Derived;
+use iam_playground::ui::erased_memo::ErasedMemo;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -78,7 +78,7 @@ async fn the_lesson_shows_its_first_goal() {
 #[wasm_bindgen_test]
 async fn the_editor_keeps_bad_json_as_a_draft_and_shows_its_place() {
     let page = mount(|| {
-        let text = Derived::new(|| "{}".to_owned());
+        let text = ErasedMemo::new(|| "{}".to_owned());
         let on_save = Callback::new(|_: String| Some("MalformedPolicyDocument".to_owned()));
         view! { <PolicyEditor key="test" text policy_type=PolicyType::Identity on_save/> }
     });

@@ -27,7 +27,7 @@ fn work_comes_back_as_it_was_saved() {
         let drafts = [("policy:x".to_owned(), "{ \"Versio".to_owned())].into_iter().collect();
         assert!(storage::save_work(&saved::to_json(&document, &drafts)));
 
-        let (opened, opened_drafts) = saved::from_json(&storage::work().unwrap()).unwrap();
+        let (opened, opened_drafts) = saved::from_json(&storage::saved_work().unwrap()).unwrap();
         // A world in full is a megabyte: no failure is to print two of them.
         assert!(opened.situation == document.situation);
         assert_eq!(opened.requests, document.requests);
@@ -54,8 +54,8 @@ fn damaged_work_says_what_is_wrong() {
 #[wasm_bindgen_test]
 fn a_failure_of_the_page_is_told_and_the_work_can_be_downloaded() {
     storage::save_work("{\"version\":1}");
-    panic::show();
-    panic::show();
+    panic::show_message();
+    panic::show_message();
     let page = web_sys::window().unwrap().document().unwrap();
     let told = page.query_selector_all(".page-failed").unwrap();
     assert_eq!(told.length(), 1);

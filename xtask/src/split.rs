@@ -1,5 +1,5 @@
 //! Takes apart the release build: one module for the first load, and a file for each part that is fetched when it
-//! is first shown (`chunk!` in `src/ui/chunk.rs`). Trunk cannot: a module must be split before wasm-bindgen has
+//! is first shown (`lazy_view!` in `src/ui/lazy_view.rs`). Trunk cannot: a module must be split before wasm-bindgen has
 //! seen it, and optimized after; and its minifier leaves wasm-bindgen's JavaScript as it is.
 
 use std::cmp::Reverse;

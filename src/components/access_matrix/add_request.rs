@@ -8,8 +8,8 @@ use super::asking::{Asking, asking};
 use crate::session::command::Command;
 use crate::session::use_session;
 use crate::text::access_matrix as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::ErrorText;
 
 /// Asks for an action and a resource; an action with a wildcard adds all it covers.
@@ -36,7 +36,8 @@ pub fn AddRequest() -> impl IntoView {
         let asking = known.get()?;
         Some(action.with(|action| reference.with(|reference| (asking.actions)(action, reference.known()))))
     };
-    let resources = Derived::new(move || known.get().map(|asking| (asking.resources)(&session.document())));
+    let resources =
+        ErasedMemo::new(move || known.get().map(|asking| (asking.resources)(&session.document())));
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let asked = ActionOnResource {
@@ -62,14 +63,14 @@ pub fn AddRequest() -> impl IntoView {
                 on:focus=fetch
                 prop:value=move || action.get() on:input:target=move |e| action.set(e.target().value())/>
             <datalist id="request-actions">
-                {dynamic(move || options(actions()))}
+                {dyn_view(move || options(actions()))}
             </datalist>
             <label for="request-resource">{text::ON_RESOURCE}</label>
             <input id="request-resource" type="text" list="request-resources" placeholder="arn:aws:s3:::…" autocomplete="off"
                 spellcheck="false" on:focus=fetch
                 prop:value=move || resource.get() on:input:target=move |e| resource.set(e.target().value())/>
             <datalist id="request-resources">
-                {dynamic(move || options(resources.get()))}
+                {dyn_view(move || options(resources.get()))}
             </datalist>
             <button type="submit">{text::ADD}</button>
             <ErrorText text=problem/>

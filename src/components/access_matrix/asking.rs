@@ -6,11 +6,11 @@ use iam_policy::editing::reach;
 use iam_policy::reference::Reference;
 use leptos::prelude::*;
 
-use crate::border;
 use crate::components::policy_editor::findings::fetch_common;
 use crate::session::document::Document;
 use crate::session::names::names;
 use crate::session::service_reference::ServiceReference;
+use crate::split_point;
 use crate::text::access_matrix as text;
 
 /// A wildcard may add this many columns at once.
@@ -31,7 +31,7 @@ pub(super) struct Asking {
 
 const ASKING: Asking = Asking { fetch: fetch_common, actions, resources, requests };
 
-border!(fetched: Asking = ASKING, in asking);
+split_point!(fetched: Asking = ASKING, in asking);
 
 /// It, once it has come.
 pub(super) async fn asking() -> Result<Asking, String> {

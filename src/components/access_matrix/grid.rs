@@ -5,16 +5,16 @@ use leptos::prelude::*;
 
 use super::cell::CellView;
 use super::small::Part;
-use crate::browser::{delegate, focus, row, scroll};
+use crate::browser::{event_delegation, focus, scroll, virtual_row};
 use crate::session::command::Command;
 use crate::session::filter::Shown;
 use crate::session::matrix::{Matrix, Row};
 use crate::session::selection::WhyTarget;
 use crate::session::{Session, use_session};
 use crate::text::access_matrix as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Breakable;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::inline_markup::Breakable;
 
 /// With more cells than this they are small and of one size; rows alone count too, while nothing is asked.
 const ROOMY: usize = 240;
@@ -34,7 +34,7 @@ pub(super) struct Window {
 
 impl Window {
     /// What is in sight of a grid scrolled to `left` and `top`.
-    fn in_sight(scroll: scroll::Scroll, shown: &Shown) -> Self {
+    fn in_sight(scroll: scroll::Viewport, shown: &Shown) -> Self {
         let part = |from: i32, length: i32, cell: i32, count: usize| {
             let first = (from / cell).max(0) as usize;
             let last = ((from + length) / cell + 1).max(0) as usize;
@@ -49,34 +49,35 @@ impl Window {
 
 /// The cells that the filter leaves.
 #[component]
-pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
+pub fn Grid(shown: ErasedMemo<Shown>) -> impl IntoView {
     let session = use_session();
     let matrix = session.matrix;
     let current = RwSignal::new((0_usize, 0_usize));
     let place = NodeRef::<html::Div>::new();
-    let scrolled = RwSignal::new(scroll::Scroll::default());
+    let scrolled = RwSignal::new(scroll::Viewport::default());
     let is_small =
-        Derived::new(move || shown.with(|shown| shown.rows.len() * shown.columns.len().max(1) > ROOMY));
-    let window = Derived::new(move || shown.with(|shown| Window::in_sight(scrolled.get(), shown)));
+        ErasedMemo::new(move || shown.with(|shown| shown.rows.len() * shown.columns.len().max(1) > ROOMY));
+    let window = ErasedMemo::new(move || shown.with(|shown| Window::in_sight(scrolled.get(), shown)));
     // The small cells have no listeners of their own.
     let on_click = move |event: leptos::ev::MouseEvent| {
-        if let Some(own) = delegate::number(&event, "data-remove") {
+        if let Some(own) = event_delegation::number(&event, "data-remove") {
             session.perform(Command::RemoveRequest(own));
-        } else if let Some(place) = delegate::pair(&event, "data-place") {
+        } else if let Some(place) = event_delegation::number_pair(&event, "data-place") {
             current.set(place);
             let target =
                 matrix.with_untracked(|matrix| shown.with_untracked(|shown| target(matrix, shown, place)));
             if let Some(target) = target {
                 session.explain(target);
-                focus::focus_in_place(format!("cell-{}-{}", place.0, place.1));
+                focus::focus_without_scrolling(format!("cell-{}-{}", place.0, place.1));
             }
         }
     };
     let on_focus = move |event: leptos::ev::FocusEvent| {
-        let place = delegate::pair(&event, "data-place").filter(|place| *place != current.get_untracked());
+        let place = event_delegation::number_pair(&event, "data-place")
+            .filter(|place| *place != current.get_untracked());
         if let Some(place) = place {
             current.set(place);
-            focus::focus_in_place(format!("cell-{}-{}", place.0, place.1));
+            focus::focus_without_scrolling(format!("cell-{}-{}", place.0, place.1));
         }
     };
     // Asking where it is makes the browser lay out the page at once: only of a grid that scrolls.
@@ -84,7 +85,7 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
         if is_small.get()
             && let Some(place) = place.get()
         {
-            scrolled.set(scroll::of(&place));
+            scrolled.set(scroll::viewport_of(&place));
         }
     });
     // Given its width, the browser need not measure every cell for it.
@@ -95,11 +96,11 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
     // Other cells in sight are other markup: the one with the focus is made anew with the rest.
     let on_scroll = move |_| {
         let Some(place) = place.get_untracked() else { return };
-        if focus::is_within(&place) {
+        if focus::has_focus_within(&place) {
             let (row, column) = current.get_untracked();
-            focus::focus_in_place(format!("cell-{row}-{column}"));
+            focus::focus_without_scrolling(format!("cell-{row}-{column}"));
         }
-        scrolled.set(scroll::of(&place));
+        scrolled.set(scroll::viewport_of(&place));
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let (rows, columns) = shown.with_untracked(|shown| (shown.rows.len(), shown.columns.len()));
@@ -126,10 +127,10 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
         let id = format!("cell-{}-{}", next.0, next.1);
         match place.get_untracked().filter(|_| is_small.get_untracked()) {
             Some(place) => {
-                scrolled.set(scroll::into_sight(&place, (next.0, SMALL.0), (next.1, SMALL.1)));
-                focus::focus_in_place(id);
+                scrolled.set(scroll::scroll_into_view(&place, (next.0, SMALL.0), (next.1, SMALL.1)));
+                focus::focus_without_scrolling(id);
             }
-            None => focus::focus_later(id),
+            None => focus::focus_after_update(id),
         }
     };
     view! {
@@ -140,11 +141,11 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
                 aria-colcount=move || shown.with(|shown| shown.columns.len() + 1)
                 on:keydown=on_key
                 on:click=on_click on:focusin=on_focus>
-                {dynamic(move || match is_small.get() {
+                {dyn_view(move || match is_small.get() {
                     true => view! { <SmallGrid shown window current/> }.into_any(),
                     false => view! {
-                        <thead>{dynamic(move || matrix.with(|matrix| shown.with(|shown| head(matrix, shown))))}</thead>
-                        <tbody>{dynamic(move || matrix.with(|matrix| shown.with(|shown| body(matrix, shown, current))))}</tbody>
+                        <thead>{dyn_view(move || matrix.with(|matrix| shown.with(|shown| head(matrix, shown))))}</thead>
+                        <tbody>{dyn_view(move || matrix.with(|matrix| shown.with(|shown| body(matrix, shown, current))))}</tbody>
                     }.into_any(),
                 })}
             </table>
@@ -155,16 +156,16 @@ pub fn Grid(shown: Derived<Shown>) -> impl IntoView {
 /// The part in sight. Scrolled, only the rows and the cells that come are made.
 #[component]
 fn SmallGrid(
-    shown: Derived<Shown>,
-    window: Derived<Window>,
+    shown: ErasedMemo<Shown>,
+    window: ErasedMemo<Window>,
     current: RwSignal<(usize, usize)>,
 ) -> impl IntoView {
     let session = use_session();
     let matrix = session.matrix;
-    let columns = Derived::new(move || window.with(|window| window.columns));
+    let columns = ErasedMemo::new(move || window.with(|window| window.columns));
     let rows = move || shown.with(|shown| part(&shown.rows, window.get().rows).collect::<Vec<_>>());
     let row = move |(place, at): (usize, usize)| {
-        let tab = Derived::new(move || {
+        let tab = ErasedMemo::new(move || {
             Some(current.get()).filter(|(row, _)| *row == place).map(|(_, column)| column)
         });
         let write = move |columns, alone: bool| {
@@ -209,8 +210,8 @@ fn SmallGrid(
 /// Fills a row with what `write` says of its columns, and slides it when others come into sight.
 fn slide_with(
     element: NodeRef<html::Tr>,
-    columns: Derived<(usize, usize)>,
-    shown: Derived<Shown>,
+    columns: ErasedMemo<(usize, usize)>,
+    shown: ErasedMemo<Shown>,
     write: impl Fn((usize, usize), bool) -> String + Copy + 'static,
 ) {
     let drawn = StoredValue::new((0, 0));
@@ -227,7 +228,9 @@ fn slide_with(
         let count = shown.with_untracked(|shown| shown.columns.len());
         untrack(|| {
             let slid =
-                row::slide(&element, before, columns, count, SMALL.1 as usize, |part| write(part, true));
+                virtual_row::shift_window(&element, before, columns, count, SMALL.1 as usize, |part| {
+                    write(part, true)
+                });
             if slid.is_none() {
                 element.set_inner_html(&write(columns, false));
             }
@@ -339,10 +342,10 @@ mod tests {
     #[test]
     fn only_what_is_in_sight_is_on_the_page() {
         let shown = Shown { rows: (0..200).collect(), columns: (0..200).collect() };
-        let scroll = scroll::Scroll { left: 3_800, top: 0, width: 380, height: 340 };
+        let scroll = scroll::Viewport { left: 3_800, top: 0, width: 380, height: 340 };
         let window = Window::in_sight(scroll, &shown);
         assert_eq!(window, Window { rows: (0, 13), columns: (98, 113) });
-        let end = scroll::Scroll { left: 99_999, ..scroll };
+        let end = scroll::Viewport { left: 99_999, ..scroll };
         assert_eq!(Window::in_sight(end, &shown).columns, (200, 200));
     }
 }

@@ -15,20 +15,20 @@ use tools::Tools;
 use crate::components::assumptions::ASSUMPTIONS;
 use crate::session::filter::shown;
 use crate::session::use_session;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The matrix with its filter, its expectations and its form for further requests.
 #[component]
 pub fn AccessMatrix() -> impl IntoView {
     let matrix = use_session().matrix;
-    let assumes = Derived::new(move || matrix.with(|matrix| !matrix.assumptions.is_empty()));
+    let assumes = ErasedMemo::new(move || matrix.with(|matrix| !matrix.assumptions.is_empty()));
     let words = RwSignal::new(String::new());
-    let shown = Derived::new(move || words.with(|words| matrix.with(|matrix| shown(matrix, words))));
+    let shown = ErasedMemo::new(move || words.with(|words| matrix.with(|matrix| shown(matrix, words))));
     view! {
         <div class="matrix">
             <Tools words shown/>
-            {dynamic(move || assumes.get().then(|| ASSUMPTIONS.show(None)))}
+            {dyn_view(move || assumes.get().then(|| ASSUMPTIONS.show(None)))}
             <Grid shown/>
             <AddRequest/>
         </div>

@@ -8,18 +8,19 @@ use crate::session::expectation::{assumed, score};
 use crate::session::filter::Shown;
 use crate::session::use_session;
 use crate::text::access_matrix as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The filter appears when there is more than this many rows or columns.
 const FEW: usize = 6;
 
 /// Filter and expectations.
 #[component]
-pub fn Tools(words: RwSignal<String>, shown: Derived<Shown>) -> impl IntoView {
+pub fn Tools(words: RwSignal<String>, shown: ErasedMemo<Shown>) -> impl IntoView {
     let session = use_session();
-    let size = Derived::new(move || session.matrix.with(|matrix| (matrix.rows.len(), matrix.requests.len())));
-    let score = Derived::new(move || session.matrix.with(score));
+    let size =
+        ErasedMemo::new(move || session.matrix.with(|matrix| (matrix.rows.len(), matrix.requests.len())));
+    let score = ErasedMemo::new(move || session.matrix.with(score));
     let many =
         move || size.with(|(rows, columns)| *rows > FEW || *columns > FEW) || words.with(|w| !w.is_empty());
     let count = move || {
@@ -35,7 +36,7 @@ pub fn Tools(words: RwSignal<String>, shown: Derived<Shown>) -> impl IntoView {
                 <label for="matrix-filter">{text::FILTER}</label>
                 <input id="matrix-filter" type="search" placeholder=text::FILTER_EXAMPLES autocomplete="off" spellcheck="false"
                     prop:value=move || words.get() on:input:target=move |event| words.set(event.target().value())/>
-                <span class="hint" role="status">{dynamic(count)}</span>
+                <span class="hint" role="status">{dyn_view(count)}</span>
             </Show>
             <Show
                 when=move || score.with(|(_, all)| *all > 0)
@@ -47,7 +48,7 @@ pub fn Tools(words: RwSignal<String>, shown: Derived<Shown>) -> impl IntoView {
                 })
             >
                 <span class="score" class:failing=move || score.with(|(passed, all)| passed < all)>
-                    {dynamic(move || {
+                    {dyn_view(move || {
                         let (passed, all) = score.get();
                         text::score(passed, all, session.matrix.with(assumed))
                     })}

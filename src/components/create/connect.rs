@@ -10,9 +10,9 @@ use crate::session::things::things;
 use crate::session::{Session, use_session};
 use crate::text::buttons;
 use crate::text::create::connect as text;
-use crate::ui::derived::Derived;
+use crate::ui::combobox::{Combobox, ComboboxOption};
 use crate::ui::dialog::Modal;
-use crate::ui::finder::{Finder, Line};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// What can be connected with a thing.
 #[component]
@@ -34,11 +34,11 @@ pub fn Detach(of: Selection) -> impl IntoView {
         && let Some(only) = found.pop()
     {
         let on_close = close();
-        let focused = focus::remember();
+        let focused = focus::save_focus();
         on_close.run(());
         session.perform(only.connection.command);
         // The outline makes its rows anew.
-        focused.give_back();
+        focused.restore();
         return ().into_any();
     }
     list(session, &of, false, found)
@@ -69,13 +69,13 @@ fn list(session: Session, of: &Selection, connects: bool, found: Vec<Choice>) ->
     }
     let all = StoredValue::new(found);
     let query = RwSignal::new(String::new());
-    let fitting = Derived::new(move || {
+    let fitting = ErasedMemo::new(move || {
         let query = query.get();
         all.with_value(|all| {
-            all.iter().filter(|choice| line(choice).fits(&query)).cloned().collect::<Vec<_>>()
+            all.iter().filter(|choice| line(choice).matches_filter(&query)).cloned().collect::<Vec<_>>()
         })
     });
-    let lines = Derived::new(move || fitting.with(|list| list.iter().map(line).collect()));
+    let options = ErasedMemo::new(move || fitting.with(|list| list.iter().map(line).collect()));
     let choose = move |index: usize| {
         if let Some(choice) = fitting.with(|list| list.get(index).cloned()) {
             on_close.run(());
@@ -84,12 +84,12 @@ fn list(session: Session, of: &Selection, connects: bool, found: Vec<Choice>) ->
     };
     view! {
         <Modal title on_close=on_close>
-            <Finder label=text::WHAT_FITS placeholder=text::TYPE_A_PART query lines most=usize::MAX on_choose=choose/>
+            <Combobox label=text::WHAT_FITS placeholder=text::TYPE_A_PART query options max_options=usize::MAX on_choose=choose/>
         </Modal>
     }
     .into_any()
 }
 
-fn line(choice: &Choice) -> Line {
-    Line { icon: choice.icon, title: choice.connection.name.clone(), note: choice.kind.to_owned() }
+fn line(choice: &Choice) -> ComboboxOption {
+    ComboboxOption { icon: choice.icon, title: choice.connection.name.clone(), note: choice.kind.to_owned() }
 }

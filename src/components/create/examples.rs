@@ -10,7 +10,7 @@ use crate::session::{Panel, Session, use_session};
 use crate::text::buttons;
 use crate::text::create::examples as text;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// What is known of the gallery.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,7 @@ pub fn Examples() -> impl IntoView {
     view! {
         <Modal title=text::EXAMPLES on_close=on_close>
             <p class="hint">{text::WHAT_AN_EXAMPLE_IS}</p>
-            {dynamic(move || match state.get() {
+            {dyn_view(move || match state.get() {
                 State::Waiting => view! { <p role="status">{text::LOADING}</p> }.into_any(),
                 State::Failed => view! {
                     <p role="alert">{text::LIST_NOT_FETCHED}</p>

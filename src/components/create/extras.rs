@@ -8,7 +8,7 @@ use crate::components::policy_picker::policy_name;
 use crate::session::use_session;
 use crate::text::create::extras as text;
 use crate::text::glossary;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::field::TextField;
 
 /// What was filled in.
@@ -56,7 +56,7 @@ pub fn ExtraFields(extras: Extras, #[prop(optional)] children: Option<Children>)
                 <select id="new-boundary" aria-describedby="new-boundary-hint"
                     on:change:target=move |event| extras.boundary.set(event.target().value())>
                     <option value="">{text::NONE}</option>
-                    {dynamic(move || choices.get().into_iter().map(option).collect_view())}
+                    {dyn_view(move || choices.get().into_iter().map(option).collect_view())}
                 </select>
                 <p class="hint" id="new-boundary-hint">{text::IT_GIVES_NOTHING}</p>
             </div>

@@ -11,8 +11,8 @@ use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::group as text;
-use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::TextField;
 
 /// Create group.
@@ -23,7 +23,7 @@ pub fn CreateGroup() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let policies = RwSignal::new(Vec::<String>::new());
     let problem = RwSignal::new(String::new());
-    let calls = Derived::new(move || {
+    let calls = ErasedMemo::new(move || {
         let group_name = name.get().trim().to_owned();
         let mut calls =
             vec![ApiCall::Iam(IamCall::CreateGroup { group_name: group_name.clone(), path: "/".into() })];

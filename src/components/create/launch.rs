@@ -15,9 +15,9 @@ use crate::text::buttons;
 use crate::text::create::launch as text;
 use crate::text::glossary;
 use crate::text::kinds;
-use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The one image there is: what it holds makes no difference here.
 const IMAGE: &str = "ami-0abcdef1234567890";
@@ -65,7 +65,7 @@ pub fn LaunchInstance() -> impl IntoView {
     let on_close = close();
     let form = Form::new();
     let problem = RwSignal::new(String::new());
-    let calls = Derived::new(move || vec![form.call()]);
+    let calls = ErasedMemo::new(move || vec![form.call()]);
     let launch = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         problem.set(String::new());
@@ -121,7 +121,7 @@ fn ProfileChoice(profile: RwSignal<String>) -> impl IntoView {
             <select id="launch-profile" aria-describedby="launch-profile-hint"
                 on:change:target=move |event| profile.set(event.target().value())>
                 <option value="">{text::NONE}</option>
-                {dynamic(move || all.get().into_iter().map(|(name, title)| view! { <option value=name>{title}</option> }).collect_view())}
+                {dyn_view(move || all.get().into_iter().map(|(name, title)| view! { <option value=name>{title}</option> }).collect_view())}
             </select>
             <p class="hint" id="launch-profile-hint">
                 {explained(text::PASS_ROLE_NEEDED)}

@@ -19,25 +19,25 @@ pub mod user;
 
 use leptos::prelude::*;
 
-use crate::chunk;
 use crate::components::{inspector, lesson_path, make_lesson, real_account, share};
+use crate::lazy_view;
 use crate::session::{Dialog, use_session};
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The open dialog, if any.
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let session = use_session();
-    let open = Derived::new(move || session.dialog.with(Option::is_some));
-    view! { <div class="dialogs">{dynamic(move || open.get().then(|| DIALOGS.show(Some(close()))))}</div> }
+    let open = ErasedMemo::new(move || session.dialog.with(Option::is_some));
+    view! { <div class="dialogs">{dyn_view(move || open.get().then(|| DIALOGS.show(Some(close()))))}</div> }
 }
 
-chunk!(DIALOGS = dialogs_chunk: dialogs in dialogs);
+lazy_view!(DIALOGS = dialogs_chunk: dialogs in dialogs);
 
 fn dialogs() -> AnyView {
     let session = use_session();
-    let dialog = dynamic(move || match session.dialog.get()? {
+    let dialog = dyn_view(move || match session.dialog.get()? {
         Dialog::CreateUser => Some(view! { <user::CreateUser/> }.into_any()),
         Dialog::CreateGroup => Some(view! { <group::CreateGroup/> }.into_any()),
         Dialog::CreateRole => Some(view! { <role::CreateRole/> }.into_any()),

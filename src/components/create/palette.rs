@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::close;
-use crate::browser::keyboard::typed_ahead;
+use crate::browser::keyboard::take_typed_ahead;
 use crate::session::command::Command;
 use crate::session::palette::{Act, SHOWN, entries, found};
 use crate::session::things::things;
 use crate::session::{Session, View, use_session};
 use crate::text::create::palette as text;
-use crate::ui::derived::Derived;
+use crate::ui::combobox::{Combobox, ComboboxOption};
 use crate::ui::dialog::Modal;
-use crate::ui::finder::{Finder, Line};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// Everything that can be found or done.
 #[component]
@@ -19,12 +19,12 @@ pub fn Palette() -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let all = StoredValue::new(entries(&session.document()));
-    let query = RwSignal::new(typed_ahead());
-    let list = Derived::new(move || query.with(|query| all.with_value(|all| found(all, query))));
-    let lines = Derived::new(move || {
+    let query = RwSignal::new(take_typed_ahead());
+    let list = ErasedMemo::new(move || query.with(|query| all.with_value(|all| found(all, query))));
+    let options = ErasedMemo::new(move || {
         let line = |entry| {
             let crate::session::palette::Entry { icon, title, note, .. } = entry;
-            Line { icon, title, note }
+            ComboboxOption { icon, title, note }
         };
         list.get().into_iter().map(line).collect()
     });
@@ -36,8 +36,8 @@ pub fn Palette() -> impl IntoView {
     };
     view! {
         <Modal title=text::FIND on_close=on_close>
-            <Finder label=text::A_THING_OR_SOMETHING_TO_DO placeholder=text::EXAMPLES
-                query lines most=SHOWN on_choose=choose/>
+            <Combobox label=text::A_THING_OR_SOMETHING_TO_DO placeholder=text::EXAMPLES
+                query options max_options=SHOWN on_choose=choose/>
         </Modal>
     }
 }
@@ -52,8 +52,8 @@ pub fn Things(kind: &'static str) -> impl IntoView {
     let on_close = close();
     let all = StoredValue::new(things(&session.document()));
     let query = RwSignal::new(String::new());
-    let list = Derived::new(move || {
-        let line = |thing: &crate::session::things::Thing| Line {
+    let list = ErasedMemo::new(move || {
+        let line = |thing: &crate::session::things::Thing| ComboboxOption {
             icon: thing.icon,
             title: thing.title.clone(),
             note: thing.note.clone(),
@@ -62,10 +62,10 @@ pub fn Things(kind: &'static str) -> impl IntoView {
         all.with_value(|all| {
             let of_kind = all.iter().filter(|thing| thing.kind == kind);
             let found = of_kind.map(|thing| (thing.selection.clone(), line(thing)));
-            found.filter(|(_, line)| line.fits(&query)).take(LISTED).collect::<Vec<_>>()
+            found.filter(|(_, line)| line.matches_filter(&query)).take(LISTED).collect::<Vec<_>>()
         })
     });
-    let lines = Derived::new(move || list.get().into_iter().map(|(_, line)| line).collect());
+    let options = ErasedMemo::new(move || list.get().into_iter().map(|(_, line)| line).collect());
     let choose = move |index: usize| {
         if let Some((selection, _)) = list.with(|list| list.get(index).cloned()) {
             on_close.run(());
@@ -74,7 +74,7 @@ pub fn Things(kind: &'static str) -> impl IntoView {
     };
     view! {
         <Modal title=kind on_close=on_close>
-            <Finder label=text::NAME placeholder=text::TYPE_A_PART query lines most=LISTED on_choose=choose/>
+            <Combobox label=text::NAME placeholder=text::TYPE_A_PART query options max_options=LISTED on_choose=choose/>
         </Modal>
     }
 }

@@ -5,7 +5,7 @@ use aws_world::iam::IamCall;
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use super::close;
 use super::review::{CallReview, Refused};
@@ -26,7 +26,7 @@ pub fn CreatePolicy() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let text = RwSignal::new(template(&session.document()));
     let problem = RwSignal::new(String::new());
-    let calls = Derived::new(move || {
+    let calls = ErasedMemo::new(move || {
         vec![ApiCall::Iam(IamCall::CreatePolicy {
             policy_name: name.get().trim().to_owned(),
             path: "/".into(),
@@ -50,7 +50,7 @@ pub fn CreatePolicy() -> impl IntoView {
             }
         }
     };
-    let shown = Derived::new(move || text.get());
+    let shown = ErasedMemo::new(move || text.get());
     view! {
         <Modal title=text::CREATE_POLICY on_close=on_close>
             <form on:submit=create>

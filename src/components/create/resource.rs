@@ -17,9 +17,9 @@ use crate::text::buttons;
 use crate::text::create::resource as text;
 use crate::text::glossary;
 use crate::text::kinds;
-use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::TextField;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub fn CreateResource() -> impl IntoView {
         let instance = document.home().ec2.instances.values().next();
         instance.map_or(&document.account().region, |instance| &instance.region).clone()
     });
-    let calls = Derived::new(move || {
+    let calls = ErasedMemo::new(move || {
         let (audience, issuer) = (audience.get(), issuer.get());
         vec![kind.get().call(name.get().trim(), (audience.trim(), issuer.trim()), &region.get())]
     });
@@ -136,7 +136,7 @@ pub fn CreateResource() -> impl IntoView {
         <Modal title=text::CREATE_RESOURCE on_close=on_close>
             <form on:submit=create>
                 <fieldset class="choices"><legend>{text::WHAT}</legend>{KINDS.into_iter().map(choice).collect_view()}</fieldset>
-                {dynamic(move || {
+                {dyn_view(move || {
                     let (label, placeholder) = kind.get().field();
                     view! { <TextField id="resource-name" label value=name placeholder/> }
                 })}

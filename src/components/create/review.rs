@@ -9,23 +9,23 @@ use crate::session::rehearsal::{Asked, Rehearsed, rehearse};
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::review as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The calls as AWS CLI lines, each with the permissions it needs and whether they are there.
 #[component]
 pub fn CallReview(
-    calls: Derived<Vec<ApiCall>>,
+    calls: ErasedMemo<Vec<ApiCall>>,
     /// Whether it stands open.
     #[prop(optional)]
     open: bool,
 ) -> impl IntoView {
     let session = use_session();
-    let rehearsed = Derived::new(move || calls.with(|calls| rehearse(&session.document(), calls)));
+    let rehearsed = ErasedMemo::new(move || calls.with(|calls| rehearse(&session.document(), calls)));
     view! {
         <details class="call-review" open=open>
             <summary>{text::WHAT_WILL_BE_CALLED}</summary>
-            <ol>{dynamic(move || rehearsed.get().into_iter().map(call).collect_view())}</ol>
+            <ol>{dyn_view(move || rehearsed.get().into_iter().map(call).collect_view())}</ol>
         </details>
     }
 }
@@ -48,13 +48,13 @@ fn call(rehearsed: Rehearsed) -> AnyView {
 pub fn Refused(problem: RwSignal<String>) -> impl IntoView {
     let session = use_session();
     let on_close = close();
-    let why = Derived::new(move || {
+    let why = ErasedMemo::new(move || {
         let refused = !problem.with(String::is_empty);
         refused.then(|| session.document_untracked().explained_refusal()).flatten()
     });
     view! {
-        <p class="error-text" role="alert">{dynamic(move || problem.get())}</p>
-        {dynamic(move || {
+        <p class="error-text" role="alert">{dyn_view(move || problem.get())}</p>
+        {dyn_view(move || {
             let target = why.get()?;
             let explain = move |_| {
                 session.explain(target.clone());

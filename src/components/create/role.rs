@@ -4,7 +4,7 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, Identity};
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use super::close;
 use super::extras::{ExtraFields, Extras};
@@ -18,7 +18,7 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::role as text;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::field::TextField;
 
 const STEPS: [&str; 3] = [text::TRUSTED_ENTITY, text::PERMISSIONS, text::NAME_AND_REVIEW];
@@ -35,14 +35,14 @@ pub fn CreateRole() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let attach = RwSignal::new(true);
     let problem = RwSignal::new(String::new());
-    let trust = Derived::new(move || form.entity(&account).trust_policy());
+    let trust = ErasedMemo::new(move || form.entity(&account).trust_policy());
     let for_ec2 = move || {
         form.entity_type.get() == EntityType::Service
             && form.service.with(|service| service == "ec2.amazonaws.com")
     };
     let extras = Extras::default();
     let description = RwSignal::new(String::new());
-    let calls = Derived::new(move || {
+    let calls = ErasedMemo::new(move || {
         let role_name = name.get().trim().to_owned();
         let mut calls = vec![ApiCall::Iam(IamCall::CreateRole {
             role_name: role_name.clone(),
@@ -76,7 +76,7 @@ pub fn CreateRole() -> impl IntoView {
         event.prevent_default();
         if step.get_untracked() + 1 < STEPS.len() {
             step.update(|step| *step += 1);
-            crate::browser::focus::focus_later("role-step".into());
+            crate::browser::focus::focus_after_update("role-step".into());
         } else {
             create();
         }
@@ -85,8 +85,8 @@ pub fn CreateRole() -> impl IntoView {
         <Modal title=text::CREATE_ROLE on_close=on_close>
             <StepList step/>
             <form on:submit=submit>
-                <h3 id="role-step" tabindex="-1">{dynamic(move || text::step(step.get() + 1, STEPS.get(step.get()).unwrap_or(&"")))}</h3>
-                {dynamic(move || match step.get() {
+                <h3 id="role-step" tabindex="-1">{dyn_view(move || text::step(step.get() + 1, STEPS.get(step.get()).unwrap_or(&"")))}</h3>
+                {dyn_view(move || match step.get() {
                     0 => view! {
                         <TrustedEntityForm form/>
                         <Show when=move || form.entity_type.get() != EntityType::Custom><TrustPreview trust/></Show>
@@ -112,7 +112,7 @@ pub fn CreateRole() -> impl IntoView {
                     <Show when=move || { step.get() > 0 }>
                         <button type="button" on:click=move |_| step.update(|step| *step -= 1)>{text::PREVIOUS}</button>
                     </Show>
-                    <button type="submit" class="primary">{dynamic(move || if step.get() == 2 { text::CREATE_ROLE } else { text::NEXT })}</button>
+                    <button type="submit" class="primary">{dyn_view(move || if step.get() == 2 { text::CREATE_ROLE } else { text::NEXT })}</button>
                 </footer>
             </form>
         </Modal>
@@ -131,21 +131,21 @@ fn StepList(step: RwSignal<usize>) -> impl IntoView {
 }
 
 #[component]
-fn TrustPreview(trust: Derived<String>) -> impl IntoView {
+fn TrustPreview(trust: ErasedMemo<String>) -> impl IntoView {
     view! {
         <p class="label"><Term name=text::TRUST_POLICY/></p>
-        <pre class="marked-json" id="trust-preview" tabindex="0" aria-label=text::TRUST_POLICY>{dynamic(move || trust.get())}</pre>
+        <pre class="marked-json" id="trust-preview" tabindex="0" aria-label=text::TRUST_POLICY>{dyn_view(move || trust.get())}</pre>
     }
 }
 
 #[component]
-fn Review(trust: Derived<String>, policies: RwSignal<Vec<String>>) -> impl IntoView {
+fn Review(trust: ErasedMemo<String>, policies: RwSignal<Vec<String>>) -> impl IntoView {
     let names = move || policies.get().iter().map(|arn| policy_name(arn)).collect::<Vec<_>>();
     view! {
         <TrustPreview trust/>
         <p class="label">{text::PERMISSIONS}</p>
         <p class="review">
-            {dynamic(move || match names().as_slice() {
+            {dyn_view(move || match names().as_slice() {
                 [] => text::NO_POLICIES.to_owned(),
                 names => names.join(", "),
             })}

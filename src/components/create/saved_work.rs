@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::close;
-use crate::browser::storage::State;
+use crate::browser::storage::SavedState;
 use crate::browser::{download, storage};
 use crate::components::real_account::ways_in::doors;
 use crate::session::command::{Command, Opened};
@@ -14,7 +14,7 @@ use crate::text::buttons;
 use crate::text::create::saved_work as text;
 use crate::text::real_account;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::field::{ErrorText, TextField};
 
 /// Scenarios, earlier states, download.
@@ -23,11 +23,11 @@ pub fn SavedWork() -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let names = RwSignal::new(storage::scenarios());
-    let states = storage::states();
+    let states = storage::saved_states();
     let none = states.is_empty();
     let keep = move |_| {
         let json = json(session);
-        if !download::text("iam-playground.json", "application/json", &json) {
+        if !download::download_text("iam-playground.json", "application/json", &json) {
             session.tell(text::FILE_NOT_TAKEN, true);
         }
     };
@@ -36,7 +36,7 @@ pub fn SavedWork() -> impl IntoView {
             <p class="hint">{text::WHERE_WORK_IS}</p>
             <SaveAs names/>
             <ul class="rows" aria-label=text::SCENARIOS>
-                {dynamic(move || names.get().into_iter().map(|name| view! { <Scenario name names/> }).collect_view())}
+                {dyn_view(move || names.get().into_iter().map(|name| view! { <Scenario name names/> }).collect_view())}
             </ul>
             <h3>{text::EARLIER_STATES}</h3>
             {none.then(|| view! { <p class="empty">{text::NO_STATES}</p> })}
@@ -136,10 +136,10 @@ fn Scenario(name: String, names: RwSignal<Vec<String>>) -> impl IntoView {
 }
 
 #[component]
-fn Earlier(state: State) -> impl IntoView {
+fn Earlier(state: SavedState) -> impl IntoView {
     let session = use_session();
     let on_close = close();
-    let State { when, step, json } = state;
+    let SavedState { when, step, json } = state;
     let name = step.clone();
     let show = move |_| {
         if open(session, name.clone(), &json) {

@@ -9,8 +9,8 @@ use crate::components::policy_editor::policy_text::PolicyText;
 use crate::session::use_session;
 use crate::text::create::trusted_entity as text;
 use crate::text::glossary;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::TextField;
 
 /// The console's trusted entity types.
@@ -143,7 +143,7 @@ pub fn TrustedEntityForm(form: Form) -> impl IntoView {
     };
     view! {
         <fieldset class="choices"><legend><Term name=text::TRUSTED_ENTITY_TYPE/></legend>{TYPES.into_iter().map(choice).collect_view()}</fieldset>
-        {dynamic(move || match form.entity_type.get() {
+        {dyn_view(move || match form.entity_type.get() {
             EntityType::Service => view! { <ServiceFields form/> }.into_any(),
             EntityType::Account => view! { <AccountFields form/> }.into_any(),
             EntityType::WebIdentity => view! {
@@ -153,7 +153,7 @@ pub fn TrustedEntityForm(form: Form) -> impl IntoView {
                 <TextField id="oidc-subject" label=text::SUBJECT_OPTIONAL help=about(glossary::SUBJECT) value=form.subject placeholder="repo:octo-org/octo-repo:*"/>
             }.into_any(),
             EntityType::Custom => view! {
-                <PolicyText id="custom-trust" text=Derived::new(move || form.custom.get()) policy_type=PolicyType::Trust
+                <PolicyText id="custom-trust" text=ErasedMemo::new(move || form.custom.get()) policy_type=PolicyType::Trust
                     on_input=Callback::new(move |text| form.custom.set(text))/>
             }.into_any(),
             EntityType::Saml => view! {

@@ -12,9 +12,9 @@ use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::user as text;
-use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::TextField;
 
 /// Create user.
@@ -28,7 +28,7 @@ pub fn CreateUser() -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let extras = Extras::default();
     let password = RwSignal::new(String::new());
-    let calls = Derived::new(move || {
+    let calls = ErasedMemo::new(move || {
         let user_name = name.get().trim().to_owned();
         let mut calls = vec![ApiCall::Iam(IamCall::CreateUser {
             user_name: user_name.clone(),
@@ -69,7 +69,7 @@ pub fn CreateUser() -> impl IntoView {
                 <GroupChoices groups/>
                 <PolicyPicker chosen=policies hidden=Signal::derive(Vec::new)/>
                 <p class="review">
-                    {dynamic(move || {
+                    {dyn_view(move || {
                         let names: Vec<String> = policies.get().iter().map(|arn| policy_name(arn)).collect();
                         text::gets(&names, &groups.get())
                     })}
@@ -107,7 +107,7 @@ fn GroupChoices(groups: RwSignal<Vec<String>>) -> impl IntoView {
     };
     view! {
         <Show when=move || !all.with(Vec::is_empty)>
-            <fieldset><legend>{text::ADD_TO_GROUPS}</legend>{dynamic(move || all.get().into_iter().map(row).collect_view())}</fieldset>
+            <fieldset><legend>{text::ADD_TO_GROUPS}</legend>{dyn_view(move || all.get().into_iter().map(row).collect_view())}</fieldset>
         </Show>
     }
 }

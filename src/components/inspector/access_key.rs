@@ -11,7 +11,7 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::access_key as text;
 use crate::text::kinds;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// A selected access key.
 #[component]
@@ -30,7 +30,7 @@ pub fn AccessKey(user: String, id: String) -> impl IntoView {
             <button type="button" class="link" on:click=move |_| session.select(select.clone())>{owner.clone()}</button>
             {text::FROM_ANYWHERE}</p>
         <ul class="rows">
-            {dynamic(move || key.get().map(|key| view! { <KeyRow user=owner.clone() key/> }))}
+            {dyn_view(move || key.get().map(|key| view! { <KeyRow user=owner.clone() key/> }))}
         </ul>
     }
 }

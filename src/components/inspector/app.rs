@@ -4,13 +4,13 @@ use aws_world::ec2::Instance;
 use aws_world::program::{AccessKeyPair, App as AppData, KeyLocation};
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use crate::session::command::Command;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::app as text;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::field::TextField;
 
 /// The places with their title and what they mean.
@@ -22,8 +22,8 @@ const PLACES: [(KeyLocation, &str, &str); 3] = [
 
 /// The App tab of an instance.
 #[component]
-pub fn App(instance: Derived<Option<Instance>>) -> impl IntoView {
-    let app = Derived::new(move || instance.get().map(|instance| instance.app).unwrap_or_default());
+pub fn App(instance: ErasedMemo<Option<Instance>>) -> impl IntoView {
+    let app = ErasedMemo::new(move || instance.get().map(|instance| instance.app).unwrap_or_default());
     view! {
         <SourceCode app/>
         <KeyPlaces app/>
@@ -32,12 +32,12 @@ pub fn App(instance: Derived<Option<Instance>>) -> impl IntoView {
 }
 
 #[component]
-fn SourceCode(app: Derived<AppData>) -> impl IntoView {
+fn SourceCode(app: ErasedMemo<AppData>) -> impl IntoView {
     let lines = move || source(&app.get());
     view! {
         <p class="label">"app.py"</p>
         <pre class="source" tabindex="0" aria-label=text::SOURCE_CODE_OF_THE_APP>
-            {dynamic(move || lines().into_iter().map(|(text, is_key)| {
+            {dyn_view(move || lines().into_iter().map(|(text, is_key)| {
                 if is_key { view! { <mark class="secret">{text}"\n"</mark> }.into_any() } else { format!("{text}\n").into_any() }
             }).collect_view())}
         </pre>
@@ -63,10 +63,10 @@ fn source(app: &AppData) -> Vec<(String, bool)> {
 }
 
 #[component]
-fn KeyPlaces(app: Derived<AppData>) -> impl IntoView {
+fn KeyPlaces(app: ErasedMemo<AppData>) -> impl IntoView {
     let session = use_session();
     let row = move |(place, title, note): (KeyLocation, &'static str, &'static str)| {
-        let keys = Derived::new(move || {
+        let keys = ErasedMemo::new(move || {
             app.with(|app| match place {
                 KeyLocation::Code => app.keys_in_code.clone(),
                 KeyLocation::Environment => app.keys_in_environment.clone(),

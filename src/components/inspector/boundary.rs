@@ -9,7 +9,7 @@ use crate::components::policy_picker::policy_name;
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
 use crate::text::inspector::boundary as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// Shows, sets and removes the boundary.
 #[component]
@@ -39,7 +39,7 @@ pub fn Boundary(kind: IdentityKind, name: StoredValue<String>) -> impl IntoView 
     };
     view! {
         <h4><Term name=text::PERMISSIONS_BOUNDARY/></h4>
-        {dynamic(move || match boundary.get() {
+        {dyn_view(move || match boundary.get() {
             Some(arn) => {
                 let (title, selection) = (policy_name(&arn), Selection::Policy(arn));
                 view! {

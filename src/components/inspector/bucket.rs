@@ -5,7 +5,7 @@ use aws_world::s3::{PublicAccessBlock, S3Call};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use super::Head;
 use super::bucket_settings::Properties;
@@ -18,7 +18,7 @@ use crate::text::buttons;
 use crate::text::inspector::bucket as text;
 use crate::text::kinds;
 use crate::text::why;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn Bucket(name: String) -> impl IntoView {
             (Tab::Properties, text::PROPERTIES),
         ]/>
         <div class="tab-panel" role="tabpanel" id="bucket-panel">
-            {dynamic(move || match tab.get() {
+            {dyn_view(move || match tab.get() {
                 Tab::Objects => view! { <Objects bucket=stored.get_value()/> }.into_any(),
                 Tab::Properties => view! { <Properties bucket=stored.get_value()/> }.into_any(),
                 Tab::Policy => view! { <BucketPolicy bucket=stored.get_value()/> }.into_any(),
@@ -67,7 +67,7 @@ fn Objects(bucket: String) -> impl IntoView {
     });
     view! {
         <ul class="rows">
-            {dynamic(move || objects.get().into_iter().map(|(key, object)| {
+            {dyn_view(move || objects.get().into_iter().map(|(key, object)| {
                 let selection = Selection::Object(stored.get_value(), String::clone(&key));
                 view! {
                     <li><span>
@@ -93,7 +93,7 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
         let bucket = name.with_value(|name| document.account().s3.buckets.get(name).cloned());
         bucket.and_then(|bucket| bucket.policy).map(|policy| policy.0.text().to_owned())
     });
-    let text = Derived::new(move || policy.get().unwrap_or_default());
+    let text = ErasedMemo::new(move || policy.get().unwrap_or_default());
     let save = Callback::new(move |text: String| {
         let bucket = name.get_value();
         let call = if text.trim().is_empty() {
@@ -164,7 +164,7 @@ fn BlockPublicAccess(bucket: String) -> impl IntoView {
             </label>
             {about(why::S3_BLOCK_PUBLIC_ACCESS)}
         </div>
-        <p class="hint" id="block-public-access-note">{dynamic(note)}</p>
+        <p class="hint" id="block-public-access-note">{dyn_view(note)}</p>
     }
 }
 

@@ -9,7 +9,7 @@ use crate::session::document::Document;
 use crate::session::use_session;
 use crate::text::glossary;
 use crate::text::inspector::bucket_settings as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// The settings of Object Ownership, and what each means.
 const OWNERSHIP: [(&str, &str, &str); 3] = [
@@ -92,7 +92,7 @@ fn DefaultEncryption(bucket: StoredValue<String>) -> impl IntoView {
             <span class="field-head"><label for="default-encryption">{text::DEFAULT_ENCRYPTION}</label>{about(text::DEFAULT_ENCRYPTION)}</span>
             <select id="default-encryption" aria-describedby="default-encryption-hint"
                 on:change:target=move |event| put(event.target().value(), untrack(has_bucket_key))>
-                {dynamic(move || {
+                {dyn_view(move || {
                     let now = now();
                     choices.get().into_iter().map(|(value, title)| {
                         let selected = value == now;

@@ -12,7 +12,7 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::group as text;
 use crate::text::kinds;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn Group(name: String) -> impl IntoView {
             (Tab::Permissions, text::PERMISSIONS),
         ]/>
         <div class="tab-panel" role="tabpanel" id="group-panel">
-            {dynamic(move || match tab.get() {
+            {dyn_view(move || match tab.get() {
                 Tab::Users => view! { <Members group=stored.get_value()/> }.into_any(),
                 Tab::Permissions => view! { <Permissions kind=IdentityKind::Group name=stored.get_value()/> }.into_any(),
             })}
@@ -75,7 +75,7 @@ fn Members(group: String) -> impl IntoView {
     };
     view! {
         <p class="hint">{text::WHAT_A_GROUP_IS}</p>
-        <ul class="rows">{dynamic(move || users.get().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows">{dyn_view(move || users.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || users.with(Vec::is_empty)><p class="empty">{text::NO_USERS}</p></Show>
     }
 }

@@ -4,7 +4,7 @@ use aws_world::ec2::{Ec2Call, Instance as InstanceData};
 use aws_world::{Account, ApiCall};
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use super::Head;
 use super::app::App;
@@ -16,7 +16,7 @@ use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
 use crate::text::inspector::instance as text;
 use crate::text::kinds;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub fn Instance(id: String) -> impl IntoView {
         </Head>
         <Tabs id="instance" label=text::INSTANCE selected=tab tabs/>
         <div class="tab-panel" role="tabpanel" id="instance-panel">
-            {dynamic(move || match tab.get() {
+            {dyn_view(move || match tab.get() {
                 Tab::App => view! { <App instance/> }.into_any(),
                 Tab::Role => view! { <IamRole instance/> }.into_any(),
                 Tab::Details => view! { <Details instance/> }.into_any(),
@@ -61,7 +61,7 @@ pub fn Instance(id: String) -> impl IntoView {
 }
 
 #[component]
-fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
+fn Details(instance: ErasedMemo<Option<InstanceData>>) -> impl IntoView {
     let rows = move || {
         let instance = instance.get()?;
         Some(view! {
@@ -76,14 +76,14 @@ fn Details(instance: Derived<Option<InstanceData>>) -> impl IntoView {
         })
     };
     view! {
-        {dynamic(rows)}
+        {dyn_view(rows)}
         <MetadataSwitch instance/>
     }
 }
 
 /// The IAM role tab: attach, replace, detach, with the instance profile in plain sight.
 #[component]
-fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
+fn IamRole(instance: ErasedMemo<Option<InstanceData>>) -> impl IntoView {
     let session = use_session();
     let association = move || instance.get().and_then(|instance| instance.profile);
     let held = session.derive(move |d| held_role(d.account(), instance.get().as_ref()));
@@ -116,7 +116,7 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
         }
     };
     view! {
-        {dynamic(move || match (association(), held.get()) {
+        {dyn_view(move || match (association(), held.get()) {
             (Some(association), role) => view! {
                 <p>{explained(text::INSTANCE_PROFILE)}
                     <button type="button" class="link" on:click=select_profile>{association.instance_profile_name}</button>
@@ -139,7 +139,7 @@ fn IamRole(instance: Derived<Option<InstanceData>>) -> impl IntoView {
                     <label for="instance-role">{text::IAM_ROLE}</label>
                     <select id="instance-role" prop:value=move || chosen.get()
                         on:change:target=move |event| chosen.set(event.target().value())>
-                        {dynamic(move || roles.get().into_iter().map(|role| {
+                        {dyn_view(move || roles.get().into_iter().map(|role| {
                             let selected = chosen.get_untracked() == role;
                             view! { <option value=role.clone() selected=selected>{role.clone()}</option> }
                         }).collect_view())}

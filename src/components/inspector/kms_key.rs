@@ -13,8 +13,8 @@ use crate::components::policy_editor::policy_text::Limit;
 use crate::session::use_session;
 use crate::text::inspector::kms_key as text;
 use crate::text::kinds;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// A key.
 #[component]
@@ -23,7 +23,8 @@ pub fn KmsKey(id: String) -> impl IntoView {
     let stored = StoredValue::new(id.clone());
     let key =
         session.derive(move |document| stored.with_value(|id| document.account().kms.keys.get(id).cloned()));
-    let text = Derived::new(move || key.get().map(|key| key.policy.0.text().to_owned()).unwrap_or_default());
+    let text =
+        ErasedMemo::new(move || key.get().map(|key| key.policy.0.text().to_owned()).unwrap_or_default());
     let save = Callback::new(move |policy: String| {
         let call = KmsCall::PutKeyPolicy { key_id: stored.get_value(), policy };
         session.call(text::EDIT_KEY_POLICY, vec![ApiCall::Kms(call)]).refused.map(|error| error.message)
@@ -33,11 +34,11 @@ pub fn KmsKey(id: String) -> impl IntoView {
     view! {
         <Head icon="kms" kind=kinds::KMS_KEY title=id
             arn=Signal::derive(move || key.get().map(|key| key.arn).unwrap_or_default())>
-            <States id=stored.get_value() state=Derived::new(move || key.get().map(|key| key.state))/>
+            <States id=stored.get_value() state=ErasedMemo::new(move || key.get().map(|key| key.state))/>
         </Head>
         <dl>
-            <dt>{text::DESCRIPTION}</dt><dd>{dynamic(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
-            <dt>{text::STATE}</dt><dd>{dynamic(move || key.get().map(|key| state(key.state)))}</dd>
+            <dt>{text::DESCRIPTION}</dt><dd>{dyn_view(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
+            <dt>{text::STATE}</dt><dd>{dyn_view(move || key.get().map(|key| state(key.state)))}</dd>
         </dl>
         <p class="hint">{explained(text::ROOT_STATEMENT)}</p>
         <PolicyEditor key=format!("key:{}", stored.get_value()) text policy_type=PolicyType::Resource limit on_save=save save=text::SAVE_KEY_POLICY/>
@@ -55,7 +56,7 @@ fn state(state: KeyState) -> &'static str {
 }
 
 #[component]
-fn States(id: String, state: Derived<Option<KeyState>>) -> impl IntoView {
+fn States(id: String, state: ErasedMemo<Option<KeyState>>) -> impl IntoView {
     let session = use_session();
     let act = move |title: &'static str, call: fn(String) -> KmsCall| {
         let id = id.clone();
@@ -65,7 +66,7 @@ fn States(id: String, state: Derived<Option<KeyState>>) -> impl IntoView {
         view! { <button type="button" on:click=act>{title}</button> }
     };
     let delete = |key_id| KmsCall::ScheduleKeyDeletion { key_id, pending_window_in_days: Some(30) };
-    dynamic(move || match state.get() {
+    dyn_view(move || match state.get() {
         None => ().into_any(),
         Some(KeyState::Enabled) => view! {
             {act(text::DISABLE_KEY, |key_id| KmsCall::DisableKey { key_id })}

@@ -8,7 +8,7 @@ use crate::components::glossary::Term;
 use crate::session::names::names;
 use crate::session::use_session;
 use crate::text::kms_sharing as text;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 
 /// What every alias begins with.
 const PREFIX: &str = "alias/";
@@ -45,7 +45,7 @@ pub fn Aliases(key: StoredValue<String>) -> impl IntoView {
     };
     view! {
         <h4><Term name=text::ALIASES/></h4>
-        <ul class="rows" aria-label=text::ALIASES>{dynamic(move || aliases.get().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows" aria-label=text::ALIASES>{dyn_view(move || aliases.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || aliases.with(Vec::is_empty)><p class="empty">{text::NO_ALIASES}</p></Show>
         <form class="inline-form" on:submit=create>
             <div class="field">
@@ -85,7 +85,7 @@ pub fn Grants(key: StoredValue<String>) -> impl IntoView {
     view! {
         <h4><Term name=text::GRANTS/></h4>
         <p class="hint">{text::GRANTS_HINT}</p>
-        <ul class="rows" aria-label=text::GRANTS>{dynamic(move || grants.get().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows" aria-label=text::GRANTS>{dyn_view(move || grants.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || grants.with(Vec::is_empty)><p class="empty">{text::NO_GRANTS}</p></Show>
         <NewGrant key/>
     }
@@ -134,7 +134,7 @@ fn NewGrant(key: StoredValue<String>) -> impl IntoView {
                     <label for="grantee">{text::GRANTEE}</label>
                     <select id="grantee" on:change:target=move |event| grantee.set(event.target().value())>
                         <option value="">{text::CHOOSE_GRANTEE}</option>
-                        {dynamic(options)}
+                        {dyn_view(options)}
                     </select>
                 </div>
                 <fieldset>

@@ -6,18 +6,18 @@ use crate::session::last_change::last_change;
 use crate::session::use_session;
 use crate::text::inspector::last_change as text;
 use crate::text::session::messages;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The last change of the selected thing; nothing where nothing has changed it.
 #[component]
 pub fn LastChange() -> impl IntoView {
     let session = use_session();
-    let line = Derived::new(move || {
+    let line = ErasedMemo::new(move || {
         let selection = session.selection.get()?;
         last_change(&session.document(), &selection)
     });
-    dynamic(move || {
+    dyn_view(move || {
         let line = line.get()?;
         let copied = line.clone();
         Some(view! {

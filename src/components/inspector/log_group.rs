@@ -11,7 +11,7 @@ use crate::text::buttons;
 use crate::text::inspector::log_group as text;
 use crate::text::kinds;
 use crate::text::log_retention;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// A log group.
 #[component]
@@ -37,7 +37,7 @@ pub fn LogGroup(name: String) -> impl IntoView {
             <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
         <Retention group=stored/>
-        {dynamic(move || {
+        {dyn_view(move || {
             let streams = streams();
             if streams.is_empty() {
                 return view! { <p class="empty">{text::NO_LOG_STREAMS}</p> }.into_any();

@@ -8,12 +8,12 @@ use crate::components::glossary::about;
 use crate::session::use_session;
 use crate::text::glossary;
 use crate::text::inspector::metadata_options as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The switch between IMDSv2 only and both versions.
 #[component]
-pub fn MetadataSwitch(instance: Derived<Option<Instance>>) -> impl IntoView {
+pub fn MetadataSwitch(instance: ErasedMemo<Option<Instance>>) -> impl IntoView {
     let session = use_session();
     let options = move || instance.get().map(|instance| instance.metadata_options).unwrap_or_default();
     let required = move || options().tokens_required;
@@ -37,7 +37,7 @@ pub fn MetadataSwitch(instance: Derived<Option<Instance>>) -> impl IntoView {
             </label>
             {about(glossary::IMDSV2)}
         </div>
-        <p class="hint" id="metadata-note">{dynamic(move || note(options()))}</p>
+        <p class="hint" id="metadata-note">{dyn_view(move || note(options()))}</p>
     }
 }
 

@@ -27,24 +27,24 @@ pub mod user;
 
 use leptos::prelude::*;
 
-use crate::chunk;
 use crate::components::glossary::Term;
 use crate::components::real_account::ways_in::WaysIn;
+use crate::lazy_view;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
 use crate::text::buttons;
 use crate::text::inspector::head as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The selected thing.
 #[component]
 pub fn Inspector() -> impl IntoView {
     let session = use_session();
-    let anything = Derived::new(move || session.selection.with(Option::is_some));
+    let anything = ErasedMemo::new(move || session.selection.with(Option::is_some));
     view! {
         <div class="inspector" id="inspector" tabindex="-1">
-            {dynamic(move || match anything.get() {
+            {dyn_view(move || match anything.get() {
                 false => view! { <p class="empty">{text::SELECT_SOMETHING}</p><WaysIn/> }.into_any(),
                 true => INSPECTOR.show(None),
             })}
@@ -52,14 +52,14 @@ pub fn Inspector() -> impl IntoView {
     }
 }
 
-chunk!(INSPECTOR = inspector_chunk: selected in inspector);
+lazy_view!(INSPECTOR = inspector_chunk: selected in inspector);
 
 /// The styles of inspector, editors and create dialogs, which come with the first of them.
 pub(crate) const STYLES: &str = include_str!("../../../style/inspector.css");
 
 fn selected() -> AnyView {
     let session = use_session();
-    let thing = dynamic(move || {
+    let thing = dyn_view(move || {
         Some(match session.selection.get()? {
             Selection::Instance(id) => view! { <instance::Instance id/> }.into_any(),
             Selection::Stranger => view! { <stranger::Stranger/> }.into_any(),
@@ -108,8 +108,8 @@ fn Head(
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <div>
                 <p class="label"><Term name=kind/></p>
-                <h3>{dynamic(move || title.get())}</h3>
-                <p class="arn">{dynamic(move || arn.get())}</p>
+                <h3>{dyn_view(move || title.get())}</h3>
+                <p class="arn">{dyn_view(move || arn.get())}</p>
             </div>
             <div class="button-row">{connecting()}{children.map(|children| children())}</div>
         </div>
@@ -154,7 +154,7 @@ fn Rename(
     view! {
         <Show
             when=move || open.get()
-            fallback=move || view! { <button type="button" on:click=move |_| { open.set(true); crate::browser::focus::focus_later("rename".into()); }>{text::RENAME}</button> }
+            fallback=move || view! { <button type="button" on:click=move |_| { open.set(true); crate::browser::focus::focus_after_update("rename".into()); }>{text::RENAME}</button> }
         >
             <form class="rename" on:submit=submit>
                 <label class="visually-hidden" for="rename">{text::NEW_NAME}</label>

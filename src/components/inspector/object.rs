@@ -12,8 +12,8 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::object as text;
 use crate::text::kinds;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::{ErrorText, TextField};
 
 /// The encryption of an object in the console's words.
@@ -32,7 +32,7 @@ pub fn Object(bucket: String, key: String) -> impl IntoView {
     let object = session.derive(move |document| {
         names.with_value(|(bucket, key)| document.account().s3.buckets.get(bucket)?.objects.get(key).cloned())
     });
-    let tags = Derived::new(move || object.get().map(|object| object.tags).unwrap_or_default());
+    let tags = ErasedMemo::new(move || object.get().map(|object| object.tags).unwrap_or_default());
     let put_tags = move |step: String, tagging: aws_world::iam::Tags| {
         let (bucket, key) = names.get_value();
         let call = match tagging.is_empty() {
@@ -66,7 +66,7 @@ pub fn Object(bucket: String, key: String) -> impl IntoView {
             <button type="button" on:click=open_bucket>{text::OPEN_THE_BUCKET}</button>
             <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        {dynamic(move || object.get().map(|object| facts(&object)))}
+        {dyn_view(move || object.get().map(|object| facts(&object)))}
         <h4><Term name=text::TAGS/></h4>
         <p class="hint">{text::WHAT_TAGS_ARE_FOR}</p>
         <TagList tags tag untag/>

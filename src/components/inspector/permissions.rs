@@ -4,7 +4,7 @@ use aws_world::ApiCall;
 use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use super::boundary::Boundary;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
@@ -13,7 +13,7 @@ use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::permissions as text;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 
 /// What a new inline policy begins with: the least the photo app could ask for.
 const NEW_INLINE_POLICY: &str = r#"{
@@ -65,7 +65,7 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
             <PolicyPicker chosen hidden=Signal::derive(move || permissions.get().attached)/>
             <div class="button-row">
                 <button type="button" class="primary" on:click=attach>
-                    {dynamic(move || text::attach(chosen.with(Vec::len)))}
+                    {dyn_view(move || text::attach(chosen.with(Vec::len)))}
                 </button>
                 <button type="button" on:click=move |_| picking.set(false)>{buttons::CANCEL}</button>
             </div>
@@ -78,7 +78,7 @@ pub fn Permissions(kind: IdentityKind, #[prop(into)] name: String) -> impl IntoV
 fn AttachedPolicies(
     kind: IdentityKind,
     owner: StoredValue<String>,
-    permissions: Derived<aws_world::iam::Permissions>,
+    permissions: ErasedMemo<aws_world::iam::Permissions>,
 ) -> impl IntoView {
     let session = use_session();
     let attached = move |arn: String| {
@@ -114,7 +114,7 @@ fn AttachedPolicies(
             </li>
         }
     };
-    let drafts = Derived::new(move || owner.with_value(|owner| session.inline_drafts(kind, owner)));
+    let drafts = ErasedMemo::new(move || owner.with_value(|owner| session.inline_drafts(kind, owner)));
     let draft = move |name: String| {
         let select = Selection::InlinePolicy(kind, owner.get_value(), name.clone());
         let policy = name.clone();
@@ -136,12 +136,12 @@ fn AttachedPolicies(
     });
     view! {
         <ul class="rows">
-            {dynamic(move || permissions.get().attached.into_iter().map(attached).collect_view())}
-            {dynamic(move || permissions.get().inline.into_keys().map(inline).collect_view())}
-            {dynamic(move || drafts.get().into_iter().map(draft).collect_view())}
+            {dyn_view(move || permissions.get().attached.into_iter().map(attached).collect_view())}
+            {dyn_view(move || permissions.get().inline.into_keys().map(inline).collect_view())}
+            {dyn_view(move || drafts.get().into_iter().map(draft).collect_view())}
         </ul>
         <Show when=move || permissions.with(|p| p.attached.is_empty() && p.inline.is_empty())>
-            <p class="empty">{dynamic(move || nothing.get())}</p>
+            <p class="empty">{dyn_view(move || nothing.get())}</p>
         </Show>
     }
 }

@@ -5,7 +5,7 @@ use aws_world::iam::{IamCall, ManagedPolicy, Taggable};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use super::Head;
 use super::tags::Tags;
@@ -19,7 +19,7 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::policy as text;
 use crate::text::kinds;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +60,8 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
     });
     let name = move || policy.get().map(|policy| policy.name).unwrap_or_default();
     let tab = RwSignal::new(Tab::Permissions);
-    let text = Derived::new(move || policy.get().map(default_text).unwrap_or_default());
-    let tags = Derived::new(move || policy.get().map(|policy| policy.tags).unwrap_or_default());
+    let text = ErasedMemo::new(move || policy.get().map(default_text).unwrap_or_default());
+    let tags = ErasedMemo::new(move || policy.get().map(|policy| policy.tags).unwrap_or_default());
     let delete = move |_| {
         let call = IamCall::DeletePolicy { policy_arn: stored.get_value() };
         session.call(text::delete_step(&name()), vec![ApiCall::Iam(call)]);
@@ -85,7 +85,7 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
             (Tab::Tags, text::TAGS),
         ]/>
         <div class="tab-panel" role="tabpanel" id="policy-panel">
-            {dynamic(move || match tab.get() {
+            {dyn_view(move || match tab.get() {
                 Tab::Permissions => view! {
                     <PolicyEditor key=format!("policy:{}", stored.get_value()) text policy_type=PolicyType::Identity on_save=save/>
                 }.into_any(),
@@ -128,7 +128,7 @@ fn AttachedTo(arn: String) -> impl IntoView {
         }
     };
     view! {
-        <ul class="rows" aria-label=text::ATTACHED_TO>{dynamic(move || entities.get().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows" aria-label=text::ATTACHED_TO>{dyn_view(move || entities.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || entities.with(Vec::is_empty)>
             <p class="empty">{text::ATTACHED_TO_NOBODY}</p>
         </Show>
@@ -136,7 +136,7 @@ fn AttachedTo(arn: String) -> impl IntoView {
 }
 
 #[component]
-fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
+fn Versions(policy: ErasedMemo<Option<ManagedPolicy>>) -> impl IntoView {
     let session = use_session();
     let rows = move || {
         let Some(policy) = policy.get() else { return Vec::new() };
@@ -183,7 +183,7 @@ fn Versions(policy: Derived<Option<ManagedPolicy>>) -> impl IntoView {
     };
     view! {
         <p class="hint">{explained(text::FIVE_VERSIONS)}</p>
-        <ul class="rows">{dynamic(move || rows().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows">{dyn_view(move || rows().into_iter().map(row).collect_view())}</ul>
     }
 }
 
@@ -200,7 +200,7 @@ pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl Int
         found.map(|document| document.0.text().to_owned())
     });
     let is_saved = move || in_force.with(Option::is_some);
-    let text = Derived::new(move || in_force.get().unwrap_or_default());
+    let text = ErasedMemo::new(move || in_force.get().unwrap_or_default());
     let save = Callback::new(move |text: String| {
         let call = IamCall::PutInlinePolicy {
             of: kind.named(&owner_name.get_value()),

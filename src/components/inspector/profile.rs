@@ -10,7 +10,7 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::profile as text;
 use crate::text::kinds;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// An instance profile.
 #[component]
@@ -38,7 +38,7 @@ pub fn InstanceProfile(name: String) -> impl IntoView {
             <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
         <p>{text::WHAT_IT_IS}</p>
-        {dynamic(move || match role() {
+        {dyn_view(move || match role() {
             Some(name) => {
                 let selection = Selection::Role(name.clone());
                 view! {

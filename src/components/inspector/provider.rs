@@ -10,7 +10,7 @@ use crate::session::{Dialog, use_session};
 use crate::text::buttons;
 use crate::text::inspector::provider as text;
 use crate::text::kinds;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 
 /// An OpenID Connect provider, by its address.
 #[component]
@@ -66,9 +66,9 @@ fn Provider(
         <Head icon="provider" kind=kind title=name arn=Signal::derive(move || provider.get().0)>
             <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        <p>{dynamic(move || provider.get().1)}{text::CAN_BECOME_A_ROLE}</p>
+        <p>{dyn_view(move || provider.get().1)}{text::CAN_BECOME_A_ROLE}</p>
         <h4>{text::ROLES_THAT_TRUST_IT}</h4>
-        <ul class="rows">{dynamic(move || trusting.get().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows">{dyn_view(move || trusting.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || trusting.with(Vec::is_empty)><p class="empty">{text::NO_ROLE_TRUSTS_IT}</p></Show>
         <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>{text::CREATE_A_ROLE}</button>
     }

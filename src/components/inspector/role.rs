@@ -5,7 +5,7 @@ use aws_world::iam::{IamCall, Taggable};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use super::Head;
 use super::permissions::Permissions;
@@ -17,7 +17,7 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::role as text;
 use crate::text::kinds;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +38,9 @@ pub fn Role(name: String) -> impl IntoView {
         let call = IamCall::DeleteRole { role_name: stored.get_value() };
         session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
     };
-    let tags = Derived::new(move || role.get().map(|role| role.tags).unwrap_or_default());
+    let tags = ErasedMemo::new(move || role.get().map(|role| role.tags).unwrap_or_default());
     // Nobody but them changes it.
-    let manager = Derived::new(move || role.get().and_then(|role| role.managed_by()));
+    let manager = ErasedMemo::new(move || role.get().and_then(|role| role.managed_by()));
     view! {
         <Head icon="role" kind=kinds::ROLE title=name.clone()
             arn=Signal::derive(move || role.get().map(|role| role.arn).unwrap_or_default())>
@@ -49,14 +49,14 @@ pub fn Role(name: String) -> impl IntoView {
                 <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
             </Show>
         </Head>
-        <p class="hint">{dynamic(move || manager.get().map_or(text::NO_RENAMING.to_owned(), text::is_managed_by))}</p>
+        <p class="hint">{dyn_view(move || manager.get().map_or(text::NO_RENAMING.to_owned(), text::is_managed_by))}</p>
         <Tabs id="role" label=kinds::ROLE selected=tab tabs=vec![
             (Tab::Permissions, text::PERMISSIONS),
             (Tab::Trust, text::TRUST_RELATIONSHIPS),
             (Tab::Tags, text::TAGS),
         ]/>
         <div class="tab-panel" role="tabpanel" id="role-panel">
-            {dynamic(move || match tab.get() {
+            {dyn_view(move || match tab.get() {
                 Tab::Permissions => view! { <Permissions kind=IdentityKind::Role name=stored.get_value()/> }.into_any(),
                 Tab::Trust => view! { <Trust role=stored.get_value()/> }.into_any(),
                 Tab::Tags => view! { <Tags what=Taggable::Role(stored.get_value()) tags/> }.into_any(),

@@ -8,13 +8,13 @@ use crate::components::glossary::Term;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::sign_in as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::{ErrorText, TextField};
 
 /// Console sign-in and MFA devices.
 #[component]
-pub fn SignIn(user: Derived<Option<User>>) -> impl IntoView {
+pub fn SignIn(user: ErasedMemo<Option<User>>) -> impl IntoView {
     view! {
         <h4><Term name=text::CONSOLE_SIGN_IN/></h4>
         <Password user/>
@@ -24,9 +24,9 @@ pub fn SignIn(user: Derived<Option<User>>) -> impl IntoView {
 }
 
 #[component]
-fn Password(user: Derived<Option<User>>) -> impl IntoView {
+fn Password(user: ErasedMemo<Option<User>>) -> impl IntoView {
     let session = use_session();
-    let profile = Derived::new(move || user.get().and_then(|user| user.login_profile));
+    let profile = ErasedMemo::new(move || user.get().and_then(|user| user.login_profile));
     let name = move || user.get_untracked().map(|user| user.name).unwrap_or_default();
     let password = RwSignal::new(String::new());
     let reset = RwSignal::new(true);
@@ -47,7 +47,7 @@ fn Password(user: Derived<Option<User>>) -> impl IntoView {
         let call = SignInCall::DeleteLoginProfile { user_name: name() };
         session.call(text::disable_step(&name()), vec![ApiCall::Iam(call.into())]);
     };
-    dynamic(move || {
+    dyn_view(move || {
         match profile.get() {
         Some(profile) => {
             view! {
@@ -74,7 +74,7 @@ fn Password(user: Derived<Option<User>>) -> impl IntoView {
 }
 
 #[component]
-fn Devices(user: Derived<Option<User>>) -> impl IntoView {
+fn Devices(user: ErasedMemo<Option<User>>) -> impl IntoView {
     let session = use_session();
     let account = session.document_untracked().account().id.clone();
     let name = move || user.get_untracked().map(|user| user.name).unwrap_or_default();
@@ -116,7 +116,7 @@ fn Devices(user: Derived<Option<User>>) -> impl IntoView {
     };
     let devices = move || user.get().map(|user| user.mfa_devices).unwrap_or_default();
     view! {
-        <ul class="rows">{dynamic(move || devices().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows">{dyn_view(move || devices().into_iter().map(row).collect_view())}</ul>
         <form on:submit=assign>
             <TextField id="mfa-device" label=text::NAME_OF_A_VIRTUAL_DEVICE value=device placeholder=text::PHONE
                 hint=text::CODES_ARE_FILLED_IN/>

@@ -7,7 +7,7 @@ use crate::session::command::Command;
 use crate::session::{Panel, View, use_session};
 use crate::text::inspector::stranger as text;
 use crate::text::things;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 
 /// The stranger.
 #[component]
@@ -39,7 +39,7 @@ pub fn Stranger() -> impl IntoView {
     view! {
         <Head icon="stranger" kind=text::SOMEBODY_ELSEWHERE title=things::STRANGERS_LAPTOP.to_owned() arn=Signal::derive(address)/>
         <p>{text::AWS_DOES_NOT_CARE}</p>
-        <ul class="rows">{dynamic(rows)}</ul>
+        <ul class="rows">{dyn_view(rows)}</ul>
         <Show when=move || stranger.with(|s| s.as_ref().is_none_or(|s| s.credentials.is_empty()))>
             <p class="empty">{text::FOUND_NOTHING}</p>
         </Show>

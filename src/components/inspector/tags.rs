@@ -4,17 +4,17 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, Taggable, Tags as TagMap};
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use crate::components::glossary::explained;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::tags as text;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 
 /// Tags of a user, role or policy.
 #[component]
-pub fn Tags(what: Taggable, tags: Derived<TagMap>) -> impl IntoView {
+pub fn Tags(what: Taggable, tags: ErasedMemo<TagMap>) -> impl IntoView {
     let session = use_session();
     let what = StoredValue::new(what);
     let tag = Callback::new(move |(key, value): (String, String)| {
@@ -33,7 +33,7 @@ pub fn Tags(what: Taggable, tags: Derived<TagMap>) -> impl IntoView {
 /// Tags of anything, with ways to add and remove one.
 #[component]
 pub fn TagList(
-    tags: Derived<TagMap>,
+    tags: ErasedMemo<TagMap>,
     /// Adds key and value; true when AWS took it.
     tag: Callback<(String, String), bool>,
     /// Removes the tag of a key.
@@ -58,7 +58,7 @@ pub fn TagList(
         }
     };
     view! {
-        <ul class="rows">{dynamic(move || tags.get().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows">{dyn_view(move || tags.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || tags.with(TagMap::is_empty)><p class="empty">{explained(text::NO_TAGS)}</p></Show>
         <form class="inline-form" on:submit=add>
             <div class="field">

@@ -5,7 +5,7 @@ use aws_world::call::Response;
 use aws_world::iam::{IamCall, Taggable, User as UserData};
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 use super::membership::Membership;
 use super::permissions::Permissions;
@@ -18,7 +18,7 @@ use crate::session::{Dialog, use_session};
 use crate::text::buttons;
 use crate::text::inspector::user as text;
 use crate::text::kinds;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::tabs::Tabs;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn User(name: String) -> impl IntoView {
         }
         accepted
     });
-    let tags = Derived::new(move || user.get().map(|user| user.tags).unwrap_or_default());
+    let tags = ErasedMemo::new(move || user.get().map(|user| user.tags).unwrap_or_default());
     view! {
         <Head icon="user" kind=kinds::IAM_USER title=name.clone()
             arn=Signal::derive(move || user.get().map(|user| user.arn).unwrap_or_default())>
@@ -63,7 +63,7 @@ pub fn User(name: String) -> impl IntoView {
             (Tab::Tags, text::TAGS),
         ]/>
         <div class="tab-panel" role="tabpanel" id="user-panel">
-            {dynamic(move || match tab.get() {
+            {dyn_view(move || match tab.get() {
                 Tab::Permissions => view! { <Permissions kind=IdentityKind::User name=stored.get_value()/> }.into_any(),
                 Tab::Groups => view! { <Groups user=stored.get_value()/> }.into_any(),
                 Tab::Credentials => view! { <Credentials user/> }.into_any(),
@@ -92,7 +92,7 @@ fn Groups(user: String) -> impl IntoView {
     };
     view! {
         <p class="hint">{text::GROUPS_COUNT}</p>
-        <ul class="rows">{dynamic(move || groups.get().into_iter().map(row).collect_view())}</ul>
+        <ul class="rows">{dyn_view(move || groups.get().into_iter().map(row).collect_view())}</ul>
         <Show when=move || groups.with(Vec::is_empty)>
             <p class="empty">{text::NO_GROUPS}</p>
             <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::CreateGroup))>{text::CREATE_GROUP}</button>
@@ -101,7 +101,7 @@ fn Groups(user: String) -> impl IntoView {
 }
 
 #[component]
-fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
+fn Credentials(user: ErasedMemo<Option<UserData>>) -> impl IntoView {
     let session = use_session();
     let create = move |_| {
         let Some(name) = user.get_untracked().map(|user| user.name) else { return };
@@ -117,7 +117,7 @@ fn Credentials(user: Derived<Option<UserData>>) -> impl IntoView {
         <h4>{explained(text::ACCESS_KEYS)}</h4>
         <p class="hint">{text::LONG_TERM}</p>
         <ul class="rows">
-            {dynamic(move || {
+            {dyn_view(move || {
                 let name = user.get().map(|user| user.name).unwrap_or_default();
                 keys()
                     .into_iter()

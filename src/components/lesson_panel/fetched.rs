@@ -20,9 +20,9 @@ use crate::text::lesson_path::WHO_AND_WHAT;
 use crate::text::lessons as said;
 use crate::text::make_lesson as making;
 use crate::text::ui::LOADING;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Prose;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// What is known of the lesson that is open.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ pub(super) fn later() -> AnyView {
     let session = use_session();
     let own = session.derive(|document| document.open_own_lesson().cloned());
     let open = session.derive(|document| document.lesson);
-    dynamic(move || match own.get() {
+    dyn_view(move || match own.get() {
         Some(own) => view! { <Own own/> }.into_any(),
         None => view! { <Fetched index=open.get()/> }.into_any(),
     })
@@ -77,10 +77,10 @@ fn Own(own: OwnLesson) -> impl IntoView {
     });
     let last = move || solution.clone().map(|solution| view! { <Solution solution steps=Vec::new()/> });
     // It is about the document that it is part of, whatever lesson that came from.
-    let is_set_up = Derived::new(|| true);
+    let is_set_up = ErasedMemo::new(|| true);
     view! {
         <Head card/>
-        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
+        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><InlineMarkup text=lesson.unlocks.clone()/></p>
         <Steps lesson=Arc::clone(&lesson) met/>
         <Goals place=index().len() goals met/>
         <GoalsAssume lesson=Arc::clone(&lesson)/>
@@ -100,7 +100,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
 fn GoalsAssume(lesson: Arc<Lesson>) -> impl IntoView {
     let session = use_session();
     let assumed = session.derive(move |document| assumptions(&lesson, &document.situation));
-    dynamic(move || {
+    dyn_view(move || {
         let policies = assumed.get();
         (!policies.is_empty()).then(|| view! { <p>{said::GOALS_HANG_ON}</p><Assumptions policies/> })
     })
@@ -137,7 +137,7 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
         });
     };
     get();
-    dynamic(move || match state.get() {
+    dyn_view(move || match state.get() {
         State::Waiting => view! { <p class="empty fetching" role="status">{LOADING}</p> }.into_any(),
         State::Failed => view! {
             <div class="empty not-fetched" role="alert">
@@ -151,7 +151,7 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
             Part::Replies => {
                 let is_set_up = use_session().derive(|document| document.is_set_up_for(None));
                 view! {
-                    {dynamic(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
+                    {dyn_view(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
                     <Replies lesson is_set_up/>
                 }
                 .into_any()
@@ -180,13 +180,13 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let asked = Arc::clone(&lesson);
     view! {
         <Head card/>
-        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><Prose text=lesson.unlocks.clone()/></p>
-        {dynamic(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
+        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><InlineMarkup text=lesson.unlocks.clone()/></p>
+        {dyn_view(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
         <Steps lesson=Arc::clone(&lesson) met/>
         <Goals place=index goals met/>
-        {dynamic(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
+        {dyn_view(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
         <Golf lesson=Arc::clone(&lesson)/>
-        {dynamic(move || is_set_up.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
+        {dyn_view(move || is_set_up.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
         <Replies lesson=Arc::clone(&lesson) is_set_up/>
         <Hints hints last=move || view! { <ShowMe index lesson=Arc::clone(&lesson)/> }/>
     }
@@ -208,11 +208,11 @@ fn SetUp(index: usize) -> impl IntoView {
 
 /// The instruction of the step that the reader is at; those before and after it can be looked at.
 #[component]
-fn Steps(lesson: Arc<Lesson>, met: Derived<Vec<bool>>) -> impl IntoView {
+fn Steps(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
     let count = lesson.steps.len();
     let at = {
         let lesson = Arc::clone(&lesson);
-        Derived::new(move || met.with(|met| present_step(&lesson.steps, met)))
+        ErasedMemo::new(move || met.with(|met| present_step(&lesson.steps, met)))
     };
     let looked = RwSignal::new(None::<usize>);
     // Whatever was looked at: where the reader gets further, that is shown.
@@ -220,7 +220,7 @@ fn Steps(lesson: Arc<Lesson>, met: Derived<Vec<bool>>) -> impl IntoView {
         at.get();
         looked.set(None);
     });
-    let place = Derived::new(move || looked.get().unwrap_or(at.get()));
+    let place = ErasedMemo::new(move || looked.get().unwrap_or(at.get()));
     let turn = move |label: &'static str, to: fn(usize) -> usize, edge: usize| {
         view! {
             <button type="button" class="quiet" aria-disabled=move || (place.get() == edge).then_some("true")
@@ -232,8 +232,8 @@ fn Steps(lesson: Arc<Lesson>, met: Derived<Vec<bool>>) -> impl IntoView {
     (count > 0).then(|| view! {
         <section class="lesson-step">
             <div aria-live="polite">
-                <h3>{dynamic(move || said::step_of(place.get() + 1, count))}</h3>
-                {dynamic(move || lesson.steps.get(place.get()).map(|step| view! { <p><Prose text=step.text.clone()/></p> }))}
+                <h3>{dyn_view(move || said::step_of(place.get() + 1, count))}</h3>
+                {dyn_view(move || lesson.steps.get(place.get()).map(|step| view! { <p><InlineMarkup text=step.text.clone()/></p> }))}
             </div>
             <div class="button-row">
                 {turn(said::STEP_BEFORE, |place| place.saturating_sub(1), 0)}
@@ -248,7 +248,7 @@ fn Steps(lesson: Arc<Lesson>, met: Derived<Vec<bool>>) -> impl IntoView {
 fn Golf(lesson: Arc<Lesson>) -> impl IntoView {
     let score = use_session()
         .derive(move |document| lesson.goals.iter().find_map(|goal| goal.check.score(document.world())));
-    dynamic(move || {
+    dyn_view(move || {
         score.get().map(|(now, limit)| {
             let text = said::golf(now, limit);
             view! { <p class="label" role="status">{text}</p> }
@@ -258,9 +258,9 @@ fn Golf(lesson: Arc<Lesson>) -> impl IntoView {
 
 /// What the lesson says to a state that is wrong and worth understanding.
 #[component]
-fn Replies(lesson: Arc<Lesson>, is_set_up: Derived<bool>) -> impl IntoView {
+fn Replies(lesson: Arc<Lesson>, is_set_up: ErasedMemo<bool>) -> impl IntoView {
     let session = use_session();
-    let said = Derived::new(move || match is_set_up.get() {
+    let said = ErasedMemo::new(move || match is_set_up.get() {
         true => {
             let document = session.document();
             replies(&lesson, &document.situation).into_iter().map(ToOwned::to_owned).collect::<Vec<String>>()
@@ -269,7 +269,7 @@ fn Replies(lesson: Arc<Lesson>, is_set_up: Derived<bool>) -> impl IntoView {
     });
     view! {
         <div class="lesson-replies" aria-live="polite">
-            {dynamic(move || said.get().into_iter().map(|text| view! { <p class="reply"><Prose text/></p> }).collect_view())}
+            {dyn_view(move || said.get().into_iter().map(|text| view! { <p class="reply"><InlineMarkup text/></p> }).collect_view())}
         </div>
     }
 }

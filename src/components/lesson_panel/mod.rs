@@ -13,16 +13,16 @@ use leptos::prelude::*;
 use lessons::{Card, FIRST_FACT, index};
 
 use crate::browser::storage;
-use crate::chunk;
+use crate::lazy_view;
 use crate::session::command::Command;
 use crate::session::document::Document;
 use crate::session::{Dialog, progress, use_session};
 use crate::text::lessons as text;
 use crate::text::make_lesson::OWN;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::icon::Icon;
-use crate::ui::prose::Prose;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// The open lesson, and the list to choose another.
 #[component]
@@ -32,7 +32,7 @@ pub fn LessonPanel() -> impl IntoView {
     let own = index().len();
     let open = session.derive(move |document| document.open_own_lesson().map_or(document.lesson, |_| own));
     let has_own = session.derive(|document| document.own_lesson.is_some());
-    let is_first = Derived::new(move || open.get() == 0);
+    let is_first = ErasedMemo::new(move || open.get() == 0);
     let choose = move |value: String| {
         if let Ok(index) = value.parse() {
             session.perform(if index == own { Command::OpenOwnLesson } else { Command::OpenLesson(index) });
@@ -49,7 +49,7 @@ pub fn LessonPanel() -> impl IntoView {
             <div class="lesson-bar">
                 <select class="lesson-choice" aria-label=text::LESSONS prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
                     {options.collect_view()}
-                    {dynamic(move || has_own.get().then(|| view! {
+                    {dyn_view(move || has_own.get().then(|| view! {
                         <option value=own.to_string() selected=open.get_untracked() == own>{OWN}</option>
                     }))}
                 </select>
@@ -58,14 +58,14 @@ pub fn LessonPanel() -> impl IntoView {
                     <Icon name="lesson"/>
                 </button>
             </div>
-            {dynamic(move || if is_first.get() { view! { <First/> }.into_any() } else { FETCHED.show(None) })}
+            {dyn_view(move || if is_first.get() { view! { <First/> }.into_any() } else { FETCHED.show(None) })}
         </section>
     }
 }
 
-chunk!(FETCHED = fetched_chunk: later in lessons);
-chunk!(FIRST_REPLIES = first_replies_chunk: first_replies in lessons);
-chunk!(FIRST_SOLUTION = first_solution_chunk: first_solution in lessons);
+lazy_view!(FETCHED = fetched_chunk: later in lessons);
+lazy_view!(FIRST_REPLIES = first_replies_chunk: first_replies in lessons);
+lazy_view!(FIRST_SOLUTION = first_solution_chunk: first_solution in lessons);
 
 fn later() -> AnyView {
     fetched::later()
@@ -89,11 +89,11 @@ fn First() -> impl IntoView {
     // There is something to say once something was done and the goal is still open.
     let is_astray =
         move || session.undo_name().is_some() && met.with(|met| !met.contains(&true)) || !is_set_up.get();
-    let is_astray = Derived::new(is_astray);
+    let is_astray = ErasedMemo::new(is_astray);
     view! {
         <Head card=card.clone()/>
         <Goals place=0 goals=card.goals met/>
-        {dynamic(move || is_astray.get().then(|| FIRST_REPLIES.show(None)))}
+        {dyn_view(move || is_astray.get().then(|| FIRST_REPLIES.show(None)))}
         <Hints hints=card.hints last=|| FIRST_SOLUTION.show(None)/>
     }
 }
@@ -103,8 +103,8 @@ fn First() -> impl IntoView {
 fn Head(card: Card) -> impl IntoView {
     view! {
         <h2 id="lesson-title">{card.title}</h2>
-        <p class="misconception"><span class="label">{text::PEOPLE_BELIEVE}</span><Prose text=card.misconception/></p>
-        {card.text.into_iter().map(|text| view! { <p><Prose text/></p> }).collect_view()}
+        <p class="misconception"><span class="label">{text::PEOPLE_BELIEVE}</span><InlineMarkup text=card.misconception/></p>
+        {card.text.into_iter().map(|text| view! { <p><InlineMarkup text/></p> }).collect_view()}
     }
 }
 
@@ -116,7 +116,7 @@ fn Goals(
     /// What each asks.
     goals: Vec<String>,
     /// Which are met.
-    met: Derived<Vec<bool>>,
+    met: ErasedMemo<Vec<bool>>,
 ) -> impl IntoView {
     let session = use_session();
     // Whatever is undone later: what was met once is remembered.
@@ -130,7 +130,7 @@ fn Goals(
             session.progress.set(noted);
         }
     });
-    let all_met = Derived::new(move || met.with(|met| met.iter().all(|met| *met)));
+    let all_met = ErasedMemo::new(move || met.with(|met| met.iter().all(|met| *met)));
     let next = move |_| {
         session.perform(Command::OpenLesson(place + 1));
     };
@@ -140,8 +140,8 @@ fn Goals(
             <li class="goal" class:met=is_met>
                 <Icon name=Signal::derive(move || if is_met() { "goal-met" } else { "goal-open" })/>
                 <span>
-                    <span class="visually-hidden">{dynamic(move || if is_met() { text::DONE } else { text::TO_DO })}</span>
-                    <Prose text/>
+                    <span class="visually-hidden">{dyn_view(move || if is_met() { text::DONE } else { text::TO_DO })}</span>
+                    <InlineMarkup text/>
                 </span>
             </li>
         }
@@ -150,7 +150,7 @@ fn Goals(
         <h3>{text::GOALS}</h3>
         <ul class="goals">{goals.collect_view()}</ul>
         <div class="lesson-done" aria-live="polite">
-            {dynamic(move || {
+            {dyn_view(move || {
                 // After the last one comes the document's own.
                 let last = place + 1 == index().len();
                 all_met.get().then(|| view! {
@@ -176,16 +176,16 @@ fn Hints(
     view! {
         <div class="hints">
             <ol aria-live="polite">
-                {dynamic(move || {
+                {dyn_view(move || {
                     hints
                         .with_value(|hints| {
-                            hints.iter().take(shown.get()).map(|hint| view! { <li><Prose text=hint.clone()/></li> }).collect_view()
+                            hints.iter().take(shown.get()).map(|hint| view! { <li><InlineMarkup text=hint.clone()/></li> }).collect_view()
                         })
                 })}
             </ol>
             <Show when=move || { shown.get() < count } fallback=last>
                 <button type="button" class="quiet" on:click=move |_| shown.update(|shown| *shown += 1)>
-                    {dynamic(move || text::hint(shown.get() + 1, count))}
+                    {dyn_view(move || text::hint(shown.get() + 1, count))}
                 </button>
             </Show>
         </div>

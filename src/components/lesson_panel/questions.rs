@@ -11,8 +11,8 @@ use crate::session::command::Command;
 use crate::session::pointing::{Pointable, Pointing};
 use crate::session::{Session, use_session};
 use crate::text::lessons as text;
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Prose;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// All questions of a lesson.
 #[component]
@@ -70,7 +70,7 @@ fn QuestionView(question: LessonQuestion) -> impl IntoView {
         let choose = move |_| answer(session, &asked, place);
         view! {
             <button type="button" class="choice" aria-pressed=move || is_chosen().to_string() on:click=choose>
-                <span><Prose text=choice.text.clone()/></span>
+                <span><InlineMarkup text=choice.text.clone()/></span>
             </button>
         }
     });
@@ -79,18 +79,18 @@ fn QuestionView(question: LessonQuestion) -> impl IntoView {
     view! {
         <section class="lesson-question">
             <h3>{text::QUESTION}</h3>
-            <p><Prose text=asks/></p>
+            <p><InlineMarkup text=asks/></p>
             <div class="choices" role="group" aria-label=text::ANSWERS>{choices.collect_view()}</div>
             {point_out(session, &question)}
             <div aria-live="polite">
-                {dynamic(move || {
+                {dyn_view(move || {
                     let (choice, is_right) = chosen.get()?;
                     let reply = said.get(choice)?.clone();
                     let word = match is_right {
                         true => view! { <span class="visually-hidden">{text::RIGHT}</span> }.into_any(),
                         false => view! { <strong>{text::NOT_SO}</strong> }.into_any(),
                     };
-                    Some(view! { <p class="reply">{word}<Prose text=reply/></p> })
+                    Some(view! { <p class="reply">{word}<InlineMarkup text=reply/></p> })
                 })}
             </div>
         </section>

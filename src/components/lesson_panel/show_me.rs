@@ -14,9 +14,9 @@ use crate::session::{saved, use_session};
 use crate::text::buttons;
 use crate::text::lessons as text;
 use crate::text::ui::LOADING;
-use crate::ui::difference::Difference;
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Prose;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::inline_markup::InlineMarkup;
+use crate::ui::text_diff::DiffView;
 
 /// What is known of the solution.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ pub fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     };
     get();
     let steps = StoredValue::new(steps(&lesson));
-    dynamic(move || match state.get() {
+    dyn_view(move || match state.get() {
         State::Waiting => view! { <p class="empty fetching" role="status">{LOADING}</p> }.into_any(),
         State::Failed => view! {
             <div class="empty not-fetched" role="alert">
@@ -92,14 +92,14 @@ pub fn Solution(solution: Opened, steps: Vec<Step>) -> impl IntoView {
     let is_way = changes.with_untracked(Changes::is_empty);
     let steps = steps.into_iter().map(|step| match step {
         Step::Call(line) => view! { <li><code>{line}</code></li> }.into_any(),
-        Step::Done(text) => view! { <li><Prose text/></li> }.into_any(),
+        Step::Done(text) => view! { <li><InlineMarkup text/></li> }.into_any(),
     });
     let steps = steps.collect_view();
     view! {
         <section class="set-up solution-shown" aria-label=text::WOULD_CHANGE>
             <style>{STYLES}</style>
             <h3>{text::WOULD_CHANGE}</h3>
-            {dynamic(move || changes.with(shown))}
+            {dyn_view(move || changes.with(shown))}
             <details open=is_way>
                 <summary>{text::EVERY_STEP}</summary>
                 <ol>{steps}</ol>
@@ -116,7 +116,7 @@ fn shown(changes: &Changes) -> impl IntoView + use<> {
     }
     let policies = changes.policies.iter().cloned().map(|change| {
         let PolicyChange { place, before, after } = change;
-        view! { <h4>{place}</h4> <Difference before after/> }
+        view! { <h4>{place}</h4> <DiffView before after/> }
     });
     let policies = policies.collect_view();
     view! { {policies}{calls(text::MADE, &changes.made)}{calls(text::GONE, &changes.gone)} }.into_any()

@@ -6,8 +6,8 @@ use lessons::{Insight, Lesson, Listed};
 use crate::components::lesson_panel::files;
 use crate::text::ui::LOADING;
 use crate::text::{lesson_path as text, lessons as said};
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Prose;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// Folded until it is wanted; its text is fetched then.
 #[component]
@@ -29,12 +29,12 @@ pub fn ReferenceCard(place: usize, listed: Listed, insight: Insight) -> impl Int
         is_open.get().then(|| {
             let text = move || match paragraphs.get() {
                 None => view! { <p role="status">{LOADING}</p> }.into_any(),
-                Some(all) => all.into_iter().map(|text| view! { <p><Prose text/></p> }).collect_view().into_any(),
+                Some(all) => all.into_iter().map(|text| view! { <p><InlineMarkup text/></p> }).collect_view().into_any(),
             };
             view! {
-                <p class="misconception"><span class="label">{text::BELIEVED}</span><Prose text=insight.misconception/></p>
-                <p><span class="label">{text::IS_SO}</span><Prose text=insight.unlocks/></p>
-                {dynamic(text)}
+                <p class="misconception"><span class="label">{text::BELIEVED}</span><InlineMarkup text=insight.misconception/></p>
+                <p><span class="label">{text::IS_SO}</span><InlineMarkup text=insight.unlocks/></p>
+                {dyn_view(text)}
             }
         })
     };
@@ -42,6 +42,6 @@ pub fn ReferenceCard(place: usize, listed: Listed, insight: Insight) -> impl Int
     view! {
         <button type="button" class="quiet" aria-expanded=move || is_open.get().to_string() aria-controls=id.clone()
             aria-label=text::of_lesson(text::CARD, listed.title) on:click=toggle>{text::CARD}</button>
-        <div class="reference-card" id=id>{dynamic(body)}</div>
+        <div class="reference-card" id=id>{dyn_view(body)}</div>
     }
 }

@@ -17,11 +17,11 @@ use crate::session::command::{Command, Opened};
 use crate::session::progress::{self, Progress};
 use crate::session::{Dialog, Session, View, saved, use_session};
 use crate::text::lesson_path as text;
-use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::icon::Icon;
-use crate::ui::prose::Prose;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// Styles of the path, the recap card and the solutions of lessons: fetched with them.
 pub(crate) const STYLES: &str = include_str!("../../../style/lesson-path.css");
@@ -31,7 +31,7 @@ pub(crate) const STYLES: &str = include_str!("../../../style/lesson-path.css");
 pub fn LessonPath() -> impl IntoView {
     let session = use_session();
     let on_close = close();
-    let states = StoredValue::new(storage::states());
+    let states = StoredValue::new(storage::saved_states());
     let lesson = move |(place, (listed, insight)): (usize, (Listed, Insight))| {
         let left = states.with_value(|states| {
             let left = states.iter().find(|state| progress::is_of_lesson(&state.json, place));
@@ -44,7 +44,7 @@ pub fn LessonPath() -> impl IntoView {
         <Modal title=text::TITLE on_close=on_close>
             <style>{STYLES}</style>
             <div class="path">
-                <p class="path-summary">{dynamic(move || session.progress.with(|known| summary(known)))}</p>
+                <p class="path-summary">{dyn_view(move || session.progress.with(|known| summary(known)))}</p>
                 <p class="hint">{text::HINT}</p>
                 <div class="button-row">
                     <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{text::WHO_AND_WHAT}</button>
@@ -79,7 +79,7 @@ fn Lesson(
     left: Option<String>,
 ) -> impl IntoView {
     let session = use_session();
-    let known = Derived::new(move || {
+    let known = ErasedMemo::new(move || {
         session.progress.with(|known| {
             let Progress { met, of } = progress::of(known, listed.folder);
             (met, of)
@@ -105,16 +105,16 @@ fn Lesson(
     view! {
         <li aria-current=move || is_open.get().then_some("step")>
             <h3>{format!("{}. {}", place + 1, listed.title)}</h3>
-            <p class="path-facts"><span>{text::minutes(listed.minutes)}</span>{dynamic(status)}</p>
-            <p><span class="label">{text::AFTER}</span><Prose text=insight.unlocks/></p>
+            <p class="path-facts"><span>{text::minutes(listed.minutes)}</span>{dyn_view(status)}</p>
+            <p><span class="label">{text::AFTER}</span><InlineMarkup text=insight.unlocks/></p>
             <Buttons place listed is_open left/>
-            {dynamic(card)}
+            {dyn_view(card)}
         </li>
     }
 }
 
 #[component]
-fn Buttons(place: usize, listed: Listed, is_open: Derived<bool>, left: Option<String>) -> impl IntoView {
+fn Buttons(place: usize, listed: Listed, is_open: ErasedMemo<bool>, left: Option<String>) -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let leave = move || {
@@ -150,7 +150,7 @@ fn Buttons(place: usize, listed: Listed, is_open: Derived<bool>, left: Option<St
     view! {
         <div class="button-row">
             <button type="button" class:primary=move || is_open.get()
-                aria-label=move || text::of_lesson(word(), listed.title) on:click=open>{dynamic(word)}</button>
+                aria-label=move || text::of_lesson(word(), listed.title) on:click=open>{dyn_view(word)}</button>
             {(!is_open.get_untracked()).then(|| resume.try_update_value(Option::take)).flatten()}
             <button type="button" class="quiet" aria-label=text::of_lesson(text::START_AGAIN, listed.title) on:click=again>{text::START_AGAIN}</button>
         </div>
@@ -171,7 +171,7 @@ fn Forget() -> impl IntoView {
         remember(session, String::new());
         asked.set(false);
     };
-    dynamic(move || {
+    dyn_view(move || {
         match asked.get() {
         false => view! { <button type="button" class="quiet" on:click=move |_| asked.set(true)>{text::FORGET}</button> }.into_any(),
         true => view! {

@@ -8,7 +8,7 @@ use crate::components::create::close;
 use crate::session::{Dialog, use_session};
 use crate::text::recap as text;
 use crate::ui::dialog::Modal;
-use crate::ui::prose::Prose;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// Users, groups, roles and policies on one card.
 #[component]
@@ -18,7 +18,7 @@ pub fn WhoAndWhat() -> impl IntoView {
         <Modal title=text::TITLE on_close=close()>
             <style>{STYLES}</style>
             <div class="recap">
-                <p><Prose text=text::LEAD/></p>
+                <p><InlineMarkup text=text::LEAD/></p>
                 <div class="recap-parts">
                     <section><h3>{text::WHO}</h3>{terms(&text::WHOS)}</section>
                     <section><h3>{text::WHAT}</h3>{terms(&text::WHATS)}</section>
@@ -35,11 +35,12 @@ pub fn WhoAndWhat() -> impl IntoView {
 }
 
 fn terms(terms: &[(&'static str, &'static str)]) -> impl IntoView + use<> {
-    let terms = terms.iter().map(|(term, meaning)| view! { <dt>{*term}</dt><dd><Prose text=*meaning/></dd> });
+    let terms =
+        terms.iter().map(|(term, meaning)| view! { <dt>{*term}</dt><dd><InlineMarkup text=*meaning/></dd> });
     view! { <dl>{terms.collect_view()}</dl> }
 }
 
 fn steps(steps: &[&'static str]) -> impl IntoView + use<> {
-    let steps = steps.iter().map(|step| view! { <li><Prose text=*step/></li> });
+    let steps = steps.iter().map(|step| view! { <li><InlineMarkup text=*step/></li> });
     view! { <ol>{steps.collect_view()}</ol> }
 }

@@ -8,7 +8,7 @@ use super::take_out;
 use crate::session::lesson_draft::GoalDraft;
 use crate::session::use_session;
 use crate::text::make_lesson as text;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::field::TextField;
 
 /// One goal, or one reply, on the form.
@@ -95,7 +95,7 @@ pub fn Goals(goals: RwSignal<Vec<GoalRow>>, replies: RwSignal<Vec<GoalRow>>) -> 
 }
 
 fn rows(of: RwSignal<Vec<GoalRow>>, wording: Wording) -> impl IntoView {
-    dynamic(move || {
+    dyn_view(move || {
         let rows = of.get();
         if rows.is_empty() {
             return view! { <p class="empty">{wording.empty}</p> }.into_any();
@@ -137,7 +137,7 @@ fn Row(of: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow, wording: Wording)
             <TextField id=id("") label=wording.sentence value=row.text/>
             <TextField id=id("-check") label=wording.check value=row.check/>
             <div class="button-row">
-                {dynamic(state)}
+                {dyn_view(state)}
                 {(wording.has_steps && place > 0).then(|| view! {
                     <button type="button" class="quiet" aria-label=text::move_up(place + 1) on:click=up>{text::UP}</button>
                 })}

@@ -19,9 +19,9 @@ use crate::session::saved::{self, Drafts};
 use crate::session::{Session, View, use_session};
 use crate::text::make_lesson as text;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::field::TextField;
-use crate::ui::prose::Prose;
+use crate::ui::inline_markup::InlineMarkup;
 
 use goals::{GoalRow, Goals};
 use questions::{QuestionRow, Questions};
@@ -190,7 +190,7 @@ pub fn MakeLesson() -> impl IntoView {
                     {tick(form.is_start, text::IS_START)}
                     {tick(form.is_solution, text::IS_SOLUTION)}
                 </fieldset>
-                <div class="problems" role="alert">{dynamic(move || listed(problems.get()))}</div>
+                <div class="problems" role="alert">{dyn_view(move || listed(problems.get()))}</div>
                 <footer class="modal-foot">
                     {document.own_lesson.is_some().then(|| take_away(session, on_close))}
                     <button type="button" on:click=preview>{text::PREVIEW}</button>
@@ -213,7 +213,8 @@ fn tick(value: RwSignal<bool>, label: &'static str) -> impl IntoView {
 
 fn listed(problems: Vec<String>) -> Option<AnyView> {
     let problems = (!problems.is_empty()).then_some(problems)?;
-    let items = problems.into_iter().map(|problem| view! { <li><Prose text=problem/></li> }).collect_view();
+    let items =
+        problems.into_iter().map(|problem| view! { <li><InlineMarkup text=problem/></li> }).collect_view();
     Some(view! { <p>{text::PROBLEMS}</p> <ul>{items}</ul> }.into_any())
 }
 
@@ -238,7 +239,7 @@ fn Files(own: OwnLesson) -> impl IntoView {
     }
     let button = move |(name, mime, content): (&'static str, &'static str, String)| {
         let keep = move |_| {
-            if !download::text(name, mime, &content) {
+            if !download::download_text(name, mime, &content) {
                 session.tell(text::NOT_TAKEN, true);
             }
         };
@@ -247,7 +248,7 @@ fn Files(own: OwnLesson) -> impl IntoView {
     view! {
         <section aria-labelledby="lesson-files">
             <h3 id="lesson-files">{text::FILES}</h3>
-            <p class="hint"><Prose text=text::FILES_HINT/></p>
+            <p class="hint"><InlineMarkup text=text::FILES_HINT/></p>
             <div class="button-row">{files.into_iter().map(button).collect_view()}</div>
         </section>
     }

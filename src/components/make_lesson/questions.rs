@@ -6,7 +6,7 @@ use super::goals::GoalRow;
 use super::take_out;
 use crate::session::lesson_draft::{ChoiceDraft, GoalDraft, QuestionDraft};
 use crate::text::make_lesson as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::field::TextField;
 
 /// A question on the form.
@@ -95,7 +95,7 @@ pub fn Questions(questions: RwSignal<Vec<QuestionRow>>, goals: RwSignal<Vec<Goal
     };
     view! {
         <h3>{text::QUESTIONS}</h3>
-        <ol class="own-goals">{dynamic(rows)}</ol>
+        <ol class="own-goals">{dyn_view(rows)}</ol>
         <button type="button" class="add" on:click=add>{text::ADD_QUESTION}</button>
     }
 }
@@ -120,7 +120,7 @@ fn Row(
     view! {
         <li>
             <TextField id=format!("question-{place}") label=text::QUESTION value=row.text/>
-            {dynamic(choices)}
+            {dyn_view(choices)}
             <div class="button-row">
                 <button type="button" class="quiet" on:click=add>{text::ADD_ANSWER}</button>
                 <button type="button" class="quiet" aria-label=text::remove_question(place + 1) on:click=remove>{text::REMOVE}</button>

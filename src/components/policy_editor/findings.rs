@@ -5,17 +5,17 @@ use iam_policy::document::{Finding, PolicyDocument, Severity};
 use iam_policy::span::LineColumn;
 use leptos::prelude::*;
 
-use crate::browser::editor::utf16;
+use crate::browser::editor::utf16_offset;
 use crate::browser::{fetch, focus};
 use crate::session::service_reference::{File, ServiceReference};
 use crate::session::{PolicyView, use_session};
 use crate::text::policy_editor as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
-use crate::ui::prose::Prose;
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// What is to be said of a policy: recomputed as it is written and as the service reference arrives.
-pub fn findings_of(document: Derived<PolicyDocument>) -> Derived<Vec<Finding>> {
+pub fn findings_of(document: ErasedMemo<PolicyDocument>) -> ErasedMemo<Vec<Finding>> {
     let reference = use_session().service_reference;
     // An editor that opens asks once more for what could not be had before.
     if reference.with_untracked(ServiceReference::failed) {
@@ -27,7 +27,7 @@ pub fn findings_of(document: Derived<PolicyDocument>) -> Derived<Vec<Finding>> {
             get(reference, file);
         }
     });
-    Derived::new(move || {
+    ErasedMemo::new(move || {
         reference.with(|reference| document.with(|document| document.findings_with(reference.known())))
     })
 }
@@ -38,9 +38,9 @@ pub fn Findings(
     /// Id of the text they are about.
     id: &'static str,
     /// The text.
-    text: Derived<String>,
+    text: ErasedMemo<String>,
     /// What is said of it.
-    findings: Derived<Vec<Finding>>,
+    findings: ErasedMemo<Vec<Finding>>,
 ) -> impl IntoView {
     let reference = use_session().service_reference;
     let none = move || {
@@ -54,7 +54,7 @@ pub fn Findings(
     view! {
         <div class="findings" id=format!("{id}-findings") aria-live="polite">
             <Show when=move || !findings.with(Vec::is_empty) fallback=none>
-                <ul>{dynamic(move || {
+                <ul>{dyn_view(move || {
                     findings.get().into_iter().map(|finding| item(id, text, finding)).collect_view()
                 })}</ul>
             </Show>
@@ -78,7 +78,7 @@ pub fn get(reference: RwSignal<ServiceReference>, file: File) {
     });
 }
 
-fn item(id: &'static str, text: Derived<String>, finding: Finding) -> impl IntoView {
+fn item(id: &'static str, text: ErasedMemo<String>, finding: Finding) -> impl IntoView {
     let (class, word) = match finding.severity {
         Severity::Error => ("error", text::ERROR),
         Severity::SecurityWarning => ("security", text::SECURITY),
@@ -88,18 +88,19 @@ fn item(id: &'static str, text: Derived<String>, finding: Finding) -> impl IntoV
     let policy_view = use_session().policy_view;
     let place = text.with_untracked(|text| LineColumn::of(text, finding.range.start));
     let go = move |_| {
-        let (start, end) =
-            text.with_untracked(|text| (utf16(text, finding.range.start), utf16(text, finding.range.end)));
+        let (start, end) = text.with_untracked(|text| {
+            (utf16_offset(text, finding.range.start), utf16_offset(text, finding.range.end))
+        });
         // The text may be behind the form, and the form have the focus.
         policy_view.set(PolicyView::Json);
-        focus::select_text_later(id, start, end);
+        focus::select_text_after_update(id, start, end);
     };
     view! {
         <li class=class>
             <button type="button" class="place" on:click=go>
                 {text::place(place.line, place.column)}
             </button>
-            " "<strong>{word}</strong>": "<Prose text=finding.message/>
+            " "<strong>{word}</strong>": "<InlineMarkup text=finding.message/>
         </li>
     }
 }

@@ -5,13 +5,13 @@ use iam_policy::editing::{complete, describe};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::editor::{self, Callbacks, Editor, Mark};
+use crate::browser::editor::{self, Callbacks, Editor, EditorMark};
 use crate::browser::focus;
 use crate::session::names::names;
 use crate::session::{Session, use_session};
 use crate::text::policy_editor as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// What the place shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,16 +32,16 @@ pub fn JsonArea(
     /// Name for screen readers.
     label: &'static str,
     /// The text.
-    text: Derived<String>,
+    text: ErasedMemo<String>,
     /// Which grammar, for completion.
     policy_type: PolicyType,
     /// Hears every change.
     #[prop(into)]
     on_input: Callback<String>,
     /// Findings.
-    flags: Derived<Vec<Mark>>,
+    flags: ErasedMemo<Vec<EditorMark>>,
     /// Marks of the selected explanation.
-    marks: Derived<Vec<Mark>>,
+    marks: ErasedMemo<Vec<EditorMark>>,
 ) -> impl IntoView {
     let session = use_session();
     let host = NodeRef::<html::Div>::new();
@@ -49,7 +49,7 @@ pub fn JsonArea(
     let mounted = StoredValue::new_local(None::<Editor>);
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
-        editor::fetch(move |here| {
+        editor::load(move |here| {
             if !here {
                 let _ = state.try_set(State::Plain);
                 return;
@@ -116,14 +116,14 @@ fn callbacks(session: Session, policy_type: PolicyType, on_input: Callback<Strin
 fn TextArea(
     id: &'static str,
     label: &'static str,
-    text: Derived<String>,
+    text: ErasedMemo<String>,
     on_input: Callback<String>,
 ) -> impl IntoView {
-    let lines = Derived::new(move || text.with(|text| text.split('\n').count()));
+    let lines = ErasedMemo::new(move || text.with(|text| text.split('\n').count()));
     let numbers = move || (1..=lines.get()).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
     view! {
         <div class="plain-editor">
-            <pre class="line-numbers" aria-hidden="true">{dynamic(numbers)}</pre>
+            <pre class="line-numbers" aria-hidden="true">{dyn_view(numbers)}</pre>
             <textarea id=id aria-label=label aria-describedby=format!("{id}-findings") spellcheck="false" autocomplete="off"
                 autocapitalize="off" wrap="off" rows=move || lines.get().clamp(8, 40)
                 prop:value=move || text.get()

@@ -12,8 +12,8 @@ use policy_text::PolicyText;
 
 use crate::session::use_session;
 use crate::text::policy_editor as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::ErrorText;
 
 /// An editor over the text in force. What is typed is a draft under `key` until `on_save` takes it; it survives
@@ -24,7 +24,7 @@ pub fn PolicyEditor(
     #[prop(into)]
     key: String,
     /// The text in force.
-    text: Derived<String>,
+    text: ErasedMemo<String>,
     /// Which grammar.
     policy_type: PolicyType,
     /// Takes the new text; answers with AWS's refusal, or nothing.
@@ -43,8 +43,8 @@ pub fn PolicyEditor(
     let session = use_session();
     let refusal = RwSignal::new(String::new());
     let key = StoredValue::new(key);
-    let draft = Derived::new(move || session.drafts.with(|d| key.with_value(|key| d.get(key).cloned())));
-    let shown = Derived::new(move || draft.get().unwrap_or_else(|| text.get()));
+    let draft = ErasedMemo::new(move || session.drafts.with(|d| key.with_value(|key| d.get(key).cloned())));
+    let shown = ErasedMemo::new(move || draft.get().unwrap_or_else(|| text.get()));
     let set_draft = move |new: Option<String>| {
         session.drafts.update(|drafts| {
             let key = key.get_value();
@@ -71,7 +71,7 @@ pub fn PolicyEditor(
             on_discard.run(());
         }
     };
-    let changed = Derived::new(move || draft.with(Option::is_some));
+    let changed = ErasedMemo::new(move || draft.with(Option::is_some));
     let in_force =
         move || if text.with(String::is_empty) { text::NOTHING_IN_FORCE } else { text::NOT_SAVED_YET };
     view! {
@@ -85,7 +85,7 @@ pub fn PolicyEditor(
                     </button>
                     <Show when=move || changed.get()>
                         <button type="button" on:click=discard>{text::DISCARD_CHANGES}</button>
-                        <span class="hint">{dynamic(in_force)}</span>
+                        <span class="hint">{dyn_view(in_force)}</span>
                     </Show>
                 </div>
                 <ErrorText text=refusal/>

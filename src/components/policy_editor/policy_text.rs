@@ -10,16 +10,16 @@ use super::findings::{Findings, findings_of};
 use super::json_area::JsonArea;
 use super::reach::Reaches;
 use super::visual::{self, Edited};
-use crate::browser::editor::Mark;
+use crate::browser::editor::EditorMark;
 use crate::components::why::marked_json;
 use crate::session::document::Document;
 use crate::session::explained::{Found, authorizations};
 use crate::session::{PolicyView, use_session};
 use crate::text::policy_editor as text;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
-use crate::ui::settled::settled;
+use crate::ui::debounced::debounced;
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::tabs::Tabs;
 
 /// How long a policy may be where its grammar alone does not say it.
@@ -37,7 +37,7 @@ pub fn PolicyText(
     /// Element id.
     id: &'static str,
     /// The text.
-    text: Derived<String>,
+    text: ErasedMemo<String>,
     /// Which grammar.
     policy_type: PolicyType,
     /// Hears every change.
@@ -51,11 +51,12 @@ pub fn PolicyText(
     children: Option<Children>,
 ) -> impl IntoView {
     let session = use_session();
-    let settled = settled(text);
-    let document = Derived::new(move || settled.with(|text| PolicyDocument::parse(text, policy_type)));
+    let debounced = debounced(text);
+    let document = ErasedMemo::new(move || debounced.with(|text| PolicyDocument::parse(text, policy_type)));
     let findings = findings_of(document);
-    let flags = Derived::new(move || findings.with(|findings| findings.iter().map(flag).collect::<Vec<_>>()));
-    let marks = Derived::new(move || {
+    let flags =
+        ErasedMemo::new(move || findings.with(|findings| findings.iter().map(flag).collect::<Vec<_>>()));
+    let marks = ErasedMemo::new(move || {
         let Some(target) = session.why.get() else { return Vec::new() };
         let world = session.document();
         text.with(|text| explained(&world, &target, text))
@@ -70,7 +71,7 @@ pub fn PolicyText(
         <Tabs id label=said::VIEWS selected=session.policy_view
             tabs=vec![(PolicyView::Visual, said::VISUAL), (PolicyView::Json, said::JSON)]/>
         <div role="tabpanel" id=format!("{id}-panel") aria-label=said::VIEWS>
-            {dynamic(form)}
+            {dyn_view(form)}
             // It stays while the form is shown: what it can take back is kept.
             <div class:hidden=is_visual>
                 <JsonArea id label=text::POLICY_DOCUMENT text policy_type on_input flags marks/>
@@ -81,23 +82,27 @@ pub fn PolicyText(
             <Show when=move || !is_visual()><button type="button" class="quiet" on:click=tidy>{text::FORMAT}</button></Show>
         </div>
         {children.map(|actions| actions())}
-        <Findings id text=settled findings/>
+        <Findings id text=debounced findings/>
         <Show when=move || !is_visual()><Reaches document/></Show>
     }
 }
 
-fn flag(finding: &Finding) -> Mark {
+fn flag(finding: &Finding) -> EditorMark {
     let kind = match finding.severity {
         Severity::Error => "error",
         Severity::SecurityWarning | Severity::Warning => "warning",
         Severity::Suggestion => "info",
     };
     let message = finding.message.clone();
-    Mark { kind, range: finding.range, message }
+    EditorMark { kind, range: finding.range, message }
 }
 
 /// The marks of the selected explanation, if this very text took part in it.
-fn explained(document: &Document, target: &crate::session::selection::WhyTarget, text: &str) -> Vec<Mark> {
+fn explained(
+    document: &Document,
+    target: &crate::session::selection::WhyTarget,
+    text: &str,
+) -> Vec<EditorMark> {
     let Found::All(all) = authorizations(document, target) else { return Vec::new() };
     let policies = all.iter().flat_map(|authorization| {
         let policies = authorization.result.gates.iter().flat_map(|gate| &gate.policies);
@@ -112,13 +117,17 @@ fn explained(document: &Document, target: &crate::session::selection::WhyTarget,
     let marks = found.next().unwrap_or_default();
     marks
         .into_iter()
-        .map(|(start, end, kind)| Mark { kind, range: TextRange::new(start, end), message: String::new() })
+        .map(|(start, end, kind)| EditorMark {
+            kind,
+            range: TextRange::new(start, end),
+            message: String::new(),
+        })
         .collect()
 }
 
 #[component]
-fn Size(text: Derived<String>, policy_type: PolicyType, limit: Option<Limit>) -> impl IntoView {
-    let size = Derived::new(move || {
+fn Size(text: ErasedMemo<String>, policy_type: PolicyType, limit: Option<Limit>) -> impl IntoView {
+    let size = ErasedMemo::new(move || {
         let mut size = text.with(|text| size_of(text, policy_type));
         size.limit = limit.map_or(size.limit, |limit| limit.characters);
         (size.counted, size.limit)
@@ -127,7 +136,7 @@ fn Size(text: Derived<String>, policy_type: PolicyType, limit: Option<Limit>) ->
         let (counted, most) = size.get();
         text::size(&grouped(counted), &grouped(most), limit.map(|limit| limit.shared_by))
     };
-    view! { <span class="hint" class:too-long=move || size.with(|(counted, limit)| counted > limit)>{dynamic(said)}</span> }
+    view! { <span class="hint" class:too-long=move || size.with(|(counted, limit)| counted > limit)>{dyn_view(said)}</span> }
 }
 
 /// `6144` → `6,144`.

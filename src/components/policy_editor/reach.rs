@@ -5,17 +5,17 @@ use iam_policy::editing::{Reach, reaches};
 use leptos::prelude::*;
 
 use crate::session::use_session;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// A line for each action with a wildcard; opened, it names what is covered.
 #[component]
-pub fn Reaches(document: Derived<PolicyDocument>) -> impl IntoView {
+pub fn Reaches(document: ErasedMemo<PolicyDocument>) -> impl IntoView {
     let reference = use_session().service_reference;
-    let found = Derived::new(move || {
+    let found = ErasedMemo::new(move || {
         reference.with(|reference| document.with(|document| reaches(document, reference.known())))
     });
-    view! { <div class="reaches">{dynamic(move || found.get().into_iter().map(line).collect_view())}</div> }
+    view! { <div class="reaches">{dyn_view(move || found.get().into_iter().map(line).collect_view())}</div> }
 }
 
 fn line(reach: Reach) -> impl IntoView {

@@ -14,7 +14,7 @@ use crate::session::selection::WhyTarget;
 use crate::session::{Dialog, Panel, use_session};
 use crate::text::{explain_denied as text, real_account};
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::field::ErrorText;
 
 /// The field, and what was read from it.
@@ -50,7 +50,7 @@ pub fn ExplainDenied() -> impl IntoView {
                 <ErrorText text=problem/>
             </form>
             <div aria-live="polite">
-                {dynamic(move || {
+                {dyn_view(move || {
                     let all = found.get();
                     let count = all.len();
                     let refusals = all.into_iter().enumerate().map(|(index, denial)| {

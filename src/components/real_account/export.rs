@@ -7,9 +7,9 @@ use super::close;
 use crate::browser::download;
 use crate::session::use_session;
 use crate::text::export_account as text;
-use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::tabs::Tabs;
 
 /// A tab for each tool.
@@ -18,7 +18,7 @@ pub fn Export() -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let form = RwSignal::new(Form::Cli);
-    let code = Derived::new(move || {
+    let code = ErasedMemo::new(move || {
         let document = session.document();
         export(document.world(), &document.account().id, form.get()).unwrap_or_default()
     });
@@ -28,7 +28,7 @@ pub fn Export() -> impl IntoView {
         (Form::Terraform, text::TERRAFORM),
     ];
     let keep = move |_| {
-        if !download::text(form.get_untracked().file_name(), "text/plain", &code.get_untracked()) {
+        if !download::download_text(form.get_untracked().file_name(), "text/plain", &code.get_untracked()) {
             session.tell(text::REFUSED, true);
         }
     };
@@ -38,7 +38,7 @@ pub fn Export() -> impl IntoView {
             <Tabs id="export" label=text::TITLE tabs selected=form/>
             <div class="tab-panel" role="tabpanel" id="export-panel">
                 <pre class="log export-text" tabindex="0" role="group" aria-label=move || text::text_of(form.get().file_name())>
-                    {dynamic(move || code.get())}
+                    {dyn_view(move || code.get())}
                 </pre>
             </div>
             <footer class="modal-foot">

@@ -11,9 +11,9 @@ use super::reading::{Reading, State};
 use crate::browser::files;
 use crate::session::use_session;
 use crate::text::import_account as text;
-use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::ErrorText;
 
 /// The dialog.
@@ -25,7 +25,7 @@ pub fn ImportAccount() -> impl IntoView {
         _ => String::new(),
     });
     // The button that stops stays while the numbers go on.
-    let is_reading = Derived::new(move || match reading.state.get() {
+    let is_reading = ErasedMemo::new(move || match reading.state.get() {
         State::Waiting(_) => 0,
         State::Reading(_) => 1,
         State::Here(imported) => Arc::as_ptr(&imported) as usize,
@@ -40,7 +40,7 @@ pub fn ImportAccount() -> impl IntoView {
             <Paste reading/>
             <ErrorText text=problem/>
             <div aria-live="polite">
-                {dynamic(move || match (is_reading.get(), reading.state.get_untracked()) {
+                {dyn_view(move || match (is_reading.get(), reading.state.get_untracked()) {
                     (_, State::Waiting(_)) => None,
                     (_, State::Reading(_)) => Some(view! { <Progress reading/> }.into_any()),
                     (_, State::Here(imported)) => Some(view! { <ImportResult imported/> }.into_any()),
@@ -58,7 +58,7 @@ fn ChooseFiles(reading: Reading) -> impl IntoView {
     let over = RwSignal::new(false);
     let drop = move |event: leptos::ev::DragEvent| {
         over.set(false);
-        reading.files(&files::dropped(&event), now());
+        reading.files(&files::dropped_files(&event), now());
     };
     let drag_over = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
@@ -68,7 +68,7 @@ fn ChooseFiles(reading: Reading) -> impl IntoView {
         <div class="drop-zone" class:over=move || over.get() on:drop=drop on:dragover=drag_over on:dragleave=move |_| over.set(false)>
             <label for="import-files">{text::FILES}</label>
             <input id="import-files" type="file" multiple accept=".json,.txt,application/json"
-                on:change=move |event| reading.files(&files::chosen(&event), now())/>
+                on:change=move |event| reading.files(&files::chosen_files(&event), now())/>
             <span class="hint">{text::DROP}</span>
         </div>
     }

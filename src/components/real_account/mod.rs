@@ -15,14 +15,14 @@ use export::Export;
 use import::ImportAccount;
 use leptos::prelude::*;
 
-use crate::chunk;
+use crate::lazy_view;
 use crate::session::{Dialog, use_session};
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// The styles of these dialogs, which come with them.
 const STYLES: &str = include_str!("../../../style/real-account.css");
 
-chunk!(REAL_ACCOUNT = real_account_chunk: dialogs in real_account);
+lazy_view!(REAL_ACCOUNT = real_account_chunk: dialogs in real_account);
 
 /// The open dialog of these.
 pub fn show(close: Callback<()>) -> AnyView {
@@ -31,7 +31,7 @@ pub fn show(close: Callback<()>) -> AnyView {
 
 fn dialogs() -> AnyView {
     let session = use_session();
-    let dialog = dynamic(move || match session.dialog.get()? {
+    let dialog = dyn_view(move || match session.dialog.get()? {
         Dialog::ExplainDenied => Some(view! { <ExplainDenied/> }.into_any()),
         Dialog::Export => Some(view! { <Export/> }.into_any()),
         Dialog::Import => Some(view! { <ImportAccount/> }.into_any()),

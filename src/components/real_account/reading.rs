@@ -8,7 +8,7 @@ use aws_world::import::{Imported, MAX_BYTES, NotImported};
 use leptos::prelude::*;
 
 use crate::browser::files::LocalFile;
-use crate::browser::import_reader::{Reader, Said};
+use crate::browser::import_reader::{ImportWorker, WorkerMessage};
 use crate::text::import_account as text;
 
 /// Where the import is.
@@ -27,7 +27,7 @@ pub enum State {
 pub struct Reading {
     /// What to show.
     pub state: RwSignal<State>,
-    reader: StoredValue<Option<Reader>, LocalStorage>,
+    worker: StoredValue<Option<ImportWorker>, LocalStorage>,
     /// What has come over of what was read.
     arriving: StoredValue<Receiver>,
 }
@@ -37,7 +37,7 @@ impl Reading {
     pub fn new() -> Self {
         Self {
             state: RwSignal::new(State::Waiting(String::new())),
-            reader: StoredValue::new_local(None),
+            worker: StoredValue::new_local(None),
             arriving: StoredValue::new(Receiver::default()),
         }
     }
@@ -52,11 +52,11 @@ impl Reading {
         } else {
             self.state.set(State::Reading(0));
             self.arriving.set_value(Receiver::default());
-            let reader = Reader::start(files, now.0, move |said| self.hear(said));
-            if reader.is_none() {
+            let worker = ImportWorker::start(files, now.0, move |message| self.on_message(message));
+            if worker.is_none() {
                 self.stop(text::not_started(""));
             } else {
-                self.reader.set_value(reader);
+                self.worker.set_value(worker);
             }
         }
     }
@@ -64,7 +64,7 @@ impl Reading {
     /// Reads a pasted text.
     pub fn pasted(self, pasted: &str, now: SimTime) {
         // As it is, with the lines that are counted where it ceases to be JSON.
-        let file = (!pasted.trim().is_empty()).then(|| LocalFile::of_text(text::PASTED, pasted));
+        let file = (!pasted.trim().is_empty()).then(|| LocalFile::from_text(text::PASTED, pasted));
         self.files(&Vec::from_iter(file.flatten()), now);
     }
 
@@ -78,29 +78,29 @@ impl Reading {
     }
 
     fn end(self, state: State) {
-        self.reader.set_value(None);
+        self.worker.set_value(None);
         self.arriving.set_value(Receiver::default());
         self.state.set(state);
     }
 
-    fn hear(self, said: Said) {
-        match said {
-            Said::Read(percent) => self.state.set(State::Reading(percent)),
-            Said::Text(text) => {
+    fn on_message(self, message: WorkerMessage) {
+        match message {
+            WorkerMessage::Progress(percent) => self.state.set(State::Reading(percent)),
+            WorkerMessage::Text(text) => {
                 let taken = self.arriving.try_update_value(|arriving| arriving.take(&text));
                 if let Some(Err(why)) = taken {
                     self.stop(text::not_started(&why.message));
                 }
             }
-            Said::End => {
+            WorkerMessage::End => {
                 let arrived = self.arriving.try_update_value(std::mem::take).unwrap_or_default();
                 self.end(match arrived.finish() {
                     Ok(imported) => State::Here(Arc::new(imported)),
                     Err(why) => State::Waiting(text::not_imported(why)),
                 });
             }
-            Said::Unreadable => self.stop(text::UNREADABLE.to_owned()),
-            Said::Failed(why) => self.stop(text::not_started(&why)),
+            WorkerMessage::Unreadable => self.stop(text::UNREADABLE.to_owned()),
+            WorkerMessage::Failed(why) => self.stop(text::not_started(&why)),
         }
     }
 }

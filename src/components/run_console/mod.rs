@@ -8,9 +8,9 @@ use aws_world::program::{AppRun, ProviderAttempt, ProviderOutcome, StolenCredent
 use leptos::prelude::*;
 use records::{CliTranscript, Events};
 
-use crate::chunk;
 use crate::components::glossary::explained;
 use crate::components::verdict::VerdictIcon;
+use crate::lazy_view;
 use crate::session::document::{Document, Run, Runner};
 use crate::session::matrix::{Verdict, record_verdict};
 use crate::session::selection::WhyTarget;
@@ -18,7 +18,7 @@ use crate::session::{Panel, use_session};
 use crate::text::buttons;
 use crate::text::run_bar;
 use crate::text::run_console as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// The newest run, or the records of all of them: whichever panel is open.
 #[component]
@@ -26,11 +26,11 @@ pub fn RunConsole() -> impl IntoView {
     CONSOLE.show(None)
 }
 
-chunk!(CONSOLE = console_chunk: console in console);
+lazy_view!(CONSOLE = console_chunk: console in console);
 
 fn console() -> AnyView {
     let session = use_session();
-    dynamic(move || match session.panel.get() {
+    dyn_view(move || match session.panel.get() {
         Panel::Matrix => None,
         Panel::Console => Some(view! { <NewestRun/> }.into_any()),
         Panel::Events => Some(view! { <Events/> }.into_any()),
@@ -44,7 +44,7 @@ fn NewestRun() -> impl IntoView {
     let session = use_session();
     view! {
         <div class="console">
-            {dynamic(move || {
+            {dyn_view(move || {
                 let document = session.document();
                 match document.last_run.as_deref() {
                     None => view! {

@@ -11,7 +11,7 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::run_console as text;
 use crate::text::session::messages;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
 
 /// CloudTrail-shaped events, newest first.
 #[component]
@@ -19,7 +19,7 @@ pub fn Events() -> impl IntoView {
     let session = use_session();
     view! {
         <div class="console">
-            {dynamic(move || {
+            {dyn_view(move || {
                 let document = session.document();
                 if document.journal.is_empty() {
                     return view! { <p class="empty">{explained(text::NO_CALLS)}</p> }.into_any();
@@ -67,7 +67,7 @@ pub fn CliTranscript() -> impl IntoView {
     };
     let keep = move |_| {
         let script = format!("#!/bin/sh\nset -e\n{}\n", lines.get_untracked().join("\n"));
-        if !download::text("iam-playground.sh", "text/x-shellscript", &script) {
+        if !download::download_text("iam-playground.sh", "text/x-shellscript", &script) {
             session.tell(text::FILE_NOT_TAKEN, true);
         }
     };
@@ -81,7 +81,7 @@ pub fn CliTranscript() -> impl IntoView {
                     <button type="button" on:click=copy>{text::COPY_ALL}</button>
                     <button type="button" on:click=keep>{text::DOWNLOAD}</button>
                 </div>
-                <pre class="log" tabindex="0" aria-label=text::AWS_CLI_COMMANDS>{dynamic(move || lines.get().join("\n"))}</pre>
+                <pre class="log" tabindex="0" aria-label=text::AWS_CLI_COMMANDS>{dyn_view(move || lines.get().join("\n"))}</pre>
             </Show>
         </div>
     }

@@ -9,9 +9,9 @@ use crate::session::selection::WhyTarget;
 use crate::session::{Session, Side, saved, use_session};
 use crate::session::{carrier, link};
 use crate::text::share as text;
-use crate::ui::derived::Derived;
 use crate::ui::dialog::Modal;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The dialog.
 #[component]
@@ -21,7 +21,7 @@ pub fn Share() -> impl IntoView {
     let why = open_question(session);
     let with_why = RwSignal::new(why.is_some());
     let asked = why.clone();
-    let link = Derived::new(move || link_of(session, why.as_ref().filter(|_| with_why.get())));
+    let link = ErasedMemo::new(move || link_of(session, why.as_ref().filter(|_| with_why.get())));
     view! {
         <Modal title=text::SHARE on_close=on_close>
             <p class="hint">{text::ABOUT}</p>
@@ -55,9 +55,9 @@ fn link_of(session: Session, why: Option<&WhyTarget>) -> String {
 }
 
 #[component]
-fn Link(link: Derived<String>) -> impl IntoView {
+fn Link(link: ErasedMemo<String>) -> impl IntoView {
     let session = use_session();
-    let address = Derived::new(move || format!("{}#{}", location::page(), link.get()));
+    let address = ErasedMemo::new(move || format!("{}#{}", location::page_url(), link.get()));
     let length = move || text::length(address.with(|address| address.chars().count()));
     view! {
         <div class="field">
@@ -66,7 +66,7 @@ fn Link(link: Derived<String>) -> impl IntoView {
                 <input id="share-link" type="text" readonly="" aria-describedby="share-length" prop:value=move || address.get()/>
                 <button type="button" class="primary" on:click=move |_| session.copy(address.get_untracked(), "link")>{text::COPY_LINK}</button>
             </div>
-            <p class="hint" id="share-length">{dynamic(length)}</p>
+            <p class="hint" id="share-length">{dyn_view(length)}</p>
         </div>
     }
 }
@@ -93,7 +93,7 @@ fn Files() -> impl IntoView {
         });
     };
     let open = move |event: leptos::ev::Event| {
-        files::read_chosen(&event, move |bytes| {
+        files::read_chosen_file(&event, move |bytes| {
             session.receive(carrier::from_file(&bytes));
         });
     };

@@ -9,21 +9,21 @@ pub mod visit_bar;
 
 use leptos::prelude::*;
 
-use crate::chunk;
+use crate::lazy_view;
 use crate::session::use_session;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The styles of it all, which are not missed before.
 const STYLES: &str = include_str!("../../../style/share.css");
 
-chunk!(pub SHARE = share_chunk: share in share);
+lazy_view!(pub SHARE = share_chunk: share in share);
 
 fn share() -> AnyView {
     view! { <style>{STYLES}</style><dialog::Share/> }.into_any()
 }
 
-chunk!(VISIT = visit_chunk: visit in visit);
+lazy_view!(VISIT = visit_chunk: visit in visit);
 
 fn visit() -> AnyView {
     view! { <style>{STYLES}</style><visit_bar::Choices/> }.into_any()
@@ -33,6 +33,6 @@ fn visit() -> AnyView {
 #[component]
 pub fn VisitBar() -> impl IntoView {
     let session = use_session();
-    let visits = Derived::new(move || session.own_work.with(Option::is_some));
-    view! { <div class="visit">{dynamic(move || visits.get().then(|| VISIT.show(None)))}</div> }
+    let visits = ErasedMemo::new(move || session.own_work.with(Option::is_some));
+    view! { <div class="visit">{dyn_view(move || visits.get().then(|| VISIT.show(None)))}</div> }
 }

@@ -7,8 +7,8 @@ use crate::session::embed_code::{Embed, Form};
 use crate::session::embed_options::{EmbedOptions, EmbedView};
 use crate::session::use_session;
 use crate::text::post as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// Heights a frame is tried at, pixels.
 const HEIGHTS: [u32; 3] = [300, 400, 500];
@@ -17,7 +17,7 @@ const HEIGHTS: [u32; 3] = [300, 400, 500];
 #[component]
 pub fn Post(
     /// `s1.…`.
-    link: Derived<String>,
+    link: ErasedMemo<String>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
@@ -31,15 +31,21 @@ pub fn Post(
 }
 
 #[component]
-fn Choices(link: Derived<String>) -> impl IntoView {
+fn Choices(link: ErasedMemo<String>) -> impl IntoView {
     let session = use_session();
     let options = RwSignal::new(EmbedOptions::default());
     let height = RwSignal::new(400_u32);
     let title = session.derive(|document| text::title(&document.account().name));
-    let embed = Derived::new(move || {
+    let embed = ErasedMemo::new(move || {
         let lesson = Some(session.document().lesson).filter(|_| options.get().view == EmbedView::Lesson);
         let query = EmbedOptions { lesson, ..options.get() }.query();
-        Embed { site: location::site(), query, link: link.get(), title: title.get(), height: height.get() }
+        Embed {
+            site: location::site_url(),
+            query,
+            link: link.get(),
+            title: title.get(),
+            height: height.get(),
+        }
     });
     let views = EmbedView::ALL.map(|view| {
         let chosen = move || options.get().view == view;
@@ -74,17 +80,17 @@ fn Choices(link: Derived<String>) -> impl IntoView {
         <Preview embed/>
         <h4>{text::CODE}</h4>
         <ul class="rows" aria-label=text::CODE>
-            {dynamic(move || embed.with(Embed::forms).into_iter().map(|form| view! { <Code form/> }).collect_view())}
+            {dyn_view(move || embed.with(Embed::forms).into_iter().map(|form| view! { <Code form/> }).collect_view())}
         </ul>
     }
 }
 
 /// The frame as a post has it. Remade when its address is another one.
 #[component]
-fn Preview(embed: Derived<Embed>) -> impl IntoView {
-    let address = Derived::new(move || embed.with(Embed::address));
+fn Preview(embed: ErasedMemo<Embed>) -> impl IntoView {
+    let address = ErasedMemo::new(move || embed.with(Embed::address));
     let height = move || embed.with(|embed| format!("{}px", embed.height));
-    dynamic(move || {
+    dyn_view(move || {
         view! { <iframe class="share-preview" title=text::PREVIEW src=address.get() style:height=height></iframe> }
     })
 }

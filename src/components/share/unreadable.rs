@@ -23,7 +23,7 @@ pub fn DamagedLink(
     let session = use_session();
     let on_close = close();
     let leave = Callback::new(move |()| {
-        location::forget_hash();
+        location::clear_hash();
         on_close.run(());
     });
     let broken = StoredValue::new(found.0);

@@ -6,7 +6,7 @@ use crate::browser::{location, storage};
 use crate::opening::asked::EXAMPLE;
 use crate::session::{saved, use_session};
 use crate::text::links as text;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
 
 /// Keep it, go on with it, or go back.
 #[component]
@@ -16,8 +16,8 @@ pub fn Choices() -> impl IntoView {
     let asked = RwSignal::new(false);
     let example = move || session.own_work.with(|own| own.as_ref()?.example.clone());
     let forget_address = || {
-        location::forget_hash();
-        location::forget(EXAMPLE);
+        location::clear_hash();
+        location::remove_query_value(EXAMPLE);
     };
     let keep = move |_| {
         let json =
@@ -48,12 +48,12 @@ pub fn Choices() -> impl IntoView {
     };
     view! {
         <section class="visit-bar" aria-label=text::SHARED_WORLD>
-            <p><strong>{dynamic(move || example().as_deref().map_or(text::LOOKING.to_owned(), text::looking_at_example))}</strong>" "{text::OWN_WORK_IS_KEPT}</p>
+            <p><strong>{dyn_view(move || example().as_deref().map_or(text::LOOKING.to_owned(), text::looking_at_example))}</strong>" "{text::OWN_WORK_IS_KEPT}</p>
             <div class="button-row">
                 <button type="button" on:click=keep>{text::KEEP}</button>
                 <button type="button" on:click=adopt>{text::REPLACE}</button>
                 <button type="button" class="primary" on:click=back>
-                    {dynamic(move || if asked.get() { text::BACK_WITHOUT_CHANGES } else { text::BACK })}
+                    {dyn_view(move || if asked.get() { text::BACK_WITHOUT_CHANGES } else { text::BACK })}
                 </button>
             </div>
         </section>

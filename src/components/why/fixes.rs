@@ -9,9 +9,9 @@ use crate::session::fix::{Fix, Fixes, cell_of, fixes};
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
 use crate::text::fixes as text;
-use crate::ui::difference::Difference;
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Prose;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::inline_markup::InlineMarkup;
+use crate::ui::text_diff::DiffView;
 
 /// Names of other requests shown before they are only counted.
 const NAMED: usize = 4;
@@ -29,11 +29,11 @@ pub fn HowToMend(place: usize, authorization: Authorization) -> impl IntoView {
         let Some(target) = session.why.get_untracked() else { return };
         let document = session.document_untracked();
         found.set(Some(stored.with_value(|authorization| fixes(&document, &target, authorization))));
-        focus::focus_later(format!("fixes-{place}"));
+        focus::focus_after_update(format!("fixes-{place}"));
     };
     view! {
         <section class="fixes" id=format!("fixes-{place}") tabindex="-1" aria-label=text::WAYS_TO_ALLOW_IT>
-            {dynamic(move || match found.get() {
+            {dyn_view(move || match found.get() {
                 None => view! { <button type="button" on:click=look>{text::HOW_COULD_IT}</button> }.into_any(),
                 Some(Fixes { offered, elsewhere }) => {
                     let none = offered.is_empty().then(|| nothing(elsewhere));
@@ -74,15 +74,15 @@ fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
         if let Some(cell) = cell {
             session.explain(cell);
         }
-        focus::focus_later("explanation-0".into());
+        focus::focus_after_update("explanation-0".into());
     };
     view! {
         <li>
             <p><strong>{capital(&place)}</strong></p>
-            <Difference before after/>
+            <DiffView before after/>
             <p class="price">{price}</p>
             <ul class="also">{named}{more.map(|more| view! { <li>{text::and_more(more)}</li> })}</ul>
-            {remains.map(|sentence| view! { <p class="hint">{text::NOT_ENOUGH_YET}<Prose text=sentence/></p> })}
+            {remains.map(|sentence| view! { <p class="hint">{text::NOT_ENOUGH_YET}<InlineMarkup text=sentence/></p> })}
             <button type="button" aria-label=label on:click=apply>{text::DO_IT}</button>
         </li>
     }

@@ -30,29 +30,29 @@ use statement::Statement;
 use way_steps::WaySteps;
 use what_if::{Banner, change, changed};
 
-use crate::chunk;
 use crate::components::assumptions::Assumptions;
 use crate::components::glossary::{Term, explained};
 use crate::components::real_account::ways_in::WaysIn;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
+use crate::lazy_view;
 use crate::session::explained::{Found, authorizations};
 use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
 use crate::text::session::messages;
 use crate::text::why as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Prose;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// The explanation of the verdict in hand.
 #[component]
 pub fn Why() -> impl IntoView {
     let session = use_session();
-    let asked = Derived::new(move || session.why.with(Option::is_some));
+    let asked = ErasedMemo::new(move || session.why.with(Option::is_some));
     view! {
         <div class="why">
-            {dynamic(move || match asked.get() {
+            {dyn_view(move || match asked.get() {
                 false => view! {
                     <p class="empty">{text::CHOOSE_A_CELL}</p>
                     <WaysIn/>
@@ -63,13 +63,13 @@ pub fn Why() -> impl IntoView {
     }
 }
 
-chunk!(WHY = why_chunk: explanations in why);
+lazy_view!(WHY = why_chunk: explanations in why);
 
 const STYLES: &str = include_str!("../../../style/why.css");
 
 fn explanations() -> AnyView {
     let session = use_session();
-    let explained = dynamic(move || {
+    let explained = dyn_view(move || {
         let document = session.document();
         let target = session.why.get()?;
         let expected = match &target {
@@ -102,7 +102,7 @@ fn Explanation(place: usize, authorization: Authorization) -> impl IntoView {
     let session = use_session();
     let reference = session.service_reference;
     resource_types::fetch(reference, &authorization);
-    dynamic(move || {
+    dyn_view(move || {
         let authorization = resource_types::told(reference, authorization.clone());
         let changes = session.what_if.get();
         if changes.is_empty() {
@@ -142,9 +142,9 @@ fn Decision(
                     <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>{text::PRINT}</button>
                     {in_world.then(|| view! { <Pictures authorization=authorization.clone()/> })}
                 </span></p>
-            <p class="deciding"><Prose text=sentence/></p>
+            <p class="deciding"><InlineMarkup text=sentence/></p>
             <Assumptions policies=result.assumptions.clone()/>
-            {nearest_deny.map(|text| view! { <p class="nearest-deny"><Prose text/></p> })}
+            {nearest_deny.map(|text| view! { <p class="nearest-deny"><InlineMarkup text/></p> })}
             <Rules rules=result.rules()/>
             {(place == 0 && in_world).then(|| view! { <WaySteps/> })}
             {error.map(|text| view! {
@@ -210,7 +210,7 @@ fn GateView(gate: GateOutcome, decided: bool, authorization: Authorization) -> i
                 <strong><Term name=gate_name(gate.gate)/></strong>
                 <span class="said">{word}</span>
             </p>
-            <p><Prose text=sentence/></p>
+            <p><InlineMarkup text=sentence/></p>
             {policies}
         </li>
     }
@@ -266,7 +266,7 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
         <details class="policy-trace" open=open>
             <summary>
                 <VerdictIcon verdict/>
-                <span><Prose text=render::source_name(&policy.source)/></span>
+                <span><InlineMarkup text=render::source_name(&policy.source)/></span>
             </summary>
             {statements
                 .iter()

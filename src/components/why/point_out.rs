@@ -8,8 +8,8 @@ use crate::browser::focus;
 use crate::session::fix::{arn_of, request_of};
 use crate::session::{Session, use_session};
 use crate::text::lessons as text;
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Prose;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// Whether the open lesson asks about this statement.
 pub fn is_asked(session: Session, authorization: &Authorization, statement: &StatementOutcome) -> bool {
@@ -28,7 +28,7 @@ pub fn PointOut(authorization: Authorization, sid: Option<String>) -> impl IntoV
     let caller = arn_of(&authorization.request.caller);
     let request = request_of(&authorization);
     let sid = sid.unwrap_or_default();
-    dynamic(move || {
+    dyn_view(move || {
         let pointing = session.pointing.get()?;
         let here = pointing.at(caller.as_deref(), &request, &sid)?.clone();
         let (question, choice) = (pointing.question.clone(), here.choice);
@@ -43,7 +43,7 @@ pub fn PointOut(authorization: Authorization, sid: Option<String>) -> impl IntoV
             move |_| {
                 pointing.choose.run(choice);
                 // The explanation is made anew with the document: the focus stays, and what is said is said.
-                focus::focus_in_place(id.clone());
+                focus::focus_without_scrolling(id.clone());
                 let word = if given.get_untracked() == Some(true) { text::RIGHT } else { text::NOT_SO };
                 session.announcement.set([word, &said].concat());
             }
@@ -51,13 +51,13 @@ pub fn PointOut(authorization: Authorization, sid: Option<String>) -> impl IntoV
         let reply = move || {
             let is_right = given.get()?;
             let word = if is_right { text::RIGHT } else { text::NOT_SO };
-            Some(view! { <p class="reply"><strong>{word}</strong><Prose text=said.clone()/></p> })
+            Some(view! { <p class="reply"><strong>{word}</strong><InlineMarkup text=said.clone()/></p> })
         };
         let label = text::decides(&sid);
         Some(view! {
             <button type="button" class="point-out" id=id aria-label=label
                 aria-pressed=move || given.get().is_some().to_string() on:click=press>{text::DECIDES}</button>
-            {dynamic(reply)}
+            {dyn_view(reply)}
         })
     })
 }

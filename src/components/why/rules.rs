@@ -5,7 +5,7 @@ use iam_policy::render;
 use leptos::prelude::*;
 
 use crate::text::why as text;
-use crate::ui::prose::Prose;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// The rules in a list.
 #[component]
@@ -19,7 +19,7 @@ fn rule(rule: Rule) -> AnyView {
     // What the sources say begins with the word of the mark.
     let note = render::rule_note(rule);
     let note = note.split_once(": ").map_or(note, |(_, note)| note);
-    let note = (!note.is_empty()).then(|| view! { <span><Prose text=note/></span> });
+    let note = (!note.is_empty()).then(|| view! { <span><InlineMarkup text=note/></span> });
     view! {
         <li>
             <CertaintyMark certainty=rule.certainty()/>

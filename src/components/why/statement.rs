@@ -9,7 +9,7 @@ use super::rules::CertaintyMark;
 use super::what_if::change;
 use crate::session::use_session;
 use crate::text::why as text;
-use crate::ui::prose::Prose;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// A statement and its elements.
 #[component]
@@ -37,7 +37,7 @@ pub fn Statement(statement: StatementOutcome, source: PolicySource) -> impl Into
                     <span>
                         <code>{element.name.clone()}</code>" "
                         <span class="visually-hidden">{said}</span>
-                        <Prose text=render::element_sentence(element)/>
+                        <InlineMarkup text=render::element_sentence(element)/>
                         {mark}
                     </span>
                 </li>

@@ -30,7 +30,7 @@ pub fn change(session: Session, change: Change) {
         }
         changes.push(change);
     });
-    focus::focus_later("what-if-0".into());
+    focus::focus_after_update("what-if-0".into());
 }
 
 /// A value as a reader writes it; several, with commas between, for a key that takes several.
@@ -82,11 +82,11 @@ pub fn Banner(
             }
         });
         let none = session.what_if.with_untracked(Vec::is_empty);
-        focus::focus_later(if none { "explanation-0" } else { "what-if-0" }.into());
+        focus::focus_after_update(if none { "explanation-0" } else { "what-if-0" }.into());
     };
     let all_back = move |_| {
         session.what_if.set(Vec::new());
-        focus::focus_later("explanation-0".into());
+        focus::focus_after_update("explanation-0".into());
     };
     let lines = changes.iter().enumerate().map(|(index, change)| {
         let text = sentence(change);

@@ -10,8 +10,8 @@ use crate::session::connect::{Connection, connect, detachments};
 use crate::session::selection::Selection;
 use crate::session::{Dialog, Session, use_session};
 use crate::text::world_map as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::icon::Icon;
 
 /// How high the place is, above the cards, where a card is dropped to be detached.
@@ -41,7 +41,7 @@ enum Over {
 #[component]
 pub fn Drag() -> impl IntoView {
     let session = use_session();
-    dynamic(move || session.dragged.get().map(|from| view! { <Dragging from/> }))
+    dyn_view(move || session.dragged.get().map(|from| view! { <Dragging from/> }))
 }
 
 #[component]
@@ -59,7 +59,7 @@ fn Dragging(from: Selection) -> impl IntoView {
     let can_detach = detach.is_some();
     let layer = NodeRef::<html::Div>::new();
     let at = RwSignal::new(None);
-    let over = Derived::new({
+    let over = ErasedMemo::new({
         let nodes = nodes.clone();
         move || over(&nodes, can_detach, at.get()?)
     });
@@ -87,21 +87,21 @@ fn Dragging(from: Selection) -> impl IntoView {
         view! { <div class="drag-ghost" style:transform=moved><Icon name=node.thing.icon/>{title}</div> }
     });
     let follow = move |event| match event {
-        pointer::Drag::At(x, y) => {
+        pointer::PointerDrag::MovedTo(x, y) => {
             if let Some(layer) = layer.get_untracked() {
-                let width = scroll::of(&layer).width;
+                let width = scroll::viewport_of(&layer).width;
                 at.set(Some((start.0 * width / 1000 + x, start.1 + y, width)));
             }
         }
-        pointer::Drag::Cancelled => session.dragged.set(None),
-        pointer::Drag::Dropped => {
+        pointer::PointerDrag::Cancelled => session.dragged.set(None),
+        pointer::PointerDrag::Dropped => {
             let over = over.get_untracked();
             session.dragged.set(None);
             drop_on(&session, &from, over, &meets);
         }
     };
     // Kept with the view: they end when it does.
-    let _ = StoredValue::new_local(pointer::follow(follow));
+    let _ = StoredValue::new_local(pointer::follow_drag(follow));
     view! {
         <div class="drag-layer" aria-hidden="true" node_ref=layer>
             {targets}

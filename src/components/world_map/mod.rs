@@ -8,17 +8,17 @@ pub mod wires;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
-use crate::browser::{delegate, pointer};
-use crate::chunk;
+use crate::browser::{event_delegation, pointer};
 use crate::components::verdict::VerdictIcon;
+use crate::lazy_view;
 use crate::session::things::Lane;
 use crate::session::{Dialog, Session, Side, use_session};
 use crate::text::create;
 use crate::text::world_map as text;
-use crate::ui::dynamic::dynamic;
-use crate::ui::prose::Breakable;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::inline_markup::Breakable;
 use layout::{Node, Wire, arrange};
 use wires::{Scene, WireKind};
 
@@ -27,14 +27,14 @@ const DRAG_BEGINS: usize = 6;
 
 /// The map as it is laid out now, for the layers above it.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown(pub Derived<layout::WorldMap>);
+pub struct Shown(pub ErasedMemo<layout::WorldMap>);
 
 /// The map. Every card is a button; the outline shows the same things as a tree.
 #[component]
 pub fn WorldMap() -> impl IntoView {
     let session = use_session();
     let scene = session.derive(Scene::of);
-    let map = Derived::new(move || {
+    let map = ErasedMemo::new(move || {
         let pinned: Vec<_> = session.selection.get().into_iter().chain(session.on_way.get()).collect();
         scene.with(|scene| arrange(scene, &pinned))
     });
@@ -47,7 +47,7 @@ pub fn WorldMap() -> impl IntoView {
         pressed.set(if event.button() == 0 { place_of(&event) } else { 0 });
     };
     let card = move |event: &leptos::ev::Event| {
-        let index = delegate::number(event, "data-at")?;
+        let index = event_delegation::number(event, "data-at")?;
         let node = map.with_untracked(|map| map.nodes.get(index).cloned())?;
         node.hidden.is_empty().then_some(node.thing.selection)
     };
@@ -102,14 +102,14 @@ fn is_near(a: usize, b: usize) -> bool {
 #[component]
 fn Layers() -> impl IntoView {
     let session = use_session();
-    let any = Derived::new(move || {
+    let any = ErasedMemo::new(move || {
         session.dragged.with(Option::is_some)
             || (session.side.get() == Side::Why && session.why.with(Option::is_some))
     });
-    view! { <div class="map-layers">{dynamic(move || any.get().then(|| LAYERS.show(None)))}</div> }
+    view! { <div class="map-layers">{dyn_view(move || any.get().then(|| LAYERS.show(None)))}</div> }
 }
 
-chunk!(LAYERS = layers_chunk: layers in layers);
+lazy_view!(LAYERS = layers_chunk: layers in layers);
 
 /// The styles of the layers, which are not missed before.
 const STYLES: &str = include_str!("../../../style/map-layers.css");
@@ -120,7 +120,7 @@ fn layers() -> AnyView {
 
 /// The account that the map shows: what is outside the border is not in it.
 #[component]
-fn AccountBorder(map: Derived<layout::WorldMap>) -> impl IntoView {
+fn AccountBorder(map: ErasedMemo<layout::WorldMap>) -> impl IntoView {
     let session = use_session();
     let title = session.derive(|document| {
         let account = document.account();
@@ -128,17 +128,17 @@ fn AccountBorder(map: Derived<layout::WorldMap>) -> impl IntoView {
     });
     view! {
         <div class="account-border" style:height=move || px(map.with(|map| map.inside))>
-            <span>{dynamic(move || title.get())}</span>
+            <span>{dyn_view(move || title.get())}</span>
         </div>
     }
 }
 
 #[component]
-fn EmptyLanes(map: Derived<layout::WorldMap>) -> impl IntoView {
-    let filled = Derived::new(move || {
+fn EmptyLanes(map: ErasedMemo<layout::WorldMap>) -> impl IntoView {
+    let filled = ErasedMemo::new(move || {
         Lane::ALL.map(|lane| map.with(|map| map.nodes.iter().any(|node| node.thing.lane == lane)))
     });
-    dynamic(move || {
+    dyn_view(move || {
         Lane::ALL
             .into_iter()
             .zip(filled.get())
@@ -189,22 +189,22 @@ fn LaneHead(lane: Lane) -> impl IntoView {
 fn Card(
     /// The card when it first appeared; its place and state are looked up anew.
     first: Node,
-    map: Derived<layout::WorldMap>,
+    map: ErasedMemo<layout::WorldMap>,
 ) -> impl IntoView {
     let session: Session = use_session();
     let selection = first.thing.selection.clone();
-    let node = Derived::new({
+    let node = ErasedMemo::new({
         let selection = selection.clone();
         move || {
             let now = map.with(|map| map.nodes.iter().find(|n| n.thing.selection == selection).cloned());
             now.unwrap_or_else(|| first.clone())
         }
     });
-    let is_selected = Derived::new({
+    let is_selected = ErasedMemo::new({
         let selection = selection.clone();
         move || session.selection.with(|selected| selected.as_ref() == Some(&selection))
     });
-    let counts = Derived::new(move || node.with(|n| !n.hidden.is_empty()));
+    let counts = ErasedMemo::new(move || node.with(|n| !n.hidden.is_empty()));
     let open = move |_| match counts.get_untracked() {
         true => session.dialog.set(Some(Dialog::Things(node.with(|n| n.thing.kind)))),
         false => session.open(selection.clone()),
@@ -229,8 +229,8 @@ fn Card(
         >
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <span class="card-text">
-                <span class="card-title">{dynamic(move || view! { <Breakable text=node.with(|n| n.thing.title.clone())/> })}</span>
-                <span class="card-note">{dynamic(move || node.with(|n| n.thing.note.clone()))}</span>
+                <span class="card-title">{dyn_view(move || view! { <Breakable text=node.with(|n| n.thing.title.clone())/> })}</span>
+                <span class="card-note">{dyn_view(move || node.with(|n| n.thing.note.clone()))}</span>
             </span>
         </button>
     }
@@ -269,9 +269,9 @@ fn Wires(wires: Signal<Vec<Wire>>, height: Signal<i32>) -> impl IntoView {
             preserveAspectRatio="none"
             viewBox=move || format!("0 0 1000 {}", height.get())
         >
-            {dynamic(paths)}
+            {dyn_view(paths)}
         </svg>
-        {dynamic(ends)}
+        {dyn_view(ends)}
     }
 }
 

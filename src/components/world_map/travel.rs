@@ -12,15 +12,15 @@ use crate::session::things::things;
 use crate::session::way::{Way, way};
 use crate::session::{Side, use_session};
 use crate::text::world_map as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The dot, the numbers and the verdict at the stop.
 #[component]
 pub fn Travel() -> impl IntoView {
     let session = use_session();
     let Shown(map) = expect_context();
-    let taken = Derived::new(move || {
+    let taken = ErasedMemo::new(move || {
         let target = session.why.get().filter(|_| session.side.get() == Side::Why)?;
         way(&session.document(), &target)
     });
@@ -28,7 +28,7 @@ pub fn Travel() -> impl IntoView {
     on_cleanup(move || {
         let _ = session.on_way.try_set(Vec::new());
     });
-    dynamic(move || {
+    dyn_view(move || {
         let way = taken.get()?;
         let nodes: Vec<Node> =
             map.with(|map| way.steps.iter().filter_map(|step| map.node(step).cloned()).collect());
@@ -61,13 +61,13 @@ fn Steps(way: Way, nodes: Vec<Node>) -> impl IntoView {
     // The dot's path is in pixels, so it waits until the list has its width.
     let dot = move || {
         let list = list.get()?;
-        let width = scroll::of(&list).width;
+        let width = scroll::viewport_of(&list).width;
         let path = format!("path(\"{}\")", path(&nodes, width));
         Some(view! { <span class="way-dot" aria-hidden="true" style:offset-path=path></span> })
     };
     view! {
         <ol class="way" node_ref=list aria-label=text::way_of(&way.action)>{steps}</ol>
-        {dynamic(dot)}
+        {dyn_view(dot)}
     }
 }
 

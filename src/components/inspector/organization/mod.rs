@@ -16,8 +16,8 @@ use crate::session::use_session;
 use crate::text::inspector::organization::tree as text;
 use crate::text::kinds;
 use crate::text::why;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// Both types, with what the console calls them and what they limit.
 pub(super) const TYPES: [(OrganizationPolicyType, &str, &str); 2] = [
@@ -42,7 +42,7 @@ pub fn Organization() -> impl IntoView {
     };
     view! {
         <Head icon="organization" kind=kinds::ORGANIZATION title=Signal::derive(title) arn=Signal::derive(managed)/>
-        {dynamic(move || match organization.get() {
+        {dyn_view(move || match organization.get() {
             None => view! { <NoOrganization/> }.into_any(),
             Some(organization) => view! {
                 <ToManagement account=organization.management_account.clone()/>
@@ -199,7 +199,7 @@ fn Policies(organization: OrganizationData) -> impl IntoView {
 }
 
 /// The organisation now.
-pub(super) fn organization() -> Derived<OrganizationData> {
+pub(super) fn organization() -> ErasedMemo<OrganizationData> {
     use_session().derive(|document| document.world().organization().cloned().unwrap_or_default())
 }
 

@@ -13,8 +13,8 @@ use crate::session::selection::Selection;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::organization::policy as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// What a new one begins with: no keys for users, nothing over plain HTTP.
 fn template(policy_type: OrganizationPolicyType) -> &'static str {
@@ -87,8 +87,9 @@ pub fn OrganizationPolicy(id: String) -> impl IntoView {
     let session = use_session();
     let stored = StoredValue::new(id.clone());
     let found = organization();
-    let policy = Derived::new(move || found.with(|o| stored.with_value(|id| o.policies.get(id).cloned())));
-    let text = Derived::new(move || policy.get().map(|p| p.document.0.text().to_owned()).unwrap_or_default());
+    let policy = ErasedMemo::new(move || found.with(|o| stored.with_value(|id| o.policies.get(id).cloned())));
+    let text =
+        ErasedMemo::new(move || policy.get().map(|p| p.document.0.text().to_owned()).unwrap_or_default());
     let name = move || policy.get().map(|policy| policy.name).unwrap_or_default();
     let kind = policy.get_untracked().map_or(OrganizationPolicyType::ServiceControl, |policy| policy.kind);
     let title = TYPES.iter().find(|(known, ..)| *known == kind).map_or("", |(_, title, _)| *title);
@@ -123,7 +124,7 @@ pub fn OrganizationPolicy(id: String) -> impl IntoView {
             <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
             <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
         </Head>
-        <p class="hint">{dynamic(attached)}</p>
+        <p class="hint">{dyn_view(attached)}</p>
         <PolicyEditor key=format!("organization:{id}") text policy_type on_save=save/>
     }
 }

@@ -13,8 +13,8 @@ use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::organization::target as text;
 use crate::text::kinds;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::TextField;
 
 /// The root or a unit.
@@ -55,7 +55,7 @@ pub fn Account(id: String) -> impl IntoView {
     let name = move || account.get().map(|(name, ..)| name).unwrap_or_default();
     let found = organization();
     let is_member = move || stored.with_value(|id| found.with(|o| o.accounts.contains_key(id)));
-    let exists = Derived::new(move || found.with(|organization| !organization.root_id.is_empty()));
+    let exists = ErasedMemo::new(move || found.with(|organization| !organization.root_id.is_empty()));
     let join = move |_| {
         session.perform(Command::JoinOrganization(stored.get_value()));
     };
@@ -68,9 +68,9 @@ pub fn Account(id: String) -> impl IntoView {
         <Head icon="account" kind=kinds::ACCOUNT title=Signal::derive(name) arn=id.clone()>
             <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
         </Head>
-        <p>{dynamic(of_it)}</p>
+        <p>{dyn_view(of_it)}</p>
         <Region account=id/>
-        {dynamic(move || is_managing().then(|| view! { <p class="hint">{explained(text::MANAGEMENT_ACCOUNT)}</p> }))}
+        {dyn_view(move || is_managing().then(|| view! { <p class="hint">{explained(text::MANAGEMENT_ACCOUNT)}</p> }))}
         <Show when=is_member fallback=move || view! {
             <Show when=move || exists.get() fallback=|| view! { <p class="empty">{explained(text::IN_NO_ORGANIZATION)}</p> }>
                 <button type="button" class="primary" on:click=join>{text::JOIN_THE_ORGANIZATION}</button>
@@ -107,7 +107,7 @@ fn Region(account: String) -> impl IntoView {
 
 /// The policies attached, those that can be, and what the levels above add.
 #[component]
-fn Attached(target: String, found: Derived<Organization>) -> impl IntoView {
+fn Attached(target: String, found: ErasedMemo<Organization>) -> impl IntoView {
     TYPES
         .map(|(policy_type, title, _)| {
             let target = target.clone();
@@ -125,7 +125,7 @@ fn policy_name(organization: &Organization, id: &str) -> String {
 #[component]
 fn AttachedOfType(
     target: String,
-    found: Derived<Organization>,
+    found: ErasedMemo<Organization>,
     policy_type: OrganizationPolicyType,
     title: &'static str,
 ) -> impl IntoView {
@@ -135,7 +135,7 @@ fn AttachedOfType(
         Some(policy) => policy.kind == policy_type,
         None => id == policy_type.full_access(),
     };
-    let lists = Derived::new(move || {
+    let lists = ErasedMemo::new(move || {
         found.with(|organization| {
             let ids = target.with_value(|t| organization.attachments.get(t).cloned()).unwrap_or_default();
             let named = |id: &String| (id.clone(), policy_name(organization, id));
@@ -180,11 +180,11 @@ fn AttachedOfType(
     view! {
         <Show when=move || found.with(|organization| is_on(organization, policy_type))>
             <h4><Term name=title/></h4>
-            <ul class="rows">{dynamic(move || lists.get().0.into_iter().map(row).collect_view())}</ul>
+            <ul class="rows">{dyn_view(move || lists.get().0.into_iter().map(row).collect_view())}</ul>
             <Show when=move || lists.with(|(attached, _)| attached.is_empty())>
                 <p class="empty">{text::NOTHING_ALLOWED}</p>
             </Show>
-            <div class="button-row">{dynamic(move || lists.get().1.into_iter().map(add).collect_view())}</div>
+            <div class="button-row">{dyn_view(move || lists.get().1.into_iter().map(add).collect_view())}</div>
         </Show>
     }
 }
@@ -215,10 +215,10 @@ fn NewUnit(parent: String) -> impl IntoView {
 }
 
 #[component]
-fn Move(account: String, found: Derived<Organization>) -> impl IntoView {
+fn Move(account: String, found: ErasedMemo<Organization>) -> impl IntoView {
     let session = use_session();
     let account = StoredValue::new(account);
-    let places = Derived::new(move || {
+    let places = ErasedMemo::new(move || {
         found.with(|organization| {
             let parent = account.with_value(|id| organization.accounts.get(id).cloned()).unwrap_or_default();
             let root = (organization.root_id.clone(), kinds::ROOT.to_owned());
@@ -242,7 +242,7 @@ fn Move(account: String, found: Derived<Organization>) -> impl IntoView {
         <div class="field">
             <label for="account-parent">{text::IN}</label>
             <select id="account-parent" on:change:target=move |event| go(event.target().value())>
-                {dynamic(move || places.get().into_iter().map(|(here, id, name)| view! {
+                {dyn_view(move || places.get().into_iter().map(|(here, id, name)| view! {
                     <option value=id selected=here>{name}</option>
                 }).collect_view())}
             </select>

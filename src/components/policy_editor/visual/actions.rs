@@ -12,8 +12,8 @@ use super::levels::Levels;
 use crate::components::policy_editor::findings;
 use crate::session::use_session;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
 const WORDING: Wording =
     Wording { which: said::WHICH_ACTIONS, these: said::THESE_ACTIONS, none: said::NO_ACTIONS };
@@ -44,11 +44,12 @@ fn removal(statement: usize, place: usize) -> PolicyEdit {
     PolicyEdit::RemoveEntry(statement, ListElement::Action, place)
 }
 
-fn row(_: Card, _: usize, entry: Derived<String>) -> AnyView {
+fn row(_: Card, _: usize, entry: ErasedMemo<String>) -> AnyView {
     let reference = use_session().service_reference;
-    let note =
-        Derived::new(move || reference.with(|reference| entry.with(|entry| note(entry, reference.known()))));
-    view! { <span class="entry"><code>{dynamic(move || entry.get())}</code><span class="card-note">{dynamic(move || note.get())}</span></span> }
+    let note = ErasedMemo::new(move || {
+        reference.with(|reference| entry.with(|entry| note(entry, reference.known())))
+    });
+    view! { <span class="entry"><code>{dyn_view(move || entry.get())}</code><span class="card-note">{dyn_view(move || note.get())}</span></span> }
     .into_any()
 }
 
@@ -91,8 +92,8 @@ fn Chooser(card: Card) -> impl IntoView {
             findings::get(reference, file);
         }
     });
-    let services = Derived::new(move || reference.with(|reference| services(reference.known())));
-    let known = Derived::new(move || {
+    let services = ErasedMemo::new(move || reference.with(|reference| services(reference.known())));
+    let known = ErasedMemo::new(move || {
         let service = service.get();
         reference.with(|reference| match reference.known() {
             known if service.is_empty() && known.service("s3").is_some() => Known::Yes,
@@ -103,13 +104,13 @@ fn Chooser(card: Card) -> impl IntoView {
             _ => Known::OnItsWay,
         })
     });
-    let value = Derived::new(move || service.get());
+    let value = ErasedMemo::new(move || service.get());
     view! {
         <Show when=move || services.with(|services| services.len() > 1)>
             <Choice id=card.element("service") label=said::SERVICE options=services value
                 on_choose=move |chosen| service.set(chosen)/>
         </Show>
-        {dynamic(move || match known.get() {
+        {dyn_view(move || match known.get() {
             Known::OnItsWay => view! { <p class="hint" role="status">{said::LOADING}</p> }.into_any(),
             Known::No => view! { <p class="hint" role="status">{said::NO_REFERENCE}</p> }.into_any(),
             Known::Yes => view! { <OfService card service=service/> }.into_any(),
@@ -156,7 +157,7 @@ fn OfService(card: Card, service: RwSignal<String>) -> impl IntoView {
         <Show when=move || !service.with(String::is_empty)>
             <label class="check">
                 <input type="checkbox" prop:checked=move || of.with(|of| place(&of.values, &whole()).is_some()) on:change=toggle/>
-                {dynamic(move || said::whole_service(&service.get()))}
+                {dyn_view(move || said::whole_service(&service.get()))}
             </label>
             <Levels card service/>
         </Show>

@@ -10,8 +10,8 @@ use super::resources::add_resource;
 use crate::session::document::app_instance;
 use crate::session::use_session;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::ErrorText;
 
 /// A field of the form.
@@ -49,17 +49,17 @@ fn forms(card: Card, reference: &Reference) -> Vec<(String, String)> {
 #[component]
 pub fn ArnBuilder(card: Card) -> impl IntoView {
     let reference = use_session().service_reference;
-    let forms = Derived::new(move || reference.with(|reference| forms(card, reference.known())));
+    let forms = ErasedMemo::new(move || reference.with(|reference| forms(card, reference.known())));
     let wanted = RwSignal::new(String::new());
     // The first one until another is chosen, and when the actions no longer take that.
-    let chosen = Derived::new(move || {
+    let chosen = ErasedMemo::new(move || {
         let wanted = wanted.get();
         forms.with(|forms| {
             let found = forms.iter().find(|(form, _)| *form == wanted).or(preferred(forms));
             found.map(|(form, _)| form.clone()).unwrap_or_default()
         })
     });
-    let options = Derived::new(move || {
+    let options = ErasedMemo::new(move || {
         let several =
             |name: &str| forms.with(|forms| forms.iter().filter(|(_, other)| other == name).count() > 1);
         let label = |(form, name): (String, String)| {
@@ -74,7 +74,7 @@ pub fn ArnBuilder(card: Card) -> impl IntoView {
             <Show when=move || !forms.with(Vec::is_empty) fallback=|| view! { <p class="hint">{said::NO_TYPES}</p> }>
                 <Choice id=card.element("type") label=said::RESOURCE_TYPE options value=chosen
                     on_choose=move |form| wanted.set(form)/>
-                {dynamic(move || view! { <Parts card form=chosen.get()/> })}
+                {dyn_view(move || view! { <Parts card form=chosen.get()/> })}
             </Show>
         </div>
     }
@@ -134,7 +134,7 @@ fn Parts(card: Card, form: String) -> impl IntoView {
     };
     view! {
         <div class="arn-parts">{fields}</div>
-        <p class="arn">{dynamic(preview)}</p>
+        <p class="arn">{dyn_view(preview)}</p>
         <ErrorText text=problem/>
         <button type="button" on:click=add>{said::ADD_ARN}</button>
     }

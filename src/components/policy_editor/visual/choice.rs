@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// Options under a title; an empty title is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +22,9 @@ pub fn Choice(
     /// Label.
     label: &'static str,
     /// What can be chosen.
-    options: Derived<Vec<Options>>,
+    options: ErasedMemo<Vec<Options>>,
     /// What is chosen.
-    value: Derived<String>,
+    value: ErasedMemo<String>,
     /// Hears what is chosen then.
     #[prop(into)]
     on_choose: Callback<String>,
@@ -44,7 +44,7 @@ pub fn Choice(
         <div class="field">
             <label for=id.clone()>{label}</label>
             <select id=id on:change:target=move |event| on_choose.run(event.target().value())>
-                {dynamic(move || options.get().into_iter().map(group).collect_view())}
+                {dyn_view(move || options.get().into_iter().map(group).collect_view())}
             </select>
         </div>
     }

@@ -8,8 +8,8 @@ use super::Card;
 use super::choice::{Choice, Options};
 use crate::session::use_session;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::{ErrorText, TextField};
 
 /// What is filled in.
@@ -129,7 +129,7 @@ impl Form {
 #[component]
 pub fn ConditionForm(card: Card, place: Option<usize>, close: Callback<()>) -> impl IntoView {
     let reference = use_session().service_reference;
-    let keys = Derived::new(move || {
+    let keys = ErasedMemo::new(move || {
         reference.with(|reference| {
             card.statement.with(|statement| condition_keys(&statement.actions, reference.known()))
         })
@@ -178,8 +178,8 @@ pub fn ConditionForm(card: Card, place: Option<usize>, close: Callback<()>) -> i
 }
 
 #[component]
-fn Key(card: Card, form: Form, keys: Derived<Vec<FittingKey>>) -> impl IntoView {
-    let options = Derived::new(move || {
+fn Key(card: Card, form: Form, keys: ErasedMemo<Vec<FittingKey>>) -> impl IntoView {
+    let options = ErasedMemo::new(move || {
         let of = |global: bool| -> Vec<(String, String)> {
             let group = keys.get().into_iter().filter(|key| key.global == global);
             group.map(|key| (key.key.clone(), key.key)).collect()
@@ -192,9 +192,9 @@ fn Key(card: Card, form: Form, keys: Derived<Vec<FittingKey>>) -> impl IntoView 
         ];
         groups.into_iter().filter(|group| !group.of.is_empty()).collect::<Vec<_>>()
     });
-    let value = Derived::new(move || form.key.get());
+    let value = ErasedMemo::new(move || form.key.get());
     let choose = move |key| keys.with_untracked(|keys| form.choose(key, keys));
-    let label = Derived::new(move || {
+    let label = ErasedMemo::new(move || {
         let key = form.key.get();
         match key.as_str() {
             "" => Some(said::TYPED_KEY),
@@ -203,7 +203,7 @@ fn Key(card: Card, form: Form, keys: Derived<Vec<FittingKey>>) -> impl IntoView 
     });
     view! {
         <Choice id=card.element("key") label=said::KEY options value on_choose=choose/>
-        {dynamic(move || label.get().map(|label| view! { <div on:keydown=no_enter><TextField id=card.element("key-name") label value=form.name/></div> }))}
+        {dyn_view(move || label.get().map(|label| view! { <div on:keydown=no_enter><TextField id=card.element("key-name") label value=form.name/></div> }))}
     }
 }
 
@@ -215,8 +215,8 @@ fn no_enter(event: leptos::ev::KeyboardEvent) {
 }
 
 #[component]
-fn Compare(card: Card, form: Form, keys: Derived<Vec<FittingKey>>) -> impl IntoView {
-    let operators = Derived::new(move || {
+fn Compare(card: Card, form: Form, keys: ErasedMemo<Vec<FittingKey>>) -> impl IntoView {
+    let operators = ErasedMemo::new(move || {
         let key = form.key.get();
         let known = keys.with(|keys| keys.iter().find(|known| known.key == key).map(|known| known.key_type));
         let mut names: Vec<String> = match known {
@@ -230,15 +230,15 @@ fn Compare(card: Card, form: Form, keys: Derived<Vec<FittingKey>>) -> impl IntoV
         }
         vec![Options { title: "", of: names.into_iter().map(|name| (name.clone(), name)).collect() }]
     });
-    let sets = Derived::new(move || {
+    let sets = ErasedMemo::new(move || {
         let of = [("", said::ONE_VALUE), ("ForAnyValue:", said::FOR_ANY), ("ForAllValues:", said::FOR_ALL)];
         vec![Options {
             title: "",
             of: of.map(|(value, label)| (value.to_owned(), label.to_owned())).to_vec(),
         }]
     });
-    let operator = Derived::new(move || form.operator.get());
-    let set = Derived::new(move || form.set.get());
+    let operator = ErasedMemo::new(move || form.operator.get());
+    let set = ErasedMemo::new(move || form.set.get());
     view! {
         <Choice id=card.element("operator") label=said::OPERATOR options=operators value=operator
             on_choose=move |operator| form.operator.set(operator)/>
@@ -256,7 +256,7 @@ fn Compare(card: Card, form: Form, keys: Derived<Vec<FittingKey>>) -> impl IntoV
 
 #[component]
 fn Values(card: Card, form: Form) -> impl IntoView {
-    let flags = Derived::new(move || {
+    let flags = ErasedMemo::new(move || {
         let labels = if form.operator.with(|operator| operator == "Null") {
             said::NULL_VALUES
         } else {
@@ -268,7 +268,7 @@ fn Values(card: Card, form: Form) -> impl IntoView {
             of: of.map(|(value, label)| (value.to_owned(), label.to_owned())).collect(),
         }]
     });
-    let flag = Derived::new(move || {
+    let flag = ErasedMemo::new(move || {
         if form.values.with(|values| values == "false") { "false" } else { "true" }.to_owned()
     });
     let id = StoredValue::new(card.element("values"));

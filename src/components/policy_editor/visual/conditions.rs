@@ -7,27 +7,27 @@ use super::Card;
 use super::condition_form::ConditionForm;
 use crate::browser::focus;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// `Condition`.
 #[component]
 pub fn Conditions(card: Card) -> impl IntoView {
-    let count = Derived::new(move || card.statement.with(|statement| statement.conditions.len()));
+    let count = ErasedMemo::new(move || card.statement.with(|statement| statement.conditions.len()));
     // The row that is being changed; the one behind the last is new.
     let open = RwSignal::new(None::<usize>);
-    let is_new = Derived::new(move || open.get().is_some_and(|open| open == usize::MAX));
+    let is_new = ErasedMemo::new(move || open.get().is_some_and(|open| open == usize::MAX));
     let close = Callback::new(move |()| {
         let back = match open.get_untracked() {
             Some(place) if place != usize::MAX => ["edit-condition-", &place.to_string()].concat(),
             _ => "add-condition".to_owned(),
         };
         open.set(None);
-        focus::focus_in_place(card.element(&back));
+        focus::focus_without_scrolling(card.element(&back));
     });
     let begin = move |place: usize| {
         open.set(Some(place));
-        focus::focus_in_place(card.element("key"));
+        focus::focus_without_scrolling(card.element("key"));
     };
     view! {
         <div class="part" role="group" aria-labelledby=card.element("conditions")>
@@ -64,10 +64,10 @@ fn Row(
     begin: Callback<usize>,
     close: Callback<()>,
 ) -> impl IntoView {
-    let row = Derived::new(move || {
+    let row = ErasedMemo::new(move || {
         card.statement.with(|statement| statement.conditions.get(place).cloned()).unwrap_or_default()
     });
-    let is_open = Derived::new(move || open.get() == Some(place));
+    let is_open = ErasedMemo::new(move || open.get() == Some(place));
     // Values are lines of a text field there.
     let has_lines = move || {
         row.with(|row| row.values.iter().all(|value| !value.is_empty() && !value.contains(['\n', '\r'])))
@@ -77,15 +77,15 @@ fn Row(
         if card.edited.edit(&[PolicyEdit::RemoveCondition(card.index, place)]) {
             open.set(None);
             card.edited.say(said::removed(&gone));
-            focus::focus_in_place(card.element("add-condition"));
+            focus::focus_without_scrolling(card.element("add-condition"));
         }
     };
     let name = move || row.with(in_words);
     view! {
         <li class="condition">
             <span class="entry">
-                <code>{dynamic(name)}</code>
-                <span class="values">{dynamic(move || row.with(|row| row.values.join(", ")))}</span>
+                <code>{dyn_view(name)}</code>
+                <span class="values">{dyn_view(move || row.with(|row| row.values.join(", ")))}</span>
             </span>
             <Show when=has_lines fallback=|| view! { <span class="card-note">{said::NOT_LINES}</span> }>
                 <button type="button" class="quiet" id=card.element(&format!("edit-condition-{place}"))

@@ -3,7 +3,7 @@
 use leptos::children::ChildrenFn;
 use leptos::prelude::*;
 
-use crate::ui::dynamic::Show;
+use crate::ui::dyn_view::Show;
 
 /// The button, and what it opens: made only while it is open.
 #[component]

@@ -8,8 +8,8 @@ use super::Card;
 use super::choice::{Choice, Options};
 use crate::browser::focus;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::Show;
+use crate::ui::dyn_view::Show;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// What a list is called, and what is said of an entry.
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +20,8 @@ pub struct Wording {
 }
 
 /// A list of the statement, tracked.
-pub fn list_of(card: Card, list: ListElement) -> Derived<VisualList> {
-    Derived::new(move || {
+pub fn list_of(card: Card, list: ListElement) -> ErasedMemo<VisualList> {
+    ErasedMemo::new(move || {
         card.statement.with(|statement| match list {
             ListElement::Action => statement.actions.clone(),
             ListElement::Resource => statement.resources.clone(),
@@ -37,15 +37,16 @@ pub fn Negation(
     part: &'static str,
     /// The change for a statement, to what is said.
     turn: fn(usize, bool) -> PolicyEdit,
-    of: Derived<VisualList>,
+    of: ErasedMemo<VisualList>,
     wording: Wording,
 ) -> impl IntoView {
-    let options = Derived::new(move || {
+    let options = ErasedMemo::new(move || {
         let [these, others] = wording.these;
         let of = vec![(String::new(), these.to_owned()), ("not".to_owned(), others.to_owned())];
         vec![Options { title: "", of }]
     });
-    let value = Derived::new(move || of.with(|of| if of.negated { "not".to_owned() } else { String::new() }));
+    let value =
+        ErasedMemo::new(move || of.with(|of| if of.negated { "not".to_owned() } else { String::new() }));
     let choose = move |value: String| {
         card.edited.edit(&[turn(card.index, !value.is_empty())]);
     };
@@ -63,13 +64,13 @@ pub fn Entries(
     card: Card,
     /// The change that removes the entry at a place of a statement.
     removal: fn(usize, usize) -> PolicyEdit,
-    of: Derived<VisualList>,
+    of: ErasedMemo<VisualList>,
     wording: Wording,
     /// Element that has the focus when the last entry is gone.
     adder: &'static str,
-    row: fn(Card, usize, Derived<String>) -> AnyView,
+    row: fn(Card, usize, ErasedMemo<String>) -> AnyView,
 ) -> impl IntoView {
-    let count = Derived::new(move || of.with(|of| of.values.len()));
+    let count = ErasedMemo::new(move || of.with(|of| of.values.len()));
     let prefix = StoredValue::new(card.element(adder));
     let button_id = move |place: usize| prefix.with_value(|prefix| format!("{prefix}-remove-{place}"));
     let remove = move |place: usize, entry: &str| {
@@ -78,13 +79,13 @@ pub fn Entries(
         }
         card.edited.say(said::removed(entry));
         let left = count.get_untracked();
-        focus::focus_in_place(match left {
+        focus::focus_without_scrolling(match left {
             0 => card.element(adder),
             _ => button_id(place.min(left - 1)),
         });
     };
     let entry = move |place: usize| {
-        let text = Derived::new(move || of.with(|of| of.values.get(place).cloned()).unwrap_or_default());
+        let text = ErasedMemo::new(move || of.with(|of| of.values.get(place).cloned()).unwrap_or_default());
         view! {
             <li>
                 {row(card, place, text)}

@@ -8,8 +8,8 @@ use super::Card;
 use super::entries::list_of;
 use crate::session::use_session;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// How an action stands to the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub fn Levels(card: Card, service: RwSignal<String>) -> impl IntoView {
     let reference = use_session().service_reference;
     let query = RwSignal::new(String::new());
     let all = AccessLevel::ALL.map(|level| {
-        let found = Derived::new(move || {
+        let found = ErasedMemo::new(move || {
             let (service, query) = (service.get(), query.get());
             reference.with(|reference| actions(reference.known(), &service, level, &query))
         });
@@ -78,7 +78,7 @@ pub fn Levels(card: Card, service: RwSignal<String>) -> impl IntoView {
                 on:keydown=move |event| if event.key() == "Enter" { event.prevent_default() }
                 on:input:target=move |event| query.set(event.target().value())/>
         </div>
-        <p class="hint" role="status">{dynamic(move || nothing().then_some(said::NOTHING_FOUND))}</p>
+        <p class="hint" role="status">{dyn_view(move || nothing().then_some(said::NOTHING_FOUND))}</p>
         {all.map(|(level, found)| view! {
             <Show when=move || !found.with(Vec::is_empty)><Level card level found query/></Show>
         }).collect_view()}
@@ -89,18 +89,18 @@ pub fn Levels(card: Card, service: RwSignal<String>) -> impl IntoView {
 fn Level(
     card: Card,
     level: AccessLevel,
-    found: Derived<Vec<String>>,
+    found: ErasedMemo<Vec<String>>,
     query: RwSignal<String>,
 ) -> impl IntoView {
     let of = list_of(card, ListElement::Action);
     let open = RwSignal::new(false);
-    let searched = Derived::new(move || !query.with(|query| query.trim().is_empty()));
-    let shown = Derived::new(move || open.get() || searched.get());
-    let count = Derived::new(move || {
+    let searched = ErasedMemo::new(move || !query.with(|query| query.trim().is_empty()));
+    let shown = ErasedMemo::new(move || open.get() || searched.get());
+    let count = ErasedMemo::new(move || {
         let is_in = |action: &&String| of.with(|of| standing(&of.values, action) != Standing::Out);
         found.with(|found| (found.iter().filter(is_in).count(), found.len()))
     });
-    let all_in = Derived::new(move || {
+    let all_in = ErasedMemo::new(move || {
         let (chosen, all) = count.get();
         chosen == all
     });
@@ -116,13 +116,13 @@ fn Level(
                 on:click=move |_| if !searched.get_untracked() { open.update(|open| *open = !*open) }>
                 <span class="arrow" aria-hidden="true"></span>
                 {level.name()}
-                <span class="card-note">{dynamic(move || { let (chosen, of) = count.get(); said::chosen(chosen, of) })}</span>
+                <span class="card-note">{dyn_view(move || { let (chosen, of) = count.get(); said::chosen(chosen, of) })}</span>
             </button>
             <Show when=move || shown.get()>
                 <div class="disclosed" role="group" aria-label=level.name()>
                     <label class="check whole">
                         <input type="checkbox" prop:checked=move || all_in.get() on:change=all_or_none/>
-                        {dynamic(move || said::whole_level(level.name(), searched.get()))}
+                        {dyn_view(move || said::whole_level(level.name(), searched.get()))}
                     </label>
                     <ul class="ticks">
                         <For each=move || found.get() key=Clone::clone let(action)><Tick card action/></For>
@@ -139,7 +139,8 @@ fn Tick(card: Card, action: String) -> impl IntoView {
     let of = list_of(card, ListElement::Action);
     let name = action.split_once(':').map_or(action.clone(), |(_, name)| name.to_owned());
     let action = StoredValue::new(action);
-    let stands = Derived::new(move || of.with(|of| action.with_value(|action| standing(&of.values, action))));
+    let stands =
+        ErasedMemo::new(move || of.with(|of| action.with_value(|action| standing(&of.values, action))));
     let toggle = move |_| {
         let add = stands.with_untracked(|stands| *stands == Standing::Out);
         let edits = of.with_untracked(|of| edits(card.index, &of.values, &[action.get_value()], add));
@@ -156,7 +157,7 @@ fn Tick(card: Card, action: String) -> impl IntoView {
             <label class="check">
                 <input type="checkbox" prop:checked=move || stands.with(|stands| *stands != Standing::Out)
                     prop:disabled=move || stands.with(|stands| matches!(stands, Standing::Through(_))) on:change=toggle/>
-                <span>{name}" "<span class="card-note">{dynamic(note)}</span></span>
+                <span>{name}" "<span class="card-note">{dyn_view(note)}</span></span>
             </label>
         </li>
     }

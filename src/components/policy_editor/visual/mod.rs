@@ -20,14 +20,14 @@ use iam_policy::span::LineColumn;
 use leptos::prelude::*;
 
 use crate::browser::{focus, keyboard};
-use crate::chunk;
+use crate::lazy_view;
 use crate::session::{PolicyView, Session, use_session};
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use statement::Statement;
 
-chunk!(VISUAL = visual_chunk: visual in visual);
+lazy_view!(VISUAL = visual_chunk: visual in visual);
 
 /// The form, as soon as it is here.
 pub fn form(edited: Edited) -> AnyView {
@@ -42,7 +42,7 @@ const STYLES: &str = include_str!("../../../../style/visual-editor.css");
 #[derive(Clone, Copy, Debug)]
 pub struct Edited {
     id: &'static str,
-    text: Derived<String>,
+    text: ErasedMemo<String>,
     policy_type: PolicyType,
     on_input: Callback<String>,
     session: Session,
@@ -58,7 +58,7 @@ impl Edited {
     /// A form for `text` whose element ids begin with `id`.
     pub fn new(
         id: &'static str,
-        text: Derived<String>,
+        text: ErasedMemo<String>,
         policy_type: PolicyType,
         on_input: Callback<String>,
     ) -> Self {
@@ -91,16 +91,16 @@ impl Edited {
 
     fn undo(self) {
         let Some(before) = self.past.try_update_value(Vec::pop).flatten() else { return };
-        let had_focus = focus::remember();
+        let had_focus = focus::save_focus();
         let count = self.count();
         self.on_input.run(before);
         self.say(said::UNDONE.to_owned());
         self.can_undo.set(!self.past.with_value(Vec::is_empty));
         if self.count() == count {
-            had_focus.give_back();
+            had_focus.restore();
         } else {
             self.moves.update(|moves| *moves += 1);
-            focus::focus_in_place(self.element("add"));
+            focus::focus_without_scrolling(self.element("add"));
         }
     }
 
@@ -124,7 +124,7 @@ impl Edited {
 pub struct Card {
     edited: Edited,
     index: usize,
-    statement: Derived<VisualStatement>,
+    statement: ErasedMemo<VisualStatement>,
 }
 
 impl Card {
@@ -140,12 +140,12 @@ impl Card {
 
 fn visual() -> AnyView {
     let edited = expect_context::<Edited>();
-    let policy = Derived::new(move || edited.text.with(|text| form_of(text)));
-    let error = Derived::new(move || policy.with(|policy| policy.as_ref().err().copied()));
+    let policy = ErasedMemo::new(move || edited.text.with(|text| form_of(text)));
+    let error = ErasedMemo::new(move || policy.with(|policy| policy.as_ref().err().copied()));
     view! {
         <style>{STYLES}</style>
         <div class="visual-editor">
-            {dynamic(move || match error.get() {
+            {dyn_view(move || match error.get() {
                 Some(error) => view! { <Broken edited error/> }.into_any(),
                 None => view! { <Statements edited policy/> }.into_any(),
             })}
@@ -164,7 +164,7 @@ fn Broken(edited: Edited, error: SyntaxError) -> impl IntoView {
     let place = edited.text.with_untracked(|text| LineColumn::of(text, error.range.start));
     let open = move |_| {
         edited.session.policy_view.set(PolicyView::Json);
-        focus::focus_in_place(edited.id.to_owned());
+        focus::focus_without_scrolling(edited.id.to_owned());
     };
     view! {
         <div class="broken" role="status">
@@ -175,10 +175,10 @@ fn Broken(edited: Edited, error: SyntaxError) -> impl IntoView {
 }
 
 #[component]
-fn Statements(edited: Edited, policy: Derived<Result<VisualPolicy, SyntaxError>>) -> impl IntoView {
+fn Statements(edited: Edited, policy: ErasedMemo<Result<VisualPolicy, SyntaxError>>) -> impl IntoView {
     let read = move |read: fn(&VisualPolicy) -> usize| policy.with(|policy| policy.as_ref().map_or(0, read));
-    let count = Derived::new(move || read(|policy| policy.statements.len()));
-    let hidden = Derived::new(move || {
+    let count = ErasedMemo::new(move || read(|policy| policy.statements.len()));
+    let hidden = ErasedMemo::new(move || {
         policy.with(|policy| policy.as_ref().map_or(Vec::new(), |policy| policy.only_in_json.clone()))
     });
     let cards = move || {
@@ -186,20 +186,24 @@ fn Statements(edited: Edited, policy: Derived<Result<VisualPolicy, SyntaxError>>
         (0..count.get()).map(|index| (index, moves)).collect::<Vec<_>>()
     };
     let card = move |index: usize| {
-        let statement = Derived::new(move || {
+        let statement = ErasedMemo::new(move || {
             policy.with(|policy| policy.as_ref().ok()?.statements.get(index).cloned()).unwrap_or_default()
         });
         Card { edited, index, statement }
     };
     let add = move |_| {
         if edited.edit(&[PolicyEdit::AddStatement(new_statement(edited))]) {
-            focus::focus_in_place(format!("{}-{}-card", edited.id, count.get_untracked().saturating_sub(1)));
+            focus::focus_without_scrolling(format!(
+                "{}-{}-card",
+                edited.id,
+                count.get_untracked().saturating_sub(1)
+            ));
         }
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let control = event.ctrl_key() || event.meta_key();
         let undoes = control && !event.shift_key() && event.key().eq_ignore_ascii_case("z");
-        if undoes && edited.can_undo.get_untracked() && !keyboard::is_in_text(&event) {
+        if undoes && edited.can_undo.get_untracked() && !keyboard::is_in_text_field(&event) {
             event.prevent_default();
             event.stop_propagation();
             edited.undo();
@@ -224,10 +228,10 @@ fn Statements(edited: Edited, policy: Derived<Result<VisualPolicy, SyntaxError>>
 
 /// What the form does not show, by name.
 #[component]
-fn OnlyInJson(elements: Derived<Vec<String>>) -> impl IntoView {
+fn OnlyInJson(elements: ErasedMemo<Vec<String>>) -> impl IntoView {
     view! {
         <Show when=move || !elements.with(Vec::is_empty)>
-            <p class="only-in-json">{said::ONLY_IN_JSON}" "<code>{dynamic(move || elements.get().join(", "))}</code></p>
+            <p class="only-in-json">{said::ONLY_IN_JSON}" "<code>{dyn_view(move || elements.get().join(", "))}</code></p>
         </Show>
     }
 }

@@ -11,10 +11,10 @@ use super::entries::{Entries, Negation, Wording};
 use super::written::Written;
 use crate::session::names::names;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::field::{ErrorText, TextField};
-use crate::ui::prose::capitalized;
+use crate::ui::inline_markup::capitalized;
 
 const WORDING: Wording =
     Wording { which: said::WHICH_PRINCIPALS, these: said::THESE_PRINCIPALS, none: said::NO_PRINCIPALS };
@@ -106,7 +106,7 @@ impl Whom {
 /// `Principal` or `NotPrincipal`.
 #[component]
 pub fn Principals(card: Card) -> impl IntoView {
-    let of = Derived::new(move || {
+    let of = ErasedMemo::new(move || {
         card.statement.with(|statement| VisualList {
             negated: statement.principal.negated,
             values: statement.principal.named.iter().map(|(_, name)| name.clone()).collect(),
@@ -123,8 +123,8 @@ pub fn Principals(card: Card) -> impl IntoView {
     }
 }
 
-fn row(card: Card, place: usize, name: Derived<String>) -> AnyView {
-    let kind = Derived::new(move || {
+fn row(card: Card, place: usize, name: ErasedMemo<String>) -> AnyView {
+    let kind = ErasedMemo::new(move || {
         let kind =
             card.statement.with(|statement| statement.principal.named.get(place).map(|(kind, _)| *kind));
         kind.unwrap_or(PrincipalKind::Everyone)
@@ -133,13 +133,13 @@ fn row(card: Card, place: usize, name: Derived<String>) -> AnyView {
         card.edited.edit(&[PolicyEdit::ReplacePrincipal(card.index, place, text.trim().to_owned())]);
     };
     let label = move || said::principal(place + 1, Whom::of(kind.get(), &name.get()).name());
-    let is_name = Derived::new(move || kind.get() != PrincipalKind::Everyone);
-    dynamic(move || {
+    let is_name = ErasedMemo::new(move || kind.get() != PrincipalKind::Everyone);
+    dyn_view(move || {
         let id = card.element(&format!("principal-{place}"));
         if is_name.get() {
             view! {
                 <div class="principal">
-                    <label for=id.clone()>{dynamic(label)}</label>
+                    <label for=id.clone()>{dyn_view(label)}</label>
                     <Written id value=name on_take=take/>
                 </div>
             }
@@ -157,7 +157,7 @@ fn Add(card: Card) -> impl IntoView {
     let (typed, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let session = card.edited.session;
     let whom = RwSignal::new(Whom::Account);
-    let known = Derived::new(move || whom.get().known(names(&session.document())));
+    let known = ErasedMemo::new(move || whom.get().known(names(&session.document())));
     let chosen = RwSignal::new(known.with_untracked(|known| first(known)));
     let choose_whom = move |name: String| {
         whom.set(Whom::ALL.into_iter().find(|whom| whom.name() == name).unwrap_or(Whom::Account));
@@ -176,23 +176,23 @@ fn Add(card: Card) -> impl IntoView {
             typed.set(String::new());
         }
     };
-    let kinds = Derived::new(|| {
+    let kinds = ErasedMemo::new(|| {
         vec![Options {
             title: "",
             of: Whom::ALL.map(|w| (w.name().to_owned(), w.name().to_owned())).to_vec(),
         }]
     });
-    let options = Derived::new(move || {
+    let options = ErasedMemo::new(move || {
         let mut of: Vec<(String, String)> =
             known.get().into_iter().map(|(name, what)| (name.clone(), format!("{name} ({what})"))).collect();
         of.push((String::new(), said::BY_HAND.to_owned()));
         vec![Options { title: "", of }]
     });
-    let kind = Derived::new(move || whom.get().name().to_owned());
-    let which = Derived::new(move || chosen.get());
-    let is_everyone = Derived::new(move || whom.get() == Whom::Everyone);
-    let offers = Derived::new(move || known.with(|known| !known.is_empty()));
-    let is_typed = Derived::new(move || !is_everyone.get() && chosen.with(String::is_empty));
+    let kind = ErasedMemo::new(move || whom.get().name().to_owned());
+    let which = ErasedMemo::new(move || chosen.get());
+    let is_everyone = ErasedMemo::new(move || whom.get() == Whom::Everyone);
+    let offers = ErasedMemo::new(move || known.with(|known| !known.is_empty()));
+    let is_typed = ErasedMemo::new(move || !is_everyone.get() && chosen.with(String::is_empty));
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Enter" {
             event.prevent_default();
@@ -206,7 +206,7 @@ fn Add(card: Card) -> impl IntoView {
         </Show>
         <Show when=move || is_everyone.get()><p class="hint">{said::EVERYONE_HINT}</p></Show>
         <div class="typed" on:keydown=on_key>
-            {dynamic(move || is_typed.get().then(|| {
+            {dyn_view(move || is_typed.get().then(|| {
                 let hint = said::such_as(whom.get().example());
                 view! { <TextField id=card.element("principal-name") label=said::NAME value=typed hint/> }
             }))}

@@ -11,8 +11,8 @@ use super::entries::{Entries, Negation, Typed, Wording, list_of};
 use super::written::Written;
 use crate::session::names::names;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::Show;
+use crate::ui::dyn_view::Show;
+use crate::ui::erased_memo::ErasedMemo;
 
 const WORDING: Wording =
     Wording { which: said::WHICH_RESOURCES, these: said::THESE_RESOURCES, none: said::NO_RESOURCES };
@@ -45,7 +45,7 @@ fn removal(statement: usize, place: usize) -> PolicyEdit {
     PolicyEdit::RemoveEntry(statement, ListElement::Resource, place)
 }
 
-fn row(card: Card, place: usize, entry: Derived<String>) -> AnyView {
+fn row(card: Card, place: usize, entry: ErasedMemo<String>) -> AnyView {
     let take = move |text: String| {
         let text = text.trim().to_owned();
         card.edited.edit(&[PolicyEdit::ReplaceEntry(card.index, ListElement::Resource, place, text)]);
@@ -82,16 +82,16 @@ fn fitting(
 fn OfThisWorld(card: Card) -> impl IntoView {
     let session = card.edited.session;
     let chosen = RwSignal::new(String::new());
-    let found = Derived::new(move || {
+    let found = ErasedMemo::new(move || {
         let arns = names(&session.document()).resources;
         card.statement.with(|statement| fitting(arns, &statement.actions, &statement.resources))
     });
-    let options = Derived::new(move || {
+    let options = ErasedMemo::new(move || {
         let mut of = vec![(String::new(), said::NO_RESOURCE.to_owned())];
         of.extend(found.get().into_iter().map(|(arn, what)| (arn.clone(), format!("{arn} ({what})"))));
         vec![Options { title: "", of }]
     });
-    let value = Derived::new(move || chosen.get());
+    let value = ErasedMemo::new(move || chosen.get());
     let add = move |_| {
         let arn = chosen.get_untracked();
         if !arn.is_empty() {

@@ -12,13 +12,13 @@ use super::written::Written;
 use super::{Card, OnlyInJson};
 use crate::browser::focus;
 use crate::text::visual_editor as said;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::{Show, dynamic};
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::erased_memo::ErasedMemo;
 
 /// A statement, part by part.
 #[component]
-pub fn Statement(card: Card, count: Derived<usize>) -> impl IntoView {
-    let hidden = Derived::new(move || card.statement.with(|statement| statement.only_in_json.clone()));
+pub fn Statement(card: Card, count: ErasedMemo<usize>) -> impl IntoView {
+    let hidden = ErasedMemo::new(move || card.statement.with(|statement| statement.only_in_json.clone()));
     let shows = move |names: [&'static str; 2]| {
         !hidden.with(|hidden| hidden.iter().any(|name| names.contains(&name.as_str())))
     };
@@ -54,7 +54,7 @@ fn names_somebody(policy_type: PolicyType) -> bool {
 }
 
 #[component]
-fn Head(card: Card, count: Derived<usize>) -> impl IntoView {
+fn Head(card: Card, count: ErasedMemo<usize>) -> impl IntoView {
     let number = card.number();
     let title = move || card.statement.with(|statement| said::statement(number, &statement.sid));
     // Other statements stand in the places after this one then.
@@ -64,14 +64,14 @@ fn Head(card: Card, count: Derived<usize>) -> impl IntoView {
         }
         card.edited.moves.update(|moves| *moves += 1);
         let left = count.get_untracked();
-        focus::focus_in_place(match left {
+        focus::focus_without_scrolling(match left {
             0 => card.edited.element("add"),
             _ => Card { index: next.min(left - 1), ..card }.element("card"),
         });
     };
     view! {
         <div class="statement-head">
-            <h4 id=card.element("title")>{dynamic(title)}</h4>
+            <h4 id=card.element("title")>{dyn_view(title)}</h4>
             <button type="button" class="quiet" aria-label=said::duplicate_statement(number)
                 on:click=move |_| moved(PolicyEdit::DuplicateStatement(card.index), card.index + 1)>
                 {said::DUPLICATE}
@@ -86,7 +86,7 @@ fn Head(card: Card, count: Derived<usize>) -> impl IntoView {
 
 #[component]
 fn Sid(card: Card) -> impl IntoView {
-    let value = Derived::new(move || card.statement.with(|statement| statement.sid.clone()));
+    let value = ErasedMemo::new(move || card.statement.with(|statement| statement.sid.clone()));
     let take = move |sid: String| {
         card.edited.edit(&[PolicyEdit::SetSid(card.index, sid)]);
     };

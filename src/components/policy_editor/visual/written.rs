@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::derived::Derived;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// The field; its label is beside it, or `name`.
 #[component]
@@ -14,7 +14,7 @@ pub fn Written(
     #[prop(optional, into)]
     name: String,
     /// The text.
-    value: Derived<String>,
+    value: ErasedMemo<String>,
     /// Takes a new one.
     #[prop(into)]
     on_take: Callback<String>,

@@ -14,7 +14,7 @@ use crate::session::carrier;
 use crate::session::matrix::Verdict;
 use crate::text::share as text;
 use crate::text::why as words;
-use crate::ui::prose::capitalized;
+use crate::ui::inline_markup::capitalized;
 
 /// Width of the picture, pixels.
 pub(super) const WIDTH: u32 = 960;

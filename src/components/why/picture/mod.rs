@@ -5,13 +5,13 @@ mod drawing;
 use aws_world::call::Authorization;
 use leptos::prelude::*;
 
-use crate::border;
 use crate::browser::location;
 use crate::components::share::offer;
 use crate::session::{Session, link, use_session};
+use crate::split_point;
 use crate::text::share as text;
 use crate::text::why as words;
-use crate::ui::chunk::NotFetched;
+use crate::ui::lazy_view::ChunkLoadError;
 
 /// The kinds of file.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ struct Painter {
     hand_over: fn(Session, Authorization, Kind),
 }
 
-border!(painter: Painter = Painter { hand_over }, in why_picture);
+split_point!(painter: Painter = Painter { hand_over }, in why_picture);
 
 /// Downloads the explanation, in either kind of file. A frame in somebody's post may download nothing.
 #[component]
@@ -39,7 +39,7 @@ pub fn Pictures(authorization: Authorization) -> impl IntoView {
             leptos::task::spawn_local(async move {
                 match painter().await {
                     Ok(painter) => (painter.hand_over)(session, authorization, kind),
-                    Err(NotFetched) => session.tell(words::PICTURE_NOT_FETCHED, true),
+                    Err(ChunkLoadError) => session.tell(words::PICTURE_NOT_FETCHED, true),
                 }
             });
         };

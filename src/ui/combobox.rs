@@ -1,51 +1,51 @@
-//! A text field and the list of what fits it, moved through with the arrow keys.
+//! A text field and the list of options that match it, moved through with the arrow keys.
 
 use leptos::prelude::*;
 
 use crate::text::ui as text;
-use crate::ui::derived::Derived;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::icon::Icon;
 
-/// A line of the list.
+/// An option of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct ComboboxOption {
     /// Icon of the sprite.
     pub icon: &'static str,
-    /// What it is called.
+    /// Its name.
     pub title: String,
-    /// Beside it.
+    /// A note next to the name.
     pub note: String,
 }
 
-impl Line {
+impl ComboboxOption {
     /// Whether every word of `query` is in it, in any case.
-    pub fn fits(&self, query: &str) -> bool {
+    pub fn matches_filter(&self, query: &str) -> bool {
         let text = format!("{} {}", self.title, self.note).to_ascii_lowercase();
         query.to_ascii_lowercase().split_whitespace().all(|word| text.contains(word))
     }
 }
 
-/// The field and the list. The first line is chosen until another is.
+/// The field and the list. The first option is chosen until another one is.
 #[component]
-pub fn Finder(
+pub fn Combobox(
     /// What the field is for.
     label: &'static str,
     /// An example of what to type.
     placeholder: &'static str,
     /// What is typed. It may have begun before the field was there.
     query: RwSignal<String>,
-    /// What fits it.
-    lines: Derived<Vec<Line>>,
-    /// How many lines there are at most.
-    most: usize,
-    /// Told the number of the line that was chosen.
+    /// What matches_filter it.
+    options: ErasedMemo<Vec<ComboboxOption>>,
+    /// The largest number of options.
+    max_options: usize,
+    /// Called with the index of the option that was chosen.
     #[prop(into)]
     on_choose: Callback<usize>,
 ) -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        let count = lines.with(Vec::len);
+        let count = options.with(Vec::len);
         if count == 0 {
             return;
         }
@@ -55,17 +55,17 @@ pub fn Finder(
             _ => return,
         }
         event.prevent_default();
-        crate::browser::scroll::show_item(&format!("palette-{}", chosen.get_untracked()));
+        crate::browser::scroll::scroll_item_into_view(&format!("palette-{}", chosen.get_untracked()));
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let index = chosen.get_untracked();
-        if index < lines.with(Vec::len) {
+        if index < options.with(Vec::len) {
             on_choose.run(index);
         }
     };
-    let active = move || (lines.with(Vec::len) > 0).then(|| format!("palette-{}", chosen.get()));
-    let line = move |(index, line): (usize, Line)| {
+    let active = move || (options.with(Vec::len) > 0).then(|| format!("palette-{}", chosen.get()));
+    let line = move |(index, line): (usize, ComboboxOption)| {
         view! {
             <li role="option" id=format!("palette-{index}")
                 aria-selected=move || (chosen.get() == index).to_string()
@@ -84,21 +84,21 @@ pub fn Finder(
                 on:keydown=on_key
                 on:input:target=move |event| { query.set(event.target().value()); chosen.set(0); }/>
             <ul role="listbox" id="palette-list" aria-label=text::FOUND>
-                {dynamic(move || lines.get().into_iter().enumerate().map(line).collect_view())}
+                {dyn_view(move || options.get().into_iter().enumerate().map(line).collect_view())}
             </ul>
-            <p class="hint" role="status">{dynamic(move || text::found(lines.with(Vec::len), most))}</p>
+            <p class="hint" role="status">{dyn_view(move || text::found(options.with(Vec::len), max_options))}</p>
         </form>
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Line;
+    use super::ComboboxOption;
 
     #[test]
     fn every_word_counts_in_any_case() {
-        let line = Line { icon: "user", title: "Add ann to Dev".into(), note: "Group".into() };
-        let fits = ["", "ann", "dev ADD", "group ann"].map(|query| line.fits(query));
-        assert_eq!((fits, line.fits("bob")), ([true; 4], false));
+        let line = ComboboxOption { icon: "user", title: "Add ann to Dev".into(), note: "Group".into() };
+        let matches_filter = ["", "ann", "dev ADD", "group ann"].map(|query| line.matches_filter(query));
+        assert_eq!((matches_filter, line.matches_filter("bob")), ([true; 4], false));
     }
 }

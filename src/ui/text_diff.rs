@@ -1,20 +1,20 @@
-//! Two texts as one, with the lines that differ marked.
+//! A diff of two texts, line by line.
 
 use leptos::prelude::*;
 use similar::{ChangeTag, TextDiff};
 
 use crate::text::ui as text;
 
-/// Lines kept before and behind what differs.
-const NEAR: usize = 3;
+/// Lines kept around each change.
+const CONTEXT_LINES: usize = 3;
 
-/// Stands for lines that are left out between two places that differ.
+/// Stands for lines that are left out between two changes.
 pub const GAP: char = '…';
 
-/// The lines of both texts with `+`, `-` or a space; of what stays, the lines near by, with [`GAP`] between two such places.
-pub fn difference(before: &str, after: &str) -> Vec<(char, String)> {
+/// The lines of both texts with `+`, `-` or a space: changes with their context, and [`GAP`] between two of them.
+pub fn diff_lines(before: &str, after: &str) -> Vec<(char, String)> {
     let lines = TextDiff::from_lines(before, after);
-    let groups = lines.grouped_ops(NEAR);
+    let groups = lines.grouped_ops(CONTEXT_LINES);
     let mut marked = Vec::new();
     for group in &groups {
         if !marked.is_empty() {
@@ -32,15 +32,15 @@ pub fn difference(before: &str, after: &str) -> Vec<(char, String)> {
     marked
 }
 
-/// What becomes of a text: its new lines marked `+`, those that go `-`.
+/// A diff: added lines marked `+`, removed ones `-`.
 #[component]
-pub fn Difference(
+pub fn DiffView(
     /// The text before.
     before: String,
     /// The text after.
     after: String,
 ) -> impl IntoView {
-    let marked = difference(&before, &after).into_iter().map(|(sign, line)| {
+    let marked = diff_lines(&before, &after).into_iter().map(|(sign, line)| {
         let class = match sign {
             '+' => "added",
             '-' => "removed",
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     fn shown(before: &str, after: &str) -> Vec<String> {
-        difference(before, after).into_iter().map(|(sign, line)| format!("{sign}{line}")).collect()
+        diff_lines(before, after).into_iter().map(|(sign, line)| format!("{sign}{line}")).collect()
     }
 
     #[test]

@@ -1,42 +1,42 @@
-//! The page in a frame of somebody else's page.
+//! An embed tells the page around it how high its frame needs to be.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ResizeObserver, window};
 
-/// What the messages are called; `embed.js` listens for them.
+/// Type of the messages that `embed.js` listens for.
 const HEIGHT: &str = "iam-playground:height";
 
-/// How the page around is told.
+/// How the height is reported to the page around the frame.
 #[derive(Clone, Debug)]
-pub struct Listener {
-    /// The height that is told once for all, pixels; the content's, whenever it changes, without one.
-    pub fixed: Option<u32>,
-    /// The word by which WordPress's own script knows the frame: it is told in its way too.
-    pub secret: Option<String>,
+pub struct HeightReport {
+    /// A height in pixels that is reported once; without it, the height of the content whenever that changes.
+    pub fixed_height: Option<u32>,
+    /// The secret by which WordPress knows the frame; its script then gets a message of its own.
+    pub wordpress_secret: Option<String>,
 }
 
-/// Tells the page around the frame how high it is to be.
-pub fn tell_height(listener: Listener) {
-    if let Some(height) = listener.fixed {
-        let _ = post(f64::from(height), listener.secret.as_deref());
+/// Reports the height to the page around the frame.
+pub fn report_height(report: HeightReport) {
+    if let Some(height) = report.fixed_height {
+        let _ = post_height(f64::from(height), report.wordpress_secret.as_deref());
         return;
     }
     let Some(app) = window().and_then(|window| window.document()?.get_element_by_id("app")) else { return };
     let measured = app.clone();
-    let tell = Closure::<dyn FnMut()>::new(move || {
-        let _ = post(f64::from(measured.scroll_height()), listener.secret.as_deref());
+    let on_resize = Closure::<dyn FnMut()>::new(move || {
+        let _ = post_height(f64::from(measured.scroll_height()), report.wordpress_secret.as_deref());
     });
-    if let Ok(observer) = ResizeObserver::new(tell.as_ref().unchecked_ref()) {
+    if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
         observer.observe(&app);
         // For as long as the page is there.
-        tell.forget();
+        on_resize.forget();
     }
 }
 
-/// To whoever is around: a height is no secret.
-fn post(height: f64, secret: Option<&str>) -> Result<(), JsValue> {
+/// Posts to any origin: a height is no secret.
+fn post_height(height: f64, secret: Option<&str>) -> Result<(), JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
     let parent = window.parent()?.ok_or(JsValue::NULL)?;
     if parent == window {

@@ -1,4 +1,4 @@
-//! Pictures drawn by the browser.
+//! SVG to PNG, drawn by the browser.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -10,15 +10,15 @@ use super::object_url::ObjectUrl;
 const SCALE: u32 = 2;
 
 /// An SVG of this size as a PNG file; `None` where the browser does not draw it.
-pub async fn png(svg: &str, width: u32, height: u32) -> Option<Vec<u8>> {
-    let file = ObjectUrl::of("image/svg+xml", &svg.into()).ok()?;
-    bytes(&draw(file.address(), width * SCALE, height * SCALE).await.ok()?)
+pub async fn svg_to_png(svg: &str, width: u32, height: u32) -> Option<Vec<u8>> {
+    let file = ObjectUrl::new("image/svg+xml", &svg.into()).ok()?;
+    decode_data_url(&draw_to_data_url(file.as_str(), width * SCALE, height * SCALE).await.ok()?)
 }
 
 /// The picture as a `data:` address.
-async fn draw(address: &str, width: u32, height: u32) -> Result<String, JsValue> {
+async fn draw_to_data_url(url: &str, width: u32, height: u32) -> Result<String, JsValue> {
     let image = HtmlImageElement::new()?;
-    image.set_src(address);
+    image.set_src(url);
     JsFuture::from(image.decode()).await?;
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
@@ -35,8 +35,8 @@ async fn draw(address: &str, width: u32, height: u32) -> Result<String, JsValue>
     canvas.to_data_url()
 }
 
-fn bytes(address: &str) -> Option<Vec<u8>> {
-    let binary = window()?.atob(address.strip_prefix("data:image/png;base64,")?).ok()?;
+fn decode_data_url(data_url: &str) -> Option<Vec<u8>> {
+    let binary = window()?.atob(data_url.strip_prefix("data:image/png;base64,")?).ok()?;
     // Each character stands for a byte.
     binary.chars().map(|character| u8::try_from(character).ok()).collect()
 }

@@ -1,11 +1,11 @@
-//! Short texts with two marks: `code` and **bold**.
+//! Short texts with two kinds of inline markup: `code` and **bold**.
 
 use leptos::prelude::*;
 use lessons::{Mark, marked};
 
 /// Text with `code` and **bold** marks. Everything else is literal: text is never markup.
 #[component]
-pub fn Prose(
+pub fn InlineMarkup(
     /// The text.
     #[prop(into)]
     text: String,
@@ -37,14 +37,14 @@ pub fn Breakable(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    words(&text)
+    split_camel_case(&text)
         .into_iter()
         .enumerate()
         .map(|(index, word)| view! { {(index > 0).then(|| view! { <wbr/> })}{word} })
         .collect_view()
 }
 
-fn words(name: &str) -> Vec<String> {
+fn split_camel_case(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut after_small = false;
     for letter in name.chars() {
@@ -63,8 +63,8 @@ mod tests {
 
     #[test]
     fn a_name_breaks_before_its_capitals() {
-        assert_eq!(words("AmazonS3FullAccess"), ["Amazon", "S3", "Full", "Access"]);
-        assert_eq!(words("photo-app"), ["photo-app"]);
-        assert_eq!(words("AWSLambda"), ["AWSLambda"]);
+        assert_eq!(split_camel_case("AmazonS3FullAccess"), ["Amazon", "S3", "Full", "Access"]);
+        assert_eq!(split_camel_case("photo-app"), ["photo-app"]);
+        assert_eq!(split_camel_case("AWSLambda"), ["AWSLambda"]);
     }
 }
