@@ -9,9 +9,9 @@ use crate::browser::{focus, keyboard, location, service_worker, storage};
 use crate::components::create::Dialogs;
 use crate::components::share::VisitBar;
 use crate::components::top_bar::TopBar;
-use crate::opening::{self, Reader};
+use crate::deep_links::{self, LinkModule};
 use crate::pages::playground::Playground;
-use crate::saving::{Opened, save_changes};
+use crate::persistence::{RestoredWork, save_changes};
 use crate::session::{Dialog, Notice, Session};
 use crate::text::app as text;
 use crate::text::buttons;
@@ -22,13 +22,13 @@ use crate::ui::lazy_view::ChunkLoadError;
 #[component]
 pub fn App(
     /// The restored work.
-    opened: Opened,
-    /// What opens the world in the address, if there is one.
-    link: Option<Result<Reader, ChunkLoadError>>,
+    restored: RestoredWork,
+    /// The module that opens the world in the URL's hash, if there is one.
+    link: Option<Result<LinkModule, ChunkLoadError>>,
 ) -> impl IntoView {
-    let session = opened.session();
+    let session = restored.session();
     provide_context(session);
-    save_changes(&opened);
+    save_changes(&restored);
     handle_shortcuts(session);
     warn_on_concurrent_tabs(session);
     let at_start = StoredValue::new(link);
@@ -51,8 +51,8 @@ pub fn App(
 }
 
 /// Does what the URL requests: opens a shared world or a lesson, runs the app.
-fn handle_url_request(session: Session, link: Option<Result<Reader, ChunkLoadError>>) {
-    opening::listen(session, link);
+fn handle_url_request(session: Session, link: Option<Result<LinkModule, ChunkLoadError>>) {
+    deep_links::listen(session, link);
     if location::take_run_request() {
         session.run_app();
     }

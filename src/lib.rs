@@ -1,11 +1,11 @@
-//! The IAM Playground app: what a reader sees and touches. What AWS would do is asked of the crates.
+//! The IAM Playground app: everything shown in the browser. The crates decide what AWS would do.
 
 pub mod app;
 pub mod browser;
 pub mod components;
-pub mod opening;
+pub mod deep_links;
 pub mod pages;
-pub mod saving;
+pub mod persistence;
 pub mod session;
 pub mod text;
 pub mod ui;

@@ -4,7 +4,7 @@ use iam_playground::app::{App, AppProps};
 use iam_playground::browser::first_paint::{MountStage, replace_first_paint};
 use iam_playground::browser::{self, scheduling::yield_to_browser};
 use iam_playground::pages::embed::Embed;
-use iam_playground::{opening, saving};
+use iam_playground::{deep_links, persistence};
 
 fn main() {
     browser::panic::install_panic_message();
@@ -13,9 +13,9 @@ fn main() {
             return replace_first_paint(&[], Embed).await;
         }
         yield_to_browser().await;
-        let opened = saving::open().await;
-        let link = opening::by_address().await;
+        let restored = persistence::restore_work().await;
+        let link = deep_links::module_for_hash().await;
         yield_to_browser().await;
-        replace_first_paint(&MountStage::BEFORE_SHOWN, move || App(AppProps { opened, link })).await;
+        replace_first_paint(&MountStage::BEFORE_SHOWN, move || App(AppProps { restored, link })).await;
     });
 }

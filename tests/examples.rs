@@ -8,7 +8,7 @@ use aws_world::call::Response;
 use aws_world::world::ActionOnResource;
 use iam_playground::session::command::Command;
 use iam_playground::session::document::Document;
-use iam_playground::session::examples::{Example, index};
+use iam_playground::session::examples::{Example, parse_index};
 use iam_playground::session::matrix::matrix;
 use iam_playground::session::saved;
 use iam_playground::session::selection::MatrixCaller;
@@ -127,6 +127,6 @@ fn every_example_says_what_it_promises_and_opens_as_it_was_played() {
     }
     let text = serde_json::to_string_pretty(&entries).expect("JSON") + "\n";
     check(&folder().join("built/index.json"), &text);
-    let read: Vec<Example> = index(&text).expect("the index");
+    let read: Vec<Example> = parse_index(&text).expect("the index");
     assert_eq!(read.len(), entries.len());
 }

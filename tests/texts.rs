@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
 /// Where nothing is to be said.
 const PLACES: [&str; 6] =
-    ["src/components", "src/session", "src/ui", "src/pages", "src/app.rs", "src/saving.rs"];
+    ["src/components", "src/session", "src/ui", "src/pages", "src/app.rs", "src/persistence"];
 
 /// Attributes that a reader sees or hears. The other attributes hold names.
 const SAID: [&str; 7] = ["aria-label", "title", "label", "hint", "kind", "alt", "placeholder"];

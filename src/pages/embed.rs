@@ -13,9 +13,9 @@ use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::run_console::RunConsole;
 use crate::components::why::Why;
+use crate::deep_links::gallery;
+use crate::deep_links::query::EXAMPLE;
 use crate::lazy_view;
-use crate::opening::asked::EXAMPLE;
-use crate::opening::gallery;
 use crate::session::document::Document;
 use crate::session::embed_options::{EmbedOptions, EmbedView, parts_of_hash};
 use crate::session::link::Shared;
@@ -83,10 +83,10 @@ async fn begin_with(options: EmbedOptions) -> Begin {
         None => {}
     }
     if let Some(name) = location::query_value(EXAMPLE) {
-        return match gallery::by_name(&name).await {
+        return match gallery::load_example(&name).await {
             Ok((_, shared)) => Begin { shared, problem: None },
-            Err(gallery::Missing::NoSuch) => fresh(Some(text::NO_EXAMPLE.to_owned())),
-            Err(gallery::Missing::NotFetched) => fresh(Some(text::EXAMPLE_NOT_FETCHED.to_owned())),
+            Err(gallery::ExampleError::NotFound) => fresh(Some(text::NO_EXAMPLE.to_owned())),
+            Err(gallery::ExampleError::NotFetched) => fresh(Some(text::EXAMPLE_NOT_FETCHED.to_owned())),
         };
     }
     let Some(lesson) = options.lesson else { return fresh(None) };

@@ -22,7 +22,7 @@ pub struct Example {
 }
 
 /// Reads the gallery's list; `None` where it is damaged.
-pub fn index(text: &str) -> Option<Vec<Example>> {
+pub fn parse_index(text: &str) -> Option<Vec<Example>> {
     let parsed = json::parse(text);
     let read = |node: &json::Node| {
         let text = |name| Some(node.member(name)?.as_str()?.to_owned());
@@ -34,18 +34,18 @@ pub fn index(text: &str) -> Option<Vec<Example>> {
 }
 
 /// The example that an address names: its file, with or without the ending.
-pub fn by_name(all: Vec<Example>, name: &str) -> Option<Example> {
+pub fn find_example(all: Vec<Example>, name: &str) -> Option<Example> {
     all.into_iter().find(|example| example.file.trim_end_matches(".json") == name.trim_end_matches(".json"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::index;
+    use super::parse_index;
 
     #[test]
     fn a_damaged_list_is_no_list() {
-        assert_eq!(index("[]"), Some(Vec::new()));
-        assert_eq!(index(r#"[{"file": "a.json"}]"#), None);
-        assert_eq!(index("<!doctype html>"), None);
+        assert_eq!(parse_index("[]"), Some(Vec::new()));
+        assert_eq!(parse_index(r#"[{"file": "a.json"}]"#), None);
+        assert_eq!(parse_index("<!doctype html>"), None);
     }
 }

@@ -26,7 +26,7 @@ pub mod lesson_files;
 pub mod link;
 pub mod matrix;
 pub mod names;
-pub mod opening;
+
 pub mod own_lesson;
 pub mod palette;
 pub mod pointing;
@@ -34,6 +34,7 @@ pub mod policy_changes;
 pub mod progress;
 pub mod refusal;
 pub mod rehearsal;
+mod replace_document;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod saved;
@@ -80,10 +81,10 @@ pub struct Session {
     /// The reader's own work while they look at a shared world; nothing is saved then.
     pub own_work: RwSignal<Option<OwnWork>>,
     history: RwSignal<History>,
-    /// How many steps there were when a state was kept last.
-    steps_told: StoredValue<u64>,
-    /// Another document was opened since the matrix was asked last: it has no verdicts from before.
-    is_new: StoredValue<bool>,
+    /// How many steps there were when a state was saved last.
+    steps_saved: StoredValue<u64>,
+    /// Another document was opened since the matrix was computed last: there are no verdicts to compare with.
+    resets_baseline: StoredValue<bool>,
     /// The matrix of the present document.
     pub matrix: Memo<Matrix>,
     /// Selected thing.
@@ -126,10 +127,10 @@ impl Session {
     /// A session on `document` with unsaved texts `drafts`.
     pub fn new(document: Document, drafts: Drafts) -> Self {
         let document = RwSignal::new(Arc::new(document));
-        let is_new = StoredValue::new(false);
+        let resets_baseline = StoredValue::new(false);
         let matrix = Memo::new(move |before: Option<&Matrix>| {
-            let was_new = is_new.try_update_value(std::mem::take).unwrap_or_default();
-            document.with(|d| matrix::matrix(d, before.filter(|_| !was_new)))
+            let was_reset = resets_baseline.try_update_value(std::mem::take).unwrap_or_default();
+            document.with(|d| matrix::matrix(d, before.filter(|_| !was_reset)))
         });
         Self {
             document,
@@ -138,8 +139,8 @@ impl Session {
             read_only: StoredValue::new(false),
             own_work: RwSignal::new(None),
             history: RwSignal::new(History::default()),
-            steps_told: StoredValue::new(0),
-            is_new,
+            steps_saved: StoredValue::new(0),
+            resets_baseline,
             matrix,
             selection: RwSignal::new(None),
             why: RwSignal::new(None),
@@ -255,7 +256,7 @@ impl Session {
         let found = self.history.try_update(|history| step(history, present, drafts)).flatten();
         if let Some(Step { name, document, drafts }) = found {
             match drafts {
-                Some(drafts) => self.replace(document, drafts),
+                Some(drafts) => self.replace_document(document, drafts),
                 None => self.show(document),
             }
             self.tell(&told(&name), false);
@@ -272,14 +273,14 @@ impl Session {
         self.history.with(|history| history.redo_name().map(ToOwned::to_owned))
     }
 
-    /// Name of the newest step that was not told of before.
-    pub fn newest_step(&self) -> Option<String> {
+    /// The name of the newest step, once: `None` when nothing was done since the last call.
+    pub fn take_unsaved_step(&self) -> Option<String> {
         let (count, name) = self
             .history
             .with_untracked(|history| (history.steps(), history.undo_name().map(ToOwned::to_owned)));
-        let told = self.steps_told.get_value();
-        self.steps_told.set_value(count);
-        name.filter(|_| told != count)
+        let saved = self.steps_saved.get_value();
+        self.steps_saved.set_value(count);
+        name.filter(|_| saved != count)
     }
 
     /// Selects a thing and shows it.

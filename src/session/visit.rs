@@ -62,7 +62,7 @@ impl Session {
             OwnWork { document, drafts, history, example: None }
         });
         self.own_work.set(Some(OwnWork { example, ..own }));
-        self.replace(shared.document, shared.drafts);
+        self.replace_document(shared.document, shared.drafts);
         self.dialog.set(None);
         self.tell(&opened, false);
         if let Some(why) = shared.why {
@@ -79,7 +79,7 @@ impl Session {
     pub fn leave(&self) {
         let Some(own) = self.own_work.try_update(Option::take).flatten() else { return };
         self.history.set(own.history);
-        self.replace(own.document, own.drafts);
+        self.replace_document(own.document, own.drafts);
         self.tell(text::IS_BACK, false);
     }
 

@@ -28,6 +28,6 @@ pub const RELOAD: &str = "Reload";
 pub const DOWNLOAD_THE_WORK: &str = "Download the work";
 
 /// Behind what is wrong with saved work.
-pub fn put_aside(text: &str) -> String {
+pub fn saved_work_damaged(text: &str) -> String {
     format!("{text} It was put aside, and this is a fresh start.")
 }

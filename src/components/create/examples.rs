@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::close;
-use crate::opening::gallery;
+use crate::deep_links::gallery;
 use crate::session::command::{Command, Opened};
 use crate::session::examples::Example;
 use crate::session::{Panel, Session, use_session};
@@ -28,7 +28,7 @@ pub fn Examples() -> impl IntoView {
     let get = move || {
         state.set(State::Waiting);
         wasm_bindgen_futures::spawn_local(async move {
-            let found = gallery::list().await.map_or(State::Failed, State::Here);
+            let found = gallery::load_index().await.map_or(State::Failed, State::Here);
             let _ = state.try_set(found);
         });
     };
@@ -74,7 +74,7 @@ fn Card(example: Example) -> impl IntoView {
 
 /// Fetches an example and puts it in the place of the world; says whether that worked.
 async fn show(session: Session, example: Example) -> bool {
-    let Some(document) = gallery::document(&example).await else {
+    let Some(document) = gallery::load_document(&example).await else {
         session.tell(text::EXAMPLE_NOT_FETCHED, true);
         return false;
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{location, storage};
-use crate::opening::asked::EXAMPLE;
+use crate::deep_links::query::EXAMPLE;
 use crate::session::{saved, use_session};
 use crate::text::links as text;
 use crate::ui::dyn_view::dyn_view;

@@ -1,8 +1,8 @@
-//! What an address asks for behind its `?`: pages that are read without scripts lead here.
+//! The URL's query: pages without scripts link here with a lesson or an example.
 
 use leptos::prelude::*;
 
-use super::gallery::{self, Missing};
+use super::gallery::{self, ExampleError};
 use crate::browser::location;
 use crate::session::command::Command;
 use crate::session::{Dialog, Panel, Session};
@@ -14,15 +14,15 @@ pub const LESSON: &str = "lesson";
 /// Opens an example of the gallery (`?example=09-external-id`).
 pub const EXAMPLE: &str = "example";
 
-/// Opens what is asked for.
-pub fn follow(session: Session) {
+/// Opens the lesson or example that the query requests.
+pub fn apply_query(session: Session) {
     if let Some(number) = location::query_value(LESSON) {
         open_lesson(session, &number);
         // A reload opens the work as it is then.
         location::remove_query_value(LESSON);
     }
     if let Some(name) = location::query_value(EXAMPLE) {
-        leptos::task::spawn_local(visit_example(session, name));
+        leptos::task::spawn_local(preview_example(session, name));
     }
 }
 
@@ -35,18 +35,18 @@ fn open_lesson(session: Session, number: &str) {
     }
 }
 
-/// Shows the example as a shared world is shown: it takes the place of nothing unasked.
-async fn visit_example(session: Session, name: String) {
-    match gallery::by_name(&name).await {
+/// Previews the example as a shared world: the user's own work is kept.
+async fn preview_example(session: Session, name: String) {
+    match gallery::load_example(&name).await {
         Ok((title, shared)) => {
             session.panel.set(Panel::Matrix);
             session.visit(shared, Some(title));
         }
-        Err(Missing::NoSuch) => {
+        Err(ExampleError::NotFound) => {
             location::remove_query_value(EXAMPLE);
             session.dialog.set(Some(Dialog::Examples));
             session.tell(text::NO_SUCH_EXAMPLE, true);
         }
-        Err(Missing::NotFetched) => session.tell(text::EXAMPLE_NOT_FETCHED, true),
+        Err(ExampleError::NotFetched) => session.tell(text::EXAMPLE_NOT_FETCHED, true),
     }
 }

@@ -1,4 +1,4 @@
-//! Opening: nothing that was looked at, tried out, marked or typed in one document colors the next.
+//! Replacing the document: no selection, explanation, draft or mark of one document is left in the next.
 
 use std::sync::Arc;
 
@@ -10,29 +10,29 @@ use super::document::Document;
 use super::saved::Drafts;
 
 impl Session {
-    /// Shows the document after a command that opens this.
+    /// Shows the document after a command that opened `opens`.
     pub(super) fn show_after(&self, opens: Option<Opens>, document: Arc<Document>) {
         match opens {
-            Some(Opens::Document) => self.replace(document, Drafts::new()),
+            Some(Opens::Document) => self.replace_document(document, Drafts::new()),
             Some(Opens::Lesson) => {
-                self.look_away();
+                self.clear_view_state();
                 self.show(document);
             }
             None => self.show(document),
         }
     }
 
-    /// Puts a document with its unsaved texts in the place of the present one. Whatever opens a document comes here.
-    pub(super) fn replace(&self, document: Arc<Document>, drafts: Drafts) {
-        self.look_away();
+    /// Replaces the document and its unsaved texts. Every way to open a document calls this.
+    pub(super) fn replace_document(&self, document: Arc<Document>, drafts: Drafts) {
+        self.clear_view_state();
         self.fresh_key.set(None);
         self.drafts.set(drafts);
-        self.is_new.set_value(true);
+        self.resets_baseline.set_value(true);
         self.show(document);
     }
 
-    /// Forgets what is selected, explained, looked at otherwise and dragged.
-    fn look_away(&self) {
+    /// Clears the selection, the explanation with its hypotheses, the highlighted path and the drag.
+    fn clear_view_state(&self) {
         self.selection.set(None);
         self.why.set(None);
         self.what_if.set(Vec::new());

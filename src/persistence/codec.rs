@@ -1,0 +1,67 @@
+//! Reads and writes saved work. A real account is larger than browsers' storage for a page, so its work is compressed:
+//! `gz1.` and Base64 of its JSON after gzip, under the same key as other work.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+
+use crate::browser::{gzip, storage};
+use crate::session::Session;
+use crate::session::document::Document;
+use crate::session::saved::{self, Drafts, SavedError};
+use crate::text::app as text;
+
+/// Longer JSON is compressed, and no earlier states of it are saved: each would leave no room for the others.
+const MAX_UNCOMPRESSED: usize = 1_000_000;
+/// Prefix of compressed work. JSON of saved work starts with a brace.
+const GZIP_PREFIX: &str = "gz1.";
+
+/// Number of the newest save: compression is asynchronous, and older work must not overwrite newer.
+static NEWEST_SAVE: AtomicUsize = AtomicUsize::new(0);
+
+/// Reads saved work of either form. Work that cannot be read is saved under a key of its own.
+pub(super) async fn read(work: String) -> Result<(Document, Drafts), SavedError> {
+    let read = match decompressed(&work).await {
+        Some(json) => saved::from_json(&json),
+        None => Err(SavedError(text::PACKED_WORK_DAMAGED.to_owned())),
+    };
+    if read.is_err() {
+        storage::save_damaged_work(&work);
+    }
+    read
+}
+
+async fn decompressed(work: &str) -> Option<std::borrow::Cow<'_, str>> {
+    let Some(encoded) = work.strip_prefix(GZIP_PREFIX) else { return Some(work.into()) };
+    let bytes = gzip::decompress(&STANDARD_NO_PAD.decode(encoded).ok()?).await?;
+    Some(String::from_utf8(bytes).ok()?.into())
+}
+
+/// Saves the work and its state, or returns the message to show.
+pub(super) async fn save(
+    session: Session,
+    document: Arc<Document>,
+    drafts: Drafts,
+) -> Result<(), &'static str> {
+    let save_number = NEWEST_SAVE.fetch_add(1, Ordering::Relaxed) + 1;
+    let json = saved::to_json(&document, &drafts);
+    if json.len() > MAX_UNCOMPRESSED {
+        return save_compressed(save_number, &json).await;
+    }
+    let saved = storage::save_work(&json);
+    if let Some(step) = session.take_unsaved_step() {
+        storage::save_state(&step, &saved::to_json(&document.without_journal(), &drafts));
+    }
+    if saved { Ok(()) } else { Err(text::CANNOT_SAVE) }
+}
+
+async fn save_compressed(save_number: usize, json: &str) -> Result<(), &'static str> {
+    let compressed = gzip::compress(json.as_bytes()).await;
+    if NEWEST_SAVE.load(Ordering::Relaxed) != save_number {
+        return Ok(());
+    }
+    let work = compressed.map(|compressed| [GZIP_PREFIX, &STANDARD_NO_PAD.encode(compressed)].concat());
+    if storage::save_large_work(work.as_deref().unwrap_or(json)) { Ok(()) } else { Err(text::TOO_LARGE) }
+}
