@@ -35,7 +35,7 @@ pub const INCOMPLETE: &str =
 /// Why it cannot be asked.
 pub const NO_CALLER: &str = "The caller is not in this world, so it cannot be asked here. Import the account, with what the lines below print.";
 /// What the answer leaves out.
-pub const NO_RESOURCE: &str = "The resource is not in this world: the answer is without its policy.";
+pub const NO_RESOURCE: &str = "The resource is not in this world, so its policy is not known here.";
 
 /// The number of refusals, where there are several.
 pub fn found(count: usize) -> String {

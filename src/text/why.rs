@@ -74,6 +74,8 @@ pub const NOT_NEEDED: &str = "not needed";
 pub const NOT_REACHED: &str = "not reached";
 /// What a gate answers.
 pub const NO_SUCH_POLICY: &str = "no such policy";
+/// What a gate answers whose policies nobody gave.
+pub const NOT_IMPORTED: &str = "not imported";
 /// A button in `PolicyView`.
 pub const WHAT_IF_LEFT_OUT: &str = "What if this policy were left out?";
 /// A message in `ContextKeys`.

@@ -29,7 +29,7 @@ pub fn markdown(authorization: &Authorization) -> String {
     }
     text.push_str(words::TABLE_HEAD);
     for gate in &result.gates {
-        let (_, word) = gate_words(gate.verdict);
+        let (_, word) = gate_words(gate);
         let sentence = render::gate_sentence(request, gate).replace('|', "\\|");
         text.push_str(&format!("| {}{} | {word} | {sentence} |\n", gate_name(gate.gate), side(gate)));
     }

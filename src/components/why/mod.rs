@@ -196,7 +196,7 @@ fn Gates(authorization: Authorization) -> impl IntoView {
 
 #[component]
 fn GateView(gate: GateOutcome, decided: bool, authorization: Authorization) -> impl IntoView {
-    let (class, word) = gate_words(gate.verdict);
+    let (class, word) = gate_words(&gate);
     let sentence = render::gate_sentence(&authorization.request, &gate);
     let policies = gate
         .policies
@@ -233,13 +233,14 @@ pub(crate) fn gate_name(gate: Gate) -> &'static str {
 }
 
 /// Class of the gate's icon and its word.
-fn gate_words(verdict: GateVerdict) -> (&'static str, &'static str) {
-    match verdict {
+fn gate_words(gate: &GateOutcome) -> (&'static str, &'static str) {
+    match gate.verdict {
         GateVerdict::Allows => ("allowed", text::LETS_IT_THROUGH),
         GateVerdict::ExplicitDeny => ("explicit-deny", text::DENIES),
         GateVerdict::ImplicitDeny => ("implicit-deny", text::DOES_NOT_ALLOW_IT),
         GateVerdict::NotNeeded => ("not-reached", text::NOT_NEEDED),
         GateVerdict::NotReached => ("not-reached", text::NOT_REACHED),
+        GateVerdict::NotApplicable if !gate.missing.is_empty() => ("not-reached", text::NOT_IMPORTED),
         GateVerdict::NotApplicable => ("not-reached", text::NO_SUCH_POLICY),
     }
 }

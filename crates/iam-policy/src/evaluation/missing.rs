@@ -17,15 +17,19 @@ pub struct MissingPolicy {
     pub arn: String,
 }
 
+impl MissingPolicy {
+    /// Whether it is the policy of a KMS key, which always has one.
+    pub(crate) fn is_of_key(&self) -> bool {
+        self.policy_type == PolicyType::Resource
+            && Arn::parse(&self.arn).is_some_and(|arn| arn.service == "kms")
+    }
+}
+
 impl Facts {
     /// With what is taken for granted of missing policies: a key's is that of a new key, which gives its account the key (KMS
     /// Developer Guide, *Default key policy*), and every other says nothing about the request.
     pub(super) fn with_usual(mut self, question: &Question<'_>, policies: &PolicySet) -> Self {
-        let is_key = |policy: &MissingPolicy| {
-            policy.policy_type == PolicyType::Resource
-                && Arn::parse(&policy.arn).is_some_and(|arn| arn.service == "kms")
-        };
-        if question.is_within_account() && policies.missing().any(is_key) {
+        if question.is_within_account() && policies.missing().any(MissingPolicy::is_of_key) {
             self.resource.grants = self.resource.grants.max(Some(PrincipalReach::Account));
         }
         self

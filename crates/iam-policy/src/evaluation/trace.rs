@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::question::Question;
-use super::{PolicySet, access_point, combine, missing, special, statement};
-use crate::document::PolicyDocument;
+use super::{MissingPolicy, PolicySet, access_point, combine, missing, special, statement};
+use crate::document::{PolicyDocument, PolicyType};
 use crate::explanation::{
     AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
     SpecialRule, StatementRef,
@@ -44,11 +44,14 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
     let assumptions = missing::that_count(&question, policies, &facts);
     let mut gates: Vec<GateOutcome> = Vec::new();
     let decision = combine::combine(&question, policies, &facts, &mut |gate, side, verdict| {
-        gates.push(GateOutcome { gate, side, verdict, policies: Vec::new() });
+        gates.push(GateOutcome { gate, side, verdict, policies: Vec::new(), missing: Vec::new() });
     });
     for gate in &mut gates {
         let of_gate = outcomes.extract_if(.., |(of, _)| *of == gate.gate);
         gate.policies = of_gate.map(|(_, outcome)| outcome).collect();
+        let could_deny = gate.gate == Gate::ExplicitDeny;
+        let of_gate = policies.missing().filter(|policy| could_deny || gate_of(policy) == gate.gate);
+        gate.missing = of_gate.cloned().collect();
     }
     let deciding_gate = deciding_gate(decision, &gates);
     AuthorizationResult {
@@ -60,6 +63,19 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
             .or_else(|| kept_by_root(&question, decision, &gates)),
         gates,
         assumptions,
+    }
+}
+
+/// The gate that would read a missing policy.
+fn gate_of(policy: &MissingPolicy) -> Gate {
+    match policy.policy_type {
+        PolicyType::Identity => Gate::IdentityPolicies,
+        PolicyType::Resource | PolicyType::Trust | PolicyType::Grant => Gate::ResourcePolicy,
+        PolicyType::PermissionsBoundary => Gate::PermissionsBoundary,
+        PolicyType::Session => Gate::SessionPolicies,
+        PolicyType::VpcEndpoint => Gate::VpcEndpointPolicy,
+        PolicyType::ServiceControl => Gate::ServiceControlPolicies,
+        PolicyType::ResourceControl => Gate::ResourceControlPolicies,
     }
 }
 

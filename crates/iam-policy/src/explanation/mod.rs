@@ -185,6 +185,8 @@ pub struct GateOutcome {
     pub verdict: GateVerdict,
     /// Every policy consulted, with every statement; filled in even when the gate was not needed.
     pub policies: Vec<PolicyOutcome>,
+    /// Policies that this gate would read, that may exist, and whose documents nobody gave.
+    pub missing: Vec<MissingPolicy>,
 }
 
 /// One policy within a gate.

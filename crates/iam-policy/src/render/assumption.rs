@@ -3,7 +3,9 @@
 use crate::arn::{Arn, is_account_id};
 use crate::document::PolicyType;
 use crate::evaluation::MissingPolicy;
-use crate::explanation::{AuthorizationResult, EvaluationDecision};
+use crate::explanation::{AuthorizationResult, EvaluationDecision, GateOutcome, GateVerdict};
+
+use super::words::capital;
 
 /// `the policy of bucket `photos``.
 pub(super) fn name(policy: &MissingPolicy) -> String {
@@ -81,6 +83,24 @@ pub(super) fn sentence(result: &AuthorizationResult) -> Option<String> {
         said.push_str(&format!(" and {} {} it", names(&limiting), verb(&limiting, "lets", "let")));
     }
     Some(said + ".")
+}
+
+/// What a gate says of the policies that it would read and that nobody gave.
+pub(super) fn of_gate(gate: &GateOutcome) -> Option<String> {
+    let names: Vec<String> = gate.missing.iter().map(name).collect();
+    let (were, say) = match verb(&gate.missing, "one", "several") {
+        _ if names.is_empty() => return None,
+        "one" => ("was", "it says"),
+        _ => ("were", "they say"),
+    };
+    let said = format!("{} {were} not imported, so what {say} is not known.", capital(enumerate(&names)));
+    let is_taken_for_a_new_keys =
+        gate.verdict == GateVerdict::Allows && gate.missing.iter().any(MissingPolicy::is_of_key);
+    Some(if is_taken_for_a_new_keys {
+        said + " It is taken for the policy of a new key, which gives its account the key."
+    } else {
+        said
+    })
 }
 
 /// The others only limit what these allow.

@@ -1,7 +1,7 @@
 //! What a gate said.
 
 use super::words::capital;
-use super::{deny, implicit, source_name, statement_name};
+use super::{assumption, deny, implicit, source_name, statement_name};
 use crate::document::PolicyType;
 use crate::explanation::{
     AccountSide, Effect, Gate, GateOutcome, GateVerdict, PolicyOutcome, StatementOutcome,
@@ -9,6 +9,23 @@ use crate::explanation::{
 use crate::request::AuthorizationRequest;
 
 pub(super) fn sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
+    let known = of_known_policies(request, gate);
+    let has_no_say = match gate.verdict {
+        GateVerdict::NotReached | GateVerdict::ExplicitDeny => return known,
+        GateVerdict::NotApplicable => true,
+        GateVerdict::Allows => gate.policies.is_empty(),
+        GateVerdict::NotNeeded | GateVerdict::ImplicitDeny => false,
+    };
+    match assumption::of_gate(gate) {
+        None => known,
+        Some(_) if gate.gate == Gate::ExplicitDeny => known,
+        // Nothing is known that could be told of the gate.
+        Some(missing) if has_no_say => missing,
+        Some(missing) => format!("{known} {missing}"),
+    }
+}
+
+fn of_known_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
     let side = side(gate);
     let kind = kind(gate);
     if gate.gate == Gate::BlockPublicAccess {
@@ -18,7 +35,8 @@ pub(super) fn sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> St
         GateVerdict::NotReached => "An earlier step had decided already.".to_owned(),
         GateVerdict::NotApplicable => format!("No {kind}{side} applies to this request."),
         GateVerdict::Allows if gate.gate == Gate::ExplicitDeny => {
-            format!("No statement of any policy{side} denies it.")
+            let known = if gate.missing.is_empty() { "" } else { " that is known" };
+            format!("No statement of any policy{side}{known} denies it.")
         }
         GateVerdict::ExplicitDeny if gate.gate == Gate::ExplicitDeny => {
             format!("A statement of a policy{side} denies it, and a Deny always wins.")

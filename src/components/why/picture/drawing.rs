@@ -74,8 +74,12 @@ pub(super) fn picture(authorization: &Authorization, link: &str) -> Picture {
     }
     sheet.heading(words::THE_GATES);
     // What had no say is left out: a picture is to be read at a glance.
-    let had_no_say = |verdict| matches!(verdict, GateVerdict::NotReached | GateVerdict::NotApplicable);
-    for gate in result.gates.iter().filter(|gate| !had_no_say(gate.verdict)) {
+    let had_a_say = |gate: &&GateOutcome| match gate.verdict {
+        GateVerdict::NotReached => false,
+        GateVerdict::NotApplicable => !gate.missing.is_empty(),
+        _ => true,
+    };
+    for gate in result.gates.iter().filter(had_a_say) {
         sheet.gate(request, gate);
     }
     for policy in result.gates.iter().flat_map(|gate| &gate.policies) {
@@ -133,7 +137,7 @@ impl Sheet {
         if let Some(verdict) = shown {
             self.sign(verdict, MARGIN + 10);
         }
-        let (_, word) = gate_words(gate.verdict);
+        let (_, word) = gate_words(gate);
         let name = format!("{}{}: {word}", gate_name(gate.gate), markdown::side(gate));
         self.line("title", MARGIN + 30, &name);
         self.paragraph("", MARGIN + 30, &plain(&render::gate_sentence(request, gate)), LETTERS - 5);
