@@ -19,7 +19,7 @@ const MODULE: &str = "import-reader.js";
 pub enum WorkerMessage {
     /// This much was read, percent.
     Progress(usize),
-    /// The next text of `aws_world::import::handed_over`.
+    /// The next text of `aws_world::import::transfer`.
     Text(String),
     /// There are no more texts.
     End,

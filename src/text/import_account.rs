@@ -1,6 +1,6 @@
 //! The dialog that imports a real account.
 
-use aws_world::import::{Counts, MAX_BYTES, NotImported};
+use aws_world::import::{EntityCounts, ImportError, MAX_BYTES};
 
 /// Name of the dialog.
 pub const TITLE: &str = "Import account";
@@ -75,8 +75,8 @@ pub fn not_started(why: &str) -> String {
 }
 
 /// What came in.
-pub fn counts(counts: Counts) -> String {
-    let Counts { accounts, users, groups, roles, policies, buckets } = counts;
+pub fn counts(counts: EntityCounts) -> String {
+    let EntityCounts { accounts, users, groups, roles, policies, buckets } = counts;
     let some =
         |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     [
@@ -96,16 +96,16 @@ pub fn more(count: usize) -> String {
 }
 
 /// Why nothing was read.
-pub fn not_imported(why: NotImported) -> String {
+pub fn not_imported(why: ImportError) -> String {
     match why {
-        NotImported::TooLarge => {
+        ImportError::TooLarge => {
             format!("That is more than {} MB. Read one account at a time.", MAX_BYTES / 1024 / 1024)
         }
-        NotImported::NotJson { file, place } => format!(
+        ImportError::NotJson { file, position } => format!(
             "{file} is not JSON at line {}, column {}, and no account was found before. Print it again, and give the whole file.",
-            place.line, place.column
+            position.line, position.column
         ),
-        NotImported::NoAccount => {
+        ImportError::NoAccount => {
             "No account was found in it. Give the JSON that get-account-authorization-details prints."
                 .to_owned()
         }

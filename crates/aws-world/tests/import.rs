@@ -9,8 +9,8 @@
 )]
 
 use aws_world::iam::IamCall;
-use aws_world::import::handed_over::{Receiver, Sender};
-use aws_world::import::{Answers, File, Import, Imported, MAX_BYTES, NotImported};
+use aws_world::import::transfer::{Receiver, Sender};
+use aws_world::import::{File, Import, ImportAnswers, ImportError, ImportedWorld, MAX_BYTES};
 use aws_world::{AccessQuery, ApiCall, SimTime, World, snapshot};
 use iam_policy::document::{PolicyType, size_of};
 use iam_policy::explanation::EvaluationDecision;
@@ -34,14 +34,14 @@ fn file(name: &str, text: impl Into<String>) -> File {
     File { name: name.into(), text: text.into() }
 }
 
-fn import(files: Vec<File>) -> Result<Imported, NotImported> {
+fn import(files: Vec<File>) -> Result<ImportedWorld, ImportError> {
     let handed = handed(files.clone());
     let outcome = read_here(files);
     assert_eq!(handed, outcome);
     outcome
 }
 
-fn read_here(files: Vec<File>) -> Result<Imported, NotImported> {
+fn read_here(files: Vec<File>) -> Result<ImportedWorld, ImportError> {
     let mut import = Import::new(files, NOW)?;
     let mut before = import.progress().0;
     while import.step(1) {
@@ -54,20 +54,20 @@ fn read_here(files: Vec<File>) -> Result<Imported, NotImported> {
 }
 
 /// What another thread has of it.
-fn handed(files: Vec<File>) -> Result<Imported, NotImported> {
+fn handed(files: Vec<File>) -> Result<ImportedWorld, ImportError> {
     let (mut sender, mut receiver) = (Sender::new(files, NOW), Receiver::default());
-    let mut take = |text: String| receiver.take(&text).unwrap();
+    let mut take = |text: String| receiver.receive(&text).unwrap();
     while sender.step(2, &mut take).is_some() {}
     sender.finish(&mut take);
     receiver.finish()
 }
 
-fn read(files: Vec<File>) -> Imported {
+fn read(files: Vec<File>) -> ImportedWorld {
     import(files).expect("an account")
 }
 
-fn said(imported: &Imported) -> Vec<String> {
-    imported.findings.iter().map(|finding| format!("{} - {}", finding.place, finding.message)).collect()
+fn said(imported: &ImportedWorld) -> Vec<String> {
+    imported.findings.iter().map(|finding| format!("{} - {}", finding.location, finding.message)).collect()
 }
 
 fn answer(world: &World, principal: &str, action: &str, resource: &str) -> EvaluationDecision {
@@ -169,7 +169,7 @@ fn several_accounts_with_what_is_beside_them() {
     let imported = read(files);
     let owner = |bucket: &str| (bucket.to_owned(), "111122223333".to_owned());
     let bucket_owners = [owner("photos"), owner("secrets")].into();
-    let world = &imported.opened(&Answers { bucket_owners, ..Answers::default() });
+    let world = &imported.world_with(&ImportAnswers { bucket_owners, ..ImportAnswers::default() });
     // And the organization's management account.
     assert_eq!((world.accounts().len(), imported.counts.accounts), (3, 2));
     assert_eq!(world.accounts().get("444455556666").unwrap().name, "Partner");
@@ -222,16 +222,16 @@ fn what_cannot_be_read_is_said_and_the_rest_is_there() {
 #[test]
 fn what_is_no_account_is_refused() {
     for (text, line, column) in [("hello", 1, 1), ("{\n  \"UserDetailList\" [", 2, 20)] {
-        let Err(NotImported::NotJson { file, place }) = import(vec![file("a", text)]) else {
+        let Err(ImportError::NotJson { file, position }) = import(vec![file("a", text)]) else {
             panic!("{text}")
         };
-        assert_eq!((file.as_str(), place.line, place.column), ("a", line, column), "{text}");
+        assert_eq!((file.as_str(), position.line, position.column), ("a", line, column), "{text}");
     }
     for text in ["", "[]", "{}", r#"{"UserDetailList":[]}"#, BESIDE] {
-        assert_eq!(import(vec![file("a", text)]).err(), Some(NotImported::NoAccount), "{text}");
+        assert_eq!(import(vec![file("a", text)]).err(), Some(ImportError::NoAccount), "{text}");
     }
     let long = " ".repeat(MAX_BYTES);
-    assert_eq!(import(vec![file("a", long), file("b", DETAILS)]).err(), Some(NotImported::TooLarge));
+    assert_eq!(import(vec![file("a", long), file("b", DETAILS)]).err(), Some(ImportError::TooLarge));
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod client_recording;
 mod histories;
 mod script_roundtrip;
 
-use aws_world::snapshot::{self, parts};
+use aws_world::snapshot::{self, chunks};
 use proptest::prelude::*;
 
 use self::histories::{Step, call_of, caller, play, start, take};
@@ -38,11 +38,11 @@ proptest! {
     fn parts_make_the_whole(steps in prop::collection::vec(any::<Step>(), 0..60), size in 1_usize..5000) {
         let world = play(&steps);
         let mut frame = world.clone();
-        let parts = parts::take_out(&mut frame);
+        let chunks = chunks::split(&mut frame);
         let mut joined = snapshot::from_json(&snapshot::to_json(&frame)).unwrap();
-        let mut join = |text: String| parts::put_back(&mut joined, parts::Part::read(&iam_policy::json::parse(&text).root).unwrap());
-        for part in parts {
-            part.write(size, &mut join);
+        let mut join = |text: String| chunks::join(&mut joined, chunks::IamChunk::read(&iam_policy::json::parse(&text).root).unwrap());
+        for chunk in chunks {
+            chunk.write(size, &mut join);
         }
         prop_assert_eq!(joined, world);
     }

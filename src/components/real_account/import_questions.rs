@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use aws_world::import::{Answers, Imported};
+use aws_world::import::{ImportAnswers, ImportedWorld};
 use aws_world::world::DEFAULT_REGION;
 use leptos::prelude::*;
 
 use crate::text::import_account as text;
 
 /// The answers before anything was said: the Region that the files name alone.
-pub fn first_answers(imported: &Imported) -> Answers {
+pub fn first_answers(imported: &ImportedWorld) -> ImportAnswers {
     let region = imported.questions.region.clone().unwrap_or_else(|| DEFAULT_REGION.to_owned());
-    Answers { region, ..Answers::default() }
+    ImportAnswers { region, ..ImportAnswers::default() }
 }
 
 /// The questions, with what is answered.
 #[component]
-pub fn ImportQuestions(imported: Arc<Imported>, answers: RwSignal<Answers>) -> impl IntoView {
+pub fn ImportQuestions(imported: Arc<ImportedWorld>, answers: RwSignal<ImportAnswers>) -> impl IntoView {
     let hint = match &imported.questions.region {
         Some(region) => text::named_region(region),
         None => text::REGION_HINT.to_owned(),
@@ -40,7 +40,7 @@ pub fn ImportQuestions(imported: Arc<Imported>, answers: RwSignal<Answers>) -> i
     });
     let rows = buckets.into_iter().enumerate().map(|(index, bucket)| {
         let (shown, set) = (bucket.clone(), bucket.clone());
-        let chosen = move |answers: &Answers| answers.bucket_owners.get(&shown).cloned().unwrap_or_default();
+        let chosen = move |answers: &ImportAnswers| answers.bucket_owners.get(&shown).cloned().unwrap_or_default();
         let choose = move |owner: String| answers.update(|answers| {
             answers.bucket_owners.insert(set.clone(), owner);
         });
@@ -66,8 +66,8 @@ fn Owner(
     #[prop(into)] id: String,
     label: String,
     accounts: Vec<(String, String)>,
-    chosen: impl Fn(&Answers) -> String + Send + Sync + 'static,
-    answers: RwSignal<Answers>,
+    chosen: impl Fn(&ImportAnswers) -> String + Send + Sync + 'static,
+    answers: RwSignal<ImportAnswers>,
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
     let options = accounts.into_iter().map(|(account, name)| {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use aws_world::import::Imported;
+use aws_world::import::ImportedWorld;
 use aws_world::world::is_region;
 use leptos::prelude::*;
 use lessons::Situation;
@@ -16,9 +16,9 @@ use crate::session::{Panel, View, use_session};
 use crate::text::import_account as text;
 use crate::ui::field::ErrorText;
 
-/// Counts, findings, and the button that opens it.
+/// EntityCounts, findings, and the button that opens it.
 #[component]
-pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
+pub fn ImportResult(imported: Arc<ImportedWorld>) -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let stored = StoredValue::new(Arc::clone(&imported));
@@ -30,7 +30,7 @@ pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
             problem.set(text::NO_REGION.to_owned());
             return;
         }
-        let world = stored.get_value().opened(&answers);
+        let world = stored.get_value().world_with(&answers);
         // Not the management account, of which the files may have no more than its number.
         let read = world.accounts().values().filter(|account| account.iam.identities().count() > 1);
         let accounts: Vec<String> = read.map(|account| account.id.clone()).collect();
@@ -47,7 +47,7 @@ pub fn ImportResult(imported: Arc<Imported>) -> impl IntoView {
     };
     let more = imported.findings_in_all - imported.findings.len();
     let rows = imported.findings.iter().map(|finding| {
-        view! { <li><strong>{finding.place.clone()}</strong>" "{finding.message.clone()}</li> }
+        view! { <li><strong>{finding.location.clone()}</strong>" "{finding.message.clone()}</li> }
     });
     let any = !imported.findings.is_empty();
     view! {

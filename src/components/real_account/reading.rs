@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use aws_world::SimTime;
-use aws_world::import::handed_over::Receiver;
-use aws_world::import::{Imported, MAX_BYTES, NotImported};
+use aws_world::import::transfer::Receiver;
+use aws_world::import::{ImportError, ImportedWorld, MAX_BYTES};
 use leptos::prelude::*;
 
 use crate::browser::files::LocalFile;
@@ -19,7 +19,7 @@ pub enum State {
     /// So much was read, in percent.
     Reading(usize),
     /// All.
-    Here(Arc<Imported>),
+    Here(Arc<ImportedWorld>),
 }
 
 /// The import of one dialog. The thread stops with it.
@@ -46,7 +46,7 @@ impl Reading {
     pub fn files(self, files: &[LocalFile], now: SimTime) {
         let bytes: f64 = files.iter().map(LocalFile::size).sum();
         if bytes > MAX_BYTES as f64 {
-            self.stop(text::not_imported(NotImported::TooLarge));
+            self.stop(text::not_imported(ImportError::TooLarge));
         } else if files.is_empty() {
             self.stop(text::NOTHING.to_owned());
         } else {
@@ -87,7 +87,7 @@ impl Reading {
         match message {
             WorkerMessage::Progress(percent) => self.state.set(State::Reading(percent)),
             WorkerMessage::Text(text) => {
-                let taken = self.arriving.try_update_value(|arriving| arriving.take(&text));
+                let taken = self.arriving.try_update_value(|arriving| arriving.receive(&text));
                 if let Some(Err(why)) = taken {
                     self.stop(text::not_started(&why.message));
                 }

@@ -10,8 +10,9 @@ impl Import {
     pub(super) fn bucket_policies(&mut self, node: Node) {
         let Value::Object(members) = node.value else { return };
         for member in members {
-            let thing = format!("bucket {}", member.key);
-            if let Some(document) = self.document(Some(member.value), PolicyType::Resource, &thing) {
+            let subject = format!("bucket {}", member.key);
+            if let Some(document) = self.account_document(Some(member.value), PolicyType::Resource, &subject)
+            {
                 self.buckets.push((member.key, document));
             }
         }
@@ -20,11 +21,11 @@ impl Import {
     pub(super) fn bucket_policy(&mut self, node: Node) {
         let inner = node.as_str().map(|text| json::parse(text).root);
         let Some(name) = bucket_of(inner.as_ref().unwrap_or(&node)) else {
-            self.note("", "A policy that names no bucket in its Resource is left out.");
+            self.report("", "A policy that names no bucket in its Resource is left out.");
             return;
         };
-        let thing = format!("bucket {name}");
-        if let Some(document) = self.document(Some(node), PolicyType::Resource, &thing) {
+        let subject = format!("bucket {name}");
+        if let Some(document) = self.account_document(Some(node), PolicyType::Resource, &subject) {
             self.buckets.push((name, document));
         }
     }

@@ -12,13 +12,13 @@ use crate::clock::SimTime;
 use crate::iam::{
     Group, Iam, InstanceProfile, ManagedPolicy, Permissions, PolicyVersion, Role, Tags, User, validation,
 };
-use crate::snapshot::parts;
+use crate::snapshot::chunks;
 
 /// What AWS keeps of a role is not all there: sessions are as long as a new role's.
 const SESSION_DURATION: u32 = 3600;
 
-/// What everything in the lists has.
-struct Head {
+/// The members that all entities have.
+struct EntityHeader {
     account: String,
     name: String,
     path: String,
@@ -26,71 +26,77 @@ struct Head {
     id: String,
 }
 
-pub(super) fn text<'n>(node: &'n Node, key: &str) -> &'n str {
+pub(super) fn member_text<'n>(node: &'n Node, key: &str) -> &'n str {
     node.member(key).and_then(Node::as_str).unwrap_or("")
 }
 
-pub(super) fn list<'n>(node: &'n Node, key: &str) -> &'n [Node] {
+pub(super) fn member_list<'n>(node: &'n Node, key: &str) -> &'n [Node] {
     node.member(key).and_then(Node::as_array).unwrap_or(&[])
 }
 
 fn tags(node: &Node) -> Tags {
     let mut tags = Tags::new();
-    for tag in list(node, "Tags") {
-        if !text(tag, "Key").is_empty() {
-            tags.insert(text(tag, "Key").to_owned(), text(tag, "Value").to_owned());
+    for tag in member_list(node, "Tags") {
+        if !member_text(tag, "Key").is_empty() {
+            tags.insert(member_text(tag, "Key").to_owned(), member_text(tag, "Value").to_owned());
         }
     }
     tags
 }
 
 fn time(node: &Node, key: &str) -> SimTime {
-    SimTime::from_iso8601(text(node, key)).unwrap_or_default()
+    SimTime::from_iso8601(member_text(node, key)).unwrap_or_default()
 }
 
 impl Import {
-    /// Name, path and ARN of a thing, which follow from each other. `kind` is the ARN's (`user`) and, with a capital, the
+    /// Name, path and ARN of an entity, which follow from each other. `kind` is the ARN's (`user`) and, with a capital, the
     /// beginning of the members' names.
-    fn head(&mut self, node: &Node, kind: &str, member: &str, id_prefix: &str) -> Option<Head> {
-        let arn = text(node, "Arn");
+    fn read_header(
+        &mut self,
+        node: &Node,
+        kind: &str,
+        member: &str,
+        id_prefix: &str,
+    ) -> Option<EntityHeader> {
+        let arn = member_text(node, "Arn");
         // Some tools that imitate AWS leave it out.
-        let name = match text(node, &format!("{member}Name")) {
+        let name = match member_text(node, &format!("{member}Name")) {
             "" => arn.rsplit('/').next().unwrap_or(""),
             name => name,
         };
-        let thing = format!("{} {name}", kind.replace('-', " "));
+        let subject = format!("{} {name}", kind.replace('-', " "));
         let Some(parsed) = Arn::parse(arn).filter(|parsed| is_account_id(parsed.account)) else {
-            self.note(&thing, "It has no ARN with an account id, and is left out.");
+            self.report(&subject, "It has no ARN with an account id, and is left out.");
             return None;
         };
         if parsed.partition != "aws" {
-            self.note(
-                &thing,
+            self.report(
+                &subject,
                 "It is in another partition than aws, which this world does not have, and is left out.",
             );
             return None;
         }
-        let path = match validation::path(text(node, "Path")) {
+        let path = match validation::path(member_text(node, "Path")) {
             Ok(path) => path,
             Err(error) => {
-                self.note(&thing, &format!("It is left out: {}", error.message));
+                self.report(&subject, &format!("It is left out: {}", error.message));
                 return None;
             }
         };
         if let Err(error) = validation::name("name", name, 128) {
-            self.note(&thing, &format!("It is left out: {}", error.message));
+            self.report(&subject, &format!("It is left out: {}", error.message));
             return None;
         }
         let account = parsed.account.to_owned();
         let own = format!("arn:aws:iam::{account}:{kind}{path}{name}");
         if own != arn {
-            self.note(&thing, "Its name and path do not make its ARN, and it is left out.");
+            self.report(&subject, "Its name and path do not make its ARN, and it is left out.");
             return None;
         }
         self.world.add_account(&account, "");
-        let id = text(node, &format!("{member}Id"));
+        let id = member_text(node, &format!("{member}Id"));
         let id = if id.is_empty() { self.world.new_unique_id(id_prefix) } else { id.to_owned() };
-        Some(Head { account, name: name.to_owned(), path, arn: own, id })
+        Some(EntityHeader { account, name: name.to_owned(), path, arn: own, id })
     }
 
     fn iam(&mut self, account: &str) -> Option<&mut Iam> {
@@ -100,28 +106,31 @@ impl Import {
     fn permissions(&mut self, node: &mut Node, kind: &str, name: &str) -> Permissions {
         let mut permissions = Permissions::default();
         for inline in node.member_array_mut(&format!("{kind}PolicyList")) {
-            let written = inline.take_member("PolicyDocument");
-            let policy = text(inline, "PolicyName");
-            let thing = format!("{} {name}, inline policy {policy}", kind.to_lowercase());
+            let document = inline.take_member("PolicyDocument");
+            let policy = member_text(inline, "PolicyName");
+            let subject = format!("{} {name}, inline policy {policy}", kind.to_lowercase());
             if let Err(error) = validation::name("policyName", policy, 128) {
-                self.note(&thing, &format!("It is left out: {}", error.message));
-            } else if let Some(document) = self.document(written, PolicyType::Identity, &thing) {
+                self.report(&subject, &format!("It is left out: {}", error.message));
+            } else if let Some(document) = self.account_document(document, PolicyType::Identity, &subject) {
                 permissions.inline.insert(policy.to_owned(), document);
             }
         }
-        for attached in list(node, "AttachedManagedPolicies") {
-            let arn = text(attached, "PolicyArn").to_owned();
+        for attached in member_list(node, "AttachedManagedPolicies") {
+            let arn = member_text(attached, "PolicyArn").to_owned();
             if !arn.is_empty() && !permissions.attached.contains(&arn) {
                 permissions.attached.push(arn);
             }
         }
-        let boundary = node.member("PermissionsBoundary").map_or("", |it| text(it, "PermissionsBoundaryArn"));
+        let boundary =
+            node.member("PermissionsBoundary").map_or("", |it| member_text(it, "PermissionsBoundaryArn"));
         permissions.boundary = (!boundary.is_empty()).then(|| boundary.to_owned());
         permissions
     }
 
     pub(super) fn user(&mut self, node: &mut Node) {
-        let Some(Head { account, name, path, arn, id }) = self.head(node, "user", "User", "AIDA") else {
+        let Some(EntityHeader { account, name, path, arn, id }) =
+            self.read_header(node, "user", "User", "AIDA")
+        else {
             return;
         };
         let user = User {
@@ -136,7 +145,7 @@ impl Import {
             arn,
             id,
         };
-        for group in list(node, "GroupList").iter().filter_map(Node::as_str) {
+        for group in member_list(node, "GroupList").iter().filter_map(Node::as_str) {
             self.memberships.push((account.clone(), name.clone(), group.to_owned()));
         }
         if let Some(iam) = self.iam(&account) {
@@ -145,7 +154,9 @@ impl Import {
     }
 
     pub(super) fn group(&mut self, node: &mut Node) {
-        let Some(Head { account, name, path, arn, id }) = self.head(node, "group", "Group", "AGPA") else {
+        let Some(EntityHeader { account, name, path, arn, id }) =
+            self.read_header(node, "group", "Group", "AGPA")
+        else {
             return;
         };
         let permissions = self.permissions(node, "Group", &name);
@@ -156,15 +167,18 @@ impl Import {
     }
 
     pub(super) fn role(&mut self, node: &mut Node) {
-        let Some(Head { account, name, path, arn, id }) = self.head(node, "role", "Role", "AROA") else {
+        let Some(EntityHeader { account, name, path, arn, id }) =
+            self.read_header(node, "role", "Role", "AROA")
+        else {
             return;
         };
-        let thing = format!("role {name}");
-        let trust = self.document(node.take_member("AssumeRolePolicyDocument"), PolicyType::Trust, &thing);
+        let subject = format!("role {name}");
+        let trust =
+            self.account_document(node.take_member("AssumeRolePolicyDocument"), PolicyType::Trust, &subject);
         let Some(trust_policy) = trust else { return };
         let role = Role {
             permissions: self.permissions(node, "Role", &name),
-            description: text(node, "Description").to_owned(),
+            description: member_text(node, "Description").to_owned(),
             max_session_duration: node
                 .member("MaxSessionDuration")
                 .and_then(Node::as_i64)
@@ -181,21 +195,25 @@ impl Import {
         if let Some(iam) = self.iam(&account) {
             iam.roles.insert(name, role);
         }
-        for profile in list(node, "InstanceProfileList") {
+        for profile in member_list(node, "InstanceProfileList") {
             self.instance_profile(profile);
         }
     }
 
     /// Of `InstanceProfileList`, or of what `aws iam list-instance-profiles` prints.
     pub(super) fn instance_profile(&mut self, node: &Node) {
-        let head = self.head(node, "instance-profile", "InstanceProfile", "AIPA");
-        let Some(Head { account, name, path, id, .. }) = head else { return };
+        let head = self.read_header(node, "instance-profile", "InstanceProfile", "AIPA");
+        let Some(EntityHeader { account, name, path, id, .. }) = head else { return };
         if path != "/" {
-            let thing = format!("instance profile {name}");
-            self.note(&thing, "Its path is left out: instance profiles have none here.");
+            let subject = format!("instance profile {name}");
+            self.report(&subject, "Its path is left out: instance profiles have none here.");
         }
-        for role in list(node, "Roles") {
-            self.profile_roles.push((account.clone(), name.clone(), text(role, "RoleName").to_owned()));
+        for role in member_list(node, "Roles") {
+            self.profile_roles.push((
+                account.clone(),
+                name.clone(),
+                member_text(role, "RoleName").to_owned(),
+            ));
         }
         let arn = format!("arn:aws:iam::{account}:instance-profile/{name}");
         let profile = InstanceProfile { name: name.clone(), arn, id, role: None, tags: tags(node) };
@@ -206,34 +224,36 @@ impl Import {
 
     /// A customer managed policy, or one of AWS's with the document that is in force.
     pub(super) fn policy(&mut self, node: &mut Node) {
-        let arn = text(node, "Arn").to_owned();
-        let thing = format!("policy {}", text(node, "PolicyName"));
+        let arn = member_text(node, "Arn").to_owned();
+        let subject = format!("policy {}", member_text(node, "PolicyName"));
         if Arn::parse(&arn).is_some_and(|arn| arn.account == "aws") {
-            self.aws_managed(node, arn, &thing);
+            self.aws_managed(node, arn, &subject);
             return;
         }
         let mut versions = Vec::new();
         for version in node.member_array_mut("PolicyVersionList") {
-            let written = version.take_member("Document");
-            let id = text(version, "VersionId").to_owned();
-            let place = format!("{thing}, version {id}");
-            if let Some(document) = self.document(written, PolicyType::Identity, &place) {
+            let document = version.take_member("Document");
+            let id = member_text(version, "VersionId").to_owned();
+            let place = format!("{subject}, version {id}");
+            if let Some(document) = self.account_document(document, PolicyType::Identity, &place) {
                 versions.push(PolicyVersion { id, document, created: time(version, "CreateDate") });
             }
         }
         let number = |version: &PolicyVersion| version.id.trim_start_matches('v').parse().unwrap_or(0_u32);
         versions.sort_by_key(number);
-        let default_version = text(node, "DefaultVersionId").to_owned();
+        let default_version = member_text(node, "DefaultVersionId").to_owned();
         if !versions.iter().any(|version| version.id == default_version) {
-            self.note(&thing, "The version in force is missing, so it is left out.");
+            self.report(&subject, "The version in force is missing, so it is left out.");
             return;
         }
-        let Some(Head { account, name, path, arn, id }) = self.head(node, "policy", "Policy", "ANPA") else {
+        let Some(EntityHeader { account, name, path, arn, id }) =
+            self.read_header(node, "policy", "Policy", "ANPA")
+        else {
             return;
         };
         let policy = ManagedPolicy {
             versions_created: versions.iter().map(number).max().unwrap_or(1),
-            description: text(node, "Description").to_owned(),
+            description: member_text(node, "Description").to_owned(),
             tags: tags(node),
             name: name.clone(),
             path,
@@ -242,20 +262,20 @@ impl Import {
             versions,
             default_version,
         };
-        self.bytes_of_policies += parts::bytes_of_versions(&policy);
+        self.bytes_of_policies += chunks::bytes_of_versions(&policy);
         self.policies.push((account.clone(), name.clone()));
         if let Some(iam) = self.iam(&account) {
             iam.policies.insert(name, policy);
         }
     }
 
-    fn aws_managed(&mut self, node: &mut Node, arn: String, thing: &str) {
-        let in_force = text(node, "DefaultVersionId").to_owned();
+    fn aws_managed(&mut self, node: &mut Node, arn: String, subject: &str) {
+        let in_force = member_text(node, "DefaultVersionId").to_owned();
         let mut versions = node.member_array_mut("PolicyVersionList").iter_mut();
-        let version = versions.find(|version| text(version, "VersionId") == in_force);
+        let version = versions.find(|version| member_text(version, "VersionId") == in_force);
         let document = version.and_then(|version| version.take_member("Document"));
         // It is the same for everybody, and tells nothing of where the account works.
-        if let Some(document) = self.document_of_anybody(document, PolicyType::Identity, thing) {
+        if let Some(document) = self.parse_document(document, PolicyType::Identity, subject) {
             Arc::make_mut(&mut self.world.aws_managed).insert(arn, document);
         }
     }

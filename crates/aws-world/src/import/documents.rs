@@ -16,14 +16,14 @@ use crate::iam::StoredDocument;
 use crate::iam::documents::with_place;
 
 impl Import {
-    /// The document in `node`, which is the account's own: the Regions in it are noted.
-    pub(super) fn document(
+    /// Parses the document in `node`, which is the account's own, and records the Regions in it.
+    pub(super) fn account_document(
         &mut self,
         node: Option<Node>,
         kind: PolicyType,
-        thing: &str,
+        subject: &str,
     ) -> Option<StoredDocument> {
-        let document = self.document_of_anybody(node, kind, thing)?;
+        let document = self.parse_document(node, kind, subject)?;
         for region in regions_in(document.0.text()) {
             if !self.regions.contains(region) {
                 self.regions.insert(region.to_owned());
@@ -32,60 +32,65 @@ impl Import {
         Some(document)
     }
 
-    /// The document in `node`. One that has errors stays, and allows nothing.
-    pub(super) fn document_of_anybody(
+    /// Parses the document in `node`. One with errors stays, and allows nothing.
+    pub(super) fn parse_document(
         &mut self,
         node: Option<Node>,
         kind: PolicyType,
-        thing: &str,
+        subject: &str,
     ) -> Option<StoredDocument> {
         let document = match node {
-            Some(Node { value: Value::String(text), .. }) => self.written_in_text(&decoded(&text), kind),
-            Some(node @ Node { value: Value::Object(_), .. }) => self.written_in_file(node, kind)?,
+            Some(Node { value: Value::String(text), .. }) => {
+                self.document_from_text(&percent_decoded(&text), kind)
+            }
+            Some(node @ Node { value: Value::Object(_), .. }) => self.document_from_node(node, kind)?,
             _ => {
-                self.note(thing, "Its policy document is missing.");
+                self.report(subject, "Its policy document is missing.");
                 return None;
             }
         };
         if let Some(error) = document.0.errors().first() {
             let message = with_place(&document.0, error);
-            self.note(thing, &format!("A policy document has an error and allows nothing here: {message}"));
+            self.report(
+                subject,
+                &format!("A policy document has an error and allows nothing here: {message}"),
+            );
         }
         Some(document)
     }
 
-    fn written_in_text(&mut self, text: &str, kind: PolicyType) -> StoredDocument {
-        self.documents.get_or_read(text, kind, || {
-            let tidy = if is_to_be_tidied(text) { format(text) } else { None };
+    fn document_from_text(&mut self, text: &str, kind: PolicyType) -> StoredDocument {
+        self.documents.get_or_parse(text, kind, || {
+            let tidy = if should_reformat(text) { format(text) } else { None };
             PolicyDocument::parse(tidy.as_deref().unwrap_or(text), kind)
         })
     }
 
-    /// What was read of the file is not read again: documents are nearly all of it.
-    fn written_in_file(&mut self, node: Node, kind: PolicyType) -> Option<StoredDocument> {
-        let file = &self.files.get(self.file)?.text;
+    /// Builds the document from the node, without parsing its text again: documents are nearly all of a file.
+    fn document_from_node(&mut self, node: Node, kind: PolicyType) -> Option<StoredDocument> {
+        let file = &self.files.get(self.file_index)?.text;
         let text = node.range.slice(file);
-        let was_read = self.stream.errors().is_empty() && is_to_be_tidied(text);
+        let was_read = self.stream.errors().is_empty() && should_reformat(text);
         if !was_read {
             let text = text.to_owned();
-            return Some(self.written_in_text(&text, kind));
+            return Some(self.document_from_text(&text, kind));
         }
-        Some(self.documents.get_or_read(text, kind, || PolicyDocument::tidied(file, node, kind)))
+        Some(self.documents.get_or_parse(text, kind, || PolicyDocument::tidied(file, node, kind)))
     }
 }
 
 /// A long text on one line was written by a program and stays as it is.
-fn is_to_be_tidied(text: &str) -> bool {
+fn should_reformat(text: &str) -> bool {
     text.contains('\n') || text.len() < 400
 }
 
-/// Documents that were read, by their text: in real accounts most roles have one of a few trust policies. The same text
-/// is another document as another kind of policy.
+/// Parsed documents by type and text: in real accounts most roles have one of a few trust policies. The same text is
+/// another document as another type of policy.
 #[derive(Debug, Default)]
-pub(super) struct Documents(HashMap<PolicyType, HashMap<String, StoredDocument>>);
+pub(super) struct DocumentCache(HashMap<PolicyType, HashMap<String, StoredDocument>>);
 
-impl Documents {
-    fn get_or_read(
+impl DocumentCache {
+    fn get_or_parse(
         &mut self,
         text: &str,
         kind: PolicyType,
@@ -101,8 +106,8 @@ impl Documents {
     }
 }
 
-/// `%7B%22Version…` is what it stands for; JSON begins with a brace and stays as it is.
-fn decoded(text: &str) -> Cow<'_, str> {
+/// Decodes `%7B%22Version…`. JSON begins with a brace and stays as it is.
+fn percent_decoded(text: &str) -> Cow<'_, str> {
     if text.trim_start().starts_with('{') || !text.contains('%') {
         return Cow::Borrowed(text);
     }
@@ -131,14 +136,14 @@ fn hex(digit: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::decoded;
+    use super::percent_decoded;
 
     #[test]
     fn what_is_encoded_is_decoded_once() {
-        assert_eq!(decoded("%7B%22a%22%3A%22%C3%A4%2525%22%7D"), "{\"a\":\"ä%25\"}");
-        assert_eq!(decoded("{\"a\":\"%41\"}"), "{\"a\":\"%41\"}");
+        assert_eq!(percent_decoded("%7B%22a%22%3A%22%C3%A4%2525%22%7D"), "{\"a\":\"ä%25\"}");
+        assert_eq!(percent_decoded("{\"a\":\"%41\"}"), "{\"a\":\"%41\"}");
         for broken in ["%", "%4", "%zz", "%ff%fe"] {
-            assert_eq!(decoded(broken), broken);
+            assert_eq!(percent_decoded(broken), broken);
         }
     }
 }

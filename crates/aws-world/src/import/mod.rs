@@ -1,34 +1,34 @@
 //! A real account's IAM read into a world of its own: what `aws iam get-account-authorization-details` prints, whole or in
 //! pages, of one account or several, and beside it bucket policies, instance profiles, names of accounts and policies of
-//! the organisation, as the AWS CLI prints them.
+//! the organization, as the AWS CLI prints them.
 //!
 //! An import makes a world, as a saved form does; it changes none. What is in it satisfies what calls would have seen to:
 //! names and paths are valid, ARNs follow from them, who is in a group is there, a version in force is there. What does
 //! not is left out, and what was left out or cannot be known is said as a finding with its place.
 //!
-//! The text is read in pieces ([`Import::step`]), so that whoever shows progress can do so, and stop. A thread of its own can
-//! read, and hand over what came of it ([`handed_over`]).
+//! The text is read in steps ([`Import::step`]), so that a caller can show progress and stop. A worker can import and send
+//! the result ([`transfer`]).
 
 mod buckets;
 mod details;
 mod documents;
-pub mod handed_over;
+mod finalize;
 mod organization;
 mod questions;
-mod whole;
+pub mod transfer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use iam_policy::json::{ItemStream, StreamItem};
 use iam_policy::span::LineColumn;
 
-use documents::Documents;
-use organization::OrganizationFacts;
-pub use questions::{Answers, Questions};
+use documents::DocumentCache;
+use organization::OrganizationDetails;
+pub use questions::{ImportAnswers, ImportQuestions};
 
 use crate::clock::SimTime;
 use crate::iam::{Iam, ManagedPolicy, StoredDocument};
-use crate::snapshot::parts::Part;
+use crate::snapshot::chunks::IamChunk;
 use crate::world::World;
 
 /// All files together may be this long.
@@ -40,25 +40,25 @@ pub const MAX_FINDINGS: usize = 200;
 /// A file, or a text that was pasted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// What it is called in findings.
+    /// Its name in findings.
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub text: String,
 }
 
-/// Something that could not be read, or that nobody can know from the files.
+/// Something that could not be read, or that the files do not tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Where: the file, and the thing in it.
-    pub place: String,
-    /// What, and what follows from it.
+    /// The file, and the entity in it.
+    pub location: String,
+    /// The problem and its consequence.
     pub message: String,
 }
 
-/// How many things were read.
+/// How many entities were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is the number of what it is called after")]
-pub struct Counts {
+pub struct EntityCounts {
     pub accounts: usize,
     pub users: usize,
     pub groups: usize,
@@ -67,13 +67,13 @@ pub struct Counts {
     pub buckets: usize,
 }
 
-impl Counts {
-    pub(crate) fn all(self) -> [usize; 6] {
+impl EntityCounts {
+    pub(crate) fn to_array(self) -> [usize; 6] {
         [self.accounts, self.users, self.groups, self.roles, self.policies, self.buckets]
     }
 
-    /// From their numbers in the order of [`Self::all`]; those that are missing are none.
-    pub(crate) fn of(mut numbers: impl Iterator<Item = usize>) -> Self {
+    /// From their numbers in the order of [`Self::to_array`]; those that are missing are none.
+    pub(crate) fn from_numbers(mut numbers: impl Iterator<Item = usize>) -> Self {
         let mut next = || numbers.next().unwrap_or(0);
         Self {
             accounts: next(),
@@ -86,16 +86,16 @@ impl Counts {
     }
 }
 
-/// What came of it.
+/// A world made of an account's files.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Imported {
+pub struct ImportedWorld {
     /// The world.
     pub world: World,
-    /// What is in it.
-    pub counts: Counts,
-    /// What is to be asked before it opens: [`Imported::opened`].
-    pub questions: Questions,
-    /// What is not, or not for certain: the first ones.
+    /// How many entities it has.
+    pub counts: EntityCounts,
+    /// Questions to answer before it opens: [`ImportedWorld::world_with`].
+    pub questions: ImportQuestions,
+    /// What is missing or uncertain: the first [`MAX_FINDINGS`].
     pub findings: Vec<Finding>,
     /// How many findings there were in all.
     pub findings_in_all: usize,
@@ -103,7 +103,7 @@ pub struct Imported {
 
 /// Why there is no world.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotImported {
+pub enum ImportError {
     /// More than [`MAX_BYTES`].
     TooLarge,
     /// Nothing of an account was found.
@@ -113,60 +113,60 @@ pub enum NotImported {
         /// Name of the file.
         file: String,
         /// Where it ceases to be JSON.
-        place: LineColumn,
+        position: LineColumn,
     },
 }
 
-/// An import on its way.
+/// A running import.
 #[derive(Debug)]
 pub struct Import {
     files: Vec<File>,
-    file: usize,
+    file_index: usize,
     stream: ItemStream,
-    /// Bytes of the files that were read to their end.
-    read: usize,
+    /// Bytes of the files before the current one.
+    bytes_read: usize,
     world: World,
-    documents: Documents,
+    documents: DocumentCache,
     /// Groups of users: account, user, group. Their groups may come later.
     memberships: Vec<(String, String, String)>,
     /// Role of each instance profile: account, profile, role.
     profile_roles: Vec<(String, String, String)>,
     buckets: Vec<(String, StoredDocument)>,
-    /// Those in the ARNs of the documents.
+    /// Regions in the ARNs of the documents.
     regions: BTreeSet<String>,
-    organization: OrganizationFacts,
+    organization: OrganizationDetails,
     account_names: BTreeMap<String, String>,
-    /// Customer managed policies that [`Import::take_policies`] has not had, and the bytes of their documents.
+    /// Customer managed policies that [`Import::take_parsed_policies`] has not taken, and the bytes of their documents.
     policies: Vec<(String, String)>,
     bytes_of_policies: usize,
     /// The first file that is no JSON, and where.
-    damaged: Option<(String, LineColumn)>,
+    first_syntax_error: Option<(String, LineColumn)>,
     findings: Vec<Finding>,
     findings_in_all: usize,
 }
 
 impl Import {
     /// Begins to read `files` into a world whose time is `now`.
-    pub fn new(files: Vec<File>, now: SimTime) -> Result<Self, NotImported> {
+    pub fn new(files: Vec<File>, now: SimTime) -> Result<Self, ImportError> {
         if files.iter().map(|file| file.text.len()).sum::<usize>() > MAX_BYTES {
-            return Err(NotImported::TooLarge);
+            return Err(ImportError::TooLarge);
         }
         Ok(Self {
             files,
-            file: 0,
+            file_index: 0,
             stream: ItemStream::default(),
-            read: 0,
+            bytes_read: 0,
             world: World::new(0, now),
-            documents: Documents::default(),
+            documents: DocumentCache::default(),
             memberships: Vec::new(),
             profile_roles: Vec::new(),
             buckets: Vec::new(),
             regions: BTreeSet::new(),
-            organization: OrganizationFacts::default(),
+            organization: OrganizationDetails::default(),
             account_names: BTreeMap::new(),
             policies: Vec::new(),
             bytes_of_policies: 0,
-            damaged: None,
+            first_syntax_error: None,
             findings: Vec::new(),
             findings_in_all: 0,
         })
@@ -174,15 +174,15 @@ impl Import {
 
     /// Bytes read and bytes in all.
     pub fn progress(&self) -> (usize, usize) {
-        (self.read + self.stream.position(), self.files.iter().map(|file| file.text.len()).sum())
+        (self.bytes_read + self.stream.position(), self.files.iter().map(|file| file.text.len()).sum())
     }
 
-    /// Reads about `things` users, roles, policies …; false once there is nothing more.
-    pub fn step(&mut self, things: usize) -> bool {
-        for _ in 0..things {
-            let Some(file) = self.files.get(self.file) else { return false };
+    /// Reads about `entities` users, roles, policies …; false once there is nothing more.
+    pub fn step(&mut self, entities: usize) -> bool {
+        for _ in 0..entities {
+            let Some(file) = self.files.get(self.file_index) else { return false };
             match self.stream.next(&file.text, "Statement") {
-                Some(item) => self.take(item),
+                Some(item) => self.read_item(item),
                 None => self.end_of_file(),
             }
         }
@@ -191,7 +191,7 @@ impl Import {
 
     /// Takes out the documents of the customer managed policies that were read since, if they have at least `size` bytes:
     /// most of an account, which can be handed over while the rest is read. The policies stay, without versions.
-    fn take_policies(&mut self, size: usize) -> Vec<Part> {
+    fn take_parsed_policies(&mut self, size: usize) -> Vec<IamChunk> {
         if self.bytes_of_policies < size {
             return Vec::new();
         }
@@ -203,29 +203,29 @@ impl Import {
             let emptied = ManagedPolicy { versions: Vec::new(), ..policy.clone() };
             taken.entry(account).or_default().policies.insert(name, std::mem::replace(policy, emptied));
         }
-        taken.into_iter().map(|(account, iam)| Part::new(&account, iam)).collect()
+        taken.into_iter().map(|(account, iam)| IamChunk::new(&account, iam)).collect()
     }
 
     fn end_of_file(&mut self) {
-        let length = self.files.get(self.file).map_or(0, |file| file.text.len());
+        let length = self.files.get(self.file_index).map_or(0, |file| file.text.len());
         if let Some(error) = self.stream.errors().first()
-            && let Some(file) = self.files.get(self.file)
+            && let Some(file) = self.files.get(self.file_index)
         {
-            let place = LineColumn::of(&file.text, error.range.start);
+            let position = LineColumn::of(&file.text, error.range.start);
             let message = format!(
                 "This is no longer JSON at line {}, column {}: what could be read is here, and something may be missing. \
                  Check that the file is complete.",
-                place.line, place.column
+                position.line, position.column
             );
-            self.damaged.get_or_insert_with(|| (file.name.clone(), place));
-            self.note("", &message);
+            self.first_syntax_error.get_or_insert_with(|| (file.name.clone(), position));
+            self.report("", &message);
         }
-        self.read += length;
-        self.file += 1;
+        self.bytes_read += length;
+        self.file_index += 1;
         self.stream = ItemStream::default();
     }
 
-    fn take(&mut self, item: StreamItem) {
+    fn read_item(&mut self, item: StreamItem) {
         let StreamItem { key, is_array_item, value: mut node } = item;
         match (key.as_str(), is_array_item) {
             ("UserDetailList", true) => self.user(&mut node),
@@ -245,26 +245,27 @@ impl Import {
             ) => {}
             (key, _) => {
                 let message = format!("{key} is nothing that is read here.");
-                self.note("", &message);
+                self.report("", &message);
             }
         }
     }
 
-    /// Notes something about a thing of the present file.
-    fn note(&mut self, thing: &str, message: &str) {
-        let file = self.files.get(self.file).map_or("", |file| file.name.as_str());
-        let place = if thing.is_empty() { file.to_owned() } else { format!("{file}: {thing}") };
+    /// Adds a finding about an entity of the current file.
+    fn report(&mut self, subject: &str, message: &str) {
+        let file = self.files.get(self.file_index).map_or("", |file| file.name.as_str());
+        let location = if subject.is_empty() { file.to_owned() } else { format!("{file}: {subject}") };
         // A page of a list repeats what its neighbours say.
-        let known = self.findings.last().is_some_and(|last| last.place == place && last.message == message);
+        let known =
+            self.findings.last().is_some_and(|last| last.location == location && last.message == message);
         if !known {
-            self.find(place, message.to_owned());
+            self.add_finding(location, message.to_owned());
         }
     }
 
-    fn find(&mut self, place: String, message: String) {
+    fn add_finding(&mut self, location: String, message: String) {
         self.findings_in_all += 1;
         if self.findings.len() < MAX_FINDINGS {
-            self.findings.push(Finding { place, message });
+            self.findings.push(Finding { location, message });
         }
     }
 }

@@ -7,77 +7,81 @@ use iam_policy::explanation::Effect;
 use iam_policy::json::Node;
 
 use super::Import;
-use super::details::text;
+use super::details::member_text;
 use crate::iam::StoredDocument;
 use crate::organizations::{
     MANAGEMENT_ACCOUNT_NOT_TOLD, Organization, OrganizationPolicy, OrganizationPolicyType,
 };
 
-/// What the files tell of the organization, before there is one.
+/// The organization as the files tell it, before it is built.
 #[derive(Debug, Default)]
-pub(super) struct OrganizationFacts {
+pub(super) struct OrganizationDetails {
     /// Its id, and the account that manages it.
-    told: Option<(String, String)>,
+    identity: Option<(String, String)>,
     /// Id where there is one, and the policy.
     policies: Vec<(String, OrganizationPolicy)>,
 }
 
-const KINDS: [OrganizationPolicyType; 2] =
+const POLICY_TYPES: [OrganizationPolicyType; 2] =
     [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl];
 
 impl Import {
     pub(super) fn organization_policy(&mut self, node: &mut Node) {
         let summary = node.member("PolicySummary").unwrap_or(node);
-        let [name, id, arn, kind] = ["Name", "Id", "Arn", "Type"].map(|key| text(summary, key).to_owned());
-        let thing = format!("policy {name} of the organization");
-        let Some(kind) = KINDS.into_iter().find(|known| known.name() == kind) else {
-            self.note(&thing, "Only service control and resource control policies are read.");
+        let [name, id, arn, kind] =
+            ["Name", "Id", "Arn", "Type"].map(|key| member_text(summary, key).to_owned());
+        let subject = format!("policy {name} of the organization");
+        let Some(kind) = POLICY_TYPES.into_iter().find(|known| known.name() == kind) else {
+            self.report(&subject, "Only service control and resource control policies are read.");
             return;
         };
-        if !self.is_of_the_organization(&arn, &thing) {
+        if !self.accept_organization_arn(&arn, &subject) {
             return;
         }
-        if let Some(document) = self.document(node.take_member("Content"), kind.document_type(), &thing) {
+        if let Some(document) =
+            self.account_document(node.take_member("Content"), kind.document_type(), &subject)
+        {
             self.organization.policies.push((id, OrganizationPolicy { name, kind, document }));
         }
     }
 
     pub(super) fn described_organization(&mut self, node: &Node) {
-        self.is_of_the_organization(text(node, "Arn"), "organization");
+        self.accept_organization_arn(member_text(node, "Arn"), "organization");
     }
 
     pub(super) fn account_name(&mut self, node: &Node) {
-        let id = text(node, "Id");
-        if is_account_id(id) && self.is_of_the_organization(text(node, "Arn"), &format!("account {id}")) {
-            self.account_names.insert(id.to_owned(), text(node, "Name").to_owned());
+        let id = member_text(node, "Id");
+        if is_account_id(id)
+            && self.accept_organization_arn(member_text(node, "Arn"), &format!("account {id}"))
+        {
+            self.account_names.insert(id.to_owned(), member_text(node, "Name").to_owned());
         }
     }
 
-    /// Learns id and management account from an ARN of the organization; false where it is of another one than what came
-    /// before.
-    fn is_of_the_organization(&mut self, arn: &str, thing: &str) -> bool {
+    /// Takes id and management account from an ARN of the organization; false where it is of another one than the ARNs before.
+    fn accept_organization_arn(&mut self, arn: &str, subject: &str) -> bool {
         let Some(found) = organization_in(arn) else { return true };
-        match &self.organization.told {
-            Some(told) if *told != found => {
-                let message = format!("It is of another organization than {}, and is left out.", told.0);
-                self.note(thing, &message);
+        match &self.organization.identity {
+            Some(identity) if *identity != found => {
+                let message = format!("It is of another organization than {}, and is left out.", identity.0);
+                self.report(subject, &message);
                 false
             }
             _ => {
-                self.organization.told = Some(found);
+                self.organization.identity = Some(found);
                 true
             }
         }
     }
 
     /// Puts all accounts under one root, with the policies attached to each of them.
-    pub(super) fn organize(&mut self) {
-        let OrganizationFacts { told, policies } = std::mem::take(&mut self.organization);
-        if policies.is_empty() && told.is_none() {
+    pub(super) fn build_organization(&mut self) {
+        let OrganizationDetails { identity, policies } = std::mem::take(&mut self.organization);
+        if policies.is_empty() && identity.is_none() {
             return;
         }
-        if told.is_none() {
-            self.find(
+        if identity.is_none() {
+            self.add_finding(
                 "organization".to_owned(),
                 "The files do not tell its id and which account manages it: what hangs on aws:PrincipalOrgID is not known, and \
                  its service control policies count for every account here. Add what aws organizations \
@@ -86,7 +90,7 @@ impl Import {
             );
         }
         let (id, management_account) =
-            told.unwrap_or_else(|| (String::new(), MANAGEMENT_ACCOUNT_NOT_TOLD.to_owned()));
+            identity.unwrap_or_else(|| (String::new(), MANAGEMENT_ACCOUNT_NOT_TOLD.to_owned()));
         let mut organization = Organization {
             id,
             management_account,
@@ -97,7 +101,7 @@ impl Import {
         for account in self.world.accounts().keys() {
             organization.accounts.insert(account.clone(), organization.root_id.clone());
         }
-        self.find("organization".to_owned(), attach_full_access(&mut organization, &policies));
+        self.add_finding("organization".to_owned(), attach_full_access(&mut organization, &policies));
         for (id, policy) in policies {
             if matches!(policy.name.as_str(), "FullAWSAccess" | "RCPFullAWSAccess") {
                 continue;
@@ -127,7 +131,7 @@ fn attach_full_access(organization: &mut Organization, policies: &[(String, Orga
     let mut said = "The files do not say where its policies are attached: here each is attached to every account but the \
                     management account."
         .to_owned();
-    for kind in KINDS {
+    for kind in POLICY_TYPES {
         let of_kind = || policies.iter().map(|(_, policy)| policy).filter(|policy| policy.kind == kind);
         if of_kind().next().is_none() {
             continue;

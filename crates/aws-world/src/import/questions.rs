@@ -1,33 +1,33 @@
-//! What the files do not tell and only the reader can: asked between reading and opening.
+//! Questions about what the files do not tell, asked between reading and opening.
 
 use std::collections::BTreeMap;
 
-use super::Imported;
+use super::ImportedWorld;
 use crate::iam::StoredDocument;
 use crate::world::{World, is_region};
 
-/// What is to be asked.
+/// Questions for the user.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Questions {
+pub struct ImportQuestions {
     /// The Region that the files' ARNs name, where they name one and no other: to be proposed as the one in which the
     /// accounts work.
     pub region: Option<String>,
-    /// Buckets of several accounts' files, with their policies: whose they are nothing tells.
+    /// Buckets of several accounts' files, with their policies, whose owner nothing tells.
     pub buckets: Vec<(String, StoredDocument)>,
 }
 
-/// What the reader says.
+/// The user's answers to [`ImportQuestions`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers {
-    /// The Region in which all accounts work; what is none stays us-east-1.
+pub struct ImportAnswers {
+    /// The Region in which all accounts work; a text that is none leaves us-east-1.
     pub region: String,
     /// Account by bucket. A bucket of no account stays out of the world.
     pub bucket_owners: BTreeMap<String, String>,
 }
 
-impl Imported {
-    /// The world as the answers make it.
-    pub fn opened(&self, answers: &Answers) -> World {
+impl ImportedWorld {
+    /// The world with the answers applied.
+    pub fn world_with(&self, answers: &ImportAnswers) -> World {
         let mut world = self.world.clone();
         let accounts: Vec<String> = world.accounts().keys().cloned().collect();
         for account in accounts {

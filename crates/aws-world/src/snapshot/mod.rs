@@ -5,10 +5,10 @@
 //! follows from something else (ARNs, AWS managed policies that are built in) and what is empty or usual is left out, because worlds travel in
 //! links. Policy documents are kept as the reader wrote them, byte for byte.
 
+pub mod chunks;
 mod coverage;
 mod kms;
 mod organization;
-pub mod parts;
 mod programs;
 mod read;
 mod read_iam;

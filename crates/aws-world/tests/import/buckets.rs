@@ -20,7 +20,7 @@ fn of_one_account_it_is_that_accounts() {
     assert_eq!(owner_of(&imported.world).as_deref(), Some("111122223333"));
     assert!(imported.questions.buckets.is_empty());
     assert!(said(&imported).join("\n").contains("here it is account 111122223333's"));
-    assert_eq!(imported.opened(&Answers::default()), imported.world);
+    assert_eq!(imported.world_with(&ImportAnswers::default()), imported.world);
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn of_several_accounts_it_is_whose_the_reader_says() {
         let open = |owner: Option<&str>| {
             let bucket_owners =
                 owner.map(|owner| ("photos".to_owned(), owner.to_owned())).into_iter().collect();
-            imported.opened(&Answers { bucket_owners, ..Answers::default() })
+            imported.world_with(&ImportAnswers { bucket_owners, ..ImportAnswers::default() })
         };
         for owner in ["111122223333", "444455556666"] {
             let world = open(Some(owner));

@@ -54,10 +54,10 @@ fn a_region_that_the_arns_name_alone_is_proposed() {
     assert_eq!(imported.questions.region.as_deref(), Some("eu-central-1"));
     let region = |world: &World| world.accounts().get("222233334444").unwrap().region.clone();
     assert_eq!(region(&imported.world), "us-east-1");
-    let answers = |region: &str| Answers { region: region.to_owned(), ..Answers::default() };
-    assert_eq!(region(&imported.opened(&answers("eu-west-1"))), "eu-west-1");
-    assert_eq!(region(&imported.opened(&answers("Ireland"))), "us-east-1");
-    let opened = imported.opened(&answers("eu-central-1"));
+    let answers = |region: &str| ImportAnswers { region: region.to_owned(), ..ImportAnswers::default() };
+    assert_eq!(region(&imported.world_with(&answers("eu-west-1"))), "eu-west-1");
+    assert_eq!(region(&imported.world_with(&answers("Ireland"))), "us-east-1");
+    let opened = imported.world_with(&answers("eu-central-1"));
     assert_eq!(opened.bucket("invoices").unwrap().1.region, "eu-central-1");
     // Two Regions, no Region, a pattern, one in a policy of AWS's.
     let two = EUROPEAN.replace("arn:aws:s3:::invoices/*", "arn:aws:sqs:eu-west-1:222233334444:invoices");

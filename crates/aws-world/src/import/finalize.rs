@@ -1,40 +1,40 @@
-//! What can be said only when everything has been read: whether what things refer to is there.
+//! The last step of an import, when everything has been read: resolves references between entities.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use iam_policy::sorted_map::insert_sorted;
 
-use super::{Counts, Import, Imported, NotImported, Questions};
+use super::{EntityCounts, Import, ImportError, ImportQuestions, ImportedWorld};
 use crate::iam::StoredDocument;
 use crate::world::{Account, World};
 
 impl Import {
-    /// The world, once [`Import::step`] has said that there is nothing more.
-    pub fn finish(mut self) -> Result<Imported, NotImported> {
+    /// Completes the world, once [`Import::step`] has returned false.
+    pub fn finish(mut self) -> Result<ImportedWorld, ImportError> {
         while self.step(1000) {}
         if self.world.accounts().is_empty() {
-            return Err(match self.damaged {
-                Some((file, place)) => NotImported::NotJson { file, place },
-                None => NotImported::NoAccount,
+            return Err(match self.first_syntax_error {
+                Some((file, position)) => ImportError::NotJson { file, position },
+                None => ImportError::NoAccount,
             });
         }
         self.world.coverage = Some(Arc::default());
         self.join_groups();
         self.fill_instance_profiles();
-        let buckets = self.place_buckets();
+        let buckets = self.assign_buckets();
         self.name_accounts();
         let accounts = self.world.accounts().len();
-        self.organize();
-        self.world.keep_own_aws_managed();
-        self.look_for_policies();
+        self.build_organization();
+        self.world.share_built_in_policies();
+        self.report_missing_policies();
         let counted = counts(&self.world);
-        let counts = Counts { accounts, buckets: counted.buckets + buckets.len(), ..counted };
+        let counts = EntityCounts { accounts, buckets: counted.buckets + buckets.len(), ..counted };
         let region = self.regions.pop_first().filter(|_| self.regions.is_empty());
-        Ok(Imported {
+        Ok(ImportedWorld {
             world: self.world,
             counts,
-            questions: Questions { region, buckets },
+            questions: ImportQuestions { region, buckets },
             findings: self.findings,
             findings_in_all: self.findings_in_all,
         })
@@ -56,7 +56,7 @@ impl Import {
                         "Its group {group} is not in the files, so the group's policies are missing. Print the details \
                          without --filter, or with Group among its values."
                     );
-                    self.find(format!("user {user}"), message);
+                    self.add_finding(format!("user {user}"), message);
                 }
             }
         }
@@ -70,14 +70,14 @@ impl Import {
                 profile.role = Some(role);
             } else {
                 let message = format!("Its role {role} is not in the files.");
-                self.find(format!("instance profile {profile}"), message);
+                self.add_finding(format!("instance profile {profile}"), message);
             }
         }
     }
 
-    /// A policy does not say whose its bucket is. Of one account it is that account's; of several those are left that are to be
-    /// asked about.
-    fn place_buckets(&mut self) -> Vec<(String, StoredDocument)> {
+    /// A policy does not name the owner of its bucket. With one account it is that one; with several, the buckets to ask about
+    /// are returned.
+    fn assign_buckets(&mut self) -> Vec<(String, StoredDocument)> {
         // The last of two policies of a bucket counts.
         let mut buckets = BTreeMap::new();
         buckets.extend(std::mem::take(&mut self.buckets));
@@ -96,7 +96,7 @@ impl Import {
             "Bucket policies do not tell Block Public Access: here it is on, as of a new bucket. Nor do they tell whose the \
              bucket is: {whose}."
         );
-        self.find(format!("bucket {first}"), message);
+        self.add_finding(format!("bucket {first}"), message);
         asked
     }
 
@@ -110,13 +110,13 @@ impl Import {
         }
     }
 
-    /// Attached policies and boundaries whose document nobody gave.
-    fn look_for_policies(&mut self) {
+    /// Reports attached policies and boundaries whose document is not in the files.
+    fn report_missing_policies(&mut self) {
         let mut missing: Vec<String> = Vec::new();
         for account in self.world.accounts().values() {
             for (_, permissions) in account.iam.identities() {
                 for arn in permissions.attached.iter().chain(&permissions.boundary) {
-                    if !is_there(&self.world, account, arn) {
+                    if !has_policy(&self.world, account, arn) {
                         insert_sorted(&mut missing, arn);
                     }
                 }
@@ -126,17 +126,17 @@ impl Import {
             let message = "Something has this policy, and its document is not in the files: answers that hang on it say so. \
                            Print the details without --filter, or with LocalManagedPolicy and AWSManagedPolicy \
                            among its values.";
-            self.find(format!("policy {arn}"), message.to_owned());
+            self.add_finding(format!("policy {arn}"), message.to_owned());
         }
     }
 }
 
-fn is_there(world: &World, account: &Account, arn: &str) -> bool {
+fn has_policy(world: &World, account: &Account, arn: &str) -> bool {
     world.aws_managed_document(arn).is_some() || account.iam.policy_by_arn(arn).is_some()
 }
 
-fn counts(world: &World) -> Counts {
-    let mut counts = Counts::default();
+fn counts(world: &World) -> EntityCounts {
+    let mut counts = EntityCounts::default();
     for account in world.accounts().values() {
         counts.users += account.iam.users.len();
         counts.groups += account.iam.groups.len();
@@ -148,8 +148,8 @@ fn counts(world: &World) -> Counts {
 }
 
 impl World {
-    /// Of AWS's policies that were read, forgets those that say what the built-in ones say.
-    fn keep_own_aws_managed(&mut self) {
+    /// Replaces each of AWS's policies that was read by the built-in one if they say the same.
+    fn share_built_in_policies(&mut self) {
         let built_in = Self::new(0, self.now);
         let all = Arc::make_mut(&mut self.aws_managed);
         for (arn, document) in built_in.aws_managed.iter() {

@@ -1,5 +1,5 @@
-//! A world in parts, so that one of many megabytes can be handed over and read without stopping a page for long: a frame,
-//! which is a saved form without users, groups, roles and customer managed policies, and texts with some of those each.
+//! A world in chunks, so that one of many megabytes can be sent and decoded without stopping a page for long: a frame, which
+//! is a snapshot without users, groups, roles and customer managed policies, and texts with some of those each.
 
 use std::sync::Arc;
 
@@ -14,14 +14,14 @@ use crate::world::World;
 
 /// Users, groups, roles and customer managed policies of an account, apart from their world.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct IamChunk {
     account: String,
     iam: Iam,
 }
 
-/// Takes out what goes into parts; the frame stays.
-pub fn take_out(world: &mut World) -> Vec<Part> {
-    let taken = Arc::make_mut(&mut world.accounts).values_mut().map(|account| {
+/// Moves the entities out of the world, a chunk for each account; the frame stays.
+pub fn split(world: &mut World) -> Vec<IamChunk> {
+    let chunks = Arc::make_mut(&mut world.accounts).values_mut().map(|account| {
         let from = &mut account.iam;
         let iam = Iam {
             users: std::mem::take(&mut from.users),
@@ -30,61 +30,61 @@ pub fn take_out(world: &mut World) -> Vec<Part> {
             policies: std::mem::take(&mut from.policies),
             ..Iam::default()
         };
-        Part { account: account.id.clone(), iam }
+        IamChunk { account: account.id.clone(), iam }
     });
-    taken.collect()
+    chunks.collect()
 }
 
-/// Puts a part back, if its account is there.
-pub fn put_back(world: &mut World, part: Part) {
-    let Some(account) = world.account_mut(&part.account) else { return };
-    extend(&mut account.iam.users, part.iam.users);
-    extend(&mut account.iam.groups, part.iam.groups);
-    extend(&mut account.iam.roles, part.iam.roles);
-    extend(&mut account.iam.policies, part.iam.policies);
+/// Moves the entities of a chunk into their account, if it is there.
+pub fn join(world: &mut World, chunk: IamChunk) {
+    let Some(account) = world.account_mut(&chunk.account) else { return };
+    extend(&mut account.iam.users, chunk.iam.users);
+    extend(&mut account.iam.groups, chunk.iam.groups);
+    extend(&mut account.iam.roles, chunk.iam.roles);
+    extend(&mut account.iam.policies, chunk.iam.policies);
 }
 
 fn extend<T: Clone>(all: &mut SortedMap<T>, more: SortedMap<T>) {
-    for (name, thing) in more {
-        all.insert(name, thing);
+    for (name, entity) in more {
+        all.insert(name, entity);
     }
 }
 
-/// What a thing takes beside its documents, bytes, roughly.
-const THING: usize = 300;
+/// About how many bytes an entity takes beside its documents.
+const ENTITY_OVERHEAD: usize = 300;
 
-impl Part {
+impl IamChunk {
     pub(crate) fn new(account: &str, iam: Iam) -> Self {
         Self { account: account.to_owned(), iam }
     }
 
-    /// Without the policies whose documents have been taken out before.
-    pub(crate) fn without_taken(mut self) -> Self {
+    /// Without the policies that were sent before: those have no versions here.
+    pub(crate) fn without_sent_policies(mut self) -> Self {
         let policies = std::mem::take(&mut self.iam.policies).into_iter();
         self.iam.policies = policies.filter(|(_, policy)| !policy.versions.is_empty()).collect();
         self
     }
 
-    /// Reads the JSON of a text of [`Part::write`].
-    pub fn read(part: &json::Node) -> Result<Self, SnapshotError> {
-        let node = Node::of(part);
+    /// Reads the JSON of a text of [`IamChunk::write`].
+    pub fn read(chunk: &json::Node) -> Result<Self, SnapshotError> {
+        let node = Node::of(chunk);
         let account = node.get("account").text()?;
         Ok(Self { iam: read_iam::iam(&account, &node.get("iam"))?, account })
     }
 
-    /// Writes it in texts of about `size` bytes.
+    /// Writes it as texts of about `size` bytes.
     pub fn write(self, size: usize, send: &mut dyn FnMut(String)) {
-        let mut writing = Writing { account: &self.account, size, iam: Iam::default(), length: 0, send };
+        let mut writer = ChunkWriter { account: &self.account, size, iam: Iam::default(), length: 0, send };
         let Iam { users, groups, roles, policies, .. } = self.iam;
-        writing.add(users, |iam| &mut iam.users, |user| bytes_of_inline(&user.permissions));
-        writing.add(groups, |iam| &mut iam.groups, |group| bytes_of_inline(&group.permissions));
-        writing.add(
+        writer.add(users, |iam| &mut iam.users, |user| bytes_of_inline(&user.permissions));
+        writer.add(groups, |iam| &mut iam.groups, |group| bytes_of_inline(&group.permissions));
+        writer.add(
             roles,
             |iam| &mut iam.roles,
             |role| role.trust_policy.0.text().len() + bytes_of_inline(&role.permissions),
         );
-        writing.add(policies, |iam| &mut iam.policies, bytes_of_versions);
-        writing.send();
+        writer.add(policies, |iam| &mut iam.policies, bytes_of_versions);
+        writer.send();
     }
 }
 
@@ -97,8 +97,8 @@ fn bytes_of_inline(permissions: &Permissions) -> usize {
     permissions.inline.values().map(|document| document.0.text().len()).sum()
 }
 
-/// The text that is being filled.
-struct Writing<'a> {
+/// Collects entities and sends a text whenever they are enough.
+struct ChunkWriter<'a> {
     account: &'a str,
     size: usize,
     iam: Iam,
@@ -106,16 +106,16 @@ struct Writing<'a> {
     send: &'a mut dyn FnMut(String),
 }
 
-impl Writing<'_> {
+impl ChunkWriter<'_> {
     fn add<T: Clone>(
         &mut self,
-        things: SortedMap<T>,
+        entities: SortedMap<T>,
         into: impl Fn(&mut Iam) -> &mut SortedMap<T>,
         length: impl Fn(&T) -> usize,
     ) {
-        for (name, thing) in things {
-            self.length += THING + length(&thing);
-            into(&mut self.iam).insert(name, thing);
+        for (name, entity) in entities {
+            self.length += ENTITY_OVERHEAD + length(&entity);
+            into(&mut self.iam).insert(name, entity);
             if self.length >= self.size {
                 self.send();
             }
