@@ -1,6 +1,6 @@
 //! What verdicts hang on that was not imported: each policy with what the reader can say about it.
 
-use aws_world::world::can_be_given;
+use aws_world::world::can_be_supplied;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::MissingPolicy;
 use iam_policy::render::missing_policy_name;
@@ -49,7 +49,7 @@ fn Assumption(policy: MissingPolicy) -> impl IntoView {
     let is_of_organization =
         matches!(policy.policy_type, PolicyType::ServiceControl | PolicyType::ResourceControl);
     let none = if is_of_organization { text::THERE_ARE_NO_OTHERS } else { text::THERE_IS_NONE };
-    let more = if can_be_given(&policy) {
+    let more = if can_be_supplied(&policy) {
         view! { <PastePolicy policy=policy.clone()/> }.into_any()
     } else {
         view! { <span class="hint">{text::IMPORT_AGAIN}</span> }.into_any()
@@ -67,7 +67,7 @@ fn Assumption(policy: MissingPolicy) -> impl IntoView {
 fn settle(session: Session, policy: MissingPolicy) {
     let name = text::settled(&plain_name(&policy));
     let mut world = session.document().world().clone();
-    world.settle(policy);
+    world.confirm_absent(policy);
     session.perform(Command::CompleteImport { name, world: Box::new(world) });
 }
 
@@ -117,7 +117,7 @@ fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
 
 fn given(session: Session, policy: &MissingPolicy, json: &str) -> Result<Command, String> {
     let mut world = session.document().world().clone();
-    world.give(policy, json)?;
+    world.supply_policy(policy, json)?;
     let name = text::given(&plain_name(policy));
     Ok(Command::CompleteImport { name, world: Box::new(world) })
 }

@@ -67,7 +67,7 @@ mod tests {
         assert_eq!(assumed(&before), 3);
 
         let mut world = document.world().clone();
-        world.settle(shared.clone());
+        world.confirm_absent(shared.clone());
         let name = "Settle".to_owned();
         Command::CompleteImport { name, world: Box::new(world) }.perform(&mut document);
         assert_eq!(words(&document), ["Allowed, if …", unless, "Allowed", "Not allowed"]);

@@ -239,11 +239,11 @@ fn what_is_settled_is_no_longer_assumed_and_stays_so_when_saved() {
          imported) let it."
     );
     assert!(told.starts_with(&all), "{told}");
-    world.settle(missing(PolicyType::ServiceControl, ACCOUNT));
-    world.settle(missing(PolicyType::ResourceControl, ACCOUNT));
+    world.confirm_absent(missing(PolicyType::ServiceControl, ACCOUNT));
+    world.confirm_absent(missing(PolicyType::ResourceControl, ACCOUNT));
     let told = sentence(&world, "kms:Decrypt", KEY);
     assert!(told.starts_with("Allowed, if the policy of key `one` (not imported) lets it."), "{told}");
-    world.settle(missing(PolicyType::Resource, KEY));
+    world.confirm_absent(missing(PolicyType::Resource, KEY));
     let told = sentence(&world, "kms:Decrypt", KEY);
     assert!(!told.contains("not imported") && told.contains("one has to allow"), "{told}");
     assert!(snapshot::from_json(&snapshot::to_json(&world)).unwrap() == world);
@@ -260,39 +260,39 @@ fn what_the_caller_lacks_is_settled_too() {
         "PermissionsBoundary": {"PermissionsBoundaryArn": policy("Limit")}}]});
     let files = vec![File { name: "details.json".into(), text: ann.to_string() }];
     let mut world = Import::new(files, NOW).unwrap().finish().unwrap().world;
-    world.settle(missing(PolicyType::ServiceControl, ACCOUNT));
+    world.confirm_absent(missing(PolicyType::ServiceControl, ACCOUNT));
     let left = |world: &World| sentence(world, "ec2:StartInstances", "*");
     let (more, group, limit) =
         ("policy `More`", "the policies of group `dev`", "the permissions boundary `Limit`");
     assert!(left(&world).starts_with(&format!(
         "Not allowed, unless {more} and {group} (not imported) allow it and {limit} lets it."
     )));
-    world.settle(missing(PolicyType::PermissionsBoundary, &policy("Limit")));
+    world.confirm_absent(missing(PolicyType::PermissionsBoundary, &policy("Limit")));
     assert!(
         left(&world).starts_with(&format!("Not allowed, unless {more} and {group} (not imported) allow it."))
     );
     // The same ARN as another type of policy is another policy.
-    world.settle(missing(PolicyType::PermissionsBoundary, &policy("More")));
+    world.confirm_absent(missing(PolicyType::PermissionsBoundary, &policy("More")));
     assert!(left(&world).contains(more));
-    world.settle(missing(PolicyType::Identity, &policy("More")));
+    world.confirm_absent(missing(PolicyType::Identity, &policy("More")));
     assert!(left(&world).starts_with(&format!("Not allowed, unless {group} (not imported) allow it.")));
-    world.settle(missing(PolicyType::Identity, &format!("arn:aws:iam::{ACCOUNT}:group/dev")));
+    world.confirm_absent(missing(PolicyType::Identity, &format!("arn:aws:iam::{ACCOUNT}:group/dev")));
     assert!(!left(&world).contains("not imported"), "{}", left(&world));
 }
 
 #[test]
 fn a_policy_that_is_given_counts() {
     let mut world = world_of_ann();
-    world.settle(missing(PolicyType::ServiceControl, ACCOUNT));
+    world.confirm_absent(missing(PolicyType::ServiceControl, ACCOUNT));
     let queue = "arn:aws:sqs:us-east-1:111122223333:jobs";
     let policy = missing(PolicyType::Resource, queue);
-    assert!(world.give(&policy, "{").unwrap_err().contains("line 1"));
+    assert!(world.supply_policy(&policy, "{").unwrap_err().contains("line 1"));
     let deny = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"*"}}"#;
-    world.give(&policy, deny).unwrap();
+    world.supply_policy(&policy, deny).unwrap();
     let told = sentence(&world, "sqs:SendMessage", queue);
     assert!(told.starts_with("Statement 1 in the resource policy of `jobs` denies"), "{told}");
     assert!(snapshot::from_json(&snapshot::to_json(&world)).unwrap() == world);
-    assert!(world.give(&missing(PolicyType::ServiceControl, ACCOUNT), deny).is_err());
+    assert!(world.supply_policy(&missing(PolicyType::ServiceControl, ACCOUNT), deny).is_err());
 }
 
 /// In a world that was built here what is not there is not there.

@@ -28,11 +28,14 @@ pub(super) fn write(coverage: &Coverage) -> Json {
             "missing_groups",
             list(&coverage.missing_groups, |(user, group)| texts(&[user.clone(), group.clone()])),
         )
-        .with_if_any("settled", Json::List(coverage.settled.iter().filter_map(settled).collect()))
+        .with_if_any(
+            "settled",
+            Json::List(coverage.confirmed_absent.iter().filter_map(confirmed_absent).collect()),
+        )
         .with_if_any("resource_policies", named(&coverage.resource_policies, &document))
 }
 
-fn settled(policy: &MissingPolicy) -> Option<Json> {
+fn confirmed_absent(policy: &MissingPolicy) -> Option<Json> {
     let (name, _) = TYPES.iter().find(|(_, known)| *known == policy.policy_type)?;
     Some(texts(&[(*name).to_owned(), policy.arn.clone()]))
 }
@@ -40,7 +43,7 @@ fn settled(policy: &MissingPolicy) -> Option<Json> {
 pub(super) fn read(node: &Node<'_>) -> Read<Arc<Coverage>> {
     Ok(Arc::new(Coverage {
         missing_groups: node.get("missing_groups").list(&|pair| pair.pair(Node::text, Node::text))?,
-        settled: node.get("settled").list(&missing)?,
+        confirmed_absent: node.get("settled").list(&missing)?,
         resource_policies: node
             .get("resource_policies")
             .named(&|arn, policy| policy.document(Coverage::type_of_resource_policy(arn)))?,

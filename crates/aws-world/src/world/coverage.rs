@@ -1,5 +1,5 @@
-//! What an imported world was not told: policies that may exist in the real account and are not in the files. A world that was
-//! built here was told everything.
+//! The coverage of an imported world: policies that may exist in the real account and are not in the files. A world that was
+//! built here is complete.
 
 use std::sync::Arc;
 
@@ -17,14 +17,14 @@ use crate::iam::{ManagedPolicy, PolicyVersion, StoredDocument, Tags};
 
 const FIRST_VERSION: &str = "v1";
 
-/// What the files of an import leave open, and what the reader has said about it since.
+/// What the files of an import leave open, and what the user has said about it since.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coverage {
-    /// ARNs of users, and of the groups that they are in and that are not in the files.
+    /// ARNs of users and of groups they are in, of groups that are not in the files.
     pub(crate) missing_groups: Vec<(String, String)>,
-    /// Policies of which the reader said that there are none.
-    pub(crate) settled: Vec<MissingPolicy>,
-    /// Resource-based policies that the reader gave, by the resource's ARN.
+    /// Missing policies that do not exist, as the user says.
+    pub(crate) confirmed_absent: Vec<MissingPolicy>,
+    /// Resource-based policies that the user supplied, by the resource's ARN.
     pub(crate) resource_policies: SortedMap<StoredDocument>,
 }
 
@@ -37,22 +37,22 @@ impl Coverage {
 }
 
 impl World {
-    /// Whether only a part of what is in the account was told.
+    /// Whether policies may exist that this world does not have.
     pub fn is_partial(&self) -> bool {
         self.coverage.is_some()
     }
 
-    /// Takes it for a fact that there is no such policy.
-    pub fn settle(&mut self, policy: MissingPolicy) {
+    /// Records that there is no such policy.
+    pub fn confirm_absent(&mut self, policy: MissingPolicy) {
         let coverage = Arc::make_mut(self.coverage.get_or_insert_default());
-        if !coverage.settled.contains(&policy) {
-            coverage.settled.push(policy);
+        if !coverage.confirmed_absent.contains(&policy) {
+            coverage.confirmed_absent.push(policy);
         }
     }
 
-    /// Takes `text` for the policy. Of a group's and of an organization's policies a text does not tell enough: they come with
-    /// the files of an import.
-    pub fn give(&mut self, policy: &MissingPolicy, text: &str) -> Result<(), String> {
+    /// Takes `text` as the missing policy. Policies of groups and of organizations need more than a text: they come with the
+    /// files of an import.
+    pub fn supply_policy(&mut self, policy: &MissingPolicy, text: &str) -> Result<(), String> {
         let policy_type = match policy.policy_type {
             // Managed policies are read as such, whatever they are used for.
             PolicyType::PermissionsBoundary | PolicyType::Session => PolicyType::Identity,
@@ -67,7 +67,7 @@ impl World {
                 let coverage = Arc::make_mut(self.coverage.get_or_insert_default());
                 coverage.resource_policies.insert(policy.arn.clone(), document);
             }
-            _ if !can_be_given(policy) => {
+            _ if !can_be_supplied(policy) => {
                 return Err(
                     "A text does not tell all of it: import the account again with its file.".to_owned()
                 );
@@ -75,20 +75,20 @@ impl World {
             _ if policy.arn.starts_with("arn:aws:iam::aws:") => {
                 Arc::make_mut(&mut self.aws_managed).insert(policy.arn.clone(), document);
             }
-            _ => self.place_policy(&policy.arn, document)?,
+            _ => self.insert_managed_policy(&policy.arn, document)?,
         }
         Ok(())
     }
 
     /// Puts a customer managed policy into its account.
-    fn place_policy(&mut self, arn: &str, document: StoredDocument) -> Result<(), String> {
+    fn insert_managed_policy(&mut self, arn: &str, document: StoredDocument) -> Result<(), String> {
         let id = self.new_unique_id("ANPA");
         let now = self.now;
-        let place = Arn::parse(arn).and_then(|parsed| {
+        let location = Arn::parse(arn).and_then(|parsed| {
             let (path, name) = parsed.resource.strip_prefix("policy")?.rsplit_once('/')?;
             Some((self.account_mut(parsed.account)?, format!("{path}/"), name))
         });
-        let Some((account, path, name)) = place else {
+        let Some((account, path, name)) = location else {
             return Err(format!("{arn} is no policy of an account that is here."));
         };
         let policy = ManagedPolicy {
@@ -106,10 +106,10 @@ impl World {
         Ok(())
     }
 
-    /// Adds a policy that was not told, unless the reader said that there is none.
+    /// Adds a missing policy, unless it is confirmed absent.
     pub(super) fn add_missing(&self, policy_type: PolicyType, arn: String, missing: &mut Vec<MissingPolicy>) {
         let policy = MissingPolicy { policy_type, arn };
-        if !self.coverage.as_ref().is_some_and(|coverage| coverage.settled.contains(&policy)) {
+        if !self.coverage.as_ref().is_some_and(|coverage| coverage.confirmed_absent.contains(&policy)) {
             missing.push(policy);
         }
     }
@@ -138,21 +138,21 @@ impl World {
     pub(super) fn add_missing_of_resource(&self, need: &Need, all: &mut ResourcePolicies) {
         let Some(coverage) = &self.coverage else { return };
         let action = need.action_name();
-        if need.resource == "*" || !has_policy_of_its_own(action, &need.resource) {
+        if need.resource == "*" || !can_have_resource_policy(action, &need.resource) {
             return;
         }
-        let arn = holder(action, &need.resource);
+        let arn = policy_holder(action, &need.resource);
         if let Some(policy) = coverage.resource_policies.get(&arn) {
             let name = arn.rsplit([':', '/']).next().unwrap_or(&arn);
             all.policies.push(attached(policy, policy.0.policy_type(), name, None, &arn));
-        } else if !self.has_told_policy(need) {
+        } else if !self.knows_policy_of(need) {
             self.add_missing(Coverage::type_of_resource_policy(&arn), arn.clone(), &mut all.missing);
         }
         self.add_missing_resource_control(need, arn, &mut all.missing);
     }
 
     /// Whether the world has the resource, and so its policy.
-    fn has_told_policy(&self, need: &Need) -> bool {
+    fn knows_policy_of(&self, need: &Need) -> bool {
         let action = need.action_name();
         if let Some((name, _)) = bucket_and_key(&need.resource) {
             return self.bucket(name).is_some();
@@ -177,8 +177,8 @@ impl World {
     }
 }
 
-/// Whether [`World::give`] takes a text for it.
-pub fn can_be_given(policy: &MissingPolicy) -> bool {
+/// Whether [`World::supply_policy`] takes a text for it.
+pub fn can_be_supplied(policy: &MissingPolicy) -> bool {
     match policy.policy_type {
         PolicyType::Resource | PolicyType::Trust => true,
         PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Session => {
@@ -188,8 +188,8 @@ pub fn can_be_given(policy: &MissingPolicy) -> bool {
     }
 }
 
-/// Whether the resource may have a policy: of IAM's own resources only roles have one, which is about assuming them.
-fn has_policy_of_its_own(action: ActionName<'_>, resource: &str) -> bool {
+/// Whether the resource can have a policy: of IAM's own resources only roles have one, which is about assuming them.
+fn can_have_resource_policy(action: ActionName<'_>, resource: &str) -> bool {
     let Some(arn) = Arn::parse(resource) else { return false };
     if arn.service == "iam" {
         return is_on_a_role(action) && arn.resource.starts_with("role/");
@@ -198,7 +198,7 @@ fn has_policy_of_its_own(action: ActionName<'_>, resource: &str) -> bool {
 }
 
 /// The ARN of what carries the policy: an object's bucket, an index's table, the account's log groups.
-fn holder(action: ActionName<'_>, resource: &str) -> String {
+fn policy_holder(action: ActionName<'_>, resource: &str) -> String {
     if let Some((bucket, _)) = bucket_and_key(resource) {
         return format!("arn:aws:s3:::{bucket}");
     }

@@ -25,7 +25,7 @@ use crate::sts::Session;
 
 pub(crate) use authentication::CallerIdentity;
 pub(crate) use authorization::{Need, attached, bucket_and_key};
-pub use coverage::{Coverage, can_be_given};
+pub use coverage::{Coverage, can_be_supplied};
 pub(crate) use event::Trail;
 pub(crate) use ids::uuid_of;
 pub use query::{AccessDecision, ActionOnResource};
