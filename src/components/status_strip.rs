@@ -20,7 +20,7 @@ fn lines(document: &Document, matrix: &Matrix) -> (String, String, Vec<Line>) {
         let cells = row.map_or(&[][..], |row| &row.cells);
         let asked = matrix.requests.iter().take(matrix.app_steps).zip(cells);
         let verdicts = asked
-            .filter(|(request, _)| ActionName::new(&request.action).is_of(service))
+            .filter(|(request, _)| ActionName::new(&request.action).is_of_service(service))
             .map(|(_, cell)| cell.verdict);
         verdicts.max_by_key(|verdict| verdict.severity()).unwrap_or(Verdict::NoCredentials)
     };

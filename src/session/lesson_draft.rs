@@ -190,7 +190,7 @@ mod tests {
             text: "Ann reads photos.\n\nLet her store them, too.".into(),
             goals: vec![
                 goal(
-                    "Change her policy.",
+                    "Hypothesis her policy.",
                     "Ann stores photos.",
                     "allowed arn:aws:iam::111122223333:user/ann s3:PutObject arn:aws:s3:::photo-app-bucket/photos/cat.jpg",
                 ),

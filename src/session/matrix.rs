@@ -6,7 +6,7 @@ use aws_world::world::{AccessDecision, AccessQuery, ActionOnResource};
 use iam_policy::action_name::ActionName;
 use iam_policy::evaluation::MissingPolicy;
 use iam_policy::explanation::EvaluationDecision;
-use iam_policy::render::{assumed_words, decision_words};
+use iam_policy::render::{assumption_label, decision_label};
 
 use super::assumptions;
 use super::document::{Document, app_instance};
@@ -62,7 +62,7 @@ impl Cell {
 
     /// The words beside its icon.
     pub fn words(&self) -> &'static str {
-        if self.is_assumed { assumed_words(self.verdict.is_allowed()) } else { self.verdict.words() }
+        if self.is_assumed { assumption_label(self.verdict.is_allowed()) } else { self.verdict.words() }
     }
 }
 
@@ -310,9 +310,9 @@ impl Verdict {
     /// The words beside the icon. Who has the trace says more: [`iam_policy::render::verdict`].
     pub fn words(self) -> &'static str {
         match self {
-            Self::Allowed => decision_words(EvaluationDecision::Allowed),
-            Self::ExplicitDeny => decision_words(EvaluationDecision::ExplicitDeny),
-            Self::ImplicitDeny => decision_words(EvaluationDecision::ImplicitDeny),
+            Self::Allowed => decision_label(EvaluationDecision::Allowed),
+            Self::ExplicitDeny => decision_label(EvaluationDecision::ExplicitDeny),
+            Self::ImplicitDeny => decision_label(EvaluationDecision::ImplicitDeny),
             Self::NoCredentials => text::NOBODY_CALLS,
             Self::NotAuthenticated => text::KEY_REFUSED,
             Self::Failed => text::ALLOWED_BUT_FAILED,

@@ -50,7 +50,7 @@ use std::sync::Arc;
 
 use aws_world::sts::Credentials;
 use aws_world::{ApiCall, SimTime, World};
-use iam_policy::evaluation::Change;
+use iam_policy::evaluation::Hypothesis;
 use leptos::prelude::*;
 
 use crate::text::embed::READ_ONLY;
@@ -92,7 +92,7 @@ pub struct Session {
     /// Explained verdict.
     pub why: RwSignal<Option<WhyTarget>>,
     /// What is otherwise in the reader's look at that verdict. The world knows nothing of it.
-    pub what_if: RwSignal<Vec<Change>>,
+    pub what_if: RwSignal<Vec<Hypothesis>>,
     /// What that verdict's request goes through: shown on the map however crowded it is.
     pub on_way: RwSignal<Vec<Selection>>,
     /// The card that is being dragged.

@@ -1,14 +1,14 @@
 //! Names of the world that a policy may be about, for completion and suggestions.
 
-use iam_policy::editing::Names;
+use iam_policy::ide::CompletionNames;
 
 use super::document::Document;
 use crate::text::session::names as text;
 
 /// ARNs of the account's resources and principals, each with what it is.
-pub fn names(document: &Document) -> Names {
+pub fn names(document: &Document) -> CompletionNames {
     let account = document.account();
-    let mut names = Names::default();
+    let mut names = CompletionNames::default();
     let mut resource = |arn: String, what: &str| names.resources.push((arn, what.to_owned()));
     for bucket in account.s3.buckets.keys() {
         resource(format!("arn:aws:s3:::{bucket}"), text::BUCKET);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_world::iam::Permissions;
 use aws_world::transcript::script;
 use aws_world::{Account, World};
-use iam_policy::editing::format as tidy;
+use iam_policy::json::reformat as tidy;
 
 /// A policy whose text would be another. A policy that is made has no text before, one that goes has none after.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! A refusal from a real account, looked for in the open world.
 
 use aws_world::world::ActionOnResource;
+use iam_policy::access_denied::Denial;
 use iam_policy::arn::Arn;
-use iam_policy::denied::Denial;
 use iam_policy::request::Principal;
 
 use super::document::Document;
@@ -77,7 +77,7 @@ fn is_there(document: &Document, arn: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use iam_policy::denied::read;
+    use iam_policy::access_denied::parse_denials;
 
     use super::*;
     use crate::session::command::Command;
@@ -85,7 +85,7 @@ mod tests {
     use aws_world::iam::IamCall;
 
     fn look(document: &Document, text: &str) -> Known {
-        known(document, &read(text).expect("a refusal").remove(0))
+        known(document, &parse_denials(text).expect("a refusal").remove(0))
     }
 
     #[test]

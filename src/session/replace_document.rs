@@ -47,7 +47,7 @@ mod tests {
     use aws_world::iam::{IamCall, Identity};
     use aws_world::sts::Credentials;
     use aws_world::world::ActionOnResource;
-    use iam_policy::evaluation::Change;
+    use iam_policy::evaluation::Hypothesis;
 
     use super::*;
     use crate::session::command::{Command, Opened};
@@ -90,7 +90,7 @@ mod tests {
         session.select(Selection::User("ann".into()));
         let request = ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::a/b".into() };
         session.explain(WhyTarget::Cell(MatrixCaller::Principal(ANN.into()), request));
-        session.what_if.set(vec![Change::Key("aws:SourceIp".into(), None)]);
+        session.what_if.set(vec![Hypothesis::Key("aws:SourceIp".into(), None)]);
         session.on_way.set(vec![Selection::User("ann".into())]);
         session.dragged.set(Some(Selection::User("ann".into())));
         session.fresh_key.set(Some(key()));

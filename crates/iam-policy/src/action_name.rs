@@ -2,50 +2,50 @@
 
 use crate::arn::cut;
 
-/// `service:Name` as somebody wrote it. AWS compares both parts without regard to case (IAM User Guide, *IAM JSON policy
-/// elements: Action*), so nothing else compares them. What is shown is [what was written](Self::written).
+/// `service:Name` as a request names it. AWS compares both parts without regard to case (IAM User Guide, *IAM JSON policy
+/// elements: Action*), so only this type compares them. [`as_str`](Self::as_str) is for showing.
 #[derive(Clone, Copy, Debug)]
 pub struct ActionName<'t> {
-    written: &'t str,
+    text: &'t str,
     service: &'t str,
     name: &'t str,
 }
 
 impl<'t> ActionName<'t> {
-    /// Takes `written` apart. Without a colon it is of no service and has no name.
-    pub fn new(written: &'t str) -> Self {
-        let (service, name) = cut(written).unwrap_or_default();
-        Self { written, service, name }
+    /// Splits `text` at its colon. Without one it is of no service and has no name.
+    pub fn new(text: &'t str) -> Self {
+        let (service, name) = cut(text).unwrap_or_default();
+        Self { text, service, name }
     }
 
-    /// The text it was made of.
-    pub fn written(self) -> &'t str {
-        self.written
+    /// The name as given.
+    pub fn as_str(self) -> &'t str {
+        self.text
     }
 
-    /// What stands before the colon, as it is written; empty where there is none.
+    /// The part before the colon; empty where there is none.
     pub fn service(self) -> &'t str {
         self.service
     }
 
-    /// What stands behind the colon, as it is written; empty where there is none.
+    /// The part after the colon; empty where there is none.
     pub fn name(self) -> &'t str {
         self.name
     }
 
     /// Whether it is this action, `service:Name`.
     pub fn is(self, known: &str) -> bool {
-        self.written.eq_ignore_ascii_case(known)
+        self.text.eq_ignore_ascii_case(known)
     }
 
     /// Whether it is an action of the service with this prefix.
-    pub fn is_of(self, service: &str) -> bool {
+    pub fn is_of_service(self, service: &str) -> bool {
         self.service.eq_ignore_ascii_case(service)
     }
 
     /// Whether it is an action of the service with one of these names.
     pub fn is_one_of(self, service: &str, names: &[&str]) -> bool {
-        self.is_of(service) && names.iter().any(|known| known.eq_ignore_ascii_case(self.name))
+        self.is_of_service(service) && names.iter().any(|known| known.eq_ignore_ascii_case(self.name))
     }
 
     /// Whether it asks for a session of a role.
@@ -62,18 +62,18 @@ mod tests {
     fn both_parts_are_compared_without_regard_to_case() {
         for written in ["s3:GetObject", "S3:getobject", "s3:GETOBJECT"] {
             let action = ActionName::new(written);
-            assert!(action.is("s3:GetObject") && action.is_of("s3"), "{written}");
+            assert!(action.is("s3:GetObject") && action.is_of_service("s3"), "{written}");
             assert!(action.is_one_of("s3", &["PutObject", "GetObject"]), "{written}");
-            assert!(!action.is("s3:GetObjectAcl") && !action.is_of("s") && !action.assumes_role());
+            assert!(!action.is("s3:GetObjectAcl") && !action.is_of_service("s") && !action.assumes_role());
             assert!(!action.is_one_of("s3express", &["GetObject"]) && !action.is_one_of("s3", &["Get"]));
-            assert_eq!(action.written(), written);
+            assert_eq!(action.as_str(), written);
         }
         assert!(ActionName::new("STS:assumerolewithsaml").assumes_role());
         assert!(!ActionName::new("sts:AssumeRoot").assumes_role());
     }
 
     #[test]
-    fn what_is_no_action_is_of_no_service() {
+    fn malformed_names_have_no_service() {
         for (written, service, name) in [
             ("s3", "", ""),
             ("", "", ""),
@@ -83,7 +83,7 @@ mod tests {
         ] {
             let action = ActionName::new(written);
             assert_eq!((action.service(), action.name()), (service, name), "{written}");
-            assert!(!ActionName::new("s3").is_of("s3"));
+            assert!(!ActionName::new("s3").is_of_service("s3"));
         }
     }
 }

@@ -1,14 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+pub mod access_denied;
 pub mod action_name;
 pub mod arn;
 pub mod condition;
 pub mod creation;
-pub mod denied;
 pub mod document;
-pub mod editing;
 pub mod evaluation;
 pub mod explanation;
+pub mod ide;
 pub mod json;
 mod lint;
 mod matching;

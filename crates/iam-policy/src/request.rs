@@ -1,6 +1,6 @@
-//! What is asked: who, what, on which resource, with which context.
+//! The request to decide: caller, action, resource and context.
 
-pub mod derived;
+pub mod derived_keys;
 
 use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
@@ -60,8 +60,8 @@ pub enum ContextValue {
     One(String),
     /// A multivalued key; may be empty.
     Many(Vec<String>),
-    /// The request carries the key, and nobody told its value: an Allow that asks for it gives nothing, a Deny applies.
-    NotTold,
+    /// The request carries the key with a value that is not known: an Allow that asks for it gives nothing, a Deny applies.
+    Unknown,
 }
 
 /// The condition keys a request carries. A key that is not in it is absent, which matters.
@@ -113,7 +113,7 @@ pub fn is_multivalued(key: &str) -> bool {
     MULTIVALUED.iter().any(|known| known.eq_ignore_ascii_case(key))
 }
 
-/// One question to the evaluator.
+/// A request to the evaluator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AuthorizationRequest {
     /// Who asks.
@@ -166,7 +166,7 @@ impl Principal {
         }
     }
 
-    /// A session of a service-linked role, which organisation policies do not limit (AWS Organizations User Guide,
+    /// A session of a service-linked role, which organization policies do not limit (AWS Organizations User Guide,
     /// *Service control policies*).
     pub fn is_service_linked_role(&self) -> bool {
         matches!(self, Self::RoleSession { role_arn, .. } if role_arn.contains(":role/aws-service-role/"))

@@ -1,4 +1,4 @@
-//! Positions in a reader's text.
+//! Positions in a text.
 
 /// A half-open range of byte offsets into the text a policy was parsed from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,8 +40,8 @@ pub struct LineColumn {
 impl LineColumn {
     /// The position of the byte `offset` in `text`; past the end, the end. An offset inside a character counts as the
     /// character's start.
-    pub fn of(text: &str, offset: usize) -> Self {
-        let mut place = Self { line: 1, column: 1, utf16_column: 1 };
+    pub fn at(text: &str, offset: usize) -> Self {
+        let mut position = Self { line: 1, column: 1, utf16_column: 1 };
         let mut after_cr = false;
         for (start, character) in text.char_indices() {
             if start + character.len_utf8() > offset {
@@ -54,13 +54,13 @@ impl LineColumn {
             }
             after_cr = character == '\r';
             if character == '\n' || character == '\r' {
-                place = Self { line: place.line + 1, column: 1, utf16_column: 1 };
+                position = Self { line: position.line + 1, column: 1, utf16_column: 1 };
             } else {
-                place.column += 1;
-                place.utf16_column += character.len_utf16();
+                position.column += 1;
+                position.utf16_column += character.len_utf16();
             }
         }
-        place
+        position
     }
 }
 
@@ -70,7 +70,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, offset: usize, line: usize, column: usize, utf16_column: usize) {
-        assert_eq!(LineColumn::of(text, offset), LineColumn { line, column, utf16_column });
+        assert_eq!(LineColumn::at(text, offset), LineColumn { line, column, utf16_column });
     }
 
     #[test]

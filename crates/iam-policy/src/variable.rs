@@ -173,7 +173,7 @@ impl Variable {
         match context.get_lower(&self.lower_key) {
             Some(ContextValue::One(value)) => Some(value),
             // A multivalued key is no single text; the default does not stand in for it either, since it is there.
-            Some(ContextValue::Many(_) | ContextValue::NotTold) => None,
+            Some(ContextValue::Many(_) | ContextValue::Unknown) => None,
             None => self.default.as_deref(),
         }
     }

@@ -17,7 +17,7 @@ use generate::every::every_request;
 use generate::{Chance, question};
 use iam_policy::evaluation::{authorize, decide};
 use iam_policy::explanation::EvaluationDecision;
-use iam_policy::request::derived;
+use iam_policy::request::derived_keys;
 
 #[test]
 fn derived_keys_agree_with_oracle() {
@@ -25,7 +25,8 @@ fn derived_keys_agree_with_oracle() {
     let requests = every_request();
     for request in &requests {
         let owner = request.resource_account.as_deref();
-        let keys = derived::keys(Some(&request.caller), request.action_name(), &request.resource, owner);
+        let keys =
+            derived_keys::derive_keys(Some(&request.caller), request.action_name(), &request.resource, owner);
         let keys: BTreeMap<_, _> = keys.into_iter().collect();
         assert_eq!(keys, oracle::derived::keys(request), "{request:#?}");
         for key in keys.into_keys() {

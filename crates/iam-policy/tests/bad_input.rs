@@ -35,7 +35,7 @@ fn refused(text: &str, code: &str, line: usize, column: usize) {
         .errors()
         .iter()
         .take(60)
-        .map(|error| (error.code, LineColumn::of(text, error.range.start)))
+        .map(|error| (error.code, LineColumn::at(text, error.range.start)))
         .map(|(code, place)| (code, place.line, place.column))
         .collect();
     assert!(errors.contains(&(code, line, column)), "{errors:?}");

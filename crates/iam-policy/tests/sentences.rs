@@ -73,7 +73,7 @@ fn told(reviewed: &str) -> (String, usize) {
 fn said(line: &str, policies: &PolicySet) -> String {
     let request = request(line).unwrap_or_else(|why| panic!("{line}: {why}"));
     let mut result = authorize(&request, policies);
-    result.tell_resource_types(&Reference::common(), &request.action);
+    result.add_resource_types(&Reference::common(), &request.action);
     let verdict = render::verdict(&result);
     let nearest = render::nearest_deny(&request, &result).map(|deny| format!("{SAID}{deny}\n"));
     let sentence = render::deciding_sentence(&request, &result);

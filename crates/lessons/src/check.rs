@@ -5,7 +5,7 @@ use aws_world::program::{AppRun, ProviderOutcome};
 use aws_world::sts::StsCall;
 use aws_world::{AccessQuery, ApiCall, World};
 use iam_policy::action_name::ActionName;
-use iam_policy::evaluation::{Change, authorize, what_if};
+use iam_policy::evaluation::{Hypothesis, authorize, what_if};
 use iam_policy::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateVerdict};
 use iam_policy::pattern::Pattern;
 use iam_policy::request::{ContextValue, is_multivalued};
@@ -155,9 +155,9 @@ impl Decision {
                 true => ContextValue::Many(vec![value.clone()]),
                 false => ContextValue::One(value.clone()),
             });
-            Change::Key(key.clone(), value)
+            Hypothesis::Key(key.clone(), value)
         };
-        let changes: Vec<Change> = self.context.iter().map(change).collect();
+        let changes: Vec<Hypothesis> = self.context.iter().map(change).collect();
         let (request, policies) = what_if(&answer.request, &answer.policies, &changes);
         authorize(&request, &policies)
     }

@@ -5,8 +5,8 @@ use std::path::Path;
 use aws_world::call::Authorization;
 use aws_world::snapshot;
 use aws_world::world::AccessQuery;
-use iam_policy::editing::format;
 use iam_policy::explanation::GateVerdict;
+use iam_policy::json::reformat;
 use iam_policy::{json, render};
 use maud::{Markup, html};
 
@@ -99,7 +99,7 @@ fn body(about: &str, query: &AccessQuery, answer: &Authorization) -> Markup {
         ul {
             @for rule in result.rules() {
                 li {
-                    a href=(rule.page().address()) { (rule.page().title) }
+                    a href=(rule.page().url()) { (rule.page().title) }
                     @if !render::rule_note(rule).is_empty() { ": " (prose(render::rule_note(rule))) }
                 }
             }
@@ -109,7 +109,7 @@ fn body(about: &str, query: &AccessQuery, answer: &Authorization) -> Markup {
         h2 { "The policies" }
         @for (name, text) in &documents {
             p { (prose(name)) }
-            pre { (format(text).unwrap_or_else(|| text.clone())) }
+            pre { (reformat(text).unwrap_or_else(|| text.clone())) }
         }
     }
 }

@@ -2,7 +2,7 @@
 //! is fetched when somebody begins to ask.
 
 use aws_world::world::ActionOnResource;
-use iam_policy::editing::reach;
+use iam_policy::ide::expand_wildcard;
 use iam_policy::reference::Reference;
 use leptos::prelude::*;
 
@@ -63,7 +63,7 @@ fn requests(asked: &ActionOnResource, reference: &Reference) -> Result<Vec<Actio
     if !asked.action.contains(['*', '?']) {
         return Ok(vec![asked.clone()]);
     }
-    let covered = reach(&asked.action, reference).map(|reach| reach.covered).unwrap_or_default();
+    let covered = expand_wildcard(&asked.action, reference).map(|reach| reach.covered).unwrap_or_default();
     match covered.len() {
         0 => Err(text::NO_ACTION_FITS.into()),
         count if count > AT_ONCE => Err(text::too_many_actions_fit(count, AT_ONCE)),

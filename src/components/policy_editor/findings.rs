@@ -86,7 +86,7 @@ fn item(id: &'static str, text: ErasedMemo<String>, finding: Finding) -> impl In
         Severity::Suggestion => ("suggestion", text::SUGGESTION),
     };
     let policy_view = use_session().policy_view;
-    let place = text.with_untracked(|text| LineColumn::of(text, finding.range.start));
+    let place = text.with_untracked(|text| LineColumn::at(text, finding.range.start));
     let go = move |_| {
         let (start, end) = text.with_untracked(|text| {
             (utf16_offset(text, finding.range.start), utf16_offset(text, finding.range.end))

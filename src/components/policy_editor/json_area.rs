@@ -1,7 +1,7 @@
 //! Where a policy is written: a text area with line numbers at once, and the full editor as soon as it has been fetched.
 
 use iam_policy::document::PolicyType;
-use iam_policy::editing::{complete, describe};
+use iam_policy::ide::{complete, describe};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -100,7 +100,7 @@ fn callbacks(session: Session, policy_type: PolicyType, on_input: Callback<Strin
             let found = session
                 .service_reference
                 .with_untracked(|reference| complete(text, policy_type, at, reference.known(), &names))?;
-            let options = found.options.into_iter().map(|option| (option.text, option.note)).collect();
+            let options = found.options.into_iter().map(|option| (option.text, option.detail)).collect();
             Some((found.range, options))
         }),
         describe: Box::new(move |text, at| {

@@ -2,7 +2,7 @@
 //! selected explanation.
 
 use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity, size_of};
-use iam_policy::editing::format;
+use iam_policy::json::reformat;
 use iam_policy::span::TextRange;
 use leptos::prelude::*;
 
@@ -61,7 +61,7 @@ pub fn PolicyText(
         let world = session.document();
         text.with(|text| explained(&world, &target, text))
     });
-    let tidy = move |_| match text.with_untracked(|text| format(text)) {
+    let tidy = move |_| match text.with_untracked(|text| reformat(text)) {
         Some(new) => on_input.run(new),
         None => session.tell(text::ONLY_JSON, true),
     };

@@ -1,7 +1,7 @@
 //! How far the wildcards of a policy reach.
 
 use iam_policy::document::PolicyDocument;
-use iam_policy::editing::{Reach, reaches};
+use iam_policy::ide::{WildcardExpansion, wildcard_expansions};
 use leptos::prelude::*;
 
 use crate::session::use_session;
@@ -13,12 +13,12 @@ use crate::ui::erased_memo::ErasedMemo;
 pub fn Reaches(document: ErasedMemo<PolicyDocument>) -> impl IntoView {
     let reference = use_session().service_reference;
     let found = ErasedMemo::new(move || {
-        reference.with(|reference| document.with(|document| reaches(document, reference.known())))
+        reference.with(|reference| document.with(|document| wildcard_expansions(document, reference.known())))
     });
-    view! { <div class="reaches">{dyn_view(move || found.get().into_iter().map(line).collect_view())}</div> }
+    view! { <div class="wildcard_expansions">{dyn_view(move || found.get().into_iter().map(line).collect_view())}</div> }
 }
 
-fn line(reach: Reach) -> impl IntoView {
+fn line(reach: WildcardExpansion) -> impl IntoView {
     let count = reach.count();
     view! {
         <details>

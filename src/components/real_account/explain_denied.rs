@@ -1,6 +1,6 @@
 //! Explain an AccessDenied: the text is read back to the request, and the request asked in the open world.
 
-use iam_policy::denied::{Denial, read};
+use iam_policy::access_denied::{Denial, parse_denials};
 use iam_policy::render;
 use leptos::prelude::*;
 
@@ -25,13 +25,13 @@ pub fn ExplainDenied() -> impl IntoView {
     let found = RwSignal::new(Vec::<Denial>::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match pasted.with_untracked(|text| read(text)) {
+        match pasted.with_untracked(|text| parse_denials(text)) {
             Ok(denials) => {
                 problem.set(String::new());
                 found.set(denials);
             }
             Err(why) => {
-                problem.set(render::not_read(why).to_owned());
+                problem.set(render::denial_parse_error(why).to_owned());
                 found.set(Vec::new());
             }
         }
@@ -78,7 +78,7 @@ fn Refusal(denial: Denial, place: Option<usize>) -> impl IntoView {
     let decode = denial.encoded.as_ref().map(|encoded| {
         format!("aws sts decode-authorization-message --query DecodedMessage --output text --encoded-message {encoded}")
     });
-    let (said, meaning) = (denial.said.clone(), render::denial_meaning(&denial));
+    let (said, meaning) = (denial.raw_message.clone(), render::denial_meaning(&denial));
     let stored = StoredValue::new(denial);
     view! {
         <section class="refusal">

@@ -1,6 +1,6 @@
 //! What would have to be true, gate after gate, with the line that prints the document in question.
 
-use iam_policy::denied::{Denial, requirements};
+use iam_policy::access_denied::{Denial, requirements};
 use iam_policy::render;
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::text::explain_denied as text;
 #[component]
 pub fn Requirements(denial: StoredValue<Denial>) -> impl IntoView {
     let rows = denial.with_value(|denial| {
-        let row = |needed: &iam_policy::denied::Requirement| {
+        let row = |needed: &iam_policy::access_denied::Requirement| {
             let named = needed.is_named.then(|| view! { <strong class="named">{text::NAMED}</strong> });
             let line = needed.document.command.clone().map(|line| view! { <CommandLine line/> });
             view! { <li><p>{named}" "{render::requirement(denial, needed)}</p>{line}</li> }

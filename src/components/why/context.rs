@@ -1,6 +1,6 @@
 //! The condition keys of the request: those it carries, those a statement asked for in vain, and a form to set one.
 
-use iam_policy::evaluation::Change;
+use iam_policy::evaluation::Hypothesis;
 use iam_policy::request::RequestContext;
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub fn ContextKeys(
             return;
         }
         let value = value(&name, &text.get_untracked());
-        change(session, Change::Key(name, Some(value)));
+        change(session, Hypothesis::Key(name, Some(value)));
     };
     let wanted = missing.iter().cloned().map(|name| {
         let (label, chosen) = (text::set(&name), name.clone());
@@ -82,7 +82,7 @@ fn row(key: String, value: String) -> AnyView {
         <li>
             <span><code>{key}</code>" "<span class="said">{value}</span></span>
             <button type="button" class="quiet" aria-label=label
-                on:click=move |_| change(session, Change::Key(name.clone(), None))>{text::LEAVE_OUT}</button>
+                on:click=move |_| change(session, Hypothesis::Key(name.clone(), None))>{text::LEAVE_OUT}</button>
         </li>
     }
     .into_any()

@@ -47,7 +47,7 @@ fn push_rules(text: &mut String, result: &AuthorizationResult) {
         let page = rule.page();
         let note = render::rule_note(rule);
         let colon = if note.is_empty() { "" } else { ": " };
-        text.push_str(&format!("- [{}]({}){colon}{note}\n", page.title, page.address()));
+        text.push_str(&format!("- [{}]({}){colon}{note}\n", page.title, page.url()));
     }
 }
 

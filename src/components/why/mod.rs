@@ -18,7 +18,7 @@ use aws_world::call::Authorization;
 use context::ContextKeys;
 use expected::ExpectedVerdict;
 use fixes::HowToMend;
-use iam_policy::evaluation::{Change, PolicySource};
+use iam_policy::evaluation::{Hypothesis, PolicySource};
 use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, PolicyOutcome};
 use iam_policy::render;
 use leptos::prelude::*;
@@ -261,7 +261,7 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
     let source = policy.source.clone();
     let leave_out = {
         let source = source.clone();
-        move |_| change(session, Change::WithoutPolicy(source.clone()))
+        move |_| change(session, Hypothesis::WithoutPolicy(source.clone()))
     };
     view! {
         <details class="policy-trace" open=open>

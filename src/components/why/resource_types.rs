@@ -23,7 +23,7 @@ pub fn fetch(reference: RwSignal<ServiceReference>, authorization: &Authorizatio
 pub fn told(reference: RwSignal<ServiceReference>, mut authorization: Authorization) -> Authorization {
     let Authorization { request, result, .. } = &mut authorization;
     if request.resource == "*" {
-        reference.with(|reference| result.tell_resource_types(reference.known(), &request.action));
+        reference.with(|reference| result.add_resource_types(reference.known(), &request.action));
     }
     authorization
 }

@@ -23,7 +23,7 @@ fn rule(rule: Rule) -> AnyView {
     view! {
         <li>
             <CertaintyMark certainty=rule.certainty()/>
-            <a href=page.address() target="_blank" rel="noopener noreferrer">
+            <a href=page.url() target="_blank" rel="noopener noreferrer">
                 {page.title}<span class="visually-hidden">{text::LEAVES_THE_PLAYGROUND}</span>
             </a>
             {note}

@@ -1,6 +1,6 @@
 //! One statement of the trace: each element, matched or not, with its reason.
 
-use iam_policy::evaluation::{Change, PolicySource};
+use iam_policy::evaluation::{Hypothesis, PolicySource};
 use iam_policy::explanation::{Certainty, Effect, StatementOutcome};
 use iam_policy::render;
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ pub fn Statement(statement: StatementOutcome, source: PolicySource) -> impl Into
         .collect_view();
     let label = text::leave_out(&name);
     let index = statement.index;
-    let leave_out = move |_| change(session, Change::WithoutStatement(source.clone(), index));
+    let leave_out = move |_| change(session, Hypothesis::WithoutStatement(source.clone(), index));
     view! {
         <div class=format!("statement {class}")>
             <p class="statement-head">

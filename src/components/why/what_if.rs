@@ -1,7 +1,7 @@
 //! A look at the same question under other circumstances: what is left out and what is set, and the way back.
 
 use aws_world::call::Authorization;
-use iam_policy::evaluation::{Change, authorize, what_if};
+use iam_policy::evaluation::{Hypothesis, authorize, what_if};
 use iam_policy::explanation::AuthorizationResult;
 use iam_policy::render;
 use iam_policy::request::{ContextValue, is_multivalued};
@@ -14,19 +14,20 @@ use crate::session::{Session, use_session};
 use crate::text::why as text;
 
 /// The decision with the reader's changes made.
-pub fn changed(authorization: &Authorization, changes: &[Change]) -> Authorization {
+pub fn changed(authorization: &Authorization, changes: &[Hypothesis]) -> Authorization {
     let (request, policies) = what_if(&authorization.request, &authorization.policies, changes);
     let result = authorize(&request, &policies);
     Authorization { request, policies, result }
 }
 
 /// Makes one more change, for this look only.
-pub fn change(session: Session, change: Change) {
+pub fn change(session: Session, change: Hypothesis) {
     session.what_if.update(|changes| {
         // Of two changes to one key the newer counts.
-        if let Change::Key(key, _) = &change {
-            changes
-                .retain(|other| !matches!(other, Change::Key(known, _) if known.eq_ignore_ascii_case(key)));
+        if let Hypothesis::Key(key, _) = &change {
+            changes.retain(
+                |other| !matches!(other, Hypothesis::Key(known, _) if known.eq_ignore_ascii_case(key)),
+            );
         }
         changes.push(change);
     });
@@ -47,18 +48,18 @@ pub fn shown(value: &ContextValue) -> String {
     match value {
         ContextValue::One(text) => text.clone(),
         ContextValue::Many(texts) => texts.join(", "),
-        ContextValue::NotTold => text::VALUE_NOT_KNOWN.to_owned(),
+        ContextValue::Unknown => text::VALUE_NOT_KNOWN.to_owned(),
     }
 }
 
-fn sentence(change: &Change) -> String {
+fn sentence(change: &Hypothesis) -> String {
     match change {
-        Change::WithoutPolicy(source) => text::left_out(&render::source_name(source)),
-        Change::WithoutStatement(source, index) => {
+        Hypothesis::WithoutPolicy(source) => text::left_out(&render::source_name(source)),
+        Hypothesis::WithoutStatement(source, index) => {
             text::statement_left_out(index + 1, &render::source_name(source))
         }
-        Change::Key(key, Some(value)) => text::key_is(key, &shown(value)),
-        Change::Key(key, None) => text::key_is_not_there(key),
+        Hypothesis::Key(key, Some(value)) => text::key_is(key, &shown(value)),
+        Hypothesis::Key(key, None) => text::key_is_not_there(key),
     }
     .replace('`', "")
 }
@@ -68,7 +69,7 @@ fn sentence(change: &Change) -> String {
 pub fn Banner(
     /// Which of the explanations shown.
     place: usize,
-    changes: Vec<Change>,
+    changes: Vec<Hypothesis>,
     /// The words of the verdict in the world.
     in_world: &'static str,
     now: AuthorizationResult,

@@ -129,7 +129,8 @@ impl Scene {
             ("logs", Selection::LogGroup(instance.app.log_group.clone())),
         ];
         for (service, resource) in resources {
-            let asked = requests.iter().filter(|request| ActionName::new(&request.action).is_of(service));
+            let asked =
+                requests.iter().filter(|request| ActionName::new(&request.action).is_of_service(service));
             let verdicts: Vec<(Verdict, Option<Selection>)> = asked
                 .map(|request| {
                     (app.verdict(document, request), deciding_policy(document, app, &request.action))

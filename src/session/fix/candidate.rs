@@ -7,9 +7,9 @@ use aws_world::json::Json;
 use aws_world::kms::KmsCall;
 use aws_world::s3::S3Call;
 use iam_policy::document::PolicyType;
-use iam_policy::editing::append_statement;
 use iam_policy::evaluation::PolicySource;
 use iam_policy::explanation::{Gate, GateOutcome};
+use iam_policy::ide::append_statement;
 use iam_policy::render;
 use iam_policy::request::Principal;
 

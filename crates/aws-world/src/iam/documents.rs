@@ -31,6 +31,6 @@ pub(crate) fn first_refusal_but(document: &PolicyDocument, code: &str) -> Option
 
 /// The finding's message with its line and column.
 pub(crate) fn with_place(document: &PolicyDocument, finding: &Finding) -> String {
-    let place = LineColumn::of(document.text(), finding.range.start);
+    let place = LineColumn::at(document.text(), finding.range.start);
     format!("{} (line {}, column {})", finding.message, place.line, place.column)
 }

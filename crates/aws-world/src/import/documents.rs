@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
-use iam_policy::editing::format;
+use iam_policy::json::reformat;
 use iam_policy::json::{Node, Value};
 
 use super::Import;
@@ -61,7 +61,7 @@ impl Import {
 
     fn document_from_text(&mut self, text: &str, kind: PolicyType) -> StoredDocument {
         self.documents.get_or_parse(text, kind, || {
-            let tidy = if should_reformat(text) { format(text) } else { None };
+            let tidy = if should_reformat(text) { reformat(text) } else { None };
             PolicyDocument::parse(tidy.as_deref().unwrap_or(text), kind)
         })
     }
@@ -75,7 +75,7 @@ impl Import {
             let text = text.to_owned();
             return Some(self.document_from_text(&text, kind));
         }
-        Some(self.documents.get_or_parse(text, kind, || PolicyDocument::tidied(file, node, kind)))
+        Some(self.documents.get_or_parse(text, kind, || PolicyDocument::from_json_node(file, node, kind)))
     }
 }
 

@@ -211,7 +211,7 @@ impl Import {
         if let Some(error) = self.stream.errors().first()
             && let Some(file) = self.files.get(self.file_index)
         {
-            let position = LineColumn::of(&file.text, error.range.start);
+            let position = LineColumn::at(&file.text, error.range.start);
             let message = format!(
                 "This is no longer JSON at line {}, column {}: what could be read is here, and something may be missing. \
                  Check that the file is complete.",

@@ -53,7 +53,7 @@ pub fn saved(world: &World) -> Json {
 pub fn from_json(text: &str) -> Result<World, SnapshotError> {
     let parsed = json::parse(text);
     if let Some(error) = parsed.errors.first() {
-        let place = LineColumn::of(text, error.range.start);
+        let place = LineColumn::at(text, error.range.start);
         return Err(SnapshotError {
             message: format!(
                 "The saved world is damaged: it is not JSON at line {}, column {}. Check that it was copied as a \

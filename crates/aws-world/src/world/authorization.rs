@@ -6,7 +6,7 @@ use iam_policy::action_name::ActionName;
 use iam_policy::arn::{Arn, is_account_id};
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{AttachedPolicy, MissingPolicy, PolicySet, PolicySource, authorize};
-use iam_policy::request::derived::{requested_region, tells_resource_account};
+use iam_policy::request::derived_keys::{carries_resource_account, requested_region};
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
 use super::{Account, CallerIdentity, DEFAULT_REGION, World};
@@ -68,9 +68,9 @@ impl Need {
             && self.region == other.region
             && self.through == other.through
             && self.context == other.context
-            && action.is_of(other_action.service())
+            && action.is_of_service(other_action.service())
             && (self.resource == "*") == (other.resource == "*")
-            && tells_resource_account(action) == tells_resource_account(other_action)
+            && carries_resource_account(action) == carries_resource_account(other_action)
     }
 
     pub(crate) fn through(mut self, service: &'static str) -> Self {
@@ -91,7 +91,7 @@ impl World {
         let name = ActionName::new(action);
         need.resource_account = self.owner_of(name, resource);
         need.region = requested_region(name, resource, "aws").map(str::to_owned);
-        if name.is_of("kms")
+        if name.is_of_service("kms")
             && let Some(key) = self.key_by_arn(resource)
         {
             need = Need { resource: need.resource, ..self.key_need(action, &key) };
@@ -166,12 +166,12 @@ impl World {
                 all.only_denies = need.resource_account.as_ref().is_some_and(|account| *account != owner.id);
                 all.restrict_public_buckets = bucket.public_access_block.restrict_public_buckets;
             }
-        } else if need.action_name().is_of("kms") {
+        } else if need.action_name().is_of_service("kms") {
             if let Some(key) = self.key_by_arn(&need.resource) {
                 all.policies.push(key_policy(&key));
                 all.grants = key.grant_policies(need.retired_grant.as_deref());
             }
-        } else if need.action_name().is_of("logs") {
+        } else if need.action_name().is_of_service("logs") {
             all.policies = self.logs_policies(need);
         } else if let Some(role) =
             self.role_by_arn(&need.resource).filter(|_| is_on_a_role(need.action_name()))

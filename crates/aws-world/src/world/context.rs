@@ -1,7 +1,7 @@
 //! The condition keys of a request: each is filled in exactly when AWS fills it in
 //! [global condition keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html).
 
-use iam_policy::request::derived::{keys_of_caller, resource_account};
+use iam_policy::request::derived_keys::{resource_account, visit_caller_keys};
 use iam_policy::request::{ContextValue, Principal, RequestContext};
 
 use super::{CallerIdentity, Need, World};
@@ -59,10 +59,10 @@ impl World {
             set(context, "aws:ResourceAccount", account);
             self.set_org_keys(context, account, ["aws:ResourceOrgID", "aws:ResourceOrgPaths"]);
         }
-        if need.action_name().is_of("kms") && !identity.account.is_empty() {
+        if need.action_name().is_of_service("kms") && !identity.account.is_empty() {
             set(context, "kms:CallerAccount", &identity.account);
         }
-        if need.action_name().is_of("s3") {
+        if need.action_name().is_of_service("s3") {
             set(context, "s3:authType", "REST-HEADER");
             set(context, "s3:signatureversion", "AWS4-HMAC-SHA256");
         }
@@ -75,7 +75,7 @@ impl World {
     fn set_org_keys(&self, context: &mut RequestContext, account: &str, [id, paths]: [&str; 2]) {
         let Some(organization) = &self.organization else { return };
         let Some(path) = organization.org_path(account) else { return };
-        let told = |known: bool, value: ContextValue| if known { value } else { ContextValue::NotTold };
+        let told = |known: bool, value: ContextValue| if known { value } else { ContextValue::Unknown };
         context.set(id, told(organization.id_is_known(), ContextValue::One(organization.id.clone())));
         let path_is_known = organization.id_is_known() && !organization.tree_is_assumed;
         context.set(paths, told(path_is_known, ContextValue::Many(vec![path])));
@@ -87,7 +87,7 @@ fn set(context: &mut RequestContext, key: &str, value: &str) {
 }
 
 fn set_keys_of_principal(context: &mut RequestContext, identity: &CallerIdentity) {
-    keys_of_caller(&identity.principal, "aws", &mut |key, value| set(context, key, value));
+    visit_caller_keys(&identity.principal, "aws", &mut |key, value| set(context, key, value));
     match &identity.principal {
         Principal::Service { .. } => set(context, "aws:SourceAccount", &identity.account),
         // Unique ids are known here.

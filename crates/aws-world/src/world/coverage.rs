@@ -161,8 +161,8 @@ impl World {
             return self.role_by_arn(&need.resource).is_some();
         }
         let owner = || need.resource_account.as_deref().and_then(|owner| self.accounts.get(owner));
-        (action.is_of("kms") && self.key_by_arn(&need.resource).is_some())
-            || (action.is_of("logs")
+        (action.is_of_service("kms") && self.key_by_arn(&need.resource).is_some())
+            || (action.is_of_service("logs")
                 && owner().is_some_and(|account| !account.logs.resource_policies.is_empty()))
     }
 
@@ -194,7 +194,7 @@ fn can_have_resource_policy(action: ActionName<'_>, resource: &str) -> bool {
     if arn.service == "iam" {
         return is_on_a_role(action) && arn.resource.starts_with("role/");
     }
-    action.is_of(arn.service) && has_resource_policy(arn.service, arn.resource)
+    action.is_of_service(arn.service) && has_resource_policy(arn.service, arn.resource)
 }
 
 /// The ARN of what carries the policy: an object's bucket, an index's table, the account's log groups.
@@ -203,7 +203,7 @@ fn policy_holder(action: ActionName<'_>, resource: &str) -> String {
         return format!("arn:aws:s3:::{bucket}");
     }
     let Some(arn) = Arn::parse(resource) else { return resource.to_owned() };
-    if action.is_of("logs") {
+    if action.is_of_service("logs") {
         return format!("arn:{}:logs:{}:{}:log-group:*", arn.partition, arn.region, arn.account);
     }
     let within = match arn.service {

@@ -92,7 +92,7 @@ fn check_refusal(record: &CallRecord) {
     }
     let request = &asked.request;
     for text in [&error.message, &record.event()] {
-        let read = iam_policy::denied::read(text).unwrap().remove(0);
+        let read = iam_policy::access_denied::parse_denials(text).unwrap().remove(0);
         let caller = read.caller.as_ref().map(|caller| caller.display_name().into_owned());
         assert_eq!(caller.as_deref(), Some(&*request.caller.display_name()), "{text}");
         assert_eq!(read.action.as_ref(), Some(&request.action), "{text}");

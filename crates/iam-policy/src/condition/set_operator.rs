@@ -65,7 +65,7 @@ pub(crate) fn judge(
         None => &[],
         Some(ContextValue::One(value)) => std::slice::from_ref(value),
         Some(ContextValue::Many(values)) => values,
-        Some(ContextValue::NotTold) => return not_told(clause, effect),
+        Some(ContextValue::Unknown) => return not_told(clause, effect),
     };
     if clause.operator.family == Family::Null {
         let only_empty = requested.iter().all(String::is_empty);

@@ -41,7 +41,7 @@ pub(crate) struct ActionKey {
 
 impl ActionKey {
     pub(crate) fn new(action: ActionName<'_>) -> Self {
-        Self { whole: key(action.written().as_bytes()), service: key(action.service().as_bytes()) }
+        Self { whole: key(action.as_str().as_bytes()), service: key(action.service().as_bytes()) }
     }
 }
 

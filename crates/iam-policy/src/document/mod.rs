@@ -22,8 +22,7 @@ pub(crate) use read::ELEMENTS;
 pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;
 
-use crate::editing::tidied;
-use crate::json::{self, Node, ParseOutcome};
+use crate::json::{self, Node, ParseOutcome, reformat_node};
 use crate::reference::Reference;
 use crate::sorting::stable_sort;
 
@@ -86,12 +85,12 @@ impl PolicyDocument {
         Self::of(text.to_owned(), json::parse(text), policy_type)
     }
 
-    /// A policy that stands in a larger JSON text, such as an answer of AWS's, where it was read without an error: the same
-    /// as [`Self::parse`] of its tidy form ([`format`](crate::editing::format)), without reading it again. If something of
-    /// it could not be read, the policy is its part of the text, with errors: it must not seem to say less than is there.
-    pub fn tidied(text: &str, value: Node, policy_type: PolicyType) -> Self {
+    /// Builds a policy from a value that was parsed as part of a larger JSON text, such as a response of AWS: the same as
+    /// [`Self::parse`] of its [reformatted](json::reformat) text, without parsing it twice. A value with a syntax error keeps
+    /// its part of the text and gets errors, so that an unreadable part never makes the policy look smaller than it is.
+    pub fn from_json_node(text: &str, value: Node, policy_type: PolicyType) -> Self {
         let range = value.range;
-        match tidied(text, value) {
+        match reformat_node(text, value) {
             Some((text, root)) => Self::of(text, ParseOutcome { root, errors: Vec::new() }, policy_type),
             None => Self::parse(range.slice(text), policy_type),
         }

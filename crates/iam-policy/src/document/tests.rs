@@ -375,7 +375,7 @@ fn a_finding_has_a_line_and_column() {
     let document = PolicyDocument::parse(text, PolicyType::Identity);
     let finding = document.errors().iter().find(|error| error.code == "bad-effect").unwrap();
     assert_eq!(
-        LineColumn::of(text, finding.range.start),
+        LineColumn::at(text, finding.range.start),
         LineColumn { line: 3, column: 29, utf16_column: 29 }
     );
 }

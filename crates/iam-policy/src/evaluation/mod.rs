@@ -25,7 +25,7 @@ use facts::Facts;
 pub use missing::MissingPolicy;
 pub use public::public_statement;
 use question::Question;
-pub use what_if::{Change, what_if};
+pub use what_if::{Hypothesis, what_if};
 
 /// A policy with where it comes from.
 #[derive(Clone, Debug)]

@@ -17,7 +17,7 @@ pub(super) fn is_under_resource_control(action: ActionName<'_>) -> bool {
 /// S3 and DynamoDB have gateway endpoints. They may be reached through interface endpoints as well, which a request does
 /// not tell; a gateway is the stricter reading.
 pub(super) fn has_gateway_endpoints(action: ActionName<'_>) -> bool {
-    action.is_of("s3") || action.is_of("dynamodb")
+    action.is_of_service("s3") || action.is_of_service("dynamodb")
 }
 
 /// Role trust policies and KMS key policies have to allow for themselves; elsewhere in one account either side is
@@ -26,7 +26,7 @@ pub(super) fn resource_policy_must_allow(question: &Question<'_>, policies: &Pol
     let known = policies.resource.iter().map(|policy| policy.source.policy_type);
     let mut types = known.chain(policies.missing_of_resource.iter().map(|policy| policy.policy_type));
     types.any(|policy_type| policy_type == PolicyType::Trust)
-        || (question.action.name.is_of("sts") && is_of_role(question))
+        || (question.action.name.is_of_service("sts") && is_of_role(question))
         || is_key(question)
 }
 
@@ -43,7 +43,7 @@ fn is_of_role(question: &Question<'_>) -> bool {
 fn is_key(question: &Question<'_>) -> bool {
     let action = question.action.name;
     let by_alias = || !action.is_one_of("kms", &["CreateAlias", "DeleteAlias", "UpdateAlias"]);
-    action.is_of("kms")
+    action.is_of_service("kms")
         && Arn::parse(question.resource).is_some_and(|arn| {
             arn.service == "kms"
                 && (arn.resource.starts_with("key/") || (arn.resource.starts_with("alias/") && by_alias()))
@@ -117,9 +117,9 @@ const ABOUT_BUCKET_POLICY: [&str; 3] = ["DeleteBucketPolicy", "GetBucketPolicy",
 /// See [`SpecialRule::OwnAccountOnly`].
 pub(super) fn works_in_own_account_only(action: ActionName<'_>) -> bool {
     // The only policies on IAM's resources are trust policies, which are about STS's actions.
-    action.is_of("iam")
-        || (action.is_of("kms") && !action.is_one_of("kms", &KMS_ACROSS_ACCOUNTS))
-        || (action.is_of("dynamodb") && !action.is_one_of("dynamodb", &DYNAMODB_ACROSS_ACCOUNTS))
+    action.is_of_service("iam")
+        || (action.is_of_service("kms") && !action.is_one_of("kms", &KMS_ACROSS_ACCOUNTS))
+        || (action.is_of_service("dynamodb") && !action.is_one_of("dynamodb", &DYNAMODB_ACROSS_ACCOUNTS))
         || action.is_one_of("sqs", &SQS_OWN_ACCOUNT)
         || action.is_one_of("s3", &ABOUT_BUCKET_POLICY)
 }
@@ -134,7 +134,7 @@ pub(super) fn root_keeps_bucket_policy(question: &Question<'_>) -> bool {
 /// The statement that makes the bucket's policy public, where S3 Block Public Access restricts such buckets (Amazon S3
 /// User Guide, *Blocking public access to your Amazon S3 storage*).
 pub(super) fn public_bucket(question: &Question<'_>, policies: &PolicySet) -> Option<usize> {
-    if !policies.restrict_public_buckets || !question.action.name.is_of("s3") {
+    if !policies.restrict_public_buckets || !question.action.name.is_of_service("s3") {
         return None;
     }
     let bucket = policies.access_point_bucket.iter().filter_map(|bucket| bucket.policy.as_ref());
@@ -158,7 +158,7 @@ pub(super) fn rule(action: ActionName<'_>, request: &AuthorizationRequest) -> Op
     if is_unsigned(action, caller) {
         return Some(SpecialRule::NeedsSignature);
     }
-    if !action.is_of("sts") {
+    if !action.is_of_service("sts") {
         return None;
     }
     let (root, user) = (matches!(caller, Principal::Root { .. }), matches!(caller, Principal::User { .. }));
@@ -179,9 +179,10 @@ fn is_unsigned(action: ActionName<'_>, caller: &Principal) -> bool {
     const WITH_A_PROVIDER: [&str; 4] =
         ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "SetSourceIdentity", "TagSession"];
     match caller {
-        Principal::Anonymous => action.is_of("sts") || action.is_of("kms"),
+        Principal::Anonymous => action.is_of_service("sts") || action.is_of_service("kms"),
         Principal::Federated { .. } => {
-            action.is_of("kms") || (action.is_of("sts") && !action.is_one_of("sts", &WITH_A_PROVIDER))
+            action.is_of_service("kms")
+                || (action.is_of_service("sts") && !action.is_one_of("sts", &WITH_A_PROVIDER))
         }
         _ => false,
     }
@@ -198,8 +199,8 @@ fn is_refused_to_session(action: ActionName<'_>, request: &AuthorizationRequest)
             asks_for_session() && request.context.get_lower("aws:tokenissuetime").is_some()
         }
         Principal::FederatedUser { .. } => {
-            (action.is_of("sts") && !action.is("sts:GetCallerIdentity"))
-                || (action.is_of("iam") && !action.is("iam:PassRole"))
+            (action.is_of_service("sts") && !action.is("sts:GetCallerIdentity"))
+                || (action.is_of_service("iam") && !action.is("iam:PassRole"))
         }
         _ => false,
     }

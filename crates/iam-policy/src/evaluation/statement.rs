@@ -152,7 +152,7 @@ pub(super) struct Asked {
 
 impl Asked {
     pub(super) fn of(question: &Question<'_>) -> Self {
-        Self { action: question.action.name.written().into(), resource: question.asked.text().into() }
+        Self { action: question.action.name.as_str().into(), resource: question.asked.text().into() }
     }
 }
 

@@ -1,13 +1,13 @@
-//! The same question under other circumstances, for a look: a policy or statement left out, a condition key set or gone.
+//! What-if analysis: the same request with a policy or statement left out, or a condition key set or removed.
 
 use std::sync::Arc;
 
 use super::{AttachedPolicy, PolicySet, PolicySource};
 use crate::request::{AuthorizationRequest, ContextValue};
 
-/// One thing that is otherwise.
+/// One hypothetical change.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Change {
+pub enum Hypothesis {
     /// The policy does not count. The last one of a boundary, of session policies or of an endpoint's goes with the limit
     /// it was; the last service control policy of a level leaves it with nothing that allows, as detaching it would.
     WithoutPolicy(PolicySource),
@@ -17,24 +17,24 @@ pub enum Change {
     Key(String, Option<ContextValue>),
 }
 
-/// The request and the policies with the changes made, in their order.
+/// The request and the policies with the hypotheses made, in their order.
 pub fn what_if(
     request: &AuthorizationRequest,
     policies: &PolicySet,
-    changes: &[Change],
+    hypotheses: &[Hypothesis],
 ) -> (AuthorizationRequest, PolicySet) {
     let (mut request, mut policies) = (request.clone(), policies.clone());
-    for change in changes {
-        match change {
-            Change::WithoutPolicy(source) => policies.retain(&mut |policy| policy.source != *source),
-            Change::WithoutStatement(source, index) => policies.retain(&mut |policy| {
+    for hypothesis in hypotheses {
+        match hypothesis {
+            Hypothesis::WithoutPolicy(source) => policies.retain(&mut |policy| policy.source != *source),
+            Hypothesis::WithoutStatement(source, index) => policies.retain(&mut |policy| {
                 if policy.source == *source {
                     policy.document = Arc::new(policy.document.without_statement(*index));
                 }
                 true
             }),
-            Change::Key(key, Some(value)) => request.context.set(key, value.clone()),
-            Change::Key(key, None) => request.context.remove(key),
+            Hypothesis::Key(key, Some(value)) => request.context.set(key, value.clone()),
+            Hypothesis::Key(key, None) => request.context.remove(key),
         }
     }
     (request, policies)
@@ -113,23 +113,23 @@ mod tests {
             )]],
             ..PolicySet::default()
         };
-        let decided = |changes: &[Change]| -> EvaluationDecision {
-            let (request, policies) = what_if(&request, &policies, changes);
+        let decided = |hypotheses: &[Hypothesis]| -> EvaluationDecision {
+            let (request, policies) = what_if(&request, &policies, hypotheses);
             decide(&request, &policies)
         };
-        let no_boundary = Change::WithoutPolicy(boundary.source.clone());
-        let insecure = Change::Key("aws:SecureTransport".into(), Some(ContextValue::One("false".into())));
+        let no_boundary = Hypothesis::WithoutPolicy(boundary.source.clone());
+        let insecure = Hypothesis::Key("aws:SecureTransport".into(), Some(ContextValue::One("false".into())));
         assert_eq!(decided(&[]), ImplicitDeny);
         assert_eq!(decided(std::slice::from_ref(&no_boundary)), Allowed);
         assert_eq!(decided(&[no_boundary.clone(), insecure.clone()]), ExplicitDeny);
-        let again = Change::Key("aws:securetransport".into(), None);
+        let again = Hypothesis::Key("aws:securetransport".into(), None);
         assert_eq!(decided(&[no_boundary.clone(), insecure.clone(), again]), Allowed);
-        let no_deny = Change::WithoutStatement(allow.source.clone(), 1);
+        let no_deny = Hypothesis::WithoutStatement(allow.source.clone(), 1);
         assert_eq!(decided(&[no_boundary.clone(), insecure, no_deny]), Allowed);
-        let no_allow = Change::WithoutStatement(allow.source.clone(), 0);
+        let no_allow = Hypothesis::WithoutStatement(allow.source.clone(), 0);
         assert_eq!(decided(&[no_boundary.clone(), no_allow]), ImplicitDeny);
         let Some(scp) = policies.service_control.first().and_then(|level| level.first()) else { return };
-        let detached = Change::WithoutPolicy(scp.source.clone());
+        let detached = Hypothesis::WithoutPolicy(scp.source.clone());
         assert_eq!(decided(&[no_boundary, detached]), ImplicitDeny, "nothing allows at that level");
     }
 }

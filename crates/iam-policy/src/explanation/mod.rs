@@ -1,9 +1,9 @@
 //! The trace of a decision as data. Sentences are made from it in [`crate::render`] only.
 
-mod across_accounts;
-mod asked_of_everything;
 mod basis;
+mod cross_account_access;
 mod reason;
+mod resource_types;
 mod rule;
 mod source;
 
@@ -13,9 +13,9 @@ use crate::document::Version;
 use crate::evaluation::{MissingPolicy, PolicySource};
 use crate::span::TextRange;
 
-pub use across_accounts::{AcrossAccounts, across_accounts};
+pub use cross_account_access::{CrossAccountAccess, cross_account_access};
 pub use reason::{
-    AbsentRule, Comparison, ConditionComparison, ListedValues, MatchReason, Mismatch, NotExcepted,
+    AbsentRule, Comparison, ConditionComparison, ListedValues, MatchReason, Mismatch, NoExceptionReason,
     Quantifier, Relation,
 };
 pub use rule::Rule;

@@ -42,7 +42,7 @@ pub enum MatchReason {
         /// The caller.
         caller: String,
         /// Why not.
-        why: NotExcepted,
+        why: NoExceptionReason,
     },
     /// `NotPrincipal`, or a canonical user id, that cannot be judged; a Deny then applies to be safe.
     PrincipalNotJudged {
@@ -82,7 +82,7 @@ pub enum MatchReason {
 
 /// Why a `NotPrincipal` does not except the caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum NotExcepted {
+pub enum NoExceptionReason {
     /// It is not listed.
     NotListed,
     /// It is listed without its account, which must be listed as well (IAM User Guide, *NotPrincipal*).

@@ -12,8 +12,8 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page's address.
-    pub fn address(self) -> String {
+    /// The page's URL.
+    pub fn url(self) -> String {
         format!("https://docs.aws.amazon.com/{}", self.path)
     }
 }

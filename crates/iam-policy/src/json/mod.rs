@@ -3,11 +3,14 @@
 //! Parsing never fails and never recurses deeper than [`MAX_DEPTH`]. Nothing is lost: the caller keeps the text, and every
 //! node points into it.
 
+mod format;
 mod parser;
 mod stream;
 mod string;
 mod write;
 
+pub use format::reformat;
+pub(crate) use format::reformat_node;
 pub use write::write_string;
 
 use crate::span::TextRange;

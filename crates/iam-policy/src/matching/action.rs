@@ -31,7 +31,7 @@ pub(crate) fn each<'d>(
 ) {
     each_listing(document, action, |_, statement| found(statement));
     for (_, statement) in negated(document) {
-        if find(statement, action.name.written()).is_none() {
+        if find(statement, action.name.as_str()).is_none() {
             found(statement);
         }
     }
@@ -48,7 +48,7 @@ pub(crate) fn first_values(document: &PolicyDocument, action: Action<'_>) -> Vec
     });
     for (position, statement) in negated(document) {
         if let Some(slot) = first.get_mut(position) {
-            *slot = find(statement, action.name.written());
+            *slot = find(statement, action.name.as_str());
         }
     }
     first
@@ -64,8 +64,8 @@ fn each_listing<'d>(
         let statement = document.statements().get(listed.statement as usize);
         let value = statement.and_then(|statement| statement.action.values.get(listed.value as usize));
         if let (Some(statement), Some(value)) = (statement, value)
-            && (value.covers(action.name.written())
-                || (statement.effect == Effect::Deny && value.covers_without_blanks(action.name.written())))
+            && (value.covers(action.name.as_str())
+                || (statement.effect == Effect::Deny && value.covers_without_blanks(action.name.as_str())))
         {
             found(listed, statement);
         }

@@ -52,7 +52,7 @@ impl AskedOf {
     pub(crate) fn new(action: ActionName<'_>) -> Self {
         match service_wide(action) {
             Some(row) => Self::Service(row),
-            None if action.is_of("logs") && !is_asked_as_named(action) => Self::LogGroup,
+            None if action.is_of_service("logs") && !is_asked_as_named(action) => Self::LogGroup,
             None => Self::Named,
         }
     }

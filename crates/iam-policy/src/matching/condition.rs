@@ -77,7 +77,7 @@ fn variable(clause: &ConditionClause, context: &RequestContext, index: usize) ->
 
 fn requested(clause: &ConditionClause, context: &RequestContext) -> Vec<String> {
     match context.get_lower(&clause.lower_key) {
-        None | Some(ContextValue::NotTold) => Vec::new(),
+        None | Some(ContextValue::Unknown) => Vec::new(),
         Some(ContextValue::One(value)) => vec![value.clone()],
         Some(ContextValue::Many(values)) => values.clone(),
     }

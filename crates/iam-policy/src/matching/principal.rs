@@ -2,7 +2,7 @@
 
 use crate::document::{PrincipalElement, PrincipalName};
 use crate::explanation::{
-    Effect, ElementKind, ElementMatch, MatchReason, Mismatch, NotExcepted, PrincipalReach, Rule,
+    Effect, ElementKind, ElementMatch, MatchReason, Mismatch, NoExceptionReason, PrincipalReach, Rule,
 };
 use crate::request::Principal;
 
@@ -38,7 +38,7 @@ enum Why {
     OnlyRootNamed,
     NotJudged,
     Excepted,
-    NotExcepted(NotExcepted),
+    NoExceptionReason(NoExceptionReason),
 }
 
 /// Judges the element for a caller.
@@ -112,7 +112,7 @@ fn except(
         matches: true,
         reach: PrincipalReach::Everyone,
         value: index,
-        why: Why::NotExcepted(why),
+        why: Why::NoExceptionReason(why),
     };
     let excepted =
         |why| PrincipalJudgement { matches: false, reach: PrincipalReach::Everyone, value: index, why };
@@ -121,11 +121,11 @@ fn except(
         return match (best, unknown) {
             (Some(_), _) => excepted(Why::Excepted),
             (None, Some(_)) => excepted(Why::NotJudged),
-            (None, None) => applies(NotExcepted::NotListed),
+            (None, None) => applies(NoExceptionReason::NotListed),
         };
     }
     if asker.has_boundary {
-        return applies(NotExcepted::HasBoundary);
+        return applies(NoExceptionReason::HasBoundary);
     }
     match best {
         // It may be the caller whom a canonical id lists.
@@ -135,15 +135,15 @@ fn except(
             value: unknown,
             why: Why::NotJudged,
         },
-        None | Some((PrincipalReach::Account, _)) => applies(NotExcepted::NotListed),
+        None | Some((PrincipalReach::Account, _)) => applies(NoExceptionReason::NotListed),
         Some((PrincipalReach::Everyone, _)) => excepted(Why::Excepted),
-        Some(_) if asker.account.is_some() && !listed.account => applies(NotExcepted::AccountNotListed),
+        Some(_) if asker.account.is_some() && !listed.account => applies(NoExceptionReason::AccountNotListed),
         // AWS checks the account, then the role, and then its session.
-        Some((PrincipalReach::Role, _)) => applies(NotExcepted::SessionNotListed),
+        Some((PrincipalReach::Role, _)) => applies(NoExceptionReason::SessionNotListed),
         Some((PrincipalReach::Caller, _))
             if matches!(asker.caller, Principal::RoleSession { .. }) && !listed.role =>
         {
-            applies(NotExcepted::RoleNotListed)
+            applies(NoExceptionReason::RoleNotListed)
         }
         Some((PrincipalReach::Caller, _)) => excepted(Why::Excepted),
     }
@@ -207,18 +207,20 @@ pub(crate) fn explain(
         (Why::NotJudged, true) => Ok(MatchReason::PrincipalNotJudged { written: written() }),
         (Why::NotJudged, false) => Err(Mismatch::PrincipalNotJudged { written: written() }),
         (Why::Excepted, _) => Err(Mismatch::PrincipalExcepted { written: written() }),
-        (Why::NotExcepted(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
+        (Why::NoExceptionReason(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
     };
     let rule = match judgement.why {
-        Why::NotExcepted(NotExcepted::SessionNotListed)
+        Why::NoExceptionReason(NoExceptionReason::SessionNotListed)
             if matches!(asker.caller, Principal::FederatedUser { .. }) =>
         {
             Rule::NotPrincipalOfFederatedUser
         }
         // The page says that AWS "might" check the account, the role and the session; the AWS Security Blog (*How to
         // restrict Amazon S3 bucket access to a specific IAM role*, text of 2021) wants role and session both.
-        Why::NotExcepted(
-            NotExcepted::AccountNotListed | NotExcepted::RoleNotListed | NotExcepted::SessionNotListed,
+        Why::NoExceptionReason(
+            NoExceptionReason::AccountNotListed
+            | NoExceptionReason::RoleNotListed
+            | NoExceptionReason::SessionNotListed,
         ) => Rule::NotPrincipalIncomplete,
         // An earlier text of the page says whom it lets in; today's says that it is not supported.
         _ if element.negated && effect == Effect::Allow => Rule::NotPrincipalInAllow,

@@ -170,7 +170,7 @@ fn not_covered(
 /// Whether a statement without `Resource` is about the resource that its policy is attached to (IAM User Guide, *Policies
 /// and permissions*); in a key policy it has no effect (KMS API Reference, *PutKeyPolicy*).
 pub(crate) fn is_about_its_own(action: ActionName<'_>) -> bool {
-    !action.is_of("kms")
+    !action.is_of_service("kms")
 }
 
 /// What stands in for the element where the policy of a resource has none.

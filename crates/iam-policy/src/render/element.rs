@@ -3,7 +3,7 @@
 use super::words::{capital, list};
 use crate::condition::ValueKind;
 use crate::explanation::{
-    AbsentRule, Comparison, ConditionComparison, ElementMatch, MatchReason, Mismatch, NotExcepted,
+    AbsentRule, Comparison, ConditionComparison, ElementMatch, MatchReason, Mismatch, NoExceptionReason,
     PrincipalReach, Quantifier, Relation,
 };
 
@@ -43,19 +43,19 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
             PrincipalReach::Caller => format!("`{written}` is the caller"),
         },
         MatchReason::PrincipalNotExcepted { caller, why } => match why {
-            NotExcepted::NotListed => {
+            NoExceptionReason::NotListed => {
                 format!("`{caller}` is not listed under `{name}`, so the statement is about it")
             }
-            NotExcepted::AccountNotListed => format!(
+            NoExceptionReason::AccountNotListed => format!(
                 "`{name}` lists `{caller}` but not its account, so AWS may still deny it; list the account's root as well"
             ),
-            NotExcepted::RoleNotListed => format!(
+            NoExceptionReason::RoleNotListed => format!(
                 "`{name}` lists the session `{caller}` but not its role, so AWS may still deny it; list the role as well"
             ),
-            NotExcepted::SessionNotListed => format!(
+            NoExceptionReason::SessionNotListed => format!(
                 "`{name}` lists whom the session `{caller}` belongs to but not the session, so AWS may still deny it; list the session as well"
             ),
-            NotExcepted::HasBoundary => format!(
+            NoExceptionReason::HasBoundary => format!(
                 "`{caller}` has a permissions boundary, and a Deny with `NotPrincipal` always denies such a caller"
             ),
         },

@@ -4,8 +4,8 @@ use super::nearest::nearest;
 use super::words::capital;
 use super::{gate as gates, near_miss, source_name};
 use crate::explanation::{
-    AccountSide, AcrossAccounts, AuthorizationResult, Effect, ElementKind, Gate, GateOutcome, GateVerdict,
-    MatchReason, PolicyOutcome, PrincipalReach, StatementOutcome, across_accounts,
+    AccountSide, AuthorizationResult, CrossAccountAccess, Effect, ElementKind, Gate, GateOutcome,
+    GateVerdict, MatchReason, PolicyOutcome, PrincipalReach, StatementOutcome, cross_account_access,
 };
 use crate::request::AuthorizationRequest;
 
@@ -79,17 +79,17 @@ fn without_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> Strin
 /// What would have to let the caller's account at the resource.
 fn other_account(request: &AuthorizationRequest) -> String {
     let action = &request.action;
-    let needed = match across_accounts(request.action_name(), &request.resource) {
-        AcrossAccounts::ResourcePolicy => {
+    let needed = match cross_account_access(request.action_name(), &request.resource) {
+        CrossAccountAccess::ResourcePolicy => {
             return format!(
                 "The resource has no resource-based policy, and one has to allow `{action}`: the caller is of another account."
             );
         }
-        AcrossAccounts::ResourceShare => "it has to share the resource by AWS RAM",
-        AcrossAccounts::DelegatedAdministrator => {
+        CrossAccountAccess::ResourceShare => "it has to share the resource by AWS RAM",
+        CrossAccountAccess::DelegatedAdministrator => {
             "the organization has to make the caller's account a delegated administrator, or allow it in its delegation policy"
         }
-        AcrossAccounts::NoPolicy => {
+        CrossAccountAccess::NoPolicy => {
             "no policy of such a resource is known that could allow it; assume a role of that account"
         }
     };

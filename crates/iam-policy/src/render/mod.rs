@@ -1,9 +1,9 @@
 //! The only place that makes sentences out of a trace. The sentences are for somebody who learns: what was compared
 //! with what, and which statement of which policy it was. `tests/sentences.md` holds examples, word by word.
 
+mod access_denied;
 mod allowed;
 mod assumption;
-mod denied;
 mod deny;
 mod element;
 mod error;
@@ -16,8 +16,8 @@ mod special;
 mod verdict;
 mod words;
 
+use crate::access_denied::{Denial, DenialParseError, Requirement};
 use crate::arn::Arn;
-use crate::denied::{Denial, NotRead, Requirement};
 use crate::document::PolicyType;
 use crate::evaluation::{MissingPolicy, PolicySource};
 use crate::explanation::{
@@ -34,22 +34,22 @@ pub fn error_message(request: &AuthorizationRequest, result: &AuthorizationResul
 
 /// What AWS's words about a refusal mean.
 pub fn denial_meaning(denial: &Denial) -> String {
-    denied::meaning(denial)
+    access_denied::meaning(denial)
 }
 
 /// What would have to be true at a gate.
 pub fn requirement(denial: &Denial, requirement: &Requirement) -> String {
-    denied::requirement(denial, requirement)
+    access_denied::requirement(denial, requirement)
 }
 
 /// The name of a kind of policy in AWS's error texts.
 pub fn gate_kind(gate: Gate) -> &'static str {
-    denied::kind(gate)
+    access_denied::kind(gate)
 }
 
 /// Why a text is no refusal.
-pub fn not_read(why: NotRead) -> &'static str {
-    denied::not_read(why)
+pub fn denial_parse_error(error: DenialParseError) -> &'static str {
+    access_denied::parse_error(error)
 }
 
 /// Why the decision is what it is, with the values that made it so, for a person who reads nothing else.
@@ -91,12 +91,12 @@ pub fn certainty_word(certainty: Certainty) -> &'static str {
 }
 
 /// The verdict where nothing but the decision is known.
-pub fn decision_words(decision: EvaluationDecision) -> &'static str {
+pub fn decision_label(decision: EvaluationDecision) -> &'static str {
     verdict::of_decision(decision)
 }
 
 /// The verdict with assumptions, where nothing else is known.
-pub fn assumed_words(is_allowed: bool) -> &'static str {
+pub fn assumption_label(is_allowed: bool) -> &'static str {
     assumption::verdict(is_allowed)
 }
 

@@ -8,7 +8,7 @@ use crate::action_name::ActionName;
 use crate::arn::Arn;
 use crate::evaluation::access_point::{AccessPoint, is_about_access_point};
 use crate::evaluation::{AccessPointBucket, AttachedPolicy};
-use crate::request::derived::DerivedKey;
+use crate::request::derived_keys::DerivedKey;
 
 const BUCKET: &str = "AccessPointBucket";
 
@@ -75,7 +75,7 @@ fn is_multi_region(resource: &str) -> bool {
 pub(super) fn assumption(simulation: &Simulation) -> Option<String> {
     let through = |action: &String| {
         let action = ActionName::new(action);
-        action.is_of("s3") && !is_about_access_point(action)
+        action.is_of_service("s3") && !is_about_access_point(action)
     };
     let point = |resource: &&String| AccessPoint::parse(resource).is_some() || is_multi_region(resource);
     let resource = simulation.resources.iter().find(point)?;

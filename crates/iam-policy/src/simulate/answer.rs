@@ -16,7 +16,7 @@ use crate::explanation::{
 };
 use crate::matching::asked::is_service_wide;
 use crate::reference::Reference;
-use crate::request::derived::DerivedKey;
+use crate::request::derived_keys::DerivedKey;
 use crate::request::{AuthorizationRequest, Principal};
 use crate::sorted_map::SortedMap;
 use crate::span::TextRange;
@@ -76,7 +76,7 @@ impl Simulation {
                 }
                 let derived = derived::fill_in(&self, &mut request, asked);
                 let mut result = authorize(&request, &self.policies);
-                result.tell_resource_types(actions.reference(), action);
+                result.add_resource_types(actions.reference(), action);
                 let answer = Answer {
                     asked,
                     request: &request,
@@ -132,7 +132,7 @@ impl Simulation {
 
 /// The only resources of STS's actions with a policy are roles.
 fn is_of_sts(action: &str) -> bool {
-    ActionName::new(action).is_of("sts")
+    ActionName::new(action).is_of_service("sts")
 }
 
 impl Texts {

@@ -4,7 +4,7 @@ use super::access_point::{self, ThroughAccessPoint};
 use super::caller::IDENTITY_CENTER_ROLE;
 use super::json::Json;
 use super::parameters::Simulation;
-use crate::request::derived::{self, BOOLEAN_KEY, DerivedKey};
+use crate::request::derived_keys::{self, BOOLEAN_KEY, DerivedKey};
 use crate::request::{AuthorizationRequest, ContextValue, Principal};
 
 /// Adds the keys to the request's context, and tells which. The Region is in the ARN that was `asked` about, also where
@@ -23,7 +23,7 @@ pub(super) fn fill_in(
         "*" => request.resource_account.as_deref().or_else(in_own_account),
         _ => request.resource_account.as_deref(),
     };
-    let mut keys = derived::keys(caller, request.action_name(), asked, owner);
+    let mut keys = derived_keys::derive_keys(caller, request.action_name(), asked, owner);
     keys.extend(simulation.access_point.as_ref().map(ThroughAccessPoint::network_origin));
     keys.retain(|(key, _)| request.context.get(key).is_none());
     for (key, value) in &keys {

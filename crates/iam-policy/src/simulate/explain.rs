@@ -111,7 +111,7 @@ fn rule(rule: Rule) -> Json {
     let mut members: Members = vec![
         ("Certainty", Json::text(render::certainty_word(rule.certainty()))),
         ("Page", Json::text(page.title)),
-        ("Address", Json::Text(page.address())),
+        ("Address", Json::Text(page.url())),
     ];
     let note = render::rule_note(rule);
     if !note.is_empty() {

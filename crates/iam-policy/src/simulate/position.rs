@@ -5,7 +5,7 @@ use crate::span::LineColumn;
 /// A place is remembered every so many bytes, so that finding one walks over no more than these.
 const STEP: usize = 1024;
 
-/// Finds lines and columns, as [`LineColumn::of`] does, without counting from the start each time.
+/// Finds lines and columns, as [`LineColumn::at`] does, without counting from the start each time.
 #[derive(Clone, Debug)]
 pub(super) struct Positions {
     /// Byte offset with line and column, ascending.
@@ -39,7 +39,7 @@ impl Positions {
         let after = self.known.partition_point(|(start, ..)| *start <= offset);
         let (start, line, column) =
             after.checked_sub(1).and_then(|at| self.known.get(at)).copied().unwrap_or((0, 1, 1));
-        let place = LineColumn::of(text.get(start..).unwrap_or(""), offset - start);
+        let place = LineColumn::at(text.get(start..).unwrap_or(""), offset - start);
         if place.line == 1 {
             (line, column + place.column - 1)
         } else {
@@ -65,7 +65,7 @@ mod tests {
         for text in texts {
             let positions = Positions::new(text);
             for offset in (0..text.len() + 2).step_by(7) {
-                let expected = LineColumn::of(text, offset);
+                let expected = LineColumn::at(text, offset);
                 assert_eq!(positions.of(text, offset), (expected.line, expected.column), "{offset}");
             }
         }

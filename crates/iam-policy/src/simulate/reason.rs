@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use crate::explanation::{
-    AbsentRule, Comparison, ConditionComparison, MatchReason, Mismatch, NotExcepted, PrincipalReach,
+    AbsentRule, Comparison, ConditionComparison, MatchReason, Mismatch, NoExceptionReason, PrincipalReach,
     Quantifier, Relation,
 };
 
@@ -30,11 +30,11 @@ fn matching(reason: &MatchReason) -> Named {
         ),
         MatchReason::PrincipalNotExcepted { caller, why } => {
             let why = match why {
-                NotExcepted::NotListed => "NotListed",
-                NotExcepted::AccountNotListed => "AccountNotListed",
-                NotExcepted::RoleNotListed => "RoleNotListed",
-                NotExcepted::SessionNotListed => "SessionNotListed",
-                NotExcepted::HasBoundary => "HasBoundary",
+                NoExceptionReason::NotListed => "NotListed",
+                NoExceptionReason::AccountNotListed => "AccountNotListed",
+                NoExceptionReason::RoleNotListed => "RoleNotListed",
+                NoExceptionReason::SessionNotListed => "SessionNotListed",
+                NoExceptionReason::HasBoundary => "HasBoundary",
             };
             ("PrincipalNotExcepted", vec![("Caller", Json::text(caller)), ("Why", Json::text(why))])
         }

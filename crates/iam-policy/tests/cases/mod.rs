@@ -152,7 +152,7 @@ fn context(text: &str) -> Result<RequestContext, String> {
     let mut context = RequestContext::default();
     for entry in text.split(';').filter(|entry| !entry.trim().is_empty()) {
         let Some((key, value)) = entry.split_once('=') else {
-            context.set(entry.trim(), ContextValue::NotTold);
+            context.set(entry.trim(), ContextValue::Unknown);
             continue;
         };
         let value = value.trim();

@@ -82,7 +82,7 @@ fn request(chance: &mut Chance, vocabulary: &Vocabulary) -> AuthorizationRequest
     for (key, values) in CONTEXT {
         match chance.below(9) {
             0..=3 => {}
-            4 => context.set(key, ContextValue::NotTold),
+            4 => context.set(key, ContextValue::Unknown),
             5 | 6 => context.set(key, ContextValue::One(chance.pick(values).into())),
             _ => {
                 let count = chance.below(3);

@@ -75,7 +75,7 @@ fn holds(operator: &str, key: &str, values: &[String], deny: bool, variables: bo
             None => said,
         };
     }
-    if request.context.get(key) == Some(&ContextValue::NotTold) {
+    if request.context.get(key) == Some(&ContextValue::Unknown) {
         query.record_rule("a value that nobody told");
         return deny;
     }

@@ -65,7 +65,7 @@ pub(crate) fn resolve(
         };
         let value = match request.context.get(key) {
             Some(ContextValue::One(value)) => value.as_str(),
-            Some(ContextValue::Many(_) | ContextValue::NotTold) => return None,
+            Some(ContextValue::Many(_) | ContextValue::Unknown) => return None,
             None => default?,
         };
         pieces.extend(value.chars().map(PatternToken::Value));

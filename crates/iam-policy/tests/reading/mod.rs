@@ -1,7 +1,7 @@
 //! What holds for the reading of any text.
 
 use iam_policy::document::{PolicyDocument, PolicyType};
-use iam_policy::editing::format;
+use iam_policy::json::reformat;
 use iam_policy::json::{self, Node, SyntaxErrorKind};
 use iam_policy::span::LineColumn;
 
@@ -13,7 +13,7 @@ pub(crate) fn check(text: &str) {
         for finding in document.findings() {
             assert!(text.get(finding.range.start..finding.range.end).is_some(), "{text:?} {finding:?}");
             assert!(!finding.message.is_empty());
-            let place = LineColumn::of(text, finding.range.start);
+            let place = LineColumn::at(text, finding.range.start);
             assert!(place.line > 0 && place.column > 0 && place.utf16_column >= place.column);
         }
     }
@@ -39,13 +39,13 @@ pub(crate) fn check(text: &str) {
 
 /// A policy in a larger text, put in order as it was read there, is the one that its tidy form reads as.
 fn tidied(text: &str) {
-    let Some(tidy) = format(text) else { return };
+    let Some(tidy) = reformat(text) else { return };
     let larger = ["{\"Document\":\n", text, "}"].concat();
     let parsed = json::parse(&larger);
     // One level more may be one too many.
     let Some(value) = parsed.root.member("Document").filter(|_| parsed.errors.is_empty()) else { return };
     for policy_type in [PolicyType::Identity, PolicyType::Trust] {
-        let document = PolicyDocument::tidied(&larger, value.clone(), policy_type);
+        let document = PolicyDocument::from_json_node(&larger, value.clone(), policy_type);
         let read = PolicyDocument::parse(&tidy, policy_type);
         assert_eq!(format!("{document:?}"), format!("{read:?}"), "{text:?}");
     }

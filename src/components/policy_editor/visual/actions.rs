@@ -1,6 +1,6 @@
 //! The actions of a statement: what is chosen, and the chooser.
 
-use iam_policy::editing::{ListElement, PolicyEdit, reach};
+use iam_policy::ide::{ListElement, PolicyEdit, expand_wildcard};
 use iam_policy::reference::Reference;
 use leptos::prelude::*;
 
@@ -59,7 +59,9 @@ fn note(entry: &str, reference: &Reference) -> String {
         return said::EVERY_ACTION.to_owned();
     }
     if entry.contains(['*', '?']) {
-        return reach(entry, reference).map(|reach| reach.count().trim().to_owned()).unwrap_or_default();
+        return expand_wildcard(entry, reference)
+            .map(|reach| reach.count().trim().to_owned())
+            .unwrap_or_default();
     }
     match reference.action(entry) {
         Some(action) => action.access_level.name().to_owned(),

@@ -1,6 +1,6 @@
 //! An ARN from its parts: a type of resource that the actions take, and a field for each part of its form.
 
-use iam_policy::editing::resource_types;
+use iam_policy::ide::resource_types;
 use iam_policy::reference::{ArnFormat, Reference};
 use leptos::prelude::*;
 

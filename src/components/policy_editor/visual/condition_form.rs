@@ -1,7 +1,7 @@
 //! The form of one condition: a key that fits the actions, an operator that fits the key, values.
 
 use iam_policy::condition::Operator;
-use iam_policy::editing::{ConditionRow, FittingKey, PolicyEdit, condition_keys};
+use iam_policy::ide::{ApplicableKey, ConditionRow, PolicyEdit, condition_keys};
 use leptos::prelude::*;
 
 use super::Card;
@@ -44,7 +44,7 @@ fn parts(operator: &str) -> (&str, &str, bool) {
 }
 
 impl Form {
-    fn new(row: &ConditionRow, keys: &[FittingKey]) -> Self {
+    fn new(row: &ConditionRow, keys: &[ApplicableKey]) -> Self {
         let listed = keys.iter().find(|known| known.key.eq_ignore_ascii_case(&row.key));
         let tagged = keys.iter().find_map(|known| {
             let before = open_end(&known.key)?;
@@ -109,7 +109,7 @@ impl Form {
     }
 
     /// Takes a key, with an operator that fits it.
-    fn choose(&self, key: String, keys: &[FittingKey]) {
+    fn choose(&self, key: String, keys: &[ApplicableKey]) {
         if let Some(known) = keys.iter().find(|known| known.key == key) {
             let fits = self
                 .operator
@@ -178,7 +178,7 @@ pub fn ConditionForm(card: Card, place: Option<usize>, close: Callback<()>) -> i
 }
 
 #[component]
-fn Key(card: Card, form: Form, keys: ErasedMemo<Vec<FittingKey>>) -> impl IntoView {
+fn Key(card: Card, form: Form, keys: ErasedMemo<Vec<ApplicableKey>>) -> impl IntoView {
     let options = ErasedMemo::new(move || {
         let of = |global: bool| -> Vec<(String, String)> {
             let group = keys.get().into_iter().filter(|key| key.global == global);
@@ -215,7 +215,7 @@ fn no_enter(event: leptos::ev::KeyboardEvent) {
 }
 
 #[component]
-fn Compare(card: Card, form: Form, keys: ErasedMemo<Vec<FittingKey>>) -> impl IntoView {
+fn Compare(card: Card, form: Form, keys: ErasedMemo<Vec<ApplicableKey>>) -> impl IntoView {
     let operators = ErasedMemo::new(move || {
         let key = form.key.get();
         let known = keys.with(|keys| keys.iter().find(|known| known.key == key).map(|known| known.key_type));
@@ -292,12 +292,12 @@ fn Values(card: Card, form: Form) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use iam_policy::editing::VisualList;
+    use iam_policy::ide::VisualList;
     use iam_policy::reference::Reference;
 
     use super::*;
 
-    fn keys() -> Vec<FittingKey> {
+    fn keys() -> Vec<ApplicableKey> {
         let actions = VisualList { negated: false, values: vec!["s3:ListBucket".into()] };
         condition_keys(&actions, &Reference::common())
     }

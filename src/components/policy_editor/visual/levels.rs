@@ -1,6 +1,6 @@
 //! The actions of a service by access level, to be ticked.
 
-use iam_policy::editing::{ListElement, PolicyEdit, covering};
+use iam_policy::ide::{ListElement, PolicyEdit, covering_entry};
 use iam_policy::reference::{AccessLevel, Reference};
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ fn standing(entries: &[String], action: &str) -> Standing {
     if entries.iter().any(|entry| entry.eq_ignore_ascii_case(action)) {
         return Standing::Listed;
     }
-    covering(entries, action).map_or(Standing::Out, |entry| Standing::Through(entry.to_owned()))
+    covering_entry(entries, action).map_or(Standing::Out, |entry| Standing::Through(entry.to_owned()))
 }
 
 /// Adds the actions, or removes those that are entries.

@@ -14,7 +14,7 @@ pub mod statement;
 pub mod written;
 
 use iam_policy::document::PolicyType;
-use iam_policy::editing::{PolicyEdit, VisualPolicy, VisualStatement, rewrite, visual as as_form};
+use iam_policy::ide::{PolicyEdit, VisualPolicy, VisualStatement, form_model as as_form, rewrite};
 use iam_policy::json::SyntaxError;
 use iam_policy::span::LineColumn;
 use leptos::prelude::*;
@@ -161,7 +161,7 @@ fn form_of(text: &str) -> Result<VisualPolicy, SyntaxError> {
 
 #[component]
 fn Broken(edited: Edited, error: SyntaxError) -> impl IntoView {
-    let place = edited.text.with_untracked(|text| LineColumn::of(text, error.range.start));
+    let place = edited.text.with_untracked(|text| LineColumn::at(text, error.range.start));
     let open = move |_| {
         edited.session.policy_view.set(PolicyView::Json);
         focus::focus_without_scrolling(edited.id.to_owned());

@@ -1,6 +1,6 @@
 //! Whom a statement is about: who is named, each to be changed, and what names one more.
 
-use iam_policy::editing::{Names, PolicyEdit, PrincipalKind, SERVICE_PRINCIPALS, VisualList};
+use iam_policy::ide::{CompletionNames, PolicyEdit, PrincipalKind, SERVICE_PRINCIPALS, VisualList};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -75,7 +75,7 @@ impl Whom {
     }
 
     /// Those of the world, each with what it is.
-    fn known(self, names: Names) -> Vec<(String, String)> {
+    fn known(self, names: CompletionNames) -> Vec<(String, String)> {
         match self {
             Self::Account | Self::Identity => names
                 .principals

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use aws_world::call::Authorization;
-use iam_policy::editing::format;
 use iam_policy::explanation::{Effect, GateOutcome, GateVerdict, PolicyOutcome, StatementOutcome};
+use iam_policy::json::reformat;
 use iam_policy::render;
 use iam_policy::request::AuthorizationRequest;
 
@@ -92,7 +92,7 @@ pub(super) fn picture(authorization: &Authorization, link: &str) -> Picture {
     sheet.line("note", MARGIN, &certainty);
     for rule in result.rules() {
         let page = rule.page();
-        sheet.paragraph("note", MARGIN, &words::page(page.title, &page.address()), LETTERS);
+        sheet.paragraph("note", MARGIN, &words::page(page.title, &page.url()), LETTERS);
         sheet.paragraph("note", MARGIN, &plain(render::rule_note(rule)), LETTERS);
     }
     sheet.line("note", MARGIN, text::PICTURE_FOOT);
@@ -159,7 +159,7 @@ impl Sheet {
         self.paragraph("head", MARGIN, &capitalized(&plain(said.trim())), LETTERS - 10);
         let range = statement.range.start..statement.range.end;
         let Some(written) = document.get(range) else { return };
-        let tidy = format(written).unwrap_or_else(|| written.to_owned());
+        let tidy = reformat(written).unwrap_or_else(|| written.to_owned());
         let lines: Vec<String> = tidy.lines().flat_map(|line| wrapped(line, CODE_LETTERS - 4)).collect();
         let shown = lines.len().min(MOST_LINES);
         let height = u32::try_from(shown + usize::from(shown < lines.len())).unwrap_or_default() * LINE + 12;

@@ -41,7 +41,7 @@ fn listed(statement: &StatementOutcome) -> Vec<&str> {
 
 /// The name asked for is an operation of the API and no action of IAM.
 fn no_action(action: ActionName<'_>) -> Option<String> {
-    let (written, service) = (action.written(), action.service());
+    let (written, service) = (action.as_str(), action.service());
     if let Some(actions) = asked_as(action) {
         let name = action.name();
         return Some(format!("`{written}` is no IAM action: {name} is asked as {}.", list(&actions)));
@@ -57,8 +57,8 @@ fn is_listed_by_operation(action: ActionName<'_>, listed: &str) -> Option<String
 
 fn has_other_prefix(action: ActionName<'_>, listed: &str) -> Option<String> {
     let (service, name) = listed.split_once(':')?;
-    (action.name().eq_ignore_ascii_case(name) && !action.is_of(service))
-        .then(|| format!("`{listed}`, which has another prefix than `{}`.", action.written()))
+    (action.name().eq_ignore_ascii_case(name) && !action.is_of_service(service))
+        .then(|| format!("`{listed}`, which has another prefix than `{}`.", action.as_str()))
 }
 
 /// Session tags and a source identity need a permission of their own in the trust policy (IAM User Guide, *Pass session
@@ -74,7 +74,7 @@ fn is_only_role(action: ActionName<'_>, listed: &str) -> Option<String> {
 }
 
 fn differs_by_one_letter(action: ActionName<'_>, listed: &str) -> Option<String> {
-    let (service, name, action) = (action.service(), action.name(), action.written());
+    let (service, name, action) = (action.service(), action.name(), action.as_str());
     let (listed_service, listed_name) = listed.split_once(':')?;
     let near = !listed.contains(['*', '?'])
         && within(service, listed_service, usize::from(service.len() > 3))

@@ -48,9 +48,9 @@ const PREFIXES: &str = "s3api=s3 cloudwatchlogs=logs cloudwatch-logs=logs stepfu
 
 /// The actions that an operation is asked as, `service:Name` each; `None` where the name is an action itself or unknown.
 pub(super) fn asked_as(operation: ActionName<'_>) -> Option<Vec<String>> {
-    let actions = match operation.is_of("s3") {
+    let actions = match operation.is_of_service("s3") {
         true => find(S3, operation.name()),
-        false => find(OTHERS, operation.written()),
+        false => find(OTHERS, operation.as_str()),
     }?;
     let service = operation.service().to_ascii_lowercase();
     Some(actions.split('+').map(|action| format!("{service}:{action}")).collect())

@@ -3,8 +3,8 @@
 use super::LOOKED_AT;
 use super::letters::within;
 use crate::document::Version;
-use crate::editing::GLOBAL_KEYS;
 use crate::explanation::{ConditionComparison, Effect, Relation};
+use crate::ide::GLOBAL_KEYS;
 use crate::pattern::Pattern;
 use crate::request::AuthorizationRequest;
 

@@ -1,7 +1,7 @@
 //! Whom a statement is about, as a form shows and changes it: `Principal` or `NotPrincipal`.
 
+use super::form_model::{is_only, members, texts};
 use super::rewrite::{add_member, add_value, member_ranges, quoted, ranges, remove, replace};
-use super::visual::{is_only, members, texts};
 use crate::document::principal;
 use crate::json::{Member, Node, Value};
 use crate::span::TextRange;
@@ -95,7 +95,7 @@ pub(super) fn element(statement: &Node) -> Option<&Member> {
     (found.next().is_none() && named(&first.value).is_some()).then_some(first)
 }
 
-/// Names one more. Who is there already stays as it is.
+/// CompletionNames one more. Who is there already stays as it is.
 pub(super) fn add(text: &str, statement: &Node, kind: PrincipalKind, name: &str) -> Option<String> {
     let alone = || ["{", &quoted(kind.name()), ": ", &quoted(name), "}"].concat();
     let Some(member) = element(statement) else {

@@ -1,4 +1,4 @@
-//! IAM's name for what CloudTrail and the SDKs call an operation. Mostly they are the same; these are not (Amazon S3 API
+//! Maps operations, as CloudTrail and the SDKs name them, to IAM actions. Most names are the same; these are not (Amazon S3 API
 //! reference, *Actions defined by Amazon S3* in the Service Authorization Reference; Lambda Developer Guide, *Logging
 //! Lambda API calls*).
 
@@ -61,16 +61,16 @@ const S3: [(&str, &str); 34] = [
 ];
 
 /// The action of an event, by `eventSource` (`s3.amazonaws.com`) and `eventName`. `None` where no policy is asked about it.
-pub(super) fn of_event(source: &str, name: &str) -> Option<String> {
+pub(super) fn action_of_event(source: &str, name: &str) -> Option<String> {
     let host = source.split_once(".amazonaws.com").map_or(source, |(host, _)| host);
     if matches!(host, "signin" | "") || name.is_empty() {
         return None;
     }
-    of_operation(host, name)
+    action_of_operation(host, name)
 }
 
 /// The action of an operation, by the service's prefix, host or client name.
-pub(super) fn of_operation(service: &str, operation: &str) -> Option<String> {
+pub(super) fn action_of_operation(service: &str, operation: &str) -> Option<String> {
     let known = PREFIXES.iter().find(|(name, _)| *name == service);
     let service = known.map_or(service, |(_, prefix)| *prefix);
     let name = without_date(operation);

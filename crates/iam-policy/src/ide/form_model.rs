@@ -1,4 +1,4 @@
-//! A policy as a form shows it: a card for each statement, and the count of what only its text shows.
+//! The model of the visual editor: a card for each statement, and the elements that only the text shows.
 
 use super::principal::{self, VisualPrincipal};
 use crate::json::{self, Member, Node, SyntaxError, Value};
@@ -56,7 +56,7 @@ pub struct ConditionRow {
 ///
 /// # Errors
 /// The first thing that is wrong with the text as JSON: a form cannot change it without guessing.
-pub fn visual(text: &str) -> Result<VisualPolicy, SyntaxError> {
+pub fn form_model(text: &str) -> Result<VisualPolicy, SyntaxError> {
     let parsed = json::parse(text);
     if let Some(error) = parsed.errors.first() {
         return Err(*error);

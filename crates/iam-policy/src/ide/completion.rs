@@ -1,33 +1,33 @@
-//! Completion: what may stand where somebody is writing.
+//! Completion: the texts that may stand at the cursor.
 
-use super::fitting::GLOBAL_KEYS;
-use super::place::{Spot, spot};
+use super::applicable_keys::GLOBAL_KEYS;
+use super::cursor::{CursorContext, cursor_context};
 use crate::condition::Operator;
 use crate::document::{ELEMENTS, PolicyType};
 use crate::reference::Reference;
 use crate::span::TextRange;
 
-/// Something that may stand at the place.
+/// A text that may stand at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// The text to put there.
+    /// The text to insert.
     pub text: String,
-    /// What it is, in a few words; may be empty.
-    pub note: String,
+    /// A few words about it; may be empty.
+    pub detail: String,
 }
 
-/// What may stand at a place, and the text it would replace.
+/// The texts that may stand at the cursor, and the range they replace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completions {
-    /// What is replaced: all that stands between the quotes.
+    /// The range that an option replaces: all between the quotes.
     pub range: TextRange,
-    /// What may stand there, best first.
+    /// The options, best first.
     pub options: Vec<Completion>,
 }
 
-/// Names of the world around the policy.
+/// CompletionNames of the world around the policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names {
+pub struct CompletionNames {
     /// ARNs of resources, with what they are.
     pub resources: Vec<(String, String)>,
     /// ARNs of users, roles and accounts, with what they are.
@@ -51,18 +51,18 @@ pub fn complete(
     policy_type: PolicyType,
     offset: usize,
     reference: &Reference,
-    names: &Names,
+    names: &CompletionNames,
 ) -> Option<Completions> {
-    let spot = spot(text, offset)?;
-    let written = spot.inner.slice(text).to_owned();
-    let path: Vec<&str> = spot.path.iter().map(String::as_str).collect();
-    let options = match (path.as_slice(), spot.is_key) {
-        ([_], true) => fresh(&spot, &["Version", "Id", "Statement"]),
-        (["Statement", _], true) => fresh(&spot, &elements(policy_type)),
+    let cursor = cursor_context(text, offset)?;
+    let written = cursor.inner.slice(text).to_owned();
+    let path: Vec<&str> = cursor.path.iter().map(String::as_str).collect();
+    let options = match (path.as_slice(), cursor.is_key) {
+        ([_], true) => fresh(&cursor, &["Version", "Id", "Statement"]),
+        (["Statement", _], true) => fresh(&cursor, &elements(policy_type)),
         (["Statement", "Condition", _], true) => Operator::names().map(|name| option(name, "")).collect(),
-        (["Statement", "Condition", _, _], true) => condition_keys(&spot, reference),
+        (["Statement", "Condition", _, _], true) => condition_keys(&cursor, reference),
         (["Statement", "Principal" | "NotPrincipal", _], true) => {
-            fresh(&spot, &["AWS", "Service", "Federated", "CanonicalUser"])
+            fresh(&cursor, &["AWS", "Service", "Federated", "CanonicalUser"])
         }
         (["Version"], false) => {
             vec![option("2012-10-17", "what new policies use"), option("2008-10-17", "no policy variables")]
@@ -71,7 +71,7 @@ pub fn complete(
             vec![option("Allow", ""), option("Deny", "wins over every Allow")]
         }
         (["Statement", "Action" | "NotAction"], false) => actions(&written, reference),
-        (["Statement", "Resource" | "NotResource"], false) => resources(&spot, reference, names),
+        (["Statement", "Resource" | "NotResource"], false) => resources(&cursor, reference, names),
         (["Statement", "Principal" | "NotPrincipal"], false) => vec![option("*", "everybody")],
         (["Statement", "Principal" | "NotPrincipal", "AWS"], false) => {
             let own = names.principals.iter().map(|(arn, note)| option(arn, note));
@@ -88,17 +88,17 @@ pub fn complete(
         }
         _ => return None,
     };
-    Some(Completions { range: spot.inner, options })
+    Some(Completions { range: cursor.inner, options })
 }
 
-fn option(text: &str, note: &str) -> Completion {
-    Completion { text: text.to_owned(), note: note.to_owned() }
+fn option(text: &str, detail: &str) -> Completion {
+    Completion { text: text.to_owned(), detail: detail.to_owned() }
 }
 
 /// Those of the keys that the object does not have yet; the one being written may stay.
-fn fresh(spot: &Spot, keys: &[&str]) -> Vec<Completion> {
-    let own = spot.path.last().map_or("", String::as_str);
-    let is_taken = |key: &str| key != own && spot.siblings.iter().any(|sibling| sibling == key);
+fn fresh(cursor: &CursorContext, keys: &[&str]) -> Vec<Completion> {
+    let own = cursor.path.last().map_or("", String::as_str);
+    let is_taken = |key: &str| key != own && cursor.siblings.iter().any(|sibling| sibling == key);
     keys.iter().filter(|key| !is_taken(key)).map(|key| option(key, "")).collect()
 }
 
@@ -134,10 +134,10 @@ fn actions(written: &str, reference: &Reference) -> Vec<Completion> {
 }
 
 /// The world's own resources that the statement's actions can be about, then the forms of ARN they take.
-fn resources(spot: &Spot, reference: &Reference, names: &Names) -> Vec<Completion> {
+fn resources(cursor: &CursorContext, reference: &Reference, names: &CompletionNames) -> Vec<Completion> {
     let services: Vec<&str> =
-        spot.actions.iter().filter_map(|action| Some(action.split_once(':')?.0)).collect();
-    let everything = services.is_empty() || spot.actions.iter().any(|action| action == "*");
+        cursor.actions.iter().filter_map(|action| Some(action.split_once(':')?.0)).collect();
+    let everything = services.is_empty() || cursor.actions.iter().any(|action| action == "*");
     let is_about = |arn: &str| {
         everything
             || arn
@@ -147,7 +147,7 @@ fn resources(spot: &Spot, reference: &Reference, names: &Names) -> Vec<Completio
     };
     let own = names.resources.iter().filter(|(arn, _)| is_about(arn)).map(|(arn, note)| option(arn, note));
     let mut options: Vec<Completion> = own.chain([option("*", "every resource")]).collect();
-    let types = spot.actions.iter().filter_map(|action| reference.action(action));
+    let types = cursor.actions.iter().filter_map(|action| reference.action(action));
     for taken in types.flat_map(|action| action.resources()) {
         for form in taken.resource_type.arn_formats() {
             let form = option(&form.replace("${Partition}", "aws"), taken.resource_type.name);
@@ -160,14 +160,14 @@ fn resources(spot: &Spot, reference: &Reference, names: &Names) -> Vec<Completio
 }
 
 /// The keys of the services the statement is about, then the global ones.
-fn condition_keys(spot: &Spot, reference: &Reference) -> Vec<Completion> {
+fn condition_keys(cursor: &CursorContext, reference: &Reference) -> Vec<Completion> {
     let mut options: Vec<Completion> = Vec::new();
     let mut add = |key: &str, note: &str| {
         if !options.iter().any(|known| known.text.eq_ignore_ascii_case(key)) {
             options.push(option(key, note));
         }
     };
-    for action in &spot.actions {
+    for action in &cursor.actions {
         let Some(service) = action.split_once(':').and_then(|(prefix, _)| reference.service(prefix)) else {
             continue;
         };

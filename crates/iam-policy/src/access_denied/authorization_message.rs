@@ -1,19 +1,21 @@
-//! What `aws sts decode-authorization-message` prints (STS API reference, *DecodeAuthorizationMessage*).
+//! The output of `aws sts decode-authorization-message` (STS API reference, *DecodeAuthorizationMessage*).
 
-use super::{Denial, Form};
+use super::{Denial, DenialSource};
 use crate::explanation::EvaluationDecision;
 use crate::json::{self, Node};
 use crate::simulate::caller;
 
-/// The refused request; `None` where it is something else.
-pub(super) fn read(root: &Node) -> Option<Denial> {
+/// The denied request; `None` where the JSON is something else.
+pub(super) fn parse(root: &Node) -> Option<Denial> {
     let inner = root.member("DecodedMessage").and_then(Node::as_str).map(|text| json::parse(text).root);
     let decoded = inner.as_ref().unwrap_or(root);
     let explicit = decoded.member("explicitDeny")?.as_bool()?;
     let context = decoded.member("context")?;
     let text = |key: &str| context.member(key).and_then(Node::as_str);
-    let mut denial =
-        Denial::new(Form::Decoded, if explicit { "explicitDeny: true" } else { "explicitDeny: false" });
+    let mut denial = Denial::new(
+        DenialSource::Decoded,
+        if explicit { "explicitDeny: true" } else { "explicitDeny: false" },
+    );
     denial.caller = context
         .member("principal")
         .and_then(|principal| principal.member("arn")?.as_str())

@@ -1,12 +1,12 @@
-//! What gives a resource to callers of another account.
+//! The documents that give callers of another account access to a resource.
 
 use super::{Page, source::page};
 use crate::action_name::ActionName;
 use crate::arn::Arn;
 
-/// The kind of document that lets another account at a resource.
+/// The kind of document that gives another account access to a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AcrossAccounts {
+pub enum CrossAccountAccess {
     /// The resource's own policy.
     ResourcePolicy,
     /// A resource share of AWS RAM: the resource has no policy that its owner writes.
@@ -108,25 +108,25 @@ const ONLY_SHARED: [&str; 35] = [
     "ssm:parameter",
 ];
 
-/// What would let a caller of another account do `action` on `resource`.
-pub fn across_accounts(action: ActionName<'_>, resource: &str) -> AcrossAccounts {
-    if action.is_of("organizations") {
-        return AcrossAccounts::DelegatedAdministrator;
+/// The kind of document that could let a caller of another account do `action` on `resource`.
+pub fn cross_account_access(action: ActionName<'_>, resource: &str) -> CrossAccountAccess {
+    if action.is_of_service("organizations") {
+        return CrossAccountAccess::DelegatedAdministrator;
     }
     let of_type = Arn::parse(resource).and_then(|arn| {
         let kind = arn.resource.trim_start_matches('/').split(['/', ':']).next()?;
         Some([arn.service, ":", kind].concat())
     });
     if of_type.is_some_and(|of_type| ONLY_SHARED.contains(&of_type.as_str())) {
-        AcrossAccounts::ResourceShare
-    } else if WITH_RESOURCE_POLICIES.iter().any(|known| action.is_of(known)) {
-        AcrossAccounts::ResourcePolicy
+        CrossAccountAccess::ResourceShare
+    } else if WITH_RESOURCE_POLICIES.iter().any(|known| action.is_of_service(known)) {
+        CrossAccountAccess::ResourcePolicy
     } else {
-        AcrossAccounts::NoPolicy
+        CrossAccountAccess::NoPolicy
     }
 }
 
-impl AcrossAccounts {
+impl CrossAccountAccess {
     /// The page that tells about it.
     pub fn page(self) -> Page {
         match self {
@@ -150,8 +150,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_gives_a_resource_to_another_account() {
-        use AcrossAccounts::{DelegatedAdministrator, NoPolicy, ResourcePolicy, ResourceShare};
+    fn cross_account_access_by_service_and_resource_type() {
+        use CrossAccountAccess::{DelegatedAdministrator, NoPolicy, ResourcePolicy, ResourceShare};
         for (action, resource, wanted) in [
             ("ec2:RunInstances", "arn:aws:ec2:eu-west-1:111122223333:subnet/subnet-1", ResourceShare),
             ("ec2:StopInstances", "arn:aws:ec2:eu-west-1:111122223333:instance/i-1", NoPolicy),
@@ -166,12 +166,12 @@ mod tests {
             ("ssm:GetParameter", "arn:aws:ssm:eu-west-1:111122223333:parameter/p", ResourceShare),
             ("ssm:GetDocument", "arn:aws:ssm:eu-west-1:111122223333:document/d", NoPolicy),
         ] {
-            assert_eq!(across_accounts(ActionName::new(action), resource), wanted, "{action}");
+            assert_eq!(cross_account_access(ActionName::new(action), resource), wanted, "{action}");
         }
     }
 
     #[test]
-    fn tables_are_sorted_and_tell_each_once() {
+    fn tables_are_sorted_without_duplicates() {
         assert!(WITH_RESOURCE_POLICIES.is_sorted_by(|one, next| one < next));
         assert!(ONLY_SHARED.is_sorted_by(|one, next| one < next));
     }

@@ -1,14 +1,13 @@
-//! A refusal that somebody met in a real account: AWS's error text, or the CloudTrail record of the call, read back to
-//! the request that was refused (IAM User Guide, *Troubleshoot access denied error messages*; CloudTrail User Guide,
-//! *CloudTrail record contents*).
+//! Parses an AWS "access denied" error or CloudTrail record into the request that was denied (IAM User Guide, *Troubleshoot
+//! access denied error messages*; CloudTrail User Guide, *CloudTrail record contents*).
 //!
-//! Texts come from terminals and logs, so reading is lenient about what stands around the sentence, and says nothing
-//! that the text does not say: what is not told is `None`.
+//! Texts come from terminals and logs, so the parser is lenient about the text around the sentence. It never guesses: a field
+//! absent from the text is `None`.
 
-mod action_name;
+mod authorization_message;
 mod cloud_trail;
-mod decoded;
 mod message;
+mod operation_action;
 mod requirement;
 mod resource_name;
 
@@ -16,33 +15,33 @@ use crate::explanation::{EvaluationDecision, Gate};
 use crate::json::Value;
 use crate::request::Principal;
 
-pub use requirement::{Document, Requirement, requirements};
+pub use requirement::{Requirement, RequirementDocument, requirements};
 
-/// Texts longer than this are not read: an error is a line, a CloudTrail record a page.
+/// Texts longer than this are not parsed: an error is a line, a CloudTrail record a page.
 pub const MAX_LENGTH: usize = 2_000_000;
 
-/// At most this many refusals are read out of one text.
+/// At most this many denials are parsed from one text.
 pub const MAX_DENIALS: usize = 50;
 
-/// What the text was.
+/// The kind of text that a denial was parsed from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
+pub enum DenialSource {
     /// An error text, as a command line tool, an SDK or a log shows it.
     ErrorText,
     /// The XML that S3 answers with.
     Xml,
     /// A CloudTrail record.
     CloudTrail,
-    /// What the encoded authorization message says.
+    /// A decoded authorization message.
     Decoded,
 }
 
-/// A refused request, as far as the text tells it.
+/// A denied request, as far as the text tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Denial {
-    /// What it was read from.
-    pub form: Form,
-    /// Who asked.
+    /// The kind of text it was parsed from.
+    pub source: DenialSource,
+    /// The caller.
     pub caller: Option<Principal>,
     /// `service:Name`.
     pub action: Option<String>,
@@ -50,7 +49,7 @@ pub struct Denial {
     pub operation: Option<String>,
     /// The resource's ARN, or `*`.
     pub resource: Option<String>,
-    /// The account that owns the resource, where it is told apart from the resource's ARN.
+    /// The account that owns the resource, where it is named apart from the resource's ARN.
     pub resource_account: Option<String>,
     /// Explicit or implicit deny.
     pub decision: Option<EvaluationDecision>,
@@ -62,27 +61,27 @@ pub struct Denial {
     pub encoded: Option<String>,
     /// The VPC endpoint that the request came through.
     pub vpc_endpoint: Option<String>,
-    /// AWS's words.
-    pub said: String,
+    /// AWS's message as it stands in the text.
+    pub raw_message: String,
 }
 
-/// Why nothing was read.
+/// Why a text is no denial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum NotRead {
+pub enum DenialParseError {
     /// Nothing was there.
     Empty,
     /// More than [`MAX_LENGTH`].
     TooLong,
-    /// No text that AWS refuses with.
+    /// No message of AWS that denies a request.
     NotADenial,
-    /// CloudTrail records, none of which tells of a refusal.
+    /// CloudTrail records, none of which is a denial.
     NothingDenied,
 }
 
 impl Denial {
-    fn new(form: Form, said: &str) -> Self {
+    fn new(source: DenialSource, raw_message: &str) -> Self {
         Self {
-            form,
+            source,
             caller: None,
             action: None,
             operation: None,
@@ -93,31 +92,31 @@ impl Denial {
             policy_arn: None,
             encoded: None,
             vpc_endpoint: None,
-            said: said.to_owned(),
+            raw_message: raw_message.to_owned(),
         }
     }
 }
 
-/// Reads an error text, S3's XML, or CloudTrail: one record, a file of them, or what `aws cloudtrail lookup-events`
+/// Parses an error text, S3's XML, or CloudTrail: one record, a file of them, or what `aws cloudtrail lookup-events`
 /// prints.
-pub fn read(text: &str) -> Result<Vec<Denial>, NotRead> {
+pub fn parse_denials(text: &str) -> Result<Vec<Denial>, DenialParseError> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(NotRead::Empty);
+        return Err(DenialParseError::Empty);
     }
     if text.len() > MAX_LENGTH {
-        return Err(NotRead::TooLong);
+        return Err(DenialParseError::TooLong);
     }
     if text.starts_with(['{', '[']) {
         let parsed = crate::json::parse(text);
-        if let Some(denial) = decoded::read(&parsed.root) {
+        if let Some(denial) = authorization_message::parse(&parsed.root) {
             return Ok(vec![denial]);
         }
         if matches!(parsed.root.value, Value::Object(_) | Value::Array(_))
-            && let Some(denials) = cloud_trail::read(&parsed.root)
+            && let Some(denials) = cloud_trail::parse(&parsed.root)
         {
-            return if denials.is_empty() { Err(NotRead::NothingDenied) } else { Ok(denials) };
+            return if denials.is_empty() { Err(DenialParseError::NothingDenied) } else { Ok(denials) };
         }
     }
-    message::read(text).map(|denial| vec![denial]).ok_or(NotRead::NotADenial)
+    message::parse(text).map(|denial| vec![denial]).ok_or(DenialParseError::NotADenial)
 }

@@ -1,7 +1,8 @@
 //! Cases of what the editor offers. `|` marks the place in a text.
 
-use super::{Names, append_statement, complete, describe, format, reaches};
+use super::{CompletionNames, append_statement, complete, describe, wildcard_expansions};
 use crate::document::{PolicyDocument, PolicyType};
+use crate::json::reformat;
 use crate::reference::Reference;
 
 fn at(marked: &str) -> (String, usize) {
@@ -9,8 +10,8 @@ fn at(marked: &str) -> (String, usize) {
     (marked.replacen('|', "", 1), offset)
 }
 
-fn names() -> Names {
-    Names {
+fn names() -> CompletionNames {
+    CompletionNames {
         resources: vec![
             ("arn:aws:s3:::photos".into(), "bucket".into()),
             ("arn:aws:logs:eu-west-1:111122223333:log-group:app:*".into(), "log group".into()),
@@ -142,32 +143,32 @@ fn description_says_what_stands_there() {
 }
 
 #[test]
-fn a_wildcard_reaches_what_it_matches() {
+fn wildcard_expansions_of_a_document() {
     let text = r#"{"Statement": [{"Effect": "Allow", "Action": ["s3:Get*", "s3:PutObject", "*", "x:*"], "Resource": "*"}]}"#;
     let document = PolicyDocument::parse(text, PolicyType::Identity);
-    let found = reaches(&document, &Reference::common());
-    let [reach] = found.as_slice() else { panic!("one wildcard with a known service: {found:?}") };
-    assert_eq!((reach.pattern.as_str(), reach.service.as_str()), ("s3:Get*", "s3"));
-    assert!(reach.covered.iter().all(|name| name.starts_with("s3:Get")));
+    let found = wildcard_expansions(&document, &Reference::common());
+    let [expansion] = found.as_slice() else { panic!("one wildcard with a known service: {found:?}") };
+    assert_eq!((expansion.pattern.as_str(), expansion.service.as_str()), ("s3:Get*", "s3"));
+    assert!(expansion.covered.iter().all(|name| name.starts_with("s3:Get")));
     assert!(
-        reach.covered.len() > 20 && reach.covered.len() < reach.of,
+        expansion.covered.len() > 20 && expansion.covered.len() < expansion.service_action_count,
         "{} of {}",
-        reach.covered.len(),
-        reach.of
+        expansion.covered.len(),
+        expansion.service_action_count
     );
 }
 
 #[test]
-fn format_changes_white_space_only() {
+fn reformat_changes_white_space_only() {
     let text = r#"{"Version":"2012-10-17","Statement":[{"Action":["s3:GetObject","s3:Put\u004fbject"],"Condition":{},"Resource":[]}]}"#;
-    let tidy = format(text).expect("JSON");
+    let tidy = reformat(text).expect("JSON");
     assert_eq!(
         tidy,
         "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    {\n      \"Action\": [\"s3:GetObject\", \
          \"s3:Put\\u004fbject\"],\n      \"Condition\": {},\n      \"Resource\": []\n    }\n  ]\n}"
     );
-    assert_eq!(format(&tidy).as_deref(), Some(tidy.as_str()));
-    assert_eq!(format(r#"{"a": }"#), None);
+    assert_eq!(reformat(&tidy).as_deref(), Some(tidy.as_str()));
+    assert_eq!(reformat(r#"{"a": }"#), None);
 }
 
 #[test]
@@ -176,7 +177,7 @@ fn a_policy_of_which_something_was_not_read_is_not_valid() {
         r#"{"D": {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": x}]}}"#;
     let read = crate::json::parse(text).root;
     let policy = read.member("D").expect("a policy").clone();
-    let document = PolicyDocument::tidied(text, policy.clone(), PolicyType::Identity);
+    let document = PolicyDocument::from_json_node(text, policy.clone(), PolicyType::Identity);
     assert_eq!(document.text(), policy.range.slice(text));
     assert!(!document.is_valid());
 }
@@ -198,8 +199,8 @@ fn half_written_texts_and_places_that_are_none_do_no_harm() {
                 assert!(text.get(found.range.start..found.range.end).is_some(), "{text} at {offset}");
             }
         }
-        format(text);
-        reaches(&PolicyDocument::parse(text, PolicyType::Identity), &reference);
+        reformat(text);
+        wildcard_expansions(&PolicyDocument::parse(text, PolicyType::Identity), &reference);
     }
     assert!(offers > 100, "{offers}");
 }

@@ -1,12 +1,12 @@
-//! What goes with the actions of a statement: the types of resource they take, the condition keys their requests carry.
+//! Resource types and condition keys that apply to the actions of a statement.
 
-use super::visual::VisualList;
+use super::form_model::VisualList;
 use crate::pattern::matches_action;
 use crate::reference::{KeyType, Reference, ResourceType, ServiceReference};
 
-/// A condition key that may stand beside the actions of a statement.
+/// A condition key that requests of a statement's actions may carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FittingKey {
+pub struct ApplicableKey {
     /// `s3:prefix`; a part such as `${TagKey}` or `<key>` stands for any name.
     pub key: String,
     /// The type of its values.
@@ -47,7 +47,7 @@ pub(crate) const GLOBAL_KEYS: [(&str, KeyType, bool); 24] = [
 ];
 
 /// The first entry of a list of actions that covers `action`, `service:Name`.
-pub fn covering<'l>(entries: &'l [String], action: &str) -> Option<&'l str> {
+pub fn covering_entry<'l>(entries: &'l [String], action: &str) -> Option<&'l str> {
     let covers = |entry: &&String| {
         let prefix = entry.find(['*', '?']).unwrap_or(entry.len());
         matches_action(entry, prefix, action)
@@ -69,7 +69,7 @@ fn services<'r>(actions: &VisualList, reference: &'r Reference) -> Vec<ServiceRe
 }
 
 fn is_chosen(actions: &VisualList, service: ServiceReference<'_>) -> impl Fn(&str) -> bool {
-    move |name| covering(&actions.values, &[service.name, ":", name].concat()).is_some()
+    move |name| covering_entry(&actions.values, &[service.name, ":", name].concat()).is_some()
 }
 
 /// The types of resource that the actions are checked against. None where it is not said which actions they are: `*`,
@@ -80,8 +80,8 @@ pub fn resource_types<'r>(actions: &VisualList, reference: &'r Reference) -> Vec
 }
 
 /// The condition keys that requests of the actions may carry, those of their services by name, then the global ones.
-pub fn condition_keys(actions: &VisualList, reference: &Reference) -> Vec<FittingKey> {
-    let mut keys: Vec<FittingKey> = Vec::new();
+pub fn condition_keys(actions: &VisualList, reference: &Reference) -> Vec<ApplicableKey> {
+    let mut keys: Vec<ApplicableKey> = Vec::new();
     for service in services(actions, reference) {
         for known in service.condition_keys_of(&is_chosen(actions, service)) {
             add(&mut keys, (known.key, known.key_type, known.multivalued), false);
@@ -94,9 +94,9 @@ pub fn condition_keys(actions: &VisualList, reference: &Reference) -> Vec<Fittin
     keys
 }
 
-fn add(keys: &mut Vec<FittingKey>, (key, key_type, multivalued): (&str, KeyType, bool), global: bool) {
+fn add(keys: &mut Vec<ApplicableKey>, (key, key_type, multivalued): (&str, KeyType, bool), global: bool) {
     if !keys.iter().any(|known| known.key.eq_ignore_ascii_case(key)) {
-        keys.push(FittingKey { key: key.to_owned(), key_type, multivalued, global });
+        keys.push(ApplicableKey { key: key.to_owned(), key_type, multivalued, global });
     }
 }
 
@@ -117,7 +117,7 @@ mod tests {
             ("ec2:RunInstances", Some("ec2:?un*")),
             ("s3:PutObjectAcl", None),
         ] {
-            assert_eq!(covering(&entries, action), by, "{action}");
+            assert_eq!(covering_entry(&entries, action), by, "{action}");
         }
     }
 

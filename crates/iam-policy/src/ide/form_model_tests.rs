@@ -2,7 +2,7 @@
 
 use super::ListElement::{Action, Resource};
 use super::PrincipalKind::{self, Aws, CanonicalUser, Everyone, Federated, Service};
-use super::{ConditionRow, PolicyEdit, rewrite, visual};
+use super::{ConditionRow, PolicyEdit, form_model, rewrite};
 
 fn row(operator: &str, key: &str, values: &[&str]) -> ConditionRow {
     let values = values.iter().map(|value| (*value).to_owned()).collect();
@@ -157,7 +157,7 @@ fn statements_come_and_go() {
 fn what_a_form_cannot_show_is_named_and_left_alone() {
     let text =
         policy(r#""Effect": "Allow", "Action": ["a:b", 1], "Resource": "*", "Remark": {}, "Principal": "*""#);
-    let shown = visual(&text).expect("JSON");
+    let shown = form_model(&text).expect("JSON");
     assert_eq!(shown.only_in_json, ["Note"]);
     let statement = shown.statements.first().expect("a statement");
     assert_eq!(statement.only_in_json, ["Action", "Remark"]);
@@ -172,7 +172,7 @@ fn what_a_form_cannot_show_is_named_and_left_alone() {
         assert_eq!(rewrite(&text, &edit), None, "{edit:?}");
     }
     for twice in [r#""Effect": "Allow", "Effect": "Deny""#, r#""Action": "a:b", "NotAction": "a:c""#] {
-        let shown = visual(&policy(twice)).expect("JSON");
+        let shown = form_model(&policy(twice)).expect("JSON");
         assert!(shown.statements.iter().all(|statement| statement.only_in_json.len() == 2), "{twice}");
     }
     for (twice, edit) in [
@@ -190,7 +190,7 @@ fn what_a_form_cannot_show_is_named_and_left_alone() {
         r#""Principal": {"AWS": "1"}, "NotPrincipal": {"AWS": "2"}"#,
     ] {
         let text = policy(odd);
-        let shown = visual(&text).expect("JSON");
+        let shown = form_model(&text).expect("JSON");
         assert!(shown.statements.iter().all(|statement| !statement.principal.written), "{odd}");
         assert!(shown.statements.iter().all(|statement| !statement.only_in_json.is_empty()), "{odd}");
         for edit in [
@@ -203,7 +203,7 @@ fn what_a_form_cannot_show_is_named_and_left_alone() {
         }
     }
     let broken = "{\"Statement\": [}";
-    assert!(visual(broken).is_err());
+    assert!(form_model(broken).is_err());
     assert_eq!(rewrite(broken, &PolicyEdit::AddStatement("{}".into())), None);
 }
 
@@ -219,7 +219,7 @@ fn policies() -> Vec<String> {
     let statements = lines.filter(|line| line.starts_with("{\"") && line.contains("\"Effect\""));
     let mut all: Vec<String> = statements.map(|line| ["{\"Statement\": [ ", line, "\n]}"].concat()).collect();
     all.extend(texts("../aws-world/src/iam/aws_managed"));
-    all.retain(|text| visual(text).is_ok());
+    all.retain(|text| form_model(text).is_ok());
     all
 }
 
@@ -228,7 +228,7 @@ fn an_edit_that_says_what_is_there_changes_nothing_and_an_entry_goes_as_it_came(
     let texts = policies();
     assert!(texts.len() > 100, "{} texts", texts.len());
     for text in texts {
-        let shown = visual(&text).expect("JSON");
+        let shown = form_model(&text).expect("JSON");
         for (index, statement) in shown.statements.iter().enumerate() {
             let same = |edit: PolicyEdit| assert_eq!(rewrite(&text, &edit).as_ref(), Some(&text), "{edit:?}");
             for (list, shown) in [(Action, &statement.actions), (Resource, &statement.resources)] {
@@ -241,11 +241,11 @@ fn an_edit_that_says_what_is_there_changes_nothing_and_an_entry_goes_as_it_came(
                 same(PolicyEdit::NegatePrincipal(index, statement.principal.negated));
                 let more = PolicyEdit::AddPrincipal(index, PrincipalKind::Aws, "000000000042".into());
                 let added = rewrite(&text, &more).expect("added");
-                let after = visual(&added).expect("JSON");
+                let after = form_model(&added).expect("JSON");
                 let there = after.statements.get(index).map(|statement| &statement.principal.named);
                 let place = there.and_then(|all| all.iter().position(|(_, name)| name == "000000000042"));
                 let taken = PolicyEdit::RemovePrincipal(index, place.expect("named"));
-                let back = visual(&rewrite(&added, &taken).expect("taken")).expect("JSON");
+                let back = form_model(&rewrite(&added, &taken).expect("taken")).expect("JSON");
                 // Everyone is a name among others then.
                 let aws = |kind| if kind == Everyone { Aws } else { kind };
                 let names = |policy: &super::VisualPolicy| -> Vec<(PrincipalKind, String)> {
@@ -264,7 +264,7 @@ fn an_edit_that_says_what_is_there_changes_nothing_and_an_entry_goes_as_it_came(
                 rewrite(&text, &PolicyEdit::AddEntry(index, Action, "new:Action".into())).expect("added");
             let last = statement.actions.values.len();
             let back = rewrite(&added, &PolicyEdit::RemoveEntry(index, Action, last)).expect("removed");
-            assert_eq!(visual(&back), Ok(shown.clone()), "{text}");
+            assert_eq!(form_model(&back), Ok(shown.clone()), "{text}");
         }
     }
 }

@@ -1,41 +1,41 @@
-//! A tidy form of a policy: two spaces, one member a line, short lists on one line.
+//! The standard layout of JSON: two spaces, one member a line, short arrays on one line.
 
-use crate::json::{self, Member, Node, Value};
+use super::{Member, Node, Value, parse};
 use crate::span::TextRange;
 
-/// A list of texts up to this long stays on one line.
-const LINE: usize = 80;
+/// An array up to this long stays on one line.
+const LINE_LENGTH: usize = 80;
 
-/// The text with its white space put in order; `None` where it is not JSON. Everything else stays as written.
-pub fn format(text: &str) -> Option<String> {
-    let parsed = json::parse(text);
+/// `text` with standard white space; `None` where it is not JSON. Everything else stays as written.
+pub fn reformat(text: &str) -> Option<String> {
+    let parsed = parse(text);
     let root = parsed.errors.is_empty().then_some(parsed.root)?;
-    tidied(text, root).map(|(tidy, _)| tidy)
+    reformat_node(text, root).map(|(text, _)| text)
 }
 
-/// What was read of `text` without an error, in tidy form: its text, and the same value with its places there. `None`
-/// where something in it is no JSON value.
-pub(crate) fn tidied(text: &str, value: Node) -> Option<(String, Node)> {
+/// Reformats a value that was parsed from `text`: the new text, and the same value with its ranges there. `None` where
+/// part of it is no JSON value.
+pub(crate) fn reformat_node(text: &str, value: Node) -> Option<(String, Node)> {
     let out = String::with_capacity(value.range.slice(text).len());
-    let mut tidy = Tidy { text, out, is_whole: true };
-    let value = tidy.node(value, 0);
-    tidy.is_whole.then_some((tidy.out, value))
+    let mut formatter = Formatter { text, out, is_complete: true };
+    let value = formatter.node(value, 0);
+    formatter.is_complete.then_some((formatter.out, value))
 }
 
-struct Tidy<'t> {
+struct Formatter<'t> {
     text: &'t str,
     out: String,
-    is_whole: bool,
+    is_complete: bool,
 }
 
-impl Tidy<'_> {
+impl Formatter<'_> {
     fn node(&mut self, node: Node, depth: usize) -> Node {
         let start = self.out.len();
         let value = match node.value {
-            Value::Array(items) => Value::Array(self.items(items, depth)),
-            Value::Object(members) => Value::Object(self.members(members, depth)),
+            Value::Array(items) => Value::Array(self.array(items, depth)),
+            Value::Object(members) => Value::Object(self.object(members, depth)),
             other => {
-                self.is_whole &= other != Value::Invalid;
+                self.is_complete &= other != Value::Invalid;
                 self.out.push_str(node.range.slice(self.text));
                 other
             }
@@ -43,8 +43,8 @@ impl Tidy<'_> {
         Node { range: TextRange::new(start, self.out.len()), value }
     }
 
-    fn items(&mut self, items: Vec<Node>, depth: usize) -> Vec<Node> {
-        let on_one_line = self.fit_on_one_line(&items);
+    fn array(&mut self, items: Vec<Node>, depth: usize) -> Vec<Node> {
+        let on_one_line = self.fits_on_one_line(&items);
         let is_empty = items.is_empty();
         self.out.push('[');
         let each = items.into_iter().enumerate().map(|(index, item)| {
@@ -60,7 +60,7 @@ impl Tidy<'_> {
         items
     }
 
-    fn members(&mut self, members: Vec<Member>, depth: usize) -> Vec<Member> {
+    fn object(&mut self, members: Vec<Member>, depth: usize) -> Vec<Member> {
         let is_empty = members.is_empty();
         self.out.push('{');
         let each = members.into_iter().enumerate().map(|(index, member)| {
@@ -76,7 +76,7 @@ impl Tidy<'_> {
         members
     }
 
-    fn fit_on_one_line(&self, items: &[Node]) -> bool {
+    fn fits_on_one_line(&self, items: &[Node]) -> bool {
         let mut length = "[]".len();
         for (index, item) in items.iter().enumerate() {
             if matches!(item.value, Value::Array(_) | Value::Object(_)) {
@@ -85,7 +85,7 @@ impl Tidy<'_> {
             let separator = if index == 0 { "" } else { ", " };
             length += separator.len() + item.range.slice(self.text).chars().count();
         }
-        length <= LINE
+        length <= LINE_LENGTH
     }
 
     fn new_line(&mut self, index: usize, depth: usize) {

@@ -1,7 +1,7 @@
-//! What a refusal from a real account says, and what would have to be true instead.
+//! Sentences about a denial from a real account: its meaning, and what each gate requires.
 
+use crate::access_denied::{Denial, DenialParseError, Requirement};
 use crate::action_name::ActionName;
-use crate::denied::{Denial, NotRead, Requirement};
 use crate::explanation::{AccountSide, EvaluationDecision, Gate};
 
 pub(super) fn meaning(denial: &Denial) -> String {
@@ -34,13 +34,13 @@ pub(super) fn meaning(denial: &Denial) -> String {
 }
 
 pub(super) fn requirement(denial: &Denial, requirement: &Requirement) -> String {
-    if requirement.gate == Gate::IdentityPolicies && requirement.document.of.is_empty() {
+    if requirement.gate == Gate::IdentityPolicies && requirement.document.owner.is_empty() {
         return "The text does not say who asked: the identity-based policies of the caller must allow it."
             .to_owned();
     }
     let action = denial.action.as_deref().or(denial.operation.as_deref()).unwrap_or("the request");
     let assumes_role = ActionName::new(action).assumes_role();
-    let of = &requirement.document.of;
+    let of = &requirement.document.owner;
     let account =
         |whose: &str| if of.is_empty() { format!("the {whose}'s account") } else { format!("account {of}") };
     let whose = match requirement.gate {
@@ -87,14 +87,14 @@ pub(super) fn requirement(denial: &Denial, requirement: &Requirement) -> String 
     format!("{whose}{side} {wanted}")
 }
 
-pub(super) fn not_read(why: NotRead) -> &'static str {
-    match why {
-        NotRead::Empty => "Paste an error message or a CloudTrail event first.",
-        NotRead::TooLong => "That is more than 2 MB. Paste one message, or the records in question.",
-        NotRead::NotADenial => {
+pub(super) fn parse_error(error: DenialParseError) -> &'static str {
+    match error {
+        DenialParseError::Empty => "Paste an error message or a CloudTrail event first.",
+        DenialParseError::TooLong => "That is more than 2 MB. Paste one message, or the records in question.",
+        DenialParseError::NotADenial => {
             "No refusal found in this text. Paste the whole message, from “User:” or “An error occurred” to its end, or the JSON of a CloudTrail event."
         }
-        NotRead::NothingDenied => {
+        DenialParseError::NothingDenied => {
             "These CloudTrail events tell of no refusal: none has an errorCode such as AccessDenied."
         }
     }

@@ -1,11 +1,11 @@
-//! Where in a policy a text position is.
+//! The element of a policy that a text position is in.
 
 use crate::json::{self, Node, Value};
 use crate::span::TextRange;
 
-/// A string of the policy, and what it stands for there.
+/// The string at a text position, and its role in the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct CursorContext {
     /// Names of the members that lead to it, outermost first; a key ends its own path. Lists leave no trace.
     pub path: Vec<String>,
     /// Whether it is a key.
@@ -19,7 +19,7 @@ pub(super) struct Spot {
 }
 
 /// The string at byte `offset` of `text`, between its quotes.
-pub(super) fn spot(text: &str, offset: usize) -> Option<Spot> {
+pub(super) fn cursor_context(text: &str, offset: usize) -> Option<CursorContext> {
     let parsed = json::parse(text);
     let mut search = Search { text, offset, path: Vec::new(), actions: Vec::new() };
     search.node(&parsed.root, &[])
@@ -33,7 +33,7 @@ struct Search<'t> {
 }
 
 impl Search<'_> {
-    fn node(&mut self, node: &Node, siblings: &[String]) -> Option<Spot> {
+    fn node(&mut self, node: &Node, siblings: &[String]) -> Option<CursorContext> {
         if self.offset < node.range.start || self.offset > node.range.end {
             return None;
         }
@@ -74,9 +74,9 @@ impl Search<'_> {
         (inner.start <= self.offset && self.offset <= inner.end).then_some(inner)
     }
 
-    fn found(&mut self, is_key: bool, inner: TextRange, siblings: Vec<String>) -> Spot {
+    fn found(&mut self, is_key: bool, inner: TextRange, siblings: Vec<String>) -> CursorContext {
         let path = std::mem::take(&mut self.path);
-        Spot { path, is_key, inner, siblings, actions: std::mem::take(&mut self.actions) }
+        CursorContext { path, is_key, inner, siblings, actions: std::mem::take(&mut self.actions) }
     }
 }
 

@@ -1,5 +1,5 @@
-//! Refusals from real accounts and what is read from them: cases as data in `tests/denied/`, one file a source. A case is a
-//! title (`## …`), the text (lines that begin with `> `) and what is to be read from it. `UPDATE_DENIED=1` writes the
+//! Denials from real accounts and what is parsed from them: cases as data in `tests/access_denied/`, one file a source. A case is a
+//! title (`## …`), the text (lines that begin with `> `) and the expected denial. `UPDATE_DENIED=1` writes the
 //! latter; read the difference before you keep it.
 #![allow(
     clippy::unwrap_used,
@@ -12,12 +12,12 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use iam_policy::denied::{Denial, read, requirements};
+use iam_policy::access_denied::{Denial, parse_denials, requirements};
 use iam_policy::explanation::{AccountSide, EvaluationDecision};
 use iam_policy::render;
 
 fn shown(text: &str) -> String {
-    match read(text) {
+    match parse_denials(text) {
         Err(why) => format!("not read: {why:?}\n"),
         Ok(denials) => denials.iter().map(denial).collect::<Vec<_>>().join("and\n"),
     }
@@ -30,7 +30,7 @@ fn denial(denial: &Denial) -> String {
             writeln!(out, "{name}: {value}").unwrap();
         }
     };
-    line("form", Some(&format!("{:?}", denial.form)));
+    line("form", Some(&format!("{:?}", denial.source)));
     line("caller", denial.caller.as_ref().map(|caller| format!("{caller:?}")).as_deref());
     line("action", denial.action.as_deref());
     line("operation", denial.operation.as_deref());
@@ -54,7 +54,7 @@ fn denial(denial: &Denial) -> String {
             AccountSide::Resource => " (resource's)",
         };
         let kind = render::gate_kind(needed.gate);
-        line("needs", Some(&format!("{kind}{side} of {}: {must}{named}", needed.document.of)));
+        line("needs", Some(&format!("{kind}{side} of {}: {must}{named}", needed.document.owner)));
         line("    by", needed.document.command.as_deref());
     }
     out
@@ -62,7 +62,7 @@ fn denial(denial: &Denial) -> String {
 
 #[test]
 fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/denied");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access_denied");
     let update = std::env::var_os("UPDATE_DENIED").is_some();
     let mut count = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -96,7 +96,7 @@ fn cut_and_damaged_texts() {
     let whole = r#"{"Records":[{"eventSource":"s3.amazonaws.com","eventName":"GetObject","errorCode":"AccessDenied","errorMessage":"User: arn:aws:iam::111122223333:user/ä is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::b/ü\" because no session policy allows the s3:GetObject action","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/a/b"}}]}"#;
     for (end, _) in whole.char_indices() {
         for text in [&whole[..end], &whole[end..]] {
-            for denial in read(text).unwrap_or_default() {
+            for denial in parse_denials(text).unwrap_or_default() {
                 for needed in requirements(&denial) {
                     assert!(!render::requirement(&denial, &needed).is_empty());
                 }
@@ -110,7 +110,7 @@ fn cut_and_damaged_texts() {
 fn sentences() {
     let text = "User: arn:aws:sts::111122223333:assumed-role/App/i-0abc is not authorized to perform: s3:GetObject on \
                 resource: \"arn:aws:s3:::photos/cat.jpg\" with an explicit deny in a resource-based policy";
-    let denial = read(text).unwrap().remove(0);
+    let denial = parse_denials(text).unwrap().remove(0);
     assert_eq!(
         render::denial_meaning(&denial),
         "A Deny statement in a resource-based policy decided it. AWS names one kind of policy only; others may deny it too."

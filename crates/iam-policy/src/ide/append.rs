@@ -1,16 +1,16 @@
-//! One more statement at the end of a policy.
+//! Appending a statement to a policy.
 
-use super::format;
+use super::form_model::statements;
 use super::rewrite::add_member;
-use super::visual::statements;
+use crate::json::reformat;
 use crate::json::{self, Node, Value};
 
 /// The policy `text` with `statement` (a JSON object) as its last one; all that was there stays as it was written. An empty
 /// text becomes a policy. `None` where one of them is not JSON, or `text` is no policy.
 pub fn append_statement(text: &str, statement: &str) -> Option<String> {
-    let tidy = format(statement)?;
+    let statement_text = reformat(statement)?;
     if text.trim().is_empty() {
-        let body = indented(&tidy, "    ");
+        let body = indented(&statement_text, "    ");
         return Some(format!("{{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    {body}\n  ]\n}}"));
     }
     let parsed = json::parse(text);
@@ -18,7 +18,7 @@ pub fn append_statement(text: &str, statement: &str) -> Option<String> {
         return None;
     }
     let Some(node) = parsed.root.member("Statement") else {
-        return add_member(text, &parsed.root, "Statement", &["[", &tidy, "]"].concat());
+        return add_member(text, &parsed.root, "Statement", &["[", &statement_text, "]"].concat());
     };
     // One of two lists would be changed, and perhaps the one that does not count.
     statements(&parsed.root)?;
@@ -27,16 +27,16 @@ pub fn append_statement(text: &str, statement: &str) -> Option<String> {
         Value::Array(items) => match items.last() {
             Some(last) => {
                 let more = match indent(text, last) {
-                    Some(indent) => format!(",\n{indent}{}", indented(&tidy, indent)),
+                    Some(indent) => format!(",\n{indent}{}", indented(&statement_text, indent)),
                     None => format!(", {statement}"),
                 };
                 insert(text, last.range.end, &more)
             }
-            None => insert(text, range.start.checked_add(1)?, &tidy),
+            None => insert(text, range.start.checked_add(1)?, &statement_text),
         },
         Value::Object(_) => {
             let indent = indent(text, node).unwrap_or_default();
-            let more = format!(",\n{indent}{}]", indented(&tidy, indent));
+            let more = format!(",\n{indent}{}]", indented(&statement_text, indent));
             insert(&insert(text, range.end, &more)?, range.start, "[")
         }
         _ => None,

@@ -1,12 +1,12 @@
-//! What is known of a question about `*` by who knows the services: whether the action is about a resource.
+//! Adds the resource types of the service reference to a trace of a request for `*`.
 
 use super::{AuthorizationResult, ElementMatch, Mismatch, Rule};
 use crate::reference::Reference;
 
 impl AuthorizationResult {
-    /// Tells elements that fail because the question was about `*` apart: [`Mismatch::AskedOfEverything`] where the action is
+    /// Tells apart the elements that fail because the request was for `*`: [`Mismatch::AskedOfEverything`] where the action is
     /// about a resource, [`Mismatch::NoSingleResource`] where it is about none. The decision stays.
-    pub fn tell_resource_types(&mut self, reference: &Reference, action: &str) {
+    pub fn add_resource_types(&mut self, reference: &Reference, action: &str) {
         let mut failing = self.gates.iter_mut().flat_map(|gate| &mut gate.policies);
         let failing = failing.by_ref().flat_map(|policy| &mut policy.statements);
         let mut failing =

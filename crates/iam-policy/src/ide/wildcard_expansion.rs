@@ -1,12 +1,12 @@
-//! How far a wildcard reaches.
+//! The actions that a wildcard covers.
 
 use crate::document::PolicyDocument;
 use crate::reference::Reference;
 use crate::span::TextRange;
 
-/// What an action with a wildcard covers.
+/// The actions that one action with a wildcard covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reach {
+pub struct WildcardExpansion {
     /// The action as written.
     pub pattern: String,
     /// Where it stands, quotes included.
@@ -16,42 +16,42 @@ pub struct Reach {
     /// The actions it covers, `s3:GetObject`, sorted.
     pub covered: Vec<String>,
     /// How many actions the service has.
-    pub of: usize,
+    pub service_action_count: usize,
 }
 
-impl Reach {
+impl WildcardExpansion {
     /// ` matches 63 of 180 actions of s3`
     pub fn count(&self) -> String {
-        let (covered, of) = (self.covered.len().to_string(), self.of.to_string());
-        [" matches ", &covered, " of ", &of, " actions of ", &self.service].concat()
+        let (covered, count) = (self.covered.len().to_string(), self.service_action_count.to_string());
+        [" matches ", &covered, " of ", &count, " actions of ", &self.service].concat()
     }
 }
 
 /// What the pattern covers of the service it names; `None` where the service is not known here or the pattern names none.
-pub fn reach(pattern: &str, reference: &Reference) -> Option<Reach> {
+pub fn expand_wildcard(pattern: &str, reference: &Reference) -> Option<WildcardExpansion> {
     let text =
         ["{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"", pattern, "\",\"Resource\":\"*\"}}"].concat();
     let document = PolicyDocument::parse(&text, crate::document::PolicyType::Identity);
-    reaches(&document, reference).into_iter().next()
+    wildcard_expansions(&document, reference).into_iter().next()
 }
 
 /// What each action with a wildcard covers, in the order of the text. `*` alone covers everything and is not listed.
-pub fn reaches(document: &PolicyDocument, reference: &Reference) -> Vec<Reach> {
+pub fn wildcard_expansions(document: &PolicyDocument, reference: &Reference) -> Vec<WildcardExpansion> {
     let values = document.statements().iter().flat_map(|statement| statement.action.values.iter());
     values
         .filter(|value| value.has_wildcard())
         .filter_map(|value| {
             let service = reference.service(value.text.value.split_once(':')?.0)?;
             let names: Vec<String> = service.actions().map(|action| action.full_name()).collect();
-            let of = names.len();
+            let service_action_count = names.len();
             let mut covered: Vec<String> = names.into_iter().filter(|name| value.covers(name)).collect();
             covered.sort();
-            Some(Reach {
+            Some(WildcardExpansion {
                 pattern: value.text.value.clone(),
                 range: value.text.range,
                 service: service.name.to_owned(),
                 covered,
-                of,
+                service_action_count,
             })
         })
         .collect()

@@ -1,5 +1,4 @@
-//! What would have to be true for a refused request to be allowed: the gates that have a say in it, with the documents that
-//! decide each (IAM User Guide, *Policy evaluation logic*). Sentences are made in [`crate::render`].
+//! The gates that a denied request would have to pass to be allowed, with the documents that decide each (IAM User Guide, *Policy evaluation logic*). Sentences are made in [`crate::render`].
 
 use super::Denial;
 use crate::action_name::ActionName;
@@ -8,27 +7,27 @@ use crate::explanation::{AccountSide, Gate};
 use crate::reference::supports_resource_control;
 use crate::request::Principal;
 
-/// A gate that has a say, and what to read to know what it says.
+/// A gate that the request has to pass, and the document that decides there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
-    /// Which.
+    /// The gate.
     pub gate: Gate,
     /// In whose account.
     pub side: AccountSide,
-    /// What AWS named: it is here that the request failed.
+    /// Whether AWS's message names this gate as the one that failed.
     pub is_named: bool,
-    /// Whether something in it has to allow, or it is enough that nothing denies.
+    /// Whether a statement has to allow, or it is enough that none denies.
     pub must_allow: bool,
-    /// What decides it.
-    pub document: Document,
+    /// The document that decides.
+    pub document: RequirementDocument,
 }
 
-/// A document, or several of a kind, with the AWS CLI line that prints it.
+/// A document, or several of a kind, with the AWS CLI command that prints it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// Whose it is: an ARN, an account id, a bucket's name.
-    pub of: String,
-    /// The line; none where nothing prints it.
+pub struct RequirementDocument {
+    /// Its owner: an ARN, an account id, a bucket's name.
+    pub owner: String,
+    /// The command; `None` where none prints it.
     pub command: Option<String>,
 }
 
@@ -53,7 +52,7 @@ pub fn requirements(denial: &Denial) -> Vec<Requirement> {
             side,
             is_named,
             must_allow,
-            document: Document { of: of.to_owned(), command },
+            document: RequirementDocument { owner: of.to_owned(), command },
         });
     };
     let action = denial.action.as_deref().map(ActionName::new);
@@ -72,7 +71,7 @@ pub fn requirements(denial: &Denial) -> Vec<Requirement> {
     // to allow in its own account too (IAM User Guide, *IAM role trust policies*), and so has a key's.
     let alone = caller.is_some() && identity.is_none() && !matches!(caller, Some(Principal::Root { .. }));
     let is_trust = action.is_some_and(ActionName::assumes_role);
-    let decides = crosses || alone || is_trust || action.is_some_and(|action| action.is_of("kms"));
+    let decides = crosses || alone || is_trust || action.is_some_and(|action| action.is_of_service("kms"));
     if let Some(command) = resource_policy(action, resource) {
         add(Gate::ResourcePolicy, owners, decides, resource, command);
     } else if denial.gate == Some(Gate::ResourcePolicy) || crosses || alone {

@@ -1,13 +1,13 @@
 //! CloudTrail records (CloudTrail User Guide, *CloudTrail record contents*, *CloudTrail userIdentity element*).
 
-use super::resource_name::{self, Place};
-use super::{Denial, Form, MAX_DENIALS, action_name, message};
+use super::resource_name::{self, CallLocation};
+use super::{Denial, DenialSource, MAX_DENIALS, message, operation_action};
 use crate::json::{self, Node};
 use crate::request::Principal;
 use crate::simulate::caller;
 
 /// Codes of a call that was refused; each service has its own.
-const REFUSED: [&str; 8] = [
+const DENIAL_CODES: [&str; 8] = [
     "AccessDenied",
     "UnauthorizedOperation",
     "NotAuthorized",
@@ -19,10 +19,10 @@ const REFUSED: [&str; 8] = [
 ];
 
 /// The refusals among the records; `None` where there is no record at all.
-pub(super) fn read(root: &Node) -> Option<Vec<Denial>> {
+pub(super) fn parse(root: &Node) -> Option<Vec<Denial>> {
     let mut found = Vec::new();
     let mut any = false;
-    for record in listed(root) {
+    for record in records(root) {
         // `lookup-events` has the record as a text.
         let inner =
             record.member("CloudTrailEvent").and_then(Node::as_str).map(|text| json::parse(text).root);
@@ -31,7 +31,7 @@ pub(super) fn read(root: &Node) -> Option<Vec<Denial>> {
             continue;
         }
         any = true;
-        if is_refused(record) && found.len() < MAX_DENIALS {
+        if is_denied(record) && found.len() < MAX_DENIALS {
             found.push(denial(record));
         }
     }
@@ -39,29 +39,30 @@ pub(super) fn read(root: &Node) -> Option<Vec<Denial>> {
 }
 
 /// One record, a list, a file of `Records`, or the `Events` of a look-up.
-fn listed(root: &Node) -> Vec<&Node> {
+fn records(root: &Node) -> Vec<&Node> {
     let list =
         root.as_array().or_else(|| root.member("Records").or_else(|| root.member("Events"))?.as_array());
     list.map_or_else(|| vec![root], |list| list.iter().collect())
 }
 
-fn is_refused(record: &Node) -> bool {
+fn is_denied(record: &Node) -> bool {
     let code = text(record, "errorCode");
-    let said = text(record, "errorMessage");
-    REFUSED.iter().any(|refused| code.contains(refused)) || said.contains("not authorized to perform")
+    let message_text = text(record, "errorMessage");
+    DENIAL_CODES.iter().any(|known| code.contains(known))
+        || message_text.contains("not authorized to perform")
 }
 
 fn denial(record: &Node) -> Denial {
-    let said = text(record, "errorMessage");
-    let said = if said.is_empty() { text(record, "errorCode") } else { said };
-    let mut denial = Denial::new(Form::CloudTrail, said);
+    let message_text = text(record, "errorMessage");
+    let message_text = if message_text.is_empty() { text(record, "errorCode") } else { message_text };
+    let mut denial = Denial::new(DenialSource::CloudTrail, message_text);
     let identity = record.member("userIdentity");
     let known = identity.and_then(principal);
     denial.caller.clone_from(&known);
     let name = text(record, "eventName");
-    denial.action = action_name::of_event(text(record, "eventSource"), name);
+    denial.action = operation_action::action_of_event(text(record, "eventSource"), name);
     denial.operation = denial.action.is_none().then(|| name.to_owned());
-    message::sentence(&mut denial, said);
+    message::parse_sentence(&mut denial, message_text);
     // The message knows no path of a session's role; the record does.
     denial.caller = known.or(denial.caller);
     let vpc = text(record, "vpcEndpointId");
@@ -69,7 +70,7 @@ fn denial(record: &Node) -> Denial {
     let own = identity.map_or("", |identity| text(identity, "accountId"));
     let recipient = text(record, "recipientAccountId");
     if denial.resource.is_none() {
-        let place = Place {
+        let location = CallLocation {
             region: text(record, "awsRegion"),
             account: if recipient.is_empty() { own } else { recipient },
         };
@@ -77,8 +78,8 @@ fn denial(record: &Node) -> Denial {
         denial.resource = denial
             .action
             .as_deref()
-            .and_then(|action| resource_name::of_parameters(action, parameters?, &place))
-            .or_else(|| resource_name::listed(record.member("resources")));
+            .and_then(|action| resource_name::from_parameters(action, parameters?, &location))
+            .or_else(|| resource_name::first_listed(record.member("resources")));
     }
     denial.resource_account = owner(record);
     denial

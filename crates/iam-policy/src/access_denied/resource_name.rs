@@ -4,25 +4,29 @@
 use crate::arn::Arn;
 use crate::json::{Node, Value};
 
-/// Where a call was made.
-pub(super) struct Place<'t> {
+/// The Region and account in which a call was made.
+pub(super) struct CallLocation<'t> {
     pub(super) region: &'t str,
     pub(super) account: &'t str,
 }
 
 /// The resource of `action`.
-pub(super) fn of_parameters(action: &str, parameters: &Node, place: &Place<'_>) -> Option<String> {
+pub(super) fn from_parameters(
+    action: &str,
+    parameters: &Node,
+    location: &CallLocation<'_>,
+) -> Option<String> {
     let (service, name) = action.split_once(':')?;
     let text = |key: &str| parameters.member(key).and_then(Node::as_str).filter(|text| !text.is_empty());
     let arn = |kind: &str, name: &str| {
-        let Place { region, account } = place;
+        let CallLocation { region, account } = location;
         if name.starts_with("arn:") {
             name.to_owned()
         } else {
             format!("arn:aws:{service}:{region}:{account}:{kind}{name}")
         }
     };
-    let iam = |kind: &str, name: &str| format!("arn:aws:iam::{}:{kind}/{name}", place.account);
+    let iam = |kind: &str, name: &str| format!("arn:aws:iam::{}:{kind}/{name}", location.account);
     let found = match service {
         "s3" => s3(name, text("bucketName")?, text("key")),
         "iam" => text("roleName")
@@ -76,7 +80,7 @@ fn instance(parameters: &Node) -> Option<&str> {
 }
 
 /// The first resource that the record itself lists (CloudTrail User Guide, *CloudTrail record contents*).
-pub(super) fn listed(resources: Option<&Node>) -> Option<String> {
+pub(super) fn first_listed(resources: Option<&Node>) -> Option<String> {
     let all = resources?.as_array()?;
     all.iter()
         .find_map(|resource| resource.member("ARN").or_else(|| resource.member("arn"))?.as_str())

@@ -1,12 +1,12 @@
-//! A word on what stands at a place: an action, a condition key, an operator.
+//! Descriptions of the action, condition key or operator at the cursor.
 
-use super::place::spot;
-use super::reach::reach;
+use super::cursor::cursor_context;
+use super::wildcard_expansion::expand_wildcard;
 use crate::condition::{Family, Operator, SetOperator};
 use crate::reference::{ActionReference, KeyReference, KeyType, Reference};
 use crate::span::TextRange;
 
-/// What stands somewhere, in words.
+/// A description of a text in the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Description {
     /// The text it is about, without quotes.
@@ -20,19 +20,19 @@ const LISTED: usize = 8;
 
 /// Describes what stands at byte `offset` of the policy `text`; `None` where there is nothing to say.
 pub fn describe(text: &str, offset: usize, reference: &Reference) -> Option<Description> {
-    let spot = spot(text, offset)?;
-    let written = spot.inner.slice(text);
-    let path: Vec<&str> = spot.path.iter().map(String::as_str).collect();
-    let lines = match (path.as_slice(), spot.is_key) {
+    let cursor = cursor_context(text, offset)?;
+    let written = cursor.inner.slice(text);
+    let path: Vec<&str> = cursor.path.iter().map(String::as_str).collect();
+    let lines = match (path.as_slice(), cursor.is_key) {
         (["Statement", "Action" | "NotAction"], false) => match reference.action(written) {
             Some(action) => action_lines(action),
-            None => reach_lines(written, reference)?,
+            None => expansion_lines(written, reference)?,
         },
         (["Statement", "Condition", _], true) => vec![operator_line(Operator::parse(written)?)],
         (["Statement", "Condition", _, _], true) => vec![key_line(key(written, reference)?)],
         _ => return None,
     };
-    Some(Description { range: spot.inner, lines })
+    Some(Description { range: cursor.inner, lines })
 }
 
 fn action_lines(action: ActionReference<'_>) -> Vec<String> {
@@ -55,9 +55,9 @@ fn action_lines(action: ActionReference<'_>) -> Vec<String> {
     lines
 }
 
-fn reach_lines(written: &str, reference: &Reference) -> Option<Vec<String>> {
-    let reach = reach(written, reference)?;
-    Some(vec![[written, &reach.count()].concat(), listed(&reach.covered)])
+fn expansion_lines(written: &str, reference: &Reference) -> Option<Vec<String>> {
+    let expansion = expand_wildcard(written, reference)?;
+    Some(vec![[written, &expansion.count()].concat(), listed(&expansion.covered)])
 }
 
 /// The first names, and how many more there are.

@@ -2,12 +2,12 @@
 //! and order included, stays as written.
 
 use super::append_statement;
+use super::form_model::{ConditionRow, list_member, members, rows, statements, texts};
 use super::principal::{self, PrincipalKind};
-use super::visual::{ConditionRow, list_member, members, rows, statements, texts};
 use crate::json::{self, Member, Node};
 use crate::span::TextRange;
 
-/// A change that a form makes. Statements, entries and condition rows count from 0, as [`visual`](super::visual()) lists
+/// A change that a form makes. Statements, entries and condition rows count from 0, as [`form_model`](super::form_model()) lists
 /// them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PolicyEdit {
@@ -29,11 +29,11 @@ pub enum PolicyEdit {
     RemoveEntry(usize, ListElement, usize),
     /// Writes the list as `NotAction` or `NotResource`, or no longer so.
     Negate(usize, ListElement, bool),
-    /// Names one more principal, unless it is named.
+    /// CompletionNames one more principal, unless it is named.
     AddPrincipal(usize, PrincipalKind, String),
     /// Writes another name in place of a principal's.
     ReplacePrincipal(usize, usize, String),
-    /// Names a principal no longer.
+    /// CompletionNames a principal no longer.
     RemovePrincipal(usize, usize),
     /// Writes the principals as `NotPrincipal`, or no longer so.
     NegatePrincipal(usize, bool),

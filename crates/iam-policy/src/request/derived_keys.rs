@@ -1,8 +1,8 @@
 //! The condition keys that follow from the caller, the action and the resource, so that nobody has to repeat them. AWS
 //! fills them in itself (IAM User Guide, *AWS global condition context keys*; its table *Principal key values* is on *IAM
-//! policy elements: Variables and tags*). What they do not tell stays absent.
+//! policy elements: Variables and tags*). A key that does not follow from them stays absent.
 //!
-//! The evaluator takes a request's context as it is: who asks it derives before.
+//! The evaluator takes a request's context as it is: its callers derive these keys first.
 
 use super::{AuthorizationRequest, ContextValue, Principal};
 use crate::action_name::ActionName;
@@ -15,9 +15,9 @@ pub type DerivedKey = (&'static str, String);
 /// The one derived key that is no text.
 pub const BOOLEAN_KEY: &str = "aws:PrincipalIsAWSService";
 
-/// All that follows. `owner` is the resource's account where the asker knows it better than the ARN; without a `caller`
-/// only what the action and the resource tell.
-pub fn keys(
+/// All keys that follow. `owner` is the resource's account where the caller of this function knows it better than the ARN;
+/// without a `caller` only the keys that follow from the action and the resource.
+pub fn derive_keys(
     caller: Option<&Principal>,
     action: ActionName<'_>,
     resource: &str,
@@ -26,7 +26,7 @@ pub fn keys(
     let mut keys = Vec::new();
     let partition = partition(caller, resource);
     if let Some(caller) = caller {
-        keys_of_caller(caller, partition, &mut |key, value| keys.push((key, value.to_owned())));
+        visit_caller_keys(caller, partition, &mut |key, value| keys.push((key, value.to_owned())));
     }
     let account = caller.and_then(Principal::account);
     let owner = resource_account(action, resource, owner, account);
@@ -42,18 +42,18 @@ pub fn keys(
 }
 
 /// Those of the request's keys that follow from the rest of it, with the values it has.
-pub fn keys_of(request: &AuthorizationRequest) -> Vec<DerivedKey> {
+pub fn derived_keys_in(request: &AuthorizationRequest) -> Vec<DerivedKey> {
     let owner = request.resource_account.as_deref();
-    let mut keys = keys(Some(&request.caller), request.action_name(), &request.resource, owner);
+    let mut keys = derive_keys(Some(&request.caller), request.action_name(), &request.resource, owner);
     keys.retain(
         |(key, value)| matches!(request.context.get(key), Some(ContextValue::One(known)) if known == value),
     );
     keys
 }
 
-/// Tells the keys that follow from who asks. The unique ids of users and roles, which `aws:userid` is about, are not among
+/// Visits the keys that follow from the caller. The unique ids of users and roles, which `aws:userid` is about, are not among
 /// them.
-pub fn keys_of_caller(caller: &Principal, partition: &str, tell: &mut dyn FnMut(&'static str, &str)) {
+pub fn visit_caller_keys(caller: &Principal, partition: &str, visit: &mut dyn FnMut(&'static str, &str)) {
     let root_arn;
     let (principal_type, arn) = match caller {
         Principal::Root { account } => {
@@ -65,14 +65,14 @@ pub fn keys_of_caller(caller: &Principal, partition: &str, tell: &mut dyn FnMut(
         // The role's ARN, not that of the session.
         Principal::RoleSession { role_arn, .. } => ("AssumedRole", role_arn),
         Principal::Service { name } => {
-            tell(BOOLEAN_KEY, "true");
-            tell("aws:PrincipalServiceName", name);
+            visit(BOOLEAN_KEY, "true");
+            visit("aws:PrincipalServiceName", name);
             return;
         }
         Principal::Anonymous => {
-            tell("aws:PrincipalAccount", "anonymous");
-            tell("aws:PrincipalType", "Anonymous");
-            tell("aws:userid", "anonymous");
+            visit("aws:PrincipalAccount", "anonymous");
+            visit("aws:PrincipalType", "Anonymous");
+            visit("aws:userid", "anonymous");
             return;
         }
         // The table knows the session that such a caller gets, not the call that asks for it.
@@ -80,36 +80,36 @@ pub fn keys_of_caller(caller: &Principal, partition: &str, tell: &mut dyn FnMut(
         Principal::Federated { .. } | Principal::OriginAccessIdentity { .. } => return,
     };
     let Some(account) = caller.account().filter(|account| is_account_id(account)) else { return };
-    tell("aws:PrincipalArn", arn);
-    tell("aws:PrincipalAccount", account);
-    tell("aws:PrincipalType", principal_type);
-    tell(BOOLEAN_KEY, "false");
+    visit("aws:PrincipalArn", arn);
+    visit("aws:PrincipalAccount", account);
+    visit("aws:PrincipalType", principal_type);
+    visit(BOOLEAN_KEY, "false");
     let name = arn.rsplit('/').next().unwrap_or_default();
     match caller {
-        Principal::Root { .. } => tell("aws:userid", account),
-        Principal::User { .. } => tell("aws:username", name),
-        Principal::FederatedUser { .. } => tell("aws:userid", &[account, ":", name].concat()),
+        Principal::Root { .. } => visit("aws:userid", account),
+        Principal::User { .. } => visit("aws:username", name),
+        Principal::FederatedUser { .. } => visit("aws:userid", &[account, ":", name].concat()),
         _ => {}
     }
 }
 
-/// `aws:ResourceAccount`: the owner as told, else the account in the resource's ARN, else the caller's `account`, which is
+/// `aws:ResourceAccount`: the owner if known, else the account in the resource's ARN, else the caller's `account`, which is
 /// what AWS's simulator takes where nothing tells (IAM API Reference, *SimulateCustomPolicy*, `ResourceOwner`). Where an ARN
 /// names another owner than an account, as those of AWS's own policies do, it is not known.
 pub fn resource_account<'r>(
     action: ActionName<'_>,
     resource: &'r str,
-    told: Option<&'r str>,
+    known_owner: Option<&'r str>,
     account: Option<&'r str>,
 ) -> Option<&'r str> {
-    if !tells_resource_account(action) {
+    if !carries_resource_account(action) {
         return None;
     }
     let in_arn = || match Arn::parse(resource).map_or("", |arn| arn.account) {
         "" => account,
         owner => Some(owner),
     };
-    told.or_else(in_arn).filter(|account| is_account_id(account))
+    known_owner.or_else(in_arn).filter(|account| is_account_id(account))
 }
 
 /// Actions whose requests do not carry `aws:ResourceAccount`, `aws:ResourceOrgID` and `aws:ResourceOrgPaths`, by service;
@@ -140,9 +140,9 @@ const WITHOUT_RESOURCE_ACCOUNT: [(&str, &str); 12] = [
     ("workspaces", "DescribeWorkspaceImages"),
 ];
 
-/// Whether requests for the action tell whose the resource is.
-pub fn tells_resource_account(action: ActionName<'_>) -> bool {
-    let listed = WITHOUT_RESOURCE_ACCOUNT.iter().find(|(service, _)| action.is_of(service));
+/// Whether requests for the action carry `aws:ResourceAccount`.
+pub fn carries_resource_account(action: ActionName<'_>) -> bool {
+    let listed = WITHOUT_RESOURCE_ACCOUNT.iter().find(|(service, _)| action.is_of_service(service));
     listed.is_none_or(|(_, names)| {
         !names.is_empty() && !names.split(' ').any(|name| name.eq_ignore_ascii_case(action.name()))
     })
@@ -167,9 +167,9 @@ pub fn requested_region<'r>(action: ActionName<'_>, resource: &'r str, partition
     if action.is("iam:PassRole") {
         return None;
     }
-    let global = GLOBAL_SERVICES
-        .iter()
-        .find(|(of, _, services)| *of == partition && services.split(' ').any(|known| action.is_of(known)));
+    let global = GLOBAL_SERVICES.iter().find(|(of, _, services)| {
+        *of == partition && services.split(' ').any(|known| action.is_of_service(known))
+    });
     match global {
         Some((_, region, _)) => Some(region),
         None => {
@@ -203,7 +203,7 @@ mod tests {
             resource_account: None,
             context: RequestContext::default(),
         };
-        assert!(keys_of(&request).is_empty());
+        assert!(derived_keys_in(&request).is_empty());
         let mut set = |key: &str, value: &str| request.context.set(key, ContextValue::One(value.into()));
         set("aws:username", "ann");
         set("aws:RequestedRegion", "us-east-1");
@@ -211,6 +211,6 @@ mod tests {
         set("aws:SourceIp", "203.0.113.7");
         let expected =
             [("aws:username", "ann".to_owned()), ("aws:ResourceAccount", "444455556666".to_owned())];
-        assert_eq!(keys_of(&request), expected);
+        assert_eq!(derived_keys_in(&request), expected);
     }
 }

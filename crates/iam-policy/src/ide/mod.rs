@@ -1,0 +1,27 @@
+//! Editor services for policies: completion, descriptions for the text under the pointer, wildcard expansion, appending a
+//! statement, and a form model whose every change is an edit of the text.
+
+mod append;
+mod applicable_keys;
+mod completion;
+mod cursor;
+mod description;
+mod form_model;
+mod principal;
+mod rewrite;
+mod wildcard_expansion;
+
+pub use append::append_statement;
+pub(crate) use applicable_keys::GLOBAL_KEYS;
+pub use applicable_keys::{ApplicableKey, condition_keys, covering_entry, resource_types};
+pub use completion::{Completion, CompletionNames, Completions, SERVICE_PRINCIPALS, complete};
+pub use description::{Description, describe};
+pub use form_model::{ConditionRow, VisualList, VisualPolicy, VisualStatement, form_model};
+pub use principal::{PrincipalKind, VisualPrincipal};
+pub use rewrite::{ListElement, PolicyEdit, rewrite};
+pub use wildcard_expansion::{WildcardExpansion, expand_wildcard, wildcard_expansions};
+
+#[cfg(test)]
+mod form_model_tests;
+#[cfg(test)]
+mod tests;
