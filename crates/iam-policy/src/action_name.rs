@@ -1,6 +1,6 @@
 //! The name of a requested action.
 
-use crate::arn::cut;
+use crate::arn::split_component;
 
 /// `service:Name` as a request names it. AWS compares both parts without regard to case (IAM User Guide, *IAM JSON policy
 /// elements: Action*), so only this type compares them. [`as_str`](Self::as_str) is for showing.
@@ -14,7 +14,7 @@ pub struct ActionName<'t> {
 impl<'t> ActionName<'t> {
     /// Splits `text` at its colon. Without one it is of no service and has no name.
     pub fn new(text: &'t str) -> Self {
-        let (service, name) = cut(text).unwrap_or_default();
+        let (service, name) = split_component(text).unwrap_or_default();
         Self { text, service, name }
     }
 

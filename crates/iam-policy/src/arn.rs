@@ -4,7 +4,7 @@
 //! (IAM User Guide, *IAM ARNs*).
 
 use crate::explanation::Rule;
-use crate::pattern::{Pattern, ends_in_any, matches_bytes, split_colons};
+use crate::pattern::{Pattern, ends_in_wildcard, matches_bytes, split_colons};
 
 const COMPONENTS: usize = 6;
 
@@ -26,17 +26,17 @@ pub struct Arn<'t> {
 impl<'t> Arn<'t> {
     /// Takes `text` apart; `None` where it has not six components or does not start with `arn`.
     pub fn parse(text: &'t str) -> Option<Self> {
-        let (partition, rest) = cut(text.strip_prefix("arn:")?)?;
-        let (service, rest) = cut(rest)?;
-        let (region, rest) = cut(rest)?;
-        let (account, resource) = cut(rest)?;
+        let (partition, rest) = split_component(text.strip_prefix("arn:")?)?;
+        let (service, rest) = split_component(rest)?;
+        let (region, rest) = split_component(rest)?;
+        let (account, resource) = split_component(rest)?;
         Some(Self { partition, service, region, account, resource })
     }
 }
 
 /// What stands before and behind the first colon. Components are short: looking at byte after byte is faster than the
 /// standard library's search.
-pub(crate) fn cut(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn split_component(text: &str) -> Option<(&str, &str)> {
     let colon = text.bytes().position(|byte| byte == b':')?;
     Some((text.get(..colon)?, text.get(colon + 1..)?))
 }
@@ -72,7 +72,7 @@ pub(crate) fn matches_resource(pattern: &Pattern, text: &str) -> Option<Rule> {
     if pattern.is_everything() {
         return Some(Rule::Resource);
     }
-    let tail = pattern.behind_prefix(text)?;
+    let tail = pattern.after_literal_prefix(text)?;
     // Where all colons stand before the first wildcard, each component is its own and the last one is left.
     if pattern.prefix_colons() >= COMPONENTS - 1 {
         return tail.matches(false).then_some(Rule::Resource);
@@ -80,12 +80,12 @@ pub(crate) fn matches_resource(pattern: &Pattern, text: &str) -> Option<Rule> {
     if matches_strictly(pattern, text) {
         return Some(Rule::Resource);
     }
-    runs_on(pattern, text).then_some(Rule::ResourceRunsOn)
+    spans_components(pattern, text).then_some(Rule::ResourceRunsOn)
 }
 
 /// The components of the pattern one after the other; after one that ends in `*` the next may begin at any later colon.
 /// The service component takes no wildcard, so running on starts behind it.
-fn runs_on(pattern: &Pattern, text: &str) -> bool {
+fn spans_components(pattern: &Pattern, text: &str) -> bool {
     let wanted: Vec<&[u8]> = split_colons(pattern.as_bytes(), COMPONENTS).collect();
     let Some((head, tail)) = wanted.split_at_checked(3) else {
         return false;
@@ -113,14 +113,14 @@ fn runs_on_from(wanted: &[&[u8]], text: &[u8], short: bool) -> bool {
         return false;
     }
     if rest.is_empty() {
-        return ends_in_any(first);
+        return ends_in_wildcard(first);
     }
     for (place, byte) in text.iter().enumerate() {
         if *byte == b':' {
             if runs_on_from(rest, text.get(place + 1..).unwrap_or(&[]), short) {
                 return true;
             }
-            if !ends_in_any(first) {
+            if !ends_in_wildcard(first) {
                 return false;
             }
         }

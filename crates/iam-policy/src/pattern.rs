@@ -59,7 +59,7 @@ impl Pattern {
     /// Compiles `text`, in which `*` and `?` are wildcards.
     pub fn new(text: &str) -> Self {
         let mut pattern = Self::default();
-        pattern.push_wild(text);
+        pattern.push_wildcard_text(text);
         pattern
     }
 
@@ -71,7 +71,7 @@ impl Pattern {
     }
 
     /// Adds text in which `*` and `?` are wildcards.
-    pub(crate) fn push_wild(&mut self, text: &str) {
+    pub(crate) fn push_wildcard_text(&mut self, text: &str) {
         self.extend(text.bytes().map(|byte| match byte {
             b'*' => ANY,
             b'?' => ONE,
@@ -117,7 +117,7 @@ impl Pattern {
 
     /// Whether the whole of `text` matches; letters count with their case.
     pub fn matches(&self, text: &str) -> bool {
-        self.behind_prefix(text).is_some_and(|tail| tail.matches(false))
+        self.after_literal_prefix(text).is_some_and(|tail| tail.matches(false))
     }
 
     /// Whether the whole of `text` matches, ASCII letters without regard to case.
@@ -132,7 +132,7 @@ impl Pattern {
     }
 
     /// What is left of the pattern and of `text` behind the prefix; `None` where the text begins otherwise.
-    pub(crate) fn behind_prefix<'p>(&'p self, text: &'p str) -> Option<Tail<'p>> {
+    pub(crate) fn after_literal_prefix<'p>(&'p self, text: &'p str) -> Option<Tail<'p>> {
         let (prefix, tail) = self.bytes.split_at_checked(self.prefix)?;
         Some(Tail { pattern: tail, text: text.as_bytes().strip_prefix(prefix)? })
     }
@@ -169,12 +169,12 @@ impl Pattern {
 }
 
 /// Whether a component is nothing but `*`.
-pub(crate) fn is_any(pattern: &[u8]) -> bool {
+pub(crate) fn is_wildcard_only(pattern: &[u8]) -> bool {
     !pattern.is_empty() && pattern.iter().all(|byte| *byte == ANY)
 }
 
 /// Whether a component ends in a `*` that may run on.
-pub(crate) fn ends_in_any(pattern: &[u8]) -> bool {
+pub(crate) fn ends_in_wildcard(pattern: &[u8]) -> bool {
     pattern.last() == Some(&ANY)
 }
 
@@ -204,7 +204,7 @@ fn matches_wild<const ANY: u8, const ONE: u8>(pattern: &[u8], text: &[u8], fold_
                 place = next_character(text, place);
                 continue;
             }
-            (Some(wanted), Some(found)) if same(wanted, found, fold_case) => {
+            (Some(wanted), Some(found)) if bytes_match(wanted, found, fold_case) => {
                 at += 1;
                 place += 1;
                 continue;
@@ -224,7 +224,7 @@ fn matches_wild<const ANY: u8, const ONE: u8>(pattern: &[u8], text: &[u8], fold_
     }
 }
 
-fn same(wanted: u8, found: u8, fold_case: bool) -> bool {
+fn bytes_match(wanted: u8, found: u8, fold_case: bool) -> bool {
     wanted == found
         || (wanted == LITERAL_COLON && found == b':')
         || (fold_case && wanted.eq_ignore_ascii_case(&found))
@@ -254,14 +254,14 @@ pub(crate) fn overlaps(pattern: &Pattern, format: &str) -> bool {
     if let Some(first) = reached.first_mut() {
         *first = true;
     }
-    close(&mut reached, &format, false);
+    follow_empty_moves(&mut reached, &format, false);
     for wanted in pattern.bytes.iter().copied() {
         let mut next = vec![false; end + 1];
         for (place, unit) in format.iter().enumerate().filter(|(place, _)| reached.get(*place) == Some(&true))
         {
             let (target, takes) = match unit {
-                Unit::Byte(byte) => (place + 1, wanted == ONE || same(wanted, *byte, false)),
-                Unit::Hole { slash } => {
+                Unit::Byte(byte) => (place + 1, wanted == ONE || bytes_match(wanted, *byte, false)),
+                Unit::Placeholder { slash } => {
                     let last = place + 1 == end;
                     (place, (last || wanted != b':') && (*slash || wanted != b'/'))
                 }
@@ -276,7 +276,7 @@ pub(crate) fn overlaps(pattern: &Pattern, format: &str) -> bool {
         if wanted == ANY {
             next = reached;
         }
-        close(&mut next, &format, wanted == ANY);
+        follow_empty_moves(&mut next, &format, wanted == ANY);
         reached = next;
     }
     reached.last() == Some(&true)
@@ -284,7 +284,7 @@ pub(crate) fn overlaps(pattern: &Pattern, format: &str) -> bool {
 
 enum Unit {
     Byte(u8),
-    Hole { slash: bool },
+    Placeholder { slash: bool },
 }
 
 fn units(format: &str) -> Vec<Unit> {
@@ -293,7 +293,7 @@ fn units(format: &str) -> Vec<Unit> {
     while let Some((before, after)) = rest.split_once("${") {
         units.extend(before.bytes().map(Unit::Byte));
         let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-        units.push(Unit::Hole { slash: name != "BucketName" });
+        units.push(Unit::Placeholder { slash: name != "BucketName" });
         rest = behind;
     }
     units.extend(rest.bytes().map(Unit::Byte));
@@ -301,10 +301,10 @@ fn units(format: &str) -> Vec<Unit> {
 }
 
 /// Goes on where nothing of the pattern is used up: a hole may be empty, and a `*` takes any unit.
-fn close(reached: &mut [bool], format: &[Unit], star: bool) {
+fn follow_empty_moves(reached: &mut [bool], format: &[Unit], star: bool) {
     for (place, unit) in format.iter().enumerate() {
         if reached.get(place) == Some(&true)
-            && (star || matches!(unit, Unit::Hole { .. }))
+            && (star || matches!(unit, Unit::Placeholder { .. }))
             && let Some(slot) = reached.get_mut(place + 1)
         {
             *slot = true;

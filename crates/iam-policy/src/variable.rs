@@ -18,20 +18,20 @@ pub enum Wildcards {
     Literal,
 }
 
-/// A policy value, compiled: fixed parts and variables between them.
+/// A policy value, compiled: fixed substitutions and variables between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// Before the first variable; the whole where there is none.
     head: Pattern,
-    parts: Vec<Part>,
+    substitutions: Vec<Substitution>,
     /// A variable stands where none is replaced.
-    keeps_variable: bool,
+    has_unreplaced_variable: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
+struct Substitution {
     variable: Variable,
-    then: Pattern,
+    text_after: Pattern,
 }
 
 /// A variable as written in a policy.
@@ -51,7 +51,8 @@ pub struct Unresolved<'p>(pub &'p Variable);
 impl Template {
     /// Compiles `text`. Without `variables` (an older `Version`), `${…}` is ordinary text.
     pub fn new(text: &str, variables: bool, wildcards: Wildcards) -> Self {
-        let mut template = Self { head: Pattern::default(), parts: Vec::new(), keeps_variable: false };
+        let mut template =
+            Self { head: Pattern::default(), substitutions: Vec::new(), has_unreplaced_variable: false };
         template.read(text, variables, wildcards);
         template
     }
@@ -61,18 +62,19 @@ impl Template {
         if !variables || !text.contains("${") {
             return Self::new(text, false, Wildcards::Active);
         }
-        let (before, behind) = at_resource(text);
+        let (before, behind) = split_at_resource(text);
         if !before.contains("${") {
             return Self::new(text, true, Wildcards::Active);
         }
-        let mut template = Self { head: Pattern::default(), parts: Vec::new(), keeps_variable: true };
+        let mut template =
+            Self { head: Pattern::default(), substitutions: Vec::new(), has_unreplaced_variable: true };
         let mut rest = before;
         while let Some((plain, variable, after)) = next_variable(rest) {
-            template.head.push_wild(plain);
+            template.head.push_wildcard_text(plain);
             template.head.push_value(variable);
             rest = after;
         }
-        template.head.push_wild(rest);
+        template.head.push_wildcard_text(rest);
         template.read(behind, variables, Wildcards::Active);
         template
     }
@@ -89,8 +91,10 @@ impl Template {
             push(tail, before, wildcards);
             match inside {
                 "*" | "?" | "$" => tail.push_literal(inside),
-                _ => match Variable::read(inside) {
-                    Some(variable) => template.parts.push(Part { variable, then: Pattern::default() }),
+                _ => match Variable::parse(inside) {
+                    Some(variable) => {
+                        template.substitutions.push(Substitution { variable, text_after: Pattern::default() })
+                    }
                     None => {
                         tail.push_literal("${");
                         tail.push_literal(inside);
@@ -104,55 +108,55 @@ impl Template {
     }
 
     /// Whether a variable stands where none is replaced.
-    pub(crate) fn has_kept_variable(&self) -> bool {
-        self.keeps_variable
+    pub(crate) fn has_unreplaced_variable(&self) -> bool {
+        self.has_unreplaced_variable
     }
 
     fn tail(&mut self) -> &mut Pattern {
-        match self.parts.last_mut() {
-            Some(part) => &mut part.then,
+        match self.substitutions.last_mut() {
+            Some(substitution) => &mut substitution.text_after,
             None => &mut self.head,
         }
     }
 
     /// The variables in order.
     pub fn variables(&self) -> impl Iterator<Item = &Variable> {
-        self.parts.iter().map(|part| &part.variable)
+        self.substitutions.iter().map(|substitution| &substitution.variable)
     }
 
     /// The pattern with every variable replaced by its value, which is literal text.
     pub fn resolve(&self, context: &RequestContext) -> Result<Cow<'_, Pattern>, Unresolved<'_>> {
-        if self.parts.is_empty() {
+        if self.substitutions.is_empty() {
             return Ok(Cow::Borrowed(&self.head));
         }
         let mut resolved = self.head.clone();
-        for part in &self.parts {
-            let value = part.variable.value(context).ok_or(Unresolved(&part.variable))?;
+        for substitution in &self.substitutions {
+            let value = substitution.variable.value(context).ok_or(Unresolved(&substitution.variable))?;
             resolved.push_value(value);
-            resolved.append(&part.then);
+            resolved.append(&substitution.text_after);
         }
         Ok(Cow::Owned(resolved))
     }
 
     /// Everything the template may stand for: each variable as a `*`.
-    pub(crate) fn widest(&self) -> Pattern {
+    pub(crate) fn to_wildcard_pattern(&self) -> Pattern {
         let mut pattern = self.head.clone();
-        for part in &self.parts {
-            pattern.push_wild("*");
-            pattern.append(&part.then);
+        for substitution in &self.substitutions {
+            pattern.push_wildcard_text("*");
+            pattern.append(&substitution.text_after);
         }
         pattern
     }
 
     /// The pattern where there is no variable in it.
-    pub fn fixed(&self) -> Option<&Pattern> {
-        self.parts.is_empty().then_some(&self.head)
+    pub fn without_variables(&self) -> Option<&Pattern> {
+        self.substitutions.is_empty().then_some(&self.head)
     }
 }
 
 impl Variable {
     /// Reads what stands between `${` and `}`; `None` where it has no key.
-    fn read(inside: &str) -> Option<Self> {
+    fn parse(inside: &str) -> Option<Self> {
         let (key, default) = match inside.split_once(',') {
             None => (inside, None),
             Some((key, default)) => {
@@ -187,7 +191,7 @@ fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Splits an ARN behind its fifth colon; colons inside variables are none of its own.
-fn at_resource(text: &str) -> (&str, &str) {
+fn split_at_resource(text: &str) -> (&str, &str) {
     let (mut colons, mut in_variable, mut last) = (0, false, ' ');
     for (place, character) in text.char_indices() {
         match character {
@@ -206,7 +210,7 @@ fn at_resource(text: &str) -> (&str, &str) {
 
 fn push(pattern: &mut Pattern, text: &str, wildcards: Wildcards) {
     match wildcards {
-        Wildcards::Active => pattern.push_wild(text),
+        Wildcards::Active => pattern.push_wildcard_text(text),
         Wildcards::Literal => pattern.push_literal(text),
     }
 }
@@ -252,6 +256,6 @@ mod tests {
     #[test]
     fn older_versions_have_no_variables() {
         let template = Template::new("b/${aws:username}", false, Wildcards::Active);
-        assert!(template.fixed().is_some_and(|pattern| pattern.matches("b/${aws:username}")));
+        assert!(template.without_variables().is_some_and(|pattern| pattern.matches("b/${aws:username}")));
     }
 }

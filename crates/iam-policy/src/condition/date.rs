@@ -15,12 +15,12 @@ pub(super) fn compare(comparator: Comparator, written: &str, requested: &str) ->
 
 /// A moment: whole seconds since 1970 and what is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Moment {
+pub(super) struct Timestamp {
     seconds: i64,
     nanoseconds: u32,
 }
 
-impl Moment {
+impl Timestamp {
     fn compare(self, other: &Self) -> Ordering {
         self.cmp(other)
     }
@@ -28,7 +28,7 @@ impl Moment {
 
 /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-MM-DDThh:mm[:ss[.fff]](Z|±hh:mm)`, or seconds since 1970. Four digits
 /// are a year, since no page says which of the two they are.
-pub(super) fn parse(text: &str) -> Option<Moment> {
+pub(super) fn parse(text: &str) -> Option<Timestamp> {
     let (date, time) = match text.split_once(['T', 't']) {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
@@ -46,11 +46,11 @@ pub(super) fn parse(text: &str) -> Option<Moment> {
     }
     let midnight = days_since_epoch(year, month, day) * 86_400;
     match time {
-        None => Some(Moment { seconds: midnight, nanoseconds: 0 }),
+        None => Some(Timestamp { seconds: midnight, nanoseconds: 0 }),
         Some(time) => {
             day_text?;
             let (seconds, nanoseconds) = time_of_day(time)?;
-            Some(Moment { seconds: midnight + seconds, nanoseconds })
+            Some(Timestamp { seconds: midnight + seconds, nanoseconds })
         }
     }
 }
@@ -59,15 +59,18 @@ fn is_calendar_date(text: &str) -> bool {
     (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())) || text.get(4..5) == Some("-")
 }
 
-fn epoch(text: &str) -> Option<Moment> {
+fn epoch(text: &str) -> Option<Timestamp> {
     Decimal::parse(text)?;
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let seconds = whole.parse::<i64>().ok()?;
     let nanoseconds = nanoseconds(fraction)?;
     if whole.starts_with('-') && nanoseconds > 0 {
-        return Some(Moment { seconds: seconds.checked_sub(1)?, nanoseconds: 1_000_000_000 - nanoseconds });
+        return Some(Timestamp {
+            seconds: seconds.checked_sub(1)?,
+            nanoseconds: 1_000_000_000 - nanoseconds,
+        });
     }
-    Some(Moment { seconds, nanoseconds })
+    Some(Timestamp { seconds, nanoseconds })
 }
 
 /// Seconds since midnight UTC, and nanoseconds. A time zone is required.
@@ -149,7 +152,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, seconds: i64, nanoseconds: u32) {
-        assert_eq!(parse(text), Some(Moment { seconds, nanoseconds }), "{text}");
+        assert_eq!(parse(text), Some(Timestamp { seconds, nanoseconds }), "{text}");
     }
 
     #[test]

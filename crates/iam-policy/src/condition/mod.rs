@@ -14,7 +14,7 @@ mod string;
 
 pub(crate) use ip_address::parse_range as parse_ip_range;
 pub use operator::{Comparator, Family, Operator, SetOperator};
-pub(crate) use set_operator::{ConditionJudgement, Why, judge};
+pub(crate) use set_operator::{ConditionResult, Reason, evaluate};
 
 use crate::document::ConditionValue;
 use crate::request::RequestContext;

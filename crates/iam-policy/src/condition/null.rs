@@ -2,63 +2,63 @@
 
 use super::boolean;
 use super::operator::SetOperator;
-use super::set_operator::{ConditionJudgement, Why, fails, settled_by_effect};
+use super::set_operator::{ConditionResult, Reason, fails, safer_for_effect};
 use crate::document::ConditionClause;
 use crate::explanation::{AbsentRule, Effect, Rule};
 
 /// `only_empty`: the key has no value but empty strings.
-pub(super) fn judge(
+pub(super) fn evaluate(
     clause: &ConditionClause,
     effect: Effect,
     present: bool,
     only_empty: bool,
-) -> ConditionJudgement {
+) -> ConditionResult {
     match clause.operator.set {
         // The page on set operators gives an empty string as an example of a null dataset, this operator's page calls a key
         // that exists not null.
         None if present && only_empty => {
             let (with_value, without) = (plain(clause, true), plain(clause, false));
-            settled_by_effect(effect, with_value, without, Rule::NullOfEmptyString)
+            safer_for_effect(effect, with_value, without, Rule::NullOfEmptyString)
         }
         None => plain(clause, present),
         // IAM User Guide, *IAM policy validation check reference*: "always" true and false. PMapper's tests against AWS's
         // simulator find that of an absent key only, and the plain operator's answer where the key is there.
         Some(set) if present => {
-            settled_by_effect(effect, plain(clause, true), always(set), Rule::NullWithSetOperator)
+            safer_for_effect(effect, plain(clause, true), always(set), Rule::NullWithSetOperator)
         }
         Some(set) => always(set),
     }
 }
 
 /// `true` asks for an absent key, `false` for a present one; several values are alternatives.
-fn plain(clause: &ConditionClause, present: bool) -> ConditionJudgement {
+fn plain(clause: &ConditionClause, present: bool) -> ConditionResult {
     let mut unreadable = None;
     for (index, value) in clause.values.iter().enumerate() {
         match boolean::parse(&value.text.value) {
             Some(wanted_absent) if wanted_absent != present => {
-                let why = if present { Why::Present } else { Why::Absent(Some(AbsentRule::Null)) };
-                return ConditionJudgement { holds: true, why, value: Some(index), rule: Rule::AbsentKey };
+                let reason = if present { Reason::Present } else { Reason::Absent(Some(AbsentRule::Null)) };
+                return ConditionResult { holds: true, reason, value: Some(index), rule: Rule::AbsentKey };
             }
             Some(_) => {}
             None => unreadable = Some(index),
         }
     }
-    let why = match unreadable {
-        Some(index) => Why::PolicyUnreadable(index),
-        None if present => Why::Present,
-        None => Why::Absent(None),
+    let reason = match unreadable {
+        Some(index) => Reason::PolicyUnreadable(index),
+        None if present => Reason::Present,
+        None => Reason::Absent(None),
     };
-    fails(why, Rule::AbsentKey)
+    fails(reason, Rule::AbsentKey)
 }
 
-fn always(set: SetOperator) -> ConditionJudgement {
+fn always(set: SetOperator) -> ConditionResult {
     match set {
-        SetOperator::ForAllValues => ConditionJudgement {
+        SetOperator::ForAllValues => ConditionResult {
             holds: true,
-            why: Why::Absent(Some(AbsentRule::ForAllValues)),
+            reason: Reason::Absent(Some(AbsentRule::ForAllValues)),
             value: None,
             rule: Rule::NullWithoutKey,
         },
-        SetOperator::ForAnyValue => fails(Why::Absent(None), Rule::NullWithoutKey),
+        SetOperator::ForAnyValue => fails(Reason::Absent(None), Rule::NullWithoutKey),
     }
 }

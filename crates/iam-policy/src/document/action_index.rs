@@ -2,7 +2,7 @@
 
 use super::Statement;
 use crate::action_name::ActionName;
-use crate::arn::cut;
+use crate::arn::split_component;
 
 /// The values of a document's `Action` elements, by what they may cover.
 #[derive(Clone, Debug, Default)]
@@ -14,14 +14,14 @@ pub(crate) struct ActionIndex {
     /// Bits of a key that do not tell its bucket.
     shift: u32,
     /// Values that may cover any action.
-    everything: Vec<Listed>,
+    everything: Vec<ActionLocation>,
     /// Positions of statements with `NotAction`.
     negated: Vec<u32>,
 }
 
 /// Where an action is listed, by positions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Listed {
+pub(crate) struct ActionLocation {
     pub(crate) statement: u32,
     pub(crate) value: u32,
 }
@@ -29,7 +29,7 @@ pub(crate) struct Listed {
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     key: u32,
-    listed: Listed,
+    location: ActionLocation,
 }
 
 /// What a requested action is looked up by. Two actions may have one key: whoever looks up compares.
@@ -47,7 +47,7 @@ impl ActionKey {
 
 /// The service prefix that a value of `Action` begins with, if it has one.
 pub(crate) fn service_of(action: &str) -> Option<&str> {
-    cut(action).map(|(service, _)| service)
+    split_component(action).map(|(service, _)| service)
 }
 
 /// Without regard to case. `| 0x20` makes small letters of capitals; what else it makes alike is told apart later.
@@ -70,21 +70,21 @@ impl ActionIndex {
                 continue;
             }
             for (value, action) in (0..).zip(content.action.values.iter()) {
-                let listed = Listed { statement, value };
+                let location = ActionLocation { statement, value };
                 let text = action.text.value.as_str();
                 let key = match service_of(text) {
                     _ if action.has_blanks() => {
-                        index.everything.push(listed);
+                        index.everything.push(location);
                         continue;
                     }
                     _ if !action.has_wildcard() => key(text.as_bytes()),
                     Some(service) if !service.contains(['*', '?']) => key(service.as_bytes()),
                     _ => {
-                        index.everything.push(listed);
+                        index.everything.push(location);
                         continue;
                     }
                 };
-                index.entries.push(Entry { key, listed });
+                index.entries.push(Entry { key, location });
             }
         }
         index.sort();
@@ -106,10 +106,10 @@ impl ActionIndex {
     }
 
     /// Calls `found` with each value that may cover the action; the caller compares.
-    pub(crate) fn each(&self, key: ActionKey, mut found: impl FnMut(Listed)) {
+    pub(crate) fn each(&self, key: ActionKey, mut found: impl FnMut(ActionLocation)) {
         for key in [key.whole, key.service] {
             for entry in self.bucket(key).iter().filter(|entry| entry.key == key) {
-                found(entry.listed);
+                found(entry.location);
             }
         }
         self.everything.iter().copied().for_each(found);

@@ -3,8 +3,8 @@
 mod action_index;
 mod elements;
 mod finding;
+mod lower;
 pub(crate) mod principal;
-mod read;
 mod refusal;
 mod rules;
 pub(crate) mod service_grammar;
@@ -12,13 +12,13 @@ mod size;
 mod syntax;
 mod values;
 
-pub(crate) use action_index::{ActionIndex, ActionKey, Listed, service_of};
+pub(crate) use action_index::{ActionIndex, ActionKey, ActionLocation, service_of};
 pub use elements::{
     ActionElement, ActionValue, ConditionClause, ConditionValue, PrincipalElement, PrincipalName,
     PrincipalValue, ResourceElement, ResourceValue, Statement, Text,
 };
 pub use finding::{Finding, Severity};
-pub(crate) use read::ELEMENTS;
+pub(crate) use lower::ELEMENTS;
 pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;
 
@@ -97,18 +97,18 @@ impl PolicyDocument {
     }
 
     fn of(text: String, parsed: ParseOutcome, policy_type: PolicyType) -> Self {
-        let content = read::read(parsed, policy_type);
+        let parsed_policy = lower::lower(parsed, policy_type);
         let mut document = Self {
             text,
             policy_type,
-            version: content.version,
-            id: content.id,
-            statements: content.statements,
+            version: parsed_policy.version,
+            id: parsed_policy.id,
+            statements: parsed_policy.statements,
             actions: ActionIndex::default(),
             errors: Vec::new(),
             valid: false,
         };
-        let mut errors = content.errors;
+        let mut errors = parsed_policy.errors;
         rules::check(&document, &mut errors);
         stable_sort(&mut errors, |one, other| one.range.start.cmp(&other.range.start));
         document.valid = errors.is_empty();

@@ -1,12 +1,12 @@
 //! Reading `Principal` and `NotPrincipal` (IAM User Guide, *IAM JSON policy elements: Principal*).
 
-use super::read::{Reader, describe};
+use super::lower::{Lowering, describe};
 use super::{Finding, PrincipalElement, PrincipalName, PrincipalValue, Text};
 use crate::arn::{Arn, is_account_id};
 use crate::json::{Member, Value};
 use crate::span::TextRange;
 
-impl Reader {
+impl Lowering {
     pub(super) fn principal(&mut self, member: Member, negated: bool) -> PrincipalElement {
         let range = member.range();
         let mut values = Vec::new();
@@ -39,7 +39,7 @@ impl Reader {
     }
 
     fn principals_of(&mut self, kind: Member, values: &mut Vec<PrincipalValue>) {
-        let Some(read) = reader(&kind.key) else {
+        let Some(read) = name_parser(&kind.key) else {
             let message = format!(
                 "`{}` is no kind of principal; use `AWS`, `Service`, `Federated` or `CanonicalUser`",
                 kind.key
@@ -56,10 +56,10 @@ impl Reader {
     }
 }
 
-type Read = fn(&str) -> Result<PrincipalName, &'static str>;
+type NameParser = fn(&str) -> Result<PrincipalName, &'static str>;
 
 /// What reads the names of a kind; `None` for what is no kind.
-pub(crate) fn reader(kind: &str) -> Option<Read> {
+pub(crate) fn name_parser(kind: &str) -> Option<NameParser> {
     Some(match kind {
         "AWS" => aws,
         "Service" => service,

@@ -1,18 +1,18 @@
 //! Reading `Action`, `Resource` and `Condition` and their Not… forms.
 
 use super::elements::without_blanks;
-use super::read::{Reader, describe};
+use super::lower::{Lowering, describe};
 use super::service_grammar::api_path;
 use super::{
     ActionElement, ActionValue, ConditionClause, ConditionValue, ResourceElement, ResourceValue, Text,
     Version,
 };
-use crate::arn::cut;
+use crate::arn::split_component;
 use crate::condition::{Family, Operator};
 use crate::json::{Member, Node, Value};
 use crate::variable::{Template, Wildcards};
 
-impl Reader {
+impl Lowering {
     pub(super) fn action(&mut self, member: Member, negated: bool) -> ActionElement {
         let range = member.range();
         let texts = self.non_empty(&member.key, member.value);
@@ -210,7 +210,7 @@ fn wrong_action(text: &str) -> Option<&'static str> {
     if text == "*" || text == "*:*" {
         return None;
     }
-    let Some((service, name)) = cut(text) else {
+    let Some((service, name)) = split_component(text) else {
         return Some("an action is `service:Name`, such as `s3:GetObject`, or `*` for every action");
     };
     if service.is_empty() || !service.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {

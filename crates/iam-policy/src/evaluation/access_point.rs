@@ -70,7 +70,10 @@ pub(super) fn bucket<'p>(
 }
 
 /// The same request of the bucket behind the access point, if it comes through one.
-pub(super) fn behind(request: &AuthorizationRequest, policies: &PolicySet) -> Option<AuthorizationRequest> {
+pub(super) fn bucket_request(
+    request: &AuthorizationRequest,
+    policies: &PolicySet,
+) -> Option<AuthorizationRequest> {
     let (access_point, bucket) = through(request, policies)?;
     let mut resource = ["arn:", access_point.partition, ":s3:::", &bucket.name].concat();
     if let Some(key) = access_point.key {
@@ -97,7 +100,7 @@ pub(super) fn refusal(request: &AuthorizationRequest, policies: &PolicySet) -> O
 /// Under which gate the trace lists what a policy says of the bucket, if it has a say there. In the bucket's own account
 /// identity-based policies that cover the bucket permit as well as the bucket's policy does; of other policies only a Deny
 /// is told again, but for endpoint policies, which have to allow both.
-pub(super) fn listed_under(gate: Gate, outcome: &PolicyOutcome, in_own_account: bool) -> Option<Gate> {
+pub(super) fn trace_gate(gate: Gate, outcome: &PolicyOutcome, in_own_account: bool) -> Option<Gate> {
     let mut statements = outcome.statements.iter();
     match gate {
         Gate::AccessPointBucket | Gate::VpcEndpointPolicy => Some(gate),

@@ -1,12 +1,12 @@
 //! Many decisions for one caller: what does not depend on the resource is worked out once for each action.
 
-use super::facts::Facts;
-use super::question::Question;
-use super::statement::{self, PolicyFacts};
-use super::{PolicySet, combine};
+use super::eval_context::EvalContext;
+use super::gate_effects::GateEffects;
+use super::statement::{self, PolicyEffect};
+use super::{PolicySet, gates};
 use crate::explanation::EvaluationDecision;
 use crate::matching::action::Action;
-use crate::matching::asked::{AskedOf, AskedResource};
+use crate::matching::eval_resource::{EvalResource, ResourceMapping};
 use crate::request::AuthorizationRequest;
 
 /// What [`decide`](super::decide) answers to `request` for every one of `actions` on every one of `resources`: action after
@@ -40,29 +40,29 @@ fn decide_on(
     decisions: &mut Vec<EvaluationDecision>,
 ) {
     let action = Action::new(request.action_name());
-    let asked_of = AskedOf::new(action.name);
-    let asked = AskedResource::about(request, action.name, asked_of, &request.resource);
-    let question = Question::new(request, action, &asked, policies);
+    let mapping = ResourceMapping::new(action.name);
+    let eval_resource = EvalResource::about(request, action.name, mapping, &request.resource);
+    let eval_context = EvalContext::new(request, action, &eval_resource, policies);
     // By the policies' places in the order in which facts are gathered.
     let mut candidates = Vec::new();
     let mut count = 0;
-    Facts::gather(policies, |policy, _| {
-        statement::candidates(policy, &question, |candidate| candidates.push((count, candidate)));
+    GateEffects::collect(policies, |policy, _| {
+        statement::candidates(policy, &eval_context, |candidate| candidates.push((count, candidate)));
         count += 1;
-        PolicyFacts::default()
+        PolicyEffect::default()
     });
-    let mut said = vec![PolicyFacts::default(); count];
+    let mut said = vec![PolicyEffect::default(); count];
     for resource in resources {
-        let asked = AskedResource::about(request, action.name, asked_of, resource);
-        let question = question.about(resource, &asked);
-        said.fill(PolicyFacts::default());
+        let eval_resource = EvalResource::about(request, action.name, mapping, resource);
+        let eval_context = eval_context.about(resource, &eval_resource);
+        said.fill(PolicyEffect::default());
         for (place, candidate) in &candidates {
-            if let Some(facts) = said.get_mut(*place) {
-                candidate.note(&question, facts);
+            if let Some(effects) = said.get_mut(*place) {
+                candidate.add_to(&eval_context, effects);
             }
         }
         let mut said = said.iter().copied();
-        let facts = Facts::gather(policies, |_, _| said.next().unwrap_or_default());
-        decisions.push(combine::combine(&question, policies, &facts, &mut |_, _, _| {}));
+        let effects = GateEffects::collect(policies, |_, _| said.next().unwrap_or_default());
+        decisions.push(gates::evaluate_request(&eval_context, policies, &effects, &mut |_, _, _| {}));
     }
 }

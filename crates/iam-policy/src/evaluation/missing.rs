@@ -1,8 +1,8 @@
 //! Policies that may exist and whose documents nobody gave: what would be if they said this or that.
 
-use super::facts::Facts;
-use super::question::Question;
-use super::{PolicySet, combine};
+use super::eval_context::EvalContext;
+use super::gate_effects::GateEffects;
+use super::{PolicySet, gates};
 use crate::arn::Arn;
 use crate::document::PolicyType;
 use crate::explanation::{Effect, EvaluationDecision, PrincipalReach};
@@ -25,17 +25,21 @@ impl MissingPolicy {
     }
 }
 
-impl Facts {
+impl GateEffects {
     /// With what is taken for granted of missing policies: a key's is that of a new key, which gives its account the key (KMS
     /// Developer Guide, *Default key policy*), and every other says nothing about the request.
-    pub(super) fn with_usual(mut self, question: &Question<'_>, policies: &PolicySet) -> Self {
-        if question.is_within_account() && policies.missing().any(MissingPolicy::is_of_key) {
+    pub(super) fn with_default_key_policy(
+        mut self,
+        eval_context: &EvalContext<'_>,
+        policies: &PolicySet,
+    ) -> Self {
+        if eval_context.is_within_account() && policies.missing().any(MissingPolicy::is_of_key) {
             self.resource.grants = self.resource.grants.max(Some(PrincipalReach::Account));
         }
         self
     }
 
-    fn suppose(&mut self, policy_type: PolicyType, effect: Effect, policies: &PolicySet) {
+    fn assume_statement(&mut self, policy_type: PolicyType, effect: Effect, policies: &PolicySet) {
         let denies = effect == Effect::Deny;
         match policy_type {
             PolicyType::Identity => {
@@ -63,14 +67,18 @@ impl Facts {
 
 /// The missing policies that the answer hangs on, each of which could turn it for some content of the others. None where the
 /// request stays denied even if all of them allow it: a Deny in them would change nothing either.
-pub(super) fn that_count(question: &Question<'_>, policies: &PolicySet, facts: &Facts) -> Vec<MissingPolicy> {
+pub(super) fn deciding_missing_policies(
+    eval_context: &EvalContext<'_>,
+    policies: &PolicySet,
+    effects: &GateEffects,
+) -> Vec<MissingPolicy> {
     let decide = |denying: Option<usize>| {
-        let mut facts = *facts;
+        let mut effects = *effects;
         for (place, policy) in policies.missing().enumerate() {
             let effect = if denying == Some(place) { Effect::Deny } else { Effect::Allow };
-            facts.suppose(policy.policy_type, effect, policies);
+            effects.assume_statement(policy.policy_type, effect, policies);
         }
-        combine::combine(question, policies, &facts, &mut |_, _, _| {})
+        gates::evaluate_request(eval_context, policies, &effects, &mut |_, _, _| {})
     };
     if policies.missing().next().is_none() || decide(None) != EvaluationDecision::Allowed {
         return Vec::new();

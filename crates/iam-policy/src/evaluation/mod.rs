@@ -2,12 +2,12 @@
 
 pub(crate) mod access_point;
 mod batch;
-mod combine;
-mod facts;
+mod eval_context;
+mod gate_effects;
+mod gates;
 mod missing;
-mod public;
-mod question;
-mod special;
+mod public_access;
+mod special_rules;
 mod statement;
 mod trace;
 mod what_if;
@@ -17,14 +17,14 @@ use std::sync::Arc;
 use crate::document::{PolicyDocument, PolicyType};
 use crate::explanation::{AuthorizationResult, EvaluationDecision};
 use crate::matching::action::Action;
-use crate::matching::asked::AskedResource;
+use crate::matching::eval_resource::EvalResource;
 use crate::request::AuthorizationRequest;
 pub use access_point::AccessPointBucket;
 pub use batch::decide_each;
-use facts::Facts;
+use eval_context::EvalContext;
+use gate_effects::GateEffects;
 pub use missing::MissingPolicy;
-pub use public::public_statement;
-use question::Question;
+pub use public_access::public_statement;
 pub use what_if::{Hypothesis, what_if};
 
 /// A policy with where it comes from.
@@ -120,7 +120,7 @@ pub fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> Author
 
 /// The decision of [`authorize`] alone, without making a trace.
 pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> EvaluationDecision {
-    decide_and(request, policies, |_, _| {})
+    decide_with(request, policies, |_, _| {})
 }
 
 /// The decision of [`authorize`] and its [assumptions](AuthorizationResult::assumptions).
@@ -129,30 +129,33 @@ pub fn decide_with_assumptions(
     policies: &PolicySet,
 ) -> (EvaluationDecision, Vec<MissingPolicy>) {
     let mut assumptions = Vec::new();
-    let decision = decide_and(request, policies, |question, facts| {
-        assumptions = missing::that_count(question, policies, facts);
+    let decision = decide_with(request, policies, |eval_context, effects| {
+        assumptions = missing::deciding_missing_policies(eval_context, policies, effects);
     });
     (decision, assumptions)
 }
 
-fn decide_and(
+fn decide_with(
     request: &AuthorizationRequest,
     policies: &PolicySet,
-    look: impl FnOnce(&Question<'_>, &Facts),
+    look: impl FnOnce(&EvalContext<'_>, &GateEffects),
 ) -> EvaluationDecision {
     let action = Action::new(request.action_name());
-    let asked = AskedResource::new(request, action.name, &request.resource);
-    let question = Question::new(request, action, &asked, policies);
-    let mut facts = Facts::gather(policies, |policy, _| statement::facts(policy, &question));
-    if let Some(request) = access_point::behind(request, policies) {
+    let eval_resource = EvalResource::new(request, action.name, &request.resource);
+    let eval_context = EvalContext::new(request, action, &eval_resource, policies);
+    let mut effects =
+        GateEffects::collect(policies, |policy, _| statement::policy_effect(policy, &eval_context));
+    if let Some(request) = access_point::bucket_request(request, policies) {
         let action = Action::new(request.action_name());
-        let asked = AskedResource::new(&request, action.name, &request.resource);
-        let question = Question::new(&request, action, &asked, policies);
-        let of_bucket = Facts::gather_of_bucket(policies, |policy, _| statement::facts(policy, &question));
-        facts.add_bucket(&of_bucket, policies, question.is_within_account());
+        let eval_resource = EvalResource::new(&request, action.name, &request.resource);
+        let eval_context = EvalContext::new(&request, action, &eval_resource, policies);
+        let of_bucket = GateEffects::collect_with_bucket(policies, |policy, _| {
+            statement::policy_effect(policy, &eval_context)
+        });
+        effects.add_bucket(&of_bucket, policies, eval_context.is_within_account());
     }
-    look(&question, &facts);
-    combine::combine(&question, policies, &facts, &mut |_, _, _| {})
+    look(&eval_context, &effects);
+    gates::evaluate_request(&eval_context, policies, &effects, &mut |_, _, _| {})
 }
 
 #[cfg(test)]

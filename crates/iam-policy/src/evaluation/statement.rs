@@ -4,30 +4,30 @@ use crate::sorting::stable_sort;
 use std::sync::Arc;
 
 use super::AttachedPolicy;
-use super::question::Question;
+use super::eval_context::EvalContext;
 use crate::condition::Family;
 use crate::document::{PolicyType, Statement};
 use crate::explanation::{Effect, ElementMatch, PolicyOutcome, PrincipalReach, StatementOutcome};
-use crate::matching::principal::Asker;
+use crate::matching::principal::PrincipalView;
 use crate::matching::{action, condition, principal, resource};
 use crate::request::Principal;
 
 /// What a policy says about a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct PolicyFacts {
+pub(super) struct PolicyEffect {
     /// A Deny applies.
     pub(super) denies: bool,
     /// An Allow applies; the farthest reach of those that do.
     pub(super) grants: Option<PrincipalReach>,
 }
 
-impl PolicyFacts {
+impl PolicyEffect {
     pub(super) fn add(&mut self, other: Self) {
         self.denies |= other.denies;
         self.grants = self.grants.max(other.grants);
     }
 
-    fn note(&mut self, effect: Effect, reach: PrincipalReach) {
+    fn record(&mut self, effect: Effect, reach: PrincipalReach) {
         match effect {
             Effect::Deny => self.denies = true,
             Effect::Allow => self.grants = self.grants.max(Some(reach)),
@@ -36,26 +36,26 @@ impl PolicyFacts {
 }
 
 /// What one policy says. A document AWS would refuse says nothing.
-pub(super) fn facts(policy: &AttachedPolicy, question: &Question<'_>) -> PolicyFacts {
-    let mut facts = PolicyFacts::default();
-    each_about_action(policy, question, |statement, asker| {
-        if is_about(statement, question)
-            && let Some(reach) = applies(statement, question, asker)
+pub(super) fn policy_effect(policy: &AttachedPolicy, eval_context: &EvalContext<'_>) -> PolicyEffect {
+    let mut policy_effect = PolicyEffect::default();
+    for_each_about_action(policy, eval_context, |statement, principal_view| {
+        if covers_resource(statement, eval_context)
+            && let Some(reach) = applies(statement, eval_context, principal_view)
         {
-            facts.note(statement.effect, reach);
+            policy_effect.record(statement.effect, reach);
         }
     });
-    facts
+    policy_effect
 }
 
 /// Calls `found` with every statement that applies wherever it is about the resource.
 pub(super) fn candidates<'p>(
     policy: &'p AttachedPolicy,
-    question: &Question<'_>,
+    eval_context: &EvalContext<'_>,
     mut found: impl FnMut(Candidate<'p>),
 ) {
-    each_about_action(policy, question, |statement, asker| {
-        if let Some(reach) = applies(statement, question, asker) {
+    for_each_about_action(policy, eval_context, |statement, principal_view| {
+        if let Some(reach) = applies(statement, eval_context, principal_view) {
             found(Candidate { statement, reach });
         }
     });
@@ -69,33 +69,35 @@ pub(super) struct Candidate<'p> {
 }
 
 impl Candidate<'_> {
-    /// Adds what it says about the question's resource.
-    pub(super) fn note(self, question: &Question<'_>, facts: &mut PolicyFacts) {
-        if is_about(self.statement, question) {
-            facts.note(self.statement.effect, self.reach);
+    /// Adds what it says about the eval_context's resource.
+    pub(super) fn add_to(self, eval_context: &EvalContext<'_>, policy_effect: &mut PolicyEffect) {
+        if covers_resource(self.statement, eval_context) {
+            policy_effect.record(self.statement.effect, self.reach);
         }
     }
 }
 
-fn each_about_action<'p>(
+fn for_each_about_action<'p>(
     policy: &'p AttachedPolicy,
-    question: &Question<'_>,
-    mut found: impl FnMut(&'p Statement, Asker<'_>),
+    eval_context: &EvalContext<'_>,
+    mut found: impl FnMut(&'p Statement, PrincipalView<'_>),
 ) {
-    if policy.document.is_valid_for(question.action.name.service()) {
-        let asker = question.asker(policy.source.policy_type);
-        action::each(&policy.document, question.action, |statement| {
-            if !lacks_resource(policy, statement) || resource::is_about_its_own(question.action.name) {
-                found(statement, asker);
+    if policy.document.is_valid_for(eval_context.action.name.service()) {
+        let principal_view = eval_context.principal_view(policy.source.policy_type);
+        action::for_each_statement(&policy.document, eval_context.action, |statement| {
+            if !lacks_resource(policy, statement) || resource::is_about_its_own(eval_context.action.name) {
+                found(statement, principal_view);
             }
         });
     }
 }
 
-fn is_about(statement: &Statement, question: &Question<'_>) -> bool {
+fn covers_resource(statement: &Statement, eval_context: &EvalContext<'_>) -> bool {
     let resource = statement.resource.as_ref();
-    let context = &question.request.context;
-    resource.is_none_or(|element| resource::matches(element, statement.effect, context, question.asked))
+    let context = &eval_context.request.context;
+    resource.is_none_or(|element| {
+        resource::matches(element, statement.effect, context, eval_context.eval_resource)
+    })
 }
 
 /// A trust policy never has `Resource`.
@@ -104,11 +106,17 @@ fn lacks_resource(policy: &AttachedPolicy, statement: &Statement) -> bool {
 }
 
 /// The reach of a statement about the action, if its principals and conditions fit too.
-fn applies(statement: &Statement, question: &Question<'_>, asker: Asker<'_>) -> Option<PrincipalReach> {
-    let request = question.request;
-    let named =
-        statement.principal.as_ref().map(|element| principal::judge(element, statement.effect, asker));
-    if named.is_some_and(|judgement| !judgement.matches)
+fn applies(
+    statement: &Statement,
+    eval_context: &EvalContext<'_>,
+    principal_view: PrincipalView<'_>,
+) -> Option<PrincipalReach> {
+    let request = eval_context.request;
+    let named = statement
+        .principal
+        .as_ref()
+        .map(|element| principal::evaluate(element, statement.effect, principal_view));
+    if named.is_some_and(|result| !result.matches)
         || !statement
             .conditions
             .iter()
@@ -116,7 +124,7 @@ fn applies(statement: &Statement, question: &Question<'_>, asker: Asker<'_>) -> 
     {
         return None;
     }
-    Some(reach(statement, named.map(|judgement| judgement.reach), &request.caller))
+    Some(reach(statement, named.map(|result| result.reach), &request.caller))
 }
 
 /// A statement for everyone that asks for the role in `aws:PrincipalArn` reaches as far as one that names the role
@@ -145,67 +153,77 @@ fn reach(statement: &Statement, named: Option<PrincipalReach>, caller: &Principa
 
 /// What a request asks for, as texts that all statements of a trace share.
 #[derive(Debug)]
-pub(super) struct Asked {
+pub(super) struct RequestText {
     action: Arc<str>,
     resource: Arc<str>,
 }
 
-impl Asked {
-    pub(super) fn of(question: &Question<'_>) -> Self {
-        Self { action: question.action.name.as_str().into(), resource: question.asked.text().into() }
+impl RequestText {
+    pub(super) fn new(eval_context: &EvalContext<'_>) -> Self {
+        Self {
+            action: eval_context.action.name.as_str().into(),
+            resource: eval_context.eval_resource.text().into(),
+        }
     }
 }
 
-/// The trace of a policy, and the same facts as [`facts`] gives.
+/// The trace of a policy, and the same facts as [`policy_effect`] gives.
 pub(super) fn trace(
     policy: &AttachedPolicy,
     level: Option<usize>,
-    question: &Question<'_>,
-    asked: &Asked,
-) -> (PolicyOutcome, PolicyFacts) {
-    let mut facts = PolicyFacts::default();
-    let invalid = !policy.document.is_valid_for(question.action.name.service());
+    eval_context: &EvalContext<'_>,
+    request_text: &RequestText,
+) -> (PolicyOutcome, PolicyEffect) {
+    let mut policy_effect = PolicyEffect::default();
+    let invalid = !policy.document.is_valid_for(eval_context.action.name.service());
     let mut statements = Vec::new();
     if !invalid {
-        let asker = question.asker(policy.source.policy_type);
+        let principal_view = eval_context.principal_view(policy.source.policy_type);
         statements.reserve_exact(policy.document.statements().len());
-        let listed = action::first_values(&policy.document, question.action);
+        let listed = action::first_values(&policy.document, eval_context.action);
         for (statement, listed) in policy.document.statements().iter().zip(listed) {
-            let (mut outcome, reach) = trace_statement(statement, listed, question, asked, asker);
+            let (mut outcome, reach) =
+                trace_statement(statement, listed, eval_context, request_text, principal_view);
             if lacks_resource(policy, statement) {
-                let missing = resource::explain_missing(statement.range, question.action.name);
+                let missing = resource::explain_missing(statement.range, eval_context.action.name);
                 outcome.applies &= missing.matches;
                 outcome.elements.push(missing);
             }
             if outcome.applies {
-                facts.note(outcome.effect, reach);
+                policy_effect.record(outcome.effect, reach);
             }
             statements.push(outcome);
         }
     }
     let version = policy.document.version();
-    (PolicyOutcome { source: policy.source.clone(), statements, invalid, version, level }, facts)
+    (PolicyOutcome { source: policy.source.clone(), statements, invalid, version, level }, policy_effect)
 }
 
 fn trace_statement(
     statement: &Statement,
     listed: Option<usize>,
-    question: &Question<'_>,
-    asked: &Asked,
-    asker: Asker<'_>,
+    eval_context: &EvalContext<'_>,
+    request_text: &RequestText,
+    principal_view: PrincipalView<'_>,
 ) -> (StatementOutcome, PrincipalReach) {
-    let request = question.request;
+    let request = eval_context.request;
     let mut elements: Vec<ElementMatch> = Vec::with_capacity(3 + statement.conditions.len());
     let mut named = None;
     if let Some(element) = &statement.principal {
-        let (explained, judgement) = principal::explain(element, statement.effect, asker);
-        named = Some(judgement.reach);
+        let (explained, result) = principal::explain(element, statement.effect, principal_view);
+        named = Some(result.reach);
         elements.push(explained);
     }
-    elements.push(action::explain(&statement.action, &asked.action, listed));
+    elements.push(action::explain(&statement.action, &request_text.action, listed));
     let resource = statement.resource.iter();
     elements.extend(resource.map(|element| {
-        resource::explain(element, statement.effect, &request.context, question.asked, &asked.resource)
+        resource::explain(
+            element,
+            statement.effect,
+            &request.context,
+            eval_context.eval_resource,
+            &request_text.resource,
+        )
     }));
     let conditions = statement.conditions.iter();
     elements.extend(conditions.map(|clause| condition::explain(clause, statement.effect, &request.context)));

@@ -1,49 +1,49 @@
 //! The whole trace of a decision.
 
-use super::facts::Facts;
-use super::question::Question;
-use super::{MissingPolicy, PolicySet, access_point, combine, missing, special, statement};
+use super::eval_context::EvalContext;
+use super::gate_effects::GateEffects;
+use super::{MissingPolicy, PolicySet, access_point, gates, missing, special_rules, statement};
 use crate::document::{PolicyDocument, PolicyType};
 use crate::explanation::{
     AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
     SpecialRule, StatementRef,
 };
 use crate::matching::action::Action;
-use crate::matching::asked::AskedResource;
+use crate::matching::eval_resource::EvalResource;
 use crate::request::{AuthorizationRequest, Principal};
 use crate::sorted_map::insert_sorted;
 
 pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
     let action = Action::new(request.action_name());
-    let resource = AskedResource::new(request, action.name, &request.resource);
-    let question = Question::new(request, action, &resource, policies);
-    let asked = statement::Asked::of(&question);
+    let resource = EvalResource::new(request, action.name, &request.resource);
+    let eval_context = EvalContext::new(request, action, &resource, policies);
+    let request_text = statement::RequestText::new(&eval_context);
     let mut outcomes: Vec<(Gate, PolicyOutcome)> = Vec::new();
     let mut missing = MissingKeys::default();
-    let mut facts = Facts::gather(policies, |policy, place| {
-        missing.look_in(&policy.document, request);
-        let (outcome, facts) = statement::trace(policy, place.level, &question, &asked);
-        outcomes.push((place.gate, outcome));
-        facts
+    let mut effects = GateEffects::collect(policies, |policy, slot| {
+        missing.collect_from(&policy.document, request);
+        let (outcome, effects) = statement::trace(policy, slot.level, &eval_context, &request_text);
+        outcomes.push((slot.gate, outcome));
+        effects
     });
-    if let Some(request) = access_point::behind(request, policies) {
+    if let Some(request) = access_point::bucket_request(request, policies) {
         let action = Action::new(request.action_name());
-        let resource = AskedResource::new(&request, action.name, &request.resource);
-        let question = Question::new(&request, action, &resource, policies);
-        let asked = statement::Asked::of(&question);
-        let in_own_account = question.is_within_account();
-        let of_bucket = Facts::gather_of_bucket(policies, |policy, place| {
-            missing.look_in(&policy.document, &request);
-            let (outcome, facts) = statement::trace(policy, place.level, &question, &asked);
-            let gate = access_point::listed_under(place.gate, &outcome, in_own_account);
+        let resource = EvalResource::new(&request, action.name, &request.resource);
+        let eval_context = EvalContext::new(&request, action, &resource, policies);
+        let request_text = statement::RequestText::new(&eval_context);
+        let in_own_account = eval_context.is_within_account();
+        let of_bucket = GateEffects::collect_with_bucket(policies, |policy, slot| {
+            missing.collect_from(&policy.document, &request);
+            let (outcome, effects) = statement::trace(policy, slot.level, &eval_context, &request_text);
+            let gate = access_point::trace_gate(slot.gate, &outcome, in_own_account);
             outcomes.extend(gate.map(|gate| (gate, outcome)));
-            facts
+            effects
         });
-        facts.add_bucket(&of_bucket, policies, in_own_account);
+        effects.add_bucket(&of_bucket, policies, in_own_account);
     }
-    let assumptions = missing::that_count(&question, policies, &facts);
+    let assumptions = missing::deciding_missing_policies(&eval_context, policies, &effects);
     let mut gates: Vec<GateOutcome> = Vec::new();
-    let decision = combine::combine(&question, policies, &facts, &mut |gate, side, verdict| {
+    let decision = gates::evaluate_request(&eval_context, policies, &effects, &mut |gate, side, verdict| {
         gates.push(GateOutcome { gate, side, verdict, policies: Vec::new(), missing: Vec::new() });
     });
     for gate in &mut gates {
@@ -59,8 +59,8 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         deciding_gate,
         determining: determining(decision, &gates, policies),
         missing_context_keys: missing.written,
-        special_rule: special_rule(&question, policies, deciding_gate.and_then(|index| gates.get(index)))
-            .or_else(|| kept_by_root(&question, decision, &gates)),
+        special_rule: special_rule(&eval_context, policies, deciding_gate.and_then(|index| gates.get(index)))
+            .or_else(|| kept_by_root(&eval_context, decision, &gates)),
         gates,
         assumptions,
     }
@@ -117,17 +117,17 @@ fn determining(
 }
 
 fn special_rule(
-    question: &Question<'_>,
+    eval_context: &EvalContext<'_>,
     policies: &PolicySet,
     deciding: Option<&GateOutcome>,
 ) -> Option<SpecialRule> {
-    match (question.rule(), deciding.map(|gate| (gate.gate, gate.verdict))) {
+    match (eval_context.rule(), deciding.map(|gate| (gate.gate, gate.verdict))) {
         // A Deny decides before any of the rules that refuse.
         (Some(_), Some((_, GateVerdict::ExplicitDeny))) => None,
         (Some(rule), _) => Some(rule),
         (None, Some((Gate::SessionPolicies, GateVerdict::ImplicitDeny)))
             if policies.session.is_none()
-                && matches!(question.request.caller, Principal::FederatedUser { .. }) =>
+                && matches!(eval_context.request.caller, Principal::FederatedUser { .. }) =>
         {
             Some(SpecialRule::FederatedWithoutSessionPolicy)
         }
@@ -135,7 +135,7 @@ fn special_rule(
             Some(SpecialRule::ObjectOfAnotherAccount)
         }
         (None, Some((Gate::BlockPublicAccess, GateVerdict::ImplicitDeny))) => {
-            let statement = special::public_bucket(question, policies)?;
+            let statement = special_rules::public_bucket(eval_context, policies)?;
             Some(SpecialRule::PublicBucketRestricted { statement })
         }
         _ => None,
@@ -144,7 +144,7 @@ fn special_rule(
 
 /// The rule that leaves a Deny of the resource's policy aside, where there is one.
 fn kept_by_root(
-    question: &Question<'_>,
+    eval_context: &EvalContext<'_>,
     decision: EvaluationDecision,
     gates: &[GateOutcome],
 ) -> Option<SpecialRule> {
@@ -154,7 +154,7 @@ fn kept_by_root(
             && statements.any(|statement| statement.applies && statement.effect == Effect::Deny)
     };
     (decision == EvaluationDecision::Allowed
-        && special::root_keeps_bucket_policy(question)
+        && special_rules::root_keeps_bucket_policy(eval_context)
         && gates.iter().any(denies))
     .then_some(SpecialRule::RootKeepsBucketPolicy)
 }
@@ -168,22 +168,22 @@ struct MissingKeys {
 }
 
 impl MissingKeys {
-    fn look_in(&mut self, document: &PolicyDocument, request: &AuthorizationRequest) {
+    fn collect_from(&mut self, document: &PolicyDocument, request: &AuthorizationRequest) {
         for statement in document.statements() {
             for clause in &statement.conditions {
-                self.note(&clause.key.value, &clause.lower_key, request);
+                self.record(&clause.key.value, &clause.lower_key, request);
                 for variable in clause.values.iter().flat_map(|value| value.template.variables()) {
-                    self.note(&variable.key, variable.lower_key(), request);
+                    self.record(&variable.key, variable.lower_key(), request);
                 }
             }
             let resources = statement.resource.iter().flat_map(|element| &element.values);
             for variable in resources.flat_map(|value| value.template.variables()) {
-                self.note(&variable.key, variable.lower_key(), request);
+                self.record(&variable.key, variable.lower_key(), request);
             }
         }
     }
 
-    fn note(&mut self, key: &str, lower: &str, request: &AuthorizationRequest) {
+    fn record(&mut self, key: &str, lower: &str, request: &AuthorizationRequest) {
         if request.context.get_lower(lower).is_none() && insert_sorted(&mut self.seen, lower) {
             self.written.push(key.to_owned());
         }

@@ -50,7 +50,7 @@ impl PrincipalKind {
     pub fn problem(self, name: &str) -> Option<&'static str> {
         match self {
             Self::Everyone => (name != "*").then_some("everyone is written `*`"),
-            named => principal::reader(named.name())?(name).err(),
+            named => principal::name_parser(named.name())?(name).err(),
         }
     }
 }

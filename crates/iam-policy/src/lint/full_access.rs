@@ -17,10 +17,9 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             !statement.action.negated && statement.action.values.iter().any(ActionValue::is_everything);
         let every_resource = statement.resource.as_ref().is_some_and(|element| {
             !element.negated
-                && element
-                    .values
-                    .iter()
-                    .any(|value| value.template.fixed().is_some_and(|pattern| pattern.is_everything()))
+                && element.values.iter().any(|value| {
+                    value.template.without_variables().is_some_and(|pattern| pattern.is_everything())
+                })
         });
         if statement.effect == Effect::Allow
             && every_action

@@ -17,7 +17,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             .iter()
             .find(|value| !value.is_everything() && value.covers("iam:PassRole"));
         let any_role = statement.resource.iter().flat_map(|element| &element.values).any(|value| {
-            value.template.fixed().is_some_and(|pattern| {
+            value.template.without_variables().is_some_and(|pattern| {
                 pattern.is_everything()
                     || crate::arn::matches_resource(pattern, "arn:aws:iam::000000000000:role/?").is_some()
             })

@@ -8,7 +8,7 @@
 
 use crate::action_name::ActionName;
 use crate::document::{ActionValue, Finding, PolicyDocument, ResourceElement};
-use crate::matching::asked::{asked_form, service_wide_form};
+use crate::matching::eval_resource::{evaluated_arn_format, service_wide_arn_format};
 use crate::pattern::overlaps;
 use crate::reference::{ActionReference, Reference};
 
@@ -31,17 +31,20 @@ pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: 
 }
 
 fn covers_everything(element: &ResourceElement) -> bool {
-    element.values.iter().any(|value| value.template.fixed().is_some_and(|pattern| pattern.is_everything()))
+    element
+        .values
+        .iter()
+        .any(|value| value.template.without_variables().is_some_and(|pattern| pattern.is_everything()))
 }
 
 fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceElement) -> Option<String> {
     let written = &value.text.value;
     let name = ActionName::new(written);
-    let forms: Vec<String> = match service_wide_form(name) {
+    let forms: Vec<String> = match service_wide_arn_format(name) {
         Some(form) => vec![form],
         None => {
             let forms = action.resources().flat_map(|taken| taken.resource_type.arn_formats());
-            forms.map(|form| asked_form(name, form)).collect()
+            forms.map(|form| evaluated_arn_format(name, form)).collect()
         }
     };
     if forms.is_empty() {
@@ -49,7 +52,9 @@ fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceEle
             "`{written}` is not about a single resource, so only `\"Resource\": \"*\"` covers it; put it into a statement of its own"
         ));
     }
-    let fits = |form: &String| resource.values.iter().any(|value| overlaps(&value.template.widest(), form));
+    let fits = |form: &String| {
+        resource.values.iter().any(|value| overlaps(&value.template.to_wildcard_pattern(), form))
+    };
     (!forms.iter().any(fits)).then(|| {
         format!("`{written}` is checked against {}, and no resource of this statement is one", either(&forms))
     })

@@ -9,7 +9,7 @@ use crate::document::{Finding, PolicyDocument};
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     let elements = document.statements().iter().filter_map(|statement| statement.resource.as_ref());
     let values = elements.flat_map(|element| &element.values);
-    for value in values.filter(|value| value.template.has_kept_variable()) {
+    for value in values.filter(|value| value.template.has_unreplaced_variable()) {
         let message = "AWS replaces variables only in the resource part of an ARN, behind its fifth colon; write this part out, or use `*` and a condition";
         findings.push(Finding::warning("variable-before-resource", value.text.range, message));
     }

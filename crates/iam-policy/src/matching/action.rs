@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::action_name::ActionName;
-use crate::document::{ActionElement, ActionKey, ActionValue, Listed, PolicyDocument, Statement};
+use crate::document::{ActionElement, ActionKey, ActionLocation, ActionValue, PolicyDocument, Statement};
 use crate::explanation::{
     Comparison, Effect, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule,
 };
@@ -24,14 +24,14 @@ impl<'r> Action<'r> {
 
 /// Calls `found` with every statement of a valid document that is about the action: in no order, and with one that lists
 /// it twice maybe twice.
-pub(crate) fn each<'d>(
+pub(crate) fn for_each_statement<'d>(
     document: &'d PolicyDocument,
     action: Action<'_>,
     mut found: impl FnMut(&'d Statement),
 ) {
-    each_listing(document, action, |_, statement| found(statement));
+    for_each_location(document, action, |_, statement| found(statement));
     for (_, statement) in negated(document) {
-        if find(statement, action.name.as_str()).is_none() {
+        if first_covering(statement, action.name.as_str()).is_none() {
             found(statement);
         }
     }
@@ -40,34 +40,34 @@ pub(crate) fn each<'d>(
 /// For every statement of a valid document the first value that covers the action, if one does.
 pub(crate) fn first_values(document: &PolicyDocument, action: Action<'_>) -> Vec<Option<usize>> {
     let mut first: Vec<Option<usize>> = vec![None; document.statements().len()];
-    each_listing(document, action, |listed, _| {
-        if let Some(slot) = first.get_mut(listed.statement as usize) {
-            let value = listed.value as usize;
+    for_each_location(document, action, |location, _| {
+        if let Some(slot) = first.get_mut(location.statement as usize) {
+            let value = location.value as usize;
             *slot = Some(slot.map_or(value, |known| known.min(value)));
         }
     });
     for (position, statement) in negated(document) {
         if let Some(slot) = first.get_mut(position) {
-            *slot = find(statement, action.name.as_str());
+            *slot = first_covering(statement, action.name.as_str());
         }
     }
     first
 }
 
 /// Calls `found` with every value under `Action` that covers the action.
-fn each_listing<'d>(
+fn for_each_location<'d>(
     document: &'d PolicyDocument,
     action: Action<'_>,
-    mut found: impl FnMut(Listed, &'d Statement),
+    mut found: impl FnMut(ActionLocation, &'d Statement),
 ) {
-    document.actions().each(action.key, |listed| {
-        let statement = document.statements().get(listed.statement as usize);
-        let value = statement.and_then(|statement| statement.action.values.get(listed.value as usize));
+    document.actions().each(action.key, |location| {
+        let statement = document.statements().get(location.statement as usize);
+        let value = statement.and_then(|statement| statement.action.values.get(location.value as usize));
         if let (Some(statement), Some(value)) = (statement, value)
             && (value.covers(action.name.as_str())
                 || (statement.effect == Effect::Deny && value.covers_without_blanks(action.name.as_str())))
         {
-            found(listed, statement);
+            found(location, statement);
         }
     });
 }
@@ -80,7 +80,7 @@ fn negated(document: &PolicyDocument) -> impl Iterator<Item = (usize, &Statement
 
 /// The first value under `NotAction` that leaves the action out. AWS stores names with blanks and does not say what they
 /// cover: here as little as is safe, so that an Allow leaves out what they name without blanks, too.
-fn find(statement: &Statement, action: &str) -> Option<usize> {
+fn first_covering(statement: &Statement, action: &str) -> Option<usize> {
     let safe = |value: &ActionValue| statement.effect == Effect::Allow && value.covers_without_blanks(action);
     statement.action.values.iter().position(|value| value.covers(action) || safe(value))
 }
@@ -180,7 +180,7 @@ mod tests {
             for asked in ASKED {
                 let action = Action::new(ActionName::new(asked));
                 let mut found = Vec::new();
-                each(&document, action, |statement| found.push(statement.index));
+                for_each_statement(&document, action, |statement| found.push(statement.index));
                 found.sort_unstable();
                 found.dedup();
                 let first = first_values(&document, action);

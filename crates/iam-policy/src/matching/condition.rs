@@ -1,6 +1,6 @@
 //! One key of `Condition`, told as an element.
 
-use crate::condition::{Comparator, ConditionJudgement, Family, Operator, SetOperator, Why, judge};
+use crate::condition::{Comparator, ConditionResult, Family, Operator, Reason, SetOperator, evaluate};
 use crate::document::ConditionClause;
 use crate::explanation::{
     ConditionComparison, Effect, ElementKind, ElementMatch, MatchReason, Mismatch, Quantifier, Relation,
@@ -9,56 +9,58 @@ use crate::request::{ContextValue, RequestContext};
 
 /// Whether the condition of a statement with this effect holds.
 pub(crate) fn matches(clause: &ConditionClause, effect: Effect, context: &RequestContext) -> bool {
-    judge(clause, effect, context).holds
+    evaluate(clause, effect, context).holds
 }
 
 pub(crate) fn explain(clause: &ConditionClause, effect: Effect, context: &RequestContext) -> ElementMatch {
-    let judgement = judge(clause, effect, context);
-    let value = judgement.value.and_then(|index| clause.values.get(index));
+    let result = evaluate(clause, effect, context);
+    let value = result.value.and_then(|index| clause.values.get(index));
     ElementMatch {
         name: format!("{} {}", clause.operator_text.value, clause.key.value).into(),
         range: clause.range,
         matched_range: value.map(|value| value.text.range),
-        matches: judgement.holds,
+        matches: result.holds,
         kind: ElementKind::Condition,
-        reason: if judgement.holds {
-            Ok(holds(clause, context, judgement))
+        reason: if result.holds {
+            Ok(holds(clause, context, result))
         } else {
-            Err(fails(clause, context, judgement))
+            Err(fails(clause, context, result))
         },
-        rule: judgement.rule,
+        rule: result.rule,
     }
 }
 
-fn holds(clause: &ConditionClause, context: &RequestContext, judgement: ConditionJudgement) -> MatchReason {
+fn holds(clause: &ConditionClause, context: &RequestContext, result: ConditionResult) -> MatchReason {
     let key = clause.key.value.clone();
-    match judgement.why {
-        Why::Absent(Some(rule)) => MatchReason::KeyAbsent { key, rule },
-        Why::Present => MatchReason::KeyPresent { key },
-        Why::NotTold => MatchReason::ValueNotTold { key },
-        Why::Open => MatchReason::ConditionOpen { key },
-        Why::Unresolved(index) => {
+    match result.reason {
+        Reason::Absent(Some(rule)) => MatchReason::KeyAbsent { key, rule },
+        Reason::Present => MatchReason::KeyPresent { key },
+        Reason::ValueUnknown => MatchReason::ValueNotTold { key },
+        Reason::Open => MatchReason::ConditionOpen { key },
+        Reason::Unresolved(index) => {
             MatchReason::UnresolvedExcludesNothing { variable: variable(clause, context, index) }
         }
         _ => MatchReason::ConditionHolds(comparison(clause, context)),
     }
 }
 
-fn fails(clause: &ConditionClause, context: &RequestContext, judgement: ConditionJudgement) -> Mismatch {
+fn fails(clause: &ConditionClause, context: &RequestContext, result: ConditionResult) -> Mismatch {
     let key = clause.key.value.clone();
     let expected = clause.operator.value_kind();
-    match judgement.why {
-        Why::Compared => Mismatch::ConditionFails(comparison(clause, context)),
-        Why::Absent(_) => Mismatch::KeyAbsent { key },
-        Why::Present => Mismatch::KeyPresent { key },
-        Why::NotTold => Mismatch::ValueNotTold { key },
-        Why::Open => Mismatch::ConditionOpen { key },
-        Why::Unresolved(index) => Mismatch::UnresolvedVariable { variable: variable(clause, context, index) },
-        Why::PolicyUnreadable(index) => {
+    match result.reason {
+        Reason::Compared => Mismatch::ConditionFails(comparison(clause, context)),
+        Reason::Absent(_) => Mismatch::KeyAbsent { key },
+        Reason::Present => Mismatch::KeyPresent { key },
+        Reason::ValueUnknown => Mismatch::ValueNotTold { key },
+        Reason::Open => Mismatch::ConditionOpen { key },
+        Reason::Unresolved(index) => {
+            Mismatch::UnresolvedVariable { variable: variable(clause, context, index) }
+        }
+        Reason::PolicyUnreadable(index) => {
             let value = clause.values.get(index).map_or_else(String::new, |value| value.text.value.clone());
             Mismatch::Unreadable { key, value, expected, in_request: false }
         }
-        Why::RequestUnreadable(index) => {
+        Reason::RequestUnreadable(index) => {
             let value = requested(clause, context).get(index).cloned().unwrap_or_default();
             Mismatch::Unreadable { key, value, expected, in_request: true }
         }

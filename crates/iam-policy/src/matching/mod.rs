@@ -2,7 +2,7 @@
 //! [`crate::evaluation::decide`]) and can tell the same as an [`crate::explanation::ElementMatch`].
 
 pub(crate) mod action;
-pub(crate) mod asked;
 pub(crate) mod condition;
+pub(crate) mod eval_resource;
 pub(crate) mod principal;
 pub(crate) mod resource;

@@ -8,7 +8,7 @@ use crate::request::Principal;
 
 /// Whom a statement's principals are compared with.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Asker<'r> {
+pub(crate) struct PrincipalView<'r> {
     pub(crate) caller: &'r Principal,
     /// The caller's account, taken out of its ARN once.
     pub(crate) account: Option<&'r str>,
@@ -23,16 +23,16 @@ pub(crate) struct Asker<'r> {
 
 /// The answer, without any text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct PrincipalJudgement {
+pub(crate) struct PrincipalResult {
     pub(crate) matches: bool,
     /// What the caller was named as; meaningful where the statement matches.
     pub(crate) reach: PrincipalReach,
     value: Option<usize>,
-    why: Why,
+    reason: Reason,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Why {
+enum Reason {
     Named,
     NotNamed,
     OnlyRootNamed,
@@ -42,17 +42,21 @@ enum Why {
 }
 
 /// Judges the element for a caller.
-pub(crate) fn judge(element: &PrincipalElement, effect: Effect, asker: Asker<'_>) -> PrincipalJudgement {
-    let Asker { canonical_id, at_gateway, .. } = asker;
+pub(crate) fn evaluate(
+    element: &PrincipalElement,
+    effect: Effect,
+    principal_view: PrincipalView<'_>,
+) -> PrincipalResult {
+    let PrincipalView { canonical_id, at_gateway, .. } = principal_view;
     let mut best: Option<(PrincipalReach, usize)> = None;
-    let mut listed = Listed::default();
+    let mut listed = ListedParents::default();
     let mut unknown = None;
     for (index, value) in element.values.iter().enumerate() {
         let canonical = matches!(value.name, PrincipalName::CanonicalUser(_));
         if canonical && canonical_id.is_none() {
             unknown = Some(index);
         }
-        if let Some(reach) = reach(&value.name, asker) {
+        if let Some(reach) = reach(&value.name, principal_view) {
             listed.account |= canonical || matches!(value.name, PrincipalName::Account(_));
             listed.role |= reach == PrincipalReach::Role;
             if best.is_none_or(|(known, _)| reach > known) {
@@ -61,97 +65,103 @@ pub(crate) fn judge(element: &PrincipalElement, effect: Effect, asker: Asker<'_>
         }
     }
     if element.negated {
-        except(effect, asker, best, listed, unknown)
+        match_not_principal(effect, principal_view, best, listed, unknown)
     } else if let (true, Effect::Allow, Some((reach @ PrincipalReach::Account, index))) =
         (at_gateway, effect, best)
     {
-        PrincipalJudgement { matches: false, reach, value: Some(index), why: Why::OnlyRootNamed }
+        PrincipalResult { matches: false, reach, value: Some(index), reason: Reason::OnlyRootNamed }
     } else {
-        name(effect, best, unknown)
+        match_listed(effect, best, unknown)
     }
 }
 
-fn name(effect: Effect, best: Option<(PrincipalReach, usize)>, unknown: Option<usize>) -> PrincipalJudgement {
+fn match_listed(
+    effect: Effect,
+    best: Option<(PrincipalReach, usize)>,
+    unknown: Option<usize>,
+) -> PrincipalResult {
     match (best, unknown) {
         (Some((reach, index)), _) => {
-            PrincipalJudgement { matches: true, reach, value: Some(index), why: Why::Named }
+            PrincipalResult { matches: true, reach, value: Some(index), reason: Reason::Named }
         }
-        (None, None) => PrincipalJudgement {
+        (None, None) => PrincipalResult {
             matches: false,
             reach: PrincipalReach::Caller,
             value: None,
-            why: Why::NotNamed,
+            reason: Reason::NotNamed,
         },
         // The caller's canonical id is not known: a Deny applies, an Allow does not.
-        (None, Some(index)) => PrincipalJudgement {
+        (None, Some(index)) => PrincipalResult {
             matches: effect == Effect::Deny,
             reach: PrincipalReach::Account,
             value: Some(index),
-            why: Why::NotJudged,
+            reason: Reason::NotJudged,
         },
     }
 }
 
 /// What of the caller a list names besides the caller itself.
 #[derive(Clone, Copy, Debug, Default)]
-struct Listed {
+struct ListedParents {
     account: bool,
     /// The role of a session, or the user behind a federated user.
     role: bool,
 }
 
-fn except(
+fn match_not_principal(
     effect: Effect,
-    asker: Asker<'_>,
+    principal_view: PrincipalView<'_>,
     best: Option<(PrincipalReach, usize)>,
-    listed: Listed,
+    listed: ListedParents,
     unknown: Option<usize>,
-) -> PrincipalJudgement {
+) -> PrincipalResult {
     let index = best.map(|(_, index)| index);
-    let applies = |why| PrincipalJudgement {
+    let applies = |why| PrincipalResult {
         matches: true,
         reach: PrincipalReach::Everyone,
         value: index,
-        why: Why::NoExceptionReason(why),
+        reason: Reason::NoExceptionReason(why),
     };
     let excepted =
-        |why| PrincipalJudgement { matches: false, reach: PrincipalReach::Everyone, value: index, why };
+        |reason| PrincipalResult { matches: false, reach: PrincipalReach::Everyone, value: index, reason };
     if effect == Effect::Allow {
         // Excepting too many from an Allow is the safe side.
         return match (best, unknown) {
-            (Some(_), _) => excepted(Why::Excepted),
-            (None, Some(_)) => excepted(Why::NotJudged),
+            (Some(_), _) => excepted(Reason::Excepted),
+            (None, Some(_)) => excepted(Reason::NotJudged),
             (None, None) => applies(NoExceptionReason::NotListed),
         };
     }
-    if asker.has_boundary {
+    if principal_view.has_boundary {
         return applies(NoExceptionReason::HasBoundary);
     }
     match best {
         // It may be the caller whom a canonical id lists.
-        None | Some((PrincipalReach::Account, _)) if unknown.is_some() => PrincipalJudgement {
+        None | Some((PrincipalReach::Account, _)) if unknown.is_some() => PrincipalResult {
             matches: true,
             reach: PrincipalReach::Everyone,
             value: unknown,
-            why: Why::NotJudged,
+            reason: Reason::NotJudged,
         },
         None | Some((PrincipalReach::Account, _)) => applies(NoExceptionReason::NotListed),
-        Some((PrincipalReach::Everyone, _)) => excepted(Why::Excepted),
-        Some(_) if asker.account.is_some() && !listed.account => applies(NoExceptionReason::AccountNotListed),
+        Some((PrincipalReach::Everyone, _)) => excepted(Reason::Excepted),
+        Some(_) if principal_view.account.is_some() && !listed.account => {
+            applies(NoExceptionReason::AccountNotListed)
+        }
         // AWS checks the account, then the role, and then its session.
         Some((PrincipalReach::Role, _)) => applies(NoExceptionReason::SessionNotListed),
         Some((PrincipalReach::Caller, _))
-            if matches!(asker.caller, Principal::RoleSession { .. }) && !listed.role =>
+            if matches!(principal_view.caller, Principal::RoleSession { .. }) && !listed.role =>
         {
             applies(NoExceptionReason::RoleNotListed)
         }
-        Some((PrincipalReach::Caller, _)) => excepted(Why::Excepted),
+        Some((PrincipalReach::Caller, _)) => excepted(Reason::Excepted),
     }
 }
 
 /// What `name` is to the caller, if anything.
-fn reach(name: &PrincipalName, asker: Asker<'_>) -> Option<PrincipalReach> {
-    let Asker { caller, account, canonical_id, .. } = asker;
+fn reach(name: &PrincipalName, principal_view: PrincipalView<'_>) -> Option<PrincipalReach> {
+    let PrincipalView { caller, account, canonical_id, .. } = principal_view;
     let reach = match (name, caller) {
         (PrincipalName::Everyone, _) => PrincipalReach::Everyone,
         (PrincipalName::Account(id), Principal::Root { account }) if id == account => PrincipalReach::Caller,
@@ -194,37 +204,37 @@ fn reach(name: &PrincipalName, asker: Asker<'_>) -> Option<PrincipalReach> {
 pub(crate) fn explain(
     element: &PrincipalElement,
     effect: Effect,
-    asker: Asker<'_>,
-) -> (ElementMatch, PrincipalJudgement) {
-    let judgement = judge(element, effect, asker);
-    let value = judgement.value.and_then(|index| element.values.get(index));
+    principal_view: PrincipalView<'_>,
+) -> (ElementMatch, PrincipalResult) {
+    let result = evaluate(element, effect, principal_view);
+    let value = result.value.and_then(|index| element.values.get(index));
     let written = || value.map_or_else(String::new, |value| value.text.value.clone());
-    let name = || asker.caller.display_name().into_owned();
-    let reason = match (judgement.why, judgement.matches) {
-        (Why::Named, _) => Ok(MatchReason::PrincipalNamed { written: written(), reach: judgement.reach }),
-        (Why::NotNamed, _) => Err(not_named(element, name())),
-        (Why::OnlyRootNamed, _) => Err(Mismatch::PrincipalOnlyRoot { written: written() }),
-        (Why::NotJudged, true) => Ok(MatchReason::PrincipalNotJudged { written: written() }),
-        (Why::NotJudged, false) => Err(Mismatch::PrincipalNotJudged { written: written() }),
-        (Why::Excepted, _) => Err(Mismatch::PrincipalExcepted { written: written() }),
-        (Why::NoExceptionReason(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
+    let name = || principal_view.caller.display_name().into_owned();
+    let reason = match (result.reason, result.matches) {
+        (Reason::Named, _) => Ok(MatchReason::PrincipalNamed { written: written(), reach: result.reach }),
+        (Reason::NotNamed, _) => Err(not_named(element, name())),
+        (Reason::OnlyRootNamed, _) => Err(Mismatch::PrincipalOnlyRoot { written: written() }),
+        (Reason::NotJudged, true) => Ok(MatchReason::PrincipalNotJudged { written: written() }),
+        (Reason::NotJudged, false) => Err(Mismatch::PrincipalNotJudged { written: written() }),
+        (Reason::Excepted, _) => Err(Mismatch::PrincipalExcepted { written: written() }),
+        (Reason::NoExceptionReason(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
     };
-    let rule = match judgement.why {
-        Why::NoExceptionReason(NoExceptionReason::SessionNotListed)
-            if matches!(asker.caller, Principal::FederatedUser { .. }) =>
+    let rule = match result.reason {
+        Reason::NoExceptionReason(NoExceptionReason::SessionNotListed)
+            if matches!(principal_view.caller, Principal::FederatedUser { .. }) =>
         {
             Rule::NotPrincipalOfFederatedUser
         }
         // The page says that AWS "might" check the account, the role and the session; the AWS Security Blog (*How to
         // restrict Amazon S3 bucket access to a specific IAM role*, text of 2021) wants role and session both.
-        Why::NoExceptionReason(
+        Reason::NoExceptionReason(
             NoExceptionReason::AccountNotListed
             | NoExceptionReason::RoleNotListed
             | NoExceptionReason::SessionNotListed,
         ) => Rule::NotPrincipalIncomplete,
         // An earlier text of the page says whom it lets in; today's says that it is not supported.
         _ if element.negated && effect == Effect::Allow => Rule::NotPrincipalInAllow,
-        Why::NotJudged => Rule::CanonicalUser,
+        Reason::NotJudged => Rule::CanonicalUser,
         _ if element.negated => Rule::NotPrincipal,
         _ => Rule::Principal,
     };
@@ -237,7 +247,7 @@ pub(crate) fn explain(
         reason,
         rule,
     };
-    (explained, judgement)
+    (explained, result)
 }
 
 fn not_named(element: &PrincipalElement, caller: String) -> Mismatch {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::asked::{AskedResource, Coverage};
+use super::eval_resource::{EvalResource, ResourceMatch};
 use crate::action_name::ActionName;
 use crate::arn::Arn;
 use crate::document::{ResourceElement, ResourceValue};
@@ -18,11 +18,11 @@ use crate::span::TextRange;
 fn find(
     element: &ResourceElement,
     context: &RequestContext,
-    asked: &AskedResource<'_>,
-) -> Option<(usize, Coverage)> {
+    asked: &EvalResource<'_>,
+) -> Option<(usize, ResourceMatch)> {
     let mut disputed = None;
     for (index, value) in element.values.iter().enumerate() {
-        let found = match value.template.fixed() {
+        let found = match value.template.without_variables() {
             Some(pattern) => coverage(value, pattern, asked),
             None => match value.template.resolve(context) {
                 Ok(pattern) => coverage(value, &pattern, asked),
@@ -30,8 +30,8 @@ fn find(
             },
         };
         match found {
-            Some(Coverage::Sure(_)) => return found.map(|found| (index, found)),
-            Some(Coverage::Disputed(_)) if disputed.is_none() => {
+            Some(ResourceMatch::Certain(_)) => return found.map(|found| (index, found)),
+            Some(ResourceMatch::Disputed(_)) if disputed.is_none() => {
                 disputed = found.map(|found| (index, found));
             }
             _ => {}
@@ -40,20 +40,20 @@ fn find(
     disputed
 }
 
-fn coverage(value: &ResourceValue, pattern: &Pattern, asked: &AskedResource<'_>) -> Option<Coverage> {
+fn coverage(value: &ResourceValue, pattern: &Pattern, asked: &EvalResource<'_>) -> Option<ResourceMatch> {
     if value.is_api_path {
         let (_, path) = api_and_path(asked.text())?;
-        return pattern.matches(path).then_some(Coverage::Sure(Rule::ApiPath));
+        return pattern.matches(path).then_some(ResourceMatch::Certain(Rule::ApiPath));
     }
     asked.coverage(pattern)
 }
 
 /// Whether a statement of this effect is about the resource. Of what is disputed an Allow is not, and a Deny is.
-fn applies(element: &ResourceElement, found: Option<Coverage>, effect: Effect) -> bool {
+fn applies(element: &ResourceElement, found: Option<ResourceMatch>, effect: Effect) -> bool {
     match found {
         None => element.negated,
-        Some(Coverage::Sure(_)) => !element.negated,
-        Some(Coverage::Disputed(_)) => effect == Effect::Deny,
+        Some(ResourceMatch::Certain(_)) => !element.negated,
+        Some(ResourceMatch::Disputed(_)) => effect == Effect::Deny,
     }
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn matches(
     element: &ResourceElement,
     effect: Effect,
     context: &RequestContext,
-    asked: &AskedResource<'_>,
+    asked: &EvalResource<'_>,
 ) -> bool {
     applies(element, find(element, context, asked).map(|(_, found)| found), effect)
 }
@@ -84,7 +84,7 @@ pub(crate) fn explain(
     element: &ResourceElement,
     effect: Effect,
     context: &RequestContext,
-    asked: &AskedResource<'_>,
+    asked: &EvalResource<'_>,
     text: &Arc<str>,
 ) -> ElementMatch {
     let found = find(element, context, asked);
@@ -99,7 +99,7 @@ pub(crate) fn explain(
         (Some(compared), false) => Err(Mismatch::CoverageDisputed(compared)),
         (None, false) => Err(not_covered(element, context, asked, text)),
     };
-    let kept_variable = || element.values.iter().any(|value| value.template.has_kept_variable());
+    let kept_variable = || element.values.iter().any(|value| value.template.has_unreplaced_variable());
     ElementMatch {
         name: if element.negated { "NotResource" } else { "Resource" }.into(),
         range: element.range,
@@ -108,8 +108,8 @@ pub(crate) fn explain(
         kind: ElementKind::Resource,
         reason,
         rule: match coverage {
-            Some(Coverage::Disputed(rule)) => rule,
-            Some(Coverage::Sure(rule)) if rule != Rule::Resource => rule,
+            Some(ResourceMatch::Disputed(rule)) => rule,
+            Some(ResourceMatch::Certain(rule)) if rule != Rule::Resource => rule,
             None if kept_variable() => Rule::VariableBeforeResource,
             _ if element.negated => Rule::NotResource,
             _ => Rule::Resource,
@@ -128,7 +128,7 @@ fn comparison(value: &ResourceValue, context: &RequestContext, asked: &Arc<str>)
 
 /// Neither a variable nor an escape: what is compared is the text itself.
 fn is_as_written(value: &ResourceValue) -> bool {
-    value.template.fixed().is_some() && !value.text.value.contains('$') && !value.is_api_path
+    value.template.without_variables().is_some() && !value.text.value.contains('$') && !value.is_api_path
 }
 
 fn resolved(value: &ResourceValue, context: &RequestContext, asked: &str) -> String {
@@ -148,12 +148,12 @@ fn resolved(value: &ResourceValue, context: &RequestContext, asked: &str) -> Str
 fn not_covered(
     element: &ResourceElement,
     context: &RequestContext,
-    asked: &AskedResource<'_>,
+    asked: &EvalResource<'_>,
     text: &Arc<str>,
 ) -> Mismatch {
     // With one value its variable is the whole story; with several the list tells more.
     if let [value] = element.values.as_slice() {
-        if value.template.has_kept_variable() {
+        if value.template.has_unreplaced_variable() {
             return Mismatch::VariableNotReplaced { written: value.text.value.clone() };
         }
         if let Err(unresolved) = value.template.resolve(context) {

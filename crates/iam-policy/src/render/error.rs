@@ -5,7 +5,7 @@ use crate::document::PolicyType;
 use crate::explanation::{
     AuthorizationResult, EvaluationDecision, Gate, GateOutcome, PolicyOutcome, SpecialRule,
 };
-use crate::matching::asked::AskedResource;
+use crate::matching::eval_resource::EvalResource;
 use crate::request::{AuthorizationRequest, Principal};
 
 pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
@@ -32,7 +32,7 @@ pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResu
         return Some(format!("Not authorized to perform {action}"));
     }
     let caller = request.caller.display_name();
-    let asked = AskedResource::new(request, request.action_name(), &request.resource);
+    let asked = EvalResource::new(request, request.action_name(), &request.resource);
     // CloudWatch Logs names what policies were asked about, such as `log-group:NAME:log-stream:`.
     let named = if asked.is_of_logs() { asked.text() } else { &request.resource };
     let resource = match named {

@@ -14,7 +14,7 @@ use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
 use crate::explanation::{
     AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
 };
-use crate::matching::asked::is_service_wide;
+use crate::matching::eval_resource::is_service_wide;
 use crate::reference::Reference;
 use crate::request::derived_keys::DerivedKey;
 use crate::request::{AuthorizationRequest, Principal};

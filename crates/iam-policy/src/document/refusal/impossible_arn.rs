@@ -60,7 +60,7 @@ pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
 
 fn impossible(value: &ResourceValue) -> Option<String> {
     // What a variable stands before the fifth colon for is told by another finding.
-    let arn = Arn::parse(&value.text.value).filter(|_| !value.template.has_kept_variable())?;
+    let arn = Arn::parse(&value.text.value).filter(|_| !value.template.has_unreplaced_variable())?;
     if !PARTITIONS.iter().any(|known| Pattern::new(arn.partition).matches(known)) {
         return Some(format!(
             "there is no partition `{}`; write `aws`, `aws-cn` or another that exists",

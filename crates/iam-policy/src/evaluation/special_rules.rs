@@ -1,7 +1,7 @@
 //! Rules that depend on the action alone.
 
 use super::PolicySet;
-use super::question::Question;
+use super::eval_context::EvalContext;
 use crate::action_name::ActionName;
 use crate::arn::Arn;
 use crate::document::PolicyType;
@@ -22,29 +22,29 @@ pub(super) fn has_gateway_endpoints(action: ActionName<'_>) -> bool {
 
 /// Role trust policies and KMS key policies have to allow for themselves; elsewhere in one account either side is
 /// enough (IAM User Guide, *Policy evaluation logic*; KMS Developer Guide, *Key policies*).
-pub(super) fn resource_policy_must_allow(question: &Question<'_>, policies: &PolicySet) -> bool {
+pub(super) fn resource_policy_must_allow(eval_context: &EvalContext<'_>, policies: &PolicySet) -> bool {
     let known = policies.resource.iter().map(|policy| policy.source.policy_type);
     let mut types = known.chain(policies.missing_of_resource.iter().map(|policy| policy.policy_type));
     types.any(|policy_type| policy_type == PolicyType::Trust)
-        || (question.action.name.is_of_service("sts") && is_of_role(question))
-        || is_key(question)
+        || (eval_context.action.name.is_of_service("sts") && is_of_role(eval_context))
+        || is_key(eval_context)
 }
 
 /// Assuming a role. `sts:TagSession` and `sts:SetSourceIdentity` are asked of the role's trust policy as well (IAM User
 /// Guide, *Pass session tags in AWS STS*, *Monitor and control actions taken with assumed roles*).
-fn is_of_role(question: &Question<'_>) -> bool {
-    question.action.name.assumes_role()
-        || Arn::parse(question.resource)
+fn is_of_role(eval_context: &EvalContext<'_>) -> bool {
+    eval_context.action.name.assumes_role()
+        || Arn::parse(eval_context.resource)
             .is_some_and(|arn| arn.service == "iam" && arn.resource.starts_with("role/"))
 }
 
 /// A key may be named by one of its aliases; the key's policy is asked all the same (KMS Developer Guide, *Use aliases to
 /// control access to KMS keys*). Only what is done to the alias itself is up to identity-based policies.
-fn is_key(question: &Question<'_>) -> bool {
-    let action = question.action.name;
+fn is_key(eval_context: &EvalContext<'_>) -> bool {
+    let action = eval_context.action.name;
     let by_alias = || !action.is_one_of("kms", &["CreateAlias", "DeleteAlias", "UpdateAlias"]);
     action.is_of_service("kms")
-        && Arn::parse(question.resource).is_some_and(|arn| {
+        && Arn::parse(eval_context.resource).is_some_and(|arn| {
             arn.service == "kms"
                 && (arn.resource.starts_with("key/") || (arn.resource.starts_with("alias/") && by_alias()))
         })
@@ -125,16 +125,16 @@ pub(super) fn works_in_own_account_only(action: ActionName<'_>) -> bool {
 }
 
 /// See [`SpecialRule::RootKeepsBucketPolicy`].
-pub(super) fn root_keeps_bucket_policy(question: &Question<'_>) -> bool {
-    matches!(question.request.caller, Principal::Root { .. })
-        && question.action.name.is_one_of("s3", &ABOUT_BUCKET_POLICY)
-        && !question.is_cross_account()
+pub(super) fn root_keeps_bucket_policy(eval_context: &EvalContext<'_>) -> bool {
+    matches!(eval_context.request.caller, Principal::Root { .. })
+        && eval_context.action.name.is_one_of("s3", &ABOUT_BUCKET_POLICY)
+        && !eval_context.is_cross_account()
 }
 
 /// The statement that makes the bucket's policy public, where S3 Block Public Access restricts such buckets (Amazon S3
 /// User Guide, *Blocking public access to your Amazon S3 storage*).
-pub(super) fn public_bucket(question: &Question<'_>, policies: &PolicySet) -> Option<usize> {
-    if !policies.restrict_public_buckets || !question.action.name.is_of_service("s3") {
+pub(super) fn public_bucket(eval_context: &EvalContext<'_>, policies: &PolicySet) -> Option<usize> {
+    if !policies.restrict_public_buckets || !eval_context.action.name.is_of_service("s3") {
         return None;
     }
     let bucket = policies.access_point_bucket.iter().filter_map(|bucket| bucket.policy.as_ref());
@@ -142,10 +142,10 @@ pub(super) fn public_bucket(question: &Question<'_>, policies: &PolicySet) -> Op
 }
 
 /// `RestrictPublicBuckets` leaves a public bucket to AWS services and to the owner's account.
-pub(super) fn may_use_public_bucket(question: &Question<'_>) -> bool {
-    match question.account {
-        Some(_) => !question.is_cross_account(),
-        None => matches!(question.request.caller, Principal::Service { .. }),
+pub(super) fn may_use_public_bucket(eval_context: &EvalContext<'_>) -> bool {
+    match eval_context.account {
+        Some(_) => !eval_context.is_cross_account(),
+        None => matches!(eval_context.request.caller, Principal::Service { .. }),
     }
 }
 

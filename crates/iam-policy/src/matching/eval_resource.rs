@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use crate::action_name::ActionName;
 use crate::arn::{Arn, matches_resource};
 use crate::explanation::Rule;
-use crate::pattern::{Pattern, is_any, split_colons};
+use crate::pattern::{Pattern, is_wildcard_only, split_colons};
 use crate::request::{AuthorizationRequest, ContextValue};
 
 /// The resource of a request as policies are asked about it.
 #[derive(Clone, Debug)]
-pub(crate) struct AskedResource<'r> {
+pub(crate) struct EvalResource<'r> {
     /// An ARN, or `*`.
     text: Cow<'r, str>,
     kind: Kind<'r>,
@@ -30,16 +30,16 @@ enum Kind<'r> {
 
 /// Whether a pattern covers the resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Coverage {
+pub(crate) enum ResourceMatch {
     /// It does.
-    Sure(Rule),
+    Certain(Rule),
     /// Two sources disagree: an Allow grants nothing, and a Deny applies.
     Disputed(Rule),
 }
 
 /// What the resource of a request has to do with the one that policies are asked about, which depends on the action alone.
 #[derive(Clone, Copy)]
-pub(crate) enum AskedOf {
+pub(crate) enum ResourceMapping {
     /// It is the same.
     Named,
     /// It is, but for log groups.
@@ -48,11 +48,11 @@ pub(crate) enum AskedOf {
     Service(&'static ServiceWide),
 }
 
-impl AskedOf {
+impl ResourceMapping {
     pub(crate) fn new(action: ActionName<'_>) -> Self {
         match service_wide(action) {
             Some(row) => Self::Service(row),
-            None if action.is_of_service("logs") && !is_asked_as_named(action) => Self::LogGroup,
+            None if action.is_of_service("logs") && !is_evaluated_as_named(action) => Self::LogGroup,
             None => Self::Named,
         }
     }
@@ -156,7 +156,7 @@ const SERVICE_WIDE: [ServiceWide; 9] = [
 
 /// Services whose guides say that actions without a resource type are asked of `*` only (CodeCommit User Guide, *CodeCommit
 /// permissions reference*; SQS Developer Guide, *Using policies with Amazon SQS*).
-const ASKED_OF_EVERYTHING: [&str; 2] = ["codecommit", "sqs"];
+const EVALUATED_ON_WILDCARD_ONLY: [&str; 2] = ["codecommit", "sqs"];
 
 /// Services no ARN of which has a Region (Service Authorization Reference), as far as they have actions without a resource type.
 const WITHOUT_REGION: [&str; 12] = [
@@ -174,29 +174,29 @@ const WITHOUT_REGION: [&str; 12] = [
     "waf",
 ];
 
-impl<'r> AskedResource<'r> {
+impl<'r> EvalResource<'r> {
     /// What policies are asked about where `request` names `resource`.
     pub(crate) fn new(request: &'r AuthorizationRequest, action: ActionName<'r>, resource: &'r str) -> Self {
-        Self::about(request, action, AskedOf::new(action), resource)
+        Self::about(request, action, ResourceMapping::new(action), resource)
     }
 
     /// The same for who knows what the action is asked of.
     pub(crate) fn about(
         request: &'r AuthorizationRequest,
         action: ActionName<'r>,
-        asked_of: AskedOf,
+        mapping: ResourceMapping,
         resource: &'r str,
     ) -> Self {
-        match asked_of {
-            AskedOf::Service(row) => {
+        match mapping {
+            ResourceMapping::Service(row) => {
                 return Self { text: row.arn(request, resource).into(), kind: Kind::ServiceWide(row.rule) };
             }
-            AskedOf::LogGroup => {
+            ResourceMapping::LogGroup => {
                 if let Some(group) = log_group(resource) {
                     return Self { text: [group, ANY_STREAM].concat().into(), kind: Kind::LogGroup };
                 }
             }
-            AskedOf::Named => {}
+            ResourceMapping::Named => {}
         }
         let kind = match resource {
             "*" => Kind::NoSingle { service: action.service(), partition: partition(request, resource) },
@@ -223,13 +223,13 @@ impl<'r> AskedResource<'r> {
         matches!(self.kind, Kind::NoSingle { .. })
     }
 
-    pub(crate) fn coverage(&self, pattern: &Pattern) -> Option<Coverage> {
+    pub(crate) fn coverage(&self, pattern: &Pattern) -> Option<ResourceMatch> {
         let sure = |rule: Rule| match rule {
-            Rule::Resource => Coverage::Sure(self.rule()),
-            other => Coverage::Sure(other),
+            Rule::Resource => ResourceMatch::Certain(self.rule()),
+            other => ResourceMatch::Certain(other),
         };
         let found = matches_resource(pattern, self.text()).map(sure);
-        found.or_else(|| self.in_doubt(pattern).map(Coverage::Disputed))
+        found.or_else(|| self.disputed_rule(pattern).map(ResourceMatch::Disputed))
     }
 
     /// The rule that a match stands on where no other rule made it.
@@ -241,7 +241,7 @@ impl<'r> AskedResource<'r> {
         }
     }
 
-    fn in_doubt(&self, pattern: &Pattern) -> Option<Rule> {
+    fn disputed_rule(&self, pattern: &Pattern) -> Option<Rule> {
         match self.kind {
             Kind::AsNamed | Kind::ServiceWide(_) => None,
             Kind::NoSingle { service, partition } => {
@@ -266,22 +266,24 @@ pub(crate) fn is_service_wide(action: ActionName<'_>) -> bool {
 }
 
 /// The form of that ARN, with holes for what is the request's.
-pub(crate) fn service_wide_form(action: ActionName<'_>) -> Option<String> {
+pub(crate) fn service_wide_arn_format(action: ActionName<'_>) -> Option<String> {
     let row = service_wide(action)?;
     let (region, account) = (row.region.unwrap_or("${Region}"), row.account.unwrap_or("${Account}"));
     Some(["arn", "${Partition}", row.service, region, account, row.rest].join(":"))
 }
 
 /// The form of the ARN that the action is asked of where the Service Authorization Reference has this form.
-pub(crate) fn asked_form(action: ActionName<'_>, form: String) -> String {
-    if form.ends_with(":log-group:${LogGroupName}") && matches!(AskedOf::new(action), AskedOf::LogGroup) {
+pub(crate) fn evaluated_arn_format(action: ActionName<'_>, form: String) -> String {
+    if form.ends_with(":log-group:${LogGroupName}")
+        && matches!(ResourceMapping::new(action), ResourceMapping::LogGroup)
+    {
         return form + NO_STREAM;
     }
     form
 }
 
 /// Three actions are asked of the group's bare ARN, and these of a log stream (Service Authorization Reference).
-fn is_asked_as_named(action: ActionName<'_>) -> bool {
+fn is_evaluated_as_named(action: ActionName<'_>) -> bool {
     let of_bare_group = ["TagResource", "UntagResource", "ListTagsForResource"];
     let of_stream = ["CreateLogStream", "DeleteLogStream", "GetLogEvents", "PutLogEvents"];
     action.is_one_of("logs", &of_bare_group) || action.is_one_of("logs", &of_stream)
@@ -325,23 +327,24 @@ fn log_group(resource: &str) -> Option<&str> {
 /// Whether a pattern matches every ARN of a service: nothing but wildcards behind the service.
 fn is_every_arn(pattern: &Pattern, service: &str, partition: &str) -> bool {
     let is_one_of = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(service));
-    if is_one_of(&ASKED_OF_EVERYTHING) {
+    if is_one_of(&EVALUATED_ON_WILDCARD_ONLY) {
         return false;
     }
     let mut parts = split_colons(pattern.as_bytes(), 6);
     let starts = parts.next() == Some(b"arn")
-        && parts.next().is_some_and(|part| part == partition.as_bytes() || is_any(part))
+        && parts.next().is_some_and(|part| part == partition.as_bytes() || is_wildcard_only(part))
         && parts.next().is_some_and(|part| part.eq_ignore_ascii_case(service.as_bytes()));
     let mut rest = parts.enumerate().peekable();
     let has_no_region = is_one_of(&WITHOUT_REGION);
     starts
         && rest.peek().is_some()
-        && rest.all(|(place, part)| is_any(part) || (place == 0 && part.is_empty() && has_no_region))
+        && rest
+            .all(|(place, part)| is_wildcard_only(part) || (place == 0 && part.is_empty() && has_no_region))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SERVICE_WIDE, WITHOUT_REGION, is_asked_as_named};
+    use super::{SERVICE_WIDE, WITHOUT_REGION, is_evaluated_as_named};
     use crate::action_name::ActionName;
     use crate::arn::Arn;
     use crate::reference::Reference;
@@ -368,7 +371,7 @@ mod tests {
             let is_of_stream = names == ["log-stream"];
             let is_tagging = names.contains(&"log-group") && names.contains(&"delivery");
             assert_eq!(
-                is_asked_as_named(ActionName::new(&full_name)),
+                is_evaluated_as_named(ActionName::new(&full_name)),
                 is_of_stream || is_tagging,
                 "{full_name}"
             );

@@ -1,55 +1,56 @@
 //! A request with what every gate and statement needs to know about it, worked out once.
 
-use super::{PolicySet, access_point, special};
+use super::{PolicySet, access_point, special_rules};
 use crate::document::PolicyType;
 use crate::explanation::SpecialRule;
 use crate::matching::action::Action;
-use crate::matching::asked::AskedResource;
-use crate::matching::principal::Asker;
+use crate::matching::eval_resource::EvalResource;
+use crate::matching::principal::PrincipalView;
 use crate::request::AuthorizationRequest;
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Question<'r> {
+pub(super) struct EvalContext<'r> {
     pub(super) request: &'r AuthorizationRequest,
     /// The request's, or another one that is asked about in its place.
     pub(super) resource: &'r str,
     /// What policies are asked about for it.
-    pub(super) asked: &'r AskedResource<'r>,
+    pub(super) eval_resource: &'r EvalResource<'r>,
     pub(super) action: Action<'r>,
     /// The caller's account.
     pub(super) account: Option<&'r str>,
     /// The resource's account.
     pub(super) owner: Option<&'r str>,
-    /// What [`special::rule`] says, which does not depend on the resource.
+    /// What [`special_rules::rule`] says, which does not depend on the resource.
     rule: Option<SpecialRule>,
     has_boundary: bool,
     canonical_id: Option<&'r str>,
 }
 
-impl<'r> Question<'r> {
+impl<'r> EvalContext<'r> {
     pub(super) fn new(
         request: &'r AuthorizationRequest,
         action: Action<'r>,
-        asked: &'r AskedResource<'r>,
+        eval_resource: &'r EvalResource<'r>,
         policies: &'r PolicySet,
     ) -> Self {
         let account = request.caller.account();
         Self {
             request,
             resource: &request.resource,
-            asked,
+            eval_resource,
             action,
             account,
             owner: request.owner_of(&request.resource, account),
-            rule: special::rule(action.name, request).or_else(|| access_point::refusal(request, policies)),
+            rule: special_rules::rule(action.name, request)
+                .or_else(|| access_point::refusal(request, policies)),
             has_boundary: policies.has_boundary(),
             canonical_id: policies.caller_canonical_id.as_deref(),
         }
     }
 
-    /// The same question about another resource.
-    pub(super) fn about(&self, resource: &'r str, asked: &'r AskedResource<'r>) -> Self {
-        Self { resource, asked, owner: self.request.owner_of(resource, self.account), ..*self }
+    /// The same eval_context about another resource.
+    pub(super) fn about(&self, resource: &'r str, eval_resource: &'r EvalResource<'r>) -> Self {
+        Self { resource, eval_resource, owner: self.request.owner_of(resource, self.account), ..*self }
     }
 
     /// Whether caller and resource are in two accounts. A caller without an account is in none.
@@ -65,19 +66,19 @@ impl<'r> Question<'r> {
     /// The rule that answers before any policy, or over all of them.
     pub(super) fn rule(&self) -> Option<SpecialRule> {
         let own_account_only =
-            || self.is_cross_account() && special::works_in_own_account_only(self.action.name);
+            || self.is_cross_account() && special_rules::works_in_own_account_only(self.action.name);
         self.rule.or_else(|| own_account_only().then_some(SpecialRule::OwnAccountOnly))
     }
 
     /// Whom the principals of a policy of this type are compared with.
-    pub(super) fn asker(&self, policy_type: PolicyType) -> Asker<'r> {
-        Asker {
+    pub(super) fn principal_view(&self, policy_type: PolicyType) -> PrincipalView<'r> {
+        PrincipalView {
             caller: &self.request.caller,
             account: self.account,
             canonical_id: self.canonical_id,
             has_boundary: self.has_boundary,
             at_gateway: policy_type == PolicyType::VpcEndpoint
-                && special::has_gateway_endpoints(self.action.name),
+                && special_rules::has_gateway_endpoints(self.action.name),
         }
     }
 }

@@ -9,33 +9,33 @@ use crate::sorted_map::duplicate_indices;
 use crate::span::TextRange;
 
 /// What was read.
-pub(super) struct Content {
+pub(super) struct ParsedPolicy {
     pub(super) version: Version,
     pub(super) id: Option<Text>,
     pub(super) statements: Vec<Statement>,
     pub(super) errors: Vec<Finding>,
 }
 
-pub(super) struct Reader {
+pub(super) struct Lowering {
     pub(super) policy_type: PolicyType,
     pub(super) version: Version,
     pub(super) errors: Vec<Finding>,
 }
 
-pub(super) fn read(parsed: ParseOutcome, policy_type: PolicyType) -> Content {
+pub(super) fn lower(parsed: ParseOutcome, policy_type: PolicyType) -> ParsedPolicy {
     let ParseOutcome { root, errors } = parsed;
     let errors = errors.into_iter().map(syntax::finding).collect();
-    let mut reader = Reader { policy_type, version: Version::default(), errors };
+    let mut lowering = Lowering { policy_type, version: Version::default(), errors };
     let (id, statements) = match root.value {
-        Value::Object(members) => reader.document(members, root.range),
+        Value::Object(members) => lowering.document(members, root.range),
         Value::Invalid => (None, Vec::new()),
         other => {
             let message = format!("a policy is a JSON object in braces, not {}", describe(&other));
-            reader.error("not-an-object", root.range, message);
+            lowering.error("not-an-object", root.range, message);
             (None, Vec::new())
         }
     };
-    Content { version: reader.version, id, statements, errors: reader.errors }
+    ParsedPolicy { version: lowering.version, id, statements, errors: lowering.errors }
 }
 
 /// What a value is, for a message.
@@ -64,7 +64,7 @@ pub(crate) const ELEMENTS: [&str; 9] = [
     "Condition",
 ];
 
-impl Reader {
+impl Lowering {
     pub(super) fn error(&mut self, code: &'static str, range: TextRange, message: impl Into<String>) {
         self.errors.push(Finding::error(code, range, message));
     }
