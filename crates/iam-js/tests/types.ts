@@ -1,4 +1,4 @@
-// Compiled, not run: what a reader of the types may write, and what they may not.
+// Compiled, not run: what a user of the types may write, and what they may not.
 import init, { evaluate, explain, initSync, simulate, type Decision } from 'iam-js';
 
 await init();

@@ -34,7 +34,7 @@ impl<'t> Arn<'t> {
     }
 }
 
-/// What stands before and behind the first colon. Components are short: looking at byte after byte is faster than the
+/// The text before and after the first colon. Components are short: looking at byte after byte is faster than the
 /// standard library's search.
 pub(crate) fn split_component(text: &str) -> Option<(&str, &str)> {
     let colon = text.bytes().position(|byte| byte == b':')?;

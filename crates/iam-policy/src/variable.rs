@@ -138,7 +138,7 @@ impl Template {
         Ok(Cow::Owned(resolved))
     }
 
-    /// Everything the template may stand for: each variable as a `*`.
+    /// The template as a pattern in which each variable is a `*`.
     pub(crate) fn to_wildcard_pattern(&self) -> Pattern {
         let mut pattern = self.head.clone();
         for substitution in &self.substitutions {
@@ -148,7 +148,7 @@ impl Template {
         pattern
     }
 
-    /// The pattern where there is no variable in it.
+    /// The pattern, if it has no variables.
     pub fn without_variables(&self) -> Option<&Pattern> {
         self.substitutions.is_empty().then_some(&self.head)
     }

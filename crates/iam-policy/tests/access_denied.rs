@@ -90,7 +90,7 @@ fn cases() {
     assert!(count > 30, "{count} cases only");
 }
 
-/// Nothing that somebody pastes makes the reader panic, wherever it is cut.
+/// Nothing that somebody pastes makes the parser panic, wherever it is cut.
 #[test]
 fn cut_and_damaged_texts() {
     let whole = r#"{"Records":[{"eventSource":"s3.amazonaws.com","eventName":"GetObject","errorCode":"AccessDenied","errorMessage":"User: arn:aws:iam::111122223333:user/ä is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::b/ü\" because no session policy allows the s3:GetObject action","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/a/b"}}]}"#;

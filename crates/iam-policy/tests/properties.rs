@@ -268,7 +268,7 @@ fn patterns_match_as_defined() {
 }
 
 #[test]
-fn any_text_parses_keeps_its_bytes_and_is_read_as_another_reader_does() {
+fn any_text_parses_keeps_its_bytes_and_agrees_with_serde_json() {
     let mut chance = Chance::seeded(0x5eed_0003);
     let pieces = [
         "{",

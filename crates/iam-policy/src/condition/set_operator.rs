@@ -1,4 +1,4 @@
-//! From single comparisons to the answer of one condition key: absent keys, `IfExists`, several values, set operators
+//! Evaluates one condition key from single comparisons: absent keys, `IfExists`, several values, set operators
 //! (IAM User Guide, *Single-valued vs. multivalued context keys*).
 
 use super::operator::{Family, SetOperator};
@@ -7,7 +7,7 @@ use crate::document::ConditionClause;
 use crate::explanation::{AbsentRule, Effect, Rule};
 use crate::request::{ContextValue, RequestContext};
 
-/// The answer of one condition key. It holds no text, so that deciding allocates nothing; the trace is made from it.
+/// The result of one condition key. It holds no text, so that deciding allocates nothing; the trace is made from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ConditionResult {
     pub(crate) holds: bool,
@@ -25,7 +25,7 @@ pub(crate) enum Reason {
     Absent(Option<AbsentRule>),
     /// `Null` only: the key is there.
     Present,
-    /// Nobody told the value, and the statement's effect takes the safe answer.
+    /// The value is not known, and the statement's effect takes the safe result.
     ValueUnknown,
     /// AWS's sources can be read both ways, and the statement's effect takes the safe one.
     Open,
@@ -55,7 +55,7 @@ pub(super) fn safer_for_effect(
     ConditionResult { holds: effect == Effect::Deny, reason: Reason::Open, value: None, rule }
 }
 
-/// Judges one condition key of a statement with this effect.
+/// Evaluates one condition key of a statement with this effect.
 pub(crate) fn evaluate(
     clause: &ConditionClause,
     effect: Effect,
@@ -102,7 +102,7 @@ pub(crate) fn evaluate(
     }
 }
 
-/// That the key is there is known, and no more.
+/// The key is there, and its value is not known.
 fn unknown_value(clause: &ConditionClause, effect: Effect) -> ConditionResult {
     if clause.operator.family == Family::Null {
         return null::evaluate(clause, effect, true, false);
@@ -158,7 +158,7 @@ fn for_any_value(clause: &ConditionClause, values: RequestedValues<'_>) -> Condi
     kept.unwrap_or_else(|| absent(clause))
 }
 
-/// Of judgements that agree the first, but the one that AWS leaves open if there is one: the answer hangs on it.
+/// Of results that agree the first, but the one that AWS leaves open if there is one: the decision depends on it.
 fn prefer_open(known: Option<ConditionResult>, result: ConditionResult) -> Option<ConditionResult> {
     known.filter(|_| result.rule != Rule::UnreadableValue).or(Some(result))
 }

@@ -19,7 +19,7 @@ pub(crate) struct ActionIndex {
     negated: Vec<u32>,
 }
 
-/// Where an action is listed, by positions.
+/// The location of an action in a document, by positions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ActionLocation {
     pub(crate) statement: u32,
@@ -32,7 +32,7 @@ struct Entry {
     location: ActionLocation,
 }
 
-/// What a requested action is looked up by. Two actions may have one key: whoever looks up compares.
+/// The keys a requested action is looked up by. Two actions may share a key, so the caller compares.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ActionKey {
     whole: u32,

@@ -1,4 +1,4 @@
-//! From the JSON tree to the elements of a policy, with an error for everything AWS would refuse
+//! Lowers the JSON tree to the elements of a policy, with an error for everything AWS would refuse
 //! (IAM User Guide, *Grammar of the IAM JSON policy language*).
 
 use super::principal::missing_principal;
@@ -8,7 +8,7 @@ use crate::json::{Member, Node, ParseOutcome, Value};
 use crate::sorted_map::duplicate_indices;
 use crate::span::TextRange;
 
-/// What was read.
+/// The result of lowering.
 pub(super) struct ParsedPolicy {
     pub(super) version: Version,
     pub(super) id: Option<Text>,
@@ -38,7 +38,7 @@ pub(super) fn lower(parsed: ParseOutcome, policy_type: PolicyType) -> ParsedPoli
     ParsedPolicy { version: lowering.version, id, statements, errors: lowering.errors }
 }
 
-/// What a value is, for a message.
+/// The kind of a value, for a message.
 pub(super) fn describe(value: &Value) -> &'static str {
     match value {
         Value::Null => "`null`",

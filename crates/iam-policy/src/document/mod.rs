@@ -1,4 +1,4 @@
-//! A policy as the reader wrote it: typed, every node with its place in the text.
+//! A policy document: typed, every node with its range in the text as the user wrote it.
 
 mod action_index;
 mod elements;
@@ -39,9 +39,9 @@ pub enum PolicyType {
     PermissionsBoundary,
     /// Passed when a session is made.
     Session,
-    /// Service control policy of an organisation.
+    /// Service control policy of an organization.
     ServiceControl,
-    /// Resource control policy of an organisation.
+    /// Resource control policy of an organization.
     ResourceControl,
     /// VPC endpoint policy.
     VpcEndpoint,

@@ -58,7 +58,7 @@ impl Lowering {
 
 type NameParser = fn(&str) -> Result<PrincipalName, &'static str>;
 
-/// What reads the names of a kind; `None` for what is no kind.
+/// The parser of names of a kind; `None` where there is no such kind.
 pub(crate) fn name_parser(kind: &str) -> Option<NameParser> {
     Some(match kind {
         "AWS" => aws,

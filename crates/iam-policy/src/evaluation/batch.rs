@@ -1,4 +1,4 @@
-//! Many decisions for one caller: what does not depend on the resource is worked out once for each action.
+//! Many decisions for one caller: the work that does not depend on the resource is done once for each action.
 
 use super::eval_context::EvalContext;
 use super::gate_effects::GateEffects;
@@ -9,8 +9,8 @@ use crate::matching::action::Action;
 use crate::matching::eval_resource::{EvalResource, ResourceMapping};
 use crate::request::AuthorizationRequest;
 
-/// What [`decide`](super::decide) answers to `request` for every one of `actions` on every one of `resources`: action after
-/// action, and for each the resources in order. The request's own action and resource are not asked.
+/// The decisions of [`decide`](super::decide) on `request` for each of `actions` on each of `resources`: action after action,
+/// and for each the resources in order. The request's own action and resource do not count.
 pub fn decide_each(
     request: &AuthorizationRequest,
     actions: &[String],
@@ -41,9 +41,9 @@ fn decide_on(
 ) {
     let action = Action::new(request.action_name());
     let mapping = ResourceMapping::new(action.name);
-    let eval_resource = EvalResource::about(request, action.name, mapping, &request.resource);
+    let eval_resource = EvalResource::with_mapping(request, action.name, mapping, &request.resource);
     let eval_context = EvalContext::new(request, action, &eval_resource, policies);
-    // By the policies' places in the order in which facts are gathered.
+    // By the policies' positions in the order in which effects are collected.
     let mut candidates = Vec::new();
     let mut count = 0;
     GateEffects::collect(policies, |policy, _| {
@@ -53,8 +53,8 @@ fn decide_on(
     });
     let mut said = vec![PolicyEffect::default(); count];
     for resource in resources {
-        let eval_resource = EvalResource::about(request, action.name, mapping, resource);
-        let eval_context = eval_context.about(resource, &eval_resource);
+        let eval_resource = EvalResource::with_mapping(request, action.name, mapping, resource);
+        let eval_context = eval_context.with_resource(resource, &eval_resource);
         said.fill(PolicyEffect::default());
         for (place, candidate) in &candidates {
             if let Some(effects) = said.get_mut(*place) {

@@ -1,4 +1,4 @@
-//! A request with what every gate and statement needs to know about it, worked out once.
+//! A request with the values that every gate and statement needs, computed once.
 
 use super::{PolicySet, access_point, special_rules};
 use crate::document::PolicyType;
@@ -11,16 +11,16 @@ use crate::request::AuthorizationRequest;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct EvalContext<'r> {
     pub(super) request: &'r AuthorizationRequest,
-    /// The request's, or another one that is asked about in its place.
+    /// The request's resource, or another one in its place.
     pub(super) resource: &'r str,
-    /// What policies are asked about for it.
+    /// The resource that policies are evaluated against.
     pub(super) eval_resource: &'r EvalResource<'r>,
     pub(super) action: Action<'r>,
     /// The caller's account.
     pub(super) account: Option<&'r str>,
     /// The resource's account.
     pub(super) owner: Option<&'r str>,
-    /// What [`special_rules::rule`] says, which does not depend on the resource.
+    /// The result of [`special_rules::rule`], which does not depend on the resource.
     rule: Option<SpecialRule>,
     has_boundary: bool,
     canonical_id: Option<&'r str>,
@@ -48,8 +48,8 @@ impl<'r> EvalContext<'r> {
         }
     }
 
-    /// The same eval_context about another resource.
-    pub(super) fn about(&self, resource: &'r str, eval_resource: &'r EvalResource<'r>) -> Self {
+    /// The same request for another resource.
+    pub(super) fn with_resource(&self, resource: &'r str, eval_resource: &'r EvalResource<'r>) -> Self {
         Self { resource, eval_resource, owner: self.request.owner_of(resource, self.account), ..*self }
     }
 
@@ -63,14 +63,14 @@ impl<'r> EvalContext<'r> {
         self.account.is_some() && self.account == self.owner
     }
 
-    /// The rule that answers before any policy, or over all of them.
+    /// The rule that decides before any policy, or over all of them.
     pub(super) fn rule(&self) -> Option<SpecialRule> {
         let own_account_only =
             || self.is_cross_account() && special_rules::works_in_own_account_only(self.action.name);
         self.rule.or_else(|| own_account_only().then_some(SpecialRule::OwnAccountOnly))
     }
 
-    /// Whom the principals of a policy of this type are compared with.
+    /// The caller as the principals of a policy of this type are compared with it.
     pub(super) fn principal_view(&self, policy_type: PolicyType) -> PrincipalView<'r> {
         PrincipalView {
             caller: &self.request.caller,

@@ -1,10 +1,10 @@
-//! What all policies of a request say, gate by gate.
+//! The effects of all policies of a request, gate by gate.
 
 use super::statement::PolicyEffect;
 use super::{AttachedPolicy, PolicySet};
 use crate::explanation::{Gate, PrincipalReach};
 
-/// What the policies of each gate say.
+/// The effects of the policies of each gate.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct GateEffects {
     pub(super) resource_control: LevelEffects,
@@ -18,7 +18,7 @@ pub(super) struct GateEffects {
     pub(super) endpoint: PolicyEffect,
 }
 
-/// What the policies along an organisation's branch say.
+/// The effects of the policies on the path from an organization's root to an account.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct LevelEffects {
     pub(super) denies: bool,
@@ -27,7 +27,7 @@ pub(super) struct LevelEffects {
 }
 
 impl GateEffects {
-    /// Asks `visit` about every policy, in a fixed order of gates and of policies within them.
+    /// Collects the effects that `visit` returns for each policy, in a fixed order of gates and of policies within them.
     pub(super) fn collect<'p>(
         policies: &'p PolicySet,
         mut visit: impl FnMut(&'p AttachedPolicy, GateSlot) -> PolicyEffect,
@@ -60,9 +60,9 @@ impl GateEffects {
         effects
     }
 
-    /// Adds what was said of the bucket behind the access point that these facts are about. A Deny wins whichever of the
-    /// two it is about. An endpoint's policy has to allow both (Amazon S3 User Guide, *Creating access points restricted to
-    /// a virtual private cloud*).
+    /// Adds the effects on the bucket behind the access point that these effects are on. A Deny wins on whichever of the
+    /// two. An endpoint's policy has to allow both (Amazon S3 User Guide, *Creating access points restricted to a virtual
+    /// private cloud*).
     pub(super) fn add_bucket(&mut self, of_bucket: &Self, policies: &PolicySet, in_own_account: bool) {
         self.resource_control.denies |= of_bucket.resource_control.denies;
         self.service_control.denies |= of_bucket.service_control.denies;
@@ -82,7 +82,7 @@ impl GateEffects {
     }
 }
 
-/// Where a policy stands.
+/// The gate of a policy, and its level in an organization.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct GateSlot {
     pub(super) gate: Gate,

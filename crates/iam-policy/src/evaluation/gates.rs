@@ -1,4 +1,5 @@
-//! From what each gate's policies say to the answer (IAM User Guide, *Policy evaluation logic*).
+//! Evaluates the gates in order: from the effects of each gate's policies to the decision (IAM User Guide, *Policy
+//! evaluation logic*).
 
 use super::eval_context::EvalContext;
 use super::gate_effects::GateEffects;
@@ -7,10 +8,11 @@ use super::{AccessPointBucket, PolicySet, access_point};
 use crate::explanation::{AccountSide, EvaluationDecision, Gate, GateVerdict, PrincipalReach, SpecialRule};
 use crate::request::{AuthorizationRequest, Principal};
 
-/// Receives every gate in order.
+/// Callback that receives the verdict of each gate, in order.
 pub(super) type OnGate<'s> = &'s mut dyn FnMut(Gate, AccountSide, GateVerdict);
 
-/// What a gate asks for.
+/// What a gate contributes before precedence: an explicit Deny anywhere wins over it, and an earlier gate that does not
+/// allow makes it unreached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum GateAnswer {
     NotApplicable,
@@ -27,14 +29,14 @@ struct GateInput {
 }
 
 impl GateInput {
-    /// What only S3 has is no input of other requests.
+    /// Whether the trace lists the gate: those of S3 alone are left out of other requests.
     fn is_listed(&self) -> bool {
         !matches!(self.gate, Gate::AccessPointBucket | Gate::BlockPublicAccess)
             || self.answer != GateAnswer::NotApplicable
     }
 }
 
-/// Walks the gates and tells `on_gate` each verdict.
+/// Evaluates the gates of a request and passes each verdict to `on_gate`.
 pub(super) fn evaluate_request(
     eval_context: &EvalContext<'_>,
     policies: &PolicySet,

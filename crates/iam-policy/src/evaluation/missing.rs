@@ -1,4 +1,4 @@
-//! Policies that may exist and whose documents nobody gave: what would be if they said this or that.
+//! Policies that may exist and whose documents are not known: whether the decision depends on their content.
 
 use super::eval_context::EvalContext;
 use super::gate_effects::GateEffects;

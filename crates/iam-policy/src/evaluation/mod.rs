@@ -69,14 +69,14 @@ pub struct PolicySet {
     pub permissions_boundary: Option<AttachedPolicy>,
     /// `Some` when the session was made with session policies.
     pub session: Option<Vec<AttachedPolicy>>,
-    /// From the organisation's root down to the caller's account; empty where the caller's account is not limited.
+    /// From the organization's root down to the caller's account; empty where the caller's account is not limited.
     pub service_control: Vec<Vec<AttachedPolicy>>,
-    /// From the organisation's root down to the resource's account. They only deny: `RCPFullAWSAccess` allows on every level,
+    /// From the organization's root down to the resource's account. They only deny: `RCPFullAWSAccess` allows on every level,
     /// here or not.
     pub resource_control: Vec<Vec<AttachedPolicy>>,
     /// Of the VPC endpoint the request comes through.
     pub vpc_endpoint: Option<Vec<AttachedPolicy>>,
-    /// S3 Block Public Access has `RestrictPublicBuckets` on for the bucket, its account or its organisation. Of the
+    /// S3 Block Public Access has `RestrictPublicBuckets` on for the bucket, its account or its organization. Of the
     /// other three settings, `BlockPublicPolicy` only refuses to store a policy (see [`public_statement`]), and two are
     /// about access control lists, which are not evaluated here.
     pub restrict_public_buckets: bool,
@@ -107,8 +107,8 @@ impl PolicySet {
         let bucket = self.access_point_bucket.iter().filter_map(|bucket| bucket.policy.as_ref());
         let single = self.resource.iter().chain(bucket).chain(&self.grants).chain(&self.permissions_boundary);
         let sessions = self.session.iter().flatten().chain(self.vpc_endpoint.iter().flatten());
-        let organisation = self.service_control.iter().chain(&self.resource_control).flatten();
-        let mut all = self.identity.iter().chain(single).chain(sessions).chain(organisation);
+        let organization = self.service_control.iter().chain(&self.resource_control).flatten();
+        let mut all = self.identity.iter().chain(single).chain(sessions).chain(organization);
         all.find(|attached| attached.source == *source)
     }
 }

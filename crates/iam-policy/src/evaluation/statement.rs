@@ -1,4 +1,4 @@
-//! A single statement and a single policy, first as facts only, then as a trace; both from the same judgements.
+//! A single statement and a single policy, first as an effect only, then as a trace; both from the same comparisons.
 
 use crate::sorting::stable_sort;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::matching::principal::PrincipalView;
 use crate::matching::{action, condition, principal, resource};
 use crate::request::Principal;
 
-/// What a policy says about a request.
+/// The effect of a policy on a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct PolicyEffect {
     /// A Deny applies.
@@ -35,7 +35,7 @@ impl PolicyEffect {
     }
 }
 
-/// What one policy says. A document AWS would refuse says nothing.
+/// The effect of one policy. A document that AWS would refuse has none.
 pub(super) fn policy_effect(policy: &AttachedPolicy, eval_context: &EvalContext<'_>) -> PolicyEffect {
     let mut policy_effect = PolicyEffect::default();
     for_each_about_action(policy, eval_context, |statement, principal_view| {
@@ -48,7 +48,7 @@ pub(super) fn policy_effect(policy: &AttachedPolicy, eval_context: &EvalContext<
     policy_effect
 }
 
-/// Calls `found` with every statement that applies wherever it is about the resource.
+/// Calls `found` with every statement that applies if it covers the resource.
 pub(super) fn candidates<'p>(
     policy: &'p AttachedPolicy,
     eval_context: &EvalContext<'_>,
@@ -61,7 +61,7 @@ pub(super) fn candidates<'p>(
     });
 }
 
-/// A statement that applies if it is about the resource, and how far it reaches then.
+/// A statement that applies if it covers the resource, and the reach it has then.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate<'p> {
     statement: &'p Statement,
@@ -69,7 +69,7 @@ pub(super) struct Candidate<'p> {
 }
 
 impl Candidate<'_> {
-    /// Adds what it says about the eval_context's resource.
+    /// Adds its effect on the resource of `eval_context`.
     pub(super) fn add_to(self, eval_context: &EvalContext<'_>, policy_effect: &mut PolicyEffect) {
         if covers_resource(self.statement, eval_context) {
             policy_effect.record(self.statement.effect, self.reach);
@@ -151,7 +151,7 @@ fn reach(statement: &Statement, named: Option<PrincipalReach>, caller: &Principa
     reach
 }
 
-/// What a request asks for, as texts that all statements of a trace share.
+/// The action and resource of a request, as texts that all statements of a trace share.
 #[derive(Debug)]
 pub(super) struct RequestText {
     action: Arc<str>,
@@ -167,7 +167,7 @@ impl RequestText {
     }
 }
 
-/// The trace of a policy, and the same facts as [`policy_effect`] gives.
+/// The trace of a policy, and the same effect as [`policy_effect`] gives.
 pub(super) fn trace(
     policy: &AttachedPolicy,
     level: Option<usize>,

@@ -46,7 +46,7 @@ pub struct AuthorizationResult {
     pub determining: Vec<StatementRef>,
     /// Condition keys that some statement asked for and the request does not carry, as the statements write them.
     pub missing_context_keys: Vec<String>,
-    /// The rule that settled the request before or beside the policies, if one did.
+    /// The rule that decided the request before or beside the policies, if one did.
     pub special_rule: Option<SpecialRule>,
     /// Policies that nobody gave and that the answer hangs on: some content of theirs would turn it.
     pub assumptions: Vec<MissingPolicy>,
@@ -157,7 +157,7 @@ pub enum AccountSide {
     Resource,
 }
 
-/// What a gate said.
+/// The verdict of a gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GateVerdict {
     /// An earlier gate had already decided.
@@ -181,7 +181,7 @@ pub struct GateOutcome {
     pub gate: Gate,
     /// In whose account.
     pub side: AccountSide,
-    /// What it said.
+    /// Its verdict.
     pub verdict: GateVerdict,
     /// Every policy consulted, with every statement; filled in even when the gate was not needed.
     pub policies: Vec<PolicyOutcome>,
@@ -200,7 +200,7 @@ pub struct PolicyOutcome {
     pub invalid: bool,
     /// The version of the policy language it is written in, which decides what `${…}` means.
     pub version: Version,
-    /// For organisation policies: how far below the organisation's root it is attached, from 0.
+    /// For organization policies: how far below the organization's root it is attached, from 0.
     pub level: Option<usize>,
 }
 
@@ -222,7 +222,7 @@ pub struct StatementOutcome {
     pub index: usize,
     /// Allow or Deny.
     pub effect: Effect,
-    /// The whole statement in the reader's text.
+    /// The whole statement in the policy's text.
     pub range: TextRange,
     /// Every element, in the order of the text.
     pub elements: Vec<ElementMatch>,
@@ -235,7 +235,7 @@ pub struct StatementOutcome {
 pub struct ElementMatch {
     /// Which element, as written: `NotAction`, `StringEquals aws:PrincipalTag/team` …
     pub name: Cow<'static, str>,
-    /// Its place in the reader's text (key and value).
+    /// Its range in the policy's text (key and value).
     pub range: TextRange,
     /// The place of the value that matched, where one did.
     pub matched_range: Option<TextRange>,

@@ -47,7 +47,7 @@ impl<'t> Parser<'t> {
         self.text.as_bytes().get(self.position).copied()
     }
 
-    /// Notes an error from `start` to where the reader stands.
+    /// Records an error from `start` to the position.
     pub(super) fn error(&mut self, kind: SyntaxErrorKind, start: usize) {
         if self.errors.len() < MAX_ERRORS {
             self.errors.push(SyntaxError { kind, range: TextRange::new(start, self.position.max(start)) });

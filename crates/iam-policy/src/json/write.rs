@@ -12,7 +12,7 @@ pub fn write_string(out: &mut String, text: &str) {
             continue;
         }
         let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-        // U+2028 and U+2029 end a line for some readers of JSON Lines; others begin with the same byte.
+        // U+2028 and U+2029 end a line for some parsers of JSON Lines; others begin with the same byte.
         if byte == 0xe2 && !matches!(character, '\u{2028}' | '\u{2029}') {
             continue;
         }

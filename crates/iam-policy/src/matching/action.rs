@@ -22,8 +22,8 @@ impl<'r> Action<'r> {
     }
 }
 
-/// Calls `found` with every statement of a valid document that is about the action: in no order, and with one that lists
-/// it twice maybe twice.
+/// Calls `found` with every statement of a valid document that covers the action: in no order, and perhaps twice with one
+/// that lists it twice.
 pub(crate) fn for_each_statement<'d>(
     document: &'d PolicyDocument,
     action: Action<'_>,
@@ -174,7 +174,7 @@ mod tests {
 
     /// The index leaves nothing out: a value that covers an action is found, however it is written.
     #[test]
-    fn what_is_looked_up_is_what_reading_every_list_finds() {
+    fn index_finds_what_a_full_scan_finds() {
         for (element, negated) in [("Action", false), ("NotAction", true)] {
             let document = document(element, &LISTED);
             for asked in ASKED {

@@ -1,4 +1,4 @@
-//! The resource that AWS asks policies about, which is not always the one that a request names.
+//! The resource that AWS evaluates policies against, which is not always the one that a request names.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::explanation::Rule;
 use crate::pattern::{Pattern, is_wildcard_only, split_colons};
 use crate::request::{AuthorizationRequest, ContextValue};
 
-/// The resource of a request as policies are asked about it.
+/// The resource of a request as policies are evaluated against it.
 #[derive(Clone, Debug)]
 pub(crate) struct EvalResource<'r> {
     /// An ARN, or `*`.
@@ -28,23 +28,23 @@ enum Kind<'r> {
     LogGroup,
 }
 
-/// Whether a pattern covers the resource.
+/// How a pattern matches the resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ResourceMatch {
-    /// It does.
+    /// It covers the resource.
     Certain(Rule),
     /// Two sources disagree: an Allow grants nothing, and a Deny applies.
     Disputed(Rule),
 }
 
-/// What the resource of a request has to do with the one that policies are asked about, which depends on the action alone.
+/// How the resource of a request maps to the one that policies are evaluated against, which depends on the action alone.
 #[derive(Clone, Copy)]
 pub(crate) enum ResourceMapping {
-    /// It is the same.
+    /// To itself.
     Named,
-    /// It is, but for log groups.
+    /// To itself, but for log groups.
     LogGroup,
-    /// The service as a whole.
+    /// To the service as a whole.
     Service(&'static ServiceWide),
 }
 
@@ -62,7 +62,7 @@ impl ResourceMapping {
 const NO_STREAM: &str = ":log-stream:";
 const ANY_STREAM: &str = ":log-stream:*";
 
-/// Which ARN an action without a resource type is asked of where AWS's own pages say that it is not `*`.
+/// The ARN that an action without a resource type is evaluated against where AWS's own pages say that it is not `*`.
 pub(crate) struct ServiceWide {
     service: &'static str,
     actions: &'static [&'static str],
@@ -175,13 +175,13 @@ const WITHOUT_REGION: [&str; 12] = [
 ];
 
 impl<'r> EvalResource<'r> {
-    /// What policies are asked about where `request` names `resource`.
+    /// The resource that policies are evaluated against where `request` names `resource`.
     pub(crate) fn new(request: &'r AuthorizationRequest, action: ActionName<'r>, resource: &'r str) -> Self {
-        Self::about(request, action, ResourceMapping::new(action), resource)
+        Self::with_mapping(request, action, ResourceMapping::new(action), resource)
     }
 
-    /// The same for who knows what the action is asked of.
-    pub(crate) fn about(
+    /// The same with a known mapping.
+    pub(crate) fn with_mapping(
         request: &'r AuthorizationRequest,
         action: ActionName<'r>,
         mapping: ResourceMapping,
@@ -223,7 +223,7 @@ impl<'r> EvalResource<'r> {
         matches!(self.kind, Kind::NoSingle { .. })
     }
 
-    pub(crate) fn coverage(&self, pattern: &Pattern) -> Option<ResourceMatch> {
+    pub(crate) fn match_pattern(&self, pattern: &Pattern) -> Option<ResourceMatch> {
         let sure = |rule: Rule| match rule {
             Rule::Resource => ResourceMatch::Certain(self.rule()),
             other => ResourceMatch::Certain(other),
@@ -265,7 +265,7 @@ pub(crate) fn is_service_wide(action: ActionName<'_>) -> bool {
     service_wide(action).is_some()
 }
 
-/// The form of that ARN, with holes for what is the request's.
+/// The format of that ARN, with placeholders for the request's parts.
 pub(crate) fn service_wide_arn_format(action: ActionName<'_>) -> Option<String> {
     let row = service_wide(action)?;
     let (region, account) = (row.region.unwrap_or("${Region}"), row.account.unwrap_or("${Account}"));
@@ -350,7 +350,7 @@ mod tests {
     use crate::reference::Reference;
 
     #[test]
-    fn what_is_listed_is_what_the_reference_says() {
+    fn tables_agree_with_the_service_reference() {
         let reference = Reference::all();
         let has_no_type = |action: &str| reference.action(action).unwrap().resources().next().is_none();
         for row in SERVICE_WIDE {

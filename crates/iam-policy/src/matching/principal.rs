@@ -6,7 +6,7 @@ use crate::explanation::{
 };
 use crate::request::Principal;
 
-/// Whom a statement's principals are compared with.
+/// The caller as a statement's principals are compared with it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PrincipalView<'r> {
     pub(crate) caller: &'r Principal,
@@ -21,7 +21,7 @@ pub(crate) struct PrincipalView<'r> {
     pub(crate) at_gateway: bool,
 }
 
-/// The answer, without any text.
+/// The result of comparing `Principal` or `NotPrincipal`, without any text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PrincipalResult {
     pub(crate) matches: bool,
@@ -41,7 +41,7 @@ enum Reason {
     NoExceptionReason(NoExceptionReason),
 }
 
-/// Judges the element for a caller.
+/// Evaluates the element for a caller.
 pub(crate) fn evaluate(
     element: &PrincipalElement,
     effect: Effect,
@@ -100,7 +100,7 @@ fn match_listed(
     }
 }
 
-/// What of the caller a list names besides the caller itself.
+/// Whether a list names the caller's account or role besides the caller itself.
 #[derive(Clone, Copy, Debug, Default)]
 struct ListedParents {
     account: bool,

@@ -45,7 +45,7 @@ fn coverage(value: &ResourceValue, pattern: &Pattern, asked: &EvalResource<'_>) 
         let (_, path) = api_and_path(asked.text())?;
         return pattern.matches(path).then_some(ResourceMatch::Certain(Rule::ApiPath));
     }
-    asked.coverage(pattern)
+    asked.match_pattern(pattern)
 }
 
 /// Whether a statement of this effect is about the resource. Of what is disputed an Allow is not, and a Deny is.

@@ -1,13 +1,13 @@
 //! The form of a resource type's ARNs, taken apart into what is fixed and what is to be filled in.
 
-/// `arn:${Partition}:s3:::${BucketName}/${ObjectName}`, part by part.
+/// `arn:${Partition}:s3:::${BucketName}/${ObjectName}`, segment by segment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArnFormat {
-    parts: Vec<Part>,
+    segments: Vec<Segment>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum Segment {
     /// Stands in every ARN of the form.
     Fixed(String),
     /// The name of what is filled in.
@@ -18,27 +18,27 @@ impl ArnFormat {
     /// Reads a form as [`ResourceType::arn_formats`](super::ResourceType::arn_formats) gives it. The partition is `aws`: this
     /// reference is of no other.
     pub fn read(format: &str) -> Self {
-        let mut parts = Vec::new();
+        let mut segments = Vec::new();
         let mut rest = format;
         while let Some((fixed, (name, after))) =
             rest.split_once("${").and_then(|(fixed, behind)| Some((fixed, behind.split_once('}')?)))
         {
-            push_fixed(&mut parts, fixed);
+            push_fixed(&mut segments, fixed);
             match name {
-                "Partition" => push_fixed(&mut parts, "aws"),
-                _ => parts.push(Part::Field(name.to_owned())),
+                "Partition" => push_fixed(&mut segments, "aws"),
+                _ => segments.push(Segment::Field(name.to_owned())),
             }
             rest = after;
         }
-        push_fixed(&mut parts, rest);
-        Self { parts }
+        push_fixed(&mut segments, rest);
+        Self { segments }
     }
 
     /// The names of what is to be filled in, each once, in their order: `BucketName`, `ObjectName`.
     pub fn fields(&self) -> Vec<&str> {
         let mut fields: Vec<&str> = Vec::new();
-        for part in &self.parts {
-            if let Part::Field(name) = part
+        for segment in &self.segments {
+            if let Segment::Field(name) = segment
                 && !fields.contains(&name.as_str())
             {
                 fields.push(name);
@@ -49,19 +49,19 @@ impl ArnFormat {
 
     /// The ARN with what `value` says of each field; `None` where it knows one of them not.
     pub fn fill(&self, value: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-        let text = |part: &Part| match part {
-            Part::Fixed(text) => Some(text.clone()),
-            Part::Field(name) => value(name),
+        let text = |segment: &Segment| match segment {
+            Segment::Fixed(text) => Some(text.clone()),
+            Segment::Field(name) => value(name),
         };
-        self.parts.iter().map(text).collect()
+        self.segments.iter().map(text).collect()
     }
 }
 
-fn push_fixed(parts: &mut Vec<Part>, text: &str) {
-    match parts.last_mut() {
+fn push_fixed(segments: &mut Vec<Segment>, text: &str) {
+    match segments.last_mut() {
         _ if text.is_empty() => {}
-        Some(Part::Fixed(before)) => before.push_str(text),
-        _ => parts.push(Part::Fixed(text.to_owned())),
+        Some(Segment::Fixed(before)) => before.push_str(text),
+        _ => segments.push(Segment::Fixed(text.to_owned())),
     }
 }
 

@@ -57,7 +57,7 @@ impl Reference {
     }
 
     fn built_in(text: &'static str) -> Self {
-        let (names, sections) = read::parts(text);
+        let (names, sections) = read::split_sections(text);
         Self::new(Cow::Borrowed(names), sections, Cow::Borrowed)
     }
 

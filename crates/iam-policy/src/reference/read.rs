@@ -12,7 +12,7 @@ pub enum ReferenceError {
     /// Something else altogether.
     NoReference,
     /// A form of the file that this program does not know.
-    UnknownForm,
+    UnknownFormat,
     /// A part is missing or changed.
     Damaged,
 }
@@ -21,7 +21,7 @@ impl fmt::Display for ReferenceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoReference => "this is no service reference",
-            Self::UnknownForm => "this service reference is of another version of the program",
+            Self::UnknownFormat => "this service reference is of another version of the program",
             Self::Damaged => "the service reference is damaged",
         })
     }
@@ -41,18 +41,18 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Parts<'_, impl Iterator<Item = (&s
     let (head, body) = text.split_once('\n').ok_or(ReferenceError::Damaged)?;
     let mut words = head.split(' ').skip(1);
     if words.next() != Some(FORM) {
-        return Err(ReferenceError::UnknownForm);
+        return Err(ReferenceError::UnknownFormat);
     }
     // Between them stands the version of the source, which is for people.
     let sum = words.nth(1).and_then(|word| u32::from_str_radix(word, 16).ok());
     if sum != Some(checksum(body)) {
         return Err(ReferenceError::Damaged);
     }
-    Ok(parts(text))
+    Ok(split_sections(text))
 }
 
 /// Splits a file that is whole.
-pub(super) fn parts(text: &str) -> Parts<'_, impl Iterator<Item = (&str, &str)>> {
+pub(super) fn split_sections(text: &str) -> Parts<'_, impl Iterator<Item = (&str, &str)>> {
     let mut parts = text.split('!');
     let names = parts.next().and_then(|start| start.lines().nth(1)).unwrap_or("");
     (names, parts.filter_map(|part| part.split_once('\n')))

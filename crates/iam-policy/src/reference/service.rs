@@ -183,7 +183,7 @@ impl<'r> ServiceReference<'r> {
         let mut lines = self.facts.lines();
         std::iter::from_fn(move || {
             let head = lines.find_map(|line| line.strip_prefix('='))?;
-            Some((three(head), lines.next()?))
+            Some((split_three_fields(head), lines.next()?))
         })
     }
 
@@ -191,7 +191,7 @@ impl<'r> ServiceReference<'r> {
     pub fn actions(self) -> impl Iterator<Item = ActionReference<'r>> {
         self.groups().flat_map(move |((level, resources, keys), names)| {
             let access_level = AccessLevel::read(level);
-            words(names).map(move |name| ActionReference {
+            split_words(names).map(move |name| ActionReference {
                 service: self,
                 name,
                 access_level,
@@ -211,12 +211,12 @@ impl<'r> ServiceReference<'r> {
         self,
         is_chosen: &dyn Fn(&str) -> bool,
     ) -> impl Iterator<Item = ResourceType<'r>> + use<'r> {
-        let chosen = self.groups().filter(|(_, names)| words(names).any(is_chosen));
+        let chosen = self.groups().filter(|(_, names)| split_words(names).any(is_chosen));
         let numbers: BTreeSet<usize> = chosen
-            .flat_map(|((_, resources, _), _)| words(resources))
-            .filter_map(|entry| number(entry.split('#').next()?))
+            .flat_map(|((_, resources, _), _)| split_words(resources))
+            .filter_map(|entry| parse_index(entry.split('#').next()?))
             .collect();
-        numbered(self.resource_types(), numbers)
+        at_indices(self.resource_types(), numbers)
     }
 
     /// The condition keys that requests of those of its actions may carry for whose name `is_chosen` holds, whatever the
@@ -226,21 +226,22 @@ impl<'r> ServiceReference<'r> {
         is_chosen: &dyn Fn(&str) -> bool,
     ) -> impl Iterator<Item = KeyReference<'r>> + use<'r> {
         let mut sets = BTreeSet::new();
-        for ((_, resources, keys), _) in self.groups().filter(|(_, names)| words(names).any(is_chosen)) {
-            sets.extend(keys.strip_prefix('#').and_then(number));
-            sets.extend(words(resources).filter_map(|entry| number(entry.split_once('#')?.1)));
+        for ((_, resources, keys), _) in self.groups().filter(|(_, names)| split_words(names).any(is_chosen))
+        {
+            sets.extend(keys.strip_prefix('#').and_then(parse_index));
+            sets.extend(split_words(resources).filter_map(|entry| parse_index(entry.split_once('#')?.1)));
         }
         sets.extend(
-            self.resource_types_of(is_chosen).filter_map(|kind| number(kind.keys.strip_prefix('#')?)),
+            self.resource_types_of(is_chosen).filter_map(|kind| parse_index(kind.keys.strip_prefix('#')?)),
         );
-        let keys = numbered(self.lines('#'), sets).flat_map(words).filter_map(number).collect();
-        numbered(self.condition_keys(), keys)
+        let keys = at_indices(self.lines('#'), sets).flat_map(split_words).filter_map(parse_index).collect();
+        at_indices(self.condition_keys(), keys)
     }
 
     /// The types of its resources.
     pub fn resource_types(self) -> impl Iterator<Item = ResourceType<'r>> {
         self.lines('@').map(move |line| {
-            let (name, forms, keys) = three(line);
+            let (name, forms, keys) = split_three_fields(line);
             ResourceType { name, service: self, forms, keys }
         })
     }
@@ -251,7 +252,7 @@ impl<'r> ServiceReference<'r> {
             let (kind, keys) = line.split_once(' ').unwrap_or((line, ""));
             let key_type = KeyType::read(kind.trim_end_matches('+'));
             let multivalued = kind.ends_with('+');
-            words(keys).map(move |key| KeyReference { key, key_type, multivalued })
+            split_words(keys).map(move |key| KeyReference { key, key_type, multivalued })
         })
     }
 
@@ -262,7 +263,7 @@ impl<'r> ServiceReference<'r> {
             .and_then(|number| number.parse::<usize>().ok())
             .and_then(|number| self.lines('#').nth(number))
             .unwrap_or("");
-        words(numbers).filter_map(move |number| self.condition_keys().nth(number.parse().ok()?))
+        split_words(numbers).filter_map(move |number| self.condition_keys().nth(number.parse().ok()?))
     }
 }
 
@@ -274,7 +275,7 @@ impl<'r> ActionReference<'r> {
 
     /// The types of resource the action is checked against. None at all means that it is checked against `*`.
     pub fn resources(self) -> impl Iterator<Item = ActionResource<'r>> {
-        words(self.resources).filter_map(move |entry| {
+        split_words(self.resources).filter_map(move |entry| {
             let end = entry.find('#').unwrap_or(entry.len());
             let (number, keys) = entry.split_at_checked(end)?;
             let resource_type =
@@ -304,7 +305,7 @@ impl<'r> ResourceType<'r> {
 
     /// The forms of its ARNs, such as `arn:${Partition}:s3:::${BucketName}`. Most types have one.
     pub fn arn_formats(self) -> impl Iterator<Item = String> {
-        words(self.forms).map(move |form| {
+        split_words(self.forms).map(move |form| {
             if form.starts_with("arn:") {
                 return form.to_owned();
             }
@@ -319,22 +320,22 @@ impl<'r> ResourceType<'r> {
 }
 
 /// `7`, or `7*` of a resource that is required.
-fn number(text: &str) -> Option<usize> {
+fn parse_index(text: &str) -> Option<usize> {
     text.trim_end_matches('*').parse().ok()
 }
 
 /// Those of `all` whose places are among `numbers`.
-fn numbered<T>(all: impl Iterator<Item = T>, numbers: BTreeSet<usize>) -> impl Iterator<Item = T> {
+fn at_indices<T>(all: impl Iterator<Item = T>, numbers: BTreeSet<usize>) -> impl Iterator<Item = T> {
     all.enumerate().filter(move |(place, _)| numbers.contains(place)).map(|(_, one)| one)
 }
 
 /// `a|b|c`
-fn three(line: &str) -> (&str, &str, &str) {
+fn split_three_fields(line: &str) -> (&str, &str, &str) {
     let mut parts = line.split('|');
     let mut next = || parts.next().unwrap_or("");
     (next(), next(), next())
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+fn split_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(' ').filter(|word| !word.is_empty())
 }

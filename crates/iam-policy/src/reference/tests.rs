@@ -149,7 +149,7 @@ fn what_arrives_broken_is_refused() {
     let good = include_bytes!("data/common.txt");
     assert_eq!(Reference::read(b""), Err(ReferenceError::NoReference));
     assert_eq!(Reference::read(b"<!doctype html>"), Err(ReferenceError::NoReference));
-    assert_eq!(Reference::read(b"iam-reference 2 x 0\n\n"), Err(ReferenceError::UnknownForm));
+    assert_eq!(Reference::read(b"iam-reference 2 x 0\n\n"), Err(ReferenceError::UnknownFormat));
     assert_eq!(Reference::read(b"iam-reference 1"), Err(ReferenceError::Damaged));
     assert_eq!(Reference::read(b"iam-reference 1\n"), Err(ReferenceError::Damaged));
     for end in (0..good.len()).step_by(997) {
@@ -166,7 +166,7 @@ fn what_arrives_broken_is_refused() {
     }
 }
 
-/// No text makes the reader panic, a passing checksum or not.
+/// No text makes the parser panic, a passing checksum or not.
 #[test]
 fn nonsense_is_read_as_nothing() {
     for nonsense in [
@@ -180,7 +180,7 @@ fn nonsense_is_read_as_nothing() {
         "!a\n@x||#0\n#0 9999999999999999999999\n=L|0|#0\nB",
         "!é\n=é|é#é|é\né",
     ] {
-        let (names, sections) = read::parts(nonsense);
+        let (names, sections) = read::split_sections(nonsense);
         let reference = Reference::new(Cow::Borrowed(names), sections, Cow::Borrowed);
         for service in reference.services() {
             for action in service.actions() {

@@ -1,7 +1,7 @@
 //! What allowed a request, and what nearly denied it.
 
-use super::nearest::nearest;
-use super::words::capital;
+use super::nearest_statement::nearest;
+use super::phrases::capital;
 use super::{resolve, source_name, statement_name};
 use crate::explanation::{
     AbsentRule, AccountSide, AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, MatchReason,
@@ -21,7 +21,7 @@ pub(super) fn sentence(request: &AuthorizationRequest, result: &AuthorizationRes
         })
         .collect();
     let nothing = if result.assumptions.is_empty() { "nothing" } else { "nothing that is known" };
-    let said = match names.as_slice() {
+    let sentence = match names.as_slice() {
         [] => format!(
             "The root user may do everything in its own account, `{action}` too, unless a policy of the organization or the resource denies it."
         ),
@@ -31,7 +31,7 @@ pub(super) fn sentence(request: &AuthorizationRequest, result: &AuthorizationRes
             capital(several.join(" and "))
         ),
     };
-    granting.into_iter().fold(said, |said, (.., statement)| said + &surprises(statement))
+    granting.into_iter().fold(sentence, |sentence, (.., statement)| sentence + &surprises(statement))
 }
 
 /// Of the Allows that count, the one that grants: an identity policy's before a resource policy's; across accounts one of
@@ -54,7 +54,7 @@ fn granting(result: &AuthorizationResult) -> Vec<Granting<'_>> {
 /// What allows more than it seems to: what `NotAction` and `NotResource` do not list, and `ForAllValues` where the request has
 /// no value at all (IAM User Guide, *NotAction with Allow*, *Set operators for multivalued context keys*).
 fn surprises(statement: &StatementOutcome) -> String {
-    let said = statement.elements.iter().filter_map(|element| match &element.reason {
+    let sentences = statement.elements.iter().filter_map(|element| match &element.reason {
         Ok(MatchReason::KeyAbsent { key, rule: AbsentRule::ForAllValues }) => {
             Some(format!(" Its `ForAllValues` holds only because the request has no `{key}`."))
         }
@@ -63,7 +63,7 @@ fn surprises(statement: &StatementOutcome) -> String {
         }
         _ => None,
     });
-    said.collect()
+    sentences.collect()
 }
 
 pub(super) fn nearest_deny(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {

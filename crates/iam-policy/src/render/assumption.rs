@@ -5,7 +5,7 @@ use crate::document::PolicyType;
 use crate::evaluation::MissingPolicy;
 use crate::explanation::{AuthorizationResult, EvaluationDecision, GateOutcome, GateVerdict};
 
-use super::words::capital;
+use super::phrases::capital;
 
 /// `the policy of bucket `photos``.
 pub(super) fn name(policy: &MissingPolicy) -> String {
@@ -74,15 +74,15 @@ pub(super) fn sentence(result: &AuthorizationResult) -> Option<String> {
     }
     let (granting, limiting): (Vec<_>, Vec<_>) = result.assumptions.iter().cloned().partition(can_grant);
     let names = |policies: &[MissingPolicy]| enumerate(&policies.iter().map(name).collect::<Vec<_>>());
-    let mut said = format!(
+    let mut sentence = format!(
         "Not allowed, unless {} (not imported) {} it",
         names(&granting),
         verb(&granting, "allows", "allow")
     );
     if !limiting.is_empty() {
-        said.push_str(&format!(" and {} {} it", names(&limiting), verb(&limiting, "lets", "let")));
+        sentence.push_str(&format!(" and {} {} it", names(&limiting), verb(&limiting, "lets", "let")));
     }
-    Some(said + ".")
+    Some(sentence + ".")
 }
 
 /// What a gate says of the policies that it would read and that nobody gave.
@@ -93,13 +93,13 @@ pub(super) fn of_gate(gate: &GateOutcome) -> Option<String> {
         "one" => ("was", "it says"),
         _ => ("were", "they say"),
     };
-    let said = format!("{} {were} not imported, so what {say} is not known.", capital(enumerate(&names)));
+    let sentence = format!("{} {were} not imported, so what {say} is not known.", capital(enumerate(&names)));
     let is_taken_for_a_new_keys =
         gate.verdict == GateVerdict::Allows && gate.missing.iter().any(MissingPolicy::is_of_key);
     Some(if is_taken_for_a_new_keys {
-        said + " It is taken for the policy of a new key, which gives its account the key."
+        sentence + " It is taken for the policy of a new key, which gives its account the key."
     } else {
-        said
+        sentence
     })
 }
 

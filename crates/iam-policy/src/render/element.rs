@@ -1,6 +1,6 @@
 //! Why an element matched or did not.
 
-use super::words::{capital, list};
+use super::phrases::{capital, list};
 use crate::condition::ValueKind;
 use crate::explanation::{
     AbsentRule, Comparison, ConditionComparison, ElementMatch, MatchReason, Mismatch, NoExceptionReason,

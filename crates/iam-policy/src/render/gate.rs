@@ -1,7 +1,7 @@
-//! What a gate said.
+//! Sentences about gates.
 
-use super::words::capital;
-use super::{assumption, deny, implicit, source_name, statement_name};
+use super::phrases::capital;
+use super::{assumption, explicit_deny, implicit_deny, source_name, statement_name};
 use crate::document::PolicyType;
 use crate::explanation::{
     AccountSide, Effect, Gate, GateOutcome, GateVerdict, PolicyOutcome, StatementOutcome,
@@ -56,7 +56,7 @@ fn of_known_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> Stri
             None => format!("Nothing stands in the way here: no {kind}{side} is needed."),
         },
         GateVerdict::ExplicitDeny => match applying(gate, Effect::Deny) {
-            Some((policy, statement)) => deny::sentence(request, policy, statement),
+            Some((policy, statement)) => explicit_deny::sentence(request, policy, statement),
             None => format!("A {kind}{side} denies it."),
         },
         GateVerdict::NotNeeded => match gate.gate {
@@ -68,7 +68,7 @@ fn of_known_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> Stri
                 "No {kind}{side} allows it, and none has to: the resource's policy grants it to the caller directly."
             ),
         },
-        GateVerdict::ImplicitDeny => implicit::sentence(request, gate),
+        GateVerdict::ImplicitDeny => implicit_deny::sentence(request, gate),
     }
 }
 

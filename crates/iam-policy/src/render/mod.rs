@@ -4,17 +4,17 @@
 mod access_denied;
 mod allowed;
 mod assumption;
-mod deny;
 mod element;
 mod error;
+mod explicit_deny;
 mod gate;
-mod implicit;
+mod implicit_deny;
 mod near_miss;
-mod nearest;
+mod nearest_statement;
+mod phrases;
 mod rule;
 mod special;
 mod verdict;
-mod words;
 
 use crate::access_denied::{Denial, DenialParseError, Requirement};
 use crate::arn::Arn;
@@ -56,9 +56,9 @@ pub fn denial_parse_error(error: DenialParseError) -> &'static str {
 pub fn deciding_sentence(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
     let known = match (result.special_rule, result.decision) {
         (Some(rule), _) => special::sentence(rule),
-        (None, EvaluationDecision::ExplicitDeny) => deny::deciding(request, result),
+        (None, EvaluationDecision::ExplicitDeny) => explicit_deny::deciding(request, result),
         (None, EvaluationDecision::Allowed) => allowed::sentence(request, result),
-        (None, EvaluationDecision::ImplicitDeny) => implicit::deciding(request, result),
+        (None, EvaluationDecision::ImplicitDeny) => implicit_deny::deciding(request, result),
     };
     match assumption::sentence(result) {
         Some(assumed) => format!("{assumed} {known}"),
@@ -100,7 +100,7 @@ pub fn assumption_label(is_allowed: bool) -> &'static str {
     assumption::verdict(is_allowed)
 }
 
-/// What a gate said and why.
+/// The verdict of a gate and its reason, one sentence.
 pub fn gate_sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
     gate::sentence(request, gate)
 }

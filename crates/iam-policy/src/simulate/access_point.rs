@@ -1,7 +1,7 @@
 //! Requests through S3 access points: `AccessPointBucket`, the bucket behind, whose policy is `ResourcePolicy` then, and the
 //! access point's own `AccessPointPolicy` and `AccessPointVpcId`.
 
-use super::Problem;
+use super::InputError;
 use super::parameters::{Parameters, Simulation};
 use super::policies::PolicyText;
 use crate::action_name::ActionName;
@@ -21,27 +21,30 @@ pub(super) struct ThroughAccessPoint {
 }
 
 impl ThroughAccessPoint {
-    pub(super) fn read(parameters: &Parameters<'_>, resources: &[String]) -> Result<Option<Self>, Problem> {
+    pub(super) fn read(
+        parameters: &Parameters<'_>,
+        resources: &[String],
+    ) -> Result<Option<Self>, InputError> {
         let policy = parameters.policy_text("AccessPointPolicy")?;
         let vpc = parameters.filled("AccessPointVpcId")?;
         let Some((node, bucket)) = parameters.filled(BUCKET)? else {
             let alone = ["AccessPointPolicy", "AccessPointVpcId"].into_iter().find_map(|name| {
                 let node = parameters.get(name).filter(|node| node.as_str() != Some(""))?;
-                Some(Problem::new(parameters.at(node), format!("`{name}` needs an `{BUCKET}`")))
+                Some(InputError::new(parameters.at(node), format!("`{name}` needs an `{BUCKET}`")))
             });
             return alone.map_or(Ok(None), Err);
         };
         let name = bucket.strip_prefix("arn:aws:s3:::").unwrap_or(bucket);
         if name.contains([':', '/', '*', '?', ' ']) {
             let message = format!("`{bucket}` is no bucket; write its name or its ARN");
-            return Err(Problem::new(parameters.at(node), message));
+            return Err(InputError::new(parameters.at(node), message));
         }
         if let Some(other) = resources.iter().find(|resource| AccessPoint::parse(resource).is_none()) {
             let message = match is_multi_region(other) {
                 true => format!("`{other}` is a Multi-Region Access Point, which is not supported"),
                 false => format!("`{other}` is not of an access point, and `{BUCKET}` goes with those only"),
             };
-            return Err(Problem::new(parameters.at(node), message));
+            return Err(InputError::new(parameters.at(node), message));
         }
         let vpc = vpc.map(|(_, vpc)| vpc.to_owned());
         Ok(Some(Self { policy, bucket: name.to_owned(), vpc }))

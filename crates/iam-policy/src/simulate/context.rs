@@ -1,6 +1,6 @@
 //! `ContextEntries`: the condition keys the request carries, and whether those that follow from it are filled in.
 
-use super::Problem;
+use super::InputError;
 use super::parameters::Parameters;
 use crate::json::{Node, Value};
 use crate::request::{ContextValue, RequestContext};
@@ -8,7 +8,7 @@ use crate::request::{ContextValue, RequestContext};
 /// AWS's types of context keys (IAM API Reference, *ContextEntry*); each has a `…List` as well.
 const TYPES: [&str; 6] = ["string", "numeric", "boolean", "ip", "binary", "date"];
 
-pub(super) fn read(parameters: &Parameters<'_>) -> Result<RequestContext, Problem> {
+pub(super) fn read(parameters: &Parameters<'_>) -> Result<RequestContext, InputError> {
     let mut context = RequestContext::default();
     let Some(node) = parameters.get("ContextEntries") else {
         return Ok(context);
@@ -16,7 +16,7 @@ pub(super) fn read(parameters: &Parameters<'_>) -> Result<RequestContext, Proble
     for item in parameters.list("ContextEntries", node)? {
         let (key, value) = entry(parameters, item)?;
         if context.get(key).is_some() {
-            return Err(Problem::new(parameters.at(item), format!("the key `{key}` stands here twice")));
+            return Err(InputError::new(parameters.at(item), format!("the key `{key}` stands here twice")));
         }
         context.set(key, value);
     }
@@ -24,27 +24,31 @@ pub(super) fn read(parameters: &Parameters<'_>) -> Result<RequestContext, Proble
 }
 
 /// `ContextKeysFromRequest`; where it does not stand, they are.
-pub(super) fn derives_keys(parameters: &Parameters<'_>) -> Result<bool, Problem> {
+pub(super) fn derives_keys(parameters: &Parameters<'_>) -> Result<bool, InputError> {
     let name = "ContextKeysFromRequest";
     let Some(node) = parameters.get(name) else {
         return Ok(true);
     };
-    node.as_bool().ok_or_else(|| Problem::new(parameters.at(node), format!("`{name}` is `true` or `false`")))
+    node.as_bool()
+        .ok_or_else(|| InputError::new(parameters.at(node), format!("`{name}` is `true` or `false`")))
 }
 
-fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, ContextValue), Problem> {
+fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, ContextValue), InputError> {
     let Value::Object(members) = &item.value else {
-        return Err(Problem::new(parameters.at(item), "an entry of `ContextEntries` is an object in braces"));
+        return Err(InputError::new(
+            parameters.at(item),
+            "an entry of `ContextEntries` is an object in braces",
+        ));
     };
     parameters.check_names(members, &["ContextKeyName", "ContextKeyType", "ContextKeyValues"])?;
     let part = |name: &str| {
-        let missing = || Problem::new(parameters.at(item), format!("this entry has no `{name}`"));
+        let missing = || InputError::new(parameters.at(item), format!("this entry has no `{name}`"));
         item.member(name).ok_or_else(missing)
     };
     let name = part("ContextKeyName")?;
     let key = parameters.string("ContextKeyName", name)?;
     if key.is_empty() {
-        return Err(Problem::new(parameters.at(name), "`ContextKeyName` is empty"));
+        return Err(InputError::new(parameters.at(name), "`ContextKeyName` is empty"));
     }
     let node = part("ContextKeyValues")?;
     let items = parameters.list("ContextKeyValues", node)?;
@@ -60,14 +64,14 @@ fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, Co
         (false, [value]) => ContextValue::One(std::mem::take(value)),
         (false, _) => {
             let message = format!("`{key}` is of a type with one value; `…List` types have any number");
-            return Err(Problem::new(parameters.at(node), message));
+            return Err(InputError::new(parameters.at(node), message));
         }
         (true, _) => ContextValue::Many(values),
     };
     Ok((key, value))
 }
 
-fn is_list(parameters: &Parameters<'_>, node: &Node) -> Result<bool, Problem> {
+fn is_list(parameters: &Parameters<'_>, node: &Node) -> Result<bool, InputError> {
     let written = node.as_str().unwrap_or("");
     let (name, list) = match written.strip_suffix("List") {
         Some(name) => (name, true),
@@ -78,15 +82,15 @@ fn is_list(parameters: &Parameters<'_>, node: &Node) -> Result<bool, Problem> {
     }
     let message =
         format!("`ContextKeyType` is one of {}, or one of them with `List` behind", TYPES.join(", "));
-    Err(Problem::new(parameters.at(node), message))
+    Err(InputError::new(parameters.at(node), message))
 }
 
 /// A text; AWS's command line takes numbers and `true` without quotes as well.
-fn text(parameters: &Parameters<'_>, node: &Node) -> Result<String, Problem> {
+fn text(parameters: &Parameters<'_>, node: &Node) -> Result<String, InputError> {
     match &node.value {
         Value::String(text) => Ok(text.clone()),
         Value::Number(written) => Ok(written.clone()),
         Value::Bool(value) => Ok(value.to_string()),
-        _ => Err(Problem::new(parameters.at(node), "a value of `ContextKeyValues` is a text")),
+        _ => Err(InputError::new(parameters.at(node), "a value of `ContextKeyValues` is a text")),
     }
 }

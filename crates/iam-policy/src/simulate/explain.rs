@@ -1,6 +1,6 @@
 //! The trace of a result, as data and in sentences.
 
-use super::answer::{Answer, decision, source_type};
+use super::evaluation_results::{EvaluatedRequest, decision, source_type};
 use super::json::Json;
 use super::reason;
 use crate::evaluation::PolicySource;
@@ -15,7 +15,7 @@ use crate::span::TextRange;
 type Members = Vec<(&'static str, Json)>;
 
 /// Why the result is what it is.
-pub(super) fn explanation(answer: &Answer<'_>, reference: &Reference) -> Json {
+pub(super) fn explanation(answer: &EvaluatedRequest<'_>, reference: &Reference) -> Json {
     let (request, result) = (answer.request, answer.result);
     let mut members: Members = vec![
         ("Decision", Json::text(decision(result.decision))),
@@ -49,7 +49,7 @@ fn unknown_action(action: &str, reference: &Reference) -> Option<String> {
         .then(|| format!("`{action}` is not among the actions of its service in the service reference."))
 }
 
-fn gate(answer: &Answer<'_>, outcome: &GateOutcome) -> Json {
+fn gate(answer: &EvaluatedRequest<'_>, outcome: &GateOutcome) -> Json {
     let policies = outcome.policies.iter().map(|outcome| policy(answer, outcome));
     Json::Object(vec![
         ("Gate", Json::text(gate_name(outcome.gate))),
@@ -60,7 +60,7 @@ fn gate(answer: &Answer<'_>, outcome: &GateOutcome) -> Json {
     ])
 }
 
-fn policy(answer: &Answer<'_>, outcome: &PolicyOutcome) -> Json {
+fn policy(answer: &EvaluatedRequest<'_>, outcome: &PolicyOutcome) -> Json {
     let statements = outcome.statements.iter().map(|one| statement(answer, &outcome.source, one));
     let mut members: Members = vec![
         ("SourcePolicyId", Json::text(&outcome.source.name)),
@@ -71,7 +71,7 @@ fn policy(answer: &Answer<'_>, outcome: &PolicyOutcome) -> Json {
     Json::Object(members)
 }
 
-fn statement(answer: &Answer<'_>, source: &PolicySource, outcome: &StatementOutcome) -> Json {
+fn statement(answer: &EvaluatedRequest<'_>, source: &PolicySource, outcome: &StatementOutcome) -> Json {
     let elements = outcome.elements.iter().map(|one| element(answer, source, one));
     let mut members: Members = vec![("Statement", Json::Number(outcome.index + 1))];
     members.extend(outcome.sid.iter().map(|sid| ("Sid", Json::text(sid))));
@@ -86,7 +86,7 @@ fn statement(answer: &Answer<'_>, source: &PolicySource, outcome: &StatementOutc
     Json::Object(members)
 }
 
-fn element(answer: &Answer<'_>, source: &PolicySource, outcome: &ElementMatch) -> Json {
+fn element(answer: &EvaluatedRequest<'_>, source: &PolicySource, outcome: &ElementMatch) -> Json {
     let mut members: Members = vec![
         ("Element", Json::text(outcome.name.as_ref())),
         ("Kind", Json::text(kind_name(outcome.kind))),
@@ -120,7 +120,11 @@ fn rule(rule: Rule) -> Json {
     Json::Object(members)
 }
 
-fn range(answer: &Answer<'_>, source: &PolicySource, range: TextRange) -> [(&'static str, Json); 2] {
+fn range(
+    answer: &EvaluatedRequest<'_>,
+    source: &PolicySource,
+    range: TextRange,
+) -> [(&'static str, Json); 2] {
     [
         ("StartPosition", answer.texts.position(source, range.start)),
         ("EndPosition", answer.texts.position(source, range.end)),

@@ -1,11 +1,11 @@
 //! From bytes to requests: one, an array of them, or one a line.
 
-use super::Problem;
+use super::InputError;
 use crate::json::{self, Node, SyntaxError, SyntaxErrorKind, Value};
 
 /// How requests were given, and so how answers are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum InputFormat {
     One,
     Array,
     Lines,
@@ -21,10 +21,10 @@ pub(super) struct Input {
 
 /// One request, or why there is none.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+pub(super) struct RequestInput {
     /// Where the ranges of the node count from.
     pub(super) base: usize,
-    pub(super) root: Result<Node, Problem>,
+    pub(super) root: Result<Node, InputError>,
 }
 
 impl Input {
@@ -40,15 +40,15 @@ impl Input {
         input
     }
 
-    pub(super) fn pieces(&self) -> (Form, Vec<Piece>) {
+    pub(super) fn requests(&self) -> (InputFormat, Vec<RequestInput>) {
         let parsed = json::parse(&self.text);
         if !parsed.errors.is_empty() && self.is_lines() {
-            return (Form::Lines, self.lines());
+            return (InputFormat::Lines, self.lines());
         }
         if let Value::Array(items) = parsed.root.value {
-            return (Form::Array, self.items(items, &parsed.errors));
+            return (InputFormat::Array, self.items(items, &parsed.errors));
         }
-        (Form::One, vec![self.piece(0, self.text.len(), parsed.root, parsed.errors.first())])
+        (InputFormat::One, vec![self.request(0, self.text.len(), parsed.root, parsed.errors.first())])
     }
 
     /// Whether a text that is no single value is one request a line: its first line ends what it begins, or another
@@ -69,31 +69,31 @@ impl Input {
         !unfinished || lines.any(whole)
     }
 
-    fn lines(&self) -> Vec<Piece> {
+    fn lines(&self) -> Vec<RequestInput> {
         let mut base = 0;
-        let mut pieces = Vec::new();
+        let mut requests = Vec::new();
         for line in self.text.split_inclusive('\n') {
             if !line.trim().is_empty() {
                 let parsed = json::parse(line);
-                pieces.push(self.piece(base, base + line.len(), parsed.root, parsed.errors.first()));
+                requests.push(self.request(base, base + line.len(), parsed.root, parsed.errors.first()));
             }
             base += line.len();
         }
-        pieces
+        requests
     }
 
-    fn items(&self, items: Vec<Node>, errors: &[SyntaxError]) -> Vec<Piece> {
+    fn items(&self, items: Vec<Node>, errors: &[SyntaxError]) -> Vec<RequestInput> {
         let inside = |error: &SyntaxError| {
             let after = items.partition_point(|item| item.range.start <= error.range.start);
             let item = after.checked_sub(1).and_then(|at| items.get(at));
             item.is_some_and(|item| error.range.start < item.range.end)
         };
-        let outside: Vec<Piece> = errors
+        let outside: Vec<RequestInput> = errors
             .iter()
             .filter(|error| !inside(error))
-            .map(|error| Piece { base: 0, root: Err(syntax(error, 0)) })
+            .map(|error| RequestInput { base: 0, root: Err(syntax(error, 0)) })
             .collect();
-        let mut pieces: Vec<Piece> = Vec::with_capacity(items.len());
+        let mut requests: Vec<RequestInput> = Vec::with_capacity(items.len());
         for item in items {
             let range = item.range;
             // Only the first errors of a text are kept, so each item is read by itself to know of its own.
@@ -101,41 +101,42 @@ impl Input {
                 if errors.is_empty() { Vec::new() } else { json::parse(range.slice(&self.text)).errors };
             let base = range.start;
             match own.first() {
-                Some(error) => pieces.push(Piece { base, root: Err(syntax(error, base)) }),
-                None => pieces.push(self.piece_of(0, range.start, range.end, item)),
+                Some(error) => requests.push(RequestInput { base, root: Err(syntax(error, base)) }),
+                None => requests.push(self.piece_of(0, range.start, range.end, item)),
             }
         }
-        pieces.extend(outside);
-        pieces
+        requests.extend(outside);
+        requests
     }
 
-    fn piece(&self, base: usize, end: usize, root: Node, error: Option<&SyntaxError>) -> Piece {
+    fn request(&self, base: usize, end: usize, root: Node, error: Option<&SyntaxError>) -> RequestInput {
         match error {
-            Some(error) => {
-                Piece { base, root: Err(self.damage(base, end).unwrap_or_else(|| syntax(error, base))) }
-            }
+            Some(error) => RequestInput {
+                base,
+                root: Err(self.damage(base, end).unwrap_or_else(|| syntax(error, base))),
+            },
             None => self.piece_of(base, base, end, root),
         }
     }
 
-    fn piece_of(&self, base: usize, start: usize, end: usize, root: Node) -> Piece {
-        Piece { base, root: self.damage(start, end).map_or(Ok(root), Err) }
+    fn piece_of(&self, base: usize, start: usize, end: usize, root: Node) -> RequestInput {
+        RequestInput { base, root: self.damage(start, end).map_or(Ok(root), Err) }
     }
 
-    fn damage(&self, start: usize, end: usize) -> Option<Problem> {
+    fn damage(&self, start: usize, end: usize) -> Option<InputError> {
         let first = self.damaged.partition_point(|at| *at < start);
         let at = *self.damaged.get(first).filter(|at| **at < end)?;
-        Some(Problem::new(at, "a byte here is no UTF-8; requests are UTF-8 text"))
+        Some(InputError::new(at, "a byte here is no UTF-8; requests are UTF-8 text"))
     }
 }
 
-fn syntax(error: &SyntaxError, base: usize) -> Problem {
+fn syntax(error: &SyntaxError, base: usize) -> InputError {
     let at = base + error.range.start;
     match error.kind {
-        SyntaxErrorKind::Empty => Problem::new(at, "there is no request here"),
+        SyntaxErrorKind::Empty => InputError::new(at, "there is no request here"),
         SyntaxErrorKind::TrailingText => {
-            Problem::new(at, "the request has ended before this; remove what follows")
+            InputError::new(at, "the request has ended before this; remove what follows")
         }
-        _ => Problem::new(at, crate::document::syntax_finding(*error).message),
+        _ => InputError::new(at, crate::document::syntax_finding(*error).message),
     }
 }

@@ -1,4 +1,4 @@
-//! A front for scripts: the JSON of AWS's `iam simulate-custom-policy --cli-input-json` in, the shape of its
+//! An interface for scripts: the JSON of AWS's `iam simulate-custom-policy --cli-input-json` in, the shape of its
 //! `EvaluationResults` out (IAM API Reference, *SimulateCustomPolicy*, *EvaluationResult*).
 //!
 //! Besides AWS's own parameters these are read, all optional: `SessionPolicyInputList`, `VpcEndpointPolicyInputList`;
@@ -22,37 +22,37 @@
 
 mod access_point;
 mod actions;
-mod answer;
 pub(crate) mod caller;
 mod context;
-mod derived;
+mod derived_context;
+mod evaluation_results;
 mod explain;
 mod input;
 mod json;
+mod line_index;
 mod organization;
 mod parameters;
 mod policies;
-mod position;
 mod reason;
 mod resource_shares;
 
 use actions::Actions;
-use input::{Form, Input, Piece};
+use input::{Input, InputFormat, RequestInput};
 use json::Json;
+use line_index::LineIndex;
 use parameters::Simulation;
-use position::Positions;
 
 use crate::reference::Reference;
 
-/// Why a request is not evaluated, at a byte of the input.
+/// An error in the input, at one of its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Problem {
+struct InputError {
     code: &'static str,
     message: String,
     at: usize,
 }
 
-impl Problem {
+impl InputError {
     /// A request AWS refuses.
     fn new(at: usize, message: impl Into<String>) -> Self {
         Self { code: "InvalidInput", message: message.into(), at }
@@ -74,29 +74,29 @@ impl Problem {
 pub fn simulate(input: &[u8], reference: &Reference, explain: bool) -> String {
     let mut actions = Actions::new(reference, explain);
     let input = Input::new(input);
-    let positions = Positions::new(&input.text);
-    let (form, pieces) = input.pieces();
-    let answers = pieces.into_iter().map(|piece| {
-        answer_piece(&input.text, piece, &mut actions).unwrap_or_else(|problem| {
-            let (line, column) = positions.of(&input.text, problem.at);
+    let line_index = LineIndex::new(&input.text);
+    let (format, requests) = input.requests();
+    let answers = requests.into_iter().map(|request| {
+        answer_request(&input.text, request, &mut actions).unwrap_or_else(|error| {
+            let (line, column) = line_index.of(&input.text, error.at);
             let error = vec![
-                ("Code", Json::text(problem.code)),
-                ("Message", Json::Text(problem.message)),
+                ("Code", Json::text(error.code)),
+                ("Message", Json::Text(error.message)),
                 ("Line", Json::Number(line)),
                 ("Column", Json::Number(column)),
             ];
             Json::Object(vec![("Error", Json::Object(error))])
         })
     });
-    let one_line = form == Form::Lines || !input.text.trim().contains(['\n', '\r']);
+    let one_line = format == InputFormat::Lines || !input.text.trim().contains(['\n', '\r']);
     let print = |answer: &Json| if one_line { answer.compact() } else { answer.pretty() } + "\n";
-    match form {
-        Form::Array => print(&Json::List(answers.collect())),
-        Form::One | Form::Lines => answers.map(|answer| print(&answer)).collect(),
+    match format {
+        InputFormat::Array => print(&Json::List(answers.collect())),
+        InputFormat::One | InputFormat::Lines => answers.map(|answer| print(&answer)).collect(),
     }
 }
 
-fn answer_piece(text: &str, piece: Piece, actions: &mut Actions<'_>) -> Result<Json, Problem> {
-    let simulation = Simulation::read(text, piece.base, &piece.root?)?;
+fn answer_request(text: &str, request: RequestInput, actions: &mut Actions<'_>) -> Result<Json, InputError> {
+    let simulation = Simulation::read(text, request.base, &request.root?)?;
     simulation.answer(actions)
 }

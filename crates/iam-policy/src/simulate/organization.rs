@@ -1,6 +1,6 @@
 //! The policies of an organization, a list for each level from its root down to the account.
 
-use super::Problem;
+use super::InputError;
 use super::parameters::Parameters;
 use crate::document::PolicyType;
 use crate::evaluation::AttachedPolicy;
@@ -17,11 +17,11 @@ const SERVICE_CONTROL: &str = "ServiceControlPolicyInputList";
 const MAX_LEVELS: usize = 7;
 
 impl Parameters<'_> {
-    pub(super) fn service_control_policies(&self) -> Result<Levels, Problem> {
+    pub(super) fn service_control_policies(&self) -> Result<Levels, InputError> {
         match (self.get(ORDERED), self.get(SERVICE_CONTROL)) {
             (Some(ordered), Some(_)) => {
                 let message = format!("`{ORDERED}` and `{SERVICE_CONTROL}` say the same; give one of them");
-                Err(Problem::new(self.at(ordered), message))
+                Err(InputError::new(self.at(ordered), message))
             }
             (Some(ordered), None) => self.ordered_levels(ordered),
             (None, Some(lists)) => self.levels(SERVICE_CONTROL, lists, PolicyType::ServiceControl),
@@ -29,7 +29,7 @@ impl Parameters<'_> {
         }
     }
 
-    pub(super) fn resource_control_policies(&self) -> Result<Levels, Problem> {
+    pub(super) fn resource_control_policies(&self) -> Result<Levels, InputError> {
         let name = "ResourceControlPolicyInputList";
         match self.get(name) {
             Some(lists) => self.levels(name, lists, PolicyType::ResourceControl),
@@ -38,17 +38,17 @@ impl Parameters<'_> {
     }
 
     /// An object for each level: `OrderedOrganizationPolicyInputList.1.1` is attached to the root.
-    fn ordered_levels(&self, node: &Node) -> Result<Levels, Problem> {
+    fn ordered_levels(&self, node: &Node) -> Result<Levels, InputError> {
         let levels = self.list(ORDERED, node)?;
         if levels.len() > MAX_LEVELS {
             let message =
                 format!("an organization has {MAX_LEVELS} levels at most, its root and the account counted");
-            return Err(Problem::new(self.at(node), message));
+            return Err(InputError::new(self.at(node), message));
         }
         let read = levels.iter().enumerate().map(|(level, node)| {
             let Value::Object(members) = &node.value else {
                 let message = format!("a level of `{ORDERED}` is an object with a `{SERVICE_CONTROL}`");
-                return Err(Problem::new(self.at(node), message));
+                return Err(InputError::new(self.at(node), message));
             };
             self.check_names(members, &[SERVICE_CONTROL])?;
             match node.member(SERVICE_CONTROL) {
@@ -62,12 +62,12 @@ impl Parameters<'_> {
     }
 
     /// A list for each level: `ServiceControlPolicyInputList.1.1` is attached to the root.
-    fn levels(&self, name: &str, node: &Node, policy_type: PolicyType) -> Result<Levels, Problem> {
+    fn levels(&self, name: &str, node: &Node, policy_type: PolicyType) -> Result<Levels, InputError> {
         let wrong = |node: &Node| {
             let message = format!(
                 "`{name}` is a list of lists of policies, from the organization's root to the account"
             );
-            Problem::new(self.at(node), message)
+            InputError::new(self.at(node), message)
         };
         let levels = node.as_array().ok_or_else(|| wrong(node))?.iter().enumerate();
         let read = levels.map(|(level, node)| match node.as_array() {

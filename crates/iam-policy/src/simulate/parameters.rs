@@ -1,7 +1,7 @@
 //! The parameters of a request.
 
 use super::access_point::ThroughAccessPoint;
-use super::{Problem, caller, context, policies, resource_shares};
+use super::{InputError, caller, context, policies, resource_shares};
 use crate::arn::{Arn, is_account_id};
 use crate::document::principal::canonical_user;
 use crate::evaluation::{AttachedPolicy, PolicySet};
@@ -73,9 +73,9 @@ const KNOWN: &[&str] = &[
 
 impl Simulation {
     /// Reads the object of a request, which stands in `text` at `base`.
-    pub(super) fn read(text: &str, base: usize, root: &Node) -> Result<Self, Problem> {
+    pub(super) fn read(text: &str, base: usize, root: &Node) -> Result<Self, InputError> {
         let Value::Object(members) = &root.value else {
-            return Err(Problem::new(base + root.range.start, "a request is a JSON object in braces"));
+            return Err(InputError::new(base + root.range.start, "a request is a JSON object in braces"));
         };
         let parameters = Parameters { text, base, members };
         parameters.refuse_of_principal_policy()?;
@@ -85,7 +85,7 @@ impl Simulation {
         let actions = parameters.actions(start)?;
         let resources = parameters.resources()?;
         if actions.len().saturating_mul(resources.len()) > MAX_RESULTS {
-            return Err(Problem::new(
+            return Err(InputError::new(
                 start,
                 format!("more than {MAX_RESULTS} results; ask in several requests"),
             ));
@@ -94,7 +94,10 @@ impl Simulation {
         let access_point = ThroughAccessPoint::read(&parameters, &resources)?;
         let caller = parameters.caller()?;
         if resource_policy.is_some() && caller.is_none() {
-            return Err(Problem::new(start, "`CallerArn` is missing; a `ResourcePolicy` is about a caller"));
+            return Err(InputError::new(
+                start,
+                "`CallerArn` is missing; a `ResourcePolicy` is about a caller",
+            ));
         }
         Ok(Self {
             at: start,
@@ -124,18 +127,18 @@ impl<'t> Parameters<'t> {
     }
 
     /// Every name is known, and stands once: of two values one would be ignored.
-    pub(super) fn check_names(&self, members: &[Member], known: &[&str]) -> Result<(), Problem> {
+    pub(super) fn check_names(&self, members: &[Member], known: &[&str]) -> Result<(), InputError> {
         for (index, member) in members.iter().enumerate() {
             let at = self.base + member.key_range.start;
             if !known.contains(&member.key.as_str()) {
-                return Err(Problem::new(
+                return Err(InputError::new(
                     at,
                     format!("`{}` is no parameter; known are {}", member.key, known.join(", ")),
                 ));
             }
             // Known names are few, so this ends after as many members.
             if members.iter().take(index).any(|before| before.key == member.key) {
-                return Err(Problem::new(at, format!("`{}` stands here twice", member.key)));
+                return Err(InputError::new(at, format!("`{}` stands here twice", member.key)));
             }
         }
         Ok(())
@@ -143,13 +146,13 @@ impl<'t> Parameters<'t> {
 
     /// SimulatePrincipalPolicy takes an entity with its policies, and so policies to leave out of them (IAM API Reference,
     /// *SimulatePrincipalPolicy*).
-    fn refuse_of_principal_policy(&self) -> Result<(), Problem> {
+    fn refuse_of_principal_policy(&self) -> Result<(), InputError> {
         for name in ["PolicyExclusionList", "PolicySourceArn"] {
             if let Some(node) = self.get(name) {
                 let message = format!(
                     "`{name}` is a parameter of SimulatePrincipalPolicy; a request here brings all its policies itself"
                 );
-                return Err(Problem::new(self.at(node), message));
+                return Err(InputError::new(self.at(node), message));
             }
         }
         Ok(())
@@ -157,44 +160,47 @@ impl<'t> Parameters<'t> {
 
     /// AWS's command line writes empty texts where nothing is meant; `MaxItems` cuts answers into pages, which the
     /// command line puts together again.
-    fn refuse_unsupported(&self) -> Result<(), Problem> {
+    fn refuse_unsupported(&self) -> Result<(), InputError> {
         for name in ["ResourceHandlingOption", "Marker"] {
             if let Some(node) = self.get(name)
                 && node.as_str() != Some("")
             {
-                return Err(Problem::new(self.at(node), format!("`{name}` is not supported; leave it out")));
+                return Err(InputError::new(
+                    self.at(node),
+                    format!("`{name}` is not supported; leave it out"),
+                ));
             }
         }
         match self.get("MaxItems") {
             Some(node) if node.as_i64().is_none_or(|count| count < 0) => {
-                Err(Problem::new(self.at(node), "`MaxItems` is a number"))
+                Err(InputError::new(self.at(node), "`MaxItems` is a number"))
             }
             _ => Ok(()),
         }
     }
 
-    pub(super) fn string(&self, name: &str, node: &'t Node) -> Result<&'t str, Problem> {
+    pub(super) fn string(&self, name: &str, node: &'t Node) -> Result<&'t str, InputError> {
         node.as_str()
-            .ok_or_else(|| Problem::new(self.at(node), format!("`{name}` is a text in double quotes")))
+            .ok_or_else(|| InputError::new(self.at(node), format!("`{name}` is a text in double quotes")))
     }
 
-    pub(super) fn list(&self, name: &str, node: &'t Node) -> Result<&'t [Node], Problem> {
+    pub(super) fn list(&self, name: &str, node: &'t Node) -> Result<&'t [Node], InputError> {
         node.as_array()
-            .ok_or_else(|| Problem::new(self.at(node), format!("`{name}` is a list in square brackets")))
+            .ok_or_else(|| InputError::new(self.at(node), format!("`{name}` is a list in square brackets")))
     }
 
-    fn actions(&self, start: usize) -> Result<Vec<String>, Problem> {
+    fn actions(&self, start: usize) -> Result<Vec<String>, InputError> {
         let Some(node) = self.get("ActionNames") else {
-            return Err(Problem::new(start, "`ActionNames` is missing; name at least one action"));
+            return Err(InputError::new(start, "`ActionNames` is missing; name at least one action"));
         };
         let items = self.list("ActionNames", node)?;
         if items.is_empty() {
-            return Err(Problem::new(self.at(node), "`ActionNames` is empty; name at least one action"));
+            return Err(InputError::new(self.at(node), "`ActionNames` is empty; name at least one action"));
         }
         items.iter().map(|item| self.action(item)).collect()
     }
 
-    fn action(&self, item: &'t Node) -> Result<String, Problem> {
+    fn action(&self, item: &'t Node) -> Result<String, InputError> {
         let name = self.string("ActionNames", item)?;
         let word = |text: &str| {
             !text.is_empty()
@@ -204,12 +210,12 @@ impl<'t> Parameters<'t> {
             Ok(name.to_owned())
         } else {
             let message = format!("`{name}` is no action; an action is `service:Name`, without wildcards");
-            Err(Problem::new(self.at(item), message))
+            Err(InputError::new(self.at(item), message))
         }
     }
 
     /// Without resources AWS asks about `*`.
-    fn resources(&self) -> Result<Vec<String>, Problem> {
+    fn resources(&self) -> Result<Vec<String>, InputError> {
         let items = match self.get("ResourceArns") {
             Some(node) => self.list("ResourceArns", node)?,
             None => &[],
@@ -222,7 +228,7 @@ impl<'t> Parameters<'t> {
             let name = self.string("ResourceArns", item)?;
             if name != "*" && Arn::parse(name).is_none() {
                 let message = format!("`{name}` is no resource; a resource is an ARN, or `*`");
-                return Err(Problem::new(self.at(item), message));
+                return Err(InputError::new(self.at(item), message));
             }
             resources.push(name.to_owned());
         }
@@ -230,7 +236,7 @@ impl<'t> Parameters<'t> {
     }
 
     /// `ResourceOwner`: an account's ARN or id.
-    fn owner(&self) -> Result<Option<String>, Problem> {
+    fn owner(&self) -> Result<Option<String>, InputError> {
         let Some((node, text)) = self.filled("ResourceOwner")? else {
             return Ok(None);
         };
@@ -240,10 +246,10 @@ impl<'t> Parameters<'t> {
             return Ok(Some(id.to_owned()));
         }
         let message = format!("`{text}` is no account; write `arn:aws:iam::111122223333:root` or the id");
-        Err(Problem::new(self.at(node), message))
+        Err(InputError::new(self.at(node), message))
     }
 
-    fn caller(&self) -> Result<Option<Principal>, Problem> {
+    fn caller(&self) -> Result<Option<Principal>, InputError> {
         let role = self.filled("CallerRoleArn")?;
         match (self.filled("CallerArn")?, role) {
             (Some((node, text)), role) => {
@@ -251,10 +257,10 @@ impl<'t> Parameters<'t> {
                     // What is well by itself does not fit the role.
                     let wrong =
                         role.filter(|_| caller::read(text, None).is_ok()).map_or(node, |(role, _)| role);
-                    Problem::new(self.at(wrong), message)
+                    InputError::new(self.at(wrong), message)
                 })?;
                 match role {
-                    Some((role, _)) if !text.contains(":assumed-role/") => Err(Problem::new(
+                    Some((role, _)) if !text.contains(":assumed-role/") => Err(InputError::new(
                         self.at(role),
                         "`CallerRoleArn` goes with the session of a role only",
                     )),
@@ -262,14 +268,14 @@ impl<'t> Parameters<'t> {
                 }
             }
             (None, Some((role, _))) => {
-                Err(Problem::new(self.at(role), "`CallerRoleArn` needs a `CallerArn`"))
+                Err(InputError::new(self.at(role), "`CallerRoleArn` needs a `CallerArn`"))
             }
             (None, None) => Ok(None),
         }
     }
 
     /// `CallerCanonicalUserId`: of the caller's account, or of the origin access identity that asks.
-    pub(super) fn caller_canonical_id(&self) -> Result<Option<String>, Problem> {
+    pub(super) fn caller_canonical_id(&self) -> Result<Option<String>, InputError> {
         let Some((node, id)) = self.filled("CallerCanonicalUserId")? else {
             return Ok(None);
         };
@@ -278,11 +284,11 @@ impl<'t> Parameters<'t> {
         };
         if !self.caller()?.as_ref().is_some_and(has_id) {
             let message = "`CallerCanonicalUserId` goes with a `CallerArn` of an account or of an origin access identity";
-            return Err(Problem::new(self.at(node), message));
+            return Err(InputError::new(self.at(node), message));
         }
         match canonical_user(id) {
             Ok(_) => Ok(Some(id.to_owned())),
-            Err(message) => Err(Problem::new(self.at(node), message)),
+            Err(message) => Err(InputError::new(self.at(node), message)),
         }
     }
 
@@ -292,7 +298,7 @@ impl<'t> Parameters<'t> {
     }
 
     /// A text that is there and not empty.
-    pub(super) fn filled(&self, name: &str) -> Result<Option<(&'t Node, &'t str)>, Problem> {
+    pub(super) fn filled(&self, name: &str) -> Result<Option<(&'t Node, &'t str)>, InputError> {
         let Some(node) = self.get(name) else {
             return Ok(None);
         };

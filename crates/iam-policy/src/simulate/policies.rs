@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Problem;
+use super::InputError;
 use super::parameters::Parameters;
 use crate::action_name::ActionName;
 use crate::document::{PolicyDocument, PolicyType, service_grammar};
@@ -20,19 +20,19 @@ pub(super) struct PolicyText {
 }
 
 impl PolicyText {
-    fn read(parameters: &Parameters<'_>, name: &str, node: &Node) -> Result<Self, Problem> {
+    fn read(parameters: &Parameters<'_>, name: &str, node: &Node) -> Result<Self, InputError> {
         let at = parameters.at(node);
         let end = parameters.base + node.range.end;
         let written = parameters.text.get(at..end).unwrap_or("").to_owned();
         match &node.value {
             Value::String(text) => Ok(Self { text: text.clone(), at, written: Some(written) }),
             Value::Object(_) => Ok(Self { text: written, at, written: None }),
-            _ => Err(Problem::new(at, format!("a policy of `{name}` is JSON in a text, or an object"))),
+            _ => Err(InputError::new(at, format!("a policy of `{name}` is JSON in a text, or an object"))),
         }
     }
 
     /// The policy as one of its type; AWS refuses the whole request for one that is malformed.
-    pub(super) fn parse(&self, name: &str, policy_type: PolicyType) -> Result<AttachedPolicy, Problem> {
+    pub(super) fn parse(&self, name: &str, policy_type: PolicyType) -> Result<AttachedPolicy, InputError> {
         let document = PolicyDocument::parse(&self.text, policy_type);
         // AWS's own managed policies may be longer than a customer's.
         match document.refusals().iter().find(|refusal| refusal.code != "size") {
@@ -42,7 +42,11 @@ impl PolicyText {
     }
 
     /// The policy as that of a resource of which these actions are asked: some services have a grammar of their own.
-    pub(super) fn parse_on_resource(&self, name: &str, actions: &[&str]) -> Result<AttachedPolicy, Problem> {
+    pub(super) fn parse_on_resource(
+        &self,
+        name: &str,
+        actions: &[&str],
+    ) -> Result<AttachedPolicy, InputError> {
         let document = PolicyDocument::parse(&self.text, PolicyType::Resource);
         let actions = || actions.iter().map(|action| ActionName::new(action));
         let mut services: Vec<&str> = actions().map(ActionName::service).collect();
@@ -65,9 +69,9 @@ impl PolicyText {
         Ok(attached(document, name))
     }
 
-    fn refused(&self, name: &str, offset: usize, message: &str) -> Problem {
+    fn refused(&self, name: &str, offset: usize, message: &str) -> InputError {
         let at = self.at + self.written.as_deref().map_or(offset, |written| place_in_string(written, offset));
-        Problem::policy(at, format!("{name}: {message}"))
+        InputError::policy(at, format!("{name}: {message}"))
     }
 }
 
@@ -108,7 +112,7 @@ fn place_in_string(written: &str, offset: usize) -> usize {
 }
 
 impl Parameters<'_> {
-    pub(super) fn policy_text(&self, name: &str) -> Result<Option<PolicyText>, Problem> {
+    pub(super) fn policy_text(&self, name: &str) -> Result<Option<PolicyText>, InputError> {
         match self.get(name) {
             // An empty text is AWS's way to write none.
             Some(node) if node.as_str() == Some("") => Ok(None),
@@ -118,11 +122,11 @@ impl Parameters<'_> {
     }
 
     /// All policies but the resource's.
-    pub(super) fn policies(&self) -> Result<PolicySet, Problem> {
+    pub(super) fn policies(&self) -> Result<PolicySet, InputError> {
         let boundary = "PermissionsBoundaryPolicyInputList";
         let mut boundaries = self.policy_list(boundary, PolicyType::PermissionsBoundary)?;
         if let (2.., Some(node)) = (boundaries.len(), self.get(boundary)) {
-            return Err(Problem::new(self.at(node), "a caller has one permissions boundary at most"));
+            return Err(InputError::new(self.at(node), "a caller has one permissions boundary at most"));
         }
         let some = |policies: Vec<AttachedPolicy>| (!policies.is_empty()).then_some(policies);
         Ok(PolicySet {
@@ -144,7 +148,7 @@ impl Parameters<'_> {
         })
     }
 
-    fn policy_list(&self, name: &str, policy_type: PolicyType) -> Result<Vec<AttachedPolicy>, Problem> {
+    fn policy_list(&self, name: &str, policy_type: PolicyType) -> Result<Vec<AttachedPolicy>, InputError> {
         match self.get(name) {
             Some(node) => self.policies_in(name, node, policy_type),
             None => Ok(Vec::new()),
@@ -157,9 +161,9 @@ impl Parameters<'_> {
         name: &str,
         node: &Node,
         policy_type: PolicyType,
-    ) -> Result<Vec<AttachedPolicy>, Problem> {
+    ) -> Result<Vec<AttachedPolicy>, InputError> {
         let items = node.as_array().ok_or_else(|| {
-            Problem::new(self.at(node), format!("`{name}` is a list of policies in square brackets"))
+            InputError::new(self.at(node), format!("`{name}` is a list of policies in square brackets"))
         })?;
         let numbered = items.iter().enumerate().map(|(index, item)| {
             PolicyText::read(self, name, item)?.parse(&format!("{name}.{}", index + 1), policy_type)
@@ -168,19 +172,19 @@ impl Parameters<'_> {
     }
 
     /// Of the four settings the other three say nothing about whether a request is allowed.
-    fn restrict_public_buckets(&self) -> Result<bool, Problem> {
+    fn restrict_public_buckets(&self) -> Result<bool, InputError> {
         let name = "PublicAccessBlockConfiguration";
         let Some(node) = self.get(name) else {
             return Ok(false);
         };
         let Value::Object(members) = &node.value else {
-            return Err(Problem::new(self.at(node), format!("`{name}` is an object in braces")));
+            return Err(InputError::new(self.at(node), format!("`{name}` is an object in braces")));
         };
         let settings = ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"];
         self.check_names(members, &settings)?;
         for member in members {
             if member.value.as_bool().is_none() {
-                return Err(Problem::new(
+                return Err(InputError::new(
                     self.at(&member.value),
                     format!("`{}` is `true` or `false`", member.key),
                 ));

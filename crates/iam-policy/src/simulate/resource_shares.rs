@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::Problem;
+use super::InputError;
 use super::parameters::Parameters;
 use crate::document::{PolicyDocument, PolicyType};
 use crate::evaluation::{AttachedPolicy, PolicySource};
@@ -19,7 +19,7 @@ const DELEGATED: &str = "DelegatedAdministratorFor";
 pub(super) fn read(
     parameters: &Parameters<'_>,
     caller: Option<&Principal>,
-) -> Result<Vec<AttachedPolicy>, Problem> {
+) -> Result<Vec<AttachedPolicy>, InputError> {
     let mut policies = match parameters.get(SHARES) {
         Some(node) => parameters.policies_in(SHARES, node, PolicyType::Resource)?,
         None => Vec::new(),
@@ -30,7 +30,7 @@ pub(super) fn read(
     let at = [SHARES, DELEGATED].iter().find_map(|name| parameters.get(name)).map(|node| parameters.at(node));
     match (at, caller) {
         (Some(at), None) if !policies.is_empty() => {
-            Err(Problem::new(at, "`CallerArn` is missing; a resource is given to somebody"))
+            Err(InputError::new(at, "`CallerArn` is missing; a resource is given to somebody"))
         }
         _ => Ok(policies),
     }
@@ -42,12 +42,12 @@ fn delegated(
     parameters: &Parameters<'_>,
     node: &Node,
     caller: Option<&Principal>,
-) -> Result<Option<AttachedPolicy>, Problem> {
+) -> Result<Option<AttachedPolicy>, InputError> {
     let services = parameters.list(DELEGATED, node)?;
     for service in services {
         if !service.as_str().is_some_and(|name| name.ends_with(".amazonaws.com")) {
             let message = format!("`{DELEGATED}` is a list of services such as `guardduty.amazonaws.com`");
-            return Err(Problem::new(parameters.at(service), message));
+            return Err(InputError::new(parameters.at(service), message));
         }
     }
     let Some(account) = caller.and_then(Principal::account).filter(|_| !services.is_empty()) else {

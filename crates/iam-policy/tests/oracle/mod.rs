@@ -1,5 +1,5 @@
 //! A second evaluator, written from the AWS documentation to be obviously right and nothing else. It reads the text of a
-//! policy with another JSON reader, compiles nothing, and shares no judgement with the crate: only the types of the
+//! policy with another JSON parser, compiles nothing, and shares no judgement with the crate: only the types of the
 //! query. That a document is malformed it takes from the crate, and leaves the whole document out.
 
 mod access_point;

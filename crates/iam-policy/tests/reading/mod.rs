@@ -5,7 +5,7 @@ use iam_policy::json::reformat;
 use iam_policy::json::{self, Node, SyntaxErrorKind};
 use iam_policy::span::LineColumn;
 
-/// The text is kept, findings have places, and the JSON reader agrees with another one.
+/// The text is kept, findings have places, and the JSON parser agrees with another one.
 pub(crate) fn check(text: &str) {
     for policy_type in [PolicyType::Identity, PolicyType::Trust, PolicyType::Resource] {
         let document = PolicyDocument::parse(text, policy_type);

@@ -1,11 +1,11 @@
 //! Actions that are nearly listed.
 
-use super::LOOKED_AT;
+use super::MAX_VALUES;
 use super::action_names::{asked_as, service_prefix};
-use super::letters::within;
+use super::edit_distance::is_within_distance;
 use crate::action_name::ActionName;
 use crate::explanation::{Effect, ElementKind, ListedValues, Mismatch, PolicyOutcome, StatementOutcome};
-use crate::render::words::{capital, list};
+use crate::render::phrases::{capital, list};
 use crate::render::{source_name, statement_name};
 
 /// Why no statement is about the action, where a name is nearly right: the one asked for, else one that is listed.
@@ -16,14 +16,14 @@ pub(super) fn near_miss(action: ActionName<'_>, policies: &[&PolicyOutcome]) -> 
                 .iter()
                 .flat_map(|policy| policy.statements.iter().map(move |statement| (*policy, statement)));
             let all = statements.flat_map(|place| listed(place.1).into_iter().map(move |text| (place, text)));
-            all.take(LOOKED_AT)
+            all.take(MAX_VALUES)
         };
         let slips = [is_listed_by_operation, has_other_prefix, is_only_role, differs_by_one_letter];
         slips.into_iter().find_map(|slip| {
             pairs().find_map(|((policy, statement), text)| {
-                let said = slip(action, text)?;
+                let sentence = slip(action, text)?;
                 let (statement, policy) = (statement_name(statement), source_name(&policy.source));
-                Some(format!("{} in {policy} lists {said}", capital(statement)))
+                Some(format!("{} in {policy} lists {sentence}", capital(statement)))
             })
         })
     })
@@ -77,8 +77,8 @@ fn differs_by_one_letter(action: ActionName<'_>, listed: &str) -> Option<String>
     let (service, name, action) = (action.service(), action.name(), action.as_str());
     let (listed_service, listed_name) = listed.split_once(':')?;
     let near = !listed.contains(['*', '?'])
-        && within(service, listed_service, usize::from(service.len() > 3))
-        && within(name, listed_name, 1)
-        && within(action, listed, 1);
+        && is_within_distance(service, listed_service, usize::from(service.len() > 3))
+        && is_within_distance(name, listed_name, 1)
+        && is_within_distance(action, listed, 1);
     near.then(|| format!("`{listed}`, which differs from `{action}` by one letter."))
 }

@@ -1,7 +1,7 @@
 //! Conditions that nearly hold.
 
-use super::LOOKED_AT;
-use super::letters::within;
+use super::MAX_VALUES;
+use super::edit_distance::is_within_distance;
 use crate::document::Version;
 use crate::explanation::{ConditionComparison, Effect, Relation};
 use crate::ide::GLOBAL_KEYS;
@@ -16,11 +16,11 @@ pub(super) fn of_value(name: &str, comparison: &ConditionComparison, version: Ve
         return None;
     }
     let pairs = || {
-        let listed = comparison.listed.iter().take(LOOKED_AT);
+        let listed = comparison.listed.iter().take(MAX_VALUES);
         listed
-            .flat_map(|listed| comparison.requested.iter().take(LOOKED_AT).map(move |asked| (listed, asked)))
+            .flat_map(|listed| comparison.requested.iter().take(MAX_VALUES).map(move |asked| (listed, asked)))
     };
-    let variable = comparison.listed.iter().take(LOOKED_AT).find(|listed| listed.contains("${"));
+    let variable = comparison.listed.iter().take(MAX_VALUES).find(|listed| listed.contains("${"));
     if let (Version::V2008, Some(listed)) = (version, variable) {
         return Some(format!(
             "`{listed}` is ordinary text there, since the policy does not say `\"Version\": \"2012-10-17\"`."
@@ -51,7 +51,7 @@ pub(super) fn of_key(
 }
 
 fn slip_of_key(key: &str, is_known: bool, request: &AuthorizationRequest) -> Option<String> {
-    let carried = || request.context.iter().map(|(carried, _)| carried).take(LOOKED_AT);
+    let carried = || request.context.iter().map(|(carried, _)| carried).take(MAX_VALUES);
     if let Some(carried) = carried().find(|carried| has_other_prefix(key, carried)) {
         return Some(format!("It has `{}`, which has another prefix.", spelled(carried)));
     }
@@ -101,10 +101,10 @@ fn is_nearly(key: &str, other: &str) -> bool {
     let ((head, tag), (other_head, other_tag)) = (parts(key), parts(other));
     let same_tag = tag.eq_ignore_ascii_case(other_tag) || other_tag.starts_with("${");
     if is_the_same(key, other) {
-        return !same_tag && tag.len() > 3 && within(tag, other_tag, 1);
+        return !same_tag && tag.len() > 3 && is_within_distance(tag, other_tag, 1);
     }
     let most = if head.len() < 16 { 1 } else { 2 };
-    same_tag && within(head, other_head, most)
+    same_tag && is_within_distance(head, other_head, most)
 }
 
 /// Requests carry keys in small letters; the global ones are written as AWS writes them.

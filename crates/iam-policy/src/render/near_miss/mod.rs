@@ -4,15 +4,15 @@
 mod action;
 mod action_names;
 mod condition;
-mod letters;
+mod edit_distance;
 mod resource;
 
 use crate::action_name::ActionName;
 use crate::explanation::{ElementMatch, Mismatch, PolicyOutcome, StatementOutcome};
 use crate::request::AuthorizationRequest;
 
-/// Of the values of a long list so many are looked at: a policy may be megabytes.
-const LOOKED_AT: usize = 500;
+/// The most values of a list that are compared: a policy may be megabytes.
+const MAX_VALUES: usize = 500;
 
 /// What an element that fails misses, one sentence.
 pub(super) fn of(

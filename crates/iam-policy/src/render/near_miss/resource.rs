@@ -1,13 +1,13 @@
 //! Resources that are nearly covered.
 
-use super::LOOKED_AT;
+use super::MAX_VALUES;
 use crate::arn::{Arn, matches_resource};
 use crate::document::Version;
 use crate::pattern::Pattern;
 
 /// The slip of the first listed value that would cover the resource without it.
 pub(super) fn near_miss(requested: &str, listed: &[&str], version: Version) -> Option<String> {
-    let listed = || listed.iter().take(LOOKED_AT);
+    let listed = || listed.iter().take(MAX_VALUES);
     let slips = [ordinary_text, end, component, letters];
     slips.into_iter().find_map(|slip| listed().find_map(|value| slip(requested, value, version)))
 }
@@ -88,11 +88,11 @@ fn component(requested: &str, value: &str, _: Version) -> Option<String> {
     } else {
         return path(asked, listed);
     };
-    let said = |part: &str| if part.is_empty() { "none".to_owned() } else { format!("`{part}`") };
+    let quoted = |part: &str| if part.is_empty() { "none".to_owned() } else { format!("`{part}`") };
     Some(format!(
         "The {name} is another one: {} in the policy, {} in the ARN asked about.",
-        said(wanted),
-        said(found)
+        quoted(wanted),
+        quoted(found)
     ))
 }
 

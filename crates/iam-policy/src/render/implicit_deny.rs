@@ -1,7 +1,7 @@
 //! What is missing where nothing denies and something does not allow.
 
-use super::nearest::nearest;
-use super::words::capital;
+use super::nearest_statement::nearest;
+use super::phrases::capital;
 use super::{gate as gates, near_miss, source_name};
 use crate::explanation::{
     AccountSide, AuthorizationResult, CrossAccountAccess, Effect, ElementKind, Gate, GateOutcome,
@@ -174,7 +174,7 @@ fn is_about_action(statement: &StatementOutcome) -> bool {
     actions.all(|element| element.matches)
 }
 
-/// The first level of an organisation on which nothing allows.
+/// The first level of an organization on which nothing allows.
 fn silent_level(gate: &GateOutcome) -> Option<usize> {
     let mut levels: Vec<(usize, bool)> = Vec::new();
     for policy in &gate.policies {

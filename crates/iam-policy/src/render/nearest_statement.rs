@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::words::joined;
+use super::phrases::joined;
 use super::{element, near_miss, statement_name};
 use crate::explanation::{Effect, ElementKind, ElementMatch, Mismatch, PolicyOutcome, StatementOutcome};
 use crate::request::AuthorizationRequest;
@@ -29,8 +29,9 @@ impl Nearest<'_> {
 
     /// What is nearly right about that, as sentences behind others.
     pub(super) fn near_misses(&self, request: &AuthorizationRequest) -> String {
-        let said = |failing: &&ElementMatch| near_miss::of(failing, self.policy, self.statement, request);
-        self.failing.iter().filter_map(said).map(|sentence| format!(" {sentence}")).collect()
+        let near_miss =
+            |failing: &&ElementMatch| near_miss::of(failing, self.policy, self.statement, request);
+        self.failing.iter().filter_map(near_miss).map(|sentence| format!(" {sentence}")).collect()
     }
 }
 

@@ -7,12 +7,12 @@ const STEP: usize = 1024;
 
 /// Finds lines and columns, as [`LineColumn::at`] does, without counting from the start each time.
 #[derive(Clone, Debug)]
-pub(super) struct Positions {
+pub(super) struct LineIndex {
     /// Byte offset with line and column, ascending.
     known: Vec<(usize, usize, usize)>,
 }
 
-impl Positions {
+impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
         let mut known = vec![(0, 1, 1)];
         let (mut line, mut column) = (1, 1);
@@ -63,10 +63,10 @@ mod tests {
             &"\r".repeat(3000),
         ];
         for text in texts {
-            let positions = Positions::new(text);
+            let line_index = LineIndex::new(text);
             for offset in (0..text.len() + 2).step_by(7) {
                 let expected = LineColumn::at(text, offset);
-                assert_eq!(positions.of(text, offset), (expected.line, expected.column), "{offset}");
+                assert_eq!(line_index.of(text, offset), (expected.line, expected.column), "{offset}");
             }
         }
     }

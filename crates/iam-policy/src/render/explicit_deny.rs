@@ -1,6 +1,6 @@
 //! What a Deny denies, and what made it apply.
 
-use super::words::{capital, joined};
+use super::phrases::{capital, joined};
 use super::{element, resolve, source_name, statement_name};
 use crate::explanation::{
     AuthorizationResult, ElementKind, ElementMatch, MatchReason, PolicyOutcome, StatementOutcome,

@@ -1,7 +1,7 @@
-//! How far apart two words are.
+//! The edit distance of two words.
 
 /// Whether one of the two words becomes the other by at most `most` insertions, removals or replacements of a letter.
-pub(super) fn within(left: &str, right: &str, most: usize) -> bool {
+pub(super) fn is_within_distance(left: &str, right: &str, most: usize) -> bool {
     const LONGEST: usize = 64;
     if left.len().abs_diff(right.len()) > most || left.len().max(right.len()) > LONGEST {
         return false;

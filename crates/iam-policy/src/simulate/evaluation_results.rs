@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::actions::Actions;
 use super::json::Json;
+use super::line_index::LineIndex;
 use super::parameters::Simulation;
-use super::position::Positions;
-use super::{Problem, derived, explain};
+use super::{InputError, derived_context, explain};
 use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
 use crate::document::{PolicyDocument, PolicyType};
@@ -32,14 +32,14 @@ const MAX_EXPLAINED: usize = 100_000;
 
 /// The texts of the policies, to tell places in them.
 #[derive(Debug, Default)]
-pub(super) struct Texts(SortedMap<(Arc<PolicyDocument>, Positions)>);
+pub(super) struct PolicySources(SortedMap<(Arc<PolicyDocument>, LineIndex)>);
 
 impl Simulation {
     /// One result for each action and resource.
-    pub(super) fn answer(mut self, actions: &mut Actions<'_>) -> Result<Json, Problem> {
+    pub(super) fn answer(mut self, actions: &mut Actions<'_>) -> Result<Json, InputError> {
         let explain = actions.explain();
         let [trust, resource] = self.resource_policies()?;
-        let mut texts = Texts::default();
+        let mut texts = PolicySources::default();
         texts.add_all(&self.policies);
         let access_point = self.access_point_policy()?;
         texts.add(access_point.as_ref());
@@ -49,10 +49,10 @@ impl Simulation {
         let most = if explain.is_some() { MAX_EXPLAINED } else { MAX_JUDGED };
         if count.saturating_mul(texts.statements()) > most {
             let message = format!("more than {most} statements to judge; ask in several requests");
-            return Err(Problem::new(self.at, message));
+            return Err(InputError::new(self.at, message));
         }
         let mut results = Vec::with_capacity(count);
-        let assumptions = derived::assumptions(&self);
+        let assumptions = derived_context::assumptions(&self);
         for action in &self.actions {
             // Through an access point `ResourcePolicy` is the policy of the bucket behind it.
             let through = self.access_point.as_ref().filter(|_| !is_of_sts(action));
@@ -74,10 +74,10 @@ impl Simulation {
                     request.resource = "*".to_owned();
                     request.resource_account = None;
                 }
-                let derived = derived::fill_in(&self, &mut request, asked);
+                let derived = derived_context::fill_in(&self, &mut request, asked);
                 let mut result = authorize(&request, &self.policies);
                 result.add_resource_types(actions.reference(), action);
-                let answer = Answer {
+                let answer = EvaluatedRequest {
                     asked,
                     request: &request,
                     derived: &derived,
@@ -93,7 +93,7 @@ impl Simulation {
     }
 
     /// The resource's policy as a trust policy, where an action of STS asks for one, and as that of another resource.
-    fn resource_policies(&self) -> Result<[Option<AttachedPolicy>; 2], Problem> {
+    fn resource_policies(&self) -> Result<[Option<AttachedPolicy>; 2], InputError> {
         let Some(policy) = &self.resource_policy else {
             return Ok([None, None]);
         };
@@ -104,7 +104,7 @@ impl Simulation {
         Ok([trust.transpose()?, other.transpose()?])
     }
 
-    fn access_point_policy(&self) -> Result<Option<AttachedPolicy>, Problem> {
+    fn access_point_policy(&self) -> Result<Option<AttachedPolicy>, InputError> {
         let policy = self.access_point.as_ref().and_then(|through| through.policy.as_ref());
         policy.map(|policy| policy.parse_on_resource("AccessPointPolicy", &["s3:GetObject"])).transpose()
     }
@@ -135,7 +135,7 @@ fn is_of_sts(action: &str) -> bool {
     ActionName::new(action).is_of_service("sts")
 }
 
-impl Texts {
+impl PolicySources {
     fn add_all(&mut self, policies: &PolicySet) {
         let levels = policies.service_control.iter().chain(&policies.resource_control).flatten();
         let lists = policies.session.iter().chain(&policies.vpc_endpoint).flatten();
@@ -145,8 +145,8 @@ impl Texts {
 
     fn add(&mut self, policy: Option<&AttachedPolicy>) {
         if let Some(policy) = policy {
-            let positions = Positions::new(policy.document.text());
-            self.0.insert(policy.source.name.clone(), (policy.document.clone(), positions));
+            let line_index = LineIndex::new(policy.document.text());
+            self.0.insert(policy.source.name.clone(), (policy.document.clone(), line_index));
         }
     }
 
@@ -157,7 +157,7 @@ impl Texts {
     /// Line and column of a byte of a policy.
     pub(super) fn position(&self, source: &PolicySource, offset: usize) -> Json {
         let (line, column) = match self.0.get(&source.name) {
-            Some((document, positions)) => positions.of(document.text(), offset),
+            Some((document, line_index)) => line_index.of(document.text(), offset),
             None => (1, 1),
         };
         Json::Object(vec![("Line", Json::Number(line)), ("Column", Json::Number(column))])
@@ -178,7 +178,7 @@ impl Texts {
 
 /// One evaluated request.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Answer<'a> {
+pub(super) struct EvaluatedRequest<'a> {
     /// The resource as asked about; the request's is what it is checked against.
     asked: &'a str,
     pub(super) request: &'a AuthorizationRequest,
@@ -186,10 +186,10 @@ pub(super) struct Answer<'a> {
     assumptions: &'a [String],
     pub(super) result: &'a AuthorizationResult,
     policies: &'a PolicySet,
-    pub(super) texts: &'a Texts,
+    pub(super) texts: &'a PolicySources,
 }
 
-impl Answer<'_> {
+impl EvaluatedRequest<'_> {
     fn evaluation_result(&self, explain: Option<&Reference>) -> Json {
         let resource = self.asked;
         let mut members = vec![
@@ -199,7 +199,7 @@ impl Answer<'_> {
         ];
         members.extend(self.shared());
         if !self.derived.is_empty() {
-            members.push(("DerivedContextEntries", derived::entries(self.derived)));
+            members.push(("DerivedContextEntries", derived_context::entries(self.derived)));
         }
         if !self.assumptions.is_empty() {
             members.push(("Assumptions", Json::texts(self.assumptions)));
