@@ -3,8 +3,8 @@
 //! An ARN has six components: `arn:partition:service:region:account:resource`; the resource may hold further colons
 //! (IAM User Guide, *IAM ARNs*).
 
-use crate::explanation::Rule;
 use crate::pattern::{Pattern, ends_in_wildcard, matches_bytes, split_colons};
+use crate::rule::Rule;
 
 const COMPONENTS: usize = 6;
 

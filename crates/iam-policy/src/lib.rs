@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access_denied;
+mod access_point;
 pub mod action_name;
 pub mod arn;
+mod certainty;
 pub mod condition;
 pub mod creation;
 pub mod document;
@@ -13,9 +15,12 @@ pub mod json;
 mod lint;
 mod matching;
 pub mod pattern;
+mod policy_set;
+mod principal_arn;
 pub mod reference;
 pub mod render;
 pub mod request;
+mod rule;
 pub mod simulate;
 pub mod sorted_map;
 pub mod sorting;

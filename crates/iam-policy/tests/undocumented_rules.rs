@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 const README: &str = include_str!("../README.md");
-const RULES: &str = include_str!("../src/explanation/source.rs");
+const RULES: &str = include_str!("../src/rule/source.rs");
 
 #[test]
 fn readme_lists_the_rules_that_aws_leaves_open() {

@@ -3,7 +3,7 @@
 use super::{Denial, DenialSource};
 use crate::explanation::EvaluationDecision;
 use crate::json::{self, Node};
-use crate::simulate::caller;
+use crate::request::Principal;
 
 /// The denied request; `None` where the JSON is something else.
 pub(super) fn parse(root: &Node) -> Option<Denial> {
@@ -19,7 +19,7 @@ pub(super) fn parse(root: &Node) -> Option<Denial> {
     denial.caller = context
         .member("principal")
         .and_then(|principal| principal.member("arn")?.as_str())
-        .and_then(|arn| caller::read(arn, None).ok());
+        .and_then(|arn| Principal::parse(arn, None).ok());
     denial.action = text("action").map(ToOwned::to_owned);
     denial.resource = text("resource").map(ToOwned::to_owned);
     denial.decision =

@@ -4,7 +4,6 @@ use super::resource_name::{self, CallLocation};
 use super::{Denial, DenialSource, MAX_DENIALS, message, operation_action};
 use crate::json::{self, Node};
 use crate::request::Principal;
-use crate::simulate::caller;
 
 /// Codes of a call that was refused; each service has its own.
 const DENIAL_CODES: [&str; 8] = [
@@ -100,7 +99,7 @@ fn principal(identity: &Node) -> Option<Principal> {
             let issuer =
                 identity.member("sessionContext").and_then(|context| context.member("sessionIssuer"));
             let role = issuer.map(|issuer| text(issuer, "arn")).filter(|arn| !arn.is_empty());
-            caller::read(arn, role).or_else(|_| caller::read(arn, None)).ok()
+            Principal::parse(arn, role).or_else(|_| Principal::parse(arn, None)).ok()
         }
         "FederatedUser" => {
             let issuer =
@@ -115,7 +114,7 @@ fn principal(identity: &Node) -> Option<Principal> {
         "SAMLUser" | "WebIdentityUser" => {
             Some(Principal::Federated { provider: text(identity, "identityProvider").to_owned() })
         }
-        _ => caller::read(arn, None).ok(),
+        _ => Principal::parse(arn, None).ok(),
     }
 }
 

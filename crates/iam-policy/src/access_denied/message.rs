@@ -5,7 +5,7 @@
 use super::{Denial, DenialSource, operation_action};
 use crate::arn::Arn;
 use crate::explanation::{EvaluationDecision, Gate};
-use crate::simulate::caller;
+use crate::request::Principal;
 
 /// Codes and words of a denial, of all services.
 const CODES: [&str; 8] = [
@@ -65,7 +65,7 @@ pub(super) fn parse_sentence(denial: &mut Denial, text: &str) {
     if let Some(subject) = text_between(&text, "User: ", " is not authorized to ") {
         // Of the ARNs in a log line the last one before the words is the caller's.
         let name = subject.rsplit("User: ").next().unwrap_or(subject).trim();
-        denial.caller = caller::read(name, None).ok().or_else(|| denial.caller.take());
+        denial.caller = Principal::parse(name, None).ok().or_else(|| denial.caller.take());
     }
     let Some(rest) = text_after(&text, "not authorized to perform: ")
         .or_else(|| text_after(&text, "ot authorized to perform "))

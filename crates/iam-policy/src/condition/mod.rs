@@ -8,34 +8,27 @@ pub(crate) mod decimal;
 mod ip_address;
 mod null;
 mod numeric;
-mod operator;
 mod set_operator;
 mod string;
 
+pub use crate::document::operator::{Comparator, Family, Operator, SetOperator, ValueKind};
 pub(crate) use ip_address::parse_range as parse_ip_range;
-pub use operator::{Comparator, Family, Operator, SetOperator};
 pub(crate) use set_operator::{ConditionResult, Reason, evaluate};
 
 use crate::document::ConditionValue;
 use crate::request::RequestContext;
 
-/// What a value has to be for an operator to read it.
+/// Why an absent key makes a condition true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ValueKind {
-    /// Any text.
-    Text,
-    /// A decimal number.
-    Number,
-    /// A date in an ISO 8601 form, or seconds since 1970.
-    Date,
-    /// `true` or `false`.
-    Bool,
-    /// Base64.
-    Base64,
-    /// An IP address or a range of them.
-    IpRange,
-    /// An ARN.
-    Arn,
+pub enum AbsentRule {
+    /// A negated operator (`…Not…`).
+    Negated,
+    /// `…IfExists`.
+    IfExists,
+    /// `ForAllValues:` over no values.
+    ForAllValues,
+    /// `Null` with `true`.
+    Null,
 }
 
 /// One policy value against one value of the request.

@@ -1,10 +1,12 @@
 //! `Null`: whether the request carries the key at all.
 
 use super::boolean;
-use super::operator::SetOperator;
 use super::set_operator::{ConditionResult, Reason, fails, safer_for_effect};
+use crate::condition::AbsentRule;
 use crate::document::ConditionClause;
-use crate::explanation::{AbsentRule, Effect, Rule};
+use crate::document::Effect;
+use crate::document::operator::SetOperator;
+use crate::rule::Rule;
 
 /// `only_empty`: the key has no value but empty strings.
 pub(super) fn evaluate(

@@ -1,11 +1,13 @@
 //! Evaluates one condition key from single comparisons: absent keys, `IfExists`, several values, set operators
 //! (IAM User Guide, *Single-valued vs. multivalued context keys*).
 
-use super::operator::{Family, SetOperator};
 use super::{ValueMatch, compare, null};
+use crate::condition::AbsentRule;
 use crate::document::ConditionClause;
-use crate::explanation::{AbsentRule, Effect, Rule};
+use crate::document::Effect;
+use crate::document::operator::{Family, SetOperator};
 use crate::request::{ContextValue, RequestContext};
+use crate::rule::Rule;
 
 /// The result of one condition key. It holds no text, so that deciding allocates nothing; the trace is made from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

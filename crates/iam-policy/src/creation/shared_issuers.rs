@@ -1,7 +1,7 @@
 //! OIDC issuers that many organizations share (IAM User Guide, *Identity-provider controls for shared OIDC providers*).
 
+use crate::document::Effect;
 use crate::document::Statement;
-use crate::explanation::Effect;
 
 /// Each issuer on that page, with the claim that a role trusting it has to evaluate: `sub` or `aud` of the issuer, or a
 /// key of STS's.

@@ -2,11 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::condition::Operator;
-use crate::explanation::Effect;
+use crate::document::operator::Operator;
 use crate::pattern::matches_action;
 use crate::span::TextRange;
 use crate::variable::Template;
+
+/// Allow or Deny.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// Allow.
+    Allow,
+    /// Deny.
+    Deny,
+}
 
 /// A text of a policy with its place, quotes included.
 #[derive(Clone, Debug, PartialEq, Eq)]

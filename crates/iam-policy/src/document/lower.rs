@@ -2,8 +2,7 @@
 //! (IAM User Guide, *Grammar of the IAM JSON policy language*).
 
 use super::principal::missing_principal;
-use super::{Finding, PolicyType, Statement, Text, Version, syntax};
-use crate::explanation::Effect;
+use super::{Effect, Finding, PolicyType, Statement, Text, Version, syntax};
 use crate::json::{Member, Node, ParseOutcome, Value};
 use crate::sorted_map::duplicate_indices;
 use crate::span::TextRange;

@@ -4,8 +4,9 @@ mod action_index;
 mod elements;
 mod finding;
 mod lower;
+pub(crate) mod operator;
 pub(crate) mod principal;
-mod refusal;
+pub(crate) mod refusal;
 mod rules;
 pub(crate) mod service_grammar;
 mod size;
@@ -14,7 +15,7 @@ mod values;
 
 pub(crate) use action_index::{ActionIndex, ActionKey, ActionLocation, service_of};
 pub use elements::{
-    ActionElement, ActionValue, ConditionClause, ConditionValue, PrincipalElement, PrincipalName,
+    ActionElement, ActionValue, ConditionClause, ConditionValue, Effect, PrincipalElement, PrincipalName,
     PrincipalValue, ResourceElement, ResourceValue, Statement, Text,
 };
 pub use finding::{Finding, Severity};
@@ -23,7 +24,6 @@ pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;
 
 use crate::json::{self, Node, ParseOutcome, reformat_node};
-use crate::reference::Reference;
 use crate::sorting::stable_sort;
 
 /// What a policy is attached to, which decides its grammar (elements required and forbidden) and its size limit.
@@ -188,25 +188,7 @@ impl PolicyDocument {
         refusals
     }
 
-    /// [`Self::refusals`] and what is worth knowing though AWS accepts it, in the order of the text.
-    pub fn findings(&self) -> Vec<Finding> {
-        self.in_order(|document, findings| {
-            refusal::check(document, findings);
-            crate::lint::check(document, findings);
-        })
-    }
-
-    /// [`Self::findings`] and what can be told only with the service reference: actions that do not exist, resources
-    /// an action is never checked against. None of these is an error.
-    pub fn findings_with(&self, reference: &Reference) -> Vec<Finding> {
-        self.in_order(|document, findings| {
-            refusal::check(document, findings);
-            crate::lint::check(document, findings);
-            crate::lint::check_with(document, reference, findings);
-        })
-    }
-
-    fn in_order(&self, check: impl FnOnce(&Self, &mut Vec<Finding>)) -> Vec<Finding> {
+    pub(crate) fn in_order(&self, check: impl FnOnce(&Self, &mut Vec<Finding>)) -> Vec<Finding> {
         let mut findings = self.errors.clone();
         check(self, &mut findings);
         findings.sort_by_key(|finding| (finding.range.start, finding.severity));

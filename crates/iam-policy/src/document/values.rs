@@ -8,7 +8,7 @@ use super::{
     Version,
 };
 use crate::arn::split_component;
-use crate::condition::{Family, Operator};
+use crate::document::operator::{Family, Operator};
 use crate::json::{Member, Node, Value};
 use crate::variable::{Template, Wildcards};
 

@@ -3,27 +3,10 @@
 use super::eval_context::EvalContext;
 use super::gate_effects::GateEffects;
 use super::{PolicySet, gates};
-use crate::arn::Arn;
+use crate::document::Effect;
 use crate::document::PolicyType;
-use crate::explanation::{Effect, EvaluationDecision, PrincipalReach};
-
-/// A policy that may exist and whose document is not known, as in an account of which only some files were read.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct MissingPolicy {
-    /// What it is attached to decides what it can do.
-    pub policy_type: PolicyType,
-    /// The managed policy's or the group's ARN; of a resource-based policy the resource's; of an organization's policies the
-    /// account they limit, by its id, or where nobody knows it by a resource in it.
-    pub arn: String,
-}
-
-impl MissingPolicy {
-    /// Whether it is the policy of a KMS key, which always has one.
-    pub(crate) fn is_of_key(&self) -> bool {
-        self.policy_type == PolicyType::Resource
-            && Arn::parse(&self.arn).is_some_and(|arn| arn.service == "kms")
-    }
-}
+use crate::explanation::{EvaluationDecision, PrincipalReach};
+use crate::policy_set::MissingPolicy;
 
 impl GateEffects {
     /// With what is taken for granted of missing policies: a key's is that of a new key, which gives its account the key (KMS

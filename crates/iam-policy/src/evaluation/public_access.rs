@@ -2,9 +2,10 @@
 //! meaning of public"). The policy as a whole is judged, not the request.
 
 use crate::arn::Arn;
-use crate::condition::{Family, SetOperator, parse_ip_range};
+use crate::condition::parse_ip_range;
+use crate::document::Effect;
+use crate::document::operator::{Family, SetOperator};
 use crate::document::{ConditionClause, PolicyDocument, PrincipalElement, PrincipalName, Statement};
-use crate::explanation::Effect;
 
 /// The position of the first statement that makes a bucket policy public; `None` where none does.
 ///

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::AttachedPolicy;
 use super::eval_context::EvalContext;
-use crate::condition::Family;
+use crate::document::Effect;
+use crate::document::operator::Family;
 use crate::document::{PolicyType, Statement};
-use crate::explanation::{Effect, ElementMatch, PolicyOutcome, PrincipalReach, StatementOutcome};
+use crate::explanation::{ElementMatch, PolicyOutcome, PrincipalReach, StatementOutcome};
 use crate::matching::principal::PrincipalView;
 use crate::matching::{action, condition, principal, resource};
 use crate::request::Principal;

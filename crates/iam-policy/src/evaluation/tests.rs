@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::document::{PolicyDocument, PolicyType};
 use crate::request::{Principal, RequestContext};
 
 fn attached(text: &str, policy_type: PolicyType, name: &str) -> AttachedPolicy {

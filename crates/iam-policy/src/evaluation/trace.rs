@@ -3,10 +3,11 @@
 use super::eval_context::EvalContext;
 use super::gate_effects::GateEffects;
 use super::{MissingPolicy, PolicySet, access_point, gates, missing, special_rules, statement};
+use crate::document::Effect;
 use crate::document::{PolicyDocument, PolicyType};
 use crate::explanation::{
-    AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
-    SpecialRule, StatementRef,
+    AuthorizationResult, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome, SpecialRule,
+    StatementRef,
 };
 use crate::matching::action::Action;
 use crate::matching::eval_resource::EvalResource;

@@ -1,8 +1,8 @@
 //! The documents that give callers of another account access to a resource.
 
-use super::{Page, source::page};
 use crate::action_name::ActionName;
 use crate::arn::Arn;
+use crate::rule::{Page, page};
 
 /// The kind of document that gives another account access to a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,22 +4,23 @@ mod basis;
 mod cross_account_access;
 mod reason;
 mod resource_types;
-mod rule;
-mod source;
+mod rule_conversion;
 
 use std::borrow::Cow;
 
 use crate::document::Version;
-use crate::evaluation::{MissingPolicy, PolicySource};
+use crate::policy_set::{MissingPolicy, PolicySource};
 use crate::span::TextRange;
 
+pub use crate::certainty::Certainty;
+pub use crate::condition::AbsentRule;
+pub use crate::document::Effect;
+pub use crate::rule::{Page, Rule};
 pub use cross_account_access::{CrossAccountAccess, cross_account_access};
 pub use reason::{
-    AbsentRule, Comparison, ConditionComparison, ListedValues, MatchReason, Mismatch, NoExceptionReason,
-    Quantifier, Relation,
+    Comparison, ConditionComparison, ListedValues, MatchReason, Mismatch, NoExceptionReason, Quantifier,
+    Relation,
 };
-pub use rule::Rule;
-pub use source::Page;
 
 /// AWS's three answers, in the words of `SimulatePrincipalPolicy`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,18 +51,6 @@ pub struct AuthorizationResult {
     pub special_rule: Option<SpecialRule>,
     /// Policies that nobody gave and that the answer hangs on: some content of theirs would turn it.
     pub assumptions: Vec<MissingPolicy>,
-}
-
-/// How sure a rule is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Certainty {
-    /// The AWS documentation states it.
-    #[default]
-    Documented,
-    /// The AWS documentation is silent; this is our choice.
-    Undocumented,
-    /// Two sources disagree. An Allow that hangs on it grants nothing and a Deny applies, unless the rule says otherwise.
-    Disputed,
 }
 
 /// Rules that answer without any policy.
@@ -202,15 +191,6 @@ pub struct PolicyOutcome {
     pub version: Version,
     /// For organization policies: how far below the organization's root it is attached, from 0.
     pub level: Option<usize>,
-}
-
-/// Allow or Deny.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Effect {
-    /// Allow.
-    Allow,
-    /// Deny.
-    Deny,
 }
 
 /// One statement within a policy. Nothing short-circuits: every element is judged.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::PrincipalReach;
-use crate::condition::ValueKind;
+use crate::condition::AbsentRule;
 use crate::document::ActionValue;
+use crate::document::operator::ValueKind;
 
 /// A value of a policy and the value of the request it was compared with. A trace compares the request's action and
 /// resource with every statement, so their texts are shared.
@@ -94,19 +95,6 @@ pub enum NoExceptionReason {
     /// It has a permissions boundary: a Deny with `NotPrincipal` then always applies (IAM User Guide, *Permissions
     /// boundaries for IAM entities*).
     HasBoundary,
-}
-
-/// Why an absent key makes a condition true.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AbsentRule {
-    /// A negated operator (`…Not…`).
-    Negated,
-    /// `…IfExists`.
-    IfExists,
-    /// `ForAllValues:` over no values.
-    ForAllValues,
-    /// `Null` with `true`.
-    Null,
 }
 
 /// What a condition compared.

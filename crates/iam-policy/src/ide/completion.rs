@@ -1,9 +1,9 @@
 //! Completion: the texts that may stand at the cursor.
 
-use super::applicable_keys::GLOBAL_KEYS;
 use super::cursor::{CursorContext, cursor_context};
-use crate::condition::Operator;
+use crate::document::operator::Operator;
 use crate::document::{ELEMENTS, PolicyType};
+use crate::reference::GLOBAL_KEYS;
 use crate::reference::Reference;
 use crate::span::TextRange;
 

@@ -2,7 +2,7 @@
 
 use super::cursor::cursor_context;
 use super::wildcard_expansion::expand_wildcard;
-use crate::condition::{Family, Operator, SetOperator};
+use crate::document::operator::{Family, Operator, SetOperator};
 use crate::reference::{ActionReference, KeyReference, KeyType, Reference};
 use crate::span::TextRange;
 

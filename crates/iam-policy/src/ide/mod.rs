@@ -12,7 +12,6 @@ mod rewrite;
 mod wildcard_expansion;
 
 pub use append::append_statement;
-pub(crate) use applicable_keys::GLOBAL_KEYS;
 pub use applicable_keys::{ApplicableKey, condition_keys, covering_entry, resource_types};
 pub use completion::{Completion, CompletionNames, Completions, SERVICE_PRINCIPALS, complete};
 pub use description::{Description, describe};

@@ -5,8 +5,8 @@
 //!
 //! Example: `"Action": "*", "Resource": "*"`. Fix: name the actions the task needs.
 
+use crate::document::Effect;
 use crate::document::{ActionValue, Finding, PolicyDocument, PolicyType, Severity};
-use crate::explanation::Effect;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::Identity {

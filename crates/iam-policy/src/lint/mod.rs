@@ -14,7 +14,7 @@ mod unreadable_value;
 mod variable_before_resource;
 mod variable_without_version;
 
-use crate::document::{Finding, PolicyDocument};
+use crate::document::{Finding, PolicyDocument, refusal};
 use crate::reference::Reference;
 
 type Check = fn(&PolicyDocument, &mut Vec<Finding>);
@@ -37,15 +37,35 @@ const CHECKS: [Check; 11] = [
 const REFERENCE_CHECKS: [ReferenceCheck; 3] =
     [multivalued_key::check_of_services, resource_type::check, unknown_action::check];
 
-/// Adds what there is to say about `document` by itself.
-pub(crate) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
+impl PolicyDocument {
+    /// [`Self::refusals`] and advice on what AWS accepts, in the order of the text.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.in_order(|document, findings| {
+            refusal::check(document, findings);
+            check(document, findings);
+        })
+    }
+
+    /// [`Self::findings`] and those that need the service reference: actions that do not exist, resources an action is
+    /// never checked against. None of these is an error.
+    pub fn findings_with(&self, reference: &Reference) -> Vec<Finding> {
+        self.in_order(|document, findings| {
+            refusal::check(document, findings);
+            check(document, findings);
+            check_with(document, reference, findings);
+        })
+    }
+}
+
+/// Adds the findings about `document` by itself.
+fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for check in CHECKS {
         check(document, findings);
     }
 }
 
-/// Adds what there is to say about `document` to someone who knows the services.
-pub(crate) fn check_with(document: &PolicyDocument, reference: &Reference, findings: &mut Vec<Finding>) {
+/// Adds the findings that need the service reference.
+fn check_with(document: &PolicyDocument, reference: &Reference, findings: &mut Vec<Finding>) {
     for check in REFERENCE_CHECKS {
         check(document, reference, findings);
     }

@@ -5,7 +5,7 @@
 //! Example: `"StringEquals": { "aws:TagKeys": "team" }`. Fix: `"ForAnyValue:StringEquals"` or `"ForAllValues:StringEquals"`,
 //! the latter with a `Null` check beside it in an Allow.
 
-use crate::condition::Family;
+use crate::document::operator::Family;
 use crate::document::{Finding, PolicyDocument};
 use crate::reference::Reference;
 use crate::request::is_multivalued;

@@ -3,8 +3,8 @@
 //!
 //! Fix: `Principal` with the ones meant, or `"Principal": "*"` with a condition on `aws:PrincipalArn`.
 
+use crate::document::Effect;
 use crate::document::{Finding, PolicyDocument, PolicyType, Severity};
-use crate::explanation::Effect;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() == PolicyType::Trust {

@@ -4,8 +4,8 @@
 //!
 //! Fix: name the account, role or service, or add a condition.
 
+use crate::document::Effect;
 use crate::document::{Finding, PolicyDocument, PolicyType, PrincipalName, Severity};
-use crate::explanation::Effect;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::Trust {

@@ -5,8 +5,8 @@
 //!
 //! Fix: name the roles, or add a condition on `iam:PassedToService`.
 
+use crate::document::Effect;
 use crate::document::{Finding, PolicyDocument, Severity};
-use crate::explanation::Effect;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for statement in document.statements() {

@@ -4,7 +4,8 @@
 //!
 //! Example: `"IpAddress": { "aws:SourceIp": "10.0.0.*" }`. Fix: `10.0.0.0/24`.
 
-use crate::condition::{ValueKind, is_readable};
+use crate::condition::is_readable;
+use crate::document::operator::ValueKind;
 use crate::document::{Finding, PolicyDocument};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {

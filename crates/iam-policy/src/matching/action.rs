@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use crate::action_name::ActionName;
+use crate::document::Effect;
 use crate::document::{ActionElement, ActionKey, ActionLocation, ActionValue, PolicyDocument, Statement};
-use crate::explanation::{
-    Comparison, Effect, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule,
-};
+use crate::explanation::{Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch};
+use crate::rule::Rule;
 
 /// A requested action, ready to be looked up.
 #[derive(Clone, Copy, Debug)]

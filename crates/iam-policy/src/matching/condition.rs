@@ -1,9 +1,11 @@
 //! One key of `Condition`, told as an element.
 
-use crate::condition::{Comparator, ConditionResult, Family, Operator, Reason, SetOperator, evaluate};
+use crate::condition::{ConditionResult, Reason, evaluate};
 use crate::document::ConditionClause;
+use crate::document::Effect;
+use crate::document::operator::{Comparator, Family, Operator, SetOperator};
 use crate::explanation::{
-    ConditionComparison, Effect, ElementKind, ElementMatch, MatchReason, Mismatch, Quantifier, Relation,
+    ConditionComparison, ElementKind, ElementMatch, MatchReason, Mismatch, Quantifier, Relation,
 };
 use crate::request::{ContextValue, RequestContext};
 

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::action_name::ActionName;
 use crate::arn::{Arn, matches_resource};
-use crate::explanation::Rule;
 use crate::pattern::{Pattern, is_wildcard_only, split_colons};
 use crate::request::{AuthorizationRequest, ContextValue};
+use crate::rule::Rule;
 
 /// The resource of a request as policies are evaluated against it.
 #[derive(Clone, Debug)]

@@ -1,10 +1,12 @@
 //! `Principal` and `NotPrincipal` (IAM User Guide, *IAM JSON policy elements: Principal*, *NotPrincipal*).
 
+use crate::document::Effect;
 use crate::document::{PrincipalElement, PrincipalName};
 use crate::explanation::{
-    Effect, ElementKind, ElementMatch, MatchReason, Mismatch, NoExceptionReason, PrincipalReach, Rule,
+    ElementKind, ElementMatch, MatchReason, Mismatch, NoExceptionReason, PrincipalReach,
 };
 use crate::request::Principal;
+use crate::rule::Rule;
 
 /// The caller as a statement's principals are compared with it.
 #[derive(Clone, Copy, Debug)]

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::eval_resource::{EvalResource, ResourceMatch};
 use crate::action_name::ActionName;
 use crate::arn::Arn;
+use crate::document::Effect;
 use crate::document::{ResourceElement, ResourceValue};
-use crate::explanation::{
-    Comparison, Effect, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch, Rule,
-};
+use crate::explanation::{Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch};
 use crate::pattern::Pattern;
 use crate::request::RequestContext;
+use crate::rule::Rule;
 use crate::span::TextRange;
 
 /// The first listed resource that covers the asked one; one of which that is disputed only where no other does. A value

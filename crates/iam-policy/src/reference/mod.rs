@@ -5,12 +5,14 @@
 //! What is built in is part of a program only where its constructor is called.
 
 mod arn_format;
+mod global_keys;
 mod read;
 mod service;
 
 use std::borrow::Cow;
 
 pub use arn_format::ArnFormat;
+pub(crate) use global_keys::GLOBAL_KEYS;
 pub use read::ReferenceError;
 pub use service::{
     AccessLevel, ActionReference, ActionResource, KeyReference, KeyType, ResourceType, ServiceReference,

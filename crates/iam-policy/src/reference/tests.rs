@@ -91,7 +91,7 @@ fn what_goes_with_actions() {
 
 #[test]
 fn operators_fit_their_type() {
-    use crate::condition::{Operator, ValueKind};
+    use crate::document::operator::{Operator, ValueKind};
     for (key_type, kind) in [
         (KeyType::String, ValueKind::Text),
         (KeyType::Arn, ValueKind::Arn),

@@ -3,9 +3,11 @@
 use super::nearest_statement::nearest;
 use super::phrases::capital;
 use super::{resolve, source_name, statement_name};
+use crate::condition::AbsentRule;
+use crate::document::Effect;
 use crate::explanation::{
-    AbsentRule, AccountSide, AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, MatchReason,
-    PolicyOutcome, StatementOutcome,
+    AccountSide, AuthorizationResult, EvaluationDecision, Gate, GateOutcome, MatchReason, PolicyOutcome,
+    StatementOutcome,
 };
 use crate::request::AuthorizationRequest;
 

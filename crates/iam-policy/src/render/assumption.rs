@@ -2,8 +2,8 @@
 
 use crate::arn::{Arn, is_account_id};
 use crate::document::PolicyType;
-use crate::evaluation::MissingPolicy;
 use crate::explanation::{AuthorizationResult, EvaluationDecision, GateOutcome, GateVerdict};
+use crate::policy_set::MissingPolicy;
 
 use super::phrases::capital;
 

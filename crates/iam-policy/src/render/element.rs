@@ -1,10 +1,11 @@
 //! Why an element matched or did not.
 
 use super::phrases::{capital, list};
-use crate::condition::ValueKind;
+use crate::condition::AbsentRule;
+use crate::document::operator::ValueKind;
 use crate::explanation::{
-    AbsentRule, Comparison, ConditionComparison, ElementMatch, MatchReason, Mismatch, NoExceptionReason,
-    PrincipalReach, Quantifier, Relation,
+    Comparison, ConditionComparison, ElementMatch, MatchReason, Mismatch, NoExceptionReason, PrincipalReach,
+    Quantifier, Relation,
 };
 
 pub(super) fn sentence(element: &ElementMatch) -> String {

@@ -2,10 +2,9 @@
 
 use super::phrases::capital;
 use super::{assumption, explicit_deny, implicit_deny, source_name, statement_name};
+use crate::document::Effect;
 use crate::document::PolicyType;
-use crate::explanation::{
-    AccountSide, Effect, Gate, GateOutcome, GateVerdict, PolicyOutcome, StatementOutcome,
-};
+use crate::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, PolicyOutcome, StatementOutcome};
 use crate::request::AuthorizationRequest;
 
 pub(super) fn sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> String {

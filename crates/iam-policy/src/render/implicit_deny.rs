@@ -3,9 +3,10 @@
 use super::nearest_statement::nearest;
 use super::phrases::capital;
 use super::{gate as gates, near_miss, source_name};
+use crate::document::Effect;
 use crate::explanation::{
-    AccountSide, AuthorizationResult, CrossAccountAccess, Effect, ElementKind, Gate, GateOutcome,
-    GateVerdict, MatchReason, PolicyOutcome, PrincipalReach, StatementOutcome, cross_account_access,
+    AccountSide, AuthorizationResult, CrossAccountAccess, ElementKind, Gate, GateOutcome, GateVerdict,
+    MatchReason, PolicyOutcome, PrincipalReach, StatementOutcome, cross_account_access,
 };
 use crate::request::AuthorizationRequest;
 

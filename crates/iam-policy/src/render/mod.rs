@@ -18,13 +18,15 @@ mod verdict;
 
 use crate::access_denied::{Denial, DenialParseError, Requirement};
 use crate::arn::Arn;
+use crate::certainty::Certainty;
 use crate::document::PolicyType;
-use crate::evaluation::{MissingPolicy, PolicySource};
 use crate::explanation::{
-    AuthorizationResult, Certainty, ElementMatch, EvaluationDecision, Gate, GateOutcome, PolicyOutcome, Rule,
+    AuthorizationResult, ElementMatch, EvaluationDecision, Gate, GateOutcome, PolicyOutcome,
     StatementOutcome, StatementRef,
 };
+use crate::policy_set::{MissingPolicy, PolicySource};
 use crate::request::AuthorizationRequest;
+use crate::rule::Rule;
 
 /// AWS's own error text for a denied request; `None` when it is allowed (IAM User Guide, *Troubleshoot access denied
 /// error messages*).

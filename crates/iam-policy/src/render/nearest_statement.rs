@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use super::phrases::joined;
 use super::{element, near_miss, statement_name};
-use crate::explanation::{Effect, ElementKind, ElementMatch, Mismatch, PolicyOutcome, StatementOutcome};
+use crate::document::Effect;
+use crate::explanation::{ElementKind, ElementMatch, Mismatch, PolicyOutcome, StatementOutcome};
 use crate::request::AuthorizationRequest;
 
 /// A statement that does not apply, and what it fails at.

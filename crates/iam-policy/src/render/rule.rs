@@ -1,6 +1,7 @@
 //! What the sources say where AWS does not settle a rule.
 
-use crate::explanation::{Certainty, Rule};
+use crate::certainty::Certainty;
+use crate::rule::Rule;
 
 pub(super) fn note(rule: Rule) -> &'static str {
     match rule {

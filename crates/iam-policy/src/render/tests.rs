@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::document::PolicyDocument;
-use crate::evaluation::{AttachedPolicy, PolicySet, authorize};
+use crate::evaluation::authorize;
+use crate::policy_set::{AttachedPolicy, PolicySet};
 use crate::request::{ContextValue, Principal, RequestContext};
 
 fn attached(statements: &str, policy_type: PolicyType, name: &str) -> AttachedPolicy {

@@ -1,8 +1,9 @@
 //! The words of every verdict: one table, which keeps a Deny apart from a missing Allow and says who it was.
 
 use super::resolve;
+use crate::document::Effect;
 use crate::document::PolicyType;
-use crate::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, SpecialRule};
+use crate::explanation::{AuthorizationResult, EvaluationDecision, Gate, GateOutcome, SpecialRule};
 
 const ALLOWED: &str = "Allowed";
 const NO_RULE: &str = "No rule allows it";

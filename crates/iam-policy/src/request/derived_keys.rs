@@ -5,9 +5,9 @@
 //! The evaluator takes a request's context as it is: its callers derive these keys first.
 
 use super::{AuthorizationRequest, ContextValue, Principal};
+use crate::access_point::AccessPoint;
 use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
-use crate::evaluation::access_point::AccessPoint;
 
 /// A condition key, spelled as AWS spells it, with its value.
 pub type DerivedKey = (&'static str, String);

@@ -4,10 +4,10 @@
 use super::InputError;
 use super::parameters::{Parameters, Simulation};
 use super::policies::PolicyText;
+use crate::access_point::{AccessPoint, is_about_access_point};
 use crate::action_name::ActionName;
 use crate::arn::Arn;
-use crate::evaluation::access_point::{AccessPoint, is_about_access_point};
-use crate::evaluation::{AccessPointBucket, AttachedPolicy};
+use crate::policy_set::{AccessPointBucket, AttachedPolicy};
 use crate::request::derived_keys::DerivedKey;
 
 const BUCKET: &str = "AccessPointBucket";

@@ -1,9 +1,9 @@
 //! The condition keys that follow from a request, filled in where its entries do not bring them.
 
 use super::access_point::{self, ThroughAccessPoint};
-use super::caller::IDENTITY_CENTER_ROLE;
 use super::json::Json;
 use super::parameters::Simulation;
+use crate::principal_arn::IDENTITY_CENTER_ROLE;
 use crate::request::derived_keys::{self, BOOLEAN_KEY, DerivedKey};
 use crate::request::{AuthorizationRequest, ContextValue, Principal};
 

@@ -9,12 +9,14 @@ use super::parameters::Simulation;
 use super::{InputError, derived_context, explain};
 use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
+use crate::document::Effect;
 use crate::document::{PolicyDocument, PolicyType};
-use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize};
+use crate::evaluation::authorize;
 use crate::explanation::{
-    AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
+    AuthorizationResult, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
 };
 use crate::matching::eval_resource::is_service_wide;
+use crate::policy_set::{AttachedPolicy, PolicySet, PolicySource};
 use crate::reference::Reference;
 use crate::request::derived_keys::DerivedKey;
 use crate::request::{AuthorizationRequest, Principal};

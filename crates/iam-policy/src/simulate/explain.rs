@@ -3,13 +3,15 @@
 use super::evaluation_results::{EvaluatedRequest, decision, source_type};
 use super::json::Json;
 use super::reason;
-use crate::evaluation::PolicySource;
+use crate::document::Effect;
 use crate::explanation::{
-    AccountSide, Effect, ElementKind, ElementMatch, Gate, GateOutcome, GateVerdict, PolicyOutcome, Rule,
-    SpecialRule, StatementOutcome,
+    AccountSide, ElementKind, ElementMatch, Gate, GateOutcome, GateVerdict, PolicyOutcome, SpecialRule,
+    StatementOutcome,
 };
+use crate::policy_set::PolicySource;
 use crate::reference::Reference;
 use crate::render;
+use crate::rule::Rule;
 use crate::span::TextRange;
 
 type Members = Vec<(&'static str, Json)>;

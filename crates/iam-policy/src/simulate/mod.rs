@@ -22,7 +22,6 @@
 
 mod access_point;
 mod actions;
-pub(crate) mod caller;
 mod context;
 mod derived_context;
 mod evaluation_results;

@@ -3,8 +3,8 @@
 use super::InputError;
 use super::parameters::Parameters;
 use crate::document::PolicyType;
-use crate::evaluation::AttachedPolicy;
 use crate::json::{Node, Value};
+use crate::policy_set::AttachedPolicy;
 
 type Levels = Vec<Vec<AttachedPolicy>>;
 

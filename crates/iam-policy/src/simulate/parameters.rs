@@ -1,11 +1,11 @@
 //! The parameters of a request.
 
 use super::access_point::ThroughAccessPoint;
-use super::{InputError, caller, context, policies, resource_shares};
+use super::{InputError, context, policies, resource_shares};
 use crate::arn::{Arn, is_account_id};
 use crate::document::principal::canonical_user;
-use crate::evaluation::{AttachedPolicy, PolicySet};
 use crate::json::{Member, Node, Value};
+use crate::policy_set::{AttachedPolicy, PolicySet};
 use crate::request::{Principal, RequestContext};
 use policies::PolicyText;
 
@@ -253,10 +253,10 @@ impl<'t> Parameters<'t> {
         let role = self.filled("CallerRoleArn")?;
         match (self.filled("CallerArn")?, role) {
             (Some((node, text)), role) => {
-                let caller = caller::read(text, role.map(|(_, arn)| arn)).map_err(|message| {
+                let caller = Principal::parse(text, role.map(|(_, arn)| arn)).map_err(|message| {
                     // What is well by itself does not fit the role.
                     let wrong =
-                        role.filter(|_| caller::read(text, None).is_ok()).map_or(node, |(role, _)| role);
+                        role.filter(|_| Principal::parse(text, None).is_ok()).map_or(node, |(role, _)| role);
                     InputError::new(self.at(wrong), message)
                 })?;
                 match role {

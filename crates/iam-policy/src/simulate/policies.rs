@@ -6,8 +6,8 @@ use super::InputError;
 use super::parameters::Parameters;
 use crate::action_name::ActionName;
 use crate::document::{PolicyDocument, PolicyType, service_grammar};
-use crate::evaluation::{AttachedPolicy, PolicySet, PolicySource};
 use crate::json::{Node, Value};
+use crate::policy_set::{AttachedPolicy, PolicySet, PolicySource};
 
 /// A policy that is not read yet.
 #[derive(Clone, Debug)]

@@ -1,9 +1,10 @@
 //! Why an element matches or not, with the values that were compared.
 
 use super::json::Json;
+use crate::condition::AbsentRule;
 use crate::explanation::{
-    AbsentRule, Comparison, ConditionComparison, MatchReason, Mismatch, NoExceptionReason, PrincipalReach,
-    Quantifier, Relation,
+    Comparison, ConditionComparison, MatchReason, Mismatch, NoExceptionReason, PrincipalReach, Quantifier,
+    Relation,
 };
 
 pub(super) fn reason(reason: &Result<MatchReason, Mismatch>) -> Json {

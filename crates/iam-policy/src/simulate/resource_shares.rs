@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::InputError;
 use super::parameters::Parameters;
 use crate::document::{PolicyDocument, PolicyType};
-use crate::evaluation::{AttachedPolicy, PolicySource};
 use crate::json::Node;
+use crate::policy_set::{AttachedPolicy, PolicySource};
 use crate::request::Principal;
 
 const SHARES: &str = "ResourceSharePolicyInputList";

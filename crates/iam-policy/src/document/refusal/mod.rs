@@ -15,7 +15,7 @@ type Check = fn(&PolicyDocument, &mut Vec<Finding>);
 const CHECKS: [Check; 4] = [characters::check, impossible_arn::check, resource_control::check, size::check];
 
 /// Adds what AWS refuses `document` for, though it can be understood.
-pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
+pub(crate) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     for check in CHECKS {
         check(document, refusals);
     }

@@ -6,10 +6,10 @@
 //!
 //! Fix: `Deny` with `"Principal": "*"` and a condition such as `aws:PrincipalOrgID`.
 
+use crate::document::Effect;
 use crate::document::{
     Finding, PolicyDocument, PolicyType, PrincipalElement, PrincipalName, Statement, Version,
 };
-use crate::explanation::Effect;
 use crate::span::TextRange;
 
 pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {

@@ -4,7 +4,8 @@ use super::MAX_VALUES;
 use super::action_names::{asked_as, service_prefix};
 use super::edit_distance::is_within_distance;
 use crate::action_name::ActionName;
-use crate::explanation::{Effect, ElementKind, ListedValues, Mismatch, PolicyOutcome, StatementOutcome};
+use crate::document::Effect;
+use crate::explanation::{ElementKind, ListedValues, Mismatch, PolicyOutcome, StatementOutcome};
 use crate::render::phrases::{capital, list};
 use crate::render::{source_name, statement_name};
 

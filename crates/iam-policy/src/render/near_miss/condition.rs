@@ -2,10 +2,11 @@
 
 use super::MAX_VALUES;
 use super::edit_distance::is_within_distance;
+use crate::document::Effect;
 use crate::document::Version;
-use crate::explanation::{ConditionComparison, Effect, Relation};
-use crate::ide::GLOBAL_KEYS;
+use crate::explanation::{ConditionComparison, Relation};
 use crate::pattern::Pattern;
+use crate::reference::GLOBAL_KEYS;
 use crate::request::AuthorizationRequest;
 
 /// Why values that look alike are not.

@@ -1,6 +1,9 @@
 //! The rules that answers rest on.
 
-use super::{Gate, SpecialRule};
+mod source;
+
+pub use source::Page;
+pub(crate) use source::page;
 
 /// A rule that an element, a gate or a whole answer rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,61 +106,26 @@ pub enum Rule {
     AccessPointBucket,
     /// An identity-based policy that covers the bucket behind an access point permits in the bucket's place.
     AccessPointBucketByIdentity,
-    /// See [`SpecialRule::OutsideAccessPointVpc`].
+    /// See [`SpecialRule::OutsideAccessPointVpc`](crate::explanation::SpecialRule::OutsideAccessPointVpc).
     OutsideAccessPointVpc,
-    /// See [`SpecialRule::PublicBucketRestricted`].
+    /// See [`SpecialRule::PublicBucketRestricted`](crate::explanation::SpecialRule::PublicBucketRestricted).
     BlockPublicAccess,
-    /// See [`SpecialRule::AlwaysAllowed`].
+    /// See [`SpecialRule::AlwaysAllowed`](crate::explanation::SpecialRule::AlwaysAllowed).
     AlwaysAllowed,
-    /// See [`SpecialRule::OnlyAuthenticates`].
+    /// See [`SpecialRule::OnlyAuthenticates`](crate::explanation::SpecialRule::OnlyAuthenticates).
     OnlyAuthenticates,
-    /// See [`SpecialRule::RootCannotAssumeRoles`].
+    /// See [`SpecialRule::RootCannotAssumeRoles`](crate::explanation::SpecialRule::RootCannotAssumeRoles).
     RootCannotAssumeRoles,
-    /// See [`SpecialRule::NeedsSignature`].
+    /// See [`SpecialRule::NeedsSignature`](crate::explanation::SpecialRule::NeedsSignature).
     NeedsSignature,
-    /// See [`SpecialRule::TemporaryCredentials`].
+    /// See [`SpecialRule::TemporaryCredentials`](crate::explanation::SpecialRule::TemporaryCredentials).
     TemporaryCredentials,
-    /// See [`SpecialRule::OwnAccountOnly`].
+    /// See [`SpecialRule::OwnAccountOnly`](crate::explanation::SpecialRule::OwnAccountOnly).
     OwnAccountOnly,
-    /// See [`SpecialRule::RootKeepsBucketPolicy`].
+    /// See [`SpecialRule::RootKeepsBucketPolicy`](crate::explanation::SpecialRule::RootKeepsBucketPolicy).
     RootKeepsBucketPolicy,
-    /// See [`SpecialRule::FederatedWithoutSessionPolicy`].
+    /// See [`SpecialRule::FederatedWithoutSessionPolicy`](crate::explanation::SpecialRule::FederatedWithoutSessionPolicy).
     FederatedWithoutSessionPolicy,
-    /// See [`SpecialRule::ObjectOfAnotherAccount`].
+    /// See [`SpecialRule::ObjectOfAnotherAccount`](crate::explanation::SpecialRule::ObjectOfAnotherAccount).
     ObjectOfAnotherAccount,
-}
-
-impl From<SpecialRule> for Rule {
-    fn from(rule: SpecialRule) -> Self {
-        match rule {
-            SpecialRule::AlwaysAllowed => Self::AlwaysAllowed,
-            SpecialRule::OnlyAuthenticates => Self::OnlyAuthenticates,
-            SpecialRule::RootCannotAssumeRoles => Self::RootCannotAssumeRoles,
-            SpecialRule::NeedsSignature => Self::NeedsSignature,
-            SpecialRule::TemporaryCredentials => Self::TemporaryCredentials,
-            SpecialRule::OwnAccountOnly => Self::OwnAccountOnly,
-            SpecialRule::OutsideAccessPointVpc => Self::OutsideAccessPointVpc,
-            SpecialRule::RootKeepsBucketPolicy => Self::RootKeepsBucketPolicy,
-            SpecialRule::FederatedWithoutSessionPolicy => Self::FederatedWithoutSessionPolicy,
-            SpecialRule::ObjectOfAnotherAccount => Self::ObjectOfAnotherAccount,
-            SpecialRule::PublicBucketRestricted { .. } => Self::BlockPublicAccess,
-        }
-    }
-}
-
-impl From<Gate> for Rule {
-    fn from(gate: Gate) -> Self {
-        match gate {
-            Gate::ExplicitDeny => Self::ExplicitDeny,
-            Gate::ResourceControlPolicies => Self::ResourceControlPolicies,
-            Gate::ServiceControlPolicies => Self::ServiceControlPolicies,
-            Gate::ResourcePolicy => Self::ResourcePolicy,
-            Gate::AccessPointBucket => Self::AccessPointBucket,
-            Gate::BlockPublicAccess => Self::BlockPublicAccess,
-            Gate::IdentityPolicies => Self::IdentityPolicies,
-            Gate::PermissionsBoundary => Self::PermissionsBoundary,
-            Gate::SessionPolicies => Self::SessionPolicies,
-            Gate::VpcEndpointPolicy => Self::VpcEndpointPolicy,
-        }
-    }
 }

@@ -1,6 +1,23 @@
 //! Names of operators.
 
-use super::ValueKind;
+/// What a value has to be for an operator to read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ValueKind {
+    /// Any text.
+    Text,
+    /// A decimal number.
+    Number,
+    /// A date in an ISO 8601 form, or seconds since 1970.
+    Date,
+    /// `true` or `false`.
+    Bool,
+    /// Base64.
+    Base64,
+    /// An IP address or a range of them.
+    IpRange,
+    /// An ARN.
+    Arn,
+}
 
 /// A condition operator as it stands in a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,7 +82,7 @@ pub enum Comparator {
 }
 
 impl Comparator {
-    pub(super) fn holds(self, order: std::cmp::Ordering) -> bool {
+    pub(crate) fn holds(self, order: std::cmp::Ordering) -> bool {
         match self {
             Self::Equals => order.is_eq(),
             Self::LessThan => order.is_lt(),

@@ -1,4 +1,4 @@
-//! `CallerArn`: who asks.
+//! Parses the principal that an ARN, a service name or `anonymous` names, as `CallerArn` of `simulate` does.
 
 use crate::arn::{Arn, is_account_id};
 use crate::document::principal::is_origin_access_identity;
@@ -10,46 +10,52 @@ const PROVIDERS: [&str; 2] = ["cognito-identity.amazonaws.com", "www.amazon.com"
 /// The roles that IAM Identity Center makes begin so, and have this path. Where its home is another Region than us-east-1,
 /// that Region follows in the path (IAM Identity Center User Guide, *Referencing permission sets in resource policies,
 /// Amazon EKS, and AWS KMS*).
-pub(super) const IDENTITY_CENTER_ROLE: &str = "AWSReservedSSO_";
+pub(crate) const IDENTITY_CENTER_ROLE: &str = "AWSReservedSSO_";
 const IDENTITY_CENTER_PATH: &str = "aws-reserved/sso.amazonaws.com/";
 
 /// The session of a role that is named without one.
 const SESSION: &str = "session";
 
-/// Reads `CallerArn`; `role_arn` is `CallerRoleArn`, the role behind a session.
-pub(crate) fn read(caller: &str, role_arn: Option<&str>) -> Result<Principal, String> {
-    if caller == "anonymous" {
-        return Ok(Principal::Anonymous);
-    }
-    let Some(arn) = Arn::parse(caller) else {
-        return without_arn(caller);
-    };
-    if is_origin_access_identity(arn) {
-        return Ok(Principal::OriginAccessIdentity { arn: caller.to_owned() });
-    }
-    if !is_account_id(arn.account) || !arn.region.is_empty() {
-        return Err(format!("`{caller}` is no caller: its ARN has a twelve-digit account id and no region"));
-    }
-    let (kind, name) = arn.resource.split_once('/').unwrap_or((arn.resource, ""));
-    match (arn.service, kind) {
-        ("iam", "root") if name.is_empty() => Ok(Principal::Root { account: arn.account.to_owned() }),
-        ("iam", "user") if is_path(name) => Ok(Principal::User { arn: caller.to_owned() }),
-        ("iam", "role") if is_path(name) => {
-            let last = name.rsplit('/').next().unwrap_or(name);
-            let session_arn =
-                format!("arn:{}:sts::{}:assumed-role/{last}/{SESSION}", arn.partition, arn.account);
-            Ok(Principal::RoleSession { role_arn: caller.to_owned(), session_arn })
+impl Principal {
+    /// Parses `caller`; `role_arn` is the role behind a session, where it has a path.
+    pub(crate) fn parse(caller: &str, role_arn: Option<&str>) -> Result<Principal, String> {
+        if caller == "anonymous" {
+            return Ok(Principal::Anonymous);
         }
-        ("sts", "assumed-role") => session(caller, arn, name, role_arn),
-        // Who made the session is not told; nothing that names that user reaches it.
-        ("sts", "federated-user") if !name.is_empty() => {
-            Ok(Principal::FederatedUser { arn: caller.to_owned(), source_arn: String::new() })
+        let Some(arn) = Arn::parse(caller) else {
+            return without_arn(caller);
+        };
+        if is_origin_access_identity(arn) {
+            return Ok(Principal::OriginAccessIdentity { arn: caller.to_owned() });
         }
-        ("iam", "saml-provider" | "oidc-provider") if !name.is_empty() => {
-            Ok(Principal::Federated { provider: caller.to_owned() })
+        if !is_account_id(arn.account) || !arn.region.is_empty() {
+            return Err(format!(
+                "`{caller}` is no caller: its ARN has a twelve-digit account id and no region"
+            ));
         }
-        ("iam", "group") => Err("a group makes no requests; name one of its users".to_owned()),
-        _ => Err(format!("`{caller}` is no caller; use the ARN of a user, a role, a session or a root user")),
+        let (kind, name) = arn.resource.split_once('/').unwrap_or((arn.resource, ""));
+        match (arn.service, kind) {
+            ("iam", "root") if name.is_empty() => Ok(Principal::Root { account: arn.account.to_owned() }),
+            ("iam", "user") if is_path(name) => Ok(Principal::User { arn: caller.to_owned() }),
+            ("iam", "role") if is_path(name) => {
+                let last = name.rsplit('/').next().unwrap_or(name);
+                let session_arn =
+                    format!("arn:{}:sts::{}:assumed-role/{last}/{SESSION}", arn.partition, arn.account);
+                Ok(Principal::RoleSession { role_arn: caller.to_owned(), session_arn })
+            }
+            ("sts", "assumed-role") => session(caller, arn, name, role_arn),
+            // Who made the session is not told; nothing that names that user reaches it.
+            ("sts", "federated-user") if !name.is_empty() => {
+                Ok(Principal::FederatedUser { arn: caller.to_owned(), source_arn: String::new() })
+            }
+            ("iam", "saml-provider" | "oidc-provider") if !name.is_empty() => {
+                Ok(Principal::Federated { provider: caller.to_owned() })
+            }
+            ("iam", "group") => Err("a group makes no requests; name one of its users".to_owned()),
+            _ => Err(format!(
+                "`{caller}` is no caller; use the ARN of a user, a role, a session or a root user"
+            )),
+        }
     }
 }
 
@@ -110,13 +116,18 @@ mod tests {
 
     #[test]
     fn kinds_of_callers() {
-        let name = |caller: &str| read(caller, None).map(|principal| principal.display_name().into_owned());
+        let name = |caller: &str| {
+            Principal::parse(caller, None).map(|principal| principal.display_name().into_owned())
+        };
         assert_eq!(name("anonymous").as_deref(), Ok("anonymous"));
         assert_eq!(name("ec2.amazonaws.com").as_deref(), Ok("ec2.amazonaws.com"));
-        assert!(matches!(read("accounts.google.com", None), Ok(Principal::Federated { .. })));
-        assert!(matches!(read("www.amazon.com", None), Ok(Principal::Federated { .. })));
-        assert!(matches!(read("alexa-appkit.amazon.com", None), Ok(Principal::Service { .. })));
-        assert!(matches!(read("cognito-identity.amazonaws.com", None), Ok(Principal::Federated { .. })));
+        assert!(matches!(Principal::parse("accounts.google.com", None), Ok(Principal::Federated { .. })));
+        assert!(matches!(Principal::parse("www.amazon.com", None), Ok(Principal::Federated { .. })));
+        assert!(matches!(Principal::parse("alexa-appkit.amazon.com", None), Ok(Principal::Service { .. })));
+        assert!(matches!(
+            Principal::parse("cognito-identity.amazonaws.com", None),
+            Ok(Principal::Federated { .. })
+        ));
         assert_eq!(
             name("arn:aws:iam::111122223333:role/team/App").as_deref(),
             Ok("arn:aws:sts::111122223333:assumed-role/App/session")
@@ -128,21 +139,21 @@ mod tests {
             "arn:aws:iam::111122223333:group/g",
             "arn:aws:iam::111122223333:user/",
         ] {
-            assert!(read(wrong, None).is_err(), "{wrong}");
+            assert!(Principal::parse(wrong, None).is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn a_session_with_its_role() {
         let session = "arn:aws:sts::111122223333:assumed-role/App/s";
-        let role = |given| match read(session, given) {
+        let role = |given| match Principal::parse(session, given) {
             Ok(Principal::RoleSession { role_arn, .. }) => Some(role_arn),
             _ => None,
         };
         assert_eq!(role(None).as_deref(), Some("arn:aws:iam::111122223333:role/App"));
         let of_identity_center = "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_0123/kim";
         assert!(matches!(
-            read(of_identity_center, None),
+            Principal::parse(of_identity_center, None),
             Ok(Principal::RoleSession { role_arn, .. })
                 if role_arn == "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123"
         ));

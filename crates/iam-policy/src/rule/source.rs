@@ -1,6 +1,7 @@
 //! The page each rule stands on, and how sure it is.
 
-use super::{Certainty, Rule};
+use super::Rule;
+use crate::certainty::Certainty;
 
 /// A page of AWS's documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,7 +19,7 @@ impl Page {
     }
 }
 
-pub(super) const fn page(title: &'static str, path: &'static str) -> Page {
+pub(crate) const fn page(title: &'static str, path: &'static str) -> Page {
     Page { title, path }
 }
 
