@@ -60,13 +60,13 @@ mod tests {
 
     #[test]
     fn both_parts_are_compared_without_regard_to_case() {
-        for written in ["s3:GetObject", "S3:getobject", "s3:GETOBJECT"] {
-            let action = ActionName::new(written);
-            assert!(action.is("s3:GetObject") && action.is_of_service("s3"), "{written}");
-            assert!(action.is_one_of("s3", &["PutObject", "GetObject"]), "{written}");
+        for raw in ["s3:GetObject", "S3:getobject", "s3:GETOBJECT"] {
+            let action = ActionName::new(raw);
+            assert!(action.is("s3:GetObject") && action.is_of_service("s3"), "{raw}");
+            assert!(action.is_one_of("s3", &["PutObject", "GetObject"]), "{raw}");
             assert!(!action.is("s3:GetObjectAcl") && !action.is_of_service("s") && !action.assumes_role());
             assert!(!action.is_one_of("s3express", &["GetObject"]) && !action.is_one_of("s3", &["Get"]));
-            assert_eq!(action.as_str(), written);
+            assert_eq!(action.as_str(), raw);
         }
         assert!(ActionName::new("STS:assumerolewithsaml").assumes_role());
         assert!(!ActionName::new("sts:AssumeRoot").assumes_role());
@@ -74,15 +74,15 @@ mod tests {
 
     #[test]
     fn malformed_names_have_no_service() {
-        for (written, service, name) in [
+        for (raw, service, name) in [
             ("s3", "", ""),
             ("", "", ""),
             (":GetObject", "", "GetObject"),
             ("s3:", "s3", ""),
             ("a:b:c", "a", "b:c"),
         ] {
-            let action = ActionName::new(written);
-            assert_eq!((action.service(), action.name()), (service, name), "{written}");
+            let action = ActionName::new(raw);
+            assert_eq!((action.service(), action.name()), (service, name), "{raw}");
             assert!(!ActionName::new("s3").is_of_service("s3"));
         }
     }

@@ -8,7 +8,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use iam_policy::condition::Family;
+use iam_policy::condition::OperatorFamily;
 use iam_policy::document::{PolicyDocument, PolicyType, Severity, Statement, Text};
 use iam_policy::evaluation::{AttachedPolicy, PolicySet, PolicySource, authorize, decide};
 use iam_policy::explanation::{Effect, EvaluationDecision};
@@ -145,12 +145,14 @@ fn request_for(statement: &Statement) -> AuthorizationRequest {
     };
     // What a key must be comes before what it must not be, and that before whether it is there.
     let mut clauses: Vec<_> = statement.conditions.iter().collect();
-    clauses.sort_by_key(|clause| (clause.operator.family == Family::Null, clause.operator.negated));
+    clauses.sort_by_key(|clause| (clause.operator.family == OperatorFamily::Null, clause.operator.negated));
     for clause in clauses.into_iter().filter(|clause| has_a_simple_value(clause.operator.family)) {
         let value = match clause.operator.family {
             // Present is all it asks.
-            Family::Null if clause.values.iter().any(|value| value.text.value == "false") => "x".to_owned(),
-            Family::Null => continue,
+            OperatorFamily::Null if clause.values.iter().any(|value| value.text.value == "false") => {
+                "x".to_owned()
+            }
+            OperatorFamily::Null => continue,
             _ if clause.operator.negated => "another".to_owned(),
             _ => first(&mut clause.values.iter().map(|value| &value.text), &mut context),
         };
@@ -181,8 +183,8 @@ fn request_for(statement: &Statement) -> AuthorizationRequest {
 }
 
 /// Numbers and dates are left out: their first value is where they end.
-fn has_a_simple_value(family: Family) -> bool {
-    !matches!(family, Family::Numeric(_) | Family::Date(_))
+fn has_a_simple_value(family: OperatorFamily) -> bool {
+    !matches!(family, OperatorFamily::Numeric(_) | OperatorFamily::Date(_))
 }
 
 /// The pattern with something in place of its wildcards and variables, and the variables in the context.

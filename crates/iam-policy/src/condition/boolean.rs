@@ -2,8 +2,8 @@
 
 use super::ValueMatch;
 
-pub(super) fn compare(written: &str, requested: &str) -> ValueMatch {
-    match (parse(written), parse(requested)) {
+pub(super) fn compare(raw: &str, requested: &str) -> ValueMatch {
+    match (parse(raw), parse(requested)) {
         (None, _) => ValueMatch::PolicyUnreadable,
         (_, None) => ValueMatch::RequestUnreadable,
         (Some(wanted), Some(found)) => ValueMatch::when(wanted == found),

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::decimal::Decimal;
 use super::{Comparator, ValueMatch};
 
-pub(super) fn compare(comparator: Comparator, written: &str, requested: &str) -> ValueMatch {
-    match (parse(written), parse(requested)) {
+pub(super) fn compare(comparator: Comparator, raw: &str, requested: &str) -> ValueMatch {
+    match (parse(raw), parse(requested)) {
         (None, _) => ValueMatch::PolicyUnreadable,
         (_, None) => ValueMatch::RequestUnreadable,
         (Some(wanted), Some(found)) => ValueMatch::when(comparator.holds(found.compare(&wanted))),

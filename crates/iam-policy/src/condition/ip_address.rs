@@ -4,8 +4,8 @@ use std::net::IpAddr;
 
 use super::ValueMatch;
 
-pub(super) fn compare(written: &str, requested: &str) -> ValueMatch {
-    let Some((network, prefix)) = parse_range(written) else {
+pub(super) fn compare(raw: &str, requested: &str) -> ValueMatch {
+    let Some((network, prefix)) = parse_range(raw) else {
         return ValueMatch::PolicyUnreadable;
     };
     let Ok(address) = requested.parse::<IpAddr>() else {

@@ -11,7 +11,7 @@ mod numeric;
 mod set_operator;
 mod string;
 
-pub use crate::document::operator::{Comparator, Family, Operator, SetOperator, ValueKind};
+pub use crate::document::operator::{Comparator, Operator, OperatorFamily, SetOperator, ValueKind};
 pub(crate) use ip_address::parse_range as parse_ip_range;
 pub(crate) use set_operator::{ConditionResult, Reason, evaluate};
 
@@ -54,35 +54,39 @@ impl ValueMatch {
 
 /// Whether the positive relation of `family` holds; negation is applied by the caller.
 pub(crate) fn compare(
-    family: Family,
+    family: OperatorFamily,
     value: &ConditionValue,
     requested: &str,
     context: &RequestContext,
 ) -> ValueMatch {
-    let written = value.text.value.as_str();
+    let raw = value.text.value.as_str();
     match family {
-        Family::StringEquals | Family::StringLike => string::compare(value, requested, context),
-        Family::StringEqualsIgnoreCase => string::compare_ignoring_case(value, requested, context),
-        Family::Numeric(comparator) => numeric::compare(comparator, written, requested),
-        Family::Date(comparator) => date::compare(comparator, written, requested),
-        Family::Bool => boolean::compare(written, requested),
-        Family::Binary => binary::compare(written, requested),
-        Family::IpAddress => ip_address::compare(written, requested),
-        Family::Arn => arn::compare(value, requested, context),
+        OperatorFamily::StringEquals | OperatorFamily::StringLike => {
+            string::compare(value, requested, context)
+        }
+        OperatorFamily::StringEqualsIgnoreCase => string::compare_ignoring_case(value, requested, context),
+        OperatorFamily::Numeric(comparator) => numeric::compare(comparator, raw, requested),
+        OperatorFamily::Date(comparator) => date::compare(comparator, raw, requested),
+        OperatorFamily::Bool => boolean::compare(raw, requested),
+        OperatorFamily::Binary => binary::compare(raw, requested),
+        OperatorFamily::IpAddress => ip_address::compare(raw, requested),
+        OperatorFamily::Arn => arn::compare(value, requested, context),
         // `Null` asks about the key, not about its values; see `null`.
-        Family::Null => ValueMatch::No,
+        OperatorFamily::Null => ValueMatch::No,
     }
 }
 
 /// Whether an operator could read `value` in a policy.
-pub(crate) fn is_readable(family: Family, value: &str) -> bool {
+pub(crate) fn is_readable(family: OperatorFamily, value: &str) -> bool {
     match family {
-        Family::StringEquals | Family::StringLike | Family::StringEqualsIgnoreCase => true,
-        Family::Numeric(_) => decimal::Decimal::parse(value).is_some(),
-        Family::Date(_) => date::parse(value).is_some(),
-        Family::Bool | Family::Null => boolean::parse(value).is_some(),
-        Family::Binary => binary::decode(value).is_some(),
-        Family::IpAddress => ip_address::parse_range(value).is_some(),
-        Family::Arn => arn::is_readable(value),
+        OperatorFamily::StringEquals
+        | OperatorFamily::StringLike
+        | OperatorFamily::StringEqualsIgnoreCase => true,
+        OperatorFamily::Numeric(_) => decimal::Decimal::parse(value).is_some(),
+        OperatorFamily::Date(_) => date::parse(value).is_some(),
+        OperatorFamily::Bool | OperatorFamily::Null => boolean::parse(value).is_some(),
+        OperatorFamily::Binary => binary::decode(value).is_some(),
+        OperatorFamily::IpAddress => ip_address::parse_range(value).is_some(),
+        OperatorFamily::Arn => arn::is_readable(value),
     }
 }

@@ -3,8 +3,8 @@
 use super::decimal::Decimal;
 use super::{Comparator, ValueMatch};
 
-pub(super) fn compare(comparator: Comparator, written: &str, requested: &str) -> ValueMatch {
-    match (Decimal::parse(written), Decimal::parse(requested)) {
+pub(super) fn compare(comparator: Comparator, raw: &str, requested: &str) -> ValueMatch {
+    match (Decimal::parse(raw), Decimal::parse(requested)) {
         (None, _) => ValueMatch::PolicyUnreadable,
         (_, None) => ValueMatch::RequestUnreadable,
         (Some(wanted), Some(found)) => ValueMatch::when(comparator.holds(found.compare(&wanted))),

@@ -5,7 +5,7 @@ use super::{ValueMatch, compare, null};
 use crate::condition::AbsentRule;
 use crate::document::ConditionClause;
 use crate::document::Effect;
-use crate::document::operator::{Family, SetOperator};
+use crate::document::operator::{OperatorFamily, SetOperator};
 use crate::request::{ContextValue, RequestContext};
 use crate::rule::Rule;
 
@@ -69,7 +69,7 @@ pub(crate) fn evaluate(
         Some(ContextValue::Many(values)) => values,
         Some(ContextValue::Unknown) => return unknown_value(clause, effect),
     };
-    if clause.operator.family == Family::Null {
+    if clause.operator.family == OperatorFamily::Null {
         let only_empty = requested.iter().all(String::is_empty);
         return null::evaluate(clause, effect, !requested.is_empty(), only_empty);
     }
@@ -106,7 +106,7 @@ pub(crate) fn evaluate(
 
 /// The key is there, and its value is not known.
 fn unknown_value(clause: &ConditionClause, effect: Effect) -> ConditionResult {
-    if clause.operator.family == Family::Null {
+    if clause.operator.family == OperatorFamily::Null {
         return null::evaluate(clause, effect, true, false);
     }
     let holds = effect == Effect::Deny;

@@ -19,11 +19,11 @@ pub(super) fn misspelled(principal: &str) -> Option<String> {
 }
 
 /// Whether one letter is missing, too many or another one, or two neighbors have changed places.
-fn is_one_slip(written: &str, meant: &str) -> bool {
-    let (written, meant) = without_common_start(written.bytes().collect(), meant.bytes().collect());
-    let (written, meant) =
-        without_common_start(written.into_iter().rev().collect(), meant.into_iter().rev().collect());
-    match (written.as_slice(), meant.as_slice()) {
+fn is_one_slip(raw: &str, meant: &str) -> bool {
+    let (raw, meant) = without_common_start(raw.bytes().collect(), meant.bytes().collect());
+    let (raw, meant) =
+        without_common_start(raw.into_iter().rev().collect(), meant.into_iter().rev().collect());
+    match (raw.as_slice(), meant.as_slice()) {
         ([], [_]) | ([_], [] | [_]) => true,
         ([first, second], [other_first, other_second]) => (first, second) == (other_second, other_first),
         _ => false,
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn one_slip() {
-        for (written, meant) in [
+        for (raw, meant) in [
             ("lamda", "lambda"),
             ("lambdaa", "lambda"),
             ("lanbda", "lambda"),
@@ -61,7 +61,7 @@ mod tests {
             ("pod.eks", "pods.eks"),
             ("Lamda", "lambda"),
         ] {
-            assert_eq!(misspelled(&format!("{written}{SUFFIX}")), Some(format!("{meant}{SUFFIX}")));
+            assert_eq!(misspelled(&format!("{raw}{SUFFIX}")), Some(format!("{meant}{SUFFIX}")));
         }
         assert_eq!(misspelled("lamda.amazonaws.com.cn"), Some("lambda.amazonaws.com".to_owned()));
     }

@@ -25,7 +25,7 @@ pub struct Operator {
     /// `ForAllValues:` or `ForAnyValue:`.
     pub set: Option<SetOperator>,
     /// What is compared, and how.
-    pub family: Family,
+    pub family: OperatorFamily,
     /// `…Not…`: holds when the positive relation does not.
     pub negated: bool,
     /// `…IfExists`.
@@ -43,7 +43,7 @@ pub enum SetOperator {
 
 /// A family of operators; the negated forms are [`Operator::negated`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Family {
+pub enum OperatorFamily {
     /// `StringEquals`.
     StringEquals,
     /// `StringEqualsIgnoreCase`.
@@ -94,34 +94,34 @@ impl Comparator {
 }
 
 /// Every operator without prefix and suffix.
-const NAMES: [(&str, Family, bool); 27] = [
-    ("StringEquals", Family::StringEquals, false),
-    ("StringNotEquals", Family::StringEquals, true),
-    ("StringEqualsIgnoreCase", Family::StringEqualsIgnoreCase, false),
-    ("StringNotEqualsIgnoreCase", Family::StringEqualsIgnoreCase, true),
-    ("StringLike", Family::StringLike, false),
-    ("StringNotLike", Family::StringLike, true),
-    ("NumericEquals", Family::Numeric(Comparator::Equals), false),
-    ("NumericNotEquals", Family::Numeric(Comparator::Equals), true),
-    ("NumericLessThan", Family::Numeric(Comparator::LessThan), false),
-    ("NumericLessThanEquals", Family::Numeric(Comparator::LessThanEquals), false),
-    ("NumericGreaterThan", Family::Numeric(Comparator::GreaterThan), false),
-    ("NumericGreaterThanEquals", Family::Numeric(Comparator::GreaterThanEquals), false),
-    ("DateEquals", Family::Date(Comparator::Equals), false),
-    ("DateNotEquals", Family::Date(Comparator::Equals), true),
-    ("DateLessThan", Family::Date(Comparator::LessThan), false),
-    ("DateLessThanEquals", Family::Date(Comparator::LessThanEquals), false),
-    ("DateGreaterThan", Family::Date(Comparator::GreaterThan), false),
-    ("DateGreaterThanEquals", Family::Date(Comparator::GreaterThanEquals), false),
-    ("Bool", Family::Bool, false),
-    ("BinaryEquals", Family::Binary, false),
-    ("IpAddress", Family::IpAddress, false),
-    ("NotIpAddress", Family::IpAddress, true),
-    ("ArnEquals", Family::Arn, false),
-    ("ArnLike", Family::Arn, false),
-    ("ArnNotEquals", Family::Arn, true),
-    ("ArnNotLike", Family::Arn, true),
-    ("Null", Family::Null, false),
+const NAMES: [(&str, OperatorFamily, bool); 27] = [
+    ("StringEquals", OperatorFamily::StringEquals, false),
+    ("StringNotEquals", OperatorFamily::StringEquals, true),
+    ("StringEqualsIgnoreCase", OperatorFamily::StringEqualsIgnoreCase, false),
+    ("StringNotEqualsIgnoreCase", OperatorFamily::StringEqualsIgnoreCase, true),
+    ("StringLike", OperatorFamily::StringLike, false),
+    ("StringNotLike", OperatorFamily::StringLike, true),
+    ("NumericEquals", OperatorFamily::Numeric(Comparator::Equals), false),
+    ("NumericNotEquals", OperatorFamily::Numeric(Comparator::Equals), true),
+    ("NumericLessThan", OperatorFamily::Numeric(Comparator::LessThan), false),
+    ("NumericLessThanEquals", OperatorFamily::Numeric(Comparator::LessThanEquals), false),
+    ("NumericGreaterThan", OperatorFamily::Numeric(Comparator::GreaterThan), false),
+    ("NumericGreaterThanEquals", OperatorFamily::Numeric(Comparator::GreaterThanEquals), false),
+    ("DateEquals", OperatorFamily::Date(Comparator::Equals), false),
+    ("DateNotEquals", OperatorFamily::Date(Comparator::Equals), true),
+    ("DateLessThan", OperatorFamily::Date(Comparator::LessThan), false),
+    ("DateLessThanEquals", OperatorFamily::Date(Comparator::LessThanEquals), false),
+    ("DateGreaterThan", OperatorFamily::Date(Comparator::GreaterThan), false),
+    ("DateGreaterThanEquals", OperatorFamily::Date(Comparator::GreaterThanEquals), false),
+    ("Bool", OperatorFamily::Bool, false),
+    ("BinaryEquals", OperatorFamily::Binary, false),
+    ("IpAddress", OperatorFamily::IpAddress, false),
+    ("NotIpAddress", OperatorFamily::IpAddress, true),
+    ("ArnEquals", OperatorFamily::Arn, false),
+    ("ArnLike", OperatorFamily::Arn, false),
+    ("ArnNotEquals", OperatorFamily::Arn, true),
+    ("ArnNotLike", OperatorFamily::Arn, true),
+    ("Null", OperatorFamily::Null, false),
 ];
 
 impl Operator {
@@ -145,7 +145,7 @@ impl Operator {
         let (_, family, negated) = NAMES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(base))?;
         // `Null` is about presence itself (IAM User Guide, *IAM policy validation check reference*, "Null with if exists");
         // set operators are taken before it ("Null with qualifier").
-        if *family == Family::Null && if_exists {
+        if *family == OperatorFamily::Null && if_exists {
             return None;
         }
         Some(Self { set, family: *family, negated: *negated, if_exists })
@@ -161,20 +161,25 @@ impl Operator {
     pub fn takes_variables(self) -> bool {
         matches!(
             self.family,
-            Family::StringEquals | Family::StringEqualsIgnoreCase | Family::StringLike | Family::Arn
+            OperatorFamily::StringEquals
+                | OperatorFamily::StringEqualsIgnoreCase
+                | OperatorFamily::StringLike
+                | OperatorFamily::Arn
         )
     }
 
     /// What its values have to be.
     pub fn value_kind(self) -> ValueKind {
         match self.family {
-            Family::StringEquals | Family::StringEqualsIgnoreCase | Family::StringLike => ValueKind::Text,
-            Family::Numeric(_) => ValueKind::Number,
-            Family::Date(_) => ValueKind::Date,
-            Family::Bool | Family::Null => ValueKind::Bool,
-            Family::Binary => ValueKind::Base64,
-            Family::IpAddress => ValueKind::IpRange,
-            Family::Arn => ValueKind::Arn,
+            OperatorFamily::StringEquals
+            | OperatorFamily::StringEqualsIgnoreCase
+            | OperatorFamily::StringLike => ValueKind::Text,
+            OperatorFamily::Numeric(_) => ValueKind::Number,
+            OperatorFamily::Date(_) => ValueKind::Date,
+            OperatorFamily::Bool | OperatorFamily::Null => ValueKind::Bool,
+            OperatorFamily::Binary => ValueKind::Base64,
+            OperatorFamily::IpAddress => ValueKind::IpRange,
+            OperatorFamily::Arn => ValueKind::Arn,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{
     Version,
 };
 use crate::arn::split_component;
-use crate::document::operator::{Family, Operator};
+use crate::document::operator::{Operator, OperatorFamily};
 use crate::json::{Member, Node, Value};
 use crate::variable::{Template, Wildcards};
 
@@ -141,7 +141,7 @@ impl Lowering {
         for item in items {
             if let Some(text) = self.condition_text(item) {
                 let wildcards = match operator.family {
-                    Family::StringLike | Family::Arn => Wildcards::Active,
+                    OperatorFamily::StringLike | OperatorFamily::Arn => Wildcards::Active,
                     _ => Wildcards::Literal,
                 };
                 let variables = operator.takes_variables() && self.version == Version::V2012;
@@ -156,7 +156,7 @@ impl Lowering {
     fn condition_text(&mut self, node: Node) -> Option<Text> {
         let value = match node.value {
             Value::String(value) => value,
-            Value::Number(written) => written,
+            Value::Number(raw) => raw,
             Value::Bool(value) => value.to_string(),
             Value::Invalid => return None,
             other => {

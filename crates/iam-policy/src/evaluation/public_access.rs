@@ -4,7 +4,7 @@
 use crate::arn::Arn;
 use crate::condition::parse_ip_range;
 use crate::document::Effect;
-use crate::document::operator::{Family, SetOperator};
+use crate::document::operator::{OperatorFamily, SetOperator};
 use crate::document::{ConditionClause, PolicyDocument, PrincipalElement, PrincipalName, Statement};
 
 /// The position of the first statement that makes a bucket policy public; `None` where none does.
@@ -65,8 +65,11 @@ fn limits_to_fixed_values(clause: &ConditionClause) -> bool {
     }
     let key = clause.lower_key.as_str();
     let fixed: fn(&str, &str) -> bool = match operator.family {
-        Family::IpAddress if key == "aws:sourceip" => |_, value| is_narrow(value),
-        Family::StringEquals | Family::StringEqualsIgnoreCase | Family::StringLike | Family::Arn
+        OperatorFamily::IpAddress if key == "aws:sourceip" => |_, value| is_narrow(value),
+        OperatorFamily::StringEquals
+        | OperatorFamily::StringEqualsIgnoreCase
+        | OperatorFamily::StringLike
+        | OperatorFamily::Arn
             if LIMITING_KEYS.contains(&key) =>
         {
             is_fixed

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::AttachedPolicy;
 use super::eval_context::EvalContext;
 use crate::document::Effect;
-use crate::document::operator::Family;
+use crate::document::operator::OperatorFamily;
 use crate::document::{PolicyType, Statement};
 use crate::explanation::{ElementMatch, PolicyOutcome, PrincipalReach, StatementOutcome};
 use crate::matching::principal::PrincipalView;
@@ -136,7 +136,10 @@ fn reach(statement: &Statement, named: Option<PrincipalReach>, caller: &Principa
     let by_arn = |family| {
         matches!(
             family,
-            Family::Arn | Family::StringEquals | Family::StringLike | Family::StringEqualsIgnoreCase
+            OperatorFamily::Arn
+                | OperatorFamily::StringEquals
+                | OperatorFamily::StringLike
+                | OperatorFamily::StringEqualsIgnoreCase
         )
     };
     if reach == PrincipalReach::Everyone

@@ -59,7 +59,7 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         decision,
         deciding_gate,
         determining: determining(decision, &gates, policies),
-        missing_context_keys: missing.written,
+        missing_context_keys: missing.keys,
         special_rule: special_rule(&eval_context, policies, deciding_gate.and_then(|index| gates.get(index)))
             .or_else(|| kept_by_root(&eval_context, decision, &gates)),
         gates,
@@ -165,7 +165,7 @@ fn kept_by_root(
 struct MissingKeys {
     /// In lower case, sorted.
     seen: Vec<String>,
-    written: Vec<String>,
+    keys: Vec<String>,
 }
 
 impl MissingKeys {
@@ -186,7 +186,7 @@ impl MissingKeys {
 
     fn record(&mut self, key: &str, lower: &str, request: &AuthorizationRequest) {
         if request.context.get_lower(lower).is_none() && insert_sorted(&mut self.seen, lower) {
-            self.written.push(key.to_owned());
+            self.keys.push(key.to_owned());
         }
     }
 }

@@ -12,8 +12,8 @@ use crate::document::operator::ValueKind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// The policy's value as written.
-    pub written: Arc<str>,
-    /// The policy's value with its variables replaced; the same as `written` where there are none.
+    pub raw: Arc<str>,
+    /// The policy's value with its variables replaced; the same as `raw` where there are none.
     pub resolved: Arc<str>,
     /// The request's value.
     pub requested: Arc<str>,
@@ -34,7 +34,7 @@ pub enum MatchReason {
     /// A listed principal is the caller or stands for it.
     PrincipalNamed {
         /// The principal as written.
-        written: String,
+        raw: String,
         /// What it stands for.
         reach: PrincipalReach,
     },
@@ -48,7 +48,7 @@ pub enum MatchReason {
     /// `NotPrincipal`, or a canonical user id, that cannot be judged; a Deny then applies to be safe.
     PrincipalNotJudged {
         /// The principal as written.
-        written: String,
+        raw: String,
     },
     /// The condition compares the request's values with the policy's and holds.
     ConditionHolds(ConditionComparison),
@@ -205,7 +205,7 @@ pub enum Mismatch {
     /// A variable before the fifth colon of the only listed ARN, where AWS replaces none.
     VariableNotReplaced {
         /// The ARN as written.
-        written: String,
+        raw: String,
     },
     /// `NotAction`, `NotResource`: a listed value covers what is asked, so the statement leaves it out.
     Excluded(Comparison),
@@ -222,7 +222,7 @@ pub enum Mismatch {
     /// An account in the policy of a gateway endpoint, which stands for its root user only.
     PrincipalOnlyRoot {
         /// The principal as written.
-        written: String,
+        raw: String,
     },
     /// Every listed principal is the id of a deleted one.
     PrincipalDeleted {
@@ -232,12 +232,12 @@ pub enum Mismatch {
     /// `NotPrincipal`: the caller is excepted.
     PrincipalExcepted {
         /// The principal as written.
-        written: String,
+        raw: String,
     },
     /// A principal that cannot be judged; an Allow then does not apply, to be safe.
     PrincipalNotJudged {
         /// The principal as written.
-        written: String,
+        raw: String,
     },
     /// The request does not carry the key.
     KeyAbsent {

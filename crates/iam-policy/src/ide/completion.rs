@@ -54,7 +54,7 @@ pub fn complete(
     names: &CompletionNames,
 ) -> Option<Completions> {
     let cursor = cursor_context(text, offset)?;
-    let written = cursor.inner.slice(text).to_owned();
+    let raw = cursor.inner.slice(text).to_owned();
     let path: Vec<&str> = cursor.path.iter().map(String::as_str).collect();
     let options = match (path.as_slice(), cursor.is_key) {
         ([_], true) => fresh(&cursor, &["Version", "Id", "Statement"]),
@@ -70,7 +70,7 @@ pub fn complete(
         (["Statement", "Effect"], false) => {
             vec![option("Allow", ""), option("Deny", "wins over every Allow")]
         }
-        (["Statement", "Action" | "NotAction"], false) => actions(&written, reference),
+        (["Statement", "Action" | "NotAction"], false) => actions(&raw, reference),
         (["Statement", "Resource" | "NotResource"], false) => resources(&cursor, reference, names),
         (["Statement", "Principal" | "NotPrincipal"], false) => vec![option("*", "everybody")],
         (["Statement", "Principal" | "NotPrincipal", "AWS"], false) => {
@@ -120,8 +120,8 @@ fn elements(policy_type: PolicyType) -> Vec<&'static str> {
 }
 
 /// Before the colon the services, after it the actions of the service.
-fn actions(written: &str, reference: &Reference) -> Vec<Completion> {
-    let service = written.split_once(':').and_then(|(prefix, _)| reference.service(prefix));
+fn actions(raw: &str, reference: &Reference) -> Vec<Completion> {
+    let service = raw.split_once(':').and_then(|(prefix, _)| reference.service(prefix));
     if let Some(service) = service {
         let all = option(&format!("{}:*", service.name), "every action");
         let mut known: Vec<Completion> =

@@ -2,7 +2,7 @@
 
 use super::cursor::cursor_context;
 use super::wildcard_expansion::expand_wildcard;
-use crate::document::operator::{Family, Operator, SetOperator};
+use crate::document::operator::{Operator, OperatorFamily, SetOperator};
 use crate::reference::{ActionReference, KeyReference, KeyType, Reference};
 use crate::span::TextRange;
 
@@ -21,15 +21,15 @@ const LISTED: usize = 8;
 /// Describes what stands at byte `offset` of the policy `text`; `None` where there is nothing to say.
 pub fn describe(text: &str, offset: usize, reference: &Reference) -> Option<Description> {
     let cursor = cursor_context(text, offset)?;
-    let written = cursor.inner.slice(text);
+    let raw = cursor.inner.slice(text);
     let path: Vec<&str> = cursor.path.iter().map(String::as_str).collect();
     let lines = match (path.as_slice(), cursor.is_key) {
-        (["Statement", "Action" | "NotAction"], false) => match reference.action(written) {
+        (["Statement", "Action" | "NotAction"], false) => match reference.action(raw) {
             Some(action) => action_lines(action),
-            None => expansion_lines(written, reference)?,
+            None => expansion_lines(raw, reference)?,
         },
-        (["Statement", "Condition", _], true) => vec![operator_line(Operator::parse(written)?)],
-        (["Statement", "Condition", _, _], true) => vec![key_line(key(written, reference)?)],
+        (["Statement", "Condition", _], true) => vec![operator_line(Operator::parse(raw)?)],
+        (["Statement", "Condition", _, _], true) => vec![key_line(key(raw, reference)?)],
         _ => return None,
     };
     Some(Description { range: cursor.inner, lines })
@@ -55,9 +55,9 @@ fn action_lines(action: ActionReference<'_>) -> Vec<String> {
     lines
 }
 
-fn expansion_lines(written: &str, reference: &Reference) -> Option<Vec<String>> {
-    let expansion = expand_wildcard(written, reference)?;
-    Some(vec![[written, &expansion.count()].concat(), listed(&expansion.covered)])
+fn expansion_lines(raw: &str, reference: &Reference) -> Option<Vec<String>> {
+    let expansion = expand_wildcard(raw, reference)?;
+    Some(vec![[raw, &expansion.count()].concat(), listed(&expansion.covered)])
 }
 
 /// The first names, and how many more there are.
@@ -71,16 +71,16 @@ fn listed(names: &[String]) -> String {
 
 fn operator_line(operator: Operator) -> String {
     let compares = match operator.family {
-        Family::StringEquals => "text, letter by letter",
-        Family::StringEqualsIgnoreCase => "text, without regard to case",
-        Family::StringLike => "text; * and ? are wildcards",
-        Family::Numeric(_) => "numbers",
-        Family::Date(_) => "dates",
-        Family::Bool => "true or false",
-        Family::Binary => "Base64",
-        Family::IpAddress => "IP addresses with CIDR ranges",
-        Family::Arn => "ARNs, part by part; * and ? are wildcards",
-        Family::Null => "whether the key is missing: true means it must not be there",
+        OperatorFamily::StringEquals => "text, letter by letter",
+        OperatorFamily::StringEqualsIgnoreCase => "text, without regard to case",
+        OperatorFamily::StringLike => "text; * and ? are wildcards",
+        OperatorFamily::Numeric(_) => "numbers",
+        OperatorFamily::Date(_) => "dates",
+        OperatorFamily::Bool => "true or false",
+        OperatorFamily::Binary => "Base64",
+        OperatorFamily::IpAddress => "IP addresses with CIDR ranges",
+        OperatorFamily::Arn => "ARNs, part by part; * and ? are wildcards",
+        OperatorFamily::Null => "whether the key is missing: true means it must not be there",
     };
     let mut line = ["Compares ", compares, "."].concat();
     if operator.negated {
@@ -102,15 +102,15 @@ fn operator_line(operator: Operator) -> String {
 }
 
 /// The key as its service lists it. A part such as `${TagKey}` stands for any name.
-fn key<'r>(written: &str, reference: &'r Reference) -> Option<KeyReference<'r>> {
+fn key<'r>(raw: &str, reference: &'r Reference) -> Option<KeyReference<'r>> {
     let is_it = |known: &KeyReference<'_>| {
         let fixed = known.key.find(['$', '<']).and_then(|end| known.key.get(..end));
         match fixed {
-            Some(fixed) => written.get(..fixed.len()).is_some_and(|start| start.eq_ignore_ascii_case(fixed)),
-            None => known.key.eq_ignore_ascii_case(written),
+            Some(fixed) => raw.get(..fixed.len()).is_some_and(|start| start.eq_ignore_ascii_case(fixed)),
+            None => known.key.eq_ignore_ascii_case(raw),
         }
     };
-    let (prefix, _) = written.split_once(':')?;
+    let (prefix, _) = raw.split_once(':')?;
     match reference.service(prefix) {
         Some(service) => service.condition_keys().find(is_it),
         None => reference.services().flat_map(|service| service.condition_keys()).find(is_it),

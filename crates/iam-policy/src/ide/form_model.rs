@@ -195,7 +195,7 @@ fn statement(text: &str, node: &Node) -> VisualStatement {
 fn principal(statement: &Node) -> Option<VisualPrincipal> {
     let member = principal::element(statement)?;
     let named = principal::named(&member.value)?;
-    Some(VisualPrincipal { written: true, negated: member.key.starts_with("Not"), named })
+    Some(VisualPrincipal { is_present: true, negated: member.key.starts_with("Not"), named })
 }
 
 fn set<T, V: Into<T>>(place: &mut T, value: Option<V>) -> bool {

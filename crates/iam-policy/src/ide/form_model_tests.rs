@@ -191,7 +191,7 @@ fn what_a_form_cannot_show_is_named_and_left_alone() {
     ] {
         let text = policy(odd);
         let shown = form_model(&text).expect("JSON");
-        assert!(shown.statements.iter().all(|statement| !statement.principal.written), "{odd}");
+        assert!(shown.statements.iter().all(|statement| !statement.principal.is_present), "{odd}");
         assert!(shown.statements.iter().all(|statement| !statement.only_in_json.is_empty()), "{odd}");
         for edit in [
             PolicyEdit::AddPrincipal(0, Aws, "1".into()),
@@ -237,7 +237,7 @@ fn an_edit_that_says_what_is_there_changes_nothing_and_an_entry_goes_as_it_came(
             for (kind, name) in &statement.principal.named {
                 same(PolicyEdit::AddPrincipal(index, *kind, name.clone()));
             }
-            if statement.principal.written {
+            if statement.principal.is_present {
                 same(PolicyEdit::NegatePrincipal(index, statement.principal.negated));
                 let more = PolicyEdit::AddPrincipal(index, PrincipalKind::Aws, "000000000042".into());
                 let added = rewrite(&text, &more).expect("added");

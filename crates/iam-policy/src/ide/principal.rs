@@ -10,7 +10,7 @@ use crate::span::TextRange;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VisualPrincipal {
     /// Whether the element is there at all.
-    pub written: bool,
+    pub is_present: bool,
     /// Whether it names who is left out: `NotPrincipal`.
     pub negated: bool,
     /// Who is named, in the order of the text.
@@ -60,11 +60,11 @@ pub(super) fn named(value: &Node) -> Option<Vec<(PrincipalKind, String)>> {
     if value.as_str() == Some("*") {
         return Some(vec![(PrincipalKind::Everyone, "*".to_owned())]);
     }
-    let places = places(value)?;
-    Some(places.into_iter().map(|place| (place.kind, place.name.to_owned())).collect())
+    let named_principals = named_principals(value)?;
+    Some(named_principals.into_iter().map(|place| (place.kind, place.name.to_owned())).collect())
 }
 
-struct Place<'n> {
+struct NamedPrincipal<'n> {
     kind: PrincipalKind,
     name: &'n str,
     range: TextRange,
@@ -72,7 +72,7 @@ struct Place<'n> {
     at: (usize, usize),
 }
 
-fn places(value: &Node) -> Option<Vec<Place<'_>>> {
+fn named_principals(value: &Node) -> Option<Vec<NamedPrincipal<'_>>> {
     let kinds = members(value)?;
     let mut out = Vec::new();
     for (outer, member) in kinds.iter().enumerate() {
@@ -81,7 +81,12 @@ fn places(value: &Node) -> Option<Vec<Place<'_>>> {
             return None;
         }
         let all = texts(&member.value)?.into_iter().enumerate();
-        out.extend(all.map(|(inner, (name, range))| Place { kind, name, range, at: (outer, inner) }));
+        out.extend(all.map(|(inner, (name, range))| NamedPrincipal {
+            kind,
+            name,
+            range,
+            at: (outer, inner),
+        }));
     }
     Some(out)
 }
@@ -136,19 +141,19 @@ fn add_named(text: &str, value: &Node, kind: PrincipalKind, name: &str) -> Optio
 }
 
 /// Writes another name in place of one.
-pub(super) fn set(text: &str, statement: &Node, place: usize, name: &str) -> Option<String> {
+pub(super) fn replace_name(text: &str, statement: &Node, place: usize, name: &str) -> Option<String> {
     let value = &element(statement)?.value;
-    let range = places(value)?.get(place)?.range;
+    let range = named_principals(value)?.get(place)?.range;
     Some(replace(text, range, &quoted(name)))
 }
 
 /// Takes a name away, and its kind if it was the last of it. The element itself stays.
-pub(super) fn take(text: &str, statement: &Node, place: usize) -> Option<String> {
+pub(super) fn remove_name(text: &str, statement: &Node, place: usize) -> Option<String> {
     let value = &element(statement)?.value;
     if value.as_str().is_some() {
         return (place == 0).then(|| replace(text, value.range, "{}"));
     }
-    let (outer, inner) = places(value)?.get(place)?.at;
+    let (outer, inner) = named_principals(value)?.get(place)?.at;
     let kinds = members(value)?;
     let names = &kinds.get(outer)?.value;
     match names.as_array() {

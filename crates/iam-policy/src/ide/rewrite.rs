@@ -113,8 +113,10 @@ pub fn rewrite(text: &str, edit: &PolicyEdit) -> Option<String> {
             Some(replace(text, member.key_range, &quoted(if *negated { not } else { plain })))
         }
         PolicyEdit::AddPrincipal(index, kind, name) => principal::add(text, at(*index)?, *kind, name),
-        PolicyEdit::ReplacePrincipal(index, place, name) => principal::set(text, at(*index)?, *place, name),
-        PolicyEdit::RemovePrincipal(index, place) => principal::take(text, at(*index)?, *place),
+        PolicyEdit::ReplacePrincipal(index, place, name) => {
+            principal::replace_name(text, at(*index)?, *place, name)
+        }
+        PolicyEdit::RemovePrincipal(index, place) => principal::remove_name(text, at(*index)?, *place),
         PolicyEdit::NegatePrincipal(index, negated) => principal::negate(text, at(*index)?, *negated),
         PolicyEdit::AddCondition(index, row) => add_condition(text, at(*index)?, row),
         PolicyEdit::SetCondition(index, place, row) => set_condition(text, *index, at(*index)?, *place, row),

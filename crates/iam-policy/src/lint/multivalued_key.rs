@@ -5,7 +5,7 @@
 //! Example: `"StringEquals": { "aws:TagKeys": "team" }`. Fix: `"ForAnyValue:StringEquals"` or `"ForAllValues:StringEquals"`,
 //! the latter with a `Null` check beside it in an Allow.
 
-use crate::document::operator::Family;
+use crate::document::operator::OperatorFamily;
 use crate::document::{Finding, PolicyDocument};
 use crate::reference::Reference;
 use crate::request::is_multivalued;
@@ -26,7 +26,10 @@ pub(super) fn check_of_services(
 fn find(document: &PolicyDocument, is_multivalued: impl Fn(&str) -> bool, findings: &mut Vec<Finding>) {
     for clause in document.statements().iter().flat_map(|statement| &statement.conditions) {
         let operator = clause.operator;
-        if operator.set.is_none() && operator.family != Family::Null && is_multivalued(&clause.key.value) {
+        if operator.set.is_none()
+            && operator.family != OperatorFamily::Null
+            && is_multivalued(&clause.key.value)
+        {
             let message = format!(
                 "a request may carry several values of `{}`; write `ForAnyValue:{}` or `ForAllValues:{}`",
                 clause.key.value, clause.operator_text.value, clause.operator_text.value

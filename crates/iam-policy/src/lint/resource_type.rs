@@ -38,8 +38,8 @@ fn covers_everything(element: &ResourceElement) -> bool {
 }
 
 fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceElement) -> Option<String> {
-    let written = &value.text.value;
-    let name = ActionName::new(written);
+    let raw = &value.text.value;
+    let name = ActionName::new(raw);
     let forms: Vec<String> = match service_wide_arn_format(name) {
         Some(form) => vec![form],
         None => {
@@ -49,14 +49,14 @@ fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceEle
     };
     if forms.is_empty() {
         return Some(format!(
-            "`{written}` is not about a single resource, so only `\"Resource\": \"*\"` covers it; put it into a statement of its own"
+            "`{raw}` is not about a single resource, so only `\"Resource\": \"*\"` covers it; put it into a statement of its own"
         ));
     }
     let fits = |form: &String| {
         resource.values.iter().any(|value| overlaps(&value.template.to_wildcard_pattern(), form))
     };
     (!forms.iter().any(fits)).then(|| {
-        format!("`{written}` is checked against {}, and no resource of this statement is one", either(&forms))
+        format!("`{raw}` is checked against {}, and no resource of this statement is one", either(&forms))
     })
 }
 

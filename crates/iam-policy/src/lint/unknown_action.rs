@@ -17,8 +17,8 @@ pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: 
 }
 
 fn unknown(value: &ActionValue, reference: &Reference) -> Option<String> {
-    let written = &value.text.value;
-    let (prefix, name) = written.split_once(':')?;
+    let raw = &value.text.value;
+    let (prefix, name) = raw.split_once(':')?;
     // What has not the form of an action has been told already.
     let part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     let in_form = !prefix.is_empty()
@@ -38,5 +38,5 @@ fn unknown(value: &ActionValue, reference: &Reference) -> Option<String> {
     } else {
         service.action(name).is_some()
     };
-    (!known).then(|| format!("no action of the service `{prefix}` is called `{written}`; check the name"))
+    (!known).then(|| format!("no action of the service `{prefix}` is called `{raw}`; check the name"))
 }

@@ -89,8 +89,8 @@ fn first_covering(statement: &Statement, action: &str) -> Option<usize> {
 pub(crate) fn explain(element: &ActionElement, asked: &Arc<str>, first: Option<usize>) -> ElementMatch {
     let found = first.and_then(|index| element.values.get(index));
     let comparison = found.map(|value| {
-        let written: Arc<str> = value.text.value.as_str().into();
-        Comparison { resolved: Arc::clone(&written), written, requested: Arc::clone(asked) }
+        let raw: Arc<str> = value.text.value.as_str().into();
+        Comparison { resolved: Arc::clone(&raw), raw, requested: Arc::clone(asked) }
     });
     let reason = match (comparison, element.negated) {
         (Some(comparison), false) => Ok(MatchReason::Covered(comparison)),

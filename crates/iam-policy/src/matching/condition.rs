@@ -3,7 +3,7 @@
 use crate::condition::{ConditionResult, Reason, evaluate};
 use crate::document::ConditionClause;
 use crate::document::Effect;
-use crate::document::operator::{Comparator, Family, Operator, SetOperator};
+use crate::document::operator::{Comparator, Operator, OperatorFamily, SetOperator};
 use crate::explanation::{
     ConditionComparison, ElementKind, ElementMatch, MatchReason, Mismatch, Quantifier, Relation,
 };
@@ -107,11 +107,11 @@ fn comparison(clause: &ConditionClause, context: &RequestContext) -> ConditionCo
 
 fn relation(operator: Operator) -> Relation {
     match (operator.family, operator.negated) {
-        (Family::StringLike | Family::Arn, false) => Relation::Like,
-        (Family::StringLike | Family::Arn, true) => Relation::NotLike,
-        (Family::IpAddress, false) => Relation::InRange,
-        (Family::IpAddress, true) => Relation::NotInRange,
-        (Family::Numeric(comparator) | Family::Date(comparator), false) => match comparator {
+        (OperatorFamily::StringLike | OperatorFamily::Arn, false) => Relation::Like,
+        (OperatorFamily::StringLike | OperatorFamily::Arn, true) => Relation::NotLike,
+        (OperatorFamily::IpAddress, false) => Relation::InRange,
+        (OperatorFamily::IpAddress, true) => Relation::NotInRange,
+        (OperatorFamily::Numeric(comparator) | OperatorFamily::Date(comparator), false) => match comparator {
             Comparator::Equals => Relation::Equal,
             Comparator::LessThan => Relation::Less,
             Comparator::LessThanEquals => Relation::LessOrEqual,

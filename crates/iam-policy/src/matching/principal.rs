@@ -210,15 +210,15 @@ pub(crate) fn explain(
 ) -> (ElementMatch, PrincipalResult) {
     let result = evaluate(element, effect, principal_view);
     let value = result.value.and_then(|index| element.values.get(index));
-    let written = || value.map_or_else(String::new, |value| value.text.value.clone());
+    let raw = || value.map_or_else(String::new, |value| value.text.value.clone());
     let name = || principal_view.caller.display_name().into_owned();
     let reason = match (result.reason, result.matches) {
-        (Reason::Named, _) => Ok(MatchReason::PrincipalNamed { written: written(), reach: result.reach }),
+        (Reason::Named, _) => Ok(MatchReason::PrincipalNamed { raw: raw(), reach: result.reach }),
         (Reason::NotNamed, _) => Err(not_named(element, name())),
-        (Reason::OnlyRootNamed, _) => Err(Mismatch::PrincipalOnlyRoot { written: written() }),
-        (Reason::NotJudged, true) => Ok(MatchReason::PrincipalNotJudged { written: written() }),
-        (Reason::NotJudged, false) => Err(Mismatch::PrincipalNotJudged { written: written() }),
-        (Reason::Excepted, _) => Err(Mismatch::PrincipalExcepted { written: written() }),
+        (Reason::OnlyRootNamed, _) => Err(Mismatch::PrincipalOnlyRoot { raw: raw() }),
+        (Reason::NotJudged, true) => Ok(MatchReason::PrincipalNotJudged { raw: raw() }),
+        (Reason::NotJudged, false) => Err(Mismatch::PrincipalNotJudged { raw: raw() }),
+        (Reason::Excepted, _) => Err(Mismatch::PrincipalExcepted { raw: raw() }),
         (Reason::NoExceptionReason(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
     };
     let rule = match result.reason {

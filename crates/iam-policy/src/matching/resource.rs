@@ -118,12 +118,12 @@ pub(crate) fn explain(
 }
 
 fn comparison(value: &ResourceValue, context: &RequestContext, asked: &Arc<str>) -> Comparison {
-    let written: Arc<str> = value.text.value.as_str().into();
+    let raw: Arc<str> = value.text.value.as_str().into();
     let resolved = match is_as_written(value) {
-        true => Arc::clone(&written),
+        true => Arc::clone(&raw),
         false => resolved(value, context, asked).into(),
     };
-    Comparison { written, resolved, requested: Arc::clone(asked) }
+    Comparison { raw, resolved, requested: Arc::clone(asked) }
 }
 
 /// Neither a variable nor an escape: what is compared is the text itself.
@@ -154,7 +154,7 @@ fn not_covered(
     // With one value its variable is the whole story; with several the list tells more.
     if let [value] = element.values.as_slice() {
         if value.template.has_unreplaced_variable() {
-            return Mismatch::VariableNotReplaced { written: value.text.value.clone() };
+            return Mismatch::VariableNotReplaced { raw: value.text.value.clone() };
         }
         if let Err(unresolved) = value.template.resolve(context) {
             return Mismatch::UnresolvedVariable { variable: unresolved.0.key.clone() };

@@ -23,7 +23,7 @@ pub(super) fn clause(element: &ElementMatch) -> String {
 fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
     let name = &element.name;
     match reason {
-        MatchReason::Covered(comparison) if &*comparison.written == "*" => {
+        MatchReason::Covered(comparison) if &*comparison.raw == "*" => {
             format!("`*` covers everything, so it covers `{}`", comparison.requested)
         }
         MatchReason::Covered(comparison) => {
@@ -35,13 +35,13 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
         MatchReason::OwnResource => {
             format!("there is no `{name}`, so the statement is about the resource the policy is attached to")
         }
-        MatchReason::PrincipalNamed { written, reach } => match reach {
+        MatchReason::PrincipalNamed { raw, reach } => match reach {
             PrincipalReach::Everyone => "`*` names everyone, the caller too".to_owned(),
             PrincipalReach::Account => format!(
-                "`{written}` names the caller's account, which stands for everyone in it whom the account itself allows"
+                "`{raw}` names the caller's account, which stands for everyone in it whom the account itself allows"
             ),
-            PrincipalReach::Role => format!("`{written}` is who the caller's session belongs to"),
-            PrincipalReach::Caller => format!("`{written}` is the caller"),
+            PrincipalReach::Role => format!("`{raw}` is who the caller's session belongs to"),
+            PrincipalReach::Caller => format!("`{raw}` is the caller"),
         },
         MatchReason::PrincipalNotExcepted { caller, why } => match why {
             NoExceptionReason::NotListed => {
@@ -60,9 +60,9 @@ fn matching(element: &ElementMatch, reason: &MatchReason) -> String {
                 "`{caller}` has a permissions boundary, and a Deny with `NotPrincipal` always denies such a caller"
             ),
         },
-        MatchReason::PrincipalNotJudged { written } => {
+        MatchReason::PrincipalNotJudged { raw } => {
             format!(
-                "the caller's canonical user id is not known, so it may be `{written}`; to be safe, the Deny applies"
+                "the caller's canonical user id is not known, so it may be `{raw}`; to be safe, the Deny applies"
             )
         }
         MatchReason::ConditionHolds(comparison) => condition(comparison, true),
@@ -118,8 +118,8 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
             pattern(comparison),
             comparison.requested
         ),
-        Mismatch::VariableNotReplaced { written } => format!(
-            "`{written}` has a variable before its fifth colon, where AWS replaces none, so it covers nothing"
+        Mismatch::VariableNotReplaced { raw } => format!(
+            "`{raw}` has a variable before its fifth colon, where AWS replaces none, so it covers nothing"
         ),
         Mismatch::Excluded(comparison) => format!(
             "`{name}` lists {}, which covers `{}`, so the statement is not about it",
@@ -130,20 +130,20 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
             format!("`${{{variable}}}` has no value in this request, so nothing matches")
         }
         Mismatch::PrincipalNotNamed { caller } => format!("`{name}` does not name `{caller}`"),
-        Mismatch::PrincipalOnlyRoot { written } => format!(
-            "in the policy of a gateway endpoint, which S3 and DynamoDB are taken to be reached by, `{written}` stands for the account's root user only; name everyone and ask for `aws:PrincipalArn` in a condition"
+        Mismatch::PrincipalOnlyRoot { raw } => format!(
+            "in the policy of a gateway endpoint, which S3 and DynamoDB are taken to be reached by, `{raw}` stands for the account's root user only; name everyone and ask for `aws:PrincipalArn` in a condition"
         ),
         Mismatch::PrincipalDeleted { id } => {
             format!(
                 "`{id}` is the id of a user or role that was deleted; a new one of the same name is somebody else"
             )
         }
-        Mismatch::PrincipalExcepted { written } => {
-            format!("`{name}` lists `{written}`, so the statement is not about the caller")
+        Mismatch::PrincipalExcepted { raw } => {
+            format!("`{name}` lists `{raw}`, so the statement is not about the caller")
         }
-        Mismatch::PrincipalNotJudged { written } => {
+        Mismatch::PrincipalNotJudged { raw } => {
             format!(
-                "the caller's canonical user id is not known, so it may be another than `{written}`; to be safe, the Allow does not apply"
+                "the caller's canonical user id is not known, so it may be another than `{raw}`; to be safe, the Allow does not apply"
             )
         }
         Mismatch::KeyAbsent { key } => format!("the request has no `{key}`"),
@@ -179,10 +179,10 @@ fn resources(types: &[String]) -> String {
 }
 
 fn pattern(comparison: &Comparison) -> String {
-    if comparison.written == comparison.resolved {
-        format!("`{}`", comparison.written)
+    if comparison.raw == comparison.resolved {
+        format!("`{}`", comparison.raw)
     } else {
-        format!("`{}`, which is `{}` here,", comparison.written, comparison.resolved)
+        format!("`{}`, which is `{}` here,", comparison.raw, comparison.resolved)
     }
 }
 

@@ -59,20 +59,20 @@ fn telling(statement: &StatementOutcome) -> Vec<&ElementMatch> {
 /// Of a statement without conditions and exceptions: how wide it is.
 fn scope(request: &AuthorizationRequest, statement: &StatementOutcome) -> String {
     let action = &request.action;
-    let written = |kind| {
+    let covered_by = |kind| {
         statement.elements.iter().find_map(|element| match &element.reason {
             Ok(MatchReason::Covered(comparison)) if element.kind == kind => Some(comparison),
             _ => None,
         })
     };
-    let actions = match written(ElementKind::Action) {
-        Some(covered) if &*covered.written == "*" => format!("every action, `{action}` too,"),
-        Some(covered) if !covered.written.eq_ignore_ascii_case(action) => {
-            format!("`{}`, which covers `{action}`,", covered.written)
+    let actions = match covered_by(ElementKind::Action) {
+        Some(covered) if &*covered.raw == "*" => format!("every action, `{action}` too,"),
+        Some(covered) if !covered.raw.eq_ignore_ascii_case(action) => {
+            format!("`{}`, which covers `{action}`,", covered.raw)
         }
         _ => format!("`{action}`"),
     };
-    match written(ElementKind::Resource) {
+    match covered_by(ElementKind::Resource) {
         Some(covered) if &*covered.resolved == "*" => format!("{actions} on every resource"),
         Some(covered) if covered.resolved == covered.requested => {
             format!("{actions} on `{}`", covered.resolved)

@@ -166,7 +166,7 @@ fn why(request: &AuthorizationRequest, gate: &GateOutcome, policies: &[&PolicyOu
     let subject = if statements.any(is_about_action) { "no Allow" } else { "no statement" };
     format!(
         ": {subject} is about this action.{errors}{}",
-        near_miss::of_action(request.action_name(), policies)
+        near_miss::action_sentence(request.action_name(), policies)
     )
 }
 

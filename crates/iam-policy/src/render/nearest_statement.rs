@@ -31,7 +31,7 @@ impl Nearest<'_> {
     /// What is nearly right about that, as sentences behind others.
     pub(super) fn near_misses(&self, request: &AuthorizationRequest) -> String {
         let near_miss =
-            |failing: &&ElementMatch| near_miss::of(failing, self.policy, self.statement, request);
+            |failing: &&ElementMatch| near_miss::sentence(failing, self.policy, self.statement, request);
         self.failing.iter().filter_map(near_miss).map(|sentence| format!(" {sentence}")).collect()
     }
 }

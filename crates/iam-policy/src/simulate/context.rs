@@ -72,10 +72,10 @@ fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, Co
 }
 
 fn is_list(parameters: &Parameters<'_>, node: &Node) -> Result<bool, InputError> {
-    let written = node.as_str().unwrap_or("");
-    let (name, list) = match written.strip_suffix("List") {
+    let raw = node.as_str().unwrap_or("");
+    let (name, list) = match raw.strip_suffix("List") {
         Some(name) => (name, true),
-        None => (written, false),
+        None => (raw, false),
     };
     if TYPES.contains(&name) {
         return Ok(list);
@@ -89,7 +89,7 @@ fn is_list(parameters: &Parameters<'_>, node: &Node) -> Result<bool, InputError>
 fn text(parameters: &Parameters<'_>, node: &Node) -> Result<String, InputError> {
     match &node.value {
         Value::String(text) => Ok(text.clone()),
-        Value::Number(written) => Ok(written.clone()),
+        Value::Number(raw) => Ok(raw.clone()),
         Value::Bool(value) => Ok(value.to_string()),
         _ => Err(InputError::new(parameters.at(node), "a value of `ContextKeyValues` is a text")),
     }

@@ -159,7 +159,7 @@ impl PolicySources {
     /// Line and column of a byte of a policy.
     pub(super) fn position(&self, source: &PolicySource, offset: usize) -> Json {
         let (line, column) = match self.0.get(&source.name) {
-            Some((document, line_index)) => line_index.of(document.text(), offset),
+            Some((document, line_index)) => line_index.position(document.text(), offset),
             None => (1, 1),
         };
         Json::Object(vec![("Line", Json::Number(line)), ("Column", Json::Number(column))])

@@ -102,7 +102,7 @@ impl Input {
             let base = range.start;
             match own.first() {
                 Some(error) => requests.push(RequestInput { base, root: Err(syntax(error, base)) }),
-                None => requests.push(self.piece_of(0, range.start, range.end, item)),
+                None => requests.push(self.request_input(0, range.start, range.end, item)),
             }
         }
         requests.extend(outside);
@@ -115,11 +115,11 @@ impl Input {
                 base,
                 root: Err(self.damage(base, end).unwrap_or_else(|| syntax(error, base))),
             },
-            None => self.piece_of(base, base, end, root),
+            None => self.request_input(base, base, end, root),
         }
     }
 
-    fn piece_of(&self, base: usize, start: usize, end: usize, root: Node) -> RequestInput {
+    fn request_input(&self, base: usize, start: usize, end: usize, root: Node) -> RequestInput {
         RequestInput { base, root: self.damage(start, end).map_or(Ok(root), Err) }
     }
 

@@ -35,7 +35,7 @@ impl LineIndex {
     }
 
     /// Line and column of a byte, both from 1; `text` is the one given to [`Self::new`].
-    pub(super) fn of(&self, text: &str, offset: usize) -> (usize, usize) {
+    pub(super) fn position(&self, text: &str, offset: usize) -> (usize, usize) {
         let after = self.known.partition_point(|(start, ..)| *start <= offset);
         let (start, line, column) =
             after.checked_sub(1).and_then(|at| self.known.get(at)).copied().unwrap_or((0, 1, 1));
@@ -66,7 +66,7 @@ mod tests {
             let line_index = LineIndex::new(text);
             for offset in (0..text.len() + 2).step_by(7) {
                 let expected = LineColumn::at(text, offset);
-                assert_eq!(line_index.of(text, offset), (expected.line, expected.column), "{offset}");
+                assert_eq!(line_index.position(text, offset), (expected.line, expected.column), "{offset}");
             }
         }
     }

@@ -77,7 +77,7 @@ pub fn simulate(input: &[u8], reference: &Reference, explain: bool) -> String {
     let (format, requests) = input.requests();
     let answers = requests.into_iter().map(|request| {
         answer_request(&input.text, request, &mut actions).unwrap_or_else(|error| {
-            let (line, column) = line_index.of(&input.text, error.at);
+            let (line, column) = line_index.position(&input.text, error.at);
             let error = vec![
                 ("Code", Json::text(error.code)),
                 ("Message", Json::Text(error.message)),

@@ -16,17 +16,17 @@ pub(super) struct PolicyText {
     /// Where it stands in the input; in a string, where the string does.
     at: usize,
     /// The string as written, quotes included; `None` for an object.
-    written: Option<String>,
+    raw: Option<String>,
 }
 
 impl PolicyText {
     fn read(parameters: &Parameters<'_>, name: &str, node: &Node) -> Result<Self, InputError> {
         let at = parameters.at(node);
         let end = parameters.base + node.range.end;
-        let written = parameters.text.get(at..end).unwrap_or("").to_owned();
+        let raw = parameters.text.get(at..end).unwrap_or("").to_owned();
         match &node.value {
-            Value::String(text) => Ok(Self { text: text.clone(), at, written: Some(written) }),
-            Value::Object(_) => Ok(Self { text: written, at, written: None }),
+            Value::String(text) => Ok(Self { text: text.clone(), at, raw: Some(raw) }),
+            Value::Object(_) => Ok(Self { text: raw, at, raw: None }),
             _ => Err(InputError::new(at, format!("a policy of `{name}` is JSON in a text, or an object"))),
         }
     }
@@ -70,7 +70,7 @@ impl PolicyText {
     }
 
     fn refused(&self, name: &str, offset: usize, message: &str) -> InputError {
-        let at = self.at + self.written.as_deref().map_or(offset, |written| place_in_string(written, offset));
+        let at = self.at + self.raw.as_deref().map_or(offset, |raw| position_in_string(raw, offset));
         InputError::policy(at, format!("{name}: {message}"))
     }
 }
@@ -86,9 +86,9 @@ fn attached(document: PolicyDocument, name: &str) -> AttachedPolicy {
 }
 
 /// Where in a JSON string, quotes included, the byte `offset` of its value is written.
-fn place_in_string(written: &str, offset: usize) -> usize {
+fn position_in_string(raw: &str, offset: usize) -> usize {
     let mut value = 0;
-    let mut rest = written.char_indices().skip(1);
+    let mut rest = raw.char_indices().skip(1);
     while let Some((at, character)) = rest.next() {
         if value >= offset {
             return at;
@@ -108,7 +108,7 @@ fn place_in_string(written: &str, offset: usize) -> usize {
             };
         }
     }
-    written.len().saturating_sub(1)
+    raw.len().saturating_sub(1)
 }
 
 impl Parameters<'_> {
@@ -196,22 +196,19 @@ impl Parameters<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::place_in_string;
+    use super::position_in_string;
 
     #[test]
     fn places_in_strings_with_escapes() {
-        let written = r#""a\"é\u00e9\ud83d\ude00\nz""#;
+        let raw = r#""a\"é\u00e9\ud83d\ude00\nz""#;
         let value = "a\"éé😀\nz";
         for (wanted, character) in [('a', "a"), ('"', "\\\""), ('z', "z"), ('\n', "\\n"), ('😀', "\\ud83d")]
         {
             let offset = value.find(wanted).unwrap_or(usize::MAX);
-            let place = place_in_string(written, offset);
-            assert!(
-                written.get(place..).is_some_and(|rest| rest.starts_with(character)),
-                "{wanted:?} {place}"
-            );
+            let place = position_in_string(raw, offset);
+            assert!(raw.get(place..).is_some_and(|rest| rest.starts_with(character)), "{wanted:?} {place}");
         }
-        assert_eq!(place_in_string(written, 99), written.len() - 1);
-        assert_eq!(place_in_string("", 3), 0);
+        assert_eq!(position_in_string(raw, 99), raw.len() - 1);
+        assert_eq!(position_in_string("", 3), 0);
     }
 }

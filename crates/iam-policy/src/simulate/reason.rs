@@ -25,10 +25,9 @@ fn matching(reason: &MatchReason) -> Named {
             ("NotExcluded", vec![("Requested", Json::text(requested.as_ref()))])
         }
         MatchReason::OwnResource => ("OwnResource", Vec::new()),
-        MatchReason::PrincipalNamed { written, reach } => (
-            "PrincipalNamed",
-            vec![("Written", Json::text(written)), ("Reach", Json::text(reach_name(*reach)))],
-        ),
+        MatchReason::PrincipalNamed { raw, reach } => {
+            ("PrincipalNamed", vec![("Written", Json::text(raw)), ("Reach", Json::text(reach_name(*reach)))])
+        }
         MatchReason::PrincipalNotExcepted { caller, why } => {
             let why = match why {
                 NoExceptionReason::NotListed => "NotListed",
@@ -39,9 +38,7 @@ fn matching(reason: &MatchReason) -> Named {
             };
             ("PrincipalNotExcepted", vec![("Caller", Json::text(caller)), ("Why", Json::text(why))])
         }
-        MatchReason::PrincipalNotJudged { written } => {
-            ("PrincipalNotJudged", vec![("Written", Json::text(written))])
-        }
+        MatchReason::PrincipalNotJudged { raw } => ("PrincipalNotJudged", vec![("Written", Json::text(raw))]),
         MatchReason::ConditionHolds(comparison) => ("ConditionHolds", condition(comparison)),
         MatchReason::KeyAbsent { key, rule } => {
             let rule = match rule {
@@ -74,24 +71,16 @@ fn failing(mismatch: &Mismatch) -> Named {
             vec![("Listed", Json::texts(listed)), ("ResourceTypes", Json::texts(resource_types))],
         ),
         Mismatch::CoverageDisputed(comparison) => ("CoverageDisputed", compared(comparison)),
-        Mismatch::VariableNotReplaced { written } => {
-            ("VariableNotReplaced", vec![("Written", Json::text(written))])
-        }
+        Mismatch::VariableNotReplaced { raw } => ("VariableNotReplaced", vec![("Written", Json::text(raw))]),
         Mismatch::Excluded(comparison) => ("Excluded", compared(comparison)),
         Mismatch::UnresolvedVariable { variable } => {
             ("UnresolvedVariable", vec![("Variable", Json::text(variable))])
         }
         Mismatch::PrincipalNotNamed { caller } => ("PrincipalNotNamed", vec![("Caller", Json::text(caller))]),
-        Mismatch::PrincipalOnlyRoot { written } => {
-            ("PrincipalOnlyRoot", vec![("Written", Json::text(written))])
-        }
+        Mismatch::PrincipalOnlyRoot { raw } => ("PrincipalOnlyRoot", vec![("Written", Json::text(raw))]),
         Mismatch::PrincipalDeleted { id } => ("PrincipalDeleted", vec![("Id", Json::text(id))]),
-        Mismatch::PrincipalExcepted { written } => {
-            ("PrincipalExcepted", vec![("Written", Json::text(written))])
-        }
-        Mismatch::PrincipalNotJudged { written } => {
-            ("PrincipalNotJudged", vec![("Written", Json::text(written))])
-        }
+        Mismatch::PrincipalExcepted { raw } => ("PrincipalExcepted", vec![("Written", Json::text(raw))]),
+        Mismatch::PrincipalNotJudged { raw } => ("PrincipalNotJudged", vec![("Written", Json::text(raw))]),
         Mismatch::KeyAbsent { key } => ("KeyAbsent", vec![("Key", Json::text(key))]),
         Mismatch::KeyPresent { key } => ("KeyPresent", vec![("Key", Json::text(key))]),
         Mismatch::ValueNotTold { key } => ("ValueNotTold", vec![("Key", Json::text(key))]),
@@ -108,7 +97,7 @@ fn failing(mismatch: &Mismatch) -> Named {
 
 fn compared(comparison: &Comparison) -> Vec<(&'static str, Json)> {
     vec![
-        ("Written", Json::text(comparison.written.as_ref())),
+        ("Written", Json::text(comparison.raw.as_ref())),
         ("Resolved", Json::text(comparison.resolved.as_ref())),
         ("Requested", Json::text(comparison.requested.as_ref())),
     ]

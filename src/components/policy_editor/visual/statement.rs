@@ -28,7 +28,7 @@ pub fn Statement(card: Card, count: ErasedMemo<usize>) -> impl IntoView {
         (written || !has_none) && shows(["Resource", "NotResource"])
     };
     let has_principal = move || {
-        let written = card.statement.with(|statement| statement.principal.written);
+        let written = card.statement.with(|statement| statement.principal.is_present);
         (written || names_somebody(card.edited.policy_type)) && shows(["Principal", "NotPrincipal"])
     };
     view! {

@@ -1,8 +1,8 @@
 //! Actions that are nearly listed.
 
 use super::MAX_VALUES;
-use super::action_names::{asked_as, service_prefix};
 use super::edit_distance::is_within_distance;
+use super::operations::{actions_of_operation, service_prefix};
 use crate::action_name::ActionName;
 use crate::document::Effect;
 use crate::explanation::{ElementKind, ListedValues, Mismatch, PolicyOutcome, StatementOutcome};
@@ -42,16 +42,16 @@ fn listed(statement: &StatementOutcome) -> Vec<&str> {
 
 /// The name asked for is an operation of the API and no action of IAM.
 fn no_action(action: ActionName<'_>) -> Option<String> {
-    let (written, service) = (action.as_str(), action.service());
-    if let Some(actions) = asked_as(action) {
+    let (raw, service) = (action.as_str(), action.service());
+    if let Some(actions) = actions_of_operation(action) {
         let name = action.name();
-        return Some(format!("`{written}` is no IAM action: {name} is asked as {}.", list(&actions)));
+        return Some(format!("`{raw}` is no IAM action: {name} is asked as {}.", list(&actions)));
     }
     service_prefix(service).map(|prefix| format!("`{service}` is no service prefix: it is `{prefix}`."))
 }
 
 fn is_listed_by_operation(action: ActionName<'_>, listed: &str) -> Option<String> {
-    let actions = asked_as(ActionName::new(listed))?;
+    let actions = actions_of_operation(ActionName::new(listed))?;
     let meant = actions.iter().any(|meant| action.is(meant));
     meant.then(|| format!("`{listed}`, which is no IAM action: it is asked as {}.", list(&actions)))
 }

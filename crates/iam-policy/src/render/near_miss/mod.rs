@@ -2,9 +2,9 @@
 //! without it.
 
 mod action;
-mod action_names;
 mod condition;
 mod edit_distance;
+mod operations;
 mod resource;
 
 use crate::action_name::ActionName;
@@ -15,7 +15,7 @@ use crate::request::AuthorizationRequest;
 const MAX_VALUES: usize = 500;
 
 /// What an element that fails misses, one sentence.
-pub(super) fn of(
+pub(super) fn sentence(
     element: &ElementMatch,
     policy: &PolicyOutcome,
     statement: &StatementOutcome,
@@ -34,6 +34,6 @@ pub(super) fn of(
 }
 
 /// Why no statement of these policies is about the action, where that is nearly so; empty, or sentences behind others.
-pub(super) fn of_action(action: ActionName<'_>, policies: &[&PolicyOutcome]) -> String {
+pub(super) fn action_sentence(action: ActionName<'_>, policies: &[&PolicyOutcome]) -> String {
     action::near_miss(action, policies).map(|sentence| format!(" {sentence}")).unwrap_or_default()
 }

@@ -47,7 +47,7 @@ const PREFIXES: &str = "s3api=s3 cloudwatchlogs=logs cloudwatch-logs=logs stepfu
     secretmanager=secretsmanager dynamo=dynamodb bedrock-runtime=bedrock parameterstore=ssm documentdb=rds";
 
 /// The actions that an operation is asked as, `service:Name` each; `None` where the name is an action itself or unknown.
-pub(super) fn asked_as(operation: ActionName<'_>) -> Option<Vec<String>> {
+pub(super) fn actions_of_operation(operation: ActionName<'_>) -> Option<Vec<String>> {
     let actions = match operation.is_of_service("s3") {
         true => find(S3, operation.name()),
         false => find(OTHERS, operation.as_str()),
@@ -82,7 +82,7 @@ mod tests {
             let (service, name) = operation.split_once(':').unwrap();
             let known = reference.service(service).unwrap();
             assert!(known.action(name).is_none(), "{operation} is an action");
-            for action in asked_as(ActionName::new(operation)).unwrap() {
+            for action in actions_of_operation(ActionName::new(operation)).unwrap() {
                 let (_, name) = action.split_once(':').unwrap();
                 assert!(known.action(name).is_some(), "{action} is no action");
                 count += 1;
