@@ -1,11 +1,5 @@
-//! Runs the cases of `tests/suite/*.md`. A case is a heading, prose, and a `console` block:
-//!
-//! * `$ aws …` makes a call. The lines below it are what comes back: `Code: message` for an error, what was created, or
-//!   text; `…` stands for any text. Nothing below it: it succeeds.
-//! * `# …` sets the scene: see [`ConsoleCase::apply_directive`].
-//!
-//! Each line is also what the transcript writes for the call; a failed call changes nothing; the world a case ends in
-//! survives being saved; and its script rebuilds it. Adding a case needs no Rust.
+//! Runs the cases of `tests/suite/*.md`; `tests/suite/README.md` tells how a case is written.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -20,8 +14,12 @@ mod client_recording;
 mod console_suite;
 mod script_roundtrip;
 
+use std::path::Path;
+use std::process::ExitCode;
+
 use aws_world::world::ActionOnResource;
 use aws_world::{AccessQuery, World, snapshot};
+use test_support::{Case, File, Part, files, parts};
 
 use self::console_suite::{ConsoleCase, PARTNER};
 
@@ -137,31 +135,34 @@ fn swapped(action: &str) -> String {
     action.chars().map(other).collect()
 }
 
-#[test]
-fn every_case_holds() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut failures = Vec::new();
-    let mut count = 0;
-    for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
-        for case in text.split("\n## ").skip(1) {
-            let title = format!(
-                "{}: {}",
-                file.file_name().unwrap().display(),
-                case.lines().next().unwrap_or_default()
-            );
-            let block = case.split("```console\n").nth(1).and_then(|rest| rest.split("```").next());
-            let block = block.unwrap_or_else(|| panic!("{title}: no console block")).to_owned();
-            count += 1;
-            let name = title.clone();
-            if let Err(panic) = std::panic::catch_unwind(move || play(&name, &block)) {
-                let message = panic.downcast_ref::<String>().cloned().unwrap_or_default();
-                failures.push(format!("{title}\n{message}"));
-            }
+fn main() -> ExitCode {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
+    test_support::run(files(&folder).iter().flat_map(cases_of).collect(), 370)
+}
+
+/// A case for each heading of the second level.
+fn cases_of(file: &File) -> Vec<Case> {
+    let mut cases = Vec::new();
+    let mut heading = None;
+    for part in parts(&file.text) {
+        match part {
+            Part::Heading { level: 1, .. } | Part::Prose(_) => {}
+            Part::Heading { text, .. } => heading = Some(text),
+            Part::Block { info, body, first_line } => match heading.take() {
+                Some(text) if info == "console" => {
+                    let title = format!("{}: {text}", file.name);
+                    cases.push(Case::new(title.clone(), move || {
+                        play(&title, &body);
+                        Ok(())
+                    }));
+                }
+                _ => cases.push(Case::new(format!("{}:{first_line}", file.name), || {
+                    Err("a case is a heading and one `console` block".to_owned())
+                })),
+            },
         }
     }
-    assert!(failures.is_empty(), "{} of {count} cases fail:\n\n{}", failures.len(), failures.join("\n\n"));
-    assert!(count >= 60, "only {count} cases");
+    let without_a_block = heading.map(|text| format!("{}: {text}", file.name));
+    cases.extend(without_a_block.map(|title| Case::new(title, || Err("no console block".to_owned()))));
+    cases
 }

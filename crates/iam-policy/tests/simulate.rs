@@ -10,67 +10,90 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
 
 use iam_policy::json;
 use iam_policy::reference::Reference;
 use iam_policy::simulate::simulate;
+use test_support::{Case, File, Part, files, parts};
 
-#[test]
-fn every_case() {
+fn main() -> ExitCode {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/simulate");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let (mut cases, mut failures) = (0, String::new());
-    for file in files.iter().filter(|file| file.file_stem().is_some_and(|stem| stem != "README")) {
-        let text = std::fs::read_to_string(file).unwrap();
-        cases += run_file(&file.file_name().unwrap().to_string_lossy(), &text, &mut failures);
-    }
-    println!("{cases} cases");
-    assert!(failures.is_empty(), "\n{failures}");
-    assert!(cases >= 25, "only {cases} cases");
+    let reference = Arc::new(Reference::all());
+    let mut cases: Vec<Case> = files(&folder).iter().flat_map(|file| cases_of(file, &reference)).collect();
+    cases.push(Case::new("broken_requests_never_panic_and_never_allow", || {
+        broken_requests_never_panic_and_never_allow();
+        Ok(())
+    }));
+    test_support::run(cases, 120)
 }
 
-/// Returns how many requests there were; appends what failed.
-fn run_file(name: &str, text: &str, failures: &mut String) -> usize {
-    let reference = Reference::all();
-    let (mut cases, mut spellings, mut checked) = (0, 0, true);
-    let mut answer = String::new();
-    let mut fence: Option<(&str, String)> = None;
-    for (index, line) in text.lines().enumerate() {
-        let place = format!("{name}:{}", index + 1);
-        match &mut fence {
-            Some((_, body)) if line != "```" => writeln!(body, "{line}").unwrap(),
-            Some((kind, body)) => {
-                if let Some(options) = kind.strip_prefix("request") {
-                    assert!(checked, "{place}: the request before has no answer");
-                    (cases, checked) = (cases + 1, false);
-                    let escaped = options.contains("escaped");
-                    let input = if escaped { unescape(body.trim_end()) } else { body.as_bytes().to_vec() };
-                    answer = simulate(&input, &reference, options.contains("explain"));
-                    if !answer_is_json(&answer) {
-                        writeln!(failures, "{place}: not JSON\n{answer}").unwrap();
+/// A request, and what its answer has to be like.
+struct Exchange {
+    options: String,
+    request: String,
+    /// Kinds and bodies of the blocks behind the request.
+    expectations: Vec<(String, String)>,
+}
+
+/// A case for each request.
+fn cases_of(file: &File, reference: &Arc<Reference>) -> Vec<Case> {
+    let mut exchanges: Vec<(String, Exchange)> = Vec::new();
+    let mut heading = "";
+    for part in parts(&file.text) {
+        match part {
+            Part::Heading { text, .. } => heading = text,
+            Part::Prose(_) => {}
+            Part::Block { info, body, first_line } => {
+                match (info.strip_prefix("request"), exchanges.last_mut()) {
+                    (Some(options), _) => {
+                        let name = format!("{}:{first_line}: {heading}", file.name);
+                        let options = options.to_owned();
+                        exchanges.push((name, Exchange { options, request: body, expectations: Vec::new() }));
                     }
-                    if let Some(respelled) = respelled(&input) {
-                        let other = simulate(&respelled, &reference, options.contains("explain"));
-                        spellings += 1;
-                        if !other.eq_ignore_ascii_case(&answer) {
-                            writeln!(failures, "{place}: another spelling of its actions\n{other}").unwrap();
-                        }
-                    }
-                } else {
-                    checked = true;
-                    if let Err(message) = compare(kind, body, &answer) {
-                        writeln!(failures, "{place}: {message}\n{answer}").unwrap();
+                    (None, Some((_, exchange))) => exchange.expectations.push((info.to_owned(), body)),
+                    (None, None) => {
+                        let message = format!("the block `{info}` has no request before it");
+                        return vec![Case::new(format!("{}:{first_line}", file.name), || Err(message))];
                     }
                 }
-                fence = None;
             }
-            None => fence = line.strip_prefix("```").map(|kind| (kind, String::new())),
         }
     }
-    assert!(checked, "{name}: the last request has no answer");
-    assert!(spellings > 0, "{name}: no request's actions were spelled otherwise");
-    cases
+    exchanges
+        .into_iter()
+        .map(|(name, exchange)| {
+            let reference = Arc::clone(reference);
+            Case::new(name, move || check(&exchange, &reference))
+        })
+        .collect()
+}
+
+fn check(exchange: &Exchange, reference: &Reference) -> Result<(), String> {
+    let explains = exchange.options.contains("explain");
+    let input = if exchange.options.contains("escaped") {
+        unescape(exchange.request.trim_end())
+    } else {
+        exchange.request.as_bytes().to_vec()
+    };
+    let answer = simulate(&input, reference, explains);
+    if !answer_is_json(&answer) {
+        return Err(format!("not JSON\n{answer}"));
+    }
+    if let Some(respelled) = respelled(&input) {
+        let other = simulate(&respelled, reference, explains);
+        if !other.eq_ignore_ascii_case(&answer) {
+            return Err(format!("another spelling of its actions answers\n{other}"));
+        }
+    }
+    if exchange.expectations.is_empty() {
+        return Err("the request has no answer".to_owned());
+    }
+    for (kind, expected) in &exchange.expectations {
+        compare(kind, expected, &answer).map_err(|message| format!("{message}\n{answer}"))?;
+    }
+    Ok(())
 }
 
 /// The requests with their actions spelled otherwise; `None` where they have none.
@@ -190,7 +213,6 @@ fn unescape(text: &str) -> Vec<u8> {
     bytes
 }
 
-#[test]
 fn broken_requests_never_panic_and_never_allow() {
     // A request that is allowed, with one byte replaced at each place: whatever is still allowed has to be a whole request.
     let whole = r#"{"PolicyInputList":["{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}"],"ActionNames":["s3:GetObject"]}"#;

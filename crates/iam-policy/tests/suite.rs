@@ -10,6 +10,7 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use cases::{attach, request};
@@ -20,59 +21,42 @@ use iam_policy::evaluation::{
 use iam_policy::explanation::{AuthorizationResult, Certainty, EvaluationDecision};
 use iam_policy::render;
 use iam_policy::request::AuthorizationRequest;
+use test_support::{Case, File, Part, files, parts};
 
 mod cases;
 
-#[test]
-fn every_case_of_the_suite() {
+fn main() -> ExitCode {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let (mut cases, mut failures) = (0, String::new());
-    for file in files.iter().filter(|file| file.file_stem().is_some_and(|stem| stem != "README")) {
-        let text = std::fs::read_to_string(file).unwrap();
-        cases += run_file(&file.file_name().unwrap().to_string_lossy(), &text, &mut failures);
-    }
-    println!("{cases} cases");
-    assert!(failures.is_empty(), "\n{failures}");
-    assert!(cases >= 500, "only {cases} cases");
+    test_support::run(files(&folder).iter().flat_map(cases_of).collect(), 1100)
 }
 
-/// Returns the number of cases; appends what failed.
-fn run_file(name: &str, text: &str, failures: &mut String) -> usize {
-    let (mut cases, mut cited) = (0, false);
+/// A case for each line of the `requests` blocks, and one for each block that cannot be read.
+fn cases_of(file: &File) -> Vec<Case> {
+    let mut cases = Vec::new();
+    let mut is_cited = false;
     let mut policies = PolicySet::default();
-    let mut fence: Option<(String, String)> = None;
-    for (index, line) in text.lines().enumerate() {
-        if let Some((kind, body)) = &mut fence {
-            if line != "```" {
-                if kind == "requests" && !line.trim().is_empty() {
-                    cases += 1;
-                    if let Err(message) = run_case(line, &policies) {
-                        writeln!(failures, "{name}:{}: {line}\n    {message}", index + 1).unwrap();
-                    }
+    for part in parts(&file.text) {
+        match part {
+            Part::Heading { level: 1, .. } => is_cited = false,
+            Part::Heading { .. } => policies = PolicySet::default(),
+            Part::Prose(line) => is_cited |= line.starts_with("AWS: "),
+            Part::Block { info, first_line, .. } if !is_cited => {
+                let message = format!("no `AWS:` line cites the page of the block `{info}`");
+                cases.push(Case::new(format!("{}:{first_line}", file.name), || Err(message)));
+            }
+            Part::Block { info: "requests", body, first_line } => {
+                let policies = Arc::new(policies.clone());
+                for (index, line) in body.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+                    let name = format!("{}:{}: {line}", file.name, first_line + index);
+                    let (line, policies) = (line.to_owned(), Arc::clone(&policies));
+                    cases.push(Case::new(name, move || run_case(&line, &policies)));
                 }
-                body.push_str(line);
-                body.push('\n');
-                continue;
             }
-            if kind != "requests"
-                && let Err(message) = attach(kind, body, &mut policies)
-            {
-                writeln!(failures, "{name}:{}: {message}", index + 1).unwrap();
+            Part::Block { info, body, first_line } => {
+                if let Err(message) = attach(info, &body, &mut policies) {
+                    cases.push(Case::new(format!("{}:{first_line}: {info}", file.name), || Err(message)));
+                }
             }
-            fence = None;
-        } else if let Some(info) = line.strip_prefix("```") {
-            if !cited {
-                writeln!(failures, "{name}:{}: no `AWS:` line cites the page", index + 1).unwrap();
-            }
-            fence = Some((info.trim().to_owned(), String::new()));
-        } else if line.starts_with("# ") {
-            cited = false;
-        } else if line.starts_with("## ") {
-            policies = PolicySet::default();
-        } else if line.starts_with("AWS: ") {
-            cited = true;
         }
     }
     cases

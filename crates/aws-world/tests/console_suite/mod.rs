@@ -90,10 +90,7 @@ impl ConsoleCase {
         }
     }
 
-    /// `as administrator [of ACCOUNT]`, `as ARN`, `as the key`, `as the key with another secret`,
-    /// `as the key without its token`, `as an unknown key`, `as anybody`, `N seconds|hours|days pass`,
-    /// `the organisation has the partner` (SCPs and RCPs on), `the app|NAME has the key in code|environment|file`, `the app has no keys`, `the app runs in a container`, `a function NAME with the role ROLE`,
-    /// `a command line NAME`, `an assertion of SUBJECT for ROLE [KEY=VALUE …] [SOURCE-IDENTITY]`, `app|NAME does STEP, STEP …`, `event shows TEXT`.
+    /// Sets the scene.
     pub(crate) fn apply_directive(&mut self, directive: &str) {
         let words: Vec<&str> = directive.split(' ').collect();
         let held = || self.credentials.clone().expect("a key was made");
@@ -244,8 +241,7 @@ impl ConsoleCase {
             .replace("ADMIN_ROLE", administrator)
     }
 
-    /// Makes a call, or does what is not a call: `run the app`, `leak the repository`, `steal the session`,
-    /// `the stranger calls N`, `ask PRINCIPAL ACTION RESOURCE`, `show trust policy of ROLE`, `show bucket policy`.
+    /// Makes a call, or does what is not a call, and returns its output.
     pub(crate) fn run_command(&mut self, line: &str) -> Vec<String> {
         let line = self.substitute(line);
         let words: Vec<&str> = line.split(' ').collect();
