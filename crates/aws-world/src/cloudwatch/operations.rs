@@ -1,19 +1,26 @@
-//! What CloudWatch calls need and do
+//! What CloudWatch calls require and do
 //! [CloudWatch API](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/Welcome.html).
 
 use super::{CloudWatchCall, DataPoint};
 use crate::call::{ApiError, Response};
-use crate::world::{Need, World};
+use crate::world::{RequiredPermission, World};
 
 impl World {
     /// Metrics have no ARN: only `cloudwatch:namespace` can tell one program's from another's
     /// [limit access to namespaces](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html).
     /// `ListMetrics` has no such key.
-    pub(crate) fn cloudwatch_needs(&self, account: &str, action: &str, call: &CloudWatchCall) -> Vec<Need> {
-        let need = Need::new(action, "*", account);
+    pub(crate) fn cloudwatch_required_permissions(
+        &self,
+        account: &str,
+        action: &str,
+        call: &CloudWatchCall,
+    ) -> Vec<RequiredPermission> {
+        let permission = RequiredPermission::new(action, "*", account);
         vec![match call {
-            CloudWatchCall::PutMetricData { namespace, .. } => need.with("cloudwatch:namespace", namespace),
-            CloudWatchCall::ListMetrics { .. } => need,
+            CloudWatchCall::PutMetricData { namespace, .. } => {
+                permission.with("cloudwatch:namespace", namespace)
+            }
+            CloudWatchCall::ListMetrics { .. } => permission,
         }]
     }
 

@@ -3,7 +3,7 @@
 use super::{Instance, MetadataOptions, MetadataParameters};
 use crate::call::{ApiError, Response};
 use crate::program::App;
-use crate::world::{DEFAULT_REGION, Need, World};
+use crate::world::{DEFAULT_REGION, RequiredPermission, World};
 
 /// The network that an account has from the beginning, as far as a launch needs permission for it.
 const NETWORK: [(&str, &str); 4] = [
@@ -17,25 +17,26 @@ const NETWORK: [(&str, &str); 4] = [
 /// network gives it
 /// [RunInstances examples](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances).
 /// In which order AWS asks is not said; here the image comes first.
-pub(super) fn needs(
+pub(super) fn required_permissions(
     account: &str,
     action: &str,
     (image_id, instance_type, instance_profile_name): (&str, &str, &str),
     metadata_options: &MetadataParameters,
-) -> Vec<Need> {
+) -> Vec<RequiredPermission> {
     let arn = |owner: &str, kind: &str, id: &str| format!("arn:aws:ec2:{DEFAULT_REGION}:{owner}:{kind}/{id}");
-    let need = |resource| Need::new(action, resource, account).with("ec2:Region", DEFAULT_REGION);
+    let permission =
+        |resource| RequiredPermission::new(action, resource, account).with("ec2:Region", DEFAULT_REGION);
     // Images are Amazon's here.
     let mut image =
-        need(arn("", "image", image_id)).with("ec2:Owner", "amazon").with("ec2:ImageID", image_id);
+        permission(arn("", "image", image_id)).with("ec2:Owner", "amazon").with("ec2:ImageID", image_id);
     image.resource_account = None;
-    let mut instance = need(arn(account, "instance", "*")).with("ec2:InstanceType", instance_type);
+    let mut instance = permission(arn(account, "instance", "*")).with("ec2:InstanceType", instance_type);
     instance = metadata_options.add_keys(instance, "ec2:Metadata");
     if !instance_profile_name.is_empty() {
         let profile = format!("arn:aws:iam::{account}:instance-profile/{instance_profile_name}");
         instance = instance.with("ec2:InstanceProfile", profile);
     }
-    let network = NETWORK.map(|(kind, id)| need(arn(account, kind, id)));
+    let network = NETWORK.map(|(kind, id)| permission(arn(account, kind, id)));
     [image, instance].into_iter().chain(network).collect()
 }
 

@@ -2,7 +2,7 @@
 //! [instance metadata options](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html).
 
 use crate::call::{ApiError, Response};
-use crate::world::{Need, World};
+use crate::world::{RequiredPermission, World};
 
 /// The options of an instance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl MetadataParameters {
 
     /// The context keys that begin with `prefix`, of what is said
     /// [EC2 condition keys](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html).
-    pub(super) fn add_keys(&self, mut need: Need, prefix: &str) -> Need {
+    pub(super) fn add_keys(&self, mut permission: RequiredPermission, prefix: &str) -> RequiredPermission {
         let hops = self.http_put_response_hop_limit.map(|hops| hops.to_string()).unwrap_or_default();
         for (name, value) in [
             ("HttpTokens", self.http_tokens.as_str()),
@@ -86,10 +86,10 @@ impl MetadataParameters {
             ("HttpEndpoint", &self.http_endpoint),
         ] {
             if !value.is_empty() {
-                need = need.with(format!("{prefix}{name}"), value);
+                permission = permission.with(format!("{prefix}{name}"), value);
             }
         }
-        need
+        permission
     }
 }
 

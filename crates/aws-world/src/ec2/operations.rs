@@ -1,14 +1,19 @@
-//! What EC2 calls need and do
+//! What EC2 calls require and do
 //! [error codes](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
 
 use super::{Ec2Call, Instance, ProfileAssociation};
 use crate::call::{ApiError, Response};
 use crate::iam::InstanceProfile;
-use crate::world::{DEFAULT_REGION, Need, World};
+use crate::world::{DEFAULT_REGION, RequiredPermission, World};
 
 impl World {
     /// Giving an instance a role also needs `iam:PassRole` on the role.
-    pub(crate) fn ec2_needs(&self, account: &str, action: &str, call: &Ec2Call) -> Vec<Need> {
+    pub(crate) fn ec2_required_permissions(
+        &self,
+        account: &str,
+        action: &str,
+        call: &Ec2Call,
+    ) -> Vec<RequiredPermission> {
         let (instance, profile_name) = match call {
             Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name } => {
                 (self.own_instance(account, instance_id), Some(instance_profile_name))
@@ -25,28 +30,30 @@ impl World {
             }
             Ec2Call::RunInstances { instance_profile_name, .. } => (None, Some(instance_profile_name)),
             Ec2Call::DescribeInstances | Ec2Call::DescribeIamInstanceProfileAssociations => {
-                return vec![Need::new(action, "*", account).with("ec2:Region", DEFAULT_REGION)];
+                return vec![
+                    RequiredPermission::new(action, "*", account).with("ec2:Region", DEFAULT_REGION),
+                ];
             }
         };
-        let mut needs = match call {
+        let mut required = match call {
             Ec2Call::RunInstances { image_id, instance_type, instance_profile_name, metadata_options } => {
                 let launched = (image_id.as_str(), instance_type.as_str(), instance_profile_name.as_str());
-                super::launch::needs(account, action, launched, metadata_options)
+                super::launch::required_permissions(account, action, launched, metadata_options)
             }
-            _ => vec![instance_need(account, action, call, instance)],
+            _ => vec![instance_permission(account, action, call, instance)],
         };
         let role_arn = self.accounts.get(account).and_then(|account| {
             let profile = account.iam.instance_profiles.get(profile_name?)?;
             Some(account.iam.roles.get(profile.role.as_ref()?)?.arn.clone())
         });
         if let Some(role_arn) = role_arn {
-            let need = self.pass_role_need(account, &role_arn);
-            needs.push(match instance {
-                Some(instance) => need.with("iam:AssociatedResourceArn", instance.arn(account)),
-                None => need,
+            let permission = self.pass_role_permission(account, &role_arn);
+            required.push(match instance {
+                Some(instance) => permission.with("iam:AssociatedResourceArn", instance.arn(account)),
+                None => permission,
             });
         }
-        needs
+        required
     }
 
     fn own_instance(&self, account: &str, instance_id: &str) -> Option<&Instance> {
@@ -146,7 +153,12 @@ impl World {
     }
 }
 
-fn instance_need(account: &str, action: &str, call: &Ec2Call, instance: Option<&Instance>) -> Need {
+fn instance_permission(
+    account: &str,
+    action: &str,
+    call: &Ec2Call,
+    instance: Option<&Instance>,
+) -> RequiredPermission {
     let Some(instance) = instance else {
         let id = match call {
             Ec2Call::AssociateIamInstanceProfile { instance_id, .. }
@@ -155,18 +167,20 @@ fn instance_need(account: &str, action: &str, call: &Ec2Call, instance: Option<&
             _ => "*",
         };
         let resource = format!("arn:aws:ec2:{DEFAULT_REGION}:{account}:instance/{id}");
-        return Need::new(action, resource, account);
+        return RequiredPermission::new(action, resource, account);
     };
-    let need = Need::new(action, instance.arn(account), account).in_region(&instance.region);
-    let mut need = need.with("ec2:Region", instance.region.as_str());
-    need = instance.metadata_options.parameters().add_keys(need, "ec2:Metadata");
+    let permission =
+        RequiredPermission::new(action, instance.arn(account), account).in_region(&instance.region);
+    let mut permission = permission.with("ec2:Region", instance.region.as_str());
+    permission = instance.metadata_options.parameters().add_keys(permission, "ec2:Metadata");
     if let Ec2Call::ModifyInstanceMetadataOptions { metadata_options, .. } = call {
-        need = metadata_options.add_keys(need, "ec2:Attribute/");
+        permission = metadata_options.add_keys(permission, "ec2:Attribute/");
     }
     if instance.name.is_empty() {
-        return need;
+        return permission;
     }
-    need.with("aws:ResourceTag/Name", instance.name.as_str())
+    permission
+        .with("aws:ResourceTag/Name", instance.name.as_str())
         .with("ec2:ResourceTag/Name", instance.name.as_str())
 }
 

@@ -139,7 +139,7 @@ impl World {
         let Some(service) = role.linked_service() else {
             return Err(ApiError::invalid_input(format!("Role {name} is not a service-linked role.")));
         };
-        let task = crate::world::uuid_of(&role.id);
+        let task = crate::world::uuid_from_text(&role.id);
         let task = format!("task/aws-service-role/{service}/{name}/{task}");
         let change = super::PrincipalChange { arn: role.arn.clone(), becomes: role.id.clone() };
         self.iam_mut(account)?.roles.remove(name);

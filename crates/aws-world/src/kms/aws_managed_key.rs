@@ -7,11 +7,11 @@ use iam_policy::document::{PolicyDocument, PolicyType};
 
 use super::{Key, KeyState};
 use crate::iam::StoredDocument;
-use crate::world::uuid_of;
+use crate::world::uuid_from_text;
 
 /// Its id, without the key.
 pub(crate) fn aws_s3_key_id(account: &str, region: &str) -> String {
-    uuid_of(&format!("aws/s3 {account} {region}"))
+    uuid_from_text(&format!("aws/s3 {account} {region}"))
 }
 
 /// Every account has one in each region. AWS makes it when it is first used; here it is always there, and follows from the

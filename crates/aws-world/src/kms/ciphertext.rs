@@ -4,7 +4,7 @@
 
 use crate::call::ApiError;
 use crate::iam::Tags;
-use crate::world::uuid_of;
+use crate::world::uuid_from_text;
 
 /// Eight letters, so that what follows stays Base64.
 const START: &str = "AQICAHhS";
@@ -23,7 +23,7 @@ fn digits(uuid: &str) -> String {
 
 fn context_digits(context: &Tags) -> String {
     let pairs: Vec<String> = context.iter().map(|(key, value)| format!("{key}={value}\n")).collect();
-    digits(&uuid_of(&pairs.concat()))
+    digits(&uuid_from_text(&pairs.concat()))
 }
 
 pub(super) fn encrypted(key_id: &str, context: &Tags, plaintext: &str) -> String {

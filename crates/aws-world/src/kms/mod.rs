@@ -4,8 +4,8 @@ mod aws_managed_key;
 mod ciphertext;
 mod grants;
 mod key_ids;
-mod needs;
 mod operations;
+mod required_permissions;
 
 use iam_policy::sorted_map::SortedMap;
 

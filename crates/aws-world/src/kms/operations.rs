@@ -10,7 +10,7 @@ use super::aws_managed_key::aws_s3_key_id;
 use super::{Key, KeyName, KeyState, KmsCall, ciphertext};
 use crate::call::{ApiError, Response};
 use crate::iam::{StoredDocument, documents};
-use crate::world::{CallerIdentity, DEFAULT_REGION, World, uuid_of};
+use crate::world::{CallerIdentity, DEFAULT_REGION, World, uuid_from_text};
 
 /// Days until a key is deleted: when the caller does not say, and the fewest
 /// [ScheduleKeyDeletion](https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html).
@@ -140,7 +140,7 @@ impl World {
         description: &str,
     ) -> Result<Response, ApiError> {
         let account = identity.account.clone();
-        let id = uuid_of(&format!("{} {} {account}", self.seed, self.issued));
+        let id = uuid_from_text(&format!("{} {} {account}", self.seed, self.issued));
         let policy = if policy.is_empty() { &default_policy(&account) } else { policy };
         let key = Key {
             arn: format!("arn:aws:kms:{DEFAULT_REGION}:{account}:key/{id}"),
@@ -189,8 +189,10 @@ impl World {
     /// Who sets a key's policy must be able to set it again
     /// [PutKeyPolicy](https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html).
     fn check_not_locked_out(&self, identity: &CallerIdentity, key: &Key) -> Result<(), ApiError> {
-        let need = self.key_need("kms:PutKeyPolicy", key);
-        if self.authorization_on_key(identity, &need, key).result.decision == EvaluationDecision::Allowed {
+        let permission = self.key_permission("kms:PutKeyPolicy", key);
+        if self.authorization_on_key(identity, &permission, key).result.decision
+            == EvaluationDecision::Allowed
+        {
             return Ok(());
         }
         Err(malformed("The new key policy will not allow you to update the key policy in the future."))

@@ -1,4 +1,4 @@
-//! What CloudWatch Logs calls need and do
+//! What CloudWatch Logs calls require and do
 //! [CloudWatch Logs API](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html).
 
 use iam_policy::sorted_map::SortedMap;
@@ -7,20 +7,25 @@ use iam_policy::sorting::stable_sort;
 use super::filter_pattern::FilterPattern;
 use super::{LogEvent, LogGroup, LogsCall};
 use crate::call::{ApiError, Response};
-use crate::world::{DEFAULT_REGION, Need, World};
+use crate::world::{DEFAULT_REGION, RequiredPermission, World};
 
 impl World {
     /// Log groups are asked for with `:log-stream:` and the stream's name, empty for the group itself: that is why a
     /// policy's log group ARN needs `:*` at its end.
-    pub(crate) fn logs_needs(&self, account: &str, action: &str, call: &LogsCall) -> Vec<Need> {
+    pub(crate) fn logs_required_permissions(
+        &self,
+        account: &str,
+        action: &str,
+        call: &LogsCall,
+    ) -> Vec<RequiredPermission> {
         if call.is_about_policies() {
-            return vec![Need::new(action, "*", account)];
+            return vec![RequiredPermission::new(action, "*", account)];
         }
         let (group, stream) = call.group_and_stream();
         let existing = self.accounts.get(account).and_then(|account| account.logs.groups.get(group));
         let region = existing.map_or(DEFAULT_REGION, |group| group.region.as_str());
         let resource = format!("{}:log-stream:{stream}", group_arn(account, region, group));
-        vec![Need::new(action, resource, account).in_region(region)]
+        vec![RequiredPermission::new(action, resource, account).in_region(region)]
     }
 
     pub(crate) fn apply_logs(&mut self, account: &str, call: &LogsCall) -> Result<Response, ApiError> {

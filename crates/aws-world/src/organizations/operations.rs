@@ -1,25 +1,25 @@
-//! What Organizations calls need and do
+//! What Organizations calls require and do
 //! [API Reference](https://docs.aws.amazon.com/organizations/latest/APIReference/Welcome.html).
 
 use super::{Organization, OrganizationsCall};
 use crate::call::errors::Service;
 use crate::call::{ApiError, Response};
-use crate::world::{CallerIdentity, Need, World};
+use crate::world::{CallerIdentity, RequiredPermission, World};
 
 impl World {
-    pub(crate) fn organizations_needs(
+    pub(crate) fn organizations_required_permissions(
         &self,
         identity: &CallerIdentity,
         action: &str,
         call: &OrganizationsCall,
-    ) -> Result<Vec<Need>, ApiError> {
+    ) -> Result<Vec<RequiredPermission>, ApiError> {
         let account = identity.account.as_str();
         let resource = match (&self.organization, call) {
             (_, OrganizationsCall::CreateOrganization) => "*".to_owned(),
             (None, _) => return Err(not_in_use()),
             (Some(organization), call) => organization.resource(call),
         };
-        Ok(vec![Need::new(action, resource, account)])
+        Ok(vec![RequiredPermission::new(action, resource, account)])
     }
 
     pub(crate) fn apply_organizations(

@@ -8,7 +8,7 @@ use super::operations::malformed_xml;
 use super::{Bucket, BucketEncryption, Encryption, Object, PutObjectHeaders, S3Call};
 use crate::call::{ApiError, Response};
 use crate::kms::{Key, KeyName, aws_s3_key};
-use crate::world::{CallerIdentity, Need, World};
+use crate::world::{CallerIdentity, RequiredPermission, World};
 
 /// Every object is encrypted; this is with keys that S3 keeps for itself, and needs no permission.
 const S3_MANAGED: &str = "AES256";
@@ -24,7 +24,7 @@ struct KeyUse<'w> {
 
 impl World {
     /// What KMS is asked in the caller's name, after S3 itself has agreed.
-    pub(super) fn encryption_need(&self, account: &str, call: &S3Call) -> Option<Need> {
+    pub(super) fn encryption_permission(&self, account: &str, call: &S3Call) -> Option<RequiredPermission> {
         // Nobody's requests are not forwarded: see `check_encryption`.
         if account.is_empty() {
             return None;
@@ -139,7 +139,7 @@ fn check_headers(headers: &PutObjectHeaders) -> Result<(), ApiError> {
 }
 
 /// The context keys of what a request says about encryption: absent where it says nothing.
-pub(super) fn with_headers(need: Need, headers: &PutObjectHeaders) -> Need {
+pub(super) fn with_headers(permission: RequiredPermission, headers: &PutObjectHeaders) -> RequiredPermission {
     [
         ("s3:x-amz-server-side-encryption", &headers.server_side_encryption),
         ("s3:x-amz-server-side-encryption-aws-kms-key-id", &headers.ssekms_key_id),
@@ -147,7 +147,7 @@ pub(super) fn with_headers(need: Need, headers: &PutObjectHeaders) -> Need {
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
-    .fold(need, |need, (key, value)| need.with(key, value.as_str()))
+    .fold(permission, |permission, (key, value)| permission.with(key, value.as_str()))
 }
 
 impl Default for BucketEncryption {

@@ -11,7 +11,7 @@ use super::operations::malformed_xml;
 use super::{Bucket, PutObjectHeaders};
 use crate::call::{ApiError, Response};
 use crate::iam::StoredDocument;
-use crate::world::{Need, World, attached, bucket_and_key};
+use crate::world::{RequiredPermission, World, attached, bucket_and_key};
 
 /// The settings. With the first, which a new bucket has since April 2023, no list counts.
 pub(crate) const BUCKET_OWNER_ENFORCED: &str = "BucketOwnerEnforced";
@@ -52,9 +52,9 @@ impl Bucket {
         &self,
         owner: &str,
         key: Option<&str>,
-        need: &Need,
+        permission: &RequiredPermission,
     ) -> Option<AttachedPolicy> {
-        let key = key.filter(|_| self.has_lists() && is_of_object(need.action_name()))?;
+        let key = key.filter(|_| self.has_lists() && is_of_object(permission.action_name()))?;
         let object = self.objects.get(key)?;
         let everybody = "\"*\"".to_owned();
         let owner = format!("{{\"AWS\":\"arn:aws:iam::{owner}:root\"}}");
@@ -77,7 +77,7 @@ impl Bucket {
         );
         let document = StoredDocument(Arc::new(PolicyDocument::parse(&text, PolicyType::Grant)));
         let name = format!("access control list `{}` of `{}`", object.acl, key);
-        Some(attached(&document, PolicyType::Grant, &name, None, &need.resource))
+        Some(attached(&document, PolicyType::Grant, &name, None, &permission.resource))
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{Object, S3Call};
 use crate::call::{ApiError, Response};
 use crate::iam::Tags;
-use crate::world::{Need, World, bucket_and_key};
+use crate::world::{RequiredPermission, World, bucket_and_key};
 
 /// [Object tags](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
 const TAGS_PER_OBJECT: usize = 10;
@@ -15,28 +15,32 @@ const READS_TAGS: [&str; 4] = ["GetObject", "GetObjectTagging", "PutObjectTaggin
 impl World {
     /// Adds the tags an object has, which are there for actions that read it or its tags
     /// [S3 condition keys](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html).
-    pub(crate) fn with_existing_tags(&self, mut need: Need) -> Need {
-        if !need.action_name().is_one_of("s3", &READS_TAGS) {
-            return need;
+    pub(crate) fn with_existing_tags(&self, mut permission: RequiredPermission) -> RequiredPermission {
+        if !permission.action_name().is_one_of("s3", &READS_TAGS) {
+            return permission;
         }
-        let object =
-            bucket_and_key(&need.resource).and_then(|(bucket, key)| self.bucket(bucket)?.1.objects.get(key?));
+        let object = bucket_and_key(&permission.resource)
+            .and_then(|(bucket, key)| self.bucket(bucket)?.1.objects.get(key?));
         for (key, value) in object.into_iter().flat_map(|object| &object.tags) {
-            need = need.with(format!("s3:ExistingObjectTag/{key}"), value.as_str());
+            permission = permission.with(format!("s3:ExistingObjectTag/{key}"), value.as_str());
         }
-        need
+        permission
     }
 
     /// Adds the tags that are to be given.
-    pub(super) fn with_object_tags(&self, need: Need, call: &S3Call) -> Need {
-        let mut need = self.with_existing_tags(need);
+    pub(super) fn with_object_tags(
+        &self,
+        permission: RequiredPermission,
+        call: &S3Call,
+    ) -> RequiredPermission {
+        let mut permission = self.with_existing_tags(permission);
         if let S3Call::PutObjectTagging { tagging, .. } = call {
             for (key, value) in tagging {
-                need = need.with(format!("s3:RequestObjectTag/{key}"), value.as_str());
+                permission = permission.with(format!("s3:RequestObjectTag/{key}"), value.as_str());
             }
-            need = need.with_many("s3:RequestObjectTagKeys", tagging.keys().cloned().collect());
+            permission = permission.with_many("s3:RequestObjectTagKeys", tagging.keys().cloned().collect());
         }
-        need
+        permission
     }
 
     /// All tags at once: those that are not named again are gone.

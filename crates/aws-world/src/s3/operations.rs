@@ -1,4 +1,4 @@
-//! What S3 calls need and do
+//! What S3 calls require and do
 //! [error responses](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
 
 use iam_policy::action_name::ActionName;
@@ -8,7 +8,7 @@ use iam_policy::sorted_map::SortedMap;
 use super::{BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Listing, Object, PublicAccessBlock, S3Call};
 use crate::call::{ApiError, Response};
 use crate::iam::{StoredDocument, Tags, documents};
-use crate::world::{CallerIdentity, Need, World, is_region};
+use crate::world::{CallerIdentity, RequiredPermission, World, is_region};
 
 impl Bucket {
     /// An empty one with what AWS gives a new bucket.
@@ -28,16 +28,21 @@ impl Bucket {
 
 impl World {
     /// An unknown bucket is answered before anything else: nobody owns it, so nobody can be asked.
-    pub(crate) fn s3_needs(&self, account: &str, action: &str, call: &S3Call) -> Result<Vec<Need>, ApiError> {
+    pub(crate) fn s3_required_permissions(
+        &self,
+        account: &str,
+        action: &str,
+        call: &S3Call,
+    ) -> Result<Vec<RequiredPermission>, ApiError> {
         let bucket = match call {
-            S3Call::ListBuckets => return Ok(vec![Need::new(action, "*", account)]),
+            S3Call::ListBuckets => return Ok(vec![RequiredPermission::new(action, "*", account)]),
             S3Call::CreateBucket { bucket, region } => {
-                let need = Need::new(action, format!("arn:aws:s3:::{bucket}"), account);
-                return Ok(vec![need.in_region(region)]);
+                let permission = RequiredPermission::new(action, format!("arn:aws:s3:::{bucket}"), account);
+                return Ok(vec![permission.in_region(region)]);
             }
             S3Call::ListObjectsV2 { bucket, listing } => {
                 self.existing_bucket(bucket)?;
-                return Ok(vec![self.list_bucket_need(bucket, listing)]);
+                return Ok(vec![self.list_bucket_permission(bucket, listing)]);
             }
             _ => call.bucket().unwrap_or_default(),
         };
@@ -47,30 +52,34 @@ impl World {
             None => format!("arn:aws:s3:::{bucket}"),
         };
         let owner = self.s3_owner(ActionName::new(action), &resource).unwrap_or_default();
-        let need = Need::new(action, resource.as_str(), owner).in_region(&region);
-        let mut need = self.with_object_tags(need, call);
+        let permission = RequiredPermission::new(action, resource.as_str(), owner).in_region(&region);
+        let mut permission = self.with_object_tags(permission, call);
         let mut listed = None;
         if let S3Call::PutObject { headers, .. } = call {
-            need = super::encryption::with_headers(need, headers);
+            permission = super::encryption::with_headers(permission, headers);
             // A list with the object is a second thing to be permitted.
-            listed =
-                (!headers.acl.is_empty()).then(|| Need { action: "s3:PutObjectAcl".into(), ..need.clone() });
+            listed = (!headers.acl.is_empty())
+                .then(|| RequiredPermission { action: "s3:PutObjectAcl".into(), ..permission.clone() });
         }
-        Ok([need].into_iter().chain(listed).chain(self.encryption_need(account, call)).collect())
+        Ok([permission].into_iter().chain(listed).chain(self.encryption_permission(account, call)).collect())
     }
 
     /// `s3:prefix`, `s3:delimiter` and `s3:max-keys` are there only when the caller gave them.
-    pub(crate) fn list_bucket_need(&self, bucket: &str, listing: &Listing) -> Need {
-        let need = Need::new("s3:ListBucket", format!("arn:aws:s3:::{bucket}"), self.bucket_owner(bucket));
-        let need = match self.bucket(bucket) {
-            Some((_, bucket)) => need.in_region(&bucket.region),
-            None => need,
+    pub(crate) fn list_bucket_permission(&self, bucket: &str, listing: &Listing) -> RequiredPermission {
+        let permission = RequiredPermission::new(
+            "s3:ListBucket",
+            format!("arn:aws:s3:::{bucket}"),
+            self.bucket_owner(bucket),
+        );
+        let permission = match self.bucket(bucket) {
+            Some((_, bucket)) => permission.in_region(&bucket.region),
+            None => permission,
         };
         let max_keys = listing.max_keys.map(|number| number.to_string()).unwrap_or_default();
         [("s3:prefix", &listing.prefix), ("s3:delimiter", &listing.delimiter), ("s3:max-keys", &max_keys)]
             .into_iter()
             .filter(|(_, value)| !value.is_empty())
-            .fold(need, |need, (key, value)| need.with(key, value.as_str()))
+            .fold(permission, |permission, (key, value)| permission.with(key, value.as_str()))
     }
 
     fn bucket_owner(&self, bucket: &str) -> &str {

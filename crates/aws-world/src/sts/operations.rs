@@ -1,4 +1,4 @@
-//! What STS calls need and do
+//! What STS calls require and do
 //! [AssumeRole](https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html).
 
 use std::sync::Arc;
@@ -6,12 +6,12 @@ use std::sync::Arc;
 use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
-use super::passed::needs_with;
+use super::passed::permissions_with_session;
 use super::{Credentials, Passed, Session, SessionOf, StsCall};
 use crate::call::errors::Service;
 use crate::call::{ApiError, Authorization, Response};
 use crate::iam::Role;
-use crate::world::{CallerIdentity, Need, World};
+use crate::world::{CallerIdentity, RequiredPermission, World};
 
 /// Seconds of a session when the caller does not say, and the most a chained session may have.
 const DEFAULT_DURATION: u32 = 3600;
@@ -20,50 +20,59 @@ const SHORTEST_DURATION: u32 = 900;
 impl World {
     /// `GetCallerIdentity` needs no permission, and no policy can deny it.
     /// `GetSessionToken` needs none either.
-    pub(crate) fn sts_needs(&self, identity: &CallerIdentity, call: &StsCall) -> Result<Vec<Need>, ApiError> {
+    pub(crate) fn sts_required_permissions(
+        &self,
+        identity: &CallerIdentity,
+        call: &StsCall,
+    ) -> Result<Vec<RequiredPermission>, ApiError> {
         let account = &identity.account;
         Ok(match call {
             StsCall::GetCallerIdentity | StsCall::GetSessionToken { .. } => Vec::new(),
             StsCall::AssumeRole { role_arn, role_session_name, external_id, session, mfa, .. } => {
-                let mut need = self.assume_role_need(role_arn, role_session_name, external_id.as_deref());
+                let mut permission =
+                    self.assume_role_permission(role_arn, role_session_name, external_id.as_deref());
                 if self.check_mfa(identity, mfa)? {
-                    need =
-                        need.with("aws:MultiFactorAuthPresent", "true").with("aws:MultiFactorAuthAge", "0");
+                    permission = permission
+                        .with("aws:MultiFactorAuthPresent", "true")
+                        .with("aws:MultiFactorAuthAge", "0");
                 }
-                needs_with(need, session)
+                permissions_with_session(permission, session)
             }
             StsCall::AssumeRoleWithWebIdentity {
                 role_arn, role_session_name, web_identity_token, ..
             } => {
-                vec![self.web_identity_need(role_arn, role_session_name, web_identity_token)]
+                vec![self.web_identity_permission(role_arn, role_session_name, web_identity_token)]
             }
             StsCall::GetFederationToken { name, session, .. } => {
                 let resource = format!("arn:aws:sts::{account}:federated-user/{name}");
-                needs_with(Need::new("sts:GetFederationToken", resource, account), session)
+                permissions_with_session(
+                    RequiredPermission::new("sts:GetFederationToken", resource, account),
+                    session,
+                )
             }
-            StsCall::AssumeRoleWithSaml { .. } => self.saml_needs(call),
+            StsCall::AssumeRoleWithSaml { .. } => self.saml_required_permissions(call),
         })
     }
 
-    pub(crate) fn assume_role_need(
+    pub(crate) fn assume_role_permission(
         &self,
         role_arn: &str,
         session_name: &str,
         external_id: Option<&str>,
-    ) -> Need {
+    ) -> RequiredPermission {
         let account = Arn::parse(role_arn).map_or("", |arn| arn.account);
-        let mut need =
-            Need::new("sts:AssumeRole", role_arn, account).with("sts:RoleSessionName", session_name);
+        let mut permission = RequiredPermission::new("sts:AssumeRole", role_arn, account)
+            .with("sts:RoleSessionName", session_name);
         if let Some(id) = external_id {
-            need = need.with("sts:ExternalId", id);
+            permission = permission.with("sts:ExternalId", id);
         }
         let tags = self.role_by_arn(role_arn).map(|role| &role.tags);
         for (key, value) in tags.into_iter().flatten() {
-            need = need
+            permission = permission
                 .with(format!("aws:ResourceTag/{key}"), value.as_str())
                 .with(format!("iam:ResourceTag/{key}"), value.as_str());
         }
-        need
+        permission
     }
 
     pub(crate) fn apply_sts(
@@ -154,7 +163,7 @@ impl World {
         session_name: &str,
     ) -> Authorization {
         let service = CallerIdentity::service(service, account);
-        self.authorization(&service, &self.assume_role_need(role_arn, session_name, None))
+        self.authorization(&service, &self.assume_role_permission(role_arn, session_name, None))
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Passed, SessionParameters};
 use crate::call::ApiError;
 use crate::call::errors::Service;
 use crate::iam::{Tags, documents, validation};
-use crate::world::{CallerIdentity, Need, World};
+use crate::world::{CallerIdentity, RequiredPermission, World};
 
 /// Managed session policies, and session tags
 /// [STS quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
@@ -101,25 +101,28 @@ fn session_policy(text: &str) -> Result<crate::iam::StoredDocument, ApiError> {
     documents::accept(text, PolicyType::Session)
 }
 
-/// The needs of a call that passes these: tags and a source identity have actions of their own, on the same resource.
-pub(super) fn needs_with(need: Need, asked: &SessionParameters) -> Vec<Need> {
-    let mut need = need;
+/// The permissions for a call with these session parameters: tags and a source identity have actions of their own, on the same resource.
+pub(super) fn permissions_with_session(
+    permission: RequiredPermission,
+    asked: &SessionParameters,
+) -> Vec<RequiredPermission> {
+    let mut permission = permission;
     if let Some(name) = &asked.source_identity {
-        need = need.with("sts:SourceIdentity", name.as_str());
+        permission = permission.with("sts:SourceIdentity", name.as_str());
     }
     for (key, value) in &asked.tags {
-        need = need.with(format!("aws:RequestTag/{key}"), value.as_str());
+        permission = permission.with(format!("aws:RequestTag/{key}"), value.as_str());
     }
     if !asked.tags.is_empty() {
-        need = need.with_many("aws:TagKeys", asked.tags.keys().cloned().collect());
+        permission = permission.with_many("aws:TagKeys", asked.tags.keys().cloned().collect());
     }
     if !asked.transitive_tag_keys.is_empty() {
-        need = need.with_many("sts:TransitiveTagKeys", asked.transitive_tag_keys.clone());
+        permission = permission.with_many("sts:TransitiveTagKeys", asked.transitive_tag_keys.clone());
     }
-    let also = |action: &str| Need { action: action.to_owned(), ..need.clone() };
+    let also = |action: &str| RequiredPermission { action: action.to_owned(), ..permission.clone() };
     let tagging = (!asked.tags.is_empty()).then(|| also("sts:TagSession"));
     let naming = asked.source_identity.as_ref().map(|_| also("sts:SetSourceIdentity"));
-    let mut needs = vec![need.clone()];
-    needs.extend(tagging.into_iter().chain(naming));
-    needs
+    let mut required = vec![permission.clone()];
+    required.extend(tagging.into_iter().chain(naming));
+    required
 }

@@ -6,13 +6,13 @@ use iam_policy::json;
 use iam_policy::request::Principal;
 
 use super::operations::{check_duration, check_session_name};
-use super::passed::needs_with;
+use super::passed::permissions_with_session;
 use super::{SessionOf, SessionParameters, StsCall, not_authorized};
 use crate::call::{ApiError, Response};
 use crate::clock::SimTime;
 use crate::iam::{SamlProvider, Tags};
 use crate::json::Json;
-use crate::world::{CallerIdentity, Need, World, uuid_of};
+use crate::world::{CallerIdentity, RequiredPermission, World, uuid_from_text};
 
 const START: &str = "SimulatedAssertion,";
 
@@ -94,7 +94,7 @@ impl SamlAssertion {
     /// [uniquely identifying users](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_saml.html#CreatingSAML-userid).
     fn keys_of_subject(&self, provider: &SamlProvider) -> [(&'static str, String); 3] {
         // AWS's is a hash in Base64 of the same; this is another one.
-        let qualifier = uuid_of(&format!("{}{}", self.issuer, provider.arn)).replace('-', "");
+        let qualifier = uuid_from_text(&format!("{}{}", self.issuer, provider.arn)).replace('-', "");
         [
             ("saml:namequalifier", qualifier),
             ("saml:sub", self.subject.clone()),
@@ -128,7 +128,7 @@ impl World {
         Ok(CallerIdentity::bearer(&provider.arn, (&assertion.recipient, &assertion.subject)))
     }
 
-    pub(super) fn saml_needs(&self, call: &StsCall) -> Vec<Need> {
+    pub(super) fn saml_required_permissions(&self, call: &StsCall) -> Vec<RequiredPermission> {
         let StsCall::AssumeRoleWithSaml { role_arn, principal_arn, saml_assertion, session, .. } = call
         else {
             return Vec::new();
@@ -138,18 +138,18 @@ impl World {
         else {
             return Vec::new();
         };
-        let mut need = self.assume_role_need(role_arn, &assertion.session_name, None);
-        "sts:AssumeRoleWithSAML".clone_into(&mut need.action);
+        let mut permission = self.assume_role_permission(role_arn, &assertion.session_name, None);
+        "sts:AssumeRoleWithSAML".clone_into(&mut permission.action);
         // The account and the provider's name.
         let doc = principal_arn.trim_start_matches("arn:aws:iam::").replacen(":saml-provider", "", 1);
-        need = need
+        permission = permission
             .with("saml:aud", assertion.recipient.as_str())
             .with("saml:iss", assertion.issuer.as_str())
             .with("saml:doc", doc);
         for (key, value) in assertion.keys_of_subject(provider) {
-            need = need.with(key, value);
+            permission = permission.with(key, value);
         }
-        needs_with(need, &assertion.parameters(session))
+        permissions_with_session(permission, &assertion.parameters(session))
     }
 
     pub(super) fn assume_role_with_saml(

@@ -8,7 +8,7 @@ use super::operations::{check_duration, check_session_name};
 use super::{Passed, SessionOf, SessionParameters};
 use crate::call::{ApiError, Response};
 use crate::clock::SimTime;
-use crate::world::{CallerIdentity, Need, World};
+use crate::world::{CallerIdentity, RequiredPermission, World};
 
 /// What an identity provider says about somebody. Here it is plain text and not signed: who makes one is believed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,12 +70,17 @@ impl World {
     }
 
     /// The provider's keys carry its address: `token.actions.githubusercontent.com:sub`.
-    pub(super) fn web_identity_need(&self, role_arn: &str, session_name: &str, token: &str) -> Need {
-        let mut need = self.assume_role_need(role_arn, session_name, None);
-        "sts:AssumeRoleWithWebIdentity".clone_into(&mut need.action);
-        let Some(token) = WebIdentityToken::read(token) else { return need };
+    pub(super) fn web_identity_permission(
+        &self,
+        role_arn: &str,
+        session_name: &str,
+        token: &str,
+    ) -> RequiredPermission {
+        let mut permission = self.assume_role_permission(role_arn, session_name, None);
+        "sts:AssumeRoleWithWebIdentity".clone_into(&mut permission.action);
+        let Some(token) = WebIdentityToken::read(token) else { return permission };
         let issuer = &token.issuer;
-        need.with(format!("{issuer}:sub"), token.subject).with(format!("{issuer}:aud"), token.audience)
+        permission.with(format!("{issuer}:sub"), token.subject).with(format!("{issuer}:aud"), token.audience)
     }
 
     pub(super) fn assume_role_with_web_identity(

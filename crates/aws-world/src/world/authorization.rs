@@ -1,4 +1,4 @@
-//! What a call needs permission for, and which policies have a say.
+//! The permissions that a call requires, and the policies that decide on them.
 
 use std::sync::Arc;
 
@@ -15,9 +15,9 @@ use crate::iam::{Permissions, StoredDocument, User};
 use crate::kms::Key;
 use crate::organizations::OrganizationPolicyType;
 
-/// One permission a call needs.
+/// A permission that a call requires.
 #[derive(Clone, Debug)]
-pub(crate) struct Need {
+pub(crate) struct RequiredPermission {
     /// `service:Name`.
     pub(crate) action: String,
     /// ARN or `*`.
@@ -34,7 +34,7 @@ pub(crate) struct Need {
     pub(crate) retired_grant: Option<String>,
 }
 
-impl Need {
+impl RequiredPermission {
     pub(crate) fn new(action: impl Into<String>, resource: impl Into<String>, account: &str) -> Self {
         Self {
             action: action.into(),
@@ -61,8 +61,8 @@ impl Need {
         ActionName::new(&self.action)
     }
 
-    /// Whether the other differs in no more than the name of the action and the resource.
-    pub(super) fn is_alike(&self, other: &Self) -> bool {
+    /// Whether the other differs only in the name of the action and in the resource.
+    pub(super) fn has_same_context(&self, other: &Self) -> bool {
         let (action, other_action) = (self.action_name(), other.action_name());
         self.resource_account == other.resource_account
             && self.region == other.region
@@ -85,24 +85,25 @@ impl Need {
 }
 
 impl World {
-    /// The need that a question is about, with the context keys that follow from the resource.
-    pub(super) fn need_asked(&self, action: &str, resource: &str) -> Need {
-        let mut need = Need::new(action, resource, "");
+    /// The permission that an access query asks for, with the context keys that follow from the resource.
+    pub(super) fn permission_for_query(&self, action: &str, resource: &str) -> RequiredPermission {
+        let mut permission = RequiredPermission::new(action, resource, "");
         let name = ActionName::new(action);
-        need.resource_account = self.owner_of(name, resource);
-        need.region = requested_region(name, resource, "aws").map(str::to_owned);
+        permission.resource_account = self.owner_of(name, resource);
+        permission.region = requested_region(name, resource, "aws").map(str::to_owned);
         if name.is_of_service("kms")
             && let Some(key) = self.key_by_arn(resource)
         {
-            need = Need { resource: need.resource, ..self.key_need(action, &key) };
+            permission =
+                RequiredPermission { resource: permission.resource, ..self.key_permission(action, &key) };
         }
         if let Some((_, bucket)) = bucket_name(resource).and_then(|name| self.bucket(name)) {
-            need = self.with_existing_tags(need.in_region(&bucket.region));
+            permission = self.with_existing_tags(permission.in_region(&bucket.region));
         }
         if name.is("iam:PassRole") {
-            need = need.with("iam:PassedToService", "ec2.amazonaws.com");
+            permission = permission.with("iam:PassedToService", "ec2.amazonaws.com");
         }
-        need
+        permission
     }
 
     /// Users sign with a long-term key, others with a session's, both from where people sit.
@@ -124,17 +125,21 @@ impl World {
             .map(str::to_owned)
     }
 
-    /// Puts one need to the evaluator.
-    pub(crate) fn authorization(&self, identity: &CallerIdentity, need: &Need) -> Authorization {
+    /// Asks the evaluator for one permission.
+    pub(crate) fn authorization(
+        &self,
+        identity: &CallerIdentity,
+        permission: &RequiredPermission,
+    ) -> Authorization {
         let request = AuthorizationRequest {
             caller: identity.principal.clone(),
-            action: need.action.clone(),
-            resource: need.resource.clone(),
-            resource_account: need.resource_account.clone(),
-            context: self.request_context(identity, need),
+            action: permission.action.clone(),
+            resource: permission.resource.clone(),
+            resource_account: permission.resource_account.clone(),
+            context: self.request_context(identity, permission),
         };
         let mut policies = self.policies_of_caller(identity);
-        self.policies_of_resource(need).swap(&mut policies);
+        self.policies_of_resource(permission).swap(&mut policies);
         let result = authorize(&request, &policies);
         Authorization { request, policies, result }
     }
@@ -143,50 +148,52 @@ impl World {
     pub(crate) fn authorization_on_key(
         &self,
         identity: &CallerIdentity,
-        need: &Need,
+        permission: &RequiredPermission,
         key: &Key,
     ) -> Authorization {
-        let mut authorization = self.authorization(identity, need);
+        let mut authorization = self.authorization(identity, permission);
         authorization.policies.resource = vec![key_policy(key)];
         authorization.result = authorize(&authorization.request, &authorization.policies);
         authorization
     }
 
     /// What the resource has to say: its policies, its grants, its organisation.
-    pub(super) fn policies_of_resource(&self, need: &Need) -> ResourcePolicies {
+    pub(super) fn policies_of_resource(&self, permission: &RequiredPermission) -> ResourcePolicies {
         let mut all =
-            ResourcePolicies { control: self.resource_control(need), ..ResourcePolicies::default() };
-        if let Some((name, key)) = bucket_and_key(&need.resource) {
+            ResourcePolicies { control: self.resource_control(permission), ..ResourcePolicies::default() };
+        if let Some((name, key)) = bucket_and_key(&permission.resource) {
             if let Some((owner, bucket)) = self.bucket(name) {
                 if let Some(policy) = &bucket.policy {
                     let arn = format!("arn:aws:s3:::{name}");
                     all.policies.push(attached(policy, PolicyType::Resource, name, None, &arn));
                 }
-                all.grants.extend(bucket.access_control_list(&owner.id, key, need));
-                all.only_denies = need.resource_account.as_ref().is_some_and(|account| *account != owner.id);
+                all.grants.extend(bucket.access_control_list(&owner.id, key, permission));
+                all.only_denies =
+                    permission.resource_account.as_ref().is_some_and(|account| *account != owner.id);
                 all.restrict_public_buckets = bucket.public_access_block.restrict_public_buckets;
             }
-        } else if need.action_name().is_of_service("kms") {
-            if let Some(key) = self.key_by_arn(&need.resource) {
+        } else if permission.action_name().is_of_service("kms") {
+            if let Some(key) = self.key_by_arn(&permission.resource) {
                 all.policies.push(key_policy(&key));
-                all.grants = key.grant_policies(need.retired_grant.as_deref());
+                all.grants = key.grant_policies(permission.retired_grant.as_deref());
             }
-        } else if need.action_name().is_of_service("logs") {
-            all.policies = self.logs_policies(need);
+        } else if permission.action_name().is_of_service("logs") {
+            all.policies = self.logs_policies(permission);
         } else if let Some(role) =
-            self.role_by_arn(&need.resource).filter(|_| is_on_a_role(need.action_name()))
+            self.role_by_arn(&permission.resource).filter(|_| is_on_a_role(permission.action_name()))
         {
             // Tagging and naming a session are on the role, so its trust policy decides on them too.
             all.policies.push(attached(&role.trust_policy, PolicyType::Trust, &role.name, None, &role.arn));
         }
-        self.add_missing_of_resource(need, &mut all);
+        self.add_missing_of_resource(permission, &mut all);
         all
     }
 
     /// Those of the account that has the log group.
-    fn logs_policies(&self, need: &Need) -> Vec<AttachedPolicy> {
-        let owner = need.resource_account.as_deref().unwrap_or_default();
-        let account = self.accounts.get(owner).filter(|_| need.region.as_deref() == Some(DEFAULT_REGION));
+    fn logs_policies(&self, permission: &RequiredPermission) -> Vec<AttachedPolicy> {
+        let owner = permission.resource_account.as_deref().unwrap_or_default();
+        let account =
+            self.accounts.get(owner).filter(|_| permission.region.as_deref() == Some(DEFAULT_REGION));
         let policies = account.into_iter().flat_map(|account| account.logs.resource_policies.iter());
         policies
             .map(|(name, policy)| attached(policy, PolicyType::Resource, name, None, "log groups"))
@@ -229,8 +236,8 @@ impl World {
     }
 
     /// The organisation's limits on what may be done with the resource.
-    pub(super) fn resource_control(&self, need: &Need) -> Vec<Vec<AttachedPolicy>> {
-        let owner = need.resource_account.as_deref().unwrap_or_default();
+    pub(super) fn resource_control(&self, permission: &RequiredPermission) -> Vec<Vec<AttachedPolicy>> {
+        let owner = permission.resource_account.as_deref().unwrap_or_default();
         self.levels(OrganizationPolicyType::ResourceControl, owner)
     }
 
@@ -330,7 +337,7 @@ impl ResourcePolicies {
     }
 
     /// Whether these are the same policies. What has grants of its own is like nothing else.
-    pub(super) fn is_alike(&self, other: &Self) -> bool {
+    pub(super) fn are_same(&self, other: &Self) -> bool {
         let sources = |of: &Self| {
             of.policies.iter().map(|policy| &policy.source).eq(other.policies.iter().map(|it| &it.source))
         };

@@ -4,13 +4,17 @@
 use iam_policy::request::derived_keys::{resource_account, visit_caller_keys};
 use iam_policy::request::{ContextValue, Principal, RequestContext};
 
-use super::{CallerIdentity, Need, World};
+use super::{CallerIdentity, RequiredPermission, World};
 use crate::clock::SimTime;
 
 impl World {
-    pub(super) fn request_context(&self, identity: &CallerIdentity, need: &Need) -> RequestContext {
+    pub(super) fn request_context(
+        &self,
+        identity: &CallerIdentity,
+        permission: &RequiredPermission,
+    ) -> RequestContext {
         let mut context = self.context_of_caller(identity);
-        self.set_keys_of_need(&mut context, identity, need);
+        self.set_permission_keys(&mut context, identity, permission);
         context
     }
 
@@ -33,16 +37,16 @@ impl World {
     }
 
     /// What this request carries besides.
-    pub(super) fn set_keys_of_need(
+    pub(super) fn set_permission_keys(
         &self,
         context: &mut RequestContext,
         identity: &CallerIdentity,
-        need: &Need,
+        permission: &RequiredPermission,
     ) {
-        let region = need.region.as_deref().unwrap_or_else(|| self.region_of(&identity.account));
+        let region = permission.region.as_deref().unwrap_or_else(|| self.region_of(&identity.account));
         set(context, "aws:RequestedRegion", region);
-        set(context, "aws:ViaAWSService", if need.through.is_some() { "true" } else { "false" });
-        if let Some(service) = need.through {
+        set(context, "aws:ViaAWSService", if permission.through.is_some() { "true" } else { "false" });
+        if let Some(service) = permission.through {
             // What the caller's own network would tell is not there: the request comes from the service
             // [forward access sessions](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html).
             context.set("aws:CalledVia", ContextValue::Many(vec![service.to_owned()]));
@@ -53,20 +57,21 @@ impl World {
             set(context, "aws:UserAgent", identity.user_agent);
         }
         // Of a resource that is not here nobody knows whose it is.
-        let own = (need.resource == "*" && !identity.account.is_empty()).then_some(identity.account.as_str());
-        let owner = need.resource_account.as_deref();
-        if let Some(account) = resource_account(need.action_name(), "*", owner, own) {
+        let own =
+            (permission.resource == "*" && !identity.account.is_empty()).then_some(identity.account.as_str());
+        let owner = permission.resource_account.as_deref();
+        if let Some(account) = resource_account(permission.action_name(), "*", owner, own) {
             set(context, "aws:ResourceAccount", account);
             self.set_org_keys(context, account, ["aws:ResourceOrgID", "aws:ResourceOrgPaths"]);
         }
-        if need.action_name().is_of_service("kms") && !identity.account.is_empty() {
+        if permission.action_name().is_of_service("kms") && !identity.account.is_empty() {
             set(context, "kms:CallerAccount", &identity.account);
         }
-        if need.action_name().is_of_service("s3") {
+        if permission.action_name().is_of_service("s3") {
             set(context, "s3:authType", "REST-HEADER");
             set(context, "s3:signatureversion", "AWS4-HMAC-SHA256");
         }
-        for (key, value) in &need.context {
+        for (key, value) in &permission.context {
             context.set(key, value.clone());
         }
     }

@@ -11,7 +11,7 @@ use iam_policy::reference::{has_resource_policy, supports_resource_control};
 use iam_policy::sorted_map::SortedMap;
 
 use super::authorization::{ResourcePolicies, attached, bucket_and_key, is_on_a_role};
-use super::{Need, World};
+use super::{RequiredPermission, World};
 use crate::iam::documents::with_place;
 use crate::iam::{ManagedPolicy, PolicyVersion, StoredDocument, Tags};
 
@@ -135,42 +135,51 @@ impl World {
     }
 
     /// The resource's own policy and the resource control policies of its account.
-    pub(super) fn add_missing_of_resource(&self, need: &Need, all: &mut ResourcePolicies) {
+    pub(super) fn add_missing_of_resource(
+        &self,
+        permission: &RequiredPermission,
+        all: &mut ResourcePolicies,
+    ) {
         let Some(coverage) = &self.coverage else { return };
-        let action = need.action_name();
-        if need.resource == "*" || !can_have_resource_policy(action, &need.resource) {
+        let action = permission.action_name();
+        if permission.resource == "*" || !can_have_resource_policy(action, &permission.resource) {
             return;
         }
-        let arn = policy_holder(action, &need.resource);
+        let arn = policy_holder(action, &permission.resource);
         if let Some(policy) = coverage.resource_policies.get(&arn) {
             let name = arn.rsplit([':', '/']).next().unwrap_or(&arn);
             all.policies.push(attached(policy, policy.0.policy_type(), name, None, &arn));
-        } else if !self.knows_policy_of(need) {
+        } else if !self.knows_policy_of(permission) {
             self.add_missing(Coverage::type_of_resource_policy(&arn), arn.clone(), &mut all.missing);
         }
-        self.add_missing_resource_control(need, arn, &mut all.missing);
+        self.add_missing_resource_control(permission, arn, &mut all.missing);
     }
 
     /// Whether the world has the resource, and so its policy.
-    fn knows_policy_of(&self, need: &Need) -> bool {
-        let action = need.action_name();
-        if let Some((name, _)) = bucket_and_key(&need.resource) {
+    fn knows_policy_of(&self, permission: &RequiredPermission) -> bool {
+        let action = permission.action_name();
+        if let Some((name, _)) = bucket_and_key(&permission.resource) {
             return self.bucket(name).is_some();
         }
         if is_on_a_role(action) {
-            return self.role_by_arn(&need.resource).is_some();
+            return self.role_by_arn(&permission.resource).is_some();
         }
-        let owner = || need.resource_account.as_deref().and_then(|owner| self.accounts.get(owner));
-        (action.is_of_service("kms") && self.key_by_arn(&need.resource).is_some())
+        let owner = || permission.resource_account.as_deref().and_then(|owner| self.accounts.get(owner));
+        (action.is_of_service("kms") && self.key_by_arn(&permission.resource).is_some())
             || (action.is_of_service("logs")
                 && owner().is_some_and(|account| !account.logs.resource_policies.is_empty()))
     }
 
-    fn add_missing_resource_control(&self, need: &Need, holder: String, missing: &mut Vec<MissingPolicy>) {
-        if !supports_resource_control(need.action_name().service()) {
+    fn add_missing_resource_control(
+        &self,
+        permission: &RequiredPermission,
+        holder: String,
+        missing: &mut Vec<MissingPolicy>,
+    ) {
+        if !supports_resource_control(permission.action_name().service()) {
             return;
         }
-        let account = need.resource_account.clone().unwrap_or(holder);
+        let account = permission.resource_account.clone().unwrap_or(holder);
         if !self.manages_the_organization(&account) {
             self.add_missing(PolicyType::ResourceControl, account, missing);
         }

@@ -4,7 +4,7 @@
 use iam_policy::request::Principal;
 
 use super::authentication::{RoleIdentity, address};
-use super::ids::uuid_of;
+use super::ids::uuid_from_text;
 use super::{CallerIdentity, DEFAULT_REGION, World};
 use crate::call::parameters::{Value, parameters};
 use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
@@ -48,7 +48,7 @@ impl CallRecord {
             .with("readOnly", Json::Bool(call.is_read_only()));
         let account = identity.map_or("", |identity| identity.account.as_str());
         // The id follows from what the event says and from how far the world has come.
-        let id = uuid_of(&format!("{}{}{}", trail.seed, trail.issued, event.compact()));
+        let id = uuid_from_text(&format!("{}{}{}", trail.seed, trail.issued, event.compact()));
         event
             .with_text("eventID", &id)
             .with_text("eventType", "AwsApiCall")

@@ -8,8 +8,8 @@ const UNIQUE_ID_ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const SECRET_ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const HEX_ALPHABET: &[u8] = b"0123456789abcdef";
 
-/// splitmix64: enough to make identifiers look like identifiers.
-pub(crate) fn scramble(value: u64) -> u64 {
+/// One step of the generator of that name: enough to make identifiers look like identifiers.
+pub(crate) fn splitmix64(value: u64) -> u64 {
     let mut mixed = value.wrapping_add(0x9E37_79B9_7F4A_7C15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -17,11 +17,11 @@ pub(crate) fn scramble(value: u64) -> u64 {
 }
 
 /// `length` characters of `alphabet` that follow from `seed`.
-fn letters(seed: u64, alphabet: &[u8], length: usize) -> String {
+fn random_letters(seed: u64, alphabet: &[u8], length: usize) -> String {
     let mut state = seed;
     (0..length)
         .filter_map(|_| {
-            state = scramble(state);
+            state = splitmix64(state);
             let position = usize::try_from(state >> 33).unwrap_or(0) % alphabet.len();
             alphabet.get(position).map(|letter| char::from(*letter))
         })
@@ -29,11 +29,11 @@ fn letters(seed: u64, alphabet: &[u8], length: usize) -> String {
 }
 
 /// A UUID that follows from `text`.
-pub(crate) fn uuid_of(text: &str) -> String {
+pub(crate) fn uuid_from_text(text: &str) -> String {
     let hash = text.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     });
-    let digits = letters(hash, HEX_ALPHABET, 32);
+    let digits = random_letters(hash, HEX_ALPHABET, 32);
     let mut uuid = String::with_capacity(36);
     for (position, digit) in digits.chars().enumerate() {
         if matches!(position, 8 | 12 | 16 | 20) {
@@ -47,7 +47,7 @@ pub(crate) fn uuid_of(text: &str) -> String {
 impl World {
     fn next_seed(&mut self) -> u64 {
         self.issued = self.issued.wrapping_add(1);
-        scramble(self.seed ^ scramble(self.issued))
+        splitmix64(self.seed ^ splitmix64(self.issued))
     }
 
     /// A unique id: `AIDA`, `AROA`, `AGPA`, `ANPA` and `AIPA` take 17 more characters, access keys 16
@@ -55,19 +55,19 @@ impl World {
     pub(crate) fn new_unique_id(&mut self, prefix: &str) -> String {
         let seed = self.next_seed();
         let length = if matches!(prefix, "AKIA" | "ASIA") { 16 } else { 17 };
-        format!("{prefix}{}", letters(seed, UNIQUE_ID_ALPHABET, length))
+        format!("{prefix}{}", random_letters(seed, UNIQUE_ID_ALPHABET, length))
     }
 
     /// A resource id such as `iip-assoc-0…`: the prefix and `length` hexadecimal digits.
     pub(crate) fn new_hex_id(&mut self, prefix: &str, length: usize) -> String {
         let seed = self.next_seed();
-        format!("{prefix}{}", letters(seed, HEX_ALPHABET, length))
+        format!("{prefix}{}", random_letters(seed, HEX_ALPHABET, length))
     }
 
     /// A secret access key: 40 characters, and plainly not a real one.
     pub(crate) fn new_secret(&mut self) -> String {
         let seed = self.next_seed();
-        format!("SimulatedSecret/{}", letters(seed, SECRET_ALPHABET, 24))
+        format!("SimulatedSecret/{}", random_letters(seed, SECRET_ALPHABET, 24))
     }
 
     /// Temporary credentials that end at `expiration`.
@@ -78,7 +78,10 @@ impl World {
         Credentials {
             access_key_id,
             secret_access_key,
-            session_token: Some(format!("SimulatedSessionToken/{}==", letters(seed, SECRET_ALPHABET, 42))),
+            session_token: Some(format!(
+                "SimulatedSessionToken/{}==",
+                random_letters(seed, SECRET_ALPHABET, 42)
+            )),
             expiration: Some(expiration),
         }
     }

@@ -5,7 +5,7 @@ mod authentication;
 mod authorization;
 mod context;
 mod coverage;
-mod door;
+mod dispatch;
 mod event;
 mod ids;
 mod query;
@@ -24,10 +24,10 @@ use crate::s3::Bucket;
 use crate::sts::Session;
 
 pub(crate) use authentication::CallerIdentity;
-pub(crate) use authorization::{Need, attached, bucket_and_key};
+pub(crate) use authorization::{RequiredPermission, attached, bucket_and_key};
 pub use coverage::{Coverage, can_be_supplied};
 pub(crate) use event::Trail;
-pub(crate) use ids::uuid_of;
+pub(crate) use ids::uuid_from_text;
 pub use query::{AccessDecision, ActionOnResource};
 pub use region::is_region;
 

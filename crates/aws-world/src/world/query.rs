@@ -6,7 +6,7 @@ use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
 use super::authorization::ResourcePolicies;
-use super::{AccessQuery, CallerIdentity, Need, World};
+use super::{AccessQuery, CallerIdentity, RequiredPermission, World};
 use crate::call::Authorization;
 use crate::program::AppRun;
 
@@ -28,17 +28,17 @@ pub struct AccessDecision {
     pub assumptions: Vec<MissingPolicy>,
 }
 
-/// Requests that differ in nothing but action and resource: whose context and resource policy are the same.
-struct Alike {
-    need: Need,
+/// Requests that differ only in action and resource: their context and resource policies are the same.
+struct RequestGroup {
+    permission: RequiredPermission,
     policies: ResourcePolicies,
-    requests: Vec<Asked>,
+    requests: Vec<IndexedRequest>,
 }
 
-/// A request among those alike: policies that nobody gave are each resource's own.
-struct Asked {
-    /// Its place in the list.
-    place: usize,
+/// A request of a group, with the missing policies of its own resource.
+struct IndexedRequest {
+    /// Its index in the list of requests.
+    index: usize,
     request: ActionOnResource,
     missing: Vec<MissingPolicy>,
 }
@@ -46,8 +46,8 @@ struct Asked {
 impl World {
     /// Decides and explains a request without making it. `None` when the principal does not exist.
     pub fn simulate_access(&self, query: &AccessQuery) -> Option<Authorization> {
-        let identity = self.identity_asked(&query.principal_arn)?;
-        Some(self.authorization(&identity, &self.need_asked(&query.action, &query.resource)))
+        let identity = self.identity_for_query(&query.principal_arn)?;
+        Some(self.authorization(&identity, &self.permission_for_query(&query.action, &query.resource)))
     }
 
     /// The decisions on all `requests` for all `principals` (ARNs of users, roles, root users), principal after
@@ -67,10 +67,10 @@ impl World {
         principals: &[String],
         requests: &[ActionOnResource],
     ) -> Vec<Option<AccessDecision>> {
-        let mut groups = self.sort_alike(requests);
+        let mut groups = self.group_by_context(requests);
         let mut decisions = vec![None; principals.len() * requests.len()];
         for (principal, row) in principals.iter().zip(decisions.chunks_mut(requests.len().max(1))) {
-            if let Some(identity) = self.identity_asked(principal) {
+            if let Some(identity) = self.identity_for_query(principal) {
                 self.decide_row(&identity, &mut groups, row);
             }
         }
@@ -106,7 +106,7 @@ impl World {
         self.clone().run_app(instance_id)
     }
 
-    fn identity_asked(&self, principal_arn: &str) -> Option<CallerIdentity> {
+    fn identity_for_query(&self, principal_arn: &str) -> Option<CallerIdentity> {
         let Some(identity) = self.identity_of_arn(principal_arn) else {
             return self.identity_of_role(principal_arn);
         };
@@ -118,7 +118,12 @@ impl World {
         }
     }
 
-    fn decide_row(&self, identity: &CallerIdentity, alike: &mut [Alike], row: &mut [Option<AccessDecision>]) {
+    fn decide_row(
+        &self,
+        identity: &CallerIdentity,
+        groups: &mut [RequestGroup],
+        row: &mut [Option<AccessDecision>],
+    ) {
         let mut request = AuthorizationRequest {
             caller: identity.principal.clone(),
             action: String::new(),
@@ -128,16 +133,16 @@ impl World {
         };
         let context = self.context_of_caller(identity);
         let mut policies = self.policies_of_caller(identity);
-        for group in alike {
-            request.resource_account.clone_from(&group.need.resource_account);
+        for group in groups {
+            request.resource_account.clone_from(&group.permission.resource_account);
             request.context.clone_from(&context);
-            self.set_keys_of_need(&mut request.context, identity, &group.need);
+            self.set_permission_keys(&mut request.context, identity, &group.permission);
             group.policies.swap(&mut policies);
             for asked in &mut group.requests {
                 request.action.clone_from(&asked.request.action);
                 request.resource.clone_from(&asked.request.resource);
                 std::mem::swap(&mut policies.missing_of_resource, &mut asked.missing);
-                if let Some(cell) = row.get_mut(asked.place) {
+                if let Some(cell) = row.get_mut(asked.index) {
                     let (decision, assumptions) = decide_with_assumptions(&request, &policies);
                     *cell = Some(AccessDecision { decision, assumptions });
                 }
@@ -148,23 +153,23 @@ impl World {
         }
     }
 
-    fn sort_alike(&self, requests: &[ActionOnResource]) -> Vec<Alike> {
-        let mut sorted: Vec<Alike> = Vec::new();
-        for (place, request) in requests.iter().enumerate() {
-            let need = self.need_asked(&request.action, &request.resource);
-            let mut policies = self.policies_of_resource(&need);
+    fn group_by_context(&self, requests: &[ActionOnResource]) -> Vec<RequestGroup> {
+        let mut groups: Vec<RequestGroup> = Vec::new();
+        for (index, request) in requests.iter().enumerate() {
+            let permission = self.permission_for_query(&request.action, &request.resource);
+            let mut policies = self.policies_of_resource(&permission);
             let missing = std::mem::take(&mut policies.missing);
-            let asked = Asked { place, request: request.clone(), missing };
-            let known = sorted
-                .iter_mut()
-                .find(|group| group.need.is_alike(&need) && group.policies.is_alike(&policies));
+            let asked = IndexedRequest { index, request: request.clone(), missing };
+            let known = groups.iter_mut().find(|group| {
+                group.permission.has_same_context(&permission) && group.policies.are_same(&policies)
+            });
             match known {
                 Some(group) => group.requests.push(asked),
                 None => {
-                    sorted.push(Alike { policies, need, requests: vec![asked] });
+                    groups.push(RequestGroup { policies, permission, requests: vec![asked] });
                 }
             }
         }
-        sorted
+        groups
     }
 }

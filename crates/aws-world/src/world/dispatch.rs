@@ -1,10 +1,11 @@
-//! The one door: authenticate, authorize, change, record.
+//! Dispatch of calls: authenticate, authorize, apply, record. [`World::call`] is the one door: nothing else changes the
+//! simulated AWS.
 
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::render;
 use iam_policy::request::Principal;
 
-use super::{CallerIdentity, Need, World};
+use super::{CallerIdentity, RequiredPermission, World};
 use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Authorization, CallRecord, Caller, Response};
 use crate::ec2::Ec2Call;
@@ -13,23 +14,24 @@ use crate::organizations::OrganizationsCall;
 use crate::s3::{Listing, S3Call};
 use crate::sts::{is_out_of_reach, not_authorized};
 
-/// What a call needs permission for, in order; an error where AWS cannot even find out whom to ask.
-type Needs = Result<Vec<Need>, ApiError>;
+/// The permissions that a call requires, in order; an error where AWS cannot even find out whom to ask.
+type RequiredPermissions = Result<Vec<RequiredPermission>, ApiError>;
 
 /// The permissions of the calls that only people make here, and what carries these calls out.
 struct Administration {
-    iam_needs: fn(&World, &str, &str, &IamCall) -> Vec<Need>,
-    ec2_needs: fn(&World, &str, &str, &Ec2Call) -> Vec<Need>,
-    organizations_needs: fn(&World, &CallerIdentity, &str, &OrganizationsCall) -> Needs,
+    iam_required_permissions: fn(&World, &str, &str, &IamCall) -> Vec<RequiredPermission>,
+    ec2_required_permissions: fn(&World, &str, &str, &Ec2Call) -> Vec<RequiredPermission>,
+    organizations_required_permissions:
+        fn(&World, &CallerIdentity, &str, &OrganizationsCall) -> RequiredPermissions,
     apply_iam: fn(&mut World, &str, &IamCall) -> Result<Response, ApiError>,
     apply_ec2: fn(&mut World, &str, &Ec2Call) -> Result<Response, ApiError>,
     apply_organizations: fn(&mut World, &str, &OrganizationsCall) -> Result<Response, ApiError>,
 }
 
 const ADMINISTRATION: Administration = Administration {
-    iam_needs: World::iam_needs,
-    ec2_needs: World::ec2_needs,
-    organizations_needs: World::organizations_needs,
+    iam_required_permissions: World::iam_required_permissions,
+    ec2_required_permissions: World::ec2_required_permissions,
+    organizations_required_permissions: World::organizations_required_permissions,
     apply_iam: World::apply_iam,
     apply_ec2: World::apply_ec2,
     apply_organizations: World::apply_organizations,
@@ -38,16 +40,16 @@ const ADMINISTRATION: Administration = Administration {
 impl World {
     /// Makes a call: authenticates, authorizes, changes the world, records. A denied or failed call changes nothing.
     pub fn call(&mut self, caller: &Caller, call: ApiCall) -> CallRecord {
-        self.call_by(caller, call, Some(&ADMINISTRATION))
+        self.dispatch(caller, call, Some(&ADMINISTRATION))
     }
 
     /// The same for the calls of programs, which do not call IAM, EC2 and Organizations here. Who is to stay small gets what
     /// carries those out later, with [`World::call`].
     pub fn call_of_program(&mut self, caller: &Caller, call: ApiCall) -> CallRecord {
-        self.call_by(caller, call, None)
+        self.dispatch(caller, call, None)
     }
 
-    fn call_by(
+    fn dispatch(
         &mut self,
         caller: &Caller,
         call: ApiCall,
@@ -63,7 +65,7 @@ impl World {
             Err(error) => (None, Err(error)),
         };
         if result.is_ok() {
-            self.note_key_use(identity.as_ref(), service);
+            self.record_key_use(identity.as_ref(), service);
         }
         let caller_arn = identity.as_ref().and_then(|identity| identity.arn.clone());
         let trail = self.trail(caller, identity, &call, &result);
@@ -86,14 +88,14 @@ impl World {
         if is_out_of_reach(identity, call) {
             return Err(ApiError::unknown_access_key(call.service()));
         }
-        for need in self.needs(identity, call, administration)? {
-            self.check(identity, &need, call.service(), authorizations)?;
+        for permission in self.required_permissions(identity, call, administration)? {
+            self.check_permission(identity, &permission, call.service(), authorizations)?;
         }
         let result = match call {
-            ApiCall::Iam(call) => (required(administration)?.apply_iam)(self, &identity.account, call),
-            ApiCall::Ec2(call) => (required(administration)?.apply_ec2)(self, &identity.account, call),
+            ApiCall::Iam(call) => (available(administration)?.apply_iam)(self, &identity.account, call),
+            ApiCall::Ec2(call) => (available(administration)?.apply_ec2)(self, &identity.account, call),
             ApiCall::Organizations(call) => {
-                (required(administration)?.apply_organizations)(self, &identity.account, call)
+                (available(administration)?.apply_organizations)(self, &identity.account, call)
             }
             ApiCall::Sts(call) => self.apply_sts(identity, call),
             ApiCall::S3(call) => self.apply_s3(identity, call),
@@ -107,20 +109,20 @@ impl World {
         {
             // That a key is missing is told to those who may list the bucket; others get 403
             // [GetObject](https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
-            let need = self.list_bucket_need(bucket, &Listing::default());
-            self.check(identity, &need, Service::S3, authorizations)?;
+            let permission = self.list_bucket_permission(bucket, &Listing::default());
+            self.check_permission(identity, &permission, Service::S3, authorizations)?;
         }
         result
     }
 
-    fn check(
+    fn check_permission(
         &self,
         identity: &CallerIdentity,
-        need: &Need,
+        permission: &RequiredPermission,
         service: Service,
         authorizations: &mut Vec<Authorization>,
     ) -> Result<(), ApiError> {
-        let authorization = self.authorization(identity, need);
+        let authorization = self.authorization(identity, permission);
         let denied = authorization.result.decision != EvaluationDecision::Allowed;
         let message =
             if denied { render::error_message(&authorization.request, &authorization.result) } else { None };
@@ -128,7 +130,7 @@ impl World {
         if denied {
             // Whom AWS does not know it tells nothing.
             if matches!(identity.principal, Principal::Federated { .. }) {
-                return Err(not_authorized(&need.action));
+                return Err(not_authorized(&permission.action));
             }
             let message = message.unwrap_or_else(|| "Access Denied".to_owned());
             return Err(ApiError::access_denied(service, message));
@@ -136,34 +138,42 @@ impl World {
         Ok(())
     }
 
-    /// What `call` needs permission for.
-    fn needs(
+    /// The permissions that `call` requires.
+    fn required_permissions(
         &self,
         identity: &CallerIdentity,
         call: &ApiCall,
         administration: Option<&Administration>,
-    ) -> Needs {
+    ) -> RequiredPermissions {
         let action = call.action();
         match call {
-            ApiCall::Iam(call) => {
-                Ok((required(administration)?.iam_needs)(self, &identity.account, &action, call))
+            ApiCall::Iam(call) => Ok((available(administration)?.iam_required_permissions)(
+                self,
+                &identity.account,
+                &action,
+                call,
+            )),
+            ApiCall::Sts(call) => self.sts_required_permissions(identity, call),
+            ApiCall::Ec2(call) => Ok((available(administration)?.ec2_required_permissions)(
+                self,
+                &identity.account,
+                &action,
+                call,
+            )),
+            ApiCall::S3(call) => self.s3_required_permissions(&identity.account, &action, call),
+            ApiCall::CloudWatch(call) => {
+                Ok(self.cloudwatch_required_permissions(&identity.account, &action, call))
             }
-            ApiCall::Sts(call) => self.sts_needs(identity, call),
-            ApiCall::Ec2(call) => {
-                Ok((required(administration)?.ec2_needs)(self, &identity.account, &action, call))
-            }
-            ApiCall::S3(call) => self.s3_needs(&identity.account, &action, call),
-            ApiCall::CloudWatch(call) => Ok(self.cloudwatch_needs(&identity.account, &action, call)),
-            ApiCall::Kms(call) => self.kms_needs(&identity.account, &action, call),
-            ApiCall::Logs(call) => Ok(self.logs_needs(&identity.account, &action, call)),
+            ApiCall::Kms(call) => self.kms_required_permissions(&identity.account, &action, call),
+            ApiCall::Logs(call) => Ok(self.logs_required_permissions(&identity.account, &action, call)),
             ApiCall::Organizations(call) => {
-                (required(administration)?.organizations_needs)(self, identity, &action, call)
+                (available(administration)?.organizations_required_permissions)(self, identity, &action, call)
             }
         }
     }
 
     /// When and for what an access key was last used. Only calls that succeeded count here.
-    fn note_key_use(&mut self, identity: Option<&CallerIdentity>, service: Service) {
+    fn record_key_use(&mut self, identity: Option<&CallerIdentity>, service: Service) {
         let Some(identity) = identity else { return };
         let (Some(user_name), Some(key_id)) = (&identity.user_name, &identity.access_key_id) else { return };
         let now = self.now;
@@ -178,7 +188,7 @@ impl World {
 }
 
 /// What carries out administrative calls; a program has nothing that does.
-fn required(administration: Option<&Administration>) -> Result<&Administration, ApiError> {
+fn available(administration: Option<&Administration>) -> Result<&Administration, ApiError> {
     administration.ok_or_else(|| ApiError::validation("Programs do not call this service here."))
 }
 

@@ -1,11 +1,11 @@
-//! What IAM calls need permission for
+//! The permissions that IAM calls require
 //! [actions, resources and condition keys for IAM](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html).
 
 use iam_policy::arn::Arn;
 
 use super::service_linked_roles::path_and_name;
 use super::{IamCall, Identity, SamlProviderCall, ServiceLinkedRoleCall, SignInCall, Taggable, Tags};
-use crate::world::{Account, Need, World};
+use crate::world::{Account, RequiredPermission, World};
 
 /// ARNs of the caller's account; of what is not there, the ARN it would have directly under `/`.
 struct Arns<'a> {
@@ -66,65 +66,70 @@ impl Arns<'_> {
 }
 
 impl World {
-    pub(crate) fn iam_needs(&self, account: &str, action: &str, call: &IamCall) -> Vec<Need> {
+    pub(crate) fn iam_required_permissions(
+        &self,
+        account: &str,
+        action: &str,
+        call: &IamCall,
+    ) -> Vec<RequiredPermission> {
         let arns = Arns { id: account, account: self.accounts.get(account) };
         let resource = resource(&arns, call);
         let owner = Arn::parse(&resource)
             .map(|arn| arn.account)
             .filter(|owner| !matches!(*owner, "" | "aws"))
             .unwrap_or(account);
-        let mut need = Need::new(action, resource.as_str(), owner);
+        let mut permission = RequiredPermission::new(action, resource.as_str(), owner);
         for (key, value) in arns.tags(&resource).into_iter().flatten() {
-            need = need
+            permission = permission
                 .with(format!("aws:ResourceTag/{key}"), value.as_str())
                 .with(format!("iam:ResourceTag/{key}"), value.as_str());
         }
         let boundary = if depends_on_boundary(call) { arns.boundary(&resource) } else { None };
-        let need = bounded(need, boundary);
+        let permission = bounded(permission, boundary);
         match call {
             IamCall::ServiceLinkedRole(call) => match linked_service(&arns, call) {
-                Some(service) => vec![need.with("iam:AWSServiceName", service)],
-                None => vec![need],
+                Some(service) => vec![permission.with("iam:AWSServiceName", service)],
+                None => vec![permission],
             },
             IamCall::AttachPolicy { policy_arn, .. } | IamCall::DetachPolicy { policy_arn, .. } => {
-                vec![need.with("iam:PolicyARN", policy_arn.as_str())]
+                vec![permission.with("iam:PolicyARN", policy_arn.as_str())]
             }
             IamCall::CreateUser { tags, permissions_boundary, .. } => {
-                with_tags(bounded(need, permissions_boundary.as_deref()), tags, "iam:TagUser")
+                with_tags(bounded(permission, permissions_boundary.as_deref()), tags, "iam:TagUser")
             }
             IamCall::CreateRole { tags, permissions_boundary, .. } => {
-                with_tags(bounded(need, permissions_boundary.as_deref()), tags, "iam:TagRole")
+                with_tags(bounded(permission, permissions_boundary.as_deref()), tags, "iam:TagRole")
             }
             IamCall::PutPermissionsBoundary { permissions_boundary, .. } => {
-                vec![bounded(need, Some(permissions_boundary))]
+                vec![bounded(permission, Some(permissions_boundary))]
             }
-            IamCall::CreatePolicy { tags, .. } => with_tags(need, tags, "iam:TagPolicy"),
-            IamCall::Tag { tags, .. } => vec![request_tags(need, tags)],
-            IamCall::Untag { tag_keys, .. } => vec![need.with_many("aws:TagKeys", tag_keys.clone())],
+            IamCall::CreatePolicy { tags, .. } => with_tags(permission, tags, "iam:TagPolicy"),
+            IamCall::Tag { tags, .. } => vec![request_tags(permission, tags)],
+            IamCall::Untag { tag_keys, .. } => vec![permission.with_many("aws:TagKeys", tag_keys.clone())],
             IamCall::AddRoleToInstanceProfile { role_name, .. } => {
-                vec![need, self.pass_role_need(account, &arns.role(role_name))]
+                vec![permission, self.pass_role_permission(account, &arns.role(role_name))]
             }
-            _ => vec![need],
+            _ => vec![permission],
         }
     }
 
     /// The permission to hand a role to EC2
     /// [iam:PassRole](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html).
-    pub(crate) fn pass_role_need(&self, account: &str, role_arn: &str) -> Need {
-        let mut need =
-            Need::new("iam:PassRole", role_arn, account).with("iam:PassedToService", "ec2.amazonaws.com");
+    pub(crate) fn pass_role_permission(&self, account: &str, role_arn: &str) -> RequiredPermission {
+        let mut permission = RequiredPermission::new("iam:PassRole", role_arn, account)
+            .with("iam:PassedToService", "ec2.amazonaws.com");
         for (key, value) in self.role_by_arn(role_arn).map(|role| &role.tags).into_iter().flatten() {
-            need = need.with(format!("aws:ResourceTag/{key}"), value.as_str());
+            permission = permission.with(format!("aws:ResourceTag/{key}"), value.as_str());
         }
-        need
+        permission
     }
 }
 
 /// `iam:PermissionsBoundary`: of the call, or of the user or role it is about.
-fn bounded(need: Need, boundary: Option<&str>) -> Need {
+fn bounded(permission: RequiredPermission, boundary: Option<&str>) -> RequiredPermission {
     match boundary {
-        Some(arn) => need.with("iam:PermissionsBoundary", arn),
-        None => need,
+        Some(arn) => permission.with("iam:PermissionsBoundary", arn),
+        None => permission,
     }
 }
 
@@ -144,20 +149,20 @@ fn depends_on_boundary(call: &IamCall) -> bool {
 }
 
 /// Creating with tags needs the permission to tag as well.
-fn with_tags(need: Need, tags: &Tags, tag_action: &str) -> Vec<Need> {
+fn with_tags(permission: RequiredPermission, tags: &Tags, tag_action: &str) -> Vec<RequiredPermission> {
     if tags.is_empty() {
-        return vec![need];
+        return vec![permission];
     }
-    let need = request_tags(need, tags);
-    let tagging = Need { action: tag_action.to_owned(), ..need.clone() };
-    vec![need, tagging]
+    let permission = request_tags(permission, tags);
+    let tagging = RequiredPermission { action: tag_action.to_owned(), ..permission.clone() };
+    vec![permission, tagging]
 }
 
-fn request_tags(need: Need, tags: &Tags) -> Need {
-    let need = tags
-        .iter()
-        .fold(need, |need, (key, value)| need.with(format!("aws:RequestTag/{key}"), value.as_str()));
-    need.with_many("aws:TagKeys", tags.keys().cloned().collect())
+fn request_tags(permission: RequiredPermission, tags: &Tags) -> RequiredPermission {
+    let permission = tags.iter().fold(permission, |permission, (key, value)| {
+        permission.with(format!("aws:RequestTag/{key}"), value.as_str())
+    });
+    permission.with_many("aws:TagKeys", tags.keys().cloned().collect())
 }
 
 /// `iam:AWSServiceName` is in both calls: the permissions that AWS's guide writes for deleting want it too

@@ -1,71 +1,75 @@
-//! What KMS calls need permission for
+//! The permissions that KMS calls require
 //! [actions, resources and condition keys for KMS](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html).
 
 use super::{Key, KeyName, KmsCall, ciphertext, grants};
 use crate::call::ApiError;
 use crate::iam::Tags;
-use crate::world::{Need, World};
+use crate::world::{RequiredPermission, World};
 
 impl World {
     /// Of a key that is not there nobody can be asked.
-    pub(crate) fn kms_needs(
+    pub(crate) fn kms_required_permissions(
         &self,
         account: &str,
         action: &str,
         call: &KmsCall,
-    ) -> Result<Vec<Need>, ApiError> {
-        let alias_need = |alias_name: &str| {
+    ) -> Result<Vec<RequiredPermission>, ApiError> {
+        let alias_permission = |alias_name: &str| {
             let name = KeyName::read(alias_name, account);
-            Need::new(action, format!("arn:aws:kms:{}:{account}:{alias_name}", name.region), account)
+            RequiredPermission::new(
+                action,
+                format!("arn:aws:kms:{}:{account}:{alias_name}", name.region),
+                account,
+            )
         };
         match call {
             KmsCall::CreateKey { .. } => {
-                let need =
-                    Need::new(action, "*", account).with("kms:BypassPolicyLockoutSafetyCheck", "false");
-                return Ok(vec![of_kind(need)]);
+                let permission = RequiredPermission::new(action, "*", account)
+                    .with("kms:BypassPolicyLockoutSafetyCheck", "false");
+                return Ok(vec![of_kind(permission)]);
             }
             KmsCall::DeleteAlias { alias_name } => {
                 let key = self.key_named(alias_name, account)?;
-                return Ok(vec![alias_need(alias_name), self.key_need(action, &key)]);
+                return Ok(vec![alias_permission(alias_name), self.key_permission(action, &key)]);
             }
             _ => {}
         }
         let key = self.key_of_call(account, call)?;
-        let mut need = self.key_need(action, &key);
+        let mut permission = self.key_permission(action, &key);
         let alias = call.key_id().and_then(|id| KeyName::read(id, account).alias());
         if let Some(alias) = alias {
-            need = need.with("kms:RequestAlias", alias);
+            permission = permission.with("kms:RequestAlias", alias);
         }
         if let Some(context) = call.encryption_context() {
-            need = with_encryption_context(need, context);
+            permission = with_encryption_context(permission, context);
         }
-        need.retired_grant = grants::retired(call).map(str::to_owned);
+        permission.retired_grant = grants::retired(call).map(str::to_owned);
         Ok(match call {
-            KmsCall::CreateAlias { alias_name, .. } => vec![alias_need(alias_name), need],
+            KmsCall::CreateAlias { alias_name, .. } => vec![alias_permission(alias_name), permission],
             KmsCall::CreateGrant { grant, .. } => {
-                let mut need = need
+                let mut permission = permission
                     .with_many("kms:GrantOperations", grant.operations.clone())
                     .with("kms:GranteePrincipal", grant.grantee_principal.as_str())
                     .with("kms:GrantIsForAWSResource", "false");
                 if !grant.retiring_principal.is_empty() {
-                    need = need.with("kms:RetiringPrincipal", grant.retiring_principal.as_str());
+                    permission = permission.with("kms:RetiringPrincipal", grant.retiring_principal.as_str());
                 }
                 if let Some(constraints) = &grant.constraints {
-                    need = need.with("kms:GrantConstraintType", constraints.name_and_pairs().0);
+                    permission = permission.with("kms:GrantConstraintType", constraints.name_and_pairs().0);
                 }
-                vec![need]
+                vec![permission]
             }
             KmsCall::ListGrants { .. } | KmsCall::RevokeGrant { .. } => {
-                vec![need.with("kms:GrantIsForAWSResource", "false")]
+                vec![permission.with("kms:GrantIsForAWSResource", "false")]
             }
             KmsCall::PutKeyPolicy { .. } => {
-                vec![need.with("kms:BypassPolicyLockoutSafetyCheck", "false")]
+                vec![permission.with("kms:BypassPolicyLockoutSafetyCheck", "false")]
             }
             KmsCall::ScheduleKeyDeletion { pending_window_in_days, .. } => {
                 let days = pending_window_in_days.unwrap_or(super::operations::DAYS);
-                vec![need.with("kms:ScheduleKeyDeletionPendingWindowInDays", days.to_string())]
+                vec![permission.with("kms:ScheduleKeyDeletionPendingWindowInDays", days.to_string())]
             }
-            _ => vec![need],
+            _ => vec![permission],
         })
     }
 
@@ -85,48 +89,50 @@ impl World {
         self.key_named(call.key_id().unwrap_or_default(), account)
     }
 
-    /// The need for an action on a key, with what is known of the key and the caller.
-    pub(crate) fn key_need(&self, action: &str, key: &Key) -> Need {
+    /// The permission for an action on a key, with what is known of the key and the caller.
+    pub(crate) fn key_permission(&self, action: &str, key: &Key) -> RequiredPermission {
         let name = KeyName::read(&key.arn, "");
-        let need = Need::new(action, key.arn.as_str(), name.account).in_region(name.region);
+        let permission =
+            RequiredPermission::new(action, key.arn.as_str(), name.account).in_region(name.region);
         let owner = self.accounts.get(name.account);
         let aliases = owner.into_iter().flat_map(|owner| owner.kms.aliases.iter());
         let aliases: Vec<String> =
             aliases.filter(|(_, id)| **id == key.id).map(|(alias, _)| alias.clone()).collect();
-        let need = of_kind(need);
-        if aliases.is_empty() { need } else { need.with_many("kms:ResourceAliases", aliases) }
+        let permission = of_kind(permission);
+        if aliases.is_empty() { permission } else { permission.with_many("kms:ResourceAliases", aliases) }
     }
 
-    /// The need of a call that S3 makes for who calls it
+    /// The permission for a call that S3 makes in its caller's name
     /// [forward access sessions](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html).
     pub(crate) fn key_need_through_s3(
         &self,
         action: &str,
         (key, region): (&Key, &str),
         encrypted: &str,
-    ) -> Need {
+    ) -> RequiredPermission {
         let mut context = Tags::new();
         context.insert("aws:s3:arn".to_owned(), encrypted.to_owned());
-        let need = with_encryption_context(self.key_need(action, key), &context);
-        need.through("s3.amazonaws.com").with("kms:ViaService", format!("s3.{region}.amazonaws.com"))
+        let permission = with_encryption_context(self.key_permission(action, key), &context);
+        permission.through("s3.amazonaws.com").with("kms:ViaService", format!("s3.{region}.amazonaws.com"))
     }
 }
 
 /// Every key here is a symmetric encryption key that KMS made.
-fn of_kind(need: Need) -> Need {
-    need.with("kms:KeySpec", "SYMMETRIC_DEFAULT")
+fn of_kind(permission: RequiredPermission) -> RequiredPermission {
+    permission
+        .with("kms:KeySpec", "SYMMETRIC_DEFAULT")
         .with("kms:KeyUsage", "ENCRYPT_DECRYPT")
         .with("kms:KeyOrigin", "AWS_KMS")
         .with("kms:MultiRegion", "false")
 }
 
-fn with_encryption_context(need: Need, context: &Tags) -> Need {
-    let need = need.with("kms:EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
+fn with_encryption_context(permission: RequiredPermission, context: &Tags) -> RequiredPermission {
+    let permission = permission.with("kms:EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
     if context.is_empty() {
-        return need;
+        return permission;
     }
-    let need = context
-        .iter()
-        .fold(need, |need, (key, value)| need.with(format!("kms:EncryptionContext:{key}"), value.as_str()));
-    need.with_many("kms:EncryptionContextKeys", context.keys().cloned().collect())
+    let permission = context.iter().fold(permission, |permission, (key, value)| {
+        permission.with(format!("kms:EncryptionContext:{key}"), value.as_str())
+    });
+    permission.with_many("kms:EncryptionContextKeys", context.keys().cloned().collect())
 }
