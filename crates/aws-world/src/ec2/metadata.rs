@@ -8,7 +8,7 @@ use iam_policy::explanation::EvaluationDecision;
 use super::Instance;
 use crate::call::Authorization;
 use crate::iam::Role;
-use crate::sts::{Credentials, SessionOf};
+use crate::sts::{Credentials, SessionOwner};
 use crate::world::{Account, World};
 
 /// Where the service listens.
@@ -57,12 +57,13 @@ impl World {
         if let Some(credentials) = self.present_session(instance_id, &role, with_token) {
             return (MetadataResponse::Credentials { role_name: role.name, credentials }, None);
         }
-        let authorization = self.service_assumes("ec2.amazonaws.com", &account, &role.arn, instance_id);
+        let authorization =
+            self.authorize_service_role("ec2.amazonaws.com", &account, &role.arn, instance_id);
         if authorization.result.decision != EvaluationDecision::Allowed {
             return (MetadataResponse::Unauthorized { role_name: role.name }, Some(authorization));
         }
         let source = self.instance(instance_id).map(|(account, instance)| instance.arn(&account.id));
-        let credentials = self.open_session(&account, &role, instance_id, SESSION_SECONDS, source);
+        let credentials = self.create_role_session(&account, &role, instance_id, SESSION_SECONDS, source);
         self.replace_session(instance_id, credentials.clone(), with_token);
         (MetadataResponse::Credentials { role_name: role.name, credentials }, Some(authorization))
     }
@@ -80,7 +81,7 @@ impl World {
         let credentials = kept.as_ref()?;
         let session = self.sessions.get(&credentials.access_key_id)?;
         let ends_soon = credentials.expiration.is_none_or(|end| self.now.plus(ROTATION_LEAD) >= end);
-        (session.of == SessionOf::Role(role.id.clone()) && !ends_soon).then(|| credentials.clone())
+        (session.owner == SessionOwner::Role(role.id.clone()) && !ends_soon).then(|| credentials.clone())
     }
 
     fn replace_session(&mut self, instance_id: &str, credentials: Credentials, with_token: bool) {

@@ -94,7 +94,7 @@ impl World {
         let outcome = if search.found.is_some() {
             ProviderOutcome::NotAsked
         } else {
-            let asked = self.service_assumes("lambda.amazonaws.com", account, role_arn, name);
+            let asked = self.authorize_service_role("lambda.amazonaws.com", account, role_arn, name);
             let allowed = asked.result.decision == EvaluationDecision::Allowed;
             authorization = Some(Arc::new(asked));
             match self.role_by_arn(role_arn).cloned().filter(|_| allowed) {
@@ -103,7 +103,8 @@ impl World {
                 ),
                 Some(role) => {
                     let source = format!("arn:aws:lambda:{DEFAULT_REGION}:{account}:function:{name}");
-                    let credentials = self.open_session(account, &role, name, FUNCTION_SECONDS, Some(source));
+                    let credentials =
+                        self.create_role_session(account, &role, name, FUNCTION_SECONDS, Some(source));
                     search.role_name = Some(role.name);
                     search.found = Some(credentials.clone());
                     ProviderOutcome::Found(credentials)

@@ -11,7 +11,7 @@ use crate::ec2::{Instance, MetadataOptions, ProfileAssociation};
 use crate::iam::StoredDocument;
 use crate::logs::{LogEvent, LogGroup, RETENTION_IN_DAYS};
 use crate::program::{AccessKeyPair, App, StolenCredentials, Stranger};
-use crate::sts::{Credentials, Passed, Session, SessionOf};
+use crate::sts::{Credentials, Session, SessionContext, SessionOwner};
 use crate::world::{Account, DEFAULT_REGION, World};
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::json::{self, Value};
@@ -272,28 +272,29 @@ fn session(node: &Node<'_>) -> Read<Session> {
     Ok(Session {
         credentials: credentials(&node.get("credentials"))?,
         account: node.get("account").text()?,
-        of: session_of(node)?,
+        owner: session_owner(node)?,
         session_name: node.get("name").text()?,
         issued: node.get("issued").time()?,
         source_instance: node.get("source_instance").maybe(Node::text)?,
         without_token: node.get("without_token").flag_or(false)?,
-        passed: passed(&node.get("passed"))?,
+        context: session_context(&node.get("passed"))?,
     })
 }
 
-fn session_of(node: &Node<'_>) -> Read<SessionOf> {
-    for (name, of) in
-        [("user_id", SessionOf::User as fn(String) -> SessionOf), ("federated_by", SessionOf::FederatedUser)]
-    {
+fn session_owner(node: &Node<'_>) -> Read<SessionOwner> {
+    for (name, of) in [
+        ("user_id", SessionOwner::User as fn(String) -> SessionOwner),
+        ("federated_by", SessionOwner::FederatedUser),
+    ] {
         if let Some(id) = node.get(name).maybe(Node::text)? {
             return Ok(of(id));
         }
     }
-    node.get("role_id").text().map(SessionOf::Role)
+    node.get("role_id").text().map(SessionOwner::Role)
 }
 
-fn passed(node: &Node<'_>) -> Read<Passed> {
-    Ok(Passed {
+fn session_context(node: &Node<'_>) -> Read<SessionContext> {
+    Ok(SessionContext {
         policy: node.get("policy").maybe(|policy| policy.document(PolicyType::Session))?,
         policy_arns: node.get("policy_arns").list(&Node::text)?,
         tags: node.get("tags").named(&|_, value| value.text())?,

@@ -14,7 +14,7 @@ use crate::iam::{
 use crate::json::Json;
 use crate::logs::LogGroup;
 use crate::program::{AccessKeyPair, App, StolenCredentials, Stranger};
-use crate::sts::{Credentials, Passed, Session, SessionOf};
+use crate::sts::{Credentials, Session, SessionContext, SessionOwner};
 use crate::world::{Account, DEFAULT_REGION, World};
 
 /// A list by name: an object whose members are the things' own objects.
@@ -255,34 +255,34 @@ fn data_points(points: &Vec<DataPoint>) -> Json {
 }
 
 fn session(session: &Session) -> Json {
-    let (of, id) = match &session.of {
-        SessionOf::Role(id) => ("role_id", id),
-        SessionOf::User(id) => ("user_id", id),
-        SessionOf::FederatedUser(id) => ("federated_by", id),
+    let (member, id) = match &session.owner {
+        SessionOwner::Role(id) => ("role_id", id),
+        SessionOwner::User(id) => ("user_id", id),
+        SessionOwner::FederatedUser(id) => ("federated_by", id),
     };
     let json = Json::object()
         .with("credentials", credentials(&session.credentials))
         .with_text("account", &session.account)
-        .with_text(of, id)
+        .with_text(member, id)
         .with_text("name", &session.session_name)
         .with("issued", time(session.issued))
         .with_text_if_any("source_instance", session.source_instance.as_deref().unwrap_or_default())
-        .with_if_any("passed", passed(&session.passed));
+        .with_if_any("passed", session_context(&session.context));
     if session.without_token { json.with("without_token", Json::Bool(true)) } else { json }
 }
 
-fn passed(passed: &Passed) -> Json {
+fn session_context(context: &SessionContext) -> Json {
     let json = Json::object();
-    let json = match &passed.policy {
+    let json = match &context.policy {
         Some(policy) => json.with("policy", document(policy)),
         None => json,
     };
-    let json = if passed.mfa { json.with("mfa", Json::Bool(true)) } else { json };
-    tags(json.with_if_any("policy_arns", texts(&passed.policy_arns)), &passed.tags)
-        .with_if_any("transitive_tag_keys", texts(&passed.transitive_tag_keys))
-        .with_text_if_any("source_identity", passed.source_identity.as_deref().unwrap_or_default())
-        .with_text_if_any("federated_provider", passed.federated_provider.as_deref().unwrap_or_default())
-        .with_if_any("federated_keys", named(&passed.federated_keys, &|value| Json::text(value)))
+    let json = if context.mfa { json.with("mfa", Json::Bool(true)) } else { json };
+    tags(json.with_if_any("policy_arns", texts(&context.policy_arns)), &context.tags)
+        .with_if_any("transitive_tag_keys", texts(&context.transitive_tag_keys))
+        .with_text_if_any("source_identity", context.source_identity.as_deref().unwrap_or_default())
+        .with_text_if_any("federated_provider", context.federated_provider.as_deref().unwrap_or_default())
+        .with_if_any("federated_keys", named(&context.federated_keys, &|value| Json::text(value)))
 }
 
 fn stranger(stranger: &Stranger) -> Json {

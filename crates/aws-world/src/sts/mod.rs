@@ -1,8 +1,8 @@
 //! Security Token Service: credentials and who they stand for.
 
 mod operations;
-mod passed;
 mod saml;
+mod session_context;
 mod tokens;
 mod web_identity;
 
@@ -27,15 +27,15 @@ pub struct Credentials {
     pub expiration: Option<SimTime>,
 }
 
-/// A session that credentials were given out for.
+/// A session with its temporary credentials.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     /// The credentials.
     pub credentials: Credentials,
     /// Account of the role or user.
     pub account: String,
-    /// Whose session it is.
-    pub of: SessionOf,
+    /// The principal it belongs to.
+    pub owner: SessionOwner,
     /// Session name; the instance's id for an instance's session.
     pub session_name: String,
     /// When it was made.
@@ -44,13 +44,13 @@ pub struct Session {
     pub source_instance: Option<String>,
     /// Whether the metadata service handed it out to a request without a token.
     pub without_token: bool,
-    /// What was passed when it was made.
-    pub passed: Passed,
+    /// What it was created with.
+    pub context: SessionContext,
 }
 
-/// Whose session it is, by unique id: a role made again under the same name is another one.
+/// The principal of a session, by unique id: a role created again under the same name is another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SessionOf {
+pub enum SessionOwner {
     /// A role's, by `AssumeRole…`.
     Role(String),
     /// A user's own, by `GetSessionToken`. The account's id stands for its root user.
@@ -59,22 +59,22 @@ pub enum SessionOf {
     FederatedUser(String),
 }
 
-/// What a session is given besides its role or user.
+/// The session policies, tags and identity that a session was created with.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Passed {
+pub struct SessionContext {
     /// Inline session policy.
     pub policy: Option<StoredDocument>,
     /// ARNs of managed session policies.
     pub policy_arns: Vec<String>,
     /// Session tags.
     pub tags: Tags,
-    /// Keys of those tags that go on to sessions made with this one.
+    /// Keys of those tags that sessions made with this one inherit.
     pub transitive_tag_keys: Vec<String>,
-    /// Who is behind it, for the trail.
+    /// The person behind it, for CloudTrail.
     pub source_identity: Option<String>,
-    /// ARN of the identity provider that said who it is.
+    /// ARN of the identity provider that authenticated it.
     pub federated_provider: Option<String>,
-    /// What it said about who it is: condition keys of every request of the session.
+    /// The provider's claims: condition keys of every request of the session.
     pub federated_keys: Tags,
     /// Whether the user gave an MFA code for it.
     pub mfa: bool,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
-use super::passed::permissions_with_session;
-use super::{Credentials, Passed, Session, SessionOf, StsCall};
+use super::session_context::permissions_with_session;
+use super::{Credentials, Session, SessionContext, SessionOwner, StsCall};
 use crate::call::errors::Service;
 use crate::call::{ApiError, Authorization, Response};
 use crate::iam::Role;
@@ -109,16 +109,17 @@ impl World {
                     self.role_by_arn(role_arn).cloned().ok_or_else(|| no_such_role(identity, role_arn))?;
                 let seconds = check_duration(identity, &role, *duration_seconds)?;
                 let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
-                let passed = self.accept_passed(identity, &account, session)?;
-                let of = SessionOf::Role(role.id);
-                let credentials = self.open(&account, of, role_session_name, seconds, None, passed);
+                let context = self.validate_session_context(identity, &account, session)?;
+                let owner = SessionOwner::Role(role.id);
+                let credentials =
+                    self.create_session(&account, owner, role_session_name, seconds, None, context);
                 Ok(Response::Credentials(credentials))
             }
         }
     }
 
-    /// Gives out credentials for a session of a role that a service asks for.
-    pub(crate) fn open_session(
+    /// Creates a session of a role for a service.
+    pub(crate) fn create_role_session(
         &mut self,
         account: &str,
         role: &Role,
@@ -126,36 +127,36 @@ impl World {
         seconds: u32,
         source_instance: Option<String>,
     ) -> Credentials {
-        let of = SessionOf::Role(role.id.clone());
-        self.open(account, of, session_name, seconds, source_instance, Passed::default())
+        let owner = SessionOwner::Role(role.id.clone());
+        self.create_session(account, owner, session_name, seconds, source_instance, SessionContext::default())
     }
 
-    pub(super) fn open(
+    pub(super) fn create_session(
         &mut self,
         account: &str,
-        of: SessionOf,
+        owner: SessionOwner,
         session_name: &str,
         seconds: u32,
         source_instance: Option<String>,
-        passed: Passed,
+        context: SessionContext,
     ) -> Credentials {
         let credentials = self.new_session_credentials(self.now.plus(i64::from(seconds)));
         let session = Session {
             credentials: credentials.clone(),
             account: account.to_owned(),
-            of,
+            owner,
             session_name: session_name.to_owned(),
             issued: self.now,
             source_instance,
             without_token: false,
-            passed,
+            context,
         };
         Arc::make_mut(&mut self.sessions).insert(credentials.access_key_id.clone(), session);
         credentials
     }
 
     /// A service assumes a role for an instance or a function: the trust policy alone decides.
-    pub(crate) fn service_assumes(
+    pub(crate) fn authorize_service_role(
         &self,
         service: &str,
         account: &str,

@@ -6,8 +6,8 @@ use iam_policy::json;
 use iam_policy::request::Principal;
 
 use super::operations::{check_duration, check_session_name};
-use super::passed::permissions_with_session;
-use super::{SessionOf, SessionParameters, StsCall, not_authorized};
+use super::session_context::permissions_with_session;
+use super::{SessionOwner, SessionParameters, StsCall, not_authorized};
 use crate::call::{ApiError, Response};
 use crate::clock::SimTime;
 use crate::iam::{SamlProvider, Tags};
@@ -175,15 +175,17 @@ impl World {
         check_session_name(&assertion.session_name)?;
         let seconds = check_duration(identity, &role, *duration_seconds)?;
         let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
-        let mut passed = self.accept_passed(identity, &account, &assertion.parameters(session))?;
+        let mut context =
+            self.validate_session_context(identity, &account, &assertion.parameters(session))?;
         for (key, value) in assertion.keys_of_subject(self.saml_provider(principal_arn)?) {
-            passed.federated_keys.insert(key.to_owned(), value);
+            context.federated_keys.insert(key.to_owned(), value);
         }
         if let Principal::Federated { provider } = &identity.principal {
-            passed.federated_provider = Some(provider.clone());
+            context.federated_provider = Some(provider.clone());
         }
-        let of = SessionOf::Role(role.id);
-        let credentials = self.open(&account, of, &assertion.session_name, seconds, None, passed);
+        let owner = SessionOwner::Role(role.id);
+        let credentials =
+            self.create_session(&account, owner, &assertion.session_name, seconds, None, context);
         Ok(Response::Credentials(credentials))
     }
 }

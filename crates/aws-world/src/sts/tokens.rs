@@ -4,7 +4,7 @@
 
 use iam_policy::request::Principal;
 
-use super::{MfaParameters, Passed, SessionOf, SessionParameters};
+use super::{MfaParameters, SessionContext, SessionOwner, SessionParameters};
 use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Response};
 use crate::iam::validation;
@@ -27,10 +27,10 @@ impl World {
     ) -> Result<Response, ApiError> {
         let user_id = long_term_user(identity, "GetSessionToken")?;
         let seconds = seconds(identity, duration)?;
-        let passed = Passed { mfa: self.check_mfa(identity, mfa)?, ..Passed::default() };
-        let of = SessionOf::User(user_id);
+        let context = SessionContext { mfa: self.check_mfa(identity, mfa)?, ..SessionContext::default() };
+        let owner = SessionOwner::User(user_id);
         let account = identity.account.clone();
-        Ok(Response::Credentials(self.open(&account, of, "", seconds, None, passed)))
+        Ok(Response::Credentials(self.create_session(&account, owner, "", seconds, None, context)))
     }
 
     /// Whether the caller shows a code of its MFA device. The world has no device to compare with: any six digits do.
@@ -65,18 +65,18 @@ impl World {
         let user_id = long_term_user(identity, "GetFederationToken")?;
         validation::name("name", name, 32)?;
         validation::length("name", name, 2, 32)?;
-        let passed = self.accept_passed(identity, &identity.account, asked)?;
+        let context = self.validate_session_context(identity, &identity.account, asked)?;
         let seconds = seconds(identity, duration)?;
-        let of = SessionOf::FederatedUser(user_id);
+        let owner = SessionOwner::FederatedUser(user_id);
         let account = identity.account.clone();
-        Ok(Response::Credentials(self.open(&account, of, name, seconds, None, passed)))
+        Ok(Response::Credentials(self.create_session(&account, owner, name, seconds, None, context)))
     }
 }
 
 /// Only long-term credentials can ask for these sessions.
 fn long_term_user(identity: &CallerIdentity, call: &str) -> Result<String, ApiError> {
     let user = matches!(identity.principal, Principal::User { .. } | Principal::Root { .. });
-    if user && identity.passed.is_none() && identity.issued.is_none() {
+    if user && identity.session.is_none() && identity.issued.is_none() {
         return Ok(identity.user_id.clone());
     }
     Err(ApiError::access_denied(Service::Sts, format!("Cannot call {call} with session credentials")))
@@ -98,7 +98,7 @@ fn seconds(identity: &CallerIdentity, asked: Option<u32>) -> Result<u32, ApiErro
 /// Sessions of `GetSessionToken` without MFA and of federated users cannot call IAM, and of STS only what says who they
 /// are; a user's own session may assume roles too.
 pub(crate) fn is_out_of_reach(identity: &CallerIdentity, call: &ApiCall) -> bool {
-    if identity.passed.is_none() || identity.role.is_some() {
+    if identity.session.is_none() || identity.role.is_some() {
         return false;
     }
     let federated = matches!(identity.principal, Principal::FederatedUser { .. });

@@ -5,7 +5,7 @@ use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
 use super::operations::{check_duration, check_session_name};
-use super::{Passed, SessionOf, SessionParameters};
+use super::{SessionContext, SessionOwner, SessionParameters};
 use crate::call::{ApiError, Response};
 use crate::clock::SimTime;
 use crate::world::{CallerIdentity, RequiredPermission, World};
@@ -96,10 +96,10 @@ impl World {
         let seconds = check_duration(identity, &role, duration)?;
         let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
         let Principal::Federated { provider } = &identity.principal else { return Err(refused()) };
-        let passed = self.accept_passed(identity, &account, asked)?;
-        let passed = Passed { federated_provider: Some(provider.clone()), ..passed };
-        let of = SessionOf::Role(role.id);
-        Ok(Response::Credentials(self.open(&account, of, session_name, seconds, None, passed)))
+        let context = self.validate_session_context(identity, &account, asked)?;
+        let context = SessionContext { federated_provider: Some(provider.clone()), ..context };
+        let owner = SessionOwner::Role(role.id);
+        Ok(Response::Credentials(self.create_session(&account, owner, session_name, seconds, None, context)))
     }
 }
 

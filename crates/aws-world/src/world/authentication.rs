@@ -8,7 +8,7 @@ use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Caller};
 use crate::clock::SimTime;
 use crate::iam::{AccessKey, Role, Tags, User};
-use crate::sts::{Credentials, Passed, Session, SessionOf, StsCall};
+use crate::sts::{Credentials, Session, SessionContext, SessionOwner, StsCall};
 
 /// Address of people who are signed in to the console.
 pub(crate) const CONSOLE_IP: &str = "203.0.113.25";
@@ -26,8 +26,8 @@ pub(crate) struct CallerIdentity {
     pub(crate) user_name: Option<String>,
     /// Those of the user or role, and the session's over them.
     pub(crate) tags: Tags,
-    /// What was passed when the session was made; `None` without a session.
-    pub(crate) passed: Option<Passed>,
+    /// The context of its session; `None` without one.
+    pub(crate) session: Option<SessionContext>,
     pub(crate) role: Option<RoleIdentity>,
     pub(crate) access_key_id: Option<String>,
     /// When the temporary credentials in use were issued; `None` for long-term keys.
@@ -59,7 +59,7 @@ impl CallerIdentity {
             user_id: account.to_owned(),
             user_name: None,
             tags: Tags::new(),
-            passed: None,
+            session: None,
             role: None,
             access_key_id: None,
             issued: None,
@@ -298,13 +298,13 @@ impl World {
             return Err(ApiError::expired(service));
         }
         let mut identity = self.holder(session).ok_or_else(unknown)?;
-        for (key, value) in &session.passed.tags {
+        for (key, value) in &session.context.tags {
             identity.tags.insert(key.clone(), value.clone());
         }
-        identity.passed = Some(session.passed.clone());
+        identity.session = Some(session.context.clone());
         identity.access_key_id = Some(credentials.access_key_id.clone());
         identity.issued = Some(session.issued);
-        identity.mfa = session.passed.mfa;
+        identity.mfa = session.context.mfa;
         if let Some(role) = &mut identity.role {
             role.source_instance.clone_from(&session.source_instance);
             if session.without_token {
@@ -325,13 +325,13 @@ impl World {
             let user = account.iam.users.values().find(|user| user.id == id)?;
             Some(CallerIdentity::user(&account.id, user))
         };
-        match &session.of {
-            SessionOf::Role(id) => {
+        match &session.owner {
+            SessionOwner::Role(id) => {
                 let role = account.iam.roles.values().find(|role| role.id == *id)?;
                 Some(CallerIdentity::role_session(&account.id, role, &session.session_name))
             }
-            SessionOf::User(id) => user(id),
-            SessionOf::FederatedUser(id) => {
+            SessionOwner::User(id) => user(id),
+            SessionOwner::FederatedUser(id) => {
                 Some(CallerIdentity::federated_user(user(id)?, &session.session_name))
             }
         }

@@ -258,13 +258,13 @@ impl World {
         account: &Account,
         missing: &mut Vec<MissingPolicy>,
     ) -> Option<Vec<AttachedPolicy>> {
-        let passed = identity.passed.as_ref()?;
+        let context = identity.session.as_ref()?;
         let session = identity.arn.as_deref().unwrap_or_default();
         let mut policies = Vec::new();
-        if let Some(policy) = &passed.policy {
+        if let Some(policy) = &context.policy {
             policies.push(attached(policy, PolicyType::Session, "session policy", None, session));
         }
-        for arn in &passed.policy_arns {
+        for arn in &context.policy_arns {
             match self.managed_document(account, arn) {
                 Some(document) => {
                     policies.push(attached(document, PolicyType::Session, name_in(arn), Some(arn), session));
@@ -273,7 +273,7 @@ impl World {
                 None => {}
             }
         }
-        (passed.policy.is_some() || !passed.policy_arns.is_empty()).then_some(policies)
+        (context.policy.is_some() || !context.policy_arns.is_empty()).then_some(policies)
     }
 
     /// The managed policy that bounds a user or role.

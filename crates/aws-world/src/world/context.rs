@@ -107,14 +107,14 @@ fn set_keys_of_principal(context: &mut RequestContext, identity: &CallerIdentity
 }
 
 fn set_keys_of_session(context: &mut RequestContext, identity: &CallerIdentity, now: SimTime) {
-    let provider = identity.passed.as_ref().and_then(|passed| passed.federated_provider.as_deref());
+    let provider = identity.session.as_ref().and_then(|session| session.federated_provider.as_deref());
     if let Some(arn) = provider {
         set(context, "aws:FederatedProvider", arn);
     }
-    for (key, value) in identity.passed.iter().flat_map(|passed| &passed.federated_keys) {
+    for (key, value) in identity.session.iter().flat_map(|session| &session.federated_keys) {
         set(context, key, value);
     }
-    let source = identity.passed.as_ref().and_then(|passed| passed.source_identity.as_deref());
+    let source = identity.session.as_ref().and_then(|session| session.source_identity.as_deref());
     if let Some(name) = source {
         set(context, "aws:SourceIdentity", name);
     }

@@ -175,7 +175,7 @@ fn session_context(identity: &CallerIdentity) -> Json {
     let attributes =
         Json::object().with_text("creationDate", &created).with_text("mfaAuthenticated", identity.mfa_text());
     context = context.with("attributes", attributes);
-    let behind = identity.passed.as_ref().and_then(|passed| passed.source_identity.as_deref());
+    let behind = identity.session.as_ref().and_then(|session| session.source_identity.as_deref());
     context = context.with_text_if_any("sourceIdentity", behind.unwrap_or_default());
     let on_instance = |role: &&RoleIdentity| {
         role.source_instance.as_ref().is_some_and(|arn| arn.starts_with("arn:aws:ec2:"))

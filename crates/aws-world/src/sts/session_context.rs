@@ -1,10 +1,10 @@
-//! Session policies, session tags and the source identity: what a caller passes for the session it asks for
+//! The context of a session: session policies, session tags and source identity, which its caller passes
 //! [session tags](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html),
 //! [source identity](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html).
 
 use iam_policy::document::{PolicyType, size_of};
 
-use super::{Passed, SessionParameters};
+use super::{SessionContext, SessionParameters};
 use crate::call::ApiError;
 use crate::call::errors::Service;
 use crate::iam::{Tags, documents, validation};
@@ -16,13 +16,14 @@ const POLICY_ARNS: usize = 10;
 const TAGS: usize = 50;
 
 impl World {
-    /// Managed session policies are those of `account`, which has the role or user. Checks what was passed and adds what goes on from the caller's own session.
-    pub(super) fn accept_passed(
+    /// Validates session policies, tags and source identity, then inherits those of the caller's own session. Managed session
+    /// policies are those of `account`, which has the role or user.
+    pub(super) fn validate_session_context(
         &self,
         identity: &CallerIdentity,
         account: &str,
         asked: &SessionParameters,
-    ) -> Result<Passed, ApiError> {
+    ) -> Result<SessionContext, ApiError> {
         let policy = asked.policy.as_deref().map(session_policy).transpose()?;
         if asked.policy_arns.len() > POLICY_ARNS {
             return Err(ApiError::constraint(
@@ -39,7 +40,7 @@ impl World {
             }
         }
         validation::tags(&asked.tags)?;
-        let mut passed = Passed {
+        let mut context = SessionContext {
             policy,
             policy_arns: asked.policy_arns.clone(),
             tags: asked.tags.clone(),
@@ -50,39 +51,39 @@ impl World {
             // AWS's pages: MFA is in the context of GetSessionToken's sessions only.
             mfa: false,
         };
-        inherit(identity, &mut passed)?;
-        if passed.tags.len() > TAGS {
+        inherit(identity, &mut context)?;
+        if context.tags.len() > TAGS {
             return Err(ApiError::constraint("tags", "tags", "have length less than or equal to 50"));
         }
-        if let Some(name) = &passed.source_identity {
+        if let Some(name) = &context.source_identity {
             validation::name("sourceIdentity", name, 64)?;
             validation::length("sourceIdentity", name, 2, 64)?;
         }
-        Ok(passed)
+        Ok(context)
     }
 }
 
-/// Transitive tags go on and cannot be passed again; a source identity goes on and cannot become another one.
-fn inherit(identity: &CallerIdentity, passed: &mut Passed) -> Result<(), ApiError> {
-    let Some(own) = &identity.passed else { return Ok(()) };
+/// Inherits transitive tags, which cannot be passed again, and the source identity, which cannot be changed.
+fn inherit(identity: &CallerIdentity, context: &mut SessionContext) -> Result<(), ApiError> {
+    let Some(own) = &identity.session else { return Ok(()) };
     for key in &own.transitive_tag_keys {
-        if passed.tags.keys().any(|tag| tag.eq_ignore_ascii_case(key)) {
+        if context.tags.keys().any(|tag| tag.eq_ignore_ascii_case(key)) {
             return Err(ApiError::validation(
                 "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key \
                  from the calling session.",
             ));
         }
         if let Some(value) = own.tags.get(key) {
-            passed.tags.insert(key.clone(), value.clone());
-            passed.transitive_tag_keys.push(key.clone());
+            context.tags.insert(key.clone(), value.clone());
+            context.transitive_tag_keys.push(key.clone());
         }
     }
-    match (&own.source_identity, &passed.source_identity) {
+    match (&own.source_identity, &context.source_identity) {
         (Some(own), Some(asked)) if own != asked => {
             Err(ApiError::access_denied(Service::Sts, "The source identity cannot be changed.".to_owned()))
         }
         (Some(own), _) => {
-            passed.source_identity = Some(own.clone());
+            context.source_identity = Some(own.clone());
             Ok(())
         }
         (None, _) => Ok(()),
