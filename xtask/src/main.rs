@@ -39,6 +39,7 @@ cargo xtask COMMAND
   test                           set up and run every check
   test --only STAGE [-- ARGS]    one of: lint, native, clients, module, web, build, size, e2e; ARGS go to what runs the
                                  tests
+  clients [PART]                 every world by the real AWS CLI, where `test` plays one in eight; PART of a title chooses
   screenshots [--out DIR] [SCENE…]
                                  pictures of the release build, and docs/playground.png
   lesson new NAME                a lesson's folder, with a text to fill in
@@ -74,6 +75,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode, TaskError> {
         "serve" => serve::command(&paths, rest)?,
         "build" => build::command(&paths, rest)?,
         "test" => return test::command(&paths, rest),
+        "clients" => stages::clients::command(&paths, rest)?,
         "screenshots" => screenshots::command(&paths, rest)?,
         "lesson" => lesson::command(&paths, rest)?,
         "module" => js_package::command(&paths, rest)?,

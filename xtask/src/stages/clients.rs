@@ -12,18 +12,39 @@ use crate::setup::python;
 const PLAYER: &str = "crates/aws-world/tests/clients/play.py";
 const EXPORTS: &str = "crates/aws-world/tests/clients/exports.py";
 
-pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
+/// `cargo xtask clients [PART]`: every world, or those with `PART` in their title.
+pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
     let packages = python::clients(paths)?;
-    if extra.is_empty() {
+    if arguments.is_empty() {
         exports(paths, &packages)?;
     }
+    play(paths, &packages, arguments)
+}
+
+/// The stage: the exports, and the share of the worlds whose turn it is. The number of commits says the turn, so a
+/// commit plays the same share wherever it is tested, and as many commits as there are shares play every world.
+pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
+    if !extra.is_empty() {
+        return command(paths, extra);
+    }
+    let mut git = Command::new("git");
+    git.args(["rev-list", "--count", "HEAD"]).current_dir(&paths.root);
+    let turn = process::capture(&mut git).unwrap_or_else(|| "0".to_owned());
+    let packages = python::clients(paths)?;
+    exports(paths, &packages)?;
+    play(paths, &packages, &["--turn".to_owned(), turn])?;
+    println!("`cargo xtask clients` plays every world.");
+    Ok(())
+}
+
+fn play(paths: &Paths, packages: &Path, options: &[String]) -> Result<(), TaskError> {
     let worlds = emptied(paths, "worlds")?;
     let mut cargo = Command::new("cargo");
     cargo.args(["test", "--quiet", "-p", "aws-world", "--test", "suite", "--test", "story"]);
     process::run_inherited(cargo.env("WORLDS_INTO", &worlds).current_dir(&paths.root))?;
     let mut python = Command::new("python3");
     // Nothing of the user's own, and no compiled files in the tree.
-    python.arg("-sB").arg(paths.root.join(PLAYER)).arg(&worlds).args(extra);
+    python.arg("-sB").arg(paths.root.join(PLAYER)).arg(&worlds).args(options);
     process::run_inherited(python.env("PYTHONPATH", packages).current_dir(&paths.root))
 }
 

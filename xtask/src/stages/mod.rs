@@ -1,7 +1,7 @@
 //! The stages of `cargo xtask test`, in the order they run: what fails soonest comes first.
 
 mod aws_data;
-mod clients;
+pub(crate) mod clients;
 mod e2e;
 mod first_load;
 mod html;
@@ -78,7 +78,7 @@ pub(crate) const STAGES: [Stage; 13] = [
     },
     Stage {
         name: "clients",
-        about: "the real AWS CLI takes every line, and does what our world does",
+        about: "the real AWS CLI takes every line of some worlds, and does what ours do",
         groups: &["clients"],
         needs: None,
         unavailable: setup::python::unavailable,

@@ -1,6 +1,7 @@
 """Plays transcripts with the real AWS CLI against moto's server, and compares what comes of it with our worlds.
 
     python3 play.py FOLDER [PART]
+    python3 play.py FOLDER --turn N    a share of the worlds: after SHARES turns each has been played
 
 FOLDER holds a JSON file for each world, as tests/client_recording/ writes them: `title`, `lines` (each with its
 `account` and the id it `created`, if any), `arns` and the `world` in its saved form. README.md tells the rest.
@@ -27,6 +28,9 @@ KEY = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 # The id of a grant: ours has 64 digits.
 GRANT = re.compile(r'(?<="GrantId": ")\w+|^[0-9a-f]{64}$')
 IDS = (INSTANCE, KEY, GRANT, re.compile(r"(?:iip-assoc-|AKIA|ASIA)\w+"))
+
+# A turn plays one world in so many.
+SHARES = 8
 
 # What moto does not have, or does otherwise (README.md): the AWS CLI checks these lines only.
 NOT_SENT = (
@@ -180,10 +184,19 @@ def play(files):
     return results
 
 
-def main(folder, part=""):
-    """`part` of the title chooses among the worlds."""
+def share(files, turn):
+    """The worlds of this turn."""
+    return files[turn % SHARES :: SHARES]
+
+
+def main(folder, *options):
+    """`PART` of the title chooses among the worlds, or `--turn N` a share of them."""
     started = time.monotonic()
-    files = distinct(sorted(Path(folder).glob("*.json")), part)
+    files = sorted(Path(folder).glob("*.json"))
+    if options[:1] == ("--turn",):
+        files = share(distinct(files, ""), int(options[1]))
+    else:
+        files = distinct(files, *options or [""])
     with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
         results = [result for some in pool.map(play, [files[it::PROCESSES] for it in range(PROCESSES)]) for result in some]
     failed = [result for result in sorted(results) if result[2]]
