@@ -9,10 +9,10 @@ use aws_world::world::ActionOnResource;
 use iam_playground::session::command::Command;
 use iam_playground::session::document::Document;
 use iam_playground::session::examples::{Example, parse_index};
-use iam_playground::session::matrix::matrix;
-use iam_playground::session::saved;
+use iam_playground::session::matrix::compute_matrix;
+use iam_playground::session::saved_document;
 use iam_playground::session::selection::MatrixCaller;
-use iam_playground::session::sign_in::SignedIn;
+use iam_playground::session::sign_in::SignIn;
 use serde_json::json;
 
 #[path = "../crates/aws-world/tests/cli_parser/mod.rs"]
@@ -49,8 +49,7 @@ impl Play {
     }
 
     fn sign_in(&mut self, account: &str) {
-        Command::SignIn(SignedIn { account: account.to_owned(), principal: None })
-            .perform(&mut self.document);
+        Command::SignIn(SignIn { account: account.to_owned(), principal: None }).perform(&mut self.document);
     }
 
     fn call(&mut self, line: &str, name: &str) {
@@ -64,7 +63,7 @@ impl Play {
 
     fn ask(&mut self, caller: &str, request: ActionOnResource, verdict: &str) {
         Command::AddRequests(vec![request.clone()]).perform(&mut self.document);
-        let matrix = matrix(&self.document, None);
+        let matrix = compute_matrix(&self.document, None);
         let row = matrix.rows.iter().find(|row| row.caller == MatrixCaller::Principal(caller.to_owned()));
         let column = matrix.requests.iter().position(|known| *known == request).expect("the request");
         let cell = row.and_then(|row| row.cells.get(column)).unwrap_or_else(|| panic!("nobody: {caller}"));
@@ -118,11 +117,11 @@ fn every_example_says_what_it_promises_and_opens_as_it_was_played() {
     for source in sources {
         let file = source.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
         let (document, entry) = play(&fs::read_to_string(&source).expect("the text"), &file);
-        let json = saved::to_json(&document, &Default::default());
+        let json = saved_document::to_json(&document, &Default::default());
         check(&folder().join(format!("built/{file}.json")), &json);
-        let (opened, _) = saved::from_json(&json).expect("it opens");
-        let before = matrix(&document, None);
-        assert_eq!(matrix(&opened, None), before, "{file}");
+        let (opened, _) = saved_document::from_json(&json).expect("it opens");
+        let before = compute_matrix(&document, None);
+        assert_eq!(compute_matrix(&opened, None), before, "{file}");
         entries.push(entry);
     }
     let text = serde_json::to_string_pretty(&entries).expect("JSON") + "\n";

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use aws_world::world::ActionOnResource;
 use iam_playground::session::document::Document;
-use iam_playground::session::link::{self, Fault, Shared};
-use iam_playground::session::saved::{self, Drafts};
+use iam_playground::session::link::{self, LinkError, SharedDocument};
+use iam_playground::session::saved_document::{self, Drafts};
 use iam_playground::session::selection::{MatrixCaller, WhyTarget};
 
 /// The story's end: the role is built, attached, run, and its stolen session has expired.
@@ -15,7 +15,7 @@ const STORY: &str = include_str!("../crates/lessons/content/03-role/solution.jso
 fn lesson(folder: &Path) -> Option<(String, Document)> {
     let text = fs::read_to_string(folder.join("solution.json")).ok()?;
     let name = folder.file_name()?.to_string_lossy().into_owned();
-    Some((name, saved::from_json(&text).expect("a lesson's solution opens").0))
+    Some((name, saved_document::from_json(&text).expect("a lesson's solution opens").0))
 }
 
 fn lessons() -> Vec<(String, Document)> {
@@ -28,20 +28,20 @@ fn lessons() -> Vec<(String, Document)> {
 }
 
 fn link_of(document: &Document) -> String {
-    link::to_link(document, &Drafts::new(), None)
+    link::encode(document, &Drafts::new(), None)
 }
 
-fn opened(hash: &str) -> Shared {
-    link::from_link(hash).expect("a link of a document").expect("an intact link")
+fn opened(hash: &str) -> SharedDocument {
+    link::decode(hash).expect("a link of a document").expect("an intact link")
 }
 
 fn json(document: &Document) -> String {
-    saved::to_json(document, &Drafts::new())
+    saved_document::to_json(document, &Drafts::new())
 }
 
 #[test]
 fn the_story_fits_in_900_characters() {
-    let (document, _) = saved::from_json(STORY).unwrap();
+    let (document, _) = saved_document::from_json(STORY).unwrap();
     let link = link_of(&document);
     println!("the story: {} characters", link.len());
     assert!(link.len() <= 900, "{} characters", link.len());
@@ -64,7 +64,7 @@ fn the_question_and_the_drafts_travel_with_it() {
         let why = WhyTarget::Cell(caller, request.clone());
         let mut drafts = Drafts::new();
         drafts.insert("policy:Logs".into(), "{ <b>not markup</b>".into());
-        let shared = opened(&link::to_link(&Document::default(), &drafts, Some(&why)));
+        let shared = opened(&link::encode(&Document::default(), &drafts, Some(&why)));
         assert_eq!(shared.why, Some(why));
         assert_eq!(shared.drafts, drafts);
     }
@@ -84,7 +84,7 @@ fn links_that_were_given_out_open() {
         let text = fs::read_to_string(&path).unwrap();
         let (link, expected) = text.split_once('\n').expect("two lines");
         versions.push(link::version_of(link).expect("a link").0);
-        let Shared { document, drafts, why } = opened(link);
+        let SharedDocument { document, drafts, why } = opened(link);
         assert_eq!(
             link::to_json(&document, &drafts, why.as_ref()).compact(),
             expected.trim_end(),
@@ -108,7 +108,7 @@ fn give_out(folder: &Path, name: &str) {
         if ["03-role", "13-across-accounts", "18-confused-deputy"].contains(&lesson.as_str())
             && !path.exists()
         {
-            let link = link::to_link(&document, &drafts, Some(&why));
+            let link = link::encode(&document, &drafts, Some(&why));
             let json = link::to_json(&document.without_journal(), &drafts, Some(&why)).compact();
             fs::write(path, format!("{link}\n{json}\n")).unwrap();
         }
@@ -118,38 +118,43 @@ fn give_out(folder: &Path, name: &str) {
 #[test]
 fn a_link_says_what_is_wrong_with_it() {
     let link = link_of(&Document::default());
-    let fault = |hash: &str| link::from_link(hash).expect("of a document").unwrap_err().fault.clone();
-    assert_eq!(fault("#s2.AAAA"), Fault::Newer(2));
-    assert_eq!(fault("#s1."), Fault::Cut);
-    assert_eq!(fault(&format!("#{}", &link[..link.len() - 8])), Fault::Cut);
-    assert_eq!(fault(&format!("#s1.{}", "A".repeat(300_000))), Fault::TooLong(300_000));
+    let fault = |hash: &str| link::decode(hash).expect("of a document").unwrap_err().error.clone();
+    assert_eq!(fault("#s2.AAAA"), LinkError::UnsupportedVersion(2));
+    assert_eq!(fault("#s1."), LinkError::Truncated);
+    assert_eq!(fault(&format!("#{}", &link[..link.len() - 8])), LinkError::Truncated);
+    assert_eq!(fault(&format!("#s1.{}", "A".repeat(300_000))), LinkError::TooLong(300_000));
     for none in ["", "#", "#run", "#s1", "#s.AA", "#s-1.AA", "#s1234567.AA", "#story.one"] {
-        assert!(link::from_link(none).is_none(), "{none}");
+        assert!(link::decode(none).is_none(), "{none}");
     }
 }
 
 #[test]
 fn what_is_left_of_a_cut_link_opens() {
-    let (document, _) = saved::from_json(STORY).unwrap();
+    let (document, _) = saved_document::from_json(STORY).unwrap();
     let link = link_of(&document);
-    let cut = link::from_link(&link[..link.len() * 2 / 3]).unwrap().unwrap_err();
-    assert_eq!(cut.fault, Fault::Cut);
-    let rest = cut.rest.as_ref().expect("something to open");
+    let cut = link::decode(&link[..link.len() * 2 / 3]).unwrap().unwrap_err();
+    assert_eq!(cut.error, LinkError::Truncated);
+    let rest = cut.recovered.as_ref().expect("something to open");
     assert!(rest.document.account().iam.roles.contains_key("PhotoAppRole"), "{}", cut.text);
-    assert!(link::contents(&rest.document).contains(&(1, "role")));
+    assert!(link::entity_counts(&rest.document).contains(&(1, "role")));
     assert!(json(&document).starts_with(&cut.text));
 }
 
 #[test]
 fn what_is_left_of_a_cut_file_opens() {
-    let cut = link::from_text(&STORY[..1_900]).unwrap_err();
-    assert!(matches!(cut.fault, Fault::NotADocument(_)));
+    let cut = link::decode_json(&STORY[..1_900]).unwrap_err();
+    assert!(matches!(cut.error, LinkError::NotADocument(_)));
     assert!(
-        cut.rest.as_ref().is_some_and(|rest| rest.document.account().iam.roles.contains_key("PhotoAppRole"))
+        cut.recovered.as_ref().is_some_and(|rest| rest
+            .document
+            .account()
+            .iam
+            .roles
+            .contains_key("PhotoAppRole"))
     );
-    let other = link::from_text(r#"{"version":1,"name":"package"}"#).unwrap_err();
-    assert!(other.rest.is_none());
-    assert!(link::from_text(&"[".repeat(100_000)).is_err());
+    let other = link::decode_json(r#"{"version":1,"name":"package"}"#).unwrap_err();
+    assert!(other.recovered.is_none());
+    assert!(link::decode_json(&"[".repeat(100_000)).is_err());
 }
 
 /// splitmix64, as `aws_world` has it: the same numbers at every run.
@@ -164,7 +169,7 @@ fn random(state: &mut u64) -> u64 {
 fn nothing_in_a_link_does_harm() {
     const CHARACTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.#%\"<";
     let mut state = 7;
-    let story = link_of(&saved::from_json(STORY).unwrap().0);
+    let story = link_of(&saved_document::from_json(STORY).unwrap().0);
     let mut below = |end: usize| usize::try_from(random(&mut state) % end as u64).unwrap();
     let (mut read, mut refused) = (0, 0);
     for round in 0..2_000 {
@@ -182,7 +187,7 @@ fn nothing_in_a_link_does_harm() {
                 _ => link.insert(place.min(link.len()), CHARACTERS[below(CHARACTERS.len())]),
             }
         }
-        match link::from_link(str::from_utf8(&link).unwrap()).expect("of a document") {
+        match link::decode(str::from_utf8(&link).unwrap()).expect("of a document") {
             Ok(_) => read += 1,
             Err(broken) => {
                 assert!(broken.text.len() <= 4_000_000);

@@ -1,7 +1,7 @@
 //! Saved work of every version opens, and nothing of it is lost.
 
 use iam_playground::session::command::Command;
-use iam_playground::session::saved;
+use iam_playground::session::saved_document;
 use serde_json::Value;
 
 /// As the first version of the page saved it: members of the world in another order than now.
@@ -13,14 +13,14 @@ fn value(json: &str) -> Value {
 
 #[test]
 fn work_of_version_1_opens() {
-    let (document, drafts) = saved::from_json(VERSION_1).unwrap();
+    let (document, drafts) = saved_document::from_json(VERSION_1).unwrap();
     assert_eq!(document.lesson, 2);
     assert!(document.account().iam.users.contains_key("ann"));
     assert_eq!(document.requests[0].action, "s3:DeleteObject");
     assert_eq!(document.journal.last().unwrap().error.as_deref(), Some("DeleteConflict"));
     assert!(document.situation.facts.iter().count() > 3);
     assert_eq!(drafts.get("policy:Logs").unwrap(), "{\n\t\"Versio\0\u{1f} \\ \u{2028} ");
-    assert_eq!(value(&saved::to_json(&document, &drafts)), value(VERSION_1));
+    assert_eq!(value(&saved_document::to_json(&document, &drafts)), value(VERSION_1));
 }
 
 /// A document that is a lesson, as the page that could make lessons first saved it.
@@ -28,29 +28,29 @@ const OWN_LESSON: &str = include_str!("saved/own-lesson.json");
 
 #[test]
 fn a_document_that_is_a_lesson_opens_with_it() {
-    let (document, drafts) = saved::from_json(OWN_LESSON).unwrap();
+    let (document, drafts) = saved_document::from_json(OWN_LESSON).unwrap();
     let own = document.open_own_lesson().unwrap();
     let (lesson, errors) = lessons::Lesson::read(&own.text);
     assert_eq!(errors, []);
     assert_eq!(lesson.title, "Reading is not writing");
     assert_eq!(lessons::goals_met(&lesson, &document.situation), [false, true]);
-    let opened = |text: &str| saved::from_json(text).unwrap().0.situation;
+    let opened = |text: &str| saved_document::from_json(text).unwrap().0.situation;
     assert_eq!(opened(&own.start), document.situation);
     assert_eq!(lessons::goals_met(&lesson, &opened(&own.solution)), [true, true]);
-    assert_eq!(value(&saved::to_json(&document, &drafts)), value(OWN_LESSON));
+    assert_eq!(value(&saved_document::to_json(&document, &drafts)), value(OWN_LESSON));
 }
 
 #[test]
 fn another_lesson_may_be_opened_and_the_document_keeps_its_own() {
-    let (mut document, drafts) = saved::from_json(OWN_LESSON).unwrap();
+    let (mut document, drafts) = saved_document::from_json(OWN_LESSON).unwrap();
     Command::OpenLesson(4).perform(&mut document);
     assert!(document.open_own_lesson().is_none() && document.own_lesson.is_some());
-    let (mut document, _) = saved::from_json(&saved::to_json(&document, &drafts)).unwrap();
+    let (mut document, _) = saved_document::from_json(&saved_document::to_json(&document, &drafts)).unwrap();
     assert_eq!(document.lesson, 4);
     Command::OpenOwnLesson.perform(&mut document);
     assert!(document.open_own_lesson().is_some());
     Command::MakeLesson(None).perform(&mut document);
-    assert!(!saved::to_json(&document, &drafts).contains("own_lesson"));
+    assert!(!saved_document::to_json(&document, &drafts).contains("own_lesson"));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn members_that_the_first_page_did_not_need_may_be_missing() {
     for name in ["facts", "lesson", "requests", "journal", "drafts"] {
         assert!(saved.as_object_mut().unwrap().remove(name).is_some(), "{name}");
     }
-    let (document, drafts) = saved::from_json(&saved.to_string()).unwrap();
+    let (document, drafts) = saved_document::from_json(&saved.to_string()).unwrap();
     assert!(document.journal.is_empty() && document.requests.is_empty() && drafts.is_empty());
 }
 
@@ -82,7 +82,7 @@ fn damaged_work_says_what_is_wrong() {
         cases.push((saved.to_string(), message));
     }
     for (text, message) in cases {
-        let error = saved::from_json(&text).unwrap_err();
+        let error = saved_document::from_json(&text).unwrap_err();
         assert!(error.0.contains(message), "{message}: {}", error.0);
     }
 }

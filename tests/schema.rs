@@ -67,6 +67,9 @@ fn what_the_page_would_refuse_does_not_fit() {
         *document.pointer_mut(pointer).expect("there is such a place") = damage;
         assert!(!schema.is_valid(&document), "{pointer}");
         let text = document.to_string();
-        assert!(iam_playground::session::saved::from_json(&text).is_err(), "{pointer}: the page reads it");
+        assert!(
+            iam_playground::session::saved_document::from_json(&text).is_err(),
+            "{pointer}: the page reads it"
+        );
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::session::command::Command;
 use crate::session::selection::Selection;
-use crate::session::sign_in::{Person, SignedIn, people};
+use crate::session::sign_in::{SignIn, SignInOption, sign_in_options};
 use crate::session::{Dialog, use_session};
 use crate::text::account_bar as text;
 use crate::ui::dyn_view::dyn_view;
@@ -23,7 +23,7 @@ pub fn AccountBar() -> impl IntoView {
         let label = text::account(&name, &id);
         view! {
             <button type="button" class="account" aria-label=label title=id.clone() aria-pressed=shown.to_string()
-                on:click=move |_| session.open(Selection::Account(id.clone()))>
+                on:click=move |_| session.open_selection(Selection::Account(id.clone()))>
                 <Icon name="account"/>
                 {name}
             </button>
@@ -45,13 +45,13 @@ pub fn AccountBar() -> impl IntoView {
 fn ActAs() -> impl IntoView {
     let session = use_session();
     let choices =
-        session.derive(|document| (people(document.account()), document.signed_in.principal.clone()));
+        session.derive(|document| (sign_in_options(document.account()), document.sign_in.principal.clone()));
     let choose = move |value: String| {
         let account = session.document_untracked().account().id.clone();
         let principal = (!value.is_empty()).then_some(value);
-        session.perform(Command::SignIn(SignedIn { account, principal }));
+        session.perform(Command::SignIn(SignIn { account, principal }));
     };
-    let option = move |person: Person, chosen: &Option<String>| {
+    let option = move |person: SignInOption, chosen: &Option<String>| {
         let selected = person.arn == *chosen;
         view! { <option value=person.arn.unwrap_or_default() selected=selected>{person.title}</option> }
     };

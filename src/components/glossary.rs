@@ -53,9 +53,9 @@ pub fn about(term: &str) -> Option<AnyView> {
 /// sentence stays one.
 pub fn explained(text: &str) -> AnyView {
     let mut meanings = Vec::new();
-    let mut piece = |piece: MountStage| match piece {
-        MountStage::Plain(text) => text.into_any(),
-        MountStage::Term(shown, term) => match meaning(&term) {
+    let mut piece = |piece: Piece| match piece {
+        Piece::Plain(text) => text.into_any(),
+        Piece::Term(shown, term) => match meaning(&term) {
             Some(term) => {
                 let (button, meaning) = parts(shown.into_any(), "term", None, term);
                 meanings.push(meaning);
@@ -70,26 +70,26 @@ pub fn explained(text: &str) -> AnyView {
 
 /// A piece of a text: plain, or what is shown for which term.
 #[derive(Debug, PartialEq)]
-enum MountStage {
+enum Piece {
     Plain(String),
     Term(String, String),
 }
 
-fn pieces(text: &str) -> Vec<MountStage> {
+fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some((before, (marked, after))) =
         rest.split_once('[').and_then(|(before, rest)| Some((before, rest.split_once(']')?)))
     {
         if !before.is_empty() {
-            pieces.push(MountStage::Plain(before.to_owned()));
+            pieces.push(Piece::Plain(before.to_owned()));
         }
         let (shown, term) = marked.split_once('|').unwrap_or((marked, marked));
-        pieces.push(MountStage::Term(shown.to_owned(), term.to_owned()));
+        pieces.push(Piece::Term(shown.to_owned(), term.to_owned()));
         rest = after;
     }
     if !rest.is_empty() {
-        pieces.push(MountStage::Plain(rest.to_owned()));
+        pieces.push(Piece::Plain(rest.to_owned()));
     }
     pieces
 }
@@ -111,8 +111,8 @@ mod tests {
 
     #[test]
     fn marks_make_terms() {
-        let plain = |text: &str| MountStage::Plain(text.into());
-        let term = |shown: &str, term: &str| MountStage::Term(shown.into(), term.into());
+        let plain = |text: &str| Piece::Plain(text.into());
+        let term = |shown: &str, term: &str| Piece::Term(shown.into(), term.into());
         for (text, wanted) in [
             ("", vec![]),
             ("No mark", vec![plain("No mark")]),

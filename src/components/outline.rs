@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::lazy_view;
-use crate::session::things::{Lane, Thing, things};
+use crate::session::map_items::{Lane, MapItem, map_items};
 use crate::session::{Dialog, Session, use_session};
 use crate::text::outline as text;
 use crate::text::world_map::and_more;
@@ -27,7 +27,7 @@ fn outline() -> AnyView {
 #[derive(Clone, Debug, PartialEq)]
 enum Row {
     Branch(Lane, bool),
-    Leaf(Thing),
+    Leaf(MapItem),
     /// So many more of a kind, in a list of their own.
     More(&'static str, usize),
 }
@@ -35,7 +35,7 @@ enum Row {
 /// So many things of a kind are in the tree: of a real account's thousands each would cost the page its rows.
 const LISTED: usize = 100;
 
-fn rows(things: &[Thing], closed: &[Lane]) -> Vec<Row> {
+fn rows(things: &[MapItem], closed: &[Lane]) -> Vec<Row> {
     let mut rows = Vec::new();
     for lane in Lane::ALL {
         let open = !closed.contains(&lane);
@@ -63,7 +63,7 @@ pub fn Outline() -> impl IntoView {
     let session = use_session();
     let closed = RwSignal::new(Vec::<Lane>::new());
     let current = RwSignal::new(0_usize);
-    let things = session.derive(things);
+    let things = session.derive(map_items);
     let rows = ErasedMemo::new(move || things.with(|things| closed.with(|closed| rows(things, closed))));
     let move_to = move |index: usize| {
         current.set(index);
@@ -152,7 +152,7 @@ fn more(
     index: usize,
     tabindex: impl Fn() -> &'static str + Send + 'static,
 ) -> AnyView {
-    let open = move || session.dialog.set(Some(Dialog::Things(kind)));
+    let open = move || session.dialog.set(Some(Dialog::ItemsOfKind(kind)));
     view! {
         <div role="treeitem" class="leaf" attr:aria-level="2" id=format!("outline-{index}") tabindex=tabindex
             on:click=move |_| open()
@@ -169,7 +169,7 @@ fn more(
 
 #[component]
 fn Leaf(
-    thing: Thing,
+    thing: MapItem,
     index: usize,
     current: RwSignal<usize>,
     tabindex: Signal<&'static str>,
@@ -184,7 +184,7 @@ fn Leaf(
         let selection = selection.clone();
         move || {
             current.set(index);
-            session.open(selection.clone());
+            session.open_selection(selection.clone());
         }
     };
     let open_by_key = open.clone();
@@ -204,7 +204,7 @@ fn Leaf(
             }>
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{}", thing.icon)></use></svg>
             <span class="card-title">{thing.title.clone()}</span>
-            <span class="card-note">{thing.note.clone()}</span>
+            <span class="card-note">{thing.summary.clone()}</span>
         </div>
     }
 }
@@ -256,13 +256,13 @@ mod tests {
 
     #[test]
     fn of_thousands_of_a_kind_a_row_says_how_many_more_there_are() {
-        let thing = |name: usize, kind: &'static str| Thing {
+        let thing = |name: usize, kind: &'static str| MapItem {
             selection: Selection::Role(name.to_string()),
             lane: Lane::Identities,
             icon: "role",
             kind,
             title: name.to_string(),
-            note: String::new(),
+            summary: String::new(),
         };
         let listed = |users: usize, roles: usize| {
             let users = (0..users).map(|name| thing(name, "IAM user"));

@@ -22,6 +22,6 @@ pub fn VerdictChip(
     #[prop(optional)]
     words: Option<&'static str>,
 ) -> impl IntoView {
-    let words = words.unwrap_or(verdict.words());
+    let words = words.unwrap_or(verdict.label());
     view! { <span class=format!("chip {}", verdict.class())><VerdictIcon verdict/>{words}</span> }
 }

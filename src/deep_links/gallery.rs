@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::browser::fetch;
 use crate::session::document::Document;
 use crate::session::examples::{self, Example, FOLDER, parse_index};
-use crate::session::link::Shared;
-use crate::session::saved::{self, Drafts};
+use crate::session::link::SharedDocument;
+use crate::session::saved_document::{self, Drafts};
 
 /// All examples; `None` where the index could not be fetched.
 pub async fn load_index() -> Option<Vec<Example>> {
@@ -15,7 +15,7 @@ pub async fn load_index() -> Option<Vec<Example>> {
 
 /// The example's document.
 pub async fn load_document(example: &Example) -> Option<Arc<Document>> {
-    let (document, _) = saved::from_json(&fetch_text(&example.file).await?).ok()?;
+    let (document, _) = saved_document::from_json(&fetch_text(&example.file).await?).ok()?;
     Some(Arc::new(document))
 }
 
@@ -29,11 +29,11 @@ pub enum ExampleError {
 }
 
 /// The title of the example that a URL names, and its world to preview, with its question explained.
-pub async fn load_example(name: &str) -> Result<(String, Shared), ExampleError> {
+pub async fn load_example(name: &str) -> Result<(String, SharedDocument), ExampleError> {
     let all = load_index().await.ok_or(ExampleError::NotFetched)?;
     let example = examples::find_example(all, name).ok_or(ExampleError::NotFound)?;
     let document = load_document(&example).await.ok_or(ExampleError::NotFetched)?;
-    Ok((example.title, Shared { document, drafts: Drafts::new(), why: Some(example.why) }))
+    Ok((example.title, SharedDocument { document, drafts: Drafts::new(), why: Some(example.why) }))
 }
 
 async fn fetch_text(file: &str) -> Option<String> {

@@ -6,7 +6,7 @@ pub mod query;
 
 use crate::browser::{files, location};
 use crate::session::link;
-use crate::session::{Session, carrier};
+use crate::session::{Session, share_file};
 use crate::split_point;
 use crate::text::links::NOT_FETCHED;
 use crate::ui::lazy_view::ChunkLoadError;
@@ -25,13 +25,13 @@ pub struct LinkModule {
 split_point!(link_module: LinkModule = LinkModule { open_hash, apply_query: query::apply_query, open_dropped_files }, in opening);
 
 fn open_hash(session: Session, hash: &str) {
-    if let Some(arrival) = carrier::from_link(hash) {
-        session.receive(arrival);
+    if let Some(arrival) = share_file::decode_hash(hash) {
+        session.open_incoming(arrival);
     }
 }
 
 fn open_dropped_files(session: Session) {
-    files::on_drop(move |bytes| session.receive(carrier::from_file(&bytes)));
+    files::on_drop(move |bytes| session.open_incoming(share_file::decode_file(&bytes)));
 }
 
 /// The module that opens the URL's hash, if there is a document in it.

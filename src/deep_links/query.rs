@@ -40,7 +40,7 @@ async fn preview_example(session: Session, name: String) {
     match gallery::load_example(&name).await {
         Ok((title, shared)) => {
             session.panel.set(Panel::Matrix);
-            session.visit(shared, Some(title));
+            session.preview(shared, Some(title));
         }
         Err(ExampleError::NotFound) => {
             location::remove_query_value(EXAMPLE);

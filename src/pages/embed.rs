@@ -17,13 +17,13 @@ use crate::deep_links::gallery;
 use crate::deep_links::query::EXAMPLE;
 use crate::lazy_view;
 use crate::session::document::Document;
-use crate::session::embed_options::{EmbedOptions, EmbedView, parts_of_hash};
-use crate::session::link::Shared;
-use crate::session::saved::Drafts;
-use crate::session::visit::Arrival;
-use crate::session::{Panel, Session, Side, carrier, lesson_files, link, saved, use_session};
+use crate::session::embed_options::{EmbedOptions, EmbedView, split_wordpress_secret};
+use crate::session::link::SharedDocument;
+use crate::session::saved_document::Drafts;
+use crate::session::shared_document::Incoming;
+use crate::session::{Panel, Session, Side, lesson_files, link, saved_document, share_file, use_session};
 use crate::text::embed as text;
-use crate::text::links::fault;
+use crate::text::links::link_error;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
 
@@ -39,8 +39,8 @@ const STYLES: &str = include_str!("../../style/embed.css");
 
 /// What the embed begins with.
 #[derive(Clone, Debug)]
-struct Begin {
-    shared: Shared,
+struct InitialWorld {
+    shared: SharedDocument,
     /// What is wrong with its link.
     problem: Option<String>,
 }
@@ -48,35 +48,35 @@ struct Begin {
 fn embed() -> AnyView {
     let options = EmbedOptions::read(&location::query());
     theme::apply(options.theme);
-    let begin = RwSignal::new(None);
+    let initial = RwSignal::new(None);
     leptos::task::spawn_local(async move {
-        let read = begin_with(options).await;
-        let _ = begin.try_set(Some(read));
+        let read = load_initial_world(options).await;
+        let _ = initial.try_set(Some(read));
     });
     view! {
         <style>{STYLES}</style>
-        {dyn_view(move || match begin.get() {
+        {dyn_view(move || match initial.get() {
             None => view! { <p class="empty fetching" role="status">{text::LOADING}</p> }.into_any(),
-            Some(begin) => view! { <Page begin options/> }.into_any(),
+            Some(initial) => view! { <Page initial options/> }.into_any(),
         })}
     }
     .into_any()
 }
 
 /// The world in the link; without one, the example's or the lesson's; without one, the first.
-async fn begin_with(options: EmbedOptions) -> Begin {
-    let fresh = |problem| Begin { shared: of(Document::default()), problem };
-    match carrier::from_link(parts_of_hash(&location::hash()).0) {
-        Some(Arrival::Shared(shared)) => {
+async fn load_initial_world(options: EmbedOptions) -> InitialWorld {
+    let fresh = |problem| InitialWorld { shared: share(Document::default()), problem };
+    match share_file::decode_hash(split_wordpress_secret(&location::hash()).0) {
+        Some(Incoming::Shared(shared)) => {
             // A world of one's own for a lesson: the address says which.
             let lesson = options.lesson.unwrap_or(shared.document.lesson);
             let document = Arc::new(Document { lesson, ..Document::clone(&shared.document) });
-            return Begin { shared: Shared { document, ..shared }, problem: None };
+            return InitialWorld { shared: SharedDocument { document, ..shared }, problem: None };
         }
-        Some(Arrival::Broken(broken)) => {
-            let problem = Some(text::damaged(&fault(&broken.fault)));
-            return match &broken.rest {
-                Some(rest) => Begin { shared: rest.clone(), problem },
+        Some(Incoming::Damaged(damaged)) => {
+            let problem = Some(text::damaged(&link_error(&damaged.error)));
+            return match &damaged.recovered {
+                Some(recovered) => InitialWorld { shared: recovered.clone(), problem },
                 None => fresh(problem),
             };
         }
@@ -84,37 +84,37 @@ async fn begin_with(options: EmbedOptions) -> Begin {
     }
     if let Some(name) = location::query_value(EXAMPLE) {
         return match gallery::load_example(&name).await {
-            Ok((_, shared)) => Begin { shared, problem: None },
+            Ok((_, shared)) => InitialWorld { shared, problem: None },
             Err(gallery::ExampleError::NotFound) => fresh(Some(text::NO_EXAMPLE.to_owned())),
             Err(gallery::ExampleError::NotFetched) => fresh(Some(text::EXAMPLE_NOT_FETCHED.to_owned())),
         };
     }
     let Some(lesson) = options.lesson else { return fresh(None) };
     let file = if options.solved { "solution.json" } else { "start.json" };
-    let Some(address) = lesson_files::address(lesson, file) else {
+    let Some(address) = lesson_files::file_url(lesson, file) else {
         return fresh(Some(text::NO_LESSON.to_owned()));
     };
     let read = fetch::bytes(&address).await.and_then(|bytes| String::from_utf8(bytes).ok());
-    match read.and_then(|json| saved::from_json(&json).ok()) {
-        Some((document, _)) => Begin { shared: of(document), problem: None },
+    match read.and_then(|json| saved_document::from_json(&json).ok()) {
+        Some((document, _)) => InitialWorld { shared: share(document), problem: None },
         None => fresh(Some(text::NOT_FETCHED.to_owned())),
     }
 }
 
-fn of(document: Document) -> Shared {
-    Shared { document: Arc::new(document), drafts: Drafts::new(), why: None }
+fn share(document: Document) -> SharedDocument {
+    SharedDocument { document: Arc::new(document), drafts: Drafts::new(), why: None }
 }
 
 #[component]
-fn Page(begin: Begin, options: EmbedOptions) -> impl IntoView {
-    let Begin { shared, problem } = begin;
+fn Page(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
+    let InitialWorld { shared, problem } = initial;
     let session = Session::new(Document::clone(&shared.document), shared.drafts);
     session.read_only.set_value(options.read_only);
     provide_context(session);
     if let Some(why) = shared.why {
         session.explain(why);
     }
-    let secret = parts_of_hash(&location::hash()).1.map(str::to_owned);
+    let secret = split_wordpress_secret(&location::hash()).1.map(str::to_owned);
     embed_resize::report_height(embed_resize::HeightReport {
         fixed_height: options.height,
         wordpress_secret: secret,
@@ -184,7 +184,7 @@ fn Foot() -> impl IntoView {
     let session = use_session();
     let address = ErasedMemo::new(move || {
         let why = session.why.get();
-        let link = session.drafts.with(|drafts| link::to_link(&session.document(), drafts, why.as_ref()));
+        let link = session.drafts.with(|drafts| link::encode(&session.document(), drafts, why.as_ref()));
         format!("{}#{link}", location::site_url())
     });
     let copied = move |_| {

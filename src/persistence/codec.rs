@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use crate::browser::{gzip, storage};
 use crate::session::Session;
 use crate::session::document::Document;
-use crate::session::saved::{self, Drafts, SavedError};
+use crate::session::saved_document::{self, Drafts, SavedDocumentError};
 use crate::text::app as text;
 
 /// Longer JSON is compressed, and no earlier states of it are saved: each would leave no room for the others.
@@ -22,10 +22,10 @@ const GZIP_PREFIX: &str = "gz1.";
 static NEWEST_SAVE: AtomicUsize = AtomicUsize::new(0);
 
 /// Reads saved work of either form. Work that cannot be read is saved under a key of its own.
-pub(super) async fn read(work: String) -> Result<(Document, Drafts), SavedError> {
+pub(super) async fn read(work: String) -> Result<(Document, Drafts), SavedDocumentError> {
     let read = match decompressed(&work).await {
-        Some(json) => saved::from_json(&json),
-        None => Err(SavedError(text::PACKED_WORK_DAMAGED.to_owned())),
+        Some(json) => saved_document::from_json(&json),
+        None => Err(SavedDocumentError(text::PACKED_WORK_DAMAGED.to_owned())),
     };
     if read.is_err() {
         storage::save_damaged_work(&work);
@@ -46,13 +46,13 @@ pub(super) async fn save(
     drafts: Drafts,
 ) -> Result<(), &'static str> {
     let save_number = NEWEST_SAVE.fetch_add(1, Ordering::Relaxed) + 1;
-    let json = saved::to_json(&document, &drafts);
+    let json = saved_document::to_json(&document, &drafts);
     if json.len() > MAX_UNCOMPRESSED {
         return save_compressed(save_number, &json).await;
     }
     let saved = storage::save_work(&json);
     if let Some(step) = session.take_unsaved_step() {
-        storage::save_state(&step, &saved::to_json(&document.without_journal(), &drafts));
+        storage::save_state(&step, &saved_document::to_json(&document.without_journal(), &drafts));
     }
     if saved { Ok(()) } else { Err(text::CANNOT_SAVE) }
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::browser::scheduling::Debounce;
 use crate::browser::{location, storage};
 use crate::session::document::Document;
-use crate::session::saved::{Drafts, SavedError};
+use crate::session::saved_document::{Drafts, SavedDocumentError};
 use crate::session::{Session, use_session};
 use crate::split_point;
 use crate::text::app as text;
@@ -21,7 +21,7 @@ use crate::ui::lazy_view::ChunkLoadError;
 const SAVE_DELAY: u32 = 300;
 
 type SaveFuture = Pin<Box<dyn Future<Output = Result<(), &'static str>>>>;
-type ReadFuture = Pin<Box<dyn Future<Output = Result<(Document, Drafts), SavedError>>>>;
+type ReadFuture = Pin<Box<dyn Future<Output = Result<(Document, Drafts), SavedDocumentError>>>>;
 
 /// Entry points of the chunk that reads and writes saved work.
 #[derive(Clone, Copy)]
@@ -76,7 +76,7 @@ pub async fn restore_work() -> RestoredWork {
     };
     match (module.read)(work).await {
         Ok((document, drafts)) => RestoredWork { document, drafts, ..RestoredWork::default() },
-        Err(SavedError(text)) => RestoredWork::with_problem(text::saved_work_damaged(&text)),
+        Err(SavedDocumentError(text)) => RestoredWork::with_problem(text::saved_work_damaged(&text)),
     }
 }
 
@@ -93,7 +93,7 @@ pub fn save_changes(restored: &RestoredWork) {
     Effect::new(move |baseline: Option<(Arc<Document>, Drafts)>| {
         let (document, drafts) = (session.document(), session.drafts.get());
         let own = session
-            .own_work
+            .suspended_work
             .with(|own| own.as_ref().map(|own| (Arc::clone(&own.document), own.drafts.clone())));
         let Some(baseline) = baseline else { return own.unwrap_or((document, drafts)) };
         if own.is_some() || (Arc::ptr_eq(&baseline.0, &document) && baseline.1 == drafts) {

@@ -24,8 +24,8 @@ mod tests {
     use crate::session::command::Command;
     use crate::session::document::Document;
     use crate::session::expectation::{assumed, score};
-    use crate::session::matrix::{Verdict, matrix};
-    use crate::session::saved;
+    use crate::session::matrix::{Verdict, compute_matrix};
+    use crate::session::saved_document;
 
     const ANN: &str = r#"{"UserDetailList": [{"UserName": "ann", "Arn": "arn:aws:iam::111122223333:user/ann", "Path": "/",
         "UserPolicyList": [{"PolicyName": "read", "PolicyDocument": {"Version": "2012-10-17", "Statement":
@@ -53,12 +53,12 @@ mod tests {
     #[test]
     fn cells_say_what_they_hang_on_and_the_reader_settles_it() {
         let mut document = imported();
-        Command::ExpectAsItIs.perform(&mut document);
-        let before = matrix(&document, None);
+        Command::ExpectCurrentVerdicts.perform(&mut document);
+        let before = compute_matrix(&document, None);
         let words = |document: &Document| {
-            let matrix = matrix(document, None);
+            let matrix = compute_matrix(document, None);
             let ann = matrix.rows.iter().find(|row| row.name == "ann").expect("she is there");
-            ann.cells.iter().map(|cell| cell.words()).collect::<Vec<_>>()
+            ann.cells.iter().map(|cell| cell.label()).collect::<Vec<_>>()
         };
         let unless = "Not allowed, unless …";
         assert_eq!(words(&document), ["Allowed, if …", unless, "Allowed, if …", "Not allowed"]);
@@ -71,12 +71,13 @@ mod tests {
         let name = "Settle".to_owned();
         Command::CompleteImport { name, world: Box::new(world) }.perform(&mut document);
         assert_eq!(words(&document), ["Allowed, if …", unless, "Allowed", "Not allowed"]);
-        let after = matrix(&document, Some(&before));
+        let after = compute_matrix(&document, Some(&before));
         assert_eq!(score(&after).0, score(&after).1, "what is expected is so still");
         assert!(after.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.verdict != Verdict::Failed));
 
         let (reopened, _) =
-            saved::from_json(&saved::to_json(&document, &Default::default())).expect("saved work");
+            saved_document::from_json(&saved_document::to_json(&document, &Default::default()))
+                .expect("saved work");
         assert!(reopened.situation == document.situation, "what was settled is saved");
     }
 }

@@ -38,9 +38,9 @@ mod tests {
     use super::*;
     use crate::session::command::Command;
     use crate::session::document::Document;
-    use crate::session::sample::user;
-    use crate::session::saved::Drafts;
+    use crate::session::saved_document::Drafts;
     use crate::session::selection::Selection;
+    use crate::session::test_worlds::user;
 
     const ARN: &str = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
 

@@ -5,11 +5,11 @@ use aws_world::World;
 use leptos::prelude::*;
 
 use super::Session;
-use super::command::{Command, MakeCall};
+use super::command::{CallFunction, Command};
 use crate::split_point;
 use crate::text::ui::NOT_FETCHED;
 
-split_point!(fetched: MakeCall = World::call, in calls);
+split_point!(fetched: CallFunction = World::call, in calls);
 
 impl Session {
     /// Performs a command as soon as what makes its calls has come.
@@ -18,7 +18,7 @@ impl Session {
         wasm_bindgen_futures::spawn_local(async move {
             match fetched().await {
                 Ok(make_call) => {
-                    session.make_call.set_value(Some(make_call));
+                    session.call_function.set_value(Some(make_call));
                     session.perform(command);
                 }
                 Err(_) => session.tell(NOT_FETCHED, true),

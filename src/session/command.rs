@@ -13,15 +13,15 @@ use super::document::{Document, Run, Runner};
 use super::expectation;
 use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
-use super::sign_in::{SignedIn, people};
+use super::sign_in::{SignIn, sign_in_options};
 use crate::text::session::command as text;
 
 /// The steps the clock can take: label, seconds.
 pub const CLOCK_STEPS: [(&str, i64); 3] =
     [(text::PLUS_1_HOUR, 3_600), (text::PLUS_7_HOURS, 7 * 3_600), (text::PLUS_90_DAYS, 90 * 86_400)];
 
-/// What makes a call.
-pub(super) type MakeCall = fn(&mut World, &Caller, ApiCall) -> CallRecord;
+/// Carries out a call.
+pub(super) type CallFunction = fn(&mut World, &Caller, ApiCall) -> CallRecord;
 
 /// One thing the reader does.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,7 @@ pub enum Command {
     /// Moves the clock forward, in seconds.
     AdvanceClock(i64),
     /// Shows an account and acts in somebody's name.
-    SignIn(SignedIn),
+    SignIn(SignIn),
     /// Adds an account of this name, in the organisation if there is one.
     AddAccount(String),
     /// Says in which Region an account works.
@@ -87,7 +87,7 @@ pub enum Command {
         allowed: Option<bool>,
     },
     /// Expects of every cell of the matrix what it says now.
-    ExpectAsItIs,
+    ExpectCurrentVerdicts,
     /// Expects nothing any more.
     ForgetExpectations,
     /// Puts another document in the place of this one.
@@ -95,7 +95,7 @@ pub enum Command {
         /// What it is called.
         name: String,
         /// The document.
-        document: Opened,
+        document: DocumentRef,
     },
     /// The reader says of a policy that was not imported what it is, or that there is none: the world that knows it.
     CompleteImport {
@@ -108,19 +108,19 @@ pub enum Command {
     Reset,
 }
 
-/// A document to open. Two are the same when they are one.
+/// A document to open, compared by identity.
 #[derive(Clone, Debug)]
-pub struct Opened(pub Arc<Document>);
+pub struct DocumentRef(pub Arc<Document>);
 
-impl PartialEq for Opened {
+impl PartialEq for DocumentRef {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// What a command opens.
+/// What a command opened_scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Opens {
+pub(super) enum OpenedScope {
     /// Another document.
     Document,
     /// Another lesson over the same world.
@@ -164,7 +164,7 @@ impl Command {
             Self::CompleteImport { name, .. } => name.clone(),
             Self::AddRequests(_) => text::ADD_TO_THE_MATRIX.into(),
             Self::Expect { .. } => text::CHANGE_WHAT_IS_EXPECTED.into(),
-            Self::ExpectAsItIs => text::EXPECT_AS_IT_IS.into(),
+            Self::ExpectCurrentVerdicts => text::EXPECT_CURRENT_VERDICTS.into(),
             Self::ForgetExpectations => text::FORGET_WHAT_IS_EXPECTED.into(),
             Self::RemoveRequest(_) => text::REMOVE_A_REQUEST.into(),
             Self::Open { name, .. } => text::open(name),
@@ -172,11 +172,11 @@ impl Command {
         }
     }
 
-    /// What it opens.
-    pub(super) fn opens(&self) -> Option<Opens> {
+    /// What it opened_scope.
+    pub(super) fn opened_scope(&self) -> Option<OpenedScope> {
         match self {
-            Self::Open { .. } | Self::Reset => Some(Opens::Document),
-            Self::OpenLesson(_) | Self::OpenOwnLesson => Some(Opens::Lesson),
+            Self::Open { .. } | Self::Reset => Some(OpenedScope::Document),
+            Self::OpenLesson(_) | Self::OpenOwnLesson => Some(OpenedScope::Lesson),
             _ => None,
         }
     }
@@ -186,18 +186,18 @@ impl Command {
         matches!(self, Self::Call { .. } | Self::AddAccount(_) | Self::JoinOrganization(_))
     }
 
-    /// Does it.
+    /// Performs the command.
     pub fn perform(self, document: &mut Document) -> Outcome {
-        self.perform_by(document, World::call)
+        self.perform_with(document, World::call)
     }
 
-    /// Does it; `make` makes its calls.
-    pub(super) fn perform_by(self, document: &mut Document, make: MakeCall) -> Outcome {
+    /// Performs the command; `call` carries out its calls.
+    pub(super) fn perform_with(self, document: &mut Document, make_call: CallFunction) -> Outcome {
         let done = |message: String| Outcome { message, changed: true, ..Outcome::default() };
         match self {
             Self::Call { name, calls } => {
                 let caller = document.caller();
-                make_calls(document, make, &caller, &name, calls)
+                make_calls(document, make_call, &caller, &name, calls)
             }
             Self::SetKeys(place, keys) => {
                 let instance = document.instance_id();
@@ -212,11 +212,11 @@ impl Command {
                     let message = text::NO_INSTANCE.into();
                     return Outcome { message, ..Outcome::default() };
                 }
-                finish(document, Runner::App, run)
+                record_run(document, Runner::App, run)
             }
             Self::RunStranger(index) => {
                 let run = document.situation.run_stranger(index);
-                finish(document, Runner::Stranger, run)
+                record_run(document, Runner::Stranger, run)
             }
             Self::LeakRepository => {
                 let instance = document.instance_id();
@@ -237,15 +237,15 @@ impl Command {
                 document.situation.world.advance(seconds);
                 done(text::clock_moved(&duration(seconds)))
             }
-            Self::SignIn(signed_in) => {
-                document.signed_in = signed_in;
+            Self::SignIn(sign_in) => {
+                document.sign_in = sign_in;
                 done(text::you_act_as(&acting_as(document)))
             }
             Self::AddAccount(name) => {
                 let id = document.free_account_id();
                 document.situation.world.add_account(&id, &name);
                 if document.world().organization().is_some() {
-                    join(document, make, &id);
+                    join_organization(document, make_call, &id);
                 }
                 done(text::account_added(&name, &id))
             }
@@ -254,7 +254,7 @@ impl Command {
                 let message = if is_set { text::works_in(&region) } else { text::NO_REGION.to_owned() };
                 Outcome { message, changed: is_set, ..Outcome::default() }
             }
-            Self::JoinOrganization(id) => join(document, make, &id),
+            Self::JoinOrganization(id) => join_organization(document, make_call, &id),
             Self::CompleteImport { name, world } => {
                 document.situation.world = *world;
                 done(format!("{name}."))
@@ -299,8 +299,9 @@ impl Command {
                 expectation::expect(&mut document.expected, &caller, &request, allowed);
                 done(text::expected(&request.action, allowed))
             }
-            Self::ExpectAsItIs => {
-                document.expected = expectation::as_it_is(&super::matrix::matrix(document, None));
+            Self::ExpectCurrentVerdicts => {
+                document.expected =
+                    expectation::current_verdicts(&super::matrix::compute_matrix(document, None));
                 done(text::verdicts_kept(document.expected.len()))
             }
             Self::ForgetExpectations => {
@@ -328,37 +329,37 @@ impl Command {
 /// The caller's ARN in short.
 fn acting_as(document: &Document) -> String {
     let account = document.account();
-    let people = people(account);
-    let person = people.iter().find(|person| person.arn == document.signed_in.principal);
+    let people = sign_in_options(account);
+    let person = people.iter().find(|person| person.arn == document.sign_in.principal);
     let title = person.map_or(text::ADMINISTRATOR, |person| person.title.as_str());
     text::person_of_account(title, &account.name, &account.id)
 }
 
 /// The management account invites, the account accepts.
-fn join(document: &mut Document, make: MakeCall, id: &str) -> Outcome {
+fn join_organization(document: &mut Document, make_call: CallFunction, id: &str) -> Outcome {
     let Some(organization) = document.world().organization() else { return Outcome::default() };
     let management = document.world().administrator(&organization.management_account);
     let invite = OrganizationsCall::InviteAccountToOrganization { account_id: id.to_owned() };
     let name = text::joins(id);
-    let invited = make_calls(document, make, &management, &name, vec![ApiCall::Organizations(invite)]);
+    let invited = make_calls(document, make_call, &management, &name, vec![ApiCall::Organizations(invite)]);
     let Some(Response::Created(handshake_id)) = invited.responses.first().cloned() else { return invited };
     let accept = OrganizationsCall::AcceptHandshake { handshake_id };
     let member = document.world().administrator(id);
-    make_calls(document, make, &member, &name, vec![ApiCall::Organizations(accept)])
+    make_calls(document, make_call, &member, &name, vec![ApiCall::Organizations(accept)])
 }
 
 fn make_calls(
     document: &mut Document,
-    make: MakeCall,
+    make_call: CallFunction,
     caller: &Caller,
     name: &str,
     calls: Vec<ApiCall>,
 ) -> Outcome {
     let mut outcome = Outcome::default();
     for call in calls {
-        let record = Arc::new(make(&mut document.situation.world, caller, call));
+        let record = Arc::new(make_call(&mut document.situation.world, caller, call));
         let result = record.result.clone();
-        document.note(record, true);
+        document.record_call(record, true);
         match result {
             Ok(response) => {
                 outcome.responses.push(response);
@@ -375,13 +376,13 @@ fn make_calls(
     outcome
 }
 
-fn finish(document: &mut Document, runner: Runner, run: Option<aws_world::program::AppRun>) -> Outcome {
+fn record_run(document: &mut Document, runner: Runner, run: Option<aws_world::program::AppRun>) -> Outcome {
     let Some(run) = run else { return Outcome::default() };
     let allowed = run.calls.iter().filter(|record| record.result.is_ok()).count();
     let refused = run.calls.len() - allowed;
     let message = text::finished(runner == Runner::App, allowed, refused);
     for record in &run.calls {
-        document.note(Arc::clone(record), false);
+        document.record_call(Arc::clone(record), false);
     }
     document.last_run = Some(Arc::new(Run::Program(runner, run)));
     Outcome { message, changed: true, ..Outcome::default() }

@@ -14,7 +14,7 @@ use lessons::Situation;
 use super::expectation::Expectation;
 use super::own_lesson::OwnLesson;
 use super::selection::{IdentityKind, WhyTarget};
-use super::sign_in::SignedIn;
+use super::sign_in::SignIn;
 
 /// The document: the world, what has been seen in it, and what the reader added around it.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct Document {
     /// The world and the facts that lesson goals ask for.
     pub situation: Situation,
     /// Whom the reader is signed in as.
-    pub signed_in: SignedIn,
+    pub sign_in: SignIn,
     /// Index of the open lesson.
     pub lesson: usize,
     /// Index of the lesson whose own world this is.
@@ -47,7 +47,7 @@ pub struct JournalEntry {
     /// Error code, if it was refused.
     pub error: Option<String>,
     /// Made by the reader in the console (and so part of the transcript), not by a program.
-    pub by_reader: bool,
+    pub from_console: bool,
     /// The whole record; gone after a reload.
     pub record: Option<Arc<CallRecord>>,
     /// Its texts, once somebody has asked for them; after a reload, as they were saved.
@@ -114,7 +114,7 @@ impl Document {
     pub fn new(situation: Situation) -> Self {
         Self {
             situation,
-            signed_in: SignedIn::default(),
+            sign_in: SignIn::default(),
             lesson: 0,
             lesson_world: None,
             own_lesson: None,
@@ -142,7 +142,7 @@ impl Document {
 
     /// The account the reader is signed in to.
     pub fn account(&self) -> &Account {
-        self.world().accounts().get(&self.signed_in.account).unwrap_or_else(|| self.home())
+        self.world().accounts().get(&self.sign_in.account).unwrap_or_else(|| self.home())
     }
 
     /// The account the app runs in; without one, the world's first.
@@ -186,11 +186,11 @@ impl Document {
     }
 
     /// Adds a call to the journal.
-    pub fn note(&mut self, record: Arc<CallRecord>, by_reader: bool) {
+    pub fn record_call(&mut self, record: Arc<CallRecord>, from_console: bool) {
         let entry = JournalEntry {
             name: record.call.name().to_owned(),
             error: record.result.as_ref().err().map(|error: &ApiError| error.code.clone()),
-            by_reader,
+            from_console,
             record: Some(record),
             texts: OnceLock::new(),
         };

@@ -4,7 +4,7 @@ use crate::text::embed_code as text;
 
 /// One of the forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
+pub struct EmbedFormat {
     /// Where it is for.
     pub host: &'static str,
     /// What to paste.
@@ -13,7 +13,7 @@ pub struct Form {
 
 /// What the forms are made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Embed {
+pub struct EmbedCode {
     /// The address of the playground's folder, with a slash at the end.
     pub site: String,
     /// The options: `?view=…`.
@@ -26,7 +26,7 @@ pub struct Embed {
     pub height: u32,
 }
 
-impl Embed {
+impl EmbedCode {
     /// The address of the embed.
     pub fn address(&self) -> String {
         format!("{}embed/{}#{}", self.site, self.query, self.link)
@@ -40,27 +40,27 @@ impl Embed {
     fn iframe(&self) -> String {
         format!(
             r#"<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style="border:1px solid #8c95a1;border-radius:6px"></iframe>"#,
-            attribute(&self.address()),
-            attribute(&self.title),
+            escape_attribute(&self.address()),
+            escape_attribute(&self.title),
             self.height
         )
     }
 
     /// Every form.
-    pub fn forms(&self) -> Vec<Form> {
+    pub fn formats(&self) -> Vec<EmbedFormat> {
         let (address, title, iframe) = (self.address(), &self.title, self.iframe());
-        let script = format!(r#"<script src="{}embed.js" async></script>"#, attribute(&self.site));
+        let script = format!(r#"<script src="{}embed.js" async></script>"#, escape_attribute(&self.site));
         let element = format!(
             r#"<iam-playground src="{}" title="{}" height="{}"></iam-playground>"#,
-            attribute(&address),
-            attribute(title),
+            escape_attribute(&address),
+            escape_attribute(title),
             self.height
         );
         // In JSX a style is an object, and what stands in quotes is text.
         let mdx = format!(
             r#"<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style={{{{ border: "1px solid #8c95a1", borderRadius: 6 }}}} />"#,
-            attribute(&address),
-            attribute(title),
+            escape_attribute(&address),
+            escape_attribute(title),
             self.height
         );
         let markdown = format!(
@@ -81,22 +81,22 @@ impl Embed {
             (text::PICTURE, markdown),
         ]
         .into_iter()
-        .map(|(host, code)| Form { host, code })
+        .map(|(host, code)| EmbedFormat { host, code })
         .collect()
     }
 }
 
-fn attribute(text: &str) -> String {
+fn escape_attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Embed;
+    use super::EmbedCode;
 
     #[test]
     fn every_form_leads_to_the_world_and_is_safe() {
-        let embed = Embed {
+        let embed = EmbedCode {
             site: "https://example.org/iam/".into(),
             query: "?view=matrix&theme=dark".into(),
             link: "s1.AbC-_9".into(),
@@ -104,7 +104,7 @@ mod tests {
             height: 400,
         };
         assert_eq!(embed.address(), "https://example.org/iam/embed/?view=matrix&theme=dark#s1.AbC-_9");
-        let forms = embed.forms();
+        let forms = embed.formats();
         assert_eq!(forms.len(), 10);
         for form in &forms {
             assert!(form.code.contains("s1.AbC-_9"), "{form:?}");

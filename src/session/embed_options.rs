@@ -53,7 +53,7 @@ const HEIGHTS: std::ops::RangeInclusive<u32> = 120..=5_000;
 const WORDPRESS_SECRET: &str = "#?secret=";
 
 /// The part of an address behind `#`, apart: the world in it, and the word by which WordPress knows its frame.
-pub fn parts_of_hash(hash: &str) -> (&str, Option<&str>) {
+pub fn split_wordpress_secret(hash: &str) -> (&str, Option<&str>) {
     let Some((world, secret)) = hash.split_once(WORDPRESS_SECRET) else { return (hash, None) };
     let is_one =
         !secret.is_empty() && secret.len() <= 32 && secret.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -147,11 +147,11 @@ mod tests {
 
     #[test]
     fn wordpress_adds_its_word_behind_the_world() {
-        assert_eq!(parts_of_hash("#s1.AbC"), ("#s1.AbC", None));
-        assert_eq!(parts_of_hash("#s1.AbC#?secret=aB3dE6gH9j"), ("#s1.AbC", Some("aB3dE6gH9j")));
-        assert_eq!(parts_of_hash("#?secret=aB3dE6gH9j"), ("", Some("aB3dE6gH9j")));
+        assert_eq!(split_wordpress_secret("#s1.AbC"), ("#s1.AbC", None));
+        assert_eq!(split_wordpress_secret("#s1.AbC#?secret=aB3dE6gH9j"), ("#s1.AbC", Some("aB3dE6gH9j")));
+        assert_eq!(split_wordpress_secret("#?secret=aB3dE6gH9j"), ("", Some("aB3dE6gH9j")));
         for wrong in ["#?secret=", "#?secret=a\"b", "#?secret=<b>"] {
-            assert_eq!(parts_of_hash(wrong), ("", None), "{wrong}");
+            assert_eq!(split_wordpress_secret(wrong), ("", None), "{wrong}");
         }
     }
 }

@@ -17,7 +17,11 @@ pub struct Expectation {
 }
 
 /// What is expected of this request of this caller, if anything.
-pub fn expected_of(all: &[Expectation], caller: &MatrixCaller, request: &ActionOnResource) -> Option<bool> {
+pub fn expectation_for(
+    all: &[Expectation],
+    caller: &MatrixCaller,
+    request: &ActionOnResource,
+) -> Option<bool> {
     all.iter().find(|known| known.caller == *caller && known.request == *request).map(|known| known.allowed)
 }
 
@@ -56,7 +60,7 @@ pub fn expect(
 }
 
 /// Expects of every cell what it says now.
-pub fn as_it_is(matrix: &Matrix) -> Vec<Expectation> {
+pub fn current_verdicts(matrix: &Matrix) -> Vec<Expectation> {
     let cells = matrix.rows.iter().flat_map(|row| {
         row.cells.iter().zip(&matrix.requests).map(move |(cell, request)| Expectation {
             caller: row.caller.clone(),
@@ -91,25 +95,26 @@ mod tests {
     use super::*;
     use crate::session::command::Command;
     use crate::session::document::Document;
-    use crate::session::matrix::matrix;
-    use crate::session::saved;
+    use crate::session::matrix::compute_matrix;
+    use crate::session::saved_document;
 
     #[test]
     fn what_is_expected_is_checked_after_every_edit_and_saved() {
         let mut document = Document::default();
-        Command::ExpectAsItIs.perform(&mut document);
-        let before = matrix(&document, None);
+        Command::ExpectCurrentVerdicts.perform(&mut document);
+        let before = compute_matrix(&document, None);
         assert_eq!(score(&before), (5, 5));
         let row = before.rows.first().expect("the app");
         let request = before.requests.first().expect("its first request");
         let wish =
             Command::Expect { caller: row.caller.clone(), request: request.clone(), allowed: Some(true) };
         wish.perform(&mut document);
-        assert_eq!(score(&matrix(&document, None)), (4, 5));
+        assert_eq!(score(&compute_matrix(&document, None)), (4, 5));
         let (reopened, _) =
-            saved::from_json(&saved::to_json(&document, &Default::default())).expect("saved work");
+            saved_document::from_json(&saved_document::to_json(&document, &Default::default()))
+                .expect("saved work");
         assert_eq!(reopened.expected, document.expected);
         Command::ForgetExpectations.perform(&mut document);
-        assert_eq!(score(&matrix(&document, None)), (0, 0));
+        assert_eq!(score(&compute_matrix(&document, None)), (0, 0));
     }
 }

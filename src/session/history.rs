@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::document::Document;
-use super::saved::Drafts;
+use super::saved_document::Drafts;
 
 /// This many steps can be undone.
 const STEPS: usize = 200;
 
 /// A document with the name of the step that leads away from it.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub struct HistoryStep {
     /// Name of the step.
     pub name: String,
     /// The document.
@@ -19,9 +19,9 @@ pub struct Step {
     pub drafts: Option<Drafts>,
 }
 
-impl Step {
-    /// The step that leads back to the present.
-    fn back_to(&self, document: Arc<Document>, drafts: Drafts) -> Self {
+impl HistoryStep {
+    /// The step that leads back to the current document.
+    fn reversed(&self, document: Arc<Document>, drafts: Drafts) -> Self {
         Self { name: self.name.clone(), document, drafts: self.drafts.as_ref().map(|_| drafts) }
     }
 }
@@ -31,13 +31,13 @@ impl Step {
 pub struct History {
     /// Steps ever recorded, undone or done again.
     steps: u64,
-    past: Vec<Step>,
-    future: Vec<Step>,
+    past: Vec<HistoryStep>,
+    future: Vec<HistoryStep>,
 }
 
 impl History {
-    /// Notes a step. What had been undone is gone.
-    pub fn record(&mut self, step: Step) {
+    /// Records a step. Steps that had been undone are dropped.
+    pub fn record(&mut self, step: HistoryStep) {
         self.steps += 1;
         self.past.push(step);
         let excess = self.past.len().saturating_sub(STEPS);
@@ -46,23 +46,23 @@ impl History {
     }
 
     /// The last step with the document before it.
-    pub fn undo(&mut self, present: Arc<Document>, drafts: Drafts) -> Option<Step> {
+    pub fn undo(&mut self, present: Arc<Document>, drafts: Drafts) -> Option<HistoryStep> {
         let step = self.past.pop()?;
         self.steps += 1;
-        self.future.push(step.back_to(present, drafts));
+        self.future.push(step.reversed(present, drafts));
         Some(step)
     }
 
     /// The step last undone with the document after it.
-    pub fn redo(&mut self, present: Arc<Document>, drafts: Drafts) -> Option<Step> {
+    pub fn redo(&mut self, present: Arc<Document>, drafts: Drafts) -> Option<HistoryStep> {
         let step = self.future.pop()?;
         self.steps += 1;
-        self.past.push(step.back_to(present, drafts));
+        self.past.push(step.reversed(present, drafts));
         Some(step)
     }
 
     /// This past, then a step, then what is `later`.
-    pub fn followed_by(mut self, step: Step, later: Self) -> Self {
+    pub fn followed_by(mut self, step: HistoryStep, later: Self) -> Self {
         self.record(step);
         self.steps += later.steps;
         self.past.extend(later.past);
@@ -94,7 +94,7 @@ mod tests {
     fn a_new_step_forgets_the_undone_future() {
         let documents: Vec<Arc<Document>> =
             (0..3).map(|lesson| Arc::new(Document { lesson, ..Document::default() })).collect();
-        let step = |name: &str, document: usize| Step {
+        let step = |name: &str, document: usize| HistoryStep {
             name: name.into(),
             document: documents[document].clone(),
             drafts: None,

@@ -8,11 +8,11 @@ use super::selection::{IdentityKind, Selection};
 use crate::text::embed::READ_ONLY;
 
 /// Where the unsaved text of an inline policy belongs.
-pub fn place(kind: IdentityKind, owner: &str, name: &str) -> String {
-    [&of_owner(kind, owner), name].concat()
+pub fn draft_key(kind: IdentityKind, owner: &str, name: &str) -> String {
+    [&owner_prefix(kind, owner), name].concat()
 }
 
-fn of_owner(kind: IdentityKind, owner: &str) -> String {
+fn owner_prefix(kind: IdentityKind, owner: &str) -> String {
     ["inline:", kind.word(), ":", owner, ":"].concat()
 }
 
@@ -23,7 +23,7 @@ fn is_saved(document: &Document, kind: IdentityKind, owner: &str, name: &str) ->
 impl Session {
     /// Names of the inline policies of an identity that were never saved, tracked.
     pub fn inline_drafts(&self, kind: IdentityKind, owner: &str) -> Vec<String> {
-        let (document, prefix) = (self.document(), of_owner(kind, owner));
+        let (document, prefix) = (self.document(), owner_prefix(kind, owner));
         self.drafts.with(|drafts| {
             let names = drafts.keys().filter_map(|place| place.strip_prefix(&prefix));
             names.filter(|name| !is_saved(&document, kind, owner, name)).map(ToOwned::to_owned).collect()
@@ -38,19 +38,19 @@ impl Session {
         let document = self.document_untracked();
         let is_free = |name: &String| {
             let is_draft =
-                self.drafts.with_untracked(|drafts| drafts.contains_key(&place(kind, owner, name)));
+                self.drafts.with_untracked(|drafts| drafts.contains_key(&draft_key(kind, owner, name)));
             !is_draft && !is_saved(&document, kind, owner, name)
         };
         let first = [owner, "-policy"].concat();
         let further = (2..).map(|number: usize| [&first, "-", &number.to_string()].concat());
         let Some(name) = [first.clone()].into_iter().chain(further).find(is_free) else { return };
-        self.drafts.update(|drafts| drafts.insert(place(kind, owner, &name), text.to_owned()));
+        self.drafts.update(|drafts| drafts.insert(draft_key(kind, owner, &name), text.to_owned()));
         self.select(Selection::InlinePolicy(kind, owner.to_owned(), name));
     }
 
     /// Throws away an inline policy that was never saved.
     pub fn discard_inline_policy(&self, kind: IdentityKind, owner: &str, name: &str) {
-        self.drafts.update(|drafts| drop(drafts.remove(&place(kind, owner, name))));
+        self.drafts.update(|drafts| drop(drafts.remove(&draft_key(kind, owner, name))));
         self.select(kind.select(owner));
     }
 
@@ -58,7 +58,7 @@ impl Session {
     pub(super) fn is_inline_draft(&self, document: &Document, selection: &Selection) -> bool {
         let Selection::InlinePolicy(kind, owner, name) = selection else { return false };
         document.permissions(*kind, owner).is_some()
-            && self.drafts.with_untracked(|drafts| drafts.contains_key(&place(*kind, owner, name)))
+            && self.drafts.with_untracked(|drafts| drafts.contains_key(&draft_key(*kind, owner, name)))
     }
 }
 
@@ -69,16 +69,16 @@ mod tests {
 
     use super::*;
     use crate::session::command::Command;
-    use crate::session::matrix::{Verdict, matrix};
-    use crate::session::sample::{make, user};
-    use crate::session::saved::{self, Drafts};
+    use crate::session::matrix::{Verdict, compute_matrix};
+    use crate::session::saved_document::{self, Drafts};
+    use crate::session::test_worlds::{apply_calls, user};
 
     const TEXT: &str =
         r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#;
 
     fn with_ann() -> Session {
         let mut document = Document::default();
-        make(&mut document, vec![user("ann")]);
+        apply_calls(&mut document, vec![user("ann")]);
         Session::new(document, Drafts::new())
     }
 
@@ -96,7 +96,7 @@ mod tests {
 
     /// How many requests of the matrix ann may make.
     fn allowed(session: Session) -> usize {
-        let matrix = matrix(&session.document_untracked(), None);
+        let matrix = compute_matrix(&session.document_untracked(), None);
         let of_ann = matrix.rows.iter().filter(|row| row.name == "ann").flat_map(|row| &row.cells);
         of_ann.filter(|cell| cell.verdict == Verdict::Allowed).count()
     }
@@ -137,9 +137,10 @@ mod tests {
             assert_eq!(selected(session), policy("ann-policy"), "after undo");
             session.select(Selection::User("ann".into()));
             assert_eq!(drafts(session), ["ann-policy"], "after something else was selected");
-            let json =
-                session.drafts.with_untracked(|all| saved::to_json(&session.document_untracked(), all));
-            let (document, all) = saved::from_json(&json).expect("opens");
+            let json = session
+                .drafts
+                .with_untracked(|all| saved_document::to_json(&session.document_untracked(), all));
+            let (document, all) = saved_document::from_json(&json).expect("opens");
             assert_eq!(drafts(Session::new(document, all)), ["ann-policy"], "after a reload");
         });
     }

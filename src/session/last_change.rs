@@ -1,4 +1,4 @@
-//! The last call that changed a thing, found in the journal.
+//! The last call that changed an item, found in the journal.
 
 use aws_world::call::Response;
 use aws_world::json::Json;
@@ -6,29 +6,29 @@ use aws_world::json::Json;
 use super::document::{Document, JournalEntry};
 use super::selection::{IdentityKind, Selection};
 
-/// The AWS CLI line of the last call that changed the thing; `None` where the journal knows of none.
-pub fn last_change(document: &Document, thing: &Selection) -> Option<String> {
-    let mut traces = traces(document, thing);
-    let account = member("recipientAccountId", &document.account().id);
+/// The AWS CLI line of the last call that changed the item; `None` where the journal knows of none.
+pub fn last_change(document: &Document, selection: &Selection) -> Option<String> {
+    let mut matchers = event_matchers(document, selection);
+    let account = json_member("recipientAccountId", &document.account().id);
     let mut last = None;
     for entry in &document.journal {
-        let of_account = is_of_all_accounts(thing) || entry.texts().event.contains(&account);
-        if !of_account || !is_change(entry) || !traces.iter().any(|trace| trace.fits(entry)) {
+        let of_account = is_of_all_accounts(selection) || entry.texts().event.contains(&account);
+        if !of_account || !is_change(entry) || !matchers.iter().any(|matcher| matcher.matches(entry)) {
             continue;
         }
         // Later calls about an association name it, and not its instance.
-        if matches!(thing, Selection::Instance(_))
-            && let Some(id) = answered(entry, "associationId")
+        if matches!(selection, Selection::Instance(_))
+            && let Some(id) = response_value(entry, "associationId")
         {
-            traces.push(Trace::Names(vec![member("associationId", &id)]));
+            matchers.push(EventMatcher::Names(vec![json_member("associationId", &id)]));
         }
         last = Some(entry);
     }
     last.map(|entry| entry.texts().cli.clone())
 }
 
-/// How a call about the thing is known.
-enum Trace {
+/// How a call about the item is recognized in its event.
+enum EventMatcher {
     /// Its parameters or its answer hold all of these.
     Names(Vec<String>),
     /// The same, for calls of other names than these.
@@ -39,8 +39,8 @@ enum Trace {
     Created(String),
 }
 
-impl Trace {
-    fn fits(&self, entry: &JournalEntry) -> bool {
+impl EventMatcher {
+    fn matches(&self, entry: &JournalEntry) -> bool {
         // What stands before tells who called.
         let said = entry.texts().event.split_once("\"requestParameters\"").map_or("", |(_, said)| said);
         match self {
@@ -63,9 +63,9 @@ fn is_change(entry: &JournalEntry) -> bool {
 }
 
 /// Buckets and the organisation are changed from other accounts too.
-fn is_of_all_accounts(thing: &Selection) -> bool {
+fn is_of_all_accounts(selection: &Selection) -> bool {
     matches!(
-        thing,
+        selection,
         Selection::Bucket(_)
             | Selection::Object(..)
             | Selection::KmsKey(_)
@@ -77,24 +77,24 @@ fn is_of_all_accounts(thing: &Selection) -> bool {
 }
 
 /// `"userName": "ann"`, as the event has it.
-fn member(name: &str, value: &str) -> String {
+fn json_member(name: &str, value: &str) -> String {
     format!("\"{name}\": {}", Json::text(value).compact())
 }
 
 /// The text that the answer has under a name.
-fn answered(entry: &JournalEntry, name: &str) -> Option<String> {
+fn response_value(entry: &JournalEntry, name: &str) -> Option<String> {
     let (_, answer) = entry.texts().event.split_once("\"responseElements\"")?;
     let (_, value) = answer.split_once(&format!("\"{name}\": \""))?;
     Some(value.split('"').next()?.to_owned())
 }
 
-fn traces(document: &Document, thing: &Selection) -> Vec<Trace> {
-    let any = |names: &[&str], value: &str| -> Vec<Trace> {
-        names.iter().map(|name| Trace::Names(vec![member(name, value)])).collect()
+fn event_matchers(document: &Document, selection: &Selection) -> Vec<EventMatcher> {
+    let any = |names: &[&str], value: &str| -> Vec<EventMatcher> {
+        names.iter().map(|name| EventMatcher::Names(vec![json_member(name, value)])).collect()
     };
     let account = document.account();
     let iam = &account.iam;
-    match thing {
+    match selection {
         Selection::Stranger => Vec::new(),
         Selection::Instance(id) => any(&["instanceId"], id),
         Selection::User(name) => any(&["userName", "newUserName"], name),
@@ -102,8 +102,8 @@ fn traces(document: &Document, thing: &Selection) -> Vec<Trace> {
         Selection::Role(name) => any(&["roleName"], name),
         Selection::Policy(arn) => {
             // Attaching changes the identity.
-            let named = Trace::NamesUnless(vec![member("policyArn", arn)], &["Attach", "Detach"]);
-            vec![named, Trace::Names(vec![member("arn", arn)])]
+            let named = EventMatcher::NamesUnless(vec![json_member("policyArn", arn)], &["Attach", "Detach"]);
+            vec![named, EventMatcher::Names(vec![json_member("arn", arn)])]
         }
         Selection::InlinePolicy(kind, owner, name) => {
             let of = match kind {
@@ -111,19 +111,21 @@ fn traces(document: &Document, thing: &Selection) -> Vec<Trace> {
                 IdentityKind::Group => "groupName",
                 IdentityKind::Role => "roleName",
             };
-            vec![Trace::Names(vec![member(of, owner), member("policyName", name)])]
+            vec![EventMatcher::Names(vec![json_member(of, owner), json_member("policyName", name)])]
         }
         Selection::InstanceProfile(name) => any(&["instanceProfileName"], name),
         Selection::AccessKey(_, id) => any(&["accessKeyId"], id),
-        Selection::Bucket(name) => vec![Trace::NamesWithout(member("bucketName", name), "\"key\": ")],
+        Selection::Bucket(name) => {
+            vec![EventMatcher::NamesWithout(json_member("bucketName", name), "\"key\": ")]
+        }
         Selection::Object(bucket, key) => {
-            vec![Trace::Names(vec![member("bucketName", bucket), member("key", key)])]
+            vec![EventMatcher::Names(vec![json_member("bucketName", bucket), json_member("key", key)])]
         }
         Selection::LogGroup(name) => any(&["logGroupName"], name),
         Selection::KmsKey(id) => {
             let arn = account.kms.keys.get(id).map(|key| key.arn.clone()).unwrap_or_default();
             let named = [id, &arn].into_iter().flat_map(|name| any(&["keyId", "targetKeyId"], name));
-            named.chain([Trace::Created(id.clone())]).collect()
+            named.chain([EventMatcher::Created(id.clone())]).collect()
         }
         Selection::OidcProvider(url) => {
             let arn = iam.oidc_providers.get(url).map(|provider| provider.arn.clone()).unwrap_or_default();
@@ -135,15 +137,15 @@ fn traces(document: &Document, thing: &Selection) -> Vec<Trace> {
         }
         Selection::Account(id) => any(&["accountId", "targetId", "id"], id),
         Selection::Organization => {
-            vec![Trace::Names(vec!["\"featureSet\"".to_owned()])]
+            vec![EventMatcher::Names(vec!["\"featureSet\"".to_owned()])]
         }
         Selection::Unit(id) => {
             let named = any(&["organizationalUnitId", "targetId"], id);
-            named.into_iter().chain([Trace::Created(id.clone())]).collect()
+            named.into_iter().chain([EventMatcher::Created(id.clone())]).collect()
         }
         Selection::OrganizationPolicy(id) => {
-            let named = Trace::NamesUnless(vec![member("policyId", id)], &["Attach", "Detach"]);
-            vec![named, Trace::Created(id.clone())]
+            let named = EventMatcher::NamesUnless(vec![json_member("policyId", id)], &["Attach", "Detach"]);
+            vec![named, EventMatcher::Created(id.clone())]
         }
     }
 }
@@ -158,7 +160,7 @@ mod tests {
 
     use super::*;
     use crate::session::command::Command;
-    use crate::session::sample::with_catalog;
+    use crate::session::test_worlds::with_catalog;
 
     fn call(document: &mut Document, call: ApiCall) -> Option<Response> {
         let outcome = Command::Call { name: "A call".into(), calls: vec![call] }.perform(document);
@@ -175,8 +177,8 @@ mod tests {
         call(document, ApiCall::Iam(call_of));
     }
 
-    fn starts(document: &Document, thing: &Selection) -> String {
-        let line = last_change(document, thing).unwrap_or_default();
+    fn starts(document: &Document, selection: &Selection) -> String {
+        let line = last_change(document, selection).unwrap_or_default();
         line.split_whitespace().skip(1).take(2).collect::<Vec<_>>().join(" ")
     }
 

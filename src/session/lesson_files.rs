@@ -4,7 +4,7 @@
 const FOLDER: &str = "lessons/";
 
 /// The address of a file of a lesson, by the lesson's place in the list.
-pub fn address(index: usize, file: &str) -> Option<String> {
+pub fn file_url(index: usize, file: &str) -> Option<String> {
     let lessons = lessons::index();
     let listed = lessons.get(index)?;
     Some([FOLDER, listed.folder, "/", file].concat())
@@ -17,17 +17,17 @@ mod tests {
 
     use lessons::{Lesson, goals_met};
 
-    use super::address;
-    use crate::session::command::{Command, Opened};
+    use super::file_url;
+    use crate::session::command::{Command, DocumentRef};
     use crate::session::document::Document;
-    use crate::session::history::{History, Step};
+    use crate::session::history::{History, HistoryStep};
     use crate::session::policy_changes::Changes;
-    use crate::session::saved::{self, Drafts};
+    use crate::session::saved_document::{self, Drafts};
     use crate::text::lessons::step;
     use crate::ui::text_diff::{GAP, diff_lines};
 
     fn path(index: usize, file: &str) -> PathBuf {
-        let address = address(index, file).unwrap_or_default();
+        let address = file_url(index, file).unwrap_or_default();
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/lessons/content");
         root.join(address.strip_prefix("lessons/").unwrap_or_default())
     }
@@ -35,7 +35,10 @@ mod tests {
     fn document(index: usize, file: &str) -> Document {
         let path = path(index, file);
         let json = std::fs::read_to_string(&path).unwrap_or_default();
-        saved::from_json(&json).map_err(|error| format!("{}: {}", path.display(), error.0)).expect("opens").0
+        saved_document::from_json(&json)
+            .map_err(|error| format!("{}: {}", path.display(), error.0))
+            .expect("opens")
+            .0
     }
 
     #[test]
@@ -45,7 +48,7 @@ mod tests {
                 assert_eq!(document(index, file).lesson, index, "{file}");
             }
         }
-        assert_eq!(address(lessons::index().len(), "start.json"), None);
+        assert_eq!(file_url(lessons::index().len(), "start.json"), None);
     }
 
     /// What a text becomes when the marked lines are put into it and taken out of it, as a reader would by hand.
@@ -97,11 +100,13 @@ mod tests {
 
             // Applied, it leaves nothing to change, meets every goal, and can be undone.
             let mut applied = start.clone();
-            let open =
-                Command::Open { name: "the solution".into(), document: Opened(Arc::new(solution.clone())) };
+            let open = Command::Open {
+                name: "the solution".into(),
+                document: DocumentRef(Arc::new(solution.clone())),
+            };
             let mut history = History::default();
             let drafts = Some(Drafts::new());
-            history.record(Step { name: open.name(), document: Arc::new(start.clone()), drafts });
+            history.record(HistoryStep { name: open.name(), document: Arc::new(start.clone()), drafts });
             assert!(open.perform(&mut applied).changed);
             assert!(Changes::between(applied.world(), solution.world()).is_empty(), "{index}");
             let met = goals_met(&lesson, &applied.situation);

@@ -1,4 +1,4 @@
-//! The access matrix: who may do what, asked of the world anew after every edit.
+//! The access matrix: who may do what, computed again after every edit.
 
 use aws_world::Account;
 use aws_world::call::Authorization;
@@ -14,7 +14,7 @@ use super::expectation;
 use super::selection::MatrixCaller;
 use crate::text::matrix as text;
 
-/// What a cell says.
+/// The verdict of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// Allowed.
@@ -23,7 +23,7 @@ pub enum Verdict {
     ExplicitDeny,
     /// Nothing allows it.
     ImplicitDeny,
-    /// There are no credentials, so nobody asks.
+    /// There are no credentials, so no request is sent.
     NoCredentials,
     /// The credentials are refused before any policy is read.
     NotAuthenticated,
@@ -60,9 +60,9 @@ impl Cell {
         self.expected.map(|allowed| allowed == self.verdict.is_allowed())
     }
 
-    /// The words beside its icon.
-    pub fn words(&self) -> &'static str {
-        if self.is_assumed { assumption_label(self.verdict.is_allowed()) } else { self.verdict.words() }
+    /// The label next to its icon.
+    pub fn label(&self) -> &'static str {
+        if self.is_assumed { assumption_label(self.verdict.is_allowed()) } else { self.verdict.label() }
     }
 }
 
@@ -112,8 +112,8 @@ pub fn app_requests(document: &Document) -> Vec<ActionOnResource> {
     .to_vec()
 }
 
-/// Asks everything anew and marks what differs from `before`.
-pub fn matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
+/// Computes every cell and marks those that differ from `before`.
+pub fn compute_matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
     let mut requests = app_requests(document);
     let app_steps = requests.len();
     requests.extend(document.requests.iter().cloned());
@@ -153,18 +153,22 @@ fn callers(document: &Document) -> Vec<(String, String, String)> {
     [shown].into_iter().chain(others).flat_map(of).collect()
 }
 
-/// How a caller other than the app is called in its row.
-pub fn name_of(document: &Document, caller: &MatrixCaller) -> Option<String> {
+/// The name in the row of a caller other than the app.
+pub fn row_name(document: &Document, caller: &MatrixCaller) -> Option<String> {
     let MatrixCaller::Principal(wanted) = caller else { return None };
     callers(document).into_iter().find(|(arn, ..)| arn == wanted).map(|(_, name, _)| name)
 }
 
-/// The decision behind a cell with its trace. `None` where nobody can be asked for.
-pub fn ask(document: &Document, caller: &MatrixCaller, request: &ActionOnResource) -> Option<Authorization> {
+/// The decision behind a cell with its trace; `None` where the caller does not exist.
+pub fn authorize_cell(
+    document: &Document,
+    caller: &MatrixCaller,
+    request: &ActionOnResource,
+) -> Option<Authorization> {
     let principal_arn = match caller {
         MatrixCaller::Principal(arn) => arn.clone(),
         MatrixCaller::App => {
-            let app = AppCaller::of(document);
+            let app = AppCaller::dry_run(document);
             if app_requests(document).contains(request)
                 && let Some(call) = app.call_for(request)
             {
@@ -190,7 +194,7 @@ fn verdict(authorization: Option<Authorization>) -> Verdict {
     authorization.map_or(Verdict::NoCredentials, |authorization| authorization.result.decision.into())
 }
 
-/// The app as a caller, found by letting it run on a copy of the world.
+/// The app as a caller, found by running it on a copy of the world.
 #[derive(Clone, Debug)]
 pub struct AppCaller {
     /// The run on the copy.
@@ -201,7 +205,7 @@ pub struct AppCaller {
 
 impl AppCaller {
     /// Runs the app on a copy.
-    pub fn of(document: &Document) -> Self {
+    pub fn dry_run(document: &Document) -> Self {
         let run = document.world().dry_run_app(&document.instance_id());
         let principal = run.as_ref().and_then(|run| run.calls.first()).and_then(|call| {
             let arn = call.caller_arn.as_deref()?;
@@ -217,22 +221,22 @@ impl AppCaller {
         calls.find(|record| action.is(&record.call.action())).map(AsRef::as_ref)
     }
 
-    /// What the app meets when it makes `request`.
+    /// The verdict when the app makes `request`.
     pub fn verdict(&self, document: &Document, request: &ActionOnResource) -> Verdict {
         let calls = self.run.as_ref().map_or(&[][..], |run| &run.calls);
         if calls.is_empty() {
             return Verdict::NoCredentials;
         }
         match self.call_for(request) {
-            Some(record) => record_verdict(record),
+            Some(record) => verdict_of_call(record),
             None if self.principal.is_none() => Verdict::NotAuthenticated,
-            None => verdict(ask(document, &MatrixCaller::App, request)),
+            None => verdict(authorize_cell(document, &MatrixCaller::App, request)),
         }
     }
 }
 
-/// What a finished call says.
-pub fn record_verdict(record: &aws_world::CallRecord) -> Verdict {
+/// The verdict of a finished call.
+pub fn verdict_of_call(record: &aws_world::CallRecord) -> Verdict {
     match (&record.result, record.authorizations.last()) {
         (Ok(_), _) => Verdict::Allowed,
         (Err(_), None) => Verdict::NotAuthenticated,
@@ -251,7 +255,7 @@ fn role_of_session(document: &Document, arn: &str) -> Option<String> {
 }
 
 fn app_row(document: &Document, requests: &[ActionOnResource], app_steps: usize) -> Row {
-    let app = AppCaller::of(document);
+    let app = AppCaller::dry_run(document);
     let kind = match (&app.principal, &app.run) {
         (Some(arn), _) => {
             let name = arn.rsplit('/').next().unwrap_or_default();
@@ -268,7 +272,7 @@ fn app_row(document: &Document, requests: &[ActionOnResource], app_steps: usize)
             let verdict = if index < app_steps {
                 app.verdict(document, request)
             } else if let Some(arn) = &app.principal {
-                verdict(ask(document, &MatrixCaller::Principal(arn.clone()), request))
+                verdict(authorize_cell(document, &MatrixCaller::Principal(arn.clone()), request))
             } else {
                 app.verdict(document, request)
             };
@@ -279,12 +283,12 @@ fn app_row(document: &Document, requests: &[ActionOnResource], app_steps: usize)
 }
 
 fn mark_changes(matrix: &mut Matrix, before: &Matrix) {
-    let old_place = |request: &ActionOnResource| before.requests.iter().position(|old| old == request);
-    let places: Vec<Option<usize>> = matrix.requests.iter().map(old_place).collect();
+    let old_column = |request: &ActionOnResource| before.requests.iter().position(|old| old == request);
+    let old_columns: Vec<Option<usize>> = matrix.requests.iter().map(old_column).collect();
     for row in &mut matrix.rows {
         let Some(old_row) = before.rows.iter().find(|old| old.caller == row.caller) else { continue };
-        for (cell, place) in row.cells.iter_mut().zip(&places) {
-            let old = place.and_then(|place| old_row.cells.get(place));
+        for (cell, old_column) in row.cells.iter_mut().zip(&old_columns) {
+            let old = old_column.and_then(|column| old_row.cells.get(column));
             cell.before = old.map(|old| old.verdict).filter(|old| *old != cell.verdict);
         }
     }
@@ -300,15 +304,15 @@ impl Matrix {
                 row.cells.iter().zip(&self.requests).map(move |(cell, request)| (row, cell, request))
             })
             .filter(|(_, cell, _)| cell.before.is_some())
-            .map(|(row, cell, request)| text::is_now(&row.name, &request.action, cell.words()))
+            .map(|(row, cell, request)| text::is_now(&row.name, &request.action, cell.label()))
             .collect();
         text::changes(&changed)
     }
 }
 
 impl Verdict {
-    /// The words beside the icon. Who has the trace says more: [`iam_policy::render::verdict`].
-    pub fn words(self) -> &'static str {
+    /// The label next to the icon. With a trace, use [`iam_policy::render::verdict`].
+    pub fn label(self) -> &'static str {
         match self {
             Self::Allowed => decision_label(EvaluationDecision::Allowed),
             Self::ExplicitDeny => decision_label(EvaluationDecision::ExplicitDeny),
@@ -384,7 +388,7 @@ mod tests {
 
     #[test]
     fn the_app_and_its_role_have_the_same_verdicts() {
-        let matrix = matrix(&with_role(), None);
+        let matrix = compute_matrix(&with_role(), None);
         for row in &matrix.rows {
             for (cell, request) in row.cells.iter().zip(&matrix.requests) {
                 assert_eq!(cell.verdict, Verdict::Allowed, "{}: {request:?}", row.name);
@@ -398,7 +402,7 @@ mod tests {
         let document = with_role();
         let request =
             ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::other/secret".into() };
-        let authorization = ask(&document, &MatrixCaller::App, &request).unwrap();
+        let authorization = authorize_cell(&document, &MatrixCaller::App, &request).unwrap();
         assert_eq!(authorization.request.resource, request.resource);
         assert_eq!(Verdict::from(authorization.result.decision), Verdict::ImplicitDeny);
     }

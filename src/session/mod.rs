@@ -1,50 +1,49 @@
-//! The reader's session: the document, its history, and what is open on the screen. No browser in here.
+//! The user's session: the document, its history, and the state of the interface.
 
 use crate::text::session::messages as text;
 
 pub mod assumptions;
+pub mod authorization_lookup;
 pub mod aws_managed;
 mod calls;
-pub mod carrier;
 pub mod checksum;
 pub mod command;
+pub mod completion_names;
 pub mod connect;
+pub mod denial_lookup;
 pub mod document;
+pub mod dry_run;
 pub mod embed_code;
 pub mod embed_options;
 pub mod examples;
 pub mod expectation;
-pub mod explained;
-pub mod filter;
 pub mod fix;
-pub mod given_elsewhere;
 pub mod history;
 pub mod inline_draft;
 pub mod last_change;
 pub mod lesson_draft;
 pub mod lesson_files;
 pub mod link;
+pub mod map_items;
 pub mod matrix;
-pub mod names;
-
+pub mod matrix_filter;
+pub mod other_grants;
 pub mod own_lesson;
 pub mod palette;
-pub mod pointing;
 pub mod policy_changes;
 pub mod progress;
-pub mod refusal;
-pub mod rehearsal;
 mod replace_document;
-#[cfg(test)]
-pub(crate) mod sample;
-pub mod saved;
-pub mod screen;
+pub mod request_path;
+pub mod saved_document;
 pub mod selection;
 pub mod service_reference;
+pub mod share_file;
+pub mod shared_document;
 pub mod sign_in;
-pub mod things;
-pub mod visit;
-pub mod way;
+pub mod statement_question;
+#[cfg(test)]
+pub(crate) mod test_worlds;
+pub mod ui_state;
 
 use std::sync::Arc;
 
@@ -56,45 +55,45 @@ use leptos::prelude::*;
 use crate::text::embed::READ_ONLY;
 use crate::ui::erased_memo::ErasedMemo;
 use aws_managed::Catalog;
-use command::{Command, MakeCall, Opens, Outcome};
+use command::{CallFunction, Command, OpenedScope, Outcome};
 use document::Document;
-use history::{History, Step};
+use history::{History, HistoryStep};
 use matrix::Matrix;
-use pointing::Pointing;
-use saved::Drafts;
-pub use screen::{Dialog, Notice, Panel, PolicyView, Side, View};
+use saved_document::Drafts;
 use selection::{Selection, WhyTarget};
 use service_reference::ServiceReference;
-use sign_in::SignedIn;
-use visit::OwnWork;
+use shared_document::SuspendedWork;
+use sign_in::SignIn;
+use statement_question::StatementQuestion;
+pub use ui_state::{Dialog, Notice, Panel, PolicyView, Side, View};
 
 /// Everything the components share. A handle: copying it copies no data.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     document: RwSignal<Arc<Document>>,
-    /// What makes calls, once a part has come that has it.
-    make_call: StoredValue<Option<MakeCall>>,
-    /// The catalog of AWS managed policies, once a part has come that has it.
+    /// What carries out calls, once a chunk with it is loaded.
+    call_function: StoredValue<Option<CallFunction>>,
+    /// The catalog of AWS managed policies, once a chunk with it is loaded.
     catalog: StoredValue<Option<Catalog>>,
-    /// Nothing can be changed: the embed of somebody who wants it so.
+    /// Nothing can be changed: an embed with this option.
     pub read_only: StoredValue<bool>,
-    /// The reader's own work while they look at a shared world; nothing is saved then.
-    pub own_work: RwSignal<Option<OwnWork>>,
+    /// The user's own work while a shared world is previewed; nothing is saved then.
+    pub suspended_work: RwSignal<Option<SuspendedWork>>,
     history: RwSignal<History>,
     /// How many steps there were when a state was saved last.
     steps_saved: StoredValue<u64>,
     /// Another document was opened since the matrix was computed last: there are no verdicts to compare with.
     resets_baseline: StoredValue<bool>,
-    /// The matrix of the present document.
+    /// The matrix of the current document.
     pub matrix: Memo<Matrix>,
-    /// Selected thing.
+    /// Selected item.
     pub selection: RwSignal<Option<Selection>>,
     /// Explained verdict.
     pub why: RwSignal<Option<WhyTarget>>,
-    /// What is otherwise in the reader's look at that verdict. The world knows nothing of it.
+    /// Hypotheses of the explanation. They do not change the document.
     pub what_if: RwSignal<Vec<Hypothesis>>,
-    /// What that verdict's request goes through: shown on the map however crowded it is.
-    pub on_way: RwSignal<Vec<Selection>>,
+    /// The path of the explained request: its items are shown on the map however crowded it is.
+    pub highlighted_path: RwSignal<Vec<Selection>>,
     /// The card that is being dragged.
     pub dragged: RwSignal<Option<Selection>>,
     /// Open tab below the world.
@@ -116,11 +115,11 @@ pub struct Session {
     /// What is known about AWS's services.
     pub service_reference: RwSignal<ServiceReference>,
     /// The access key made last, for pasting into the app.
-    pub fresh_key: RwSignal<Option<Credentials>>,
+    pub newest_access_key: RwSignal<Option<Credentials>>,
     /// How far the reader is with the lessons, as [`progress`] reads it.
     pub progress: RwSignal<String>,
     /// The question of the open lesson that asks for a statement.
-    pub pointing: RwSignal<Option<Pointing>>,
+    pub statement_question: RwSignal<Option<StatementQuestion>>,
 }
 
 impl Session {
@@ -130,14 +129,14 @@ impl Session {
         let resets_baseline = StoredValue::new(false);
         let matrix = Memo::new(move |before: Option<&Matrix>| {
             let was_reset = resets_baseline.try_update_value(std::mem::take).unwrap_or_default();
-            document.with(|d| matrix::matrix(d, before.filter(|_| !was_reset)))
+            document.with(|d| matrix::compute_matrix(d, before.filter(|_| !was_reset)))
         });
         Self {
             document,
-            make_call: StoredValue::new(None),
+            call_function: StoredValue::new(None),
             catalog: StoredValue::new(None),
             read_only: StoredValue::new(false),
-            own_work: RwSignal::new(None),
+            suspended_work: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             steps_saved: StoredValue::new(0),
             resets_baseline,
@@ -145,7 +144,7 @@ impl Session {
             selection: RwSignal::new(None),
             why: RwSignal::new(None),
             what_if: RwSignal::new(Vec::new()),
-            on_way: RwSignal::new(Vec::new()),
+            highlighted_path: RwSignal::new(Vec::new()),
             dragged: RwSignal::new(None),
             panel: RwSignal::new(Panel::Matrix),
             side: RwSignal::new(Side::Inspector),
@@ -156,23 +155,23 @@ impl Session {
             announcement: RwSignal::new(String::new()),
             drafts: RwSignal::new(drafts),
             service_reference: RwSignal::new(ServiceReference::default()),
-            fresh_key: RwSignal::new(None),
+            newest_access_key: RwSignal::new(None),
             progress: RwSignal::new(String::new()),
-            pointing: RwSignal::new(None),
+            statement_question: RwSignal::new(None),
         }
     }
 
-    /// The present document, tracked.
+    /// The current document, tracked.
     pub fn document(&self) -> Arc<Document> {
         self.document.get()
     }
 
-    /// The present document.
+    /// The current document.
     pub fn document_untracked(&self) -> Arc<Document> {
         self.document.get_untracked()
     }
 
-    /// Something derived from the document: recomputed with it, passed on only when it differs.
+    /// A memo derived from the document: recomputed with it, passed on only when it differs.
     pub fn derive<T: PartialEq + Send + Sync + 'static>(
         &self,
         get: impl Fn(&Document) -> T + Send + Sync + 'static,
@@ -186,19 +185,19 @@ impl Session {
         self.document.with(|document| document.world().now())
     }
 
-    /// Performs a command as one step of the history. Calls wait for what makes them, where no part has brought it yet:
-    /// their outcome is then told and not returned.
+    /// Performs a command as one step of the history. Calls wait for what carries them out, where no chunk with it is loaded:
+    /// their outcome is then shown and not returned.
     pub fn perform(&self, command: Command) -> Outcome {
-        match self.make_call.get_value() {
+        match self.call_function.get_value() {
             None if command.makes_calls() => {
                 self.perform_later(command);
                 Outcome::default()
             }
-            make_call => self.perform_by(command, make_call.unwrap_or(World::call_of_program)),
+            call => self.perform_with(command, call.unwrap_or(World::call_of_program)),
         }
     }
 
-    fn perform_by(&self, command: Command, make: MakeCall) -> Outcome {
+    fn perform_with(&self, command: Command, call: CallFunction) -> Outcome {
         if self.read_only.get_value() {
             self.tell(READ_ONLY, true);
             return Outcome::default();
@@ -208,13 +207,13 @@ impl Session {
         if let Some(catalog) = self.catalog.get_value() {
             catalog.add_to(&mut after.situation.world);
         }
-        let (name, opens) = (command.name(), command.opens());
-        let outcome = command.perform_by(&mut after, make);
+        let (name, opened_scope) = (command.name(), command.opened_scope());
+        let outcome = command.perform_with(&mut after, call);
         if outcome.changed {
-            let drafts = (opens == Some(Opens::Document)).then(|| self.drafts.get_untracked());
-            self.history.update(|history| history.record(Step { name, document: before, drafts }));
+            let drafts = (opened_scope == Some(OpenedScope::Document)).then(|| self.drafts.get_untracked());
+            self.history.update(|history| history.record(HistoryStep { name, document: before, drafts }));
         }
-        self.show_after(opens, Arc::new(after));
+        self.show_after(opened_scope, Arc::new(after));
         self.tell(&outcome.message, outcome.refused.is_some());
         if outcome.refused.is_some() {
             let why = self.document.with_untracked(|document| document.explained_refusal());
@@ -224,9 +223,9 @@ impl Session {
     }
 
     /// Makes calls in the console as one step named `name`. What makes them comes with whoever calls this: only parts that
-    /// are fetched later do.
+    /// only lazily loaded chunks call it.
     pub fn call(&self, name: impl Into<String>, calls: Vec<ApiCall>) -> Outcome {
-        self.make_call.set_value(Some(World::call));
+        self.call_function.set_value(Some(World::call));
         self.perform(Command::Call { name: name.into(), calls })
     }
 
@@ -237,24 +236,24 @@ impl Session {
         self.view.set(View::Run);
     }
 
-    /// Takes the last step back.
+    /// Undoes the last step.
     pub fn undo(&self) {
         self.step(History::undo, text::undone);
     }
 
-    /// Does the step last undone again.
+    /// Redoes the step undone last.
     pub fn redo(&self) {
         self.step(History::redo, text::redone);
     }
 
     fn step(
         &self,
-        step: impl FnOnce(&mut History, Arc<Document>, Drafts) -> Option<Step>,
+        step: impl FnOnce(&mut History, Arc<Document>, Drafts) -> Option<HistoryStep>,
         told: fn(&str) -> String,
     ) {
         let (present, drafts) = (self.document.get_untracked(), self.drafts.get_untracked());
         let found = self.history.try_update(|history| step(history, present, drafts)).flatten();
-        if let Some(Step { name, document, drafts }) = found {
+        if let Some(HistoryStep { name, document, drafts }) = found {
             match drafts {
                 Some(drafts) => self.replace_document(document, drafts),
                 None => self.show(document),
@@ -263,12 +262,12 @@ impl Session {
         }
     }
 
-    /// Name of the step that undo would take back, tracked.
+    /// Name of the step that undo would undo, tracked.
     pub fn undo_name(&self) -> Option<String> {
         self.history.with(|history| history.undo_name().map(ToOwned::to_owned))
     }
 
-    /// Name of the step that redo would do again, tracked.
+    /// Name of the step that redo would redo, tracked.
     pub fn redo_name(&self) -> Option<String> {
         self.history.with(|history| history.redo_name().map(ToOwned::to_owned))
     }
@@ -283,26 +282,26 @@ impl Session {
         name.filter(|_| saved != count)
     }
 
-    /// Selects a thing and shows it.
+    /// Selects an item and shows it in the inspector.
     pub fn select(&self, selection: Selection) {
         self.selection.set(Some(selection));
         self.side.set(Side::Inspector);
         self.view.set(View::Build);
     }
 
-    /// Selects a thing; another account is signed in to, as its administrator.
-    pub fn open(&self, selection: Selection) {
+    /// Selects an item; for another account, signs in there as its administrator.
+    pub fn open_selection(&self, selection: Selection) {
         if let Selection::Account(id) = &selection
             && self.document.with_untracked(|document| document.account().id != *id)
         {
             let (account, principal) = (id.clone(), None);
-            self.perform(Command::SignIn(SignedIn { account, principal }));
+            self.perform(Command::SignIn(SignIn { account, principal }));
         }
         self.select(selection);
     }
 
-    /// What a key does with a thing that has the focus: plus lists what can be connected with it, Delete takes it off
-    /// what it is attached to. Says whether the key was one of them.
+    /// Keyboard shortcuts of an item that has the focus: plus lists what can be connected with it, Delete what it can be
+    /// detached from. Returns whether the key was one of them.
     pub fn connect_by_key(&self, key: &str, of: &Selection) -> bool {
         let dialog = match key {
             "+" | "Insert" => Dialog::Connect(of.clone()),
@@ -350,7 +349,7 @@ impl Session {
     }
 }
 
-/// The session of the component asking.
+/// The session of the component that calls this.
 pub fn use_session() -> Session {
     expect_context()
 }

@@ -23,7 +23,7 @@ const VERSION: i64 = 1;
 
 impl OwnLesson {
     /// The saved form.
-    pub fn saved(&self) -> Json {
+    pub fn to_json(&self) -> Json {
         Json::object()
             .with("version", Json::Number(VERSION))
             .with_text("text", &self.text)

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Session;
-use super::command::Opens;
+use super::command::OpenedScope;
 use super::document::Document;
-use super::saved::Drafts;
+use super::saved_document::Drafts;
 
 impl Session {
-    /// Shows the document after a command that opened `opens`.
-    pub(super) fn show_after(&self, opens: Option<Opens>, document: Arc<Document>) {
-        match opens {
-            Some(Opens::Document) => self.replace_document(document, Drafts::new()),
-            Some(Opens::Lesson) => {
+    /// Shows the document after a command that opened `opened_scope`.
+    pub(super) fn show_after(&self, opened_scope: Option<OpenedScope>, document: Arc<Document>) {
+        match opened_scope {
+            Some(OpenedScope::Document) => self.replace_document(document, Drafts::new()),
+            Some(OpenedScope::Lesson) => {
                 self.clear_view_state();
                 self.show(document);
             }
@@ -25,7 +25,7 @@ impl Session {
     /// Replaces the document and its unsaved texts. Every way to open a document calls this.
     pub(super) fn replace_document(&self, document: Arc<Document>, drafts: Drafts) {
         self.clear_view_state();
-        self.fresh_key.set(None);
+        self.newest_access_key.set(None);
         self.drafts.set(drafts);
         self.resets_baseline.set_value(true);
         self.show(document);
@@ -36,7 +36,7 @@ impl Session {
         self.selection.set(None);
         self.why.set(None);
         self.what_if.set(Vec::new());
-        self.on_way.set(Vec::new());
+        self.highlighted_path.set(Vec::new());
         self.dragged.set(None);
     }
 }
@@ -50,10 +50,10 @@ mod tests {
     use iam_policy::evaluation::Hypothesis;
 
     use super::*;
-    use crate::session::command::{Command, Opened};
-    use crate::session::link::Shared;
-    use crate::session::sample::{make, user, with_catalog};
+    use crate::session::command::{Command, DocumentRef};
+    use crate::session::link::SharedDocument;
     use crate::session::selection::{MatrixCaller, Selection, WhyTarget};
+    use crate::session::test_worlds::{apply_calls, user, with_catalog};
 
     const ANN: &str = "arn:aws:iam::111122223333:user/ann";
     const ADMINISTRATOR: &str = "arn:aws:iam::aws:policy/AdministratorAccess";
@@ -74,12 +74,12 @@ mod tests {
     /// A world with ann, who may do nothing.
     fn with_ann() -> Document {
         let mut document = with_catalog();
-        make(&mut document, vec![user("ann")]);
+        apply_calls(&mut document, vec![user("ann")]);
         document
     }
 
     fn opened() -> Command {
-        Command::Open { name: "Another".into(), document: Opened(Arc::new(with_ann())) }
+        Command::Open { name: "Another".into(), document: DocumentRef(Arc::new(with_ann())) }
     }
 
     /// A session on a world like the one that is opened, with something of every kind in hand.
@@ -91,9 +91,9 @@ mod tests {
         let request = ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::a/b".into() };
         session.explain(WhyTarget::Cell(MatrixCaller::Principal(ANN.into()), request));
         session.what_if.set(vec![Hypothesis::Key("aws:SourceIp".into(), None)]);
-        session.on_way.set(vec![Selection::User("ann".into())]);
+        session.highlighted_path.set(vec![Selection::User("ann".into())]);
         session.dragged.set(Some(Selection::User("ann".into())));
-        session.fresh_key.set(Some(key()));
+        session.newest_access_key.set(Some(key()));
         session.drafts.update(|drafts| drafts.insert("trust:App".into(), "{}".into()));
         assert!(marks(session) > 0, "the edit is marked");
         session
@@ -112,9 +112,9 @@ mod tests {
             ("selection", session.selection.with_untracked(Option::is_some)),
             ("explanation", session.why.with_untracked(Option::is_some)),
             ("what if", session.what_if.with_untracked(|changes| !changes.is_empty())),
-            ("way", session.on_way.with_untracked(|way| !way.is_empty())),
+            ("way", session.highlighted_path.with_untracked(|way| !way.is_empty())),
             ("dragged", session.dragged.with_untracked(Option::is_some)),
-            ("key", session.fresh_key.with_untracked(Option::is_some)),
+            ("key", session.newest_access_key.with_untracked(Option::is_some)),
             ("drafts", session.drafts.with_untracked(|drafts| drafts.iter().next().is_some())),
             ("marks", marks(session) > 0),
         ];
@@ -132,8 +132,8 @@ mod tests {
             session.perform(Command::Reset);
             assert_eq!(left(session), none, "started over");
             let session = in_use();
-            let shared = Shared { document: Arc::new(with_ann()), drafts: Drafts::new(), why: None };
-            session.visit(shared, None);
+            let shared = SharedDocument { document: Arc::new(with_ann()), drafts: Drafts::new(), why: None };
+            session.preview(shared, None);
             assert_eq!(left(session), none, "a link or an example");
         });
     }

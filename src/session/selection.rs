@@ -4,7 +4,7 @@ use aws_world::iam::Identity;
 use aws_world::world::ActionOnResource;
 
 use super::document::Document;
-use crate::text::things;
+use crate::text::map_items;
 
 /// A thing of the account that the inspector can show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -82,9 +82,9 @@ impl IdentityKind {
     /// The kind in words, for the reader.
     pub fn title(self) -> &'static str {
         match self {
-            Self::User => things::USER,
-            Self::Group => things::GROUP,
-            Self::Role => things::ROLE,
+            Self::User => map_items::USER,
+            Self::Group => map_items::GROUP,
+            Self::Role => map_items::ROLE,
         }
     }
 

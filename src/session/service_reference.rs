@@ -8,14 +8,14 @@ use iam_policy::reference::Reference;
 
 /// A file of the service reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum File {
+pub enum ReferenceFile {
     /// The services most policies are about, and the names of all.
     Common,
     /// The other services.
     Others,
 }
 
-impl File {
+impl ReferenceFile {
     /// Where it is, seen from the page.
     pub fn address(self) -> &'static str {
         match self {
@@ -26,7 +26,7 @@ impl File {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum State {
+enum FileState {
     #[default]
     NotAsked,
     OnItsWay,
@@ -38,8 +38,8 @@ enum State {
 #[derive(Clone, Debug, Default)]
 pub struct ServiceReference {
     known: Arc<Reference>,
-    common: State,
-    others: State,
+    common: FileState,
+    others: FileState,
 }
 
 impl ServiceReference {
@@ -50,63 +50,63 @@ impl ServiceReference {
 
     /// Whether a file could not be had.
     pub fn failed(&self) -> bool {
-        [self.common, self.others].contains(&State::Failed)
+        [self.common, self.others].contains(&FileState::Failed)
     }
 
     /// Whether the common services were never asked for.
     pub fn lacks_common(&self) -> bool {
-        self.common == State::NotAsked
+        self.common == FileState::NotAsked
     }
 
     /// The file that has to be fetched to know the actions of `document`.
-    pub fn wanted_for(&self, document: &PolicyDocument) -> Option<File> {
+    pub fn wanted_for(&self, document: &PolicyDocument) -> Option<ReferenceFile> {
         let actions = document.statements().iter().flat_map(|statement| statement.action.values.iter());
         self.wanted(actions.filter_map(|action| Some(action.text.value.split_once(':')?.0)))
     }
 
     /// The file that has to be fetched to know the actions of `service`.
-    pub fn wanted_for_service(&self, service: &str) -> Option<File> {
+    pub fn wanted_for_service(&self, service: &str) -> Option<ReferenceFile> {
         self.wanted(std::iter::once(service))
     }
 
-    fn wanted<'s>(&self, mut services: impl Iterator<Item = &'s str>) -> Option<File> {
+    fn wanted<'s>(&self, mut services: impl Iterator<Item = &'s str>) -> Option<ReferenceFile> {
         let lacks = |service: &str| self.known.is_service(service) && self.known.service(service).is_none();
         match (self.common, self.others) {
-            (State::NotAsked, _) => Some(File::Common),
-            (State::Here, State::NotAsked) if services.any(lacks) => Some(File::Others),
+            (FileState::NotAsked, _) => Some(ReferenceFile::Common),
+            (FileState::Here, FileState::NotAsked) if services.any(lacks) => Some(ReferenceFile::Others),
             _ => None,
         }
     }
 
     /// Notes that `file` is on its way.
-    pub fn asked(&mut self, file: File) {
-        *self.state(file) = State::OnItsWay;
+    pub fn asked(&mut self, file: ReferenceFile) {
+        *self.state(file) = FileState::OnItsWay;
     }
 
     /// Lets what could not be had be asked for once more.
     pub fn try_again(&mut self) {
         for state in [&mut self.common, &mut self.others] {
-            if *state == State::Failed {
-                *state = State::NotAsked;
+            if *state == FileState::Failed {
+                *state = FileState::NotAsked;
             }
         }
     }
 
     /// Takes what has arrived, if anything; a damaged file is no file.
-    pub fn arrived(&mut self, file: File, bytes: Option<&[u8]>) {
+    pub fn arrived(&mut self, file: ReferenceFile, bytes: Option<&[u8]>) {
         *self.state(file) = match bytes.map(Reference::read) {
             Some(Ok(more)) => {
                 Arc::make_mut(&mut self.known).add(more);
-                State::Here
+                FileState::Here
             }
-            _ => State::Failed,
+            _ => FileState::Failed,
         };
     }
 
-    fn state(&mut self, file: File) -> &mut State {
+    fn state(&mut self, file: ReferenceFile) -> &mut FileState {
         match file {
-            File::Common => &mut self.common,
-            File::Others => &mut self.others,
+            ReferenceFile::Common => &mut self.common,
+            ReferenceFile::Others => &mut self.others,
         }
     }
 }
@@ -127,28 +127,28 @@ mod tests {
     #[test]
     fn what_a_policy_needs_is_fetched_once() {
         let mut reference = ServiceReference::default();
-        assert_eq!(reference.wanted_for(&naming("s3:GetObject")), Some(File::Common));
-        reference.asked(File::Common);
+        assert_eq!(reference.wanted_for(&naming("s3:GetObject")), Some(ReferenceFile::Common));
+        reference.asked(ReferenceFile::Common);
         assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), None, "on its way");
-        reference.arrived(File::Common, Some(COMMON));
+        reference.arrived(ReferenceFile::Common, Some(COMMON));
         assert!(reference.known().action("s3:GetObject").is_some());
         assert_eq!(reference.wanted_for(&naming("s3:GetObject")), None);
         assert_eq!(reference.wanted_for(&naming("nothing:Like")), None, "AWS has no such service");
         assert_eq!(reference.wanted_for_service("s3"), None);
-        assert_eq!(reference.wanted_for_service("athena"), Some(File::Others));
-        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), Some(File::Others));
-        reference.asked(File::Others);
-        reference.arrived(File::Others, None);
+        assert_eq!(reference.wanted_for_service("athena"), Some(ReferenceFile::Others));
+        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), Some(ReferenceFile::Others));
+        reference.asked(ReferenceFile::Others);
+        reference.arrived(ReferenceFile::Others, None);
         assert!(reference.failed() && reference.known().action("s3:GetObject").is_some());
         assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), None, "not at every key");
         reference.try_again();
-        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), Some(File::Others));
+        assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), Some(ReferenceFile::Others));
     }
 
     #[test]
     fn a_damaged_file_is_no_file() {
         let mut reference = ServiceReference::default();
-        reference.arrived(File::Common, COMMON.get(..5_000));
+        reference.arrived(ReferenceFile::Common, COMMON.get(..5_000));
         assert!(reference.failed() && reference.known().services().next().is_none());
     }
 }

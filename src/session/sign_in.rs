@@ -7,7 +7,7 @@ use super::document::Document;
 use crate::text::session::messages as text;
 
 /// Ids for further accounts, as AWS's documentation writes them.
-const IDS: [&str; 7] = [
+const EXAMPLE_ACCOUNT_IDS: [&str; 7] = [
     "444455556666",
     "777788889999",
     "222233334444",
@@ -19,7 +19,7 @@ const IDS: [&str; 7] = [
 
 /// An account, and a principal of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SignedIn {
+pub struct SignIn {
     /// Account id; empty for the world's first.
     pub account: String,
     /// ARN of the user, role or root user; `None` for the account's administrator.
@@ -28,7 +28,7 @@ pub struct SignedIn {
 
 /// Somebody the reader can act as.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
+pub struct SignInOption {
     /// Its ARN; `None` for the administrator.
     pub arn: Option<String>,
     /// `Administrator`, `user ann`, `role Reader`.
@@ -36,14 +36,14 @@ pub struct Person {
 }
 
 /// Whom the reader can act as in an account.
-pub fn people(account: &Account) -> Vec<Person> {
-    let person = |arn: &str, title: String| Person { arn: Some(arn.to_owned()), title };
+pub fn sign_in_options(account: &Account) -> Vec<SignInOption> {
+    let person = |arn: &str, title: String| SignInOption { arn: Some(arn.to_owned()), title };
     let users = account.iam.users.values().map(|user| person(&user.arn, text::user(&user.name)));
     // A role of a service is nobody's to take.
     let roles = account.roles().filter(|role| role.linked_service().is_none());
     let roles = roles.map(|role| person(&role.arn, text::role(&role.name)));
     let root = person(&format!("arn:aws:iam::{}:root", account.id), text::ROOT_USER.to_owned());
-    let administrator = Person { arn: None, title: text::ADMINISTRATOR.to_owned() };
+    let administrator = SignInOption { arn: None, title: text::ADMINISTRATOR.to_owned() };
     [administrator].into_iter().chain(users).chain(roles).chain([root]).collect()
 }
 
@@ -52,8 +52,8 @@ impl Document {
     pub fn caller(&self) -> Caller {
         let account = self.account();
         let administrator = || self.world().administrator(&account.id);
-        let Some(arn) = &self.signed_in.principal else { return administrator() };
-        if !people(account).iter().any(|person| person.arn.as_ref() == Some(arn)) {
+        let Some(arn) = &self.sign_in.principal else { return administrator() };
+        if !sign_in_options(account).iter().any(|person| person.arn.as_ref() == Some(arn)) {
             return administrator();
         }
         match account.iam.roles.values().find(|role| role.arn == *arn) {
@@ -69,7 +69,7 @@ impl Document {
     pub fn free_account_id(&self) -> String {
         let is_free = |id: &String| !self.world().accounts().contains_key(id);
         let further = (1_u64..).map(|n| format!("{:012}", 100_000_000_000 + n));
-        IDS.into_iter().map(str::to_owned).chain(further).find(is_free).unwrap_or_default()
+        EXAMPLE_ACCOUNT_IDS.into_iter().map(str::to_owned).chain(further).find(is_free).unwrap_or_default()
     }
 }
 
@@ -80,8 +80,8 @@ mod tests {
 
     use super::*;
     use crate::session::command::Command;
-    use crate::session::sample::with_catalog;
-    use crate::session::saved;
+    use crate::session::saved_document;
+    use crate::session::test_worlds::with_catalog;
 
     fn create_user(name: &str) -> Command {
         let call = IamCall::CreateUser {
@@ -95,7 +95,7 @@ mod tests {
 
     fn sign_in(document: &mut Document, account: &str, principal: Option<&str>) {
         let principal = principal.map(str::to_owned);
-        Command::SignIn(SignedIn { account: account.to_owned(), principal }).perform(document);
+        Command::SignIn(SignIn { account: account.to_owned(), principal }).perform(document);
     }
 
     #[test]
@@ -111,8 +111,9 @@ mod tests {
             "{refused:?}"
         );
         let (reopened, _) =
-            saved::from_json(&saved::to_json(&document, &Default::default())).expect("saved work");
-        assert_eq!(reopened.signed_in, document.signed_in);
+            saved_document::from_json(&saved_document::to_json(&document, &Default::default()))
+                .expect("saved work");
+        assert_eq!(reopened.sign_in, document.sign_in);
 
         sign_in(&mut document, &home, None);
         let call = IamCall::AttachPolicy {

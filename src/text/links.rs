@@ -1,6 +1,6 @@
 //! Links and files: what is said when one is opened, shared or damaged.
 
-use crate::session::link::Fault;
+use crate::session::link::LinkError;
 
 /// Said when a link has opened.
 pub const OPENED: &str = "You are looking at a shared world. Your own work is kept.";
@@ -80,26 +80,26 @@ pub fn count(count: usize, thing: &str) -> String {
 }
 
 /// What is wrong with a link or file, and why that may be.
-pub fn fault(fault: &Fault) -> String {
-    match fault {
-        Fault::TooLong(length) => {
+pub fn link_error(error: &LinkError) -> String {
+    match error {
+        LinkError::TooLong(length) => {
             format!(
                 "It has {length} characters, more than this page reads from a link. Send such a world as a file."
             )
         }
-        Fault::TooLarge => {
+        LinkError::TooLarge => {
             "It holds more than this page reads. A world that this page wrote is far smaller.".to_owned()
         }
-        Fault::Newer(version) => format!(
+        LinkError::UnsupportedVersion(version) => format!(
             "It was made by a newer version of this page (links of version {version}). Reload the page to get the newest one."
         ),
-        Fault::Cut => {
+        LinkError::Truncated => {
             "Its end is missing, or was changed on the way. Mail programs and chats cut long links, or break them into lines.".to_owned()
         }
-        Fault::Changed => {
+        LinkError::ChecksumMismatch => {
             "It is not as it was made: a character was changed, lost or added on the way.".to_owned()
         }
-        Fault::NotADocument(reason) => reason.clone(),
+        LinkError::NotADocument(reason) => reason.clone(),
     }
 }
 

@@ -24,6 +24,7 @@ pub mod lessons;
 pub mod links;
 pub mod log_retention;
 pub mod make_lesson;
+pub mod map_items;
 pub mod matrix;
 pub mod outline;
 pub mod playground;
@@ -33,14 +34,15 @@ pub mod policy_picker;
 pub mod post;
 pub mod real_account;
 pub mod recap;
+pub mod request_path;
 pub mod run_bar;
 pub mod run_console;
 pub mod session;
 pub mod share;
-pub mod things;
+
 pub mod top_bar;
 pub mod ui;
 pub mod visual_editor;
-pub mod way;
+
 pub mod why;
 pub mod world_map;

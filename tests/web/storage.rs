@@ -5,7 +5,7 @@ use iam_playground::browser::{panic, storage};
 use iam_playground::session::Session;
 use iam_playground::session::command::Command;
 use iam_playground::session::document::Document;
-use iam_playground::session::saved;
+use iam_playground::session::saved_document;
 use leptos::prelude::Owner;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -25,9 +25,9 @@ fn work_comes_back_as_it_was_saved() {
         session.perform(Command::AdvanceClock(3_600));
         let document = session.document();
         let drafts = [("policy:x".to_owned(), "{ \"Versio".to_owned())].into_iter().collect();
-        assert!(storage::save_work(&saved::to_json(&document, &drafts)));
+        assert!(storage::save_work(&saved_document::to_json(&document, &drafts)));
 
-        let (opened, opened_drafts) = saved::from_json(&storage::saved_work().unwrap()).unwrap();
+        let (opened, opened_drafts) = saved_document::from_json(&storage::saved_work().unwrap()).unwrap();
         // A world in full is a megabyte: no failure is to print two of them.
         assert!(opened.situation == document.situation);
         assert_eq!(opened.requests, document.requests);
@@ -46,7 +46,7 @@ fn the_theme_is_remembered_and_forgotten() {
 #[wasm_bindgen_test]
 fn damaged_work_says_what_is_wrong() {
     for damaged in ["", "{", "{}", r#"{"version":2,"world":{}}"#, r#"{"version":1,"world":7}"#] {
-        let error = saved::from_json(damaged).unwrap_err();
+        let error = saved_document::from_json(damaged).unwrap_err();
         assert!(error.0.len() > 20, "{damaged}: {}", error.0);
     }
 }

@@ -7,8 +7,8 @@ use iam_policy::reference::Reference;
 use leptos::prelude::*;
 
 use crate::components::policy_editor::findings::fetch_common;
+use crate::session::completion_names::completion_names;
 use crate::session::document::Document;
-use crate::session::names::names;
 use crate::session::service_reference::ServiceReference;
 use crate::split_point;
 use crate::text::access_matrix as text;
@@ -47,7 +47,8 @@ fn actions(written: &str, reference: &Reference) -> Vec<String> {
 }
 
 fn resources(document: &Document) -> Vec<String> {
-    let own = names(document).resources.into_iter().map(|(arn, _)| arn.replace("/*", "/photos/cat.jpg"));
+    let own =
+        completion_names(document).resources.into_iter().map(|(arn, _)| arn.replace("/*", "/photos/cat.jpg"));
     ["*".to_owned()].into_iter().chain(own.filter(|arn| !arn.ends_with('*'))).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::session::use_session;
 use crate::text::access_matrix as text;
 
 fn was(cell: &Cell) -> Option<String> {
-    cell.before.map(|before| text::was(before.words()))
+    cell.before.map(|before| text::was(before.label()))
 }
 
 fn expectation(cell: &Cell) -> Option<String> {
@@ -24,7 +24,7 @@ fn expectation(cell: &Cell) -> Option<String> {
 
 /// What a cell is called: who, what, the verdict, and what else is to be said of it.
 pub(super) fn label(name: &str, request: &ActionOnResource, cell: &Cell) -> String {
-    let said = [Some(cell.words().to_owned()), was(cell), expectation(cell)];
+    let said = [Some(cell.label().to_owned()), was(cell), expectation(cell)];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(text::BETWEEN);
     text::cell(name, &request.action, &said)
 }
@@ -68,7 +68,7 @@ pub fn CellView(
                 }
             >
                 <VerdictIcon verdict=cell.verdict/>
-                <span class="word">{cell.words()}</span>
+                <span class="word">{cell.label()}</span>
                 {was.map(|was| view! { <span class="was">{was}</span> })}
                 {expectation.map(|text| view! { <span class=if fails { "expected" } else { "visually-hidden" }>{if fails { "✗ " } else { "" }}{text}</span> })}
             </button>

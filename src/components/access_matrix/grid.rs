@@ -7,8 +7,8 @@ use super::cell::CellView;
 use super::small::Part;
 use crate::browser::{event_delegation, focus, scroll, virtual_row};
 use crate::session::command::Command;
-use crate::session::filter::Shown;
 use crate::session::matrix::{Matrix, Row};
+use crate::session::matrix_filter::VisibleCells;
 use crate::session::selection::WhyTarget;
 use crate::session::{Session, use_session};
 use crate::text::access_matrix as text;
@@ -34,7 +34,7 @@ pub(super) struct Window {
 
 impl Window {
     /// What is in sight of a grid scrolled to `left` and `top`.
-    fn in_sight(scroll: scroll::Viewport, shown: &Shown) -> Self {
+    fn in_sight(scroll: scroll::Viewport, shown: &VisibleCells) -> Self {
         let part = |from: i32, length: i32, cell: i32, count: usize| {
             let first = (from / cell).max(0) as usize;
             let last = ((from + length) / cell + 1).max(0) as usize;
@@ -49,7 +49,7 @@ impl Window {
 
 /// The cells that the filter leaves.
 #[component]
-pub fn Grid(shown: ErasedMemo<Shown>) -> impl IntoView {
+pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
     let session = use_session();
     let matrix = session.matrix;
     let current = RwSignal::new((0_usize, 0_usize));
@@ -156,7 +156,7 @@ pub fn Grid(shown: ErasedMemo<Shown>) -> impl IntoView {
 /// The part in sight. Scrolled, only the rows and the cells that come are made.
 #[component]
 fn SmallGrid(
-    shown: ErasedMemo<Shown>,
+    shown: ErasedMemo<VisibleCells>,
     window: ErasedMemo<Window>,
     current: RwSignal<(usize, usize)>,
 ) -> impl IntoView {
@@ -211,7 +211,7 @@ fn SmallGrid(
 fn slide_with(
     element: NodeRef<html::Tr>,
     columns: ErasedMemo<(usize, usize)>,
-    shown: ErasedMemo<Shown>,
+    shown: ErasedMemo<VisibleCells>,
     write: impl Fn((usize, usize), bool) -> String + Copy + 'static,
 ) {
     let drawn = StoredValue::new((0, 0));
@@ -240,14 +240,14 @@ fn slide_with(
 }
 
 /// What explains the cell at a place of those shown.
-fn target(matrix: &Matrix, shown: &Shown, (row, column): (usize, usize)) -> Option<WhyTarget> {
+fn target(matrix: &Matrix, shown: &VisibleCells, (row, column): (usize, usize)) -> Option<WhyTarget> {
     let row = matrix.rows.get(*shown.rows.get(row)?)?;
     let request = matrix.requests.get(*shown.columns.get(column)?)?;
     Some(WhyTarget::Cell(row.caller.clone(), request.clone()))
 }
 
 /// Nothing expected, then allowed, then denied, then nothing again.
-fn expect_otherwise(session: Session, shown: &Shown, (row, column): (usize, usize)) {
+fn expect_otherwise(session: Session, shown: &VisibleCells, (row, column): (usize, usize)) {
     let command = session.matrix.with_untracked(|matrix| {
         let row = matrix.rows.get(*shown.rows.get(row)?)?;
         let column = *shown.columns.get(column)?;
@@ -269,7 +269,7 @@ pub(super) fn part(all: &[usize], (from, to): (usize, usize)) -> impl Iterator<I
     all.get(from..to).unwrap_or_default().iter().enumerate().map(move |(index, at)| (from + index, *at))
 }
 
-fn head(matrix: &Matrix, shown: &Shown) -> AnyView {
+fn head(matrix: &Matrix, shown: &VisibleCells) -> AnyView {
     let session = use_session();
     let columns = part(&shown.columns, (0, shown.columns.len())).filter_map(|(place, at)| {
         let request = matrix.requests.get(at)?;
@@ -301,7 +301,7 @@ fn head(matrix: &Matrix, shown: &Shown) -> AnyView {
     .into_any()
 }
 
-fn body(matrix: &Matrix, shown: &Shown, current: RwSignal<(usize, usize)>) -> AnyView {
+fn body(matrix: &Matrix, shown: &VisibleCells, current: RwSignal<(usize, usize)>) -> AnyView {
     let rows = part(&shown.rows, (0, shown.rows.len())).filter_map(|(place, at)| {
         let row = matrix.rows.get(at)?;
         Some(row_view(matrix, row, place, shown, current))
@@ -313,7 +313,7 @@ fn row_view(
     matrix: &Matrix,
     row: &Row,
     place: usize,
-    shown: &Shown,
+    shown: &VisibleCells,
     current: RwSignal<(usize, usize)>,
 ) -> AnyView {
     let cells = part(&shown.columns, (0, shown.columns.len())).filter_map(|(column, at)| {
@@ -341,7 +341,7 @@ mod tests {
 
     #[test]
     fn only_what_is_in_sight_is_on_the_page() {
-        let shown = Shown { rows: (0..200).collect(), columns: (0..200).collect() };
+        let shown = VisibleCells { rows: (0..200).collect(), columns: (0..200).collect() };
         let scroll = scroll::Viewport { left: 3_800, top: 0, width: 380, height: 340 };
         let window = Window::in_sight(scroll, &shown);
         assert_eq!(window, Window { rows: (0, 13), columns: (98, 113) });

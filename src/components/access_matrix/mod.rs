@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use tools::Tools;
 
 use crate::components::assumptions::ASSUMPTIONS;
-use crate::session::filter::shown;
+use crate::session::matrix_filter::filter_matrix;
 use crate::session::use_session;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
@@ -24,7 +24,8 @@ pub fn AccessMatrix() -> impl IntoView {
     let matrix = use_session().matrix;
     let assumes = ErasedMemo::new(move || matrix.with(|matrix| !matrix.assumptions.is_empty()));
     let words = RwSignal::new(String::new());
-    let shown = ErasedMemo::new(move || words.with(|words| matrix.with(|matrix| shown(matrix, words))));
+    let shown =
+        ErasedMemo::new(move || words.with(|words| matrix.with(|matrix| filter_matrix(matrix, words))));
     view! {
         <div class="matrix">
             <Tools words shown/>

@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use super::cell::label;
 use super::grid::{SMALL, part};
-use crate::session::filter::Shown;
 use crate::session::matrix::{Matrix, Row, Verdict};
+use crate::session::matrix_filter::VisibleCells;
 use crate::session::selection::WhyTarget;
 use crate::text::access_matrix as text;
 
@@ -31,7 +31,7 @@ impl std::fmt::Display for Escaped<'_> {
 /// What the markup depends on: of a row, `current` is the column that the Tab key reaches.
 pub(super) struct Part<'m> {
     pub(super) matrix: &'m Matrix,
-    pub(super) shown: &'m Shown,
+    pub(super) shown: &'m VisibleCells,
     pub(super) columns: (usize, usize),
     pub(super) current: Option<usize>,
     pub(super) open: Option<&'m WhyTarget>,
@@ -138,8 +138,8 @@ mod tests {
     use super::*;
     use crate::session::command::Command;
     use crate::session::document::Document;
-    use crate::session::filter::shown;
-    use crate::session::matrix::matrix;
+    use crate::session::matrix::compute_matrix;
+    use crate::session::matrix_filter::filter_matrix;
 
     #[test]
     fn what_a_reader_writes_is_no_markup() {
@@ -149,8 +149,8 @@ mod tests {
             resource: "arn:aws:s3:::\"><img src=x onerror=alert(1)>&".into(),
         };
         Command::AddRequests(vec![request]).perform(&mut document);
-        let matrix = matrix(&document, None);
-        let shown = shown(&matrix, "");
+        let matrix = compute_matrix(&document, None);
+        let shown = filter_matrix(&matrix, "");
         let columns = (2, shown.columns.len());
         let part = Part { matrix: &matrix, shown: &shown, columns, current: Some(2), open: None };
         let markup = part.head() + &part.row(0, &matrix.rows[0]);

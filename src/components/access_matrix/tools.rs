@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::words::Words;
 use crate::session::command::Command;
 use crate::session::expectation::{assumed, score};
-use crate::session::filter::Shown;
+use crate::session::matrix_filter::VisibleCells;
 use crate::session::use_session;
 use crate::text::access_matrix as text;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -16,7 +16,7 @@ const FEW: usize = 6;
 
 /// Filter and expectations.
 #[component]
-pub fn Tools(words: RwSignal<String>, shown: ErasedMemo<Shown>) -> impl IntoView {
+pub fn Tools(words: RwSignal<String>, shown: ErasedMemo<VisibleCells>) -> impl IntoView {
     let session = use_session();
     let size =
         ErasedMemo::new(move || session.matrix.with(|matrix| (matrix.rows.len(), matrix.requests.len())));
@@ -41,7 +41,7 @@ pub fn Tools(words: RwSignal<String>, shown: ErasedMemo<Shown>) -> impl IntoView
             <Show
                 when=move || score.with(|(_, all)| *all > 0)
                 fallback=move || (size.with(|(rows, _)| *rows > 1)).then(|| view! {
-                    <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }
+                    <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectCurrentVerdicts); }
                         title=text::SAVES_THESE_VERDICTS>
                         {text::EXPECT_THESE_VERDICTS}
                     </button>
@@ -53,7 +53,7 @@ pub fn Tools(words: RwSignal<String>, shown: ErasedMemo<Shown>) -> impl IntoView
                         text::score(passed, all, session.matrix.with(assumed))
                     })}
                 </span>
-                <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectAsItIs); }>{text::EXPECT_THESE_INSTEAD}</button>
+                <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectCurrentVerdicts); }>{text::EXPECT_THESE_INSTEAD}</button>
                 <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ForgetExpectations); }>{text::FORGET}</button>
             </Show>
             <Words of="matrix-words"/>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::close;
 use crate::browser::focus;
-use crate::session::connect::{Choice, choices, detachments};
+use crate::session::connect::{ConnectOption, connect_options, detach_options};
+use crate::session::map_items::map_items;
 use crate::session::selection::Selection;
-use crate::session::things::things;
 use crate::session::{Session, use_session};
 use crate::text::buttons;
 use crate::text::create::connect as text;
@@ -20,8 +20,8 @@ pub fn Connect(of: Selection) -> impl IntoView {
     let session = use_session();
     let aws_managed = session.aws_managed();
     let found = session
-        .fresh_key
-        .with_untracked(|fresh| choices(&session.document(), aws_managed, fresh.as_ref(), &of));
+        .newest_access_key
+        .with_untracked(|fresh| connect_options(&session.document(), aws_managed, fresh.as_ref(), &of));
     list(session, &of, true, found)
 }
 
@@ -29,7 +29,7 @@ pub fn Connect(of: Selection) -> impl IntoView {
 #[component]
 pub fn Detach(of: Selection) -> impl IntoView {
     let session = use_session();
-    let mut found = detachments(&session.document(), &of);
+    let mut found = detach_options(&session.document(), &of);
     if found.len() == 1
         && let Some(only) = found.pop()
     {
@@ -44,10 +44,10 @@ pub fn Detach(of: Selection) -> impl IntoView {
     list(session, &of, false, found)
 }
 
-fn list(session: Session, of: &Selection, connects: bool, found: Vec<Choice>) -> AnyView {
+fn list(session: Session, of: &Selection, connects: bool, found: Vec<ConnectOption>) -> AnyView {
     let on_close = close();
     let document = session.document();
-    let name = things(&document).into_iter().find(|thing| thing.selection == *of).map(|thing| thing.title);
+    let name = map_items(&document).into_iter().find(|thing| thing.selection == *of).map(|thing| thing.title);
     let title = text::title(connects, &name.unwrap_or_default());
     if found.is_empty() {
         let text = if connects {
@@ -90,6 +90,6 @@ fn list(session: Session, of: &Selection, connects: bool, found: Vec<Choice>) ->
     .into_any()
 }
 
-fn line(choice: &Choice) -> ComboboxOption {
+fn line(choice: &ConnectOption) -> ComboboxOption {
     ComboboxOption { icon: choice.icon, title: choice.connection.name.clone(), note: choice.kind.to_owned() }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::close;
 use crate::deep_links::gallery;
-use crate::session::command::{Command, Opened};
+use crate::session::command::{Command, DocumentRef};
 use crate::session::examples::Example;
 use crate::session::{Panel, Session, use_session};
 use crate::text::buttons;
@@ -78,7 +78,7 @@ async fn show(session: Session, example: Example) -> bool {
         session.tell(text::EXAMPLE_NOT_FETCHED, true);
         return false;
     };
-    session.perform(Command::Open { name: example.title, document: Opened(document) });
+    session.perform(Command::Open { name: example.title, document: DocumentRef(document) });
     session.panel.set(Panel::Matrix);
     session.explain(example.why);
     true

@@ -48,7 +48,7 @@ fn dialogs() -> AnyView {
         Dialog::Examples => Some(view! { <examples::Examples/> }.into_any()),
         Dialog::SavedWork => Some(view! { <saved_work::SavedWork/> }.into_any()),
         Dialog::AddAccount => Some(view! { <account::AddAccount/> }.into_any()),
-        Dialog::Things(kind) => Some(view! { <palette::Things kind/> }.into_any()),
+        Dialog::ItemsOfKind(kind) => Some(view! { <palette::Things kind/> }.into_any()),
         Dialog::Connect(of) => Some(view! { <connect::Connect of/> }.into_any()),
         Dialog::Detach(of) => Some(view! { <connect::Detach of/> }.into_any()),
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
@@ -57,7 +57,7 @@ fn dialogs() -> AnyView {
         Dialog::WhoAndWhat => Some(view! { <lesson_path::recap::WhoAndWhat/> }.into_any()),
         Dialog::MakeLesson => Some(view! { <make_lesson::MakeLesson/> }.into_any()),
         Dialog::Share => Some(share::SHARE.show(Some(close()))),
-        Dialog::Unreadable(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
+        Dialog::DamagedLink(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
         Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close())),
     });

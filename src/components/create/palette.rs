@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::close;
 use crate::browser::keyboard::take_typed_ahead;
 use crate::session::command::Command;
-use crate::session::palette::{Act, SHOWN, entries, found};
-use crate::session::things::things;
+use crate::session::map_items::map_items;
+use crate::session::palette::{MAX_RESULTS, PaletteAction, entries, search};
 use crate::session::{Session, View, use_session};
 use crate::text::create::palette as text;
 use crate::ui::combobox::{Combobox, ComboboxOption};
@@ -20,10 +20,10 @@ pub fn Palette() -> impl IntoView {
     let on_close = close();
     let all = StoredValue::new(entries(&session.document()));
     let query = RwSignal::new(take_typed_ahead());
-    let list = ErasedMemo::new(move || query.with(|query| all.with_value(|all| found(all, query))));
+    let list = ErasedMemo::new(move || query.with(|query| all.with_value(|all| search(all, query))));
     let options = ErasedMemo::new(move || {
         let line = |entry| {
-            let crate::session::palette::Entry { icon, title, note, .. } = entry;
+            let crate::session::palette::PaletteEntry { icon, title, note, .. } = entry;
             ComboboxOption { icon, title, note }
         };
         list.get().into_iter().map(line).collect()
@@ -31,13 +31,13 @@ pub fn Palette() -> impl IntoView {
     let choose = move |index: usize| {
         if let Some(entry) = list.with(|list| list.get(index).cloned()) {
             on_close.run(());
-            perform(&session, entry.act);
+            perform(&session, entry.action);
         }
     };
     view! {
         <Modal title=text::FIND on_close=on_close>
             <Combobox label=text::A_THING_OR_SOMETHING_TO_DO placeholder=text::EXAMPLES
-                query options max_options=SHOWN on_choose=choose/>
+                query options max_options=MAX_RESULTS on_choose=choose/>
         </Modal>
     }
 }
@@ -50,13 +50,13 @@ const LISTED: usize = 200;
 pub fn Things(kind: &'static str) -> impl IntoView {
     let session = use_session();
     let on_close = close();
-    let all = StoredValue::new(things(&session.document()));
+    let all = StoredValue::new(map_items(&session.document()));
     let query = RwSignal::new(String::new());
     let list = ErasedMemo::new(move || {
-        let line = |thing: &crate::session::things::Thing| ComboboxOption {
+        let line = |thing: &crate::session::map_items::MapItem| ComboboxOption {
             icon: thing.icon,
             title: thing.title.clone(),
-            note: thing.note.clone(),
+            note: thing.summary.clone(),
         };
         let query = query.get();
         all.with_value(|all| {
@@ -69,7 +69,7 @@ pub fn Things(kind: &'static str) -> impl IntoView {
     let choose = move |index: usize| {
         if let Some((selection, _)) = list.with(|list| list.get(index).cloned()) {
             on_close.run(());
-            session.open(selection);
+            session.open_selection(selection);
         }
     };
     view! {
@@ -79,18 +79,18 @@ pub fn Things(kind: &'static str) -> impl IntoView {
     }
 }
 
-fn perform(session: &Session, act: Act) {
+fn perform(session: &Session, act: PaletteAction) {
     match act {
-        Act::Select(selection) => session.select(selection),
-        Act::Perform(Command::RunApp) => session.run_app(),
-        Act::Perform(command) => {
+        PaletteAction::Select(selection) => session.select(selection),
+        PaletteAction::Perform(Command::RunApp) => session.run_app(),
+        PaletteAction::Perform(command) => {
             if matches!(command, Command::OpenLesson(_)) {
                 session.view.set(View::Lesson);
             }
             session.perform(command);
         }
-        Act::Open(dialog) => session.dialog.set(Some(dialog)),
-        Act::Show(panel) => {
+        PaletteAction::Open(dialog) => session.dialog.set(Some(dialog)),
+        PaletteAction::Show(panel) => {
             session.panel.set(panel);
             session.view.set(View::Run);
         }

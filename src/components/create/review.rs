@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::close;
 use crate::components::verdict::VerdictChip;
-use crate::session::rehearsal::{Asked, Rehearsed, rehearse};
+use crate::session::dry_run::{DryRunCall, DryRunRequest, dry_run};
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::review as text;
@@ -21,7 +21,7 @@ pub fn CallReview(
     open: bool,
 ) -> impl IntoView {
     let session = use_session();
-    let rehearsed = ErasedMemo::new(move || calls.with(|calls| rehearse(&session.document(), calls)));
+    let rehearsed = ErasedMemo::new(move || calls.with(|calls| dry_run(&session.document(), calls)));
     view! {
         <details class="call-review" open=open>
             <summary>{text::WHAT_WILL_BE_CALLED}</summary>
@@ -30,14 +30,14 @@ pub fn CallReview(
     }
 }
 
-fn call(rehearsed: Rehearsed) -> AnyView {
-    let row = |Asked { action, resource, verdict, words }| {
+fn call(rehearsed: DryRunCall) -> AnyView {
+    let row = |DryRunRequest { action, resource, verdict, verdict_text: words }| {
         view! { <li><VerdictChip verdict words/><span><code>{action}</code>{text::ON}<code>{resource}</code></span></li> }
     };
     view! {
         <li>
-            <pre class="log" tabindex="0" aria-label=text::AWS_CLI_COMMAND>{rehearsed.line}</pre>
-            <ul class="asked" aria-label=text::WHAT_IAM_IS_ASKED>{rehearsed.asked.into_iter().map(row).collect_view()}</ul>
+            <pre class="log" tabindex="0" aria-label=text::AWS_CLI_COMMAND>{rehearsed.cli_line}</pre>
+            <ul class="asked" aria-label=text::WHAT_IAM_IS_ASKED>{rehearsed.requests.into_iter().map(row).collect_view()}</ul>
         </li>
     }
     .into_any()

@@ -8,8 +8,8 @@ use super::close;
 use crate::browser::storage::SavedState;
 use crate::browser::{download, storage};
 use crate::components::real_account::ways_in::doors;
-use crate::session::command::{Command, Opened};
-use crate::session::{Dialog, Session, saved, use_session};
+use crate::session::command::{Command, DocumentRef};
+use crate::session::{Dialog, Session, saved_document, use_session};
 use crate::text::buttons;
 use crate::text::create::saved_work as text;
 use crate::text::real_account;
@@ -53,18 +53,18 @@ pub fn SavedWork() -> impl IntoView {
 }
 
 fn json(session: Session) -> String {
-    session.drafts.with_untracked(|drafts| saved::to_json(&session.document_untracked(), drafts))
+    session.drafts.with_untracked(|drafts| saved_document::to_json(&session.document_untracked(), drafts))
 }
 
 /// Puts saved work in the place of the present one; says whether it could be read.
 fn open(session: Session, name: String, json: &str) -> bool {
-    match saved::from_json(json) {
+    match saved_document::from_json(json) {
         Ok((document, drafts)) => {
-            session.perform(Command::Open { name, document: Opened(Arc::new(document)) });
+            session.perform(Command::Open { name, document: DocumentRef(Arc::new(document)) });
             session.drafts.set(drafts);
             true
         }
-        Err(saved::SavedError(text)) => {
+        Err(saved_document::SavedDocumentError(text)) => {
             session.tell(&text, true);
             false
         }

@@ -109,7 +109,7 @@ fn GiveKey() -> impl IntoView {
     let id = RwSignal::new(String::new());
     let secret = RwSignal::new(String::new());
     let paste = move |_| {
-        if let Some(key) = session.fresh_key.get_untracked() {
+        if let Some(key) = session.newest_access_key.get_untracked() {
             id.set(key.access_key_id);
             secret.set(key.secret_access_key);
         }
@@ -130,7 +130,7 @@ fn GiveKey() -> impl IntoView {
         secret.set(String::new());
     };
     view! {
-        <details class="give-key" open=move || session.fresh_key.with(Option::is_some)>
+        <details class="give-key" open=move || session.newest_access_key.with(Option::is_some)>
             <summary>{text::OPTION_1}</summary>
             <form on:submit=save>
                 <div class="field">
@@ -145,7 +145,7 @@ fn GiveKey() -> impl IntoView {
                 <TextField id="key-secret" label=text::SECRET_ACCESS_KEY value=secret/>
                 <div class="button-row">
                     <button type="submit" class="primary">{text::SAVE_KEYS}</button>
-                    <Show when=move || session.fresh_key.with(Option::is_some)>
+                    <Show when=move || session.newest_access_key.with(Option::is_some)>
                         <button type="button" on:click=paste>{text::PASTE_THE_NEW_KEY}</button>
                     </Show>
                 </div>

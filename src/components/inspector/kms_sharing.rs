@@ -5,7 +5,7 @@ use aws_world::kms::{Grant, GrantParameters, KmsCall, grant_operations};
 use leptos::prelude::*;
 
 use crate::components::glossary::Term;
-use crate::session::names::names;
+use crate::session::completion_names::completion_names;
 use crate::session::use_session;
 use crate::text::kms_sharing as text;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -94,7 +94,7 @@ pub fn Grants(key: StoredValue<String>) -> impl IntoView {
 #[component]
 fn NewGrant(key: StoredValue<String>) -> impl IntoView {
     let session = use_session();
-    let principals = session.derive(|document| names(document).principals);
+    let principals = session.derive(|document| completion_names(document).principals);
     let grantee = RwSignal::new(String::new());
     let chosen = RwSignal::new(vec!["Decrypt".to_owned()]);
     let create = move |event: leptos::ev::SubmitEvent| {

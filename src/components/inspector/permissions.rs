@@ -8,7 +8,7 @@ use crate::ui::erased_memo::ErasedMemo;
 
 use super::boundary::Boundary;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
-use crate::session::given_elsewhere::given_elsewhere;
+use crate::session::other_grants::other_grants;
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
 use crate::text::buttons;
@@ -130,7 +130,7 @@ fn AttachedPolicies(
     let nothing = session.derive(move |document| match kind {
         IdentityKind::Group => text::GROUP_WITHOUT_POLICIES.to_owned(),
         IdentityKind::User | IdentityKind::Role => {
-            let elsewhere = owner.with_value(|name| given_elsewhere(document, kind, name));
+            let elsewhere = owner.with_value(|name| other_grants(document, kind, name));
             text::no_policies(kind.title(), &elsewhere)
         }
     });

@@ -12,9 +12,9 @@ use super::tags::Tags;
 use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
 use crate::components::policy_editor::policy_text::Limit;
-use crate::session::inline_draft::place;
+use crate::session::inline_draft::draft_key;
+use crate::session::map_items::identity_permissions;
 use crate::session::selection::IdentityKind;
-use crate::session::things::identity_permissions;
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::inspector::policy as text;
@@ -191,7 +191,7 @@ fn Versions(policy: ErasedMemo<Option<ManagedPolicy>>) -> impl IntoView {
 #[component]
 pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl IntoView {
     let session = use_session();
-    let key = place(kind, &owner, &name);
+    let key = draft_key(kind, &owner, &name);
     let owner_name = StoredValue::new(owner.clone());
     let policy = StoredValue::new(name.clone());
     let in_force = session.derive(move |document| {

@@ -6,7 +6,7 @@ use super::Head;
 use crate::session::command::Command;
 use crate::session::{Panel, View, use_session};
 use crate::text::inspector::stranger as text;
-use crate::text::things;
+use crate::text::map_items;
 use crate::ui::dyn_view::{Show, dyn_view};
 
 /// The stranger.
@@ -37,7 +37,7 @@ pub fn Stranger() -> impl IntoView {
         found.into_iter().enumerate().map(row).collect_view()
     };
     view! {
-        <Head icon="stranger" kind=text::SOMEBODY_ELSEWHERE title=things::STRANGERS_LAPTOP.to_owned() arn=Signal::derive(address)/>
+        <Head icon="stranger" kind=text::SOMEBODY_ELSEWHERE title=map_items::STRANGERS_LAPTOP.to_owned() arn=Signal::derive(address)/>
         <p>{text::AWS_DOES_NOT_CARE}</p>
         <ul class="rows">{dyn_view(rows)}</ul>
         <Show when=move || stranger.with(|s| s.as_ref().is_none_or(|s| s.credentials.is_empty()))>

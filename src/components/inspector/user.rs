@@ -108,7 +108,7 @@ fn Credentials(user: ErasedMemo<Option<UserData>>) -> impl IntoView {
         let call = IamCall::CreateAccessKey { user_name: name.clone() };
         let outcome = session.call(text::create_key_step(&name), vec![ApiCall::Iam(call)]);
         if let Some(Response::Credentials(credentials)) = outcome.responses.into_iter().next() {
-            session.fresh_key.set(Some(credentials.clone()));
+            session.newest_access_key.set(Some(credentials.clone()));
             session.dialog.set(Some(Dialog::AccessKey(credentials)));
         }
     };

@@ -11,10 +11,10 @@ use super::show_me::{ShowMe, Solution};
 use super::{Goals, Head, Hints};
 use crate::components::assumptions::Assumptions;
 use crate::components::make_lesson::start_of;
-use crate::session::command::{Command, Opened};
+use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::own_lesson::OwnLesson;
-use crate::session::{Dialog, saved, use_session};
+use crate::session::{Dialog, saved_document, use_session};
 use crate::text::buttons;
 use crate::text::lesson_path::WHO_AND_WHAT;
 use crate::text::lessons as said;
@@ -71,9 +71,9 @@ fn Own(own: OwnLesson) -> impl IntoView {
         }
         None => session.tell(said::DAMAGED, true),
     };
-    let solution = saved::from_json(&own.solution).ok().map(|(document, _)| {
+    let solution = saved_document::from_json(&own.solution).ok().map(|(document, _)| {
         let document = Document { own_lesson: Some(own.clone()), ..document };
-        Opened(Arc::new(document))
+        DocumentRef(Arc::new(document))
     });
     let last = move || solution.clone().map(|solution| view! { <Solution solution steps=Vec::new()/> });
     // It is about the document that it is part of, whatever lesson that came from.

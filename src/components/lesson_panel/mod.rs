@@ -124,7 +124,7 @@ fn Goals(
         let (now, of) = met.with(|met| (met.iter().filter(|met| **met).count(), met.len()));
         let all = index();
         let Some(listed) = all.get(place) else { return };
-        let noted = session.progress.with_untracked(|known| progress::note(known, listed.folder, now, of));
+        let noted = session.progress.with_untracked(|known| progress::record(known, listed.folder, now, of));
         if let Some(noted) = noted {
             storage::save_progress(&noted);
             session.progress.set(noted);

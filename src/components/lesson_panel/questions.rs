@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use lessons::{Lesson, LessonQuestion};
 
 use crate::session::command::Command;
-use crate::session::pointing::{Pointable, Pointing};
+use crate::session::statement_question::{StatementChoice, StatementQuestion};
 use crate::session::{Session, use_session};
 use crate::text::lessons as text;
 use crate::ui::dyn_view::dyn_view;
@@ -28,18 +28,18 @@ fn point_out(session: Session, question: &LessonQuestion) -> Option<AnyView> {
         (asked.principal_arn.clone(), asked.action.clone(), asked.resource.clone());
     let pointable = |(choice, _, sid): &(usize, &AccessQuery, &str)| {
         let reply = question.choices.get(*choice).map(|choice| choice.reply.clone()).unwrap_or_default();
-        Pointable { sid: (*sid).to_owned(), choice: *choice, reply }
+        StatementChoice { sid: (*sid).to_owned(), choice: *choice, reply }
     };
     let statements = found.iter().map(pointable).collect();
     let whole = question.clone();
     let choose = Callback::new(move |choice: usize| answer(session, &whole, choice));
     let question = question.id.clone();
     let request = ActionOnResource { action, resource };
-    let pointing = Pointing { question, caller, request, statements, choose };
+    let pointing = StatementQuestion { question, caller, request, statements, choose };
     let target = pointing.target();
-    session.pointing.set(Some(pointing));
+    session.statement_question.set(Some(pointing));
     on_cleanup(move || {
-        let _ = session.pointing.try_set(None);
+        let _ = session.statement_question.try_set(None);
     });
     let look = move |_| session.explain(target.clone());
     Some(

@@ -7,10 +7,10 @@ use lessons::Lesson;
 
 use super::files;
 use crate::components::lesson_path::STYLES;
-use crate::session::command::{Command, Opened};
+use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::policy_changes::{Changes, PolicyChange};
-use crate::session::{saved, use_session};
+use crate::session::{saved_document, use_session};
 use crate::text::buttons;
 use crate::text::lessons as text;
 use crate::text::ui::LOADING;
@@ -23,7 +23,7 @@ use crate::ui::text_diff::DiffView;
 enum State {
     Waiting,
     Failed,
-    Here(Opened),
+    Here(DocumentRef),
 }
 
 /// One step of a solution.
@@ -42,9 +42,11 @@ pub fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let get = move || {
         state.set(State::Waiting);
         wasm_bindgen_futures::spawn_local(async move {
+            let found = files::text(index, "solution.json")
+                .await
+                .and_then(|text| saved_document::from_json(&text).ok());
             let found =
-                files::text(index, "solution.json").await.and_then(|text| saved::from_json(&text).ok());
-            let found = found.map_or(State::Failed, |(document, _)| State::Here(Opened(Arc::new(document))));
+                found.map_or(State::Failed, |(document, _)| State::Here(DocumentRef(Arc::new(document))));
             let _ = state.try_set(found);
         });
     };
@@ -80,7 +82,7 @@ fn steps(lesson: &Lesson) -> Vec<Step> {
 
 /// What a solution would change, and a press that applies it.
 #[component]
-pub fn Solution(solution: Opened, steps: Vec<Step>) -> impl IntoView {
+pub fn Solution(solution: DocumentRef, steps: Vec<Step>) -> impl IntoView {
     let session = use_session();
     let then = Arc::clone(&solution.0);
     let changes = session.derive(move |document| Changes::between(document.world(), Document::world(&then)));

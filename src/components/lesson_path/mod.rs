@@ -13,9 +13,9 @@ use card::ReferenceCard;
 use crate::browser::storage;
 use crate::components::create::close;
 use crate::components::lesson_panel::files;
-use crate::session::command::{Command, Opened};
+use crate::session::command::{Command, DocumentRef};
 use crate::session::progress::{self, Progress};
-use crate::session::{Dialog, Session, View, saved, use_session};
+use crate::session::{Dialog, Session, View, saved_document, use_session};
 use crate::text::lesson_path as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
@@ -34,7 +34,7 @@ pub fn LessonPath() -> impl IntoView {
     let states = StoredValue::new(storage::saved_states());
     let lesson = move |(place, (listed, insight)): (usize, (Listed, Insight))| {
         let left = states.with_value(|states| {
-            let left = states.iter().find(|state| progress::is_of_lesson(&state.json, place));
+            let left = states.iter().find(|state| progress::is_work_in_lesson(&state.json, place));
             left.map(|state| state.json.clone())
         });
         view! { <Lesson place listed insight left/> }
@@ -62,7 +62,7 @@ pub fn LessonPath() -> impl IntoView {
 
 fn summary(known: &str) -> String {
     let all = index();
-    let open = all.iter().filter(|listed| !progress::of(known, listed.folder).is_finished());
+    let open = all.iter().filter(|listed| !progress::progress_of(known, listed.folder).is_finished());
     let (count, minutes) = open.fold((0, 0), |(count, minutes), listed| {
         (count + 1, minutes + listed.minutes.parse::<u32>().unwrap_or_default())
     });
@@ -81,7 +81,7 @@ fn Lesson(
     let session = use_session();
     let known = ErasedMemo::new(move || {
         session.progress.with(|known| {
-            let Progress { met, of } = progress::of(known, listed.folder);
+            let Progress { met, total: of } = progress::progress_of(known, listed.folder);
             (met, of)
         })
     });
@@ -89,7 +89,7 @@ fn Lesson(
         session.derive(move |document| document.lesson == place && document.open_own_lesson().is_none());
     let status = move || {
         let (met, of) = known.get();
-        let progress = Progress { met, of };
+        let progress = Progress { met, total: of };
         let (class, icon, word) = match (progress.is_finished(), met) {
             (true, _) => ("path-status met", "goal-met", text::FINISHED.to_owned()),
             (false, 0) => ("path-status", "goal-open", text::NOT_BEGUN.to_owned()),
@@ -100,7 +100,7 @@ fn Lesson(
     };
     let card = move || {
         let (met, of) = known.get();
-        (Progress { met, of }).is_finished().then(|| view! { <ReferenceCard place listed insight/> })
+        (Progress { met, total: of }).is_finished().then(|| view! { <ReferenceCard place listed insight/> })
     };
     view! {
         <li aria-current=move || is_open.get().then_some("step")>
@@ -135,8 +135,8 @@ fn Buttons(place: usize, listed: Listed, is_open: ErasedMemo<bool>, left: Option
     };
     let resume = left.map(|json| {
         let go = move |_| {
-            if let Ok((document, drafts)) = saved::from_json(&json) {
-                let document = Opened(Arc::new(document));
+            if let Ok((document, drafts)) = saved_document::from_json(&json) {
+                let document = DocumentRef(Arc::new(document));
                 session.perform(Command::Open { name: listed.title.to_owned(), document });
                 session.drafts.set(drafts);
                 leave();

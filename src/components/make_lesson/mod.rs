@@ -11,11 +11,11 @@ use lessons::{Lesson, goals_met};
 
 use crate::browser::download;
 use crate::components::create::close;
-use crate::session::command::{Command, Opened};
+use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::lesson_draft::LessonDraft;
 use crate::session::own_lesson::OwnLesson;
-use crate::session::saved::{self, Drafts};
+use crate::session::saved_document::{self, Drafts};
 use crate::session::{Session, View, use_session};
 use crate::text::make_lesson as text;
 use crate::ui::dialog::Modal;
@@ -90,13 +90,13 @@ impl Form {
         let draft = self.draft();
         let mut problems = draft.problems();
         let before = document.own_lesson.clone().unwrap_or_default();
-        let now: Arc<str> = saved::to_json(&bare(document), &Drafts::new()).into();
+        let now: Arc<str> = saved_document::to_json(&bare(document), &Drafts::new()).into();
         let is_start = self.is_start.get_untracked();
         let start = if is_start { Arc::clone(&now) } else { before.start };
         let solution = if self.is_solution.get_untracked() { now } else { before.solution };
         let text = draft.to_text();
         let lesson = Lesson::read(&text).0;
-        let situation = |saved: &str| Some(saved::from_json(saved).ok()?.0.situation);
+        let situation = |saved: &str| Some(saved_document::from_json(saved).ok()?.0.situation);
         let met = |saved: &str| Some(goals_met(&lesson, &situation(saved)?));
         if let Some(start) = situation(&start) {
             let right = lesson
@@ -129,10 +129,10 @@ fn bare(document: &Document) -> Document {
 }
 
 /// The start of a document's lesson, with the lesson open.
-pub(crate) fn start_of(own: &OwnLesson) -> Option<Opened> {
-    let (document, _) = saved::from_json(&own.start).ok()?;
+pub(crate) fn start_of(own: &OwnLesson) -> Option<DocumentRef> {
+    let (document, _) = saved_document::from_json(&own.start).ok()?;
     let own = OwnLesson { is_open: true, ..own.clone() };
-    Some(Opened(Arc::new(Document { own_lesson: Some(own), ..document })))
+    Some(DocumentRef(Arc::new(Document { own_lesson: Some(own), ..document })))
 }
 
 /// The dialog.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::editor::utf16_offset;
 use crate::browser::{fetch, focus};
-use crate::session::service_reference::{File, ServiceReference};
+use crate::session::service_reference::{ReferenceFile, ServiceReference};
 use crate::session::{PolicyView, use_session};
 use crate::text::policy_editor as text;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -65,12 +65,12 @@ pub fn Findings(
 /// Fetches the services that most policies are about, unless they are here or on their way.
 pub fn fetch_common(reference: RwSignal<ServiceReference>) {
     if reference.with_untracked(ServiceReference::lacks_common) {
-        get(reference, File::Common);
+        get(reference, ReferenceFile::Common);
     }
 }
 
 /// Fetches a file of the service reference.
-pub fn get(reference: RwSignal<ServiceReference>, file: File) {
+pub fn get(reference: RwSignal<ServiceReference>, file: ReferenceFile) {
     reference.update(|reference| reference.asked(file));
     wasm_bindgen_futures::spawn_local(async move {
         let bytes = fetch::bytes(file.address()).await;

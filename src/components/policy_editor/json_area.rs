@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::editor::{self, Callbacks, Editor, EditorMark};
 use crate::browser::focus;
-use crate::session::names::names;
+use crate::session::completion_names::completion_names;
 use crate::session::{Session, use_session};
 use crate::text::policy_editor as text;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -96,7 +96,7 @@ fn callbacks(session: Session, policy_type: PolicyType, on_input: Callback<Strin
     Callbacks {
         on_input: Box::new(move |text| on_input.run(text)),
         complete: Box::new(move |text, at| {
-            let names = names(&session.document_untracked());
+            let names = completion_names(&session.document_untracked());
             let found = session
                 .service_reference
                 .with_untracked(|reference| complete(text, policy_type, at, reference.known(), &names))?;

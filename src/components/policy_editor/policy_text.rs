@@ -12,8 +12,8 @@ use super::reach::Reaches;
 use super::visual::{self, Edited};
 use crate::browser::editor::EditorMark;
 use crate::components::why::marked_json;
+use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::document::Document;
-use crate::session::explained::{Found, authorizations};
 use crate::session::{PolicyView, use_session};
 use crate::text::policy_editor as text;
 use crate::text::visual_editor as said;
@@ -103,7 +103,7 @@ fn explained(
     target: &crate::session::selection::WhyTarget,
     text: &str,
 ) -> Vec<EditorMark> {
-    let Found::All(all) = authorizations(document, target) else { return Vec::new() };
+    let Lookup::Found(all) = look_up_authorizations(document, target) else { return Vec::new() };
     let policies = all.iter().flat_map(|authorization| {
         let policies = authorization.result.gates.iter().flat_map(|gate| &gate.policies);
         policies.map(move |policy| (authorization, policy))

@@ -9,7 +9,7 @@ use super::command_line::CommandLine;
 use super::requirements::Requirements;
 use super::ways_in::doors;
 use crate::session::command::Command;
-use crate::session::refusal::{Known, known};
+use crate::session::denial_lookup::{DenialLookup, look_up_denial};
 use crate::session::selection::WhyTarget;
 use crate::session::{Dialog, Panel, use_session};
 use crate::text::{explain_denied as text, real_account};
@@ -102,17 +102,17 @@ fn Refusal(denial: Denial, place: Option<usize>) -> impl IntoView {
 fn AskHere(denial: StoredValue<Denial>) -> impl IntoView {
     let session = use_session();
     let on_close = close();
-    let known = denial.with_value(|denial| known(&session.document(), denial));
+    let known = denial.with_value(|denial| look_up_denial(&session.document(), denial));
     let (caller, request, resource) = match known {
-        Known::NotTold => return view! { <p class="hint">{text::INCOMPLETE}</p> }.into_any(),
-        Known::NoCaller => {
+        DenialLookup::NotTold => return view! { <p class="hint">{text::INCOMPLETE}</p> }.into_any(),
+        DenialLookup::NoCaller => {
             return view! {
                 <p class="hint">{text::NO_CALLER}</p>
                 {doors([(real_account::IMPORT, Dialog::Import)])}
             }
             .into_any();
         }
-        Known::Caller { caller, request, resource } => (caller, request, resource),
+        DenialLookup::Caller { caller, request, resource } => (caller, request, resource),
     };
     let ask = move |_| {
         on_close.run(());

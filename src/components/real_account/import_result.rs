@@ -9,9 +9,9 @@ use lessons::Situation;
 
 use super::close;
 use super::import_questions::{ImportQuestions, first_answers};
-use crate::session::command::{Command, Opened};
+use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
-use crate::session::sign_in::SignedIn;
+use crate::session::sign_in::SignIn;
 use crate::session::{Panel, View, use_session};
 use crate::text::import_account as text;
 use crate::ui::field::ErrorText;
@@ -37,11 +37,14 @@ pub fn ImportResult(imported: Arc<ImportedWorld>) -> impl IntoView {
         let account = accounts.first().cloned().unwrap_or_default();
         let document = Document {
             lesson: session.document_untracked().lesson,
-            signed_in: SignedIn { account, principal: None },
+            sign_in: SignIn { account, principal: None },
             ..Document::new(Situation::new(world))
         };
         on_close.run(());
-        session.perform(Command::Open { name: text::step(&accounts), document: Opened(Arc::new(document)) });
+        session.perform(Command::Open {
+            name: text::step(&accounts),
+            document: DocumentRef(Arc::new(document)),
+        });
         session.panel.set(Panel::Matrix);
         session.view.set(View::Run);
     };

@@ -12,7 +12,7 @@ use crate::components::glossary::explained;
 use crate::components::verdict::VerdictIcon;
 use crate::lazy_view;
 use crate::session::document::{Document, Run, Runner};
-use crate::session::matrix::{Verdict, record_verdict};
+use crate::session::matrix::{Verdict, verdict_of_call};
 use crate::session::selection::WhyTarget;
 use crate::session::{Panel, use_session};
 use crate::text::buttons;
@@ -135,7 +135,7 @@ fn Attempt(attempt: ProviderAttempt) -> impl IntoView {
 #[component]
 fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>) -> impl IntoView {
     let session = use_session();
-    let verdict = record_verdict(&record);
+    let verdict = verdict_of_call(&record);
     let name = record.call.name();
     let said = match &record.result {
         Ok(_) => "OK".to_owned(),

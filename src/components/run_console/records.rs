@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::download;
 use crate::components::glossary::explained;
 use crate::components::verdict::VerdictIcon;
-use crate::session::matrix::{Verdict, record_verdict};
+use crate::session::matrix::{Verdict, verdict_of_call};
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
 use crate::text::buttons;
@@ -31,7 +31,7 @@ pub fn Events() -> impl IntoView {
                     .rev()
                     .map(|(index, entry)| {
                         let verdict = match (&entry.record, &entry.error) {
-                            (Some(record), _) => record_verdict(record),
+                            (Some(record), _) => verdict_of_call(record),
                             (None, None) => Verdict::Allowed,
                             (None, Some(_)) => Verdict::ImplicitDeny,
                         };
@@ -59,7 +59,7 @@ pub fn Events() -> impl IntoView {
 pub fn CliTranscript() -> impl IntoView {
     let session = use_session();
     let lines = session.derive(|document| {
-        let own = document.journal.iter().filter(|entry| entry.by_reader && entry.error.is_none());
+        let own = document.journal.iter().filter(|entry| entry.from_console && entry.error.is_none());
         own.map(|entry| entry.texts().cli.clone()).collect::<Vec<_>>()
     });
     let copy = move |_| {

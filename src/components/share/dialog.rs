@@ -6,8 +6,8 @@ use super::{offer, picture, post};
 use crate::browser::{files, location};
 use crate::components::create::close;
 use crate::session::selection::WhyTarget;
-use crate::session::{Session, Side, saved, use_session};
-use crate::session::{carrier, link};
+use crate::session::{Session, Side, saved_document, use_session};
+use crate::session::{link, share_file};
 use crate::text::share as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
@@ -51,7 +51,7 @@ fn open_question(session: Session) -> Option<WhyTarget> {
 
 /// `s1.…`.
 fn link_of(session: Session, why: Option<&WhyTarget>) -> String {
-    session.drafts.with_untracked(|drafts| link::to_link(&session.document_untracked(), drafts, why))
+    session.drafts.with_untracked(|drafts| link::encode(&session.document_untracked(), drafts, why))
 }
 
 #[component]
@@ -75,8 +75,9 @@ fn Link(link: ErasedMemo<String>) -> impl IntoView {
 fn Files() -> impl IntoView {
     let session = use_session();
     let work = move |_| {
-        let json =
-            session.drafts.with_untracked(|drafts| saved::to_json(&session.document_untracked(), drafts));
+        let json = session
+            .drafts
+            .with_untracked(|drafts| saved_document::to_json(&session.document_untracked(), drafts));
         offer::text(session, "iam-playground.json", "application/json", &json);
     };
     let drawn = move || {
@@ -94,7 +95,7 @@ fn Files() -> impl IntoView {
     };
     let open = move |event: leptos::ev::Event| {
         files::read_chosen_file(&event, move |bytes| {
-            session.receive(carrier::from_file(&bytes));
+            session.open_incoming(share_file::decode_file(&bytes));
         });
     };
     view! {

@@ -33,6 +33,6 @@ fn visit() -> AnyView {
 #[component]
 pub fn VisitBar() -> impl IntoView {
     let session = use_session();
-    let visits = ErasedMemo::new(move || session.own_work.with(Option::is_some));
+    let visits = ErasedMemo::new(move || session.suspended_work.with(Option::is_some));
     view! { <div class="visit">{dyn_view(move || visits.get().then(|| VISIT.show(None)))}</div> }
 }

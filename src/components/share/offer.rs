@@ -1,7 +1,7 @@
 //! Hands files over as downloads, and tells where a browser does not take them.
 
 use crate::browser::{download, rasterize};
-use crate::session::{Session, carrier};
+use crate::session::{Session, share_file};
 use crate::text::share as words;
 
 /// A text.
@@ -16,7 +16,7 @@ pub(crate) async fn png(session: Session, name: &str, svg: &str, (width, height)
     let Some(png) = rasterize::svg_to_png(svg, width, height).await else {
         return session.tell(words::NO_PICTURE, true);
     };
-    if !download::download_bytes(name, "image/png", &carrier::with_link(&png, link)) {
+    if !download::download_bytes(name, "image/png", &share_file::embed_in_png(&png, link)) {
         session.tell(words::NO_FILE, true);
     }
 }

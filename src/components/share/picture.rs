@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use crate::components::world_map::layout::{Node, WorldMap, arrange};
 use crate::components::world_map::wires::{Scene, WireKind};
-use crate::session::carrier;
 use crate::session::document::Document;
+use crate::session::map_items::Lane;
 use crate::session::matrix::Verdict;
-use crate::session::things::Lane;
+use crate::session::share_file;
 use crate::text::share as text;
 
 /// Width of the picture, pixels.
@@ -42,7 +42,7 @@ pub(super) fn svg(document: &Document, link: &str) -> String {
     let account = document.account();
     let mut svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img" {}><title>{}</title><style>{STYLE}</style><rect width="{WIDTH}" height="{height}" fill="rgb(244,246,248)"/>"#,
-        carrier::svg_attribute(link),
+        share_file::svg_attribute(link),
         escaped(&text::picture_title(&account.name)),
     );
     for (lane, place) in Lane::ALL.into_iter().zip(0..) {
@@ -112,7 +112,8 @@ fn card(svg: &mut String, node: &Node) {
     // A letter is so wide in most fonts, tenths of a pixel.
     let fits = |letter: i32| usize::try_from((width - 20) * 10 / letter).unwrap_or_default();
     let middle = node.top + node.height / 2;
-    let lines = [("title", &node.thing.title, middle - 3, 74), ("note", &node.thing.note, middle + 13, 62)];
+    let lines =
+        [("title", &node.thing.title, middle - 3, 74), ("note", &node.thing.summary, middle + 13, 62)];
     for (class, line, y, letter) in lines {
         let shown = escaped(&shortened(line, fits(letter)));
         let _ = write!(svg, r#"<text class="{class}" x="{}" y="{y}">{shown}</text>"#, left + 10);
@@ -153,7 +154,7 @@ fn foot(svg: &mut String, verdicts: &[Verdict], y: i32) {
     let mut left = MARGIN + 8;
     for verdict in verdicts {
         sign(svg, *verdict, left, y - 4);
-        let words = verdict.words();
+        let words = verdict.label();
         let _ = write!(svg, r#"<text x="{}" y="{y}">{}</text>"#, left + 14, escaped(words));
         left += 40 + i32::try_from(words.len()).unwrap_or_default() * 7;
     }
@@ -189,12 +190,15 @@ pub(crate) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::sample;
+    use crate::session::test_worlds;
 
     #[test]
     fn the_picture_shows_every_card_and_what_came_of_it() {
         let mut document = Document::default();
-        sample::make(&mut document, vec![sample::user("ann"), sample::role("PhotoAppRole")]);
+        test_worlds::apply_calls(
+            &mut document,
+            vec![test_worlds::user("ann"), test_worlds::role("PhotoAppRole")],
+        );
         let svg = svg(&document, "s1.AA");
         for part in [
             "ann",

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::location;
-use crate::session::embed_code::{Embed, Form};
+use crate::session::embed_code::{EmbedCode, EmbedFormat};
 use crate::session::embed_options::{EmbedOptions, EmbedView};
 use crate::session::use_session;
 use crate::text::post as text;
@@ -39,7 +39,7 @@ fn Choices(link: ErasedMemo<String>) -> impl IntoView {
     let embed = ErasedMemo::new(move || {
         let lesson = Some(session.document().lesson).filter(|_| options.get().view == EmbedView::Lesson);
         let query = EmbedOptions { lesson, ..options.get() }.query();
-        Embed {
+        EmbedCode {
             site: location::site_url(),
             query,
             link: link.get(),
@@ -80,15 +80,15 @@ fn Choices(link: ErasedMemo<String>) -> impl IntoView {
         <Preview embed/>
         <h4>{text::CODE}</h4>
         <ul class="rows" aria-label=text::CODE>
-            {dyn_view(move || embed.with(Embed::forms).into_iter().map(|form| view! { <Code form/> }).collect_view())}
+            {dyn_view(move || embed.with(EmbedCode::formats).into_iter().map(|form| view! { <Code form/> }).collect_view())}
         </ul>
     }
 }
 
 /// The frame as a post has it. Remade when its address is another one.
 #[component]
-fn Preview(embed: ErasedMemo<Embed>) -> impl IntoView {
-    let address = ErasedMemo::new(move || embed.with(Embed::address));
+fn Preview(embed: ErasedMemo<EmbedCode>) -> impl IntoView {
+    let address = ErasedMemo::new(move || embed.with(EmbedCode::address));
     let height = move || embed.with(|embed| format!("{}px", embed.height));
     dyn_view(move || {
         view! { <iframe class="share-preview" title=text::PREVIEW src=address.get() style:height=height></iframe> }
@@ -96,9 +96,9 @@ fn Preview(embed: ErasedMemo<Embed>) -> impl IntoView {
 }
 
 #[component]
-fn Code(form: Form) -> impl IntoView {
+fn Code(form: EmbedFormat) -> impl IntoView {
     let session = use_session();
-    let Form { host, code } = form;
+    let EmbedFormat { host, code } = form;
     let copied = code.clone();
     view! {
         <li class="share-code">

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::STYLES;
 use crate::browser::location;
 use crate::components::create::close;
-use crate::session::link::{self, Shared};
+use crate::session::link::{self, SharedDocument};
+use crate::session::shared_document::DamagedLinkRef;
 use crate::session::use_session;
-use crate::session::visit::Unreadable;
 use crate::text::links as text;
 use crate::ui::dialog::Modal;
 
@@ -18,7 +18,7 @@ const SHOWN: usize = 20_000;
 #[component]
 pub fn DamagedLink(
     /// What was found.
-    found: Unreadable,
+    found: DamagedLinkRef,
 ) -> impl IntoView {
     let session = use_session();
     let on_close = close();
@@ -29,19 +29,19 @@ pub fn DamagedLink(
     let broken = StoredValue::new(found.0);
     let whole = broken.with_value(|broken| broken.text.clone());
     let shown: String = whole.chars().take(SHOWN).collect();
-    let rest = broken.with_value(|broken| broken.rest.is_some());
+    let rest = broken.with_value(|broken| broken.recovered.is_some());
     let copy = move |_| session.copy(broken.with_value(|broken| broken.text.clone()), "text");
     let open = move |_| {
-        if let Some(rest) = broken.with_value(|broken| broken.rest.clone()) {
-            session.visit(rest, None);
+        if let Some(rest) = broken.with_value(|broken| broken.recovered.clone()) {
+            session.preview(rest, None);
         }
     };
     view! {
         <Modal title=text::DAMAGED on_close=leave>
             <style>{STYLES}</style>
             <div class="found">
-            <p>{broken.with_value(|broken| text::fault(&broken.fault))}</p>
-            {broken.with_value(|broken| broken.rest.as_ref().map(|rest| view! { <Contents rest=rest.clone()/> }))}
+            <p>{broken.with_value(|broken| text::link_error(&broken.error))}</p>
+            {broken.with_value(|broken| broken.recovered.as_ref().map(|rest| view! { <Contents rest=rest.clone()/> }))}
             {(!rest).then(|| view! { <p>{text::NOTHING_LEFT}</p> })}
             <p class="hint">{text::ASK_AGAIN}</p>
             {(!whole.is_empty()).then(|| view! {
@@ -61,8 +61,8 @@ pub fn DamagedLink(
 }
 
 #[component]
-fn Contents(rest: Shared) -> impl IntoView {
-    let contents = link::contents(&rest.document);
+fn Contents(rest: SharedDocument) -> impl IntoView {
+    let contents = link::entity_counts(&rest.document);
     view! {
         <p>{text::COULD_BE_READ}</p>
         <ul>{contents.into_iter().map(|(count, thing)| view! { <li>{text::count(count, thing)}</li> }).collect_view()}</ul>

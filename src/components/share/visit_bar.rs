@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{location, storage};
 use crate::deep_links::query::EXAMPLE;
-use crate::session::{saved, use_session};
+use crate::session::{saved_document, use_session};
 use crate::text::links as text;
 use crate::ui::dyn_view::dyn_view;
 
@@ -14,14 +14,15 @@ pub fn Choices() -> impl IntoView {
     let session = use_session();
     // Whether the reader was told that going back loses what they changed here.
     let asked = RwSignal::new(false);
-    let example = move || session.own_work.with(|own| own.as_ref()?.example.clone());
+    let example = move || session.suspended_work.with(|own| own.as_ref()?.example.clone());
     let forget_address = || {
         location::clear_hash();
         location::remove_query_value(EXAMPLE);
     };
     let keep = move |_| {
-        let json =
-            session.drafts.with_untracked(|drafts| saved::to_json(&session.document_untracked(), drafts));
+        let json = session
+            .drafts
+            .with_untracked(|drafts| saved_document::to_json(&session.document_untracked(), drafts));
         let own_name = untrack(example).unwrap_or_else(|| text::SHARED_WORLD.to_owned());
         let taken = storage::scenarios();
         let name = (1..)
@@ -34,15 +35,15 @@ pub fn Choices() -> impl IntoView {
         }
     };
     let adopt = move |_| {
-        session.adopt();
+        session.keep_preview();
         // A reload opens the work now, not the link.
         forget_address();
     };
     let back = move |_| {
-        if session.has_changed() && !asked.get_untracked() {
+        if session.preview_is_edited() && !asked.get_untracked() {
             asked.set(true);
         } else {
-            session.leave();
+            session.exit_preview();
             forget_address();
         }
     };

@@ -4,7 +4,7 @@ use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 
 use crate::session::command::Command;
-use crate::session::expectation::expected_of;
+use crate::session::expectation::expectation_for;
 use crate::session::selection::MatrixCaller;
 use crate::session::use_session;
 use crate::text::why as text;
@@ -15,7 +15,7 @@ pub fn ExpectedVerdict(caller: MatrixCaller, request: ActionOnResource) -> impl 
     let session = use_session();
     let expected = {
         let (caller, request) = (caller.clone(), request.clone());
-        session.derive(move |document| expected_of(&document.expected, &caller, &request))
+        session.derive(move |document| expectation_for(&document.expected, &caller, &request))
     };
     let choose = move |value: String| {
         let allowed = match value.as_str() {

@@ -5,7 +5,7 @@ use iam_policy::explanation::EvaluationDecision;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::session::fix::{Fix, Fixes, cell_of, fixes};
+use crate::session::fix::{Fix, Fixes, cell_target, fixes};
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
 use crate::text::fixes as text;
@@ -68,7 +68,7 @@ fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
         let target = session.why.get_untracked();
         session.call(name.clone(), calls.clone());
         let cell = target.and_then(|target| {
-            let cell = authorization.with_value(|authorization| cell_of(&target, authorization));
+            let cell = authorization.with_value(|authorization| cell_target(&target, authorization));
             cell.filter(|cell| *cell != target && target != WhyTarget::MetadataTrust)
         });
         if let Some(cell) = cell {

@@ -35,7 +35,7 @@ use crate::components::glossary::{Term, explained};
 use crate::components::real_account::ways_in::WaysIn;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
 use crate::lazy_view;
-use crate::session::explained::{Found, authorizations};
+use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
@@ -79,14 +79,14 @@ fn explanations() -> AnyView {
             }
             _ => None,
         };
-        let explained = match authorizations(&document, &target) {
-            Found::All(all) => all
+        let explained = match look_up_authorizations(&document, &target) {
+            Lookup::Found(all) => all
                 .into_iter()
                 .enumerate()
                 .map(|(place, a)| view! { <Explanation place authorization=a/> })
                 .collect_view()
                 .into_any(),
-            Found::Nothing(text) => view! { <p class="empty">{text}</p><WaySteps/> }.into_any(),
+            Lookup::Missing(text) => view! { <p class="empty">{text}</p><WaySteps/> }.into_any(),
         };
         Some(view! { {explained}{expected} })
     });

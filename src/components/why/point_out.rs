@@ -5,7 +5,7 @@ use iam_policy::explanation::StatementOutcome;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::session::fix::{arn_of, request_of};
+use crate::session::fix::{action_on_resource, caller_arn};
 use crate::session::{Session, use_session};
 use crate::text::lessons as text;
 use crate::ui::dyn_view::dyn_view;
@@ -13,11 +13,13 @@ use crate::ui::inline_markup::InlineMarkup;
 
 /// Whether the open lesson asks about this statement.
 pub fn is_asked(session: Session, authorization: &Authorization, statement: &StatementOutcome) -> bool {
-    let caller = arn_of(&authorization.request.caller);
+    let caller = caller_arn(&authorization.request.caller);
     let sid = statement.sid.as_deref().unwrap_or_default();
-    let request = request_of(authorization);
-    session.pointing.with_untracked(|pointing| {
-        pointing.as_ref().is_some_and(|pointing| pointing.at(caller.as_deref(), &request, sid).is_some())
+    let request = action_on_resource(authorization);
+    session.statement_question.with_untracked(|pointing| {
+        pointing
+            .as_ref()
+            .is_some_and(|pointing| pointing.choice_for(caller.as_deref(), &request, sid).is_some())
     })
 }
 
@@ -25,12 +27,12 @@ pub fn is_asked(session: Session, authorization: &Authorization, statement: &Sta
 #[component]
 pub fn PointOut(authorization: Authorization, sid: Option<String>) -> impl IntoView {
     let session = use_session();
-    let caller = arn_of(&authorization.request.caller);
-    let request = request_of(&authorization);
+    let caller = caller_arn(&authorization.request.caller);
+    let request = action_on_resource(&authorization);
     let sid = sid.unwrap_or_default();
     dyn_view(move || {
-        let pointing = session.pointing.get()?;
-        let here = pointing.at(caller.as_deref(), &request, &sid)?.clone();
+        let pointing = session.statement_question.get()?;
+        let here = pointing.choice_for(caller.as_deref(), &request, &sid)?.clone();
         let (question, choice) = (pointing.question.clone(), here.choice);
         let given = session.derive(move |document| {
             let answers = &document.situation.answers;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::verdict::VerdictChip;
-use crate::session::things::things;
+use crate::session::map_items::map_items;
+use crate::session::request_path::trace_path;
 use crate::session::use_session;
-use crate::session::way::way;
-use crate::text::way as text;
+use crate::text::request_path as text;
 use crate::ui::icon::Icon;
 
 /// What the request goes through, up to where it is decided. style/why.css shows it where there is no map.
@@ -14,10 +14,10 @@ use crate::ui::icon::Icon;
 pub fn WaySteps() -> impl IntoView {
     let session = use_session();
     let document = session.document_untracked();
-    let way = session.why.get_untracked().and_then(|target| way(&document, &target))?;
-    let things = things(&document);
+    let way = session.why.get_untracked().and_then(|target| trace_path(&document, &target))?;
+    let things = map_items(&document);
     let last = way.steps.len().saturating_sub(1);
-    let (verdict, words) = (way.verdict, way.words);
+    let (verdict, words) = (way.verdict, way.verdict_text);
     let steps = way
         .steps
         .into_iter()
@@ -29,8 +29,8 @@ pub fn WaySteps() -> impl IntoView {
                 <li>
                     <Icon name=thing.icon/>
                     <span class="call-text">
-                        <button type="button" class="link" aria-label=label on:click=move |_| session.open(step.clone())>{thing.title.clone()}</button>
-                        <span class="card-note">" "{thing.note.clone()}</span>
+                        <button type="button" class="link" aria-label=label on:click=move |_| session.open_selection(step.clone())>{thing.title.clone()}</button>
+                        <span class="card-note">" "{thing.summary.clone()}</span>
                     </span>
                     {(index == last).then(|| view! { <VerdictChip verdict words/> })}
                 </li>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::layout::{Node, WorldMap};
 use super::{Shown, per_cent, px};
 use crate::browser::{pointer, scroll};
-use crate::session::connect::{Connection, connect, detachments};
+use crate::session::connect::{Connection, connect, detach_options};
 use crate::session::selection::Selection;
 use crate::session::{Dialog, Session, use_session};
 use crate::text::world_map as text;
@@ -50,7 +50,7 @@ fn Dragging(from: Selection) -> impl IntoView {
     let Shown(map) = expect_context();
     let nodes = map.with_untracked(|map: &WorldMap| map.nodes.clone());
     let meets: Vec<Meets> = nodes.iter().map(|node| meets(&session, &from, node)).collect();
-    let off = detachments(&session.document_untracked(), &from);
+    let off = detach_options(&session.document_untracked(), &from);
     let detach = match off.as_slice() {
         [] => None,
         [one] => Some(one.connection.name.clone()),
@@ -118,7 +118,7 @@ fn meets(session: &Session, from: &Selection, node: &Node) -> Meets {
         return Meets::Itself;
     }
     let document = session.document_untracked();
-    session.fresh_key.with_untracked(|fresh| {
+    session.newest_access_key.with_untracked(|fresh| {
         if node.hidden.iter().any(|to| connect(&document, fresh.as_ref(), from, to).is_ok()) {
             return Meets::Choice;
         }

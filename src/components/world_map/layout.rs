@@ -4,8 +4,8 @@
 //! measured.
 
 use super::wires::{Scene, WireKind};
+use crate::session::map_items::{Lane, MapItem};
 use crate::session::selection::Selection;
-use crate::session::things::{Lane, Thing};
 use crate::text::kinds;
 use crate::text::world_map as text;
 
@@ -31,7 +31,7 @@ const FITS_OUTSIDE: usize = 3;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// What it stands for; the first of `hidden` if there are any.
-    pub thing: Thing,
+    pub thing: MapItem,
     /// For a card that stands for all further things of its kind: these.
     pub hidden: Vec<Selection>,
     /// Distance from the left, thousandths.
@@ -122,13 +122,13 @@ fn closer(pixels: i32) -> i32 {
 /// Adds the cards of a lane, in order: around the middle of what is inside, from the top of what is outside. Says how high
 /// they are together.
 fn stack(scene: &Scene, pinned: &[Selection], lane: Lane, outside: bool, nodes: &mut Vec<Node>) -> i32 {
-    let things: Vec<&Thing> =
-        scene.things.iter().filter(|thing| thing.lane == lane && thing.is_outside() == outside).collect();
+    let things: Vec<&MapItem> =
+        scene.things.iter().filter(|thing| thing.lane == lane && thing.is_external() == outside).collect();
     let fits = if outside { FITS_OUTSIDE } else { FITS };
     let shown = shown(scene, pinned, &things, fits);
     let first = nodes.len();
     let mut hidden: Vec<Selection> = Vec::new();
-    let mut counting: Option<&Thing> = None;
+    let mut counting: Option<&MapItem> = None;
     for (index, (thing, shown)) in things.iter().zip(shown).enumerate() {
         if shown {
             nodes.push(node(scene, thing, Vec::new()));
@@ -155,11 +155,11 @@ fn stack(scene: &Scene, pinned: &[Selection], lane: Lane, outside: bool, nodes: 
 }
 
 /// A card without its height on the map. With `hidden` it stands for these, the first of which is `thing`.
-fn node(scene: &Scene, thing: &Thing, hidden: Vec<Selection>) -> Node {
+fn node(scene: &Scene, thing: &MapItem, hidden: Vec<Selection>) -> Node {
     let mut thing = thing.clone();
     if !hidden.is_empty() {
         thing.title = text::and_more(hidden.len());
-        thing.note = kinds::several(thing.kind);
+        thing.summary = kinds::several(thing.kind);
     }
     Node {
         active: hidden.is_empty() && scene.path.contains(&thing.selection),
@@ -175,7 +175,7 @@ fn node(scene: &Scene, thing: &Thing, hidden: Vec<Selection>) -> Node {
 
 /// Which of the things of a lane are shown: all that fit; in a crowded lane those pinned and those on the app's way in any
 /// case, then those joined with a pinned one, then the first.
-fn shown(scene: &Scene, pinned: &[Selection], things: &[&Thing], fits: usize) -> Vec<bool> {
+fn shown(scene: &Scene, pinned: &[Selection], things: &[&MapItem], fits: usize) -> Vec<bool> {
     // Thousands of things times thousands of wires would be seen, so the wires are gone through once.
     let mut joined: Vec<&Selection> = Vec::new();
     for (from, to, _) in scene.wires.iter().filter(|_| !pinned.is_empty()) {
@@ -236,9 +236,9 @@ impl WorldMap {
 mod tests {
     use super::*;
     use crate::session::document::Document;
+    use crate::session::map_items::map_items;
     use crate::session::matrix::Verdict;
-    use crate::session::sample::crowded;
-    use crate::session::things::things;
+    use crate::session::test_worlds::crowded;
 
     fn layout(document: &Document, pinned: &[Selection]) -> WorldMap {
         arrange(&Scene::of(document), pinned)
@@ -247,7 +247,7 @@ mod tests {
     fn stands_well(map: &WorldMap) {
         for (index, a) in map.nodes.iter().enumerate() {
             assert!(a.top >= 0 && a.top + a.height <= map.height && a.left + a.width <= 1000, "{a:?}");
-            assert!(a.thing.is_outside() || a.top + a.height <= map.inside, "{a:?}");
+            assert!(a.thing.is_external() || a.top + a.height <= map.inside, "{a:?}");
             for b in &map.nodes[index + 1..] {
                 assert!(
                     a.left != b.left || a.top + a.height <= b.top || b.top + b.height <= a.top,
@@ -269,7 +269,7 @@ mod tests {
     fn of_any_number_of_things_each_is_shown_or_counted_once() {
         for count in [1, 10, 50, 200] {
             let document = crowded(count);
-            let all = things(&document);
+            let all = map_items(&document);
             for pinned in [vec![], vec![all[all.len() / 2].selection.clone()]] {
                 let map = layout(&document, &pinned);
                 stands_well(&map);

@@ -13,7 +13,7 @@ use crate::ui::erased_memo::ErasedMemo;
 use crate::browser::{event_delegation, pointer};
 use crate::components::verdict::VerdictIcon;
 use crate::lazy_view;
-use crate::session::things::Lane;
+use crate::session::map_items::Lane;
 use crate::session::{Dialog, Session, Side, use_session};
 use crate::text::create;
 use crate::text::world_map as text;
@@ -35,7 +35,8 @@ pub fn WorldMap() -> impl IntoView {
     let session = use_session();
     let scene = session.derive(Scene::of);
     let map = ErasedMemo::new(move || {
-        let pinned: Vec<_> = session.selection.get().into_iter().chain(session.on_way.get()).collect();
+        let pinned: Vec<_> =
+            session.selection.get().into_iter().chain(session.highlighted_path.get()).collect();
         scene.with(|scene| arrange(scene, &pinned))
     });
     provide_context(Shown(map));
@@ -182,7 +183,7 @@ fn LaneHead(lane: Lane) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <div class="lane-head"><h3>{lane.title()}<span class="lane-gloss">{lane.gloss()}</span></h3><span class="adds">{buttons}</span></div> }
+    view! { <div class="lane-head"><h3>{lane.title()}<span class="lane-gloss">{lane.subtitle()}</span></h3><span class="adds">{buttons}</span></div> }
 }
 
 #[component]
@@ -206,8 +207,8 @@ fn Card(
     });
     let counts = ErasedMemo::new(move || node.with(|n| !n.hidden.is_empty()));
     let open = move |_| match counts.get_untracked() {
-        true => session.dialog.set(Some(Dialog::Things(node.with(|n| n.thing.kind)))),
-        false => session.open(selection.clone()),
+        true => session.dialog.set(Some(Dialog::ItemsOfKind(node.with(|n| n.thing.kind)))),
+        false => session.open_selection(selection.clone()),
     };
     let icon = node.with_untracked(|n| n.thing.icon);
     view! {
@@ -230,7 +231,7 @@ fn Card(
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <span class="card-text">
                 <span class="card-title">{dyn_view(move || view! { <Breakable text=node.with(|n| n.thing.title.clone())/> })}</span>
-                <span class="card-note">{dyn_view(move || node.with(|n| n.thing.note.clone()))}</span>
+                <span class="card-note">{dyn_view(move || node.with(|n| n.thing.summary.clone()))}</span>
             </span>
         </button>
     }
@@ -255,7 +256,7 @@ fn Wires(wires: Signal<Vec<Wire>>, height: Signal<i32>) -> impl IntoView {
             })
             .map(|((x, y), verdict)| {
                 view! {
-                    <span class="wire-end" style:left=per_cent(x) style:top=px(y) title=verdict.words()>
+                    <span class="wire-end" style:left=per_cent(x) style:top=px(y) title=verdict.label()>
                         <VerdictIcon verdict/>
                     </span>
                 }

@@ -8,8 +8,8 @@ use super::layout::Node;
 use super::{Shown, per_cent, px};
 use crate::browser::scroll;
 use crate::components::verdict::VerdictChip;
-use crate::session::things::things;
-use crate::session::way::{Way, way};
+use crate::session::map_items::map_items;
+use crate::session::request_path::{RequestPath, trace_path};
 use crate::session::{Side, use_session};
 use crate::text::world_map as text;
 use crate::ui::dyn_view::dyn_view;
@@ -22,11 +22,11 @@ pub fn Travel() -> impl IntoView {
     let Shown(map) = expect_context();
     let taken = ErasedMemo::new(move || {
         let target = session.why.get().filter(|_| session.side.get() == Side::Why)?;
-        way(&session.document(), &target)
+        trace_path(&session.document(), &target)
     });
-    Effect::new(move |_| session.on_way.set(taken.get().map(|way| way.steps).unwrap_or_default()));
+    Effect::new(move |_| session.highlighted_path.set(taken.get().map(|way| way.steps).unwrap_or_default()));
     on_cleanup(move || {
-        let _ = session.on_way.try_set(Vec::new());
+        let _ = session.highlighted_path.try_set(Vec::new());
     });
     dyn_view(move || {
         let way = taken.get()?;
@@ -37,12 +37,12 @@ pub fn Travel() -> impl IntoView {
 }
 
 #[component]
-fn Steps(way: Way, nodes: Vec<Node>) -> impl IntoView {
+fn Steps(way: RequestPath, nodes: Vec<Node>) -> impl IntoView {
     let session = use_session();
-    let names = things(&session.document_untracked());
+    let names = map_items(&session.document_untracked());
     let list = NodeRef::<html::Ol>::new();
     let last = nodes.len().saturating_sub(1);
-    let (verdict, words) = (way.verdict, way.words);
+    let (verdict, words) = (way.verdict, way.verdict_text);
     let steps = nodes
         .iter()
         .zip(&way.steps)

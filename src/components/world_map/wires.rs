@@ -3,10 +3,10 @@
 use iam_policy::action_name::ActionName;
 
 use crate::session::document::{Document, app_instance};
+use crate::session::map_items::{self, MapItem, identity_permissions, map_items};
 use crate::session::matrix::{AppCaller, Verdict, app_requests};
+use crate::session::request_path::{app_steps, policy_selection};
 use crate::session::selection::Selection;
-use crate::session::things::{self, Thing, identity_permissions, things};
-use crate::session::way::{app_steps, policy_of};
 
 /// What a wire says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ pub enum WireKind {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// Everything there is.
-    pub things: Vec<Thing>,
+    pub things: Vec<MapItem>,
     /// From, to, and what the wire says.
     pub wires: Vec<(Selection, Selection, WireKind)>,
     /// The way the app's requests take up to its identity.
@@ -35,9 +35,9 @@ pub struct Scene {
 impl Scene {
     /// The account that is shown.
     pub fn of(document: &Document) -> Self {
-        let app = AppCaller::of(document);
+        let app = AppCaller::dry_run(document);
         let path = app_steps(document, &app);
-        let mut scene = Self { things: things(document), wires: Vec::new(), path };
+        let mut scene = Self { things: map_items(document), wires: Vec::new(), path };
         scene.structure(document);
         scene.stranger(document);
         scene.outcomes(document, &app);
@@ -54,7 +54,7 @@ impl Scene {
 
     fn structure(&mut self, document: &Document) {
         let account = document.account();
-        let mut pairs = things::trust(document);
+        let mut pairs = map_items::account_trusts(document);
         for instance in account.ec2.instances.values() {
             let from = Selection::Instance(instance.id.clone());
             if let Some(profile) = &instance.profile {
@@ -160,5 +160,5 @@ fn deciding_policy(document: &Document, app: &AppCaller, action: &str) -> Option
     let record = app.run.as_ref()?.calls.iter().find(|record| action.is(&record.call.action()))?;
     let result = &record.authorizations.last()?.result;
     let place = result.determining.first()?;
-    policy_of(document, &result.gates.get(place.gate)?.policies.get(place.policy)?.source)
+    policy_selection(document, &result.gates.get(place.gate)?.policies.get(place.policy)?.source)
 }

@@ -2,12 +2,12 @@ use aws_world::call::Response;
 use aws_world::iam::{IamCall, aws_managed_policies};
 
 use super::*;
-use crate::session::sample::{group, make, policy, policy_arn, role, user, with_catalog};
+use crate::session::test_worlds::{apply_calls, group, policy, policy_arn, role, user, with_catalog};
 
 /// Two users, two groups, a role, a policy, and a key of one user.
 fn world() -> (Document, Credentials, Selection) {
     let mut document = with_catalog();
-    make(
+    apply_calls(
         &mut document,
         vec![
             user("ann"),
@@ -18,7 +18,7 @@ fn world() -> (Document, Credentials, Selection) {
             policy("Read", "Allow", "s3:*"),
         ],
     );
-    let made = make(&mut document, vec![IamCall::CreateAccessKey { user_name: "ann".into() }]);
+    let made = apply_calls(&mut document, vec![IamCall::CreateAccessKey { user_name: "ann".into() }]);
     let Some(Response::Credentials(key)) = made.responses.first().cloned() else { panic!("no key") };
     let selection = Selection::AccessKey("ann".into(), key.access_key_id.clone());
     (document, key, selection)
@@ -75,9 +75,9 @@ fn what_fits_is_done_once_and_undone() {
             (other, _) => panic!("{from:?} {to:?}: {other:?}"),
         };
         assert_eq!(connection.name, expected);
-        assert_eq!(fits(&document, None, &from, &to).as_ref(), Some(&connection));
+        assert_eq!(can_connect(&document, None, &from, &to).as_ref(), Some(&connection));
         assert!(
-            choices(&document, aws_managed_policies(), None, &from)
+            connect_options(&document, aws_managed_policies(), None, &from)
                 .iter()
                 .any(|choice| choice.connection == connection)
         );
@@ -87,10 +87,10 @@ fn what_fits_is_done_once_and_undone() {
         assert!(again.contains("already"), "{again}");
         for end in [&from, &to] {
             let mut undone = after.clone();
-            let off = detachments(&after, end);
+            let off = detach_options(&after, end);
             assert_eq!(off.len(), 1, "{expected}: {off:?}");
             assert_eq!(off[0].connection.command.clone().perform(&mut undone).refused, None);
-            assert_eq!(detachments(&undone, end), []);
+            assert_eq!(detach_options(&undone, end), []);
         }
     }
 }
@@ -99,12 +99,12 @@ fn what_fits_is_done_once_and_undone() {
 fn users_are_moved_from_group_to_group() {
     let (mut document, ..) = world();
     for (group, user) in [("dev", "ann"), ("dev", "bob"), ("ops", "bob")] {
-        make(
+        apply_calls(
             &mut document,
             vec![IamCall::AddUserToGroup { group_name: group.into(), user_name: user.into() }],
         );
     }
-    let one = choices(&document, aws_managed_policies(), None, &named("user ann"));
+    let one = connect_options(&document, aws_managed_policies(), None, &named("user ann"));
     let one = one.iter().find(|choice| choice.connection.name == "Move ann from dev to ops").expect("a move");
     let mut after = document.clone();
     assert_eq!(one.connection.command.clone().perform(&mut after).refused, None);
@@ -119,7 +119,7 @@ fn users_are_moved_from_group_to_group() {
 #[test]
 fn a_profile_goes_to_the_instance_and_holds_one_role() {
     let (mut document, ..) = world();
-    make(
+    apply_calls(
         &mut document,
         vec![role("Other"), IamCall::CreateInstanceProfile { instance_profile_name: "box".into() }],
     );
@@ -135,8 +135,8 @@ fn a_profile_goes_to_the_instance_and_holds_one_role() {
     // Another role takes its place.
     let other = connect(&document, None, &named("role Other"), &instance).expect("it fits");
     assert_eq!(other.command.perform(&mut document).refused, None);
-    assert_eq!(detachments(&document, &named("role Reader")), []);
-    assert_eq!(detachments(&document, &named("role Other")).len(), 1);
+    assert_eq!(detach_options(&document, &named("role Reader")), []);
+    assert_eq!(detach_options(&document, &named("role Other")).len(), 1);
 }
 
 #[test]
@@ -150,22 +150,22 @@ fn a_key_is_pasted_while_its_secret_is_known() {
     let app = &document.home().ec2.instances.values().next().unwrap().app;
     assert_eq!(app.keys_in_code.as_ref().map(|keys| &keys.access_key_id), Some(&key.access_key_id));
     assert!(connect(&document, Some(&key), &selection, &instance).is_err());
-    let off = detachments(&document, &selection);
+    let off = detach_options(&document, &selection);
     off[0].connection.command.clone().perform(&mut document);
-    assert_eq!(detachments(&document, &instance), []);
+    assert_eq!(detach_options(&document, &instance), []);
 }
 
 #[test]
 fn a_boundary_is_taken_off_the_policy() {
     let (mut document, ..) = world();
     let of = aws_world::iam::Identity::User("ann".into());
-    make(
+    apply_calls(
         &mut document,
         vec![IamCall::PutPermissionsBoundary { of, permissions_boundary: policy_arn("Read") }],
     );
-    let off = detachments(&document, &named("policy Read"));
+    let off = detach_options(&document, &named("policy Read"));
     assert_eq!(off.len(), 1, "{off:?}");
     assert_eq!(off[0].connection.name, "Remove Read, the permissions boundary of ann");
     assert_eq!(off[0].connection.command.clone().perform(&mut document).refused, None);
-    assert_eq!(detachments(&document, &named("policy Read")), []);
+    assert_eq!(detach_options(&document, &named("policy Read")), []);
 }

@@ -13,7 +13,7 @@ use iam_policy::ide::append_statement;
 use iam_policy::render;
 use iam_policy::request::Principal;
 
-use super::arn_of;
+use super::caller_arn;
 use crate::session::document::Document;
 use crate::text::session::fix as text;
 
@@ -43,14 +43,14 @@ pub(super) fn candidates(
 fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<Candidate> {
     let request = &authorization.request;
     let mut candidates = Vec::new();
-    if let Some(identity) = arn_of(&request.caller).as_deref().and_then(identity) {
-        let name = free_name(document, &identity, &sid(&request.action));
+    if let Some(identity) = caller_arn(&request.caller).as_deref().and_then(identity) {
+        let name = free_name(document, &identity, &sid_for_action(&request.action));
         for (resource, which) in resources(&request.resource) {
             let Some(after) = append_statement("", &statement(&request.action, &resource, None)) else {
                 continue;
             };
             candidates.push(Candidate {
-                place: text::new_inline_policy(&words(&identity), which),
+                place: text::new_inline_policy(&identity_label(&identity), which),
                 call: ApiCall::Iam(IamCall::PutInlinePolicy {
                     of: identity.clone(),
                     policy_name: name.clone(),
@@ -99,7 +99,7 @@ fn in_resource(document: &Document, authorization: &Authorization) -> Option<Can
     let request = &authorization.request;
     let principal = match &request.caller {
         Principal::Service { name } => ("Service", name.clone()),
-        caller => ("AWS", arn_of(caller)?),
+        caller => ("AWS", caller_arn(caller)?),
     };
     let source = authorization.policies.resource.first();
     let before = source.map(|policy| policy.document.text().to_owned()).unwrap_or_default();
@@ -111,23 +111,23 @@ fn in_resource(document: &Document, authorization: &Authorization) -> Option<Can
         let role = account.iam.roles.values().find(|role| role.arn == request.resource)?;
         let call =
             IamCall::UpdateAssumeRolePolicy { role_name: role.name.clone(), policy_document: after.clone() };
-        let place = text::trust_policy_of(&role.name);
+        let place = text::trust_policy_selection(&role.name);
         return Some(Candidate { place, call: ApiCall::Iam(call), before, after });
     }
     if let Some(rest) = request.resource.strip_prefix("arn:aws:s3:::") {
         let bucket = account.s3.buckets.get(rest.split('/').next()?)?.name.clone();
-        let place = text::bucket_policy_of(&bucket);
+        let place = text::bucket_policy_selection(&bucket);
         let call = ApiCall::S3(S3Call::PutBucketPolicy { bucket, policy: after.clone() });
         return Some(Candidate { place, call, before, after });
     }
     let key_id = account.kms.keys.keys().find(|id| request.resource.ends_with(&format!("key/{id}")))?.clone();
-    let place = text::key_policy_of(&key_id);
+    let place = text::key_policy_selection(&key_id);
     let call = ApiCall::Kms(KmsCall::PutKeyPolicy { key_id, policy: after.clone() });
     Some(Candidate { place, call, before, after })
 }
 
 /// `s3:PutObject` → `AllowPutObject`.
-fn sid(action: &str) -> String {
+fn sid_for_action(action: &str) -> String {
     format!("Allow{}", action.split_once(':').map_or(action, |(_, name)| name))
 }
 
@@ -156,7 +156,7 @@ fn identity(arn: &str) -> Option<Identity> {
     }
 }
 
-fn words(identity: &Identity) -> String {
+fn identity_label(identity: &Identity) -> String {
     match identity {
         Identity::User(name) => text::user(name),
         Identity::Group(name) => text::group(name),
@@ -184,7 +184,7 @@ fn resources(resource: &str) -> Vec<(String, &'static str)> {
 
 /// A statement that allows one action; about no resource where that is empty, as in a trust policy.
 fn statement(action: &str, resource: &str, principal: Option<(&str, String)>) -> String {
-    let mut statement = vec![("Sid", Json::text(&sid(action))), ("Effect", Json::text("Allow"))];
+    let mut statement = vec![("Sid", Json::text(&sid_for_action(action))), ("Effect", Json::text("Allow"))];
     if let Some((kind, who)) = principal {
         statement.push(("Principal", Json::object().with_text(kind, &who)));
     }

@@ -16,10 +16,10 @@ use iam_policy::explanation::{AccountSide, EvaluationDecision, GateOutcome, Gate
 use iam_policy::render;
 use iam_policy::request::Principal;
 
+use super::authorization_lookup::{Lookup, look_up_authorizations};
 use super::command::Command;
 use super::document::Document;
-use super::explained::{Found, authorizations};
-use super::matrix::{matrix, name_of};
+use super::matrix::{compute_matrix, row_name};
 use super::selection::{MatrixCaller, WhyTarget};
 use candidate::{Candidate, candidates};
 
@@ -69,23 +69,24 @@ pub fn fixes(document: &Document, target: &WhyTarget, authorization: &Authorizat
     }
     let allowed = allowed_cells(document);
     let tried = candidates(document, gate, authorization).into_iter();
-    let mut offered: Vec<Fix> =
-        tried.filter_map(|candidate| try_out(document, target, authorization, &allowed, candidate)).collect();
+    let mut offered: Vec<Fix> = tried
+        .filter_map(|candidate| evaluate_candidate(document, target, authorization, &allowed, candidate))
+        .collect();
     offered.sort_by_key(|fix| (fix.remains.is_some(), fix.also.len()));
     Fixes { offered, elsewhere: None }
 }
 
 /// The cell that asks the same again: verdicts of the journal are not asked anew by themselves.
-pub fn cell_of(target: &WhyTarget, authorization: &Authorization) -> Option<WhyTarget> {
+pub fn cell_target(target: &WhyTarget, authorization: &Authorization) -> Option<WhyTarget> {
     if matches!(target, WhyTarget::Cell(..)) {
         return Some(target.clone());
     }
-    let caller = MatrixCaller::Principal(arn_of(&authorization.request.caller)?);
-    Some(WhyTarget::Cell(caller, request_of(authorization)))
+    let caller = MatrixCaller::Principal(caller_arn(&authorization.request.caller)?);
+    Some(WhyTarget::Cell(caller, action_on_resource(authorization)))
 }
 
 /// The user, role or root user behind a caller.
-pub(crate) fn arn_of(caller: &Principal) -> Option<String> {
+pub(crate) fn caller_arn(caller: &Principal) -> Option<String> {
     match caller {
         Principal::User { arn } => Some(arn.clone()),
         Principal::RoleSession { role_arn, .. } => Some(role_arn.clone()),
@@ -94,13 +95,13 @@ pub(crate) fn arn_of(caller: &Principal) -> Option<String> {
     }
 }
 
-pub(crate) fn request_of(authorization: &Authorization) -> ActionOnResource {
+pub(crate) fn action_on_resource(authorization: &Authorization) -> ActionOnResource {
     let request = &authorization.request;
     ActionOnResource { action: request.action.clone(), resource: request.resource.clone() }
 }
 
 /// Makes the change on a copy and asks the same again.
-fn try_out(
+fn evaluate_candidate(
     document: &Document,
     target: &WhyTarget,
     authorization: &Authorization,
@@ -114,15 +115,15 @@ fn try_out(
     if outcome.refused.is_some() {
         return None;
     }
-    let now = asked_again(&copy, target, authorization)?.result;
+    let now = evaluate_again(&copy, target, authorization)?.result;
     let gate = authorization.result.gates.get(authorization.result.deciding_gate?)?;
     let lets_through = |other: &&GateOutcome| {
         other.gate == gate.gate && other.side == gate.side && other.verdict == GateVerdict::Allows
     };
     now.gates.iter().find(lets_through)?;
-    let caller = arn_of(&authorization.request.caller).map(MatrixCaller::Principal);
-    let name = caller.and_then(|caller| name_of(document, &caller));
-    let asked = name.map(|name| cell_words(&name, &request_of(authorization)));
+    let caller = caller_arn(&authorization.request.caller).map(MatrixCaller::Principal);
+    let name = caller.and_then(|caller| row_name(document, &caller));
+    let asked = name.map(|name| cell_label(&name, &action_on_resource(authorization)));
     let also = allowed_cells(&copy)
         .into_iter()
         .filter(|cell| !allowed.contains(cell) && Some(cell) != asked.as_ref())
@@ -132,7 +133,7 @@ fn try_out(
     Some(Fix { place, calls, before, after, also, remains })
 }
 
-fn asked_again(
+fn evaluate_again(
     document: &Document,
     target: &WhyTarget,
     authorization: &Authorization,
@@ -141,23 +142,23 @@ fn asked_again(
         let run = document.world().dry_run_app(&document.instance_id())?;
         return run.chain.iter().find_map(|attempt| attempt.authorization.as_deref().cloned());
     }
-    match authorizations(document, &cell_of(target, authorization)?) {
-        Found::All(all) => all.into_iter().last(),
-        Found::Nothing(_) => None,
+    match look_up_authorizations(document, &cell_target(target, authorization)?) {
+        Lookup::Found(all) => all.into_iter().last(),
+        Lookup::Missing(_) => None,
     }
 }
 
 /// `PhotoAppRole, s3:PutObject` for every cell that is allowed. The app's row is another look at its role's.
 fn allowed_cells(document: &Document) -> BTreeSet<String> {
-    let matrix = matrix(document, None);
+    let matrix = compute_matrix(document, None);
     let rows = matrix.rows.iter().filter(|row| row.caller != MatrixCaller::App);
     rows.flat_map(|row| {
         let cells = matrix.requests.iter().zip(&row.cells);
-        cells.filter(|(_, cell)| cell.verdict.is_allowed()).map(|(request, _)| cell_words(&row.name, request))
+        cells.filter(|(_, cell)| cell.verdict.is_allowed()).map(|(request, _)| cell_label(&row.name, request))
     })
     .collect()
 }
 
-fn cell_words(name: &str, request: &ActionOnResource) -> String {
+fn cell_label(name: &str, request: &ActionOnResource) -> String {
     text::cell(name, &request.action, &request.resource)
 }

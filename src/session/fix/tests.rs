@@ -3,8 +3,8 @@
 use aws_world::iam::{IamCall, Identity};
 
 use super::*;
-use crate::session::matrix::ask;
-use crate::session::sign_in::SignedIn;
+use crate::session::matrix::authorize_cell;
+use crate::session::sign_in::SignIn;
 
 fn call(document: &mut Document, call: IamCall) {
     let outcome = Command::Call { name: "Set up".into(), calls: vec![ApiCall::Iam(call)] }.perform(document);
@@ -20,7 +20,7 @@ fn user(document: &mut Document, name: &str) -> MatrixCaller {
 
 fn found(document: &Document, caller: &MatrixCaller, action: &str, resource: &str) -> (Fixes, WhyTarget) {
     let request = ActionOnResource { action: action.into(), resource: resource.into() };
-    let authorization = ask(document, caller, &request).expect("a caller that is there");
+    let authorization = authorize_cell(document, caller, &request).expect("a caller that is there");
     let target = WhyTarget::Cell(caller.clone(), request);
     (fixes(document, &target, &authorization), target)
 }
@@ -44,7 +44,7 @@ fn the_narrowest_comes_first_and_says_what_else_it_allows() {
     assert_eq!((first.also.as_slice(), &first.remains), (&[][..], &None));
     let command = Command::Call { name: "Mend".into(), calls: first.calls.clone() };
     assert_eq!(command.perform(&mut document).refused, None);
-    let Found::All(all) = authorizations(&document, &target) else { panic!("no answer") };
+    let Lookup::Found(all) = look_up_authorizations(&document, &target) else { panic!("no answer") };
     assert_eq!(all[0].result.decision, EvaluationDecision::Allowed);
 }
 
@@ -100,8 +100,8 @@ fn across_accounts_the_caller_is_mended_first_and_the_rest_is_said() {
     let partner = document.world().accounts().values().last().expect("an account").id.clone();
     let home = document.account().id.clone();
     let sign_in = |account: &str, document: &mut Document| {
-        let signed_in = SignedIn { account: account.to_owned(), principal: None };
-        Command::SignIn(signed_in).perform(document);
+        let sign_in = SignIn { account: account.to_owned(), principal: None };
+        Command::SignIn(sign_in).perform(document);
     };
     sign_in(&partner, &mut document);
     let ann = user(&mut document, "ann");

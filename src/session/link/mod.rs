@@ -1,8 +1,8 @@
-//! Documents in links: `#s1.` and the packed saved form. A link is untrusted: whatever stands in it gives a document or
-//! a word on what is wrong with it. Every version ever written keeps opening (`tests/links/`).
+//! Documents in links: `#s1.` and the compressed saved document. A link is untrusted: any content gives a document or
+//! an error. Every version ever written keeps opening (`tests/links/`).
 
-mod packed;
-mod salvage;
+mod codec;
+mod recovery;
 
 use std::sync::Arc;
 
@@ -11,16 +11,16 @@ use aws_world::world::ActionOnResource;
 use iam_policy::json::{self, Node};
 
 use super::document::Document;
-use super::saved::{self, Drafts, SavedError};
+use super::saved_document::{self, Drafts, SavedDocumentError};
 use super::selection::{MatrixCaller, WhyTarget};
-use packed::Ending;
+use codec::DecodeStatus;
 
 /// The version that is written.
 const VERSION: u32 = 1;
 
-/// What somebody shared: a document, and perhaps the verdict to look at first.
+/// A document that was shared, perhaps with the verdict to explain first.
 #[derive(Clone, Debug)]
-pub struct Shared {
+pub struct SharedDocument {
     /// The document, without its records.
     pub document: Arc<Document>,
     /// Policy texts that were not saved.
@@ -31,41 +31,41 @@ pub struct Shared {
 
 /// What is wrong with a link or a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum LinkError {
     /// It holds more characters than are read.
     TooLong(usize),
     /// It unpacks to more than is read.
     TooLarge,
-    /// It is of a version that this page does not know.
-    Newer(u32),
+    /// It is of a newer version than this page knows.
+    UnsupportedVersion(u32),
     /// Its end is missing.
-    Cut,
-    /// It is not as it was written.
-    Changed,
+    Truncated,
+    /// Its checksum does not match.
+    ChecksumMismatch,
     /// It is no document, for this reason.
     NotADocument(String),
 }
 
-/// A link or a file that is not what it should be, and what could be read all the same.
+/// A damaged link or file, and what could be recovered from it.
 #[derive(Clone, Debug)]
-pub struct Broken {
+pub struct DamagedLink {
     /// What is wrong.
-    pub fault: Fault,
+    pub error: LinkError,
     /// The text in it, as far as there is one.
     pub text: String,
     /// What of it can be opened.
-    pub rest: Option<Shared>,
+    pub recovered: Option<SharedDocument>,
 }
 
 /// The document as a link's hash, without the `#`: `s1.…`.
-pub fn to_link(document: &Document, drafts: &Drafts, why: Option<&WhyTarget>) -> String {
+pub fn encode(document: &Document, drafts: &Drafts, why: Option<&WhyTarget>) -> String {
     let text = to_json(&document.without_journal(), drafts, why).compact();
-    format!("s{VERSION}.{}", packed::pack(&text))
+    format!("s{VERSION}.{}", codec::encode(&text))
 }
 
 /// The saved form with the verdict to look at first; `to_link` packs it, and files hold it.
 pub fn to_json(document: &Document, drafts: &Drafts, why: Option<&WhyTarget>) -> Json {
-    let saved = saved::saved(document, drafts);
+    let saved = saved_document::to_json_tree(document, drafts);
     let Some(WhyTarget::Cell(caller, ActionOnResource { action, resource })) = why else { return saved };
     let caller = match caller {
         MatrixCaller::App => "",
@@ -82,47 +82,53 @@ pub fn version_of(hash: &str) -> Option<(u32, &str)> {
 }
 
 /// Opens a link's hash. `None` where it is none of a document.
-pub fn from_link(hash: &str) -> Option<Result<Shared, Arc<Broken>>> {
+pub fn decode(hash: &str) -> Option<Result<SharedDocument, Arc<DamagedLink>>> {
     let (version, packed) = version_of(hash)?;
-    let broken = |fault| Some(Err(Arc::new(Broken { fault, text: String::new(), rest: None })));
+    let damaged = |error| Some(Err(Arc::new(DamagedLink { error, text: String::new(), recovered: None })));
     if version > VERSION {
-        return broken(Fault::Newer(version));
+        return damaged(LinkError::UnsupportedVersion(version));
     }
-    if packed.len() > packed::LONGEST {
-        return broken(Fault::TooLong(packed.len()));
+    if packed.len() > codec::MAX_CHARACTERS {
+        return damaged(LinkError::TooLong(packed.len()));
     }
-    let (text, ending) = packed::unpack(packed);
-    let fault = match ending {
-        Ending::Whole => return Some(from_text(&text)),
-        Ending::TooLarge => return broken(Fault::TooLarge),
-        Ending::Cut => Fault::Cut,
-        Ending::Changed => Fault::Changed,
+    let (text, status) = codec::decode(packed);
+    let error = match status {
+        DecodeStatus::Complete => return Some(decode_json(&text)),
+        DecodeStatus::TooLarge => return damaged(LinkError::TooLarge),
+        DecodeStatus::Truncated => LinkError::Truncated,
+        DecodeStatus::ChecksumMismatch => LinkError::ChecksumMismatch,
     };
-    let rest = rest_of(&text);
-    Some(Err(Arc::new(Broken { fault, text, rest })))
+    let recovered = recover(&text);
+    Some(Err(Arc::new(DamagedLink { error, text, recovered })))
 }
 
 /// Opens the text of a file, or of an intact link.
-pub fn from_text(text: &str) -> Result<Shared, Arc<Broken>> {
-    if text.len() > packed::LARGEST {
-        return Err(Arc::new(Broken { fault: Fault::TooLarge, text: String::new(), rest: None }));
+pub fn decode_json(text: &str) -> Result<SharedDocument, Arc<DamagedLink>> {
+    if text.len() > codec::MAX_DECODED_BYTES {
+        return Err(Arc::new(DamagedLink {
+            error: LinkError::TooLarge,
+            text: String::new(),
+            recovered: None,
+        }));
     }
-    whole(text).map_err(|SavedError(reason)| {
+    read_complete(text).map_err(|SavedDocumentError(reason)| {
         let is_json = json::parse(text).errors.is_empty();
-        let rest = if is_json { None } else { rest_of(text) };
-        Arc::new(Broken { fault: Fault::NotADocument(reason), text: text.to_owned(), rest })
+        let recovered = if is_json { None } else { recover(text) };
+        Arc::new(DamagedLink { error: LinkError::NotADocument(reason), text: text.to_owned(), recovered })
     })
 }
 
-fn rest_of(text: &str) -> Option<Shared> {
-    whole(text).ok().or_else(|| salvage::beginnings(text).find_map(|beginning| whole(&beginning).ok()))
+fn recover(text: &str) -> Option<SharedDocument> {
+    read_complete(text)
+        .ok()
+        .or_else(|| recovery::closed_prefixes(text).find_map(|beginning| read_complete(&beginning).ok()))
 }
 
-fn whole(text: &str) -> Result<Shared, SavedError> {
+fn read_complete(text: &str) -> Result<SharedDocument, SavedDocumentError> {
     let parsed = json::parse(text);
-    let (document, drafts) = saved::from_parsed(&parsed)?;
+    let (document, drafts) = saved_document::from_parsed(&parsed)?;
     let why = parsed.root.member("why").and_then(read_why);
-    Ok(Shared { document: Arc::new(document), drafts, why })
+    Ok(SharedDocument { document: Arc::new(document), drafts, why })
 }
 
 fn read_why(node: &Node) -> Option<WhyTarget> {
@@ -136,8 +142,8 @@ fn read_why(node: &Node) -> Option<WhyTarget> {
     Some(WhyTarget::Cell(caller, request))
 }
 
-/// How many there are of what a reader knows by name: `2 users`.
-pub fn contents(document: &Document) -> Vec<(usize, &'static str)> {
+/// How many accounts, users, groups and the like there are: `2 users`.
+pub fn entity_counts(document: &Document) -> Vec<(usize, &'static str)> {
     let accounts = document.world().accounts();
     let sum = |count: &dyn Fn(&aws_world::Account) -> usize| accounts.values().map(count).sum();
     let all: [(usize, &'static str); 6] = [

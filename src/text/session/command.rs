@@ -41,7 +41,7 @@ pub const ADD_TO_THE_MATRIX: &str = "Add to the matrix";
 /// A step to undo.
 pub const CHANGE_WHAT_IS_EXPECTED: &str = "Change what is expected";
 /// A step to undo.
-pub const EXPECT_AS_IT_IS: &str = "Expect what the matrix says";
+pub const EXPECT_CURRENT_VERDICTS: &str = "Expect what the matrix says";
 /// A step to undo.
 pub const FORGET_WHAT_IS_EXPECTED: &str = "Forget what is expected";
 /// A step to undo.

@@ -20,17 +20,17 @@ pub fn one_statement_more(name: &str) -> String {
 }
 
 /// A place for a statement.
-pub fn trust_policy_of(name: &str) -> String {
+pub fn trust_policy_selection(name: &str) -> String {
     format!("the trust policy of role {name}")
 }
 
 /// A place for a statement.
-pub fn bucket_policy_of(bucket: &str) -> String {
+pub fn bucket_policy_selection(bucket: &str) -> String {
     format!("the bucket policy of {bucket}")
 }
 
 /// A place for a statement.
-pub fn key_policy_of(key_id: &str) -> String {
+pub fn key_policy_selection(key_id: &str) -> String {
     format!("the key policy of {key_id}")
 }
 

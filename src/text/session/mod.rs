@@ -1,8 +1,9 @@
 //! What the session says: steps to undo, messages, what can be found.
+pub mod authorization_lookup;
 pub mod command;
+pub mod completion_names;
 pub mod connect;
-pub mod explained;
 pub mod fix;
 pub mod messages;
-pub mod names;
+
 pub mod palette;

@@ -11,7 +11,7 @@ use super::Head;
 use crate::components::glossary::explained;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
-use crate::session::sign_in::SignedIn;
+use crate::session::sign_in::SignIn;
 use crate::session::use_session;
 use crate::text::inspector::organization::tree as text;
 use crate::text::kinds;
@@ -79,7 +79,7 @@ fn ToManagement(account: String) -> impl IntoView {
     let stored = StoredValue::new(account);
     let elsewhere = session.derive(move |document| document.account().id != stored.get_value());
     let act = move |_| {
-        session.perform(Command::SignIn(SignedIn { account: stored.get_value(), principal: None }));
+        session.perform(Command::SignIn(SignIn { account: stored.get_value(), principal: None }));
     };
     view! {
         <Show when=move || elsewhere.get()>

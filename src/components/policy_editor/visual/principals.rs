@@ -9,7 +9,7 @@ use super::choice::{Choice, Options};
 use super::disclosure::Disclosure;
 use super::entries::{Entries, Negation, Wording};
 use super::written::Written;
-use crate::session::names::names;
+use crate::session::completion_names::completion_names;
 use crate::text::visual_editor as said;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
@@ -157,7 +157,7 @@ fn Add(card: Card) -> impl IntoView {
     let (typed, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let session = card.edited.session;
     let whom = RwSignal::new(Whom::Account);
-    let known = ErasedMemo::new(move || whom.get().known(names(&session.document())));
+    let known = ErasedMemo::new(move || whom.get().known(completion_names(&session.document())));
     let chosen = RwSignal::new(known.with_untracked(|known| first(known)));
     let choose_whom = move |name: String| {
         whom.set(Whom::ALL.into_iter().find(|whom| whom.name() == name).unwrap_or(Whom::Account));
@@ -247,7 +247,7 @@ mod tests {
     fn what_is_offered_and_every_example_are_names_of_their_kind() {
         let document = crate::session::document::Document::default();
         for whom in Whom::ALL {
-            let known = whom.known(names(&document)).into_iter().map(|(name, _)| name);
+            let known = whom.known(completion_names(&document)).into_iter().map(|(name, _)| name);
             let example = (whom != Whom::CanonicalUser).then(|| whom.example().to_owned());
             for name in known.chain(example) {
                 assert_eq!(whom.kind().problem(&whom.written(&name)), None, "{name}");

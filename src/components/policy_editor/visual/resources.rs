@@ -9,7 +9,7 @@ use super::choice::{Choice, Options};
 use super::disclosure::Disclosure;
 use super::entries::{Entries, Negation, Typed, Wording, list_of};
 use super::written::Written;
-use crate::session::names::names;
+use crate::session::completion_names::completion_names;
 use crate::text::visual_editor as said;
 use crate::ui::dyn_view::Show;
 use crate::ui::erased_memo::ErasedMemo;
@@ -83,7 +83,7 @@ fn OfThisWorld(card: Card) -> impl IntoView {
     let session = card.edited.session;
     let chosen = RwSignal::new(String::new());
     let found = ErasedMemo::new(move || {
-        let arns = names(&session.document()).resources;
+        let arns = completion_names(&session.document()).resources;
         card.statement.with(|statement| fitting(arns, &statement.actions, &statement.resources))
     });
     let options = ErasedMemo::new(move || {

@@ -10,8 +10,8 @@ use iam_policy::request::AuthorizationRequest;
 
 use super::super::{document_text, gate_name, gate_words, markdown};
 use crate::components::share::picture::{STYLE, escaped, sign};
-use crate::session::carrier;
 use crate::session::matrix::Verdict;
+use crate::session::share_file;
 use crate::text::share as text;
 use crate::text::why as words;
 use crate::ui::inline_markup::capitalized;
@@ -184,7 +184,7 @@ impl Sheet {
         let svg = format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img" {}><title>{}</title><style>{STYLE}{OWN_STYLE}</style><rect width="{WIDTH}" height="{height}" fill="rgb(244,246,248)"/>{}</svg>
 "#,
-            carrier::svg_attribute(link),
+            share_file::svg_attribute(link),
             escaped(title),
             self.svg,
         );
@@ -230,7 +230,7 @@ mod tests {
 
     use super::*;
     use crate::session::document::Document;
-    use crate::session::{sample, saved::Drafts};
+    use crate::session::{saved_document::Drafts, test_worlds};
 
     fn asked(world: &World, principal: &str, action: &str) -> Authorization {
         let question = AccessQuery {
@@ -273,15 +273,15 @@ mod tests {
     #[test]
     fn a_refusal_has_what_aws_answers() {
         let mut document = Document::default();
-        sample::make(&mut document, vec![sample::user("ann")]);
+        test_worlds::apply_calls(&mut document, vec![test_worlds::user("ann")]);
         let refused = asked(document.world(), "arn:aws:iam::111122223333:user/ann", "s3:PutObject");
         let svg = picture(&refused, "s1.AA").svg;
         for part in ["No rule allows it", "What AWS answers", "is not authorized to perform"] {
             assert!(svg.contains(part), "{part}\n{svg}");
         }
-        let link = crate::session::link::to_link(&document, &Drafts::new(), None);
-        let carried = carrier::from_file(picture(&refused, &link).svg.as_bytes());
-        assert!(matches!(carried, crate::session::visit::Arrival::Shared(_)), "{carried:?}");
+        let link = crate::session::link::encode(&document, &Drafts::new(), None);
+        let carried = share_file::decode_file(picture(&refused, &link).svg.as_bytes());
+        assert!(matches!(carried, crate::session::shared_document::Incoming::Shared(_)), "{carried:?}");
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub fn Pictures(authorization: Authorization) -> impl IntoView {
 
 fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
     let link = session.drafts.with_untracked(|drafts| {
-        link::to_link(&session.document_untracked(), drafts, session.why.get_untracked().as_ref())
+        link::encode(&session.document_untracked(), drafts, session.why.get_untracked().as_ref())
     });
     let picture = drawing::picture(&authorization, &link);
     match kind {

@@ -8,7 +8,7 @@ use super::command::{Command, Outcome};
 use super::document::Document;
 
 /// Makes calls as the account's administrator; all have to be accepted.
-pub(crate) fn make(document: &mut Document, calls: Vec<IamCall>) -> Outcome {
+pub(crate) fn apply_calls(document: &mut Document, calls: Vec<IamCall>) -> Outcome {
     let calls = calls.into_iter().map(ApiCall::Iam).collect();
     let outcome = Command::Call { name: "Prepare".into(), calls }.perform(document);
     assert_eq!(outcome.refused, None);
@@ -82,11 +82,11 @@ pub(crate) fn crowded(count: usize) -> Document {
         3 => role(&format!("role-{n:03}")),
         _ => policy(&format!("policy-{n:03}"), "Allow", "s3:GetObject"),
     });
-    make(&mut document, calls.collect());
+    apply_calls(&mut document, calls.collect());
     let join = (0..count).filter(|n| n % 5 == 2).map(|n| IamCall::AddUserToGroup {
         group_name: format!("group-{n:03}"),
         user_name: format!("user-{:03}", n - 1),
     });
-    make(&mut document, join.collect());
+    apply_calls(&mut document, join.collect());
     document
 }

@@ -18,16 +18,16 @@ use crate::session::checksum::crc32;
 const DICTIONARY: &str = include_str!("dictionary-1.txt");
 
 /// A link of more characters is not read. Browsers and chats take fewer.
-pub(super) const LONGEST: usize = 200_000;
+pub(super) const MAX_CHARACTERS: usize = 200_000;
 
 /// A text of more bytes is not unpacked. DEFLATE makes up to a thousand bytes of one.
-pub(super) const LARGEST: usize = 4_000_000;
+pub(super) const MAX_DECODED_BYTES: usize = 4_000_000;
 
 /// Raw DEFLATE at level 9: nothing before and nothing after.
 const FLAGS: u32 = miniz_oxide::deflate::core::create_comp_flags_from_zip_params(9, -15, 0);
 
 /// Bytes after the end that tell a changed text.
-const CHECK: usize = 3;
+const CHECKSUM_LENGTH: usize = 3;
 
 const ENGINE: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
@@ -37,21 +37,21 @@ const ENGINE: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// What came out of a link.
+/// How complete a decoded text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(super) enum DecodeStatus {
     /// All of it, as it was packed.
-    Whole,
+    Complete,
     /// The link stops before the text does.
-    Cut,
+    Truncated,
     /// It is another text than the one that was packed.
-    Changed,
-    /// It would be larger than [`LARGEST`].
+    ChecksumMismatch,
+    /// It would be larger than [`MAX_DECODED_BYTES`].
     TooLarge,
 }
 
 /// The text in characters of a link.
-pub(super) fn pack(text: &str) -> String {
+pub(super) fn encode(text: &str) -> String {
     let mut compressor = CompressorOxide::new(FLAGS);
     // What the dictionary makes is thrown away: the flush ends it at a whole byte, and whoever reads has it already.
     compress_to_output(&mut compressor, DICTIONARY.as_bytes(), TDEFLFlush::Sync, |_| true);
@@ -60,18 +60,18 @@ pub(super) fn pack(text: &str) -> String {
         bytes.extend_from_slice(part);
         true
     });
-    bytes.extend(check(text.as_bytes()));
+    bytes.extend(checksum(text.as_bytes()));
     ENGINE.encode(bytes)
 }
 
-fn check(text: &[u8]) -> [u8; CHECK] {
+fn checksum(text: &[u8]) -> [u8; CHECKSUM_LENGTH] {
     let [_, a, b, c] = crc32(text).to_be_bytes();
     [a, b, c]
 }
 
 /// As much of the text as can be had, and how it ends. Characters that links do not have end the link: people write a
 /// full stop or a bracket behind one.
-pub(super) fn unpack(characters: &str) -> (String, Ending) {
+pub(super) fn decode(characters: &str) -> (String, DecodeStatus) {
     let in_link = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     let mut length = characters.bytes().take_while(in_link).count();
     if length % 4 == 1 {
@@ -79,25 +79,25 @@ pub(super) fn unpack(characters: &str) -> (String, Ending) {
         length -= 1;
     }
     let bytes = ENGINE.decode(characters.get(..length).unwrap_or_default()).unwrap_or_default();
-    let (out, read, status) = inflate(&bytes);
+    let (out, read, inflate_status) = inflate(&bytes);
     let text = out.get(DICTIONARY.len()..).unwrap_or_default();
-    let ending = match status {
-        TINFLStatus::Done if bytes.get(read..).is_some_and(|rest| rest.starts_with(&check(text))) => {
-            Ending::Whole
+    let status = match inflate_status {
+        TINFLStatus::Done if bytes.get(read..).is_some_and(|rest| rest.starts_with(&checksum(text))) => {
+            DecodeStatus::Complete
         }
-        TINFLStatus::Done if bytes.len() < read + CHECK => Ending::Cut,
-        TINFLStatus::HasMoreOutput => Ending::TooLarge,
-        TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => Ending::Cut,
-        _ => Ending::Changed,
+        TINFLStatus::Done if bytes.len() < read + CHECKSUM_LENGTH => DecodeStatus::Truncated,
+        TINFLStatus::HasMoreOutput => DecodeStatus::TooLarge,
+        TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => DecodeStatus::Truncated,
+        _ => DecodeStatus::ChecksumMismatch,
     };
-    (readable(text).to_owned(), ending)
+    (valid_utf8_prefix(text).to_owned(), status)
 }
 
 /// The dictionary with the text after it, how many bytes were read for it, and why it stopped.
 fn inflate(bytes: &[u8]) -> (Vec<u8>, usize, TINFLStatus) {
     let mut decompressor = Box::<DecompressorOxide>::default();
     let mut out = DICTIONARY.as_bytes().to_vec();
-    let limit = DICTIONARY.len() + LARGEST;
+    let limit = DICTIONARY.len() + MAX_DECODED_BYTES;
     let (mut read, mut written) = (0, out.len());
     loop {
         // Never more than twice what is there already: a short link takes little memory, whatever it says.
@@ -115,7 +115,7 @@ fn inflate(bytes: &[u8]) -> (Vec<u8>, usize, TINFLStatus) {
 }
 
 /// What of the bytes is text, from the start.
-fn readable(bytes: &[u8]) -> &str {
+fn valid_utf8_prefix(bytes: &[u8]) -> &str {
     match str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -132,29 +132,29 @@ mod tests {
     fn every_text_comes_back() {
         let long = "é{\"version\":1}".repeat(20_000);
         for text in ["", "{}", DICTIONARY, "\0\u{1f}\u{10ffff}", &long] {
-            let packed = pack(text);
+            let packed = encode(text);
             assert!(packed.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'), "{packed}");
-            assert_eq!(unpack(&packed), (text.to_owned(), Ending::Whole));
-            assert_eq!(unpack(&format!("{packed}).")), (text.to_owned(), Ending::Whole));
+            assert_eq!(decode(&packed), (text.to_owned(), DecodeStatus::Complete));
+            assert_eq!(decode(&format!("{packed}).")), (text.to_owned(), DecodeStatus::Complete));
         }
-        assert!(pack(DICTIONARY).len() < 100, "the dictionary is of use");
+        assert!(encode(DICTIONARY).len() < 100, "the dictionary is of use");
     }
 
     #[test]
-    fn a_bomb_does_not_go_off() {
-        let bomb = pack(&" ".repeat(LARGEST + 1));
+    fn decoding_stops_a_decompression_bomb() {
+        let bomb = encode(&" ".repeat(MAX_DECODED_BYTES + 1));
         assert!(bomb.len() < 10_000);
-        let (text, ending) = unpack(&bomb);
-        assert_eq!((text.len(), ending), (LARGEST, Ending::TooLarge));
+        let (text, status) = decode(&bomb);
+        assert_eq!((text.len(), status), (MAX_DECODED_BYTES, DecodeStatus::TooLarge));
     }
 
     #[test]
     fn a_cut_link_gives_its_beginning() {
         let text = r#"{"version":1,"a":"some words that are not in the dictionary"}"#;
-        let packed = pack(text);
+        let packed = encode(text);
         for length in 0..packed.len() {
-            let (part, ending) = unpack(&packed[..length]);
-            assert_ne!(ending, Ending::Whole, "{length}");
+            let (part, status) = decode(&packed[..length]);
+            assert_ne!(status, DecodeStatus::Complete, "{length}");
             assert!(text.starts_with(&part), "{part}");
         }
     }
@@ -162,13 +162,13 @@ mod tests {
     #[test]
     fn one_other_character_is_noticed() {
         let text = r#"{"version":1,"world":{"version":1,"seed":"20260302"}}"#;
-        let packed = pack(text);
+        let packed = encode(text);
         for place in 0..packed.len() {
             let mut characters = packed.clone().into_bytes();
             characters[place] = if characters[place] == b'A' { b'B' } else { b'A' };
-            let (read, ending) = unpack(str::from_utf8(&characters).unwrap());
+            let (read, status) = decode(str::from_utf8(&characters).unwrap());
             // The last character has bits that stand for nothing.
-            assert!(ending != Ending::Whole || read == text, "{place}: {read}");
+            assert!(status != DecodeStatus::Complete || read == text, "{place}: {read}");
         }
     }
 }

@@ -1,44 +1,49 @@
-//! A question of the open lesson that can be answered by pointing at a statement of an explanation.
+//! A question of the open lesson that is answered by choosing a statement in an explanation.
 
 use aws_world::world::ActionOnResource;
 use leptos::prelude::Callback;
 
 use super::selection::{MatrixCaller, WhyTarget};
 
-/// A statement that can be pointed at.
+/// A statement that answers the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pointable {
+pub struct StatementChoice {
     /// Its `Sid`.
     pub sid: String,
-    /// Index of the choice that it is.
+    /// Index of the question's choice.
     pub choice: usize,
-    /// What is said when it is chosen.
+    /// The reply when it is chosen.
     pub reply: String,
 }
 
 /// The question.
 #[derive(Clone, Debug)]
-pub struct Pointing {
+pub struct StatementQuestion {
     /// Name of the question.
     pub question: String,
-    /// ARN of who makes the request that is asked about.
+    /// ARN of the caller of the request.
     pub caller: String,
     /// The request.
     pub request: ActionOnResource,
-    /// What can be pointed at.
-    pub statements: Vec<Pointable>,
+    /// The statements to choose from.
+    pub statements: Vec<StatementChoice>,
     /// Answers with a choice.
     pub choose: Callback<usize>,
 }
 
-impl Pointing {
+impl StatementQuestion {
     /// The explanation that has the statements.
     pub fn target(&self) -> WhyTarget {
         WhyTarget::Cell(MatrixCaller::Principal(self.caller.clone()), self.request.clone())
     }
 
-    /// The choice that a statement of this caller's request is.
-    pub fn at(&self, caller: Option<&str>, request: &ActionOnResource, sid: &str) -> Option<&Pointable> {
+    /// The choice of a statement in the explanation of this caller's request.
+    pub fn choice_for(
+        &self,
+        caller: Option<&str>,
+        request: &ActionOnResource,
+        sid: &str,
+    ) -> Option<&StatementChoice> {
         let is_asked = caller == Some(self.caller.as_str()) && *request == self.request;
         self.statements.iter().find(|known| is_asked && known.sid == sid)
     }
@@ -48,8 +53,8 @@ impl Pointing {
 mod tests {
     use lessons::Lesson;
 
-    use crate::session::explained::{Found, authorizations};
-    use crate::session::saved;
+    use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
+    use crate::session::saved_document;
     use crate::session::selection::{MatrixCaller, WhyTarget};
     use aws_world::world::ActionOnResource;
 
@@ -62,13 +67,14 @@ mod tests {
                 .join(listed.folder);
             let text = std::fs::read_to_string(folder.join("lesson.md")).expect("a text");
             let start = std::fs::read_to_string(folder.join("start.json")).expect("a start");
-            let document = saved::from_json(&start).expect("opens").0;
+            let document = saved_document::from_json(&start).expect("opens").0;
             let lesson = Lesson::read(&text).0;
             for (_, question, sid) in lesson.questions.iter().flat_map(|question| question.statements()) {
                 let caller = MatrixCaller::Principal(question.principal_arn.clone());
                 let request =
                     ActionOnResource { action: question.action.clone(), resource: question.resource.clone() };
-                let Found::All(all) = authorizations(&document, &WhyTarget::Cell(caller, request)) else {
+                let Lookup::Found(all) = look_up_authorizations(&document, &WhyTarget::Cell(caller, request))
+                else {
                     panic!("{}: no answer", listed.folder);
                 };
                 let policies = all.iter().flat_map(|a| &a.result.gates).flat_map(|gate| &gate.policies);

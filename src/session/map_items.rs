@@ -1,4 +1,4 @@
-//! The things of the account in the order the map and the outline show them.
+//! The items of the account, in the order in which the map and the outline show them.
 
 use aws_world::Account;
 use iam_policy::explanation::Effect;
@@ -8,9 +8,9 @@ use super::document::Document;
 use super::matrix::app_requests;
 use super::selection::{IdentityKind, Selection};
 use crate::text::kinds;
-use crate::text::things as text;
+use crate::text::map_items as text;
 
-/// The lanes of the map, left to right: the way a request goes.
+/// The lanes of the map, left to right along the path of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Lane {
     /// Programs and people.
@@ -41,8 +41,8 @@ impl Lane {
         }
     }
 
-    /// What the lane answers, beside its heading where there is room.
-    pub fn gloss(self) -> &'static str {
+    /// The question that the lane answers, next to its heading where there is room.
+    pub fn subtitle(self) -> &'static str {
         match self {
             Self::Identities => text::THE_WHO,
             Self::Policies => text::THE_WHAT,
@@ -50,7 +50,7 @@ impl Lane {
         }
     }
 
-    /// Said where the lane is empty.
+    /// Shown where the lane is empty.
     pub fn when_empty(self) -> &'static str {
         match self {
             Self::Credentials => text::NO_CREDENTIALS,
@@ -61,10 +61,10 @@ impl Lane {
     }
 }
 
-/// One thing.
+/// An item of the map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Thing {
-    /// What selects it.
+pub struct MapItem {
+    /// Its selection.
     pub selection: Selection,
     /// Icon of the sprite.
     pub icon: &'static str,
@@ -72,35 +72,35 @@ pub struct Thing {
     pub kind: &'static str,
     /// Its name.
     pub title: String,
-    /// A few words on its state.
-    pub note: String,
-    /// Where it stands.
+    /// A few words about its state.
+    pub summary: String,
+    /// Its lane.
     pub lane: Lane,
 }
 
-impl Thing {
+impl MapItem {
     /// Whether it is outside the account that the map shows.
-    pub fn is_outside(&self) -> bool {
+    pub fn is_external(&self) -> bool {
         matches!(self.selection, Selection::Account(_) | Selection::Stranger)
     }
 }
 
-/// All things of the account, lane by lane.
-pub fn things(document: &Document) -> Vec<Thing> {
-    let mut things = Vec::new();
-    callers(document, &mut things);
-    trusted_accounts(document, &mut things);
-    credentials(document, &mut things);
-    providers(document, &mut things);
-    identities(document, &mut things);
-    policies(document, &mut things);
-    resources(document, &mut things);
-    asked_accounts(document, &mut things);
-    things
+/// All items of the account, lane by lane.
+pub fn map_items(document: &Document) -> Vec<MapItem> {
+    let mut items = Vec::new();
+    callers(document, &mut items);
+    trusted_accounts(document, &mut items);
+    credentials(document, &mut items);
+    providers(document, &mut items);
+    identities(document, &mut items);
+    policies(document, &mut items);
+    resources(document, &mut items);
+    requested_accounts(document, &mut items);
+    items
 }
 
 /// The other accounts that roles of this one trust, and the role.
-pub fn trust(document: &Document) -> Vec<(Selection, Selection)> {
+pub fn account_trusts(document: &Document) -> Vec<(Selection, Selection)> {
     let accounts = document.world().accounts();
     let shown = &document.account().id;
     let mut pairs = Vec::new();
@@ -122,26 +122,26 @@ fn names_account(principal: &str, id: &str) -> bool {
     principal == id || principal.split(':').nth(4) == Some(id)
 }
 
-fn trusted_accounts(document: &Document, things: &mut Vec<Thing>) {
-    for (account, _) in trust(document) {
-        if !things.iter().any(|thing| thing.selection == account) {
-            push_account(document, account, text::TRUSTED_BY_A_ROLE_HERE, Lane::Callers, things);
+fn trusted_accounts(document: &Document, items: &mut Vec<MapItem>) {
+    for (account, _) in account_trusts(document) {
+        if !items.iter().any(|item| item.selection == account) {
+            push_account(document, account, text::TRUSTED_BY_A_ROLE_HERE, Lane::Callers, items);
         }
     }
 }
 
 /// The other accounts whose resources the requests of the matrix ask for.
-fn asked_accounts(document: &Document, things: &mut Vec<Thing>) {
+fn requested_accounts(document: &Document, items: &mut Vec<MapItem>) {
     for request in app_requests(document).iter().chain(&document.requests) {
-        let Some(account) = owner(document, &request.resource) else { continue };
-        if !things.iter().any(|thing| thing.selection == account) {
-            push_account(document, account, text::ASKED_FOR_ITS_RESOURCES, Lane::Resources, things);
+        let Some(account) = owning_account(document, &request.resource) else { continue };
+        if !items.iter().any(|item| item.selection == account) {
+            push_account(document, account, text::ASKED_FOR_ITS_RESOURCES, Lane::Resources, items);
         }
     }
 }
 
 /// The other account that has the resource with this ARN.
-pub fn owner(document: &Document, arn: &str) -> Option<Selection> {
+pub fn owning_account(document: &Document, arn: &str) -> Option<Selection> {
     let bucket = arn.strip_prefix("arn:aws:s3:::").and_then(|rest| rest.split('/').next());
     let has = |account: &&Account| match bucket {
         Some(bucket) => account.s3.buckets.contains_key(bucket),
@@ -151,55 +151,65 @@ pub fn owner(document: &Document, arn: &str) -> Option<Selection> {
     (owner.id != document.account().id).then(|| Selection::Account(owner.id.clone()))
 }
 
-fn push_account(document: &Document, selection: Selection, note: &str, lane: Lane, things: &mut Vec<Thing>) {
+fn push_account(
+    document: &Document,
+    selection: Selection,
+    summary: &str,
+    lane: Lane,
+    items: &mut Vec<MapItem>,
+) {
     let Selection::Account(id) = &selection else { return };
     let Some(account) = document.world().accounts().get(id) else { return };
     let title = account.name.clone();
-    things.push(Thing {
+    items.push(MapItem {
         selection,
         icon: "account",
         kind: kinds::ACCOUNT,
         title,
-        note: note.to_owned(),
+        summary: summary.to_owned(),
         lane,
     });
 }
 
-fn callers(document: &Document, things: &mut Vec<Thing>) {
+fn callers(document: &Document, items: &mut Vec<MapItem>) {
     for instance in document.account().ec2.instances.values() {
         let runs = !instance.app.name.is_empty();
-        things.push(Thing {
+        items.push(MapItem {
             selection: Selection::Instance(instance.id.clone()),
             icon: "instance",
             kind: kinds::EC2_INSTANCE,
-            title: if runs { instance.app.name.clone() } else { short(&instance.id, 12) },
-            note: if runs { text::app_on(&short(&instance.id, 12)) } else { text::RUNS_NOTHING.into() },
+            title: if runs { instance.app.name.clone() } else { truncated(&instance.id, 12) },
+            summary: if runs {
+                text::app_on(&truncated(&instance.id, 12))
+            } else {
+                text::RUNS_NOTHING.into()
+            },
             lane: Lane::Callers,
         });
     }
     if let Some(stranger) = document.world().stranger() {
         let note = text::found(stranger.credentials.len());
-        things.push(Thing {
+        items.push(MapItem {
             selection: Selection::Stranger,
             icon: "stranger",
             kind: kinds::STRANGER,
             title: text::STRANGERS_LAPTOP.into(),
-            note,
+            summary: note,
             lane: Lane::Callers,
         });
     }
 }
 
-fn credentials(document: &Document, things: &mut Vec<Thing>) {
+fn credentials(document: &Document, items: &mut Vec<MapItem>) {
     let iam = &document.account().iam;
     for user in iam.users.values() {
         for key in &user.access_keys {
-            things.push(Thing {
+            items.push(MapItem {
                 selection: Selection::AccessKey(user.name.clone(), key.id.clone()),
                 icon: "key",
                 kind: kinds::ACCESS_KEY,
-                title: short(&key.id, 12),
-                note: if key.active { text::LONG_TERM_ACTIVE.into() } else { text::INACTIVE.into() },
+                title: truncated(&key.id, 12),
+                summary: if key.active { text::LONG_TERM_ACTIVE.into() } else { text::INACTIVE.into() },
                 lane: Lane::Credentials,
             });
         }
@@ -211,27 +221,31 @@ fn credentials(document: &Document, things: &mut Vec<Thing>) {
             .instances
             .values()
             .any(|i| i.profile.as_ref().is_some_and(|p| p.instance_profile_name == profile.name));
-        things.push(Thing {
+        items.push(MapItem {
             selection: Selection::InstanceProfile(profile.name.clone()),
             icon: "profile",
             kind: kinds::INSTANCE_PROFILE,
             title: profile.name.clone(),
-            note: if used { text::INSTANCE_PROFILE_ATTACHED.into() } else { text::INSTANCE_PROFILE.into() },
+            summary: if used {
+                text::INSTANCE_PROFILE_ATTACHED.into()
+            } else {
+                text::INSTANCE_PROFILE.into()
+            },
             lane: Lane::Credentials,
         });
     }
 }
 
-fn providers(document: &Document, things: &mut Vec<Thing>) {
+fn providers(document: &Document, items: &mut Vec<MapItem>) {
     let iam = &document.account().iam;
     let mut push = |selection, kind, title: &String| {
         let note = text::IDENTITY_PROVIDER.to_owned();
-        things.push(Thing {
+        items.push(MapItem {
             selection,
             icon: "provider",
             kind,
             title: title.clone(),
-            note,
+            summary: note,
             lane: Lane::Credentials,
         });
     };
@@ -243,10 +257,17 @@ fn providers(document: &Document, things: &mut Vec<Thing>) {
     }
 }
 
-fn identities(document: &Document, things: &mut Vec<Thing>) {
+fn identities(document: &Document, items: &mut Vec<MapItem>) {
     let iam = &document.account().iam;
     let mut push = |selection, icon, kind, title: &String, note| {
-        things.push(Thing { selection, icon, kind, title: title.clone(), note, lane: Lane::Identities });
+        items.push(MapItem {
+            selection,
+            icon,
+            kind,
+            title: title.clone(),
+            summary: note,
+            lane: Lane::Identities,
+        });
     };
     for user in iam.users.values() {
         push(Selection::User(user.name.clone()), "user", kinds::USER, &user.name, text::USER.into());
@@ -261,7 +282,7 @@ fn identities(document: &Document, things: &mut Vec<Thing>) {
     }
 }
 
-fn policies(document: &Document, things: &mut Vec<Thing>) {
+fn policies(document: &Document, items: &mut Vec<MapItem>) {
     let iam = &document.account().iam;
     let identities = identity_permissions(document);
     // Looked up and not searched for: a real account has thousands of each.
@@ -277,73 +298,73 @@ fn policies(document: &Document, things: &mut Vec<Thing>) {
             (false, true) => text::PERMISSIONS_BOUNDARY,
             (false, false) => text::NOT_ATTACHED,
         };
-        things.push(Thing {
+        items.push(MapItem {
             selection: Selection::Policy(policy.arn.clone()),
             icon: "policy",
             kind: kinds::CUSTOMER_MANAGED_POLICY,
             title: policy.name.clone(),
-            note: note.into(),
+            summary: note.into(),
             lane: Lane::Policies,
         });
     }
     for arn in document.world().aws_managed() {
         if attached.binary_search(&arn.as_str()).is_ok() {
-            things.push(Thing {
+            items.push(MapItem {
                 selection: Selection::Policy(arn.clone()),
                 icon: "policy",
                 kind: kinds::AWS_MANAGED_POLICY,
                 title: arn.rsplit('/').next().unwrap_or_default().to_owned(),
-                note: text::AWS_MANAGED.into(),
+                summary: text::AWS_MANAGED.into(),
                 lane: Lane::Policies,
             });
         }
     }
     for (kind, owner, permissions) in identities {
         for name in permissions.inline.keys() {
-            things.push(Thing {
+            items.push(MapItem {
                 selection: Selection::InlinePolicy(kind, owner.clone(), name.clone()),
                 icon: "policy",
                 kind: kinds::INLINE_POLICY,
                 title: name.clone(),
-                note: text::inline_in(&owner),
+                summary: text::inline_in(&owner),
                 lane: Lane::Policies,
             });
         }
     }
 }
 
-fn resources(document: &Document, things: &mut Vec<Thing>) {
+fn resources(document: &Document, items: &mut Vec<MapItem>) {
     let account = document.account();
     for bucket in account.s3.buckets.values() {
         let objects = text::objects(bucket.objects.len());
-        things.push(Thing {
+        items.push(MapItem {
             selection: Selection::Bucket(bucket.name.clone()),
             icon: "bucket",
             kind: kinds::S3_BUCKET,
             title: bucket.name.clone(),
-            note: objects,
+            summary: objects,
             lane: Lane::Resources,
         });
     }
     for key in account.kms.keys.values() {
         let alias = account.kms.aliases.iter().find(|(_, id)| **id == key.id).map(|(alias, _)| alias.clone());
-        things.push(Thing {
+        items.push(MapItem {
             selection: Selection::KmsKey(key.id.clone()),
             icon: "kms",
             kind: kinds::KMS_KEY,
-            title: alias.unwrap_or_else(|| short(&key.id, 12)),
-            note: key.description.clone(),
+            title: alias.unwrap_or_else(|| truncated(&key.id, 12)),
+            summary: key.description.clone(),
             lane: Lane::Resources,
         });
     }
     for group in account.logs.groups.values() {
         let events: usize = group.streams.values().map(Vec::len).sum();
-        things.push(Thing {
+        items.push(MapItem {
             selection: Selection::LogGroup(group.name.clone()),
             icon: "logs",
             kind: kinds::CLOUDWATCH_LOG_GROUP,
             title: group.name.clone(),
-            note: text::log_events(events),
+            summary: text::log_events(events),
             lane: Lane::Resources,
         });
     }
@@ -361,7 +382,7 @@ pub fn identity_permissions(
 }
 
 /// The first `length` characters, with an ellipsis where something was cut.
-pub fn short(text: &str, length: usize) -> String {
+pub fn truncated(text: &str, length: usize) -> String {
     if text.chars().count() <= length {
         return text.to_owned();
     }
@@ -371,31 +392,31 @@ pub fn short(text: &str, length: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::sample::{make, policy, policy_arn, user};
+    use crate::session::test_worlds::{apply_calls, policy, policy_arn, user};
     use aws_world::iam::{IamCall, Identity};
 
     fn note(document: &Document, policy: &str) -> String {
         let selection = Selection::Policy(policy_arn(policy));
-        let found = things(document).into_iter().find(|thing| thing.selection == selection);
-        found.expect("a policy").note
+        let found = map_items(document).into_iter().find(|item| item.selection == selection);
+        found.expect("a policy").summary
     }
 
     #[test]
     fn a_policy_in_use_as_a_boundary_is_in_use() {
         let mut document = Document::default();
-        make(
+        apply_calls(
             &mut document,
             vec![user("ann"), policy("p", "Allow", "s3:*"), policy("other", "Allow", "s3:*")],
         );
         let ann = || Identity::User("ann".into());
         let bound = IamCall::PutPermissionsBoundary { of: ann(), permissions_boundary: policy_arn("p") };
         assert_eq!(note(&document, "p"), text::NOT_ATTACHED);
-        make(&mut document, vec![bound]);
+        apply_calls(&mut document, vec![bound]);
         assert_eq!(
             (&*note(&document, "p"), &*note(&document, "other")),
             (text::PERMISSIONS_BOUNDARY, text::NOT_ATTACHED)
         );
-        make(&mut document, vec![IamCall::AttachPolicy { to: ann(), policy_arn: policy_arn("p") }]);
+        apply_calls(&mut document, vec![IamCall::AttachPolicy { to: ann(), policy_arn: policy_arn("p") }]);
         assert_eq!(note(&document, "p"), text::CUSTOMER_MANAGED);
     }
 }

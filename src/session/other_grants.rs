@@ -1,4 +1,4 @@
-//! What may allow a user or role something besides its own policies.
+//! Permissions of a user or role besides its own policies.
 
 use aws_world::iam::{Permissions, StoredDocument};
 use aws_world::world::ActionOnResource;
@@ -13,7 +13,7 @@ use crate::text::inspector::permissions as text;
 /// what an import did not tell.
 /// A policy that names the account, and any of another account, gives nothing where the caller's own policies do not (IAM
 /// User Guide, *Policy evaluation logic*, *Cross-account policy evaluation logic*).
-pub fn given_elsewhere(document: &Document, kind: IdentityKind, name: &str) -> Vec<String> {
+pub fn other_grants(document: &Document, kind: IdentityKind, name: &str) -> Vec<String> {
     let iam = &document.account().iam;
     let arn = match kind {
         IdentityKind::User => iam.users.get(name).map(|user| user.arn.as_str()),
@@ -26,26 +26,26 @@ pub fn given_elsewhere(document: &Document, kind: IdentityKind, name: &str) -> V
     if kind == IdentityKind::User {
         let is_member = |users: &[String]| users.iter().any(|user| user == name);
         let groups =
-            iam.groups.values().filter(|group| is_member(&group.users) && has_any(&group.permissions));
+            iam.groups.values().filter(|group| is_member(&group.users) && has_policies(&group.permissions));
         found.extend(groups.map(|group| text::group(&group.name)));
     }
-    let trusting = iam.roles.values().filter(|role| lets_in(&role.trust_policy, arn));
+    let trusting = iam.roles.values().filter(|role| may_allow(&role.trust_policy, arn));
     found.extend(trusting.map(|role| text::role(&role.name)));
-    resources(document, arn, &mut found);
+    resource_grants(document, arn, &mut found);
     if document.world().is_partial() {
         found.push(text::WHAT_WAS_NOT_IMPORTED.to_owned());
     }
     found
 }
 
-fn has_any(permissions: &Permissions) -> bool {
+fn has_policies(permissions: &Permissions) -> bool {
     !(permissions.attached.is_empty() && permissions.inline.is_empty())
 }
 
-fn resources(document: &Document, arn: &str, found: &mut Vec<String>) {
+fn resource_grants(document: &Document, arn: &str, found: &mut Vec<String>) {
     let account = document.account();
     for bucket in account.s3.buckets.values() {
-        let by_policy = bucket.policy.as_ref().is_some_and(|policy| lets_in(policy, arn));
+        let by_policy = bucket.policy.as_ref().is_some_and(|policy| may_allow(policy, arn));
         let read = |key: &String| ActionOnResource {
             action: "s3:GetObject".to_owned(),
             resource: ["arn:aws:s3:::", &bucket.name, "/", key].concat(),
@@ -63,30 +63,31 @@ fn resources(document: &Document, arn: &str, found: &mut Vec<String>) {
     }
     for key in account.kms.keys.values() {
         let granted = key.grants.iter().any(|grant| {
-            is_or_of(&grant.given.grantee_principal, arn) || is_or_of(&grant.given.retiring_principal, arn)
+            is_principal_or_its_session(&grant.given.grantee_principal, arn)
+                || is_principal_or_its_session(&grant.given.retiring_principal, arn)
         });
-        if granted || lets_in(&key.policy, arn) {
+        if granted || may_allow(&key.policy, arn) {
             let alias = account.kms.aliases.iter().find(|(_, id)| **id == key.id);
             found.push(text::key(alias.map_or(&key.id, |(alias, _)| alias)));
         }
     }
-    let of_logs = account.logs.resource_policies.iter().filter(|(_, policy)| lets_in(policy, arn));
+    let of_logs = account.logs.resource_policies.iter().filter(|(_, policy)| may_allow(policy, arn));
     found.extend(of_logs.map(|(name, _)| text::logs_policy(name)));
 }
 
 /// Whether a statement may allow it something by itself.
-fn lets_in(policy: &StoredDocument, arn: &str) -> bool {
+fn may_allow(policy: &StoredDocument, arn: &str) -> bool {
     let mut allows = policy.0.statements().iter().filter(|statement| statement.effect == Effect::Allow);
-    allows.any(|statement| statement.principal.as_ref().is_some_and(|element| names(element, arn)))
+    allows.any(|statement| statement.principal.as_ref().is_some_and(|element| names_principal(element, arn)))
 }
 
-fn names(element: &PrincipalElement, arn: &str) -> bool {
+fn names_principal(element: &PrincipalElement, arn: &str) -> bool {
     // Everybody but those, one of whom it may be.
     element.negated
         || element.values.iter().any(|value| match &value.name {
             PrincipalName::Everyone => true,
             PrincipalName::User(named) | PrincipalName::Role(named) | PrincipalName::RoleSession(named) => {
-                is_or_of(named, arn)
+                is_principal_or_its_session(named, arn)
             }
             PrincipalName::Account(_)
             | PrincipalName::FederatedUser(_)
@@ -98,7 +99,7 @@ fn names(element: &PrincipalElement, arn: &str) -> bool {
 }
 
 /// Whether it is the user or role with this ARN, or one of the role's sessions.
-fn is_or_of(principal: &str, arn: &str) -> bool {
+fn is_principal_or_its_session(principal: &str, arn: &str) -> bool {
     let session = || {
         let (account, role) = arn.strip_prefix("arn:aws:iam::")?.split_once(":role/")?;
         let role = role.rsplit('/').next()?;
@@ -112,7 +113,7 @@ fn is_or_of(principal: &str, arn: &str) -> bool {
 mod tests {
     use super::*;
     use crate::session::command::Command;
-    use crate::session::sample::{group, make, policy, policy_arn, role, role_trusting, user};
+    use crate::session::test_worlds::{apply_calls, group, policy, policy_arn, role, role_trusting, user};
     use aws_world::iam::{IamCall, Identity};
     use aws_world::import::{File, Import};
     use aws_world::s3::S3Call;
@@ -122,12 +123,12 @@ mod tests {
     const ANN: &str = r#"{"AWS":"arn:aws:iam::111122223333:user/ann"}"#;
 
     fn found(document: &Document, name: &str) -> Vec<String> {
-        given_elsewhere(document, IdentityKind::User, name)
+        other_grants(document, IdentityKind::User, name)
     }
 
     fn world() -> Document {
         let mut document = Document::default();
-        make(
+        apply_calls(
             &mut document,
             vec![user("ann"), user("bob"), group("dev"), policy("p", "Allow", "s3:GetObject")],
         );
@@ -147,13 +148,13 @@ mod tests {
     fn a_group_gives_what_it_has() {
         let mut document = world();
         let join = IamCall::AddUserToGroup { group_name: "dev".into(), user_name: "ann".into() };
-        make(&mut document, vec![join]);
+        apply_calls(&mut document, vec![join]);
         assert_eq!(found(&document, "ann"), [] as [&str; 0]);
         let attach = IamCall::AttachPolicy { to: Identity::Group("dev".into()), policy_arn: policy_arn("p") };
-        make(&mut document, vec![attach]);
+        apply_calls(&mut document, vec![attach]);
         assert_eq!(found(&document, "ann"), ["group dev"]);
         assert_eq!(found(&document, "bob"), [] as [&str; 0]);
-        assert_eq!(given_elsewhere(&document, IdentityKind::Group, "dev"), [] as [&str; 0]);
+        assert_eq!(other_grants(&document, IdentityKind::Group, "dev"), [] as [&str; 0]);
     }
 
     #[test]
@@ -174,7 +175,7 @@ mod tests {
         let trust = format!(
             r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{ANN},"Action":"sts:AssumeRole"}}]}}"#
         );
-        make(&mut document, vec![role_trusting("r", trust), role("of-ec2")]);
+        apply_calls(&mut document, vec![role_trusting("r", trust), role("of-ec2")]);
         assert_eq!(found(&document, "ann"), ["role r"]);
         assert_eq!(found(&document, "bob"), [] as [&str; 0]);
     }
@@ -194,14 +195,14 @@ mod tests {
     #[test]
     fn a_session_is_its_roles() {
         let role = "arn:aws:iam::111122223333:role/team/r";
-        assert!(is_or_of(role, role));
-        assert!(is_or_of("arn:aws:sts::111122223333:assumed-role/r/s", role));
+        assert!(is_principal_or_its_session(role, role));
+        assert!(is_principal_or_its_session("arn:aws:sts::111122223333:assumed-role/r/s", role));
         for other in
             ["arn:aws:sts::111122223333:assumed-role/r2/s", "arn:aws:sts::444455556666:assumed-role/r/s", ""]
         {
-            assert!(!is_or_of(other, role), "{other}");
+            assert!(!is_principal_or_its_session(other, role), "{other}");
         }
-        assert!(!is_or_of(
+        assert!(!is_principal_or_its_session(
             "arn:aws:sts::111122223333:assumed-role/ann/s",
             "arn:aws:iam::111122223333:user/ann"
         ));

@@ -1,17 +1,17 @@
-//! The beginning of a document whose end is missing, as a document.
+//! Recovers the beginning of a document whose end is missing.
 
 use std::collections::VecDeque;
 
 /// This many places to cut are tried, from the end.
-const TRIES: usize = 200;
+const MAX_TRIES: usize = 200;
 
 /// Together the tries read no more than this, so that a large text gets fewer.
-const READ: usize = 8_000_000;
+const MAX_BYTES_READ: usize = 8_000_000;
 
 /// Beginnings of a JSON text, closed so that they are JSON; the longest first.
-pub(super) fn beginnings(text: &str) -> impl Iterator<Item = String> {
-    let tries = (READ / text.len().max(1)).clamp(1, TRIES);
-    let places = places(text, tries);
+pub(super) fn closed_prefixes(text: &str) -> impl Iterator<Item = String> {
+    let tries = (MAX_BYTES_READ / text.len().max(1)).clamp(1, MAX_TRIES);
+    let places = cut_positions(text, tries);
     places.into_iter().rev().map(move |(place, open)| {
         let closing = open.bytes().rev().map(|bracket| if bracket == b'{' { '}' } else { ']' });
         text.get(..place).unwrap_or_default().chars().chain(closing).collect()
@@ -19,7 +19,7 @@ pub(super) fn beginnings(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// The last places where a member or an item ends, with the brackets that are open there.
-fn places(text: &str, count: usize) -> VecDeque<(usize, String)> {
+fn cut_positions(text: &str, count: usize) -> VecDeque<(usize, String)> {
     let mut places = VecDeque::new();
     let mut open = String::new();
     let (mut in_text, mut escaped) = (false, false);
@@ -55,15 +55,15 @@ fn places(text: &str, count: usize) -> VecDeque<(usize, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::beginnings;
+    use super::closed_prefixes;
 
     #[test]
     fn what_is_open_is_closed() {
         let cut = r#"{"a":1,"b":{"c":[1,"},\"",{"d":"#;
-        let all: Vec<String> = beginnings(cut).collect();
+        let all: Vec<String> = closed_prefixes(cut).collect();
         assert_eq!(all, [r#"{"a":1,"b":{"c":[1,"},\""]}}"#, r#"{"a":1,"b":{"c":[1]}}"#, r#"{"a":1}"#]);
         assert!(all.iter().all(|text| serde_json::from_str::<serde_json::Value>(text).is_ok()));
-        assert_eq!(beginnings("").count(), 0);
-        assert_eq!(beginnings(&"[".repeat(100_000)).count(), 0);
+        assert_eq!(closed_prefixes("").count(), 0);
+        assert_eq!(closed_prefixes(&"[".repeat(100_000)).count(), 0);
     }
 }

@@ -1,9 +1,9 @@
-//! What is open on the screen: panels, views, dialogs, the message at the foot.
+//! The state of the interface: panels, views, dialogs, the message at the foot.
 
 use aws_world::sts::Credentials;
 
 use super::selection::{Selection, WhyTarget};
-use super::visit::Unreadable;
+use super::shared_document::DamagedLinkRef;
 use crate::text::session::messages as text;
 
 /// Tabs of the panel below the world.
@@ -76,7 +76,7 @@ pub enum Dialog {
     /// Find a thing, or something to do.
     Palette,
     /// The things of a kind.
-    Things(&'static str),
+    ItemsOfKind(&'static str),
     /// What can be connected with a thing.
     Connect(Selection),
     /// What a thing can be taken off.
@@ -110,7 +110,7 @@ pub enum Dialog {
     /// Give the world to somebody, or open one.
     Share,
     /// A link or a file that is damaged.
-    Unreadable(Unreadable),
+    DamagedLink(DamagedLinkRef),
 }
 
 /// A message at the foot of the page.

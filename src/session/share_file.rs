@@ -1,34 +1,34 @@
-//! Files that carry a document: the saved form itself, and pictures with a link inside.
+//! Files that carry a document: saved documents as JSON, and pictures with a link inside.
 
 use super::checksum::crc32;
-use super::link::{self, Shared};
-use super::visit::Arrival;
+use super::link::{self, SharedDocument};
+use super::shared_document::Incoming;
 
-/// What the eight first bytes of a PNG file are.
+/// The first eight bytes of a PNG file.
 const PNG: [u8; 8] = [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n'];
 
 /// Keyword of the text in a PNG, and of the attribute in an SVG.
 const KEYWORD: &str = "iam-playground";
 
 /// A document in the hash of an address; `None` where there is none.
-pub fn from_link(hash: &str) -> Option<Arrival> {
-    link::from_link(hash).map(arrival)
+pub fn decode_hash(hash: &str) -> Option<Incoming> {
+    link::decode(hash).map(incoming)
 }
 
-/// A document in a file: JSON, or a picture of ours.
-pub fn from_file(bytes: &[u8]) -> Arrival {
+/// A document in a file: JSON, or a picture with a link.
+pub fn decode_file(bytes: &[u8]) -> Incoming {
     let text = String::from_utf8_lossy(bytes);
-    let carried = if bytes.starts_with(&PNG) { in_png(bytes) } else { in_svg(&text) };
-    arrival(carried.and_then(link::from_link).unwrap_or_else(|| link::from_text(&text)))
+    let carried = if bytes.starts_with(&PNG) { find_in_png(bytes) } else { find_in_svg(&text) };
+    incoming(carried.and_then(link::decode).unwrap_or_else(|| link::decode_json(&text)))
 }
 
-fn arrival(read: Result<Shared, std::sync::Arc<link::Broken>>) -> Arrival {
-    read.map_or_else(Arrival::Broken, Arrival::Shared)
+fn incoming(read: Result<SharedDocument, std::sync::Arc<link::DamagedLink>>) -> Incoming {
+    read.map_or_else(Incoming::Damaged, Incoming::Shared)
 }
 
 /// The PNG with the link in a `tEXt` chunk before its end
 /// ([PNG, 11.3.3.2](https://www.w3.org/TR/png-3/#11tEXt)). What is no PNG stays as it is.
-pub fn with_link(png: &[u8], link: &str) -> Vec<u8> {
+pub fn embed_in_png(png: &[u8], link: &str) -> Vec<u8> {
     /// The last chunk: no data, its name, its checksum.
     const END: usize = 12;
     let Some((image, end)) = png.len().checked_sub(END).and_then(|place| png.split_at_checked(place)) else {
@@ -39,7 +39,7 @@ pub fn with_link(png: &[u8], link: &str) -> Vec<u8> {
     [image, &length.to_be_bytes(), &data, &crc32(&data).to_be_bytes(), end].concat()
 }
 
-fn in_png(bytes: &[u8]) -> Option<&str> {
+fn find_in_png(bytes: &[u8]) -> Option<&str> {
     let mut rest = bytes.get(PNG.len()..)?;
     loop {
         let (length, after) = rest.split_first_chunk::<4>()?;
@@ -60,7 +60,7 @@ pub fn svg_attribute(link: &str) -> String {
     format!(r#"data-{KEYWORD}="{link}""#)
 }
 
-fn in_svg(text: &str) -> Option<&str> {
+fn find_in_svg(text: &str) -> Option<&str> {
     if !text.trim_start().starts_with('<') {
         return None;
     }
@@ -72,8 +72,8 @@ fn in_svg(text: &str) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::session::document::Document;
-    use crate::session::link::Fault;
-    use crate::session::saved::{self, Drafts};
+    use crate::session::link::LinkError;
+    use crate::session::saved_document::{self, Drafts};
 
     /// Signature, an empty `IHDR`, `IEND`.
     fn png() -> Vec<u8> {
@@ -86,33 +86,35 @@ mod tests {
     }
 
     fn lesson_in(file: &[u8]) -> Option<usize> {
-        match from_file(file) {
-            Arrival::Shared(shared) => Some(shared.document.lesson),
+        match decode_file(file) {
+            Incoming::Shared(shared) => Some(shared.document.lesson),
             _ => None,
         }
     }
 
     #[test]
     fn pictures_and_files_carry_the_document() {
-        let link = link::to_link(&document(), &Drafts::new(), None);
-        let picture = with_link(&png(), &link);
-        assert_eq!(in_png(&picture), Some(link.as_str()));
+        let link = link::encode(&document(), &Drafts::new(), None);
+        let picture = embed_in_png(&png(), &link);
+        assert_eq!(find_in_png(&picture), Some(link.as_str()));
         assert!(picture.ends_with(&png()[png().len() - 12..]));
         assert_eq!(lesson_in(&picture), Some(4));
         let svg = format!(r#"<svg xmlns="…" {}><path/></svg>"#, svg_attribute(&link));
         assert_eq!(lesson_in(svg.as_bytes()), Some(4));
-        assert_eq!(lesson_in(saved::to_json(&document(), &Drafts::new()).as_bytes()), Some(4));
+        assert_eq!(lesson_in(saved_document::to_json(&document(), &Drafts::new()).as_bytes()), Some(4));
     }
 
     #[test]
     fn other_files_say_that_they_carry_none() {
         for file in [&png()[..], b"", b"<svg/>", b"\xff\xd8\xff", b"{}", &png()[..9]] {
-            match from_file(file) {
-                Arrival::Broken(broken) => assert!(matches!(broken.fault, Fault::NotADocument(_))),
+            match decode_file(file) {
+                Incoming::Damaged(damaged) => assert!(matches!(damaged.error, LinkError::NotADocument(_))),
                 other => panic!("{other:?}"),
             }
         }
-        let cut = with_link(&png(), "s1.AA");
-        assert!(matches!(from_file(&cut), Arrival::Broken(broken) if broken.fault == Fault::Cut));
+        let cut = embed_in_png(&png(), "s1.AA");
+        assert!(
+            matches!(decode_file(&cut), Incoming::Damaged(damaged) if damaged.error == LinkError::Truncated)
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! What can be joined with what, and taken apart: by dragging a card, from a list, by a key. Each way is one step made of
+//! Connecting items and detaching them: by dragging a card, from a list, by a key. Each connection is one step made of
 //! the calls the console makes.
 
 use aws_world::ApiCall;
@@ -9,15 +9,16 @@ use aws_world::sts::Credentials;
 
 use super::command::Command;
 use super::document::{Document, app_instance};
+use super::map_items::{identity_permissions, map_items};
 use super::selection::{IdentityKind, Selection};
-use super::things::{identity_permissions, things};
 use crate::text::kinds;
 use crate::text::session::connect as text;
 
 /// The places of an app that hold keys.
-const KEY_PLACES: [KeyLocation; 3] = [KeyLocation::Code, KeyLocation::Environment, KeyLocation::SharedFile];
+const KEY_LOCATIONS: [KeyLocation; 3] =
+    [KeyLocation::Code, KeyLocation::Environment, KeyLocation::SharedFile];
 
-/// Something to do with two things.
+/// Something to do with two items.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connection {
     /// In a few words: `Attach ReadPhotos to ann`.
@@ -26,18 +27,18 @@ pub struct Connection {
     pub command: Command,
 }
 
-/// A line of the list of what fits a thing.
+/// An option in the list of what an item can be connected with.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    /// Icon of the other thing.
+pub struct ConnectOption {
+    /// Icon of the other item.
     pub icon: &'static str,
-    /// Kind of the other thing.
+    /// Kind of the other item.
     pub kind: &'static str,
     /// What it does.
     pub connection: Connection,
 }
 
-/// Joins two things, whichever is put on the other; or says why they do not fit. Of an access key the secret is known
+/// Joins two items, whichever is put on the other; or says why they do not fit. Of an access key the secret is known
 /// only while it is `fresh`: AWS shows it once.
 pub fn connect(
     document: &Document,
@@ -59,14 +60,14 @@ pub fn connect(
             fill_profile(document, profile, role)
         }
         (AccessKey(user, key), Instance(_)) | (Instance(_), AccessKey(user, key)) => {
-            paste(document, fresh, user, key)
+            paste_key(document, fresh, user, key)
         }
-        _ => Err(misfit(from, to)),
+        _ => Err(incompatibility_reason(from, to)),
     }
 }
 
-/// The connection of two things, if they fit.
-pub fn fits(
+/// The connection of two items, if they fit.
+pub fn can_connect(
     document: &Document,
     fresh: Option<&Credentials>,
     from: &Selection,
@@ -75,16 +76,16 @@ pub fn fits(
     connect(document, fresh, from, to).ok()
 }
 
-/// Everything that fits a thing, AWS's managed policies included.
-pub fn choices(
+/// Everything an item can be connected with, AWS's managed policies included.
+pub fn connect_options(
     document: &Document,
     aws_managed: &[AwsManagedPolicy],
     fresh: Option<&Credentials>,
     of: &Selection,
-) -> Vec<Choice> {
-    let mut choices = Vec::new();
+) -> Vec<ConnectOption> {
+    let mut connect_options = Vec::new();
     let mut others: Vec<(Selection, &'static str, &'static str)> =
-        things(document).into_iter().map(|thing| (thing.selection, thing.icon, thing.kind)).collect();
+        map_items(document).into_iter().map(|item| (item.selection, item.icon, item.kind)).collect();
     for policy in aws_managed {
         let policy = Selection::Policy(policy.arn.to_owned());
         if !others.iter().any(|(other, ..)| *other == policy) {
@@ -92,37 +93,38 @@ pub fn choices(
         }
     }
     for (other, icon, kind) in others {
-        let mut add = |connection| choices.push(Choice { icon, kind, connection });
-        if let Some(connection) = fits(document, fresh, of, &other) {
+        let mut add = |connection| connect_options.push(ConnectOption { icon, kind, connection });
+        if let Some(connection) = can_connect(document, fresh, of, &other) {
             add(connection);
         }
         if let (Selection::User(user), Selection::Group(to)) = (of, &other) {
             move_user(document, user, to).into_iter().for_each(add);
         }
     }
-    choices
+    connect_options
 }
 
-/// Everything a thing can be taken off.
-pub fn detachments(document: &Document, of: &Selection) -> Vec<Choice> {
+/// Everything an item can be detached from.
+pub fn detach_options(document: &Document, of: &Selection) -> Vec<ConnectOption> {
     let iam = &document.account().iam;
-    let mut choices = Vec::new();
+    let mut connect_options = Vec::new();
     for (kind, owner, permissions) in identity_permissions(document) {
         let identity = kind.select(&owner);
         for arn in &permissions.attached {
             if identity == *of || *of == Selection::Policy(arn.clone()) {
                 let call = IamCall::DetachPolicy { from: kind.named(&owner), policy_arn: arn.clone() };
-                let name = text::detach_from(last(arn), &owner);
-                let (icon, kind) = if identity == *of { ("policy", text::POLICY) } else { looks(kind) };
-                choices.push(choice(icon, kind, name, vec![ApiCall::Iam(call)]));
+                let name = text::detach_from(name_in_arn(arn), &owner);
+                let (icon, kind) =
+                    if identity == *of { ("policy", text::POLICY) } else { icon_and_kind(kind) };
+                connect_options.push(option(icon, kind, name, vec![ApiCall::Iam(call)]));
             }
         }
         let boundary = permissions.boundary.iter().find(|arn| *of == Selection::Policy((*arn).clone()));
         if let Some(arn) = boundary {
             let call = IamCall::DeletePermissionsBoundary { of: kind.named(&owner) };
-            let name = text::remove_boundary(last(arn), &owner);
-            let (icon, kind) = looks(kind);
-            choices.push(choice(icon, kind, name, vec![ApiCall::Iam(call)]));
+            let name = text::remove_boundary(name_in_arn(arn), &owner);
+            let (icon, kind) = icon_and_kind(kind);
+            connect_options.push(option(icon, kind, name, vec![ApiCall::Iam(call)]));
         }
     }
     for group in iam.groups.values() {
@@ -131,15 +133,15 @@ pub fn detachments(document: &Document, of: &Selection) -> Vec<Choice> {
             if is_user || *of == Selection::Group(group.name.clone()) {
                 let name = text::remove_from(user, &group.name);
                 let (icon, kind) = if is_user { ("group", kinds::GROUP) } else { ("user", kinds::USER) };
-                choices.push(choice(icon, kind, name, vec![remove(user, &group.name)]));
+                connect_options.push(option(icon, kind, name, vec![remove(user, &group.name)]));
             }
         }
     }
-    instances(document, of, &mut choices);
-    choices
+    instances(document, of, &mut connect_options);
+    connect_options
 }
 
-fn instances(document: &Document, of: &Selection, choices: &mut Vec<Choice>) {
+fn instances(document: &Document, of: &Selection, connect_options: &mut Vec<ConnectOption>) {
     let account = document.account();
     for instance in account.ec2.instances.values() {
         let is_instance = *of == Selection::Instance(instance.id.clone());
@@ -150,27 +152,32 @@ fn instances(document: &Document, of: &Selection, choices: &mut Vec<Choice>) {
             if is_instance || is_role || *of == Selection::InstanceProfile(profile.clone()) {
                 let call = Ec2Call::DisassociateIamInstanceProfile { association_id: association.id.clone() };
                 let name = text::detach_from_the_instance(role.as_ref().unwrap_or(profile));
-                choices.push(choice("profile", kinds::INSTANCE_PROFILE, name, vec![ApiCall::Ec2(call)]));
+                connect_options.push(option(
+                    "profile",
+                    kinds::INSTANCE_PROFILE,
+                    name,
+                    vec![ApiCall::Ec2(call)],
+                ));
             }
         }
         let app = &instance.app;
         let held = [&app.keys_in_code, &app.keys_in_environment, &app.keys_in_shared_file];
-        for (place, keys) in KEY_PLACES.into_iter().zip(held) {
+        for (place, keys) in KEY_LOCATIONS.into_iter().zip(held) {
             let Some(keys) = keys else { continue };
             let is_key =
                 matches!(of, Selection::AccessKey(_, id) if *id == keys.access_key_id) || is_instance;
             if is_key && instance.id == document.instance_id() {
-                let name = text::remove_from(&keys.access_key_id, place_name(place));
+                let name = text::remove_from(&keys.access_key_id, key_location_name(place));
                 let command = Command::SetKeys(place, None);
                 let connection = Connection { name, command };
-                choices.push(Choice { icon: "key", kind: kinds::ACCESS_KEY, connection });
+                connect_options.push(ConnectOption { icon: "key", kind: kinds::ACCESS_KEY, connection });
             }
         }
     }
 }
 
 /// The calls that give an instance a role as the console does: make the instance profile of the same name if there is
-/// none, put the role in, associate it with the photo app's instance.
+/// none, put the role in, associate_profile it with the photo app's instance.
 pub fn attach_calls(document: &Document, role: &str) -> Vec<ApiCall> {
     let instance = app_instance(document.account()).map(|instance| instance.id.clone()).unwrap_or_default();
     role_calls(document, &instance, role)
@@ -188,20 +195,20 @@ pub fn role_calls(document: &Document, instance: &str, role: &str) -> Vec<ApiCal
                 instance_profile_name: role.to_owned(),
             }));
         }
-        calls.push(put_in(role, role));
+        calls.push(add_role_to_profile(role, role));
     }
-    calls.extend(associate(document, instance, name));
+    calls.extend(associate_profile(document, instance, name));
     calls
 }
 
-fn put_in(profile: &str, role: &str) -> ApiCall {
+fn add_role_to_profile(profile: &str, role: &str) -> ApiCall {
     ApiCall::Iam(IamCall::AddRoleToInstanceProfile {
         instance_profile_name: profile.to_owned(),
         role_name: role.to_owned(),
     })
 }
 
-fn associate(document: &Document, instance: &str, instance_profile_name: String) -> Option<ApiCall> {
+fn associate_profile(document: &Document, instance: &str, instance_profile_name: String) -> Option<ApiCall> {
     let instance = document.account().ec2.instances.get(instance)?;
     Some(ApiCall::Ec2(match &instance.profile {
         None => {
@@ -221,13 +228,13 @@ fn attach(document: &Document, arn: &str, to: &Selection) -> Result<Connection, 
         Selection::Role(name) => (IdentityKind::Role, name),
         _ => return Err(text::POLICY_GOES_TO.into()),
     };
-    let policy = last(arn);
+    let policy = name_in_arn(arn);
     let attached = document.permissions(kind, owner).is_some_and(|p| p.attached.iter().any(|a| a == arn));
     if attached {
         return Err(text::is_attached(policy, owner));
     }
     let call = IamCall::AttachPolicy { to: kind.named(owner), policy_arn: arn.to_owned() };
-    Ok(step(text::attach_to(policy, owner), vec![ApiCall::Iam(call)]))
+    Ok(connection(text::attach_to(policy, owner), vec![ApiCall::Iam(call)]))
 }
 
 fn members<'a>(document: &'a Document, group: &str) -> &'a [String] {
@@ -246,7 +253,7 @@ fn join(document: &Document, user: &str, group: &str) -> Result<Connection, Stri
     if members(document, group).iter().any(|member| member == user) {
         return Err(text::is_in_group(user, group));
     }
-    Ok(step(text::add_to(user, group), vec![add(user, group)]))
+    Ok(connection(text::add_to(user, group), vec![add(user, group)]))
 }
 
 /// The ways to take a user out of a group and into another, in one step.
@@ -257,7 +264,7 @@ fn move_user(document: &Document, user: &str, to: &str) -> Vec<Connection> {
     let of = document.account().iam.groups.values().filter(|g| g.users.iter().any(|member| member == user));
     of.map(|from| {
         let name = text::move_from_to(user, &from.name, to);
-        step(name, vec![add(user, to), remove(user, &from.name)])
+        connection(name, vec![add(user, to), remove(user, &from.name)])
     })
     .collect()
 }
@@ -278,7 +285,7 @@ fn move_users(document: &Document, from: &str, to: &str) -> Result<Connection, S
         [one] => one.clone(),
         several => text::users(several.len()),
     };
-    Ok(step(text::move_from_to(&whom, from, to), calls))
+    Ok(connection(text::move_from_to(&whom, from, to), calls))
 }
 
 fn give_role(document: &Document, instance: &str, role: &str) -> Result<Connection, String> {
@@ -289,7 +296,7 @@ fn give_role(document: &Document, instance: &str, role: &str) -> Result<Connecti
     if held.as_deref() == Some(role) {
         return Err(text::is_on_the_instance(role));
     }
-    Ok(step(text::attach_to_the_instance(role), role_calls(document, instance, role)))
+    Ok(connection(text::attach_to_the_instance(role), role_calls(document, instance, role)))
 }
 
 fn give_profile(document: &Document, instance: &str, profile: &str) -> Result<Connection, String> {
@@ -297,19 +304,19 @@ fn give_profile(document: &Document, instance: &str, profile: &str) -> Result<Co
     if held.is_some_and(|association| association.instance_profile_name == profile) {
         return Err(text::is_on_the_instance(profile));
     }
-    let call = associate(document, instance, profile.to_owned());
-    Ok(step(text::attach_to_the_instance(profile), call.into_iter().collect()))
+    let call = associate_profile(document, instance, profile.to_owned());
+    Ok(connection(text::attach_to_the_instance(profile), call.into_iter().collect()))
 }
 
 fn fill_profile(document: &Document, profile: &str, role: &str) -> Result<Connection, String> {
     let held = document.account().iam.instance_profiles.get(profile).and_then(|held| held.role.as_deref());
     match held {
         Some(held) => Err(text::holds_already(profile, held)),
-        None => Ok(step(text::put_into(role, profile), vec![put_in(profile, role)])),
+        None => Ok(connection(text::put_into(role, profile), vec![add_role_to_profile(profile, role)])),
     }
 }
 
-fn paste(
+fn paste_key(
     document: &Document,
     fresh: Option<&Credentials>,
     user: &str,
@@ -330,31 +337,31 @@ fn paste(
     Ok(Connection { name: text::paste(key), command })
 }
 
-/// What to say where two things do not fit.
-fn misfit(from: &Selection, to: &Selection) -> String {
+/// Why two items cannot be connected.
+fn incompatibility_reason(from: &Selection, to: &Selection) -> String {
     let of = |wanted: fn(&Selection) -> bool| wanted(from) || wanted(to);
-    if of(|thing| matches!(thing, Selection::InlinePolicy(..))) {
+    if of(|item| matches!(item, Selection::InlinePolicy(..))) {
         text::INLINE_POLICY_STAYS.into()
-    } else if of(|thing| matches!(thing, Selection::Policy(_))) {
+    } else if of(|item| matches!(item, Selection::Policy(_))) {
         text::POLICY_GOES_TO.into()
-    } else if of(|thing| matches!(thing, Selection::Role(_))) {
+    } else if of(|item| matches!(item, Selection::Role(_))) {
         text::ROLE_TAKES.into()
-    } else if of(|thing| matches!(thing, Selection::AccessKey(..))) {
+    } else if of(|item| matches!(item, Selection::AccessKey(..))) {
         text::KEY_BELONGS.into()
     } else {
         text::NO_FIT.into()
     }
 }
 
-fn step(name: String, calls: Vec<ApiCall>) -> Connection {
+fn connection(name: String, calls: Vec<ApiCall>) -> Connection {
     Connection { command: Command::Call { name: name.clone(), calls }, name }
 }
 
-fn choice(icon: &'static str, kind: &'static str, name: String, calls: Vec<ApiCall>) -> Choice {
-    Choice { icon, kind, connection: step(name, calls) }
+fn option(icon: &'static str, kind: &'static str, name: String, calls: Vec<ApiCall>) -> ConnectOption {
+    ConnectOption { icon, kind, connection: connection(name, calls) }
 }
 
-fn looks(kind: IdentityKind) -> (&'static str, &'static str) {
+fn icon_and_kind(kind: IdentityKind) -> (&'static str, &'static str) {
     match kind {
         IdentityKind::User => ("user", kinds::USER),
         IdentityKind::Group => ("group", kinds::GROUP),
@@ -362,7 +369,7 @@ fn looks(kind: IdentityKind) -> (&'static str, &'static str) {
     }
 }
 
-fn place_name(place: KeyLocation) -> &'static str {
+fn key_location_name(place: KeyLocation) -> &'static str {
     match place {
         KeyLocation::Code => text::THE_APPS_CODE,
         KeyLocation::Environment => text::THE_APPS_ENVIRONMENT,
@@ -371,7 +378,7 @@ fn place_name(place: KeyLocation) -> &'static str {
 }
 
 /// The last part of an ARN.
-fn last(arn: &str) -> &str {
+fn name_in_arn(arn: &str) -> &str {
     arn.rsplit('/').next().unwrap_or(arn)
 }
 

@@ -1,46 +1,46 @@
-//! The decisions behind the verdict that the reader has in hand.
+//! Looks up the authorizations behind a verdict.
 
 use aws_world::call::Authorization;
 
 use super::document::{Document, Run};
-use super::matrix::ask;
+use super::matrix::authorize_cell;
 use super::selection::{MatrixCaller, WhyTarget};
-use crate::text::session::explained as text;
+use crate::text::session::authorization_lookup as text;
 
-/// The decisions behind a verdict.
+/// The decisions behind a verdict, where there are any.
 #[derive(Clone, Debug)]
-pub enum Found {
+pub enum Lookup {
     /// Each with its trace.
-    All(Vec<Authorization>),
+    Found(Vec<Authorization>),
     /// There is none, for this reason.
-    Nothing(&'static str),
+    Missing(&'static str),
 }
 
-/// The decisions that the verdict in hand comes from.
-pub fn authorizations(document: &Document, target: &WhyTarget) -> Found {
+/// The decisions that a verdict comes from.
+pub fn look_up_authorizations(document: &Document, target: &WhyTarget) -> Lookup {
     let found = match target {
-        WhyTarget::Cell(caller, request) => match ask(document, caller, request) {
+        WhyTarget::Cell(caller, request) => match authorize_cell(document, caller, request) {
             Some(authorization) => vec![authorization],
             None if *caller == MatrixCaller::App => {
-                return Found::Nothing(text::NOBODY_CALLS);
+                return Lookup::Missing(text::NOBODY_CALLS);
             }
-            None => return Found::Nothing(text::CALLER_IS_GONE),
+            None => return Lookup::Missing(text::CALLER_IS_GONE),
         },
         WhyTarget::Journal(index) => {
             match document.journal.get(*index).and_then(|entry| entry.record.as_ref()) {
                 Some(record) => record.authorizations.clone(),
-                None => return Found::Nothing(text::TRACE_IS_GONE),
+                None => return Lookup::Missing(text::TRACE_IS_GONE),
             }
         }
         WhyTarget::MetadataTrust => match trust_of_last_run(document) {
             Some(authorization) => vec![authorization],
-            None => return Found::Nothing(text::RUN_IS_GONE),
+            None => return Lookup::Missing(text::RUN_IS_GONE),
         },
     };
     if found.is_empty() {
-        return Found::Nothing(text::CREDENTIALS_REFUSED);
+        return Lookup::Missing(text::CREDENTIALS_REFUSED);
     }
-    Found::All(found)
+    Lookup::Found(found)
 }
 
 fn trust_of_last_run(document: &Document) -> Option<Authorization> {

@@ -1,4 +1,4 @@
-//! The way a request goes over the map: caller, credentials, identity, the policy that decided, resource; or where it
+//! The path of a request across the map: caller, credentials, identity, the policy that decided, resource; or where it
 //! stopped.
 
 use aws_world::call::Authorization;
@@ -10,31 +10,31 @@ use iam_policy::explanation::{EvaluationDecision, Gate};
 use iam_policy::render;
 use iam_policy::request::Principal;
 
+use super::authorization_lookup::{Lookup, look_up_authorizations};
 use super::document::{Document, Run, Runner, app_instance};
-use super::explained::{Found, authorizations};
-use super::matrix::{AppCaller, Verdict, record_verdict};
+use super::map_items::{identity_permissions, map_items};
+use super::matrix::{AppCaller, Verdict, verdict_of_call};
 use super::selection::{IdentityKind, MatrixCaller, Selection, WhyTarget};
-use super::things::{identity_permissions, things};
 
-/// The way of one request.
+/// The path of one request.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Way {
-    /// What is asked.
+pub struct RequestPath {
+    /// The action.
     pub action: String,
-    /// Things on the map, in order; the request stops at the last.
+    /// Items on the map, in order; the request stops at the last.
     pub steps: Vec<Selection>,
-    /// What it meets there.
+    /// Its verdict there.
     pub verdict: Verdict,
     /// The verdict in words, which say who decided.
-    pub words: &'static str,
+    pub verdict_text: &'static str,
 }
 
-/// The things that the app's requests go through before a policy is read.
+/// The items that the app's requests go through before a policy is evaluated.
 pub fn app_steps(document: &Document, app: &AppCaller) -> Vec<Selection> {
     let account = document.home();
     let mut steps = vec![Selection::Instance(document.instance_id())];
-    let Some(credentials) = app.run.as_ref().and_then(found) else { return steps };
-    match (key_of(document, &credentials.access_key_id), &app.principal) {
+    let Some(credentials) = app.run.as_ref().and_then(found_credentials) else { return steps };
+    match (access_key_owner(document, &credentials.access_key_id), &app.principal) {
         (Some((user, key)), principal) => {
             steps.push(Selection::AccessKey(user.clone(), key));
             if principal.is_some() {
@@ -51,7 +51,7 @@ pub fn app_steps(document: &Document, app: &AppCaller) -> Vec<Selection> {
     steps
 }
 
-fn found(run: &AppRun) -> Option<&Credentials> {
+fn found_credentials(run: &AppRun) -> Option<&Credentials> {
     run.chain.iter().find_map(|attempt| match &attempt.outcome {
         ProviderOutcome::Found(credentials) => Some(credentials),
         _ => None,
@@ -59,7 +59,7 @@ fn found(run: &AppRun) -> Option<&Credentials> {
 }
 
 /// User and id of an access key of the account with the app.
-fn key_of(document: &Document, id: &str) -> Option<(String, String)> {
+fn access_key_owner(document: &Document, id: &str) -> Option<(String, String)> {
     document.home().iam.users.values().find_map(|user| {
         let key = user.access_keys.iter().find(|key| key.id == id)?;
         Some((user.name.clone(), key.id.clone()))
@@ -67,7 +67,7 @@ fn key_of(document: &Document, id: &str) -> Option<(String, String)> {
 }
 
 /// The policy on the map that `source` is.
-pub fn policy_of(document: &Document, source: &PolicySource) -> Option<Selection> {
+pub fn policy_selection(document: &Document, source: &PolicySource) -> Option<Selection> {
     if let Some(arn) = &source.arn {
         return Some(Selection::Policy(arn.clone()));
     }
@@ -80,41 +80,47 @@ pub fn policy_of(document: &Document, source: &PolicySource) -> Option<Selection
     })
 }
 
-/// The way of the request whose verdict is explained; `None` where none of it is on the map.
-pub fn way(document: &Document, target: &WhyTarget) -> Option<Way> {
-    let asked = match authorizations(document, target) {
-        Found::All(all) => all.into_iter().next_back(),
-        Found::Nothing(_) => None,
+/// The path of the request whose verdict is explained; `None` where none of it is on the map.
+pub fn trace_path(document: &Document, target: &WhyTarget) -> Option<RequestPath> {
+    let authorization = match look_up_authorizations(document, target) {
+        Lookup::Found(all) => all.into_iter().next_back(),
+        Lookup::Missing(_) => None,
     };
-    let (mut steps, verdict) = begin(document, target, asked.as_ref())?;
+    let (mut steps, verdict) = caller_leg(document, target, authorization.as_ref())?;
     let mut action = String::new();
-    if let Some(asked) = &asked {
-        action.clone_from(&asked.request.action);
-        proceed(document, asked, &mut steps);
+    if let Some(authorization) = &authorization {
+        action.clone_from(&authorization.request.action);
+        resource_leg(document, authorization, &mut steps);
     } else if let WhyTarget::Cell(_, request) = target {
         action.clone_from(&request.action);
     }
-    let on_map = things(document);
-    steps.retain(|step| on_map.iter().any(|thing| thing.selection == *step));
+    let items = map_items(document);
+    steps.retain(|step| items.iter().any(|item| item.selection == *step));
     steps.dedup();
-    let words = match &asked {
-        Some(asked) if Verdict::from(asked.result.decision) == verdict => render::verdict(&asked.result),
-        _ => verdict.words(),
+    let verdict_text = match &authorization {
+        Some(authorization) if Verdict::from(authorization.result.decision) == verdict => {
+            render::verdict(&authorization.result)
+        }
+        _ => verdict.label(),
     };
-    (!steps.is_empty()).then_some(Way { action, steps, verdict, words })
+    (!steps.is_empty()).then_some(RequestPath { action, steps, verdict, verdict_text })
 }
 
-/// Who calls with what, and what comes of it.
-fn begin(
+/// The caller with its credentials, and the verdict.
+fn caller_leg(
     document: &Document,
     target: &WhyTarget,
-    asked: Option<&Authorization>,
+    authorization: Option<&Authorization>,
 ) -> Option<(Vec<Selection>, Verdict)> {
-    let decided = asked.map(|asked| Verdict::from(asked.result.decision));
-    let of_caller = || asked.map(|asked| caller_steps(document, &asked.request.caller)).unwrap_or_default();
+    let decided = authorization.map(|authorization| Verdict::from(authorization.result.decision));
+    let of_caller = || {
+        authorization
+            .map(|authorization| caller_steps(document, &authorization.request.caller))
+            .unwrap_or_default()
+    };
     match target {
         WhyTarget::Cell(MatrixCaller::App, request) => {
-            let app = AppCaller::of(document);
+            let app = AppCaller::dry_run(document);
             Some((app_steps(document, &app), app.verdict(document, request)))
         }
         WhyTarget::Cell(MatrixCaller::Principal(_), _) => Some((of_caller(), decided?)),
@@ -127,10 +133,11 @@ fn begin(
             if by_stranger {
                 steps.retain(|step| !matches!(step, Selection::Instance(_)));
                 steps.insert(0, Selection::Stranger);
-            } else if !entry.by_reader && !steps.iter().any(|step| matches!(step, Selection::Instance(_))) {
+            } else if !entry.from_console && !steps.iter().any(|step| matches!(step, Selection::Instance(_)))
+            {
                 steps.insert(0, Selection::Instance(document.instance_id()));
             }
-            Some((steps, record_verdict(record)))
+            Some((steps, verdict_of_call(record)))
         }
         WhyTarget::MetadataTrust => {
             let profile = app_instance(document.home())?.profile.as_ref()?;
@@ -182,13 +189,13 @@ fn caller_steps(document: &Document, caller: &Principal) -> Vec<Selection> {
     steps
 }
 
-/// From the identity on: the policy that decided and the resource, as far as the request comes.
-fn proceed(document: &Document, asked: &Authorization, steps: &mut Vec<Selection>) {
-    let result = &asked.result;
+/// From the identity on: the policy that decided, and the resource where the request reaches it.
+fn resource_leg(document: &Document, authorization: &Authorization, steps: &mut Vec<Selection>) {
+    let result = &authorization.result;
     let deciding =
         result.determining.first().and_then(|place| result.gates.get(place.gate)?.policies.get(place.policy));
     if let Some(outcome) = deciding
-        && let Some(policy) = policy_of(document, &outcome.source)
+        && let Some(policy) = policy_selection(document, &outcome.source)
     {
         let attached_to = &outcome.source.attached_to;
         if attached_to.contains(":group/") {
@@ -200,7 +207,7 @@ fn proceed(document: &Document, asked: &Authorization, steps: &mut Vec<Selection
     let at_resource = match (result.decision, deciding, gate) {
         (EvaluationDecision::Allowed, ..) => true,
         // Explicit denies are one gate for all policies: whose it is says where it stands.
-        (EvaluationDecision::ExplicitDeny, Some(outcome), _) => guards_resource(&outcome.source),
+        (EvaluationDecision::ExplicitDeny, Some(outcome), _) => is_resource_side(&outcome.source),
         (_, _, Some(gate)) => matches!(
             gate,
             Gate::ResourcePolicy
@@ -212,21 +219,21 @@ fn proceed(document: &Document, asked: &Authorization, steps: &mut Vec<Selection
         _ => false,
     };
     if at_resource {
-        steps.extend(resource(document, asked));
+        steps.extend(resource_selection(document, authorization));
     }
 }
 
 /// Whether a policy guards the resource rather than the caller.
-fn guards_resource(source: &PolicySource) -> bool {
+fn is_resource_side(source: &PolicySource) -> bool {
     use PolicyType::{Grant, Resource, ResourceControl, Trust, VpcEndpoint};
     matches!(source.policy_type, Resource | Trust | Grant | ResourceControl | VpcEndpoint)
 }
 
-/// The thing that the resource belongs to, or the other account that has it.
-fn resource(document: &Document, asked: &Authorization) -> Option<Selection> {
+/// The item that the resource belongs to, or the other account that owns it.
+fn resource_selection(document: &Document, authorization: &Authorization) -> Option<Selection> {
     let account = document.account();
-    let owner = asked.request.owner().unwrap_or_default();
-    let arn = asked.request.resource.as_str();
+    let owner = authorization.request.owner().unwrap_or_default();
+    let arn = authorization.request.resource.as_str();
     if owner != account.id && document.world().accounts().contains_key(owner) {
         return Some(Selection::Account(owner.to_owned()));
     }

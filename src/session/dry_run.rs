@@ -1,4 +1,4 @@
-//! What calls would come to: made on a copy of the world, of which nothing is kept.
+//! A dry run of calls on a copy of the world, of which nothing is kept.
 
 use aws_world::ApiCall;
 use aws_world::transcript::cli_line;
@@ -7,52 +7,52 @@ use iam_policy::render;
 use super::document::Document;
 use super::matrix::Verdict;
 
-/// One call as it would go.
+/// One call of a dry run.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rehearsed {
+pub struct DryRunCall {
     /// Its AWS CLI line.
-    pub line: String,
-    /// What IAM is asked. Empty after a refusal, for the calls that are not made then.
-    pub asked: Vec<Asked>,
+    pub cli_line: String,
+    /// The requests that IAM decides. Empty for the calls after a refusal, which are not made.
+    pub requests: Vec<DryRunRequest>,
 }
 
-/// A question of a call, and its answer.
+/// A request that a call makes, and its verdict.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct DryRunRequest {
     /// `service:Name`.
     pub action: String,
-    /// On what.
+    /// The resource.
     pub resource: String,
-    /// The answer.
+    /// The verdict.
     pub verdict: Verdict,
-    /// The answer in words, which say who decided.
-    pub words: &'static str,
+    /// The verdict in words, which say what decided.
+    pub verdict_text: &'static str,
 }
 
-/// Makes the calls on a copy, in the name of whom the reader acts as; the first refusal ends them.
-pub fn rehearse(document: &Document, calls: &[ApiCall]) -> Vec<Rehearsed> {
+/// Makes the calls on a copy, as the principal that the user is signed in as; the first refusal ends them.
+pub fn dry_run(document: &Document, calls: &[ApiCall]) -> Vec<DryRunCall> {
     let mut world = document.world().with_catalog().unwrap_or_else(|| document.world().clone());
     let caller = document.caller();
     let mut refused = false;
-    let rehearsed = calls.iter().map(|call| {
-        let line = cli_line(call);
+    let calls = calls.iter().map(|call| {
+        let cli_line = cli_line(call);
         if refused {
-            return Rehearsed { line, asked: Vec::new() };
+            return DryRunCall { cli_line, requests: Vec::new() };
         }
         let record = world.call(&caller, call.clone());
         refused = record.result.is_err();
-        let asked = record.authorizations.iter().map(|authorization| {
+        let requests = record.authorizations.iter().map(|authorization| {
             let request = &authorization.request;
-            Asked {
+            DryRunRequest {
                 action: request.action.clone(),
                 resource: request.resource.clone(),
                 verdict: Verdict::from(authorization.result.decision),
-                words: render::verdict(&authorization.result),
+                verdict_text: render::verdict(&authorization.result),
             }
         });
-        Rehearsed { line, asked: asked.collect() }
+        DryRunCall { cli_line, requests: requests.collect() }
     });
-    rehearsed.collect()
+    calls.collect()
 }
 
 #[cfg(test)]
@@ -75,8 +75,8 @@ mod tests {
     fn an_administrator_is_asked_for_everything_and_nothing_stays() {
         let document = Document::default();
         let before = document.account().clone();
-        let rehearsed = rehearse(&document, &[run()]);
-        let asked = rehearsed.first().map(|call| call.asked.clone()).unwrap_or_default();
+        let calls = dry_run(&document, &[run()]);
+        let asked = calls.first().map(|call| call.requests.clone()).unwrap_or_default();
         assert!(asked.len() > 4, "{asked:?}");
         assert!(asked.iter().all(|asked| asked.action == "ec2:RunInstances" && asked.verdict.is_allowed()));
         assert_eq!(*document.account(), before);
@@ -86,8 +86,8 @@ mod tests {
     fn the_first_refusal_ends_them() {
         let document = Document::default();
         let missing = ApiCall::Iam(IamCall::DeleteUser { user_name: "nobody".into() });
-        let rehearsed = rehearse(&document, &[missing, run()]);
-        assert_eq!(rehearsed.get(1).map(|call| call.asked.len()), Some(0));
-        assert!(rehearsed.get(1).is_some_and(|call| call.line.starts_with("aws ec2 run-instances")));
+        let calls = dry_run(&document, &[missing, run()]);
+        assert_eq!(calls.get(1).map(|call| call.requests.len()), Some(0));
+        assert!(calls.get(1).is_some_and(|call| call.cli_line.starts_with("aws ec2 run-instances")));
     }
 }

@@ -1,4 +1,4 @@
-//! A refusal from a real account, looked for in the open world.
+//! Looks up a denied request of a real account in the open world.
 
 use aws_world::world::ActionOnResource;
 use iam_policy::access_denied::Denial;
@@ -8,9 +8,9 @@ use iam_policy::request::Principal;
 use super::document::Document;
 use super::selection::MatrixCaller;
 
-/// How much of a refused request the world knows.
+/// What the world has of a denied request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum DenialLookup {
     /// The text tells no caller or no action.
     NotTold,
     /// Its caller is not in the world.
@@ -26,13 +26,15 @@ pub enum Known {
     },
 }
 
-/// Looks for the caller and the resource.
-pub fn known(document: &Document, denial: &Denial) -> Known {
-    let (Some(principal), Some(action)) = (&denial.caller, &denial.action) else { return Known::NotTold };
-    let Some(caller) = caller(document, principal) else { return Known::NoCaller };
+/// Looks up the caller and the resource.
+pub fn look_up_denial(document: &Document, denial: &Denial) -> DenialLookup {
+    let (Some(principal), Some(action)) = (&denial.caller, &denial.action) else {
+        return DenialLookup::NotTold;
+    };
+    let Some(caller) = caller(document, principal) else { return DenialLookup::NoCaller };
     let resource = denial.resource.clone().unwrap_or_else(|| "*".to_owned());
     let there = resource == "*" || is_there(document, &resource);
-    Known::Caller {
+    DenialLookup::Caller {
         caller: MatrixCaller::Principal(caller),
         request: ActionOnResource { action: action.clone(), resource },
         resource: there,
@@ -84,8 +86,8 @@ mod tests {
     use aws_world::ApiCall;
     use aws_world::iam::IamCall;
 
-    fn look(document: &Document, text: &str) -> Known {
-        known(document, &parse_denials(text).expect("a refusal").remove(0))
+    fn look(document: &Document, text: &str) -> DenialLookup {
+        look_up_denial(document, &parse_denials(text).expect("a refusal").remove(0))
     }
 
     #[test]
@@ -103,22 +105,26 @@ mod tests {
                 "User: arn:aws:iam::111122223333:user/{user} is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::{bucket}/a b.jpg\" because no identity-based policy allows the s3:GetObject action"
             )
         };
-        let Known::Caller { request, resource, .. } = look(&document, &said("ann", "photo-app-bucket"))
+        let DenialLookup::Caller { request, resource, .. } =
+            look(&document, &said("ann", "photo-app-bucket"))
         else {
             panic!("ann is there")
         };
         assert_eq!(request.resource, "arn:aws:s3:::photo-app-bucket/a b.jpg");
         assert!(resource);
-        assert!(matches!(look(&document, &said("ann", "other")), Known::Caller { resource: false, .. }));
-        assert_eq!(look(&document, &said("bob", "photo-app-bucket")), Known::NoCaller);
+        assert!(matches!(
+            look(&document, &said("ann", "other")),
+            DenialLookup::Caller { resource: false, .. }
+        ));
+        assert_eq!(look(&document, &said("bob", "photo-app-bucket")), DenialLookup::NoCaller);
         // A session keeps the name it had.
         let role = document.world().accounts().values().flat_map(|account| account.iam.roles.keys()).next();
         let session =
             format!("arn:aws:sts::111122223333:assumed-role/{}/alice@example.com", role.expect("a role"));
         let said = format!("User: {session} is not authorized to perform: ec2:RunInstances");
-        let Known::Caller { caller, .. } = look(&document, &said) else { panic!("the role is there") };
+        let DenialLookup::Caller { caller, .. } = look(&document, &said) else { panic!("the role is there") };
         assert_eq!(caller, MatrixCaller::Principal(session));
         let silent = "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied";
-        assert_eq!(look(&document, silent), Known::NotTold);
+        assert_eq!(look(&document, silent), DenialLookup::NotTold);
     }
 }

@@ -5,17 +5,17 @@ use super::*;
 use crate::session::command::Command;
 use crate::session::connect::attach_calls;
 use crate::session::matrix::app_requests;
-use crate::session::sample::{group, make, policy, policy_arn, role, role_trusting, user};
-use crate::session::sign_in::SignedIn;
+use crate::session::sign_in::SignIn;
+use crate::session::test_worlds::{apply_calls, group, policy, policy_arn, role, role_trusting, user};
 
 fn attach(to: Identity, name: &str) -> IamCall {
     IamCall::AttachPolicy { to, policy_arn: policy_arn(name) }
 }
 
-/// The app with the role `Reader`, which may write and is denied reading; `ann` with a policy by way of a group.
+/// The app with the role `Reader`, which may write and is denied reading; `ann` with a policy by path of a group.
 fn world() -> Document {
     let mut document = Document::default();
-    make(
+    apply_calls(
         &mut document,
         vec![
             role("Reader"),
@@ -35,18 +35,18 @@ fn world() -> Document {
     document
 }
 
-/// The way in words: the names of the things.
-fn words(document: &Document, way: &Way) -> String {
-    let all = things(document);
+/// The path in words: the names of the things.
+fn words(document: &Document, path: &RequestPath) -> String {
+    let all = map_items(document);
     let name = |step: &Selection| {
         all.iter().find(|thing| thing.selection == *step).map_or("?", |thing| thing.title.as_str()).to_owned()
     };
-    way.steps.iter().map(name).collect::<Vec<_>>().join(" > ")
+    path.steps.iter().map(name).collect::<Vec<_>>().join(" > ")
 }
 
-fn cell(document: &Document, caller: MatrixCaller, action: &str) -> Way {
+fn cell(document: &Document, caller: MatrixCaller, action: &str) -> RequestPath {
     let asked = app_requests(document).into_iter().find(|request| request.action == action).unwrap();
-    way(document, &WhyTarget::Cell(caller, asked)).expect("a way")
+    trace_path(document, &WhyTarget::Cell(caller, asked)).expect("a path")
 }
 
 fn principal(arn: &str) -> MatrixCaller {
@@ -75,17 +75,17 @@ fn a_request_goes_as_far_as_it_is_let() {
         (principal("user/ann"), "logs:PutLogEvents", Verdict::ImplicitDeny, "ann"),
     ];
     for (caller, action, verdict, steps) in cases {
-        let way = cell(&document, caller, action);
-        assert_eq!((way.verdict, words(&document, &way).as_str()), (verdict, steps), "{action}");
-        assert_eq!(way.action, action);
+        let path = cell(&document, caller, action);
+        assert_eq!((path.verdict, words(&document, &path).as_str()), (verdict, steps), "{action}");
+        assert_eq!(path.action, action);
     }
 }
 
 #[test]
 fn without_credentials_it_stops_at_the_app() {
     let document = Document::default();
-    let way = cell(&document, MatrixCaller::App, "s3:PutObject");
-    assert_eq!((way.verdict, words(&document, &way).as_str()), (Verdict::NoCredentials, "photo-app"));
+    let path = cell(&document, MatrixCaller::App, "s3:PutObject");
+    assert_eq!((path.verdict, words(&document, &path).as_str()), (Verdict::NoCredentials, "photo-app"));
 }
 
 #[test]
@@ -93,10 +93,10 @@ fn a_call_of_a_run_takes_its_way_and_the_trust_check_stops_at_the_role() {
     let mut document = world();
     Command::RunApp.perform(&mut document);
     let index = document.journal.iter().position(|entry| entry.name == "PutObject").expect("a call");
-    let put = way(&document, &WhyTarget::Journal(index)).expect("a way");
+    let put = trace_path(&document, &WhyTarget::Journal(index)).expect("a path");
     assert_eq!(words(&document, &put), "photo-app > Reader > Reader > Write > photo-app-bucket");
     assert_eq!(put.verdict, Verdict::Allowed);
-    let trust = way(&document, &WhyTarget::MetadataTrust).expect("a way");
+    let trust = trace_path(&document, &WhyTarget::MetadataTrust).expect("a path");
     assert_eq!(words(&document, &trust), "photo-app > Reader > Reader");
 }
 
@@ -104,7 +104,7 @@ fn a_call_of_a_run_takes_its_way_and_the_trust_check_stops_at_the_role() {
 fn another_account_is_where_the_way_leaves_the_map() {
     let mut document = world();
     Command::AddAccount("Partner".into()).perform(&mut document);
-    make(
+    apply_calls(
         &mut document,
         vec![role_trusting(
             "Shared",
@@ -113,18 +113,18 @@ fn another_account_is_where_the_way_leaves_the_map() {
         )],
     );
     let partner = Selection::Account("444455556666".into());
-    assert!(things(&document).iter().any(|thing| thing.selection == partner));
+    assert!(map_items(&document).iter().any(|thing| thing.selection == partner));
     assert_eq!(
-        crate::session::things::trust(&document),
+        crate::session::map_items::account_trusts(&document),
         [(partner.clone(), Selection::Role("Shared".into()))]
     );
     let home = document.account().id.clone();
-    Command::SignIn(SignedIn { account: "444455556666".into(), principal: None }).perform(&mut document);
-    make(&mut document, vec![user("zoe")]);
+    Command::SignIn(SignIn { account: "444455556666".into(), principal: None }).perform(&mut document);
+    apply_calls(&mut document, vec![user("zoe")]);
     let zoe = MatrixCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());
     let resource = format!("arn:aws:iam::{home}:role/Shared");
     let request = ActionOnResource { action: "sts:AssumeRole".into(), resource };
-    let stopped = way(&document, &WhyTarget::Cell(zoe, request)).expect("a way");
+    let stopped = trace_path(&document, &WhyTarget::Cell(zoe, request)).expect("a path");
     assert_eq!(words(&document, &stopped), "zoe");
-    assert!(things(&document).iter().any(|thing| thing.selection == Selection::Account(home.clone())));
+    assert!(map_items(&document).iter().any(|thing| thing.selection == Selection::Account(home.clone())));
 }

@@ -16,23 +16,23 @@ use super::document::{Document, JournalEntry, JournalTexts};
 use super::expectation::Expectation;
 use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
-use super::sign_in::SignedIn;
+use super::sign_in::SignIn;
 use crate::text::session::messages as text;
 
 /// Why saved work could not be opened: what happened and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedError(pub String);
+pub struct SavedDocumentError(pub String);
 
 /// Unsaved policy texts by the place they belong to.
 pub type Drafts = SortedMap<String>;
 
 /// The document and the unsaved policy texts as JSON of the newest version.
 pub fn to_json(document: &Document, drafts: &Drafts) -> String {
-    saved(document, drafts).compact()
+    to_json_tree(document, drafts).compact()
 }
 
 /// The same, for more to be added.
-pub(super) fn saved(document: &Document, drafts: &Drafts) -> Json {
+pub(super) fn to_json_tree(document: &Document, drafts: &Drafts) -> Json {
     let requests = document.requests.iter().map(|request| pair(&request.action, &request.resource));
     let drafts = drafts.iter().map(|(place, text)| pair(place, text));
     let journal = document.journal.iter().map(|entry| line(entry));
@@ -42,12 +42,12 @@ pub(super) fn saved(document: &Document, drafts: &Drafts) -> Json {
         saved = saved.with("lesson_world", Json::Number(world));
     }
     if let Some(own_lesson) = &document.own_lesson {
-        saved = saved.with("own_lesson", own_lesson.saved());
+        saved = saved.with("own_lesson", own_lesson.to_json());
     }
     saved
         .with("requests", Json::List(requests.collect()))
-        .with_text_if_any("account", &document.signed_in.account)
-        .with_text_if_any("acts_as", document.signed_in.principal.as_deref().unwrap_or_default())
+        .with_text_if_any("account", &document.sign_in.account)
+        .with_text_if_any("acts_as", document.sign_in.principal.as_deref().unwrap_or_default())
         .with_if_any("expected", Json::List(document.expected.iter().map(expectation).collect()))
         .with("journal", Json::List(journal.collect()))
         .with("drafts", Json::List(drafts.collect()))
@@ -85,25 +85,24 @@ fn line(entry: &JournalEntry) -> Json {
         .with_text("cli", &entry.texts().cli)
         .with_text("event", &entry.texts().event)
         .with_text_if_any("error", entry.error.as_deref().unwrap_or_default())
-        .with("by_reader", Json::Bool(entry.by_reader))
+        .with("by_reader", Json::Bool(entry.from_console))
 }
 
 /// Opens saved work of any version.
-pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedError> {
+pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedDocumentError> {
     from_parsed(&json::parse(text))
 }
 
 /// The same of a text that was parsed.
-pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), SavedError> {
+pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), SavedDocumentError> {
     if !parsed.errors.is_empty() {
-        return Err(SavedError(text::NOT_JSON.to_owned()));
+        return Err(SavedDocumentError(text::NOT_JSON.to_owned()));
     }
     let saved = &parsed.root;
-    let situation = Situation::from_saved(saved).map_err(|error| SavedError(error.message))?;
+    let situation = Situation::from_saved(saved).map_err(|error| SavedDocumentError(error.message))?;
     let mut document = Document::new(situation);
     let text = |name: &str| Some(saved.member(name)?.as_str()?.to_owned());
-    document.signed_in =
-        SignedIn { account: text("account").unwrap_or_default(), principal: text("acts_as") };
+    document.sign_in = SignIn { account: text("account").unwrap_or_default(), principal: text("acts_as") };
     if let Some(lesson) = saved.member("lesson") {
         let index = lesson.as_i64().and_then(|index| usize::try_from(index).ok());
         document.lesson = index.ok_or_else(|| damaged("lesson"))?;
@@ -135,12 +134,16 @@ pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), S
     Ok((document, drafts))
 }
 
-fn damaged(part: &str) -> SavedError {
-    SavedError(text::damaged(part))
+fn damaged(part: &str) -> SavedDocumentError {
+    SavedDocumentError(text::damaged(part))
 }
 
 /// Hands the items of a list to `read`, which says `None` to one of a wrong form. A list that is not there is empty.
-fn read_list(saved: &Node, name: &str, read: &mut dyn FnMut(&Node) -> Option<()>) -> Result<(), SavedError> {
+fn read_list(
+    saved: &Node,
+    name: &str,
+    read: &mut dyn FnMut(&Node) -> Option<()>,
+) -> Result<(), SavedDocumentError> {
     let Some(list) = saved.member(name) else { return Ok(()) };
     let read = list.as_array().and_then(|items| items.iter().try_for_each(read));
     read.ok_or_else(|| damaged(name))
@@ -156,7 +159,7 @@ fn read_line(line: &Node) -> Option<JournalEntry> {
     Some(JournalEntry {
         name: text("name")?,
         error: text("error"),
-        by_reader: line.member("by_reader").and_then(Node::as_bool).unwrap_or_default(),
+        from_console: line.member("by_reader").and_then(Node::as_bool).unwrap_or_default(),
         record: None,
         texts: JournalTexts { cli: text("cli")?, event: text("event")? }.into(),
     })

@@ -1,12 +1,12 @@
-//! Names of the world that a policy may be about, for completion and suggestions.
+//! Names in the world that policies refer to, for completion and suggestions.
 
 use iam_policy::ide::CompletionNames;
 
 use super::document::Document;
-use crate::text::session::names as text;
+use crate::text::session::completion_names as text;
 
 /// ARNs of the account's resources and principals, each with what it is.
-pub fn names(document: &Document) -> CompletionNames {
+pub fn completion_names(document: &Document) -> CompletionNames {
     let account = document.account();
     let mut names = CompletionNames::default();
     let mut resource = |arn: String, what: &str| names.resources.push((arn, what.to_owned()));
@@ -47,11 +47,11 @@ pub fn names(document: &Document) -> CompletionNames {
 
 #[cfg(test)]
 mod tests {
-    use super::{Document, names};
+    use super::{Document, completion_names};
 
     #[test]
     fn the_first_world_has_its_bucket_and_log_group() {
-        let names = names(&Document::default());
+        let names = completion_names(&Document::default());
         let arns: Vec<&str> = names.resources.iter().map(|(arn, _)| arn.as_str()).collect();
         assert_eq!(
             arns,
