@@ -1,4 +1,4 @@
-// How the editor looks: the colours and sizes of the page, both themes.
+// How the editor looks: the colors and sizes of the page, both themes.
 
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
@@ -31,10 +31,10 @@ const theme = EditorView.theme({
   '.editor-hover p': { margin: '2px 0' },
 });
 
-const colours = HighlightStyle.define([
+const colors = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--json-key)' },
   { tag: tags.string, color: 'var(--json-text)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--json-value)' },
 ]);
 
-export const appearance = [theme, syntaxHighlighting(colours)];
+export const appearance = [theme, syntaxHighlighting(colors)];

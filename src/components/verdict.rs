@@ -1,4 +1,4 @@
-//! A verdict is never colour alone: icon, word and shape say it too.
+//! A verdict is never color alone: icon, word and shape say it too.
 
 use leptos::prelude::*;
 

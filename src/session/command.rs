@@ -47,7 +47,7 @@ pub enum Command {
     AdvanceClock(i64),
     /// Shows an account and acts in somebody's name.
     SignIn(SignIn),
-    /// Adds an account of this name, in the organisation if there is one.
+    /// Adds an account of this name, in the organization if there is one.
     AddAccount(String),
     /// Says in which Region an account works.
     SetRegion {
@@ -56,7 +56,7 @@ pub enum Command {
         /// The Region's code.
         region: String,
     },
-    /// Asks an account to join the organisation, and has it accept.
+    /// Asks an account to join the organization, and has it accept.
     JoinOrganization(String),
     /// Opens a lesson; the world stays.
     OpenLesson(usize),

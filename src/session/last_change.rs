@@ -62,7 +62,7 @@ fn is_change(entry: &JournalEntry) -> bool {
     entry.error.is_none() && entry.texts().event.contains("\"readOnly\": false")
 }
 
-/// Buckets and the organisation are changed from other accounts too.
+/// Buckets and the organization are changed from other accounts too.
 fn is_of_all_accounts(selection: &Selection) -> bool {
     matches!(
         selection,

@@ -41,11 +41,11 @@ pub enum Selection {
     SamlProvider(String),
     /// Account id.
     Account(String),
-    /// The organisation, or the way to one.
+    /// The organization, or the way to one.
     Organization,
-    /// Id of the organisation's root or of a unit.
+    /// Id of the organization's root or of a unit.
     Unit(String),
-    /// Id of a policy of the organisation.
+    /// Id of a policy of the organization.
     OrganizationPolicy(String),
 }
 

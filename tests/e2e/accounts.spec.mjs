@@ -1,4 +1,4 @@
-// Several accounts, acting as somebody, and the organisation above them.
+// Several accounts, acting as somebody, and the organization above them.
 
 import { button, cell, createUser, open, select, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
@@ -95,7 +95,7 @@ test('a service control policy on a unit limits the account in it, whatever its 
   await cell(page, 'zoe', 'iam:CreateAccessKey').click();
   await expect(page.locator('.gate.decided', { hasText: 'Service control policies' })).toContainText('NoAccessKeys');
 
-  // Only the management account changes the organisation.
+  // Only the management account changes the organization.
   await account(page, 'Partner').click();
   await page.getByLabel('In', { exact: true }).selectOption({ label: 'Root' });
   await expect(page.locator('.notice')).toContainText('AccessDenied');

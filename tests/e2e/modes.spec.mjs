@@ -1,10 +1,10 @@
-// What the reader's system asks for: forced colours, fingers, and any width.
+// What the reader's system asks for: forced colors, fingers, and any width.
 
 import { button, cell, createRole, open, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 import { scenes } from './scenes.mjs';
 
-test.describe('forced colours', () => {
+test.describe('forced colors', () => {
   test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });
 
   test('verdicts are told by words, icons and borders; what is chosen, by its border', async ({ page }) => {
@@ -33,7 +33,7 @@ test.describe('forced colours', () => {
   });
 });
 
-test.describe('forced colours and an explicit deny', () => {
+test.describe('forced colors and an explicit deny', () => {
   test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });
 
   test('it is told from the other verdicts, in the matrix and in its explanation', async ({ page }) => {

@@ -135,7 +135,7 @@ fn signs(svg: &mut String, map: &WorldMap) -> Vec<Verdict> {
     verdicts
 }
 
-/// A tick, a bar or an empty circle: told apart without colour.
+/// A tick, a bar or an empty circle: told apart without color.
 pub(crate) fn sign(svg: &mut String, verdict: Verdict, x: i32, y: i32) {
     let inside = match verdict {
         Verdict::Allowed => "M-4 0l3 3 5-6",

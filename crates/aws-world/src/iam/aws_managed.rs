@@ -46,7 +46,7 @@ pub fn aws_managed_policies() -> &'static [AwsManagedPolicy] {
         policy!(
             "PowerUserAccess",
             "/",
-            "Everything except managing users, groups, roles and the organisation"
+            "Everything except managing users, groups, roles and the organization"
         ),
         policy!("AmazonS3FullAccess", "/", "Everything in S3, in every bucket"),
         policy!("AmazonS3ReadOnlyAccess", "/", "Reads and lists every bucket"),
@@ -101,7 +101,7 @@ pub fn aws_managed_policies() -> &'static [AwsManagedPolicy] {
         policy!("AmazonAPIGatewayPushToCloudWatchLogs", "/service-role/", "Lets API Gateway write its log"),
         policy!("AWSXRayDaemonWriteAccess", "/", "Sends traces to X-Ray"),
         policy!("AWSCloudTrail_ReadOnlyAccess", "/", "Reads trails and their events"),
-        policy!("AWSOrganizationsReadOnlyAccess", "/", "Reads the organisation: accounts, units, policies"),
+        policy!("AWSOrganizationsReadOnlyAccess", "/", "Reads the organization: accounts, units, policies"),
         policy!("IAMFullAccess", "/", "Everything in IAM, so also giving oneself any permission"),
         policy!("AWSSupportAccess", "/", "Opens and answers support cases"),
     ];

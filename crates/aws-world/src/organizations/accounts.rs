@@ -1,4 +1,4 @@
-//! The tree: the organisation itself, its units, its accounts.
+//! The tree: the organization itself, its units, its accounts.
 
 use super::operations::constraint;
 use super::{Organization, OrganizationalUnit};

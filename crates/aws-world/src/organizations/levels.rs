@@ -1,4 +1,4 @@
-//! What the organisation has to say about an account: the policies on the way from its root down to the account.
+//! What the organization has to say about an account: the policies on the way from its root down to the account.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ impl Organization {
         Some(path)
     }
 
-    /// `aws:PrincipalOrgPaths`: organisation, root and units of a member, without the account itself.
+    /// `aws:PrincipalOrgPaths`: organization, root and units of a member, without the account itself.
     pub(crate) fn org_path(&self, account: &str) -> Option<String> {
         let path = self.path(account)?;
         let mut text = format!("{}/", self.id);

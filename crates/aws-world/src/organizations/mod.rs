@@ -12,7 +12,7 @@ use iam_policy::sorted_map::SortedMap;
 use crate::iam::StoredDocument;
 pub(crate) use not_told::MANAGEMENT_ACCOUNT_NOT_TOLD;
 
-/// An organisation.
+/// An organization.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Organization {
     /// `o-…`; empty where nobody told it.
@@ -23,7 +23,7 @@ pub struct Organization {
     pub root_id: String,
     /// Nobody told where its accounts are and what is attached to them: one root stands for the tree.
     pub tree_is_assumed: bool,
-    /// Organisational units by id.
+    /// Organizational units by id.
     pub units: SortedMap<OrganizationalUnit>,
     /// Under which root or unit each account is, by account id.
     pub accounts: SortedMap<String>,
@@ -39,7 +39,7 @@ pub struct Organization {
     pub resource_control: bool,
 }
 
-/// An organisational unit.
+/// An organizational unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrganizationalUnit {
     /// Name.
@@ -48,7 +48,7 @@ pub struct OrganizationalUnit {
     pub parent: String,
 }
 
-/// A policy of the organisation.
+/// A policy of the organization.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrganizationPolicy {
     /// Name.
@@ -59,7 +59,7 @@ pub struct OrganizationPolicy {
     pub document: StoredDocument,
 }
 
-/// What a policy of the organisation limits.
+/// What a policy of the organization limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrganizationPolicyType {
     /// What callers of the accounts may do.

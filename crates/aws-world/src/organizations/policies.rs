@@ -1,4 +1,4 @@
-//! The organisation's policies and where they are attached.
+//! The organization's policies and where they are attached.
 
 use std::sync::Arc;
 

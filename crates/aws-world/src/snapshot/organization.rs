@@ -1,4 +1,4 @@
-//! The organisation in the saved form.
+//! The organization in the saved form.
 
 use iam_policy::sorted_map::SortedMap;
 

@@ -1,6 +1,6 @@
 //! A whole world as a script of AWS CLI lines that rebuilds it, as far as calls can: ids, secrets and dates will be
 //! others; programs and sessions are not made by calls that are simulated here, and the calls of instances and of an
-//! organisation name ids that only their own answers tell.
+//! organization name ids that only their own answers tell.
 
 mod buckets;
 mod identities;

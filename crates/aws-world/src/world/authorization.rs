@@ -157,7 +157,7 @@ impl World {
         authorization
     }
 
-    /// What the resource has to say: its policies, its grants, its organisation.
+    /// What the resource has to say: its policies, its grants, its organization.
     pub(super) fn policies_of_resource(&self, permission: &RequiredPermission) -> ResourcePolicies {
         let mut all =
             ResourcePolicies { control: self.resource_control(permission), ..ResourcePolicies::default() };
@@ -235,7 +235,7 @@ impl World {
         self.organization.as_ref().map(|organization| organization.levels(kind, account)).unwrap_or_default()
     }
 
-    /// The organisation's limits on what may be done with the resource.
+    /// The organization's limits on what may be done with the resource.
     pub(super) fn resource_control(&self, permission: &RequiredPermission) -> Vec<Vec<AttachedPolicy>> {
         let owner = permission.resource_account.as_deref().unwrap_or_default();
         self.levels(OrganizationPolicyType::ResourceControl, owner)

@@ -76,7 +76,7 @@ impl World {
         }
     }
 
-    /// The organisation an account is a member of, and where in it.
+    /// The organization an account is a member of, and where in it.
     fn set_org_keys(&self, context: &mut RequestContext, account: &str, [id, paths]: [&str; 2]) {
         let Some(organization) = &self.organization else { return };
         let Some(path) = organization.org_path(account) else { return };

@@ -156,7 +156,7 @@ impl World {
         self.stranger.as_ref()
     }
 
-    /// The organisation the accounts are in, once there is one.
+    /// The organization the accounts are in, once there is one.
     pub fn organization(&self) -> Option<&Organization> {
         self.organization.as_ref()
     }

@@ -131,7 +131,7 @@ impl ConsoleCase {
                 let role_arn = format!("arn:aws:iam::{ACCOUNT}:role/{role}");
                 self.place(name, Host::LambdaFunction { name: name.into(), role_arn });
             }
-            ["the", "organisation", "has", "the", "partner"] => self.make_organisation(),
+            ["the", "organization", "has", "the", "partner"] => self.make_organization(),
             ["a", "job", name, "of", repository, git_ref, "with", "the", "role", role] => {
                 let role_arn = format!("arn:aws:iam::{ACCOUNT}:role/{role}");
                 let (repository, git_ref) = (repository.into(), git_ref.into());
@@ -183,7 +183,7 @@ impl ConsoleCase {
     }
 
     /// The first account manages it, the other is a member.
-    fn make_organisation(&mut self) {
+    fn make_organization(&mut self) {
         let administrator = self.world.administrator(ACCOUNT);
         self.must(&administrator, OrganizationsCall::CreateOrganization);
         self.must(

@@ -106,7 +106,7 @@ pub(crate) fn association(world: &World, number: u8) -> String {
     association.map_or_else(|| "iip-assoc-none".into(), |association| association.id.clone())
 }
 
-/// An id of the organisation, or one of nothing.
+/// An id of the organization, or one of nothing.
 pub(crate) fn organization_id(world: &World, number: u8) -> String {
     let Some(organization) = world.organization() else { return "r-none".into() };
     let mut ids =

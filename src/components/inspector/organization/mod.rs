@@ -1,4 +1,4 @@
-//! The organisation: its tree, the types of policy that are on, its policies.
+//! The organization: its tree, the types of policy that are on, its policies.
 
 pub mod policy;
 pub mod target;
@@ -25,7 +25,7 @@ pub(super) const TYPES: [(OrganizationPolicyType, &str, &str); 2] = [
     (OrganizationPolicyType::ResourceControl, why::RESOURCE_CONTROL_POLICIES, text::RESOURCE_CONTROL_LIMITS),
 ];
 
-/// The organisation, or the way to one.
+/// The organization, or the way to one.
 #[component]
 pub fn Organization() -> impl IntoView {
     let session = use_session();
@@ -198,7 +198,7 @@ fn Policies(organization: OrganizationData) -> impl IntoView {
     }
 }
 
-/// The organisation now.
+/// The organization now.
 pub(super) fn organization() -> ErasedMemo<OrganizationData> {
     use_session().derive(|document| document.world().organization().cloned().unwrap_or_default())
 }

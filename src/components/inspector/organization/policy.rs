@@ -1,4 +1,4 @@
-//! A policy of the organisation: its document and where it is attached.
+//! A policy of the organization: its document and where it is attached.
 
 use aws_world::ApiCall;
 use aws_world::call::Response;
@@ -81,7 +81,7 @@ pub fn NewPolicy(policy_type: OrganizationPolicyType, title: &'static str) -> im
     view! { <button type="button" title=title on:click=create>{text::create(word)}</button> }
 }
 
-/// A policy of the organisation.
+/// A policy of the organization.
 #[component]
 pub fn OrganizationPolicy(id: String) -> impl IntoView {
     let session = use_session();

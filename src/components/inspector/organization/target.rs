@@ -117,7 +117,7 @@ fn Attached(target: String, found: ErasedMemo<Organization>) -> impl IntoView {
         .collect_view()
 }
 
-/// Name of a policy of the organisation, AWS's own included.
+/// Name of a policy of the organization, AWS's own included.
 fn policy_name(organization: &Organization, id: &str) -> String {
     organization.policies.get(id).map_or_else(|| id.trim_start_matches("p-").to_owned(), |p| p.name.clone())
 }

@@ -1,4 +1,4 @@
-//! Parameters of the calls about organisations.
+//! Parameters of the calls about organizations.
 
 use super::{Parameter, document, text};
 use crate::organizations::OrganizationsCall;
