@@ -15,7 +15,7 @@ pub fn Reaches(document: ErasedMemo<PolicyDocument>) -> impl IntoView {
     let found = ErasedMemo::new(move || {
         reference.with(|reference| document.with(|document| wildcard_expansions(document, reference.known())))
     });
-    view! { <div class="wildcard_expansions">{dyn_view(move || found.get().into_iter().map(line).collect_view())}</div> }
+    view! { <div class="reaches">{dyn_view(move || found.get().into_iter().map(line).collect_view())}</div> }
 }
 
 fn line(reach: WildcardExpansion) -> impl IntoView {
