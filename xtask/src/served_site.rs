@@ -10,10 +10,11 @@ use crate::setup;
 /// Any path but `/`: what is not relative is then not found.
 const FOLDER: &str = "/some/folder/";
 
+/// Variables that a program is started with.
+pub(crate) type Environment = Vec<(&'static str, OsString)>;
+
 /// `dist/` being served, and what the scripts in tests/e2e read from their environment.
-pub(crate) fn browser_environment(
-    paths: &Paths,
-) -> Result<(Server, Vec<(&'static str, OsString)>), TaskError> {
+pub(crate) fn browser_environment(paths: &Paths) -> Result<(Server, Environment), TaskError> {
     let browser = setup::browser(paths)?;
     let server = server::start(&paths.dist(), FOLDER, 0)?;
     let environment =
