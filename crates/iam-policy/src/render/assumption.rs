@@ -87,12 +87,11 @@ pub(super) fn sentence(result: &AuthorizationResult) -> Option<String> {
 
 /// What a gate says of the policies that it would read and that nobody gave.
 pub(super) fn of_gate(gate: &GateOutcome) -> Option<String> {
+    if gate.missing.is_empty() {
+        return None;
+    }
     let names: Vec<String> = gate.missing.iter().map(name).collect();
-    let (were, say) = match verb(&gate.missing, "one", "several") {
-        _ if names.is_empty() => return None,
-        "one" => ("was", "it says"),
-        _ => ("were", "they say"),
-    };
+    let (were, say) = if is_singular(&gate.missing) { ("was", "it says") } else { ("were", "they say") };
     let sentence = format!("{} {were} not imported, so what {say} is not known.", capital(enumerate(&names)));
     let is_taken_for_a_new_keys =
         gate.verdict == GateVerdict::Allows && gate.missing.iter().any(MissingPolicy::is_of_key);
@@ -115,11 +114,12 @@ fn can_grant(policy: &MissingPolicy) -> bool {
     )
 }
 
-fn verb(policies: &[MissingPolicy], one: &'static str, several: &'static str) -> &'static str {
-    match policies {
-        [policy] if !stands_for_several(policy) => one,
-        _ => several,
-    }
+fn verb(policies: &[MissingPolicy], singular: &'static str, plural: &'static str) -> &'static str {
+    if is_singular(policies) { singular } else { plural }
+}
+
+fn is_singular(policies: &[MissingPolicy]) -> bool {
+    matches!(policies, [policy] if !stands_for_several(policy))
 }
 
 /// Whether its name is a plural.
