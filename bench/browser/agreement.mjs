@@ -1,11 +1,11 @@
 // Asks iam-simulate the cases of the evaluator's suite that it can be asked, and counts the answers that agree.
-// `crates/iam-policy/tests/suite/README.md` explains the format of a case; each cites its page of AWS's documentation.
+// `--list` prints the others, too. `crates/iam-policy/tests/suite/README.md` explains the format of a case; each cites its page of AWS's documentation.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 
-const SUITE = process.argv[2] ?? join(import.meta.dirname, '../../crates/iam-policy/tests/suite');
+const SUITE = join(import.meta.dirname, '../../crates/iam-policy/tests/suite');
 const ACCOUNT = '111122223333';
 
 /** Callers that iam-simulate takes: a string, or undefined for a caller that it has no form for. */

@@ -23,7 +23,7 @@ pub async fn yield_to_browser() {
 pub struct Debounce(Rc<RefCell<Option<Timeout>>>);
 
 impl Debounce {
-    /// Schedules `task` after so many milliseconds, in the place of one that is still waiting.
+    /// Schedules `task` after so many milliseconds. It replaces a task that is still waiting.
     pub fn schedule(&self, milliseconds: u32, task: impl FnOnce() + 'static) {
         self.0.replace(Some(Timeout::new(milliseconds, task)));
     }

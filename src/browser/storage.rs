@@ -121,7 +121,7 @@ pub struct SavedState {
     pub json: String,
 }
 
-/// Saves a state in the place of the oldest.
+/// Saves a state. It replaces the oldest one.
 pub fn save_state(step: &str, json: &str) {
     let next: usize = read(NEXT_STATE).and_then(|next| next.parse().ok()).unwrap_or_default();
     let when =

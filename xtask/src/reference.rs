@@ -1,4 +1,4 @@
-//! `cargo xtask reference`: writes the service reference anew, from the package that `setup::data_packages` pins.
+//! `cargo xtask reference`: regenerates the service reference from the package that `setup::data_packages` pins.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What the organization has to say about an account: the policies on the way from its root down to the account.
+//! The organization policies that apply to an account: those attached from the root down to the account.
 
 use std::sync::Arc;
 

@@ -157,7 +157,7 @@ impl World {
         authorization
     }
 
-    /// What the resource has to say: its policies, its grants, its organization.
+    /// The policies of the resource, its grants, and the policies of its organization.
     pub(super) fn policies_of_resource(&self, permission: &RequiredPermission) -> ResourcePolicies {
         let mut all =
             ResourcePolicies { control: self.resource_control(permission), ..ResourcePolicies::default() };

@@ -61,7 +61,7 @@ pub struct Denial {
     pub encoded: Option<String>,
     /// The VPC endpoint that the request came through.
     pub vpc_endpoint: Option<String>,
-    /// AWS's message as it stands in the text.
+    /// AWS's message, unchanged.
     pub raw_message: String,
 }
 
