@@ -3,6 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use aws_world::SimTime;
+use aws_world::import::{File, Import};
+use iam_playground::session::document::Document;
+use iam_playground::session::saved_document;
+use iam_policy::document::PolicyType;
+use iam_policy::evaluation::MissingPolicy;
+use iam_policy::request::UnknownFact;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -50,6 +57,38 @@ fn every_saved_document_fits() {
             .collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
     }
+}
+
+#[test]
+fn an_imported_world_fits_with_what_was_told_since() {
+    let details = json!({"UserDetailList": [{"UserName": "ann", "Arn": "arn:aws:iam::111122223333:user/ann", "Path": "/",
+        "GroupList": ["dev"]}]});
+    let files = vec![File { name: "details.json".into(), text: details.to_string() }];
+    let mut world = Import::new(files, SimTime(1_772_442_000)).unwrap().finish().unwrap().world;
+    let account = "111122223333".to_owned();
+    let queue = "arn:aws:sqs:eu-west-1:111122223333:jobs".to_owned();
+    let policy = |policy_type, arn: &str| MissingPolicy { policy_type, arn: arn.to_owned() };
+    world.confirm_absent(policy(PolicyType::ServiceControl, &account));
+    let deny = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"*"}}"#;
+    world.supply_policy(&policy(PolicyType::Resource, &queue), deny).unwrap();
+    world.supply_fact(&UnknownFact::Organization(account.clone()), "o-exampleorgid").unwrap();
+    world.supply_fact(&UnknownFact::OrganizationPath(account), "o-exampleorgid/r-ab12/").unwrap();
+    let mut document = Document::default();
+    document.situation.world = world;
+    let saved = saved_document::to_json(&document, &Default::default());
+    for member in [
+        "missing_groups",
+        "settled",
+        "resource_policies",
+        "accounts_without_region",
+        "organization_ids",
+        "organization_paths",
+    ] {
+        assert!(saved.contains(&format!("\"{member}\"")), "{member} in {saved}");
+    }
+    let value = serde_json::from_str(&saved).unwrap();
+    let errors: Vec<String> = schema().iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! What verdicts hang on that was not imported: each policy with what the reader can say about it.
+//! What verdicts hang on that was not imported: each policy and each fact, with what the reader can say about it.
 
 use aws_world::world::can_be_supplied;
 use iam_policy::document::PolicyType;
-use iam_policy::evaluation::MissingPolicy;
-use iam_policy::render::missing_policy_name;
+use iam_policy::evaluation::{Assumption, MissingPolicy};
+use iam_policy::render::assumption_name;
+use iam_policy::request::UnknownFact;
 use leptos::prelude::*;
 
 use crate::lazy_view;
@@ -21,21 +22,25 @@ const STYLES: &str = include_str!("../../style/assumptions.css");
 /// Above the matrix: what all its verdicts with assumptions hang on.
 fn of_the_matrix() -> AnyView {
     let session = use_session();
-    let policies = ErasedMemo::new(move || session.matrix.with(|matrix| matrix.assumptions.clone()));
+    let assumptions = ErasedMemo::new(move || session.matrix.with(|matrix| matrix.assumptions.clone()));
     view! {
         <div class="of-the-matrix">
             <p>{text::EVERY_VERDICT_ASSUMES}</p>
-            {dyn_view(move || view! { <Assumptions policies=policies.get()/> })}
+            {dyn_view(move || view! { <Assumptions assumptions=assumptions.get()/> })}
         </div>
     }
     .into_any()
 }
 
-/// The policies that one answer hangs on; nothing where it hangs on none.
+/// What one answer hangs on; nothing where it hangs on nothing.
 #[component]
-pub fn Assumptions(policies: Vec<MissingPolicy>) -> impl IntoView {
-    (!policies.is_empty()).then(|| {
-        let items = policies.into_iter().map(|policy| view! { <Assumption policy/> }).collect_view();
+pub fn Assumptions(assumptions: Vec<Assumption>) -> impl IntoView {
+    (!assumptions.is_empty()).then(|| {
+        let item = |assumption| match assumption {
+            Assumption::MissingPolicy(policy) => view! { <PolicyItem policy/> }.into_any(),
+            Assumption::UnknownFact(fact) => view! { <FactItem fact/> }.into_any(),
+        };
+        let items = assumptions.into_iter().map(item).collect_view();
         view! {
             <style>{STYLES}</style>
             <ul class="assumptions" aria-label=text::NOT_IMPORTED>{items}</ul>
@@ -44,7 +49,7 @@ pub fn Assumptions(policies: Vec<MissingPolicy>) -> impl IntoView {
 }
 
 #[component]
-fn Assumption(policy: MissingPolicy) -> impl IntoView {
+fn PolicyItem(policy: MissingPolicy) -> impl IntoView {
     let session = use_session();
     let is_of_organization =
         matches!(policy.policy_type, PolicyType::ServiceControl | PolicyType::ResourceControl);
@@ -54,14 +59,63 @@ fn Assumption(policy: MissingPolicy) -> impl IntoView {
     } else {
         view! { <span class="hint">{text::IMPORT_AGAIN}</span> }.into_any()
     };
+    let name = assumption_name(&Assumption::MissingPolicy(policy.clone()));
     view! {
         <li>
-            <span class="missing"><InlineMarkup text=missing_policy_name(&policy)/></span>
+            <span class="missing"><InlineMarkup text=name/></span>
             <button type="button" class="quiet" aria-label=text::of_policy(none, &plain_name(&policy))
                 on:click=move |_| settle(session, policy.clone())>{none}</button>
             {more}
         </li>
     }
+}
+
+/// A fact about an account, with a field for it.
+#[component]
+fn FactItem(fact: UnknownFact) -> impl IntoView {
+    let session = use_session();
+    let name = assumption_name(&Assumption::UnknownFact(fact.clone()));
+    let plain = name.replace('`', "");
+    let value = RwSignal::new(String::new());
+    let refused = RwSignal::new(String::new());
+    let may_be_none = matches!(fact, UnknownFact::Organization(_));
+    let can_be_told = !matches!(fact, UnknownFact::ConditionKey(_));
+    let label = plain.clone();
+    let tell = move |value: &str| match told(session, &fact, value) {
+        Ok(command) => {
+            session.perform(command);
+        }
+        Err(message) => refused.set(message),
+    };
+    let tell_none = tell.clone();
+    view! {
+        <li>
+            <span class="missing"><InlineMarkup text=name/></span>
+            {may_be_none.then(|| view! {
+                <button type="button" class="quiet" aria-label=text::of_policy(text::IN_NO_ORGANIZATION, &label)
+                    on:click=move |_| tell_none("")>{text::IN_NO_ORGANIZATION}</button>
+            })}
+            {can_be_told.then(|| view! {
+                <form class="tell" on:submit=move |event| {
+                    event.prevent_default();
+                    let value = value.get_untracked();
+                    if value.trim().is_empty() { refused.set(text::WRITE_IT_FIRST.to_owned()) } else { tell(&value) }
+                }>
+                    <input type="text" autocomplete="off" autocapitalize="off" spellcheck="false" aria-label=plain
+                        on:input:target=move |event| value.set(event.target().value())/>
+                    <button type="submit">{text::USE_THIS}</button>
+                    <p class="refused" role="alert">{dyn_view(move || refused.get())}</p>
+                </form>
+            })}
+        </li>
+    }
+}
+
+fn told(session: Session, fact: &UnknownFact, value: &str) -> Result<Command, String> {
+    let mut world = session.document().world().clone();
+    world.supply_fact(fact, value)?;
+    let name = text::given(&assumption_name(&Assumption::UnknownFact(fact.clone())).replace('`', ""));
+    Ok(Command::CompleteImport { name, world: Box::new(world) })
 }
 
 fn settle(session: Session, policy: MissingPolicy) {
@@ -73,7 +127,7 @@ fn settle(session: Session, policy: MissingPolicy) {
 
 /// A policy's name without marks, for attributes and steps.
 fn plain_name(policy: &MissingPolicy) -> String {
-    missing_policy_name(policy).replace('`', "")
+    assumption_name(&Assumption::MissingPolicy(policy.clone())).replace('`', "")
 }
 
 /// A place for the policy's JSON. What was written stays as a draft until it is used.

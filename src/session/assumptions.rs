@@ -1,16 +1,16 @@
-//! What the verdicts of an imported account hang on: policies that were not imported.
+//! What the verdicts of an imported account hang on that was not imported.
 
 use aws_world::world::AccessDecision;
-use iam_policy::evaluation::MissingPolicy;
+use iam_policy::evaluation::Assumption;
 
-/// The missing policies that every answer with assumptions has in common. The matrix shows them once.
-pub fn shared(answers: &[Option<AccessDecision>]) -> Vec<MissingPolicy> {
+/// The assumptions that every answer with assumptions has in common. The matrix shows them once.
+pub fn shared(answers: &[Option<AccessDecision>]) -> Vec<Assumption> {
     let mut assumed =
         answers.iter().flatten().map(|answer| &answer.assumptions).filter(|all| !all.is_empty());
     let Some(first) = assumed.next() else { return Vec::new() };
     let mut shared = first.clone();
     for answer in assumed {
-        shared.retain(|policy| answer.contains(policy));
+        shared.retain(|assumption| answer.contains(assumption));
     }
     shared
 }
@@ -20,6 +20,7 @@ mod tests {
     use aws_world::SimTime;
     use aws_world::import::{File, Import};
     use aws_world::world::ActionOnResource;
+    use iam_policy::evaluation::Assumption;
 
     use crate::session::command::Command;
     use crate::session::document::Document;
@@ -67,7 +68,8 @@ mod tests {
         assert_eq!(assumed(&before), 3);
 
         let mut world = document.world().clone();
-        world.confirm_absent(shared.clone());
+        let Assumption::MissingPolicy(policy) = shared.clone() else { panic!("{shared:?}") };
+        world.confirm_absent(policy);
         let name = "Settle".to_owned();
         Command::CompleteImport { name, world: Box::new(world) }.perform(&mut document);
         assert_eq!(words(&document), ["Allowed, if …", unless, "Allowed", "Not allowed"]);

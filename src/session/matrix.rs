@@ -4,7 +4,7 @@ use aws_world::Account;
 use aws_world::call::Authorization;
 use aws_world::world::{AccessDecision, AccessQuery, ActionOnResource};
 use iam_policy::action_name::ActionName;
-use iam_policy::evaluation::MissingPolicy;
+use iam_policy::evaluation::Assumption;
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::render::{assumption_label, decision_label};
 
@@ -88,8 +88,8 @@ pub struct Matrix {
     pub app_steps: usize,
     /// Rows.
     pub rows: Vec<Row>,
-    /// Policies that were not imported and that every verdict with assumptions hangs on.
-    pub assumptions: Vec<MissingPolicy>,
+    /// What was not imported and every verdict with assumptions hangs on.
+    pub assumptions: Vec<Assumption>,
 }
 
 /// The requests of the photo app's five steps.

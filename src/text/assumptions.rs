@@ -13,6 +13,12 @@ pub const THERE_ARE_NO_OTHERS: &str = "There are no others";
 pub const PASTE_IT: &str = "Paste it";
 /// Takes the text for the policy.
 pub const USE_THIS_POLICY: &str = "Use this policy";
+/// Says that an account is in no organization.
+pub const IN_NO_ORGANIZATION: &str = "It is in none";
+/// Takes what was written for the fact.
+pub const USE_THIS: &str = "Use this";
+/// Nothing was written.
+pub const WRITE_IT_FIRST: &str = "Write it first.";
 /// Of what a text does not tell.
 pub const IMPORT_AGAIN: &str = "To add them, import the account again with their files.";
 
@@ -31,7 +37,7 @@ pub fn settled(policy: &str) -> String {
     format!("Take it that there is none: {policy}")
 }
 
-/// A step that says what a policy is.
+/// A step that says what a policy or a fact is.
 pub fn given(policy: &str) -> String {
     format!("Add {policy}")
 }

@@ -38,7 +38,7 @@ pub const PASTED: &str = "pasted";
 /// Over the field of the Region.
 pub const REGION: &str = "Region";
 /// Under it.
-pub const REGION_HINT: &str = "Where the accounts work: what has no Region in its ARN is asked for there. It can be changed at each account.";
+pub const REGION_HINT: &str = "Where the accounts work: what has no Region in its ARN is asked for there. Left empty, verdicts that hang on it say so. It can be changed at each account.";
 /// What is there is none.
 pub const NO_REGION: &str = "That is no Region: write its code, such as eu-central-1.";
 /// Over the choice for all buckets at once.

@@ -13,7 +13,7 @@ use aws_world::import::{File, Import};
 use aws_world::world::{AccessDecision, ActionOnResource};
 use aws_world::{AccessQuery, SimTime, World, snapshot};
 use iam_policy::document::PolicyType;
-use iam_policy::evaluation::MissingPolicy;
+use iam_policy::evaluation::{Assumption, MissingPolicy};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::render::deciding_sentence;
 use serde_json::{Value, json};
@@ -187,7 +187,10 @@ fn a_document_that_is_taken_away_is_named_where_it_changes_an_answer() {
                 certain += usize::from(after.assumptions.is_empty());
                 if is_allowed(before) != is_allowed(after) {
                     changed += 1;
-                    let named = after.assumptions.iter().any(|named| removed.missing.contains(named));
+                    let named = removed
+                        .missing
+                        .iter()
+                        .any(|policy| after.assumptions.contains(&Assumption::MissingPolicy(policy.clone())));
                     assert!(named, "{question:?}\nwithout {removed:#?}\nis {after:?}\nof {rest:#?}");
                 }
             }

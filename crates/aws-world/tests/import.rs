@@ -23,6 +23,8 @@ mod managed_roles;
 mod organization;
 #[path = "import/region.rs"]
 mod region;
+#[path = "import/unknown_facts.rs"]
+mod unknown_facts;
 
 const DETAILS: &str = include_str!("import/details.json");
 const OTHER_ACCOUNT: &str = include_str!("import/other-account.json");

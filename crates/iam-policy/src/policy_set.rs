@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::arn::Arn;
 use crate::document::{PolicyDocument, PolicyType};
+use crate::request::UnknownFact;
 
 /// A policy with where it comes from.
 #[derive(Clone, Debug)]
@@ -120,4 +121,13 @@ impl MissingPolicy {
         self.policy_type == PolicyType::Resource
             && Arn::parse(&self.arn).is_some_and(|arn| arn.service == "kms")
     }
+}
+
+/// Something that is not known and that a decision depends on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Assumption {
+    /// A policy may exist that says otherwise.
+    MissingPolicy(MissingPolicy),
+    /// A condition key, or a variable, has a value that is not known.
+    UnknownFact(UnknownFact),
 }

@@ -1,10 +1,12 @@
 //! The request to decide: caller, action, resource and context.
 
 pub mod derived_keys;
+mod unknown_fact;
 
 use crate::action_name::ActionName;
 use crate::arn::{Arn, is_account_id};
 use crate::sorted_map::SortedMap;
+pub use unknown_fact::UnknownFact;
 
 /// Who makes a request, as far as policies can tell callers apart. ARNs are full ARNs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -60,14 +62,16 @@ pub enum ContextValue {
     One(String),
     /// A multivalued key; may be empty.
     Many(Vec<String>),
-    /// The request carries the key with a value that is not known: an Allow that asks for it gives nothing, a Deny applies.
-    Unknown,
+    /// Nobody told the value: an Allow that asks for it gives nothing, a Deny applies.
+    Unknown(UnknownFact),
 }
 
 /// The condition keys a request carries. A key that is not in it is absent, which matters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RequestContext {
     keys: SortedMap<ContextValue>,
+    /// What is not known and is assumed to be in the caller's favor.
+    in_favor: Vec<UnknownFact>,
 }
 
 impl RequestContext {
@@ -89,6 +93,28 @@ impl RequestContext {
     /// [`Self::get`] for a key that is in lower case already: nothing is allocated.
     pub(crate) fn get_lower(&self, key: &str) -> Option<&ContextValue> {
         self.keys.get(key)
+    }
+
+    /// What keys carry and is not known, each once.
+    pub(crate) fn unknown_facts(&self) -> Vec<UnknownFact> {
+        let mut facts: Vec<UnknownFact> = Vec::new();
+        for value in self.keys.values() {
+            if let ContextValue::Unknown(fact) = value
+                && !facts.contains(fact)
+            {
+                facts.push(fact.clone());
+            }
+        }
+        facts
+    }
+
+    /// Assumes that these facts, and no others, are in the caller's favor.
+    pub(crate) fn assume_in_favor(&mut self, facts: Vec<UnknownFact>) {
+        self.in_favor = facts;
+    }
+
+    pub(crate) fn is_in_favor(&self, fact: &UnknownFact) -> bool {
+        self.in_favor.contains(fact)
     }
 
     /// All keys (lower case) with their values, sorted.

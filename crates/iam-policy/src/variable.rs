@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use crate::pattern::Pattern;
-use crate::request::{ContextValue, RequestContext};
+use crate::request::{ContextValue, RequestContext, UnknownFact};
 
 /// How `*` and `?` outside variables are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +138,38 @@ impl Template {
         Ok(Cow::Owned(resolved))
     }
 
+    /// The unknown fact, where the template is one variable that carries it and nothing besides.
+    pub(crate) fn as_unknown_fact<'c>(&self, context: &'c RequestContext) -> Option<&'c UnknownFact> {
+        let [substitution] = self.substitutions.as_slice() else { return None };
+        let nothing = Pattern::default();
+        let is_alone = self.head == nothing && substitution.text_after == nothing;
+        is_alone.then(|| substitution.variable.unknown_fact(context)).flatten()
+    }
+
+    /// Of a template that cannot be resolved: whether the values that are not known are assumed to be in the caller's favor.
+    /// `None` where a variable has no value for certain.
+    pub(crate) fn unknown_in_favor(&self, context: &RequestContext) -> Option<bool> {
+        let mut in_favor = None;
+        for variable in self.variables().filter(|variable| variable.value(context).is_none()) {
+            let of_variable = context.is_in_favor(variable.unknown_fact(context)?);
+            in_favor = Some(of_variable && in_favor.unwrap_or(true));
+        }
+        in_favor
+    }
+
+    /// [`Self::resolve`] with a `*` for every variable that has no value.
+    pub(crate) fn resolve_with_wildcards(&self, context: &RequestContext) -> Pattern {
+        let mut pattern = self.head.clone();
+        for substitution in &self.substitutions {
+            match substitution.variable.value(context) {
+                Some(value) => pattern.push_value(value),
+                None => pattern.push_wildcard_text("*"),
+            }
+            pattern.append(&substitution.text_after);
+        }
+        pattern
+    }
+
     /// The template as a pattern in which each variable is a `*`.
     pub(crate) fn to_wildcard_pattern(&self) -> Pattern {
         let mut pattern = self.head.clone();
@@ -173,11 +205,18 @@ impl Variable {
         &self.lower_key
     }
 
+    fn unknown_fact<'c>(&self, context: &'c RequestContext) -> Option<&'c UnknownFact> {
+        match context.get_lower(&self.lower_key) {
+            Some(ContextValue::Unknown(fact)) => Some(fact),
+            _ => None,
+        }
+    }
+
     fn value<'v>(&'v self, context: &'v RequestContext) -> Option<&'v str> {
         match context.get_lower(&self.lower_key) {
             Some(ContextValue::One(value)) => Some(value),
             // A multivalued key is no single text; the default does not stand in for it either, since it is there.
-            Some(ContextValue::Many(_) | ContextValue::Unknown) => None,
+            Some(ContextValue::Many(_) | ContextValue::Unknown(_)) => None,
             None => self.default.as_deref(),
         }
     }

@@ -1,5 +1,5 @@
-//! Questions with missing policies. Questions are generated and policies are taken away: the answer names each one that would
-//! have turned it, and each one that it names could turn it.
+//! Questions with missing policies and unknown values. Questions are generated, policies are taken away and values of condition
+//! keys: the answer names what would have turned it, and each policy that it names could turn it.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,26 +13,30 @@
 mod generate;
 
 use generate::policy::attached;
-use generate::{Chance, question};
+use generate::{CONTEXT, Chance, question};
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{
-    AttachedPolicy, MissingPolicy, PolicySet, authorize, decide, decide_with_assumptions,
+    Assumption, AttachedPolicy, MissingPolicy, PolicySet, authorize, decide, decide_with_assumptions,
 };
 use iam_policy::explanation::EvaluationDecision;
-use iam_policy::request::Principal;
+use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, UnknownFact};
 
 #[test]
 fn what_is_taken_away_is_named_where_it_counts_and_only_there() {
     let mut chance = Chance::seeded(0x5eed_0019);
-    let (mut turned, mut kept) = (0_usize, 0_usize);
-    for _ in 0..8_000 {
+    let (mut turned, mut kept, mut by_facts) = (0_usize, 0_usize, 0_usize);
+    for _ in 0..12_000 {
         let (request, policies) = question(&mut chance);
         // What a policy of an access point or of a restricted bucket can give to whom is more than one that allows everything.
         if policies.access_point_bucket.is_some() || policies.restrict_public_buckets {
             continue;
         }
-        let known = decide(&request, &policies);
-        let (masked, missing) = without_some(&mut chance, &policies);
+        let (told, request, unknown) = with_and_without_values(&mut chance, &request);
+        let known = decide(&told, &policies);
+        let (masked, missing) = match chance.one_in(2) {
+            true => without_some(&mut chance, &policies),
+            false => (policies.clone(), Vec::new()),
+        };
         let result = authorize(&request, &masked);
         let shown =
             || format!("{request:?}\n{}\n{missing:?}\nnamed: {:?}", show(&policies), result.assumptions);
@@ -45,19 +49,29 @@ fn what_is_taken_away_is_named_where_it_counts_and_only_there() {
         if is_allowed(known) != is_allowed(result.decision) {
             turned += 1;
             assert!(!result.assumptions.is_empty(), "nothing is named, {}", shown());
-            assert!(missing.len() > 1 || result.assumptions == missing, "{}", shown());
+            let policies = missing.iter().cloned().map(Assumption::MissingPolicy);
+            let facts = unknown.iter().cloned().map(Assumption::UnknownFact);
+            let all: Vec<Assumption> = policies.chain(facts).collect();
+            assert!(all.len() > 1 || result.assumptions == all, "{}", shown());
+            by_facts += usize::from(missing.is_empty());
         } else {
             kept += usize::from(result.assumptions.is_empty());
         }
         for named in &result.assumptions {
-            assert!(
-                could_turn(&request.caller, named, &missing, &masked, &|set| decide(&request, set)),
-                "{}",
-                shown()
-            );
+            match named {
+                Assumption::UnknownFact(fact) => assert!(unknown.contains(fact), "{}", shown()),
+                // What the conditions on several unknown keys have in common is not compared.
+                Assumption::MissingPolicy(_) if !unknown.is_empty() => {}
+                Assumption::MissingPolicy(named) => assert!(
+                    could_turn(&request.caller, named, &missing, &masked, &|set| decide(&request, set)),
+                    "{}",
+                    shown()
+                ),
+            }
         }
     }
     assert!(turned > 300 && kept > 1_000, "{turned} turned, {kept} stayed and hang on nothing");
+    assert!(by_facts > 10, "{by_facts} turned by values alone");
 }
 
 fn show(policies: &PolicySet) -> String {
@@ -70,6 +84,38 @@ fn show(policies: &PolicySet) -> String {
 
 fn is_allowed(decision: EvaluationDecision) -> bool {
     decision == EvaluationDecision::Allowed
+}
+
+/// The request with a value for everything that nobody told, the same with fewer values, and what is not known then.
+fn with_and_without_values(
+    chance: &mut Chance,
+    request: &AuthorizationRequest,
+) -> (AuthorizationRequest, AuthorizationRequest, Vec<UnknownFact>) {
+    let (mut told, mut masked, mut unknown) = (request.clone(), request.clone(), Vec::new());
+    for (key, values) in CONTEXT {
+        // Rules of AWS ask for these, whatever the policies say.
+        if ["aws:SourceVpc", "aws:TokenIssueTime", "s3:DataAccessPointAccount"].contains(&key) {
+            masked.context.remove(key);
+            told.context.remove(key);
+            continue;
+        }
+        let Some(value) = request.context.get(key) else { continue };
+        let has_text = match value {
+            ContextValue::One(value) => !value.is_empty(),
+            ContextValue::Many(values) => values.iter().any(|value| !value.is_empty()),
+            ContextValue::Unknown(_) => false,
+        };
+        if matches!(value, ContextValue::Unknown(_)) {
+            let values: Vec<&str> = values.iter().copied().filter(|value| !value.is_empty()).collect();
+            told.context.set(key, ContextValue::One(chance.pick(&values).into()));
+        } else if has_text && chance.one_in(2) {
+            masked.context.set(key, ContextValue::Unknown(UnknownFact::ConditionKey(key.into())));
+        } else {
+            continue;
+        }
+        unknown.push(UnknownFact::ConditionKey(key.into()));
+    }
+    (told, masked, unknown)
 }
 
 /// Without some of the policies, and which those are.

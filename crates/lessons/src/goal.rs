@@ -1,7 +1,7 @@
 //! Goals: what a lesson asks for, and whether it is so.
 
 use aws_world::AccessQuery;
-use iam_policy::evaluation::MissingPolicy;
+use iam_policy::evaluation::Assumption;
 
 use crate::check::{By, Decision, GoalCheck};
 use crate::lesson::Lesson;
@@ -93,15 +93,14 @@ pub fn replies<'l>(lesson: &'l Lesson, situation: &Situation) -> Vec<&'l str> {
     said.map(|reply| reply.text.as_str()).collect()
 }
 
-/// The policies that nobody gave and that the answers to the goals' questions hang on: the goals are met, or not, only as far
-/// as these let it be so.
-pub fn assumptions(lesson: &Lesson, situation: &Situation) -> Vec<MissingPolicy> {
+/// What nobody told and the answers to the goals' questions hang on: the goals are met, or not, only as far as it lets it be so.
+pub fn assumptions(lesson: &Lesson, situation: &Situation) -> Vec<Assumption> {
     let mut all = Vec::new();
     for question in lesson.goals.iter().flat_map(|goal| goal.check.questions()) {
         let assumptions = situation.world.simulate_access(question).map(|answer| answer.result.assumptions);
-        for policy in assumptions.into_iter().flatten() {
-            if !all.contains(&policy) {
-                all.push(policy);
+        for assumption in assumptions.into_iter().flatten() {
+            if !all.contains(&assumption) {
+                all.push(assumption);
             }
         }
     }

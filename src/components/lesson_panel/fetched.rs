@@ -101,8 +101,8 @@ fn GoalsAssume(lesson: Arc<Lesson>) -> impl IntoView {
     let session = use_session();
     let assumed = session.derive(move |document| assumptions(&lesson, &document.situation));
     dyn_view(move || {
-        let policies = assumed.get();
-        (!policies.is_empty()).then(|| view! { <p>{said::GOALS_HANG_ON}</p><Assumptions policies/> })
+        let assumptions = assumed.get();
+        (!assumptions.is_empty()).then(|| view! { <p>{said::GOALS_HANG_ON}</p><Assumptions assumptions/> })
     })
 }
 

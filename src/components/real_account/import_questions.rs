@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use aws_world::import::{ImportAnswers, ImportedWorld};
-use aws_world::world::DEFAULT_REGION;
 use leptos::prelude::*;
 
 use crate::text::import_account as text;
 
-/// The answers before anything was said: the Region that the files name alone.
+/// The answers before anything was said: the Region that the files name and no other, if there is one.
 pub fn first_answers(imported: &ImportedWorld) -> ImportAnswers {
-    let region = imported.questions.region.clone().unwrap_or_else(|| DEFAULT_REGION.to_owned());
+    let region = imported.questions.region.clone().unwrap_or_default();
     ImportAnswers { region, ..ImportAnswers::default() }
 }
 

@@ -26,7 +26,7 @@ pub fn ImportResult(imported: Arc<ImportedWorld>) -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let open = move |_| {
         let answers = answers.get_untracked();
-        if !is_region(&answers.region) {
+        if !answers.region.is_empty() && !is_region(&answers.region) {
             problem.set(text::NO_REGION.to_owned());
             return;
         }

@@ -143,7 +143,7 @@ fn Decision(
                     {in_world.then(|| view! { <Pictures authorization=authorization.clone()/> })}
                 </span></p>
             <p class="deciding"><InlineMarkup text=sentence/></p>
-            <Assumptions policies=result.assumptions.clone()/>
+            <Assumptions assumptions=result.assumptions.clone()/>
             {nearest_deny.map(|text| view! { <p class="nearest-deny"><InlineMarkup text/></p> })}
             <Rules rules=result.rules()/>
             {(place == 0 && in_world).then(|| view! { <WaySteps/> })}

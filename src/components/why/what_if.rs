@@ -48,7 +48,7 @@ pub fn shown(value: &ContextValue) -> String {
     match value {
         ContextValue::One(text) => text.clone(),
         ContextValue::Many(texts) => texts.join(", "),
-        ContextValue::Unknown => text::VALUE_NOT_KNOWN.to_owned(),
+        ContextValue::Unknown(_) => text::VALUE_NOT_KNOWN.to_owned(),
     }
 }
 

@@ -26,6 +26,9 @@ impl Import {
         self.name_accounts();
         let accounts = self.world.accounts().len();
         self.build_organization();
+        let accounts_without_region = self.world.accounts().keys().cloned().collect();
+        let coverage = self.world.coverage.get_or_insert_default();
+        Arc::make_mut(coverage).accounts_without_region = accounts_without_region;
         self.world.share_built_in_policies();
         self.report_missing_policies();
         let counted = counts(&self.world);

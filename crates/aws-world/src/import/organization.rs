@@ -10,7 +10,7 @@ use super::Import;
 use super::details::member_text;
 use crate::iam::StoredDocument;
 use crate::organizations::{
-    MANAGEMENT_ACCOUNT_NOT_TOLD, Organization, OrganizationPolicy, OrganizationPolicyType,
+    MANAGEMENT_ACCOUNT_NOT_TOLD, Organization, OrganizationPolicy, OrganizationPolicyType, is_organization_id,
 };
 
 /// The organization as the files tell it, before it is built.
@@ -160,16 +160,11 @@ fn attach_full_access(organization: &mut Organization, policies: &[(String, Orga
 }
 
 /// The id of the organization and its management account in an ARN such as
-/// `arn:aws:organizations::111122223333:policy/o-exampleorgid/service_control_policy/p-examplepolicyid`. Its id begins with
-/// `o-`, with 10 to 32 lower case letters or digits behind it
-/// [Organization](https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html).
+/// `arn:aws:organizations::111122223333:policy/o-exampleorgid/service_control_policy/p-examplepolicyid`.
 fn organization_in(arn: &str) -> Option<(String, String)> {
     let Arn { service, account, resource, .. } = Arn::parse(arn)?;
     let id = resource.split('/').nth(1)?;
-    let rest = id.strip_prefix("o-")?;
-    let is_id = (10..=32).contains(&rest.len())
-        && rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    (service == "organizations" && is_account_id(account) && is_id)
+    (service == "organizations" && is_account_id(account) && is_organization_id(id))
         .then(|| (id.to_owned(), account.to_owned()))
 }
 

@@ -19,7 +19,7 @@ pub struct ImportQuestions {
 /// The user's answers to [`ImportQuestions`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportAnswers {
-    /// The Region in which all accounts work; a text that is none leaves us-east-1.
+    /// The Region in which all accounts work; where it is none, what hangs on it stays open.
     pub region: String,
     /// Account by bucket. A bucket of no account stays out of the world.
     pub bucket_owners: BTreeMap<String, String>,

@@ -10,7 +10,7 @@ mod policies;
 use iam_policy::sorted_map::SortedMap;
 
 use crate::iam::StoredDocument;
-pub(crate) use not_told::MANAGEMENT_ACCOUNT_NOT_TOLD;
+pub(crate) use not_told::{MANAGEMENT_ACCOUNT_NOT_TOLD, is_organization_id};
 
 /// An organization.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -8,6 +8,15 @@ pub(crate) const MANAGEMENT_ACCOUNT_NOT_TOLD: &str = "000000000000";
 
 const MANAGEMENT_ACCOUNT_NAME: &str = "Management account";
 
+/// Whether it reads like the id of an organization: `o-`, with 10 to 32 lower case letters or digits behind it
+/// [Organization](https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html).
+pub(crate) fn is_organization_id(text: &str) -> bool {
+    text.strip_prefix("o-").is_some_and(|rest| {
+        (10..=32).contains(&rest.len())
+            && rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
+}
+
 impl Organization {
     /// Whether its id is the real one. Until then `aws:PrincipalOrgID`, `aws:ResourceOrgID` and the paths have values that
     /// nobody told.

@@ -33,6 +33,9 @@ pub(super) fn write(coverage: &Coverage) -> Json {
             Json::List(coverage.confirmed_absent.iter().filter_map(confirmed_absent).collect()),
         )
         .with_if_any("resource_policies", named(&coverage.resource_policies, &document))
+        .with_if_any("accounts_without_region", texts(&coverage.accounts_without_region))
+        .with_if_any("organization_ids", named(&coverage.organization_ids, &|id| Json::text(id)))
+        .with_if_any("organization_paths", named(&coverage.organization_paths, &|path| Json::text(path)))
 }
 
 fn confirmed_absent(policy: &MissingPolicy) -> Option<Json> {
@@ -47,6 +50,9 @@ pub(super) fn read(node: &Node<'_>) -> Read<Arc<Coverage>> {
         resource_policies: node
             .get("resource_policies")
             .named(&|arn, policy| policy.document(Coverage::type_of_resource_policy(arn)))?,
+        accounts_without_region: node.get("accounts_without_region").list(&Node::text)?,
+        organization_ids: node.get("organization_ids").named(&|_, id| id.text())?,
+        organization_paths: node.get("organization_paths").named(&|_, path| path.text())?,
     }))
 }
 

@@ -97,8 +97,12 @@ impl World {
             permission =
                 RequiredPermission { resource: permission.resource, ..self.key_permission(action, &key) };
         }
-        if let Some((_, bucket)) = bucket_name(resource).and_then(|name| self.bucket(name)) {
+        if let Some((owner, bucket)) = bucket_name(resource).and_then(|name| self.bucket(name)) {
             permission = self.with_existing_tags(permission.in_region(&bucket.region));
+            if bucket.region_is_assumed {
+                let region = self.requested_region_of(&owner.id);
+                permission.context.push(("aws:RequestedRegion".to_owned(), region));
+            }
         }
         if name.is("iam:PassRole") {
             permission = permission.with("iam:PassedToService", "ec2.amazonaws.com");

@@ -2,7 +2,7 @@
 //! [global condition keys](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html).
 
 use iam_policy::request::derived_keys::{resource_account, visit_caller_keys};
-use iam_policy::request::{ContextValue, Principal, RequestContext};
+use iam_policy::request::{ContextValue, Principal, RequestContext, UnknownFact};
 
 use super::{CallerIdentity, RequiredPermission, World};
 use crate::clock::SimTime;
@@ -43,8 +43,11 @@ impl World {
         identity: &CallerIdentity,
         permission: &RequiredPermission,
     ) {
-        let region = permission.region.as_deref().unwrap_or_else(|| self.region_of(&identity.account));
-        set(context, "aws:RequestedRegion", region);
+        let region = match &permission.region {
+            Some(region) => ContextValue::One(region.clone()),
+            None => self.requested_region_of(&identity.account),
+        };
+        context.set("aws:RequestedRegion", region);
         set(context, "aws:ViaAWSService", if permission.through.is_some() { "true" } else { "false" });
         if let Some(service) = permission.through {
             // What the caller's own network would tell is not there: the request comes from the service
@@ -77,13 +80,30 @@ impl World {
     }
 
     /// The organization an account is a member of, and where in it.
-    fn set_org_keys(&self, context: &mut RequestContext, account: &str, [id, paths]: [&str; 2]) {
-        let Some(organization) = &self.organization else { return };
-        let Some(path) = organization.org_path(account) else { return };
-        let told = |known: bool, value: ContextValue| if known { value } else { ContextValue::Unknown };
-        context.set(id, told(organization.id_is_known(), ContextValue::One(organization.id.clone())));
-        let path_is_known = organization.id_is_known() && !organization.tree_is_assumed;
-        context.set(paths, told(path_is_known, ContextValue::Many(vec![path])));
+    fn set_org_keys(&self, context: &mut RequestContext, account: &str, [id_key, paths_key]: [&str; 2]) {
+        let organization = self.organization.as_ref();
+        let path = organization.and_then(|organization| organization.org_path(account));
+        let (id, path) = match (organization, path, &self.coverage) {
+            (Some(organization), Some(path), _) if organization.id_is_known() => {
+                let path = Some(path).filter(|_| !organization.tree_is_assumed);
+                (ContextValue::One(organization.id.clone()), path)
+            }
+            (Some(_), Some(_), _) => (ContextValue::Unknown(UnknownFact::OrganizationId), None),
+            (_, _, None) => return,
+            (_, _, Some(coverage)) => match coverage.organization_ids.get(account).map(String::as_str) {
+                Some("") => return,
+                Some(id) => (ContextValue::One(id.to_owned()), None),
+                None => (ContextValue::Unknown(UnknownFact::Organization(account.to_owned())), None),
+            },
+        };
+        let supplied = self.coverage.as_ref().and_then(|coverage| coverage.organization_paths.get(account));
+        let paths = match (path.as_ref().or(supplied), &id) {
+            (Some(path), _) => ContextValue::Many(vec![path.clone()]),
+            (None, ContextValue::Unknown(UnknownFact::Organization(_))) => id.clone(),
+            (None, _) => ContextValue::Unknown(UnknownFact::OrganizationPath(account.to_owned())),
+        };
+        context.set(id_key, id);
+        context.set(paths_key, paths);
     }
 }
 

@@ -26,6 +26,12 @@ pub struct Coverage {
     pub(crate) confirmed_absent: Vec<MissingPolicy>,
     /// Resource-based policies that the user supplied, by the resource's ARN.
     pub(crate) resource_policies: SortedMap<StoredDocument>,
+    /// Accounts of which nobody told where they work.
+    pub(crate) accounts_without_region: Vec<String>,
+    /// The organization by account, as the reader told; nothing where the account is in none.
+    pub(crate) organization_ids: SortedMap<String>,
+    /// The organization path by account, as the reader told.
+    pub(crate) organization_paths: SortedMap<String>,
 }
 
 impl Coverage {

@@ -10,6 +10,7 @@ mod event;
 mod ids;
 mod query;
 mod region;
+mod supplied_facts;
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! Access simulation: questions about the world that change nothing. May this caller do that, who may do this, what may
 //! that one do, what would this run do?
 
-use iam_policy::evaluation::{MissingPolicy, decide_with_assumptions};
+use iam_policy::evaluation::{Assumption, MissingPolicy, decide_with_assumptions};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
@@ -24,8 +24,8 @@ pub struct ActionOnResource {
 pub struct AccessDecision {
     /// The decision.
     pub decision: EvaluationDecision,
-    /// Missing policies that could turn it.
-    pub assumptions: Vec<MissingPolicy>,
+    /// What nobody told and it hangs on.
+    pub assumptions: Vec<Assumption>,
 }
 
 /// Requests that differ only in action and resource: their context and resource policies are the same.

@@ -1,5 +1,9 @@
 //! The Region in which an account works: that of requests whose resource tells none.
 
+use std::sync::Arc;
+
+use iam_policy::request::{ContextValue, UnknownFact};
+
 use super::{DEFAULT_REGION, World};
 
 /// Whether it reads like the code of a Region: `eu-central-1`.
@@ -20,7 +24,26 @@ impl World {
         for bucket in account.s3.buckets.values_mut().filter(|bucket| bucket.region_is_assumed) {
             region.clone_into(&mut bucket.region);
         }
+        let id = account.id.clone();
+        if let Some(coverage) = &mut self.coverage {
+            Arc::make_mut(coverage).accounts_without_region.retain(|other| *other != id);
+        }
         true
+    }
+
+    /// `aws:RequestedRegion` of what an account asks for where it works.
+    pub(super) fn requested_region_of(&self, account: &str) -> ContextValue {
+        if self.region_is_told(account) {
+            ContextValue::One(self.region_of(account).to_owned())
+        } else {
+            ContextValue::Unknown(UnknownFact::Region(account.to_owned()))
+        }
+    }
+
+    /// Whether it is known where an account works; until then it is taken to be in the first Region.
+    pub fn region_is_told(&self, account: &str) -> bool {
+        let mut untold = self.coverage.iter().flat_map(|coverage| &coverage.accounts_without_region);
+        !untold.any(|other| other == account)
     }
 
     /// The Region in which an account works; of an account that is not here, the first one.

@@ -15,7 +15,7 @@ pub use crate::document::operator::{Comparator, Operator, OperatorFamily, SetOpe
 pub(crate) use ip_address::parse_range as parse_ip_range;
 pub(crate) use set_operator::{ConditionResult, Reason, evaluate};
 
-use crate::document::ConditionValue;
+use crate::document::{ConditionValue, Effect};
 use crate::request::RequestContext;
 
 /// Why an absent key makes a condition true.
@@ -29,6 +29,12 @@ pub enum AbsentRule {
     ForAllValues,
     /// `Null` with `true`.
     Null,
+}
+
+/// Whether a statement of this effect is taken to apply where a value that is not known decides it: a Deny is and an Allow is not,
+/// or, where the value is assumed to be `in_favor` of the caller, the other way round.
+pub(crate) fn applies_if_unknown(effect: Effect, in_favor: bool) -> bool {
+    (effect == Effect::Deny) != in_favor
 }
 
 /// One policy value against one value of the request.

@@ -1,12 +1,12 @@
 //! Evaluates one condition key from single comparisons: absent keys, `IfExists`, several values, set operators
 //! (IAM User Guide, *Single-valued vs. multivalued context keys*).
 
-use super::{ValueMatch, compare, null};
+use super::{ValueMatch, applies_if_unknown, compare, null};
 use crate::condition::AbsentRule;
-use crate::document::ConditionClause;
 use crate::document::Effect;
 use crate::document::operator::{OperatorFamily, SetOperator};
-use crate::request::{ContextValue, RequestContext};
+use crate::document::{ConditionClause, ConditionValue};
+use crate::request::{ContextValue, RequestContext, UnknownFact};
 use crate::rule::Rule;
 
 /// The result of one condition key. It holds no text, so that deciding allocates nothing; the trace is made from it.
@@ -67,7 +67,7 @@ pub(crate) fn evaluate(
         None => &[],
         Some(ContextValue::One(value)) => std::slice::from_ref(value),
         Some(ContextValue::Many(values)) => values,
-        Some(ContextValue::Unknown) => return unknown_value(clause, effect),
+        Some(ContextValue::Unknown(fact)) => return unknown_value(clause, effect, context, fact),
     };
     if clause.operator.family == OperatorFamily::Null {
         let only_empty = requested.iter().all(String::is_empty);
@@ -104,13 +104,26 @@ pub(crate) fn evaluate(
     }
 }
 
-/// The key is there, and its value is not known.
-fn unknown_value(clause: &ConditionClause, effect: Effect) -> ConditionResult {
-    if clause.operator.family == OperatorFamily::Null {
+/// The value is not known. That the key is there may be, and that it is equal to another one that carries the same fact.
+fn unknown_value(
+    clause: &ConditionClause,
+    effect: Effect,
+    context: &RequestContext,
+    fact: &UnknownFact,
+) -> ConditionResult {
+    if clause.operator.family == OperatorFamily::Null && fact.is_present() {
         return null::evaluate(clause, effect, true, false);
     }
-    let holds = effect == Effect::Deny;
-    ConditionResult { holds, reason: Reason::ValueUnknown, value: None, rule: Rule::ConditionOperator }
+    let rule = Rule::ConditionOperator;
+    let is_same = |value: &ConditionValue| value.template.as_unknown_fact(context) == Some(fact);
+    if fact.is_one_value()
+        && let Some(place) = clause.values.iter().position(is_same)
+    {
+        let holds = !clause.operator.negated;
+        return ConditionResult { holds, reason: Reason::Compared, value: Some(place), rule };
+    }
+    let holds = applies_if_unknown(effect, context.is_in_favor(fact));
+    ConditionResult { holds, reason: Reason::ValueUnknown, value: None, rule }
 }
 
 /// What a condition key is compared with.
@@ -172,7 +185,7 @@ fn single_value(clause: &ConditionClause, values: RequestedValues<'_>, index: us
     let negated = clause.operator.negated;
     let rule = if clause.operator.set.is_some() { Rule::SetOperator } else { Rule::ConditionOperator };
     let text = requested.get(index).map_or("", String::as_str);
-    let mut trouble = None;
+    let (mut trouble, mut unknown) = (None, None);
     for (place, value) in clause.values.iter().enumerate() {
         let found = match compare(clause.operator.family, value, text, context) {
             ValueMatch::Yes => {
@@ -184,10 +197,20 @@ fn single_value(clause: &ConditionClause, values: RequestedValues<'_>, index: us
             ValueMatch::PolicyUnreadable => Reason::PolicyUnreadable(place),
             ValueMatch::RequestUnreadable => Reason::RequestUnreadable(index),
         };
-        // What cannot be read weighs more than a variable without value: it decides negated operators.
+        // What cannot be read weighs more than a variable without value: it decides negated operators. A variable whose value
+        // is not known may match.
         if trouble.is_none() || !matches!(found, Reason::Unresolved(_)) {
             trouble = Some(found);
         }
+        if matches!(found, Reason::Unresolved(_))
+            && let Some(in_favor) = value.template.unknown_in_favor(context)
+        {
+            unknown = Some(unknown.unwrap_or(true) && in_favor);
+        }
+    }
+    if let (Some(Reason::Unresolved(_)), Some(in_favor)) = (trouble, unknown) {
+        let holds = applies_if_unknown(effect, in_favor);
+        return ConditionResult { holds, reason: Reason::ValueUnknown, value: None, rule };
     }
     match trouble {
         None => ConditionResult { holds: negated, reason: Reason::Compared, value: None, rule },

@@ -16,6 +16,8 @@ pub(super) struct GateEffects {
     pub(super) boundary: PolicyEffect,
     pub(super) session: PolicyEffect,
     pub(super) endpoint: PolicyEffect,
+    /// A value that is not known decided whether some statement applies.
+    pub(super) depends_on_unknown: bool,
 }
 
 /// The effects of the policies on the path from an organization's root to an account.
@@ -32,8 +34,13 @@ impl GateEffects {
         policies: &'p PolicySet,
         mut visit: impl FnMut(&'p AttachedPolicy, GateSlot) -> PolicyEffect,
     ) -> Self {
-        let visit: Visit<'_, 'p> = &mut visit;
-        Self {
+        let mut depends_on_unknown = false;
+        let visit: Visit<'_, 'p> = &mut |policy, slot| {
+            let effect = visit(policy, slot);
+            depends_on_unknown |= effect.depends_on_unknown;
+            effect
+        };
+        let effects = Self {
             resource_control: levels(&policies.resource_control, Gate::ResourceControlPolicies, visit),
             service_control: levels(&policies.service_control, Gate::ServiceControlPolicies, visit),
             resource: of_resource(policies, visit),
@@ -42,7 +49,9 @@ impl GateEffects {
             boundary: all(policies.permissions_boundary.as_slice(), Gate::PermissionsBoundary, visit),
             session: all(policies.session.as_deref().unwrap_or(&[]), Gate::SessionPolicies, visit),
             endpoint: all(policies.vpc_endpoint.as_deref().unwrap_or(&[]), Gate::VpcEndpointPolicy, visit),
-        }
+            depends_on_unknown: false,
+        };
+        Self { depends_on_unknown, ..effects }
     }
 }
 
@@ -71,6 +80,7 @@ impl GateEffects {
         self.endpoint.denies |= of_bucket.endpoint.denies;
         self.endpoint.grants = self.endpoint.grants.min(of_bucket.endpoint.grants);
         self.bucket = of_bucket.bucket;
+        self.depends_on_unknown |= of_bucket.depends_on_unknown || of_bucket.bucket.depends_on_unknown;
         if !in_own_account {
             self.identity.denies |= of_bucket.identity.denies;
             return;
@@ -105,7 +115,8 @@ fn of_resource<'p>(policies: &'p PolicySet, visit: Visit<'_, 'p>) -> PolicyEffec
         sum.grants = None;
     }
     let given = all(&policies.grants, Gate::ResourcePolicy, visit);
-    sum.add(PolicyEffect { denies: false, grants: given.grants.min(Some(PrincipalReach::Role)) });
+    let grants = given.grants.min(Some(PrincipalReach::Role));
+    sum.add(PolicyEffect { denies: false, grants, ..given });
     sum
 }
 

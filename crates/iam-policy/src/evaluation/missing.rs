@@ -1,4 +1,5 @@
-//! Policies that may exist and whose documents are not known: whether the decision depends on their content.
+//! Policies that may exist and whose documents are not known, and facts about accounts that are not known: whether the decision
+//! depends on them.
 
 use super::eval_context::EvalContext;
 use super::gate_effects::GateEffects;
@@ -6,7 +7,8 @@ use super::{PolicySet, gates};
 use crate::document::Effect;
 use crate::document::PolicyType;
 use crate::explanation::{EvaluationDecision, PrincipalReach};
-use crate::policy_set::MissingPolicy;
+use crate::policy_set::{Assumption, MissingPolicy};
+use crate::request::{AuthorizationRequest, UnknownFact};
 
 impl GateEffects {
     /// With what is taken for granted of missing policies: a key's is that of a new key, which gives its account the key (KMS
@@ -48,29 +50,75 @@ impl GateEffects {
     }
 }
 
-/// The missing policies that the answer hangs on, each of which could turn it for some content of the others. None where the
-/// request stays denied even if all of them allow it: a Deny in them would change nothing either.
-pub(super) fn deciding_missing_policies(
+/// What the decision depends on: each missing policy and each unknown fact that could turn it, for some content of the others.
+/// Nothing where the request stays denied even if all of them are in its favor: a Deny in them would change nothing either.
+pub(super) fn assumptions(
     eval_context: &EvalContext<'_>,
     policies: &PolicySet,
     effects: &GateEffects,
-) -> Vec<MissingPolicy> {
-    let decide = |denying: Option<usize>| {
-        let mut effects = *effects;
-        for (place, policy) in policies.missing().enumerate() {
-            let effect = if denying == Some(place) { Effect::Deny } else { Effect::Allow };
-            effects.assume_statement(policy.policy_type, effect, policies);
-        }
-        gates::evaluate_request(eval_context, policies, &effects, &mut |_, _, _| {})
-    };
-    if policies.missing().next().is_none() || decide(None) != EvaluationDecision::Allowed {
+    decision: EvaluationDecision,
+) -> Vec<Assumption> {
+    let has_missing = policies.missing().next().is_some();
+    // A Deny that is known wins whatever the others say.
+    if !effects.depends_on_unknown && (!has_missing || decision == EvaluationDecision::ExplicitDeny) {
         return Vec::new();
     }
-    let turns = |place: usize| decide(Some(place)) != EvaluationDecision::Allowed;
-    policies
-        .missing()
-        .enumerate()
-        .filter(|(place, _)| turns(*place))
-        .map(|(_, policy)| policy.clone())
-        .collect()
+    let is_allowed = |effects: &GateEffects, allowing: &[PolicyType], denying: Option<PolicyType>| {
+        let mut effects = *effects;
+        for policy_type in allowing {
+            effects.assume_statement(*policy_type, Effect::Allow, policies);
+        }
+        if let Some(policy_type) = denying {
+            effects.assume_statement(policy_type, Effect::Deny, policies);
+        }
+        let decision = gates::evaluate_request(eval_context, policies, &effects, &mut |_, _, _| {});
+        decision == EvaluationDecision::Allowed
+    };
+    let request = eval_context.request;
+    let facts = if effects.depends_on_unknown { request.context.unknown_facts() } else { Vec::new() };
+    let best = if facts.is_empty() { *effects } else { with_in_favor(&facts, request, policies) };
+    // The effect of a missing policy depends on its type alone.
+    let mut types: Vec<PolicyType> = Vec::new();
+    for policy in policies.missing() {
+        if !types.contains(&policy.policy_type) {
+            types.push(policy.policy_type);
+        }
+    }
+    if !is_allowed(&best, &types, None) {
+        return Vec::new();
+    }
+    let mut turning = types.clone();
+    turning.retain(|policy_type| !is_allowed(&best, &types, Some(*policy_type)));
+    let policies_of_types = policies.missing().filter(|policy| turning.contains(&policy.policy_type));
+    let mut all: Vec<Assumption> = policies_of_types.cloned().map(Assumption::MissingPolicy).collect();
+    for fact in &facts {
+        let others: Vec<UnknownFact> = facts.iter().filter(|other| *other != fact).cloned().collect();
+        let without = with_in_favor(&others, request, policies);
+        let alone = with_in_favor(std::slice::from_ref(fact), request, policies);
+        // The missing policies of some types allow, those of the others have no effect.
+        let turns = subsets(&types).iter().any(|allowing| {
+            let differ = |one, other| is_allowed(one, allowing, None) != is_allowed(other, allowing, None);
+            differ(&best, &without) || differ(&alone, effects)
+        });
+        if turns {
+            all.push(Assumption::UnknownFact(fact.clone()));
+        }
+    }
+    all
+}
+
+/// The effects of the policies if these facts, and no others, are in the caller's favor.
+fn with_in_favor(facts: &[UnknownFact], request: &AuthorizationRequest, policies: &PolicySet) -> GateEffects {
+    let mut request = request.clone();
+    request.context.assume_in_favor(facts.to_vec());
+    super::collect_effects(&request, policies)
+}
+
+fn subsets(types: &[PolicyType]) -> Vec<Vec<PolicyType>> {
+    let mut all = vec![Vec::new()];
+    for policy_type in types {
+        let with: Vec<_> = all.iter().map(|set| [set.as_slice(), &[*policy_type]].concat()).collect();
+        all.extend(with);
+    }
+    all
 }

@@ -15,7 +15,9 @@ mod what_if;
 use crate::explanation::{AuthorizationResult, EvaluationDecision};
 use crate::matching::action::Action;
 use crate::matching::eval_resource::EvalResource;
-pub use crate::policy_set::{AccessPointBucket, AttachedPolicy, MissingPolicy, PolicySet, PolicySource};
+pub use crate::policy_set::{
+    AccessPointBucket, Assumption, AttachedPolicy, MissingPolicy, PolicySet, PolicySource,
+};
 use crate::request::AuthorizationRequest;
 pub use batch::decide_each;
 use eval_context::EvalContext;
@@ -30,17 +32,17 @@ pub fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> Author
 
 /// The decision of [`authorize`] alone, without making a trace.
 pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> EvaluationDecision {
-    decide_with(request, policies, |_, _| {})
+    decide_with(request, policies, |_, _, _| {})
 }
 
 /// The decision of [`authorize`] and its [assumptions](AuthorizationResult::assumptions).
 pub fn decide_with_assumptions(
     request: &AuthorizationRequest,
     policies: &PolicySet,
-) -> (EvaluationDecision, Vec<MissingPolicy>) {
+) -> (EvaluationDecision, Vec<Assumption>) {
     let mut assumptions = Vec::new();
-    let decision = decide_with(request, policies, |eval_context, effects| {
-        assumptions = missing::deciding_missing_policies(eval_context, policies, effects);
+    let decision = decide_with(request, policies, |eval_context, effects, decision| {
+        assumptions = missing::assumptions(eval_context, policies, effects, decision);
     });
     (decision, assumptions)
 }
@@ -48,14 +50,28 @@ pub fn decide_with_assumptions(
 fn decide_with(
     request: &AuthorizationRequest,
     policies: &PolicySet,
-    look: impl FnOnce(&EvalContext<'_>, &GateEffects),
+    look: impl FnOnce(&EvalContext<'_>, &GateEffects, EvaluationDecision),
 ) -> EvaluationDecision {
     let action = Action::new(request.action_name());
     let eval_resource = EvalResource::new(request, action.name, &request.resource);
     let eval_context = EvalContext::new(request, action, &eval_resource, policies);
+    let effects = effects_of(&eval_context, policies);
+    let decision = gates::evaluate_request(&eval_context, policies, &effects, &mut |_, _, _| {});
+    look(&eval_context, &effects, decision);
+    decision
+}
+
+/// The effects of the policies on the request.
+fn collect_effects(request: &AuthorizationRequest, policies: &PolicySet) -> GateEffects {
+    let action = Action::new(request.action_name());
+    let eval_resource = EvalResource::new(request, action.name, &request.resource);
+    effects_of(&EvalContext::new(request, action, &eval_resource, policies), policies)
+}
+
+fn effects_of(eval_context: &EvalContext<'_>, policies: &PolicySet) -> GateEffects {
     let mut effects =
-        GateEffects::collect(policies, |policy, _| statement::policy_effect(policy, &eval_context));
-    if let Some(request) = access_point::bucket_request(request, policies) {
+        GateEffects::collect(policies, |policy, _| statement::policy_effect(policy, eval_context));
+    if let Some(request) = access_point::bucket_request(eval_context.request, policies) {
         let action = Action::new(request.action_name());
         let eval_resource = EvalResource::new(&request, action.name, &request.resource);
         let eval_context = EvalContext::new(&request, action, &eval_resource, policies);
@@ -64,8 +80,7 @@ fn decide_with(
         });
         effects.add_bucket(&of_bucket, policies, eval_context.is_within_account());
     }
-    look(&eval_context, &effects);
-    gates::evaluate_request(&eval_context, policies, &effects, &mut |_, _, _| {})
+    effects
 }
 
 #[cfg(test)]

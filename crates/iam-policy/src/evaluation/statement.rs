@@ -20,12 +20,15 @@ pub(super) struct PolicyEffect {
     pub(super) denies: bool,
     /// An Allow applies; the farthest reach of those that do.
     pub(super) grants: Option<PrincipalReach>,
+    /// A value that is not known decided whether some statement applies.
+    pub(super) depends_on_unknown: bool,
 }
 
 impl PolicyEffect {
     pub(super) fn add(&mut self, other: Self) {
         self.denies |= other.denies;
         self.grants = self.grants.max(other.grants);
+        self.depends_on_unknown |= other.depends_on_unknown;
     }
 
     fn record(&mut self, effect: Effect, reach: PrincipalReach) {
@@ -40,11 +43,13 @@ impl PolicyEffect {
 pub(super) fn policy_effect(policy: &AttachedPolicy, eval_context: &EvalContext<'_>) -> PolicyEffect {
     let mut policy_effect = PolicyEffect::default();
     for_each_about_action(policy, eval_context, |statement, principal_view| {
-        if covers_resource(statement, eval_context)
-            && let Some(reach) = applies(statement, eval_context, principal_view)
+        let mut unknown = false;
+        if covers_resource(statement, eval_context, &mut unknown)
+            && let Some(reach) = applies(statement, eval_context, principal_view, &mut unknown)
         {
             policy_effect.record(statement.effect, reach);
         }
+        policy_effect.depends_on_unknown |= unknown;
     });
     policy_effect
 }
@@ -56,7 +61,7 @@ pub(super) fn candidates<'p>(
     mut found: impl FnMut(Candidate<'p>),
 ) {
     for_each_about_action(policy, eval_context, |statement, principal_view| {
-        if let Some(reach) = applies(statement, eval_context, principal_view) {
+        if let Some(reach) = applies(statement, eval_context, principal_view, &mut false) {
             found(Candidate { statement, reach });
         }
     });
@@ -72,7 +77,7 @@ pub(super) struct Candidate<'p> {
 impl Candidate<'_> {
     /// Adds its effect on the resource of `eval_context`.
     pub(super) fn add_to(self, eval_context: &EvalContext<'_>, policy_effect: &mut PolicyEffect) {
-        if covers_resource(self.statement, eval_context) {
+        if covers_resource(self.statement, eval_context, &mut false) {
             policy_effect.record(self.statement.effect, self.reach);
         }
     }
@@ -93,11 +98,11 @@ fn for_each_about_action<'p>(
     }
 }
 
-fn covers_resource(statement: &Statement, eval_context: &EvalContext<'_>) -> bool {
+fn covers_resource(statement: &Statement, eval_context: &EvalContext<'_>, unknown: &mut bool) -> bool {
     let resource = statement.resource.as_ref();
     let context = &eval_context.request.context;
     resource.is_none_or(|element| {
-        resource::matches(element, statement.effect, context, eval_context.eval_resource)
+        resource::matches(element, statement.effect, context, eval_context.eval_resource, unknown)
     })
 }
 
@@ -111,6 +116,7 @@ fn applies(
     statement: &Statement,
     eval_context: &EvalContext<'_>,
     principal_view: PrincipalView<'_>,
+    unknown: &mut bool,
 ) -> Option<PrincipalReach> {
     let request = eval_context.request;
     let named = statement
@@ -121,7 +127,7 @@ fn applies(
         || !statement
             .conditions
             .iter()
-            .all(|clause| condition::matches(clause, statement.effect, &request.context))
+            .all(|clause| condition::matches(clause, statement.effect, &request.context, unknown))
     {
         return None;
     }

@@ -42,11 +42,12 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         });
         effects.add_bucket(&of_bucket, policies, in_own_account);
     }
-    let assumptions = missing::deciding_missing_policies(&eval_context, policies, &effects);
     let mut gates: Vec<GateOutcome> = Vec::new();
     let decision = gates::evaluate_request(&eval_context, policies, &effects, &mut |gate, side, verdict| {
         gates.push(GateOutcome { gate, side, verdict, policies: Vec::new(), missing: Vec::new() });
     });
+    let effects = super::collect_effects(request, policies);
+    let assumptions = missing::assumptions(&eval_context, policies, &effects, decision);
     for gate in &mut gates {
         let of_gate = outcomes.extract_if(.., |(of, _)| *of == gate.gate);
         gate.policies = of_gate.map(|(_, outcome)| outcome).collect();

@@ -9,7 +9,7 @@ mod rule_conversion;
 use std::borrow::Cow;
 
 use crate::document::Version;
-use crate::policy_set::{MissingPolicy, PolicySource};
+use crate::policy_set::{Assumption, MissingPolicy, PolicySource};
 use crate::span::TextRange;
 
 pub use crate::certainty::Certainty;
@@ -50,7 +50,7 @@ pub struct AuthorizationResult {
     /// The rule that decided the request before or beside the policies, if one did.
     pub special_rule: Option<SpecialRule>,
     /// Policies that nobody gave and that the answer hangs on: some content of theirs would turn it.
-    pub assumptions: Vec<MissingPolicy>,
+    pub assumptions: Vec<Assumption>,
 }
 
 /// Rules that answer without any policy.

@@ -69,7 +69,7 @@ pub enum MatchReason {
         /// The key as written.
         key: String,
     },
-    /// Nobody told the value of the key; the Deny applies, to be safe.
+    /// Nobody told the value of the key or variable; the Deny applies, to be safe.
     ValueNotTold {
         /// The key as written.
         key: String,
@@ -249,7 +249,7 @@ pub enum Mismatch {
         /// The key as written.
         key: String,
     },
-    /// Nobody told the value of the key; the Allow does not apply, to be safe.
+    /// Nobody told the value of the key or variable; the Allow does not apply, to be safe.
     ValueNotTold {
         /// The key as written.
         key: String,

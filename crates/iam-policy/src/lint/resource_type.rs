@@ -8,7 +8,8 @@
 
 use crate::action_name::ActionName;
 use crate::document::{ActionValue, Finding, PolicyDocument, ResourceElement};
-use crate::matching::eval_resource::{evaluated_arn_format, service_wide_arn_format};
+use crate::matching::eval_resource::evaluated_arn_format;
+use crate::matching::service_wide::service_wide_arn_format;
 use crate::pattern::overlaps;
 use crate::reference::{ActionReference, Reference};
 

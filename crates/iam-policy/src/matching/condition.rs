@@ -9,9 +9,17 @@ use crate::explanation::{
 };
 use crate::request::{ContextValue, RequestContext};
 
-/// Whether the condition of a statement with this effect holds.
-pub(crate) fn matches(clause: &ConditionClause, effect: Effect, context: &RequestContext) -> bool {
-    evaluate(clause, effect, context).holds
+/// Whether the condition of a statement with this effect holds. Notes in `depends_on_unknown` that a value which is not known
+/// decided.
+pub(crate) fn matches(
+    clause: &ConditionClause,
+    effect: Effect,
+    context: &RequestContext,
+    depends_on_unknown: &mut bool,
+) -> bool {
+    let result = evaluate(clause, effect, context);
+    *depends_on_unknown |= result.reason == Reason::ValueUnknown;
+    result.holds
 }
 
 pub(crate) fn explain(clause: &ConditionClause, effect: Effect, context: &RequestContext) -> ElementMatch {
@@ -81,7 +89,7 @@ fn variable(clause: &ConditionClause, context: &RequestContext, index: usize) ->
 
 fn requested(clause: &ConditionClause, context: &RequestContext) -> Vec<String> {
     match context.get_lower(&clause.lower_key) {
-        None | Some(ContextValue::Unknown) => Vec::new(),
+        None | Some(ContextValue::Unknown(_)) => Vec::new(),
         Some(ContextValue::One(value)) => vec![value.clone()],
         Some(ContextValue::Many(values)) => values.clone(),
     }

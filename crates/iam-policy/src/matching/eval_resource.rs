@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use crate::action_name::ActionName;
 use crate::arn::{Arn, matches_resource};
 use crate::pattern::{Pattern, is_wildcard_only, split_colons};
-use crate::request::{AuthorizationRequest, ContextValue};
+use crate::request::AuthorizationRequest;
 use crate::rule::Rule;
+
+use super::service_wide::{ServiceWide, find_service_wide, partition};
 
 /// The resource of a request as policies are evaluated against it.
 #[derive(Clone, Debug)]
@@ -14,6 +16,8 @@ pub(crate) struct EvalResource<'r> {
     /// An ARN, or `*`.
     text: Cow<'r, str>,
     kind: Kind<'r>,
+    /// Its Region is not known, and may be assumed to be in the caller's favor; the text has a `*` there.
+    region_in_favor: Option<bool>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +39,8 @@ pub(crate) enum ResourceMatch {
     Certain(Rule),
     /// Two sources disagree: an Allow grants nothing, and a Deny applies.
     Disputed(Rule),
+    /// It covers the resource for some value that is not known, which may be assumed to be in the caller's favor.
+    Unknown { in_favor: bool },
 }
 
 /// How the resource of a request maps to the one that policies are evaluated against, which depends on the action alone.
@@ -50,7 +56,7 @@ pub(crate) enum ResourceMapping {
 
 impl ResourceMapping {
     pub(crate) fn new(action: ActionName<'_>) -> Self {
-        match service_wide(action) {
+        match find_service_wide(action) {
             Some(row) => Self::Service(row),
             None if action.is_of_service("logs") && !is_evaluated_as_named(action) => Self::LogGroup,
             None => Self::Named,
@@ -61,98 +67,6 @@ impl ResourceMapping {
 /// What a request about a log group names behind the group, and in some errors instead.
 const NO_STREAM: &str = ":log-stream:";
 const ANY_STREAM: &str = ":log-stream:*";
-
-/// The ARN that an action without a resource type is evaluated against where AWS's own pages say that it is not `*`.
-pub(crate) struct ServiceWide {
-    service: &'static str,
-    actions: &'static [&'static str],
-    /// `None`: the request's.
-    region: Option<&'static str>,
-    /// `None`: the request's.
-    account: Option<&'static str>,
-    rest: &'static str,
-    /// Has the page.
-    rule: Rule,
-}
-
-const SERVICE_WIDE: [ServiceWide; 9] = [
-    ServiceWide {
-        service: "s3",
-        actions: &["ListAllMyBuckets"],
-        region: Some(""),
-        account: Some(""),
-        rest: "*",
-        rule: Rule::ServiceWideArnOfS3,
-    },
-    ServiceWide {
-        service: "states",
-        actions: &["ListStateMachines", "ListActivities", "ValidateStateMachineDefinition"],
-        region: Some("*"),
-        account: Some("*"),
-        rest: "*",
-        rule: Rule::ServiceWideArnOfStepFunctions,
-    },
-    ServiceWide {
-        service: "logs",
-        actions: &["DescribeLogGroups"],
-        region: None,
-        account: None,
-        rest: "log-group::log-stream:",
-        rule: Rule::ServiceWideArnOfLogs,
-    },
-    ServiceWide {
-        service: "iam",
-        actions: &["ListRoles"],
-        region: Some(""),
-        account: Some("*"),
-        rest: "*",
-        rule: Rule::ServiceWideArnOfIam,
-    },
-    ServiceWide {
-        service: "dynamodb",
-        actions: &[
-            "DescribeReservedCapacity",
-            "DescribeReservedCapacityOfferings",
-            "PurchaseReservedCapacityOfferings",
-        ],
-        region: None,
-        account: None,
-        rest: "*",
-        rule: Rule::ServiceWideArnOfDynamoDb,
-    },
-    ServiceWide {
-        service: "codedeploy",
-        actions: &["ListGitHubAccountTokenNames", "ListOnPremisesInstances"],
-        region: None,
-        account: None,
-        rest: "*",
-        rule: Rule::ServiceWideArnOfCodeDeploy,
-    },
-    ServiceWide {
-        service: "codedeploy",
-        actions: &["ListApplications"],
-        region: None,
-        account: None,
-        rest: "application:*",
-        rule: Rule::ServiceWideArnOfCodeDeploy,
-    },
-    ServiceWide {
-        service: "codedeploy",
-        actions: &["ListDeploymentConfigs"],
-        region: None,
-        account: None,
-        rest: "deploymentconfig:*",
-        rule: Rule::ServiceWideArnOfCodeDeploy,
-    },
-    ServiceWide {
-        service: "glacier",
-        actions: &["GetDataRetrievalPolicy", "SetDataRetrievalPolicy"],
-        region: None,
-        account: None,
-        rest: "policies/retrieval-limit-policy",
-        rule: Rule::ServiceWideArnOfGlacier,
-    },
-];
 
 /// Services whose guides say that actions without a resource type are asked of `*` only (CodeCommit User Guide, *CodeCommit
 /// permissions reference*; SQS Developer Guide, *Using policies with Amazon SQS*).
@@ -189,11 +103,16 @@ impl<'r> EvalResource<'r> {
     ) -> Self {
         match mapping {
             ResourceMapping::Service(row) => {
-                return Self { text: row.arn(request, resource).into(), kind: Kind::ServiceWide(row.rule) };
+                return Self {
+                    text: row.arn(request, resource).into(),
+                    kind: Kind::ServiceWide(row.rule),
+                    region_in_favor: row.region_in_favor(request, resource),
+                };
             }
             ResourceMapping::LogGroup => {
                 if let Some(group) = log_group(resource) {
-                    return Self { text: [group, ANY_STREAM].concat().into(), kind: Kind::LogGroup };
+                    let text = [group, ANY_STREAM].concat().into();
+                    return Self { text, kind: Kind::LogGroup, region_in_favor: None };
                 }
             }
             ResourceMapping::Named => {}
@@ -202,7 +121,7 @@ impl<'r> EvalResource<'r> {
             "*" => Kind::NoSingle { service: action.service(), partition: partition(request, resource) },
             _ => Kind::AsNamed,
         };
-        Self { text: resource.into(), kind }
+        Self { text: resource.into(), kind, region_in_favor: None }
     }
 
     /// The ARN, or `*`.
@@ -229,7 +148,13 @@ impl<'r> EvalResource<'r> {
             other => ResourceMatch::Certain(other),
         };
         let found = matches_resource(pattern, self.text()).map(sure);
-        found.or_else(|| self.disputed_rule(pattern).map(ResourceMatch::Disputed))
+        let found = found.or_else(|| self.disputed_rule(pattern).map(ResourceMatch::Disputed));
+        found.or_else(|| {
+            let in_favor = self.region_in_favor?;
+            let pattern_text = pattern.display();
+            let text = with_region(self.text(), Arn::parse(&pattern_text)?.region)?;
+            matches_resource(pattern, &text).map(|_| ResourceMatch::Unknown { in_favor })
+        })
     }
 
     /// The rule that a match stands on where no other rule made it.
@@ -256,22 +181,6 @@ impl<'r> EvalResource<'r> {
     }
 }
 
-fn service_wide(action: ActionName<'_>) -> Option<&'static ServiceWide> {
-    SERVICE_WIDE.iter().find(|row| action.is_one_of(row.service, row.actions))
-}
-
-/// Whether the action is asked of an ARN for its service as a whole.
-pub(crate) fn is_service_wide(action: ActionName<'_>) -> bool {
-    service_wide(action).is_some()
-}
-
-/// The format of that ARN, with placeholders for the request's parts.
-pub(crate) fn service_wide_arn_format(action: ActionName<'_>) -> Option<String> {
-    let row = service_wide(action)?;
-    let (region, account) = (row.region.unwrap_or("${Region}"), row.account.unwrap_or("${Account}"));
-    Some(["arn", "${Partition}", row.service, region, account, row.rest].join(":"))
-}
-
 /// The form of the ARN that the action is asked of where the Service Authorization Reference has this form.
 pub(crate) fn evaluated_arn_format(action: ActionName<'_>, form: String) -> String {
     if form.ends_with(":log-group:${LogGroupName}")
@@ -289,24 +198,9 @@ fn is_evaluated_as_named(action: ActionName<'_>) -> bool {
     action.is_one_of("logs", &of_bare_group) || action.is_one_of("logs", &of_stream)
 }
 
-impl ServiceWide {
-    /// With what is known of the request's Region and account: from an ARN of the service that it names, else its Region
-    /// and the account of the caller. What is not known is `*`, which only a wildcard covers.
-    fn arn(&self, request: &AuthorizationRequest, resource: &str) -> String {
-        let named = Arn::parse(resource).filter(|arn| arn.service == self.service);
-        let region = match (named, request.context.get_lower("aws:requestedregion")) {
-            (Some(arn), _) => arn.region,
-            (None, Some(ContextValue::One(region))) => region,
-            (None, _) => "*",
-        };
-        let account = named.map(|arn| arn.account).or(request.caller.account()).unwrap_or("*");
-        let (region, account) = (self.region.unwrap_or(region), self.account.unwrap_or(account));
-        ["arn", partition(request, resource), self.service, region, account, self.rest].join(":")
-    }
-}
-
-fn partition<'r>(request: &'r AuthorizationRequest, resource: &'r str) -> &'r str {
-    Arn::parse(resource).or_else(|| request.caller.arn()).map_or("aws", |arn| arn.partition)
+fn with_region(arn: &str, region: &str) -> Option<String> {
+    let Arn { partition, service, account, resource, .. } = Arn::parse(arn)?;
+    Some(["arn", partition, service, region, account, resource].join(":"))
 }
 
 /// The ARN of the log group that an action on a group is asked about, however it is written (CloudWatch Logs User Guide,
@@ -344,7 +238,7 @@ fn is_every_arn(pattern: &Pattern, service: &str, partition: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{SERVICE_WIDE, WITHOUT_REGION, is_evaluated_as_named};
+    use super::{WITHOUT_REGION, is_evaluated_as_named};
     use crate::action_name::ActionName;
     use crate::arn::Arn;
     use crate::reference::Reference;
@@ -352,12 +246,6 @@ mod tests {
     #[test]
     fn tables_agree_with_the_service_reference() {
         let reference = Reference::all();
-        let has_no_type = |action: &str| reference.action(action).unwrap().resources().next().is_none();
-        for row in SERVICE_WIDE {
-            for name in row.actions {
-                assert!(has_no_type(&format!("{}:{name}", row.service)), "{}:{name}", row.service);
-            }
-        }
         for service in WITHOUT_REGION {
             let types = reference.service(service).unwrap().resource_types();
             for format in types.flat_map(|known| known.arn_formats()) {

@@ -6,3 +6,4 @@ pub(crate) mod condition;
 pub(crate) mod eval_resource;
 pub(crate) mod principal;
 pub(crate) mod resource;
+pub(crate) mod service_wide;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::eval_resource::{EvalResource, ResourceMatch};
 use crate::action_name::ActionName;
 use crate::arn::Arn;
+use crate::condition::applies_if_unknown;
 use crate::document::Effect;
 use crate::document::{ResourceElement, ResourceValue};
 use crate::explanation::{Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch};
@@ -13,31 +14,35 @@ use crate::request::RequestContext;
 use crate::rule::Rule;
 use crate::span::TextRange;
 
-/// The first listed resource that covers the asked one; one of which that is disputed only where no other does. A value
-/// whose variable has no value covers nothing.
+/// What is not known of the ARN of a service as a whole.
+const REGION: &str = "aws:RequestedRegion";
+
+/// The first listed resource that covers the asked one; one of which that is disputed or not known only where no other does. A
+/// value whose variable has no value covers nothing.
 fn find(
     element: &ResourceElement,
     context: &RequestContext,
     asked: &EvalResource<'_>,
 ) -> Option<(usize, ResourceMatch)> {
-    let mut disputed = None;
+    let mut uncertain = None;
     for (index, value) in element.values.iter().enumerate() {
         let found = match value.template.without_variables() {
             Some(pattern) => coverage(value, pattern, asked),
             None => match value.template.resolve(context) {
                 Ok(pattern) => coverage(value, &pattern, asked),
-                Err(_) => None,
+                Err(_) => value.template.unknown_in_favor(context).and_then(|in_favor| {
+                    let possible = coverage(value, &value.template.resolve_with_wildcards(context), asked);
+                    possible.map(|_| ResourceMatch::Unknown { in_favor })
+                }),
             },
         };
         match found {
             Some(ResourceMatch::Certain(_)) => return found.map(|found| (index, found)),
-            Some(ResourceMatch::Disputed(_)) if disputed.is_none() => {
-                disputed = found.map(|found| (index, found));
-            }
+            Some(_) if uncertain.is_none() => uncertain = found.map(|found| (index, found)),
             _ => {}
         }
     }
-    disputed
+    uncertain
 }
 
 fn coverage(value: &ResourceValue, pattern: &Pattern, asked: &EvalResource<'_>) -> Option<ResourceMatch> {
@@ -48,12 +53,14 @@ fn coverage(value: &ResourceValue, pattern: &Pattern, asked: &EvalResource<'_>) 
     asked.match_pattern(pattern)
 }
 
-/// Whether a statement of this effect is about the resource. Of what is disputed an Allow is not, and a Deny is.
+/// Whether a statement of this effect is about the resource. Of what is disputed or not known an Allow is not, and a Deny
+/// is.
 fn applies(element: &ResourceElement, found: Option<ResourceMatch>, effect: Effect) -> bool {
     match found {
         None => element.negated,
         Some(ResourceMatch::Certain(_)) => !element.negated,
         Some(ResourceMatch::Disputed(_)) => effect == Effect::Deny,
+        Some(ResourceMatch::Unknown { in_favor }) => applies_if_unknown(effect, in_favor),
     }
 }
 
@@ -69,14 +76,17 @@ fn api_and_path(asked: &str) -> Option<(&str, &str)> {
     Some((asked.strip_suffix(path).unwrap_or(asked), path))
 }
 
-/// Whether the statement is about the resource `asked`.
+/// Whether the statement is about the resource `asked`. Notes in `depends_on_unknown` that a value which is not known decided.
 pub(crate) fn matches(
     element: &ResourceElement,
     effect: Effect,
     context: &RequestContext,
     asked: &EvalResource<'_>,
+    depends_on_unknown: &mut bool,
 ) -> bool {
-    applies(element, find(element, context, asked).map(|(_, found)| found), effect)
+    let found = find(element, context, asked).map(|(_, found)| found);
+    *depends_on_unknown |= matches!(found, Some(ResourceMatch::Unknown { .. }));
+    applies(element, found, effect)
 }
 
 /// The element; `text` is the asked resource's, shared.
@@ -92,7 +102,13 @@ pub(crate) fn explain(
     let coverage = found.map(|(_, coverage)| coverage);
     let matches = applies(element, coverage, effect);
     let compared = value.map(|value| comparison(value, context, text));
+    let unknown = value.filter(|_| matches!(coverage, Some(ResourceMatch::Unknown { .. })));
+    let key = unknown.map(|value| match value.template.resolve(context) {
+        Err(unresolved) => unresolved.0.key.clone(),
+        Ok(_) => REGION.to_owned(),
+    });
     let reason = match (compared, matches) {
+        _ if let Some(key) = key => unknown_reason(key, matches),
         (Some(compared), true) if !element.negated => Ok(MatchReason::Covered(compared)),
         (Some(_) | None, true) => Ok(MatchReason::NotExcluded { requested: Arc::clone(text) }),
         (Some(compared), false) if element.negated => Err(Mismatch::Excluded(compared)),
@@ -115,6 +131,10 @@ pub(crate) fn explain(
             _ => Rule::Resource,
         },
     }
+}
+
+fn unknown_reason(key: String, matches: bool) -> Result<MatchReason, Mismatch> {
+    if matches { Ok(MatchReason::ValueNotTold { key }) } else { Err(Mismatch::ValueNotTold { key }) }
 }
 
 fn comparison(value: &ResourceValue, context: &RequestContext, asked: &Arc<str>) -> Comparison {

@@ -3,12 +3,30 @@
 use crate::arn::{Arn, is_account_id};
 use crate::document::PolicyType;
 use crate::explanation::{AuthorizationResult, EvaluationDecision, GateOutcome, GateVerdict};
-use crate::policy_set::MissingPolicy;
+use crate::policy_set::{Assumption, MissingPolicy};
+use crate::request::UnknownFact;
 
 use super::phrases::capital;
 
 /// `the policy of bucket `photos``.
-pub(super) fn name(policy: &MissingPolicy) -> String {
+pub(super) fn name(assumption: &Assumption) -> String {
+    match assumption {
+        Assumption::MissingPolicy(policy) => policy_name(policy),
+        Assumption::UnknownFact(fact) => fact_name(fact),
+    }
+}
+
+fn fact_name(fact: &UnknownFact) -> String {
+    match fact {
+        UnknownFact::OrganizationId => "the organization's id".to_owned(),
+        UnknownFact::Organization(account) => format!("the organization of account `{account}`"),
+        UnknownFact::OrganizationPath(account) => format!("the organization path of account `{account}`"),
+        UnknownFact::Region(account) => format!("the Region of account `{account}`"),
+        UnknownFact::ConditionKey(key) => format!("the value of `{key}`"),
+    }
+}
+
+fn policy_name(policy: &MissingPolicy) -> String {
     let arn = &policy.arn;
     let last = arn.rsplit('/').next().unwrap_or(arn);
     match policy.policy_type {
@@ -73,14 +91,18 @@ pub(super) fn sentence(result: &AuthorizationResult) -> Option<String> {
         ));
     }
     let (granting, limiting): (Vec<_>, Vec<_>) = result.assumptions.iter().cloned().partition(can_grant);
-    let names = |policies: &[MissingPolicy]| enumerate(&policies.iter().map(name).collect::<Vec<_>>());
-    let mut sentence = format!(
-        "Not allowed, unless {} (not imported) {} it",
-        names(&granting),
-        verb(&granting, "allows", "allow")
-    );
+    let part = |assumptions: &[Assumption], one, several| {
+        let names = enumerate(&assumptions.iter().map(name).collect::<Vec<_>>());
+        (names, verb(assumptions, one, several))
+    };
+    let (limits, let_it) = part(&limiting, "lets", "let");
+    if granting.is_empty() {
+        return Some(format!("Not allowed, unless {limits} (not imported) {let_it} it."));
+    }
+    let (grants, allow) = part(&granting, "allows", "allow");
+    let mut sentence = format!("Not allowed, unless {grants} (not imported) {allow} it");
     if !limiting.is_empty() {
-        sentence.push_str(&format!(" and {} {} it", names(&limiting), verb(&limiting, "lets", "let")));
+        sentence.push_str(&format!(" and {limits} {let_it} it"));
     }
     Some(sentence + ".")
 }
@@ -90,8 +112,11 @@ pub(super) fn of_gate(gate: &GateOutcome) -> Option<String> {
     if gate.missing.is_empty() {
         return None;
     }
-    let names: Vec<String> = gate.missing.iter().map(name).collect();
-    let (were, say) = if is_singular(&gate.missing) { ("was", "it says") } else { ("were", "they say") };
+    let names: Vec<String> = gate.missing.iter().map(policy_name).collect();
+    let (were, say) = match gate.missing.as_slice() {
+        [policy] if !stands_for_several(policy) => ("was", "it says"),
+        _ => ("were", "they say"),
+    };
     let sentence = format!("{} {were} not imported, so what {say} is not known.", capital(enumerate(&names)));
     let is_taken_for_a_new_keys =
         gate.verdict == GateVerdict::Allows && gate.missing.iter().any(MissingPolicy::is_of_key);
@@ -103,7 +128,8 @@ pub(super) fn of_gate(gate: &GateOutcome) -> Option<String> {
 }
 
 /// The others only limit what these allow.
-fn can_grant(policy: &MissingPolicy) -> bool {
+fn can_grant(assumption: &Assumption) -> bool {
+    let Assumption::MissingPolicy(policy) = assumption else { return false };
     matches!(
         policy.policy_type,
         PolicyType::Identity
@@ -114,12 +140,12 @@ fn can_grant(policy: &MissingPolicy) -> bool {
     )
 }
 
-fn verb(policies: &[MissingPolicy], singular: &'static str, plural: &'static str) -> &'static str {
-    if is_singular(policies) { singular } else { plural }
-}
-
-fn is_singular(policies: &[MissingPolicy]) -> bool {
-    matches!(policies, [policy] if !stands_for_several(policy))
+fn verb(assumptions: &[Assumption], one: &'static str, several: &'static str) -> &'static str {
+    match assumptions {
+        [Assumption::UnknownFact(_)] => one,
+        [Assumption::MissingPolicy(policy)] if !stands_for_several(policy) => one,
+        _ => several,
+    }
 }
 
 /// Whether its name is a plural.

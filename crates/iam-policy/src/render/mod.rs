@@ -24,7 +24,7 @@ use crate::explanation::{
     AuthorizationResult, ElementMatch, EvaluationDecision, Gate, GateOutcome, PolicyOutcome,
     StatementOutcome, StatementRef,
 };
-use crate::policy_set::{MissingPolicy, PolicySource};
+use crate::policy_set::{Assumption, PolicySource};
 use crate::request::AuthorizationRequest;
 use crate::rule::Rule;
 
@@ -69,8 +69,8 @@ pub fn deciding_sentence(request: &AuthorizationRequest, result: &AuthorizationR
 }
 
 /// `the policy of bucket `photos``: a policy that nobody gave.
-pub fn missing_policy_name(policy: &MissingPolicy) -> String {
-    assumption::name(policy)
+pub fn assumption_name(assumption: &Assumption) -> String {
+    assumption::name(assumption)
 }
 
 /// For who expected a denial: the Deny that came nearest and what it misses. `None` unless the request is allowed and some

@@ -15,7 +15,7 @@ use crate::evaluation::authorize;
 use crate::explanation::{
     AuthorizationResult, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
 };
-use crate::matching::eval_resource::is_service_wide;
+use crate::matching::service_wide::is_service_wide;
 use crate::policy_set::{AttachedPolicy, PolicySet, PolicySource};
 use crate::reference::Reference;
 use crate::request::derived_keys::DerivedKey;

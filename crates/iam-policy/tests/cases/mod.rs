@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::{AccessPointBucket, AttachedPolicy, MissingPolicy, PolicySet, PolicySource};
-use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
+use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext, UnknownFact};
 
 const ACCOUNT: &str = "111122223333";
 
@@ -148,14 +148,31 @@ fn caller(text: &str) -> Result<Principal, String> {
     })
 }
 
+/// `organization-id`, or a kind and an account.
+fn fact(text: &str) -> Result<UnknownFact, String> {
+    let (kind, account) = text.split_once(' ').unwrap_or((text, ACCOUNT));
+    match kind {
+        "organization-id" => Ok(UnknownFact::OrganizationId),
+        "organization" => Ok(UnknownFact::Organization(account.to_owned())),
+        "path" => Ok(UnknownFact::OrganizationPath(account.to_owned())),
+        "Region" => Ok(UnknownFact::Region(account.to_owned())),
+        _ => Err(format!("`{kind}` is nothing that can be unknown")),
+    }
+}
+
 fn context(text: &str) -> Result<RequestContext, String> {
     let mut context = RequestContext::default();
     for entry in text.split(';').filter(|entry| !entry.trim().is_empty()) {
         let Some((key, value)) = entry.split_once('=') else {
-            context.set(entry.trim(), ContextValue::Unknown);
+            let fact = UnknownFact::ConditionKey(entry.trim().to_owned());
+            context.set(entry.trim(), ContextValue::Unknown(fact));
             continue;
         };
         let value = value.trim();
+        if let Some(fact) = value.strip_prefix("of unknown ") {
+            context.set(key.trim(), ContextValue::Unknown(self::fact(fact)?));
+            continue;
+        }
         let value = match value.strip_prefix('{').and_then(|value| value.strip_suffix('}')) {
             Some(many) => {
                 let parts = many.split(',').map(str::trim).filter(|part| !part.is_empty());

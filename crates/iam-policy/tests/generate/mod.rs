@@ -6,7 +6,7 @@ pub(crate) mod policy;
 mod vocabulary;
 
 use iam_policy::evaluation::PolicySet;
-use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
+use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext, UnknownFact};
 
 use policy::policies;
 use vocabulary::{Vocabulary, vocabulary};
@@ -82,7 +82,7 @@ fn request(chance: &mut Chance, vocabulary: &Vocabulary) -> AuthorizationRequest
     for (key, values) in CONTEXT {
         match chance.below(9) {
             0..=3 => {}
-            4 => context.set(key, ContextValue::Unknown),
+            4 => context.set(key, ContextValue::Unknown(UnknownFact::ConditionKey(key.into()))),
             5 | 6 => context.set(key, ContextValue::One(chance.pick(values).into())),
             _ => {
                 let count = chance.below(3);

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use super::Query;
 use super::statement::{requested, strings};
-use super::text::{PatternToken, arn_matches, components, matches, resolve};
+use super::text::{PatternToken, arn_matches, components, matches, possible, resolve};
 use iam_policy::request::{AuthorizationRequest, ContextValue};
 use serde_json::Value;
 
@@ -75,7 +75,7 @@ fn holds(operator: &str, key: &str, values: &[String], deny: bool, variables: bo
             None => said,
         };
     }
-    if request.context.get(key) == Some(&ContextValue::Unknown) {
+    if matches!(request.context.get(key), Some(ContextValue::Unknown(_))) {
         query.record_rule("a value that nobody told");
         return deny;
     }
@@ -114,6 +114,10 @@ fn one_holds(
         return !negated;
     }
     let unreadable = all.contains(&Compared::Unreadable);
+    if !unreadable && all.contains(&Compared::NotTold) {
+        query.record_rule("a variable whose value nobody told");
+        return deny;
+    }
     if negated && unreadable {
         query.record_rule("unreadable value under a negated operator");
     }
@@ -125,6 +129,8 @@ enum Compared {
     Yes,
     No,
     Unreadable,
+    /// A variable has a value, and nobody told it.
+    NotTold,
 }
 
 fn compare(
@@ -147,6 +153,10 @@ fn compare(
         }),
     };
     let wildcards = ["stringlike", "arnlike", "arnequals"].contains(&operator);
+    let texts = ["stringequals", "stringlike", "stringequalsignorecase", "arnequals", "arnlike"];
+    if texts.contains(&operator) && possible(value, variables, wildcards, request).is_some() {
+        return Compared::NotTold;
+    }
     let resolved = || resolve(value, variables, wildcards, request);
     if let Some(name) = operator.strip_prefix("numeric") {
         let order = number(value).zip(number(requested)).map(|(wanted, found)| found.total_cmp(&wanted));

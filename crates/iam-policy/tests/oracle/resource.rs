@@ -3,7 +3,7 @@
 use super::Query;
 use super::resource_match::{self, ResourceMatch};
 use super::statement::strings;
-use super::text::resolve;
+use super::text::{possible, resolve};
 use iam_policy::document::PolicyType;
 use serde_json::Value;
 
@@ -54,6 +54,12 @@ fn covers(written: &str, variables: bool, query: &Query) -> ResourceMatch {
     }
     match resolve(written, variables, true, query.request) {
         Some(pattern) => resource_match::covers(&pattern, query),
-        None => ResourceMatch::No,
+        None => match possible(written, variables, true, query.request) {
+            Some(pattern) if resource_match::covers(&pattern, query) != ResourceMatch::No => {
+                query.record_rule("a resource with a variable whose value nobody told");
+                ResourceMatch::InDoubt
+            }
+            _ => ResourceMatch::No,
+        },
     }
 }

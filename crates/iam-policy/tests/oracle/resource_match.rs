@@ -47,13 +47,25 @@ const NOT_OF_GROUP: [&str; 7] = [
     "logs:putlogevents",
 ];
 
+const REGION: &str = "aws:RequestedRegion";
+
 pub(super) fn covers(pattern: &[PatternToken], query: &Query) -> ResourceMatch {
     let request = query.request;
     let action = request.action.to_ascii_lowercase();
     let is = |covers: bool| if covers { ResourceMatch::Yes } else { ResourceMatch::No };
     if let Some((_, form)) = WHOLE_SERVICE.iter().find(|(name, _)| *name == action) {
         query.record_rule("ARN of a whole service");
-        return is(resource_matches(pattern, &filled_in(form, request)));
+        let covered = |request: &AuthorizationRequest| resource_matches(pattern, &filled_in(form, request));
+        if covered(request) || !matches!(request.context.get(REGION), Some(ContextValue::Unknown(_))) {
+            return is(covered(request));
+        }
+        // It may be any.
+        let may_cover = ["eu-west-1", "us-east-1", "ap-south-1"].into_iter().any(|region| {
+            let mut told = request.clone();
+            told.context.set(REGION, ContextValue::One(region.to_owned()));
+            covered(&told)
+        });
+        return if may_cover { ResourceMatch::InDoubt } else { ResourceMatch::No };
     }
     if action.starts_with("logs:")
         && !NOT_OF_GROUP.contains(&action.as_str())
@@ -92,7 +104,7 @@ fn filled_in(form: &str, request: &AuthorizationRequest) -> String {
     let (region, owner) = match parts(&request.resource).filter(|parts| parts[2] == service) {
         Some(parts) => (parts[3].to_owned(), parts[4].to_owned()),
         None => {
-            let region = match request.context.get("aws:RequestedRegion") {
+            let region = match request.context.get(REGION) {
                 Some(ContextValue::One(region)) => region.clone(),
                 _ => "*".to_owned(),
             };

@@ -116,6 +116,6 @@ pub(super) fn requested(request: &AuthorizationRequest, key: &str) -> Vec<String
         None => Vec::new(),
         Some(ContextValue::One(value)) => vec![value.clone()],
         Some(ContextValue::Many(values)) => values.clone(),
-        Some(ContextValue::Unknown) => vec!["whatever it is".to_owned()],
+        Some(ContextValue::Unknown(_)) => vec!["whatever it is".to_owned()],
     }
 }

@@ -65,13 +65,33 @@ pub(crate) fn resolve(
         };
         let value = match request.context.get(key) {
             Some(ContextValue::One(value)) => value.as_str(),
-            Some(ContextValue::Many(_) | ContextValue::Unknown) => return None,
+            Some(ContextValue::Many(_) | ContextValue::Unknown(_)) => return None,
             None => default?,
         };
         pieces.extend(value.chars().map(PatternToken::Value));
     }
     pieces.extend(resolve(&text[start + length + 1..], variables, wildcards, request)?);
     Some(pieces)
+}
+
+/// What the text may stand for, where only values that nobody told are in the way of resolving it: anything in their places.
+pub(crate) fn possible(
+    text: &str,
+    variables: bool,
+    wildcards: bool,
+    request: &AuthorizationRequest,
+) -> Option<Vec<PatternToken>> {
+    const NOT_TOLD: char = '\u{1}';
+    let mut told = request.clone();
+    for (key, value) in request.context.iter() {
+        if matches!(value, ContextValue::Unknown(_)) {
+            told.context.set(key, ContextValue::One(NOT_TOLD.into()));
+        }
+    }
+    let is_resolved = resolve(text, variables, wildcards, request).is_some();
+    let pieces = resolve(text, variables, wildcards, &told).filter(|_| !is_resolved)?;
+    let any = |piece| if piece == PatternToken::Value(NOT_TOLD) { PatternToken::Any } else { piece };
+    Some(pieces.into_iter().map(any).collect())
 }
 
 /// The components of a pattern: at most six, the last one with all colons that are left.
