@@ -12,7 +12,7 @@ mod cli_parser;
 
 use std::path::Path;
 
-use aws_world::export::{Form, export};
+use aws_world::export::{ExportFormat, export};
 use aws_world::import::{File, Import};
 use aws_world::{SimTime, World, snapshot};
 use serde_json::{Value, json};
@@ -51,9 +51,9 @@ fn role_world() -> World {
 #[test]
 fn exports_are_as_they_were() {
     let world = world();
-    for form in Form::ALL {
-        let text = export(&world, ACCOUNT, form).unwrap();
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export").join(form.file_name());
+    for format in ExportFormat::ALL {
+        let text = export(&world, ACCOUNT, format).unwrap();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export").join(format.file_name());
         if std::env::var_os("UPDATE_EXPORTS").is_some() {
             std::fs::write(&path, &text).unwrap();
         }
@@ -64,22 +64,22 @@ fn exports_are_as_they_were() {
 #[test]
 fn nothing_secret_and_no_account_number_leaves() {
     for (title, world) in cases() {
-        for form in Form::ALL {
-            let text = export(&world, ACCOUNT, form).unwrap();
+        for format in ExportFormat::ALL {
+            let text = export(&world, ACCOUNT, format).unwrap();
             assert!(!text.contains("SimulatedSecret"), "{title}: {text}");
             assert!(!text.contains("AKIA"), "{title}: {text}");
             let number = text.replace("saml-provider", "").contains(&format!("::{ACCOUNT}:"));
             assert!(!number, "{title}: {text}");
         }
     }
-    assert_eq!(export(&world(), "999900001111", Form::Cli), None);
+    assert_eq!(export(&world(), "999900001111", ExportFormat::Cli), None);
 }
 
 #[test]
 fn written_for_the_clients() {
     let Some(folder) = std::env::var_os("EXPORTS_INTO") else { return };
     for (title, world) in cases() {
-        let texts = Form::ALL.map(|form| export(&world, ACCOUNT, form).unwrap());
+        let texts = ExportFormat::ALL.map(|format| export(&world, ACCOUNT, format).unwrap());
         let case = json!({ "title": title, "account": ACCOUNT, "cli": texts[0], "cloudformation": texts[1], "terraform": texts[2] });
         std::fs::write(Path::new(&folder).join(format!("{title}.json")), case.to_string()).unwrap();
     }

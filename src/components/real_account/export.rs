@@ -1,6 +1,6 @@
 //! Export: the account shown as infrastructure code, to copy or to keep.
 
-use aws_world::export::{Form, export};
+use aws_world::export::{ExportFormat, export};
 use leptos::prelude::*;
 
 use super::close;
@@ -17,27 +17,27 @@ use crate::ui::tabs::Tabs;
 pub fn Export() -> impl IntoView {
     let session = use_session();
     let on_close = close();
-    let form = RwSignal::new(Form::Cli);
+    let format = RwSignal::new(ExportFormat::Cli);
     let code = ErasedMemo::new(move || {
         let document = session.document();
-        export(document.world(), &document.account().id, form.get()).unwrap_or_default()
+        export(document.world(), &document.account().id, format.get()).unwrap_or_default()
     });
     let tabs = vec![
-        (Form::Cli, text::CLI),
-        (Form::CloudFormation, text::CLOUD_FORMATION),
-        (Form::Terraform, text::TERRAFORM),
+        (ExportFormat::Cli, text::CLI),
+        (ExportFormat::CloudFormation, text::CLOUD_FORMATION),
+        (ExportFormat::Terraform, text::TERRAFORM),
     ];
     let keep = move |_| {
-        if !download::download_text(form.get_untracked().file_name(), "text/plain", &code.get_untracked()) {
+        if !download::download_text(format.get_untracked().file_name(), "text/plain", &code.get_untracked()) {
             session.tell(text::REFUSED, true);
         }
     };
     view! {
         <Modal title=text::TITLE on_close=on_close>
             <p>{text::ABOUT}</p>
-            <Tabs id="export" label=text::TITLE tabs selected=form/>
+            <Tabs id="export" label=text::TITLE tabs selected=format/>
             <div class="tab-panel" role="tabpanel" id="export-panel">
-                <pre class="log export-text" tabindex="0" role="group" aria-label=move || text::text_of(form.get().file_name())>
+                <pre class="log export-text" tabindex="0" role="group" aria-label=move || text::text_of(format.get().file_name())>
                     {dyn_view(move || code.get())}
                 </pre>
             </div>

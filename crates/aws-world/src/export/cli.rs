@@ -1,7 +1,7 @@
 //! A script for the AWS CLI: that of [`crate::transcript`], of the account's IAM and buckets alone. The account's number is
 //! asked for once, so that it runs in any account.
 
-use super::plan::left_out;
+use super::plan::omissions;
 use crate::clock::SimTime;
 use crate::iam::Iam;
 use crate::s3::{Bucket, BucketEncryption};
@@ -13,7 +13,7 @@ pub(super) fn script(account: &Account) -> String {
     std::sync::Arc::make_mut(&mut world.accounts).insert(account.id.clone(), plain(account));
     let mut out =
         String::from("#!/bin/sh\n# IAM, bucket policies and instance profiles, made with the AWS CLI.\n");
-    for note in left_out(account) {
+    for note in omissions(account) {
         out.push_str(&format!("# {note}\n"));
     }
     out.push_str("set -eu\naccount=$(aws sts get-caller-identity --query Account --output text)\n");

@@ -7,15 +7,15 @@
 mod cli;
 mod cloud_formation;
 mod document;
-mod labels;
+mod logical_ids;
 mod plan;
 mod terraform;
 
 use crate::world::World;
 
-/// For whom.
+/// The tool an export is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
+pub enum ExportFormat {
     /// A script for a POSIX shell.
     Cli,
     /// A template in YAML.
@@ -24,8 +24,8 @@ pub enum Form {
     Terraform,
 }
 
-impl Form {
-    /// All of them.
+impl ExportFormat {
+    /// All formats.
     pub const ALL: [Self; 3] = [Self::Cli, Self::CloudFormation, Self::Terraform];
 
     /// The usual name of such a file.
@@ -39,11 +39,11 @@ impl Form {
 }
 
 /// The account's code; `None` where there is no such account.
-pub fn export(world: &World, account: &str, form: Form) -> Option<String> {
+pub fn export(world: &World, account: &str, format: ExportFormat) -> Option<String> {
     let account = world.accounts().get(account)?;
-    Some(match form {
-        Form::Cli => cli::script(account),
-        Form::CloudFormation => cloud_formation::template(account),
-        Form::Terraform => terraform::configuration(account),
+    Some(match format {
+        ExportFormat::Cli => cli::script(account),
+        ExportFormat::CloudFormation => cloud_formation::template(account),
+        ExportFormat::Terraform => terraform::configuration(account),
     })
 }

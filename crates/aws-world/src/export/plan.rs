@@ -1,15 +1,15 @@
-//! What is to be made, in an order in which everything is there before something needs it.
+//! The resources to create, each after those it depends on.
 
 use iam_policy::document::PrincipalName;
 
-use super::document::{Part, References, Value};
+use super::document::{References, TemplateValue, TextSegment};
 use crate::iam::{Permissions, Role, Tags};
 use crate::s3::PublicAccessBlock;
 use crate::world::Account;
 
-/// The kinds of thing.
+/// The kinds of resource that an export creates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(super) enum ResourceKind {
     User,
     Group,
     Role,
@@ -18,62 +18,62 @@ pub(super) enum Kind {
     Bucket,
 }
 
-/// A thing by name.
+/// A resource by kind and name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Id {
-    pub(super) kind: Kind,
+pub(super) struct ResourceId {
+    pub(super) kind: ResourceKind,
     pub(super) name: String,
 }
 
-/// What an identity has.
+/// A user, group or role with its permissions.
 #[derive(Debug)]
-pub(super) struct Identity {
-    pub(super) id: Id,
+pub(super) struct PlannedIdentity {
+    pub(super) id: ResourceId,
     pub(super) path: String,
-    pub(super) attached: Vec<Vec<Part>>,
-    pub(super) inline: Vec<(String, Value)>,
-    pub(super) boundary: Option<Vec<Part>>,
+    pub(super) attached: Vec<Vec<TextSegment>>,
+    pub(super) inline: Vec<(String, TemplateValue)>,
+    pub(super) boundary: Option<Vec<TextSegment>>,
     pub(super) tags: Tags,
     /// Of a user: the groups it is in.
-    pub(super) groups: Vec<Id>,
+    pub(super) groups: Vec<ResourceId>,
     /// Of a role: trust policy, description, longest session.
-    pub(super) role: Option<(Value, Vec<Part>, u32)>,
+    pub(super) role: Option<(TemplateValue, Vec<TextSegment>, u32)>,
 }
 
 /// A customer managed policy with the version in force.
 #[derive(Debug)]
-pub(super) struct Policy {
-    pub(super) id: Id,
+pub(super) struct PlannedPolicy {
+    pub(super) id: ResourceId,
     pub(super) path: String,
-    pub(super) description: Vec<Part>,
-    pub(super) document: Value,
+    pub(super) description: Vec<TextSegment>,
+    pub(super) document: TemplateValue,
     pub(super) tags: Tags,
 }
 
 /// A bucket.
 #[derive(Debug)]
-pub(super) struct Bucket {
-    pub(super) id: Id,
+pub(super) struct PlannedBucket {
+    pub(super) id: ResourceId,
     /// Its name, which often has the account's number in it.
-    pub(super) name: Vec<Part>,
-    pub(super) policy: Option<Value>,
+    pub(super) name: Vec<TextSegment>,
+    pub(super) policy: Option<TemplateValue>,
     pub(super) public_access_block: PublicAccessBlock,
 }
 
-/// Everything, and what is left out.
+/// All resources to create, and notes on those that the export omits.
 #[derive(Debug)]
 pub(super) struct Plan {
-    pub(super) policies: Vec<Policy>,
+    pub(super) policies: Vec<PlannedPolicy>,
     /// Groups, users, roles.
-    pub(super) identities: Vec<Identity>,
+    pub(super) identities: Vec<PlannedIdentity>,
     /// Instance profiles with their role.
-    pub(super) profiles: Vec<(Id, Id, Tags)>,
-    pub(super) buckets: Vec<Bucket>,
-    pub(super) left_out: Vec<String>,
+    pub(super) profiles: Vec<(ResourceId, ResourceId, Tags)>,
+    pub(super) buckets: Vec<PlannedBucket>,
+    pub(super) omissions: Vec<String>,
 }
 
-fn id(kind: Kind, name: &str) -> Id {
-    Id { kind, name: name.to_owned() }
+fn id(kind: ResourceKind, name: &str) -> ResourceId {
+    ResourceId { kind, name: name.to_owned() }
 }
 
 /// The account's roles without those that AWS makes itself.
@@ -102,29 +102,31 @@ fn in_order(account: &Account) -> Vec<&Role> {
 
 fn references(account: &Account) -> References<'_> {
     let iam = &account.iam;
-    let mut made = Vec::new();
-    made.extend(iam.policies.values().map(|policy| (policy.arn.clone(), id(Kind::Policy, &policy.name))));
-    made.extend(iam.users.values().map(|user| (user.arn.clone(), id(Kind::User, &user.name))));
-    made.extend(own_roles(account).map(|role| (role.arn.clone(), id(Kind::Role, &role.name))));
+    let mut resources = Vec::new();
+    resources.extend(
+        iam.policies.values().map(|policy| (policy.arn.clone(), id(ResourceKind::Policy, &policy.name))),
+    );
+    resources.extend(iam.users.values().map(|user| (user.arn.clone(), id(ResourceKind::User, &user.name))));
+    resources.extend(own_roles(account).map(|role| (role.arn.clone(), id(ResourceKind::Role, &role.name))));
     let buckets = account.s3.buckets.keys();
-    made.extend(buckets.map(|name| (format!("arn:aws:s3:::{name}"), id(Kind::Bucket, name))));
-    References { account: &account.id, made }
+    resources.extend(buckets.map(|name| (format!("arn:aws:s3:::{name}"), id(ResourceKind::Bucket, name))));
+    References { account: &account.id, resources }
 }
 
 pub(super) fn plan(account: &Account) -> Plan {
     let iam = &account.iam;
     let references = references(account);
-    let none = |_: &Id| false;
+    let none = |_: &ResourceId| false;
     let policies = iam.policies.values().filter_map(|policy| {
-        Some(Policy {
-            id: id(Kind::Policy, &policy.name),
+        Some(PlannedPolicy {
+            id: id(ResourceKind::Policy, &policy.name),
             path: policy.path.clone(),
             description: references.text(&policy.description, &none),
             document: references.document(policy.default_document()?.0.text(), &none),
             tags: own_tags(&policy.tags),
         })
     });
-    let identity = |of: Id, path: &str, permissions: &Permissions, tags: &Tags| Identity {
+    let identity = |id: ResourceId, path: &str, permissions: &Permissions, tags: &Tags| PlannedIdentity {
         attached: permissions.attached.iter().map(|arn| references.text(arn, &|_| true)).collect(),
         inline: permissions
             .inline
@@ -134,14 +136,14 @@ pub(super) fn plan(account: &Account) -> Plan {
         boundary: permissions.boundary.as_ref().map(|arn| references.text(arn, &|_| true)),
         tags: own_tags(tags),
         path: path.to_owned(),
-        id: of,
+        id,
         groups: Vec::new(),
         role: None,
     };
     let mut identities = Vec::new();
     for group in iam.groups.values() {
         identities.push(identity(
-            id(Kind::Group, &group.name),
+            id(ResourceKind::Group, &group.name),
             &group.path,
             &group.permissions,
             &Tags::new(),
@@ -149,24 +151,24 @@ pub(super) fn plan(account: &Account) -> Plan {
     }
     for user in iam.users.values() {
         let groups = iam.groups.values().filter(|group| group.users.contains(&user.name));
-        identities.push(Identity {
-            groups: groups.map(|group| id(Kind::Group, &group.name)).collect(),
-            ..identity(id(Kind::User, &user.name), &user.path, &user.permissions, &user.tags)
+        identities.push(PlannedIdentity {
+            groups: groups.map(|group| id(ResourceKind::Group, &group.name)).collect(),
+            ..identity(id(ResourceKind::User, &user.name), &user.path, &user.permissions, &user.tags)
         });
     }
-    let mut there: Vec<Id> = iam.users.keys().map(|name| id(Kind::User, name)).collect();
+    let mut created: Vec<ResourceId> = iam.users.keys().map(|name| id(ResourceKind::User, name)).collect();
     for role in in_order(account) {
-        let trust = references.document(role.trust_policy.0.text(), &|id| there.contains(id));
-        let own = id(Kind::Role, &role.name);
-        identities.push(Identity {
+        let trust = references.document(role.trust_policy.0.text(), &|id| created.contains(id));
+        let own = id(ResourceKind::Role, &role.name);
+        identities.push(PlannedIdentity {
             role: Some((trust, references.text(&role.description, &none), role.max_session_duration)),
             ..identity(own.clone(), &role.path, &role.permissions, &role.tags)
         });
-        there.push(own);
+        created.push(own);
     }
-    let policies: Vec<Policy> = policies.collect();
-    let buckets = account.s3.buckets.values().map(|bucket| Bucket {
-        id: id(Kind::Bucket, &bucket.name),
+    let policies: Vec<PlannedPolicy> = policies.collect();
+    let buckets = account.s3.buckets.values().map(|bucket| PlannedBucket {
+        id: id(ResourceKind::Bucket, &bucket.name),
         name: references.text(&bucket.name, &none),
         policy: bucket.policy.as_ref().map(|policy| references.document(policy.0.text(), &|_| true)),
         public_access_block: bucket.public_access_block,
@@ -176,12 +178,16 @@ pub(super) fn plan(account: &Account) -> Plan {
             .role
             .as_deref()
             .filter(|role| iam.roles.get(role).is_some_and(|role| !role.is_protected()))?;
-        Some((id(Kind::InstanceProfile, &profile.name), id(Kind::Role, role), own_tags(&profile.tags)))
+        Some((
+            id(ResourceKind::InstanceProfile, &profile.name),
+            id(ResourceKind::Role, role),
+            own_tags(&profile.tags),
+        ))
     });
     Plan {
         profiles: profiles.collect(),
         buckets: buckets.collect(),
-        left_out: left_out(account),
+        omissions: omissions(account),
         policies,
         identities,
     }
@@ -196,8 +202,8 @@ pub(super) fn own_tags(tags: &Tags) -> Tags {
     own
 }
 
-/// What the reader has to know is not there.
-pub(super) fn left_out(account: &Account) -> Vec<String> {
+/// A note for each kind of content that the export omits.
+pub(super) fn omissions(account: &Account) -> Vec<String> {
     let iam = &account.iam;
     let mut notes = Vec::new();
     let mut note = |any: bool, text: &str| {

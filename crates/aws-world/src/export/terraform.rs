@@ -1,18 +1,18 @@
 //! A Terraform configuration for the provider `hashicorp/aws`
 //! [aws_iam_role](https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role).
 
-use super::document::{Part, Value};
-use super::labels::Labels;
-use super::plan::{Bucket, Id, Identity, Kind, Plan, plan};
+use super::document::{TemplateValue, TextSegment};
+use super::logical_ids::LogicalIds;
+use super::plan::{Plan, PlannedBucket, PlannedIdentity, ResourceId, ResourceKind, plan};
 use crate::iam::Tags;
 use crate::world::Account;
 
 pub(super) fn configuration(account: &Account) -> String {
     let plan = plan(account);
-    let labels = Labels::new(&plan, &|id| label(&id.name.replace(&account.id, "account")), true);
-    let mut writer = Writer { labels: &labels, out: String::new() };
+    let logical_ids = LogicalIds::new(&plan, &|id| label(&id.name.replace(&account.id, "account")), true);
+    let mut writer = HclWriter { logical_ids: &logical_ids, out: String::new() };
     writer.out.push_str("# IAM, bucket policies and instance profiles.\n");
-    for note in &plan.left_out {
+    for note in &plan.omissions {
         writer.out.push_str(&format!("# {note}\n"));
     }
     writer.out.push_str("\ndata \"aws_caller_identity\" \"current\" {}\n");
@@ -27,41 +27,41 @@ fn label(name: &str) -> String {
     if plain.starts_with(|c: char| c.is_ascii_alphabetic()) { plain } else { format!("_{plain}") }
 }
 
-fn resource_type(kind: Kind) -> &'static str {
+fn resource_type(kind: ResourceKind) -> &'static str {
     match kind {
-        Kind::User => "aws_iam_user",
-        Kind::Group => "aws_iam_group",
-        Kind::Role => "aws_iam_role",
-        Kind::Policy => "aws_iam_policy",
-        Kind::InstanceProfile => "aws_iam_instance_profile",
-        Kind::Bucket => "aws_s3_bucket",
+        ResourceKind::User => "aws_iam_user",
+        ResourceKind::Group => "aws_iam_group",
+        ResourceKind::Role => "aws_iam_role",
+        ResourceKind::Policy => "aws_iam_policy",
+        ResourceKind::InstanceProfile => "aws_iam_instance_profile",
+        ResourceKind::Bucket => "aws_s3_bucket",
     }
 }
 
-fn word(kind: Kind) -> &'static str {
+fn word(kind: ResourceKind) -> &'static str {
     match kind {
-        Kind::User => "user",
-        Kind::Group => "group",
+        ResourceKind::User => "user",
+        ResourceKind::Group => "group",
         _ => "role",
     }
 }
 
-fn name_of(id: &Id) -> Value {
-    Value::Text(vec![Part::Name(id.clone())])
+fn name_of(id: &ResourceId) -> TemplateValue {
+    TemplateValue::Text(vec![TextSegment::Name(id.clone())])
 }
 
-struct Writer<'a> {
-    labels: &'a Labels,
+struct HclWriter<'a> {
+    logical_ids: &'a LogicalIds,
     out: String,
 }
 
-impl Writer<'_> {
+impl HclWriter<'_> {
     fn all(&mut self, plan: &Plan) {
         for policy in &plan.policies {
-            self.begin("aws_iam_policy", self.labels.of(&policy.id).to_owned());
+            self.begin("aws_iam_policy", self.logical_ids.get(&policy.id).to_owned());
             self.text("name", &policy.id.name);
             self.path(&policy.path);
-            if let Some(description) = Value::unless_empty(&policy.description) {
+            if let Some(description) = TemplateValue::unless_empty(&policy.description) {
                 self.member("description", &description);
             }
             self.document("policy", &policy.document);
@@ -72,7 +72,7 @@ impl Writer<'_> {
             self.identity(identity);
         }
         for (id, role, tags) in &plan.profiles {
-            self.begin("aws_iam_instance_profile", self.labels.of(id).to_owned());
+            self.begin("aws_iam_instance_profile", self.logical_ids.get(id).to_owned());
             self.text("name", &id.name);
             self.member("role", &name_of(role));
             self.tags(tags);
@@ -83,36 +83,36 @@ impl Writer<'_> {
         }
     }
 
-    fn identity(&mut self, identity: &Identity) {
-        let label = self.labels.of(&identity.id).to_owned();
+    fn identity(&mut self, identity: &PlannedIdentity) {
+        let label = self.logical_ids.get(&identity.id).to_owned();
         let kind = word(identity.id.kind);
         self.begin(resource_type(identity.id.kind), label.clone());
         self.text("name", &identity.id.name);
         self.path(&identity.path);
         if let Some((trust, description, duration)) = &identity.role {
-            if let Some(description) = Value::unless_empty(description) {
+            if let Some(description) = TemplateValue::unless_empty(description) {
                 self.member("description", &description);
             }
             if *duration != 3600 {
-                self.member("max_session_duration", &Value::Plain(duration.to_string()));
+                self.member("max_session_duration", &TemplateValue::Plain(duration.to_string()));
             }
             self.document("assume_role_policy", trust);
         }
         if let Some(boundary) = &identity.boundary {
-            self.member("permissions_boundary", &Value::Text(boundary.clone()));
+            self.member("permissions_boundary", &TemplateValue::Text(boundary.clone()));
         }
         self.tags(&identity.tags);
         self.end();
         if !identity.groups.is_empty() {
             self.begin("aws_iam_user_group_membership", label.clone());
             self.member("user", &name_of(&identity.id));
-            self.member("groups", &Value::List(identity.groups.iter().map(name_of).collect()));
+            self.member("groups", &TemplateValue::List(identity.groups.iter().map(name_of).collect()));
             self.end();
         }
         for (number, arn) in identity.attached.iter().enumerate() {
             self.begin(&format!("aws_iam_{kind}_policy_attachment"), format!("{label}_{}", number + 1));
             self.member(kind, &name_of(&identity.id));
-            self.member("policy_arn", &Value::Text(arn.clone()));
+            self.member("policy_arn", &TemplateValue::Text(arn.clone()));
             self.end();
         }
         for (number, (name, document)) in identity.inline.iter().enumerate() {
@@ -124,11 +124,11 @@ impl Writer<'_> {
         }
     }
 
-    fn bucket(&mut self, bucket: &Bucket) {
-        let label = self.labels.of(&bucket.id).to_owned();
+    fn bucket(&mut self, bucket: &PlannedBucket) {
+        let label = self.logical_ids.get(&bucket.id).to_owned();
         let bucket_id = name_of(&bucket.id);
         self.begin("aws_s3_bucket", label.clone());
-        self.member("bucket", &Value::Text(bucket.name.clone()));
+        self.member("bucket", &TemplateValue::Text(bucket.name.clone()));
         self.end();
         self.begin("aws_s3_bucket_public_access_block", label.clone());
         self.member("bucket", &bucket_id);
@@ -139,7 +139,7 @@ impl Writer<'_> {
             ("ignore_public_acls", block.ignore_public_acls),
             ("restrict_public_buckets", block.restrict_public_buckets),
         ] {
-            self.member(name, &Value::Plain(on.to_string()));
+            self.member(name, &TemplateValue::Plain(on.to_string()));
         }
         self.end();
         if let Some(policy) = &bucket.policy {
@@ -159,7 +159,7 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, name: &str, text: &str) {
-        self.member(name, &Value::text(text));
+        self.member(name, &TemplateValue::text(text));
     }
 
     fn path(&mut self, path: &str) {
@@ -170,39 +170,39 @@ impl Writer<'_> {
 
     fn tags(&mut self, tags: &Tags) {
         if !tags.is_empty() {
-            let tags = tags.iter().map(|(key, value)| (key.clone(), Value::text(value))).collect();
-            self.member("tags", &Value::Object(tags));
+            let tags = tags.iter().map(|(key, value)| (key.clone(), TemplateValue::text(value))).collect();
+            self.member("tags", &TemplateValue::Object(tags));
         }
     }
 
-    fn member(&mut self, name: &str, value: &Value) {
+    fn member(&mut self, name: &str, value: &TemplateValue) {
         let value = self.value(value, 1);
         self.out.push_str(&format!("  {name} = {value}\n"));
     }
 
-    fn document(&mut self, name: &str, document: &Value) {
+    fn document(&mut self, name: &str, document: &TemplateValue) {
         let document = match document {
             // What is no JSON stays a text.
-            Value::Text(_) => self.value(document, 1),
+            TemplateValue::Text(_) => self.value(document, 1),
             other => format!("jsonencode({})", self.value(other, 1)),
         };
         self.out.push_str(&format!("  {name} = {document}\n"));
     }
 
-    fn value(&self, value: &Value, depth: usize) -> String {
+    fn value(&self, value: &TemplateValue, depth: usize) -> String {
         let inner = "  ".repeat(depth + 1);
         let outer = "  ".repeat(depth);
         match value {
-            Value::Plain(text) => text.clone(),
-            Value::Text(parts) => self.template(parts),
-            Value::List(items) if items.is_empty() => "[]".to_owned(),
-            Value::Object(members) if members.is_empty() => "{}".to_owned(),
-            Value::List(items) => {
+            TemplateValue::Plain(text) => text.clone(),
+            TemplateValue::Text(segments) => self.template(segments),
+            TemplateValue::List(items) if items.is_empty() => "[]".to_owned(),
+            TemplateValue::Object(members) if members.is_empty() => "{}".to_owned(),
+            TemplateValue::List(items) => {
                 let items: String =
                     items.iter().map(|item| format!("{inner}{},\n", self.value(item, depth + 1))).collect();
                 format!("[\n{items}{outer}]")
             }
-            Value::Object(members) => {
+            TemplateValue::Object(members) => {
                 let members: String = members
                     .iter()
                     .map(|(name, value)| format!("{inner}{} = {}\n", key(name), self.value(value, depth + 1)))
@@ -212,29 +212,29 @@ impl Writer<'_> {
         }
     }
 
-    fn template(&self, parts: &[Part]) -> String {
-        if let [Part::Arn(_) | Part::Name(_) | Part::Account] = parts {
-            return parts.iter().map(|part| self.reference(part)).collect();
+    fn template(&self, segments: &[TextSegment]) -> String {
+        if let [TextSegment::Arn(_) | TextSegment::Name(_) | TextSegment::Account] = segments {
+            return segments.iter().map(|segment| self.reference(segment)).collect();
         }
-        let text: String = parts
+        let text: String = segments
             .iter()
-            .map(|part| match part {
-                Part::Text(text) => escaped(text),
+            .map(|segment| match segment {
+                TextSegment::Text(text) => escaped(text),
                 other => format!("${{{}}}", self.reference(other)),
             })
             .collect();
         format!("\"{text}\"")
     }
 
-    fn reference(&self, part: &Part) -> String {
-        let (id, attribute) = match part {
-            Part::Text(text) => return format!("\"{}\"", escaped(text)),
-            Part::Account => return "data.aws_caller_identity.current.account_id".to_owned(),
-            Part::Arn(id) => (id, "arn"),
-            Part::Name(id) if id.kind == Kind::Bucket => (id, "id"),
-            Part::Name(id) => (id, "name"),
+    fn reference(&self, segment: &TextSegment) -> String {
+        let (id, attribute) = match segment {
+            TextSegment::Text(text) => return format!("\"{}\"", escaped(text)),
+            TextSegment::Account => return "data.aws_caller_identity.current.account_id".to_owned(),
+            TextSegment::Arn(id) => (id, "arn"),
+            TextSegment::Name(id) if id.kind == ResourceKind::Bucket => (id, "id"),
+            TextSegment::Name(id) => (id, "name"),
         };
-        format!("{}.{}.{attribute}", resource_type(id.kind), self.labels.of(id))
+        format!("{}.{}.{attribute}", resource_type(id.kind), self.logical_ids.get(id))
     }
 }
 

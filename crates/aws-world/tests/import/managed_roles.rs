@@ -1,7 +1,7 @@
 //! Roles that IAM Identity Center or AWS manages, and the people who have sessions of them.
 
 use aws_world::ApiCall;
-use aws_world::export::{Form, export};
+use aws_world::export::{ExportFormat, export};
 use aws_world::iam::IamCall;
 use aws_world::transcript::script;
 use iam_policy::request::ContextValue;
@@ -50,8 +50,8 @@ fn whoever_administers_the_world_is_nobody_of_the_account() {
 #[test]
 fn an_export_says_which_roles_it_leaves_out() {
     let world = read(vec![file("roles.json", IDENTITY_CENTER), file("details.json", DETAILS)]).world;
-    for form in Form::ALL {
-        let text = export(&world, ACCOUNT, form).unwrap();
+    for format in ExportFormat::ALL {
+        let text = export(&world, ACCOUNT, format).unwrap();
         for name in [ADMINISTRATOR, OTHER, SUPPORT] {
             let lines: Vec<&str> = text.lines().filter(|line| line.contains(name)).collect();
             assert!(
@@ -66,7 +66,7 @@ fn an_export_says_which_roles_it_leaves_out() {
     assert!(lines[0].starts_with("# ") && lines[0].ends_with("IAM Identity Center makes it."));
     // Nothing is said where there are none.
     let world = read(vec![file("details.json", DETAILS)]).world;
-    assert!(!export(&world, ACCOUNT, Form::Cli).unwrap().contains("Roles that"));
+    assert!(!export(&world, ACCOUNT, ExportFormat::Cli).unwrap().contains("Roles that"));
 }
 
 /// `aws:userid` and the principal of a session hold its name (IAM User Guide, *IAM policy elements: Variables and tags*,
