@@ -15,14 +15,14 @@ use crate::iam::{IamCall, Tags};
 use crate::json::without_white_space;
 use crate::world::{Account, DEFAULT_REGION, World};
 
-/// Who may assume the roles that only stand in for others.
-const STAND_IN_TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
+/// The trust policy of placeholder roles.
+const PLACEHOLDER_TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
 
 /// The script, for a POSIX shell. An administrator of the account runs it; where a world has several accounts, the
 /// profile of each one's administrator is named by the account's id.
 pub fn script(world: &World) -> String {
     let mut script =
-        Script { world, text: String::new(), account: None, stand_ins: Vec::new(), keys: Vec::new() };
+        Script { world, text: String::new(), account: None, placeholders: Vec::new(), keys: Vec::new() };
     script.head();
     let accounts: Vec<&Account> = world.accounts().values().collect();
     for account in &accounts {
@@ -43,7 +43,7 @@ pub fn script(world: &World) -> String {
     for account in &accounts {
         script.key_states(account);
     }
-    script.delete_stand_ins();
+    script.delete_placeholders();
     script.text
 }
 
@@ -52,20 +52,20 @@ struct Script<'a> {
     text: String,
     /// Whose administrator makes the calls now.
     account: Option<&'a str>,
-    stand_ins: Vec<StandIn<'a>>,
+    placeholders: Vec<Placeholder<'a>>,
     keys: Vec<keys::KeyVariable>,
 }
 
-/// A user or role that is made only to be deleted: policies still name by its id one that is gone, and instances still
-/// have a profile that is.
-struct StandIn<'a> {
+/// A user or role that the script creates and deletes again, where a policy names a deleted one by its id or an instance
+/// has a deleted profile.
+struct Placeholder<'a> {
     account: &'a str,
-    /// The unique id of the one that is gone.
+    /// The unique id of the deleted user or role.
     id: String,
     name: String,
 }
 
-impl StandIn<'_> {
+impl Placeholder<'_> {
     fn is_role(&self) -> bool {
         self.id.starts_with("AROA")
     }
@@ -128,7 +128,7 @@ impl<'a> Script<'a> {
         self.text.push('\n');
     }
 
-    /// The document's text as the world takes it now: principals that are gone are stood in for.
+    /// The document's text as the world takes it now: placeholders replace principals that were deleted.
     fn document(&mut self, account: &'a Account, document: &PolicyDocument) -> String {
         let text = document.text();
         let mut out = String::with_capacity(text.len());
@@ -139,61 +139,62 @@ impl<'a> Script<'a> {
             let PrincipalName::Deleted(id) = &principal.name else { continue };
             let range = principal.text.range;
             out.push_str(text.get(position..range.start).unwrap_or_default());
-            out.push_str(&format!("\"{}\"", self.stand_in(account, id)));
+            out.push_str(&format!("\"{}\"", self.placeholder(account, id)));
             position = range.end;
         }
         out.push_str(text.get(position..).unwrap_or_default());
         without_white_space(&out)
     }
 
-    /// The ARN of what stands in for what had this id. Made when it is first asked for.
-    fn stand_in(&mut self, account: &'a Account, id: &str) -> String {
-        if let Some(present) = self.stand_ins.iter().find(|stand_in| stand_in.id == id) {
+    /// The ARN of the placeholder for the user or role that had this id. It is created on first use.
+    fn placeholder(&mut self, account: &'a Account, id: &str) -> String {
+        if let Some(present) = self.placeholders.iter().find(|placeholder| placeholder.id == id) {
             return present.arn();
         }
         let taken = |name: &str| {
             let mut users_and_roles = account.iam.users.keys().chain(account.iam.roles.keys());
             users_and_roles.any(|taken| taken.eq_ignore_ascii_case(name))
-                || self.stand_ins.iter().any(|stand_in| stand_in.name == name)
+                || self.placeholders.iter().any(|placeholder| placeholder.name == name)
         };
-        let mut number = self.stand_ins.len() + 1;
+        let mut number = self.placeholders.len() + 1;
         while taken(&format!("gone-{number}")) {
             number += 1;
         }
-        let stand_in = StandIn { account: &account.id, id: id.to_owned(), name: format!("gone-{number}") };
-        let (arn, name) = (stand_in.arn(), stand_in.name.clone());
-        let is_role = stand_in.is_role();
-        self.stand_ins.push(stand_in);
+        let placeholder =
+            Placeholder { account: &account.id, id: id.to_owned(), name: format!("gone-{number}") };
+        let (arn, name) = (placeholder.arn(), placeholder.name.clone());
+        let is_role = placeholder.is_role();
+        self.placeholders.push(placeholder);
         if is_role {
-            self.iam(account, stand_in_role(name));
+            self.iam(account, create_placeholder_role(name));
         } else {
-            self.iam(account, stand_in_user(name));
+            self.iam(account, create_placeholder_user(name));
         }
         arn
     }
 
-    fn delete_stand_ins(&mut self) {
-        for stand_in in std::mem::take(&mut self.stand_ins) {
-            let name = stand_in.name.clone();
-            let call = if stand_in.is_role() {
+    fn delete_placeholders(&mut self) {
+        for placeholder in std::mem::take(&mut self.placeholders) {
+            let name = placeholder.name.clone();
+            let call = if placeholder.is_role() {
                 IamCall::DeleteRole { role_name: name }
             } else {
                 IamCall::DeleteUser { user_name: name }
             };
-            self.line(stand_in.account, &cli_line(&ApiCall::Iam(call)));
+            self.line(placeholder.account, &cli_line(&ApiCall::Iam(call)));
         }
     }
 }
 
-fn stand_in_user(user_name: String) -> IamCall {
+fn create_placeholder_user(user_name: String) -> IamCall {
     IamCall::CreateUser { user_name, path: "/".into(), permissions_boundary: None, tags: Tags::new() }
 }
 
-fn stand_in_role(role_name: String) -> IamCall {
+fn create_placeholder_role(role_name: String) -> IamCall {
     IamCall::CreateRole {
         role_name,
         path: "/".into(),
-        assume_role_policy_document: STAND_IN_TRUST.into(),
+        assume_role_policy_document: PLACEHOLDER_TRUST.into(),
         description: String::new(),
         max_session_duration: 3600,
         permissions_boundary: None,

@@ -60,7 +60,7 @@ impl<'a> Script<'a> {
                 for principal in [&mut given.grantee_principal, &mut given.retiring_principal] {
                     // Whoever is gone stands there by an id.
                     if principal.starts_with("AIDA") || principal.starts_with("AROA") {
-                        *principal = self.stand_in(account, principal);
+                        *principal = self.placeholder(account, principal);
                     }
                 }
                 let call = KmsCall::CreateGrant { key_id: key.id.clone(), grant: given };

@@ -36,7 +36,7 @@ impl<'a> Script<'a> {
             let role_name = match &profile.role {
                 Some(role_name) => role_name.clone(),
                 None if with_it.is_empty() => continue,
-                None => self.stand_in_role_name(account),
+                None => self.placeholder_role_name(account),
             };
             self.add_role(account, &profile.name, &role_name);
             for instance in with_it {
@@ -61,7 +61,7 @@ impl<'a> Script<'a> {
 
     /// The instance's profile has been deleted since.
     fn dead_association(&mut self, account: &'a Account, instance: &'a Instance, profile: &str) {
-        let role_name = self.stand_in_role_name(account);
+        let role_name = self.placeholder_role_name(account);
         let name = || profile.to_owned();
         self.iam(account, IamCall::CreateInstanceProfile { instance_profile_name: name() });
         self.add_role(account, profile, &role_name);
@@ -87,8 +87,8 @@ impl<'a> Script<'a> {
     }
 
     /// One role for all profiles of the account that have had one.
-    fn stand_in_role_name(&mut self, account: &'a Account) -> String {
-        let arn = self.stand_in(account, &format!("AROA of {}", account.id));
+    fn placeholder_role_name(&mut self, account: &'a Account) -> String {
+        let arn = self.placeholder(account, &format!("AROA of {}", account.id));
         arn.rsplit('/').next().unwrap_or_default().to_owned()
     }
 
