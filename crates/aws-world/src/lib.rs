@@ -1,6 +1,6 @@
 //! A simulated AWS: accounts, identities, credentials, services and time.
 //!
-//! One door changes the world: [`World::call`]. Each call authenticates its caller, asks `iam-policy` whether it is
+//! [`World::call`] alone changes the world. Each call authenticates its caller, asks `iam-policy` whether it is
 //! allowed, changes the world and returns a [`CallRecord`]. Nothing here knows a browser, a wall clock or real
 //! randomness: the same calls in the same order give the same world, byte for byte.
 

@@ -21,9 +21,9 @@ use serde_json::{Value, json};
 const ACCOUNT: &str = "111122223333";
 const NOW: SimTime = SimTime(1_772_442_000);
 
-/// A document of the files, with what names it where it is missing.
+/// An entry of an account's authorization details or policy files, with the missing policies that it would supply.
 #[derive(Clone, Debug)]
-struct Document {
+struct DetailEntry {
     list: &'static str,
     value: Value,
     missing: Vec<MissingPolicy>,
@@ -61,15 +61,15 @@ fn policy(chance: &mut Chance) -> Value {
     json!({"Version": "2012-10-17", "Statement": [statement(chance), statement(chance)]})
 }
 
-/// An account's documents: managed policies, groups, users, roles, bucket policies, service control policies.
-fn account(chance: &mut Chance) -> Vec<Document> {
+/// The entries of an account: managed policies, groups, users, roles, bucket policies, service control policies.
+fn account(chance: &mut Chance) -> Vec<DetailEntry> {
     let mut all = Vec::new();
     for name in ["a", "b", "c"] {
         let arn = format!("arn:aws:iam::{ACCOUNT}:policy/{name}");
         let value = json!({"PolicyName": name, "Arn": arn, "Path": "/", "DefaultVersionId": "v1",
             "PolicyVersionList": [{"VersionId": "v1", "Document": policy(chance)}]});
         let kinds = [PolicyType::Identity, PolicyType::PermissionsBoundary];
-        all.push(Document {
+        all.push(DetailEntry {
             list: "Policies",
             value,
             missing: kinds.map(|kind| missing(kind, &arn)).to_vec(),
@@ -80,7 +80,7 @@ fn account(chance: &mut Chance) -> Vec<Document> {
     let value = json!({"GroupName": "dev", "Arn": group_arn, "Path": "/",
         "GroupPolicyList": [{"PolicyName": "own", "PolicyDocument": policy(chance)}],
         "AttachedManagedPolicies": [{"PolicyArn": arn_of(chance.pick(&["a", "b", "c"]))}]});
-    all.push(Document {
+    all.push(DetailEntry {
         list: "GroupDetailList",
         value,
         missing: vec![missing(PolicyType::Identity, &group_arn)],
@@ -92,14 +92,14 @@ fn account(chance: &mut Chance) -> Vec<Document> {
         if chance.below(3) == 0 {
             user["PermissionsBoundary"] = json!({"PermissionsBoundaryArn": arn_of(chance.pick(&["a", "b"]))});
         }
-        all.push(Document { list: "UserDetailList", value: user, missing: Vec::new() });
+        all.push(DetailEntry { list: "UserDetailList", value: user, missing: Vec::new() });
     }
     let role_arn = format!("arn:aws:iam::{ACCOUNT}:role/App");
     let trusted = chance.pick(&["user/ann", "user/bob", "root"]);
     let value = json!({"RoleName": "App", "Arn": role_arn, "Path": "/", "AssumeRolePolicyDocument":
         {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
             "Principal": {"AWS": format!("arn:aws:iam::{ACCOUNT}:{trusted}")}}}});
-    all.push(Document {
+    all.push(DetailEntry {
         list: "RoleDetailList",
         value,
         missing: vec![missing(PolicyType::Trust, &role_arn)],
@@ -110,7 +110,7 @@ fn account(chance: &mut Chance) -> Vec<Document> {
             "Effect": chance.pick(&["Allow", "Deny"]), "Action": chance.pick(&["s3:*", "s3:GetObject"]),
             "Principal": {"AWS": format!("arn:aws:iam::{ACCOUNT}:user/{}", chance.pick(&["ann", "bob"]))},
             "Resource": format!("{arn}/*")}});
-        all.push(Document { list: name, value, missing: vec![missing(PolicyType::Resource, &arn)] });
+        all.push(DetailEntry { list: name, value, missing: vec![missing(PolicyType::Resource, &arn)] });
     }
     for id in ["p-1111", "p-2222"] {
         let content = json!({"Version": "2012-10-17", "Statement": {"Effect": "Deny",
@@ -118,7 +118,7 @@ fn account(chance: &mut Chance) -> Vec<Document> {
         let value = json!({"PolicySummary": {"Id": id, "Name": id, "Type": "SERVICE_CONTROL_POLICY",
             "Arn": format!("arn:aws:organizations::999900001111:policy/o-exampleorgid/service_control_policy/{id}")},
             "Content": content.to_string()});
-        all.push(Document {
+        all.push(DetailEntry {
             list: "Policy",
             value,
             missing: vec![missing(PolicyType::ServiceControl, ACCOUNT)],
@@ -127,17 +127,17 @@ fn account(chance: &mut Chance) -> Vec<Document> {
     all
 }
 
-fn imported(documents: &[Document]) -> World {
+fn imported(entries: &[DetailEntry]) -> World {
     let mut details = json!({});
     let mut buckets = json!({});
     let mut files = Vec::new();
-    for document in documents {
-        match document.list {
-            "Policy" => files.push(json!({"Policy": document.value}).to_string()),
-            "photos" | "plans" => buckets[document.list] = document.value.clone(),
+    for entry in entries {
+        match entry.list {
+            "Policy" => files.push(json!({"Policy": entry.value}).to_string()),
+            "photos" | "plans" => buckets[entry.list] = entry.value.clone(),
             list => {
                 let known = details.as_object_mut().unwrap().entry(list).or_insert_with(|| json!([]));
-                known.as_array_mut().unwrap().push(document.value.clone());
+                known.as_array_mut().unwrap().push(entry.value.clone());
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The one door's vocabulary: who calls, what is called, what comes back.
+//! The types of a call through [`World::call`](crate::World::call): its caller, the call, its answer and its record.
 
 pub(crate) mod errors;
 mod operation;
@@ -10,7 +10,7 @@ use iam_policy::request::AuthorizationRequest;
 
 use crate::clock::SimTime;
 use crate::sts::Credentials;
-use crate::world::Trail;
+use crate::world::EventContext;
 
 /// Who makes a call, and from where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,8 +117,8 @@ pub struct CallRecord {
     /// Every authorization asked for, in order; the last one decided. Empty when authentication
     /// failed first, and for `GetCallerIdentity`, which nothing can deny.
     pub authorizations: Vec<Authorization>,
-    /// What its event says besides.
-    pub(crate) trail: Trail,
+    /// What its CloudTrail event says besides.
+    pub(crate) event_context: EventContext,
 }
 
 /// A question put to the evaluator and its answer, with what is needed to ask it again.

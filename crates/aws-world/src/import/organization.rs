@@ -10,7 +10,7 @@ use super::Import;
 use super::details::member_text;
 use crate::iam::StoredDocument;
 use crate::organizations::{
-    MANAGEMENT_ACCOUNT_NOT_TOLD, Organization, OrganizationPolicy, OrganizationPolicyType, is_organization_id,
+    Organization, OrganizationPolicy, OrganizationPolicyType, UNKNOWN_MANAGEMENT_ACCOUNT, is_organization_id,
 };
 
 /// The organization as the files tell it, before it is built.
@@ -90,7 +90,7 @@ impl Import {
             );
         }
         let (id, management_account) =
-            identity.unwrap_or_else(|| (String::new(), MANAGEMENT_ACCOUNT_NOT_TOLD.to_owned()));
+            identity.unwrap_or_else(|| (String::new(), UNKNOWN_MANAGEMENT_ACCOUNT.to_owned()));
         let mut organization = Organization {
             id,
             management_account,

@@ -3,14 +3,14 @@
 
 mod accounts;
 mod levels;
-mod not_told;
 mod operations;
 mod policies;
+mod unknown;
 
 use iam_policy::sorted_map::SortedMap;
 
 use crate::iam::StoredDocument;
-pub(crate) use not_told::{MANAGEMENT_ACCOUNT_NOT_TOLD, is_organization_id};
+pub(crate) use unknown::{UNKNOWN_MANAGEMENT_ACCOUNT, is_organization_id};
 
 /// An organization.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,10 +1,11 @@
-//! What an import may not know of an organization. Nothing is made up in its place that a condition could be about.
+//! Facts of an organization that an import may lack: its id and its management account. No value is invented for one
+//! that a condition could test.
 
 use super::Organization;
 use crate::world::World;
 
-/// Stands for the management account where nobody told which one it is: no account of AWS has this id.
-pub(crate) const MANAGEMENT_ACCOUNT_NOT_TOLD: &str = "000000000000";
+/// The id of the management account while it is unknown: no account of AWS has this id.
+pub(crate) const UNKNOWN_MANAGEMENT_ACCOUNT: &str = "000000000000";
 
 const MANAGEMENT_ACCOUNT_NAME: &str = "Management account";
 
@@ -18,8 +19,8 @@ pub(crate) fn is_organization_id(text: &str) -> bool {
 }
 
 impl Organization {
-    /// Whether its id is the real one. Until then `aws:PrincipalOrgID`, `aws:ResourceOrgID` and the paths have values that
-    /// nobody told.
+    /// Whether its id is the real one. Until then the values of `aws:PrincipalOrgID`, `aws:ResourceOrgID` and
+    /// the paths are unknown.
     pub fn id_is_known(&self) -> bool {
         !self.id.is_empty()
     }
@@ -27,13 +28,13 @@ impl Organization {
     /// Whether it is known which account manages it. Until then its policies count for every account that came in, and an
     /// account of no number stands for the one that they do not limit.
     pub fn management_account_is_known(&self) -> bool {
-        self.management_account != MANAGEMENT_ACCOUNT_NOT_TOLD
+        self.management_account != UNKNOWN_MANAGEMENT_ACCOUNT
     }
 }
 
 impl World {
-    /// Sees to it that the organization's management account is here, in whose name its policies are changed. It is called
-    /// so where nobody told its `name`.
+    /// Sees to it that the organization's management account is here, in whose name its policies are changed. Its name is
+    /// [`MANAGEMENT_ACCOUNT_NAME`] where its `name` is unknown.
     pub(crate) fn add_management_account(&mut self, name: &str) {
         let Some(organization) = &mut self.organization else { return };
         let (id, root) = (organization.management_account.clone(), organization.root_id.clone());
@@ -52,14 +53,14 @@ mod tests {
 
     /// Imports of before made up an id and named no management account.
     #[test]
-    fn an_id_that_was_made_up_is_forgotten() {
+    fn snapshot_with_invented_organization_id_opens_with_unknown_id() {
         let saved = r#"{"version":1,"seed":"0","issued":"9","now":0,"accounts":{"111122223333":{"name":"a"}},
             "organization":{"id":"o-0123456789","management_account":"","root":"r-0123",
             "accounts":{"111122223333":"r-0123"},"policy_types":["SERVICE_CONTROL_POLICY"]}}"#;
         let world = snapshot::from_json(saved).expect("it keeps opening");
         let organization = world.organization().expect("an organization");
         assert!(!organization.id_is_known() && !organization.management_account_is_known());
-        assert!(organization.tree_is_assumed && world.accounts().contains_key(MANAGEMENT_ACCOUNT_NOT_TOLD));
+        assert!(organization.tree_is_assumed && world.accounts().contains_key(UNKNOWN_MANAGEMENT_ACCOUNT));
         assert_eq!(snapshot::from_json(&snapshot::to_json(&world)).expect("saved"), world);
         // One that was made here keeps its own.
         let own = saved.replace(r#""management_account":"""#, r#""management_account":"111122223333""#);

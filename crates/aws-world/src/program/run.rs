@@ -168,7 +168,7 @@ impl RunningApp<'_> {
             }
             ProgramStep::GetObject { key } => ApiCall::S3(S3Call::GetObject { bucket, key }),
             ProgramStep::ListObjects { prefix } => {
-                ApiCall::S3(S3Call::ListObjectsV2 { bucket, listing: Listing::of(prefix) })
+                ApiCall::S3(S3Call::ListObjectsV2 { bucket, listing: Listing::with_prefix(prefix) })
             }
             ProgramStep::CreateLogStream => {
                 let (log_group_name, log_stream_name) = (self.app.log_group.clone(), self.stream(world));

@@ -83,7 +83,7 @@ impl World {
         let mut calls = vec![ApiCall::Sts(StsCall::GetCallerIdentity)];
         // An instance that is gone tells no bucket, but its credentials stay.
         if let Some(bucket) = bucket {
-            let listing = Listing::of(PHOTO_PREFIX);
+            let listing = Listing::with_prefix(PHOTO_PREFIX);
             calls.push(ApiCall::S3(S3Call::ListObjectsV2 { bucket: bucket.clone(), listing }));
             calls.push(ApiCall::S3(S3Call::GetObject { bucket, key: PHOTO_KEY.to_owned() }));
         }

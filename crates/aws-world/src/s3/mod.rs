@@ -102,7 +102,7 @@ pub struct Listing {
 
 impl Listing {
     /// Everything that begins with `prefix`.
-    pub fn of(prefix: impl Into<String>) -> Self {
+    pub fn with_prefix(prefix: impl Into<String>) -> Self {
         Self { prefix: prefix.into(), ..Self::default() }
     }
 

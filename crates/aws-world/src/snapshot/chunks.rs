@@ -67,7 +67,7 @@ impl IamChunk {
 
     /// Reads the JSON of a text of [`IamChunk::write`].
     pub fn read(chunk: &json::Node) -> Result<Self, SnapshotError> {
-        let node = Node::of(chunk);
+        let node = Node::root(chunk);
         let account = node.get("account").text()?;
         Ok(Self { iam: read_iam::iam(&account, &node.get("iam"))?, account })
     }

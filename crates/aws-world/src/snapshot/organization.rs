@@ -5,7 +5,7 @@ use iam_policy::sorted_map::SortedMap;
 use super::read::{Node, Read};
 use crate::json::Json;
 use crate::organizations::{
-    MANAGEMENT_ACCOUNT_NOT_TOLD, Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit,
+    Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, UNKNOWN_MANAGEMENT_ACCOUNT,
 };
 
 const TYPES: [OrganizationPolicyType; 2] =
@@ -63,7 +63,7 @@ pub(super) fn read(node: &Node<'_>) -> Read<Organization> {
     let is_on = |kind: OrganizationPolicyType| on.iter().any(|name| name == kind.name());
     Ok(Organization {
         id: if is_told { node.get("id").text()? } else { String::new() },
-        management_account: if is_told { management_account } else { MANAGEMENT_ACCOUNT_NOT_TOLD.to_owned() },
+        management_account: if is_told { management_account } else { UNKNOWN_MANAGEMENT_ACCOUNT.to_owned() },
         root_id: node.get("root").text()?,
         tree_is_assumed: !is_told || node.get("tree_is_assumed").flag_or(false)?,
         units: node.get("units").named(&|_, unit| {

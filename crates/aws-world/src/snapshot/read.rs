@@ -11,7 +11,7 @@ use crate::ec2::{Instance, MetadataOptions, ProfileAssociation};
 use crate::iam::StoredDocument;
 use crate::logs::{LogEvent, LogGroup, RETENTION_IN_DAYS};
 use crate::program::{AccessKeyPair, App, StolenCredentials, Stranger};
-use crate::sts::{Credentials, Session, SessionContext, SessionOwner};
+use crate::sts::{Credentials, SessionContext, SessionOwner, StsSession};
 use crate::world::{Account, DEFAULT_REGION, World};
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::json::{self, Value};
@@ -27,7 +27,7 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn of(value: &'a json::Node) -> Self {
+    pub(super) fn root(value: &'a json::Node) -> Self {
         Self { value: Some(value), place: String::new() }
     }
 
@@ -140,7 +140,7 @@ fn is_given(value: &&json::Node) -> bool {
 }
 
 pub(super) fn world(value: &json::Node) -> Read<World> {
-    let node = Node::of(value);
+    let node = Node::root(value);
     let mut world = World::new(node.get("seed").unsigned()?, node.get("now").time()?);
     world.issued = node.get("issued").unsigned()?;
     world.accounts = Arc::new(node.get("accounts").named(&account)?);
@@ -268,8 +268,8 @@ fn log_group(account: &str, name: &str, node: &Node<'_>) -> Read<LogGroup> {
     })
 }
 
-fn session(node: &Node<'_>) -> Read<Session> {
-    Ok(Session {
+fn session(node: &Node<'_>) -> Read<StsSession> {
+    Ok(StsSession {
         credentials: credentials(&node.get("credentials"))?,
         account: node.get("account").text()?,
         owner: session_owner(node)?,

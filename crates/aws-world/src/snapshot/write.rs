@@ -14,7 +14,7 @@ use crate::iam::{
 use crate::json::Json;
 use crate::logs::LogGroup;
 use crate::program::{AccessKeyPair, App, StolenCredentials, Stranger};
-use crate::sts::{Credentials, Session, SessionContext, SessionOwner};
+use crate::sts::{Credentials, SessionContext, SessionOwner, StsSession};
 use crate::world::{Account, DEFAULT_REGION, World};
 
 /// A list by name: an object whose members are the things' own objects.
@@ -254,7 +254,7 @@ fn data_points(points: &Vec<DataPoint>) -> Json {
     list(points, |point| Json::List(vec![time(point.time), Json::Number(i64::from(point.value))]))
 }
 
-fn session(session: &Session) -> Json {
+fn session(session: &StsSession) -> Json {
     let (member, id) = match &session.owner {
         SessionOwner::Role(id) => ("role_id", id),
         SessionOwner::User(id) => ("user_id", id),

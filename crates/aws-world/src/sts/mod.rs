@@ -27,9 +27,9 @@ pub struct Credentials {
     pub expiration: Option<SimTime>,
 }
 
-/// A session with its temporary credentials.
+/// A session of AWS STS with its temporary credentials.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Session {
+pub struct StsSession {
     /// The credentials.
     pub credentials: Credentials,
     /// Account of the role or user.

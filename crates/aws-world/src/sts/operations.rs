@@ -7,7 +7,7 @@ use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
 use super::session_context::permissions_with_session;
-use super::{Credentials, Session, SessionContext, SessionOwner, StsCall};
+use super::{Credentials, SessionContext, SessionOwner, StsCall, StsSession};
 use crate::call::errors::Service;
 use crate::call::{ApiError, Authorization, Response};
 use crate::iam::Role;
@@ -141,7 +141,7 @@ impl World {
         context: SessionContext,
     ) -> Credentials {
         let credentials = self.new_session_credentials(self.now.plus(i64::from(seconds)));
-        let session = Session {
+        let session = StsSession {
             credentials: credentials.clone(),
             account: account.to_owned(),
             owner,

@@ -8,7 +8,7 @@ use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Caller};
 use crate::clock::SimTime;
 use crate::iam::{AccessKey, Role, Tags, User};
-use crate::sts::{Credentials, Session, SessionContext, SessionOwner, StsCall};
+use crate::sts::{Credentials, SessionContext, SessionOwner, StsCall, StsSession};
 
 /// Address of people who are signed in to the console.
 pub(crate) const CONSOLE_IP: &str = "203.0.113.25";
@@ -283,7 +283,7 @@ impl World {
 
     fn identity_of_session(
         &self,
-        session: &Session,
+        session: &StsSession,
         credentials: &Credentials,
         service: Service,
     ) -> Result<CallerIdentity, ApiError> {
@@ -316,7 +316,7 @@ impl World {
 
     /// Whose session it is. A role or user that was deleted and made again has another id: sessions of the old one stay
     /// dead.
-    fn holder(&self, session: &Session) -> Option<CallerIdentity> {
+    fn holder(&self, session: &StsSession) -> Option<CallerIdentity> {
         let account = self.accounts.get(&session.account)?;
         let user = |id: &str| {
             if id == account.id {

@@ -1,4 +1,4 @@
-//! Dispatch of calls: authenticate, authorize, apply, record. [`World::call`] is the one door: nothing else changes the
+//! Dispatch of calls: authenticate, authorize, apply, record. [`World::call`] is the only way to change the
 //! simulated AWS.
 
 use iam_policy::explanation::EvaluationDecision;
@@ -68,13 +68,13 @@ impl World {
             self.record_key_use(identity.as_ref(), service);
         }
         let caller_arn = identity.as_ref().and_then(|identity| identity.arn.clone());
-        let trail = self.trail(caller, identity, &call, &result);
+        let event_context = self.event_context(caller, identity, &call, &result);
         if let (Err(error), ApiCall::S3(call)) = (&mut result, &call)
             && call.is_head()
         {
             error.keep_status_only();
         }
-        CallRecord { time: self.now, caller_arn, call, result, authorizations, trail }
+        CallRecord { time: self.now, caller_arn, call, result, authorizations, event_context }
     }
 
     /// Authorization comes before validation, as in AWS: who may not call does not learn what exists.

@@ -12,9 +12,9 @@ use crate::ec2::Ec2Call;
 use crate::json::Json;
 use crate::s3::S3Call;
 
-/// What the world knew when a call was made, and its event says.
+/// What the CloudTrail event of a call says besides the call, its caller and its answer.
 #[derive(Clone, Debug)]
-pub(crate) struct Trail {
+pub(crate) struct EventContext {
     seed: u64,
     issued: u64,
     caller: Caller,
@@ -28,18 +28,18 @@ pub(crate) struct Trail {
 impl CallRecord {
     /// The CloudTrail-shaped event, as JSON text. It is made when somebody asks: most calls are never looked at.
     pub fn event(&self) -> String {
-        let Self { call, result, trail, .. } = self;
-        let identity = trail.identity.as_ref();
+        let Self { call, result, event_context, .. } = self;
+        let identity = event_context.identity.as_ref();
         let mut event = Json::object()
             .with_text("eventVersion", "1.11")
-            .with("userIdentity", user_identity(&trail.caller, identity))
+            .with("userIdentity", user_identity(&event_context.caller, identity))
             .with_text("eventTime", &self.time.iso8601())
             .with_text("eventSource", call.service().event_source())
             .with_text("eventName", event_name(call))
-            .with_text("awsRegion", &trail.region)
-            .with_text("sourceIPAddress", address(&trail.caller))
-            .with_text("userAgent", trail.user_agent);
-        if let Some(error) = &trail.error {
+            .with_text("awsRegion", &event_context.region)
+            .with_text("sourceIPAddress", address(&event_context.caller))
+            .with_text("userAgent", event_context.user_agent);
+        if let Some(error) = &event_context.error {
             event = event.with_text("errorCode", &error.code).with_text("errorMessage", &error.message);
         }
         event = event
@@ -48,7 +48,8 @@ impl CallRecord {
             .with("readOnly", Json::Bool(call.is_read_only()));
         let account = identity.map_or("", |identity| identity.account.as_str());
         // The id follows from what the event says and from how far the world has come.
-        let id = uuid_from_text(&format!("{}{}{}", trail.seed, trail.issued, event.compact()));
+        let id =
+            uuid_from_text(&format!("{}{}{}", event_context.seed, event_context.issued, event.compact()));
         event
             .with_text("eventID", &id)
             .with_text("eventType", "AwsApiCall")
@@ -60,20 +61,22 @@ impl CallRecord {
 
     /// Whether both are of one call, as far as CloudTrail could tell.
     pub fn is_of_same_call(&self, other: &Self) -> bool {
-        let told = |of: &Self| (of.time, of.trail.issued);
-        told(self) == told(other) && self.call == other.call && self.trail.caller == other.trail.caller
+        let key = |record: &Self| (record.time, record.event_context.issued);
+        key(self) == key(other)
+            && self.call == other.call
+            && self.event_context.caller == other.event_context.caller
     }
 }
 
 impl World {
-    pub(super) fn trail(
+    pub(super) fn event_context(
         &self,
         caller: &Caller,
         identity: Option<CallerIdentity>,
         call: &ApiCall,
         result: &Result<Response, ApiError>,
-    ) -> Trail {
-        Trail {
+    ) -> EventContext {
+        EventContext {
             seed: self.seed,
             issued: self.issued,
             caller: caller.clone(),
@@ -197,7 +200,7 @@ fn request_parameters(call: &ApiCall) -> Json {
             (ApiCall::S3(_), "ssekmsKeyId") => "x-amz-server-side-encryption-aws-kms-key-id",
             (ApiCall::S3(_), "acl") => "x-amz-acl",
             (ApiCall::S3(_), "publicAccessBlockConfiguration") => "PublicAccessBlockConfiguration",
-            // What is written is no business of the trail.
+            // CloudTrail records neither secrets nor the content that a call writes.
             (_, "authenticationCode1" | "authenticationCode2" | "tokenCode") => continue,
             (_, "body" | "logEvents" | "webIdentityToken" | "password") => continue,
             (_, "plaintext" | "ciphertextBlob" | "sAMLAssertion") => continue,

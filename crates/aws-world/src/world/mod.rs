@@ -22,12 +22,12 @@ use crate::iam::{StoredDocument, aws_managed_policies, built_in_documents, first
 use crate::organizations::Organization;
 use crate::program::Stranger;
 use crate::s3::Bucket;
-use crate::sts::Session;
+use crate::sts::StsSession;
 
 pub(crate) use authentication::CallerIdentity;
 pub(crate) use authorization::{RequiredPermission, attached, bucket_and_key};
 pub use coverage::{Coverage, can_be_supplied};
-pub(crate) use event::Trail;
+pub(crate) use event::EventContext;
 pub(crate) use ids::uuid_from_text;
 pub use query::{AccessDecision, ActionOnResource};
 pub use region::is_region;
@@ -44,7 +44,7 @@ pub struct World {
     pub(crate) now: SimTime,
     pub(crate) accounts: Arc<SortedMap<Account>>,
     /// Temporary credentials that were given out, by access key id.
-    pub(crate) sessions: Arc<SortedMap<Session>>,
+    pub(crate) sessions: Arc<SortedMap<StsSession>>,
     pub(crate) stranger: Option<Stranger>,
     pub(crate) organization: Option<Organization>,
     /// AWS's policies by ARN: the built-in ones, and those that came with an import.
@@ -148,7 +148,7 @@ impl World {
     }
 
     /// Temporary credentials that were given out, by access key id.
-    pub fn sessions(&self) -> &SortedMap<Session> {
+    pub fn sessions(&self) -> &SortedMap<StsSession> {
         &self.sessions
     }
 
