@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use aws_world::SimTime;
-use aws_world::import::{File, Import};
+use aws_world::import::{Import, ImportFile};
 use iam_playground::session::document::Document;
 use iam_playground::session::saved_document;
 use iam_policy::document::PolicyType;
@@ -63,7 +63,7 @@ fn every_saved_document_fits() {
 fn an_imported_world_fits_with_what_was_told_since() {
     let details = json!({"UserDetailList": [{"UserName": "ann", "Arn": "arn:aws:iam::111122223333:user/ann", "Path": "/",
         "GroupList": ["dev"]}]});
-    let files = vec![File { name: "details.json".into(), text: details.to_string() }];
+    let files = vec![ImportFile { name: "details.json".into(), text: details.to_string() }];
     let mut world = Import::new(files, SimTime(1_772_442_000)).unwrap().finish().unwrap().world;
     let account = "111122223333".to_owned();
     let queue = "arn:aws:sqs:eu-west-1:111122223333:jobs".to_owned();

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::time::Instant;
 
 use aws_world::SimTime;
-use aws_world::import::{File, Import};
+use aws_world::import::{Import, ImportFile};
 use aws_world::world::ActionOnResource;
 
 const ACCOUNT: &str = "111122223333";
@@ -61,7 +61,7 @@ pub fn measure() {
     println!("    {:.1} MB", text.len() as f64 / 1e6);
     for _ in 0..3 {
         let start = Instant::now();
-        let files = vec![File { name: "details.json".into(), text: text.clone() }];
+        let files = vec![ImportFile { name: "details.json".into(), text: text.clone() }];
         let mut import = Import::new(files, SimTime(0)).expect("small enough");
         while import.step(200) {}
         let imported = import.finish().expect("an account");

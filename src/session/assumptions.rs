@@ -18,7 +18,7 @@ pub fn shared(answers: &[Option<AccessDecision>]) -> Vec<Assumption> {
 #[cfg(test)]
 mod tests {
     use aws_world::SimTime;
-    use aws_world::import::{File, Import};
+    use aws_world::import::{Import, ImportFile};
     use aws_world::world::ActionOnResource;
     use iam_policy::evaluation::Assumption;
 
@@ -33,7 +33,7 @@ mod tests {
             {"Effect": "Allow", "Action": ["s3:GetObject", "ec2:StartInstances"], "Resource": "*"}}}]}]}"#;
 
     fn imported() -> Document {
-        let files = vec![File { name: "details.json".into(), text: ANN.into() }];
+        let files = vec![ImportFile { name: "details.json".into(), text: ANN.into() }];
         let mut import = Import::new(files, SimTime(1_772_442_000)).expect("small");
         while import.step(100) {}
         let mut document = Document::default();

@@ -115,7 +115,7 @@ mod tests {
     use crate::session::command::Command;
     use crate::session::test_worlds::{apply_calls, group, policy, policy_arn, role, role_trusting, user};
     use aws_world::iam::{IamCall, Identity};
-    use aws_world::import::{File, Import};
+    use aws_world::import::{Import, ImportFile};
     use aws_world::s3::S3Call;
     use aws_world::{ApiCall, SimTime};
     use lessons::Situation;
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn what_was_not_imported_may_give_something() {
         let details = r#"{"UserDetailList":[{"Arn":"arn:aws:iam::111122223333:user/ann","UserName":"ann","UserId":"AIDAEXAMPLEANN","Path":"/"}]}"#;
-        let file = File { name: "details.json".into(), text: details.into() };
+        let file = ImportFile { name: "details.json".into(), text: details.into() };
         let mut import = Import::new(vec![file], SimTime::default()).expect("small enough");
         while import.step(10) {}
         let imported = import.finish().expect("an account");

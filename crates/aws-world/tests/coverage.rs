@@ -9,7 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
-use aws_world::import::{File, Import};
+use aws_world::import::{Import, ImportFile};
 use aws_world::world::{AccessDecision, ActionOnResource};
 use aws_world::{AccessQuery, SimTime, World, snapshot};
 use iam_policy::document::PolicyType;
@@ -143,7 +143,7 @@ fn imported(entries: &[DetailEntry]) -> World {
     }
     files.extend([details.to_string(), json!({"BucketPolicies": buckets}).to_string()]);
     let files = files.into_iter().enumerate();
-    let files = files.map(|(index, text)| File { name: index.to_string(), text }).collect();
+    let files = files.map(|(index, text)| ImportFile { name: index.to_string(), text }).collect();
     let world = Import::new(files, NOW).unwrap().finish().unwrap().world;
     let reopened = snapshot::from_json(&snapshot::to_json(&world)).unwrap();
     assert!(reopened == world, "what was not told is saved");
@@ -226,7 +226,7 @@ fn world_of_ann() -> World {
     let ann = json!({"UserDetailList": [{"UserName": "ann", "Arn": format!("arn:aws:iam::{ACCOUNT}:user/ann"), "Path": "/",
         "UserPolicyList": [{"PolicyName": "all", "PolicyDocument":
             {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}}]}]});
-    let files = vec![File { name: "details.json".into(), text: ann.to_string() }];
+    let files = vec![ImportFile { name: "details.json".into(), text: ann.to_string() }];
     Import::new(files, NOW).unwrap().finish().unwrap().world
 }
 
@@ -261,7 +261,7 @@ fn what_the_caller_lacks_is_settled_too() {
     let ann = json!({"UserDetailList": [{"UserName": "ann", "Arn": format!("arn:aws:iam::{ACCOUNT}:user/ann"), "Path": "/",
         "GroupList": ["dev"], "AttachedManagedPolicies": [{"PolicyArn": policy("More")}],
         "PermissionsBoundary": {"PermissionsBoundaryArn": policy("Limit")}}]});
-    let files = vec![File { name: "details.json".into(), text: ann.to_string() }];
+    let files = vec![ImportFile { name: "details.json".into(), text: ann.to_string() }];
     let mut world = Import::new(files, NOW).unwrap().finish().unwrap().world;
     world.confirm_absent(missing(PolicyType::ServiceControl, ACCOUNT));
     let left = |world: &World| sentence(world, "ec2:StartInstances", "*");

@@ -13,7 +13,7 @@ mod cli_parser;
 use std::path::Path;
 
 use aws_world::export::{ExportFormat, export};
-use aws_world::import::{File, Import};
+use aws_world::import::{Import, ImportFile};
 use aws_world::{SimTime, World, snapshot};
 use serde_json::{Value, json};
 
@@ -178,7 +178,7 @@ fn read_back() {
             let path = Path::new(&folder).join(format!("{title}.{way}.details.json"));
             let text =
                 std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            let files = vec![File { name: title.to_owned(), text }];
+            let files = vec![ImportFile { name: title.to_owned(), text }];
             let read = Import::new(files, SimTime(0)).unwrap().finish();
             let found = read.map_or_else(|_| json!({}), |imported| comparable(&imported.world));
             let mut expected = comparable(&world);

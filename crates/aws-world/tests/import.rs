@@ -10,7 +10,7 @@
 
 use aws_world::iam::IamCall;
 use aws_world::import::transfer::{Receiver, Sender};
-use aws_world::import::{File, Import, ImportAnswers, ImportError, ImportedWorld, MAX_BYTES};
+use aws_world::import::{Import, ImportAnswers, ImportError, ImportFile, ImportedWorld, MAX_BYTES};
 use aws_world::{AccessQuery, ApiCall, SimTime, World, snapshot};
 use iam_policy::document::{PolicyType, size_of};
 use iam_policy::explanation::EvaluationDecision;
@@ -32,18 +32,18 @@ const BESIDE: &str = include_str!("import/beside.json");
 
 const NOW: SimTime = SimTime(1_772_442_000);
 
-fn file(name: &str, text: impl Into<String>) -> File {
-    File { name: name.into(), text: text.into() }
+fn file(name: &str, text: impl Into<String>) -> ImportFile {
+    ImportFile { name: name.into(), text: text.into() }
 }
 
-fn import(files: Vec<File>) -> Result<ImportedWorld, ImportError> {
+fn import(files: Vec<ImportFile>) -> Result<ImportedWorld, ImportError> {
     let handed = handed(files.clone());
     let outcome = read_here(files);
     assert_eq!(handed, outcome);
     outcome
 }
 
-fn read_here(files: Vec<File>) -> Result<ImportedWorld, ImportError> {
+fn read_here(files: Vec<ImportFile>) -> Result<ImportedWorld, ImportError> {
     let mut import = Import::new(files, NOW)?;
     let mut before = import.progress().0;
     while import.step(1) {
@@ -56,7 +56,7 @@ fn read_here(files: Vec<File>) -> Result<ImportedWorld, ImportError> {
 }
 
 /// What another thread has of it.
-fn handed(files: Vec<File>) -> Result<ImportedWorld, ImportError> {
+fn handed(files: Vec<ImportFile>) -> Result<ImportedWorld, ImportError> {
     let (mut sender, mut receiver) = (Sender::new(files, NOW), Receiver::default());
     let mut take = |text: String| receiver.receive(&text).unwrap();
     while sender.step(2, &mut take).is_some() {}
@@ -64,7 +64,7 @@ fn handed(files: Vec<File>) -> Result<ImportedWorld, ImportError> {
     receiver.finish()
 }
 
-fn read(files: Vec<File>) -> ImportedWorld {
+fn read(files: Vec<ImportFile>) -> ImportedWorld {
     import(files).expect("an account")
 }
 

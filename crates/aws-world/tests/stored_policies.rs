@@ -10,7 +10,7 @@
 
 use aws_world::call::Response;
 use aws_world::iam::IamCall;
-use aws_world::import::{File, Import};
+use aws_world::import::{Import, ImportFile};
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::program::{App, Host, ProgramStep, Workload};
 use aws_world::s3::S3Call;
@@ -54,7 +54,7 @@ fn imported() -> World {
     });
     let details =
         json!({"UserDetailList": [user], "GroupDetailList": [], "RoleDetailList": roles, "Policies": []});
-    let file = File { name: "details.json".into(), text: details.to_string() };
+    let file = ImportFile { name: "details.json".into(), text: details.to_string() };
     let mut import = Import::new(vec![file], SimTime(1_772_442_000)).unwrap();
     while import.step(1) {}
     let imported = import.finish().unwrap();

@@ -2,7 +2,7 @@
 //! `src/browser/import_reader.js`. The result goes back as texts (`aws_world::import::transfer`).
 
 use aws_world::SimTime;
-use aws_world::import::File;
+use aws_world::import::ImportFile;
 use aws_world::import::transfer::Sender;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -14,7 +14,7 @@ const ENTITIES_PER_STEP: usize = 20;
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Reading {
-    files: Vec<File>,
+    files: Vec<ImportFile>,
     sender: Option<Sender>,
 }
 
@@ -30,7 +30,7 @@ impl Reading {
     pub fn add(&mut self, name: String, bytes: Vec<u8>) {
         let text = String::from_utf8(bytes)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        self.files.push(File { name, text });
+        self.files.push(ImportFile { name, text });
     }
 
     /// Begins to read the files, into a world whose time is `now`, seconds since 1970.

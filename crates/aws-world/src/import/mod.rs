@@ -39,7 +39,7 @@ pub const MAX_FINDINGS: usize = 200;
 
 /// A file, or a text that was pasted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
+pub struct ImportFile {
     /// Its name in findings.
     pub name: String,
     /// Its content.
@@ -48,7 +48,7 @@ pub struct File {
 
 /// Something that could not be read, or that the files do not tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct ImportFinding {
     /// The file, and the entity in it.
     pub location: String,
     /// The problem and its consequence.
@@ -96,7 +96,7 @@ pub struct ImportedWorld {
     /// Questions to answer before it opens: [`ImportedWorld::world_with`].
     pub questions: ImportQuestions,
     /// What is missing or uncertain: the first [`MAX_FINDINGS`].
-    pub findings: Vec<Finding>,
+    pub findings: Vec<ImportFinding>,
     /// How many findings there were in all.
     pub findings_in_all: usize,
 }
@@ -120,7 +120,7 @@ pub enum ImportError {
 /// A running import.
 #[derive(Debug)]
 pub struct Import {
-    files: Vec<File>,
+    files: Vec<ImportFile>,
     file_index: usize,
     stream: ItemStream,
     /// Bytes of the files before the current one.
@@ -141,13 +141,13 @@ pub struct Import {
     bytes_of_policies: usize,
     /// The first file that is no JSON, and where.
     first_syntax_error: Option<(String, LineColumn)>,
-    findings: Vec<Finding>,
+    findings: Vec<ImportFinding>,
     findings_in_all: usize,
 }
 
 impl Import {
     /// Begins to read `files` into a world whose time is `now`.
-    pub fn new(files: Vec<File>, now: SimTime) -> Result<Self, ImportError> {
+    pub fn new(files: Vec<ImportFile>, now: SimTime) -> Result<Self, ImportError> {
         if files.iter().map(|file| file.text.len()).sum::<usize>() > MAX_BYTES {
             return Err(ImportError::TooLarge);
         }
@@ -265,7 +265,7 @@ impl Import {
     fn add_finding(&mut self, location: String, message: String) {
         self.findings_in_all += 1;
         if self.findings.len() < MAX_FINDINGS {
-            self.findings.push(Finding { location, message });
+            self.findings.push(ImportFinding { location, message });
         }
     }
 }

@@ -8,7 +8,7 @@ use iam_policy::json::{self, Node};
 use iam_policy::span::LineColumn;
 
 use super::details::{member_list, member_text};
-use super::{EntityCounts, File, Finding, Import, ImportError, ImportQuestions, ImportedWorld};
+use super::{EntityCounts, Import, ImportError, ImportFile, ImportFinding, ImportQuestions, ImportedWorld};
 use crate::clock::SimTime;
 use crate::iam::StoredDocument;
 use crate::json::Json;
@@ -24,7 +24,7 @@ pub struct Sender(Result<Import, ImportError>);
 
 impl Sender {
     /// Begins as [`Import::new`] does.
-    pub fn new(files: Vec<File>, now: SimTime) -> Self {
+    pub fn new(files: Vec<ImportFile>, now: SimTime) -> Self {
         Self(Import::new(files, now))
     }
 
@@ -134,7 +134,7 @@ fn outcome(head: &Node) -> Result<Result<ImportedWorld, ImportError>, SnapshotEr
     let world = snapshot::from_json(member_text(head, "world"))?;
     let finding = |node: &Node| {
         let text = |index: usize| node.as_array()?.get(index)?.as_str().map(str::to_owned);
-        Some(Finding { location: text(0)?, message: text(1)? })
+        Some(ImportFinding { location: text(0)?, message: text(1)? })
     };
     let region = Some(member_text(head, "region")).filter(|region| !region.is_empty());
     let questions = ImportQuestions {

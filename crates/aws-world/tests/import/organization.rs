@@ -41,7 +41,7 @@ fn a_service_control_policy_that_allows_is_told_by_its_statements() {
 }
 
 /// Whether the role may read the photos of an account that opens them to an organization.
-fn read_photos_of_an_organization(files: Vec<File>, condition: &str) -> EvaluationDecision {
+fn read_photos_of_an_organization(files: Vec<ImportFile>, condition: &str) -> EvaluationDecision {
     let policy = format!(
         r#"{{"BucketPolicies":{{"shared":{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::shared/*","Condition":{condition}}}]}}}}}}"#
     );
