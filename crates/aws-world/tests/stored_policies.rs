@@ -16,8 +16,8 @@ use aws_world::program::{App, Host, ProgramStep, Workload};
 use aws_world::s3::S3Call;
 use aws_world::sts::StsCall;
 use aws_world::{AccessQuery, ApiCall, Caller, SimTime, World, snapshot};
-use iam_policy::creation::trust_refusals;
 use iam_policy::explanation::EvaluationDecision;
+use iam_policy::validation::trust_refusals;
 use serde_json::json;
 
 const ACCOUNT: &str = "111122223333";

@@ -19,7 +19,7 @@ const ORDER: [&str; 26] = [
     "request",
     "variable",
     "document",
-    "creation",
+    "validation",
     "principal_arn",
     "policy_set",
     "condition",

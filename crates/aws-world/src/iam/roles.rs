@@ -1,7 +1,7 @@
 //! Roles and their trust policies.
 
-use iam_policy::creation::{TrustRefusal, trust_refusals};
 use iam_policy::document::{PolicyType, size_of};
+use iam_policy::validation::{TrustRefusal, trust_refusals};
 
 use super::entities::{is_taken, not_found};
 use super::{IamCall, Permissions, PrincipalChange, Role, StoredDocument, documents, validation};

@@ -1,7 +1,7 @@
 //! Lowers the JSON tree to the elements of a policy, with an error for everything AWS would refuse
 //! (IAM User Guide, *Grammar of the IAM JSON policy language*).
 
-use super::principal::missing_principal;
+use super::principal::{missing_principal, refuse_not_principal};
 use super::{Effect, Finding, PolicyType, Statement, Text, Version, syntax};
 use crate::json::{Member, Node, ParseOutcome, Value};
 use crate::sorted_map::duplicate_indices;
@@ -34,6 +34,9 @@ pub(super) fn lower(parsed: ParseOutcome, policy_type: PolicyType) -> ParsedPoli
             (None, Vec::new())
         }
     };
+    if policy_type == PolicyType::Trust {
+        refuse_not_principal(&statements, &mut lowering.errors);
+    }
     ParsedPolicy { version: lowering.version, id, statements, errors: lowering.errors }
 }
 

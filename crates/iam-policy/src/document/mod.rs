@@ -6,8 +6,6 @@ mod finding;
 mod lower;
 pub(crate) mod operator;
 pub(crate) mod principal;
-pub(crate) mod refusal;
-mod rules;
 pub(crate) mod service_grammar;
 mod size;
 mod syntax;
@@ -20,6 +18,7 @@ pub use elements::{
 };
 pub use finding::{Finding, Severity};
 pub(crate) use lower::ELEMENTS;
+pub(crate) use size::is_too_long;
 pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;
 
@@ -109,7 +108,6 @@ impl PolicyDocument {
             valid: false,
         };
         let mut errors = parsed_policy.errors;
-        rules::check(&document, &mut errors);
         stable_sort(&mut errors, |one, other| one.range.start.cmp(&other.range.start));
         document.valid = errors.is_empty();
         document.errors = errors;
@@ -172,30 +170,7 @@ impl PolicyDocument {
         &self.errors
     }
 
-    /// Why AWS refuses the document on creation and update: [`Self::errors`], and what it does not take though it can be
-    /// understood, in the order of the text. A document that exists all the same counts. It is looked for at every call:
-    /// deciding needs none of it.
-    pub fn refusals(&self) -> Vec<Finding> {
-        self.in_order(refusal::check)
-    }
-
-    /// [`Self::refusals`] as a policy on a resource of `service`, the prefix of its actions.
-    pub fn refusals_for(&self, service: &str) -> Vec<Finding> {
-        let mut refusals = self.refusals();
-        if self.policy_type == PolicyType::Resource {
-            refusals.retain(|refusal| !service_grammar::accepts(service, refusal.code));
-        }
-        refusals
-    }
-
-    pub(crate) fn in_order(&self, check: impl FnOnce(&Self, &mut Vec<Finding>)) -> Vec<Finding> {
-        let mut findings = self.errors.clone();
-        check(self, &mut findings);
-        findings.sort_by_key(|finding| (finding.range.start, finding.severity));
-        findings
-    }
-
-    /// Whether the document is understood: it has no [error](Self::errors). AWS may [refuse](Self::refusals) it on creation
+    /// Whether the document is understood: it has no [error](Self::errors). AWS may [refuse](crate::validation) it on creation
     /// all the same.
     pub fn is_valid(&self) -> bool {
         self.valid

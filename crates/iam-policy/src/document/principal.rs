@@ -1,7 +1,7 @@
 //! Reading `Principal` and `NotPrincipal` (IAM User Guide, *IAM JSON policy elements: Principal*).
 
 use super::lower::{Lowering, describe};
-use super::{Finding, PrincipalElement, PrincipalName, PrincipalValue, Text};
+use super::{Finding, PrincipalElement, PrincipalName, PrincipalValue, Statement, Text};
 use crate::arn::{Arn, is_account_id};
 use crate::json::{Member, Value};
 use crate::span::TextRange;
@@ -165,6 +165,17 @@ pub(crate) fn canonical_user(text: &str) -> Result<PrincipalName, &'static str> 
         Ok(PrincipalName::CanonicalUser(text.to_owned()))
     } else {
         Err("a canonical user id has 64 hexadecimal digits")
+    }
+}
+
+/// `not-principal`: a role's trust policy has no `NotPrincipal` (IAM User Guide, *NotPrincipal*). `Principal` names who may
+/// assume the role; `"Principal": "*"` with a condition on `aws:PrincipalArn` leaves some out.
+pub(super) fn refuse_not_principal(statements: &[Statement], errors: &mut Vec<Finding>) {
+    let principals = statements.iter().filter_map(|statement| statement.principal.as_ref());
+    for element in principals.filter(|element| element.negated) {
+        let message =
+            "a trust policy takes no `NotPrincipal`; name who may assume the role under `Principal`";
+        errors.push(Finding::error("not-principal", element.range, message));
     }
 }
 

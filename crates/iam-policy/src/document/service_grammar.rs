@@ -36,7 +36,7 @@ fn is_one_of(names: &[&str], name: &str) -> bool {
 
 /// Whether a service takes what is an error of this code in other resource-based policies. A statement of a key policy
 /// without `Action` or `Resource` is stored and has no effect (KMS API Reference, *PutKeyPolicy*).
-pub(super) fn accepts(service: &str, code: &str) -> bool {
+pub(crate) fn accepts(service: &str, code: &str) -> bool {
     let is_key_policy = || service.eq_ignore_ascii_case("kms");
     match code {
         "missing-resource" => is_one_of(&WITHOUT_RESOURCE, service) || is_key_policy(),

@@ -1,4 +1,4 @@
-//! What AWS accepts and a writer should know: one kind of finding per file. Parsing asks none of it; who shows findings does.
+//! Advice on policies that AWS accepts: one kind of finding per file. Neither parsing nor evaluating asks for it.
 
 mod empty_condition;
 mod full_access;
@@ -14,8 +14,9 @@ mod unreadable_value;
 mod variable_before_resource;
 mod variable_without_version;
 
-use crate::document::{Finding, PolicyDocument, refusal};
+use crate::document::{Finding, PolicyDocument};
 use crate::reference::Reference;
+use crate::validation::{sort_by_position, unsorted_refusals};
 
 type Check = fn(&PolicyDocument, &mut Vec<Finding>);
 type ReferenceCheck = fn(&PolicyDocument, &Reference, &mut Vec<Finding>);
@@ -40,20 +41,20 @@ const REFERENCE_CHECKS: [ReferenceCheck; 3] =
 impl PolicyDocument {
     /// [`Self::refusals`] and advice on what AWS accepts, in the order of the text.
     pub fn findings(&self) -> Vec<Finding> {
-        self.in_order(|document, findings| {
-            refusal::check(document, findings);
-            check(document, findings);
-        })
+        let mut findings = unsorted_refusals(self);
+        check(self, &mut findings);
+        sort_by_position(&mut findings);
+        findings
     }
 
     /// [`Self::findings`] and those that need the service reference: actions that do not exist, resources an action is
     /// never checked against. None of these is an error.
     pub fn findings_with(&self, reference: &Reference) -> Vec<Finding> {
-        self.in_order(|document, findings| {
-            refusal::check(document, findings);
-            check(document, findings);
-            check_with(document, reference, findings);
-        })
+        let mut findings = unsorted_refusals(self);
+        check(self, &mut findings);
+        check_with(self, reference, &mut findings);
+        sort_by_position(&mut findings);
+        findings
     }
 }
 

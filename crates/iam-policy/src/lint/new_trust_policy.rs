@@ -1,11 +1,11 @@
 //! `new-trust-policy`: IAM refuses the trust policy when a role is created or its trust policy is changed; a role that has
-//! it keeps it. See [`creation`](crate::creation).
+//! it keeps it. See [`validation`](crate::validation).
 //!
 //! Fix: list actions such as `sts:AssumeRole` only; spell the service as its documentation does; add a condition on the
 //! claim that says whose token it is, such as `token.actions.githubusercontent.com:sub`.
 
-use crate::creation::{TrustRefusal, is_of_sts, trust_refusals};
 use crate::document::{Finding, PolicyDocument, PolicyType};
+use crate::validation::{TrustRefusal, is_of_sts, trust_refusals};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::Trust {

@@ -1,6 +1,5 @@
 //! What IAM refuses when a role is created or its trust policy is changed, and only then: a role that exists keeps its
-//! trust policy, which is evaluated, and simulated, as it stands. What AWS refuses of any policy is among its
-//! [refusals](crate::document::PolicyDocument::refusals).
+//! trust policy, which is evaluated, and simulated, as it stands.
 
 mod service_principals;
 mod shared_issuers;

@@ -3,8 +3,7 @@
 //! Fix: merge statements with the same resources, use wildcards, or split the policy in two. White space does not count in
 //! IAM (IAM User Guide, *IAM and AWS STS quotas*).
 
-use crate::document::size::{is_too_long, size_of};
-use crate::document::{Finding, PolicyDocument};
+use crate::document::{Finding, PolicyDocument, is_too_long, size_of};
 use crate::span::TextRange;
 
 pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
