@@ -1,6 +1,6 @@
 //! Names in the world that policies refer to, for completion and suggestions.
 
-use iam_policy::ide::CompletionNames;
+use iam_policy_ide::CompletionNames;
 
 use super::document::Document;
 use crate::text::session::completion_names as text;

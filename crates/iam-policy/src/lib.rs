@@ -9,7 +9,6 @@ pub mod condition;
 pub mod document;
 pub mod evaluation;
 pub mod explanation;
-pub mod ide;
 pub mod json;
 mod lint;
 mod matching;

@@ -55,6 +55,12 @@ pub(crate) fn matches_action(pattern: &str, prefix: usize, action: &str) -> bool
         }
 }
 
+/// Whether an entry of `Action`, such as `s3:Get*`, covers `action`, such as `s3:GetObject`: letters without regard to case.
+pub fn covers_action(entry: &str, action: &str) -> bool {
+    let prefix = entry.find(['*', '?']).unwrap_or(entry.len());
+    matches_action(entry, prefix, action)
+}
+
 impl Pattern {
     /// Compiles `text`, in which `*` and `?` are wildcards.
     pub fn new(text: &str) -> Self {

@@ -278,3 +278,14 @@ fn twenty_thousand_requests() {
     );
     assert!(simulate(request.as_bytes(), &Reference::common(), false).contains("allowed"));
 }
+
+#[test]
+fn a_policy_of_which_something_was_not_read_is_not_valid() {
+    let text =
+        r#"{"D": {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": x}]}}"#;
+    let read = iam_policy::json::parse(text).root;
+    let policy = read.member("D").expect("a policy").clone();
+    let document = PolicyDocument::from_json_node(text, policy.clone(), PolicyType::Identity);
+    assert_eq!(document.text(), policy.range.slice(text));
+    assert!(!document.is_valid());
+}

@@ -1,9 +1,11 @@
-//! Literate test suites: Markdown files whose blocks are cases, each of them a test of its own.
+//! Literate test suites: Markdown files whose blocks are cases, each of them a test of its own; and the order of modules
+//! ([`module_order`]).
 //!
 //! A suite is a test target with `harness = false`. Its `main` collects [`Case`]s from [`files`] and hands them to
 //! [`run`], which understands the arguments of `cargo test`: a filter by name, `--exact`, `--list`, `--test-threads`.
 
 mod markdown;
+pub mod module_order;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,8 +2,8 @@
 //! is fetched when somebody begins to ask.
 
 use aws_world::world::ActionOnResource;
-use iam_policy::ide::expand_wildcard;
 use iam_policy::reference::Reference;
+use iam_policy_ide::expand_wildcard;
 use leptos::prelude::*;
 
 use crate::components::policy_editor::findings::fetch_common;

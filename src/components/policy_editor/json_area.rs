@@ -1,7 +1,7 @@
 //! Where a policy is written: a text area with line numbers at once, and the full editor as soon as it has been fetched.
 
 use iam_policy::document::PolicyType;
-use iam_policy::ide::{complete, describe};
+use iam_policy_ide::{complete, describe};
 use leptos::html;
 use leptos::prelude::*;
 

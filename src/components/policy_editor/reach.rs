@@ -1,7 +1,7 @@
 //! How far the wildcards of a policy reach.
 
 use iam_policy::document::PolicyDocument;
-use iam_policy::ide::{WildcardExpansion, wildcard_expansions};
+use iam_policy_ide::{WildcardExpansion, wildcard_expansions};
 use leptos::prelude::*;
 
 use crate::session::use_session;

@@ -9,9 +9,9 @@ use aws_world::s3::S3Call;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::PolicySource;
 use iam_policy::explanation::{Gate, GateOutcome};
-use iam_policy::ide::append_statement;
 use iam_policy::render;
 use iam_policy::request::Principal;
+use iam_policy_ide::append_statement;
 
 use super::caller_arn;
 use crate::session::document::Document;

@@ -54,7 +54,7 @@ pub(super) fn describe(value: &Value) -> &'static str {
 }
 
 /// The elements of a statement, in the order people write them.
-pub(crate) const ELEMENTS: [&str; 9] = [
+pub const STATEMENT_ELEMENTS: [&str; 9] = [
     "Sid",
     "Effect",
     "Principal",
@@ -163,7 +163,7 @@ impl Lowering {
                 "Resource" => resource = Some(self.resource(member, false)),
                 "NotResource" => resource = Some(self.resource(member, true)),
                 "Condition" => conditions = self.conditions(member),
-                other => self.unknown(other, member.key_range, &ELEMENTS),
+                other => self.unknown(other, member.key_range, &STATEMENT_ELEMENTS),
             }
         }
         Some(Statement {

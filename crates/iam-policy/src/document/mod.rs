@@ -6,6 +6,7 @@ mod finding;
 mod lower;
 pub(crate) mod operator;
 pub(crate) mod principal;
+mod principal_name_error;
 pub(crate) mod service_grammar;
 mod size;
 mod syntax;
@@ -17,7 +18,8 @@ pub use elements::{
     PrincipalValue, ResourceElement, ResourceValue, Statement, Text,
 };
 pub use finding::{Finding, Severity};
-pub(crate) use lower::ELEMENTS;
+pub use lower::STATEMENT_ELEMENTS;
+pub use principal_name_error::PrincipalNameError;
 pub(crate) use size::is_too_long;
 pub use size::{PolicySize, size_of};
 pub(crate) use syntax::finding as syntax_finding;

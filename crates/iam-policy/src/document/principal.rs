@@ -1,7 +1,7 @@
 //! Reading `Principal` and `NotPrincipal` (IAM User Guide, *IAM JSON policy elements: Principal*).
 
 use super::lower::{Lowering, describe};
-use super::{Finding, PrincipalElement, PrincipalName, PrincipalValue, Statement, Text};
+use super::{Finding, PrincipalElement, PrincipalName, PrincipalNameError, PrincipalValue, Statement, Text};
 use crate::arn::{Arn, is_account_id};
 use crate::json::{Member, Value};
 use crate::span::TextRange;
@@ -50,16 +50,29 @@ impl Lowering {
         for text in self.non_empty(&kind.key, kind.value) {
             match read(&text.value) {
                 Ok(name) => values.push(PrincipalValue { text, name }),
-                Err(message) => self.errors.push(Finding::error("bad-principal", text.range, message)),
+                Err(error) => {
+                    self.errors.push(Finding::error("bad-principal", text.range, error.message()));
+                }
             }
         }
     }
 }
 
-type NameParser = fn(&str) -> Result<PrincipalName, &'static str>;
+impl PrincipalName {
+    /// Reads a name of the `Principal` element that stands under `principal_type`: `AWS`, `Service`, `Federated` or
+    /// `CanonicalUser`.
+    ///
+    /// # Errors
+    /// Why AWS refuses it there.
+    pub fn parse(principal_type: &str, name: &str) -> Result<Self, PrincipalNameError> {
+        name_parser(principal_type).ok_or(PrincipalNameError::UnknownType)?(name)
+    }
+}
+
+type NameParser = fn(&str) -> Result<PrincipalName, PrincipalNameError>;
 
 /// The parser of names of a kind; `None` where there is no such kind.
-pub(crate) fn name_parser(kind: &str) -> Option<NameParser> {
+fn name_parser(kind: &str) -> Option<NameParser> {
     Some(match kind {
         "AWS" => aws,
         "Service" => service,
@@ -73,7 +86,7 @@ fn everyone(range: TextRange) -> PrincipalValue {
     PrincipalValue { text: Text { value: "*".to_owned(), range }, name: PrincipalName::Everyone }
 }
 
-fn aws(text: &str) -> Result<PrincipalName, &'static str> {
+fn aws(text: &str) -> Result<PrincipalName, PrincipalNameError> {
     if text == "*" {
         return Ok(PrincipalName::Everyone);
     }
@@ -84,33 +97,27 @@ fn aws(text: &str) -> Result<PrincipalName, &'static str> {
         return Ok(PrincipalName::Deleted(text.to_owned()));
     }
     if text.contains(['*', '?']) {
-        return Err(
-            "a wildcard inside a principal is not allowed; name the principal, or use `*` with a condition on `aws:PrincipalArn`",
-        );
+        return Err(PrincipalNameError::Wildcard);
     }
     let Some(arn) = Arn::parse(text) else {
-        return Err(
-            "a principal is an account id, an ARN such as `arn:aws:iam::111122223333:role/name`, or `*`",
-        );
+        return Err(PrincipalNameError::NotAnArn);
     };
     if is_origin_access_identity(arn) {
         return Ok(PrincipalName::User(text.to_owned()));
     }
     if !is_account_id(arn.account) || !arn.region.is_empty() {
-        return Err("the ARN of a principal has a twelve-digit account id and no region");
+        return Err(PrincipalNameError::ArnWithoutAccount);
     }
     let (kind, name) = arn.resource.split_once('/').unwrap_or((arn.resource, ""));
     let owned = text.to_owned();
     match (arn.service, kind) {
         ("iam", "root") if name.is_empty() => Ok(PrincipalName::Account(arn.account.to_owned())),
-        ("iam", "group") => Err(
-            "a group is no principal: it cannot sign a request; name its users, or use a condition on a tag",
-        ),
+        ("iam", "group") => Err(PrincipalNameError::Group),
         ("iam", "user") if !name.is_empty() => Ok(PrincipalName::User(owned)),
         ("iam", "role") if !name.is_empty() => Ok(PrincipalName::Role(owned)),
         ("sts", "assumed-role") if name.contains('/') => Ok(PrincipalName::RoleSession(owned)),
         ("sts", "federated-user") if !name.is_empty() => Ok(PrincipalName::FederatedUser(owned)),
-        _ => Err("this ARN names no principal; use a `user/…`, `role/…`, `assumed-role/…/…` or `root` ARN"),
+        _ => Err(PrincipalNameError::OtherArn),
     }
 }
 
@@ -130,7 +137,7 @@ fn is_unique_id(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-fn service(text: &str) -> Result<PrincipalName, &'static str> {
+fn service(text: &str) -> Result<PrincipalName, PrincipalNameError> {
     let known_form = text.contains('.')
         && !text.contains(['*', '?', ':', '/', ' '])
         && (text.ends_with(".amazonaws.com")
@@ -140,11 +147,11 @@ fn service(text: &str) -> Result<PrincipalName, &'static str> {
     if known_form {
         Ok(PrincipalName::Service(text.to_owned()))
     } else {
-        Err("a service principal looks like `ec2.amazonaws.com`")
+        Err(PrincipalNameError::NotAService)
     }
 }
 
-fn federated(text: &str) -> Result<PrincipalName, &'static str> {
+fn federated(text: &str) -> Result<PrincipalName, PrincipalNameError> {
     let provider_arn = Arn::parse(text).is_some_and(|arn| {
         arn.service == "iam"
             && is_account_id(arn.account)
@@ -154,17 +161,15 @@ fn federated(text: &str) -> Result<PrincipalName, &'static str> {
     if provider_arn || host {
         Ok(PrincipalName::Federated(text.to_owned()))
     } else {
-        Err(
-            "an identity provider is a host such as `accounts.google.com` or the ARN of a SAML or OIDC provider",
-        )
+        Err(PrincipalNameError::NotAProvider)
     }
 }
 
-pub(crate) fn canonical_user(text: &str) -> Result<PrincipalName, &'static str> {
+fn canonical_user(text: &str) -> Result<PrincipalName, PrincipalNameError> {
     if text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         Ok(PrincipalName::CanonicalUser(text.to_owned()))
     } else {
-        Err("a canonical user id has 64 hexadecimal digits")
+        Err(PrincipalNameError::NotACanonicalUser)
     }
 }
 

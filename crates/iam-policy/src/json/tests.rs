@@ -84,3 +84,16 @@ fn depth_is_bounded() {
 fn errors_are_bounded() {
     assert_eq!(parse(&"[x, ".repeat(30_000)).errors.len(), MAX_ERRORS);
 }
+
+#[test]
+fn reformat_changes_white_space_only() {
+    let text = r#"{"Version":"2012-10-17","Statement":[{"Action":["s3:GetObject","s3:Put\u004fbject"],"Condition":{},"Resource":[]}]}"#;
+    let tidy = reformat(text).expect("JSON");
+    assert_eq!(
+        tidy,
+        "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    {\n      \"Action\": [\"s3:GetObject\", \
+         \"s3:Put\\u004fbject\"],\n      \"Condition\": {},\n      \"Resource\": []\n    }\n  ]\n}"
+    );
+    assert_eq!(reformat(&tidy).as_deref(), Some(tidy.as_str()));
+    assert_eq!(reformat(r#"{"a": }"#), None);
+}

@@ -12,7 +12,7 @@ mod service;
 use std::borrow::Cow;
 
 pub use arn_format::ArnFormat;
-pub(crate) use global_keys::GLOBAL_KEYS;
+pub use global_keys::GLOBAL_KEYS;
 pub use read::ReferenceError;
 pub use service::{
     AccessLevel, ActionReference, ActionResource, KeyReference, KeyType, ResourceType, ServiceReference,

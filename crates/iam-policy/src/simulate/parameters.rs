@@ -3,7 +3,7 @@
 use super::access_point::ThroughAccessPoint;
 use super::{InputError, context, policies, resource_shares};
 use crate::arn::{Arn, is_account_id};
-use crate::document::principal::canonical_user;
+use crate::document::PrincipalName;
 use crate::json::{Member, Node, Value};
 use crate::policy_set::{AttachedPolicy, PolicySet};
 use crate::request::{Principal, RequestContext};
@@ -286,9 +286,9 @@ impl<'t> Parameters<'t> {
             let message = "`CallerCanonicalUserId` goes with a `CallerArn` of an account or of an origin access identity";
             return Err(InputError::new(self.at(node), message));
         }
-        match canonical_user(id) {
+        match PrincipalName::parse("CanonicalUser", id) {
             Ok(_) => Ok(Some(id.to_owned())),
-            Err(message) => Err(InputError::new(self.at(node), message)),
+            Err(error) => Err(InputError::new(self.at(node), error.message())),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The actions of a statement: what is chosen, and the chooser.
 
-use iam_policy::ide::{ListElement, PolicyEdit, expand_wildcard};
 use iam_policy::reference::Reference;
+use iam_policy_ide::{ListElement, PolicyEdit, expand_wildcard};
 use leptos::prelude::*;
 
 use super::Card;

@@ -1,7 +1,7 @@
 //! An ARN from its parts: a type of resource that the actions take, and a field for each part of its form.
 
-use iam_policy::ide::resource_types;
 use iam_policy::reference::{ArnFormat, Reference};
+use iam_policy_ide::resource_types;
 use leptos::prelude::*;
 
 use super::Card;

@@ -1,7 +1,7 @@
 //! The form of one condition: a key that fits the actions, an operator that fits the key, values.
 
 use iam_policy::condition::Operator;
-use iam_policy::ide::{ApplicableKey, ConditionRow, PolicyEdit, condition_keys};
+use iam_policy_ide::{ApplicableKey, ConditionRow, PolicyEdit, condition_keys};
 use leptos::prelude::*;
 
 use super::Card;
@@ -292,8 +292,8 @@ fn Values(card: Card, form: Form) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use iam_policy::ide::VisualList;
     use iam_policy::reference::Reference;
+    use iam_policy_ide::VisualList;
 
     use super::*;
 

@@ -1,6 +1,6 @@
 //! The conditions of a statement, a row for each operator and key.
 
-use iam_policy::ide::{ConditionRow, PolicyEdit};
+use iam_policy_ide::{ConditionRow, PolicyEdit};
 use leptos::prelude::*;
 
 use super::Card;

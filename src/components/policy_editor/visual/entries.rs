@@ -1,6 +1,6 @@
 //! The entries of `Action` or `Resource`, and a field for one that is typed.
 
-use iam_policy::ide::{ListElement, PolicyEdit, VisualList};
+use iam_policy_ide::{ListElement, PolicyEdit, VisualList};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The actions of a service by access level, to be ticked.
 
-use iam_policy::ide::{ListElement, PolicyEdit, covering_entry};
 use iam_policy::reference::{AccessLevel, Reference};
+use iam_policy_ide::{ListElement, PolicyEdit, covering_entry};
 use leptos::prelude::*;
 
 use super::Card;

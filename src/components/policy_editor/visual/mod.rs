@@ -14,9 +14,9 @@ pub mod statement;
 pub mod written;
 
 use iam_policy::document::PolicyType;
-use iam_policy::ide::{PolicyEdit, VisualPolicy, VisualStatement, form_model as as_form, rewrite};
 use iam_policy::json::SyntaxError;
 use iam_policy::span::LineColumn;
+use iam_policy_ide::{PolicyEdit, VisualPolicy, VisualStatement, form_model as as_form, rewrite};
 use leptos::prelude::*;
 
 use crate::browser::{focus, keyboard};

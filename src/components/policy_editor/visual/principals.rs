@@ -1,6 +1,6 @@
 //! Whom a statement is about: who is named, each to be changed, and what names one more.
 
-use iam_policy::ide::{CompletionNames, PolicyEdit, PrincipalKind, SERVICE_PRINCIPALS, VisualList};
+use iam_policy_ide::{CompletionNames, PolicyEdit, PrincipalKind, SERVICE_PRINCIPALS, VisualList};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The resources of a statement: what is there, each to be changed, and what adds one.
 
-use iam_policy::ide::{ListElement, PolicyEdit, VisualList};
+use iam_policy_ide::{ListElement, PolicyEdit, VisualList};
 use leptos::prelude::*;
 
 use super::Card;

@@ -1,7 +1,7 @@
 //! The card of one statement.
 
 use iam_policy::document::PolicyType;
-use iam_policy::ide::PolicyEdit;
+use iam_policy_ide::PolicyEdit;
 use leptos::prelude::*;
 
 use super::actions::Actions;

@@ -47,7 +47,7 @@ pub(super) fn of_key(
     effect: Effect,
     request: &AuthorizationRequest,
 ) -> Option<String> {
-    let is_known = GLOBAL_KEYS.iter().any(|(global, ..)| is_the_same(key, global));
+    let is_known = GLOBAL_KEYS.iter().any(|global| is_the_same(key, global.key));
     slip_of_key(key, is_known, request).or_else(|| without_key(name, effect))
 }
 
@@ -62,9 +62,8 @@ fn slip_of_key(key: &str, is_known: bool, request: &AuthorizationRequest) -> Opt
     if let Some(carried) = carried().find(|carried| is_nearly(key, carried)) {
         return Some(format!("It has `{}`, which is spelled nearly the same.", spelled(carried)));
     }
-    let known = |(global, ..): &&(&str, _, bool)| is_nearly(key, global);
-    let (global, ..) = GLOBAL_KEYS.iter().find(known)?;
-    Some(format!("There is a key that is spelled nearly the same: `{}`.", parts(global).0))
+    let global = GLOBAL_KEYS.iter().find(|global| is_nearly(key, global.key))?;
+    Some(format!("There is a key that is spelled nearly the same: `{}`.", parts(global.key).0))
 }
 
 /// A Deny that is to hold for who does not send the key (IAM User Guide, *Condition operators*, on `…IfExists`).
@@ -111,7 +110,7 @@ fn is_nearly(key: &str, other: &str) -> bool {
 /// Requests carry keys in small letters; the global ones are written as AWS writes them.
 fn spelled(key: &str) -> String {
     let (head, tag) = parts(key);
-    let known = GLOBAL_KEYS.iter().map(|(global, ..)| parts(global).0);
+    let known = GLOBAL_KEYS.iter().map(|global| parts(global.key).0);
     let head = known.into_iter().find(|global| global.eq_ignore_ascii_case(head)).unwrap_or(head);
     if tag.is_empty() { head.to_owned() } else { format!("{head}/{tag}") }
 }

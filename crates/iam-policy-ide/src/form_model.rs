@@ -1,8 +1,9 @@
 //! The model of the visual editor: a card for each statement, and the elements that only the text shows.
 
-use super::principal::{self, VisualPrincipal};
-use crate::json::{self, Member, Node, SyntaxError, Value};
-use crate::span::TextRange;
+use iam_policy::json::{self, Node, SyntaxError, Value};
+
+use crate::json_nodes::{is_only, list_member, members, statements, texts};
+use crate::principal::{self, VisualPrincipal};
 
 /// A policy as a form shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,44 +79,6 @@ pub fn form_model(text: &str) -> Result<VisualPolicy, SyntaxError> {
     Ok(policy)
 }
 
-/// The statements of a policy, whether in an array or alone; `None` where `Statement` is missing or neither.
-pub(super) fn statements(root: &Node) -> Option<&[Node]> {
-    let members = members(root)?;
-    if !is_only(members, "Statement") {
-        return None;
-    }
-    let node = root.member("Statement")?;
-    match &node.value {
-        Value::Array(items) => Some(items),
-        Value::Object(_) => Some(std::slice::from_ref(node)),
-        _ => None,
-    }
-}
-
-pub(super) fn members(node: &Node) -> Option<&[Member]> {
-    if let Value::Object(members) = &node.value { Some(members) } else { None }
-}
-
-pub(super) fn is_only(members: &[Member], key: &str) -> bool {
-    members.iter().filter(|member| member.key == key).count() == 1
-}
-
-/// The member of a statement that a form may change under either name: there once, of the form it can show.
-pub(super) fn list_member<'n>(statement: &'n Node, names: [&str; 2]) -> Option<&'n Member> {
-    let mut found = members(statement)?.iter().filter(|member| names.contains(&member.key.as_str()));
-    let first = found.next()?;
-    (found.next().is_none() && texts(&first.value).is_some()).then_some(first)
-}
-
-/// The texts of a value that is one text or an array of nothing but texts.
-pub(super) fn texts(node: &Node) -> Option<Vec<(&str, TextRange)>> {
-    node.as_array()
-        .unwrap_or(std::slice::from_ref(node))
-        .iter()
-        .map(|item| item.as_str().map(|text| (text, item.range)))
-        .collect()
-}
-
 /// The values of a condition key; `None` where there is something that is no plain value.
 fn plain_values(node: &Node) -> Option<Vec<String>> {
     let items = node.as_array().unwrap_or(std::slice::from_ref(node));
@@ -130,7 +93,7 @@ fn plain_values(node: &Node) -> Option<Vec<String>> {
 }
 
 /// The rows of a `Condition`: index of the operator, index of the key, and the row. `None` where not all of it is rows.
-pub(super) fn rows(condition: &Node) -> Option<Vec<(usize, usize, ConditionRow)>> {
+pub(crate) fn rows(condition: &Node) -> Option<Vec<(usize, usize, ConditionRow)>> {
     let operators = members(condition)?;
     let mut out = Vec::new();
     for (at, operator) in operators.iter().enumerate() {

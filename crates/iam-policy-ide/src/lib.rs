@@ -1,5 +1,4 @@
-//! Editor services for policies: completion, descriptions for the text under the pointer, wildcard expansion, appending a
-//! statement, and a form model whose every change is an edit of the text.
+#![doc = include_str!("../README.md")]
 
 mod append;
 mod applicable_keys;
@@ -7,8 +6,10 @@ mod completion;
 mod cursor;
 mod description;
 mod form_model;
+mod json_nodes;
 mod principal;
 mod rewrite;
+mod text_edit;
 mod wildcard_expansion;
 
 pub use append::append_statement;

@@ -1,11 +1,11 @@
 //! Completion: the texts that may stand at the cursor.
 
-use super::cursor::{CursorContext, cursor_context};
-use crate::document::operator::Operator;
-use crate::document::{ELEMENTS, PolicyType};
-use crate::reference::GLOBAL_KEYS;
-use crate::reference::Reference;
-use crate::span::TextRange;
+use iam_policy::condition::Operator;
+use iam_policy::document::{PolicyType, STATEMENT_ELEMENTS};
+use iam_policy::reference::{GLOBAL_KEYS, Reference};
+use iam_policy::span::TextRange;
+
+use crate::cursor::{CursorContext, cursor_context};
 
 /// A text that may stand at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Completions {
     pub options: Vec<Completion>,
 }
 
-/// CompletionNames of the world around the policy.
+/// Names of the world around the policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompletionNames {
     /// ARNs of resources, with what they are.
@@ -116,7 +116,7 @@ fn elements(policy_type: PolicyType) -> Vec<&'static str> {
         "Resource" | "NotResource" => policy_type != PolicyType::Trust,
         _ => true,
     };
-    ELEMENTS.into_iter().filter(may_stand).collect()
+    STATEMENT_ELEMENTS.into_iter().filter(may_stand).collect()
 }
 
 /// Before the colon the services, after it the actions of the service.
@@ -175,8 +175,8 @@ fn condition_keys(cursor: &CursorContext, reference: &Reference) -> Vec<Completi
             add(key.key, service.name);
         }
     }
-    for (key, ..) in GLOBAL_KEYS {
-        add(key, "global");
+    for global in GLOBAL_KEYS {
+        add(global.key, "global");
     }
     options
 }

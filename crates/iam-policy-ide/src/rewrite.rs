@@ -1,13 +1,18 @@
 //! Changes that a form makes to a policy. Each changes the bytes of the element it is about; everything else, white space
 //! and order included, stays as written.
 
-use super::append_statement;
-use super::form_model::{ConditionRow, list_member, members, rows, statements, texts};
-use super::principal::{self, PrincipalKind};
-use crate::json::{self, Member, Node};
-use crate::span::TextRange;
+use iam_policy::json::{self, Node};
 
-/// A change that a form makes. Statements, entries and condition rows count from 0, as [`form_model`](super::form_model()) lists
+use crate::append::append_statement;
+use crate::form_model::{ConditionRow, rows};
+use crate::json_nodes::{list_member, members, statements, texts};
+use crate::principal::{self, PrincipalKind};
+use crate::text_edit::{
+    add_member, add_value, insert, list_of, member_ranges, quoted, ranges, remove, remove_member, replace,
+    separator,
+};
+
+/// A change that a form makes. Statements, entries and condition rows count from 0, as [`form_model`](crate::form_model()) lists
 /// them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PolicyEdit {
@@ -29,11 +34,11 @@ pub enum PolicyEdit {
     RemoveEntry(usize, ListElement, usize),
     /// Writes the list as `NotAction` or `NotResource`, or no longer so.
     Negate(usize, ListElement, bool),
-    /// CompletionNames one more principal, unless it is named.
+    /// Names one more principal, unless it is named.
     AddPrincipal(usize, PrincipalKind, String),
     /// Writes another name in place of a principal's.
     ReplacePrincipal(usize, usize, String),
-    /// CompletionNames a principal no longer.
+    /// Names a principal no longer.
     RemovePrincipal(usize, usize),
     /// Writes the principals as `NotPrincipal`, or no longer so.
     NegatePrincipal(usize, bool),
@@ -170,18 +175,6 @@ fn add_entry(text: &str, statement: &Node, list: ListElement, entry: &str) -> Op
     add_value(text, &member.value, entry)
 }
 
-/// Adds a text to a value that is one text or an array.
-pub(super) fn add_value(text: &str, node: &Node, value: &str) -> Option<String> {
-    match node.as_array() {
-        Some(_) => add_item(text, node, &quoted(value)),
-        None => Some(replace(
-            text,
-            node.range,
-            &["[", node.range.slice(text), ", ", &quoted(value), "]"].concat(),
-        )),
-    }
-}
-
 fn add_condition(text: &str, statement: &Node, row: &ConditionRow) -> Option<String> {
     let keys = ["{", &quoted(&row.key), ": ", &list_of(&row.values), "}"].concat();
     let Some(condition) = statement.member("Condition") else {
@@ -287,91 +280,4 @@ fn set_first(text: &str, object: &Node, key: &str, value: &str) -> Option<String
         }
         _ => set_text(text, object, key, value),
     }
-}
-
-pub(super) fn add_member(text: &str, object: &Node, key: &str, value: &str) -> Option<String> {
-    let places = member_ranges(members(object)?);
-    add(text, object, &places, &[&quoted(key), ": ", value].concat())
-}
-
-fn add_item(text: &str, list: &Node, value: &str) -> Option<String> {
-    add(text, list, &ranges(list.as_array()?), value)
-}
-
-/// Adds at the end, set off as the others are.
-fn add(text: &str, container: &Node, places: &[TextRange], new: &str) -> Option<String> {
-    match places.last() {
-        Some(last) => Some(insert(text, last.end, &[&separator(text, container, places), new].concat())),
-        None => {
-            let inner =
-                TextRange::new(container.range.start.checked_add(1)?, container.range.end.checked_sub(1)?);
-            Some(replace(text, inner, new))
-        }
-    }
-}
-
-/// The comma and white space between two entries of a container.
-fn separator(text: &str, container: &Node, places: &[TextRange]) -> String {
-    if let [.., before, last] = places {
-        return TextRange::new(before.end, last.start).slice(text).to_owned();
-    }
-    let lead =
-        places.first().map_or("", |first| TextRange::new(container.range.start + 1, first.start).slice(text));
-    [",", if lead.is_empty() { " " } else { lead }].concat()
-}
-
-fn remove_member(text: &str, object: &Node, key: &str) -> Option<String> {
-    let all = members(object)?;
-    match all.iter().position(|member| member.key == key) {
-        Some(index) => remove(text, object, &member_ranges(all), index),
-        None => Some(text.to_owned()),
-    }
-}
-
-/// Removes an entry with the comma that set it off.
-pub(super) fn remove(text: &str, container: &Node, places: &[TextRange], index: usize) -> Option<String> {
-    let gone = *places.get(index)?;
-    let before = index.checked_sub(1).and_then(|before| places.get(before));
-    let range = match (before, places.get(index + 1)) {
-        (_, Some(next)) => TextRange::new(gone.start, next.start),
-        (Some(before), None) => TextRange::new(before.end, gone.end),
-        (None, None) => {
-            TextRange::new(container.range.start.checked_add(1)?, container.range.end.checked_sub(1)?)
-        }
-    };
-    Some(replace(text, range, ""))
-}
-
-pub(super) fn ranges(items: &[Node]) -> Vec<TextRange> {
-    items.iter().map(|item| item.range).collect()
-}
-
-pub(super) fn member_ranges(members: &[Member]) -> Vec<TextRange> {
-    members.iter().map(Member::range).collect()
-}
-
-pub(super) fn replace(text: &str, range: TextRange, new: &str) -> String {
-    let before = TextRange::new(0, range.start).slice(text);
-    let after = TextRange::new(range.end, text.len()).slice(text);
-    [before, new, after].concat()
-}
-
-fn insert(text: &str, at: usize, new: &str) -> String {
-    replace(text, TextRange::new(at, at), new)
-}
-
-/// One value alone, several in an array.
-fn list_of(values: &[String]) -> String {
-    let quoted: Vec<String> = values.iter().map(|value| self::quoted(value)).collect();
-    match quoted.as_slice() {
-        [one] => one.clone(),
-        _ => ["[", &quoted.join(", "), "]"].concat(),
-    }
-}
-
-/// A JSON string.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    json::write_string(&mut out, text);
-    out
 }

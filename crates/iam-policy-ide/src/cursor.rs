@@ -1,11 +1,11 @@
 //! The element of a policy that a text position is in.
 
-use crate::json::{self, Node, Value};
-use crate::span::TextRange;
+use iam_policy::json::{self, Node, Value};
+use iam_policy::span::TextRange;
 
 /// The string at a text position, and its role in the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct CursorContext {
+pub(crate) struct CursorContext {
     /// Names of the members that lead to it, outermost first; a key ends its own path. Lists leave no trace.
     pub path: Vec<String>,
     /// Whether it is a key.
@@ -19,7 +19,7 @@ pub(super) struct CursorContext {
 }
 
 /// The string at byte `offset` of `text`, between its quotes.
-pub(super) fn cursor_context(text: &str, offset: usize) -> Option<CursorContext> {
+pub(crate) fn cursor_context(text: &str, offset: usize) -> Option<CursorContext> {
     let parsed = json::parse(text);
     let mut search = Search { text, offset, path: Vec::new(), actions: Vec::new() };
     search.node(&parsed.root, &[])

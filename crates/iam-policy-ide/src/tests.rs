@@ -1,9 +1,9 @@
 //! Cases of what the editor offers. `|` marks the place in a text.
 
+use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::reference::Reference;
+
 use super::{CompletionNames, append_statement, complete, describe, wildcard_expansions};
-use crate::document::{PolicyDocument, PolicyType};
-use crate::json::reformat;
-use crate::reference::Reference;
 
 fn at(marked: &str) -> (String, usize) {
     let offset = marked.find('|').expect("a mark");
@@ -159,30 +159,6 @@ fn wildcard_expansions_of_a_document() {
 }
 
 #[test]
-fn reformat_changes_white_space_only() {
-    let text = r#"{"Version":"2012-10-17","Statement":[{"Action":["s3:GetObject","s3:Put\u004fbject"],"Condition":{},"Resource":[]}]}"#;
-    let tidy = reformat(text).expect("JSON");
-    assert_eq!(
-        tidy,
-        "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    {\n      \"Action\": [\"s3:GetObject\", \
-         \"s3:Put\\u004fbject\"],\n      \"Condition\": {},\n      \"Resource\": []\n    }\n  ]\n}"
-    );
-    assert_eq!(reformat(&tidy).as_deref(), Some(tidy.as_str()));
-    assert_eq!(reformat(r#"{"a": }"#), None);
-}
-
-#[test]
-fn a_policy_of_which_something_was_not_read_is_not_valid() {
-    let text =
-        r#"{"D": {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": x}]}}"#;
-    let read = crate::json::parse(text).root;
-    let policy = read.member("D").expect("a policy").clone();
-    let document = PolicyDocument::from_json_node(text, policy.clone(), PolicyType::Identity);
-    assert_eq!(document.text(), policy.range.slice(text));
-    assert!(!document.is_valid());
-}
-
-#[test]
 fn half_written_texts_and_places_that_are_none_do_no_harm() {
     let text = r#"{"Versión": "😀", "Statement": [{"Action": ["s3:Get*", "\u00e9:"], "Condition": {"Bool": {"aws:ü": "t"}}}, "x]"#;
     let (reference, names) = (Reference::common(), names());
@@ -199,7 +175,6 @@ fn half_written_texts_and_places_that_are_none_do_no_harm() {
                 assert!(text.get(found.range.start..found.range.end).is_some(), "{text} at {offset}");
             }
         }
-        reformat(text);
         wildcard_expansions(&PolicyDocument::parse(text, PolicyType::Identity), &reference);
     }
     assert!(offers > 100, "{offers}");

@@ -1,9 +1,9 @@
 //! Appending a statement to a policy.
 
-use super::form_model::statements;
-use super::rewrite::add_member;
-use crate::json::reformat;
-use crate::json::{self, Node, Value};
+use iam_policy::json::{self, Node, Value, reformat};
+
+use crate::json_nodes::statements;
+use crate::text_edit::add_member;
 
 /// The policy `text` with `statement` (a JSON object) as its last one; all that was there stays as it was written. An empty
 /// text becomes a policy. `None` where one of them is not JSON, or `text` is no policy.

@@ -1,10 +1,11 @@
 //! Whom a statement is about, as a form shows and changes it: `Principal` or `NotPrincipal`.
 
-use super::form_model::{is_only, members, texts};
-use super::rewrite::{add_member, add_value, member_ranges, quoted, ranges, remove, replace};
-use crate::document::principal;
-use crate::json::{Member, Node, Value};
-use crate::span::TextRange;
+use iam_policy::document::{PrincipalName, PrincipalNameError};
+use iam_policy::json::{Member, Node, Value};
+use iam_policy::span::TextRange;
+
+use crate::json_nodes::{is_only, members, texts};
+use crate::text_edit::{add_member, add_value, member_ranges, quoted, ranges, remove, replace};
 
 /// `Principal` or `NotPrincipal` as a form shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,13 +51,13 @@ impl PrincipalKind {
     pub fn problem(self, name: &str) -> Option<&'static str> {
         match self {
             Self::Everyone => (name != "*").then_some("everyone is written `*`"),
-            named => principal::name_parser(named.name())?(name).err(),
+            named => PrincipalName::parse(named.name(), name).err().map(PrincipalNameError::message),
         }
     }
 }
 
 /// The names of a principal, with where each stands; `None` where a form cannot show all of it.
-pub(super) fn named(value: &Node) -> Option<Vec<(PrincipalKind, String)>> {
+pub(crate) fn named(value: &Node) -> Option<Vec<(PrincipalKind, String)>> {
     if value.as_str() == Some("*") {
         return Some(vec![(PrincipalKind::Everyone, "*".to_owned())]);
     }
@@ -94,14 +95,14 @@ fn named_principals(value: &Node) -> Option<Vec<NamedPrincipal<'_>>> {
 const NAMES: [&str; 2] = ["Principal", "NotPrincipal"];
 
 /// The element, if it is there once and a form can show it.
-pub(super) fn element(statement: &Node) -> Option<&Member> {
+pub(crate) fn element(statement: &Node) -> Option<&Member> {
     let mut found = members(statement)?.iter().filter(|member| NAMES.contains(&member.key.as_str()));
     let first = found.next()?;
     (found.next().is_none() && named(&first.value).is_some()).then_some(first)
 }
 
-/// CompletionNames one more. Who is there already stays as it is.
-pub(super) fn add(text: &str, statement: &Node, kind: PrincipalKind, name: &str) -> Option<String> {
+/// Names one more. Who is there already stays as it is.
+pub(crate) fn add(text: &str, statement: &Node, kind: PrincipalKind, name: &str) -> Option<String> {
     let alone = || ["{", &quoted(kind.name()), ": ", &quoted(name), "}"].concat();
     let Some(member) = element(statement) else {
         // What is there in a form that cannot be shown is not written over.
@@ -141,14 +142,14 @@ fn add_named(text: &str, value: &Node, kind: PrincipalKind, name: &str) -> Optio
 }
 
 /// Writes another name in place of one.
-pub(super) fn replace_name(text: &str, statement: &Node, place: usize, name: &str) -> Option<String> {
+pub(crate) fn replace_name(text: &str, statement: &Node, place: usize, name: &str) -> Option<String> {
     let value = &element(statement)?.value;
     let range = named_principals(value)?.get(place)?.range;
     Some(replace(text, range, &quoted(name)))
 }
 
 /// Takes a name away, and its kind if it was the last of it. The element itself stays.
-pub(super) fn remove_name(text: &str, statement: &Node, place: usize) -> Option<String> {
+pub(crate) fn remove_name(text: &str, statement: &Node, place: usize) -> Option<String> {
     let value = &element(statement)?.value;
     if value.as_str().is_some() {
         return (place == 0).then(|| replace(text, value.range, "{}"));
@@ -163,7 +164,7 @@ pub(super) fn remove_name(text: &str, statement: &Node, place: usize) -> Option<
 }
 
 /// Writes the element as `NotPrincipal`, or no longer so.
-pub(super) fn negate(text: &str, statement: &Node, negated: bool) -> Option<String> {
+pub(crate) fn negate(text: &str, statement: &Node, negated: bool) -> Option<String> {
     let [plain, not] = NAMES;
     Some(replace(text, element(statement)?.key_range, &quoted(if negated { not } else { plain })))
 }

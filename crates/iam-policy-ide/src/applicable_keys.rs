@@ -1,8 +1,9 @@
 //! Resource types and condition keys that apply to the actions of a statement.
 
-use super::form_model::VisualList;
-use crate::pattern::matches_action;
-use crate::reference::{GLOBAL_KEYS, KeyType, Reference, ResourceType, ServiceReference};
+use iam_policy::pattern::covers_action;
+use iam_policy::reference::{GLOBAL_KEYS, KeyReference, KeyType, Reference, ResourceType, ServiceReference};
+
+use crate::form_model::VisualList;
 
 /// A condition key that requests of a statement's actions may carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +20,7 @@ pub struct ApplicableKey {
 
 /// The first entry of a list of actions that covers `action`, `service:Name`.
 pub fn covering_entry<'l>(entries: &'l [String], action: &str) -> Option<&'l str> {
-    let covers = |entry: &&String| {
-        let prefix = entry.find(['*', '?']).unwrap_or(entry.len());
-        matches_action(entry, prefix, action)
-    };
-    entries.iter().find(covers).map(String::as_str)
+    entries.iter().find(|entry| covers_action(entry, action)).map(String::as_str)
 }
 
 /// The services that a list of actions names and that are known here, each once.
@@ -55,7 +52,7 @@ pub fn condition_keys(actions: &VisualList, reference: &Reference) -> Vec<Applic
     let mut keys: Vec<ApplicableKey> = Vec::new();
     for service in services(actions, reference) {
         for known in service.condition_keys_of(&is_chosen(actions, service)) {
-            add(&mut keys, (known.key, known.key_type, known.multivalued), false);
+            add(&mut keys, known, false);
         }
     }
     keys.sort_by(|a, b| a.key.cmp(&b.key));
@@ -65,8 +62,9 @@ pub fn condition_keys(actions: &VisualList, reference: &Reference) -> Vec<Applic
     keys
 }
 
-fn add(keys: &mut Vec<ApplicableKey>, (key, key_type, multivalued): (&str, KeyType, bool), global: bool) {
-    if !keys.iter().any(|known| known.key.eq_ignore_ascii_case(key)) {
+fn add(keys: &mut Vec<ApplicableKey>, new: KeyReference<'_>, global: bool) {
+    if !keys.iter().any(|known| known.key.eq_ignore_ascii_case(new.key)) {
+        let KeyReference { key, key_type, multivalued } = new;
         keys.push(ApplicableKey { key: key.to_owned(), key_type, multivalued, global });
     }
 }
@@ -131,9 +129,8 @@ mod tests {
         let all = Reference::all();
         let mut compared = 0;
         for key in all.services().flat_map(|service| service.condition_keys()) {
-            if let Some((_, key_type, multivalued)) = GLOBAL_KEYS.iter().find(|(known, ..)| *known == key.key)
-            {
-                assert_eq!((key.key_type, key.multivalued), (*key_type, *multivalued), "{}", key.key);
+            if let Some(global) = GLOBAL_KEYS.iter().find(|global| global.key == key.key) {
+                assert_eq!(key, *global);
                 compared += 1;
             }
         }

@@ -1,10 +1,11 @@
 //! Descriptions of the action, condition key or operator at the cursor.
 
-use super::cursor::cursor_context;
-use super::wildcard_expansion::expand_wildcard;
-use crate::document::operator::{Operator, OperatorFamily, SetOperator};
-use crate::reference::{ActionReference, KeyReference, KeyType, Reference};
-use crate::span::TextRange;
+use iam_policy::condition::{Operator, OperatorFamily, SetOperator};
+use iam_policy::reference::{ActionReference, KeyReference, KeyType, Reference};
+use iam_policy::span::TextRange;
+
+use crate::cursor::cursor_context;
+use crate::wildcard_expansion::expand_wildcard;
 
 /// A description of a text in the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]

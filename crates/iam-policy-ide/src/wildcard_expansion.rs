@@ -1,8 +1,8 @@
 //! The actions that a wildcard covers.
 
-use crate::document::PolicyDocument;
-use crate::reference::Reference;
-use crate::span::TextRange;
+use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::reference::Reference;
+use iam_policy::span::TextRange;
 
 /// The actions that one action with a wildcard covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl WildcardExpansion {
 pub fn expand_wildcard(pattern: &str, reference: &Reference) -> Option<WildcardExpansion> {
     let text =
         ["{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"", pattern, "\",\"Resource\":\"*\"}}"].concat();
-    let document = PolicyDocument::parse(&text, crate::document::PolicyType::Identity);
+    let document = PolicyDocument::parse(&text, PolicyType::Identity);
     wildcard_expansions(&document, reference).into_iter().next()
 }
 

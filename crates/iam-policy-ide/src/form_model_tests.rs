@@ -214,7 +214,7 @@ fn policies() -> Vec<String> {
         let files = std::fs::read_dir(here.join(folder)).expect("the folder").filter_map(Result::ok);
         files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect()
     };
-    let suite = texts("tests/suite");
+    let suite = texts("../iam-policy/tests/suite");
     let lines = suite.iter().flat_map(|text| text.lines()).map(|line| line.trim_end_matches(','));
     let statements = lines.filter(|line| line.starts_with("{\"") && line.contains("\"Effect\""));
     let mut all: Vec<String> = statements.map(|line| ["{\"Statement\": [ ", line, "\n]}"].concat()).collect();
