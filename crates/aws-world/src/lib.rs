@@ -6,22 +6,19 @@
 
 pub mod call;
 pub mod clock;
-pub mod cloudwatch;
-pub mod ec2;
 pub mod export;
-pub mod iam;
+mod ids;
 pub mod import;
 pub mod json;
-pub mod kms;
-pub mod logs;
-pub mod organizations;
+mod model;
 pub mod program;
-pub mod s3;
+mod services;
 pub mod snapshot;
-pub mod sts;
 pub mod transcript;
 pub mod world;
 
 pub use call::{ApiCall, ApiError, CallRecord, Caller};
 pub use clock::SimTime;
-pub use world::{AccessQuery, Account, World};
+pub use model::account::Account;
+pub use model::{cloudwatch, ec2, iam, kms, logs, organizations, region, s3, sts};
+pub use world::{AccessQuery, World};

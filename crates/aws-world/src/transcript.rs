@@ -5,9 +5,9 @@ mod script;
 
 use crate::call::ApiCall;
 use crate::call::parameters::{Parameter, Value, parameters};
-use crate::iam::Tags;
 use crate::json::{Json, without_white_space};
-use crate::s3::{PutObjectHeaders, S3Call};
+use crate::model::iam::Tags;
+use crate::model::s3::{PutObjectHeaders, S3Call};
 
 pub use script::script;
 
@@ -92,7 +92,7 @@ fn s3_parameters(line: &mut String, call: &S3Call) {
     for (name, value) in parameters(&ApiCall::S3(call.clone())) {
         let value = arguments(name, value);
         push_option(line, &kebab_case(name), &value);
-        if name == "region" && value != crate::world::DEFAULT_REGION {
+        if name == "region" && value != crate::model::region::DEFAULT_REGION {
             push_option(line, "create-bucket-configuration", &format!("LocationConstraint={value}"));
         }
     }

@@ -218,7 +218,7 @@ fn policies() -> Vec<String> {
     let lines = suite.iter().flat_map(|text| text.lines()).map(|line| line.trim_end_matches(','));
     let statements = lines.filter(|line| line.starts_with("{\"") && line.contains("\"Effect\""));
     let mut all: Vec<String> = statements.map(|line| ["{\"Statement\": [ ", line, "\n]}"].concat()).collect();
-    all.extend(texts("../aws-world/src/iam/aws_managed"));
+    all.extend(texts("../aws-world/src/model/iam/aws_managed"));
     all.retain(|text| form_model(text).is_ok());
     all
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use aws_world::import::ImportedWorld;
-use aws_world::world::is_region;
+use aws_world::region::is_region;
 use leptos::prelude::*;
 use lessons::Situation;
 

@@ -9,7 +9,7 @@ use iam_policy::explanation::AuthorizationResult;
 use iam_policy::request::AuthorizationRequest;
 
 use crate::clock::SimTime;
-use crate::sts::Credentials;
+use crate::model::sts::Credentials;
 use crate::world::EventContext;
 
 /// Who makes a call, and from where.
@@ -39,21 +39,21 @@ pub enum Caller {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApiCall {
     /// IAM.
-    Iam(crate::iam::IamCall),
+    Iam(crate::model::iam::IamCall),
     /// Security Token Service.
-    Sts(crate::sts::StsCall),
+    Sts(crate::model::sts::StsCall),
     /// EC2.
-    Ec2(crate::ec2::Ec2Call),
+    Ec2(crate::model::ec2::Ec2Call),
     /// S3.
-    S3(crate::s3::S3Call),
+    S3(crate::model::s3::S3Call),
     /// CloudWatch.
-    CloudWatch(crate::cloudwatch::CloudWatchCall),
+    CloudWatch(crate::model::cloudwatch::CloudWatchCall),
     /// KMS.
-    Kms(crate::kms::KmsCall),
+    Kms(crate::model::kms::KmsCall),
     /// CloudWatch Logs.
-    Logs(crate::logs::LogsCall),
+    Logs(crate::model::logs::LogsCall),
     /// Organizations.
-    Organizations(crate::organizations::OrganizationsCall),
+    Organizations(crate::model::organizations::OrganizationsCall),
 }
 
 /// An error as AWS returns it.

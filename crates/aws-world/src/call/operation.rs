@@ -2,13 +2,13 @@
 
 use super::ApiCall;
 use super::errors::Service;
-use crate::cloudwatch::CloudWatchCall;
-use crate::ec2::Ec2Call;
-use crate::iam::{IamCall, Identity, Taggable};
-use crate::logs::LogsCall;
-use crate::organizations::OrganizationsCall;
-use crate::s3::S3Call;
-use crate::sts::StsCall;
+use crate::model::cloudwatch::CloudWatchCall;
+use crate::model::ec2::Ec2Call;
+use crate::model::iam::{IamCall, Identity, Taggable};
+use crate::model::logs::LogsCall;
+use crate::model::organizations::OrganizationsCall;
+use crate::model::s3::S3Call;
+use crate::model::sts::StsCall;
 
 impl ApiCall {
     /// The operation's name: `AttachUserPolicy`.

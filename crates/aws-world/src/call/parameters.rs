@@ -11,10 +11,10 @@ mod sign_in;
 mod sts;
 
 use super::ApiCall;
-use crate::cloudwatch::CloudWatchCall;
-use crate::ec2::Ec2Call;
-use crate::iam::Tags;
 use crate::json::Json;
+use crate::model::cloudwatch::CloudWatchCall;
+use crate::model::ec2::Ec2Call;
+use crate::model::iam::Tags;
 
 /// A parameter's value.
 #[derive(Clone, Debug, PartialEq)]

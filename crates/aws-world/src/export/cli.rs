@@ -3,10 +3,11 @@
 
 use super::plan::omissions;
 use crate::clock::SimTime;
-use crate::iam::Iam;
-use crate::s3::{Bucket, BucketEncryption};
+use crate::model::account::Account;
+use crate::model::iam::Iam;
+use crate::model::s3::{Bucket, BucketEncryption};
 use crate::transcript;
-use crate::world::{Account, World};
+use crate::world::World;
 
 pub(super) fn script(account: &Account) -> String {
     let mut world = World::new(0, SimTime::default());

@@ -5,9 +5,9 @@
 use super::document::{TemplateValue, TextSegment};
 use super::logical_ids::LogicalIds;
 use super::plan::{Plan, PlannedBucket, PlannedIdentity, PlannedPolicy, ResourceId, ResourceKind, plan};
-use crate::iam::Tags;
 use crate::json::Json;
-use crate::world::Account;
+use crate::model::account::Account;
+use crate::model::iam::Tags;
 
 pub(super) fn template(account: &Account) -> String {
     let plan = plan(account);

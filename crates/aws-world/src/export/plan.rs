@@ -3,9 +3,9 @@
 use iam_policy::document::PrincipalName;
 
 use super::document::{References, TemplateValue, TextSegment};
-use crate::iam::{Permissions, Role, Tags};
-use crate::s3::PublicAccessBlock;
-use crate::world::Account;
+use crate::model::account::Account;
+use crate::model::iam::{Permissions, Role, Tags};
+use crate::model::s3::PublicAccessBlock;
 
 /// The kinds of resource that an export creates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,8 +4,8 @@
 use super::document::{TemplateValue, TextSegment};
 use super::logical_ids::LogicalIds;
 use super::plan::{Plan, PlannedBucket, PlannedIdentity, ResourceId, ResourceKind, plan};
-use crate::iam::Tags;
-use crate::world::Account;
+use crate::model::account::Account;
+use crate::model::iam::Tags;
 
 pub(super) fn configuration(account: &Account) -> String {
     let plan = plan(account);

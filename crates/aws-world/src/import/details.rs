@@ -9,9 +9,10 @@ use iam_policy::json::Node;
 
 use super::Import;
 use crate::clock::SimTime;
-use crate::iam::{
-    Group, Iam, InstanceProfile, ManagedPolicy, Permissions, PolicyVersion, Role, Tags, User, validation,
+use crate::model::iam::{
+    Group, Iam, InstanceProfile, ManagedPolicy, Permissions, PolicyVersion, Role, Tags, User,
 };
+use crate::services::iam::validation;
 use crate::snapshot::chunks;
 
 /// What AWS keeps of a role is not all there: sessions are as long as a new role's.

@@ -12,8 +12,8 @@ use iam_policy::json::{Node, Value};
 
 use super::Import;
 use super::questions::regions_in;
-use crate::iam::StoredDocument;
-use crate::iam::documents::with_place;
+use crate::model::iam::StoredDocument;
+use crate::model::iam::with_place;
 
 impl Import {
     /// Parses the document in `node`, which is the account's own, and records the Regions in it.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use iam_policy::sorted_map::insert_sorted;
 
 use super::{EntityCounts, Import, ImportError, ImportQuestions, ImportedWorld};
-use crate::iam::StoredDocument;
-use crate::world::{Account, World};
+use crate::model::account::Account;
+use crate::model::iam::StoredDocument;
+use crate::world::World;
 
 impl Import {
     /// Completes the world, once [`Import::step`] has returned false.

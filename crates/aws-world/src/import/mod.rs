@@ -27,7 +27,7 @@ use organization::OrganizationDetails;
 pub use questions::{ImportAnswers, ImportQuestions};
 
 use crate::clock::SimTime;
-use crate::iam::{Iam, ManagedPolicy, StoredDocument};
+use crate::model::iam::{Iam, ManagedPolicy, StoredDocument};
 use crate::snapshot::chunks::IamChunk;
 use crate::world::World;
 

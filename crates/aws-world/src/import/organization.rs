@@ -8,8 +8,8 @@ use iam_policy::json::Node;
 
 use super::Import;
 use super::details::member_text;
-use crate::iam::StoredDocument;
-use crate::organizations::{
+use crate::model::iam::StoredDocument;
+use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, UNKNOWN_MANAGEMENT_ACCOUNT, is_organization_id,
 };
 

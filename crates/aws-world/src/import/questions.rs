@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::ImportedWorld;
-use crate::iam::StoredDocument;
-use crate::world::{World, is_region};
+use crate::model::iam::StoredDocument;
+use crate::model::region::is_region;
+use crate::world::World;
 
 /// Questions for the user.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -10,8 +10,8 @@ use iam_policy::span::LineColumn;
 use super::details::{member_list, member_text};
 use super::{EntityCounts, Import, ImportError, ImportFile, ImportFinding, ImportQuestions, ImportedWorld};
 use crate::clock::SimTime;
-use crate::iam::StoredDocument;
 use crate::json::Json;
+use crate::model::iam::StoredDocument;
 use crate::snapshot::chunks::{self, IamChunk};
 use crate::snapshot::{self, SnapshotError};
 

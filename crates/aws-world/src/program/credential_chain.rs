@@ -7,21 +7,10 @@ use iam_policy::explanation::EvaluationDecision;
 
 use super::{AccessKeyPair, App, Host, ProviderAttempt, ProviderOutcome};
 use crate::call::{ApiCall, Caller, Response};
-use crate::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
-use crate::sts::{Credentials, SessionParameters, StsCall, WebIdentityToken};
-use crate::world::{DEFAULT_REGION, World};
-
-impl AccessKeyPair {
-    /// The credentials these keys sign with.
-    pub(super) fn credentials(&self) -> Credentials {
-        Credentials {
-            access_key_id: self.access_key_id.clone(),
-            secret_access_key: self.secret_access_key.clone(),
-            session_token: None,
-            expiration: None,
-        }
-    }
-}
+use crate::model::region::DEFAULT_REGION;
+use crate::model::sts::{Credentials, SessionParameters, StsCall, WebIdentityToken};
+use crate::services::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
+use crate::world::World;
 
 /// What the chain found.
 pub(super) struct CredentialSearch {

@@ -3,7 +3,7 @@
 use super::{ProviderAttempt, ProviderOutcome};
 use crate::call::{ApiCall, CallRecord, Response};
 use crate::clock::SimTime;
-use crate::s3::S3Call;
+use crate::model::s3::S3Call;
 
 /// A log being written.
 pub(super) struct Log {

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::credential_chain::CredentialSearch;
 use super::log::Log;
-use super::step::ProgramStep;
 use super::{AccessKeyPair, App, AppRun, Host, KeyLocation, ProviderOutcome};
 use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
-use crate::cloudwatch::CloudWatchCall;
-use crate::logs::LogsCall;
-use crate::s3::{Listing, PutObjectHeaders, S3Call};
-use crate::sts::{Credentials, MfaParameters, SessionParameters, StsCall};
+use crate::model::cloudwatch::CloudWatchCall;
+use crate::model::logs::LogsCall;
+use crate::model::program::ProgramStep;
+use crate::model::s3::{Listing, PutObjectHeaders, S3Call};
+use crate::model::sts::{Credentials, MfaParameters, SessionParameters, StsCall};
 use crate::world::World;
 
 /// The SDK asks for new credentials when less than this is left of those it has, in seconds

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::log::Log;
-use super::step::{PHOTO_KEY, PHOTO_PREFIX};
 use super::{AppRun, ProviderAttempt, ProviderOutcome, StolenCredentials, Stranger};
 use crate::call::{ApiCall, Caller};
-use crate::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
-use crate::s3::{Listing, S3Call};
-use crate::sts::{Credentials, StsCall};
+use crate::model::program::{PHOTO_KEY, PHOTO_PREFIX};
+use crate::model::s3::{Listing, S3Call};
+use crate::model::sts::{Credentials, StsCall};
+use crate::services::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
 use crate::world::World;
 
 /// Address the stranger calls from.

@@ -8,8 +8,8 @@ use iam_policy::sorted_map::SortedMap;
 
 use super::read::Node;
 use super::{SnapshotError, read_iam, write};
-use crate::iam::{Iam, ManagedPolicy, Permissions};
 use crate::json::Json;
+use crate::model::iam::{Iam, ManagedPolicy, Permissions};
 use crate::world::World;
 
 /// Users, groups, roles and customer managed policies of an account, apart from their world.

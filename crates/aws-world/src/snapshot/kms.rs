@@ -4,10 +4,10 @@ use iam_policy::document::PolicyType;
 
 use super::read::{Node, Read};
 use super::write::{document, list, named, texts, time};
-use crate::iam::Tags;
 use crate::json::Json;
-use crate::kms::{Grant, GrantConstraints, GrantParameters, Key, KeyState, Kms};
-use crate::world::DEFAULT_REGION;
+use crate::model::iam::Tags;
+use crate::model::kms::{Grant, GrantConstraints, GrantParameters, Key, KeyState, Kms};
+use crate::model::region::DEFAULT_REGION;
 
 pub(super) fn write(json: Json, kms: &Kms) -> Json {
     json.with_if_any("keys", named(&kms.keys, &key))

@@ -4,7 +4,7 @@ use iam_policy::sorted_map::SortedMap;
 
 use super::read::{Node, Read};
 use crate::json::Json;
-use crate::organizations::{
+use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, UNKNOWN_MANAGEMENT_ACCOUNT,
 };
 

@@ -3,7 +3,7 @@
 use super::read::{Node, Read, app as read_app};
 use super::write::app as write_app;
 use crate::json::Json;
-use crate::program::{Host, ProgramStep, Workload};
+use crate::model::program::{Host, ProgramStep, Workload};
 
 /// A step is a list: its name, then what it takes.
 pub(super) fn write_step(step: &ProgramStep) -> Json {

@@ -3,7 +3,7 @@
 use iam_policy::document::PolicyType;
 
 use super::read::{Node, Read};
-use crate::iam::{
+use crate::model::iam::{
     AccessKey, Group, Iam, InstanceProfile, LoginProfile, ManagedPolicy, OidcProvider, Permissions,
     PolicyVersion, Role, SamlProvider, Tags, User,
 };

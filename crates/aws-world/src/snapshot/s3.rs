@@ -5,7 +5,9 @@ use iam_policy::document::PolicyType;
 use super::read::{Node, Read, region as read_region};
 use super::write::{document, named, region, time};
 use crate::json::Json;
-use crate::s3::{BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Encryption, Object, PublicAccessBlock};
+use crate::model::s3::{
+    BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Encryption, Object, PublicAccessBlock,
+};
 
 pub(super) fn write(bucket: &Bucket) -> Json {
     let json = region(Json::object(), &bucket.region);

@@ -5,17 +5,19 @@ use iam_policy::sorted_map::SortedMap;
 use super::VERSION;
 use super::programs::{write_step, write_workload};
 use crate::clock::SimTime;
-use crate::cloudwatch::DataPoint;
-use crate::ec2::{Instance, MetadataOptions};
-use crate::iam::{
+use crate::json::Json;
+use crate::model::account::Account;
+use crate::model::cloudwatch::DataPoint;
+use crate::model::ec2::{Instance, MetadataOptions};
+use crate::model::iam::{
     AccessKey, Group, Iam, InstanceProfile, LoginProfile, ManagedPolicy, Permissions, Role, StoredDocument,
     Tags, User,
 };
-use crate::json::Json;
-use crate::logs::LogGroup;
-use crate::program::{AccessKeyPair, App, StolenCredentials, Stranger};
-use crate::sts::{Credentials, SessionContext, SessionOwner, StsSession};
-use crate::world::{Account, DEFAULT_REGION, World};
+use crate::model::logs::LogGroup;
+use crate::model::program::{AccessKeyPair, App, StolenCredentials, Stranger};
+use crate::model::region::DEFAULT_REGION;
+use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsSession};
+use crate::world::World;
 
 /// A list by name: an object whose members are the things' own objects.
 pub(super) fn named<T>(things: &SortedMap<T>, write: &dyn Fn(&T) -> Json) -> Json {

@@ -11,9 +11,11 @@ use iam_policy::document::{PolicyDocument, PrincipalName};
 
 use super::cli_line;
 use crate::call::ApiCall;
-use crate::iam::{IamCall, Tags};
 use crate::json::without_white_space;
-use crate::world::{Account, DEFAULT_REGION, World};
+use crate::model::account::Account;
+use crate::model::iam::{IamCall, Tags};
+use crate::model::region::DEFAULT_REGION;
+use crate::world::World;
 
 /// The trust policy of placeholder roles.
 const PLACEHOLDER_TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;

@@ -4,32 +4,13 @@ use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 
-use super::{Account, DEFAULT_REGION, World};
+use super::World;
 use crate::call::Caller;
-use crate::iam::{Permissions, Role, StoredDocument, Tags};
+use crate::model::account::{Account, SSO_PATH, SSO_ROLE_PREFIX, is_made_here, provider_name};
+use crate::model::iam::{Permissions, Role, StoredDocument, Tags};
+use crate::model::region::DEFAULT_REGION;
 
-/// Path of the roles that IAM Identity Center makes.
-const SSO_PATH: &str = "/aws-reserved/sso.amazonaws.com/";
-const SSO_ROLE_PREFIX: &str = "AWSReservedSSO_AdministratorAccess_";
 const SESSION_NAME: &str = "you";
-
-/// Whether the role is the one that the world made for its reader: it has the suffix of its identity provider, and those
-/// that IAM Identity Center makes have one of their own.
-fn is_made_here(role: &Role) -> bool {
-    let suffix = role.name.strip_prefix(SSO_ROLE_PREFIX).filter(|_| role.path == SSO_PATH);
-    suffix.is_some_and(|suffix| role.trust_policy.0.text().contains(&provider_name(suffix)))
-}
-
-fn provider_name(suffix: &str) -> String {
-    format!("saml-provider/AWSSSO_{suffix}_DO_NOT_DELETE")
-}
-
-impl Account {
-    /// Its roles, with those that [AWS manages](Role::managed_by) and without the one in which a reader administers it here.
-    pub fn roles(&self) -> impl Iterator<Item = &Role> {
-        self.iam.roles.values().filter(|role| !is_made_here(role))
-    }
-}
 
 impl World {
     /// Adds an account. Its first administrator is the role session [`World::administrator`] returns. An account that

@@ -7,8 +7,8 @@ use super::World;
 use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Caller};
 use crate::clock::SimTime;
-use crate::iam::{AccessKey, Role, Tags, User};
-use crate::sts::{Credentials, SessionContext, SessionOwner, StsCall, StsSession};
+use crate::model::iam::{AccessKey, Role, Tags, User};
+use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsCall, StsSession};
 
 /// Address of people who are signed in to the console.
 pub(crate) const CONSOLE_IP: &str = "203.0.113.25";

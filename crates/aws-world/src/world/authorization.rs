@@ -1,19 +1,20 @@
 //! The permissions that a call requires, and the policies that decide on them.
 
-use std::sync::Arc;
-
 use iam_policy::action_name::ActionName;
 use iam_policy::arn::{Arn, is_account_id};
 use iam_policy::document::PolicyType;
-use iam_policy::evaluation::{AttachedPolicy, MissingPolicy, PolicySet, PolicySource, authorize};
+use iam_policy::evaluation::{AttachedPolicy, MissingPolicy, PolicySet, authorize};
 use iam_policy::request::derived_keys::{carries_resource_account, requested_region};
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
-use super::{Account, CallerIdentity, DEFAULT_REGION, World};
+use super::{CallerIdentity, World};
 use crate::call::Authorization;
-use crate::iam::{Permissions, StoredDocument, User};
-use crate::kms::Key;
-use crate::organizations::OrganizationPolicyType;
+use crate::model::account::Account;
+use crate::model::iam::{Permissions, StoredDocument, User, attached};
+use crate::model::kms::Key;
+use crate::model::organizations::OrganizationPolicyType;
+use crate::model::region::DEFAULT_REGION;
+use crate::model::s3::bucket_and_key;
 
 /// A permission that a call requires.
 #[derive(Clone, Debug)]
@@ -171,7 +172,12 @@ impl World {
                     let arn = format!("arn:aws:s3:::{name}");
                     all.policies.push(attached(policy, PolicyType::Resource, name, None, &arn));
                 }
-                all.grants.extend(bucket.access_control_list(&owner.id, key, permission));
+                all.grants.extend(bucket.access_control_list(
+                    &owner.id,
+                    key,
+                    permission.action_name(),
+                    &permission.resource,
+                ));
                 all.only_denies =
                     permission.resource_account.as_ref().is_some_and(|account| *account != owner.id);
                 all.restrict_public_buckets = bucket.public_access_block.restrict_public_buckets;
@@ -365,28 +371,4 @@ pub(super) fn is_on_a_role(action: ActionName<'_>) -> bool {
 /// The bucket that an S3 ARN, of the bucket or of an object in it, names.
 fn bucket_name(resource: &str) -> Option<&str> {
     bucket_and_key(resource).map(|(bucket, _)| bucket)
-}
-
-/// What an S3 ARN names: a bucket, and maybe an object in it.
-pub(crate) fn bucket_and_key(resource: &str) -> Option<(&str, Option<&str>)> {
-    let rest = resource.strip_prefix("arn:aws:s3:::")?;
-    Some(rest.split_once('/').map_or((rest, None), |(bucket, key)| (bucket, Some(key))))
-}
-
-pub(crate) fn attached(
-    document: &StoredDocument,
-    policy_type: PolicyType,
-    name: &str,
-    arn: Option<&str>,
-    attached_to: &str,
-) -> AttachedPolicy {
-    AttachedPolicy {
-        document: Arc::clone(&document.0),
-        source: PolicySource {
-            policy_type,
-            name: name.to_owned(),
-            arn: arn.map(str::to_owned),
-            attached_to: attached_to.to_owned(),
-        },
-    }
 }

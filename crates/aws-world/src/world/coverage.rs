@@ -10,10 +10,10 @@ use iam_policy::evaluation::MissingPolicy;
 use iam_policy::reference::{has_resource_policy, supports_resource_control};
 use iam_policy::sorted_map::SortedMap;
 
-use super::authorization::{ResourcePolicies, attached, bucket_and_key, is_on_a_role};
+use super::authorization::{ResourcePolicies, is_on_a_role};
 use super::{RequiredPermission, World};
-use crate::iam::documents::with_place;
-use crate::iam::{ManagedPolicy, PolicyVersion, StoredDocument, Tags};
+use crate::model::iam::{ManagedPolicy, PolicyVersion, StoredDocument, Tags, attached, with_place};
+use crate::model::s3::bucket_and_key;
 
 const FIRST_VERSION: &str = "v1";
 

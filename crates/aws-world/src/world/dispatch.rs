@@ -8,11 +8,11 @@ use iam_policy::request::Principal;
 use super::{CallerIdentity, RequiredPermission, World};
 use crate::call::errors::Service;
 use crate::call::{ApiCall, ApiError, Authorization, CallRecord, Caller, Response};
-use crate::ec2::Ec2Call;
-use crate::iam::IamCall;
-use crate::organizations::OrganizationsCall;
-use crate::s3::{Listing, S3Call};
-use crate::sts::{is_out_of_reach, not_authorized};
+use crate::model::ec2::Ec2Call;
+use crate::model::iam::IamCall;
+use crate::model::organizations::OrganizationsCall;
+use crate::model::s3::{Listing, S3Call};
+use crate::services::sts::{is_out_of_reach, not_authorized};
 
 /// The permissions that a call requires, in order; an error where AWS cannot even find out whom to ask.
 type RequiredPermissions = Result<Vec<RequiredPermission>, ApiError>;

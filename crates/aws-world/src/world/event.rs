@@ -4,13 +4,14 @@
 use iam_policy::request::Principal;
 
 use super::authentication::{RoleIdentity, address};
-use super::ids::uuid_from_text;
-use super::{CallerIdentity, DEFAULT_REGION, World};
+use super::{CallerIdentity, World};
 use crate::call::parameters::{Value, parameters};
 use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
-use crate::ec2::Ec2Call;
+use crate::ids::uuid_from_text;
 use crate::json::Json;
-use crate::s3::S3Call;
+use crate::model::ec2::Ec2Call;
+use crate::model::region::DEFAULT_REGION;
+use crate::model::s3::S3Call;
 
 /// What the CloudTrail event of a call says besides the call, its caller and its answer.
 #[derive(Clone, Debug)]
@@ -119,7 +120,7 @@ fn event_name(call: &ApiCall) -> &'static str {
 fn is_data_event(call: &ApiCall) -> bool {
     match call {
         ApiCall::S3(call) => call.key().is_some() || matches!(call, S3Call::ListObjectsV2 { .. }),
-        ApiCall::Logs(crate::logs::LogsCall::PutLogEvents { .. }) | ApiCall::CloudWatch(_) => true,
+        ApiCall::Logs(crate::model::logs::LogsCall::PutLogEvents { .. }) | ApiCall::CloudWatch(_) => true,
         _ => false,
     }
 }

@@ -8,8 +8,11 @@ mod coverage;
 mod dispatch;
 mod event;
 mod ids;
+mod keys;
+mod layout;
 mod query;
 mod region;
+mod s3_objects;
 mod supplied_facts;
 
 use std::sync::Arc;
@@ -17,23 +20,20 @@ use std::sync::Arc;
 use iam_policy::sorted_map::SortedMap;
 
 use crate::clock::SimTime;
-use crate::ec2::Instance;
-use crate::iam::{StoredDocument, aws_managed_policies, built_in_documents, first_documents};
-use crate::organizations::Organization;
-use crate::program::Stranger;
-use crate::s3::Bucket;
-use crate::sts::StsSession;
+use crate::model::account::Account;
+use crate::model::ec2::Instance;
+use crate::model::iam::{StoredDocument, aws_managed_policies, built_in_documents, first_documents};
+use crate::model::organizations::Organization;
+use crate::model::program::Stranger;
+use crate::model::s3::Bucket;
+use crate::model::sts::StsSession;
 
 pub(crate) use authentication::CallerIdentity;
-pub(crate) use authorization::{RequiredPermission, attached, bucket_and_key};
+pub(crate) use authorization::RequiredPermission;
 pub use coverage::{Coverage, can_be_supplied};
 pub(crate) use event::EventContext;
-pub(crate) use ids::uuid_from_text;
+pub(crate) use keys::of_kind;
 pub use query::{AccessDecision, ActionOnResource};
-pub use region::is_region;
-
-/// The Region of a new account, and of global services.
-pub const DEFAULT_REGION: &str = "us-east-1";
 
 /// A whole simulated AWS. Cheap to clone: parts that did not change are shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,31 +51,6 @@ pub struct World {
     pub(crate) aws_managed: Arc<SortedMap<StoredDocument>>,
     /// What an import left open; `None` where everything was told.
     pub(crate) coverage: Option<Arc<Coverage>>,
-}
-
-/// One AWS account.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Account {
-    /// 12 digits.
-    pub id: String,
-    /// What people call it.
-    pub name: String,
-    /// Where it works: the Region of requests whose resource tells none.
-    pub region: String,
-    /// Users, groups, roles, policies, instance profiles.
-    pub iam: crate::iam::Iam,
-    /// Instances.
-    pub ec2: crate::ec2::Ec2,
-    /// Buckets.
-    pub s3: crate::s3::S3,
-    /// Keys.
-    pub kms: crate::kms::Kms,
-    /// Log groups.
-    pub logs: crate::logs::Logs,
-    /// CloudWatch.
-    pub cloudwatch: crate::cloudwatch::CloudWatch,
-    /// Programs that run elsewhere than on its instances, by name.
-    pub workloads: SortedMap<crate::program::Workload>,
 }
 
 /// A question to [`World::simulate_access`]: may this principal take this action on this resource?

@@ -4,14 +4,8 @@ use std::sync::Arc;
 
 use iam_policy::request::{ContextValue, UnknownFact};
 
-use super::{DEFAULT_REGION, World};
-
-/// Whether it reads like the code of a Region: `eu-central-1`.
-pub fn is_region(text: &str) -> bool {
-    text.split('-').count() >= 3
-        && text.split('-').all(|part| !part.is_empty())
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-}
+use super::World;
+use crate::model::region::{DEFAULT_REGION, is_region};
 
 impl World {
     /// Says in which Region an account works: how a world is laid out. Buckets whose Region nobody told are taken to be there

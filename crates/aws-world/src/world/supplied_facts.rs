@@ -5,7 +5,7 @@ use std::sync::Arc;
 use iam_policy::request::UnknownFact;
 
 use super::{Coverage, World};
-use crate::organizations::is_organization_id;
+use crate::model::organizations::is_organization_id;
 
 impl World {
     /// Takes `text` for the fact. Of the organization of an account, no text says that the account is in none.

@@ -3,7 +3,7 @@
 use super::{
     Parameter, Value, document, push_boundary, push_if_given, push_tags, service_linked_roles, sign_in, text,
 };
-use crate::iam::{IamCall, Identity, SamlProviderCall, Taggable};
+use crate::model::iam::{IamCall, Identity, SamlProviderCall, Taggable};
 
 fn identity(identity: &Identity) -> Parameter {
     match identity {

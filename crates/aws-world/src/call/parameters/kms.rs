@@ -2,7 +2,7 @@
 
 use super::{Parameter, Value, document, push_if_given, text};
 use crate::json::Json;
-use crate::kms::{GrantParameters, KmsCall};
+use crate::model::kms::{GrantParameters, KmsCall};
 
 pub(super) fn kms(call: &KmsCall) -> Vec<Parameter> {
     let mut parameters = Vec::new();

@@ -1,7 +1,7 @@
 //! Parameters of CloudWatch Logs calls.
 
 use super::{Parameter, Value, document, push_if_given, text};
-use crate::logs::LogsCall;
+use crate::model::logs::LogsCall;
 
 pub(super) fn logs(call: &LogsCall) -> Vec<Parameter> {
     let (group, stream) = call.group_and_stream();

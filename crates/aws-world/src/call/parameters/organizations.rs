@@ -1,7 +1,7 @@
 //! Parameters of the calls about organizations.
 
 use super::{Parameter, document, text};
-use crate::organizations::OrganizationsCall;
+use crate::model::organizations::OrganizationsCall;
 
 pub(super) fn organizations(call: &OrganizationsCall) -> Vec<Parameter> {
     let texts = |parameters: &[(&'static str, &str)]| {

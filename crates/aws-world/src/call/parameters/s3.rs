@@ -2,7 +2,7 @@
 
 use super::{Parameter, Value, document, push_if_given, text};
 use crate::json::Json;
-use crate::s3::{BucketEncryption, PutObjectHeaders, S3Call};
+use crate::model::s3::{BucketEncryption, PutObjectHeaders, S3Call};
 
 pub(super) fn s3(call: &S3Call) -> Vec<Parameter> {
     let bucket = call.bucket().map(|bucket| ("bucket", text(bucket)));

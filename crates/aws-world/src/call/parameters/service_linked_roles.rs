@@ -1,7 +1,7 @@
 //! Parameters of the calls about service-linked roles.
 
 use super::{Parameter, push_if_given, text};
-use crate::iam::ServiceLinkedRoleCall;
+use crate::model::iam::ServiceLinkedRoleCall;
 
 pub(super) fn service_linked_role(call: &ServiceLinkedRoleCall) -> Vec<Parameter> {
     match call {

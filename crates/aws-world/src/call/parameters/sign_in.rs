@@ -1,7 +1,7 @@
 //! Parameters of the calls about passwords and MFA devices.
 
 use super::{Parameter, Value, text};
-use crate::iam::SignInCall;
+use crate::model::iam::SignInCall;
 
 pub(super) fn sign_in(call: &SignInCall) -> Vec<Parameter> {
     const RESET: &str = "passwordResetRequired";

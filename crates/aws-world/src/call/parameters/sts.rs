@@ -1,7 +1,7 @@
 //! Parameters of STS calls.
 
 use super::{Parameter, Value, document, push_tags, text};
-use crate::sts::{MfaParameters, SessionParameters, StsCall};
+use crate::model::sts::{MfaParameters, SessionParameters, StsCall};
 
 pub(super) fn sts(call: &StsCall) -> Vec<Parameter> {
     let mut parameters = Vec::new();

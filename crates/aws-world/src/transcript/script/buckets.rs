@@ -2,11 +2,11 @@
 
 use super::Script;
 use crate::call::ApiCall;
-use crate::kms::aws_s3_key_id;
-use crate::s3::{
+use crate::model::account::Account;
+use crate::model::kms::aws_s3_key_id;
+use crate::model::s3::{
     BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Object, PublicAccessBlock, PutObjectHeaders, S3Call,
 };
-use crate::world::Account;
 
 impl<'a> Script<'a> {
     pub(super) fn buckets(&mut self, account: &'a Account) {

@@ -4,12 +4,12 @@ use iam_policy::document::PrincipalName;
 
 use super::Script;
 use crate::call::ApiCall;
-use crate::iam::{
+use crate::json::without_white_space;
+use crate::model::account::Account;
+use crate::model::iam::{
     AccessKey, IamCall, Identity, ManagedPolicy, Permissions, Role, SamlProviderCall, ServiceLinkedRoleCall,
 };
-use crate::json::without_white_space;
 use crate::transcript::cli_line;
-use crate::world::Account;
 
 /// Versions of a policy that are gone are made again, for the numbers of those that stay; more than this are not.
 const MOST_VERSIONS: u32 = 200;
@@ -78,7 +78,8 @@ impl<'a> Script<'a> {
     /// deleted at once, except a first one: a policy has a default version always.
     fn policy(&mut self, account: &'a Account, policy: &ManagedPolicy) {
         let Some(first) = policy.versions.first() else { return };
-        let text = |version: &crate::iam::PolicyVersion| without_white_space(version.document.0.text());
+        let text =
+            |version: &crate::model::iam::PolicyVersion| without_white_space(version.document.0.text());
         let kept = |number: u32| policy.versions.iter().find(|version| version.id == format!("v{number}"));
         let delete = |number: u32| IamCall::DeletePolicyVersion {
             policy_arn: policy.arn.clone(),

@@ -3,9 +3,9 @@
 use super::Script;
 use crate::call::ApiCall;
 use crate::json::Json;
-use crate::kms::{Key, KeyState, KmsCall};
+use crate::model::account::Account;
+use crate::model::kms::{Key, KeyState, KmsCall};
 use crate::transcript::cli_line;
-use crate::world::Account;
 
 const DAY: i64 = 86_400;
 

@@ -2,11 +2,12 @@
 
 use super::Script;
 use crate::call::ApiCall;
-use crate::cloudwatch::CloudWatchCall;
-use crate::ec2::{Ec2Call, Instance, MetadataOptions, ProfileAssociation};
-use crate::iam::{IamCall, Taggable};
-use crate::logs::LogsCall;
-use crate::world::{Account, DEFAULT_REGION};
+use crate::model::account::Account;
+use crate::model::cloudwatch::CloudWatchCall;
+use crate::model::ec2::{Ec2Call, Instance, MetadataOptions, ProfileAssociation};
+use crate::model::iam::{IamCall, Taggable};
+use crate::model::logs::LogsCall;
+use crate::model::region::DEFAULT_REGION;
 
 impl<'a> Script<'a> {
     /// Associations that lead nowhere come first, for they need the names of profiles that are to be made.

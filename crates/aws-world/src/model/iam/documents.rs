@@ -1,0 +1,45 @@
+//! Stored documents: as attached policies, and what AWS would refuse them for.
+
+use std::sync::Arc;
+
+use iam_policy::document::{Finding, PolicyDocument, PolicyType};
+use iam_policy::evaluation::{AttachedPolicy, PolicySource};
+use iam_policy::span::LineColumn;
+
+use super::StoredDocument;
+
+/// What AWS refuses the document for first, with its line and column.
+pub(crate) fn first_refusal(document: &PolicyDocument) -> Option<String> {
+    first_refusal_but(document, "")
+}
+
+/// The same, leaving out those with this code: other services have other limits than the policy's type says.
+pub(crate) fn first_refusal_but(document: &PolicyDocument, code: &str) -> Option<String> {
+    let refusals = document.refusals();
+    let refusal = refusals.iter().find(|refusal| refusal.code != code)?;
+    Some(with_place(document, refusal))
+}
+
+/// The finding's message with its line and column.
+pub(crate) fn with_place(document: &PolicyDocument, finding: &Finding) -> String {
+    let place = LineColumn::at(document.text(), finding.range.start);
+    format!("{} (line {}, column {})", finding.message, place.line, place.column)
+}
+
+pub(crate) fn attached(
+    document: &StoredDocument,
+    policy_type: PolicyType,
+    name: &str,
+    arn: Option<&str>,
+    attached_to: &str,
+) -> AttachedPolicy {
+    AttachedPolicy {
+        document: Arc::clone(&document.0),
+        source: PolicySource {
+            policy_type,
+            name: name.to_owned(),
+            arn: arn.map(str::to_owned),
+            attached_to: attached_to.to_owned(),
+        },
+    }
+}

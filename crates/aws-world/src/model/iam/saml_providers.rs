@@ -1,0 +1,48 @@
+//! SAML identity providers and the calls about them.
+
+use super::IamCall;
+
+/// A SAML identity provider that the account believes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SamlProvider {
+    /// Full ARN.
+    pub arn: String,
+    /// What the provider said about itself.
+    pub metadata: String,
+}
+
+impl SamlProvider {
+    /// The `entityID` of its metadata: who issues the assertions.
+    pub fn issuer(&self) -> &str {
+        entity_id(&self.metadata).unwrap_or_default()
+    }
+}
+
+/// Calls about SAML providers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are the parameters of the AWS call of the same name")]
+pub enum SamlProviderCall {
+    CreateSamlProvider { name: String, saml_metadata_document: String },
+    DeleteSamlProvider { saml_provider_arn: String },
+}
+
+impl From<SamlProviderCall> for IamCall {
+    fn from(call: SamlProviderCall) -> Self {
+        Self::SamlProvider(call)
+    }
+}
+
+impl SamlProviderCall {
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::CreateSamlProvider { .. } => "CreateSAMLProvider",
+            Self::DeleteSamlProvider { .. } => "DeleteSAMLProvider",
+        }
+    }
+}
+
+/// Of the document only this is read.
+pub(crate) fn entity_id(metadata: &str) -> Option<&str> {
+    let (_, after) = metadata.split_once("EntityDescriptor")?.1.split_once("entityID=\"")?;
+    Some(after.split_once('"')?.0).filter(|id| !id.is_empty())
+}

@@ -1,0 +1,41 @@
+//! Which key a text names
+//! [key identifiers](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id).
+
+use iam_policy::arn::Arn;
+
+use crate::model::region::DEFAULT_REGION;
+
+/// What names a key, taken apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KeyName<'a> {
+    pub(crate) account: &'a str,
+    pub(crate) region: &'a str,
+    /// `key/ID` or `alias/NAME`.
+    pub(crate) resource: &'a str,
+    /// A key's id without anything before it.
+    pub(crate) bare: bool,
+}
+
+impl<'a> KeyName<'a> {
+    /// A key or alias without an ARN is one of `account` in the first region.
+    pub(crate) fn read(text: &'a str, account: &'a str) -> Self {
+        match Arn::parse(text).filter(|arn| arn.service == "kms") {
+            Some(arn) => {
+                Self { account: arn.account, region: arn.region, resource: arn.resource, bare: false }
+            }
+            None => {
+                Self { account, region: DEFAULT_REGION, resource: text, bare: !text.starts_with("alias/") }
+            }
+        }
+    }
+
+    /// The alias, if it is one.
+    pub(crate) fn alias(&self) -> Option<&'a str> {
+        self.resource.starts_with("alias/").then_some(self.resource)
+    }
+
+    pub(crate) fn arn(&self) -> String {
+        let kind = if self.bare { "key/" } else { "" };
+        format!("arn:aws:kms:{}:{}:{kind}{}", self.region, self.account, self.resource)
+    }
+}

@@ -1,0 +1,13 @@
+//! The state of accounts and services, and the calls: plain data, and what follows from it alone.
+
+pub(crate) mod account;
+pub mod cloudwatch;
+pub mod ec2;
+pub mod iam;
+pub mod kms;
+pub mod logs;
+pub mod organizations;
+pub(crate) mod program;
+pub mod region;
+pub mod s3;
+pub mod sts;

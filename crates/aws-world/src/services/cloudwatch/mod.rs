@@ -1,0 +1,3 @@
+//! CloudWatch: what its calls require and do.
+
+mod operations;

@@ -1,0 +1,124 @@
+//! Launching instances, ending them, and what there is.
+
+use crate::call::{ApiError, Response};
+use crate::model::ec2::{Instance, MetadataOptions, MetadataParameters};
+use crate::model::program::App;
+use crate::model::region::DEFAULT_REGION;
+use crate::world::{RequiredPermission, World};
+
+/// The network that an account has from the beginning, as far as a launch needs permission for it.
+const NETWORK: [(&str, &str); 4] = [
+    ("network-interface", "*"),
+    ("security-group", "sg-0default"),
+    ("subnet", "subnet-0default"),
+    ("volume", "*"),
+];
+
+/// A launch needs `ec2:RunInstances` on everything it makes and uses: the instance, its image, and what the account's
+/// network gives it
+/// [RunInstances examples](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances).
+/// In which order AWS asks is not said; here the image comes first.
+pub(super) fn required_permissions(
+    account: &str,
+    action: &str,
+    (image_id, instance_type, instance_profile_name): (&str, &str, &str),
+    metadata_options: &MetadataParameters,
+) -> Vec<RequiredPermission> {
+    let arn = |owner: &str, kind: &str, id: &str| format!("arn:aws:ec2:{DEFAULT_REGION}:{owner}:{kind}/{id}");
+    let permission =
+        |resource| RequiredPermission::new(action, resource, account).with("ec2:Region", DEFAULT_REGION);
+    // Images are Amazon's here.
+    let mut image =
+        permission(arn("", "image", image_id)).with("ec2:Owner", "amazon").with("ec2:ImageID", image_id);
+    image.resource_account = None;
+    let mut instance = permission(arn(account, "instance", "*")).with("ec2:InstanceType", instance_type);
+    instance = metadata_options.add_keys(instance, "ec2:Metadata");
+    if !instance_profile_name.is_empty() {
+        let profile = format!("arn:aws:iam::{account}:instance-profile/{instance_profile_name}");
+        instance = instance.with("ec2:InstanceProfile", profile);
+    }
+    let network = NETWORK.map(|(kind, id)| permission(arn(account, kind, id)));
+    [image, instance].into_iter().chain(network).collect()
+}
+
+impl World {
+    pub(super) fn run_instances(
+        &mut self,
+        account: &str,
+        (image_id, instance_type, instance_profile_name): (&str, &str, &str),
+        metadata_options: &MetadataParameters,
+    ) -> Result<Response, ApiError> {
+        check(image_id, instance_type)?;
+        let metadata_options = MetadataOptions::default().with(metadata_options)?;
+        if !instance_profile_name.is_empty() {
+            self.usable_profile(account, instance_profile_name)?;
+        }
+        let id = self.new_hex_id("i-0", 16);
+        // Addresses kept for documentation; the last number follows from how far the world has come.
+        let public_ip = format!("198.51.100.{}", 20 + self.issued % 180);
+        self.place_instance(
+            account,
+            Instance {
+                id: id.clone(),
+                name: String::new(),
+                region: DEFAULT_REGION.to_owned(),
+                public_ip,
+                profile: None,
+                app: App::default(),
+                metadata_options,
+                session: None,
+                session_without_token: None,
+            },
+        );
+        if !instance_profile_name.is_empty() {
+            self.associate(account, &id, instance_profile_name)?;
+        }
+        Ok(Response::Created(id))
+    }
+
+    /// An instance that is gone hands out no credentials; those it handed out stay valid until they end.
+    pub(super) fn terminate_instance(
+        &mut self,
+        account: &str,
+        instance_id: &str,
+    ) -> Result<Response, ApiError> {
+        self.existing_instance(account, instance_id)?;
+        if let Some(account) = self.account_mut(account) {
+            account.ec2.instances.remove(instance_id);
+        }
+        Ok(Response::Done)
+    }
+
+    pub(super) fn describe_instances(&self, account: &str) -> Response {
+        let instances = self.accounts.get(account).into_iter();
+        Response::lines(instances.flat_map(|account| account.ec2.instances.keys()))
+    }
+
+    pub(super) fn describe_associations(&self, account: &str) -> Response {
+        let instances = self.accounts.get(account).into_iter();
+        let instances = instances.flat_map(|account| account.ec2.instances.values());
+        Response::lines(instances.filter_map(|instance| {
+            let association = instance.profile.as_ref()?;
+            Some(format!("{} {} {}", association.id, instance.id, association.instance_profile_name))
+        }))
+    }
+}
+
+fn check(image_id: &str, instance_type: &str) -> Result<(), ApiError> {
+    let is_id = |id: &str| id.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match image_id.strip_prefix("ami-") {
+        Some(id) if matches!(id.len(), 8 | 17) && is_id(id) => {}
+        _ => {
+            let message = format!("Invalid id: \"{image_id}\" (expecting \"ami-...\")");
+            return Err(ApiError::new("InvalidAMIID.Malformed", 400, message));
+        }
+    }
+    let is_type = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if instance_type.split_once('.').is_none_or(|(family, size)| !is_type(family) || !is_type(size)) {
+        let message = format!("Invalid value '{instance_type}' for InstanceType.");
+        return Err(ApiError::new("InvalidParameterValue", 400, message));
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! What Organizations calls require and do
+//! [API Reference](https://docs.aws.amazon.com/organizations/latest/APIReference/Welcome.html).
+
+use crate::call::errors::Service;
+use crate::call::{ApiError, Response};
+use crate::model::organizations::{Organization, OrganizationsCall};
+use crate::world::{CallerIdentity, RequiredPermission, World};
+
+impl World {
+    pub(crate) fn organizations_required_permissions(
+        &self,
+        identity: &CallerIdentity,
+        action: &str,
+        call: &OrganizationsCall,
+    ) -> Result<Vec<RequiredPermission>, ApiError> {
+        let account = identity.account.as_str();
+        let resource = match (&self.organization, call) {
+            (_, OrganizationsCall::CreateOrganization) => "*".to_owned(),
+            (None, _) => return Err(not_in_use()),
+            (Some(organization), call) => organization.resource(call),
+        };
+        Ok(vec![RequiredPermission::new(action, resource, account)])
+    }
+
+    pub(crate) fn apply_organizations(
+        &mut self,
+        account: &str,
+        call: &OrganizationsCall,
+    ) -> Result<Response, ApiError> {
+        match call {
+            OrganizationsCall::CreateOrganization => return self.create_organization(account),
+            OrganizationsCall::AcceptHandshake { handshake_id } => {
+                return self.accept_handshake(account, handshake_id);
+            }
+            _ => {}
+        }
+        if self.organization_mut()?.management_account != account {
+            return Err(ApiError::access_denied(
+                Service::Organizations,
+                "You don't have permissions to access this resource.".to_owned(),
+            ));
+        }
+        self.apply_in_management_account(call)
+    }
+
+    fn apply_in_management_account(&mut self, call: &OrganizationsCall) -> Result<Response, ApiError> {
+        match call {
+            OrganizationsCall::InviteAccountToOrganization { account_id } => self.invite_account(account_id),
+            OrganizationsCall::CreateOrganizationalUnit { parent_id, name } => {
+                self.create_unit(parent_id, name)
+            }
+            OrganizationsCall::DeleteOrganizationalUnit { organizational_unit_id } => {
+                self.delete_unit(organizational_unit_id)
+            }
+            OrganizationsCall::MoveAccount { account_id, source_parent_id, destination_parent_id } => {
+                self.move_account(account_id, source_parent_id, destination_parent_id)
+            }
+            OrganizationsCall::EnablePolicyType { root_id, policy_type } => {
+                self.turn_policy_type(root_id, *policy_type, true)
+            }
+            OrganizationsCall::DisablePolicyType { root_id, policy_type } => {
+                self.turn_policy_type(root_id, *policy_type, false)
+            }
+            OrganizationsCall::CreatePolicy { name, policy_type, content, .. } => {
+                self.create_organization_policy(name, *policy_type, content)
+            }
+            OrganizationsCall::UpdatePolicy { policy_id, content } => {
+                self.update_organization_policy(policy_id, content)
+            }
+            OrganizationsCall::DeletePolicy { policy_id } => self.delete_organization_policy(policy_id),
+            OrganizationsCall::AttachPolicy { policy_id, target_id } => {
+                self.attach_organization_policy(policy_id, target_id)
+            }
+            OrganizationsCall::DetachPolicy { policy_id, target_id } => {
+                self.detach_organization_policy(policy_id, target_id)
+            }
+            OrganizationsCall::CreateOrganization | OrganizationsCall::AcceptHandshake { .. } => {
+                Ok(Response::Done)
+            }
+        }
+    }
+
+    pub(super) fn organization_mut(&mut self) -> Result<&mut Organization, ApiError> {
+        self.organization.as_mut().ok_or_else(not_in_use)
+    }
+}
+
+impl Organization {
+    /// The ARN a call is checked against; everything, where the organization's id was not told
+    /// [actions of Organizations](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html).
+    fn resource(&self, call: &OrganizationsCall) -> String {
+        let (kind, id) = match call {
+            OrganizationsCall::EnablePolicyType { root_id, .. }
+            | OrganizationsCall::DisablePolicyType { root_id, .. } => ("root", root_id),
+            OrganizationsCall::CreateOrganizationalUnit { parent_id, .. } => {
+                (if *parent_id == self.root_id { "root" } else { "ou" }, parent_id)
+            }
+            OrganizationsCall::DeleteOrganizationalUnit { organizational_unit_id } => {
+                ("ou", organizational_unit_id)
+            }
+            OrganizationsCall::MoveAccount { account_id, .. }
+            | OrganizationsCall::InviteAccountToOrganization { account_id } => ("account", account_id),
+            OrganizationsCall::AcceptHandshake { handshake_id } => ("handshake", handshake_id),
+            OrganizationsCall::UpdatePolicy { policy_id, .. }
+            | OrganizationsCall::DeletePolicy { policy_id }
+            | OrganizationsCall::AttachPolicy { policy_id, .. }
+            | OrganizationsCall::DetachPolicy { policy_id, .. } => {
+                let own = self.policies.get(policy_id).map(|policy| policy.kind);
+                let kind = own.unwrap_or(crate::model::organizations::OrganizationPolicyType::ServiceControl);
+                return self.policy_arn(kind, policy_id).unwrap_or_else(|| "*".to_owned());
+            }
+            OrganizationsCall::CreatePolicy { .. } | OrganizationsCall::CreateOrganization => {
+                return "*".to_owned();
+            }
+        };
+        if !self.id_is_known() {
+            return "*".to_owned();
+        }
+        format!("arn:aws:organizations::{}:{kind}/{}/{id}", self.management_account, self.id)
+    }
+}
+
+fn not_in_use() -> ApiError {
+    constraint("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.")
+}
+
+/// An error of the service's own, all of which have status 400.
+pub(super) fn constraint(code: &str, message: &str) -> ApiError {
+    ApiError::new(code, 400, message)
+}

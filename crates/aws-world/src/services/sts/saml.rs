@@ -1,0 +1,104 @@
+//! Roles for those whom a SAML identity provider knows
+//! [AssumeRoleWithSAML](https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html).
+
+use iam_policy::arn::Arn;
+use iam_policy::request::Principal;
+
+use super::not_authorized;
+use super::operations::{check_duration, check_session_name};
+use super::session_context::permissions_with_session;
+use crate::call::{ApiError, Response};
+use crate::model::iam::SamlProvider;
+use crate::model::sts::{SamlAssertion, SessionOwner, StsCall};
+use crate::world::{CallerIdentity, RequiredPermission, World};
+
+impl World {
+    fn saml_provider(&self, arn: &str) -> Result<&SamlProvider, ApiError> {
+        let account = Arn::parse(arn).and_then(|arn| self.accounts.get(arn.account));
+        let providers = account.into_iter().flat_map(|account| account.iam.saml_providers.values());
+        let mut known = providers.filter(|provider| provider.arn == arn);
+        known.next().ok_or_else(|| invalid("Specified provider doesn't exist"))
+    }
+
+    /// Who calls with an assertion: nobody whom AWS knows.
+    pub(crate) fn asserted(&self, principal_arn: &str, text: &str) -> Result<CallerIdentity, ApiError> {
+        let assertion = SamlAssertion::read(text).ok_or_else(|| invalid("Invalid base64 SAMLResponse"))?;
+        let provider = self.saml_provider(principal_arn)?;
+        if provider.issuer() != assertion.issuer {
+            return Err(invalid("Issuer not present in specified provider"));
+        }
+        if self.now >= assertion.expires {
+            return Err(ApiError::new(
+                "ExpiredTokenException",
+                400,
+                "Token must be redeemed within 5 minutes of issuance",
+            ));
+        }
+        Ok(CallerIdentity::bearer(&provider.arn, (&assertion.recipient, &assertion.subject)))
+    }
+
+    pub(super) fn saml_required_permissions(&self, call: &StsCall) -> Vec<RequiredPermission> {
+        let StsCall::AssumeRoleWithSaml { role_arn, principal_arn, saml_assertion, session, .. } = call
+        else {
+            return Vec::new();
+        };
+        let (Some(assertion), Ok(provider)) =
+            (SamlAssertion::read(saml_assertion), self.saml_provider(principal_arn))
+        else {
+            return Vec::new();
+        };
+        let mut permission = self.assume_role_permission(role_arn, &assertion.session_name, None);
+        "sts:AssumeRoleWithSAML".clone_into(&mut permission.action);
+        // The account and the provider's name.
+        let doc = principal_arn.trim_start_matches("arn:aws:iam::").replacen(":saml-provider", "", 1);
+        permission = permission
+            .with("saml:aud", assertion.recipient.as_str())
+            .with("saml:iss", assertion.issuer.as_str())
+            .with("saml:doc", doc);
+        for (key, value) in assertion.keys_of_subject(provider) {
+            permission = permission.with(key, value);
+        }
+        permissions_with_session(permission, &assertion.parameters(session))
+    }
+
+    pub(super) fn assume_role_with_saml(
+        &mut self,
+        identity: &CallerIdentity,
+        call: &StsCall,
+    ) -> Result<Response, ApiError> {
+        let refused = || not_authorized("sts:AssumeRoleWithSAML");
+        let StsCall::AssumeRoleWithSaml {
+            role_arn,
+            principal_arn,
+            saml_assertion,
+            duration_seconds,
+            session,
+        } = call
+        else {
+            return Err(refused());
+        };
+        let assertion = SamlAssertion::read(saml_assertion).ok_or_else(refused)?;
+        // The assertion names the roles it is good for; the caller chooses among them.
+        let role = self.role_by_arn(role_arn).filter(|_| assertion.roles.contains(role_arn));
+        let role = role.cloned().ok_or_else(refused)?;
+        check_session_name(&assertion.session_name)?;
+        let seconds = check_duration(identity, &role, *duration_seconds)?;
+        let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
+        let mut context =
+            self.validate_session_context(identity, &account, &assertion.parameters(session))?;
+        for (key, value) in assertion.keys_of_subject(self.saml_provider(principal_arn)?) {
+            context.federated_keys.insert(key.to_owned(), value);
+        }
+        if let Principal::Federated { provider } = &identity.principal {
+            context.federated_provider = Some(provider.clone());
+        }
+        let owner = SessionOwner::Role(role.id);
+        let credentials =
+            self.create_session(&account, owner, &assertion.session_name, seconds, None, context);
+        Ok(Response::Credentials(credentials))
+    }
+}
+
+fn invalid(message: &str) -> ApiError {
+    ApiError::new("InvalidIdentityToken", 400, message)
+}
