@@ -7,7 +7,6 @@ use iam_policy::explanation::EvaluationDecision;
 
 use super::{AccessKeyPair, App, Host, ProviderAttempt, ProviderOutcome};
 use crate::call::{ApiCall, Caller, Response};
-use crate::model::region::DEFAULT_REGION;
 use crate::model::sts::{Credentials, SessionParameters, StsCall, WebIdentityToken};
 use crate::services::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
 use crate::world::World;
@@ -91,7 +90,8 @@ impl World {
                     "The role defined for the function cannot be assumed by Lambda.".to_owned(),
                 ),
                 Some(role) => {
-                    let source = format!("arn:aws:lambda:{DEFAULT_REGION}:{account}:function:{name}");
+                    let source =
+                        format!("arn:aws:lambda:{}:{account}:function:{name}", self.region_of(account));
                     let credentials =
                         self.create_role_session(account, &role, name, FUNCTION_SECONDS, Some(source));
                     search.role_name = Some(role.name);

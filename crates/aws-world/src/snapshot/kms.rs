@@ -2,12 +2,11 @@
 
 use iam_policy::document::PolicyType;
 
-use super::read::{Node, Read};
-use super::write::{document, list, named, texts, time};
+use super::read::{Node, Read, region};
+use super::write::{document, list, named, region as with_region, texts, time};
 use crate::json::Json;
 use crate::model::iam::Tags;
 use crate::model::kms::{Grant, GrantConstraints, GrantParameters, Key, KeyState, Kms};
-use crate::model::region::DEFAULT_REGION;
 
 pub(super) fn write(json: Json, kms: &Kms) -> Json {
     json.with_if_any("keys", named(&kms.keys, &key))
@@ -15,7 +14,7 @@ pub(super) fn write(json: Json, kms: &Kms) -> Json {
 }
 
 fn key(key: &Key) -> Json {
-    let json = Json::object()
+    let json = with_region(Json::object(), key.region())
         .with_text_if_any("description", &key.description)
         .with("policy", document(&key.policy))
         .with_if_any("grants", list(&key.grants, grant));
@@ -60,7 +59,7 @@ fn read_key(account: &str, id: &str, node: &Node<'_>) -> Read<Key> {
     };
     Ok(Key {
         id: id.to_owned(),
-        arn: format!("arn:aws:kms:{DEFAULT_REGION}:{account}:key/{id}"),
+        arn: format!("arn:aws:kms:{}:{account}:key/{id}", region(node)?),
         description: node.get("description").text_or("")?,
         policy: node.get("policy").document(PolicyType::Resource)?,
         state,

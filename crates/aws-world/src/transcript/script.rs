@@ -58,6 +58,15 @@ struct Script<'a> {
     keys: Vec<keys::KeyVariable>,
 }
 
+/// The AWS CLI works in the profile's Region unless told otherwise, and the profile's is taken to be the first one.
+fn line_in(region: &str, call: &ApiCall) -> String {
+    let mut line = cli_line(call);
+    if region != DEFAULT_REGION {
+        super::push_option(&mut line, "region", &super::quoted(region));
+    }
+    line
+}
+
 /// A user or role that the script creates and deletes again, where a policy names a deleted one by its id or an instance
 /// has a deleted profile.
 struct Placeholder<'a> {
@@ -111,13 +120,8 @@ impl<'a> Script<'a> {
         self.line(&account.id, &cli_line(&ApiCall::Iam(call)));
     }
 
-    /// The AWS CLI works in the profile's region unless told otherwise.
     fn call_in(&mut self, region: &str, account: &'a Account, call: ApiCall) {
-        let mut line = cli_line(&call);
-        if region != DEFAULT_REGION {
-            super::push_option(&mut line, "region", &super::quoted(region));
-        }
-        self.line(&account.id, &line);
+        self.line(&account.id, &line_in(region, &call));
     }
 
     fn line(&mut self, account: &'a str, line: &str) {

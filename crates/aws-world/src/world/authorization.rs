@@ -13,7 +13,6 @@ use crate::model::account::Account;
 use crate::model::iam::{Permissions, StoredDocument, User, attached};
 use crate::model::kms::Key;
 use crate::model::organizations::OrganizationPolicyType;
-use crate::model::region::DEFAULT_REGION;
 use crate::model::s3::bucket_and_key;
 
 /// A permission that a call requires.
@@ -37,11 +36,13 @@ pub(crate) struct RequiredPermission {
 
 impl RequiredPermission {
     pub(crate) fn new(action: impl Into<String>, resource: impl Into<String>, account: &str) -> Self {
+        let (action, resource) = (action.into(), resource.into());
+        let region = requested_region(ActionName::new(&action), &resource, "aws").map(str::to_owned);
         Self {
-            action: action.into(),
-            resource: resource.into(),
+            action,
+            resource,
             resource_account: Some(account.to_owned()),
-            region: Some(DEFAULT_REGION.to_owned()),
+            region,
             context: Vec::new(),
             through: None,
             retired_grant: None,
@@ -91,7 +92,6 @@ impl World {
         let mut permission = RequiredPermission::new(action, resource, "");
         let name = ActionName::new(action);
         permission.resource_account = self.owner_of(name, resource);
-        permission.region = requested_region(name, resource, "aws").map(str::to_owned);
         if name.is_of_service("kms")
             && let Some(key) = self.key_by_arn(resource)
         {
@@ -202,9 +202,12 @@ impl World {
     /// Those of the account that has the log group.
     fn logs_policies(&self, permission: &RequiredPermission) -> Vec<AttachedPolicy> {
         let owner = permission.resource_account.as_deref().unwrap_or_default();
-        let account =
-            self.accounts.get(owner).filter(|_| permission.region.as_deref() == Some(DEFAULT_REGION));
-        let policies = account.into_iter().flat_map(|account| account.logs.resource_policies.iter());
+        let account = self.accounts.get(owner);
+        // They are those of one Region, in which the account works.
+        let is_here =
+            |account: &&Account| permission.region.as_ref().is_none_or(|region| *region == account.region);
+        let policies =
+            account.filter(is_here).into_iter().flat_map(|account| account.logs.resource_policies.iter());
         policies
             .map(|(name, policy)| attached(policy, PolicyType::Resource, name, None, "log groups"))
             .collect()

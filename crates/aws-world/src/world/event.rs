@@ -81,20 +81,30 @@ impl World {
             seed: self.seed,
             issued: self.issued,
             caller: caller.clone(),
+            region: self.event_region(call, identity.as_ref()).to_owned(),
             identity,
-            region: self.event_region(call).to_owned(),
             user_agent: self.user_agent_of(caller),
             error: result.as_ref().err().cloned(),
         }
     }
 
-    fn event_region(&self, call: &ApiCall) -> &str {
-        let bucket = match call {
-            ApiCall::S3(S3Call::CreateBucket { .. }) => None,
-            ApiCall::S3(call) => call.bucket().and_then(|bucket| self.bucket(bucket)),
-            _ => None,
-        };
-        bucket.map_or(DEFAULT_REGION, |(_, bucket)| bucket.region.as_str())
+    /// The Region of the endpoint that answered: of a global service always the first one.
+    fn event_region<'a>(&'a self, call: &'a ApiCall, identity: Option<&CallerIdentity>) -> &'a str {
+        let own = || identity.map_or(DEFAULT_REGION, |identity| self.region_of(&identity.account));
+        match call {
+            ApiCall::Iam(_) | ApiCall::Organizations(_) => DEFAULT_REGION,
+            ApiCall::S3(S3Call::CreateBucket { region, .. }) => region,
+            ApiCall::S3(call) => match call.bucket().and_then(|bucket| self.bucket(bucket)) {
+                Some((_, bucket)) => &bucket.region,
+                None => own(),
+            },
+            ApiCall::Logs(call) => {
+                let account = identity.and_then(|identity| self.accounts.get(&identity.account));
+                let group = account.and_then(|account| account.logs.groups.get(call.group_and_stream().0));
+                group.map_or_else(own, |group| &group.region)
+            }
+            ApiCall::Sts(_) | ApiCall::Ec2(_) | ApiCall::CloudWatch(_) | ApiCall::Kms(_) => own(),
+        }
     }
 
     fn user_agent_of(&self, caller: &Caller) -> &'static str {

@@ -7,6 +7,16 @@ use crate::model::account::Account;
 use crate::model::kms::{Key, KeyName, KeyState, aws_s3_key, aws_s3_key_id};
 
 impl World {
+    /// Takes `text` apart. A key or alias without an ARN is one of `account`, in the Region in which that works.
+    pub(crate) fn key_name<'a>(&'a self, text: &'a str, account: &'a str) -> KeyName<'a> {
+        KeyName::from_arn(text).unwrap_or_else(|| KeyName {
+            account,
+            region: self.region_of(account),
+            resource: text,
+            bare: !text.starts_with("alias/"),
+        })
+    }
+
     /// The key that `name` names.
     pub(crate) fn key(&self, name: &KeyName<'_>) -> Option<Cow<'_, Key>> {
         let account = self.accounts.get(name.account)?;
@@ -18,7 +28,8 @@ impl World {
             };
         }
         let id = if name.bare { name.resource } else { name.resource.strip_prefix("key/")? };
-        if let Some(key) = self.customer_key(account, id) {
+        let is_named = |key: &&Key| name.bare || key.region() == name.region;
+        if let Some(key) = self.customer_key(account, id).filter(is_named) {
             return Some(Cow::Borrowed(key));
         }
         (aws_s3_key_id(name.account, name.region) == id).then(|| Cow::Owned(managed()))
@@ -26,7 +37,7 @@ impl World {
 
     /// The key with this ARN, or an alias's.
     pub(crate) fn key_by_arn(&self, arn: &str) -> Option<Cow<'_, Key>> {
-        self.key(&KeyName::read(arn, ""))
+        self.key(&KeyName::from_arn(arn)?)
     }
 
     /// A key that its account made, until it is deleted.
@@ -37,10 +48,9 @@ impl World {
 
     /// The permission for an action on a key, with what is known of the key and the caller.
     pub(crate) fn key_permission(&self, action: &str, key: &Key) -> RequiredPermission {
-        let name = KeyName::read(&key.arn, "");
-        let permission =
-            RequiredPermission::new(action, key.arn.as_str(), name.account).in_region(name.region);
-        let owner = self.accounts.get(name.account);
+        let account = key.account();
+        let permission = RequiredPermission::new(action, key.arn.as_str(), account);
+        let owner = self.accounts.get(account);
         let aliases = owner.into_iter().flat_map(|owner| owner.kms.aliases.iter());
         let aliases: Vec<String> =
             aliases.filter(|(_, id)| **id == key.id).map(|(alias, _)| alias.clone()).collect();

@@ -1,5 +1,9 @@
 //! Where an account works, and what a guardrail says to it.
 
+use aws_world::ec2::{Ec2Call, MetadataParameters};
+use aws_world::kms::KmsCall;
+use aws_world::logs::LogsCall;
+
 use super::*;
 
 const EUROPEAN: &str = include_str!("european.json");
@@ -69,4 +73,49 @@ fn a_region_that_the_arns_name_alone_is_proposed() {
     for text in [two, none, of_aws] {
         assert_eq!(read(vec![file("a", text)]).questions.region, None);
     }
+}
+
+/// What an account makes is where it works, and so is the request for it: a guardrail lets it through there alone.
+#[test]
+fn calls_go_to_the_region_where_the_account_works() {
+    let account = "222233334444";
+    let mut world = read(vec![file("european.json", EUROPEAN)]).world;
+    let image = "ami-0123456789abcdef0".to_owned();
+    let calls = [
+        ApiCall::Kms(KmsCall::CreateKey { policy: String::new(), description: "invoices".to_owned() }),
+        ApiCall::Logs(LogsCall::CreateLogGroup { log_group_name: "invoices".to_owned() }),
+        ApiCall::Ec2(Ec2Call::RunInstances {
+            image_id: image,
+            instance_type: "t3.micro".to_owned(),
+            instance_profile_name: String::new(),
+            metadata_options: MetadataParameters::default(),
+        }),
+    ];
+    let made = |world: &World| -> Vec<String> {
+        let account = world.accounts().get(account).unwrap();
+        let keys = account.kms.keys.values().map(|key| key.arn.clone());
+        let groups = account.logs.groups.values().map(|group| group.arn.clone());
+        keys.chain(groups).chain(account.ec2.instances.values().map(|it| it.region.clone())).collect()
+    };
+    for (region, is_let_through) in [("eu-west-1", false), ("eu-central-1", true)] {
+        assert!(world.set_region(account, region));
+        let caller = world.administrator(account);
+        for call in calls.clone() {
+            let record = world.call(&caller, call);
+            assert_eq!(record.result.is_ok(), is_let_through, "{region}: {:?}", record.result);
+            assert!(record.event().contains(&format!("\"awsRegion\": \"{region}\"")), "{}", record.event());
+        }
+    }
+    let made_there = made(&world);
+    assert_eq!(made_there.len(), 3);
+    assert!(made_there.iter().all(|made| made.contains("eu-central-1")), "{made_there:?}");
+    let caller = world.administrator(account);
+    for (region, is_there) in [("eu-central-1", true), ("eu-west-1", false)] {
+        let key_id = made_there[0].replace("eu-central-1", region);
+        let record = world.call(&caller, ApiCall::Kms(KmsCall::DescribeKey { key_id }));
+        assert_eq!(record.result.is_ok(), is_there, "{:?}", record.result);
+    }
+    let reopened = snapshot::from_json(&snapshot::to_json(&world)).unwrap();
+    assert_eq!(reopened, world);
+    assert_eq!(made(&reopened), made_there);
 }

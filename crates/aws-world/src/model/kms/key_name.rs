@@ -3,8 +3,6 @@
 
 use iam_policy::arn::Arn;
 
-use crate::model::region::DEFAULT_REGION;
-
 /// What names a key, taken apart.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct KeyName<'a> {
@@ -17,16 +15,9 @@ pub(crate) struct KeyName<'a> {
 }
 
 impl<'a> KeyName<'a> {
-    /// A key or alias without an ARN is one of `account` in the first region.
-    pub(crate) fn read(text: &'a str, account: &'a str) -> Self {
-        match Arn::parse(text).filter(|arn| arn.service == "kms") {
-            Some(arn) => {
-                Self { account: arn.account, region: arn.region, resource: arn.resource, bare: false }
-            }
-            None => {
-                Self { account, region: DEFAULT_REGION, resource: text, bare: !text.starts_with("alias/") }
-            }
-        }
+    pub(crate) fn from_arn(text: &'a str) -> Option<Self> {
+        let arn = Arn::parse(text).filter(|arn| arn.service == "kms")?;
+        Some(Self { account: arn.account, region: arn.region, resource: arn.resource, bare: false })
     }
 
     /// The alias, if it is one.

@@ -4,6 +4,7 @@ mod aws_managed_key;
 mod grants;
 mod key_name;
 
+use iam_policy::arn::Arn;
 use iam_policy::sorted_map::SortedMap;
 
 use crate::clock::SimTime;
@@ -36,6 +37,18 @@ pub struct Key {
     pub state: KeyState,
     /// Its grants, in order of creation.
     pub grants: Vec<Grant>,
+}
+
+impl Key {
+    /// The Region in its ARN.
+    pub(crate) fn region(&self) -> &str {
+        Arn::parse(&self.arn).map_or("", |arn| arn.region)
+    }
+
+    /// The account in its ARN.
+    pub(crate) fn account(&self) -> &str {
+        Arn::parse(&self.arn).map_or("", |arn| arn.account)
+    }
 }
 
 /// Whether a key can be used

@@ -3,8 +3,17 @@
 use crate::call::{ApiError, Response};
 use crate::model::ec2::{Instance, MetadataOptions, MetadataParameters};
 use crate::model::program::App;
-use crate::model::region::DEFAULT_REGION;
 use crate::world::{RequiredPermission, World};
+
+/// What a launch is asked for with.
+#[derive(Debug)]
+pub(super) struct Launch<'a> {
+    pub(super) image_id: &'a str,
+    pub(super) instance_type: &'a str,
+    /// Empty for none.
+    pub(super) instance_profile_name: &'a str,
+    pub(super) metadata_options: &'a MetadataParameters,
+}
 
 /// The network that an account has from the beginning, as far as a launch needs permission for it.
 const NETWORK: [(&str, &str); 4] = [
@@ -20,18 +29,18 @@ const NETWORK: [(&str, &str); 4] = [
 /// In which order AWS asks is not said; here the image comes first.
 pub(super) fn required_permissions(
     account: &str,
+    region: &str,
     action: &str,
-    (image_id, instance_type, instance_profile_name): (&str, &str, &str),
-    metadata_options: &MetadataParameters,
+    launch: &Launch<'_>,
 ) -> Vec<RequiredPermission> {
-    let arn = |owner: &str, kind: &str, id: &str| format!("arn:aws:ec2:{DEFAULT_REGION}:{owner}:{kind}/{id}");
-    let permission =
-        |resource| RequiredPermission::new(action, resource, account).with("ec2:Region", DEFAULT_REGION);
+    let Launch { image_id, instance_type, instance_profile_name, metadata_options } = launch;
+    let arn = |owner: &str, kind: &str, id: &str| format!("arn:aws:ec2:{region}:{owner}:{kind}/{id}");
+    let permission = |resource| RequiredPermission::new(action, resource, account).with("ec2:Region", region);
     // Images are Amazon's here.
     let mut image =
-        permission(arn("", "image", image_id)).with("ec2:Owner", "amazon").with("ec2:ImageID", image_id);
+        permission(arn("", "image", image_id)).with("ec2:Owner", "amazon").with("ec2:ImageID", *image_id);
     image.resource_account = None;
-    let mut instance = permission(arn(account, "instance", "*")).with("ec2:InstanceType", instance_type);
+    let mut instance = permission(arn(account, "instance", "*")).with("ec2:InstanceType", *instance_type);
     instance = metadata_options.add_keys(instance, "ec2:Metadata");
     if !instance_profile_name.is_empty() {
         let profile = format!("arn:aws:iam::{account}:instance-profile/{instance_profile_name}");
@@ -42,12 +51,8 @@ pub(super) fn required_permissions(
 }
 
 impl World {
-    pub(super) fn run_instances(
-        &mut self,
-        account: &str,
-        (image_id, instance_type, instance_profile_name): (&str, &str, &str),
-        metadata_options: &MetadataParameters,
-    ) -> Result<Response, ApiError> {
+    pub(super) fn run_instances(&mut self, account: &str, launch: &Launch<'_>) -> Result<Response, ApiError> {
+        let Launch { image_id, instance_type, instance_profile_name, metadata_options } = launch;
         check(image_id, instance_type)?;
         let metadata_options = MetadataOptions::default().with(metadata_options)?;
         if !instance_profile_name.is_empty() {
@@ -61,7 +66,7 @@ impl World {
             Instance {
                 id: id.clone(),
                 name: String::new(),
-                region: DEFAULT_REGION.to_owned(),
+                region: self.region_of(account).to_owned(),
                 public_ip,
                 profile: None,
                 app: App::default(),

@@ -1,10 +1,10 @@
 //! What EC2 calls require and do
 //! [error codes](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
 
+use super::launch::Launch;
 use crate::call::{ApiError, Response};
 use crate::model::ec2::{Ec2Call, Instance, ProfileAssociation};
 use crate::model::iam::InstanceProfile;
-use crate::model::region::DEFAULT_REGION;
 use crate::world::{RequiredPermission, World};
 
 impl World {
@@ -15,6 +15,7 @@ impl World {
         action: &str,
         call: &Ec2Call,
     ) -> Vec<RequiredPermission> {
+        let region = self.region_of(account);
         let (instance, profile_name) = match call {
             Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name } => {
                 (self.own_instance(account, instance_id), Some(instance_profile_name))
@@ -31,17 +32,15 @@ impl World {
             }
             Ec2Call::RunInstances { instance_profile_name, .. } => (None, Some(instance_profile_name)),
             Ec2Call::DescribeInstances | Ec2Call::DescribeIamInstanceProfileAssociations => {
-                return vec![
-                    RequiredPermission::new(action, "*", account).with("ec2:Region", DEFAULT_REGION),
-                ];
+                return vec![RequiredPermission::new(action, "*", account).with("ec2:Region", region)];
             }
         };
         let mut required = match call {
             Ec2Call::RunInstances { image_id, instance_type, instance_profile_name, metadata_options } => {
-                let launched = (image_id.as_str(), instance_type.as_str(), instance_profile_name.as_str());
-                super::launch::required_permissions(account, action, launched, metadata_options)
+                let launch = Launch { image_id, instance_type, instance_profile_name, metadata_options };
+                super::launch::required_permissions(account, region, action, &launch)
             }
-            _ => vec![instance_permission(account, action, call, instance)],
+            _ => vec![instance_permission(account, region, action, call, instance)],
         };
         let role_arn = self.accounts.get(account).and_then(|account| {
             let profile = account.iam.instance_profiles.get(profile_name?)?;
@@ -99,8 +98,8 @@ impl World {
                 Ok(Response::Done)
             }
             Ec2Call::RunInstances { image_id, instance_type, instance_profile_name, metadata_options } => {
-                let launched = (image_id.as_str(), instance_type.as_str(), instance_profile_name.as_str());
-                self.run_instances(account, launched, metadata_options)
+                let launch = Launch { image_id, instance_type, instance_profile_name, metadata_options };
+                self.run_instances(account, &launch)
             }
             Ec2Call::ModifyInstanceMetadataOptions { instance_id, metadata_options } => {
                 self.modify_metadata_options(account, instance_id, metadata_options)
@@ -156,6 +155,7 @@ impl World {
 
 fn instance_permission(
     account: &str,
+    region: &str,
     action: &str,
     call: &Ec2Call,
     instance: Option<&Instance>,
@@ -167,7 +167,7 @@ fn instance_permission(
             | Ec2Call::TerminateInstances { instance_id } => instance_id.as_str(),
             _ => "*",
         };
-        let resource = format!("arn:aws:ec2:{DEFAULT_REGION}:{account}:instance/{id}");
+        let resource = format!("arn:aws:ec2:{region}:{account}:instance/{id}");
         return RequiredPermission::new(action, resource, account);
     };
     let permission =

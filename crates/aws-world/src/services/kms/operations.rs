@@ -11,8 +11,7 @@ use crate::call::{ApiError, Response};
 use crate::ids::uuid_from_text;
 use crate::model::iam::{StoredDocument, first_refusal_but};
 use crate::model::kms::aws_s3_key_id;
-use crate::model::kms::{Key, KeyName, KeyState, KmsCall};
-use crate::model::region::DEFAULT_REGION;
+use crate::model::kms::{Key, KeyState, KmsCall};
 use crate::world::{CallerIdentity, World};
 
 /// Days until a key is deleted: when the caller does not say, and the fewest
@@ -146,7 +145,7 @@ impl World {
         let id = uuid_from_text(&format!("{} {} {account}", self.seed, self.issued));
         let policy = if policy.is_empty() { &default_policy(&account) } else { policy };
         let key = Key {
-            arn: format!("arn:aws:kms:{DEFAULT_REGION}:{account}:key/{id}"),
+            arn: format!("arn:aws:kms:{}:{account}:key/{id}", self.region_of(&account)),
             id: id.clone(),
             description: description.to_owned(),
             policy: self.read_key_policy(policy)?,
@@ -216,8 +215,7 @@ impl World {
         if alias_name.starts_with("alias/aws/") {
             return Err(ApiError::new("NotAuthorizedException", 400, ""));
         }
-        let name = KeyName::read(&key.arn, account);
-        let full = format!("arn:aws:kms:{}:{account}:{alias_name}", name.region);
+        let full = format!("arn:aws:kms:{}:{account}:{alias_name}", key.region());
         let kms = self.account_mut(account).map(|account| &mut account.kms);
         match kms {
             Some(kms) if kms.aliases.contains_key(alias_name) => Err(ApiError::new(
@@ -238,7 +236,7 @@ impl World {
         let removed = self.account_mut(account).and_then(|account| account.kms.aliases.remove(alias_name));
         match removed {
             Some(_) => Ok(Response::Done),
-            None => Err(KeyName::read(alias_name, account).not_found()),
+            None => Err(self.key_name(alias_name, account).not_found()),
         }
     }
 }
@@ -246,8 +244,7 @@ impl World {
 impl Key {
     /// Whether it is the key of AWS for S3 in the account.
     pub(super) fn is_managed_by_aws(&self, account: &str) -> bool {
-        let region = KeyName::read(&self.arn, account).region;
-        aws_s3_key_id(account, region) == self.id
+        aws_s3_key_id(account, self.region()) == self.id
     }
 
     /// Whether it can encrypt and decrypt now.

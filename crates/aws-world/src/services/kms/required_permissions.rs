@@ -4,7 +4,7 @@
 use super::{ciphertext, grants};
 use crate::call::ApiError;
 use crate::model::iam::Tags;
-use crate::model::kms::{Key, KeyName, KmsCall};
+use crate::model::kms::{Key, KmsCall};
 use crate::world::{RequiredPermission, World, of_kind};
 
 impl World {
@@ -16,7 +16,7 @@ impl World {
         call: &KmsCall,
     ) -> Result<Vec<RequiredPermission>, ApiError> {
         let alias_permission = |alias_name: &str| {
-            let name = KeyName::read(alias_name, account);
+            let name = self.key_name(alias_name, account);
             RequiredPermission::new(
                 action,
                 format!("arn:aws:kms:{}:{account}:{alias_name}", name.region),
@@ -37,7 +37,7 @@ impl World {
         }
         let key = self.key_of_call(account, call)?;
         let mut permission = self.key_permission(action, &key);
-        let alias = call.key_id().and_then(|id| KeyName::read(id, account).alias());
+        let alias = call.key_id().and_then(|id| self.key_name(id, account).alias());
         if let Some(alias) = alias {
             permission = permission.with("kms:RequestAlias", alias);
         }
@@ -75,7 +75,7 @@ impl World {
     }
 
     fn key_named(&self, name: &str, account: &str) -> Result<Key, ApiError> {
-        let name = KeyName::read(name, account);
+        let name = self.key_name(name, account);
         self.key(&name).map(std::borrow::Cow::into_owned).ok_or_else(|| name.not_found())
     }
 

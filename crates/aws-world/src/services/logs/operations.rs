@@ -7,7 +7,6 @@ use iam_policy::sorting::stable_sort;
 use super::filter_pattern::FilterPattern;
 use crate::call::{ApiError, Response};
 use crate::model::logs::{LogEvent, LogGroup, LogsCall};
-use crate::model::region::DEFAULT_REGION;
 use crate::world::{RequiredPermission, World};
 
 impl World {
@@ -24,7 +23,7 @@ impl World {
         }
         let (group, stream) = call.group_and_stream();
         let existing = self.accounts.get(account).and_then(|account| account.logs.groups.get(group));
-        let region = existing.map_or(DEFAULT_REGION, |group| group.region.as_str());
+        let region = existing.map_or(self.region_of(account), |group| group.region.as_str());
         let resource = format!("{}:log-stream:{stream}", group_arn(account, region, group));
         vec![RequiredPermission::new(action, resource, account).in_region(region)]
     }
@@ -112,10 +111,11 @@ impl World {
         if existing {
             return Err(already_exists("The specified log group already exists"));
         }
+        let region = self.region_of(account);
         let group = LogGroup {
             name: name.to_owned(),
-            region: DEFAULT_REGION.to_owned(),
-            arn: group_arn(account, DEFAULT_REGION, name),
+            region: region.to_owned(),
+            arn: group_arn(account, region, name),
             retention_in_days: None,
             streams: SortedMap::new(),
         };

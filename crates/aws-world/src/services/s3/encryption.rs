@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::errors::malformed_xml;
 use crate::call::{ApiError, Response};
-use crate::model::kms::{Key, KeyName, aws_s3_key};
+use crate::model::kms::{Key, aws_s3_key};
 use crate::model::s3::{Bucket, BucketEncryption, Encryption, KMS, PutObjectHeaders, S3_MANAGED, S3Call};
 use crate::world::{CallerIdentity, RequiredPermission, World};
 
@@ -66,7 +66,7 @@ impl World {
             }
             S3Call::GetObject { key, .. } => {
                 let encryption = bucket.objects.get(key)?.encryption.clone()?;
-                let name = KeyName::read(&encryption.key_arn, account);
+                let name = self.key_name(&encryption.key_arn, account);
                 let key = self.key(&name).ok_or_else(|| name.not_found());
                 Some(KeyUse { action: "kms:Decrypt", key, encryption, region: &bucket.region })
             }
@@ -80,7 +80,7 @@ impl World {
         if id.is_empty() {
             return Ok(Cow::Owned(aws_s3_key(account, region)));
         }
-        let name = KeyName::read(id, account);
+        let name = self.key_name(id, account);
         if name.region != region {
             return Err(ApiError::new("NotFoundException", 400, format!("Invalid arn {}", name.region)));
         }

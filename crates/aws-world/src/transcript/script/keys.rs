@@ -5,7 +5,6 @@ use crate::call::ApiCall;
 use crate::json::Json;
 use crate::model::account::Account;
 use crate::model::kms::{Key, KeyState, KmsCall};
-use crate::transcript::cli_line;
 
 const DAY: i64 = 86_400;
 
@@ -21,14 +20,15 @@ impl<'a> Script<'a> {
         for key in account.kms.keys.values() {
             let policy = if self.serves_others(account, key) { self.open_policy() } else { String::new() };
             let create = KmsCall::CreateKey { policy, description: key.description.clone() };
-            let create = cli_line(&ApiCall::Kms(create));
+            let create = super::line_in(key.region(), &ApiCall::Kms(create));
             let name = format!("key_{}", self.keys.len() + 1);
             self.line(&account.id, &format!("{name}=$({create} --query KeyMetadata.KeyId --output text)"));
             self.keys.push(KeyVariable { id: key.id.clone(), name });
         }
         for (alias_name, target_key_id) in &account.kms.aliases {
+            let Some(key) = account.kms.keys.get(target_key_id) else { continue };
             let (alias_name, target_key_id) = (alias_name.clone(), (*target_key_id).clone());
-            self.kms(account, KmsCall::CreateAlias { alias_name, target_key_id });
+            self.kms(account, key, KmsCall::CreateAlias { alias_name, target_key_id });
         }
     }
 
@@ -64,7 +64,7 @@ impl<'a> Script<'a> {
                     }
                 }
                 let call = KmsCall::CreateGrant { key_id: key.id.clone(), grant: given };
-                self.kms(account, call);
+                self.kms(account, key, call);
             }
         }
     }
@@ -75,12 +75,12 @@ impl<'a> Script<'a> {
             let key_id = || key.id.clone();
             match key.state {
                 KeyState::Enabled => {}
-                KeyState::Disabled => self.kms(account, KmsCall::DisableKey { key_id: key_id() }),
+                KeyState::Disabled => self.kms(account, key, KmsCall::DisableKey { key_id: key_id() }),
                 KeyState::PendingDeletion(end) => {
                     let days = ((end.0 - self.world.now().0 + DAY - 1) / DAY).clamp(7, 30);
                     let pending_window_in_days = u32::try_from(days).ok();
                     let call = KmsCall::ScheduleKeyDeletion { key_id: key_id(), pending_window_in_days };
-                    self.kms(account, call);
+                    self.kms(account, key, call);
                 }
             }
             self.key_policy(account, key);
@@ -89,11 +89,11 @@ impl<'a> Script<'a> {
 
     fn key_policy(&mut self, account: &'a Account, key: &Key) {
         let policy = self.document(account, &key.policy.0);
-        self.kms(account, KmsCall::PutKeyPolicy { key_id: key.id.clone(), policy });
+        self.kms(account, key, KmsCall::PutKeyPolicy { key_id: key.id.clone(), policy });
     }
 
-    fn kms(&mut self, account: &'a Account, call: KmsCall) {
-        self.line(&account.id, &cli_line(&ApiCall::Kms(call)));
+    fn kms(&mut self, account: &'a Account, key: &Key, call: KmsCall) {
+        self.call_in(key.region(), account, ApiCall::Kms(call));
     }
 
     /// The line with variables in the place of keys' ids.

@@ -7,7 +7,6 @@ use crate::model::cloudwatch::CloudWatchCall;
 use crate::model::ec2::{Ec2Call, Instance, MetadataOptions, ProfileAssociation};
 use crate::model::iam::{IamCall, Taggable};
 use crate::model::logs::LogsCall;
-use crate::model::region::DEFAULT_REGION;
 
 impl<'a> Script<'a> {
     /// Associations that lead nowhere come first, for they need the names of profiles that are to be made.
@@ -100,7 +99,7 @@ impl<'a> Script<'a> {
                 for point in points {
                     let (namespace, metric_name) = (namespace.clone(), metric_name.clone());
                     let put = CloudWatchCall::PutMetricData { namespace, metric_name, value: point.value };
-                    self.call_in(DEFAULT_REGION, account, ApiCall::CloudWatch(put));
+                    self.call_in(&account.region, account, ApiCall::CloudWatch(put));
                 }
             }
         }
@@ -139,7 +138,7 @@ impl<'a> Script<'a> {
         for (name, policy) in &account.logs.resource_policies {
             let policy_document = self.document(account, &policy.0);
             let put = LogsCall::PutResourcePolicy { policy_name: name.clone(), policy_document };
-            self.call_in(DEFAULT_REGION, account, ApiCall::Logs(put));
+            self.call_in(&account.region, account, ApiCall::Logs(put));
         }
     }
 }
