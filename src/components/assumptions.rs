@@ -1,6 +1,5 @@
 //! What verdicts hang on that was not imported: each policy and each fact, with what the reader can say about it.
 
-use aws_world::world::can_be_supplied;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{Assumption, MissingPolicy};
 use iam_policy::render::assumption_name;
@@ -54,18 +53,14 @@ fn PolicyItem(policy: MissingPolicy) -> impl IntoView {
     let is_of_organization =
         matches!(policy.policy_type, PolicyType::ServiceControl | PolicyType::ResourceControl);
     let none = if is_of_organization { text::THERE_ARE_NO_OTHERS } else { text::THERE_IS_NONE };
-    let more = if can_be_supplied(&policy) {
-        view! { <PastePolicy policy=policy.clone()/> }.into_any()
-    } else {
-        view! { <span class="hint">{text::IMPORT_AGAIN}</span> }.into_any()
-    };
     let name = assumption_name(&Assumption::MissingPolicy(policy.clone()));
+    let policy_to_paste = policy.clone();
     view! {
         <li>
             <span class="missing"><InlineMarkup text=name/></span>
             <button type="button" class="quiet" aria-label=text::of_policy(none, &plain_name(&policy))
                 on:click=move |_| settle(session, policy.clone())>{none}</button>
-            {more}
+            <PastePolicy policy=policy_to_paste/>
         </li>
     }
 }
@@ -149,6 +144,7 @@ fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
             });
         }
     };
+    let hint = paste_hint(&policy);
     let give = move |_| match given(session, &policy, &written.get_value()) {
         Ok(command) => {
             session.drafts.update(|drafts| {
@@ -161,11 +157,23 @@ fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
     view! {
         <details open=is_open>
             <summary>{text::PASTE_IT}</summary>
+            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             <textarea rows="8" spellcheck="false" aria-label=text::text_of(&name) prop:value=draft
                 on:input:target=move |event| keep(event.target().value())></textarea>
             <p class="refused" role="alert">{dyn_view(move || refused.get())}</p>
             <button type="button" on:click=give>{text::USE_THIS_POLICY}</button>
         </details>
+    }
+}
+
+/// What one document means where several may be missing.
+fn paste_hint(policy: &MissingPolicy) -> Option<String> {
+    let all = text::ONE_STANDS_FOR_ALL;
+    match policy.policy_type {
+        PolicyType::ServiceControl => Some(format!("{all} {}", text::BESIDE_FULL_ACCESS)),
+        PolicyType::ResourceControl => Some(all.to_owned()),
+        PolicyType::Identity if policy.arn.contains(":group/") => Some(all.to_owned()),
+        _ => None,
     }
 }
 

@@ -19,8 +19,12 @@ pub const IN_NO_ORGANIZATION: &str = "It is in none";
 pub const USE_THIS: &str = "Use this";
 /// Nothing was written.
 pub const WRITE_IT_FIRST: &str = "Write it first.";
-/// Of what a text does not tell.
-pub const IMPORT_AGAIN: &str = "To add them, import the account again with their files.";
+/// Above the place for policies that may be several.
+pub const ONE_STANDS_FOR_ALL: &str = "One document stands for all of them.";
+/// Behind it, for service control policies.
+pub const BESIDE_FULL_ACCESS: &str = "One that only denies is taken together with FullAWSAccess.";
+/// A heading over the list of an explanation.
+pub const WHAT_WAS_NOT_IMPORTED: &str = "What was not imported";
 
 /// On the button, for screen readers: its words, and which policy.
 pub fn of_policy(words: &str, policy: &str) -> String {

@@ -295,7 +295,58 @@ fn a_policy_that_is_given_counts() {
     let told = sentence(&world, "sqs:SendMessage", queue);
     assert!(told.starts_with("Statement 1 in the resource policy of `jobs` denies"), "{told}");
     assert!(snapshot::from_json(&snapshot::to_json(&world)).unwrap() == world);
-    assert!(world.supply_policy(&missing(PolicyType::ServiceControl, ACCOUNT), deny).is_err());
+}
+
+/// One document stands for all policies of an organization that are missing. A service control policy that only denies is
+/// taken beside FullAWSAccess, one that allows is not.
+#[test]
+fn policies_of_an_organization_that_are_given_count() {
+    let service_control = missing(PolicyType::ServiceControl, ACCOUNT);
+    let deny = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"sqs:*","Resource":"*"}}"#;
+    let allow = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"ec2:*","Resource":"*"}}"#;
+    let not_a_policy_of_an_organization = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"*"}}"#;
+    let mut world = world_of_ann();
+    assert!(world.supply_policy(&service_control, not_a_policy_of_an_organization).is_err());
+    for (text, stop, list) in [(deny, true, false), (allow, false, true)] {
+        world.supply_policy(&service_control, text).unwrap();
+        let start = sentence(&world, "ec2:StartInstances", "*");
+        assert!(start.starts_with("Allowed:") || start.starts_with("Statement"), "{start}");
+        let list_queues = sentence(&world, "sqs:ListQueues", "*");
+        assert_eq!(list_queues.contains("denies"), stop, "{list_queues}");
+        let limit = "the service control policy `pasted` at account `111122223333` does not";
+        assert_eq!(list_queues.contains(limit), list, "{list_queues}");
+        assert!(!(start + &list_queues).contains("not imported"));
+        assert!(snapshot::from_json(&snapshot::to_json(&world)).unwrap() == world);
+    }
+    let queue = "arn:aws:sqs:us-east-1:111122223333:jobs";
+    let mut world = world_of_ann();
+    world.confirm_absent(missing(PolicyType::ServiceControl, ACCOUNT));
+    world.confirm_absent(missing(PolicyType::Resource, queue));
+    let resource_control = missing(PolicyType::ResourceControl, ACCOUNT);
+    world.supply_policy(&resource_control, not_a_policy_of_an_organization).unwrap();
+    let told = sentence(&world, "sqs:SendMessage", queue);
+    assert!(told.contains("resource control policy") && told.contains("denies"), "{told}");
+    // A service that resource control policies do not reach.
+    assert!(sentence(&world, "ec2:StartInstances", "*").contains("nothing denies it"));
+    assert!(snapshot::from_json(&snapshot::to_json(&world)).unwrap() == world);
+}
+
+#[test]
+fn the_policy_of_a_group_that_is_given_counts() {
+    let group = format!("arn:aws:iam::{ACCOUNT}:group/dev");
+    let ann = json!({"UserDetailList": [{"UserName": "ann", "Arn": format!("arn:aws:iam::{ACCOUNT}:user/ann"), "Path": "/",
+        "GroupList": ["dev"]}]});
+    let files = vec![ImportFile { name: "details.json".into(), text: ann.to_string() }];
+    let mut world = Import::new(files, NOW).unwrap().finish().unwrap().world;
+    world.confirm_absent(missing(PolicyType::ServiceControl, ACCOUNT));
+    let policy =
+        r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"ec2:Start*","Resource":"*"}}"#;
+    world.supply_policy(&missing(PolicyType::Identity, &group), policy).unwrap();
+    let start = sentence(&world, "ec2:StartInstances", "*");
+    assert!(start.contains("policy `dev` allows"), "{start}");
+    let stop = sentence(&world, "ec2:StopInstances", "*");
+    assert!(stop.contains("allow") && !stop.contains("not imported"), "{stop}");
+    assert!(snapshot::from_json(&snapshot::to_json(&world)).unwrap() == world);
 }
 
 /// In a world that was built here what is not there is not there.

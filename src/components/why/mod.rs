@@ -39,6 +39,7 @@ use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
+use crate::text::assumptions as assumptions_text;
 use crate::text::session::messages;
 use crate::text::why as text;
 use crate::ui::dyn_view::dyn_view;
@@ -143,6 +144,7 @@ fn Decision(
                     {in_world.then(|| view! { <Pictures authorization=authorization.clone()/> })}
                 </span></p>
             <p class="deciding"><InlineMarkup text=sentence/></p>
+            {(!result.assumptions.is_empty()).then(|| view! { <h4>{assumptions_text::WHAT_WAS_NOT_IMPORTED}</h4> })}
             <Assumptions assumptions=result.assumptions.clone()/>
             {nearest_deny.map(|text| view! { <p class="nearest-deny"><InlineMarkup text/></p> })}
             <Rules rules=result.rules()/>

@@ -3,14 +3,13 @@
 //! [resource types of Organizations](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html).
 
 use iam_policy::arn::{Arn, is_account_id};
-use iam_policy::explanation::Effect;
 use iam_policy::json::Node;
 
 use super::Import;
 use super::details::member_text;
-use crate::model::iam::StoredDocument;
 use crate::model::organizations::{
-    Organization, OrganizationPolicy, OrganizationPolicyType, UNKNOWN_MANAGEMENT_ACCOUNT, is_organization_id,
+    Organization, OrganizationPolicy, OrganizationPolicyType, UNKNOWN_MANAGEMENT_ACCOUNT, allows_something,
+    is_organization_id,
 };
 
 /// The organization as the files tell it, before it is built.
@@ -143,7 +142,7 @@ fn attach_full_access(organization: &mut Organization, policies: &[(String, Orga
         // AWS's own policy is attached where nobody took it off; an account that is to be allowed only what a list says has
         // the list in its place. AWS's resource control policy cannot be taken off.
         let lists = kind == OrganizationPolicyType::ServiceControl
-            && of_kind().any(|policy| policy.name != "FullAWSAccess" && allows(&policy.document));
+            && of_kind().any(|policy| policy.name != "FullAWSAccess" && allows_something(&policy.document.0));
         if lists {
             said.push_str(" One of them allows, so FullAWSAccess is taken to be off the accounts.");
         }
@@ -166,8 +165,4 @@ fn organization_in(arn: &str) -> Option<(String, String)> {
     let id = resource.split('/').nth(1)?;
     (service == "organizations" && is_account_id(account) && is_organization_id(id))
         .then(|| (id.to_owned(), account.to_owned()))
-}
-
-fn allows(document: &StoredDocument) -> bool {
-    document.0.statements().iter().any(|statement| statement.effect == Effect::Allow)
 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::MissingPolicy;
+use iam_policy::sorted_map::SortedMap;
 
 use super::read::{Node, Read};
 use super::write::{document, list, named, texts};
+use crate::iam::StoredDocument;
 use crate::json::Json;
 use crate::world::Coverage;
 
@@ -33,6 +35,9 @@ pub(super) fn write(coverage: &Coverage) -> Json {
             Json::List(coverage.confirmed_absent.iter().filter_map(confirmed_absent).collect()),
         )
         .with_if_any("resource_policies", named(&coverage.resource_policies, &document))
+        .with_if_any("group_policies", named(&coverage.group_policies, &document))
+        .with_if_any("service_control_policies", named(&coverage.service_control_policies, &document))
+        .with_if_any("resource_control_policies", named(&coverage.resource_control_policies, &document))
         .with_if_any("accounts_without_region", texts(&coverage.accounts_without_region))
         .with_if_any("organization_ids", named(&coverage.organization_ids, &|id| Json::text(id)))
         .with_if_any("organization_paths", named(&coverage.organization_paths, &|path| Json::text(path)))
@@ -50,10 +55,17 @@ pub(super) fn read(node: &Node<'_>) -> Read<Arc<Coverage>> {
         resource_policies: node
             .get("resource_policies")
             .named(&|arn, policy| policy.document(Coverage::type_of_resource_policy(arn)))?,
+        group_policies: policies(node, "group_policies", PolicyType::Identity)?,
+        service_control_policies: policies(node, "service_control_policies", PolicyType::ServiceControl)?,
+        resource_control_policies: policies(node, "resource_control_policies", PolicyType::ResourceControl)?,
         accounts_without_region: node.get("accounts_without_region").list(&Node::text)?,
         organization_ids: node.get("organization_ids").named(&|_, id| id.text())?,
         organization_paths: node.get("organization_paths").named(&|_, path| path.text())?,
     }))
+}
+
+fn policies(node: &Node<'_>, name: &str, policy_type: PolicyType) -> Read<SortedMap<StoredDocument>> {
+    node.get(name).named(&|_, policy| policy.document(policy_type))
 }
 
 fn missing(node: &Node<'_>) -> Read<MissingPolicy> {

@@ -240,7 +240,7 @@ impl World {
         }
         policies.session = self.session_policies(identity, account, &mut policies.missing_of_caller);
         policies.service_control = self.levels(OrganizationPolicyType::ServiceControl, &account.id);
-        self.add_missing_service_control(&account.id, &mut policies.missing_of_caller);
+        self.add_missing_service_control(&account.id, &mut policies);
         policies
     }
 
@@ -259,7 +259,7 @@ impl World {
         for group in account.iam.groups.values().filter(|group| group.users.contains(&user.name)) {
             self.add_policies(policies, account, &group.permissions, &group.arn);
         }
-        self.add_missing_groups(&user.arn, &mut policies.missing_of_caller);
+        self.add_missing_groups(&user.arn, policies);
         policies.permissions_boundary =
             self.boundary(account, &user.permissions, &user.arn, &mut policies.missing_of_caller);
     }
@@ -333,7 +333,7 @@ pub(super) struct ResourcePolicies {
     pub(super) policies: Vec<AttachedPolicy>,
     grants: Vec<AttachedPolicy>,
     only_denies: bool,
-    control: Vec<Vec<AttachedPolicy>>,
+    pub(super) control: Vec<Vec<AttachedPolicy>>,
     restrict_public_buckets: bool,
     pub(super) missing: Vec<MissingPolicy>,
 }

@@ -4,18 +4,22 @@
 use std::sync::Arc;
 
 use iam_policy::action_name::ActionName;
-use iam_policy::arn::Arn;
+use iam_policy::arn::{Arn, is_account_id};
 use iam_policy::document::{PolicyDocument, PolicyType};
-use iam_policy::evaluation::MissingPolicy;
+use iam_policy::evaluation::{AttachedPolicy, MissingPolicy, PolicySet};
 use iam_policy::reference::{has_resource_policy, supports_resource_control};
 use iam_policy::sorted_map::SortedMap;
 
 use super::authorization::{ResourcePolicies, is_on_a_role};
 use super::{RequiredPermission, World};
 use crate::model::iam::{ManagedPolicy, PolicyVersion, StoredDocument, Tags, attached, with_place};
+use crate::model::organizations::{OrganizationPolicyType, allows_something, full_access};
 use crate::model::s3::bucket_and_key;
 
 const FIRST_VERSION: &str = "v1";
+
+/// The name of a policy of an organization that the user supplied: its text has none.
+const PASTED: &str = "pasted";
 
 /// What the files of an import leave open, and what the user has said about it since.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +30,13 @@ pub struct Coverage {
     pub(crate) confirmed_absent: Vec<MissingPolicy>,
     /// Resource-based policies that the user supplied, by the resource's ARN.
     pub(crate) resource_policies: SortedMap<StoredDocument>,
+    /// The policy of a group that is not in the files, as the user supplied it, by the group's ARN.
+    pub(crate) group_policies: SortedMap<StoredDocument>,
+    /// The service control policy that the user supplied, by the account that it limits.
+    pub(crate) service_control_policies: SortedMap<StoredDocument>,
+    /// The resource control policy that the user supplied, by the account that it limits, or by the resource where nobody knows
+    /// whose that is.
+    pub(crate) resource_control_policies: SortedMap<StoredDocument>,
     /// Accounts of which nobody told where they work.
     pub(crate) accounts_without_region: Vec<String>,
     /// The organization by account, as the reader told; nothing where the account is in none.
@@ -50,14 +61,13 @@ impl World {
 
     /// Records that there is no such policy.
     pub fn confirm_absent(&mut self, policy: MissingPolicy) {
-        let coverage = Arc::make_mut(self.coverage.get_or_insert_default());
+        let coverage = self.coverage_mut();
         if !coverage.confirmed_absent.contains(&policy) {
             coverage.confirmed_absent.push(policy);
         }
     }
 
-    /// Takes `text` as the missing policy. Policies of groups and of organizations need more than a text: they come with the
-    /// files of an import.
+    /// Takes `text` as the missing policy. For the policies of a group or of an organization it stands for all that are missing.
     pub fn supply_policy(&mut self, policy: &MissingPolicy, text: &str) -> Result<(), String> {
         let policy_type = match policy.policy_type {
             // Managed policies are read as such, whatever they are used for.
@@ -69,19 +79,26 @@ impl World {
             return Err(with_place(&document.0, error));
         }
         match policy.policy_type {
-            PolicyType::Resource | PolicyType::Trust => {
-                let coverage = Arc::make_mut(self.coverage.get_or_insert_default());
-                coverage.resource_policies.insert(policy.arn.clone(), document);
+            PolicyType::Resource | PolicyType::Trust | PolicyType::Grant | PolicyType::VpcEndpoint => {
+                self.coverage_mut().resource_policies.insert(policy.arn.clone(), document);
             }
-            _ if !can_be_supplied(policy) => {
-                return Err(
-                    "A text does not tell all of it: import the account again with its file.".to_owned()
-                );
+            PolicyType::ServiceControl => {
+                self.coverage_mut().service_control_policies.insert(policy.arn.clone(), document);
             }
-            _ if policy.arn.starts_with("arn:aws:iam::aws:") => {
+            PolicyType::ResourceControl => {
+                self.coverage_mut().resource_control_policies.insert(policy.arn.clone(), document);
+            }
+            PolicyType::Identity if policy.arn.contains(":group/") => {
+                self.coverage_mut().group_policies.insert(policy.arn.clone(), document);
+            }
+            PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Session
+                if policy.arn.starts_with("arn:aws:iam::aws:") =>
+            {
                 Arc::make_mut(&mut self.aws_managed).insert(policy.arn.clone(), document);
             }
-            _ => self.insert_managed_policy(&policy.arn, document)?,
+            PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Session => {
+                self.insert_managed_policy(&policy.arn, document)?;
+            }
         }
         Ok(())
     }
@@ -120,17 +137,39 @@ impl World {
         }
     }
 
-    pub(super) fn add_missing_groups(&self, user_arn: &str, missing: &mut Vec<MissingPolicy>) {
-        let groups = self.coverage.iter().flat_map(|coverage| &coverage.missing_groups);
-        for (_, group) in groups.filter(|(user, _)| user == user_arn) {
-            self.add_missing(PolicyType::Identity, group.clone(), missing);
+    /// The policies of groups that are not in the files.
+    pub(super) fn add_missing_groups(&self, user_arn: &str, policies: &mut PolicySet) {
+        let Some(coverage) = &self.coverage else { return };
+        for (_, group) in coverage.missing_groups.iter().filter(|(user, _)| user == user_arn) {
+            match coverage.group_policies.get(group) {
+                Some(policy) => policies.identity.push(supplied(policy, group)),
+                None => {
+                    self.add_missing(PolicyType::Identity, group.clone(), &mut policies.missing_of_caller);
+                }
+            }
         }
     }
 
     /// Service control policies that limit the account. Files never tell whether there are others than theirs.
-    pub(super) fn add_missing_service_control(&self, account: &str, missing: &mut Vec<MissingPolicy>) {
-        if self.is_partial() && !self.manages_the_organization(account) {
-            self.add_missing(PolicyType::ServiceControl, account.to_owned(), missing);
+    pub(super) fn add_missing_service_control(&self, account: &str, policies: &mut PolicySet) {
+        let Some(coverage) = &self.coverage else { return };
+        if self.manages_the_organization(account) {
+            return;
+        }
+        match coverage.service_control_policies.get(account) {
+            Some(policy) => {
+                let mut level = vec![supplied(policy, account)];
+                // What only denies is attached beside FullAWSAccess, or nothing would be allowed at all.
+                if !allows_something(&policy.0) {
+                    level.push(full_access(OrganizationPolicyType::ServiceControl, account));
+                }
+                policies.service_control.push(level);
+            }
+            None => self.add_missing(
+                PolicyType::ServiceControl,
+                account.to_owned(),
+                &mut policies.missing_of_caller,
+            ),
         }
     }
 
@@ -153,12 +192,11 @@ impl World {
         }
         let arn = policy_holder(action, &permission.resource);
         if let Some(policy) = coverage.resource_policies.get(&arn) {
-            let name = arn.rsplit([':', '/']).next().unwrap_or(&arn);
-            all.policies.push(attached(policy, policy.0.policy_type(), name, None, &arn));
+            all.policies.push(supplied(policy, &arn));
         } else if !self.knows_policy_of(permission) {
             self.add_missing(Coverage::type_of_resource_policy(&arn), arn.clone(), &mut all.missing);
         }
-        self.add_missing_resource_control(permission, arn, &mut all.missing);
+        self.add_missing_resource_control(coverage, permission, arn, all);
     }
 
     /// Whether the world has the resource, and so its policy.
@@ -178,29 +216,29 @@ impl World {
 
     fn add_missing_resource_control(
         &self,
+        coverage: &Coverage,
         permission: &RequiredPermission,
         holder: String,
-        missing: &mut Vec<MissingPolicy>,
+        all: &mut ResourcePolicies,
     ) {
         if !supports_resource_control(permission.action_name().service()) {
             return;
         }
         let account = permission.resource_account.clone().unwrap_or(holder);
-        if !self.manages_the_organization(&account) {
-            self.add_missing(PolicyType::ResourceControl, account, missing);
+        if self.manages_the_organization(&account) {
+            return;
+        }
+        match coverage.resource_control_policies.get(&account) {
+            Some(policy) => all.control.push(vec![supplied(policy, &account)]),
+            None => self.add_missing(PolicyType::ResourceControl, account, &mut all.missing),
         }
     }
 }
 
-/// Whether [`World::supply_policy`] takes a text for it.
-pub fn can_be_supplied(policy: &MissingPolicy) -> bool {
-    match policy.policy_type {
-        PolicyType::Resource | PolicyType::Trust => true,
-        PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Session => {
-            policy.arn.contains(":policy/")
-        }
-        _ => false,
-    }
+/// A policy that the user supplied for what has or is limited by it: an ARN, or an account.
+fn supplied(policy: &StoredDocument, owner: &str) -> AttachedPolicy {
+    let name = if is_account_id(owner) { PASTED } else { owner.rsplit([':', '/']).next().unwrap_or(owner) };
+    attached(policy, policy.0.policy_type(), name, None, owner)
 }
 
 /// Whether the resource can have a policy: of IAM's own resources only roles have one, which is about assuming them.

@@ -30,7 +30,7 @@ use crate::model::sts::StsSession;
 
 pub(crate) use authentication::CallerIdentity;
 pub(crate) use authorization::RequiredPermission;
-pub use coverage::{Coverage, can_be_supplied};
+pub use coverage::Coverage;
 pub(crate) use event::EventContext;
 pub(crate) use keys::of_kind;
 pub use query::{AccessDecision, ActionOnResource};

@@ -29,7 +29,7 @@ impl World {
         }
     }
 
-    fn coverage_mut(&mut self) -> &mut Coverage {
+    pub(super) fn coverage_mut(&mut self) -> &mut Coverage {
         Arc::make_mut(self.coverage.get_or_insert_default())
     }
 

@@ -2,6 +2,7 @@
 
 use crate::action_name::ActionName;
 use crate::arn::Arn;
+use crate::reference::has_resource_policy;
 use crate::rule::{Page, page};
 
 /// The kind of document that gives another account access to a resource.
@@ -16,57 +17,6 @@ pub enum CrossAccountAccess {
     /// None is known: callers of other accounts assume a role in the resource's account.
     NoPolicy,
 }
-
-/// Services whose resources have policies (IAM User Guide, *AWS services that work with IAM*).
-const WITH_RESOURCE_POLICIES: [&str; 47] = [
-    "acm-pca",
-    "apigateway",
-    "aps",
-    "backup",
-    "cloud9",
-    "cloudtrail",
-    "codeartifact",
-    "codebuild",
-    "dsql",
-    "dynamodb",
-    "ecr",
-    "ecr-public",
-    "elasticfilesystem",
-    "es",
-    "events",
-    "execute-api",
-    "glacier",
-    "glue",
-    "kinesis",
-    "kms",
-    "lambda",
-    "lex",
-    "logs",
-    "mediapackagev2",
-    "mediastore",
-    "network-firewall",
-    "redshift",
-    "redshift-serverless",
-    "refactor-spaces",
-    "rekognition",
-    "s3",
-    "s3-object-lambda",
-    "s3-outposts",
-    "s3express",
-    "s3tables",
-    "schemas",
-    "secretsmanager",
-    "serverlessrepo",
-    "ses",
-    "signer",
-    "sns",
-    "sqs",
-    "ssm-contacts",
-    "ssm-incidents",
-    "sts",
-    "vpc-lattice",
-    "wafv2",
-];
 
 /// Types of resources that are shared by AWS RAM alone, as their ARNs call them (AWS RAM User Guide, *Shareable AWS
 /// resources*).
@@ -113,13 +63,15 @@ pub fn cross_account_access(action: ActionName<'_>, resource: &str) -> CrossAcco
     if action.is_of_service("organizations") {
         return CrossAccountAccess::DelegatedAdministrator;
     }
-    let of_type = Arn::parse(resource).and_then(|arn| {
+    let arn = Arn::parse(resource);
+    let (service, name) = arn.map_or((action.service(), resource), |arn| (arn.service, arn.resource));
+    let of_type = arn.and_then(|arn| {
         let kind = arn.resource.trim_start_matches('/').split(['/', ':']).next()?;
-        Some([arn.service, ":", kind].concat())
+        Some([service, ":", kind].concat())
     });
     if of_type.is_some_and(|of_type| ONLY_SHARED.contains(&of_type.as_str())) {
         CrossAccountAccess::ResourceShare
-    } else if WITH_RESOURCE_POLICIES.iter().any(|known| action.is_of_service(known)) {
+    } else if has_resource_policy(service, name) {
         CrossAccountAccess::ResourcePolicy
     } else {
         CrossAccountAccess::NoPolicy
@@ -164,15 +116,15 @@ mod tests {
             ("sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:q", ResourcePolicy),
             ("organizations:ListAccounts", "*", DelegatedAdministrator),
             ("ssm:GetParameter", "arn:aws:ssm:eu-west-1:111122223333:parameter/p", ResourceShare),
-            ("ssm:GetDocument", "arn:aws:ssm:eu-west-1:111122223333:document/d", NoPolicy),
+            ("ssm:GetDocument", "arn:aws:ssm:eu-west-1:111122223333:document/d", ResourcePolicy),
+            ("ssm:StartSession", "arn:aws:ssm:eu-west-1:111122223333:session/s", NoPolicy),
         ] {
             assert_eq!(cross_account_access(ActionName::new(action), resource), wanted, "{action}");
         }
     }
 
     #[test]
-    fn tables_are_sorted_without_duplicates() {
-        assert!(WITH_RESOURCE_POLICIES.is_sorted_by(|one, next| one < next));
+    fn types_that_are_only_shared_are_sorted_without_duplicates() {
         assert!(ONLY_SHARED.is_sorted_by(|one, next| one < next));
     }
 }

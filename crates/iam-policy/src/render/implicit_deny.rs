@@ -3,6 +3,7 @@
 use super::nearest_statement::nearest;
 use super::phrases::capital;
 use super::{gate as gates, near_miss, source_name};
+use crate::arn::is_account_id;
 use crate::document::Effect;
 use crate::explanation::{
     AccountSide, AuthorizationResult, CrossAccountAccess, ElementKind, Gate, GateOutcome, GateVerdict,
@@ -120,9 +121,12 @@ fn level_does_not_allow(
     level: usize,
     policies: &[&PolicyOutcome],
 ) -> String {
-    let place = match level {
-        0 => "the organization's root".to_owned(),
-        _ => format!("level {level} below the organization's root"),
+    let target =
+        policies.first().map(|policy| policy.source.attached_to.as_str()).filter(|id| is_account_id(id));
+    let place = match (target, level) {
+        (Some(account), _) => format!("account `{account}`"),
+        (None, 0) => "the organization's root".to_owned(),
+        (None, _) => format!("level {level} below the organization's root"),
     };
     let who = match policies {
         [one] => format!("{} at {place} does not", source_name(&one.source)),

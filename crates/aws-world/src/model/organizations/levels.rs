@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::document::{Effect, PolicyDocument, PolicyType};
 use iam_policy::evaluation::{AttachedPolicy, PolicySource};
 
 use super::{Organization, OrganizationPolicyType};
@@ -64,13 +64,7 @@ impl Organization {
         let ids = self.attachments.get(target).map_or(&[][..], Vec::as_slice);
         let attached = ids.iter().filter_map(|id| {
             let (name, document) = self.policy(kind, id)?;
-            let source = PolicySource {
-                policy_type: kind.document_type(),
-                name,
-                arn: self.policy_arn(kind, id),
-                attached_to: target.to_owned(),
-            };
-            Some(AttachedPolicy { document: document.0, source })
+            Some(attached(kind, name, self.policy_arn(kind, id), document, target))
         });
         attached.collect()
     }
@@ -95,6 +89,29 @@ impl Organization {
             )
         })
     }
+}
+
+/// AWS's own policy that allows everything, as attached to `target`.
+pub(crate) fn full_access(kind: OrganizationPolicyType, target: &str) -> AttachedPolicy {
+    let name = kind.full_access().trim_start_matches("p-").to_owned();
+    attached(kind, name, None, kind.full_access_document(), target)
+}
+
+/// Whether it has an Allow, so that it can be attached without another one.
+pub(crate) fn allows_something(document: &PolicyDocument) -> bool {
+    document.statements().iter().any(|statement| statement.effect == Effect::Allow)
+}
+
+fn attached(
+    kind: OrganizationPolicyType,
+    name: String,
+    arn: Option<String>,
+    document: StoredDocument,
+    target: &str,
+) -> AttachedPolicy {
+    let source =
+        PolicySource { policy_type: kind.document_type(), name, arn, attached_to: target.to_owned() };
+    AttachedPolicy { document: document.0, source }
 }
 
 impl OrganizationPolicyType {

@@ -7,6 +7,7 @@ mod unknown;
 use iam_policy::sorted_map::SortedMap;
 
 use crate::model::iam::StoredDocument;
+pub(crate) use levels::{allows_something, full_access};
 pub(crate) use unknown::{UNKNOWN_MANAGEMENT_ACCOUNT, is_organization_id};
 
 /// An organization.

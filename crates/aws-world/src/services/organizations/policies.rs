@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, Version, size_of};
-use iam_policy::explanation::Effect;
 
 use super::operations::constraint;
 use crate::call::{ApiError, Response};
 use crate::model::iam::{StoredDocument, first_refusal};
-use crate::model::organizations::{Organization, OrganizationPolicy, OrganizationPolicyType};
+use crate::model::organizations::{
+    Organization, OrganizationPolicy, OrganizationPolicyType, allows_something,
+};
 use crate::world::World;
 
 impl OrganizationPolicyType {
@@ -226,7 +227,7 @@ fn accept(kind: OrganizationPolicyType, content: &str) -> Result<StoredDocument,
 /// [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html): an old
 /// version of the language, and a resource control policy that allows, as only AWS's own does.
 fn refused(kind: OrganizationPolicyType, document: &PolicyDocument) -> Option<&'static str> {
-    let allows = document.statements().iter().any(|statement| statement.effect == Effect::Allow);
+    let allows = allows_something(document);
     if document.version() != Version::V2012 {
         Some("A policy of an organization has to have `\"Version\": \"2012-10-17\"`.")
     } else if kind == OrganizationPolicyType::ResourceControl && allows {
