@@ -81,14 +81,60 @@ impl PolicySet {
         self.missing_of_caller.iter().chain(&self.missing_of_resource)
     }
 
+    /// Every policy with its slot; those of an organization level by level, from the root down.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (PolicySlot, &AttachedPolicy)> {
+        let bucket = self.access_point_bucket.as_ref().and_then(|bucket| bucket.policy.as_ref());
+        let of_slots: [(PolicySlot, &[AttachedPolicy]); 7] = [
+            (PolicySlot::Resource, &self.resource),
+            (PolicySlot::Grant, &self.grants),
+            (PolicySlot::Identity, &self.identity),
+            (PolicySlot::PermissionsBoundary, self.permissions_boundary.as_slice()),
+            (PolicySlot::Session, self.session.as_deref().unwrap_or_default()),
+            (PolicySlot::VpcEndpoint, self.vpc_endpoint.as_deref().unwrap_or_default()),
+            (PolicySlot::AccessPointBucket, bucket.map(std::slice::from_ref).unwrap_or_default()),
+        ];
+        let of_slots =
+            of_slots.into_iter().flat_map(|(slot, all)| all.iter().map(move |policy| (slot, policy)));
+        of_levels(&self.resource_control, PolicySlot::ResourceControl)
+            .chain(of_levels(&self.service_control, PolicySlot::ServiceControl))
+            .chain(of_slots)
+    }
+
     /// The policy that an explanation names by `source`.
     pub fn find(&self, source: &PolicySource) -> Option<&AttachedPolicy> {
-        let bucket = self.access_point_bucket.iter().filter_map(|bucket| bucket.policy.as_ref());
-        let single = self.resource.iter().chain(bucket).chain(&self.grants).chain(&self.permissions_boundary);
-        let sessions = self.session.iter().flatten().chain(self.vpc_endpoint.iter().flatten());
-        let organization = self.service_control.iter().chain(&self.resource_control).flatten();
-        let mut all = self.identity.iter().chain(single).chain(sessions).chain(organization);
-        all.find(|attached| attached.source == *source)
+        self.iter().map(|(_, attached)| attached).find(|attached| attached.source == *source)
+    }
+}
+
+fn of_levels(
+    levels: &[Vec<AttachedPolicy>],
+    slot: fn(usize) -> PolicySlot,
+) -> impl Iterator<Item = (PolicySlot, &AttachedPolicy)> {
+    let levels = levels.iter().enumerate();
+    levels.flat_map(move |(level, policies)| policies.iter().map(move |policy| (slot(level), policy)))
+}
+
+/// The field of a [`PolicySet`] that holds a policy, and its level in an organization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PolicySlot {
+    ResourceControl(usize),
+    ServiceControl(usize),
+    Resource,
+    Grant,
+    Identity,
+    PermissionsBoundary,
+    Session,
+    VpcEndpoint,
+    AccessPointBucket,
+}
+
+impl PolicySlot {
+    /// The level, 0 at the organization's root.
+    pub(crate) fn level(self) -> Option<usize> {
+        match self {
+            Self::ResourceControl(level) | Self::ServiceControl(level) => Some(level),
+            _ => None,
+        }
     }
 }
 

@@ -2,8 +2,7 @@
 
 use super::eval_context::EvalContext;
 use super::gate_effects::GateEffects;
-use super::statement::{self, PolicyEffect};
-use super::{PolicySet, gates};
+use super::{PolicySet, gates, statement};
 use crate::explanation::EvaluationDecision;
 use crate::matching::action::Action;
 use crate::matching::eval_resource::{EvalResource, ResourceMapping};
@@ -43,26 +42,17 @@ fn decide_on(
     let mapping = ResourceMapping::new(action.name);
     let eval_resource = EvalResource::with_mapping(request, action.name, mapping, &request.resource);
     let eval_context = EvalContext::new(request, action, &eval_resource, policies);
-    // By the policies' positions in the order in which effects are collected.
     let mut candidates = Vec::new();
-    let mut count = 0;
-    GateEffects::collect(policies, |policy, _| {
-        statement::candidates(policy, &eval_context, |candidate| candidates.push((count, candidate)));
-        count += 1;
-        PolicyEffect::default()
-    });
-    let mut said = vec![PolicyEffect::default(); count];
+    for (slot, policy) in policies.iter() {
+        statement::candidates(policy, &eval_context, |candidate| candidates.push((slot, candidate)));
+    }
     for resource in resources {
         let eval_resource = EvalResource::with_mapping(request, action.name, mapping, resource);
         let eval_context = eval_context.with_resource(resource, &eval_resource);
-        said.fill(PolicyEffect::default());
-        for (place, candidate) in &candidates {
-            if let Some(effects) = said.get_mut(*place) {
-                candidate.add_to(&eval_context, effects);
-            }
+        let mut effects = GateEffects::new(policies);
+        for (slot, candidate) in &candidates {
+            effects.add(*slot, candidate.effect(&eval_context));
         }
-        let mut said = said.iter().copied();
-        let effects = GateEffects::collect(policies, |_, _| said.next().unwrap_or_default());
         decisions.push(gates::evaluate_request(&eval_context, policies, &effects, &mut |_, _, _| {}));
     }
 }

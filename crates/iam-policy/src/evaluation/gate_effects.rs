@@ -3,9 +3,10 @@
 use super::statement::PolicyEffect;
 use super::{AttachedPolicy, PolicySet};
 use crate::explanation::{Gate, PrincipalReach};
+use crate::policy_set::PolicySlot;
 
 /// The effects of the policies of each gate.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct GateEffects {
     pub(super) resource_control: LevelEffects,
     pub(super) service_control: LevelEffects,
@@ -18,54 +19,87 @@ pub(super) struct GateEffects {
     pub(super) endpoint: PolicyEffect,
     /// A value that is not known decided whether some statement applies.
     pub(super) depends_on_unknown: bool,
+    resource_only_denies: bool,
 }
 
 /// The effects of the policies on the path from an organization's root to an account.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct LevelEffects {
     pub(super) denies: bool,
-    /// Every level from the root to the account allows (AWS Organizations User Guide, *SCP evaluation*).
-    pub(super) every_level_allows: bool,
+    /// How many levels allow.
+    pub(super) allowing_levels: usize,
+    last_allowing: Option<usize>,
 }
 
-impl GateEffects {
-    /// Collects the effects that `visit` returns for each policy, in a fixed order of gates and of policies within them.
-    pub(super) fn collect<'p>(
-        policies: &'p PolicySet,
-        mut visit: impl FnMut(&'p AttachedPolicy, GateSlot) -> PolicyEffect,
-    ) -> Self {
-        let mut depends_on_unknown = false;
-        let visit: Visit<'_, 'p> = &mut |policy, slot| {
-            let effect = visit(policy, slot);
-            depends_on_unknown |= effect.depends_on_unknown;
-            effect
-        };
-        let effects = Self {
-            resource_control: levels(&policies.resource_control, Gate::ResourceControlPolicies, visit),
-            service_control: levels(&policies.service_control, Gate::ServiceControlPolicies, visit),
-            resource: of_resource(policies, visit),
-            bucket: PolicyEffect::default(),
-            identity: all(&policies.identity, Gate::IdentityPolicies, visit),
-            boundary: all(policies.permissions_boundary.as_slice(), Gate::PermissionsBoundary, visit),
-            session: all(policies.session.as_deref().unwrap_or(&[]), Gate::SessionPolicies, visit),
-            endpoint: all(policies.vpc_endpoint.as_deref().unwrap_or(&[]), Gate::VpcEndpointPolicy, visit),
-            depends_on_unknown: false,
-        };
-        Self { depends_on_unknown, ..effects }
+impl LevelEffects {
+    fn add(&mut self, level: usize, effect: PolicyEffect) {
+        self.denies |= effect.denies;
+        if effect.grants.is_some() && self.last_allowing != Some(level) {
+            self.last_allowing = Some(level);
+            self.allowing_levels += 1;
+        }
     }
 }
 
+type Visit<'a, 'p> = &'a mut dyn FnMut(PolicySlot, &'p AttachedPolicy) -> PolicyEffect;
+
 impl GateEffects {
-    /// [`Self::collect`] about the bucket behind an access point, its policy among the others.
-    pub(super) fn collect_with_bucket<'p>(
-        policies: &'p PolicySet,
-        mut visit: impl FnMut(&'p AttachedPolicy, GateSlot) -> PolicyEffect,
-    ) -> Self {
-        let mut effects = Self::collect(policies, &mut visit);
-        if let Some(policy) = policies.access_point_bucket.as_ref().and_then(|bucket| bucket.policy.as_ref())
-        {
-            effects.bucket = visit(policy, GateSlot { gate: Gate::AccessPointBucket, level: None });
+    /// Of no policy of the set yet.
+    pub(super) fn new(policies: &PolicySet) -> Self {
+        let none = PolicyEffect::default();
+        Self {
+            resource_control: LevelEffects::default(),
+            service_control: LevelEffects::default(),
+            resource: none,
+            bucket: none,
+            identity: none,
+            boundary: none,
+            session: none,
+            endpoint: none,
+            depends_on_unknown: false,
+            resource_only_denies: policies.resource_only_denies,
         }
+    }
+
+    /// Adds the effect of a policy or of one of its statements. Those of an organization's policies come level by level.
+    pub(super) fn add(&mut self, slot: PolicySlot, effect: PolicyEffect) {
+        self.depends_on_unknown |= effect.depends_on_unknown;
+        match slot {
+            PolicySlot::ResourceControl(level) => self.resource_control.add(level, effect),
+            PolicySlot::ServiceControl(level) => self.service_control.add(level, effect),
+            PolicySlot::Resource => {
+                let grants = effect.grants.filter(|_| !self.resource_only_denies);
+                self.resource.add(PolicyEffect { grants, ..effect });
+            }
+            PolicySlot::Grant => {
+                let grants = effect.grants.min(Some(PrincipalReach::Role));
+                self.resource.add(PolicyEffect { denies: false, grants, ..effect });
+            }
+            PolicySlot::Identity => self.identity.add(effect),
+            PolicySlot::PermissionsBoundary => self.boundary.add(effect),
+            PolicySlot::Session => self.session.add(effect),
+            PolicySlot::VpcEndpoint => self.endpoint.add(effect),
+            PolicySlot::AccessPointBucket => self.bucket.add(effect),
+        }
+    }
+
+    /// The effects that `visit` returns for each policy but that of the bucket behind an access point.
+    pub(super) fn collect<'p>(policies: &'p PolicySet, visit: Visit<'_, 'p>) -> Self {
+        Self::collect_from(policies, false, visit)
+    }
+
+    /// [`Self::collect`] about the bucket behind an access point, its policy among the others.
+    pub(super) fn collect_with_bucket<'p>(policies: &'p PolicySet, visit: Visit<'_, 'p>) -> Self {
+        Self::collect_from(policies, true, visit)
+    }
+
+    fn collect_from<'p>(policies: &'p PolicySet, with_bucket: bool, visit: Visit<'_, 'p>) -> Self {
+        let mut effects = Self::new(policies);
+        policies.iter().for_each(|(slot, policy)| {
+            if with_bucket || slot != PolicySlot::AccessPointBucket {
+                effects.add(slot, visit(slot, policy));
+            }
+        });
         effects
     }
 
@@ -80,7 +114,7 @@ impl GateEffects {
         self.endpoint.denies |= of_bucket.endpoint.denies;
         self.endpoint.grants = self.endpoint.grants.min(of_bucket.endpoint.grants);
         self.bucket = of_bucket.bucket;
-        self.depends_on_unknown |= of_bucket.depends_on_unknown || of_bucket.bucket.depends_on_unknown;
+        self.depends_on_unknown |= of_bucket.depends_on_unknown;
         if !in_own_account {
             self.identity.denies |= of_bucket.identity.denies;
             return;
@@ -92,43 +126,18 @@ impl GateEffects {
     }
 }
 
-/// The gate of a policy, and its level in an organization.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct GateSlot {
-    pub(super) gate: Gate,
-    pub(super) level: Option<usize>,
-}
-
-type Visit<'a, 'p> = &'a mut dyn FnMut(&'p AttachedPolicy, GateSlot) -> PolicyEffect;
-
-fn all<'p>(policies: &'p [AttachedPolicy], gate: Gate, visit: Visit<'_, 'p>) -> PolicyEffect {
-    let mut sum = PolicyEffect::default();
-    for policy in policies {
-        sum.add(visit(policy, GateSlot { gate, level: None }));
-    }
-    sum
-}
-
-fn of_resource<'p>(policies: &'p PolicySet, visit: Visit<'_, 'p>) -> PolicyEffect {
-    let mut sum = all(&policies.resource, Gate::ResourcePolicy, visit);
-    if policies.resource_only_denies {
-        sum.grants = None;
-    }
-    let given = all(&policies.grants, Gate::ResourcePolicy, visit);
-    let grants = given.grants.min(Some(PrincipalReach::Role));
-    sum.add(PolicyEffect { denies: false, grants, ..given });
-    sum
-}
-
-fn levels<'p>(levels: &'p [Vec<AttachedPolicy>], gate: Gate, visit: Visit<'_, 'p>) -> LevelEffects {
-    let mut sum = LevelEffects { denies: false, every_level_allows: true };
-    for (level, policies) in levels.iter().enumerate() {
-        let mut effects = PolicyEffect::default();
-        for policy in policies {
-            effects.add(visit(policy, GateSlot { gate, level: Some(level) }));
+impl PolicySlot {
+    /// The gate that its policies are evaluated at.
+    pub(super) fn gate(self) -> Gate {
+        match self {
+            Self::ResourceControl(_) => Gate::ResourceControlPolicies,
+            Self::ServiceControl(_) => Gate::ServiceControlPolicies,
+            Self::Resource | Self::Grant => Gate::ResourcePolicy,
+            Self::Identity => Gate::IdentityPolicies,
+            Self::PermissionsBoundary => Gate::PermissionsBoundary,
+            Self::Session => Gate::SessionPolicies,
+            Self::VpcEndpoint => Gate::VpcEndpointPolicy,
+            Self::AccessPointBucket => Gate::AccessPointBucket,
         }
-        sum.denies |= effects.denies;
-        sum.every_level_allows &= effects.grants.is_some();
     }
-    sum
 }

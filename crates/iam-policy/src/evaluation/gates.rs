@@ -161,7 +161,9 @@ impl Gates<'_> {
         let exist = !self.policies.service_control.is_empty() || effects.denies;
         let applies =
             exist && self.eval_context.account.is_some() && !self.request.caller.is_service_linked_role();
-        level_gate(Gate::ServiceControlPolicies, applies, effects.denies, effects.every_level_allows)
+        // Every level from the root to the account has to allow (AWS Organizations User Guide, *SCP evaluation*).
+        let allows = effects.allowing_levels == self.policies.service_control.len();
+        level_gate(Gate::ServiceControlPolicies, applies, effects.denies, allows)
     }
 
     /// Whether the resource's policy has to allow for itself.

@@ -70,12 +70,12 @@ fn collect_effects(request: &AuthorizationRequest, policies: &PolicySet) -> Gate
 
 fn effects_of(eval_context: &EvalContext<'_>, policies: &PolicySet) -> GateEffects {
     let mut effects =
-        GateEffects::collect(policies, |policy, _| statement::policy_effect(policy, eval_context));
+        GateEffects::collect(policies, &mut |_, policy| statement::policy_effect(policy, eval_context));
     if let Some(request) = access_point::bucket_request(eval_context.request, policies) {
         let action = Action::new(request.action_name());
         let eval_resource = EvalResource::new(&request, action.name, &request.resource);
         let eval_context = EvalContext::new(&request, action, &eval_resource, policies);
-        let of_bucket = GateEffects::collect_with_bucket(policies, |policy, _| {
+        let of_bucket = GateEffects::collect_with_bucket(policies, &mut |_, policy| {
             statement::policy_effect(policy, &eval_context)
         });
         effects.add_bucket(&of_bucket, policies, eval_context.is_within_account());

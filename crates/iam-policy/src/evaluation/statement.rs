@@ -75,11 +75,13 @@ pub(super) struct Candidate<'p> {
 }
 
 impl Candidate<'_> {
-    /// Adds its effect on the resource of `eval_context`.
-    pub(super) fn add_to(self, eval_context: &EvalContext<'_>, policy_effect: &mut PolicyEffect) {
+    /// Its effect on the resource of `eval_context`.
+    pub(super) fn effect(self, eval_context: &EvalContext<'_>) -> PolicyEffect {
+        let mut policy_effect = PolicyEffect::default();
         if covers_resource(self.statement, eval_context, &mut false) {
             policy_effect.record(self.statement.effect, self.reach);
         }
+        policy_effect
     }
 }
 

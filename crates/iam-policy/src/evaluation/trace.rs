@@ -21,10 +21,10 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
     let request_text = statement::RequestText::new(&eval_context);
     let mut outcomes: Vec<(Gate, PolicyOutcome)> = Vec::new();
     let mut missing = MissingKeys::default();
-    let mut effects = GateEffects::collect(policies, |policy, slot| {
+    let mut effects = GateEffects::collect(policies, &mut |slot, policy| {
         missing.collect_from(&policy.document, request);
-        let (outcome, effects) = statement::trace(policy, slot.level, &eval_context, &request_text);
-        outcomes.push((slot.gate, outcome));
+        let (outcome, effects) = statement::trace(policy, slot.level(), &eval_context, &request_text);
+        outcomes.push((slot.gate(), outcome));
         effects
     });
     if let Some(request) = access_point::bucket_request(request, policies) {
@@ -33,10 +33,10 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         let eval_context = EvalContext::new(&request, action, &resource, policies);
         let request_text = statement::RequestText::new(&eval_context);
         let in_own_account = eval_context.is_within_account();
-        let of_bucket = GateEffects::collect_with_bucket(policies, |policy, slot| {
+        let of_bucket = GateEffects::collect_with_bucket(policies, &mut |slot, policy| {
             missing.collect_from(&policy.document, &request);
-            let (outcome, effects) = statement::trace(policy, slot.level, &eval_context, &request_text);
-            let gate = access_point::trace_gate(slot.gate, &outcome, in_own_account);
+            let (outcome, effects) = statement::trace(policy, slot.level(), &eval_context, &request_text);
+            let gate = access_point::trace_gate(slot.gate(), &outcome, in_own_account);
             outcomes.extend(gate.map(|gate| (gate, outcome)));
             effects
         });
