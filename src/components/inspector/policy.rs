@@ -2,20 +2,24 @@
 
 use aws_world::ApiCall;
 use aws_world::iam::{IamCall, ManagedPolicy, Taggable};
+use iam_policy::arn::Arn;
 use iam_policy::document::PolicyType;
+use iam_policy::evaluation::{Assumption, MissingPolicy};
 use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
 use super::Head;
 use super::tags::Tags;
+use crate::components::assumptions::Assumptions;
 use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
 use crate::components::policy_editor::policy_text::Limit;
+use crate::session::document::Document;
 use crate::session::inline_draft::draft_key;
 use crate::session::map_items::identity_permissions;
 use crate::session::selection::IdentityKind;
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 use crate::text::buttons;
 use crate::text::inspector::policy as text;
 use crate::text::kinds;
@@ -30,25 +34,68 @@ enum Tab {
     Tags,
 }
 
+/// Whose a managed policy is.
+#[derive(Clone, Debug, PartialEq)]
+enum Origin {
+    /// AWS's, with its document.
+    Aws(String),
+    /// The account's.
+    Customer,
+    /// An import names it, and its document was not in the files.
+    NotImported,
+}
+
 /// A managed policy, AWS's or the customer's.
 #[component]
 pub fn Policy(arn: String) -> impl IntoView {
     let session = use_session();
-    let document = session.document_untracked();
-    let known = document.world().aws_managed_document(&arn).map(|policy| policy.0.text());
+    let stored = StoredValue::new(arn.clone());
+    let origin = session.derive(move |document| stored.with_value(|arn| origin(session, document, arn)));
     let built_in = session.aws_managed().iter().find(|policy| policy.arn == arn);
     let purpose = built_in.map(|policy| policy.purpose);
-    match known.or(built_in.map(|policy| policy.document)) {
-        Some(text_of_policy) => view! {
-            <Head icon="policy" kind=kinds::AWS_MANAGED_POLICY title=arn.rsplit('/').next().unwrap_or_default().to_owned() arn=arn.clone()/>
-            {purpose.map(|purpose| view! { <p>{purpose}</p> })}
-            <p class="hint">{text::AWS_WRITES_IT}</p>
-            <AttachedTo arn=arn.clone()/>
-            <pre class="marked-json" tabindex="0" aria-label=text::POLICY_DOCUMENT>{text_of_policy.to_owned()}</pre>
+    dyn_view(move || {
+        let arn = stored.get_value();
+        let title = arn.rsplit('/').next().unwrap_or_default().to_owned();
+        let kind =
+            if is_written_by_aws(&arn) { kinds::AWS_MANAGED_POLICY } else { kinds::CUSTOMER_MANAGED_POLICY };
+        match origin.get() {
+            Origin::Aws(text_of_policy) => view! {
+                <Head icon="policy" kind title arn=arn.clone()/>
+                {purpose.map(|purpose| view! { <p>{purpose}</p> })}
+                <p class="hint">{text::AWS_WRITES_IT}</p>
+                <AttachedTo arn/>
+                <pre class="marked-json" tabindex="0" aria-label=text::POLICY_DOCUMENT>{text_of_policy}</pre>
+            }
+            .into_any(),
+            Origin::Customer => view! { <CustomerPolicy arn/> }.into_any(),
+            Origin::NotImported => view! {
+                <Head icon="policy" kind title arn=arn.clone()/>
+                <p class="hint">{text::NOT_IMPORTED}</p>
+                <Assumptions assumptions=vec![missing(&arn)]/>
+                <AttachedTo arn/>
+            }
+            .into_any(),
         }
-        .into_any(),
-        None => view! { <CustomerPolicy arn/> }.into_any(),
+    })
+}
+
+fn origin(session: Session, document: &Document, arn: &str) -> Origin {
+    let known = document.world().aws_managed_document(arn).map(|policy| policy.0.text());
+    let built_in =
+        || session.aws_managed().iter().find(|policy| policy.arn == arn).map(|policy| policy.document);
+    match known.or_else(built_in) {
+        Some(text) => Origin::Aws(text.to_owned()),
+        None if document.account().iam.policies.values().any(|policy| policy.arn == arn) => Origin::Customer,
+        None => Origin::NotImported,
     }
+}
+
+fn is_written_by_aws(arn: &str) -> bool {
+    Arn::parse(arn).is_some_and(|arn| arn.account == "aws")
+}
+
+fn missing(arn: &str) -> Assumption {
+    Assumption::MissingPolicy(MissingPolicy { policy_type: PolicyType::Identity, arn: arn.to_owned() })
 }
 
 #[component]

@@ -3,6 +3,8 @@
 /// A hint in `Policy`.
 pub const AWS_WRITES_IT: &str =
     "AWS writes and updates this policy. You can attach it; you cannot change it.";
+/// A hint in `Policy`.
+pub const NOT_IMPORTED: &str = "The import names this policy, and its document was not in the files.";
 /// For screen readers in `Policy`.
 pub const POLICY_DOCUMENT: &str = "Policy document";
 /// Title of a tab.
