@@ -136,7 +136,7 @@ const RESOURCE_CONTROL: &str = include_str!("data/resource-control.txt");
 
 /// Whether resource control policies limit a service (AWS Organizations User Guide, *Resource control policies*).
 pub fn supports_resource_control(service: &str) -> bool {
-    RESOURCE_CONTROL.split_whitespace().any(|known| known.eq_ignore_ascii_case(service))
+    RESOURCE_CONTROL.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(service))
 }
 
 const RESOURCE_POLICIES: &str = include_str!("data/resource-policies.txt");
@@ -144,7 +144,7 @@ const RESOURCE_POLICIES: &str = include_str!("data/resource-policies.txt");
 /// Whether a resource can have a policy of its own; `resource` is what its ARN says behind the account (IAM User Guide, *AWS
 /// services that work with IAM*; Service Authorization Reference, where a service has an action that puts such a policy).
 pub fn has_resource_policy(service: &str, resource: &str) -> bool {
-    RESOURCE_POLICIES.split_whitespace().any(|known| {
+    RESOURCE_POLICIES.split_ascii_whitespace().any(|known| {
         let (known, start) = known.split_once(':').unwrap_or((known, ""));
         known.eq_ignore_ascii_case(service) && resource.starts_with(start)
     })
