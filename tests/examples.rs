@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::world::ActionOnResource;
 use iam_playground::session::command::Command;
 use iam_playground::session::document::Document;

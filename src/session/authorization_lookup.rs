@@ -1,6 +1,6 @@
 //! Looks up the authorizations behind a verdict.
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 
 use super::document::{Document, Run};
 use super::matrix::authorize_cell;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use aws_world::call::{Caller, Response};
+use aws_world::api::{Caller, Response};
 use aws_world::organizations::OrganizationsCall;
 use aws_world::program::{AccessKeyPair, KeyLocation};
 use aws_world::world::ActionOnResource;

@@ -1,6 +1,6 @@
 //! The last call that changed an item, found in the journal.
 
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::json::Json;
 
 use super::document::{Document, JournalEntry};

@@ -1,7 +1,7 @@
 //! The access matrix: who may do what, computed again after every edit.
 
 use aws_world::Account;
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use aws_world::world::{AccessDecision, AccessQuery, ActionOnResource};
 use iam_policy::action_name::ActionName;
 use iam_policy::evaluation::Assumption;

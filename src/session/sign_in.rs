@@ -1,7 +1,7 @@
 //! Whom the reader is signed in as: which account is shown, and in whose name the console's calls are made.
 
 use aws_world::Account;
-use aws_world::call::Caller;
+use aws_world::api::Caller;
 
 use super::document::Document;
 use crate::text::session::messages as text;

@@ -4,8 +4,9 @@
 //! allowed, changes the world and returns a [`CallRecord`]. Nothing here knows a browser, a wall clock or real
 //! randomness: the same calls in the same order give the same world, byte for byte.
 
-pub mod call;
+pub mod api;
 pub mod clock;
+mod dispatch;
 pub mod export;
 mod ids;
 pub mod import;
@@ -17,8 +18,9 @@ pub mod snapshot;
 pub mod transcript;
 pub mod world;
 
-pub use call::{ApiCall, ApiError, CallRecord, Caller};
+pub use api::{ApiCall, ApiError, Caller};
 pub use clock::SimTime;
+pub use dispatch::{CallRecord, World};
 pub use model::account::Account;
 pub use model::{cloudwatch, ec2, iam, kms, logs, organizations, region, s3, sts};
-pub use world::{AccessQuery, World};
+pub use world::AccessQuery;

@@ -3,8 +3,8 @@
 
 mod script;
 
-use crate::call::ApiCall;
-use crate::call::parameters::{Parameter, Value, parameters};
+use crate::api::ApiCall;
+use crate::api::parameters::{Parameter, Value, parameters};
 use crate::json::{Json, without_white_space};
 use crate::model::iam::Tags;
 use crate::model::s3::{PutObjectHeaders, S3Call};

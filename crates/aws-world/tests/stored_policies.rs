@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::iam::IamCall;
 use aws_world::import::{Import, ImportFile};
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};

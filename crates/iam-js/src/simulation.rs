@@ -1,6 +1,7 @@
 //! What a world's programs do when they run now, and what its principals may do.
 
-use aws_world::call::{Authorization, CallRecord};
+use aws_world::CallRecord;
+use aws_world::api::Authorization;
 use aws_world::json::Json;
 use aws_world::program::{AppRun, ProviderOutcome};
 use aws_world::world::AccessQuery;

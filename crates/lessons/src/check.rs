@@ -1,6 +1,6 @@
 //! Checks: one thing that is so or not, asked of the evaluator and the world, never by comparing documents.
 
-use aws_world::call::{Authorization, Caller, Response};
+use aws_world::api::{Authorization, Caller, Response};
 use aws_world::program::{AppRun, ProviderOutcome};
 use aws_world::sts::StsCall;
 use aws_world::{AccessQuery, ApiCall, World};

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::iam::{IamCall, Identity};
 use aws_world::json::Json;
 use aws_world::world::ActionOnResource;

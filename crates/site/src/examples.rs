@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use aws_world::snapshot;
 use aws_world::world::AccessQuery;
 use iam_policy::explanation::GateVerdict;

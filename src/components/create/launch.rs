@@ -1,7 +1,7 @@
 //! Launch instance: type, instance profile, metadata options, and what that asks of IAM.
 
 use aws_world::ApiCall;
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::ec2::{Ec2Call, MetadataParameters};
 use leptos::prelude::*;
 

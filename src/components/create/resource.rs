@@ -1,7 +1,7 @@
 //! Create a bucket, a log group, a KMS key, or an identity provider.
 
 use aws_world::ApiCall;
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::iam::{IamCall, SamlProviderCall};
 use aws_world::kms::KmsCall;
 use aws_world::logs::LogsCall;

@@ -1,7 +1,7 @@
 //! An IAM user: permissions, groups, security credentials, tags.
 
 use aws_world::ApiCall;
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::iam::{IamCall, Taggable, User as UserData};
 use leptos::prelude::*;
 

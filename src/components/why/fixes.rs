@@ -1,6 +1,6 @@
 //! What would mend the denial: each way as a difference, with its price.
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use iam_policy::explanation::EvaluationDecision;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! An explanation as Markdown, for an issue or a message to whoever can change the policy.
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use iam_policy::explanation::{AccountSide, AuthorizationResult, Effect, GateOutcome};
 use iam_policy::render;
 

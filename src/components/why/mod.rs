@@ -14,7 +14,7 @@ pub mod statement;
 pub mod way_steps;
 pub mod what_if;
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use context::ContextKeys;
 use expected::ExpectedVerdict;
 use fixes::HowToMend;

@@ -1,6 +1,6 @@
 //! Answers a lesson's question at the statement itself.
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use iam_policy::explanation::StatementOutcome;
 use leptos::prelude::*;
 

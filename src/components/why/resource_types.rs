@@ -1,6 +1,6 @@
 //! What an action that was asked of `*` is about: the service reference knows, and is fetched for it.
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use leptos::prelude::*;
 
 use crate::components::policy_editor::findings;

@@ -1,6 +1,6 @@
 //! A look at the same question under other circumstances: what is left out and what is set, and the way back.
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use iam_policy::evaluation::{Hypothesis, authorize, what_if};
 use iam_policy::explanation::AuthorizationResult;
 use iam_policy::render;

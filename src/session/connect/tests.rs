@@ -1,4 +1,4 @@
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::iam::{IamCall, aws_managed_policies};
 
 use super::*;

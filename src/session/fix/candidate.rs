@@ -1,7 +1,7 @@
 //! The changes that might mend a denial, by the gate that stopped the request.
 
 use aws_world::ApiCall;
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use aws_world::iam::{IamCall, Identity};
 use aws_world::json::Json;
 use aws_world::kms::KmsCall;

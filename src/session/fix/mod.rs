@@ -10,7 +10,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use aws_world::ApiCall;
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use aws_world::world::ActionOnResource;
 use iam_policy::explanation::{AccountSide, EvaluationDecision, GateOutcome, GateVerdict};
 use iam_policy::render;

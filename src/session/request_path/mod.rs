@@ -1,7 +1,7 @@
 //! The path of a request across the map: caller, credentials, identity, the policy that decided, resource; or where it
 //! stopped.
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use aws_world::program::{AppRun, ProviderOutcome};
 use aws_world::sts::Credentials;
 use iam_policy::document::PolicyType;

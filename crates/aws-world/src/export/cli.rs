@@ -7,10 +7,10 @@ use crate::model::account::Account;
 use crate::model::iam::Iam;
 use crate::model::s3::{Bucket, BucketEncryption};
 use crate::transcript;
-use crate::world::World;
+use crate::world::WorldState;
 
 pub(super) fn script(account: &Account) -> String {
-    let mut world = World::new(0, SimTime::default());
+    let mut world = WorldState::new(0, SimTime::default());
     std::sync::Arc::make_mut(&mut world.accounts).insert(account.id.clone(), plain(account));
     let mut out =
         String::from("#!/bin/sh\n# IAM, bucket policies and instance profiles, made with the AWS CLI.\n");

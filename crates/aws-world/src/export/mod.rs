@@ -11,7 +11,7 @@ mod logical_ids;
 mod plan;
 mod terraform;
 
-use crate::world::World;
+use crate::dispatch::World;
 
 /// The tool an export is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use iam_policy::sorted_map::insert_sorted;
 
 use super::{EntityCounts, Import, ImportError, ImportQuestions, ImportedWorld};
+use crate::dispatch::World;
 use crate::model::account::Account;
 use crate::model::iam::StoredDocument;
-use crate::world::World;
+use crate::world::WorldState;
 
 impl Import {
     /// Completes the world, once [`Import::step`] has returned false.
@@ -36,7 +37,7 @@ impl Import {
         let counts = EntityCounts { accounts, buckets: counted.buckets + buckets.len(), ..counted };
         let region = self.regions.pop_first().filter(|_| self.regions.is_empty());
         Ok(ImportedWorld {
-            world: self.world,
+            world: World::from_state(self.world),
             counts,
             questions: ImportQuestions { region, buckets },
             findings: self.findings,
@@ -135,11 +136,11 @@ impl Import {
     }
 }
 
-fn has_policy(world: &World, account: &Account, arn: &str) -> bool {
+fn has_policy(world: &WorldState, account: &Account, arn: &str) -> bool {
     world.aws_managed_document(arn).is_some() || account.iam.policy_by_arn(arn).is_some()
 }
 
-fn counts(world: &World) -> EntityCounts {
+fn counts(world: &WorldState) -> EntityCounts {
     let mut counts = EntityCounts::default();
     for account in world.accounts().values() {
         counts.users += account.iam.users.len();
@@ -151,7 +152,7 @@ fn counts(world: &World) -> EntityCounts {
     counts
 }
 
-impl World {
+impl WorldState {
     /// Replaces each of AWS's policies that was read by the built-in one if they say the same.
     fn share_built_in_policies(&mut self) {
         let built_in = Self::new(0, self.now);

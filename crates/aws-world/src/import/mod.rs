@@ -27,9 +27,10 @@ use organization::OrganizationDetails;
 pub use questions::{ImportAnswers, ImportQuestions};
 
 use crate::clock::SimTime;
+use crate::dispatch::World;
 use crate::model::iam::{Iam, ManagedPolicy, StoredDocument};
 use crate::snapshot::chunks::IamChunk;
-use crate::world::World;
+use crate::world::WorldState;
 
 /// All files together may be this long.
 pub const MAX_BYTES: usize = 50 * 1024 * 1024;
@@ -125,7 +126,7 @@ pub struct Import {
     stream: ItemStream,
     /// Bytes of the files before the current one.
     bytes_read: usize,
-    world: World,
+    world: WorldState,
     documents: DocumentCache,
     /// Groups of users: account, user, group. Their groups may come later.
     memberships: Vec<(String, String, String)>,
@@ -156,7 +157,7 @@ impl Import {
             file_index: 0,
             stream: ItemStream::default(),
             bytes_read: 0,
-            world: World::new(0, now),
+            world: WorldState::new(0, now),
             documents: DocumentCache::default(),
             memberships: Vec::new(),
             profile_roles: Vec::new(),

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::ImportedWorld;
+use crate::dispatch::World;
 use crate::model::iam::StoredDocument;
 use crate::model::region::is_region;
-use crate::world::World;
 
 /// Questions for the user.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +29,7 @@ pub struct ImportAnswers {
 impl ImportedWorld {
     /// The world with the answers applied.
     pub fn world_with(&self, answers: &ImportAnswers) -> World {
-        let mut world = self.world.clone();
+        let mut world = self.world.clone().into_state();
         let accounts: Vec<String> = world.accounts().keys().cloned().collect();
         for account in accounts {
             world.set_region(&account, &answers.region);
@@ -39,7 +39,7 @@ impl ImportedWorld {
                 world.place_bucket(owner, bucket, policy.clone());
             }
         }
-        world
+        World::from_state(world)
     }
 }
 

@@ -42,11 +42,11 @@ impl Sender {
 
     /// Sends the result and the remaining chunks.
     pub fn finish(self, send: &mut dyn FnMut(String)) {
-        let mut imported = match self.0.and_then(Import::finish) {
+        let imported = match self.0.and_then(Import::finish) {
             Ok(imported) => imported,
             Err(why) => return send(Json::object().with("not_imported", error_to_json(&why)).compact()),
         };
-        let chunks = chunks::split(&mut imported.world);
+        let (world, chunks) = chunks::split(imported.world);
         let numbers = imported.counts.to_array().map(|number| Json::Number(number as i64));
         let findings = imported.findings.iter();
         let findings = findings.map(|it| Json::List(vec![Json::text(&it.location), Json::text(&it.message)]));
@@ -55,7 +55,7 @@ impl Sender {
             Json::List(vec![Json::text(name), Json::text(policy.0.text())])
         };
         let head = Json::object()
-            .with_text("world", &snapshot::to_json(&imported.world))
+            .with_text("world", &snapshot::to_json(&world))
             .with_text("region", region.as_deref().unwrap_or_default())
             .with("buckets", Json::List(buckets.iter().map(bucket).collect()))
             .with("counts", Json::List(numbers.to_vec()))
@@ -82,19 +82,18 @@ impl Receiver {
         let parsed = json::parse(text).root;
         if parsed.member("account").is_some() {
             let chunk = IamChunk::read(&parsed)?;
-            match &mut self.outcome {
-                Some(Ok(imported)) => chunks::join(&mut imported.world, chunk),
-                _ => self.early_chunks.push(chunk),
+            match self.outcome.take() {
+                Some(Ok(imported)) => self.outcome = Some(Ok(with_chunk(imported, chunk))),
+                outcome => {
+                    self.outcome = outcome;
+                    self.early_chunks.push(chunk);
+                }
             }
             return Ok(());
         }
-        let mut outcome = outcome(&parsed)?;
-        if let Ok(imported) = &mut outcome {
-            for chunk in std::mem::take(&mut self.early_chunks) {
-                chunks::join(&mut imported.world, chunk);
-            }
-        }
-        self.outcome = Some(outcome);
+        let outcome = outcome(&parsed)?;
+        let early_chunks = std::mem::take(&mut self.early_chunks);
+        self.outcome = Some(outcome.map(|imported| early_chunks.into_iter().fold(imported, with_chunk)));
         Ok(())
     }
 
@@ -102,6 +101,10 @@ impl Receiver {
     pub fn finish(self) -> Result<ImportedWorld, ImportError> {
         self.outcome.unwrap_or(Err(ImportError::NoAccount))
     }
+}
+
+fn with_chunk(imported: ImportedWorld, chunk: IamChunk) -> ImportedWorld {
+    ImportedWorld { world: chunks::join(imported.world, chunk), ..imported }
 }
 
 fn error_to_json(error: &ImportError) -> Json {

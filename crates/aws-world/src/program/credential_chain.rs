@@ -6,10 +6,10 @@ use std::sync::Arc;
 use iam_policy::explanation::EvaluationDecision;
 
 use super::{AccessKeyPair, App, Host, ProviderAttempt, ProviderOutcome};
-use crate::call::{ApiCall, Caller, Response};
+use crate::api::{ApiCall, Caller, Response};
+use crate::dispatch::World;
 use crate::model::sts::{Credentials, SessionParameters, StsCall, WebIdentityToken};
 use crate::services::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
-use crate::world::World;
 
 /// What the chain found.
 pub(super) struct CredentialSearch {
@@ -93,7 +93,7 @@ impl World {
                     let source =
                         format!("arn:aws:lambda:{}:{account}:function:{name}", self.region_of(account));
                     let credentials =
-                        self.create_role_session(account, &role, name, FUNCTION_SECONDS, Some(source));
+                        self.service_role_credentials(account, &role, name, FUNCTION_SECONDS, source);
                     search.role_name = Some(role.name);
                     search.found = Some(credentials.clone());
                     ProviderOutcome::Found(credentials)

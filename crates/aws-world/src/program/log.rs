@@ -1,8 +1,9 @@
 //! A program's log as it would look on its machine: Python's logging format, botocore's own lines.
 
 use super::{ProviderAttempt, ProviderOutcome};
-use crate::call::{ApiCall, CallRecord, Response};
+use crate::api::{ApiCall, Response};
 use crate::clock::SimTime;
+use crate::dispatch::CallRecord;
 use crate::model::s3::S3Call;
 
 /// A log being written.

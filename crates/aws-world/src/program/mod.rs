@@ -8,8 +8,9 @@ mod stranger;
 
 use std::sync::Arc;
 
-use crate::call::{Authorization, CallRecord};
+use crate::api::Authorization;
 use crate::clock::SimTime;
+use crate::dispatch::CallRecord;
 use crate::model::sts::Credentials;
 
 pub use crate::model::program::{

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::credential_chain::CredentialSearch;
 use super::log::Log;
 use super::{AccessKeyPair, App, AppRun, Host, KeyLocation, ProviderOutcome};
-use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
+use crate::api::{ApiCall, ApiError, Caller, Response};
+use crate::dispatch::{CallRecord, World};
 use crate::model::cloudwatch::CloudWatchCall;
 use crate::model::logs::LogsCall;
 use crate::model::program::ProgramStep;
 use crate::model::s3::{Listing, PutObjectHeaders, S3Call};
 use crate::model::sts::{Credentials, MfaParameters, SessionParameters, StsCall};
-use crate::world::World;
 
 /// The SDK asks for new credentials when less than this is left of those it has, in seconds
 /// [Boto3 credentials](https://boto3.amazonaws.com/v1/documentation/api/latest/guide/credentials.html).
@@ -30,20 +30,17 @@ impl World {
         *slot = keys;
     }
 
-    fn app_mut(&mut self, program: &str) -> Option<&mut App> {
-        if self.instance(program).is_some() {
-            return self.instance_mut(program).map(|instance| &mut instance.app);
-        }
-        let account = self.workload(program)?.0.id.clone();
-        self.account_mut(&account)?.workloads.get_mut(program).map(|workload| &mut workload.app)
-    }
-
     /// Runs the app on an instance. `None` when there is no such instance.
     pub fn run_app(&mut self, instance_id: &str) -> Option<AppRun> {
         let (account, instance) = self.instance(instance_id)?;
         let (account, app) = (account.id.clone(), instance.app.clone());
         let host = Host::Instance { id: instance_id.to_owned() };
         Some(self.run_app_on(&host, &account, &app, instance.public_ip.clone()))
+    }
+
+    /// What the app on an instance would do now: a run on a copy of the world. `None` when there is no such instance.
+    pub fn dry_run_app(&self, instance_id: &str) -> Option<AppRun> {
+        self.clone().run_app(instance_id)
     }
 
     /// Runs a workload. `None` when there is none of this name.

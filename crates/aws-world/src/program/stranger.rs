@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::log::Log;
 use super::{AppRun, ProviderAttempt, ProviderOutcome, StolenCredentials, Stranger};
-use crate::call::{ApiCall, Caller};
+use crate::api::{ApiCall, Caller};
+use crate::dispatch::World;
 use crate::model::program::{PHOTO_KEY, PHOTO_PREFIX};
 use crate::model::s3::{Listing, S3Call};
 use crate::model::sts::{Credentials, StsCall};
 use crate::services::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
-use crate::world::World;
 
 /// Address the stranger calls from.
 const STRANGER_IP: &str = "192.0.2.66";
@@ -51,7 +51,7 @@ impl World {
     ) -> Vec<StolenCredentials> {
         let found_at = self.now;
         let stranger = self
-            .stranger
+            .stranger_mut()
             .get_or_insert_with(|| Stranger { source_ip: STRANGER_IP.to_owned(), ..Stranger::default() });
         stranger.last_search_was_empty = found.is_empty();
         let mut stolen = Vec::new();

@@ -8,9 +8,9 @@ use iam_policy::sorted_map::SortedMap;
 
 use super::read::Node;
 use super::{SnapshotError, read_iam, write};
+use crate::dispatch::World;
 use crate::json::Json;
 use crate::model::iam::{Iam, ManagedPolicy, Permissions};
-use crate::world::World;
 
 /// Users, groups, roles and customer managed policies of an account, apart from their world.
 #[derive(Clone, Debug)]
@@ -20,8 +20,9 @@ pub struct IamChunk {
 }
 
 /// Moves the entities out of the world, a chunk for each account; the frame stays.
-pub fn split(world: &mut World) -> Vec<IamChunk> {
-    let chunks = Arc::make_mut(&mut world.accounts).values_mut().map(|account| {
+pub fn split(world: World) -> (World, Vec<IamChunk>) {
+    let mut state = world.into_state();
+    let chunks = Arc::make_mut(&mut state.accounts).values_mut().map(|account| {
         let from = &mut account.iam;
         let iam = Iam {
             users: std::mem::take(&mut from.users),
@@ -32,16 +33,20 @@ pub fn split(world: &mut World) -> Vec<IamChunk> {
         };
         IamChunk { account: account.id.clone(), iam }
     });
-    chunks.collect()
+    let chunks = chunks.collect();
+    (World::from_state(state), chunks)
 }
 
 /// Moves the entities of a chunk into their account, if it is there.
-pub fn join(world: &mut World, chunk: IamChunk) {
-    let Some(account) = world.account_mut(&chunk.account) else { return };
-    extend(&mut account.iam.users, chunk.iam.users);
-    extend(&mut account.iam.groups, chunk.iam.groups);
-    extend(&mut account.iam.roles, chunk.iam.roles);
-    extend(&mut account.iam.policies, chunk.iam.policies);
+pub fn join(world: World, chunk: IamChunk) -> World {
+    let mut state = world.into_state();
+    if let Some(account) = state.account_mut(&chunk.account) {
+        extend(&mut account.iam.users, chunk.iam.users);
+        extend(&mut account.iam.groups, chunk.iam.groups);
+        extend(&mut account.iam.roles, chunk.iam.roles);
+        extend(&mut account.iam.policies, chunk.iam.policies);
+    }
+    World::from_state(state)
 }
 
 fn extend<T: Clone>(all: &mut SortedMap<T>, more: SortedMap<T>) {

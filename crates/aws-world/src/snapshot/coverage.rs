@@ -8,8 +8,8 @@ use iam_policy::sorted_map::SortedMap;
 
 use super::read::{Node, Read};
 use super::write::{document, list, named, texts};
-use crate::iam::StoredDocument;
 use crate::json::Json;
+use crate::model::iam::StoredDocument;
 use crate::world::Coverage;
 
 /// The types of policies that can be missing, by what they are called in the saved form.

@@ -18,8 +18,8 @@ mod write;
 use iam_policy::json;
 use iam_policy::span::LineColumn;
 
+use crate::dispatch::World;
 use crate::json::Json;
-use crate::world::World;
 
 /// Why a saved world could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn from_json(text: &str) -> Result<World, SnapshotError> {
 /// Reads a saved world that is a part of something else's JSON.
 pub fn read_json(value: &json::Node) -> Result<World, SnapshotError> {
     match value.member("version").and_then(json::Node::as_i64) {
-        Some(VERSION) => read::world(value),
+        Some(VERSION) => read::world(value).map(World::from_state),
         Some(other) => Err(SnapshotError {
             message: format!(
                 "The saved world is of version {other}; this page reads version {VERSION}. Reload the page to get a \

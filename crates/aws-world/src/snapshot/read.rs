@@ -14,7 +14,7 @@ use crate::model::logs::{LogEvent, LogGroup, RETENTION_IN_DAYS};
 use crate::model::program::{AccessKeyPair, App, StolenCredentials, Stranger};
 use crate::model::region::DEFAULT_REGION;
 use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsSession};
-use crate::world::World;
+use crate::world::WorldState;
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::json::{self, Value};
 use iam_policy::sorted_map::SortedMap;
@@ -141,9 +141,9 @@ fn is_given(value: &&json::Node) -> bool {
     value.value != Value::Null
 }
 
-pub(super) fn world(value: &json::Node) -> Read<World> {
+pub(super) fn world(value: &json::Node) -> Read<WorldState> {
     let node = Node::root(value);
-    let mut world = World::new(node.get("seed").unsigned()?, node.get("now").time()?);
+    let mut world = WorldState::new(node.get("seed").unsigned()?, node.get("now").time()?);
     world.issued = node.get("issued").unsigned()?;
     world.accounts = Arc::new(node.get("accounts").named(&account)?);
     for (arn, document) in

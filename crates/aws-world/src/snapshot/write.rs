@@ -17,7 +17,7 @@ use crate::model::logs::LogGroup;
 use crate::model::program::{AccessKeyPair, App, StolenCredentials, Stranger};
 use crate::model::region::DEFAULT_REGION;
 use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsSession};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// A list by name: an object whose members are the things' own objects.
 pub(super) fn named<T>(things: &SortedMap<T>, write: &dyn Fn(&T) -> Json) -> Json {
@@ -48,7 +48,7 @@ fn unsigned(number: u64) -> Json {
     Json::Text(number.to_string())
 }
 
-pub(super) fn world(world: &World) -> Json {
+pub(super) fn world(world: &WorldState) -> Json {
     let json = Json::object()
         .with("version", Json::Number(VERSION))
         .with("seed", unsigned(world.seed))

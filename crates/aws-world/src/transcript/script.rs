@@ -10,19 +10,19 @@ mod resources;
 use iam_policy::document::{PolicyDocument, PrincipalName};
 
 use super::cli_line;
-use crate::call::ApiCall;
+use crate::api::ApiCall;
 use crate::json::without_white_space;
 use crate::model::account::Account;
 use crate::model::iam::{IamCall, Tags};
 use crate::model::region::DEFAULT_REGION;
-use crate::world::World;
+use crate::world::WorldState;
 
 /// The trust policy of placeholder roles.
 const PLACEHOLDER_TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
 
 /// The script, for a POSIX shell. An administrator of the account runs it; where a world has several accounts, the
 /// profile of each one's administrator is named by the account's id.
-pub fn script(world: &World) -> String {
+pub fn script(world: &WorldState) -> String {
     let mut script =
         Script { world, text: String::new(), account: None, placeholders: Vec::new(), keys: Vec::new() };
     script.head();
@@ -50,7 +50,7 @@ pub fn script(world: &World) -> String {
 }
 
 struct Script<'a> {
-    world: &'a World,
+    world: &'a WorldState,
     text: String,
     /// Whose administrator makes the calls now.
     account: Option<&'a str>,

@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 
-use super::World;
-use crate::call::Caller;
+use super::WorldState;
+use crate::api::Caller;
 use crate::model::account::{Account, SSO_PATH, SSO_ROLE_PREFIX, is_made_here, provider_name};
 use crate::model::iam::{Permissions, Role, StoredDocument, Tags};
 use crate::model::region::DEFAULT_REGION;
 
 const SESSION_NAME: &str = "you";
+const MANAGEMENT_ACCOUNT_NAME: &str = "Management account";
 
-impl World {
-    /// Adds an account. Its first administrator is the role session [`World::administrator`] returns. An account that
-    /// is already there stays as it is.
-    pub fn add_account(&mut self, id: &str, name: &str) {
+impl WorldState {
+    /// Adds an account with its first administrator, unless it is there.
+    pub(crate) fn add_account(&mut self, id: &str, name: &str) {
         if self.accounts.contains_key(id) {
             return;
         }
@@ -28,6 +28,18 @@ impl World {
         let role = self.administrator_role(id);
         account.iam.roles.insert(role.name.clone(), role);
         Arc::make_mut(&mut self.accounts).insert(id.to_owned(), account);
+    }
+
+    /// Sees to it that the organization's management account is here, in whose name its policies are changed. Its name is
+    /// [`MANAGEMENT_ACCOUNT_NAME`] where its `name` is unknown.
+    pub(crate) fn add_management_account(&mut self, name: &str) {
+        let Some(organization) = &mut self.organization else { return };
+        let (id, root) = (organization.management_account.clone(), organization.root_id.clone());
+        if !organization.accounts.contains_key(&id) {
+            organization.accounts.insert(id.clone(), root);
+            organization.attach_full_access(&id);
+        }
+        self.add_account(&id, if name.is_empty() { MANAGEMENT_ACCOUNT_NAME } else { name });
     }
 
     /// The signed-in administrator of an account: a session of an `AWSReservedSSO_AdministratorAccess_…` role, as IAM

@@ -3,12 +3,12 @@
 use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
-use super::World;
-use crate::call::errors::Service;
-use crate::call::{ApiCall, ApiError, Caller};
+use super::WorldState;
+use crate::api::errors::Service;
+use crate::api::{ApiError, Caller};
 use crate::clock::SimTime;
 use crate::model::iam::{AccessKey, Role, Tags, User};
-use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsCall, StsSession};
+use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsSession};
 
 /// Address of people who are signed in to the console.
 pub(crate) const CONSOLE_IP: &str = "203.0.113.25";
@@ -151,38 +151,30 @@ impl CallerIdentity {
     }
 
     /// `aws:MultiFactorAuthPresent` of a session.
-    pub(super) fn mfa_text(&self) -> &'static str {
+    pub(crate) fn mfa_text(&self) -> &'static str {
         if self.mfa { "true" } else { "false" }
     }
 
-    fn at_address(self, source_ip: &str, user_agent: &'static str) -> Self {
+    pub(crate) fn at_address(self, source_ip: &str, user_agent: &'static str) -> Self {
         Self { source_ip: source_ip.to_owned(), user_agent, ..self }
     }
 }
 
 /// Where a call comes from.
-pub(super) fn address(caller: &Caller) -> &str {
+pub(crate) fn address(caller: &Caller) -> &str {
     match caller {
         Caller::SignedIn { .. } => CONSOLE_IP,
         Caller::Signed { source_ip, .. } | Caller::Anonymous { source_ip } => source_ip,
     }
 }
 
-impl World {
+impl WorldState {
     /// Looks up who `caller` is, or says why the service does not believe it.
-    pub(super) fn authenticate(&self, caller: &Caller, call: &ApiCall) -> Result<CallerIdentity, ApiError> {
-        let service = call.service();
-        // The token says who it is, whoever signs.
-        if let ApiCall::Sts(StsCall::AssumeRoleWithWebIdentity { role_arn, web_identity_token, .. }) = call {
-            return Ok(self
-                .bearer(role_arn, web_identity_token)?
-                .at_address(address(caller), "aws-cli/2.28.0"));
-        }
-        if let ApiCall::Sts(StsCall::AssumeRoleWithSaml { principal_arn, saml_assertion, .. }) = call {
-            return Ok(self
-                .asserted(principal_arn, saml_assertion)?
-                .at_address(address(caller), "aws-cli/2.28.0"));
-        }
+    pub(crate) fn identity_of_caller(
+        &self,
+        caller: &Caller,
+        service: Service,
+    ) -> Result<CallerIdentity, ApiError> {
         match caller {
             Caller::SignedIn { arn } => self
                 .identity_of_arn(arn)
@@ -209,7 +201,7 @@ impl World {
     }
 
     /// Programs on instances use the SDK; anybody else with keys types at a command line.
-    pub(super) fn user_agent_at(&self, source_ip: &str) -> &'static str {
+    pub(crate) fn user_agent_at(&self, source_ip: &str) -> &'static str {
         let on_an_instance = self
             .accounts
             .values()

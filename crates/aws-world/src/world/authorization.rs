@@ -7,8 +7,8 @@ use iam_policy::evaluation::{AttachedPolicy, MissingPolicy, PolicySet, authorize
 use iam_policy::request::derived_keys::{carries_resource_account, requested_region};
 use iam_policy::request::{AuthorizationRequest, ContextValue, Principal};
 
-use super::{CallerIdentity, World};
-use crate::call::Authorization;
+use super::{CallerIdentity, WorldState};
+use crate::api::Authorization;
 use crate::model::account::Account;
 use crate::model::iam::{Permissions, StoredDocument, User, attached};
 use crate::model::kms::Key;
@@ -86,7 +86,7 @@ impl RequiredPermission {
     }
 }
 
-impl World {
+impl WorldState {
     /// The permission that an access query asks for, with the context keys that follow from the resource.
     pub(super) fn permission_for_query(&self, action: &str, resource: &str) -> RequiredPermission {
         let mut permission = RequiredPermission::new(action, resource, "");

@@ -4,10 +4,10 @@
 use iam_policy::request::derived_keys::{resource_account, visit_caller_keys};
 use iam_policy::request::{ContextValue, Principal, RequestContext, UnknownFact};
 
-use super::{CallerIdentity, RequiredPermission, World};
+use super::{CallerIdentity, RequiredPermission, WorldState};
 use crate::clock::SimTime;
 
-impl World {
+impl WorldState {
     pub(super) fn request_context(
         &self,
         identity: &CallerIdentity,

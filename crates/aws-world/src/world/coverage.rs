@@ -11,7 +11,7 @@ use iam_policy::reference::{has_resource_policy, supports_resource_control};
 use iam_policy::sorted_map::SortedMap;
 
 use super::authorization::{ResourcePolicies, is_on_a_role};
-use super::{RequiredPermission, World};
+use super::{RequiredPermission, WorldState};
 use crate::model::iam::{ManagedPolicy, PolicyVersion, StoredDocument, Tags, attached, with_place};
 use crate::model::organizations::{OrganizationPolicyType, allows_something, full_access};
 use crate::model::s3::bucket_and_key;
@@ -53,14 +53,14 @@ impl Coverage {
     }
 }
 
-impl World {
+impl WorldState {
     /// Whether policies may exist that this world does not have.
     pub fn is_partial(&self) -> bool {
         self.coverage.is_some()
     }
 
     /// Records that there is no such policy.
-    pub fn confirm_absent(&mut self, policy: MissingPolicy) {
+    pub(crate) fn confirm_absent(&mut self, policy: MissingPolicy) {
         let coverage = self.coverage_mut();
         if !coverage.confirmed_absent.contains(&policy) {
             coverage.confirmed_absent.push(policy);
@@ -68,7 +68,7 @@ impl World {
     }
 
     /// Takes `text` as the missing policy. For the policies of a group or of an organization it stands for all that are missing.
-    pub fn supply_policy(&mut self, policy: &MissingPolicy, text: &str) -> Result<(), String> {
+    pub(crate) fn supply_policy(&mut self, policy: &MissingPolicy, text: &str) -> Result<(), String> {
         let policy_type = match policy.policy_type {
             // Managed policies are read as such, whatever they are used for.
             PolicyType::PermissionsBoundary | PolicyType::Session => PolicyType::Identity,

@@ -1,11 +1,11 @@
 //! Identifiers as AWS forms them, from the seeded counter of a world.
 
-use super::World;
+use super::WorldState;
 use crate::clock::SimTime;
 use crate::ids::{HEX_ALPHABET, SECRET_ALPHABET, UNIQUE_ID_ALPHABET, random_letters, splitmix64};
 use crate::model::sts::Credentials;
 
-impl World {
+impl WorldState {
     fn next_seed(&mut self) -> u64 {
         self.issued = self.issued.wrapping_add(1);
         splitmix64(self.seed ^ splitmix64(self.issued))

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{RequiredPermission, World};
+use super::{RequiredPermission, WorldState};
 use crate::model::account::Account;
 use crate::model::kms::{Key, KeyName, KeyState, aws_s3_key, aws_s3_key_id};
 
-impl World {
+impl WorldState {
     /// Takes `text` apart. A key or alias without an ARN is one of `account`, in the Region in which that works.
     pub(crate) fn key_name<'a>(&'a self, text: &'a str, account: &'a str) -> KeyName<'a> {
         KeyName::from_arn(text).unwrap_or_else(|| KeyName {

@@ -5,11 +5,8 @@ mod authentication;
 mod authorization;
 mod context;
 mod coverage;
-mod dispatch;
-mod event;
 mod ids;
 mod keys;
-mod layout;
 mod query;
 mod region;
 mod s3_objects;
@@ -17,27 +14,27 @@ mod supplied_facts;
 
 use std::sync::Arc;
 
+use iam_policy::arn::Arn;
 use iam_policy::sorted_map::SortedMap;
 
 use crate::clock::SimTime;
 use crate::model::account::Account;
 use crate::model::ec2::Instance;
-use crate::model::iam::{StoredDocument, aws_managed_policies, built_in_documents, first_documents};
+use crate::model::iam::{Role, StoredDocument, aws_managed_policies, built_in_documents, first_documents};
 use crate::model::organizations::Organization;
-use crate::model::program::Stranger;
+use crate::model::program::{Stranger, Workload};
 use crate::model::s3::Bucket;
 use crate::model::sts::StsSession;
 
-pub(crate) use authentication::CallerIdentity;
+pub(crate) use authentication::{CallerIdentity, RoleIdentity, address};
 pub(crate) use authorization::RequiredPermission;
 pub use coverage::Coverage;
-pub(crate) use event::EventContext;
 pub(crate) use keys::of_kind;
 pub use query::{AccessDecision, ActionOnResource};
 
-/// A whole simulated AWS. Cheap to clone: parts that did not change are shared.
+/// What a [`World`](crate::World) has. Whoever has a world reads it; `crate::dispatch` alone changes it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct World {
+pub struct WorldState {
     pub(crate) seed: u64,
     /// How many identifiers were given out: the next one follows from this and the seed.
     pub(crate) issued: u64,
@@ -53,7 +50,7 @@ pub struct World {
     pub(crate) coverage: Option<Arc<Coverage>>,
 }
 
-/// A question to [`World::simulate_access`]: may this principal take this action on this resource?
+/// A question to [`WorldState::simulate_access`]: may this principal take this action on this resource?
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessQuery {
     /// ARN of an IAM user, a role (asked as some session of it), a role's session (which keeps its name), or an account's
@@ -65,22 +62,16 @@ pub struct AccessQuery {
     pub resource: String,
 }
 
-impl Default for World {
-    fn default() -> Self {
-        Self::new(0, SimTime::default())
-    }
-}
-
-impl World {
+impl WorldState {
     /// An empty world whose identifiers follow from `seed`. It knows the AWS managed policies of the built-in catalog.
-    pub fn new(seed: u64, now: SimTime) -> Self {
+    pub(crate) fn new(seed: u64, now: SimTime) -> Self {
         Self { aws_managed: built_in_documents(), ..Self::without_catalog(seed, now) }
     }
 
     /// The same knowing only what a new account's administrator has, for who gets the catalog
-    /// [later](World::with_catalog): it is a large part of a small program. Until then no other AWS managed policy can be
+    /// [later](crate::World::with_catalog): it is a large part of a small program. Until then no other AWS managed policy can be
     /// attached.
-    pub fn without_catalog(seed: u64, now: SimTime) -> Self {
+    pub(crate) fn without_catalog(seed: u64, now: SimTime) -> Self {
         Self {
             seed,
             issued: 0,
@@ -96,7 +87,7 @@ impl World {
 
     /// Places an instance in an account, replacing one with its id: how a world is laid out before anybody calls.
     /// Returns whether there is such an account.
-    pub fn place_instance(&mut self, account: &str, instance: Instance) -> bool {
+    pub(crate) fn place_instance(&mut self, account: &str, instance: Instance) -> bool {
         match self.account_mut(account) {
             Some(account) => {
                 account.ec2.instances.insert(instance.id.clone(), instance);
@@ -109,12 +100,6 @@ impl World {
     /// The current time.
     pub fn now(&self) -> SimTime {
         self.now
-    }
-
-    /// Moves the clock forward; never back. Credentials on instances are rotated when next asked for.
-    pub fn advance(&mut self, seconds: i64) {
-        self.now = self.now.plus(seconds.max(0));
-        self.expire_log_events();
     }
 
     /// The accounts by id.
@@ -161,9 +146,19 @@ impl World {
         self.accounts.values().find_map(|account| Some((account, account.ec2.instances.get(instance_id)?)))
     }
 
+    /// A workload, with the account it belongs to.
+    pub fn workload(&self, name: &str) -> Option<(&Account, &Workload)> {
+        self.accounts.values().find_map(|account| Some((account, account.workloads.get(name)?)))
+    }
+
     /// A bucket, with the account that owns it.
     pub fn bucket(&self, name: &str) -> Option<(&Account, &Bucket)> {
         self.accounts.values().find_map(|account| Some((account, account.s3.buckets.get(name)?)))
+    }
+
+    pub(crate) fn role_by_arn(&self, arn: &str) -> Option<&Role> {
+        let account = self.accounts.get(Arn::parse(arn)?.account)?;
+        account.iam.roles.get(arn.rsplit('/').next()?).filter(|role| role.arn == arn)
     }
 
     pub(crate) fn account_mut(&mut self, id: &str) -> Option<&mut Account> {

@@ -6,9 +6,8 @@ use iam_policy::explanation::EvaluationDecision;
 use iam_policy::request::{AuthorizationRequest, RequestContext};
 
 use super::authorization::ResourcePolicies;
-use super::{AccessQuery, CallerIdentity, RequiredPermission, World};
-use crate::call::Authorization;
-use crate::program::AppRun;
+use super::{AccessQuery, CallerIdentity, RequiredPermission, WorldState};
+use crate::api::Authorization;
 
 /// An action on a resource, without a caller.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,7 +42,7 @@ struct IndexedRequest {
     missing: Vec<MissingPolicy>,
 }
 
-impl World {
+impl WorldState {
     /// Decides and explains a request without making it. `None` when the principal does not exist.
     pub fn simulate_access(&self, query: &AccessQuery) -> Option<Authorization> {
         let identity = self.identity_for_query(&query.principal_arn)?;
@@ -99,11 +98,6 @@ impl World {
         may.filter(|(_, decision)| *decision == Some(EvaluationDecision::Allowed))
             .map(|(request, _)| request.clone())
             .collect()
-    }
-
-    /// What the app on an instance would do now: a run on a copy of the world. `None` when there is no such instance.
-    pub fn dry_run_app(&self, instance_id: &str) -> Option<AppRun> {
-        self.clone().run_app(instance_id)
     }
 
     fn identity_for_query(&self, principal_arn: &str) -> Option<CallerIdentity> {

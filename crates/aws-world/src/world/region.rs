@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use iam_policy::request::{ContextValue, UnknownFact};
 
-use super::World;
+use super::WorldState;
 use crate::model::region::{DEFAULT_REGION, is_region};
 
-impl World {
+impl WorldState {
     /// Says in which Region an account works: how a world is laid out. Buckets whose Region nobody told are taken to be there
     /// too. Returns whether there is such an account, and the text reads like a Region.
-    pub fn set_region(&mut self, account: &str, region: &str) -> bool {
+    pub(crate) fn set_region(&mut self, account: &str, region: &str) -> bool {
         let Some(account) = is_region(region).then(|| self.account_mut(account)).flatten() else {
             return false;
         };

@@ -2,13 +2,13 @@
 
 use iam_policy::action_name::ActionName;
 
-use super::{RequiredPermission, World};
+use super::{RequiredPermission, WorldState};
 use crate::model::s3::{bucket_and_key, is_of_object};
 
 /// Actions whose permission can depend on the tags an object has.
 const READS_TAGS: [&str; 4] = ["GetObject", "GetObjectTagging", "PutObjectTagging", "DeleteObjectTagging"];
 
-impl World {
+impl WorldState {
     /// The account that owns what an S3 ARN names: of an object that another account put it may be that one.
     pub(crate) fn s3_owner(&self, action: ActionName<'_>, resource: &str) -> Option<&str> {
         let (bucket_name, key) = bucket_and_key(resource)?;

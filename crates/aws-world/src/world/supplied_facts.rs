@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use iam_policy::request::UnknownFact;
 
-use super::{Coverage, World};
+use super::{Coverage, WorldState};
 use crate::model::organizations::is_organization_id;
 
-impl World {
+impl WorldState {
     /// Takes `text` for the fact. Of the organization of an account, no text says that the account is in none.
-    pub fn supply_fact(&mut self, fact: &UnknownFact, text: &str) -> Result<(), String> {
+    pub(crate) fn supply_fact(&mut self, fact: &UnknownFact, text: &str) -> Result<(), String> {
         let text = text.trim();
         match fact {
             UnknownFact::OrganizationId => {

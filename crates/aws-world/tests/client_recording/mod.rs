@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::{CallRecord, World, snapshot, transcript};
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! A case being played: the world it is in, who calls, and what a line of the case does.
 
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::ec2::{Instance, MetadataOptions};
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use aws_world::program::{

@@ -1,7 +1,7 @@
 //! Plays a world's script in a bare world, and compares: the same but for ids, secrets, dates and the white space of
 //! documents.
 
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::{World, snapshot, transcript};
 use serde_json::{Map, Value, json};
 

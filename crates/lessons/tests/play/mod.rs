@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aws_world::call::{Caller, Response};
+use aws_world::api::{Caller, Response};
 use aws_world::program::{AccessKeyPair, KeyLocation, ProgramStep};
 use lessons::{Lesson, Situation};
 

@@ -1,7 +1,7 @@
 //! A policy of the organization: its document and where it is attached.
 
 use aws_world::ApiCall;
-use aws_world::call::Response;
+use aws_world::api::Response;
 use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use iam_policy::explanation::{Effect, GateOutcome, GateVerdict, PolicyOutcome, StatementOutcome};
 use iam_policy::json::reformat;
 use iam_policy::render;

@@ -2,7 +2,7 @@
 
 mod drawing;
 
-use aws_world::call::Authorization;
+use aws_world::api::Authorization;
 use leptos::prelude::*;
 
 use crate::browser::location;

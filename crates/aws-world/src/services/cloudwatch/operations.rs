@@ -1,11 +1,11 @@
 //! What CloudWatch calls require and do
 //! [CloudWatch API](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/Welcome.html).
 
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::cloudwatch::{CloudWatchCall, DataPoint};
-use crate::world::{RequiredPermission, World};
+use crate::world::{RequiredPermission, WorldState};
 
-impl World {
+impl WorldState {
     /// Metrics have no ARN: only `cloudwatch:namespace` can tell one program's from another's
     /// [limit access to namespaces](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html).
     /// `ListMetrics` has no such key.

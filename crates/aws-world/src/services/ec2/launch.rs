@@ -1,9 +1,9 @@
 //! Launching instances, ending them, and what there is.
 
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::ec2::{Instance, MetadataOptions, MetadataParameters};
 use crate::model::program::App;
-use crate::world::{RequiredPermission, World};
+use crate::world::{RequiredPermission, WorldState};
 
 /// What a launch is asked for with.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ pub(super) fn required_permissions(
     [image, instance].into_iter().chain(network).collect()
 }
 
-impl World {
+impl WorldState {
     pub(super) fn run_instances(&mut self, account: &str, launch: &Launch<'_>) -> Result<Response, ApiError> {
         let Launch { image_id, instance_type, instance_profile_name, metadata_options } = launch;
         check(image_id, instance_type)?;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use iam_policy::explanation::EvaluationDecision;
 
-use crate::call::Authorization;
+use crate::api::Authorization;
 use crate::model::account::role_of;
 use crate::model::iam::Role;
 use crate::model::sts::{Credentials, SessionOwner};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Where the service listens.
 pub(crate) const ADDRESS: &str = "http://169.254.169.254";
@@ -35,7 +35,7 @@ pub(crate) enum MetadataResponse {
     Credentials { role_name: String, credentials: Credentials },
 }
 
-impl World {
+impl WorldState {
     /// Asks an instance's metadata service for credentials, with a token (version 2) or without (version 1). When EC2 had
     /// to assume the role for this, the authorization on its trust policy comes along.
     pub(crate) fn instance_credentials(

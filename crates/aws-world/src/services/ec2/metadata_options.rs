@@ -1,8 +1,8 @@
 //! Changing how an instance's metadata service answers.
 
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::ec2::{MetadataOptions, MetadataParameters};
-use crate::world::{RequiredPermission, World};
+use crate::world::{RequiredPermission, WorldState};
 
 const HOP_LIMITS: std::ops::RangeInclusive<u32> = 1..=64;
 
@@ -50,7 +50,7 @@ impl MetadataParameters {
     }
 }
 
-impl World {
+impl WorldState {
     pub(super) fn modify_metadata_options(
         &mut self,
         account: &str,

@@ -2,12 +2,12 @@
 //! [error codes](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
 
 use super::launch::Launch;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::ec2::{Ec2Call, Instance, ProfileAssociation};
 use crate::model::iam::InstanceProfile;
-use crate::world::{RequiredPermission, World};
+use crate::world::{RequiredPermission, WorldState};
 
-impl World {
+impl WorldState {
     /// Giving an instance a role also needs `iam:PassRole` on the role.
     pub(crate) fn ec2_required_permissions(
         &self,

@@ -1,16 +1,16 @@
 //! Access keys of users.
 
 use super::entities::not_found;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::AccessKey;
 use crate::model::sts::Credentials;
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Access keys per user
 /// [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
 const KEYS_PER_USER: usize = 2;
 
-impl World {
+impl WorldState {
     pub(super) fn create_access_key(&mut self, account: &str, user_name: &str) -> Result<Response, ApiError> {
         let user = self.iam(account)?.users.get(user_name).ok_or_else(|| not_found("user", user_name))?;
         if user.access_keys.len() >= KEYS_PER_USER {

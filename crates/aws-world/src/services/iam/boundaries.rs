@@ -2,9 +2,9 @@
 //! [permissions boundaries](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
 
 use super::validation;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{Identity, Permissions};
-use crate::world::World;
+use crate::world::WorldState;
 
 impl Permissions {
     /// Those of a new user or role.
@@ -13,7 +13,7 @@ impl Permissions {
     }
 }
 
-impl World {
+impl WorldState {
     pub(super) fn put_permissions_boundary(
         &mut self,
         account: &str,

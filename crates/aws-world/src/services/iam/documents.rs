@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 
-use crate::call::ApiError;
+use crate::api::ApiError;
 use crate::model::iam::{StoredDocument, first_refusal};
 
 /// Parses a document and refuses what AWS refuses, with the first error and its place.

@@ -1,10 +1,8 @@
 //! Finding users, groups, roles, policies and instance profiles, or AWS's words for their absence.
 
-use iam_policy::arn::Arn;
-
-use crate::call::ApiError;
+use crate::api::ApiError;
 use crate::model::iam::{Group, Iam, Identity, InstanceProfile, ManagedPolicy, Permissions, Role, User};
-use crate::world::World;
+use crate::world::WorldState;
 
 impl Iam {
     pub(super) fn policy_by_arn_mut(&mut self, arn: &str) -> Option<&mut ManagedPolicy> {
@@ -65,12 +63,7 @@ pub(super) fn is_taken<'a>(mut names: impl Iterator<Item = &'a String>, name: &s
     names.any(|taken| taken.eq_ignore_ascii_case(name))
 }
 
-impl World {
-    pub(crate) fn role_by_arn(&self, arn: &str) -> Option<&Role> {
-        let account = self.accounts.get(Arn::parse(arn)?.account)?;
-        account.iam.roles.get(arn.rsplit('/').next()?).filter(|role| role.arn == arn)
-    }
-
+impl WorldState {
     /// The account's IAM part. The caller was authenticated in it, so it is there.
     pub(super) fn iam_mut(&mut self, account: &str) -> Result<&mut Iam, ApiError> {
         self.account_mut(account)

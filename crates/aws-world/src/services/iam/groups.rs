@@ -6,14 +6,14 @@ use iam_policy::sorted_map::insert_sorted;
 
 use super::entities::{is_taken, not_found};
 use super::validation;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{Group, Permissions};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Groups a user can be in.
 const GROUPS_PER_USER: usize = 10;
 
-impl World {
+impl WorldState {
     pub(super) fn create_group(
         &mut self,
         account: &str,

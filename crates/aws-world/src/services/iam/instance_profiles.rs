@@ -2,11 +2,11 @@
 
 use super::entities::is_taken;
 use super::validation;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::InstanceProfile;
-use crate::world::World;
+use crate::world::WorldState;
 
-impl World {
+impl WorldState {
     pub(super) fn create_instance_profile(
         &mut self,
         account: &str,

@@ -2,15 +2,15 @@
 //! [OIDC providers](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html).
 
 use super::validation;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::OidcProvider;
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Audiences of one provider
 /// [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
 const CLIENT_IDS: usize = 100;
 
-impl World {
+impl WorldState {
     pub(super) fn create_oidc_provider(
         &mut self,
         account: &str,

@@ -1,10 +1,10 @@
 //! Each IAM call to what it does.
 
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::IamCall;
-use crate::world::World;
+use crate::world::WorldState;
 
-impl World {
+impl WorldState {
     pub(crate) fn apply_iam(&mut self, account: &str, call: &IamCall) -> Result<Response, ApiError> {
         match call {
             IamCall::CreateUser { user_name, path, permissions_boundary, tags } => {

@@ -3,9 +3,9 @@
 use iam_policy::document::{PolicyType, size_of};
 
 use super::{documents, validation};
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{Identity, Permissions};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Managed policies per user, group or role
 /// [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
@@ -24,7 +24,7 @@ impl Permissions {
     }
 }
 
-impl World {
+impl WorldState {
     pub(super) fn attach_policy(
         &mut self,
         account: &str,

@@ -4,15 +4,15 @@ use iam_policy::document::{PolicyType, size_of};
 
 use super::entities::is_taken;
 use super::{documents, validation};
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{ManagedPolicy, Permissions, PolicyVersion, StoredDocument, Tags};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Versions of a managed policy
 /// [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
 const VERSIONS: usize = 5;
 
-impl World {
+impl WorldState {
     pub(super) fn create_policy(
         &mut self,
         account: &str,

@@ -10,7 +10,7 @@ use iam_policy::arn::Arn;
 use iam_policy::document::{PolicyDocument, PolicyType, PrincipalName, PrincipalValue};
 
 use crate::model::iam::StoredDocument;
-use crate::world::World;
+use crate::world::WorldState;
 
 /// What becomes of a principal that documents name.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ fn rewritten(
     Some(StoredDocument(Arc::new(PolicyDocument::parse(&out, policy_type))))
 }
 
-impl World {
+impl WorldState {
     /// Writes the change into every policy and grant of every account that names principals.
     pub(crate) fn rewrite_principals(&mut self, change: &PrincipalChange) {
         for account in Arc::make_mut(&mut self.accounts).values_mut() {

@@ -8,7 +8,7 @@ use crate::model::account::Account;
 use crate::model::iam::{
     IamCall, Identity, SamlProviderCall, ServiceLinkedRoleCall, SignInCall, Taggable, Tags,
 };
-use crate::world::{RequiredPermission, World};
+use crate::world::{RequiredPermission, WorldState};
 
 /// ARNs of the caller's account; of what is not there, the ARN it would have directly under `/`.
 struct Arns<'a> {
@@ -68,7 +68,7 @@ impl Arns<'_> {
     }
 }
 
-impl World {
+impl WorldState {
     pub(crate) fn iam_required_permissions(
         &self,
         account: &str,

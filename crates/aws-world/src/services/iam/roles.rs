@@ -5,11 +5,11 @@ use iam_policy::validation::{TrustRefusal, trust_refusals};
 
 use super::entities::{is_taken, not_found};
 use super::{PrincipalChange, documents, validation};
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{IamCall, Permissions, Role, StoredDocument};
-use crate::world::World;
+use crate::world::WorldState;
 
-impl World {
+impl WorldState {
     pub(super) fn create_role(&mut self, account: &str, call: &IamCall) -> Result<Response, ApiError> {
         let IamCall::CreateRole {
             role_name,

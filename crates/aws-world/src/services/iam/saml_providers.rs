@@ -2,15 +2,15 @@
 //! [SAML providers](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html).
 
 use super::validation;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{SamlProvider, SamlProviderCall, entity_id};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Characters of a metadata document.
 const SHORTEST: usize = 1000;
 const LONGEST: usize = 10_000_000;
 
-impl World {
+impl WorldState {
     pub(super) fn apply_saml_provider(
         &mut self,
         account: &str,

@@ -7,9 +7,9 @@ use iam_policy::document::{PolicyDocument, PolicyType};
 
 use super::entities::not_found;
 use super::validation;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{Permissions, Role, ServiceLinkedRoleCall, StoredDocument, Tags};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Service, the role's name after `AWSServiceRoleFor`, its policy, and whether there can be several of them
 /// [services with service-linked roles](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html).
@@ -36,7 +36,7 @@ pub(super) fn path_and_name(service: &str, suffix: &str) -> (String, String) {
     (format!("/aws-service-role/{service}/"), format!("AWSServiceRoleFor{name}{separator}{suffix}"))
 }
 
-impl World {
+impl WorldState {
     pub(super) fn apply_service_linked_role(
         &mut self,
         account: &str,

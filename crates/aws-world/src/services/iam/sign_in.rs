@@ -3,9 +3,9 @@
 //! [virtual MFA devices](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_virtual.html).
 
 use super::validation;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{Iam, LoginProfile, SignInCall, User};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// MFA devices per user
 /// [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
@@ -30,7 +30,7 @@ impl User {
     }
 }
 
-impl World {
+impl WorldState {
     pub(super) fn apply_sign_in(&mut self, account: &str, call: &SignInCall) -> Result<Response, ApiError> {
         match call {
             SignInCall::CreateLoginProfile { user_name, password, password_reset_required } => {

@@ -3,9 +3,9 @@
 use iam_policy::sorted_map::duplicate_indices;
 
 use super::validation;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{Iam, Taggable, Tags};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Tags per resource
 /// [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
@@ -49,7 +49,7 @@ fn tags_of<'a>(iam: &'a mut Iam, what: &Taggable) -> Result<(&'static str, &'a m
     })
 }
 
-impl World {
+impl WorldState {
     pub(super) fn tag(&mut self, account: &str, what: &Taggable, tags: &Tags) -> Result<Response, ApiError> {
         validation::tags(tags)?;
         let (kind, present) = tags_of(self.iam_mut(account)?, what)?;

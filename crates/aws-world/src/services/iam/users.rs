@@ -6,11 +6,11 @@ use iam_policy::sorted_map::insert_sorted;
 
 use super::entities::is_taken;
 use super::{PrincipalChange, validation};
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{Permissions, Tags, User};
-use crate::world::World;
+use crate::world::WorldState;
 
-impl World {
+impl WorldState {
     pub(super) fn create_user(
         &mut self,
         account: &str,

@@ -3,7 +3,7 @@
 
 use iam_policy::arn::{Arn, is_account_id};
 
-use crate::call::ApiError;
+use crate::api::ApiError;
 use crate::model::iam::Tags;
 
 /// `member` is the parameter as the API spells it: `userName`.

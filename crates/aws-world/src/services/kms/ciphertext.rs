@@ -2,7 +2,7 @@
 //! key, and can be read with the same encryption context only
 //! [encryption context](https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html).
 
-use crate::call::ApiError;
+use crate::api::ApiError;
 use crate::ids::uuid_from_text;
 use crate::model::iam::Tags;
 

@@ -3,11 +3,11 @@
 use iam_policy::arn::Arn;
 
 use super::operations::managed_by_aws;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::kms::{Grant, GrantParameters, Key, KmsCall, grant_operations};
-use crate::world::{CallerIdentity, World};
+use crate::world::{CallerIdentity, WorldState};
 
-impl World {
+impl WorldState {
     pub(super) fn create_grant(
         &mut self,
         identity: &CallerIdentity,

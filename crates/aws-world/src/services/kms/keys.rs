@@ -2,9 +2,9 @@
 
 use iam_policy::arn::Arn;
 
-use crate::call::ApiError;
+use crate::api::ApiError;
 use crate::model::kms::{Key, KeyName};
-use crate::world::World;
+use crate::world::WorldState;
 
 impl KeyName<'_> {
     /// AWS's answer where there is no such key.
@@ -18,7 +18,7 @@ impl KeyName<'_> {
     }
 }
 
-impl World {
+impl WorldState {
     /// A customer managed key, to change it.
     pub(super) fn key_mut(&mut self, arn: &str) -> Option<&mut Key> {
         let name = Arn::parse(arn)?;

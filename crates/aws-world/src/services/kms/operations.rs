@@ -7,12 +7,12 @@ use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::explanation::EvaluationDecision;
 
 use super::ciphertext;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::ids::uuid_from_text;
 use crate::model::iam::{StoredDocument, first_refusal_but};
 use crate::model::kms::aws_s3_key_id;
 use crate::model::kms::{Key, KeyState, KmsCall};
-use crate::world::{CallerIdentity, World};
+use crate::world::{CallerIdentity, WorldState};
 
 /// Days until a key is deleted: when the caller does not say, and the fewest
 /// [ScheduleKeyDeletion](https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html).
@@ -21,7 +21,7 @@ const FEWEST_DAYS: u32 = 7;
 /// Bytes of a key policy.
 const POLICY_SIZE: usize = 32_768;
 
-impl World {
+impl WorldState {
     pub(crate) fn apply_kms(
         &mut self,
         identity: &CallerIdentity,

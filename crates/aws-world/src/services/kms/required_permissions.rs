@@ -2,12 +2,12 @@
 //! [actions, resources and condition keys for KMS](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html).
 
 use super::{ciphertext, grants};
-use crate::call::ApiError;
+use crate::api::ApiError;
 use crate::model::iam::Tags;
 use crate::model::kms::{Key, KmsCall};
-use crate::world::{RequiredPermission, World, of_kind};
+use crate::world::{RequiredPermission, WorldState, of_kind};
 
-impl World {
+impl WorldState {
     /// Of a key that is not there nobody can be asked.
     pub(crate) fn kms_required_permissions(
         &self,

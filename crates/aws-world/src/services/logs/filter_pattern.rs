@@ -1,7 +1,7 @@
 //! Filter patterns of words
 //! [filter pattern syntax](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
 
-use crate::call::ApiError;
+use crate::api::ApiError;
 
 /// The words a message must have, one of which it must have, and which it must not have. Case counts. Beside other
 /// words those with `?` say nothing.

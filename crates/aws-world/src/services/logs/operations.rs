@@ -5,11 +5,11 @@ use iam_policy::sorted_map::SortedMap;
 use iam_policy::sorting::stable_sort;
 
 use super::filter_pattern::FilterPattern;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::logs::{LogEvent, LogGroup, LogsCall};
-use crate::world::{RequiredPermission, World};
+use crate::world::{RequiredPermission, WorldState};
 
-impl World {
+impl WorldState {
     /// Log groups are asked for with `:log-stream:` and the stream's name, empty for the group itself: that is why a
     /// policy's log group ARN needs `:*` at its end.
     pub(crate) fn logs_required_permissions(

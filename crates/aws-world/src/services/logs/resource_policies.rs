@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{StoredDocument, first_refusal};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Policies of an account in a region, and characters of each
 /// [PutResourcePolicy](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html).
 const POLICIES: usize = 10;
 const LENGTH: usize = 5120;
 
-impl World {
+impl WorldState {
     pub(super) fn put_resource_policy(
         &mut self,
         account: &str,

@@ -1,17 +1,17 @@
 //! How long a log group keeps its events.
 
 use super::operations::invalid;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::clock::SimTime;
 use crate::model::logs::{Logs, RETENTION_IN_DAYS};
-use crate::world::World;
+use crate::world::WorldState;
 
 const DAY: i64 = 86_400;
 
 /// Events are deleted up to 72 hours after they reach that age, the same page says.
 const DELETED_AFTER: i64 = 3 * DAY;
 
-impl World {
+impl WorldState {
     pub(super) fn put_retention_policy(
         &mut self,
         account: &str,

@@ -1,15 +1,15 @@
 //! The tree: the organization itself, its units, its accounts.
 
 use super::operations::constraint;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::organizations::{Organization, OrganizationalUnit};
-use crate::world::World;
+use crate::world::WorldState;
 
 /// Units below the root
 /// [quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html).
 const DEPTH: usize = 5;
 
-impl World {
+impl WorldState {
     pub(super) fn create_organization(&mut self, account: &str) -> Result<Response, ApiError> {
         if self.organization.is_some() {
             return Err(ApiError::new(

@@ -1,12 +1,12 @@
 //! What Organizations calls require and do
 //! [API Reference](https://docs.aws.amazon.com/organizations/latest/APIReference/Welcome.html).
 
-use crate::call::errors::Service;
-use crate::call::{ApiError, Response};
+use crate::api::errors::Service;
+use crate::api::{ApiError, Response};
 use crate::model::organizations::{Organization, OrganizationsCall};
-use crate::world::{CallerIdentity, RequiredPermission, World};
+use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 
-impl World {
+impl WorldState {
     pub(crate) fn organizations_required_permissions(
         &self,
         identity: &CallerIdentity,

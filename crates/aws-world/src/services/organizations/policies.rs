@@ -5,12 +5,12 @@ use std::sync::Arc;
 use iam_policy::document::{PolicyDocument, Version, size_of};
 
 use super::operations::constraint;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{StoredDocument, first_refusal};
 use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, allows_something,
 };
-use crate::world::World;
+use crate::world::WorldState;
 
 impl OrganizationPolicyType {
     /// How many policies of the type one root, unit or account may have
@@ -48,7 +48,7 @@ impl Organization {
     }
 }
 
-impl World {
+impl WorldState {
     /// Turning a type on attaches AWS's policy that allows everything to the root and to every unit and account; turning
     /// it off detaches all of the type.
     pub(super) fn turn_policy_type(

@@ -5,10 +5,10 @@
 use std::borrow::Cow;
 
 use super::errors::malformed_xml;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::kms::{Key, aws_s3_key};
 use crate::model::s3::{Bucket, BucketEncryption, Encryption, KMS, PutObjectHeaders, S3_MANAGED, S3Call};
-use crate::world::{CallerIdentity, RequiredPermission, World};
+use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 
 /// The key that a call will encrypt or decrypt with, and for which KMS action.
 struct KeyUse<'w> {
@@ -18,7 +18,7 @@ struct KeyUse<'w> {
     region: &'w str,
 }
 
-impl World {
+impl WorldState {
     /// What KMS is asked in the caller's name, after S3 itself has agreed.
     pub(super) fn encryption_permission(&self, account: &str, call: &S3Call) -> Option<RequiredPermission> {
         // Nobody's requests are not forwarded: see `check_encryption`.

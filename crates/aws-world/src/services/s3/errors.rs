@@ -1,6 +1,6 @@
 //! Errors that several S3 calls share.
 
-use crate::call::ApiError;
+use crate::api::ApiError;
 
 /// A setting that S3 does not know.
 pub(super) fn malformed_xml() -> ApiError {

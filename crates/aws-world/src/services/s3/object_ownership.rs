@@ -2,11 +2,11 @@
 //! [Object Ownership](https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html).
 
 use super::errors::malformed_xml;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::s3::{
     BUCKET_OWNER_ENFORCED, BUCKET_OWNER_FULL_CONTROL, BUCKET_OWNER_PREFERRED, OBJECT_WRITER, PutObjectHeaders,
 };
-use crate::world::World;
+use crate::world::WorldState;
 
 /// [Canned lists](https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl), and whether everybody
 /// is on them.
@@ -19,7 +19,7 @@ const CANNED: [(&str, bool); 6] = [
     ("authenticated-read", true),
 ];
 
-impl World {
+impl WorldState {
     /// The new object's owner, where it is not the bucket's.
     pub(super) fn new_owner(
         &self,

@@ -1,15 +1,15 @@
 //! Tags on objects
 //! [object tags and access control](https://docs.aws.amazon.com/AmazonS3/latest/userguide/tagging-and-policies.html).
 
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::Tags;
 use crate::model::s3::{Object, S3Call};
-use crate::world::{RequiredPermission, World};
+use crate::world::{RequiredPermission, WorldState};
 
 /// [Object tags](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
 const TAGS_PER_OBJECT: usize = 10;
 
-impl World {
+impl WorldState {
     /// Adds the tags that are to be given.
     pub(super) fn with_object_tags(
         &self,

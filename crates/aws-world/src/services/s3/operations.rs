@@ -5,14 +5,14 @@ use iam_policy::action_name::ActionName;
 use iam_policy::document::{PolicyDocument, PolicyType, size_of};
 use iam_policy::sorted_map::SortedMap;
 
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::{StoredDocument, Tags, first_refusal};
 use crate::model::region::is_region;
 use crate::model::s3::{
     BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Listing, Object, PublicAccessBlock, PutObjectHeaders,
     S3Call,
 };
-use crate::world::{CallerIdentity, RequiredPermission, World};
+use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 
 impl Bucket {
     /// An empty one with what AWS gives a new bucket.
@@ -30,7 +30,7 @@ impl Bucket {
     }
 }
 
-impl World {
+impl WorldState {
     /// An unknown bucket is answered before anything else: nobody owns it, so nobody can be asked.
     pub(crate) fn s3_required_permissions(
         &self,

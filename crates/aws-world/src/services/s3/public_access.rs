@@ -4,11 +4,11 @@
 use iam_policy::document::PolicyDocument;
 use iam_policy::evaluation::public_statement;
 
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::s3::PublicAccessBlock;
-use crate::world::{CallerIdentity, World};
+use crate::world::{CallerIdentity, WorldState};
 
-impl World {
+impl WorldState {
     pub(super) fn set_public_access_block(
         &mut self,
         bucket: &str,

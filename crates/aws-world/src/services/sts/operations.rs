@@ -7,17 +7,17 @@ use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
 use super::session_context::permissions_with_session;
-use crate::call::errors::Service;
-use crate::call::{ApiError, Authorization, Response};
+use crate::api::errors::Service;
+use crate::api::{ApiError, Authorization, Response};
 use crate::model::iam::Role;
 use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsCall, StsSession};
-use crate::world::{CallerIdentity, RequiredPermission, World};
+use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 
 /// Seconds of a session when the caller does not say, and the most a chained session may have.
 const DEFAULT_DURATION: u32 = 3600;
 const SHORTEST_DURATION: u32 = 900;
 
-impl World {
+impl WorldState {
     /// `GetCallerIdentity` needs no permission, and no policy can deny it.
     /// `GetSessionToken` needs none either.
     pub(crate) fn sts_required_permissions(

@@ -7,12 +7,12 @@ use iam_policy::request::Principal;
 use super::not_authorized;
 use super::operations::{check_duration, check_session_name};
 use super::session_context::permissions_with_session;
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::iam::SamlProvider;
 use crate::model::sts::{SamlAssertion, SessionOwner, StsCall};
-use crate::world::{CallerIdentity, RequiredPermission, World};
+use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 
-impl World {
+impl WorldState {
     fn saml_provider(&self, arn: &str) -> Result<&SamlProvider, ApiError> {
         let account = Arn::parse(arn).and_then(|arn| self.accounts.get(arn.account));
         let providers = account.into_iter().flat_map(|account| account.iam.saml_providers.values());

@@ -4,19 +4,19 @@
 
 use iam_policy::document::{PolicyType, size_of};
 
-use crate::call::ApiError;
-use crate::call::errors::Service;
+use crate::api::ApiError;
+use crate::api::errors::Service;
 use crate::model::iam::Tags;
 use crate::model::sts::{SessionContext, SessionParameters};
 use crate::services::iam::{documents, validation};
-use crate::world::{CallerIdentity, RequiredPermission, World};
+use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 
 /// Managed session policies, and session tags
 /// [STS quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
 const POLICY_ARNS: usize = 10;
 const TAGS: usize = 50;
 
-impl World {
+impl WorldState {
     /// Validates session policies, tags and source identity, then inherits those of the caller's own session. Managed session
     /// policies are those of `account`, which has the role or user.
     pub(super) fn validate_session_context(

@@ -4,12 +4,12 @@
 
 use iam_policy::request::Principal;
 
-use crate::call::errors::Service;
-use crate::call::{ApiCall, ApiError, Response};
+use crate::api::errors::Service;
+use crate::api::{ApiCall, ApiError, Response};
 use crate::model::sts::StsCall;
 use crate::model::sts::{MfaParameters, SessionContext, SessionOwner, SessionParameters};
 use crate::services::iam::validation;
-use crate::world::{CallerIdentity, World};
+use crate::world::{CallerIdentity, WorldState};
 
 /// Seconds when the caller does not say, and bounds.
 const DEFAULT: u32 = 12 * 3600;
@@ -18,7 +18,7 @@ const LONGEST: u32 = 36 * 3600;
 /// The root user's sessions last an hour at most.
 const LONGEST_OF_ROOT: u32 = 3600;
 
-impl World {
+impl WorldState {
     pub(super) fn get_session_token(
         &mut self,
         identity: &CallerIdentity,

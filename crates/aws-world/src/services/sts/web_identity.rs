@@ -5,11 +5,11 @@ use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
 use super::operations::{check_duration, check_session_name};
-use crate::call::{ApiError, Response};
+use crate::api::{ApiError, Response};
 use crate::model::sts::{SessionContext, SessionOwner, SessionParameters, WebIdentityToken};
-use crate::world::{CallerIdentity, RequiredPermission, World};
+use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 
-impl World {
+impl WorldState {
     /// The provider of the role's account that the token is from.
     fn provider(&self, role_arn: &str, token: &WebIdentityToken) -> Result<String, ApiError> {
         let account = Arn::parse(role_arn).and_then(|arn| self.accounts.get(arn.account));

@@ -1,7 +1,7 @@
 //! Buckets with their objects and settings.
 
 use super::Script;
-use crate::call::ApiCall;
+use crate::api::ApiCall;
 use crate::model::account::Account;
 use crate::model::kms::aws_s3_key_id;
 use crate::model::s3::{

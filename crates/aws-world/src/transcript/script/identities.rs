@@ -3,7 +3,7 @@
 use iam_policy::document::PrincipalName;
 
 use super::Script;
-use crate::call::ApiCall;
+use crate::api::ApiCall;
 use crate::json::without_white_space;
 use crate::model::account::Account;
 use crate::model::iam::{

@@ -1,7 +1,7 @@
 //! KMS keys. A key's id is known only once it is made, so the script keeps each in a variable.
 
 use super::Script;
-use crate::call::ApiCall;
+use crate::api::ApiCall;
 use crate::json::Json;
 use crate::model::account::Account;
 use crate::model::kms::{Key, KeyState, KmsCall};

@@ -1,7 +1,7 @@
 //! What is not an identity: instance profiles and their associations, metrics, log groups.
 
 use super::Script;
-use crate::call::ApiCall;
+use crate::api::ApiCall;
 use crate::model::account::Account;
 use crate::model::cloudwatch::CloudWatchCall;
 use crate::model::ec2::{Ec2Call, Instance, MetadataOptions, ProfileAssociation};

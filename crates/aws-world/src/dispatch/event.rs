@@ -3,28 +3,14 @@
 
 use iam_policy::request::Principal;
 
-use super::authentication::{RoleIdentity, address};
-use super::{CallerIdentity, World};
-use crate::call::parameters::{Value, parameters};
-use crate::call::{ApiCall, ApiError, CallRecord, Caller, Response};
+use super::CallRecord;
+use crate::api::parameters::{Value, parameters};
+use crate::api::{ApiCall, ApiError, Caller, Response};
 use crate::ids::uuid_from_text;
 use crate::json::Json;
 use crate::model::ec2::Ec2Call;
-use crate::model::region::DEFAULT_REGION;
 use crate::model::s3::S3Call;
-
-/// What the CloudTrail event of a call says besides the call, its caller and its answer.
-#[derive(Clone, Debug)]
-pub(crate) struct EventContext {
-    seed: u64,
-    issued: u64,
-    caller: Caller,
-    identity: Option<CallerIdentity>,
-    region: String,
-    user_agent: &'static str,
-    /// In full, where the caller learns only the status.
-    error: Option<ApiError>,
-}
+use crate::world::{CallerIdentity, RoleIdentity, address};
 
 impl CallRecord {
     /// The CloudTrail-shaped event, as JSON text. It is made when somebody asks: most calls are never looked at.
@@ -66,53 +52,6 @@ impl CallRecord {
         key(self) == key(other)
             && self.call == other.call
             && self.event_context.caller == other.event_context.caller
-    }
-}
-
-impl World {
-    pub(super) fn event_context(
-        &self,
-        caller: &Caller,
-        identity: Option<CallerIdentity>,
-        call: &ApiCall,
-        result: &Result<Response, ApiError>,
-    ) -> EventContext {
-        EventContext {
-            seed: self.seed,
-            issued: self.issued,
-            caller: caller.clone(),
-            region: self.event_region(call, identity.as_ref()).to_owned(),
-            identity,
-            user_agent: self.user_agent_of(caller),
-            error: result.as_ref().err().cloned(),
-        }
-    }
-
-    /// The Region of the endpoint that answered: of a global service always the first one.
-    fn event_region<'a>(&'a self, call: &'a ApiCall, identity: Option<&CallerIdentity>) -> &'a str {
-        let own = || identity.map_or(DEFAULT_REGION, |identity| self.region_of(&identity.account));
-        match call {
-            ApiCall::Iam(_) | ApiCall::Organizations(_) => DEFAULT_REGION,
-            ApiCall::S3(S3Call::CreateBucket { region, .. }) => region,
-            ApiCall::S3(call) => match call.bucket().and_then(|bucket| self.bucket(bucket)) {
-                Some((_, bucket)) => &bucket.region,
-                None => own(),
-            },
-            ApiCall::Logs(call) => {
-                let account = identity.and_then(|identity| self.accounts.get(&identity.account));
-                let group = account.and_then(|account| account.logs.groups.get(call.group_and_stream().0));
-                group.map_or_else(own, |group| &group.region)
-            }
-            ApiCall::Sts(_) | ApiCall::Ec2(_) | ApiCall::CloudWatch(_) | ApiCall::Kms(_) => own(),
-        }
-    }
-
-    fn user_agent_of(&self, caller: &Caller) -> &'static str {
-        match caller {
-            Caller::SignedIn { .. } => "console.amazonaws.com",
-            Caller::Signed { source_ip, .. } => self.user_agent_at(source_ip),
-            Caller::Anonymous { .. } => "curl/8.5.0",
-        }
     }
 }
 

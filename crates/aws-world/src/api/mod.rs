@@ -8,9 +8,7 @@ use iam_policy::evaluation::PolicySet;
 use iam_policy::explanation::AuthorizationResult;
 use iam_policy::request::AuthorizationRequest;
 
-use crate::clock::SimTime;
 use crate::model::sts::Credentials;
-use crate::world::EventContext;
 
 /// Who makes a call, and from where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,24 +99,6 @@ impl Response {
         }
         Self::Text(text)
     }
-}
-
-/// What one call did: the answer, the decision with its trace, and the record CloudTrail would keep.
-#[derive(Clone, Debug)]
-pub struct CallRecord {
-    /// When.
-    pub time: SimTime,
-    /// ARN of the caller; `None` when nobody could be authenticated.
-    pub caller_arn: Option<String>,
-    /// The call.
-    pub call: ApiCall,
-    /// The answer.
-    pub result: Result<Response, ApiError>,
-    /// Every authorization asked for, in order; the last one decided. Empty when authentication
-    /// failed first, and for `GetCallerIdentity`, which nothing can deny.
-    pub authorizations: Vec<Authorization>,
-    /// What its CloudTrail event says besides.
-    pub(crate) event_context: EventContext,
 }
 
 /// A question put to the evaluator and its answer, with what is needed to ask it again.

@@ -1,41 +1,69 @@
 //! Dispatch of calls: authenticate, authorize, apply, record. [`World::call`] is the only way to change the
 //! simulated AWS.
+//!
+//! The state of a [`World`] is private to this module, so that changing a world anywhere else does not compile. What is no
+//! call stands beside: laying out a world (`layout`), programs and the stranger (`machines`).
+
+mod call_record;
+mod event;
+mod layout;
+mod machines;
+
+use std::ops::Deref;
 
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::render;
 use iam_policy::request::Principal;
 
-use super::{CallerIdentity, RequiredPermission, World};
-use crate::call::errors::Service;
-use crate::call::{ApiCall, ApiError, Authorization, CallRecord, Caller, Response};
+pub use call_record::CallRecord;
+
+use crate::api::errors::Service;
+use crate::api::{ApiCall, ApiError, Authorization, Caller, Response};
 use crate::model::ec2::Ec2Call;
 use crate::model::iam::IamCall;
 use crate::model::organizations::OrganizationsCall;
 use crate::model::s3::{Listing, S3Call};
+use crate::model::sts::StsCall;
 use crate::services::sts::{is_out_of_reach, not_authorized};
+use crate::world::{CallerIdentity, RequiredPermission, WorldState, address};
 
 /// The permissions that a call requires, in order; an error where AWS cannot even find out whom to ask.
 type RequiredPermissions = Result<Vec<RequiredPermission>, ApiError>;
 
 /// The permissions of the calls that only people make here, and what carries these calls out.
 struct Administration {
-    iam_required_permissions: fn(&World, &str, &str, &IamCall) -> Vec<RequiredPermission>,
-    ec2_required_permissions: fn(&World, &str, &str, &Ec2Call) -> Vec<RequiredPermission>,
+    iam_required_permissions: fn(&WorldState, &str, &str, &IamCall) -> Vec<RequiredPermission>,
+    ec2_required_permissions: fn(&WorldState, &str, &str, &Ec2Call) -> Vec<RequiredPermission>,
     organizations_required_permissions:
-        fn(&World, &CallerIdentity, &str, &OrganizationsCall) -> RequiredPermissions,
-    apply_iam: fn(&mut World, &str, &IamCall) -> Result<Response, ApiError>,
-    apply_ec2: fn(&mut World, &str, &Ec2Call) -> Result<Response, ApiError>,
-    apply_organizations: fn(&mut World, &str, &OrganizationsCall) -> Result<Response, ApiError>,
+        fn(&WorldState, &CallerIdentity, &str, &OrganizationsCall) -> RequiredPermissions,
+    apply_iam: fn(&mut WorldState, &str, &IamCall) -> Result<Response, ApiError>,
+    apply_ec2: fn(&mut WorldState, &str, &Ec2Call) -> Result<Response, ApiError>,
+    apply_organizations: fn(&mut WorldState, &str, &OrganizationsCall) -> Result<Response, ApiError>,
 }
 
 const ADMINISTRATION: Administration = Administration {
-    iam_required_permissions: World::iam_required_permissions,
-    ec2_required_permissions: World::ec2_required_permissions,
-    organizations_required_permissions: World::organizations_required_permissions,
-    apply_iam: World::apply_iam,
-    apply_ec2: World::apply_ec2,
-    apply_organizations: World::apply_organizations,
+    iam_required_permissions: WorldState::iam_required_permissions,
+    ec2_required_permissions: WorldState::ec2_required_permissions,
+    organizations_required_permissions: WorldState::organizations_required_permissions,
+    apply_iam: WorldState::apply_iam,
+    apply_ec2: WorldState::apply_ec2,
+    apply_organizations: WorldState::apply_organizations,
 };
+
+/// A whole simulated AWS. Cheap to clone: parts that did not change are shared. What it has is read as a [`WorldState`]; it is
+/// changed by calls.
+#[derive(Clone, Debug, PartialEq)]
+pub struct World {
+    state: WorldState,
+}
+
+impl Deref for World {
+    type Target = WorldState;
+
+    fn deref(&self) -> &WorldState {
+        &self.state
+    }
+}
 
 impl World {
     /// Makes a call: authenticates, authorizes, changes the world, records. A denied or failed call changes nothing.
@@ -77,6 +105,20 @@ impl World {
         CallRecord { time: self.now, caller_arn, call, result, authorizations, event_context }
     }
 
+    /// Looks up who `caller` is. With a token or an assertion it is who that says, whoever signs.
+    fn authenticate(&self, caller: &Caller, call: &ApiCall) -> Result<CallerIdentity, ApiError> {
+        let bearer = match call {
+            ApiCall::Sts(StsCall::AssumeRoleWithWebIdentity { role_arn, web_identity_token, .. }) => {
+                self.bearer(role_arn, web_identity_token)?
+            }
+            ApiCall::Sts(StsCall::AssumeRoleWithSaml { principal_arn, saml_assertion, .. }) => {
+                self.asserted(principal_arn, saml_assertion)?
+            }
+            _ => return self.identity_of_caller(caller, call.service()),
+        };
+        Ok(bearer.at_address(address(caller), "aws-cli/2.28.0"))
+    }
+
     /// Authorization comes before validation, as in AWS: who may not call does not learn what exists.
     fn authorize_and_apply(
         &mut self,
@@ -92,16 +134,20 @@ impl World {
             self.check_permission(identity, &permission, call.service(), authorizations)?;
         }
         let result = match call {
-            ApiCall::Iam(call) => (available(administration)?.apply_iam)(self, &identity.account, call),
-            ApiCall::Ec2(call) => (available(administration)?.apply_ec2)(self, &identity.account, call),
-            ApiCall::Organizations(call) => {
-                (available(administration)?.apply_organizations)(self, &identity.account, call)
+            ApiCall::Iam(call) => {
+                (available(administration)?.apply_iam)(&mut self.state, &identity.account, call)
             }
-            ApiCall::Sts(call) => self.apply_sts(identity, call),
-            ApiCall::S3(call) => self.apply_s3(identity, call),
-            ApiCall::CloudWatch(call) => self.apply_cloudwatch(&identity.account, call),
-            ApiCall::Kms(call) => self.apply_kms(identity, call),
-            ApiCall::Logs(call) => self.apply_logs(&identity.account, call),
+            ApiCall::Ec2(call) => {
+                (available(administration)?.apply_ec2)(&mut self.state, &identity.account, call)
+            }
+            ApiCall::Organizations(call) => {
+                (available(administration)?.apply_organizations)(&mut self.state, &identity.account, call)
+            }
+            ApiCall::Sts(call) => self.state.apply_sts(identity, call),
+            ApiCall::S3(call) => self.state.apply_s3(identity, call),
+            ApiCall::CloudWatch(call) => self.state.apply_cloudwatch(&identity.account, call),
+            ApiCall::Kms(call) => self.state.apply_kms(identity, call),
+            ApiCall::Logs(call) => self.state.apply_logs(&identity.account, call),
         };
         if let (Err(error), ApiCall::S3(S3Call::GetObject { bucket, .. } | S3Call::HeadObject { bucket, .. })) =
             (&result, call)
@@ -178,6 +224,7 @@ impl World {
         let (Some(user_name), Some(key_id)) = (&identity.user_name, &identity.access_key_id) else { return };
         let now = self.now;
         let keys = self
+            .state
             .account_mut(&identity.account)
             .and_then(|account| account.iam.users.get_mut(user_name))
             .map(|user| &mut user.access_keys);
