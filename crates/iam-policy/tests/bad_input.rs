@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test fails by panicking")]
 
-use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::document::{FindingCode, PolicyDocument, PolicyType};
 use iam_policy::reference::Reference;
 use iam_policy::simulate::simulate;
 use iam_policy::span::LineColumn;
@@ -35,7 +35,7 @@ fn refused(text: &str, code: &str, line: usize, column: usize) {
         .errors()
         .iter()
         .take(60)
-        .map(|error| (error.code, LineColumn::at(text, error.range.start)))
+        .map(|error| (error.code.as_str(), LineColumn::at(text, error.range.start)))
         .map(|(code, place)| (code, place.line, place.column))
         .collect();
     assert!(errors.contains(&(code, line, column)), "{errors:?}");
@@ -118,7 +118,7 @@ fn wrong_types_everywhere() {
         ),
     ] {
         let document = PolicyDocument::parse(&policy(statement), PolicyType::Identity);
-        let codes: Vec<_> = document.errors().iter().map(|error| error.code).collect();
+        let codes: Vec<_> = document.errors().iter().map(|error| error.code.as_str()).collect();
         assert!(codes.contains(&code), "{statement}: {codes:?}");
         assert!(!allows(&policy(statement)), "{statement}");
     }
@@ -211,7 +211,7 @@ fn a_policy_of_a_megabyte() {
         policy(&ALLOW.replace("{\"Effect\"", &format!("{{\"Sid\":\"{}\",\"Effect\"", "a".repeat(1_000_000))));
     assert!(allows(&long));
     let document = PolicyDocument::parse(&long, PolicyType::Identity);
-    assert!(document.refusals().iter().any(|refusal| refusal.code == "size"));
+    assert!(document.refusals().iter().any(|refusal| refusal.code == FindingCode::Size));
     let stars = ALLOW.replace("\"Action\":\"*\"", &format!("\"Action\":\"s3:{}x\"", "*a".repeat(100_000)));
     assert!(!allows(&policy(&stars)));
     let escapes =
@@ -243,7 +243,7 @@ fn twenty_thousand_statements() {
     let document = PolicyDocument::parse(&twice, PolicyType::Identity);
     let codes = document.refusals();
     assert!(
-        matches!(codes.as_slice(), [size, sid] if size.code == "size" && sid.code == "duplicate-sid"),
+        matches!(codes.as_slice(), [size, sid] if size.code == FindingCode::Size && sid.code == FindingCode::DuplicateSid),
         "{codes:?}"
     );
 }

@@ -1,5 +1,6 @@
 //! What there is to say about a document.
 
+use super::FindingCode;
 use crate::span::TextRange;
 
 /// How much a finding matters. Only `Error` makes AWS refuse the document.
@@ -24,25 +25,25 @@ pub struct Finding {
     pub range: TextRange,
     /// What happened and what to do, one or two sentences.
     pub message: String,
-    /// A stable name for the kind of finding, such as `unknown-action`.
-    pub code: &'static str,
+    /// Which kind of finding it is.
+    pub code: FindingCode,
 }
 
 impl Finding {
     pub(crate) fn new(
         severity: Severity,
-        code: &'static str,
+        code: FindingCode,
         range: TextRange,
         message: impl Into<String>,
     ) -> Self {
         Self { severity, range, message: message.into(), code }
     }
 
-    pub(crate) fn error(code: &'static str, range: TextRange, message: impl Into<String>) -> Self {
+    pub(crate) fn error(code: FindingCode, range: TextRange, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, code, range, message)
     }
 
-    pub(crate) fn warning(code: &'static str, range: TextRange, message: impl Into<String>) -> Self {
+    pub(crate) fn warning(code: FindingCode, range: TextRange, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, range, message)
     }
 }

@@ -2,7 +2,7 @@
 //! (IAM User Guide, *Grammar of the IAM JSON policy language*).
 
 use super::principal::{missing_principal, refuse_not_principal};
-use super::{Effect, Finding, PolicyType, Statement, Text, Version, syntax};
+use super::{Effect, Finding, FindingCode, PolicyType, Statement, Text, Version, syntax};
 use crate::json::{Member, Node, ParseOutcome, Value};
 use crate::sorted_map::duplicate_indices;
 use crate::span::TextRange;
@@ -30,7 +30,7 @@ pub(super) fn lower(parsed: ParseOutcome, policy_type: PolicyType) -> ParsedPoli
         Value::Invalid => (None, Vec::new()),
         other => {
             let message = format!("a policy is a JSON object in braces, not {}", describe(&other));
-            lowering.error("not-an-object", root.range, message);
+            lowering.error(FindingCode::NotAnObject, root.range, message);
             (None, Vec::new())
         }
     };
@@ -67,7 +67,7 @@ pub const STATEMENT_ELEMENTS: [&str; 9] = [
 ];
 
 impl Lowering {
-    pub(super) fn error(&mut self, code: &'static str, range: TextRange, message: impl Into<String>) {
+    pub(super) fn error(&mut self, code: FindingCode, range: TextRange, message: impl Into<String>) {
         self.errors.push(Finding::error(code, range, message));
     }
 
@@ -89,7 +89,7 @@ impl Lowering {
         }
         if statements.is_none() {
             self.error(
-                "missing-statement",
+                FindingCode::MissingStatement,
                 range,
                 "the policy has no `Statement`; add one, or it says nothing",
             );
@@ -104,7 +104,7 @@ impl Lowering {
             Value::Invalid => {}
             _ => {
                 let message = "`Version` is the version of the policy language, not a date of yours; write `\"2012-10-17\"`";
-                self.error("bad-version", node.range, message);
+                self.error(FindingCode::BadVersion, node.range, message);
             }
         }
     }
@@ -120,13 +120,13 @@ impl Lowering {
                     "`Statement` is a statement in braces or a list of them, not {}",
                     describe(&other)
                 );
-                self.error("bad-statement", range, message);
+                self.error(FindingCode::BadStatement, range, message);
                 return Vec::new();
             }
         };
         if items.is_empty() {
             self.error(
-                "empty-statement",
+                FindingCode::EmptyStatement,
                 range,
                 "`Statement` is empty; add a statement, or remove the policy",
             );
@@ -138,7 +138,7 @@ impl Lowering {
                 Value::Invalid => {}
                 other => {
                     let message = format!("a statement is an object in braces, not {}", describe(&other));
-                    self.error("bad-statement", item.range, message);
+                    self.error(FindingCode::BadStatement, item.range, message);
                 }
             }
         }
@@ -185,7 +185,7 @@ impl Lowering {
             Value::Invalid => None,
             _ => {
                 let message = "`Effect` is either `\"Allow\"` or `\"Deny\"`, with exactly these letters";
-                self.error("bad-effect", node.range, message);
+                self.error(FindingCode::BadEffect, node.range, message);
                 None
             }
         }
@@ -195,7 +195,7 @@ impl Lowering {
         let text = self.string("Sid", node)?;
         if self.has_strict_sid() && !text.value.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             let message = "a `Sid` here has only the letters A–Z and a–z and the digits 0–9";
-            self.error("bad-sid", text.range, message);
+            self.error(FindingCode::BadSid, text.range, message);
         }
         Some(text)
     }
@@ -206,7 +206,7 @@ impl Lowering {
         let names: Vec<&str> = sids.iter().map(|sid| sid.value.as_str()).collect();
         for sid in duplicate_indices(&names).into_iter().filter_map(|index| sids.get(index)) {
             let message = format!("the `Sid` `{}` is used twice; every statement needs its own", sid.value);
-            self.error("duplicate-sid", sid.range, message);
+            self.error(FindingCode::DuplicateSid, sid.range, message);
         }
     }
 
@@ -224,7 +224,7 @@ impl Lowering {
                 && has(plain)
             {
                 let message = format!("a statement has `{plain}` or `{negated}`, not both; remove one");
-                self.error("both-forms", member.key_range, message);
+                self.error(FindingCode::BothForms, member.key_range, message);
             }
         }
     }
@@ -233,14 +233,14 @@ impl Lowering {
         let find = |names: [&str; 2]| members.iter().find(|member| names.contains(&member.key.as_str()));
         if find(["Effect", "Effect"]).is_none() {
             self.error(
-                "missing-effect",
+                FindingCode::MissingEffect,
                 range,
                 "this statement has no `Effect`; add `\"Effect\": \"Allow\"` or `\"Deny\"`",
             );
         }
         if find(["Action", "NotAction"]).is_none() {
             self.error(
-                "missing-action",
+                FindingCode::MissingAction,
                 range,
                 "this statement has no `Action`; add the actions it is about",
             );
@@ -249,12 +249,12 @@ impl Lowering {
             (Some(member), PolicyType::Trust) => {
                 let message =
                     format!("a trust policy belongs to its role, so it has no `{}`; remove it", member.key);
-                self.error("resource-in-trust-policy", member.key_range, message);
+                self.error(FindingCode::ResourceInTrustPolicy, member.key_range, message);
             }
             (None, PolicyType::Trust) | (Some(_), _) => {}
             (None, _) => {
                 self.error(
-                    "missing-resource",
+                    FindingCode::MissingResource,
                     range,
                     "this statement has no `Resource`; add ARNs, or `\"*\"`",
                 );
@@ -277,7 +277,7 @@ impl Lowering {
                         "`{}` does not belong here: a policy of this kind is about whoever it is attached to; remove it",
                         member.key
                     );
-                    self.error("principal-not-allowed", member.key_range, message);
+                    self.error(FindingCode::PrincipalNotAllowed, member.key_range, message);
                 }
             }
         }
@@ -290,14 +290,14 @@ impl Lowering {
             Some(element) => format!("`{name}` is not an element of a policy; did you mean `{element}`?"),
             None => format!("`{name}` is not an element of a policy; remove it"),
         };
-        self.error("unknown-element", range, message);
+        self.error(FindingCode::UnknownElement, range, message);
     }
 
     pub(super) fn duplicates(&mut self, members: &[Member]) {
         let keys: Vec<&str> = members.iter().map(|member| member.key.as_str()).collect();
         for member in duplicate_indices(&keys).into_iter().filter_map(|index| members.get(index)) {
             let message = format!("`{}` stands here twice; put the values into one list", member.key);
-            self.error("duplicate-key", member.key_range, message);
+            self.error(FindingCode::DuplicateKey, member.key_range, message);
         }
     }
 
@@ -309,7 +309,7 @@ impl Lowering {
             other => {
                 let message =
                     format!("`{element}` has to be a text in double quotes, not {}", describe(&other));
-                self.error("not-a-text", node.range, message);
+                self.error(FindingCode::NotAText, node.range, message);
                 None
             }
         }
@@ -324,7 +324,7 @@ impl Lowering {
             other => {
                 let message =
                     format!("`{element}` has to be a text or a list of texts, not {}", describe(&other));
-                self.error("not-a-text", node.range, message);
+                self.error(FindingCode::NotAText, node.range, message);
                 Vec::new()
             }
         }

@@ -3,6 +3,7 @@
 mod action_index;
 mod elements;
 mod finding;
+mod finding_code;
 mod lower;
 pub(crate) mod operator;
 pub(crate) mod principal;
@@ -18,6 +19,7 @@ pub use elements::{
     PrincipalValue, ResourceElement, ResourceValue, Statement, Text,
 };
 pub use finding::{Finding, Severity};
+pub use finding_code::FindingCode;
 pub use lower::STATEMENT_ELEMENTS;
 pub use principal_name_error::PrincipalNameError;
 pub(crate) use size::is_too_long;
@@ -125,7 +127,7 @@ impl PolicyDocument {
     }
 
     /// The first error; of a resource-based policy, but those of a code that is accepted.
-    fn first_error(&self, accepted: impl Fn(&str) -> bool) -> Option<&Finding> {
+    fn first_error(&self, accepted: impl Fn(FindingCode) -> bool) -> Option<&Finding> {
         let of_resource = self.policy_type == PolicyType::Resource;
         self.errors.iter().find(|error| !(of_resource && accepted(error.code)))
     }

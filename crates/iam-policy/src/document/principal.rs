@@ -1,7 +1,7 @@
 //! Reading `Principal` and `NotPrincipal` (IAM User Guide, *IAM JSON policy elements: Principal*).
 
 use super::lower::{Lowering, describe};
-use super::{Finding, PrincipalElement, PrincipalName, PrincipalNameError, PrincipalValue, Statement, Text};
+use super::{Finding, FindingCode, PrincipalElement, PrincipalName, PrincipalNameError, PrincipalValue, Statement, Text};
 use crate::arn::{Arn, is_account_id};
 use crate::json::{Member, Value};
 use crate::span::TextRange;
@@ -15,7 +15,7 @@ impl Lowering {
             Value::Object(kinds) => {
                 if kinds.is_empty() {
                     self.error(
-                        "empty-principal",
+                        FindingCode::EmptyPrincipal,
                         range,
                         "`Principal` names nobody; add `AWS`, `Service` or `Federated`",
                     );
@@ -32,7 +32,7 @@ impl Lowering {
                     member.key,
                     describe(&other)
                 );
-                self.error("bad-principal", member.value.range, message);
+                self.error(FindingCode::BadPrincipal, member.value.range, message);
             }
         }
         PrincipalElement { negated, range, values }
@@ -44,14 +44,14 @@ impl Lowering {
                 "`{}` is no kind of principal; use `AWS`, `Service`, `Federated` or `CanonicalUser`",
                 kind.key
             );
-            self.error("unknown-principal-type", kind.key_range, message);
+            self.error(FindingCode::UnknownPrincipalType, kind.key_range, message);
             return;
         };
         for text in self.non_empty(&kind.key, kind.value) {
             match read(&text.value) {
                 Ok(name) => values.push(PrincipalValue { text, name }),
                 Err(error) => {
-                    self.errors.push(Finding::error("bad-principal", text.range, error.message()));
+                    self.errors.push(Finding::error(FindingCode::BadPrincipal, text.range, error.message()));
                 }
             }
         }
@@ -180,14 +180,14 @@ pub(super) fn refuse_not_principal(statements: &[Statement], errors: &mut Vec<Fi
     for element in principals.filter(|element| element.negated) {
         let message =
             "a trust policy takes no `NotPrincipal`; name who may assume the role under `Principal`";
-        errors.push(Finding::error("not-principal", element.range, message));
+        errors.push(Finding::error(FindingCode::NotPrincipal, element.range, message));
     }
 }
 
 /// Where a policy without the element should get one: the whole statement is pointed at.
 pub(super) fn missing_principal(range: TextRange) -> Finding {
     Finding::error(
-        "missing-principal",
+        FindingCode::MissingPrincipal,
         range,
         "this statement does not say whom it is about; add `Principal`, which policies on resources and roles need",
     )

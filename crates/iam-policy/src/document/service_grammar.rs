@@ -1,6 +1,6 @@
 //! Where the resource-based policies of single services are written otherwise than the policy language has it.
 
-use super::PolicyType;
+use super::{FindingCode, PolicyType};
 use crate::action_name::ActionName;
 
 /// Services whose resource-based policies may leave `Resource` out: such a statement is about the resource that the policy
@@ -36,19 +36,19 @@ fn is_one_of(names: &[&str], name: &str) -> bool {
 
 /// Whether a service takes what is an error of this code in other resource-based policies. A statement of a key policy
 /// without `Action` or `Resource` is stored and has no effect (KMS API Reference, *PutKeyPolicy*).
-pub(crate) fn accepts(service: &str, code: &str) -> bool {
+pub(crate) fn accepts(service: &str, code: FindingCode) -> bool {
     let is_key_policy = || service.eq_ignore_ascii_case("kms");
     match code {
-        "missing-resource" => is_one_of(&WITHOUT_RESOURCE, service) || is_key_policy(),
-        "missing-action" => is_key_policy(),
-        "api-path" => service.eq_ignore_ascii_case("execute-api"),
+        FindingCode::MissingResource => is_one_of(&WITHOUT_RESOURCE, service) || is_key_policy(),
+        FindingCode::MissingAction => is_key_policy(),
+        FindingCode::ApiPath => service.eq_ignore_ascii_case("execute-api"),
         _ => false,
     }
 }
 
 /// Whether some service takes what is an error of this code in other resource-based policies.
-pub(super) fn is_of_some_service(code: &str) -> bool {
-    matches!(code, "missing-resource" | "missing-action" | "api-path")
+pub(super) fn is_of_some_service(code: FindingCode) -> bool {
+    matches!(code, FindingCode::MissingResource | FindingCode::MissingAction | FindingCode::ApiPath)
 }
 
 /// Why the service of `action` refuses to store a resource-based policy for its statements with or without `Resource`.

@@ -1,6 +1,6 @@
 //! JSON errors as errors of a policy.
 
-use super::Finding;
+use super::{Finding, FindingCode};
 use crate::json::{SyntaxError, SyntaxErrorKind};
 
 pub(crate) fn finding(error: SyntaxError) -> Finding {
@@ -33,5 +33,5 @@ pub(crate) fn finding(error: SyntaxError) -> Finding {
         SyntaxErrorKind::TooDeep => "this is nested too deeply for a policy",
         SyntaxErrorKind::TrailingText => "the policy has ended before this; remove what follows",
     };
-    Finding::error("json-syntax", error.range, message)
+    Finding::error(FindingCode::JsonSyntax, error.range, message)
 }

@@ -8,7 +8,7 @@ fn findings(text: &str, policy_type: PolicyType) -> Vec<(String, String)> {
     assert_eq!(document.text(), text);
     let name = |finding: &Finding| match finding.severity {
         Severity::Error => format!("{}!", finding.code),
-        _ => finding.code.to_owned(),
+        _ => finding.code.to_string(),
     };
     let findings = document.findings_with(&Reference::common());
     findings.iter().map(|found| (name(found), found.range.slice(text).to_owned())).collect()
@@ -288,7 +288,7 @@ fn dangerous_policies() {
 fn errors_are_what_aws_refuses() {
     let codes = |members: &str| {
         let document = PolicyDocument::parse(&statement(members), PolicyType::Identity);
-        let codes = |findings: &[Finding]| findings.iter().map(|it| it.code).collect::<Vec<_>>();
+        let codes = |findings: &[Finding]| findings.iter().map(|it| it.code.as_str()).collect::<Vec<_>>();
         (codes(document.errors()), codes(&document.findings()))
     };
     assert_eq!(codes(r#""Effect":"Allow","Action":"*","Resource":"*""#), (vec![], vec!["full-access"]));
@@ -373,7 +373,7 @@ fn what_iam_refuses_of_a_new_trust_policy() {
 fn a_finding_has_a_line_and_column() {
     let text = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [{ \"Effect\": \"Maybe\" }]\n}";
     let document = PolicyDocument::parse(text, PolicyType::Identity);
-    let finding = document.errors().iter().find(|error| error.code == "bad-effect").unwrap();
+    let finding = document.errors().iter().find(|error| error.code == FindingCode::BadEffect).unwrap();
     assert_eq!(
         LineColumn::at(text, finding.range.start),
         LineColumn { line: 3, column: 29, utf16_column: 29 }
@@ -388,7 +388,7 @@ fn an_action_of_many_resource_types_names_a_few() {
             r#"{{"Statement":{{"Effect":"Allow","Action":"{action}","Resource":"arn:aws:sqs:::queue"}}}}"#
         );
         let findings = PolicyDocument::parse(&text, PolicyType::Identity).findings_with(&Reference::common());
-        findings.into_iter().find(|finding| finding.code == "resource-type").unwrap().message
+        findings.into_iter().find(|finding| finding.code == FindingCode::ResourceType).unwrap().message
     };
     assert_eq!(
         message("lambda:GetLayerVersion"),

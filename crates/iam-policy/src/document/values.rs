@@ -4,7 +4,7 @@ use super::elements::without_blanks;
 use super::lower::{Lowering, describe};
 use super::service_grammar::api_path;
 use super::{
-    ActionElement, ActionValue, ConditionClause, ConditionValue, ResourceElement, ResourceValue, Text,
+    ActionElement, ActionValue, ConditionClause, ConditionValue, FindingCode, ResourceElement, ResourceValue, Text,
     Version,
 };
 use crate::arn::split_component;
@@ -32,7 +32,7 @@ impl Lowering {
             let name = without_blanks(&value.text.value);
             value.blanks = name != value.text.value && wrong_action(&name).is_none();
             if !value.blanks {
-                self.error("bad-action", value.text.range, message);
+                self.error(FindingCode::BadAction, value.text.range, message);
             }
         }
         value
@@ -47,9 +47,9 @@ impl Lowering {
             if path.is_some() {
                 let message =
                     "only the policy of an API in API Gateway names resources like this; write an ARN";
-                self.error("api-path", text.range, message);
+                self.error(FindingCode::ApiPath, text.range, message);
             } else if let Some(message) = wrong_resource(&text.value) {
-                self.error("bad-resource", text.range, message);
+                self.error(FindingCode::BadResource, text.range, message);
             }
             let variables = self.version == Version::V2012;
             let template = match path {
@@ -64,7 +64,7 @@ impl Lowering {
     pub(super) fn non_empty(&mut self, element: &str, node: Node) -> Vec<Text> {
         if matches!(&node.value, Value::Array(items) if items.is_empty()) {
             let message = format!("`{element}` is an empty list; name at least one");
-            self.error("empty-list", node.range, message);
+            self.error(FindingCode::EmptyList, node.range, message);
         }
         self.strings(element, node)
     }
@@ -78,7 +78,7 @@ impl Lowering {
                     "`Condition` is an object such as `{{ \"StringEquals\": {{ \"aws:username\": \"ann\" }} }}`, not {}",
                     describe(&other)
                 );
-                self.error("bad-condition", member.value.range, message);
+                self.error(FindingCode::BadCondition, member.value.range, message);
                 return Vec::new();
             }
         };
@@ -90,7 +90,7 @@ impl Lowering {
                     "`{}` is no condition operator; `StringEquals` is the most common one",
                     member.key
                 );
-                self.error("unknown-operator", member.key_range, message);
+                self.error(FindingCode::UnknownOperator, member.key_range, message);
                 continue;
             };
             self.clauses(operator, member, &mut clauses);
@@ -108,7 +108,7 @@ impl Lowering {
                     member.key,
                     describe(&other)
                 );
-                self.error("bad-condition", member.value.range, message);
+                self.error(FindingCode::BadCondition, member.value.range, message);
                 return;
             }
         };
@@ -117,7 +117,7 @@ impl Lowering {
             if !is_condition_key(&key.key) {
                 let message =
                     format!("`{}` is no condition key; a key has a prefix, as in `aws:username`", key.key);
-                self.error("bad-condition-key", key.key_range, message);
+                self.error(FindingCode::BadConditionKey, key.key_range, message);
             }
             let range = key.range();
             let lower_key = key.key.to_ascii_lowercase();
@@ -161,7 +161,7 @@ impl Lowering {
             Value::Invalid => return None,
             other => {
                 let message = format!("the value of a condition key is a text, not {}", describe(&other));
-                self.error("bad-condition-value", node.range, message);
+                self.error(FindingCode::BadConditionValue, node.range, message);
                 return None;
             }
         };

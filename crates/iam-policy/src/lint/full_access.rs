@@ -6,7 +6,7 @@
 //! Example: `"Action": "*", "Resource": "*"`. Fix: name the actions the task needs.
 
 use crate::document::Effect;
-use crate::document::{ActionValue, Finding, PolicyDocument, PolicyType, Severity};
+use crate::document::{ActionValue, Finding, FindingCode, PolicyDocument, PolicyType, Severity};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::Identity {
@@ -29,7 +29,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             let message = "this allows every action on every resource; name the actions that are needed";
             findings.push(Finding::new(
                 Severity::SecurityWarning,
-                "full-access",
+                FindingCode::FullAccess,
                 statement.action.range,
                 message,
             ));

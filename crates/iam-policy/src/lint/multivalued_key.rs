@@ -6,7 +6,7 @@
 //! the latter with a `Null` check beside it in an Allow.
 
 use crate::document::operator::OperatorFamily;
-use crate::document::{Finding, PolicyDocument};
+use crate::document::{Finding, FindingCode, PolicyDocument};
 use crate::reference::Reference;
 use crate::request::is_multivalued;
 
@@ -34,7 +34,7 @@ fn find(document: &PolicyDocument, is_multivalued: impl Fn(&str) -> bool, findin
                 "a request may carry several values of `{}`; write `ForAnyValue:{}` or `ForAllValues:{}`",
                 clause.key.value, clause.operator_text.value, clause.operator_text.value
             );
-            findings.push(Finding::warning("multivalued-key", clause.operator_text.range, message));
+            findings.push(Finding::warning(FindingCode::MultivaluedKey, clause.operator_text.range, message));
         }
     }
 }

@@ -4,7 +4,7 @@
 //! Fix: list actions such as `sts:AssumeRole` only; spell the service as its documentation does; add a condition on the
 //! claim that says whose token it is, such as `token.actions.githubusercontent.com:sub`.
 
-use crate::document::{Finding, PolicyDocument, PolicyType};
+use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType};
 use crate::validation::{TrustRefusal, is_of_sts, trust_refusals};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
@@ -12,7 +12,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
         return;
     }
     for refusal in trust_refusals(document) {
-        findings.push(Finding::warning("new-trust-policy", refusal.range(), advice(&refusal)));
+        findings.push(Finding::warning(FindingCode::NewTrustPolicy, refusal.range(), advice(&refusal)));
     }
     let actions = document.statements().iter().flat_map(|statement| statement.action.values.iter());
     for action in actions.filter(|action| action.has_wildcard() && is_of_sts(action)) {
@@ -20,7 +20,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             "AWS does not say whether IAM takes `{}` in a trust policy; list the actions, such as `sts:AssumeRole`",
             action.text.value
         );
-        findings.push(Finding::warning("new-trust-policy", action.text.range, message));
+        findings.push(Finding::warning(FindingCode::NewTrustPolicy, action.text.range, message));
     }
 }
 

@@ -4,7 +4,7 @@
 //! Fix: `Principal` with the ones meant, or `"Principal": "*"` with a condition on `aws:PrincipalArn`.
 
 use crate::document::Effect;
-use crate::document::{Finding, PolicyDocument, PolicyType, Severity};
+use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType, Severity};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() == PolicyType::Trust {
@@ -13,7 +13,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for statement in document.statements().iter().filter(|statement| statement.effect == Effect::Allow) {
         if let Some(element) = statement.principal.as_ref().filter(|element| element.negated) {
             let message = "`NotPrincipal` with `Allow` gives access to everyone else, anonymous callers too; use `Principal`";
-            findings.push(Finding::new(Severity::SecurityWarning, "not-principal", element.range, message));
+            findings.push(Finding::new(Severity::SecurityWarning, FindingCode::NotPrincipal, element.range, message));
         }
     }
 }

@@ -5,7 +5,7 @@
 //! Fix: name the account, role or service, or add a condition.
 
 use crate::document::Effect;
-use crate::document::{Finding, PolicyDocument, PolicyType, PrincipalName, Severity};
+use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType, PrincipalName, Severity};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::Trust {
@@ -26,7 +26,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
                 "everyone in every AWS account may assume this role; name who may, or add a condition";
             findings.push(Finding::new(
                 Severity::SecurityWarning,
-                "open-trust-policy",
+                FindingCode::OpenTrustPolicy,
                 value.text.range,
                 message,
             ));

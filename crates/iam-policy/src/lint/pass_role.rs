@@ -6,7 +6,7 @@
 //! Fix: name the roles, or add a condition on `iam:PassedToService`.
 
 use crate::document::Effect;
-use crate::document::{Finding, PolicyDocument, Severity};
+use crate::document::{Finding, FindingCode, PolicyDocument, Severity};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for statement in document.statements() {
@@ -29,7 +29,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             && statement.conditions.is_empty()
         {
             let message = "this lets every role be passed to every service, and so whatever any role may do; name the roles, or add a condition on `iam:PassedToService`";
-            findings.push(Finding::new(Severity::SecurityWarning, "pass-role", value.text.range, message));
+            findings.push(Finding::new(Severity::SecurityWarning, FindingCode::PassRole, value.text.range, message));
         }
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! Example: `ec2:*`. Fix: a service control policy, which limits the callers.
 
-use crate::document::{Finding, PolicyDocument, PolicyType, service_of};
+use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType, service_of};
 use crate::reference::supports_resource_control;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
@@ -18,7 +18,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             let message = format!(
                 "resource control policies do not limit `{service}`, so this has no effect; a service control policy limits its callers"
             );
-            findings.push(Finding::warning("resource-control-service", action.text.range, message));
+            findings.push(Finding::warning(FindingCode::ResourceControlService, action.text.range, message));
         }
     }
 }

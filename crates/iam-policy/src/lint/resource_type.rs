@@ -7,7 +7,7 @@
 //! Example: `s3:GetObject` on `arn:aws:s3:::photos`. Fix: `arn:aws:s3:::photos/*`.
 
 use crate::action_name::ActionName;
-use crate::document::{ActionValue, Finding, PolicyDocument, ResourceElement};
+use crate::document::{ActionValue, Finding, FindingCode, PolicyDocument, ResourceElement};
 use crate::matching::eval_resource::evaluated_arn_format;
 use crate::matching::service_wide::service_wide_arn_format;
 use crate::pattern::overlaps;
@@ -25,7 +25,7 @@ pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: 
             if let Some(action) = reference.action(&value.text.value)
                 && let Some(message) = mismatch(value, action, resource)
             {
-                findings.push(Finding::warning("resource-type", value.text.range, message));
+                findings.push(Finding::warning(FindingCode::ResourceType, value.text.range, message));
             }
         }
     }

@@ -5,13 +5,13 @@
 //!
 //! Example: `s3:ListObjects`, which is the name of the API operation; the action is `s3:ListBucket`.
 
-use crate::document::{ActionValue, Finding, PolicyDocument};
+use crate::document::{ActionValue, Finding, FindingCode, PolicyDocument};
 use crate::reference::Reference;
 
 pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: &mut Vec<Finding>) {
     for value in document.statements().iter().flat_map(|statement| statement.action.values.iter()) {
         if let Some(message) = unknown(value, reference) {
-            findings.push(Finding::warning("unknown-action", value.text.range, message));
+            findings.push(Finding::warning(FindingCode::UnknownAction, value.text.range, message));
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use crate::condition::is_readable;
 use crate::document::operator::ValueKind;
-use crate::document::{Finding, PolicyDocument};
+use crate::document::{Finding, FindingCode, PolicyDocument};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for clause in document.statements().iter().flat_map(|statement| &statement.conditions) {
@@ -25,7 +25,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
                     "`{}` needs {expected}, which `{}` is not, so it matches nothing",
                     clause.operator_text.value, value.text.value
                 );
-                findings.push(Finding::warning("unreadable-value", value.text.range, message));
+                findings.push(Finding::warning(FindingCode::UnreadableValue, value.text.range, message));
             }
         }
     }

@@ -4,13 +4,13 @@
 //! Example: `arn:aws:sqs:eu-west-1:${aws:PrincipalAccount}:jobs`. Fix: write the account out, or `*` with a condition such as
 //! `"StringEquals": { "aws:ResourceAccount": "${aws:PrincipalAccount}" }`.
 
-use crate::document::{Finding, PolicyDocument};
+use crate::document::{Finding, FindingCode, PolicyDocument};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     let elements = document.statements().iter().filter_map(|statement| statement.resource.as_ref());
     let values = elements.flat_map(|element| &element.values);
     for value in values.filter(|value| value.template.has_unreplaced_variable()) {
         let message = "AWS replaces variables only in the resource part of an ARN, behind its fifth colon; write this part out, or use `*` and a condition";
-        findings.push(Finding::warning("variable-before-resource", value.text.range, message));
+        findings.push(Finding::warning(FindingCode::VariableBeforeResource, value.text.range, message));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Without `"Version": "2012-10-17"` it is ordinary text, so nothing matches it (IAM User Guide, *Version*).
 
-use crate::document::{Finding, PolicyDocument, Version};
+use crate::document::{Finding, FindingCode, PolicyDocument, Version};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.version() == Version::V2012 {
@@ -14,7 +14,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
         let values = statement.conditions.iter().flat_map(|clause| &clause.values).map(|value| &value.text);
         for text in resources.chain(values).filter(|text| text.value.contains("${")) {
             let message = "policy variables are read only with `\"Version\": \"2012-10-17\"`; add it, or this is ordinary text";
-            findings.push(Finding::warning("variable-without-version", text.range, message));
+            findings.push(Finding::warning(FindingCode::VariableWithoutVersion, text.range, message));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::InputError;
 use super::parameters::Parameters;
 use crate::action_name::ActionName;
-use crate::document::{PolicyDocument, PolicyType, service_grammar};
+use crate::document::{FindingCode, PolicyDocument, PolicyType, service_grammar};
 use crate::json::{Node, Value};
 use crate::policy_set::{AttachedPolicy, PolicySet, PolicySource};
 
@@ -35,7 +35,7 @@ impl PolicyText {
     pub(super) fn parse(&self, name: &str, policy_type: PolicyType) -> Result<AttachedPolicy, InputError> {
         let document = PolicyDocument::parse(&self.text, policy_type);
         // AWS's own managed policies may be longer than a customer's.
-        match document.refusals().iter().find(|refusal| refusal.code != "size") {
+        match document.refusals().iter().find(|refusal| refusal.code != FindingCode::Size) {
             Some(refusal) => Err(self.refused(name, refusal.range.start, &refusal.message)),
             None => Ok(attached(document, name)),
         }
@@ -53,7 +53,7 @@ impl PolicyText {
         services.sort_unstable();
         services.dedup();
         let mut refusals = services.into_iter().flat_map(|service| document.refusals_for(service));
-        if let Some(refusal) = refusals.find(|refusal| refusal.code != "size") {
+        if let Some(refusal) = refusals.find(|refusal| refusal.code != FindingCode::Size) {
             return Err(self.refused(name, refusal.range.start, &refusal.message));
         }
         for stands in [true, false] {

@@ -5,7 +5,7 @@
 //!
 //! Example: `"Sid": "日本"`. Fix: use Latin letters; inside texts, a JSON escape such as `\u65e5` passes.
 
-use crate::document::{Finding, PolicyDocument, PolicyType};
+use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType};
 use crate::span::TextRange;
 
 pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
@@ -23,6 +23,6 @@ pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     if let Some((start, character)) = found {
         let range = TextRange::new(start, start + character.len_utf8());
         let message = "IAM does not take this character in a policy; use letters of the Latin alphabet";
-        refusals.push(Finding::error("characters", range, message));
+        refusals.push(Finding::error(FindingCode::Characters, range, message));
     }
 }

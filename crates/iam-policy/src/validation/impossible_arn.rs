@@ -8,7 +8,7 @@
 //! Example: `arn:aws:iam:us-east-1:111122223333:role/app`. Fix: `arn:aws:iam::111122223333:role/app`.
 
 use crate::arn::Arn;
-use crate::document::{Finding, PolicyDocument, PolicyType, ResourceValue};
+use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType, ResourceValue};
 use crate::pattern::Pattern;
 
 /// AWS General Reference, *Amazon Resource Names (ARNs)*, and the partitions of the isolated and the European clouds.
@@ -53,7 +53,7 @@ pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     let elements = document.statements().iter().filter_map(|statement| statement.resource.as_ref());
     for value in elements.flat_map(|element| &element.values) {
         if let Some(message) = impossible(value) {
-            refusals.push(Finding::error("impossible-arn", value.text.range, message));
+            refusals.push(Finding::error(FindingCode::ImpossibleArn, value.text.range, message));
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Fix: merge statements with the same resources, use wildcards, or split the policy in two. White space does not count in
 //! IAM (IAM User Guide, *IAM and AWS STS quotas*).
 
-use crate::document::{Finding, PolicyDocument, is_too_long, size_of};
+use crate::document::{Finding, FindingCode, PolicyDocument, is_too_long, size_of};
 use crate::span::TextRange;
 
 pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
@@ -11,6 +11,6 @@ pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
         let size = size_of(document.text(), document.policy_type());
         let message =
             format!("the policy has {} characters that count, and AWS takes {}", size.counted, size.limit);
-        refusals.push(Finding::error("size", TextRange::new(0, 0), message));
+        refusals.push(Finding::error(FindingCode::Size, TextRange::new(0, 0), message));
     }
 }

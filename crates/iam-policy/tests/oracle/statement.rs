@@ -52,7 +52,7 @@ const WITHOUT_RESOURCE: [&str; 8] = [
 /// What the crate finds malformed is, but for what some services take in the policies of their resources.
 fn is_well_formed(policy: &AttachedPolicy, service: &str) -> bool {
     let of_resource = policy.source.policy_type == PolicyType::Resource;
-    policy.document.errors().iter().all(|error| match error.code {
+    policy.document.errors().iter().all(|error| match error.code.as_str() {
         "missing-resource" => of_resource && (WITHOUT_RESOURCE.contains(&service) || service == "kms"),
         // KMS Developer Guide, *Key policies*: such a statement has no effect.
         "missing-action" => of_resource && service == "kms",

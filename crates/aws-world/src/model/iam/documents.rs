@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use iam_policy::document::{Finding, PolicyDocument, PolicyType};
+use iam_policy::document::{Finding, FindingCode, PolicyDocument, PolicyType};
 use iam_policy::evaluation::{AttachedPolicy, PolicySource};
 use iam_policy::span::LineColumn;
 
@@ -10,13 +10,17 @@ use super::StoredDocument;
 
 /// What AWS refuses the document for first, with its line and column.
 pub(crate) fn first_refusal(document: &PolicyDocument) -> Option<String> {
-    first_refusal_but(document, "")
+    refusal_text(document, None)
 }
 
 /// The same, leaving out those with this code: other services have other limits than the policy's type says.
-pub(crate) fn first_refusal_but(document: &PolicyDocument, code: &str) -> Option<String> {
+pub(crate) fn first_refusal_but(document: &PolicyDocument, code: FindingCode) -> Option<String> {
+    refusal_text(document, Some(code))
+}
+
+fn refusal_text(document: &PolicyDocument, left_out: Option<FindingCode>) -> Option<String> {
     let refusals = document.refusals();
-    let refusal = refusals.iter().find(|refusal| refusal.code != code)?;
+    let refusal = refusals.iter().find(|refusal| Some(refusal.code) != left_out)?;
     Some(with_place(document, refusal))
 }
 

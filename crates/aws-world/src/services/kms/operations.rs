@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use iam_policy::document::{PolicyDocument, PolicyType};
+use iam_policy::document::{FindingCode, PolicyDocument, PolicyType};
 use iam_policy::explanation::EvaluationDecision;
 
 use super::ciphertext;
@@ -179,7 +179,7 @@ impl WorldState {
         }
         let document = PolicyDocument::parse(text, PolicyType::Resource);
         // A bucket's policy may not be as long as a key's.
-        if let Some(message) = first_refusal_but(&document, "size") {
+        if let Some(message) = first_refusal_but(&document, FindingCode::Size) {
             return Err(malformed(message));
         }
         if self.missing_principal(&document).is_some() {
