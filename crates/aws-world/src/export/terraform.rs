@@ -1,6 +1,8 @@
 //! A Terraform configuration for the provider `hashicorp/aws`
 //! [aws_iam_role](https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role).
 
+use iam_policy::json::write_escaped;
+
 use super::document::{TemplateValue, TextSegment};
 use super::logical_ids::LogicalIds;
 use super::plan::{Plan, PlannedBucket, PlannedIdentity, ResourceId, ResourceKind, plan};
@@ -244,19 +246,9 @@ fn key(name: &str) -> String {
     if plain { name.to_owned() } else { format!("\"{}\"", escaped(name)) }
 }
 
-/// Within quotes: HCL's escapes, and templates' beginnings doubled.
+/// Within quotes: HCL's escapes, which are JSON's, and templates' beginnings doubled.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            control if control.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => out.push(other),
-        }
-    }
+    write_escaped(&mut out, text);
     out.replace("${", "$${").replace("%{", "%%{")
 }

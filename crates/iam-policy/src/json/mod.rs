@@ -11,7 +11,7 @@ mod write;
 
 pub use format::reformat;
 pub(crate) use format::reformat_node;
-pub use write::write_string;
+pub use write::{Json, write_escaped, write_string};
 
 use crate::span::TextRange;
 

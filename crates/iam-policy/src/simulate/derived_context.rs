@@ -1,7 +1,7 @@
 //! The condition keys that follow from a request, filled in where its entries do not bring them.
 
 use super::access_point::{self, ThroughAccessPoint};
-use super::json::Json;
+use crate::json::Json;
 use super::parameters::Simulation;
 use crate::principal_arn::IDENTITY_CENTER_ROLE;
 use crate::request::derived_keys::{self, BOOLEAN_KEY, DerivedKey};
@@ -35,7 +35,7 @@ pub(super) fn fill_in(
 /// The keys as `ContextEntries` would bring them.
 pub(super) fn entries(keys: &[DerivedKey]) -> Json {
     let entry = |(key, value): &DerivedKey| {
-        Json::Object(vec![
+        Json::from_members(vec![
             ("ContextKeyName", Json::text(*key)),
             ("ContextKeyValues", Json::texts(&[value])),
             ("ContextKeyType", Json::text(if *key == BOOLEAN_KEY { "boolean" } else { "string" })),

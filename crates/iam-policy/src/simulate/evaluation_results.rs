@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::actions::Actions;
-use super::json::Json;
+use crate::json::Json;
 use super::line_index::LineIndex;
 use super::parameters::Simulation;
 use super::{InputError, derived_context, explain};
@@ -91,7 +91,7 @@ impl Simulation {
                 results.push(answer.evaluation_result(explain));
             }
         }
-        Ok(Json::Object(vec![("EvaluationResults", Json::List(results))]))
+        Ok(Json::from_members(vec![("EvaluationResults", Json::List(results))]))
     }
 
     /// The resource's policy as a trust policy, where an action of STS asks for one, and as that of another resource.
@@ -162,7 +162,7 @@ impl PolicySources {
             Some((document, line_index)) => line_index.position(document.text(), offset),
             None => (1, 1),
         };
-        Json::Object(vec![("Line", Json::Number(line)), ("Column", Json::Number(column))])
+        Json::from_members(vec![("Line", Json::from(line)), ("Column", Json::from(column))])
     }
 
     /// Where AWS says that a statement begins: behind the bracket that opens the list or behind the statement before it,
@@ -212,7 +212,7 @@ impl EvaluatedRequest<'_> {
                 ("EvalResourceDecision", Json::text(decision(self.result.decision))),
             ];
             of_resource.extend(self.shared());
-            members.push(("ResourceSpecificResults", Json::List(vec![Json::Object(of_resource)])));
+            members.push(("ResourceSpecificResults", Json::List(vec![Json::from_members(of_resource)])));
         }
         if self.has_organization() {
             let allowed = self.service_control_allows()
@@ -224,7 +224,7 @@ impl EvaluatedRequest<'_> {
         if let Some(reference) = explain {
             members.push(("Explanation", explain::explanation(self, reference)));
         }
-        Json::Object(members)
+        Json::from_members(members)
     }
 
     /// What a result and the result of its resource both have.
@@ -251,7 +251,7 @@ impl EvaluatedRequest<'_> {
 
     fn statement(&self, source: &PolicySource, range: TextRange) -> Json {
         let start = self.texts.statement_start(source, range);
-        Json::Object(vec![
+        Json::from_members(vec![
             ("SourcePolicyId", Json::text(&source.name)),
             ("SourcePolicyType", Json::text(source_type(source.policy_type))),
             ("StartPosition", self.texts.position(source, start)),
@@ -270,7 +270,7 @@ impl EvaluatedRequest<'_> {
             }
         }
         let say = |(name, gate)| (name, Json::text(decision(self.gate_says(gate))));
-        Json::Object(details.into_iter().map(say).collect())
+        Json::from_members(details.into_iter().map(say).collect())
     }
 
     fn gate(&self, gate: Gate) -> Option<&GateOutcome> {
@@ -314,7 +314,7 @@ fn says<'p>(policies: impl Iterator<Item = &'p PolicyOutcome>) -> EvaluationDeci
 }
 
 fn flag(name: &'static str, value: bool) -> Json {
-    Json::Object(vec![(name, Json::Bool(value))])
+    Json::from_members(vec![(name, Json::Bool(value))])
 }
 
 pub(super) fn decision(decision: EvaluationDecision) -> &'static str {

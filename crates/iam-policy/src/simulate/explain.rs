@@ -1,7 +1,7 @@
 //! The trace of a result, as data and in sentences.
 
 use super::evaluation_results::{EvaluatedRequest, decision, source_type};
-use super::json::Json;
+use crate::json::Json;
 use super::reason;
 use crate::document::Effect;
 use crate::explanation::{
@@ -35,7 +35,7 @@ pub(super) fn explanation(answer: &EvaluatedRequest<'_>, reference: &Reference) 
     members.push(("Rules", Json::List(result.rules().into_iter().map(rule).collect())));
     let gates = result.gates.iter().map(|outcome| gate(answer, outcome));
     members.push(("Gates", Json::List(gates.collect())));
-    Json::Object(members)
+    Json::from_members(members)
 }
 
 /// An action that its service does not have is evaluated all the same, and said to be unknown.
@@ -53,7 +53,7 @@ fn unknown_action(action: &str, reference: &Reference) -> Option<String> {
 
 fn gate(answer: &EvaluatedRequest<'_>, outcome: &GateOutcome) -> Json {
     let policies = outcome.policies.iter().map(|outcome| policy(answer, outcome));
-    Json::Object(vec![
+    Json::from_members(vec![
         ("Gate", Json::text(gate_name(outcome.gate))),
         ("Account", Json::text(side_name(outcome.side))),
         ("Verdict", Json::text(verdict_name(outcome.verdict))),
@@ -68,14 +68,14 @@ fn policy(answer: &EvaluatedRequest<'_>, outcome: &PolicyOutcome) -> Json {
         ("SourcePolicyId", Json::text(&outcome.source.name)),
         ("SourcePolicyType", Json::text(source_type(outcome.source.policy_type))),
     ];
-    members.extend(outcome.level.map(|level| ("Level", Json::Number(level))));
+    members.extend(outcome.level.map(|level| ("Level", Json::from(level))));
     members.push(("Statements", Json::List(statements.collect())));
-    Json::Object(members)
+    Json::from_members(members)
 }
 
 fn statement(answer: &EvaluatedRequest<'_>, source: &PolicySource, outcome: &StatementOutcome) -> Json {
     let elements = outcome.elements.iter().map(|one| element(answer, source, one));
-    let mut members: Members = vec![("Statement", Json::Number(outcome.index + 1))];
+    let mut members: Members = vec![("Statement", Json::from(outcome.index + 1))];
     members.extend(outcome.sid.iter().map(|sid| ("Sid", Json::text(sid))));
     let effect = match outcome.effect {
         Effect::Allow => "Allow",
@@ -85,7 +85,7 @@ fn statement(answer: &EvaluatedRequest<'_>, source: &PolicySource, outcome: &Sta
     members.push(("Applies", Json::Bool(outcome.applies)));
     members.extend(range(answer, source, outcome.range));
     members.push(("Elements", Json::List(elements.collect())));
-    Json::Object(members)
+    Json::from_members(members)
 }
 
 fn element(answer: &EvaluatedRequest<'_>, source: &PolicySource, outcome: &ElementMatch) -> Json {
@@ -101,10 +101,10 @@ fn element(answer: &EvaluatedRequest<'_>, source: &PolicySource, outcome: &Eleme
     members.extend(range(answer, source, outcome.range));
     members.extend(
         outcome.matched_range.map(|matched| {
-            ("MatchedValue", Json::Object(range(answer, source, matched).into_iter().collect()))
+            ("MatchedValue", Json::from_members(range(answer, source, matched).into_iter().collect()))
         }),
     );
-    Json::Object(members)
+    Json::from_members(members)
 }
 
 /// A rule with AWS's page and, where it is not documented, what AWS says instead.
@@ -119,7 +119,7 @@ fn rule(rule: Rule) -> Json {
     if !note.is_empty() {
         members.push(("Note", Json::text(note)));
     }
-    Json::Object(members)
+    Json::from_members(members)
 }
 
 fn range(

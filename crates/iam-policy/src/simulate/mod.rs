@@ -27,7 +27,6 @@ mod derived_context;
 mod evaluation_results;
 mod explain;
 mod input;
-mod json;
 mod line_index;
 mod organization;
 mod parameters;
@@ -37,7 +36,7 @@ mod resource_shares;
 
 use actions::Actions;
 use input::{Input, InputFormat, RequestInput};
-use json::Json;
+use crate::json::Json;
 use line_index::LineIndex;
 use parameters::Simulation;
 
@@ -81,10 +80,10 @@ pub fn simulate(input: &[u8], reference: &Reference, explain: bool) -> String {
             let error = vec![
                 ("Code", Json::text(error.code)),
                 ("Message", Json::Text(error.message)),
-                ("Line", Json::Number(line)),
-                ("Column", Json::Number(column)),
+                ("Line", Json::from(line)),
+                ("Column", Json::from(column)),
             ];
-            Json::Object(vec![("Error", Json::Object(error))])
+            Json::from_members(vec![("Error", Json::from_members(error))])
         })
     });
     let one_line = format == InputFormat::Lines || !input.text.trim().contains(['\n', '\r']);

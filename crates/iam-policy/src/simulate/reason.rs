@@ -1,6 +1,6 @@
 //! Why an element matches or not, with the values that were compared.
 
-use super::json::Json;
+use crate::json::Json;
 use crate::condition::AbsentRule;
 use crate::explanation::{
     Comparison, ConditionComparison, MatchReason, Mismatch, NoExceptionReason, PrincipalReach, Quantifier,
@@ -13,7 +13,7 @@ pub(super) fn reason(reason: &Result<MatchReason, Mismatch>) -> Json {
         Err(mismatch) => failing(mismatch),
     };
     members.insert(0, ("Name", Json::text(name)));
-    Json::Object(members)
+    Json::from_members(members)
 }
 
 type Named = (&'static str, Vec<(&'static str, Json)>);

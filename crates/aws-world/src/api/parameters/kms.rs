@@ -1,7 +1,7 @@
 //! Parameters of KMS calls.
 
 use super::{Parameter, Value, document, push_if_given, text};
-use crate::json::Json;
+use crate::json::{Json, object_of_texts};
 use crate::model::kms::{GrantParameters, KmsCall};
 
 pub(super) fn kms(call: &KmsCall) -> Vec<Parameter> {
@@ -46,7 +46,7 @@ pub(super) fn kms(call: &KmsCall) -> Vec<Parameter> {
         | KmsCall::ListGrants { .. } => {}
     }
     if let Some(context) = call.encryption_context().filter(|context| !context.is_empty()) {
-        parameters.push(("encryptionContext", Value::Json(Json::texts(context.iter()))));
+        parameters.push(("encryptionContext", Value::Json(object_of_texts(context.iter()))));
     }
     parameters
 }
@@ -57,7 +57,7 @@ fn push_grant(parameters: &mut Vec<Parameter>, grant: &GrantParameters) {
     parameters.push(("operations", Value::TagKeys(grant.operations.clone())));
     if let Some(constraints) = &grant.constraints {
         let (name, context) = constraints.name_and_pairs();
-        parameters.push(("constraints", Value::Json(Json::object().with(name, Json::texts(context.iter())))));
+        parameters.push(("constraints", Value::Json(Json::object().with(name, object_of_texts(context.iter())))));
     }
     push_if_given(parameters, "name", &grant.name);
 }

@@ -5,7 +5,7 @@ use iam_policy::json;
 use super::SessionParameters;
 use crate::clock::SimTime;
 use crate::ids::uuid_from_text;
-use crate::json::Json;
+use crate::json::{Json, object_of_texts};
 use crate::model::iam::{SamlProvider, Tags};
 
 const START: &str = "SimulatedAssertion,";
@@ -43,7 +43,7 @@ impl SamlAssertion {
             .with_text("subject_type", &self.subject_type)
             .with_text("session_name", &self.session_name)
             .with("roles", Json::List(self.roles.iter().map(|role| Json::text(role)).collect()))
-            .with_if_any("tags", Json::texts(self.tags.iter()))
+            .with_if_any("tags", object_of_texts(self.tags.iter()))
             .with_text_if_any("source_identity", &self.source_identity)
             .with("expires", Json::Number(self.expires.0));
         format!("{START}{}", json.compact())
