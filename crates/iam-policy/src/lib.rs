@@ -23,5 +23,6 @@ pub mod simulate;
 pub mod sorted_map;
 pub mod sorting;
 pub mod span;
+pub mod timestamp;
 pub mod validation;
 pub mod variable;

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "span",
+    "timestamp",
     "sorting",
     "sorted_map",
     "certainty",

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use iam_policy::timestamp::Date;
+
 use super::credential_chain::CredentialSearch;
 use super::log::Log;
 use super::{AccessKeyPair, App, AppRun, Host, KeyLocation, ProviderOutcome};
@@ -83,7 +85,7 @@ impl World {
 
     /// Every run writes to a stream of its own, named by date as Lambda does, so that no run finds its stream taken.
     fn new_stream_name(&self, account: &str, app: &App) -> String {
-        let (year, month, day) = self.now.date();
+        let Date { year, month, day } = self.now.date();
         let streams = self
             .accounts
             .get(account)

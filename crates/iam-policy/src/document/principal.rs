@@ -1,7 +1,10 @@
 //! Reading `Principal` and `NotPrincipal` (IAM User Guide, *IAM JSON policy elements: Principal*).
 
 use super::lower::{Lowering, describe};
-use super::{Finding, FindingCode, PrincipalElement, PrincipalName, PrincipalNameError, PrincipalValue, Statement, Text};
+use super::{
+    Finding, FindingCode, PrincipalElement, PrincipalName, PrincipalNameError, PrincipalValue, Statement,
+    Text,
+};
 use crate::arn::{Arn, is_account_id};
 use crate::json::{Member, Value};
 use crate::span::TextRange;

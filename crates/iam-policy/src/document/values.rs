@@ -4,8 +4,8 @@ use super::elements::without_blanks;
 use super::lower::{Lowering, describe};
 use super::service_grammar::api_path;
 use super::{
-    ActionElement, ActionValue, ConditionClause, ConditionValue, FindingCode, ResourceElement, ResourceValue, Text,
-    Version,
+    ActionElement, ActionValue, ConditionClause, ConditionValue, FindingCode, ResourceElement, ResourceValue,
+    Text, Version,
 };
 use crate::arn::split_component;
 use crate::document::operator::{Operator, OperatorFamily};

@@ -13,7 +13,12 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for statement in document.statements().iter().filter(|statement| statement.effect == Effect::Allow) {
         if let Some(element) = statement.principal.as_ref().filter(|element| element.negated) {
             let message = "`NotPrincipal` with `Allow` gives access to everyone else, anonymous callers too; use `Principal`";
-            findings.push(Finding::new(Severity::SecurityWarning, FindingCode::NotPrincipal, element.range, message));
+            findings.push(Finding::new(
+                Severity::SecurityWarning,
+                FindingCode::NotPrincipal,
+                element.range,
+                message,
+            ));
         }
     }
 }

@@ -29,7 +29,12 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             && statement.conditions.is_empty()
         {
             let message = "this lets every role be passed to every service, and so whatever any role may do; name the roles, or add a condition on `iam:PassedToService`";
-            findings.push(Finding::new(Severity::SecurityWarning, FindingCode::PassRole, value.text.range, message));
+            findings.push(Finding::new(
+                Severity::SecurityWarning,
+                FindingCode::PassRole,
+                value.text.range,
+                message,
+            ));
         }
     }
 }

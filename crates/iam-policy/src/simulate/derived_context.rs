@@ -1,8 +1,8 @@
 //! The condition keys that follow from a request, filled in where its entries do not bring them.
 
 use super::access_point::{self, ThroughAccessPoint};
-use crate::json::Json;
 use super::parameters::Simulation;
+use crate::json::Json;
 use crate::principal_arn::IDENTITY_CENTER_ROLE;
 use crate::request::derived_keys::{self, BOOLEAN_KEY, DerivedKey};
 use crate::request::{AuthorizationRequest, ContextValue, Principal};

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::actions::Actions;
-use crate::json::Json;
 use super::line_index::LineIndex;
 use super::parameters::Simulation;
 use super::{InputError, derived_context, explain};
@@ -15,6 +14,7 @@ use crate::evaluation::authorize;
 use crate::explanation::{
     AuthorizationResult, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome,
 };
+use crate::json::Json;
 use crate::matching::service_wide::is_service_wide;
 use crate::policy_set::{AttachedPolicy, PolicySet, PolicySource};
 use crate::reference::Reference;
@@ -270,7 +270,7 @@ impl EvaluatedRequest<'_> {
             }
         }
         let say = |(name, gate)| (name, Json::text(decision(self.gate_says(gate))));
-        Json::from_members(details.into_iter().map(say).collect())
+        Json::from_members(details.into_iter().map(say))
     }
 
     fn gate(&self, gate: Gate) -> Option<&GateOutcome> {

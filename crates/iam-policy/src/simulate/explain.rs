@@ -1,13 +1,13 @@
 //! The trace of a result, as data and in sentences.
 
 use super::evaluation_results::{EvaluatedRequest, decision, source_type};
-use crate::json::Json;
 use super::reason;
 use crate::document::Effect;
 use crate::explanation::{
     AccountSide, ElementKind, ElementMatch, Gate, GateOutcome, GateVerdict, PolicyOutcome, SpecialRule,
     StatementOutcome,
 };
+use crate::json::Json;
 use crate::policy_set::PolicySource;
 use crate::reference::Reference;
 use crate::render;
@@ -100,9 +100,9 @@ fn element(answer: &EvaluatedRequest<'_>, source: &PolicySource, outcome: &Eleme
     ];
     members.extend(range(answer, source, outcome.range));
     members.extend(
-        outcome.matched_range.map(|matched| {
-            ("MatchedValue", Json::from_members(range(answer, source, matched).into_iter().collect()))
-        }),
+        outcome
+            .matched_range
+            .map(|matched| ("MatchedValue", Json::from_members(range(answer, source, matched)))),
     );
     Json::from_members(members)
 }

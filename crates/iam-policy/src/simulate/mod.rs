@@ -34,9 +34,9 @@ mod policies;
 mod reason;
 mod resource_shares;
 
+use crate::json::Json;
 use actions::Actions;
 use input::{Input, InputFormat, RequestInput};
-use crate::json::Json;
 use line_index::LineIndex;
 use parameters::Simulation;
 

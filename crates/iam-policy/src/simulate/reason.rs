@@ -1,11 +1,11 @@
 //! Why an element matches or not, with the values that were compared.
 
-use crate::json::Json;
 use crate::condition::AbsentRule;
 use crate::explanation::{
     Comparison, ConditionComparison, MatchReason, Mismatch, NoExceptionReason, PrincipalReach, Quantifier,
     Relation,
 };
+use crate::json::Json;
 
 pub(super) fn reason(reason: &Result<MatchReason, Mismatch>) -> Json {
     let (name, mut members) = match reason {

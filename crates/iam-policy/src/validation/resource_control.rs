@@ -16,7 +16,8 @@ pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::ResourceControl {
         return;
     }
-    let mut refuse = |range, message: &str| refusals.push(Finding::error(FindingCode::ResourceControl, range, message));
+    let mut refuse =
+        |range, message: &str| refusals.push(Finding::error(FindingCode::ResourceControl, range, message));
     // Of a text that is no policy its errors say enough.
     if document.is_valid() && document.version() != Version::V2012 {
         let range = TextRange::new(0, document.text().len().min(1));

@@ -57,7 +57,8 @@ fn push_grant(parameters: &mut Vec<Parameter>, grant: &GrantParameters) {
     parameters.push(("operations", Value::TagKeys(grant.operations.clone())));
     if let Some(constraints) = &grant.constraints {
         let (name, context) = constraints.name_and_pairs();
-        parameters.push(("constraints", Value::Json(Json::object().with(name, object_of_texts(context.iter())))));
+        parameters
+            .push(("constraints", Value::Json(Json::object().with(name, object_of_texts(context.iter())))));
     }
     push_if_given(parameters, "name", &grant.name);
 }
