@@ -1,6 +1,7 @@
 //! The ways to put an embed into a post, each as its host wants it.
 
 use crate::text::embed_code as text;
+use crate::ui::escape::Escaped;
 
 /// One of the forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +41,8 @@ impl EmbedCode {
     fn iframe(&self) -> String {
         format!(
             r#"<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style="border:1px solid #8c95a1;border-radius:6px"></iframe>"#,
-            escape_attribute(&self.address()),
-            escape_attribute(&self.title),
+            Escaped(&self.address()),
+            Escaped(&self.title),
             self.height
         )
     }
@@ -49,18 +50,18 @@ impl EmbedCode {
     /// Every form.
     pub fn formats(&self) -> Vec<EmbedFormat> {
         let (address, title, iframe) = (self.address(), &self.title, self.iframe());
-        let script = format!(r#"<script src="{}embed.js" async></script>"#, escape_attribute(&self.site));
+        let script = format!(r#"<script src="{}embed.js" async></script>"#, Escaped(&self.site));
         let element = format!(
             r#"<iam-playground src="{}" title="{}" height="{}"></iam-playground>"#,
-            escape_attribute(&address),
-            escape_attribute(title),
+            Escaped(&address),
+            Escaped(title),
             self.height
         );
         // In JSX a style is an object, and what stands in quotes is text.
         let mdx = format!(
             r#"<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style={{{{ border: "1px solid #8c95a1", borderRadius: 6 }}}} />"#,
-            escape_attribute(&address),
-            escape_attribute(title),
+            Escaped(&address),
+            Escaped(title),
             self.height
         );
         let markdown = format!(
@@ -86,10 +87,6 @@ impl EmbedCode {
     }
 }
 
-fn escape_attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::EmbedCode;
@@ -110,7 +107,9 @@ mod tests {
             assert!(form.code.contains("s1.AbC-_9"), "{form:?}");
             let markup = form.code.contains("<iframe") || form.code.contains("<iam-playground");
             assert!(
-                !markup || form.code.contains("&quot;>&lt;script>") && form.code.contains("&amp;theme=dark"),
+                !markup
+                    || form.code.contains("&quot;&gt;&lt;script&gt;")
+                        && form.code.contains("&amp;theme=dark"),
                 "{form:?}"
             );
             assert!(!form.code.contains("<iframe") || form.code.contains(r#"loading="lazy""#), "{form:?}");

@@ -9,24 +9,7 @@ use crate::session::matrix::{Matrix, Row, Verdict};
 use crate::session::matrix_filter::VisibleCells;
 use crate::session::selection::WhyTarget;
 use crate::text::access_matrix as text;
-
-/// Text as it may stand in markup and in attributes.
-struct Escaped<'t>(&'t str);
-
-impl std::fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for letter in self.0.chars() {
-            match letter {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                letter => f.write_char(letter)?,
-            }
-        }
-        Ok(())
-    }
-}
+use crate::ui::escape::Escaped;
 
 /// What the markup depends on: of a row, `current` is the column that the Tab key reaches.
 pub(super) struct Part<'m> {

@@ -20,6 +20,7 @@ use crate::text::kinds;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::escape::Escaped;
 use crate::ui::field::TextField;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +83,7 @@ impl Kind {
 
 /// The least that a directory says about itself: who signs its assertions. A real document has its certificate too.
 fn metadata(issuer: &str) -> String {
-    let issuer = issuer.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let issuer = Escaped(issuer);
     let comment = text::CERTIFICATE.repeat(14);
     format!(
         "<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID=\"{issuer}\"><IDPSSODescriptor><!-- {comment}--></IDPSSODescriptor></EntityDescriptor>"

@@ -9,6 +9,7 @@ use crate::session::map_items::Lane;
 use crate::session::matrix::Verdict;
 use crate::session::share_file;
 use crate::text::share as text;
+use crate::ui::escape::Escaped;
 
 /// Width of the picture, pixels.
 pub(super) const WIDTH: i32 = 1200;
@@ -175,16 +176,8 @@ fn shortened(line: &str, fits: usize) -> String {
 
 /// What a reader wrote is text, never markup. XML has no place for control characters.
 pub(crate) fn escaped(text: &str) -> String {
-    text.chars().filter(|character| !character.is_control()).fold(String::new(), |mut out, character| {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-        out
-    })
+    let printable: String = text.chars().filter(|character| !character.is_control()).collect();
+    Escaped(&printable).to_string()
 }
 
 #[cfg(test)]
