@@ -99,7 +99,7 @@ pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), S
         return Err(SavedDocumentError(text::NOT_JSON.to_owned()));
     }
     let saved = &parsed.root;
-    let situation = Situation::from_saved(saved).map_err(|error| SavedDocumentError(error.message))?;
+    let situation = Situation::from_saved(saved).map_err(|error| SavedDocumentError(error.to_string()))?;
     let mut document = Document::new(situation);
     let text = |name: &str| Some(saved.member(name)?.as_str()?.to_owned());
     document.sign_in = SignIn { account: text("account").unwrap_or_default(), principal: text("acts_as") };

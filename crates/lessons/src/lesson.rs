@@ -9,6 +9,7 @@ use aws_world::{ApiCall, SimTime, World};
 use crate::fact::Fact;
 use crate::goal::{Choice, Goal, LessonQuestion, Reply, Step};
 use crate::read_check::{full_arn, read_checks};
+use crate::syntax_error::FrontMatterError;
 
 /// One lesson.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -199,7 +200,9 @@ impl Lesson {
                     "" => Ok(()),
                     line => lesson.read_line(line),
                 };
-                errors.extend(read.err().map(|message| LessonError { line: index + 1, message }));
+                errors.extend(
+                    read.err().map(|error| LessonError { line: index + 1, message: error.to_string() }),
+                );
             } else if let Some(name) = line.strip_prefix("## ") {
                 lesson.scripts.push((name.trim().to_owned(), Vec::new()));
             } else if let Some((_, lines)) = lesson.scripts.last_mut() {
@@ -218,13 +221,16 @@ impl Lesson {
     }
 
     /// One line of the front matter.
-    fn read_line(&mut self, line: &str) -> Result<(), String> {
-        let (key, value) = line.split_once(": ").ok_or("A line of the front matter is `key: value`.")?;
+    fn read_line(&mut self, line: &str) -> Result<(), FrontMatterError> {
+        let (key, value) = line.split_once(": ").ok_or(FrontMatterError::NoKey)?;
         let text = || value.to_owned();
         match key {
             "title" => self.title = text(),
             "misconception" => self.misconception = text(),
-            "minutes" => self.minutes = value.parse().map_err(|_| "`minutes` is a whole number.")?,
+            "minutes" => {
+                self.minutes =
+                    value.parse().map_err(|_| FrontMatterError::Value("`minutes` is a whole number."))?
+            }
             "unlocks" => self.unlocks = text(),
             "world" => self.world_stays = value == "stays",
             "identity" => self.identity = Some(full_arn(value)),
@@ -232,34 +238,42 @@ impl Lesson {
                 self.wildcard = match value {
                     "allowed" => Wildcard::Allowed,
                     "stopped" => Wildcard::Stopped,
-                    _ => return Err("`wildcard` is `allowed` or `stopped`.".to_owned()),
+                    _ => return Err(FrontMatterError::Value("`wildcard` is `allowed` or `stopped`.")),
                 }
             }
             "goal" => {
-                let (text, checks) = value.rsplit_once(" | ").ok_or("A goal is `text | check; check`.")?;
+                let (text, checks) = value
+                    .rsplit_once(" | ")
+                    .ok_or(FrontMatterError::Value("A goal is `text | check; check`."))?;
                 self.goals.push(Goal { text: text.to_owned(), check: read_checks(checks)? });
             }
             "step" => self.steps.push(Step { text: text(), first: self.goals.len() }),
             "hint" => self.hints.push(text()),
             "reply" => {
-                let (text, checks) = value.rsplit_once(" | ").ok_or("A reply is `text | check; check`.")?;
+                let (text, checks) = value
+                    .rsplit_once(" | ")
+                    .ok_or(FrontMatterError::Value("A reply is `text | check; check`."))?;
                 self.replies.push(Reply { text: text.to_owned(), check: read_checks(checks)? });
             }
             "question" => {
-                let (id, text) = value.split_once(" | ").ok_or("A question is `name | text`.")?;
+                let (id, text) =
+                    value.split_once(" | ").ok_or(FrontMatterError::Value("A question is `name | text`."))?;
                 let (id, text) = (id.to_owned(), text.to_owned());
                 self.questions.push(LessonQuestion { id, text, choices: Vec::new() });
             }
             "choice" => {
                 let parts: Vec<&str> = value.split(" | ").collect();
                 let [text, check, reply] = *parts.as_slice() else {
-                    return Err("A choice is `text | check | reply`.".to_owned());
+                    return Err(FrontMatterError::Value("A choice is `text | check | reply`."));
                 };
-                let question = self.questions.last_mut().ok_or("A choice follows its question.")?;
+                let question = self
+                    .questions
+                    .last_mut()
+                    .ok_or(FrontMatterError::Value("A choice follows its question."))?;
                 let (text, reply, check) = (text.to_owned(), reply.to_owned(), read_checks(check)?);
                 question.choices.push(Choice { text, check, reply });
             }
-            other => return Err(["“", other, "” is not a key of a lesson's front matter."].concat()),
+            other => return Err(FrontMatterError::UnknownKey(other.to_owned())),
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ mod lint;
 mod marks;
 mod read_check;
 mod situation;
+mod syntax_error;
 
 pub use answer::Answers;
 pub use check::{Alone, AppCheck, By, Decision, GoalCheck};
@@ -26,3 +27,4 @@ pub use lint::{lint, lint_shown};
 pub use marks::{Mark, marked};
 pub use read_check::{GATES, read_checks};
 pub use situation::{Situation, SituationError};
+pub use syntax_error::CheckError;

@@ -5,6 +5,7 @@ use iam_policy::explanation::Gate;
 
 use crate::check::{Alone, AppCheck, By, Decision, GoalCheck};
 use crate::fact::Fact;
+use crate::syntax_error::CheckError;
 
 /// The account that `user/NAME` and `role/NAME` are of.
 pub(crate) const HOME: &str = "arn:aws:iam::111122223333:";
@@ -27,12 +28,14 @@ pub const GATES: [(&str, Gate); 9] = [
 const ASKED_ALONE: [Gate; 4] =
     [Gate::ResourcePolicy, Gate::IdentityPolicies, Gate::PermissionsBoundary, Gate::SessionPolicies];
 
-/// Reads `check; check`. What is wrong comes back as a sentence.
-pub fn read_checks(text: &str) -> Result<GoalCheck, String> {
-    let mut checks = text.split("; ").map(read_check).collect::<Result<Vec<_>, _>>()?;
-    match checks.len() {
-        1 => checks.pop().ok_or_else(String::new),
-        _ => Ok(GoalCheck::All(checks)),
+/// Reads `check; check`.
+///
+/// # Errors
+/// The first check that cannot be read.
+pub fn read_checks(text: &str) -> Result<GoalCheck, CheckError> {
+    match text.split_once("; ") {
+        None => read_check(text),
+        Some(_) => Ok(GoalCheck::All(text.split("; ").map(read_check).collect::<Result<_, _>>()?)),
     }
 }
 
@@ -45,7 +48,7 @@ pub(crate) fn full_arn(text: &str) -> String {
     }
 }
 
-fn read_check(text: &str) -> Result<GoalCheck, String> {
+fn read_check(text: &str) -> Result<GoalCheck, CheckError> {
     let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
     Ok(match (word, rest) {
         ("right", "") => GoalCheck::All(Vec::new()),
@@ -60,19 +63,15 @@ fn read_check(text: &str) -> Result<GoalCheck, String> {
         ("allowed", question) => read_decision(question, true)?,
         ("denied", question) => read_decision(question, false)?,
         ("permits", limit) => read_limit(limit)?,
-        _ => return Err(unknown("check", text)),
+        _ => return Err(CheckError::unknown("check", text)),
     })
 }
 
-fn unknown(what: &str, text: &str) -> String {
-    ["“", text, "” is not a ", what, " that lessons know: docs/authoring.md lists them."].concat()
+fn read_fact(name: &str) -> Result<GoalCheck, CheckError> {
+    Fact::from_str(name).map(GoalCheck::Seen).ok_or_else(|| CheckError::unknown("fact", name))
 }
 
-fn read_fact(name: &str) -> Result<GoalCheck, String> {
-    Fact::from_str(name).map(GoalCheck::Seen).ok_or_else(|| unknown("fact", name))
-}
-
-fn read_app(state: &str) -> Result<AppCheck, String> {
+fn read_app(state: &str) -> Result<AppCheck, CheckError> {
     Ok(match state {
         "is green" => AppCheck::IsGreen,
         "is green through a role" => AppCheck::IsGreenThroughRole,
@@ -84,39 +83,43 @@ fn read_app(state: &str) -> Result<AppCheck, String> {
                 let (code, action) = what.split_once(" for ").map_or((what, None), |(c, a)| (c, Some(a)));
                 AppCheck::Gets(code.to_owned(), action.map(str::to_owned))
             }
-            None => return Err(unknown("state of the app", state)),
+            None => return Err(CheckError::unknown("state of the app", state)),
         },
     })
 }
 
-fn read_limit(limit: &str) -> Result<GoalCheck, String> {
+fn read_limit(limit: &str) -> Result<GoalCheck, CheckError> {
     let read = || {
         let (count, principal) = limit.strip_prefix("at most ")?.split_once(" for ")?;
         Some(GoalCheck::PermitsAtMost { principal_arn: full_arn(principal), count: count.parse().ok()? })
     };
-    read().ok_or_else(|| unknown("limit", limit))
+    read().ok_or_else(|| CheckError::unknown("limit", limit))
 }
 
-fn read_gate(name: &str) -> Result<Gate, String> {
-    GATES.iter().find(|(known, _)| *known == name).map(|(_, gate)| *gate).ok_or_else(|| unknown("gate", name))
+fn read_gate(name: &str) -> Result<Gate, CheckError> {
+    GATES
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, gate)| *gate)
+        .ok_or_else(|| CheckError::unknown("gate", name))
 }
 
-fn read_gate_asked_alone(name: &str) -> Result<Gate, String> {
+fn read_gate_asked_alone(name: &str) -> Result<Gate, CheckError> {
     let gate = read_gate(name)?;
     let can = ASKED_ALONE.contains(&gate);
-    can.then_some(gate).ok_or_else(|| ["“", name, "” cannot stand after `past` and `at`."].concat())
+    can.then_some(gate).ok_or_else(|| CheckError::NotAskedAlone(name.to_owned()))
 }
 
 /// `PRINCIPAL ACTION,ACTION RESOURCE`, then any of `by GATE`, `by statement SID`, `past GATE`, `at GATE`, `with KEY=VALUE`,
 /// `without KEY`.
-fn read_decision(text: &str, allowed: bool) -> Result<GoalCheck, String> {
+fn read_decision(text: &str, allowed: bool) -> Result<GoalCheck, CheckError> {
     let mut words = text.split_whitespace();
     let (Some(principal), Some(actions), Some(resource)) = (words.next(), words.next(), words.next()) else {
-        return Err("After allowed or denied stand a principal, an action and a resource.".to_owned());
+        return Err(CheckError::ShortDecision);
     };
     let (mut by, mut gates, mut context) = (None, Vec::new(), Vec::new());
     while let Some(word) = words.next() {
-        let next = words.next().ok_or_else(|| ["Something is missing after “", word, "”."].concat())?;
+        let next = words.next().ok_or_else(|| CheckError::Incomplete(word.to_owned()))?;
         match (word, next) {
             ("by", "statement") => by = words.next().map(|sid| By::Statement(sid.to_owned())),
             ("by", gate) => by = Some(By::Gate(read_gate(gate)?)),
@@ -124,11 +127,11 @@ fn read_decision(text: &str, allowed: bool) -> Result<GoalCheck, String> {
             ("at", gate) => gates.push((read_gate_asked_alone(gate)?, Alone::Stops)),
             ("with", pair) => {
                 let (key, value) =
-                    pair.split_once('=').ok_or_else(|| ["“", pair, "” is to be KEY=VALUE."].concat())?;
+                    pair.split_once('=').ok_or_else(|| CheckError::NoValue(pair.to_owned()))?;
                 context.push((key.to_owned(), Some(value.to_owned())));
             }
             ("without", key) => context.push((key.to_owned(), None)),
-            _ => return Err(unknown("addition", word)),
+            _ => return Err(CheckError::unknown("addition", word)),
         }
     }
     let one = |action: &str| {

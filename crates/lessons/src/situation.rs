@@ -3,8 +3,9 @@
 use aws_world::json::Json;
 use aws_world::program::{AppRun, ProviderOutcome, StolenCredentials};
 use aws_world::s3::S3Call;
+use aws_world::snapshot::{self, SnapshotError};
 use aws_world::sts::Credentials;
-use aws_world::{ApiCall, World, snapshot};
+use aws_world::{ApiCall, World};
 use iam_policy::json;
 
 use crate::answer::Answers;
@@ -27,10 +28,32 @@ pub struct Situation {
 
 /// Why a saved situation could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SituationError {
-    /// What happened and what to do.
-    pub message: String,
+pub enum SituationError {
+    /// A member that has to be there is not.
+    Missing(&'static str),
+    /// The form is of a later version.
+    NewerVersion,
+    /// The world in it cannot be read.
+    World(SnapshotError),
 }
+
+impl std::fmt::Display for SituationError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Missing(member) => {
+                let (lead, advice) =
+                    ("The saved document is damaged: it has no ", ". Check that it was copied as a whole.");
+                f.write_str(&[lead, member, advice].concat())
+            }
+            Self::NewerVersion => {
+                f.write_str("The saved document is of a newer version. Reload the page to get a newer one.")
+            }
+            Self::World(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for SituationError {}
 
 impl Situation {
     /// Nothing has happened yet in `world`.
@@ -141,22 +164,13 @@ impl Situation {
 
     /// Reads the saved form. Facts this version does not know are left out, as are members that were added.
     pub fn from_saved(saved: &json::Node) -> Result<Self, SituationError> {
-        let damaged = |what: &str| SituationError {
-            message: ["The saved document is damaged: ", what, ". Check that it was copied as a whole."]
-                .concat(),
-        };
         match saved.member("version").and_then(json::Node::as_i64) {
             Some(1) => {}
-            Some(_) => {
-                return Err(SituationError {
-                    message: "The saved document is of a newer version. Reload the page to get a newer one."
-                        .to_owned(),
-                });
-            }
-            None => return Err(damaged("it has no version")),
+            Some(_) => return Err(SituationError::NewerVersion),
+            None => return Err(SituationError::Missing("version")),
         }
-        let world = saved.member("world").ok_or_else(|| damaged("it has no world"))?;
-        let world = snapshot::read_json(world).map_err(|error| SituationError { message: error.message })?;
+        let world = saved.member("world").ok_or(SituationError::Missing("world"))?;
+        let world = snapshot::read_json(world).map_err(SituationError::World)?;
         let facts = saved.member("facts").and_then(json::Node::as_array).unwrap_or_default();
         let facts = facts.iter().filter_map(json::Node::as_str).filter_map(Fact::from_str).collect();
         let answers = Answers::from_saved(saved.member("answers"));

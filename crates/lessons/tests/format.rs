@@ -74,8 +74,8 @@ fn situations_that_cannot_be_read_say_why() {
         (r#"{"version":1}"#, "no world"),
         (r#"{"version":1,"world":{"version":7}}"#, "version 7"),
     ] {
-        let error = read(text).unwrap_err();
-        assert!(error.message.contains(part), "{text}: {}", error.message);
+        let error = read(text).unwrap_err().to_string();
+        assert!(error.contains(part), "{text}: {error}");
     }
 }
 

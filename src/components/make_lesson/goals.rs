@@ -115,7 +115,7 @@ fn Row(of: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow, wording: Wording)
                 ("card-note", text::IS_MET.to_owned())
             }
             Ok(_) => ("card-note", text::IS_OPEN.to_owned()),
-            Err(problem) => ("error-text", problem),
+            Err(error) => ("error-text", error.to_string()),
         };
         view! { <span class=class>{text}</span> }
     };

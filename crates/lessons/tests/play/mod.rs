@@ -105,7 +105,7 @@ impl<'l> Play<'l> {
         let text =
             std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let saved = Situation::from_saved(&iam_policy::json::parse(&text).root);
-        self.situation = saved.unwrap_or_else(|error| panic!("{}: {}", path.display(), error.message));
+        self.situation = saved.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 
     fn call(&mut self, line: &str) {
