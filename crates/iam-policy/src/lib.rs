@@ -14,7 +14,7 @@ mod lint;
 mod matching;
 pub mod pattern;
 mod policy_set;
-mod principal_arn;
+pub mod principal_arn;
 pub mod reference;
 pub mod render;
 pub mod request;

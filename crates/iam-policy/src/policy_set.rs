@@ -15,6 +15,17 @@ pub struct AttachedPolicy {
     pub source: PolicySource,
 }
 
+impl AttachedPolicy {
+    /// The inline policy `text` of a user, group, role or resource.
+    pub fn inline(text: &str, policy_type: PolicyType, name: &str, attached_to: &str) -> Self {
+        let (name, attached_to) = (name.to_owned(), attached_to.to_owned());
+        Self {
+            document: Arc::new(PolicyDocument::parse(text, policy_type)),
+            source: PolicySource { policy_type, name, arn: None, attached_to },
+        }
+    }
+}
+
 /// Where a policy comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PolicySource {

@@ -1,4 +1,4 @@
-//! Parses the principal that an ARN, a service name or `anonymous` names, as `CallerArn` of `simulate` does.
+//! The caller that an ARN, the name of a service or `anonymous` names: [`Principal::parse`].
 
 use crate::arn::{Arn, is_account_id};
 use crate::document::principal::is_origin_access_identity;
@@ -16,9 +16,72 @@ const IDENTITY_CENTER_PATH: &str = "aws-reserved/sso.amazonaws.com/";
 /// The session of a role that is named without one.
 const SESSION: &str = "session";
 
+/// Why a name is not one of a caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CallerError {
+    /// It is neither an ARN nor a host.
+    NoName(String),
+    /// Its ARN has no account id, or has a Region.
+    ArnWithoutAccount(String),
+    /// Its ARN is one of something that makes no requests.
+    OtherArn(String),
+    /// It is a group.
+    Group,
+    /// The ARN of a session lacks the name of the role or of the session.
+    Session(String),
+    /// The role that was given is not that of the session.
+    OtherRole(String),
+}
+
+impl std::fmt::Display for CallerError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoName(caller) => write!(
+                f,
+                "`{caller}` is no caller; use an ARN, a service such as `ec2.amazonaws.com`, or `anonymous`"
+            ),
+            Self::ArnWithoutAccount(caller) => {
+                write!(f, "`{caller}` is no caller: its ARN has a twelve-digit account id and no region")
+            }
+            Self::OtherArn(caller) => {
+                write!(f, "`{caller}` is no caller; use the ARN of a user, a role, a session or a root user")
+            }
+            Self::Group => f.write_str("a group makes no requests; name one of its users"),
+            Self::Session(caller) => {
+                write!(f, "`{caller}` is no session: its ARN ends in `assumed-role/ROLE/SESSION`")
+            }
+            Self::OtherRole(caller) => {
+                write!(f, "`CallerRoleArn` is not the role of the session `{caller}`")
+            }
+        }
+    }
+}
+
+impl std::error::Error for CallerError {}
+
 impl Principal {
-    /// Parses `caller`; `role_arn` is the role behind a session, where it has a path.
-    pub(crate) fn parse(caller: &str, role_arn: Option<&str>) -> Result<Principal, String> {
+    /// The caller of this ARN: a user, a role, a session, a root user or an identity provider; `ec2.amazonaws.com` and the
+    /// like are services, other hosts are identity providers, and `anonymous` is who does not sign. Of a session `role_arn`
+    /// may tell the role, which the session's ARN names without its path.
+    ///
+    /// # Errors
+    /// Why nobody makes requests under this name.
+    ///
+    /// ```
+    /// use iam_policy::principal_arn::CallerError;
+    /// use iam_policy::request::Principal;
+    ///
+    /// let app = Principal::parse("arn:aws:sts::111122223333:assumed-role/app/i-0abc", None);
+    /// assert_eq!(
+    ///     app,
+    ///     Ok(Principal::RoleSession {
+    ///         role_arn: "arn:aws:iam::111122223333:role/app".into(),
+    ///         session_arn: "arn:aws:sts::111122223333:assumed-role/app/i-0abc".into(),
+    ///     })
+    /// );
+    /// assert_eq!(Principal::parse("arn:aws:iam::111122223333:group/devs", None), Err(CallerError::Group));
+    /// ```
+    pub fn parse(caller: &str, role_arn: Option<&str>) -> Result<Principal, CallerError> {
         if caller == "anonymous" {
             return Ok(Principal::Anonymous);
         }
@@ -29,9 +92,7 @@ impl Principal {
             return Ok(Principal::OriginAccessIdentity { arn: caller.to_owned() });
         }
         if !is_account_id(arn.account) || !arn.region.is_empty() {
-            return Err(format!(
-                "`{caller}` is no caller: its ARN has a twelve-digit account id and no region"
-            ));
+            return Err(CallerError::ArnWithoutAccount(caller.to_owned()));
         }
         let (kind, name) = arn.resource.split_once('/').unwrap_or((arn.resource, ""));
         match (arn.service, kind) {
@@ -51,10 +112,8 @@ impl Principal {
             ("iam", "saml-provider" | "oidc-provider") if !name.is_empty() => {
                 Ok(Principal::Federated { provider: caller.to_owned() })
             }
-            ("iam", "group") => Err("a group makes no requests; name one of its users".to_owned()),
-            _ => Err(format!(
-                "`{caller}` is no caller; use the ARN of a user, a role, a session or a root user"
-            )),
+            ("iam", "group") => Err(CallerError::Group),
+            _ => Err(CallerError::OtherArn(caller.to_owned())),
         }
     }
 }
@@ -64,10 +123,10 @@ fn is_path(name: &str) -> bool {
     name.split('/').all(|part| !part.is_empty())
 }
 
-fn session(caller: &str, arn: Arn<'_>, name: &str, role_arn: Option<&str>) -> Result<Principal, String> {
+fn session(caller: &str, arn: Arn<'_>, name: &str, role_arn: Option<&str>) -> Result<Principal, CallerError> {
     let role = match name.split_once('/') {
         Some((role, session)) if !role.is_empty() && !session.is_empty() && !session.contains('/') => role,
-        _ => return Err(format!("`{caller}` is no session: its ARN ends in `assumed-role/ROLE/SESSION`")),
+        _ => return Err(CallerError::Session(caller.to_owned())),
     };
     let role_arn = match role_arn {
         // The session's ARN does not tell the path.
@@ -83,7 +142,7 @@ fn session(caller: &str, arn: Arn<'_>, name: &str, role_arn: Option<&str>) -> Re
                     && path.is_some_and(|path| is_path(path) && path.rsplit('/').next() == Some(role))
             });
             if !fits {
-                return Err(format!("`CallerRoleArn` is not the role of the session `{caller}`"));
+                return Err(CallerError::OtherRole(caller.to_owned()));
             }
             given.to_owned()
         }
@@ -92,13 +151,11 @@ fn session(caller: &str, arn: Arn<'_>, name: &str, role_arn: Option<&str>) -> Re
 }
 
 /// A service, or a provider of web identities.
-fn without_arn(caller: &str) -> Result<Principal, String> {
+fn without_arn(caller: &str) -> Result<Principal, CallerError> {
     let host = caller.contains('.')
         && caller.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
     if !host {
-        return Err(format!(
-            "`{caller}` is no caller; use an ARN, a service such as `ec2.amazonaws.com`, or `anonymous`"
-        ));
+        return Err(CallerError::NoName(caller.to_owned()));
     }
     let service = [".amazonaws.com", ".amazonaws.com.cn", ".amazon.com", ".aws.internal"]
         .iter()

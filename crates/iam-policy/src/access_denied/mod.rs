@@ -99,6 +99,25 @@ impl Denial {
 
 /// Parses an error text, S3's XML, or CloudTrail: one record, a file of them, or what `aws cloudtrail lookup-events`
 /// prints.
+///
+/// # Errors
+/// Why the text has no denial.
+///
+/// ```
+/// use iam_policy::access_denied::parse_denials;
+/// use iam_policy::explanation::{EvaluationDecision, Gate};
+///
+/// let denials = parse_denials(
+///     "An error occurred (AccessDenied) when calling the GetObject operation: User: \
+///      arn:aws:iam::111122223333:user/ann is not authorized to perform: s3:GetObject on resource: \
+///      \"arn:aws:s3:::photos/cat.jpg\" with an explicit deny in a service control policy",
+/// );
+/// let Ok([denial]) = denials.as_deref() else { panic!("one denial") };
+/// assert_eq!(denial.action.as_deref(), Some("s3:GetObject"));
+/// assert_eq!(denial.resource.as_deref(), Some("arn:aws:s3:::photos/cat.jpg"));
+/// assert_eq!(denial.decision, Some(EvaluationDecision::ExplicitDeny));
+/// assert_eq!(denial.gate, Some(Gate::ServiceControlPolicies));
+/// ```
 pub fn parse_denials(text: &str) -> Result<Vec<Denial>, DenialParseError> {
     let text = text.trim();
     if text.is_empty() {

@@ -84,6 +84,19 @@ impl PartialEq for PolicyDocument {
 
 impl PolicyDocument {
     /// Parses `text` as a policy of the given type. Never fails: what is wrong is in [`Self::errors`].
+    ///
+    /// ```
+    /// use iam_policy::document::{FindingCode, PolicyDocument, PolicyType};
+    /// use iam_policy::span::LineColumn;
+    ///
+    /// let text = "{\n  \"Statement\": {\"Effect\": \"allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}\n}";
+    /// let document = PolicyDocument::parse(text, PolicyType::Identity);
+    /// assert!(!document.is_valid());
+    /// let [error] = document.errors() else { panic!("one error") };
+    /// assert_eq!(error.code, FindingCode::BadEffect);
+    /// assert_eq!(error.range.slice(text), "\"allow\"");
+    /// assert_eq!(LineColumn::at(text, error.range.start).line, 2);
+    /// ```
     pub fn parse(text: &str, policy_type: PolicyType) -> Self {
         Self::of(text.to_owned(), json::parse(text), policy_type)
     }

@@ -10,6 +10,31 @@ use crate::request::AuthorizationRequest;
 
 /// The decisions of [`decide`](super::decide) on `request` for each of `actions` on each of `resources`: action after action,
 /// and for each the resources in order. The request's own action and resource do not count.
+///
+/// ```
+/// use iam_policy::document::PolicyType;
+/// use iam_policy::evaluation::{AttachedPolicy, PolicySet, decide_each};
+/// use iam_policy::explanation::EvaluationDecision::{Allowed, ImplicitDeny};
+/// use iam_policy::request::{AuthorizationRequest, Principal, RequestContext};
+///
+/// let ann = "arn:aws:iam::111122223333:user/ann";
+/// let read = r#"{"Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::photos/*"}}"#;
+/// let policies = PolicySet {
+///     identity: vec![AttachedPolicy::inline(read, PolicyType::Identity, "read", ann)],
+///     ..PolicySet::default()
+/// };
+/// let request = AuthorizationRequest {
+///     caller: Principal::User { arn: ann.into() },
+///     action: String::new(),
+///     resource: String::new(),
+///     resource_account: Some("111122223333".into()),
+///     context: RequestContext::default(),
+/// };
+/// let actions = ["s3:GetObject".to_owned(), "s3:PutObject".to_owned()];
+/// let resources = ["arn:aws:s3:::photos/cat.jpg".to_owned(), "arn:aws:s3:::drafts/cat.jpg".to_owned()];
+/// let decisions = decide_each(&request, &actions, &resources, &policies);
+/// assert_eq!(decisions, [Allowed, ImplicitDeny, ImplicitDeny, ImplicitDeny]);
+/// ```
 pub fn decide_each(
     request: &AuthorizationRequest,
     actions: &[String],

@@ -26,11 +26,66 @@ pub use public_access::public_statement;
 pub use what_if::{Hypothesis, what_if};
 
 /// Decides `request` under `policies` and explains every step.
+/// ```
+/// use iam_policy::document::PolicyType;
+/// use iam_policy::evaluation::{AttachedPolicy, PolicySet, authorize};
+/// use iam_policy::explanation::{EvaluationDecision, Gate};
+/// use iam_policy::request::{AuthorizationRequest, Principal, RequestContext};
+///
+/// let ann = "arn:aws:iam::111122223333:user/ann";
+/// let work = r#"{"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}"#;
+/// let limit = r#"{"Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}}"#;
+/// let policies = PolicySet {
+///     identity: vec![AttachedPolicy::inline(work, PolicyType::Identity, "work", ann)],
+///     permissions_boundary: Some(AttachedPolicy::inline(limit, PolicyType::PermissionsBoundary, "limit", ann)),
+///     ..PolicySet::default()
+/// };
+/// let request = AuthorizationRequest {
+///     caller: Principal::User { arn: ann.into() },
+///     action: "s3:DeleteObject".into(),
+///     resource: "arn:aws:s3:::photos/cat.jpg".into(),
+///     resource_account: Some("111122223333".into()),
+///     context: RequestContext::default(),
+/// };
+///
+/// let result = authorize(&request, &policies);
+/// assert_eq!(result.decision, EvaluationDecision::ImplicitDeny);
+/// let gate = result.deciding_gate.map(|index| &result.gates[index]);
+/// assert_eq!(gate.map(|gate| gate.gate), Some(Gate::PermissionsBoundary));
+/// ```
 pub fn authorize(request: &AuthorizationRequest, policies: &PolicySet) -> AuthorizationResult {
     trace::authorize(request, policies)
 }
 
 /// The decision of [`authorize`] alone, without making a trace.
+///
+/// ```
+/// use iam_policy::document::PolicyType;
+/// use iam_policy::evaluation::{AttachedPolicy, PolicySet, decide};
+/// use iam_policy::explanation::EvaluationDecision::{Allowed, ImplicitDeny};
+/// use iam_policy::request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
+///
+/// let bucket = r#"{"Version": "2012-10-17", "Statement": {
+///     "Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "s3:GetObject",
+///     "Resource": "arn:aws:s3:::photos/*", "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}}"#;
+/// let app = "arn:aws:iam::444455556666:user/app";
+/// let own = r#"{"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}"#;
+/// let policies = PolicySet {
+///     identity: vec![AttachedPolicy::inline(own, PolicyType::Identity, "read", app)],
+///     resource: vec![AttachedPolicy::inline(bucket, PolicyType::Resource, "photos", "arn:aws:s3:::photos")],
+///     ..PolicySet::default()
+/// };
+/// let mut request = AuthorizationRequest {
+///     caller: Principal::User { arn: app.into() },
+///     action: "s3:GetObject".into(),
+///     resource: "arn:aws:s3:::photos/cat.jpg".into(),
+///     resource_account: Some("111122223333".into()),
+///     context: RequestContext::default(),
+/// };
+/// assert_eq!(decide(&request, &policies), ImplicitDeny);
+/// request.context.set("aws:SourceIp", ContextValue::One("203.0.113.7".into()));
+/// assert_eq!(decide(&request, &policies), Allowed);
+/// ```
 pub fn decide(request: &AuthorizationRequest, policies: &PolicySet) -> EvaluationDecision {
     decide_with(request, policies, |_, _, _| {})
 }

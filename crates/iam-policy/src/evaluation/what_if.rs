@@ -18,6 +18,31 @@ pub enum Hypothesis {
 }
 
 /// The request and the policies with the hypotheses made, in their order.
+///
+/// ```
+/// use iam_policy::document::PolicyType;
+/// use iam_policy::evaluation::{AttachedPolicy, Hypothesis, PolicySet, decide, what_if};
+/// use iam_policy::explanation::EvaluationDecision::{Allowed, ExplicitDeny};
+/// use iam_policy::request::{AuthorizationRequest, Principal, RequestContext};
+///
+/// let ann = "arn:aws:iam::111122223333:user/ann";
+/// let text = r#"{"Statement": [
+///     {"Effect": "Allow", "Action": "s3:*", "Resource": "*"},
+///     {"Effect": "Deny", "Action": "s3:Delete*", "Resource": "*"}]}"#;
+/// let policy = AttachedPolicy::inline(text, PolicyType::Identity, "work", ann);
+/// let without_deny = Hypothesis::WithoutStatement(policy.source.clone(), 1);
+/// let policies = PolicySet { identity: vec![policy], ..PolicySet::default() };
+/// let request = AuthorizationRequest {
+///     caller: Principal::User { arn: ann.into() },
+///     action: "s3:DeleteObject".into(),
+///     resource: "arn:aws:s3:::photos/cat.jpg".into(),
+///     resource_account: Some("111122223333".into()),
+///     context: RequestContext::default(),
+/// };
+/// assert_eq!(decide(&request, &policies), ExplicitDeny);
+/// let (request, policies) = what_if(&request, &policies, &[without_deny]);
+/// assert_eq!(decide(&request, &policies), Allowed);
+/// ```
 pub fn what_if(
     request: &AuthorizationRequest,
     policies: &PolicySet,

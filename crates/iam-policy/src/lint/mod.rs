@@ -40,6 +40,16 @@ const REFERENCE_CHECKS: [ReferenceCheck; 3] =
 
 impl PolicyDocument {
     /// [`Self::refusals`] and advice on what AWS accepts, in the order of the text.
+    ///
+    /// ```
+    /// use iam_policy::document::{FindingCode, PolicyDocument, PolicyType, Severity};
+    ///
+    /// let text = r#"{"Version": "2012-10-17", "Statement": {
+    ///     "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}}"#;
+    /// let findings = PolicyDocument::parse(text, PolicyType::Trust).findings();
+    /// let [finding] = findings.as_slice() else { panic!("one finding") };
+    /// assert_eq!((finding.severity, finding.code), (Severity::SecurityWarning, FindingCode::OpenTrustPolicy));
+    /// ```
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = unsorted_refusals(self);
         check(self, &mut findings);

@@ -117,6 +117,15 @@ impl Reference {
     }
 
     /// Looks up `s3:PutObject`, without regard to case. `None` where the service or the action is not known here.
+    ///
+    /// ```
+    /// use iam_policy::reference::{AccessLevel, Reference};
+    ///
+    /// let reference = Reference::common();
+    /// let action = reference.action("s3:putobject").expect("S3 is a common service");
+    /// assert_eq!((action.full_name().as_str(), action.access_level), ("s3:PutObject", AccessLevel::Write));
+    /// assert!(action.resources().any(|taken| taken.resource_type.name == "object"));
+    /// ```
     pub fn action(&self, action: &str) -> Option<ActionReference<'_>> {
         let (prefix, name) = action.split_once(':')?;
         self.service(prefix)?.action(name)

@@ -100,6 +100,14 @@ pub(super) fn parse_error(error: DenialParseError) -> &'static str {
     }
 }
 
+impl std::fmt::Display for DenialParseError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(parse_error(*self))
+    }
+}
+
+impl std::error::Error for DenialParseError {}
+
 /// AWS's name for the kind of policy.
 pub(super) fn kind(gate: Gate) -> &'static str {
     match gate {

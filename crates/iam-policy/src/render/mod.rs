@@ -55,6 +55,31 @@ pub fn denial_parse_error(error: DenialParseError) -> &'static str {
 }
 
 /// Why the decision is what it is, with the values that made it so, for a person who reads nothing else.
+///
+/// ```
+/// use iam_policy::document::PolicyType;
+/// use iam_policy::evaluation::{AttachedPolicy, PolicySet, authorize};
+/// use iam_policy::render::deciding_sentence;
+/// use iam_policy::request::{AuthorizationRequest, Principal, RequestContext};
+///
+/// let ann = "arn:aws:iam::111122223333:user/ann";
+/// let text = r#"{"Statement": {"Sid": "Read", "Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}}"#;
+/// let policies = PolicySet {
+///     identity: vec![AttachedPolicy::inline(text, PolicyType::Identity, "photos", ann)],
+///     ..PolicySet::default()
+/// };
+/// let request = AuthorizationRequest {
+///     caller: Principal::User { arn: ann.into() },
+///     action: "s3:GetObject".into(),
+///     resource: "arn:aws:s3:::photos/cat.jpg".into(),
+///     resource_account: Some("111122223333".into()),
+///     context: RequestContext::default(),
+/// };
+/// assert_eq!(
+///     deciding_sentence(&request, &authorize(&request, &policies)),
+///     "Statement 1 (Sid `Read`) in policy `photos` allows `s3:GetObject`, and nothing denies it."
+/// );
+/// ```
 pub fn deciding_sentence(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
     let known = match (result.special_rule, result.decision) {
         (Some(rule), _) => special::sentence(rule),

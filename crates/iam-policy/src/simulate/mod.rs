@@ -42,10 +42,26 @@ use parameters::Simulation;
 
 use crate::reference::Reference;
 
+/// AWS's code of an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum InputErrorCode {
+    InvalidInput,
+    MalformedPolicyDocument,
+}
+
+impl InputErrorCode {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidInput => "InvalidInput",
+            Self::MalformedPolicyDocument => "MalformedPolicyDocument",
+        }
+    }
+}
+
 /// An error in the input, at one of its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct InputError {
-    code: &'static str,
+    code: InputErrorCode,
     message: String,
     at: usize,
 }
@@ -53,12 +69,12 @@ struct InputError {
 impl InputError {
     /// A request AWS refuses.
     fn new(at: usize, message: impl Into<String>) -> Self {
-        Self { code: "InvalidInput", message: message.into(), at }
+        Self { code: InputErrorCode::InvalidInput, message: message.into(), at }
     }
 
     /// A policy AWS refuses.
     fn policy(at: usize, message: impl Into<String>) -> Self {
-        Self { code: "MalformedPolicyDocument", message: message.into(), at }
+        Self { code: InputErrorCode::MalformedPolicyDocument, message: message.into(), at }
     }
 }
 
@@ -69,6 +85,19 @@ impl InputError {
 /// about. With `explain` each result has the trace as well, as data and in sentences, and a note where the reference does
 /// not know the action. Its places are those of the text;
 /// `MatchedStatements` has the places AWS gives, which begin where the statement before ends.
+///
+/// ```
+/// use iam_policy::reference::Reference;
+/// use iam_policy::simulate::simulate;
+///
+/// let input = br#"{"PolicyInputList": [{"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}],
+///     "ActionNames": ["s3:GetObject"], "ResourceArns": ["arn:aws:s3:::photos/cat.jpg"]}"#;
+/// let answer = simulate(input, &Reference::common(), false);
+/// let answer = iam_policy::json::parse(&answer).root;
+/// let results = answer.member("EvaluationResults").and_then(|results| results.as_array()).unwrap_or_default();
+/// let decision = results[0].member("EvalDecision").and_then(|decision| decision.as_str());
+/// assert_eq!(decision, Some("allowed"));
+/// ```
 pub fn simulate(input: &[u8], reference: &Reference, explain: bool) -> String {
     let mut actions = Actions::new(reference, explain);
     let input = Input::new(input);
@@ -78,7 +107,7 @@ pub fn simulate(input: &[u8], reference: &Reference, explain: bool) -> String {
         answer_request(&input.text, request, &mut actions).unwrap_or_else(|error| {
             let (line, column) = line_index.position(&input.text, error.at);
             let error = vec![
-                ("Code", Json::text(error.code)),
+                ("Code", Json::text(error.code.as_str())),
                 ("Message", Json::Text(error.message)),
                 ("Line", Json::from(line)),
                 ("Column", Json::from(column)),

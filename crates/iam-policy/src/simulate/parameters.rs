@@ -6,6 +6,7 @@ use crate::arn::{Arn, is_account_id};
 use crate::document::PrincipalName;
 use crate::json::{Member, Node, Value};
 use crate::policy_set::{AttachedPolicy, PolicySet};
+use crate::principal_arn::CallerError;
 use crate::request::{Principal, RequestContext};
 use policies::PolicyText;
 
@@ -253,11 +254,12 @@ impl<'t> Parameters<'t> {
         let role = self.filled("CallerRoleArn")?;
         match (self.filled("CallerArn")?, role) {
             (Some((node, text)), role) => {
-                let caller = Principal::parse(text, role.map(|(_, arn)| arn)).map_err(|message| {
-                    // What is well by itself does not fit the role.
-                    let wrong =
-                        role.filter(|_| Principal::parse(text, None).is_ok()).map_or(node, |(role, _)| role);
-                    InputError::new(self.at(wrong), message)
+                let caller = Principal::parse(text, role.map(|(_, arn)| arn)).map_err(|error| {
+                    let wrong = match (&error, role) {
+                        (CallerError::OtherRole(_), Some((role, _))) => role,
+                        _ => node,
+                    };
+                    InputError::new(self.at(wrong), error.to_string())
                 })?;
                 match role {
                     Some((role, _)) if !text.contains(":assumed-role/") => Err(InputError::new(

@@ -23,6 +23,17 @@ const CHECKS: [Check; 4] = [characters::check, impossible_arn::check, resource_c
 impl PolicyDocument {
     /// Why AWS refuses the document on creation and update: [`Self::errors`], and what it does not take though it can be
     /// understood, in the order of the text. Each call checks the document: deciding needs none of it.
+    ///
+    /// ```
+    /// use iam_policy::document::{FindingCode, PolicyDocument, PolicyType};
+    ///
+    /// let text = r#"{"Version": "2012-10-17", "Statement": {
+    ///     "Effect": "Allow", "Action": "iam:GetRole", "Resource": "arn:aws:iam:us-east-1:111122223333:role/app"}}"#;
+    /// let document = PolicyDocument::parse(text, PolicyType::Identity);
+    /// assert!(document.is_valid(), "it exists, so it is evaluated");
+    /// let refusals = document.refusals();
+    /// assert_eq!(refusals.iter().map(|refusal| refusal.code).collect::<Vec<_>>(), [FindingCode::ImpossibleArn]);
+    /// ```
     pub fn refusals(&self) -> Vec<Finding> {
         let mut refusals = unsorted_refusals(self);
         sort_by_position(&mut refusals);
