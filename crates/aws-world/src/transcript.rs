@@ -17,7 +17,7 @@ const STANDARD_INPUT: &str = "file:///dev/stdin";
 /// The AWS CLI line, quoted for a POSIX shell.
 pub fn cli_line(call: &ApiCall) -> String {
     if let ApiCall::S3(S3Call::PutObject { bucket, key, body, headers }) = call {
-        return put_object((bucket, key), body, headers);
+        return put_object(bucket, key, body, headers);
     }
     let mut line = String::new();
     if let Some(text) = parameters(call).iter().find_map(looks_like_a_file) {
@@ -50,7 +50,7 @@ pub fn cli_line(call: &ApiCall) -> String {
 
 /// `s3api put-object` takes its body from a file only; `s3 cp` makes the same call from standard input, but takes a key
 /// that ends in `/` for a folder to put a file into.
-fn put_object((bucket, key): (&str, &str), body: &str, headers: &PutObjectHeaders) -> String {
+fn put_object(bucket: &str, key: &str, body: &str, headers: &PutObjectHeaders) -> String {
     let PutObjectHeaders { server_side_encryption, ssekms_key_id, acl } = headers;
     if !key.ends_with('/') {
         let target = quoted(&format!("s3://{bucket}/{key}"));

@@ -128,7 +128,7 @@ impl CallerIdentity {
     }
 
     /// Somebody with an identity provider's token or assertion.
-    pub(crate) fn bearer(provider: &str, (audience, subject): (&str, &str)) -> Self {
+    pub(crate) fn bearer(provider: &str, audience: &str, subject: &str) -> Self {
         Self {
             principal: Principal::Federated { provider: provider.to_owned() },
             user_id: format!("{provider}:{audience}:{subject}"),

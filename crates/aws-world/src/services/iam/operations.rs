@@ -8,7 +8,7 @@ impl WorldState {
     pub(crate) fn apply_iam(&mut self, account: &str, call: &IamCall) -> Result<Response, ApiError> {
         match call {
             IamCall::CreateUser { user_name, path, permissions_boundary, tags } => {
-                self.create_user(account, user_name, path, (permissions_boundary.as_deref(), tags))
+                self.create_user(account, user_name, path, permissions_boundary.as_deref(), tags)
             }
             IamCall::UpdateUser { user_name, new_user_name } => {
                 self.update_user(account, user_name, new_user_name)
@@ -44,7 +44,7 @@ impl WorldState {
             }
             IamCall::DeleteRole { role_name } => self.delete_role(account, role_name),
             IamCall::CreatePolicy { policy_name, path, policy_document, description, tags } => {
-                self.create_policy(account, policy_name, path, policy_document, (description, tags))
+                self.create_policy(account, policy_name, path, policy_document, description, tags)
             }
             IamCall::CreatePolicyVersion { policy_arn, policy_document, set_as_default } => {
                 self.create_policy_version(account, policy_arn, policy_document, *set_as_default)

@@ -19,7 +19,8 @@ impl WorldState {
         name: &str,
         path: &str,
         document: &str,
-        (description, tags): (&str, &Tags),
+        description: &str,
+        tags: &Tags,
     ) -> Result<Response, ApiError> {
         validation::name("policyName", name, 128)?;
         let path = validation::path(path)?;

@@ -47,7 +47,7 @@ impl WorldState {
                 aws_service_name,
                 description,
                 custom_suffix,
-            } => self.create_service_linked_role(account, aws_service_name, (description, custom_suffix)),
+            } => self.create_service_linked_role(account, aws_service_name, description, custom_suffix),
             ServiceLinkedRoleCall::DeleteServiceLinkedRole { role_name } => {
                 self.delete_service_linked_role(account, role_name)
             }
@@ -59,7 +59,8 @@ impl WorldState {
         &mut self,
         account: &str,
         service: &str,
-        (description, suffix): (&str, &str),
+        description: &str,
+        suffix: &str,
     ) -> Result<Response, ApiError> {
         validation::length("AWSServiceName", service, 1, 128)?;
         validation::length("description", description, 0, 1000)?;

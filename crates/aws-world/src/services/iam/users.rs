@@ -16,7 +16,8 @@ impl WorldState {
         account: &str,
         name: &str,
         path: &str,
-        (boundary, tags): (Option<&str>, &Tags),
+        boundary: Option<&str>,
+        tags: &Tags,
     ) -> Result<Response, ApiError> {
         validation::name("userName", name, 64)?;
         let path = validation::path(path)?;

@@ -95,7 +95,8 @@ impl WorldState {
     pub(crate) fn key_need_through_s3(
         &self,
         action: &str,
-        (key, region): (&Key, &str),
+        key: &Key,
+        region: &str,
         encrypted: &str,
     ) -> RequiredPermission {
         let mut context = Tags::new();

@@ -32,7 +32,7 @@ impl WorldState {
             Some(key) if !used.encryption.bucket_key => format!("{bucket_arn}/{key}"),
             _ => bucket_arn,
         };
-        Some(self.key_need_through_s3(used.action, (&key, used.region), &encrypted))
+        Some(self.key_need_through_s3(used.action, &key, used.region, &encrypted))
     }
 
     /// Refuses what S3 refuses once everybody has agreed: a key that cannot be used, parameters that do not fit.

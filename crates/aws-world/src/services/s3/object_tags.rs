@@ -29,7 +29,8 @@ impl WorldState {
     /// All tags at once: those that are not named again are gone.
     pub(super) fn put_object_tagging(
         &mut self,
-        (bucket, key): (&str, &str),
+        bucket: &str,
+        key: &str,
         tagging: &Tags,
     ) -> Result<Response, ApiError> {
         if tagging.len() > TAGS_PER_OBJECT {

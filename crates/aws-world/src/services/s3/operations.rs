@@ -189,11 +189,9 @@ impl WorldState {
                 Ok(Response::Done)
             }
             S3Call::PutObjectTagging { bucket, key, tagging } => {
-                self.put_object_tagging((bucket, key), tagging)
+                self.put_object_tagging(bucket, key, tagging)
             }
-            S3Call::DeleteObjectTagging { bucket, key } => {
-                self.put_object_tagging((bucket, key), &Tags::new())
-            }
+            S3Call::DeleteObjectTagging { bucket, key } => self.put_object_tagging(bucket, key, &Tags::new()),
             S3Call::GetObjectTagging { bucket, key } => {
                 let tags = &self.existing_object(bucket, key)?.tags;
                 Ok(Response::lines(tags.iter().map(|(key, value)| format!("{key}={value}"))))

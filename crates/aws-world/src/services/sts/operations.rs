@@ -17,6 +17,19 @@ use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 const DEFAULT_DURATION: u32 = 3600;
 const SHORTEST_DURATION: u32 = 900;
 
+/// A session to create.
+pub(super) struct NewSession<'n> {
+    /// Whose it is.
+    pub(super) owner: SessionOwner,
+    /// Its name; empty where it has none.
+    pub(super) name: &'n str,
+    /// How long it is valid.
+    pub(super) seconds: u32,
+    /// The instance or function that gets its credentials.
+    pub(super) source_instance: Option<String>,
+    pub(super) context: SessionContext,
+}
+
 impl WorldState {
     /// `GetCallerIdentity` needs no permission, and no policy can deny it.
     /// `GetSessionToken` needs none either.
@@ -93,8 +106,8 @@ impl WorldState {
                 session,
                 ..
             } => {
-                let role = (role_arn.as_str(), role_session_name.as_str());
-                self.assume_role_with_web_identity(identity, role, *duration_seconds, session)
+                let (name, seconds) = (role_session_name, *duration_seconds);
+                self.assume_role_with_web_identity(identity, role_arn, name, seconds, session)
             }
             StsCall::AssumeRoleWithSaml { .. } => self.assume_role_with_saml(identity, call),
             StsCall::GetSessionToken { duration_seconds, mfa } => {
@@ -111,9 +124,9 @@ impl WorldState {
                 let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
                 let context = self.validate_session_context(identity, &account, session)?;
                 let owner = SessionOwner::Role(role.id);
-                let credentials =
-                    self.create_session(&account, owner, role_session_name, seconds, None, context);
-                Ok(Response::Credentials(credentials))
+                let session =
+                    NewSession { owner, name: role_session_name, seconds, source_instance: None, context };
+                Ok(Response::Credentials(self.create_session(&account, session)))
             }
         }
     }
@@ -128,24 +141,19 @@ impl WorldState {
         source_instance: Option<String>,
     ) -> Credentials {
         let owner = SessionOwner::Role(role.id.clone());
-        self.create_session(account, owner, session_name, seconds, source_instance, SessionContext::default())
+        let context = SessionContext::default();
+        let session = NewSession { owner, name: session_name, seconds, source_instance, context };
+        self.create_session(account, session)
     }
 
-    pub(super) fn create_session(
-        &mut self,
-        account: &str,
-        owner: SessionOwner,
-        session_name: &str,
-        seconds: u32,
-        source_instance: Option<String>,
-        context: SessionContext,
-    ) -> Credentials {
+    pub(super) fn create_session(&mut self, account: &str, new: NewSession<'_>) -> Credentials {
+        let NewSession { owner, name, seconds, source_instance, context } = new;
         let credentials = self.new_session_credentials(self.now.plus(i64::from(seconds)));
         let session = StsSession {
             credentials: credentials.clone(),
             account: account.to_owned(),
             owner,
-            session_name: session_name.to_owned(),
+            session_name: name.to_owned(),
             issued: self.now,
             source_instance,
             without_token: false,

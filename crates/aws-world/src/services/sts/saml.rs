@@ -5,7 +5,7 @@ use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
 use super::not_authorized;
-use super::operations::{check_duration, check_session_name};
+use super::operations::{NewSession, check_duration, check_session_name};
 use super::session_context::permissions_with_session;
 use crate::api::{ApiError, Response};
 use crate::model::iam::SamlProvider;
@@ -34,7 +34,7 @@ impl WorldState {
                 "Token must be redeemed within 5 minutes of issuance",
             ));
         }
-        Ok(CallerIdentity::bearer(&provider.arn, (&assertion.recipient, &assertion.subject)))
+        Ok(CallerIdentity::bearer(&provider.arn, &assertion.recipient, &assertion.subject))
     }
 
     pub(super) fn saml_required_permissions(&self, call: &StsCall) -> Vec<RequiredPermission> {
@@ -93,8 +93,10 @@ impl WorldState {
             context.federated_provider = Some(provider.clone());
         }
         let owner = SessionOwner::Role(role.id);
-        let credentials =
-            self.create_session(&account, owner, &assertion.session_name, seconds, None, context);
+        let credentials = self.create_session(
+            &account,
+            NewSession { owner, name: &assertion.session_name, seconds, source_instance: None, context },
+        );
         Ok(Response::Credentials(credentials))
     }
 }

@@ -4,6 +4,7 @@
 
 use iam_policy::request::Principal;
 
+use super::operations::NewSession;
 use crate::api::errors::Service;
 use crate::api::{ApiCall, ApiError, Response};
 use crate::model::sts::StsCall;
@@ -30,7 +31,8 @@ impl WorldState {
         let context = SessionContext { mfa: self.check_mfa(identity, mfa)?, ..SessionContext::default() };
         let owner = SessionOwner::User(user_id);
         let account = identity.account.clone();
-        Ok(Response::Credentials(self.create_session(&account, owner, "", seconds, None, context)))
+        let session = NewSession { owner, name: "", seconds, source_instance: None, context };
+        Ok(Response::Credentials(self.create_session(&account, session)))
     }
 
     /// Whether the caller shows a code of its MFA device. The world has no device to compare with: any six digits do.
@@ -69,7 +71,8 @@ impl WorldState {
         let seconds = seconds(identity, duration)?;
         let owner = SessionOwner::FederatedUser(user_id);
         let account = identity.account.clone();
-        Ok(Response::Credentials(self.create_session(&account, owner, name, seconds, None, context)))
+        let session = NewSession { owner, name, seconds, source_instance: None, context };
+        Ok(Response::Credentials(self.create_session(&account, session)))
     }
 }
 

@@ -4,7 +4,7 @@
 use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
-use super::operations::{check_duration, check_session_name};
+use super::operations::{NewSession, check_duration, check_session_name};
 use crate::api::{ApiError, Response};
 use crate::model::sts::{SessionContext, SessionOwner, SessionParameters, WebIdentityToken};
 use crate::world::{CallerIdentity, RequiredPermission, WorldState};
@@ -37,7 +37,7 @@ impl WorldState {
             invalid("Couldn't retrieve verification key from your identity provider".to_owned())
         })?;
         let provider = self.provider(role_arn, &token)?;
-        Ok(CallerIdentity::bearer(&provider, (&token.audience, &token.subject)))
+        Ok(CallerIdentity::bearer(&provider, &token.audience, &token.subject))
     }
 
     /// The provider's keys carry its address: `token.actions.githubusercontent.com:sub`.
@@ -57,7 +57,8 @@ impl WorldState {
     pub(super) fn assume_role_with_web_identity(
         &mut self,
         identity: &CallerIdentity,
-        (role_arn, session_name): (&str, &str),
+        role_arn: &str,
+        session_name: &str,
         duration: Option<u32>,
         asked: &SessionParameters,
     ) -> Result<Response, ApiError> {
@@ -70,7 +71,8 @@ impl WorldState {
         let context = self.validate_session_context(identity, &account, asked)?;
         let context = SessionContext { federated_provider: Some(provider.clone()), ..context };
         let owner = SessionOwner::Role(role.id);
-        Ok(Response::Credentials(self.create_session(&account, owner, session_name, seconds, None, context)))
+        let session = NewSession { owner, name: session_name, seconds, source_instance: None, context };
+        Ok(Response::Credentials(self.create_session(&account, session)))
     }
 }
 
