@@ -26,12 +26,21 @@ pub fn viewport_of(element: &HtmlElement) -> Viewport {
     }
 }
 
-/// Scrolls to the row and the column with these indices, of this size each, and returns the viewport after it.
-pub fn scroll_into_view(element: &HtmlElement, row: (usize, i32), column: (usize, i32)) -> Viewport {
+/// A row or column to scroll to.
+#[derive(Clone, Copy, Debug)]
+pub struct ScrollTarget {
+    /// How many there are before it.
+    pub index: usize,
+    /// How high or wide each is, pixels.
+    pub size: i32,
+}
+
+/// Scrolls to a row and a column, and returns the viewport after it.
+pub fn scroll_into_view(element: &HtmlElement, row: ScrollTarget, column: ScrollTarget) -> Viewport {
     let mut viewport = viewport_of(element);
     // Part of the viewport stays before and behind the target, so that heads do not cover it.
-    let moved = |from: i32, length: i32, (number, size): (usize, i32)| {
-        let at = number as i32 * size;
+    let moved = |from: i32, length: i32, target: ScrollTarget| {
+        let at = target.index as i32 * target.size;
         let low = (at - length * 6 / 10).max(0);
         let high = (at - length / 10).max(low);
         from.clamp(low, high)

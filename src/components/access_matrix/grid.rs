@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::cell::CellView;
 use super::small::Part;
+use crate::browser::scroll::ScrollTarget;
 use crate::browser::{event_delegation, focus, scroll, virtual_row};
 use crate::session::command::Command;
 use crate::session::matrix::{Matrix, Row};
@@ -127,7 +128,9 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
         let id = format!("cell-{}-{}", next.0, next.1);
         match place.get_untracked().filter(|_| is_small.get_untracked()) {
             Some(place) => {
-                scrolled.set(scroll::scroll_into_view(&place, (next.0, SMALL.0), (next.1, SMALL.1)));
+                let row = ScrollTarget { index: next.0, size: SMALL.0 };
+                let column = ScrollTarget { index: next.1, size: SMALL.1 };
+                scrolled.set(scroll::scroll_into_view(&place, row, column));
                 focus::focus_without_scrolling(id);
             }
             None => focus::focus_after_update(id),
