@@ -4,7 +4,8 @@
 
 use super::document::{TemplateValue, TextSegment};
 use super::logical_ids::LogicalIds;
-use super::plan::{Plan, PlannedBucket, PlannedIdentity, PlannedPolicy, ResourceId, ResourceKind, plan};
+use super::plan::{Plan, PlannedBucket, PlannedIdentity, PlannedPolicy, plan};
+use super::resource_id::{ResourceId, ResourceKind};
 use crate::json::Json;
 use crate::model::account::Account;
 use crate::model::iam::Tags;

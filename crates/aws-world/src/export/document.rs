@@ -2,7 +2,7 @@
 
 use iam_policy::json::{self, Node};
 
-use super::plan::{ResourceId, ResourceKind};
+use super::resource_id::{ResourceId, ResourceKind};
 
 /// A segment of a text: literal, or a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Logical ids: the names of resources within a template. Each is derived from the resource's own name and is unique.
 
-use super::plan::{Plan, ResourceId};
+use super::plan::Plan;
+use super::resource_id::ResourceId;
 
 /// The logical ids of every resource in a plan.
 #[derive(Debug)]

@@ -9,6 +9,7 @@ mod cloud_formation;
 mod document;
 mod logical_ids;
 mod plan;
+mod resource_id;
 mod terraform;
 
 use crate::dispatch::World;

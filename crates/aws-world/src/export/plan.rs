@@ -3,27 +3,10 @@
 use iam_policy::document::PrincipalName;
 
 use super::document::{References, TemplateValue, TextSegment};
+use super::resource_id::{ResourceId, ResourceKind};
 use crate::model::account::Account;
 use crate::model::iam::{Permissions, Role, Tags};
 use crate::model::s3::PublicAccessBlock;
-
-/// The kinds of resource that an export creates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum ResourceKind {
-    User,
-    Group,
-    Role,
-    Policy,
-    InstanceProfile,
-    Bucket,
-}
-
-/// A resource by kind and name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct ResourceId {
-    pub(super) kind: ResourceKind,
-    pub(super) name: String,
-}
 
 /// A user, group or role with its permissions.
 #[derive(Debug)]

@@ -5,7 +5,8 @@ use iam_policy::json::write_escaped;
 
 use super::document::{TemplateValue, TextSegment};
 use super::logical_ids::LogicalIds;
-use super::plan::{Plan, PlannedBucket, PlannedIdentity, ResourceId, ResourceKind, plan};
+use super::plan::{Plan, PlannedBucket, PlannedIdentity, plan};
+use super::resource_id::{ResourceId, ResourceKind};
 use crate::model::account::Account;
 use crate::model::iam::Tags;
 

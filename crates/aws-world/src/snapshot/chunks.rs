@@ -6,7 +6,7 @@ use std::sync::Arc;
 use iam_policy::json;
 use iam_policy::sorted_map::SortedMap;
 
-use super::read::Node;
+use super::node::Node;
 use super::{SnapshotError, read_iam, write};
 use crate::dispatch::World;
 use crate::json::Json;

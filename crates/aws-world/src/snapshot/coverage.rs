@@ -6,8 +6,8 @@ use iam_policy::document::PolicyType;
 use iam_policy::evaluation::MissingPolicy;
 use iam_policy::sorted_map::SortedMap;
 
-use super::read::{Node, Read};
-use super::write::{document, list, named, texts};
+use super::node::{Node, Read};
+use super::values::{document, list, named, texts};
 use crate::json::Json;
 use crate::model::iam::StoredDocument;
 use crate::world::Coverage;

@@ -2,8 +2,8 @@
 
 use iam_policy::document::PolicyType;
 
-use super::read::{Node, Read, region};
-use super::write::{document, list, named, region as with_region, texts, time};
+use super::node::{Node, Read, region};
+use super::values::{document, list, named, region as with_region, texts, time};
 use crate::json::Json;
 use crate::model::iam::Tags;
 use crate::model::kms::{Grant, GrantConstraints, GrantParameters, Key, KeyState, Kms};

@@ -8,11 +8,13 @@
 pub mod chunks;
 mod coverage;
 mod kms;
+mod node;
 mod organization;
 mod programs;
 mod read;
 mod read_iam;
 mod s3;
+mod values;
 mod write;
 
 use iam_policy::json;

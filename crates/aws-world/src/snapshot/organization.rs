@@ -2,7 +2,7 @@
 
 use iam_policy::sorted_map::SortedMap;
 
-use super::read::{Node, Read};
+use super::node::{Node, Read};
 use crate::json::Json;
 use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, UNKNOWN_MANAGEMENT_ACCOUNT,

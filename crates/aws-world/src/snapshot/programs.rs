@@ -1,8 +1,9 @@
 //! Programs in the saved form: their steps, and the workloads that run elsewhere than on an instance.
 
-use super::read::{Node, Read, app as read_app};
-use super::write::app as write_app;
+use super::node::{Node, Read};
+use super::values::list;
 use crate::json::Json;
+use crate::model::program::{AccessKeyPair, App};
 use crate::model::program::{Host, ProgramStep, Workload};
 
 /// A step is a list: its name, then what it takes.
@@ -76,5 +77,45 @@ pub(super) fn read_workload(name: &str, node: &Node<'_>) -> Read<Workload> {
         host,
         source_ip: node.get("source_ip").text_or("")?,
         app: read_app(&node.get("app"))?,
+    })
+}
+
+pub(super) fn read_app(node: &Node<'_>) -> Read<App> {
+    let keys = |name: &str| {
+        node.get(name).maybe(|keys| {
+            let (access_key_id, secret_access_key) = keys.pair(Node::text, Node::text)?;
+            Ok(AccessKeyPair { access_key_id, secret_access_key })
+        })
+    };
+    Ok(App {
+        name: node.get("name").text_or("")?,
+        bucket: node.get("bucket").text_or("")?,
+        log_group: node.get("log_group").text_or("")?,
+        keys_in_code: keys("keys_in_code")?,
+        keys_in_environment: keys("keys_in_environment")?,
+        keys_in_shared_file: keys("keys_in_shared_file")?,
+        steps: node.get("steps").list(&read_step)?,
+        in_container: node.get("in_container").flag_or(false)?,
+    })
+}
+
+pub(super) fn write_app(app: &App) -> Json {
+    let json = Json::object()
+        .with_text_if_any("name", &app.name)
+        .with_text_if_any("bucket", &app.bucket)
+        .with_text_if_any("log_group", &app.log_group)
+        .with_if_any("steps", list(&app.steps, write_step));
+    let json = if app.in_container { json.with("in_container", Json::Bool(true)) } else { json };
+    [
+        ("keys_in_code", &app.keys_in_code),
+        ("keys_in_environment", &app.keys_in_environment),
+        ("keys_in_shared_file", &app.keys_in_shared_file),
+    ]
+    .into_iter()
+    .fold(json, |json, (name, keys)| match keys {
+        Some(AccessKeyPair { access_key_id, secret_access_key }) => {
+            json.with(name, Json::List(vec![Json::text(access_key_id), Json::text(secret_access_key)]))
+        }
+        None => json,
     })
 }

@@ -2,7 +2,7 @@
 
 use iam_policy::document::PolicyType;
 
-use super::read::{Node, Read};
+use super::node::{Node, Read};
 use crate::model::iam::{
     AccessKey, Group, Iam, InstanceProfile, LoginProfile, ManagedPolicy, OidcProvider, Permissions,
     PolicyVersion, Role, SamlProvider, Tags, User,

@@ -2,8 +2,8 @@
 
 use iam_policy::document::PolicyType;
 
-use super::read::{Node, Read, region as read_region};
-use super::write::{document, named, region, time};
+use super::node::{Node, Read, region as read_region};
+use super::values::{document, named, region, time};
 use crate::json::Json;
 use crate::model::s3::{
     BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Encryption, Object, PublicAccessBlock,

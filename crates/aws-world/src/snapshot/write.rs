@@ -1,10 +1,8 @@
 //! A world to its saved form.
 
-use iam_policy::sorted_map::SortedMap;
-
 use super::VERSION;
-use super::programs::{write_step, write_workload};
-use crate::clock::SimTime;
+use super::programs::{write_app, write_workload};
+use super::values::{document, list, named, region, texts, time};
 use crate::json::Json;
 use crate::model::account::Account;
 use crate::model::cloudwatch::DataPoint;
@@ -14,34 +12,9 @@ use crate::model::iam::{
     Tags, User,
 };
 use crate::model::logs::LogGroup;
-use crate::model::program::{AccessKeyPair, App, StolenCredentials, Stranger};
-use crate::model::region::DEFAULT_REGION;
+use crate::model::program::{StolenCredentials, Stranger};
 use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsSession};
 use crate::world::WorldState;
-
-/// A list by name: an object whose members are the things' own objects.
-pub(super) fn named<T>(things: &SortedMap<T>, write: &dyn Fn(&T) -> Json) -> Json {
-    Json::Object(things.iter().map(|(name, thing)| (name.clone(), write(thing))).collect())
-}
-
-pub(super) fn list<'a, T: 'a>(
-    things: impl IntoIterator<Item = &'a T>,
-    write: impl Fn(&'a T) -> Json,
-) -> Json {
-    Json::List(things.into_iter().map(write).collect())
-}
-
-pub(super) fn time(time: SimTime) -> Json {
-    Json::Number(time.0)
-}
-
-pub(super) fn texts(texts: &[String]) -> Json {
-    list(texts, |text| Json::text(text))
-}
-
-pub(super) fn document(document: &StoredDocument) -> Json {
-    Json::text(document.0.text())
-}
 
 fn unsigned(number: u64) -> Json {
     // A JSON number of 64 bits does not survive every reader.
@@ -182,10 +155,6 @@ fn instance_profile(profile: &InstanceProfile) -> Json {
     tags(json, &profile.tags)
 }
 
-pub(super) fn region(json: Json, region: &str) -> Json {
-    json.with_text_if_any("region", if region == DEFAULT_REGION { "" } else { region })
-}
-
 fn instance(instance: &Instance) -> Json {
     let json = Json::object().with_text_if_any("name", &instance.name);
     let mut json = region(json, &instance.region).with_text_if_any("public_ip", &instance.public_ip);
@@ -193,7 +162,7 @@ fn instance(instance: &Instance) -> Json {
         let parts = [&profile.id, &profile.instance_profile_name, &profile.instance_profile_id];
         json = json.with("profile", list(parts, |part| Json::text(part)));
     }
-    json = json.with_if_any("app", app(&instance.app));
+    json = json.with_if_any("app", write_app(&instance.app));
     let options = instance.metadata_options;
     if options != MetadataOptions::default() {
         let parts = vec![
@@ -207,27 +176,6 @@ fn instance(instance: &Instance) -> Json {
         [("session", &instance.session), ("session_without_token", &instance.session_without_token)];
     sessions.into_iter().fold(json, |json, (name, session)| match session {
         Some(session) => json.with(name, credentials(session)),
-        None => json,
-    })
-}
-
-pub(super) fn app(app: &App) -> Json {
-    let json = Json::object()
-        .with_text_if_any("name", &app.name)
-        .with_text_if_any("bucket", &app.bucket)
-        .with_text_if_any("log_group", &app.log_group)
-        .with_if_any("steps", list(&app.steps, write_step));
-    let json = if app.in_container { json.with("in_container", Json::Bool(true)) } else { json };
-    [
-        ("keys_in_code", &app.keys_in_code),
-        ("keys_in_environment", &app.keys_in_environment),
-        ("keys_in_shared_file", &app.keys_in_shared_file),
-    ]
-    .into_iter()
-    .fold(json, |json, (name, keys)| match keys {
-        Some(AccessKeyPair { access_key_id, secret_access_key }) => {
-            json.with(name, Json::List(vec![Json::text(access_key_id), Json::text(secret_access_key)]))
-        }
         None => json,
     })
 }
