@@ -86,7 +86,7 @@ fn play(text: &str, file: &str) -> (Document, serde_json::Value) {
         line.unwrap_or_else(|| panic!("{file} has no {name}"))
     };
     let mut document = Document::default();
-    document.situation.world = document.world().with_catalog().expect("a fresh world lacks some policies");
+    document.lesson_state.world = document.world().with_catalog().expect("a fresh world lacks some policies");
     let mut play = Play { document, created: String::new(), asked: Vec::new(), first: None };
     let home = play.document.account().id.clone();
     lines.lines().for_each(|line| play.line(line));

@@ -2,10 +2,10 @@
 
 /// `code` and **bold** marks as the page writes them.
 fn markup(text: &str) -> String {
-    let written = lessons::marked(text).into_iter().map(|(mark, text)| match mark {
-        lessons::Mark::Plain => text.to_owned(),
-        lessons::Mark::Code => format!("<code>{text}</code>"),
-        lessons::Mark::Bold => format!("<strong>{text}</strong>"),
+    let written = lessons::parse_inline_markup(text).into_iter().map(|(mark, text)| match mark {
+        lessons::InlineStyle::Plain => text.to_owned(),
+        lessons::InlineStyle::Code => format!("<code>{text}</code>"),
+        lessons::InlineStyle::Bold => format!("<strong>{text}</strong>"),
     });
     written.collect()
 }

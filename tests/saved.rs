@@ -18,7 +18,7 @@ fn work_of_version_1_opens() {
     assert!(document.account().iam.users.contains_key("ann"));
     assert_eq!(document.requests[0].action, "s3:DeleteObject");
     assert_eq!(document.journal.last().unwrap().error.as_deref(), Some("DeleteConflict"));
-    assert!(document.situation.facts.iter().count() > 3);
+    assert!(document.lesson_state.milestones.iter().count() > 3);
     assert_eq!(drafts.get("policy:Logs").unwrap(), "{\n\t\"Versio\0\u{1f} \\ \u{2028} ");
     assert_eq!(value(&saved_document::to_json(&document, &drafts)), value(VERSION_1));
 }
@@ -30,12 +30,12 @@ const OWN_LESSON: &str = include_str!("saved/own-lesson.json");
 fn a_document_that_is_a_lesson_opens_with_it() {
     let (document, drafts) = saved_document::from_json(OWN_LESSON).unwrap();
     let own = document.open_own_lesson().unwrap();
-    let (lesson, errors) = lessons::Lesson::read(&own.text);
+    let (lesson, errors) = lessons::Lesson::parse(&own.text);
     assert_eq!(errors, []);
     assert_eq!(lesson.title, "Reading is not writing");
-    assert_eq!(lessons::goals_met(&lesson, &document.situation), [false, true]);
-    let opened = |text: &str| saved_document::from_json(text).unwrap().0.situation;
-    assert_eq!(opened(&own.start), document.situation);
+    assert_eq!(lessons::goals_met(&lesson, &document.lesson_state), [false, true]);
+    let opened = |text: &str| saved_document::from_json(text).unwrap().0.lesson_state;
+    assert_eq!(opened(&own.start), document.lesson_state);
     assert_eq!(lessons::goals_met(&lesson, &opened(&own.solution)), [true, true]);
     assert_eq!(value(&saved_document::to_json(&document, &drafts)), value(OWN_LESSON));
 }

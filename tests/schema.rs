@@ -74,7 +74,7 @@ fn an_imported_world_fits_with_what_was_told_since() {
     world.supply_fact(&UnknownFact::Organization(account.clone()), "o-exampleorgid").unwrap();
     world.supply_fact(&UnknownFact::OrganizationPath(account), "o-exampleorgid/r-ab12/").unwrap();
     let mut document = Document::default();
-    document.situation.world = world;
+    document.lesson_state.world = world;
     let saved = saved_document::to_json(&document, &Default::default());
     for member in [
         "missing_groups",

@@ -37,7 +37,7 @@ mod tests {
         let mut import = Import::new(files, SimTime(1_772_442_000)).expect("small");
         while import.step(100) {}
         let mut document = Document::default();
-        document.situation.world = import.finish().expect("an account").world;
+        document.lesson_state.world = import.finish().expect("an account").world;
         let of = |action: &str, resource: &str| ActionOnResource {
             action: action.into(),
             resource: resource.into(),
@@ -80,6 +80,6 @@ mod tests {
         let (reopened, _) =
             saved_document::from_json(&saved_document::to_json(&document, &Default::default()))
                 .expect("saved work");
-        assert!(reopened.situation == document.situation, "what was settled is saved");
+        assert!(reopened.lesson_state == document.lesson_state, "what was settled is saved");
     }
 }

@@ -202,12 +202,12 @@ impl Command {
             Self::SetKeys(place, keys) => {
                 let instance = document.instance_id();
                 let message = if keys.is_some() { text::APP_HAS_A_KEY } else { text::KEY_IS_GONE };
-                document.situation.world.set_app_keys(&instance, place, keys);
+                document.lesson_state.world.set_app_keys(&instance, place, keys);
                 done(message.into())
             }
             Self::RunApp => {
                 let instance = document.instance_id();
-                let run = document.situation.run_app(&instance);
+                let run = document.lesson_state.run_app(&instance);
                 if run.is_none() {
                     let message = text::NO_INSTANCE.into();
                     return Outcome { message, ..Outcome::default() };
@@ -215,26 +215,26 @@ impl Command {
                 record_run(document, Runner::App, run)
             }
             Self::RunStranger(index) => {
-                let run = document.situation.run_stranger(index);
+                let run = document.lesson_state.run_stranger(index);
                 record_run(document, Runner::Stranger, run)
             }
             Self::LeakRepository => {
                 let instance = document.instance_id();
-                let found = document.situation.leak_repository(&instance);
+                let found = document.lesson_state.leak_repository(&instance);
                 let message = text::leaked(found.len());
                 document.last_run = Some(Arc::new(Run::Leak(found)));
                 done(message)
             }
             Self::StealSession => {
                 let instance = document.instance_id();
-                let found = document.situation.steal_session(&instance);
+                let found = document.lesson_state.steal_session(&instance);
                 let message =
                     if found.is_empty() { text::NOTHING_TO_STEAL.into() } else { text::STOLEN.into() };
                 document.last_run = Some(Arc::new(Run::Theft(found)));
                 done(message)
             }
             Self::AdvanceClock(seconds) => {
-                document.situation.world.advance(seconds);
+                document.lesson_state.world.advance(seconds);
                 done(text::clock_moved(&duration(seconds)))
             }
             Self::SignIn(sign_in) => {
@@ -243,20 +243,20 @@ impl Command {
             }
             Self::AddAccount(name) => {
                 let id = document.free_account_id();
-                document.situation.world.add_account(&id, &name);
+                document.lesson_state.world.add_account(&id, &name);
                 if document.world().organization().is_some() {
                     join_organization(document, make_call, &id);
                 }
                 done(text::account_added(&name, &id))
             }
             Self::SetRegion { account, region } => {
-                let is_set = document.situation.world.set_region(&account, &region);
+                let is_set = document.lesson_state.world.set_region(&account, &region);
                 let message = if is_set { text::works_in(&region) } else { text::NO_REGION.to_owned() };
                 Outcome { message, changed: is_set, ..Outcome::default() }
             }
             Self::JoinOrganization(id) => join_organization(document, make_call, &id),
             Self::CompleteImport { name, world } => {
-                document.situation.world = *world;
+                document.lesson_state.world = *world;
                 done(format!("{name}."))
             }
             Self::OpenLesson(index) => {
@@ -274,7 +274,7 @@ impl Command {
                 done(if is_one { text::IS_A_LESSON.into() } else { text::IS_NO_LESSON.into() })
             }
             Self::Answer { question, choice, is_right } => {
-                document.situation.answers.give(&question, choice, is_right);
+                document.lesson_state.answers.record(&question, choice, is_right);
                 // What is said to it stands beside the question.
                 done(String::new())
             }
@@ -357,7 +357,7 @@ fn make_calls(
 ) -> Outcome {
     let mut outcome = Outcome::default();
     for call in calls {
-        let record = Arc::new(make_call(&mut document.situation.world, caller, call));
+        let record = Arc::new(make_call(&mut document.lesson_state.world, caller, call));
         let result = record.result.clone();
         document.record_call(record, true);
         match result {

@@ -9,7 +9,7 @@ use aws_world::transcript::cli_line;
 use aws_world::world::ActionOnResource;
 use aws_world::{Account, ApiError, CallRecord, World};
 use iam_policy::explanation::EvaluationDecision;
-use lessons::Situation;
+use lessons::LessonState;
 
 use super::expectation::Expectation;
 use super::own_lesson::OwnLesson;
@@ -19,8 +19,8 @@ use super::sign_in::SignIn;
 /// The document: the world, what has been seen in it, and what the reader added around it.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// The world and the facts that lesson goals ask for.
-    pub situation: Situation,
+    /// The world, the milestones and the answers that lesson goals ask for.
+    pub lesson_state: LessonState,
     /// Whom the reader is signed in as.
     pub sign_in: SignIn,
     /// Index of the open lesson.
@@ -105,15 +105,15 @@ const JOURNAL_LENGTH: usize = 300;
 
 impl Default for Document {
     fn default() -> Self {
-        Self::new(Situation::new(lessons::seed_world()))
+        Self::new(LessonState::new(lessons::seed_world()))
     }
 }
 
 impl Document {
-    /// A fresh document around a situation.
-    pub fn new(situation: Situation) -> Self {
+    /// A fresh document around a lesson state.
+    pub fn new(lesson_state: LessonState) -> Self {
         Self {
-            situation,
+            lesson_state,
             sign_in: SignIn::default(),
             lesson: 0,
             lesson_world: None,
@@ -127,7 +127,7 @@ impl Document {
 
     /// The world.
     pub fn world(&self) -> &World {
-        &self.situation.world
+        &self.lesson_state.world
     }
 
     /// The lesson of its own, where that is the one at the left.
@@ -213,7 +213,7 @@ mod tests {
         assert!(!of_lesson.is_set_up_for(None));
         let mut without_app = World::new(1, aws_world::SimTime(0));
         without_app.add_account("111122223333", "Imported");
-        let without_app = Document::new(Situation::new(without_app));
+        let without_app = Document::new(LessonState::new(without_app));
         assert!(!without_app.is_set_up_for(None), "an imported account runs no photo app");
     }
 }

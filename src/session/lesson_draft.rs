@@ -1,6 +1,6 @@
 //! A lesson being written: what its author fills in, and the text that comes of it.
 
-use lessons::{Lesson, lint_shown};
+use lessons::{Lesson, lint_lesson};
 
 /// A goal: what the reader is asked, and the check that says when it is done. Or a reply: what is said, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -162,8 +162,8 @@ impl LessonDraft {
 
     /// What is missing or cannot be read.
     pub fn problems(&self) -> Vec<String> {
-        let (lesson, errors) = Lesson::read(&self.to_text());
-        errors.into_iter().chain(lint_shown(&lesson)).map(|error| error.message).collect()
+        let (lesson, errors) = Lesson::parse(&self.to_text());
+        errors.into_iter().chain(lint_lesson(&lesson)).map(|error| error.message).collect()
     }
 }
 
@@ -223,7 +223,7 @@ mod tests {
         draft.title = "Two\ngoal: lines | right".into();
         draft.questions[0].choices[0].text = "One | two".into();
         draft.text = "## start\n\n---\n\nA | B".into();
-        let (lesson, errors) = Lesson::read(&draft.to_text());
+        let (lesson, errors) = Lesson::parse(&draft.to_text());
         assert_eq!(errors, []);
         assert_eq!(lesson.title, "Two goal: lines | right");
         assert_eq!((lesson.goals.len(), lesson.steps.len(), lesson.scripts.len()), (3, 2, 0));

@@ -77,12 +77,12 @@ mod tests {
     fn every_hint_applies_in_order_and_leads_to_the_solution() {
         for index in 0..lessons::index().len() {
             let text = std::fs::read_to_string(path(index, "lesson.md")).expect("a text");
-            let lesson = Lesson::read(&text).0;
+            let lesson = Lesson::parse(&text).0;
             let start = document(index, "start.json");
             let solution = document(index, "solution.json");
             let [first, second, third] = lesson.hints.as_slice() else { panic!("{index}: three hints") };
             assert!(first != second && second != third, "{index}: a hint says the same again");
-            assert!(goals_met(&lesson, &start.situation).contains(&false), "{index}");
+            assert!(goals_met(&lesson, &start.lesson_state).contains(&false), "{index}");
 
             // The third says what would be otherwise: a policy, a call, or a button that is pressed.
             let changes = Changes::between(start.world(), solution.world());
@@ -109,7 +109,7 @@ mod tests {
             history.record(HistoryStep { name: open.name(), document: Arc::new(start.clone()), drafts });
             assert!(open.perform(&mut applied).changed);
             assert!(Changes::between(applied.world(), solution.world()).is_empty(), "{index}");
-            let met = goals_met(&lesson, &applied.situation);
+            let met = goals_met(&lesson, &applied.lesson_state);
             assert!(met.iter().all(|met| *met), "{index}: {met:?}");
             let back = history.undo(Arc::new(applied), Drafts::new()).expect("a step").document;
             assert!(Changes::between(start.world(), back.world()).is_empty(), "{index}");

@@ -205,7 +205,7 @@ impl Session {
         let before = self.document.get_untracked();
         let mut after = Document::clone(&before);
         if let Some(catalog) = self.catalog.get_value() {
-            catalog.add_to(&mut after.situation.world);
+            catalog.add_to(&mut after.lesson_state.world);
         }
         let (name, opened_scope) = (command.name(), command.opened_scope());
         let outcome = command.perform_with(&mut after, call);

@@ -118,7 +118,7 @@ mod tests {
     use aws_world::import::{Import, ImportFile};
     use aws_world::s3::S3Call;
     use aws_world::{ApiCall, SimTime};
-    use lessons::Situation;
+    use lessons::LessonState;
 
     const ANN: &str = r#"{"AWS":"arn:aws:iam::111122223333:user/ann"}"#;
 
@@ -187,7 +187,7 @@ mod tests {
         let mut import = Import::new(vec![file], SimTime::default()).expect("small enough");
         while import.step(10) {}
         let imported = import.finish().expect("an account");
-        let document = Document::new(Situation::new(imported.world));
+        let document = Document::new(LessonState::new(imported.world));
         assert_eq!(found(&document, "ann"), ["what was not imported"]);
         assert_eq!(found(&world(), "ann"), [] as [&str; 0]);
     }

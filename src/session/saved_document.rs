@@ -1,7 +1,7 @@
 //! The saved form of a document: versioned JSON, apart from the types the app computes with. Every version that was
 //! ever saved keeps opening.
 //!
-//! Version 1 is the saved form of a situation (`version`, `world`, `facts`) with `lesson`, `requests`, `journal` and
+//! Version 1 is the saved form of a lesson state (`version`, `world`, `facts`) with `lesson`, `requests`, `journal` and
 //! `drafts`, and later `expected`, `account`, `acts_as`, `lesson_world` and `own_lesson`, added.
 
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use aws_world::json::Json;
 use aws_world::world::ActionOnResource;
 use iam_policy::json::{self, Node, ParseOutcome};
 use iam_policy::sorted_map::SortedMap;
-use lessons::Situation;
+use lessons::LessonState;
 
 use super::document::{Document, JournalEntry, JournalTexts};
 use super::expectation::Expectation;
@@ -37,7 +37,7 @@ pub(super) fn to_json_tree(document: &Document, drafts: &Drafts) -> Json {
     let drafts = drafts.iter().map(|(place, text)| pair(place, text));
     let journal = document.journal.iter().map(|entry| line(entry));
     let lesson = i64::try_from(document.lesson).unwrap_or_default();
-    let mut saved = document.situation.saved().with("lesson", Json::Number(lesson));
+    let mut saved = document.lesson_state.to_json().with("lesson", Json::Number(lesson));
     if let Some(world) = document.lesson_world.and_then(|world| i64::try_from(world).ok()) {
         saved = saved.with("lesson_world", Json::Number(world));
     }
@@ -99,8 +99,9 @@ pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), S
         return Err(SavedDocumentError(text::NOT_JSON.to_owned()));
     }
     let saved = &parsed.root;
-    let situation = Situation::from_saved(saved).map_err(|error| SavedDocumentError(error.to_string()))?;
-    let mut document = Document::new(situation);
+    let lesson_state =
+        LessonState::from_json(saved).map_err(|error| SavedDocumentError(error.to_string()))?;
+    let mut document = Document::new(lesson_state);
     let text = |name: &str| Some(saved.member(name)?.as_str()?.to_owned());
     document.sign_in = SignIn { account: text("account").unwrap_or_default(), principal: text("acts_as") };
     if let Some(lesson) = saved.member("lesson") {

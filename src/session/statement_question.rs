@@ -68,7 +68,7 @@ mod tests {
             let text = std::fs::read_to_string(folder.join("lesson.md")).expect("a text");
             let start = std::fs::read_to_string(folder.join("start.json")).expect("a start");
             let document = saved_document::from_json(&start).expect("opens").0;
-            let lesson = Lesson::read(&text).0;
+            let lesson = Lesson::parse(&text).0;
             for (_, question, sid) in lesson.questions.iter().flat_map(|question| question.statements()) {
                 let caller = MatrixCaller::Principal(question.principal_arn.clone());
                 let request =

@@ -18,7 +18,7 @@ pub(crate) fn apply_calls(document: &mut Document, calls: Vec<IamCall>) -> Outco
 /// A fresh document whose world knows all of AWS's managed policies.
 pub(crate) fn with_catalog() -> Document {
     let mut document = Document::default();
-    document.situation.world = document.world().with_catalog().expect("it lacks some");
+    document.lesson_state.world = document.world().with_catalog().expect("it lacks some");
     document
 }
 

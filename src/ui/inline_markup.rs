@@ -1,7 +1,7 @@
 //! Short texts with two kinds of inline markup: `code` and **bold**.
 
 use leptos::prelude::*;
-use lessons::{Mark, marked};
+use lessons::{InlineStyle, parse_inline_markup};
 
 /// Text with `code` and **bold** marks. Everything else is literal: text is never markup.
 #[component]
@@ -10,14 +10,14 @@ pub fn InlineMarkup(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    marked(&text)
+    parse_inline_markup(&text)
         .into_iter()
         .map(|(mark, text)| {
             let text = text.to_owned();
             match mark {
-                Mark::Plain => text.into_any(),
-                Mark::Code => view! { <code>{text}</code> }.into_any(),
-                Mark::Bold => view! { <strong>{text}</strong> }.into_any(),
+                InlineStyle::Plain => text.into_any(),
+                InlineStyle::Code => view! { <code>{text}</code> }.into_any(),
+                InlineStyle::Bold => view! { <strong>{text}</strong> }.into_any(),
             }
         })
         .collect_view()

@@ -15,7 +15,7 @@ fn work_comes_back_as_it_was_saved() {
     owner.with(|| {
         let mut document = Document::default();
         // What reads saved work knows AWS's managed policies.
-        document.situation.world = document.world().with_catalog().expect("not there yet");
+        document.lesson_state.world = document.world().with_catalog().expect("not there yet");
         let session = Session::new(document, Default::default());
         session.perform(Command::RunApp);
         session.perform(Command::AddRequests(vec![ActionOnResource {
@@ -29,7 +29,7 @@ fn work_comes_back_as_it_was_saved() {
 
         let (opened, opened_drafts) = saved_document::from_json(&storage::saved_work().unwrap()).unwrap();
         // A world in full is a megabyte: no failure is to print two of them.
-        assert!(opened.situation == document.situation);
+        assert!(opened.lesson_state == document.lesson_state);
         assert_eq!(opened.requests, document.requests);
         assert_eq!(opened_drafts, drafts);
     });

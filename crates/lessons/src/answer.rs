@@ -17,8 +17,8 @@ struct Answer {
 }
 
 impl Answers {
-    /// Notes an answer in the place of an earlier one.
-    pub fn give(&mut self, question: &str, choice: usize, is_right: bool) {
+    /// Records an answer in the place of an earlier one.
+    pub fn record(&mut self, question: &str, choice: usize, is_right: bool) {
         self.0.retain(|answer| answer.question != question);
         self.0.push(Answer { question: question.to_owned(), choice, is_right });
     }
@@ -34,7 +34,7 @@ impl Answers {
     }
 
     /// `[["name", 1, true]]`.
-    pub(crate) fn saved(&self) -> Json {
+    pub(crate) fn to_json(&self) -> Json {
         let answer = |answer: &Answer| {
             let choice = i64::try_from(answer.choice).unwrap_or_default();
             Json::List(vec![Json::text(&answer.question), Json::Number(choice), Json::Bool(answer.is_right)])
@@ -43,7 +43,7 @@ impl Answers {
     }
 
     /// What is of a wrong form is left out.
-    pub(crate) fn from_saved(saved: Option<&Node>) -> Self {
+    pub(crate) fn from_json(saved: Option<&Node>) -> Self {
         let read = |node: &Node| {
             let [question, choice, right] = node.as_array()? else { return None };
             let choice = choice.as_i64().and_then(|choice| usize::try_from(choice).ok())?;

@@ -1,4 +1,4 @@
-//! Checks: one thing that is so or not, asked of the evaluator and the world, never by comparing documents.
+//! Checks: conditions on a lesson's state, asked of the evaluator and the world, never by comparing documents.
 
 use aws_world::api::{Authorization, Caller, Response};
 use aws_world::program::{AppRun, ProviderOutcome};
@@ -10,15 +10,15 @@ use iam_policy::explanation::{AuthorizationResult, Effect, EvaluationDecision, G
 use iam_policy::pattern::Pattern;
 use iam_policy::request::{ContextValue, is_multivalued};
 
-use crate::fact::Fact;
-use crate::golf;
-use crate::situation::Situation;
+use crate::lesson_state::LessonState;
+use crate::milestone::Milestone;
+use crate::permission_count;
 
 /// What must be so for a goal to be met, or for a reply to be given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GoalCheck {
-    /// This has been seen to happen at some time.
-    Seen(Fact),
+    /// This milestone is reached.
+    Seen(Milestone),
     /// Something about the app, if it ran now.
     App(AppCheck),
     /// No app keeps a long-term key in any place.
@@ -26,13 +26,13 @@ pub enum GoalCheck {
     /// A long-term key has leaked, and none that leaked can sign a request any more.
     LeakedKeysAreUseless,
     /// The evaluator answers this question so.
-    Decides(Decision),
+    Decides(ExpectedDecision),
     /// There is an IAM user, group, role, managed policy or instance profile with this ARN, or a bucket. `*` stands for
     /// any letters.
     Exists(String),
     /// The question of this name has been answered rightly.
     Answered(String),
-    /// Of the requests the world knows ([`golf::requests`]), the principal may make at most so many.
+    /// Of the requests the world knows ([`permission_count::counted_requests`]), the principal may make at most so many.
     PermitsAtMost {
         /// ARN of the principal.
         principal_arn: String,
@@ -59,38 +59,38 @@ pub enum AppCheck {
     /// It would find credentials, and a call would fail.
     IsRefused,
     /// EC2 may not take on the instance's role: its trust policy says no.
-    IsStoppedByTrust,
+    IsBlockedByTrustPolicy,
     /// A call would fail with this error code; of this action only, if one is given.
-    Gets(String, Option<String>),
+    FailsWith(String, Option<String>),
 }
 
 /// A question to the evaluator with the answer that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
+pub struct ExpectedDecision {
     /// The question.
     pub question: AccessQuery,
-    /// Whether it is to be allowed.
+    /// Whether the request must be allowed.
     pub allowed: bool,
-    /// What is to be the reason.
-    pub by: Option<By>,
-    /// What the policies of these gates are to say by themselves, whichever gate decides.
-    pub gates: Vec<(Gate, Alone)>,
+    /// What must decide it.
+    pub decided_by: Option<DecidedBy>,
+    /// The verdict that the policies of these gates must give by themselves, whichever gate decides.
+    pub gates: Vec<(Gate, StandaloneVerdict)>,
     /// Condition keys that the request is asked with (or, where there is no value, without).
     pub context: Vec<(String, Option<String>)>,
 }
 
-/// The reason of a decision.
+/// What decides a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum By {
+pub enum DecidedBy {
     /// A denial is decided at this gate; an allowed request is allowed by it, whatever others say.
     Gate(Gate),
     /// The statement with this `Sid` is among those that decide.
     Statement(String),
 }
 
-/// What the policies of one gate say to a request by themselves. Where there are none of that kind it is neither.
+/// The verdict of one gate's policies without the other gates. A gate without policies has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alone {
+pub enum StandaloneVerdict {
     /// They let it pass.
     Passes,
     /// They stop it.
@@ -99,22 +99,22 @@ pub enum Alone {
 
 impl GoalCheck {
     /// Whether it is so.
-    pub fn is_met(&self, situation: &Situation) -> bool {
-        let world = &situation.world;
+    pub fn is_met(&self, lesson_state: &LessonState) -> bool {
+        let world = &lesson_state.world;
         match self {
-            Self::Seen(fact) => situation.facts.contains(fact),
+            Self::Seen(milestone) => lesson_state.milestones.contains(milestone),
             Self::App(check) => check.is_met(world),
             Self::NoLongTermKeys => no_long_term_keys(world),
             Self::LeakedKeysAreUseless => leaked_keys_are_useless(world),
             Self::Decides(decision) => decision.is_met(world),
             Self::Exists(arn) => exists(world, arn),
-            Self::Answered(question) => situation.answers.is_right(question),
+            Self::Answered(question) => lesson_state.answers.is_right(question),
             Self::PermitsAtMost { principal_arn, count } => {
-                golf::score(world, principal_arn).is_some_and(|score| score <= *count)
+                permission_count::count(world, principal_arn).is_some_and(|permitted| permitted <= *count)
             }
-            Self::Not(check) => !check.is_met(situation),
-            Self::All(checks) => checks.iter().all(|check| check.is_met(situation)),
-            Self::Any(checks) => checks.iter().any(|check| check.is_met(situation)),
+            Self::Not(check) => !check.is_met(lesson_state),
+            Self::All(checks) => checks.iter().all(|check| check.is_met(lesson_state)),
+            Self::Any(checks) => checks.iter().any(|check| check.is_met(lesson_state)),
         }
     }
 
@@ -128,28 +128,31 @@ impl GoalCheck {
         }
     }
 
-    /// For a goal of policy golf: how many requests are permitted now, and how many may be.
-    pub fn score(&self, world: &World) -> Option<(usize, usize)> {
+    /// For a goal of policy golf: how many requests are permitted now, and how many at most.
+    pub fn permission_count(&self, world: &World) -> Option<(usize, usize)> {
         match self {
             Self::PermitsAtMost { principal_arn, count } => {
-                Some((golf::score(world, principal_arn)?, *count))
+                Some((permission_count::count(world, principal_arn)?, *count))
             }
-            Self::All(checks) => checks.iter().find_map(|check| check.score(world)),
+            Self::All(checks) => checks.iter().find_map(|check| check.permission_count(world)),
             _ => None,
         }
     }
 }
 
-impl Decision {
+impl ExpectedDecision {
     fn is_met(&self, world: &World) -> bool {
         let Some(answer) = world.simulate_access(&self.question) else { return false };
-        let result = if self.context.is_empty() { answer.result } else { self.otherwise(&answer) };
+        let result = if self.context.is_empty() { answer.result } else { self.result_with_context(&answer) };
         (result.decision == EvaluationDecision::Allowed) == self.allowed
-            && self.by.as_ref().is_none_or(|by| by.decided(&result))
-            && self.gates.iter().all(|(gate, alone)| Alone::of(*gate, &result) == Some(*alone))
+            && self.decided_by.as_ref().is_none_or(|decided_by| decided_by.holds_for(&result))
+            && self
+                .gates
+                .iter()
+                .all(|(gate, verdict)| StandaloneVerdict::for_gate(*gate, &result) == Some(*verdict))
     }
 
-    fn otherwise(&self, answer: &Authorization) -> AuthorizationResult {
+    fn result_with_context(&self, answer: &Authorization) -> AuthorizationResult {
         let change = |(key, value): &(String, Option<String>)| {
             let value = value.as_ref().map(|value| match is_multivalued(key) {
                 true => ContextValue::Many(vec![value.clone()]),
@@ -163,8 +166,8 @@ impl Decision {
     }
 }
 
-impl By {
-    fn decided(&self, result: &AuthorizationResult) -> bool {
+impl DecidedBy {
+    fn holds_for(&self, result: &AuthorizationResult) -> bool {
         match self {
             Self::Gate(gate) if result.decision == EvaluationDecision::Allowed => {
                 result.gates.iter().any(|it| it.gate == *gate && it.verdict == GateVerdict::Allows)
@@ -183,9 +186,9 @@ impl By {
     }
 }
 
-impl Alone {
+impl StandaloneVerdict {
     /// A gate behind the one that decided was not reached, so its statements are asked and not its verdict.
-    fn of(gate: Gate, result: &AuthorizationResult) -> Option<Self> {
+    fn for_gate(gate: Gate, result: &AuthorizationResult) -> Option<Self> {
         let outcome = result.gates.iter().find(|outcome| outcome.gate == gate)?;
         if outcome.verdict == GateVerdict::NotApplicable {
             return None;
@@ -228,14 +231,14 @@ impl AppCheck {
             }
             Self::HasNoCredentials => run.calls.is_empty(),
             Self::IsRefused => run.calls.iter().any(|record| record.result.is_err()),
-            Self::IsStoppedByTrust => is_stopped_by_trust(run),
-            Self::Gets(code, action) => gets(run, code, action.as_deref()),
+            Self::IsBlockedByTrustPolicy => is_blocked_by_trust_policy(run),
+            Self::FailsWith(code, action) => fails_with(run, code, action.as_deref()),
         }
     }
 }
 
 /// Whether EC2 asked the role's trust policy in this run and was refused.
-pub(crate) fn is_stopped_by_trust(run: &AppRun) -> bool {
+pub(crate) fn is_blocked_by_trust_policy(run: &AppRun) -> bool {
     run.chain.iter().any(|attempt| {
         let asked = attempt.authorization.as_ref();
         asked.is_some_and(|asked| asked.result.decision != EvaluationDecision::Allowed)
@@ -243,7 +246,7 @@ pub(crate) fn is_stopped_by_trust(run: &AppRun) -> bool {
 }
 
 /// Whether a call (of this action) failed with this code.
-pub(crate) fn gets(run: &AppRun, code: &str, action: Option<&str>) -> bool {
+pub(crate) fn fails_with(run: &AppRun, code: &str, action: Option<&str>) -> bool {
     run.calls.iter().any(|record| {
         let fits = action.is_none_or(|action| ActionName::new(action).is(&record.call.action()));
         fits && record.result.as_ref().is_err_and(|error| error.code == code)

@@ -6,9 +6,9 @@ use aws_world::program::App;
 use aws_world::s3::S3Call;
 use aws_world::{ApiCall, SimTime, World};
 
-use crate::fact::Fact;
-use crate::goal::{Choice, Goal, LessonQuestion, Reply, Step};
-use crate::read_check::{full_arn, read_checks};
+use crate::check_parser::{full_arn, parse_checks};
+use crate::goal::{Choice, Goal, LessonQuestion, LessonStep, Reply};
+use crate::milestone::Milestone;
 use crate::syntax_error::FrontMatterError;
 
 /// One lesson.
@@ -22,18 +22,18 @@ pub struct Lesson {
     pub minutes: u32,
     /// What one understands after it.
     pub unlocks: String,
-    /// It goes on in the world the reader has; otherwise it has a start of its own.
+    /// It goes on in the user's present world; otherwise it has a start of its own.
     pub world_stays: bool,
     /// ARN of the identity whose permissions the lesson is about.
     pub identity: Option<String>,
-    /// What comes of granting that identity `"Action": "*", "Resource": "*"`.
-    pub wildcard: Wildcard,
+    /// What happens to the goals when that identity is granted `"Action": "*", "Resource": "*"`.
+    pub wildcard: WildcardOutcome,
     /// Short paragraphs: plain text with `code` and **bold** markers only.
     pub text: Vec<String>,
     /// What to do.
     pub goals: Vec<Goal>,
     /// The steps its goals belong to; none where it is one step.
-    pub steps: Vec<Step>,
+    pub steps: Vec<LessonStep>,
     /// Three hints, the third one tells everything.
     pub hints: Vec<String>,
     /// What is said to states that are wrong and worth understanding.
@@ -44,9 +44,9 @@ pub struct Lesson {
     pub scripts: Vec<(String, Vec<String>)>,
 }
 
-/// What comes of granting everything to a lesson's identity.
+/// What happens to a lesson's goals when its identity is granted everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wildcard {
+pub enum WildcardOutcome {
     /// A goal is missed, then and ever after.
     #[default]
     Fails,
@@ -65,9 +65,9 @@ pub struct LessonError {
     pub message: String,
 }
 
-/// What is known of a lesson before its text is there.
+/// A lesson's entry in the list of lessons, known before its text is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct LessonSummary {
     /// Name of its folder.
     pub folder: &'static str,
     /// Title.
@@ -77,11 +77,11 @@ pub struct Listed {
 }
 
 /// All lessons in order.
-pub fn index() -> Vec<Listed> {
+pub fn index() -> Vec<LessonSummary> {
     let listed = |line: &'static str| {
         let mut parts = line.split('\t');
         let mut next = || parts.next().unwrap_or_default();
-        Listed { folder: next(), title: next(), minutes: next() }
+        LessonSummary { folder: next(), title: next(), minutes: next() }
     };
     include_str!("../content/index.txt").lines().map(listed).collect()
 }
@@ -108,9 +108,9 @@ pub fn insights() -> Vec<Insight> {
     include_str!("../content/insights.txt").lines().map(insight).collect()
 }
 
-/// What a reader sees of a lesson.
+/// The part of a lesson that the user sees.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Card {
+pub struct LessonCard {
     /// Title.
     pub title: String,
     /// What people believe before it.
@@ -123,13 +123,13 @@ pub struct Card {
     pub hints: Vec<String>,
 }
 
-/// What meets the one goal of the first lesson.
-pub const FIRST_FACT: Fact = Fact::RanWithoutCredentials;
+/// The milestone that meets the one goal of the first lesson.
+pub const FIRST_MILESTONE: Milestone = Milestone::RanWithoutCredentials;
 
-/// The first lesson, which is always there: what a reader sees of it, written by the tests. It is read without the rest of the lessons' machinery, so that a page can
+/// The first lesson, which is always there: the part that the user sees, written by the tests. It is read without the rest of the lessons' machinery, so that a page can
 /// show it before it has that.
-pub fn first() -> Card {
-    let mut card = Card::default();
+pub fn first() -> LessonCard {
+    let mut card = LessonCard::default();
     for line in include_str!("../content/first.txt").lines() {
         let (key, value) = line.split_once('\t').unwrap_or_default();
         let value = value.to_owned();
@@ -183,9 +183,9 @@ pub fn seed_world() -> World {
 }
 
 impl Lesson {
-    /// Reads a lesson: front matter between lines of `---`, one `key: value` a line; then paragraphs; then, after
+    /// Parses a lesson: front matter between lines of `---`, one `key: value` a line; then paragraphs; then, after
     /// headings (`## start`), the lines its worlds are played from. What cannot be read comes back beside it.
-    pub fn read(text: &str) -> (Self, Vec<LessonError>) {
+    pub fn parse(text: &str) -> (Self, Vec<LessonError>) {
         let mut lesson = Self::default();
         let mut errors = Vec::new();
         let mut fences = 0;
@@ -198,7 +198,7 @@ impl Lesson {
                         Ok(())
                     }
                     "" => Ok(()),
-                    line => lesson.read_line(line),
+                    line => lesson.parse_front_matter_line(line),
                 };
                 errors.extend(
                     read.err().map(|error| LessonError { line: index + 1, message: error.to_string() }),
@@ -221,7 +221,7 @@ impl Lesson {
     }
 
     /// One line of the front matter.
-    fn read_line(&mut self, line: &str) -> Result<(), FrontMatterError> {
+    fn parse_front_matter_line(&mut self, line: &str) -> Result<(), FrontMatterError> {
         let (key, value) = line.split_once(": ").ok_or(FrontMatterError::NoKey)?;
         let text = || value.to_owned();
         match key {
@@ -236,8 +236,8 @@ impl Lesson {
             "identity" => self.identity = Some(full_arn(value)),
             "wildcard" => {
                 self.wildcard = match value {
-                    "allowed" => Wildcard::Allowed,
-                    "stopped" => Wildcard::Stopped,
+                    "allowed" => WildcardOutcome::Allowed,
+                    "stopped" => WildcardOutcome::Stopped,
                     _ => return Err(FrontMatterError::Value("`wildcard` is `allowed` or `stopped`.")),
                 }
             }
@@ -245,15 +245,15 @@ impl Lesson {
                 let (text, checks) = value
                     .rsplit_once(" | ")
                     .ok_or(FrontMatterError::Value("A goal is `text | check; check`."))?;
-                self.goals.push(Goal { text: text.to_owned(), check: read_checks(checks)? });
+                self.goals.push(Goal { text: text.to_owned(), check: parse_checks(checks)? });
             }
-            "step" => self.steps.push(Step { text: text(), first: self.goals.len() }),
+            "step" => self.steps.push(LessonStep { text: text(), first_goal: self.goals.len() }),
             "hint" => self.hints.push(text()),
             "reply" => {
                 let (text, checks) = value
                     .rsplit_once(" | ")
                     .ok_or(FrontMatterError::Value("A reply is `text | check; check`."))?;
-                self.replies.push(Reply { text: text.to_owned(), check: read_checks(checks)? });
+                self.replies.push(Reply { text: text.to_owned(), check: parse_checks(checks)? });
             }
             "question" => {
                 let (id, text) =
@@ -270,7 +270,7 @@ impl Lesson {
                     .questions
                     .last_mut()
                     .ok_or(FrontMatterError::Value("A choice follows its question."))?;
-                let (text, reply, check) = (text.to_owned(), reply.to_owned(), read_checks(check)?);
+                let (text, reply, check) = (text.to_owned(), reply.to_owned(), parse_checks(check)?);
                 question.choices.push(Choice { text, check, reply });
             }
             other => return Err(FrontMatterError::UnknownKey(other.to_owned())),
@@ -278,9 +278,9 @@ impl Lesson {
         Ok(())
     }
 
-    /// What a reader sees of it.
-    pub fn card(&self) -> Card {
-        Card {
+    /// The part that the user sees.
+    pub fn card(&self) -> LessonCard {
+        LessonCard {
             title: self.title.clone(),
             misconception: self.misconception.clone(),
             text: self.text.clone(),

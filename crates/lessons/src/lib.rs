@@ -1,4 +1,4 @@
-//! Lessons as data, and the checker that says which goals a situation meets.
+//! Lessons as data, and the checker that says which goals a state of the world meets.
 //!
 //! A lesson is a folder under `content/`: its text and goals (`lesson.md`), the world it starts in (`start.json`) and one
 //! way to finish it (`solution.json`), both played from the lines in the text. Goals are assertions over what the
@@ -6,25 +6,28 @@
 
 mod answer;
 mod check;
-mod fact;
+mod check_parser;
 mod goal;
-pub mod golf;
+mod inline_markup;
 mod lesson;
+mod lesson_state;
 mod lint;
-mod marks;
-mod read_check;
-mod situation;
+mod milestone;
+pub mod permission_count;
 mod syntax_error;
 
 pub use answer::Answers;
-pub use check::{Alone, AppCheck, By, Decision, GoalCheck};
-pub use fact::{Fact, Facts};
-pub use goal::{Choice, Goal, LessonQuestion, Reply, Step, assumptions, goals_met, present_step, replies};
-pub use lesson::{
-    Card, FIRST_FACT, Insight, Lesson, LessonError, Listed, Wildcard, first, index, insights, seed_world,
+pub use check::{AppCheck, DecidedBy, ExpectedDecision, GoalCheck, StandaloneVerdict};
+pub use check_parser::{GATE_NAMES, parse_checks};
+pub use goal::{
+    Choice, Goal, LessonQuestion, LessonStep, Reply, assumptions, current_step, goals_met, replies,
 };
-pub use lint::{lint, lint_shown};
-pub use marks::{Mark, marked};
-pub use read_check::{GATES, read_checks};
-pub use situation::{Situation, SituationError};
+pub use inline_markup::{InlineStyle, parse_inline_markup};
+pub use lesson::{
+    FIRST_MILESTONE, Insight, Lesson, LessonCard, LessonError, LessonSummary, WildcardOutcome, first, index,
+    insights, seed_world,
+};
+pub use lesson_state::{LessonState, LessonStateError};
+pub use lint::{lint_lesson, lint_site_lesson};
+pub use milestone::{Milestone, Milestones};
 pub use syntax_error::CheckError;

@@ -1,13 +1,13 @@
-//! What a lesson lacks.
+//! Lints for lessons: what a lesson lacks.
 
 use crate::check::GoalCheck;
-use crate::lesson::{Lesson, LessonError, Wildcard};
+use crate::lesson::{Lesson, LessonError, WildcardOutcome};
 
 /// Longest paragraph, in characters: one that is longer is not read.
 const LONGEST: usize = 400;
 
-/// What a reader would miss in a lesson: it is to be whole before anybody plays it.
-pub fn lint_shown(lesson: &Lesson) -> Vec<LessonError> {
+/// What a lesson lacks that every lesson needs before somebody plays it.
+pub fn lint_lesson(lesson: &Lesson) -> Vec<LessonError> {
     let mut errors = Vec::new();
     let mut need = |there: bool, message: &str| {
         if !there {
@@ -25,10 +25,13 @@ pub fn lint_shown(lesson: &Lesson) -> Vec<LessonError> {
         need(paragraph.chars().count() <= LONGEST, "A paragraph is longer than 400 characters.");
     }
     for (place, step) in lesson.steps.iter().enumerate() {
-        let end = lesson.steps.get(place + 1).map_or(lesson.goals.len(), |next| next.first);
-        need(step.first < end, &format!("Step {} has no goal: write one after it.", place + 1));
+        let end = lesson.steps.get(place + 1).map_or(lesson.goals.len(), |next| next.first_goal);
+        need(step.first_goal < end, &format!("Step {} has no goal: write one after it.", place + 1));
     }
-    need(lesson.steps.first().is_none_or(|step| step.first == 0), "A goal stands before the first step.");
+    need(
+        lesson.steps.first().is_none_or(|step| step.first_goal == 0),
+        "A goal stands before the first step.",
+    );
     for question in &lesson.questions {
         let id = &question.id;
         need(question.choices.len() >= 2, &format!("Question `{id}` needs at least two choices."));
@@ -42,9 +45,9 @@ pub fn lint_shown(lesson: &Lesson) -> Vec<LessonError> {
     errors
 }
 
-/// Everything that is missing from a lesson of this site, or of no use in it: it is to prove itself, too.
-pub fn lint(lesson: &Lesson) -> Vec<LessonError> {
-    let mut errors = lint_shown(lesson);
+/// What a lesson of this site lacks: its solution and replies must be playable, so that tests can prove them.
+pub fn lint_site_lesson(lesson: &Lesson) -> Vec<LessonError> {
+    let mut errors = lint_lesson(lesson);
     let mut need = |there: bool, message: &str| {
         if !there {
             errors.push(LessonError { line: 0, message: message.to_owned() });
@@ -52,7 +55,7 @@ pub fn lint(lesson: &Lesson) -> Vec<LessonError> {
     };
     need(lesson.replies.len() >= 2, "It needs at least two `reply` lines: answers to wrong states.");
     need(
-        lesson.identity.is_some() || lesson.wildcard == Wildcard::Allowed,
+        lesson.identity.is_some() || lesson.wildcard == WildcardOutcome::Allowed,
         "It has no `identity` (whose permissions it is about); where anything may be granted, write `wildcard: allowed`.",
     );
     need(lesson.script("start").is_some(), "It has no `## start`: the lines its world is played from.");

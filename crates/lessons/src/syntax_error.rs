@@ -19,7 +19,7 @@ pub enum CheckError {
     /// A context key without a value.
     NoValue(String),
     /// A gate whose policies cannot be asked by themselves.
-    NotAskedAlone(String),
+    NotStandalone(String),
 }
 
 impl CheckError {
@@ -40,7 +40,7 @@ impl Display for CheckError {
             }
             Self::Incomplete(word) => f.write_str(&["Something is missing after “", word, "”."].concat()),
             Self::NoValue(pair) => f.write_str(&["“", pair, "” is to be KEY=VALUE."].concat()),
-            Self::NotAskedAlone(gate) => {
+            Self::NotStandalone(gate) => {
                 f.write_str(&["“", gate, "” cannot stand after `past` and `at`."].concat())
             }
         }

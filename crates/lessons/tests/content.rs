@@ -22,10 +22,10 @@ use aws_world::{ApiCall, World};
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json;
 use lessons::{
-    FIRST_FACT, GoalCheck, Lesson, LessonError, Situation, Wildcard, goals_met, index, insights, lint,
-    replies,
+    FIRST_MILESTONE, GoalCheck, Lesson, LessonError, LessonState, WildcardOutcome, goals_met, index,
+    insights, lint_site_lesson, replies,
 };
-use play::{ACCOUNT, Play};
+use play::{ACCOUNT, LessonPlayer};
 
 mod play;
 
@@ -54,7 +54,7 @@ fn all() -> Vec<(String, Lesson)> {
         .into_iter()
         .map(|folder| {
             let text = fs::read_to_string(content().join(&folder).join("lesson.md")).unwrap();
-            let (lesson, errors) = Lesson::read(&text);
+            let (lesson, errors) = Lesson::parse(&text);
             report(&folder, &errors);
             (folder, lesson)
         })
@@ -80,7 +80,7 @@ fn check(file: &Path, expected: &str) {
 }
 
 /// A document as the page opens it: the matrix asks what the goals ask.
-fn document(place: usize, lesson: &Lesson, situation: &Situation) -> String {
+fn document(place: usize, lesson: &Lesson, lesson_state: &LessonState) -> String {
     let mut seen = BTreeSet::new();
     let mut requests = Vec::new();
     for question in lesson.goals.iter().flat_map(|goal| goal.check.questions()) {
@@ -93,7 +93,7 @@ fn document(place: usize, lesson: &Lesson, situation: &Situation) -> String {
     }
     let place = Json::Number(i64::try_from(place).unwrap());
     let document =
-        situation.saved().with("lesson", place.clone()).with_if_any("requests", Json::List(requests));
+        lesson_state.to_json().with("lesson", place.clone()).with_if_any("requests", Json::List(requests));
     let document = if lesson.world_stays { document } else { document.with("lesson_world", place) };
     document.compact() + "\n"
 }
@@ -102,7 +102,7 @@ fn document(place: usize, lesson: &Lesson, situation: &Situation) -> String {
 fn every_lesson_is_complete() {
     let mut names = BTreeSet::new();
     for (folder, lesson) in all() {
-        report(&folder, &lint(&lesson));
+        report(&folder, &lint_site_lesson(&lesson));
         for question in &lesson.questions {
             assert!(names.insert(question.id.clone()), "{folder}: {} is a question elsewhere", question.id);
         }
@@ -130,25 +130,25 @@ fn the_list_names_every_lesson() {
         let first = all().remove(0).1;
         assert_eq!(lessons::first(), first.card());
         let goals: Vec<GoalCheck> = first.goals.into_iter().map(|goal| goal.check).collect();
-        assert_eq!(goals, [GoalCheck::Any(vec![GoalCheck::Seen(FIRST_FACT)])]);
+        assert_eq!(goals, [GoalCheck::Any(vec![GoalCheck::Seen(FIRST_MILESTONE)])]);
     }
 }
 
 #[test]
 fn starts_fail_and_solutions_succeed() {
     for (place, (folder, lesson)) in all().into_iter().enumerate() {
-        let mut play = Play::start(&content().join(&folder), &lesson);
-        let met = goals_met(&lesson, &play.situation);
+        let mut player = LessonPlayer::start(&content().join(&folder), &lesson);
+        let met = goals_met(&lesson, &player.lesson_state);
         assert!(met.contains(&false), "{folder}: the start meets every goal");
-        check(&content().join(&folder).join("start.json"), &document(place, &lesson, &play.situation));
-        play.script("solution");
-        let met = goals_met(&lesson, &play.situation);
+        check(&content().join(&folder).join("start.json"), &document(place, &lesson, &player.lesson_state));
+        player.script("solution");
+        let met = goals_met(&lesson, &player.lesson_state);
         assert!(met.iter().all(|met| *met), "{folder}: the solution leaves {met:?}");
-        assert!(replies(&lesson, &play.situation).is_empty(), "{folder}");
-        let json = document(place, &lesson, &play.situation);
+        assert!(replies(&lesson, &player.lesson_state).is_empty(), "{folder}");
+        let json = document(place, &lesson, &player.lesson_state);
         check(&content().join(&folder).join("solution.json"), &json);
-        let opened = Situation::from_saved(&json::parse(&json).root).unwrap();
-        assert_eq!(opened, play.situation, "{folder}: saving changes it");
+        let opened = LessonState::from_json(&json::parse(&json).root).unwrap();
+        assert_eq!(opened, player.lesson_state, "{folder}: saving changes it");
     }
 }
 
@@ -157,38 +157,38 @@ fn every_reply_can_be_reached() {
     for (folder, lesson) in all() {
         for (place, reply) in lesson.replies.iter().enumerate() {
             let name = format!("reply {}", place + 1);
-            let mut play = Play::start(&content().join(&folder), &lesson);
-            let before = replies(&lesson, &play.situation);
+            let mut player = LessonPlayer::start(&content().join(&folder), &lesson);
+            let before = replies(&lesson, &player.lesson_state);
             assert!(!before.contains(&reply.text.as_str()), "{folder}: {name} is said at the start already");
-            play.script(&name);
-            let said = replies(&lesson, &play.situation);
+            player.script(&name);
+            let said = replies(&lesson, &player.lesson_state);
             assert!(said.contains(&reply.text.as_str()), "{folder}: {name} is not said, but {said:?}");
         }
     }
 }
 
 #[test]
-fn a_further_way_to_a_reply_gets_that_reply_alone() {
+fn further_reply_script_gets_that_reply_alone() {
     for (folder, lesson) in all() {
         for (name, _) in &lesson.scripts {
             let Some((number, _)) = name.strip_prefix("reply ").and_then(|name| name.split_once(": ")) else {
                 continue;
             };
             let reply = &lesson.replies[number.parse::<usize>().unwrap() - 1];
-            let mut play = Play::start(&content().join(&folder), &lesson);
-            play.script(name);
-            assert_eq!(replies(&lesson, &play.situation), [reply.text.as_str()], "{folder}: {name}");
+            let mut player = LessonPlayer::start(&content().join(&folder), &lesson);
+            player.script(name);
+            assert_eq!(replies(&lesson, &player.lesson_state), [reply.text.as_str()], "{folder}: {name}");
         }
     }
 }
 
 #[test]
-fn every_right_way_meets_every_goal() {
+fn every_right_script_meets_every_goal() {
     for (folder, lesson) in all() {
         for (name, _) in lesson.scripts.iter().filter(|(name, _)| name.starts_with("right: ")) {
-            let mut play = Play::start(&content().join(&folder), &lesson);
-            play.script(name);
-            let met = goals_met(&lesson, &play.situation);
+            let mut player = LessonPlayer::start(&content().join(&folder), &lesson);
+            player.script(name);
+            let met = goals_met(&lesson, &player.lesson_state);
             assert!(met.iter().all(|met| *met), "{folder}: {name} leaves {met:?}");
         }
     }
@@ -196,14 +196,14 @@ fn every_right_way_meets_every_goal() {
 
 /// Solutions as they were saved before their lesson's world or goals became more.
 #[test]
-fn work_that_was_finished_earlier_still_meets_the_goals() {
+fn earlier_saved_solutions_still_meet_the_goals() {
     let earlier = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/earlier");
     for file in fs::read_dir(earlier).unwrap() {
         let path = file.unwrap().path();
         let folder = path.file_stem().unwrap().to_str().unwrap();
         let (_, lesson) = all().into_iter().find(|(name, _)| name == folder).unwrap();
         let saved = fs::read_to_string(&path).unwrap();
-        let opened = Situation::from_saved(&json::parse(&saved).root).unwrap();
+        let opened = LessonState::from_json(&json::parse(&saved).root).unwrap();
         let met = goals_met(&lesson, &opened);
         assert!(met.iter().all(|met| *met), "{folder}: {met:?}");
     }
@@ -213,8 +213,8 @@ fn work_that_was_finished_earlier_still_meets_the_goals() {
 fn every_question_has_a_right_and_a_wrong_answer_at_the_start() {
     for (folder, lesson) in all() {
         for question in &lesson.questions {
-            let play = Play::start(&content().join(&folder), &lesson);
-            let right = question.choices.iter().filter(|choice| choice.check.is_met(&play.situation));
+            let player = LessonPlayer::start(&content().join(&folder), &lesson);
+            let right = question.choices.iter().filter(|choice| choice.check.is_met(&player.lesson_state));
             assert_eq!(right.count(), 1, "{folder}: {}", question.id);
         }
     }
@@ -224,19 +224,23 @@ fn every_question_has_a_right_and_a_wrong_answer_at_the_start() {
 fn granting_everything_is_no_way_out() {
     for (folder, lesson) in all() {
         let Some(identity) = &lesson.identity else { continue };
-        let mut play = Play::start(&content().join(&folder), &lesson);
+        let mut player = LessonPlayer::start(&content().join(&folder), &lesson);
         for question in &lesson.questions {
-            let right = question.choices.iter().position(|choice| choice.check.is_met(&play.situation));
-            play.situation.answer(question, right.unwrap());
+            let right = question.choices.iter().position(|choice| choice.check.is_met(&player.lesson_state));
+            player.lesson_state.answer(question, right.unwrap());
         }
-        grant_everything(&mut play.situation.world, identity);
-        assert!(goals_met(&lesson, &play.situation).contains(&false), "{folder}: `*` meets every goal");
-        let mut play = Play::start(&content().join(&folder), &lesson);
-        play.script("solution");
-        grant_everything(&mut play.situation.world, identity);
-        let met = goals_met(&lesson, &play.situation);
+        grant_everything(&mut player.lesson_state.world, identity);
+        assert!(goals_met(&lesson, &player.lesson_state).contains(&false), "{folder}: `*` meets every goal");
+        let mut player = LessonPlayer::start(&content().join(&folder), &lesson);
+        player.script("solution");
+        grant_everything(&mut player.lesson_state.world, identity);
+        let met = goals_met(&lesson, &player.lesson_state);
         let fails = met.contains(&false);
-        assert_eq!(fails, lesson.wildcard == Wildcard::Fails, "{folder}: `*` added to the solution: {met:?}");
+        assert_eq!(
+            fails,
+            lesson.wildcard == WildcardOutcome::Fails,
+            "{folder}: `*` added to the solution: {met:?}"
+        );
     }
 }
 
@@ -253,22 +257,22 @@ fn grant_everything(world: &mut World, arn: &str) {
 fn a_lesson_made_in_the_playground_is_played_from_its_files() {
     let folder = std::env::temp_dir().join(format!("lessons-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
-    let mut situation = Situation::new(lessons::seed_world());
-    fs::write(folder.join("start.json"), situation.saved().compact()).unwrap();
-    situation.run_app("i-0abc1234def567890").unwrap();
-    fs::write(folder.join("solution.json"), situation.saved().compact()).unwrap();
+    let mut lesson_state = LessonState::new(lessons::seed_world());
+    fs::write(folder.join("start.json"), lesson_state.to_json().compact()).unwrap();
+    lesson_state.run_app("i-0abc1234def567890").unwrap();
+    fs::write(folder.join("solution.json"), lesson_state.to_json().compact()).unwrap();
     let text = "---\ngoal: Run it. | seen ran-without-credentials\n---\n\n## start\n# as in start.json\n\n## solution\n# as in solution.json\n";
-    let (lesson, errors) = Lesson::read(text);
+    let (lesson, errors) = Lesson::parse(text);
     report("made", &errors);
-    let mut play = Play::start(&folder, &lesson);
-    assert_eq!(goals_met(&lesson, &play.situation), [false]);
-    play.script("solution");
-    assert_eq!(goals_met(&lesson, &play.situation), [true]);
+    let mut player = LessonPlayer::start(&folder, &lesson);
+    assert_eq!(goals_met(&lesson, &player.lesson_state), [false]);
+    player.script("solution");
+    assert_eq!(goals_met(&lesson, &player.lesson_state), [true]);
     fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
-fn golf_counts_what_is_permitted() {
+fn permission_count_counts_permitted_requests() {
     let mut world = lessons::seed_world();
     let administrator = world.administrator(ACCOUNT);
     let create = IamCall::CreateUser {
@@ -280,12 +284,12 @@ fn golf_counts_what_is_permitted() {
     let Ok(Response::Created(arn)) = world.call(&administrator, ApiCall::Iam(create)).result else {
         panic!("no user");
     };
-    assert_eq!(lessons::golf::score(&world, &arn), Some(0));
+    assert_eq!(lessons::permission_count::count(&world, &arn), Some(0));
     grant_everything(&mut world, &arn);
-    let requests = lessons::golf::requests(&world);
+    let requests = lessons::permission_count::counted_requests(&world);
     let allowed = world.simulate_access_matrix(std::slice::from_ref(&arn), &requests);
     let allowed = allowed.iter().filter(|decision| **decision == Some(EvaluationDecision::Allowed)).count();
-    assert_eq!(lessons::golf::score(&world, &arn), Some(allowed));
+    assert_eq!(lessons::permission_count::count(&world, &arn), Some(allowed));
     assert!(allowed > 20, "{allowed} of {}", requests.len());
-    assert_eq!(lessons::golf::score(&world, "arn:aws:iam::111122223333:user/nobody"), None);
+    assert_eq!(lessons::permission_count::count(&world, "arn:aws:iam::111122223333:user/nobody"), None);
 }

@@ -1,18 +1,19 @@
-//! A lesson that is wrong says what is missing and where; facts and situations are saved and read.
+//! A lesson that is wrong says what is missing and where; milestones and lesson states are saved and read.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use aws_world::SimTime;
 use iam_policy::json;
 use lessons::{
-    Fact, Lesson, Situation, SituationError, goals_met, lint, lint_shown, present_step, seed_world,
+    Lesson, LessonState, LessonStateError, Milestone, current_step, goals_met, lint_lesson, lint_site_lesson,
+    seed_world,
 };
 
-fn read(saved: &str) -> Result<Situation, SituationError> {
-    Situation::from_saved(&json::parse(saved).root)
+fn read(saved: &str) -> Result<LessonState, LessonStateError> {
+    LessonState::from_json(&json::parse(saved).root)
 }
 
 #[test]
-fn lines_that_cannot_be_read_are_named() {
+fn lesson_parser_names_lines_it_cannot_parse() {
     for (line, part) in [
         ("titel: A", "“titel” is not a key"),
         ("title", "`key: value`"),
@@ -34,7 +35,7 @@ fn lines_that_cannot_be_read_are_named() {
         ("question: a", "`name | text`"),
         ("choice: a | right | Yes.", "follows its question"),
     ] {
-        let (_, errors) = Lesson::read(&format!("---\n{line}\n---\n"));
+        let (_, errors) = Lesson::parse(&format!("---\n{line}\n---\n"));
         let [error] = errors.as_slice() else { panic!("{line}: {errors:?}") };
         assert_eq!(error.line, 2, "{line}");
         assert!(error.message.contains(part), "{line}: {}", error.message);
@@ -42,10 +43,10 @@ fn lines_that_cannot_be_read_are_named() {
 }
 
 #[test]
-fn what_a_lesson_lacks_is_named() {
-    let (lesson, errors) = Lesson::read("---\ngoal: Say. | answered a\nquestion: b | What?\n---\n");
+fn lint_names_what_a_lesson_lacks() {
+    let (lesson, errors) = Lesson::parse("---\ngoal: Say. | answered a\nquestion: b | What?\n---\n");
     assert_eq!(errors, []);
-    let messages: Vec<String> = lint(&lesson).into_iter().map(|error| error.message).collect();
+    let messages: Vec<String> = lint_site_lesson(&lesson).into_iter().map(|error| error.message).collect();
     for part in [
         "`title`",
         "`misconception`",
@@ -66,7 +67,7 @@ fn what_a_lesson_lacks_is_named() {
 }
 
 #[test]
-fn situations_that_cannot_be_read_say_why() {
+fn lesson_state_that_cannot_be_parsed_says_why() {
     for (text, part) in [
         ("[]", "no version"),
         ("{}", "no version"),
@@ -80,30 +81,30 @@ fn situations_that_cannot_be_read_say_why() {
 }
 
 #[test]
-fn answers_are_kept() {
-    let (lesson, _) = Lesson::read(
+fn answers_are_kept_in_saved_state() {
+    let (lesson, _) = Lesson::parse(
         "---\nquestion: a | What?\nchoice: One | wrong | No.\nchoice: Two | right | Yes.\n---\n",
     );
     let question = lesson.questions.first().unwrap();
-    let mut situation = Situation::new(seed_world().with_catalog().unwrap());
-    assert!(!situation.answer(question, 0));
-    assert!(situation.answer(question, 1));
-    let opened = read(&situation.saved().compact()).unwrap();
-    assert_eq!(opened, situation);
+    let mut lesson_state = LessonState::new(seed_world().with_catalog().unwrap());
+    assert!(!lesson_state.answer(question, 0));
+    assert!(lesson_state.answer(question, 1));
+    let opened = read(&lesson_state.to_json().compact()).unwrap();
+    assert_eq!(opened, lesson_state);
     assert!(opened.answers.is_right("a"));
     assert_eq!(opened.answers.chosen("a"), Some(1));
 }
 
 #[test]
-fn facts_keep_their_names() {
-    for fact in Fact::ALL {
-        assert_eq!(Fact::from_str(fact.as_str()), Some(fact));
+fn milestones_keep_their_names() {
+    for milestone in Milestone::ALL {
+        assert_eq!(Milestone::from_str(milestone.as_str()), Some(milestone));
     }
-    assert_eq!(Fact::from_str("something-newer"), None);
+    assert_eq!(Milestone::from_str("something-newer"), None);
 }
 
 #[test]
-fn the_story_begins_on_a_monday_morning() {
+fn seed_world_begins_on_a_monday_morning() {
     let world = seed_world();
     assert_eq!(world.now(), SimTime(1_772_442_000));
     assert_eq!(world.now().iso8601(), "2026-03-02T09:00:00Z");
@@ -111,12 +112,12 @@ fn the_story_begins_on_a_monday_morning() {
 }
 
 #[test]
-fn the_step_of_the_first_open_goal_is_the_present_one() {
+fn current_step_is_that_of_the_first_open_goal() {
     let text = "---\nstep: One.\ngoal: a | right\ngoal: b | wrong\nstep: Two.\ngoal: c | right\n---\n";
-    let (lesson, errors) = Lesson::read(text);
+    let (lesson, errors) = Lesson::parse(text);
     assert_eq!(errors, []);
     let steps: Vec<(&str, usize)> =
-        lesson.steps.iter().map(|step| (step.text.as_str(), step.first)).collect();
+        lesson.steps.iter().map(|step| (step.text.as_str(), step.first_goal)).collect();
     assert_eq!(steps, [("One.", 0), ("Two.", 2)]);
     for (met, present) in [
         ([false, false, false], 0),
@@ -125,25 +126,25 @@ fn the_step_of_the_first_open_goal_is_the_present_one() {
         ([false, true, false], 0),
         ([true, true, true], 1),
     ] {
-        assert_eq!(present_step(&lesson.steps, &met), present, "{met:?}");
+        assert_eq!(current_step(&lesson.steps, &met), present, "{met:?}");
     }
-    assert_eq!(present_step(&[], &[]), 0);
+    assert_eq!(current_step(&[], &[]), 0);
     for (front, part) in [
         ("goal: a | right\nstep: Two.\ngoal: b | right", "before the first step"),
         ("step: One.\nstep: Two.\ngoal: b | right", "Step 1 has no goal"),
         ("step: One.\ngoal: b | right\nstep: Two.", "Step 2 has no goal"),
     ] {
-        let (lesson, _) = Lesson::read(&format!("---\n{front}\n---\n"));
-        let messages = lint_shown(&lesson);
+        let (lesson, _) = Lesson::parse(&format!("---\n{front}\n---\n"));
+        let messages = lint_lesson(&lesson);
         assert!(messages.iter().any(|error| error.message.contains(part)), "{front}: {messages:?}");
     }
 }
 
 #[test]
-fn a_star_stands_for_any_name() {
-    let (lesson, errors) = Lesson::read(
+fn exists_check_takes_star_as_wildcard() {
+    let (lesson, errors) = Lesson::parse(
         "---\ngoal: a | exists arn:aws:s3:::photo-*\ngoal: b | exists user/*\ngoal: c | exists arn:aws:s3:::photo\n---\n",
     );
     assert_eq!(errors, []);
-    assert_eq!(goals_met(&lesson, &Situation::new(seed_world())), [true, false, false]);
+    assert_eq!(goals_met(&lesson, &LessonState::new(seed_world())), [true, false, false]);
 }

@@ -21,7 +21,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
     let mut pages = Vec::new();
     for (index, lesson) in listed.iter().enumerate() {
         let file = root.join(CONTENT).join(lesson.folder).join("lesson.md");
-        let (read, errors) = Lesson::read(&files::read(&file)?);
+        let (read, errors) = Lesson::parse(&files::read(&file)?);
         if let Some(error) = errors.first() {
             return Err(format!("{}, line {}: {}", file.display(), error.line, error.message).into());
         }

@@ -1,6 +1,6 @@
 //! A page that can be read without scripts.
 
-use lessons::{Mark, marked};
+use lessons::{InlineStyle, parse_inline_markup};
 use maud::{DOCTYPE, Markup, html};
 
 use crate::address::{Address, NAME};
@@ -77,11 +77,11 @@ impl Page {
 /// Text with `code` and **bold** marks; everything else is literal.
 pub(crate) fn prose(text: &str) -> Markup {
     html! {
-        @for (mark, text) in marked(text) {
+        @for (mark, text) in parse_inline_markup(text) {
             @match mark {
-                Mark::Plain => (text),
-                Mark::Code => code { (text) },
-                Mark::Bold => strong { (text) },
+                InlineStyle::Plain => (text),
+                InlineStyle::Code => code { (text) },
+                InlineStyle::Bold => strong { (text) },
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use lessons::{Lesson, assumptions, goals_met, index, present_step, replies};
+use lessons::{Lesson, assumptions, current_step, goals_met, index, replies};
 
 use super::files::{put, text};
 use super::questions::Questions;
@@ -57,10 +57,10 @@ pub(super) fn later() -> AnyView {
 #[component]
 fn Own(own: OwnLesson) -> impl IntoView {
     let session = use_session();
-    let lesson = Arc::new(Lesson::read(&own.text).0);
+    let lesson = Arc::new(Lesson::parse(&own.text).0);
     let met = session.derive({
         let lesson = Arc::clone(&lesson);
-        move |document| goals_met(&lesson, &document.situation)
+        move |document| goals_met(&lesson, &document.lesson_state)
     });
     let card = lesson.card();
     let (goals, hints) = (card.goals.clone(), card.hints.clone());
@@ -99,7 +99,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
 #[component]
 fn GoalsAssume(lesson: Arc<Lesson>) -> impl IntoView {
     let session = use_session();
-    let assumed = session.derive(move |document| assumptions(&lesson, &document.situation));
+    let assumed = session.derive(move |document| assumptions(&lesson, &document.lesson_state));
     dyn_view(move || {
         let assumptions = assumed.get();
         (!assumptions.is_empty()).then(|| view! { <p>{said::GOALS_HANG_ON}</p><Assumptions assumptions/> })
@@ -132,7 +132,7 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
         state.set(State::Waiting);
         wasm_bindgen_futures::spawn_local(async move {
             let text = text(index, "lesson.md").await;
-            let found = text.map_or(State::Failed, |text| State::Here(Arc::new(Lesson::read(&text).0)));
+            let found = text.map_or(State::Failed, |text| State::Here(Arc::new(Lesson::parse(&text).0)));
             let _ = state.try_set(found);
         });
     };
@@ -171,7 +171,7 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
         let lesson = Arc::clone(&lesson);
         move |document| {
             // In another world the goals say nothing.
-            let met = goals_met(&lesson, &document.situation).into_iter();
+            let met = goals_met(&lesson, &document.lesson_state).into_iter();
             met.map(|met| met && document.is_set_up_for(own_world)).collect::<Vec<_>>()
         }
     });
@@ -212,7 +212,7 @@ fn Steps(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
     let count = lesson.steps.len();
     let at = {
         let lesson = Arc::clone(&lesson);
-        ErasedMemo::new(move || met.with(|met| present_step(&lesson.steps, met)))
+        ErasedMemo::new(move || met.with(|met| current_step(&lesson.steps, met)))
     };
     let looked = RwSignal::new(None::<usize>);
     // Whatever was looked at: where the reader gets further, that is shown.
@@ -246,8 +246,9 @@ fn Steps(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
 /// How many requests are permitted, where a goal counts them.
 #[component]
 fn Golf(lesson: Arc<Lesson>) -> impl IntoView {
-    let score = use_session()
-        .derive(move |document| lesson.goals.iter().find_map(|goal| goal.check.score(document.world())));
+    let score = use_session().derive(move |document| {
+        lesson.goals.iter().find_map(|goal| goal.check.permission_count(document.world()))
+    });
     dyn_view(move || {
         score.get().map(|(now, limit)| {
             let text = said::golf(now, limit);
@@ -263,7 +264,10 @@ fn Replies(lesson: Arc<Lesson>, is_set_up: ErasedMemo<bool>) -> impl IntoView {
     let said = ErasedMemo::new(move || match is_set_up.get() {
         true => {
             let document = session.document();
-            replies(&lesson, &document.situation).into_iter().map(ToOwned::to_owned).collect::<Vec<String>>()
+            replies(&lesson, &document.lesson_state)
+                .into_iter()
+                .map(ToOwned::to_owned)
+                .collect::<Vec<String>>()
         }
         false => Vec::new(),
     });

@@ -10,7 +10,7 @@ pub mod show_me;
 
 use leptos::children::ViewFn;
 use leptos::prelude::*;
-use lessons::{Card, FIRST_FACT, index};
+use lessons::{FIRST_MILESTONE, LessonCard, index};
 
 use crate::browser::storage;
 use crate::lazy_view;
@@ -84,7 +84,7 @@ fn First() -> impl IntoView {
     let session = use_session();
     let card = lessons::first();
     let is_set_up = session.derive(|document| document.is_set_up_for(None));
-    let is_met = |document: &Document| document.situation.facts.contains(&FIRST_FACT);
+    let is_met = |document: &Document| document.lesson_state.milestones.contains(&FIRST_MILESTONE);
     let met = session.derive(move |document| vec![is_met(document) && document.is_set_up_for(None)]);
     // There is something to say once something was done and the goal is still open.
     let is_astray =
@@ -100,7 +100,7 @@ fn First() -> impl IntoView {
 
 /// Title, misconception and text.
 #[component]
-fn Head(card: Card) -> impl IntoView {
+fn Head(card: LessonCard) -> impl IntoView {
     view! {
         <h2 id="lesson-title">{card.title}</h2>
         <p class="misconception"><span class="label">{text::PEOPLE_BELIEVE}</span><InlineMarkup text=card.misconception/></p>

@@ -52,7 +52,7 @@ fn point_out(session: Session, question: &LessonQuestion) -> Option<AnyView> {
 }
 
 fn answer(session: Session, question: &LessonQuestion, choice: usize) {
-    let is_right = session.document_untracked().situation.is_right(question, choice);
+    let is_right = session.document_untracked().lesson_state.is_right(question, choice);
     session.perform(Command::Answer { question: question.id.clone(), choice, is_right });
 }
 
@@ -61,7 +61,7 @@ fn QuestionView(question: LessonQuestion) -> impl IntoView {
     let session = use_session();
     let id = question.id.clone();
     let chosen = session.derive(move |document| {
-        let answers = &document.situation.answers;
+        let answers = &document.lesson_state.answers;
         answers.chosen(&id).map(|choice| (choice, answers.is_right(&id)))
     });
     let choices = question.choices.iter().enumerate().map(|(place, choice)| {

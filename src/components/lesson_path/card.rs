@@ -1,7 +1,7 @@
 //! A finished lesson to look up: what people believe, what is so, and its text. The reader's world stays as it is.
 
 use leptos::prelude::*;
-use lessons::{Insight, Lesson, Listed};
+use lessons::{Insight, Lesson, LessonSummary};
 
 use crate::components::lesson_panel::files;
 use crate::text::ui::LOADING;
@@ -11,7 +11,7 @@ use crate::ui::inline_markup::InlineMarkup;
 
 /// Folded until it is wanted; its text is fetched then.
 #[component]
-pub fn ReferenceCard(place: usize, listed: Listed, insight: Insight) -> impl IntoView {
+pub fn ReferenceCard(place: usize, listed: LessonSummary, insight: Insight) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let paragraphs = RwSignal::new(None::<Vec<String>>);
     let toggle = move |_| {
@@ -20,7 +20,7 @@ pub fn ReferenceCard(place: usize, listed: Listed, insight: Insight) -> impl Int
             wasm_bindgen_futures::spawn_local(async move {
                 let text = files::text(place, "lesson.md").await;
                 let text = text
-                    .map_or_else(|| vec![said::NOT_FETCHED.to_owned()], |text| Lesson::read(&text).0.text);
+                    .map_or_else(|| vec![said::NOT_FETCHED.to_owned()], |text| Lesson::parse(&text).0.text);
                 let _ = paragraphs.try_set(Some(text));
             });
         }

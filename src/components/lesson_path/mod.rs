@@ -6,7 +6,7 @@ pub mod recap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use lessons::{Insight, Listed, index, insights};
+use lessons::{Insight, LessonSummary, index, insights};
 
 use card::ReferenceCard;
 
@@ -32,7 +32,7 @@ pub fn LessonPath() -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let states = StoredValue::new(storage::saved_states());
-    let lesson = move |(place, (listed, insight)): (usize, (Listed, Insight))| {
+    let lesson = move |(place, (listed, insight)): (usize, (LessonSummary, Insight))| {
         let left = states.with_value(|states| {
             let left = states.iter().find(|state| progress::is_work_in_lesson(&state.json, place));
             left.map(|state| state.json.clone())
@@ -73,7 +73,7 @@ fn summary(known: &str) -> String {
 #[component]
 fn Lesson(
     place: usize,
-    listed: Listed,
+    listed: LessonSummary,
     insight: Insight,
     /// Saved work that was left in it.
     left: Option<String>,
@@ -114,7 +114,12 @@ fn Lesson(
 }
 
 #[component]
-fn Buttons(place: usize, listed: Listed, is_open: ErasedMemo<bool>, left: Option<String>) -> impl IntoView {
+fn Buttons(
+    place: usize,
+    listed: LessonSummary,
+    is_open: ErasedMemo<bool>,
+    left: Option<String>,
+) -> impl IntoView {
     let session = use_session();
     let on_close = close();
     let leave = move || {

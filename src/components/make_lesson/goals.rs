@@ -1,7 +1,7 @@
 //! The goals and replies of a lesson being made: what is picked, written over at will.
 
 use leptos::prelude::*;
-use lessons::read_checks;
+use lessons::parse_checks;
 
 use super::pick::{FromMatrix, OtherKind};
 use super::take_out;
@@ -109,9 +109,9 @@ fn rows(of: RwSignal<Vec<GoalRow>>, wording: Wording) -> impl IntoView {
 fn Row(of: RwSignal<Vec<GoalRow>>, place: usize, row: GoalRow, wording: Wording) -> impl IntoView {
     let session = use_session();
     let state = move || {
-        let checks = row.check.with(|check| read_checks(check));
+        let checks = row.check.with(|check| parse_checks(check));
         let (class, text) = match checks {
-            Ok(check) if check.is_met(&session.document().situation) => {
+            Ok(check) if check.is_met(&session.document().lesson_state) => {
                 ("card-note", text::IS_MET.to_owned())
             }
             Ok(_) => ("card-note", text::IS_OPEN.to_owned()),

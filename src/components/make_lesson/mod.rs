@@ -95,10 +95,10 @@ impl Form {
         let start = if is_start { Arc::clone(&now) } else { before.start };
         let solution = if self.is_solution.get_untracked() { now } else { before.solution };
         let text = draft.to_text();
-        let lesson = Lesson::read(&text).0;
-        let situation = |saved: &str| Some(saved_document::from_json(saved).ok()?.0.situation);
-        let met = |saved: &str| Some(goals_met(&lesson, &situation(saved)?));
-        if let Some(start) = situation(&start) {
+        let lesson = Lesson::parse(&text).0;
+        let lesson_state = |saved: &str| Some(saved_document::from_json(saved).ok()?.0.lesson_state);
+        let met = |saved: &str| Some(goals_met(&lesson, &lesson_state(saved)?));
+        if let Some(start) = lesson_state(&start) {
             let right = lesson
                 .questions
                 .iter()
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn the_file_has_what_a_lesson_of_the_site_is_played_from() {
         let own = OwnLesson { text: "---\ntitle: A\n---\nText.\n".into(), ..OwnLesson::default() };
-        let (lesson, errors) = Lesson::read(&lesson_file(&own));
+        let (lesson, errors) = Lesson::parse(&lesson_file(&own));
         assert_eq!(errors, []);
         assert_eq!(lesson.text, ["Text."]);
         assert_eq!(lesson.script("start"), Some(&["# as in start.json".to_owned()][..]));

@@ -1,7 +1,7 @@
 //! What picks a goal or a reply: a cell of the access matrix, or a check of another kind.
 
 use leptos::prelude::*;
-use lessons::{GATES, golf};
+use lessons::{GATE_NAMES, permission_count};
 
 use crate::components::why::gate_name;
 use crate::session::lesson_draft::GoalDraft;
@@ -67,7 +67,7 @@ pub fn FromMatrix(add: Callback<GoalDraft>, add_reply: Callback<GoalDraft>) -> i
                 <label for="goal-gate">{text::GATE}</label>
                 <select id="goal-gate" on:change:target=move |event| gate.set(event.target().value())>
                     <option value="">{text::ANY_GATE}</option>
-                    {GATES.into_iter().map(|(name, gate)| view! { <option value=name>{gate_name(gate)}</option> }).collect_view()}
+                    {GATE_NAMES.into_iter().map(|(name, gate)| view! { <option value=name>{gate_name(gate)}</option> }).collect_view()}
                 </select>
             </div>
             <div class="button-row">
@@ -111,7 +111,7 @@ pub fn OtherKind(add: Callback<GoalDraft>) -> impl IntoView {
     session.matrix.with_untracked(|matrix| {
         for row in &matrix.rows {
             let MatrixCaller::Principal(arn) = &row.caller else { continue };
-            let Some(count) = golf::score(document.world(), arn) else { continue };
+            let Some(count) = permission_count::count(document.world(), arn) else { continue };
             let check = format!(r"permits at most {count} for {arn}");
             kinds.push(GoalDraft { text: text::golf(&row.name, count), check, ..GoalDraft::default() });
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use aws_world::import::ImportedWorld;
 use aws_world::region::is_region;
 use leptos::prelude::*;
-use lessons::Situation;
+use lessons::LessonState;
 
 use super::close;
 use super::import_questions::{ImportQuestions, first_answers};
@@ -38,7 +38,7 @@ pub fn ImportResult(imported: Arc<ImportedWorld>) -> impl IntoView {
         let document = Document {
             lesson: session.document_untracked().lesson,
             sign_in: SignIn { account, principal: None },
-            ..Document::new(Situation::new(world))
+            ..Document::new(LessonState::new(world))
         };
         on_close.run(());
         session.perform(Command::Open {

@@ -35,7 +35,7 @@ pub fn PointOut(authorization: Authorization, sid: Option<String>) -> impl IntoV
         let here = pointing.choice_for(caller.as_deref(), &request, &sid)?.clone();
         let (question, choice) = (pointing.question.clone(), here.choice);
         let given = session.derive(move |document| {
-            let answers = &document.situation.answers;
+            let answers = &document.lesson_state.answers;
             (answers.chosen(&question) == Some(choice)).then(|| answers.is_right(&question))
         });
         let said = here.reply.strip_prefix("Right. ").unwrap_or(&here.reply).to_owned();

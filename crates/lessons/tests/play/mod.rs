@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use aws_world::api::{Caller, Response};
 use aws_world::program::{AccessKeyPair, KeyLocation, ProgramStep};
-use lessons::{Lesson, Situation};
+use lessons::{Lesson, LessonState};
 
 #[path = "../../../aws-world/tests/cli_parser/mod.rs"]
 mod cli_parser;
@@ -15,32 +15,32 @@ pub(crate) const ACCOUNT: &str = "111122223333";
 pub(crate) const INSTANCE: &str = "i-0abc1234def567890";
 
 /// A lesson being played.
-pub(crate) struct Play<'l> {
+pub(crate) struct LessonPlayer<'l> {
     lesson: &'l Lesson,
     /// Where its files are.
     folder: PathBuf,
-    pub(crate) situation: Situation,
+    pub(crate) lesson_state: LessonState,
     caller: Caller,
     created: String,
     key: AccessKeyPair,
 }
 
-impl<'l> Play<'l> {
+impl<'l> LessonPlayer<'l> {
     /// The world that a lesson begins in.
     pub(crate) fn start(folder: &Path, lesson: &'l Lesson) -> Self {
         let world = lessons::seed_world().with_catalog().unwrap();
         let caller = world.administrator(ACCOUNT);
-        let situation = Situation::new(world);
-        let mut play = Self {
+        let lesson_state = LessonState::new(world);
+        let mut player = Self {
             lesson,
             folder: folder.to_owned(),
-            situation,
+            lesson_state,
             caller,
             created: String::new(),
             key: AccessKeyPair::default(),
         };
-        play.script("start");
-        play
+        player.script("start");
+        player
     }
 
     /// Plays the lines under a heading.
@@ -52,7 +52,7 @@ impl<'l> Play<'l> {
     }
 
     fn line(&mut self, line: &str) {
-        let root = self.situation.world.organization().map(|it| it.root_id.clone()).unwrap_or_default();
+        let root = self.lesson_state.world.organization().map(|it| it.root_id.clone()).unwrap_or_default();
         let line = line
             .replace("ROOT", &root)
             .replace("CREATED", &self.created)
@@ -62,7 +62,7 @@ impl<'l> Play<'l> {
             ["$", "aws" | "printf", ..] => self.call(&line[2..]),
             ["#", "refused", "$", "aws", ..] => {
                 let call = line.trim_start_matches("# refused $ ");
-                let record = self.situation.world.call(&self.caller, cli_parser::read(call));
+                let record = self.lesson_state.world.call(&self.caller, cli_parser::read(call));
                 assert!(record.result.is_err(), "not refused: {line}");
             }
             ["#", "as", "in", file] => self.open(file),
@@ -71,25 +71,25 @@ impl<'l> Play<'l> {
                 self.caller = Caller::SignedIn { arn: format!("arn:aws:iam::{ACCOUNT}:{user}") };
             }
             ["#", "account", id, "joins"] => self.join(id),
-            ["#", "account", id, name] => self.situation.world.add_account(id, name),
+            ["#", "account", id, name] => self.lesson_state.world.add_account(id, name),
             ["#", "as", "administrator", "of", account] => {
-                self.caller = self.situation.world.administrator(account);
+                self.caller = self.lesson_state.world.administrator(account);
             }
             ["#", "run", "the", "app"] => {
-                self.situation.run_app(INSTANCE).unwrap();
+                self.lesson_state.run_app(INSTANCE).unwrap();
             }
             ["#", "leak", "the", "repository"] => {
-                self.situation.leak_repository(INSTANCE);
+                self.lesson_state.leak_repository(INSTANCE);
             }
             ["#", "steal", "the", "session"] => {
-                self.situation.steal_session(INSTANCE);
+                self.lesson_state.steal_session(INSTANCE);
             }
             ["#", "the", "stranger", "calls"] => {
-                self.situation.run_stranger(0).unwrap();
+                self.lesson_state.run_stranger(0).unwrap();
             }
             ["#", "clock", number, unit] => {
                 let unit = if *unit == "days" { 86_400 } else { 3_600 };
-                self.situation.world.advance(number.parse::<i64>().unwrap() * unit);
+                self.lesson_state.world.advance(number.parse::<i64>().unwrap() * unit);
             }
             ["#", "created", "key", "into", place] => self.keys(place, Some(self.key.clone())),
             ["#", "no", "key", "in", place] => self.keys(place, None),
@@ -104,12 +104,12 @@ impl<'l> Play<'l> {
         let path = self.folder.join(file);
         let text =
             std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let saved = Situation::from_saved(&iam_policy::json::parse(&text).root);
-        self.situation = saved.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let saved = LessonState::from_json(&iam_policy::json::parse(&text).root);
+        self.lesson_state = saved.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 
     fn call(&mut self, line: &str) {
-        let record = self.situation.world.call(&self.caller, cli_parser::read(line));
+        let record = self.lesson_state.world.call(&self.caller, cli_parser::read(line));
         match record.result.unwrap_or_else(|error| panic!("{line}: {error:?}")) {
             Response::Created(created) => self.created = created,
             Response::Credentials(key) => {
@@ -126,7 +126,7 @@ impl<'l> Play<'l> {
     fn join(&mut self, id: &str) {
         let before = self.caller.clone();
         self.call(&format!("aws organizations invite-account-to-organization --target Id={id},Type=ACCOUNT"));
-        self.caller = self.situation.world.administrator(id);
+        self.caller = self.lesson_state.world.administrator(id);
         self.call(&format!("aws organizations accept-handshake --handshake-id {}", self.created));
         self.caller = before;
     }
@@ -137,12 +137,12 @@ impl<'l> Play<'l> {
             "environment" => KeyLocation::Environment,
             _ => KeyLocation::SharedFile,
         };
-        self.situation.world.set_app_keys(INSTANCE, place, keys);
+        self.lesson_state.world.set_app_keys(INSTANCE, place, keys);
     }
 
     /// `get KEY`, `put KEY`, `list PREFIX`, `logs`, `metric`.
     fn steps(&mut self, words: &[&str]) {
-        let mut instance = self.situation.world.instance(INSTANCE).unwrap().1.clone();
+        let mut instance = self.lesson_state.world.instance(INSTANCE).unwrap().1.clone();
         let mut words = words.iter().copied();
         let mut steps = Vec::new();
         while let Some(word) = words.next() {
@@ -165,7 +165,7 @@ impl<'l> Play<'l> {
             }
         }
         instance.app.steps = steps;
-        self.situation.world.place_instance(ACCOUNT, instance);
+        self.lesson_state.world.place_instance(ACCOUNT, instance);
     }
 
     fn answer(&mut self, question: &str, choice: usize) {
@@ -173,6 +173,6 @@ impl<'l> Play<'l> {
         let question = lesson.questions.iter().find(|it| it.id == question).unwrap_or_else(|| {
             panic!("no question {question}");
         });
-        self.situation.answer(question, choice - 1);
+        self.lesson_state.answer(question, choice - 1);
     }
 }

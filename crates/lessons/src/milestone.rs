@@ -1,8 +1,8 @@
-//! What has been seen to happen.
+//! Milestones: events of a story that lesson goals ask for.
 
-/// Something that happened while the reader played. Facts only ever accumulate; they are part of the saved document.
+/// An event that happened while the user played. Milestones only accumulate; they are part of the saved document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Fact {
+pub enum Milestone {
     /// The app ran and no provider of its chain had credentials.
     RanWithoutCredentials,
     /// The app ran with long-term keys and was refused at least once.
@@ -37,8 +37,8 @@ pub enum Fact {
     RanNoSuchKey,
 }
 
-impl Fact {
-    /// Every fact, in the order of the story.
+impl Milestone {
+    /// Every milestone, in the order of the story.
     pub const ALL: [Self; 16] = [
         Self::RanWithoutCredentials,
         Self::RanRefusedWithKeys,
@@ -80,44 +80,44 @@ impl Fact {
         }
     }
 
-    /// The fact saved under `name`. `None` for a name this version does not know.
+    /// The milestone saved under `name`. `None` for a name this version does not know.
     #[expect(
         clippy::should_implement_trait,
         reason = "an unknown name is not an error: newer documents may hold newer facts"
     )]
     pub fn from_str(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|fact| fact.as_str() == name)
+        Self::ALL.into_iter().find(|milestone| milestone.as_str() == name)
     }
 }
 
-/// The facts so far, in the order of the story.
+/// The milestones reached so far, in the order of the story.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts(Vec<Fact>);
+pub struct Milestones(Vec<Milestone>);
 
-impl Facts {
-    /// Adds a fact, unless it is known already.
-    pub fn insert(&mut self, fact: Fact) {
-        if let Err(place) = self.0.binary_search(&fact) {
-            self.0.insert(place, fact);
+impl Milestones {
+    /// Adds a milestone, unless it is reached already.
+    pub fn insert(&mut self, milestone: Milestone) {
+        if let Err(place) = self.0.binary_search(&milestone) {
+            self.0.insert(place, milestone);
         }
     }
 
-    /// Whether it has been seen to happen.
-    pub fn contains(&self, fact: &Fact) -> bool {
-        self.0.contains(fact)
+    /// Whether it is reached.
+    pub fn contains(&self, milestone: &Milestone) -> bool {
+        self.0.contains(milestone)
     }
 
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Fact> {
+    /// All milestones reached.
+    pub fn iter(&self) -> impl Iterator<Item = &Milestone> {
         self.0.iter()
     }
 }
 
-impl FromIterator<Fact> for Facts {
-    fn from_iter<I: IntoIterator<Item = Fact>>(facts: I) -> Self {
+impl FromIterator<Milestone> for Milestones {
+    fn from_iter<I: IntoIterator<Item = Milestone>>(milestones: I) -> Self {
         let mut all = Self::default();
-        for fact in facts {
-            all.insert(fact);
+        for milestone in milestones {
+            all.insert(milestone);
         }
         all
     }

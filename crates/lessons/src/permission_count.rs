@@ -1,4 +1,4 @@
-//! Policy golf: how much a principal may do, counted over the requests that the world knows.
+//! Policy golf: the number of requests that a principal's policies permit, of those that can be made of a world's resources.
 
 use aws_world::World;
 use aws_world::world::ActionOnResource;
@@ -19,8 +19,8 @@ const OTHER: [&str; 5] = [
     "cloudwatch:PutMetricData",
 ];
 
-/// The requests that are counted: what can be asked of each bucket and its objects, log group, role and user of the world.
-pub fn requests(world: &World) -> Vec<ActionOnResource> {
+/// The requests that are counted: those for each bucket and its objects, log group, role and user of the world.
+pub fn counted_requests(world: &World) -> Vec<ActionOnResource> {
     let mut all = Vec::new();
     let mut add = |actions: &[&str], resource: &str| {
         let request =
@@ -53,9 +53,9 @@ pub fn requests(world: &World) -> Vec<ActionOnResource> {
     all
 }
 
-/// How many of them a principal may make. `None` where there is no such principal.
-pub fn score(world: &World, principal_arn: &str) -> Option<usize> {
-    let requests = requests(world);
+/// How many of the counted requests a principal may make. `None` where there is no such principal.
+pub fn count(world: &World, principal_arn: &str) -> Option<usize> {
+    let requests = counted_requests(world);
     let decisions = world.simulate_access_matrix(&[principal_arn.to_owned()], &requests);
     let decisions = decisions.into_iter().collect::<Option<Vec<_>>>()?;
     Some(

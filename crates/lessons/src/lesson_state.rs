@@ -1,4 +1,4 @@
-//! A world together with what has been seen to happen in it.
+//! The state that lesson goals are checked against: a world, the milestones reached and the answers given.
 
 use aws_world::json::Json;
 use aws_world::program::{AppRun, ProviderOutcome, StolenCredentials};
@@ -9,35 +9,35 @@ use aws_world::{ApiCall, World};
 use iam_policy::json;
 
 use crate::answer::Answers;
-use crate::check::{gets, is_stopped_by_trust};
-use crate::fact::{Fact, Facts};
+use crate::check::{fails_with, is_blocked_by_trust_policy};
 use crate::goal::LessonQuestion;
+use crate::milestone::{Milestone, Milestones};
 
 const NINETY_DAYS: i64 = 90 * 86_400;
 
-/// A world being played in, and the facts so far.
+/// A world being played in, with the milestones reached and the answers given.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Situation {
+pub struct LessonState {
     /// The world as it is now.
     pub world: World,
-    /// What has been seen to happen.
-    pub facts: Facts,
+    /// The milestones reached so far.
+    pub milestones: Milestones,
     /// The answers to lessons' questions.
     pub answers: Answers,
 }
 
-/// Why a saved situation could not be read.
+/// Why a saved lesson state could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SituationError {
+pub enum LessonStateError {
     /// A member that has to be there is not.
     Missing(&'static str),
     /// The form is of a later version.
     NewerVersion,
-    /// The world in it cannot be read.
+    /// The world in it cannot be parsed.
     World(SnapshotError),
 }
 
-impl std::fmt::Display for SituationError {
+impl std::fmt::Display for LessonStateError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Missing(member) => {
@@ -53,38 +53,47 @@ impl std::fmt::Display for SituationError {
     }
 }
 
-impl std::error::Error for SituationError {}
+impl std::error::Error for LessonStateError {}
 
-impl Situation {
+impl LessonState {
     /// Nothing has happened yet in `world`.
     pub fn new(world: World) -> Self {
-        Self { world, facts: Facts::default(), answers: Answers::default() }
+        Self { world, milestones: Milestones::default(), answers: Answers::default() }
     }
 
-    /// Runs the app on an instance and notes what is seen. `None` when there is no such instance.
+    /// Runs the app on an instance and records the milestones it reaches. `None` when there is no such instance.
     pub fn run_app(&mut self, instance_id: &str) -> Option<AppRun> {
         let before = self.session_of(instance_id);
         let run = self.world.run_app(instance_id)?;
-        self.note_if(is_stopped_by_trust(&run), Fact::RanStoppedByTrust);
-        self.note_if(gets(&run, "NoSuchKey", None), Fact::RanNoSuchKey);
+        self.record_if(is_blocked_by_trust_policy(&run), Milestone::RanStoppedByTrust);
+        self.record_if(fails_with(&run, "NoSuchKey", None), Milestone::RanNoSuchKey);
         let refused = run.calls.iter().filter(|record| record.result.is_err());
         let missing = refused.filter(|record| is_missing(&self.world, &record.call)).count() > 0;
-        self.note_if(missing && gets(&run, "AccessDenied", Some("s3:GetObject")), Fact::RanDeniedMissingKey);
+        self.record_if(
+            missing && fails_with(&run, "AccessDenied", Some("s3:GetObject")),
+            Milestone::RanDeniedMissingKey,
+        );
         match found(&run) {
-            None => self.note(Fact::RanWithoutCredentials),
+            None => self.record(Milestone::RanWithoutCredentials),
             Some(credentials) if credentials.session_token.is_some() => {
-                self.note(if run.succeeded() { Fact::RanGreenWithRole } else { Fact::RanRefusedWithRole });
+                self.record(if run.succeeded() {
+                    Milestone::RanGreenWithRole
+                } else {
+                    Milestone::RanRefusedWithRole
+                });
                 let replaced = before.is_some_and(|before| {
                     before.access_key_id != credentials.access_key_id
                         && before.expiration.is_some_and(|end| self.world.now().plus(5 * 60) >= end)
                 });
                 if replaced {
-                    self.note(Fact::CredentialsRotated);
+                    self.record(Milestone::CredentialsRotated);
                 }
             }
-            Some(_) => {
-                self.note(if run.succeeded() { Fact::RanGreenWithKeys } else { Fact::RanRefusedWithKeys })
-            }
+            Some(_) => self.record(if run.succeeded() {
+                Milestone::RanGreenWithKeys
+            } else {
+                Milestone::RanRefusedWithKeys
+            }),
         }
         Some(run)
     }
@@ -93,7 +102,11 @@ impl Situation {
     pub fn leak_repository(&mut self, instance_id: &str) -> Vec<StolenCredentials> {
         let found = self.world.leak_repository(instance_id);
         if self.world.instance(instance_id).is_some() {
-            self.note(if found.is_empty() { Fact::LeakFoundNothing } else { Fact::LeakFoundKeys });
+            self.record(if found.is_empty() {
+                Milestone::LeakFoundNothing
+            } else {
+                Milestone::LeakFoundKeys
+            });
         }
         found
     }
@@ -115,13 +128,13 @@ impl Situation {
             .iter()
             .any(|record| record.result.as_ref().is_err_and(|error| error.code == "ExpiredToken"));
         if stolen.credentials.session_token.is_some() {
-            self.note_if(reached_bucket, Fact::StolenSessionWorked);
-            self.note_if(expired, Fact::StolenSessionExpired);
+            self.record_if(reached_bucket, Milestone::StolenSessionWorked);
+            self.record_if(expired, Milestone::StolenSessionExpired);
         } else {
-            self.note_if(reached_bucket, Fact::StrangerSucceededWithKey);
+            self.record_if(reached_bucket, Milestone::StrangerSucceededWithKey);
             let late = self.world.now() >= stolen.found_at.plus(NINETY_DAYS);
-            self.note_if(reached_bucket && late, Fact::StrangerSucceededAfter90Days);
-            self.note_if(refused, Fact::StrangerRefused);
+            self.record_if(reached_bucket && late, Milestone::StrangerSucceededAfter90Days);
+            self.record_if(refused, Milestone::StrangerRefused);
         }
         Some(run)
     }
@@ -134,17 +147,17 @@ impl Situation {
     /// Answers a question with one of its choices; says whether that is right.
     pub fn answer(&mut self, question: &LessonQuestion, choice: usize) -> bool {
         let is_right = self.is_right(question, choice);
-        self.answers.give(&question.id, choice, is_right);
+        self.answers.record(&question.id, choice, is_right);
         is_right
     }
 
-    fn note(&mut self, fact: Fact) {
-        self.facts.insert(fact);
+    fn record(&mut self, milestone: Milestone) {
+        self.milestones.insert(milestone);
     }
 
-    fn note_if(&mut self, seen: bool, fact: Fact) {
+    fn record_if(&mut self, seen: bool, milestone: Milestone) {
         if seen {
-            self.note(fact);
+            self.record(milestone);
         }
     }
 
@@ -152,29 +165,30 @@ impl Situation {
         self.world.instance(instance_id)?.1.session.clone()
     }
 
-    /// The saved form: JSON with the world's own saved form and the names of the facts. More members may be added.
-    pub fn saved(&self) -> Json {
-        let facts = self.facts.iter().map(|fact| Json::text(fact.as_str())).collect();
+    /// The saved form: JSON with the world's own saved form and the names of the milestones. More members may be added.
+    pub fn to_json(&self) -> Json {
+        let milestones = self.milestones.iter().map(|milestone| Json::text(milestone.as_str())).collect();
         Json::object()
             .with("version", Json::Number(1))
             .with("world", snapshot::saved(&self.world))
-            .with("facts", Json::List(facts))
-            .with_if_any("answers", self.answers.saved())
+            .with("facts", Json::List(milestones))
+            .with_if_any("answers", self.answers.to_json())
     }
 
-    /// Reads the saved form. Facts this version does not know are left out, as are members that were added.
-    pub fn from_saved(saved: &json::Node) -> Result<Self, SituationError> {
+    /// Reads the saved form. Milestones that this version does not know are left out, as are members that were added.
+    pub fn from_json(saved: &json::Node) -> Result<Self, LessonStateError> {
         match saved.member("version").and_then(json::Node::as_i64) {
             Some(1) => {}
-            Some(_) => return Err(SituationError::NewerVersion),
-            None => return Err(SituationError::Missing("version")),
+            Some(_) => return Err(LessonStateError::NewerVersion),
+            None => return Err(LessonStateError::Missing("version")),
         }
-        let world = saved.member("world").ok_or(SituationError::Missing("world"))?;
-        let world = snapshot::read_json(world).map_err(SituationError::World)?;
-        let facts = saved.member("facts").and_then(json::Node::as_array).unwrap_or_default();
-        let facts = facts.iter().filter_map(json::Node::as_str).filter_map(Fact::from_str).collect();
-        let answers = Answers::from_saved(saved.member("answers"));
-        Ok(Self { world, facts, answers })
+        let world = saved.member("world").ok_or(LessonStateError::Missing("world"))?;
+        let world = snapshot::read_json(world).map_err(LessonStateError::World)?;
+        let milestones = saved.member("facts").and_then(json::Node::as_array).unwrap_or_default();
+        let milestones =
+            milestones.iter().filter_map(json::Node::as_str).filter_map(Milestone::from_str).collect();
+        let answers = Answers::from_json(saved.member("answers"));
+        Ok(Self { world, milestones, answers })
     }
 }
 
