@@ -4,13 +4,13 @@ use aws_world::api::{Authorization, Caller, Response};
 use aws_world::program::{AppRun, ProviderOutcome};
 use aws_world::sts::StsCall;
 use aws_world::{AccessQuery, ApiCall, World};
-use iam_policy::action_name::ActionName;
 use iam_policy::evaluation::{Hypothesis, authorize, what_if};
 use iam_policy::explanation::{AuthorizationResult, Effect, EvaluationDecision, Gate, GateVerdict};
 use iam_policy::pattern::Pattern;
 use iam_policy::request::{ContextValue, is_multivalued};
 
 use crate::lesson_state::LessonState;
+use crate::app_run::{fails_with, is_blocked_by_trust_policy};
 use crate::milestone::Milestone;
 use crate::permission_count;
 
@@ -235,22 +235,6 @@ impl AppCheck {
             Self::FailsWith(code, action) => fails_with(run, code, action.as_deref()),
         }
     }
-}
-
-/// Whether EC2 asked the role's trust policy in this run and was refused.
-pub(crate) fn is_blocked_by_trust_policy(run: &AppRun) -> bool {
-    run.chain.iter().any(|attempt| {
-        let asked = attempt.authorization.as_ref();
-        asked.is_some_and(|asked| asked.result.decision != EvaluationDecision::Allowed)
-    })
-}
-
-/// Whether a call (of this action) failed with this code.
-pub(crate) fn fails_with(run: &AppRun, code: &str, action: Option<&str>) -> bool {
-    run.calls.iter().any(|record| {
-        let fits = action.is_none_or(|action| ActionName::new(action).is(&record.call.action()));
-        fits && record.result.as_ref().is_err_and(|error| error.code == code)
-    })
 }
 
 fn instances(world: &World) -> impl Iterator<Item = &aws_world::ec2::Instance> {

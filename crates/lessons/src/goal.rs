@@ -1,10 +1,8 @@
-//! Goals, replies, questions and steps of a lesson, and whether its goals are met.
+//! Goals, replies, questions and steps of a lesson.
 
 use aws_world::AccessQuery;
-use iam_policy::evaluation::Assumption;
 
 use crate::check::{DecidedBy, ExpectedDecision, GoalCheck};
-use crate::lesson::Lesson;
 use crate::lesson_state::LessonState;
 
 /// A goal of a lesson.
@@ -37,6 +35,18 @@ pub struct LessonQuestion {
 }
 
 impl LessonQuestion {
+    /// Whether a choice is right in the world as it is now.
+    pub fn is_right(&self, choice: usize, state: &LessonState) -> bool {
+        self.choices.get(choice).is_some_and(|choice| choice.check.is_met(state))
+    }
+
+    /// Answers the question with one of its choices; says whether that is right.
+    pub fn answer(&self, choice: usize, state: &mut LessonState) -> bool {
+        let is_right = self.is_right(choice, state);
+        state.answers.record(&self.id, choice, is_right);
+        is_right
+    }
+
     /// The choices that are statements which may decide a request: their place, the request, the `Sid`.
     pub fn statements(&self) -> Vec<(usize, &AccessQuery, &str)> {
         let choices = self.choices.iter().enumerate().filter_map(|(place, choice)| match &choice.check {
@@ -79,33 +89,4 @@ pub fn current_step(steps: &[LessonStep], met: &[bool]) -> usize {
         met.get(first..end).is_some_and(|met| met.contains(&false))
     };
     (0..steps.len()).find(|place| is_open(*place)).unwrap_or(steps.len().saturating_sub(1))
-}
-
-/// Which goals of the lesson are met, in their order.
-pub fn goals_met(lesson: &Lesson, lesson_state: &LessonState) -> Vec<bool> {
-    lesson.goals.iter().map(|goal| goal.check.is_met(lesson_state)).collect()
-}
-
-/// What the lesson has to say to the present state: nothing where all goals are met.
-pub fn replies<'l>(lesson: &'l Lesson, lesson_state: &LessonState) -> Vec<&'l str> {
-    if goals_met(lesson, lesson_state).iter().all(|met| *met) {
-        return Vec::new();
-    }
-    let said = lesson.replies.iter().filter(|reply| reply.check.is_met(lesson_state));
-    said.map(|reply| reply.text.as_str()).collect()
-}
-
-/// What nobody told and the answers to the goals' questions hang on: the goals are met, or not, only as far as it lets it be so.
-pub fn assumptions(lesson: &Lesson, lesson_state: &LessonState) -> Vec<Assumption> {
-    let mut all = Vec::new();
-    for question in lesson.goals.iter().flat_map(|goal| goal.check.questions()) {
-        let assumptions =
-            lesson_state.world.simulate_access(question).map(|answer| answer.result.assumptions);
-        for assumption in assumptions.into_iter().flatten() {
-            if !all.contains(&assumption) {
-                all.push(assumption);
-            }
-        }
-    }
-    all
 }

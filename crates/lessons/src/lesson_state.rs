@@ -1,7 +1,7 @@
 //! The state that lesson goals are checked against: a world, the milestones reached and the answers given.
 
 use aws_world::json::Json;
-use aws_world::program::{AppRun, ProviderOutcome, StolenCredentials};
+use aws_world::program::{AppRun, StolenCredentials};
 use aws_world::s3::S3Call;
 use aws_world::snapshot::{self, SnapshotError};
 use aws_world::sts::Credentials;
@@ -9,8 +9,7 @@ use aws_world::{ApiCall, World};
 use iam_policy::json;
 
 use crate::answer::Answers;
-use crate::check::{fails_with, is_blocked_by_trust_policy};
-use crate::goal::LessonQuestion;
+use crate::app_run::{fails_with, is_blocked_by_trust_policy, used_credentials};
 use crate::milestone::{Milestone, Milestones};
 
 const NINETY_DAYS: i64 = 90 * 86_400;
@@ -73,7 +72,7 @@ impl LessonState {
             missing && fails_with(&run, "AccessDenied", Some("s3:GetObject")),
             Milestone::RanDeniedMissingKey,
         );
-        match found(&run) {
+        match used_credentials(&run) {
             None => self.record(Milestone::RanWithoutCredentials),
             Some(credentials) if credentials.session_token.is_some() => {
                 self.record(if run.succeeded() {
@@ -139,18 +138,6 @@ impl LessonState {
         Some(run)
     }
 
-    /// Whether a choice is right in the world as it is now.
-    pub fn is_right(&self, question: &LessonQuestion, choice: usize) -> bool {
-        question.choices.get(choice).is_some_and(|choice| choice.check.is_met(self))
-    }
-
-    /// Answers a question with one of its choices; says whether that is right.
-    pub fn answer(&mut self, question: &LessonQuestion, choice: usize) -> bool {
-        let is_right = self.is_right(question, choice);
-        self.answers.record(&question.id, choice, is_right);
-        is_right
-    }
-
     fn record(&mut self, milestone: Milestone) {
         self.milestones.insert(milestone);
     }
@@ -196,11 +183,4 @@ impl LessonState {
 fn is_missing(world: &World, call: &ApiCall) -> bool {
     let ApiCall::S3(S3Call::GetObject { bucket, key }) = call else { return false };
     world.bucket(bucket).is_some_and(|(_, bucket)| !bucket.objects.contains_key(key))
-}
-
-fn found(run: &AppRun) -> Option<&Credentials> {
-    run.chain.iter().find_map(|attempt| match &attempt.outcome {
-        ProviderOutcome::Found(credentials) => Some(credentials),
-        _ => None,
-    })
 }

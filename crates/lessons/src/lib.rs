@@ -5,8 +5,10 @@
 //! evaluator and the world say, never equality of documents. `docs/authoring.md` is the format.
 
 mod answer;
+mod app_run;
 mod check;
 mod check_parser;
+mod evaluate;
 mod goal;
 mod inline_markup;
 mod lesson;
@@ -19,8 +21,9 @@ mod syntax_error;
 pub use answer::Answers;
 pub use check::{AppCheck, DecidedBy, ExpectedDecision, GoalCheck, StandaloneVerdict};
 pub use check_parser::{GATE_NAMES, parse_checks};
+pub use evaluate::{assumptions, goals_met, replies};
 pub use goal::{
-    Choice, Goal, LessonQuestion, LessonStep, Reply, assumptions, current_step, goals_met, replies,
+    Choice, Goal, LessonQuestion, LessonStep, Reply, current_step,
 };
 pub use inline_markup::{InlineStyle, parse_inline_markup};
 pub use lesson::{

@@ -87,8 +87,8 @@ fn answers_are_kept_in_saved_state() {
     );
     let question = lesson.questions.first().unwrap();
     let mut lesson_state = LessonState::new(seed_world().with_catalog().unwrap());
-    assert!(!lesson_state.answer(question, 0));
-    assert!(lesson_state.answer(question, 1));
+    assert!(!question.answer(0, &mut lesson_state));
+    assert!(question.answer(1, &mut lesson_state));
     let opened = read(&lesson_state.to_json().compact()).unwrap();
     assert_eq!(opened, lesson_state);
     assert!(opened.answers.is_right("a"));

@@ -52,7 +52,7 @@ fn point_out(session: Session, question: &LessonQuestion) -> Option<AnyView> {
 }
 
 fn answer(session: Session, question: &LessonQuestion, choice: usize) {
-    let is_right = session.document_untracked().lesson_state.is_right(question, choice);
+    let is_right = question.is_right(choice, &session.document_untracked().lesson_state);
     session.perform(Command::Answer { question: question.id.clone(), choice, is_right });
 }
 

@@ -173,6 +173,6 @@ impl<'l> LessonPlayer<'l> {
         let question = lesson.questions.iter().find(|it| it.id == question).unwrap_or_else(|| {
             panic!("no question {question}");
         });
-        self.lesson_state.answer(question, choice - 1);
+        question.answer(choice - 1, &mut self.lesson_state);
     }
 }
