@@ -2,21 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::browser::first_paint::{MountStage, mount_at_stage};
 use crate::browser::keyboard::Shortcut;
-use crate::browser::scheduling::Debounce;
 use crate::browser::{focus, keyboard, location, service_worker, storage};
 use crate::components::create::Dialogs;
+use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::share::VisitBar;
 use crate::components::top_bar::TopBar;
 use crate::deep_links::{self, LinkModule};
 use crate::pages::playground::Playground;
 use crate::persistence::{RestoredWork, save_changes};
-use crate::session::{Dialog, Notice, Session};
+use crate::session::{Dialog, Session};
 use crate::text::app as text;
-use crate::text::buttons;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::lazy_view::ChunkLoadError;
+use crate::ui::mount_stage::{MountStage, mount_at_stage};
 
 /// The whole app.
 #[component]
@@ -77,13 +76,6 @@ fn UpdateNotice() -> impl IntoView {
     })
 }
 
-/// Announces to screen readers what has happened.
-#[component]
-pub fn Announcer() -> impl IntoView {
-    let session: Session = expect_context();
-    view! { <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{dyn_view(move || session.announcement.get())}</div> }
-}
-
 /// Warns when another tab of this browser saves its work over this one's.
 fn warn_on_concurrent_tabs(session: Session) {
     storage::on_other_tabs_save(move || {
@@ -99,33 +91,4 @@ fn handle_shortcuts(session: Session) {
         Shortcut::Redo => session.redo(),
         Shortcut::NextRegion { backwards } => focus::next_region(backwards),
     });
-}
-
-/// How long a message stays that reports no failure, in milliseconds.
-const NOTICE_TIME: u32 = 6_000;
-
-/// The newest message. A failure stays until it is dismissed or replaced.
-#[component]
-pub fn NoticeBar() -> impl IntoView {
-    let session: Session = expect_context();
-    let pending = Debounce::default();
-    Effect::new(move |_| {
-        let is_transient =
-            session.notice.with(|notice| notice.as_ref().is_some_and(|notice| !notice.is_error));
-        match is_transient {
-            true => pending.schedule(NOTICE_TIME, move || session.notice.set(None)),
-            false => pending.cancel(),
-        }
-    });
-    view! {
-        {dyn_view(move || session.notice.get().map(|Notice { text, is_error, why }| view! {
-            <div class="notice" class:error=is_error>
-                <p>{text}</p>
-                {why.map(|why| view! {
-                    <button type="button" class="quiet" on:click=move |_| { session.notice.set(None); session.explain(why.clone()); }>{buttons::WHY}</button>
-                })}
-                <button type="button" class="quiet" aria-label=text::DISMISS on:click=move |_| session.notice.set(None)>"×"</button>
-            </div>
-        }))}
-    }
 }

@@ -1,9 +1,9 @@
 //! Starts the app and replaces the static first paint.
 
 use iam_playground::app::{App, AppProps};
-use iam_playground::browser::first_paint::{MountStage, replace_first_paint};
 use iam_playground::browser::{self, scheduling::yield_to_browser};
 use iam_playground::pages::embed::Embed;
+use iam_playground::ui::mount_stage::{MountStage, replace_first_paint};
 use iam_playground::{deep_links, persistence};
 
 fn main() {

@@ -6,13 +6,13 @@ use iam_policy::render::assumption_name;
 use iam_policy::request::UnknownFact;
 use leptos::prelude::*;
 
-use crate::lazy_view;
 use crate::session::command::Command;
 use crate::session::{Session, use_session};
 use crate::text::assumptions as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::inline_markup::InlineMarkup;
+use crate::ui::lazy_view::lazy_view;
 
 lazy_view!(pub ASSUMPTIONS = assumptions_chunk: of_the_matrix in assumptions);
 

@@ -1,14 +1,19 @@
-//! What a reader sees, one part a file or folder.
+//! The components of the app, each in a file or folder of its own.
 
 pub mod access_matrix;
 pub mod account_bar;
 pub mod assumptions;
+pub(crate) mod close_dialog;
+pub(crate) mod copy_text;
 pub mod create;
 pub mod glossary;
 pub mod inspector;
+pub(crate) mod lesson_files;
 pub mod lesson_panel;
 pub mod lesson_path;
 pub mod make_lesson;
+pub mod marked_json;
+pub mod notice;
 pub mod outline;
 pub mod policy_editor;
 pub mod policy_picker;

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::lazy_view;
 use crate::session::map_items::{Lane, MapItem, map_items};
 use crate::session::{Dialog, Session, use_session};
 use crate::text::outline as text;
@@ -11,6 +10,7 @@ use crate::text::world_map::and_more;
 use crate::text::{create, kinds};
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::lazy_view::lazy_view;
 
 lazy_view!(OUTLINE = outline_chunk: outline in outline);
 

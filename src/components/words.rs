@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 
 use super::glossary::explained;
-use crate::lazy_view;
 use crate::text::glossary as text;
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::lazy_view::lazy_view;
 
 lazy_view!(WORDS = words_chunk: words in words);
 

@@ -7,9 +7,9 @@ pub mod query;
 use crate::browser::{files, location};
 use crate::session::link;
 use crate::session::{Session, share_file};
-use crate::split_point;
 use crate::text::links::NOT_FETCHED;
 use crate::ui::lazy_view::ChunkLoadError;
+use crate::ui::lazy_view::split_point;
 
 /// Entry points of the chunk that reads links and files.
 #[derive(Clone, Copy, Debug)]

@@ -5,17 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::playground::World;
-use crate::app::{Announcer, NoticeBar};
 use crate::browser::{clipboard, embed_resize, fetch, location, theme};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::create::Dialogs;
 use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
+use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::run_console::RunConsole;
 use crate::components::why::Why;
 use crate::deep_links::gallery;
 use crate::deep_links::query::EXAMPLE;
-use crate::lazy_view;
 use crate::session::document::Document;
 use crate::session::embed_options::{EmbedOptions, EmbedView, split_wordpress_secret};
 use crate::session::link::SharedDocument;
@@ -23,9 +22,9 @@ use crate::session::saved_document::Drafts;
 use crate::session::shared_document::Incoming;
 use crate::session::{Panel, Session, Side, lesson_files, link, saved_document, share_file, use_session};
 use crate::text::embed as text;
-use crate::text::links::link_error;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::lazy_view::lazy_view;
 
 lazy_view!(EMBED = embed_chunk: embed in embed);
 
@@ -74,7 +73,7 @@ async fn load_initial_world(options: EmbedOptions) -> InitialWorld {
             return InitialWorld { shared: SharedDocument { document, ..shared }, problem: None };
         }
         Some(Incoming::Damaged(damaged)) => {
-            let problem = Some(text::damaged(&link_error(&damaged.error)));
+            let problem = Some(text::damaged(&damaged.error.message()));
             return match &damaged.recovered {
                 Some(recovered) => InitialWorld { shared: recovered.clone(), problem },
                 None => fresh(problem),

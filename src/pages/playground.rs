@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser::first_paint::{MountStage, mount_at_stage};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::account_bar::AccountBar;
 use crate::components::inspector::Inspector;
@@ -17,6 +16,7 @@ use crate::session::{Panel, Side, View, use_session};
 use crate::text::playground as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::icon::Icon;
+use crate::ui::mount_stage::{MountStage, mount_at_stage};
 use crate::ui::tabs::Tabs;
 
 /// The page.

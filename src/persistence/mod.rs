@@ -13,9 +13,9 @@ use crate::browser::{location, storage};
 use crate::session::document::Document;
 use crate::session::saved_document::{Drafts, SavedDocumentError};
 use crate::session::{Session, use_session};
-use crate::split_point;
 use crate::text::app as text;
 use crate::ui::lazy_view::ChunkLoadError;
+use crate::ui::lazy_view::split_point;
 
 /// How long after the last change the work is saved, in milliseconds.
 const SAVE_DELAY: u32 = 300;

@@ -24,7 +24,7 @@ mod tests {
 
     use crate::session::command::Command;
     use crate::session::document::Document;
-    use crate::session::expectation::{assumed, score};
+    use crate::session::matrix::expected_verdicts::{assumed, score};
     use crate::session::matrix::{Verdict, compute_matrix};
     use crate::session::saved_document;
 

@@ -6,18 +6,7 @@ use aws_world::iam::{AwsManagedPolicy, aws_managed_policies};
 use leptos::prelude::*;
 
 use super::Session;
-
-/// Adds the catalog to a world that lacks some of it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Catalog(fn(&World) -> Option<World>);
-
-impl Catalog {
-    pub(super) fn add_to(self, world: &mut World) {
-        if let Some(with_catalog) = (self.0)(world) {
-            *world = with_catalog;
-        }
-    }
-}
+use super::catalog::Catalog;
 
 impl Session {
     /// AWS's managed policies. What is offered can be attached: from here on every step begins by letting its world know

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::Session;
 use super::command::{CallFunction, Command};
-use crate::split_point;
 use crate::text::ui::NOT_FETCHED;
+use crate::ui::lazy_view::split_point;
 
 split_point!(fetched: CallFunction = World::call, in calls);
 

@@ -11,6 +11,7 @@ use aws_world::{ApiCall, ApiError, CallRecord, World};
 
 use super::document::{Document, Run, Runner};
 use super::expectation;
+use super::matrix::expected_verdicts;
 use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
 use super::sign_in::{SignIn, sign_in_options};
@@ -301,7 +302,7 @@ impl Command {
             }
             Self::ExpectCurrentVerdicts => {
                 document.expected =
-                    expectation::current_verdicts(&super::matrix::compute_matrix(document, None));
+                    expected_verdicts::current_verdicts(&super::matrix::compute_matrix(document, None));
                 done(text::verdicts_kept(document.expected.len()))
             }
             Self::ForgetExpectations => {

@@ -13,7 +13,7 @@ use lessons::LessonState;
 
 use super::expectation::Expectation;
 use super::own_lesson::OwnLesson;
-use super::selection::{IdentityKind, WhyTarget};
+use super::selection::{IdentityKind, Selection, WhyTarget};
 use super::sign_in::SignIn;
 
 /// The document: the world, what has been seen in it, and what the reader added around it.
@@ -172,6 +172,47 @@ impl Document {
             IdentityKind::User => iam.users.get(name).map(|user| &user.permissions),
             IdentityKind::Group => iam.groups.get(name).map(|group| &group.permissions),
             IdentityKind::Role => iam.roles.get(name).map(|role| &role.permissions),
+        }
+    }
+
+    /// Whether the selected item exists.
+    pub fn contains(&self, selection: &Selection) -> bool {
+        let account = self.account();
+        let iam = &account.iam;
+        match selection {
+            Selection::Instance(id) => account.ec2.instances.contains_key(id),
+            Selection::Stranger => self.world().stranger().is_some(),
+            Selection::User(name) => iam.users.contains_key(name),
+            Selection::Group(name) => iam.groups.contains_key(name),
+            Selection::Role(name) => iam.roles.contains_key(name),
+            Selection::Policy(arn) => {
+                // AWS's are there in every world.
+                arn.starts_with("arn:aws:iam::aws:") || iam.policies.values().any(|policy| policy.arn == *arn)
+            }
+            Selection::InlinePolicy(kind, owner, name) => {
+                self.permissions(*kind, owner).is_some_and(|p| p.inline.contains_key(name))
+            }
+            Selection::InstanceProfile(name) => iam.instance_profiles.contains_key(name),
+            Selection::AccessKey(user, id) => {
+                iam.users.get(user).is_some_and(|user| user.access_keys.iter().any(|key| key.id == *id))
+            }
+            Selection::Bucket(name) => account.s3.buckets.contains_key(name),
+            Selection::Object(bucket, key) => {
+                account.s3.buckets.get(bucket).is_some_and(|bucket| bucket.objects.contains_key(key))
+            }
+            Selection::LogGroup(name) => account.logs.groups.contains_key(name),
+            Selection::KmsKey(id) => account.kms.keys.contains_key(id),
+            Selection::OidcProvider(url) => iam.oidc_providers.contains_key(url),
+            Selection::SamlProvider(name) => iam.saml_providers.contains_key(name),
+            Selection::Account(id) => self.world().accounts().contains_key(id),
+            Selection::Organization => true,
+            Selection::Unit(id) => {
+                let organization = self.world().organization();
+                organization.is_some_and(|o| o.root_id == *id || o.units.contains_key(id))
+            }
+            Selection::OrganizationPolicy(id) => {
+                self.world().organization().is_some_and(|o| o.policies.contains_key(id))
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! What an embed's address asks for: `?view=matrix&theme=dark&readonly=1`.
 
+use crate::text::post as text;
+
 /// What an embed shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EmbedView {
@@ -18,7 +20,17 @@ impl EmbedView {
     /// All, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::World, Self::Matrix, Self::Why, Self::Lesson];
 
-    /// As it stands in an address.
+    /// Its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::World => text::WORLD_VIEW,
+            Self::Why => text::WHY_VIEW,
+            Self::Matrix => text::MATRIX_VIEW,
+            Self::Lesson => text::LESSON_VIEW,
+        }
+    }
+
+    /// Its name in an address.
     pub fn name(self) -> &'static str {
         match self {
             Self::World => "world",

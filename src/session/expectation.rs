@@ -1,11 +1,10 @@
-//! What the reader expects of the matrix: saved with the document, checked after every edit.
+//! Expectations of the matrix's verdicts: saved with the document, checked after every edit.
 
 use aws_world::world::ActionOnResource;
 
-use super::matrix::{Matrix, Verdict};
 use super::selection::MatrixCaller;
 
-/// What is expected of one request of one caller.
+/// The expected verdict of one request of one caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expectation {
     /// Who asks.
@@ -16,7 +15,7 @@ pub struct Expectation {
     pub allowed: bool,
 }
 
-/// What is expected of this request of this caller, if anything.
+/// The expected verdict of this request of this caller, if there is one.
 pub fn expectation_for(
     all: &[Expectation],
     caller: &MatrixCaller,
@@ -25,28 +24,7 @@ pub fn expectation_for(
     all.iter().find(|known| known.caller == *caller && known.request == *request).map(|known| known.allowed)
 }
 
-/// Notes in the cells what is expected of them. Mostly the next expectation is about the next cell: it is looked at first.
-pub fn apply(all: &[Expectation], matrix: &mut Matrix) {
-    let Matrix { rows, requests, .. } = matrix;
-    let (mut row, mut column) = (0, 0);
-    for expectation in all {
-        if rows.get(row).is_none_or(|row| row.caller != expectation.caller) {
-            let Some(place) = rows.iter().position(|row| row.caller == expectation.caller) else { continue };
-            row = place;
-        }
-        if requests.get(column) != Some(&expectation.request) {
-            let place = requests.iter().position(|request| *request == expectation.request);
-            let Some(place) = place else { continue };
-            column = place;
-        }
-        if let Some(cell) = rows.get_mut(row).and_then(|row| row.cells.get_mut(column)) {
-            cell.expected = Some(expectation.allowed);
-        }
-        column += 1;
-    }
-}
-
-/// Notes what is expected of one cell; `None` forgets it.
+/// Records the expectation for one cell; `None` removes it.
 pub fn expect(
     all: &mut Vec<Expectation>,
     caller: &MatrixCaller,
@@ -56,65 +34,5 @@ pub fn expect(
     all.retain(|known| known.caller != *caller || known.request != *request);
     if let Some(allowed) = allowed {
         all.push(Expectation { caller: caller.clone(), request: request.clone(), allowed });
-    }
-}
-
-/// Expects of every cell what it says now.
-pub fn current_verdicts(matrix: &Matrix) -> Vec<Expectation> {
-    let cells = matrix.rows.iter().flat_map(|row| {
-        row.cells.iter().zip(&matrix.requests).map(move |(cell, request)| Expectation {
-            caller: row.caller.clone(),
-            request: request.clone(),
-            allowed: cell.verdict.is_allowed(),
-        })
-    });
-    cells.collect()
-}
-
-/// How many of the cells with an expectation do as expected, and how many there are.
-pub fn score(matrix: &Matrix) -> (usize, usize) {
-    let cells = matrix.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.passes());
-    cells.fold((0, 0), |(passed, all), passes| (passed + usize::from(passes), all + 1))
-}
-
-impl Verdict {
-    /// Whether AWS lets the request through; what becomes of it then is another matter.
-    pub fn is_allowed(self) -> bool {
-        matches!(self, Self::Allowed | Self::Failed)
-    }
-}
-
-/// How many of the cells that do as expected hang on what was not imported.
-pub fn assumed(matrix: &Matrix) -> usize {
-    let cells = matrix.rows.iter().flat_map(|row| &row.cells);
-    cells.filter(|cell| cell.is_assumed && cell.passes() == Some(true)).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::session::command::Command;
-    use crate::session::document::Document;
-    use crate::session::matrix::compute_matrix;
-    use crate::session::saved_document;
-
-    #[test]
-    fn what_is_expected_is_checked_after_every_edit_and_saved() {
-        let mut document = Document::default();
-        Command::ExpectCurrentVerdicts.perform(&mut document);
-        let before = compute_matrix(&document, None);
-        assert_eq!(score(&before), (5, 5));
-        let row = before.rows.first().expect("the app");
-        let request = before.requests.first().expect("its first request");
-        let wish =
-            Command::Expect { caller: row.caller.clone(), request: request.clone(), allowed: Some(true) };
-        wish.perform(&mut document);
-        assert_eq!(score(&compute_matrix(&document, None)), (4, 5));
-        let (reopened, _) =
-            saved_document::from_json(&saved_document::to_json(&document, &Default::default()))
-                .expect("saved work");
-        assert_eq!(reopened.expected, document.expected);
-        Command::ForgetExpectations.perform(&mut document);
-        assert_eq!(score(&compute_matrix(&document, None)), (0, 0));
     }
 }

@@ -6,10 +6,12 @@ pub mod assumptions;
 pub mod authorization_lookup;
 pub mod aws_managed;
 mod calls;
+mod catalog;
 pub mod checksum;
 pub mod command;
 pub mod completion_names;
 pub mod connect;
+mod console_caller;
 pub mod denial_lookup;
 pub mod document;
 pub mod dry_run;
@@ -31,6 +33,7 @@ pub mod other_grants;
 pub mod own_lesson;
 pub mod palette;
 pub mod policy_changes;
+mod preview;
 pub mod progress;
 mod replace_document;
 pub mod request_path;
@@ -54,7 +57,7 @@ use leptos::prelude::*;
 
 use crate::text::embed::READ_ONLY;
 use crate::ui::erased_memo::ErasedMemo;
-use aws_managed::Catalog;
+use catalog::Catalog;
 use command::{CallFunction, Command, OpenedScope, Outcome};
 use document::Document;
 use history::{History, HistoryStep};
@@ -116,7 +119,7 @@ pub struct Session {
     pub service_reference: RwSignal<ServiceReference>,
     /// The access key made last, for pasting into the app.
     pub newest_access_key: RwSignal<Option<Credentials>>,
-    /// How far the reader is with the lessons, as [`progress`] reads it.
+    /// How far the user is with the lessons, as [`progress`] reads it.
     pub progress: RwSignal<String>,
     /// The question of the open lesson that asks for a statement.
     pub statement_question: RwSignal<Option<StatementQuestion>>,
@@ -330,18 +333,9 @@ impl Session {
         self.announcement.set(format!("{text} {changes}"));
     }
 
-    /// Puts a text on the clipboard and says whether that worked. `what` is to be selected where it did not.
-    pub fn copy(&self, text: String, what: &'static str) {
-        let session = *self;
-        crate::browser::clipboard::copy(text, move |copied| {
-            let refused = text::not_copied(what);
-            session.tell(if copied { text::COPIED } else { &refused }, !copied);
-        });
-    }
-
     fn show(&self, document: Arc<Document>) {
         let selected = self.selection.get_untracked();
-        let is_gone = |it: &Selection| !it.exists(&document) && !self.is_inline_draft(&document, it);
+        let is_gone = |it: &Selection| !document.contains(it) && !self.is_inline_draft(&document, it);
         if selected.as_ref().is_some_and(is_gone) {
             self.selection.set(None);
         }

@@ -4,7 +4,7 @@ use super::command::{CLOCK_STEPS, Command};
 use super::document::Document;
 use super::map_items::map_items;
 use super::selection::Selection;
-use super::{Dialog, Panel};
+use super::ui_state::{Dialog, Panel};
 use crate::text::real_account;
 use crate::text::session::palette as text;
 

@@ -1,12 +1,11 @@
-//! What the reader has in hand: things of the world by name, and verdicts by question.
+//! The current selection: items of the world by name, and verdicts by request.
 
 use aws_world::iam::Identity;
 use aws_world::world::ActionOnResource;
 
-use super::document::Document;
 use crate::text::map_items;
 
-/// A thing of the account that the inspector can show.
+/// An item of the account that the inspector can show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Selection {
     /// Instance id.
@@ -79,7 +78,7 @@ impl IdentityKind {
         }
     }
 
-    /// The kind in words, for the reader.
+    /// The kind in words.
     pub fn title(self) -> &'static str {
         match self {
             Self::User => map_items::USER,
@@ -98,55 +97,12 @@ impl IdentityKind {
     }
 }
 
-impl Selection {
-    /// Whether the thing is still there.
-    pub fn exists(&self, document: &Document) -> bool {
-        let account = document.account();
-        let iam = &account.iam;
-        match self {
-            Self::Instance(id) => account.ec2.instances.contains_key(id),
-            Self::Stranger => document.world().stranger().is_some(),
-            Self::User(name) => iam.users.contains_key(name),
-            Self::Group(name) => iam.groups.contains_key(name),
-            Self::Role(name) => iam.roles.contains_key(name),
-            Self::Policy(arn) => {
-                // AWS's are there in every world.
-                arn.starts_with("arn:aws:iam::aws:") || iam.policies.values().any(|policy| policy.arn == *arn)
-            }
-            Self::InlinePolicy(kind, owner, name) => {
-                document.permissions(*kind, owner).is_some_and(|p| p.inline.contains_key(name))
-            }
-            Self::InstanceProfile(name) => iam.instance_profiles.contains_key(name),
-            Self::AccessKey(user, id) => {
-                iam.users.get(user).is_some_and(|user| user.access_keys.iter().any(|key| key.id == *id))
-            }
-            Self::Bucket(name) => account.s3.buckets.contains_key(name),
-            Self::Object(bucket, key) => {
-                account.s3.buckets.get(bucket).is_some_and(|bucket| bucket.objects.contains_key(key))
-            }
-            Self::LogGroup(name) => account.logs.groups.contains_key(name),
-            Self::KmsKey(id) => account.kms.keys.contains_key(id),
-            Self::OidcProvider(url) => iam.oidc_providers.contains_key(url),
-            Self::SamlProvider(name) => iam.saml_providers.contains_key(name),
-            Self::Account(id) => document.world().accounts().contains_key(id),
-            Self::Organization => true,
-            Self::Unit(id) => {
-                let organization = document.world().organization();
-                organization.is_some_and(|o| o.root_id == *id || o.units.contains_key(id))
-            }
-            Self::OrganizationPolicy(id) => {
-                document.world().organization().is_some_and(|o| o.policies.contains_key(id))
-            }
-        }
-    }
-}
-
 /// A verdict the why panel explains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyTarget {
-    /// A cell of the matrix: explained anew after every edit.
+    /// A cell of the matrix: explained again after every edit.
     Cell(MatrixCaller, ActionOnResource),
-    /// A call of the journal by its place: explained as it was decided.
+    /// A call of the journal by its index: explained as it was decided.
     Journal(usize),
     /// The trust check that the metadata service met in the last run.
     MetadataTrust,

@@ -8,8 +8,6 @@ pub const UPDATE_READY: &str = "A newer version is ready.";
 pub const KEYBOARD: &str = "Keyboard";
 /// Two tabs save to the same place.
 pub const ANOTHER_TAB: &str = "Another tab has saved its work in the place of this tab’s. Whichever changes last stays; Saved work keeps the states of both.";
-/// Closes a message, for screen readers.
-pub const DISMISS: &str = "Dismiss message";
 /// The part that reads saved work could not be had.
 pub const SAVED_WORK_NOT_OPENED: &str = "Your saved work could not be opened: a part of the page could not be fetched. The work is kept, and nothing is saved in its place: reload the page to go on with it.";
 /// The part that saves could not be had.

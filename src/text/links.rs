@@ -1,7 +1,5 @@
 //! Links and files: what is said when one is opened, shared or damaged.
 
-use crate::session::link::LinkError;
-
 /// Said when a link has opened.
 pub const OPENED: &str = "You are looking at a shared world. Your own work is kept.";
 /// The first sentence of the bar above a shared world.
@@ -22,11 +20,11 @@ pub const REPLACE: &str = "Replace my work";
 pub const BACK: &str = "Back to my work";
 /// The same, when something was changed in it.
 pub const BACK_WITHOUT_CHANGES: &str = "Go back and lose my changes here";
-/// Said when the shared world has become the reader's work.
+/// Said when the shared world has become the user's work.
 pub const REPLACED: &str = "This is your work now. Undo brings back what you had.";
 /// Name of that step in the undo list.
 pub const REPLACE_STEP: &str = "Open the shared world";
-/// Said when the reader's own work is back.
+/// Said when the user's own work is back.
 pub const IS_BACK: &str = "Your own work is back.";
 /// Said where the browser does not save.
 pub const NOT_KEPT: &str = "This browser does not let the page save. Download the world under Share instead.";
@@ -79,29 +77,30 @@ pub fn count(count: usize, thing: &str) -> String {
     }
 }
 
-/// What is wrong with a link or file, and why that may be.
-pub fn link_error(error: &LinkError) -> String {
-    match error {
-        LinkError::TooLong(length) => {
-            format!(
-                "It has {length} characters, more than this page reads from a link. Send such a world as a file."
-            )
-        }
-        LinkError::TooLarge => {
-            "It holds more than this page reads. A world that this page wrote is far smaller.".to_owned()
-        }
-        LinkError::UnsupportedVersion(version) => format!(
-            "It was made by a newer version of this page (links of version {version}). Reload the page to get the newest one."
-        ),
-        LinkError::Truncated => {
-            "Its end is missing, or was changed on the way. Mail programs and chats cut long links, or break them into lines.".to_owned()
-        }
-        LinkError::ChecksumMismatch => {
-            "It is not as it was made: a character was changed, lost or added on the way.".to_owned()
-        }
-        LinkError::NotADocument(reason) => reason.clone(),
-    }
+/// A link of so many characters.
+pub fn too_long(characters: usize) -> String {
+    format!(
+        "It has {characters} characters, more than this page reads from a link. Send such a world as a file."
+    )
 }
+
+/// A link or file that unpacks to too much.
+pub const TOO_LARGE: &str =
+    "It holds more than this page reads. A world that this page wrote is far smaller.";
+
+/// A link of a version that this page does not know.
+pub fn newer_version(version: u32) -> String {
+    format!(
+        "It was made by a newer version of this page (links of version {version}). Reload the page to get the newest one."
+    )
+}
+
+/// A link without its end.
+pub const TRUNCATED: &str = "Its end is missing, or was changed on the way. Mail programs and chats cut long links, or break them into lines.";
+
+/// A link whose checksum does not match.
+pub const CHECKSUM_MISMATCH: &str =
+    "It is not as it was made: a character was changed, lost or added on the way.";
 
 #[cfg(test)]
 mod tests {

@@ -26,6 +26,7 @@ pub mod log_retention;
 pub mod make_lesson;
 pub mod map_items;
 pub mod matrix;
+pub mod notice;
 pub mod outline;
 pub mod playground;
 pub mod policy_changes;

@@ -1,7 +1,5 @@
 //! Putting a world into a post.
 
-use crate::session::embed_options::EmbedView;
-
 /// Heading.
 pub const POST: &str = "In a post";
 /// What that is.
@@ -26,15 +24,14 @@ pub const CODE: &str = "Code";
 /// Copies one.
 pub const COPY: &str = "Copy";
 
-/// What a view is called.
-pub fn view_name(view: EmbedView) -> &'static str {
-    match view {
-        EmbedView::World => "World",
-        EmbedView::Why => "Why",
-        EmbedView::Matrix => "Access matrix",
-        EmbedView::Lesson => "Lesson",
-    }
-}
+/// The view of the map.
+pub const WORLD_VIEW: &str = "World";
+/// The view of an explanation.
+pub const WHY_VIEW: &str = "Why";
+/// The view of the matrix.
+pub const MATRIX_VIEW: &str = "Access matrix";
+/// The view of a lesson.
+pub const LESSON_VIEW: &str = "Lesson";
 
 /// A height.
 pub fn pixels(pixels: u32) -> String {

@@ -30,7 +30,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for ChunkLoadError {
 /// A chunk that is being fetched.
 pub type ChunkFuture = Pin<Box<dyn Future<Output = Result<RenderView, ChunkLoadError>>>>;
 
-/// A view in a chunk; made with [`lazy_view!`](crate::lazy_view).
+/// A view in a chunk; made with [`lazy_view!`].
 pub struct LazyView {
     fetch: fn() -> ChunkFuture,
     view: OnceLock<RenderView>,
@@ -97,18 +97,16 @@ impl fmt::Debug for LazyView {
 
 /// `lazy_view!(INSPECTOR = inspector_chunk: inspector in inspector)`: a static [`LazyView`], the function at its split
 /// point, the view function behind it, and the name of the chunk's file.
-#[macro_export]
 macro_rules! lazy_view {
     ($visibility:vis $name:ident = $function:ident : $view:ident in $file:ident) => {
         $visibility static $name: $crate::ui::lazy_view::LazyView = $crate::ui::lazy_view::LazyView::new(|| Box::pin($function()));
 
-        $crate::split_point!($function: $crate::ui::lazy_view::RenderView = $view, in $file);
+        $crate::ui::lazy_view::split_point!($function: $crate::ui::lazy_view::RenderView = $view, in $file);
     };
 }
 
 /// `split_point!(save_module: SaveModule = MODULE, in saving)`: an async function that fetches the chunk `saving` where it
 /// is not loaded yet, and returns the value that leads to the code in it.
-#[macro_export]
 macro_rules! split_point {
     ($function:ident : $type:ty = $value:expr, in $file:ident) => {
         #[cfg(feature = "split")]
@@ -123,3 +121,5 @@ macro_rules! split_point {
         }
     };
 }
+
+pub(crate) use {lazy_view, split_point};

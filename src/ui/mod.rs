@@ -10,5 +10,6 @@ pub mod field;
 pub mod icon;
 pub mod inline_markup;
 pub mod lazy_view;
+pub mod mount_stage;
 pub mod tabs;
 pub mod text_diff;

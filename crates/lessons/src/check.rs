@@ -9,8 +9,8 @@ use iam_policy::explanation::{AuthorizationResult, Effect, EvaluationDecision, G
 use iam_policy::pattern::Pattern;
 use iam_policy::request::{ContextValue, is_multivalued};
 
-use crate::lesson_state::LessonState;
 use crate::app_run::{fails_with, is_blocked_by_trust_policy};
+use crate::lesson_state::LessonState;
 use crate::milestone::Milestone;
 use crate::permission_count;
 

@@ -22,9 +22,7 @@ pub use answer::Answers;
 pub use check::{AppCheck, DecidedBy, ExpectedDecision, GoalCheck, StandaloneVerdict};
 pub use check_parser::{GATE_NAMES, parse_checks};
 pub use evaluate::{assumptions, goals_met, replies};
-pub use goal::{
-    Choice, Goal, LessonQuestion, LessonStep, Reply, current_step,
-};
+pub use goal::{Choice, Goal, LessonQuestion, LessonStep, Reply, current_step};
 pub use inline_markup::{InlineStyle, parse_inline_markup};
 pub use lesson::{
     FIRST_MILESTONE, Insight, Lesson, LessonCard, LessonError, LessonSummary, WildcardOutcome, first, index,

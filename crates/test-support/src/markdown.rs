@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_has_headings_prose_and_blocks() {
+    fn markdown_file_has_headings_prose_and_blocks() {
         let text = "# One\nprose\n\n## Two\n```requests x\na # b\n\n```\n#tag";
         let expected = [
             Part::Heading { level: 1, text: "One" },
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_that_is_never_closed_ends_with_the_file() {
+    fn unclosed_markdown_block_ends_with_the_file() {
         assert_eq!(parts("```x\na"), [Part::Block { info: "x", body: "a\n".into(), first_line: 2 }]);
     }
 }

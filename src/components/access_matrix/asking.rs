@@ -10,8 +10,8 @@ use crate::components::policy_editor::findings::fetch_common;
 use crate::session::completion_names::completion_names;
 use crate::session::document::Document;
 use crate::session::service_reference::ServiceReference;
-use crate::split_point;
 use crate::text::access_matrix as text;
+use crate::ui::lazy_view::split_point;
 
 /// A wildcard may add this many columns at once.
 const AT_ONCE: usize = 200;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::words::Words;
 use crate::session::command::Command;
-use crate::session::expectation::{assumed, score};
+use crate::session::matrix::expected_verdicts::{assumed, score};
 use crate::session::matrix_filter::VisibleCells;
 use crate::session::use_session;
 use crate::text::access_matrix as text;

@@ -4,7 +4,8 @@ use aws_world::program::{AccessKeyPair, KeyLocation};
 use aws_world::sts::Credentials;
 use leptos::prelude::*;
 
-use super::close;
+use crate::components::close_dialog::close_dialog;
+use crate::components::copy_text::copy_text;
 use crate::components::glossary::Term;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
@@ -18,9 +19,9 @@ use crate::ui::dialog::Modal;
 #[component]
 pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let both = format!("{}\n{}", credentials.access_key_id, credentials.secret_access_key);
-    let copy = move |_| session.copy(both.clone(), messages::KEY);
+    let copy = move |_| copy_text(session, both.clone(), messages::KEY);
     let keys = AccessKeyPair {
         access_key_id: credentials.access_key_id.clone(),
         secret_access_key: credentials.secret_access_key.clone(),

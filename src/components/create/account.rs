@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::close;
+use crate::components::close_dialog::close_dialog;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -15,7 +15,7 @@ use crate::ui::field::{ErrorText, TextField};
 #[component]
 pub fn AddAccount() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let name = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let add = move |event: leptos::ev::SubmitEvent| {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::close;
 use crate::browser::focus;
+use crate::components::close_dialog::close_dialog;
 use crate::session::connect::{ConnectOption, connect_options, detach_options};
 use crate::session::map_items::map_items;
 use crate::session::selection::Selection;
@@ -33,7 +33,7 @@ pub fn Detach(of: Selection) -> impl IntoView {
     if found.len() == 1
         && let Some(only) = found.pop()
     {
-        let on_close = close();
+        let on_close = close_dialog();
         let focused = focus::save_focus();
         on_close.run(());
         session.perform(only.connection.command);
@@ -45,7 +45,7 @@ pub fn Detach(of: Selection) -> impl IntoView {
 }
 
 fn list(session: Session, of: &Selection, connects: bool, found: Vec<ConnectOption>) -> AnyView {
-    let on_close = close();
+    let on_close = close_dialog();
     let document = session.document();
     let name = map_items(&document).into_iter().find(|thing| thing.selection == *of).map(|thing| thing.title);
     let title = text::title(connects, &name.unwrap_or_default());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::close;
+use crate::components::close_dialog::close_dialog;
 use crate::deep_links::gallery;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::examples::Example;
@@ -23,7 +23,7 @@ enum State {
 /// The list; a press opens one, as a step that can be undone.
 #[component]
 pub fn Examples() -> impl IntoView {
-    let on_close = close();
+    let on_close = close_dialog();
     let state = RwSignal::new(State::Waiting);
     let get = move || {
         state.set(State::Waiting);
@@ -53,7 +53,7 @@ pub fn Examples() -> impl IntoView {
 #[component]
 fn Card(example: Example) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let (title, about) = (example.title.clone(), example.about.clone());
     let open = move |_| {
         let example = example.clone();

@@ -4,8 +4,8 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, Identity};
 use leptos::prelude::*;
 
-use super::close;
 use super::review::{CallReview, Refused};
+use crate::components::close_dialog::close_dialog;
 use crate::components::policy_picker::PolicyPicker;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -19,7 +19,7 @@ use crate::ui::field::TextField;
 #[component]
 pub fn CreateGroup() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let name = RwSignal::new(String::new());
     let policies = RwSignal::new(Vec::<String>::new());
     let problem = RwSignal::new(String::new());

@@ -5,8 +5,8 @@ use aws_world::api::Response;
 use aws_world::ec2::{Ec2Call, MetadataParameters};
 use leptos::prelude::*;
 
-use super::close;
 use super::review::{CallReview, Refused};
+use crate::components::close_dialog::close_dialog;
 use crate::components::glossary::{about, explained};
 use crate::session::document::Document;
 use crate::session::selection::Selection;
@@ -62,7 +62,7 @@ impl Form {
 #[component]
 pub fn LaunchInstance() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let form = Form::new();
     let problem = RwSignal::new(String::new());
     let calls = ErasedMemo::new(move || vec![form.call()]);

@@ -19,18 +19,19 @@ pub mod user;
 
 use leptos::prelude::*;
 
+use crate::components::close_dialog::close_dialog;
 use crate::components::{inspector, lesson_path, make_lesson, real_account, share};
-use crate::lazy_view;
 use crate::session::{Dialog, use_session};
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::lazy_view::lazy_view;
 
 /// The open dialog, if any.
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let session = use_session();
     let open = ErasedMemo::new(move || session.dialog.with(Option::is_some));
-    view! { <div class="dialogs">{dyn_view(move || open.get().then(|| DIALOGS.show(Some(close()))))}</div> }
+    view! { <div class="dialogs">{dyn_view(move || open.get().then(|| DIALOGS.show(Some(close_dialog()))))}</div> }
 }
 
 lazy_view!(DIALOGS = dialogs_chunk: dialogs in dialogs);
@@ -56,18 +57,10 @@ fn dialogs() -> AnyView {
         Dialog::LessonPath => Some(view! { <lesson_path::LessonPath/> }.into_any()),
         Dialog::WhoAndWhat => Some(view! { <lesson_path::recap::WhoAndWhat/> }.into_any()),
         Dialog::MakeLesson => Some(view! { <make_lesson::MakeLesson/> }.into_any()),
-        Dialog::Share => Some(share::SHARE.show(Some(close()))),
+        Dialog::Share => Some(share::SHARE.show(Some(close_dialog()))),
         Dialog::DamagedLink(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
         Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
-        Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close())),
+        Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close_dialog())),
     });
     view! { {dialog}<style>{inspector::STYLES}</style> }.into_any()
-}
-
-/// Closes the dialog.
-pub(crate) fn close() -> Callback<()> {
-    let session = use_session();
-    Callback::new(move |()| {
-        let _ = session.dialog.try_set(None);
-    })
 }

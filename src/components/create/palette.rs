@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::close;
 use crate::browser::keyboard::take_typed_ahead;
+use crate::components::close_dialog::close_dialog;
 use crate::session::command::Command;
 use crate::session::map_items::map_items;
 use crate::session::palette::{MAX_RESULTS, PaletteAction, entries, search};
@@ -17,7 +17,7 @@ use crate::ui::erased_memo::ErasedMemo;
 #[component]
 pub fn Palette() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let all = StoredValue::new(entries(&session.document()));
     let query = RwSignal::new(take_typed_ahead());
     let list = ErasedMemo::new(move || query.with(|query| all.with_value(|all| search(all, query))));
@@ -49,7 +49,7 @@ const LISTED: usize = 200;
 #[component]
 pub fn Things(kind: &'static str) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let all = StoredValue::new(map_items(&session.document()));
     let query = RwSignal::new(String::new());
     let list = ErasedMemo::new(move || {

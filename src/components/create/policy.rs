@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
-use super::close;
 use super::review::{CallReview, Refused};
+use crate::components::close_dialog::close_dialog;
 use crate::components::policy_editor::policy_text::PolicyText;
 use crate::session::document::{Document, app_instance};
 use crate::session::selection::Selection;
@@ -22,7 +22,7 @@ use crate::ui::field::TextField;
 #[component]
 pub fn CreatePolicy() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let name = RwSignal::new(String::new());
     let text = RwSignal::new(template(&session.document()));
     let problem = RwSignal::new(String::new());

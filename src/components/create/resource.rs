@@ -8,8 +8,8 @@ use aws_world::logs::LogsCall;
 use aws_world::s3::S3Call;
 use leptos::prelude::*;
 
-use super::close;
 use super::review::{CallReview, Refused};
+use crate::components::close_dialog::close_dialog;
 use crate::components::glossary::about;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -94,7 +94,7 @@ fn metadata(issuer: &str) -> String {
 #[component]
 pub fn CreateResource() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let kind = RwSignal::new(Kind::Bucket);
     let name = RwSignal::new(String::new());
     let audience = RwSignal::new("sts.amazonaws.com".to_owned());

@@ -3,7 +3,7 @@
 use aws_world::ApiCall;
 use leptos::prelude::*;
 
-use super::close;
+use crate::components::close_dialog::close_dialog;
 use crate::components::verdict::VerdictChip;
 use crate::session::dry_run::{DryRunCall, DryRunRequest, dry_run};
 use crate::session::use_session;
@@ -47,7 +47,7 @@ fn call(rehearsed: DryRunCall) -> AnyView {
 #[component]
 pub fn Refused(problem: RwSignal<String>) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let why = ErasedMemo::new(move || {
         let refused = !problem.with(String::is_empty);
         refused.then(|| session.document_untracked().explained_refusal()).flatten()

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
-use super::close;
 use super::extras::{ExtraFields, Extras};
 use super::review::{CallReview, Refused};
 use super::trusted_entity::{EntityType, Form, TrustedEntityForm};
+use crate::components::close_dialog::close_dialog;
 use crate::components::glossary::Term;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::connect::attach_calls;
@@ -27,7 +27,7 @@ const STEPS: [&str; 3] = [text::TRUSTED_ENTITY, text::PERMISSIONS, text::NAME_AN
 #[component]
 pub fn CreateRole() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let account = session.document().account().id.clone();
     let step = RwSignal::new(0_usize);
     let form = Form::new(&account);

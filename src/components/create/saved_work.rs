@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::close;
 use crate::browser::storage::SavedState;
 use crate::browser::{download, storage};
+use crate::components::close_dialog::close_dialog;
 use crate::components::real_account::ways_in::doors;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::{Dialog, Session, saved_document, use_session};
@@ -21,7 +21,7 @@ use crate::ui::field::{ErrorText, TextField};
 #[component]
 pub fn SavedWork() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let names = RwSignal::new(storage::scenarios());
     let states = storage::saved_states();
     let none = states.is_empty();
@@ -114,7 +114,7 @@ fn SaveAs(names: RwSignal<Vec<String>>) -> impl IntoView {
 #[component]
 fn Scenario(name: String, names: RwSignal<Vec<String>>) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let stored = StoredValue::new(name.clone());
     let show = move |_| {
         let name = stored.get_value();
@@ -138,7 +138,7 @@ fn Scenario(name: String, names: RwSignal<Vec<String>>) -> impl IntoView {
 #[component]
 fn Earlier(state: SavedState) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let SavedState { when, step, json } = state;
     let name = step.clone();
     let show = move |_| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::close;
+use crate::components::close_dialog::close_dialog;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -13,7 +13,7 @@ use crate::ui::dialog::Modal;
 #[component]
 pub fn Reset() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let reset = move |_| {
         session.perform(Command::Reset);
         session.selection.set(Some(Selection::Instance(session.document().instance_id())));
@@ -34,7 +34,7 @@ pub fn Reset() -> impl IntoView {
 #[component]
 pub fn Keyboard() -> impl IntoView {
     view! {
-        <Modal title=text::KEYBOARD on_close=close()>
+        <Modal title=text::KEYBOARD on_close=close_dialog()>
             <dl class="keys">
                 {text::KEYS.into_iter().map(|(keys, what)| view! { <dt><kbd>{keys}</kbd></dt><dd>{what}</dd> }).collect_view()}
             </dl>

@@ -4,9 +4,9 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, Identity, SignInCall};
 use leptos::prelude::*;
 
-use super::close;
 use super::extras::{ExtraFields, Extras};
 use super::review::{CallReview, Refused};
+use crate::components::close_dialog::close_dialog;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -21,7 +21,7 @@ use crate::ui::field::TextField;
 #[component]
 pub fn CreateUser() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let name = RwSignal::new(String::new());
     let groups = RwSignal::new(Vec::<String>::new());
     let policies = RwSignal::new(Vec::<String>::new());

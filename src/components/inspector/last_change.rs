@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::copy_text::copy_text;
 use crate::session::last_change::last_change;
 use crate::session::use_session;
 use crate::text::inspector::last_change as text;
@@ -24,7 +25,7 @@ pub fn LastChange() -> impl IntoView {
             <section class="last-change" aria-label=text::LAST_CHANGE>
                 <p class="label">{text::LAST_CHANGE}</p>
                 <pre class="log" tabindex="0" aria-label=text::AWS_CLI_COMMAND>{line}</pre>
-                <button type="button" on:click=move |_| session.copy(copied.clone(), messages::LINE)>{text::COPY_COMMAND}</button>
+                <button type="button" on:click=move |_| copy_text(session, copied.clone(), messages::LINE)>{text::COPY_COMMAND}</button>
             </section>
         })
     })

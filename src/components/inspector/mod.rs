@@ -29,13 +29,13 @@ use leptos::prelude::*;
 
 use crate::components::glossary::Term;
 use crate::components::real_account::ways_in::WaysIn;
-use crate::lazy_view;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
 use crate::text::buttons;
 use crate::text::inspector::head as text;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::lazy_view::lazy_view;
 
 /// The selected thing.
 #[component]

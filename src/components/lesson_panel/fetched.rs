@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use lessons::{Lesson, assumptions, current_step, goals_met, index, replies};
 
-use super::files::{put, text};
 use super::questions::Questions;
 use super::show_me::{ShowMe, Solution};
 use super::{Goals, Head, Hints};
 use crate::components::assumptions::Assumptions;
+use crate::components::lesson_files::{fetch_text, open_document};
 use crate::components::make_lesson::start_of;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
@@ -131,7 +131,7 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
     let get = move || {
         state.set(State::Waiting);
         wasm_bindgen_futures::spawn_local(async move {
-            let text = text(index, "lesson.md").await;
+            let text = fetch_text(index, "lesson.md").await;
             let found = text.map_or(State::Failed, |text| State::Here(Arc::new(Lesson::parse(&text).0)));
             let _ = state.try_set(found);
         });
@@ -196,7 +196,7 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
 #[component]
 fn SetUp(index: usize) -> impl IntoView {
     let session = use_session();
-    let open = move |_| put(session, index, "start.json", said::THE_WORLD);
+    let open = move |_| open_document(session, index, "start.json", said::THE_WORLD);
     view! {
         <div class="set-up">
             <p role="status">{said::NOT_SET_UP}</p>

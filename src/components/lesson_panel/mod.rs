@@ -4,7 +4,6 @@
 //! their texts are fetched.
 
 mod fetched;
-pub(crate) mod files;
 pub mod questions;
 pub mod show_me;
 
@@ -13,7 +12,6 @@ use leptos::prelude::*;
 use lessons::{FIRST_MILESTONE, LessonCard, index};
 
 use crate::browser::storage;
-use crate::lazy_view;
 use crate::session::command::Command;
 use crate::session::document::Document;
 use crate::session::{Dialog, progress, use_session};
@@ -23,6 +21,7 @@ use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::icon::Icon;
 use crate::ui::inline_markup::InlineMarkup;
+use crate::ui::lazy_view::lazy_view;
 
 /// The open lesson, and the list to choose another.
 #[component]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use lessons::Lesson;
 
-use super::files;
+use crate::components::lesson_files;
 use crate::components::lesson_path::STYLES;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
@@ -42,7 +42,7 @@ pub fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let get = move || {
         state.set(State::Waiting);
         wasm_bindgen_futures::spawn_local(async move {
-            let found = files::text(index, "solution.json")
+            let found = lesson_files::fetch_text(index, "solution.json")
                 .await
                 .and_then(|text| saved_document::from_json(&text).ok());
             let found =

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use lessons::{Insight, Lesson, LessonSummary};
 
-use crate::components::lesson_panel::files;
+use crate::components::lesson_files;
 use crate::text::ui::LOADING;
 use crate::text::{lesson_path as text, lessons as said};
 use crate::ui::dyn_view::dyn_view;
@@ -18,7 +18,7 @@ pub fn ReferenceCard(place: usize, listed: LessonSummary, insight: Insight) -> i
         is_open.update(|open| *open = !*open);
         if is_open.get_untracked() && paragraphs.with_untracked(Option::is_none) {
             wasm_bindgen_futures::spawn_local(async move {
-                let text = files::text(place, "lesson.md").await;
+                let text = lesson_files::fetch_text(place, "lesson.md").await;
                 let text = text
                     .map_or_else(|| vec![said::NOT_FETCHED.to_owned()], |text| Lesson::parse(&text).0.text);
                 let _ = paragraphs.try_set(Some(text));

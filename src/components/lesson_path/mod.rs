@@ -11,8 +11,8 @@ use lessons::{Insight, LessonSummary, index, insights};
 use card::ReferenceCard;
 
 use crate::browser::storage;
-use crate::components::create::close;
-use crate::components::lesson_panel::files;
+use crate::components::close_dialog::close_dialog;
+use crate::components::lesson_files;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::progress::{self, Progress};
 use crate::session::{Dialog, Session, View, saved_document, use_session};
@@ -30,7 +30,7 @@ pub(crate) const STYLES: &str = include_str!("../../../style/lesson-path.css");
 #[component]
 pub fn LessonPath() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let states = StoredValue::new(storage::saved_states());
     let lesson = move |(place, (listed, insight)): (usize, (LessonSummary, Insight))| {
         let left = states.with_value(|states| {
@@ -121,7 +121,7 @@ fn Buttons(
     left: Option<String>,
 ) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let leave = move || {
         session.view.set(View::Lesson);
         on_close.run(());
@@ -135,7 +135,7 @@ fn Buttons(
     let again = move |_| {
         let rest = session.progress.with_untracked(|known| progress::forget(known, listed.folder));
         remember(session, rest);
-        files::put(session, place, "start.json", text::START_OF_THE_LESSON);
+        lesson_files::open_document(session, place, "start.json", text::START_OF_THE_LESSON);
         leave();
     };
     let resume = left.map(|json| {

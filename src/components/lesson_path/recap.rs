@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::STYLES;
 use crate::browser::print;
-use crate::components::create::close;
+use crate::components::close_dialog::close_dialog;
 use crate::session::{Dialog, use_session};
 use crate::text::recap as text;
 use crate::ui::dialog::Modal;
@@ -15,7 +15,7 @@ use crate::ui::inline_markup::InlineMarkup;
 pub fn WhoAndWhat() -> impl IntoView {
     let session = use_session();
     view! {
-        <Modal title=text::TITLE on_close=close()>
+        <Modal title=text::TITLE on_close=close_dialog()>
             <style>{STYLES}</style>
             <div class="recap">
                 <p><InlineMarkup text=text::LEAD/></p>

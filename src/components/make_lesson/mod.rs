@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use lessons::{Lesson, goals_met};
 
 use crate::browser::download;
-use crate::components::create::close;
+use crate::components::close_dialog::close_dialog;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::lesson_draft::LessonDraft;
@@ -139,7 +139,7 @@ pub(crate) fn start_of(own: &OwnLesson) -> Option<DocumentRef> {
 #[component]
 pub fn MakeLesson() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let document = session.document_untracked();
     let form = Form::new(document.own_lesson.as_ref());
     let problems = RwSignal::new(Vec::<String>::new());

@@ -11,7 +11,7 @@ use super::json_area::JsonArea;
 use super::reach::Reaches;
 use super::visual::{self, Edited};
 use crate::browser::editor::EditorMark;
-use crate::components::why::marked_json;
+use crate::components::marked_json;
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::document::Document;
 use crate::session::{PolicyView, use_session};

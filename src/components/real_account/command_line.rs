@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::copy_text::copy_text;
 use crate::session::use_session;
 use crate::text::real_account as text;
 
@@ -13,7 +14,7 @@ pub fn CommandLine(line: String) -> impl IntoView {
     view! {
         <div class="command-line">
             <pre class="log" tabindex="0" role="group" aria-label=text::COMMAND>{line.clone()}</pre>
-            <button type="button" aria-label=text::copy(&line) on:click=move |_| session.copy(copied.clone(), text::LINE)>{text::COPY}</button>
+            <button type="button" aria-label=text::copy(&line) on:click=move |_| copy_text(session, copied.clone(), text::LINE)>{text::COPY}</button>
         </div>
     }
 }

@@ -4,10 +4,10 @@ use iam_policy::access_denied::{Denial, parse_denials};
 use iam_policy::render;
 use leptos::prelude::*;
 
-use super::close;
 use super::command_line::CommandLine;
 use super::requirements::Requirements;
 use super::ways_in::doors;
+use crate::components::close_dialog::close_dialog;
 use crate::session::command::Command;
 use crate::session::denial_lookup::{DenialLookup, look_up_denial};
 use crate::session::selection::WhyTarget;
@@ -37,7 +37,7 @@ pub fn ExplainDenied() -> impl IntoView {
         }
     };
     view! {
-        <Modal title=text::TITLE on_close=close()>
+        <Modal title=text::TITLE on_close=close_dialog()>
             <form on:submit=submit>
                 <div class="field">
                     <label for="denied-text">{text::LABEL}</label>
@@ -101,7 +101,7 @@ fn Refusal(denial: Denial, place: Option<usize>) -> impl IntoView {
 #[component]
 fn AskHere(denial: StoredValue<Denial>) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let known = denial.with_value(|denial| look_up_denial(&session.document(), denial));
     let (caller, request, resource) = match known {
         DenialLookup::NotTold => return view! { <p class="hint">{text::INCOMPLETE}</p> }.into_any(),

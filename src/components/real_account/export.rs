@@ -3,8 +3,9 @@
 use aws_world::export::{ExportFormat, export};
 use leptos::prelude::*;
 
-use super::close;
 use crate::browser::download;
+use crate::components::close_dialog::close_dialog;
+use crate::components::copy_text::copy_text;
 use crate::session::use_session;
 use crate::text::export_account as text;
 use crate::ui::dialog::Modal;
@@ -16,7 +17,7 @@ use crate::ui::tabs::Tabs;
 #[component]
 pub fn Export() -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let format = RwSignal::new(ExportFormat::Cli);
     let code = ErasedMemo::new(move || {
         let document = session.document();
@@ -42,7 +43,7 @@ pub fn Export() -> impl IntoView {
                 </pre>
             </div>
             <footer class="modal-foot">
-                <button type="button" on:click=move |_| session.copy(code.get_untracked(), text::TEXT)>{text::COPY}</button>
+                <button type="button" on:click=move |_| copy_text(session, code.get_untracked(), text::TEXT)>{text::COPY}</button>
                 <button type="button" class="primary" on:click=keep>{text::DOWNLOAD}</button>
             </footer>
         </Modal>

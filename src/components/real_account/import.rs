@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::close;
 use super::command_line::CommandLine;
 use super::import_result::ImportResult;
 use super::reading::{Reading, State};
 use crate::browser::files;
+use crate::components::close_dialog::close_dialog;
 use crate::session::use_session;
 use crate::text::import_account as text;
 use crate::ui::dialog::Modal;
@@ -31,7 +31,7 @@ pub fn ImportAccount() -> impl IntoView {
         State::Here(imported) => Arc::as_ptr(&imported) as usize,
     });
     view! {
-        <Modal title=text::TITLE on_close=close()>
+        <Modal title=text::TITLE on_close=close_dialog()>
             <p>{text::PRIVATE}</p>
             <p class="hint import-print">{text::PRINT}</p>
             <CommandLine line=text::COMMAND.to_owned()/>

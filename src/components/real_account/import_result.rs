@@ -7,8 +7,8 @@ use aws_world::region::is_region;
 use leptos::prelude::*;
 use lessons::LessonState;
 
-use super::close;
 use super::import_questions::{ImportQuestions, first_answers};
+use crate::components::close_dialog::close_dialog;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::sign_in::SignIn;
@@ -20,7 +20,7 @@ use crate::ui::field::ErrorText;
 #[component]
 pub fn ImportResult(imported: Arc<ImportedWorld>) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let stored = StoredValue::new(Arc::clone(&imported));
     let answers = RwSignal::new(first_answers(&imported));
     let problem = RwSignal::new(String::new());

@@ -15,9 +15,9 @@ use export::Export;
 use import::ImportAccount;
 use leptos::prelude::*;
 
-use crate::lazy_view;
 use crate::session::{Dialog, use_session};
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::lazy_view::lazy_view;
 
 /// The styles of these dialogs, which come with them.
 const STYLES: &str = include_str!("../../../style/real-account.css");
@@ -38,12 +38,4 @@ fn dialogs() -> AnyView {
         _ => None,
     });
     view! { <style>{STYLES}</style>{dialog} }.into_any()
-}
-
-/// Closes the dialog.
-fn close() -> Callback<()> {
-    let session = use_session();
-    Callback::new(move |()| {
-        let _ = session.dialog.try_set(None);
-    })
 }

@@ -10,7 +10,6 @@ use records::{CliTranscript, Events};
 
 use crate::components::glossary::explained;
 use crate::components::verdict::VerdictIcon;
-use crate::lazy_view;
 use crate::session::document::{Document, Run, Runner};
 use crate::session::matrix::{Verdict, verdict_of_call};
 use crate::session::selection::WhyTarget;
@@ -19,6 +18,7 @@ use crate::text::buttons;
 use crate::text::run_bar;
 use crate::text::run_console as text;
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::lazy_view::lazy_view;
 
 /// The newest run, or the records of all of them: whichever panel is open.
 #[component]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::download;
+use crate::components::copy_text::copy_text;
 use crate::components::glossary::explained;
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::{Verdict, verdict_of_call};
@@ -63,7 +64,7 @@ pub fn CliTranscript() -> impl IntoView {
         own.map(|entry| entry.texts().cli.clone()).collect::<Vec<_>>()
     });
     let copy = move |_| {
-        session.copy(lines.get_untracked().join("\n"), messages::LINES);
+        copy_text(session, lines.get_untracked().join("\n"), messages::LINES);
     };
     let keep = move |_| {
         let script = format!("#!/bin/sh\nset -e\n{}\n", lines.get_untracked().join("\n"));

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{offer, picture, post};
 use crate::browser::{files, location};
-use crate::components::create::close;
+use crate::components::close_dialog::close_dialog;
+use crate::components::copy_text::copy_text;
 use crate::session::selection::WhyTarget;
 use crate::session::{Session, Side, saved_document, use_session};
 use crate::session::{link, share_file};
@@ -16,7 +17,7 @@ use crate::ui::erased_memo::ErasedMemo;
 /// The dialog.
 #[component]
 pub fn Share() -> impl IntoView {
-    let on_close = close();
+    let on_close = close_dialog();
     let session = use_session();
     let why = open_question(session);
     let with_why = RwSignal::new(why.is_some());
@@ -64,7 +65,7 @@ fn Link(link: ErasedMemo<String>) -> impl IntoView {
             <label for="share-link">{text::LINK}</label>
             <div class="share-link">
                 <input id="share-link" type="text" readonly="" aria-describedby="share-length" prop:value=move || address.get()/>
-                <button type="button" class="primary" on:click=move |_| session.copy(address.get_untracked(), "link")>{text::COPY_LINK}</button>
+                <button type="button" class="primary" on:click=move |_| copy_text(session, address.get_untracked(), "link")>{text::COPY_LINK}</button>
             </div>
             <p class="hint" id="share-length">{dyn_view(length)}</p>
         </div>

@@ -9,10 +9,10 @@ pub mod visit_bar;
 
 use leptos::prelude::*;
 
-use crate::lazy_view;
 use crate::session::use_session;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::lazy_view::lazy_view;
 
 /// The styles of it all, which are not missed before.
 const STYLES: &str = include_str!("../../../style/share.css");

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::location;
+use crate::components::copy_text::copy_text;
 use crate::session::embed_code::{EmbedCode, EmbedFormat};
 use crate::session::embed_options::{EmbedOptions, EmbedView};
 use crate::session::use_session;
@@ -51,7 +52,7 @@ fn Choices(link: ErasedMemo<String>) -> impl IntoView {
         let chosen = move || options.get().view == view;
         view! {
             <button type="button" aria-pressed=move || chosen().to_string()
-                on:click=move |_| options.update(|options| options.view = view)>{text::view_name(view)}</button>
+                on:click=move |_| options.update(|options| options.view = view)>{view.title()}</button>
         }
     });
     let themes = text::THEMES.map(|(theme, name)| {
@@ -106,7 +107,7 @@ fn Code(form: EmbedFormat) -> impl IntoView {
                 <summary>{host}</summary>
                 <pre tabindex="0">{code}</pre>
             </details>
-            <button type="button" aria-label=text::copy_for(host) on:click=move |_| session.copy(copied.clone(), "code")>{text::COPY}</button>
+            <button type="button" aria-label=text::copy_for(host) on:click=move |_| copy_text(session, copied.clone(), "code")>{text::COPY}</button>
         </li>
     }
 }

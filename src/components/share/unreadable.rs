@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::STYLES;
 use crate::browser::location;
-use crate::components::create::close;
+use crate::components::close_dialog::close_dialog;
+use crate::components::copy_text::copy_text;
 use crate::session::link::{self, SharedDocument};
 use crate::session::shared_document::DamagedLinkRef;
 use crate::session::use_session;
@@ -21,7 +22,7 @@ pub fn DamagedLink(
     found: DamagedLinkRef,
 ) -> impl IntoView {
     let session = use_session();
-    let on_close = close();
+    let on_close = close_dialog();
     let leave = Callback::new(move |()| {
         location::clear_hash();
         on_close.run(());
@@ -30,7 +31,7 @@ pub fn DamagedLink(
     let whole = broken.with_value(|broken| broken.text.clone());
     let shown: String = whole.chars().take(SHOWN).collect();
     let rest = broken.with_value(|broken| broken.recovered.is_some());
-    let copy = move |_| session.copy(broken.with_value(|broken| broken.text.clone()), "text");
+    let copy = move |_| copy_text(session, broken.with_value(|broken| broken.text.clone()), "text");
     let open = move |_| {
         if let Some(rest) = broken.with_value(|broken| broken.recovered.clone()) {
             session.preview(rest, None);
@@ -40,7 +41,7 @@ pub fn DamagedLink(
         <Modal title=text::DAMAGED on_close=leave>
             <style>{STYLES}</style>
             <div class="found">
-            <p>{broken.with_value(|broken| text::link_error(&broken.error))}</p>
+            <p>{broken.with_value(|broken| broken.error.message())}</p>
             {broken.with_value(|broken| broken.recovered.as_ref().map(|rest| view! { <Contents rest=rest.clone()/> }))}
             {(!rest).then(|| view! { <p>{text::NOTHING_LEFT}</p> })}
             <p class="hint">{text::ASK_AGAIN}</p>

@@ -5,7 +5,6 @@ pub mod context;
 pub mod expected;
 pub mod fixes;
 pub mod markdown;
-pub mod marked_json;
 pub mod picture;
 pub mod point_out;
 pub mod resource_types;
@@ -14,6 +13,7 @@ pub mod statement;
 pub mod way_steps;
 pub mod what_if;
 
+use crate::components::marked_json::MarkedJson;
 use aws_world::api::Authorization;
 use context::ContextKeys;
 use expected::ExpectedVerdict;
@@ -22,7 +22,6 @@ use iam_policy::evaluation::{Hypothesis, PolicySource};
 use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, PolicyOutcome};
 use iam_policy::render;
 use leptos::prelude::*;
-use marked_json::MarkedJson;
 use picture::Pictures;
 use point_out::{PointOut, is_asked};
 use rules::Rules;
@@ -31,10 +30,10 @@ use way_steps::WaySteps;
 use what_if::{Banner, change, changed};
 
 use crate::components::assumptions::Assumptions;
+use crate::components::copy_text::copy_text;
 use crate::components::glossary::{Term, explained};
 use crate::components::real_account::ways_in::WaysIn;
 use crate::components::verdict::{VerdictChip, VerdictIcon};
-use crate::lazy_view;
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
@@ -45,6 +44,7 @@ use crate::text::why as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::inline_markup::InlineMarkup;
+use crate::ui::lazy_view::lazy_view;
 
 /// The explanation of the verdict in hand.
 #[component]
@@ -131,7 +131,7 @@ fn Decision(
     let sentence = render::deciding_sentence(request, result);
     let nearest_deny = render::nearest_deny(request, result);
     let text = markdown::markdown(&authorization);
-    let copy = move |_| session.copy(text.clone(), messages::TEXT);
+    let copy = move |_| copy_text(session, text.clone(), messages::TEXT);
     view! {
         <article class="explanation" id=format!("explanation-{place}") tabindex="-1">
             <h3><code>{request.action.clone()}</code></h3>

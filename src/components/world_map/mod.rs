@@ -12,13 +12,13 @@ use crate::ui::erased_memo::ErasedMemo;
 
 use crate::browser::{event_delegation, pointer};
 use crate::components::verdict::VerdictIcon;
-use crate::lazy_view;
 use crate::session::map_items::Lane;
 use crate::session::{Dialog, Session, Side, use_session};
 use crate::text::create;
 use crate::text::world_map as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::inline_markup::Breakable;
+use crate::ui::lazy_view::lazy_view;
 use layout::{Node, Wire, arrange};
 use wires::{Scene, WireKind};
 

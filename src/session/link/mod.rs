@@ -13,6 +13,7 @@ use iam_policy::json::{self, Node};
 use super::document::Document;
 use super::saved_document::{self, Drafts, SavedDocumentError};
 use super::selection::{MatrixCaller, WhyTarget};
+use crate::text::links as text;
 use codec::DecodeStatus;
 
 /// The version that is written.
@@ -44,6 +45,20 @@ pub enum LinkError {
     ChecksumMismatch,
     /// It is no document, for this reason.
     NotADocument(String),
+}
+
+impl LinkError {
+    /// What is wrong and why that may be, as a sentence.
+    pub fn message(&self) -> String {
+        match self {
+            Self::TooLong(characters) => text::too_long(*characters),
+            Self::TooLarge => text::TOO_LARGE.to_owned(),
+            Self::UnsupportedVersion(version) => text::newer_version(*version),
+            Self::Truncated => text::TRUNCATED.to_owned(),
+            Self::ChecksumMismatch => text::CHECKSUM_MISMATCH.to_owned(),
+            Self::NotADocument(reason) => reason.clone(),
+        }
+    }
 }
 
 /// A damaged link or file, and what could be recovered from it.

@@ -20,11 +20,11 @@ use iam_policy_ide::{PolicyEdit, VisualPolicy, VisualStatement, form_model as as
 use leptos::prelude::*;
 
 use crate::browser::{focus, keyboard};
-use crate::lazy_view;
 use crate::session::{PolicyView, Session, use_session};
 use crate::text::visual_editor as said;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::lazy_view::lazy_view;
 use statement::Statement;
 
 lazy_view!(VISUAL = visual_chunk: visual in visual);

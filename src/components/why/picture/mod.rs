@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use crate::browser::location;
 use crate::components::share::offer;
 use crate::session::{Session, link, use_session};
-use crate::split_point;
 use crate::text::share as text;
 use crate::text::why as words;
 use crate::ui::lazy_view::ChunkLoadError;
+use crate::ui::lazy_view::split_point;
 
 /// The kinds of file.
 #[derive(Clone, Copy, Debug)]

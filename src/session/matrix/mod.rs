@@ -1,18 +1,21 @@
 //! The access matrix: who may do what, computed again after every edit.
 
+mod app_caller;
+pub mod expected_verdicts;
+
 use aws_world::Account;
 use aws_world::api::Authorization;
 use aws_world::world::{AccessDecision, AccessQuery, ActionOnResource};
-use iam_policy::action_name::ActionName;
 use iam_policy::evaluation::Assumption;
 use iam_policy::explanation::EvaluationDecision;
 use iam_policy::render::{assumption_label, decision_label};
 
 use super::assumptions;
 use super::document::{Document, app_instance};
-use super::expectation;
 use super::selection::MatrixCaller;
 use crate::text::matrix as text;
+use app_caller::app_row;
+pub use app_caller::{AppCaller, app_requests};
 
 /// The verdict of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,7 +85,7 @@ pub struct Row {
 /// The whole matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
-    /// Columns: the app's steps, then the reader's own.
+    /// Columns: the app's steps, then the user's own.
     pub requests: Vec<ActionOnResource>,
     /// How many of the columns are the app's.
     pub app_steps: usize,
@@ -90,26 +93,6 @@ pub struct Matrix {
     pub rows: Vec<Row>,
     /// What was not imported and every verdict with assumptions hangs on.
     pub assumptions: Vec<Assumption>,
-}
-
-/// The requests of the photo app's five steps.
-pub fn app_requests(document: &Document) -> Vec<ActionOnResource> {
-    let account = document.home();
-    let Some(instance) = app_instance(account) else { return Vec::new() };
-    let app = &instance.app;
-    let bucket = format!("arn:aws:s3:::{}", app.bucket);
-    let photo = format!("{bucket}/photos/cat.jpg");
-    let group = format!("arn:aws:logs:{}:{}:log-group:{}", instance.region, account.id, app.log_group);
-    let stream = format!("{group}:log-stream:{}", instance.id);
-    [
-        ("s3:PutObject", &photo),
-        ("s3:GetObject", &photo),
-        ("s3:ListBucket", &bucket),
-        ("logs:CreateLogStream", &stream),
-        ("logs:PutLogEvents", &stream),
-    ]
-    .map(|(action, resource)| ActionOnResource { action: action.to_owned(), resource: resource.clone() })
-    .to_vec()
 }
 
 /// Computes every cell and marks those that differ from `before`.
@@ -126,11 +109,15 @@ pub fn compute_matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
     let assumptions = assumptions::shared(&answers);
     let mut answers = answers.into_iter();
     for (arn, name, kind) in callers {
-        let cells = answers.by_ref().take(requests.len()).map(|answer| Cell::of(answer.as_ref())).collect();
+        let cells = answers
+            .by_ref()
+            .take(requests.len())
+            .map(|answer| Cell::from_decision(answer.as_ref()))
+            .collect();
         rows.push(Row { caller: MatrixCaller::Principal(arn), name, kind, cells });
     }
     let mut matrix = Matrix { requests, app_steps, rows, assumptions };
-    expectation::apply(&document.expected, &mut matrix);
+    expected_verdicts::apply(&document.expected, &mut matrix);
     if let Some(before) = before {
         mark_changes(&mut matrix, before);
     }
@@ -141,7 +128,7 @@ pub fn compute_matrix(document: &Document, before: Option<&Matrix>) -> Matrix {
 fn callers(document: &Document) -> Vec<(String, String, String)> {
     let shown = document.account();
     let others = document.world().accounts().values().filter(|account| account.id != shown.id);
-    let of = |account: &Account| {
+    let of_account = |account: &Account| {
         let place = (account.id != shown.id).then_some(account.name.as_str());
         let users = account.iam.users.values();
         let users = users.map(|user| (user.arn.clone(), user.name.clone(), text::user(place)));
@@ -150,7 +137,7 @@ fn callers(document: &Document) -> Vec<(String, String, String)> {
             .map(|role| (role.arn.clone(), role.name.clone(), text::role(place, role.managed_by())));
         users.chain(roles).collect::<Vec<_>>()
     };
-    [shown].into_iter().chain(others).flat_map(of).collect()
+    [shown].into_iter().chain(others).flat_map(of_account).collect()
 }
 
 /// The name in the row of a caller other than the app.
@@ -183,7 +170,7 @@ pub fn authorize_cell(
 }
 
 impl Cell {
-    fn of(answer: Option<&AccessDecision>) -> Self {
+    fn from_decision(answer: Option<&AccessDecision>) -> Self {
         let verdict = answer.map_or(Verdict::NoCredentials, |answer| answer.decision.into());
         let is_assumed = answer.is_some_and(|answer| !answer.assumptions.is_empty());
         Self { verdict, before: None, expected: None, is_assumed }
@@ -192,47 +179,6 @@ impl Cell {
 
 fn verdict(authorization: Option<Authorization>) -> Verdict {
     authorization.map_or(Verdict::NoCredentials, |authorization| authorization.result.decision.into())
-}
-
-/// The app as a caller, found by running it on a copy of the world.
-#[derive(Clone, Debug)]
-pub struct AppCaller {
-    /// The run on the copy.
-    pub run: Option<aws_world::program::AppRun>,
-    /// IAM user or role behind the credentials.
-    pub principal: Option<String>,
-}
-
-impl AppCaller {
-    /// Runs the app on a copy.
-    pub fn dry_run(document: &Document) -> Self {
-        let run = document.world().dry_run_app(&document.instance_id());
-        let principal = run.as_ref().and_then(|run| run.calls.first()).and_then(|call| {
-            let arn = call.caller_arn.as_deref()?;
-            Some(role_of_session(document, arn).unwrap_or_else(|| arn.to_owned()))
-        });
-        Self { run, principal }
-    }
-
-    /// The call of the run that makes `request`.
-    pub fn call_for(&self, request: &ActionOnResource) -> Option<&aws_world::CallRecord> {
-        let action = ActionName::new(&request.action);
-        let mut calls = self.run.as_ref()?.calls.iter();
-        calls.find(|record| action.is(&record.call.action())).map(AsRef::as_ref)
-    }
-
-    /// The verdict when the app makes `request`.
-    pub fn verdict(&self, document: &Document, request: &ActionOnResource) -> Verdict {
-        let calls = self.run.as_ref().map_or(&[][..], |run| &run.calls);
-        if calls.is_empty() {
-            return Verdict::NoCredentials;
-        }
-        match self.call_for(request) {
-            Some(record) => verdict_of_call(record),
-            None if self.principal.is_none() => Verdict::NotAuthenticated,
-            None => verdict(authorize_cell(document, &MatrixCaller::App, request)),
-        }
-    }
 }
 
 /// The verdict of a finished call.
@@ -245,41 +191,6 @@ pub fn verdict_of_call(record: &aws_world::CallRecord) -> Verdict {
             denied => denied,
         },
     }
-}
-
-/// `arn:aws:sts::A:assumed-role/NAME/SESSION` → the role's ARN.
-fn role_of_session(document: &Document, arn: &str) -> Option<String> {
-    let (_, rest) = arn.split_once(":assumed-role/")?;
-    let name = rest.split('/').next()?;
-    document.home().iam.roles.get(name).map(|role| role.arn.clone())
-}
-
-fn app_row(document: &Document, requests: &[ActionOnResource], app_steps: usize) -> Row {
-    let app = AppCaller::dry_run(document);
-    let kind = match (&app.principal, &app.run) {
-        (Some(arn), _) => {
-            let name = arn.rsplit('/').next().unwrap_or_default();
-            if arn.contains(":role/") { text::as_role(name) } else { text::as_user(name) }
-        }
-        (None, Some(run)) if !run.calls.is_empty() => text::KEY_REFUSED_NOTE.to_owned(),
-        _ => text::NO_CREDENTIALS.to_owned(),
-    };
-    let name = app_instance(document.home()).map(|i| i.app.name.clone()).unwrap_or_default();
-    let cells = requests
-        .iter()
-        .enumerate()
-        .map(|(index, request)| {
-            let verdict = if index < app_steps {
-                app.verdict(document, request)
-            } else if let Some(arn) = &app.principal {
-                verdict(authorize_cell(document, &MatrixCaller::Principal(arn.clone()), request))
-            } else {
-                app.verdict(document, request)
-            };
-            Cell { verdict, before: None, expected: None, is_assumed: false }
-        })
-        .collect();
-    Row { caller: MatrixCaller::App, name, kind, cells }
 }
 
 fn mark_changes(matrix: &mut Matrix, before: &Matrix) {
@@ -311,6 +222,11 @@ impl Matrix {
 }
 
 impl Verdict {
+    /// Whether AWS lets the request through; what becomes of it then is another matter.
+    pub fn is_allowed(self) -> bool {
+        matches!(self, Self::Allowed | Self::Failed)
+    }
+
     /// The label next to the icon. With a trace, use [`iam_policy::render::verdict`].
     pub fn label(self) -> &'static str {
         match self {
@@ -398,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_of_ones_own_is_explained_on_its_own_resource() {
+    fn added_request_is_explained_on_its_own_resource() {
         let document = with_role();
         let request =
             ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::other/secret".into() };

@@ -1,0 +1,45 @@
+//! The newest message, on the screen and for screen readers.
+
+use leptos::prelude::*;
+
+use crate::browser::scheduling::Debounce;
+use crate::session::{Notice, Session};
+use crate::text::buttons;
+use crate::text::notice as text;
+use crate::ui::dyn_view::dyn_view;
+
+/// Announces to screen readers what has happened.
+#[component]
+pub fn Announcer() -> impl IntoView {
+    let session: Session = expect_context();
+    view! { <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{dyn_view(move || session.announcement.get())}</div> }
+}
+
+/// How long a message stays that reports no failure, in milliseconds.
+const NOTICE_TIME: u32 = 6_000;
+
+/// The newest message. A failure stays until it is dismissed or replaced.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let session: Session = expect_context();
+    let pending = Debounce::default();
+    Effect::new(move |_| {
+        let is_transient =
+            session.notice.with(|notice| notice.as_ref().is_some_and(|notice| !notice.is_error));
+        match is_transient {
+            true => pending.schedule(NOTICE_TIME, move || session.notice.set(None)),
+            false => pending.cancel(),
+        }
+    });
+    view! {
+        {dyn_view(move || session.notice.get().map(|Notice { text, is_error, why }| view! {
+            <div class="notice" class:error=is_error>
+                <p>{text}</p>
+                {why.map(|why| view! {
+                    <button type="button" class="quiet" on:click=move |_| { session.notice.set(None); session.explain(why.clone()); }>{buttons::WHY}</button>
+                })}
+                <button type="button" class="quiet" aria-label=text::DISMISS on:click=move |_| session.notice.set(None)>"×"</button>
+            </div>
+        }))}
+    }
+}

@@ -1,0 +1,200 @@
+//! The items of the account itself, lane by lane.
+
+use iam_policy::sorting::stable_sort;
+
+use super::{Lane, MapItem, identity_permissions, truncated};
+use crate::session::document::Document;
+use crate::session::selection::Selection;
+use crate::text::{kinds, map_items as text};
+
+pub(super) fn callers(document: &Document, items: &mut Vec<MapItem>) {
+    for instance in document.account().ec2.instances.values() {
+        let runs = !instance.app.name.is_empty();
+        items.push(MapItem {
+            selection: Selection::Instance(instance.id.clone()),
+            icon: "instance",
+            kind: kinds::EC2_INSTANCE,
+            title: if runs { instance.app.name.clone() } else { truncated(&instance.id, 12) },
+            summary: if runs {
+                text::app_on(&truncated(&instance.id, 12))
+            } else {
+                text::RUNS_NOTHING.into()
+            },
+            lane: Lane::Callers,
+        });
+    }
+    if let Some(stranger) = document.world().stranger() {
+        let summary = text::found(stranger.credentials.len());
+        items.push(MapItem {
+            selection: Selection::Stranger,
+            icon: "stranger",
+            kind: kinds::STRANGER,
+            title: text::STRANGERS_LAPTOP.into(),
+            summary,
+            lane: Lane::Callers,
+        });
+    }
+}
+
+pub(super) fn credentials(document: &Document, items: &mut Vec<MapItem>) {
+    let iam = &document.account().iam;
+    for user in iam.users.values() {
+        for key in &user.access_keys {
+            items.push(MapItem {
+                selection: Selection::AccessKey(user.name.clone(), key.id.clone()),
+                icon: "key",
+                kind: kinds::ACCESS_KEY,
+                title: truncated(&key.id, 12),
+                summary: if key.active { text::LONG_TERM_ACTIVE.into() } else { text::INACTIVE.into() },
+                lane: Lane::Credentials,
+            });
+        }
+    }
+    for profile in iam.instance_profiles.values() {
+        let used = document
+            .account()
+            .ec2
+            .instances
+            .values()
+            .any(|i| i.profile.as_ref().is_some_and(|p| p.instance_profile_name == profile.name));
+        items.push(MapItem {
+            selection: Selection::InstanceProfile(profile.name.clone()),
+            icon: "profile",
+            kind: kinds::INSTANCE_PROFILE,
+            title: profile.name.clone(),
+            summary: if used {
+                text::INSTANCE_PROFILE_ATTACHED.into()
+            } else {
+                text::INSTANCE_PROFILE.into()
+            },
+            lane: Lane::Credentials,
+        });
+    }
+}
+
+pub(super) fn providers(document: &Document, items: &mut Vec<MapItem>) {
+    let iam = &document.account().iam;
+    let mut push = |selection, kind, title: &String| {
+        let summary = text::IDENTITY_PROVIDER.to_owned();
+        items.push(MapItem {
+            selection,
+            icon: "provider",
+            kind,
+            title: title.clone(),
+            summary,
+            lane: Lane::Credentials,
+        });
+    };
+    for url in iam.oidc_providers.keys() {
+        push(Selection::OidcProvider(url.clone()), kinds::OPENID_CONNECT_PROVIDER, url);
+    }
+    for name in iam.saml_providers.keys() {
+        push(Selection::SamlProvider(name.clone()), kinds::SAML_PROVIDER, name);
+    }
+}
+
+pub(super) fn identities(document: &Document, items: &mut Vec<MapItem>) {
+    let iam = &document.account().iam;
+    let mut push = |selection, icon, kind, title: &String, summary| {
+        items.push(MapItem { selection, icon, kind, title: title.clone(), summary, lane: Lane::Identities });
+    };
+    for user in iam.users.values() {
+        push(Selection::User(user.name.clone()), "user", kinds::USER, &user.name, text::USER.into());
+    }
+    for group in iam.groups.values() {
+        let summary = text::group_of(group.users.len());
+        push(Selection::Group(group.name.clone()), "group", kinds::GROUP, &group.name, summary);
+    }
+    for role in document.roles() {
+        let summary = role.managed_by().map_or(text::ROLE.into(), text::role_managed_by);
+        push(Selection::Role(role.name.clone()), "role", kinds::ROLE, &role.name, summary);
+    }
+}
+
+pub(super) fn policies(document: &Document, items: &mut Vec<MapItem>) {
+    let iam = &document.account().iam;
+    let identities = identity_permissions(document);
+    // Looked up and not searched for: a real account has thousands of each.
+    let mut attached: Vec<&str> =
+        identities.iter().flat_map(|(_, _, p)| &p.attached).map(String::as_str).collect();
+    let mut bounding: Vec<&str> = identities.iter().filter_map(|(_, _, p)| p.boundary.as_deref()).collect();
+    stable_sort(&mut attached, Ord::cmp);
+    stable_sort(&mut bounding, Ord::cmp);
+    for policy in iam.policies.values() {
+        let is_in = |arns: &[&str]| arns.binary_search(&policy.arn.as_str()).is_ok();
+        let summary = match (is_in(&attached), is_in(&bounding)) {
+            (true, _) => text::CUSTOMER_MANAGED,
+            (false, true) => text::PERMISSIONS_BOUNDARY,
+            (false, false) => text::NOT_ATTACHED,
+        };
+        items.push(MapItem {
+            selection: Selection::Policy(policy.arn.clone()),
+            icon: "policy",
+            kind: kinds::CUSTOMER_MANAGED_POLICY,
+            title: policy.name.clone(),
+            summary: summary.into(),
+            lane: Lane::Policies,
+        });
+    }
+    for arn in document.world().aws_managed() {
+        if attached.binary_search(&arn.as_str()).is_ok() {
+            items.push(MapItem {
+                selection: Selection::Policy(arn.clone()),
+                icon: "policy",
+                kind: kinds::AWS_MANAGED_POLICY,
+                title: arn.rsplit('/').next().unwrap_or_default().to_owned(),
+                summary: text::AWS_MANAGED.into(),
+                lane: Lane::Policies,
+            });
+        }
+    }
+    for (kind, owner, permissions) in identities {
+        for name in permissions.inline.keys() {
+            items.push(MapItem {
+                selection: Selection::InlinePolicy(kind, owner.clone(), name.clone()),
+                icon: "policy",
+                kind: kinds::INLINE_POLICY,
+                title: name.clone(),
+                summary: text::inline_in(&owner),
+                lane: Lane::Policies,
+            });
+        }
+    }
+}
+
+pub(super) fn resources(document: &Document, items: &mut Vec<MapItem>) {
+    let account = document.account();
+    for bucket in account.s3.buckets.values() {
+        let objects = text::objects(bucket.objects.len());
+        items.push(MapItem {
+            selection: Selection::Bucket(bucket.name.clone()),
+            icon: "bucket",
+            kind: kinds::S3_BUCKET,
+            title: bucket.name.clone(),
+            summary: objects,
+            lane: Lane::Resources,
+        });
+    }
+    for key in account.kms.keys.values() {
+        let alias = account.kms.aliases.iter().find(|(_, id)| **id == key.id).map(|(alias, _)| alias.clone());
+        items.push(MapItem {
+            selection: Selection::KmsKey(key.id.clone()),
+            icon: "kms",
+            kind: kinds::KMS_KEY,
+            title: alias.unwrap_or_else(|| truncated(&key.id, 12)),
+            summary: key.description.clone(),
+            lane: Lane::Resources,
+        });
+    }
+    for group in account.logs.groups.values() {
+        let events: usize = group.streams.values().map(Vec::len).sum();
+        items.push(MapItem {
+            selection: Selection::LogGroup(group.name.clone()),
+            icon: "logs",
+            kind: kinds::CLOUDWATCH_LOG_GROUP,
+            title: group.name.clone(),
+            summary: text::log_events(events),
+            lane: Lane::Resources,
+        });
+    }
+}

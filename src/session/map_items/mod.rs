@@ -1,0 +1,151 @@
+//! The items of the account, in the order in which the map and the outline show them.
+
+mod account_items;
+mod other_accounts;
+
+use super::document::Document;
+use super::selection::{IdentityKind, Selection};
+use crate::text::map_items as text;
+use account_items::{callers, credentials, identities, policies, providers, resources};
+pub use other_accounts::{account_trusts, owning_account};
+use other_accounts::{requested_accounts, trusted_accounts};
+
+/// The lanes of the map, left to right along the path of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lane {
+    /// Programs and people.
+    Callers,
+    /// Access keys, instance profiles, identity providers.
+    Credentials,
+    /// Users, groups, roles: the who.
+    Identities,
+    /// Policies: the what.
+    Policies,
+    /// Buckets, keys and log groups.
+    Resources,
+}
+
+impl Lane {
+    /// All lanes in order.
+    pub const ALL: [Self; 5] =
+        [Self::Callers, Self::Credentials, Self::Identities, Self::Policies, Self::Resources];
+
+    /// Heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Callers => text::WHO_RUNS,
+            Self::Credentials => text::CREDENTIALS,
+            Self::Identities => text::IDENTITIES,
+            Self::Policies => text::POLICIES,
+            Self::Resources => text::RESOURCES,
+        }
+    }
+
+    /// The question that the lane answers, next to its heading where there is room.
+    pub fn subtitle(self) -> &'static str {
+        match self {
+            Self::Identities => text::THE_WHO,
+            Self::Policies => text::THE_WHAT,
+            _ => "",
+        }
+    }
+
+    /// Shown where the lane is empty.
+    pub fn when_empty(self) -> &'static str {
+        match self {
+            Self::Credentials => text::NO_CREDENTIALS,
+            Self::Identities => text::NO_IDENTITIES,
+            Self::Policies => text::NO_POLICIES,
+            Self::Callers | Self::Resources => "",
+        }
+    }
+}
+
+/// An item of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapItem {
+    /// Its selection.
+    pub selection: Selection,
+    /// Icon of the sprite.
+    pub icon: &'static str,
+    /// Its kind in AWS's words.
+    pub kind: &'static str,
+    /// Its name.
+    pub title: String,
+    /// A few words about its state.
+    pub summary: String,
+    /// Its lane.
+    pub lane: Lane,
+}
+
+impl MapItem {
+    /// Whether it is outside the account that the map shows.
+    pub fn is_external(&self) -> bool {
+        matches!(self.selection, Selection::Account(_) | Selection::Stranger)
+    }
+}
+
+/// All items of the account, lane by lane.
+pub fn map_items(document: &Document) -> Vec<MapItem> {
+    let mut items = Vec::new();
+    callers(document, &mut items);
+    trusted_accounts(document, &mut items);
+    credentials(document, &mut items);
+    providers(document, &mut items);
+    identities(document, &mut items);
+    policies(document, &mut items);
+    resources(document, &mut items);
+    requested_accounts(document, &mut items);
+    items
+}
+
+/// Every identity of the account with its policies.
+pub fn identity_permissions(
+    document: &Document,
+) -> Vec<(IdentityKind, String, &aws_world::iam::Permissions)> {
+    let iam = &document.account().iam;
+    let users = iam.users.values().map(|u| (IdentityKind::User, u.name.clone(), &u.permissions));
+    let groups = iam.groups.values().map(|g| (IdentityKind::Group, g.name.clone(), &g.permissions));
+    let roles = document.roles().map(|r| (IdentityKind::Role, r.name.clone(), &r.permissions));
+    users.chain(groups).chain(roles).collect()
+}
+
+/// The first `length` characters, with an ellipsis where something was cut.
+pub fn truncated(text: &str, length: usize) -> String {
+    if text.chars().count() <= length {
+        return text.to_owned();
+    }
+    text.chars().take(length.saturating_sub(1)).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::test_worlds::{apply_calls, policy, policy_arn, user};
+    use aws_world::iam::{IamCall, Identity};
+
+    fn summary(document: &Document, policy: &str) -> String {
+        let selection = Selection::Policy(policy_arn(policy));
+        let found = map_items(document).into_iter().find(|item| item.selection == selection);
+        found.expect("a policy").summary
+    }
+
+    #[test]
+    fn map_item_of_a_policy_says_that_it_is_a_boundary() {
+        let mut document = Document::default();
+        apply_calls(
+            &mut document,
+            vec![user("ann"), policy("p", "Allow", "s3:*"), policy("other", "Allow", "s3:*")],
+        );
+        let ann = || Identity::User("ann".into());
+        let bound = IamCall::PutPermissionsBoundary { of: ann(), permissions_boundary: policy_arn("p") };
+        assert_eq!(summary(&document, "p"), text::NOT_ATTACHED);
+        apply_calls(&mut document, vec![bound]);
+        assert_eq!(
+            (&*summary(&document, "p"), &*summary(&document, "other")),
+            (text::PERMISSIONS_BOUNDARY, text::NOT_ATTACHED)
+        );
+        apply_calls(&mut document, vec![IamCall::AttachPolicy { to: ann(), policy_arn: policy_arn("p") }]);
+        assert_eq!(summary(&document, "p"), text::CUSTOMER_MANAGED);
+    }
+}

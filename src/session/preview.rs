@@ -1,0 +1,124 @@
+//! The preview of a shared document, while the user's own work is suspended.
+
+use leptos::prelude::*;
+
+use super::Session;
+use super::history::HistoryStep;
+use super::link::SharedDocument;
+use super::shared_document::{DamagedLinkRef, Incoming, SuspendedWork};
+use super::ui_state::Dialog;
+use crate::text::links as text;
+
+impl Session {
+    /// Opens what has come by a link or a file. The user's own work is kept.
+    pub fn open_incoming(&self, incoming: Incoming) {
+        match incoming {
+            Incoming::Shared(shared) => self.preview(shared, None),
+            Incoming::Damaged(damaged) => self.dialog.set(Some(Dialog::DamagedLink(DamagedLinkRef(damaged)))),
+        }
+    }
+
+    /// Previews a shared document, or an example of the gallery with this title. The user's own work is suspended.
+    pub fn preview(&self, shared: SharedDocument, example: Option<String>) {
+        let history = self.history.try_update(std::mem::take).unwrap_or_default();
+        let opened = example.as_deref().map_or(text::OPENED.to_owned(), text::example_opened);
+        let own = self.suspended_work.try_update(Option::take).flatten().unwrap_or_else(|| {
+            let (document, drafts) = (self.document_untracked(), self.drafts.get_untracked());
+            SuspendedWork { document, drafts, history, example: None }
+        });
+        self.suspended_work.set(Some(SuspendedWork { example, ..own }));
+        self.replace_document(shared.document, shared.drafts);
+        self.dialog.set(None);
+        self.tell(&opened, false);
+        if let Some(why) = shared.why {
+            self.explain(why);
+        }
+    }
+
+    /// Whether something was done in the previewed world.
+    pub fn preview_is_edited(&self) -> bool {
+        self.history.with_untracked(|history| history.steps() > 0)
+    }
+
+    /// Goes back to the user's own work.
+    pub fn exit_preview(&self) {
+        let Some(own) = self.suspended_work.try_update(Option::take).flatten() else { return };
+        self.history.set(own.history);
+        self.replace_document(own.document, own.drafts);
+        self.tell(text::IS_BACK, false);
+    }
+
+    /// Makes the previewed world the user's work, as one step that can be undone.
+    pub fn keep_preview(&self) {
+        let Some(own) = self.suspended_work.try_update(Option::take).flatten() else { return };
+        self.history.update(|history| {
+            let later = std::mem::take(history);
+            let name = text::REPLACE_STEP.to_owned();
+            let step = HistoryStep { name, document: own.document, drafts: Some(own.drafts) };
+            *history = own.history.followed_by(step, later);
+        });
+        self.tell(text::REPLACED, false);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::session::command::Command;
+    use crate::session::document::Document;
+    use crate::session::saved_document::Drafts;
+
+    const HOUR: i64 = 3_600;
+
+    /// The first world, some hours later.
+    fn after(hours: i64) -> SharedDocument {
+        let mut document = Document::default();
+        Command::AdvanceClock(hours * HOUR).perform(&mut document);
+        SharedDocument { document: Arc::new(document), drafts: Drafts::new(), why: None }
+    }
+
+    fn hours(session: Session) -> i64 {
+        let start = Document::default().world().now();
+        (session.document_untracked().world().now().0 - start.0) / HOUR
+    }
+
+    fn wait(session: Session) {
+        session.perform(Command::AdvanceClock(HOUR));
+    }
+
+    #[test]
+    fn own_work_comes_back_with_its_history() {
+        Owner::new().with(|| {
+            let session = Session::new(Document::default(), Drafts::new());
+            wait(session);
+            session.preview(after(7), None);
+            assert_eq!((hours(session), session.undo_name(), session.preview_is_edited()), (7, None, false));
+            wait(session);
+            assert!(session.preview_is_edited());
+            session.preview(after(20), None);
+            session.exit_preview();
+            assert_eq!(hours(session), 1);
+            session.undo();
+            assert_eq!(hours(session), 0);
+        });
+    }
+
+    #[test]
+    fn replacing_the_work_can_be_undone() {
+        Owner::new().with(|| {
+            let session = Session::new(Document::default(), Drafts::new());
+            wait(session);
+            session.preview(after(7), None);
+            wait(session);
+            session.keep_preview();
+            assert_eq!((hours(session), session.suspended_work.with_untracked(Option::is_some)), (8, false));
+            let steps = [7, 1, 0].map(|_| {
+                session.undo();
+                hours(session)
+            });
+            assert_eq!(steps, [7, 1, 0]);
+        });
+    }
+}

@@ -1,0 +1,105 @@
+//! The order of the app's modules: each uses only those before it, at the top level and inside the folders of the
+//! components and of the session.
+
+use std::path::Path;
+
+use test_support::module_order::{Modules, source_files};
+
+const LAYERS: [&str; 9] =
+    ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
+
+const COMPONENTS: [&str; 27] = [
+    "close_dialog",
+    "copy_text",
+    "lesson_files",
+    "notice",
+    "verdict",
+    "glossary",
+    "words",
+    "marked_json",
+    "policy_picker",
+    "policy_editor",
+    "assumptions",
+    "real_account",
+    "account_bar",
+    "outline",
+    "run_bar",
+    "run_console",
+    "status_strip",
+    "top_bar",
+    "world_map",
+    "access_matrix",
+    "share",
+    "inspector",
+    "why",
+    "lesson_path",
+    "make_lesson",
+    "lesson_panel",
+    "create",
+];
+
+/// Types of data and their functions, then the modules that give the `Session` further methods.
+const SESSION: [&str; 44] = [
+    "checksum",
+    "progress",
+    "policy_changes",
+    "lesson_files",
+    "lesson_draft",
+    "service_reference",
+    "embed_options",
+    "embed_code",
+    "own_lesson",
+    "assumptions",
+    "selection",
+    "statement_question",
+    "examples",
+    "expectation",
+    "sign_in",
+    "document",
+    "console_caller",
+    "completion_names",
+    "denial_lookup",
+    "last_change",
+    "other_grants",
+    "matrix",
+    "matrix_filter",
+    "dry_run",
+    "authorization_lookup",
+    "map_items",
+    "request_path",
+    "command",
+    "connect",
+    "fix",
+    "saved_document",
+    "history",
+    "link",
+    "shared_document",
+    "share_file",
+    "ui_state",
+    "palette",
+    "catalog",
+    "aws_managed",
+    "calls",
+    "inline_draft",
+    "replace_document",
+    "preview",
+    "test_worlds",
+];
+
+#[test]
+fn modules_use_only_earlier_ones() {
+    let modules = Modules::of_crate(env!("CARGO_MANIFEST_DIR"));
+    assert_eq!(modules.backward_uses(&[], &LAYERS), [] as [String; 0]);
+    assert_eq!(modules.backward_uses(&["components"], &COMPONENTS), [] as [String; 0]);
+    assert_eq!(modules.backward_uses(&["session"], &SESSION), [] as [String; 0]);
+}
+
+/// The document and its commands can be tested and read without a browser.
+#[test]
+fn session_names_no_browser() {
+    let files = source_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/session"));
+    assert!(files.len() > 40, "{} files", files.len());
+    for (file, source) in files {
+        assert!(!source.contains("crate::browser"), "{file}");
+    }
+}
