@@ -42,7 +42,7 @@ fn terms_exist_where_the_page_says() {
 }
 
 #[test]
-fn a_type_that_is_gone_is_found() {
+fn missing_code_term_is_found() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let terms = "## The app, `src`\n| `Gone` | no type | `session/command.rs` |\n| `Command` | one | `session/command.rs` |";
     assert_eq!(wrong_terms(root, terms), (2, vec!["Gone is not in session/command.rs".to_owned()]));

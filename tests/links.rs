@@ -58,7 +58,7 @@ fn every_lessons_solution_travels_whole_in_900_characters() {
 }
 
 #[test]
-fn the_question_and_the_drafts_travel_with_it() {
+fn link_carries_explained_cell_and_drafts() {
     let request = ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::b/é".into() };
     for caller in [MatrixCaller::App, MatrixCaller::Principal("arn:aws:iam::111122223333:user/ann".into())] {
         let why = WhyTarget::Cell(caller, request.clone());
@@ -73,7 +73,7 @@ fn the_question_and_the_drafts_travel_with_it() {
 /// Each file in `tests/links`: a link that was once given out, and in the second line what it opens as, for ever.
 /// `NEW_LINKS=NAME` adds links of the newest version to those of the lessons named below; none is ever written anew.
 #[test]
-fn links_that_were_given_out_open() {
+fn links_of_every_version_open() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/links");
     if let Ok(name) = std::env::var("NEW_LINKS") {
         give_out(&folder, &name);
@@ -116,7 +116,7 @@ fn give_out(folder: &Path, name: &str) {
 }
 
 #[test]
-fn a_link_says_what_is_wrong_with_it() {
+fn damaged_link_says_what_is_wrong() {
     let link = link_of(&Document::default());
     let fault = |hash: &str| link::decode(hash).expect("of a document").unwrap_err().error.clone();
     assert_eq!(fault("#s2.AAAA"), LinkError::UnsupportedVersion(2));
@@ -129,7 +129,7 @@ fn a_link_says_what_is_wrong_with_it() {
 }
 
 #[test]
-fn what_is_left_of_a_cut_link_opens() {
+fn truncated_link_opens_what_is_left() {
     let (document, _) = saved_document::from_json(STORY).unwrap();
     let link = link_of(&document);
     let cut = link::decode(&link[..link.len() * 2 / 3]).unwrap().unwrap_err();
@@ -141,7 +141,7 @@ fn what_is_left_of_a_cut_link_opens() {
 }
 
 #[test]
-fn what_is_left_of_a_cut_file_opens() {
+fn truncated_file_opens_what_is_left() {
     let cut = link::decode_json(&STORY[..1_900]).unwrap_err();
     assert!(matches!(cut.error, LinkError::NotADocument(_)));
     assert!(
@@ -166,7 +166,7 @@ fn random(state: &mut u64) -> u64 {
 
 /// Any bytes give a document or a fault, in little time and memory: links of noise, and links with places damaged.
 #[test]
-fn nothing_in_a_link_does_harm() {
+fn link_with_any_content_is_opened_or_refused() {
     const CHARACTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.#%\"<";
     let mut state = 7;
     let story = link_of(&saved_document::from_json(STORY).unwrap().0);

@@ -43,7 +43,7 @@ fn files(folder: &str, name: impl Fn(&str) -> bool) -> Vec<(PathBuf, Value)> {
 }
 
 #[test]
-fn every_saved_document_fits() {
+fn schema_accepts_every_saved_document() {
     let schema = schema();
     let lessons = files("crates/lessons/content", |name| matches!(name, "start.json" | "solution.json"));
     let examples = files("examples/built", |name| name != "index.json");
@@ -60,7 +60,7 @@ fn every_saved_document_fits() {
 }
 
 #[test]
-fn an_imported_world_fits_with_what_was_told_since() {
+fn schema_accepts_imported_world_with_supplied_facts() {
     let details = json!({"UserDetailList": [{"UserName": "ann", "Arn": "arn:aws:iam::111122223333:user/ann", "Path": "/",
         "GroupList": ["dev"]}]});
     let files = vec![ImportFile { name: "details.json".into(), text: details.to_string() }];
@@ -92,7 +92,7 @@ fn an_imported_world_fits_with_what_was_told_since() {
 }
 
 #[test]
-fn what_the_page_would_refuse_does_not_fit() {
+fn schema_rejects_what_the_page_rejects() {
     let schema = schema();
     let (_, good) = files("tests/saved", |_| true).remove(0);
     for (pointer, damage) in [

@@ -12,10 +12,10 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 const PLACES: [&str; 6] =
     ["src/components", "src/session", "src/ui", "src/pages", "src/app.rs", "src/persistence"];
 
-/// Attributes that a reader sees or hears. The other attributes hold names.
+/// Attributes that a user sees or hears. The other attributes hold names.
 const SAID: [&str; 7] = ["aria-label", "title", "label", "hint", "kind", "alt", "placeholder"];
 
-/// Macros whose text no reader sees, and functions that take a name for whoever mends the program.
+/// Macros whose text no user sees, and functions that take a name for whoever mends the program.
 const UNSEEN: [&str; 2] = ["expect", "debug_struct"];
 
 /// Words of a file in no place of their own: line and text.
@@ -86,7 +86,7 @@ struct Stands<'t> {
 }
 
 impl Stands<'_> {
-    /// Whether a text that stands here is said to the reader.
+    /// Whether a text that stands here is said to the user.
     fn is_said(&self, text: &str, classes: &BTreeSet<String>) -> bool {
         // Markup, JSON and AWS CLI lines are no sentences.
         if UNSEEN.contains(&self.before)
@@ -241,7 +241,7 @@ fn classes(root: &Path) -> BTreeSet<String> {
 }
 
 #[test]
-fn only_src_text_says_something() {
+fn texts_stand_in_src_text_alone() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let classes = classes(root);
     let all = PLACES.iter().flat_map(|place| files(&root.join(place)));
@@ -275,7 +275,7 @@ fn texts(tokens: TokenStream) -> Vec<String> {
 }
 
 #[test]
-fn every_mark_of_a_term_leads_to_its_meaning() {
+fn every_marked_term_is_in_the_glossary() {
     let all = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text"));
     let mut marks = 0;
     for file in all {
@@ -305,7 +305,7 @@ fn names(tokens: TokenStream) -> Vec<String> {
 }
 
 #[test]
-fn every_text_is_said_somewhere() {
+fn every_text_of_src_text_is_used() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let sources = files(&root).into_iter().filter(|file| file.extension().is_some_and(|end| end == "rs"));
     let (mut made, mut named) = (Vec::new(), BTreeMap::<String, usize>::new());

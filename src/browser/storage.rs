@@ -152,12 +152,12 @@ pub fn save_damaged_work(json: &str) {
     write(DAMAGED, json);
 }
 
-/// How far the reader is with the lessons.
+/// How far the user is with the lessons.
 pub fn progress() -> String {
     read(PROGRESS).unwrap_or_default()
 }
 
-/// Remembers how far the reader is; where the browser refuses, it is known until the page closes.
+/// Remembers how far the user is; where the browser refuses, it is known until the page closes.
 pub fn save_progress(progress: &str) {
     write(PROGRESS, progress);
 }

@@ -148,7 +148,7 @@ fn View(view: EmbedView) -> impl IntoView {
     }
 }
 
-/// What the reader has pressed: a thing, a verdict, a run.
+/// What the user has pressed: a thing, a verdict, a run.
 #[component]
 fn Details(view: EmbedView) -> impl IntoView {
     let session = use_session();

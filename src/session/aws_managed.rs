@@ -35,7 +35,7 @@ mod tests {
 
     /// What is offered can be attached, whatever was shown before and is shown after.
     #[test]
-    fn what_is_offered_is_known() {
+    fn offered_aws_managed_policies_are_known_to_the_world() {
         let owner = Owner::new();
         owner.set();
         let session = Session::new(Document::default(), Drafts::new());

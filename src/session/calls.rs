@@ -1,4 +1,4 @@
-//! What makes the reader's calls, IAM's and the like: it is fetched when the first one is made. The app's own calls are in the
+//! What makes the user's calls, IAM's and the like: it is fetched when the first one is made. The app's own calls are in the
 //! first load, for the matrix shows what the app would meet.
 
 use aws_world::World;

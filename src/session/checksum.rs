@@ -14,7 +14,7 @@ pub fn crc32(bytes: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn it_is_the_one_of_the_standard() {
+    fn crc32_has_the_published_check_value() {
         assert_eq!(super::crc32(b"123456789"), 0xCBF4_3926);
         assert_eq!(super::crc32(b""), 0);
         assert_eq!(super::crc32(b"IEND"), 0xAE42_6082);

@@ -1,4 +1,4 @@
-//! Everything a reader can do to the document. A command is plain data, so it can be named in the undo list and tested
+//! Everything that a user can do to the document. A command is plain data, so it can be named in the undo list and tested
 //! without a browser.
 
 use std::sync::Arc;
@@ -24,12 +24,12 @@ pub const CLOCK_STEPS: [(&str, i64); 3] =
 /// Carries out a call.
 pub(super) type CallFunction = fn(&mut World, &Caller, ApiCall) -> CallRecord;
 
-/// One thing the reader does.
+/// One thing the user does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Calls made in the console, in order; the first refusal ends them.
     Call {
-        /// What the reader did, for undo: "Create role PhotoAppRole".
+        /// What the user did, for undo: "Create role PhotoAppRole".
         name: String,
         /// The calls.
         calls: Vec<ApiCall>,
@@ -98,7 +98,7 @@ pub enum Command {
         /// The document.
         document: DocumentRef,
     },
-    /// The reader says of a policy that was not imported what it is, or that there is none: the world that knows it.
+    /// The user says of a policy that was not imported what it is, or that there is none: the world that knows it.
     CompleteImport {
         /// What was said, for undo.
         name: String,
@@ -131,7 +131,7 @@ pub(super) enum OpenedScope {
 /// What a command did.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    /// One sentence for the reader and the screen reader.
+    /// One sentence for the user and the screen reader.
     pub message: String,
     /// AWS's refusal, if a call was refused.
     pub refused: Option<ApiError>,

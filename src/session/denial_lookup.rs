@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn the_caller_is_looked_for_by_name_and_the_resource_by_arn() {
+    fn denial_lookup_finds_caller_by_name_and_resource_by_arn() {
         let mut document = Document::default();
         let create = IamCall::CreateUser {
             user_name: "ann".into(),

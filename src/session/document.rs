@@ -1,4 +1,4 @@
-//! The one document a reader works on. Everything shown is derived from it.
+//! The one document a user works on. Everything shown is derived from it.
 
 use std::sync::{Arc, OnceLock};
 
@@ -16,12 +16,12 @@ use super::own_lesson::OwnLesson;
 use super::selection::{IdentityKind, Selection, WhyTarget};
 use super::sign_in::SignIn;
 
-/// The document: the world, what has been seen in it, and what the reader added around it.
+/// The document: the world, what has been seen in it, and what the user added around it.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// The world, the milestones and the answers that lesson goals ask for.
     pub lesson_state: LessonState,
-    /// Whom the reader is signed in as.
+    /// Whom the user is signed in as.
     pub sign_in: SignIn,
     /// Index of the open lesson.
     pub lesson: usize,
@@ -29,9 +29,9 @@ pub struct Document {
     pub lesson_world: Option<usize>,
     /// A lesson that is part of the document.
     pub own_lesson: Option<OwnLesson>,
-    /// Columns of the access matrix that the reader added to the app's own.
+    /// Columns of the access matrix that the user added to the app's own.
     pub requests: Vec<ActionOnResource>,
-    /// What the reader expects of the matrix.
+    /// What the user expects of the matrix.
     pub expected: Vec<Expectation>,
     /// Every call so far, oldest first.
     pub journal: Vec<Arc<JournalEntry>>,
@@ -46,7 +46,7 @@ pub struct JournalEntry {
     pub name: String,
     /// Error code, if it was refused.
     pub error: Option<String>,
-    /// Made by the reader in the console (and so part of the transcript), not by a program.
+    /// Made by the user in the console (and so part of the transcript), not by a program.
     pub from_console: bool,
     /// The whole record; gone after a reload.
     pub record: Option<Arc<CallRecord>>,
@@ -140,7 +140,7 @@ impl Document {
         self.lesson_world == own_world && (own_world.is_some() || app_instance(self.home()).is_some())
     }
 
-    /// The account the reader is signed in to.
+    /// The account the user is signed in to.
     pub fn account(&self) -> &Account {
         self.world().accounts().get(&self.sign_in.account).unwrap_or_else(|| self.home())
     }

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn an_administrator_is_asked_for_everything_and_nothing_stays() {
+    fn dry_run_checks_every_permission_and_changes_nothing() {
         let document = Document::default();
         let before = document.account().clone();
         let calls = dry_run(&document, &[run()]);
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_refusal_ends_them() {
+    fn dry_run_ends_at_the_first_refusal() {
         let document = Document::default();
         let missing = ApiCall::Iam(IamCall::DeleteUser { user_name: "nobody".into() });
         let calls = dry_run(&document, &[missing, run()]);

@@ -92,7 +92,7 @@ mod tests {
     use super::EmbedCode;
 
     #[test]
-    fn every_form_leads_to_the_world_and_is_safe() {
+    fn embed_code_of_every_host_links_to_the_world_and_is_escaped() {
         let embed = EmbedCode {
             site: "https://example.org/iam/".into(),
             query: "?view=matrix&theme=dark".into(),

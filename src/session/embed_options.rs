@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_counts_as_not_said() {
+    fn embed_options_ignore_unknown_values() {
         for query in [
             "",
             "?",

@@ -43,7 +43,7 @@ mod tests {
     use super::parse_index;
 
     #[test]
-    fn a_damaged_list_is_no_list() {
+    fn examples_refuse_damaged_list() {
         assert_eq!(parse_index("[]"), Some(Vec::new()));
         assert_eq!(parse_index(r#"[{"file": "a.json"}]"#), None);
         assert_eq!(parse_index("<!doctype html>"), None);

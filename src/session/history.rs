@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_new_step_forgets_the_undone_future() {
+    fn new_step_clears_redo_history() {
         let documents: Vec<Arc<Document>> =
             (0..3).map(|lesson| Arc::new(Document { lesson, ..Document::default() })).collect();
         let step = |name: &str, document: usize| HistoryStep {

@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn it_gives_nothing_before_it_is_saved() {
+    fn inline_draft_grants_nothing_before_it_is_saved() {
         Owner::new().with(|| {
             let session = with_ann();
             session.begin_inline_policy(IdentityKind::User, "ann", TEXT);
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_not_lost() {
+    fn inline_draft_is_not_lost() {
         Owner::new().with(|| {
             let session = with_ann();
             session.begin_inline_policy(IdentityKind::User, "ann", TEXT);
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn it_goes_with_whom_it_is_for() {
+    fn inline_draft_goes_with_its_identity() {
         Owner::new().with(|| {
             let session = with_ann();
             session.begin_inline_policy(IdentityKind::User, "ann", TEXT);

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_user_has_its_own_and_not_those_of_others() {
+    fn last_change_of_a_user_excludes_other_users() {
         let mut document = with_catalog();
         assert_eq!(last_change(&document, &Selection::User("ann".into())), None);
         create_user(&mut document, "ann");
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_call_and_a_read_change_nothing() {
+    fn last_change_ignores_refused_and_read_only_calls() {
         let mut document = Document::default();
         create_user(&mut document, "ann");
         let boundary = IamCall::DeletePermissionsBoundary { of: Identity::User("ann".into()) };
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn an_object_and_its_bucket_are_two_things() {
+    fn last_change_tells_object_from_bucket() {
         let mut document = Document::default();
         let bucket = "photo-app-bucket".to_owned();
         let (key, body, headers) = ("a b.txt".to_owned(), "hello".to_owned(), PutObjectHeaders::default());
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_launched_instance_and_a_key_are_known_by_the_answer() {
+    fn last_change_finds_created_ids_in_responses() {
         let mut document = Document::default();
         let run = Ec2Call::RunInstances {
             image_id: "ami-0abcdef1234567890".into(),

@@ -2,7 +2,7 @@
 
 use lessons::{Lesson, lint_lesson};
 
-/// A goal: what the reader is asked, and the check that says when it is done. Or a reply: what is said, and when.
+/// A goal: what the user is asked, and the check that says when it is done. Or a reply: what is said, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GoalDraft {
     /// The instruction of the step that begins with this goal; empty where none does.
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_is_read_back_from_its_text() {
+    fn lesson_draft_is_parsed_back_from_its_text() {
         assert_eq!(LessonDraft::from_text(&whole().to_text()), whole());
         assert_eq!(whole().problems(), Vec::<String>::new());
         assert_eq!(LessonDraft::from_text(""), LessonDraft::default());
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn lesson_draft_problems_name_what_is_missing() {
         let problems = LessonDraft::default().problems();
         for part in
             ["`title`", "`misconception`", "`minutes`", "`unlocks`", "no text", "no `goal`", "three `hint`"]

@@ -51,7 +51,7 @@ mod tests {
         assert_eq!(file_url(lessons::index().len(), "start.json"), None);
     }
 
-    /// What a text becomes when the marked lines are put into it and taken out of it, as a reader would by hand.
+    /// What a text becomes when the marked lines are put into it and taken out of it, as a user would by hand.
     fn patched(before: &str, after: &str) -> String {
         let mut old = before.lines();
         let mut lines: Vec<String> = Vec::new();
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_away_is_said_too() {
+    fn solution_steps_include_what_is_removed() {
         // The golf of the last lesson: a policy is detached, a trust policy is changed, an inline one is new.
         let last = lessons::index().len() - 1;
         let (start, solution) = (document(last, "start.json"), document(last, "solution.json"));

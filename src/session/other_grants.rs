@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_group_gives_what_it_has() {
+    fn other_grants_include_group_policies() {
         let mut document = world();
         let join = IamCall::AddUserToGroup { group_name: "dev".into(), user_name: "ann".into() };
         apply_calls(&mut document, vec![join]);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bucket_policy_gives_to_whom_it_names_and_not_to_its_account() {
+    fn other_grants_of_a_bucket_policy_are_for_whom_it_names() {
         let mut document = world();
         bucket_policy(&mut document, "Allow", ANN);
         assert_eq!(found(&document, "ann"), ["bucket photo-app-bucket"]);
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trust_policy_lets_assume_whom_it_names() {
+    fn other_grants_of_a_trust_policy_are_for_whom_it_names() {
         let mut document = world();
         let trust = format!(
             r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{ANN},"Action":"sts:AssumeRole"}}]}}"#
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_imported_may_give_something() {
+    fn other_grants_include_missing_policies() {
         let details = r#"{"UserDetailList":[{"Arn":"arn:aws:iam::111122223333:user/ann","UserName":"ann","UserId":"AIDAEXAMPLEANN","Path":"/"}]}"#;
         let file = ImportFile { name: "details.json".into(), text: details.into() };
         let mut import = Import::new(vec![file], SimTime::default()).expect("small enough");
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_its_roles() {
+    fn other_grants_of_a_session_are_those_of_its_role() {
         let role = "arn:aws:iam::111122223333:role/team/r";
         assert!(is_principal_or_its_session(role, role));
         assert!(is_principal_or_its_session("arn:aws:sts::111122223333:assumed-role/r/s", role));

@@ -1,4 +1,4 @@
-//! A lesson that is part of a document: made by a reader, played by whoever opens the document.
+//! A lesson that is part of a document: made by a user, played by whoever opens the document.
 
 use std::sync::Arc;
 

@@ -125,7 +125,7 @@ mod tests {
     use crate::session::selection::Selection;
 
     #[test]
-    fn every_word_counts_and_beginnings_come_first() {
+    fn palette_search_matches_every_word_and_prefers_prefixes() {
         let all = entries(&Document::default());
         let titles =
             |query: &str| search(&all, query).into_iter().map(|entry| entry.title).collect::<Vec<_>>();

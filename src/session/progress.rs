@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_most_goals_met_at_a_time_are_remembered() {
+    fn progress_keeps_the_most_goals_met() {
         let once = record("", "02-keys", 1, 4).expect("new");
         assert_eq!(progress_of(&once, "02-keys"), Progress { met: 1, total: 4 });
         assert_eq!(record(&once, "02-keys", 1, 4), None);

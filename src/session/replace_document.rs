@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_left_when_another_document_is_opened() {
+    fn replace_document_clears_view_state() {
         let none: [&str; 0] = [];
         Owner::new().with(|| {
             let session = in_use();
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn an_edit_of_the_opened_document_is_marked_again() {
+    fn edit_after_replace_document_marks_changed_verdicts() {
         Owner::new().with(|| {
             let session = in_use();
             session.perform(opened());

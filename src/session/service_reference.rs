@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_policy_needs_is_fetched_once() {
+    fn service_reference_is_fetched_once_for_a_policy() {
         let mut reference = ServiceReference::default();
         assert_eq!(reference.wanted_for(&naming("s3:GetObject")), Some(ReferenceFile::Common));
         reference.asked(ReferenceFile::Common);
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_file_is_no_file() {
+    fn service_reference_refuses_damaged_file() {
         let mut reference = ServiceReference::default();
         reference.arrived(ReferenceFile::Common, COMMON.get(..5_000));
         assert!(reference.failed() && reference.known().services().next().is_none());

@@ -59,7 +59,7 @@ mod tests {
     use aws_world::world::ActionOnResource;
 
     #[test]
-    fn every_statement_that_is_asked_about_stands_once_in_its_explanation() {
+    fn statement_question_finds_each_statement_once() {
         let mut asked = 0;
         for listed in lessons::index() {
             let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -15,7 +15,7 @@ pub enum Panel {
     Console,
     /// CloudTrail records.
     Events,
-    /// AWS CLI lines of what the reader did.
+    /// AWS CLI lines of what the user did.
     Cli,
 }
 
@@ -101,7 +101,7 @@ pub enum Dialog {
     Import,
     /// The account as infrastructure code.
     Export,
-    /// All lessons, and how far the reader is.
+    /// All lessons, and how far the user is.
     LessonPath,
     /// The recap card of users, groups, roles and policies.
     WhoAndWhat,

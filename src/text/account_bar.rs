@@ -1,4 +1,4 @@
-//! The bar above the map: accounts, and whom the reader acts as.
+//! The bar above the map: accounts, and whom the user acts as.
 
 /// The group of the accounts.
 pub const ACCOUNTS: &str = "Accounts";

@@ -1,4 +1,4 @@
-//! What a verdict hangs on that was not imported, and how a reader tells more.
+//! What a verdict hangs on that was not imported, and how a user tells more.
 
 /// Above the list.
 pub const NOT_IMPORTED: &str = "Not imported";

@@ -4,7 +4,7 @@
 pub const HOW_COULD_IT: &str = "How could it be allowed?";
 /// Heading of the list.
 pub const WAYS_TO_ALLOW_IT: &str = "Ways to allow it";
-/// No policy that the reader can change would do it.
+/// No policy that the user can change would do it.
 pub const NOTHING_HELPS: &str =
     "One more Allow in a policy that you can change here would not do it. Look at the gate that stops it.";
 /// Before what would still be in the way.

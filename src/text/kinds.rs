@@ -14,7 +14,7 @@ pub const USER: &str = "User";
 pub const GROUP: &str = "Group";
 /// A role.
 pub const ROLE: &str = "Role";
-/// A policy of the reader's own that stands by itself.
+/// A policy of the user's own that stands by itself.
 pub const CUSTOMER_MANAGED_POLICY: &str = "Customer managed policy";
 /// A policy that AWS writes.
 pub const AWS_MANAGED_POLICY: &str = "AWS managed policy";

@@ -39,10 +39,10 @@ pub const QUESTION: &str = "Question";
 pub const ANSWERS: &str = "Answers";
 /// Where the text of a lesson could not be fetched.
 pub const LESSON_NOT_FETCHED: &str = "This lesson could not be fetched. Check the connection.";
-/// Where the reader's world is not the lesson's.
+/// Where the user's world is not the lesson's.
 pub const NOT_SET_UP: &str =
     "This lesson is not set up: it plays in another world than the one you see, so no goal can be met here.";
-/// Puts the lesson's world in the place of the reader's.
+/// Puts the lesson's world in the place of the user's.
 pub const SET_UP: &str = "Set up this lesson";
 /// Under it.
 pub const SET_UP_HINT: &str =
@@ -94,7 +94,7 @@ pub const MADE: &str = "Calls that make the rest";
 pub const GONE: &str = "Made by these calls, and gone then";
 /// Opens what the solution does, in order.
 pub const EVERY_STEP: &str = "Every step, in order";
-/// Puts the solution in the place of the reader's world.
+/// Puts the solution in the place of the user's world.
 pub const APPLY: &str = "Apply the solution";
 /// Under it.
 pub const UNDO_BRINGS_BACK: &str = "Undo brings your own state back.";

@@ -1,4 +1,4 @@
-//! The dialog in which a reader makes a lesson.
+//! The dialog in which a user makes a lesson.
 
 /// Its heading, and the command that opens it.
 pub const TITLE: &str = "Make a lesson";
@@ -142,7 +142,7 @@ pub const IS_START: &str = "is where the lesson starts";
 pub const IS_SOLUTION: &str = "solves the lesson: the third hint shows the difference";
 /// Saves.
 pub const SAVE: &str = "Save the lesson";
-/// Saves, and opens it as a reader gets it.
+/// Saves, and opens it as a user gets it.
 pub const PREVIEW: &str = "Save and preview";
 /// Takes the lesson out of the document.
 pub const TAKE_AWAY: &str = "Take the lesson away";
@@ -169,7 +169,7 @@ pub const START_OF_IT: &str = "the lesson’s start";
 /// In the list of lessons.
 pub const OWN: &str = "The lesson of this document";
 
-/// Goals of other kinds: what the reader is asked, and the check.
+/// Goals of other kinds: what the user is asked, and the check.
 pub const KINDS: [(&str, &str); 6] = [
     ("Let the app run: every call succeeds.", "app is green"),
     ("Let the app run with the credentials of a role.", "app is green through a role"),

@@ -1,6 +1,6 @@
 //! Choosing managed policies from a list.
 
-/// About a policy of the reader’s own.
+/// About a policy of the user’s own.
 pub const CUSTOMER_MANAGED: &str = "Customer managed";
 /// Heading of the list.
 pub const PERMISSIONS_POLICIES: &str = "Permissions policies";

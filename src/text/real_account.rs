@@ -4,7 +4,7 @@
 pub const HEADING: &str = "A real account";
 /// Before the ways in, where nothing is selected.
 pub const FROM_REAL_ACCOUNT: &str = "Or begin with what your own account says:";
-/// Opens the reader of refusals.
+/// Opens the dialog that parses error texts.
 pub const EXPLAIN_DENIED: &str = "Explain an AccessDenied";
 /// Opens the import.
 pub const IMPORT: &str = "Import account";

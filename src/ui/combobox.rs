@@ -96,7 +96,7 @@ mod tests {
     use super::ComboboxOption;
 
     #[test]
-    fn every_word_counts_in_any_case() {
+    fn filter_matches_every_word_in_any_case() {
         let line = ComboboxOption { icon: "user", title: "Add ann to Dev".into(), note: "Group".into() };
         let matches_filter = ["", "ann", "dev ADD", "group ann"].map(|query| line.matches_filter(query));
         assert_eq!((matches_filter, line.matches_filter("bob")), ([true; 4], false));

@@ -12,7 +12,7 @@ pub fn Modal(
     /// Heading, and the dialog's name.
     #[prop(into)]
     title: String,
-    /// Called when the reader closes it.
+    /// Called when the user closes it.
     #[prop(into)]
     on_close: Callback<()>,
     /// Content.

@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_follows_its_signals() {
+    fn erased_memo_follows_its_signals() {
         let owner = Owner::new();
         owner.with(|| {
             let number = RwSignal::new(1);

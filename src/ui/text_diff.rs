@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_differs_is_marked_and_what_is_far_left_out() {
+    fn text_diff_marks_changes_and_omits_far_lines() {
         let before = "{\n1\n2\n3\n4\n  a\n]\n}";
         let after = "{\n1\n2\n3\n4\n  a,\n  b\n]\n}";
         assert_eq!(shown(before, after), [" 2", " 3", " 4", "-  a", "+  a,", "+  b", " ]", " }"]);

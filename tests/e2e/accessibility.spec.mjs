@@ -1,4 +1,4 @@
-// axe-core finds nothing serious, in both themes, wide and narrow, on every state a reader meets first.
+// axe-core finds nothing serious, in both themes, wide and narrow, on every state a user meets first.
 
 import { button, cell, createRole, createUser, open } from './actions.mjs';
 import { check } from './axe.mjs';

@@ -1,4 +1,4 @@
-// What a reader does with the mouse, by role and visible text.
+// What a user does with the mouse, by role and visible text.
 
 import { expect } from './fixtures.mjs';
 

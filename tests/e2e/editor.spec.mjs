@@ -24,7 +24,7 @@ test('completion writes an action and a resource of this world, by keyboard', as
   await expect(offered.first()).toContainText('s3:PutObject');
   await expect(offered.first()).toContainText('Write');
   await expect(page.locator('.cm-tooltip-autocomplete li[aria-selected=true]')).toHaveCount(1);
-  // The list takes no key before a reader can have seen it.
+  // The list takes no key before a user can have seen it.
   await page.waitForTimeout(150);
   await page.keyboard.press('Enter');
   await expect.poll(() => written(page)).toContain('"Action": "s3:PutObject"');

@@ -1,4 +1,4 @@
-// What goes wrong on the reader's side: they are told, and what they have is kept.
+// What goes wrong on the user's side: they are told, and what they have is kept.
 
 import { button, createUser, open } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';

@@ -1,4 +1,4 @@
-// What the reader's system asks for: forced colors, fingers, and any width.
+// What the user's system asks for: forced colors, fingers, and any width.
 
 import { button, cell, createRole, open, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';

@@ -1,4 +1,4 @@
-// What is kept for offline use: all of one version, and a newer one only when the reader takes it. Served from a copy of the
+// What is kept for offline use: all of one version, and a newer one only when the user takes it. Served from a copy of the
 // site that the test can change, on a host of its own.
 
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';

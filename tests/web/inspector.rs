@@ -37,7 +37,7 @@ async fn the_inspector_shows_every_kind_that_the_first_world_has() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_created_is_shown_and_deleted_by_a_call() {
+async fn inspector_shows_a_created_item_and_deletes_it() {
     let page = mount(|| view! { <Inspector/> });
     let user = IamCall::CreateUser {
         user_name: "ann".into(),
@@ -64,7 +64,7 @@ async fn what_was_created_is_shown_and_deleted_by_a_call() {
 }
 
 #[wasm_bindgen_test]
-async fn an_item_that_does_not_exist_is_no_failure() {
+async fn inspector_survives_an_item_that_does_not_exist() {
     let page = mount(|| view! { <Inspector/> });
     let items = [
         Selection::User("gone".to_owned()),

@@ -1,4 +1,4 @@
-//! A view mounted in a page of its own, and what a reader does there.
+//! A view mounted in a page of its own, and what a user does there.
 
 use iam_playground::browser::scheduling::yield_to_browser;
 use iam_playground::session::Session;

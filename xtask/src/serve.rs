@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the site on this computer, for a reader or for somebody who changes it.
+//! `cargo xtask serve`: the site on this computer, for a user or for somebody who changes it.
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;

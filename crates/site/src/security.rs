@@ -132,7 +132,7 @@ mod tests {
     use super::{Hashes, with_policy};
 
     #[test]
-    fn what_stands_in_the_page_is_named_by_its_hash() {
+    fn csp_names_inline_scripts_and_styles_by_hash() {
         let html = "<meta charset=utf-8><style>a{}</style><script type=module>go()</script><script src=x.js></script>";
         let policy = Hashes::of(html, &["LATE".to_owned()]).policy();
         assert_eq!(policy.matches("'sha256-").count(), 3, "{policy}");
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_scripts_may_run_none() {
+    fn csp_of_page_without_scripts_allows_none() {
         let policy = Hashes::of("<p>", &["LATE".to_owned()]).policy();
         assert!(policy.contains("script-src 'none'"), "{policy}");
         assert!(!policy.contains("LATE"), "{policy}");

@@ -62,7 +62,7 @@ const CASES: [(&str, &str, &str); 16] = [
 ];
 
 #[test]
-fn what_fits_is_done_once_and_undone() {
+fn compatible_items_are_connected_once_and_detached() {
     let (document, ..) = world();
     for (from, to, expected) in CASES {
         let (from, to) = (named(from), named(to));

@@ -65,7 +65,7 @@ fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authoriz
     candidates
 }
 
-/// A statement more in each policy of the gate that the reader can change.
+/// A statement more in each policy of the gate that the user can change.
 fn own_policies(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<Candidate> {
     let request = &authorization.request;
     let statement = statement(&request.action, &request.resource, None);
@@ -74,7 +74,7 @@ fn own_policies(document: &Document, gate: &GateOutcome, authorization: &Authori
         let after = append_statement(&before, &statement)?;
         let call = match &source.arn {
             Some(arn) => {
-                // AWS's own policies are not the reader's to change.
+                // AWS's own policies are not the user's to change.
                 document.account().iam.policies.values().find(|policy| policy.arn == *arn)?;
                 IamCall::CreatePolicyVersion {
                     policy_arn: arn.clone(),

@@ -1,4 +1,4 @@
-//! What would mend a denial: one statement more, in a policy of the reader's own. Each is tried on a copy of the world and
+//! What would mend a denial: one statement more, in a policy of the user's own. Each is tried on a copy of the world and
 //! offered only when the same question is answered otherwise there, with what else it would allow.
 
 use crate::text::session::fix as text;

@@ -28,7 +28,7 @@ fn found(document: &Document, caller: &MatrixCaller, action: &str, resource: &st
 const PHOTO: &str = "arn:aws:s3:::photo-app-bucket/photos/cat.jpg";
 
 #[test]
-fn the_narrowest_comes_first_and_says_what_else_it_allows() {
+fn fixes_are_ordered_narrowest_first_and_say_what_else_they_allow() {
     let mut document = Document::default();
     let ann = user(&mut document, "ann");
     let (fixes, target) = found(&document, &ann, "s3:PutObject", PHOTO);
@@ -49,7 +49,7 @@ fn the_narrowest_comes_first_and_says_what_else_it_allows() {
 }
 
 #[test]
-fn a_policy_that_others_have_too_says_so() {
+fn fix_says_that_its_policy_is_shared() {
     let mut document = Document::default();
     let (ann, _) = (user(&mut document, "ann"), user(&mut document, "bob"));
     let policy_document = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}]}"#;
@@ -76,7 +76,7 @@ fn a_policy_that_others_have_too_says_so() {
 }
 
 #[test]
-fn a_deny_and_what_is_allowed_are_not_mended() {
+fn explicit_deny_and_allowed_request_have_no_fix() {
     let mut document = Document::default();
     let ann = user(&mut document, "ann");
     let policy_document =

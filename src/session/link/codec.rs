@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_text_comes_back() {
+    fn link_codec_round_trips_every_text() {
         let long = "é{\"version\":1}".repeat(20_000);
         for text in ["", "{}", DICTIONARY, "\0\u{1f}\u{10ffff}", &long] {
             let packed = encode(text);
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_link_gives_its_beginning() {
+    fn link_codec_decodes_beginning_of_truncated_link() {
         let text = r#"{"version":1,"a":"some words that are not in the dictionary"}"#;
         let packed = encode(text);
         for length in 0..packed.len() {
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn one_other_character_is_noticed() {
+    fn link_checksum_detects_one_changed_character() {
         let text = r#"{"version":1,"world":{"version":1,"seed":"20260302"}}"#;
         let packed = encode(text);
         for place in 0..packed.len() {

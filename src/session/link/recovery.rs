@@ -58,7 +58,7 @@ mod tests {
     use super::closed_prefixes;
 
     #[test]
-    fn what_is_open_is_closed() {
+    fn recovery_closes_open_json() {
         let cut = r#"{"a":1,"b":{"c":[1,"},\"",{"d":"#;
         let all: Vec<String> = closed_prefixes(cut).collect();
         assert_eq!(all, [r#"{"a":1,"b":{"c":[1,"},\""]}}"#, r#"{"a":1,"b":{"c":[1]}}"#, r#"{"a":1}"#]);

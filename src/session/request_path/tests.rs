@@ -54,7 +54,7 @@ fn principal(arn: &str) -> MatrixCaller {
 }
 
 #[test]
-fn a_request_goes_as_far_as_it_is_let() {
+fn request_path_ends_where_it_is_denied() {
     let document = world();
     let cases = [
         (

@@ -40,7 +40,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// Its roles, with those that [AWS manages](Role::managed_by) and without the one in which a reader administers it here.
+    /// Its roles, with those that [AWS manages](Role::managed_by) and without the one in which a user administers it here.
     pub fn roles(&self) -> impl Iterator<Item = &Role> {
         self.iam.roles.values().filter(|role| !is_made_here(role))
     }
@@ -51,7 +51,7 @@ impl Account {
     }
 }
 
-/// Whether the role is the one that the world made for its reader: it has the suffix of its identity provider, and those
+/// Whether the role is the one that the world made for its user: it has the suffix of its identity provider, and those
 /// that IAM Identity Center makes have one of their own.
 pub(crate) fn is_made_here(role: &Role) -> bool {
     let suffix = role.name.strip_prefix(SSO_ROLE_PREFIX).filter(|_| role.path == SSO_PATH);

@@ -3,7 +3,7 @@
 //! Version 1 is a JSON object: `version`, `seed`, `issued`, `now`, `accounts`, `aws_managed`, `sessions`,
 //! `stranger`, `coverage`. What
 //! follows from something else (ARNs, AWS managed policies that are built in) and what is empty or usual is left out, because worlds travel in
-//! links. Policy documents are kept as the reader wrote them, byte for byte.
+//! links. Policy documents are kept as the user wrote them, byte for byte.
 
 pub mod chunks;
 mod coverage;

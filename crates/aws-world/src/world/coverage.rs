@@ -39,9 +39,9 @@ pub struct Coverage {
     pub(crate) resource_control_policies: SortedMap<StoredDocument>,
     /// Accounts of which nobody told where they work.
     pub(crate) accounts_without_region: Vec<String>,
-    /// The organization by account, as the reader told; nothing where the account is in none.
+    /// The organization by account, as the user told; nothing where the account is in none.
     pub(crate) organization_ids: SortedMap<String>,
-    /// The organization path by account, as the reader told.
+    /// The organization path by account, as the user told.
     pub(crate) organization_paths: SortedMap<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Facts about accounts that an import left open and the reader tells.
+//! Facts about accounts that an import left open and the user tells.
 
 use std::sync::Arc;
 
