@@ -1,5 +1,6 @@
 //! The order of the app's modules: each uses only those before it, at the top level and inside the folders of the
 //! components and of the session.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::path::Path;
 

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod web {
+    mod console;
     mod dialogs;
     mod inspector;
     mod page;

@@ -107,7 +107,7 @@ fn FactItem(fact: UnknownFact) -> impl IntoView {
 }
 
 fn told(session: Session, fact: &UnknownFact, value: &str) -> Result<Command, String> {
-    let mut world = session.document().world().clone();
+    let mut world = session.document_untracked().world().clone();
     world.supply_fact(fact, value)?;
     let name = text::given(&assumption_name(&Assumption::UnknownFact(fact.clone())).replace('`', ""));
     Ok(Command::CompleteImport { name, world: Box::new(world) })
@@ -115,7 +115,7 @@ fn told(session: Session, fact: &UnknownFact, value: &str) -> Result<Command, St
 
 fn settle(session: Session, policy: MissingPolicy) {
     let name = text::settled(&plain_name(&policy));
-    let mut world = session.document().world().clone();
+    let mut world = session.document_untracked().world().clone();
     world.confirm_absent(policy);
     session.perform(Command::CompleteImport { name, world: Box::new(world) });
 }
@@ -178,7 +178,7 @@ fn paste_hint(policy: &MissingPolicy) -> Option<String> {
 }
 
 fn given(session: Session, policy: &MissingPolicy, json: &str) -> Result<Command, String> {
-    let mut world = session.document().world().clone();
+    let mut world = session.document_untracked().world().clone();
     world.supply_policy(policy, json)?;
     let name = text::given(&plain_name(policy));
     Ok(Command::CompleteImport { name, world: Box::new(world) })

@@ -165,6 +165,8 @@ impl Session {
     }
 
     /// The current document, tracked.
+    // So that a warning of Leptos names the place that reads outside tracking.
+    #[cfg_attr(debug_assertions, track_caller)]
     pub fn document(&self) -> Arc<Document> {
         self.document.get()
     }

@@ -28,7 +28,7 @@ pub fn NewAccessKey(credentials: Credentials) -> impl IntoView {
     };
     let paste = move |place: KeyLocation| {
         session.perform(Command::SetKeys(place, Some(keys.clone())));
-        session.select(Selection::Instance(session.document().instance_id()));
+        session.select(Selection::Instance(session.document_untracked().instance_id()));
         on_close.run(());
     };
     let paste = StoredValue::new(paste);

@@ -21,7 +21,7 @@ pub fn Connect(of: Selection) -> impl IntoView {
     let aws_managed = session.aws_managed();
     let found = session
         .newest_access_key
-        .with_untracked(|fresh| connect_options(&session.document(), aws_managed, fresh.as_ref(), &of));
+        .with_untracked(|fresh| connect_options(&session.document_untracked(), aws_managed, fresh.as_ref(), &of));
     list(session, &of, true, found)
 }
 
@@ -29,7 +29,7 @@ pub fn Connect(of: Selection) -> impl IntoView {
 #[component]
 pub fn Detach(of: Selection) -> impl IntoView {
     let session = use_session();
-    let mut found = detach_options(&session.document(), &of);
+    let mut found = detach_options(&session.document_untracked(), &of);
     if found.len() == 1
         && let Some(only) = found.pop()
     {
@@ -46,7 +46,7 @@ pub fn Detach(of: Selection) -> impl IntoView {
 
 fn list(session: Session, of: &Selection, connects: bool, found: Vec<ConnectOption>) -> AnyView {
     let on_close = close_dialog();
-    let document = session.document();
+    let document = session.document_untracked();
     let name = map_items(&document).into_iter().find(|thing| thing.selection == *of).map(|thing| thing.title);
     let title = text::title(connects, &name.unwrap_or_default());
     if found.is_empty() {

@@ -18,7 +18,7 @@ use crate::ui::erased_memo::ErasedMemo;
 pub fn Palette() -> impl IntoView {
     let session = use_session();
     let on_close = close_dialog();
-    let all = StoredValue::new(entries(&session.document()));
+    let all = StoredValue::new(entries(&session.document_untracked()));
     let query = RwSignal::new(take_typed_ahead());
     let list = ErasedMemo::new(move || query.with(|query| all.with_value(|all| search(all, query))));
     let options = ErasedMemo::new(move || {
@@ -50,7 +50,7 @@ const LISTED: usize = 200;
 pub fn Things(kind: &'static str) -> impl IntoView {
     let session = use_session();
     let on_close = close_dialog();
-    let all = StoredValue::new(map_items(&session.document()));
+    let all = StoredValue::new(map_items(&session.document_untracked()));
     let query = RwSignal::new(String::new());
     let list = ErasedMemo::new(move || {
         let line = |thing: &crate::session::map_items::MapItem| ComboboxOption {

@@ -24,7 +24,7 @@ pub fn CreatePolicy() -> impl IntoView {
     let session = use_session();
     let on_close = close_dialog();
     let name = RwSignal::new(String::new());
-    let text = RwSignal::new(template(&session.document()));
+    let text = RwSignal::new(template(&session.document_untracked()));
     let problem = RwSignal::new(String::new());
     let calls = ErasedMemo::new(move || {
         vec![ApiCall::Iam(IamCall::CreatePolicy {
@@ -42,7 +42,7 @@ pub fn CreatePolicy() -> impl IntoView {
         match session.call(text::create_step(&policy_name), calls.get_untracked()).refused {
             Some(error) => problem.set(error.message),
             None => {
-                let document = session.document();
+                let document = session.document_untracked();
                 if let Some(policy) = document.account().iam.policies.get(&policy_name) {
                     session.select(Selection::Policy(policy.arn.clone()));
                 }

@@ -28,7 +28,7 @@ const STEPS: [&str; 3] = [text::TRUSTED_ENTITY, text::PERMISSIONS, text::NAME_AN
 pub fn CreateRole() -> impl IntoView {
     let session = use_session();
     let on_close = close_dialog();
-    let account = session.document().account().id.clone();
+    let account = session.document_untracked().account().id.clone();
     let step = RwSignal::new(0_usize);
     let form = Form::new(&account);
     let policies = RwSignal::new(Vec::<String>::new());

@@ -16,7 +16,7 @@ pub fn Reset() -> impl IntoView {
     let on_close = close_dialog();
     let reset = move |_| {
         session.perform(Command::Reset);
-        session.selection.set(Some(Selection::Instance(session.document().instance_id())));
+        session.selection.set(Some(Selection::Instance(session.document_untracked().instance_id())));
         on_close.run(());
     };
     view! {

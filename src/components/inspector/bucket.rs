@@ -105,7 +105,7 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
     });
     let key_for_example = key.clone();
     let start = move |_| {
-        let example = example(&name.get_value(), &session.document().account().id);
+        let example = example(&name.get_value(), &session.document_untracked().account().id);
         session.drafts.update(|drafts| {
             drafts.insert(key_for_example.clone(), example);
         });

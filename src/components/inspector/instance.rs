@@ -102,7 +102,7 @@ fn IamRole(instance: ErasedMemo<Option<InstanceData>>) -> impl IntoView {
         };
         let id =
             instance.with_untracked(|instance| instance.as_ref().map(|i| i.id.clone())).unwrap_or_default();
-        let calls = role_calls(&session.document(), &id, &name);
+        let calls = role_calls(&session.document_untracked(), &id, &name);
         session.call(text::attach_step(&name), calls);
     };
     let detach = move |_| {
@@ -159,7 +159,7 @@ pub fn AttachRole(role: String) -> impl IntoView {
     let name = role.clone();
     let attached = session.derive(move |document| attached_role(document).as_deref() == Some(name.as_str()));
     let attach = move |_| {
-        let calls = attach_calls(&session.document(), &role);
+        let calls = attach_calls(&session.document_untracked(), &role);
         session.call(text::attach_step(&role), calls);
     };
     view! {

@@ -102,7 +102,7 @@ fn Refusal(denial: Denial, place: Option<usize>) -> impl IntoView {
 fn AskHere(denial: StoredValue<Denial>) -> impl IntoView {
     let session = use_session();
     let on_close = close_dialog();
-    let known = denial.with_value(|denial| look_up_denial(&session.document(), denial));
+    let known = denial.with_value(|denial| look_up_denial(&session.document_untracked(), denial));
     let (caller, request, resource) = match known {
         DenialLookup::NotTold => return view! { <p class="hint">{text::INCOMPLETE}</p> }.into_any(),
         DenialLookup::NoCaller => {

@@ -66,7 +66,7 @@ fn NewestRun() -> impl IntoView {
 fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
     let session = use_session();
     let by_app = runner == Runner::App;
-    let document = session.document();
+    let document = session.document_untracked();
     let first = first_journal_index(&document, &run);
     let title = if by_app { text::THE_APP_RAN } else { text::THE_STRANGER_CALLED };
     let chain_title = if by_app { text::WHERE_THE_SDK_LOOKED } else { text::WHAT_THE_STRANGER_CALLS_WITH };
