@@ -1,4 +1,5 @@
-// Bundles the policy editor into one file of the site. Trunk runs this at every build (Trunk.toml).
+// Bundles the policy editor into one file of the site, at every build: `node editor/bundle.mjs FILE [--minify]`, or as a hook of
+// Trunk (Trunk.toml).
 
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
@@ -21,11 +22,14 @@ const constructedStyles = {
   },
 };
 
+const [, , file, option] = process.argv;
+const { TRUNK_STAGING_DIR, TRUNK_PROFILE } = process.env;
+
 await build({
   entryPoints: [fileURLToPath(new URL('main.mjs', import.meta.url))],
-  outfile: join(process.env.TRUNK_STAGING_DIR, 'editor.js'),
+  outfile: file ?? join(TRUNK_STAGING_DIR, 'editor.js'),
   bundle: true,
-  minify: process.env.TRUNK_PROFILE === 'release',
+  minify: option === '--minify' || TRUNK_PROFILE === 'release',
   // A plain script with one global name: it also loads where modules cannot, as in a sandboxed frame.
   format: 'iife',
   globalName: 'PolicyTextEditor',

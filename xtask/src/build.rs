@@ -2,10 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
+use crate::app::{self, Profile};
 use crate::embed_page;
 use crate::error::{Context, TaskError};
+use crate::page::{self, Start};
 use crate::paths::Paths;
 use crate::process;
 use crate::setup;
@@ -14,7 +17,7 @@ use crate::split;
 use crate::wasm_toolchain::WasmToolchain;
 
 /// What the site is made of.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 11] = [
     "src",
     "examples",
     "editor",
@@ -23,7 +26,6 @@ const SOURCES: [&str; 12] = [
     "style",
     "public",
     "index.html",
-    "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
     "package-lock.json",
@@ -39,8 +41,7 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
             ));
         }
     };
-    let toolchain = setup::wasm_toolchain(paths)?;
-    release(paths, &toolchain, address)?;
+    release(paths, address)?;
     if address.is_none() {
         println!("Without --address there are no canonical addresses, no previews and no sitemap.");
     }
@@ -49,38 +50,54 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
 }
 
 /// Builds, whether or not anything changed; `address` is where the site will be, if that is known.
-pub(crate) fn release(
-    paths: &Paths,
-    toolchain: &WasmToolchain,
-    address: Option<&str>,
-) -> Result<(), TaskError> {
+pub(crate) fn release(paths: &Paths, address: Option<&str>) -> Result<(), TaskError> {
     let stamp = stamp(paths);
     if stamp.exists() {
         fs::remove_file(&stamp).context("forget the last build")?;
     }
     let started = SystemTime::now();
-    let mut trunk = toolchain.command("trunk")?;
-    trunk
-        .args(["build", "--release", "--features", "split"])
-        // As it is by default, but for a warning at every build: wasm-bindgen's JavaScript is not understood by
-        // Trunk's minifier, which then leaves it as it is.
-        .env("RUST_LOG", "error,trunk=info,trunk::processing::minify=error")
-        .current_dir(&paths.root);
-    process::run_inherited(&mut trunk)?;
-    split::release(paths, toolchain)?;
-    embed_page::write(&paths.dist())?;
+    let toolchain =
+        setup::wasm_toolchain_while(paths, |toolchain| app::compile(paths, toolchain, Profile::Release))?;
+    let site = paths.dist();
+    empty(&site)?;
+    let folder = split::release(paths, &toolchain, &site)?;
+    app::write_reader(paths, &toolchain, Profile::Release, &site)?;
+    split::optimize_reader(paths, &toolchain, &site)?;
+    app::write_editor(paths, Profile::Release, &site)?;
+    page::write(paths, &site, &Start::Release { folder: &folder })?;
+    let mut node = Command::new("node");
+    process::run_inherited(node.arg(paths.root.join("xtask/minify.mjs")).arg(site.join("index.html")))?;
+    embed_page::write(&site)?;
     site::finish(paths, address)?;
     fs::create_dir_all(paths.scratch()).context("make a folder for the build's time stamp")?;
     let file = fs::File::create(&stamp).context("note the time of the build")?;
     file.set_modified(started).context("note the time of the build")
 }
 
+/// Makes the folder anew.
+fn empty(folder: &Path) -> Result<(), TaskError> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).context(format_args!("empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).context(format_args!("make {}", folder.display()))
+}
+
+/// The unoptimized site in a folder of its own, for `serve`.
+pub(crate) fn development(paths: &Paths, toolchain: &WasmToolchain, site: &Path) -> Result<(), TaskError> {
+    app::compile(paths, toolchain, Profile::Development)?;
+    fs::create_dir_all(site).context(format_args!("make {}", site.display()))?;
+    app::write_app(paths, toolchain, site)?;
+    app::write_reader(paths, toolchain, Profile::Development, site)?;
+    app::write_editor(paths, Profile::Development, site)?;
+    page::write(paths, site, &Start::Development)
+}
+
 /// Builds if a source is newer than `dist/`; says whether it did.
-pub(crate) fn build_release_if_stale(paths: &Paths, toolchain: &WasmToolchain) -> Result<bool, TaskError> {
+pub(crate) fn release_if_stale(paths: &Paths) -> Result<bool, TaskError> {
     if is_current(paths) {
         return Ok(false);
     }
-    release(paths, toolchain, None)?;
+    release(paths, None)?;
     Ok(true)
 }
 
@@ -89,17 +106,21 @@ fn is_current(paths: &Paths) -> bool {
     let Ok(built) = built else {
         return false;
     };
-    paths.dist().join("index.html").exists()
-        && sources(paths).iter().filter_map(|source| newest(source)).all(|changed| changed < built)
+    paths.dist().join("index.html").exists() && last_change(paths).is_none_or(|changed| changed < built)
 }
 
 /// Those of the sources that are there.
-pub(crate) fn sources(paths: &Paths) -> Vec<PathBuf> {
+fn sources(paths: &Paths) -> Vec<PathBuf> {
     SOURCES.iter().map(|source| paths.root.join(source)).filter(|source| source.exists()).collect()
 }
 
 fn stamp(paths: &Paths) -> PathBuf {
     paths.scratch().join("built")
+}
+
+/// When any source was last changed.
+pub(crate) fn last_change(paths: &Paths) -> Option<SystemTime> {
+    sources(paths).iter().filter_map(|source| newest(source)).max()
 }
 
 /// When the file, or anything in the folder, was last changed. A folder's own time tells of removed files.

@@ -4,12 +4,14 @@
 //! programs, `wasm_toolchain` runs those that compile the site, `build` makes `dist/`, `stages` are the checks of
 //! `test`. Every command has a module of its name, but for `module`, which is `js_package`.
 
+mod app;
 mod arguments;
 mod build;
 mod embed_page;
 mod error;
 mod js_package;
 mod lesson;
+mod page;
 mod paths;
 mod process;
 mod reference;

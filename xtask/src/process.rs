@@ -3,7 +3,6 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
@@ -13,6 +12,9 @@ use crate::error::{Context, TaskError};
 
 /// How much of a failed step's output is shown.
 const TAIL_LINES: usize = 25;
+
+/// How often a program whose output goes into a log is reported on.
+const PROGRESS: Duration = Duration::from_secs(15);
 
 /// Runs a program with its output in the terminal.
 pub(crate) fn run_inherited(command: &mut Command) -> Result<(), TaskError> {
@@ -39,7 +41,7 @@ pub(crate) fn run_logged(command: &mut Command, log: &Path, limit: Duration) -> 
         .spawn()
         .context(format_args!("start `{line}`"))?;
     let started = Instant::now();
-    let ticking = std::io::stdout().is_terminal();
+    let mut told = Duration::ZERO;
     let status = loop {
         if let Some(status) = child.try_wait().context(format_args!("wait for `{line}`"))? {
             break status;
@@ -55,15 +57,12 @@ pub(crate) fn run_logged(command: &mut Command, log: &Path, limit: Duration) -> 
                 last_lines(log)
             )));
         }
-        if ticking && elapsed.as_secs() > 1 {
-            print!("\r  {} s ", elapsed.as_secs());
-            let _ = std::io::stdout().flush();
+        if elapsed >= told + PROGRESS {
+            told = elapsed;
+            println!("  {}: {} s, {}", step(log), elapsed.as_secs(), last_line(log));
         }
         thread::sleep(Duration::from_millis(100));
     };
-    if ticking {
-        print!("\r");
-    }
     check_status(status, &line).map_err(|error| TaskError::new(format!("{error}\n{}", last_lines(log))))
 }
 
@@ -108,6 +107,19 @@ fn command_line(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(command.get_program());
     std::iter::once(name).chain(command.get_args()).map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
+}
+
+/// The step that a log is of, by the log's name.
+fn step(log: &Path) -> String {
+    log.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// What a program has said last.
+fn last_line(log: &Path) -> String {
+    let bytes = fs::read(log).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let line = text.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or("nothing said yet");
+    line.chars().take(80).collect()
 }
 
 fn last_lines(log: &Path) -> String {

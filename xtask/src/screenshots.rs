@@ -9,7 +9,6 @@ use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::process;
 use crate::served_site;
-use crate::setup;
 
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
     let mut folder = paths.root.join("target/screenshots");
@@ -26,8 +25,7 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
             scene => scenes.push(scene.to_owned()),
         }
     }
-    let toolchain = setup::wasm_toolchain(paths)?;
-    build::build_release_if_stale(paths, &toolchain)?;
+    build::release_if_stale(paths)?;
     let (_server, environment) = served_site::browser_environment(paths)?;
     let mut script = Command::new("node");
     script

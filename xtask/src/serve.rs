@@ -1,19 +1,24 @@
 //! `cargo xtask serve`: the site on this computer, for a user or for somebody who changes it.
 
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use crate::app::{self, Profile};
 use crate::arguments::Arguments;
 use crate::build;
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
 use crate::server;
 use crate::setup;
-use crate::wasm_toolchain::WasmToolchain;
 
 /// Where to look for a free port when none is asked for.
 const PORTS: std::ops::Range<u16> = 8080..8100;
+
+/// How often the sources are looked at.
+const POLL: Duration = Duration::from_millis(500);
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Options {
@@ -23,17 +28,16 @@ struct Options {
 
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
     let options = Options::parse(arguments)?;
-    let toolchain = setup::wasm_toolchain(paths)?;
     let port = free_port(options.port)?;
     if options.release {
-        build::build_release_if_stale(paths, &toolchain)?;
+        build::release_if_stale(paths)?;
         let server = server::start(&paths.dist(), "/", port)?;
         print_address(&server.address);
         loop {
             thread::park();
         }
     }
-    serve_and_rebuild(paths, &toolchain, port)
+    serve_and_rebuild(paths, port)
 }
 
 impl Options {
@@ -67,28 +71,44 @@ fn free_port(wanted: Option<u16>) -> Result<u16, TaskError> {
     }
 }
 
-/// Trunk compiles without optimizing, serves, and compiles again when a file is saved.
-fn serve_and_rebuild(paths: &Paths, toolchain: &WasmToolchain, port: u16) -> Result<(), TaskError> {
-    println!("Compiling: the first time takes about 3 minutes.");
-    let mut trunk = toolchain.command("trunk")?;
-    trunk
-        .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()])
-        .arg("--dist")
-        // Apart from dist/, which is always a release build.
-        .arg(paths.root.join("target/serve"))
-        .args(
-            build::sources(paths).into_iter().flat_map(|source| ["--watch".into(), source.into_os_string()]),
-        )
-        .current_dir(&paths.root);
-    let mut child = trunk.spawn().context("start trunk")?;
-    thread::spawn(move || {
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            thread::sleep(Duration::from_millis(300));
+/// Compiles without optimizing, serves, and compiles again when a file is saved. A source that does not compile leaves
+/// what is served as it is.
+fn serve_and_rebuild(paths: &Paths, port: u16) -> Result<(), TaskError> {
+    println!("Compiling: the first time takes a few minutes.");
+    let mut built = build::last_change(paths);
+    let toolchain = setup::serve_toolchain_while(paths, |toolchain| {
+        app::compile(paths, toolchain, Profile::Development)
+    })?;
+    // Apart from dist/, which is always a release build.
+    let site = paths.root.join("target/serve");
+    build::development(paths, &toolchain, &site)?;
+    let mut number = 1;
+    write_build_id(&site, number)?;
+    let server = server::start(&site, "/", port)?;
+    print_address(&server.address);
+    loop {
+        thread::sleep(POLL);
+        let changed = build::last_change(paths);
+        if changed == built {
+            continue;
         }
-        print_address(&format!("http://127.0.0.1:{port}/"));
-    });
-    let status = child.wait().context("wait for trunk")?;
-    if status.success() { Ok(()) } else { Err(TaskError::new(format!("trunk serve ended ({status})."))) }
+        built = changed;
+        let started = Instant::now();
+        match build::development(paths, &toolchain, &site) {
+            Ok(()) => {
+                number += 1;
+                write_build_id(&site, number)?;
+                println!("Built in {} s.", started.elapsed().as_secs());
+            }
+            Err(error) => eprintln!("\n{error}"),
+        }
+    }
+}
+
+/// Tells the pages that are open that there is another build: they load again.
+fn write_build_id(site: &Path, number: u32) -> Result<(), TaskError> {
+    let id = format!("{}-{number}", std::process::id());
+    fs::write(site.join("build-id"), id).context("note the build's number")
 }
 
 fn print_address(address: &str) {

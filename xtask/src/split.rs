@@ -1,6 +1,5 @@
 //! Takes apart the release build: one module for the first load, and a file for each part that is fetched when it
-//! is first shown (`lazy_view!` in `src/ui/lazy_view.rs`). Trunk cannot: a module must be split before wasm-bindgen has
-//! seen it, and optimized after; and its minifier leaves wasm-bindgen's JavaScript as it is.
+//! is first shown (`lazy_view!` in `src/ui/lazy_view.rs`). A module is split before wasm-bindgen has seen it, and optimized after.
 
 use std::cmp::Reverse;
 use std::fs;
@@ -12,13 +11,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use crate::app::{self, Profile};
 use crate::error::{Context, TaskError};
+use crate::page::APP;
 use crate::paths::Paths;
 use crate::process;
-use crate::wasm_toolchain::{WASM_TARGET, WasmToolchain};
-
-const APP: &str = "iam-playground";
-const MODULE: &str = "iam-playground_bg.wasm";
+use crate::wasm_toolchain::WasmToolchain;
 
 /// The module of the thread that reads accounts, and its script.
 pub(crate) const IMPORT_READER: [&str; 2] = ["import-reader.js", "import-reader_bg.wasm"];
@@ -43,11 +41,11 @@ pub(crate) const WASM_FEATURES: [&str; 6] = [
 /// A tool takes seconds; one that takes this long hangs.
 const LIMIT: Duration = Duration::from_secs(300);
 
-/// Puts the split build in the place of Trunk's, in a folder named after its content: whatever is fetched later is
-/// of the same build, and a host may let browsers keep the folder for ever.
-pub(crate) fn release(paths: &Paths, toolchain: &WasmToolchain) -> Result<(), TaskError> {
+/// Puts the split app into the site, in a folder named after its content: whatever is fetched later is of the same
+/// build, and a host may let browsers keep the folder for ever. Returns the folder's name.
+pub(crate) fn release(paths: &Paths, toolchain: &WasmToolchain, site: &Path) -> Result<String, TaskError> {
     println!("Taking the module apart: what is fetched later goes into files of its own");
-    let whole = paths.wasm_target().join(format!("{WASM_TARGET}/release/{APP}.wasm"));
+    let whole = app::module(paths, Profile::Release);
     let parts = paths.scratch().join("parts");
     if parts.exists() {
         fs::remove_dir_all(&parts).context("remove the parts of the last build")?;
@@ -72,8 +70,23 @@ pub(crate) fn release(paths: &Paths, toolchain: &WasmToolchain) -> Result<(), Ta
     optimize(paths, toolchain, &files, OPTIMIZE_FOR_SIZE)?;
     minify(paths, toolchain, &files)?;
     let folder = format!("app-{:016x}", content_hash(&files)?);
-    replace_trunk_output(&paths.dist(), &files, &folder)?;
-    let reader = IMPORT_READER.map(|name| paths.dist().join(name));
+    let folder_in_site = site.join(&folder);
+    fs::create_dir_all(&folder_in_site).context(format_args!("make {folder}"))?;
+    for file in &files {
+        if let Some(name) = file.file_name() {
+            fs::copy(file, folder_in_site.join(name)).context(format_args!("copy {}", file.display()))?;
+        }
+    }
+    Ok(folder)
+}
+
+/// Optimizes the reader of accounts, which is in the site already.
+pub(crate) fn optimize_reader(
+    paths: &Paths,
+    toolchain: &WasmToolchain,
+    site: &Path,
+) -> Result<(), TaskError> {
+    let reader = IMPORT_READER.map(|name| site.join(name));
     optimize(paths, toolchain, &reader, OPTIMIZE_FOR_SPEED)?;
     minify(paths, toolchain, &reader)
 }
@@ -143,83 +156,4 @@ fn content_hash(files: &[PathBuf]) -> Result<u64, TaskError> {
         hasher.write(&fs::read(file).context(format_args!("read {}", file.display()))?);
     }
     Ok(hasher.finish())
-}
-
-fn replace_trunk_output(dist: &Path, files: &[PathBuf], folder: &str) -> Result<(), TaskError> {
-    let index = dist.join("index.html");
-    let html = fs::read_to_string(&index).context("read index.html")?;
-    let names = TrunkNames::find(&html).ok_or_else(|| {
-        TaskError::new(format!(
-            "index.html in dist/ does not load {APP}-….js and its wasm as Trunk writes it."
-        ))
-    })?;
-    for name in [&names.script, &names.module] {
-        fs::remove_file(dist.join(name)).context(format_args!("remove {name}"))?;
-    }
-    let folder_in_dist = dist.join(folder);
-    fs::create_dir_all(&folder_in_dist).context(format_args!("make {folder}"))?;
-    for file in files {
-        if let Some(name) = file.file_name() {
-            fs::copy(file, folder_in_dist.join(name)).context(format_args!("copy {}", file.display()))?;
-        }
-    }
-    let html = names.rewrite_html(&html, folder).ok_or_else(|| {
-        TaskError::new(
-            "index.html in dist/ does not start the app as Trunk does it, or does not load its module early.",
-        )
-    })?;
-    fs::write(&index, html).context("write index.html")
-}
-
-/// What Trunk has called the script and the module.
-#[derive(Debug, PartialEq, Eq)]
-struct TrunkNames {
-    script: String,
-    module: String,
-}
-
-impl TrunkNames {
-    fn find(html: &str) -> Option<Self> {
-        let start = html.find(&format!("{APP}-"))?;
-        let stem = html.get(start..)?.split('.').next()?;
-        let names = Self { script: format!("{stem}.js"), module: format!("{stem}_bg.wasm") };
-        html.contains(&names.module).then_some(names)
-    }
-
-    /// The page with the new addresses, or nothing if Trunk writes it in another way. The script that knows the chunks is
-    /// asked for at once like the others; the module, which takes longest to come and to compile, once the first paint
-    /// has been seen.
-    fn rewrite_html(&self, html: &str, folder: &str) -> Option<String> {
-        let preload = format!("<link crossorigin href=./{folder}/__wasm_split.js rel=modulepreload></head>");
-        let early =
-            format!("<link as=fetch crossorigin href=./{} rel=preload type=application/wasm>", self.module);
-        let (start, waits) =
-            ("const wasm = await init(", "await window.firstPaint; const wasm = await init(");
-        (html.contains(&early) && html.contains(start)).then(|| {
-            html.replace(&early, "")
-                .replacen(start, waits, 1)
-                .replace(&self.script, &format!("{folder}/{APP}.js"))
-                .replace(&self.module, &format!("{folder}/{MODULE}"))
-                .replacen("</head>", &preload, 1)
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_loads_from_the_new_folder() {
-        let html = "<head><script type=module>import init from './iam-playground-0a.js';\
-            const wasm = await init('./iam-playground-0a_bg.wasm')</script>\
-            <link as=fetch crossorigin href=./iam-playground-0a_bg.wasm rel=preload type=application/wasm></head>";
-        let names = TrunkNames::find(html).unwrap();
-        assert_eq!(names.script, "iam-playground-0a.js");
-        let expected = "<head><script type=module>import init from './app-1/iam-playground.js';\
-            await window.firstPaint; const wasm = await init('./app-1/iam-playground_bg.wasm')</script>\
-            <link crossorigin href=./app-1/__wasm_split.js rel=modulepreload></head>";
-        assert_eq!(names.rewrite_html(html, "app-1").as_deref(), Some(expected));
-        assert_eq!(TrunkNames::find("<p>iam-playground-0a.js</p>"), None);
-    }
 }

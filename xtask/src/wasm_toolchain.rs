@@ -1,4 +1,4 @@
-//! The programs that compile the site: Rust for wasm, wasm-bindgen, Trunk, wasm-split-cli, wasm-opt.
+//! The programs that compile the site: Rust for wasm, wasm-bindgen, wasm-split-cli, wasm-opt.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -56,11 +56,7 @@ impl WasmToolchain {
             .or_else(|| process::find_on_path(program))
             .unwrap_or_else(|| PathBuf::from(program));
         let mut command = Command::new(file);
-        command
-            .env("PATH", process::prepend_to_path(&folders)?)
-            .env("CARGO_TARGET_DIR", &self.target)
-            // Trunk takes NO_COLOR=1, which is what everybody else means by it, for an error.
-            .env_remove("NO_COLOR");
+        command.env("PATH", process::prepend_to_path(&folders)?).env("CARGO_TARGET_DIR", &self.target);
         if let Some(folder) = self.rust.folder() {
             // `cargo xtask` runs under another cargo, which left its own settings behind.
             command

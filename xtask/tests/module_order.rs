@@ -11,6 +11,8 @@ const TOP: &[&str] = &[
     "wasm_toolchain",
     "setup",
     "served_site",
+    "page",
+    "app",
     "split",
     "embed_page",
     "site",

@@ -1,7 +1,8 @@
-//! Trunk, wasm-bindgen, wasm-split, wasm-pack and geckodriver: programs built from source once, into the cache, by version.
+//! wasm-bindgen, wasm-split, wasm-pack and geckodriver: programs installed once, into the cache, by version.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::lockfile::locked_version;
@@ -10,8 +11,10 @@ use crate::error::{Attempts, Context, TaskError};
 use crate::paths::Paths;
 use crate::process::{self, announce};
 
+/// A download that takes longer hangs.
+const BINSTALL_LIMIT: Duration = Duration::from_secs(120);
+
 const GECKODRIVER: &str = "0.37.0";
-const TRUNK: &str = "0.21.14";
 const WASM_PACK: &str = "0.15.1";
 const WASM_SPLIT: &str = "0.2.4";
 
@@ -37,25 +40,9 @@ pub(super) struct CargoTool {
     locks: &'static [&'static [&'static str]],
     /// Only this very version will do.
     exact: bool,
-    about: &'static str,
+    /// How long building it takes, for the person who waits.
+    estimate: &'static str,
 }
-
-/// The bundler.
-pub(super) fn trunk() -> CargoTool {
-    CargoTool {
-        name: "trunk",
-        package: "trunk",
-        version: TRUNK.to_owned(),
-        programs: &["trunk"],
-        features: TRUNK_FEATURES,
-        locks: &[&["--locked"], &[]],
-        exact: false,
-        about: "6 minutes on two cores",
-    }
-}
-
-/// It is run offline only, so it needs neither its update check nor any way to speak TLS.
-const TRUNK_FEATURES: &[&str] = &["--no-default-features"];
 
 /// The splitter of the release build.
 pub(super) fn wasm_split() -> CargoTool {
@@ -67,7 +54,7 @@ pub(super) fn wasm_split() -> CargoTool {
         features: &["--features", "build-binary"],
         locks: &[&["--locked"], &[]],
         exact: true,
-        about: "1 minute on two cores",
+        estimate: "1 minute on two cores",
     }
 }
 
@@ -81,7 +68,7 @@ pub(super) fn wasm_pack() -> CargoTool {
         features: &[],
         locks: &[&["--locked"], &[]],
         exact: false,
-        about: "2 minutes on two cores",
+        estimate: "2 minutes on two cores",
     }
 }
 
@@ -95,7 +82,7 @@ pub(super) fn geckodriver() -> CargoTool {
         features: &[],
         locks: &[&["--locked"], &[]],
         exact: false,
-        about: "2 minutes on two cores",
+        estimate: "2 minutes on two cores",
     }
 }
 
@@ -110,7 +97,7 @@ pub(super) fn wasm_bindgen(paths: &Paths) -> Result<CargoTool, TaskError> {
         // Its own lock file has named versions that are no longer to be had.
         locks: &[&[], &["--locked"]],
         exact: true,
-        about: "3 minutes on two cores",
+        estimate: "3 minutes on two cores",
     })
 }
 
@@ -126,6 +113,21 @@ pub(super) fn ensure(tool: &CargoTool, paths: &Paths) -> Result<Option<PathBuf>,
     }
     install(tool, paths, &root)?;
     Ok(Some(folder))
+}
+
+/// The folders of several tools, which are installed two at a time: the last crates of each leave a core idle.
+pub(super) fn ensure_all(tools: &[CargoTool], paths: &Paths) -> Result<Vec<Option<PathBuf>>, TaskError> {
+    let mut folders = Vec::new();
+    for pair in tools.chunks(2) {
+        let ended = thread::scope(|scope| {
+            let running: Vec<_> = pair.iter().map(|tool| scope.spawn(|| ensure(tool, paths))).collect();
+            running.into_iter().map(thread::ScopedJoinHandle::join).collect::<Vec<_>>()
+        });
+        for folder in ended {
+            folders.push(folder.map_err(|_| TaskError::new("The installation of a program stopped."))??);
+        }
+    }
+    Ok(folders)
 }
 
 fn is_on_path(tool: &CargoTool) -> bool {
@@ -146,11 +148,18 @@ fn is_on_path(tool: &CargoTool) -> bool {
     fits && others.iter().all(|program| process::is_executable(&file.with_file_name(program)))
 }
 
-fn install(tool: &CargoTool, paths: &Paths, root: &PathBuf) -> Result<(), TaskError> {
+fn install(tool: &CargoTool, paths: &Paths, root: &Path) -> Result<(), TaskError> {
     std::fs::create_dir_all(&paths.cache).context(format_args!("make {}", paths.cache.display()))?;
-    announce(&format!("building {} {} from source", tool.name, tool.version), tool.about);
     let started = Instant::now();
     let mut attempts = Attempts::to_get(format!("{} {}", tool.name, tool.version));
+    if process::find_on_path("cargo-binstall").is_some() {
+        announce(&format!("downloading {} {} with cargo binstall", tool.name, tool.version), "10 s");
+        match process::run_logged(&mut binstall(tool, paths, root), &paths.log(tool.name), BINSTALL_LIMIT) {
+            Ok(()) => return Ok(()),
+            Err(error) => attempts.record("cargo binstall", error),
+        }
+    }
+    announce(&format!("building {} {} from source", tool.name, tool.version), tool.estimate);
     for lock in tool.locks {
         let mut cargo = Command::new("cargo");
         cargo
@@ -167,12 +176,12 @@ fn install(tool: &CargoTool, paths: &Paths, root: &PathBuf) -> Result<(), TaskEr
             .env_remove("RUSTFLAGS");
         match process::run_logged(&mut cargo, &paths.log(tool.name), Duration::from_secs(45 * 60)) {
             Ok(()) => {
-                println!("  done in {} s", started.elapsed().as_secs());
+                println!("  {}: done in {} s", tool.name, started.elapsed().as_secs());
                 return Ok(());
             }
             Err(error) => {
-                let way = [&["cargo", "install", tool.package], *lock].concat().join(" ");
-                attempts.record(&way, error);
+                let method = [&["cargo", "install", tool.package], *lock].concat().join(" ");
+                attempts.record(&method, error);
             }
         }
     }
@@ -180,4 +189,15 @@ fn install(tool: &CargoTool, paths: &Paths, root: &PathBuf) -> Result<(), TaskEr
         "see whether cargo reaches its registry; or put {} {} on PATH by any other means and run this again.",
         tool.name, tool.version
     )))
+}
+
+/// A program that its authors have compiled, and nothing where there is none.
+fn binstall(tool: &CargoTool, paths: &Paths, root: &Path) -> Command {
+    let mut binstall = Command::new("cargo");
+    binstall
+        .args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--force", "--root"])
+        .arg(root)
+        .arg(format!("{}@{}", tool.package, tool.version))
+        .current_dir(&paths.cache);
+    binstall
 }

@@ -15,11 +15,14 @@ mod rust_components;
 mod rust_toolchain;
 mod version;
 
+use std::thread;
+
 use crate::arguments::Arguments;
 use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::wasm_toolchain::WasmToolchain;
 use browser::{Browser, Driver};
+use cargo_tools::CargoTool;
 
 pub(crate) use rust_components::ensure as rust_components;
 
@@ -29,8 +32,11 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
     rust_components::ensure(paths)?;
     let browser = browser(paths)?;
     driver(paths, &browser)?;
+    cargo_tools::ensure_all(
+        &[cargo_tools::wasm_bindgen(paths)?, cargo_tools::wasm_split(), cargo_tools::wasm_pack()],
+        paths,
+    )?;
     wasm_toolchain(paths)?;
-    cargo_tools::ensure(&cargo_tools::wasm_pack(), paths)?;
     if firefox::unavailable().is_none() {
         firefox::ensure(paths)?;
     }
@@ -43,17 +49,46 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
 
 /// The programs that compile the site, installed where they are missing.
 pub(crate) fn wasm_toolchain(paths: &Paths) -> Result<WasmToolchain, TaskError> {
-    let npm_programs = node::ensure(paths)?;
-    let rust = rust_toolchain::ensure(paths)?;
-    let wasm_bindgen = cargo_tools::ensure(&cargo_tools::wasm_bindgen(paths)?, paths)?;
-    let trunk = cargo_tools::ensure(&cargo_tools::trunk(), paths)?;
-    let wasm_split = cargo_tools::ensure(&cargo_tools::wasm_split(), paths)?;
-    let mut programs: Vec<_> = [wasm_bindgen, trunk, wasm_split].into_iter().flatten().collect();
-    programs.push(npm_programs);
-    Ok(WasmToolchain::new(rust, programs, paths.wasm_target()))
+    wasm_toolchain_while(paths, |_| Ok(()))
 }
 
-/// The web toolchain with wasm-pack, for tests in a browser.
+/// The same; `work`, which needs Rust alone, is done while the programs are installed.
+pub(crate) fn wasm_toolchain_while(
+    paths: &Paths,
+    work: impl FnOnce(&WasmToolchain) -> Result<(), TaskError>,
+) -> Result<WasmToolchain, TaskError> {
+    let tools = [cargo_tools::wasm_bindgen(paths)?, cargo_tools::wasm_split()];
+    toolchain_while(paths, &tools, work)
+}
+
+/// The same without what only the release build needs.
+pub(crate) fn serve_toolchain_while(
+    paths: &Paths,
+    work: impl FnOnce(&WasmToolchain) -> Result<(), TaskError>,
+) -> Result<WasmToolchain, TaskError> {
+    toolchain_while(paths, &[cargo_tools::wasm_bindgen(paths)?], work)
+}
+
+fn toolchain_while(
+    paths: &Paths,
+    tools: &[CargoTool],
+    work: impl FnOnce(&WasmToolchain) -> Result<(), TaskError>,
+) -> Result<WasmToolchain, TaskError> {
+    let npm_programs = node::ensure(paths)?;
+    let rust = rust_toolchain::ensure(paths)?;
+    let mut toolchain = WasmToolchain::new(rust, vec![npm_programs], paths.wasm_target());
+    let installed = thread::scope(|scope| {
+        let installing = scope.spawn(|| cargo_tools::ensure_all(tools, paths));
+        // Where it fails, what is being installed is waited for: it is of use at the next attempt.
+        let worked = work(&toolchain);
+        let installed = installing.join().map_err(|_| TaskError::new("The installation stopped."))?;
+        worked.and(installed)
+    })?;
+    installed.into_iter().for_each(|folder| toolchain.add_folder(folder));
+    Ok(toolchain)
+}
+
+/// The wasm toolchain with wasm-pack, for tests in a browser.
 pub(crate) fn wasm_test_toolchain(paths: &Paths) -> Result<WasmToolchain, TaskError> {
     let mut toolchain = wasm_toolchain(paths)?;
     toolchain.add_folder(cargo_tools::ensure(&cargo_tools::wasm_pack(), paths)?);

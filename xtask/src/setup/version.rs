@@ -15,7 +15,7 @@ impl Version {
         Self { major, minor, patch }
     }
 
-    /// The first version in a program's answer to `--version`: `trunk 0.21.14`, `v20.20.2`, `Chromium 156.0.8078.79`.
+    /// The first version in a program's answer to `--version`: `wasm-pack 0.15.1`, `v20.20.2`, `Chromium 156.0.8078.79`.
     pub(crate) fn find_in(text: &str) -> Option<Self> {
         text.split_whitespace()
             .map(|word| word.trim_start_matches(['v', '(']))
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn reads_what_programs_print() {
         let read = |text| Version::find_in(text).map(|v| v.to_string());
-        assert_eq!(read("trunk 0.21.14").as_deref(), Some("0.21.14"));
+        assert_eq!(read("wasm-pack 0.15.1").as_deref(), Some("0.15.1"));
         assert_eq!(read("v20.20.2").as_deref(), Some("20.20.2"));
         assert_eq!(
             read("Chromium 156.0.8078.79 built on Debian GNU/Linux 12").as_deref(),

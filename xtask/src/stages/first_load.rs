@@ -42,7 +42,7 @@ fn loaded_by_html(text: &str) -> Vec<String> {
             "style" => loaded.extend(loaded_by_css(tag.text)),
             "script" => {
                 loaded.extend(loaded_by_js(tag.text));
-                // Trunk's loader names the wasm as a plain string.
+                // The app's start names the wasm as a plain string.
                 loaded.extend(string_literals(tag.text).into_iter().filter(|s| s.ends_with(".wasm")));
             }
             _ => {}

@@ -159,8 +159,7 @@ fn never() -> Option<String> {
 }
 
 fn release_build(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
-    let toolchain = setup::wasm_toolchain(paths)?;
-    if !build::build_release_if_stale(paths, &toolchain)? {
+    if !build::release_if_stale(paths)? {
         println!("dist/ is newer than every source: nothing to build");
     }
     Ok(())
