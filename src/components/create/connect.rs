@@ -19,9 +19,9 @@ use crate::ui::erased_memo::ErasedMemo;
 pub fn Connect(of: Selection) -> impl IntoView {
     let session = use_session();
     let aws_managed = session.aws_managed();
-    let found = session
-        .newest_access_key
-        .with_untracked(|fresh| connect_options(&session.document_untracked(), aws_managed, fresh.as_ref(), &of));
+    let found = session.newest_access_key.with_untracked(|fresh| {
+        connect_options(&session.document_untracked(), aws_managed, fresh.as_ref(), &of)
+    });
     list(session, &of, true, found)
 }
 
