@@ -36,7 +36,7 @@ pub(super) fn fill_in(
 pub(super) fn entries(keys: &[DerivedKey]) -> Json {
     let entry = |(key, value): &DerivedKey| {
         Json::from_members(vec![
-            ("ContextKeyName", Json::text(*key)),
+            ("ContextKeyName", Json::text(key)),
             ("ContextKeyValues", Json::texts(&[value])),
             ("ContextKeyType", Json::text(if *key == BOOLEAN_KEY { "boolean" } else { "string" })),
         ])
