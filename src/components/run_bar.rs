@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::session::command::Command;
 use crate::session::document::{Document, app_instance};
-use crate::session::{Panel, View, use_session};
+use crate::session::{Panel, use_session};
 use crate::text::run_bar as text;
 use crate::ui::dyn_view::Show;
 use crate::ui::icon::Icon;
@@ -18,8 +18,7 @@ pub fn RunBar() -> impl IntoView {
     let stolen = session.derive(|d| d.world().stranger().map_or(0, |stranger| stranger.credentials.len()));
     let act = move |command: Command| {
         session.perform(command);
-        session.panel.set(Panel::Console);
-        session.view.set(View::Run);
+        session.open_panel(Panel::Console);
     };
     view! {
         <div class="run-bar" role="group" aria-label=text::RUN>

@@ -110,18 +110,10 @@ fn ViewBar() -> impl IntoView {
         (View::Run, text::RUN, "run"),
         (View::Why, text::WHY, "why"),
     ];
-    let open = move |view: View| {
-        match view {
-            View::Why => session.side.set(Side::Why),
-            View::Build => session.side.set(Side::Inspector),
-            View::Lesson | View::Run => {}
-        }
-        session.view.set(view);
-    };
     view! {
         <nav class="view-bar" aria-label=text::VIEWS>
             {views.into_iter().map(|(view, title, icon)| view! {
-                <button type="button" aria-current=move || (session.view.get() == view).then_some("page") on:click=move |_| open(view)>
+                <button type="button" aria-current=move || (session.view.get() == view).then_some("page") on:click=move |_| session.open_view(view)>
                     <Icon name=icon/>
                     {title}
                 </button>

@@ -237,8 +237,7 @@ impl Session {
     /// Runs the photo app and opens the console.
     pub fn run_app(&self) {
         self.perform(Command::RunApp);
-        self.panel.set(Panel::Console);
-        self.view.set(View::Run);
+        self.open_panel(Panel::Console);
     }
 
     /// Undoes the last step.
@@ -290,8 +289,7 @@ impl Session {
     /// Selects an item and shows it in the inspector.
     pub fn select(&self, selection: Selection) {
         self.selection.set(Some(selection));
-        self.side.set(Side::Inspector);
-        self.view.set(View::Build);
+        self.open_view(View::Build);
     }
 
     /// Selects an item; for another account, signs in there as its administrator.
@@ -303,6 +301,22 @@ impl Session {
             self.perform(Command::SignIn(SignIn { account, principal }));
         }
         self.select(selection);
+    }
+
+    /// Opens a tab below the world, on a narrow screen with the view that has it.
+    pub fn open_panel(&self, panel: Panel) {
+        self.panel.set(panel);
+        self.view.set(View::Run);
+    }
+
+    /// Opens a view of a narrow screen, with the side that belongs to it.
+    pub fn open_view(&self, view: View) {
+        match view {
+            View::Why => self.side.set(Side::Why),
+            View::Build => self.side.set(Side::Inspector),
+            View::Lesson | View::Run => {}
+        }
+        self.view.set(view);
     }
 
     /// Keyboard shortcuts of an item that has the focus: plus lists what can be connected with it, Delete what it can be
@@ -321,8 +335,7 @@ impl Session {
     pub fn explain(&self, target: WhyTarget) {
         self.what_if.set(Vec::new());
         self.why.set(Some(target));
-        self.side.set(Side::Why);
-        self.view.set(View::Why);
+        self.open_view(View::Why);
     }
 
     /// Shows a message and says it to screen readers, with the verdicts that changed.

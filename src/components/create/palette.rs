@@ -90,9 +90,6 @@ fn perform(session: &Session, act: PaletteAction) {
             session.perform(command);
         }
         PaletteAction::Open(dialog) => session.dialog.set(Some(dialog)),
-        PaletteAction::Show(panel) => {
-            session.panel.set(panel);
-            session.view.set(View::Run);
-        }
+        PaletteAction::Show(panel) => session.open_panel(panel),
     }
 }

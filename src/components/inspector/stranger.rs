@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Head;
 use crate::session::command::Command;
-use crate::session::{Panel, View, use_session};
+use crate::session::{Panel, use_session};
 use crate::text::inspector::stranger as text;
 use crate::text::map_items;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -28,8 +28,7 @@ pub fn Stranger() -> impl IntoView {
                         <span class="card-note">{text::found_at(&stolen.found_in, &end)}</span></span>
                     <button type="button" on:click=move |_| {
                         session.perform(Command::RunStranger(index));
-                        session.panel.set(Panel::Console);
-                        session.view.set(View::Run);
+                        session.open_panel(Panel::Console);
                     }>{text::CALL_WITH_IT}</button>
                 </li>
             }

@@ -12,7 +12,7 @@ use crate::components::close_dialog::close_dialog;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::sign_in::SignIn;
-use crate::session::{Panel, View, use_session};
+use crate::session::{Panel, use_session};
 use crate::text::import_account as text;
 use crate::ui::field::ErrorText;
 
@@ -45,8 +45,7 @@ pub fn ImportResult(imported: Arc<ImportedWorld>) -> impl IntoView {
             name: text::step(&accounts),
             document: DocumentRef(Arc::new(document)),
         });
-        session.panel.set(Panel::Matrix);
-        session.view.set(View::Run);
+        session.open_panel(Panel::Matrix);
     };
     let more = imported.findings_in_all - imported.findings.len();
     let rows = imported.findings.iter().map(|finding| {
