@@ -1,4 +1,4 @@
-//! A lesson being written: what its author fills in, and the text that comes of it.
+//! The draft of a lesson: the fields that its author fills in, and the lesson's text.
 
 use lessons::{Lesson, lint_lesson};
 
@@ -35,7 +35,7 @@ pub struct ChoiceDraft {
     pub reply: String,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LessonDraft {
     /// Title.
@@ -63,14 +63,14 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Text and check of a line `text | check`.
-fn with_check(value: &str) -> GoalDraft {
+/// Parses `text | check`.
+fn parse_goal(value: &str) -> GoalDraft {
     let (text, check) = value.rsplit_once(" | ").unwrap_or((value, ""));
     GoalDraft { text: text.to_owned(), check: check.to_owned(), ..GoalDraft::default() }
 }
 
-/// A part of a line of parts: without the mark that sets them off.
-fn part(text: &str) -> String {
+/// The text of a field of a line, without the separator of fields.
+fn without_separator(text: &str) -> String {
     one_line(text).replace(" | ", " / ")
 }
 
@@ -103,7 +103,10 @@ impl LessonDraft {
             add("question", &[question.id.as_str(), " | ", &one_line(&question.text)].concat());
             for choice in &question.choices {
                 let ChoiceDraft { text, check, reply } = choice;
-                add("choice", &[part(text), one_line(check), part(reply)].join(" | "));
+                add(
+                    "choice",
+                    &[without_separator(text), one_line(check), without_separator(reply)].join(" | "),
+                );
             }
         }
         lines.push("---".to_owned());
@@ -116,8 +119,8 @@ impl LessonDraft {
         lines.join("\n") + "\n"
     }
 
-    /// The draft that a text came of.
-    pub fn from_text(text: &str) -> Self {
+    /// Parses a lesson's text back to the draft.
+    pub fn parse(text: &str) -> Self {
         let mut draft = Self::default();
         let (front, body) =
             text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).unwrap_or(("", text));
@@ -133,9 +136,9 @@ impl LessonDraft {
                 "unlocks" => draft.unlocks = value,
                 "step" => step = value,
                 "goal" => {
-                    draft.goals.push(GoalDraft { step: std::mem::take(&mut step), ..with_check(&value) })
+                    draft.goals.push(GoalDraft { step: std::mem::take(&mut step), ..parse_goal(&value) })
                 }
-                "reply" => draft.replies.push(with_check(&value)),
+                "reply" => draft.replies.push(parse_goal(&value)),
                 "question" => {
                     let (id, text) = value.split_once(" | ").unwrap_or(("", &value));
                     let (id, text) = (id.to_owned(), text.to_owned());
@@ -160,7 +163,7 @@ impl LessonDraft {
         draft
     }
 
-    /// What is missing or cannot be read.
+    /// What is missing, or cannot be parsed.
     pub fn problems(&self) -> Vec<String> {
         let (lesson, errors) = Lesson::parse(&self.to_text());
         errors.into_iter().chain(lint_lesson(&lesson)).map(|error| error.message).collect()
@@ -212,9 +215,9 @@ mod tests {
 
     #[test]
     fn lesson_draft_is_parsed_back_from_its_text() {
-        assert_eq!(LessonDraft::from_text(&whole().to_text()), whole());
+        assert_eq!(LessonDraft::parse(&whole().to_text()), whole());
         assert_eq!(whole().problems(), Vec::<String>::new());
-        assert_eq!(LessonDraft::from_text(""), LessonDraft::default());
+        assert_eq!(LessonDraft::parse(""), LessonDraft::default());
     }
 
     #[test]

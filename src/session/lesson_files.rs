@@ -21,7 +21,7 @@ mod tests {
     use crate::session::command::{Command, DocumentRef};
     use crate::session::document::Document;
     use crate::session::history::{History, HistoryStep};
-    use crate::session::policy_changes::Changes;
+    use crate::session::policy_changes::WorldDiff;
     use crate::session::saved_document::{self, Drafts};
     use crate::text::lessons::step;
     use crate::ui::text_diff::{GAP, diff_lines};
@@ -85,7 +85,7 @@ mod tests {
             assert!(goals_met(&lesson, &start.lesson_state).contains(&false), "{index}");
 
             // The third says what would be otherwise: a policy, a call, or a button that is pressed.
-            let changes = Changes::between(start.world(), solution.world());
+            let changes = WorldDiff::between(start.world(), solution.world());
             let lines = lesson.script("solution").unwrap_or_default();
             let pressed = lines.iter().any(|line| line.starts_with("# answer") || step(line).is_some());
             assert!(!changes.is_empty() || pressed, "{index}: the third hint shows nothing");
@@ -94,7 +94,7 @@ mod tests {
                     patched(&change.before, &change.after).trim_end(),
                     change.after.trim_end(),
                     "{}",
-                    change.place
+                    change.policy
                 );
             }
 
@@ -108,11 +108,11 @@ mod tests {
             let drafts = Some(Drafts::new());
             history.record(HistoryStep { name: open.name(), document: Arc::new(start.clone()), drafts });
             assert!(open.perform(&mut applied).changed);
-            assert!(Changes::between(applied.world(), solution.world()).is_empty(), "{index}");
+            assert!(WorldDiff::between(applied.world(), solution.world()).is_empty(), "{index}");
             let met = goals_met(&lesson, &applied.lesson_state);
             assert!(met.iter().all(|met| *met), "{index}: {met:?}");
             let back = history.undo(Arc::new(applied), Drafts::new()).expect("a step").document;
-            assert!(Changes::between(start.world(), back.world()).is_empty(), "{index}");
+            assert!(WorldDiff::between(start.world(), back.world()).is_empty(), "{index}");
         }
     }
 
@@ -121,8 +121,8 @@ mod tests {
         // The golf of the last lesson: a policy is detached, a trust policy is changed, an inline one is new.
         let last = lessons::index().len() - 1;
         let (start, solution) = (document(last, "start.json"), document(last, "solution.json"));
-        let changes = Changes::between(start.world(), solution.world());
-        let places: Vec<&str> = changes.policies.iter().map(|change| change.place.as_str()).collect();
+        let changes = WorldDiff::between(start.world(), solution.world());
+        let places: Vec<&str> = changes.policies.iter().map(|change| change.policy.as_str()).collect();
         assert_eq!(
             places,
             [
@@ -131,6 +131,9 @@ mod tests {
             ]
         );
         let detached = "aws iam attach-role-policy --role-name ForPartner --policy-arn arn:aws:iam::aws:policy/AmazonS3FullAccess";
-        assert_eq!((changes.made.len(), changes.gone.as_slice()), (0, &[detached.to_owned()][..]));
+        assert_eq!(
+            (changes.added_lines.len(), changes.removed_lines.as_slice()),
+            (0, &[detached.to_owned()][..])
+        );
     }
 }

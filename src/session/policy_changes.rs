@@ -1,4 +1,4 @@
-//! What would be otherwise in another world: policy texts line by line, everything else as AWS CLI lines.
+//! The differences between two worlds: policy texts line by line, everything else as AWS CLI lines.
 
 use crate::text::policy_changes as text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,75 +6,80 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_world::iam::Permissions;
 use aws_world::transcript::script;
 use aws_world::{Account, World};
-use iam_policy::json::reformat as tidy;
+use iam_policy::json::reformat;
 
-/// A policy whose text would be another. A policy that is made has no text before, one that goes has none after.
+/// A policy whose text differs. A new policy has no text before, a removed one has none after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyChange {
-    /// Which policy, in words.
-    pub place: String,
+    /// The policy, in words.
+    pub policy: String,
     /// Its text now.
     pub before: String,
-    /// Its text then.
+    /// Its text in the other world.
     pub after: String,
 }
 
 /// The differences between two worlds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
+pub struct WorldDiff {
     /// Policies with another text.
     pub policies: Vec<PolicyChange>,
     /// AWS CLI lines that only the other world has.
-    pub made: Vec<String>,
-    /// AWS CLI lines that it does not have any more.
-    pub gone: Vec<String>,
+    pub added_lines: Vec<String>,
+    /// AWS CLI lines that the other world lacks.
+    pub removed_lines: Vec<String>,
 }
 
-impl Changes {
-    /// What is otherwise in `after`.
+impl WorldDiff {
+    /// The differences of `after` from `before`.
     pub fn between(before: &World, after: &World) -> Self {
-        let (old, new) = (policies(before), policies(after));
-        let places: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-        let text = |of: &BTreeMap<String, String>, place: &String| of.get(place).cloned().unwrap_or_default();
-        let changed = places.into_iter().filter_map(|place| {
-            let (before, after) = (text(&old, place), text(&new, place));
-            (before != after).then(|| PolicyChange { place: place.clone(), before, after })
+        let (old, new) = (policy_texts(before), policy_texts(after));
+        let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        let text =
+            |texts: &BTreeMap<String, String>, name: &String| texts.get(name).cloned().unwrap_or_default();
+        let changed = names.into_iter().filter_map(|name| {
+            let (before, after) = (text(&old, name), text(&new, name));
+            (before != after).then(|| PolicyChange { policy: name.clone(), before, after })
         });
-        let (was, will) = (lines(before), lines(after));
+        let (old_lines, new_lines) = (script_lines(before), script_lines(after));
         let only = |these: &[String], others: &[String]| {
             these.iter().filter(|line| !others.contains(line)).cloned().collect()
         };
-        Self { policies: changed.collect(), made: only(&will, &was), gone: only(&was, &will) }
+        Self {
+            policies: changed.collect(),
+            added_lines: only(&new_lines, &old_lines),
+            removed_lines: only(&old_lines, &new_lines),
+        }
     }
 
-    /// Whether nothing would be otherwise.
+    /// Whether there is no difference.
     pub fn is_empty(&self) -> bool {
-        self.policies.is_empty() && self.made.is_empty() && self.gone.is_empty()
+        self.policies.is_empty() && self.added_lines.is_empty() && self.removed_lines.is_empty()
     }
 }
 
 /// The text of every policy that is not AWS's, laid out in one way, by what it is called.
-fn policies(world: &World) -> BTreeMap<String, String> {
+fn policy_texts(world: &World) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     let several = world.accounts().len() > 1;
     for account in world.accounts().values() {
-        let of = if several { [", account ", &account.id].concat() } else { String::new() };
-        let mut add = |what: String, text: &str| {
-            all.insert(what + &of, tidy(text).unwrap_or_else(|| text.to_owned()));
+        let suffix = if several { [", account ", &account.id].concat() } else { String::new() };
+        let mut add = |name: String, text: &str| {
+            all.insert(name + &suffix, reformat(text).unwrap_or_else(|| text.to_owned()));
         };
-        of_account(account, &mut add);
+        add_account_policies(account, &mut add);
     }
     if let Some(organization) = world.organization() {
         for policy in organization.policies.values() {
             let text = policy.document.0.text();
-            let text = tidy(text).unwrap_or_else(|| text.to_owned());
+            let text = reformat(text).unwrap_or_else(|| text.to_owned());
             all.insert(text::organization_policy(&policy.name), text);
         }
     }
     all
 }
 
-fn of_account(account: &Account, add: &mut dyn FnMut(String, &str)) {
+fn add_account_policies(account: &Account, add: &mut dyn FnMut(String, &str)) {
     let iam = &account.iam;
     let mut inline = |kind: &str, name: &str, permissions: &Permissions| {
         for (policy, document) in permissions.inline.iter() {
@@ -102,12 +107,12 @@ fn of_account(account: &Account, add: &mut dyn FnMut(String, &str)) {
     }
 }
 
-/// What programs leave behind when they run.
-const LEFT_BY_RUNS: [&str; 4] =
+/// Lines for what runs of programs create.
+const MADE_BY_RUNS: [&str; 4] =
     ["printf ", "aws logs create-log-stream", "aws logs put-log-events", "aws cloudwatch put-metric-data"];
 
-/// Calls that write nothing but a policy: its text is compared by itself.
-const WRITE_POLICIES: [&str; 7] = [
+/// Lines that write nothing but a policy, whose text is compared by itself.
+const POLICY_WRITES: [&str; 7] = [
     "aws iam put-user-policy",
     "aws iam put-group-policy",
     "aws iam put-role-policy",
@@ -117,8 +122,8 @@ const WRITE_POLICIES: [&str; 7] = [
     "aws kms put-key-policy",
 ];
 
-/// The lines that rebuild a world, without policy texts and without what programs leave behind.
-fn lines(world: &World) -> Vec<String> {
+/// The lines that rebuild a world, without policy texts and without what runs create.
+fn script_lines(world: &World) -> Vec<String> {
     let script = script(world);
     // The script keeps the id of a key that it makes inactive.
     let calls = script.lines().map(|line| match line.strip_prefix("key=$(") {
@@ -128,8 +133,8 @@ fn lines(world: &World) -> Vec<String> {
     let calls = calls.filter(|line| {
         let starts = |starts: &[&str]| starts.iter().any(|start| line.starts_with(start));
         (line.starts_with("aws ") || line.starts_with("printf "))
-            && !starts(&LEFT_BY_RUNS)
-            && !starts(&WRITE_POLICIES)
+            && !starts(&MADE_BY_RUNS)
+            && !starts(&POLICY_WRITES)
     });
     calls.map(without_document).chain(attachments(world)).collect()
 }

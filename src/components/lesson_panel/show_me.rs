@@ -9,7 +9,7 @@ use crate::components::lesson_files;
 use crate::components::lesson_path::STYLES;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
-use crate::session::policy_changes::{Changes, PolicyChange};
+use crate::session::policy_changes::{PolicyChange, WorldDiff};
 use crate::session::{saved_document, use_session};
 use crate::text::buttons;
 use crate::text::lessons as text;
@@ -85,13 +85,14 @@ fn steps(lesson: &Lesson) -> Vec<Step> {
 pub fn Solution(solution: DocumentRef, steps: Vec<Step>) -> impl IntoView {
     let session = use_session();
     let then = Arc::clone(&solution.0);
-    let changes = session.derive(move |document| Changes::between(document.world(), Document::world(&then)));
+    let changes =
+        session.derive(move |document| WorldDiff::between(document.world(), Document::world(&then)));
     let apply = move |_| {
         let document = solution.clone();
         session.perform(Command::Open { name: text::THE_SOLUTION.to_owned(), document });
     };
     // Where nothing stays changed, the way is all there is to see.
-    let is_way = changes.with_untracked(Changes::is_empty);
+    let is_way = changes.with_untracked(WorldDiff::is_empty);
     let steps = steps.into_iter().map(|step| match step {
         Step::Call(line) => view! { <li><code>{line}</code></li> }.into_any(),
         Step::Done(text) => view! { <li><InlineMarkup text/></li> }.into_any(),
@@ -112,16 +113,17 @@ pub fn Solution(solution: DocumentRef, steps: Vec<Step>) -> impl IntoView {
     }
 }
 
-fn shown(changes: &Changes) -> impl IntoView + use<> {
+fn shown(changes: &WorldDiff) -> impl IntoView + use<> {
     if changes.is_empty() {
         return view! { <p class="hint">{text::NOTHING_LEFT}</p> }.into_any();
     }
     let policies = changes.policies.iter().cloned().map(|change| {
-        let PolicyChange { place, before, after } = change;
-        view! { <h4>{place}</h4> <DiffView before after/> }
+        let PolicyChange { policy, before, after } = change;
+        view! { <h4>{policy}</h4> <DiffView before after/> }
     });
     let policies = policies.collect_view();
-    view! { {policies}{calls(text::MADE, &changes.made)}{calls(text::GONE, &changes.gone)} }.into_any()
+    view! { {policies}{calls(text::MADE, &changes.added_lines)}{calls(text::GONE, &changes.removed_lines)} }
+        .into_any()
 }
 
 fn calls(title: &'static str, lines: &[String]) -> Option<AnyView> {

@@ -55,7 +55,7 @@ struct Form {
 
 impl Form {
     fn new(own: Option<&OwnLesson>) -> Self {
-        let draft = own.map(|own| LessonDraft::from_text(&own.text)).unwrap_or_default();
+        let draft = own.map(|own| LessonDraft::parse(&own.text)).unwrap_or_default();
         Self {
             title: RwSignal::new(draft.title),
             misconception: RwSignal::new(draft.misconception),

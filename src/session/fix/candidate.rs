@@ -18,7 +18,7 @@ use crate::session::document::Document;
 use crate::text::session::fix as text;
 
 /// A change to be tried: where, the call, the policy before and after.
-pub(super) struct Candidate {
+pub(super) struct FixCandidate {
     pub(super) place: String,
     pub(super) call: ApiCall,
     pub(super) before: String,
@@ -30,7 +30,7 @@ pub(super) fn candidates(
     document: &Document,
     gate: &GateOutcome,
     authorization: &Authorization,
-) -> Vec<Candidate> {
+) -> Vec<FixCandidate> {
     match gate.gate {
         Gate::IdentityPolicies => in_identity(document, gate, authorization),
         Gate::PermissionsBoundary => own_policies(document, gate, authorization),
@@ -40,7 +40,7 @@ pub(super) fn candidates(
 }
 
 /// A new inline policy, about this resource only and about all like it; and a statement in each policy there is.
-fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<Candidate> {
+fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<FixCandidate> {
     let request = &authorization.request;
     let mut candidates = Vec::new();
     if let Some(identity) = caller_arn(&request.caller).as_deref().and_then(identity) {
@@ -49,7 +49,7 @@ fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authoriz
             let Some(after) = append_statement("", &statement(&request.action, &resource, None)) else {
                 continue;
             };
-            candidates.push(Candidate {
+            candidates.push(FixCandidate {
                 place: text::new_inline_policy(&identity_label(&identity), which),
                 call: ApiCall::Iam(IamCall::PutInlinePolicy {
                     of: identity.clone(),
@@ -66,7 +66,7 @@ fn in_identity(document: &Document, gate: &GateOutcome, authorization: &Authoriz
 }
 
 /// A statement more in each policy of the gate that the user can change.
-fn own_policies(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<Candidate> {
+fn own_policies(document: &Document, gate: &GateOutcome, authorization: &Authorization) -> Vec<FixCandidate> {
     let request = &authorization.request;
     let statement = statement(&request.action, &request.resource, None);
     let candidate = |source: &PolicySource| {
@@ -89,13 +89,13 @@ fn own_policies(document: &Document, gate: &GateOutcome, authorization: &Authori
             },
         };
         let place = text::one_statement_more(&render::source_name(source).replace('`', ""));
-        Some(Candidate { place, call: ApiCall::Iam(call), before, after })
+        Some(FixCandidate { place, call: ApiCall::Iam(call), before, after })
     };
     gate.policies.iter().filter_map(|policy| candidate(&policy.source)).collect()
 }
 
 /// A statement that names the caller in the policy of the resource.
-fn in_resource(document: &Document, authorization: &Authorization) -> Option<Candidate> {
+fn in_resource(document: &Document, authorization: &Authorization) -> Option<FixCandidate> {
     let request = &authorization.request;
     let principal = match &request.caller {
         Principal::Service { name } => ("Service", name.clone()),
@@ -112,18 +112,18 @@ fn in_resource(document: &Document, authorization: &Authorization) -> Option<Can
         let call =
             IamCall::UpdateAssumeRolePolicy { role_name: role.name.clone(), policy_document: after.clone() };
         let place = text::trust_policy_selection(&role.name);
-        return Some(Candidate { place, call: ApiCall::Iam(call), before, after });
+        return Some(FixCandidate { place, call: ApiCall::Iam(call), before, after });
     }
     if let Some(rest) = request.resource.strip_prefix("arn:aws:s3:::") {
         let bucket = account.s3.buckets.get(rest.split('/').next()?)?.name.clone();
         let place = text::bucket_policy_selection(&bucket);
         let call = ApiCall::S3(S3Call::PutBucketPolicy { bucket, policy: after.clone() });
-        return Some(Candidate { place, call, before, after });
+        return Some(FixCandidate { place, call, before, after });
     }
     let key_id = account.kms.keys.keys().find(|id| request.resource.ends_with(&format!("key/{id}")))?.clone();
     let place = text::key_policy_selection(&key_id);
     let call = ApiCall::Kms(KmsCall::PutKeyPolicy { key_id, policy: after.clone() });
-    Some(Candidate { place, call, before, after })
+    Some(FixCandidate { place, call, before, after })
 }
 
 /// `s3:PutObject` → `AllowPutObject`.

@@ -21,7 +21,7 @@ use super::command::Command;
 use super::document::Document;
 use super::matrix::{compute_matrix, row_name};
 use super::selection::{MatrixCaller, WhyTarget};
-use candidate::{Candidate, candidates};
+use candidate::{FixCandidate, candidates};
 
 /// One way to mend a denial.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,10 +106,10 @@ fn evaluate_candidate(
     target: &WhyTarget,
     authorization: &Authorization,
     allowed: &BTreeSet<String>,
-    candidate: Candidate,
+    candidate: FixCandidate,
 ) -> Option<Fix> {
     let mut copy = document.clone();
-    let Candidate { place, call, before, after } = candidate;
+    let FixCandidate { place, call, before, after } = candidate;
     let calls = vec![call];
     let outcome = Command::Call { name: String::new(), calls: calls.clone() }.perform(&mut copy);
     if outcome.refused.is_some() {
