@@ -31,12 +31,12 @@ const marks = StateField.define({
 });
 
 /** Ctrl+Enter runs the app and Ctrl+K finds, also from here. */
-const own = new Set(['Mod-Enter', 'Mod-k', 'Ctrl-k']);
+const appShortcuts = new Set(['Mod-Enter', 'Mod-k', 'Ctrl-k']);
 const keys = [...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]
-  .filter(({ key, mac }) => !own.has(key) && !own.has(mac));
+  .filter(({ key, mac }) => !appShortcuts.has(key) && !appShortcuts.has(mac));
 
-/** What the app answers, `from\nto\ntext\tnote\n…`, as CodeMirror wants it. */
-function completions(complete) {
+/** A completion source from what the app answers, `from\nto\ntext\tnote\n…`, as CodeMirror wants it. */
+function completionSource(complete) {
   return (context) => {
     const answer = complete(context.state.doc.toString(), context.pos);
     if (!answer) return null;
@@ -53,7 +53,7 @@ function completions(complete) {
   };
 }
 
-function hover(describe) {
+function hoverSource(describe) {
   return hoverTooltip((view, pos) => {
     const answer = describe(view.state.doc.toString(), pos);
     if (!answer) return null;
@@ -73,10 +73,10 @@ function hover(describe) {
 }
 
 /**
- * What is typed over a selection. Left to the browser, it keeps the looks of the text it replaces in style attributes,
+ * Replaces a selection with what is typed. Left to the browser, it keeps the looks of the text it replaces in style attributes,
  * which the page's policy refuses.
  */
-function typedOver(event, view) {
+function replaceSelection(event, view) {
   const selection = getSelection();
   if (event.inputType !== 'insertText' || !event.data || !selection.rangeCount || selection.isCollapsed || view.composing) return false;
   // The editor may not have heard of it yet.
@@ -93,10 +93,10 @@ function typedOver(event, view) {
 
 /** Puts an editor into `host`. */
 export function mount(host, { id, label, describedBy, text, onInput, complete, describe }) {
-  let telling = true;
+  let reportsInput = true;
   // Timers of CodeMirror outlive the editor; the app's answers do not.
-  let alive = true;
-  const ask = (answer) => (text, pos) => (alive ? answer(text, pos) : null);
+  let isMounted = true;
+  const ask = (answer) => (text, pos) => (isMounted ? answer(text, pos) : null);
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
@@ -105,10 +105,10 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
         lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(),
         indentOnInput(), bracketMatching(), closeBrackets(), json(), marks, ...appearance,
         // Three times as many as are in sight: each is laid out at every letter.
-        autocompletion({ override: [completions(ask(complete))], activateOnTyping: true, maxRenderedOptions: 30 }),
-        hover(ask(describe)),
+        autocompletion({ override: [completionSource(ask(complete))], activateOnTyping: true, maxRenderedOptions: 30 }),
+        hoverSource(ask(describe)),
         keymap.of(keys),
-        EditorView.domEventHandlers({ beforeinput: typedOver }),
+        EditorView.domEventHandlers({ beforeinput: replaceSelection }),
         EditorState.tabSize.of(2),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
@@ -116,7 +116,7 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
           tabindex: '0',
         }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && telling && alive) onInput(update.state.doc.toString());
+          if (update.docChanged && reportsInput && isMounted) onInput(update.state.doc.toString());
         }),
       ],
     }),
@@ -124,9 +124,9 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
   return {
     setText(next) {
       if (view.state.doc.toString() === next) return;
-      telling = false;
+      reportsInput = false;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
-      telling = true;
+      reportsInput = true;
     },
     /** `severity\tfrom\tto\tmessage` a line. */
     setFindings(list) {
@@ -152,7 +152,7 @@ export function mount(host, { id, label, describedBy, text, onInput, complete, d
     },
     focus: () => view.focus(),
     destroy() {
-      alive = false;
+      isMounted = false;
       view.destroy();
     },
   };

@@ -67,8 +67,10 @@ pub fn measure() {
         let imported = import.finish().expect("an account");
         let read = start.elapsed();
         let start = Instant::now();
-        let request =
-            ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::company-7/team-7/a.jpg".into() };
+        let request = ActionOnResource {
+            action: "s3:GetObject".into(),
+            resource: "arn:aws:s3:::company-7/team-7/a.jpg".into(),
+        };
         let who = imported.world.who_can(&request);
         println!(
             "    read {} roles and {} policies in {:.0} ms (target 3,000 in Chromium), {} findings; who can: {} in {:.1} ms (target 200)",

@@ -15,21 +15,21 @@ use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{PolicySet, decide};
 use iam_policy::explanation::EvaluationDecision::Allowed;
 
-/// One way of doing a row's work.
-pub struct Way<'w> {
+/// One implementation that does a benchmark's work.
+pub struct Contender<'w> {
     pub name: &'static str,
     /// How many decisions, or bytes, one run stands for.
     pub amount: usize,
     pub run: Box<dyn FnMut() -> usize + 'w>,
 }
 
-/// Work, and what its figures are.
-pub struct Row<'w> {
+/// A benchmark: its name, target and contenders.
+pub struct Benchmark<'w> {
     pub name: &'static str,
     pub target: &'static str,
     pub unit: Unit,
     /// Ours first.
-    pub ways: Vec<Way<'w>>,
+    pub contenders: Vec<Contender<'w>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -58,13 +58,13 @@ fn main() {
         [] => rows.iter_mut().for_each(|row| measure(row)),
         ["instructions"] => rows.iter().for_each(count),
         ["once", name] => rows.iter_mut().filter(|row| row.name == *name).for_each(|row| {
-            (row.ways[0].run)();
-            under_valgrind(&mut row.ways[0].run);
+            (row.contenders[0].run)();
+            under_valgrind(&mut row.contenders[0].run);
         }),
         ["loop", name] => rows.iter_mut().filter(|row| row.name == *name).for_each(|row| {
             let start = Instant::now();
             while start.elapsed() < Duration::from_secs(5) {
-                black_box((row.ways[0].run)());
+                black_box((row.contenders[0].run)());
             }
         }),
         _ => println!("no arguments, `memory`, `world`, `import`, `instructions`, `once ROW` or `loop ROW`"),
@@ -120,28 +120,29 @@ fn resident() -> usize {
 }
 
 /// The medians of interleaved rounds: what else the machine does falls on all alike.
-fn measure(row: &mut Row) {
-    let mut times: Vec<Vec<f64>> = row.ways.iter().map(|_| Vec::new()).collect();
-    let repeat: Vec<usize> = row.ways.iter_mut().map(|way| calibrate(&mut way.run)).collect();
+fn measure(row: &mut Benchmark) {
+    let mut times: Vec<Vec<f64>> = row.contenders.iter().map(|_| Vec::new()).collect();
+    let repeat: Vec<usize> =
+        row.contenders.iter_mut().map(|contender| calibrate(&mut contender.run)).collect();
     for _ in 0..ROUNDS {
-        for (place, way) in row.ways.iter_mut().enumerate() {
+        for (place, contender) in row.contenders.iter_mut().enumerate() {
             let start = Instant::now();
             for _ in 0..repeat[place] {
-                black_box((way.run)());
+                black_box((contender.run)());
             }
-            let each = start.elapsed().as_secs_f64() / (repeat[place] * way.amount) as f64;
+            let each = start.elapsed().as_secs_f64() / (repeat[place] * contender.amount) as f64;
             times[place].push(each);
         }
     }
     println!("{} (target {})", row.name, row.target);
     let ours = median(&mut times[0]);
-    for (way, times) in row.ways.iter().zip(&mut times) {
+    for (contender, times) in row.contenders.iter().zip(&mut times) {
         let each = median(times);
         let figure = match row.unit {
             Unit::Microseconds => format!("{:.4} µs", each * 1e6),
             Unit::MegabytesPerSecond => format!("{:.1} MB/s", 1e-6 / each),
         };
-        println!("    {:<28} {figure:>16}   {:.1}×", way.name, each / ours);
+        println!("    {:<28} {figure:>16}   {:.1}×", contender.name, each / ours);
     }
 }
 
@@ -167,7 +168,7 @@ fn under_valgrind(run: &mut dyn FnMut() -> usize) {
     black_box(run());
 }
 
-fn count(row: &Row) {
+fn count(row: &Benchmark) {
     let output = std::process::Command::new("valgrind")
         .args(["--tool=callgrind", "--toggle-collect=*under_valgrind*", "--callgrind-out-file=/dev/null"])
         .arg(std::env::current_exe().unwrap())
@@ -177,6 +178,6 @@ fn count(row: &Row) {
     let told = String::from_utf8_lossy(&output.stderr);
     let collected =
         told.lines().find_map(|line| line.split_once("Collected : ")).map_or("?", |(_, count)| count);
-    let each = collected.parse::<f64>().unwrap_or(f64::NAN) / row.ways[0].amount as f64;
+    let each = collected.parse::<f64>().unwrap_or(f64::NAN) / row.contenders[0].amount as f64;
     println!("{:<40} {each:>12.1} instructions", row.name);
 }

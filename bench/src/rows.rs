@@ -1,4 +1,4 @@
-//! Every row: ours, then the peers.
+//! The benchmarks: ours first, then the peers.
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::{authorize, decide, decide_each};
@@ -6,27 +6,27 @@ use iam_policy::explanation::EvaluationDecision::Allowed;
 use iam_policy::pattern::Pattern;
 
 use super::work::{self, attached, request};
-use super::{Row, Unit, Way, peers};
+use super::{Benchmark, Contender, Unit, peers};
 
-fn way<'w>(name: &'static str, amount: usize, run: impl FnMut() -> usize + 'w) -> Way<'w> {
-    Way { name, amount, run: Box::new(run) }
+fn contender<'w>(name: &'static str, amount: usize, run: impl FnMut() -> usize + 'w) -> Contender<'w> {
+    Contender { name, amount, run: Box::new(run) }
 }
 
-pub fn all(managed: &[(String, String)]) -> Vec<Row<'_>> {
+pub fn all(managed: &[(String, String)]) -> Vec<Benchmark<'_>> {
     vec![role(), many(managed), matrix(), trace(managed), parse(managed), hostile()]
 }
 
 const ACTION: &str = "s3:GetObject";
 const OBJECT: &str = "arn:aws:s3:::photos/2026/a.jpg";
 
-fn role() -> Row<'static> {
+fn role() -> Benchmark<'static> {
     let mut policies = iam_policy::evaluation::PolicySet::default();
     policies.identity.push(attached(work::ROLE, PolicyType::Identity));
-    let ways = beside(policies, &[work::ROLE]);
-    Row { name: "role", target: "decide, 3 statements: 0.05 µs", unit: Unit::Microseconds, ways }
+    let contenders = contenders_for(policies, &[work::ROLE]);
+    Benchmark { name: "role", target: "decide, 3 statements: 0.05 µs", unit: Unit::Microseconds, contenders }
 }
 
-fn many(managed: &[(String, String)]) -> Row<'static> {
+fn many(managed: &[(String, String)]) -> Benchmark<'static> {
     let ten = work::ten(managed);
     let policies = work::many(&ten);
     let statements: Vec<_> =
@@ -35,16 +35,16 @@ fn many(managed: &[(String, String)]) -> Row<'static> {
     println!("many: {} statements, {patterns} action patterns", statements.len());
     let mut texts: Vec<&str> = ten.iter().map(String::as_str).collect();
     texts.push(work::SCP);
-    let ways = beside(policies, &texts);
-    Row {
+    let contenders = contenders_for(policies, &texts);
+    Benchmark {
         name: "many",
         target: "decide, 10 managed policies and more: 0.5 µs",
         unit: Unit::Microseconds,
-        ways,
+        contenders,
     }
 }
 
-fn beside(policies: iam_policy::evaluation::PolicySet, texts: &[&str]) -> Vec<Way<'static>> {
+fn contenders_for(policies: iam_policy::evaluation::PolicySet, texts: &[&str]) -> Vec<Contender<'static>> {
     let asked = request("app", ACTION, OBJECT);
     assert_eq!(decide(&asked, &policies), Allowed);
     let (iam_rs, iam_rs_asked) = (peers::IamRs::new(texts), peers::iam_rs_request(ACTION, OBJECT));
@@ -57,15 +57,15 @@ fn beside(policies: iam_policy::evaluation::PolicySet, texts: &[&str]) -> Vec<Wa
         cedar.decide(&cedar_asked)
     );
     vec![
-        way("ours", 1, move || decide(&asked, &policies) as usize),
-        way("iam-rs", 1, move || usize::from(iam_rs.decide(&iam_rs_asked))),
-        way("cedar", 1, move || usize::from(cedar.decide(&cedar_asked))),
-        way("aspen", 1, move || usize::from(aspen.decide(&aspen_asked))),
+        contender("ours", 1, move || decide(&asked, &policies) as usize),
+        contender("iam-rs", 1, move || usize::from(iam_rs.decide(&iam_rs_asked))),
+        contender("cedar", 1, move || usize::from(cedar.decide(&cedar_asked))),
+        contender("aspen", 1, move || usize::from(aspen.decide(&aspen_asked))),
     ]
 }
 
-fn matrix() -> Row<'static> {
-    let work::Matrix { policies, actions, resources } = work::matrix();
+fn matrix() -> Benchmark<'static> {
+    let work::MatrixInput { policies, actions, resources } = work::matrix();
     let count = policies.len() * actions.len() * resources.len();
     let sets: Vec<_> = policies
         .iter()
@@ -102,23 +102,28 @@ fn matrix() -> Row<'static> {
     };
     let cedar =
         move || cedar.iter().map(|peer| cedar_asked.iter().filter(|asked| peer.decide(asked)).count()).sum();
-    let ways = vec![
-        way("ours", count, ours),
-        way("ours, as batches", count, batch),
-        way("iam-rs", count, iam_rs),
-        way("cedar", count, cedar),
+    let contenders = vec![
+        contender("ours", count, ours),
+        contender("ours, as batches", count, batch),
+        contender("iam-rs", count, iam_rs),
+        contender("cedar", count, cedar),
     ];
-    Row { name: "matrix", target: "decide, 100 × 50 × 20, each: 0.1 µs", unit: Unit::Microseconds, ways }
+    Benchmark {
+        name: "matrix",
+        target: "decide, 100 × 50 × 20, each: 0.1 µs",
+        unit: Unit::Microseconds,
+        contenders,
+    }
 }
 
-fn trace(managed: &[(String, String)]) -> Row<'static> {
+fn trace(managed: &[(String, String)]) -> Benchmark<'static> {
     let policies = work::many(&work::ten(managed));
     let asked = request("app", ACTION, OBJECT);
-    let ways = vec![way("ours", 1, move || authorize(&asked, &policies).gates.len())];
-    Row { name: "trace", target: "authorize, as `many`: 20 µs", unit: Unit::Microseconds, ways }
+    let contenders = vec![contender("ours", 1, move || authorize(&asked, &policies).gates.len())];
+    Benchmark { name: "trace", target: "authorize, as `many`: 20 µs", unit: Unit::Microseconds, contenders }
 }
 
-fn parse(managed: &[(String, String)]) -> Row<'_> {
+fn parse(managed: &[(String, String)]) -> Benchmark<'_> {
     let bytes = managed.iter().map(|(_, text)| text.len()).sum();
     let ours = || {
         let read = |text: &str| PolicyDocument::parse(text, PolicyType::Identity).is_valid();
@@ -131,11 +136,20 @@ fn parse(managed: &[(String, String)]) -> Row<'_> {
         managed.iter().filter(|(_, text)| read(text)).count()
     };
     println!("    accepted by iam-rs {}, aspen {}", iam_rs(), aspen());
-    let ways = vec![way("ours", bytes, ours), way("iam-rs", bytes, iam_rs), way("aspen", bytes, aspen)];
-    Row { name: "parse", target: "parse, check and compile: 150 MB/s", unit: Unit::MegabytesPerSecond, ways }
+    let contenders = vec![
+        contender("ours", bytes, ours),
+        contender("iam-rs", bytes, iam_rs),
+        contender("aspen", bytes, aspen),
+    ];
+    Benchmark {
+        name: "parse",
+        target: "parse, check and compile: 150 MB/s",
+        unit: Unit::MegabytesPerSecond,
+        contenders,
+    }
 }
 
-fn hostile() -> Row<'static> {
+fn hostile() -> Benchmark<'static> {
     let (pattern, text) = work::hostile();
     let compiled = Pattern::new(&pattern);
     let (cedar, asked) = (peers::Cedar::like(&pattern), peers::cedar_request(ACTION, &text));
@@ -144,10 +158,15 @@ fn hostile() -> Row<'static> {
     );
     let (iam_rs, other) =
         (peers::IamRs::new(&[&statement]), peers::iam_rs_request(ACTION, &format!("arn:aws:s3:::{text}")));
-    let ways = vec![
-        way("ours", 1, move || usize::from(compiled.matches(&text))),
-        way("cedar", 1, move || usize::from(cedar.decide(&asked))),
-        way("iam-rs", 1, move || usize::from(iam_rs.decide(&other))),
+    let contenders = vec![
+        contender("ours", 1, move || usize::from(compiled.matches(&text))),
+        contender("cedar", 1, move || usize::from(cedar.decide(&asked))),
+        contender("iam-rs", 1, move || usize::from(iam_rs.decide(&other))),
     ];
-    Row { name: "hostile", target: "fifty stars on 10 KB: 200 µs", unit: Unit::Microseconds, ways }
+    Benchmark {
+        name: "hostile",
+        target: "fifty stars on 10 KB: 200 µs",
+        unit: Unit::Microseconds,
+        contenders,
+    }
 }

@@ -105,13 +105,13 @@ pub fn request(name: &str, action: &str, resource: &str) -> AuthorizationRequest
 }
 
 /// Row 3: 100 callers with policies of their own, 50 actions, 20 resources.
-pub struct Matrix {
+pub struct MatrixInput {
     pub policies: Vec<String>,
     pub actions: Vec<String>,
     pub resources: Vec<String>,
 }
 
-pub fn matrix() -> Matrix {
+pub fn matrix() -> MatrixInput {
     let verbs = ["Get", "Put", "List", "Delete", "Describe"];
     let nouns = ["Object", "Acl", "Tags", "Policy", "Queue", "Item", "Key", "Group", "Role", "Event"];
     let services = ["s3", "sqs", "logs", "dynamodb", "kms"];
@@ -129,7 +129,7 @@ pub fn matrix() -> Matrix {
             n % 4,
         )
     });
-    Matrix { policies: policies.collect(), actions: actions.collect(), resources: resources.collect() }
+    MatrixInput { policies: policies.collect(), actions: actions.collect(), resources: resources.collect() }
 }
 
 /// A pattern of fifty stars and ten kilobytes that it nearly matches.

@@ -21,13 +21,13 @@ const PORTS: std::ops::Range<u16> = 8080..8100;
 const POLL: Duration = Duration::from_millis(500);
 
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Options {
+struct ServeOptions {
     port: Option<u16>,
     release: bool,
 }
 
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskError> {
-    let options = Options::parse(arguments)?;
+    let options = ServeOptions::parse(arguments)?;
     let port = free_port(options.port)?;
     if options.release {
         build::release_if_stale(paths)?;
@@ -40,7 +40,7 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
     serve_and_rebuild(paths, port)
 }
 
-impl Options {
+impl ServeOptions {
     fn parse(arguments: &[String]) -> Result<Self, TaskError> {
         let mut options = Self::default();
         let mut arguments = Arguments::new("serve", arguments);
@@ -119,16 +119,16 @@ fn print_address(address: &str) {
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> Option<Options> {
+    fn read(line: &str) -> Option<ServeOptions> {
         let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        Options::parse(&arguments).ok()
+        ServeOptions::parse(&arguments).ok()
     }
 
     #[test]
     fn reads_its_options() {
-        let options = Options { port: Some(9000), release: true };
+        let options = ServeOptions { port: Some(9000), release: true };
         assert_eq!(read("--release --port 9000"), Some(options));
-        assert_eq!(read(""), Some(Options::default()));
+        assert_eq!(read(""), Some(ServeOptions::default()));
         assert_eq!(read("--port"), None);
         assert_eq!(read("--port nine"), None);
         assert_eq!(read("--fast"), None);

@@ -27,7 +27,7 @@ struct Site {
 
 /// The response to a request: status line, headers beyond the usual, body.
 #[derive(Debug, PartialEq, Eq)]
-enum Response {
+enum ServedResponse {
     File(PathBuf),
     Moved(String),
     NotFound,
@@ -69,15 +69,15 @@ fn handle_connection(stream: TcpStream, site: &Site) -> std::io::Result<()> {
     };
     let with_body = method == "GET";
     match response {
-        Response::File(file) => {
+        ServedResponse::File(file) => {
             let headers = format!("Content-Type: {}\r\n", media_type(&file));
             write_response(&stream, "200 OK", &headers, &fs::read(file)?, with_body)
         }
-        Response::Moved(to) => {
+        ServedResponse::Moved(to) => {
             let headers = format!("Location: {to}\r\n");
             write_response(&stream, "301 Moved Permanently", &headers, b"", with_body)
         }
-        Response::NotFound => {
+        ServedResponse::NotFound => {
             let headers = "Content-Type: text/plain\r\n";
             write_response(&stream, "404 Not Found", headers, b"There is no such file.\n", with_body)
         }
@@ -103,10 +103,10 @@ fn write_response(
 }
 
 impl Site {
-    fn respond_to(&self, target: &str) -> Response {
+    fn respond_to(&self, target: &str) -> ServedResponse {
         let path = target.split(['?', '#']).next().unwrap_or("");
         if format!("{path}/") == self.prefix {
-            return Response::Moved(self.prefix.clone());
+            return ServedResponse::Moved(self.prefix.clone());
         }
         let found = path
             .strip_prefix(&self.prefix)
@@ -117,9 +117,9 @@ impl Site {
         let file = match found {
             Some(folder) if folder.is_dir() => folder.join("index.html"),
             Some(file) => file,
-            None => return Response::NotFound,
+            None => return ServedResponse::NotFound,
         };
-        if file.is_file() { Response::File(file) } else { Response::NotFound }
+        if file.is_file() { ServedResponse::File(file) } else { ServedResponse::NotFound }
     }
 }
 
@@ -171,13 +171,13 @@ mod tests {
     #[test]
     fn serves_files_under_the_prefix() {
         let site = site("files");
-        let file = |name: &str| Response::File(site.folder.join(name));
+        let file = |name: &str| ServedResponse::File(site.folder.join(name));
         assert_eq!(site.respond_to("/some/folder/"), file("index.html"));
         assert_eq!(site.respond_to("/some/folder/?fresh=1"), file("index.html"));
         assert_eq!(site.respond_to("/some/folder/deep/a%20b.css"), file("deep/a b.css"));
-        assert_eq!(site.respond_to("/some/folder"), Response::Moved("/some/folder/".to_owned()));
-        assert_eq!(site.respond_to("/some/folder/deep/"), Response::NotFound);
-        assert_eq!(site.respond_to("/index.html"), Response::NotFound);
+        assert_eq!(site.respond_to("/some/folder"), ServedResponse::Moved("/some/folder/".to_owned()));
+        assert_eq!(site.respond_to("/some/folder/deep/"), ServedResponse::NotFound);
+        assert_eq!(site.respond_to("/index.html"), ServedResponse::NotFound);
     }
 
     #[test]
@@ -186,7 +186,7 @@ mod tests {
         for path in ["../secret.txt", "%2e%2e/secret.txt", "deep/../../secret.txt", "/etc/passwd", "%zz", "%"]
         {
             let target = format!("/some/folder/{path}");
-            assert_eq!(site.respond_to(&target), Response::NotFound, "{target}");
+            assert_eq!(site.respond_to(&target), ServedResponse::NotFound, "{target}");
         }
     }
 

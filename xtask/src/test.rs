@@ -18,7 +18,7 @@ enum StageStatus {
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Options {
+struct TestOptions {
     /// Only the stages of this group.
     only: Option<String>,
     /// What is passed on to the program that runs the tests.
@@ -26,7 +26,7 @@ struct Options {
 }
 
 pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<ExitCode, TaskError> {
-    let options = Options::parse(arguments)?;
+    let options = TestOptions::parse(arguments)?;
     let chosen: Vec<&Stage> =
         STAGES.iter().filter(|stage| options.only.as_deref().is_none_or(|only| stage.is_in(only))).collect();
     let mut results: Vec<(&Stage, StageStatus, Duration)> = Vec::new();
@@ -67,7 +67,7 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<ExitCode, T
     Ok(if none_failed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-impl Options {
+impl TestOptions {
     fn parse(arguments: &[String]) -> Result<Self, TaskError> {
         let mut options = Self::default();
         let mut arguments = Arguments::new("test", arguments);
@@ -116,9 +116,9 @@ fn summary(results: &[(&Stage, StageStatus, Duration)]) -> String {
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> Option<Options> {
+    fn read(line: &str) -> Option<TestOptions> {
         let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        Options::parse(&arguments).ok()
+        TestOptions::parse(&arguments).ok()
     }
 
     #[test]
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(options.only.as_deref(), Some("e2e"));
         assert_eq!(options.extra, ["-g", "story"]);
         assert_eq!(read("--only e2e -g story"), read("--only e2e -- -g story"));
-        assert_eq!(read(""), Some(Options::default()));
+        assert_eq!(read(""), Some(TestOptions::default()));
         assert_eq!(read("--only everything"), None);
         assert_eq!(read("-- -g story"), None);
         assert_eq!(read("--fast"), None);

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use aws_world::world::ActionOnResource;
 use aws_world::{AccessQuery, World, snapshot};
-use test_support::{Case, File, Part, files, parts};
+use test_support::{Case, File, MarkdownPart, files, parts};
 
 use self::console_suite::{ConsoleCase, PARTNER};
 
@@ -146,9 +146,9 @@ fn cases_of(file: &File) -> Vec<Case> {
     let mut heading = None;
     for part in parts(&file.text) {
         match part {
-            Part::Heading { level: 1, .. } | Part::Prose(_) => {}
-            Part::Heading { text, .. } => heading = Some(text),
-            Part::Block { info, body, first_line } => match heading.take() {
+            MarkdownPart::Heading { level: 1, .. } | MarkdownPart::Prose(_) => {}
+            MarkdownPart::Heading { text, .. } => heading = Some(text),
+            MarkdownPart::Block { info, body, first_line } => match heading.take() {
                 Some(text) if info == "console" => {
                     let title = format!("{}: {text}", file.name);
                     cases.push(Case::new(title.clone(), move || {

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use iam_policy::json;
 use iam_policy::reference::Reference;
 use iam_policy::simulate::simulate;
-use test_support::{Case, File, Part, files, parts};
+use test_support::{Case, File, MarkdownPart, files, parts};
 
 fn main() -> ExitCode {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/simulate");
@@ -43,9 +43,9 @@ fn cases_of(file: &File, reference: &Arc<Reference>) -> Vec<Case> {
     let mut heading = "";
     for part in parts(&file.text) {
         match part {
-            Part::Heading { text, .. } => heading = text,
-            Part::Prose(_) => {}
-            Part::Block { info, body, first_line } => {
+            MarkdownPart::Heading { text, .. } => heading = text,
+            MarkdownPart::Prose(_) => {}
+            MarkdownPart::Block { info, body, first_line } => {
                 match (info.strip_prefix("request"), exchanges.last_mut()) {
                     (Some(options), _) => {
                         let name = format!("{}:{first_line}: {heading}", file.name);

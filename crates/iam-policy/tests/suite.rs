@@ -21,7 +21,7 @@ use iam_policy::evaluation::{
 use iam_policy::explanation::{AuthorizationResult, Certainty, EvaluationDecision};
 use iam_policy::render;
 use iam_policy::request::AuthorizationRequest;
-use test_support::{Case, File, Part, files, parts};
+use test_support::{Case, File, MarkdownPart, files, parts};
 
 mod cases;
 
@@ -37,14 +37,14 @@ fn cases_of(file: &File) -> Vec<Case> {
     let mut policies = PolicySet::default();
     for part in parts(&file.text) {
         match part {
-            Part::Heading { level: 1, .. } => is_cited = false,
-            Part::Heading { .. } => policies = PolicySet::default(),
-            Part::Prose(line) => is_cited |= line.starts_with("AWS: "),
-            Part::Block { info, first_line, .. } if !is_cited => {
+            MarkdownPart::Heading { level: 1, .. } => is_cited = false,
+            MarkdownPart::Heading { .. } => policies = PolicySet::default(),
+            MarkdownPart::Prose(line) => is_cited |= line.starts_with("AWS: "),
+            MarkdownPart::Block { info, first_line, .. } if !is_cited => {
                 let message = format!("no `AWS:` line cites the page of the block `{info}`");
                 cases.push(Case::new(format!("{}:{first_line}", file.name), || Err(message)));
             }
-            Part::Block { info: "requests", body, first_line } => {
+            MarkdownPart::Block { info: "requests", body, first_line } => {
                 let policies = Arc::new(policies.clone());
                 for (index, line) in body.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
                     let name = format!("{}:{}: {line}", file.name, first_line + index);
@@ -52,7 +52,7 @@ fn cases_of(file: &File) -> Vec<Case> {
                     cases.push(Case::new(name, move || run_case(&line, &policies)));
                 }
             }
-            Part::Block { info, body, first_line } => {
+            MarkdownPart::Block { info, body, first_line } => {
                 if let Err(message) = attach(info, &body, &mut policies) {
                     cases.push(Case::new(format!("{}:{first_line}: {info}", file.name), || Err(message)));
                 }

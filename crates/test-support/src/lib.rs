@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, FormatSetting, Trial};
 
-pub use markdown::{Part, parts};
+pub use markdown::{MarkdownPart, parts};
 
 /// One test of a suite.
 pub struct Case {

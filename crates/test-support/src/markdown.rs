@@ -2,7 +2,7 @@
 
 /// A part of a file, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part<'t> {
+pub enum MarkdownPart<'t> {
     /// `# ` (level 1) or `## ` (level 2) and so on.
     Heading {
         /// How many `#`.
@@ -24,7 +24,7 @@ pub enum Part<'t> {
 }
 
 /// Reads a file's parts. A block that is never closed ends with the file.
-pub fn parts(text: &str) -> Vec<Part<'_>> {
+pub fn parts(text: &str) -> Vec<MarkdownPart<'_>> {
     let mut parts = Vec::new();
     let mut block: Option<(&str, String, usize)> = None;
     for (index, line) in text.lines().enumerate() {
@@ -37,10 +37,10 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
             None => match (line.strip_prefix("```"), line.trim_start_matches('#')) {
                 (Some(info), _) => block = Some((info.trim(), String::new(), index + 2)),
                 (None, rest) if rest.len() < line.len() && rest.starts_with(' ') => {
-                    parts.push(Part::Heading { level: line.len() - rest.len(), text: rest.trim() });
+                    parts.push(MarkdownPart::Heading { level: line.len() - rest.len(), text: rest.trim() });
                 }
                 (None, _) if line.trim().is_empty() => {}
-                (None, _) => parts.push(Part::Prose(line)),
+                (None, _) => parts.push(MarkdownPart::Prose(line)),
             },
         }
     }
@@ -48,8 +48,8 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
-fn closed((info, body, first_line): (&str, String, usize)) -> Part<'_> {
-    Part::Block { info, body, first_line }
+fn closed((info, body, first_line): (&str, String, usize)) -> MarkdownPart<'_> {
+    MarkdownPart::Block { info, body, first_line }
 }
 
 #[cfg(test)]
@@ -60,17 +60,17 @@ mod tests {
     fn markdown_file_has_headings_prose_and_blocks() {
         let text = "# One\nprose\n\n## Two\n```requests x\na # b\n\n```\n#tag";
         let expected = [
-            Part::Heading { level: 1, text: "One" },
-            Part::Prose("prose"),
-            Part::Heading { level: 2, text: "Two" },
-            Part::Block { info: "requests x", body: "a # b\n\n".into(), first_line: 6 },
-            Part::Prose("#tag"),
+            MarkdownPart::Heading { level: 1, text: "One" },
+            MarkdownPart::Prose("prose"),
+            MarkdownPart::Heading { level: 2, text: "Two" },
+            MarkdownPart::Block { info: "requests x", body: "a # b\n\n".into(), first_line: 6 },
+            MarkdownPart::Prose("#tag"),
         ];
         assert_eq!(parts(text), expected);
     }
 
     #[test]
     fn unclosed_markdown_block_ends_with_the_file() {
-        assert_eq!(parts("```x\na"), [Part::Block { info: "x", body: "a\n".into(), first_line: 2 }]);
+        assert_eq!(parts("```x\na"), [MarkdownPart::Block { info: "x", body: "a\n".into(), first_line: 2 }]);
     }
 }

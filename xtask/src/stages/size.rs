@@ -24,7 +24,7 @@ const EDITOR: (&str, u64) = ("editor.js", 120 * 1000);
 const READER_BUDGET: u64 = 150 * 1000;
 
 #[derive(Debug, PartialEq, Eq)]
-struct Row {
+struct SizeRow {
     file: String,
     plain: u64,
     brotli: u64,
@@ -65,7 +65,7 @@ fn check_budget(
     )))
 }
 
-fn measure(paths: &Paths, folder: &Path, files: &[String]) -> Result<Vec<Row>, TaskError> {
+fn measure(paths: &Paths, folder: &Path, files: &[String]) -> Result<Vec<SizeRow>, TaskError> {
     let mut node = Command::new("node");
     node.arg(paths.root.join("xtask/brotli.mjs")).args(files).current_dir(folder);
     let answer = process::capture(&mut node)
@@ -79,23 +79,23 @@ fn measure(paths: &Paths, folder: &Path, files: &[String]) -> Result<Vec<Row>, T
 }
 
 /// `plain brotli file`
-fn row(line: &str) -> Option<Row> {
+fn row(line: &str) -> Option<SizeRow> {
     let mut words = line.splitn(3, ' ');
-    Some(Row {
+    Some(SizeRow {
         plain: words.next()?.parse().ok()?,
         brotli: words.next()?.parse().ok()?,
         file: words.next()?.to_owned(),
     })
 }
 
-fn table(title: &str, rows: &[Row], budget: u64) -> String {
+fn table(title: &str, rows: &[SizeRow], budget: u64) -> String {
     let width = rows.iter().map(|row| row.file.chars().count()).max().unwrap_or(0).max(12);
     let line = |name: &str, plain: &str, brotli: &str| format!("{name:<width$} {plain:>11} {brotli:>11}");
     let mut lines = vec![line(title, "plain", "brotli")];
     for row in rows {
         lines.push(line(&row.file, &kilobytes(row.plain), &kilobytes(row.brotli)));
     }
-    let sum = |of: fn(&Row) -> u64| kilobytes(rows.iter().map(of).sum());
+    let sum = |of: fn(&SizeRow) -> u64| kilobytes(rows.iter().map(of).sum());
     lines.push(line("in all", &sum(|row| row.plain), &sum(|row| row.brotli)));
     lines.push(line("budget", "", &kilobytes(budget)));
     lines.join("\n")
