@@ -1,4 +1,4 @@
-//! Letters and UUIDs that follow from a seed, and look like those of AWS.
+//! Seeded letters and UUIDs that look like AWS's.
 
 pub(crate) const UNIQUE_ID_ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 pub(crate) const SECRET_ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

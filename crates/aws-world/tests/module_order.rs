@@ -1,5 +1,5 @@
-//! The order of the crate's modules: each uses only those before it. So what a world is made of knows no world, and the
-//! operations of services know not who calls them.
+//! The order of the crate's modules: each uses only those before it. So the model is read without a
+//! world, and the operations of services without dispatch.
 
 use std::path::Path;
 
@@ -25,7 +25,7 @@ const ORDER: [&str; 13] = [
 const MODEL: [&str; 11] =
     ["region", "iam", "sts", "cloudwatch", "logs", "kms", "s3", "organizations", "program", "ec2", "account"];
 
-/// What a service checks as IAM does it asks IAM.
+/// Services share IAM's validation of names, tags and policies.
 const SERVICES: [&str; 8] = ["iam", "sts", "cloudwatch", "logs", "kms", "s3", "organizations", "ec2"];
 
 #[test]
@@ -37,8 +37,8 @@ fn modules_use_only_earlier_ones() {
     assert_eq!(modules.circles(), [] as [String; 0]);
 }
 
-/// The compiler holds that only `dispatch` changes a world that is there. A world is made of a state, and taken for one, only
-/// where a whole world is read or written.
+/// Only `dispatch` can change a world: the compiler holds that. A world is made of a state, or taken apart into one, only where
+/// whole worlds are read, written or imported.
 #[test]
 fn states_become_worlds_where_whole_worlds_are_read() {
     let conversions = ["from_state", "into_state"];

@@ -1,4 +1,4 @@
-//! The record of a call: what came of it, and what its event says.
+//! The record of a call: its result, its authorizations, and the context of its event.
 
 use super::World;
 use crate::api::{ApiCall, ApiError, Authorization, Caller, Response};

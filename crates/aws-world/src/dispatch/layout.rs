@@ -1,4 +1,4 @@
-//! What is no call: how a world comes into being and is laid out, what is said about an import, and the clock.
+//! Changes of a world that are no calls: creating it, setting it up, completing an import, and the clock.
 
 use std::sync::Arc;
 
@@ -31,12 +31,12 @@ impl World {
         Self::from_state(WorldState::without_catalog(seed, now))
     }
 
-    /// The world that has this: how `snapshot` and `import` make one.
+    /// Makes a world of a state, where a whole one is read or imported.
     pub(crate) fn from_state(state: WorldState) -> Self {
         Self { state }
     }
 
-    /// What it has, for a world that is made of it.
+    /// Takes the state out, to make another world of it.
     pub(crate) fn into_state(self) -> WorldState {
         self.state
     }

@@ -1,4 +1,4 @@
-//! What is no call: credentials that services of AWS bring to machines, what stands in programs, and what the stranger has.
+//! Changes on machines, which are no calls: credentials that AWS services hand out, keys in programs, the stranger's finds.
 
 use super::World;
 use crate::api::Authorization;
@@ -18,7 +18,7 @@ impl World {
         self.state.instance_credentials(instance_id, with_token)
     }
 
-    /// Credentials of a role, for a service that was allowed to assume it for something of the account.
+    /// Creates a session of a role that a service has assumed for the machine with `source_arn`.
     pub(crate) fn service_role_credentials(
         &mut self,
         account: &str,
@@ -30,7 +30,7 @@ impl World {
         self.state.create_role_session(account, role, session_name, seconds, Some(source_arn))
     }
 
-    /// A program, on an instance (by its id) or elsewhere (by its name), to write keys into it.
+    /// The program on an instance (by its id) or of a workload (by its name).
     pub(crate) fn app_mut(&mut self, program: &str) -> Option<&mut App> {
         if self.state.instance(program).is_some() {
             return self.state.instance_mut(program).map(|instance| &mut instance.app);
@@ -39,7 +39,7 @@ impl World {
         self.state.account_mut(&account)?.workloads.get_mut(program).map(|workload| &mut workload.app)
     }
 
-    /// What the stranger has.
+    /// The stranger with its stolen credentials, once there is one.
     pub(crate) fn stranger_mut(&mut self) -> &mut Option<Stranger> {
         &mut self.state.stranger
     }

@@ -1,8 +1,8 @@
 //! Dispatch of calls: authenticate, authorize, apply, record. [`World::call`] is the only way to change the
 //! simulated AWS.
 //!
-//! The state of a [`World`] is private to this module, so that changing a world anywhere else does not compile. What is no
-//! call stands beside: laying out a world (`layout`), programs and the stranger (`machines`).
+//! The state of a [`World`] is private to this module, so that changing a world anywhere else does not compile. Changes
+//! that are no calls are in `layout` (creating a world, setting it up) and `machines` (programs and the stranger).
 
 mod call_record;
 mod event;
@@ -50,8 +50,8 @@ const ADMINISTRATION: Administration = Administration {
     apply_organizations: WorldState::apply_organizations,
 };
 
-/// A whole simulated AWS. Cheap to clone: parts that did not change are shared. What it has is read as a [`WorldState`]; it is
-/// changed by calls.
+/// A whole simulated AWS. Cheap to clone: parts that did not change are shared. Its state is read as a [`WorldState`]; calls
+/// change it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct World {
     state: WorldState,
@@ -105,7 +105,7 @@ impl World {
         CallRecord { time: self.now, caller_arn, call, result, authorizations, event_context }
     }
 
-    /// Looks up who `caller` is. With a token or an assertion it is who that says, whoever signs.
+    /// Looks up the caller: the bearer of the call's token or assertion, else `caller`.
     fn authenticate(&self, caller: &Caller, call: &ApiCall) -> Result<CallerIdentity, ApiError> {
         let bearer = match call {
             ApiCall::Sts(StsCall::AssumeRoleWithWebIdentity { role_arn, web_identity_token, .. }) => {

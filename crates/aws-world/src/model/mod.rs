@@ -1,4 +1,4 @@
-//! The state of accounts and services, and the calls: plain data, and what follows from it alone.
+//! The state of accounts and services, and the API calls: plain data, and pure functions of it.
 
 pub(crate) mod account;
 pub mod cloudwatch;

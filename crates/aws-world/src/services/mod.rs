@@ -1,4 +1,4 @@
-//! What the calls of each service require and do.
+//! The calls of each service: required permissions and operations.
 
 pub(crate) mod cloudwatch;
 pub(crate) mod ec2;

@@ -1,4 +1,4 @@
-//! The world and its accounts.
+//! The state of a world: its store, identifiers, request context, authorization and access queries.
 
 mod administrator;
 mod authentication;
@@ -32,7 +32,7 @@ pub use coverage::Coverage;
 pub(crate) use keys::of_kind;
 pub use query::{AccessDecision, ActionOnResource};
 
-/// What a [`World`](crate::World) has. Whoever has a world reads it; `crate::dispatch` alone changes it.
+/// The state of a [`World`](crate::World). Everything reads it; `crate::dispatch` alone changes that of a world.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorldState {
     pub(crate) seed: u64,

@@ -1,4 +1,4 @@
-//! Stored documents: as attached policies, and what AWS would refuse them for.
+//! Policy documents: the first refusal of AWS, and their form as attached policies.
 
 use std::sync::Arc;
 
@@ -30,6 +30,7 @@ pub(crate) fn with_place(document: &PolicyDocument, finding: &Finding) -> String
     format!("{} (line {}, column {})", finding.message, place.line, place.column)
 }
 
+/// The document as a policy attached to `attached_to`.
 pub(crate) fn attached(
     document: &StoredDocument,
     policy_type: PolicyType,

@@ -1,4 +1,4 @@
-//! What follows from users, groups, roles and policies alone.
+//! Properties of users, groups, roles and policies, and lookups by ARN.
 
 use super::{Iam, Identity, ManagedPolicy, Permissions, Role, StoredDocument, User};
 

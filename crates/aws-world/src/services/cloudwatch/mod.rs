@@ -1,3 +1,3 @@
-//! CloudWatch: what its calls require and do.
+//! CloudWatch calls: required permissions and operations.
 
 mod operations;

@@ -1,4 +1,4 @@
-//! EC2: what its calls require and do, and the instance metadata service.
+//! EC2 calls: required permissions and operations. And the instance metadata service.
 
 mod launch;
 pub(crate) mod metadata;

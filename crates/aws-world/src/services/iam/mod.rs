@@ -1,4 +1,4 @@
-//! IAM: what its calls require and do.
+//! IAM calls: required permissions and operations.
 
 mod access_keys;
 mod boundaries;

@@ -1,4 +1,4 @@
-//! KMS: what its calls require and do.
+//! KMS calls: required permissions and operations.
 
 mod ciphertext;
 mod grants;

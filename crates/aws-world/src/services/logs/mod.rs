@@ -1,4 +1,4 @@
-//! CloudWatch Logs: what its calls require and do.
+//! CloudWatch Logs calls: required permissions and operations.
 
 mod filter_pattern;
 mod operations;

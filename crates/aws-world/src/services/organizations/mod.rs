@@ -1,4 +1,4 @@
-//! AWS Organizations: what its calls require and do.
+//! AWS Organizations calls: required permissions and operations.
 
 mod accounts;
 mod operations;

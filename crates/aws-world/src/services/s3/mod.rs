@@ -1,4 +1,4 @@
-//! S3: what its calls require and do.
+//! S3 calls: required permissions and operations.
 
 mod encryption;
 mod errors;

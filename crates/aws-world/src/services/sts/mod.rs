@@ -1,4 +1,4 @@
-//! STS: what its calls require and do.
+//! STS calls: required permissions and operations.
 
 mod operations;
 mod saml;
