@@ -104,3 +104,13 @@ fn session_names_no_browser() {
         assert!(!source.contains("crate::browser"), "{file}");
     }
 }
+
+/// What reaches the browser is in one place, where every call survives a frame that forbids it.
+#[test]
+fn browser_alone_names_web_sys_and_gloo() {
+    let files = source_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    assert!(files.len() > 200, "{} files", files.len());
+    let outside = files.into_iter().filter(|(file, _)| !file.starts_with("browser/"));
+    let naming = outside.filter(|(_, source)| source.contains("web_sys") || source.contains("gloo"));
+    assert_eq!(naming.map(|(file, _)| file).collect::<Vec<_>>(), [] as [String; 0]);
+}
