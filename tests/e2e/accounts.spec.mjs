@@ -1,6 +1,6 @@
 // Several accounts, acting as somebody, and the organization above them.
 
-import { button, cell, createUser, open, select, write } from './actions.mjs';
+import { button, cell, createUser, open, select, untilSaved, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const account = (page, name) => page.getByRole('group', { name: 'Accounts' }).getByRole('button', { name: new RegExp(`^Account ${name}`) });
@@ -57,7 +57,7 @@ test('what crosses the border of an account, both sides have to allow', async ({
   }));
   await button(page, 'Save').click();
   await expect(cell(page, 'zoe', 's3:GetObject')).toContainText('Allowed');
-  await page.waitForTimeout(500);
+  await untilSaved(page, '444455556666:user/zoe');
   await page.reload();
   await expect(cell(page, 'zoe', 's3:GetObject')).toContainText('Allowed');
 });

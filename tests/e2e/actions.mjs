@@ -95,3 +95,12 @@ export async function drop(page, name, type, buffer) {
   await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
 }
+
+/** The work that the browser keeps. */
+export const savedWork = (page) => page.evaluate(() => localStorage.getItem('iam-playground.work'));
+
+/** Waits until the work that the browser keeps has this text in it. */
+export const untilSaved = (page, text) => page.waitForFunction((text) => localStorage.getItem('iam-playground.work')?.includes(text), text);
+
+/** Waits until it no longer has. */
+export const untilSavedWithout = (page, text) => page.waitForFunction((text) => !localStorage.getItem('iam-playground.work').includes(text), text);

@@ -1,6 +1,6 @@
 // Connecting and detaching: by dragging, from lists, by keyboard. Each is one step that undo takes back.
 
-import { button, createRole, createUser, giveTheAppAKey, open } from './actions.mjs';
+import { button, createRole, createUser, giveTheAppAKey, open, untilSaved } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const card = (page, name) => page.locator('.map').getByRole('button', { name }).first();
@@ -151,7 +151,7 @@ test('what is dropped before anything else was opened waits for what makes calls
   await open(page);
   await createUser(page, 'ann');
   await createGroup(page, 'dev');
-  await page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.includes('"dev"'));
+  await untilSaved(page, '"dev"');
   await page.route(/split_calls/, (route) => route.abort());
   await page.reload();
   const [ann, dev] = [card(page, /^ann/), card(page, /^dev/)];

@@ -1,6 +1,6 @@
 // Editing policies and entities: what changes, what is refused, what is kept.
 
-import { button, cell, console, createRole, createUser, open, runGreen, select, write, written } from './actions.mjs';
+import { button, cell, console, createRole, createUser, open, runGreen, select, untilSaved, write, written } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const READ_ONLY = JSON.stringify(
@@ -122,7 +122,7 @@ test('bad JSON shows its line and column and loses nothing', async ({ page }) =>
   };
   await select(page, 'photo-app');
   await openDraft();
-  await page.waitForTimeout(500);
+  await untilSaved(page, 'inline:user:ann:ann-policy');
   await page.reload();
   await openDraft();
   await button(page, 'Discard changes').click();

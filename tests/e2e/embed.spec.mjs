@@ -1,6 +1,6 @@
 // The playground in other people's pages: on another origin, in a sandbox, near and far.
 
-import { button, cell, createUser, open } from './actions.mjs';
+import { button, cell, createUser, open, untilSaved } from './actions.mjs';
 import { siteAddress } from './browser.mjs';
 import { expect, test } from './fixtures.mjs';
 import { frame, post } from './hosts.mjs';
@@ -37,7 +37,7 @@ test('in a sandbox on another origin it works, and leaves nothing behind', async
 
 test('each view shows its own; the foot leads on with what the reader has done', async ({ page, complaints, context }) => {
   const link = await share(page);
-  await page.waitForTimeout(600);
+  await untilSaved(page, 'ann');
   // Which lessons are finished is no part of the work: the full playground may note that.
   const kept = () => JSON.stringify({ ...localStorage, 'iam-playground.lessons': '' });
   const work = await page.evaluate(kept);

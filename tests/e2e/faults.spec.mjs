@@ -1,6 +1,6 @@
 // What goes wrong on the user's side: they are told, and what they have is kept.
 
-import { button, createUser, open } from './actions.mjs';
+import { button, createUser, open, untilSaved } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const notStarted = (page) => page.getByRole('alert').filter({ hasText: 'could not start' });
@@ -29,7 +29,7 @@ test('a page that starts says nothing of the kind', async ({ page }) => {
 test('storage that fills up while working is told, and what was saved before stays', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann');
-  await page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.includes('ann'));
+  await untilSaved(page, 'ann');
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -67,7 +67,7 @@ test('storage that fills up again after it has worked is told again', async ({ p
 
   await page.evaluate(() => { Storage.prototype.setItem = window.setItem; });
   await createUser(page, 'cara');
-  await page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.includes('cara'));
+  await untilSaved(page, 'cara');
   await refuse();
   await createUser(page, 'dora');
   await expect(told).toBeVisible();

@@ -1,7 +1,7 @@
 // The gallery of examples, and saved work: scenarios, earlier states, files, two tabs.
 
 import { readFile } from 'node:fs/promises';
-import { button, cell, createUser, open } from './actions.mjs';
+import { button, cell, createUser, open, untilSaved, untilSavedWithout } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const why = (page) => page.locator('.why');
@@ -86,10 +86,10 @@ test('scenarios are copies under a name; earlier states come back', async ({ pag
   await expect(dialog.getByRole('list', { name: 'Scenarios' })).toContainText('With Ann');
   await page.keyboard.press('Escape');
   await createUser(page, 'bob');
-  await page.waitForTimeout(500);
+  await untilSaved(page, 'bob');
   await button(page, 'Start over').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
-  await page.waitForTimeout(500);
+  await untilSavedWithout(page, 'bob');
   await page.reload();
 
   await button(page, 'Saved').click();

@@ -1,7 +1,7 @@
 // Import account: files of a real account become the world; nothing leaves the browser.
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { button, open } from './actions.mjs';
+import { button, open, untilSaved } from './actions.mjs';
 import { checkInBothThemes } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
 import { largeAccount } from './large-account.mjs';
@@ -255,7 +255,7 @@ test('what was not imported is told once, can be settled or pasted, and stays so
   await text.fill('{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::photos/*"}}');
   await why.getByRole('button', { name: 'Use this policy' }).click();
   await expect(why.locator('.verdict-line .chip')).toContainText('Denied by the resource-based policy');
-  await page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.includes('resource_policies'));
+  await untilSaved(page, 'resource_policies');
   await page.reload();
   await expect(page.getByRole('grid').getByRole('button', { name: /^ann, s3:GetObject: Denied by rule/ })).toBeVisible();
   await expect(page.getByRole('grid').getByRole('button', { name: /^ann, s3:GetObject: Allowed, if …/ })).toBeVisible();

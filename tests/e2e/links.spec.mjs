@@ -1,13 +1,11 @@
 // Links: made in one browser, opened in another; own work is kept; what is damaged says so.
 
 import { readFile } from 'node:fs/promises';
-import { button, cell, createUser, drop, open, select } from './actions.mjs';
+import { button, cell, createUser, drop, open, savedWork, select, untilSaved, untilSavedWithout } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const map = (page) => page.locator('.map');
 const bar = (page) => page.getByRole('region', { name: 'Shared world' });
-const savedWork = (page) => page.evaluate(() => localStorage.getItem('iam-playground.work'));
-const saved = (page, name) => page.waitForFunction((name) => localStorage.getItem('iam-playground.work')?.includes(name), name);
 
 /** Opens Share and gives the link that it shows. */
 async function link(page) {
@@ -50,10 +48,10 @@ test('a link shows the same matrix in a clean browser, with the open explanation
 test('a link opened over own work: look, keep a copy, go back', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann');
-  await saved(page, 'ann');
+  await untilSaved(page, 'ann');
   const address = await link(page);
   await createUser(page, 'bob');
-  await saved(page, 'bob');
+  await untilSaved(page, 'bob');
 
   // Pasted over the address of the same tab.
   await page.evaluate((address) => { location.href = address; }, address);
@@ -92,13 +90,13 @@ test('by keyboard: share, open the link in the same tab, replace the work, undo'
   await expect(page.locator('.notice')).toContainText('Copied');
   await page.keyboard.press('Escape');
   await createUser(page, 'bob');
-  await saved(page, 'bob');
+  await untilSaved(page, 'bob');
 
   await page.goto(address.replace('#', '?again#'));
   await button(page, 'Replace my work').focus();
   await page.keyboard.press('Enter');
   await expect(bar(page)).toHaveCount(0);
-  await page.waitForFunction(() => !localStorage.getItem('iam-playground.work').includes('bob'));
+  await untilSavedWithout(page, 'bob');
   await page.reload();
   await expect(map(page).getByRole('button', { name: /ann/ })).toHaveCount(1);
   await expect(map(page).getByRole('button', { name: /bob/ })).toHaveCount(0);
@@ -114,7 +112,7 @@ test('a damaged link says what it found, opens what is left, and leads on', asyn
   await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
   await createUser(page, 'bob');
   const address = await link(page);
-  await saved(page, 'bob');
+  await untilSaved(page, 'bob');
   await page.goto(address.replace('#', '?cut#').slice(0, -25));
   const dialog = page.getByRole('dialog', { name: 'This link or file is damaged' });
   await expect(dialog).toContainText('Its end is missing');
@@ -207,7 +205,7 @@ test('a link whose reader cannot be fetched says so and keeps the work', async (
   await open(page);
   await createUser(page, 'ann');
   const address = await link(page);
-  await saved(page, 'ann');
+  await untilSaved(page, 'ann');
   await page.route(/split_opening/, (route) => route.abort());
   await page.goto(address.replace('#', '?off#'));
   await expect(page.locator('.notice')).toContainText('could not be opened');

@@ -1,6 +1,6 @@
 // The access matrix as a test that travels: expected verdicts, filter, wildcards, many cells.
 
-import { button, cell, createRole, createUser, open, write } from './actions.mjs';
+import { button, cell, createRole, createUser, open, untilSaved, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const score = (page) => page.locator('.matrix-tools .score');
@@ -16,7 +16,7 @@ test('expected verdicts stay with the work, and an edit that breaks one is marke
   await createUser(page, 'ann', ['AmazonS3FullAccess']);
   await button(page, 'Expect these verdicts').click();
   await expect(score(page)).toHaveText('All 10 as expected');
-  await page.waitForTimeout(500);
+  await untilSaved(page, '"expected"');
   await page.reload();
   await expect(score(page)).toHaveText('All 10 as expected');
   await page.locator('.map').getByRole('button', { name: 'ann' }).first().click();

@@ -1,7 +1,7 @@
 // The pages that are read without scripts, and the policy that every page carries.
 
 import AxeBuilder from '@axe-core/playwright';
-import { button, createUser, open } from './actions.mjs';
+import { button, createUser, open, untilSaved } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 test.describe('without scripts', () => {
@@ -55,7 +55,7 @@ test('a lesson’s page opens its lesson, once: a reload opens the work as it is
 test('an example’s page opens its example; the work that was saved stays, and comes back', async ({ page }) => {
   await open(page);
   await createUser(page, 'zed');
-  await page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.includes('zed'));
+  await untilSaved(page, 'zed');
   await page.goto('./examples/09-external-id/');
   await page.getByRole('link', { name: 'Open this example' }).click();
   const bar = page.getByRole('region', { name: 'Shared world' });

@@ -1,14 +1,13 @@
 // Work is kept: over a reload, against damage, and away from those who ask for a fresh start.
 
-import { button, createUser, open, select } from './actions.mjs';
+import { button, createUser, open, savedWork, select, untilSaved } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
-const saved = (page) => page.waitForFunction(() => localStorage.getItem('iam-playground.work')?.includes('ann'));
 
 test('a reload keeps the work; a fresh start by address shows none and loses none', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
-  await saved(page);
+  await untilSaved(page, 'ann');
   await page.reload();
   await select(page, 'ann');
   await expect(page.locator('.inspector')).toContainText('AmazonS3ReadOnlyAccess');
@@ -57,14 +56,14 @@ test('without storage the page works and says that nothing is kept', async ({ pa
 test('saved work that cannot be opened for want of the network stays as it is', async ({ page, complaints }) => {
   await open(page);
   await createUser(page, 'ann');
-  await saved(page);
-  const work = await page.evaluate(() => localStorage.getItem('iam-playground.work'));
+  await untilSaved(page, 'ann');
+  const work = await savedWork(page);
   await page.route(/split_saving/, (route) => route.abort());
   await open(page);
   await expect(page.locator('.notice')).toContainText('The work is kept');
   await createUser(page, 'bob');
   await page.waitForTimeout(600);
-  expect(await page.evaluate(() => localStorage.getItem('iam-playground.work'))).toBe(work);
+  expect(await savedWork(page)).toBe(work);
   await page.unroute(/split_saving/);
   await open(page);
   await expect(page.locator('.map').getByRole('button', { name: /ann/ })).toHaveCount(1);
@@ -78,6 +77,6 @@ test('a change that cannot be saved for want of the network is told, and the nex
   await expect(page.locator('.notice')).toContainText('not saved yet');
   await page.unroute(/split_saving/);
   await createUser(page, 'bob');
-  await saved(page);
+  await untilSaved(page, 'ann');
   complaints.length = 0;
 });
