@@ -256,8 +256,10 @@ fn exists(world: &World, arn: &str) -> bool {
 }
 
 fn no_long_term_keys(world: &World) -> bool {
-    instances(world).all(|instance| {
-        let app = &instance.app;
+    let elsewhere = world.accounts().values().flat_map(|account| account.workloads.values());
+    let mut apps =
+        instances(world).map(|instance| &instance.app).chain(elsewhere.map(|workload| &workload.app));
+    apps.all(|app| {
         app.keys_in_code.is_none() && app.keys_in_environment.is_none() && app.keys_in_shared_file.is_none()
     })
 }
@@ -276,4 +278,30 @@ fn leaked_keys_are_useless(world: &World) -> bool {
             let record = copy.call(&caller, ApiCall::Sts(StsCall::GetCallerIdentity));
             !matches!(record.result, Ok(Response::CallerIdentity { .. }))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_world::program::{AccessKeyPair, App, Host, Workload};
+
+    use super::*;
+
+    const ACCOUNT: &str = "111122223333";
+
+    fn world_with_command_line(app: App) -> World {
+        let mut world = World::new(1, aws_world::SimTime(0));
+        world.add_account(ACCOUNT, "Photos");
+        let host = Host::CommandLine;
+        let workload = Workload { name: "laptop".into(), host, source_ip: String::new(), app };
+        assert!(world.place_workload(ACCOUNT, workload));
+        world
+    }
+
+    #[test]
+    fn long_term_keys_count_wherever_an_app_runs() {
+        let keys = Some(AccessKeyPair::default());
+        assert!(no_long_term_keys(&world_with_command_line(App::default())));
+        let app = App { keys_in_environment: keys, ..App::default() };
+        assert!(!no_long_term_keys(&world_with_command_line(app)));
+    }
 }
