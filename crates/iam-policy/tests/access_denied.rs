@@ -11,10 +11,12 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::process::ExitCode;
 
 use iam_policy::access_denied::{Denial, parse_denials, requirements};
 use iam_policy::explanation::{AccountSide, EvaluationDecision};
 use iam_policy::render;
+use test_support::{Case, File};
 
 fn shown(text: &str) -> String {
     match parse_denials(text) {
@@ -60,39 +62,63 @@ fn denial(denial: &Denial) -> String {
     out
 }
 
-#[test]
-fn cases() {
+fn main() -> ExitCode {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access_denied");
-    let update = std::env::var_os("UPDATE_DENIED").is_some();
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let file = std::fs::read_to_string(&path).unwrap();
-        let mut parts = file.split("\n## ");
-        let mut written = parts.next().unwrap().to_owned();
-        for case in parts {
-            let (title, rest) = case.split_once('\n').unwrap();
-            let text: Vec<&str> = rest.lines().filter_map(|line| line.strip_prefix("> ")).collect();
-            let expected: Vec<&str> =
-                rest.lines().filter(|line| !line.starts_with("> ") && !line.trim().is_empty()).collect();
-            let found = shown(&text.join("\n"));
-            if !update {
-                assert_eq!(found.trim_end(), expected.join("\n"), "{title} in {}", path.display());
-            }
-            let text: String = text.iter().map(|line| format!("> {line}\n")).collect();
-            write!(written, "\n## {title}\n\n{text}\n{found}").unwrap();
-            count += 1;
-        }
-        if update {
-            std::fs::write(&path, written).unwrap();
-        }
+    let files = test_support::files(&folder);
+    if std::env::var_os("UPDATE_DENIED").is_some() {
+        files.iter().for_each(update);
+        return ExitCode::SUCCESS;
     }
-    assert!(count > 30, "{count} cases only");
+    let mut cases: Vec<Case> = files.iter().flat_map(cases_of).collect();
+    cases.push(Case::new("damaged_texts_never_panic", || {
+        damaged_texts_never_panic();
+        Ok(())
+    }));
+    cases.push(Case::new("requirements_are_sentences", || {
+        requirements_are_sentences();
+        Ok(())
+    }));
+    test_support::run(cases, 60)
+}
+
+/// Titles of the cases of a file, with their lines.
+fn sections(file: &File) -> impl Iterator<Item = (&str, &str)> {
+    file.text.split("\n## ").skip(1).map(|case| case.split_once('\n').unwrap())
+}
+
+fn pasted_text(section: &str) -> String {
+    section.lines().filter_map(|line| line.strip_prefix("> ")).collect::<Vec<_>>().join("\n")
+}
+
+/// A case for each text.
+fn cases_of(file: &File) -> Vec<Case> {
+    let case = |(title, section): (&str, &str)| {
+        let section = section.to_owned();
+        Case::new(format!("{}: {title}", file.name), move || {
+            let expected = section.lines().filter(|line| !line.starts_with("> ") && !line.trim().is_empty());
+            let (expected, found) = (expected.collect::<Vec<_>>().join("\n"), shown(&pasted_text(&section)));
+            if found.trim_end() == expected {
+                Ok(())
+            } else {
+                Err(format!("expected:\n{expected}\nfound:\n{found}"))
+            }
+        })
+    };
+    sections(file).map(case).collect()
+}
+
+fn update(file: &File) {
+    let mut out = file.text.split("\n## ").next().unwrap().to_owned();
+    for (title, section) in sections(file) {
+        let text = pasted_text(section);
+        let quoted: String = text.lines().map(|line| format!("> {line}\n")).collect();
+        write!(out, "\n## {title}\n\n{quoted}\n{}", shown(&text)).unwrap();
+    }
+    std::fs::write(&file.path, out).unwrap();
 }
 
 /// Nothing that somebody pastes makes the parser panic, wherever it is cut.
-#[test]
-fn cut_and_damaged_texts() {
+fn damaged_texts_never_panic() {
     let whole = r#"{"Records":[{"eventSource":"s3.amazonaws.com","eventName":"GetObject","errorCode":"AccessDenied","errorMessage":"User: arn:aws:iam::111122223333:user/ä is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::b/ü\" because no session policy allows the s3:GetObject action","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/a/b"}}]}"#;
     for (end, _) in whole.char_indices() {
         for text in [&whole[..end], &whole[end..]] {
@@ -106,8 +132,7 @@ fn cut_and_damaged_texts() {
     }
 }
 
-#[test]
-fn sentences() {
+fn requirements_are_sentences() {
     let text = "User: arn:aws:sts::111122223333:assumed-role/App/i-0abc is not authorized to perform: s3:GetObject on \
                 resource: \"arn:aws:s3:::photos/cat.jpg\" with an explicit deny in a resource-based policy";
     let denial = parse_denials(text).unwrap().remove(0);

@@ -10,36 +10,48 @@
 )]
 
 use std::path::Path;
+use std::process::ExitCode;
 
 use cases::{attach, request};
 use iam_policy::evaluation::{PolicySet, authorize};
 use iam_policy::reference::Reference;
 use iam_policy::render;
+use test_support::Case;
 
 mod cases;
 
 /// Before every line that is said about the request above it.
 const SAID: &str = "    ";
 
-#[test]
-fn every_sentence_is_as_it_was_reviewed() {
+/// A case for each section of the file: policies are those of their section.
+fn main() -> ExitCode {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sentences.md");
     let reviewed = std::fs::read_to_string(&file).unwrap();
-    let (now, count) = told(&reviewed);
     if std::env::var_os("UPDATE_SENTENCES").is_some() {
-        std::fs::write(&file, &now).unwrap();
-        return;
+        std::fs::write(&file, told(&reviewed)).unwrap();
+        return ExitCode::SUCCESS;
     }
-    for (number, (reviewed, now)) in reviewed.lines().zip(now.lines()).enumerate() {
-        assert_eq!(reviewed, now, "line {} of {}", number + 1, file.display());
-    }
-    assert_eq!(reviewed, now);
-    assert!(count >= 40, "only {count} requests");
+    let sections = reviewed.split_inclusive("\n## ").map(str::to_owned);
+    let case = |section: String| {
+        let heading = section.lines().next().unwrap_or_default().trim_start_matches('#').trim().to_owned();
+        Case::new(format!("sentences.md: {heading}"), move || check(section.trim_end_matches("\n## ")))
+    };
+    test_support::run(sections.map(case).collect(), 20)
 }
 
-/// The file with what is said now, and how many requests it has.
-fn told(reviewed: &str) -> (String, usize) {
-    let (mut now, mut count) = (String::new(), 0);
+fn check(section: &str) -> Result<(), String> {
+    let now = told(section);
+    let mut lines = section.lines().zip(now.lines());
+    match lines.find(|(reviewed, now)| reviewed != now) {
+        Some((reviewed, now)) => Err(format!("reviewed: {reviewed}\nnow:      {now}")),
+        None if section.lines().count() == now.lines().count() => Ok(()),
+        None => Err(format!("there are other lines now:\n{now}")),
+    }
+}
+
+/// The text with what is said now.
+fn told(reviewed: &str) -> String {
+    let mut now = String::new();
     let mut policies = PolicySet::default();
     let mut fence: Option<(&str, String)> = None;
     for line in reviewed.lines() {
@@ -57,7 +69,6 @@ fn told(reviewed: &str) -> (String, usize) {
             } else if *kind != "requests" {
                 body.push_str(line);
             } else if !is_said {
-                count += 1;
                 now.push_str(&said(line, &policies));
             }
         } else if let Some(kind) = line.strip_prefix("```") {
@@ -66,7 +77,7 @@ fn told(reviewed: &str) -> (String, usize) {
             policies = PolicySet::default();
         }
     }
-    (now, count)
+    now
 }
 
 /// The verdict's words, the deciding sentence, and for who expected a denial the Deny that came nearest.
