@@ -34,7 +34,7 @@ pub(super) struct LevelEffects {
 impl LevelEffects {
     fn add(&mut self, level: usize, effect: PolicyEffect) {
         self.denies |= effect.denies;
-        if effect.grants.is_some() && self.last_allowing != Some(level) {
+        if effect.allow_reach.is_some() && self.last_allowing != Some(level) {
             self.last_allowing = Some(level);
             self.allowing_levels += 1;
         }
@@ -68,12 +68,12 @@ impl GateEffects {
             PolicySlot::ResourceControl(level) => self.resource_control.add(level, effect),
             PolicySlot::ServiceControl(level) => self.service_control.add(level, effect),
             PolicySlot::Resource => {
-                let grants = effect.grants.filter(|_| !self.resource_only_denies);
-                self.resource.add(PolicyEffect { grants, ..effect });
+                let allow_reach = effect.allow_reach.filter(|_| !self.resource_only_denies);
+                self.resource.add(PolicyEffect { allow_reach, ..effect });
             }
             PolicySlot::Grant => {
-                let grants = effect.grants.min(Some(PrincipalReach::Role));
-                self.resource.add(PolicyEffect { denies: false, grants, ..effect });
+                let allow_reach = effect.allow_reach.min(Some(PrincipalReach::Role));
+                self.resource.add(PolicyEffect { denies: false, allow_reach, ..effect });
             }
             PolicySlot::Identity => self.identity.add(effect),
             PolicySlot::PermissionsBoundary => self.boundary.add(effect),
@@ -112,17 +112,18 @@ impl GateEffects {
         self.boundary.denies |= of_bucket.boundary.denies;
         self.session.denies |= of_bucket.session.denies;
         self.endpoint.denies |= of_bucket.endpoint.denies;
-        self.endpoint.grants = self.endpoint.grants.min(of_bucket.endpoint.grants);
+        self.endpoint.allow_reach = self.endpoint.allow_reach.min(of_bucket.endpoint.allow_reach);
         self.bucket = of_bucket.bucket;
         self.depends_on_unknown |= of_bucket.depends_on_unknown;
         if !in_own_account {
             self.identity.denies |= of_bucket.identity.denies;
             return;
         }
-        let within_limits = (policies.permissions_boundary.is_none() || of_bucket.boundary.grants.is_some())
-            && (policies.session.is_none() || of_bucket.session.grants.is_some());
-        let grants = of_bucket.identity.grants.filter(|_| within_limits);
-        self.bucket.add(PolicyEffect { grants, ..of_bucket.identity });
+        let within_limits = (policies.permissions_boundary.is_none()
+            || of_bucket.boundary.allow_reach.is_some())
+            && (policies.session.is_none() || of_bucket.session.allow_reach.is_some());
+        let allow_reach = of_bucket.identity.allow_reach.filter(|_| within_limits);
+        self.bucket.add(PolicyEffect { allow_reach, ..of_bucket.identity });
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn evaluate_request(
         let resource = evaluate_gates(&gates.resource_side(), AccountSide::Resource, on_gate);
         return stricter(caller, resource);
     }
-    evaluate_gates(&gates.same_account(effects.resource.grants), AccountSide::Same, on_gate)
+    evaluate_gates(&gates.same_account(effects.resource.allow_reach), AccountSide::Same, on_gate)
 }
 
 fn stricter(left: EvaluationDecision, right: EvaluationDecision) -> EvaluationDecision {
@@ -111,16 +111,16 @@ struct Gates<'q> {
 
 impl Gates<'_> {
     /// Caller and resource in one account, or a caller without an account.
-    fn same_account(&self, grants: Option<PrincipalReach>) -> [GateInput; 9] {
+    fn same_account(&self, resource_reach: Option<PrincipalReach>) -> [GateInput; 9] {
         [
             self.resource_control(),
             self.service_control(),
             self.resource_policy(),
             self.access_point_bucket(),
             self.block_public_access(),
-            self.identity(grants),
-            self.boundary(grants),
-            self.session(grants),
+            self.identity(resource_reach),
+            self.boundary(resource_reach),
+            self.session(resource_reach),
             self.endpoint(),
         ]
     }
@@ -186,7 +186,7 @@ impl Gates<'_> {
         );
         let answer = if refused {
             GateAnswer::NoAllow
-        } else if effects.grants.is_some() {
+        } else if effects.allow_reach.is_some() {
             GateAnswer::Allows
         } else if self.resource_policy_must_allow() {
             GateAnswer::NoAllow
@@ -204,7 +204,7 @@ impl Gates<'_> {
         let effects = self.effects.bucket;
         let answer = match access_point::bucket(self.request, self.policies) {
             None => GateAnswer::NotApplicable,
-            Some(_) if effects.grants.is_some() => GateAnswer::Allows,
+            Some(_) if effects.allow_reach.is_some() => GateAnswer::Allows,
             Some(bucket) if self.is_root_of(bucket) => GateAnswer::NotNeeded,
             Some(_) => GateAnswer::NoAllow,
         };
@@ -226,7 +226,7 @@ impl Gates<'_> {
         GateInput { gate: Gate::BlockPublicAccess, denies: false, answer }
     }
 
-    fn identity(&self, grants: Option<PrincipalReach>) -> GateInput {
+    fn identity(&self, resource_reach: Option<PrincipalReach>) -> GateInput {
         let effects = self.effects.identity;
         let answer = match &self.request.caller {
             Principal::Service { .. }
@@ -236,8 +236,8 @@ impl Gates<'_> {
             _ if self.eval_context.rule() == Some(SpecialRule::TemporaryCredentials) => GateAnswer::NoAllow,
             // The root user needs no policy in its own account.
             Principal::Root { .. } => GateAnswer::Allows,
-            _ if effects.grants.is_some() || self.federated_by_root() => GateAnswer::Allows,
-            _ if grants >= Some(PrincipalReach::Role) => GateAnswer::NotNeeded,
+            _ if effects.allow_reach.is_some() || self.federated_by_root() => GateAnswer::Allows,
+            _ if resource_reach >= Some(PrincipalReach::Role) => GateAnswer::NotNeeded,
             _ => GateAnswer::NoAllow,
         };
         let denies = effects.denies && answer != GateAnswer::NotApplicable;
@@ -248,24 +248,36 @@ impl Gates<'_> {
         matches!(&self.request.caller, Principal::FederatedUser { source_arn, .. } if source_arn.ends_with(":root"))
     }
 
-    fn boundary(&self, grants: Option<PrincipalReach>) -> GateInput {
+    fn boundary(&self, resource_reach: Option<PrincipalReach>) -> GateInput {
         let effects = self.effects.boundary;
         let exists = self.policies.permissions_boundary.is_some();
-        limiting_gate(Gate::PermissionsBoundary, exists, effects.denies, effects.grants.is_some(), grants)
+        limiting_gate(
+            Gate::PermissionsBoundary,
+            exists,
+            effects.denies,
+            effects.allow_reach.is_some(),
+            resource_reach,
+        )
     }
 
-    fn session(&self, grants: Option<PrincipalReach>) -> GateInput {
+    fn session(&self, resource_reach: Option<PrincipalReach>) -> GateInput {
         let effects = self.effects.session;
         // A federated user's session has permissions only as far as its session policies give them.
         let exists =
             self.policies.session.is_some() || matches!(self.request.caller, Principal::FederatedUser { .. });
-        limiting_gate(Gate::SessionPolicies, exists, effects.denies, effects.grants.is_some(), grants)
+        limiting_gate(
+            Gate::SessionPolicies,
+            exists,
+            effects.denies,
+            effects.allow_reach.is_some(),
+            resource_reach,
+        )
     }
 
     fn endpoint(&self) -> GateInput {
         let effects = self.effects.endpoint;
         let exists = self.policies.vpc_endpoint.is_some();
-        limiting_gate(Gate::VpcEndpointPolicy, exists, effects.denies, effects.grants.is_some(), None)
+        limiting_gate(Gate::VpcEndpointPolicy, exists, effects.denies, effects.allow_reach.is_some(), None)
     }
 }
 
@@ -278,19 +290,20 @@ fn level_gate(gate: Gate, applies: bool, denies: bool, allows: bool) -> GateInpu
     GateInput { gate, denies: applies && denies, answer }
 }
 
-/// A gate that limits: it must allow too, unless the resource's policy named the caller itself or everyone.
+/// A boundary, the session policies or an endpoint policy, which limit: the gate must allow too, unless an Allow of the resource's
+/// policy (`resource_reach`) names the caller itself or everyone. One that names the role of a session does not pass the limit.
 fn limiting_gate(
     gate: Gate,
     exists: bool,
     denies: bool,
     allows: bool,
-    grants: Option<PrincipalReach>,
+    resource_reach: Option<PrincipalReach>,
 ) -> GateInput {
     let answer = if !exists {
         GateAnswer::NotApplicable
     } else if allows {
         GateAnswer::Allows
-    } else if grants >= Some(PrincipalReach::Caller) {
+    } else if resource_reach >= Some(PrincipalReach::Caller) {
         GateAnswer::NotNeeded
     } else {
         GateAnswer::NoAllow

@@ -19,7 +19,7 @@ impl GateEffects {
         policies: &PolicySet,
     ) -> Self {
         if eval_context.is_within_account() && policies.missing().any(MissingPolicy::is_of_key) {
-            self.resource.grants = self.resource.grants.max(Some(PrincipalReach::Account));
+            self.resource.allow_reach = self.resource.allow_reach.max(Some(PrincipalReach::Account));
         }
         self
     }
@@ -29,19 +29,22 @@ impl GateEffects {
         match policy_type {
             PolicyType::Identity => {
                 self.identity.denies |= denies;
-                self.identity.grants = self.identity.grants.max((!denies).then_some(PrincipalReach::Caller));
+                self.identity.allow_reach =
+                    self.identity.allow_reach.max((!denies).then_some(PrincipalReach::Caller));
             }
             PolicyType::Resource | PolicyType::Trust | PolicyType::Grant => {
                 let grants = !denies && !policies.resource_only_denies;
                 self.resource.denies |= denies;
-                self.resource.grants = self.resource.grants.max(grants.then_some(PrincipalReach::Everyone));
+                self.resource.allow_reach =
+                    self.resource.allow_reach.max(grants.then_some(PrincipalReach::Everyone));
             }
             // These only limit: where they allow, they are as if they were not there.
             PolicyType::PermissionsBoundary => self.boundary.denies |= denies,
             // One of the session's policies has to allow.
             PolicyType::Session => {
                 self.session.denies |= denies;
-                self.session.grants = self.session.grants.max((!denies).then_some(PrincipalReach::Caller));
+                self.session.allow_reach =
+                    self.session.allow_reach.max((!denies).then_some(PrincipalReach::Caller));
             }
             PolicyType::VpcEndpoint => self.endpoint.denies |= denies,
             PolicyType::ServiceControl => self.service_control.denies |= denies,

@@ -19,7 +19,7 @@ pub(super) struct PolicyEffect {
     /// A Deny applies.
     pub(super) denies: bool,
     /// An Allow applies; the farthest reach of those that do.
-    pub(super) grants: Option<PrincipalReach>,
+    pub(super) allow_reach: Option<PrincipalReach>,
     /// A value that is not known decided whether some statement applies.
     pub(super) depends_on_unknown: bool,
 }
@@ -27,14 +27,14 @@ pub(super) struct PolicyEffect {
 impl PolicyEffect {
     pub(super) fn add(&mut self, other: Self) {
         self.denies |= other.denies;
-        self.grants = self.grants.max(other.grants);
+        self.allow_reach = self.allow_reach.max(other.allow_reach);
         self.depends_on_unknown |= other.depends_on_unknown;
     }
 
     fn record(&mut self, effect: Effect, reach: PrincipalReach) {
         match effect {
             Effect::Deny => self.denies = true,
-            Effect::Allow => self.grants = self.grants.max(Some(reach)),
+            Effect::Allow => self.allow_reach = self.allow_reach.max(Some(reach)),
         }
     }
 }
@@ -133,12 +133,12 @@ fn applies(
     {
         return None;
     }
-    Some(reach(statement, named.map(|result| result.reach), &request.caller))
+    Some(allow_reach(statement, named.map(|result| result.reach), &request.caller))
 }
 
 /// A statement for everyone that asks for the role in `aws:PrincipalArn` reaches as far as one that names the role
 /// (IAM User Guide, *Policy evaluation logic*, on resource-based policies and role ARNs).
-fn reach(statement: &Statement, named: Option<PrincipalReach>, caller: &Principal) -> PrincipalReach {
+fn allow_reach(statement: &Statement, named: Option<PrincipalReach>, caller: &Principal) -> PrincipalReach {
     let reach = named.unwrap_or(PrincipalReach::Caller);
     let session = matches!(caller, Principal::RoleSession { .. } | Principal::FederatedUser { .. });
     let by_arn = |family| {
@@ -248,5 +248,5 @@ fn trace_statement(
         applies: elements.iter().all(|element| element.matches),
         elements,
     };
-    (outcome, reach(statement, named, &request.caller))
+    (outcome, allow_reach(statement, named, &request.caller))
 }

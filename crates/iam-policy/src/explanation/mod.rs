@@ -96,7 +96,7 @@ pub enum SpecialRule {
     },
 }
 
-/// What a matched principal stands for; decides which limits an Allow passes over (IAM User Guide, *Policy evaluation
+/// What a matched principal stands for, from the least to the most: it decides which limits an Allow passes over (IAM User Guide, *Policy evaluation
 /// logic for requests within a single account*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PrincipalReach {

@@ -58,7 +58,7 @@ pub(crate) fn evaluate(
         if canonical && canonical_id.is_none() {
             unknown = Some(index);
         }
-        if let Some(reach) = reach(&value.name, principal_view) {
+        if let Some(reach) = named_reach(&value.name, principal_view) {
             listed.account |= canonical || matches!(value.name, PrincipalName::Account(_));
             listed.role |= reach == PrincipalReach::Role;
             if best.is_none_or(|(known, _)| reach > known) {
@@ -162,7 +162,7 @@ fn match_not_principal(
 }
 
 /// What `name` is to the caller, if anything.
-fn reach(name: &PrincipalName, principal_view: PrincipalView<'_>) -> Option<PrincipalReach> {
+fn named_reach(name: &PrincipalName, principal_view: PrincipalView<'_>) -> Option<PrincipalReach> {
     let PrincipalView { caller, account, canonical_id, .. } = principal_view;
     let reach = match (name, caller) {
         (PrincipalName::Everyone, _) => PrincipalReach::Everyone,
