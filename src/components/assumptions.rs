@@ -1,5 +1,6 @@
 //! What verdicts hang on that was not imported: each policy and each fact, with what the reader can say about it.
 
+use aws_world::World;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{Assumption, MissingPolicy};
 use iam_policy::render::assumption_name;
@@ -53,13 +54,23 @@ fn PolicyItem(policy: MissingPolicy) -> impl IntoView {
     let is_of_organization =
         matches!(policy.policy_type, PolicyType::ServiceControl | PolicyType::ResourceControl);
     let none = if is_of_organization { text::THERE_ARE_NO_OTHERS } else { text::THERE_IS_NONE };
-    let name = assumption_name(&Assumption::MissingPolicy(policy.clone()));
+    let assumption = Assumption::MissingPolicy(policy.clone());
+    let plain = plain_name(&assumption);
+    let label = text::of_policy(none, &plain);
     let policy_to_paste = policy.clone();
+    let settle = move |_| {
+        let step = completed_import(session, text::settled(&plain), |world| {
+            world.confirm_absent(policy.clone());
+            Ok(())
+        });
+        if let Ok(command) = step {
+            session.perform(command);
+        }
+    };
     view! {
         <li>
-            <span class="missing"><InlineMarkup text=name/></span>
-            <button type="button" class="quiet" aria-label=text::of_policy(none, &plain_name(&policy))
-                on:click=move |_| settle(session, policy.clone())>{none}</button>
+            <span class="missing"><InlineMarkup text=assumption_name(&assumption)/></span>
+            <button type="button" class="quiet" aria-label=label on:click=settle>{none}</button>
             <PastePolicy policy=policy_to_paste/>
         </li>
     }
@@ -69,14 +80,17 @@ fn PolicyItem(policy: MissingPolicy) -> impl IntoView {
 #[component]
 fn FactItem(fact: UnknownFact) -> impl IntoView {
     let session = use_session();
-    let name = assumption_name(&Assumption::UnknownFact(fact.clone()));
-    let plain = name.replace('`', "");
+    let assumption = Assumption::UnknownFact(fact.clone());
+    let (name, plain) = (assumption_name(&assumption), plain_name(&assumption));
     let value = RwSignal::new(String::new());
     let refused = RwSignal::new(String::new());
     let may_be_none = matches!(fact, UnknownFact::Organization(_));
     let can_be_told = !matches!(fact, UnknownFact::ConditionKey(_));
     let label = plain.clone();
-    let tell = move |value: &str| match told(session, &fact, value) {
+    let step_name = text::given(&plain);
+    let tell = move |value: &str| match completed_import(session, step_name.clone(), |world| {
+        world.supply_fact(&fact, value)
+    }) {
         Ok(command) => {
             session.perform(command);
         }
@@ -106,23 +120,20 @@ fn FactItem(fact: UnknownFact) -> impl IntoView {
     }
 }
 
-fn told(session: Session, fact: &UnknownFact, value: &str) -> Result<Command, String> {
+/// The step that changes the world by what the user says, or why it cannot be taken.
+fn completed_import(
+    session: Session,
+    name: String,
+    change: impl FnOnce(&mut World) -> Result<(), String>,
+) -> Result<Command, String> {
     let mut world = session.document_untracked().world().clone();
-    world.supply_fact(fact, value)?;
-    let name = text::given(&assumption_name(&Assumption::UnknownFact(fact.clone())).replace('`', ""));
+    change(&mut world)?;
     Ok(Command::CompleteImport { name, world: Box::new(world) })
 }
 
-fn settle(session: Session, policy: MissingPolicy) {
-    let name = text::settled(&plain_name(&policy));
-    let mut world = session.document_untracked().world().clone();
-    world.confirm_absent(policy);
-    session.perform(Command::CompleteImport { name, world: Box::new(world) });
-}
-
-/// A policy's name without marks, for attributes and steps.
-fn plain_name(policy: &MissingPolicy) -> String {
-    assumption_name(&Assumption::MissingPolicy(policy.clone())).replace('`', "")
+/// The name without marks, for attributes and steps.
+fn plain_name(assumption: &Assumption) -> String {
+    assumption_name(assumption).replace('`', "")
 }
 
 /// A place for the policy's JSON. What was written stays as a draft until it is used.
@@ -130,7 +141,7 @@ fn plain_name(policy: &MissingPolicy) -> String {
 fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
     let session = use_session();
     let refused = RwSignal::new(String::new());
-    let name = plain_name(&policy);
+    let name = plain_name(&Assumption::MissingPolicy(policy.clone()));
     let key = format!("missing:{:?}:{}", policy.policy_type, policy.arn);
     let draft = session.drafts.with_untracked(|drafts| drafts.get(&key).cloned()).unwrap_or_default();
     let is_open = !draft.is_empty();
@@ -145,14 +156,18 @@ fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
         }
     };
     let hint = paste_hint(&policy);
-    let give = move |_| match given(session, &policy, &written.get_value()) {
-        Ok(command) => {
-            session.drafts.update(|drafts| {
-                drafts.remove(&key);
-            });
-            session.perform(command);
+    let step_name = text::given(&name);
+    let give = move |_| {
+        let supply = |world: &mut World| world.supply_policy(&policy, &written.get_value());
+        match completed_import(session, step_name.clone(), supply) {
+            Ok(command) => {
+                session.drafts.update(|drafts| {
+                    drafts.remove(&key);
+                });
+                session.perform(command);
+            }
+            Err(message) => refused.set(message),
         }
-        Err(message) => refused.set(message),
     };
     view! {
         <details open=is_open>
@@ -172,14 +187,7 @@ fn paste_hint(policy: &MissingPolicy) -> Option<String> {
     match policy.policy_type {
         PolicyType::ServiceControl => Some(format!("{all} {}", text::BESIDE_FULL_ACCESS)),
         PolicyType::ResourceControl => Some(all.to_owned()),
-        PolicyType::Identity if policy.arn.contains(":group/") => Some(all.to_owned()),
+        PolicyType::Identity if policy.is_of_group() => Some(all.to_owned()),
         _ => None,
     }
-}
-
-fn given(session: Session, policy: &MissingPolicy, json: &str) -> Result<Command, String> {
-    let mut world = session.document_untracked().world().clone();
-    world.supply_policy(policy, json)?;
-    let name = text::given(&plain_name(policy));
-    Ok(Command::CompleteImport { name, world: Box::new(world) })
 }

@@ -295,6 +295,13 @@ fn a_policy_that_is_given_counts() {
     let told = sentence(&world, "sqs:SendMessage", queue);
     assert!(told.starts_with("Statement 1 in the resource policy of `jobs` denies"), "{told}");
     assert!(snapshot::from_json(&snapshot::to_json(&world)).unwrap() == world);
+    // What no import names as missing is not taken for a resource's policy.
+    for policy_type in [PolicyType::Grant, PolicyType::VpcEndpoint] {
+        let before = world.clone();
+        let refused = world.supply_policy(&missing(policy_type, queue), deny).unwrap_err();
+        assert!(refused.contains("import the account again"), "{refused}");
+        assert!(world == before);
+    }
 }
 
 /// One document stands for all policies of an organization that are missing. A service control policy that only denies is

@@ -178,6 +178,11 @@ impl MissingPolicy {
         self.policy_type == PolicyType::Resource
             && Arn::parse(&self.arn).is_some_and(|arn| arn.service == "kms")
     }
+
+    /// Whether it stands for the policies of a group.
+    pub fn is_of_group(&self) -> bool {
+        self.policy_type == PolicyType::Identity && self.arn.contains(":group/")
+    }
 }
 
 /// Something that is not known and that a decision depends on.

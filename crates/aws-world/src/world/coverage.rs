@@ -79,7 +79,12 @@ impl WorldState {
             return Err(with_place(&document.0, error));
         }
         match policy.policy_type {
-            PolicyType::Resource | PolicyType::Trust | PolicyType::Grant | PolicyType::VpcEndpoint => {
+            PolicyType::Grant | PolicyType::VpcEndpoint => {
+                return Err(
+                    "A text does not tell all of it: import the account again with its file.".to_owned()
+                );
+            }
+            PolicyType::Resource | PolicyType::Trust => {
                 self.coverage_mut().resource_policies.insert(policy.arn.clone(), document);
             }
             PolicyType::ServiceControl => {
@@ -88,7 +93,7 @@ impl WorldState {
             PolicyType::ResourceControl => {
                 self.coverage_mut().resource_control_policies.insert(policy.arn.clone(), document);
             }
-            PolicyType::Identity if policy.arn.contains(":group/") => {
+            PolicyType::Identity if policy.is_of_group() => {
                 self.coverage_mut().group_policies.insert(policy.arn.clone(), document);
             }
             PolicyType::Identity | PolicyType::PermissionsBoundary | PolicyType::Session

@@ -30,7 +30,7 @@ fn policy_name(policy: &MissingPolicy) -> String {
     let arn = &policy.arn;
     let last = arn.rsplit('/').next().unwrap_or(arn);
     match policy.policy_type {
-        PolicyType::Identity if is_of_group(policy) => format!("the policies of group `{last}`"),
+        PolicyType::Identity if policy.is_of_group() => format!("the policies of group `{last}`"),
         PolicyType::Identity => format!("policy `{last}`"),
         PolicyType::Trust => format!("the trust policy of role `{last}`"),
         PolicyType::PermissionsBoundary => format!("the permissions boundary `{last}`"),
@@ -152,14 +152,10 @@ fn verb(assumptions: &[Assumption], one: &'static str, several: &'static str) ->
 fn stands_for_several(policy: &MissingPolicy) -> bool {
     match policy.policy_type {
         PolicyType::ServiceControl | PolicyType::ResourceControl => true,
-        PolicyType::Identity => is_of_group(policy),
+        PolicyType::Identity => policy.is_of_group(),
         PolicyType::Resource => is_of_logs(&policy.arn),
         _ => false,
     }
-}
-
-fn is_of_group(policy: &MissingPolicy) -> bool {
-    policy.arn.contains(":group/")
 }
 
 fn is_of_logs(arn: &str) -> bool {
