@@ -59,20 +59,18 @@ impl World {
 
     /// The Region of the endpoint that answered: of a global service always the first one.
     fn event_region<'a>(&'a self, call: &'a ApiCall, identity: Option<&CallerIdentity>) -> &'a str {
-        let own = || identity.map_or(DEFAULT_REGION, |identity| self.region_of(&identity.account));
+        let account = identity.map_or("", |identity| identity.account.as_str());
         match call {
             ApiCall::Iam(_) | ApiCall::Organizations(_) => DEFAULT_REGION,
             ApiCall::S3(S3Call::CreateBucket { region, .. }) => region,
             ApiCall::S3(call) => match call.bucket().and_then(|bucket| self.bucket(bucket)) {
                 Some((_, bucket)) => &bucket.region,
-                None => own(),
+                None => self.region_of(account),
             },
-            ApiCall::Logs(call) => {
-                let account = identity.and_then(|identity| self.accounts.get(&identity.account));
-                let group = account.and_then(|account| account.logs.groups.get(call.group_and_stream().0));
-                group.map_or_else(own, |group| &group.region)
+            ApiCall::Logs(call) => self.log_group_region(account, call.group_and_stream().0),
+            ApiCall::Sts(_) | ApiCall::Ec2(_) | ApiCall::CloudWatch(_) | ApiCall::Kms(_) => {
+                self.region_of(account)
             }
-            ApiCall::Sts(_) | ApiCall::Ec2(_) | ApiCall::CloudWatch(_) | ApiCall::Kms(_) => own(),
         }
     }
 

@@ -44,4 +44,10 @@ impl WorldState {
     pub(crate) fn region_of(&self, account: &str) -> &str {
         self.accounts.get(account).map_or(DEFAULT_REGION, |account| account.region.as_str())
     }
+
+    /// The Region of a log group; of one that is not there, that of its account.
+    pub(crate) fn log_group_region(&self, account: &str, group: &str) -> &str {
+        let existing = self.accounts.get(account).and_then(|account| account.logs.groups.get(group));
+        existing.map_or_else(|| self.region_of(account), |group| &group.region)
+    }
 }

@@ -85,12 +85,10 @@ impl WorldState {
         group: &str,
         user: &str,
     ) -> Result<Response, ApiError> {
-        let iam = self.iam_mut(account)?;
-        iam.user(user)?;
-        let memberships =
-            iam.groups.values().filter(|group| group.users.iter().any(|member| member == user)).count();
-        let group = iam.group(group)?;
-        if group.users.iter().any(|member| member == user) {
+        let is_member = |group: &Group| group.users.iter().any(|member| member == user);
+        let memberships = self.iam(account)?.groups.values().filter(|group| is_member(group)).count();
+        let group = self.group_for_user(account, group, user)?;
+        if is_member(group) {
             return Ok(Response::Done);
         }
         if memberships >= GROUPS_PER_USER {
@@ -106,13 +104,18 @@ impl WorldState {
         group: &str,
         user: &str,
     ) -> Result<Response, ApiError> {
-        let iam = self.iam_mut(account)?;
-        iam.user(user)?;
-        let group = iam.group(group)?;
+        let group = self.group_for_user(account, group, user)?;
         if !group.users.iter().any(|member| member == user) {
             return Err(ApiError::no_such_entity(format!("User {user} is not in group {}.", group.name)));
         }
         group.users.retain(|member| member != user);
         Ok(Response::Done)
+    }
+
+    /// The group, where the user exists as well.
+    fn group_for_user(&mut self, account: &str, group: &str, user: &str) -> Result<&mut Group, ApiError> {
+        let iam = self.iam_mut(account)?;
+        iam.user(user)?;
+        iam.group(group)
     }
 }

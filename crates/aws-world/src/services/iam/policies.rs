@@ -83,9 +83,7 @@ impl WorldState {
     ) -> Result<Response, ApiError> {
         validation::policy_arn(arn)?;
         let policy = self.iam_mut(account)?.policy(arn)?;
-        if !policy.versions.iter().any(|existing| existing.id == version) {
-            return Err(no_such_version(arn, version));
-        }
+        check_version(policy, version)?;
         version.clone_into(&mut policy.default_version);
         Ok(Response::Done)
     }
@@ -98,9 +96,7 @@ impl WorldState {
     ) -> Result<Response, ApiError> {
         validation::policy_arn(arn)?;
         let policy = self.iam_mut(account)?.policy(arn)?;
-        if !policy.versions.iter().any(|existing| existing.id == version) {
-            return Err(no_such_version(arn, version));
-        }
+        check_version(policy, version)?;
         if policy.default_version == version {
             return Err(ApiError::delete_conflict("Cannot delete the default version of a policy."));
         }
@@ -140,6 +136,12 @@ fn accept(text: &str) -> Result<StoredDocument, ApiError> {
     documents::accept(text, PolicyType::Identity)
 }
 
-fn no_such_version(arn: &str, version: &str) -> ApiError {
-    ApiError::no_such_entity(format!("Policy {arn} version {version} does not exist or is not attachable."))
+fn check_version(policy: &ManagedPolicy, version: &str) -> Result<(), ApiError> {
+    if policy.versions.iter().any(|existing| existing.id == version) {
+        return Ok(());
+    }
+    let arn = &policy.arn;
+    Err(ApiError::no_such_entity(format!(
+        "Policy {arn} version {version} does not exist or is not attachable."
+    )))
 }

@@ -22,8 +22,7 @@ impl WorldState {
             return vec![RequiredPermission::new(action, "*", account)];
         }
         let (group, stream) = call.group_and_stream();
-        let existing = self.accounts.get(account).and_then(|account| account.logs.groups.get(group));
-        let region = existing.map_or(self.region_of(account), |group| group.region.as_str());
+        let region = self.log_group_region(account, group);
         let resource = format!("{}:log-stream:{stream}", group_arn(account, region, group));
         vec![RequiredPermission::new(action, resource, account).in_region(region)]
     }
