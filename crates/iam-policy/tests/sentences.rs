@@ -49,7 +49,7 @@ fn check(section: &str) -> Result<(), String> {
     }
 }
 
-/// The text with what is said now.
+/// The text with the sentences that are rendered now.
 fn told(reviewed: &str) -> String {
     let mut now = String::new();
     let mut policies = PolicySet::default();

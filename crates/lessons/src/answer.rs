@@ -17,7 +17,7 @@ struct Answer {
 }
 
 impl Answers {
-    /// Records an answer in the place of an earlier one.
+    /// Records an answer; it replaces an earlier one to the same question.
     pub fn record(&mut self, question: &str, choice: usize, is_right: bool) {
         self.0.retain(|answer| answer.question != question);
         self.0.push(Answer { question: question.to_owned(), choice, is_right });

@@ -1,5 +1,5 @@
-//! What IAM refuses when a role is created or its trust policy is changed, and only then: a role that exists keeps its
-//! trust policy, which is evaluated, and simulated, as it stands.
+//! What IAM refuses when a role is created or its trust policy is changed, and only then: an existing role keeps its
+//! trust policy, and evaluation takes that as it is.
 
 mod service_principals;
 mod shared_issuers;
