@@ -21,6 +21,8 @@ async function share(page) {
 test('in a sandbox on another origin it works, and leaves nothing behind', async ({ page, complaints }) => {
   const link = await share(page);
   const there = await post(complaints, frame(`?view=world&theme=dark${link}`, 'sandbox="allow-scripts"'));
+  const fonts = [];
+  page.on('request', (request) => { if (request.url().includes('/fonts/')) fonts.push(request.url()); });
   await page.goto(there.address);
   const embed = page.frameLocator('#f');
   await expect(embed.getByRole('heading', { name: 'World' })).toBeVisible();
@@ -32,6 +34,8 @@ test('in a sandbox on another origin it works, and leaves nothing behind', async
   await embed.locator('main').click({ position: { x: 5, y: 5 } });
   await page.keyboard.press('Control+k');
   await expect(embed.getByRole('dialog')).toHaveCount(0);
+  // It has no origin, so a host need not let it have fonts.
+  expect(fonts).toEqual([]);
   there.close();
 });
 

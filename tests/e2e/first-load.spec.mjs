@@ -25,12 +25,21 @@ const places = (page) => page.evaluate((parts) => parts.map((part) => {
   '.lane-heads', '.map-plane', '.card.active', '.lane-empty', '.wire-end', '.region.panels', '.region.side', '.view-bar',
 ]);
 
+/** Lets no font come until it is called. */
+async function holdFonts(page) {
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route('**/fonts/*', async (route) => { await held; await route.continue(); });
+  return letGo;
+}
+
 for (const { width, height } of SIZES) {
   test(`nothing jumps when the app takes the place of the first paint, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     let letGo;
     const held = new Promise((resolve) => { letGo = resolve; });
     await page.route('**/*_bg.wasm', async (route) => { await held; await route.continue(); });
+    const letFontsGo = await holdFonts(page);
     await page.goto('./');
     await expect(page.getByRole('button', { name: 'Start over' })).toBeDisabled();
     const before = await places(page);
@@ -38,6 +47,28 @@ for (const { width, height } of SIZES) {
     await expect(page.getByRole('button', { name: 'Start over' })).toBeEnabled();
     await expect(page.getByRole('tab', { name: 'Inspector', includeHidden: true })).toBeAttached();
     expect(await places(page)).toEqual(before);
+    letFontsGo();
+  });
+
+  test(`nothing jumps when the fonts are there, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      window.shifted = 0;
+      const add = (list) => { for (const { value } of list.getEntries()) window.shifted += value; };
+      window.shifts = new PerformanceObserver(add);
+      window.shifts.observe({ type: 'layout-shift', buffered: true });
+    });
+    const letFontsGo = await holdFonts(page);
+    await page.goto('./');
+    await expect(page.getByRole('button', { name: 'Start over' })).toBeEnabled();
+    await expect(page.getByRole('tab', { name: 'Inspector', includeHidden: true })).toBeAttached();
+    await page.evaluate(() => { window.shifts.takeRecords(); window.shifted = 0; });
+    letFontsGo();
+    const loaded = () => page.evaluate(() => [...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family));
+    await expect.poll(loaded).toEqual(expect.arrayContaining(['Inter', 'JetBrains Mono']));
+    await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
+    // A tenth of what counts as a poor page: single letters move, nothing wraps anew.
+    expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.01);
   });
 }
 
@@ -67,5 +98,8 @@ test('nothing is fetched that the size budget does not count', async ({ page }) 
     const url = new URL(address);
     return url.protocol === 'data:' ? '' : url.pathname.slice(folder.pathname.length) || 'index.html';
   });
-  expect(names.filter((name) => name && !counted.includes(name))).toEqual([]);
+  const fonts = names.filter((name) => name.startsWith('fonts/'));
+  expect(names.filter((name) => name && !counted.includes(name) && !fonts.includes(name))).toEqual([]);
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(names.indexOf(fonts[0]), 'fonts come after the module').toBeGreaterThan(names.findIndex((name) => name.endsWith('_bg.wasm')));
 });

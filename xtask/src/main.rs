@@ -9,6 +9,7 @@ mod arguments;
 mod build;
 mod embed_page;
 mod error;
+mod fonts;
 mod js_package;
 mod lesson;
 mod page;
@@ -48,6 +49,7 @@ cargo xtask COMMAND
   module                         the evaluator as a package for JavaScript, into target/iam-js
   lesson add NAME FOLDER         a lesson's folder, with the files that the playground made
   reference                      write the service reference anew, from its npm package
+  fonts                          make the fonts and the tables of their widths anew, from npm packages
   setup                          only the set-up
   help                           this text
 ";
@@ -82,6 +84,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode, TaskError> {
         "lesson" => lesson::command(&paths, rest)?,
         "module" => js_package::command(&paths, rest)?,
         "reference" => reference::command(&paths, rest)?,
+        "fonts" => fonts::command(&paths, rest)?,
         "setup" => setup::command(&paths, rest)?,
         other => {
             return Err(TaskError::new(format!("There is no command `{other}`.\n\n{HELP}")));

@@ -45,7 +45,7 @@ pub(crate) fn write(paths: &Paths, site: &Path, start: &Start) -> Result<(), Tas
         ("rust", None) => Ok(start.script()),
         (rel, _) => Err(TaskError::new(format!("index.html: an asset with rel=\"{rel}\" is not supported."))),
     })?;
-    let html = html.replacen("</head>", &format!("{}</head>", start.preloads()), 1);
+    let html = with_one_sheet(&html).replacen("</head>", &format!("{}</head>", start.preloads()), 1);
     fs::write(site.join("index.html"), html).context("write index.html")
 }
 
@@ -54,11 +54,11 @@ impl Start<'_> {
         match self {
             Self::Development => format!(
                 "<script type=\"module\">import init from './{APP}.js'; await init({{ module_or_path: './{APP}_bg.wasm' }});\
-                 {RELOAD}</script>"
+                 {STARTED}{RELOAD}</script>"
             ),
             Self::Release { folder } => format!(
                 "<script type=\"module\">import init from './{folder}/{APP}.js'; await window.firstPaint; \
-                 await init({{ module_or_path: './{folder}/{APP}_bg.wasm' }});</script>"
+                 await init({{ module_or_path: './{folder}/{APP}_bg.wasm' }});{STARTED}</script>"
             ),
         }
     }
@@ -74,6 +74,9 @@ impl Start<'_> {
         }
     }
 }
+
+/// Tells the page that the app runs, as Trunk's own script does.
+const STARTED: &str = "dispatchEvent(new Event('TrunkApplicationStarted'));";
 
 /// Asks once a second which build is served.
 const RELOAD: &str = "
@@ -119,6 +122,20 @@ fn with_assets(
     Ok(done)
 }
 
+/// The page with style elements that follow each other made one: the Content-Security-Policy names each by its hash, and hosts
+/// read only so many characters of it.
+fn with_one_sheet(html: &str) -> String {
+    let mut pieces = html.split("</style>");
+    let mut page = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.trim_start().strip_prefix("<style>") {
+            Some(rest) => page.push_str(&format!("\n{rest}")),
+            None => page.push_str(&format!("</style>{piece}")),
+        }
+    }
+    page
+}
+
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let start = [name, "=\""].concat();
     tag.split_whitespace().find_map(|word| word.strip_prefix(start.as_str())?.split('"').next())
@@ -151,7 +168,7 @@ mod tests {
         fs::create_dir_all(&site).unwrap();
         fs::write(root.join("a.css"), "p { color: red }").unwrap();
         fs::write(root.join("public/schema/one.json"), "{}").unwrap();
-        let assets = "<link data-trunk rel=\"inline\" href=\"a.css\" />\
+        let assets = "<link data-trunk rel=\"inline\" href=\"a.css\" />\n  <link data-trunk rel=\"inline\" href=\"a.css\" />\
                       <link data-trunk rel=\"copy-file\" href=\"a.css\" data-target-path=\"b\" />\
                       <link data-trunk rel=\"copy-dir\" href=\"public/schema\" />\
                       <link data-trunk rel=\"copy-dir\" href=\"public/schema\" data-target-path=\"c\" />\
@@ -163,8 +180,9 @@ mod tests {
         let html = fs::read_to_string(site.join("index.html")).unwrap();
         assert_eq!(
             html,
-            "<head><style>p { color: red }</style><link rel=\"icon\" href=\"icon.svg\" /><script type=\"module\">import init from './app-1/iam-playground.js'; \
-             await window.firstPaint; await init({ module_or_path: './app-1/iam-playground_bg.wasm' });</script>\
+            "<head><style>p { color: red }\np { color: red }</style><link rel=\"icon\" href=\"icon.svg\" /><script type=\"module\">import init from './app-1/iam-playground.js'; \
+             await window.firstPaint; await init({ module_or_path: './app-1/iam-playground_bg.wasm' });\
+             dispatchEvent(new Event('TrunkApplicationStarted'));</script>\
              <link rel=\"modulepreload\" crossorigin href=\"./app-1/iam-playground.js\">\
              <link rel=\"modulepreload\" crossorigin href=\"./app-1/__wasm_split.js\"></head>"
         );

@@ -18,6 +18,7 @@ const TOP: &[&str] = &[
     "site",
     "build",
     "reference",
+    "fonts",
     "js_package",
     "lesson",
     "stages",

@@ -48,7 +48,8 @@ fn main() -> ExitCode {
 fn site(root: &Path, dist: &Path, address: Option<&Address>) -> Result<usize, BuildError> {
     let lessons = lesson_pages::pages(root)?;
     let examples = examples::pages(root)?;
-    let style = files::read(&root.join("style/tokens.css"))? + &files::read(&root.join("style/pages.css"))?;
+    let sheets = ["style/fonts.css", "style/tokens.css", "style/pages.css"];
+    let style = sheets.iter().map(|sheet| files::read(&root.join(sheet))).collect::<Result<String, _>>()?;
     files::write(&dist.join("pages.css"), &style)?;
     let pages: Vec<Page> = lessons.into_iter().chain(examples).collect();
     for page in &pages {

