@@ -78,6 +78,6 @@ fn decide_on(
         for (slot, candidate) in &candidates {
             effects.add(*slot, candidate.effect(&eval_context));
         }
-        decisions.push(gates::evaluate_request(&eval_context, policies, &effects, &mut |_, _, _| {}));
+        decisions.push(gates::evaluate_request(&eval_context, policies, &effects, &mut |_| {}));
     }
 }

@@ -8,8 +8,17 @@ use super::{AccessPointBucket, PolicySet, access_point};
 use crate::explanation::{AccountSide, EvaluationDecision, Gate, GateVerdict, PrincipalReach, SpecialRule};
 use crate::request::{AuthorizationRequest, Principal};
 
-/// Callback that receives the verdict of each gate, in order.
-pub(super) type OnGate<'s> = &'s mut dyn FnMut(Gate, AccountSide, GateVerdict);
+/// A gate with its verdict.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct EvaluatedGate {
+    pub(super) gate: Gate,
+    pub(super) side: AccountSide,
+    pub(super) verdict: GateVerdict,
+    pub(super) own_verdict: GateVerdict,
+}
+
+/// Callback that receives each gate, in order.
+pub(super) type OnGate<'s> = &'s mut dyn FnMut(EvaluatedGate);
 
 /// What a gate contributes before precedence: an explicit Deny anywhere wins over it, and an earlier gate that does not
 /// allow makes it unreached.
@@ -34,6 +43,21 @@ impl GateInput {
         !matches!(self.gate, Gate::AccessPointBucket | Gate::BlockPublicAccess)
             || self.answer != GateAnswer::NotApplicable
     }
+
+    /// The verdict of the gate alone, whatever the others decide.
+    fn own_verdict(&self) -> GateVerdict {
+        match (self.denies, self.answer) {
+            (true, _) => GateVerdict::ExplicitDeny,
+            (false, GateAnswer::NotApplicable) => GateVerdict::NotApplicable,
+            (false, GateAnswer::Allows) => GateVerdict::Allows,
+            (false, GateAnswer::NotNeeded) => GateVerdict::NotNeeded,
+            (false, GateAnswer::NoAllow) => GateVerdict::ImplicitDeny,
+        }
+    }
+
+    fn evaluated(&self, side: AccountSide, verdict: GateVerdict) -> EvaluatedGate {
+        EvaluatedGate { gate: self.gate, side, verdict, own_verdict: self.own_verdict() }
+    }
 }
 
 /// Evaluates the gates of a request and passes each verdict to `on_gate`.
@@ -50,7 +74,7 @@ pub(super) fn evaluate_request(
             .same_account(None)
             .iter()
             .filter(|input| input.is_listed())
-            .for_each(|input| on_gate(input.gate, AccountSide::Same, GateVerdict::NotReached));
+            .for_each(|input| on_gate(input.evaluated(AccountSide::Same, GateVerdict::NotReached)));
         return EvaluationDecision::Allowed;
     }
     if eval_context.is_cross_account() {
@@ -72,32 +96,20 @@ fn stricter(left: EvaluationDecision, right: EvaluationDecision) -> EvaluationDe
 
 /// An explicit deny anywhere wins; otherwise the first gate that does not allow decides.
 fn evaluate_gates(inputs: &[GateInput], side: AccountSide, on_gate: OnGate<'_>) -> EvaluationDecision {
-    if inputs.iter().any(|input| input.denies) {
-        on_gate(Gate::ExplicitDeny, side, GateVerdict::ExplicitDeny);
-        for input in inputs.iter().filter(|input| input.is_listed()) {
-            let verdict = match (input.denies, input.answer) {
-                (true, _) => GateVerdict::ExplicitDeny,
-                (false, GateAnswer::NotApplicable) => GateVerdict::NotApplicable,
-                (false, _) => GateVerdict::NotReached,
-            };
-            on_gate(input.gate, side, verdict);
-        }
-        return EvaluationDecision::ExplicitDeny;
-    }
-    on_gate(Gate::ExplicitDeny, side, GateVerdict::Allows);
-    let mut decision = EvaluationDecision::Allowed;
+    let is_denied = inputs.iter().any(|input| input.denies);
+    let of_denies = if is_denied { GateVerdict::ExplicitDeny } else { GateVerdict::Allows };
+    on_gate(EvaluatedGate { gate: Gate::ExplicitDeny, side, verdict: of_denies, own_verdict: of_denies });
+    let mut decision = if is_denied { EvaluationDecision::ExplicitDeny } else { EvaluationDecision::Allowed };
     for input in inputs.iter().filter(|input| input.is_listed()) {
-        let verdict = match input.answer {
-            GateAnswer::NotApplicable => GateVerdict::NotApplicable,
+        let verdict = match input.own_verdict() {
+            own @ (GateVerdict::ExplicitDeny | GateVerdict::NotApplicable) => own,
             _ if decision != EvaluationDecision::Allowed => GateVerdict::NotReached,
-            GateAnswer::Allows => GateVerdict::Allows,
-            GateAnswer::NotNeeded => GateVerdict::NotNeeded,
-            GateAnswer::NoAllow => {
-                decision = EvaluationDecision::ImplicitDeny;
-                GateVerdict::ImplicitDeny
-            }
+            own => own,
         };
-        on_gate(input.gate, side, verdict);
+        if verdict == GateVerdict::ImplicitDeny {
+            decision = EvaluationDecision::ImplicitDeny;
+        }
+        on_gate(input.evaluated(side, verdict));
     }
     decision
 }

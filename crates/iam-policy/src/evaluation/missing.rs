@@ -74,7 +74,7 @@ pub(super) fn assumptions(
         if let Some(policy_type) = denying {
             effects.assume_statement(policy_type, Effect::Deny, policies);
         }
-        let decision = gates::evaluate_request(eval_context, policies, &effects, &mut |_, _, _| {});
+        let decision = gates::evaluate_request(eval_context, policies, &effects, &mut |_| {});
         decision == EvaluationDecision::Allowed
     };
     let request = eval_context.request;

@@ -111,7 +111,7 @@ fn decide_with(
     let eval_resource = EvalResource::new(request, action.name, &request.resource);
     let eval_context = EvalContext::new(request, action, &eval_resource, policies);
     let effects = effects_of(&eval_context, policies);
-    let decision = gates::evaluate_request(&eval_context, policies, &effects, &mut |_, _, _| {});
+    let decision = gates::evaluate_request(&eval_context, policies, &effects, &mut |_| {});
     look(&eval_context, &effects, decision);
     decision
 }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::document::{PolicyDocument, PolicyType};
+use crate::explanation::{Gate, GateVerdict};
 use crate::request::{Principal, RequestContext};
 
 fn attached(text: &str, policy_type: PolicyType, name: &str) -> AttachedPolicy {
@@ -54,4 +55,75 @@ fn the_trace_names_the_statement_that_decided() {
         decide(&ann("s3:DeleteObject", "arn:aws:s3:::b/k"), &policies),
         EvaluationDecision::ExplicitDeny
     );
+}
+
+#[test]
+fn a_gate_behind_the_deciding_one_says_what_it_would_have_said() {
+    let allow = |action: &str| {
+        format!(
+            r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Action":"{action}","Resource":"*"}}}}"#
+        )
+    };
+    let policies = PolicySet {
+        identity: vec![attached(&allow("s3:GetObject"), PolicyType::Identity, "photos")],
+        permissions_boundary: Some(attached(&allow("logs:*"), PolicyType::PermissionsBoundary, "limit")),
+        session: Some(vec![attached(&allow("s3:*"), PolicyType::Session, "narrow")]),
+        vpc_endpoint: Some(vec![attached(
+            &allow("sqs:*").replace(r#""Effect""#, r#""Principal":"*","Effect""#),
+            PolicyType::VpcEndpoint,
+            "endpoint",
+        )]),
+        ..PolicySet::default()
+    };
+    let result = authorize(&ann("s3:GetObject", "arn:aws:s3:::b/k"), &policies);
+    let of = |wanted: Gate| {
+        let gate = result.gates.iter().find(|gate| gate.gate == wanted);
+        gate.map(|gate| (gate.verdict, gate.own_verdict)).expect("every gate is listed")
+    };
+    use GateVerdict::{Allows, ImplicitDeny, NotApplicable, NotReached};
+    assert_eq!(of(Gate::IdentityPolicies), (Allows, Allows));
+    assert_eq!(of(Gate::PermissionsBoundary), (ImplicitDeny, ImplicitDeny));
+    assert_eq!(of(Gate::SessionPolicies), (NotReached, Allows));
+    assert_eq!(of(Gate::VpcEndpointPolicy), (NotReached, ImplicitDeny));
+    assert_eq!(of(Gate::ResourcePolicy), (NotApplicable, NotApplicable));
+}
+
+#[test]
+fn the_deciding_statement_and_the_elements_that_made_it() {
+    let element_names = |action: &str, text: &str| {
+        let policies =
+            PolicySet { identity: vec![attached(text, PolicyType::Identity, "p")], ..PolicySet::default() };
+        let result = authorize(&ann(action, "arn:aws:s3:::b/k"), &policies);
+        let deciding = result.deciding_statement()?;
+        let place = deciding.statement;
+        let policy = result.gates.get(place.gate)?.policies.get(place.policy)?;
+        let statement = policy.statements.get(place.statement)?;
+        let names = deciding.elements.iter().filter_map(|index| statement.elements.get(*index));
+        Some((place.statement, names.map(|element| element.name.to_string()).collect::<Vec<_>>()))
+    };
+    let statement = |body: &str| format!(r#"{{"Version":"2012-10-17","Statement":[{body}]}}"#);
+    let cases = [
+        // A Deny: its condition, else what it excepts, else its narrowest element.
+        (
+            r#"{"Effect":"Deny","NotAction":"iam:*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}"#,
+            None,
+        ),
+        (r#"{"Effect":"Deny","NotAction":"iam:*","Resource":"*"}"#, Some((0, vec!["NotAction"]))),
+        (r#"{"Effect":"Deny","Action":"s3:GetObject","Resource":"*"}"#, Some((0, vec!["Action"]))),
+        (
+            r#"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Null":{"aws:TokenIssueTime":"true"}}}"#,
+            Some((0, vec!["Null aws:TokenIssueTime"])),
+        ),
+        // An Allow that missed: what it missed.
+        (
+            r#"{"Effect":"Allow","Action":"logs:*","Resource":"*"},{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::b"}"#,
+            Some((1, vec!["Resource"])),
+        ),
+        // None is about the action.
+        (r#"{"Effect":"Allow","Action":"logs:*","Resource":"*"}"#, Some((0, vec!["Action"]))),
+    ];
+    for (body, wanted) in cases {
+        let wanted = wanted.map(|(index, names)| (index, names.into_iter().map(str::to_owned).collect()));
+        assert_eq!(element_names("s3:GetObject", &statement(body)), wanted, "{body}");
+    }
 }

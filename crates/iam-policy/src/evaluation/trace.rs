@@ -43,8 +43,10 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &PolicySet) ->
         effects.add_bucket(&of_bucket, policies, in_own_account);
     }
     let mut gates: Vec<GateOutcome> = Vec::new();
-    let decision = gates::evaluate_request(&eval_context, policies, &effects, &mut |gate, side, verdict| {
-        gates.push(GateOutcome { gate, side, verdict, policies: Vec::new(), missing: Vec::new() });
+    let decision = gates::evaluate_request(&eval_context, policies, &effects, &mut |evaluated| {
+        let gates::EvaluatedGate { gate, side, verdict, own_verdict } = evaluated;
+        let (policies, missing) = (Vec::new(), Vec::new());
+        gates.push(GateOutcome { gate, side, verdict, own_verdict, policies, missing });
     });
     let effects = super::collect_effects(request, policies);
     let assumptions = missing::assumptions(&eval_context, policies, &effects, decision);

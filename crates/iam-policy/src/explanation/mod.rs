@@ -2,6 +2,7 @@
 
 mod basis;
 mod cross_account_access;
+mod deciding_statement;
 mod reason;
 mod resource_types;
 mod rule_conversion;
@@ -17,6 +18,8 @@ pub use crate::condition::AbsentRule;
 pub use crate::document::Effect;
 pub use crate::rule::{Page, Rule};
 pub use cross_account_access::{CrossAccountAccess, cross_account_access};
+pub use deciding_statement::DecidingStatement;
+pub(crate) use deciding_statement::{Nearest, nearest};
 pub use reason::{
     Comparison, ConditionComparison, ListedValues, MatchReason, Mismatch, NoExceptionReason, Quantifier,
     Relation,
@@ -172,6 +175,8 @@ pub struct GateOutcome {
     pub side: AccountSide,
     /// Its verdict.
     pub verdict: GateVerdict,
+    /// Its verdict if it decided alone; where an earlier gate had already decided, what it would have said.
+    pub own_verdict: GateVerdict,
     /// Every policy consulted, with every statement; filled in even when the gate was not needed.
     pub policies: Vec<PolicyOutcome>,
     /// Policies that this gate would read, that may exist, and whose documents nobody gave.

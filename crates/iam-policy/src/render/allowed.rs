@@ -1,10 +1,10 @@
 //! What allowed a request, and what nearly denied it.
 
-use super::nearest_statement::nearest;
 use super::phrases::capital;
 use super::{resolve, source_name, statement_name};
 use crate::condition::AbsentRule;
 use crate::document::Effect;
+use crate::explanation::nearest;
 use crate::explanation::{
     AccountSide, AuthorizationResult, EvaluationDecision, Gate, GateOutcome, MatchReason, PolicyOutcome,
     StatementOutcome,

@@ -45,15 +45,7 @@ fn telling(statement: &StatementOutcome) -> Vec<&ElementMatch> {
     if !conditions.is_empty() {
         return conditions;
     }
-    let excepts = |element: &&ElementMatch| {
-        matches!(
-            element.reason,
-            Ok(MatchReason::NotExcluded { .. }
-                | MatchReason::PrincipalNotExcepted { .. }
-                | MatchReason::PrincipalNotJudged { .. })
-        )
-    };
-    elements().filter(excepts).collect()
+    elements().filter(|element| element.excepts()).collect()
 }
 
 /// Of a statement without conditions and exceptions: how wide it is.

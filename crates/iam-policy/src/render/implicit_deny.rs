@@ -1,10 +1,10 @@
 //! What is missing where nothing denies and something does not allow.
 
-use super::nearest_statement::nearest;
 use super::phrases::capital;
 use super::{gate as gates, near_miss, source_name};
 use crate::arn::is_account_id;
 use crate::document::Effect;
+use crate::explanation::nearest;
 use crate::explanation::{
     AccountSide, AuthorizationResult, CrossAccountAccess, ElementKind, Gate, GateOutcome, GateVerdict,
     MatchReason, PolicyOutcome, PrincipalReach, StatementOutcome, cross_account_access,
@@ -43,7 +43,7 @@ pub(super) fn sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> St
     if gate.policies.is_empty() {
         return without_policies(request, gate);
     }
-    let level = silent_level(gate);
+    let level = gate.silent_level();
     if level.is_none() && gate.policies.iter().any(|policy| policy.level.is_some()) {
         return format!(
             "Every level of the organization has to allow `{}`, and at one of them nothing is attached.",
@@ -177,21 +177,6 @@ fn why(request: &AuthorizationRequest, gate: &GateOutcome, policies: &[&PolicyOu
 fn is_about_action(statement: &StatementOutcome) -> bool {
     let mut actions = statement.elements.iter().filter(|element| element.kind == ElementKind::Action);
     actions.all(|element| element.matches)
-}
-
-/// The first level of an organization on which nothing allows.
-fn silent_level(gate: &GateOutcome) -> Option<usize> {
-    let mut levels: Vec<(usize, bool)> = Vec::new();
-    for policy in &gate.policies {
-        let level = policy.level?;
-        let allows =
-            policy.statements.iter().any(|statement| statement.applies && statement.effect == Effect::Allow);
-        match levels.iter_mut().find(|(known, _)| *known == level) {
-            Some((_, known)) => *known |= allows,
-            None => levels.push((level, allows)),
-        }
-    }
-    levels.iter().find(|(_, allows)| !allows).map(|(level, _)| *level)
 }
 
 /// What a resource's policy grants to a role is held by what limits the role's sessions (IAM User Guide, *Permissions
