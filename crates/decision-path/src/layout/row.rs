@@ -1,0 +1,318 @@
+//! A path in rows: one for each account.
+
+use super::callout::Tone;
+use super::glyphs::{Ending, RING, radius, title_class};
+use super::slots::{Folding, Slot, slots};
+use super::{Drawing, Options, sheets};
+use crate::path::{DecisionPath, End, EndKind, Track};
+use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
+use crate::station::StationState;
+use crate::text_lines::{in_two_lines, shortened};
+use crate::words;
+use iam_policy::explanation::{AccountSide, EvaluationDecision};
+
+const PADDING: f32 = 16.0;
+const LINE: f32 = 17.0;
+const HEADING: f32 = 30.0;
+const BRACKET: f32 = 34.0;
+const TITLES: f32 = 40.0;
+const RINGS: f32 = 58.0;
+const BORDER: f32 = 44.0;
+const END_NARROWEST: f32 = 74.0;
+const END_WIDEST: f32 = 150.0;
+
+/// Shapes and height; `None` where the stations do not fit, however much is folded.
+pub(super) fn draw(path: &DecisionPath, width: f32, options: Options) -> Option<(Vec<Shape>, f32)> {
+    let rows = fitted(path, width)?;
+    let mut drawing = Drawing::default();
+    let mut top = 0.0;
+    let is_framed = rows.len() > 1;
+    let cause = if options.has_cause { path.cause.as_str() } else { "" };
+    for (index, row) in rows.iter().enumerate() {
+        if index > 0 {
+            drawing.border(Area { x: 0.0, y: top, width, height: BORDER });
+            top += BORDER;
+        }
+        let area = Area { x: 0.0, y: top, width, height: 0.0 };
+        top = drawing.row(row, area, is_framed, cause);
+    }
+    let mut absent: Vec<String> = Vec::new();
+    for title in rows.into_iter().flat_map(|row| row.absent) {
+        if !absent.contains(&title) {
+            absent.push(title);
+        }
+    }
+    let height = drawing.absent(&absent, Area { x: 0.0, y: top, width, height: 0.0 });
+    Some((drawing.shapes, height))
+}
+
+/// A track with what it shows of itself.
+#[derive(Debug)]
+struct Row<'p> {
+    track: &'p Track,
+    slots: Vec<Slot>,
+    absent: Vec<String>,
+    start: End,
+    end: Option<&'p End>,
+    is_allowed: bool,
+}
+
+fn fitted(path: &DecisionPath, width: f32) -> Option<Vec<Row<'_>>> {
+    let foldings = [Folding::Nothing, Folding::Absent, Folding::Levels];
+    let rows = |folding| -> Vec<Row<'_>> {
+        path.tracks
+            .iter()
+            .map(|track| {
+                let (slots, absent) = slots(track, folding);
+                let start = match track.side {
+                    AccountSide::Resource => {
+                        End { note: words::REQUEST_ARRIVES.to_owned(), ..path.caller.clone() }
+                    }
+                    _ => path.caller.clone(),
+                };
+                let end = (track.side != AccountSide::Caller).then_some(&path.resource);
+                let is_allowed = path.decision == EvaluationDecision::Allowed;
+                Row { track, slots, absent, start, end, is_allowed }
+            })
+            .collect()
+    };
+    let fits = |rows: &Vec<Row<'_>>| rows.iter().all(|row| row.needed_width() <= width);
+    foldings.into_iter().map(rows).find(fits).or_else(|| {
+        let mut narrowed = rows(Folding::Levels);
+        narrowed.iter_mut().for_each(|row| row.narrow(width));
+        fits(&narrowed).then_some(narrowed)
+    })
+}
+
+fn end_width(end: &End) -> f32 {
+    let text = TextStyle::Title.width(&end.name).max(TextStyle::Note.width(&end.note));
+    text.clamp(END_NARROWEST, END_WIDEST) + 12.0
+}
+
+impl Row<'_> {
+    fn last_width(&self) -> f32 {
+        self.end.map_or(END_NARROWEST, end_width)
+    }
+
+    fn needed_width(&self) -> f32 {
+        let stations: f32 = self.slots.iter().map(|slot| slot.width).sum();
+        2.0 * PADDING + end_width(&self.start) + stations + self.last_width()
+    }
+
+    /// Shortens names of policies as far as the row needs it.
+    fn narrow(&mut self, width: f32) {
+        let excess = self.needed_width() - width;
+        let spare: f32 = self.slots.iter().map(|slot| slot.width - slot.least).sum();
+        if excess <= 0.0 || spare <= 0.0 {
+            return;
+        }
+        for slot in &mut self.slots {
+            slot.width -= (slot.width - slot.least) * (excess / spare).min(1.0);
+        }
+    }
+
+    fn has_levels(&self) -> bool {
+        self.slots.iter().any(|slot| slot.station.is_level)
+    }
+
+    fn stop(&self) -> Option<usize> {
+        self.slots.iter().position(|slot| slot.station.state == StationState::Stopped)
+    }
+
+    /// The middles of start, stations and end.
+    fn middles(&self, area: Area) -> Vec<f32> {
+        let mut widths = vec![end_width(&self.start)];
+        widths.extend(self.slots.iter().map(|slot| slot.width));
+        widths.push(self.last_width());
+        let spare = (area.width - self.needed_width()).max(0.0) / widths.len() as f32;
+        let mut left = area.x + PADDING;
+        let each = widths.into_iter().map(|width| {
+            let middle = left + (width + spare) / 2.0;
+            left += width + spare;
+            middle
+        });
+        each.collect()
+    }
+}
+
+impl Drawing {
+    /// Draws a track and returns its lower edge.
+    fn row(&mut self, row: &Row<'_>, area: Area, is_framed: bool, cause: &str) -> f32 {
+        let heading = if is_framed { HEADING } else { 0.0 };
+        let bracket = if row.has_levels() { BRACKET } else { 0.0 };
+        let tallest = row.slots.iter().map(|slot| sheets::height(&slot.station)).fold(20.0, f32::max);
+        let titles = area.y + heading + bracket;
+        let line = titles + TITLES + RINGS / 2.0;
+        let below = line + RINGS / 2.0 + 4.0;
+        let middles = row.middles(area);
+        let frame = self.shapes.len();
+        if is_framed {
+            self.heading(row.track, area);
+        }
+        self.brackets(row, &middles, area.y + heading + 14.0);
+        self.line(row, &middles, line);
+        for (slot, middle) in row.slots.iter().zip(middles.iter().skip(1)) {
+            self.station(slot, Point::new(*middle, line), below);
+        }
+        self.ends(row, &middles, line);
+        let mut bottom = below + tallest + 6.0;
+        let decided = row.slots.iter().zip(middles.iter().skip(1)).find(|(slot, _)| slot.station.decides);
+        if let Some((slot, middle)) = decided.filter(|_| !cause.is_empty()) {
+            let from = below + sheets::height(&slot.station).max(20.0);
+            let inside =
+                Area { x: area.x + PADDING, width: area.width - 2.0 * PADDING, y: bottom, height: 0.0 };
+            let tone = Tone::new(row.is_allowed, slot.station.denies);
+            bottom = self.callout(cause, tone, Point::new(*middle, from), inside);
+        }
+        if is_framed {
+            let area = Area { height: bottom - area.y + 4.0, ..area };
+            let framed = Shape::Rect { area, radius: 10.0, class: "dp-account" };
+            self.shapes.insert(frame, framed);
+            bottom += 4.0;
+        }
+        bottom
+    }
+
+    fn heading(&mut self, track: &Track, area: Area) {
+        let whose = match track.side {
+            AccountSide::Resource => words::RESOURCES_ACCOUNT,
+            _ => words::CALLERS_ACCOUNT,
+        };
+        let at = Point::new(area.x + PADDING, area.y + 21.0);
+        self.text(at, Anchor::Start, TextStyle::Title, "", whose.to_owned());
+        let beside = Point::new(at.x + TextStyle::Title.width(whose) + 8.0, at.y);
+        let room = area.right() - PADDING - beside.x;
+        let account = shortened(&track.account, TextStyle::Note, room);
+        self.text(beside, Anchor::Start, TextStyle::Note, "dp-muted", account);
+    }
+
+    /// What is said of all levels of a gate, above them.
+    fn brackets(&mut self, row: &Row<'_>, middles: &[f32], top: f32) {
+        let mut levels: Vec<(usize, f32, f32)> = Vec::new();
+        for (slot, middle) in row.slots.iter().zip(middles.iter().skip(1)) {
+            let Some(gate) = slot.station.gate.filter(|_| slot.station.is_level) else { continue };
+            let (left, right) = (middle - slot.width / 2.0 + 8.0, middle + slot.width / 2.0 - 8.0);
+            match levels.last_mut() {
+                Some((last, _, end)) if *last == gate => *end = right,
+                _ => levels.push((gate, left, right)),
+            }
+        }
+        for (gate, left, right) in levels {
+            let kind = row.slots.iter().find(|slot| slot.station.gate == Some(gate));
+            let Some(kind) = kind.and_then(|slot| slot.station.kind) else { continue };
+            let middle = (left + right) / 2.0;
+            let text = words::levels(kind).to_owned();
+            // Where one level is folded out of several the words are wider than it is.
+            let half = TextStyle::Note.width(&text) / 2.0;
+            let anchor = middle.max(half + PADDING);
+            self.text(Point::new(anchor, top), Anchor::Middle, TextStyle::Note, "dp-muted", text);
+            let commands = format!("M{left} {}V{}H{right}V{}", top + 13.0, top + 8.0, top + 13.0);
+            self.shapes.push(Shape::Path {
+                at: Point::default(),
+                commands: commands.into(),
+                class: "dp-bracket",
+            });
+        }
+    }
+
+    /// The line that the request travels, and what it does not reach.
+    fn line(&mut self, row: &Row<'_>, middles: &[f32], y: f32) {
+        let (Some(first), Some(last)) = (middles.first(), middles.last()) else { return };
+        let reached = match row.stop() {
+            Some(stop) => middles.get(stop + 1).unwrap_or(last),
+            None => last,
+        };
+        if reached < last {
+            let commands = format!("M{reached} {y}H{last}");
+            self.shapes.push(Shape::Path {
+                at: Point::default(),
+                commands: commands.into(),
+                class: "dp-ahead",
+            });
+        }
+        let commands = format!("M{first} {y}H{reached}");
+        self.shapes.push(Shape::Path {
+            at: Point::default(),
+            commands: commands.into(),
+            class: "dp-traveled",
+        });
+    }
+
+    fn station(&mut self, slot: &Slot, center: Point, below: f32) {
+        let station = &slot.station;
+        let mut drawing = Self::default();
+        drawing.ring(center, station.state, Ending::of(station));
+        let class = title_class(station);
+        let lines = in_two_lines(&station.title, TextStyle::Title);
+        let lines = if TextStyle::Title.width(&station.title) <= slot.width - 8.0 {
+            vec![station.title.clone()]
+        } else {
+            lines
+        };
+        let mut y = center.y - RINGS / 2.0 - 6.0 - LINE * lines.len().saturating_sub(1) as f32;
+        for line in lines {
+            let line = shortened(&line, TextStyle::Title, slot.width);
+            drawing.text(Point::new(center.x, y), Anchor::Middle, TextStyle::Title, class, line);
+            y += LINE;
+        }
+        let label = format!("{}: {}", station.title, words::state(station.state));
+        let target = station.gate.map(|gate| Target { gate, policy: None });
+        let class = match station.state {
+            StationState::Stopped if station.decides => "dp-target dp-station dp-at-stop",
+            _ => "dp-target dp-station",
+        };
+        self.shapes.push(Shape::Group(Group { class, target, label, shapes: drawing.shapes }));
+        if station.sheets.is_empty() {
+            let text = words::without_sheets(station);
+            let at = Point::new(center.x, center.y + radius(station.state, station.decides) + 20.0);
+            self.text(at, Anchor::Middle, TextStyle::Note, "dp-muted", text.to_owned());
+            return;
+        }
+        let (from, to) = (center.y + radius(station.state, station.decides), below);
+        let commands = format!("M{} {from}V{to}", center.x);
+        self.shapes.push(Shape::Path { at: Point::default(), commands: commands.into(), class: "dp-string" });
+        let width = sheets::wanted_width(station).min(slot.width - 6.0);
+        let area = Area { x: center.x - width / 2.0, y: below, width, height: 0.0 };
+        self.sheets(station, area);
+    }
+
+    fn ends(&mut self, row: &Row<'_>, middles: &[f32], y: f32) {
+        let (Some(first), Some(last)) = (middles.first(), middles.last()) else { return };
+        self.named_end(&row.start, Point::new(*first, y), true);
+        match row.end {
+            Some(end) => self.named_end(end, Point::new(*last, y), row.is_allowed),
+            None => {
+                let at = Point::new(*last, y);
+                let is_out = row.stop().is_none();
+                let state = if is_out { StationState::Passed } else { StationState::NotApplicable };
+                self.ring(at, state, Ending::default());
+                let said = if is_out { words::LETS_IT_OUT } else { words::STOPS_IT };
+                let below = Point::new(*last, y + RING + 20.0);
+                self.text(below, Anchor::Middle, TextStyle::Note, "", said.to_owned());
+            }
+        }
+    }
+
+    fn named_end(&mut self, end: &End, at: Point, is_reached: bool) {
+        let kind: EndKind = end.kind;
+        self.end(at, kind, is_reached);
+        let name = shortened(&end.name, TextStyle::Title, END_WIDEST);
+        let class = if is_reached { "" } else { "dp-muted" };
+        self.text(Point::new(at.x, at.y + 38.0), Anchor::Middle, TextStyle::Title, class, name);
+        let note = shortened(&end.note, TextStyle::Note, END_WIDEST);
+        self.text(Point::new(at.x, at.y + 55.0), Anchor::Middle, TextStyle::Note, "dp-muted", note);
+    }
+
+    /// The border between two accounts.
+    fn border(&mut self, area: Area) {
+        let y = area.y + area.height / 2.0;
+        let commands = format!("M{} {y}H{}", area.x, area.right());
+        self.shapes.push(Shape::Path { at: Point::default(), commands: commands.into(), class: "dp-border" });
+        let width = TextStyle::Title.width(words::BOTH_HAVE_TO_ALLOW) + 28.0;
+        let pill = Area { x: area.x + (area.width - width) / 2.0, y: y - 13.0, width, height: 26.0 };
+        self.shapes.push(Shape::Rect { area: pill, radius: 13.0, class: "dp-pill" });
+        let at = Point::new(area.x + area.width / 2.0, y + 4.5);
+        let text = words::BOTH_HAVE_TO_ALLOW.to_owned();
+        self.text(at, Anchor::Middle, TextStyle::Title, "dp-on-pill", text);
+    }
+}

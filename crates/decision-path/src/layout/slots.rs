@@ -1,0 +1,78 @@
+//! How wide each station of a row is, and what is folded where there is little room.
+
+use super::sheets;
+use crate::path::Track;
+use crate::scene::TextStyle;
+use crate::station::{Station, StationState};
+use crate::text_lines::in_two_lines;
+use crate::words;
+
+const GAP: f32 = 14.0;
+
+/// What a place of a row holds.
+#[derive(Clone, Debug)]
+pub(super) struct Slot {
+    pub(super) station: Station,
+    pub(super) width: f32,
+    /// The width with names of policies shortened.
+    pub(super) least: f32,
+}
+
+/// How much is folded, from nothing to most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Folding {
+    Nothing,
+    /// Stations without a policy stand in a line of text.
+    Absent,
+    /// Levels that let the request pass are one station, besides.
+    Levels,
+}
+
+/// The stations of a track, and the titles of those that are folded away.
+pub(super) fn slots(track: &Track, folding: Folding) -> (Vec<Slot>, Vec<String>) {
+    let is_absent =
+        |station: &Station| folding >= Folding::Absent && station.state == StationState::NotApplicable;
+    let folded = track.stations.iter().filter(|station| is_absent(station));
+    let titles = folded.map(|station| station.title.clone()).collect();
+    let mut kept: Vec<Station> =
+        track.stations.iter().filter(|station| !is_absent(station)).cloned().collect();
+    if folding >= Folding::Levels {
+        kept = fold_levels(kept);
+    }
+    let slots = kept.into_iter().map(slot);
+    (slots.collect(), titles)
+}
+
+/// Neighboring levels of one gate and state that did not decide become one station without sheets.
+fn fold_levels(stations: Vec<Station>) -> Vec<Station> {
+    let mut folded: Vec<(Station, usize)> = Vec::new();
+    for station in stations {
+        match folded.last_mut() {
+            Some((last, count))
+                if last.is_level
+                    && station.is_level
+                    && !last.decides
+                    && !station.decides
+                    && (last.gate, last.state) == (station.gate, station.state) =>
+            {
+                *count += 1;
+            }
+            _ => folded.push((station, 1)),
+        }
+    }
+    let each = folded.into_iter().map(|(station, count)| match count {
+        1 => station,
+        _ => Station { title: words::folded_levels(count), sheets: Vec::new(), ..station },
+    });
+    each.collect()
+}
+
+fn slot(station: Station) -> Slot {
+    let lines = in_two_lines(&station.title, TextStyle::Title);
+    let title = lines.iter().map(|line| TextStyle::Title.width(line)).fold(0.0, f32::max);
+    let (sheets, least) = match station.sheets.as_slice() {
+        [] => (0.0, 0.0),
+        _ => (sheets::wanted_width(&station), sheets::NARROWEST),
+    };
+    Slot { station, width: title.max(sheets) + GAP, least: title.max(least) + GAP }
+}

@@ -1,0 +1,68 @@
+//! The two ends of a path: who asks, and what for.
+
+use iam_policy::arn::Arn;
+use iam_policy::request::{AuthorizationRequest, Principal};
+
+use crate::words;
+
+/// An end of the path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    /// A short name.
+    pub name: String,
+    /// What it is.
+    pub note: String,
+    /// For its glyph.
+    pub kind: EndKind,
+}
+
+/// The glyphs of ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndKind {
+    /// A user, a role's session, an account.
+    Identity,
+    /// An AWS service.
+    Service,
+    /// Nobody signed the request.
+    Anonymous,
+    /// A resource.
+    Resource,
+}
+
+pub(super) fn caller(caller: &Principal) -> End {
+    let (name, note, kind) = match caller {
+        Principal::Root { account } => (account.clone(), words::ROOT_USER, EndKind::Identity),
+        Principal::User { arn } => (last(arn), words::USER, EndKind::Identity),
+        Principal::RoleSession { role_arn, .. } => (last(role_arn), words::ROLE_SESSION, EndKind::Identity),
+        Principal::FederatedUser { arn, .. } => (last(arn), words::FEDERATED_USER, EndKind::Identity),
+        Principal::Federated { provider } => (last(provider), words::FEDERATED, EndKind::Identity),
+        Principal::Service { name } => (name.clone(), words::SERVICE, EndKind::Service),
+        Principal::OriginAccessIdentity { arn } => (last(arn), words::CLOUDFRONT, EndKind::Service),
+        Principal::Anonymous => (words::ANYONE.to_owned(), words::NOT_SIGNED, EndKind::Anonymous),
+    };
+    End { name, note: note.to_owned(), kind }
+}
+
+fn last(arn: &str) -> String {
+    arn.rsplit(['/', ':']).next().unwrap_or(arn).to_owned()
+}
+
+pub(super) fn resource(request: &AuthorizationRequest) -> End {
+    let (service, name) = match Arn::parse(&request.resource) {
+        Some(arn) => (arn.service, short_name(arn)),
+        None => (request.action_name().service(), request.resource.clone()),
+    };
+    let name = if name == "*" { words::NO_SINGLE_RESOURCE.to_owned() } else { name };
+    let service = words::service(service).map_or_else(|| service.to_ascii_lowercase(), str::to_owned);
+    End { name, note: service, kind: EndKind::Resource }
+}
+
+/// What tells the resource from its neighbors: an object's key without its folders, a name without its type.
+fn short_name(arn: Arn<'_>) -> String {
+    let resource = arn.resource.trim_end_matches(":*");
+    let name = match arn.service {
+        "logs" => resource.strip_prefix("log-group:").unwrap_or(resource),
+        _ => resource.rsplit(['/', ':']).find(|part| !part.is_empty()).unwrap_or(resource),
+    };
+    name.to_owned()
+}

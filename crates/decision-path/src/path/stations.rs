@@ -1,0 +1,193 @@
+//! The stations of one account's gates.
+
+use iam_policy::evaluation::{Assumption, AttachedPolicy};
+use iam_policy::explanation::{
+    AccountSide, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict, PolicyOutcome, StatementRef,
+};
+
+use super::{Decision, deciding_place};
+use crate::station::{Saying, Sheet, Station, StationState};
+use crate::words;
+
+/// Of the gate for explicit denies there is no station: a Deny is drawn at the policy that has it.
+pub(super) fn of_side(decision: &Decision<'_>, side: AccountSide) -> Vec<Station> {
+    let place = deciding_place(decision.result);
+    let gates = decision.result.gates.iter().enumerate();
+    let of_side = gates.filter(|(_, gate)| gate.side == side && gate.gate != Gate::ExplicitDeny);
+    let mut stations: Vec<(Station, GateVerdict)> = of_side
+        .flat_map(|(index, gate)| match levels(decision, gate.gate) {
+            levels if levels.is_empty() || gate.own_verdict == GateVerdict::NotApplicable => {
+                vec![of_gate(decision, index, gate, place)]
+            }
+            levels => of_levels(decision, index, gate, levels, place),
+        })
+        .collect();
+    mark_states(decision, &mut stations);
+    stations.into_iter().map(|(station, _)| station).collect()
+}
+
+/// The levels of an organization's policies.
+fn levels<'d>(decision: &Decision<'d>, gate: Gate) -> &'d [Vec<AttachedPolicy>] {
+    match gate {
+        Gate::ServiceControlPolicies => &decision.policies.service_control,
+        Gate::ResourceControlPolicies => &decision.policies.resource_control,
+        _ => &[],
+    }
+}
+
+fn of_gate(
+    decision: &Decision<'_>,
+    index: usize,
+    gate: &GateOutcome,
+    place: Option<StatementRef>,
+) -> (Station, GateVerdict) {
+    let sheets = sheets(index, gate, place, |_| true);
+    let station = Station {
+        gate: Some(index),
+        kind: Some(gate.gate),
+        title: words::gate(gate.gate, decision.request).to_owned(),
+        state: untold(decision, gate),
+        decides: false,
+        denies: false,
+        is_level: false,
+        sheets,
+    };
+    (station, gate.own_verdict)
+}
+
+fn of_levels(
+    decision: &Decision<'_>,
+    index: usize,
+    gate: &GateOutcome,
+    levels: &[Vec<AttachedPolicy>],
+    place: Option<StatementRef>,
+) -> Vec<(Station, GateVerdict)> {
+    let last = levels.len().saturating_sub(1);
+    let each = levels.iter().enumerate().map(|(level, attached)| {
+        let sheets = sheets(index, gate, place, |policy| policy.level == Some(level));
+        let says = |saying: Saying| sheets.iter().any(|sheet| sheet.saying == saying);
+        let verdict = if says(Saying::Denies) {
+            GateVerdict::ExplicitDeny
+        } else if says(Saying::Allows) || gate.gate == Gate::ResourceControlPolicies {
+            GateVerdict::Allows
+        } else {
+            GateVerdict::ImplicitDeny
+        };
+        let target = attached.first().map(|policy| policy.source.attached_to.as_str());
+        let name = target.and_then(|id| (decision.name_of)(id));
+        let station = Station {
+            gate: Some(index),
+            kind: Some(gate.gate),
+            title: words::level(level, last, name.as_deref()),
+            state: untold(decision, gate),
+            decides: false,
+            denies: false,
+            is_level: true,
+            sheets,
+        };
+        (station, verdict)
+    });
+    each.collect()
+}
+
+/// The state of a station before it is known where the request stops.
+fn untold(decision: &Decision<'_>, gate: &GateOutcome) -> StationState {
+    let is_assumed = gate.missing.iter().any(|missing| {
+        let assumptions = decision.result.assumptions.iter();
+        assumptions
+            .into_iter()
+            .any(|assumption| matches!(assumption, Assumption::MissingPolicy(assumed) if assumed == missing))
+    });
+    if is_assumed { StationState::NotKnown } else { StationState::Passed }
+}
+
+/// Where the request stops, and what the stations before and behind say.
+fn mark_states(decision: &Decision<'_>, stations: &mut [(Station, GateVerdict)]) {
+    let stops = match decision.result.decision {
+        EvaluationDecision::ExplicitDeny if has(stations, GateVerdict::ExplicitDeny) => {
+            GateVerdict::ExplicitDeny
+        }
+        _ => GateVerdict::ImplicitDeny,
+    };
+    let stop = stations.iter().position(|(_, verdict)| *verdict == stops);
+    let decided = deciding_station(decision, stations);
+    for (index, (station, verdict)) in stations.iter_mut().enumerate() {
+        let is_not_known = station.state == StationState::NotKnown;
+        station.decides = decided == Some(index);
+        station.denies = *verdict == GateVerdict::ExplicitDeny;
+        station.state = match verdict {
+            GateVerdict::NotApplicable | GateVerdict::Allows | GateVerdict::NotNeeded if is_not_known => {
+                StationState::NotKnown
+            }
+            GateVerdict::NotApplicable | GateVerdict::NotReached => StationState::NotApplicable,
+            GateVerdict::NotNeeded => StationState::NotNeeded,
+            GateVerdict::Allows if stop.is_some_and(|stop| index > stop) => StationState::WouldPass,
+            GateVerdict::Allows => StationState::Passed,
+            GateVerdict::ExplicitDeny | GateVerdict::ImplicitDeny if stop == Some(index) => {
+                StationState::Stopped
+            }
+            GateVerdict::ExplicitDeny | GateVerdict::ImplicitDeny => StationState::WouldStop,
+        };
+    }
+}
+
+fn has(stations: &[(Station, GateVerdict)], wanted: GateVerdict) -> bool {
+    stations.iter().any(|(_, verdict)| *verdict == wanted)
+}
+
+/// The station with the deciding statement; where no statement decided, the one where nothing allowed.
+fn deciding_station(decision: &Decision<'_>, stations: &[(Station, GateVerdict)]) -> Option<usize> {
+    let with_statement =
+        stations.iter().position(|(station, _)| station.sheets.iter().any(|sheet| sheet.decides));
+    let stopping = || {
+        let gate = decision.result.deciding_gate?;
+        let mut all = stations.iter();
+        all.position(|(station, verdict)| station.gate == Some(gate) && *verdict == GateVerdict::ImplicitDeny)
+    };
+    match decision.result.decision {
+        EvaluationDecision::ImplicitDeny => stopping(),
+        EvaluationDecision::Allowed | EvaluationDecision::ExplicitDeny => with_statement,
+    }
+}
+
+fn sheets(
+    index: usize,
+    gate: &GateOutcome,
+    place: Option<StatementRef>,
+    is_wanted: impl Fn(&PolicyOutcome) -> bool,
+) -> Vec<Sheet> {
+    let policies = gate.policies.iter().enumerate().filter(|(_, policy)| is_wanted(policy));
+    let mut sheets: Vec<Sheet> = policies
+        .map(|(policy, outcome)| Sheet {
+            policy,
+            name: outcome.source.name.clone(),
+            saying: saying(outcome),
+            decides: place.is_some_and(|place| place.gate == index && place.policy == policy),
+        })
+        .collect();
+    // What speaks comes first: there is not room for all.
+    sheets.sort_by_key(|sheet| match sheet.saying {
+        _ if sheet.decides => 0,
+        Saying::Denies => 1,
+        Saying::Allows => 2,
+        Saying::Invalid => 3,
+        Saying::Nothing => 4,
+    });
+    sheets
+}
+
+fn saying(policy: &PolicyOutcome) -> Saying {
+    let applies = |effect: Effect| {
+        let mut statements = policy.statements.iter();
+        statements.any(|statement| statement.applies && statement.effect == effect)
+    };
+    if applies(Effect::Deny) {
+        Saying::Denies
+    } else if applies(Effect::Allow) {
+        Saying::Allows
+    } else if policy.invalid {
+        Saying::Invalid
+    } else {
+        Saying::Nothing
+    }
+}

@@ -1,0 +1,163 @@
+//! The gallery's examples as drawings: what each station says (`paths.txt`, one line a track), and that nothing is drawn over
+//! anything else. `UPDATE_PATHS=1 cargo test -p decision-path` writes the file anew; read the difference before you keep it.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aws_world::api::Authorization;
+use aws_world::world::AccessQuery;
+use aws_world::{World, snapshot};
+use decision_path::layout::{Options, scene};
+use decision_path::path::{Decision, DecisionPath};
+use decision_path::picture::{Frame, picture};
+use decision_path::scene::{Anchor, Area, Scene, Shape};
+use decision_path::station::Station;
+use decision_path::words;
+use iam_policy::json::{self, Node};
+
+const WIDTHS: [f32; 7] = [320.0, 360.0, 559.0, 560.0, 620.0, 900.0, 1500.0];
+
+struct Example {
+    name: String,
+    world: World,
+    authorization: Authorization,
+}
+
+impl Example {
+    fn name_of(&self, id: &str) -> Option<String> {
+        let account = self.world.accounts().get(id).map(|account| account.name.clone());
+        account.or_else(|| Some(self.world.organization()?.units.get(id)?.name.clone()))
+    }
+
+    fn decide<T>(&self, use_decision: impl FnOnce(&Decision<'_>) -> T) -> T {
+        let Authorization { request, policies, result } = &self.authorization;
+        use_decision(&Decision { request, policies, result, name_of: &|id| self.name_of(id) })
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/built")
+}
+
+fn read(path: &Path) -> Node {
+    json::parse(&fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))).root
+}
+
+fn examples() -> Vec<Example> {
+    let list = read(&root().join("index.json"));
+    let items = list.as_array().expect("a list");
+    assert!(items.len() >= 15, "the gallery has fifteen examples");
+    let each = items.iter().map(|item| {
+        let text = |name: &str| item.member(name).and_then(Node::as_str).expect(name).to_owned();
+        let name = text("file");
+        let saved = read(&root().join(&name));
+        let world = snapshot::read_json(saved.member("world").expect("a world")).expect("it opens");
+        let query =
+            AccessQuery { principal_arn: text("caller"), action: text("action"), resource: text("resource") };
+        let authorization = world.simulate_access(&query).expect("somebody asks");
+        Example { name, world, authorization }
+    });
+    each.collect()
+}
+
+fn told(station: &Station) -> String {
+    let sheets: Vec<String> =
+        station.sheets.iter().map(|sheet| format!("{} {:?}", sheet.name, sheet.saying)).collect();
+    let decides = if station.decides { "!" } else { "" };
+    format!("{}{decides} {} [{}]", station.title, words::state(station.state), sheets.join(", "))
+}
+
+#[test]
+fn each_station_says_what_the_evaluator_says() {
+    let mut told_all = String::new();
+    for example in examples() {
+        let path = example.decide(DecisionPath::new);
+        let _ = writeln!(told_all, "{} {:?}: {}", example.name, path.decision, path.cause);
+        for track in &path.tracks {
+            let stations: Vec<String> = track.stations.iter().map(told).collect();
+            let _ = writeln!(told_all, "    {} -> {}", track.account, stations.join(" -> "));
+        }
+    }
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/paths.txt");
+    if std::env::var_os("UPDATE_PATHS").is_some() {
+        fs::write(&file, &told_all).expect("the file can be written");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap_or_default(), told_all);
+}
+
+/// Boxes of the texts and of the sheets of a scene, with what they are.
+fn boxes(scene: &Scene) -> Vec<(String, Area)> {
+    fn collect(shapes: &[Shape], found: &mut Vec<(String, Area)>) {
+        for shape in shapes {
+            match shape {
+                Shape::Text { at, anchor, style, text, .. } => {
+                    let width = style.width(text);
+                    let x = if *anchor == Anchor::Middle { at.x - width / 2.0 } else { at.x };
+                    found.push((text.clone(), Area { x, y: at.y - 10.0, width, height: 12.0 }));
+                }
+                Shape::Group(group) => collect(&group.shapes, found),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(&scene.shapes, &mut found);
+    found
+}
+
+fn overlap(one: Area, other: Area) -> bool {
+    let slack = 0.5;
+    one.x + slack < other.right()
+        && other.x + slack < one.right()
+        && one.y + slack < other.bottom()
+        && other.y + slack < one.bottom()
+}
+
+#[test]
+fn no_text_is_over_another_or_outside() {
+    for example in examples() {
+        let path = example.decide(DecisionPath::new);
+        for width in WIDTHS {
+            for has_cause in [false, true] {
+                let scene = scene(&path, width, Options { has_cause });
+                let boxes = boxes(&scene);
+                let where_ = format!("{} at {width}", example.name);
+                for (index, (text, area)) in boxes.iter().enumerate() {
+                    let is_inside = area.x >= -0.5
+                        && area.right() <= width + 0.5
+                        && area.y >= 0.0
+                        && area.bottom() <= scene.height;
+                    assert!(
+                        is_inside,
+                        "{where_}: `{text}` at {area:?} in {} × {}",
+                        scene.width, scene.height
+                    );
+                    for (other_text, other) in boxes.iter().skip(index + 1) {
+                        assert!(
+                            !overlap(*area, *other),
+                            "{where_}: `{text}` {area:?} over `{other_text}` {other:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_is_well_formed_and_loads_nothing() {
+    for example in examples() {
+        let frame = Frame { attributes: "data-x=\"1\"", fonts: "", address: "<b>&\"" };
+        let drawn = example.decide(|decision| picture(decision, frame));
+        let svg = &drawn.svg;
+        for element in ["g", "text", "title", "style", "svg"] {
+            let (open, self_closed) = (format!("<{element}"), format!("</{element}>"));
+            let opened = svg.matches(&format!("{open} ")).count() + svg.matches(&format!("{open}>")).count();
+            assert_eq!(opened, svg.matches(&self_closed).count(), "{}: {element}", example.name);
+        }
+        assert!(!svg.contains("href") && !svg.contains("url(") && !svg.contains("var("), "{}", example.name);
+        assert!(svg.contains("&lt;b&gt;&amp;&quot;"), "{}: text is never markup", example.name);
+        assert!(drawn.height > 300, "{}", example.name);
+    }
+}
