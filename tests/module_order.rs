@@ -40,7 +40,7 @@ const COMPONENTS: [&str; 27] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 44] = [
+const SESSION: [&str; 45] = [
     "checksum",
     "progress",
     "policy_changes",
@@ -57,6 +57,7 @@ const SESSION: [&str; 44] = [
     "expectation",
     "sign_in",
     "document",
+    "names",
     "console_caller",
     "completion_names",
     "denial_lookup",

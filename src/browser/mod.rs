@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod download;
 pub mod editor;
+pub mod element_width;
 pub mod embed_resize;
 pub mod event_delegation;
 pub mod fetch;

@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_gate_is_explained() {
-        use crate::components::why::gate_name;
+        use crate::components::why::gates::gate_name;
         use iam_policy::explanation::Gate;
         let gates = [
             Gate::ExplicitDeny,

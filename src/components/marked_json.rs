@@ -1,6 +1,7 @@
-//! A policy's own text with its statements and elements marked.
+//! A policy's own text, formatted, with its statements and elements marked.
 
 use crate::text::why as text;
+use decision_path::formatted::Formatted;
 use iam_policy::explanation::StatementOutcome;
 use leptos::prelude::*;
 
@@ -34,8 +35,10 @@ pub fn marks(statements: &[StatementOutcome]) -> Vec<(usize, usize, &'static str
     marks
 }
 
-/// The text cut at every mark; nothing is marked between them.
-fn segments(text: &str, statements: &[StatementOutcome]) -> Vec<Segment> {
+/// The formatted text cut at every mark; nothing is marked between them.
+fn segments(written: &str, statements: &[StatementOutcome]) -> Vec<Segment> {
+    let formatted = Formatted::new(written);
+    let text = formatted.text.as_str();
     let mut segments = Vec::new();
     let mut push = |from: usize, to: usize, class| {
         if let Some(part) = text.get(from..to).filter(|part| !part.is_empty()) {
@@ -44,6 +47,7 @@ fn segments(text: &str, statements: &[StatementOutcome]) -> Vec<Segment> {
     };
     let mut at = 0;
     for (start, end, class) in marks(statements) {
+        let Some((start, end)) = formatted.range(start, end) else { continue };
         if start < at {
             continue;
         }
@@ -77,7 +81,7 @@ mod tests {
     use iam_policy::request::{AuthorizationRequest, Principal, RequestContext};
 
     #[test]
-    fn the_segments_give_the_text_back_and_mark_what_failed() {
+    fn the_segments_give_the_formatted_text_and_mark_what_failed() {
         let text = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:PutObject", "s3:GetObject"],
             "Resource": "arn:aws:s3:::other/*"}]}"#;
         let document = PolicyDocument::parse(text, PolicyType::Identity);
@@ -107,7 +111,10 @@ mod tests {
             .flat_map(|policy| policy.statements.clone())
             .collect();
         let found = segments(text, &statements);
-        assert_eq!(found.iter().map(|segment| segment.text.as_str()).collect::<String>(), text);
+        assert_eq!(
+            found.iter().map(|segment| segment.text.as_str()).collect::<String>(),
+            Formatted::new(text).text
+        );
         let marked = |class: &str| -> String {
             found.iter().filter(|s| s.class.starts_with(class)).map(|s| s.text.as_str()).collect()
         };

@@ -1,7 +1,7 @@
 //! The ways to put an embed into a post, each as its host wants it.
 
 use crate::text::embed_code as text;
-use crate::ui::escape::Escaped;
+use decision_path::svg::Escaped;
 
 /// One of the forms.
 #[derive(Clone, Debug, PartialEq, Eq)]

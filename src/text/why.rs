@@ -9,17 +9,6 @@ pub const ON: &str = "on ";
 pub const COPY_AS_MARKDOWN: &str = "Copy as Markdown";
 /// Said when what draws a picture could not be fetched.
 pub const PICTURE_NOT_FETCHED: &str = "The picture could not be drawn: a part of the page could not be fetched. Check the connection and try again.";
-/// Before who asked, in a picture.
-pub const CALLER: &str = "Caller";
-/// Before what was asked for, in a picture.
-pub const ACTION: &str = "Action";
-/// Before what it was asked on, in a picture.
-pub const RESOURCE: &str = "Resource";
-
-/// What a picture of an explanation shows.
-pub fn picture_title(verdict: &str, action: &str, resource: &str) -> String {
-    format!("{verdict}: {action} on {resource}")
-}
 
 /// A button in `Decision`.
 pub const PRINT: &str = "Print";
@@ -211,7 +200,26 @@ pub fn rests_on(certainty: &str) -> String {
     format!("How sure this is: {certainty}.")
 }
 
-/// Before the page of AWS's that a rule stands on, at the foot of a picture.
-pub fn page(title: &str, address: &str) -> String {
-    format!("{title}: {address}")
+/// The statement beside the decision path, for screen readers.
+pub const DECIDING_STATEMENT: &str = "The deciding statement, with what decided marked";
+/// The policy that is pressed in the decision path, for screen readers.
+pub const PRESSED_POLICY: &str = "The policies of the step";
+/// Shows the deciding statement again.
+pub const BACK_TO_DECIDING: &str = "Back to the decision";
+/// Opens a policy.
+pub const OPEN: &str = "Open";
+
+/// The heading of a statement.
+pub fn statement_of(statement: &str, policy: &str) -> String {
+    format!("{statement} of {policy}")
+}
+
+/// Opens a policy, for screen readers.
+pub fn open_policy(name: &str) -> String {
+    format!("Open {name}")
+}
+
+/// At the foot of a picture, where it comes from.
+pub fn drawn_by(site: &str) -> String {
+    format!("Simulated by IAM Playground, {site}")
 }

@@ -5,7 +5,6 @@ pub mod debounced;
 pub mod dialog;
 pub mod dyn_view;
 pub mod erased_memo;
-pub mod escape;
 pub mod field;
 pub mod icon;
 pub mod inline_markup;

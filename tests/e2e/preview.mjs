@@ -1,4 +1,4 @@
-// One preview: the app as a page's button opens it, in the size that whatever shows previews wants.
+// One preview: the app as a page's button opens it, or an example's picture, in the size that whatever shows previews wants.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,9 +11,6 @@ export const settings = { viewport, colorScheme: 'light', reducedMotion: 'reduce
 
 /** What is not part of the picture: what passes, and what is about the reader's own work. */
 const STYLE = '.notice, .visit, .page-foot { display: none !important }';
-
-/** An example is about its question, and not about the lesson that is open beside it. */
-const EXAMPLE_STYLE = '.lesson { display: none !important } .playground { grid-template-columns: 0 minmax(0, 1fr) minmax(0, 1fr) !important; padding-left: 0 !important }';
 
 /** Folders with what the app is asked for to open them; the landing page's is empty. */
 export async function pages(dist) {
@@ -29,13 +26,17 @@ export async function pages(dist) {
   return found;
 }
 
-/** Opens the app so and takes the picture. */
+/** Opens what the preview is of and takes the picture: of an example its decision, from the top, as wide as the preview. */
 export async function shown(page, opens, path) {
   await page.goto('about:blank');
-  await page.goto(`${siteAddress}${opens}`);
-  await page.locator('.world-map .card[data-kind]').first().waitFor();
-  const isExample = opens.startsWith('?example=');
-  if (isExample) await page.locator('.why .verdict-line').waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide', style: isExample ? STYLE + EXAMPLE_STYLE : STYLE });
+  const example = opens.startsWith('?example=') && opens.slice('?example='.length);
+  if (example) {
+    await page.setContent(`<style>body { margin: 0 } img { display: block; width: 100vw }</style><img src="${siteAddress}examples/${example}/decision.svg">`);
+    await page.locator('img').evaluate((image) => image.decode());
+  } else {
+    await page.goto(`${siteAddress}${opens}`);
+    await page.locator('.world-map .card[data-kind]').first().waitFor();
+    await page.waitForLoadState('networkidle');
+  }
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', style: STYLE });
 }

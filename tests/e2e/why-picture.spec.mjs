@@ -40,10 +40,11 @@ test('the picture of a why: by mouse as SVG, by keyboard as PNG; both open again
     images: [`data:image/svg+xml;base64,${svg.bytes.toString('base64')}`, `data:image/png;base64,${png.bytes.toString('base64')}`],
   });
   expect(drawn.error, 'the SVG is well-formed').toBe(null);
-  for (const part of ['Allowed', 'user/ann', 's3:GetObject', 'photo-app-bucket', 'AmazonS3ReadOnlyAccess', 'statement 1', '"Effect": "Allow"']) {
+  for (const part of ['Allowed', 'user/ann', 's3:GetObject', 'photo-app-bucket', 'AmazonS3ReadOnlyAccess', 'Statement 1', '"Effect": "Allow"', 'Identity-based policies', 'Simulated by IAM Playground']) {
     expect(drawn.words).toContain(part);
   }
-  expect(drawn.sizes[0][0]).toBe(960);
+  expect(svg.bytes.toString().match(/@font-face/g), 'it carries its fonts').toHaveLength(3);
+  expect(drawn.sizes[0][0]).toBe(1080);
   expect(drawn.sizes[1]).toEqual(drawn.sizes[0].map((pixels) => pixels * 2));
 
   for (const [name, type, { bytes }] of [['why.svg', 'image/svg+xml', svg], ['why.png', 'image/png', png]]) {

@@ -203,6 +203,12 @@ def embedded(names):
     return "\n".join(lines) + "\n"
 
 
+def file_names(names):
+    lines = ["//! Written by `cargo xtask fonts`: the names of the fonts' files.\n"]
+    lines += [f'pub(super) const {form}: &str = "{name}";' for form, name in zip(FORMS, names)]
+    return "\n".join(lines) + "\n"
+
+
 def main():
     root = Path(sys.argv[1])
     packages = {name: Path(folder) for name, folder in (argument.split("=", 1) for argument in sys.argv[2:])}
@@ -224,6 +230,7 @@ def main():
     (root / "style/fonts.css").write_text(sheet(packages, fonts, names))
     (crate / "src/font_metrics/advance_widths.rs").write_text(widths(fonts))
     (crate / "src/embedded_fonts/files.rs").write_text(embedded(names))
+    (crate / "src/font_face/file_names.rs").write_text(file_names(names))
     (crate / "tests/measured_widths.txt").write_text(measured(plain_files))
     print(f"{sum(map(len, web_files))} bytes of fonts")
 

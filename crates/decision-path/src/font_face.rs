@@ -1,8 +1,20 @@
 //! The fonts inside an exported picture, which finds none of them where it is opened.
 
+#[rustfmt::skip]
+mod file_names;
+
 use std::fmt::Write as _;
 
 use crate::font_metrics::Typeface;
+
+/// The name of the font's file in the site's folder `fonts`.
+pub const fn file_name(typeface: Typeface) -> &'static str {
+    match typeface {
+        Typeface::Sans => file_names::SANS,
+        Typeface::SansBold => file_names::SANS_BOLD,
+        Typeface::Mono => file_names::MONO,
+    }
+}
 
 /// A `@font-face` rule with the font in it. `woff2` is the font's file: `embedded_fonts::woff2`, or what is fetched from the
 /// site's folder `fonts`.

@@ -101,6 +101,17 @@ impl DecisionPath {
         }
     }
 
+    /// The path in words, for a screen reader.
+    pub fn summary(&self) -> String {
+        let mut parts = vec![words::asks_for(&self.caller.name, &self.action)];
+        for station in self.tracks.iter().flat_map(|track| &track.stations) {
+            if station.state != StationState::NotApplicable {
+                parts.push(format!("{}: {}", station.title, words::state(station.state)));
+            }
+        }
+        parts.join(". ")
+    }
+
     /// The track and the station where the decision was made.
     pub fn deciding(&self) -> Option<(&Track, &Station)> {
         self.tracks

@@ -89,14 +89,14 @@ impl Page {
         );
         self.y += 20.0;
         self.text(TextStyle::Title, "dp-on-chip", MARGIN + 14.0, words);
-        let asked = format!("{} on {}", request.action, request.resource);
+        let asked = words::asked(&request.action, &request.resource, &request.caller.display_name());
         let beside = MARGIN + width + 16.0;
-        let lines = wrapped(&asked, TextStyle::Code, WIDTH as f32 - MARGIN - beside);
-        for line in &lines {
-            self.text(TextStyle::Code, "", beside, line);
+        let room = WIDTH as f32 - MARGIN - beside;
+        for line in asked.iter().flat_map(|line| wrapped(line, TextStyle::Code, room)) {
+            self.text(TextStyle::Code, "", beside, &line);
             self.y += CODE;
         }
-        self.y += 22.0;
+        self.y += 18.0;
         for line in wrapped(&plain(&render::deciding_sentence(request, result)), TextStyle::Headline, INSIDE)
         {
             self.text(TextStyle::Headline, "", MARGIN, &line);

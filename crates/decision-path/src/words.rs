@@ -201,3 +201,13 @@ pub(crate) fn legend(states: &[StationState]) -> String {
     });
     signs.collect::<Vec<_>>().join(" · ")
 }
+
+/// The beginning of a path in words.
+pub(crate) fn asks_for(caller: &str, action: &str) -> String {
+    format!("{caller} asks for {action}")
+}
+
+/// What is asked, and by whom.
+pub(crate) fn asked(action: &str, resource: &str, caller: &str) -> [String; 2] {
+    [format!("{action} on {resource}"), format!("by {caller}")]
+}

@@ -3,8 +3,13 @@
 use std::path::Path;
 
 use aws_world::api::Authorization;
-use aws_world::snapshot;
 use aws_world::world::AccessQuery;
+use aws_world::{World, snapshot};
+use decision_path::embedded_fonts;
+use decision_path::font_face::font_face_rule;
+use decision_path::font_metrics::Typeface;
+use decision_path::path::{Decision, DecisionPath};
+use decision_path::picture::{Frame, Picture, WIDTH, picture};
 use iam_policy::explanation::GateVerdict;
 use iam_policy::json::reformat;
 use iam_policy::{json, render};
@@ -13,6 +18,9 @@ use maud::{Markup, html};
 use crate::error::BuildError;
 use crate::files;
 use crate::page::{Page, prose};
+
+/// The file with the picture of the decision, in the page's folder.
+const PICTURE: &str = "decision.svg";
 
 /// Where the examples are, in the repository.
 const BUILT: &str = "examples/built";
@@ -46,6 +54,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
         let answer = world
             .simulate_access(&query)
             .ok_or_else(|| format!("{file}: nobody is {}", query.principal_arn))?;
+        let drawn = draw(&world, &answer);
         let own = path(&file);
         let related = titles.iter().filter(|(folder, _)| *folder != own).cloned().collect();
         let about = text("about")?;
@@ -56,7 +65,8 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
             opened: format!("example={slug}"),
             embedded: format!("view=why&example={slug}"),
             invitation: "Open this example",
-            body: body(&about, &query, &answer),
+            body: body(&about, &query, &answer, &drawn),
+            files: vec![(PICTURE, drawn.svg)],
             related,
             folder: own,
         });
@@ -69,7 +79,30 @@ fn path(file: &str) -> String {
     format!("examples/{}/", file.trim_end_matches(".json"))
 }
 
-fn body(about: &str, query: &AccessQuery, answer: &Authorization) -> Markup {
+/// The decision path with the deciding statement.
+#[derive(Debug)]
+struct Drawing {
+    svg: String,
+    height: u32,
+    /// The path in words.
+    summary: String,
+}
+
+fn draw(world: &World, answer: &Authorization) -> Drawing {
+    let Authorization { request, policies, result } = answer;
+    let name_of = |id: &str| {
+        let account = world.accounts().get(id).map(|account| account.name.clone());
+        account.or_else(|| Some(world.organization()?.units.get(id)?.name.clone()))
+    };
+    let decision = Decision { request, policies, result, name_of: &name_of };
+    let faces = [Typeface::Sans, Typeface::SansBold, Typeface::Mono];
+    let fonts: String = faces.map(|face| font_face_rule(face, embedded_fonts::woff2(face))).concat();
+    let frame = Frame { attributes: "", fonts: &fonts, address: "Simulated by IAM Playground" };
+    let Picture { svg, height } = picture(&decision, frame);
+    Drawing { svg, height, summary: DecisionPath::new(&decision).summary() }
+}
+
+fn body(about: &str, query: &AccessQuery, answer: &Authorization, drawn: &Drawing) -> Markup {
     let Authorization { request, policies, result } = answer;
     // Each document once, in the order of the gates.
     let mut documents: Vec<(String, String)> = Vec::new();
@@ -87,6 +120,7 @@ fn body(about: &str, query: &AccessQuery, answer: &Authorization) -> Markup {
         h2 { "The request" }
         p { code { (query.principal_arn) } " asks for " code { (query.action) } " on " code { (query.resource) } "." }
         h2 { "The answer: " (render::verdict(result)) }
+        p { img class="decision" src=(PICTURE) alt=(drawn.summary) width=(WIDTH) height=(drawn.height); }
         p { (prose(&render::deciding_sentence(request, result))) }
         @if let Some(deny) = render::nearest_deny(request, result) {
             p { (prose(&deny)) }

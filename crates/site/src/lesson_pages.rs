@@ -55,6 +55,7 @@ fn page(number: usize, folder: &str, lesson: &Lesson, related: Vec<(String, Stri
         embedded: format!("view=lesson&lesson={number}"),
         invitation: "Play this lesson",
         body,
+        files: Vec::new(),
         related,
     }
 }

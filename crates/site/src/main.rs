@@ -55,6 +55,9 @@ fn site(root: &Path, dist: &Path, address: Option<&Address>) -> Result<usize, Bu
     for page in &pages {
         let folder = dist.join(&page.folder);
         files::write(&folder.join("index.html"), &page.html(address))?;
+        for (name, content) in &page.files {
+            files::write(&folder.join(name), content)?;
+        }
         if let Some(address) = address {
             files::write(&folder.join("oembed.json"), &page.oembed(address))?;
         }

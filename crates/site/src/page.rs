@@ -21,6 +21,8 @@ pub(crate) struct Page {
     pub(crate) invitation: &'static str,
     /// What stands between title and button.
     pub(crate) body: Markup,
+    /// Files beside it, by name.
+    pub(crate) files: Vec<(&'static str, String)>,
     /// Where to go on, as folders with their titles.
     pub(crate) related: Vec<(String, String)>,
 }

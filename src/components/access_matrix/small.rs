@@ -9,7 +9,7 @@ use crate::session::matrix::{Matrix, Row, Verdict};
 use crate::session::matrix_filter::VisibleCells;
 use crate::session::selection::WhyTarget;
 use crate::text::access_matrix as text;
-use crate::ui::escape::Escaped;
+use decision_path::svg::Escaped;
 
 /// What the markup depends on: of a row, `current` is the column that the Tab key reaches.
 pub(super) struct Part<'m> {

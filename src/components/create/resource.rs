@@ -20,8 +20,8 @@ use crate::text::kinds;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
-use crate::ui::escape::Escaped;
 use crate::ui::field::TextField;
+use decision_path::svg::Escaped;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {

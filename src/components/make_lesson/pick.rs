@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use lessons::{GATE_NAMES, permission_count};
 
-use crate::components::why::gate_name;
+use crate::components::why::gates::gate_name;
 use crate::session::lesson_draft::GoalDraft;
 use crate::session::selection::MatrixCaller;
 use crate::session::use_session;

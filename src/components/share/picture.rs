@@ -9,7 +9,7 @@ use crate::session::map_items::Lane;
 use crate::session::matrix::Verdict;
 use crate::session::share_file;
 use crate::text::share as text;
-use crate::ui::escape::Escaped;
+use decision_path::svg::Escaped;
 
 /// Width of the picture, pixels.
 pub(super) const WIDTH: i32 = 1200;

@@ -4,7 +4,7 @@ use aws_world::api::Authorization;
 use iam_policy::explanation::{AccountSide, AuthorizationResult, Effect, GateOutcome};
 use iam_policy::render;
 
-use super::{document_text, gate_name, gate_words};
+use super::gates::{document_text, gate_name, gate_words};
 use crate::text::why as words;
 
 /// The request, the verdict and why, AWS's error text, every gate, and the policies that decided.

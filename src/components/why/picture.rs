@@ -1,13 +1,15 @@
 //! An explanation as a picture that stands alone, for a post or a slide. What draws it is fetched when one is asked for.
 
-mod drawing;
-
 use aws_world::api::Authorization;
+use decision_path::font_face;
+use decision_path::font_metrics::Typeface;
+use decision_path::picture::{Frame, WIDTH, picture};
 use leptos::prelude::*;
 
-use crate::browser::location;
+use super::decision_path::with_decision;
+use crate::browser::{fetch, location};
 use crate::components::share::offer;
-use crate::session::{Session, link, use_session};
+use crate::session::{Session, link, share_file, use_session};
 use crate::text::share as text;
 use crate::text::why as words;
 use crate::ui::lazy_view::ChunkLoadError;
@@ -52,14 +54,32 @@ pub fn Pictures(authorization: Authorization) -> impl IntoView {
 }
 
 fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
-    let link = session.drafts.with_untracked(|drafts| {
-        link::encode(&session.document_untracked(), drafts, session.why.get_untracked().as_ref())
+    let document = session.document_untracked();
+    let link = session
+        .drafts
+        .with_untracked(|drafts| link::encode(&document, drafts, session.why.get_untracked().as_ref()));
+    leptos::task::spawn_local(async move {
+        let frame = Frame {
+            attributes: &share_file::svg_attribute(&link),
+            fonts: &fonts().await,
+            address: &words::drawn_by(&location::site_url()),
+        };
+        let drawn = with_decision(&document, &authorization, |decision| picture(decision, frame));
+        match kind {
+            Kind::Svg => offer::text(session, "why.svg", "image/svg+xml", &drawn.svg),
+            Kind::Png => offer::png(session, "why.png", &drawn.svg, (WIDTH, drawn.height), &link).await,
+        }
     });
-    let picture = drawing::picture(&authorization, &link);
-    match kind {
-        Kind::Svg => offer::text(session, "why.svg", "image/svg+xml", &picture.svg),
-        Kind::Png => leptos::task::spawn_local(async move {
-            offer::png(session, "why.png", &picture.svg, (drawing::WIDTH, picture.height), &link).await;
-        }),
+}
+
+/// The fonts, to stand in the picture: whoever opens it may not have them. Those that cannot be fetched are left out.
+async fn fonts() -> String {
+    let mut rules = String::new();
+    for typeface in [Typeface::Sans, Typeface::SansBold, Typeface::Mono] {
+        let address = format!("fonts/{}", font_face::file_name(typeface));
+        if let Some(woff2) = fetch::bytes(&address).await {
+            rules.push_str(&font_face::font_face_rule(typeface, &woff2));
+        }
     }
+    rules
 }

@@ -1,0 +1,111 @@
+//! The statement that decided, beside the decision path; or the policy that is pressed there.
+
+use aws_world::api::Authorization;
+use decision_path::scene::Target;
+use decision_path::statement::{Line, Mark, StatementText};
+use iam_policy::evaluation::PolicySource;
+use iam_policy::explanation::{GateOutcome, PolicyOutcome};
+use iam_policy::render;
+use leptos::prelude::*;
+
+use super::decision_path::with_decision;
+use super::gates::document_text;
+use crate::components::marked_json::MarkedJson;
+use crate::session::request_path::policy_selection;
+use crate::session::use_session;
+use crate::text::why as text;
+use crate::ui::dyn_view::dyn_view;
+use crate::ui::inline_markup::{InlineMarkup, capitalized};
+
+/// The statement, with the elements marked that made the decision.
+#[component]
+pub fn DecidingStatementView(
+    authorization: Authorization,
+    /// What is pressed in the drawing.
+    pressed: RwSignal<Option<Target>>,
+) -> impl IntoView {
+    let document = use_session().document_untracked();
+    let deciding = with_decision(&document, &authorization, StatementText::new);
+    dyn_view(move || match pressed.get() {
+        Some(target) => of_target(&authorization, target, pressed),
+        None => deciding.as_ref().and_then(|statement| of_statement(&authorization, statement)),
+    })
+}
+
+fn of_statement(authorization: &Authorization, statement: &StatementText) -> Option<AnyView> {
+    let place = statement.deciding.statement;
+    let policy = authorization.result.gates.get(place.gate)?.policies.get(place.policy)?;
+    let name = render::statement_name(policy.statements.get(place.statement)?);
+    let title = text::statement_of(&capitalized(&name), &render::source_name(&policy.source));
+    let lines = statement.lines.iter().map(line).collect_view();
+    let view = view! {
+        <section class="deciding-statement" aria-label=text::DECIDING_STATEMENT>
+            <div class="deciding-head"><p><InlineMarkup text=title/></p><OpenPolicy source=policy.source.clone()/></div>
+            <pre class="marked-json" tabindex="0" aria-label=text::DECIDING_STATEMENT>{lines}</pre>
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn line(line: &Line) -> AnyView {
+    let segments = line.iter().map(|segment| {
+        let text = segment.text.clone();
+        match segment.mark {
+            Mark::None => text.into_any(),
+            Mark::Folded => view! { <span class="folded">{text}</span> }.into_any(),
+            Mark::Element => view! { <mark class="deciding-element">{text}</mark> }.into_any(),
+            Mark::Value => view! { <mark class="deciding-element value">{text}</mark> }.into_any(),
+        }
+    });
+    view! { {segments.collect_view()}"\n" }.into_any()
+}
+
+/// The policy that is pressed with all its marks; of a gate without one, its sentence.
+fn of_target(
+    authorization: &Authorization,
+    target: Target,
+    pressed: RwSignal<Option<Target>>,
+) -> Option<AnyView> {
+    let gate = authorization.result.gates.get(target.gate)?;
+    let sentence = render::gate_sentence(&authorization.request, gate);
+    let policies = match target.policy {
+        Some(policy) => gate.policies.get(policy).into_iter().collect(),
+        None => gate.policies.iter().collect::<Vec<_>>(),
+    };
+    let policies = policies.into_iter().map(|policy| of_policy(authorization, policy)).collect_view();
+    let back = move |_| pressed.set(None);
+    let view = view! {
+        <section class="deciding-statement" aria-label=text::PRESSED_POLICY>
+            <div class="deciding-head"><p>{gate_title(gate)}</p><button type="button" class="quiet" on:click=back>{text::BACK_TO_DECIDING}</button></div>
+            <p class="gate-sentence"><InlineMarkup text=sentence/></p>
+            {policies}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn gate_title(gate: &GateOutcome) -> AnyView {
+    view! { <strong>{super::gates::gate_name(gate.gate)}</strong> }.into_any()
+}
+
+fn of_policy(authorization: &Authorization, policy: &PolicyOutcome) -> AnyView {
+    let name = capitalized(&render::source_name(&policy.source));
+    let json = document_text(authorization, policy)
+        .map(|text| view! { <MarkedJson text statements=policy.statements.clone()/> });
+    view! {
+        <div class="deciding-head"><p><InlineMarkup text=name/></p><OpenPolicy source=policy.source.clone()/></div>
+        {json}
+    }
+    .into_any()
+}
+
+/// Opens the policy in the inspector, where it is one that can be edited.
+#[component]
+fn OpenPolicy(source: PolicySource) -> impl IntoView {
+    let session = use_session();
+    let selection = policy_selection(&session.document_untracked(), &source)?;
+    let label = text::open_policy(&source.name);
+    Some(view! {
+        <button type="button" class="quiet" aria-label=label on:click=move |_| session.open_selection(selection.clone())>{text::OPEN}</button>
+    })
+}
