@@ -65,8 +65,6 @@ pub const NOT_REACHED: &str = "not reached";
 pub const NO_SUCH_POLICY: &str = "no such policy";
 /// What a gate answers whose policies nobody gave.
 pub const NOT_IMPORTED: &str = "not imported";
-/// A button in `PolicyView`.
-pub const WHAT_IF_LEFT_OUT: &str = "What if this policy were left out?";
 /// A message in `ContextKeys`.
 pub const WRITE_THE_KEY_FIRST: &str = "Write the condition key first, for example aws:SourceIp.";
 /// The words on that button.
@@ -222,4 +220,14 @@ pub fn open_policy(name: &str) -> String {
 /// At the foot of a picture, where it comes from.
 pub fn drawn_by(site: &str) -> String {
     format!("Simulated by IAM Playground, {site}")
+}
+
+/// Looks at the request without the statement.
+pub const WITHOUT_THIS_STATEMENT: &str = "What if it were left out?";
+/// Looks at the request without the policy.
+pub const WHAT_IF_LEFT_OUT: &str = "What if this policy were left out?";
+
+/// Before a condition key’s other value.
+pub fn what_if_key_were(key: &str) -> String {
+    format!("What if {key} were")
 }

@@ -9,6 +9,7 @@ use iam_policy::render;
 use leptos::prelude::*;
 
 use super::decision_path::with_decision;
+use super::gate_what_if::{PolicyWhatIf, StatementWhatIf};
 use super::gates::document_text;
 use crate::components::marked_json::MarkedJson;
 use crate::session::request_path::policy_selection;
@@ -35,13 +36,15 @@ pub fn DecidingStatementView(
 fn of_statement(authorization: &Authorization, statement: &StatementText) -> Option<AnyView> {
     let place = statement.deciding.statement;
     let policy = authorization.result.gates.get(place.gate)?.policies.get(place.policy)?;
-    let name = render::statement_name(policy.statements.get(place.statement)?);
+    let outcome = policy.statements.get(place.statement)?;
+    let name = render::statement_name(outcome);
     let title = text::statement_of(&capitalized(&name), &render::source_name(&policy.source));
     let lines = statement.lines.iter().map(line).collect_view();
     let view = view! {
         <section class="deciding-statement" aria-label=text::DECIDING_STATEMENT>
             <div class="deciding-head"><p><InlineMarkup text=title/></p><OpenPolicy source=policy.source.clone()/></div>
             <pre class="marked-json" tabindex="0" aria-label=text::DECIDING_STATEMENT>{lines}</pre>
+            <StatementWhatIf source=policy.source.clone() statement=outcome.clone() elements=statement.deciding.elements.clone()/>
         </section>
     };
     Some(view.into_any())
@@ -95,6 +98,7 @@ fn of_policy(authorization: &Authorization, policy: &PolicyOutcome) -> AnyView {
     view! {
         <div class="deciding-head"><p><InlineMarkup text=name/></p><OpenPolicy source=policy.source.clone()/></div>
         {json}
+        <PolicyWhatIf source=policy.source.clone()/>
     }
     .into_any()
 }

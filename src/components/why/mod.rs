@@ -6,6 +6,7 @@ pub mod deciding_statement;
 pub mod decision_path;
 pub mod expected;
 pub mod fixes;
+pub mod gate_what_if;
 pub mod gates;
 pub mod markdown;
 pub mod picture;
