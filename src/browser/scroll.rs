@@ -52,6 +52,16 @@ pub fn scroll_into_view(element: &HtmlElement, row: ScrollTarget, column: Scroll
     viewport
 }
 
+/// Scrolls `around` so that the first element in it that `selector` matches is visible, about in the middle.
+pub fn show_within(around: &HtmlElement, selector: &str) {
+    let found = around.query_selector(selector).ok().flatten();
+    let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
+    let top = found.get_bounding_client_rect().top() - around.get_bounding_client_rect().top();
+    if top > f64::from(around.client_height()) - 30.0 {
+        around.set_scroll_top(top as i32 - around.client_height() / 2);
+    }
+}
+
 /// Scrolls the list around an item so that the item is visible.
 pub fn scroll_item_into_view(id: &str) {
     let item = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));

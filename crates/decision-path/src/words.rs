@@ -17,6 +17,7 @@ pub(crate) const NOT_SIGNED: &str = "not signed";
 pub(crate) const NO_SINGLE_RESOURCE: &str = "no single resource";
 pub(crate) const NO_PERMISSION_NEEDED: &str = "no permission needed";
 pub(crate) const BOTH_HAVE_TO_ALLOW: &str = "both accounts have to allow";
+pub(crate) const BOTH_HAVE_TO_ALLOW_IN_LINES: [&str; 2] = ["both have", "to allow"];
 pub(crate) const CALLERS_ACCOUNT: &str = "The caller’s account";
 pub(crate) const RESOURCES_ACCOUNT: &str = "The resource’s account";
 pub(crate) const REQUEST_ARRIVES: &str = "request arrives";
@@ -158,17 +159,19 @@ pub(crate) fn without_sheets(station: &Station) -> &'static str {
     }
 }
 
-/// `bucket policy, permissions boundary and session policies`.
+/// The title of a gate in a list of those that have no policy.
+pub(crate) fn in_list(station: &Station) -> String {
+    match station.kind {
+        Some(Gate::ResourceControlPolicies) => "RCPs".to_owned(),
+        Some(Gate::ServiceControlPolicies) => "SCPs".to_owned(),
+        Some(Gate::PermissionsBoundary) => "boundary".to_owned(),
+        _ => station.title.to_ascii_lowercase(),
+    }
+}
+
+/// `bucket policy, boundary and session policies`.
 pub(crate) fn list(titles: &[String]) -> String {
-    let lower: Vec<String> = titles
-        .iter()
-        .map(|title| {
-            let mut characters = title.chars();
-            let first = characters.next().map(|first| first.to_ascii_lowercase());
-            first.into_iter().chain(characters).collect()
-        })
-        .collect();
-    match lower.split_last() {
+    match titles.split_last() {
         None => String::new(),
         Some((one, [])) => one.clone(),
         Some((last, several)) => format!("{} and {last}", several.join(", ")),

@@ -6,11 +6,13 @@ use decision_path::statement::{Line, Mark, StatementText};
 use iam_policy::evaluation::PolicySource;
 use iam_policy::explanation::{GateOutcome, PolicyOutcome};
 use iam_policy::render;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::decision_path::with_decision;
 use super::gate_what_if::{PolicyWhatIf, StatementWhatIf};
 use super::gates::document_text;
+use crate::browser::scroll;
 use crate::components::marked_json::MarkedJson;
 use crate::session::request_path::policy_selection;
 use crate::session::use_session;
@@ -40,10 +42,16 @@ fn of_statement(authorization: &Authorization, statement: &StatementText) -> Opt
     let name = render::statement_name(outcome);
     let title = text::statement_of(&capitalized(&name), &render::source_name(&policy.source));
     let lines = statement.lines.iter().map(line).collect_view();
+    let json = NodeRef::<html::Pre>::new();
+    Effect::new(move || {
+        if let Some(json) = json.get() {
+            scroll::show_within(&json, ".deciding-element");
+        }
+    });
     let view = view! {
         <section class="deciding-statement" aria-label=text::DECIDING_STATEMENT>
             <div class="deciding-head"><p><InlineMarkup text=title/></p><OpenPolicy source=policy.source.clone()/></div>
-            <pre class="marked-json" tabindex="0" aria-label=text::DECIDING_STATEMENT>{lines}</pre>
+            <pre class="marked-json" tabindex="0" node_ref=json aria-label=text::DECIDING_STATEMENT>{lines}</pre>
             <StatementWhatIf source=policy.source.clone() statement=outcome.clone() elements=statement.deciding.elements.clone()/>
         </section>
     };

@@ -64,7 +64,7 @@ pub fn DecisionDrawing(authorization: Authorization, pressed: RwSignal<Option<Ta
     let drawing = dyn_view(move || {
         let pixels = width.get();
         (pixels > 0).then(|| {
-            let drawn = scene(&path, pixels as f32, Options { has_cause: true });
+            let drawn = scene(&path, pixels as f32, Options { has_cause: false });
             let view_box = format!("0 0 {} {}", drawn.width, drawn.height);
             view! {
                 <svg role="group" aria-label=path.summary() width=drawn.width.to_string() height=drawn.height.to_string()

@@ -29,8 +29,9 @@ pub(super) fn draw(path: &DecisionPath, width: f32, options: Options) -> (Vec<Sh
         }
         column.track(path, track, is_allowed, options);
         for station in track.stations.iter().filter(|station| station.state == StationState::NotApplicable) {
-            if !absent.contains(&station.title) {
-                absent.push(station.title.clone());
+            let title = words::in_list(station);
+            if !absent.contains(&title) {
+                absent.push(title);
             }
         }
     }

@@ -16,38 +16,39 @@ const LINE: f32 = 17.0;
 const HEADING: f32 = 30.0;
 const BRACKET: f32 = 34.0;
 const TITLES: f32 = 40.0;
-const RINGS: f32 = 58.0;
+const RINGS: f32 = 54.0;
 const BORDER: f32 = 44.0;
+const BORDER_BESIDE: f32 = 96.0;
 const END_NARROWEST: f32 = 74.0;
 const END_WIDEST: f32 = 150.0;
 
 /// Shapes and height; `None` where the stations do not fit, however much is folded.
 pub(super) fn draw(path: &DecisionPath, width: f32, options: Options) -> Option<(Vec<Shape>, f32)> {
-    let rows = fitted(path, width)?;
-    let mut drawing = Drawing::default();
-    let mut top = 0.0;
-    let is_framed = rows.len() > 1;
     let cause = if options.has_cause { path.cause.as_str() } else { "" };
-    for (index, row) in rows.iter().enumerate() {
-        if index > 0 {
-            drawing.border(Area { x: 0.0, y: top, width, height: BORDER });
-            top += BORDER;
+    let mut drawing = Drawing::default();
+    let (rows, bottom) = match beside_each_other(path, width) {
+        Some(rows) => {
+            let bottom = drawing.beside_each_other(&rows, width, cause);
+            (rows.to_vec(), bottom)
         }
-        let area = Area { x: 0.0, y: top, width, height: 0.0 };
-        top = drawing.row(row, area, is_framed, cause);
-    }
+        None => {
+            let rows = fitted(path, width)?;
+            let bottom = drawing.below_each_other(&rows, width, cause);
+            (rows, bottom)
+        }
+    };
     let mut absent: Vec<String> = Vec::new();
     for title in rows.into_iter().flat_map(|row| row.absent) {
         if !absent.contains(&title) {
             absent.push(title);
         }
     }
-    let height = drawing.absent(&absent, Area { x: 0.0, y: top, width, height: 0.0 });
+    let height = drawing.absent(&absent, Area { x: 0.0, y: bottom, width, height: 0.0 });
     Some((drawing.shapes, height))
 }
 
 /// A track with what it shows of itself.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Row<'p> {
     track: &'p Track,
     slots: Vec<Slot>,
@@ -57,31 +58,59 @@ struct Row<'p> {
     is_allowed: bool,
 }
 
+fn rows(path: &DecisionPath, folding: Folding) -> Vec<Row<'_>> {
+    let each = path.tracks.iter().map(|track| {
+        let (slots, absent) = slots(track, folding);
+        let start = match track.side {
+            AccountSide::Resource => End { note: words::REQUEST_ARRIVES.to_owned(), ..path.caller.clone() },
+            _ => path.caller.clone(),
+        };
+        let end = (track.side != AccountSide::Caller).then_some(&path.resource);
+        let is_allowed = path.decision == EvaluationDecision::Allowed;
+        Row { track, slots, absent, start, end, is_allowed }
+    });
+    each.collect()
+}
+
+/// Two tracks in one row, where both fit.
+fn beside_each_other(path: &DecisionPath, width: f32) -> Option<[Row<'_>; 2]> {
+    let foldings = [Folding::Nothing, Folding::Absent, Folding::Levels];
+    foldings.into_iter().find_map(|folding| {
+        let rows: [Row<'_>; 2] = rows(path, folding).try_into().ok()?;
+        let needed: f32 = rows.iter().map(Row::needed_width).sum();
+        (needed + BORDER_BESIDE <= width).then_some(rows)
+    })
+}
+
 fn fitted(path: &DecisionPath, width: f32) -> Option<Vec<Row<'_>>> {
     let foldings = [Folding::Nothing, Folding::Absent, Folding::Levels];
-    let rows = |folding| -> Vec<Row<'_>> {
-        path.tracks
-            .iter()
-            .map(|track| {
-                let (slots, absent) = slots(track, folding);
-                let start = match track.side {
-                    AccountSide::Resource => {
-                        End { note: words::REQUEST_ARRIVES.to_owned(), ..path.caller.clone() }
-                    }
-                    _ => path.caller.clone(),
-                };
-                let end = (track.side != AccountSide::Caller).then_some(&path.resource);
-                let is_allowed = path.decision == EvaluationDecision::Allowed;
-                Row { track, slots, absent, start, end, is_allowed }
-            })
-            .collect()
-    };
     let fits = |rows: &Vec<Row<'_>>| rows.iter().all(|row| row.needed_width() <= width);
-    foldings.into_iter().map(rows).find(fits).or_else(|| {
-        let mut narrowed = rows(Folding::Levels);
+    foldings.into_iter().map(|folding| rows(path, folding)).find(fits).or_else(|| {
+        let mut narrowed = rows(path, Folding::Levels);
         narrowed.iter_mut().for_each(|row| row.narrow(width));
         fits(&narrowed).then_some(narrowed)
     })
+}
+
+/// What stands above the stations of a row.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    /// The account's name, in a frame around the row.
+    is_framed: bool,
+    /// What is said of all levels of a gate.
+    has_bracket: bool,
+}
+
+impl Head {
+    fn heading(self) -> f32 {
+        if self.is_framed { HEADING } else { 0.0 }
+    }
+
+    /// Where the line runs in a row that begins at `top`.
+    fn line(self, top: f32) -> f32 {
+        let bracket = if self.has_bracket { BRACKET } else { 0.0 };
+        top + self.heading() + bracket + TITLES + RINGS / 2.0
+    }
 }
 
 fn end_width(end: &End) -> f32 {
@@ -136,20 +165,77 @@ impl Row<'_> {
 }
 
 impl Drawing {
+    fn below_each_other(&mut self, rows: &[Row<'_>], width: f32, cause: &str) -> f32 {
+        let mut top = 0.0;
+        let is_framed = rows.len() > 1;
+        for (index, row) in rows.iter().enumerate() {
+            if index > 0 {
+                self.border(Area { x: 0.0, y: top, width, height: BORDER });
+                top += BORDER;
+            }
+            let area = Area { x: 0.0, y: top, width, height: 0.0 };
+            let frame = self.shapes.len();
+            let bottom = self.row(row, area, Head { is_framed, has_bracket: row.has_levels() }, cause);
+            top = bottom + if is_framed { 4.0 } else { 0.0 };
+            if is_framed {
+                self.frame(frame, Area { height: top - area.y, ..area });
+            }
+        }
+        top
+    }
+
+    /// One line from the caller through its account, over the border and through the resource's account.
+    fn beside_each_other(&mut self, rows: &[Row<'_>; 2], width: f32, cause: &str) -> f32 {
+        let [left, right] = rows;
+        let head = Head { is_framed: true, has_bracket: left.has_levels() || right.has_levels() };
+        let spare = (width - left.needed_width() - right.needed_width() - BORDER_BESIDE) / 2.0;
+        let near = Area { x: 0.0, y: 0.0, width: left.needed_width() + spare, height: 0.0 };
+        let far = Area { x: near.width + BORDER_BESIDE, width: right.needed_width() + spare, ..near };
+        let y = head.line(0.0);
+        let (from, to) = (left.middles(near).last().copied(), right.middles(far).first().copied());
+        let class = if left.stop().is_none() { "dp-traveled" } else { "dp-ahead" };
+        let commands = format!("M{} {y}H{}", from.unwrap_or(near.width), to.unwrap_or(far.x));
+        let frame = self.shapes.len();
+        self.shapes.push(Shape::Path { at: Point::default(), commands: commands.into(), class });
+        let height = self.row(left, near, head, cause).max(self.row(right, far, head, cause)) + 4.0;
+        self.frame(frame, Area { height, ..near });
+        self.frame(frame, Area { height, ..far });
+        let x = near.width + BORDER_BESIDE / 2.0;
+        let commands = format!("M{x} 0V{height}");
+        self.shapes.insert(
+            frame,
+            Shape::Path { at: Point::default(), commands: commands.into(), class: "dp-border" },
+        );
+        let lines = words::BOTH_HAVE_TO_ALLOW_IN_LINES;
+        let pill_height = 18.0 * lines.len() as f32 + 10.0;
+        // Below the line that crosses the border.
+        let top = (y + 30.0).min(height - pill_height - 4.0);
+        let pill = Area { x: x - 38.0, y: top, width: 76.0, height: pill_height };
+        self.shapes.push(Shape::Rect { area: pill, radius: 13.0, class: "dp-pill" });
+        let mut text_y = top + 18.0;
+        for line in lines {
+            let at = Point::new(x, text_y);
+            self.text(at, Anchor::Middle, TextStyle::Title, "dp-on-pill", line.to_owned());
+            text_y += 18.0;
+        }
+        height
+    }
+
+    /// The ground of an account, behind the shapes from `index` on.
+    fn frame(&mut self, index: usize, area: Area) {
+        self.shapes.insert(index, Shape::Rect { area, radius: 10.0, class: "dp-account" });
+    }
+
     /// Draws a track and returns its lower edge.
-    fn row(&mut self, row: &Row<'_>, area: Area, is_framed: bool, cause: &str) -> f32 {
-        let heading = if is_framed { HEADING } else { 0.0 };
-        let bracket = if row.has_levels() { BRACKET } else { 0.0 };
+    fn row(&mut self, row: &Row<'_>, area: Area, head: Head, cause: &str) -> f32 {
         let tallest = row.slots.iter().map(|slot| sheets::height(&slot.station)).fold(20.0, f32::max);
-        let titles = area.y + heading + bracket;
-        let line = titles + TITLES + RINGS / 2.0;
+        let line = head.line(area.y);
         let below = line + RINGS / 2.0 + 4.0;
         let middles = row.middles(area);
-        let frame = self.shapes.len();
-        if is_framed {
+        if head.is_framed {
             self.heading(row.track, area);
         }
-        self.brackets(row, &middles, area.y + heading + 14.0);
+        self.brackets(row, &middles, area.y + head.heading() + 14.0);
         self.line(row, &middles, line);
         for (slot, middle) in row.slots.iter().zip(middles.iter().skip(1)) {
             self.station(slot, Point::new(*middle, line), below);
@@ -163,12 +249,6 @@ impl Drawing {
                 Area { x: area.x + PADDING, width: area.width - 2.0 * PADDING, y: bottom, height: 0.0 };
             let tone = Tone::new(row.is_allowed, slot.station.denies);
             bottom = self.callout(cause, tone, Point::new(*middle, from), inside);
-        }
-        if is_framed {
-            let area = Area { height: bottom - area.y + 4.0, ..area };
-            let framed = Shape::Rect { area, radius: 10.0, class: "dp-account" };
-            self.shapes.insert(frame, framed);
-            bottom += 4.0;
         }
         bottom
     }

@@ -33,7 +33,7 @@ pub(super) fn slots(track: &Track, folding: Folding) -> (Vec<Slot>, Vec<String>)
     let is_absent =
         |station: &Station| folding >= Folding::Absent && station.state == StationState::NotApplicable;
     let folded = track.stations.iter().filter(|station| is_absent(station));
-    let titles = folded.map(|station| station.title.clone()).collect();
+    let titles = folded.map(words::in_list).collect();
     let mut kept: Vec<Station> =
         track.stations.iter().filter(|station| !is_absent(station)).cloned().collect();
     if folding >= Folding::Levels {
