@@ -7,8 +7,8 @@ use crate::scene::{Anchor, Group, Point, Scene, Shape};
 /// What the drawing looks like. Colors are variables of the page: [`standalone_style`] is for a picture that is in none.
 pub const STYLE: &str = include_str!("style.css");
 
-/// The colors of a picture that stands alone, as the app's light theme has them.
-const LIGHT: [(&str, &str); 20] = [
+/// The colors of a picture that stands alone: those of the app's light theme.
+pub const LIGHT: [(&str, &str); 20] = [
     ("--surface", "#ffffff"),
     ("--sunken", "#f5f7fa"),
     ("--text", "#141821"),

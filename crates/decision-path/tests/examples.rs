@@ -13,6 +13,7 @@ use decision_path::path::{Decision, DecisionPath};
 use decision_path::picture::{Frame, picture};
 use decision_path::scene::{Anchor, Area, Scene, Shape};
 use decision_path::station::Station;
+use decision_path::svg::LIGHT;
 use decision_path::words;
 use iam_policy::json::{self, Node};
 
@@ -159,5 +160,17 @@ fn a_picture_is_well_formed_and_loads_nothing() {
         assert!(!svg.contains("href") && !svg.contains("url(") && !svg.contains("var("), "{}", example.name);
         assert!(svg.contains("&lt;b&gt;&amp;&quot;"), "{}: text is never markup", example.name);
         assert!(drawn.height > 300, "{}", example.name);
+    }
+}
+
+#[test]
+fn a_picture_has_the_colors_of_the_light_theme() {
+    let tokens = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../style/tokens.css");
+    let tokens = fs::read_to_string(tokens).expect("the app's tokens");
+    for (name, color) in LIGHT.iter().filter(|(_, value)| value.starts_with('#')) {
+        assert!(
+            tokens.contains(&format!("{name}: light-dark({color},")),
+            "{name} is not {color} in style/tokens.css"
+        );
     }
 }
