@@ -9,7 +9,7 @@ use test_support::module_order::{Modules, source_files};
 const LAYERS: [&str; 9] =
     ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
 
-const COMPONENTS: [&str; 27] = [
+const COMPONENTS: [&str; 28] = [
     "close_dialog",
     "copy_text",
     "lesson_files",
@@ -17,6 +17,7 @@ const COMPONENTS: [&str; 27] = [
     "verdict",
     "glossary",
     "words",
+    "panes",
     "marked_json",
     "policy_picker",
     "policy_editor",

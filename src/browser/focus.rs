@@ -34,6 +34,19 @@ pub fn focus_without_scrolling(id: String) {
     });
 }
 
+/// Focuses the first element that one of these selectors finds, once the page has been updated: the first selector that
+/// finds one counts.
+pub fn focus_first_of(selectors: &'static [&'static str]) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let found = selectors.iter().find_map(|selector| document.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    })
+    .forget();
+}
+
 /// Remembers which element has the focus now, to restore it.
 pub fn save_focus() -> SavedFocus {
     SavedFocus(active_element())

@@ -11,6 +11,7 @@ const WORK: &str = "iam-playground.work";
 const DAMAGED: &str = "iam-playground.damaged";
 const PROGRESS: &str = "iam-playground.lessons";
 const THEME: &str = "iam-playground.theme";
+const PANES: &str = "iam-playground.panes";
 /// Before the name of a scenario.
 const SCENARIO: &str = "iam-playground.scenario.";
 /// Before the number of an earlier state.
@@ -175,4 +176,14 @@ pub fn save_theme(theme: Option<&str>) {
         }
         None => remove(THEME),
     }
+}
+
+/// The sizes of the panes, as [`super::panes`] reads them.
+pub fn pane_sizes() -> Option<String> {
+    read(PANES)
+}
+
+/// Remembers the sizes of the panes.
+pub fn save_pane_sizes(sizes: &str) {
+    write(PANES, sizes);
 }

@@ -15,6 +15,7 @@ pub mod make_lesson;
 pub mod marked_json;
 pub mod notice;
 pub mod outline;
+pub mod panes;
 pub mod policy_editor;
 pub mod policy_picker;
 pub mod real_account;

@@ -7,6 +7,7 @@ use crate::components::account_bar::AccountBar;
 use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::outline;
+use crate::components::panes::{Borders, FillButton, provide_panes, show_results, show_side};
 use crate::components::run_bar::RunBar;
 use crate::components::run_console::RunConsole;
 use crate::components::status_strip::StatusStrip;
@@ -23,6 +24,7 @@ use crate::ui::tabs::Tabs;
 #[component]
 pub fn Playground() -> impl IntoView {
     let session = use_session();
+    let panes = provide_panes(session);
     let view_name = move || match session.view.get() {
         View::Lesson => "lesson",
         View::Build => "build",
@@ -30,11 +32,12 @@ pub fn Playground() -> impl IntoView {
         View::Why => "why",
     };
     view! {
-        <main class="playground" data-view=view_name>
+        <main class="playground" data-view=view_name data-room=move || panes.room.get() data-filled=move || panes.filled.get()
+            on:keydown=move |event| panes.return_by_escape(session, &event)>
             {mount_at_stage(MountStage::Lesson, || view! { <LessonPanel/> })}
             {mount_at_stage(MountStage::World, || view! { <World/> })}
             {mount_at_stage(MountStage::Panels, || view! { <Panels/> })}
-            {mount_at_stage(MountStage::Side, || view! { <SidePanel/> })}
+            {mount_at_stage(MountStage::Side, || view! { <SidePanel/><Borders/> })}
         </main>
         <ViewBar/>
     }
@@ -58,6 +61,7 @@ pub fn World() -> impl IntoView {
                     {text::OUTLINE}
                 </button>
                 <RunBar/>
+                <FillButton pane="world" name=text::WORLD/>
             </div>
             <AccountBar/>
             <StatusStrip/>
@@ -72,7 +76,10 @@ fn Panels() -> impl IntoView {
     let session = use_session();
     view! {
         <section class="region panels" data-region="panels" tabindex="-1" aria-label=text::RESULTS>
-            <Tabs id="results" label=text::RESULTS selected=session.panel tabs=Panel::ALL.to_vec()/>
+            <div class="pane-bar">
+                <Tabs id="results" label=text::RESULTS selected=session.panel tabs=Panel::ALL.to_vec() on_choose=show_results()/>
+                <FillButton pane="panels" name=text::RESULTS/>
+            </div>
             <div class="tab-panel" role="tabpanel" id="results-panel">
                 {dyn_view(move || match session.panel.get() {
                     Panel::Matrix => view! { <AccessMatrix/> }.into_any(),
@@ -88,10 +95,13 @@ fn SidePanel() -> impl IntoView {
     let session = use_session();
     view! {
         <section class="region side" data-region="side" tabindex="-1" aria-label=text::INSPECTOR_AND_WHY>
-            <Tabs id="side" label=text::DETAILS selected=session.side tabs=vec![
-                (Side::Inspector, text::INSPECTOR),
-                (Side::Why, text::WHY),
-            ]/>
+            <div class="pane-bar">
+                <Tabs id="side" label=text::DETAILS selected=session.side on_choose=show_side() tabs=vec![
+                    (Side::Inspector, text::INSPECTOR),
+                    (Side::Why, text::WHY),
+                ]/>
+                <FillButton pane="side" name=text::INSPECTOR_AND_WHY/>
+            </div>
             <div class="tab-panel" role="tabpanel" id="side-panel">
                 <div class:hidden=move || session.side.get() != Side::Inspector><Inspector/></div>
                 <div class:hidden=move || session.side.get() != Side::Why><Why/></div>

@@ -3,6 +3,8 @@
 /// Opens the path.
 pub const ALL_LESSONS: &str = "All lessons";
 
+/// Name of the pane.
+pub const LESSON: &str = "Lesson";
 /// Name of the list of lessons.
 pub const LESSONS: &str = "Lessons";
 /// Before the misconception.

@@ -22,3 +22,19 @@ pub const RUN: &str = "Run";
 pub const WHY: &str = "Why";
 /// The tabs of a narrow screen.
 pub const VIEWS: &str = "Views";
+/// The border between the lesson and what is beside it.
+pub const STORY_BORDER: &str = "Width of the lesson";
+/// The border below the map.
+pub const MAP_BORDER: &str = "Height of the world";
+/// The border before the inspector.
+pub const SIDE_BORDER: &str = "Width of the results";
+/// On hovering such a border.
+pub const MOVE_BORDER: &str = "Drag, or use the arrow keys. Enter or a double click gives back the size it had.";
+
+/// Gives a pane all the room there is.
+pub fn fill(pane: &str) -> String {
+    format!("Fill the screen: {pane}")
+}
+
+/// On hovering that button.
+pub const FILL_OR_RETURN: &str = "Fill the screen; Escape returns";

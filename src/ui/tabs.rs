@@ -15,6 +15,9 @@ pub fn Tabs<T>(
     tabs: Vec<(T, &'static str)>,
     /// The open one.
     selected: RwSignal<T>,
+    /// Hears that a tab was chosen, the open one too.
+    #[prop(optional)]
+    on_choose: Option<Callback<()>>,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
@@ -25,6 +28,9 @@ where
     let on_open = Callback::new(move |index: usize| {
         if let Some(value) = values.get(index) {
             selected.set(*value);
+            if let Some(on_choose) = on_choose {
+                on_choose.run(());
+            }
         }
     });
     view! { <TabList id label titles open on_open/> }

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use lessons::{FIRST_MILESTONE, LessonCard, index};
 
 use crate::browser::storage;
+use crate::components::panes::FillButton;
 use crate::session::command::Command;
 use crate::session::document::Document;
 use crate::session::{Dialog, progress, use_session};
@@ -56,6 +57,7 @@ pub fn LessonPanel() -> impl IntoView {
                     on:click=move |_| session.dialog.set(Some(Dialog::LessonPath))>
                     <Icon name="lesson"/>
                 </button>
+                <FillButton pane="story" name=text::LESSON/>
             </div>
             {dyn_view(move || if is_first.get() { view! { <First/> }.into_any() } else { FETCHED.show(None) })}
         </section>

@@ -1,0 +1,163 @@
+//! How the playground's panes share the window: which of them are open, which one fills it, and the borders that move.
+
+use leptos::prelude::*;
+
+use crate::browser::{focus, keyboard, panes, storage};
+use crate::session::{Session, Side, View, use_session};
+use crate::text::playground as text;
+use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::icon::Icon;
+use crate::ui::lazy_view::split_point;
+
+/// What is shown below the map of a wide window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Room {
+    /// The results.
+    Results,
+    /// The results, and beside them the inspector or an explanation.
+    Both,
+    /// An explanation in the place of the results.
+    Why,
+}
+
+/// The pane that fills the window, if one does: a value of `data-filled`.
+#[derive(Clone, Copy, Debug)]
+struct FilledPane(RwSignal<Option<&'static str>>);
+
+/// What the playground's element is given.
+#[derive(Clone, Copy, Debug)]
+pub struct Panes {
+    /// The room below the map: `results`, `both` or `why`.
+    pub room: ErasedMemo<&'static str>,
+    /// The pane that fills the window.
+    pub filled: RwSignal<Option<&'static str>>,
+}
+
+/// The panes of the playground; their buttons find them as a context.
+pub fn provide_panes(session: Session) -> Panes {
+    let filled = RwSignal::new(None);
+    provide_context(FilledPane(filled));
+    // Whatever is opened has to be seen.
+    Effect::new(move |_| {
+        session.view.track();
+        filled.set(None);
+    });
+    if storage::pane_sizes().is_some() {
+        with_borders(|borders| (borders.restore_sizes)());
+    }
+    Panes { room: ErasedMemo::new(move || room_name(room(session))), filled }
+}
+
+fn room(session: Session) -> Room {
+    match session.side.get() {
+        Side::Inspector if session.selection.with(Option::is_none) => Room::Results,
+        Side::Why if session.view.get() == View::Why && session.why.with(Option::is_some) => Room::Why,
+        _ => Room::Both,
+    }
+}
+
+fn room_name(room: Room) -> &'static str {
+    match room {
+        Room::Results => "results",
+        Room::Both => "both",
+        Room::Why => "why",
+    }
+}
+
+impl Panes {
+    /// Escape takes a pane that fills the window back to its place, and an explanation back to the results.
+    pub fn return_by_escape(self, session: Session, event: &leptos::ev::KeyboardEvent) {
+        if event.key() != "Escape" || event.default_prevented() {
+            return;
+        }
+        if self.filled.get_untracked().is_some() {
+            self.filled.set(None);
+        } else if session.view.get_untracked() == View::Why && !keyboard::is_in_text_field(event) {
+            session.open_view(View::Run);
+            focus::focus_first_of(&[".panels .cell [aria-pressed='true']", ".panels [aria-selected='true']"]);
+        }
+    }
+}
+
+/// Gives a pane all of the window, and takes it back.
+#[component]
+pub fn FillButton(
+    /// The value of `data-filled`.
+    pane: &'static str,
+    /// What the pane is called.
+    name: &'static str,
+) -> impl IntoView {
+    // An embed has one pane.
+    use_context::<FilledPane>().map(|FilledPane(filled)| {
+        let is_filled = move || filled.get() == Some(pane);
+        view! {
+            <button type="button" class="quiet fill" aria-label=text::fill(name) title=text::FILL_OR_RETURN
+                aria-pressed=move || is_filled().to_string()
+                on:click=move |_| filled.update(|filled| *filled = Some(pane).filter(|pane| *filled != Some(*pane)))>
+                <Icon name="fill"/>
+            </button>
+        }
+    })
+}
+
+/// The borders between the panes.
+#[component]
+pub fn Borders() -> impl IntoView {
+    let borders = [
+        ("story", "vertical", text::STORY_BORDER, "24"),
+        ("map", "horizontal", text::MAP_BORDER, "50"),
+        ("side", "vertical", text::SIDE_BORDER, "66"),
+    ];
+    // The first touch of a border fetches what moves them all, and where it is.
+    let fetch = move || with_borders(|borders| (borders.make_movable)());
+    borders.map(|(name, orientation, label, at)| {
+        view! {
+            <div class="border" data-border=name role="separator" tabindex="0" aria-orientation=orientation aria-label=label
+                title=text::MOVE_BORDER aria-valuenow=at aria-valuemin="0" aria-valuemax="100"
+                on:pointerenter=move |_| fetch() on:focus=move |_| fetch()></div>
+        }
+    })
+}
+
+/// The code behind the borders.
+#[derive(Clone, Copy, Debug)]
+struct BorderModule {
+    restore_sizes: fn(),
+    make_movable: fn(),
+}
+
+split_point!(
+    border_module: BorderModule = BorderModule { restore_sizes: panes::restore_sizes, make_movable: panes::make_borders_movable },
+    in panes
+);
+
+fn with_borders(act: fn(BorderModule)) {
+    wasm_bindgen_futures::spawn_local(async move {
+        // Without it the panes have the sizes that they have by themselves.
+        if let Ok(borders) = border_module().await {
+            act(borders);
+        }
+    });
+}
+
+/// The results are shown again where an explanation has taken their place.
+pub fn show_results() -> Callback<()> {
+    let session = use_session();
+    Callback::new(move |()| {
+        if session.view.get_untracked() == View::Why {
+            session.open_view(View::Run);
+        }
+    })
+}
+
+/// The side is shown as its tabs say.
+pub fn show_side() -> Callback<()> {
+    let session = use_session();
+    Callback::new(move |()| {
+        let view = match session.side.get_untracked() {
+            Side::Inspector => View::Build,
+            Side::Why => View::Why,
+        };
+        session.view.set(view);
+    })
+}
