@@ -16,7 +16,8 @@ fn the_first_lesson_stands_in_the_page_before_the_app_arrives() {
     let lesson = lessons::first();
     let parts = [lesson.title.clone(), format!("</span>{}</p>", markup(&lesson.misconception))];
     let paragraphs = lesson.text.iter().map(|text| format!("<p>{}</p>", markup(text)));
-    for part in parts.into_iter().chain(paragraphs) {
+    let goals = lesson.goals.iter().map(|goal| format!("<span>{}</span></li>", markup(goal)));
+    for part in parts.into_iter().chain(paragraphs).chain(goals) {
         assert!(page.contains(&part), "index.html lacks: {part}");
     }
 }

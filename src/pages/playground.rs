@@ -60,8 +60,8 @@ pub fn World() -> impl IntoView {
                     on:click=move |_| as_outline.update(|on| *on = !*on)>
                     {text::OUTLINE}
                 </button>
-                <RunBar/>
                 <FillButton pane="world" name=text::WORLD/>
+                <RunBar/>
             </div>
             <AccountBar/>
             <StatusStrip/>

@@ -11,8 +11,15 @@ pub const LESSONS: &str = "Lessons";
 pub const PEOPLE_BELIEVE: &str = "People believe: ";
 /// Before what is understood then.
 pub const AFTER_IT: &str = "After it: ";
-/// Above the goals.
-pub const GOALS: &str = "Goals";
+/// Above the goals: how many are met, of all.
+pub fn goals_met(met: usize, of: usize) -> String {
+    format!("Goals: {met} of {of}")
+}
+
+/// Shows them all where there is room for one.
+pub const ALL_GOALS: &str = "All goals";
+/// Before a goal that has just been met, for screen readers.
+pub const GOAL_MET: &str = "Goal met: ";
 /// Before a goal, for screen readers.
 pub const DONE: &str = "Done: ";
 /// Before a goal, for screen readers.

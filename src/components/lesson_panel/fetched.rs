@@ -7,7 +7,7 @@ use lessons::{Lesson, assumptions, current_step, goals_met, index, replies};
 
 use super::questions::Questions;
 use super::show_me::{ShowMe, Solution};
-use super::{Goals, Head, Hints};
+use super::{Head, Hints, StoryFoot};
 use crate::components::assumptions::Assumptions;
 use crate::components::lesson_files::{fetch_text, open_document};
 use crate::components::make_lesson::start_of;
@@ -79,19 +79,22 @@ fn Own(own: OwnLesson) -> impl IntoView {
     // It is about the document that it is part of, whatever lesson that came from.
     let is_set_up = ErasedMemo::new(|| true);
     view! {
-        <Head card/>
-        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><InlineMarkup text=lesson.unlocks.clone()/></p>
-        <Steps lesson=Arc::clone(&lesson) met/>
-        <Goals place=index().len() goals met/>
-        <GoalsAssume lesson=Arc::clone(&lesson)/>
-        <Golf lesson=Arc::clone(&lesson)/>
-        <Questions lesson=Arc::clone(&lesson)/>
-        <Replies lesson is_set_up/>
-        <Hints hints last/>
-        <div class="button-row">
-            <button type="button" class="quiet" on:click=again>{making::START_AGAIN}</button>
-            <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{making::EDIT}</button>
+        <div class="story-text">
+            <Head card/>
+            <p class="unlocks"><span class="label">{said::AFTER_IT}</span><InlineMarkup text=lesson.unlocks.clone()/></p>
+            <Steps lesson=Arc::clone(&lesson) met/>
+            <GoalsAssume lesson=Arc::clone(&lesson)/>
+            <Questions lesson=Arc::clone(&lesson)/>
+            <Hints hints last/>
+            <div class="button-row">
+                <button type="button" class="quiet" on:click=again>{making::START_AGAIN}</button>
+                <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{making::EDIT}</button>
+            </div>
         </div>
+        <StoryFoot place=index().len() goals met>
+            <Golf lesson=Arc::clone(&lesson)/>
+            <Replies lesson is_set_up/>
+        </StoryFoot>
     }
 }
 
@@ -178,17 +181,21 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     let card = lesson.card();
     let (goals, hints) = (card.goals.clone(), card.hints.clone());
     let asked = Arc::clone(&lesson);
+    let shown = Arc::clone(&lesson);
     view! {
-        <Head card/>
-        <p class="unlocks"><span class="label">{said::AFTER_IT}</span><InlineMarkup text=lesson.unlocks.clone()/></p>
-        {dyn_view(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
-        <Steps lesson=Arc::clone(&lesson) met/>
-        <Goals place=index goals met/>
-        {dyn_view(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
-        <Golf lesson=Arc::clone(&lesson)/>
-        {dyn_view(move || is_set_up.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
-        <Replies lesson=Arc::clone(&lesson) is_set_up/>
-        <Hints hints last=move || view! { <ShowMe index lesson=Arc::clone(&lesson)/> }/>
+        <div class="story-text">
+            <Head card/>
+            <p class="unlocks"><span class="label">{said::AFTER_IT}</span><InlineMarkup text=lesson.unlocks.clone()/></p>
+            {dyn_view(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
+            <Steps lesson=Arc::clone(&lesson) met/>
+            {dyn_view(move || is_set_up.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
+            <Hints hints last=move || view! { <ShowMe index lesson=Arc::clone(&shown)/> }/>
+        </div>
+        <StoryFoot place=index goals met>
+            <Golf lesson=Arc::clone(&lesson)/>
+            <Replies lesson is_set_up/>
+            {dyn_view(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
+        </StoryFoot>
     }
 }
 

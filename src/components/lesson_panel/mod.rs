@@ -11,7 +11,7 @@ use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::{FIRST_MILESTONE, LessonCard, index};
 
-use crate::browser::storage;
+use crate::browser::{focus, storage};
 use crate::components::panes::FillButton;
 use crate::session::command::Command;
 use crate::session::document::Document;
@@ -23,6 +23,9 @@ use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::icon::Icon;
 use crate::ui::inline_markup::InlineMarkup;
 use crate::ui::lazy_view::lazy_view;
+
+/// Id of the panel.
+const PANEL: &str = "lesson-panel";
 
 /// The open lesson, and the list to choose another.
 #[component]
@@ -45,7 +48,7 @@ pub fn LessonPanel() -> impl IntoView {
         view! { <option value=place.to_string() selected=place == shown>{text}</option> }
     });
     view! {
-        <section class="region lesson" data-region="lesson" tabindex="-1" aria-labelledby="lesson-title">
+        <section class="region lesson" id=PANEL data-region="lesson" tabindex="-1" aria-labelledby="lesson-title">
             <div class="lesson-bar">
                 <select class="lesson-choice" aria-label=text::LESSONS prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
                     {options.collect_view()}
@@ -92,10 +95,13 @@ fn First() -> impl IntoView {
         move || session.undo_name().is_some() && met.with(|met| !met.contains(&true)) || !is_set_up.get();
     let is_astray = ErasedMemo::new(is_astray);
     view! {
-        <Head card=card.clone()/>
-        <Goals place=0 goals=card.goals met/>
-        {dyn_view(move || is_astray.get().then(|| FIRST_REPLIES.show(None)))}
-        <Hints hints=card.hints last=|| FIRST_SOLUTION.show(None)/>
+        <div class="story-text">
+            <Head card=card.clone()/>
+            <Hints hints=card.hints last=|| FIRST_SOLUTION.show(None)/>
+        </div>
+        <StoryFoot place=0 goals=card.goals met>
+            {dyn_view(move || is_astray.get().then(|| FIRST_REPLIES.show(None)))}
+        </StoryFoot>
     }
 }
 
@@ -109,20 +115,26 @@ fn Head(card: LessonCard) -> impl IntoView {
     }
 }
 
-/// The goals, and what comes when all are met.
+/// What is in sight whatever is open and however small the window is: how far the goals are, what the lesson says to the
+/// state of now, and what comes when all are met. A small window shows the first open goal until all are asked for.
 #[component]
-fn Goals(
+fn StoryFoot(
     /// The lesson's place in the list.
     place: usize,
     /// What each asks.
     goals: Vec<String>,
     /// Which are met.
     met: ErasedMemo<Vec<bool>>,
+    /// What is said to the state of now.
+    children: Children,
 ) -> impl IntoView {
     let session = use_session();
+    let shows_all = RwSignal::new(false);
+    let count = goals.len();
+    let done = ErasedMemo::new(move || met.with(|met| met.iter().filter(|met| **met).count()));
     // Whatever is undone later: what was met once is remembered.
     Effect::new(move |_| {
-        let (now, of) = met.with(|met| (met.iter().filter(|met| **met).count(), met.len()));
+        let (now, of) = (done.get(), met.with(Vec::len));
         let all = index();
         let Some(listed) = all.get(place) else { return };
         let noted = session.progress.with_untracked(|known| progress::record(known, listed.folder, now, of));
@@ -131,14 +143,58 @@ fn Goals(
             session.progress.set(noted);
         }
     });
-    let all_met = ErasedMemo::new(move || met.with(|met| met.iter().all(|met| *met)));
     let next = move |_| {
         session.perform(Command::OpenLesson(place + 1));
+        focus::focus_after_update(PANEL.to_owned());
+    };
+    view! {
+        <section class="story-foot" class:all=move || shows_all.get() aria-labelledby="story-goals">
+            <div class="story-progress">
+                <h3 id="story-goals">{dyn_view(move || text::goals_met(done.get(), count))}</h3>
+                <progress value=move || done.get().to_string() max=count.to_string() aria-hidden="true"></progress>
+                <button type="button" class="link all-goals" aria-expanded=move || shows_all.get().to_string()
+                    on:click=move |_| shows_all.update(|all| *all = !*all)>
+                    {text::ALL_GOALS}
+                </button>
+            </div>
+            <Goals goals met/>
+            {children()}
+            <div class="lesson-done" aria-live="polite">
+                {dyn_view(move || {
+                    // After the last one comes the document's own.
+                    let last = place + 1 == index().len();
+                    (done.get() == count).then(|| view! {
+                        <p class="done">{if last { text::LAST_ONE_DONE } else { text::ALL_DONE }}</p>
+                        {(place + 1 < index().len()).then(|| view! { <button type="button" class="primary" on:click=next>{text::NEXT_LESSON}</button> })}
+                    })
+                })}
+            </div>
+        </section>
+    }
+}
+
+/// The goals. One that turns is marked for a moment and announced.
+#[component]
+fn Goals(goals: Vec<String>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
+    let before = StoredValue::new(None::<Vec<bool>>);
+    let turned = RwSignal::new(None::<usize>);
+    let names = StoredValue::new(goals.clone());
+    Effect::new(move |_| {
+        let now = met.get();
+        let before = before.try_update_value(|before| before.replace(now.clone())).flatten();
+        let is_new = |(place, met): (usize, &bool)| {
+            (*met && before.as_ref().is_some_and(|before| before.get(place) == Some(&false))).then_some(place)
+        };
+        turned.set(now.iter().enumerate().find_map(is_new));
+    });
+    let announced = move || {
+        let text = turned.get().and_then(|place| names.with_value(|names| names.get(place).cloned()))?;
+        Some(view! { {text::GOAL_MET}<InlineMarkup text/> })
     };
     let goals = goals.into_iter().enumerate().map(|(index, text)| {
         let is_met = move || met.with(|met| met.get(index).copied().unwrap_or_default());
         view! {
-            <li class="goal" class:met=is_met>
+            <li class="goal" class:met=is_met class:turned=move || turned.get() == Some(index)>
                 <Icon name=Signal::derive(move || if is_met() { "goal-met" } else { "goal-open" })/>
                 <span>
                     <span class="visually-hidden">{dyn_view(move || if is_met() { text::DONE } else { text::TO_DO })}</span>
@@ -148,18 +204,8 @@ fn Goals(
         }
     });
     view! {
-        <h3>{text::GOALS}</h3>
         <ul class="goals">{goals.collect_view()}</ul>
-        <div class="lesson-done" aria-live="polite">
-            {dyn_view(move || {
-                // After the last one comes the document's own.
-                let last = place + 1 == index().len();
-                all_met.get().then(|| view! {
-                    <p class="done">{if last { text::LAST_ONE_DONE } else { text::ALL_DONE }}</p>
-                    {(place + 1 < index().len()).then(|| view! { <button type="button" class="primary" on:click=next>{text::NEXT_LESSON}</button> })}
-                })
-            })}
-        </div>
+        <p class="visually-hidden" role="status">{dyn_view(announced)}</p>
     }
 }
 
