@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::keyboard::Shortcut;
 use crate::browser::{focus, keyboard, location, service_worker, storage};
 use crate::components::create::Dialogs;
+use crate::components::lesson_panel::LESSON_PANEL;
 use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::share::VisitBar;
 use crate::components::top_bar::TopBar;
@@ -32,6 +33,7 @@ pub fn App(
     warn_on_concurrent_tabs(session);
     let at_start = StoredValue::new(link);
     view! {
+        <button type="button" class="skip" on:click=|_| focus::focus(LESSON_PANEL)>{text::SKIP_TO_LESSON}</button>
         <TopBar/>
         <VisitBar/>
         <Playground/>

@@ -138,4 +138,12 @@ pub fn open_modal(dialog: &HtmlDialogElement) {
     if !dialog.open() && dialog.show_modal().is_err() {
         dialog.set_open(true);
     }
+    // The browser begins at the button that closes it.
+    const FIELDS: &str = "input:not([type=hidden], :disabled), select:not(:disabled), textarea, .cm-content";
+    let field = dialog.query_selector(FIELDS).ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok())
+        && field.offset_width() > 0
+    {
+        let _ = field.focus();
+    }
 }

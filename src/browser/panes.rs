@@ -62,7 +62,9 @@ fn remember(size: PaneSize, hundredths: Option<f64>) {
 
 /// Lets the borders between panes, the elements with `data-border`, be moved for as long as the page is open.
 pub fn make_borders_movable() {
-    let Some(playground) = playground().filter(|playground| !playground.has_attribute(MOVABLE)) else { return };
+    let Some(playground) = playground().filter(|playground| !playground.has_attribute(MOVABLE)) else {
+        return;
+    };
     let _ = playground.set_attribute(MOVABLE, "");
     if let Some(border) = web_sys::window().and_then(|w| w.document()?.active_element()?.dyn_into().ok()) {
         tell_value(&border);
@@ -147,12 +149,19 @@ fn move_to(border: &HtmlElement, at: f64, is_final: bool) {
 
 /// Where the first pane begins, pixels.
 fn start_of_panes(playground: &HtmlElement, size: PaneSize) -> f64 {
-    let pane = match size.unit {
-        "vw" => playground.query_selector(".lesson"),
-        _ => playground.query_selector(".world"),
-    };
-    let place = pane.ok().flatten().map(|pane| pane.get_bounding_client_rect());
-    place.map_or(0.0, |place| if size.unit == "vw" { place.left() } else { place.top() })
+    let across = size.unit == "vw";
+    let pane = playground.query_selector(if across { ".lesson" } else { ".world" }).ok().flatten();
+    let pane = pane.and_then(|pane| pane.dyn_into::<HtmlElement>().ok());
+    pane.map_or(0.0, |pane| start_of(&pane, across))
+}
+
+/// Where an element begins in the window, pixels. No pane is in a positioned element.
+fn start_of(element: &HtmlElement, across: bool) -> f64 {
+    if across {
+        return f64::from(element.offset_left());
+    }
+    let scrolled = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+    f64::from(element.offset_top()) - scrolled
 }
 
 fn apply(playground: &HtmlElement, size: PaneSize, hundredths: f64) {
@@ -173,11 +182,8 @@ fn tell_value(border: &HtmlElement) {
 
 /// Where the border is, in hundredths of the window.
 fn position(border: &HtmlElement) -> f64 {
-    let place = border.get_bounding_client_rect();
-    match is_upright(border) {
-        true => hundredths(place.left(), true),
-        false => hundredths(place.top(), false),
-    }
+    let across = is_upright(border);
+    hundredths(start_of(border, across), across)
 }
 
 fn hundredths(pixels: f64, across: bool) -> f64 {

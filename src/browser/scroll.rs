@@ -70,3 +70,17 @@ pub fn scroll_item_into_view(id: &str) {
         list.set_scroll_top(item.offset_top() - list.client_height() / 2);
     }
 }
+
+/// A window narrower than this shows one pane at a time, pixels; style/layout.css has the same.
+const NARROW: f64 = 720.0;
+
+/// Scrolls an element to its top, and the page where it shows one pane at a time.
+pub fn scroll_to_top(id: &str) {
+    let Some(window) = web_sys::window() else { return };
+    if let Some(element) = window.document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_scroll_top(0);
+    }
+    if window.inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW) {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

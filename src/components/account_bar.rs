@@ -8,6 +8,7 @@ use crate::session::sign_in::{SignIn, SignInOption, sign_in_options};
 use crate::session::{Dialog, use_session};
 use crate::text::account_bar as text;
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::icon::Icon;
 
 /// The accounts, and the choice of whom to act as.
@@ -55,8 +56,9 @@ fn ActAs() -> impl IntoView {
         let selected = person.arn == *chosen;
         view! { <option value=person.arn.unwrap_or_default() selected=selected>{person.title}</option> }
     };
+    let acts = ErasedMemo::new(move || choices.with(|(_, chosen)| chosen.is_some()));
     view! {
-        <p class="act-as">
+        <p class="act-as" class:acting=move || acts.get()>
             <label for="act-as">{text::ACTING_AS}</label>
             <select id="act-as" on:change:target=move |event| choose(event.target().value())>
                 {dyn_view(move || {
@@ -64,6 +66,9 @@ fn ActAs() -> impl IntoView {
                     people.into_iter().map(|person| option(person, &chosen)).collect_view()
                 })}
             </select>
+            {dyn_view(move || acts.get().then(|| view! {
+                <button type="button" class="quiet" on:click=move |_| session.act_as_administrator()>{text::BACK_TO_ADMINISTRATOR}</button>
+            }))}
         </p>
     }
 }

@@ -7,6 +7,7 @@ use crate::session::{Notice, Session};
 use crate::text::buttons;
 use crate::text::notice as text;
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// Announces to screen readers what has happened.
 #[component]
@@ -34,7 +35,10 @@ pub fn NoticeBar() -> impl IntoView {
     view! {
         {dyn_view(move || session.notice.get().map(|Notice { text, is_error, why }| view! {
             <div class="notice" class:error=is_error>
-                <p>{text}</p>
+                <p><InlineMarkup text/></p>
+                {(why.is_some() && session.acts_as_somebody()).then(|| view! {
+                    <button type="button" class="quiet" on:click=move |_| session.act_as_administrator()>{text::ACT_AS_ADMINISTRATOR}</button>
+                })}
                 {why.map(|why| view! {
                     <button type="button" class="quiet" on:click=move |_| { session.notice.set(None); session.explain(why.clone()); }>{buttons::WHY}</button>
                 })}

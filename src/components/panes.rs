@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{focus, keyboard, panes, storage};
+use crate::browser::{focus, keyboard, panes, scroll, storage};
 use crate::session::{Session, Side, View, use_session};
 use crate::text::playground as text;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::icon::Icon;
 use crate::ui::lazy_view::split_point;
+
+/// The pane of inspector and explanation, as its tabs name it.
+const SIDE_PANEL: &str = "side-panel";
 
 /// What is shown below the map of a wide window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +41,14 @@ pub fn provide_panes(session: Session) -> Panes {
     let filled = RwSignal::new(None);
     provide_context(FilledPane(filled));
     // Whatever is opened has to be seen.
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         session.view.track();
         filled.set(None);
+        // An explanation, or another pane of a narrow window, begins at its beginning.
+        session.why.track();
+        if before.is_some() {
+            scroll::scroll_to_top(SIDE_PANEL);
+        }
     });
     if storage::pane_sizes().is_some() {
         with_borders(|borders| (borders.restore_sizes)());

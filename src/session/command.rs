@@ -182,6 +182,11 @@ impl Command {
         }
     }
 
+    /// Whether its outcome stands where it is shown: in the run console, or beside the question.
+    pub(super) fn is_shown_in_place(&self) -> bool {
+        matches!(self, Self::RunApp | Self::RunStranger(_) | Self::LeakRepository | Self::StealSession)
+    }
+
     /// Whether it makes calls that [`World::call`] carries out.
     pub(super) fn makes_calls(&self) -> bool {
         matches!(self, Self::Call { .. } | Self::AddAccount(_) | Self::JoinOrganization(_))

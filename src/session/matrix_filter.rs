@@ -1,6 +1,6 @@
-//! Filters rows and columns of the matrix by words.
+//! Which rows and columns of the matrix are shown, in which order.
 
-use super::matrix::Matrix;
+use super::matrix::{Matrix, Verdict};
 
 /// Indices of the rows and columns that a filter leaves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,23 +9,47 @@ pub struct VisibleCells {
     pub rows: Vec<usize>,
     /// Columns.
     pub columns: Vec<usize>,
+    /// Rows that the filter leaves and that are folded: nobody calls in them.
+    pub unused: Vec<usize>,
 }
 
 /// Each word leaves the rows with it in their name; a word that no row has leaves the columns with it in action or
-/// resource. `changed` and `unexpected` leave what has such a cell.
+/// resource. `allowed`, `denied`, `changed` and `unexpected` leave what has such a cell. Columns that were added, by a
+/// lesson or by the user, come before those of the app.
 pub fn filter_matrix(matrix: &Matrix, words: &str) -> VisibleCells {
+    let added = matrix.app_steps..matrix.requests.len();
     let mut visible = VisibleCells {
         rows: (0..matrix.rows.len()).collect(),
-        columns: (0..matrix.requests.len()).collect(),
+        columns: added.chain(0..matrix.app_steps).collect(),
+        unused: Vec::new(),
     };
     for word in words.split_whitespace().map(str::to_ascii_lowercase) {
         match word.as_str() {
+            "allowed" => keep_cells(&mut visible, matrix, |cell| cell.verdict.is_allowed()),
+            "denied" => keep_cells(&mut visible, matrix, |cell| !cell.verdict.is_allowed()),
             "changed" => keep_cells(&mut visible, matrix, |cell| cell.before.is_some()),
             "unexpected" => keep_cells(&mut visible, matrix, |cell| cell.passes() == Some(false)),
             word => keep_named(&mut visible, matrix, word),
         }
     }
     visible
+}
+
+/// Folds the rows that say nothing: where something else is asked than what the app does, a caller as whom nobody calls.
+/// One row at least stays.
+pub fn fold_unused_rows(matrix: &Matrix, visible: &mut VisibleCells) {
+    let is_unused = |row: &usize| {
+        let cells = matrix.rows.get(*row).map_or(&[][..], |row| &row.cells);
+        let says_nothing = |cell: &super::matrix::Cell| {
+            cell.verdict == Verdict::NoCredentials && cell.before.is_none() && cell.expected.is_none()
+        };
+        matrix.requests.len() > matrix.app_steps && cells.iter().all(says_nothing)
+    };
+    let (unused, used): (Vec<usize>, Vec<usize>) = visible.rows.iter().partition(|row| is_unused(row));
+    if !used.is_empty() {
+        visible.rows = used;
+        visible.unused = unused;
+    }
 }
 
 fn keep_named(visible: &mut VisibleCells, matrix: &Matrix, word: &str) {
@@ -52,10 +76,11 @@ fn keep_cells(visible: &mut VisibleCells, matrix: &Matrix, wanted: impl Fn(&supe
 
 #[cfg(test)]
 mod tests {
-    use super::filter_matrix;
+    use super::{filter_matrix, fold_unused_rows};
     use crate::session::command::Command;
     use crate::session::document::Document;
     use crate::session::matrix::compute_matrix;
+    use crate::session::test_worlds::{apply_calls, user};
 
     #[test]
     fn words_leave_rows_and_columns() {
@@ -74,5 +99,28 @@ mod tests {
         Command::Expect { caller: row, request, allowed: Some(true) }.perform(&mut document);
         let after = compute_matrix(&document, Some(&matrix_now));
         assert_eq!(filter_matrix(&after, "unexpected").columns, [1]);
+        assert_eq!(count("allowed"), (0, 0));
+        assert_eq!(count("denied"), (1, 5));
+    }
+
+    #[test]
+    fn added_columns_come_first_and_rows_without_a_caller_are_folded() {
+        let mut document = Document::default();
+        let asked =
+            |action: &str| aws_world::world::ActionOnResource { action: action.into(), resource: "*".into() };
+        let alone = |document: &Document| {
+            let matrix = compute_matrix(document, None);
+            let mut visible = filter_matrix(&matrix, "");
+            fold_unused_rows(&matrix, &mut visible);
+            visible
+        };
+        Command::AddRequests(vec![asked("iam:ListUsers")]).perform(&mut document);
+        assert_eq!(alone(&document).columns, [5, 0, 1, 2, 3, 4]);
+        assert_eq!(alone(&document).rows, [0], "one row stays");
+        apply_calls(&mut document, vec![user("zoe")]);
+        let folded = alone(&document);
+        assert_eq!((folded.rows, folded.unused), (vec![1], vec![0]));
+        document.requests.clear();
+        assert_eq!(alone(&document).rows, [0, 1], "it is about the app then");
     }
 }

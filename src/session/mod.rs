@@ -100,6 +100,8 @@ pub struct Session {
     pub highlighted_path: RwSignal<Vec<Selection>>,
     /// The card that is being dragged.
     pub dragged: RwSignal<Option<Selection>>,
+    /// How many times a program was run since the page was loaded.
+    pub runs: RwSignal<usize>,
     /// Open tab below the world.
     pub panel: RwSignal<Panel>,
     /// Inspector or why.
@@ -150,6 +152,7 @@ impl Session {
             what_if: RwSignal::new(Vec::new()),
             highlighted_path: RwSignal::new(Vec::new()),
             dragged: RwSignal::new(None),
+            runs: RwSignal::new(0),
             panel: RwSignal::new(Panel::Matrix),
             side: RwSignal::new(Side::Inspector),
             view: RwSignal::new(View::Lesson),
@@ -214,13 +217,21 @@ impl Session {
             catalog.add_to(&mut after.lesson_state.world);
         }
         let (name, opened_scope) = (command.name(), command.opened_scope());
+        let is_run = matches!(command, Command::RunApp | Command::RunStranger(_));
+        let is_shown_in_place = command.is_shown_in_place();
         let outcome = command.perform_with(&mut after, call);
         if outcome.changed {
             let drafts = (opened_scope == Some(OpenedScope::Document)).then(|| self.drafts.get_untracked());
             self.history.update(|history| history.record(HistoryStep { name, document: before, drafts }));
         }
         self.show_after(opened_scope, Arc::new(after));
-        self.tell(&outcome.message, outcome.refused.is_some());
+        if is_run && outcome.changed {
+            self.runs.update(|runs| *runs += 1);
+        }
+        match is_shown_in_place && outcome.changed {
+            true => self.announce(&outcome.message),
+            false => self.tell(&outcome.message, outcome.refused.is_some()),
+        }
         if outcome.refused.is_some() {
             let why = self.document.with_untracked(|document| document.explained_refusal());
             self.notice.update(|notice| notice.iter_mut().for_each(|notice| notice.why = why.clone()));
@@ -239,6 +250,17 @@ impl Session {
     pub fn run_app(&self) {
         self.perform(Command::RunApp);
         self.open_panel(Panel::Console);
+    }
+
+    /// Whether the user is signed in as somebody else than the administrator.
+    pub fn acts_as_somebody(&self) -> bool {
+        self.document.with_untracked(|document| document.sign_in.principal.is_some())
+    }
+
+    /// Signs the user in as the administrator of the account that is shown.
+    pub fn act_as_administrator(&self) {
+        let account = self.document_untracked().account().id.clone();
+        self.perform(Command::SignIn(SignIn { account, principal: None }));
     }
 
     /// Undoes the last step.
@@ -344,9 +366,17 @@ impl Session {
         if text.is_empty() {
             return;
         }
-        let changes = self.matrix.try_with_untracked(Matrix::changes).unwrap_or_default();
         self.notice.set(Some(Notice { text: text.to_owned(), is_error, why: None }));
-        self.announcement.set(format!("{text} {changes}"));
+        self.announce(text);
+    }
+
+    /// Says to screen readers what stands on the screen already, with the verdicts that changed.
+    pub fn announce(&self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let changes = self.matrix.try_with_untracked(Matrix::changes).unwrap_or_default();
+        self.announcement.set(format!("{} {changes}", text.replace('`', "")));
     }
 
     fn show(&self, document: Arc<Document>) {

@@ -5,8 +5,8 @@ use super::document::Document;
 use super::map_items::map_items;
 use super::selection::Selection;
 use super::ui_state::{Dialog, Panel};
-use crate::text::real_account;
 use crate::text::session::palette as text;
+use crate::text::{real_account, run_bar};
 
 /// What an entry does.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,12 @@ pub fn entries(document: &Document) -> Vec<PaletteEntry> {
         all.push(PaletteEntry { icon, title: title.to_owned(), note: note.to_owned(), action });
     };
     add("run", text::RUN_THE_APP, text::CTRL_ENTER, PaletteAction::Perform(Command::RunApp));
+    for (title, note, command) in [
+        (run_bar::LEAK_THE_REPOSITORY, text::ABOUT_LEAK, Command::LeakRepository),
+        (run_bar::STEAL_THE_CREDENTIALS, text::ABOUT_STEAL, Command::StealSession),
+    ] {
+        add("stranger", title, note, PaletteAction::Perform(command));
+    }
     for (icon, title, dialog) in [
         ("user", text::CREATE_USER, Dialog::CreateUser),
         ("group", text::CREATE_GROUP, Dialog::CreateGroup),
@@ -133,6 +139,7 @@ mod tests {
         assert_eq!(titles("CREATE us"), ["Create user"]);
         assert_eq!(titles("run").first().map(String::as_str), Some("Run the app"));
         assert_eq!(titles("log group"), ["/photo-app/web"]);
+        assert_eq!(titles("leak").first().map(String::as_str), Some("Leak the repository"));
         assert_eq!(titles("denied").first().map(String::as_str), Some("Explain an AccessDenied"));
         assert!(titles("nothing at all").is_empty());
         assert_eq!(titles("").len(), 12);

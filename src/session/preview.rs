@@ -29,7 +29,9 @@ impl Session {
         self.suspended_work.set(Some(SuspendedWork { example, ..own }));
         self.replace_document(shared.document, shared.drafts);
         self.dialog.set(None);
-        self.tell(&opened, false);
+        // The bar above the world says it.
+        self.notice.set(None);
+        self.announce(&opened);
         if let Some(why) = shared.why {
             self.explain(why);
         }

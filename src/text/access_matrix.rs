@@ -12,6 +12,16 @@ pub const AS_EXPECTED_IF: &str = "as expected, if what was not imported lets it"
 pub const FILTER: &str = "Filter";
 /// In the empty filter.
 pub const FILTER_EXAMPLES: &str = "ann, s3, changed, unexpected";
+/// Name of the choice of verdicts.
+pub const WHICH_VERDICTS: &str = "Which verdicts";
+/// Its choices, each with the word that filters.
+pub const ONLY: [(&str, &str); 5] = [
+    ("", "All verdicts"),
+    ("allowed", "Allowed only"),
+    ("denied", "Denied only"),
+    ("changed", "Changed"),
+    ("unexpected", "Unexpected"),
+];
 /// On hovering the button that keeps the verdicts.
 pub const SAVES_THESE_VERDICTS: &str = "Saves these verdicts as a test: what an edit breaks is marked";
 /// Keeps the verdicts as they are, as a test.
@@ -35,6 +45,11 @@ pub const NO_ACTION_FITS: &str =
     "No action known here fits this wildcard. Write one action, for example s3:DeleteObject.";
 /// Between what is said of a cell.
 pub const BETWEEN: &str = ", ";
+
+/// Shows the rows in which nobody calls.
+pub fn show_unused(names: &[String]) -> String {
+    format!("Nobody calls as {}. Show", names.join(", "))
+}
 
 /// Takes a request out of the matrix.
 pub fn remove(action: &str) -> String {

@@ -15,3 +15,5 @@ pub const ACTING_AS: &str = "Acting as";
 pub fn account(name: &str, id: &str) -> String {
     format!("Account {name}, {id}")
 }
+/// Ends acting as somebody.
+pub const BACK_TO_ADMINISTRATOR: &str = "Back to administrator";

@@ -29,3 +29,5 @@ pub const DOWNLOAD_THE_WORK: &str = "Download the work";
 pub fn saved_work_damaged(text: &str) -> String {
     format!("{text} It was put aside, and this is a fresh start.")
 }
+/// The first stop of the Tab key.
+pub const SKIP_TO_LESSON: &str = "Skip to the lesson";

@@ -2,3 +2,5 @@
 
 /// Closes a message, for screen readers.
 pub const DISMISS: &str = "Dismiss message";
+/// Goes back to the person who may do everything, after a refusal.
+pub const ACT_AS_ADMINISTRATOR: &str = "Act as administrator";

@@ -29,7 +29,8 @@ pub const MAP_BORDER: &str = "Height of the world";
 /// The border before the inspector.
 pub const SIDE_BORDER: &str = "Width of the results";
 /// On hovering such a border.
-pub const MOVE_BORDER: &str = "Drag, or use the arrow keys. Enter or a double click gives back the size it had.";
+pub const MOVE_BORDER: &str =
+    "Drag, or use the arrow keys. Enter or a double click gives back the size it had.";
 
 /// Gives a pane all the room there is.
 pub fn fill(pane: &str) -> String {

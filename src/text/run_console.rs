@@ -56,6 +56,29 @@ pub const DOWNLOAD: &str = "Download";
 /// The lines, for screen readers.
 pub const AWS_CLI_COMMANDS: &str = "AWS CLI commands";
 
+/// Opens the places of the credential provider chain that had no credentials.
+pub fn other_places(count: usize) -> String {
+    match count {
+        1 => "1 other place".to_owned(),
+        _ => format!("{count} other places"),
+    }
+}
+
+/// When a call was made, on a row of the records: the time of the day where the date is today's.
+pub fn when(time: &str, now: &str) -> String {
+    let (date, clock) = time.split_once('T').unwrap_or(("", time));
+    let clock = clock.trim_end_matches('Z');
+    match now.starts_with(date) {
+        true => clock.to_owned(),
+        false => format!("{date} {clock}"),
+    }
+}
+
+/// Who called, on a row of the records, where nobody could be authenticated.
+pub const UNKNOWN_CALLER: &str = "unknown caller";
+/// The answer to a call that was not refused.
+pub const OK: &str = "OK";
+
 /// The button that explains a call, for screen readers.
 pub fn why(name: &str) -> String {
     format!("Why? {name}")

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// A one-line text field.
 #[component]
@@ -53,5 +54,5 @@ pub fn ErrorText(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    view! { <p class="error-text" role="alert">{dyn_view(move || text.get())}</p> }
+    view! { <p class="error-text" role="alert">{dyn_view(move || view! { <InlineMarkup text=text.get()/> })}</p> }
 }

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::cell::CellView;
+use super::column_resource::column_resource;
 use super::small::Part;
 use crate::browser::scroll::ScrollTarget;
 use crate::browser::{event_delegation, focus, scroll, virtual_row};
@@ -290,6 +291,7 @@ fn head(matrix: &Matrix, shown: &VisibleCells) -> AnyView {
             <th scope="col" title=text::action_on_resource(&request.action, &request.resource) aria-colindex=place + 2>
                 <span class="service">{format!("{service}:")}</span>
                 <span><Breakable text=name/></span>
+                <span class="head-resource" aria-hidden="true"><Breakable text=column_resource(matrix, at)/></span>
                 <span class="visually-hidden">{text::on_resource(&request.resource)}</span>
                 {remove}
             </th>

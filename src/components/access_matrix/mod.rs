@@ -3,6 +3,7 @@
 pub mod add_request;
 mod asking;
 pub mod cell;
+mod column_resource;
 pub mod grid;
 mod small;
 pub mod tools;
@@ -13,8 +14,9 @@ use leptos::prelude::*;
 use tools::Tools;
 
 use crate::components::assumptions::ASSUMPTIONS;
-use crate::session::matrix_filter::filter_matrix;
+use crate::session::matrix_filter::{VisibleCells, filter_matrix, fold_unused_rows};
 use crate::session::use_session;
+use crate::text::access_matrix as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 
@@ -24,14 +26,42 @@ pub fn AccessMatrix() -> impl IntoView {
     let matrix = use_session().matrix;
     let assumes = ErasedMemo::new(move || matrix.with(|matrix| !matrix.assumptions.is_empty()));
     let words = RwSignal::new(String::new());
-    let shown =
-        ErasedMemo::new(move || words.with(|words| matrix.with(|matrix| filter_matrix(matrix, words))));
+    let only = RwSignal::new("");
+    let unfolds = RwSignal::new(false);
+    let shown = ErasedMemo::new(move || {
+        let words = format!("{} {}", words.get(), only.get());
+        matrix.with(|matrix| {
+            let mut shown = filter_matrix(matrix, &words);
+            if !unfolds.get() {
+                fold_unused_rows(matrix, &mut shown);
+            }
+            shown
+        })
+    });
     view! {
-        <div class="matrix">
-            <Tools words shown/>
+        <div class="matrix" data-only=move || only.get()>
+            <Tools words only shown/>
             {dyn_view(move || assumes.get().then(|| ASSUMPTIONS.show(None)))}
             <Grid shown/>
+            <Folded shown unfolds/>
             <AddRequest/>
         </div>
     }
+}
+
+/// The rows in which nobody calls: their names, and a press that shows them.
+#[component]
+fn Folded(shown: ErasedMemo<VisibleCells>, unfolds: RwSignal<bool>) -> impl IntoView {
+    let matrix = use_session().matrix;
+    let names = ErasedMemo::new(move || {
+        let name = |row: &usize| matrix.with(|matrix| matrix.rows.get(*row).map(|row| row.name.clone()));
+        shown.with(|shown| shown.unused.iter().filter_map(name).collect::<Vec<_>>())
+    });
+    dyn_view(move || {
+        (!names.with(Vec::is_empty)).then(|| {
+            view! {
+                <button type="button" class="link folded-rows" on:click=move |_| unfolds.set(true)>{names.with(|names| text::show_unused(names))}</button>
+            }
+        })
+    })
 }

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::cell::label;
+use super::column_resource::column_resource;
 use super::grid::{SMALL, part};
 use crate::session::matrix::{Matrix, Row, Verdict};
 use crate::session::matrix_filter::VisibleCells;
@@ -39,11 +40,12 @@ impl Part<'_> {
             let _ = write!(
                 out,
                 "<th scope=\"col\" title=\"{}\" aria-colindex=\"{}\"><span class=\"service\">{}:</span>\
-                 <span>{}</span><span class=\"visually-hidden\">{}</span>",
+                 <span>{}</span><span class=\"head-resource\" aria-hidden=\"true\"> {}</span><span class=\"visually-hidden\">{}</span>",
                 Escaped(&title),
                 place + 2,
                 Escaped(service),
                 Escaped(name),
+                Escaped(&column_resource(self.matrix, at)),
                 Escaped(&on_resource),
             );
             if let Some(own) = at.checked_sub(self.matrix.app_steps) {

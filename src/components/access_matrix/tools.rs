@@ -16,7 +16,12 @@ const FEW: usize = 6;
 
 /// Filter and expectations.
 #[component]
-pub fn Tools(words: RwSignal<String>, shown: ErasedMemo<VisibleCells>) -> impl IntoView {
+pub fn Tools(
+    words: RwSignal<String>,
+    /// The word of the verdicts that alone are shown; empty for all.
+    only: RwSignal<&'static str>,
+    shown: ErasedMemo<VisibleCells>,
+) -> impl IntoView {
     let session = use_session();
     let size =
         ErasedMemo::new(move || session.matrix.with(|matrix| (matrix.rows.len(), matrix.requests.len())));
@@ -30,8 +35,18 @@ pub fn Tools(words: RwSignal<String>, shown: ErasedMemo<VisibleCells>) -> impl I
                 .then(|| text::shown((shown.rows.len(), rows), (shown.columns.len(), columns)))
         })
     };
+    let choose = move |value: String| {
+        let chosen = text::ONLY.iter().find(|(word, _)| *word == value);
+        only.set(chosen.map_or("", |(word, _)| word));
+    };
+    let choices = || text::ONLY.map(|(word, title)| view! { <option value=word>{title}</option> });
     view! {
         <div class="matrix-tools">
+            <Show when=move || size.with(|(rows, columns)| rows * columns > FEW)>
+                <select class="only" aria-label=text::WHICH_VERDICTS prop:value=move || only.get() on:change:target=move |event| choose(event.target().value())>
+                    {choices()}
+                </select>
+            </Show>
             <Show when=many>
                 <label for="matrix-filter">{text::FILTER}</label>
                 <input id="matrix-filter" type="search" placeholder=text::FILTER_EXAMPLES autocomplete="off" spellcheck="false"

@@ -7,7 +7,7 @@ use crate::components::close_dialog::close_dialog;
 use crate::session::command::Command;
 use crate::session::map_items::map_items;
 use crate::session::palette::{MAX_RESULTS, PaletteAction, entries, search};
-use crate::session::{Session, View, use_session};
+use crate::session::{Panel, Session, View, use_session};
 use crate::text::create::palette as text;
 use crate::ui::combobox::{Combobox, ComboboxOption};
 use crate::ui::dialog::Modal;
@@ -87,7 +87,11 @@ fn perform(session: &Session, act: PaletteAction) {
             if matches!(command, Command::OpenLesson(_)) {
                 session.view.set(View::Lesson);
             }
+            let is_attack = matches!(command, Command::LeakRepository | Command::StealSession);
             session.perform(command);
+            if is_attack {
+                session.open_panel(Panel::Console);
+            }
         }
         PaletteAction::Open(dialog) => session.dialog.set(Some(dialog)),
         PaletteAction::Show(panel) => session.open_panel(panel),

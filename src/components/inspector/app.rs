@@ -108,14 +108,7 @@ fn GiveKey() -> impl IntoView {
     let place = RwSignal::new(0_usize);
     let id = RwSignal::new(String::new());
     let secret = RwSignal::new(String::new());
-    let paste = move |_| {
-        if let Some(key) = session.newest_access_key.get_untracked() {
-            id.set(key.access_key_id);
-            secret.set(key.secret_access_key);
-        }
-    };
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let give = move || {
         let keys = AccessKeyPair {
             access_key_id: id.get_untracked().trim().to_owned(),
             secret_access_key: secret.get_untracked().trim().to_owned(),
@@ -128,6 +121,17 @@ fn GiveKey() -> impl IntoView {
         session.perform(Command::SetKeys(chosen, Some(keys)));
         id.set(String::new());
         secret.set(String::new());
+    };
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        give();
+    };
+    let paste = move |_| {
+        if let Some(key) = session.newest_access_key.get_untracked() {
+            id.set(key.access_key_id);
+            secret.set(key.secret_access_key);
+            give();
+        }
     };
     view! {
         <details class="give-key" open=move || session.newest_access_key.with(Option::is_some)>

@@ -25,7 +25,7 @@ use crate::ui::inline_markup::InlineMarkup;
 use crate::ui::lazy_view::lazy_view;
 
 /// Id of the panel.
-const PANEL: &str = "lesson-panel";
+pub const LESSON_PANEL: &str = "lesson-panel";
 
 /// The open lesson, and the list to choose another.
 #[component]
@@ -48,7 +48,7 @@ pub fn LessonPanel() -> impl IntoView {
         view! { <option value=place.to_string() selected=place == shown>{text}</option> }
     });
     view! {
-        <section class="region lesson" id=PANEL data-region="lesson" tabindex="-1" aria-labelledby="lesson-title">
+        <section class="region lesson" id=LESSON_PANEL data-region="lesson" tabindex="-1" aria-labelledby="lesson-title">
             <div class="lesson-bar">
                 <select class="lesson-choice" aria-label=text::LESSONS prop:value=move || open.get().to_string() on:change:target=move |event| choose(event.target().value())>
                     {options.collect_view()}
@@ -145,7 +145,7 @@ fn StoryFoot(
     });
     let next = move |_| {
         session.perform(Command::OpenLesson(place + 1));
-        focus::focus_after_update(PANEL.to_owned());
+        focus::focus_after_update(LESSON_PANEL.to_owned());
     };
     view! {
         <section class="story-foot" class:all=move || shows_all.get() aria-labelledby="story-goals">

@@ -85,7 +85,9 @@ fn QuestionView(question: LessonQuestion) -> impl IntoView {
             <div aria-live="polite">
                 {dyn_view(move || {
                     let (choice, is_right) = chosen.get()?;
-                    let reply = said.get(choice)?.clone();
+                    // The word before it says so already.
+                    let reply = said.get(choice)?;
+                    let reply = reply.strip_prefix("Right. ").filter(|_| is_right).unwrap_or(reply).to_owned();
                     let word = match is_right {
                         true => view! { <span class="visually-hidden">{text::RIGHT}</span> }.into_any(),
                         false => view! { <strong>{text::NOT_SO}</strong> }.into_any(),

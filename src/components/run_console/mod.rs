@@ -69,29 +69,68 @@ fn ProgramRun(runner: Runner, run: AppRun) -> impl IntoView {
     let document = session.document_untracked();
     let first = first_journal_index(&document, &run);
     let title = if by_app { text::THE_APP_RAN } else { text::THE_STRANGER_CALLED };
-    let chain_title = if by_app { text::WHERE_THE_SDK_LOOKED } else { text::WHAT_THE_STRANGER_CALLS_WITH };
-    let chain = run.chain.clone();
+    // The first refusal is what stopped the program, whatever is refused after it.
+    let decisive = run.calls.iter().position(|record| record.result.is_err());
     let calls = run
         .calls
         .iter()
         .enumerate()
         .map(|(index, record)| {
             let why = first.map(|first| WhyTarget::Journal(first + index));
-            view! { <CallRow record=record.clone() why/> }
+            view! { <CallRow record=record.clone() why is_decisive=decisive == Some(index)/> }
         })
         .collect_view();
     view! {
         <h3>{title}" "<span class="when">{run.time.iso8601()}</span></h3>
-        {(!chain.is_empty()).then(|| view! {
-            <h4>{explained(chain_title)}</h4>
-            <ol class="chain">{chain.into_iter().map(|attempt| view! { <Attempt attempt/> }).collect_view()}</ol>
-        })}
         {run.calls.is_empty().then(|| view! {
             <p class="no-calls">{text::NOBODY_CALLED}</p>
         })}
         {(!run.calls.is_empty()).then(|| view! { <h4>{text::CALLS}</h4><ul class="calls">{calls}</ul> })}
+        <Chain chain=run.chain.clone() by_app/>
         <h4>{text::LOG}</h4>
-        <pre class="log" tabindex="0" aria-label=text::LOG>{run.log.join("\n")}</pre>
+        <pre class="log" tabindex="0" aria-label=text::LOG>{log_lines(&run.log)}</pre>
+    }
+}
+
+/// The log; the line that says what stopped the program is marked.
+fn log_lines(log: &[String]) -> AnyView {
+    let decisive = log.iter().position(|line| line.contains(" ERROR "));
+    let lines = log.iter().enumerate().map(|(index, line)| {
+        let end = if index + 1 < log.len() { "\n" } else { "" };
+        match decisive == Some(index) {
+            true => view! { <mark class="decisive">{line.clone()}</mark>{end} }.into_any(),
+            false => view! { {line.clone()}{end} }.into_any(),
+        }
+    });
+    lines.collect_view().into_any()
+}
+
+/// Where the credentials came from. The place that had some stands alone, the others fold behind it; where none had any,
+/// all are shown.
+#[component]
+fn Chain(chain: Vec<ProviderAttempt>, by_app: bool) -> impl IntoView {
+    let title = if by_app { text::WHERE_THE_SDK_LOOKED } else { text::WHAT_THE_STRANGER_CALLS_WITH };
+    let is_found = |attempt: &ProviderAttempt| matches!(attempt.outcome, ProviderOutcome::Found(_));
+    let (found, others): (Vec<_>, Vec<_>) = chain.into_iter().partition(is_found);
+    let list = |attempts: Vec<ProviderAttempt>| {
+        view! { <ol class="chain">{attempts.into_iter().map(|attempt| view! { <Attempt attempt/> }).collect_view()}</ol> }
+    };
+    match (found.is_empty(), others.is_empty()) {
+        (true, true) => ().into_any(),
+        (true, false) => view! { <h4>{explained(title)}</h4>{list(others)} }.into_any(),
+        (false, true) => view! { <h4>{explained(title)}</h4>{list(found)} }.into_any(),
+        (false, false) => {
+            let count = others.len();
+            view! {
+                <h4>{explained(title)}</h4>
+                {list(found)}
+                <details class="chain-rest">
+                    <summary>{text::other_places(count)}</summary>
+                    {list(others)}
+                </details>
+            }
+            .into_any()
+        }
     }
 }
 
@@ -133,7 +172,7 @@ fn Attempt(attempt: ProviderAttempt) -> impl IntoView {
 }
 
 #[component]
-fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>) -> impl IntoView {
+fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>, is_decisive: bool) -> impl IntoView {
     let session = use_session();
     let verdict = verdict_of_call(&record);
     let name = record.call.name();
@@ -152,7 +191,7 @@ fn CallRow(record: Arc<aws_world::CallRecord>, why: Option<WhyTarget>) -> impl I
         }
     });
     view! {
-        <li class=verdict.class()>
+        <li class=verdict.class() class:decisive=is_decisive>
             <VerdictIcon verdict/>
             <span class="call-text">
                 <strong>{name}</strong>" "<span class="said">{said}</span>

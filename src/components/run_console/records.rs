@@ -6,9 +6,10 @@ use crate::browser::download;
 use crate::components::copy_text::copy_text;
 use crate::components::glossary::explained;
 use crate::components::verdict::VerdictIcon;
+use crate::session::document::JournalEntry;
 use crate::session::matrix::{Verdict, verdict_of_call};
 use crate::session::selection::WhyTarget;
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 use crate::text::buttons;
 use crate::text::run_console as text;
 use crate::text::session::messages;
@@ -25,33 +26,45 @@ pub fn Events() -> impl IntoView {
                 if document.journal.is_empty() {
                     return view! { <p class="empty">{explained(text::NO_CALLS)}</p> }.into_any();
                 }
-                document
-                    .journal
-                    .iter()
-                    .enumerate()
-                    .rev()
-                    .map(|(index, entry)| {
-                        let verdict = match (&entry.record, &entry.error) {
-                            (Some(record), _) => verdict_of_call(record),
-                            (None, None) => Verdict::Allowed,
-                            (None, Some(_)) => Verdict::ImplicitDeny,
-                        };
-                        let has_trace = entry.record.as_ref().is_some_and(|record| !record.authorizations.is_empty());
-                        let error = entry.error.clone().unwrap_or_default();
-                        view! {
-                            <details class="event">
-                                <summary><VerdictIcon verdict/><strong>{entry.name.clone()}</strong>" "<span class="said">{error}</span></summary>
-                                {has_trace.then(|| view! {
-                                    <button type="button" class="quiet" on:click=move |_| session.explain(WhyTarget::Journal(index))>{buttons::WHY}</button>
-                                })}
-                                <pre tabindex="0" aria-label=text::EVENT>{entry.texts().event.clone()}</pre>
-                            </details>
-                        }
-                    })
-                    .collect_view()
-                    .into_any()
+                let now = document.world().now().iso8601();
+                let newest_first = document.journal.iter().enumerate().rev();
+                let rows = newest_first.map(|(index, entry)| event_row(session, index, entry, &now)).collect_view();
+                view! { <div class="events">{rows}</div> }.into_any()
             })}
         </div>
+    }
+}
+
+/// A call: when, who, what, the answer; the whole record behind it.
+fn event_row(session: Session, index: usize, entry: &JournalEntry, now: &str) -> impl IntoView + use<> {
+    let record = entry.record.as_deref();
+    let verdict = match (record, &entry.error) {
+        (Some(record), _) => verdict_of_call(record),
+        (None, None) => Verdict::Allowed,
+        (None, Some(_)) => Verdict::ImplicitDeny,
+    };
+    let has_trace = record.is_some_and(|record| !record.authorizations.is_empty());
+    // After a reload only the texts of a call are there.
+    let when = record.map(|record| text::when(&record.time.iso8601(), now));
+    let who = record.map(|record| match &record.caller_arn {
+        Some(arn) => arn.rsplit(':').next().unwrap_or(arn).to_owned(),
+        None => text::UNKNOWN_CALLER.to_owned(),
+    });
+    let answer = entry.error.clone().unwrap_or_else(|| text::OK.to_owned());
+    let event = entry.texts().event.clone();
+    view! {
+        <details class="event">
+            <summary>
+                <span class="event-when">{when}</span>
+                <span class="event-who">{who}</span>
+                <strong>{entry.name.clone()}</strong>
+                <span class="event-answer"><VerdictIcon verdict/>{answer}</span>
+            </summary>
+            {has_trace.then(|| view! {
+                <button type="button" class="quiet" on:click=move |_| session.explain(WhyTarget::Journal(index))>{buttons::WHY}</button>
+            })}
+            <pre tabindex="0" aria-label=text::EVENT>{event}</pre>
+        </details>
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod drag;
 pub mod layout;
+pub mod run_packets;
 pub mod travel;
 pub mod wires;
 
@@ -99,12 +100,13 @@ fn is_near(a: usize, b: usize) -> bool {
     near(a >> 15, b >> 15) && near(a & 0x7fff, b & 0x7fff)
 }
 
-/// What is above the map now and then: the way of a request, a card on its way to another.
+/// What is above the map now and then: the way of a request, the packets of a run, a card on its way to another.
 #[component]
 fn Layers() -> impl IntoView {
     let session = use_session();
     let any = ErasedMemo::new(move || {
         session.dragged.with(Option::is_some)
+            || session.runs.get() > 0
             || (session.side.get() == Side::Why && session.why.with(Option::is_some))
     });
     view! { <div class="map-layers">{dyn_view(move || any.get().then(|| LAYERS.show(None)))}</div> }
@@ -116,7 +118,7 @@ lazy_view!(LAYERS = layers_chunk: layers in layers);
 const STYLES: &str = include_str!("../../../style/map-layers.css");
 
 fn layers() -> AnyView {
-    view! { <style>{STYLES}</style><travel::Travel/><drag::Drag/> }.into_any()
+    view! { <style>{STYLES}</style><travel::Travel/><run_packets::RunPackets/><drag::Drag/> }.into_any()
 }
 
 /// The account that the map shows: what is outside the border is not in it.

@@ -62,7 +62,7 @@ fn Steps(way: RequestPath, nodes: Vec<Node>) -> impl IntoView {
     let dot = move || {
         let list = list.get()?;
         let width = scroll::viewport_of(&list).width;
-        let path = format!("path(\"{}\")", path(&nodes, width));
+        let path = format!("path(\"{}\")", dot_path(&nodes, width));
         Some(view! { <span class="way-dot" aria-hidden="true" style:offset-path=path></span> })
     };
     view! {
@@ -72,7 +72,7 @@ fn Steps(way: RequestPath, nodes: Vec<Node>) -> impl IntoView {
 }
 
 /// From the middle of the first card to the middle of the last, along the wires, on a map of this width.
-fn path(nodes: &[Node], width: i32) -> String {
+pub(super) fn dot_path(nodes: &[Node], width: i32) -> String {
     let across = |thousandths: i32| thousandths * width / 1000;
     let mut path = String::new();
     let mut before: Option<&Node> = None;
@@ -110,7 +110,7 @@ mod tests {
     fn the_dot_goes_from_card_to_card() {
         let map = arrange(&Scene::of(&Document::default()), &[]);
         let nodes = &map.nodes[..2];
-        assert_eq!(path(nodes, 1000), "M100 107H186C500 107 500 54 814 54H900");
-        assert_eq!(path(&nodes[..1], 500), "M50 107");
+        assert_eq!(dot_path(nodes, 1000), "M100 107H186C500 107 500 54 814 54H900");
+        assert_eq!(dot_path(&nodes[..1], 500), "M50 107");
     }
 }

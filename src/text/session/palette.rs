@@ -75,3 +75,7 @@ pub const ABOUT_SHARE: &str = "link, file, picture, open a file";
 pub const ABOUT_EXPORT: &str = "as AWS CLI, CloudFormation or Terraform";
 /// Beside `Explain an AccessDenied`.
 pub const ABOUT_EXPLAIN_DENIED: &str = "paste a message or a CloudTrail event";
+/// Beside what publishes the app's code.
+pub const ABOUT_LEAK: &str = "its keys are everybody’s then";
+/// Beside what reads the instance's credentials.
+pub const ABOUT_STEAL: &str = "from the instance’s metadata";
