@@ -82,7 +82,7 @@ impl Panes {
             self.filled.set(None);
         } else if session.view.get_untracked() == View::Why && !keyboard::is_in_text_field(event) {
             session.open_view(View::Run);
-            focus::focus_first_of(&[".panels .cell [aria-pressed='true']", ".panels [aria-selected='true']"]);
+            focus::focus_first_of(&[".cell>[aria-pressed='true']", ".panels [aria-selected='true']"]);
         }
     }
 }

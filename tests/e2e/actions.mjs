@@ -72,6 +72,9 @@ export async function select(page, name) {
 export const cell = (page, caller, action) =>
   page.getByRole('grid').getByRole('button', { name: new RegExp(`^${caller}, ${action}:`) });
 
+/** Shows the matrix again where an explanation has its place. */
+export const showMatrix = (page) => page.getByRole('tab', { name: 'Access matrix' }).click();
+
 /** The policy editor, once it has been fetched. */
 export const editor = (page) => page.locator('.cm-content');
 

@@ -1,6 +1,6 @@
 // From a denial to what would allow it, with its price.
 
-import { button, cell, createRole, createUser, open } from './actions.mjs';
+import { button, cell, createRole, createUser, open, showMatrix } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 test('what would allow a request is offered with its difference and its price, and does it', async ({ page }) => {
@@ -24,6 +24,7 @@ test('what would allow a request is offered with its difference and its price, a
 test('by keyboard, from a denied call of the console to an allowed one', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann');
+  await showMatrix(page);
   await cell(page, 'ann', 'logs:PutLogEvents').focus();
   await page.keyboard.press('Enter');
   await button(page, 'How could it be allowed?').focus();

@@ -1,6 +1,6 @@
 // The path of all lessons, the recap card, and answering by pointing.
 
-import { button, cell, open } from './actions.mjs';
+import { button, cell, open, showMatrix } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const lesson = (page) => page.locator('.lesson');
@@ -114,6 +114,7 @@ test('a question is answered at the statement itself, by mouse and by keyboard',
   await expect(lesson(page).locator('.goal.met')).toHaveCount(1);
 
   // Another request is no part of the question.
+  await showMatrix(page);
   await cell(page, 'alice', 's3:DeleteObject').click();
   await expect(why.locator('.statement').first()).toBeVisible();
   await expect(why.getByRole('button', { name: /^This one decides/ })).toHaveCount(0);

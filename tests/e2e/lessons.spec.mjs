@@ -1,6 +1,6 @@
 // Lessons after the first: fetched, set up in worlds of their own, answered, solved.
 
-import { button, cell, console, open } from './actions.mjs';
+import { button, cell, console, open, showMatrix } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const lesson = (page) => page.locator('.lesson');
@@ -57,6 +57,7 @@ test('a lesson says where it is not set up, and nothing of the one before colors
   await choose(page, 16);
   await expect(lesson(page)).toContainText('is not set up');
   await expect(page.locator('.why')).toContainText('Choose a cell');
+  await showMatrix(page);
   await cell(page, 'ann', 'iam:CreateUser').click();
   await button(page, 'Set up this lesson').click();
   await expect(lesson(page)).not.toContainText('is not set up');

@@ -1,6 +1,6 @@
 // The access matrix as a test that travels: expected verdicts, filter, wildcards, many cells.
 
-import { button, cell, createRole, createUser, open, untilSaved, write } from './actions.mjs';
+import { button, cell, createRole, createUser, open, showMatrix, untilSaved, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const score = (page) => page.locator('.matrix-tools .score');
@@ -35,6 +35,7 @@ test('expected verdicts stay with the work, and an edit that breaks one is marke
 test('E in the grid changes what is expected, by keyboard alone', async ({ page }) => {
   await open(page);
   await createUser(page, 'ann');
+  await showMatrix(page);
   await cell(page, 'ann', 's3:GetObject').focus();
   await page.keyboard.press('e');
   await expect(cell(page, 'ann', 's3:GetObject')).toContainText('expected: allowed');

@@ -19,10 +19,11 @@ test('the start page: title, regions and their headings in order', async ({ page
       - region "No credentials, nobody is calling":
         - combobox "Lessons"
         - heading "No credentials, nobody is calling" [level=2]
-        - heading "Goals" [level=3]
-        - list:
-          - listitem: "To do: Run the app and read its log."
         - button "Hint 1 of 3"
+        - region "Goals: 0 of 1":
+          - heading "Goals: 0 of 1" [level=3]
+          - list:
+            - listitem: "To do: Run the app and read its log."
       - region "World":
         - heading "World" [level=2]
         - button "Outline"
@@ -56,6 +57,7 @@ test('the run console: where the SDK looked, and the log', async ({ page }) => {
         - tab "Run console" [selected]
       - tabpanel:
         - heading /The app ran on its instance 2026-03-02T09:00:00Z/ [level=3]
+        - paragraph: /Unable to locate credentials/
         - heading "Where the SDK looked for credentials" [level=4]
         - list:
           - listitem:
@@ -70,7 +72,6 @@ test('the run console: where the SDK looked, and the log', async ({ page }) => {
           - listitem:
             - strong: Instance metadata
             - text: /404 Not Found/
-        - paragraph: /Unable to locate credentials/
         - heading "Log" [level=4]
   `);
 });

@@ -1,6 +1,6 @@
 // Why: what would come of it if something were otherwise. The world knows nothing of such a look.
 
-import { button, cell, createUser, open, write } from './actions.mjs';
+import { button, cell, createUser, open, showMatrix, write } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const POLICY = JSON.stringify({
@@ -51,6 +51,7 @@ test('a missing condition key is named, and set for a look', async ({ page }) =>
 
 test('a statement and a policy are left out for a look', async ({ page }) => {
   await annWithThePolicy(page);
+  await showMatrix(page);
   await cell(page, 'ann', 's3:PutObject').click();
   await expect(chip(page)).toContainText('Denied by an identity-based policy');
   await button(page, 'Leave out Statement 2 (NeverFromTheNet)').first().click();
@@ -61,12 +62,14 @@ test('a statement and a policy are left out for a look', async ({ page }) => {
   await why(page).getByRole('button', { name: /^Leave out .*ann-policy/ }).first().click();
   await expect(chip(page)).toContainText('No rule allows it');
   // Another question is asked of the world as it is.
+  await showMatrix(page);
   await cell(page, 'ann', 's3:GetObject').click();
   await expect(why(page).getByRole('region', { name: 'What if' })).toHaveCount(0);
 });
 
 test('an explanation prints alone', async ({ page }) => {
   await annWithThePolicy(page);
+  await showMatrix(page);
   await cell(page, 'ann', 's3:PutObject').click();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.top-bar')).toBeHidden();
