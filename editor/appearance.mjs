@@ -5,10 +5,10 @@ import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
 const theme = EditorView.theme({
-  '&': { backgroundColor: 'var(--surface)', color: 'var(--text)', maxHeight: '420px' },
+  '&': { backgroundColor: 'var(--surface)', color: 'var(--text)', maxHeight: 'var(--editor-room, 420px)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', fontSize: 'var(--editor-font)', lineHeight: 'var(--editor-line)' },
-  '.cm-content': { caretColor: 'var(--text)', padding: '8px 0', minHeight: 'calc(8 * var(--editor-line) + 16px)' },
+  '.cm-content': { caretColor: 'var(--text)', padding: '8px 0', minHeight: 'calc(var(--editor-rows, 8) * var(--editor-line) + 16px)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '.cm-gutters': { backgroundColor: 'var(--sunken)', color: 'var(--muted)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--accent) 7%, transparent)' },

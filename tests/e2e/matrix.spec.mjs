@@ -26,6 +26,7 @@ test('expected verdicts stay with the work, and an edit that breaks one is marke
   await cell(page, 'ann', 's3:GetObject').click();
   await page.locator('#expected-verdict').selectOption('denied');
   await expect(score(page)).toHaveText('2 of 10 not as expected');
+  await showMatrix(page);
   await button(page, 'Expect these instead').click();
   await expect(score(page)).toHaveText('All 10 as expected');
   await button(page, 'Forget').click();

@@ -77,12 +77,14 @@ pub fn PolicyText(
                 <JsonArea id label=text::POLICY_DOCUMENT text policy_type on_input flags marks/>
             </div>
         </div>
-        <div class="text-tools">
-            <Size text policy_type limit/>
-            <Show when=move || !is_visual()><button type="button" class="quiet" on:click=tidy>{text::FORMAT}</button></Show>
+        <div class="editor-foot">
+            <div class="text-tools">
+                <Size text policy_type limit/>
+                <Show when=move || !is_visual()><button type="button" class="quiet" on:click=tidy>{text::FORMAT}</button></Show>
+            </div>
+            {children.map(|actions| actions())}
+            <Findings id text=debounced findings/>
         </div>
-        {children.map(|actions| actions())}
-        <Findings id text=debounced findings/>
         <Show when=move || !is_visual()><Reaches document/></Show>
     }
 }

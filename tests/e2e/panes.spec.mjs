@@ -1,0 +1,157 @@
+// The panes of a wide window, and what stays in sight at every size.
+
+import { button, cell, createUser, open, showMatrix } from './actions.mjs';
+import { expect, test } from './fixtures.mjs';
+import { tabTo } from './keys.mjs';
+
+const DESKTOP = { width: 1280, height: 720 };
+const PHONE = { width: 390, height: 844 };
+
+const sizes = (page) => page.evaluate(() => localStorage.getItem('iam-playground.panes'));
+const width = (page, pane) => page.locator(pane).evaluate((element) => element.offsetWidth);
+const height = (page, pane) => page.locator(pane).evaluate((element) => element.offsetHeight);
+
+test.describe('at 1280 by 720', () => {
+  test.use({ viewport: DESKTOP });
+
+  test('a border moves by keyboard, says where it is, and is remembered', async ({ page }) => {
+    await open(page);
+    await createUser(page, 'ann');
+    const border = page.getByRole('separator', { name: 'Width of the lesson' });
+    await tabTo(page, 'Width of the lesson');
+    await expect(border).toBeFocused();
+    const before = await width(page, '.lesson');
+    const said = Number(await border.getAttribute('aria-valuenow'));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => width(page, '.lesson')).toBeGreaterThan(before + 30);
+    await expect.poll(async () => Number(await border.getAttribute('aria-valuenow'))).toBeGreaterThan(said);
+    const moved = await width(page, '.lesson');
+    await page.reload();
+    await expect.poll(() => width(page, '.lesson')).toBe(moved);
+    await border.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => width(page, '.lesson')).toBe(before);
+    expect(await sizes(page)).toBe('');
+  });
+
+  test('a border moves with the pointer', async ({ page }) => {
+    await open(page);
+    const border = page.getByRole('separator', { name: 'Height of the world' });
+    const { x, y, width: across } = await border.boundingBox();
+    const before = await height(page, '.world');
+    await page.mouse.move(x + across / 2, y + 4);
+    await page.waitForFunction(() => document.querySelector('.playground[data-movable]'));
+    await page.mouse.down();
+    await page.mouse.move(x + across / 2, y - 60, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => height(page, '.world')).toBeLessThan(before - 40);
+    expect(await sizes(page)).toMatch(/^map:\d/);
+  });
+
+  for (const kept of ['story:0 map:9000', 'not a size', '{"story":20}']) {
+    test(`sizes that are unreadable or absurd are ignored: ${kept}`, async ({ page }) => {
+      await open(page);
+      const before = await width(page, '.lesson');
+      await page.evaluate((kept) => localStorage.setItem('iam-playground.panes', kept), kept);
+      await page.reload();
+      await expect(page.getByRole('grid')).toBeVisible();
+      expect(await width(page, '.lesson')).toBe(before);
+    });
+  }
+
+  test('a pane fills the screen, with the goals, and Escape returns', async ({ page }) => {
+    await open(page);
+    const before = await width(page, '.world');
+    await button(page, 'Fill the screen: World').click();
+    await expect(page.locator('.panels')).toBeHidden();
+    expect(await width(page, '.world')).toBeGreaterThan(before + 200);
+    await expect(page.locator('.story-foot .goal').first()).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('grid')).toBeVisible();
+    expect(await width(page, '.world')).toBe(before);
+  });
+
+  test('an explanation has the width of the map, and Escape leads back to its cell', async ({ page }) => {
+    await open(page);
+    await createUser(page, 'ann');
+    await cell(page, 'ann', 's3:GetObject').click();
+    await expect(page.locator('.why .verdict-line')).toBeVisible();
+    await expect(page.getByRole('grid')).toBeHidden();
+    expect(await width(page, '.side')).toBe(await width(page, '.world'));
+    await page.locator('.explanation').first().focus();
+    await page.keyboard.press('Escape');
+    await expect(cell(page, 'ann', 's3:GetObject')).toBeFocused();
+    await page.getByRole('tab', { name: 'Why' }).click();
+    await expect(page.getByRole('grid')).toBeHidden();
+    await showMatrix(page);
+    await expect(page.getByRole('grid')).toBeVisible();
+  });
+
+  test('a policy is written on 20 lines of 70 columns, with Save and findings in sight', async ({ page }) => {
+    await open(page);
+    await createUser(page, 'ann');
+    await button(page, 'Create policy').first().click();
+    await page.getByRole('dialog').getByLabel('Policy name').fill('Long');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create policy' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    const text = page.locator('.side .cm-content');
+    await expect(text).toBeVisible();
+    const lines = Array.from({ length: 60 }, (_, line) => `    "s3:Action${line}",`).join('\n');
+    await text.fill(`{\n  "Version": "2012-10-17",\n  "Statement": [{ "Effect": "Allow", "Action": [\n${lines}\n  ], "Resource": "*" }]\n}`);
+    const room = await page.locator('.side .cm-scroller').evaluate((scroller) => {
+      const line = scroller.querySelector('.cm-line');
+      const range = document.createRange();
+      range.selectNodeContents(line.firstChild ?? line);
+      const gutter = scroller.querySelector('.cm-gutters')?.offsetWidth ?? 0;
+      const canvas = document.createElement('canvas').getContext('2d');
+      canvas.font = getComputedStyle(line).font;
+      return {
+        lines: Math.floor(Math.min(scroller.clientHeight, window.innerHeight) / line.offsetHeight),
+        columns: Math.floor((scroller.clientWidth - gutter) / canvas.measureText('0').width),
+      };
+    });
+    expect(room.lines).toBeGreaterThanOrEqual(20);
+    expect(room.columns).toBeGreaterThanOrEqual(70);
+    await expect(button(page, 'Save')).toBeInViewport();
+    await expect(page.locator('.side .findings')).toBeInViewport();
+  });
+});
+
+for (const viewport of [DESKTOP, PHONE]) {
+  test.describe(`at ${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    for (const number of [1, 6, 13, 17, 18]) {
+      test(`the goals of lesson ${number} are in sight on every tab`, async ({ page }) => {
+        await open(page, `?lesson=${number}`);
+        const setUp = button(page, 'Set up this lesson');
+        const foot = page.locator('.story-foot');
+        await expect(foot.locator('.goal').first()).toBeAttached();
+        if (number > 3) {
+          await expect(setUp).toBeAttached();
+          await setUp.click();
+          await expect(setUp).toHaveCount(0);
+        }
+        const views = viewport === PHONE ? ['Lesson', 'Build', 'Run', 'Why'] : ['Run console', 'CloudTrail', 'Why', 'Access matrix'];
+        for (const view of views) {
+          const chooser = viewport === PHONE ? page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }) : page.getByRole('tab', { name: view });
+          await chooser.click();
+          await expect(foot.locator('.goal:visible').first(), view).toBeInViewport({ ratio: 1 });
+          await expect(foot.getByRole('heading'), view).toBeInViewport({ ratio: 1 });
+        }
+      });
+    }
+
+    test('a goal that turns is seen and announced', async ({ page }) => {
+      await open(page);
+      await expect(page.locator('.story-foot')).toContainText('Goals: 0 of 1');
+      await button(page, 'Run the app').click();
+      await expect(page.locator('.story-foot')).toContainText('Goals: 1 of 1');
+      await expect(page.locator('.story-foot').getByRole('status').first()).toContainText('Goal met: Run the app');
+      await expect(button(page, 'Next lesson')).toBeInViewport();
+      await button(page, 'Next lesson').click();
+      await expect(page.locator('#lesson-panel')).toBeFocused();
+    });
+  });
+}
