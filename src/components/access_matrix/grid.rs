@@ -346,7 +346,8 @@ mod tests {
 
     #[test]
     fn only_what_is_in_sight_is_on_the_page() {
-        let shown = VisibleCells { rows: (0..200).collect(), columns: (0..200).collect() };
+        let shown =
+            VisibleCells { rows: (0..200).collect(), columns: (0..200).collect(), unused: Vec::new() };
         let scroll = scroll::Viewport { left: 3_800, top: 0, width: 380, height: 340 };
         let window = Window::in_sight(scroll, &shown);
         assert_eq!(window, Window { rows: (0, 13), columns: (98, 113) });
