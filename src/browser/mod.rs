@@ -15,6 +15,7 @@ pub mod import_reader;
 pub mod keyboard;
 pub mod location;
 pub mod object_url;
+pub mod page_text;
 pub mod panes;
 pub mod panic;
 pub mod pointer;

@@ -1,7 +1,9 @@
 //! The newest message, on the screen and for screen readers.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::browser::page_text;
 use crate::browser::scheduling::Debounce;
 use crate::session::{Notice, Session};
 use crate::text::buttons;
@@ -19,6 +21,21 @@ pub fn Announcer() -> impl IntoView {
 /// How long a message stays that reports no failure, in milliseconds.
 const NOTICE_TIME: u32 = 6_000;
 
+/// A refusal that stands where it was caused is not said twice: the message keeps only what can be done about it.
+fn shorten_what_stands_inline(session: Session) {
+    if session.notice.with_untracked(|notice| notice.as_ref().is_none_or(|notice| !notice.is_error)) {
+        return;
+    }
+    spawn_local(async move {
+        leptos::task::tick().await;
+        let Some(Some(notice)) = session.notice.try_get_untracked() else { return };
+        if page_text::says_part_of(".error-text", &notice.text.replace('`', "")) {
+            let text = text::REFUSED.to_owned();
+            session.notice.set(notice.why.is_some().then_some(Notice { text, ..notice }));
+        }
+    });
+}
+
 /// The newest message. A failure stays until it is dismissed or replaced.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
@@ -31,6 +48,7 @@ pub fn NoticeBar() -> impl IntoView {
             true => pending.schedule(NOTICE_TIME, move || session.notice.set(None)),
             false => pending.cancel(),
         }
+        shorten_what_stands_inline(session);
     });
     view! {
         {dyn_view(move || session.notice.get().map(|Notice { text, is_error, why }| view! {

@@ -291,8 +291,8 @@ fn head(matrix: &Matrix, shown: &VisibleCells) -> AnyView {
             <th scope="col" title=text::action_on_resource(&request.action, &request.resource) aria-colindex=place + 2>
                 <span class="service">{format!("{service}:")}</span>
                 <span><Breakable text=name/></span>
-                <span class="head-resource" aria-hidden="true"><Breakable text=column_resource(matrix, at)/></span>
                 <span class="visually-hidden">{text::on_resource(&request.resource)}</span>
+                <span class="head-resource" aria-hidden="true"><Breakable text=column_resource(matrix, at)/></span>
                 {remove}
             </th>
         })
