@@ -67,8 +67,8 @@ for (const { width, height } of SIZES) {
     const loaded = () => page.evaluate(() => [...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family));
     await expect.poll(loaded).toEqual(expect.arrayContaining(['Inter', 'JetBrains Mono']));
     await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
-    // A tenth of what counts as a poor page: single letters move, nothing wraps anew.
-    expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.01);
+    // A fifth of what counts as good: single words move by a pixel or two, nothing wraps anew.
+    expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.02);
   });
 }
 

@@ -145,13 +145,13 @@ fn Attempt(attempt: ProviderAttempt) -> impl IntoView {
     let looked_at =
         attempt.looked_at.iter().map(|place| view! { <code>{place.clone()}</code>" " }).collect_view();
     let (class, icon, said) = match &attempt.outcome {
-        ProviderOutcome::Nothing(why) => ("nothing", Verdict::NoCredentials, why.clone()),
-        ProviderOutcome::NotAsked => ("not-asked", Verdict::NoCredentials, text::NOT_ASKED.to_owned()),
+        ProviderOutcome::Nothing(why) => ("nothing", Verdict::NoCredentials.class(), why.clone()),
+        ProviderOutcome::NotAsked => ("not-asked", "not-reached", text::NOT_ASKED.to_owned()),
         ProviderOutcome::Found(credentials) => {
             let until = credentials.expiration.map(|end| end.iso8601());
             let is_temporary = credentials.session_token.is_some();
             let said = text::found(is_temporary, &credentials.access_key_id, until.as_deref());
-            ("found", Verdict::Allowed, said)
+            ("found", Verdict::Allowed.class(), said)
         }
     };
     let why = attempt.authorization.as_ref().filter(|a| Verdict::from(a.result.decision) != Verdict::Allowed).map(|_| {
@@ -161,7 +161,7 @@ fn Attempt(attempt: ProviderAttempt) -> impl IntoView {
     });
     view! {
         <li class=class>
-            <VerdictIcon verdict=icon/>
+            <svg class=format!("icon verdict {icon}") aria-hidden="true"><use href=format!("#v-{icon}")></use></svg>
             <span>
                 <strong>{attempt.provider}</strong>" "{looked_at}
                 <span class="said">{said}</span>
