@@ -67,8 +67,9 @@ test('a station and a policy are pressed by keyboard, and the way back', async (
 test('what if the condition key were another, at the statement that asks for it', async ({ page }) => {
   await page.goto('./?example=06-region-guardrail');
   await expect(why(page).locator('.verdict-line .chip')).toContainText('Denied by a service control policy');
-  await statement(page).getByLabel('What if aws:RequestedRegion were').fill('eu-central-1');
-  await statement(page).getByRole('button', { name: 'Look' }).click();
+  const switches = why(page).locator('.gate-what-if').first();
+  await switches.getByLabel('What if aws:RequestedRegion were').fill('eu-central-1');
+  await switches.getByRole('button', { name: 'Look' }).click();
   await expect(why(page).locator('.verdict-line .chip')).toContainText('Allowed');
   await expect(path(page).getByRole('button', { name: /^Identity-based policies: passes/ })).toBeVisible();
 });

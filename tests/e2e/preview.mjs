@@ -10,7 +10,7 @@ export const viewport = { width: 1200, height: 630 };
 export const settings = { viewport, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block', bypassCSP: true };
 
 /** What is not part of the picture: what passes, and what is about the reader's own work. */
-const STYLE = '.notice, .visit, .page-foot { display: none !important }';
+const STYLE = '.notice, .visit-bar, .page-foot { display: none !important }';
 
 /** Folders with what the app is asked for to open them; the landing page's is empty. */
 export async function pages(dist) {

@@ -10,7 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::decision_path::with_decision;
-use super::gate_what_if::{PolicyWhatIf, StatementWhatIf};
+use super::gate_what_if::PolicyWhatIf;
 use super::gates::document_text;
 use crate::browser::scroll;
 use crate::components::marked_json::MarkedJson;
@@ -38,8 +38,7 @@ pub fn DecidingStatementView(
 fn of_statement(authorization: &Authorization, statement: &StatementText) -> Option<AnyView> {
     let place = statement.deciding.statement;
     let policy = authorization.result.gates.get(place.gate)?.policies.get(place.policy)?;
-    let outcome = policy.statements.get(place.statement)?;
-    let name = render::statement_name(outcome);
+    let name = render::statement_name(policy.statements.get(place.statement)?);
     let title = text::statement_of(&capitalized(&name), &render::source_name(&policy.source));
     let lines = statement.lines.iter().map(line).collect_view();
     let json = NodeRef::<html::Pre>::new();
@@ -52,7 +51,6 @@ fn of_statement(authorization: &Authorization, statement: &StatementText) -> Opt
         <section class="deciding-statement" aria-label=text::DECIDING_STATEMENT>
             <div class="deciding-head"><p><InlineMarkup text=title/></p><OpenPolicy source=policy.source.clone()/></div>
             <pre class="marked-json" tabindex="0" node_ref=json aria-label=text::DECIDING_STATEMENT>{lines}</pre>
-            <StatementWhatIf source=policy.source.clone() statement=outcome.clone() elements=statement.deciding.elements.clone()/>
         </section>
     };
     Some(view.into_any())

@@ -1,23 +1,21 @@
 //! What-if switches beside the statement and the policy that they are about.
 
 use iam_policy::evaluation::{Hypothesis, PolicySource};
-use iam_policy::explanation::{ElementKind, ElementMatch, StatementOutcome};
+use iam_policy::explanation::{AuthorizationResult, DecidingStatement, ElementKind, ElementMatch};
 use leptos::prelude::*;
 
 use super::what_if::{change, value};
 use crate::session::use_session;
 use crate::text::why as text;
 
-/// Looks at the request without the statement, and with other values of the condition keys that it asks for.
+/// Looks at the request without the deciding statement, and with other values of the condition keys that it asks for.
 #[component]
-pub fn StatementWhatIf(
-    source: PolicySource,
-    statement: StatementOutcome,
-    /// The indices of its elements that decided.
-    elements: Vec<usize>,
-) -> impl IntoView {
+pub fn StatementWhatIf(result: AuthorizationResult) -> impl IntoView {
     let session = use_session();
-    let index = statement.index;
+    let DecidingStatement { statement: place, elements } = result.deciding_statement()?;
+    let policy = result.gates.get(place.gate)?.policies.get(place.policy)?;
+    let statement = policy.statements.get(place.statement)?;
+    let (source, index) = (policy.source.clone(), statement.index);
     let leave_out = move |_| change(session, Hypothesis::WithoutStatement(source.clone(), index));
     let mut keys: Vec<String> = Vec::new();
     for key in elements.iter().filter_map(|index| condition_key(statement.elements.get(*index)?)) {
@@ -26,12 +24,12 @@ pub fn StatementWhatIf(
         }
     }
     let forms = keys.into_iter().map(|key| view! { <KeyForm key/> }).collect_view();
-    view! {
+    Some(view! {
         <div class="gate-what-if">
             {forms}
             <button type="button" class="quiet" on:click=leave_out>{text::WITHOUT_THIS_STATEMENT}</button>
         </div>
-    }
+    })
 }
 
 /// Looks at the request without the policy.

@@ -23,6 +23,7 @@ use deciding_statement::DecidingStatementView;
 use decision_path::DecisionDrawing;
 use expected::ExpectedVerdict;
 use fixes::HowToMend;
+use gate_what_if::StatementWhatIf;
 use gates::Gates;
 use iam_policy::render;
 use leptos::prelude::*;
@@ -144,7 +145,10 @@ fn Decision(
             </div>
             <p class="deciding"><InlineMarkup text=sentence/></p>
             <div class="path-and-statement">
-                <DecisionDrawing authorization=authorization.clone() pressed/>
+                <div>
+                    <DecisionDrawing authorization=authorization.clone() pressed/>
+                    <StatementWhatIf result=result.clone()/>
+                </div>
                 <DecidingStatementView authorization=authorization.clone() pressed/>
             </div>
             {(!result.assumptions.is_empty()).then(|| view! { <h4>{assumptions_text::WHAT_WAS_NOT_IMPORTED}</h4> })}
