@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::keyboard::Shortcut;
 use crate::browser::{focus, keyboard, location, service_worker, storage};
 use crate::components::create::Dialogs;
+use crate::components::landing::Landing;
 use crate::components::lesson_panel::LESSON_PANEL;
 use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::share::VisitBar;
@@ -36,6 +37,7 @@ pub fn App(
         <button type="button" class="skip" on:click=|_| focus::focus(LESSON_PANEL)>{text::SKIP_TO_LESSON}</button>
         <TopBar/>
         <VisitBar/>
+        <Landing/>
         <Playground/>
         <footer class="page-foot">
             <p class="disclaimer">{text::DISCLAIMER}</p>
@@ -54,7 +56,7 @@ pub fn App(
 /// Does what the URL requests: opens a shared world or a lesson, runs the app.
 fn handle_url_request(session: Session, link: Option<Result<LinkModule, ChunkLoadError>>) {
     deep_links::listen(session, link);
-    if location::take_run_request() {
+    if location::take_request("#run") {
         session.run_app();
     }
 }

@@ -21,3 +21,26 @@ fn the_first_lesson_stands_in_the_page_before_the_app_arrives() {
         assert!(page.contains(&part), "index.html lacks: {part}");
     }
 }
+
+#[test]
+fn first_paint_has_the_landing_strip_of_the_app() {
+    use iam_playground::text::landing as text;
+    let page = include_str!("../index.html");
+    let title = format!("<p class=\"landing-title\">{}</p>", text::WHAT_THIS_IS);
+    let doors = [
+        ("start", text::START_LESSON_1),
+        ("denied", text::HAVE_ACCESS_DENIED),
+        ("embed", text::EMBED_EXAMPLE),
+    ];
+    let doors = doors.map(|(hash, words)| format!("<a class=\"button\" href=\"#{hash}\">{words}</a>"));
+    let strip = format!("<section class=\"landing\" aria-label=\"{}\">", text::FIRST_VISIT);
+    for part in [strip, title, format!("<p>{}</p>", text::FOR_WHOM)].into_iter().chain(doors) {
+        assert!(page.contains(&part), "index.html lacks: {part}");
+    }
+}
+
+#[test]
+fn landing_strip_counts_the_lessons() {
+    let count = format!("{} short lessons", lessons::index().len());
+    assert!(iam_playground::text::landing::FOR_WHOM.starts_with(&count), "{count}");
+}

@@ -9,7 +9,7 @@ use test_support::module_order::{Modules, source_files};
 const LAYERS: [&str; 9] =
     ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
 
-const COMPONENTS: [&str; 28] = [
+const COMPONENTS: [&str; 29] = [
     "close_dialog",
     "copy_text",
     "lesson_files",
@@ -37,6 +37,7 @@ const COMPONENTS: [&str; 28] = [
     "lesson_path",
     "make_lesson",
     "lesson_panel",
+    "landing",
     "create",
 ];
 

@@ -19,10 +19,11 @@ pub fn requests_fresh_start() -> bool {
     query().trim_start_matches('?').split('&').any(|part| part == "fresh" || part.starts_with("fresh="))
 }
 
-/// Whether *Run the app* was pressed before the app was mounted: the button is a link to `#run`. True only once.
-pub fn take_run_request() -> bool {
+/// Whether a link to this hash was followed before the app was mounted: in the first paint, buttons are such links. True
+/// only once.
+pub fn take_request(hash: &str) -> bool {
     let Some(location) = location() else { return false };
-    let requested = location.hash().is_ok_and(|hash| hash == "#run");
+    let requested = location.hash().is_ok_and(|found| found == hash);
     if requested {
         // In a sandboxed frame this throws, and then the address keeps its hash, which does no harm.
         let _ = location.set_hash("");

@@ -9,6 +9,7 @@ pub mod event_delegation;
 pub mod fetch;
 pub mod files;
 pub mod first_paint;
+pub mod first_visit;
 pub mod focus;
 pub mod gzip;
 pub mod import_reader;

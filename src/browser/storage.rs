@@ -12,6 +12,8 @@ const DAMAGED: &str = "iam-playground.damaged";
 const PROGRESS: &str = "iam-playground.lessons";
 const THEME: &str = "iam-playground.theme";
 const PANES: &str = "iam-playground.panes";
+/// There once the landing strip was closed; `index.html` looks for it.
+const FIRST_VISIT: &str = "iam-playground.first-visit";
 /// Before the name of a scenario.
 const SCENARIO: &str = "iam-playground.scenario.";
 /// Before the number of an earlier state.
@@ -161,6 +163,11 @@ pub fn progress() -> String {
 /// Remembers how far the user is; where the browser refuses, it is known until the page closes.
 pub fn save_progress(progress: &str) {
     write(PROGRESS, progress);
+}
+
+/// Remembers that the landing strip was closed.
+pub fn save_first_visit_ended() {
+    write(FIRST_VISIT, "ended");
 }
 
 /// The chosen theme: `light` or `dark`; `None` follows the system.

@@ -8,6 +8,7 @@ pub(crate) mod copy_text;
 pub mod create;
 pub mod glossary;
 pub mod inspector;
+pub mod landing;
 pub(crate) mod lesson_files;
 pub mod lesson_panel;
 pub mod lesson_path;

@@ -89,6 +89,8 @@ pub enum Dialog {
     LaunchInstance,
     /// The gallery.
     Examples,
+    /// The gallery, to put one into a page of one's own.
+    ExamplesToEmbed,
     /// Scenarios and earlier states.
     SavedWork,
     /// Add an account.

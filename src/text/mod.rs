@@ -19,6 +19,7 @@ pub mod import_account;
 pub mod inspector;
 pub mod kinds;
 pub mod kms_sharing;
+pub mod landing;
 pub mod lesson_path;
 pub mod lessons;
 pub mod links;

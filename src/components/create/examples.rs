@@ -6,7 +6,7 @@ use crate::components::close_dialog::close_dialog;
 use crate::deep_links::gallery;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::examples::Example;
-use crate::session::{Panel, Session, use_session};
+use crate::session::{Dialog, Panel, Session, use_session};
 use crate::text::buttons;
 use crate::text::create::examples as text;
 use crate::ui::dialog::Modal;
@@ -22,7 +22,11 @@ enum State {
 
 /// The list; a press opens one, as a step that can be undone.
 #[component]
-pub fn Examples() -> impl IntoView {
+pub fn Examples(
+    /// Whether the one that is chosen is to be embedded.
+    #[prop(optional)]
+    to_embed: bool,
+) -> impl IntoView {
     let on_close = close_dialog();
     let state = RwSignal::new(State::Waiting);
     let get = move || {
@@ -35,7 +39,7 @@ pub fn Examples() -> impl IntoView {
     get();
     view! {
         <Modal title=text::EXAMPLES on_close=on_close>
-            <p class="hint">{text::WHAT_AN_EXAMPLE_IS}</p>
+            <p class="hint">{if to_embed { text::CHOOSE_TO_EMBED } else { text::WHAT_AN_EXAMPLE_IS }}</p>
             {dyn_view(move || match state.get() {
                 State::Waiting => view! { <p role="status">{text::LOADING}</p> }.into_any(),
                 State::Failed => view! {
@@ -43,7 +47,7 @@ pub fn Examples() -> impl IntoView {
                     <button type="button" on:click=move |_| get()>{buttons::TRY_AGAIN}</button>
                 }.into_any(),
                 State::Here(all) => view! {
-                    <ul class="examples">{all.into_iter().map(|example| view! { <Card example/> }).collect_view()}</ul>
+                    <ul class="examples">{all.into_iter().map(|example| view! { <Card example to_embed/> }).collect_view()}</ul>
                 }.into_any(),
             })}
         </Modal>
@@ -51,15 +55,18 @@ pub fn Examples() -> impl IntoView {
 }
 
 #[component]
-fn Card(example: Example) -> impl IntoView {
+fn Card(example: Example, to_embed: bool) -> impl IntoView {
     let session = use_session();
     let on_close = close_dialog();
     let (title, about) = (example.title.clone(), example.about.clone());
     let open = move |_| {
         let example = example.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            if show(session, example).await {
-                on_close.run(());
+            match show(session, example).await {
+                // The code to paste is there.
+                true if to_embed => session.dialog.set(Some(Dialog::Share)),
+                true => on_close.run(()),
+                false => {}
             }
         });
     };

@@ -4,6 +4,8 @@
 pub const EXAMPLES: &str = "Examples";
 /// A hint in `Examples`.
 pub const WHAT_AN_EXAMPLE_IS: &str = "Each is a situation with one answer that surprises. It takes the place of your world; undo brings that back.";
+/// The same where one is chosen to embed it.
+pub const CHOOSE_TO_EMBED: &str = "Choose what your readers are to see. The code for your page comes next.";
 /// Text in `Examples`.
 pub const LOADING: &str = "Loading…";
 /// Text in `Examples`.
