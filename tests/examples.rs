@@ -13,6 +13,7 @@ use iam_playground::session::matrix::compute_matrix;
 use iam_playground::session::saved_document;
 use iam_playground::session::selection::MatrixCaller;
 use iam_playground::session::sign_in::SignIn;
+use lessons::{Lesson, goals_met};
 use serde_json::json;
 
 #[path = "../crates/aws-world/tests/cli_parser/mod.rs"]
@@ -77,19 +78,54 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
 }
 
-/// The document, and what the index says of it.
-fn play(text: &str, file: &str) -> (Document, serde_json::Value) {
+/// The parts of an example's text.
+struct Source<'t> {
+    front_matter: &'t str,
+    /// What the example is played from; then, for each thing to try, one way to do it.
+    scripts: Vec<&'t str>,
+}
+
+fn source(text: &str) -> Source<'_> {
     let mut parts = text.splitn(3, "---\n").skip(1);
     let (front_matter, lines) = (parts.next().expect("front matter"), parts.next().expect("lines"));
-    let field = |name: &str| {
-        let line = front_matter.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
-        line.unwrap_or_else(|| panic!("{file} has no {name}"))
-    };
+    let mut scripts = lines.split("## try ");
+    let setup = scripts.next().into_iter();
+    let tries = scripts.enumerate().map(|(place, script)| {
+        let (number, lines) = script.split_once('\n').expect("a number, then lines");
+        assert_eq!(number, (place + 1).to_string(), "in order");
+        lines
+    });
+    Source { front_matter, scripts: setup.chain(tries).collect() }
+}
+
+fn field<'t>(front_matter: &'t str, name: &str) -> &'t str {
+    let line = front_matter.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+    line.unwrap_or_else(|| panic!("no {name}"))
+}
+
+/// The example as a story, in the form of a lesson: what the page shows beside its world.
+fn story(front_matter: &str) -> String {
+    let goals: Vec<&str> = front_matter.lines().filter(|line| line.starts_with("goal: ")).collect();
+    let field = |name: &str| field(front_matter, name);
+    format!(
+        "---\ntitle: {}\nunlocks: {}\n{}\n---\n{}\n",
+        field("title"),
+        field("surprise"),
+        goals.join("\n"),
+        field("about")
+    )
+}
+
+/// The document, and what the index says of it.
+fn play(text: &str, file: &str) -> (Document, serde_json::Value) {
+    let Source { front_matter, scripts } = source(text);
+    let lines = scripts.first().expect("lines");
+    let field = |name: &str| field(front_matter, name);
     let mut document = Document::default();
     document.lesson_state.world = document.world().with_catalog().expect("a fresh world lacks some policies");
     let mut play = Play { document, created: String::new(), asked: Vec::new(), first: None };
     let home = play.document.account().id.clone();
-    lines.lines().for_each(|line| play.line(line));
+    lines.lines().filter(|line| !line.is_empty()).for_each(|line| play.line(line));
     play.sign_in(&home);
     let (caller, ActionOnResource { action, resource }) = play.first.expect("a question");
     let entry = json!({ "file": format!("{file}.json"), "title": field("title"), "about": field("about"),
@@ -106,17 +142,52 @@ fn check(file: &Path, expected: &str) {
     assert!(found == expected, "{} is of another time: see the top of this file", file.display());
 }
 
-#[test]
-fn every_example_says_what_it_promises_and_opens_as_it_was_played() {
+/// Names and texts of all examples.
+fn texts() -> Vec<(String, String)> {
     let mut sources: Vec<PathBuf> =
         fs::read_dir(folder()).expect("examples").map(|e| e.expect("a file").path()).collect();
     sources.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     sources.sort();
     assert!(sources.len() >= 12, "a gallery");
+    let text = |path: &PathBuf| {
+        let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+        (name, fs::read_to_string(path).expect("the text"))
+    };
+    sources.iter().map(text).collect()
+}
+
+#[test]
+fn every_example_has_three_things_to_try_that_are_open_at_first_and_can_be_done() {
+    let mut wrong = Vec::new();
+    for (file, text) in texts() {
+        let source = source(&text);
+        let (lesson, errors) = Lesson::parse(&story(source.front_matter));
+        assert_eq!(errors, [], "{file}");
+        assert_eq!((lesson.goals.len(), source.scripts.len()), (3, 4), "{file}");
+        assert!(!lesson.unlocks.is_empty() && !lesson.text.is_empty(), "{file}");
+        let (start, _) = play(&text, &file);
+        let met = goals_met(&lesson, &start.lesson_state);
+        if met.contains(&true) {
+            wrong.push(format!("{file}: met before anything is tried: {met:?}"));
+        }
+        for (goal, script) in source.scripts.iter().skip(1).enumerate() {
+            let document = start.clone();
+            let mut play = Play { document, created: String::new(), asked: Vec::new(), first: None };
+            script.lines().filter(|line| !line.is_empty()).for_each(|line| play.line(line));
+            if !goals_met(&lesson, &play.document.lesson_state)[goal] {
+                wrong.push(format!("{file}: try {} does not do it", goal + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_example_says_what_it_promises_and_opens_as_it_was_played() {
     let mut entries = Vec::new();
-    for source in sources {
-        let file = source.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
-        let (document, entry) = play(&fs::read_to_string(&source).expect("the text"), &file);
+    for (file, text) in texts() {
+        let (document, entry) = play(&text, &file);
+        check(&folder().join(format!("built/{file}.md")), &story(source(&text).front_matter));
         let json = saved_document::to_json(&document, &Default::default());
         check(&folder().join(format!("built/{file}.json")), &json);
         let (opened, _) = saved_document::from_json(&json).expect("it opens");

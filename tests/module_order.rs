@@ -42,9 +42,10 @@ const COMPONENTS: [&str; 29] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 45] = [
+const SESSION: [&str; 47] = [
     "checksum",
     "progress",
+    "story",
     "policy_changes",
     "lesson_files",
     "lesson_draft",
@@ -72,6 +73,7 @@ const SESSION: [&str; 45] = [
     "map_items",
     "request_path",
     "command",
+    "account_summary",
     "connect",
     "fix",
     "saved_document",

@@ -7,6 +7,7 @@ use crate::session::document::Document;
 use crate::session::examples::{self, Example, FOLDER, parse_index};
 use crate::session::link::SharedDocument;
 use crate::session::saved_document::{self, Drafts};
+use crate::session::story::Story;
 
 /// All examples; `None` where the index could not be fetched.
 pub async fn load_index() -> Option<Vec<Example>> {
@@ -16,7 +17,12 @@ pub async fn load_index() -> Option<Vec<Example>> {
 /// The example's document.
 pub async fn load_document(example: &Example) -> Option<Arc<Document>> {
     let (document, _) = saved_document::from_json(&fetch_text(&example.file).await?).ok()?;
-    Some(Arc::new(document))
+    Some(Arc::new(Document { story: Story::Example(example.name().into()), ..document }))
+}
+
+/// The text that tells an example as a story.
+pub async fn load_story(name: &str) -> Option<String> {
+    fetch_text(&examples::story_file(name)).await
 }
 
 /// Why an example could not be loaded.

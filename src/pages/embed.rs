@@ -20,6 +20,7 @@ use crate::session::embed_options::{EmbedOptions, EmbedView, split_wordpress_sec
 use crate::session::link::SharedDocument;
 use crate::session::saved_document::Drafts;
 use crate::session::shared_document::Incoming;
+use crate::session::story::Story;
 use crate::session::{Panel, Session, Side, lesson_files, link, saved_document, share_file, use_session};
 use crate::text::embed as text;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -69,7 +70,8 @@ async fn load_initial_world(options: EmbedOptions) -> InitialWorld {
         Some(Incoming::Shared(shared)) => {
             // A world of one's own for a lesson: the address says which.
             let lesson = options.lesson.unwrap_or(shared.document.lesson);
-            let document = Arc::new(Document { lesson, ..Document::clone(&shared.document) });
+            let story = options.lesson.map_or(shared.document.story.clone(), |_| Story::Lesson);
+            let document = Arc::new(Document { story, lesson, ..Document::clone(&shared.document) });
             return InitialWorld { shared: SharedDocument { document, ..shared }, problem: None };
         }
         Some(Incoming::Damaged(damaged)) => {

@@ -15,6 +15,7 @@ use super::matrix::expected_verdicts;
 use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
 use super::sign_in::{SignIn, sign_in_options};
+use super::story::Story;
 use crate::text::session::command as text;
 
 /// The steps the clock can take: label, seconds.
@@ -267,15 +268,18 @@ impl Command {
             }
             Self::OpenLesson(index) => {
                 document.lesson = index;
+                document.story = Story::Lesson;
                 document.own_lesson.iter_mut().for_each(|own| own.is_open = false);
                 Outcome { message: text::lesson_opened(index + 1), ..Outcome::default() }
             }
             Self::OpenOwnLesson => {
+                document.story = Story::Lesson;
                 document.own_lesson.iter_mut().for_each(|own| own.is_open = true);
                 Outcome { message: text::OWN_LESSON_OPENED.into(), ..Outcome::default() }
             }
             Self::MakeLesson(lesson) => {
                 document.own_lesson = lesson;
+                document.story = Story::Lesson;
                 let is_one = document.own_lesson.is_some();
                 done(if is_one { text::IS_A_LESSON.into() } else { text::IS_NO_LESSON.into() })
             }

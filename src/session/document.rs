@@ -15,6 +15,7 @@ use super::expectation::Expectation;
 use super::own_lesson::OwnLesson;
 use super::selection::{IdentityKind, Selection, WhyTarget};
 use super::sign_in::SignIn;
+use super::story::Story;
 
 /// The document: the world, what has been seen in it, and what the user added around it.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub struct Document {
     pub lesson_state: LessonState,
     /// Whom the user is signed in as.
     pub sign_in: SignIn,
+    /// What is told at the left.
+    pub story: Story,
     /// Index of the open lesson.
     pub lesson: usize,
     /// Index of the lesson whose own world this is.
@@ -115,6 +118,7 @@ impl Document {
         Self {
             lesson_state,
             sign_in: SignIn::default(),
+            story: Story::default(),
             lesson: 0,
             lesson_world: None,
             own_lesson: None,
@@ -132,7 +136,7 @@ impl Document {
 
     /// The lesson of its own, where that is the one at the left.
     pub fn open_own_lesson(&self) -> Option<&OwnLesson> {
-        self.own_lesson.as_ref().filter(|lesson| lesson.is_open)
+        self.own_lesson.as_ref().filter(|lesson| lesson.is_open && self.story == Story::Lesson)
     }
 
     /// Whether a lesson can be played here: in the world of its own, or, where it has none, in one that runs the photo app.

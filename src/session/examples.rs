@@ -21,6 +21,23 @@ pub struct Example {
     pub why: WhyTarget,
 }
 
+impl Example {
+    /// Its name: the file without the ending.
+    pub fn name(&self) -> &str {
+        self.file.trim_end_matches(".json")
+    }
+}
+
+/// The file in [`FOLDER`] that tells an example as a story, as a lesson's text: what it is about, what surprises, and goals.
+pub fn story_file(name: &str) -> String {
+    [name, ".md"].concat()
+}
+
+/// The number that an example's name begins with.
+pub fn number(name: &str) -> Option<u32> {
+    name.split('-').next()?.parse().ok()
+}
+
 /// Reads the gallery's list; `None` where it is damaged.
 pub fn parse_index(text: &str) -> Option<Vec<Example>> {
     let parsed = json::parse(text);
@@ -35,12 +52,17 @@ pub fn parse_index(text: &str) -> Option<Vec<Example>> {
 
 /// The example that an address names: its file, with or without the ending.
 pub fn find_example(all: Vec<Example>, name: &str) -> Option<Example> {
-    all.into_iter().find(|example| example.file.trim_end_matches(".json") == name.trim_end_matches(".json"))
+    all.into_iter().find(|example| example.name() == name.trim_end_matches(".json"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::parse_index;
+    use super::{number, parse_index};
+
+    #[test]
+    fn example_number_is_read_from_its_name() {
+        assert_eq!((number("09-external-id"), number("other")), (Some(9), None));
+    }
 
     #[test]
     fn examples_refuse_damaged_list() {

@@ -2,6 +2,7 @@
 
 use crate::text::session::messages as text;
 
+pub mod account_summary;
 pub mod assumptions;
 pub mod authorization_lookup;
 pub mod aws_managed;
@@ -45,6 +46,7 @@ pub mod share_file;
 pub mod shared_document;
 pub mod sign_in;
 pub mod statement_question;
+pub mod story;
 #[cfg(test)]
 pub(crate) mod test_worlds;
 pub mod ui_state;

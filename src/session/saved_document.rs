@@ -2,7 +2,7 @@
 //! ever saved keeps opening.
 //!
 //! Version 1 is the saved form of a lesson state (`version`, `world`, `facts`) with `lesson`, `requests`, `journal` and
-//! `drafts`, and later `expected`, `account`, `acts_as`, `lesson_world` and `own_lesson`, added.
+//! `drafts`, and later `expected`, `account`, `acts_as`, `lesson_world`, `own_lesson` and `story`, added.
 
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ use super::expectation::Expectation;
 use super::own_lesson::OwnLesson;
 use super::selection::MatrixCaller;
 use super::sign_in::SignIn;
+use super::story::Story;
 use crate::text::session::messages as text;
 
 /// Why saved work could not be opened: what happened and what to do.
@@ -45,6 +46,7 @@ pub(super) fn to_json_tree(document: &Document, drafts: &Drafts) -> Json {
         saved = saved.with("own_lesson", own_lesson.to_json());
     }
     saved
+        .with_text_if_any("story", &document.story.to_text())
         .with("requests", Json::List(requests.collect()))
         .with_text_if_any("account", &document.sign_in.account)
         .with_text_if_any("acts_as", document.sign_in.principal.as_deref().unwrap_or_default())
@@ -104,6 +106,7 @@ pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), S
     let mut document = Document::new(lesson_state);
     let text = |name: &str| Some(saved.member(name)?.as_str()?.to_owned());
     document.sign_in = SignIn { account: text("account").unwrap_or_default(), principal: text("acts_as") };
+    document.story = Story::from_text(&text("story").unwrap_or_default());
     if let Some(lesson) = saved.member("lesson") {
         let index = lesson.as_i64().and_then(|index| usize::try_from(index).ok());
         document.lesson = index.ok_or_else(|| damaged("lesson"))?;

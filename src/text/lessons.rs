@@ -7,6 +7,22 @@ pub const ALL_LESSONS: &str = "All lessons";
 pub const LESSON: &str = "Lesson";
 /// Name of the list of lessons.
 pub const LESSONS: &str = "Lessons";
+/// In that list, where no lesson is open.
+pub const CHOOSE_A_LESSON: &str = "Choose a lesson";
+/// Above an example's title, with its number.
+pub fn example(number: Option<u32>) -> String {
+    number.map_or("Example".to_owned(), |number| format!("Example {number}"))
+}
+
+/// Before what surprises about an example.
+pub const WHAT_SURPRISES: &str = "What surprises: ";
+/// Above an example's goals.
+pub const THREE_THINGS_TO_TRY: &str =
+    "Try these, in any order. Undo, or the example opened again, brings the start back.";
+/// Opens the gallery.
+pub const ALL_EXAMPLES: &str = "All examples";
+/// Where the story of an example could not be fetched.
+pub const STORY_NOT_FETCHED: &str = "The story of this example could not be fetched. Check the connection.";
 /// Before the misconception.
 pub const PEOPLE_BELIEVE: &str = "People believe: ";
 /// Before what is understood then.

@@ -5,6 +5,7 @@
 
 pub mod access_matrix;
 pub mod account_bar;
+pub mod account_summary;
 pub mod app;
 pub mod assumptions;
 pub mod buttons;

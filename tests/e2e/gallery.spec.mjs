@@ -24,6 +24,22 @@ test('an example opens with its question explained; undo brings the work back', 
   await expect(page.locator('.map').getByRole('button', { name: /zed/ })).toBeVisible();
 });
 
+test('an example is told in the place of the lesson, and its goals are judged', async ({ page }) => {
+  const panel = page.locator('.lesson');
+  await open(page);
+  await openExample(page, /^The caller’s tag decides/);
+  await expect(panel.getByRole('heading', { name: 'The caller’s tag decides' })).toBeVisible();
+  await expect(panel).toContainText('What surprises:');
+  await expect(panel).not.toContainText('The app brings nothing to sign with');
+  await expect(panel.locator('.goal')).toHaveCount(3);
+  await expect(panel.locator('.goal.met')).toHaveCount(0);
+  await untilSaved(page, 'example 11-tags-decide');
+  await page.reload();
+  await expect(panel.getByRole('heading', { name: 'The caller’s tag decides' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 0 });
+  await expect(page.locator('#lesson-title')).toHaveText('No credentials, nobody is calling');
+});
+
 test('by keyboard: find the gallery, open the external ID, set it', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+k');

@@ -44,6 +44,11 @@ test('files of two accounts become the world, and the matrix asks them', async (
   await expect(dialog(page).getByLabel('Whose photos is')).toHaveValue('111122223333');
   await button(dialog(page), 'Open it').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // What came in is told in the place of the lesson, with what people ask first.
+  const panel = page.locator('.lesson');
+  await expect(panel).toContainText('Who is an administrator?');
+  await expect(panel).toContainText('Which roles can be assumed from outside?');
+  await expect(panel).not.toContainText('The app brings nothing to sign with');
   await ask(page, 's3:DeleteObject', 'arn:aws:s3:::photos/cat.jpg');
   await page.getByRole('grid').getByRole('button', { name: /^App, s3:DeleteObject:/ }).click();
   await expect(page.locator('.why .verdict-line .chip')).toContainText('Denied');

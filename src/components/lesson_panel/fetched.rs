@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use lessons::{Lesson, assumptions, current_step, goals_met, index, replies};
 
+use super::account::ImportedAccount;
+use super::example::ExampleStory;
 use super::questions::Questions;
 use super::show_me::{ShowMe, Solution};
 use super::{Head, Hints, StoryFoot};
@@ -14,6 +16,7 @@ use crate::components::make_lesson::start_of;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::own_lesson::OwnLesson;
+use crate::session::story::Story;
 use crate::session::{Dialog, saved_document, use_session};
 use crate::text::buttons;
 use crate::text::lesson_path::WHO_AND_WHAT;
@@ -41,14 +44,17 @@ fn recap() -> impl IntoView {
     view! { <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{WHO_AND_WHAT}</button> }
 }
 
-/// The lesson that is open.
+/// The story that is told, where it is not the first lesson.
 pub(super) fn later() -> AnyView {
     let session = use_session();
     let own = session.derive(|document| document.open_own_lesson().cloned());
     let open = session.derive(|document| document.lesson);
-    dyn_view(move || match own.get() {
-        Some(own) => view! { <Own own/> }.into_any(),
-        None => view! { <Fetched index=open.get()/> }.into_any(),
+    let story = session.derive(|document| document.story.clone());
+    dyn_view(move || match (story.get(), own.get()) {
+        (Story::Example(name), _) => view! { <ExampleStory name/> }.into_any(),
+        (Story::Account, _) => view! { <ImportedAccount/> }.into_any(),
+        (Story::Lesson, Some(own)) => view! { <Own own/> }.into_any(),
+        (Story::Lesson, None) => view! { <Fetched index=open.get()/> }.into_any(),
     })
     .into_any()
 }
@@ -72,7 +78,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
         None => session.tell(said::DAMAGED, true),
     };
     let solution = saved_document::from_json(&own.solution).ok().map(|(document, _)| {
-        let document = Document { own_lesson: Some(own.clone()), ..document };
+        let document = Document { own_lesson: Some(own.clone()), story: Story::Lesson, ..document };
         DocumentRef(Arc::new(document))
     });
     let last = move || solution.clone().map(|solution| view! { <Solution solution steps=Vec::new()/> });

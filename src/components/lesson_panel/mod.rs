@@ -3,6 +3,8 @@
 //! The first lesson is part of the first load. The others, with all that lessons need beyond it, are in a chunk, and
 //! their texts are fetched.
 
+pub mod account;
+pub mod example;
 mod fetched;
 pub mod questions;
 pub mod show_me;
@@ -15,6 +17,7 @@ use crate::browser::{focus, storage};
 use crate::components::panes::FillButton;
 use crate::session::command::Command;
 use crate::session::document::Document;
+use crate::session::story::Story;
 use crate::session::{Dialog, progress, use_session};
 use crate::text::lessons as text;
 use crate::text::make_lesson::OWN;
@@ -33,11 +36,19 @@ pub fn LessonPanel() -> impl IntoView {
     let session = use_session();
     // The document's own lesson comes after the others.
     let own = index().len();
-    let open = session.derive(move |document| document.open_own_lesson().map_or(document.lesson, |_| own));
+    // Then nothing in the list is open: an example, or an imported account.
+    let other = own + 1;
+    let open = session.derive(move |document| match (&document.story, document.open_own_lesson()) {
+        (Story::Lesson, None) => document.lesson,
+        (Story::Lesson, Some(_)) => own,
+        (Story::Example(_) | Story::Account, _) => other,
+    });
     let has_own = session.derive(|document| document.own_lesson.is_some());
     let is_first = ErasedMemo::new(move || open.get() == 0);
     let choose = move |value: String| {
-        if let Ok(index) = value.parse() {
+        if let Ok(index) = value.parse()
+            && index != other
+        {
             session.perform(if index == own { Command::OpenOwnLesson } else { Command::OpenLesson(index) });
         }
     };
@@ -54,6 +65,9 @@ pub fn LessonPanel() -> impl IntoView {
                     {options.collect_view()}
                     {dyn_view(move || has_own.get().then(|| view! {
                         <option value=own.to_string() selected=open.get_untracked() == own>{OWN}</option>
+                    }))}
+                    {dyn_view(move || (open.get() == other).then(|| view! {
+                        <option value=other.to_string() selected=true>{text::CHOOSE_A_LESSON}</option>
                     }))}
                 </select>
                 <button type="button" class="quiet" aria-label=text::ALL_LESSONS title=text::ALL_LESSONS

@@ -16,6 +16,7 @@ use crate::session::document::Document;
 use crate::session::lesson_draft::LessonDraft;
 use crate::session::own_lesson::OwnLesson;
 use crate::session::saved_document::{self, Drafts};
+use crate::session::story::Story;
 use crate::session::{Session, View, use_session};
 use crate::text::make_lesson as text;
 use crate::ui::dialog::Modal;
@@ -125,14 +126,14 @@ impl Form {
 
 /// The document without its lesson and its records, as a start or a solution.
 fn bare(document: &Document) -> Document {
-    Document { own_lesson: None, lesson_world: None, ..document.without_journal() }
+    Document { own_lesson: None, lesson_world: None, story: Story::Lesson, ..document.without_journal() }
 }
 
 /// The start of a document's lesson, with the lesson open.
 pub(crate) fn start_of(own: &OwnLesson) -> Option<DocumentRef> {
     let (document, _) = saved_document::from_json(&own.start).ok()?;
     let own = OwnLesson { is_open: true, ..own.clone() };
-    Some(DocumentRef(Arc::new(Document { own_lesson: Some(own), ..document })))
+    Some(DocumentRef(Arc::new(Document { own_lesson: Some(own), story: Story::Lesson, ..document })))
 }
 
 /// The dialog.

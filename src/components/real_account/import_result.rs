@@ -12,6 +12,7 @@ use crate::components::close_dialog::close_dialog;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::sign_in::SignIn;
+use crate::session::story::Story;
 use crate::session::{Panel, use_session};
 use crate::text::import_account as text;
 use crate::ui::field::ErrorText;
@@ -36,6 +37,7 @@ pub fn ImportResult(imported: Arc<ImportedWorld>) -> impl IntoView {
         let accounts: Vec<String> = read.map(|account| account.id.clone()).collect();
         let account = accounts.first().cloned().unwrap_or_default();
         let document = Document {
+            story: Story::Account,
             lesson: session.document_untracked().lesson,
             sign_in: SignIn { account, principal: None },
             ..Document::new(LessonState::new(world))
