@@ -6,21 +6,29 @@ use leptos::prelude::*;
 
 use crate::text::glossary as text;
 
+/// An entry of the glossary.
+#[derive(Clone, Copy)]
+struct GlossaryEntry {
+    term: &'static str,
+    meaning: &'static str,
+}
+
 /// What a term means, whatever the case it is written in.
-fn meaning(term: &str) -> Option<(&'static str, &'static str)> {
-    text::TERMS.iter().find(|(known, _)| known.eq_ignore_ascii_case(term)).copied()
+fn entry(term: &str) -> Option<GlossaryEntry> {
+    let known = text::TERMS.iter().find(|(known, _)| known.eq_ignore_ascii_case(term));
+    known.map(|&(term, meaning)| GlossaryEntry { term, meaning })
 }
 
 thread_local! {
     static NUMBER: Cell<usize> = const { Cell::new(0) };
 }
 
-/// The button `shown`, and what it shows when it is pressed: what `term` means. A screen reader hears that at the button.
+/// The button `shown`, and what it shows when it is pressed: what the term means. A screen reader hears that at the button.
 fn parts(
     shown: AnyView,
     class: &'static str,
     label: Option<&'static str>,
-    (name, meaning): (&'static str, &'static str),
+    entry: GlossaryEntry,
 ) -> (AnyView, AnyView) {
     let number = NUMBER.get();
     NUMBER.set(number + 1);
@@ -30,7 +38,7 @@ fn parts(
             title=text::WHAT_IS_THAT>{shown}</button>
     };
     let meaning = view! {
-        <span class="meaning" popover="auto" id=id role="note"><strong>{name}</strong>" "{meaning}</span>
+        <span class="meaning" popover="auto" id=id role="note"><strong>{entry.term}</strong>" "{entry.meaning}</span>
     };
     (button.into_any(), meaning.into_any())
 }
@@ -38,15 +46,15 @@ fn parts(
 /// A term that says what it means when it is pressed; one that is not in the list is only written.
 #[component]
 pub fn Term(name: &'static str) -> impl IntoView {
-    match meaning(name) {
-        Some(term) => parts(name.into_any(), "term", None, term).into_any(),
+    match entry(name) {
+        Some(entry) => parts(name.into_any(), "term", None, entry).into_any(),
         None => name.into_any(),
     }
 }
 
 /// A question mark behind a label, which cannot be pressed itself: it belongs to its field.
 pub fn about(term: &str) -> Option<AnyView> {
-    Some(parts("?".into_any(), "term about", Some(text::WHAT_IS_THAT), meaning(term)?).into_any())
+    Some(parts("?".into_any(), "term about", Some(text::WHAT_IS_THAT), entry(term)?).into_any())
 }
 
 /// A text with terms: `the [trust policy] says`, `[units|Organizational unit]`. The meanings stand behind it, so that the
@@ -55,9 +63,9 @@ pub fn explained(text: &str) -> AnyView {
     let mut meanings = Vec::new();
     let mut piece = |piece: Piece| match piece {
         Piece::Plain(text) => text.into_any(),
-        Piece::Term(shown, term) => match meaning(&term) {
-            Some(term) => {
-                let (button, meaning) = parts(shown.into_any(), "term", None, term);
+        Piece::Term(shown, term) => match entry(&term) {
+            Some(entry) => {
+                let (button, meaning) = parts(shown.into_any(), "term", None, entry);
                 meanings.push(meaning);
                 button
             }
@@ -105,8 +113,8 @@ mod tests {
             assert_eq!(first, Some(index), "{term}");
             assert!(meaning.len() < 200 && meaning.ends_with('.'), "{term}");
         }
-        assert_eq!(meaning("Nothing like this"), None);
-        assert_eq!(meaning("trust policy").map(|(name, _)| name), Some("Trust policy"));
+        assert!(entry("Nothing like this").is_none());
+        assert_eq!(entry("trust policy").map(|entry| entry.term), Some("Trust policy"));
     }
 
     #[test]
@@ -144,7 +152,7 @@ mod tests {
             Gate::VpcEndpointPolicy,
         ];
         for gate in gates {
-            assert!(meaning(gate_name(gate)).is_some(), "{gate:?}");
+            assert!(entry(gate_name(gate)).is_some(), "{gate:?}");
         }
     }
 }

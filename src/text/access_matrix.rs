@@ -86,9 +86,21 @@ pub fn cell(name: &str, action: &str, said: &str) -> String {
     format!("{name}, {action}: {said}. Why?")
 }
 
-/// How much of the matrix the filter leaves: of callers and of requests, those shown and all.
-pub fn shown(callers: (usize, usize), requests: (usize, usize)) -> String {
-    format!("{} of {} callers, {} of {} requests", callers.0, callers.1, requests.0, requests.1)
+/// How many the filter shows, of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Those shown.
+    pub count: usize,
+    /// All.
+    pub total: usize,
+}
+
+/// How much of the matrix the filter shows.
+pub fn shown(callers: Shown, requests: Shown) -> String {
+    format!(
+        "{} of {} callers, {} of {} requests",
+        callers.count, callers.total, requests.count, requests.total
+    )
 }
 
 /// How many verdicts are as expected; some of them hang on what was not imported.

@@ -69,24 +69,27 @@ struct NamedPrincipal<'n> {
     kind: PrincipalKind,
     name: &'n str,
     range: TextRange,
-    /// Index of the kind, and of the name in its list.
-    at: (usize, usize),
+    /// Index of the kind.
+    kind_index: usize,
+    /// Index of the name in the list of its kind.
+    name_index: usize,
 }
 
 fn named_principals(value: &Node) -> Option<Vec<NamedPrincipal<'_>>> {
     let kinds = members(value)?;
     let mut out = Vec::new();
-    for (outer, member) in kinds.iter().enumerate() {
+    for (kind_index, member) in kinds.iter().enumerate() {
         let kind = PrincipalKind::NAMED.into_iter().find(|kind| kind.name() == member.key)?;
         if !is_only(kinds, &member.key) {
             return None;
         }
         let all = texts(&member.value)?.into_iter().enumerate();
-        out.extend(all.map(|(inner, (name, range))| NamedPrincipal {
+        out.extend(all.map(|(name_index, (name, range))| NamedPrincipal {
             kind,
             name,
             range,
-            at: (outer, inner),
+            kind_index,
+            name_index,
         }));
     }
     Some(out)
@@ -154,12 +157,13 @@ pub(crate) fn remove_name(text: &str, statement: &Node, place: usize) -> Option<
     if value.as_str().is_some() {
         return (place == 0).then(|| replace(text, value.range, "{}"));
     }
-    let (outer, inner) = named_principals(value)?.get(place)?.at;
+    let named_principals = named_principals(value)?;
+    let NamedPrincipal { kind_index, name_index, .. } = *named_principals.get(place)?;
     let kinds = members(value)?;
-    let names = &kinds.get(outer)?.value;
+    let names = &kinds.get(kind_index)?.value;
     match names.as_array() {
-        Some(items) if items.len() > 1 => remove(text, names, &ranges(items), inner),
-        _ => remove(text, value, &member_ranges(kinds), outer),
+        Some(items) if items.len() > 1 => remove(text, names, &ranges(items), name_index),
+        _ => remove(text, value, &member_ranges(kinds), kind_index),
     }
 }
 

@@ -3,6 +3,7 @@
 use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 
+use super::grid::CellPosition;
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::Cell;
 use crate::session::selection::{MatrixCaller, WhyTarget};
@@ -29,11 +30,11 @@ pub(super) fn label(name: &str, request: &ActionOnResource, cell: &Cell) -> Stri
     text::cell(name, &request.action, &said)
 }
 
-/// The cell at a place of those shown.
+/// A cell.
 #[component]
 pub fn CellView(
-    place: (usize, usize),
-    current: RwSignal<(usize, usize)>,
+    position: CellPosition,
+    current: RwSignal<CellPosition>,
     cell: Cell,
     caller: MatrixCaller,
     name: String,
@@ -52,18 +53,18 @@ pub fn CellView(
     };
     let fails = cell.passes() == Some(false);
     view! {
-        <td class=format!("cell {}", cell.verdict.class()) class:changed=changed class:unexpected=fails class:assumed=cell.is_assumed aria-colindex=place.1 + 2>
+        <td class=format!("cell {}", cell.verdict.class()) class:changed=changed class:unexpected=fails class:assumed=cell.is_assumed aria-colindex=position.column + 2>
             <button
                 type="button"
-                id=format!("cell-{}-{}", place.0, place.1)
-                tabindex=move || if current.get() == place { "0" } else { "-1" }
+                id=position.id()
+                tabindex=move || if current.get() == position { "0" } else { "-1" }
                 aria-label=label
                 title=title
                 aria-pressed=is_open
                 data-action=action
-                on:focus=move |_| current.set(place)
+                on:focus=move |_| current.set(position)
                 on:click=move |_| {
-                    current.set(place);
+                    current.set(position);
                     session.explain(target.clone());
                 }
             >

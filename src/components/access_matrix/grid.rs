@@ -7,6 +7,7 @@ use super::cell::CellView;
 use super::column_resource::column_resource;
 use super::small::Part;
 use crate::browser::scroll::ScrollTarget;
+use crate::browser::virtual_row::CellRange;
 use crate::browser::{event_delegation, focus, scroll, virtual_row};
 use crate::session::command::Command;
 use crate::session::matrix::{Matrix, Row};
@@ -27,11 +28,31 @@ const NAMES: i32 = 150;
 /// This many cells outside the sight are kept on the page.
 const MARGIN: usize = 2;
 
-/// The part on the page: from and to, of those shown.
+/// A cell's row and column, of those shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct CellPosition {
+    pub(super) row: usize,
+    pub(super) column: usize,
+}
+
+impl CellPosition {
+    /// Id of the cell's button.
+    pub(super) fn id(self) -> String {
+        format!("cell-{}-{}", self.row, self.column)
+    }
+
+    /// The position in the markup of a small cell.
+    fn of_event(event: &leptos::ev::Event) -> Option<Self> {
+        let (row, column) = event_delegation::number_pair(event, "data-place")?;
+        Some(Self { row, column })
+    }
+}
+
+/// The rows and columns on the page, of those shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Window {
-    pub(super) rows: (usize, usize),
-    pub(super) columns: (usize, usize),
+    pub(super) rows: CellRange,
+    pub(super) columns: CellRange,
 }
 
 impl Window {
@@ -40,7 +61,7 @@ impl Window {
         let part = |from: i32, length: i32, cell: i32, count: usize| {
             let first = (from / cell).max(0) as usize;
             let last = ((from + length) / cell + 1).max(0) as usize;
-            (first.saturating_sub(MARGIN).min(count), (last + MARGIN).min(count))
+            CellRange { start: first.saturating_sub(MARGIN).min(count), end: (last + MARGIN).min(count) }
         };
         Self {
             rows: part(scroll.top, scroll.height, SMALL.0, shown.rows.len()),
@@ -54,7 +75,7 @@ impl Window {
 pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
     let session = use_session();
     let matrix = session.matrix;
-    let current = RwSignal::new((0_usize, 0_usize));
+    let current = RwSignal::new(CellPosition::default());
     let place = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(scroll::Viewport::default());
     let is_small =
@@ -64,22 +85,21 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
     let on_click = move |event: leptos::ev::MouseEvent| {
         if let Some(own) = event_delegation::number(&event, "data-remove") {
             session.perform(Command::RemoveRequest(own));
-        } else if let Some(place) = event_delegation::number_pair(&event, "data-place") {
-            current.set(place);
+        } else if let Some(position) = CellPosition::of_event(&event) {
+            current.set(position);
             let target =
-                matrix.with_untracked(|matrix| shown.with_untracked(|shown| target(matrix, shown, place)));
+                matrix.with_untracked(|matrix| shown.with_untracked(|shown| target(matrix, shown, position)));
             if let Some(target) = target {
                 session.explain(target);
-                focus::focus_without_scrolling(format!("cell-{}-{}", place.0, place.1));
+                focus::focus_without_scrolling(position.id());
             }
         }
     };
     let on_focus = move |event: leptos::ev::FocusEvent| {
-        let place = event_delegation::number_pair(&event, "data-place")
-            .filter(|place| *place != current.get_untracked());
-        if let Some(place) = place {
-            current.set(place);
-            focus::focus_without_scrolling(format!("cell-{}-{}", place.0, place.1));
+        let focused = CellPosition::of_event(&event).filter(|focused| *focused != current.get_untracked());
+        if let Some(focused) = focused {
+            current.set(focused);
+            focus::focus_without_scrolling(focused.id());
         }
     };
     // Asking where it is makes the browser lay out the page at once: only of a grid that scrolls.
@@ -99,38 +119,41 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
     let on_scroll = move |_| {
         let Some(place) = place.get_untracked() else { return };
         if focus::has_focus_within(&place) {
-            let (row, column) = current.get_untracked();
-            focus::focus_without_scrolling(format!("cell-{row}-{column}"));
+            focus::focus_without_scrolling(current.get_untracked().id());
         }
         scrolled.set(scroll::viewport_of(&place));
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let (rows, columns) = shown.with_untracked(|shown| (shown.rows.len(), shown.columns.len()));
-        let (row, column) = current.get_untracked();
+        let position = current.get_untracked();
+        let CellPosition { row, column } = position;
         let next = match event.key().as_str() {
-            "ArrowDown" => (row + 1, column),
-            "ArrowUp" => (row.saturating_sub(1), column),
-            "ArrowRight" => (row, column + 1),
-            "ArrowLeft" => (row, column.saturating_sub(1)),
-            "PageDown" => (row + 10, column),
-            "PageUp" => (row.saturating_sub(10), column),
-            "Home" => (row, 0),
-            "End" => (row, columns.saturating_sub(1)),
+            "ArrowDown" => CellPosition { row: row + 1, column },
+            "ArrowUp" => CellPosition { row: row.saturating_sub(1), column },
+            "ArrowRight" => CellPosition { row, column: column + 1 },
+            "ArrowLeft" => CellPosition { row, column: column.saturating_sub(1) },
+            "PageDown" => CellPosition { row: row + 10, column },
+            "PageUp" => CellPosition { row: row.saturating_sub(10), column },
+            "Home" => CellPosition { row, column: 0 },
+            "End" => CellPosition { row, column: columns.saturating_sub(1) },
             "e" | "E" if !event.ctrl_key() && !event.meta_key() => {
                 event.prevent_default();
-                expect_otherwise(session, &shown.get_untracked(), (row, column));
-                (row, column)
+                expect_otherwise(session, &shown.get_untracked(), position);
+                position
             }
             _ => return,
         };
         event.prevent_default();
-        let next = (next.0.min(rows.saturating_sub(1)), next.1.min(columns.saturating_sub(1)));
+        let next = CellPosition {
+            row: next.row.min(rows.saturating_sub(1)),
+            column: next.column.min(columns.saturating_sub(1)),
+        };
         current.set(next);
-        let id = format!("cell-{}-{}", next.0, next.1);
+        let id = next.id();
         match place.get_untracked().filter(|_| is_small.get_untracked()) {
             Some(place) => {
-                let row = ScrollTarget { index: next.0, size: SMALL.0 };
-                let column = ScrollTarget { index: next.1, size: SMALL.1 };
+                let row = ScrollTarget { index: next.row, size: SMALL.0 };
+                let column = ScrollTarget { index: next.column, size: SMALL.1 };
                 scrolled.set(scroll::scroll_into_view(&place, row, column));
                 focus::focus_without_scrolling(id);
             }
@@ -162,7 +185,7 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
 fn SmallGrid(
     shown: ErasedMemo<VisibleCells>,
     window: ErasedMemo<Window>,
-    current: RwSignal<(usize, usize)>,
+    current: RwSignal<CellPosition>,
 ) -> impl IntoView {
     let session = use_session();
     let matrix = session.matrix;
@@ -170,7 +193,7 @@ fn SmallGrid(
     let rows = move || shown.with(|shown| part(&shown.rows, window.get().rows).collect::<Vec<_>>());
     let row = move |(place, at): (usize, usize)| {
         let tab = ErasedMemo::new(move || {
-            Some(current.get()).filter(|(row, _)| *row == place).map(|(_, column)| column)
+            Some(current.get()).filter(|current| current.row == place).map(|current| current.column)
         });
         let write = move |columns, alone: bool| {
             let (open, current) = (session.why.get(), tab.get());
@@ -204,9 +227,9 @@ fn SmallGrid(
     view! {
         <thead><tr aria-rowindex="1" node_ref=heads></tr></thead>
         <tbody>
-            {room(|window, _| window.rows.0)}
+            {room(|window, _| window.rows.start)}
             <For each=rows key=|row| *row let(at)>{row(at)}</For>
-            {room(|window, count| count.saturating_sub(window.rows.1))}
+            {room(|window, count| count.saturating_sub(window.rows.end))}
         </tbody>
     }
 }
@@ -214,11 +237,11 @@ fn SmallGrid(
 /// Fills a row with what `write` says of its columns, and slides it when others come into sight.
 fn slide_with(
     element: NodeRef<html::Tr>,
-    columns: ErasedMemo<(usize, usize)>,
+    columns: ErasedMemo<CellRange>,
     shown: ErasedMemo<VisibleCells>,
-    write: impl Fn((usize, usize), bool) -> String + Copy + 'static,
+    write: impl Fn(CellRange, bool) -> String + Copy + 'static,
 ) {
-    let drawn = StoredValue::new((0, 0));
+    let drawn = StoredValue::new(CellRange::default());
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
         let columns = columns.get_untracked();
@@ -243,18 +266,18 @@ fn slide_with(
     });
 }
 
-/// What explains the cell at a place of those shown.
-fn target(matrix: &Matrix, shown: &VisibleCells, (row, column): (usize, usize)) -> Option<WhyTarget> {
-    let row = matrix.rows.get(*shown.rows.get(row)?)?;
-    let request = matrix.requests.get(*shown.columns.get(column)?)?;
+/// What explains the cell.
+fn target(matrix: &Matrix, shown: &VisibleCells, position: CellPosition) -> Option<WhyTarget> {
+    let row = matrix.rows.get(*shown.rows.get(position.row)?)?;
+    let request = matrix.requests.get(*shown.columns.get(position.column)?)?;
     Some(WhyTarget::Cell(row.caller.clone(), request.clone()))
 }
 
 /// Nothing expected, then allowed, then denied, then nothing again.
-fn expect_otherwise(session: Session, shown: &VisibleCells, (row, column): (usize, usize)) {
+fn expect_otherwise(session: Session, shown: &VisibleCells, position: CellPosition) {
     let command = session.matrix.with_untracked(|matrix| {
-        let row = matrix.rows.get(*shown.rows.get(row)?)?;
-        let column = *shown.columns.get(column)?;
+        let row = matrix.rows.get(*shown.rows.get(position.row)?)?;
+        let column = *shown.columns.get(position.column)?;
         let allowed = match row.cells.get(column)?.expected {
             None => Some(true),
             Some(true) => Some(false),
@@ -269,13 +292,14 @@ fn expect_otherwise(session: Session, shown: &VisibleCells, (row, column): (usiz
 }
 
 /// The part of a list on the page, with the places.
-pub(super) fn part(all: &[usize], (from, to): (usize, usize)) -> impl Iterator<Item = (usize, usize)> {
-    all.get(from..to).unwrap_or_default().iter().enumerate().map(move |(index, at)| (from + index, *at))
+pub(super) fn part(all: &[usize], range: CellRange) -> impl Iterator<Item = (usize, usize)> {
+    let CellRange { start, end } = range;
+    all.get(start..end).unwrap_or_default().iter().enumerate().map(move |(index, at)| (start + index, *at))
 }
 
 fn head(matrix: &Matrix, shown: &VisibleCells) -> AnyView {
     let session = use_session();
-    let columns = part(&shown.columns, (0, shown.columns.len())).filter_map(|(place, at)| {
+    let columns = part(&shown.columns, CellRange::all(shown.columns.len())).filter_map(|(place, at)| {
         let request = matrix.requests.get(at)?;
         let (service, name) = request.action.split_once(':').unwrap_or(("", &request.action));
         let remove = at.checked_sub(matrix.app_steps).map(|own| {
@@ -306,8 +330,8 @@ fn head(matrix: &Matrix, shown: &VisibleCells) -> AnyView {
     .into_any()
 }
 
-fn body(matrix: &Matrix, shown: &VisibleCells, current: RwSignal<(usize, usize)>) -> AnyView {
-    let rows = part(&shown.rows, (0, shown.rows.len())).filter_map(|(place, at)| {
+fn body(matrix: &Matrix, shown: &VisibleCells, current: RwSignal<CellPosition>) -> AnyView {
+    let rows = part(&shown.rows, CellRange::all(shown.rows.len())).filter_map(|(place, at)| {
         let row = matrix.rows.get(at)?;
         Some(row_view(matrix, row, place, shown, current))
     });
@@ -319,12 +343,12 @@ fn row_view(
     row: &Row,
     place: usize,
     shown: &VisibleCells,
-    current: RwSignal<(usize, usize)>,
+    current: RwSignal<CellPosition>,
 ) -> AnyView {
-    let cells = part(&shown.columns, (0, shown.columns.len())).filter_map(|(column, at)| {
+    let cells = part(&shown.columns, CellRange::all(shown.columns.len())).filter_map(|(column, at)| {
         let (cell, request) = (row.cells.get(at)?, matrix.requests.get(at)?);
         Some(view! {
-            <CellView place=(place, column) current cell=cell.clone()
+            <CellView position=CellPosition { row: place, column } current cell=cell.clone()
                 caller=row.caller.clone() name=row.name.clone() request=request.clone()/>
         })
     });
@@ -350,8 +374,11 @@ mod tests {
             VisibleCells { rows: (0..200).collect(), columns: (0..200).collect(), unused: Vec::new() };
         let scroll = scroll::Viewport { left: 3_800, top: 0, width: 380, height: 340 };
         let window = Window::in_sight(scroll, &shown);
-        assert_eq!(window, Window { rows: (0, 13), columns: (98, 113) });
+        assert_eq!(
+            window,
+            Window { rows: CellRange { start: 0, end: 13 }, columns: CellRange { start: 98, end: 113 } }
+        );
         let end = scroll::Viewport { left: 99_999, ..scroll };
-        assert_eq!(Window::in_sight(end, &shown).columns, (200, 200));
+        assert_eq!(Window::in_sight(end, &shown).columns, CellRange { start: 200, end: 200 });
     }
 }

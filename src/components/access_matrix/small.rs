@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::cell::label;
 use super::column_resource::column_resource;
 use super::grid::{SMALL, part};
+use crate::browser::virtual_row::CellRange;
 use crate::session::matrix::{Matrix, Row, Verdict};
 use crate::session::matrix_filter::VisibleCells;
 use crate::session::selection::WhyTarget;
@@ -16,7 +17,7 @@ use decision_path::svg::Escaped;
 pub(super) struct Part<'m> {
     pub(super) matrix: &'m Matrix,
     pub(super) shown: &'m VisibleCells,
-    pub(super) columns: (usize, usize),
+    pub(super) columns: CellRange,
     pub(super) current: Option<usize>,
     pub(super) open: Option<&'m WhyTarget>,
 }
@@ -102,7 +103,10 @@ impl Part<'_> {
             let width = cells * SMALL.1 as usize;
             format!("<td role=\"presentation\" aria-hidden=\"true\" width=\"{width}\"></td>")
         };
-        first + &room(self.columns.0) + cells + &room(self.shown.columns.len().saturating_sub(self.columns.1))
+        first
+            + &room(self.columns.start)
+            + cells
+            + &room(self.shown.columns.len().saturating_sub(self.columns.end))
     }
 }
 
@@ -136,7 +140,7 @@ mod tests {
         Command::AddRequests(vec![request]).perform(&mut document);
         let matrix = compute_matrix(&document, None);
         let shown = filter_matrix(&matrix, "");
-        let columns = (2, shown.columns.len());
+        let columns = CellRange { start: 2, end: shown.columns.len() };
         let part = Part { matrix: &matrix, shown: &shown, columns, current: Some(2), open: None };
         let markup = part.head() + &part.row(0, &matrix.rows[0]);
         assert!(!markup.contains("<img"), "{markup}");

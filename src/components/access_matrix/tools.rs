@@ -7,7 +7,7 @@ use crate::session::command::Command;
 use crate::session::matrix::expected_verdicts::{assumed, score};
 use crate::session::matrix_filter::VisibleCells;
 use crate::session::use_session;
-use crate::text::access_matrix as text;
+use crate::text::access_matrix::{self as text, Shown};
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
 
@@ -31,8 +31,12 @@ pub fn Tools(
     let count = move || {
         let (rows, columns) = size.get();
         shown.with(|shown| {
-            (shown.rows.len() < rows || shown.columns.len() < columns)
-                .then(|| text::shown((shown.rows.len(), rows), (shown.columns.len(), columns)))
+            (shown.rows.len() < rows || shown.columns.len() < columns).then(|| {
+                text::shown(
+                    Shown { count: shown.rows.len(), total: rows },
+                    Shown { count: shown.columns.len(), total: columns },
+                )
+            })
         })
     };
     let choose = move |value: String| {

@@ -40,6 +40,14 @@ const KINDS: [(Kind, &str, &str); 5] = [
     (Kind::Saml, kinds::SAML_PROVIDER, text::ABOUT_SAML),
 ];
 
+/// What the fields of the dialog hold, and the Region of the app's instance.
+struct Fields {
+    name: String,
+    audience: String,
+    issuer: String,
+    region: String,
+}
+
 impl Kind {
     /// Label and example of the name field.
     fn field(self) -> (&'static str, &'static str) {
@@ -52,18 +60,18 @@ impl Kind {
         }
     }
 
-    fn call(self, name: &str, (audience, issuer): (&str, &str), region: &str) -> ApiCall {
-        let name = name.to_owned();
+    fn call(self, fields: Fields) -> ApiCall {
+        let Fields { name, audience, issuer, region } = fields;
         match self {
-            Self::Bucket => ApiCall::S3(S3Call::CreateBucket { bucket: name, region: region.to_owned() }),
+            Self::Bucket => ApiCall::S3(S3Call::CreateBucket { bucket: name, region }),
             Self::LogGroup => ApiCall::Logs(LogsCall::CreateLogGroup { log_group_name: name }),
             Self::Key => ApiCall::Kms(KmsCall::CreateKey { policy: String::new(), description: name }),
             Self::Provider => ApiCall::Iam(IamCall::CreateOpenIdConnectProvider {
                 url: name,
-                client_id_list: vec![audience.to_owned()],
+                client_id_list: vec![audience],
             }),
             Self::Saml => ApiCall::Iam(
-                SamlProviderCall::CreateSamlProvider { name, saml_metadata_document: metadata(issuer) }
+                SamlProviderCall::CreateSamlProvider { name, saml_metadata_document: metadata(&issuer) }
                     .into(),
             ),
         }
@@ -105,8 +113,11 @@ pub fn CreateResource() -> impl IntoView {
         instance.map_or(&document.account().region, |instance| &instance.region).clone()
     });
     let calls = ErasedMemo::new(move || {
-        let (audience, issuer) = (audience.get(), issuer.get());
-        vec![kind.get().call(name.get().trim(), (audience.trim(), issuer.trim()), &region.get())]
+        let trimmed = |field: RwSignal<String>| field.with(|text| text.trim().to_owned());
+        let region = region.get();
+        let fields =
+            Fields { name: trimmed(name), audience: trimmed(audience), issuer: trimmed(issuer), region };
+        vec![kind.get().call(fields)]
     });
     let create = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

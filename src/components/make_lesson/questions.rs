@@ -115,7 +115,7 @@ fn Row(
     let add = move |_| row.choices.update(|rows| rows.push(ChoiceRow::empty("wrong")));
     let choices = move || {
         let rows = row.choices.get().into_iter().enumerate();
-        rows.map(|(at, choice)| view! { <Choice of=row.choices ids=(place, at) choice/> }).collect_view()
+        rows.map(|(at, choice)| view! { <Choice of=row.choices question=place at choice/> }).collect_view()
     };
     view! {
         <li>
@@ -130,8 +130,7 @@ fn Row(
 }
 
 #[component]
-fn Choice(of: RwSignal<Vec<ChoiceRow>>, ids: (usize, usize), choice: ChoiceRow) -> impl IntoView {
-    let (question, at) = ids;
+fn Choice(of: RwSignal<Vec<ChoiceRow>>, question: usize, at: usize, choice: ChoiceRow) -> impl IntoView {
     let id = move |part: &str| format!("question-{question}-{at}-{part}");
     let remove = move |_| take_out(of, at);
     // A check that was written by hand stays to be chosen.

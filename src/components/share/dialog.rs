@@ -90,8 +90,8 @@ fn Files() -> impl IntoView {
         leptos::task::spawn_local(async move {
             let (svg, link) = drawn();
             let height = u32::try_from(picture::height(&session.document_untracked())).unwrap_or_default();
-            let size = (picture::WIDTH.unsigned_abs(), height);
-            offer::png(session, "iam-playground.png", &svg, size, &link).await;
+            let drawing = offer::Drawing { svg: &svg, width: picture::WIDTH.unsigned_abs(), height };
+            offer::png(session, "iam-playground.png", drawing, &link).await;
         });
     };
     let open = move |event: leptos::ev::Event| {

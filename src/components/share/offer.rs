@@ -11,8 +11,16 @@ pub(crate) fn text(session: Session, name: &str, mime: &str, content: &str) {
     }
 }
 
-/// A drawing of this width and height, pixels, as a PNG with the link inside.
-pub(crate) async fn png(session: Session, name: &str, svg: &str, (width, height): (u32, u32), link: &str) {
+/// A drawing and its size in pixels.
+pub(crate) struct Drawing<'s> {
+    pub(crate) svg: &'s str,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
+/// A drawing as a PNG with the link inside.
+pub(crate) async fn png(session: Session, name: &str, drawing: Drawing<'_>, link: &str) {
+    let Drawing { svg, width, height } = drawing;
     let Some(png) = rasterize::svg_to_png(svg, width, height).await else {
         return session.tell(words::NO_PICTURE, true);
     };

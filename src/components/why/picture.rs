@@ -67,7 +67,10 @@ fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
         let drawn = with_decision(&document, &authorization, |decision| picture(decision, frame));
         match kind {
             Kind::Svg => offer::text(session, "why.svg", "image/svg+xml", &drawn.svg),
-            Kind::Png => offer::png(session, "why.png", &drawn.svg, (WIDTH, drawn.height), &link).await,
+            Kind::Png => {
+                let drawing = offer::Drawing { svg: &drawn.svg, width: WIDTH, height: drawn.height };
+                offer::png(session, "why.png", drawing, &link).await;
+            }
         }
     });
 }

@@ -14,7 +14,7 @@ pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
     let browser = setup::browser(paths)?;
     let driver = setup::driver(paths, &browser)?;
     let settings = capabilities(paths, "goog:chromeOptions", &browser.program)?;
-    test(paths, &toolchain, ("chrome", &driver.program), &settings, extra)
+    test(paths, &toolchain, Driver { browser: "chrome", program: &driver.program }, &settings, extra)
 }
 
 /// The same tests, compiled already, in Firefox.
@@ -22,26 +22,33 @@ pub(super) fn run_in_firefox(paths: &Paths, extra: &[String]) -> Result<(), Task
     let toolchain = setup::wasm_test_toolchain(paths)?;
     let firefox = setup::firefox::ensure(paths)?;
     let settings = capabilities(paths, "moz:firefoxOptions", &firefox.program)?;
-    test(paths, &toolchain, ("firefox", &firefox.driver), &settings, extra)
+    test(paths, &toolchain, Driver { browser: "firefox", program: &firefox.driver }, &settings, extra)
 }
 
-/// `driver` is what wasm-pack calls the browser, and the program that starts it.
+/// The driver of a browser.
+struct Driver<'p> {
+    /// What wasm-pack calls the browser.
+    browser: &'static str,
+    /// The program that starts it.
+    program: &'p Path,
+}
+
 fn test(
     paths: &Paths,
     toolchain: &WasmToolchain,
-    driver: (&str, &Path),
+    driver: Driver<'_>,
     settings: &Path,
     extra: &[String],
 ) -> Result<(), TaskError> {
-    let (browser, program) = driver;
-    let driver = if browser == "chrome" { "--chromedriver" } else { "--geckodriver" };
+    let Driver { browser, program } = driver;
+    let option = if browser == "chrome" { "--chromedriver" } else { "--geckodriver" };
     let mut wasm_pack = toolchain.command("wasm-pack")?;
     wasm_pack
         // It warns when it cannot ask the network whether it is the newest.
         .args(["--log-level", "error"])
         .args(["test", "--headless", "--mode", "no-install"])
         .arg(format!("--{browser}"))
-        .arg(driver)
+        .arg(option)
         .arg(program)
         // The package by name, or the core crates' tests are compiled too, with what runs natively only.
         .args([".", "--package", "iam-playground", "--test", "web"])

@@ -126,27 +126,41 @@ impl Json {
             Self::Number(number) => out.push_str(&number.to_string()),
             Self::Text(text) => write_string(out, text),
             Self::List(items) => {
-                write_items(out, indent, ('[', ']'), items, |out, indent, item| item.write(out, indent));
+                write_items(out, indent, Brackets { open: '[', close: ']' }, items, |out, indent, item| {
+                    item.write(out, indent)
+                });
             }
             Self::Object(members) => {
-                write_items(out, indent, ('{', '}'), members, |out, indent, (name, value)| {
-                    write_string(out, name);
-                    out.push_str(if indent.is_some() { ": " } else { ":" });
-                    value.write(out, indent);
-                });
+                write_items(
+                    out,
+                    indent,
+                    Brackets { open: '{', close: '}' },
+                    members,
+                    |out, indent, (name, value)| {
+                        write_string(out, name);
+                        out.push_str(if indent.is_some() { ": " } else { ":" });
+                        value.write(out, indent);
+                    },
+                );
             }
         }
     }
 }
 
+/// What stands around the items.
+struct Brackets {
+    open: char,
+    close: char,
+}
+
 fn write_items<T>(
     out: &mut String,
     indent: Option<usize>,
-    brackets: (char, char),
+    brackets: Brackets,
     items: &[T],
     write: impl Fn(&mut String, Option<usize>, &T),
 ) {
-    out.push(brackets.0);
+    out.push(brackets.open);
     let inner = indent.map(|depth| depth + 1);
     for (position, item) in items.iter().enumerate() {
         if position > 0 {
@@ -158,7 +172,7 @@ fn write_items<T>(
     if !items.is_empty() {
         new_line(out, indent);
     }
-    out.push(brackets.1);
+    out.push(brackets.close);
 }
 
 fn new_line(out: &mut String, indent: Option<usize>) {
