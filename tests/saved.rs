@@ -83,6 +83,6 @@ fn damaged_work_says_what_is_wrong() {
     }
     for (text, message) in cases {
         let error = saved_document::from_json(&text).unwrap_err();
-        assert!(error.0.contains(message), "{message}: {}", error.0);
+        assert!(error.to_string().contains(message), "{message}: {error}");
     }
 }

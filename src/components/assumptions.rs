@@ -1,5 +1,7 @@
 //! What verdicts hang on that was not imported: each policy and each fact, with what the reader can say about it.
 
+use std::convert::Infallible;
+
 use aws_world::World;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{Assumption, MissingPolicy};
@@ -59,13 +61,11 @@ fn PolicyItem(policy: MissingPolicy) -> impl IntoView {
     let label = text::of_policy(none, &plain);
     let policy_to_paste = policy.clone();
     let settle = move |_| {
-        let step = completed_import(session, text::settled(&plain), |world| {
+        let Ok(command) = completed_import(session, text::settled(&plain), |world| {
             world.confirm_absent(policy.clone());
-            Ok(())
+            Ok::<(), Infallible>(())
         });
-        if let Ok(command) = step {
-            session.perform(command);
-        }
+        session.perform(command);
     };
     view! {
         <li>
@@ -94,7 +94,7 @@ fn FactItem(fact: UnknownFact) -> impl IntoView {
         Ok(command) => {
             session.perform(command);
         }
-        Err(message) => refused.set(message),
+        Err(error) => refused.set(error.to_string()),
     };
     let tell_none = tell.clone();
     view! {
@@ -121,11 +121,11 @@ fn FactItem(fact: UnknownFact) -> impl IntoView {
 }
 
 /// The step that changes the world by what the user says, or why it cannot be taken.
-fn completed_import(
+fn completed_import<E>(
     session: Session,
     name: String,
-    change: impl FnOnce(&mut World) -> Result<(), String>,
-) -> Result<Command, String> {
+    change: impl FnOnce(&mut World) -> Result<(), E>,
+) -> Result<Command, E> {
     let mut world = session.document_untracked().world().clone();
     change(&mut world)?;
     Ok(Command::CompleteImport { name, world: Box::new(world) })
@@ -166,7 +166,7 @@ fn PastePolicy(policy: MissingPolicy) -> impl IntoView {
                 });
                 session.perform(command);
             }
-            Err(message) => refused.set(message),
+            Err(error) => refused.set(error.to_string()),
         }
     };
     view! {

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
+use super::{RestoredWork, SaveError};
 use crate::browser::{gzip, storage};
 use crate::session::Session;
 use crate::session::document::Document;
@@ -21,16 +22,19 @@ const GZIP_PREFIX: &str = "gz1.";
 /// Number of the newest save: compression is asynchronous, and older work must not overwrite newer.
 static NEWEST_SAVE: AtomicUsize = AtomicUsize::new(0);
 
-/// Reads saved work of either form. Work that cannot be read is saved under a key of its own.
-pub(super) async fn read(work: String) -> Result<(Document, Drafts), SavedDocumentError> {
+/// Restores saved work of either form. Work that cannot be read is saved under a key of its own.
+pub(super) async fn restore(work: String) -> RestoredWork {
     let read = match decompressed(&work).await {
         Some(json) => saved_document::from_json(&json),
-        None => Err(SavedDocumentError(text::PACKED_WORK_DAMAGED.to_owned())),
+        None => Err(SavedDocumentError::NotCompressed),
     };
-    if read.is_err() {
-        storage::save_damaged_work(&work);
+    match read {
+        Ok((document, drafts)) => RestoredWork { document, drafts, ..RestoredWork::default() },
+        Err(error) => {
+            storage::save_damaged_work(&work);
+            RestoredWork::with_problem(text::saved_work_damaged(&error.to_string()))
+        }
     }
-    read
 }
 
 async fn decompressed(work: &str) -> Option<std::borrow::Cow<'_, str>> {
@@ -39,12 +43,8 @@ async fn decompressed(work: &str) -> Option<std::borrow::Cow<'_, str>> {
     Some(String::from_utf8(bytes).ok()?.into())
 }
 
-/// Saves the work and its state, or returns the message to show.
-pub(super) async fn save(
-    session: Session,
-    document: Arc<Document>,
-    drafts: Drafts,
-) -> Result<(), &'static str> {
+/// Saves the work and its state.
+pub(super) async fn save(session: Session, document: Arc<Document>, drafts: Drafts) -> Result<(), SaveError> {
     let save_number = NEWEST_SAVE.fetch_add(1, Ordering::Relaxed) + 1;
     let json = saved_document::to_json(&document, &drafts);
     if json.len() > MAX_UNCOMPRESSED {
@@ -54,14 +54,14 @@ pub(super) async fn save(
     if let Some(step) = session.take_unsaved_step() {
         storage::save_state(&step, &saved_document::to_json(&document.without_journal(), &drafts));
     }
-    if saved { Ok(()) } else { Err(text::CANNOT_SAVE) }
+    if saved { Ok(()) } else { Err(SaveError::StorageRefused) }
 }
 
-async fn save_compressed(save_number: usize, json: &str) -> Result<(), &'static str> {
+async fn save_compressed(save_number: usize, json: &str) -> Result<(), SaveError> {
     let compressed = gzip::compress(json.as_bytes()).await;
     if NEWEST_SAVE.load(Ordering::Relaxed) != save_number {
         return Ok(());
     }
     let work = compressed.map(|compressed| [GZIP_PREFIX, &STANDARD_NO_PAD.encode(compressed)].concat());
-    if storage::save_large_work(work.as_deref().unwrap_or(json)) { Ok(()) } else { Err(text::TOO_LARGE) }
+    if storage::save_large_work(work.as_deref().unwrap_or(json)) { Ok(()) } else { Err(SaveError::TooLarge) }
 }

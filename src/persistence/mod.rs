@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::browser::scheduling::Debounce;
 use crate::browser::{location, storage};
 use crate::session::document::Document;
-use crate::session::saved_document::{Drafts, SavedDocumentError};
+use crate::session::saved_document::Drafts;
 use crate::session::{Session, use_session};
 use crate::text::app as text;
 use crate::ui::lazy_view::ChunkLoadError;
@@ -20,19 +20,40 @@ use crate::ui::lazy_view::split_point;
 /// How long after the last change the work is saved, in milliseconds.
 const SAVE_DELAY: u32 = 300;
 
-type SaveFuture = Pin<Box<dyn Future<Output = Result<(), &'static str>>>>;
-type ReadFuture = Pin<Box<dyn Future<Output = Result<(Document, Drafts), SavedDocumentError>>>>;
+/// Why work was not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SaveError {
+    /// The chunk that saves could not be fetched.
+    ModuleNotFetched,
+    /// The browser's storage takes nothing.
+    StorageRefused,
+    /// The work does not fit into the browser's storage.
+    TooLarge,
+}
+
+impl SaveError {
+    fn message(self) -> &'static str {
+        match self {
+            Self::ModuleNotFetched => text::NOT_SAVED_YET,
+            Self::StorageRefused => text::CANNOT_SAVE,
+            Self::TooLarge => text::TOO_LARGE,
+        }
+    }
+}
+
+type SaveFuture = Pin<Box<dyn Future<Output = Result<(), SaveError>>>>;
+type RestoreFuture = Pin<Box<dyn Future<Output = RestoredWork>>>;
 
 /// Entry points of the chunk that reads and writes saved work.
 #[derive(Clone, Copy)]
 struct SaveModule {
     save: fn(Session, Arc<Document>, Drafts) -> SaveFuture,
-    read: fn(String) -> ReadFuture,
+    restore: fn(String) -> RestoreFuture,
 }
 
 const SAVE_MODULE: SaveModule = SaveModule {
     save: |session, document, drafts| Box::pin(codec::save(session, document, drafts)),
-    read: |work| Box::pin(codec::read(work)),
+    restore: |work| Box::pin(codec::restore(work)),
 };
 
 split_point!(save_module: SaveModule = SAVE_MODULE, in saving);
@@ -74,10 +95,7 @@ pub async fn restore_work() -> RestoredWork {
         let problem = text::SAVED_WORK_NOT_OPENED;
         return RestoredWork { protects_saved_work: true, ..RestoredWork::with_problem(problem.to_owned()) };
     };
-    match (module.read)(work).await {
-        Ok((document, drafts)) => RestoredWork { document, drafts, ..RestoredWork::default() },
-        Err(SavedDocumentError(text)) => RestoredWork::with_problem(text::saved_work_damaged(&text)),
-    }
+    (module.restore)(work).await
 }
 
 /// Saves a moment after the last change. The first run of the effect is the restoring itself and saves nothing, so a
@@ -107,7 +125,7 @@ pub fn save_changes(restored: &RestoredWork) {
                 let reported_before = was_reported.try_get_untracked().unwrap_or(true);
                 let _ = was_reported.try_set(problem.is_some());
                 if let Some(problem) = problem.filter(|_| !reported_before) {
-                    session.tell(problem, true);
+                    session.tell(problem.message(), true);
                 }
             });
         });
@@ -124,8 +142,8 @@ pub fn save_changes(restored: &RestoredWork) {
     });
 }
 
-/// Saves the work, or returns the message to show.
-async fn save(session: Session, document: Arc<Document>, drafts: Drafts) -> Result<(), &'static str> {
-    let module = save_module().await.map_err(|_| text::NOT_SAVED_YET)?;
+/// Saves the work.
+async fn save(session: Session, document: Arc<Document>, drafts: Drafts) -> Result<(), SaveError> {
+    let module = save_module().await.map_err(|_| SaveError::ModuleNotFetched)?;
     (module.save)(session, document, drafts).await
 }

@@ -36,7 +36,7 @@ mod tests {
         let path = path(index, file);
         let json = std::fs::read_to_string(&path).unwrap_or_default();
         saved_document::from_json(&json)
-            .map_err(|error| format!("{}: {}", path.display(), error.0))
+            .map_err(|error| format!("{}: {error}", path.display()))
             .expect("opens")
             .0
     }

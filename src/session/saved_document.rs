@@ -10,7 +10,7 @@ use aws_world::json::Json;
 use aws_world::world::ActionOnResource;
 use iam_policy::json::{self, Node, ParseOutcome};
 use iam_policy::sorted_map::SortedMap;
-use lessons::LessonState;
+use lessons::{LessonState, LessonStateError};
 
 use super::document::{Document, JournalEntry, JournalTexts};
 use super::expectation::Expectation;
@@ -20,9 +20,31 @@ use super::sign_in::SignIn;
 use super::story::Story;
 use crate::text::session::messages as text;
 
-/// Why saved work could not be opened: what happened and what to do.
+/// Why saved work could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedDocumentError(pub String);
+pub enum SavedDocumentError {
+    /// It was compressed and cannot be decompressed.
+    NotCompressed,
+    /// It is not JSON.
+    NotJson,
+    /// Its lesson state cannot be read.
+    LessonState(LessonStateError),
+    /// This member has another form.
+    Damaged(&'static str),
+}
+
+impl std::fmt::Display for SavedDocumentError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotCompressed => f.write_str(text::COMPRESSED_WORK_DAMAGED),
+            Self::NotJson => f.write_str(text::NOT_JSON),
+            Self::LessonState(error) => error.fmt(f),
+            Self::Damaged(member) => f.write_str(&text::damaged(member)),
+        }
+    }
+}
+
+impl std::error::Error for SavedDocumentError {}
 
 /// Unsaved policy texts by the place they belong to.
 pub type Drafts = SortedMap<String>;
@@ -98,23 +120,23 @@ pub fn from_json(text: &str) -> Result<(Document, Drafts), SavedDocumentError> {
 /// The same of a text that was parsed.
 pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), SavedDocumentError> {
     if !parsed.errors.is_empty() {
-        return Err(SavedDocumentError(text::NOT_JSON.to_owned()));
+        return Err(SavedDocumentError::NotJson);
     }
     let saved = &parsed.root;
-    let lesson_state =
-        LessonState::from_json(saved).map_err(|error| SavedDocumentError(error.to_string()))?;
+    let lesson_state = LessonState::from_json(saved).map_err(SavedDocumentError::LessonState)?;
     let mut document = Document::new(lesson_state);
     let text = |name: &str| Some(saved.member(name)?.as_str()?.to_owned());
     document.sign_in = SignIn { account: text("account").unwrap_or_default(), principal: text("acts_as") };
     document.story = Story::from_text(&text("story").unwrap_or_default());
     if let Some(lesson) = saved.member("lesson") {
         let index = lesson.as_i64().and_then(|index| usize::try_from(index).ok());
-        document.lesson = index.ok_or_else(|| damaged("lesson"))?;
+        document.lesson = index.ok_or(SavedDocumentError::Damaged("lesson"))?;
     }
     let world = saved.member("lesson_world").and_then(Node::as_i64);
     document.lesson_world = world.and_then(|world| usize::try_from(world).ok());
     if let Some(own_lesson) = saved.member("own_lesson") {
-        document.own_lesson = Some(OwnLesson::from_saved(own_lesson).ok_or_else(|| damaged("own_lesson"))?);
+        document.own_lesson =
+            Some(OwnLesson::from_saved(own_lesson).ok_or(SavedDocumentError::Damaged("own_lesson"))?);
     }
     read_list(saved, "requests", &mut |request| {
         let (action, resource) = read_pair(request)?;
@@ -138,19 +160,15 @@ pub(super) fn from_parsed(parsed: &ParseOutcome) -> Result<(Document, Drafts), S
     Ok((document, drafts))
 }
 
-fn damaged(part: &str) -> SavedDocumentError {
-    SavedDocumentError(text::damaged(part))
-}
-
 /// Hands the items of a list to `read`, which says `None` to one of a wrong form. A list that is not there is empty.
 fn read_list(
     saved: &Node,
-    name: &str,
+    name: &'static str,
     read: &mut dyn FnMut(&Node) -> Option<()>,
 ) -> Result<(), SavedDocumentError> {
     let Some(list) = saved.member(name) else { return Ok(()) };
     let read = list.as_array().and_then(|items| items.iter().try_for_each(read));
-    read.ok_or_else(|| damaged(name))
+    read.ok_or(SavedDocumentError::Damaged(name))
 }
 
 fn read_pair(node: &Node) -> Option<(String, String)> {

@@ -16,8 +16,6 @@ pub const NOT_SAVED_YET: &str = "The part of the page that saves could not be fe
 pub const CANNOT_SAVE: &str = "This browser does not let the page save. Your work is lost when the page closes: download it under Saved work.";
 /// It needs more room than the browser gives.
 pub const TOO_LARGE: &str = "Work of this size does not fit into the browser’s storage. It is lost when the page closes: download it under Saved work.";
-/// Packed work that does not unpack.
-pub const PACKED_WORK_DAMAGED: &str = "The saved work is damaged: it could not be unpacked.";
 /// The program has stopped.
 pub const FAILED: &str = "The page has failed. That is our mistake, not yours. Your work up to the last change is saved in this browser: reload the page to go on.";
 /// Loads the page anew.

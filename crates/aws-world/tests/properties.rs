@@ -77,7 +77,7 @@ proptest! {
             end -= 1;
         }
         let error = snapshot::from_json(&saved[..end]).unwrap_err();
-        prop_assert!(error.message.contains("damaged"));
+        prop_assert!(error.to_string().contains("damaged"));
     }
 }
 
@@ -95,7 +95,7 @@ fn saves_say_what_is_wrong_with_them() {
         ),
     ] {
         let error = snapshot::from_json(text).unwrap_err();
-        assert!(error.message.contains(part), "{text}: {}", error.message);
+        assert!(error.to_string().contains(part), "{text}: {error}");
     }
 }
 

@@ -4,6 +4,7 @@
 //! document of the playground. All answer plain objects.
 
 mod simulation;
+mod simulation_error;
 
 use iam_policy::reference::Reference;
 use js_sys::JSON;
@@ -29,7 +30,7 @@ pub fn explain(request: JsValue) -> Result<JsValue, JsError> {
 pub fn simulate(document: JsValue, questions: JsValue) -> Result<JsValue, JsError> {
     let document = text(&document)?;
     let questions = if questions.is_undefined() { "[]".into() } else { text(&questions)? };
-    object(&simulation::simulate(&document, &questions).map_err(|error| JsError::new(&error))?)
+    object(&simulation::simulate(&document, &questions).map_err(|error| JsError::new(&error.to_string()))?)
 }
 
 /// JSON text as it is, anything else as JSON.

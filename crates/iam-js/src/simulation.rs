@@ -10,24 +10,27 @@ use iam_policy::explanation::EvaluationDecision;
 use iam_policy::json::{self, Node};
 use iam_policy::render;
 
+use crate::simulation_error::SimulationError;
+
 /// Runs every program of a document (or of a saved world alone) on a copy of its world, and asks the questions, a list of
 /// objects with `PrincipalArn`, `ActionName` and `ResourceArn`. JSON in, JSON out.
-pub(crate) fn simulate(document: &str, questions: &str) -> Result<String, String> {
-    let document = parse(document, "The document")?;
+pub(crate) fn simulate(document: &str, questions: &str) -> Result<String, SimulationError> {
+    let document = parse(document).map_err(SimulationError::DocumentNotJson)?;
     let saved = document.member("world").unwrap_or(&document);
-    let world = snapshot::read_json(saved).map_err(|error| error.message)?;
-    let asked = parse(questions, "The list of questions")?;
-    let asked = asked.as_array().ok_or("The questions are a list.")?;
+    let world = snapshot::read_json(saved).map_err(SimulationError::World)?;
+    let asked = parse(questions).map_err(SimulationError::QuestionsNotJson)?;
+    let asked = asked.as_array().ok_or(SimulationError::QuestionsNotAList)?;
     let answers = asked.iter().map(|node| answer(&world, node)).collect::<Result<Vec<_>, _>>()?;
     let answer =
         Json::object().with("Programs", Json::List(programs(&world))).with("Answers", Json::List(answers));
     Ok(answer.compact())
 }
 
-fn parse(text: &str, what: &str) -> Result<Node, String> {
+/// The JSON tree, or the byte where the text ceases to be JSON.
+fn parse(text: &str) -> Result<Node, usize> {
     let parsed = json::parse(text);
     match parsed.errors.first() {
-        Some(error) => Err(format!("{what} is not JSON at byte {}.", error.range.start)),
+        Some(error) => Err(error.range.start),
         None => Ok(parsed.root),
     }
 }
@@ -74,7 +77,8 @@ fn call(record: &CallRecord) -> Json {
         .with_text_if_any("CallerArn", record.caller_arn.as_deref().unwrap_or_default())
         .with("Succeeded", Json::Bool(record.result.is_ok()));
     if let Err(error) = &record.result {
-        let error = Json::object().with_text("Code", &error.code).with_text("Message", &error.message);
+        let error =
+            Json::object().with_text("Code", error.code.as_str()).with_text("Message", &error.message);
         call = call.with("Error", error);
     }
     call.with("Decisions", Json::List(authorizations.collect()))
@@ -95,10 +99,10 @@ fn decision(authorization: &Authorization) -> Json {
         .with_text("Sentence", &render::deciding_sentence(request, result))
 }
 
-fn answer(world: &World, node: &Node) -> Result<Json, String> {
-    let member = |name: &str| {
+fn answer(world: &World, node: &Node) -> Result<Json, SimulationError> {
+    let member = |name: &'static str| {
         let text = node.member(name).and_then(Node::as_str).map(ToOwned::to_owned);
-        text.ok_or_else(|| format!("A question has no text `{name}`."))
+        text.ok_or(SimulationError::MissingMember(name))
     };
     let query = AccessQuery {
         principal_arn: member("PrincipalArn")?,
@@ -107,7 +111,7 @@ fn answer(world: &World, node: &Node) -> Result<Json, String> {
     };
     let authorization = world
         .simulate_access(&query)
-        .ok_or_else(|| format!("The document has no user, role or root user `{}`.", query.principal_arn))?;
+        .ok_or_else(|| SimulationError::UnknownPrincipal(query.principal_arn.clone()))?;
     let answer = decision(&authorization).with_text("PrincipalArn", &query.principal_arn);
     let denied = render::error_message(&authorization.request, &authorization.result);
     Ok(answer.with_text_if_any("ErrorMessage", &denied.unwrap_or_default()))
@@ -115,7 +119,7 @@ fn answer(world: &World, node: &Node) -> Result<Json, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::simulate;
+    use super::{SimulationError, simulate};
 
     const SAVED: &str = include_str!("../../../tests/saved/version-1.json");
 
@@ -130,11 +134,16 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said() {
-        assert!(simulate("{", "[]").unwrap_err().starts_with("The document is not JSON"));
-        assert!(simulate("{}", "[]").unwrap_err().contains("no version"));
-        assert_eq!(simulate(SAVED, "{}").unwrap_err(), "The questions are a list.");
-        assert_eq!(simulate(SAVED, "[{}]").unwrap_err(), "A question has no text `PrincipalArn`.");
+        let refusal = |document, questions| simulate(document, questions).unwrap_err().to_string();
+        assert!(refusal("{", "[]").starts_with("The document is not JSON"));
+        assert!(refusal("{}", "[]").contains("no version"));
+        assert!(refusal(SAVED, "[").starts_with("The list of questions is not JSON"));
+        assert_eq!(refusal(SAVED, "{}"), "The questions are a list.");
+        assert_eq!(refusal(SAVED, "[{}]"), "A question has no text `PrincipalArn`.");
         let nobody = r#"[{"PrincipalArn": "arn:aws:iam::111122223333:user/nobody", "ActionName": "s3:GetObject", "ResourceArn": "*"}]"#;
-        assert!(simulate(SAVED, nobody).unwrap_err().contains("user/nobody"));
+        let nobody = simulate(SAVED, nobody);
+        assert!(
+            matches!(nobody, Err(SimulationError::UnknownPrincipal(arn)) if arn.ends_with("user/nobody"))
+        );
     }
 }

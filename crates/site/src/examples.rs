@@ -45,7 +45,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
         let file = text("file")?;
         let saved = json::parse(&files::read(&folder.join(&file))?);
         let world = saved.root.member("world").ok_or_else(|| format!("{file} has no world"))?;
-        let world = snapshot::read_json(world).map_err(|error| format!("{file}: {}", error.message))?;
+        let world = snapshot::read_json(world).map_err(|error| format!("{file}: {error}"))?;
         let query = AccessQuery {
             principal_arn: text("caller")?,
             action: text("action")?,

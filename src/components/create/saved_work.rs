@@ -64,8 +64,8 @@ fn open(session: Session, name: String, json: &str) -> bool {
             session.drafts.set(drafts);
             true
         }
-        Err(saved_document::SavedDocumentError(text)) => {
-            session.tell(&text, true);
+        Err(error) => {
+            session.tell(&error.to_string(), true);
             false
         }
     }

@@ -89,7 +89,7 @@ impl Reading {
             WorkerMessage::Text(text) => {
                 let taken = self.arriving.try_update_value(|arriving| arriving.receive(&text));
                 if let Some(Err(why)) = taken {
-                    self.stop(text::not_started(&why.message));
+                    self.stop(text::not_started(&why.to_string()));
                 }
             }
             WorkerMessage::End => {

@@ -30,7 +30,15 @@ enum Meets {
     Itself,
 }
 
-/// Where the pointer is.
+/// Where the pointer is on the map, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct PointerPosition {
+    x: i32,
+    y: i32,
+    map_width: i32,
+}
+
+/// What the pointer is over.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Over {
     Card(usize),
@@ -80,7 +88,7 @@ fn Dragging(from: Selection) -> impl IntoView {
         nodes.iter().find(|node| node.thing.selection == from).map_or((0, 0), |node| (node.left, node.top));
     let ghost = nodes.iter().find(|node| node.thing.selection == from).map(|node| {
         let moved = move || {
-            let (x, y, _) = at.get().unwrap_or((-9_999, 0, 0));
+            let (x, y) = at.get().map_or((-9_999, 0), |position: PointerPosition| (position.x, position.y));
             format!("translate({x}px,{y}px)")
         };
         let title = node.thing.title.clone();
@@ -90,7 +98,8 @@ fn Dragging(from: Selection) -> impl IntoView {
         pointer::PointerDrag::MovedTo(x, y) => {
             if let Some(layer) = layer.get_untracked() {
                 let width = scroll::viewport_of(&layer).width;
-                at.set(Some((start.0 * width / 1000 + x, start.1 + y, width)));
+                let x = start.0 * width / 1000 + x;
+                at.set(Some(PointerPosition { x, y: start.1 + y, map_width: width }));
             }
         }
         pointer::PointerDrag::Cancelled => session.dragged.set(None),
@@ -124,17 +133,17 @@ fn meets(session: &Session, from: &Selection, node: &Node) -> Meets {
         }
         match connect(&document, fresh.as_ref(), from, &node.thing.selection) {
             Ok(connection) => Meets::Fits(connection),
-            Err(reason) => Meets::Refuses(reason),
+            Err(error) => Meets::Refuses(error.to_string()),
         }
     })
 }
 
-/// What is at a place: pixels across and down, and the width of the map in pixels.
-fn over(nodes: &[Node], can_detach: bool, (x, y, width): (i32, i32, i32)) -> Option<Over> {
-    if can_detach && (-DETACH_HEIGHT..0).contains(&y) && (0..width).contains(&x) {
+fn over(nodes: &[Node], can_detach: bool, position: PointerPosition) -> Option<Over> {
+    let PointerPosition { x, y, map_width } = position;
+    if can_detach && (-DETACH_HEIGHT..0).contains(&y) && (0..map_width).contains(&x) {
         return Some(Over::Detach);
     }
-    let across = x * 1000 / width.max(1);
+    let across = x * 1000 / map_width.max(1);
     let is_at = |node: &Node| {
         (node.left..node.left + node.width).contains(&across)
             && (node.top..node.top + node.height).contains(&y)

@@ -1,6 +1,8 @@
 //! Connecting items and detaching them: by dragging a card, from a list, by a key. Each connection is one step made of
 //! the calls the console makes.
 
+mod error;
+
 use aws_world::ApiCall;
 use aws_world::ec2::Ec2Call;
 use aws_world::iam::{AwsManagedPolicy, IamCall};
@@ -13,6 +15,8 @@ use super::map_items::{identity_permissions, map_items};
 use super::selection::{IdentityKind, Selection};
 use crate::text::kinds;
 use crate::text::session::connect as text;
+
+pub use error::ConnectError;
 
 /// The places of an app that hold keys.
 const KEY_LOCATIONS: [KeyLocation; 3] =
@@ -45,7 +49,7 @@ pub fn connect(
     fresh: Option<&Credentials>,
     from: &Selection,
     to: &Selection,
-) -> Result<Connection, String> {
+) -> Result<Connection, ConnectError> {
     use Selection::{AccessKey, Group, Instance, InstanceProfile, Policy, Role, User};
     match (from, to) {
         (Policy(arn), User(_) | Group(_) | Role(_)) => attach(document, arn, to),
@@ -62,7 +66,7 @@ pub fn connect(
         (AccessKey(user, key), Instance(_)) | (Instance(_), AccessKey(user, key)) => {
             paste_key(document, fresh, user, key)
         }
-        _ => Err(incompatibility_reason(from, to)),
+        _ => Err(incompatibility(from, to)),
     }
 }
 
@@ -221,17 +225,17 @@ fn associate_profile(document: &Document, instance: &str, instance_profile_name:
     }))
 }
 
-fn attach(document: &Document, arn: &str, to: &Selection) -> Result<Connection, String> {
+fn attach(document: &Document, arn: &str, to: &Selection) -> Result<Connection, ConnectError> {
     let (kind, owner) = match to {
         Selection::User(name) => (IdentityKind::User, name),
         Selection::Group(name) => (IdentityKind::Group, name),
         Selection::Role(name) => (IdentityKind::Role, name),
-        _ => return Err(text::POLICY_GOES_TO.into()),
+        _ => return Err(ConnectError::PolicyTarget),
     };
     let policy = name_in_arn(arn);
     let attached = document.permissions(kind, owner).is_some_and(|p| p.attached.iter().any(|a| a == arn));
     if attached {
-        return Err(text::is_attached(policy, owner));
+        return Err(ConnectError::IsAttached { policy: policy.to_owned(), owner: owner.clone() });
     }
     let call = IamCall::AttachPolicy { to: kind.named(owner), policy_arn: arn.to_owned() };
     Ok(connection(text::attach_to(policy, owner), vec![ApiCall::Iam(call)]))
@@ -249,9 +253,9 @@ fn remove(user: &str, group: &str) -> ApiCall {
     ApiCall::Iam(IamCall::RemoveUserFromGroup { group_name: group.to_owned(), user_name: user.to_owned() })
 }
 
-fn join(document: &Document, user: &str, group: &str) -> Result<Connection, String> {
+fn join(document: &Document, user: &str, group: &str) -> Result<Connection, ConnectError> {
     if members(document, group).iter().any(|member| member == user) {
-        return Err(text::is_in_group(user, group));
+        return Err(ConnectError::IsMember { user: user.to_owned(), group: group.to_owned() });
     }
     Ok(connection(text::add_to(user, group), vec![add(user, group)]))
 }
@@ -269,10 +273,10 @@ fn move_user(document: &Document, user: &str, to: &str) -> Vec<Connection> {
     .collect()
 }
 
-fn move_users(document: &Document, from: &str, to: &str) -> Result<Connection, String> {
+fn move_users(document: &Document, from: &str, to: &str) -> Result<Connection, ConnectError> {
     let (users, there) = (members(document, from), members(document, to));
     if from == to || users.is_empty() {
-        return Err(text::no_user_to_move(from));
+        return Err(ConnectError::NoUserToMove(from.to_owned()));
     }
     let mut calls = Vec::new();
     for user in users {
@@ -288,30 +292,30 @@ fn move_users(document: &Document, from: &str, to: &str) -> Result<Connection, S
     Ok(connection(text::move_from_to(&whom, from, to), calls))
 }
 
-fn give_role(document: &Document, instance: &str, role: &str) -> Result<Connection, String> {
+fn give_role(document: &Document, instance: &str, role: &str) -> Result<Connection, ConnectError> {
     let account = document.account();
     let association = account.ec2.instances.get(instance).and_then(|instance| instance.profile.as_ref());
     let held =
         association.and_then(|a| account.iam.instance_profiles.get(&a.instance_profile_name)?.role.clone());
     if held.as_deref() == Some(role) {
-        return Err(text::is_on_the_instance(role));
+        return Err(ConnectError::IsOnTheInstance(role.to_owned()));
     }
     Ok(connection(text::attach_to_the_instance(role), role_calls(document, instance, role)))
 }
 
-fn give_profile(document: &Document, instance: &str, profile: &str) -> Result<Connection, String> {
+fn give_profile(document: &Document, instance: &str, profile: &str) -> Result<Connection, ConnectError> {
     let held = document.account().ec2.instances.get(instance).and_then(|instance| instance.profile.as_ref());
     if held.is_some_and(|association| association.instance_profile_name == profile) {
-        return Err(text::is_on_the_instance(profile));
+        return Err(ConnectError::IsOnTheInstance(profile.to_owned()));
     }
     let call = associate_profile(document, instance, profile.to_owned());
     Ok(connection(text::attach_to_the_instance(profile), call.into_iter().collect()))
 }
 
-fn fill_profile(document: &Document, profile: &str, role: &str) -> Result<Connection, String> {
+fn fill_profile(document: &Document, profile: &str, role: &str) -> Result<Connection, ConnectError> {
     let held = document.account().iam.instance_profiles.get(profile).and_then(|held| held.role.as_deref());
     match held {
-        Some(held) => Err(text::holds_already(profile, held)),
+        Some(held) => Err(ConnectError::HoldsARole { profile: profile.to_owned(), role: held.to_owned() }),
         None => Ok(connection(text::put_into(role, profile), vec![add_role_to_profile(profile, role)])),
     }
 }
@@ -321,13 +325,13 @@ fn paste_key(
     fresh: Option<&Credentials>,
     user: &str,
     key: &str,
-) -> Result<Connection, String> {
+) -> Result<Connection, ConnectError> {
     let Some(fresh) = fresh.filter(|fresh| fresh.access_key_id == key) else {
-        return Err(text::secret_is_gone(user));
+        return Err(ConnectError::SecretIsGone(user.to_owned()));
     };
     let app = app_instance(document.home()).map(|instance| &instance.app);
     if app.is_some_and(|app| app.keys_in_code.as_ref().is_some_and(|keys| keys.access_key_id == key)) {
-        return Err(text::APP_HAS_THAT_KEY.into());
+        return Err(ConnectError::AppHasThatKey);
     }
     let keys = AccessKeyPair {
         access_key_id: fresh.access_key_id.clone(),
@@ -337,19 +341,19 @@ fn paste_key(
     Ok(Connection { name: text::paste(key), command })
 }
 
-/// Why two items cannot be connected.
-fn incompatibility_reason(from: &Selection, to: &Selection) -> String {
+/// Why two items of these kinds can never be connected.
+fn incompatibility(from: &Selection, to: &Selection) -> ConnectError {
     let of = |wanted: fn(&Selection) -> bool| wanted(from) || wanted(to);
     if of(|item| matches!(item, Selection::InlinePolicy(..))) {
-        text::INLINE_POLICY_STAYS.into()
+        ConnectError::InlinePolicy
     } else if of(|item| matches!(item, Selection::Policy(_))) {
-        text::POLICY_GOES_TO.into()
+        ConnectError::PolicyTarget
     } else if of(|item| matches!(item, Selection::Role(_))) {
-        text::ROLE_TAKES.into()
+        ConnectError::RoleTarget
     } else if of(|item| matches!(item, Selection::AccessKey(..))) {
-        text::KEY_BELONGS.into()
+        ConnectError::KeyTarget
     } else {
-        text::NO_FIT.into()
+        ConnectError::NoConnection
     }
 }
 

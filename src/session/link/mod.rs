@@ -44,7 +44,7 @@ pub enum LinkError {
     /// Its checksum does not match.
     ChecksumMismatch,
     /// It is no document, for this reason.
-    NotADocument(String),
+    NotADocument(SavedDocumentError),
 }
 
 impl LinkError {
@@ -56,7 +56,7 @@ impl LinkError {
             Self::UnsupportedVersion(version) => text::newer_version(*version),
             Self::Truncated => text::TRUNCATED.to_owned(),
             Self::ChecksumMismatch => text::CHECKSUM_MISMATCH.to_owned(),
-            Self::NotADocument(reason) => reason.clone(),
+            Self::NotADocument(error) => error.to_string(),
         }
     }
 }
@@ -126,10 +126,10 @@ pub fn decode_json(text: &str) -> Result<SharedDocument, Arc<DamagedLink>> {
             recovered: None,
         }));
     }
-    read_complete(text).map_err(|SavedDocumentError(reason)| {
+    read_complete(text).map_err(|error| {
         let is_json = json::parse(text).errors.is_empty();
         let recovered = if is_json { None } else { recover(text) };
-        Arc::new(DamagedLink { error: LinkError::NotADocument(reason), text: text.to_owned(), recovered })
+        Arc::new(DamagedLink { error: LinkError::NotADocument(error), text: text.to_owned(), recovered })
     })
 }
 

@@ -18,6 +18,8 @@ pub const LINE: &str = "line";
 pub const LINES: &str = "lines";
 /// What is to be selected: a longer text.
 pub const TEXT: &str = "text";
+/// Saved work that was compressed cannot be decompressed.
+pub const COMPRESSED_WORK_DAMAGED: &str = "The saved work is damaged: it could not be unpacked.";
 /// Saved work is no JSON.
 pub const NOT_JSON: &str = "The saved work could not be read: it is not JSON.";
 /// The root user, to act as.

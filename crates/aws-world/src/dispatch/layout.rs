@@ -10,7 +10,7 @@ use crate::clock::SimTime;
 use crate::model::ec2::Instance;
 use crate::model::iam::built_in_documents;
 use crate::model::program::Workload;
-use crate::world::WorldState;
+use crate::world::{SupplyFactError, SupplyPolicyError, WorldState};
 
 impl Default for World {
     fn default() -> Self {
@@ -92,12 +92,12 @@ impl World {
     }
 
     /// Takes `text` as the missing policy. For the policies of a group or of an organization it stands for all that are missing.
-    pub fn supply_policy(&mut self, policy: &MissingPolicy, text: &str) -> Result<(), String> {
+    pub fn supply_policy(&mut self, policy: &MissingPolicy, text: &str) -> Result<(), SupplyPolicyError> {
         self.state.supply_policy(policy, text)
     }
 
     /// Takes `text` for the fact. Of the organization of an account, no text says that the account is in none.
-    pub fn supply_fact(&mut self, fact: &UnknownFact, text: &str) -> Result<(), String> {
+    pub fn supply_fact(&mut self, fact: &UnknownFact, text: &str) -> Result<(), SupplyFactError> {
         self.state.supply_fact(fact, text)
     }
 

@@ -25,14 +25,48 @@ use crate::json::Json;
 
 /// Why a saved world could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SnapshotError {
-    /// What happened and what to do.
-    pub message: String,
+pub enum SnapshotError {
+    /// The text is not JSON from here on.
+    NotJson(LineColumn),
+    /// It has no version.
+    NoVersion,
+    /// It is of a version that is not read.
+    UnknownVersion(i64),
+    /// A value is missing or of another form.
+    Damaged {
+        /// What was expected.
+        expected: &'static str,
+        /// The path to it; empty at the top.
+        path: String,
+    },
 }
 
 impl std::fmt::Display for SnapshotError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message)
+        match self {
+            Self::NotJson(place) => write!(
+                f,
+                "The saved world is damaged: it is not JSON at line {}, column {}. Check that it was copied as a \
+                 whole.",
+                place.line, place.column
+            ),
+            Self::NoVersion => f.write_str(
+                "The saved world is damaged: it has no version. Check that it was copied as a whole.",
+            ),
+            Self::UnknownVersion(version) => write!(
+                f,
+                "The saved world is of version {version}; this page reads version {VERSION}. Reload the page to get a \
+                 newer one."
+            ),
+            Self::Damaged { expected, path } => {
+                let path = if path.is_empty() { "its top" } else { path };
+                write!(
+                    f,
+                    "The saved world is damaged: {expected} is missing or is something else at {path}. Check that it was \
+                     copied as a whole."
+                )
+            }
+        }
     }
 }
 
@@ -55,14 +89,7 @@ pub fn saved(world: &World) -> Json {
 pub fn from_json(text: &str) -> Result<World, SnapshotError> {
     let parsed = json::parse(text);
     if let Some(error) = parsed.errors.first() {
-        let place = LineColumn::at(text, error.range.start);
-        return Err(SnapshotError {
-            message: format!(
-                "The saved world is damaged: it is not JSON at line {}, column {}. Check that it was copied as a \
-                 whole.",
-                place.line, place.column
-            ),
-        });
+        return Err(SnapshotError::NotJson(LineColumn::at(text, error.range.start)));
     }
     read_json(&parsed.root)
 }
@@ -71,15 +98,7 @@ pub fn from_json(text: &str) -> Result<World, SnapshotError> {
 pub fn read_json(value: &json::Node) -> Result<World, SnapshotError> {
     match value.member("version").and_then(json::Node::as_i64) {
         Some(VERSION) => read::world(value).map(World::from_state),
-        Some(other) => Err(SnapshotError {
-            message: format!(
-                "The saved world is of version {other}; this page reads version {VERSION}. Reload the page to get a \
-                 newer one."
-            ),
-        }),
-        None => Err(SnapshotError {
-            message: "The saved world is damaged: it has no version. Check that it was copied as a whole."
-                .to_owned(),
-        }),
+        Some(other) => Err(SnapshotError::UnknownVersion(other)),
+        None => Err(SnapshotError::NoVersion),
     }
 }

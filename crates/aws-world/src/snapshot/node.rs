@@ -25,14 +25,8 @@ impl<'a> Node<'a> {
         Self { value: Some(value), place: String::new() }
     }
 
-    pub(super) fn damaged(&self, expected: &str) -> SnapshotError {
-        let place = if self.place.is_empty() { "its top" } else { &self.place };
-        SnapshotError {
-            message: format!(
-                "The saved world is damaged: {expected} is missing or is something else at {place}. Check that it was \
-                 copied as a whole."
-            ),
-        }
+    pub(super) fn damaged(&self, expected: &'static str) -> SnapshotError {
+        SnapshotError::Damaged { expected, path: self.place.clone() }
     }
 
     pub(super) fn get(&self, name: &str) -> Self {

@@ -9,10 +9,11 @@ use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::evaluation::{AttachedPolicy, MissingPolicy, PolicySet};
 use iam_policy::reference::{has_resource_policy, supports_resource_control};
 use iam_policy::sorted_map::SortedMap;
+use iam_policy::span::LineColumn;
 
 use super::authorization::{ResourcePolicies, is_on_a_role};
-use super::{RequiredPermission, WorldState};
-use crate::model::iam::{ManagedPolicy, PolicyVersion, StoredDocument, Tags, attached, with_place};
+use super::{RequiredPermission, SupplyPolicyError, WorldState};
+use crate::model::iam::{ManagedPolicy, PolicyVersion, StoredDocument, Tags, attached};
 use crate::model::organizations::{OrganizationPolicyType, allows_something, full_access};
 use crate::model::s3::bucket_and_key;
 
@@ -68,7 +69,11 @@ impl WorldState {
     }
 
     /// Takes `text` as the missing policy. For the policies of a group or of an organization it stands for all that are missing.
-    pub(crate) fn supply_policy(&mut self, policy: &MissingPolicy, text: &str) -> Result<(), String> {
+    pub(crate) fn supply_policy(
+        &mut self,
+        policy: &MissingPolicy,
+        text: &str,
+    ) -> Result<(), SupplyPolicyError> {
         let policy_type = match policy.policy_type {
             // Managed policies are read as such, whatever they are used for.
             PolicyType::PermissionsBoundary | PolicyType::Session => PolicyType::Identity,
@@ -76,13 +81,12 @@ impl WorldState {
         };
         let document = StoredDocument(Arc::new(PolicyDocument::parse(text, policy_type)));
         if let Some(error) = document.0.errors().first() {
-            return Err(with_place(&document.0, error));
+            let position = LineColumn::at(document.0.text(), error.range.start);
+            return Err(SupplyPolicyError::InvalidDocument { message: error.message.clone(), position });
         }
         match policy.policy_type {
             PolicyType::Grant | PolicyType::VpcEndpoint => {
-                return Err(
-                    "A text does not tell all of it: import the account again with its file.".to_owned()
-                );
+                return Err(SupplyPolicyError::NeedsItsFile);
             }
             PolicyType::Resource | PolicyType::Trust => {
                 self.coverage_mut().resource_policies.insert(policy.arn.clone(), document);
@@ -109,7 +113,11 @@ impl WorldState {
     }
 
     /// Puts a customer managed policy into its account.
-    fn insert_managed_policy(&mut self, arn: &str, document: StoredDocument) -> Result<(), String> {
+    fn insert_managed_policy(
+        &mut self,
+        arn: &str,
+        document: StoredDocument,
+    ) -> Result<(), SupplyPolicyError> {
         let id = self.new_unique_id("ANPA");
         let now = self.now;
         let location = Arn::parse(arn).and_then(|parsed| {
@@ -117,7 +125,7 @@ impl WorldState {
             Some((self.account_mut(parsed.account)?, format!("{path}/"), name))
         });
         let Some((account, path, name)) = location else {
-            return Err(format!("{arn} is no policy of an account that is here."));
+            return Err(SupplyPolicyError::NoAccount(arn.to_owned()));
         };
         let policy = ManagedPolicy {
             name: name.to_owned(),

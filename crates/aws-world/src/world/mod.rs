@@ -11,6 +11,7 @@ mod query;
 mod region;
 mod s3_objects;
 mod supplied_facts;
+mod supply_error;
 
 use std::sync::Arc;
 
@@ -31,6 +32,7 @@ pub(crate) use authorization::RequiredPermission;
 pub use coverage::Coverage;
 pub(crate) use keys::of_kind;
 pub use query::{AccessDecision, ActionOnResource};
+pub use supply_error::{SupplyFactError, SupplyPolicyError};
 
 /// The state of a [`World`](crate::World). Everything reads it; `crate::dispatch` alone changes that of a world.
 #[derive(Clone, Debug, PartialEq)]

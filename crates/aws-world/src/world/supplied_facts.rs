@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use iam_policy::request::UnknownFact;
 
-use super::{Coverage, WorldState};
+use super::{Coverage, SupplyFactError, WorldState};
 use crate::model::organizations::is_organization_id;
 
 impl WorldState {
     /// Takes `text` for the fact. Of the organization of an account, no text says that the account is in none.
-    pub(crate) fn supply_fact(&mut self, fact: &UnknownFact, text: &str) -> Result<(), String> {
+    pub(crate) fn supply_fact(&mut self, fact: &UnknownFact, text: &str) -> Result<(), SupplyFactError> {
         let text = text.trim();
         match fact {
             UnknownFact::OrganizationId => {
@@ -24,8 +24,8 @@ impl WorldState {
             }
             UnknownFact::OrganizationPath(account) => self.supply_path(account, text),
             UnknownFact::Region(account) if self.set_region(account, text) => Ok(()),
-            UnknownFact::Region(_) => Err(format!("{text} is no Region: one reads like eu-central-1.")),
-            UnknownFact::ConditionKey(key) => Err(format!("Nothing in an account says what {key} is.")),
+            UnknownFact::Region(_) => Err(SupplyFactError::Region(text.to_owned())),
+            UnknownFact::ConditionKey(key) => Err(SupplyFactError::ConditionKey(key.clone())),
         }
     }
 
@@ -40,15 +40,11 @@ impl WorldState {
     }
 
     /// The path begins with the organization's id, which it tells where that is not known.
-    fn supply_path(&mut self, account: &str, path: &str) -> Result<(), String> {
+    fn supply_path(&mut self, account: &str, path: &str) -> Result<(), SupplyFactError> {
         let mut parts = path.split('/');
         let id = organization_id(parts.next().unwrap_or_default())?;
         if !parts.next().is_some_and(|root| root.starts_with("r-")) || !path.ends_with('/') {
-            return Err(
-                "An organization path reads like o-exampleorgid/r-ab12/ou-ab12-11111111/: organization, root and units, with \
-                 a slash behind each."
-                    .to_owned(),
-            );
+            return Err(SupplyFactError::OrganizationPath);
         }
         let member = self.organization.as_ref().filter(|it| it.accounts.contains_key(account));
         let known = match member {
@@ -57,7 +53,7 @@ impl WorldState {
         };
         match known {
             Some(known) if *known != id => {
-                return Err(format!("The account is in the organization {known}."));
+                return Err(SupplyFactError::OtherOrganization(known.clone()));
             }
             None if member.is_some() => self.set_organization_id(&id),
             _ => {}
@@ -67,12 +63,9 @@ impl WorldState {
     }
 }
 
-fn organization_id(text: &str) -> Result<String, String> {
+fn organization_id(text: &str) -> Result<String, SupplyFactError> {
     match is_organization_id(text) {
         true => Ok(text.to_owned()),
-        false => Err(
-            "The id of an organization begins with o-, with 10 to 32 lower case letters or digits behind it."
-                .to_owned(),
-        ),
+        false => Err(SupplyFactError::OrganizationId),
     }
 }
