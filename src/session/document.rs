@@ -234,7 +234,7 @@ impl Document {
     pub fn record_call(&mut self, record: Arc<CallRecord>, from_console: bool) {
         let entry = JournalEntry {
             name: record.call.name().to_owned(),
-            error: record.result.as_ref().err().map(|error: &ApiError| error.code.clone()),
+            error: record.result.as_ref().err().map(|error: &ApiError| error.code.to_string()),
             from_console,
             record: Some(record),
             texts: OnceLock::new(),

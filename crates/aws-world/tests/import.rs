@@ -301,5 +301,5 @@ fn an_aws_managed_policy_may_be_longer_than_the_quota() {
     };
     let administrator = world.administrator("111122223333");
     let refused = world.call(&administrator, ApiCall::Iam(create)).result.expect_err("too long");
-    assert_eq!(refused.code, "LimitExceeded");
+    assert_eq!(refused.code.as_str(), "LimitExceeded");
 }

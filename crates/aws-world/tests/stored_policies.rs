@@ -106,7 +106,7 @@ fn check(mut world: World) {
         assert_eq!(world.call(&administrator, ApiCall::Iam(change)).result, Ok(Response::Done));
         let again = IamCall::UpdateAssumeRolePolicy { role_name, policy_document: trust.to_string() };
         let refused = world.call(&administrator, ApiCall::Iam(again)).result.unwrap_err();
-        assert_eq!(refused.code, "MalformedPolicyDocument", "{name}");
+        assert_eq!(refused.code.as_str(), "MalformedPolicyDocument", "{name}");
     }
 }
 

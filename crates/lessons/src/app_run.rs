@@ -17,7 +17,7 @@ pub(crate) fn is_blocked_by_trust_policy(run: &AppRun) -> bool {
 pub(crate) fn fails_with(run: &AppRun, code: &str, action: Option<&str>) -> bool {
     run.calls.iter().any(|record| {
         let fits = action.is_none_or(|action| ActionName::new(action).is(&record.call.action()));
-        fits && record.result.as_ref().is_err_and(|error| error.code == code)
+        fits && record.result.as_ref().is_err_and(|error| error.code.as_str() == code)
     })
 }
 

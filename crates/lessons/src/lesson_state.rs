@@ -1,5 +1,6 @@
 //! The state that lesson goals are checked against: a world, the milestones reached and the answers given.
 
+use aws_world::api::ErrorCode;
 use aws_world::json::Json;
 use aws_world::program::{AppRun, StolenCredentials};
 use aws_world::s3::S3Call;
@@ -65,11 +66,11 @@ impl LessonState {
         let before = self.session_of(instance_id);
         let run = self.world.run_app(instance_id)?;
         self.record_if(is_blocked_by_trust_policy(&run), Milestone::RanStoppedByTrust);
-        self.record_if(fails_with(&run, "NoSuchKey", None), Milestone::RanNoSuchKey);
+        self.record_if(fails_with(&run, ErrorCode::NO_SUCH_KEY.as_str(), None), Milestone::RanNoSuchKey);
         let refused = run.calls.iter().filter(|record| record.result.is_err());
         let missing = refused.filter(|record| is_missing(&self.world, &record.call)).count() > 0;
         self.record_if(
-            missing && fails_with(&run, "AccessDenied", Some("s3:GetObject")),
+            missing && fails_with(&run, ErrorCode::ACCESS_DENIED.as_str(), Some("s3:GetObject")),
             Milestone::RanDeniedMissingKey,
         );
         match used_credentials(&run) {
@@ -125,7 +126,7 @@ impl LessonState {
         let expired = run
             .calls
             .iter()
-            .any(|record| record.result.as_ref().is_err_and(|error| error.code == "ExpiredToken"));
+            .any(|record| record.result.as_ref().is_err_and(|error| error.code == ErrorCode::EXPIRED_TOKEN));
         if stolen.credentials.session_token.is_some() {
             self.record_if(reached_bucket, Milestone::StolenSessionWorked);
             self.record_if(expired, Milestone::StolenSessionExpired);

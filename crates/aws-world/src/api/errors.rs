@@ -1,6 +1,6 @@
 //! Errors in AWS's words. One place, so that wording is consistent.
 
-use super::ApiError;
+use super::{ApiError, ErrorCode};
 
 /// The services, as far as their error forms differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,8 @@ impl Service {
 }
 
 impl ApiError {
-    pub(crate) fn new(code: &str, status: u16, message: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), message: message.into(), status }
+    pub(crate) fn new(code: ErrorCode, status: u16, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), status }
     }
 
     /// The access key id is unknown, inactive or deleted: AWS does not say which.
@@ -55,14 +55,14 @@ impl ApiError {
         let message = "The security token included in the request is invalid.";
         match service {
             Service::Iam | Service::Sts | Service::CloudWatch => {
-                Self::new("InvalidClientTokenId", 403, message)
+                Self::new(ErrorCode::INVALID_CLIENT_TOKEN_ID, 403, message)
             }
             Service::Kms | Service::Logs | Service::Organizations => {
-                Self::new("UnrecognizedClientException", 400, message)
+                Self::new(ErrorCode::UNRECOGNIZED_CLIENT_EXCEPTION, 400, message)
             }
             Service::Ec2 => Self::ec2_auth_failure(),
             Service::S3 => Self::new(
-                "InvalidAccessKeyId",
+                ErrorCode::INVALID_ACCESS_KEY_ID,
                 403,
                 "The AWS Access Key Id you provided does not exist in our records.",
             ),
@@ -75,14 +75,14 @@ impl ApiError {
                        Secret Access Key and signing method. Consult the service documentation for details.";
         match service {
             Service::Iam | Service::Sts | Service::CloudWatch => {
-                Self::new("SignatureDoesNotMatch", 403, message)
+                Self::new(ErrorCode::SIGNATURE_DOES_NOT_MATCH, 403, message)
             }
             Service::Kms | Service::Logs | Service::Organizations => {
-                Self::new("InvalidSignatureException", 400, message)
+                Self::new(ErrorCode::INVALID_SIGNATURE_EXCEPTION, 400, message)
             }
             Service::Ec2 => Self::ec2_auth_failure(),
             Service::S3 => Self::new(
-                "SignatureDoesNotMatch",
+                ErrorCode::SIGNATURE_DOES_NOT_MATCH,
                 403,
                 "The request signature we calculated does not match the signature you provided. Check your key and \
                  signing method.",
@@ -93,9 +93,11 @@ impl ApiError {
     /// The session token is missing or not the session's.
     pub(crate) fn wrong_token(service: Service) -> Self {
         match service {
-            Service::S3 => {
-                Self::new("InvalidToken", 400, "The provided token is malformed or otherwise invalid.")
-            }
+            Service::S3 => Self::new(
+                ErrorCode::INVALID_TOKEN,
+                400,
+                "The provided token is malformed or otherwise invalid.",
+            ),
             _ => Self::unknown_access_key(service),
         }
     }
@@ -104,12 +106,14 @@ impl ApiError {
     pub(crate) fn expired(service: Service) -> Self {
         let message = "The security token included in the request is expired";
         match service {
-            Service::Iam | Service::Sts | Service::CloudWatch => Self::new("ExpiredToken", 403, message),
-            Service::Kms | Service::Logs | Service::Organizations => {
-                Self::new("ExpiredTokenException", 400, message)
+            Service::Iam | Service::Sts | Service::CloudWatch => {
+                Self::new(ErrorCode::EXPIRED_TOKEN, 403, message)
             }
-            Service::Ec2 => Self::new("RequestExpired", 400, "Request has expired."),
-            Service::S3 => Self::new("ExpiredToken", 400, "The provided token has expired."),
+            Service::Kms | Service::Logs | Service::Organizations => {
+                Self::new(ErrorCode::EXPIRED_TOKEN_EXCEPTION, 400, message)
+            }
+            Service::Ec2 => Self::new(ErrorCode::REQUEST_EXPIRED, 400, "Request has expired."),
+            Service::S3 => Self::new(ErrorCode::EXPIRED_TOKEN, 400, "The provided token has expired."),
         }
     }
 
@@ -117,9 +121,9 @@ impl ApiError {
     pub(crate) fn not_signed(service: Service) -> Self {
         let json = matches!(service, Service::Kms | Service::Logs | Service::Organizations);
         let (code, status) = if json {
-            ("MissingAuthenticationTokenException", 400)
+            (ErrorCode::MISSING_AUTHENTICATION_TOKEN_EXCEPTION, 400)
         } else {
-            ("MissingAuthenticationToken", 403)
+            (ErrorCode::MISSING_AUTHENTICATION_TOKEN, 403)
         };
         match service {
             Service::Ec2 => Self::ec2_auth_failure(),
@@ -128,20 +132,24 @@ impl ApiError {
     }
 
     fn ec2_auth_failure() -> Self {
-        Self::new("AuthFailure", 401, "AWS was not able to validate the provided access credentials")
+        Self::new(
+            ErrorCode::AUTH_FAILURE,
+            401,
+            "AWS was not able to validate the provided access credentials",
+        )
     }
 
     /// The evaluator denied it; `message` is what it says about the request.
     pub(crate) fn access_denied(service: Service, message: String) -> Self {
         match service {
             Service::Iam | Service::Sts | Service::CloudWatch | Service::S3 => {
-                Self::new("AccessDenied", 403, message)
+                Self::new(ErrorCode::ACCESS_DENIED, 403, message)
             }
             Service::Kms | Service::Logs | Service::Organizations => {
-                Self::new("AccessDeniedException", 400, message)
+                Self::new(ErrorCode::ACCESS_DENIED_EXCEPTION, 400, message)
             }
             Service::Ec2 => Self::new(
-                "UnauthorizedOperation",
+                ErrorCode::UNAUTHORIZED_OPERATION,
                 403,
                 format!("You are not authorized to perform this operation. {message}"),
             ),
@@ -150,7 +158,7 @@ impl ApiError {
 
     /// What an SDK can say of an error without a body.
     pub(crate) fn keep_status_only(&mut self) {
-        self.code = self.status.to_string();
+        self.code = ErrorCode::of_status(self.status);
         self.message = match self.status {
             403 => "Forbidden",
             404 => "Not Found",
@@ -160,19 +168,19 @@ impl ApiError {
     }
 
     pub(crate) fn no_such_entity(message: impl Into<String>) -> Self {
-        Self::new("NoSuchEntity", 404, message)
+        Self::new(ErrorCode::NO_SUCH_ENTITY, 404, message)
     }
 
     pub(crate) fn entity_already_exists(message: impl Into<String>) -> Self {
-        Self::new("EntityAlreadyExists", 409, message)
+        Self::new(ErrorCode::ENTITY_ALREADY_EXISTS, 409, message)
     }
 
     pub(crate) fn delete_conflict(message: &str) -> Self {
-        Self::new("DeleteConflict", 409, message)
+        Self::new(ErrorCode::DELETE_CONFLICT, 409, message)
     }
 
     pub(crate) fn limit_exceeded(message: impl Into<String>) -> Self {
-        Self::new("LimitExceeded", 409, message)
+        Self::new(ErrorCode::LIMIT_EXCEEDED, 409, message)
     }
 
     pub(crate) fn quota_exceeded(quota: &str, limit: usize) -> Self {
@@ -180,11 +188,11 @@ impl ApiError {
     }
 
     pub(crate) fn malformed_policy_document(message: impl Into<String>) -> Self {
-        Self::new("MalformedPolicyDocument", 400, message)
+        Self::new(ErrorCode::MALFORMED_POLICY_DOCUMENT, 400, message)
     }
 
     pub(crate) fn validation(message: impl Into<String>) -> Self {
-        Self::new("ValidationError", 400, message)
+        Self::new(ErrorCode::VALIDATION_ERROR, 400, message)
     }
 
     /// `1 validation error detected: Value 'x' at 'userName' failed to satisfy constraint: …`
@@ -195,6 +203,6 @@ impl ApiError {
     }
 
     pub(crate) fn invalid_input(message: impl Into<String>) -> Self {
-        Self::new("InvalidInput", 400, message)
+        Self::new(ErrorCode::INVALID_INPUT, 400, message)
     }
 }

@@ -1,5 +1,6 @@
 //! The types of a call through [`World::call`](crate::World::call): its caller, the call, its answer and its record.
 
+mod error_code;
 pub(crate) mod errors;
 mod operation;
 pub(crate) mod parameters;
@@ -9,6 +10,8 @@ use iam_policy::explanation::AuthorizationResult;
 use iam_policy::request::AuthorizationRequest;
 
 use crate::model::sts::Credentials;
+
+pub use error_code::ErrorCode;
 
 /// Who makes a call, and from where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +60,8 @@ pub enum ApiCall {
 /// An error as AWS returns it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiError {
-    /// `AccessDenied`, `InvalidClientTokenId`, `EntityAlreadyExists` …
-    pub code: String,
+    /// Its code.
+    pub code: ErrorCode,
     /// AWS's message.
     pub message: String,
     /// HTTP status.

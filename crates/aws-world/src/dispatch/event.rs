@@ -27,7 +27,8 @@ impl CallRecord {
             .with_text("sourceIPAddress", address(&event_context.caller))
             .with_text("userAgent", event_context.user_agent);
         if let Some(error) = &event_context.error {
-            event = event.with_text("errorCode", &error.code).with_text("errorMessage", &error.message);
+            event =
+                event.with_text("errorCode", error.code.as_str()).with_text("errorMessage", &error.message);
         }
         event = event
             .with("requestParameters", request_parameters(call))

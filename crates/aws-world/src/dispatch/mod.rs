@@ -18,7 +18,7 @@ use iam_policy::request::Principal;
 pub use call_record::CallRecord;
 
 use crate::api::errors::Service;
-use crate::api::{ApiCall, ApiError, Authorization, Caller, Response};
+use crate::api::{ApiCall, ApiError, Authorization, Caller, ErrorCode, Response};
 use crate::model::ec2::Ec2Call;
 use crate::model::iam::IamCall;
 use crate::model::organizations::OrganizationsCall;
@@ -151,7 +151,7 @@ impl World {
         };
         if let (Err(error), ApiCall::S3(S3Call::GetObject { bucket, .. } | S3Call::HeadObject { bucket, .. })) =
             (&result, call)
-            && error.code == "NoSuchKey"
+            && error.code == ErrorCode::NO_SUCH_KEY
         {
             // That a key is missing is told to those who may list the bucket; others get 403
             // [GetObject](https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
@@ -260,7 +260,7 @@ mod tests {
 
         let create = IamCall::CreateGroup { group_name: "dev".into(), path: "/".into() };
         let record = world.call_of_program(&caller, ApiCall::Iam(create.clone()));
-        assert_eq!(record.result.map_err(|error| error.code), Err("ValidationError".to_owned()));
+        assert_eq!(record.result.map_err(|error| error.code), Err(ErrorCode::VALIDATION_ERROR));
         assert!(record.authorizations.is_empty() && world == other);
         assert!(other.call(&caller, ApiCall::Iam(create)).result.is_ok() && world != other);
     }

@@ -205,7 +205,7 @@ impl RunningApp<'_> {
 }
 
 fn outcome(record: &CallRecord) -> String {
-    let code = |error: &ApiError| error.code.clone();
+    let code = |error: &ApiError| error.code.to_string();
     let result = record.result.as_ref().map_or_else(code, |_| "ok".to_owned());
     format!("{}: {result}", record.call.name())
 }

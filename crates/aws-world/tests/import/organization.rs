@@ -1,6 +1,7 @@
 //! The organization: its id, its management account, its policies.
 
 use aws_world::ApiCall;
+use aws_world::api::ErrorCode;
 use aws_world::organizations::OrganizationsCall;
 
 use super::*;
@@ -124,7 +125,7 @@ fn an_imported_organization_is_changed_by_its_management_account() {
         let ask = |world: &World| answer(world, APP, "rare:GetThing", "*");
         use EvaluationDecision::{Allowed, ExplicitDeny};
         assert_eq!(ask(&world), ExplicitDeny);
-        let refused = Err("AccessDeniedException".to_owned());
+        let refused = Err(ErrorCode::ACCESS_DENIED_EXCEPTION);
         assert_eq!(make(&mut world, "111122223333", detach.clone()), refused);
         assert_eq!(ask(&world), ExplicitDeny);
         make(&mut world, &management, detach).unwrap();

@@ -1,7 +1,7 @@
 //! What CloudWatch calls require and do
 //! [CloudWatch API](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/Welcome.html).
 
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::cloudwatch::{CloudWatchCall, DataPoint};
 use crate::world::{RequiredPermission, WorldState};
 
@@ -74,5 +74,5 @@ fn check_metric_name(name: &str) -> Result<(), ApiError> {
 }
 
 fn invalid(message: String) -> ApiError {
-    ApiError::new("InvalidParameterValue", 400, message)
+    ApiError::new(ErrorCode::INVALID_PARAMETER_VALUE, 400, message)
 }

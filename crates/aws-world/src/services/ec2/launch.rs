@@ -1,6 +1,6 @@
 //! Launching instances, ending them, and what there is.
 
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::ec2::{Instance, MetadataOptions, MetadataParameters};
 use crate::model::program::App;
 use crate::world::{RequiredPermission, WorldState};
@@ -115,7 +115,7 @@ fn check(image_id: &str, instance_type: &str) -> Result<(), ApiError> {
         Some(id) if matches!(id.len(), 8 | 17) && is_id(id) => {}
         _ => {
             let message = format!("Invalid id: \"{image_id}\" (expecting \"ami-...\")");
-            return Err(ApiError::new("InvalidAMIID.Malformed", 400, message));
+            return Err(ApiError::new(ErrorCode::INVALID_AMI_ID_MALFORMED, 400, message));
         }
     }
     let is_type = |part: &str| {
@@ -123,7 +123,7 @@ fn check(image_id: &str, instance_type: &str) -> Result<(), ApiError> {
     };
     if instance_type.split_once('.').is_none_or(|(family, size)| !is_type(family) || !is_type(size)) {
         let message = format!("Invalid value '{instance_type}' for InstanceType.");
-        return Err(ApiError::new("InvalidParameterValue", 400, message));
+        return Err(ApiError::new(ErrorCode::INVALID_PARAMETER_VALUE, 400, message));
     }
     Ok(())
 }

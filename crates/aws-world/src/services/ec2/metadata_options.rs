@@ -1,6 +1,6 @@
 //! Changing how an instance's metadata service answers.
 
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::ec2::{MetadataOptions, MetadataParameters};
 use crate::world::{RequiredPermission, WorldState};
 
@@ -66,5 +66,5 @@ impl WorldState {
 }
 
 fn invalid(message: String) -> ApiError {
-    ApiError::new("InvalidParameterValue", 400, message)
+    ApiError::new(ErrorCode::INVALID_PARAMETER_VALUE, 400, message)
 }

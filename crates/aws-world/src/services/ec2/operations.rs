@@ -2,7 +2,7 @@
 //! [error codes](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
 
 use super::launch::Launch;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::ec2::{Ec2Call, Instance, ProfileAssociation};
 use crate::model::iam::InstanceProfile;
 use crate::world::{RequiredPermission, WorldState};
@@ -72,7 +72,7 @@ impl WorldState {
                 let instance = self.existing_instance(account, instance_id)?;
                 if instance.profile.is_some() {
                     return Err(ApiError::new(
-                        "IncorrectState",
+                        ErrorCode::INCORRECT_STATE,
                         400,
                         format!("There is an existing association for instance {instance_id}"),
                     ));
@@ -113,7 +113,7 @@ impl WorldState {
     pub(super) fn existing_instance(&self, account: &str, id: &str) -> Result<&Instance, ApiError> {
         let missing = || format!("The instance ID '{id}' does not exist");
         self.own_instance(account, id)
-            .ok_or_else(|| ApiError::new("InvalidInstanceID.NotFound", 400, missing()))
+            .ok_or_else(|| ApiError::new(ErrorCode::INVALID_INSTANCE_ID_NOT_FOUND, 400, missing()))
     }
 
     pub(super) fn associate(
@@ -186,12 +186,12 @@ fn instance_permission(
 }
 
 fn invalid_parameter(message: String) -> ApiError {
-    ApiError::new("InvalidParameterValue", 400, message)
+    ApiError::new(ErrorCode::INVALID_PARAMETER_VALUE, 400, message)
 }
 
 fn no_association(id: &str) -> ApiError {
     ApiError::new(
-        "InvalidAssociationID.NotFound",
+        ErrorCode::INVALID_ASSOCIATION_ID_NOT_FOUND,
         400,
         format!("An invalid association-id of '{id}' was given"),
     )

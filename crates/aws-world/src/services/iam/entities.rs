@@ -1,6 +1,6 @@
 //! Finding users, groups, roles, policies and instance profiles, or AWS's words for their absence.
 
-use crate::api::ApiError;
+use crate::api::{ApiError, ErrorCode};
 use crate::model::iam::{Group, Iam, Identity, InstanceProfile, ManagedPolicy, Permissions, Role, User};
 use crate::world::WorldState;
 
@@ -22,7 +22,7 @@ impl Iam {
         let role = self.roles.get_mut(name).ok_or_else(|| not_found("role", name))?;
         if role.is_protected() {
             return Err(ApiError::new(
-                "UnmodifiableEntity",
+                ErrorCode::UNMODIFIABLE_ENTITY,
                 400,
                 format!(
                     "Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS"

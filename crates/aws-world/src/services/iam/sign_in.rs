@@ -3,7 +3,7 @@
 //! [virtual MFA devices](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_virtual.html).
 
 use super::validation;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::iam::{Iam, LoginProfile, SignInCall, User};
 use crate::world::WorldState;
 
@@ -162,7 +162,7 @@ fn check_password(password: &str) -> Result<(), ApiError> {
         return Ok(());
     }
     Err(ApiError::new(
-        "PasswordPolicyViolation",
+        ErrorCode::PASSWORD_POLICY_VIOLATION,
         400,
         "Password does not conform to the account password policy.",
     ))
@@ -176,7 +176,7 @@ fn check_codes(first: &str, second: &str) -> Result<(), ApiError> {
     validation::mfa_code("authenticationCode2", second, "[\\d]+")?;
     if first == second {
         let message = "Authentication code for device is not valid.";
-        return Err(ApiError::new("InvalidAuthenticationCode", 403, message));
+        return Err(ApiError::new(ErrorCode::INVALID_AUTHENTICATION_CODE, 403, message));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! key, and can be read with the same encryption context only
 //! [encryption context](https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html).
 
-use crate::api::ApiError;
+use crate::api::{ApiError, ErrorCode};
 use crate::ids::uuid_from_text;
 use crate::model::iam::Tags;
 
@@ -47,7 +47,7 @@ impl Ciphertext<'_> {
 
 /// AWS does not say what is wrong with it.
 pub(super) fn invalid() -> ApiError {
-    ApiError::new("InvalidCiphertextException", 400, "")
+    ApiError::new(ErrorCode::INVALID_CIPHERTEXT_EXCEPTION, 400, "")
 }
 
 /// At most 4,096 bytes of Base64, which the AWS CLI checks before it sends them.
@@ -59,14 +59,14 @@ pub(super) fn check_plaintext(text: &str) -> Result<(), ApiError> {
         && letters.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/".contains(&byte));
     if !valid {
         return Err(ApiError::new(
-            "ValidationException",
+            ErrorCode::VALIDATION_EXCEPTION,
             400,
             "The plaintext must be in Base64, and not empty.",
         ));
     }
     if letters.len() * 3 / 4 > 4096 {
         return Err(ApiError::new(
-            "ValidationException",
+            ErrorCode::VALIDATION_EXCEPTION,
             400,
             "1 validation error detected: Value at 'plaintext' failed to satisfy constraint: Member must have length \
              less than or equal to 4096",

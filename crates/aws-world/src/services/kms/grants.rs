@@ -3,7 +3,7 @@
 use iam_policy::arn::Arn;
 
 use super::operations::managed_by_aws;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::kms::{Grant, GrantParameters, Key, KmsCall, grant_operations};
 use crate::world::{CallerIdentity, WorldState};
 
@@ -35,7 +35,7 @@ impl WorldState {
         let mut principals = [&asked.grantee_principal].into_iter().chain(retiring);
         if let Some(unknown) = principals.find(|arn| !self.can_have_grants(arn)) {
             let message = format!("ARN does not refer to a valid principal: {unknown}");
-            return Err(ApiError::new("InvalidArnException", 400, message));
+            return Err(ApiError::new(ErrorCode::INVALID_ARN_EXCEPTION, 400, message));
         }
         if asked.operations.is_empty() {
             return Err(invalid(
@@ -89,7 +89,7 @@ impl WorldState {
     pub(super) fn end_grant(&mut self, key: &Key, grant_id: &str) -> Result<Response, ApiError> {
         if !key.grants.iter().any(|grant| grant.id == grant_id) {
             let message = format!("Grant ID {grant_id} not found");
-            return Err(ApiError::new("NotFoundException", 400, message));
+            return Err(ApiError::new(ErrorCode::NOT_FOUND_EXCEPTION, 400, message));
         }
         if let Some(key) = self.key_mut(&key.arn) {
             key.grants.retain(|grant| grant.id != grant_id);
@@ -107,5 +107,5 @@ pub(super) fn retired(call: &KmsCall) -> Option<&str> {
 }
 
 fn invalid(message: impl Into<String>) -> ApiError {
-    ApiError::new("ValidationException", 400, message)
+    ApiError::new(ErrorCode::VALIDATION_EXCEPTION, 400, message)
 }

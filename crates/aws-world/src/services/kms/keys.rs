@@ -2,7 +2,7 @@
 
 use iam_policy::arn::Arn;
 
-use crate::api::ApiError;
+use crate::api::{ApiError, ErrorCode};
 use crate::model::kms::{Key, KeyName};
 use crate::world::WorldState;
 
@@ -14,7 +14,7 @@ impl KeyName<'_> {
             Some(_) => format!("Alias {arn} is not found."),
             None => format!("Key '{arn}' does not exist"),
         };
-        ApiError::new("NotFoundException", 400, message)
+        ApiError::new(ErrorCode::NOT_FOUND_EXCEPTION, 400, message)
     }
 }
 

@@ -7,7 +7,7 @@ use iam_policy::document::{FindingCode, PolicyDocument, PolicyType};
 use iam_policy::explanation::EvaluationDecision;
 
 use super::ciphertext;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::ids::uuid_from_text;
 use crate::model::iam::{StoredDocument, first_refusal_but};
 use crate::model::kms::aws_s3_key_id;
@@ -127,7 +127,7 @@ impl WorldState {
         key.check_not_pending()?;
         if !(FEWEST_DAYS..=DAYS).contains(&days) {
             return Err(ApiError::new(
-                "ValidationException",
+                ErrorCode::VALIDATION_EXCEPTION,
                 400,
                 "PendingWindowInDays must be between 7 and 30 days",
             ));
@@ -155,7 +155,7 @@ impl WorldState {
         self.check_not_locked_out(identity, &key)?;
         if description.chars().count() > 8192 {
             return Err(ApiError::new(
-                "ValidationException",
+                ErrorCode::VALIDATION_EXCEPTION,
                 400,
                 "1 validation error detected: Value at 'description' failed to satisfy constraint: Member must have \
                  length less than or equal to 8192",
@@ -172,7 +172,7 @@ impl WorldState {
     fn read_key_policy(&self, text: &str) -> Result<StoredDocument, ApiError> {
         if text.len() > POLICY_SIZE {
             return Err(ApiError::new(
-                "LimitExceededException",
+                ErrorCode::LIMIT_EXCEEDED_EXCEPTION,
                 400,
                 format!("The key policy is longer than {POLICY_SIZE} bytes."),
             ));
@@ -207,19 +207,19 @@ impl WorldState {
         });
         if !named || alias_name.len() > 256 {
             return Err(ApiError::new(
-                "InvalidAliasNameException",
+                ErrorCode::INVALID_ALIAS_NAME_EXCEPTION,
                 400,
                 "Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html",
             ));
         }
         if alias_name.starts_with("alias/aws/") {
-            return Err(ApiError::new("NotAuthorizedException", 400, ""));
+            return Err(ApiError::new(ErrorCode::NOT_AUTHORIZED_EXCEPTION, 400, ""));
         }
         let full = format!("arn:aws:kms:{}:{account}:{alias_name}", key.region());
         let kms = self.account_mut(account).map(|account| &mut account.kms);
         match kms {
             Some(kms) if kms.aliases.contains_key(alias_name) => Err(ApiError::new(
-                "AlreadyExistsException",
+                ErrorCode::ALREADY_EXISTS_EXCEPTION,
                 400,
                 format!("An alias with the name {full} already exists"),
             )),
@@ -250,7 +250,11 @@ impl Key {
     /// Whether it can encrypt and decrypt now.
     pub(crate) fn check_usable(&self) -> Result<(), ApiError> {
         if self.state == KeyState::Disabled {
-            return Err(ApiError::new("DisabledException", 400, format!("{} is disabled.", self.arn)));
+            return Err(ApiError::new(
+                ErrorCode::DISABLED_EXCEPTION,
+                400,
+                format!("{} is disabled.", self.arn),
+            ));
         }
         self.check_not_pending()
     }
@@ -279,18 +283,18 @@ fn default_policy(account: &str) -> String {
 }
 
 fn invalid_state(key: &Key, what: &str) -> ApiError {
-    ApiError::new("KMSInvalidStateException", 400, format!("{} {what}", key.arn))
+    ApiError::new(ErrorCode::KMS_INVALID_STATE_EXCEPTION, 400, format!("{} {what}", key.arn))
 }
 
 /// Such keys cannot be changed, whatever the caller's policies allow.
 pub(super) fn managed_by_aws(key: &Key) -> ApiError {
     ApiError::new(
-        "AccessDeniedException",
+        ErrorCode::ACCESS_DENIED_EXCEPTION,
         400,
         format!("{} is an AWS managed key and cannot be changed.", key.arn),
     )
 }
 
 fn malformed(message: impl Into<String>) -> ApiError {
-    ApiError::new("MalformedPolicyDocumentException", 400, message)
+    ApiError::new(ErrorCode::MALFORMED_POLICY_DOCUMENT_EXCEPTION, 400, message)
 }

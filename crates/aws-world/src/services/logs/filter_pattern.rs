@@ -1,7 +1,7 @@
 //! Filter patterns of words
 //! [filter pattern syntax](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
 
-use crate::api::ApiError;
+use crate::api::{ApiError, ErrorCode};
 
 /// The words a message must have, one of which it must have, and which it must not have. Case counts. Beside other
 /// words those with `?` say nothing.
@@ -46,5 +46,5 @@ impl FilterPattern {
 }
 
 fn invalid() -> ApiError {
-    ApiError::new("InvalidParameterException", 400, "Invalid filter pattern")
+    ApiError::new(ErrorCode::INVALID_PARAMETER_EXCEPTION, 400, "Invalid filter pattern")
 }

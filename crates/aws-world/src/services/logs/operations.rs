@@ -5,7 +5,7 @@ use iam_policy::sorted_map::SortedMap;
 use iam_policy::sorting::stable_sort;
 
 use super::filter_pattern::FilterPattern;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::logs::{LogEvent, LogGroup, LogsCall};
 use crate::world::{RequiredPermission, WorldState};
 
@@ -137,7 +137,7 @@ fn group_arn(account: &str, region: &str, name: &str) -> String {
 }
 
 pub(super) fn not_found(message: &str) -> ApiError {
-    ApiError::new("ResourceNotFoundException", 400, message)
+    ApiError::new(ErrorCode::RESOURCE_NOT_FOUND_EXCEPTION, 400, message)
 }
 
 fn no_stream() -> ApiError {
@@ -145,7 +145,7 @@ fn no_stream() -> ApiError {
 }
 
 fn already_exists(message: &str) -> ApiError {
-    ApiError::new("ResourceAlreadyExistsException", 400, message)
+    ApiError::new(ErrorCode::RESOURCE_ALREADY_EXISTS_EXCEPTION, 400, message)
 }
 
 fn check_stream_name(name: &str) -> Result<(), ApiError> {
@@ -180,5 +180,5 @@ fn check_messages(messages: &[String]) -> Result<(), ApiError> {
 }
 
 pub(super) fn invalid(message: impl Into<String>) -> ApiError {
-    ApiError::new("InvalidParameterException", 400, message)
+    ApiError::new(ErrorCode::INVALID_PARAMETER_EXCEPTION, 400, message)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use iam_policy::document::{PolicyDocument, PolicyType};
 
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::iam::{StoredDocument, first_refusal};
 use crate::world::WorldState;
 
@@ -28,7 +28,7 @@ impl WorldState {
             return Err(super::operations::invalid("The policy name must not be empty."));
         }
         if policies.len() >= POLICIES && !policies.contains_key(name) {
-            return Err(ApiError::new("LimitExceededException", 400, "Resource limit exceeded."));
+            return Err(ApiError::new(ErrorCode::LIMIT_EXCEEDED_EXCEPTION, 400, "Resource limit exceeded."));
         }
         policies.insert(name.to_owned(), policy);
         Ok(Response::Done)
@@ -46,7 +46,7 @@ impl WorldState {
     fn accept_logs_policy(&self, text: &str) -> Result<StoredDocument, ApiError> {
         if text.chars().count() > LENGTH {
             return Err(ApiError::new(
-                "LimitExceededException",
+                ErrorCode::LIMIT_EXCEEDED_EXCEPTION,
                 400,
                 format!("The policy document is longer than {LENGTH} characters."),
             ));

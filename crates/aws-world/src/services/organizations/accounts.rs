@@ -1,7 +1,7 @@
 //! The tree: the organization itself, its units, its accounts.
 
 use super::operations::constraint;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::organizations::{Organization, OrganizationalUnit};
 use crate::world::WorldState;
 
@@ -13,7 +13,7 @@ impl WorldState {
     pub(super) fn create_organization(&mut self, account: &str) -> Result<Response, ApiError> {
         if self.organization.is_some() {
             return Err(ApiError::new(
-                "AlreadyInOrganizationException",
+                ErrorCode::ALREADY_IN_ORGANIZATION_EXCEPTION,
                 400,
                 "The provided account is already a member of an organization.",
             ));
@@ -33,7 +33,7 @@ impl WorldState {
     pub(super) fn invite_account(&mut self, account: &str) -> Result<Response, ApiError> {
         if !self.accounts.contains_key(account) {
             return Err(constraint(
-                "InvalidInputException",
+                ErrorCode::INVALID_INPUT_EXCEPTION,
                 "You provided an account ID that does not exist.",
             ));
         }
@@ -43,7 +43,7 @@ impl WorldState {
         };
         if self.organization_mut().is_ok_and(member) {
             return Err(constraint(
-                "DuplicateHandshakeException",
+                ErrorCode::DUPLICATE_HANDSHAKE_EXCEPTION,
                 "The account is a member of this organization or has been invited already.",
             ));
         }
@@ -56,7 +56,7 @@ impl WorldState {
         let organization = self.organization_mut()?;
         if organization.invitations.get(id).map(String::as_str) != Some(account) {
             return Err(constraint(
-                "HandshakeNotFoundException",
+                ErrorCode::HANDSHAKE_NOT_FOUND_EXCEPTION,
                 "We can't find a handshake with the HandshakeId that you specified.",
             ));
         }
@@ -71,16 +71,16 @@ impl WorldState {
         organization.check_parent(parent)?;
         if organization.units.values().any(|unit| unit.parent == parent && unit.name == name) {
             return Err(constraint(
-                "DuplicateOrganizationalUnitException",
+                ErrorCode::DUPLICATE_ORGANIZATIONAL_UNIT_EXCEPTION,
                 "An OU with the same name already exists.",
             ));
         }
         if name.is_empty() || name.chars().count() > 128 {
-            return Err(constraint("InvalidInputException", "You specified an invalid value."));
+            return Err(constraint(ErrorCode::INVALID_INPUT_EXCEPTION, "You specified an invalid value."));
         }
         if organization.depth(parent) >= DEPTH {
             return Err(constraint(
-                "ConstraintViolationException",
+                ErrorCode::CONSTRAINT_VIOLATION_EXCEPTION,
                 "You have exceeded the maximum number of levels of organizational units.",
             ));
         }
@@ -97,7 +97,7 @@ impl WorldState {
         let organization = self.organization_mut()?;
         if !organization.units.contains_key(id) {
             return Err(constraint(
-                "OrganizationalUnitNotFoundException",
+                ErrorCode::ORGANIZATIONAL_UNIT_NOT_FOUND_EXCEPTION,
                 "You specified an organizational unit that doesn't exist.",
             ));
         }
@@ -105,7 +105,7 @@ impl WorldState {
             || organization.accounts.values().any(|parent| parent == id);
         if holds {
             return Err(constraint(
-                "OrganizationalUnitNotEmptyException",
+                ErrorCode::ORGANIZATIONAL_UNIT_NOT_EMPTY_EXCEPTION,
                 "The specified organizational unit is not empty.",
             ));
         }
@@ -118,19 +118,19 @@ impl WorldState {
         let organization = self.organization_mut()?;
         let parent = organization.accounts.get(account).ok_or_else(|| {
             constraint(
-                "AccountNotFoundException",
+                ErrorCode::ACCOUNT_NOT_FOUND_EXCEPTION,
                 "You specified an account that isn't a member of this organization.",
             )
         })?;
         if parent != from {
             return Err(constraint(
-                "SourceParentNotFoundException",
+                ErrorCode::SOURCE_PARENT_NOT_FOUND_EXCEPTION,
                 "You specified a source parent that doesn't hold the account.",
             ));
         }
         organization.check_parent(to).map_err(|_| {
             constraint(
-                "DestinationParentNotFoundException",
+                ErrorCode::DESTINATION_PARENT_NOT_FOUND_EXCEPTION,
                 "You specified a destination parent that doesn't exist.",
             )
         })?;
@@ -145,7 +145,7 @@ impl Organization {
             return Ok(());
         }
         Err(constraint(
-            "ParentNotFoundException",
+            ErrorCode::PARENT_NOT_FOUND_EXCEPTION,
             "You specified a root or organizational unit that doesn't exist.",
         ))
     }

@@ -2,7 +2,7 @@
 //! [API Reference](https://docs.aws.amazon.com/organizations/latest/APIReference/Welcome.html).
 
 use crate::api::errors::Service;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::organizations::{Organization, OrganizationsCall};
 use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 
@@ -121,10 +121,13 @@ impl Organization {
 }
 
 fn not_in_use() -> ApiError {
-    constraint("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.")
+    constraint(
+        ErrorCode::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+        "Your account is not a member of an organization.",
+    )
 }
 
 /// An error of the service's own, all of which have status 400.
-pub(super) fn constraint(code: &str, message: &str) -> ApiError {
+pub(super) fn constraint(code: ErrorCode, message: &str) -> ApiError {
     ApiError::new(code, 400, message)
 }

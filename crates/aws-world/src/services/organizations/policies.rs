@@ -5,7 +5,7 @@ use std::sync::Arc;
 use iam_policy::document::{PolicyDocument, Version, size_of};
 
 use super::operations::constraint;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::iam::{StoredDocument, first_refusal};
 use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, allows_something,
@@ -38,7 +38,7 @@ impl Organization {
     fn kind_of(&self, policy: &str) -> Result<OrganizationPolicyType, ApiError> {
         let own = OrganizationPolicyType::ALL.into_iter().find(|kind| kind.full_access() == policy);
         own.or_else(|| Some(self.policies.get(policy)?.kind)).ok_or_else(|| {
-            constraint("PolicyNotFoundException", "You specified a policy that doesn't exist.")
+            constraint(ErrorCode::POLICY_NOT_FOUND_EXCEPTION, "You specified a policy that doesn't exist.")
         })
     }
 
@@ -59,17 +59,20 @@ impl WorldState {
     ) -> Result<Response, ApiError> {
         let organization = self.organization_mut()?;
         if root != organization.root_id {
-            return Err(constraint("RootNotFoundException", "You specified a root that doesn't exist."));
+            return Err(constraint(
+                ErrorCode::ROOT_NOT_FOUND_EXCEPTION,
+                "You specified a root that doesn't exist.",
+            ));
         }
         if *organization.switch(kind) == on {
             let (code, message) = if on {
                 (
-                    "PolicyTypeAlreadyEnabledException",
+                    ErrorCode::POLICY_TYPE_ALREADY_ENABLED_EXCEPTION,
                     "The specified policy type is already enabled in the specified root.",
                 )
             } else {
                 (
-                    "PolicyTypeNotEnabledException",
+                    ErrorCode::POLICY_TYPE_NOT_ENABLED_EXCEPTION,
                     "The specified policy type isn't currently enabled in this root.",
                 )
             };
@@ -98,7 +101,7 @@ impl WorldState {
         let document = accept(kind, content)?;
         if self.organization_mut()?.policies.values().any(|policy| policy.name == name) {
             return Err(constraint(
-                "DuplicatePolicyException",
+                ErrorCode::DUPLICATE_POLICY_EXCEPTION,
                 "A policy with the same name already exists.",
             ));
         }
@@ -128,7 +131,7 @@ impl WorldState {
         }
         if organization.attachments.values().any(|attached| attached.iter().any(|other| other == id)) {
             return Err(constraint(
-                "PolicyInUseException",
+                ErrorCode::POLICY_IN_USE_EXCEPTION,
                 "The policy is attached to one or more entities. You must detach it from all roots, OUs, and accounts \
                  before performing this operation.",
             ));
@@ -147,13 +150,13 @@ impl WorldState {
         let attached = organization.attachments.get(target).map_or(&[][..], Vec::as_slice);
         if attached.iter().any(|other| other == id) {
             return Err(constraint(
-                "DuplicatePolicyAttachmentException",
+                ErrorCode::DUPLICATE_POLICY_ATTACHMENT_EXCEPTION,
                 "A policy with the same name and type is already attached to the specified target.",
             ));
         }
         if organization.attached_of_kind(kind, target) >= kind.attached_at_most() {
             return Err(constraint(
-                "ConstraintViolationException",
+                ErrorCode::CONSTRAINT_VIOLATION_EXCEPTION,
                 "You have attached the maximum number of policies of this type to the target.",
             ));
         }
@@ -171,7 +174,7 @@ impl WorldState {
         let mut attached = organization.attachments.get(target).cloned().unwrap_or_default();
         let Some(place) = attached.iter().position(|other| other == id) else {
             return Err(constraint(
-                "PolicyNotAttachedException",
+                ErrorCode::POLICY_NOT_ATTACHED_EXCEPTION,
                 "The policy isn't attached to the specified target in the specified root.",
             ));
         };
@@ -179,7 +182,7 @@ impl WorldState {
         // AWS's resource control policy stays where it is.
         if last || id == OrganizationPolicyType::ResourceControl.full_access() {
             return Err(constraint(
-                "ConstraintViolationException",
+                ErrorCode::CONSTRAINT_VIOLATION_EXCEPTION,
                 "You cannot remove the last policy attached to the specified target. You must have at least one \
                  attached at all times.",
             ));
@@ -195,14 +198,17 @@ impl Organization {
         let kind = self.kind_of(id)?;
         if !*self.switch(kind) {
             return Err(constraint(
-                "PolicyTypeNotEnabledException",
+                ErrorCode::POLICY_TYPE_NOT_ENABLED_EXCEPTION,
                 "The specified policy type isn't currently enabled in this root.",
             ));
         }
         if self.targets().iter().any(|known| known == target) {
             return Ok(kind);
         }
-        Err(constraint("TargetNotFoundException", "You specified a root, OU, or account that doesn't exist."))
+        Err(constraint(
+            ErrorCode::TARGET_NOT_FOUND_EXCEPTION,
+            "You specified a root, OU, or account that doesn't exist.",
+        ))
     }
 }
 
@@ -210,14 +216,14 @@ fn accept(kind: OrganizationPolicyType, content: &str) -> Result<StoredDocument,
     let size = size_of(content, kind.document_type());
     if size.counted > size.limit {
         return Err(constraint(
-            "ConstraintViolationException",
+            ErrorCode::CONSTRAINT_VIOLATION_EXCEPTION,
             "You have exceeded the maximum policy size for this policy type.",
         ));
     }
     let document = PolicyDocument::parse(content, kind.document_type());
     let refusal = first_refusal(&document).or_else(|| refused(kind, &document).map(str::to_owned));
     match refusal {
-        Some(message) => Err(constraint("MalformedPolicyDocumentException", &message)),
+        Some(message) => Err(constraint(ErrorCode::MALFORMED_POLICY_DOCUMENT_EXCEPTION, &message)),
         None => Ok(StoredDocument(Arc::new(document))),
     }
 }
@@ -239,5 +245,5 @@ fn refused(kind: OrganizationPolicyType, document: &PolicyDocument) -> Option<&'
 
 /// AWS's own policies cannot be changed.
 fn not_yours() -> ApiError {
-    constraint("InvalidInputException", "You cannot modify or delete a policy that AWS manages.")
+    constraint(ErrorCode::INVALID_INPUT_EXCEPTION, "You cannot modify or delete a policy that AWS manages.")
 }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::errors::malformed_xml;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::kms::{Key, aws_s3_key};
 use crate::model::s3::{Bucket, BucketEncryption, Encryption, KMS, PutObjectHeaders, S3_MANAGED, S3Call};
 use crate::world::{CallerIdentity, RequiredPermission, WorldState};
@@ -82,7 +82,11 @@ impl WorldState {
         }
         let name = self.key_name(id, account);
         if name.region != region {
-            return Err(ApiError::new("NotFoundException", 400, format!("Invalid arn {}", name.region)));
+            return Err(ApiError::new(
+                ErrorCode::NOT_FOUND_EXCEPTION,
+                400,
+                format!("Invalid arn {}", name.region),
+            ));
         }
         self.key(&name).ok_or_else(|| name.not_found())
     }
@@ -136,9 +140,9 @@ fn check_headers(headers: &PutObjectHeaders) -> Result<(), ApiError> {
 
 /// S3 puts KMS's own errors into its answer.
 fn as_s3_says(error: &ApiError) -> ApiError {
-    ApiError::new(&format!("KMS.{}", error.code), 400, error.message.clone())
+    ApiError::new(error.code.of_kms_in_s3(), 400, error.message.clone())
 }
 
 fn invalid_argument(message: &str) -> ApiError {
-    ApiError::new("InvalidArgument", 400, message)
+    ApiError::new(ErrorCode::INVALID_ARGUMENT, 400, message)
 }

@@ -2,7 +2,7 @@
 //! [Object Ownership](https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html).
 
 use super::errors::malformed_xml;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::s3::{
     BUCKET_OWNER_ENFORCED, BUCKET_OWNER_FULL_CONTROL, BUCKET_OWNER_PREFERRED, OBJECT_WRITER, PutObjectHeaders,
 };
@@ -31,18 +31,20 @@ impl WorldState {
         let acl = headers.acl.as_str();
         let known = CANNED.iter().find(|(name, _)| *name == acl);
         if !acl.is_empty() && known.is_none() {
-            return Err(ApiError::new("InvalidArgument", 400, "Invalid canned ACL"));
+            return Err(ApiError::new(ErrorCode::INVALID_ARGUMENT, 400, "Invalid canned ACL"));
         }
         if !bucket.has_lists() {
             return match acl {
                 "" | BUCKET_OWNER_FULL_CONTROL => Ok(None),
-                _ => {
-                    Err(ApiError::new("AccessControlListNotSupported", 400, "The bucket does not allow ACLs"))
-                }
+                _ => Err(ApiError::new(
+                    ErrorCode::ACCESS_CONTROL_LIST_NOT_SUPPORTED,
+                    400,
+                    "The bucket does not allow ACLs",
+                )),
             };
         }
         if known.is_some_and(|(_, public)| *public) && bucket.public_access_block.block_public_acls {
-            return Err(ApiError::new("AccessDenied", 403, "Access Denied"));
+            return Err(ApiError::new(ErrorCode::ACCESS_DENIED, 403, "Access Denied"));
         }
         let goes_to_bucket =
             bucket.object_ownership == BUCKET_OWNER_PREFERRED && acl == BUCKET_OWNER_FULL_CONTROL;

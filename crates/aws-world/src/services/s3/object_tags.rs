@@ -1,7 +1,7 @@
 //! Tags on objects
 //! [object tags and access control](https://docs.aws.amazon.com/AmazonS3/latest/userguide/tagging-and-policies.html).
 
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::iam::Tags;
 use crate::model::s3::{Object, S3Call};
 use crate::world::{RequiredPermission, WorldState};
@@ -34,13 +34,21 @@ impl WorldState {
         tagging: &Tags,
     ) -> Result<Response, ApiError> {
         if tagging.len() > TAGS_PER_OBJECT {
-            return Err(ApiError::new("BadRequest", 400, "Object tags cannot be greater than 10"));
+            return Err(ApiError::new(ErrorCode::BAD_REQUEST, 400, "Object tags cannot be greater than 10"));
         }
         if tagging.keys().any(|key| key.is_empty() || key.chars().count() > 128) {
-            return Err(ApiError::new("InvalidTag", 400, "The TagKey you have provided is invalid"));
+            return Err(ApiError::new(
+                ErrorCode::INVALID_TAG,
+                400,
+                "The TagKey you have provided is invalid",
+            ));
         }
         if tagging.values().any(|value| value.chars().count() > 256) {
-            return Err(ApiError::new("InvalidTag", 400, "The TagValue you have provided is invalid"));
+            return Err(ApiError::new(
+                ErrorCode::INVALID_TAG,
+                400,
+                "The TagValue you have provided is invalid",
+            ));
         }
         self.existing_object(bucket, key)?;
         if let Some(object) = self.bucket_mut(bucket)?.objects.get_mut(key) {
@@ -51,6 +59,6 @@ impl WorldState {
 
     pub(super) fn existing_object(&self, bucket: &str, key: &str) -> Result<&Object, ApiError> {
         let object = self.existing_bucket(bucket)?.objects.get(key);
-        object.ok_or_else(|| ApiError::new("NoSuchKey", 404, "The specified key does not exist."))
+        object.ok_or_else(|| ApiError::new(ErrorCode::NO_SUCH_KEY, 404, "The specified key does not exist."))
     }
 }

@@ -5,7 +5,7 @@ use iam_policy::action_name::ActionName;
 use iam_policy::document::{PolicyDocument, PolicyType, size_of};
 use iam_policy::sorted_map::SortedMap;
 
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::iam::{StoredDocument, Tags, first_refusal};
 use crate::model::region::is_region;
 use crate::model::s3::{
@@ -91,17 +91,17 @@ impl WorldState {
     }
 
     pub(super) fn existing_bucket(&self, name: &str) -> Result<&Bucket, ApiError> {
-        self.bucket(name)
-            .map(|(_, bucket)| bucket)
-            .ok_or_else(|| ApiError::new("NoSuchBucket", 404, "The specified bucket does not exist"))
+        self.bucket(name).map(|(_, bucket)| bucket).ok_or_else(|| {
+            ApiError::new(ErrorCode::NO_SUCH_BUCKET, 404, "The specified bucket does not exist")
+        })
     }
 
     pub(super) fn bucket_mut(&mut self, name: &str) -> Result<&mut Bucket, ApiError> {
         self.existing_bucket(name)?;
         let owner = self.bucket_owner(name).to_owned();
-        self.account_mut(&owner)
-            .and_then(|account| account.s3.buckets.get_mut(name))
-            .ok_or_else(|| ApiError::new("NoSuchBucket", 404, "The specified bucket does not exist"))
+        self.account_mut(&owner).and_then(|account| account.s3.buckets.get_mut(name)).ok_or_else(|| {
+            ApiError::new(ErrorCode::NO_SUCH_BUCKET, 404, "The specified bucket does not exist")
+        })
     }
 
     pub(crate) fn apply_s3(
@@ -130,7 +130,7 @@ impl WorldState {
             S3Call::GetBucketPolicy { bucket } => {
                 let policy = self.existing_bucket(bucket)?.policy.as_ref();
                 let policy = policy.ok_or_else(|| {
-                    ApiError::new("NoSuchBucketPolicy", 404, "The bucket policy does not exist")
+                    ApiError::new(ErrorCode::NO_SUCH_BUCKET_POLICY, 404, "The bucket policy does not exist")
                 })?;
                 Ok(Response::Text(policy.0.text().to_owned()))
             }
@@ -202,7 +202,11 @@ impl WorldState {
     /// Only an empty bucket can go; its name is free then. AWS may take a while until it is.
     fn delete_bucket(&mut self, name: &str) -> Result<Response, ApiError> {
         if !self.existing_bucket(name)?.objects.is_empty() {
-            return Err(ApiError::new("BucketNotEmpty", 409, "The bucket you tried to delete is not empty"));
+            return Err(ApiError::new(
+                ErrorCode::BUCKET_NOT_EMPTY,
+                409,
+                "The bucket you tried to delete is not empty",
+            ));
         }
         let owner = self.bucket_owner(name).to_owned();
         if let Some(account) = self.account_mut(&owner) {
@@ -213,11 +217,15 @@ impl WorldState {
 
     fn create_bucket(&mut self, account: &str, name: &str, region: &str) -> Result<Response, ApiError> {
         if !is_bucket_name(name) {
-            return Err(ApiError::new("InvalidBucketName", 400, "The specified bucket is not valid."));
+            return Err(ApiError::new(
+                ErrorCode::INVALID_BUCKET_NAME,
+                400,
+                "The specified bucket is not valid.",
+            ));
         }
         if !is_region(region) {
             return Err(ApiError::new(
-                "InvalidLocationConstraint",
+                ErrorCode::INVALID_LOCATION_CONSTRAINT,
                 400,
                 "The specified location-constraint is not valid",
             ));
@@ -225,7 +233,7 @@ impl WorldState {
         if let Some((owner, existing)) = self.bucket(name) {
             if owner.id != account {
                 return Err(ApiError::new(
-                    "BucketAlreadyExists",
+                    ErrorCode::BUCKET_ALREADY_EXISTS,
                     409,
                     "The requested bucket name is not available. The bucket namespace is shared by all users of the \
                      system. Please select a different name and try again.",
@@ -239,7 +247,7 @@ impl WorldState {
                 return Ok(Response::Created(format!("arn:aws:s3:::{name}")));
             }
             return Err(ApiError::new(
-                "BucketAlreadyOwnedByYou",
+                ErrorCode::BUCKET_ALREADY_OWNED_BY_YOU,
                 409,
                 "Your previous request to create the named bucket succeeded and you already own it.",
             ));
@@ -298,15 +306,15 @@ fn reaches(resource: &str, bucket_arn: &str) -> bool {
 }
 
 fn malformed(message: impl Into<String>) -> ApiError {
-    ApiError::new("MalformedPolicy", 400, message)
+    ApiError::new(ErrorCode::MALFORMED_POLICY, 400, message)
 }
 
 fn check_key(key: &str) -> Result<(), ApiError> {
     if key.is_empty() {
-        return Err(ApiError::new("InvalidArgument", 400, "Object key must not be empty."));
+        return Err(ApiError::new(ErrorCode::INVALID_ARGUMENT, 400, "Object key must not be empty."));
     }
     if key.len() > 1024 {
-        return Err(ApiError::new("KeyTooLongError", 400, "Your key is too long"));
+        return Err(ApiError::new(ErrorCode::KEY_TOO_LONG_ERROR, 400, "Your key is too long"));
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 use iam_policy::document::PolicyDocument;
 use iam_policy::evaluation::public_statement;
 
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::s3::PublicAccessBlock;
 use crate::world::{CallerIdentity, WorldState};
 
@@ -34,6 +34,6 @@ impl WorldState {
             "User: {caller} is not authorized to perform: s3:PutBucketPolicy on resource: \"arn:aws:s3:::{bucket}\" \
              because public policies are blocked by the BlockPublicPolicy block public access setting."
         );
-        Err(ApiError::new("AccessDenied", 403, message))
+        Err(ApiError::new(ErrorCode::ACCESS_DENIED, 403, message))
     }
 }

@@ -7,7 +7,7 @@ use iam_policy::request::Principal;
 use super::not_authorized;
 use super::operations::{NewSession, check_duration, check_session_name};
 use super::session_context::permissions_with_session;
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::iam::SamlProvider;
 use crate::model::sts::{SamlAssertion, SessionOwner, StsCall};
 use crate::world::{CallerIdentity, RequiredPermission, WorldState};
@@ -29,7 +29,7 @@ impl WorldState {
         }
         if self.now >= assertion.expires {
             return Err(ApiError::new(
-                "ExpiredTokenException",
+                ErrorCode::EXPIRED_TOKEN_EXCEPTION,
                 400,
                 "Token must be redeemed within 5 minutes of issuance",
             ));
@@ -102,5 +102,5 @@ impl WorldState {
 }
 
 fn invalid(message: &str) -> ApiError {
-    ApiError::new("InvalidIdentityToken", 400, message)
+    ApiError::new(ErrorCode::INVALID_IDENTITY_TOKEN, 400, message)
 }

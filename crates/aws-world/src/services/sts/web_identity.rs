@@ -5,7 +5,7 @@ use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
 use super::operations::{NewSession, check_duration, check_session_name};
-use crate::api::{ApiError, Response};
+use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::sts::{SessionContext, SessionOwner, SessionParameters, WebIdentityToken};
 use crate::world::{CallerIdentity, RequiredPermission, WorldState};
 
@@ -23,7 +23,7 @@ impl WorldState {
         }
         if self.now >= token.expires {
             return Err(ApiError::new(
-                "ExpiredTokenException",
+                ErrorCode::EXPIRED_TOKEN_EXCEPTION,
                 400,
                 "Token expired: current date/time must be before the expiration date/time",
             ));
@@ -78,9 +78,9 @@ impl WorldState {
 
 /// The refusal does not say why.
 pub(crate) fn not_authorized(action: &str) -> ApiError {
-    ApiError::new("AccessDenied", 403, format!("Not authorized to perform {action}"))
+    ApiError::new(ErrorCode::ACCESS_DENIED, 403, format!("Not authorized to perform {action}"))
 }
 
 fn invalid(message: String) -> ApiError {
-    ApiError::new("InvalidIdentityToken", 400, message)
+    ApiError::new(ErrorCode::INVALID_IDENTITY_TOKEN, 400, message)
 }
