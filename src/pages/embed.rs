@@ -57,7 +57,7 @@ fn embed() -> AnyView {
         <style>{STYLES}</style>
         {dyn_view(move || match initial.get() {
             None => view! { <p class="empty fetching" role="status">{text::LOADING}</p> }.into_any(),
-            Some(initial) => view! { <Page initial options/> }.into_any(),
+            Some(initial) => view! { <EmbedPage initial options/> }.into_any(),
         })}
     }
     .into_any()
@@ -107,7 +107,7 @@ fn share(document: Document) -> SharedDocument {
 }
 
 #[component]
-fn Page(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
+fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
     let InitialWorld { shared, problem } = initial;
     let session = Session::new(Document::clone(&shared.document), shared.drafts);
     session.read_only.set_value(options.read_only);

@@ -67,7 +67,7 @@ use history::{History, HistoryStep};
 use matrix::Matrix;
 use saved_document::Drafts;
 use selection::{Selection, WhyTarget};
-use service_reference::ServiceReference;
+use service_reference::FetchedReference;
 use shared_document::SuspendedWork;
 use sign_in::SignIn;
 use statement_question::StatementQuestion;
@@ -121,7 +121,7 @@ pub struct Session {
     /// Unsaved policy texts.
     pub drafts: RwSignal<Drafts>,
     /// What is known about AWS's services.
-    pub service_reference: RwSignal<ServiceReference>,
+    pub service_reference: RwSignal<FetchedReference>,
     /// The access key made last, for pasting into the app.
     pub newest_access_key: RwSignal<Option<Credentials>>,
     /// How far the user is with the lessons, as [`progress`] reads it.
@@ -163,7 +163,7 @@ impl Session {
             notice: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             drafts: RwSignal::new(drafts),
-            service_reference: RwSignal::new(ServiceReference::default()),
+            service_reference: RwSignal::new(FetchedReference::default()),
             newest_access_key: RwSignal::new(None),
             progress: RwSignal::new(String::new()),
             statement_question: RwSignal::new(None),

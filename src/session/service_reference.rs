@@ -36,13 +36,13 @@ enum FileState {
 
 /// What is known, and what is on its way.
 #[derive(Clone, Debug, Default)]
-pub struct ServiceReference {
+pub struct FetchedReference {
     known: Arc<Reference>,
     common: FileState,
     others: FileState,
 }
 
-impl ServiceReference {
+impl FetchedReference {
     /// What is known.
     pub fn known(&self) -> &Reference {
         &self.known
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn service_reference_is_fetched_once_for_a_policy() {
-        let mut reference = ServiceReference::default();
+        let mut reference = FetchedReference::default();
         assert_eq!(reference.wanted_for(&naming("s3:GetObject")), Some(ReferenceFile::Common));
         reference.asked(ReferenceFile::Common);
         assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), None, "on its way");
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn service_reference_refuses_damaged_file() {
-        let mut reference = ServiceReference::default();
+        let mut reference = FetchedReference::default();
         reference.arrived(ReferenceFile::Common, COMMON.get(..5_000));
         assert!(reference.failed() && reference.known().services().next().is_none());
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::page::{Page, mount};
+use super::page::{MountedPage, mount};
 
 /// A form whose first text field decides whether it is accepted.
 struct NameForm {
@@ -21,7 +21,7 @@ struct NameForm {
     step: &'static str,
 }
 
-async fn open(dialog: Dialog) -> Page {
+async fn open(dialog: Dialog) -> MountedPage {
     let page = mount(|| view! { <Dialogs/> });
     page.session.dialog.set(Some(dialog));
     tick().await;

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::page::{Page, mount};
+use super::page::{MountedPage, mount};
 
-async fn select(page: &Page, selection: Selection) {
+async fn select(page: &MountedPage, selection: Selection) {
     page.session.selection.set(Some(selection));
     tick().await;
 }

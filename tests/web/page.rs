@@ -9,12 +9,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// A mounted view and the session that it shows.
-pub(crate) struct Page {
+pub(crate) struct MountedPage {
     pub(crate) session: Session,
     pub(crate) root: Element,
 }
 
-impl Drop for Page {
+impl Drop for MountedPage {
     fn drop(&mut self) {
         // Ids are unique in a page, and an open modal would make the next page inert.
         self.root.remove();
@@ -22,7 +22,7 @@ impl Drop for Page {
 }
 
 /// Mounts a view over a fresh session.
-pub(crate) fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Page {
+pub(crate) fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> MountedPage {
     Owner::new().set();
     let root = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&root).unwrap();
@@ -34,10 +34,10 @@ pub(crate) fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -
         view()
     })
     .forget();
-    Page { session: session.get_value().unwrap(), root }
+    MountedPage { session: session.get_value().unwrap(), root }
 }
 
-impl Page {
+impl MountedPage {
     pub(crate) fn text(&self) -> String {
         self.root.text_content().unwrap_or_default()
     }

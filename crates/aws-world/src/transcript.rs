@@ -4,7 +4,7 @@
 mod script;
 
 use crate::api::ApiCall;
-use crate::api::parameters::{Parameter, Value, parameters};
+use crate::api::parameters::{Parameter, ParameterValue, parameters};
 use crate::json::{Json, without_white_space};
 use crate::model::iam::Tags;
 use crate::model::s3::{PutObjectHeaders, S3Call};
@@ -33,7 +33,7 @@ pub fn cli_line(call: &ApiCall) -> String {
     }
     for (name, value) in parameters(call) {
         let value = match value {
-            Value::Flag(flag) => {
+            ParameterValue::Flag(flag) => {
                 push_flag(&mut line, name, flag);
                 continue;
             }
@@ -75,7 +75,7 @@ fn put_object(bucket: &str, key: &str, body: &str, headers: &PutObjectHeaders) -
 /// A text that the AWS CLI would take for the name of a file, or of a page, that holds the parameter
 /// [Loading a parameter from a file](https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html).
 fn looks_like_a_file((name, value): &Parameter) -> Option<&str> {
-    let Value::Text(text) = value else { return None };
+    let ParameterValue::Text(text) = value else { return None };
     // An identity provider's address is no such text for the AWS CLI either.
     if *name == "url" {
         return None;
@@ -133,30 +133,30 @@ fn push_flag(line: &mut String, name: &str, flag: bool) {
     line.push_str(&kebab_case(name));
 }
 
-fn arguments(name: &'static str, value: Value) -> String {
+fn arguments(name: &'static str, value: ParameterValue) -> String {
     let parameter = (name, value);
     if looks_like_a_file(&parameter).is_some() {
         return STANDARD_INPUT.to_owned();
     }
     match parameter.1 {
-        Value::Text(text) if name == "iamInstanceProfile" => format!("Name={}", quoted(&text)),
-        Value::Text(text) if name == "target" => format!("Id={},Type=ACCOUNT", quoted(&text)),
-        Value::Text(text) => quoted(&text),
-        Value::Number(number) => number.to_string(),
-        Value::Document(text) => quoted(&without_white_space(&text)),
-        Value::Flag(_) => String::new(),
-        Value::Json(json) => quoted(&json.compact()),
+        ParameterValue::Text(text) if name == "iamInstanceProfile" => format!("Name={}", quoted(&text)),
+        ParameterValue::Text(text) if name == "target" => format!("Id={},Type=ACCOUNT", quoted(&text)),
+        ParameterValue::Text(text) => quoted(&text),
+        ParameterValue::Number(number) => number.to_string(),
+        ParameterValue::Document(text) => quoted(&without_white_space(&text)),
+        ParameterValue::Flag(_) => String::new(),
+        ParameterValue::Json(json) => quoted(&json.compact()),
         // JSON: the shorthand form cannot hold every character.
-        Value::Tags(tags) => quoted(&tag_list(&tags).compact()),
-        Value::Tagging(tags) => quoted(&Json::object().with("TagSet", tag_list(&tags)).compact()),
-        Value::Settings(settings) => {
+        ParameterValue::Tags(tags) => quoted(&tag_list(&tags).compact()),
+        ParameterValue::Tagging(tags) => quoted(&Json::object().with("TagSet", tag_list(&tags)).compact()),
+        ParameterValue::Settings(settings) => {
             settings.iter().map(|(name, on)| format!("{name}={on}")).collect::<Vec<_>>().join(",")
         }
-        Value::PolicyArns(arns) => {
+        ParameterValue::PolicyArns(arns) => {
             arns.iter().map(|arn| format!("arn={}", quoted(arn))).collect::<Vec<_>>().join(" ")
         }
-        Value::TagKeys(keys) => tag_keys(&keys),
-        Value::Messages(messages) => log_events(&messages),
+        ParameterValue::TagKeys(keys) => tag_keys(&keys),
+        ParameterValue::Messages(messages) => log_events(&messages),
     }
 }
 

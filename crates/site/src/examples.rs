@@ -17,7 +17,7 @@ use maud::{Markup, html};
 
 use crate::error::BuildError;
 use crate::files;
-use crate::page::{Page, prose};
+use crate::page::{SitePage, prose};
 
 /// The file with the picture of the decision, in the page's folder.
 const PICTURE: &str = "decision.svg";
@@ -25,7 +25,7 @@ const PICTURE: &str = "decision.svg";
 /// Where the examples are, in the repository.
 const BUILT: &str = "examples/built";
 
-pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
+pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
     let folder = root.join(BUILT);
     let list = json::parse(&files::read(&folder.join("index.json"))?);
     let items = list.root.as_array().ok_or("examples/built/index.json is no list")?;
@@ -59,7 +59,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
         let related = titles.iter().filter(|(folder, _)| *folder != own).cloned().collect();
         let about = text("about")?;
         let slug = file.trim_end_matches(".json");
-        pages.push(Page {
+        pages.push(SitePage {
             title: text("title")?,
             description: format!("{about} With AWS’s answer explained step by step."),
             opened: format!("example={slug}"),

@@ -5,12 +5,12 @@ use std::path::Path;
 use crate::address::Address;
 use crate::error::BuildError;
 use crate::files;
-use crate::page::Page;
+use crate::page::SitePage;
 
 /// Registers the service worker. Only a build for hosts has it: while developing, a kept version would be in the way.
 const OFFLINE: &str = include_str!("offline.js");
 
-pub(crate) fn finish(dist: &Path, pages: &[Page], address: Option<&Address>) -> Result<(), BuildError> {
+pub(crate) fn finish(dist: &Path, pages: &[SitePage], address: Option<&Address>) -> Result<(), BuildError> {
     let file = dist.join("index.html");
     let html = files::read(&file)?;
     files::write(&dist.join("offline.js"), OFFLINE)?;

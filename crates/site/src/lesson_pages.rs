@@ -7,12 +7,12 @@ use maud::html;
 
 use crate::error::BuildError;
 use crate::files;
-use crate::page::{Page, prose};
+use crate::page::{SitePage, prose};
 
 /// Where the lessons are, in the repository.
 const CONTENT: &str = "crates/lessons/content";
 
-pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
+pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
     let listed = lessons::index();
     let titles: Vec<(String, String)> = listed
         .iter()
@@ -32,7 +32,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<Page>, BuildError> {
     Ok(pages)
 }
 
-fn page(number: usize, folder: &str, lesson: &Lesson, related: Vec<(String, String)>) -> Page {
+fn page(number: usize, folder: &str, lesson: &Lesson, related: Vec<(String, String)>) -> SitePage {
     let card = lesson.card();
     let body = html! {
         p class="believed" { span class="label" { "People believe: " } (prose(&card.misconception)) }
@@ -44,7 +44,7 @@ fn page(number: usize, folder: &str, lesson: &Lesson, related: Vec<(String, Stri
         }
         p class="small" { "About " (lesson.minutes) " minutes." }
     };
-    Page {
+    SitePage {
         folder: format!("lessons/{folder}/"),
         title: lesson.title.clone(),
         description: format!(

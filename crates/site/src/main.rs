@@ -21,7 +21,7 @@ use std::process::ExitCode;
 
 use address::Address;
 use error::BuildError;
-use page::Page;
+use page::SitePage;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -51,7 +51,7 @@ fn site(root: &Path, dist: &Path, address: Option<&Address>) -> Result<usize, Bu
     let sheets = ["style/fonts.css", "style/tokens.css", "style/pages.css"];
     let style = sheets.iter().map(|sheet| files::read(&root.join(sheet))).collect::<Result<String, _>>()?;
     files::write(&dist.join("pages.css"), &style)?;
-    let pages: Vec<Page> = lessons.into_iter().chain(examples).collect();
+    let pages: Vec<SitePage> = lessons.into_iter().chain(examples).collect();
     for page in &pages {
         let folder = dist.join(&page.folder);
         files::write(&folder.join("index.html"), &page.html(address))?;

@@ -7,7 +7,7 @@ use crate::address::{Address, NAME};
 
 /// A page in a folder of its own.
 #[derive(Debug)]
-pub(crate) struct Page {
+pub(crate) struct SitePage {
     /// `lessons/04-trust/`: two levels below the site's folder, as every page of this kind is.
     pub(crate) folder: String,
     pub(crate) title: String,
@@ -30,7 +30,7 @@ pub(crate) struct Page {
 /// The way from a page's folder to the site's.
 const UP: &str = "../../";
 
-impl Page {
+impl SitePage {
     /// The oEmbed response of this page.
     pub(crate) fn oembed(&self, address: &Address) -> String {
         address.oembed(&self.title, &self.folder, &format!("embed/?{}", self.embedded))

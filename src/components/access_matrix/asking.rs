@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::components::policy_editor::findings::fetch_common;
 use crate::session::completion_names::completion_names;
 use crate::session::document::Document;
-use crate::session::service_reference::ServiceReference;
+use crate::session::service_reference::FetchedReference;
 use crate::text::access_matrix as text;
 use crate::ui::lazy_view::split_point;
 
@@ -20,7 +20,7 @@ const AT_ONCE: usize = 200;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asking {
     /// Fetches the services that most requests are about.
-    pub(super) fetch: fn(RwSignal<ServiceReference>),
+    pub(super) fetch: fn(RwSignal<FetchedReference>),
     /// The actions that go on as what is written begins; without a service, the services.
     pub(super) actions: fn(&str, &Reference) -> Vec<String>,
     /// The resources there are.

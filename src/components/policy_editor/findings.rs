@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::editor::utf16_offset;
 use crate::browser::{fetch, focus};
-use crate::session::service_reference::{ReferenceFile, ServiceReference};
+use crate::session::service_reference::{FetchedReference, ReferenceFile};
 use crate::session::{PolicyView, use_session};
 use crate::text::policy_editor as text;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -18,8 +18,8 @@ use crate::ui::inline_markup::InlineMarkup;
 pub fn findings_of(document: ErasedMemo<PolicyDocument>) -> ErasedMemo<Vec<Finding>> {
     let reference = use_session().service_reference;
     // An editor that opens asks once more for what could not be had before.
-    if reference.with_untracked(ServiceReference::failed) {
-        reference.update(ServiceReference::try_again);
+    if reference.with_untracked(FetchedReference::failed) {
+        reference.update(FetchedReference::try_again);
     }
     Effect::new(move |_| {
         let wanted = reference.with(|known| document.with(|document| known.wanted_for(document)));
@@ -44,7 +44,7 @@ pub fn Findings(
 ) -> impl IntoView {
     let reference = use_session().service_reference;
     let none = move || {
-        let text = if reference.with(ServiceReference::failed) {
+        let text = if reference.with(FetchedReference::failed) {
             text::NO_FINDINGS_IN_THE_GRAMMAR
         } else {
             text::NO_FINDINGS
@@ -63,14 +63,14 @@ pub fn Findings(
 }
 
 /// Fetches the services that most policies are about, unless they are here or on their way.
-pub fn fetch_common(reference: RwSignal<ServiceReference>) {
-    if reference.with_untracked(ServiceReference::lacks_common) {
+pub fn fetch_common(reference: RwSignal<FetchedReference>) {
+    if reference.with_untracked(FetchedReference::lacks_common) {
         get(reference, ReferenceFile::Common);
     }
 }
 
 /// Fetches a file of the service reference.
-pub fn get(reference: RwSignal<ServiceReference>, file: ReferenceFile) {
+pub fn get(reference: RwSignal<FetchedReference>, file: ReferenceFile) {
     reference.update(|reference| reference.asked(file));
     wasm_bindgen_futures::spawn_local(async move {
         let bytes = fetch::bytes(file.address()).await;

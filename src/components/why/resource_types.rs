@@ -4,10 +4,10 @@ use aws_world::api::Authorization;
 use leptos::prelude::*;
 
 use crate::components::policy_editor::findings;
-use crate::session::service_reference::ServiceReference;
+use crate::session::service_reference::FetchedReference;
 
 /// Fetches what has to be known of the action's service, where the request is about `*` and it is not here yet.
-pub fn fetch(reference: RwSignal<ServiceReference>, authorization: &Authorization) {
+pub fn fetch(reference: RwSignal<FetchedReference>, authorization: &Authorization) {
     let request = &authorization.request;
     let service = request.action.split_once(':').map(|(service, _)| service.to_ascii_lowercase());
     let Some(service) = service.filter(|_| request.resource == "*") else { return };
@@ -20,7 +20,7 @@ pub fn fetch(reference: RwSignal<ServiceReference>, authorization: &Authorizatio
 
 /// The explanation, in which an element that fails because the request is about `*` says so where the action is about a
 /// resource.
-pub fn told(reference: RwSignal<ServiceReference>, mut authorization: Authorization) -> Authorization {
+pub fn told(reference: RwSignal<FetchedReference>, mut authorization: Authorization) -> Authorization {
     let Authorization { request, result, .. } = &mut authorization;
     if request.resource == "*" {
         reference.with(|reference| result.add_resource_types(reference.known(), &request.action));

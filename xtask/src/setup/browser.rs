@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::debian;
-use super::version::Version;
+use super::version::ToolVersion;
 use crate::error::{Attempts, TaskError};
 use crate::paths::Paths;
 use crate::process::{self, announce};
@@ -76,7 +76,7 @@ fn find(paths: &Paths) -> Option<Browser> {
 
 fn look_at(program: &Path) -> Option<Browser> {
     let version = process::capture(Command::new(program).arg("--version"))?;
-    Version::find_in(&version)?;
+    ToolVersion::find_in(&version)?;
     Some(Browser { program: program.to_path_buf(), version })
 }
 
@@ -92,14 +92,14 @@ fn playwrights_own(paths: &Paths) -> Option<PathBuf> {
 
 /// Finds the driver that fits the browser, or gets it.
 pub(crate) fn ensure_driver(paths: &Paths, browser: &Browser) -> Result<Driver, TaskError> {
-    let Some(release) = Version::find_in(&browser.version) else {
+    let Some(release) = ToolVersion::find_in(&browser.version) else {
         return Err(TaskError::new(format!("{} does not say its version.", browser.program.display())));
     };
     let mut attempts = Attempts::to_get(format!("a chromedriver {} (the browser's release)", release.major));
     let look = |attempts: &mut Attempts| {
         candidates(paths, browser).into_iter().find(|path| {
             let answer = process::capture(Command::new(path).arg("--version"));
-            let found = answer.as_deref().and_then(Version::find_in);
+            let found = answer.as_deref().and_then(ToolVersion::find_in);
             if let Some(found) = found.filter(|found| found.major != release.major) {
                 attempts
                     .record(&path.display().to_string(), format_args!("it is of release {}", found.major));

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::lockfile::locked_version;
-use super::version::Version;
+use super::version::ToolVersion;
 use crate::error::{Attempts, Context, TaskError};
 use crate::paths::Paths;
 use crate::process::{self, announce};
@@ -138,8 +138,8 @@ fn is_on_path(tool: &CargoTool) -> bool {
         return false;
     };
     let found = process::capture(Command::new(&file).arg("--version"));
-    let found = found.as_deref().and_then(Version::find_in);
-    let fits = match (found, Version::find_in(&tool.version)) {
+    let found = found.as_deref().and_then(ToolVersion::find_in);
+    let fits = match (found, ToolVersion::find_in(&tool.version)) {
         (Some(found), Some(wanted)) if tool.exact => found == wanted,
         (Some(found), Some(wanted)) => found.is_compatible_with(wanted),
         _ => false,

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::version::Version;
+use super::version::ToolVersion;
 use super::{cargo_tools, debian};
 use crate::error::{Attempts, Context, TaskError};
 use crate::paths::Paths;
@@ -67,7 +67,7 @@ fn installed() -> Option<PathBuf> {
 
 fn answers(program: &Path) -> bool {
     let answer = process::capture(Command::new(program).arg("--version"));
-    answer.as_deref().and_then(Version::find_in).is_some()
+    answer.as_deref().and_then(ToolVersion::find_in).is_some()
 }
 
 /// Puts the package, with the libraries that it wants and this machine lacks, into the cache: nothing is installed.

@@ -6,13 +6,13 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::debian;
-use super::version::Version;
+use super::version::ToolVersion;
 use crate::error::{Attempts, Context, TaskError};
 use crate::paths::Paths;
 use crate::process::{self, announce};
 
 /// Playwright runs on nothing older.
-const OLDEST_NODE: Version = Version::new(20, 0, 0);
+const OLDEST_NODE: ToolVersion = ToolVersion::new(20, 0, 0);
 
 /// The folder of the packages' programs.
 pub(crate) fn ensure(paths: &Paths) -> Result<PathBuf, TaskError> {
@@ -28,7 +28,7 @@ pub(crate) fn ensure(paths: &Paths) -> Result<PathBuf, TaskError> {
 pub(super) fn ensure_node(paths: &Paths) -> Result<(), TaskError> {
     let version = || {
         process::find_on_path("npm")?;
-        Version::find_in(&process::capture(Command::new("node").arg("--version"))?)
+        ToolVersion::find_in(&process::capture(Command::new("node").arg("--version"))?)
     };
     let mut found = version();
     let mut attempts = Attempts::to_get("Node.js with npm");

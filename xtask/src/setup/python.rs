@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::data_packages::{cached, ensure_pip};
-use super::version::Version;
+use super::version::ToolVersion;
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
 use crate::process;
@@ -18,7 +18,7 @@ const REQUIREMENTS: &str = "crates/aws-world/tests/clients/requirements.txt";
 const FONT_REQUIREMENTS: &str = "xtask/fonts/requirements.txt";
 
 /// The oldest Python for which those versions are made.
-const OLDEST_PYTHON: Version = Version::new(3, 11, 0);
+const OLDEST_PYTHON: ToolVersion = ToolVersion::new(3, 11, 0);
 
 const LIMIT: Duration = Duration::from_secs(600);
 
@@ -27,7 +27,7 @@ pub(crate) fn unavailable() -> Option<String> {
     let Some(answer) = process::capture(Command::new("python3").arg("--version")) else {
         return Some("there is no python3 on PATH".to_owned());
     };
-    match Version::find_in(&answer) {
+    match ToolVersion::find_in(&answer) {
         Some(found) if found >= OLDEST_PYTHON => None,
         _ => Some(format!("python3 on PATH is {answer}, which is older than {OLDEST_PYTHON}")),
     }

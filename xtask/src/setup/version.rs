@@ -4,13 +4,13 @@ use std::fmt;
 
 /// `major.minor.patch`; what is missing counts as 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Version {
+pub(crate) struct ToolVersion {
     pub(crate) major: u32,
     pub(crate) minor: u32,
     pub(crate) patch: u32,
 }
 
-impl Version {
+impl ToolVersion {
     pub(crate) const fn new(major: u32, minor: u32, patch: u32) -> Self {
         Self { major, minor, patch }
     }
@@ -47,7 +47,7 @@ fn leading_number(part: &str) -> Option<u32> {
     part.get(..end)?.parse().ok()
 }
 
-impl fmt::Display for Version {
+impl fmt::Display for ToolVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}.{}", self.major, self.minor, self.patch)
     }
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn reads_what_programs_print() {
-        let read = |text| Version::find_in(text).map(|v| v.to_string());
+        let read = |text| ToolVersion::find_in(text).map(|v| v.to_string());
         assert_eq!(read("wasm-pack 0.15.1").as_deref(), Some("0.15.1"));
         assert_eq!(read("v20.20.2").as_deref(), Some("20.20.2"));
         assert_eq!(
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn compatible_is_the_same_line_and_not_older() {
         let fits = |found, wanted| {
-            let read = |text| Version::find_in(text).unwrap();
+            let read = |text| ToolVersion::find_in(text).unwrap();
             read(found).is_compatible_with(read(wanted))
         };
         assert!(fits("0.21.14", "0.21.14"));

@@ -18,7 +18,7 @@ use crate::model::iam::Tags;
 
 /// A parameter's value.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
+pub(crate) enum ParameterValue {
     Text(String),
     Number(u32),
     /// A policy document: JSON text within a parameter.
@@ -41,14 +41,14 @@ pub(crate) enum Value {
 }
 
 /// A parameter's name in the API's own spelling (`userName`) and its value.
-pub(crate) type Parameter = (&'static str, Value);
+pub(crate) type Parameter = (&'static str, ParameterValue);
 
-fn text(value: &str) -> Value {
-    Value::Text(value.to_owned())
+fn text(value: &str) -> ParameterValue {
+    ParameterValue::Text(value.to_owned())
 }
 
-fn document(value: &str) -> Value {
-    Value::Document(value.to_owned())
+fn document(value: &str) -> ParameterValue {
+    ParameterValue::Document(value.to_owned())
 }
 
 /// Adds a parameter unless it says nothing: no path, no description.
@@ -64,7 +64,7 @@ fn push_boundary(parameters: &mut Vec<Parameter>, arn: Option<&str>) {
 
 fn push_tags(parameters: &mut Vec<Parameter>, tags: &Tags) {
     if !tags.is_empty() {
-        parameters.push(("tags", Value::Tags(tags.clone())));
+        parameters.push(("tags", ParameterValue::Tags(tags.clone())));
     }
 }
 
@@ -103,7 +103,7 @@ fn ec2(call: &Ec2Call) -> Vec<Parameter> {
                     options = options.with("HttpPutResponseHopLimit", Json::Number(i64::from(hops)));
                 }
                 let options = options.with_text_if_any("HttpEndpoint", &metadata_options.http_endpoint);
-                parameters.push(("metadataOptions", Value::Json(options)));
+                parameters.push(("metadataOptions", ParameterValue::Json(options)));
             }
             parameters
         }
@@ -111,7 +111,7 @@ fn ec2(call: &Ec2Call) -> Vec<Parameter> {
             let mut parameters = vec![("instanceId", text(instance_id))];
             push_if_given(&mut parameters, "httpTokens", &metadata_options.http_tokens);
             let hops = metadata_options.http_put_response_hop_limit;
-            parameters.extend(hops.map(|hops| ("httpPutResponseHopLimit", Value::Number(hops))));
+            parameters.extend(hops.map(|hops| ("httpPutResponseHopLimit", ParameterValue::Number(hops))));
             push_if_given(&mut parameters, "httpEndpoint", &metadata_options.http_endpoint);
             parameters
         }
@@ -125,7 +125,7 @@ fn cloudwatch(call: &CloudWatchCall) -> Vec<Parameter> {
         CloudWatchCall::PutMetricData { namespace, metric_name, value } => vec![
             ("namespace", text(namespace)),
             ("metricName", text(metric_name)),
-            ("value", Value::Number(*value)),
+            ("value", ParameterValue::Number(*value)),
         ],
         CloudWatchCall::ListMetrics { namespace } => {
             let mut parameters = Vec::new();

@@ -4,7 +4,7 @@
 use iam_policy::request::Principal;
 
 use super::CallRecord;
-use crate::api::parameters::{Value, parameters};
+use crate::api::parameters::{ParameterValue, parameters};
 use crate::api::{ApiCall, ApiError, Caller, Response};
 use crate::ids::uuid_from_text;
 use crate::json::Json;
@@ -169,29 +169,29 @@ fn instances_set(id: &str) -> Json {
     Json::object().with("items", Json::List(vec![Json::object().with_text("instanceId", id)]))
 }
 
-fn parameter(name: &str, value: Value) -> Json {
+fn parameter(name: &str, value: ParameterValue) -> Json {
     match value {
-        Value::Text(text) if name == "iamInstanceProfile" => Json::object().with_text("name", &text),
-        Value::Text(text) if name == "instancesSet" => instances_set(&text),
-        Value::Text(text) if name == "target" => {
+        ParameterValue::Text(text) if name == "iamInstanceProfile" => Json::object().with_text("name", &text),
+        ParameterValue::Text(text) if name == "instancesSet" => instances_set(&text),
+        ParameterValue::Text(text) if name == "target" => {
             Json::object().with_text("id", &text).with_text("type", "ACCOUNT")
         }
-        Value::Text(text) | Value::Document(text) => Json::Text(text),
-        Value::Number(number) => Json::Number(i64::from(number)),
-        Value::Flag(flag) => Json::Bool(flag),
-        Value::Json(json) => json,
-        Value::Settings(settings) => {
+        ParameterValue::Text(text) | ParameterValue::Document(text) => Json::Text(text),
+        ParameterValue::Number(number) => Json::Number(i64::from(number)),
+        ParameterValue::Flag(flag) => Json::Bool(flag),
+        ParameterValue::Json(json) => json,
+        ParameterValue::Settings(settings) => {
             settings.into_iter().fold(Json::object(), |json, (name, on)| json.with(name, Json::Bool(on)))
         }
-        Value::Tags(tags) | Value::Tagging(tags) => Json::List(
+        ParameterValue::Tags(tags) | ParameterValue::Tagging(tags) => Json::List(
             tags.iter()
                 .map(|(key, value)| Json::object().with_text("key", key).with_text("value", value))
                 .collect(),
         ),
-        Value::PolicyArns(arns) => {
+        ParameterValue::PolicyArns(arns) => {
             Json::List(arns.iter().map(|arn| Json::object().with_text("arn", arn)).collect())
         }
-        Value::TagKeys(texts) | Value::Messages(texts) => {
+        ParameterValue::TagKeys(texts) | ParameterValue::Messages(texts) => {
             Json::List(texts.into_iter().map(Json::Text).collect())
         }
     }

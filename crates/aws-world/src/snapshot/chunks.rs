@@ -6,7 +6,7 @@ use std::sync::Arc;
 use iam_policy::json;
 use iam_policy::sorted_map::SortedMap;
 
-use super::node::Node;
+use super::node::SavedNode;
 use super::{SnapshotError, read_iam, write};
 use crate::dispatch::World;
 use crate::json::Json;
@@ -72,7 +72,7 @@ impl IamChunk {
 
     /// Reads the JSON of a text of [`IamChunk::write`].
     pub fn read(chunk: &json::Node) -> Result<Self, SnapshotError> {
-        let node = Node::root(chunk);
+        let node = SavedNode::root(chunk);
         let account = node.get("account").text()?;
         Ok(Self { iam: read_iam::iam(&account, &node.get("iam"))?, account })
     }

@@ -6,7 +6,7 @@ use iam_policy::document::PolicyType;
 use iam_policy::evaluation::MissingPolicy;
 use iam_policy::sorted_map::SortedMap;
 
-use super::node::{Node, Read};
+use super::node::{Read, SavedNode};
 use super::values::{document, list, named, texts};
 use crate::json::Json;
 use crate::model::iam::StoredDocument;
@@ -48,9 +48,11 @@ fn confirmed_absent(policy: &MissingPolicy) -> Option<Json> {
     Some(texts(&[(*name).to_owned(), policy.arn.clone()]))
 }
 
-pub(super) fn read(node: &Node<'_>) -> Read<Arc<Coverage>> {
+pub(super) fn read(node: &SavedNode<'_>) -> Read<Arc<Coverage>> {
     Ok(Arc::new(Coverage {
-        missing_groups: node.get("missing_groups").list(&|pair| pair.pair(Node::text, Node::text))?,
+        missing_groups: node
+            .get("missing_groups")
+            .list(&|pair| pair.pair(SavedNode::text, SavedNode::text))?,
         confirmed_absent: node.get("settled").list(&missing)?,
         resource_policies: node
             .get("resource_policies")
@@ -58,18 +60,18 @@ pub(super) fn read(node: &Node<'_>) -> Read<Arc<Coverage>> {
         group_policies: policies(node, "group_policies", PolicyType::Identity)?,
         service_control_policies: policies(node, "service_control_policies", PolicyType::ServiceControl)?,
         resource_control_policies: policies(node, "resource_control_policies", PolicyType::ResourceControl)?,
-        accounts_without_region: node.get("accounts_without_region").list(&Node::text)?,
+        accounts_without_region: node.get("accounts_without_region").list(&SavedNode::text)?,
         organization_ids: node.get("organization_ids").named(&|_, id| id.text())?,
         organization_paths: node.get("organization_paths").named(&|_, path| path.text())?,
     }))
 }
 
-fn policies(node: &Node<'_>, name: &str, policy_type: PolicyType) -> Read<SortedMap<StoredDocument>> {
+fn policies(node: &SavedNode<'_>, name: &str, policy_type: PolicyType) -> Read<SortedMap<StoredDocument>> {
     node.get(name).named(&|_, policy| policy.document(policy_type))
 }
 
-fn missing(node: &Node<'_>) -> Read<MissingPolicy> {
-    let (name, arn) = node.pair(Node::text, Node::text)?;
+fn missing(node: &SavedNode<'_>) -> Read<MissingPolicy> {
+    let (name, arn) = node.pair(SavedNode::text, SavedNode::text)?;
     let known = TYPES.iter().find(|(known, _)| *known == name);
     let (_, policy_type) = known.ok_or_else(|| node.damaged("the type of a policy"))?;
     Ok(MissingPolicy { policy_type: *policy_type, arn })

@@ -2,7 +2,7 @@
 
 use iam_policy::document::PolicyType;
 
-use super::node::{Node, Read, region};
+use super::node::{Read, SavedNode, region};
 use super::values::{document, list, named, region as with_region, texts, time};
 use crate::json::Json;
 use crate::model::iam::Tags;
@@ -44,14 +44,14 @@ fn grant(grant: &Grant) -> Json {
     }
 }
 
-pub(super) fn read(account: &str, node: &Node<'_>) -> Read<Kms> {
+pub(super) fn read(account: &str, node: &SavedNode<'_>) -> Read<Kms> {
     Ok(Kms {
         keys: node.get("keys").named(&|id, key| read_key(account, id, key))?,
         aliases: node.get("aliases").named(&|_, id| id.text())?,
     })
 }
 
-fn read_key(account: &str, id: &str, node: &Node<'_>) -> Read<Key> {
+fn read_key(account: &str, id: &str, node: &SavedNode<'_>) -> Read<Key> {
     let state = match node.get("state").text_or("Enabled")?.as_str() {
         "Enabled" => KeyState::Enabled,
         "Disabled" => KeyState::Disabled,
@@ -67,7 +67,7 @@ fn read_key(account: &str, id: &str, node: &Node<'_>) -> Read<Key> {
     })
 }
 
-fn read_grant(node: &Node<'_>) -> Read<Grant> {
+fn read_grant(node: &SavedNode<'_>) -> Read<Grant> {
     let pairs = |name: &str| -> Read<Option<Tags>> {
         node.get(name).maybe(|pairs| pairs.named(&|_, value| value.text()))
     };
@@ -78,7 +78,7 @@ fn read_grant(node: &Node<'_>) -> Read<Grant> {
         given: GrantParameters {
             grantee_principal: node.get("grantee").text()?,
             retiring_principal: node.get("retiring").text_or("")?,
-            operations: node.get("operations").list(&Node::text)?,
+            operations: node.get("operations").list(&SavedNode::text)?,
             constraints: equals.or(subset),
             name: node.get("name").text_or("")?,
         },

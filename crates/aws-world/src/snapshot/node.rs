@@ -15,12 +15,12 @@ pub(super) type Read<T> = Result<T, SnapshotError>;
 
 /// A value of the saved form, with the way to it for messages.
 #[derive(Clone)]
-pub(super) struct Node<'a> {
+pub(super) struct SavedNode<'a> {
     value: Option<&'a json::Node>,
     place: String,
 }
 
-impl<'a> Node<'a> {
+impl<'a> SavedNode<'a> {
     pub(super) fn root(value: &'a json::Node) -> Self {
         Self { value: Some(value), place: String::new() }
     }
@@ -127,6 +127,6 @@ fn is_given(value: &&json::Node) -> bool {
     value.value != Value::Null
 }
 
-pub(super) fn region(node: &Node<'_>) -> Read<String> {
+pub(super) fn region(node: &SavedNode<'_>) -> Read<String> {
     node.get("region").text_or(DEFAULT_REGION)
 }

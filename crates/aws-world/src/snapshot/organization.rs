@@ -2,7 +2,7 @@
 
 use iam_policy::sorted_map::SortedMap;
 
-use super::node::{Node, Read};
+use super::node::{Read, SavedNode};
 use crate::json::Json;
 use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, UNKNOWN_MANAGEMENT_ACCOUNT,
@@ -44,7 +44,7 @@ pub(super) fn write(organization: &Organization) -> Json {
         .with_if_any("policy_types", texts(&on.collect::<Vec<_>>()))
 }
 
-fn policy(node: &Node<'_>) -> Read<OrganizationPolicy> {
+fn policy(node: &SavedNode<'_>) -> Read<OrganizationPolicy> {
     let kind = node.at(1).text()?;
     let kind = TYPES.into_iter().find(|known| known.name() == kind);
     let kind = kind.ok_or_else(|| node.damaged("the type of a policy"))?;
@@ -55,11 +55,11 @@ fn policy(node: &Node<'_>) -> Read<OrganizationPolicy> {
     })
 }
 
-pub(super) fn read(node: &Node<'_>) -> Read<Organization> {
+pub(super) fn read(node: &SavedNode<'_>) -> Read<Organization> {
     let management_account = node.get("management_account").text()?;
     // Of an organization that came with an import, older saved forms name no management account, and the id was made up.
     let is_told = !management_account.is_empty();
-    let on = node.get("policy_types").list(&Node::text)?;
+    let on = node.get("policy_types").list(&SavedNode::text)?;
     let is_on = |kind: OrganizationPolicyType| on.iter().any(|name| name == kind.name());
     Ok(Organization {
         id: if is_told { node.get("id").text()? } else { String::new() },
@@ -67,13 +67,13 @@ pub(super) fn read(node: &Node<'_>) -> Read<Organization> {
         root_id: node.get("root").text()?,
         tree_is_assumed: !is_told || node.get("tree_is_assumed").flag_or(false)?,
         units: node.get("units").named(&|_, unit| {
-            let (name, parent) = unit.pair(Node::text, Node::text)?;
+            let (name, parent) = unit.pair(SavedNode::text, SavedNode::text)?;
             Ok(OrganizationalUnit { name, parent })
         })?,
         accounts: node.get("accounts").named(&|_, parent| parent.text())?,
         invitations: node.get("invitations").named(&|_, account| account.text())?,
         policies: node.get("policies").named(&|_, node| policy(node))?,
-        attachments: node.get("attachments").named(&|_, ids| ids.list(&Node::text))?,
+        attachments: node.get("attachments").named(&|_, ids| ids.list(&SavedNode::text))?,
         service_control: is_on(OrganizationPolicyType::ServiceControl),
         resource_control: is_on(OrganizationPolicyType::ResourceControl),
     })

@@ -1,6 +1,6 @@
 //! Programs in the saved form: their steps, and the workloads that run elsewhere than on an instance.
 
-use super::node::{Node, Read};
+use super::node::{Read, SavedNode};
 use super::values::list;
 use crate::json::Json;
 use crate::model::program::{AccessKeyPair, App};
@@ -27,7 +27,7 @@ pub(super) fn write_step(step: &ProgramStep) -> Json {
     Json::List(parts.into_iter().map(Json::text).collect())
 }
 
-pub(super) fn read_step(node: &Node<'_>) -> Read<ProgramStep> {
+pub(super) fn read_step(node: &SavedNode<'_>) -> Read<ProgramStep> {
     let text = |index: usize| node.at(index).text();
     Ok(match text(0)?.as_str() {
         "PutObject" => ProgramStep::PutObject { key: text(1)?, body: text(2)? },
@@ -62,7 +62,7 @@ pub(super) fn write_workload(workload: &Workload) -> Json {
         .with_if_any("app", write_app(&workload.app))
 }
 
-pub(super) fn read_workload(name: &str, node: &Node<'_>) -> Read<Workload> {
+pub(super) fn read_workload(name: &str, node: &SavedNode<'_>) -> Read<Workload> {
     let host = node.get("host");
     let text = |index: usize| host.at(index).text();
     let host = match text(0)?.as_str() {
@@ -80,10 +80,10 @@ pub(super) fn read_workload(name: &str, node: &Node<'_>) -> Read<Workload> {
     })
 }
 
-pub(super) fn read_app(node: &Node<'_>) -> Read<App> {
+pub(super) fn read_app(node: &SavedNode<'_>) -> Read<App> {
     let keys = |name: &str| {
         node.get(name).maybe(|keys| {
-            let (access_key_id, secret_access_key) = keys.pair(Node::text, Node::text)?;
+            let (access_key_id, secret_access_key) = keys.pair(SavedNode::text, SavedNode::text)?;
             Ok(AccessKeyPair { access_key_id, secret_access_key })
         })
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::node::{Node, Read, region};
+use super::node::{Read, SavedNode, region};
 use super::programs::{read_app, read_workload};
 use super::read_iam::iam;
 use crate::model::account::Account;
@@ -17,7 +17,7 @@ use iam_policy::json;
 use iam_policy::sorted_map::SortedMap;
 
 pub(super) fn world(value: &json::Node) -> Read<WorldState> {
-    let node = Node::root(value);
+    let node = SavedNode::root(value);
     let mut world = WorldState::new(node.get("seed").unsigned()?, node.get("now").time()?);
     world.issued = node.get("issued").unsigned()?;
     world.accounts = Arc::new(node.get("accounts").named(&account)?);
@@ -40,7 +40,7 @@ pub(super) fn world(value: &json::Node) -> Read<WorldState> {
     Ok(world)
 }
 
-fn account(id: &str, node: &Node<'_>) -> Read<Account> {
+fn account(id: &str, node: &SavedNode<'_>) -> Read<Account> {
     let name = node.get("name").text_or("")?;
     let mut account = Account { id: id.to_owned(), name, region: region(node)?, ..Account::default() };
     account.iam = iam(id, node)?;
@@ -56,14 +56,14 @@ fn account(id: &str, node: &Node<'_>) -> Read<Account> {
     Ok(account)
 }
 
-fn instance(id: &str, node: &Node<'_>) -> Read<Instance> {
+fn instance(id: &str, node: &SavedNode<'_>) -> Read<Instance> {
     Ok(Instance {
         id: id.to_owned(),
         name: node.get("name").text_or("")?,
         region: region(node)?,
         public_ip: node.get("public_ip").text_or("")?,
         profile: node.get("profile").maybe(|profile| {
-            let (id, instance_profile_name) = profile.pair(Node::text, Node::text)?;
+            let (id, instance_profile_name) = profile.pair(SavedNode::text, SavedNode::text)?;
             let instance_profile_id = profile.third().text()?;
             Ok(ProfileAssociation { id, instance_profile_name, instance_profile_id })
         })?,
@@ -74,7 +74,7 @@ fn instance(id: &str, node: &Node<'_>) -> Read<Instance> {
     })
 }
 
-fn metadata_options(node: &Node<'_>) -> Read<MetadataOptions> {
+fn metadata_options(node: &SavedNode<'_>) -> Read<MetadataOptions> {
     Ok(MetadataOptions {
         tokens_required: node.at(0).flag_or(false)?,
         hop_limit: node.at(1).small_number_or(1)?,
@@ -82,23 +82,23 @@ fn metadata_options(node: &Node<'_>) -> Read<MetadataOptions> {
     })
 }
 
-fn credentials(node: &Node<'_>) -> Read<Credentials> {
-    let (access_key_id, secret_access_key) = node.pair(Node::text, Node::text)?;
+fn credentials(node: &SavedNode<'_>) -> Read<Credentials> {
+    let (access_key_id, secret_access_key) = node.pair(SavedNode::text, SavedNode::text)?;
     Ok(Credentials {
         access_key_id,
         secret_access_key,
-        session_token: node.at(2).maybe(Node::text)?,
-        expiration: node.at(3).maybe(Node::time)?,
+        session_token: node.at(2).maybe(SavedNode::text)?,
+        expiration: node.at(3).maybe(SavedNode::time)?,
     })
 }
 
-fn data_point(node: &Node<'_>) -> Read<DataPoint> {
-    let (time, value) = node.pair(Node::time, Node::number)?;
+fn data_point(node: &SavedNode<'_>) -> Read<DataPoint> {
+    let (time, value) = node.pair(SavedNode::time, SavedNode::number)?;
     let value = u32::try_from(value).map_err(|_| node.damaged("a number from 0 to 4294967295"))?;
     Ok(DataPoint { time, value })
 }
 
-fn retention(node: &Node<'_>) -> Read<Option<u32>> {
+fn retention(node: &SavedNode<'_>) -> Read<Option<u32>> {
     if !node.is_there() {
         return Ok(None);
     }
@@ -106,7 +106,7 @@ fn retention(node: &Node<'_>) -> Read<Option<u32>> {
     days.map(Some).ok_or_else(|| node.damaged("a number of days that CloudWatch Logs knows"))
 }
 
-fn log_group(account: &str, name: &str, node: &Node<'_>) -> Read<LogGroup> {
+fn log_group(account: &str, name: &str, node: &SavedNode<'_>) -> Read<LogGroup> {
     let region = region(node)?;
     Ok(LogGroup {
         name: name.to_owned(),
@@ -115,52 +115,52 @@ fn log_group(account: &str, name: &str, node: &Node<'_>) -> Read<LogGroup> {
         retention_in_days: retention(&node.get("retention_in_days"))?,
         streams: node.get("streams").named(&|_, stream| {
             stream.list(&|event| {
-                let (time, message) = event.pair(Node::time, Node::text)?;
+                let (time, message) = event.pair(SavedNode::time, SavedNode::text)?;
                 Ok(LogEvent { time, message })
             })
         })?,
     })
 }
 
-fn session(node: &Node<'_>) -> Read<StsSession> {
+fn session(node: &SavedNode<'_>) -> Read<StsSession> {
     Ok(StsSession {
         credentials: credentials(&node.get("credentials"))?,
         account: node.get("account").text()?,
         owner: session_owner(node)?,
         session_name: node.get("name").text()?,
         issued: node.get("issued").time()?,
-        source_instance: node.get("source_instance").maybe(Node::text)?,
+        source_instance: node.get("source_instance").maybe(SavedNode::text)?,
         without_token: node.get("without_token").flag_or(false)?,
         context: session_context(&node.get("passed"))?,
     })
 }
 
-fn session_owner(node: &Node<'_>) -> Read<SessionOwner> {
+fn session_owner(node: &SavedNode<'_>) -> Read<SessionOwner> {
     for (name, of) in [
         ("user_id", SessionOwner::User as fn(String) -> SessionOwner),
         ("federated_by", SessionOwner::FederatedUser),
     ] {
-        if let Some(id) = node.get(name).maybe(Node::text)? {
+        if let Some(id) = node.get(name).maybe(SavedNode::text)? {
             return Ok(of(id));
         }
     }
     node.get("role_id").text().map(SessionOwner::Role)
 }
 
-fn session_context(node: &Node<'_>) -> Read<SessionContext> {
+fn session_context(node: &SavedNode<'_>) -> Read<SessionContext> {
     Ok(SessionContext {
         policy: node.get("policy").maybe(|policy| policy.document(PolicyType::Session))?,
-        policy_arns: node.get("policy_arns").list(&Node::text)?,
+        policy_arns: node.get("policy_arns").list(&SavedNode::text)?,
         tags: node.get("tags").named(&|_, value| value.text())?,
-        transitive_tag_keys: node.get("transitive_tag_keys").list(&Node::text)?,
-        source_identity: node.get("source_identity").maybe(Node::text)?,
-        federated_provider: node.get("federated_provider").maybe(Node::text)?,
+        transitive_tag_keys: node.get("transitive_tag_keys").list(&SavedNode::text)?,
+        source_identity: node.get("source_identity").maybe(SavedNode::text)?,
+        federated_provider: node.get("federated_provider").maybe(SavedNode::text)?,
         federated_keys: node.get("federated_keys").named(&|_, value| value.text())?,
         mfa: node.get("mfa").flag_or(false)?,
     })
 }
 
-fn stranger(node: &Node<'_>) -> Read<Stranger> {
+fn stranger(node: &SavedNode<'_>) -> Read<Stranger> {
     Ok(Stranger {
         source_ip: node.get("source_ip").text_or("")?,
         credentials: node.get("found").list(&|stolen| {

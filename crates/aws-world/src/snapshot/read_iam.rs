@@ -2,13 +2,13 @@
 
 use iam_policy::document::PolicyType;
 
-use super::node::{Node, Read};
+use super::node::{Read, SavedNode};
 use crate::model::iam::{
     AccessKey, Group, Iam, InstanceProfile, LoginProfile, ManagedPolicy, OidcProvider, Permissions,
     PolicyVersion, Role, SamlProvider, Tags, User,
 };
 
-pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
+pub(super) fn iam(account: &str, node: &SavedNode<'_>) -> Read<Iam> {
     Ok(Iam {
         users: node.get("users").named(&|name, node| user(account, name, node))?,
         groups: node.get("groups").named(&|name, node| group(account, name, node))?,
@@ -19,19 +19,19 @@ pub(super) fn iam(account: &str, node: &Node<'_>) -> Read<Iam> {
                 name: name.to_owned(),
                 arn: arn(account, "instance-profile", "/", name),
                 id: node.get("id").text()?,
-                role: node.get("role").maybe(Node::text)?,
+                role: node.get("role").maybe(SavedNode::text)?,
                 tags: tags(node)?,
             })
         })?,
         oidc_providers: node.get("oidc_providers").named(&|name, ids| {
             let arn = format!("arn:aws:iam::{account}:oidc-provider/{name}");
-            Ok(OidcProvider { arn, client_ids: ids.list(&Node::text)? })
+            Ok(OidcProvider { arn, client_ids: ids.list(&SavedNode::text)? })
         })?,
         saml_providers: node.get("saml_providers").named(&|name, metadata| {
             let arn = format!("arn:aws:iam::{account}:saml-provider/{name}");
             Ok(SamlProvider { arn, metadata: metadata.text()? })
         })?,
-        mfa_devices: node.get("mfa_devices").list(&Node::text)?,
+        mfa_devices: node.get("mfa_devices").list(&SavedNode::text)?,
     })
 }
 
@@ -39,23 +39,23 @@ fn arn(account: &str, kind: &str, path: &str, name: &str) -> String {
     format!("arn:aws:iam::{account}:{kind}{path}{name}")
 }
 
-fn path(node: &Node<'_>) -> Read<String> {
+fn path(node: &SavedNode<'_>) -> Read<String> {
     node.get("path").text_or("/")
 }
 
-fn tags(node: &Node<'_>) -> Read<Tags> {
+fn tags(node: &SavedNode<'_>) -> Read<Tags> {
     node.get("tags").named(&|_, value| value.text())
 }
 
-fn permissions(node: &Node<'_>) -> Read<Permissions> {
+fn permissions(node: &SavedNode<'_>) -> Read<Permissions> {
     Ok(Permissions {
-        attached: node.get("attached").list(&Node::text)?,
+        attached: node.get("attached").list(&SavedNode::text)?,
         inline: node.get("inline").named(&|_, document| document.document(PolicyType::Identity))?,
-        boundary: node.get("boundary").maybe(Node::text)?,
+        boundary: node.get("boundary").maybe(SavedNode::text)?,
     })
 }
 
-fn user(account: &str, name: &str, node: &Node<'_>) -> Read<User> {
+fn user(account: &str, name: &str, node: &SavedNode<'_>) -> Read<User> {
     let path = path(node)?;
     Ok(User {
         name: name.to_owned(),
@@ -66,29 +66,29 @@ fn user(account: &str, name: &str, node: &Node<'_>) -> Read<User> {
         permissions: permissions(node)?,
         access_keys: node.get("access_keys").list(&access_key)?,
         login_profile: node.get("login_profile").maybe(login_profile)?,
-        mfa_devices: node.get("mfa_devices").list(&Node::text)?,
+        mfa_devices: node.get("mfa_devices").list(&SavedNode::text)?,
         tags: tags(node)?,
     })
 }
 
-fn login_profile(node: &Node<'_>) -> Read<LoginProfile> {
+fn login_profile(node: &SavedNode<'_>) -> Read<LoginProfile> {
     Ok(LoginProfile {
         created: node.get("created").time()?,
         password_reset_required: node.get("reset_required").flag_or(false)?,
     })
 }
 
-fn access_key(node: &Node<'_>) -> Read<AccessKey> {
+fn access_key(node: &SavedNode<'_>) -> Read<AccessKey> {
     Ok(AccessKey {
         id: node.get("id").text()?,
         secret: node.get("secret").text()?,
         active: node.get("active").flag_or(true)?,
         created: node.get("created").time()?,
-        last_used: node.get("last_used").maybe(|used| used.pair(Node::time, Node::text))?,
+        last_used: node.get("last_used").maybe(|used| used.pair(SavedNode::time, SavedNode::text))?,
     })
 }
 
-fn group(account: &str, name: &str, node: &Node<'_>) -> Read<Group> {
+fn group(account: &str, name: &str, node: &SavedNode<'_>) -> Read<Group> {
     let path = path(node)?;
     Ok(Group {
         name: name.to_owned(),
@@ -96,11 +96,11 @@ fn group(account: &str, name: &str, node: &Node<'_>) -> Read<Group> {
         path,
         id: node.get("id").text()?,
         permissions: permissions(node)?,
-        users: node.get("users").list(&Node::text)?,
+        users: node.get("users").list(&SavedNode::text)?,
     })
 }
 
-fn role(account: &str, name: &str, node: &Node<'_>) -> Read<Role> {
+fn role(account: &str, name: &str, node: &SavedNode<'_>) -> Read<Role> {
     let path = path(node)?;
     Ok(Role {
         name: name.to_owned(),
@@ -115,7 +115,7 @@ fn role(account: &str, name: &str, node: &Node<'_>) -> Read<Role> {
     })
 }
 
-fn policy(account: &str, name: &str, node: &Node<'_>) -> Read<ManagedPolicy> {
+fn policy(account: &str, name: &str, node: &SavedNode<'_>) -> Read<ManagedPolicy> {
     let path = path(node)?;
     Ok(ManagedPolicy {
         name: name.to_owned(),
@@ -124,7 +124,7 @@ fn policy(account: &str, name: &str, node: &Node<'_>) -> Read<ManagedPolicy> {
         id: node.get("id").text()?,
         description: node.get("description").text_or("")?,
         versions: node.get("versions").list(&|version| {
-            let (id, created) = version.pair(Node::text, Node::time)?;
+            let (id, created) = version.pair(SavedNode::text, SavedNode::time)?;
             Ok(PolicyVersion { id, created, document: version.third().document(PolicyType::Identity)? })
         })?,
         default_version: node.get("default_version").text_or("v1")?,

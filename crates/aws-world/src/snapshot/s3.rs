@@ -2,7 +2,7 @@
 
 use iam_policy::document::PolicyType;
 
-use super::node::{Node, Read, region as read_region};
+use super::node::{Read, SavedNode, region as read_region};
 use super::values::{document, named, region, time};
 use crate::json::Json;
 use crate::model::s3::{
@@ -59,7 +59,7 @@ fn object(object: &Object) -> Json {
     Json::List(parts)
 }
 
-pub(super) fn read(name: &str, node: &Node<'_>) -> Read<Bucket> {
+pub(super) fn read(name: &str, node: &SavedNode<'_>) -> Read<Bucket> {
     Ok(Bucket {
         name: name.to_owned(),
         region: read_region(node)?,
@@ -72,8 +72,8 @@ pub(super) fn read(name: &str, node: &Node<'_>) -> Read<Bucket> {
     })
 }
 
-fn read_object(node: &Node<'_>) -> Read<Object> {
-    let (body, last_modified) = node.pair(Node::text, Node::time)?;
+fn read_object(node: &SavedNode<'_>) -> Read<Object> {
+    let (body, last_modified) = node.pair(SavedNode::text, SavedNode::time)?;
     let more = node.at(3);
     Ok(Object {
         body,
@@ -82,13 +82,13 @@ fn read_object(node: &Node<'_>) -> Read<Object> {
         encryption: more.get("encryption").maybe(|parts| {
             Ok(Encryption { key_arn: parts.at(0).text()?, bucket_key: parts.at(1).flag_or(false)? })
         })?,
-        owner: more.get("owner").maybe(Node::text)?,
+        owner: more.get("owner").maybe(SavedNode::text)?,
         acl: more.get("acl").text_or("")?,
     })
 }
 
-fn bucket_encryption(node: &Node<'_>) -> Read<BucketEncryption> {
-    let (sse_algorithm, kms_master_key_id) = node.pair(Node::text, Node::text)?;
+fn bucket_encryption(node: &SavedNode<'_>) -> Read<BucketEncryption> {
+    let (sse_algorithm, kms_master_key_id) = node.pair(SavedNode::text, SavedNode::text)?;
     Ok(BucketEncryption {
         sse_algorithm,
         kms_master_key_id,
@@ -96,7 +96,7 @@ fn bucket_encryption(node: &Node<'_>) -> Read<BucketEncryption> {
     })
 }
 
-fn public_access_block(node: &Node<'_>) -> Read<PublicAccessBlock> {
+fn public_access_block(node: &SavedNode<'_>) -> Read<PublicAccessBlock> {
     Ok(PublicAccessBlock {
         block_public_acls: node.at(0).flag_or(false)?,
         ignore_public_acls: node.at(1).flag_or(false)?,

@@ -13,7 +13,7 @@ mod string;
 
 pub use crate::document::operator::{Comparator, Operator, OperatorFamily, SetOperator, ValueKind};
 pub(crate) use ip_address::parse_range as parse_ip_range;
-pub(crate) use set_operator::{ConditionResult, Reason, evaluate};
+pub(crate) use set_operator::{ConditionReason, ConditionResult, evaluate};
 
 use crate::document::{ConditionValue, Effect};
 use crate::request::RequestContext;

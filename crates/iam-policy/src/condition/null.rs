@@ -1,7 +1,7 @@
 //! `Null`: whether the request carries the key at all.
 
 use super::boolean;
-use super::set_operator::{ConditionResult, Reason, fails, safer_for_effect};
+use super::set_operator::{ConditionReason, ConditionResult, fails, safer_for_effect};
 use crate::condition::AbsentRule;
 use crate::document::ConditionClause;
 use crate::document::Effect;
@@ -38,7 +38,11 @@ fn plain(clause: &ConditionClause, present: bool) -> ConditionResult {
     for (index, value) in clause.values.iter().enumerate() {
         match boolean::parse(&value.text.value) {
             Some(wanted_absent) if wanted_absent != present => {
-                let reason = if present { Reason::Present } else { Reason::Absent(Some(AbsentRule::Null)) };
+                let reason = if present {
+                    ConditionReason::Present
+                } else {
+                    ConditionReason::Absent(Some(AbsentRule::Null))
+                };
                 return ConditionResult { holds: true, reason, value: Some(index), rule: Rule::AbsentKey };
             }
             Some(_) => {}
@@ -46,9 +50,9 @@ fn plain(clause: &ConditionClause, present: bool) -> ConditionResult {
         }
     }
     let reason = match unreadable {
-        Some(index) => Reason::PolicyUnreadable(index),
-        None if present => Reason::Present,
-        None => Reason::Absent(None),
+        Some(index) => ConditionReason::PolicyUnreadable(index),
+        None if present => ConditionReason::Present,
+        None => ConditionReason::Absent(None),
     };
     fails(reason, Rule::AbsentKey)
 }
@@ -57,10 +61,10 @@ fn always(set: SetOperator) -> ConditionResult {
     match set {
         SetOperator::ForAllValues => ConditionResult {
             holds: true,
-            reason: Reason::Absent(Some(AbsentRule::ForAllValues)),
+            reason: ConditionReason::Absent(Some(AbsentRule::ForAllValues)),
             value: None,
             rule: Rule::NullWithoutKey,
         },
-        SetOperator::ForAnyValue => fails(Reason::Absent(None), Rule::NullWithoutKey),
+        SetOperator::ForAnyValue => fails(ConditionReason::Absent(None), Rule::NullWithoutKey),
     }
 }

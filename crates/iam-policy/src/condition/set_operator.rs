@@ -13,14 +13,14 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ConditionResult {
     pub(crate) holds: bool,
-    pub(crate) reason: Reason,
+    pub(crate) reason: ConditionReason,
     /// The policy value that decided, where one did.
     pub(crate) value: Option<usize>,
     pub(crate) rule: Rule,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reason {
+pub(crate) enum ConditionReason {
     /// Values were compared.
     Compared,
     /// The key is absent; the rule that makes the condition true, if one does.
@@ -40,7 +40,7 @@ pub(crate) enum Reason {
 }
 
 /// A result that does not hold, for no single value.
-pub(super) fn fails(reason: Reason, rule: Rule) -> ConditionResult {
+pub(super) fn fails(reason: ConditionReason, rule: Rule) -> ConditionResult {
     ConditionResult { holds: false, reason, value: None, rule }
 }
 
@@ -54,7 +54,7 @@ pub(super) fn safer_for_effect(
     if one.holds == other.holds {
         return one;
     }
-    ConditionResult { holds: effect == Effect::Deny, reason: Reason::Open, value: None, rule }
+    ConditionResult { holds: effect == Effect::Deny, reason: ConditionReason::Open, value: None, rule }
 }
 
 /// Evaluates one condition key of a statement with this effect.
@@ -85,7 +85,7 @@ pub(crate) fn evaluate(
         // Earlier texts of the page say that `ForAnyValue` is false for a null dataset, its name for nothing but empty
         // strings; today's speaks of the values alone.
         Some(SetOperator::ForAnyValue) if empty() => {
-            let no_value = fails(Reason::Absent(None), Rule::SetOperator);
+            let no_value = fails(ConditionReason::Absent(None), Rule::SetOperator);
             safer_for_effect(effect, no_value, for_any_value(clause, values), Rule::ForAnyValueOfEmptyStrings)
         }
         Some(SetOperator::ForAnyValue) => for_any_value(clause, values),
@@ -120,10 +120,10 @@ fn unknown_value(
         && let Some(place) = clause.values.iter().position(is_same)
     {
         let holds = !clause.operator.negated;
-        return ConditionResult { holds, reason: Reason::Compared, value: Some(place), rule };
+        return ConditionResult { holds, reason: ConditionReason::Compared, value: Some(place), rule };
     }
     let holds = applies_if_unknown(effect, context.is_in_favor(fact));
-    ConditionResult { holds, reason: Reason::ValueUnknown, value: None, rule }
+    ConditionResult { holds, reason: ConditionReason::ValueUnknown, value: None, rule }
 }
 
 /// What a condition key is compared with.
@@ -146,7 +146,12 @@ fn absent(clause: &ConditionClause) -> ConditionResult {
         }
     };
     let source = if clause.operator.set.is_some() { Rule::SetOperator } else { Rule::AbsentKey };
-    ConditionResult { holds: rule.is_some(), reason: Reason::Absent(rule), value: None, rule: source }
+    ConditionResult {
+        holds: rule.is_some(),
+        reason: ConditionReason::Absent(rule),
+        value: None,
+        rule: source,
+    }
 }
 
 fn for_all_values(clause: &ConditionClause, values: RequestedValues<'_>) -> ConditionResult {
@@ -189,39 +194,42 @@ fn single_value(clause: &ConditionClause, values: RequestedValues<'_>, index: us
     for (place, value) in clause.values.iter().enumerate() {
         let found = match compare(clause.operator.family, value, text, context) {
             ValueMatch::Yes => {
-                let reason = Reason::Compared;
+                let reason = ConditionReason::Compared;
                 return ConditionResult { holds: !negated, reason, value: Some(place), rule };
             }
             ValueMatch::No => continue,
-            ValueMatch::Unresolved => Reason::Unresolved(place),
-            ValueMatch::PolicyUnreadable => Reason::PolicyUnreadable(place),
-            ValueMatch::RequestUnreadable => Reason::RequestUnreadable(index),
+            ValueMatch::Unresolved => ConditionReason::Unresolved(place),
+            ValueMatch::PolicyUnreadable => ConditionReason::PolicyUnreadable(place),
+            ValueMatch::RequestUnreadable => ConditionReason::RequestUnreadable(index),
         };
         // What cannot be read weighs more than a variable without value: it decides negated operators. A variable whose value
         // is not known may match.
-        if trouble.is_none() || !matches!(found, Reason::Unresolved(_)) {
+        if trouble.is_none() || !matches!(found, ConditionReason::Unresolved(_)) {
             trouble = Some(found);
         }
-        if matches!(found, Reason::Unresolved(_))
+        if matches!(found, ConditionReason::Unresolved(_))
             && let Some(in_favor) = value.template.unknown_in_favor(context)
         {
             unknown = Some(unknown.unwrap_or(true) && in_favor);
         }
     }
-    if let (Some(Reason::Unresolved(_)), Some(in_favor)) = (trouble, unknown) {
+    if let (Some(ConditionReason::Unresolved(_)), Some(in_favor)) = (trouble, unknown) {
         let holds = applies_if_unknown(effect, in_favor);
-        return ConditionResult { holds, reason: Reason::ValueUnknown, value: None, rule };
+        return ConditionResult { holds, reason: ConditionReason::ValueUnknown, value: None, rule };
     }
     match trouble {
-        None => ConditionResult { holds: negated, reason: Reason::Compared, value: None, rule },
+        None => ConditionResult { holds: negated, reason: ConditionReason::Compared, value: None, rule },
         // A variable without value matches nothing, so a negated operator holds.
-        Some(reason @ Reason::Unresolved(_)) => {
+        Some(reason @ ConditionReason::Unresolved(_)) => {
             ConditionResult { holds: negated, reason, value: None, rule: Rule::UnresolvedVariable }
         }
         // A value of the wrong type is equal to nothing, and AWS does not say whether it is then unequal to it.
-        Some(_) if negated && effect == Effect::Deny => {
-            ConditionResult { holds: true, reason: Reason::Open, value: None, rule: Rule::UnreadableValue }
-        }
+        Some(_) if negated && effect == Effect::Deny => ConditionResult {
+            holds: true,
+            reason: ConditionReason::Open,
+            value: None,
+            rule: Rule::UnreadableValue,
+        },
         Some(reason) => fails(reason, Rule::UnreadableValue),
     }
 }

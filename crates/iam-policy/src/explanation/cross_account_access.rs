@@ -3,7 +3,7 @@
 use crate::action_name::ActionName;
 use crate::arn::Arn;
 use crate::reference::has_resource_policy;
-use crate::rule::{Page, page};
+use crate::rule::{DocumentationPage, page};
 
 /// The kind of document that gives another account access to a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,7 +80,7 @@ pub fn cross_account_access(action: ActionName<'_>, resource: &str) -> CrossAcco
 
 impl CrossAccountAccess {
     /// The page that tells about it.
-    pub fn page(self) -> Page {
+    pub fn page(self) -> DocumentationPage {
         match self {
             Self::ResourcePolicy | Self::NoPolicy => page(
                 "IAM User Guide, AWS services that work with IAM",

@@ -16,7 +16,7 @@ use crate::span::TextRange;
 pub use crate::certainty::Certainty;
 pub use crate::condition::AbsentRule;
 pub use crate::document::Effect;
-pub use crate::rule::{Page, Rule};
+pub use crate::rule::{DocumentationPage, Rule};
 pub use cross_account_access::{CrossAccountAccess, cross_account_access};
 pub use deciding_statement::DecidingStatement;
 pub(crate) use deciding_statement::{Nearest, nearest};

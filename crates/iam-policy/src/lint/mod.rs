@@ -18,10 +18,10 @@ use crate::document::{Finding, PolicyDocument};
 use crate::reference::Reference;
 use crate::validation::{sort_by_position, unsorted_refusals};
 
-type Check = fn(&PolicyDocument, &mut Vec<Finding>);
+type LintRule = fn(&PolicyDocument, &mut Vec<Finding>);
 type ReferenceCheck = fn(&PolicyDocument, &Reference, &mut Vec<Finding>);
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [LintRule; 11] = [
     empty_condition::check,
     full_access::check,
     multivalued_key::check,

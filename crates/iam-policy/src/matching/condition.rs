@@ -1,6 +1,6 @@
 //! One key of `Condition`, told as an element.
 
-use crate::condition::{ConditionResult, Reason, evaluate};
+use crate::condition::{ConditionReason, ConditionResult, evaluate};
 use crate::document::ConditionClause;
 use crate::document::Effect;
 use crate::document::operator::{Comparator, Operator, OperatorFamily, SetOperator};
@@ -18,7 +18,7 @@ pub(crate) fn matches(
     depends_on_unknown: &mut bool,
 ) -> bool {
     let result = evaluate(clause, effect, context);
-    *depends_on_unknown |= result.reason == Reason::ValueUnknown;
+    *depends_on_unknown |= result.reason == ConditionReason::ValueUnknown;
     result.holds
 }
 
@@ -43,11 +43,11 @@ pub(crate) fn explain(clause: &ConditionClause, effect: Effect, context: &Reques
 fn holds(clause: &ConditionClause, context: &RequestContext, result: ConditionResult) -> MatchReason {
     let key = clause.key.value.clone();
     match result.reason {
-        Reason::Absent(Some(rule)) => MatchReason::KeyAbsent { key, rule },
-        Reason::Present => MatchReason::KeyPresent { key },
-        Reason::ValueUnknown => MatchReason::ValueNotTold { key },
-        Reason::Open => MatchReason::ConditionOpen { key },
-        Reason::Unresolved(index) => {
+        ConditionReason::Absent(Some(rule)) => MatchReason::KeyAbsent { key, rule },
+        ConditionReason::Present => MatchReason::KeyPresent { key },
+        ConditionReason::ValueUnknown => MatchReason::ValueNotTold { key },
+        ConditionReason::Open => MatchReason::ConditionOpen { key },
+        ConditionReason::Unresolved(index) => {
             MatchReason::UnresolvedExcludesNothing { variable: variable(clause, context, index) }
         }
         _ => MatchReason::ConditionHolds(comparison(clause, context)),
@@ -58,19 +58,19 @@ fn fails(clause: &ConditionClause, context: &RequestContext, result: ConditionRe
     let key = clause.key.value.clone();
     let expected = clause.operator.value_kind();
     match result.reason {
-        Reason::Compared => Mismatch::ConditionFails(comparison(clause, context)),
-        Reason::Absent(_) => Mismatch::KeyAbsent { key },
-        Reason::Present => Mismatch::KeyPresent { key },
-        Reason::ValueUnknown => Mismatch::ValueNotTold { key },
-        Reason::Open => Mismatch::ConditionOpen { key },
-        Reason::Unresolved(index) => {
+        ConditionReason::Compared => Mismatch::ConditionFails(comparison(clause, context)),
+        ConditionReason::Absent(_) => Mismatch::KeyAbsent { key },
+        ConditionReason::Present => Mismatch::KeyPresent { key },
+        ConditionReason::ValueUnknown => Mismatch::ValueNotTold { key },
+        ConditionReason::Open => Mismatch::ConditionOpen { key },
+        ConditionReason::Unresolved(index) => {
             Mismatch::UnresolvedVariable { variable: variable(clause, context, index) }
         }
-        Reason::PolicyUnreadable(index) => {
+        ConditionReason::PolicyUnreadable(index) => {
             let value = clause.values.get(index).map_or_else(String::new, |value| value.text.value.clone());
             Mismatch::Unreadable { key, value, expected, in_request: false }
         }
-        Reason::RequestUnreadable(index) => {
+        ConditionReason::RequestUnreadable(index) => {
             let value = requested(clause, context).get(index).cloned().unwrap_or_default();
             Mismatch::Unreadable { key, value, expected, in_request: true }
         }

@@ -30,11 +30,11 @@ pub(crate) struct PrincipalResult {
     /// What the caller was named as; meaningful where the statement matches.
     pub(crate) reach: PrincipalReach,
     value: Option<usize>,
-    reason: Reason,
+    reason: PrincipalReason,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reason {
+enum PrincipalReason {
     Named,
     NotNamed,
     OnlyRootNamed,
@@ -71,7 +71,7 @@ pub(crate) fn evaluate(
     } else if let (true, Effect::Allow, Some((reach @ PrincipalReach::Account, index))) =
         (at_gateway, effect, best)
     {
-        PrincipalResult { matches: false, reach, value: Some(index), reason: Reason::OnlyRootNamed }
+        PrincipalResult { matches: false, reach, value: Some(index), reason: PrincipalReason::OnlyRootNamed }
     } else {
         match_listed(effect, best, unknown)
     }
@@ -84,20 +84,20 @@ fn match_listed(
 ) -> PrincipalResult {
     match (best, unknown) {
         (Some((reach, index)), _) => {
-            PrincipalResult { matches: true, reach, value: Some(index), reason: Reason::Named }
+            PrincipalResult { matches: true, reach, value: Some(index), reason: PrincipalReason::Named }
         }
         (None, None) => PrincipalResult {
             matches: false,
             reach: PrincipalReach::Caller,
             value: None,
-            reason: Reason::NotNamed,
+            reason: PrincipalReason::NotNamed,
         },
         // The caller's canonical id is not known: a Deny applies, an Allow does not.
         (None, Some(index)) => PrincipalResult {
             matches: effect == Effect::Deny,
             reach: PrincipalReach::Account,
             value: Some(index),
-            reason: Reason::NotJudged,
+            reason: PrincipalReason::NotJudged,
         },
     }
 }
@@ -122,15 +122,15 @@ fn match_not_principal(
         matches: true,
         reach: PrincipalReach::Everyone,
         value: index,
-        reason: Reason::NoExceptionReason(why),
+        reason: PrincipalReason::NoExceptionReason(why),
     };
     let excepted =
         |reason| PrincipalResult { matches: false, reach: PrincipalReach::Everyone, value: index, reason };
     if effect == Effect::Allow {
         // Excepting too many from an Allow is the safe side.
         return match (best, unknown) {
-            (Some(_), _) => excepted(Reason::Excepted),
-            (None, Some(_)) => excepted(Reason::NotJudged),
+            (Some(_), _) => excepted(PrincipalReason::Excepted),
+            (None, Some(_)) => excepted(PrincipalReason::NotJudged),
             (None, None) => applies(NoExceptionReason::NotListed),
         };
     }
@@ -143,10 +143,10 @@ fn match_not_principal(
             matches: true,
             reach: PrincipalReach::Everyone,
             value: unknown,
-            reason: Reason::NotJudged,
+            reason: PrincipalReason::NotJudged,
         },
         None | Some((PrincipalReach::Account, _)) => applies(NoExceptionReason::NotListed),
-        Some((PrincipalReach::Everyone, _)) => excepted(Reason::Excepted),
+        Some((PrincipalReach::Everyone, _)) => excepted(PrincipalReason::Excepted),
         Some(_) if principal_view.account.is_some() && !listed.account => {
             applies(NoExceptionReason::AccountNotListed)
         }
@@ -157,7 +157,7 @@ fn match_not_principal(
         {
             applies(NoExceptionReason::RoleNotListed)
         }
-        Some((PrincipalReach::Caller, _)) => excepted(Reason::Excepted),
+        Some((PrincipalReach::Caller, _)) => excepted(PrincipalReason::Excepted),
     }
 }
 
@@ -213,30 +213,32 @@ pub(crate) fn explain(
     let raw = || value.map_or_else(String::new, |value| value.text.value.clone());
     let name = || principal_view.caller.display_name().into_owned();
     let reason = match (result.reason, result.matches) {
-        (Reason::Named, _) => Ok(MatchReason::PrincipalNamed { raw: raw(), reach: result.reach }),
-        (Reason::NotNamed, _) => Err(not_named(element, name())),
-        (Reason::OnlyRootNamed, _) => Err(Mismatch::PrincipalOnlyRoot { raw: raw() }),
-        (Reason::NotJudged, true) => Ok(MatchReason::PrincipalNotJudged { raw: raw() }),
-        (Reason::NotJudged, false) => Err(Mismatch::PrincipalNotJudged { raw: raw() }),
-        (Reason::Excepted, _) => Err(Mismatch::PrincipalExcepted { raw: raw() }),
-        (Reason::NoExceptionReason(why), _) => Ok(MatchReason::PrincipalNotExcepted { caller: name(), why }),
+        (PrincipalReason::Named, _) => Ok(MatchReason::PrincipalNamed { raw: raw(), reach: result.reach }),
+        (PrincipalReason::NotNamed, _) => Err(not_named(element, name())),
+        (PrincipalReason::OnlyRootNamed, _) => Err(Mismatch::PrincipalOnlyRoot { raw: raw() }),
+        (PrincipalReason::NotJudged, true) => Ok(MatchReason::PrincipalNotJudged { raw: raw() }),
+        (PrincipalReason::NotJudged, false) => Err(Mismatch::PrincipalNotJudged { raw: raw() }),
+        (PrincipalReason::Excepted, _) => Err(Mismatch::PrincipalExcepted { raw: raw() }),
+        (PrincipalReason::NoExceptionReason(why), _) => {
+            Ok(MatchReason::PrincipalNotExcepted { caller: name(), why })
+        }
     };
     let rule = match result.reason {
-        Reason::NoExceptionReason(NoExceptionReason::SessionNotListed)
+        PrincipalReason::NoExceptionReason(NoExceptionReason::SessionNotListed)
             if matches!(principal_view.caller, Principal::FederatedUser { .. }) =>
         {
             Rule::NotPrincipalOfFederatedUser
         }
         // The page says that AWS "might" check the account, the role and the session; the AWS Security Blog (*How to
         // restrict Amazon S3 bucket access to a specific IAM role*, text of 2021) wants role and session both.
-        Reason::NoExceptionReason(
+        PrincipalReason::NoExceptionReason(
             NoExceptionReason::AccountNotListed
             | NoExceptionReason::RoleNotListed
             | NoExceptionReason::SessionNotListed,
         ) => Rule::NotPrincipalIncomplete,
         // An earlier text of the page says whom it lets in; today's says that it is not supported.
         _ if element.negated && effect == Effect::Allow => Rule::NotPrincipalInAllow,
-        Reason::NotJudged => Rule::CanonicalUser,
+        PrincipalReason::NotJudged => Rule::CanonicalUser,
         _ if element.negated => Rule::NotPrincipal,
         _ => Rule::Principal,
     };

@@ -2,7 +2,7 @@
 
 mod source;
 
-pub use source::Page;
+pub use source::DocumentationPage;
 pub(crate) use source::page;
 
 /// A rule that an element, a gate or a whole answer rests on.

@@ -5,57 +5,57 @@ use crate::certainty::Certainty;
 
 /// A page of AWS's documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Page {
+pub struct DocumentationPage {
     /// The guide and the page's title.
     pub title: &'static str,
     /// Where it stands below `https://docs.aws.amazon.com/`.
     pub path: &'static str,
 }
 
-impl Page {
+impl DocumentationPage {
     /// The page's URL.
     pub fn url(self) -> String {
         format!("https://docs.aws.amazon.com/{}", self.path)
     }
 }
 
-pub(crate) const fn page(title: &'static str, path: &'static str) -> Page {
-    Page { title, path }
+pub(crate) const fn page(title: &'static str, path: &'static str) -> DocumentationPage {
+    DocumentationPage { title, path }
 }
 
-const OPERATORS: Page = page(
+const OPERATORS: DocumentationPage = page(
     "IAM User Guide, Condition operators",
     "IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
 );
-const MULTIVALUED: Page = page(
+const MULTIVALUED: DocumentationPage = page(
     "IAM User Guide, Set operators for multivalued context keys",
     "IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",
 );
-const CHECKS: Page = page(
+const CHECKS: DocumentationPage = page(
     "IAM User Guide, IAM policy validation check reference",
     "IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html",
 );
-const NOT_PRINCIPAL: Page = page(
+const NOT_PRINCIPAL: DocumentationPage = page(
     "IAM User Guide, NotPrincipal",
     "IAM/latest/UserGuide/reference_policies_elements_notprincipal.html",
 );
-const RESOURCE: Page =
+const RESOURCE: DocumentationPage =
     page("IAM User Guide, Resource", "IAM/latest/UserGuide/reference_policies_elements_resource.html");
-const VARIABLES: Page =
+const VARIABLES: DocumentationPage =
     page("IAM User Guide, Variables and tags", "IAM/latest/UserGuide/reference_policies_variables.html");
-const LOGS: Page = page(
+const LOGS: DocumentationPage = page(
     "CloudWatch Logs User Guide, Overview of managing access permissions to your CloudWatch Logs resources",
     "AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html",
 );
-const EVALUATION: Page = page(
+const EVALUATION: DocumentationPage = page(
     "IAM User Guide, Policy evaluation logic",
     "IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
 );
-const ACCESS_POINT_POLICIES: Page = page(
+const ACCESS_POINT_POLICIES: DocumentationPage = page(
     "Amazon S3 User Guide, Configuring IAM policies for using access points",
     "AmazonS3/latest/userguide/access-points-policies.html",
 );
-const FEDERATION_TOKEN: Page =
+const FEDERATION_TOKEN: DocumentationPage =
     page("STS API Reference, GetFederationToken", "STS/latest/APIReference/API_GetFederationToken.html");
 
 impl Rule {
@@ -65,11 +65,11 @@ impl Rule {
     }
 
     /// The page that states it; of a disputed rule the newer one, of an undocumented rule the page where it is missing.
-    pub fn page(self) -> Page {
+    pub fn page(self) -> DocumentationPage {
         self.source().1
     }
 
-    fn source(self) -> (Certainty, Page) {
+    fn source(self) -> (Certainty, DocumentationPage) {
         use Certainty::{Disputed, Documented, Undocumented};
         match self {
             Self::ActionWithBlanks => (

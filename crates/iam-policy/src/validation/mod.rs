@@ -16,9 +16,10 @@ pub use trust_policy::{TrustRefusal, trust_refusals};
 
 use crate::document::{Finding, PolicyDocument, PolicyType, service_grammar};
 
-type Check = fn(&PolicyDocument, &mut Vec<Finding>);
+type ValidationRule = fn(&PolicyDocument, &mut Vec<Finding>);
 
-const CHECKS: [Check; 4] = [characters::check, impossible_arn::check, resource_control::check, size::check];
+const CHECKS: [ValidationRule; 4] =
+    [characters::check, impossible_arn::check, resource_control::check, size::check];
 
 impl PolicyDocument {
     /// Why AWS refuses the document on creation and update: [`Self::errors`], and what it does not take though it can be

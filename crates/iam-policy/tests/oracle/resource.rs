@@ -1,7 +1,7 @@
 //! `Resource` and `NotResource`.
 
 use super::Query;
-use super::resource_match::{self, ResourceMatch};
+use super::resource_match::{self, ResourceCoverage};
 use super::statement::strings;
 use super::text::{possible, resolve};
 use iam_policy::document::PolicyType;
@@ -14,12 +14,12 @@ pub(crate) fn is_about(statement: &Value, policy_type: PolicyType, variables: bo
         (None, None) if policy_type == PolicyType::Trust => return true,
         (None, None) => return without_resource(query),
     };
-    let found: Vec<ResourceMatch> =
+    let found: Vec<ResourceCoverage> =
         strings(list).iter().map(|written| covers(written, variables, query)).collect();
-    if found.contains(&ResourceMatch::Yes) {
+    if found.contains(&ResourceCoverage::Yes) {
         return !negated;
     }
-    if found.contains(&ResourceMatch::InDoubt) {
+    if found.contains(&ResourceCoverage::InDoubt) {
         query.record_rule("coverage in doubt");
         return statement["Effect"] == "Deny";
     }
@@ -45,21 +45,21 @@ fn api_path(written: &str, query: &Query) -> Option<String> {
 
 /// Of an ARN variables are replaced behind the fifth colon only (IAM User Guide, *Variables and tags*), and no ARN of a
 /// resource has a `${` in it.
-fn covers(written: &str, variables: bool, query: &Query) -> ResourceMatch {
+fn covers(written: &str, variables: bool, query: &Query) -> ResourceCoverage {
     let written = &api_path(written, query).unwrap_or_else(|| written.to_owned());
     let (before, _) = written.split_once("${").unwrap_or((written, ""));
     if variables && before.len() < written.len() && before.matches(':').count() < 5 {
         query.record_rule("variable before the fifth colon");
-        return ResourceMatch::No;
+        return ResourceCoverage::No;
     }
     match resolve(written, variables, true, query.request) {
         Some(pattern) => resource_match::covers(&pattern, query),
         None => match possible(written, variables, true, query.request) {
-            Some(pattern) if resource_match::covers(&pattern, query) != ResourceMatch::No => {
+            Some(pattern) if resource_match::covers(&pattern, query) != ResourceCoverage::No => {
                 query.record_rule("a resource with a variable whose value nobody told");
-                ResourceMatch::InDoubt
+                ResourceCoverage::InDoubt
             }
-            _ => ResourceMatch::No,
+            _ => ResourceCoverage::No,
         },
     }
 }

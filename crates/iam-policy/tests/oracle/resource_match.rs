@@ -8,7 +8,7 @@ use super::text::{PatternToken, components, resource_matches};
 
 /// Whether a value of `Resource` covers what is asked; in doubt where two sources disagree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ResourceMatch {
+pub(super) enum ResourceCoverage {
     Yes,
     InDoubt,
     No,
@@ -49,10 +49,10 @@ const NOT_OF_GROUP: [&str; 7] = [
 
 const REGION: &str = "aws:RequestedRegion";
 
-pub(super) fn covers(pattern: &[PatternToken], query: &Query) -> ResourceMatch {
+pub(super) fn covers(pattern: &[PatternToken], query: &Query) -> ResourceCoverage {
     let request = query.request;
     let action = request.action.to_ascii_lowercase();
-    let is = |covers: bool| if covers { ResourceMatch::Yes } else { ResourceMatch::No };
+    let is = |covers: bool| if covers { ResourceCoverage::Yes } else { ResourceCoverage::No };
     if let Some((_, form)) = WHOLE_SERVICE.iter().find(|(name, _)| *name == action) {
         query.record_rule("ARN of a whole service");
         let covered = |request: &AuthorizationRequest| resource_matches(pattern, &filled_in(form, request));
@@ -65,7 +65,7 @@ pub(super) fn covers(pattern: &[PatternToken], query: &Query) -> ResourceMatch {
             told.context.set(REGION, ContextValue::One(region.to_owned()));
             covered(&told)
         });
-        return if may_cover { ResourceMatch::InDoubt } else { ResourceMatch::No };
+        return if may_cover { ResourceCoverage::InDoubt } else { ResourceCoverage::No };
     }
     if action.starts_with("logs:")
         && !NOT_OF_GROUP.contains(&action.as_str())
@@ -74,13 +74,13 @@ pub(super) fn covers(pattern: &[PatternToken], query: &Query) -> ResourceMatch {
         query.record_rule("log group");
         let matches = |behind: &str| resource_matches(pattern, &format!("{group}{behind}"));
         return match matches(":log-stream:") {
-            true => ResourceMatch::Yes,
-            false if matches("") || matches(":log-stream:*") => ResourceMatch::InDoubt,
-            false => ResourceMatch::No,
+            true => ResourceCoverage::Yes,
+            false if matches("") || matches(":log-stream:*") => ResourceCoverage::InDoubt,
+            false => ResourceCoverage::No,
         };
     }
     match resource_matches(pattern, &request.resource) {
-        false if request.resource == "*" && is_whole_service(pattern, request) => ResourceMatch::InDoubt,
+        false if request.resource == "*" && is_whole_service(pattern, request) => ResourceCoverage::InDoubt,
         covers => is(covers),
     }
 }

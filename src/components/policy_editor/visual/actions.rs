@@ -169,7 +169,7 @@ fn OfService(card: Card, service: RwSignal<String>) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::service_reference::ServiceReference;
+    use crate::session::service_reference::FetchedReference;
 
     #[test]
     fn entries_say_what_they_are() {
@@ -193,6 +193,6 @@ mod tests {
 
     #[test]
     fn nothing_is_known_before_the_reference_is_here() {
-        assert_eq!(services(ServiceReference::default().known()).len(), 1);
+        assert_eq!(services(FetchedReference::default().known()).len(), 1);
     }
 }

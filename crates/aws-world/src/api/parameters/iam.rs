@@ -1,7 +1,8 @@
 //! Parameters of IAM calls.
 
 use super::{
-    Parameter, Value, document, push_boundary, push_if_given, push_tags, service_linked_roles, sign_in, text,
+    Parameter, ParameterValue, document, push_boundary, push_if_given, push_tags, service_linked_roles,
+    sign_in, text,
 };
 use crate::model::iam::{IamCall, Identity, SamlProviderCall, Taggable};
 
@@ -81,7 +82,7 @@ pub(super) fn iam(call: &IamCall) -> Vec<Parameter> {
             push_if_given(&mut parameters, "description", description);
             // 3600 is what AWS takes when nothing is given.
             if *max_session_duration != 3600 {
-                parameters.push(("maxSessionDuration", Value::Number(*max_session_duration)));
+                parameters.push(("maxSessionDuration", ParameterValue::Number(*max_session_duration)));
             }
             push_boundary(&mut parameters, permissions_boundary.as_deref());
             push_tags(&mut parameters, tags);
@@ -90,7 +91,7 @@ pub(super) fn iam(call: &IamCall) -> Vec<Parameter> {
         IamCall::UpdateRole { role_name, description, max_session_duration } => vec![
             ("roleName", text(role_name)),
             ("description", text(description)),
-            ("maxSessionDuration", Value::Number(*max_session_duration)),
+            ("maxSessionDuration", ParameterValue::Number(*max_session_duration)),
         ],
         IamCall::UpdateAssumeRolePolicy { role_name, policy_document } => {
             vec![("roleName", text(role_name)), ("policyDocument", document(policy_document))]
@@ -107,7 +108,7 @@ pub(super) fn iam(call: &IamCall) -> Vec<Parameter> {
         IamCall::CreatePolicyVersion { policy_arn, policy_document, set_as_default } => vec![
             ("policyArn", text(policy_arn)),
             ("policyDocument", document(policy_document)),
-            ("setAsDefault", Value::Flag(*set_as_default)),
+            ("setAsDefault", ParameterValue::Flag(*set_as_default)),
         ],
         IamCall::SetDefaultPolicyVersion { policy_arn, version_id }
         | IamCall::DeletePolicyVersion { policy_arn, version_id } => {
@@ -130,7 +131,7 @@ pub(super) fn iam(call: &IamCall) -> Vec<Parameter> {
         IamCall::CreateOpenIdConnectProvider { url, client_id_list } => {
             let mut parameters = vec![("url", text(url))];
             if !client_id_list.is_empty() {
-                parameters.push(("clientIDList", Value::TagKeys(client_id_list.clone())));
+                parameters.push(("clientIDList", ParameterValue::TagKeys(client_id_list.clone())));
             }
             parameters
         }
@@ -141,9 +142,9 @@ pub(super) fn iam(call: &IamCall) -> Vec<Parameter> {
             vec![identity(of), ("permissionsBoundary", text(permissions_boundary))]
         }
         IamCall::DeletePermissionsBoundary { of } => vec![identity(of)],
-        IamCall::Tag { what, tags } => vec![taggable(what), ("tags", Value::Tags(tags.clone()))],
+        IamCall::Tag { what, tags } => vec![taggable(what), ("tags", ParameterValue::Tags(tags.clone()))],
         IamCall::Untag { what, tag_keys } => {
-            vec![taggable(what), ("tagKeys", Value::TagKeys(tag_keys.clone()))]
+            vec![taggable(what), ("tagKeys", ParameterValue::TagKeys(tag_keys.clone()))]
         }
         IamCall::CreateInstanceProfile { instance_profile_name }
         | IamCall::DeleteInstanceProfile { instance_profile_name } => {

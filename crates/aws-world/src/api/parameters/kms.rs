@@ -1,6 +1,6 @@
 //! Parameters of KMS calls.
 
-use super::{Parameter, Value, document, push_if_given, text};
+use super::{Parameter, ParameterValue, document, push_if_given, text};
 use crate::json::{Json, object_of_texts};
 use crate::model::kms::{GrantParameters, KmsCall};
 
@@ -24,8 +24,9 @@ pub(super) fn kms(call: &KmsCall) -> Vec<Parameter> {
             parameters.extend([("policyName", text("default")), ("policy", document(policy))]);
         }
         KmsCall::ScheduleKeyDeletion { pending_window_in_days, .. } => {
-            parameters
-                .extend(pending_window_in_days.map(|days| ("pendingWindowInDays", Value::Number(days))));
+            parameters.extend(
+                pending_window_in_days.map(|days| ("pendingWindowInDays", ParameterValue::Number(days))),
+            );
         }
         KmsCall::CreateGrant { grant, .. } => push_grant(&mut parameters, grant),
         KmsCall::RevokeGrant { grant_id, .. } | KmsCall::RetireGrant { grant_id, .. } => {
@@ -46,7 +47,7 @@ pub(super) fn kms(call: &KmsCall) -> Vec<Parameter> {
         | KmsCall::ListGrants { .. } => {}
     }
     if let Some(context) = call.encryption_context().filter(|context| !context.is_empty()) {
-        parameters.push(("encryptionContext", Value::Json(object_of_texts(context.iter()))));
+        parameters.push(("encryptionContext", ParameterValue::Json(object_of_texts(context.iter()))));
     }
     parameters
 }
@@ -54,11 +55,13 @@ pub(super) fn kms(call: &KmsCall) -> Vec<Parameter> {
 fn push_grant(parameters: &mut Vec<Parameter>, grant: &GrantParameters) {
     parameters.push(("granteePrincipal", text(&grant.grantee_principal)));
     push_if_given(parameters, "retiringPrincipal", &grant.retiring_principal);
-    parameters.push(("operations", Value::TagKeys(grant.operations.clone())));
+    parameters.push(("operations", ParameterValue::TagKeys(grant.operations.clone())));
     if let Some(constraints) = &grant.constraints {
         let (name, context) = constraints.name_and_pairs();
-        parameters
-            .push(("constraints", Value::Json(Json::object().with(name, object_of_texts(context.iter())))));
+        parameters.push((
+            "constraints",
+            ParameterValue::Json(Json::object().with(name, object_of_texts(context.iter()))),
+        ));
     }
     push_if_given(parameters, "name", &grant.name);
 }

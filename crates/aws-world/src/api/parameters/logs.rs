@@ -1,6 +1,6 @@
 //! Parameters of CloudWatch Logs calls.
 
-use super::{Parameter, Value, document, push_if_given, text};
+use super::{Parameter, ParameterValue, document, push_if_given, text};
 use crate::model::logs::LogsCall;
 
 pub(super) fn logs(call: &LogsCall) -> Vec<Parameter> {
@@ -13,7 +13,7 @@ pub(super) fn logs(call: &LogsCall) -> Vec<Parameter> {
         | LogsCall::DeleteRetentionPolicy { .. }
         | LogsCall::DescribeLogStreams { .. } => vec![group],
         LogsCall::PutRetentionPolicy { retention_in_days, .. } => {
-            vec![group, ("retentionInDays", Value::Number(*retention_in_days))]
+            vec![group, ("retentionInDays", ParameterValue::Number(*retention_in_days))]
         }
         LogsCall::FilterLogEvents { filter_pattern, .. } => {
             let mut parameters = vec![group];
@@ -24,7 +24,7 @@ pub(super) fn logs(call: &LogsCall) -> Vec<Parameter> {
         | LogsCall::DeleteLogStream { .. }
         | LogsCall::GetLogEvents { .. } => vec![group, stream],
         LogsCall::PutLogEvents { messages, .. } => {
-            vec![group, stream, ("logEvents", Value::Messages(messages.clone()))]
+            vec![group, stream, ("logEvents", ParameterValue::Messages(messages.clone()))]
         }
         LogsCall::DescribeLogGroups { log_group_name_prefix } => {
             let mut parameters = Vec::new();

@@ -1,6 +1,6 @@
 //! Parameters of S3 calls.
 
-use super::{Parameter, Value, document, push_if_given, text};
+use super::{Parameter, ParameterValue, document, push_if_given, text};
 use crate::json::Json;
 use crate::model::s3::{BucketEncryption, PutObjectHeaders, S3Call};
 
@@ -13,26 +13,28 @@ pub(super) fn s3(call: &S3Call) -> Vec<Parameter> {
         S3Call::ListObjectsV2 { listing, .. } => {
             push_if_given(&mut parameters, "prefix", &listing.prefix);
             push_if_given(&mut parameters, "delimiter", &listing.delimiter);
-            parameters.extend(listing.max_keys.map(|number| ("maxKeys", Value::Number(number))));
+            parameters.extend(listing.max_keys.map(|number| ("maxKeys", ParameterValue::Number(number))));
         }
         S3Call::PutObject { body, headers, .. } => {
             parameters.push(("body", text(body)));
             push_headers(&mut parameters, headers);
         }
         S3Call::PutBucketEncryption { server_side_encryption_configuration: encryption, .. } => {
-            parameters
-                .push(("serverSideEncryptionConfiguration", Value::Json(bucket_encryption(encryption))));
+            parameters.push((
+                "serverSideEncryptionConfiguration",
+                ParameterValue::Json(bucket_encryption(encryption)),
+            ));
         }
         S3Call::PutBucketOwnershipControls { object_ownership, .. } => {
             let rule = Json::object().with_text("ObjectOwnership", object_ownership);
-            parameters.push(("ownershipControls", Value::Json(rules(rule))));
+            parameters.push(("ownershipControls", ParameterValue::Json(rules(rule))));
         }
         S3Call::PutObjectTagging { tagging, .. } => {
-            parameters.push(("tagging", Value::Tagging(tagging.clone())));
+            parameters.push(("tagging", ParameterValue::Tagging(tagging.clone())));
         }
         S3Call::PutBucketPolicy { policy, .. } => parameters.push(("policy", document(policy))),
         S3Call::PutPublicAccessBlock { public_access_block_configuration: settings, .. } => {
-            let settings = Value::Settings(settings.settings().to_vec());
+            let settings = ParameterValue::Settings(settings.settings().to_vec());
             parameters.push(("publicAccessBlockConfiguration", settings));
         }
         // The bucket, and the object's key, are all there is to say.

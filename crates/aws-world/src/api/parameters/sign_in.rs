@@ -1,6 +1,6 @@
 //! Parameters of the calls about passwords and MFA devices.
 
-use super::{Parameter, Value, text};
+use super::{Parameter, ParameterValue, text};
 use crate::model::iam::SignInCall;
 
 pub(super) fn sign_in(call: &SignInCall) -> Vec<Parameter> {
@@ -9,12 +9,12 @@ pub(super) fn sign_in(call: &SignInCall) -> Vec<Parameter> {
         SignInCall::CreateLoginProfile { user_name, password, password_reset_required } => vec![
             ("userName", text(user_name)),
             ("password", text(password)),
-            (RESET, Value::Flag(*password_reset_required)),
+            (RESET, ParameterValue::Flag(*password_reset_required)),
         ],
         SignInCall::UpdateLoginProfile { user_name, password, password_reset_required } => {
             let mut parameters = vec![("userName", text(user_name))];
             parameters.extend(password.iter().map(|password| ("password", text(password))));
-            parameters.extend(password_reset_required.map(|flag| (RESET, Value::Flag(flag))));
+            parameters.extend(password_reset_required.map(|flag| (RESET, ParameterValue::Flag(flag))));
             parameters
         }
         SignInCall::DeleteLoginProfile { user_name } => vec![("userName", text(user_name))],

@@ -1,6 +1,6 @@
 //! Parameters of STS calls.
 
-use super::{Parameter, Value, document, push_tags, text};
+use super::{Parameter, ParameterValue, document, push_tags, text};
 use crate::model::sts::{MfaParameters, SessionParameters, StsCall};
 
 pub(super) fn sts(call: &StsCall) -> Vec<Parameter> {
@@ -60,13 +60,13 @@ fn push_mfa(parameters: &mut Vec<Parameter>, mfa: &MfaParameters) {
 
 fn push_session(parameters: &mut Vec<Parameter>, session: &SessionParameters, seconds: Option<u32>) {
     if !session.policy_arns.is_empty() {
-        parameters.push(("policyArns", Value::PolicyArns(session.policy_arns.clone())));
+        parameters.push(("policyArns", ParameterValue::PolicyArns(session.policy_arns.clone())));
     }
     parameters.extend(session.policy.iter().map(|policy| ("policy", document(policy))));
-    parameters.extend(seconds.map(|seconds| ("durationSeconds", Value::Number(seconds))));
+    parameters.extend(seconds.map(|seconds| ("durationSeconds", ParameterValue::Number(seconds))));
     push_tags(parameters, &session.tags);
     if !session.transitive_tag_keys.is_empty() {
-        parameters.push(("transitiveTagKeys", Value::TagKeys(session.transitive_tag_keys.clone())));
+        parameters.push(("transitiveTagKeys", ParameterValue::TagKeys(session.transitive_tag_keys.clone())));
     }
     parameters.extend(session.source_identity.iter().map(|name| ("sourceIdentity", text(name))));
 }
