@@ -7,8 +7,8 @@ use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::process;
 use crate::setup;
-use crate::split::{OPTIMIZE_FOR_SIZE, WASM_FEATURES};
-use crate::wasm_toolchain::WasmToolchain;
+use crate::split::OPTIMIZE_FOR_SIZE;
+use crate::wasm_toolchain::{WASM_FEATURES, WasmToolchain};
 
 /// The crate's folder.
 pub(crate) const CRATE: &str = "crates/iam-js";

@@ -21,10 +21,12 @@ mod serve;
 mod served_site;
 mod server;
 mod setup;
+mod shared_code;
 mod site;
 mod split;
 mod stages;
 mod test;
+mod wasm_imports;
 mod wasm_toolchain;
 
 use std::process::ExitCode;

@@ -3,8 +3,10 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fs::{self, File};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,10 +29,7 @@ pub(crate) fn run_inherited(command: &mut Command) -> Result<(), TaskError> {
 /// Runs a program with its output in a file; on failure the end of it is in the message.
 pub(crate) fn run_logged(command: &mut Command, log: &Path, limit: Duration) -> Result<(), TaskError> {
     let line = command_line(command);
-    if let Some(folder) = log.parent() {
-        fs::create_dir_all(folder).context(format_args!("make {}", folder.display()))?;
-    }
-    let file = File::create(log).context(format_args!("write {}", log.display()))?;
+    let file = log_file(log)?;
     let second = file.try_clone().context(format_args!("write {}", log.display()))?;
     let mut child = command
         // The message is wanted at the end of the log, not the tool's own stack.
@@ -64,6 +63,37 @@ pub(crate) fn run_logged(command: &mut Command, log: &Path, limit: Duration) -> 
         thread::sleep(Duration::from_millis(100));
     };
     check_status(status, &line).map_err(|error| TaskError::new(format!("{error}\n{}", last_lines(log))))
+}
+
+/// A new file for a program's output.
+pub(crate) fn log_file(log: &Path) -> Result<File, TaskError> {
+    if let Some(folder) = log.parent() {
+        fs::create_dir_all(folder).context(format_args!("make {}", folder.display()))?;
+    }
+    File::create(log).context(format_args!("write {}", log.display()))
+}
+
+/// Does the work for each item, as many at a time as there are cores: for programs that use one. `work` gets the number
+/// of the core, from 0, too.
+pub(crate) fn on_all_cores<T: Sync>(
+    items: &[T],
+    work: impl Fn(usize, &T) -> Result<(), TaskError> + Sync,
+) -> Result<(), TaskError> {
+    let next = AtomicUsize::new(0);
+    let work_on = |worker| {
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            work(worker, item)?;
+        }
+        Ok(())
+    };
+    let work_on = &work_on;
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..workers).map(|worker| scope.spawn(move || work_on(worker))).collect();
+        running.into_iter().try_for_each(|worker| {
+            worker.join().map_err(|_| TaskError::new("A thread of xtask has panicked."))?
+        })
+    })
 }
 
 /// What a program prints on its standard output, or nothing if it is missing or fails.

@@ -4,11 +4,8 @@
 use std::cmp::Reverse;
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::Duration;
 
 use crate::app::{self, Profile};
@@ -16,7 +13,8 @@ use crate::error::{Context, TaskError};
 use crate::page::APP;
 use crate::paths::Paths;
 use crate::process;
-use crate::wasm_toolchain::WasmToolchain;
+use crate::shared_code;
+use crate::wasm_toolchain::{WASM_FEATURES, WasmToolchain};
 
 /// The module of the thread that reads accounts, and its script.
 pub(crate) const IMPORT_READER: [&str; 2] = ["import-reader.js", "import-reader_bg.wasm"];
@@ -27,16 +25,6 @@ pub(crate) const OPTIMIZE_FOR_SIZE: &[&str] = &["-Oz", "--one-caller-inline-max-
 
 /// How it makes what is fetched only when it has much to do.
 const OPTIMIZE_FOR_SPEED: &[&str] = &["-O3"];
-
-/// The features that wasm-opt may use: those that the compiler has used anyway.
-pub(crate) const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// A tool takes seconds; one that takes this long hangs.
 const LIMIT: Duration = Duration::from_secs(300);
@@ -55,6 +43,7 @@ pub(crate) fn release(paths: &Paths, toolchain: &WasmToolchain, site: &Path) -> 
         toolchain.command("wasm-split-cli")?.args(["--out-name", APP]).arg(&whole).arg(&parts),
         "wasm-split",
     )?;
+    shared_code::merge(paths, toolchain, &parts)?;
     let main = parts.join(format!("{APP}.wasm"));
     run(
         toolchain
@@ -119,22 +108,10 @@ fn optimize(
     let mut modules: Vec<_> = files.iter().filter(is_module).collect();
     // The largest one takes longest and is begun first.
     modules.sort_by_cached_key(|file| Reverse(fs::metadata(file).map_or(0, |data| data.len())));
-    let next = AtomicUsize::new(0);
-    let work = |worker: usize| -> Result<(), TaskError> {
-        let log = paths.log(&format!("wasm-opt-{worker}"));
-        while let Some(file) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut wasm_opt = toolchain.command("wasm-opt")?;
-            wasm_opt.args(level).args(WASM_FEATURES).arg(file).arg("-o").arg(file);
-            process::run_logged(&mut wasm_opt, &log, LIMIT)?;
-        }
-        Ok(())
-    };
-    let workers = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        let running: Vec<_> = (0..workers).map(|worker| scope.spawn(move || work(worker))).collect();
-        running
-            .into_iter()
-            .try_for_each(|worker| worker.join().map_err(|_| TaskError::new("wasm-opt could not be run."))?)
+    process::on_all_cores(&modules, |worker, file| {
+        let mut wasm_opt = toolchain.command("wasm-opt")?;
+        wasm_opt.args(level).args(WASM_FEATURES).arg(file).arg("-o").arg(file);
+        process::run_logged(&mut wasm_opt, &paths.log(&format!("wasm-opt-{worker}")), LIMIT)
     })
 }
 

@@ -1,4 +1,4 @@
-//! The programs that compile the site: Rust for wasm, wasm-bindgen, wasm-split-cli, wasm-opt.
+//! The programs that compile the site: Rust for wasm, wasm-bindgen, wasm-split-cli, wasm-merge, wasm-opt.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,6 +7,16 @@ use crate::error::TaskError;
 use crate::process;
 
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The features that wasm-opt and wasm-merge may use: those that the compiler has used anyway.
+pub(crate) const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 
 /// A `cargo` and a `rustc` that belong together.
 #[derive(Debug, Clone)]
