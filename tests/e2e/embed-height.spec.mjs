@@ -53,9 +53,13 @@ test('with height= the frame keeps that height, whatever it shows', async ({ pag
   await expect.poll(() => heightOf(page)).toBe(520);
   await button(embed, 'Run the app').click();
   await expect(embed.locator('.console .log')).toBeVisible();
-  await page.waitForTimeout(300);
+  // A frame of it has been drawn since, and what it has posted by then has come before this.
+  const inner = page.frames().find((frame) => frame.url().includes('/embed/'));
+  await inner.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+  await inner.evaluate(() => parent.postMessage('drawn', '*'));
+  await page.waitForFunction(() => heard.includes('drawn'));
   expect(await heightOf(page)).toBe(520);
-  expect(await page.evaluate(() => heard.map(({ height }) => height))).toEqual([520]);
+  expect(await page.evaluate(() => heard.map((message) => message.height ?? message))).toEqual([520, 'drawn']);
   there.close();
 });
 

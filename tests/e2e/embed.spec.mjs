@@ -90,7 +90,9 @@ test('the frame grows with what it shows, and a far one loads nothing until the 
     <script src="${siteAddress}embed.js" async></script>`);
   await page.goto(there.address);
   await page.waitForFunction(() => customElements.get('iam-playground'));
-  await page.waitForTimeout(500);
+  // Observers of one frame are told together: those that began first, first.
+  await page.locator('iam-playground').evaluate((element) => new Promise((resolve) => { new IntersectionObserver(resolve).observe(element); }));
+  await expect(page.locator('iam-playground iframe')).toHaveCount(0);
   expect(asked).toEqual([]);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   const element = page.locator('iam-playground iframe');

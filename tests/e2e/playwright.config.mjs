@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchOptions, siteAddress } from './browser.mjs';
 
@@ -7,7 +8,8 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/reviewed/{arg}{ext}',
   // A test that passes at the second try has found something.
   retries: 0,
-  workers: process.env.CI ? 1 : 2,
+  // A test keeps one core busy. With more of them than cores, waiting for a state times out on a slow machine.
+  workers: Math.min(availableParallelism(), 4),
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
