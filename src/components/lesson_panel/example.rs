@@ -80,6 +80,6 @@ fn Story(example: Option<u32>, story: Arc<Lesson>) -> impl IntoView {
             <p class="hint">{text::THREE_THINGS_TO_TRY}</p>
             <button type="button" class="quiet" on:click=move |_| session.dialog.set(Some(Dialog::Examples))>{text::ALL_EXAMPLES}</button>
         </div>
-        <StoryFoot place=index().len() goals met>{()}</StoryFoot>
+        <StoryFoot place=index().len() goals met/>
     }
 }

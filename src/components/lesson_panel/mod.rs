@@ -140,7 +140,8 @@ fn StoryFoot(
     /// Which are met.
     met: ErasedMemo<Vec<bool>>,
     /// What is said to the state of now.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let session = use_session();
     let shows_all = RwSignal::new(false);
@@ -172,7 +173,7 @@ fn StoryFoot(
                 </button>
             </div>
             <Goals goals met/>
-            {children()}
+            {children.map(|children| children())}
             <div class="lesson-done" aria-live="polite">
                 {dyn_view(move || {
                     // After the last one comes the document's own.
