@@ -50,9 +50,6 @@ pub fn provide_panes(session: Session) -> Panes {
             scroll::scroll_to_top(SIDE_PANEL);
         }
     });
-    if storage::pane_sizes().is_some() {
-        with_borders(|borders| (borders.restore_sizes)());
-    }
     Panes { room: ErasedMemo::new(move || room_name(room(session))), filled }
 }
 
@@ -106,6 +103,13 @@ pub fn FillButton(
             </button>
         }
     })
+}
+
+/// Gives the panes the sizes that they were given in an earlier visit; to be called once they are on the page.
+pub fn restore_sizes() {
+    if storage::pane_sizes().is_some() {
+        with_borders(|borders| (borders.restore_sizes)());
+    }
 }
 
 /// The borders between the panes.

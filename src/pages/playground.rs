@@ -7,7 +7,7 @@ use crate::components::account_bar::AccountBar;
 use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::outline;
-use crate::components::panes::{Borders, FillButton, provide_panes, show_results, show_side};
+use crate::components::panes::{Borders, FillButton, provide_panes, restore_sizes, show_results, show_side};
 use crate::components::run_bar::RunBar;
 use crate::components::run_console::RunConsole;
 use crate::components::status_strip::StatusStrip;
@@ -38,6 +38,7 @@ pub fn Playground() -> impl IntoView {
             {mount_at_stage(MountStage::World, || view! { <World/> })}
             {mount_at_stage(MountStage::Panels, || view! { <Panels/> })}
             {mount_at_stage(MountStage::Side, || view! { <SidePanel/><Borders/> })}
+            {mount_at_stage(MountStage::Shown, restore_sizes)}
         </main>
         <ViewBar/>
     }

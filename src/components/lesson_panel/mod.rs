@@ -18,7 +18,7 @@ use crate::components::panes::FillButton;
 use crate::session::command::Command;
 use crate::session::document::Document;
 use crate::session::story::Story;
-use crate::session::{Dialog, progress, use_session};
+use crate::session::{Dialog, View, progress, use_session};
 use crate::text::lessons as text;
 use crate::text::make_lesson::OWN;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -160,6 +160,7 @@ fn StoryFoot(
     });
     let next = move |_| {
         session.perform(Command::OpenLesson(place + 1));
+        session.open_view(View::Lesson);
         focus::focus_after_update(LESSON_PANEL.to_owned());
     };
     view! {
