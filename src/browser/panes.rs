@@ -15,6 +15,9 @@ const LIMITS: (f64, f64) = (10.0, 90.0);
 /// On a playground whose borders have their listeners.
 const MOVABLE: &str = "data-movable";
 
+/// A policy editor that is shown, as style/panes.css finds it.
+const EDITOR: &str = ".side > .tab-panel > :not(.hidden) .policy-editor";
+
 /// A size that is remembered: its name in storage and its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct PaneSize {
@@ -203,7 +206,7 @@ fn is_upright(border: &HtmlElement) -> bool {
 fn size_of(border: &HtmlElement) -> Option<PaneSize> {
     let playground = playground()?;
     let name = border.get_attribute("data-border")?;
-    let has_editor = || playground.query_selector(".side .policy-editor").ok().flatten().is_some();
+    let has_editor = || playground.query_selector(EDITOR).ok().flatten().is_some();
     let name = match name.as_str() {
         "map" if playground.get_attribute("data-room").as_deref() == Some("why") => "map-above-why",
         "side" if has_editor() => "editor",

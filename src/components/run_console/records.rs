@@ -35,6 +35,20 @@ pub fn Events() -> impl IntoView {
     }
 }
 
+/// What a caller is called on a row: a session by its role and its own name, anybody else by kind and name.
+fn caller_name(arn: &str) -> String {
+    let name = arn.rsplit(':').next().unwrap_or(arn);
+    match name.strip_prefix("assumed-role/").and_then(|session| session.split_once('/')) {
+        // Identity Center puts the permission set between this and a number.
+        Some((role, session)) if role.starts_with("AWSReservedSSO_") => {
+            let set = role.split('_').nth(1).unwrap_or(role);
+            format!("{set}/{session}")
+        }
+        Some((role, session)) => format!("{role}/{session}"),
+        None => name.to_owned(),
+    }
+}
+
 /// A call: when, who, what, the answer; the whole record behind it.
 fn event_row(session: Session, index: usize, entry: &JournalEntry, now: &str) -> impl IntoView + use<> {
     let record = entry.record.as_deref();
@@ -47,7 +61,7 @@ fn event_row(session: Session, index: usize, entry: &JournalEntry, now: &str) ->
     // After a reload only the texts of a call are there.
     let when = record.map(|record| text::when(&record.time.iso8601(), now));
     let who = record.map(|record| match &record.caller_arn {
-        Some(arn) => arn.rsplit(':').next().unwrap_or(arn).to_owned(),
+        Some(arn) => caller_name(arn),
         None => text::UNKNOWN_CALLER.to_owned(),
     });
     let answer = entry.error.clone().unwrap_or_else(|| text::OK.to_owned());
