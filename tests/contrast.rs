@@ -13,6 +13,7 @@ const PAIRS: &[(f64, &[&str], &[&str])] = &[
     (TEXT, &["text", "muted", "accent", "danger"], &["page", "surface", "sunken", "raised", "hover"]),
     (TEXT, &["text", "accent"], &["accent-ground"]),
     (TEXT, &["on-accent"], &["accent", "accent-hover"]),
+    (TEXT, &["on-brand"], &["brand", "brand-end"]),
     (TEXT, &["allowed"], &["surface", "sunken", "allowed-ground"]),
     (TEXT, &["explicit-deny"], &["surface", "sunken", "explicit-deny-tint"]),
     (TEXT, &["on-explicit-deny"], &["explicit-deny-ground"]),
