@@ -34,7 +34,9 @@ fn late_styles(root: &Path) -> Result<Vec<String>, BuildError> {
     let sheets = files::all(&root.join(STYLES))?.into_iter().filter(|sheet| sheet.ends_with(".css"));
     let late =
         sheets.filter(|sheet| !index.contains(&format!("\"{STYLES}/{sheet}\"")) && sheet != "pages.css");
-    late.map(|sheet| Ok(hash(&files::read(&root.join(STYLES).join(sheet))?))).collect()
+    let late = late.map(|sheet| Ok(hash(&files::read(&root.join(STYLES).join(sheet))?)));
+    // The drawing of a decision brings its own.
+    late.chain([Ok(hash(decision_path::svg::STYLE))]).collect()
 }
 
 /// The policy for all pages, and rules for caches: the app's folder and the fonts are named after their content. Everything else is asked for

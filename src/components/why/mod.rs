@@ -94,7 +94,8 @@ fn explanations() -> AnyView {
         Some(view! { {explained}{expected} })
     });
     view! {
-        <style>{STYLES}{decision_path::STYLES}</style>
+        <style>{STYLES}</style>
+        <style>{decision_path::STYLES}</style>
         {explained}
     }
     .into_any()
