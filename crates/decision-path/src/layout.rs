@@ -6,6 +6,7 @@ mod glyphs;
 mod row;
 mod sheets;
 mod slots;
+mod tracks;
 
 use crate::path::DecisionPath;
 use crate::scene::{Scene, Shape};

@@ -18,7 +18,7 @@ use decision_path::svg::LIGHT;
 use decision_path::words;
 use iam_policy::json::{self, Node};
 
-const WIDTHS: [f32; 7] = [320.0, 360.0, 559.0, 560.0, 620.0, 900.0, 1500.0];
+const WIDTHS: [f32; 9] = [320.0, 360.0, 559.0, 560.0, 575.0, 620.0, 660.0, 900.0, 1500.0];
 
 struct Example {
     name: String,

@@ -2,25 +2,20 @@
 
 use super::callout::Tone;
 use super::glyphs::{Ending, RING, radius, title_class};
-use super::slots::{Folding, Slot, slots};
+use super::slots::Slot;
+use super::tracks::{
+    BORDER_BESIDE, END_WIDEST, Goal, Head, PADDING, RINGS, Row, Start, beside_each_other, fitted,
+};
 use super::{Drawing, Options, sheets};
 use crate::path::{DecisionPath, End, EndKind, Track};
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::StationState;
 use crate::text_lines::{in_two_lines, shortened};
 use crate::words;
-use iam_policy::explanation::{AccountSide, EvaluationDecision};
+use iam_policy::explanation::AccountSide;
 
-const PADDING: f32 = 16.0;
 const LINE: f32 = 17.0;
-const HEADING: f32 = 30.0;
-const BRACKET: f32 = 34.0;
-const TITLES: f32 = 40.0;
-const RINGS: f32 = 54.0;
 const BORDER: f32 = 44.0;
-const BORDER_BESIDE: f32 = 96.0;
-const END_NARROWEST: f32 = 74.0;
-const END_WIDEST: f32 = 150.0;
 
 /// Shapes and height; `None` where the stations do not fit, however much is folded.
 pub(super) fn draw(path: &DecisionPath, width: f32, options: Options) -> Option<(Vec<Shape>, f32)> {
@@ -45,123 +40,6 @@ pub(super) fn draw(path: &DecisionPath, width: f32, options: Options) -> Option<
     }
     let height = drawing.absent(&absent, Area { x: 0.0, y: bottom, width, height: 0.0 });
     Some((drawing.shapes, height))
-}
-
-/// A track with what it shows of itself.
-#[derive(Clone, Debug)]
-struct Row<'p> {
-    track: &'p Track,
-    slots: Vec<Slot>,
-    absent: Vec<String>,
-    start: End,
-    end: Option<&'p End>,
-    is_allowed: bool,
-}
-
-fn rows(path: &DecisionPath, folding: Folding) -> Vec<Row<'_>> {
-    let each = path.tracks.iter().map(|track| {
-        let (slots, absent) = slots(track, folding);
-        let start = match track.side {
-            AccountSide::Resource => End { note: words::REQUEST_ARRIVES.to_owned(), ..path.caller.clone() },
-            _ => path.caller.clone(),
-        };
-        let end = (track.side != AccountSide::Caller).then_some(&path.resource);
-        let is_allowed = path.decision == EvaluationDecision::Allowed;
-        Row { track, slots, absent, start, end, is_allowed }
-    });
-    each.collect()
-}
-
-/// Two tracks in one row, where both fit.
-fn beside_each_other(path: &DecisionPath, width: f32) -> Option<[Row<'_>; 2]> {
-    let foldings = [Folding::Nothing, Folding::Absent, Folding::Levels];
-    foldings.into_iter().find_map(|folding| {
-        let rows: [Row<'_>; 2] = rows(path, folding).try_into().ok()?;
-        let needed: f32 = rows.iter().map(Row::needed_width).sum();
-        (needed + BORDER_BESIDE <= width).then_some(rows)
-    })
-}
-
-fn fitted(path: &DecisionPath, width: f32) -> Option<Vec<Row<'_>>> {
-    let foldings = [Folding::Nothing, Folding::Absent, Folding::Levels];
-    let fits = |rows: &Vec<Row<'_>>| rows.iter().all(|row| row.needed_width() <= width);
-    foldings.into_iter().map(|folding| rows(path, folding)).find(fits).or_else(|| {
-        let mut narrowed = rows(path, Folding::Levels);
-        narrowed.iter_mut().for_each(|row| row.narrow(width));
-        fits(&narrowed).then_some(narrowed)
-    })
-}
-
-/// What stands above the stations of a row.
-#[derive(Clone, Copy, Debug)]
-struct Head {
-    /// The account's name, in a frame around the row.
-    is_framed: bool,
-    /// What is said of all levels of a gate.
-    has_bracket: bool,
-}
-
-impl Head {
-    fn heading(self) -> f32 {
-        if self.is_framed { HEADING } else { 0.0 }
-    }
-
-    /// Where the line runs in a row that begins at `top`.
-    fn line(self, top: f32) -> f32 {
-        let bracket = if self.has_bracket { BRACKET } else { 0.0 };
-        top + self.heading() + bracket + TITLES + RINGS / 2.0
-    }
-}
-
-fn end_width(end: &End) -> f32 {
-    let text = TextStyle::Title.width(&end.name).max(TextStyle::Note.width(&end.note));
-    text.clamp(END_NARROWEST, END_WIDEST) + 12.0
-}
-
-impl Row<'_> {
-    fn last_width(&self) -> f32 {
-        self.end.map_or(END_NARROWEST, end_width)
-    }
-
-    fn needed_width(&self) -> f32 {
-        let stations: f32 = self.slots.iter().map(|slot| slot.width).sum();
-        2.0 * PADDING + end_width(&self.start) + stations + self.last_width()
-    }
-
-    /// Shortens names of policies as far as the row needs it.
-    fn narrow(&mut self, width: f32) {
-        let excess = self.needed_width() - width;
-        let spare: f32 = self.slots.iter().map(|slot| slot.width - slot.least).sum();
-        if excess <= 0.0 || spare <= 0.0 {
-            return;
-        }
-        for slot in &mut self.slots {
-            slot.width -= (slot.width - slot.least) * (excess / spare).min(1.0);
-        }
-    }
-
-    fn has_levels(&self) -> bool {
-        self.slots.iter().any(|slot| slot.station.is_level)
-    }
-
-    fn stop(&self) -> Option<usize> {
-        self.slots.iter().position(|slot| slot.station.state == StationState::Stopped)
-    }
-
-    /// The middles of start, stations and end.
-    fn middles(&self, area: Area) -> Vec<f32> {
-        let mut widths = vec![end_width(&self.start)];
-        widths.extend(self.slots.iter().map(|slot| slot.width));
-        widths.push(self.last_width());
-        let spare = (area.width - self.needed_width()).max(0.0) / widths.len() as f32;
-        let mut left = area.x + PADDING;
-        let each = widths.into_iter().map(|width| {
-            let middle = left + (width + spare) / 2.0;
-            left += width + spare;
-            middle
-        });
-        each.collect()
-    }
 }
 
 impl Drawing {
@@ -262,6 +140,10 @@ impl Drawing {
         self.text(at, Anchor::Start, TextStyle::Title, "", whose.to_owned());
         let beside = Point::new(at.x + TextStyle::Title.width(whose) + 8.0, at.y);
         let room = area.right() - PADDING - beside.x;
+        // A name of which only the first letters fit says nothing.
+        if room < 60.0 {
+            return;
+        }
         let account = shortened(&track.account, TextStyle::Note, room);
         self.text(beside, Anchor::Start, TextStyle::Note, "dp-muted", account);
     }
@@ -358,10 +240,13 @@ impl Drawing {
 
     fn ends(&mut self, row: &Row<'_>, middles: &[f32], y: f32) {
         let (Some(first), Some(last)) = (middles.first(), middles.last()) else { return };
-        self.named_end(&row.start, Point::new(*first, y), true);
-        match row.end {
-            Some(end) => self.named_end(end, Point::new(*last, y), row.is_allowed),
-            None => {
+        if let Start::End(start) = &row.start {
+            self.named_end(start, Point::new(*first, y), true);
+        }
+        match row.goal {
+            Goal::Resource(end) => self.named_end(end, Point::new(*last, y), row.is_allowed),
+            Goal::Border => {}
+            Goal::Out => {
                 let at = Point::new(*last, y);
                 let is_out = row.stop().is_none();
                 let state = if is_out { StationState::Passed } else { StationState::NotApplicable };
