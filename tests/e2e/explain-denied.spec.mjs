@@ -1,6 +1,6 @@
 // Explain an AccessDenied: a message from a real account is read, said what it needs, and asked in the open world.
 
-import { button, cell, createUser, open } from './actions.mjs';
+import { button, cell, createUser, open, showMatrix } from './actions.mjs';
 import { checkInBothThemes } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
 
@@ -33,6 +33,7 @@ test('a message is read and asked in the world', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('.why .verdict-line .chip')).toContainText('No rule allows it');
   await expect(page.locator('.why')).toContainText('dog.jpg');
+  await showMatrix(page);
   await expect(cell(page, 'ann', 's3:GetObject').nth(1)).toBeVisible();
 });
 

@@ -1,7 +1,7 @@
 // The gallery of examples, and saved work: scenarios, earlier states, files, two tabs.
 
 import { readFile } from 'node:fs/promises';
-import { button, cell, createUser, open, untilSaved, untilSavedWithout } from './actions.mjs';
+import { button, cell, createUser, open, showMatrix, untilSaved, untilSavedWithout } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const why = (page) => page.locator('.why');
@@ -17,6 +17,7 @@ test('an example opens with its question explained; undo brings the work back', 
   await createUser(page, 'zed');
   await openExample(page, /^A boundary gives nothing/);
   await expect(why(page).locator('.gate.decided')).toContainText('Permissions boundary');
+  await showMatrix(page);
   await expect(cell(page, 'ann', 's3:GetObject')).toContainText('Allowed');
   await page.getByRole('tab', { name: 'AWS CLI' }).click();
   await expect(page.getByLabel('AWS CLI commands')).toContainText('--permissions-boundary arn:aws:iam::aws:policy/AmazonS3FullAccess');

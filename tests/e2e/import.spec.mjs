@@ -1,7 +1,7 @@
 // Import account: files of a real account become the world; nothing leaves the browser.
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { button, open, untilSaved } from './actions.mjs';
+import { button, open, showMatrix, untilSaved } from './actions.mjs';
 import { checkInBothThemes } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
 import { largeAccount } from './large-account.mjs';
@@ -247,9 +247,11 @@ test('what was not imported is told once, can be settled or pasted, and stays so
   await expect(why.locator('.deciding')).toContainText('the service control policies of account 111122223333, the policy of bucket photos');
   await checkInBothThemes(page, 'what a verdict hangs on');
   const matrix = page.locator('.matrix');
+  await showMatrix(page);
   // What all verdicts hang on stands above them; the buckets' own policies do not.
   await expect(matrix.getByRole('list', { name: 'Not imported' }).getByRole('listitem')).toHaveCount(1);
   await matrix.getByRole('button', { name: /^There are no others: the service control policies/ }).click();
+  await page.getByRole('tab', { name: 'Why' }).click();
   await why.getByRole('button', { name: /^There are no others: the resource control policies/ }).click();
   await expect(why.locator('.deciding')).toContainText('Allowed, if the policy of bucket photos (not imported) lets it.');
   await why.getByText('Paste it').click();

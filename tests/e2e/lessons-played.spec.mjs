@@ -154,7 +154,7 @@ test('lesson 4: each lock is shut and opened again', async ({ page }) => {
 
   await answers(page).getByRole('button', { name: /AdministratorAccess/ }).click();
   await expect(lesson(page).locator('.lesson-question .reply')).toContainText('Not so:');
-  await answers(page).getByRole('button', { name: /Nobody the instance can reach/ }).click();
+  await answers(page).getByRole('button', { name: /EC2 may not take the role on/ }).click();
   await met(page, 2);
 
   await rewrite(page, 'lambda.amazonaws.com', trust('ec2.amazonaws.com'), 'Update policy');

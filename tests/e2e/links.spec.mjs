@@ -1,7 +1,7 @@
 // Links: made in one browser, opened in another; own work is kept; what is damaged says so.
 
 import { readFile } from 'node:fs/promises';
-import { button, cell, createUser, drop, open, savedWork, select, untilSaved, untilSavedWithout } from './actions.mjs';
+import { button, cell, createUser, drop, open, savedWork, select, showMatrix, untilSaved, untilSavedWithout } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const map = (page) => page.locator('.map');
@@ -31,6 +31,7 @@ test('a link shows the same matrix in a clean browser, with the open explanation
   await expect(page.locator('.notice')).toContainText('Copied');
   const address = await page.evaluate(() => navigator.clipboard.readText());
   await page.keyboard.press('Escape');
+  await showMatrix(page);
   const here = await verdicts(page);
 
   const other = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' });
@@ -38,6 +39,7 @@ test('a link shows the same matrix in a clean browser, with the open explanation
   await there.goto(address);
   await expect(bar(there)).toContainText('Your own work is kept');
   await expect(there.locator('.why .verdict-line')).toContainText('No rule allows it');
+  await showMatrix(there);
   expect(await verdicts(there)).toEqual(here);
   expect(here.length).toBeGreaterThan(4);
   expect(await savedWork(there)).toBe(null);
