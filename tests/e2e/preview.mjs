@@ -12,6 +12,9 @@ export const settings = { viewport, colorScheme: 'light', reducedMotion: 'reduce
 /** What is not part of the picture: what passes, and what is about the reader's own work. */
 const STYLE = '.notice, .visit-bar, .page-foot { display: none !important }';
 
+/** Of an example's page its picture alone. */
+const EXAMPLE_STYLE = ':is(header, nav, footer), main > :not(:has(.decision)) { display: none !important } body { max-width: none !important; padding: 0 !important } p { margin: 0 !important } .decision { width: 100vw !important; margin: 0 !important; border: 0 !important; border-radius: 0 !important }';
+
 /** Folders with what the app is asked for to open them; the landing page's is empty. */
 export async function pages(dist) {
   const found = [['', '']];
@@ -31,12 +34,12 @@ export async function shown(page, opens, path) {
   await page.goto('about:blank');
   const example = opens.startsWith('?example=') && opens.slice('?example='.length);
   if (example) {
-    await page.setContent(`<style>body { margin: 0 } img { display: block; width: 100vw }</style><img src="${siteAddress}examples/${example}/decision.svg">`);
-    await page.locator('img').evaluate((image) => image.decode());
+    await page.goto(`${siteAddress}examples/${example}/`);
+    await page.locator('.decision').evaluate((image) => image.decode());
   } else {
     await page.goto(`${siteAddress}${opens}`);
     await page.locator('.world-map .card[data-kind]').first().waitFor();
     await page.waitForLoadState('networkidle');
   }
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide', style: STYLE });
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', style: STYLE + (example ? EXAMPLE_STYLE : '') });
 }

@@ -149,7 +149,7 @@ test('a role that trusts Lambda gives the instance nothing, and why says so', as
   await expect(console(page).locator('.log')).toContainText('Unable to locate credentials');
   await console(page).getByRole('button', { name: 'Why?' }).click();
   await expect(page.locator('.why')).toContainText('sts:AssumeRole');
-  await expect(page.locator('.why .marked-json')).toContainText('lambda.amazonaws.com');
+  await expect(page.locator('.why .deciding-statement')).toContainText('lambda.amazonaws.com');
 });
 
 test('the three lessons can be finished in one go', async ({ page }) => {
