@@ -45,6 +45,8 @@ test.describe('a folder of a plain host', () => {
     await page.goto(plain.address);
     const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
     expect(scope).toBe(plain.address);
+    // What is on its way when the network goes would fail, and that is not what this is about.
+    await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await page.goto(`${plain.address}?example=09-external-id`);
     await expect(page.locator('.why .verdict-line')).toBeVisible();

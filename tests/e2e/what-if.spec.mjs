@@ -34,7 +34,7 @@ test('a missing condition key is named, and set for a look', async ({ page }) =>
   await cell(page, 'ann', 's3:GetObject').click();
   await expect(chip(page)).toContainText('No rule allows it');
   await button(page, 'Set s3:ExistingObjectTag/team').click();
-  const value = why(page).getByLabel('were');
+  const value = why(page).getByLabel('were', { exact: true });
   await expect(value).toBeFocused();
   await page.keyboard.type('photos');
   await page.keyboard.press('Enter');
@@ -43,7 +43,9 @@ test('a missing condition key is named, and set for a look', async ({ page }) =>
   await expect(banner).toBeFocused();
   await expect(banner).toContainText('s3:ExistingObjectTag/team is photos');
   await expect(banner).toContainText('In the world it is: No rule allows it.');
+  await showMatrix(page);
   await expect(cell(page, 'ann', 's3:GetObject')).toContainText('Not allowed');
+  await page.getByRole('tab', { name: 'Why' }).click();
   await button(page, 'Put everything back').click();
   await expect(chip(page)).toContainText('No rule allows it');
   await expect(banner).toHaveCount(0);
@@ -56,7 +58,9 @@ test('a statement and a policy are left out for a look', async ({ page }) => {
   await expect(chip(page)).toContainText('Denied by an identity-based policy');
   await button(page, 'Leave out Statement 2 (NeverFromTheNet)').first().click();
   await expect(chip(page)).toContainText('Allowed');
+  await showMatrix(page);
   await expect(cell(page, 'ann', 's3:PutObject')).toContainText('Denied by rule');
+  await page.getByRole('tab', { name: 'Why' }).click();
   await why(page).getByRole('button', { name: /^Put back: left out: statement 2/ }).click();
   await expect(chip(page)).toContainText('Denied by an identity-based policy');
   await why(page).getByRole('button', { name: /^Leave out .*ann-policy/ }).first().click();
