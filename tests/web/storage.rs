@@ -47,7 +47,7 @@ fn the_theme_is_remembered_and_forgotten() {
 fn damaged_work_says_what_is_wrong() {
     for damaged in ["", "{", "{}", r#"{"version":2,"world":{}}"#, r#"{"version":1,"world":7}"#] {
         let error = saved_document::from_json(damaged).unwrap_err();
-        assert!(error.0.len() > 20, "{damaged}: {}", error.0);
+        assert!(error.to_string().len() > 20, "{damaged}: {error}");
     }
 }
 
