@@ -17,7 +17,6 @@ use crate::error::TaskError;
 use crate::paths::Paths;
 use crate::setup;
 
-#[derive(Debug)]
 pub(crate) struct Stage {
     pub(crate) name: &'static str,
     pub(crate) about: &'static str,
@@ -25,10 +24,6 @@ pub(crate) struct Stage {
     groups: &'static [&'static str],
     /// The stage without which this one makes no sense.
     pub(crate) needs: Option<&'static str>,
-    /// Whether it keeps one core busy and no more, so that the stages after it run at the same time.
-    pub(crate) runs_beside: bool,
-    /// Whether it keeps all cores busy: what runs beside is waited for first.
-    pub(crate) needs_all_cores: bool,
     /// Why it cannot run on this machine, if so: then it is skipped, but not in CI.
     pub(crate) unavailable: fn() -> Option<String>,
     pub(crate) run: fn(&Paths, &[String]) -> Result<(), TaskError>,
@@ -40,14 +35,12 @@ impl Stage {
     }
 }
 
-pub(crate) static STAGES: [Stage; 13] = [
+pub(crate) const STAGES: [Stage; 13] = [
     Stage {
         name: "set-up",
         about: "everything the other stages need",
         groups: &["setup"],
         needs: None,
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: |paths, _| setup::command(paths, &[]),
     },
@@ -56,8 +49,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "the code is formatted",
         groups: &["lint"],
         needs: None,
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: lint::fmt,
     },
@@ -66,8 +57,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "no lint is broken",
         groups: &["lint"],
         needs: None,
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: lint::clippy,
     },
@@ -76,8 +65,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "tests that need no browser",
         groups: &["native"],
         needs: None,
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: native::run,
     },
@@ -86,8 +73,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "the service reference is its source's, and every AWS managed policy is understood",
         groups: &["native"],
         needs: None,
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: aws_data::run,
     },
@@ -96,8 +81,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "the real AWS CLI takes every line of some worlds, and does what ours do",
         groups: &["clients"],
         needs: None,
-        runs_beside: true,
-        needs_all_cores: false,
         unavailable: setup::python::unavailable,
         run: clients::run,
     },
@@ -106,8 +89,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "the package for JavaScript, in Node and for TypeScript",
         groups: &["module"],
         needs: Some("set-up"),
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: module::run,
     },
@@ -116,8 +97,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "components and storage, in headless Chromium",
         groups: &["web"],
         needs: Some("set-up"),
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: web::run,
     },
@@ -126,8 +105,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "the same in headless Firefox",
         groups: &["web"],
         needs: Some("set-up"),
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: setup::firefox::unavailable,
         run: web::run_in_firefox,
     },
@@ -136,8 +113,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "the release build",
         groups: &["build", "size", "e2e"],
         needs: Some("set-up"),
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: release_build,
     },
@@ -146,8 +121,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "the first load fits its budget",
         groups: &["size"],
         needs: Some("build"),
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: size::run,
     },
@@ -156,8 +129,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "the site refers to itself only, by relative addresses",
         groups: &["size"],
         needs: Some("build"),
-        runs_beside: false,
-        needs_all_cores: false,
         unavailable: never,
         run: links::run,
     },
@@ -166,8 +137,6 @@ pub(crate) static STAGES: [Stage; 13] = [
         about: "the release build, used as a person would",
         groups: &["e2e"],
         needs: Some("build"),
-        runs_beside: false,
-        needs_all_cores: true,
         unavailable: never,
         run: e2e::run,
     },
