@@ -42,7 +42,7 @@ const COMPONENTS: [&str; 29] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 47] = [
+const SESSION: [&str; 46] = [
     "checksum",
     "progress",
     "story",
@@ -60,7 +60,6 @@ const SESSION: [&str; 47] = [
     "expectation",
     "sign_in",
     "document",
-    "names",
     "console_caller",
     "completion_names",
     "denial_lookup",

@@ -30,7 +30,6 @@ pub mod link;
 pub mod map_items;
 pub mod matrix;
 pub mod matrix_filter;
-pub mod names;
 pub mod other_grants;
 pub mod own_lesson;
 pub mod palette;

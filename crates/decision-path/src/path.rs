@@ -64,13 +64,6 @@ pub struct Track {
     pub stations: Vec<Station>,
 }
 
-impl Track {
-    /// The station that the request does not pass.
-    pub fn stop(&self) -> Option<usize> {
-        self.stations.iter().position(|station| station.state == StationState::Stopped)
-    }
-}
-
 impl DecisionPath {
     /// The path of a decision.
     pub fn new(decision: &Decision<'_>) -> Self {
@@ -111,13 +104,6 @@ impl DecisionPath {
         }
         parts.join(". ")
     }
-
-    /// The track and the station where the decision was made.
-    pub fn deciding(&self) -> Option<(&Track, &Station)> {
-        self.tracks
-            .iter()
-            .find_map(|track| Some((track, track.stations.iter().find(|station| station.decides)?)))
-    }
 }
 
 fn needs_no_policy(rule: Option<SpecialRule>) -> bool {
@@ -155,9 +141,7 @@ fn account_name(decision: &Decision<'_>, id: Option<&str>) -> String {
 /// What the deciding elements compared.
 fn cause(result: &AuthorizationResult) -> Option<String> {
     let deciding = result.deciding_statement()?;
-    let place = deciding.statement;
-    let policy = result.gates.get(place.gate)?.policies.get(place.policy)?;
-    let statement = policy.statements.get(place.statement)?;
+    let (.., statement) = result.statement_at(deciding.statement)?;
     let elements = deciding.elements.iter().filter_map(|index| statement.elements.get(*index));
     let sentences: Vec<String> = elements.map(render::element_sentence).collect();
     Some(sentences.join(" ").replace('`', ""))

@@ -116,9 +116,7 @@ impl Page {
     fn statement(&mut self, decision: &Decision<'_>) {
         let Some(statement) = StatementText::new(decision) else { return };
         let place = statement.deciding.statement;
-        let gates = &decision.result.gates;
-        let policy = gates.get(place.gate).and_then(|gate| gate.policies.get(place.policy));
-        let Some(policy) = policy else { return };
+        let Some((_, policy, _)) = decision.result.statement_at(place) else { return };
         let name = plain(&render::source_name(&policy.source));
         self.y += 6.0;
         self.text(TextStyle::Title, "", MARGIN, &words::statement_in(place.statement + 1, &name));

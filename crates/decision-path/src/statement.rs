@@ -47,9 +47,7 @@ impl StatementText {
     /// The statement that a decision hangs on, as its author wrote it but for white space; `None` where there is none.
     pub fn new(decision: &Decision<'_>) -> Option<Self> {
         let deciding = decision.result.deciding_statement()?;
-        let place = deciding.statement;
-        let policy = decision.result.gates.get(place.gate)?.policies.get(place.policy)?;
-        let statement = policy.statements.get(place.statement)?;
+        let (_, policy, statement) = decision.result.statement_at(deciding.statement)?;
         let document = decision.policies.find(&policy.source)?;
         let lines = lines(document.document.text(), statement, &deciding.elements)?;
         Some(Self { deciding, lines })

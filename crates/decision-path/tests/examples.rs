@@ -27,14 +27,9 @@ struct Example {
 }
 
 impl Example {
-    fn name_of(&self, id: &str) -> Option<String> {
-        let account = self.world.accounts().get(id).map(|account| account.name.clone());
-        account.or_else(|| Some(self.world.organization()?.units.get(id)?.name.clone()))
-    }
-
     fn decide<T>(&self, use_decision: impl FnOnce(&Decision<'_>) -> T) -> T {
         let Authorization { request, policies, result } = &self.authorization;
-        use_decision(&Decision { request, policies, result, name_of: &|id| self.name_of(id) })
+        use_decision(&Decision { request, policies, result, name_of: &|id| self.world.name_of(id) })
     }
 }
 

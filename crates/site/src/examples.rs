@@ -90,10 +90,7 @@ struct Drawing {
 
 fn draw(world: &World, answer: &Authorization) -> Drawing {
     let Authorization { request, policies, result } = answer;
-    let name_of = |id: &str| {
-        let account = world.accounts().get(id).map(|account| account.name.clone());
-        account.or_else(|| Some(world.organization()?.units.get(id)?.name.clone()))
-    };
+    let name_of = |id: &str| world.name_of(id);
     let decision = Decision { request, policies, result, name_of: &name_of };
     let faces = [Typeface::Sans, Typeface::SansBold, Typeface::Mono];
     let fonts: String = faces.map(|face| font_face_rule(face, embedded_fonts::woff2(face))).concat();

@@ -36,9 +36,8 @@ pub fn DecidingStatementView(
 }
 
 fn of_statement(authorization: &Authorization, statement: &StatementText) -> Option<AnyView> {
-    let place = statement.deciding.statement;
-    let policy = authorization.result.gates.get(place.gate)?.policies.get(place.policy)?;
-    let name = render::statement_name(policy.statements.get(place.statement)?);
+    let (_, policy, outcome) = authorization.result.statement_at(statement.deciding.statement)?;
+    let name = render::statement_name(outcome);
     let title = text::statement_of(&capitalized(&name), &render::source_name(&policy.source));
     let lines = statement.lines.iter().map(line).collect_view();
     let json = NodeRef::<html::Pre>::new();

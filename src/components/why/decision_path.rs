@@ -11,7 +11,6 @@ use leptos::prelude::*;
 use crate::browser::element_width::WidthObserver;
 use crate::browser::event_delegation;
 use crate::session::document::Document;
-use crate::session::names::name_of;
 use crate::session::use_session;
 use crate::ui::dyn_view::dyn_view;
 
@@ -25,7 +24,7 @@ pub(super) fn with_decision<T>(
     use_decision: impl FnOnce(&Decision<'_>) -> T,
 ) -> T {
     let Authorization { request, policies, result } = authorization;
-    let name_of = |id: &str| name_of(document, id);
+    let name_of = |id: &str| document.world().name_of(id);
     use_decision(&Decision { request, policies, result, name_of: &name_of })
 }
 

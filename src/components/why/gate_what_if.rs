@@ -13,8 +13,7 @@ use crate::text::why as text;
 pub fn StatementWhatIf(result: AuthorizationResult) -> impl IntoView {
     let session = use_session();
     let DecidingStatement { statement: place, elements } = result.deciding_statement()?;
-    let policy = result.gates.get(place.gate)?.policies.get(place.policy)?;
-    let statement = policy.statements.get(place.statement)?;
+    let (_, policy, statement) = result.statement_at(place)?;
     let (source, index) = (policy.source.clone(), statement.index);
     let leave_out = move |_| change(session, Hypothesis::WithoutStatement(source.clone(), index));
     let mut keys: Vec<String> = Vec::new();

@@ -124,6 +124,12 @@ impl WorldState {
         self.organization.as_ref()
     }
 
+    /// The name of the account or the organizational unit with this id.
+    pub fn name_of(&self, id: &str) -> Option<String> {
+        let account = self.accounts().get(id).map(|account| account.name.clone());
+        account.or_else(|| Some(self.organization()?.units.get(id)?.name.clone()))
+    }
+
     /// The document of an AWS managed policy, parsed.
     pub fn aws_managed_document(&self, arn: &str) -> Option<&StoredDocument> {
         // Most of a large account's policies are its own: they are not looked for here.

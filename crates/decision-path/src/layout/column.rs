@@ -164,17 +164,7 @@ impl Column {
     }
 
     fn border(&mut self) {
-        let y = self.y + 22.0;
-        let commands = format!("M0 {y}H{}", self.width);
-        let line = Shape::Path { at: Point::default(), commands: commands.into(), class: "dp-border" };
-        self.drawing.shapes.push(line);
-        let width = TextStyle::Title.width(words::BOTH_HAVE_TO_ALLOW) + 28.0;
-        let x = (self.width - width) / 2.0;
-        let area = Area { x, y: y - 13.0, width, height: 26.0 };
-        self.drawing.shapes.push(Shape::Rect { area, radius: 13.0, class: "dp-pill" });
-        let at = Point::new(self.width / 2.0, y + 4.5);
-        let text = words::BOTH_HAVE_TO_ALLOW.to_owned();
-        self.drawing.text(at, Anchor::Middle, TextStyle::Title, "dp-on-pill", text);
+        self.drawing.border(Area { x: 0.0, y: self.y, width: self.width, height: 44.0 });
         self.y += 48.0;
     }
 }

@@ -269,7 +269,7 @@ impl Drawing {
     }
 
     /// The border between two accounts.
-    fn border(&mut self, area: Area) {
+    pub(super) fn border(&mut self, area: Area) {
         let y = area.y + area.height / 2.0;
         let commands = format!("M{} {y}H{}", area.x, area.right());
         self.shapes.push(Shape::Path { at: Point::default(), commands: commands.into(), class: "dp-border" });

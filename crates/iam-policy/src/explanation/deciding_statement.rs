@@ -18,12 +18,21 @@ pub struct DecidingStatement {
 }
 
 impl AuthorizationResult {
+    /// The statement at a place, with its policy and its gate.
+    pub fn statement_at(
+        &self,
+        place: StatementRef,
+    ) -> Option<(&GateOutcome, &PolicyOutcome, &StatementOutcome)> {
+        let gate = self.gates.get(place.gate)?;
+        let policy = gate.policies.get(place.policy)?;
+        Some((gate, policy, policy.statements.get(place.statement)?))
+    }
+
     /// The statement that denied or allowed; where nothing allowed, the Allow at the deciding gate that came nearest.
     /// `None` where no statement is about the request.
     pub fn deciding_statement(&self) -> Option<DecidingStatement> {
         if let Some(place) = self.determining.first() {
-            let gate = self.gates.get(place.gate)?;
-            let statement = gate.policies.get(place.policy)?.statements.get(place.statement)?;
+            let (.., statement) = self.statement_at(*place)?;
             return Some(DecidingStatement { statement: *place, elements: telling(statement) });
         }
         if self.decision != EvaluationDecision::ImplicitDeny {

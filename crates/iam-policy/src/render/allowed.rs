@@ -1,7 +1,7 @@
 //! What allowed a request, and what nearly denied it.
 
 use super::phrases::capital;
-use super::{resolve, source_name, statement_name};
+use super::{source_name, statement_name};
 use crate::condition::AbsentRule;
 use crate::document::Effect;
 use crate::explanation::nearest;
@@ -40,7 +40,7 @@ pub(super) fn sentence(request: &AuthorizationRequest, result: &AuthorizationRes
 /// each account.
 fn granting(result: &AuthorizationResult) -> Vec<Granting<'_>> {
     let of_gate = |wanted| {
-        let places = result.determining.iter().filter_map(|place| resolve(result, *place));
+        let places = result.determining.iter().filter_map(|place| result.statement_at(*place));
         places.into_iter().find(move |(gate, ..)| gate.gate == wanted)
     };
     let identity = of_gate(Gate::IdentityPolicies);

@@ -1,6 +1,6 @@
 //! AWS's own words for a refusal.
 
-use super::{gate, resolve};
+use super::gate;
 use crate::document::PolicyType;
 use crate::explanation::{
     AuthorizationResult, EvaluationDecision, Gate, GateOutcome, PolicyOutcome, SpecialRule,
@@ -47,7 +47,7 @@ pub(super) fn message(request: &AuthorizationRequest, result: &AuthorizationResu
 
 fn reason(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
     if result.decision == EvaluationDecision::ExplicitDeny {
-        let denying = result.determining.first().and_then(|place| resolve(result, *place));
+        let denying = result.determining.first().and_then(|place| result.statement_at(*place));
         return match denying.map(|(outcome, policy, _)| kind(outcome, Some(policy))) {
             None => " with an explicit deny".to_owned(),
             Some(kind @ "role trust policy") => format!(" with an explicit deny in the {kind}"),

@@ -1,7 +1,7 @@
 //! What a Deny denies, and what made it apply.
 
 use super::phrases::{capital, joined};
-use super::{element, resolve, source_name, statement_name};
+use super::{element, source_name, statement_name};
 use crate::explanation::{
     AuthorizationResult, ElementKind, ElementMatch, MatchReason, PolicyOutcome, StatementOutcome,
 };
@@ -9,7 +9,7 @@ use crate::request::AuthorizationRequest;
 
 /// The Deny that decided.
 pub(super) fn deciding(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
-    let denying = result.determining.first().and_then(|place| resolve(result, *place));
+    let denying = result.determining.first().and_then(|place| result.statement_at(*place));
     let Some((_, policy, statement)) = denying else {
         return format!("A statement denies `{}`. A Deny always wins.", request.action);
     };

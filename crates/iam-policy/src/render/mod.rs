@@ -21,8 +21,7 @@ use crate::arn::Arn;
 use crate::certainty::Certainty;
 use crate::document::PolicyType;
 use crate::explanation::{
-    AuthorizationResult, ElementMatch, EvaluationDecision, Gate, GateOutcome, PolicyOutcome,
-    StatementOutcome, StatementRef,
+    AuthorizationResult, ElementMatch, EvaluationDecision, Gate, GateOutcome, StatementOutcome,
 };
 use crate::policy_set::{Assumption, PolicySource};
 use crate::request::AuthorizationRequest;
@@ -171,15 +170,6 @@ pub fn source_name(source: &PolicySource) -> String {
 /// The resource that carries it is a KMS key.
 fn is_of_key(source: &PolicySource) -> bool {
     Arn::parse(&source.attached_to).is_some_and(|arn| arn.service == "kms")
-}
-
-fn resolve(
-    result: &AuthorizationResult,
-    place: StatementRef,
-) -> Option<(&GateOutcome, &PolicyOutcome, &StatementOutcome)> {
-    let gate = result.gates.get(place.gate)?;
-    let policy = gate.policies.get(place.policy)?;
-    Some((gate, policy, policy.statements.get(place.statement)?))
 }
 
 #[cfg(test)]

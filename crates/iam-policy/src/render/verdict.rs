@@ -1,6 +1,5 @@
 //! The words of every verdict: one table, which keeps a Deny apart from a missing Allow and says who it was.
 
-use super::resolve;
 use crate::document::Effect;
 use crate::document::PolicyType;
 use crate::explanation::{AuthorizationResult, EvaluationDecision, Gate, GateOutcome, SpecialRule};
@@ -55,7 +54,7 @@ pub(super) fn words(result: &AuthorizationResult) -> &'static str {
     match result.decision {
         EvaluationDecision::Allowed => ALLOWED,
         EvaluationDecision::ExplicitDeny => {
-            let denying = result.determining.first().and_then(|place| resolve(result, *place));
+            let denying = result.determining.first().and_then(|place| result.statement_at(*place));
             denying.map_or(of_decision(result.decision), |(gate, ..)| of_gate(gate).0)
         }
         EvaluationDecision::ImplicitDeny => stopped(result),
