@@ -72,7 +72,7 @@ impl Page {
         );
     }
 
-    /// The verdict as a chip with the request beside it, the cause below.
+    /// The header: a chip with the verdict, the request, and the cause.
     fn header(&mut self, decision: &Decision<'_>) {
         let Decision { request, result, .. } = decision;
         let words = render::verdict(result);

@@ -21,7 +21,7 @@ pub(crate) struct SitePage {
     pub(crate) invitation: &'static str,
     /// What stands between title and button.
     pub(crate) body: Markup,
-    /// Files beside it, by name.
+    /// Files in its folder besides the page, by name.
     pub(crate) files: Vec<(&'static str, String)>,
     /// Where to go on, as folders with their titles.
     pub(crate) related: Vec<(String, String)>,

@@ -148,7 +148,7 @@ impl Drawing {
         self.text(beside, Anchor::Start, TextStyle::Note, "dp-muted", account);
     }
 
-    /// What is said of all levels of a gate, above them.
+    /// The brackets above the levels of a gate, with their rule.
     fn brackets(&mut self, row: &Row<'_>, middles: &[f32], top: f32) {
         let mut levels: Vec<(usize, f32, f32)> = Vec::new();
         for (slot, middle) in row.slots.iter().zip(middles.iter().skip(1)) {

@@ -44,7 +44,7 @@ pub(super) enum Goal<'p> {
     Resource(&'p End),
     /// Out of the caller's account.
     Out,
-    /// Over the border, into the row beside it.
+    /// The row of the resource's account, across the border.
     Border,
 }
 
@@ -99,7 +99,7 @@ pub(super) fn fitted(path: &DecisionPath, width: f32) -> Option<Vec<Row<'_>>> {
 pub(super) struct Head {
     /// The account's name, in a frame around the row.
     pub(super) is_framed: bool,
-    /// What is said of all levels of a gate.
+    /// A bracket with the rule for all levels of a gate.
     pub(super) has_bracket: bool,
 }
 
