@@ -62,6 +62,22 @@ pub fn show_within(around: &HtmlElement, selector: &str) {
     }
 }
 
+/// Once the page has been updated: where the element with this id begins below what is seen of the page, scrolls to it.
+pub fn reveal_after_update(id: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        leptos::task::tick().await;
+        let Some(window) = web_sys::window() else { return };
+        let Some(element) = window.document().and_then(|document| document.get_element_by_id(id)) else {
+            return;
+        };
+        let Some(root) = window.document().and_then(|document| document.document_element()) else { return };
+        // A head and a line of it have to be seen.
+        if element.get_bounding_client_rect().top() + 80.0 > f64::from(root.client_height()) {
+            element.scroll_into_view();
+        }
+    });
+}
+
 /// Scrolls the list around an item so that the item is visible.
 pub fn scroll_item_into_view(id: &str) {
     let item = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));

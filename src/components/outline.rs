@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::focus;
+use crate::browser::{focus, scroll};
 use crate::session::map_items::{Lane, MapItem, map_items};
 use crate::session::{Dialog, Session, use_session};
 use crate::text::outline as text;
@@ -192,7 +192,11 @@ fn Leaf(
     view! {
         <div role="treeitem" class="leaf" attr:aria-level="2" id=format!("outline-{index}") tabindex=tabindex
             aria-selected=is_selected
-            on:click=move |_| open()
+            on:click=move |_| {
+                open();
+                // On a phone it is below the outline.
+                scroll::reveal_after_update("inspector");
+            }
             aria-keyshortcuts="+ Delete"
             on:keydown=move |event| if event.key() == "Enter" || event.key() == " " {
                 event.prevent_default();
@@ -259,6 +263,7 @@ mod tests {
         let thing = |name: usize, kind: &'static str| MapItem {
             selection: Selection::Role(name.to_string()),
             lane: Lane::Identities,
+            is_dead: false,
             icon: "role",
             kind,
             title: name.to_string(),

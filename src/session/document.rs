@@ -217,12 +217,21 @@ impl Document {
             Selection::OrganizationPolicy(id) => {
                 self.world().organization().is_some_and(|o| o.policies.contains_key(id))
             }
+            Selection::InAccount(id, item) => self.seen_from(id).is_some_and(|there| there.contains(item)),
         }
     }
 
     /// The account's roles, with those that AWS manages.
     pub fn roles(&self) -> impl Iterator<Item = &Role> {
         self.account().roles()
+    }
+
+    /// The document as an administrator of the account with this id sees it, without its records.
+    pub fn seen_from(&self, account: &str) -> Option<Self> {
+        self.world().accounts().contains_key(account).then(|| Self {
+            sign_in: SignIn { account: account.to_owned(), principal: None },
+            ..self.without_journal()
+        })
     }
 
     /// The document without its records, which are most of its length.

@@ -95,7 +95,7 @@ fn event_matchers(document: &Document, selection: &Selection) -> Vec<EventMatche
     let account = document.account();
     let iam = &account.iam;
     match selection {
-        Selection::Stranger => Vec::new(),
+        Selection::Stranger | Selection::InAccount(..) => Vec::new(),
         Selection::Instance(id) => any(&["instanceId"], id),
         Selection::User(name) => any(&["userName", "newUserName"], name),
         Selection::Group(name) => any(&["groupName", "newGroupName"], name),

@@ -318,13 +318,16 @@ impl Session {
 
     /// Selects an item; for another account, signs in there as its administrator.
     pub fn open_selection(&self, selection: Selection) {
-        if let Selection::Account(id) = &selection
+        if let Selection::Account(id) | Selection::InAccount(id, _) = &selection
             && self.document.with_untracked(|document| document.account().id != *id)
         {
             let (account, principal) = (id.clone(), None);
             self.perform(Command::SignIn(SignIn { account, principal }));
         }
-        self.select(selection);
+        self.select(match selection {
+            Selection::InAccount(_, item) => *item,
+            selection => selection,
+        });
     }
 
     /// Opens a tab below the world, on a narrow screen with the view that has it.

@@ -46,6 +46,23 @@ pub enum Selection {
     Unit(String),
     /// Id of a policy of the organization.
     OrganizationPolicy(String),
+    /// An item of the account with this id, which is not the one that is shown. Opened, its account is shown.
+    InAccount(String, Box<Selection>),
+}
+
+impl Selection {
+    /// The same item, seen from another account than its own, whose id is `account`.
+    pub fn in_account(self, account: &str) -> Self {
+        Self::InAccount(account.to_owned(), Box::new(self))
+    }
+
+    /// Whether it is a role, of any account.
+    pub fn is_role(&self) -> bool {
+        match self {
+            Self::InAccount(_, item) => item.is_role(),
+            item => matches!(item, Self::Role(_)),
+        }
+    }
 }
 
 /// The kinds of identity that carry policies.

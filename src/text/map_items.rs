@@ -73,12 +73,15 @@ pub fn inline_in(owner: &str) -> String {
     format!("inline in {owner}")
 }
 
-/// How many credentials the stranger has.
-pub fn found(count: usize) -> String {
-    match count {
-        0 => "found nothing".to_owned(),
-        1 => "has 1 credential".to_owned(),
-        n => format!("has {n} credentials"),
+/// How many credentials the stranger has, and how many of them still work.
+pub fn found(count: usize, working: usize) -> String {
+    match (count, working) {
+        (0, _) => "found nothing".to_owned(),
+        (1, 0) => "has 1 dead credential".to_owned(),
+        (1, _) => "has 1 credential".to_owned(),
+        (n, 0) => format!("has {n} dead credentials"),
+        (n, w) if n == w => format!("has {n} credentials"),
+        (n, w) => format!("has {n} credentials, {w} still work"),
     }
 }
 

@@ -84,6 +84,8 @@ fn selected() -> AnyView {
             }
             Selection::Object(bucket, key) => view! { <object::Object bucket key/> }.into_any(),
             Selection::LogGroup(name) => view! { <log_group::LogGroup name/> }.into_any(),
+            // Opened, it is shown from its own account.
+            Selection::InAccount(..) => return None,
         })
     });
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::verdict::VerdictChip;
-use crate::session::map_items::map_items;
+use crate::session::map_items::item_of;
 use crate::session::request_path::trace_path;
 use crate::session::use_session;
 use crate::text::request_path as text;
@@ -15,7 +15,6 @@ pub fn WaySteps() -> impl IntoView {
     let session = use_session();
     let document = session.document_untracked();
     let way = session.why.get_untracked().and_then(|target| trace_path(&document, &target))?;
-    let things = map_items(&document);
     let last = way.steps.len().saturating_sub(1);
     let (verdict, words) = (way.verdict, way.verdict_text);
     let steps = way
@@ -23,7 +22,7 @@ pub fn WaySteps() -> impl IntoView {
         .into_iter()
         .enumerate()
         .filter_map(|(index, step)| {
-            let thing = things.iter().find(|thing| thing.selection == step)?;
+            let thing = item_of(&document, &step)?;
             let label = text::open(&thing.title);
             Some(view! {
                 <li>

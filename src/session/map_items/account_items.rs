@@ -1,5 +1,6 @@
 //! The items of the account itself, lane by lane.
 
+use aws_world::program::StolenCredentials;
 use iam_policy::sorting::stable_sort;
 
 use super::{Lane, MapItem, identity_permissions, truncated};
@@ -21,10 +22,12 @@ pub(super) fn callers(document: &Document, items: &mut Vec<MapItem>) {
                 text::RUNS_NOTHING.into()
             },
             lane: Lane::Callers,
+            is_dead: false,
         });
     }
     if let Some(stranger) = document.world().stranger() {
-        let summary = text::found(stranger.credentials.len());
+        let working = stranger.credentials.iter().filter(|stolen| still_works(document, stolen)).count();
+        let summary = text::found(stranger.credentials.len(), working);
         items.push(MapItem {
             selection: Selection::Stranger,
             icon: "stranger",
@@ -32,8 +35,20 @@ pub(super) fn callers(document: &Document, items: &mut Vec<MapItem>) {
             title: text::STRANGERS_LAPTOP.into(),
             summary,
             lane: Lane::Callers,
+            is_dead: working == 0 && !stranger.credentials.is_empty(),
         });
     }
+}
+
+/// Whether AWS still accepts credentials that a stranger found.
+pub fn still_works(document: &Document, stolen: &StolenCredentials) -> bool {
+    let (world, id) = (document.world(), &stolen.credentials.access_key_id);
+    if stolen.credentials.session_token.is_some() {
+        let session = world.sessions().get(id);
+        return session.is_some() && stolen.credentials.expiration.is_none_or(|end| world.now() < end);
+    }
+    let mut users = world.accounts().values().flat_map(|account| account.iam.users.values());
+    users.any(|user| user.access_keys.iter().any(|key| key.id == *id && key.active))
 }
 
 pub(super) fn credentials(document: &Document, items: &mut Vec<MapItem>) {
@@ -47,6 +62,7 @@ pub(super) fn credentials(document: &Document, items: &mut Vec<MapItem>) {
                 title: truncated(&key.id, 12),
                 summary: if key.active { text::LONG_TERM_ACTIVE.into() } else { text::INACTIVE.into() },
                 lane: Lane::Credentials,
+                is_dead: !key.active,
             });
         }
     }
@@ -68,6 +84,7 @@ pub(super) fn credentials(document: &Document, items: &mut Vec<MapItem>) {
                 text::INSTANCE_PROFILE.into()
             },
             lane: Lane::Credentials,
+            is_dead: false,
         });
     }
 }
@@ -83,6 +100,7 @@ pub(super) fn providers(document: &Document, items: &mut Vec<MapItem>) {
             title: title.clone(),
             summary,
             lane: Lane::Credentials,
+            is_dead: false,
         });
     };
     for url in iam.oidc_providers.keys() {
@@ -96,7 +114,15 @@ pub(super) fn providers(document: &Document, items: &mut Vec<MapItem>) {
 pub(super) fn identities(document: &Document, items: &mut Vec<MapItem>) {
     let iam = &document.account().iam;
     let mut push = |selection, icon, kind, title: &String, summary| {
-        items.push(MapItem { selection, icon, kind, title: title.clone(), summary, lane: Lane::Identities });
+        items.push(MapItem {
+            selection,
+            icon,
+            kind,
+            title: title.clone(),
+            summary,
+            lane: Lane::Identities,
+            is_dead: false,
+        });
     };
     for user in iam.users.values() {
         push(Selection::User(user.name.clone()), "user", kinds::USER, &user.name, text::USER.into());
@@ -134,17 +160,20 @@ pub(super) fn policies(document: &Document, items: &mut Vec<MapItem>) {
             title: policy.name.clone(),
             summary: summary.into(),
             lane: Lane::Policies,
+            is_dead: false,
         });
     }
     for arn in document.world().aws_managed() {
-        if attached.binary_search(&arn.as_str()).is_ok() {
+        let is_attached = attached.binary_search(&arn.as_str()).is_ok();
+        if is_attached || bounding.binary_search(&arn.as_str()).is_ok() {
             items.push(MapItem {
                 selection: Selection::Policy(arn.clone()),
                 icon: "policy",
                 kind: kinds::AWS_MANAGED_POLICY,
                 title: arn.rsplit('/').next().unwrap_or_default().to_owned(),
-                summary: text::AWS_MANAGED.into(),
+                summary: if is_attached { text::AWS_MANAGED } else { text::PERMISSIONS_BOUNDARY }.into(),
                 lane: Lane::Policies,
+                is_dead: false,
             });
         }
     }
@@ -157,6 +186,7 @@ pub(super) fn policies(document: &Document, items: &mut Vec<MapItem>) {
                 title: name.clone(),
                 summary: text::inline_in(&owner),
                 lane: Lane::Policies,
+                is_dead: false,
             });
         }
     }
@@ -173,6 +203,7 @@ pub(super) fn resources(document: &Document, items: &mut Vec<MapItem>) {
             title: bucket.name.clone(),
             summary: objects,
             lane: Lane::Resources,
+            is_dead: false,
         });
     }
     for key in account.kms.keys.values() {
@@ -184,6 +215,7 @@ pub(super) fn resources(document: &Document, items: &mut Vec<MapItem>) {
             title: alias.unwrap_or_else(|| truncated(&key.id, 12)),
             summary: key.description.clone(),
             lane: Lane::Resources,
+            is_dead: false,
         });
     }
     for group in account.logs.groups.values() {
@@ -195,6 +227,7 @@ pub(super) fn resources(document: &Document, items: &mut Vec<MapItem>) {
             title: group.name.clone(),
             summary: text::log_events(events),
             lane: Lane::Resources,
+            is_dead: false,
         });
     }
 }

@@ -6,6 +6,7 @@ mod other_accounts;
 use super::document::Document;
 use super::selection::{IdentityKind, Selection};
 use crate::text::map_items as text;
+pub use account_items::still_works;
 use account_items::{callers, credentials, identities, policies, providers, resources};
 pub use other_accounts::{account_trusts, owning_account};
 use other_accounts::{requested_accounts, trusted_accounts};
@@ -76,6 +77,8 @@ pub struct MapItem {
     pub summary: String,
     /// Its lane.
     pub lane: Lane,
+    /// A credential that no longer works.
+    pub is_dead: bool,
 }
 
 impl MapItem {
@@ -97,6 +100,15 @@ pub fn map_items(document: &Document) -> Vec<MapItem> {
     resources(document, &mut items);
     requested_accounts(document, &mut items);
     items
+}
+
+/// The item that is selected, seen from the account that is shown.
+pub fn item_of(document: &Document, selection: &Selection) -> Option<MapItem> {
+    if let Selection::InAccount(account, item) = selection {
+        let found = item_of(&document.seen_from(account)?, item)?;
+        return Some(MapItem { selection: selection.clone(), ..found });
+    }
+    map_items(document).into_iter().find(|item| item.selection == *selection)
 }
 
 /// Every identity of the account with its policies.

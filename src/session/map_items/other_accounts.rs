@@ -78,5 +78,6 @@ fn push_account(
         title,
         summary: summary.to_owned(),
         lane,
+        is_dead: false,
     });
 }

@@ -1,28 +1,38 @@
 //! The path of a request across the map: caller, credentials, identity, the policy that decided, resource; or where it
 //! stopped.
 
+mod stop;
+
 use aws_world::api::Authorization;
 use aws_world::program::{AppRun, ProviderOutcome};
 use aws_world::sts::Credentials;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::PolicySource;
-use iam_policy::explanation::{EvaluationDecision, Gate};
+use iam_policy::explanation::PolicyOutcome;
 use iam_policy::render;
 use iam_policy::request::Principal;
 
 use super::authorization_lookup::{Lookup, look_up_authorizations};
 use super::document::{Document, Run, Runner, app_instance};
-use super::map_items::{identity_permissions, map_items};
+use super::map_items::{identity_permissions, item_of, map_items};
 use super::matrix::{AppCaller, Verdict, verdict_of_call};
 use super::selection::{IdentityKind, MatrixCaller, Selection, WhyTarget};
+pub use stop::StopAt;
+use stop::{allowing_policy, stop_at};
 
 /// The path of one request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestPath {
     /// The action.
     pub action: String,
-    /// Items on the map, in order; the request stops at the last.
+    /// Items on the map that the request reaches, in order.
     pub steps: Vec<Selection>,
+    /// Where it stops.
+    pub stop: StopAt,
+    /// The item it asks for, reached or not, where the map has it.
+    pub goal: Option<Selection>,
+    /// The identity whose session policies limit it.
+    pub session: Option<Selection>,
     /// Its verdict there.
     pub verdict: Verdict,
     /// The verdict in words, which say who decided.
@@ -87,23 +97,32 @@ pub fn trace_path(document: &Document, target: &WhyTarget) -> Option<RequestPath
         Lookup::Missing(_) => None,
     };
     let (mut steps, verdict) = caller_leg(document, target, authorization.as_ref())?;
-    let mut action = String::new();
+    let (mut action, mut stop, mut goal, mut session) = (String::new(), StopAt::Card, None, None);
     if let Some(authorization) = &authorization {
         action.clone_from(&authorization.request.action);
-        resource_leg(document, authorization, &mut steps);
+        session = authorization.policies.session.as_ref().and_then(|_| steps.last().cloned());
+        (stop, goal) = resource_leg(document, authorization, &mut steps);
     } else if let WhyTarget::Cell(_, request) = target {
         action.clone_from(&request.action);
     }
     let items = map_items(document);
-    steps.retain(|step| items.iter().any(|item| item.selection == *step));
+    let is_on_map = |step: &Selection| match step {
+        Selection::InAccount(..) => item_of(document, step).is_some(),
+        _ => items.iter().any(|item| item.selection == *step),
+    };
+    steps.retain(is_on_map);
     steps.dedup();
+    goal = goal.filter(is_on_map);
+    if matches!(stop, StopAt::Goal | StopAt::Resource(_)) && goal.is_none() {
+        stop = StopAt::Card;
+    }
     let verdict_text = match &authorization {
         Some(authorization) if Verdict::from(authorization.result.decision) == verdict => {
             render::verdict(&authorization.result)
         }
         _ => verdict.label(),
     };
-    (!steps.is_empty()).then_some(RequestPath { action, steps, verdict, verdict_text })
+    (!steps.is_empty()).then_some(RequestPath { action, steps, stop, goal, session, verdict, verdict_text })
 }
 
 /// The caller with its credentials, and the verdict.
@@ -152,10 +171,25 @@ fn caller_leg(
 
 /// A principal with the credentials it would have on the map.
 fn caller_steps(document: &Document, caller: &Principal) -> Vec<Selection> {
-    let account = document.account();
-    if let Some(id) = caller.account().filter(|id| *id != account.id) {
-        return vec![Selection::Account(id.to_owned())];
+    if let Some(id) = caller.account() {
+        return in_account(document, id, |there| own_caller_steps(there, caller));
     }
+    own_caller_steps(document, caller)
+}
+
+/// What `find` finds in the account with this id.
+fn in_account(document: &Document, id: &str, find: impl Fn(&Document) -> Vec<Selection>) -> Vec<Selection> {
+    if id == document.account().id {
+        return find(document);
+    }
+    let there = document.seen_from(id);
+    let found = there.map(|there| find(&there)).unwrap_or_default();
+    found.into_iter().map(|item| item.in_account(id)).collect()
+}
+
+/// The same for a principal of the account that is shown.
+fn own_caller_steps(document: &Document, caller: &Principal) -> Vec<Selection> {
+    let account = document.account();
     let mut steps = Vec::new();
     match caller {
         Principal::User { arn } => {
@@ -189,54 +223,57 @@ fn caller_steps(document: &Document, caller: &Principal) -> Vec<Selection> {
     steps
 }
 
-/// From the identity on: the policy that decided, and the resource where the request reaches it.
-fn resource_leg(document: &Document, authorization: &Authorization, steps: &mut Vec<Selection>) {
+/// From the identity on: the policy that decided or allowed, and the resource where the request reaches it. Gives where it
+/// stops, and what it asks for.
+fn resource_leg(
+    document: &Document,
+    authorization: &Authorization,
+    steps: &mut Vec<Selection>,
+) -> (StopAt, Option<Selection>) {
     let result = &authorization.result;
     let deciding =
         result.determining.first().and_then(|place| result.gates.get(place.gate)?.policies.get(place.policy));
-    if let Some(outcome) = deciding
-        && let Some(policy) = policy_selection(document, &outcome.source)
-    {
-        let attached_to = &outcome.source.attached_to;
-        if attached_to.contains(":group/") {
-            steps.extend(attached_to.rsplit('/').next().map(|group| Selection::Group(group.to_owned())));
-        }
-        steps.push(policy);
-    }
-    let gate = result.deciding_gate.and_then(|index| result.gates.get(index)).map(|gate| gate.gate);
-    let at_resource = match (result.decision, deciding, gate) {
-        (EvaluationDecision::Allowed, ..) => true,
-        // Explicit denies are one gate for all policies: whose it is says where it stands.
-        (EvaluationDecision::ExplicitDeny, Some(outcome), _) => is_resource_side(&outcome.source),
-        (_, _, Some(gate)) => matches!(
-            gate,
-            Gate::ResourcePolicy
-                | Gate::ResourceControlPolicies
-                | Gate::AccessPointBucket
-                | Gate::BlockPublicAccess
-                | Gate::VpcEndpointPolicy
-        ),
-        _ => false,
+    let goal = resource_selection(document, authorization);
+    let stop = stop_at(document, authorization, deciding, steps.last(), goal.as_ref());
+    let of_identity = |outcome: &&PolicyOutcome| outcome.source.policy_type == PolicyType::Identity;
+    let policy = match (&stop, deciding.filter(of_identity)) {
+        (StopAt::Boundary(_) | StopAt::Session(_), _) => None,
+        (StopAt::Card, policy) | (_, policy @ Some(_)) => policy,
+        (_, None) => allowing_policy(result),
     };
-    if at_resource {
-        steps.extend(resource_selection(document, authorization));
+    if let Some(outcome) = policy {
+        let attached_to = &outcome.source.attached_to;
+        let account = attached_to.split(':').nth(4).unwrap_or_default();
+        steps.extend(in_account(document, account, |there| {
+            let mut found = Vec::new();
+            let Some(policy) = policy_selection(there, &outcome.source) else { return found };
+            if attached_to.contains(":group/") {
+                found.extend(attached_to.rsplit('/').next().map(|group| Selection::Group(group.to_owned())));
+            }
+            found.push(policy);
+            found
+        }));
     }
+    if matches!(stop, StopAt::Goal | StopAt::Resource(_)) {
+        steps.extend(goal.clone());
+    }
+    (stop, goal)
 }
 
-/// Whether a policy guards the resource rather than the caller.
-fn is_resource_side(source: &PolicySource) -> bool {
-    use PolicyType::{Grant, Resource, ResourceControl, Trust, VpcEndpoint};
-    matches!(source.policy_type, Resource | Trust | Grant | ResourceControl | VpcEndpoint)
-}
-
-/// The item that the resource belongs to, or the other account that owns it.
+/// The item that the resource belongs to.
 fn resource_selection(document: &Document, authorization: &Authorization) -> Option<Selection> {
-    let account = document.account();
-    let owner = authorization.request.owner().unwrap_or_default();
-    let arn = authorization.request.resource.as_str();
-    if owner != account.id && document.world().accounts().contains_key(owner) {
-        return Some(Selection::Account(owner.to_owned()));
+    let request = &authorization.request;
+    let own = || resource_item(&request.resource);
+    match request.owner().filter(|owner| *owner != document.account().id) {
+        Some(owner) if document.world().accounts().contains_key(owner) => {
+            own().map(|item| item.in_account(owner))
+        }
+        _ => own(),
     }
+}
+
+/// The item with this ARN, or that has what has it.
+fn resource_item(arn: &str) -> Option<Selection> {
     let name = |arn: &str| arn.rsplit('/').next().unwrap_or_default().to_owned();
     let iam =
         [(IdentityKind::User, ":user/"), (IdentityKind::Group, ":group/"), (IdentityKind::Role, ":role/")];
