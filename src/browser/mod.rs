@@ -25,6 +25,7 @@ pub mod rasterize;
 pub mod scheduling;
 pub mod scroll;
 pub mod service_worker;
+pub mod sprite;
 pub mod storage;
 pub mod theme;
 pub mod virtual_row;

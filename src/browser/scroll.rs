@@ -62,6 +62,21 @@ pub fn show_within(around: &HtmlElement, selector: &str) {
     }
 }
 
+/// Scrolls the nearest element around `element` that `selector` matches, no further than `element` needs to be visible in
+/// it. The page stays where it is.
+pub fn reveal_in(element: &HtmlElement, selector: &str) {
+    let around = element.closest(selector).ok().flatten();
+    let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) else { return };
+    let (inner, outer) = (element.get_bounding_client_rect(), around.get_bounding_client_rect());
+    let below = (inner.bottom() - outer.bottom() + REVEAL_MARGIN).max(0.0);
+    let above = (outer.top() - inner.top() + REVEAL_MARGIN).max(0.0);
+    let moved = if below > 0.0 { below } else { -above };
+    around.set_scroll_top(around.scroll_top() + moved as i32);
+}
+
+/// So many pixels stay between what is revealed and the edge.
+const REVEAL_MARGIN: f64 = 8.0;
+
 /// Once the page has been updated: where the element with this id begins below what is seen of the page, scrolls to it.
 pub fn reveal_after_update(id: &'static str) {
     wasm_bindgen_futures::spawn_local(async move {

@@ -83,9 +83,38 @@ test.describe('without motion', () => {
     await expect(way.locator('.way-number')).toHaveText(['1', '2', '3']);
     await expect(way.locator('.way-number').first()).toBeVisible();
     await expect(way.getByRole('listitem').last()).toContainText('PhotoAppRole');
-    await expect(way.locator('.way-stop')).toHaveText('No rule allows it');
+    await expect(page.locator('.path-verdict')).toHaveText('No rule allows it');
     await button(page, 'Run the app').click();
     await page.locator('.console .calls').getByRole('button').first().click();
-    await expect(page.locator('.way-stop')).toBeVisible();
+    await expect(page.locator('.path-verdict')).toBeVisible();
   });
+});
+
+test('the legend is one press away, and Escape closes it', async ({ page }) => {
+  await page.goto('./');
+  const button = page.getByRole('button', { name: 'Legend' });
+  await button.click();
+  const legend = page.getByRole('region', { name: 'Legend' });
+  await expect(legend).toContainText('permissions boundary');
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Escape');
+  await expect(legend).toBeHidden();
+});
+
+test('the map shows both accounts of a request that crosses the border, and its verdict below the card where it ends', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('./?example=01-one-side-of-the-border');
+  const map = page.locator('.map');
+  await expect(map.locator('.map-frame.account, .account-border')).toHaveCount(2);
+  const verdict = map.locator('.path-verdict');
+  await expect(verdict).toHaveText('No resource-based policy allows it');
+  // It is in the pane, and covers no card.
+  const pane = await page.locator('.world').boundingBox();
+  const at = await verdict.boundingBox();
+  expect(at.y + at.height).toBeLessThanOrEqual(pane.y + pane.height);
+  for (const card of await map.locator('.card').all()) {
+    const box = await card.boundingBox();
+    const apart = box.x + box.width <= at.x || at.x + at.width <= box.x || box.y + box.height <= at.y || at.y + at.height <= box.y;
+    expect(apart, await card.innerText()).toBe(true);
+  }
 });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{offer, picture, post};
-use crate::browser::{files, location};
+use crate::browser::{files, location, sprite};
 use crate::components::close_dialog::close_dialog;
 use crate::components::copy_text::copy_text;
 use crate::session::selection::WhyTarget;
@@ -83,13 +83,16 @@ fn Files() -> impl IntoView {
     };
     let drawn = move || {
         let link = link_of(session, None);
-        (picture::svg(&session.document_untracked(), &link), link)
+        let explained = session.why.get_untracked();
+        (picture::svg(&session.document_untracked(), explained.as_ref(), &link, sprite::icon), link)
     };
     let svg = move || offer::text(session, "iam-playground.svg", "image/svg+xml", &drawn().0);
     let png = move |_| {
         leptos::task::spawn_local(async move {
             let (svg, link) = drawn();
-            let height = u32::try_from(picture::height(&session.document_untracked())).unwrap_or_default();
+            let explained = session.why.get_untracked();
+            let height = picture::height(&session.document_untracked(), explained.as_ref());
+            let height = u32::try_from(height).unwrap_or_default();
             let drawing = offer::Drawing { svg: &svg, width: picture::WIDTH.unsigned_abs(), height };
             offer::png(session, "iam-playground.png", drawing, &link).await;
         });

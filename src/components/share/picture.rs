@@ -2,13 +2,18 @@
 
 use std::fmt::Write as _;
 
-use crate::components::world_map::layout::{Node, WorldMap, arrange};
-use crate::components::world_map::wires::{Scene, WireKind};
+use crate::components::world_map::build_context::map_context;
+use crate::components::world_map::class;
+use crate::components::world_map::context::{AttachedAs, MapContext};
+use crate::components::world_map::layout::{Frame, Node, PlacedVerdict, WorldMap, arrange};
+use crate::components::world_map::wires::Scene;
 use crate::session::document::Document;
 use crate::session::map_items::Lane;
 use crate::session::matrix::Verdict;
+use crate::session::selection::{Selection, WhyTarget};
 use crate::session::share_file;
 use crate::text::share as text;
+use crate::text::world_map as map_text;
 use decision_path::svg::Escaped;
 
 /// Width of the picture, pixels.
@@ -17,28 +22,39 @@ pub(super) const WIDTH: i32 = 1200;
 const MARGIN: i32 = 20;
 /// Height of the titles of the lanes.
 const HEAD: i32 = 44;
+/// A verdict that is not higher has one line.
+const ONE_LINE: i32 = 24;
 /// Height of the line that says what the verdicts' signs mean, and what this is.
 const FOOT: i32 = 48;
 
 /// What it all looks like.
 pub(crate) const STYLE: &str = "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;fill:#16191f}\
 .head{font-weight:700}.note{font-size:11px;fill:#545b64}.title{font-size:12px;font-weight:600}\
-.card{fill:#fff;stroke:#8c95a1}.active{stroke:#0057b8;stroke-width:2}\
-.border{fill:none;stroke:#8c95a1;stroke-dasharray:6 4}\
-.wire{fill:none;stroke:#8c95a1;stroke-width:1.5}.wire.on{stroke:#0057b8;stroke-width:2.5}\
-.wire.stranger{stroke:#b00020;stroke-dasharray:2 4;stroke-width:2}\
-.allowed{stroke:#00702a;stroke-width:2.5}.explicit-deny{stroke:#b80000;stroke-width:3}\
-.implicit-deny,.no-credentials,.not-authenticated,.failed{stroke:#424650;stroke-width:2;stroke-dasharray:7 5}\
-.sign{fill:#fff;stroke-width:2;stroke-dasharray:none}";
+.card{fill:#fff;stroke:#8c95a1}.active{stroke-width:2}.dead{stroke-dasharray:4 3}\
+.who{fill:#f4effd;stroke:#6a3bd0}.credential{fill:#fdf4e3;stroke:#8f5b00}.policy{fill:#ebf2fe;stroke:#0b57d0}\
+.resource{fill:#e5f5f3;stroke:#00706a}.organization{fill:#eef1f6;stroke:#43506b}.stranger{fill:#fdebec;stroke:#b80000}\
+.glyph{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}\
+.border{fill:none;stroke:#8c95a1}.around{stroke-dasharray:2 4;stroke-width:2}\
+.fence{fill:none;stroke:#0b57d0;stroke-width:2;stroke-dasharray:8 3}.stops{fill:#eceff4;stroke:#424650;stroke-width:2}.stops-with-deny{fill:#fdebec;stroke:#b80000;stroke-width:2}.fence.stops,.fence.stops-with-deny{fill:none}\
+.wire{fill:none;stroke:#8c95a1;stroke-width:1.5}.wire.grant{stroke:#8fc0bb}\
+.wire.stranger{stroke:#b00020;stroke-dasharray:2 4;stroke-width:2}.wire.dead,.wire.not-reached{stroke-dasharray:3 6}\
+.allowed,.wire.allowed{stroke:#00702a;stroke-width:2.5}.explicit-deny,.wire.explicit-deny{stroke:#b80000;stroke-width:3}\
+.wire.taken{stroke-width:2.5;stroke-dasharray:none}\
+.implicit-deny,.wire.outcome.implicit-deny,.no-credentials,.not-authenticated,.failed{stroke:#424650;stroke-width:2;stroke-dasharray:7 5}\
+.verdict{stroke:none;fill:#424650}.verdict.allowed{fill:#00702a}.verdict.explicit-deny{fill:#b80000}.verdict-words{font-size:12px;font-weight:600;fill:#fff}.sign{fill:#fff;stroke-width:2;stroke-dasharray:none}";
+
+/// The inside of an icon of the sprite, by name.
+pub(super) type IconOf = fn(&str) -> Option<String>;
 
 /// The height that the picture of a map has.
-pub(super) fn height(document: &Document) -> i32 {
-    arrange(&Scene::of(document), &[]).height + HEAD + FOOT + 2 * MARGIN
+pub(super) fn height(document: &Document, explained: Option<&WhyTarget>) -> i32 {
+    arrange(&Scene::of(document), &map_context(document, explained), &[]).height + HEAD + FOOT + 2 * MARGIN
 }
 
 /// The picture; `link` is the document in it.
-pub(super) fn svg(document: &Document, link: &str) -> String {
-    let map = arrange(&Scene::of(document), &[]);
+pub(super) fn svg(document: &Document, explained: Option<&WhyTarget>, link: &str, icon: IconOf) -> String {
+    let context = map_context(document, explained);
+    let map = arrange(&Scene::of(document), &context, &[]);
     let height = map.height + HEAD + FOOT + 2 * MARGIN;
     let account = document.account();
     let mut svg = format!(
@@ -56,17 +72,29 @@ pub(super) fn svg(document: &Document, link: &str) -> String {
         );
     }
     let _ = write!(svg, r#"<g transform="translate(0 {})">"#, MARGIN + HEAD);
+    for shape in &map.frames {
+        frame(&mut svg, shape);
+    }
     let _ = write!(
         svg,
-        r#"<rect class="border" x="{MARGIN}" width="{}" height="{}" rx="8"/><text class="note" x="{}" y="-6">{}</text>"#,
+        r#"<rect class="border" x="{MARGIN}" y="{}" width="{}" height="{}" rx="8"/><text class="note" x="{}" y="{}">{}</text>"#,
+        map.top,
         WIDTH - 2 * MARGIN,
         map.inside,
         MARGIN + 8,
+        map.top - 6,
         escaped(&format!("{} · {}", account.name, account.id)),
     );
+    roofs(&mut svg, &map);
     wires(&mut svg, &map);
     for node in &map.nodes {
-        card(&mut svg, node);
+        card(&mut svg, node, icon);
+    }
+    strips(&mut svg, &map, &context);
+    verdict(&mut svg, &map);
+    if let Some((left, y)) = map.stub {
+        let _ =
+            write!(svg, r#"<text x="{}" y="{}">{}</text>"#, x(left) + 14, y + 4, map_text::NO_CREDENTIALS);
     }
     let verdicts = signs(&mut svg, &map);
     svg.push_str("</g>");
@@ -80,67 +108,176 @@ fn x(thousandths: i32) -> i32 {
     MARGIN + thousandths * (WIDTH - 2 * MARGIN) / 1000
 }
 
+fn frame(svg: &mut String, frame: &Frame) {
+    let (around, inset, down) = match frame.selection {
+        Selection::Account(_) => ("", MARGIN, -6),
+        _ => (" around", MARGIN - 14 + 5 * i32::try_from(frame.depth).unwrap_or(2).min(2), 17),
+    };
+    let _ = write!(
+        svg,
+        r#"<rect class="border{around}" x="{inset}" y="{}" width="{}" height="{}" rx="8"/><text class="note" x="{}" y="{}">{}</text>"#,
+        frame.top,
+        WIDTH - 2 * inset,
+        frame.height,
+        MARGIN + 8,
+        frame.top + down,
+        escaped(&frame.title),
+    );
+}
+
+fn roofs(svg: &mut String, map: &WorldMap) {
+    for placed in &map.roofs {
+        let (left, right) = if placed.roof.over_resources { (x(806), x(986)) } else { (x(14), x(794)) };
+        let (top, foot, middle) = (placed.top, placed.top + placed.height, (left + right) / 2);
+        let stops = stops(placed.stops);
+        let eaves = top + 11;
+        let _ = write!(
+            svg,
+            r#"<path class="organization{stops}" d="M{left} {foot}V{eaves}L{middle} {top}L{right} {eaves}V{foot}z"/><text class="title" text-anchor="middle" x="{middle}" y="{}">{}</text>"#,
+            foot - 7,
+            escaped(&placed.roof.title),
+        );
+    }
+}
+
+/// The class of a policy at which a request stops.
+fn stops(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        None => "",
+        Some(Verdict::ExplicitDeny) => " stops-with-deny",
+        Some(_) => " stops",
+    }
+}
+
+fn strips(svg: &mut String, map: &WorldMap, context: &MapContext) {
+    for strip in &map.strips {
+        let Some(attached) = context.attached.get(strip.attached) else { continue };
+        let (left, width, top, height) = strip.place;
+        let (left, width) = (x(left), x(width) - MARGIN);
+        let stops = stops(strip.stops);
+        let _ = match attached.role {
+            AttachedAs::Boundary => write!(
+                svg,
+                r#"<rect class="fence{stops}" x="{}" y="{}" width="{}" height="{}" rx="9"/>"#,
+                left - 4,
+                strip.card_top - 4,
+                width + 8,
+                top + height - strip.card_top + 4,
+            ),
+            _ => write!(
+                svg,
+                r#"<rect class="policy{stops}" x="{}" y="{top}" width="{}" height="{}"/>"#,
+                left + 6,
+                width - 12,
+                height - 2,
+            ),
+        };
+        let fits = usize::try_from((width - 30) * 10 / 62).unwrap_or_default();
+        let title = escaped(&shortened(&attached.title, fits));
+        let _ =
+            write!(svg, r#"<text class="note" x="{}" y="{}">{title}</text>"#, left + 14, top + height - 6);
+    }
+}
+
+/// The verdict of the explained request below the card where it ends, a line for each half of its words if need be.
+fn verdict(svg: &mut String, map: &WorldMap) {
+    let Some(PlacedVerdict { place: (left, width, top, height), verdict, words }) = &map.verdict else {
+        return;
+    };
+    let (left, width) = (x(*left), x(*width) - MARGIN);
+    let _ = write!(
+        svg,
+        r#"<rect class="verdict {}" x="{left}" y="{top}" width="{width}" height="{height}" rx="6"/>"#,
+        verdict.class(),
+    );
+    let middle = words.len() / 2;
+    let spaces = words.match_indices(' ').map(|(at, _)| at);
+    let lines = match spaces.min_by_key(|at| at.abs_diff(middle)).filter(|_| *height > ONE_LINE) {
+        Some(at) => words.split_at(at),
+        None => (*words, ""),
+    };
+    for (line, y) in [lines.0, lines.1.trim_start()].into_iter().zip([top + 15, top + 32]) {
+        let _ = write!(
+            svg,
+            r#"<text class="verdict-words" text-anchor="middle" x="{}" y="{y}">{}</text>"#,
+            left + width / 2,
+            escaped(line),
+        );
+    }
+}
+
 fn wires(svg: &mut String, map: &WorldMap) {
     // Paths are in thousandths across.
     let scale = f64::from(WIDTH - 2 * MARGIN) / 1000.0;
     let _ = write!(svg, r#"<g transform="translate({MARGIN} 0) scale({scale} 1)">"#);
     for wire in &map.wires {
-        let class = match wire.kind {
-            WireKind::Structure => "",
-            WireKind::Active => " on",
-            WireKind::Stranger => " stranger",
-            WireKind::Outcome(verdict) => &format!(" {}", verdict.class()),
-        };
-        let _ = write!(
-            svg,
-            r#"<path class="wire{class}" vector-effect="non-scaling-stroke" d="{}"/>"#,
-            wire.path
-        );
+        let (class, path) = (class(wire.kind), &wire.path);
+        let _ = write!(svg, r#"<path class="{class}" vector-effect="non-scaling-stroke" d="{path}"/>"#);
     }
     svg.push_str("</g>");
 }
 
-fn card(svg: &mut String, node: &Node) {
+/// The class of a card's colors, by its icon.
+fn kind(icon: &str) -> &'static str {
+    match icon {
+        "instance" | "user" | "group" | "role" => "who",
+        "key" | "profile" | "provider" => "credential",
+        "policy" => "policy",
+        "bucket" | "kms" | "logs" => "resource",
+        "stranger" => "stranger",
+        _ => "organization",
+    }
+}
+
+fn card(svg: &mut String, node: &Node, icon: IconOf) {
     let (left, width) = (x(node.left), x(node.width) - MARGIN);
     let active = if node.active { " active" } else { "" };
+    let dead = if node.item.is_dead { " dead" } else { "" };
+    let kind = kind(node.item.icon);
     let _ = write!(
         svg,
-        r#"<g><title>{}</title><rect class="card{active}" x="{left}" y="{}" width="{width}" height="{}" rx="6"/>"#,
-        escaped(&format!("{}: {}", node.thing.kind, node.thing.title)),
+        r#"<g><title>{}</title><rect class="card {kind}{active}{dead}" x="{left}" y="{}" width="{width}" height="{}" rx="8"/>"#,
+        escaped(&format!("{}: {}", node.item.kind, node.item.title)),
         node.top,
         node.height,
     );
+    if let Some(drawn) = icon(node.item.icon) {
+        let _ = write!(
+            svg,
+            r#"<svg class="glyph {kind}" x="{}" y="{}" width="20" height="20" viewBox="0 0 24 24">{drawn}</svg>"#,
+            left + 9,
+            node.middle() - 10,
+        );
+    }
     // A letter is so wide in most fonts, tenths of a pixel.
-    let fits = |letter: i32| usize::try_from((width - 20) * 10 / letter).unwrap_or_default();
-    let middle = node.top + node.height / 2;
-    let lines =
-        [("title", &node.thing.title, middle - 3, 74), ("note", &node.thing.summary, middle + 13, 62)];
+    let fits = |letter: i32| usize::try_from((width - 46) * 10 / letter).unwrap_or_default();
+    let middle = node.middle();
+    let lines = [("title", &node.item.title, middle - 3, 74), ("note", &node.item.summary, middle + 13, 62)];
     for (class, line, y, letter) in lines {
         let shown = escaped(&shortened(line, fits(letter)));
-        let _ = write!(svg, r#"<text class="{class}" x="{}" y="{y}">{shown}</text>"#, left + 10);
+        let _ = write!(svg, r#"<text class="{class}" x="{}" y="{y}">{shown}</text>"#, left + 36);
     }
     svg.push_str("</g>");
 }
 
-/// A sign where each wire of an outcome ends. Gives the verdicts that there are.
+/// A sign where each request ends. Gives the verdicts that there are.
 fn signs(svg: &mut String, map: &WorldMap) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
-    for wire in &map.wires {
-        if let WireKind::Outcome(verdict) = wire.kind {
-            sign(svg, verdict, x(wire.end.0), wire.end.1);
-            if !verdicts.contains(&verdict) {
-                verdicts.push(verdict);
-            }
+    for ((left, y), verdict) in &map.signs {
+        sign(svg, *verdict, x(*left), *y);
+        if !verdicts.contains(verdict) {
+            verdicts.push(*verdict);
         }
     }
     verdicts
 }
 
-/// A tick, a bar or an empty circle: told apart without color.
+/// A tick, a bar, a slash or an empty circle: context apart without color.
 pub(crate) fn sign(svg: &mut String, verdict: Verdict, x: i32, y: i32) {
     let inside = match verdict {
         Verdict::Allowed => "M-4 0l3 3 5-6",
         Verdict::ExplicitDeny => "M-4 0h8",
+        Verdict::NoCredentials => "M-5 5 5-5",
         _ => "",
     };
     let class = verdict.class();
@@ -192,12 +329,14 @@ mod tests {
             &mut document,
             vec![test_worlds::user("ann"), test_worlds::role("PhotoAppRole")],
         );
-        let svg = svg(&document, "s1.AA");
+        let svg = svg(&document, None, "s1.AA", |name| Some(format!("<path id=\"{name}\"/>")));
         for part in [
             "ann",
             "PhotoAppRole",
             "photo-app-bucket",
+            "no credentials",
             "Nobody calls",
+            "<path id=\"user\"/>",
             "data-iam-playground=\"s1.AA\"",
             "111122223333",
         ] {

@@ -24,7 +24,7 @@ enum Meets {
     Fits(Connection),
     /// They cannot, for this reason.
     Refuses(String),
-    /// Among the things the card counts is one that fits.
+    /// Among the items the card counts is one that fits.
     Choice,
     /// It is the card itself.
     Itself,
@@ -85,14 +85,14 @@ fn Dragging(from: Selection) -> impl IntoView {
     });
     let targets = targets.collect_view();
     let start =
-        nodes.iter().find(|node| node.thing.selection == from).map_or((0, 0), |node| (node.left, node.top));
-    let ghost = nodes.iter().find(|node| node.thing.selection == from).map(|node| {
+        nodes.iter().find(|node| node.item.selection == from).map_or((0, 0), |node| (node.left, node.top));
+    let ghost = nodes.iter().find(|node| node.item.selection == from).map(|node| {
         let moved = move || {
             let (x, y) = at.get().map_or((-9_999, 0), |position: PointerPosition| (position.x, position.y));
             format!("translate({x}px,{y}px)")
         };
-        let title = node.thing.title.clone();
-        view! { <div class="drag-ghost" style:transform=moved><Icon name=node.thing.icon/>{title}</div> }
+        let title = node.item.title.clone();
+        view! { <div class="drag-ghost" style:transform=moved><Icon name=node.item.icon/>{title}</div> }
     });
     let follow = move |event| match event {
         pointer::PointerDrag::MovedTo(x, y) => {
@@ -123,7 +123,7 @@ fn Dragging(from: Selection) -> impl IntoView {
 }
 
 fn meets(session: &Session, from: &Selection, node: &Node) -> Meets {
-    if node.thing.selection == *from {
+    if node.item.selection == *from {
         return Meets::Itself;
     }
     let document = session.document_untracked();
@@ -131,7 +131,7 @@ fn meets(session: &Session, from: &Selection, node: &Node) -> Meets {
         if node.hidden.iter().any(|to| connect(&document, fresh.as_ref(), from, to).is_ok()) {
             return Meets::Choice;
         }
-        match connect(&document, fresh.as_ref(), from, &node.thing.selection) {
+        match connect(&document, fresh.as_ref(), from, &node.item.selection) {
             Ok(connection) => Meets::Fits(connection),
             Err(error) => Meets::Refuses(error.to_string()),
         }

@@ -3,36 +3,60 @@
 //! Across, positions are thousandths of the map's width; down, they are pixels. So the map fits any width without being
 //! measured.
 
+mod wiring;
+
+use super::bands::{Band, Place, bands};
+use super::context::{AttachedAs, MapContext, PathVerdict, Roof};
+use super::routing::Point;
 use super::wires::{Scene, WireKind};
 use crate::session::map_items::{Lane, MapItem};
+use crate::session::matrix::Verdict;
+use crate::session::request_path::StopAt;
 use crate::session::selection::Selection;
-use crate::text::kinds;
-use crate::text::world_map as text;
 
-const LANE_WIDTH: i32 = 200;
-const CARD_INSET: i32 = 14;
-const CARD_HEIGHT: i32 = 54;
-const CARD_GAP: i32 = 12;
-/// Of a card with one line of title.
-const LOW_HEIGHT: i32 = 37;
+pub(super) const LANE_WIDTH: i32 = 200;
+pub(super) const CARD_INSET: i32 = 14;
 const LEAST_HEIGHT: i32 = 190;
-/// From the account's border to what stands outside it.
+/// From an account's border to what stands outside it.
 const OUTSIDE_GAP: i32 = 20;
-/// How far before the resource a wire ends, to leave room for its verdict.
-const STOPS_SHORT: i32 = 16;
 /// Where a lane is higher than this, cards are lower and closer.
 const ROOMY: i32 = 330;
-/// So many cards of a lane are shown; beyond that, the rest is counted in a card for each kind.
-const FITS: usize = 8;
-/// As many outside the account.
-const FITS_OUTSIDE: usize = 3;
+/// Height of the title of an organization or a unit.
+const FRAME_HEAD: i32 = 24;
+/// Below the last account of an organization or a unit.
+const FRAME_FOOT: i32 = 8;
+/// Height of a roof.
+const ROOF: i32 = 34;
+/// From a roof to the account's border, whose title stands there.
+const EAVES: i32 = 18;
+/// From a card, and the policies below it, to the verdict.
+const VERDICT_GAP: i32 = 5;
+/// So far the verdict is wider than the card, thousandths.
+const VERDICT_OUTSET: i32 = 9;
+/// Height of a line of the verdict with its share of the padding.
+const VERDICT_LINE: i32 = 20;
+/// So many letters of the verdict fit in a line below a card.
+const VERDICT_LETTERS: usize = 20;
+
+/// How high cards are, and how far apart.
+#[derive(Clone, Copy, Debug)]
+struct Measures {
+    card: i32,
+    gap: i32,
+    strip: i32,
+    apart: i32,
+}
+
+const NORMAL: Measures = Measures { card: 54, gap: 12, strip: 20, apart: 40 };
+/// With one line of title.
+const LOW: Measures = Measures { card: 37, gap: 5, strip: 18, apart: 0 };
 
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// What it stands for; the first of `hidden` if there are any.
-    pub thing: MapItem,
-    /// For a card that stands for all further things of its kind: these.
+    pub item: MapItem,
+    /// For a card that stands for all further items of its kind: these.
     pub hidden: Vec<Selection>,
     /// Distance from the left, thousandths.
     pub left: i32,
@@ -42,10 +66,24 @@ pub struct Node {
     pub top: i32,
     /// Height, pixels.
     pub height: i32,
-    /// On the way the app's requests take now.
+    /// Height of the policies that are drawn below it, pixels.
+    pub strips: i32,
+    /// On the way of the request that is followed, or of the app's.
     pub active: bool,
     /// Its place among the map's cards.
     pub index: usize,
+}
+
+impl Node {
+    /// Where wires begin and end, pixels from the top.
+    pub fn middle(&self) -> i32 {
+        self.top + self.height / 2
+    }
+
+    /// Where the card and what is drawn below it end, pixels from the top.
+    pub fn bottom(&self) -> i32 {
+        self.top + self.height + self.strips
+    }
 }
 
 /// A wire.
@@ -55,18 +93,84 @@ pub struct Wire {
     pub kind: WireKind,
     /// SVG path in thousandths across and pixels down.
     pub path: String,
-    /// Where it ends: thousandths, pixels.
-    pub end: (i32, i32),
+}
+
+/// A rectangle around accounts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The organization, a unit, or an account other than the one that is shown.
+    pub selection: Selection,
+    /// Its title.
+    pub title: String,
+    /// How many frames it is in.
+    pub depth: usize,
+    /// Distance from the top, pixels.
+    pub top: i32,
+    /// Height, pixels.
+    pub height: i32,
+}
+
+/// A roof with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedRoof {
+    /// The policy.
+    pub roof: Roof,
+    /// The account below it.
+    pub account: String,
+    /// Distance from the top, pixels.
+    pub top: i32,
+    /// Height, pixels.
+    pub height: i32,
+    /// The request stops here, with this verdict.
+    pub stops: Option<Verdict>,
+}
+
+/// A policy below a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// Index into the context's `attached`.
+    pub attached: usize,
+    /// Left, width: thousandths; top, height: pixels.
+    pub place: (i32, i32, i32, i32),
+    /// Top of the card that it belongs to, pixels.
+    pub card_top: i32,
+    /// The request stops here, with this verdict.
+    pub stops: Option<Verdict>,
+}
+
+/// The verdict below the card where a request ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedVerdict {
+    /// Left, width: thousandths; top, height: pixels.
+    pub place: (i32, i32, i32, i32),
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The verdict in words, which say who decided.
+    pub words: &'static str,
 }
 
 /// The laid-out map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct WorldMap {
-    /// Cards.
+    /// Cards, those of a lane from the top down.
     pub nodes: Vec<Node>,
     /// Wires.
     pub wires: Vec<Wire>,
-    /// Height of the account's border in pixels.
+    /// Where requests end.
+    pub signs: Vec<(Point, Verdict)>,
+    /// Where the wire of an app without credentials ends.
+    pub stub: Option<Point>,
+    /// Frames but that of the account that is shown, from the outside in.
+    pub frames: Vec<Frame>,
+    /// Policies of the organization.
+    pub roofs: Vec<PlacedRoof>,
+    /// Policies below cards.
+    pub strips: Vec<Strip>,
+    /// The verdict of the request that is explained; `None` where a policy of the organization stops it.
+    pub verdict: Option<PlacedVerdict>,
+    /// Where the border of the account that is shown begins, pixels from the top.
+    pub top: i32,
+    /// Its height in pixels.
     pub inside: i32,
     /// Height in pixels.
     pub height: i32,
@@ -75,245 +179,217 @@ pub struct WorldMap {
 }
 
 /// Lays the scene out. What is `pinned` is shown however crowded its lane is, and what it is joined with before others.
-pub fn arrange(scene: &Scene, pinned: &[Selection]) -> WorldMap {
-    let mut nodes = Vec::new();
-    let (mut tallest, mut outside) = (LEAST_HEIGHT, 0);
-    for lane in Lane::ALL {
-        tallest = tallest.max(stack(scene, pinned, lane, false, &mut nodes));
+pub fn arrange(scene: &Scene, context: &MapContext, pinned: &[Selection]) -> WorldMap {
+    let bands = bands(scene, context, pinned, &scene.account);
+    let mut plan = Plan { scene, context, measures: NORMAL };
+    let inside = bands.iter().filter(|band| band.place != Place::Outside);
+    let tallest = inside.map(|band| plan.band_height(band)).max().unwrap_or_default();
+    let mut map = WorldMap { dense: tallest > ROOMY, ..WorldMap::default() };
+    if map.dense {
+        plan.measures = LOW;
     }
-    let dense = tallest > ROOMY;
-    if dense {
-        tallest = closer(tallest);
-        for node in &mut nodes {
-            (node.top, node.height) = (closer(node.top), LOW_HEIGHT);
+    let mut open: Vec<(usize, &Selection)> = Vec::new();
+    let mut y = 0;
+    for band in bands {
+        let account = context.accounts.iter().find(|account| match &band.place {
+            Place::Shown => account.id == scene.account,
+            Place::Other(id) => account.id == *id,
+            Place::Outside => false,
+        });
+        let within = account.map_or(&[][..], |account| account.within.as_slice());
+        let kept = open.iter().zip(within).take_while(|(open, within)| *open.1 == within.0).count();
+        while open.len() > kept {
+            y = map.close(open.pop(), y);
         }
-    }
-    let inside = tallest + 2 * CARD_GAP;
-    for node in &mut nodes {
-        // Each stack stands in the middle; until here its cards knew their distance from that.
-        node.top += inside / 2;
-    }
-    let below = nodes.len();
-    for lane in Lane::ALL {
-        outside = outside.max(stack(scene, pinned, lane, true, &mut nodes));
-    }
-    let mut height = inside;
-    if outside > 0 {
-        height += OUTSIDE_GAP + outside + CARD_GAP;
-        for node in nodes.iter_mut().skip(below) {
-            node.top += inside + OUTSIDE_GAP;
+        if y > 0 {
+            y += OUTSIDE_GAP;
         }
+        for (selection, title) in within.iter().skip(kept) {
+            open.push((map.frames.len(), selection));
+            map.frames.push(Frame {
+                selection: selection.clone(),
+                title: title.clone(),
+                depth: open.len() - 1,
+                top: y,
+                height: 0,
+            });
+            y += FRAME_HEAD;
+        }
+        if let Some(account) = account {
+            y = map.put_roofs(account.id.as_str(), &account.roofs, y);
+        }
+        y = map.put_band(&band, account.map(|account| account.title.as_str()), &plan, y);
     }
-    for (index, node) in nodes.iter_mut().enumerate() {
+    while !open.is_empty() {
+        y = map.close(open.pop(), y);
+    }
+    map.height = map.height.max(y);
+    for (index, node) in map.nodes.iter_mut().enumerate() {
         node.index = index;
     }
-    let mut map = WorldMap { nodes, wires: Vec::new(), inside, height, dense };
-    for (from, to, kind) in &scene.wires {
-        map.connect(from, to, *kind);
-    }
+    map.put_strips(&plan);
+    map.put_verdict(&plan);
+    map.put_wires(scene, context);
     map
 }
 
-/// Distances of cards of their full height, as those of low ones: 5 pixels stay between two.
-fn closer(pixels: i32) -> i32 {
-    pixels * (LOW_HEIGHT + 5) / (CARD_HEIGHT + CARD_GAP)
+/// What is laid out, and how high its cards are.
+struct Plan<'a> {
+    scene: &'a Scene,
+    context: &'a MapContext,
+    measures: Measures,
 }
 
-/// Adds the cards of a lane, in order: around the middle of what is inside, from the top of what is outside. Says how high
-/// they are together.
-fn stack(scene: &Scene, pinned: &[Selection], lane: Lane, outside: bool, nodes: &mut Vec<Node>) -> i32 {
-    let things: Vec<&MapItem> =
-        scene.things.iter().filter(|thing| thing.lane == lane && thing.is_external() == outside).collect();
-    let fits = if outside { FITS_OUTSIDE } else { FITS };
-    let shown = shown(scene, pinned, &things, fits);
-    let first = nodes.len();
-    let mut hidden: Vec<Selection> = Vec::new();
-    let mut counting: Option<&MapItem> = None;
-    for (index, (thing, shown)) in things.iter().zip(shown).enumerate() {
-        if shown {
-            nodes.push(node(scene, thing, Vec::new()));
-        } else {
-            counting = counting.or(Some(thing));
-            hidden.push(thing.selection.clone());
-        }
-        // What is hidden of a kind stands after what is shown of it.
-        let is_last = things.get(index + 1).is_none_or(|next| next.kind != thing.kind);
-        if is_last && let Some(counting) = counting.take() {
-            nodes.push(node(scene, counting, std::mem::take(&mut hidden)));
-        }
+impl Plan<'_> {
+    /// How high the cards of a lane are together.
+    fn stack_height(&self, band: &Band, lane: Lane) -> i32 {
+        let nodes = band.lane(lane);
+        let strips: i32 = nodes.iter().map(|node| self.strips_of(node)).sum();
+        let count = nodes.len() as i32 + i32::from(self.has_stub(band, lane));
+        let steps = count * (self.measures.card + self.measures.gap);
+        (steps + strips + self.spread(band, lane) - self.measures.gap).max(0)
     }
-    let count = (nodes.len() - first) as i32;
-    let spread = if lane == Lane::Resources && !outside && count == 2 { 40 } else { 0 };
-    let step = CARD_HEIGHT + CARD_GAP + spread;
-    let height = (count * step - CARD_GAP - spread).max(0);
-    let mut top = if outside { 0 } else { -height / 2 };
-    for node in nodes.iter_mut().skip(first) {
-        node.top = top;
-        top += step;
-    }
-    height
-}
 
-/// A card without its height on the map. With `hidden` it stands for these, the first of which is `thing`.
-fn node(scene: &Scene, thing: &MapItem, hidden: Vec<Selection>) -> Node {
-    let mut thing = thing.clone();
-    if !hidden.is_empty() {
-        thing.title = text::and_more(hidden.len());
-        thing.summary = kinds::several(thing.kind);
+    fn band_height(&self, band: &Band) -> i32 {
+        Lane::ALL.into_iter().map(|lane| self.stack_height(band, lane)).max().unwrap_or_default()
     }
-    Node {
-        active: hidden.is_empty() && scene.path.contains(&thing.selection),
-        left: thing.lane as i32 * LANE_WIDTH + CARD_INSET,
-        width: LANE_WIDTH - 2 * CARD_INSET,
-        top: 0,
-        height: CARD_HEIGHT,
-        index: 0,
-        thing,
-        hidden,
-    }
-}
 
-/// Which of the things of a lane are shown: all that fit; in a crowded lane those pinned and those on the app's way in any
-/// case, then those joined with a pinned one, then the first.
-fn shown(scene: &Scene, pinned: &[Selection], things: &[&MapItem], fits: usize) -> Vec<bool> {
-    // Thousands of things times thousands of wires would be seen, so the wires are gone through once.
-    let mut joined: Vec<&Selection> = Vec::new();
-    for (from, to, _) in scene.wires.iter().filter(|_| !pinned.is_empty()) {
-        joined.extend(pinned.contains(to).then_some(from));
-        joined.extend(pinned.contains(from).then_some(to));
+    fn has_stub(&self, band: &Band, lane: Lane) -> bool {
+        self.scene.stub && lane == Lane::Credentials && band.place == Place::Shown
     }
-    let mut kinds: Vec<&str> = things.iter().map(|thing| thing.kind).collect();
-    kinds.dedup();
-    let mut places = if things.len() > fits { fits.saturating_sub(kinds.len()).max(1) } else { fits };
-    let mut shown = vec![false; things.len()];
-    for rank in 0..3 {
-        for (thing, shown) in things.iter().zip(&mut shown) {
-            let selection = &thing.selection;
-            let fits = match rank {
-                0 => pinned.contains(selection) || scene.path.contains(selection),
-                _ => !*shown && places > 0 && (rank == 2 || joined.contains(&selection)),
-            };
-            if fits {
-                *shown = true;
-                places = places.saturating_sub(1);
+
+    /// The app's two resources stand apart, so that both wires are seen.
+    fn spread(&self, band: &Band, lane: Lane) -> i32 {
+        let is_pair = lane == Lane::Resources && band.place == Place::Shown && band.lane(lane).len() == 2;
+        if is_pair { self.measures.apart } else { 0 }
+    }
+
+    fn strips_of(&self, node: &Node) -> i32 {
+        let is_at = |to: &Selection| node.hidden.is_empty() && *to == node.item.selection;
+        let count = self.context.attached.iter().filter(|attached| is_at(&attached.to)).count();
+        count as i32 * self.measures.strip + self.verdict_height(node)
+    }
+
+    /// Room for the verdict below the card where the request ends.
+    fn verdict_height(&self, node: &Node) -> i32 {
+        match self.verdict_at(node) {
+            Some(verdict) => {
+                VERDICT_GAP + VERDICT_LINE * (1 + i32::from(verdict.words.len() > VERDICT_LETTERS))
             }
+            None => 0,
         }
     }
-    shown
+
+    fn verdict_at(&self, node: &Node) -> Option<&PathVerdict> {
+        let is_above = matches!(self.context.stop, Some((StopAt::Organization(..), _)));
+        let verdict = self.context.verdict.as_ref().filter(|_| !is_above)?;
+        (node.item.selection == verdict.at || node.hidden.contains(&verdict.at)).then_some(verdict)
+    }
 }
 
 impl WorldMap {
-    /// The card that stands for a thing: its own, or the one that counts it.
+    /// The card that stands for a item: its own, or the one that counts it.
     pub fn node(&self, selection: &Selection) -> Option<&Node> {
-        self.nodes.iter().find(|node| node.thing.selection == *selection || node.hidden.contains(selection))
+        self.nodes.iter().find(|node| node.item.selection == *selection || node.hidden.contains(selection))
     }
 
-    fn connect(&mut self, from: &Selection, to: &Selection, kind: WireKind) {
-        let (Some(from), Some(to)) = (self.node(from), self.node(to)) else { return };
-        if from == to {
-            return;
+    /// Ends a frame below what is in it.
+    fn close(&mut self, frame: Option<(usize, &Selection)>, y: i32) -> i32 {
+        let end = y + FRAME_FOOT;
+        if let Some(frame) = frame.and_then(|(index, _)| self.frames.get_mut(index)) {
+            frame.height = end - frame.top;
         }
-        let (y1, y2) = (from.top + from.height / 2, to.top + to.height / 2);
-        let x1 = from.left + from.width;
-        let wire = if from.thing.lane == to.thing.lane {
-            let bulge = x1 + CARD_INSET;
-            let path = format!("M{x1} {y1}C{bulge} {y1} {bulge} {y2} {x1} {y2}");
-            Wire { kind, path, end: (x1, y2) }
-        } else {
-            let short = if matches!(kind, WireKind::Outcome(_)) { STOPS_SHORT } else { 0 };
-            let x2 = to.left - short;
-            let middle = (x1 + x2) / 2;
-            let path = format!("M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}");
-            Wire { kind, path, end: (x2, y2) }
-        };
-        if !self.wires.contains(&wire) {
-            self.wires.push(wire);
+        end
+    }
+
+    fn put_roofs(&mut self, account: &str, roofs: &[Roof], top: i32) -> i32 {
+        // Over the callers from the left, over the resources at the right: both begin at the top.
+        let mut ends = [top, top];
+        for roof in roofs {
+            let [callers, resources] = &mut ends;
+            let y = if roof.over_resources { resources } else { callers };
+            let (roof, account) = (roof.clone(), account.to_owned());
+            self.roofs.push(PlacedRoof { roof, account, top: *y, height: ROOF, stops: None });
+            *y += ROOF;
+        }
+        let end = ends.into_iter().max().unwrap_or(top);
+        if end > top { end + EAVES } else { end }
+    }
+
+    fn put_band(&mut self, band: &Band, title: Option<&str>, plan: &Plan<'_>, top: i32) -> i32 {
+        let measures = plan.measures;
+        let tallest = plan.band_height(band);
+        if tallest == 0 && band.place == Place::Outside {
+            self.height = self.height.max(top - OUTSIDE_GAP);
+            return top - OUTSIDE_GAP;
+        }
+        let is_alone = band.place == Place::Shown && plan.context.accounts.len() < 2;
+        let least = if is_alone { LEAST_HEIGHT } else { 0 };
+        let inside = tallest.max(least) + 2 * NORMAL.gap;
+        for lane in Lane::ALL {
+            let mut y = match band.place {
+                Place::Outside => top,
+                _ => top + inside / 2 - plan.stack_height(band, lane) / 2,
+            };
+            if plan.has_stub(band, lane) {
+                self.stub = Some((lane as i32 * LANE_WIDTH + CARD_INSET, y + measures.card / 2));
+                y += measures.card + measures.gap;
+            }
+            let spread = plan.spread(band, lane);
+            for node in band.lane(lane) {
+                let strips = plan.strips_of(node);
+                self.nodes.push(Node { top: y, height: measures.card, strips, ..node.clone() });
+                y += measures.card + strips + measures.gap + spread;
+            }
+        }
+        match (&band.place, title) {
+            (Place::Outside, _) => return top + tallest + NORMAL.gap,
+            (Place::Shown, _) => (self.top, self.inside) = (top, inside),
+            (Place::Other(id), title) => self.frames.push(Frame {
+                selection: Selection::Account(id.clone()),
+                title: title.unwrap_or_default().to_owned(),
+                depth: usize::MAX,
+                top,
+                height: inside,
+            }),
+        }
+        top + inside
+    }
+
+    fn put_verdict(&mut self, plan: &Plan<'_>) {
+        self.verdict = self.nodes.iter().find_map(|node| {
+            let PathVerdict { verdict, words, .. } = plan.verdict_at(node)?;
+            let height = plan.verdict_height(node) - VERDICT_GAP;
+            let place =
+                (node.left - VERDICT_OUTSET, node.width + 2 * VERDICT_OUTSET, node.bottom() - height, height);
+            Some(PlacedVerdict { place, verdict: *verdict, words })
+        });
+    }
+
+    fn put_strips(&mut self, plan: &Plan<'_>) {
+        let (context, strip) = (plan.context, plan.measures.strip);
+        for node in &self.nodes {
+            let mut top = node.top + node.height;
+            for (index, attached) in context.attached.iter().enumerate() {
+                if node.hidden.is_empty() && attached.to == node.item.selection {
+                    let at = match (&context.stop, attached.role) {
+                        (Some((StopAt::Boundary(at), verdict)), AttachedAs::Boundary)
+                        | (Some((StopAt::Session(at), verdict)), AttachedAs::Session)
+                        | (
+                            Some((StopAt::Resource(at), verdict)),
+                            AttachedAs::Resource | AttachedAs::Missing,
+                        ) => Some((at, *verdict)),
+                        _ => None,
+                    };
+                    let stops = at.filter(|(at, _)| **at == attached.to).map(|(_, verdict)| verdict);
+                    let place = (node.left, node.width, top, strip);
+                    self.strips.push(Strip { attached: index, place, card_top: node.top, stops });
+                    top += strip;
+                }
+            }
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::session::document::Document;
-    use crate::session::map_items::map_items;
-    use crate::session::matrix::Verdict;
-    use crate::session::test_worlds::crowded;
-
-    fn layout(document: &Document, pinned: &[Selection]) -> WorldMap {
-        arrange(&Scene::of(document), pinned)
-    }
-
-    fn stands_well(map: &WorldMap) {
-        for (index, a) in map.nodes.iter().enumerate() {
-            assert!(a.top >= 0 && a.top + a.height <= map.height && a.left + a.width <= 1000, "{a:?}");
-            assert!(a.thing.is_external() || a.top + a.height <= map.inside, "{a:?}");
-            for b in &map.nodes[index + 1..] {
-                assert!(
-                    a.left != b.left || a.top + a.height <= b.top || b.top + b.height <= a.top,
-                    "{a:?} {b:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn the_bare_world_has_two_broken_wires() {
-        let map = layout(&Document::default(), &[]);
-        stands_well(&map);
-        let kinds: Vec<WireKind> = map.wires.iter().map(|wire| wire.kind).collect();
-        assert_eq!(kinds, [WireKind::Outcome(Verdict::NoCredentials); 2]);
-    }
-
-    #[test]
-    fn of_any_number_of_things_each_is_shown_or_counted_once() {
-        for count in [1, 10, 50, 200] {
-            let document = crowded(count);
-            let all = map_items(&document);
-            for pinned in [vec![], vec![all[all.len() / 2].selection.clone()]] {
-                let map = layout(&document, &pinned);
-                stands_well(&map);
-                for thing in &all {
-                    let standing = |node: &&Node| match node.hidden.is_empty() {
-                        true => node.thing.selection == thing.selection,
-                        false => node.hidden.contains(&thing.selection),
-                    };
-                    assert_eq!(map.nodes.iter().filter(standing).count(), 1, "{count}: {thing:?}");
-                }
-                for group in map.nodes.iter().filter(|node| !node.hidden.is_empty()) {
-                    assert_eq!(group.thing.title, format!("and {} more", group.hidden.len()));
-                    assert!(group.hidden.contains(&group.thing.selection));
-                    assert!(!group.hidden.iter().any(|hidden| pinned.contains(hidden)));
-                }
-                for lane in Lane::ALL {
-                    let cards = map.nodes.iter().filter(|node| node.thing.lane == lane).count();
-                    assert!(cards <= FITS + FITS_OUTSIDE + 1, "{count}: {cards}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_selected_is_shown_with_its_own_and_wires_end_at_the_card_that_counts() {
-        let document = crowded(200);
-        let group = Selection::Group("group-152".into());
-        let user = Selection::User("user-151".into());
-        let own = |map: &WorldMap, selection: &Selection| {
-            map.nodes.iter().any(|node| node.thing.selection == *selection && node.hidden.is_empty())
-        };
-        let before = layout(&document, &[]);
-        assert!(!own(&before, &group) && !own(&before, &user));
-        let map = layout(&document, std::slice::from_ref(&group));
-        assert!(own(&map, &group) && own(&map, &user));
-        let ends: Vec<_> = before.nodes.iter().map(|node| node.top + node.height / 2).collect();
-        let structure = || before.wires.iter().filter(|wire| wire.kind == WireKind::Structure);
-        assert!(structure().count() > 0);
-        assert!(structure().all(|wire| ends.contains(&wire.end.1)), "{:?}", before.wires);
-    }
-
-    #[test]
-    fn kinds_have_plurals() {
-        let words = ["User", "Customer managed policy", "Access key"].map(kinds::several);
-        assert_eq!(words, ["Users", "Customer managed policies", "Access keys"]);
-    }
-}
+mod tests;

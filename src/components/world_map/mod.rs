@@ -1,10 +1,19 @@
 //! The world in fixed lanes: who runs, with which credentials, as whom, allowed what, on which resource.
 
+mod bands;
+pub mod build_context;
+pub mod context;
 pub mod drag;
+mod grants;
 pub mod layout;
+pub mod legend;
+mod routing;
 pub mod run_packets;
+pub mod surroundings;
 pub mod travel;
 pub mod wires;
+
+use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
@@ -13,34 +22,49 @@ use crate::ui::erased_memo::ErasedMemo;
 
 use crate::browser::{event_delegation, pointer};
 use crate::components::verdict::VerdictIcon;
+use crate::session::document::Document;
 use crate::session::map_items::Lane;
+use crate::session::selection::Selection;
 use crate::session::{Dialog, Session, Side, use_session};
 use crate::text::create;
 use crate::text::world_map as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::inline_markup::Breakable;
 use crate::ui::lazy_view::lazy_view;
-use layout::{Node, Wire, arrange};
+use context::MapContext;
+use layout::{Node, WorldMap as Arranged, arrange};
 use wires::{Scene, WireKind};
 
 /// How far the pointer moves, in pixels, before a press is a drag.
 const DRAG_BEGINS: usize = 6;
 
+/// From an account's border to the words that its lane is empty.
+const EMPTY_INSET: i32 = 12;
+
 /// The map as it is laid out now, for the layers above it.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown(pub ErasedMemo<layout::WorldMap>);
+pub struct Shown(pub ErasedMemo<Arranged>);
 
-/// The map. Every card is a button; the outline shows the same things as a tree.
+/// What the map shows besides the account's own items, set by a late chunk; and whether its legend is open.
+#[derive(Clone, Copy, Debug)]
+pub struct MapState {
+    context: RwSignal<Arc<MapContext>>,
+    legend: RwSignal<bool>,
+}
+
+/// The map. Every card is a button; the outline shows the same items as a tree.
 #[component]
 pub fn WorldMap() -> impl IntoView {
     let session = use_session();
     let scene = session.derive(Scene::of);
+    let map_state = MapState { context: RwSignal::new(Arc::default()), legend: RwSignal::new(false) };
     let map = ErasedMemo::new(move || {
         let pinned: Vec<_> =
             session.selection.get().into_iter().chain(session.highlighted_path.get()).collect();
-        scene.with(|scene| arrange(scene, &pinned))
+        scene.with(|scene| arrange(scene, &map_state.context.get(), &pinned))
     });
     provide_context(Shown(map));
+    provide_context(map_state);
     // Where the pointer went down, in one number; 0 while it is up.
     let pressed = RwSignal::new(0_usize);
     let press = move |event: PointerEvent| {
@@ -51,7 +75,7 @@ pub fn WorldMap() -> impl IntoView {
     let card = move |event: &leptos::ev::Event| {
         let index = event_delegation::number(event, "data-at")?;
         let node = map.with_untracked(|map| map.nodes.get(index).cloned())?;
-        node.hidden.is_empty().then_some(node.thing.selection)
+        node.hidden.is_empty().then_some(node.item.selection)
     };
     let drag = move |event: PointerEvent| {
         let from = pressed.get_untracked();
@@ -77,11 +101,11 @@ pub fn WorldMap() -> impl IntoView {
             <div class="lane-heads">
                 {Lane::ALL.map(|lane| view! { <LaneHead lane/> }).collect_view()}
             </div>
-            <div class="map-plane" class:dense=move || map.with(|map| map.dense) style:height=move || px(map.with(|map| map.height)) on:pointerdown=press on:pointermove=drag on:keydown=key>
+            <div class="map-plane" class:dense=move || map.with(|map| map.dense) class:framed=move || map.with(|map| !map.frames.is_empty()) style:height=move || px(map.with(|map| map.height)) on:pointerdown=press on:pointermove=drag on:keydown=key>
                 <AccountBorder map/>
-                <Wires wires=Signal::derive(move || map.get().wires) height=Signal::derive(move || map.with(|m| m.height))/>
+                <Wires map/>
                 <EmptyLanes map/>
-                <For each=move || map.get().nodes key=|node| node.thing.selection.clone() let(node)>
+                <For each=move || map.get().nodes key=|node| node.item.selection.clone() let(node)>
                     <Card first=node map/>
                 </For>
                 <Layers/>
@@ -104,12 +128,23 @@ fn is_near(a: usize, b: usize) -> bool {
 #[component]
 fn Layers() -> impl IntoView {
     let session = use_session();
+    let MapState { legend, .. } = expect_context();
+    let may_have_context = session.derive(has_context);
     let any = ErasedMemo::new(move || {
-        session.dragged.with(Option::is_some)
+        may_have_context.get()
+            || legend.get()
+            || session.dragged.with(Option::is_some)
             || session.runs.get() > 0
             || (session.side.get() == Side::Why && session.why.with(Option::is_some))
     });
     view! { <div class="map-layers">{dyn_view(move || any.get().then(|| LAYERS.show(None)))}</div> }
+}
+
+/// Whether there may be something to show besides the account's own items and the app's requests.
+fn has_context(document: &Document) -> bool {
+    let iam = &document.account().iam;
+    let has_identity = !(iam.users.is_empty() && iam.groups.is_empty() && iam.roles.is_empty());
+    has_identity || document.world().accounts().len() > 1 || !document.account().kms.keys.is_empty()
 }
 
 lazy_view!(LAYERS = layers_chunk: layers in layers);
@@ -118,28 +153,35 @@ lazy_view!(LAYERS = layers_chunk: layers in layers);
 const STYLES: &str = include_str!("../../../style/map-layers.css");
 
 fn layers() -> AnyView {
-    view! { <style>{STYLES}</style><travel::Travel/><run_packets::RunPackets/><drag::Drag/> }.into_any()
+    view! { <style>{STYLES}</style><surroundings::Surroundings/><travel::Travel/><run_packets::RunPackets/><drag::Drag/><legend::Legend/> }.into_any()
 }
 
 /// The account that the map shows: what is outside the border is not in it.
 #[component]
-fn AccountBorder(map: ErasedMemo<layout::WorldMap>) -> impl IntoView {
+fn AccountBorder(map: ErasedMemo<Arranged>) -> impl IntoView {
     let session = use_session();
+    let MapState { legend, .. } = expect_context();
     let title = session.derive(|document| {
         let account = document.account();
         text::account(&account.name, &account.id)
     });
     view! {
-        <div class="account-border" style:height=move || px(map.with(|map| map.inside))>
+        <div class="account-border" style:top=move || px(map.with(|map| map.top)) style:height=move || px(map.with(|map| map.inside))>
             <span>{dyn_view(move || title.get())}</span>
         </div>
+        <button type="button" class="legend-button" aria-expanded=move || legend.get().to_string() on:keydown=move |event| legend::close_by_escape(&event, legend) on:click=move |_| legend.update(|open| *open = !*open)>{text::LEGEND}</button>
     }
 }
 
 #[component]
-fn EmptyLanes(map: ErasedMemo<layout::WorldMap>) -> impl IntoView {
+fn EmptyLanes(map: ErasedMemo<Arranged>) -> impl IntoView {
     let filled = ErasedMemo::new(move || {
-        Lane::ALL.map(|lane| map.with(|map| map.nodes.iter().any(|node| node.thing.lane == lane)))
+        map.with(|map| {
+            let is_own = |node: &&Node| !matches!(node.item.selection, Selection::InAccount(..));
+            let own: Vec<Lane> = map.nodes.iter().filter(is_own).map(|node| node.item.lane).collect();
+            // "No credentials" says it where the credentials would be.
+            Lane::ALL.map(|lane| own.contains(&lane) || (map.stub.is_some() && lane == Lane::Credentials))
+        })
     });
     dyn_view(move || {
         Lane::ALL
@@ -148,7 +190,8 @@ fn EmptyLanes(map: ErasedMemo<layout::WorldMap>) -> impl IntoView {
             .filter(|(lane, filled)| !filled && !lane.when_empty().is_empty())
             .map(|(lane, _)| {
                 let left = format!("{}%", lane as usize * 20);
-                view! { <p class="lane-empty" style:left=left>{lane.when_empty()}</p> }
+                let top = map.with(|map| map.top) + EMPTY_INSET;
+                view! { <p class="lane-empty" style:left=left style:top=px(top)>{lane.when_empty()}</p> }
             })
             .collect_view()
     })
@@ -192,14 +235,14 @@ fn LaneHead(lane: Lane) -> impl IntoView {
 fn Card(
     /// The card when it first appeared; its place and state are looked up anew.
     first: Node,
-    map: ErasedMemo<layout::WorldMap>,
+    map: ErasedMemo<Arranged>,
 ) -> impl IntoView {
     let session: Session = use_session();
-    let selection = first.thing.selection.clone();
+    let selection = first.item.selection.clone();
     let node = ErasedMemo::new({
         let selection = selection.clone();
         move || {
-            let now = map.with(|map| map.nodes.iter().find(|n| n.thing.selection == selection).cloned());
+            let now = map.with(|map| map.nodes.iter().find(|n| n.item.selection == selection).cloned());
             now.unwrap_or_else(|| first.clone())
         }
     });
@@ -209,16 +252,17 @@ fn Card(
     });
     let counts = ErasedMemo::new(move || node.with(|n| !n.hidden.is_empty()));
     let open = move |_| match counts.get_untracked() {
-        true => session.dialog.set(Some(Dialog::ItemsOfKind(node.with(|n| n.thing.kind)))),
+        true => session.dialog.set(Some(Dialog::ItemsOfKind(node.with(|n| n.item.kind)))),
         false => session.open_selection(selection.clone()),
     };
-    let icon = node.with_untracked(|n| n.thing.icon);
+    let icon = node.with_untracked(|n| n.item.icon);
     view! {
         <button
             type="button"
             class="card"
             class:active=move || node.with(|n| n.active)
             class:more=move || counts.get()
+            class:dead=move || node.with(|n| n.item.is_dead)
             data-kind=icon
             style:left=move || node.with(|n| per_cent(n.left))
             style:width=move || node.with(|n| per_cent(n.width))
@@ -226,36 +270,32 @@ fn Card(
             style:height=move || node.with(|n| px(n.height))
             aria-pressed=move || (!counts.get()).then(|| is_selected.get().to_string())
             aria-keyshortcuts="+ Delete"
-            title=move || node.with(|n| text::card_title(n.thing.kind, &n.thing.title))
+            title=move || node.with(|n| text::card_title(n.item.kind, &n.item.title))
             data-at=move || node.with(|n| n.index.to_string())
             on:click=open
         >
             <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
             <span class="card-text">
-                <span class="card-title">{dyn_view(move || view! { <Breakable text=node.with(|n| n.thing.title.clone())/> })}</span>
-                <span class="card-note">{dyn_view(move || node.with(|n| n.thing.summary.clone()))}</span>
+                <span class="card-title">{dyn_view(move || view! { <Breakable text=node.with(|n| n.item.title.clone())/> })}</span>
+                <span class="card-note">{dyn_view(move || node.with(|n| n.item.summary.clone()))}</span>
             </span>
         </button>
     }
 }
 
 #[component]
-fn Wires(wires: Signal<Vec<Wire>>, height: Signal<i32>) -> impl IntoView {
+fn Wires(map: ErasedMemo<Arranged>) -> impl IntoView {
     let paths = move || {
-        wires
-            .get()
+        map.get()
+            .wires
             .into_iter()
             .map(|wire| view! { <path class=class(wire.kind) d=wire.path vector-effect="non-scaling-stroke"></path> })
             .collect_view()
     };
-    let ends = move || {
-        wires
-            .get()
+    let signs = move || {
+        map.get()
+            .signs
             .into_iter()
-            .filter_map(|wire| match wire.kind {
-                WireKind::Outcome(verdict) => Some((wire.end, verdict)),
-                _ => None,
-            })
             .map(|((x, y), verdict)| {
                 view! {
                     <span class="wire-end" style:left=per_cent(x) style:top=px(y) title=verdict.label()>
@@ -265,16 +305,23 @@ fn Wires(wires: Signal<Vec<Wire>>, height: Signal<i32>) -> impl IntoView {
             })
             .collect_view()
     };
+    let stub = move || {
+        let (x, y) = map.with(|map| map.stub)?;
+        Some(
+            view! { <span class="stub" style:left=per_cent(x) style:top=px(y)>{text::NO_CREDENTIALS}</span> },
+        )
+    };
     view! {
         <svg
             class="wires"
             aria-hidden="true"
             preserveAspectRatio="none"
-            viewBox=move || format!("0 0 1000 {}", height.get())
+            viewBox=move || format!("0 0 1000 {}", map.with(|map| map.height))
         >
             {dyn_view(paths)}
         </svg>
-        {dyn_view(ends)}
+        {dyn_view(signs)}
+        {dyn_view(stub)}
     }
 }
 
@@ -288,11 +335,15 @@ fn per_cent(thousandths: i32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-fn class(kind: WireKind) -> String {
+/// The classes of a wire.
+pub fn class(kind: WireKind) -> String {
     let of = match kind {
         WireKind::Structure => "structure",
-        WireKind::Active => "active",
+        WireKind::Grant => "grant",
         WireKind::Stranger => "stranger",
+        WireKind::DeadCredential => "dead",
+        WireKind::NotReached => "not-reached",
+        WireKind::Taken(verdict) => return format!("wire taken {}", verdict.class()),
         WireKind::Outcome(verdict) => return format!("wire outcome {}", verdict.class()),
     };
     format!("wire {of}")

@@ -37,7 +37,8 @@ pub fn RunPackets() -> impl IntoView {
                 .into_iter()
                 .map(|(steps, verdict)| (steps.iter().filter_map(&node).collect(), verdict))
                 .collect();
-            view! { <Packets packets/> }
+            let all = map.with_untracked(|map| map.nodes.clone());
+            view! { <Packets packets all/> }
         })
     })
 }
@@ -58,7 +59,7 @@ fn ways(document: &Arc<Document>) -> Vec<(Vec<Selection>, Verdict)> {
 }
 
 #[component]
-fn Packets(packets: Vec<Packet>) -> impl IntoView {
+fn Packets(packets: Vec<Packet>, all: Vec<Node>) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let packets = StoredValue::new(packets);
     // The paths are in pixels, so they wait until the layer has its width.
@@ -69,18 +70,23 @@ fn Packets(packets: Vec<Packet>) -> impl IntoView {
             packets
                 .iter()
                 .enumerate()
-                .map(|(index, packet)| drawn_packet(packet, index, width))
+                .map(|(index, packet)| drawn_packet(packet, index, &all, width))
                 .collect_view()
         }))
     };
     view! { <div class="run-packets" node_ref=place aria-hidden="true">{dyn_view(drawn)}</div> }
 }
 
-fn drawn_packet((nodes, verdict): &Packet, index: usize, width: i32) -> Option<impl IntoView + use<>> {
+fn drawn_packet(
+    (nodes, verdict): &Packet,
+    index: usize,
+    all: &[Node],
+    width: i32,
+) -> Option<impl IntoView + use<>> {
     let last = nodes.last()?;
     let delay = format!("{}ms", index * BETWEEN);
-    let path = format!("path(\"{}\")", dot_path(nodes, width));
-    // Several packets that end at one card are told apart by where their stamps stand.
+    let path = format!("path(\"{}\")", dot_path(all, nodes, width));
+    // Several packets that end at one card are context apart by where their stamps stand.
     let left = per_cent(last.left + 12 + 26 * index as i32 % 150);
     let top = px(last.top - 10);
     Some(view! {

@@ -1,14 +1,16 @@
 //! The way of the explained request over the map: a dot that stops where the request does, or a stepped list where the
 //! reader wants no motion.
 
+use std::fmt::Write as _;
+
 use leptos::html;
 use leptos::prelude::*;
 
 use super::layout::Node;
+use super::routing::{draw, way};
 use super::{Shown, per_cent, px};
 use crate::browser::scroll;
-use crate::components::verdict::VerdictChip;
-use crate::session::map_items::map_items;
+use crate::session::map_items::item_of;
 use crate::session::request_path::{RequestPath, trace_path};
 use crate::session::{Side, use_session};
 use crate::text::world_map as text;
@@ -32,28 +34,28 @@ pub fn Travel() -> impl IntoView {
         let way = taken.get()?;
         let nodes: Vec<Node> =
             map.with(|map| way.steps.iter().filter_map(|step| map.node(step).cloned()).collect());
-        Some(view! { <Steps way nodes/> })
+        let all = map.with(|map| map.nodes.clone());
+        Some(view! { <Steps way nodes all/> })
     })
 }
 
 #[component]
-fn Steps(way: RequestPath, nodes: Vec<Node>) -> impl IntoView {
+fn Steps(way: RequestPath, nodes: Vec<Node>, all: Vec<Node>) -> impl IntoView {
     let session = use_session();
-    let names = map_items(&session.document_untracked());
+    let document = session.document_untracked();
     let list = NodeRef::<html::Ol>::new();
     let last = nodes.len().saturating_sub(1);
-    let (verdict, words) = (way.verdict, way.verdict_text);
+    let words = way.verdict_text;
     let steps = nodes
         .iter()
         .zip(&way.steps)
         .enumerate()
         .map(|(index, (node, step))| {
-            let title = names.iter().find(|thing| thing.selection == *step).map(|thing| thing.title.clone());
+            let title = item_of(&document, step).map(|item| item.title);
             view! {
                 <li class="way-step" style:left=per_cent(node.left) style:width=per_cent(node.width) style:top=px(node.top) style:height=px(node.height)>
                     <span class="way-number" aria-hidden="true">{(index + 1).to_string()}</span>
-                    <span class="visually-hidden">{title}</span>
-                    {(index == last).then(|| view! { <span class="way-stop"><VerdictChip verdict words/></span> })}
+                    <span class="visually-hidden">{title}{(index == last).then(|| format!(": {words}"))}</span>
                 </li>
             }
         })
@@ -62,7 +64,7 @@ fn Steps(way: RequestPath, nodes: Vec<Node>) -> impl IntoView {
     let dot = move || {
         let list = list.get()?;
         let width = scroll::viewport_of(&list).width;
-        let path = format!("path(\"{}\")", dot_path(&nodes, width));
+        let path = format!("path(\"{}\")", dot_path(&all, &nodes, width));
         Some(view! { <span class="way-dot" aria-hidden="true" style:offset-path=path></span> })
     };
     view! {
@@ -72,27 +74,21 @@ fn Steps(way: RequestPath, nodes: Vec<Node>) -> impl IntoView {
 }
 
 /// From the middle of the first card to the middle of the last, along the wires, on a map of this width.
-pub(super) fn dot_path(nodes: &[Node], width: i32) -> String {
+pub(super) fn dot_path(nodes: &[Node], steps: &[Node], width: i32) -> String {
     let across = |thousandths: i32| thousandths * width / 1000;
     let mut path = String::new();
     let mut before: Option<&Node> = None;
-    for node in nodes {
-        let (left, right) = (across(node.left), across(node.left + node.width));
-        let (x, y) = ((left + right) / 2, node.top + node.height / 2);
-        match before {
-            None => path = format!("M{x} {y}"),
-            Some(before) => {
-                let (from, y1) = (across(before.left + before.width), before.top + before.height / 2);
-                if before.left < node.left {
-                    let middle = (from + left) / 2;
-                    path += &format!("H{from}C{middle} {y1} {middle} {y} {left} {y}H{x}");
-                } else if before.left == node.left {
-                    let bulge = from + across(14);
-                    path += &format!("H{from}C{bulge} {y1} {bulge} {y} {right} {y}H{x}");
-                } else {
-                    path += &format!("L{x} {y}");
-                }
+    for node in steps {
+        let (x, y) = (across(node.left + node.width / 2), node.middle());
+        if let Some(before) = before {
+            let way = way(nodes, before, node, 0);
+            if let Some((out, _)) = way.first() {
+                let _ = write!(path, "H{}", across(*out));
             }
+            draw(&mut path, &way, across);
+            let _ = write!(path, "H{x}");
+        } else {
+            path = format!("M{x} {y}");
         }
         before = Some(node);
     }
@@ -101,6 +97,7 @@ pub(super) fn dot_path(nodes: &[Node], width: i32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::context::MapContext;
     use super::super::layout::arrange;
     use super::super::wires::Scene;
     use super::*;
@@ -108,9 +105,13 @@ mod tests {
 
     #[test]
     fn the_dot_goes_from_card_to_card() {
-        let map = arrange(&Scene::of(&Document::default()), &[]);
-        let nodes = &map.nodes[..2];
-        assert_eq!(dot_path(nodes, 1000), "M100 107H186C500 107 500 54 814 54H900");
-        assert_eq!(dot_path(&nodes[..1], 500), "M50 107");
+        let map = arrange(&Scene::of(&Document::default()), &MapContext::default(), &[]);
+        let (all, steps) = (&map.nodes, &map.nodes[..2]);
+        // Two of the three lanes between are crossed on the way up.
+        assert_eq!(
+            dot_path(all, steps, 1000),
+            "M100 107H186C200 107 200 94 214 94H386C400 94 400 81 414 81H586C600 81 600 68 614 68H786C800 68 800 54 814 54H900"
+        );
+        assert_eq!(dot_path(all, &steps[..1], 500), "M50 107");
     }
 }

@@ -30,7 +30,7 @@ pub struct RequestPath {
     /// Where it stops.
     pub stop: StopAt,
     /// The item it asks for, reached or not, where the map has it.
-    pub goal: Option<Selection>,
+    pub destination: Option<Selection>,
     /// The identity whose session policies limit it.
     pub session: Option<Selection>,
     /// Its verdict there.
@@ -97,11 +97,11 @@ pub fn trace_path(document: &Document, target: &WhyTarget) -> Option<RequestPath
         Lookup::Missing(_) => None,
     };
     let (mut steps, verdict) = caller_leg(document, target, authorization.as_ref())?;
-    let (mut action, mut stop, mut goal, mut session) = (String::new(), StopAt::Card, None, None);
+    let (mut action, mut stop, mut destination, mut session) = (String::new(), StopAt::Card, None, None);
     if let Some(authorization) = &authorization {
         action.clone_from(&authorization.request.action);
         session = authorization.policies.session.as_ref().and_then(|_| steps.last().cloned());
-        (stop, goal) = resource_leg(document, authorization, &mut steps);
+        (stop, destination) = resource_leg(document, authorization, &mut steps);
     } else if let WhyTarget::Cell(_, request) = target {
         action.clone_from(&request.action);
     }
@@ -112,8 +112,8 @@ pub fn trace_path(document: &Document, target: &WhyTarget) -> Option<RequestPath
     };
     steps.retain(is_on_map);
     steps.dedup();
-    goal = goal.filter(is_on_map);
-    if matches!(stop, StopAt::Goal | StopAt::Resource(_)) && goal.is_none() {
+    destination = destination.filter(is_on_map);
+    if matches!(stop, StopAt::Destination | StopAt::Resource(_)) && destination.is_none() {
         stop = StopAt::Card;
     }
     let verdict_text = match &authorization {
@@ -122,7 +122,15 @@ pub fn trace_path(document: &Document, target: &WhyTarget) -> Option<RequestPath
         }
         _ => verdict.label(),
     };
-    (!steps.is_empty()).then_some(RequestPath { action, steps, stop, goal, session, verdict, verdict_text })
+    (!steps.is_empty()).then_some(RequestPath {
+        action,
+        steps,
+        stop,
+        destination,
+        session,
+        verdict,
+        verdict_text,
+    })
 }
 
 /// The caller with its credentials, and the verdict.
@@ -233,8 +241,8 @@ fn resource_leg(
     let result = &authorization.result;
     let deciding =
         result.determining.first().and_then(|place| result.gates.get(place.gate)?.policies.get(place.policy));
-    let goal = resource_selection(document, authorization);
-    let stop = stop_at(document, authorization, deciding, steps.last(), goal.as_ref());
+    let destination = resource_selection(document, authorization);
+    let stop = stop_at(document, authorization, deciding, steps.last(), destination.as_ref());
     let of_identity = |outcome: &&PolicyOutcome| outcome.source.policy_type == PolicyType::Identity;
     let policy = match (&stop, deciding.filter(of_identity)) {
         (StopAt::Boundary(_) | StopAt::Session(_), _) => None,
@@ -254,10 +262,10 @@ fn resource_leg(
             found
         }));
     }
-    if matches!(stop, StopAt::Goal | StopAt::Resource(_)) {
-        steps.extend(goal.clone());
+    if matches!(stop, StopAt::Destination | StopAt::Resource(_)) {
+        steps.extend(destination.clone());
     }
-    (stop, goal)
+    (stop, destination)
 }
 
 /// The item that the resource belongs to.

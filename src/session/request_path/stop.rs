@@ -13,7 +13,7 @@ use crate::session::selection::Selection;
 #[derive(Clone, Debug, PartialEq)]
 pub enum StopAt {
     /// At what it asks for: allowed, or denied where no policy says so.
-    Goal,
+    Destination,
     /// At the last item it reached.
     Card,
     /// At the permissions boundary of this user or role.
@@ -27,18 +27,18 @@ pub enum StopAt {
 }
 
 /// Where the request of `authorization` stops: `deciding` is the policy that decided, `identity` the caller's last item,
-/// `goal` the item that it asks for.
+/// `destination` the item that it asks for.
 pub(super) fn stop_at(
     document: &Document,
     authorization: &Authorization,
     deciding: Option<&PolicyOutcome>,
     identity: Option<&Selection>,
-    goal: Option<&Selection>,
+    destination: Option<&Selection>,
 ) -> StopAt {
     let result = &authorization.result;
     let gate = result.deciding_gate.and_then(|index| result.gates.get(index));
     let of_identity = |at: fn(Selection) -> StopAt| identity.cloned().map_or(StopAt::Card, at);
-    let of_resource = || goal.cloned().map_or(StopAt::Goal, StopAt::Resource);
+    let of_resource = || destination.cloned().map_or(StopAt::Destination, StopAt::Resource);
     let of_organization = |account: Option<&str>| {
         let attached = match result.decision {
             EvaluationDecision::ExplicitDeny => deciding,
@@ -53,7 +53,7 @@ pub(super) fn stop_at(
     let request = &authorization.request;
     // Explicit denies are one gate for all policies: whose it is says where it stands.
     match (result.decision, deciding.map(|outcome| outcome.source.policy_type), gate.map(|gate| gate.gate)) {
-        (EvaluationDecision::Allowed, ..) => StopAt::Goal,
+        (EvaluationDecision::Allowed, ..) => StopAt::Destination,
         (EvaluationDecision::ExplicitDeny, Some(PolicyType::ServiceControl), _)
         | (EvaluationDecision::ImplicitDeny, _, Some(Gate::ServiceControlPolicies)) => {
             of_organization(request.caller.account())
@@ -79,7 +79,7 @@ pub(super) fn stop_at(
             EvaluationDecision::ImplicitDeny,
             _,
             Some(Gate::AccessPointBucket | Gate::BlockPublicAccess | Gate::VpcEndpointPolicy),
-        ) => StopAt::Goal,
+        ) => StopAt::Destination,
         _ => StopAt::Card,
     }
 }

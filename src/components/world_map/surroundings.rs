@@ -1,0 +1,142 @@
+//! Around the account's cards: frames of the organization and of other accounts, its policies as roofs, boundaries as
+//! fences, policies of sessions and resources.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::build_context::map_context;
+use super::context::{Attached, AttachedAs, MapContext};
+use super::layout::{Frame, PlacedRoof, PlacedVerdict, Strip};
+use super::{MapState, Shown, per_cent, px};
+use crate::browser::scroll;
+use crate::components::verdict::VerdictChip;
+use crate::session::matrix::Verdict;
+use crate::session::selection::Selection;
+use crate::session::story::Story;
+use crate::session::{Side, use_session};
+use crate::text::world_map as text;
+use crate::ui::dyn_view::dyn_view;
+
+/// A frame begins so many pixels before the one in it.
+const FRAME_STEP: i32 = 6;
+/// The outermost frame begins so many pixels before the account's border.
+const OUTERMOST: i32 = 12;
+
+/// Tells the context and draws what comes of it.
+#[component]
+pub fn Surroundings() -> impl IntoView {
+    let session = use_session();
+    let Shown(map) = expect_context();
+    let map_state: MapState = expect_context();
+    let explained = move || {
+        // An example is about its request for as long as it is open.
+        let is_example = matches!(session.document().story, Story::Example(_));
+        session.why.get().filter(|_| is_example || session.side.get() == Side::Why)
+    };
+    let context = Memo::new(move |_| map_context(&session.document(), explained().as_ref()));
+    Effect::new(move |_| map_state.context.set(Arc::new(context.get())));
+    on_cleanup(move || {
+        let _ = map_state.context.try_set(Arc::default());
+    });
+    // In a low pane the end of the path is what one looks for.
+    let end = NodeRef::<html::Span>::new();
+    Effect::new(move |_| {
+        if let Some(end) = end.get() {
+            scroll::reveal_in(&end, ".world");
+        }
+    });
+    dyn_view(move || {
+        let map = map.get();
+        let frames = map.frames.into_iter().map(frame).collect_view();
+        let context: Arc<MapContext> = map_state.context.get();
+        let words = context.verdict.as_ref().map(|verdict| verdict.words);
+        let roofs = map.roofs.into_iter().map(|placed| view! { <RoofOf placed words/> }).collect_view();
+        let verdict = map.verdict.map(|placed| {
+            let PlacedVerdict { place: (left, width, top, height), verdict, words } = placed;
+            view! {
+                <span class="path-verdict" node_ref=end aria-hidden="true" style:left=per_cent(left) style:width=per_cent(width) style:top=px(top) style:height=px(height)>
+                    <VerdictChip verdict words/>
+                </span>
+            }
+        });
+        let strips = map.strips.into_iter().filter_map(|strip| {
+            let attached = context.attached.get(strip.attached)?.clone();
+            Some(view! { <StripOf strip attached/> })
+        });
+        view! { {frames}{roofs}{strips.collect_view()}{verdict} }
+    })
+}
+
+fn frame(frame: Frame) -> impl IntoView {
+    let (kind, inset) = match frame.selection {
+        Selection::Account(_) => ("map-frame account", 0),
+        Selection::Unit(_) => ("map-frame unit", inset(frame.depth)),
+        _ => ("map-frame organization", inset(frame.depth)),
+    };
+    view! {
+        <div class=kind style:left=px(inset) style:right=px(inset) style:top=px(frame.top) style:height=px(frame.height)>
+            <span>{frame.title}</span>
+        </div>
+    }
+}
+
+/// The class of a policy, and of the verdict with which a request stops at it.
+fn stop_class(class: &str, stops: Option<Verdict>) -> String {
+    match stops {
+        Some(verdict) => format!("{class} stops {}", verdict.class()),
+        None => class.to_owned(),
+    }
+}
+
+fn inset(depth: usize) -> i32 {
+    let depth = i32::try_from(depth).unwrap_or(0);
+    (depth * FRAME_STEP - OUTERMOST).min(-2)
+}
+
+#[component]
+fn RoofOf(
+    placed: PlacedRoof,
+    /// The verdict of the request in words; without, it is not explained.
+    words: Option<&'static str>,
+) -> impl IntoView {
+    let session = use_session();
+    let class = if placed.roof.over_resources { "roof over-resources" } else { "roof" };
+    let class = stop_class(class, placed.stops);
+    let policy = placed.roof.policy;
+    view! {
+        <button type="button" class=class style:top=px(placed.top) style:height=px(placed.height) on:click=move |_| session.open_selection(policy.clone())>
+            <span class="roof-text">
+                <strong>{placed.roof.title}</strong>
+                {match placed.stops.zip(words) {
+                    Some((verdict, words)) => view! { <VerdictChip verdict words/> }.into_any(),
+                    None => view! { <span class="card-note">{placed.roof.note}</span> }.into_any(),
+                }}
+            </span>
+        </button>
+    }
+}
+
+#[component]
+fn StripOf(strip: Strip, attached: Attached) -> impl IntoView {
+    let session = use_session();
+    let (left, width, top, height) = strip.place;
+    let role = match attached.role {
+        AttachedAs::Boundary => "boundary",
+        AttachedAs::Session => "session",
+        AttachedAs::Resource => "resource",
+        AttachedAs::Missing => "missing",
+    };
+    let fence = (attached.role == AttachedAs::Boundary).then(|| {
+        let around = top + height - strip.card_top;
+        view! { <div class=stop_class("fence", strip.stops) style:left=per_cent(left) style:width=per_cent(width) style:top=px(strip.card_top) style:height=px(around)></div> }
+    });
+    let (opens, hint) = (attached.opens, text::policy_of(&attached.title));
+    view! {
+        {fence}
+        <button type="button" class=stop_class("strip", strip.stops) data-role=role title=hint style:left=per_cent(left) style:width=per_cent(width) style:top=px(top) style:height=px(height) on:click=move |_| session.open_selection(opens.clone())>
+            <span>{attached.title}</span>
+        </button>
+    }
+}
