@@ -4,7 +4,8 @@
 mod script;
 
 use crate::api::ApiCall;
-use crate::api::parameters::{Parameter, ParameterValue, parameters};
+use crate::api::parameters::{Parameter, ParameterValue};
+use crate::dispatch::parameters::parameters;
 use crate::json::{Json, without_white_space};
 use crate::model::iam::Tags;
 use crate::model::s3::{PutObjectHeaders, S3Call};

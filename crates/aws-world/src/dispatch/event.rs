@@ -4,7 +4,8 @@
 use iam_policy::request::Principal;
 
 use super::CallRecord;
-use crate::api::parameters::{ParameterValue, parameters};
+use super::parameters::parameters;
+use crate::api::parameters::ParameterValue;
 use crate::api::{ApiCall, ApiError, Caller, Response};
 use crate::ids::uuid_from_text;
 use crate::json::Json;

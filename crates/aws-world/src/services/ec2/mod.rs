@@ -4,3 +4,6 @@ mod launch;
 pub(crate) mod metadata;
 mod metadata_options;
 mod operations;
+mod parameters;
+
+pub(crate) use parameters::parameters;

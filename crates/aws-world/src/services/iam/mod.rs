@@ -8,6 +8,7 @@ mod groups;
 mod instance_profiles;
 mod oidc_providers;
 mod operations;
+mod parameters;
 mod permissions;
 mod policies;
 mod principals;
@@ -20,4 +21,5 @@ mod tagging;
 mod users;
 pub(crate) mod validation;
 
+pub(crate) use parameters::parameters;
 pub(crate) use principals::PrincipalChange;

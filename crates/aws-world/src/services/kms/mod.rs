@@ -4,4 +4,7 @@ mod ciphertext;
 mod grants;
 mod keys;
 mod operations;
+mod parameters;
 mod required_permissions;
+
+pub(crate) use parameters::parameters;

@@ -2,5 +2,8 @@
 
 mod filter_pattern;
 mod operations;
+mod parameters;
 mod resource_policies;
 mod retention;
+
+pub(crate) use parameters::parameters;

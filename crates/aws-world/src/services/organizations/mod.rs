@@ -2,4 +2,7 @@
 
 mod accounts;
 mod operations;
+mod parameters;
 mod policies;
+
+pub(crate) use parameters::parameters;

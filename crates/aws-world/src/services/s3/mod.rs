@@ -5,4 +5,7 @@ mod errors;
 mod object_ownership;
 mod object_tags;
 mod operations;
+mod parameters;
 mod public_access;
+
+pub(crate) use parameters::parameters;

@@ -1,10 +1,12 @@
 //! STS calls: required permissions and operations.
 
 mod operations;
+mod parameters;
 mod saml;
 mod session_context;
 mod tokens;
 mod web_identity;
 
+pub(crate) use parameters::parameters;
 pub(crate) use tokens::is_out_of_reach;
 pub(crate) use web_identity::not_authorized;

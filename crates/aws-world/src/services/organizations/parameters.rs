@@ -1,9 +1,9 @@
-//! Parameters of the calls about organizations.
+//! Parameters of Organizations calls.
 
-use super::{Parameter, document, text};
+use crate::api::parameters::{Parameter, document, text};
 use crate::model::organizations::OrganizationsCall;
 
-pub(super) fn organizations(call: &OrganizationsCall) -> Vec<Parameter> {
+pub(crate) fn parameters(call: &OrganizationsCall) -> Vec<Parameter> {
     let texts = |parameters: &[(&'static str, &str)]| {
         parameters.iter().map(|(name, value)| (*name, text(value))).collect::<Vec<Parameter>>()
     };

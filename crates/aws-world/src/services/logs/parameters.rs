@@ -1,9 +1,9 @@
 //! Parameters of CloudWatch Logs calls.
 
-use super::{Parameter, ParameterValue, document, push_if_given, text};
+use crate::api::parameters::{Parameter, ParameterValue, document, push_if_given, text};
 use crate::model::logs::LogsCall;
 
-pub(super) fn logs(call: &LogsCall) -> Vec<Parameter> {
+pub(crate) fn parameters(call: &LogsCall) -> Vec<Parameter> {
     let (group, stream) = call.group_and_stream();
     let group = ("logGroupName", text(group));
     let stream = ("logStreamName", text(stream));

@@ -1,10 +1,10 @@
 //! Parameters of KMS calls.
 
-use super::{Parameter, ParameterValue, document, push_if_given, text};
+use crate::api::parameters::{Parameter, ParameterValue, document, push_if_given, text};
 use crate::json::{Json, object_of_texts};
 use crate::model::kms::{GrantParameters, KmsCall};
 
-pub(super) fn kms(call: &KmsCall) -> Vec<Parameter> {
+pub(crate) fn parameters(call: &KmsCall) -> Vec<Parameter> {
     let mut parameters = Vec::new();
     if let KmsCall::CreateAlias { alias_name, .. } | KmsCall::DeleteAlias { alias_name } = call {
         parameters.push(("aliasName", text(alias_name)));

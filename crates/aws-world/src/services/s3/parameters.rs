@@ -1,10 +1,10 @@
 //! Parameters of S3 calls.
 
-use super::{Parameter, ParameterValue, document, push_if_given, text};
+use crate::api::parameters::{Parameter, ParameterValue, document, push_if_given, text};
 use crate::json::Json;
 use crate::model::s3::{BucketEncryption, PutObjectHeaders, S3Call};
 
-pub(super) fn s3(call: &S3Call) -> Vec<Parameter> {
+pub(crate) fn parameters(call: &S3Call) -> Vec<Parameter> {
     let bucket = call.bucket().map(|bucket| ("bucket", text(bucket)));
     let key = call.key().map(|key| ("key", text(key)));
     let mut parameters: Vec<Parameter> = bucket.into_iter().chain(key).collect();

@@ -1,9 +1,9 @@
 //! Parameters of STS calls.
 
-use super::{Parameter, ParameterValue, document, push_tags, text};
+use crate::api::parameters::{Parameter, ParameterValue, document, push_tags, text};
 use crate::model::sts::{MfaParameters, SessionParameters, StsCall};
 
-pub(super) fn sts(call: &StsCall) -> Vec<Parameter> {
+pub(crate) fn parameters(call: &StsCall) -> Vec<Parameter> {
     let mut parameters = Vec::new();
     match call {
         StsCall::GetCallerIdentity => {}

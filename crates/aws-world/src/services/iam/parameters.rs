@@ -1,10 +1,9 @@
 //! Parameters of IAM calls.
 
-use super::{
-    Parameter, ParameterValue, document, push_boundary, push_if_given, push_tags, service_linked_roles,
-    sign_in, text,
+use crate::api::parameters::{
+    Parameter, ParameterValue, document, push_boundary, push_if_given, push_tags, text,
 };
-use crate::model::iam::{IamCall, Identity, SamlProviderCall, Taggable};
+use crate::model::iam::{IamCall, Identity, SamlProviderCall, ServiceLinkedRoleCall, SignInCall, Taggable};
 
 fn identity(identity: &Identity) -> Parameter {
     match identity {
@@ -23,7 +22,7 @@ fn taggable(what: &Taggable) -> Parameter {
     }
 }
 
-pub(super) fn iam(call: &IamCall) -> Vec<Parameter> {
+pub(crate) fn parameters(call: &IamCall) -> Vec<Parameter> {
     match call {
         IamCall::CreateUser { user_name, path, permissions_boundary, tags } => {
             let mut parameters = vec![("userName", text(user_name))];
@@ -65,8 +64,8 @@ pub(super) fn iam(call: &IamCall) -> Vec<Parameter> {
         IamCall::SamlProvider(SamlProviderCall::DeleteSamlProvider { saml_provider_arn }) => {
             vec![("sAMLProviderArn", text(saml_provider_arn))]
         }
-        IamCall::SignIn(call) => sign_in::sign_in(call),
-        IamCall::ServiceLinkedRole(call) => service_linked_roles::service_linked_role(call),
+        IamCall::SignIn(call) => sign_in(call),
+        IamCall::ServiceLinkedRole(call) => service_linked_role(call),
         IamCall::CreateRole {
             role_name,
             path,
@@ -154,5 +153,53 @@ pub(super) fn iam(call: &IamCall) -> Vec<Parameter> {
         | IamCall::RemoveRoleFromInstanceProfile { instance_profile_name, role_name } => {
             vec![("instanceProfileName", text(instance_profile_name)), ("roleName", text(role_name))]
         }
+    }
+}
+
+fn sign_in(call: &SignInCall) -> Vec<Parameter> {
+    const RESET: &str = "passwordResetRequired";
+    match call {
+        SignInCall::CreateLoginProfile { user_name, password, password_reset_required } => vec![
+            ("userName", text(user_name)),
+            ("password", text(password)),
+            (RESET, ParameterValue::Flag(*password_reset_required)),
+        ],
+        SignInCall::UpdateLoginProfile { user_name, password, password_reset_required } => {
+            let mut parameters = vec![("userName", text(user_name))];
+            parameters.extend(password.iter().map(|password| ("password", text(password))));
+            parameters.extend(password_reset_required.map(|flag| (RESET, ParameterValue::Flag(flag))));
+            parameters
+        }
+        SignInCall::DeleteLoginProfile { user_name } => vec![("userName", text(user_name))],
+        SignInCall::CreateVirtualMfaDevice { virtual_mfa_device_name } => {
+            vec![("virtualMFADeviceName", text(virtual_mfa_device_name))]
+        }
+        SignInCall::EnableMfaDevice {
+            user_name,
+            serial_number,
+            authentication_code1,
+            authentication_code2,
+        } => vec![
+            ("userName", text(user_name)),
+            ("serialNumber", text(serial_number)),
+            ("authenticationCode1", text(authentication_code1)),
+            ("authenticationCode2", text(authentication_code2)),
+        ],
+        SignInCall::DeactivateMfaDevice { user_name, serial_number } => {
+            vec![("userName", text(user_name)), ("serialNumber", text(serial_number))]
+        }
+        SignInCall::DeleteVirtualMfaDevice { serial_number } => vec![("serialNumber", text(serial_number))],
+    }
+}
+
+fn service_linked_role(call: &ServiceLinkedRoleCall) -> Vec<Parameter> {
+    match call {
+        ServiceLinkedRoleCall::CreateServiceLinkedRole { aws_service_name, description, custom_suffix } => {
+            let mut parameters = vec![("aWSServiceName", text(aws_service_name))];
+            push_if_given(&mut parameters, "description", description);
+            push_if_given(&mut parameters, "customSuffix", custom_suffix);
+            parameters
+        }
+        ServiceLinkedRoleCall::DeleteServiceLinkedRole { role_name } => vec![("roleName", text(role_name))],
     }
 }
