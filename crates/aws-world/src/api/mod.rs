@@ -2,7 +2,6 @@
 
 mod error_code;
 pub(crate) mod errors;
-mod operation;
 pub(crate) mod parameters;
 
 use iam_policy::evaluation::PolicySet;

@@ -8,6 +8,7 @@ mod call_record;
 mod event;
 mod layout;
 mod machines;
+mod names;
 pub(crate) mod parameters;
 
 use std::ops::Deref;

@@ -28,13 +28,3 @@ pub enum CloudWatchCall {
     PutMetricData { namespace: String, metric_name: String, value: u32 },
     ListMetrics { namespace: String },
 }
-
-impl CloudWatchCall {
-    /// The operation's name.
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::PutMetricData { .. } => "PutMetricData",
-            Self::ListMetrics { .. } => "ListMetrics",
-        }
-    }
-}

@@ -87,19 +87,3 @@ pub enum Ec2Call {
     },
     DescribeInstances,
 }
-
-impl Ec2Call {
-    /// The operation's name.
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::AssociateIamInstanceProfile { .. } => "AssociateIamInstanceProfile",
-            Self::ReplaceIamInstanceProfileAssociation { .. } => "ReplaceIamInstanceProfileAssociation",
-            Self::DisassociateIamInstanceProfile { .. } => "DisassociateIamInstanceProfile",
-            Self::DescribeIamInstanceProfileAssociations => "DescribeIamInstanceProfileAssociations",
-            Self::RunInstances { .. } => "RunInstances",
-            Self::ModifyInstanceMetadataOptions { .. } => "ModifyInstanceMetadataOptions",
-            Self::TerminateInstances { .. } => "TerminateInstances",
-            Self::DescribeInstances => "DescribeInstances",
-        }
-    }
-}

@@ -3,7 +3,6 @@
 pub mod trusted_entity;
 
 mod aws_managed;
-mod call_names;
 mod documents;
 mod entities;
 mod saml_providers;

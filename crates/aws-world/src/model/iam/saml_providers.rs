@@ -32,15 +32,6 @@ impl From<SamlProviderCall> for IamCall {
     }
 }
 
-impl SamlProviderCall {
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::CreateSamlProvider { .. } => "CreateSAMLProvider",
-            Self::DeleteSamlProvider { .. } => "DeleteSAMLProvider",
-        }
-    }
-}
-
 /// Of the document only this is read.
 pub(crate) fn entity_id(metadata: &str) -> Option<&str> {
     let (_, after) = metadata.split_once("EntityDescriptor")?.1.split_once("entityID=\"")?;

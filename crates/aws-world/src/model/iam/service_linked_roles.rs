@@ -16,15 +16,6 @@ impl From<ServiceLinkedRoleCall> for IamCall {
     }
 }
 
-impl ServiceLinkedRoleCall {
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::CreateServiceLinkedRole { .. } => "CreateServiceLinkedRole",
-            Self::DeleteServiceLinkedRole { .. } => "DeleteServiceLinkedRole",
-        }
-    }
-}
-
 impl Role {
     /// The service that the role belongs to.
     pub fn linked_service(&self) -> Option<&str> {

@@ -53,20 +53,6 @@ impl From<SignInCall> for IamCall {
     }
 }
 
-impl SignInCall {
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::CreateLoginProfile { .. } => "CreateLoginProfile",
-            Self::UpdateLoginProfile { .. } => "UpdateLoginProfile",
-            Self::DeleteLoginProfile { .. } => "DeleteLoginProfile",
-            Self::CreateVirtualMfaDevice { .. } => "CreateVirtualMFADevice",
-            Self::EnableMfaDevice { .. } => "EnableMFADevice",
-            Self::DeactivateMfaDevice { .. } => "DeactivateMFADevice",
-            Self::DeleteVirtualMfaDevice { .. } => "DeleteVirtualMFADevice",
-        }
-    }
-}
-
 impl User {
     /// Whether the device with this serial number is enabled for the user.
     pub(crate) fn has_mfa_device(&self, serial: &str) -> bool {

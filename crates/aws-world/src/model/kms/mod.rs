@@ -160,29 +160,6 @@ pub struct GrantParameters {
 }
 
 impl KmsCall {
-    /// The operation's name.
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::CreateKey { .. } => "CreateKey",
-            Self::DescribeKey { .. } => "DescribeKey",
-            Self::GetKeyPolicy { .. } => "GetKeyPolicy",
-            Self::PutKeyPolicy { .. } => "PutKeyPolicy",
-            Self::EnableKey { .. } => "EnableKey",
-            Self::DisableKey { .. } => "DisableKey",
-            Self::ScheduleKeyDeletion { .. } => "ScheduleKeyDeletion",
-            Self::CancelKeyDeletion { .. } => "CancelKeyDeletion",
-            Self::CreateAlias { .. } => "CreateAlias",
-            Self::DeleteAlias { .. } => "DeleteAlias",
-            Self::CreateGrant { .. } => "CreateGrant",
-            Self::ListGrants { .. } => "ListGrants",
-            Self::RevokeGrant { .. } => "RevokeGrant",
-            Self::RetireGrant { .. } => "RetireGrant",
-            Self::Encrypt { .. } => "Encrypt",
-            Self::Decrypt { .. } => "Decrypt",
-            Self::GenerateDataKey { .. } => "GenerateDataKey",
-        }
-    }
-
     /// The key it names, where it names one.
     pub(crate) fn key_id(&self) -> Option<&str> {
         match self {

@@ -142,17 +142,3 @@ pub struct SessionParameters {
     pub transitive_tag_keys: Vec<String>,
     pub source_identity: Option<String>,
 }
-
-impl StsCall {
-    /// The operation's name.
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::GetCallerIdentity => "GetCallerIdentity",
-            Self::AssumeRole { .. } => "AssumeRole",
-            Self::AssumeRoleWithWebIdentity { .. } => "AssumeRoleWithWebIdentity",
-            Self::AssumeRoleWithSaml { .. } => "AssumeRoleWithSAML",
-            Self::GetSessionToken { .. } => "GetSessionToken",
-            Self::GetFederationToken { .. } => "GetFederationToken",
-        }
-    }
-}

@@ -1,5 +1,6 @@
 //! CloudWatch calls: required permissions and operations.
 
+mod names;
 mod operations;
 mod parameters;
 

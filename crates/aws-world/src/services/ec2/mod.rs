@@ -3,6 +3,7 @@
 mod launch;
 pub(crate) mod metadata;
 mod metadata_options;
+mod names;
 mod operations;
 mod parameters;
 

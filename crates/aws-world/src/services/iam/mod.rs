@@ -6,6 +6,7 @@ pub(crate) mod documents;
 mod entities;
 mod groups;
 mod instance_profiles;
+mod names;
 mod oidc_providers;
 mod operations;
 mod parameters;

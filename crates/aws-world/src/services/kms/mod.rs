@@ -3,6 +3,7 @@
 mod ciphertext;
 mod grants;
 mod keys;
+mod names;
 mod operations;
 mod parameters;
 mod required_permissions;

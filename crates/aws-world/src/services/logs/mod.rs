@@ -1,6 +1,7 @@
 //! CloudWatch Logs calls: required permissions and operations.
 
 mod filter_pattern;
+mod names;
 mod operations;
 mod parameters;
 mod resource_policies;

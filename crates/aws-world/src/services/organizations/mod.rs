@@ -1,6 +1,7 @@
 //! AWS Organizations calls: required permissions and operations.
 
 mod accounts;
+mod names;
 mod operations;
 mod parameters;
 mod policies;

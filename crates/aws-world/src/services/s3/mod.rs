@@ -2,6 +2,7 @@
 
 mod encryption;
 mod errors;
+mod names;
 mod object_ownership;
 mod object_tags;
 mod operations;

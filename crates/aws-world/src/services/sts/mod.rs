@@ -1,5 +1,6 @@
 //! STS calls: required permissions and operations.
 
+mod names;
 mod operations;
 mod parameters;
 mod saml;

@@ -1,6 +1,6 @@
-//! The names of IAM calls: some exist once for each kind of identity or of what carries tags.
+//! Names of the operations of IAM. Some exist once for each kind of identity, or of resource that has tags.
 
-use super::{IamCall, Identity, Taggable};
+use crate::model::iam::{IamCall, Identity, SamlProviderCall, ServiceLinkedRoleCall, SignInCall, Taggable};
 
 impl IamCall {
     /// The operation's name.
@@ -59,6 +59,38 @@ impl IamCall {
             Self::DeleteInstanceProfile { .. } => "DeleteInstanceProfile",
             Self::AddRoleToInstanceProfile { .. } => "AddRoleToInstanceProfile",
             Self::RemoveRoleFromInstanceProfile { .. } => "RemoveRoleFromInstanceProfile",
+        }
+    }
+}
+
+impl SamlProviderCall {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::CreateSamlProvider { .. } => "CreateSAMLProvider",
+            Self::DeleteSamlProvider { .. } => "DeleteSAMLProvider",
+        }
+    }
+}
+
+impl SignInCall {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::CreateLoginProfile { .. } => "CreateLoginProfile",
+            Self::UpdateLoginProfile { .. } => "UpdateLoginProfile",
+            Self::DeleteLoginProfile { .. } => "DeleteLoginProfile",
+            Self::CreateVirtualMfaDevice { .. } => "CreateVirtualMFADevice",
+            Self::EnableMfaDevice { .. } => "EnableMFADevice",
+            Self::DeactivateMfaDevice { .. } => "DeactivateMFADevice",
+            Self::DeleteVirtualMfaDevice { .. } => "DeleteVirtualMFADevice",
+        }
+    }
+}
+
+impl ServiceLinkedRoleCall {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::CreateServiceLinkedRole { .. } => "CreateServiceLinkedRole",
+            Self::DeleteServiceLinkedRole { .. } => "DeleteServiceLinkedRole",
         }
     }
 }

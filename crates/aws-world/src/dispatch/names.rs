@@ -1,7 +1,7 @@
-//! The names of calls: of the operation, of the action that authorizes it, of its service.
+//! Names of a call of any service: of its operation, of the action that authorizes it, of its service.
 
-use super::ApiCall;
-use super::errors::Service;
+use crate::api::ApiCall;
+use crate::api::errors::Service;
 
 impl ApiCall {
     /// The operation's name: `AttachUserPolicy`.
