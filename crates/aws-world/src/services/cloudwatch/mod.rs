@@ -3,5 +3,6 @@
 mod names;
 mod operations;
 mod parameters;
+mod required_permissions;
 
 pub(crate) use parameters::parameters;

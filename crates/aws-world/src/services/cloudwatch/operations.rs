@@ -1,29 +1,11 @@
-//! What CloudWatch calls require and do
+//! What CloudWatch calls do
 //! [CloudWatch API](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/Welcome.html).
 
 use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::cloudwatch::{CloudWatchCall, DataPoint};
-use crate::world::{RequiredPermission, WorldState};
+use crate::world::WorldState;
 
 impl WorldState {
-    /// Metrics have no ARN: only `cloudwatch:namespace` can tell one program's from another's
-    /// [limit access to namespaces](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html).
-    /// `ListMetrics` has no such key.
-    pub(crate) fn cloudwatch_required_permissions(
-        &self,
-        account: &str,
-        action: &str,
-        call: &CloudWatchCall,
-    ) -> Vec<RequiredPermission> {
-        let permission = RequiredPermission::new(action, "*", account);
-        vec![match call {
-            CloudWatchCall::PutMetricData { namespace, .. } => {
-                permission.with("cloudwatch:namespace", namespace)
-            }
-            CloudWatchCall::ListMetrics { .. } => permission,
-        }]
-    }
-
     pub(crate) fn apply_cloudwatch(
         &mut self,
         account: &str,

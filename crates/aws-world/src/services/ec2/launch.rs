@@ -3,7 +3,7 @@
 use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::ec2::{Instance, MetadataOptions, MetadataParameters};
 use crate::model::program::App;
-use crate::world::{RequiredPermission, WorldState};
+use crate::world::WorldState;
 
 /// What a launch is asked for with.
 #[derive(Debug)]
@@ -13,41 +13,6 @@ pub(super) struct Launch<'a> {
     /// Empty for none.
     pub(super) instance_profile_name: &'a str,
     pub(super) metadata_options: &'a MetadataParameters,
-}
-
-/// The network that an account has from the beginning, as far as a launch needs permission for it.
-const NETWORK: [(&str, &str); 4] = [
-    ("network-interface", "*"),
-    ("security-group", "sg-0default"),
-    ("subnet", "subnet-0default"),
-    ("volume", "*"),
-];
-
-/// A launch needs `ec2:RunInstances` on everything it makes and uses: the instance, its image, and what the account's
-/// network gives it
-/// [RunInstances examples](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances).
-/// In which order AWS asks is not said; here the image comes first.
-pub(super) fn required_permissions(
-    account: &str,
-    region: &str,
-    action: &str,
-    launch: &Launch<'_>,
-) -> Vec<RequiredPermission> {
-    let Launch { image_id, instance_type, instance_profile_name, metadata_options } = launch;
-    let arn = |owner: &str, kind: &str, id: &str| format!("arn:aws:ec2:{region}:{owner}:{kind}/{id}");
-    let permission = |resource| RequiredPermission::new(action, resource, account).with("ec2:Region", region);
-    // Images are Amazon's here.
-    let mut image =
-        permission(arn("", "image", image_id)).with("ec2:Owner", "amazon").with("ec2:ImageID", *image_id);
-    image.resource_account = None;
-    let mut instance = permission(arn(account, "instance", "*")).with("ec2:InstanceType", *instance_type);
-    instance = metadata_options.add_keys(instance, "ec2:Metadata");
-    if !instance_profile_name.is_empty() {
-        let profile = format!("arn:aws:iam::{account}:instance-profile/{instance_profile_name}");
-        instance = instance.with("ec2:InstanceProfile", profile);
-    }
-    let network = NETWORK.map(|(kind, id)| permission(arn(account, kind, id)));
-    [image, instance].into_iter().chain(network).collect()
 }
 
 impl WorldState {

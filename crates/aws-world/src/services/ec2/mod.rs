@@ -6,5 +6,6 @@ mod metadata_options;
 mod names;
 mod operations;
 mod parameters;
+mod required_permissions;
 
 pub(crate) use parameters::parameters;

@@ -1,66 +1,18 @@
-//! What EC2 calls require and do
+//! What EC2 calls do
 //! [error codes](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
 
 use super::launch::Launch;
 use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::ec2::{Ec2Call, Instance, ProfileAssociation};
 use crate::model::iam::InstanceProfile;
-use crate::world::{RequiredPermission, WorldState};
+use crate::world::WorldState;
 
 impl WorldState {
-    /// Giving an instance a role also needs `iam:PassRole` on the role.
-    pub(crate) fn ec2_required_permissions(
-        &self,
-        account: &str,
-        action: &str,
-        call: &Ec2Call,
-    ) -> Vec<RequiredPermission> {
-        let region = self.region_of(account);
-        let (instance, profile_name) = match call {
-            Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name } => {
-                (self.own_instance(account, instance_id), Some(instance_profile_name))
-            }
-            Ec2Call::ReplaceIamInstanceProfileAssociation { association_id, instance_profile_name } => {
-                (self.associated_instance(account, association_id), Some(instance_profile_name))
-            }
-            Ec2Call::DisassociateIamInstanceProfile { association_id } => {
-                (self.associated_instance(account, association_id), None)
-            }
-            Ec2Call::TerminateInstances { instance_id }
-            | Ec2Call::ModifyInstanceMetadataOptions { instance_id, .. } => {
-                (self.own_instance(account, instance_id), None)
-            }
-            Ec2Call::RunInstances { instance_profile_name, .. } => (None, Some(instance_profile_name)),
-            Ec2Call::DescribeInstances | Ec2Call::DescribeIamInstanceProfileAssociations => {
-                return vec![RequiredPermission::new(action, "*", account).with("ec2:Region", region)];
-            }
-        };
-        let mut required = match call {
-            Ec2Call::RunInstances { image_id, instance_type, instance_profile_name, metadata_options } => {
-                let launch = Launch { image_id, instance_type, instance_profile_name, metadata_options };
-                super::launch::required_permissions(account, region, action, &launch)
-            }
-            _ => vec![instance_permission(account, region, action, call, instance)],
-        };
-        let role_arn = self.accounts.get(account).and_then(|account| {
-            let profile = account.iam.instance_profiles.get(profile_name?)?;
-            Some(account.iam.roles.get(profile.role.as_ref()?)?.arn.clone())
-        });
-        if let Some(role_arn) = role_arn {
-            let permission = self.pass_role_permission(account, &role_arn);
-            required.push(match instance {
-                Some(instance) => permission.with("iam:AssociatedResourceArn", instance.arn(account)),
-                None => permission,
-            });
-        }
-        required
-    }
-
-    fn own_instance(&self, account: &str, instance_id: &str) -> Option<&Instance> {
+    pub(super) fn own_instance(&self, account: &str, instance_id: &str) -> Option<&Instance> {
         self.accounts.get(account)?.ec2.instances.get(instance_id)
     }
 
-    fn associated_instance(&self, account: &str, association_id: &str) -> Option<&Instance> {
+    pub(super) fn associated_instance(&self, account: &str, association_id: &str) -> Option<&Instance> {
         let mut instances = self.accounts.get(account)?.ec2.instances.values();
         instances
             .find(|instance| instance.profile.as_ref().is_some_and(|profile| profile.id == association_id))
@@ -151,38 +103,6 @@ impl WorldState {
         }
         Ok(profile)
     }
-}
-
-fn instance_permission(
-    account: &str,
-    region: &str,
-    action: &str,
-    call: &Ec2Call,
-    instance: Option<&Instance>,
-) -> RequiredPermission {
-    let Some(instance) = instance else {
-        let id = match call {
-            Ec2Call::AssociateIamInstanceProfile { instance_id, .. }
-            | Ec2Call::ModifyInstanceMetadataOptions { instance_id, .. }
-            | Ec2Call::TerminateInstances { instance_id } => instance_id.as_str(),
-            _ => "*",
-        };
-        let resource = format!("arn:aws:ec2:{region}:{account}:instance/{id}");
-        return RequiredPermission::new(action, resource, account);
-    };
-    let permission =
-        RequiredPermission::new(action, instance.arn(account), account).in_region(&instance.region);
-    let mut permission = permission.with("ec2:Region", instance.region.as_str());
-    permission = instance.metadata_options.parameters().add_keys(permission, "ec2:Metadata");
-    if let Ec2Call::ModifyInstanceMetadataOptions { metadata_options, .. } = call {
-        permission = metadata_options.add_keys(permission, "ec2:Attribute/");
-    }
-    if instance.name.is_empty() {
-        return permission;
-    }
-    permission
-        .with("aws:ResourceTag/Name", instance.name.as_str())
-        .with("ec2:ResourceTag/Name", instance.name.as_str())
 }
 
 fn invalid_parameter(message: String) -> ApiError {

@@ -4,6 +4,7 @@ mod filter_pattern;
 mod names;
 mod operations;
 mod parameters;
+mod required_permissions;
 mod resource_policies;
 mod retention;
 

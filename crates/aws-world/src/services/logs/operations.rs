@@ -1,4 +1,4 @@
-//! What CloudWatch Logs calls require and do
+//! What CloudWatch Logs calls do
 //! [CloudWatch Logs API](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html).
 
 use iam_policy::sorted_map::SortedMap;
@@ -7,26 +7,9 @@ use iam_policy::sorting::stable_sort;
 use super::filter_pattern::FilterPattern;
 use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::logs::{LogEvent, LogGroup, LogsCall};
-use crate::world::{RequiredPermission, WorldState};
+use crate::world::WorldState;
 
 impl WorldState {
-    /// Log groups are asked for with `:log-stream:` and the stream's name, empty for the group itself: that is why a
-    /// policy's log group ARN needs `:*` at its end.
-    pub(crate) fn logs_required_permissions(
-        &self,
-        account: &str,
-        action: &str,
-        call: &LogsCall,
-    ) -> Vec<RequiredPermission> {
-        if call.is_about_policies() {
-            return vec![RequiredPermission::new(action, "*", account)];
-        }
-        let (group, stream) = call.group_and_stream();
-        let region = self.log_group_region(account, group);
-        let resource = format!("{}:log-stream:{stream}", group_arn(account, region, group));
-        vec![RequiredPermission::new(action, resource, account).in_region(region)]
-    }
-
     pub(crate) fn apply_logs(&mut self, account: &str, call: &LogsCall) -> Result<Response, ApiError> {
         let now = self.now;
         match call {
@@ -132,7 +115,7 @@ impl WorldState {
     }
 }
 
-fn group_arn(account: &str, region: &str, name: &str) -> String {
+pub(super) fn group_arn(account: &str, region: &str, name: &str) -> String {
     format!("arn:aws:logs:{region}:{account}:log-group:{name}")
 }
 

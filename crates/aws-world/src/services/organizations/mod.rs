@@ -5,5 +5,6 @@ mod names;
 mod operations;
 mod parameters;
 mod policies;
+mod required_permissions;
 
 pub(crate) use parameters::parameters;

@@ -8,5 +8,6 @@ mod object_tags;
 mod operations;
 mod parameters;
 mod public_access;
+mod required_permissions;
 
 pub(crate) use parameters::parameters;

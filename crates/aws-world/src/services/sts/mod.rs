@@ -3,6 +3,7 @@
 mod names;
 mod operations;
 mod parameters;
+mod required_permissions;
 mod saml;
 mod session_context;
 mod tokens;

@@ -1,4 +1,4 @@
-//! What STS calls require and do
+//! What STS calls do
 //! [AssumeRole](https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html).
 
 use std::sync::Arc;
@@ -6,12 +6,11 @@ use std::sync::Arc;
 use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
 
-use super::session_context::permissions_with_session;
 use crate::api::errors::Service;
 use crate::api::{ApiError, Authorization, Response};
 use crate::model::iam::Role;
 use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsCall, StsSession};
-use crate::world::{CallerIdentity, RequiredPermission, WorldState};
+use crate::world::{CallerIdentity, WorldState};
 
 /// Seconds of a session when the caller does not say, and the most a chained session may have.
 const DEFAULT_DURATION: u32 = 3600;
@@ -31,63 +30,6 @@ pub(super) struct NewSession<'n> {
 }
 
 impl WorldState {
-    /// `GetCallerIdentity` needs no permission, and no policy can deny it.
-    /// `GetSessionToken` needs none either.
-    pub(crate) fn sts_required_permissions(
-        &self,
-        identity: &CallerIdentity,
-        call: &StsCall,
-    ) -> Result<Vec<RequiredPermission>, ApiError> {
-        let account = &identity.account;
-        Ok(match call {
-            StsCall::GetCallerIdentity | StsCall::GetSessionToken { .. } => Vec::new(),
-            StsCall::AssumeRole { role_arn, role_session_name, external_id, session, mfa, .. } => {
-                let mut permission =
-                    self.assume_role_permission(role_arn, role_session_name, external_id.as_deref());
-                if self.check_mfa(identity, mfa)? {
-                    permission = permission
-                        .with("aws:MultiFactorAuthPresent", "true")
-                        .with("aws:MultiFactorAuthAge", "0");
-                }
-                permissions_with_session(permission, session)
-            }
-            StsCall::AssumeRoleWithWebIdentity {
-                role_arn, role_session_name, web_identity_token, ..
-            } => {
-                vec![self.web_identity_permission(role_arn, role_session_name, web_identity_token)]
-            }
-            StsCall::GetFederationToken { name, session, .. } => {
-                let resource = format!("arn:aws:sts::{account}:federated-user/{name}");
-                permissions_with_session(
-                    RequiredPermission::new("sts:GetFederationToken", resource, account),
-                    session,
-                )
-            }
-            StsCall::AssumeRoleWithSaml { .. } => self.saml_required_permissions(call),
-        })
-    }
-
-    pub(crate) fn assume_role_permission(
-        &self,
-        role_arn: &str,
-        session_name: &str,
-        external_id: Option<&str>,
-    ) -> RequiredPermission {
-        let account = Arn::parse(role_arn).map_or("", |arn| arn.account);
-        let mut permission = RequiredPermission::new("sts:AssumeRole", role_arn, account)
-            .with("sts:RoleSessionName", session_name);
-        if let Some(id) = external_id {
-            permission = permission.with("sts:ExternalId", id);
-        }
-        let tags = self.role_by_arn(role_arn).map(|role| &role.tags);
-        for (key, value) in tags.into_iter().flatten() {
-            permission = permission
-                .with(format!("aws:ResourceTag/{key}"), value.as_str())
-                .with(format!("iam:ResourceTag/{key}"), value.as_str());
-        }
-        permission
-    }
-
     pub(crate) fn apply_sts(
         &mut self,
         identity: &CallerIdentity,

@@ -6,14 +6,13 @@ use iam_policy::request::Principal;
 
 use super::not_authorized;
 use super::operations::{NewSession, check_duration, check_session_name};
-use super::session_context::permissions_with_session;
 use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::iam::SamlProvider;
 use crate::model::sts::{SamlAssertion, SessionOwner, StsCall};
-use crate::world::{CallerIdentity, RequiredPermission, WorldState};
+use crate::world::{CallerIdentity, WorldState};
 
 impl WorldState {
-    fn saml_provider(&self, arn: &str) -> Result<&SamlProvider, ApiError> {
+    pub(super) fn saml_provider(&self, arn: &str) -> Result<&SamlProvider, ApiError> {
         let account = Arn::parse(arn).and_then(|arn| self.accounts.get(arn.account));
         let providers = account.into_iter().flat_map(|account| account.iam.saml_providers.values());
         let mut known = providers.filter(|provider| provider.arn == arn);
@@ -35,30 +34,6 @@ impl WorldState {
             ));
         }
         Ok(CallerIdentity::bearer(&provider.arn, &assertion.recipient, &assertion.subject))
-    }
-
-    pub(super) fn saml_required_permissions(&self, call: &StsCall) -> Vec<RequiredPermission> {
-        let StsCall::AssumeRoleWithSaml { role_arn, principal_arn, saml_assertion, session, .. } = call
-        else {
-            return Vec::new();
-        };
-        let (Some(assertion), Ok(provider)) =
-            (SamlAssertion::read(saml_assertion), self.saml_provider(principal_arn))
-        else {
-            return Vec::new();
-        };
-        let mut permission = self.assume_role_permission(role_arn, &assertion.session_name, None);
-        "sts:AssumeRoleWithSAML".clone_into(&mut permission.action);
-        // The account and the provider's name.
-        let doc = principal_arn.trim_start_matches("arn:aws:iam::").replacen(":saml-provider", "", 1);
-        permission = permission
-            .with("saml:aud", assertion.recipient.as_str())
-            .with("saml:iss", assertion.issuer.as_str())
-            .with("saml:doc", doc);
-        for (key, value) in assertion.keys_of_subject(provider) {
-            permission = permission.with(key, value);
-        }
-        permissions_with_session(permission, &assertion.parameters(session))
     }
 
     pub(super) fn assume_role_with_saml(

@@ -9,7 +9,7 @@ use crate::api::errors::Service;
 use crate::model::iam::Tags;
 use crate::model::sts::{SessionContext, SessionParameters};
 use crate::services::iam::{documents, validation};
-use crate::world::{CallerIdentity, RequiredPermission, WorldState};
+use crate::world::{CallerIdentity, WorldState};
 
 /// Managed session policies, and session tags
 /// [STS quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
@@ -101,30 +101,4 @@ fn session_policy(text: &str) -> Result<crate::model::iam::StoredDocument, ApiEr
         ));
     }
     documents::accept(text, PolicyType::Session)
-}
-
-/// The permissions for a call with these session parameters: tags and a source identity have actions of their own, on the same resource.
-pub(super) fn permissions_with_session(
-    permission: RequiredPermission,
-    asked: &SessionParameters,
-) -> Vec<RequiredPermission> {
-    let mut permission = permission;
-    if let Some(name) = &asked.source_identity {
-        permission = permission.with("sts:SourceIdentity", name.as_str());
-    }
-    for (key, value) in &asked.tags {
-        permission = permission.with(format!("aws:RequestTag/{key}"), value.as_str());
-    }
-    if !asked.tags.is_empty() {
-        permission = permission.with_many("aws:TagKeys", asked.tags.keys().cloned().collect());
-    }
-    if !asked.transitive_tag_keys.is_empty() {
-        permission = permission.with_many("sts:TransitiveTagKeys", asked.transitive_tag_keys.clone());
-    }
-    let also = |action: &str| RequiredPermission { action: action.to_owned(), ..permission.clone() };
-    let tagging = (!asked.tags.is_empty()).then(|| also("sts:TagSession"));
-    let naming = asked.source_identity.as_ref().map(|_| also("sts:SetSourceIdentity"));
-    let mut required = vec![permission.clone()];
-    required.extend(tagging.into_iter().chain(naming));
-    required
 }

@@ -7,7 +7,7 @@ use iam_policy::request::Principal;
 use super::operations::{NewSession, check_duration, check_session_name};
 use crate::api::{ApiError, ErrorCode, Response};
 use crate::model::sts::{SessionContext, SessionOwner, SessionParameters, WebIdentityToken};
-use crate::world::{CallerIdentity, RequiredPermission, WorldState};
+use crate::world::{CallerIdentity, WorldState};
 
 impl WorldState {
     /// The provider of the role's account that the token is from.
@@ -38,20 +38,6 @@ impl WorldState {
         })?;
         let provider = self.provider(role_arn, &token)?;
         Ok(CallerIdentity::bearer(&provider, &token.audience, &token.subject))
-    }
-
-    /// The provider's keys carry its address: `token.actions.githubusercontent.com:sub`.
-    pub(super) fn web_identity_permission(
-        &self,
-        role_arn: &str,
-        session_name: &str,
-        token: &str,
-    ) -> RequiredPermission {
-        let mut permission = self.assume_role_permission(role_arn, session_name, None);
-        "sts:AssumeRoleWithWebIdentity".clone_into(&mut permission.action);
-        let Some(token) = WebIdentityToken::read(token) else { return permission };
-        let issuer = &token.issuer;
-        permission.with(format!("{issuer}:sub"), token.subject).with(format!("{issuer}:aud"), token.audience)
     }
 
     pub(super) fn assume_role_with_web_identity(
