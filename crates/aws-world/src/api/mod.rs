@@ -1,5 +1,6 @@
 //! The types of a call through [`World::call`](crate::World::call): its caller, the call, its answer and its record.
 
+pub(crate) mod cli_line;
 mod error_code;
 pub(crate) mod errors;
 pub(crate) mod parameters;

@@ -1,4 +1,5 @@
-//! The calls of each service: required permissions and operations.
+//! The calls of each service. Its folder has a file for each fact of a call: `names` (operation, action),
+//! `required_permissions`, `parameters`, `operations` (the effect) and `cli_line`.
 
 pub(crate) mod cloudwatch;
 pub(crate) mod ec2;

@@ -11,6 +11,7 @@ use iam_policy::document::{PolicyDocument, PrincipalName};
 
 use super::cli_line;
 use crate::api::ApiCall;
+use crate::api::cli_line::{push_option, quoted};
 use crate::json::without_white_space;
 use crate::model::account::Account;
 use crate::model::iam::{IamCall, Tags};
@@ -62,7 +63,7 @@ struct Script<'a> {
 fn line_in(region: &str, call: &ApiCall) -> String {
     let mut line = cli_line(call);
     if region != DEFAULT_REGION {
-        super::push_option(&mut line, "region", &super::quoted(region));
+        push_option(&mut line, "region", &quoted(region));
     }
     line
 }
@@ -126,7 +127,7 @@ impl<'a> Script<'a> {
 
     fn line(&mut self, account: &'a str, line: &str) {
         if self.world.accounts().len() > 1 && self.account != Some(account) {
-            self.text.push_str(&format!("export AWS_PROFILE={}\n", super::quoted(account)));
+            self.text.push_str(&format!("export AWS_PROFILE={}\n", quoted(account)));
             self.account = Some(account);
         }
         let line = self.with_key_variables(line);

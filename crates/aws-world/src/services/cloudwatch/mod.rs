@@ -1,8 +1,10 @@
-//! CloudWatch calls: required permissions and operations.
+//! CloudWatch calls: names, required permissions, parameters, operations and AWS CLI lines.
 
+mod cli_line;
 mod names;
 mod operations;
 mod parameters;
 mod required_permissions;
 
+pub(crate) use cli_line::cli_line;
 pub(crate) use parameters::parameters;

@@ -1,7 +1,8 @@
-//! IAM calls: required permissions and operations.
+//! IAM calls: names, required permissions, parameters, operations and AWS CLI lines.
 
 mod access_keys;
 mod boundaries;
+mod cli_line;
 pub(crate) mod documents;
 mod entities;
 mod groups;
@@ -22,5 +23,6 @@ mod tagging;
 mod users;
 pub(crate) mod validation;
 
+pub(crate) use cli_line::cli_line;
 pub(crate) use parameters::parameters;
 pub(crate) use principals::PrincipalChange;

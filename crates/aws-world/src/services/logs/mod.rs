@@ -1,5 +1,6 @@
-//! CloudWatch Logs calls: required permissions and operations.
+//! CloudWatch Logs calls: names, required permissions, parameters, operations and AWS CLI lines.
 
+mod cli_line;
 mod filter_pattern;
 mod names;
 mod operations;
@@ -8,4 +9,5 @@ mod required_permissions;
 mod resource_policies;
 mod retention;
 
+pub(crate) use cli_line::cli_line;
 pub(crate) use parameters::parameters;

@@ -1,5 +1,6 @@
-//! S3 calls: required permissions and operations.
+//! S3 calls: names, required permissions, parameters, operations and AWS CLI lines.
 
+mod cli_line;
 mod encryption;
 mod errors;
 mod names;
@@ -10,4 +11,5 @@ mod parameters;
 mod public_access;
 mod required_permissions;
 
+pub(crate) use cli_line::cli_line;
 pub(crate) use parameters::parameters;
