@@ -7,6 +7,7 @@ use std::{fs, iter};
 
 use iam_playground::text::glossary;
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use test_support::sentences::{has_words, is_letter};
 
 /// Where nothing is to be said.
 const PLACES: [&str; 6] =
@@ -174,33 +175,10 @@ fn spoken(text: &str) -> String {
     kept.collect()
 }
 
-fn is_letter(letter: char) -> bool {
-    letter.is_alphabetic() || letter == '’'
-}
-
 /// Two letters in a row somewhere.
 fn has_a_word(text: &str) -> bool {
     let letters: Vec<char> = spoken(text).replace("\\n", "").chars().collect();
     letters.windows(2).any(|pair| pair.iter().copied().all(is_letter))
-}
-
-/// Two words beside each other, or a word and something filled in.
-fn has_words(text: &str) -> bool {
-    let words: Vec<&str> = text.split(' ').collect();
-    let length = |word: &str| {
-        let word =
-            word.trim_matches(|letter: char| letter.is_ascii_punctuation() && !matches!(letter, '{' | '}'));
-        let is_word = word.starts_with(is_letter)
-            && word.chars().all(|letter| is_letter(letter) || letter.is_ascii_digit() || letter == '-');
-        if is_word { word.chars().count() } else { 0 }
-    };
-    let is_filled_in = |word: &str| word.starts_with('{');
-    words.windows(2).any(|pair| {
-        let [first, second] = pair else { return false };
-        let (one, other) = (length(first), length(second));
-        let beside_each_other = one > 0 && other > 0 && one + other > 2;
-        beside_each_other || (one > 1 && is_filled_in(second)) || (is_filled_in(first) && other > 1)
-    })
 }
 
 /// `Attach {name}`, not `Allow{action}`.

@@ -15,6 +15,7 @@ mod model;
 pub mod program;
 mod services;
 pub mod snapshot;
+mod text;
 pub mod transcript;
 pub mod world;
 

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use test_support::module_order::{Modules, source_files};
 
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
+    "text",
     "clock",
     "json",
     "ids",

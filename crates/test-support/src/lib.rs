@@ -1,11 +1,12 @@
-//! Literate test suites: Markdown files whose blocks are cases, each of them a test of its own; and the order of modules
-//! ([`module_order`]).
+//! Literate test suites: Markdown files whose blocks are cases, each of them a test of its own; the order of modules
+//! ([`module_order`]); and the place of sentences ([`sentences`]).
 //!
 //! A suite is a test target with `harness = false`. Its `main` collects [`Case`]s from [`files`] and hands them to
 //! [`run`], which understands the arguments of `cargo test`: a filter by name, `--exact`, `--list`, `--test-threads`.
 
 mod markdown;
 pub mod module_order;
+pub mod sentences;
 
 use std::fs;
 use std::path::{Path, PathBuf};

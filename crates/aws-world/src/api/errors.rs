@@ -156,6 +156,11 @@ impl ApiError {
         }
     }
 
+    /// The same where nothing more is said.
+    pub(crate) fn access_denied_without_reason(service: Service) -> Self {
+        Self::access_denied(service, "Access Denied".to_owned())
+    }
+
     /// What an SDK can say of an error without a body.
     pub(crate) fn keep_status_only(&mut self) {
         self.code = ErrorCode::of_status(self.status);

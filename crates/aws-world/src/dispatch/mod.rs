@@ -27,6 +27,7 @@ use crate::model::organizations::OrganizationsCall;
 use crate::model::s3::{Listing, S3Call};
 use crate::model::sts::StsCall;
 use crate::services::sts::{is_out_of_reach, not_authorized};
+use crate::text::program::NOT_CALLED_BY_PROGRAMS;
 use crate::world::{CallerIdentity, RequiredPermission, WorldState, address};
 
 /// The permissions that a call requires, in order; an error where AWS cannot even find out whom to ask.
@@ -180,8 +181,10 @@ impl World {
             if matches!(identity.principal, Principal::Federated { .. }) {
                 return Err(not_authorized(&permission.action));
             }
-            let message = message.unwrap_or_else(|| "Access Denied".to_owned());
-            return Err(ApiError::access_denied(service, message));
+            return Err(match message {
+                Some(message) => ApiError::access_denied(service, message),
+                None => ApiError::access_denied_without_reason(service),
+            });
         }
         Ok(())
     }
@@ -238,7 +241,7 @@ impl World {
 
 /// What carries out administrative calls; a program has nothing that does.
 fn available(administration: Option<&Administration>) -> Result<&Administration, ApiError> {
-    administration.ok_or_else(|| ApiError::validation("Programs do not call this service here."))
+    administration.ok_or_else(|| ApiError::validation(NOT_CALLED_BY_PROGRAMS))
 }
 
 #[cfg(test)]

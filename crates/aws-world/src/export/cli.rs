@@ -6,14 +6,14 @@ use crate::clock::SimTime;
 use crate::model::account::Account;
 use crate::model::iam::Iam;
 use crate::model::s3::{Bucket, BucketEncryption};
+use crate::text::export as text;
 use crate::transcript;
 use crate::world::WorldState;
 
 pub(super) fn script(account: &Account) -> String {
     let mut world = WorldState::new(0, SimTime::default());
     std::sync::Arc::make_mut(&mut world.accounts).insert(account.id.clone(), plain(account));
-    let mut out =
-        String::from("#!/bin/sh\n# IAM, bucket policies and instance profiles, made with the AWS CLI.\n");
+    let mut out = format!("#!/bin/sh\n# {}\n", text::CLI_TITLE);
     for note in omissions(account) {
         out.push_str(&format!("# {note}\n"));
     }

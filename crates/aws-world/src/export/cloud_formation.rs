@@ -9,14 +9,15 @@ use super::resource_id::{ResourceId, ResourceKind};
 use crate::json::Json;
 use crate::model::account::Account;
 use crate::model::iam::Tags;
+use crate::text::export as text;
 
 pub(super) fn template(account: &Account) -> String {
     let plan = plan(account);
     let logical_ids = LogicalIds::new(&plan, &|id| logical_id(id, &account.id), false);
     let writer = YamlWriter { logical_ids: &logical_ids };
-    let mut out = String::from(
-        "# IAM, bucket policies and instance profiles. Deploy with:\n\
-         # aws cloudformation deploy --template-file iam.yaml --stack-name iam --capabilities CAPABILITY_NAMED_IAM\n",
+    let mut out = format!(
+        "# {}\n# aws cloudformation deploy --template-file iam.yaml --stack-name iam --capabilities CAPABILITY_NAMED_IAM\n",
+        text::CLOUD_FORMATION_TITLE
     );
     for note in &plan.omissions {
         out.push_str(&format!("# {note}\n"));

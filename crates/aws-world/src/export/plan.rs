@@ -7,6 +7,8 @@ use super::resource_id::{ResourceId, ResourceKind};
 use crate::model::account::Account;
 use crate::model::iam::{Permissions, Role, Tags};
 use crate::model::s3::PublicAccessBlock;
+use crate::text::account::IDENTITY_CENTER;
+use crate::text::export as text;
 
 /// A user, group or role with its permissions.
 #[derive(Debug)]
@@ -189,38 +191,23 @@ pub(super) fn own_tags(tags: &Tags) -> Tags {
 pub(super) fn omissions(account: &Account) -> Vec<String> {
     let iam = &account.iam;
     let mut notes = Vec::new();
-    let mut note = |any: bool, text: &str| {
+    let mut note = |any: bool, note: &str| {
         if any {
-            notes.push(text.to_owned());
+            notes.push(note.to_owned());
         }
     };
     let keys = iam.users.values().any(|user| !user.access_keys.is_empty() || user.login_profile.is_some());
-    note(keys, "Access keys and passwords are not here: they are secrets.");
+    note(keys, text::SECRETS);
     let devices = iam.users.values().any(|user| !user.mfa_devices.is_empty());
-    note(devices, "MFA devices are not here.");
-    note(
-        !iam.oidc_providers.is_empty() || !iam.saml_providers.is_empty(),
-        "Identity providers are not here: trust policies name them by ARN.",
-    );
-    note(
-        iam.policies.values().any(|policy| policy.versions.len() > 1),
-        "Of each policy the version in force is here.",
-    );
-    for (manager, reason) in [
-        ("IAM Identity Center", "IAM Identity Center makes them from permission sets"),
-        ("AWS", "only AWS makes and changes them"),
-    ] {
+    note(devices, text::MFA_DEVICES);
+    note(!iam.oidc_providers.is_empty() || !iam.saml_providers.is_empty(), text::IDENTITY_PROVIDERS);
+    note(iam.policies.values().any(|policy| policy.versions.len() > 1), text::POLICY_VERSIONS);
+    for (manager, reason) in [(IDENTITY_CENTER, text::MADE_BY_IDENTITY_CENTER), ("AWS", text::MADE_BY_AWS)] {
         let of_manager = account.roles().filter(|role| role.managed_by() == Some(manager));
         let names: Vec<&str> = of_manager.map(|role| role.name.as_str()).collect();
-        note(!names.is_empty(), &format!("Roles that are not here, because {reason}: {}.", names.join(", ")));
+        note(!names.is_empty(), &text::roles_omitted(reason, &names.join(", ")));
     }
-    note(
-        iam.instance_profiles.values().any(|profile| profile.role.is_none()),
-        "Instance profiles without a role are not here.",
-    );
-    note(
-        account.s3.buckets.values().any(|bucket| !bucket.objects.is_empty()),
-        "Objects, encryption and ownership of buckets are not here.",
-    );
+    note(iam.instance_profiles.values().any(|profile| profile.role.is_none()), text::PROFILES_WITHOUT_ROLE);
+    note(account.s3.buckets.values().any(|bucket| !bucket.objects.is_empty()), text::CONTENT_OF_BUCKETS);
     notes
 }

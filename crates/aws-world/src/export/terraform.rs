@@ -9,12 +9,13 @@ use super::plan::{Plan, PlannedBucket, PlannedIdentity, plan};
 use super::resource_id::{ResourceId, ResourceKind};
 use crate::model::account::Account;
 use crate::model::iam::Tags;
+use crate::text::export as text;
 
 pub(super) fn configuration(account: &Account) -> String {
     let plan = plan(account);
     let logical_ids = LogicalIds::new(&plan, &|id| label(&id.name.replace(&account.id, "account")), true);
     let mut writer = HclWriter { logical_ids: &logical_ids, out: String::new() };
-    writer.out.push_str("# IAM, bucket policies and instance profiles.\n");
+    writer.out.push_str(&format!("# {}\n", text::TERRAFORM_TITLE));
     for note in &plan.omissions {
         writer.out.push_str(&format!("# {note}\n"));
     }

@@ -5,12 +5,13 @@ use iam_policy::document::PolicyType;
 use iam_policy::json::{self, Node, Value};
 
 use super::Import;
+use crate::text::import as text;
 
 impl Import {
     pub(super) fn bucket_policies(&mut self, node: Node) {
         let Value::Object(members) = node.value else { return };
         for member in members {
-            let subject = format!("bucket {}", member.key);
+            let subject = text::entity("bucket", &member.key);
             if let Some(document) = self.account_document(Some(member.value), PolicyType::Resource, &subject)
             {
                 self.buckets.push((member.key, document));
@@ -21,10 +22,10 @@ impl Import {
     pub(super) fn bucket_policy(&mut self, node: Node) {
         let inner = node.as_str().map(|text| json::parse(text).root);
         let Some(name) = bucket_of(inner.as_ref().unwrap_or(&node)) else {
-            self.report("", "A policy that names no bucket in its Resource is left out.");
+            self.report("", text::NO_BUCKET_IN_RESOURCE);
             return;
         };
-        let subject = format!("bucket {name}");
+        let subject = text::entity("bucket", &name);
         if let Some(document) = self.account_document(Some(node), PolicyType::Resource, &subject) {
             self.buckets.push((name, document));
         }

@@ -14,6 +14,7 @@ use crate::model::iam::{
 };
 use crate::services::iam::validation;
 use crate::snapshot::chunks;
+use crate::text::import as text;
 
 /// What AWS keeps of a role is not all there: sessions are as long as a new role's.
 const SESSION_DURATION: u32 = 3600;
@@ -65,33 +66,30 @@ impl Import {
             "" => arn.rsplit('/').next().unwrap_or(""),
             name => name,
         };
-        let subject = format!("{} {name}", kind.replace('-', " "));
+        let subject = text::entity(kind, name);
         let Some(parsed) = Arn::parse(arn).filter(|parsed| is_account_id(parsed.account)) else {
-            self.report(&subject, "It has no ARN with an account id, and is left out.");
+            self.report(&subject, text::NO_ACCOUNT_ID);
             return None;
         };
         if parsed.partition != "aws" {
-            self.report(
-                &subject,
-                "It is in another partition than aws, which this world does not have, and is left out.",
-            );
+            self.report(&subject, text::OTHER_PARTITION);
             return None;
         }
         let path = match validation::path(member_text(node, "Path")) {
             Ok(path) => path,
             Err(error) => {
-                self.report(&subject, &format!("It is left out: {}", error.message));
+                self.report(&subject, &text::left_out(&error.message));
                 return None;
             }
         };
         if let Err(error) = validation::name("name", name, 128) {
-            self.report(&subject, &format!("It is left out: {}", error.message));
+            self.report(&subject, &text::left_out(&error.message));
             return None;
         }
         let account = parsed.account.to_owned();
         let own = format!("arn:aws:iam::{account}:{kind}{path}{name}");
         if own != arn {
-            self.report(&subject, "Its name and path do not make its ARN, and it is left out.");
+            self.report(&subject, text::NAME_AND_PATH_DO_NOT_MAKE_ARN);
             return None;
         }
         self.world.add_account(&account, "");
@@ -109,9 +107,9 @@ impl Import {
         for inline in node.member_array_mut(&format!("{kind}PolicyList")) {
             let document = inline.take_member("PolicyDocument");
             let policy = member_text(inline, "PolicyName");
-            let subject = format!("{} {name}, inline policy {policy}", kind.to_lowercase());
+            let subject = text::inline_policy(&text::entity(&kind.to_lowercase(), name), policy);
             if let Err(error) = validation::name("policyName", policy, 128) {
-                self.report(&subject, &format!("It is left out: {}", error.message));
+                self.report(&subject, &text::left_out(&error.message));
             } else if let Some(document) = self.account_document(document, PolicyType::Identity, &subject) {
                 permissions.inline.insert(policy.to_owned(), document);
             }
@@ -173,7 +171,7 @@ impl Import {
         else {
             return;
         };
-        let subject = format!("role {name}");
+        let subject = text::entity("role", &name);
         let trust =
             self.account_document(node.take_member("AssumeRolePolicyDocument"), PolicyType::Trust, &subject);
         let Some(trust_policy) = trust else { return };
@@ -206,8 +204,8 @@ impl Import {
         let head = self.read_header(node, "instance-profile", "InstanceProfile", "AIPA");
         let Some(EntityHeader { account, name, path, id, .. }) = head else { return };
         if path != "/" {
-            let subject = format!("instance profile {name}");
-            self.report(&subject, "Its path is left out: instance profiles have none here.");
+            let subject = text::entity("instance-profile", &name);
+            self.report(&subject, text::PATH_OF_PROFILE);
         }
         for role in member_list(node, "Roles") {
             self.profile_roles.push((
@@ -226,7 +224,7 @@ impl Import {
     /// A customer managed policy, or one of AWS's with the document that is in force.
     pub(super) fn policy(&mut self, node: &mut Node) {
         let arn = member_text(node, "Arn").to_owned();
-        let subject = format!("policy {}", member_text(node, "PolicyName"));
+        let subject = text::entity("policy", member_text(node, "PolicyName"));
         if Arn::parse(&arn).is_some_and(|arn| arn.account == "aws") {
             self.aws_managed(node, arn, &subject);
             return;
@@ -235,7 +233,7 @@ impl Import {
         for version in node.member_array_mut("PolicyVersionList") {
             let document = version.take_member("Document");
             let id = member_text(version, "VersionId").to_owned();
-            let place = format!("{subject}, version {id}");
+            let place = text::policy_version(&subject, &id);
             if let Some(document) = self.account_document(document, PolicyType::Identity, &place) {
                 versions.push(PolicyVersion { id, document, created: time(version, "CreateDate") });
             }
@@ -244,7 +242,7 @@ impl Import {
         versions.sort_by_key(number);
         let default_version = member_text(node, "DefaultVersionId").to_owned();
         if !versions.iter().any(|version| version.id == default_version) {
-            self.report(&subject, "The version in force is missing, so it is left out.");
+            self.report(&subject, text::NO_VERSION_IN_FORCE);
             return;
         }
         let Some(EntityHeader { account, name, path, arn, id }) =

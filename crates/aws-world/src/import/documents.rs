@@ -14,6 +14,7 @@ use super::Import;
 use super::questions::regions_in;
 use crate::model::iam::StoredDocument;
 use crate::model::iam::with_place;
+use crate::text::import as sentences;
 
 impl Import {
     /// Parses the document in `node`, which is the account's own, and records the Regions in it.
@@ -45,16 +46,13 @@ impl Import {
             }
             Some(node @ Node { value: Value::Object(_), .. }) => self.document_from_node(node, kind)?,
             _ => {
-                self.report(subject, "Its policy document is missing.");
+                self.report(subject, sentences::NO_DOCUMENT);
                 return None;
             }
         };
         if let Some(error) = document.0.errors().first() {
             let message = with_place(&document.0, error);
-            self.report(
-                subject,
-                &format!("A policy document has an error and allows nothing here: {message}"),
-            );
+            self.report(subject, &sentences::document_error(&message));
         }
         Some(document)
     }

@@ -9,6 +9,7 @@ use super::{EntityCounts, Import, ImportError, ImportQuestions, ImportedWorld};
 use crate::dispatch::World;
 use crate::model::account::Account;
 use crate::model::iam::StoredDocument;
+use crate::text::import as text;
 use crate::world::WorldState;
 
 impl Import {
@@ -57,11 +58,8 @@ impl Import {
                     let group_arn = format!("arn:aws:iam::{account}:group/{group}");
                     let coverage = Arc::make_mut(self.world.coverage.get_or_insert_default());
                     coverage.missing_groups.extend(user_arn.map(|user_arn| (user_arn, group_arn)));
-                    let message = format!(
-                        "Its group {group} is not in the files, so the group's policies are missing. Print the details \
-                         without --filter, or with Group among its values."
-                    );
-                    self.add_finding(format!("user {user}"), message);
+                    let message = text::group_missing(&group);
+                    self.add_finding(text::entity("user", &user), message);
                 }
             }
         }
@@ -74,8 +72,8 @@ impl Import {
             if there && let Some(profile) = account.iam.instance_profiles.get_mut(&profile) {
                 profile.role = Some(role);
             } else {
-                let message = format!("Its role {role} is not in the files.");
-                self.add_finding(format!("instance profile {profile}"), message);
+                let message = text::role_missing(&role);
+                self.add_finding(text::entity("instance-profile", &profile), message);
             }
         }
     }
@@ -93,15 +91,12 @@ impl Import {
                 for (name, policy) in buckets {
                     self.world.place_bucket(owner, &name, policy);
                 }
-                (format!("here it is account {owner}'s, which is the only one"), Vec::new())
+                (text::only_account(owner), Vec::new())
             }
-            _ => ("say it below, or it stays out".to_owned(), buckets.into_iter().collect()),
+            _ => (text::OWNER_UNKNOWN.to_owned(), buckets.into_iter().collect()),
         };
-        let message = format!(
-            "Bucket policies do not tell Block Public Access: here it is on, as of a new bucket. Nor do they tell whose the \
-             bucket is: {whose}."
-        );
-        self.add_finding(format!("bucket {first}"), message);
+        let message = text::bucket_assumptions(&whose);
+        self.add_finding(text::entity("bucket", &first), message);
         asked
     }
 
@@ -128,10 +123,7 @@ impl Import {
             }
         }
         for arn in missing {
-            let message = "Something has this policy, and its document is not in the files: answers that hang on it say so. \
-                           Print the details without --filter, or with LocalManagedPolicy and AWSManagedPolicy \
-                           among its values.";
-            self.add_finding(format!("policy {arn}"), message.to_owned());
+            self.add_finding(text::entity("policy", &arn), text::ATTACHED_POLICY_MISSING.to_owned());
         }
     }
 }

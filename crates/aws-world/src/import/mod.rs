@@ -30,6 +30,7 @@ use crate::clock::SimTime;
 use crate::dispatch::World;
 use crate::model::iam::{Iam, ManagedPolicy, StoredDocument};
 use crate::snapshot::chunks::IamChunk;
+use crate::text::import as text;
 use crate::world::WorldState;
 
 /// All files together may be this long.
@@ -213,11 +214,7 @@ impl Import {
             && let Some(file) = self.files.get(self.file_index)
         {
             let position = LineColumn::at(&file.text, error.range.start);
-            let message = format!(
-                "This is no longer JSON at line {}, column {}: what could be read is here, and something may be missing. \
-                 Check that the file is complete.",
-                position.line, position.column
-            );
+            let message = text::not_json(position.line, position.column);
             self.first_syntax_error.get_or_insert_with(|| (file.name.clone(), position));
             self.report("", &message);
         }
@@ -245,7 +242,7 @@ impl Import {
                 _,
             ) => {}
             (key, _) => {
-                let message = format!("{key} is nothing that is read here.");
+                let message = text::unknown_key(key);
                 self.report("", &message);
             }
         }

@@ -11,6 +11,7 @@ use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, UNKNOWN_MANAGEMENT_ACCOUNT, allows_something,
     is_organization_id,
 };
+use crate::text::import as text;
 
 /// The organization as the files tell it, before it is built.
 #[derive(Debug, Default)]
@@ -29,9 +30,9 @@ impl Import {
         let summary = node.member("PolicySummary").unwrap_or(node);
         let [name, id, arn, kind] =
             ["Name", "Id", "Arn", "Type"].map(|key| member_text(summary, key).to_owned());
-        let subject = format!("policy {name} of the organization");
+        let subject = text::policy_of_organization(&name);
         let Some(kind) = POLICY_TYPES.into_iter().find(|known| known.name() == kind) else {
-            self.report(&subject, "Only service control and resource control policies are read.");
+            self.report(&subject, text::OTHER_TYPE_OF_POLICY);
             return;
         };
         if !self.accept_organization_arn(&arn, &subject) {
@@ -45,13 +46,13 @@ impl Import {
     }
 
     pub(super) fn described_organization(&mut self, node: &Node) {
-        self.accept_organization_arn(member_text(node, "Arn"), "organization");
+        self.accept_organization_arn(member_text(node, "Arn"), text::ORGANIZATION);
     }
 
     pub(super) fn account_name(&mut self, node: &Node) {
         let id = member_text(node, "Id");
         if is_account_id(id)
-            && self.accept_organization_arn(member_text(node, "Arn"), &format!("account {id}"))
+            && self.accept_organization_arn(member_text(node, "Arn"), &text::entity("account", id))
         {
             self.account_names.insert(id.to_owned(), member_text(node, "Name").to_owned());
         }
@@ -62,7 +63,7 @@ impl Import {
         let Some(found) = organization_in(arn) else { return true };
         match &self.organization.identity {
             Some(identity) if *identity != found => {
-                let message = format!("It is of another organization than {}, and is left out.", identity.0);
+                let message = text::other_organization(&identity.0);
                 self.report(subject, &message);
                 false
             }
@@ -80,13 +81,7 @@ impl Import {
             return;
         }
         if identity.is_none() {
-            self.add_finding(
-                "organization".to_owned(),
-                "The files do not tell its id and which account manages it: what hangs on aws:PrincipalOrgID is not known, and \
-                 its service control policies count for every account here. Add what aws organizations \
-                 describe-organization prints."
-                    .to_owned(),
-            );
+            self.add_finding(text::ORGANIZATION.to_owned(), text::ORGANIZATION_UNKNOWN.to_owned());
         }
         let (id, management_account) =
             identity.unwrap_or_else(|| (String::new(), UNKNOWN_MANAGEMENT_ACCOUNT.to_owned()));
@@ -100,7 +95,7 @@ impl Import {
         for account in self.world.accounts().keys() {
             organization.accounts.insert(account.clone(), organization.root_id.clone());
         }
-        self.add_finding("organization".to_owned(), attach_full_access(&mut organization, &policies));
+        self.add_finding(text::ORGANIZATION.to_owned(), attach_full_access(&mut organization, &policies));
         for (id, policy) in policies {
             if matches!(policy.name.as_str(), "FullAWSAccess" | "RCPFullAWSAccess") {
                 continue;
@@ -125,11 +120,9 @@ impl Import {
 /// Attaches AWS's policies of the types of which there are any, and says what is assumed about all of them.
 fn attach_full_access(organization: &mut Organization, policies: &[(String, OrganizationPolicy)]) -> String {
     if policies.is_empty() {
-        return "The files have no policies of it: none is in force here.".to_owned();
+        return text::NO_ORGANIZATION_POLICIES.to_owned();
     }
-    let mut said = "The files do not say where its policies are attached: here each is attached to every account but the \
-                    management account."
-        .to_owned();
+    let mut said = text::ATTACHMENTS_UNKNOWN.to_owned();
     for kind in POLICY_TYPES {
         let of_kind = || policies.iter().map(|(_, policy)| policy).filter(|policy| policy.kind == kind);
         if of_kind().next().is_none() {
@@ -144,7 +137,7 @@ fn attach_full_access(organization: &mut Organization, policies: &[(String, Orga
         let lists = kind == OrganizationPolicyType::ServiceControl
             && of_kind().any(|policy| policy.name != "FullAWSAccess" && allows_something(&policy.document.0));
         if lists {
-            said.push_str(" One of them allows, so FullAWSAccess is taken to be off the accounts.");
+            said.push_str(text::FULL_ACCESS_OFF);
         }
         let accounts = organization
             .accounts

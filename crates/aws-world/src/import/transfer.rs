@@ -15,6 +15,9 @@ use crate::model::iam::StoredDocument;
 use crate::snapshot::chunks::{self, IamChunk};
 use crate::snapshot::{self, SnapshotError};
 
+/// Names of errors in the protocol.
+const TOO_LARGE: &str = "too_large";
+const NO_ACCOUNT: &str = "no_account";
 /// About how many bytes a chunk has: few enough to be decoded within a frame.
 const CHUNK_BYTES: usize = 100_000;
 
@@ -109,8 +112,8 @@ fn with_chunk(imported: ImportedWorld, chunk: IamChunk) -> ImportedWorld {
 
 fn error_to_json(error: &ImportError) -> Json {
     match error {
-        ImportError::TooLarge => Json::text("too large"),
-        ImportError::NoAccount => Json::text("no account"),
+        ImportError::TooLarge => Json::text(TOO_LARGE),
+        ImportError::NoAccount => Json::text(NO_ACCOUNT),
         ImportError::NotJson { file, position } => Json::object()
             .with_text("file", file)
             .with("line", Json::Number(position.line as i64))
@@ -130,7 +133,7 @@ fn outcome(head: &Node) -> Result<Result<ImportedWorld, ImportError>, SnapshotEr
                     utf16_column: number(why, "utf16_column"),
                 },
             },
-            (Some("too large"), _) => ImportError::TooLarge,
+            (Some(TOO_LARGE), _) => ImportError::TooLarge,
             _ => ImportError::NoAccount,
         }));
     }

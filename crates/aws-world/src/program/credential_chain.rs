@@ -10,6 +10,7 @@ use crate::api::{ApiCall, Caller, Response};
 use crate::dispatch::World;
 use crate::model::sts::{Credentials, SessionParameters, StsCall, WebIdentityToken};
 use crate::services::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
+use crate::text::program as text;
 
 /// What the chain found.
 pub(super) struct CredentialSearch {
@@ -19,14 +20,10 @@ pub(super) struct CredentialSearch {
     pub(super) role_name: Option<String>,
 }
 
-/// The provider that asks an instance's metadata service.
-pub(super) const METADATA: &str = "Instance metadata";
-const WEB_IDENTITY: &str = "Web identity token";
 /// Who makes the tokens of GitHub Actions jobs, how long they live in seconds, and where jobs run.
 const GITHUB: &str = "token.actions.githubusercontent.com";
 const TOKEN_SECONDS: i64 = 5 * 60;
 const GITHUB_IP: &str = "198.51.100.200";
-const ENVIRONMENT: &str = "Environment variables";
 const KEY_VARIABLES: [&str; 3] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 /// Seconds the credentials of a function live
 /// [execution role](https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html).
@@ -37,30 +34,30 @@ impl World {
     pub(super) fn find_credentials(&mut self, host: &Host, account: &str, app: &App) -> CredentialSearch {
         let mut search = CredentialSearch { chain: Vec::new(), found: None, role_name: None };
         search.ask_keys(
-            "Code",
+            text::CODE,
             &["boto3.Session(aws_access_key_id=…)"],
             app.keys_in_code.as_ref(),
-            "The code passes no keys.",
+            text::NO_KEYS_IN_CODE,
         );
         if let Host::LambdaFunction { name, role_arn } = host {
             self.ask_function_environment(account, name, role_arn, &mut search);
             return search;
         }
         search.ask_keys(
-            ENVIRONMENT,
+            text::ENVIRONMENT,
             KEY_VARIABLES.get(..2).unwrap_or_default(),
             app.keys_in_environment.as_ref(),
-            "They are not set.",
+            text::NOT_SET,
         );
         if let Host::GitHubActionsJob { repository, git_ref, role_arn } = host {
             self.ask_web_identity(repository, git_ref, role_arn, &mut search);
             return search;
         }
         search.ask_keys(
-            "Shared credentials file",
+            text::SHARED_FILE,
             &["~/.aws/credentials"],
             app.keys_in_shared_file.as_ref(),
-            "There is no such file.",
+            text::NO_FILE,
         );
         match host {
             Host::Instance { id } => self.ask_metadata(id, app.in_container, &mut search),
@@ -86,9 +83,7 @@ impl World {
             let allowed = asked.result.decision == EvaluationDecision::Allowed;
             authorization = Some(Arc::new(asked));
             match self.role_by_arn(role_arn).cloned().filter(|_| allowed) {
-                None => ProviderOutcome::Nothing(
-                    "The role defined for the function cannot be assumed by Lambda.".to_owned(),
-                ),
+                None => ProviderOutcome::Nothing(text::ROLE_NOT_ASSUMED_BY_LAMBDA.to_owned()),
                 Some(role) => {
                     let source =
                         format!("arn:aws:lambda:{}:{account}:function:{name}", self.region_of(account));
@@ -100,7 +95,7 @@ impl World {
                 }
             }
         };
-        search.chain.push(ProviderAttempt { provider: ENVIRONMENT, looked_at, outcome, authorization });
+        search.chain.push(ProviderAttempt { provider: text::ENVIRONMENT, looked_at, outcome, authorization });
     }
 
     /// The job shows GitHub's token to STS
@@ -139,11 +134,16 @@ impl World {
                     search.found = Some(credentials.clone());
                     ProviderOutcome::Found(credentials)
                 }
-                Ok(_) => ProviderOutcome::Nothing("STS gave no credentials.".to_owned()),
+                Ok(_) => ProviderOutcome::Nothing(text::NO_CREDENTIALS_FROM_STS.to_owned()),
                 Err(error) => ProviderOutcome::Nothing(format!("{}: {}", error.code, error.message)),
             }
         };
-        search.chain.push(ProviderAttempt { provider: WEB_IDENTITY, looked_at, outcome, authorization });
+        search.chain.push(ProviderAttempt {
+            provider: text::WEB_IDENTITY,
+            looked_at,
+            outcome,
+            authorization,
+        });
     }
 
     /// The SDK asks for a token first. Where no answer comes, because it does not reach a container, it goes on without.
@@ -162,22 +162,13 @@ impl World {
             match answer {
                 MetadataResponse::Disabled => {
                     looked_at.truncate(1);
-                    ProviderOutcome::Nothing("403 Forbidden: the instance's metadata service is off.".to_owned())
+                    ProviderOutcome::Nothing(text::METADATA_OFF.to_owned())
                 }
-                MetadataResponse::TokenRequired => ProviderOutcome::Nothing(
-                    "401 Unauthorized: the instance wants a token, and the answer with one does not reach the container \
-                     (hop limit 1)."
-                        .to_owned(),
-                ),
-                MetadataResponse::NoRole => ProviderOutcome::Nothing(
-                    "404 Not Found: no instance profile with a role is attached to this instance.".to_owned(),
-                ),
+                MetadataResponse::TokenRequired => ProviderOutcome::Nothing(text::TOKEN_REQUIRED.to_owned()),
+                MetadataResponse::NoRole => ProviderOutcome::Nothing(text::NO_PROFILE.to_owned()),
                 MetadataResponse::Unauthorized { role_name } => {
                     looked_at.push(format!("GET {list}{role_name}"));
-                    ProviderOutcome::Nothing(format!(
-                        "AssumeRoleUnauthorizedAccess: EC2 cannot assume the role {role_name}. Its trust policy does \
-                         not allow ec2.amazonaws.com to."
-                    ))
+                    ProviderOutcome::Nothing(text::role_not_assumed(&role_name))
                 }
                 MetadataResponse::Credentials { role_name, credentials } => {
                     looked_at.push(format!("GET {list}{role_name}"));
@@ -187,7 +178,7 @@ impl World {
                 }
             }
         };
-        search.chain.push(ProviderAttempt { provider: METADATA, looked_at, outcome, authorization });
+        search.chain.push(ProviderAttempt { provider: text::METADATA, looked_at, outcome, authorization });
     }
 }
 
@@ -196,12 +187,15 @@ impl CredentialSearch {
     fn no_metadata(&mut self) {
         let outcome = match self.found {
             Some(_) => ProviderOutcome::NotAsked,
-            None => {
-                ProviderOutcome::Nothing("Nobody answers: only instances have a metadata service.".to_owned())
-            }
+            None => ProviderOutcome::Nothing(text::NO_METADATA_SERVICE.to_owned()),
         };
         let looked_at = vec![format!("PUT {ADDRESS}/latest/api/token")];
-        self.chain.push(ProviderAttempt { provider: METADATA, looked_at, outcome, authorization: None });
+        self.chain.push(ProviderAttempt {
+            provider: text::METADATA,
+            looked_at,
+            outcome,
+            authorization: None,
+        });
     }
 
     fn ask_keys(

@@ -5,6 +5,7 @@ use crate::api::{ApiCall, Response};
 use crate::clock::SimTime;
 use crate::dispatch::CallRecord;
 use crate::model::s3::S3Call;
+use crate::text::program as text;
 
 /// A log being written.
 pub(super) struct Log {
@@ -41,11 +42,11 @@ impl Log {
     pub(super) fn credentials(&mut self, chain: &[ProviderAttempt], role_name: Option<&str>) {
         let found = chain.iter().find(|attempt| matches!(attempt.outcome, ProviderOutcome::Found(_)));
         let text = match found.map(|attempt| attempt.provider) {
-            Some("Environment variables") => "Found credentials in environment variables.".to_owned(),
-            Some("Shared credentials file") => {
+            Some(text::ENVIRONMENT) => "Found credentials in environment variables.".to_owned(),
+            Some(text::SHARED_FILE) => {
                 "Found credentials in shared credentials file: ~/.aws/credentials".to_owned()
             }
-            Some("Instance metadata") => {
+            Some(text::METADATA) => {
                 format!("Found credentials from IAM Role: {}", role_name.unwrap_or_default())
             }
             Some(_) => "Using the credentials given to the client".to_owned(),
@@ -89,11 +90,10 @@ fn target(call: &ApiCall) -> String {
 
 fn answer(call: &ApiCall, response: &Response) -> String {
     match (call, response) {
-        (ApiCall::S3(S3Call::ListObjectsV2 { .. }), Response::Text(keys)) => match keys.lines().count() {
-            1 => "1 key".to_owned(),
-            count => format!("{count} keys"),
-        },
-        (_, Response::Text(text)) => format!("{} bytes", text.len()),
+        (ApiCall::S3(S3Call::ListObjectsV2 { .. }), Response::Text(keys)) => {
+            text::keys_listed(keys.lines().count())
+        }
+        (_, Response::Text(body)) => text::bytes_read(body.len()),
         (_, Response::CallerIdentity { arn, .. }) => arn.clone(),
         _ => "ok".to_owned(),
     }

@@ -14,6 +14,7 @@ use crate::model::logs::LogsCall;
 use crate::model::program::ProgramStep;
 use crate::model::s3::{Listing, PutObjectHeaders, S3Call};
 use crate::model::sts::{Credentials, MfaParameters, SessionParameters, StsCall};
+use crate::text::program as text;
 
 /// The SDK asks for new credentials when less than this is left of those it has, in seconds
 /// [Boto3 credentials](https://boto3.amazonaws.com/v1/documentation/api/latest/guide/credentials.html).
@@ -61,8 +62,7 @@ impl World {
         let mut calls = Vec::new();
         if let Some(credentials) = found {
             let renewable = chain.iter().any(|attempt| {
-                attempt.provider == super::credential_chain::METADATA
-                    && matches!(attempt.outcome, ProviderOutcome::Found(_))
+                attempt.provider == text::METADATA && matches!(attempt.outcome, ProviderOutcome::Found(_))
             });
             let mut running = RunningApp {
                 host,
@@ -147,7 +147,7 @@ impl RunningApp<'_> {
         }
         let found = world.find_credentials(self.host, self.account, self.app).found;
         if let Some(credentials) = found.filter(|found| *found != self.credentials) {
-            self.log.info("renewed the role's credentials, which end soon");
+            self.log.info(text::CREDENTIALS_RENEWED);
             self.credentials = credentials;
         }
     }

@@ -10,6 +10,7 @@ use crate::model::program::{PHOTO_KEY, PHOTO_PREFIX};
 use crate::model::s3::{Listing, S3Call};
 use crate::model::sts::{Credentials, StsCall};
 use crate::services::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
+use crate::text::program as text;
 
 /// Address the stranger calls from.
 const STRANGER_IP: &str = "192.0.2.66";
@@ -19,8 +20,8 @@ impl World {
     pub fn leak_repository(&mut self, instance_id: &str) -> Vec<StolenCredentials> {
         let Some((_, instance)) = self.instance(instance_id) else { return Vec::new() };
         let places = [
-            ("repository, app.py", &instance.app.keys_in_code),
-            ("repository, .env", &instance.app.keys_in_environment),
+            (text::CODE_IN_REPOSITORY, &instance.app.keys_in_code),
+            (text::ENVIRONMENT_IN_REPOSITORY, &instance.app.keys_in_environment),
         ];
         let found = places
             .into_iter()
@@ -94,7 +95,7 @@ impl World {
             log.call(record);
         }
         let chain = vec![ProviderAttempt {
-            provider: "Found elsewhere",
+            provider: text::FOUND_ELSEWHERE,
             looked_at: vec![stolen.found_in],
             outcome: ProviderOutcome::Found(stolen.credentials),
             authorization: None,

@@ -10,6 +10,7 @@ use super::node::{Read, SavedNode};
 use super::values::{document, list, named, texts};
 use crate::json::Json;
 use crate::model::iam::StoredDocument;
+use crate::text::snapshot as expected;
 use crate::world::Coverage;
 
 /// The types of policies that can be missing, by what they are called in the saved form.
@@ -73,6 +74,6 @@ fn policies(node: &SavedNode<'_>, name: &str, policy_type: PolicyType) -> Read<S
 fn missing(node: &SavedNode<'_>) -> Read<MissingPolicy> {
     let (name, arn) = node.pair(SavedNode::text, SavedNode::text)?;
     let known = TYPES.iter().find(|(known, _)| *known == name);
-    let (_, policy_type) = known.ok_or_else(|| node.damaged("the type of a policy"))?;
+    let (_, policy_type) = known.ok_or_else(|| node.damaged(expected::A_POLICY_TYPE))?;
     Ok(MissingPolicy { policy_type: *policy_type, arn })
 }

@@ -22,6 +22,7 @@ use iam_policy::span::LineColumn;
 
 use crate::dispatch::World;
 use crate::json::Json;
+use crate::text::snapshot as text;
 
 /// Why a saved world could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,28 +45,10 @@ pub enum SnapshotError {
 impl std::fmt::Display for SnapshotError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NotJson(place) => write!(
-                f,
-                "The saved world is damaged: it is not JSON at line {}, column {}. Check that it was copied as a \
-                 whole.",
-                place.line, place.column
-            ),
-            Self::NoVersion => f.write_str(
-                "The saved world is damaged: it has no version. Check that it was copied as a whole.",
-            ),
-            Self::UnknownVersion(version) => write!(
-                f,
-                "The saved world is of version {version}; this page reads version {VERSION}. Reload the page to get a \
-                 newer one."
-            ),
-            Self::Damaged { expected, path } => {
-                let path = if path.is_empty() { "its top" } else { path };
-                write!(
-                    f,
-                    "The saved world is damaged: {expected} is missing or is something else at {path}. Check that it was \
-                     copied as a whole."
-                )
-            }
+            Self::NotJson(position) => f.write_str(&text::not_json(position.line, position.column)),
+            Self::NoVersion => f.write_str(text::NO_VERSION),
+            Self::UnknownVersion(version) => f.write_str(&text::unknown_version(*version, VERSION)),
+            Self::Damaged { expected, path } => f.write_str(&text::damaged(expected, path)),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::SnapshotError;
 use crate::clock::SimTime;
 use crate::model::iam::StoredDocument;
 use crate::model::region::DEFAULT_REGION;
+use crate::text::snapshot as expected;
 
 pub(super) type Read<T> = Result<T, SnapshotError>;
 
@@ -44,7 +45,10 @@ impl<'a> SavedNode<'a> {
     }
 
     pub(super) fn text(&self) -> Read<String> {
-        self.value.and_then(json::Node::as_str).map(str::to_owned).ok_or_else(|| self.damaged("a text"))
+        self.value
+            .and_then(json::Node::as_str)
+            .map(str::to_owned)
+            .ok_or_else(|| self.damaged(expected::A_TEXT))
     }
 
     pub(super) fn text_or(&self, default: &str) -> Read<String> {
@@ -52,24 +56,24 @@ impl<'a> SavedNode<'a> {
     }
 
     pub(super) fn number(&self) -> Read<i64> {
-        self.value.and_then(json::Node::as_i64).ok_or_else(|| self.damaged("a number"))
+        self.value.and_then(json::Node::as_i64).ok_or_else(|| self.damaged(expected::A_NUMBER))
     }
 
     pub(super) fn small_number_or(&self, default: u32) -> Read<u32> {
         if !self.is_there() {
             return Ok(default);
         }
-        u32::try_from(self.number()?).map_err(|_| self.damaged("a small number"))
+        u32::try_from(self.number()?).map_err(|_| self.damaged(expected::A_SMALL_NUMBER))
     }
 
     pub(super) fn unsigned(&self) -> Read<u64> {
-        self.text()?.parse().map_err(|_| self.damaged("a number"))
+        self.text()?.parse().map_err(|_| self.damaged(expected::A_NUMBER))
     }
 
     pub(super) fn flag_or(&self, default: bool) -> Read<bool> {
         match self.value {
             None => Ok(default),
-            Some(value) => value.as_bool().ok_or_else(|| self.damaged("true or false")),
+            Some(value) => value.as_bool().ok_or_else(|| self.damaged(expected::A_BOOLEAN)),
         }
     }
 
@@ -89,7 +93,7 @@ impl<'a> SavedNode<'a> {
     /// A list; none when it is not there.
     pub(super) fn list<T>(&self, read: &dyn Fn(&Self) -> Read<T>) -> Read<Vec<T>> {
         let Some(value) = self.value else { return Ok(Vec::new()) };
-        let length = value.as_array().ok_or_else(|| self.damaged("a list"))?.len();
+        let length = value.as_array().ok_or_else(|| self.damaged(expected::A_LIST))?.len();
         let mut list = Vec::with_capacity(length);
         for index in 0..length {
             list.push(read(&self.at(index))?);
@@ -101,7 +105,7 @@ impl<'a> SavedNode<'a> {
     pub(super) fn named<T>(&self, read: &dyn Fn(&str, &Self) -> Read<T>) -> Read<SortedMap<T>> {
         let mut things = SortedMap::new();
         let Some(value) = self.value else { return Ok(things) };
-        let Value::Object(members) = &value.value else { return Err(self.damaged("an object")) };
+        let Value::Object(members) = &value.value else { return Err(self.damaged(expected::AN_OBJECT)) };
         for member in members {
             let name = &member.key;
             things.insert(name.clone(), read(name, &self.get(name))?);

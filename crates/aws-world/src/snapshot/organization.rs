@@ -7,6 +7,7 @@ use crate::json::Json;
 use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, UNKNOWN_MANAGEMENT_ACCOUNT,
 };
+use crate::text::snapshot as expected;
 
 const TYPES: [OrganizationPolicyType; 2] =
     [OrganizationPolicyType::ServiceControl, OrganizationPolicyType::ResourceControl];
@@ -47,7 +48,7 @@ pub(super) fn write(organization: &Organization) -> Json {
 fn policy(node: &SavedNode<'_>) -> Read<OrganizationPolicy> {
     let kind = node.at(1).text()?;
     let kind = TYPES.into_iter().find(|known| known.name() == kind);
-    let kind = kind.ok_or_else(|| node.damaged("the type of a policy"))?;
+    let kind = kind.ok_or_else(|| node.damaged(expected::A_POLICY_TYPE))?;
     Ok(OrganizationPolicy {
         name: node.at(0).text()?,
         kind,

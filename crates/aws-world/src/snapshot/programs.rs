@@ -5,6 +5,7 @@ use super::values::list;
 use crate::json::Json;
 use crate::model::program::{AccessKeyPair, App};
 use crate::model::program::{Host, ProgramStep, Workload};
+use crate::text::snapshot as expected;
 
 /// A step is a list: its name, then what it takes.
 pub(super) fn write_step(step: &ProgramStep) -> Json {
@@ -43,7 +44,7 @@ pub(super) fn read_step(node: &SavedNode<'_>) -> Read<ProgramStep> {
         "GetCallerIdentity" => ProgramStep::GetCallerIdentity,
         "AssumeRole" => ProgramStep::AssumeRole { role_arn: text(1)? },
         "Wait" => ProgramStep::Wait { seconds: node.at(1).small_number_or(0)? },
-        _ => return Err(node.damaged("a step of a program")),
+        _ => return Err(node.damaged(expected::A_STEP)),
     })
 }
 
@@ -70,7 +71,7 @@ pub(super) fn read_workload(name: &str, node: &SavedNode<'_>) -> Read<Workload> 
         "lambda" => Host::LambdaFunction { name: text(1)?, role_arn: text(2)? },
         "github" => Host::GitHubActionsJob { repository: text(1)?, git_ref: text(2)?, role_arn: text(3)? },
         "cli" => Host::CommandLine,
-        _ => return Err(host.damaged("where a program runs")),
+        _ => return Err(host.damaged(expected::A_HOST)),
     };
     Ok(Workload {
         name: name.to_owned(),

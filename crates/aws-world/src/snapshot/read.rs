@@ -11,6 +11,7 @@ use crate::model::ec2::{Instance, MetadataOptions, ProfileAssociation};
 use crate::model::logs::{LogEvent, LogGroup, RETENTION_IN_DAYS};
 use crate::model::program::{StolenCredentials, Stranger};
 use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsSession};
+use crate::text::snapshot as expected;
 use crate::world::WorldState;
 use iam_policy::document::PolicyType;
 use iam_policy::json;
@@ -94,7 +95,7 @@ fn credentials(node: &SavedNode<'_>) -> Read<Credentials> {
 
 fn data_point(node: &SavedNode<'_>) -> Read<DataPoint> {
     let (time, value) = node.pair(SavedNode::time, SavedNode::number)?;
-    let value = u32::try_from(value).map_err(|_| node.damaged("a number from 0 to 4294967295"))?;
+    let value = u32::try_from(value).map_err(|_| node.damaged(expected::A_NUMBER_OF_32_BITS))?;
     Ok(DataPoint { time, value })
 }
 
@@ -103,7 +104,7 @@ fn retention(node: &SavedNode<'_>) -> Read<Option<u32>> {
         return Ok(None);
     }
     let days = u32::try_from(node.number()?).ok().filter(|days| RETENTION_IN_DAYS.contains(days));
-    days.map(Some).ok_or_else(|| node.damaged("a number of days that CloudWatch Logs knows"))
+    days.map(Some).ok_or_else(|| node.damaged(expected::A_RETENTION))
 }
 
 fn log_group(account: &str, name: &str, node: &SavedNode<'_>) -> Read<LogGroup> {

@@ -16,6 +16,7 @@ use crate::json::without_white_space;
 use crate::model::account::Account;
 use crate::model::iam::{IamCall, Tags};
 use crate::model::region::DEFAULT_REGION;
+use crate::text::script as text;
 use crate::world::WorldState;
 
 /// The trust policy of placeholder roles.
@@ -90,23 +91,19 @@ impl Placeholder<'_> {
 
 impl<'a> Script<'a> {
     fn head(&mut self) {
-        self.text.push_str("# Rebuilds a world with the AWS CLI. Ids, secrets and dates will be others.\n");
+        self.comment(text::TITLE);
         if let Some(organization) = self.world.organization() {
-            let id =
-                if organization.id_is_known() { [" ", &organization.id].concat() } else { String::new() };
-            self.comment(&format!("The organization{id} and its policies are not made here."));
+            let id = if organization.id_is_known() { organization.id.as_str() } else { "" };
+            self.comment(&text::organization_omitted(id));
         }
         for account in self.world.accounts().values() {
             for role in account.roles().filter(|role| role.is_protected() && role.linked_service().is_none())
             {
                 let manager = role.managed_by().unwrap_or_default();
-                self.comment(&format!("The role {} is not made here: {manager} makes it.", role.name));
+                self.comment(&text::role_omitted(&role.name, manager));
             }
             for instance in account.ec2.instances.values() {
-                self.comment(&format!(
-                    "There must be the instance {} in {} of {}.",
-                    instance.id, instance.region, account.id
-                ));
+                self.comment(&text::instance_expected(&instance.id, &instance.region, &account.id));
             }
         }
     }

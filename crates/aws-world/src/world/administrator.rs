@@ -9,9 +9,9 @@ use crate::api::Caller;
 use crate::model::account::{Account, SSO_PATH, SSO_ROLE_PREFIX, is_made_here, provider_name};
 use crate::model::iam::{Permissions, Role, StoredDocument, Tags};
 use crate::model::region::DEFAULT_REGION;
+use crate::text::account::MANAGEMENT_ACCOUNT;
 
 const SESSION_NAME: &str = "you";
-const MANAGEMENT_ACCOUNT_NAME: &str = "Management account";
 
 impl WorldState {
     /// Adds an account with its first administrator, unless it is there.
@@ -31,7 +31,7 @@ impl WorldState {
     }
 
     /// Sees to it that the organization's management account is here, in whose name its policies are changed. Its name is
-    /// [`MANAGEMENT_ACCOUNT_NAME`] where its `name` is unknown.
+    /// [`MANAGEMENT_ACCOUNT`] where its `name` is unknown.
     pub(crate) fn add_management_account(&mut self, name: &str) {
         let Some(organization) = &mut self.organization else { return };
         let (id, root) = (organization.management_account.clone(), organization.root_id.clone());
@@ -39,7 +39,7 @@ impl WorldState {
             organization.accounts.insert(id.clone(), root);
             organization.attach_full_access(&id);
         }
-        self.add_account(&id, if name.is_empty() { MANAGEMENT_ACCOUNT_NAME } else { name });
+        self.add_account(&id, if name.is_empty() { MANAGEMENT_ACCOUNT } else { name });
     }
 
     /// The signed-in administrator of an account: a session of an `AWSReservedSSO_AdministratorAccess_…` role, as IAM

@@ -14,6 +14,7 @@ use crate::model::iam::{Permissions, StoredDocument, User, attached};
 use crate::model::kms::Key;
 use crate::model::organizations::OrganizationPolicyType;
 use crate::model::s3::bucket_and_key;
+use crate::text::account as text;
 
 /// A permission that a call requires.
 #[derive(Clone, Debug)]
@@ -209,7 +210,7 @@ impl WorldState {
         let policies =
             account.filter(is_here).into_iter().flat_map(|account| account.logs.resource_policies.iter());
         policies
-            .map(|(name, policy)| attached(policy, PolicyType::Resource, name, None, "log groups"))
+            .map(|(name, policy)| attached(policy, PolicyType::Resource, name, None, text::LOG_GROUPS))
             .collect()
     }
 
@@ -275,7 +276,7 @@ impl WorldState {
         let session = identity.arn.as_deref().unwrap_or_default();
         let mut policies = Vec::new();
         if let Some(policy) = &context.policy {
-            policies.push(attached(policy, PolicyType::Session, "session policy", None, session));
+            policies.push(attached(policy, PolicyType::Session, text::SESSION_POLICY, None, session));
         }
         for arn in &context.policy_arns {
             match self.managed_document(account, arn) {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::account::at_position;
+use crate::text::supply as text;
 use iam_policy::span::LineColumn;
 
 /// Why a text cannot be taken as a missing policy.
@@ -24,12 +26,10 @@ impl fmt::Display for SupplyPolicyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::InvalidDocument { message, position } => {
-                write!(f, "{message} (line {}, column {})", position.line, position.column)
+                f.write_str(&at_position(message, position.line, position.column))
             }
-            Self::NeedsItsFile => {
-                f.write_str("A text does not tell all of it: import the account again with its file.")
-            }
-            Self::NoAccount(arn) => write!(f, "{arn} is no policy of an account that is here."),
+            Self::NeedsItsFile => f.write_str(text::NEEDS_ITS_FILE),
+            Self::NoAccount(arn) => f.write_str(&text::no_account(arn)),
         }
     }
 }
@@ -54,16 +54,11 @@ pub enum SupplyFactError {
 impl fmt::Display for SupplyFactError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OrganizationId => f.write_str(
-                "The id of an organization begins with o-, with 10 to 32 lower case letters or digits behind it.",
-            ),
-            Self::OrganizationPath => f.write_str(
-                "An organization path reads like o-exampleorgid/r-ab12/ou-ab12-11111111/: organization, root and units, with \
-                 a slash behind each.",
-            ),
-            Self::OtherOrganization(known) => write!(f, "The account is in the organization {known}."),
-            Self::Region(text) => write!(f, "{text} is no Region: one reads like eu-central-1."),
-            Self::ConditionKey(key) => write!(f, "Nothing in an account says what {key} is."),
+            Self::OrganizationId => f.write_str(text::ORGANIZATION_ID),
+            Self::OrganizationPath => f.write_str(text::ORGANIZATION_PATH),
+            Self::OtherOrganization(known) => f.write_str(&text::other_organization(known)),
+            Self::Region(region) => f.write_str(&text::not_a_region(region)),
+            Self::ConditionKey(key) => f.write_str(&text::unknown_condition_key(key)),
         }
     }
 }

@@ -7,6 +7,7 @@ use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::sorted_map::SortedMap;
 
 use super::StoredDocument;
+use crate::text::aws_managed_policies as text;
 
 /// An AWS managed policy of the built-in catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct AwsManagedPolicy {
 
 /// A catalog entry: name, path within the ARN, purpose.
 macro_rules! policy {
-    ($name:literal, $path:literal, $purpose:literal) => {
+    ($name:literal, $path:literal, $purpose:expr) => {
         AwsManagedPolicy {
             name: $name,
             arn: concat!("arn:aws:iam::aws:policy", $path, $name),
@@ -35,74 +36,70 @@ macro_rules! policy {
 
 /// What every account's first administrator has.
 const ADMINISTRATOR_ACCESS: AwsManagedPolicy =
-    policy!("AdministratorAccess", "/", "Everything in every service");
+    policy!("AdministratorAccess", "/", text::ADMINISTRATOR_ACCESS);
 
 /// The AWS managed policies at hand
 /// [AWS Managed Policy Reference](https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html).
 pub fn aws_managed_policies() -> &'static [AwsManagedPolicy] {
     const POLICIES: &[AwsManagedPolicy] = &[
         ADMINISTRATOR_ACCESS,
-        policy!(
-            "PowerUserAccess",
-            "/",
-            "Everything except managing users, groups, roles and the organization"
-        ),
-        policy!("AmazonS3FullAccess", "/", "Everything in S3, in every bucket"),
-        policy!("AmazonS3ReadOnlyAccess", "/", "Reads and lists every bucket"),
-        policy!("CloudWatchLogsFullAccess", "/", "Everything in CloudWatch Logs"),
-        policy!("CloudWatchLogsReadOnlyAccess", "/", "Reads every log group"),
-        policy!("CloudWatchAgentServerPolicy", "/", "What the CloudWatch agent on an instance needs"),
-        policy!("AmazonEC2ReadOnlyAccess", "/", "Describes instances and everything around them"),
-        policy!("AmazonSSMManagedInstanceCore", "/", "What Systems Manager on an instance needs"),
-        policy!("AWSLambdaBasicExecutionRole", "/service-role/", "Lets a Lambda function write its log"),
-        policy!("IAMReadOnlyAccess", "/", "Reads all of IAM"),
-        policy!("IAMUserChangePassword", "/", "Lets a user change their own password"),
-        policy!("AWSLambda_FullAccess", "/", "Everything in Lambda, and passing roles to it"),
-        policy!("AWSLambda_ReadOnlyAccess", "/", "Reads Lambda and what belongs to it"),
+        policy!("PowerUserAccess", "/", text::POWER_USER_ACCESS),
+        policy!("AmazonS3FullAccess", "/", text::AMAZON_S3_FULL_ACCESS),
+        policy!("AmazonS3ReadOnlyAccess", "/", text::AMAZON_S3_READ_ONLY_ACCESS),
+        policy!("CloudWatchLogsFullAccess", "/", text::CLOUD_WATCH_LOGS_FULL_ACCESS),
+        policy!("CloudWatchLogsReadOnlyAccess", "/", text::CLOUD_WATCH_LOGS_READ_ONLY_ACCESS),
+        policy!("CloudWatchAgentServerPolicy", "/", text::CLOUD_WATCH_AGENT_SERVER_POLICY),
+        policy!("AmazonEC2ReadOnlyAccess", "/", text::AMAZON_EC2_READ_ONLY_ACCESS),
+        policy!("AmazonSSMManagedInstanceCore", "/", text::AMAZON_SSM_MANAGED_INSTANCE_CORE),
+        policy!("AWSLambdaBasicExecutionRole", "/service-role/", text::AWS_LAMBDA_BASIC_EXECUTION_ROLE),
+        policy!("IAMReadOnlyAccess", "/", text::IAM_READ_ONLY_ACCESS),
+        policy!("IAMUserChangePassword", "/", text::IAM_USER_CHANGE_PASSWORD),
+        policy!("AWSLambda_FullAccess", "/", text::AWS_LAMBDA_FULL_ACCESS),
+        policy!("AWSLambda_ReadOnlyAccess", "/", text::AWS_LAMBDA_READ_ONLY_ACCESS),
         policy!(
             "AWSLambdaVPCAccessExecutionRole",
             "/service-role/",
-            "Lets a Lambda function in a VPC write its log and use network interfaces"
+            text::AWS_LAMBDA_VPC_ACCESS_EXECUTION_ROLE
         ),
         policy!(
             "AWSLambdaSQSQueueExecutionRole",
             "/service-role/",
-            "Lets a Lambda function read a queue and write its log"
+            text::AWS_LAMBDA_SQS_QUEUE_EXECUTION_ROLE
         ),
         policy!(
             "AWSLambdaDynamoDBExecutionRole",
             "/service-role/",
-            "Lets a Lambda function read a table’s stream and write its log"
+            text::AWS_LAMBDA_DYNAMO_DB_EXECUTION_ROLE
         ),
-        policy!("AmazonEC2FullAccess", "/", "Everything in EC2 and around it"),
+        policy!("AmazonEC2FullAccess", "/", text::AMAZON_EC2_FULL_ACCESS),
         policy!(
             "AmazonECSTaskExecutionRolePolicy",
             "/service-role/",
-            "Lets ECS pull images and write logs for a task"
+            text::AMAZON_ECS_TASK_EXECUTION_ROLE_POLICY
         ),
-        policy!("AmazonEC2ContainerRegistryReadOnly", "/", "Reads and pulls container images"),
-        policy!("AmazonDynamoDBFullAccess", "/", "Everything in DynamoDB"),
-        policy!("AmazonDynamoDBReadOnlyAccess", "/", "Reads every DynamoDB table"),
-        policy!("AmazonSQSFullAccess", "/", "Everything in SQS"),
-        policy!("AmazonSQSReadOnlyAccess", "/", "Lists queues and reads their settings"),
-        policy!("AmazonSNSFullAccess", "/", "Everything in SNS"),
-        policy!("AmazonSSMFullAccess", "/", "Everything in Systems Manager"),
-        policy!("AmazonSSMReadOnlyAccess", "/", "Reads Systems Manager and its parameters"),
-        policy!("AmazonRDSReadOnlyAccess", "/", "Reads databases’ settings and metrics"),
-        policy!("CloudWatchReadOnlyAccess", "/", "Reads metrics, alarms and logs"),
-        policy!("CloudWatchFullAccess", "/", "Everything in CloudWatch and CloudWatch Logs"),
-        policy!("SecretsManagerReadWrite", "/", "Everything in Secrets Manager, secrets themselves included"),
+        policy!("AmazonEC2ContainerRegistryReadOnly", "/", text::AMAZON_EC2_CONTAINER_REGISTRY_READ_ONLY),
+        policy!("AmazonDynamoDBFullAccess", "/", text::AMAZON_DYNAMO_DB_FULL_ACCESS),
+        policy!("AmazonDynamoDBReadOnlyAccess", "/", text::AMAZON_DYNAMO_DB_READ_ONLY_ACCESS),
+        policy!("AmazonSQSFullAccess", "/", text::AMAZON_SQS_FULL_ACCESS),
+        policy!("AmazonSQSReadOnlyAccess", "/", text::AMAZON_SQS_READ_ONLY_ACCESS),
+        policy!("AmazonSNSFullAccess", "/", text::AMAZON_SNS_FULL_ACCESS),
+        policy!("AmazonSSMFullAccess", "/", text::AMAZON_SSM_FULL_ACCESS),
+        policy!("AmazonSSMReadOnlyAccess", "/", text::AMAZON_SSM_READ_ONLY_ACCESS),
+        policy!("AmazonRDSReadOnlyAccess", "/", text::AMAZON_RDS_READ_ONLY_ACCESS),
+        policy!("CloudWatchReadOnlyAccess", "/", text::CLOUD_WATCH_READ_ONLY_ACCESS),
+        policy!("CloudWatchFullAccess", "/", text::CLOUD_WATCH_FULL_ACCESS),
+        policy!("SecretsManagerReadWrite", "/", text::SECRETS_MANAGER_READ_WRITE),
+        policy!("AWSKeyManagementServicePowerUser", "/", text::AWS_KEY_MANAGEMENT_SERVICE_POWER_USER),
         policy!(
-            "AWSKeyManagementServicePowerUser",
-            "/",
-            "Creates and lists KMS keys; uses them where their key policy lets it"
+            "AmazonAPIGatewayPushToCloudWatchLogs",
+            "/service-role/",
+            text::AMAZON_API_GATEWAY_PUSH_TO_CLOUD_WATCH_LOGS
         ),
-        policy!("AmazonAPIGatewayPushToCloudWatchLogs", "/service-role/", "Lets API Gateway write its log"),
-        policy!("AWSXRayDaemonWriteAccess", "/", "Sends traces to X-Ray"),
-        policy!("AWSCloudTrail_ReadOnlyAccess", "/", "Reads trails and their events"),
-        policy!("AWSOrganizationsReadOnlyAccess", "/", "Reads the organization: accounts, units, policies"),
-        policy!("IAMFullAccess", "/", "Everything in IAM, so also giving oneself any permission"),
-        policy!("AWSSupportAccess", "/", "Opens and answers support cases"),
+        policy!("AWSXRayDaemonWriteAccess", "/", text::AWS_X_RAY_DAEMON_WRITE_ACCESS),
+        policy!("AWSCloudTrail_ReadOnlyAccess", "/", text::AWS_CLOUD_TRAIL_READ_ONLY_ACCESS),
+        policy!("AWSOrganizationsReadOnlyAccess", "/", text::AWS_ORGANIZATIONS_READ_ONLY_ACCESS),
+        policy!("IAMFullAccess", "/", text::IAM_FULL_ACCESS),
+        policy!("AWSSupportAccess", "/", text::AWS_SUPPORT_ACCESS),
     ];
     POLICIES
 }

@@ -7,6 +7,7 @@ use iam_policy::evaluation::{AttachedPolicy, PolicySource};
 use iam_policy::span::LineColumn;
 
 use super::StoredDocument;
+use crate::text::account::at_position;
 
 /// What AWS refuses the document for first, with its line and column.
 pub(crate) fn first_refusal(document: &PolicyDocument) -> Option<String> {
@@ -27,7 +28,7 @@ fn refusal_text(document: &PolicyDocument, left_out: Option<FindingCode>) -> Opt
 /// The finding's message with its line and column.
 pub(crate) fn with_place(document: &PolicyDocument, finding: &Finding) -> String {
     let place = LineColumn::at(document.text(), finding.range.start);
-    format!("{} (line {}, column {})", finding.message, place.line, place.column)
+    at_position(&finding.message, place.line, place.column)
 }
 
 /// The document as a policy attached to `attached_to`.

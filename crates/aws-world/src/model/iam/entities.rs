@@ -1,6 +1,7 @@
 //! Properties of users, groups, roles and policies, and lookups by ARN.
 
 use super::{Iam, Identity, ManagedPolicy, Permissions, Role, StoredDocument, User};
+use crate::text::account::IDENTITY_CENTER;
 
 impl ManagedPolicy {
     /// The document in force.
@@ -18,7 +19,7 @@ impl Role {
     /// [IAM roles created by IAM Identity Center](https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-and-iam-roles.html).
     pub fn managed_by(&self) -> Option<&'static str> {
         let of_identity_center = self.path.starts_with("/aws-reserved/sso.amazonaws.com/");
-        self.is_protected().then_some(if of_identity_center { "IAM Identity Center" } else { "AWS" })
+        self.is_protected().then_some(if of_identity_center { IDENTITY_CENTER } else { "AWS" })
     }
 
     /// Whether it is AWS's own: under `/aws-reserved/` or `/aws-service-role/`, where only AWS changes roles.

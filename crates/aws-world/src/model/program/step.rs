@@ -1,6 +1,7 @@
 //! What a program does, step by step.
 
 use super::App;
+use crate::text::program::PHOTO;
 
 /// One step of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +54,6 @@ pub enum ProgramStep {
 pub(crate) const PHOTO_KEY: &str = "photos/cat.jpg";
 /// The folder it lists.
 pub(crate) const PHOTO_PREFIX: &str = "photos/";
-const PHOTO: &str = "(a photo of a cat)";
 
 impl App {
     /// What it does: its own steps, or those of the photo app.

@@ -9,6 +9,7 @@ use iam_policy::evaluation::AttachedPolicy;
 
 use super::Bucket;
 use crate::model::iam::{StoredDocument, attached};
+use crate::text::account as text;
 
 /// The settings. With the first, which a new bucket has since April 2023, no list counts.
 pub(crate) const BUCKET_OWNER_ENFORCED: &str = "BucketOwnerEnforced";
@@ -64,7 +65,7 @@ impl Bucket {
              \"Resource\":\"*\"{condition}}}]}}"
         );
         let document = StoredDocument(Arc::new(PolicyDocument::parse(&text, PolicyType::Grant)));
-        let name = format!("access control list `{}` of `{}`", object.acl, key);
+        let name = text::access_control_list(&object.acl, key);
         Some(attached(&document, PolicyType::Grant, &name, None, resource))
     }
 }

@@ -9,6 +9,7 @@ use crate::model::account::Account;
 use crate::model::iam::{
     AccessKey, IamCall, Identity, ManagedPolicy, Permissions, Role, SamlProviderCall, ServiceLinkedRoleCall,
 };
+use crate::text::script as text;
 use crate::transcript::cli_line;
 
 /// Versions of a policy that are gone are made again, for the numbers of those that stay; more than this are not.
@@ -35,7 +36,7 @@ impl<'a> Script<'a> {
             self.iam(account, create);
             if user.login_profile.is_some() || !user.mfa_devices.is_empty() {
                 // Neither a password nor a device's secret can be in a script.
-                self.comment(&format!("Console access of {} is not made here.", user.name));
+                self.comment(&text::console_access_omitted(&user.name));
             }
             for key in &user.access_keys {
                 self.access_key(account, &user.name, key);

@@ -88,7 +88,7 @@ impl<'a> Script<'a> {
 
     /// One role for all profiles of the account that have had one.
     fn placeholder_role_name(&mut self, account: &'a Account) -> String {
-        let arn = self.placeholder(account, &format!("AROA of {}", account.id));
+        let arn = self.placeholder(account, &format!("AROA-{}", account.id));
         arn.rsplit('/').next().unwrap_or_default().to_owned()
     }
 
