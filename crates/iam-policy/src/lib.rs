@@ -23,6 +23,7 @@ pub mod simulate;
 pub mod sorted_map;
 pub mod sorting;
 pub mod span;
+mod text;
 pub mod timestamp;
 pub mod validation;
 pub mod variable;

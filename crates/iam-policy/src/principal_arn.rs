@@ -3,6 +3,7 @@
 use crate::arn::{Arn, is_account_id};
 use crate::document::principal::is_origin_access_identity;
 use crate::request::Principal;
+use crate::text::caller as text;
 
 /// Providers of web identities that an AWS service name could be taken for.
 const PROVIDERS: [&str; 2] = ["cognito-identity.amazonaws.com", "www.amazon.com"];
@@ -36,23 +37,12 @@ pub enum CallerError {
 impl std::fmt::Display for CallerError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NoName(caller) => write!(
-                f,
-                "`{caller}` is no caller; use an ARN, a service such as `ec2.amazonaws.com`, or `anonymous`"
-            ),
-            Self::ArnWithoutAccount(caller) => {
-                write!(f, "`{caller}` is no caller: its ARN has a twelve-digit account id and no region")
-            }
-            Self::OtherArn(caller) => {
-                write!(f, "`{caller}` is no caller; use the ARN of a user, a role, a session or a root user")
-            }
-            Self::Group => f.write_str("a group makes no requests; name one of its users"),
-            Self::Session(caller) => {
-                write!(f, "`{caller}` is no session: its ARN ends in `assumed-role/ROLE/SESSION`")
-            }
-            Self::OtherRole(caller) => {
-                write!(f, "`CallerRoleArn` is not the role of the session `{caller}`")
-            }
+            Self::NoName(caller) => f.write_str(&text::no_name(caller)),
+            Self::ArnWithoutAccount(caller) => f.write_str(&text::arn_without_account(caller)),
+            Self::OtherArn(caller) => f.write_str(&text::other_arn(caller)),
+            Self::Group => f.write_str(text::GROUP),
+            Self::Session(caller) => f.write_str(&text::not_a_session(caller)),
+            Self::OtherRole(caller) => f.write_str(&text::other_role(caller)),
         }
     }
 }

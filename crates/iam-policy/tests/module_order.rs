@@ -4,7 +4,8 @@ use std::path::Path;
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 27] = [
+    "text",
     "span",
     "timestamp",
     "sorting",

@@ -76,7 +76,7 @@ fn is_attribute(group: &Group, before: Option<char>) -> bool {
 
 /// Whether a text as it is written in Rust has words that are none of a shell's, of JSON, YAML or a protocol.
 fn is_sentence(text: &str) -> bool {
-    let begins_code = ["!", "--", "GET ", "PUT "].iter().any(|start| text.starts_with(start));
+    let begins_code = ["!", "--", "aws ", "GET ", "PUT "].iter().any(|start| text.starts_with(start));
     let has_code = ["$(", "--", " | ", r#"\":"#, r#"\" \""#, r"\n  "].iter().any(|code| text.contains(code));
     !begins_code && !has_code && has_words(&text.replace(r"\n", " "))
 }

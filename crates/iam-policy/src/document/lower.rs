@@ -6,6 +6,7 @@ use super::{Effect, Finding, FindingCode, PolicyType, Statement, Text, Version, 
 use crate::json::{Member, Node, ParseOutcome, Value};
 use crate::sorted_map::duplicate_indices;
 use crate::span::TextRange;
+use crate::text::policy as text;
 
 /// The result of lowering.
 pub(super) struct ParsedPolicy {
@@ -29,7 +30,7 @@ pub(super) fn lower(parsed: ParseOutcome, policy_type: PolicyType) -> ParsedPoli
         Value::Object(members) => lowering.document(members, root.range),
         Value::Invalid => (None, Vec::new()),
         other => {
-            let message = format!("a policy is a JSON object in braces, not {}", describe(&other));
+            let message = text::not_an_object(describe(&other));
             lowering.error(FindingCode::NotAnObject, root.range, message);
             (None, Vec::new())
         }
@@ -44,11 +45,11 @@ pub(super) fn lower(parsed: ParseOutcome, policy_type: PolicyType) -> ParsedPoli
 pub(super) fn describe(value: &Value) -> &'static str {
     match value {
         Value::Null => "`null`",
-        Value::Bool(_) => "`true` or `false`",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Bool(_) => text::A_BOOLEAN,
+        Value::Number(_) => text::A_NUMBER,
+        Value::String(_) => text::A_TEXT,
+        Value::Array(_) => text::A_LIST,
+        Value::Object(_) => text::AN_OBJECT,
         Value::Invalid => "this",
     }
 }
@@ -88,11 +89,7 @@ impl Lowering {
             }
         }
         if statements.is_none() {
-            self.error(
-                FindingCode::MissingStatement,
-                range,
-                "the policy has no `Statement`; add one, or it says nothing",
-            );
+            self.error(FindingCode::MissingStatement, range, text::NO_STATEMENT);
         }
         (id, statements.unwrap_or_default())
     }
@@ -103,7 +100,7 @@ impl Lowering {
             Value::String(text) if text == "2008-10-17" => self.version = Version::V2008,
             Value::Invalid => {}
             _ => {
-                let message = "`Version` is the version of the policy language, not a date of yours; write `\"2012-10-17\"`";
+                let message = text::WRONG_VERSION;
                 self.error(FindingCode::BadVersion, node.range, message);
             }
         }
@@ -116,20 +113,13 @@ impl Lowering {
             Value::Object(_) => vec![node],
             Value::Invalid => return Vec::new(),
             other => {
-                let message = format!(
-                    "`Statement` is a statement in braces or a list of them, not {}",
-                    describe(&other)
-                );
+                let message = text::not_statements(describe(&other));
                 self.error(FindingCode::BadStatement, range, message);
                 return Vec::new();
             }
         };
         if items.is_empty() {
-            self.error(
-                FindingCode::EmptyStatement,
-                range,
-                "`Statement` is empty; add a statement, or remove the policy",
-            );
+            self.error(FindingCode::EmptyStatement, range, text::EMPTY_STATEMENT);
         }
         let mut statements = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
@@ -137,7 +127,7 @@ impl Lowering {
                 Value::Object(members) => statements.extend(self.statement(index, item.range, members)),
                 Value::Invalid => {}
                 other => {
-                    let message = format!("a statement is an object in braces, not {}", describe(&other));
+                    let message = text::not_a_statement(describe(&other));
                     self.error(FindingCode::BadStatement, item.range, message);
                 }
             }
@@ -184,7 +174,7 @@ impl Lowering {
             Value::String(text) if text == "Deny" => Some(Effect::Deny),
             Value::Invalid => None,
             _ => {
-                let message = "`Effect` is either `\"Allow\"` or `\"Deny\"`, with exactly these letters";
+                let message = text::WRONG_EFFECT;
                 self.error(FindingCode::BadEffect, node.range, message);
                 None
             }
@@ -194,7 +184,7 @@ impl Lowering {
     fn sid(&mut self, node: Node) -> Option<Text> {
         let text = self.string("Sid", node)?;
         if self.has_strict_sid() && !text.value.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            let message = "a `Sid` here has only the letters A–Z and a–z and the digits 0–9";
+            let message = text::WRONG_SID;
             self.error(FindingCode::BadSid, text.range, message);
         }
         Some(text)
@@ -205,7 +195,7 @@ impl Lowering {
         let sids: Vec<&Text> = sids.filter(|sid| !sid.value.is_empty()).collect();
         let names: Vec<&str> = sids.iter().map(|sid| sid.value.as_str()).collect();
         for sid in duplicate_indices(&names).into_iter().filter_map(|index| sids.get(index)) {
-            let message = format!("the `Sid` `{}` is used twice; every statement needs its own", sid.value);
+            let message = text::repeated_sid(&sid.value);
             self.error(FindingCode::DuplicateSid, sid.range, message);
         }
     }
@@ -223,7 +213,7 @@ impl Lowering {
             if let Some(member) = members.iter().find(|member| member.key == negated)
                 && has(plain)
             {
-                let message = format!("a statement has `{plain}` or `{negated}`, not both; remove one");
+                let message = text::both_forms(plain, negated);
                 self.error(FindingCode::BothForms, member.key_range, message);
             }
         }
@@ -232,32 +222,19 @@ impl Lowering {
     fn required(&mut self, members: &[Member], range: TextRange) {
         let find = |names: [&str; 2]| members.iter().find(|member| names.contains(&member.key.as_str()));
         if find(["Effect", "Effect"]).is_none() {
-            self.error(
-                FindingCode::MissingEffect,
-                range,
-                "this statement has no `Effect`; add `\"Effect\": \"Allow\"` or `\"Deny\"`",
-            );
+            self.error(FindingCode::MissingEffect, range, text::NO_EFFECT);
         }
         if find(["Action", "NotAction"]).is_none() {
-            self.error(
-                FindingCode::MissingAction,
-                range,
-                "this statement has no `Action`; add the actions it is about",
-            );
+            self.error(FindingCode::MissingAction, range, text::NO_ACTION);
         }
         match (find(["Resource", "NotResource"]), self.policy_type) {
             (Some(member), PolicyType::Trust) => {
-                let message =
-                    format!("a trust policy belongs to its role, so it has no `{}`; remove it", member.key);
+                let message = text::resource_in_trust_policy(&member.key);
                 self.error(FindingCode::ResourceInTrustPolicy, member.key_range, message);
             }
             (None, PolicyType::Trust) | (Some(_), _) => {}
             (None, _) => {
-                self.error(
-                    FindingCode::MissingResource,
-                    range,
-                    "this statement has no `Resource`; add ARNs, or `\"*\"`",
-                );
+                self.error(FindingCode::MissingResource, range, text::NO_RESOURCE);
             }
         }
         let principal = find(["Principal", "NotPrincipal"]);
@@ -273,10 +250,7 @@ impl Lowering {
             }
             _ => {
                 if let Some(member) = principal {
-                    let message = format!(
-                        "`{}` does not belong here: a policy of this kind is about whoever it is attached to; remove it",
-                        member.key
-                    );
+                    let message = text::principal_not_allowed(&member.key);
                     self.error(FindingCode::PrincipalNotAllowed, member.key_range, message);
                 }
             }
@@ -287,8 +261,8 @@ impl Lowering {
         let singular = |text: &str| text.trim_end_matches('s').to_ascii_lowercase();
         let alike = known.iter().find(|element| singular(element) == singular(name));
         let message = match alike {
-            Some(element) => format!("`{name}` is not an element of a policy; did you mean `{element}`?"),
-            None => format!("`{name}` is not an element of a policy; remove it"),
+            Some(element) => text::misspelled_element(name, element),
+            None => text::unknown_element(name),
         };
         self.error(FindingCode::UnknownElement, range, message);
     }
@@ -296,7 +270,7 @@ impl Lowering {
     pub(super) fn duplicates(&mut self, members: &[Member]) {
         let keys: Vec<&str> = members.iter().map(|member| member.key.as_str()).collect();
         for member in duplicate_indices(&keys).into_iter().filter_map(|index| members.get(index)) {
-            let message = format!("`{}` stands here twice; put the values into one list", member.key);
+            let message = text::repeated_key(&member.key);
             self.error(FindingCode::DuplicateKey, member.key_range, message);
         }
     }
@@ -307,8 +281,7 @@ impl Lowering {
             Value::String(value) => Some(Text { value, range: node.range }),
             Value::Invalid => None,
             other => {
-                let message =
-                    format!("`{element}` has to be a text in double quotes, not {}", describe(&other));
+                let message = text::not_a_text(element, describe(&other));
                 self.error(FindingCode::NotAText, node.range, message);
                 None
             }
@@ -322,8 +295,7 @@ impl Lowering {
             Value::Invalid => Vec::new(),
             Value::String(value) => vec![Text { value, range: node.range }],
             other => {
-                let message =
-                    format!("`{element}` has to be a text or a list of texts, not {}", describe(&other));
+                let message = text::not_texts(element, describe(&other));
                 self.error(FindingCode::NotAText, node.range, message);
                 Vec::new()
             }

@@ -8,6 +8,7 @@ use super::{
 use crate::arn::{Arn, is_account_id};
 use crate::json::{Member, Value};
 use crate::span::TextRange;
+use crate::text::policy as text;
 
 impl Lowering {
     pub(super) fn principal(&mut self, member: Member, negated: bool) -> PrincipalElement {
@@ -17,11 +18,7 @@ impl Lowering {
             Value::String(text) if text == "*" => values.push(everyone(member.value.range)),
             Value::Object(kinds) => {
                 if kinds.is_empty() {
-                    self.error(
-                        FindingCode::EmptyPrincipal,
-                        range,
-                        "`Principal` names nobody; add `AWS`, `Service` or `Federated`",
-                    );
+                    self.error(FindingCode::EmptyPrincipal, range, text::EMPTY_PRINCIPAL);
                 }
                 self.duplicates(&kinds);
                 for kind in kinds {
@@ -30,11 +27,7 @@ impl Lowering {
             }
             Value::Invalid => {}
             other => {
-                let message = format!(
-                    "`{}` has to be `\"*\"` or an object such as `{{ \"AWS\": \"111122223333\" }}`, not {}",
-                    member.key,
-                    describe(&other)
-                );
+                let message = text::not_a_principal(&member.key, describe(&other));
                 self.error(FindingCode::BadPrincipal, member.value.range, message);
             }
         }
@@ -43,10 +36,7 @@ impl Lowering {
 
     fn principals_of(&mut self, kind: Member, values: &mut Vec<PrincipalValue>) {
         let Some(read) = name_parser(&kind.key) else {
-            let message = format!(
-                "`{}` is no kind of principal; use `AWS`, `Service`, `Federated` or `CanonicalUser`",
-                kind.key
-            );
+            let message = text::unknown_principal_type(&kind.key);
             self.error(FindingCode::UnknownPrincipalType, kind.key_range, message);
             return;
         };
@@ -181,17 +171,12 @@ fn canonical_user(text: &str) -> Result<PrincipalName, PrincipalNameError> {
 pub(super) fn refuse_not_principal(statements: &[Statement], errors: &mut Vec<Finding>) {
     let principals = statements.iter().filter_map(|statement| statement.principal.as_ref());
     for element in principals.filter(|element| element.negated) {
-        let message =
-            "a trust policy takes no `NotPrincipal`; name who may assume the role under `Principal`";
+        let message = text::NOT_PRINCIPAL_IN_TRUST_POLICY;
         errors.push(Finding::error(FindingCode::NotPrincipal, element.range, message));
     }
 }
 
 /// Where a policy without the element should get one: the whole statement is pointed at.
 pub(super) fn missing_principal(range: TextRange) -> Finding {
-    Finding::error(
-        FindingCode::MissingPrincipal,
-        range,
-        "this statement does not say whom it is about; add `Principal`, which policies on resources and roles need",
-    )
+    Finding::error(FindingCode::MissingPrincipal, range, text::NO_PRINCIPAL)
 }

@@ -1,5 +1,7 @@
 //! Errors of names of principals.
 
+use crate::text::principal as text;
+
 /// Why a name is not one of a principal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PrincipalNameError {
@@ -27,27 +29,15 @@ impl PrincipalNameError {
     /// What is wrong, and what to write.
     pub fn message(self) -> &'static str {
         match self {
-            Self::UnknownType => {
-                "this is no kind of principal; use `AWS`, `Service`, `Federated` or `CanonicalUser`"
-            }
-            Self::Wildcard => {
-                "a wildcard inside a principal is not allowed; name the principal, or use `*` with a condition on `aws:PrincipalArn`"
-            }
-            Self::NotAnArn => {
-                "a principal is an account id, an ARN such as `arn:aws:iam::111122223333:role/name`, or `*`"
-            }
-            Self::ArnWithoutAccount => "the ARN of a principal has a twelve-digit account id and no region",
-            Self::Group => {
-                "a group is no principal: it cannot sign a request; name its users, or use a condition on a tag"
-            }
-            Self::OtherArn => {
-                "this ARN names no principal; use a `user/…`, `role/…`, `assumed-role/…/…` or `root` ARN"
-            }
-            Self::NotAService => "a service principal looks like `ec2.amazonaws.com`",
-            Self::NotAProvider => {
-                "an identity provider is a host such as `accounts.google.com` or the ARN of a SAML or OIDC provider"
-            }
-            Self::NotACanonicalUser => "a canonical user id has 64 hexadecimal digits",
+            Self::UnknownType => text::UNKNOWN_TYPE,
+            Self::Wildcard => text::WILDCARD,
+            Self::NotAnArn => text::NOT_AN_ARN,
+            Self::ArnWithoutAccount => text::ARN_WITHOUT_ACCOUNT,
+            Self::Group => text::GROUP,
+            Self::OtherArn => text::OTHER_ARN,
+            Self::NotAService => text::NOT_A_SERVICE,
+            Self::NotAProvider => text::NOT_A_PROVIDER,
+            Self::NotACanonicalUser => text::NOT_A_CANONICAL_USER,
         }
     }
 }

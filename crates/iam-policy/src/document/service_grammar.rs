@@ -2,6 +2,7 @@
 
 use super::{FindingCode, PolicyType};
 use crate::action_name::ActionName;
+use crate::text::policy as text;
 
 /// Services whose resource-based policies may leave `Resource` out: such a statement is about the resource that the policy
 /// is attached to (IAM User Guide, *Policies and permissions*).
@@ -55,12 +56,10 @@ pub(super) fn is_of_some_service(code: FindingCode) -> bool {
 pub(crate) fn refusal(action: ActionName<'_>, resource_stands: bool) -> Option<&'static str> {
     let of_registry = action.is_one_of("ecr", &OF_ECR_REGISTRY);
     match resource_stands {
-        true if is_one_of(&NEVER_WITH_RESOURCE, action.service()) && !of_registry => Some(
-            "the policy of one of this service's resources has no `Resource` and is refused with one (ECR: Invalid repository policy provided); remove it",
-        ),
-        false if of_registry => Some(
-            "this action is up to the permissions policy of the ECR registry, which needs a `Resource`; add the ARNs of repositories",
-        ),
+        true if is_one_of(&NEVER_WITH_RESOURCE, action.service()) && !of_registry => {
+            Some(text::RESOURCE_REFUSED)
+        }
+        false if of_registry => Some(text::RESOURCE_OF_REGISTRY_MISSING),
         _ => None,
     }
 }

@@ -10,6 +10,7 @@ use super::{
 use crate::arn::split_component;
 use crate::document::operator::{Operator, OperatorFamily};
 use crate::json::{Member, Node, Value};
+use crate::text::policy as text;
 use crate::variable::{Template, Wildcards};
 
 impl Lowering {
@@ -45,8 +46,7 @@ impl Lowering {
         for text in texts {
             let path = api_path(self.policy_type, &text.value);
             if path.is_some() {
-                let message =
-                    "only the policy of an API in API Gateway names resources like this; write an ARN";
+                let message = text::PATH_OF_API;
                 self.error(FindingCode::ApiPath, text.range, message);
             } else if let Some(message) = wrong_resource(&text.value) {
                 self.error(FindingCode::BadResource, text.range, message);
@@ -63,7 +63,7 @@ impl Lowering {
 
     pub(super) fn non_empty(&mut self, element: &str, node: Node) -> Vec<Text> {
         if matches!(&node.value, Value::Array(items) if items.is_empty()) {
-            let message = format!("`{element}` is an empty list; name at least one");
+            let message = text::empty_list(element);
             self.error(FindingCode::EmptyList, node.range, message);
         }
         self.strings(element, node)
@@ -74,10 +74,7 @@ impl Lowering {
             Value::Object(operators) => operators,
             Value::Invalid => return Vec::new(),
             other => {
-                let message = format!(
-                    "`Condition` is an object such as `{{ \"StringEquals\": {{ \"aws:username\": \"ann\" }} }}`, not {}",
-                    describe(&other)
-                );
+                let message = text::not_a_condition(describe(&other));
                 self.error(FindingCode::BadCondition, member.value.range, message);
                 return Vec::new();
             }
@@ -86,10 +83,7 @@ impl Lowering {
         let mut clauses = Vec::new();
         for member in operators {
             let Some(operator) = Operator::parse(&member.key) else {
-                let message = format!(
-                    "`{}` is no condition operator; `StringEquals` is the most common one",
-                    member.key
-                );
+                let message = text::unknown_operator(&member.key);
                 self.error(FindingCode::UnknownOperator, member.key_range, message);
                 continue;
             };
@@ -103,11 +97,7 @@ impl Lowering {
             Value::Object(keys) => keys,
             Value::Invalid => return,
             other => {
-                let message = format!(
-                    "`{}` takes an object of condition keys such as `{{ \"aws:username\": \"ann\" }}`, not {}",
-                    member.key,
-                    describe(&other)
-                );
+                let message = text::not_condition_keys(&member.key, describe(&other));
                 self.error(FindingCode::BadCondition, member.value.range, message);
                 return;
             }
@@ -115,8 +105,7 @@ impl Lowering {
         self.duplicates(&keys);
         for key in keys {
             if !is_condition_key(&key.key) {
-                let message =
-                    format!("`{}` is no condition key; a key has a prefix, as in `aws:username`", key.key);
+                let message = text::unknown_condition_key(&key.key);
                 self.error(FindingCode::BadConditionKey, key.key_range, message);
             }
             let range = key.range();
@@ -160,7 +149,7 @@ impl Lowering {
             Value::Bool(value) => value.to_string(),
             Value::Invalid => return None,
             other => {
-                let message = format!("the value of a condition key is a text, not {}", describe(&other));
+                let message = text::not_a_condition_value(describe(&other));
                 self.error(FindingCode::BadConditionValue, node.range, message);
                 return None;
             }
@@ -211,15 +200,13 @@ fn wrong_action(text: &str) -> Option<&'static str> {
         return None;
     }
     let Some((service, name)) = split_component(text) else {
-        return Some("an action is `service:Name`, such as `s3:GetObject`, or `*` for every action");
+        return Some(text::NOT_AN_ACTION);
     };
     if service.is_empty() || !service.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        return Some("the part before `:` is the name of one service, without wildcards, such as `s3`");
+        return Some(text::WRONG_SERVICE_OF_ACTION);
     }
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'?' | b'-' | b'_' | b'.');
-    (name.is_empty() || !name.bytes().all(allowed)).then_some(
-        "the part after `:` is the name of an action, such as `GetObject`, with `*` and `?` as wildcards",
-    )
+    (name.is_empty() || !name.bytes().all(allowed)).then_some(text::WRONG_NAME_OF_ACTION)
 }
 
 /// `*`, or an ARN whose partition and service are written out. Fewer than six components are fine behind a final `*`.
@@ -229,24 +216,20 @@ fn wrong_resource(text: &str) -> Option<&'static str> {
     }
     let mut parts = text.split(':');
     if parts.next() != Some("arn") {
-        return Some("a resource is an ARN, such as `arn:aws:s3:::photos/*`, or `*` for every resource");
+        return Some(text::NOT_A_RESOURCE);
     }
     let (_, service) = (parts.next(), parts.next());
     match service {
         None | Some("") => {
-            return Some("this ARN names no service; its third part is one, as in `arn:aws:s3:::photos`");
+            return Some(text::ARN_WITHOUT_SERVICE);
         }
         Some(name) if name.contains(['*', '?', '$']) => {
-            return Some(
-                "the service of an ARN, its third part, takes no wildcard and no variable; write it out",
-            );
+            return Some(text::WILDCARD_IN_SERVICE_OF_ARN);
         }
         Some(_) => {}
     }
     let rest = parts.count();
-    (rest < 3 && !text.ends_with('*')).then_some(
-        "an ARN has six parts, `arn:partition:service:region:account:resource`; region and account may be empty",
-    )
+    (rest < 3 && !text.ends_with('*')).then_some(text::INCOMPLETE_ARN)
 }
 
 fn is_condition_key(text: &str) -> bool {

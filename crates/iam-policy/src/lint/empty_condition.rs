@@ -3,6 +3,7 @@
 //! Example: `"StringEquals": { "aws:username": [] }`. Fix: add a value, or remove the key.
 
 use crate::document::{ConditionClause, Finding, FindingCode, PolicyDocument};
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     // A list of what could not be read has no values either.
@@ -13,7 +14,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     };
     for clause in document.statements().iter().flat_map(|statement| &statement.conditions) {
         if clause.values.is_empty() && !has_error(clause) {
-            let message = format!("`{}` has no value; add one, or remove the key", clause.key.value);
+            let message = text::empty_condition(&clause.key.value);
             findings.push(Finding::warning(FindingCode::EmptyCondition, clause.range, message));
         }
     }

@@ -7,6 +7,7 @@
 
 use crate::document::Effect;
 use crate::document::{ActionValue, Finding, FindingCode, PolicyDocument, PolicyType, Severity};
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::Identity {
@@ -26,7 +27,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             && every_resource
             && statement.conditions.is_empty()
         {
-            let message = "this allows every action on every resource; name the actions that are needed";
+            let message = text::FULL_ACCESS;
             findings.push(Finding::new(
                 Severity::SecurityWarning,
                 FindingCode::FullAccess,

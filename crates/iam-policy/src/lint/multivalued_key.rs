@@ -9,6 +9,7 @@ use crate::document::operator::OperatorFamily;
 use crate::document::{Finding, FindingCode, PolicyDocument};
 use crate::reference::Reference;
 use crate::request::is_multivalued;
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     find(document, is_multivalued, findings);
@@ -30,10 +31,7 @@ fn find(document: &PolicyDocument, is_multivalued: impl Fn(&str) -> bool, findin
             && operator.family != OperatorFamily::Null
             && is_multivalued(&clause.key.value)
         {
-            let message = format!(
-                "a request may carry several values of `{}`; write `ForAnyValue:{}` or `ForAllValues:{}`",
-                clause.key.value, clause.operator_text.value, clause.operator_text.value
-            );
+            let message = text::multivalued_key(&clause.key.value, &clause.operator_text.value);
             findings.push(Finding::warning(FindingCode::MultivaluedKey, clause.operator_text.range, message));
         }
     }

@@ -5,6 +5,7 @@
 //! claim that says whose token it is, such as `token.actions.githubusercontent.com:sub`.
 
 use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType};
+use crate::text::lint as text;
 use crate::validation::{TrustRefusal, is_of_sts, trust_refusals};
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
@@ -16,26 +17,17 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     }
     let actions = document.statements().iter().flat_map(|statement| statement.action.values.iter());
     for action in actions.filter(|action| action.has_wildcard() && is_of_sts(action)) {
-        let message = format!(
-            "AWS does not say whether IAM takes `{}` in a trust policy; list the actions, such as `sts:AssumeRole`",
-            action.text.value
-        );
+        let message = text::wildcard_in_trust_policy(&action.text.value);
         findings.push(Finding::warning(FindingCode::NewTrustPolicy, action.text.range, message));
     }
 }
 
 fn advice(refusal: &TrustRefusal<'_>) -> String {
     match refusal {
-        TrustRefusal::ForeignAction(action) => format!(
-            "IAM takes only actions of `sts` in a new or changed trust policy, such as `sts:AssumeRole`; remove `{}`",
-            action.text.value
-        ),
-        TrustRefusal::MisspelledService { principal, meant } => format!(
-            "no service is called `{}`, and IAM does not take it in a new or changed trust policy; did you mean `{meant}`?",
-            principal.text.value
-        ),
-        TrustRefusal::SharedIssuer { key, .. } => format!(
-            "many organizations share this identity provider; IAM asks a new or changed trust policy for a condition on `{key}`"
-        ),
+        TrustRefusal::ForeignAction(action) => text::foreign_action(&action.text.value),
+        TrustRefusal::MisspelledService { principal, meant } => {
+            text::misspelled_service(&principal.text.value, meant)
+        }
+        TrustRefusal::SharedIssuer { key, .. } => text::shared_issuer(key),
     }
 }

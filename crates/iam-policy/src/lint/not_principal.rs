@@ -5,6 +5,7 @@
 
 use crate::document::Effect;
 use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType, Severity};
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() == PolicyType::Trust {
@@ -12,7 +13,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     }
     for statement in document.statements().iter().filter(|statement| statement.effect == Effect::Allow) {
         if let Some(element) = statement.principal.as_ref().filter(|element| element.negated) {
-            let message = "`NotPrincipal` with `Allow` gives access to everyone else, anonymous callers too; use `Principal`";
+            let message = text::NOT_PRINCIPAL;
             findings.push(Finding::new(
                 Severity::SecurityWarning,
                 FindingCode::NotPrincipal,

@@ -6,6 +6,7 @@
 
 use crate::document::Effect;
 use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType, PrincipalName, Severity};
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::Trust {
@@ -22,8 +23,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             && statement.effect == Effect::Allow
             && statement.conditions.is_empty()
         {
-            let message =
-                "everyone in every AWS account may assume this role; name who may, or add a condition";
+            let message = text::OPEN_TRUST_POLICY;
             findings.push(Finding::new(
                 Severity::SecurityWarning,
                 FindingCode::OpenTrustPolicy,

@@ -7,6 +7,7 @@
 
 use crate::document::Effect;
 use crate::document::{Finding, FindingCode, PolicyDocument, Severity};
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for statement in document.statements() {
@@ -28,7 +29,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
             && any_role
             && statement.conditions.is_empty()
         {
-            let message = "this lets every role be passed to every service, and so whatever any role may do; name the roles, or add a condition on `iam:PassedToService`";
+            let message = text::PASS_ROLE;
             findings.push(Finding::new(
                 Severity::SecurityWarning,
                 FindingCode::PassRole,

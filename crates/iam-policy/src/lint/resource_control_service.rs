@@ -7,6 +7,7 @@
 
 use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType, service_of};
 use crate::reference::supports_resource_control;
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::ResourceControl {
@@ -15,9 +16,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for action in document.statements().iter().flat_map(|statement| statement.action.values.iter()) {
         let service = service_of(&action.text.value).filter(|_| !action.is_everything());
         if let Some(service) = service.filter(|service| !supports_resource_control(service)) {
-            let message = format!(
-                "resource control policies do not limit `{service}`, so this has no effect; a service control policy limits its callers"
-            );
+            let message = text::resource_control_service(service);
             findings.push(Finding::warning(FindingCode::ResourceControlService, action.text.range, message));
         }
     }

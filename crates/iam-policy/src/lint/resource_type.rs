@@ -12,6 +12,7 @@ use crate::matching::eval_resource::evaluated_arn_format;
 use crate::matching::service_wide::service_wide_arn_format;
 use crate::pattern::overlaps;
 use crate::reference::{ActionReference, Reference};
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: &mut Vec<Finding>) {
     for statement in document.statements() {
@@ -49,16 +50,12 @@ fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceEle
         }
     };
     if forms.is_empty() {
-        return Some(format!(
-            "`{raw}` is not about a single resource, so only `\"Resource\": \"*\"` covers it; put it into a statement of its own"
-        ));
+        return Some(text::no_single_resource(raw));
     }
     let fits = |form: &String| {
         resource.values.iter().any(|value| overlaps(&value.template.to_wildcard_pattern(), form))
     };
-    (!forms.iter().any(fits)).then(|| {
-        format!("`{raw}` is checked against {}, and no resource of this statement is one", either(&forms))
-    })
+    (!forms.iter().any(fits)).then(|| text::other_resource_type(raw, &either(&forms)))
 }
 
 /// The last forms first: types are sorted by name, and access points come before buckets and objects.
@@ -73,7 +70,7 @@ fn either(forms: &[String]) -> String {
     let text = shown.join(" or ");
     match forms.len().saturating_sub(SHOWN) {
         0 => text,
-        1 => format!("{text} (or one other form)"),
-        more => format!("{text} (or {more} other forms)"),
+        1 => text::one_other_form(&text),
+        more => text::other_forms(&text, more),
     }
 }

@@ -7,6 +7,7 @@
 
 use crate::document::{ActionValue, Finding, FindingCode, PolicyDocument};
 use crate::reference::Reference;
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, reference: &Reference, findings: &mut Vec<Finding>) {
     for value in document.statements().iter().flat_map(|statement| statement.action.values.iter()) {
@@ -29,14 +30,12 @@ fn unknown(value: &ActionValue, reference: &Reference) -> Option<String> {
         return None;
     }
     let Some(service) = reference.service(prefix) else {
-        return reference
-            .is_no_service(prefix)
-            .then(|| format!("AWS has no service `{prefix}`, or has it no more; check the name"));
+        return reference.is_no_service(prefix).then(|| text::unknown_service(prefix));
     };
     let known = if value.has_wildcard() {
         service.actions().any(|action| value.covers(&action.full_name()))
     } else {
         service.action(name).is_some()
     };
-    (!known).then(|| format!("no action of the service `{prefix}` is called `{raw}`; check the name"))
+    (!known).then(|| text::unknown_action(prefix, raw))
 }

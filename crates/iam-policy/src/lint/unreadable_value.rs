@@ -7,24 +7,23 @@
 use crate::condition::is_readable;
 use crate::document::operator::ValueKind;
 use crate::document::{Finding, FindingCode, PolicyDocument};
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     for clause in document.statements().iter().flat_map(|statement| &statement.conditions) {
         for value in &clause.values {
             if !is_readable(clause.operator.family, &value.text.value) {
                 let expected = match clause.operator.value_kind() {
-                    ValueKind::Number => "a number",
-                    ValueKind::Date => "a date such as `2026-01-31T00:00:00Z`",
-                    ValueKind::Bool => "`true` or `false`",
-                    ValueKind::Base64 => "base64",
-                    ValueKind::IpRange => "an address or a range such as `203.0.113.0/24`",
-                    ValueKind::Arn => "an ARN with six parts",
-                    ValueKind::Text => "a text",
+                    ValueKind::Number => text::A_NUMBER,
+                    ValueKind::Date => text::A_DATE,
+                    ValueKind::Bool => text::A_BOOLEAN,
+                    ValueKind::Base64 => text::BASE64,
+                    ValueKind::IpRange => text::AN_ADDRESS,
+                    ValueKind::Arn => text::AN_ARN,
+                    ValueKind::Text => text::A_TEXT,
                 };
-                let message = format!(
-                    "`{}` needs {expected}, which `{}` is not, so it matches nothing",
-                    clause.operator_text.value, value.text.value
-                );
+                let message =
+                    text::unreadable_value(&clause.operator_text.value, expected, &value.text.value);
                 findings.push(Finding::warning(FindingCode::UnreadableValue, value.text.range, message));
             }
         }

@@ -5,12 +5,13 @@
 //! `"StringEquals": { "aws:ResourceAccount": "${aws:PrincipalAccount}" }`.
 
 use crate::document::{Finding, FindingCode, PolicyDocument};
+use crate::text::lint as text;
 
 pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     let elements = document.statements().iter().filter_map(|statement| statement.resource.as_ref());
     let values = elements.flat_map(|element| &element.values);
     for value in values.filter(|value| value.template.has_unreplaced_variable()) {
-        let message = "AWS replaces variables only in the resource part of an ARN, behind its fifth colon; write this part out, or use `*` and a condition";
+        let message = text::VARIABLE_BEFORE_RESOURCE;
         findings.push(Finding::warning(FindingCode::VariableBeforeResource, value.text.range, message));
     }
 }

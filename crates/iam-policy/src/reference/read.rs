@@ -1,5 +1,7 @@
 //! The form of a file, down to its services.
 
+use crate::text::reference as text;
+
 use std::fmt;
 
 /// What a file's first line begins with; the number is that of the form.
@@ -20,9 +22,9 @@ pub enum ReferenceError {
 impl fmt::Display for ReferenceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NoReference => "this is no service reference",
-            Self::UnknownFormat => "this service reference is of another version of the program",
-            Self::Damaged => "the service reference is damaged",
+            Self::NoReference => text::NO_REFERENCE,
+            Self::UnknownFormat => text::UNKNOWN_FORMAT,
+            Self::Damaged => text::DAMAGED,
         })
     }
 }

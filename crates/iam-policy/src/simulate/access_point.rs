@@ -9,6 +9,7 @@ use crate::action_name::ActionName;
 use crate::arn::Arn;
 use crate::policy_set::{AccessPointBucket, AttachedPolicy};
 use crate::request::derived_keys::DerivedKey;
+use crate::text::simulate as text;
 
 const BUCKET: &str = "AccessPointBucket";
 
@@ -30,19 +31,19 @@ impl ThroughAccessPoint {
         let Some((node, bucket)) = parameters.filled(BUCKET)? else {
             let alone = ["AccessPointPolicy", "AccessPointVpcId"].into_iter().find_map(|name| {
                 let node = parameters.get(name).filter(|node| node.as_str() != Some(""))?;
-                Some(InputError::new(parameters.at(node), format!("`{name}` needs an `{BUCKET}`")))
+                Some(InputError::new(parameters.at(node), text::needs(name, BUCKET)))
             });
             return alone.map_or(Ok(None), Err);
         };
         let name = bucket.strip_prefix("arn:aws:s3:::").unwrap_or(bucket);
         if name.contains([':', '/', '*', '?', ' ']) {
-            let message = format!("`{bucket}` is no bucket; write its name or its ARN");
+            let message = text::not_a_bucket(bucket);
             return Err(InputError::new(parameters.at(node), message));
         }
         if let Some(other) = resources.iter().find(|resource| AccessPoint::parse(resource).is_none()) {
             let message = match is_multi_region(other) {
-                true => format!("`{other}` is a Multi-Region Access Point, which is not supported"),
-                false => format!("`{other}` is not of an access point, and `{BUCKET}` goes with those only"),
+                true => text::multi_region(other),
+                false => text::not_of_access_point(other, BUCKET),
             };
             return Err(InputError::new(parameters.at(node), message));
         }
@@ -82,7 +83,6 @@ pub(super) fn assumption(simulation: &Simulation) -> Option<String> {
     };
     let point = |resource: &&String| AccessPoint::parse(resource).is_some() || is_multi_region(resource);
     let resource = simulation.resources.iter().find(point)?;
-    (simulation.access_point.is_none() && simulation.actions.iter().any(through)).then(|| {
-        format!("The bucket behind `{resource}` is taken to permit the request as well. `{BUCKET}` says which bucket it is.")
-    })
+    (simulation.access_point.is_none() && simulation.actions.iter().any(through))
+        .then(|| text::bucket_assumed(resource, BUCKET))
 }

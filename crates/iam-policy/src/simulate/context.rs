@@ -4,6 +4,7 @@ use super::InputError;
 use super::parameters::Parameters;
 use crate::json::{Node, Value};
 use crate::request::{ContextValue, RequestContext};
+use crate::text::simulate as text;
 
 /// AWS's types of context keys (IAM API Reference, *ContextEntry*); each has a `…List` as well.
 const TYPES: [&str; 6] = ["string", "numeric", "boolean", "ip", "binary", "date"];
@@ -16,7 +17,7 @@ pub(super) fn read(parameters: &Parameters<'_>) -> Result<RequestContext, InputE
     for item in parameters.list("ContextEntries", node)? {
         let (key, value) = entry(parameters, item)?;
         if context.get(key).is_some() {
-            return Err(InputError::new(parameters.at(item), format!("the key `{key}` stands here twice")));
+            return Err(InputError::new(parameters.at(item), text::repeated_context_key(key)));
         }
         context.set(key, value);
     }
@@ -29,26 +30,22 @@ pub(super) fn derives_keys(parameters: &Parameters<'_>) -> Result<bool, InputErr
     let Some(node) = parameters.get(name) else {
         return Ok(true);
     };
-    node.as_bool()
-        .ok_or_else(|| InputError::new(parameters.at(node), format!("`{name}` is `true` or `false`")))
+    node.as_bool().ok_or_else(|| InputError::new(parameters.at(node), text::not_a_boolean(name)))
 }
 
 fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, ContextValue), InputError> {
     let Value::Object(members) = &item.value else {
-        return Err(InputError::new(
-            parameters.at(item),
-            "an entry of `ContextEntries` is an object in braces",
-        ));
+        return Err(InputError::new(parameters.at(item), text::NOT_A_CONTEXT_ENTRY));
     };
     parameters.check_names(members, &["ContextKeyName", "ContextKeyType", "ContextKeyValues"])?;
     let part = |name: &str| {
-        let missing = || InputError::new(parameters.at(item), format!("this entry has no `{name}`"));
+        let missing = || InputError::new(parameters.at(item), text::missing_member(name));
         item.member(name).ok_or_else(missing)
     };
     let name = part("ContextKeyName")?;
     let key = parameters.string("ContextKeyName", name)?;
     if key.is_empty() {
-        return Err(InputError::new(parameters.at(name), "`ContextKeyName` is empty"));
+        return Err(InputError::new(parameters.at(name), text::EMPTY_CONTEXT_KEY));
     }
     let node = part("ContextKeyValues")?;
     let items = parameters.list("ContextKeyValues", node)?;
@@ -63,7 +60,7 @@ fn entry<'t>(parameters: &Parameters<'t>, item: &'t Node) -> Result<(&'t str, Co
     let value = match (is_list, values.as_mut_slice()) {
         (false, [value]) => ContextValue::One(std::mem::take(value)),
         (false, _) => {
-            let message = format!("`{key}` is of a type with one value; `…List` types have any number");
+            let message = text::not_one_value(key);
             return Err(InputError::new(parameters.at(node), message));
         }
         (true, _) => ContextValue::Many(values),
@@ -80,8 +77,7 @@ fn is_list(parameters: &Parameters<'_>, node: &Node) -> Result<bool, InputError>
     if TYPES.contains(&name) {
         return Ok(list);
     }
-    let message =
-        format!("`ContextKeyType` is one of {}, or one of them with `List` behind", TYPES.join(", "));
+    let message = text::unknown_context_type(&TYPES.join(", "));
     Err(InputError::new(parameters.at(node), message))
 }
 
@@ -91,6 +87,6 @@ fn text(parameters: &Parameters<'_>, node: &Node) -> Result<String, InputError> 
         Value::String(text) => Ok(text.clone()),
         Value::Number(raw) => Ok(raw.clone()),
         Value::Bool(value) => Ok(value.to_string()),
-        _ => Err(InputError::new(parameters.at(node), "a value of `ContextKeyValues` is a text")),
+        _ => Err(InputError::new(parameters.at(node), text::NOT_A_CONTEXT_VALUE)),
     }
 }

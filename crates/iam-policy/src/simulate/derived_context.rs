@@ -6,6 +6,7 @@ use crate::json::Json;
 use crate::principal_arn::IDENTITY_CENTER_ROLE;
 use crate::request::derived_keys::{self, BOOLEAN_KEY, DerivedKey};
 use crate::request::{AuthorizationRequest, ContextValue, Principal};
+use crate::text::simulate as text;
 
 /// Adds the keys to the request's context, and tells which. The Region is in the ARN that was `asked` about, also where
 /// the action is checked against `*`.
@@ -54,10 +55,8 @@ fn path_of_role(simulation: &Simulation) -> Option<String> {
         Some(Principal::RoleSession { role_arn, .. }) if simulation.path_is_assumed => {
             let of_identity_center =
                 role_arn.rsplit('/').next().is_some_and(|name| name.starts_with(IDENTITY_CENTER_ROLE));
-            let part = if of_identity_center { "the Region in the role's path" } else { "the role's path" };
-            Some(format!(
-                "`CallerArn` does not tell {part}; the role is taken to be `{role_arn}`. `CallerRoleArn` says another."
-            ))
+            let part = if of_identity_center { text::REGION_OF_ROLE_PATH } else { text::ROLE_PATH };
+            Some(text::role_assumed(part, role_arn))
         }
         _ => None,
     }

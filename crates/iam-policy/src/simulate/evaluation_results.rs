@@ -22,6 +22,7 @@ use crate::request::derived_keys::DerivedKey;
 use crate::request::{AuthorizationRequest, Principal};
 use crate::sorted_map::SortedMap;
 use crate::span::TextRange;
+use crate::text::simulate as text;
 
 /// Stands for the caller's account where neither caller nor resource tells one.
 const SOME_ACCOUNT: &str = "123456789012";
@@ -50,7 +51,7 @@ impl Simulation {
         let count = self.actions.len() * self.resources.len();
         let most = if explain.is_some() { MAX_EXPLAINED } else { MAX_JUDGED };
         if count.saturating_mul(texts.statements()) > most {
-            let message = format!("more than {most} statements to judge; ask in several requests");
+            let message = text::too_many_statements(most);
             return Err(InputError::new(self.at, message));
         }
         let mut results = Vec::with_capacity(count);

@@ -13,6 +13,7 @@ use crate::reference::Reference;
 use crate::render;
 use crate::rule::Rule;
 use crate::span::TextRange;
+use crate::text::simulate as text;
 
 type Members = Vec<(&'static str, Json)>;
 
@@ -42,13 +43,9 @@ pub(super) fn explanation(answer: &EvaluatedRequest<'_>, reference: &Reference) 
 fn unknown_action(action: &str, reference: &Reference) -> Option<String> {
     let (service, name) = action.split_once(':')?;
     if reference.is_no_service(service) {
-        return Some(format!("`{service}` is not among the services of the service reference."));
+        return Some(text::unknown_service(service));
     }
-    reference
-        .service(service)?
-        .action(name)
-        .is_none()
-        .then(|| format!("`{action}` is not among the actions of its service in the service reference."))
+    reference.service(service)?.action(name).is_none().then(|| text::unknown_action(action))
 }
 
 fn gate(answer: &EvaluatedRequest<'_>, outcome: &GateOutcome) -> Json {

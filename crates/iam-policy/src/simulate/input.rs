@@ -2,6 +2,7 @@
 
 use super::InputError;
 use crate::json::{self, Node, SyntaxError, SyntaxErrorKind, Value};
+use crate::text::simulate as text;
 
 /// How requests were given, and so how answers are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,17 +127,15 @@ impl Input {
     fn damage(&self, start: usize, end: usize) -> Option<InputError> {
         let first = self.damaged.partition_point(|at| *at < start);
         let at = *self.damaged.get(first).filter(|at| **at < end)?;
-        Some(InputError::new(at, "a byte here is no UTF-8; requests are UTF-8 text"))
+        Some(InputError::new(at, text::NOT_UTF8))
     }
 }
 
 fn syntax(error: &SyntaxError, base: usize) -> InputError {
     let at = base + error.range.start;
     match error.kind {
-        SyntaxErrorKind::Empty => InputError::new(at, "there is no request here"),
-        SyntaxErrorKind::TrailingText => {
-            InputError::new(at, "the request has ended before this; remove what follows")
-        }
+        SyntaxErrorKind::Empty => InputError::new(at, text::NO_REQUEST),
+        SyntaxErrorKind::TrailingText => InputError::new(at, text::TRAILING_TEXT),
         _ => InputError::new(at, crate::document::syntax_finding(*error).message),
     }
 }

@@ -5,6 +5,7 @@ use super::parameters::Parameters;
 use crate::document::PolicyType;
 use crate::json::{Node, Value};
 use crate::policy_set::AttachedPolicy;
+use crate::text::simulate as text;
 
 type Levels = Vec<Vec<AttachedPolicy>>;
 
@@ -20,7 +21,7 @@ impl Parameters<'_> {
     pub(super) fn service_control_policies(&self) -> Result<Levels, InputError> {
         match (self.get(ORDERED), self.get(SERVICE_CONTROL)) {
             (Some(ordered), Some(_)) => {
-                let message = format!("`{ORDERED}` and `{SERVICE_CONTROL}` say the same; give one of them");
+                let message = text::say_the_same(ORDERED, SERVICE_CONTROL);
                 Err(InputError::new(self.at(ordered), message))
             }
             (Some(ordered), None) => self.ordered_levels(ordered),
@@ -41,13 +42,12 @@ impl Parameters<'_> {
     fn ordered_levels(&self, node: &Node) -> Result<Levels, InputError> {
         let levels = self.list(ORDERED, node)?;
         if levels.len() > MAX_LEVELS {
-            let message =
-                format!("an organization has {MAX_LEVELS} levels at most, its root and the account counted");
+            let message = text::too_many_levels(MAX_LEVELS);
             return Err(InputError::new(self.at(node), message));
         }
         let read = levels.iter().enumerate().map(|(level, node)| {
             let Value::Object(members) = &node.value else {
-                let message = format!("a level of `{ORDERED}` is an object with a `{SERVICE_CONTROL}`");
+                let message = text::not_a_level(ORDERED, SERVICE_CONTROL);
                 return Err(InputError::new(self.at(node), message));
             };
             self.check_names(members, &[SERVICE_CONTROL])?;
@@ -64,9 +64,7 @@ impl Parameters<'_> {
     /// A list for each level: `ServiceControlPolicyInputList.1.1` is attached to the root.
     fn levels(&self, name: &str, node: &Node, policy_type: PolicyType) -> Result<Levels, InputError> {
         let wrong = |node: &Node| {
-            let message = format!(
-                "`{name}` is a list of lists of policies, from the organization's root to the account"
-            );
+            let message = text::not_levels(name);
             InputError::new(self.at(node), message)
         };
         let levels = node.as_array().ok_or_else(|| wrong(node))?.iter().enumerate();

@@ -8,6 +8,7 @@ use crate::json::{Member, Node, Value};
 use crate::policy_set::{AttachedPolicy, PolicySet};
 use crate::principal_arn::CallerError;
 use crate::request::{Principal, RequestContext};
+use crate::text::simulate as text;
 use policies::PolicyText;
 
 /// The most results one request may ask for, actions times resources.
@@ -76,7 +77,7 @@ impl Simulation {
     /// Reads the object of a request, which stands in `text` at `base`.
     pub(super) fn read(text: &str, base: usize, root: &Node) -> Result<Self, InputError> {
         let Value::Object(members) = &root.value else {
-            return Err(InputError::new(base + root.range.start, "a request is a JSON object in braces"));
+            return Err(InputError::new(base + root.range.start, text::NOT_A_REQUEST));
         };
         let parameters = Parameters { text, base, members };
         parameters.refuse_of_principal_policy()?;
@@ -86,19 +87,13 @@ impl Simulation {
         let actions = parameters.actions(start)?;
         let resources = parameters.resources()?;
         if actions.len().saturating_mul(resources.len()) > MAX_RESULTS {
-            return Err(InputError::new(
-                start,
-                format!("more than {MAX_RESULTS} results; ask in several requests"),
-            ));
+            return Err(InputError::new(start, text::too_many_results(MAX_RESULTS)));
         }
         let resource_policy = parameters.policy_text("ResourcePolicy")?;
         let access_point = ThroughAccessPoint::read(&parameters, &resources)?;
         let caller = parameters.caller()?;
         if resource_policy.is_some() && caller.is_none() {
-            return Err(InputError::new(
-                start,
-                "`CallerArn` is missing; a `ResourcePolicy` is about a caller",
-            ));
+            return Err(InputError::new(start, text::NO_CALLER_OF_RESOURCE_POLICY));
         }
         Ok(Self {
             at: start,
@@ -132,14 +127,11 @@ impl<'t> Parameters<'t> {
         for (index, member) in members.iter().enumerate() {
             let at = self.base + member.key_range.start;
             if !known.contains(&member.key.as_str()) {
-                return Err(InputError::new(
-                    at,
-                    format!("`{}` is no parameter; known are {}", member.key, known.join(", ")),
-                ));
+                return Err(InputError::new(at, text::unknown_parameter(&member.key, &known.join(", "))));
             }
             // Known names are few, so this ends after as many members.
             if members.iter().take(index).any(|before| before.key == member.key) {
-                return Err(InputError::new(at, format!("`{}` stands here twice", member.key)));
+                return Err(InputError::new(at, text::repeated_parameter(&member.key)));
             }
         }
         Ok(())
@@ -150,9 +142,7 @@ impl<'t> Parameters<'t> {
     fn refuse_of_principal_policy(&self) -> Result<(), InputError> {
         for name in ["PolicyExclusionList", "PolicySourceArn"] {
             if let Some(node) = self.get(name) {
-                let message = format!(
-                    "`{name}` is a parameter of SimulatePrincipalPolicy; a request here brings all its policies itself"
-                );
+                let message = text::of_principal_policy(name);
                 return Err(InputError::new(self.at(node), message));
             }
         }
@@ -166,37 +156,32 @@ impl<'t> Parameters<'t> {
             if let Some(node) = self.get(name)
                 && node.as_str() != Some("")
             {
-                return Err(InputError::new(
-                    self.at(node),
-                    format!("`{name}` is not supported; leave it out"),
-                ));
+                return Err(InputError::new(self.at(node), text::not_supported(name)));
             }
         }
         match self.get("MaxItems") {
             Some(node) if node.as_i64().is_none_or(|count| count < 0) => {
-                Err(InputError::new(self.at(node), "`MaxItems` is a number"))
+                Err(InputError::new(self.at(node), text::MAX_ITEMS))
             }
             _ => Ok(()),
         }
     }
 
     pub(super) fn string(&self, name: &str, node: &'t Node) -> Result<&'t str, InputError> {
-        node.as_str()
-            .ok_or_else(|| InputError::new(self.at(node), format!("`{name}` is a text in double quotes")))
+        node.as_str().ok_or_else(|| InputError::new(self.at(node), text::not_a_text(name)))
     }
 
     pub(super) fn list(&self, name: &str, node: &'t Node) -> Result<&'t [Node], InputError> {
-        node.as_array()
-            .ok_or_else(|| InputError::new(self.at(node), format!("`{name}` is a list in square brackets")))
+        node.as_array().ok_or_else(|| InputError::new(self.at(node), text::not_a_list(name)))
     }
 
     fn actions(&self, start: usize) -> Result<Vec<String>, InputError> {
         let Some(node) = self.get("ActionNames") else {
-            return Err(InputError::new(start, "`ActionNames` is missing; name at least one action"));
+            return Err(InputError::new(start, text::NO_ACTIONS));
         };
         let items = self.list("ActionNames", node)?;
         if items.is_empty() {
-            return Err(InputError::new(self.at(node), "`ActionNames` is empty; name at least one action"));
+            return Err(InputError::new(self.at(node), text::EMPTY_ACTIONS));
         }
         items.iter().map(|item| self.action(item)).collect()
     }
@@ -210,7 +195,7 @@ impl<'t> Parameters<'t> {
         if name.split_once(':').is_some_and(|(service, action)| word(service) && word(action)) {
             Ok(name.to_owned())
         } else {
-            let message = format!("`{name}` is no action; an action is `service:Name`, without wildcards");
+            let message = text::not_an_action(name);
             Err(InputError::new(self.at(item), message))
         }
     }
@@ -228,7 +213,7 @@ impl<'t> Parameters<'t> {
         for item in items {
             let name = self.string("ResourceArns", item)?;
             if name != "*" && Arn::parse(name).is_none() {
-                let message = format!("`{name}` is no resource; a resource is an ARN, or `*`");
+                let message = text::not_a_resource(name);
                 return Err(InputError::new(self.at(item), message));
             }
             resources.push(name.to_owned());
@@ -246,7 +231,7 @@ impl<'t> Parameters<'t> {
         if is_account_id(id) {
             return Ok(Some(id.to_owned()));
         }
-        let message = format!("`{text}` is no account; write `arn:aws:iam::111122223333:root` or the id");
+        let message = text::not_an_account(text);
         Err(InputError::new(self.at(node), message))
     }
 
@@ -262,16 +247,13 @@ impl<'t> Parameters<'t> {
                     InputError::new(self.at(wrong), error.to_string())
                 })?;
                 match role {
-                    Some((role, _)) if !text.contains(":assumed-role/") => Err(InputError::new(
-                        self.at(role),
-                        "`CallerRoleArn` goes with the session of a role only",
-                    )),
+                    Some((role, _)) if !text.contains(":assumed-role/") => {
+                        Err(InputError::new(self.at(role), text::ROLE_WITHOUT_SESSION))
+                    }
                     _ => Ok(Some(caller)),
                 }
             }
-            (None, Some((role, _))) => {
-                Err(InputError::new(self.at(role), "`CallerRoleArn` needs a `CallerArn`"))
-            }
+            (None, Some((role, _))) => Err(InputError::new(self.at(role), text::ROLE_WITHOUT_CALLER)),
             (None, None) => Ok(None),
         }
     }
@@ -285,7 +267,7 @@ impl<'t> Parameters<'t> {
             caller.account().is_some() || matches!(caller, Principal::OriginAccessIdentity { .. })
         };
         if !self.caller()?.as_ref().is_some_and(has_id) {
-            let message = "`CallerCanonicalUserId` goes with a `CallerArn` of an account or of an origin access identity";
+            let message = text::CANONICAL_ID_WITHOUT_ACCOUNT;
             return Err(InputError::new(self.at(node), message));
         }
         match PrincipalName::parse("CanonicalUser", id) {

@@ -8,6 +8,7 @@ use crate::action_name::ActionName;
 use crate::document::{FindingCode, PolicyDocument, PolicyType, service_grammar};
 use crate::json::{Node, Value};
 use crate::policy_set::{AttachedPolicy, PolicySet, PolicySource};
+use crate::text::simulate as text;
 
 /// A policy that is not read yet.
 #[derive(Clone, Debug)]
@@ -27,7 +28,7 @@ impl PolicyText {
         match &node.value {
             Value::String(text) => Ok(Self { text: text.clone(), at, raw: Some(raw) }),
             Value::Object(_) => Ok(Self { text: raw, at, raw: None }),
-            _ => Err(InputError::new(at, format!("a policy of `{name}` is JSON in a text, or an object"))),
+            _ => Err(InputError::new(at, text::not_a_policy(name))),
         }
     }
 
@@ -126,7 +127,7 @@ impl Parameters<'_> {
         let boundary = "PermissionsBoundaryPolicyInputList";
         let mut boundaries = self.policy_list(boundary, PolicyType::PermissionsBoundary)?;
         if let (2.., Some(node)) = (boundaries.len(), self.get(boundary)) {
-            return Err(InputError::new(self.at(node), "a caller has one permissions boundary at most"));
+            return Err(InputError::new(self.at(node), text::ONE_BOUNDARY));
         }
         let some = |policies: Vec<AttachedPolicy>| (!policies.is_empty()).then_some(policies);
         Ok(PolicySet {
@@ -162,9 +163,8 @@ impl Parameters<'_> {
         node: &Node,
         policy_type: PolicyType,
     ) -> Result<Vec<AttachedPolicy>, InputError> {
-        let items = node.as_array().ok_or_else(|| {
-            InputError::new(self.at(node), format!("`{name}` is a list of policies in square brackets"))
-        })?;
+        let items =
+            node.as_array().ok_or_else(|| InputError::new(self.at(node), text::not_policies(name)))?;
         let numbered = items.iter().enumerate().map(|(index, item)| {
             PolicyText::read(self, name, item)?.parse(&format!("{name}.{}", index + 1), policy_type)
         });
@@ -178,16 +178,13 @@ impl Parameters<'_> {
             return Ok(false);
         };
         let Value::Object(members) = &node.value else {
-            return Err(InputError::new(self.at(node), format!("`{name}` is an object in braces")));
+            return Err(InputError::new(self.at(node), text::not_an_object(name)));
         };
         let settings = ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"];
         self.check_names(members, &settings)?;
         for member in members {
             if member.value.as_bool().is_none() {
-                return Err(InputError::new(
-                    self.at(&member.value),
-                    format!("`{}` is `true` or `false`", member.key),
-                ));
+                return Err(InputError::new(self.at(&member.value), text::not_a_boolean(&member.key)));
             }
         }
         Ok(node.member("RestrictPublicBuckets").and_then(Node::as_bool).unwrap_or(false))

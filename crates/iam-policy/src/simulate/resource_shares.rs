@@ -9,6 +9,7 @@ use crate::document::{PolicyDocument, PolicyType};
 use crate::json::Node;
 use crate::policy_set::{AttachedPolicy, PolicySource};
 use crate::request::Principal;
+use crate::text::simulate as text;
 
 const SHARES: &str = "ResourceSharePolicyInputList";
 const DELEGATED: &str = "DelegatedAdministratorFor";
@@ -29,9 +30,7 @@ pub(super) fn read(
     }
     let at = [SHARES, DELEGATED].iter().find_map(|name| parameters.get(name)).map(|node| parameters.at(node));
     match (at, caller) {
-        (Some(at), None) if !policies.is_empty() => {
-            Err(InputError::new(at, "`CallerArn` is missing; a resource is given to somebody"))
-        }
+        (Some(at), None) if !policies.is_empty() => Err(InputError::new(at, text::NO_CALLER_OF_SHARE)),
         _ => Ok(policies),
     }
 }
@@ -46,7 +45,7 @@ fn delegated(
     let services = parameters.list(DELEGATED, node)?;
     for service in services {
         if !service.as_str().is_some_and(|name| name.ends_with(".amazonaws.com")) {
-            let message = format!("`{DELEGATED}` is a list of services such as `guardduty.amazonaws.com`");
+            let message = text::not_services(DELEGATED);
             return Err(InputError::new(parameters.at(service), message));
         }
     }

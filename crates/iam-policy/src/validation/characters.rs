@@ -7,6 +7,7 @@
 
 use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType};
 use crate::span::TextRange;
+use crate::text::validation as text;
 
 pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     let iam = matches!(
@@ -22,7 +23,7 @@ pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
         .find(|(_, character)| *character > '\u{ff}' && *character != '\u{feff}');
     if let Some((start, character)) = found {
         let range = TextRange::new(start, start + character.len_utf8());
-        let message = "IAM does not take this character in a policy; use letters of the Latin alphabet";
+        let message = text::CHARACTERS;
         refusals.push(Finding::error(FindingCode::Characters, range, message));
     }
 }

@@ -10,6 +10,7 @@
 use crate::arn::Arn;
 use crate::document::{Finding, FindingCode, PolicyDocument, PolicyType, ResourceValue};
 use crate::pattern::Pattern;
+use crate::text::validation as text;
 
 /// AWS General Reference, *Amazon Resource Names (ARNs)*, and the partitions of the isolated and the European clouds.
 const PARTITIONS: [&str; 8] =
@@ -62,22 +63,17 @@ fn impossible(value: &ResourceValue) -> Option<String> {
     // What a variable stands before the fifth colon for is told by another finding.
     let arn = Arn::parse(&value.text.value).filter(|_| !value.template.has_unreplaced_variable())?;
     if !PARTITIONS.iter().any(|known| Pattern::new(arn.partition).matches(known)) {
-        return Some(format!(
-            "there is no partition `{}`; write `aws`, `aws-cn` or another that exists",
-            arn.partition
-        ));
+        return Some(text::unknown_partition(&arn.partition));
     }
     match arn.service {
-        "iam" if is_region(arn.region) => {
-            Some("an ARN of IAM has no Region; leave that part empty, as in `arn:aws:iam::111122223333:role/app`".into())
-        }
+        "iam" if is_region(arn.region) => Some(text::REGION_IN_ARN_OF_IAM.into()),
         "iam" if !IAM_TYPES.iter().any(|known| may_begin_with(arn.resource, known)) => {
-            Some("IAM has no such type of resource; it begins with one such as `user/`, `role/` or `policy/`".into())
+            Some(text::UNKNOWN_TYPE_OF_IAM.into())
         }
         "s3" if is_region(arn.region)
             && !S3_TYPES_WITH_REGION.iter().any(|known| may_begin_with(arn.resource, known)) =>
         {
-            Some("the ARN of a bucket or an object has no Region; leave that part empty, as in `arn:aws:s3:::photos`".into())
+            Some(text::REGION_IN_ARN_OF_BUCKET.into())
         }
         _ => None,
     }

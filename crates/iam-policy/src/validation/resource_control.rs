@@ -11,6 +11,7 @@ use crate::document::{
     Finding, FindingCode, PolicyDocument, PolicyType, PrincipalElement, PrincipalName, Statement, Version,
 };
 use crate::span::TextRange;
+use crate::text::validation as text;
 
 pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     if document.policy_type() != PolicyType::ResourceControl {
@@ -21,33 +22,21 @@ pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     // Of a text that is no policy its errors say enough.
     if document.is_valid() && document.version() != Version::V2012 {
         let range = TextRange::new(0, document.text().len().min(1));
-        refuse(range, "a resource control policy needs `\"Version\": \"2012-10-17\"`");
+        refuse(range, text::RESOURCE_CONTROL_VERSION);
     }
     let full_access = is_full_access(document);
     for statement in document.statements() {
         if statement.effect == Effect::Allow && !full_access {
-            refuse(
-                statement.range,
-                "a resource control policy only denies; what `RCPFullAWSAccess` allows stays allowed on every level",
-            );
+            refuse(statement.range, text::RESOURCE_CONTROL_ALLOWS);
         }
         if let Some(element) = statement.principal.as_ref().filter(|element| !names_everyone(element)) {
-            refuse(
-                element.range,
-                "a resource control policy is about everyone: write `\"Principal\": \"*\"` and limit it by conditions",
-            );
+            refuse(element.range, text::RESOURCE_CONTROL_PRINCIPAL);
         }
         if statement.action.negated {
-            refuse(
-                statement.action.range,
-                "a resource control policy takes no `NotAction`; list the actions under `Action`",
-            );
+            refuse(statement.action.range, text::RESOURCE_CONTROL_NOT_ACTION);
         }
         for action in statement.action.values.iter().filter(|action| action.is_everything() && !full_access) {
-            refuse(
-                action.text.range,
-                "a resource control policy names the services of its actions; write `s3:*` and others, not `*`",
-            );
+            refuse(action.text.range, text::RESOURCE_CONTROL_ACTION);
         }
     }
 }

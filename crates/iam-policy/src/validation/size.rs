@@ -5,12 +5,12 @@
 
 use crate::document::{Finding, FindingCode, PolicyDocument, is_too_long, size_of};
 use crate::span::TextRange;
+use crate::text::validation as text;
 
 pub(super) fn check(document: &PolicyDocument, refusals: &mut Vec<Finding>) {
     if is_too_long(document.text(), document.policy_type()) {
         let size = size_of(document.text(), document.policy_type());
-        let message =
-            format!("the policy has {} characters that count, and AWS takes {}", size.counted, size.limit);
+        let message = text::size(size.counted, size.limit);
         refusals.push(Finding::error(FindingCode::Size, TextRange::new(0, 0), message));
     }
 }

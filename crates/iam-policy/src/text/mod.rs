@@ -1,0 +1,11 @@
+//! What the crate says to people besides its explanations, which [`render`](crate::render) makes: findings, refusals, errors. A
+//! leaf, so that a translator reads nothing else.
+
+pub(crate) mod caller;
+pub(crate) mod json;
+pub(crate) mod lint;
+pub(crate) mod policy;
+pub(crate) mod principal;
+pub(crate) mod reference;
+pub(crate) mod simulate;
+pub(crate) mod validation;

@@ -1,0 +1,23 @@
+//! What the crate says to people stands in `src/text`, and its explanations in `src/render`.
+
+use test_support::sentences::outside;
+
+/// Words of AWS: messages that are read, titles of pages, names, lists of actions.
+const WORDS_OF_AWS: [&str; 10] = [
+    "access_denied/authorization_message.rs",
+    "access_denied/cloud_trail.rs",
+    "access_denied/message.rs",
+    "access_denied/requirement.rs",
+    "document/principal.rs",
+    "explanation/cross_account_access.rs",
+    "reference/service.rs",
+    "request/derived_keys.rs",
+    "rule/source.rs",
+    "simulate/evaluation_results.rs",
+];
+
+#[test]
+fn sentences_stand_in_the_text_folder() {
+    let folders = [&["text/", "render/"], WORDS_OF_AWS.as_slice()].concat();
+    assert_eq!(outside(env!("CARGO_MANIFEST_DIR"), &folders), [] as [String; 0]);
+}
