@@ -6,6 +6,7 @@ use iam_policy::reference::{GLOBAL_KEYS, Reference};
 use iam_policy::span::TextRange;
 
 use crate::cursor::{CursorContext, cursor_context};
+use crate::text::completion as details;
 
 /// A text that may stand at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub struct CompletionNames {
 pub const SERVICE_PRINCIPALS: [(&str, &str); 5] = [
     ("ec2.amazonaws.com", "EC2"),
     ("lambda.amazonaws.com", "Lambda"),
-    ("logs.amazonaws.com", "CloudWatch Logs"),
+    ("logs.amazonaws.com", details::CLOUDWATCH_LOGS),
     ("cloudtrail.amazonaws.com", "CloudTrail"),
     ("s3.amazonaws.com", "S3"),
 ];
@@ -65,17 +66,17 @@ pub fn complete(
             fresh(&cursor, &["AWS", "Service", "Federated", "CanonicalUser"])
         }
         (["Version"], false) => {
-            vec![option("2012-10-17", "what new policies use"), option("2008-10-17", "no policy variables")]
+            vec![option("2012-10-17", details::NEW_VERSION), option("2008-10-17", details::OLD_VERSION)]
         }
         (["Statement", "Effect"], false) => {
-            vec![option("Allow", ""), option("Deny", "wins over every Allow")]
+            vec![option("Allow", ""), option("Deny", details::DENY)]
         }
         (["Statement", "Action" | "NotAction"], false) => actions(&raw, reference),
         (["Statement", "Resource" | "NotResource"], false) => resources(&cursor, reference, names),
-        (["Statement", "Principal" | "NotPrincipal"], false) => vec![option("*", "everybody")],
+        (["Statement", "Principal" | "NotPrincipal"], false) => vec![option("*", details::EVERYBODY)],
         (["Statement", "Principal" | "NotPrincipal", "AWS"], false) => {
             let own = names.principals.iter().map(|(arn, note)| option(arn, note));
-            own.chain([option("*", "everybody")]).collect()
+            own.chain([option("*", details::EVERYBODY)]).collect()
         }
         (["Statement", "Principal" | "NotPrincipal", "Service"], false) => {
             SERVICE_PRINCIPALS.iter().map(|(name, note)| option(name, note)).collect()
@@ -123,14 +124,15 @@ fn elements(policy_type: PolicyType) -> Vec<&'static str> {
 fn actions(raw: &str, reference: &Reference) -> Vec<Completion> {
     let service = raw.split_once(':').and_then(|(prefix, _)| reference.service(prefix));
     if let Some(service) = service {
-        let all = option(&format!("{}:*", service.name), "every action");
+        let all = option(&format!("{}:*", service.name), details::EVERY_ACTION);
         let mut known: Vec<Completion> =
             service.actions().map(|action| option(&action.full_name(), action.access_level.name())).collect();
         known.sort_by(|a, b| a.text.cmp(&b.text));
         return std::iter::once(all).chain(known).collect();
     }
-    let services = reference.services().map(|service| option(&format!("{}:", service.name), "service"));
-    services.chain([option("*", "every action of every service")]).collect()
+    let services =
+        reference.services().map(|service| option(&format!("{}:", service.name), details::SERVICE));
+    services.chain([option("*", details::EVERY_ACTION_OF_EVERY_SERVICE)]).collect()
 }
 
 /// The world's own resources that the statement's actions can be about, then the forms of ARN they take.
@@ -146,7 +148,7 @@ fn resources(cursor: &CursorContext, reference: &Reference, names: &CompletionNa
                 .is_some_and(|s| services.iter().any(|known| known.eq_ignore_ascii_case(s)))
     };
     let own = names.resources.iter().filter(|(arn, _)| is_about(arn)).map(|(arn, note)| option(arn, note));
-    let mut options: Vec<Completion> = own.chain([option("*", "every resource")]).collect();
+    let mut options: Vec<Completion> = own.chain([option("*", details::EVERY_RESOURCE)]).collect();
     let types = cursor.actions.iter().filter_map(|action| reference.action(action));
     for taken in types.flat_map(|action| action.resources()) {
         for form in taken.resource_type.arn_formats() {
@@ -176,7 +178,7 @@ fn condition_keys(cursor: &CursorContext, reference: &Reference) -> Vec<Completi
         }
     }
     for global in GLOBAL_KEYS {
-        add(global.key, "global");
+        add(global.key, details::GLOBAL_KEY);
     }
     options
 }

@@ -5,6 +5,7 @@ use iam_policy::reference::{ActionReference, KeyReference, KeyType, Reference};
 use iam_policy::span::TextRange;
 
 use crate::cursor::cursor_context;
+use crate::text::description as text;
 use crate::wildcard_expansion::expand_wildcard;
 
 /// A description of a text in the policy.
@@ -41,8 +42,8 @@ fn action_lines(action: ActionReference<'_>) -> Vec<String> {
     let resources: Vec<String> =
         action.resources().map(|taken| taken.resource_type.name.to_owned()).collect();
     lines.push(match resources.is_empty() {
-        true => "Resource: * only".to_owned(),
-        false => ["Resource types: ", &listed(&resources)].concat(),
+        true => text::EVERY_RESOURCE_ONLY.to_owned(),
+        false => text::resource_types(&listed(&resources)),
     });
     let mut keys: Vec<String> = action.condition_keys().map(|key| key.key.to_owned()).collect();
     for taken in action.resources() {
@@ -51,7 +52,7 @@ fn action_lines(action: ActionReference<'_>) -> Vec<String> {
     keys.sort();
     keys.dedup();
     if !keys.is_empty() {
-        lines.push(["Condition keys: ", &listed(&keys)].concat());
+        lines.push(text::condition_keys(&listed(&keys)));
     }
     lines
 }
@@ -65,38 +66,36 @@ fn expansion_lines(raw: &str, reference: &Reference) -> Option<Vec<String>> {
 fn listed(names: &[String]) -> String {
     let shown = names.get(..LISTED).unwrap_or(names).join(", ");
     match names.len().checked_sub(LISTED) {
-        Some(more) if more > 0 => [&shown, " and ", &more.to_string(), " more"].concat(),
+        Some(more) if more > 0 => text::and_more(&shown, more),
         _ => shown,
     }
 }
 
 fn operator_line(operator: Operator) -> String {
-    let compares = match operator.family {
-        OperatorFamily::StringEquals => "text, letter by letter",
-        OperatorFamily::StringEqualsIgnoreCase => "text, without regard to case",
-        OperatorFamily::StringLike => "text; * and ? are wildcards",
-        OperatorFamily::Numeric(_) => "numbers",
-        OperatorFamily::Date(_) => "dates",
-        OperatorFamily::Bool => "true or false",
-        OperatorFamily::Binary => "Base64",
-        OperatorFamily::IpAddress => "IP addresses with CIDR ranges",
-        OperatorFamily::Arn => "ARNs, part by part; * and ? are wildcards",
-        OperatorFamily::Null => "whether the key is missing: true means it must not be there",
+    let values = match operator.family {
+        OperatorFamily::StringEquals => text::TEXT,
+        OperatorFamily::StringEqualsIgnoreCase => text::TEXT_IGNORE_CASE,
+        OperatorFamily::StringLike => text::TEXT_LIKE,
+        OperatorFamily::Numeric(_) => text::NUMBERS,
+        OperatorFamily::Date(_) => text::DATES,
+        OperatorFamily::Bool => text::BOOLEANS,
+        OperatorFamily::Binary => text::BASE64,
+        OperatorFamily::IpAddress => text::IP_ADDRESSES,
+        OperatorFamily::Arn => text::ARNS,
+        OperatorFamily::Null => text::NULL,
     };
-    let mut line = ["Compares ", compares, "."].concat();
+    let mut line = text::compares(values);
     if operator.negated {
-        line.push_str(" Negated: also holds where the request does not carry the key.");
+        line.push_str(text::NEGATED);
     }
     if operator.if_exists {
-        line.push_str(" IfExists: holds where the request does not carry the key.");
+        line.push_str(text::IF_EXISTS);
     }
     match operator.set {
         Some(SetOperator::ForAllValues) => {
-            line.push_str(" ForAllValues: every value of the request has to match; with no value it holds.");
+            line.push_str(text::FOR_ALL_VALUES);
         }
-        Some(SetOperator::ForAnyValue) => {
-            line.push_str(" ForAnyValue: one value of the request has to match.")
-        }
+        Some(SetOperator::ForAnyValue) => line.push_str(text::FOR_ANY_VALUE),
         None => {}
     }
     line
@@ -119,19 +118,14 @@ fn key<'r>(raw: &str, reference: &'r Reference) -> Option<KeyReference<'r>> {
 }
 
 fn key_line(key: KeyReference<'_>) -> String {
-    let kind = match key.key_type {
-        KeyType::String => "text",
-        KeyType::Arn => "an ARN",
-        KeyType::Bool => "true or false",
-        KeyType::Numeric => "a number",
-        KeyType::Date => "a date",
-        KeyType::IpAddress => "an IP address",
-        KeyType::Binary => "Base64",
+    let value = match key.key_type {
+        KeyType::String => text::A_TEXT,
+        KeyType::Arn => text::AN_ARN,
+        KeyType::Bool => text::A_BOOLEAN,
+        KeyType::Numeric => text::A_NUMBER,
+        KeyType::Date => text::A_DATE,
+        KeyType::IpAddress => text::AN_IP_ADDRESS,
+        KeyType::Binary => text::BASE64,
     };
-    let several = if key.multivalued {
-        ". A request may carry several values: use ForAnyValue or ForAllValues"
-    } else {
-        ""
-    };
-    [key.key, ": ", kind, several, "."].concat()
+    text::key(key.key, value, key.multivalued)
 }

@@ -9,6 +9,7 @@ mod form_model;
 mod json_nodes;
 mod principal;
 mod rewrite;
+mod text;
 mod text_edit;
 mod wildcard_expansion;
 

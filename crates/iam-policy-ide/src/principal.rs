@@ -5,6 +5,7 @@ use iam_policy::json::{Member, Node, Value};
 use iam_policy::span::TextRange;
 
 use crate::json_nodes::{is_only, members, texts};
+use crate::text::completion::EVERYONE;
 use crate::text_edit::{add_member, add_value, member_ranges, quoted, ranges, remove, replace};
 
 /// `Principal` or `NotPrincipal` as a form shows it.
@@ -50,7 +51,7 @@ impl PrincipalKind {
     /// What is wrong with a name of this kind, as far as its form tells.
     pub fn problem(self, name: &str) -> Option<&'static str> {
         match self {
-            Self::Everyone => (name != "*").then_some("everyone is written `*`"),
+            Self::Everyone => (name != "*").then_some(EVERYONE),
             named => PrincipalName::parse(named.name(), name).err().map(PrincipalNameError::message),
         }
     }

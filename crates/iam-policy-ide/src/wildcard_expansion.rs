@@ -4,6 +4,8 @@ use iam_policy::document::{PolicyDocument, PolicyType};
 use iam_policy::reference::Reference;
 use iam_policy::span::TextRange;
 
+use crate::text::description::matches;
+
 /// The actions that one action with a wildcard covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WildcardExpansion {
@@ -22,8 +24,7 @@ pub struct WildcardExpansion {
 impl WildcardExpansion {
     /// ` matches 63 of 180 actions of s3`
     pub fn count(&self) -> String {
-        let (covered, count) = (self.covered.len().to_string(), self.service_action_count.to_string());
-        [" matches ", &covered, " of ", &count, " actions of ", &self.service].concat()
+        matches(self.covered.len(), self.service_action_count, &self.service)
     }
 }
 

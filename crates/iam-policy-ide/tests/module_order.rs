@@ -2,7 +2,8 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
+    "text",
     "json_nodes",
     "text_edit",
     "principal",
