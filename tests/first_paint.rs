@@ -14,7 +14,7 @@ fn markup(text: &str) -> String {
 fn the_first_lesson_stands_in_the_page_before_the_app_arrives() {
     let page = include_str!("../index.html");
     let lesson = lessons::first();
-    let parts = [lesson.title.clone(), format!("</span>{}</p>", markup(&lesson.misconception))];
+    let parts = [lesson.title.clone(), format!("</span><s>{}</s></p>", markup(&lesson.misconception))];
     let paragraphs = lesson.text.iter().map(|text| format!("<p>{}</p>", markup(text)));
     let goals = lesson.goals.iter().map(|goal| format!("<span>{}</span></li>", markup(goal)));
     for part in parts.into_iter().chain(paragraphs).chain(goals) {

@@ -42,9 +42,10 @@ const COMPONENTS: [&str; 29] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 46] = [
+const SESSION: [&str; 48] = [
     "checksum",
     "progress",
+    "course_picture",
     "story",
     "policy_changes",
     "lesson_files",
@@ -87,6 +88,7 @@ const SESSION: [&str; 46] = [
     "calls",
     "inline_draft",
     "replace_document",
+    "undo",
     "preview",
     "test_worlds",
 ];

@@ -2,27 +2,96 @@
 
 use std::sync::Arc;
 
-use crate::browser::fetch;
+use leptos::prelude::WithUntracked;
+
+use crate::browser::{fetch, storage};
 use crate::session::command::{Command, DocumentRef};
+use crate::session::document::Document;
 use crate::session::lesson_files::file_url;
+use crate::session::saved_document::Drafts;
+use crate::session::story::Story;
 use crate::session::{Session, saved_document};
-use crate::text::lessons as said;
+use crate::text::{lessons as said, links};
 
 /// A file of a lesson as text.
 pub(crate) async fn fetch_text(index: usize, file: &str) -> Option<String> {
     String::from_utf8(fetch::bytes(&file_url(index, file)?).await?).ok()
 }
 
-/// Fetches a document of the lesson and puts it in the place of the world.
-pub(crate) fn open_document(session: Session, index: usize, file: &'static str, name: &'static str) {
-    wasm_bindgen_futures::spawn_local(async move {
-        let opened = fetch_text(index, file).await.and_then(|text| saved_document::from_json(&text).ok());
-        match opened {
-            Some((document, _)) => {
-                let document = DocumentRef(Arc::new(document));
-                session.perform(Command::Open { name: name.to_owned(), document });
-            }
-            None => session.tell(said::NOT_FETCHED, true),
+/// A document of a lesson. Says where it could not be fetched.
+async fn fetch_document(session: Session, index: usize, file: &str) -> Option<DocumentRef> {
+    let read = fetch_text(index, file).await.and_then(|text| saved_document::from_json(&text).ok());
+    match read {
+        Some((document, _)) => Some(DocumentRef(Arc::new(document))),
+        None => {
+            session.tell(said::NOT_FETCHED, true);
+            None
         }
-    });
+    }
+}
+
+/// Who asks for a lesson's world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SetUpBy {
+    /// The reader presses a button that says so.
+    Press,
+    /// The lesson was chosen. Where the reader's own work cannot be saved first, the button is left to them: an embed stores nothing.
+    Choice,
+}
+
+/// Puts the lesson's world, as `name`, in the place of the reader's. Their own work is saved under a name first.
+pub(crate) async fn set_up(session: Session, index: usize, name: &'static str, by: SetUpBy) {
+    let Some(document) = fetch_document(session, index, "start.json").await else { return };
+    if by == SetUpBy::Choice && !is_shown(&session.document_untracked(), index) {
+        return;
+    }
+    let kept = keep_own_work(session, index);
+    if by == SetUpBy::Choice && kept == KeptWork::NotSaved {
+        return;
+    }
+    session.perform(Command::Open { name: name.to_owned(), document });
+    match kept {
+        KeptWork::Saved(name) => session.tell(&said::own_work_kept(&name), false),
+        KeptWork::None | KeptWork::NotSaved if by == SetUpBy::Choice => session.tell(said::IS_SET_UP, false),
+        KeptWork::None | KeptWork::NotSaved => {}
+    }
+}
+
+/// Whether the lesson is still the one at the left: another may have been opened while its files were fetched.
+fn is_shown(document: &Document, index: usize) -> bool {
+    document.lesson == index && document.story == Story::Lesson && document.open_own_lesson().is_none()
+}
+
+/// What became of the reader's own work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum KeptWork {
+    /// There is none in this world, or it is suspended while a shared world is previewed.
+    None,
+    /// It is saved under this name.
+    Saved(String),
+    /// The browser stores nothing.
+    NotSaved,
+}
+
+/// Saves what somebody has made in a world that no lesson brought, under a name of its own.
+fn keep_own_work(session: Session, index: usize) -> KeptWork {
+    let document = session.document_untracked();
+    if document.lesson_world.is_some() || session.suspended_work.with_untracked(Option::is_some) {
+        return KeptWork::None;
+    }
+    let json = session.drafts.with_untracked(|drafts| saved_document::to_json(&document, drafts));
+    let untouched = Document { lesson: document.lesson, ..Document::default() };
+    if json == saved_document::to_json(&untouched, &Drafts::new()) {
+        return KeptWork::None;
+    }
+    let taken = storage::scenarios();
+    let mut names = (1..).map(|count| links::scenario(&said::work_before(index + 1), count));
+    // Work that was saved when the lesson was set up before is there already.
+    let name = names
+        .find(|name| !taken.contains(name) || storage::scenario(name).as_ref() == Some(&json))
+        .unwrap_or_default();
+    match storage::save_scenario(&name, &json) {
+        true => KeptWork::Saved(name),
+        false => KeptWork::NotSaved,
+    }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::gallery::{self, ExampleError};
 use crate::browser::location;
 use crate::session::command::Command;
+use crate::session::story::Story;
 use crate::session::{Dialog, Panel, Session};
 use crate::text::links as text;
 
@@ -30,7 +31,7 @@ fn open_lesson(session: Session, number: &str) {
     let lesson = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let Some(lesson) = lesson.filter(|lesson| *lesson < lessons::index().len()) else { return };
     let document = session.document_untracked();
-    if document.lesson != lesson || document.open_own_lesson().is_some() {
+    if document.lesson != lesson || document.story != Story::Lesson || document.open_own_lesson().is_some() {
         session.perform(Command::OpenLesson(lesson));
     }
 }

@@ -1,7 +1,5 @@
 //! The user's session: the document, its history, and the state of the interface.
 
-use crate::text::session::messages as text;
-
 pub mod account_summary;
 pub mod assumptions;
 pub mod authorization_lookup;
@@ -13,6 +11,7 @@ pub mod command;
 pub mod completion_names;
 pub mod connect;
 mod console_caller;
+pub mod course_picture;
 pub mod denial_lookup;
 pub mod document;
 pub mod dry_run;
@@ -49,6 +48,7 @@ pub mod story;
 #[cfg(test)]
 pub(crate) mod test_worlds;
 pub mod ui_state;
+mod undo;
 
 use std::sync::Arc;
 
@@ -125,6 +125,10 @@ pub struct Session {
     pub newest_access_key: RwSignal<Option<Credentials>>,
     /// How far the user is with the lessons, as [`progress`] reads it.
     pub progress: RwSignal<String>,
+    /// The lesson that was chosen and is not looked at yet: its world is set up once it is there.
+    chosen_lesson: StoredValue<Option<usize>>,
+    /// How many hints of the open lesson are shown.
+    pub hints_shown: RwSignal<usize>,
     /// The question of the open lesson that asks for a statement.
     pub statement_question: RwSignal<Option<StatementQuestion>>,
 }
@@ -165,6 +169,8 @@ impl Session {
             service_reference: RwSignal::new(FetchedReference::default()),
             newest_access_key: RwSignal::new(None),
             progress: RwSignal::new(String::new()),
+            chosen_lesson: StoredValue::new(None),
+            hints_shown: RwSignal::new(0),
             statement_question: RwSignal::new(None),
         }
     }
@@ -218,6 +224,11 @@ impl Session {
             catalog.add_to(&mut after.lesson_state.world);
         }
         let (name, opened_scope) = (command.name(), command.opened_scope());
+        match command {
+            Command::OpenLesson(lesson) => self.chosen_lesson.set_value(Some(lesson)),
+            Command::Open { .. } => self.chosen_lesson.set_value(None),
+            _ => {}
+        }
         let is_run = matches!(command, Command::RunApp | Command::RunStranger(_));
         let is_shown_in_place = command.is_shown_in_place();
         let outcome = command.perform_with(&mut after, call);
@@ -264,50 +275,11 @@ impl Session {
         self.perform(Command::SignIn(SignIn { account, principal: None }));
     }
 
-    /// Undoes the last step.
-    pub fn undo(&self) {
-        self.step(History::undo, text::undone);
-    }
-
-    /// Redoes the step undone last.
-    pub fn redo(&self) {
-        self.step(History::redo, text::redone);
-    }
-
-    fn step(
-        &self,
-        step: impl FnOnce(&mut History, Arc<Document>, Drafts) -> Option<HistoryStep>,
-        told: fn(&str) -> String,
-    ) {
-        let (present, drafts) = (self.document.get_untracked(), self.drafts.get_untracked());
-        let found = self.history.try_update(|history| step(history, present, drafts)).flatten();
-        if let Some(HistoryStep { name, document, drafts }) = found {
-            match drafts {
-                Some(drafts) => self.replace_document(document, drafts),
-                None => self.show(document),
-            }
-            self.tell(&told(&name), false);
-        }
-    }
-
-    /// Name of the step that undo would undo, tracked.
-    pub fn undo_name(&self) -> Option<String> {
-        self.history.with(|history| history.undo_name().map(ToOwned::to_owned))
-    }
-
-    /// Name of the step that redo would redo, tracked.
-    pub fn redo_name(&self) -> Option<String> {
-        self.history.with(|history| history.redo_name().map(ToOwned::to_owned))
-    }
-
-    /// The name of the newest step, once: `None` when nothing was done since the last call.
-    pub fn take_unsaved_step(&self) -> Option<String> {
-        let (count, name) = self
-            .history
-            .with_untracked(|history| (history.steps(), history.undo_name().map(ToOwned::to_owned)));
-        let saved = self.steps_saved.get_value();
-        self.steps_saved.set_value(count);
-        name.filter(|_| saved != count)
+    /// Whether this lesson was chosen, once.
+    pub fn take_chosen_lesson(&self, lesson: usize) -> bool {
+        self.chosen_lesson
+            .try_update_value(|chosen| chosen.take_if(|chosen| *chosen == lesson).is_some())
+            .unwrap_or_default()
     }
 
     /// Selects an item and shows it in the inspector.

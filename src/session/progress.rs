@@ -1,7 +1,7 @@
 //! Progress in the lessons. It is stored apart from the work, so that undo and a fresh start keep it.
 //!
-//! It is a text, a line for each lesson that was begun: its folder, how many goals were met at a time at most, and how
-//! many there are.
+//! It is a text, a line for each lesson that was begun: its folder, how many goals were met at a time at most, how many
+//! there are, and, where the lesson counts them, the fewest requests that were permitted when it was finished.
 
 use iam_policy::json;
 
@@ -44,6 +44,28 @@ pub fn record(stored: &str, folder: &str, met: usize, total: usize) -> Option<St
     Some(forget(stored, folder) + &line)
 }
 
+/// How many of the lessons in these folders are finished.
+pub fn finished_count<'f>(stored: &str, folders: impl Iterator<Item = &'f str>) -> usize {
+    folders.filter(|folder| progress_of(stored, folder).is_finished()).count()
+}
+
+/// The fewest requests that were permitted when the lesson in this folder was finished.
+pub fn best_permission_count(stored: &str, folder: &str) -> Option<usize> {
+    let line = stored.lines().find(|line| parse_line(line).is_some_and(|(known, _)| known == folder))?;
+    line.split('\t').nth(3)?.parse().ok()
+}
+
+/// The text after the lesson was finished with so many requests permitted; `None` where it was not finished, or with no more
+/// before.
+pub fn record_permission_count(stored: &str, folder: &str, count: usize) -> Option<String> {
+    let Progress { met, total } = Some(progress_of(stored, folder)).filter(|known| known.is_finished())?;
+    if best_permission_count(stored, folder).is_some_and(|best| best <= count) {
+        return None;
+    }
+    let [met, total, count] = [met, total, count].map(|number| number.to_string());
+    Some(forget(stored, folder) + &[folder, "\t", &met, "\t", &total, "\t", &count, "\n"].concat())
+}
+
 /// The text without this lesson.
 pub fn forget(stored: &str, folder: &str) -> String {
     let kept = stored.lines().filter(|line| parse_line(line).is_none_or(|(known, _)| known != folder));
@@ -73,6 +95,28 @@ mod tests {
         let both = record(&done, "03-role", 1, 3).expect("new");
         assert_eq!(forget(&both, "02-keys"), "03-role\t1\t3\n");
         assert_eq!(progress_of("damaged\nlines", "03-role"), Progress::default());
+    }
+
+    #[test]
+    fn finished_count_leaves_out_lessons_that_are_only_begun() {
+        let stored = "03-role\t3\t3\n04-trust\t1\t3\n";
+        assert_eq!(finished_count(stored, ["03-role", "04-trust", "05-golf"].into_iter()), 1);
+    }
+
+    #[test]
+    fn progress_keeps_the_fewest_requests_of_a_finished_lesson() {
+        let begun = record("", "18-golf", 1, 2).expect("new");
+        assert_eq!(record_permission_count(&begun, "18-golf", 3), None, "it is not finished");
+        let done = record(&begun, "18-golf", 2, 2).expect("new");
+        let counted = record_permission_count(&done, "18-golf", 3).expect("new");
+        assert_eq!(
+            (best_permission_count(&done, "18-golf"), best_permission_count(&counted, "18-golf")),
+            (None, Some(3))
+        );
+        assert_eq!(record_permission_count(&counted, "18-golf", 4), None);
+        let better = record_permission_count(&counted, "18-golf", 2).expect("fewer");
+        assert_eq!(best_permission_count(&better, "18-golf"), Some(2));
+        assert!(progress_of(&better, "18-golf").is_finished());
     }
 
     #[test]

@@ -107,6 +107,8 @@ pub enum Dialog {
     LessonPath,
     /// The recap card of users, groups, roles and policies.
     WhoAndWhat,
+    /// The end of the course.
+    CourseFinished,
     /// Makes the document a lesson.
     MakeLesson,
     /// Give the world to somebody, or open one.

@@ -9,6 +9,9 @@ pub const NOTHING_HELPS: &str =
     "One more Allow in a policy that you can change here would not do it. Look at the gate that stops it.";
 /// Before what would still be in the way.
 pub const NOT_ENOUGH_YET: &str = "Not enough yet: ";
+/// Above the ways, where a lesson is open.
+pub const COUNTS_AS_THIRD_HINT: &str =
+    "In a lesson this gives the answer away: doing it counts as the third hint.";
 /// A button in `Offer`.
 pub const DO_IT: &str = "Do it";
 

@@ -7,7 +7,7 @@ pub const TITLE: &str = "All lessons";
 /// Name of the list.
 pub const LIST: &str = "Lessons in order";
 /// Before what one understands after a lesson.
-pub const AFTER: &str = "After it: ";
+pub const AFTER: &str = "Now you know: ";
 /// The lesson that is open.
 pub const OPEN_NOW: &str = "open now";
 /// Status of a lesson.
@@ -16,7 +16,7 @@ pub const FINISHED: &str = "Finished";
 pub const NOT_BEGUN: &str = "Not begun";
 /// Closes the dialog and goes on.
 pub const CONTINUE: &str = "Continue";
-/// Opens a lesson; the world stays.
+/// Opens a lesson.
 pub const OPEN: &str = "Open";
 /// Opens the state that was left in a lesson.
 pub const RESUME: &str = "Resume";
@@ -25,7 +25,7 @@ pub const START_AGAIN: &str = "Start again";
 /// Opens the text of a finished lesson beside the others.
 pub const CARD: &str = "Reference card";
 /// On a reference card, before the misconception.
-pub const BELIEVED: &str = "People believe: ";
+pub const BELIEVED: &str = "Myth: ";
 /// On a reference card, before what is so.
 pub const IS_SO: &str = "What is so: ";
 /// Opens the recap card.
@@ -40,8 +40,9 @@ pub const REALLY_FORGET: &str = "Really forget which lessons are finished?";
 pub const YES_FORGET: &str = "Yes, forget";
 /// Closes the dialog.
 pub const DONE: &str = "Done";
-/// Under the buttons of a lesson that starts in its own world.
-pub const HINT: &str = "Open leaves your world as it is. Start again and Resume put another in its place; undo brings yours back.";
+/// Above the list.
+pub const HINT: &str =
+    "A lesson brings its own world. What you have made is saved under a name first, and undo brings it back.";
 
 /// `3 of 18 finished, about 90 minutes to go`.
 pub fn summary(finished: usize, all: usize, minutes: u32) -> String {

@@ -24,9 +24,9 @@ pub const ALL_EXAMPLES: &str = "All examples";
 /// Where the story of an example could not be fetched.
 pub const STORY_NOT_FETCHED: &str = "The story of this example could not be fetched. Check the connection.";
 /// Before the misconception.
-pub const PEOPLE_BELIEVE: &str = "People believe: ";
-/// Before what is understood then.
-pub const AFTER_IT: &str = "After it: ";
+pub const MYTH: &str = "Myth: ";
+/// Before what is understood once all goals are met.
+pub const NOW_YOU_KNOW: &str = "Now you know: ";
 /// Above the goals: how many are met, of all.
 pub fn goals_met(met: usize, of: usize) -> String {
     format!("Goals: {met} of {of}")
@@ -42,8 +42,6 @@ pub const DONE: &str = "Done: ";
 pub const TO_DO: &str = "To do: ";
 /// Before what the goals hang on.
 pub const GOALS_HANG_ON: &str = "Whether the goals are met hangs on what was not imported:";
-/// All goals of the last lesson are met.
-pub const LAST_ONE_DONE: &str = "All goals met. That was the last lesson.";
 /// All goals are met.
 pub const ALL_DONE: &str = "All goals met.";
 /// Opens the next.
@@ -67,6 +65,20 @@ pub const LESSON_NOT_FETCHED: &str = "This lesson could not be fetched. Check th
 /// Where the user's world is not the lesson's.
 pub const NOT_SET_UP: &str =
     "This lesson is not set up: it plays in another world than the one you see, so no goal can be met here.";
+/// Name of the saved entry that keeps the reader's own work. The first lesson is 1.
+pub fn work_before(lesson: usize) -> String {
+    format!("My work before lesson {lesson}")
+}
+
+/// Said when the lesson that was chosen has taken the place of another, or of nothing.
+pub const IS_SET_UP: &str = "The lesson is set up. Undo brings back what was there.";
+/// Said when the lesson has taken the place of the reader's own work.
+pub fn own_work_kept(name: &str) -> String {
+    format!("The lesson is set up. Your own work is kept: Saved, “{name}”.")
+}
+
+/// While the lesson's world is fetched.
+pub const SETTING_UP: &str = "Setting up the lesson…";
 /// Puts the lesson's world in the place of the user's.
 pub const SET_UP: &str = "Set up this lesson";
 /// Under it.

@@ -231,3 +231,6 @@ pub const WHAT_IF_LEFT_OUT: &str = "What if this policy were left out?";
 pub fn what_if_key_were(key: &str) -> String {
     format!("What if {key} were")
 }
+
+/// Above the explanation of a request for an object that is not there.
+pub const OBJECT_IS_MISSING: &str = "The object is not in the bucket. Only who may list the bucket learns that (404), so S3 asks for `s3:ListBucket` besides; to everybody else it answers `AccessDenied`.";

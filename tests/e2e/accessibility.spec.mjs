@@ -1,6 +1,6 @@
 // axe-core finds nothing serious, in both themes, wide and narrow, on every state a user meets first.
 
-import { button, cell, createRole, createUser, open } from './actions.mjs';
+import { button, cell, createRole, createUser, finishAllButTheLast, open } from './actions.mjs';
 import { check } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
 
@@ -66,6 +66,20 @@ for (const colorScheme of ['light', 'dark']) {
       await page.goto(link.replace('#', '?cut#').slice(0, -20));
       await expect(page.getByRole('dialog')).toBeVisible();
       await check(page, 'a damaged link');
+    });
+
+    test('a finished lesson and the end of the course', async ({ page }) => {
+      test.setTimeout(120_000);
+      await finishAllButTheLast(page);
+      await open(page, '?lesson=18');
+      await expect(page.locator('.lesson .fetching')).toHaveCount(0);
+      for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
+      await button(page, 'Apply the solution').click();
+      await expect(page.locator('.lesson-done')).toContainText('Now you know');
+      await check(page, 'the last lesson is finished');
+      await button(page, 'See your result').click();
+      await expect(page.getByRole('dialog', { name: 'You have finished the course' })).toBeVisible();
+      await check(page, 'the end of the course');
     });
 
     test('every other dialog, the words of matrix and clock, and an embed', async ({ page }) => {

@@ -103,6 +103,12 @@ export async function drop(page, name, type, buffer) {
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
 }
 
+/** Lets the browser know all lessons but the last as finished, when the page is opened next. */
+export const finishAllButTheLast = (page) => page.addInitScript(() => {
+  const folders = ['01-no-credentials', '02-keys', '03-role', '04-trust', '05-instance-profile', '06-bucket-or-objects', '07-not-found', '08-log-arns', '09-groups', '10-deny-wins', '11-three-denials', '12-bucket-policy', '13-across-accounts', '14-pass-role', '15-missing-key', '16-not-action', '17-sheets'];
+  if (!localStorage.getItem('iam-playground.lessons')) localStorage.setItem('iam-playground.lessons', folders.map((folder) => `${folder}\t3\t3\n`).join(''));
+});
+
 /** The work that the browser keeps. */
 export const savedWork = (page) => page.evaluate(() => localStorage.getItem('iam-playground.work'));
 

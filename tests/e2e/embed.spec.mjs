@@ -67,6 +67,17 @@ test('each view shows its own; the foot leads on with what the reader has done',
   expect(JSON.parse(await full.evaluate(kept))).toEqual(JSON.parse(work));
 });
 
+test('an embed’s own world is not replaced by a lesson that is chosen in it; the reader is asked', async ({ page }) => {
+  const link = await share(page);
+  await page.goto(`./embed/?view=lesson&lesson=3${link}`);
+  await expect(page.locator('.map').getByRole('button', { name: /ann/ })).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 4 });
+  await expect(button(page, 'Set up this lesson')).toBeVisible();
+  await expect(page.locator('.map').getByRole('button', { name: /ann/ })).toHaveCount(1);
+  await button(page, 'Set up this lesson').click();
+  await expect(page.locator('.map').getByRole('button', { name: /ann/ })).toHaveCount(0);
+});
+
 test('a read-only embed changes nothing; a damaged one says so', async ({ page }) => {
   const link = await share(page);
   await page.goto(`./embed/?view=world&readonly=1${link}`);

@@ -1,6 +1,7 @@
-// The path of all lessons, the recap card, and answering by pointing.
+// The path of all lessons, the recap card, the end of the course, and answering by pointing.
 
-import { button, cell, open, showMatrix } from './actions.mjs';
+import { readFile } from 'node:fs/promises';
+import { button, cell, finishAllButTheLast, open, showMatrix } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const lesson = (page) => page.locator('.lesson');
@@ -19,7 +20,7 @@ test('the path shows every lesson, and remembers what is finished', async ({ pag
   await expect(path(page)).toContainText('0 of 18 finished');
   await expect(step(page, 1)).toContainText('Not begun, open now');
   await expect(step(page, 6)).toContainText('6 min');
-  await expect(step(page, 6)).toContainText('Some actions are asked of the bucket');
+  await expect(step(page, 6)).toContainText('Myth: The ARN of a bucket covers the objects in it.');
   await path(page).getByRole('button', { name: 'Done' }).click();
 
   await button(page, 'Run the app').click();
@@ -31,12 +32,43 @@ test('the path shows every lesson, and remembers what is finished', async ({ pag
   await expect(path(page)).toContainText('1 of 18 finished');
 
   await button(page, 'Reference card: No credentials, nobody is calling').click();
-  await expect(step(page, 1)).toContainText('People believe: Without credentials AWS answers AccessDenied.');
+  await expect(step(page, 1)).toContainText('Myth: Without credentials AWS answers AccessDenied.');
   await expect(step(page, 1)).toContainText('the SDK giving up');
 
   await path(page).getByRole('button', { name: 'Forget the progress' }).click();
   await path(page).getByRole('button', { name: 'Yes, forget' }).click();
   await expect(step(page, 1)).toContainText('Not begun');
+});
+
+test('a finished lesson says what it has shown and what comes next', async ({ page }) => {
+  await open(page);
+  await expect(lesson(page)).not.toContainText('Now you know');
+  await button(page, 'Run the app').click();
+  await expect(lesson(page).locator('.lesson-done')).toContainText('Now you know:');
+  await expect(lesson(page).locator('.next-lesson')).toContainText('2. Option 1, keys in the code (8 min)');
+  await expect(lesson(page).locator('.course-end')).toHaveCount(0);
+});
+
+test('the end of the course opens at a press: the result, a picture with its fonts, the recap card', async ({ page }) => {
+  await finishAllButTheLast(page);
+  await open(page, '?lesson=18');
+  await expect(lesson(page).locator('.fetching')).toHaveCount(0);
+  for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
+  await button(page, 'Apply the solution').click();
+  await expect(lesson(page).locator('.course-end')).toContainText('You have finished the course');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await button(page, 'See your result').click();
+  const end = page.getByRole('dialog', { name: 'You have finished the course' });
+  await expect(end.getByRole('img', { name: /18 of 18 lessons finished/ })).toBeVisible();
+  await expect(end.getByRole('heading', { name: 'Who and what' })).toBeVisible();
+  const picture = async (name) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), end.getByRole('button', { name }).click()]);
+    return readFile(await file.path());
+  };
+  const svg = (await picture('Save as SVG')).toString();
+  expect(svg).toContain('18 of 18 lessons finished');
+  expect(svg.match(/data:font\/woff2;base64,/g)).toHaveLength(2);
+  expect((await picture('Save a picture to share')).subarray(1, 4).toString()).toBe('PNG');
 });
 
 test('a lesson is left, resumed as it was, and started again', async ({ page }) => {

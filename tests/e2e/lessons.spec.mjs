@@ -1,6 +1,6 @@
 // Lessons after the first: fetched, set up in worlds of their own, answered, solved.
 
-import { button, cell, console, open, showMatrix } from './actions.mjs';
+import { button, cell, console, createUser, open, showMatrix } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const lesson = (page) => page.locator('.lesson');
@@ -14,9 +14,10 @@ async function choose(page, number) {
   await expect(page.locator('#lesson-title')).toHaveText(title);
 }
 
+/** The same, and until its world is there. */
 async function setUp(page, number) {
   await choose(page, number);
-  await button(page, 'Set up this lesson').click();
+  await expect(lesson(page).locator('.fetching')).toHaveCount(0);
   await expect(button(page, 'Set up this lesson')).toHaveCount(0);
 }
 
@@ -25,11 +26,7 @@ test('every lesson opens, leaves something to do, and takes its solution', async
   await open(page);
   await expect(list(page).locator('option')).toHaveCount(18);
   for (let number = 1; number <= 18; number += 1) {
-    await choose(page, number);
-    if (number > 3) {
-      await button(page, 'Set up this lesson').click();
-      await expect(button(page, 'Set up this lesson')).toHaveCount(0);
-    }
+    await setUp(page, number);
     await expect(lesson(page).locator('.goal:not(.met)')).not.toHaveCount(0);
     for (const hint of [1, 2, 3]) {
       await button(page, `Hint ${hint} of 3`).click();
@@ -49,12 +46,13 @@ test('a lesson’s world takes the place of the reader’s, and undo brings that
   await expect(page.locator('.map').getByText('AdminRole')).toHaveCount(0);
 });
 
-test('a lesson says where it is not set up, and nothing of the one before colors it', async ({ page }) => {
+test('a lesson is set up when it is chosen, says where that was undone, and nothing of the one before colors it', async ({ page }) => {
   await open(page);
   await setUp(page, 15);
   await cell(page, 'ann', 'iam:CreateUser').click();
   await expect(page.locator('.why .verdict-line')).toBeVisible();
-  await choose(page, 16);
+  await setUp(page, 16);
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(lesson(page)).toContainText('is not set up');
   await expect(page.locator('.why')).toContainText('Choose a cell');
   await showMatrix(page);
@@ -63,8 +61,40 @@ test('a lesson says where it is not set up, and nothing of the one before colors
   await expect(lesson(page)).not.toContainText('is not set up');
   await expect(page.locator('.why')).toContainText('Choose a cell');
   await expect(page.getByRole('grid')).not.toContainText('was:');
-  await choose(page, 1);
-  await expect(lesson(page)).toContainText('is not set up');
+  await setUp(page, 1);
+  await expect(page.locator('.map').getByRole('button', { name: /photo-app-bucket/ })).toBeVisible();
+});
+
+test('work of one’s own is kept under a name before a lesson takes its place', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'zed');
+  await setUp(page, 14);
+  await expect(page.locator('.map').getByRole('button', { name: /zed/ })).toHaveCount(0);
+  await expect(page.locator('.notice')).toContainText('My work before lesson 14');
+  await button(page, 'Saved').click();
+  const saved = page.getByRole('dialog', { name: 'Saved' });
+  await expect(saved).toContainText('My work before lesson 14');
+  await saved.getByRole('button', { name: 'My work before lesson 14', exact: true }).click();
+  await expect(page.locator('.map').getByRole('button', { name: /zed/ })).toBeVisible();
+});
+
+test('a lesson that was left unchanged is saved under no name', async ({ page }) => {
+  await open(page);
+  await setUp(page, 14);
+  await setUp(page, 5);
+  const names = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('scenario')));
+  expect(names).toEqual([]);
+});
+
+test('the columns of one lesson are not in the next, even where that has no world of its own', async ({ page }) => {
+  await open(page);
+  await setUp(page, 6);
+  await showMatrix(page);
+  await expect(page.getByRole('grid')).toContainText('photo-archive');
+  await setUp(page, 2);
+  await showMatrix(page);
+  await expect(page.getByRole('grid')).toContainText('s3:PutObject');
+  await expect(page.getByRole('grid')).not.toContainText('photo-archive');
 });
 
 test('a state that is wrong and worth understanding is answered', async ({ page }) => {
@@ -73,6 +103,8 @@ test('a state that is wrong and worth understanding is answered', async ({ page 
   await button(page, 'Run the app').click();
   await expect(console(page)).toContainText('AccessDenied');
   await expect(lesson(page).locator('.lesson-replies')).toContainText('403');
+  await console(page).getByRole('button', { name: /GetObject/ }).first().click();
+  await expect(page.locator('.why .missing-object')).toContainText('so S3 asks for s3:ListBucket besides');
 });
 
 test('the third hint says what it changes before it is applied', async ({ page }) => {
@@ -103,8 +135,7 @@ test('by keyboard: choose a lesson, set it up, answer its question', async ({ pa
   await list(page).focus();
   await page.keyboard.type('10.');
   await expect(page.locator('#lesson-title')).toHaveText('A Deny wins from anywhere');
-  await button(page, 'Set up this lesson').focus();
-  await page.keyboard.press('Enter');
+  await expect(lesson(page).locator('.fetching')).toHaveCount(0);
   const answers = lesson(page).getByRole('group', { name: 'Answers' });
   await answers.getByRole('button', { name: /it is the most specific one/ }).focus();
   await page.keyboard.press('Enter');

@@ -10,7 +10,7 @@ test.describe('without scripts', () => {
   test('a lesson can be read, and leads to the app and to the others', async ({ page }) => {
     await page.goto('./lessons/04-trust/');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Two locks on a role');
-    await expect(page.getByText('People believe:')).toBeVisible();
+    await expect(page.getByText('Myth:')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Play this lesson' })).toHaveAttribute('href', '../../?lesson=4');
     await page.getByRole('link', { name: 'Option 1, keys in the code' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Option 1, keys in the code');

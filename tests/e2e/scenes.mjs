@@ -60,6 +60,16 @@ async function fromPalette(page, entry) {
   await page.getByRole('dialog').waitFor();
 }
 
+/** Chooses a lesson by its place in the list, and waits until it is set up. */
+async function chooseLesson(page, index) {
+  const list = page.getByRole('combobox', { name: 'Lessons' });
+  const listed = await list.locator('option').nth(index).textContent();
+  const title = listed.replace(/^\d+\. /, '').replace(/ \(\d+ min\)$/, '');
+  await list.selectOption({ index });
+  await page.locator('#lesson-title', { hasText: title }).waitFor();
+  await page.locator('.lesson .fetching').waitFor({ state: 'detached' });
+}
+
 /** @type {Record<string, (page: import('@playwright/test').Page) => Promise<void>>} */
 export const scenes = {
   /** The first thing a visitor sees. */
@@ -97,21 +107,18 @@ export const scenes = {
   },
   /** A lesson with a question answered, and what it says to a state. */
   lesson: async (page) => {
-    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 9 });
-    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    await chooseLesson(page, 9);
     await page.getByRole('group', { name: 'Answers' }).getByRole('button').nth(1).click();
   },
   /** A solved lesson. */
   'lesson-solved': async (page) => {
-    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 17 });
-    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    await chooseLesson(page, 17);
     for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
     await page.getByRole('button', { name: 'Apply the solution' }).click();
   },
   /** What the third hint would change. */
   'lesson-hint': async (page) => {
-    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 9 });
-    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    await chooseLesson(page, 9);
     for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
     await page.getByRole('button', { name: 'Apply the solution' }).scrollIntoViewIfNeeded();
   },
@@ -181,8 +188,7 @@ export const scenes = {
   },
   /** A question answered at the statement. */
   pointing: async (page) => {
-    await page.getByRole('combobox', { name: 'Lessons' }).selectOption({ index: 9 });
-    await page.getByRole('button', { name: 'Set up this lesson' }).click();
+    await chooseLesson(page, 9);
     await page.getByRole('button', { name: 'Look at the statements' }).click();
     await page.getByRole('button', { name: 'This one decides: NothingPrivate' }).click();
   },

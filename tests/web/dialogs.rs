@@ -168,6 +168,7 @@ async fn dialogs_that_show_have_their_title_and_close() {
         (Dialog::Palette, ""),
         (Dialog::LessonPath, ""),
         (Dialog::WhoAndWhat, "Who and what"),
+        (Dialog::CourseFinished, "You have finished the last lesson"),
         (Dialog::MakeLesson, "Make a lesson"),
         (Dialog::Share, "Share"),
         (Dialog::Keyboard, "Keyboard"),

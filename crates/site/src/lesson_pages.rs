@@ -35,7 +35,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
 fn page(number: usize, folder: &str, lesson: &Lesson, related: Vec<(String, String)>) -> SitePage {
     let card = lesson.card();
     let body = html! {
-        p class="believed" { span class="label" { "People believe: " } (prose(&card.misconception)) }
+        p class="believed" { span class="label" { "Myth: " } s { (prose(&card.misconception)) } }
         @for text in &card.text { p { (prose(text)) } }
         h2 { "Goals" }
         ul { @for goal in &card.goals { li { (prose(goal)) } } }

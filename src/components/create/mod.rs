@@ -57,6 +57,7 @@ fn dialogs() -> AnyView {
         Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
         Dialog::LessonPath => Some(view! { <lesson_path::LessonPath/> }.into_any()),
         Dialog::WhoAndWhat => Some(view! { <lesson_path::recap::WhoAndWhat/> }.into_any()),
+        Dialog::CourseFinished => Some(view! { <lesson_path::course_finished::CourseFinished/> }.into_any()),
         Dialog::MakeLesson => Some(view! { <make_lesson::MakeLesson/> }.into_any()),
         Dialog::Share => Some(share::SHARE.show(Some(close_dialog()))),
         Dialog::DamagedLink(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),

@@ -10,16 +10,16 @@ use super::example::ExampleStory;
 use super::questions::Questions;
 use super::show_me::{ShowMe, Solution};
 use super::{Head, Hints, StoryFoot};
+use crate::browser::storage;
 use crate::components::assumptions::Assumptions;
-use crate::components::lesson_files::{fetch_text, open_document};
+use crate::components::lesson_files::{SetUpBy, fetch_text, set_up};
 use crate::components::make_lesson::start_of;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::own_lesson::OwnLesson;
 use crate::session::story::Story;
-use crate::session::{Dialog, saved_document, use_session};
+use crate::session::{Dialog, progress, saved_document, use_session};
 use crate::text::buttons;
-use crate::text::lesson_path::WHO_AND_WHAT;
 use crate::text::lessons as said;
 use crate::text::make_lesson as making;
 use crate::text::ui::LOADING;
@@ -33,15 +33,6 @@ enum State {
     Waiting,
     Failed,
     Here(Arc<Lesson>),
-}
-
-/// The lesson after which users, groups, roles and policies have all been seen.
-const RECAP_AFTER: usize = 8;
-
-/// Leads to the recap card.
-fn recap() -> impl IntoView {
-    let session = use_session();
-    view! { <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{WHO_AND_WHAT}</button> }
 }
 
 /// The story that is told, where it is not the first lesson.
@@ -70,6 +61,7 @@ fn Own(own: OwnLesson) -> impl IntoView {
     });
     let card = lesson.card();
     let (goals, hints) = (card.goals.clone(), card.hints.clone());
+    let unlocks = lesson.unlocks.clone();
     let start = own.clone();
     let again = move |_| match start_of(&start) {
         Some(document) => {
@@ -87,7 +79,6 @@ fn Own(own: OwnLesson) -> impl IntoView {
     view! {
         <div class="story-text">
             <Head card/>
-            <p class="unlocks"><span class="label">{said::AFTER_IT}</span><InlineMarkup text=lesson.unlocks.clone()/></p>
             <Steps lesson=Arc::clone(&lesson) met/>
             <GoalsAssume lesson=Arc::clone(&lesson)/>
             <Questions lesson=Arc::clone(&lesson)/>
@@ -98,8 +89,12 @@ fn Own(own: OwnLesson) -> impl IntoView {
             </div>
         </div>
         <StoryFoot place=index().len() goals met>
-            <Golf lesson=Arc::clone(&lesson)/>
-            <Replies lesson is_set_up/>
+            <Golf lesson=Arc::clone(&lesson) met/>
+            <Replies lesson=Arc::clone(&lesson) is_set_up/>
+            {dyn_view(move || {
+                let is_done = met.with(|met| !met.contains(&false)) && !unlocks.is_empty();
+                is_done.then(|| view! { <p class="unlocks"><span class="label">{said::NOW_YOU_KNOW}</span><InlineMarkup text=unlocks.clone()/></p> })
+            })}
         </StoryFoot>
     }
 }
@@ -158,12 +153,9 @@ fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
         State::Here(lesson) => match part {
             Part::All => view! { <Open index lesson/> }.into_any(),
             Part::Replies => {
-                let is_set_up = use_session().derive(|document| document.is_set_up_for(None));
-                view! {
-                    {dyn_view(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
-                    <Replies lesson is_set_up/>
-                }
-                .into_any()
+                let session = use_session();
+                let is_set_up = session.derive(|document| document.is_set_up_for(None));
+                view! { <WhereNotSetUp index is_set_up/><Replies lesson is_set_up/> }.into_any()
             }
             Part::Solution => view! { <ShowMe index lesson/> }.into_any(),
         },
@@ -191,25 +183,45 @@ fn Open(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
     view! {
         <div class="story-text">
             <Head card/>
-            <p class="unlocks"><span class="label">{said::AFTER_IT}</span><InlineMarkup text=lesson.unlocks.clone()/></p>
-            {dyn_view(move || (!is_set_up.get()).then(|| view! { <SetUp index/> }))}
+            <WhereNotSetUp index is_set_up/>
             <Steps lesson=Arc::clone(&lesson) met/>
             {dyn_view(move || is_set_up.get().then(|| view! { <Questions lesson=Arc::clone(&asked)/> }))}
             <Hints hints last=move || view! { <ShowMe index lesson=Arc::clone(&shown)/> }/>
         </div>
         <StoryFoot place=index goals met>
-            <Golf lesson=Arc::clone(&lesson)/>
+            <Golf lesson=Arc::clone(&lesson) met/>
             <Replies lesson is_set_up/>
-            {dyn_view(move || (index == RECAP_AFTER && met.with(|met| !met.contains(&false))).then(recap))}
         </StoryFoot>
     }
+}
+
+/// Sets up a lesson that somebody has just chosen. One whose setting up was undone is left to the reader, and so is one that is
+/// looked at beside a lesson of the document's own.
+#[component]
+fn WhereNotSetUp(index: usize, is_set_up: ErasedMemo<bool>) -> impl IntoView {
+    let session = use_session();
+    let is_chosen = session.take_chosen_lesson(index) && !is_set_up.get_untracked();
+    let has_own = session.document_untracked().own_lesson.is_some();
+    let is_coming = RwSignal::new(is_chosen && !has_own && !session.read_only.get_value());
+    if is_coming.get_untracked() {
+        wasm_bindgen_futures::spawn_local(async move {
+            set_up(session, index, said::THE_WORLD, SetUpBy::Choice).await;
+            let _ = is_coming.try_set(false);
+        });
+    }
+    dyn_view(move || match (is_set_up.get(), is_coming.get()) {
+        (true, _) => ().into_any(),
+        (false, true) => view! { <p class="empty fetching" role="status">{said::SETTING_UP}</p> }.into_any(),
+        (false, false) => view! { <SetUp index/> }.into_any(),
+    })
 }
 
 /// Puts the lesson's own world in the place of the reader's.
 #[component]
 fn SetUp(index: usize) -> impl IntoView {
     let session = use_session();
-    let open = move |_| open_document(session, index, "start.json", said::THE_WORLD);
+    let open =
+        move |_| wasm_bindgen_futures::spawn_local(set_up(session, index, said::THE_WORLD, SetUpBy::Press));
     view! {
         <div class="set-up">
             <p role="status">{said::NOT_SET_UP}</p>
@@ -258,9 +270,28 @@ fn Steps(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
 
 /// How many requests are permitted, where a goal counts them.
 #[component]
-fn Golf(lesson: Arc<Lesson>) -> impl IntoView {
-    let score = use_session().derive(move |document| {
+fn Golf(lesson: Arc<Lesson>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
+    let session = use_session();
+    let score = session.derive(move |document| {
         lesson.goals.iter().find_map(|goal| goal.check.permission_count(document.world()))
+    });
+    // The best round is part of the course's end.
+    Effect::new(move |_| {
+        let Some((now, _)) =
+            score.get().filter(|(now, limit)| now <= limit && met.with(|met| !met.contains(&false)))
+        else {
+            return;
+        };
+        let all = index();
+        let place = session.document_untracked().lesson;
+        let is_own = session.document_untracked().open_own_lesson().is_some();
+        let Some(listed) = all.get(place).filter(|_| !is_own) else { return };
+        let noted =
+            session.progress.with(|known| progress::record_permission_count(known, listed.folder, now));
+        if let Some(noted) = noted {
+            storage::save_progress(&noted);
+            session.progress.set(noted);
+        }
     });
     dyn_view(move || {
         score.get().map(|(now, limit)| {

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod example;
 mod fetched;
+mod finished;
 pub mod questions;
 pub mod show_me;
 
@@ -13,12 +14,12 @@ use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::{FIRST_MILESTONE, LessonCard, index};
 
-use crate::browser::{focus, storage};
+use crate::browser::storage;
 use crate::components::panes::FillButton;
 use crate::session::command::Command;
 use crate::session::document::Document;
 use crate::session::story::Story;
-use crate::session::{Dialog, View, progress, use_session};
+use crate::session::{Dialog, progress, use_session};
 use crate::text::lessons as text;
 use crate::text::make_lesson::OWN;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -82,11 +83,16 @@ pub fn LessonPanel() -> impl IntoView {
 }
 
 lazy_view!(FETCHED = fetched_chunk: later in lessons);
+lazy_view!(FINISHED = finished_chunk: finished in lessons);
 lazy_view!(FIRST_REPLIES = first_replies_chunk: first_replies in lessons);
 lazy_view!(FIRST_SOLUTION = first_solution_chunk: first_solution in lessons);
 
 fn later() -> AnyView {
     fetched::later()
+}
+
+fn finished() -> AnyView {
+    finished::finished()
 }
 
 fn first_replies() -> AnyView {
@@ -102,6 +108,9 @@ fn First() -> impl IntoView {
     let session = use_session();
     let card = lessons::first();
     let is_set_up = session.derive(|document| document.is_set_up_for(None));
+    if is_set_up.get_untracked() {
+        session.take_chosen_lesson(0);
+    }
     let is_met = |document: &Document| document.lesson_state.milestones.contains(&FIRST_MILESTONE);
     let met = session.derive(move |document| vec![is_met(document) && document.is_set_up_for(None)]);
     // There is something to say once something was done and the goal is still open.
@@ -124,7 +133,7 @@ fn First() -> impl IntoView {
 fn Head(card: LessonCard) -> impl IntoView {
     view! {
         <h2 id="lesson-title">{card.title}</h2>
-        <p class="misconception"><span class="label">{text::PEOPLE_BELIEVE}</span><InlineMarkup text=card.misconception/></p>
+        <p class="misconception"><span class="label">{text::MYTH}</span><s><InlineMarkup text=card.misconception/></s></p>
         {card.text.into_iter().map(|text| view! { <p><InlineMarkup text/></p> }).collect_view()}
     }
 }
@@ -158,11 +167,6 @@ fn StoryFoot(
             session.progress.set(noted);
         }
     });
-    let next = move |_| {
-        session.perform(Command::OpenLesson(place + 1));
-        session.open_view(View::Lesson);
-        focus::focus_after_update(LESSON_PANEL.to_owned());
-    };
     view! {
         <section class="story-foot" class:all=move || shows_all.get() aria-labelledby="story-goals">
             <div class="story-progress">
@@ -173,18 +177,18 @@ fn StoryFoot(
                     {text::ALL_GOALS}
                 </button>
             </div>
-            <Goals goals met/>
-            {children.map(|children| children())}
             <div class="lesson-done" aria-live="polite">
                 {dyn_view(move || {
-                    // After the last one comes the document's own.
-                    let last = place + 1 == index().len();
+                    // After the last one come the document's own, and examples.
+                    let is_listed = place < index().len();
                     (done.get() == count).then(|| view! {
-                        <p class="done">{if last { text::LAST_ONE_DONE } else { text::ALL_DONE }}</p>
-                        {(place + 1 < index().len()).then(|| view! { <button type="button" class="primary" on:click=next>{text::NEXT_LESSON}</button> })}
+                        <p class="done">{text::ALL_DONE}</p>
+                        {is_listed.then(|| FINISHED.show(None))}
                     })
                 })}
             </div>
+            <Goals goals met/>
+            {children.map(|children| children())}
         </section>
     }
 }
@@ -233,7 +237,8 @@ fn Hints(
     #[prop(into)]
     last: ViewFn,
 ) -> impl IntoView {
-    let shown = RwSignal::new(0_usize);
+    let shown = use_session().hints_shown;
+    shown.set(0);
     let count = hints.len();
     let hints = StoredValue::new(hints);
     view! {

@@ -32,7 +32,7 @@ pub fn ReferenceCard(place: usize, listed: LessonSummary, insight: Insight) -> i
                 Some(all) => all.into_iter().map(|text| view! { <p><InlineMarkup text/></p> }).collect_view().into_any(),
             };
             view! {
-                <p class="misconception"><span class="label">{text::BELIEVED}</span><InlineMarkup text=insight.misconception/></p>
+                <p class="misconception"><span class="label">{text::BELIEVED}</span><s><InlineMarkup text=insight.misconception/></s></p>
                 <p><span class="label">{text::IS_SO}</span><InlineMarkup text=insight.unlocks/></p>
                 {dyn_view(text)}
             }

@@ -1,6 +1,7 @@
 //! All lessons in order: minutes, what each unlocks, how far the reader is; the finished ones as reference cards.
 
 pub mod card;
+pub mod course_finished;
 pub mod recap;
 
 use std::sync::Arc;
@@ -12,10 +13,12 @@ use card::ReferenceCard;
 
 use crate::browser::storage;
 use crate::components::close_dialog::close_dialog;
-use crate::components::lesson_files;
+use crate::components::lesson_files::{self, SetUpBy};
 use crate::session::command::{Command, DocumentRef};
 use crate::session::progress::{self, Progress};
+use crate::session::story::Story;
 use crate::session::{Dialog, Session, View, saved_document, use_session};
+use crate::text::course::SEE_RESULT;
 use crate::text::lesson_path as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
@@ -39,6 +42,11 @@ pub fn LessonPath() -> impl IntoView {
         });
         view! { <Lesson place listed insight left/> }
     };
+    let is_whole = ErasedMemo::new(move || {
+        let all = index();
+        let folders = all.iter().map(|listed| listed.folder);
+        session.progress.with(|known| progress::finished_count(known, folders)) == all.len()
+    });
     let lessons = index().into_iter().zip(insights()).enumerate().map(lesson).collect_view();
     view! {
         <Modal title=text::TITLE on_close=on_close>
@@ -49,6 +57,9 @@ pub fn LessonPath() -> impl IntoView {
                 <div class="button-row">
                     <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::WhoAndWhat))>{text::WHO_AND_WHAT}</button>
                     <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::MakeLesson))>{text::MAKE}</button>
+                    {dyn_view(move || is_whole.get().then(|| view! {
+                        <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::CourseFinished))>{SEE_RESULT}</button>
+                    }))}
                 </div>
                 <ol aria-label=text::LIST>{lessons}</ol>
             </div>
@@ -85,8 +96,9 @@ fn Lesson(
             (met, of)
         })
     });
-    let is_open =
-        session.derive(move |document| document.lesson == place && document.open_own_lesson().is_none());
+    let is_open = session.derive(move |document| {
+        document.lesson == place && document.story == Story::Lesson && document.open_own_lesson().is_none()
+    });
     let status = move || {
         let (met, of) = known.get();
         let progress = Progress { met, total: of };
@@ -98,6 +110,14 @@ fn Lesson(
         let word = if is_open.get() { [&word, ", ", text::OPEN_NOW].concat() } else { word };
         view! { <span class=class><Icon name=icon/>{word}</span> }
     };
+    // What it shows is told once it has.
+    let about = move || {
+        let (met, of) = known.get();
+        match (Progress { met, total: of }).is_finished() {
+            true => view! { <span class="label">{text::AFTER}</span><InlineMarkup text=insight.unlocks/> }.into_any(),
+            false => view! { <span class="label">{text::BELIEVED}</span><s><InlineMarkup text=insight.misconception/></s> }.into_any(),
+        }
+    };
     let card = move || {
         let (met, of) = known.get();
         (Progress { met, total: of }).is_finished().then(|| view! { <ReferenceCard place listed insight/> })
@@ -106,7 +126,7 @@ fn Lesson(
         <li aria-current=move || is_open.get().then_some("step")>
             <h3>{format!("{}. {}", place + 1, listed.title)}</h3>
             <p class="path-facts"><span>{text::minutes(listed.minutes)}</span>{dyn_view(status)}</p>
-            <p><span class="label">{text::AFTER}</span><InlineMarkup text=insight.unlocks/></p>
+            <p>{dyn_view(about)}</p>
             <Buttons place listed is_open left/>
             {dyn_view(card)}
         </li>
@@ -135,7 +155,12 @@ fn Buttons(
     let again = move |_| {
         let rest = session.progress.with_untracked(|known| progress::forget(known, listed.folder));
         remember(session, rest);
-        lesson_files::open_document(session, place, "start.json", text::START_OF_THE_LESSON);
+        wasm_bindgen_futures::spawn_local(lesson_files::set_up(
+            session,
+            place,
+            text::START_OF_THE_LESSON,
+            SetUpBy::Press,
+        ));
         leave();
     };
     let resume = left.map(|json| {

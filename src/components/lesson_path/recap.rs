@@ -17,20 +17,28 @@ pub fn WhoAndWhat() -> impl IntoView {
     view! {
         <Modal title=text::TITLE on_close=close_dialog()>
             <style>{STYLES}</style>
-            <div class="recap">
-                <p><InlineMarkup text=text::LEAD/></p>
-                <div class="recap-parts">
-                    <section><h3>{text::WHO}</h3>{terms(&text::WHOS)}</section>
-                    <section><h3>{text::WHAT}</h3>{terms(&text::WHATS)}</section>
-                    <section><h3>{text::DECIDE}</h3>{steps(&text::STEPS)}</section>
-                    <section><h3>{text::DENIED}</h3>{steps(&text::LOOK)}</section>
-                </div>
-            </div>
+            <Recap/>
             <footer class="modal-foot">
                 <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::LessonPath))>{text::ALL_LESSONS}</button>
                 <button type="button" class="primary" on:click=|_| print::print()>{text::PRINT}</button>
             </footer>
         </Modal>
+    }
+}
+
+/// The card itself.
+#[component]
+pub fn Recap() -> impl IntoView {
+    view! {
+        <div class="recap">
+            <p><InlineMarkup text=text::LEAD/></p>
+            <div class="recap-parts">
+                <section><h3>{text::WHO}</h3>{terms(&text::WHOS)}</section>
+                <section><h3>{text::WHAT}</h3>{terms(&text::WHATS)}</section>
+                <section><h3>{text::DECIDE}</h3>{steps(&text::STEPS)}</section>
+                <section><h3>{text::DENIED}</h3>{steps(&text::LOOK)}</section>
+            </div>
+        </div>
     }
 }
 

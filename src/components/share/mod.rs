@@ -3,6 +3,7 @@
 pub mod dialog;
 pub mod offer;
 pub mod picture;
+pub mod picture_fonts;
 pub mod post;
 pub mod unreadable;
 pub mod visit_bar;

@@ -3,11 +3,13 @@
 use aws_world::api::Authorization;
 use iam_policy::explanation::EvaluationDecision;
 use leptos::prelude::*;
+use lessons::index;
 
-use crate::browser::focus;
+use crate::browser::{focus, location};
 use crate::session::fix::{Fix, Fixes, cell_target, fixes};
 use crate::session::selection::WhyTarget;
-use crate::session::use_session;
+use crate::session::story::Story;
+use crate::session::{Session, progress, use_session};
 use crate::text::fixes as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::inline_markup::InlineMarkup;
@@ -15,6 +17,9 @@ use crate::ui::text_diff::DiffView;
 
 /// Names of other requests shown before they are only counted.
 const NAMED: usize = 4;
+
+/// A lesson has this many hints.
+const HINTS: usize = 3;
 
 /// A button that looks for ways to mend a denial, and what it finds.
 #[component]
@@ -38,12 +43,23 @@ pub fn HowToMend(place: usize, authorization: Authorization) -> impl IntoView {
                 Some(Fixes { offered, elsewhere }) => {
                     let none = offered.is_empty().then(|| nothing(elsewhere));
                     let list = offered.into_iter().map(|fix| view! { <Offer fix authorization=stored/> });
-                    view! { <h4>{text::WAYS_TO_ALLOW_IT}</h4>{none}<ul>{list.collect_view()}</ul> }.into_any()
+                    view! { <h4>{text::WAYS_TO_ALLOW_IT}</h4>{none}{as_hint(session)}<ul>{list.collect_view()}</ul> }.into_any()
                 }
             })}
         </section>
     }
     .into_any()
+}
+
+/// Says that a lesson is given away here, while its hints are not all told.
+fn as_hint(session: Session) -> Option<impl IntoView> {
+    let document = session.document_untracked();
+    let is_lesson = document.story == Story::Lesson && !location::is_embed();
+    let is_finished = index().get(document.lesson).is_none_or(|listed| {
+        session.progress.with_untracked(|known| progress::progress_of(known, listed.folder).is_finished())
+    });
+    let is_news = is_lesson && !is_finished && session.hints_shown.get_untracked() < HINTS;
+    is_news.then(|| view! { <p class="hint">{text::COUNTS_AS_THIRD_HINT}</p> })
 }
 
 fn nothing(elsewhere: Option<String>) -> impl IntoView {
@@ -67,6 +83,8 @@ fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
     let apply = move |_| {
         let target = session.why.get_untracked();
         session.call(name.clone(), calls.clone());
+        // It tells what a lesson's last hint tells.
+        session.hints_shown.update(|shown| *shown = (*shown).max(HINTS));
         let cell = target.and_then(|target| {
             let cell = authorization.with_value(|authorization| cell_target(&target, authorization));
             cell.filter(|cell| *cell != target && target != WhyTarget::MetadataTrust)

@@ -37,6 +37,7 @@ use crate::components::copy_text::copy_text;
 use crate::components::real_account::ways_in::WaysIn;
 use crate::components::verdict::VerdictChip;
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
+use crate::session::document::Document;
 use crate::session::matrix::Verdict;
 use crate::session::selection::WhyTarget;
 use crate::session::use_session;
@@ -83,12 +84,16 @@ fn explanations() -> AnyView {
             _ => None,
         };
         let explained = match look_up_authorizations(&document, &target) {
-            Lookup::Found(all) => all
-                .into_iter()
-                .enumerate()
-                .map(|(place, a)| view! { <Explanation place authorization=a/> })
-                .collect_view()
-                .into_any(),
+            Lookup::Found(all) => {
+                let note = asks_for_missing_object(&document, &target, &all)
+                    .then(|| view! { <p class="reply missing-object"><InlineMarkup text=text::OBJECT_IS_MISSING/></p> });
+                let all = all
+                    .into_iter()
+                    .enumerate()
+                    .map(|(place, a)| view! { <Explanation place authorization=a/> })
+                    .collect_view();
+                view! { {note}{all} }.into_any()
+            }
             Lookup::Missing(text) => view! { <p class="empty">{text}</p><WaySteps/> }.into_any(),
         };
         Some(view! { {explained}{expected} })
@@ -99,6 +104,20 @@ fn explanations() -> AnyView {
         {explained}
     }
     .into_any()
+}
+
+/// Whether somebody asks for an object that is not there: S3 then asks whether they may list the bucket (S3 API Reference,
+/// *GetObject*, Permissions).
+fn asks_for_missing_object(document: &Document, target: &WhyTarget, all: &[Authorization]) -> bool {
+    let asks_for_object = match target {
+        WhyTarget::Cell(_, request) => request.action.eq_ignore_ascii_case("s3:GetObject"),
+        WhyTarget::Journal(index) => document
+            .journal
+            .get(*index)
+            .is_some_and(|entry| matches!(entry.name.as_str(), "GetObject" | "HeadObject")),
+        WhyTarget::MetadataTrust => false,
+    };
+    asks_for_object && all.iter().any(|authorization| authorization.request.action == "s3:ListBucket")
 }
 
 #[component]

@@ -1,14 +1,13 @@
 //! An explanation as a picture that stands alone, for a post or a slide. What draws it is fetched when one is asked for.
 
 use aws_world::api::Authorization;
-use decision_path::font_face;
 use decision_path::font_metrics::Typeface;
 use decision_path::picture::{Frame, WIDTH, picture};
 use leptos::prelude::*;
 
 use super::decision_path::with_decision;
-use crate::browser::{fetch, location};
-use crate::components::share::offer;
+use crate::browser::location;
+use crate::components::share::{offer, picture_fonts};
 use crate::session::{Session, link, share_file, use_session};
 use crate::text::share as text;
 use crate::text::why as words;
@@ -61,7 +60,7 @@ fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
     leptos::task::spawn_local(async move {
         let frame = Frame {
             attributes: &share_file::svg_attribute(&link),
-            fonts: &fonts().await,
+            fonts: &picture_fonts::rules(&[Typeface::Sans, Typeface::SansBold, Typeface::Mono]).await,
             address: &words::drawn_by(&location::site_url()),
         };
         let drawn = with_decision(&document, &authorization, |decision| picture(decision, frame));
@@ -73,16 +72,4 @@ fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
             }
         }
     });
-}
-
-/// The fonts, to stand in the picture: whoever opens it may not have them. Those that cannot be fetched are left out.
-async fn fonts() -> String {
-    let mut rules = String::new();
-    for typeface in [Typeface::Sans, Typeface::SansBold, Typeface::Mono] {
-        let address = format!("fonts/{}", font_face::file_name(typeface));
-        if let Some(woff2) = fetch::bytes(&address).await {
-            rules.push_str(&font_face::font_face_rule(typeface, &woff2));
-        }
-    }
-    rules
 }

@@ -1,0 +1,59 @@
+//! Undo and redo, and the names of the steps.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Session;
+use super::document::Document;
+use super::history::{History, HistoryStep};
+use super::saved_document::Drafts;
+use crate::text::session::messages as text;
+
+impl Session {
+    /// Undoes the last step.
+    pub fn undo(&self) {
+        self.step(History::undo, text::undone);
+    }
+
+    /// Redoes the step undone last.
+    pub fn redo(&self) {
+        self.step(History::redo, text::redone);
+    }
+
+    fn step(
+        &self,
+        step: impl FnOnce(&mut History, Arc<Document>, Drafts) -> Option<HistoryStep>,
+        told: fn(&str) -> String,
+    ) {
+        let (present, drafts) = (self.document.get_untracked(), self.drafts.get_untracked());
+        let found = self.history.try_update(|history| step(history, present, drafts)).flatten();
+        if let Some(HistoryStep { name, document, drafts }) = found {
+            match drafts {
+                Some(drafts) => self.replace_document(document, drafts),
+                None => self.show(document),
+            }
+            self.tell(&told(&name), false);
+        }
+    }
+
+    /// Name of the step that undo would undo, tracked.
+    pub fn undo_name(&self) -> Option<String> {
+        self.history.with(|history| history.undo_name().map(ToOwned::to_owned))
+    }
+
+    /// Name of the step that redo would redo, tracked.
+    pub fn redo_name(&self) -> Option<String> {
+        self.history.with(|history| history.redo_name().map(ToOwned::to_owned))
+    }
+
+    /// The name of the newest step, once: `None` when nothing was done since the last call.
+    pub fn take_unsaved_step(&self) -> Option<String> {
+        let (count, name) = self
+            .history
+            .with_untracked(|history| (history.steps(), history.undo_name().map(ToOwned::to_owned)));
+        let saved = self.steps_saved.get_value();
+        self.steps_saved.set_value(count);
+        name.filter(|_| saved != count)
+    }
+}
