@@ -9,9 +9,22 @@ pub const LESSON: &str = "Lesson";
 pub const LESSONS: &str = "Lessons";
 /// In that list, where no lesson is open.
 pub const CHOOSE_A_LESSON: &str = "Choose a lesson";
-/// Above an example's title, with its number.
-pub fn example(number: Option<u32>) -> String {
-    number.map_or("Example".to_owned(), |number| format!("Example {number}"))
+/// Above an example's title, with its number, and how many there are once that is known.
+pub fn example(number: Option<u32>, of: Option<usize>) -> String {
+    match (number, of) {
+        (Some(number), Some(of)) => format!("Example {number} of {of}"),
+        (Some(number), None) => format!("Example {number}"),
+        (None, _) => "Example".to_owned(),
+    }
+}
+
+/// Opens the example before.
+pub const EXAMPLE_BEFORE: &str = "Previous";
+/// Opens the example after.
+pub const EXAMPLE_AFTER: &str = "Next";
+/// That button's name with the example's title.
+pub fn neighbor(button: &str, title: &str) -> String {
+    format!("{button} example: {title}")
 }
 
 /// Before what surprises about an example.

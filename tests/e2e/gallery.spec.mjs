@@ -41,6 +41,19 @@ test('an example is told in the place of the lesson, and its goals are judged', 
   await expect(page.locator('#lesson-title')).toHaveText('No credentials, nobody is calling');
 });
 
+test('an example says which of how many it is, and leads to those beside it', async ({ page }) => {
+  const place = page.locator('.story-place');
+  await open(page, '?example=14-key-decides-too');
+  await expect(place).toContainText('Example 14 of 15');
+  await place.getByRole('button', { name: /^Next example/ }).click();
+  await expect(place).toContainText('Example 15 of 15');
+  await expect(page.locator('#lesson-panel')).toBeFocused();
+  await expect(place.getByRole('button', { name: /^Next example/ })).toHaveCount(0);
+  await place.getByRole('button', { name: /^Previous example/ }).click();
+  await expect(place).toContainText('Example 14 of 15');
+  await expect(page.locator('.why .verdict-line')).toBeVisible();
+});
+
 test('by keyboard: find the gallery, open the external ID, set it', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+k');

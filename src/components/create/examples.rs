@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::close_dialog::close_dialog;
+use crate::components::lesson_panel::example::open_example;
 use crate::deep_links::gallery;
-use crate::session::command::{Command, DocumentRef};
 use crate::session::examples::Example;
-use crate::session::{Dialog, Panel, Session, use_session};
+use crate::session::{Dialog, use_session};
 use crate::text::buttons;
 use crate::text::create::examples as text;
 use crate::ui::dialog::Modal;
@@ -62,7 +62,7 @@ fn Card(example: Example, to_embed: bool) -> impl IntoView {
     let open = move |_| {
         let example = example.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            match show(session, example).await {
+            match open_example(session, example).await {
                 // The code to paste is there.
                 true if to_embed => session.dialog.set(Some(Dialog::Share)),
                 true => on_close.run(()),
@@ -77,16 +77,4 @@ fn Card(example: Example, to_embed: bool) -> impl IntoView {
             </button>
         </li>
     }
-}
-
-/// Fetches an example and puts it in the place of the world; says whether that worked.
-async fn show(session: Session, example: Example) -> bool {
-    let Some(document) = gallery::load_document(&example).await else {
-        session.tell(text::EXAMPLE_NOT_FETCHED, true);
-        return false;
-    };
-    session.perform(Command::Open { name: example.title, document: DocumentRef(document) });
-    session.panel.set(Panel::Matrix);
-    session.explain(example.why);
-    true
 }

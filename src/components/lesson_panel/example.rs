@@ -5,11 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use lessons::{Lesson, goals_met, index};
 
-use super::StoryFoot;
+use super::{LESSON_PANEL, StoryFoot};
+use crate::browser::focus;
 use crate::deep_links::gallery;
-use crate::session::examples::number;
-use crate::session::{Dialog, use_session};
+use crate::session::command::{Command, DocumentRef};
+use crate::session::examples::{Example, number};
+use crate::session::{Dialog, Panel, Session, use_session};
 use crate::text::buttons;
+use crate::text::create::examples::EXAMPLE_NOT_FETCHED;
 use crate::text::lessons as text;
 use crate::text::ui::LOADING;
 use crate::ui::dyn_view::dyn_view;
@@ -28,7 +31,12 @@ enum State {
 #[component]
 pub fn ExampleStory(name: Arc<str>) -> impl IntoView {
     let state = RwSignal::new(State::Waiting);
-    let example = number(&name);
+    let gallery = RwSignal::new(None::<Vec<Example>>);
+    let stored = StoredValue::new(Arc::clone(&name));
+    wasm_bindgen_futures::spawn_local(async move {
+        // Without the list the story has no neighbors.
+        let _ = gallery.try_set(gallery::load_index().await);
+    });
     let get = move || {
         let name = Arc::clone(&name);
         state.set(State::Waiting);
@@ -51,12 +59,58 @@ pub fn ExampleStory(name: Arc<str>) -> impl IntoView {
             }
             .into_any()
         }
-        State::Here(story) => view! { <Story example story/> }.into_any(),
+        State::Here(story) => view! { <Story name=stored.get_value() gallery story/> }.into_any(),
+    })
+}
+
+/// Fetches an example and puts it in the place of the world; says whether that worked.
+pub(crate) async fn open_example(session: Session, example: Example) -> bool {
+    let Some(document) = gallery::load_document(&example).await else {
+        session.tell(EXAMPLE_NOT_FETCHED, true);
+        return false;
+    };
+    session.perform(Command::Open { name: example.title, document: DocumentRef(document) });
+    session.panel.set(Panel::Matrix);
+    session.explain(example.why);
+    true
+}
+
+/// Which of the examples it is, and the ways to those before and after it.
+#[component]
+fn Neighbors(name: Arc<str>, gallery: RwSignal<Option<Vec<Example>>>) -> impl IntoView {
+    let session = use_session();
+    let turn = move |label: &'static str, example: Example| {
+        let title = text::neighbor(label, &example.title);
+        let open = move |_| {
+            let example = example.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                if open_example(session, example).await {
+                    focus::focus_after_update(LESSON_PANEL.to_owned());
+                }
+            });
+        };
+        view! { <button type="button" class="quiet" aria-label=title.clone() title=title on:click=open>{label}</button> }
+    };
+    dyn_view(move || {
+        let all = gallery.get().unwrap_or_default();
+        let place = all.iter().position(|example| example.name() == &*name);
+        let neighbor = |place: Option<usize>| {
+            place.and_then(|place| all.get(place)).filter(|_| !session.read_only.get_value()).cloned()
+        };
+        let before = neighbor(place.and_then(|place| place.checked_sub(1)));
+        let after = neighbor(place.map(|place| place + 1));
+        view! {
+            <div class="story-place">
+                <p class="label">{text::example(number(&name), place.map(|_| all.len()))}</p>
+                {before.map(|example| turn(text::EXAMPLE_BEFORE, example))}
+                {after.map(|example| turn(text::EXAMPLE_AFTER, example))}
+            </div>
+        }
     })
 }
 
 #[component]
-fn Story(example: Option<u32>, story: Arc<Lesson>) -> impl IntoView {
+fn Story(name: Arc<str>, gallery: RwSignal<Option<Vec<Example>>>, story: Arc<Lesson>) -> impl IntoView {
     let session = use_session();
     let goals: Vec<String> = story.goals.iter().map(|goal| goal.text.clone()).collect();
     // The things to try are ways on from the same start: what was met once stays met, whatever is tried next.
@@ -73,7 +127,7 @@ fn Story(example: Option<u32>, story: Arc<Lesson>) -> impl IntoView {
     let situation = story.text.clone().into_iter().map(|text| view! { <p><InlineMarkup text/></p> });
     view! {
         <div class="story-text">
-            <p class="label story-kind">{text::example(example)}</p>
+            <Neighbors name gallery/>
             <h2 id="lesson-title">{story.title.clone()}</h2>
             {situation.collect_view()}
             <p class="surprise"><span class="label">{text::WHAT_SURPRISES}</span><InlineMarkup text=story.unlocks.clone()/></p>
