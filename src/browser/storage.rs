@@ -12,6 +12,8 @@ const DAMAGED: &str = "iam-playground.damaged";
 const PROGRESS: &str = "iam-playground.lessons";
 const THEME: &str = "iam-playground.theme";
 const PANES: &str = "iam-playground.panes";
+/// There while the story at the left is closed.
+const STORY_CLOSED: &str = "iam-playground.story-closed";
 /// There once the landing strip was closed; `index.html` looks for it.
 const FIRST_VISIT: &str = "iam-playground.first-visit";
 /// Before the name of a scenario.
@@ -182,6 +184,20 @@ pub fn save_theme(theme: Option<&str>) {
             write(THEME, theme);
         }
         None => remove(THEME),
+    }
+}
+
+/// Whether the story at the left was closed.
+pub fn is_story_closed() -> bool {
+    read(STORY_CLOSED).is_some()
+}
+
+/// Remembers whether the story at the left is closed.
+pub fn save_story_closed(is_closed: bool) {
+    if is_closed {
+        write(STORY_CLOSED, "closed");
+    } else {
+        remove(STORY_CLOSED);
     }
 }
 

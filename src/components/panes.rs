@@ -40,6 +40,13 @@ pub struct Panes {
 pub fn provide_panes(session: Session) -> Panes {
     let filled = RwSignal::new(None);
     provide_context(FilledPane(filled));
+    Effect::new(move |before: Option<bool>| {
+        let is_closed = session.is_story_closed.get();
+        if before.is_some_and(|before| before != is_closed) {
+            storage::save_story_closed(is_closed);
+        }
+        is_closed
+    });
     // Whatever is opened has to be seen.
     Effect::new(move |before: Option<()>| {
         session.view.track();
@@ -100,6 +107,29 @@ pub fn FillButton(
                 aria-pressed=move || is_filled().to_string()
                 on:click=move |_| filled.update(|filled| *filled = Some(pane).filter(|pane| *filled != Some(*pane)))>
                 <Icon name="fill"/>
+            </button>
+        }
+    })
+}
+
+/// Closes the story at the left, and opens it again: then it is all that its pane shows.
+#[component]
+pub fn CloseStory() -> impl IntoView {
+    let session = use_session();
+    // An embed has one pane.
+    use_context::<FilledPane>().map(|FilledPane(filled)| {
+        let is_closed = session.is_story_closed;
+        let toggle = move |_| {
+            filled.set(None);
+            is_closed.update(|closed| *closed = !*closed);
+        };
+        let label = move || if is_closed.get() { text::OPEN_STORY } else { text::CLOSE_STORY };
+        view! {
+            <button type="button" class="quiet close-story" aria-label=label title=label
+                aria-expanded=move || (!is_closed.get()).to_string()
+                on:click=toggle>
+                <Icon name="pane"/>
+                <span aria-hidden="true">{text::LESSON}</span>
             </button>
         }
     })

@@ -33,6 +33,7 @@ pub fn Playground() -> impl IntoView {
     };
     view! {
         <main class="playground" data-view=view_name data-room=move || panes.room.get() data-filled=move || panes.filled.get()
+            data-story=move || session.is_story_closed.get().then_some("closed")
             on:keydown=move |event| panes.return_by_escape(session, &event)>
             {mount_at_stage(MountStage::Lesson, || view! { <LessonPanel/> })}
             {mount_at_stage(MountStage::World, || view! { <World/> })}

@@ -78,6 +78,7 @@ impl RestoredWork {
     pub fn session(&self) -> Session {
         let session = Session::new(self.document.clone(), self.drafts.clone());
         session.progress.set(storage::progress());
+        session.is_story_closed.set(storage::is_story_closed());
         if let Some(problem) = &self.problem {
             session.tell(problem, true);
         }

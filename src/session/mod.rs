@@ -109,6 +109,8 @@ pub struct Session {
     pub side: RwSignal<Side>,
     /// Open view on a narrow screen.
     pub view: RwSignal<View>,
+    /// The story at the left is closed: on a wide window its pane is a strip with the way back.
+    pub is_story_closed: RwSignal<bool>,
     /// How policies are shown while they are edited.
     pub policy_view: RwSignal<PolicyView>,
     /// Open dialog.
@@ -161,6 +163,7 @@ impl Session {
             panel: RwSignal::new(Panel::Matrix),
             side: RwSignal::new(Side::Inspector),
             view: RwSignal::new(View::Lesson),
+            is_story_closed: RwSignal::new(false),
             policy_view: RwSignal::new(PolicyView::Json),
             dialog: RwSignal::new(None),
             notice: RwSignal::new(None),

@@ -37,5 +37,9 @@ pub fn fill(pane: &str) -> String {
     format!("Fill the screen: {pane}")
 }
 
-/// On hovering that button.
+/// Closes the pane of the lesson or example.
+pub const CLOSE_STORY: &str = "Close the lesson panel";
+/// Opens it again.
+pub const OPEN_STORY: &str = "Open the lesson panel";
+/// On hovering the button that fills the screen.
 pub const FILL_OR_RETURN: &str = "Fill the screen; Escape returns";

@@ -68,7 +68,7 @@ for (const colorScheme of ['light', 'dark']) {
       await check(page, 'a damaged link');
     });
 
-    test('a finished lesson and the end of the course', async ({ page }) => {
+    test('a finished lesson, the end of the course, a closed panel and an example', async ({ page }) => {
       test.setTimeout(120_000);
       await finishAllButTheLast(page);
       await open(page, '?lesson=18');
@@ -80,6 +80,12 @@ for (const colorScheme of ['light', 'dark']) {
       await button(page, 'See your result').click();
       await expect(page.getByRole('dialog', { name: 'You have finished the course' })).toBeVisible();
       await check(page, 'the end of the course');
+      await page.keyboard.press('Escape');
+      await button(page, 'Close the lesson panel').click();
+      await check(page, 'a closed panel');
+      await page.goto('./?example=06-region-guardrail');
+      await expect(page.locator('.story-place')).toContainText('Example 6 of 15');
+      await check(page, 'an example');
     });
 
     test('every other dialog, the words of matrix and clock, and an embed', async ({ page }) => {

@@ -35,6 +35,28 @@ test.describe('at 1280 by 720', () => {
     expect(await sizes(page)).toBe('');
   });
 
+  test('the story closes to a strip, is remembered, and opens with the next story', async ({ page }) => {
+    await open(page);
+    const before = await width(page, '.lesson');
+    await button(page, 'Close the lesson panel').focus();
+    await page.keyboard.press('Enter');
+    const back = button(page, 'Open the lesson panel');
+    await expect(back).toBeFocused();
+    expect(await width(page, '.lesson')).toBeLessThan(60);
+    await expect(page.locator('#lesson-title')).toBeHidden();
+    await page.reload();
+    await expect(back).toBeVisible();
+    await back.click();
+    expect(await width(page, '.lesson')).toBe(before);
+    await button(page, 'Close the lesson panel').click();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('Two locks on a role');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#lesson-title')).toHaveText('Two locks on a role');
+    await expect(page.locator('#lesson-title')).toBeVisible();
+    expect(await page.evaluate(() => localStorage.getItem('iam-playground.story-closed'))).toBe(null);
+  });
+
   test('a border moves with the pointer', async ({ page }) => {
     await open(page);
     const border = page.getByRole('separator', { name: 'Height of the world' });

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use lessons::{FIRST_MILESTONE, LessonCard, index};
 
 use crate::browser::storage;
-use crate::components::panes::FillButton;
+use crate::components::panes::{CloseStory, FillButton};
 use crate::session::command::Command;
 use crate::session::document::Document;
 use crate::session::story::Story;
@@ -76,6 +76,7 @@ pub fn LessonPanel() -> impl IntoView {
                     <Icon name="lesson"/>
                 </button>
                 <FillButton pane="story" name=text::LESSON/>
+                <CloseStory/>
             </div>
             {dyn_view(move || if is_first.get() { view! { <First/> }.into_any() } else { FETCHED.show(None) })}
         </section>
