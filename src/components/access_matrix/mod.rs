@@ -23,11 +23,22 @@ use crate::ui::erased_memo::ErasedMemo;
 /// The matrix with its filter, its expectations and its form for further requests.
 #[component]
 pub fn AccessMatrix() -> impl IntoView {
-    let matrix = use_session().matrix;
+    let session = use_session();
+    let matrix = session.matrix;
     let assumes = ErasedMemo::new(move || matrix.with(|matrix| !matrix.assumptions.is_empty()));
     let words = RwSignal::new(String::new());
     let only = RwSignal::new("");
     let unfolds = RwSignal::new(false);
+    // What was looked for in one lesson is not in the next.
+    let lesson = session.derive(|document| document.lesson);
+    Effect::new(move |before: Option<()>| {
+        lesson.get();
+        if before.is_some() {
+            words.set(String::new());
+            only.set("");
+            unfolds.set(false);
+        }
+    });
     let shown = ErasedMemo::new(move || {
         let words = format!("{} {}", words.get(), only.get());
         matrix.with(|matrix| {
