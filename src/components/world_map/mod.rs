@@ -9,6 +9,7 @@ pub mod layout;
 pub mod legend;
 mod routing;
 pub mod run_packets;
+mod stolen;
 pub mod surroundings;
 pub mod travel;
 pub mod wires;

@@ -2,6 +2,7 @@
 
 use iam_policy::action_name::ActionName;
 
+use super::stolen;
 use crate::session::document::{Document, app_instance};
 use crate::session::map_items::{self, MapItem, identity_permissions, map_items};
 use crate::session::matrix::{AppCaller, Verdict, app_requests};
@@ -91,21 +92,7 @@ impl Scene {
     fn stranger(&mut self, document: &Document) {
         let Some(stranger) = document.world().stranger() else { return };
         for stolen in &stranger.credentials {
-            let key = document.account().iam.users.values().find_map(|user| {
-                let key = user.access_keys.iter().find(|key| key.id == stolen.credentials.access_key_id)?;
-                Some(Selection::AccessKey(user.name.clone(), key.id.clone()))
-            });
-            let of_session = stolen.credentials.session_token.is_some();
-            let profile =
-                document.account().ec2.instances.get(&stolen.instance_id).and_then(|i| i.profile.as_ref());
-            let target = match key {
-                Some(key) => Some(key),
-                None if of_session => {
-                    profile.map(|p| Selection::InstanceProfile(p.instance_profile_name.clone()))
-                }
-                None => None,
-            };
-            if let Some(target) = target {
+            if let Some(target) = stolen::origin(document, stolen) {
                 let works = map_items::still_works(document, stolen);
                 let kind = if works { WireKind::Stranger } else { WireKind::DeadCredential };
                 self.wires.push((Selection::Stranger, target, kind));
