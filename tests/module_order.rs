@@ -42,7 +42,7 @@ const COMPONENTS: [&str; 29] = [
 ];
 
 /// Types of data and their functions, then the modules that give the `Session` further methods.
-const SESSION: [&str; 48] = [
+const SESSION: [&str; 49] = [
     "checksum",
     "progress",
     "course_picture",
@@ -72,6 +72,7 @@ const SESSION: [&str; 48] = [
     "authorization_lookup",
     "map_items",
     "request_path",
+    "pointed_at",
     "command",
     "account_summary",
     "connect",

@@ -15,6 +15,7 @@ pub mod gzip;
 pub mod import_reader;
 pub mod keyboard;
 pub mod location;
+pub mod marking;
 pub mod object_url;
 pub mod page_text;
 pub mod panes;

@@ -32,6 +32,7 @@ pub mod matrix_filter;
 pub mod other_grants;
 pub mod own_lesson;
 pub mod palette;
+pub mod pointed_at;
 pub mod policy_changes;
 mod preview;
 pub mod progress;
@@ -64,6 +65,7 @@ use command::{CallFunction, Command, OpenedScope, Outcome};
 use document::Document;
 use history::{History, HistoryStep};
 use matrix::Matrix;
+use pointed_at::Pointer;
 use saved_document::Drafts;
 use selection::{Selection, WhyTarget};
 use service_reference::FetchedReference;
@@ -99,6 +101,8 @@ pub struct Session {
     pub what_if: RwSignal<Vec<Hypothesis>>,
     /// The path of the explained request: its items are shown on the map however crowded it is.
     pub highlighted_path: RwSignal<Vec<Selection>>,
+    /// What is pointed at, and what belongs to it.
+    pub pointer: Pointer,
     /// The card that is being dragged.
     pub dragged: RwSignal<Option<Selection>>,
     /// How many times a program was run since the page was loaded.
@@ -158,6 +162,7 @@ impl Session {
             why: RwSignal::new(None),
             what_if: RwSignal::new(Vec::new()),
             highlighted_path: RwSignal::new(Vec::new()),
+            pointer: Pointer::default(),
             dragged: RwSignal::new(None),
             runs: RwSignal::new(0),
             panel: RwSignal::new(Panel::Matrix),

@@ -42,6 +42,7 @@ impl Session {
         self.why.set(None);
         self.what_if.set(Vec::new());
         self.highlighted_path.set(Vec::new());
+        self.pointer.point_at(None);
         self.dragged.set(None);
     }
 }

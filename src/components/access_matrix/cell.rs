@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::grid::CellPosition;
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::Cell;
+use crate::session::pointed_at::PointedAt;
 use crate::session::selection::{MatrixCaller, WhyTarget};
 use crate::session::use_session;
 use crate::text::access_matrix as text;
@@ -51,9 +52,15 @@ pub fn CellView(
         let target = target.clone();
         move || session.why.with(|why| why.as_ref() == Some(&target)).to_string()
     };
+    let is_marked = {
+        let target = target.clone();
+        move || session.pointer.with_marked(|marked| marked.verdicts.contains(&target))
+    };
+    let pointed_at = StoredValue::new(PointedAt::Verdict(target.clone()));
+    let point = move |is_here: bool| session.pointer.point_at(is_here.then(|| pointed_at.get_value()));
     let fails = cell.passes() == Some(false);
     view! {
-        <td class=format!("cell {}", cell.verdict.class()) class:changed=changed class:unexpected=fails class:assumed=cell.is_assumed aria-colindex=position.column + 2>
+        <td class=format!("cell {}", cell.verdict.class()) class:changed=changed class:unexpected=fails class:assumed=cell.is_assumed class:pointed=is_marked aria-colindex=position.column + 2>
             <button
                 type="button"
                 id=position.id()
@@ -62,7 +69,13 @@ pub fn CellView(
                 title=title
                 aria-pressed=is_open
                 data-action=action
-                on:focus=move |_| current.set(position)
+                on:focus=move |_| {
+                    current.set(position);
+                    point(true);
+                }
+                on:blur=move |_| point(false)
+                on:pointerenter=move |_| point(true)
+                on:pointerleave=move |_| point(false)
                 on:click=move |_| {
                     current.set(position);
                     session.explain(target.clone());

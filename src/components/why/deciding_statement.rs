@@ -23,6 +23,8 @@ use crate::ui::inline_markup::{InlineMarkup, capitalized};
 /// The statement, with the elements marked that made the decision.
 #[component]
 pub fn DecidingStatementView(
+    /// Which of the explanations shown.
+    place: usize,
     authorization: Authorization,
     /// What is pressed in the drawing.
     pressed: RwSignal<Option<Target>>,
@@ -30,13 +32,14 @@ pub fn DecidingStatementView(
     let document = use_session().document_untracked();
     let deciding = with_decision(&document, &authorization, StatementText::new);
     dyn_view(move || match pressed.get() {
-        Some(target) => of_target(&authorization, target, pressed),
-        None => deciding.as_ref().and_then(|statement| of_statement(&authorization, statement)),
+        Some(target) => of_target(place, &authorization, target, pressed),
+        None => deciding.as_ref().and_then(|statement| of_statement(place, &authorization, statement)),
     })
 }
 
-fn of_statement(authorization: &Authorization, statement: &StatementText) -> Option<AnyView> {
-    let (_, policy, outcome) = authorization.result.statement_at(statement.deciding.statement)?;
+fn of_statement(place: usize, authorization: &Authorization, statement: &StatementText) -> Option<AnyView> {
+    let at = statement.deciding.statement;
+    let (_, policy, outcome) = authorization.result.statement_at(at)?;
     let name = render::statement_name(outcome);
     let title = text::statement_of(&capitalized(&name), &render::source_name(&policy.source));
     let lines = statement.lines.iter().map(line).collect_view();
@@ -47,9 +50,9 @@ fn of_statement(authorization: &Authorization, statement: &StatementText) -> Opt
         }
     });
     let view = view! {
-        <section class="deciding-statement" aria-label=text::DECIDING_STATEMENT>
+        <section class="deciding-statement" aria-label=text::DECIDING_STATEMENT data-request=place>
             <div class="deciding-head"><p><InlineMarkup text=title/></p><OpenPolicy source=policy.source.clone()/></div>
-            <pre class="marked-json" tabindex="0" node_ref=json aria-label=text::DECIDING_STATEMENT>{lines}</pre>
+            <pre class="marked-json" tabindex="0" node_ref=json aria-label=text::DECIDING_STATEMENT data-gate=at.gate data-policy=at.policy>{lines}</pre>
         </section>
     };
     Some(view.into_any())
@@ -70,20 +73,21 @@ fn line(line: &Line) -> AnyView {
 
 /// The policy that is pressed with all its marks; of a gate without one, its sentence.
 fn of_target(
+    place: usize,
     authorization: &Authorization,
     target: Target,
     pressed: RwSignal<Option<Target>>,
 ) -> Option<AnyView> {
     let gate = authorization.result.gates.get(target.gate)?;
     let sentence = render::gate_sentence(&authorization.request, gate);
-    let policies = match target.policy {
-        Some(policy) => gate.policies.get(policy).into_iter().collect(),
-        None => gate.policies.iter().collect::<Vec<_>>(),
-    };
-    let policies = policies.into_iter().map(|policy| of_policy(authorization, policy)).collect_view();
+    let policies = gate.policies.iter().enumerate();
+    let shown = policies.filter(|(index, _)| target.policy.is_none_or(|wanted| wanted == *index));
+    let policies = shown
+        .map(|(index, policy)| of_policy(authorization, Target { policy: Some(index), ..target }, policy))
+        .collect_view();
     let back = move |_| pressed.set(None);
     let view = view! {
-        <section class="deciding-statement" aria-label=text::PRESSED_POLICY>
+        <section class="deciding-statement" aria-label=text::PRESSED_POLICY data-request=place>
             <div class="deciding-head"><p>{gate_title(gate)}</p><button type="button" class="quiet" on:click=back>{text::BACK_TO_DECIDING}</button></div>
             <p class="gate-sentence"><InlineMarkup text=sentence/></p>
             {policies}
@@ -96,13 +100,13 @@ fn gate_title(gate: &GateOutcome) -> AnyView {
     view! { <strong>{super::gates::gate_name(gate.gate)}</strong> }.into_any()
 }
 
-fn of_policy(authorization: &Authorization, policy: &PolicyOutcome) -> AnyView {
+fn of_policy(authorization: &Authorization, at: Target, policy: &PolicyOutcome) -> AnyView {
     let name = capitalized(&render::source_name(&policy.source));
     let json = document_text(authorization, policy)
         .map(|text| view! { <MarkedJson text statements=policy.statements.clone()/> });
     view! {
         <div class="deciding-head"><p><InlineMarkup text=name/></p><OpenPolicy source=policy.source.clone()/></div>
-        {json}
+        <div data-gate=at.gate data-policy=at.policy>{json}</div>
         <PolicyWhatIf source=policy.source.clone()/>
     }
     .into_any()

@@ -30,7 +30,12 @@ pub(super) fn with_decision<T>(
 
 /// The drawing, as wide as there is room. A station or a policy that is pressed is put into `pressed`.
 #[component]
-pub fn DecisionDrawing(authorization: Authorization, pressed: RwSignal<Option<Target>>) -> impl IntoView {
+pub fn DecisionDrawing(
+    /// Which of the explanations shown.
+    place: usize,
+    authorization: Authorization,
+    pressed: RwSignal<Option<Target>>,
+) -> impl IntoView {
     let document = use_session().document_untracked();
     let path = with_decision(&document, &authorization, DecisionPath::new);
     let width = RwSignal::new(0);
@@ -72,6 +77,6 @@ pub fn DecisionDrawing(authorization: Authorization, pressed: RwSignal<Option<Ta
         })
     });
     view! {
-        <div class="decision-path" node_ref=frame on:click=move |event| of_event(&event) on:keydown=press_key>{drawing}</div>
+        <div class="decision-path" data-request=place node_ref=frame on:click=move |event| of_event(&event) on:keydown=press_key>{drawing}</div>
     }
 }

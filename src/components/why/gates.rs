@@ -19,7 +19,11 @@ use crate::ui::inline_markup::InlineMarkup;
 
 /// The gates in one list, or beside each other for the two accounts that have to agree.
 #[component]
-pub fn Gates(authorization: Authorization) -> impl IntoView {
+pub fn Gates(
+    /// Which of the explanations shown.
+    place: usize,
+    authorization: Authorization,
+) -> impl IntoView {
     let Authorization { request, result, .. } = &authorization;
     let list = |wanted: &dyn Fn(AccountSide) -> bool| {
         let gates = result.gates.iter().enumerate().filter(|(_, gate)| wanted(gate.side));
@@ -27,18 +31,18 @@ pub fn Gates(authorization: Authorization) -> impl IntoView {
             .map(|(index, gate)| {
                 let decided =
                     result.deciding_gate == Some(index) || result.determining.iter().any(|s| s.gate == index);
-                view! { <GateView gate=gate.clone() decided authorization=authorization.clone()/> }
+                view! { <GateView index gate=gate.clone() decided authorization=authorization.clone()/> }
             })
             .collect_view()
     };
     if result.gates.iter().all(|gate| gate.side == AccountSide::Same) {
-        return view! { <ol class="gates">{list(&|_| true)}</ol> }.into_any();
+        return view! { <ol class="gates" data-request=place>{list(&|_| true)}</ol> }.into_any();
     }
     let caller = request.caller.account().unwrap_or_default().to_owned();
     let owner = request.owner().unwrap_or_default().to_owned();
     view! {
         <p>{explained(text::TWO_ACCOUNTS_DECIDE)}</p>
-        <div class="two-accounts">
+        <div class="two-accounts" data-request=place>
             <section>
                 <h5>{text::THE_CALLERS_ACCOUNT}<code>{caller}</code></h5>
                 <ol class="gates">{list(&|side| side != AccountSide::Resource)}</ol>
@@ -53,16 +57,17 @@ pub fn Gates(authorization: Authorization) -> impl IntoView {
 }
 
 #[component]
-fn GateView(gate: GateOutcome, decided: bool, authorization: Authorization) -> impl IntoView {
+fn GateView(index: usize, gate: GateOutcome, decided: bool, authorization: Authorization) -> impl IntoView {
     let (class, word) = gate_words(&gate);
     let sentence = render::gate_sentence(&authorization.request, &gate);
     let policies = gate
         .policies
         .iter()
-        .map(|policy| view! { <PolicyView policy=policy.clone() authorization=authorization.clone() open=decided/> })
+        .enumerate()
+        .map(|(place, policy)| view! { <PolicyView gate=index place policy=policy.clone() authorization=authorization.clone() open=decided/> })
         .collect_view();
     view! {
-        <li class=format!("gate {class}") class:decided=decided>
+        <li class=format!("gate {class}") class:decided=decided data-gate=index>
             <p class="gate-head">
                 <svg class=format!("icon verdict {class}") aria-hidden="true"><use href=format!("#v-{class}")></use></svg>
                 <strong><Term name=gate_name(gate.gate)/></strong>
@@ -104,7 +109,14 @@ pub(crate) fn gate_words(gate: &GateOutcome) -> (&'static str, &'static str) {
 }
 
 #[component]
-fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -> impl IntoView {
+fn PolicyView(
+    /// Index of the gate, and of the policy at it.
+    gate: usize,
+    place: usize,
+    policy: PolicyOutcome,
+    authorization: Authorization,
+    open: bool,
+) -> impl IntoView {
     let text = document_text(&authorization, &policy);
     let applies = policy.statements.iter().find(|statement| statement.applies);
     let verdict = match applies.map(|statement| statement.effect) {
@@ -122,7 +134,7 @@ fn PolicyView(policy: PolicyOutcome, authorization: Authorization, open: bool) -
         move |_| change(session, Hypothesis::WithoutPolicy(source.clone()))
     };
     view! {
-        <details class="policy-trace" open=open>
+        <details class="policy-trace" open=open data-gate=gate data-policy=place>
             <summary>
                 <VerdictIcon verdict/>
                 <span><InlineMarkup text=render::source_name(&policy.source)/></span>

@@ -11,6 +11,7 @@ pub mod gates;
 pub mod markdown;
 pub mod picture;
 pub mod point_out;
+pub mod pointing;
 pub mod resource_types;
 pub mod rules;
 pub mod statement;
@@ -28,6 +29,7 @@ use gates::Gates;
 use iam_policy::render;
 use leptos::prelude::*;
 use picture::Pictures;
+use pointing::Pointable;
 use rules::Rules;
 use way_steps::WaySteps;
 use what_if::{Banner, changed};
@@ -101,7 +103,7 @@ fn explanations() -> AnyView {
     view! {
         <style>{STYLES}</style>
         <style>{decision_path::STYLES}</style>
-        {explained}
+        <Pointable>{explained}</Pointable>
     }
     .into_any()
 }
@@ -166,10 +168,10 @@ fn Decision(
             <p class="deciding"><InlineMarkup text=sentence/></p>
             <div class="path-and-statement">
                 <div>
-                    <DecisionDrawing authorization=authorization.clone() pressed/>
+                    <DecisionDrawing place authorization=authorization.clone() pressed/>
                     <StatementWhatIf result=result.clone()/>
                 </div>
-                <DecidingStatementView authorization=authorization.clone() pressed/>
+                <DecidingStatementView place authorization=authorization.clone() pressed/>
             </div>
             {(!result.assumptions.is_empty()).then(|| view! { <h4>{assumptions_text::WHAT_WAS_NOT_IMPORTED}</h4> })}
             <Assumptions assumptions=result.assumptions.clone()/>
@@ -187,7 +189,7 @@ fn Decision(
             </p>
             <ContextKeys place context=request.context.clone() missing=result.missing_context_keys.clone()/>
             <h4>{text::THE_GATES}</h4>
-            <Gates authorization=authorization.clone()/>
+            <Gates place authorization=authorization.clone()/>
             {(place == 0 && in_world).then(|| view! { <WaySteps/> })}
         </article>
     }
