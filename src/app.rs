@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::keyboard::Shortcut;
 use crate::browser::{focus, keyboard, location, service_worker, storage};
 use crate::components::create::Dialogs;
-use crate::components::landing::Landing;
+use crate::components::landing::{Landing, provide_landing};
 use crate::components::lesson_panel::LESSON_PANEL;
 use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::share::VisitBar;
@@ -29,6 +29,7 @@ pub fn App(
 ) -> impl IntoView {
     let session = restored.session();
     provide_context(session);
+    provide_landing();
     save_changes(&restored);
     handle_shortcuts(session);
     warn_on_concurrent_tabs(session);

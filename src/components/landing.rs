@@ -17,19 +17,41 @@ const DOORS: [(&str, &str); 3] = [
     ("#embed", text::EMBED_EXAMPLE),
 ];
 
-/// The strip. It is gone once it was closed, a door was taken, or something else than the first lesson is open.
+/// Whether the strip is open; the dialog with the keys opens it again.
+#[derive(Clone, Copy, Debug)]
+pub struct LandingStrip(RwSignal<bool>);
+
+impl LandingStrip {
+    /// Shows the strip again.
+    pub fn open(self) {
+        first_visit::begin_first_visit();
+        self.0.set(true);
+    }
+}
+
+/// To be called above whatever shows the strip or opens it.
+pub fn provide_landing() {
+    provide_context(LandingStrip(RwSignal::new(first_visit::is_first_visit())));
+}
+
+/// The strip. It is gone once it was closed, a door was taken, something was done, or another lesson was begun.
 #[component]
 pub fn Landing() -> impl IntoView {
     let session = use_session();
-    let is_open = RwSignal::new(first_visit::is_first_visit());
-    let is_elsewhere = session.derive(|document| document.lesson != 0);
-    let is_shown = ErasedMemo::new(move || {
-        is_open.get() && !is_elsewhere.get() && session.suspended_work.with(Option::is_none)
-    });
+    let LandingStrip(is_open) = expect_context();
+    let is_shown = ErasedMemo::new(move || is_open.get() && session.suspended_work.with(Option::is_none));
     let end = move || {
         is_open.set(false);
         first_visit::end_first_visit();
     };
+    let is_elsewhere = session.derive(|document| document.lesson != 0);
+    Effect::new(move |_| {
+        let has_begun = session.undo_name().is_some() || is_elsewhere.get();
+        if has_begun && is_open.get_untracked() {
+            first_visit::leave_first_visit();
+            first_visit::once_pointer_is_free(end);
+        }
+    });
     let enter = move |door: &'static str| {
         end();
         match door {

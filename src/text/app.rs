@@ -5,7 +5,7 @@ pub const DISCLAIMER: &str = "Simulated. Not affiliated with AWS.";
 /// In the foot, when a newer version of the site is ready.
 pub const UPDATE_READY: &str = "A newer version is ready.";
 /// Opens the list of keys.
-pub const KEYBOARD: &str = "Keyboard";
+pub const KEYBOARD: &str = "Help and keyboard";
 /// Two tabs save to the same place.
 pub const ANOTHER_TAB: &str = "Another tab has saved its work in the place of this tab’s. Whichever changes last stays; Saved work keeps the states of both.";
 /// The part that reads saved work could not be had.

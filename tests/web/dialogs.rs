@@ -171,7 +171,7 @@ async fn dialogs_that_show_have_their_title_and_close() {
         (Dialog::CourseFinished, "You have finished the last lesson"),
         (Dialog::MakeLesson, "Make a lesson"),
         (Dialog::Share, "Share"),
-        (Dialog::Keyboard, "Keyboard"),
+        (Dialog::Keyboard, "Help and keyboard"),
         (Dialog::Export, "Export"),
         (Dialog::Connect(Selection::Bucket("photo-app-bucket".to_owned())), "photo-app-bucket"),
         (Dialog::Detach(Selection::Bucket("photo-app-bucket".to_owned())), "photo-app-bucket"),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::close_dialog::close_dialog;
+use crate::components::landing::LandingStrip;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -33,12 +34,22 @@ pub fn Reset() -> impl IntoView {
 /// The keys.
 #[component]
 pub fn Keyboard() -> impl IntoView {
+    let on_close = close_dialog();
+    // An embed has no strip.
+    let introduction = use_context::<LandingStrip>().map(|strip| {
+        let show = move |_| {
+            strip.open();
+            on_close.run(());
+        };
+        view! { <footer class="modal-foot"><button type="button" on:click=show>{text::SHOW_INTRODUCTION}</button></footer> }
+    });
     view! {
-        <Modal title=text::KEYBOARD on_close=close_dialog()>
+        <Modal title=text::KEYBOARD on_close=on_close>
             <dl class="keys">
                 {text::KEYS.into_iter().map(|(keys, what)| view! { <dt><kbd>{keys}</kbd></dt><dd>{what}</dd> }).collect_view()}
             </dl>
             <p class="hint">{text::ON_A_MAC}</p>
+            {introduction}
         </Modal>
     }
 }

@@ -10,7 +10,9 @@ pub const KEEP_WORKING: &str = "Keep working";
 /// A button in `Reset`.
 pub const START_OVER: &str = "Start over";
 /// Title in `Keyboard`.
-pub const KEYBOARD: &str = "Keyboard";
+pub const KEYBOARD: &str = "Help and keyboard";
+/// A button in `Keyboard`: the strip of a first visit.
+pub const SHOW_INTRODUCTION: &str = "Show the introduction again";
 /// A hint in `Keyboard`.
 pub const ON_A_MAC: &str = "On a Mac, Cmd works like Ctrl.";
 /// The keys, and what each does.

@@ -35,9 +35,9 @@ pub const SHOW: &str = "show";
 /// Something to do, or beside it.
 pub const TIME: &str = "time";
 /// Something to do, or beside it.
-pub const KEYBOARD: &str = "Keyboard";
+pub const KEYBOARD: &str = "Help and keyboard";
 /// Something to do, or beside it.
-pub const HELP: &str = "help";
+pub const HELP: &str = "keys, introduction";
 /// Something to do, or beside it.
 pub const START_OVER: &str = "Start over";
 /// Something to do, or beside it.
