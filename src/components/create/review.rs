@@ -11,6 +11,7 @@ use crate::text::buttons;
 use crate::text::create::review as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// The calls as AWS CLI lines, each with the permissions it needs and whether they are there.
 #[component]
@@ -53,7 +54,7 @@ pub fn Refused(problem: RwSignal<String>) -> impl IntoView {
         refused.then(|| session.document_untracked().explained_refusal()).flatten()
     });
     view! {
-        <p class="error-text" role="alert">{dyn_view(move || problem.get())}</p>
+        <p class="error-text" role="alert">{dyn_view(move || view! { <InlineMarkup text=problem.get()/> })}</p>
         {dyn_view(move || {
             let target = why.get()?;
             let explain = move |_| {
