@@ -115,7 +115,9 @@ pub fn deciders(document: &Document, matrix: &Matrix) -> Deciders {
 fn deciding_policies(result: &AuthorizationResult) -> Vec<&PolicySource> {
     if result.determining.is_empty() {
         let gate = result.deciding_gate.and_then(|index| result.gates.get(index));
-        return gate.map(|gate| gate.policies.iter().map(|policy| &policy.source).collect()).unwrap_or_default();
+        return gate
+            .map(|gate| gate.policies.iter().map(|policy| &policy.source).collect())
+            .unwrap_or_default();
     }
     let places = result.determining.iter();
     places.filter_map(|place| result.statement_at(*place)).map(|(_, policy, _)| &policy.source).collect()
@@ -141,11 +143,7 @@ pub fn belonging(
             marked_items.push(item);
         }
     }
-    Marked {
-        verdicts: verdicts.map(|(target, _)| target.clone()).collect(),
-        items: marked_items,
-        gates,
-    }
+    Marked { verdicts: verdicts.map(|(target, _)| target.clone()).collect(), items: marked_items, gates }
 }
 
 /// The policies that decided a verdict, where they take part in the explained decisions; else the gate of their kind.
@@ -161,7 +159,9 @@ fn gates_of_verdict(
     }
     let Lookup::Found(decided) = look_up_authorizations(document, target) else { return Vec::new() };
     let Some(result) = decided.last().map(|last| &last.result) else { return Vec::new() };
-    let Some(kind) = result.deciding_gate.and_then(|index| result.gates.get(index)) else { return Vec::new() };
+    let Some(kind) = result.deciding_gate.and_then(|index| result.gates.get(index)) else {
+        return Vec::new();
+    };
     let all = explained.iter().enumerate().flat_map(|(request, authorization)| {
         let gates = authorization.result.gates.iter().enumerate();
         gates.map(move |(index, gate)| (GateRef { request, gate: index, policy: None }, gate.gate))
@@ -199,7 +199,8 @@ fn items(document: &Document, source: &PolicySource) -> Vec<Selection> {
 fn carrier(source: &PolicySource) -> Option<Selection> {
     let arn = source.attached_to.as_str();
     let name = || arn.rsplit('/').next().unwrap_or(arn).to_owned();
-    let kinds = [(":user/", IdentityKind::User), (":group/", IdentityKind::Group), (":role/", IdentityKind::Role)];
+    let kinds =
+        [(":user/", IdentityKind::User), (":group/", IdentityKind::Group), (":role/", IdentityKind::Role)];
     if let Some((_, kind)) = kinds.iter().find(|(word, _)| arn.contains(word)) {
         return Some(kind.select(&name()));
     }
@@ -243,7 +244,9 @@ mod tests {
     }
 
     fn marked(document: &Document, explained: &WhyTarget, at: &PointedAt) -> Marked {
-        let Lookup::Found(found) = look_up_authorizations(document, explained) else { panic!("{explained:?}") };
+        let Lookup::Found(found) = look_up_authorizations(document, explained) else {
+            panic!("{explained:?}")
+        };
         belonging(document, &found, &deciders(document, &compute_matrix(document, None)), at)
     }
 
@@ -272,7 +275,8 @@ mod tests {
         assert_eq!(same.items.first(), Some(&Selection::Policy(policy_arn("all-of-s3"))));
         let request =
             ActionOnResource { action: "s3:GetObject".into(), resource: "arn:aws:s3:::no/one".into() };
-        let gone = WhyTarget::Cell(MatrixCaller::Principal("arn:aws:iam::111122223333:user/gone".into()), request);
+        let gone =
+            WhyTarget::Cell(MatrixCaller::Principal("arn:aws:iam::111122223333:user/gone".into()), request);
         assert_eq!(marked(&document, &explained, &PointedAt::Verdict(gone)), Marked::default());
     }
 

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 
 use super::what_if::changed;
 use crate::browser::{event_delegation, marking};
-use crate::session::{Session, use_session};
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::pointed_at::{Deciders, GateRef, Marked, PointedAt, Pointer, belonging, deciders};
+use crate::session::{Session, use_session};
 
 /// What is explained, and who decided what.
 struct Explained {

@@ -380,6 +380,32 @@ fn a_finding_has_a_line_and_column() {
     );
 }
 
+/// The ARN that fits says more than the form of one.
+#[test]
+fn a_bucket_for_its_objects_is_told_what_to_add() {
+    let message = |action: &str, resource: &str| {
+        let text =
+            format!(r#"{{"Statement":{{"Effect":"Allow","Action":"{action}","Resource":"{resource}"}}}}"#);
+        let findings = PolicyDocument::parse(&text, PolicyType::Identity).findings_with(&Reference::common());
+        findings
+            .into_iter()
+            .find(|finding| finding.code == FindingCode::ResourceType)
+            .map(|found| found.message)
+    };
+    assert_eq!(
+        message("s3:GetObject", "arn:aws:s3:::photos").as_deref(),
+        Some("`s3:GetObject` is checked against what is in it: add `/*`, as in `arn:aws:s3:::photos/*`")
+    );
+    assert_eq!(
+        message("s3:ListBucket", "arn:aws:s3:::photos/*").as_deref(),
+        Some(
+            "`s3:ListBucket` is checked against the whole, not what is in it: without `/*`, as in `arn:aws:s3:::photos`"
+        )
+    );
+    assert_eq!(message("s3:GetObject", "arn:aws:s3:::photos/*"), None);
+    assert_eq!(message("s3:ListBucket", "arn:aws:s3:::photos"), None);
+}
+
 /// Of many types a few are named, so that no single one passes for the answer.
 #[test]
 fn an_action_of_many_resource_types_names_a_few() {

@@ -10,7 +10,7 @@ use crate::action_name::ActionName;
 use crate::document::{ActionValue, Finding, FindingCode, PolicyDocument, ResourceElement};
 use crate::matching::eval_resource::evaluated_arn_format;
 use crate::matching::service_wide::service_wide_arn_format;
-use crate::pattern::overlaps;
+use crate::pattern::{Pattern, overlaps};
 use crate::reference::{ActionReference, Reference};
 use crate::text::lint as text;
 
@@ -55,7 +55,28 @@ fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceEle
     let fits = |form: &String| {
         resource.values.iter().any(|value| overlaps(&value.template.to_wildcard_pattern(), form))
     };
-    (!forms.iter().any(fits)).then(|| text::other_resource_type(raw, &either(&forms)))
+    (!forms.iter().any(fits)).then(|| match nearly_fits(&forms, resource) {
+        Some(Change::AddWildcard(whole)) => text::wildcard_missing(raw, whole),
+        Some(Change::DropWildcard(whole)) => text::wildcard_needless(raw, whole),
+        None => text::other_resource_type(raw, &either(&forms)),
+    })
+}
+
+/// What makes an ARN fit, with the ARN that names the whole.
+enum Change<'r> {
+    AddWildcard(&'r str),
+    DropWildcard(&'r str),
+}
+
+/// A resource of which `/*` is missing, or which has it for nothing: a bucket for its objects, or the other way round.
+fn nearly_fits<'r>(forms: &[String], resource: &'r ResourceElement) -> Option<Change<'r>> {
+    let fits = |arn: &str| forms.iter().any(|form| overlaps(&Pattern::new(arn), form));
+    let written = resource.values.iter().filter(|value| value.template.without_variables().is_some());
+    let mut arns = written.map(|value| value.text.value.as_str()).filter(|arn| arn.starts_with("arn:"));
+    arns.find_map(|arn| match arn.strip_suffix("/*") {
+        Some(whole) => fits(whole).then_some(Change::DropWildcard(whole)),
+        None => fits(&format!("{arn}/*")).then_some(Change::AddWildcard(arn)),
+    })
 }
 
 /// The last forms first: types are sorted by name, and access points come before buckets and objects.

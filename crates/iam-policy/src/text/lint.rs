@@ -57,6 +57,14 @@ pub(crate) fn no_single_resource(raw: &str) -> String {
     )
 }
 
+pub(crate) fn wildcard_missing(action: &str, whole: &str) -> String {
+    format!("`{action}` is checked against what is in it: add `/*`, as in `{whole}/*`")
+}
+
+pub(crate) fn wildcard_needless(action: &str, whole: &str) -> String {
+    format!("`{action}` is checked against the whole, not what is in it: without `/*`, as in `{whole}`")
+}
+
 pub(crate) fn other_resource_type(raw: &str, forms: &str) -> String {
     format!("`{raw}` is checked against {forms}, and no resource of this statement is one")
 }
