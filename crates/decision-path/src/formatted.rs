@@ -14,7 +14,12 @@ impl Formatted {
     /// Formats JSON.
     pub fn new(written: &str) -> Self {
         let text = reformat(written).unwrap_or_else(|| written.to_owned());
-        Self { places: places(written, &text), text }
+        Self::of_two(written, &text)
+    }
+
+    /// A written text and what it is shown as, which differs from it in white space between tokens alone.
+    pub fn of_two(written: &str, shown: &str) -> Self {
+        Self { places: places(written, shown), text: shown.to_owned() }
     }
 
     /// The byte of the formatted text that the byte `offset` of the written one became; `None` behind its end. White

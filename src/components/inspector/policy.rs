@@ -5,6 +5,7 @@ use aws_world::iam::{IamCall, ManagedPolicy, Taggable};
 use iam_policy::arn::Arn;
 use iam_policy::document::PolicyType;
 use iam_policy::evaluation::{Assumption, MissingPolicy};
+use iam_policy::json::reformat;
 use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
@@ -64,7 +65,7 @@ pub fn Policy(arn: String) -> impl IntoView {
                 {purpose.map(|purpose| view! { <p>{purpose}</p> })}
                 <p class="hint">{text::AWS_WRITES_IT}</p>
                 <AttachedTo arn/>
-                <pre class="marked-json" tabindex="0" aria-label=text::POLICY_DOCUMENT>{text_of_policy}</pre>
+                <pre class="marked-json" tabindex="0" aria-label=text::POLICY_DOCUMENT>{reformat(&text_of_policy).unwrap_or(text_of_policy)}</pre>
             }
             .into_any(),
             Origin::Customer => view! { <CustomerPolicy arn/> }.into_any(),

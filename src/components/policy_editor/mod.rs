@@ -8,7 +8,7 @@ pub mod visual;
 
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
-use policy_text::PolicyText;
+use policy_text::{PolicyText, in_several_lines};
 
 use crate::session::use_session;
 use crate::text::policy_editor as text;
@@ -44,20 +44,29 @@ pub fn PolicyEditor(
     let refusal = RwSignal::new(String::new());
     let key = StoredValue::new(key);
     let draft = ErasedMemo::new(move || session.drafts.with(|d| key.with_value(|key| d.get(key).cloned())));
-    let shown = ErasedMemo::new(move || draft.get().unwrap_or_else(|| text.get()));
+    // What was saved here stays as it was written; of anything else one line becomes several.
+    let saved_here = RwSignal::new(None::<String>);
+    let in_force = ErasedMemo::new(move || {
+        text.with(|text| match saved_here.with(|saved| saved.as_ref() == Some(text)) {
+            true => text.clone(),
+            false => in_several_lines(text),
+        })
+    });
+    let shown = ErasedMemo::new(move || draft.get().unwrap_or_else(|| in_force.get()));
     let set_draft = move |new: Option<String>| {
         session.drafts.update(|drafts| {
             let key = key.get_value();
             match new {
-                Some(new) if text.with_untracked(|text| *text != new) => drafts.insert(key, new),
+                Some(new) if in_force.with_untracked(|shown| *shown != new) => drafts.insert(key, new),
                 _ => drop(drafts.remove(&key)),
             }
         });
     };
     let save_now = move || {
         let new = shown.get_untracked();
-        match on_save.run(new) {
+        match on_save.run(new.clone()) {
             None => {
+                saved_here.set(Some(new));
                 set_draft(None);
                 refusal.set(String::new());
             }
@@ -72,7 +81,7 @@ pub fn PolicyEditor(
         }
     };
     let changed = ErasedMemo::new(move || draft.with(Option::is_some));
-    let in_force =
+    let what_is_in_force =
         move || if text.with(String::is_empty) { text::NOTHING_IN_FORCE } else { text::NOT_SAVED_YET };
     view! {
         <div class="policy-editor">
@@ -85,7 +94,7 @@ pub fn PolicyEditor(
                     </button>
                     <Show when=move || changed.get()>
                         <button type="button" on:click=discard>{text::DISCARD_CHANGES}</button>
-                        <span class="hint">{dyn_view(in_force)}</span>
+                        <span class="hint">{dyn_view(what_is_in_force)}</span>
                     </Show>
                 </div>
                 <ErrorText text=refusal/>

@@ -1,6 +1,7 @@
 //! The text of a policy with everything that is said of it: findings, size, the reach of wildcards, and the marks of the
 //! selected explanation.
 
+use decision_path::formatted::Formatted;
 use iam_policy::document::{Finding, PolicyDocument, PolicyType, Severity, size_of};
 use iam_policy::json::reformat;
 use iam_policy::span::TextRange;
@@ -99,7 +100,13 @@ fn flag(finding: &Finding) -> EditorMark {
     EditorMark { kind, range: finding.range, message }
 }
 
-/// The marks of the selected explanation, if this very text took part in it.
+/// A policy that stands in one line, formatted; any other as its author wrote it.
+pub(super) fn in_several_lines(text: &str) -> String {
+    let formatted = if text.trim().contains('\n') { None } else { reformat(text) };
+    formatted.unwrap_or_else(|| text.to_owned())
+}
+
+/// The marks of the selected explanation, if the policy with this text took part in it.
 fn explained(
     document: &Document,
     target: &crate::session::selection::WhyTarget,
@@ -111,18 +118,18 @@ fn explained(
         policies.map(move |policy| (authorization, policy))
     });
     let mut found = policies
-        .filter(|(authorization, policy)| {
+        .filter_map(|(authorization, policy)| {
             let found = authorization.policies.find(&policy.source);
-            found.is_some_and(|found| found.document.text() == text)
-        })
-        .map(|(_, policy)| marked_json::marks(&policy.statements));
-    let marks = found.next().unwrap_or_default();
+            let written = found?.document.text();
+            let is_shown = written == text || in_several_lines(written) == text;
+            is_shown.then(|| (Formatted::of_two(written, text), marked_json::marks(&policy.statements)))
+        });
+    let Some((shown, marks)) = found.next() else { return Vec::new() };
     marks
         .into_iter()
-        .map(|(start, end, kind)| EditorMark {
-            kind,
-            range: TextRange::new(start, end),
-            message: String::new(),
+        .filter_map(|(start, end, kind)| {
+            let (start, end) = shown.range(start, end)?;
+            Some(EditorMark { kind, range: TextRange::new(start, end), message: String::new() })
         })
         .collect()
 }
@@ -156,7 +163,15 @@ fn grouped(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{grouped, in_several_lines};
+
+    #[test]
+    fn one_line_becomes_several_and_several_stay() {
+        assert_eq!(in_several_lines(r#"{"a":[1]}"#), "{\n  \"a\": [1]\n}");
+        for kept in ["{ \"a\":\n1 }", "{\"a\":", ""] {
+            assert_eq!(in_several_lines(kept), kept);
+        }
+    }
 
     #[test]
     fn thousands_are_grouped() {

@@ -2,6 +2,7 @@
 
 use aws_world::api::Authorization;
 use iam_policy::explanation::EvaluationDecision;
+use iam_policy::json::reformat;
 use leptos::prelude::*;
 use lessons::index;
 
@@ -97,13 +98,18 @@ fn Offer(fix: Fix, authorization: StoredValue<Authorization>) -> impl IntoView {
     view! {
         <li>
             <p><strong>{capital(&place)}</strong></p>
-            <DiffView before after/>
+            <DiffView before=formatted(before) after=formatted(after)/>
             <p class="price">{price}</p>
             <ul class="also">{named}{more.map(|more| view! { <li>{text::and_more(more)}</li> })}</ul>
             {remains.map(|sentence| view! { <p class="hint">{text::NOT_ENOUGH_YET}<InlineMarkup text=sentence/></p> })}
             <button type="button" aria-label=label on:click=apply>{text::DO_IT}</button>
         </li>
     }
+}
+
+/// With standard white space, so that the difference is in what it says.
+fn formatted(policy: String) -> String {
+    reformat(&policy).unwrap_or(policy)
 }
 
 fn capital(text: &str) -> String {

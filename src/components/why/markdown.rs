@@ -2,6 +2,7 @@
 
 use aws_world::api::Authorization;
 use iam_policy::explanation::{AccountSide, AuthorizationResult, Effect, GateOutcome};
+use iam_policy::json::reformat;
 use iam_policy::render;
 
 use super::gates::{document_text, gate_name, gate_words};
@@ -69,7 +70,7 @@ fn push_deciding(text: &mut String, authorization: &Authorization, gate: &GateOu
         let name = render::source_name(&policy.source);
         let statement = render::statement_name(statement);
         text.push_str(&words::decides(&name, &statement, denies));
-        text.push_str(&format!("\n```json\n{}\n```\n", document.trim()));
+        text.push_str(&format!("\n```json\n{}\n```\n", reformat(&document).unwrap_or(document).trim()));
     }
 }
 
