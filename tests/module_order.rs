@@ -9,12 +9,13 @@ use test_support::module_order::{Modules, source_files};
 const LAYERS: [&str; 9] =
     ["text", "browser", "ui", "session", "persistence", "deep_links", "components", "pages", "app"];
 
-const COMPONENTS: [&str; 29] = [
+const COMPONENTS: [&str; 30] = [
     "close_dialog",
     "copy_text",
     "lesson_files",
     "notice",
     "verdict",
+    "view_bar",
     "glossary",
     "words",
     "panes",

@@ -26,6 +26,7 @@ pub mod share;
 pub mod status_strip;
 pub mod top_bar;
 pub mod verdict;
+pub mod view_bar;
 pub mod why;
 pub mod words;
 pub mod world_map;

@@ -12,16 +12,20 @@ use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::run_console::RunConsole;
+use crate::components::view_bar::ViewBar;
 use crate::components::why::Why;
 use crate::deep_links::gallery;
 use crate::deep_links::query::EXAMPLE;
+use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::embed_options::{EmbedOptions, EmbedView, split_wordpress_secret};
 use crate::session::link::SharedDocument;
 use crate::session::saved_document::Drafts;
 use crate::session::shared_document::Incoming;
 use crate::session::story::Story;
-use crate::session::{Panel, Session, Side, lesson_files, link, saved_document, share_file, use_session};
+use crate::session::{
+    Panel, Session, Side, View, lesson_files, link, saved_document, share_file, use_session,
+};
 use crate::text::embed as text;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
@@ -121,21 +125,41 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
         wordpress_secret: secret,
     });
     let can_change = !options.read_only;
+    let views = narrow_views(options.view);
+    if let Some(first) = views.first()
+        && session.why.with_untracked(Option::is_none)
+    {
+        session.view.set(*first);
+    }
+    let view_name = move || (!views.is_empty()).then(|| session.view.get().name());
+    let initial = StoredValue::new(shared.document);
     view! {
-        <main class=format!("embed embed-{}", options.view.name()) class:read-only=options.read_only>
+        <main class=format!("embed embed-{}", options.view.name()) class:read-only=options.read_only data-view=view_name>
             {problem.map(|problem| view! { <p class="embed-problem" role="alert">{problem}</p> })}
-            <View view=options.view/>
+            <Part view=options.view/>
             <Details view=options.view/>
         </main>
-        <Foot/>
+        <div class="embed-end">
+            {(!views.is_empty()).then(|| view! { <ViewBar views/> })}
+            <Foot initial can_change/>
+        </div>
         {can_change.then(|| view! { <Dialogs/> })}
         <NoticeBar/>
         <Announcer/>
     }
 }
 
+/// The views of the bar in a narrow frame, the first of which it begins with. A frame with one part needs none.
+fn narrow_views(view: EmbedView) -> &'static [View] {
+    match view {
+        EmbedView::Lesson => &View::ALL,
+        EmbedView::World => &[View::Run, View::Build, View::Why],
+        EmbedView::Why | EmbedView::Matrix => &[],
+    }
+}
+
 #[component]
-fn View(view: EmbedView) -> impl IntoView {
+fn Part(view: EmbedView) -> impl IntoView {
     let session = use_session();
     let asked = session.why.get_untracked().is_some();
     match view {
@@ -154,8 +178,11 @@ fn View(view: EmbedView) -> impl IntoView {
 #[component]
 fn Details(view: EmbedView) -> impl IntoView {
     let session = use_session();
-    let explains =
-        ErasedMemo::new(move || session.side.get() == Side::Why && session.why.with(Option::is_some));
+    let has_bar = !narrow_views(view).is_empty();
+    let explains = ErasedMemo::new(move || {
+        session.side.get() == Side::Why
+            && (session.why.with(Option::is_some) || has_bar && session.view.get() == View::Why)
+    });
     let inspects = ErasedMemo::new(move || {
         view != EmbedView::Why
             && session.side.get() == Side::Inspector
@@ -168,21 +195,26 @@ fn Details(view: EmbedView) -> impl IntoView {
     }
     view! {
         <Show when=move || has_runs && ran.get()>
-            <section class="region embed-part" aria-label=text::RUN><RunConsole/></section>
+            <section class="region embed-part" data-part="run" aria-label=text::RUN><RunConsole/></section>
         </Show>
         <Show when=move || explains.get()>
-            <section class="region embed-part" aria-label=text::WHY><Why/></section>
+            <section class="region embed-part" data-part="why" aria-label=text::WHY><Why/></section>
         </Show>
         <Show when=move || inspects.get()>
-            <section class="region embed-part" aria-label=text::DETAILS><Inspector/></section>
+            <section class="region embed-part" data-part="build" aria-label=text::DETAILS><Inspector/></section>
         </Show>
     }
 }
 
-/// The way to the whole playground, with the world as it is now.
+/// The way to the whole playground, with the world as it is now; and back to the world that the frame began with.
 #[component]
-fn Foot() -> impl IntoView {
+fn Foot(initial: StoredValue<Arc<Document>>, can_change: bool) -> impl IntoView {
     let session = use_session();
+    let has_changed = ErasedMemo::new(move || session.undo_name().is_some());
+    let reset = move |_| {
+        let document = DocumentRef(initial.get_value());
+        session.perform(Command::Open { name: text::RESET_STEP.to_owned(), document });
+    };
     let address = ErasedMemo::new(move || {
         let why = session.why.get();
         let link = session.drafts.with(|drafts| link::encode(&session.document(), drafts, why.as_ref()));
@@ -196,6 +228,10 @@ fn Foot() -> impl IntoView {
     view! {
         <footer class="embed-foot">
             <a href=move || address.get() target="_blank" rel="noopener">{text::OPEN_FULL}</a>
+            <Show when=move || can_change && has_changed.get()>
+                <button type="button" class="quiet" on:click=move |_| session.undo()>{text::UNDO}</button>
+                <button type="button" class="quiet" on:click=reset>{text::RESET}</button>
+            </Show>
             <button type="button" class="quiet" on:click=copied>{text::COPY_LINK}</button>
             <span class="disclaimer">{text::SIMULATED}</span>
         </footer>

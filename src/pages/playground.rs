@@ -11,12 +11,12 @@ use crate::components::panes::{Borders, FillButton, provide_panes, restore_sizes
 use crate::components::run_bar::RunBar;
 use crate::components::run_console::RunConsole;
 use crate::components::status_strip::StatusStrip;
+use crate::components::view_bar::ViewBar;
 use crate::components::why::Why;
 use crate::components::world_map::WorldMap;
 use crate::session::{Panel, Side, View, use_session};
 use crate::text::playground as text;
 use crate::ui::dyn_view::dyn_view;
-use crate::ui::icon::Icon;
 use crate::ui::mount_stage::{MountStage, mount_at_stage};
 use crate::ui::tabs::Tabs;
 
@@ -25,14 +25,8 @@ use crate::ui::tabs::Tabs;
 pub fn Playground() -> impl IntoView {
     let session = use_session();
     let panes = provide_panes(session);
-    let view_name = move || match session.view.get() {
-        View::Lesson => "lesson",
-        View::Build => "build",
-        View::Run => "run",
-        View::Why => "why",
-    };
     view! {
-        <main class="playground" data-view=view_name data-room=move || panes.room.get() data-filled=move || panes.filled.get()
+        <main class="playground" data-view=move || session.view.get().name() data-room=move || panes.room.get() data-filled=move || panes.filled.get()
             data-story=move || session.is_story_closed.get().then_some("closed")
             on:keydown=move |event| panes.return_by_escape(session, &event)>
             {mount_at_stage(MountStage::Lesson, || view! { <LessonPanel/> })}
@@ -41,7 +35,7 @@ pub fn Playground() -> impl IntoView {
             {mount_at_stage(MountStage::Side, || view! { <SidePanel/><Borders/> })}
             {mount_at_stage(MountStage::Shown, restore_sizes)}
         </main>
-        <ViewBar/>
+        <ViewBar views=&View::ALL/>
     }
 }
 
@@ -109,27 +103,5 @@ fn SidePanel() -> impl IntoView {
                 <div class:hidden=move || session.side.get() != Side::Why><Why/></div>
             </div>
         </section>
-    }
-}
-
-/// The bottom tabs of a narrow screen.
-#[component]
-fn ViewBar() -> impl IntoView {
-    let session = use_session();
-    let views = [
-        (View::Lesson, text::LESSON, "lesson"),
-        (View::Build, text::BUILD, "role"),
-        (View::Run, text::RUN, "run"),
-        (View::Why, text::WHY, "why"),
-    ];
-    view! {
-        <nav class="view-bar" aria-label=text::VIEWS>
-            {views.into_iter().map(|(view, title, icon)| view! {
-                <button type="button" aria-current=move || (session.view.get() == view).then_some("page") on:click=move |_| session.open_view(view)>
-                    <Icon name=icon/>
-                    {title}
-                </button>
-            }).collect_view()}
-        </nav>
     }
 }

@@ -60,6 +60,21 @@ pub enum View {
     Why,
 }
 
+impl View {
+    /// All, in the order of the bar.
+    pub const ALL: [Self; 4] = [Self::Lesson, Self::Build, Self::Run, Self::Why];
+
+    /// Its name in the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lesson => "lesson",
+            Self::Build => "build",
+            Self::Run => "run",
+            Self::Why => "why",
+        }
+    }
+}
+
 /// The create flows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {

@@ -19,6 +19,12 @@ pub const COPIED: &str = "Copied: the full playground opens with this world.";
 /// Said when the frame may not.
 pub const NOT_COPIED: &str =
     "This frame may not copy. Use “Open full playground”, or its menu to copy the link.";
+/// Takes the last change back.
+pub const UNDO: &str = "Undo";
+/// Begins again with what the frame began with.
+pub const RESET: &str = "Reset";
+/// That step, for undo.
+pub const RESET_STEP: &str = "Reset";
 /// What it is.
 pub const SIMULATED: &str = "Simulated. Not affiliated with AWS.";
 /// Said to who tries to change a read-only embed.

@@ -117,13 +117,12 @@ fn explained(
         let policies = authorization.result.gates.iter().flat_map(|gate| &gate.policies);
         policies.map(move |policy| (authorization, policy))
     });
-    let mut found = policies
-        .filter_map(|(authorization, policy)| {
-            let found = authorization.policies.find(&policy.source);
-            let written = found?.document.text();
-            let is_shown = written == text || in_several_lines(written) == text;
-            is_shown.then(|| (Formatted::of_two(written, text), marked_json::marks(&policy.statements)))
-        });
+    let mut found = policies.filter_map(|(authorization, policy)| {
+        let found = authorization.policies.find(&policy.source);
+        let written = found?.document.text();
+        let is_shown = written == text || in_several_lines(written) == text;
+        is_shown.then(|| (Formatted::of_two(written, text), marked_json::marks(&policy.statements)))
+    });
     let Some((shown, marks)) = found.next() else { return Vec::new() };
     marks
         .into_iter()
