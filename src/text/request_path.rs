@@ -1,7 +1,7 @@
-//! The way of the explained request, step by step.
+//! The path of the explained request, step by step.
 
 /// Above the steps.
-pub const TITLE: &str = "The way of the request";
+pub const TITLE: &str = "The path of the request";
 
 /// Name of a step's button.
 pub fn open(thing: &str) -> String {

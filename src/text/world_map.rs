@@ -11,8 +11,8 @@ pub fn and_more(count: usize) -> String {
 }
 
 /// The list of the stops of a request, by its action.
-pub fn way_of(action: &str) -> String {
-    format!("The way of {action}")
+pub fn path_of(action: &str) -> String {
+    format!("The path of {action}")
 }
 
 /// Below a resource, its policy.

@@ -57,9 +57,9 @@ test('a cell sends a dot along the way, which is gone within a second', async ({
   await open(page);
   await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
   await cell(page, 'PhotoAppRole', 's3:GetObject').click();
-  const way = page.getByRole('list', { name: 'The way of s3:GetObject' });
+  const way = page.getByRole('list', { name: 'The path of s3:GetObject' });
   await expect(way.getByRole('listitem')).toHaveText([/photo-app/, /PhotoAppRole/, /PhotoAppRole/, /AmazonS3ReadOnlyAccess/, /photo-app-bucket.*Allowed/]);
-  const [seconds, path] = await page.locator('.way-dot').evaluate((dot) => {
+  const [seconds, path] = await page.locator('.path-dot').evaluate((dot) => {
     const style = getComputedStyle(dot);
     return [parseFloat(style.animationDuration) + parseFloat(style.animationDelay), style.offsetPath];
   });
@@ -78,10 +78,10 @@ test.describe('without motion', () => {
     await open(page);
     await createRole(page, 'PhotoAppRole', { policies: ['AmazonS3ReadOnlyAccess'] });
     await cell(page, 'PhotoAppRole', 's3:PutObject').click();
-    const way = page.getByRole('list', { name: 'The way of s3:PutObject' });
-    await expect(page.locator('.way-dot')).toBeHidden();
-    await expect(way.locator('.way-number')).toHaveText(['1', '2', '3']);
-    await expect(way.locator('.way-number').first()).toBeVisible();
+    const way = page.getByRole('list', { name: 'The path of s3:PutObject' });
+    await expect(page.locator('.path-dot')).toBeHidden();
+    await expect(way.locator('.path-number')).toHaveText(['1', '2', '3']);
+    await expect(way.locator('.path-number').first()).toBeVisible();
     await expect(way.getByRole('listitem').last()).toContainText('PhotoAppRole');
     await expect(page.locator('.path-verdict')).toHaveText('No rule allows it');
     await button(page, 'Run the app').click();

@@ -112,7 +112,7 @@ test('who wants less motion gets none', async ({ page }) => {
     await scenes[place](page);
     expect(await motions(page), place).toEqual([]);
   }
-  await expect(page.locator('.way-number').first()).toBeVisible();
+  await expect(page.locator('.path-number').first()).toBeVisible();
 });
 
 test.describe('with motion', () => {
@@ -123,7 +123,7 @@ test.describe('with motion', () => {
       await open(page, '?fresh');
       await scenes[place](page);
       const found = await motions(page);
-      expect(found.filter(({ what, time }) => time > 200 && !/way-travel|dp-travel|dp-arrive|cm-blink/.test(what)), place).toEqual([]);
+      expect(found.filter(({ what, time }) => time > 200 && !/path-dot-travel|dp-travel|dp-arrive|cm-blink/.test(what)), place).toEqual([]);
     }
   });
 });

@@ -43,7 +43,7 @@ test('the role story on a phone, nothing wider than the screen', async ({ page }
 test('the way of a request is a list of steps where there is no map, and a step opens its thing', async ({ page }) => {
   await open(page);
   await scenes.travel(page);
-  const steps = page.getByRole('list', { name: 'The way of the request' }).getByRole('listitem');
+  const steps = page.getByRole('list', { name: 'The path of the request' }).getByRole('listitem');
   await expect(steps).toHaveCount(5);
   await expect(steps.first()).toContainText('photo-app');
   await expect(steps.last()).toContainText('photo-app-bucket');
@@ -56,5 +56,5 @@ test('the way of a request is a list of steps where there is no map, and a step 
 
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('tab', { name: 'Why' }).click();
-  await expect(page.getByRole('list', { name: 'The way of the request' })).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'The path of the request' })).toHaveCount(0);
 });

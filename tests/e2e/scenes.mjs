@@ -262,7 +262,7 @@ export const scenes = {
       await dialog.getByRole('button', { name: 'Create user' }).click();
     }
   },
-  /** The way of a request that nothing allows, as somebody sees it who wants no motion. */
+  /** The path of a request that nothing allows, as somebody sees it who wants no motion. */
   travel: async (page) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await createRole(page, ['AmazonS3ReadOnlyAccess']);

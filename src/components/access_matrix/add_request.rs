@@ -4,7 +4,7 @@ use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::asking::{Asking, asking};
+use super::request_suggestions::{Asking, asking};
 use crate::session::command::Command;
 use crate::session::use_session;
 use crate::text::access_matrix as text;

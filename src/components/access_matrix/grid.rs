@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::cell::CellView;
 use super::column_resource::column_resource;
-use super::small::Part;
+use super::row_markup::Part;
 use crate::browser::scroll::ScrollTarget;
 use crate::browser::virtual_row::CellRange;
 use crate::browser::{event_delegation, focus, scroll, virtual_row};

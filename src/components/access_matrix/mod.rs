@@ -1,11 +1,11 @@
 //! The access matrix: a grid of callers and requests, each cell a verdict that opens its explanation.
 
 pub mod add_request;
-mod asking;
 pub mod cell;
 mod column_resource;
 pub mod grid;
-mod small;
+mod request_suggestions;
+mod row_markup;
 pub mod tools;
 
 use add_request::AddRequest;

@@ -2,10 +2,11 @@
 
 pub mod access_key;
 pub mod account;
+pub mod confirmations;
 pub mod connect;
 pub mod examples;
-pub mod extras;
 pub mod group;
+pub mod identity_options;
 pub mod launch;
 pub mod palette;
 pub mod policy;
@@ -13,7 +14,6 @@ pub mod resource;
 pub mod review;
 pub mod role;
 pub mod saved_work;
-pub mod simple;
 pub mod trusted_entity;
 pub mod user;
 
@@ -54,14 +54,14 @@ fn dialogs() -> AnyView {
         Dialog::Connect(of) => Some(view! { <connect::Connect of/> }.into_any()),
         Dialog::Detach(of) => Some(view! { <connect::Detach of/> }.into_any()),
         Dialog::Palette => Some(view! { <palette::Palette/> }.into_any()),
-        Dialog::Reset => Some(view! { <simple::Reset/> }.into_any()),
+        Dialog::Reset => Some(view! { <confirmations::Reset/> }.into_any()),
         Dialog::LessonPath => Some(view! { <lesson_path::LessonPath/> }.into_any()),
         Dialog::WhoAndWhat => Some(view! { <lesson_path::recap::WhoAndWhat/> }.into_any()),
         Dialog::CourseFinished => Some(view! { <lesson_path::course_finished::CourseFinished/> }.into_any()),
         Dialog::MakeLesson => Some(view! { <make_lesson::MakeLesson/> }.into_any()),
         Dialog::Share => Some(share::SHARE.show(Some(close_dialog()))),
         Dialog::DamagedLink(found) => Some(view! { <share::unreadable::DamagedLink found/> }.into_any()),
-        Dialog::Keyboard => Some(view! { <simple::Keyboard/> }.into_any()),
+        Dialog::Keyboard => Some(view! { <confirmations::Keyboard/> }.into_any()),
         Dialog::ExplainDenied | Dialog::Import | Dialog::Export => Some(real_account::show(close_dialog())),
     });
     view! { {dialog}<style>{inspector::STYLES}</style> }.into_any()

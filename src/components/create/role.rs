@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
-use super::extras::{ExtraFields, Extras};
+use super::identity_options::{ExtraFields, Extras};
 use super::review::{CallReview, Refused};
 use super::trusted_entity::{EntityType, Form, TrustedEntityForm};
 use crate::components::close_dialog::close_dialog;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::storage::SavedState;
 use crate::browser::{download, storage};
 use crate::components::close_dialog::close_dialog;
-use crate::components::real_account::ways_in::doors;
+use crate::components::real_account::entry_points::doors;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::{Dialog, Session, saved_document, use_session};
 use crate::text::buttons;

@@ -4,7 +4,7 @@ use aws_world::ApiCall;
 use aws_world::iam::{IamCall, Identity, SignInCall};
 use leptos::prelude::*;
 
-use super::extras::{ExtraFields, Extras};
+use super::identity_options::{ExtraFields, Extras};
 use super::review::{CallReview, Refused};
 use crate::components::close_dialog::close_dialog;
 use crate::components::policy_picker::{PolicyPicker, policy_name};

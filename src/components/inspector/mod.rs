@@ -28,7 +28,7 @@ pub mod user;
 use leptos::prelude::*;
 
 use crate::components::glossary::Term;
-use crate::components::real_account::ways_in::WaysIn;
+use crate::components::real_account::entry_points::WaysIn;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
 use crate::text::buttons;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::location;
 use crate::components::assumptions::Assumptions;
-use crate::components::real_account::ways_in::doors;
+use crate::components::real_account::entry_points::doors;
 use crate::session::account_summary::{AccountSummary, OpenRole, OutsidePrincipal, summarize};
 use crate::session::{Dialog, use_session};
 use crate::text::account_summary as text;

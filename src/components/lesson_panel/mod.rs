@@ -5,10 +5,10 @@
 
 pub mod account;
 pub mod example;
-mod fetched;
 mod finished;
+mod lesson_content;
 pub mod questions;
-pub mod show_me;
+pub mod third_hint;
 
 use leptos::children::ViewFn;
 use leptos::prelude::*;
@@ -89,7 +89,7 @@ lazy_view!(FIRST_REPLIES = first_replies_chunk: first_replies in lessons);
 lazy_view!(FIRST_SOLUTION = first_solution_chunk: first_solution in lessons);
 
 fn later() -> AnyView {
-    fetched::later()
+    lesson_content::later()
 }
 
 fn finished() -> AnyView {
@@ -97,11 +97,11 @@ fn finished() -> AnyView {
 }
 
 fn first_replies() -> AnyView {
-    fetched::first_replies()
+    lesson_content::first_replies()
 }
 
 fn first_solution() -> AnyView {
-    fetched::first_solution()
+    lesson_content::first_solution()
 }
 
 #[component]

@@ -8,7 +8,7 @@ use super::STYLES;
 use super::recap::Recap;
 use crate::browser::{download, location, rasterize};
 use crate::components::close_dialog::close_dialog;
-use crate::components::share::{offer, picture_fonts};
+use crate::components::share::{self, picture_fonts};
 use crate::session::course_picture::{self, CourseResult};
 use crate::session::{Dialog, Session, progress, use_session};
 use crate::text::course as text;
@@ -62,7 +62,7 @@ async fn picture(result: CourseResult) -> String {
 
 fn save_svg(session: Session, result: CourseResult) {
     leptos::task::spawn_local(async move {
-        offer::text(session, "aws-iam-course.svg", "image/svg+xml", &picture(result).await);
+        share::download::text(session, "aws-iam-course.svg", "image/svg+xml", &picture(result).await);
     });
 }
 

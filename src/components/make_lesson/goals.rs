@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use lessons::parse_checks;
 
-use super::pick::{FromMatrix, OtherKind};
+use super::goal_picker::{FromMatrix, OtherKind};
 use super::take_out;
 use crate::session::lesson_draft::GoalDraft;
 use crate::session::use_session;

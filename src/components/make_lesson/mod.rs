@@ -1,7 +1,7 @@
 //! Makes a lesson of the document: text, goals, hints, preview, files.
 
+pub mod goal_picker;
 pub mod goals;
-pub mod pick;
 pub mod questions;
 
 use std::sync::Arc;

@@ -5,8 +5,8 @@ use iam_policy::render;
 use leptos::prelude::*;
 
 use super::command_line::CommandLine;
+use super::entry_points::doors;
 use super::requirements::Requirements;
-use super::ways_in::doors;
 use crate::components::close_dialog::close_dialog;
 use crate::session::command::Command;
 use crate::session::denial_lookup::{DenialLookup, look_up_denial};

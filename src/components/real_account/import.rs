@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::command_line::CommandLine;
+use super::import_progress::{Reading, State};
 use super::import_result::ImportResult;
-use super::reading::{Reading, State};
 use crate::browser::files;
 use crate::components::close_dialog::close_dialog;
 use crate::session::use_session;

@@ -1,14 +1,14 @@
 //! In from a real account, a refusal somebody met there or all of its IAM, and out to one.
 
 pub mod command_line;
+pub mod entry_points;
 pub mod explain_denied;
 pub mod export;
 pub mod import;
+pub mod import_progress;
 pub mod import_questions;
 pub mod import_result;
-pub mod reading;
 pub mod requirements;
-pub mod ways_in;
 
 use explain_denied::ExplainDenied;
 use export::Export;

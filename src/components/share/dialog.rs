@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{offer, picture, post};
+use super::{download, picture, post};
 use crate::browser::{files, location, sprite};
 use crate::components::close_dialog::close_dialog;
 use crate::components::copy_text::copy_text;
@@ -79,22 +79,22 @@ fn Files() -> impl IntoView {
         let json = session
             .drafts
             .with_untracked(|drafts| saved_document::to_json(&session.document_untracked(), drafts));
-        offer::text(session, "iam-playground.json", "application/json", &json);
+        download::text(session, "iam-playground.json", "application/json", &json);
     };
     let drawn = move || {
         let link = link_of(session, None);
         let explained = session.why.get_untracked();
         (picture::svg(&session.document_untracked(), explained.as_ref(), &link, sprite::icon), link)
     };
-    let svg = move || offer::text(session, "iam-playground.svg", "image/svg+xml", &drawn().0);
+    let svg = move || download::text(session, "iam-playground.svg", "image/svg+xml", &drawn().0);
     let png = move |_| {
         leptos::task::spawn_local(async move {
             let (svg, link) = drawn();
             let explained = session.why.get_untracked();
             let height = picture::height(&session.document_untracked(), explained.as_ref());
             let height = u32::try_from(height).unwrap_or_default();
-            let drawing = offer::Drawing { svg: &svg, width: picture::WIDTH.unsigned_abs(), height };
-            offer::png(session, "iam-playground.png", drawing, &link).await;
+            let drawing = download::Drawing { svg: &svg, width: picture::WIDTH.unsigned_abs(), height };
+            download::png(session, "iam-playground.png", drawing, &link).await;
         });
     };
     let open = move |event: leptos::ev::Event| {

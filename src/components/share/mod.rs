@@ -1,7 +1,7 @@
 //! Giving a world to somebody, and looking at one that was given.
 
 pub mod dialog;
-pub mod offer;
+pub mod download;
 pub mod picture;
 pub mod picture_fonts;
 pub mod post;

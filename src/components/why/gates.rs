@@ -6,8 +6,8 @@ use iam_policy::explanation::{AccountSide, Gate, GateOutcome, GateVerdict, Polic
 use iam_policy::render;
 use leptos::prelude::*;
 
-use super::point_out::{PointOut, is_asked};
 use super::statement::Statement;
+use super::statement_question::{PointOut, is_asked};
 use super::what_if::change;
 use crate::components::glossary::{Term, explained};
 use crate::components::marked_json::MarkedJson;

@@ -4,39 +4,39 @@
 pub mod context;
 pub mod deciding_statement;
 pub mod decision_path;
-pub mod expected;
+pub mod expectation;
 pub mod fixes;
 pub mod gate_what_if;
 pub mod gates;
 pub mod markdown;
+pub mod path_steps;
 pub mod picture;
-pub mod point_out;
 pub mod pointing;
 pub mod resource_types;
 pub mod rules;
 pub mod statement;
-pub mod way_steps;
+pub mod statement_question;
 pub mod what_if;
 
 use aws_world::api::Authorization;
 use context::ContextKeys;
 use deciding_statement::DecidingStatementView;
 use decision_path::DecisionDrawing;
-use expected::ExpectedVerdict;
+use expectation::ExpectedVerdict;
 use fixes::HowToMend;
 use gate_what_if::StatementWhatIf;
 use gates::Gates;
 use iam_policy::render;
 use leptos::prelude::*;
+use path_steps::PathSteps;
 use picture::Pictures;
 use pointing::Pointable;
 use rules::Rules;
-use way_steps::WaySteps;
 use what_if::{Banner, changed};
 
 use crate::components::assumptions::Assumptions;
 use crate::components::copy_text::copy_text;
-use crate::components::real_account::ways_in::WaysIn;
+use crate::components::real_account::entry_points::WaysIn;
 use crate::components::verdict::VerdictChip;
 use crate::session::authorization_lookup::{Lookup, look_up_authorizations};
 use crate::session::document::Document;
@@ -96,7 +96,7 @@ fn explanations() -> AnyView {
                     .collect_view();
                 view! { {note}{all} }.into_any()
             }
-            Lookup::Missing(text) => view! { <p class="empty">{text}</p><WaySteps/> }.into_any(),
+            Lookup::Missing(text) => view! { <p class="empty">{text}</p><PathSteps/> }.into_any(),
         };
         Some(view! { {explained}{expected} })
     });
@@ -190,7 +190,7 @@ fn Decision(
             <ContextKeys place context=request.context.clone() missing=result.missing_context_keys.clone()/>
             <h4>{text::THE_GATES}</h4>
             <Gates place authorization=authorization.clone()/>
-            {(place == 0 && in_world).then(|| view! { <WaySteps/> })}
+            {(place == 0 && in_world).then(|| view! { <PathSteps/> })}
         </article>
     }
 }

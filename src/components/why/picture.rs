@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::decision_path::with_decision;
 use crate::browser::location;
-use crate::components::share::{offer, picture_fonts};
+use crate::components::share::{download, picture_fonts};
 use crate::session::{Session, link, share_file, use_session};
 use crate::text::share as text;
 use crate::text::why as words;
@@ -65,10 +65,10 @@ fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
         };
         let drawn = with_decision(&document, &authorization, |decision| picture(decision, frame));
         match kind {
-            Kind::Svg => offer::text(session, "why.svg", "image/svg+xml", &drawn.svg),
+            Kind::Svg => download::text(session, "why.svg", "image/svg+xml", &drawn.svg),
             Kind::Png => {
-                let drawing = offer::Drawing { svg: &drawn.svg, width: WIDTH, height: drawn.height };
-                offer::png(session, "why.png", drawing, &link).await;
+                let drawing = download::Drawing { svg: &drawn.svg, width: WIDTH, height: drawn.height };
+                download::png(session, "why.png", drawing, &link).await;
             }
         }
     });

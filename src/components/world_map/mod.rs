@@ -7,11 +7,12 @@ pub mod drag;
 mod grants;
 pub mod layout;
 pub mod legend;
+pub mod path_overlay;
 mod routing;
 pub mod run_packets;
 mod stolen;
 pub mod surroundings;
-pub mod travel;
+
 pub mod wires;
 
 use std::sync::Arc;
@@ -154,7 +155,7 @@ lazy_view!(LAYERS = layers_chunk: layers in layers);
 const STYLES: &str = include_str!("../../../style/map-layers.css");
 
 fn layers() -> AnyView {
-    view! { <style>{STYLES}</style><surroundings::Surroundings/><travel::Travel/><run_packets::RunPackets/><drag::Drag/><legend::Legend/> }.into_any()
+    view! { <style>{STYLES}</style><surroundings::Surroundings/><path_overlay::PathOverlay/><run_packets::RunPackets/><drag::Drag/><legend::Legend/> }.into_any()
 }
 
 /// The account that the map shows: what is outside the border is not in it.

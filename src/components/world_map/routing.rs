@@ -1,4 +1,4 @@
-//! Ways of wires between cards: through the gutters between lanes, and across a lane where no card stands. No wire passes
+//! Routes of wires between cards: through the gutters between lanes, and across a lane where no card stands. No wire passes
 //! behind a card.
 
 use std::fmt::Write as _;
@@ -11,9 +11,9 @@ const CLEARANCE: i32 = 6;
 /// A point: thousandths across, pixels down.
 pub(super) type Point = (i32, i32);
 
-/// The way from card to card, which ends `short` thousandths before the second: a curve to the next point, a straight
+/// The route from card to card, which ends `short` thousandths before the second: a curve to the next point, a straight
 /// line to the one after it, and so on.
-pub(super) fn way(nodes: &[Node], from: &Node, to: &Node, short: i32) -> Vec<Point> {
+pub(super) fn route(nodes: &[Node], from: &Node, to: &Node, short: i32) -> Vec<Point> {
     let (start, destination) = (from.item.lane as i32, to.item.lane as i32);
     let forward = start < destination;
     let (mut y, end) = (from.middle(), to.middle());
@@ -34,13 +34,13 @@ pub(super) fn way(nodes: &[Node], from: &Node, to: &Node, short: i32) -> Vec<Poi
     points
 }
 
-/// The way from a card to a place above or below, in the gutter at the card's right.
+/// The route from a card to a place above or below, in the gutter at the card's right.
 pub(super) fn up_the_gutter(from: &Node, to: i32) -> Vec<Point> {
     let right = from.left + from.width;
     vec![(right, from.middle()), (right + CARD_INSET, to)]
 }
 
-/// Writes a way behind its first point, as an SVG path does, with `across` for what is across.
+/// Writes a route behind its first point, as an SVG path does, with `across` for what is across.
 pub(super) fn draw(path: &mut String, points: &[Point], across: impl Fn(i32) -> i32) {
     for (index, pair) in points.windows(2).enumerate() {
         let [(x1, y1), (x2, y2)] = pair else { continue };

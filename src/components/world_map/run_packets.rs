@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::layout::Node;
-use super::travel::dot_path;
+use super::path_overlay::dot_path;
 use super::{Shown, per_cent, px};
 use crate::browser::scroll;
 use crate::components::verdict::VerdictIcon;
@@ -21,7 +21,7 @@ use crate::ui::dyn_view::dyn_view;
 /// Milliseconds between the starts of two packets; style/map-layers.css has how long one is on its way.
 const BETWEEN: usize = 140;
 
-/// The way of a packet, and the verdict at its end.
+/// The path of a packet, and the verdict at its end.
 type Packet = (Vec<Node>, Verdict);
 
 /// The packets of the newest run, each time that one begins.
@@ -33,7 +33,7 @@ pub fn RunPackets() -> impl IntoView {
         (session.runs.get() > 0).then(|| {
             let document = session.document_untracked();
             let node = |step: &Selection| map.with_untracked(|map| map.node(step).cloned());
-            let packets: Vec<Packet> = ways(&document)
+            let packets: Vec<Packet> = paths(&document)
                 .into_iter()
                 .map(|(steps, verdict)| (steps.iter().filter_map(&node).collect(), verdict))
                 .collect();
@@ -44,18 +44,18 @@ pub fn RunPackets() -> impl IntoView {
 }
 
 /// Where each call of the newest run went; where nobody could call, the caller alone.
-fn ways(document: &Arc<Document>) -> Vec<(Vec<Selection>, Verdict)> {
+fn paths(document: &Arc<Document>) -> Vec<(Vec<Selection>, Verdict)> {
     let Some(Run::Program(_, run)) = document.last_run.as_deref() else { return Vec::new() };
     if run.calls.is_empty() {
         let caller = Selection::Instance(document.instance_id());
         return vec![(vec![caller], Verdict::NoCredentials)];
     }
     let first = document.journal.len().saturating_sub(run.calls.len());
-    let way = |index: usize| {
+    let path = |index: usize| {
         let path = trace_path(document, &WhyTarget::Journal(first + index))?;
         Some((path.steps, path.verdict))
     };
-    (0..run.calls.len()).filter_map(way).collect()
+    (0..run.calls.len()).filter_map(path).collect()
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! The wires of a laid-out map, and where requests end.
 
 use super::super::context::MapContext;
-use super::super::routing::{Point, draw, up_the_gutter, way};
+use super::super::routing::{Point, draw, route, up_the_gutter};
 use super::super::wires::{Scene, WireKind};
 use super::{CARD_INSET, Wire, WorldMap};
 use crate::session::matrix::Verdict;
@@ -62,7 +62,7 @@ impl WorldMap {
         let (Some(from), Some(to)) = (self.node(from), self.node(to)) else { return };
         if from != to {
             let short = if matches!(kind, WireKind::Outcome(_)) { STOPS_SHORT } else { 0 };
-            let points = way(&self.nodes, from, to, short);
+            let points = route(&self.nodes, from, to, short);
             self.push(kind, &points);
         }
     }

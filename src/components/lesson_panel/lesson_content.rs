@@ -8,7 +8,7 @@ use lessons::{Lesson, assumptions, current_step, goals_met, index, replies};
 use super::account::ImportedAccount;
 use super::example::ExampleStory;
 use super::questions::Questions;
-use super::show_me::{ShowMe, Solution};
+use super::third_hint::{ShowMe, Solution};
 use super::{Head, Hints, StoryFoot};
 use crate::browser::storage;
 use crate::components::assumptions::Assumptions;

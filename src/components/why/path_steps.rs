@@ -11,7 +11,7 @@ use crate::ui::icon::Icon;
 
 /// What the request goes through, up to where it is decided. style/why.css shows it where there is no map.
 #[component]
-pub fn WaySteps() -> impl IntoView {
+pub fn PathSteps() -> impl IntoView {
     let session = use_session();
     let document = session.document_untracked();
     let way = session.why.get_untracked().and_then(|target| trace_path(&document, &target))?;
@@ -37,9 +37,9 @@ pub fn WaySteps() -> impl IntoView {
         })
         .collect_view();
     Some(view! {
-        <section class="way-steps">
-            <h4 id="way-steps">{text::TITLE}</h4>
-            <ol aria-labelledby="way-steps">{steps}</ol>
+        <section class="path-steps">
+            <h4 id="path-steps">{text::TITLE}</h4>
+            <ol aria-labelledby="path-steps">{steps}</ol>
         </section>
     })
 }

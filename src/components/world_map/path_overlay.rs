@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::layout::Node;
-use super::routing::{draw, way};
+use super::routing::{draw, route};
 use super::{Shown, per_cent, px};
 use crate::browser::scroll;
 use crate::session::map_items::item_of;
@@ -19,42 +19,44 @@ use crate::ui::erased_memo::ErasedMemo;
 
 /// The dot, the numbers and the verdict at the stop.
 #[component]
-pub fn Travel() -> impl IntoView {
+pub fn PathOverlay() -> impl IntoView {
     let session = use_session();
     let Shown(map) = expect_context();
     let taken = ErasedMemo::new(move || {
         let target = session.why.get().filter(|_| session.side.get() == Side::Why)?;
         trace_path(&session.document(), &target)
     });
-    Effect::new(move |_| session.highlighted_path.set(taken.get().map(|way| way.steps).unwrap_or_default()));
+    Effect::new(move |_| {
+        session.highlighted_path.set(taken.get().map(|path| path.steps).unwrap_or_default())
+    });
     on_cleanup(move || {
         let _ = session.highlighted_path.try_set(Vec::new());
     });
     dyn_view(move || {
-        let way = taken.get()?;
+        let path = taken.get()?;
         let nodes: Vec<Node> =
-            map.with(|map| way.steps.iter().filter_map(|step| map.node(step).cloned()).collect());
+            map.with(|map| path.steps.iter().filter_map(|step| map.node(step).cloned()).collect());
         let all = map.with(|map| map.nodes.clone());
-        Some(view! { <Steps way nodes all/> })
+        Some(view! { <Steps path nodes all/> })
     })
 }
 
 #[component]
-fn Steps(way: RequestPath, nodes: Vec<Node>, all: Vec<Node>) -> impl IntoView {
+fn Steps(path: RequestPath, nodes: Vec<Node>, all: Vec<Node>) -> impl IntoView {
     let session = use_session();
     let document = session.document_untracked();
     let list = NodeRef::<html::Ol>::new();
     let last = nodes.len().saturating_sub(1);
-    let words = way.verdict_text;
+    let words = path.verdict_text;
     let steps = nodes
         .iter()
-        .zip(&way.steps)
+        .zip(&path.steps)
         .enumerate()
         .map(|(index, (node, step))| {
             let title = item_of(&document, step).map(|item| item.title);
             view! {
-                <li class="way-step" style:left=per_cent(node.left) style:width=per_cent(node.width) style:top=px(node.top) style:height=px(node.height)>
-                    <span class="way-number" aria-hidden="true">{(index + 1).to_string()}</span>
+                <li class="path-step" style:left=per_cent(node.left) style:width=per_cent(node.width) style:top=px(node.top) style:height=px(node.height)>
+                    <span class="path-number" aria-hidden="true">{(index + 1).to_string()}</span>
                     <span class="visually-hidden">{title}{(index == last).then(|| format!(": {words}"))}</span>
                 </li>
             }
@@ -65,10 +67,10 @@ fn Steps(way: RequestPath, nodes: Vec<Node>, all: Vec<Node>) -> impl IntoView {
         let list = list.get()?;
         let width = scroll::viewport_of(&list).width;
         let path = format!("path(\"{}\")", dot_path(&all, &nodes, width));
-        Some(view! { <span class="way-dot" aria-hidden="true" style:offset-path=path></span> })
+        Some(view! { <span class="path-dot" aria-hidden="true" style:offset-path=path></span> })
     };
     view! {
-        <ol class="way" node_ref=list aria-label=text::way_of(&way.action)>{steps}</ol>
+        <ol class="request-path" node_ref=list aria-label=text::path_of(&path.action)>{steps}</ol>
         {dyn_view(dot)}
     }
 }
@@ -81,11 +83,11 @@ pub(super) fn dot_path(nodes: &[Node], steps: &[Node], width: i32) -> String {
     for node in steps {
         let (x, y) = (across(node.left + node.width / 2), node.middle());
         if let Some(before) = before {
-            let way = way(nodes, before, node, 0);
-            if let Some((out, _)) = way.first() {
+            let route = route(nodes, before, node, 0);
+            if let Some((out, _)) = route.first() {
                 let _ = write!(path, "H{}", across(*out));
             }
-            draw(&mut path, &way, across);
+            draw(&mut path, &route, across);
             let _ = write!(path, "H{x}");
         } else {
             path = format!("M{x} {y}");
