@@ -106,6 +106,17 @@ impl DecisionPath {
     }
 }
 
+/// Of the requests that a call makes, the one that decided: the first that was refused, else the first.
+pub fn deciding_request(decisions: impl IntoIterator<Item = EvaluationDecision>) -> usize {
+    let mut decisions = decisions.into_iter();
+    decisions.position(|decision| decision != EvaluationDecision::Allowed).unwrap_or_default()
+}
+
+/// The paths of a call in words, for a screen reader.
+pub fn summary(paths: &[DecisionPath]) -> String {
+    paths.iter().map(DecisionPath::summary).collect::<Vec<_>>().join(". ")
+}
+
 fn needs_no_policy(rule: Option<SpecialRule>) -> bool {
     matches!(rule, Some(SpecialRule::AlwaysAllowed | SpecialRule::OnlyAuthenticates))
 }

@@ -1,4 +1,4 @@
-//! A decision as a picture that stands alone, for a post or a slide: verdict, cause, path, deciding statement, legend.
+//! A decision, or several about one call, as a picture that stands alone, for a post or a slide: verdict, cause, path, deciding statement, legend.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use iam_policy::explanation::EvaluationDecision;
 use iam_policy::render;
 
 use crate::layout::{Options, scene};
-use crate::path::{Decision, DecisionPath};
+use crate::path::{Decision, DecisionPath, deciding_request};
 use crate::scene::TextStyle;
 use crate::statement::{Line, Mark, StatementText};
 use crate::station::StationState;
@@ -44,15 +44,16 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// Draws a decision.
-pub fn picture(decision: &Decision<'_>, frame: Frame<'_>) -> Picture {
-    let path = DecisionPath::new(decision);
+/// Draws the decisions about the requests of a call; `None` where there are none.
+pub fn picture(decisions: &[Decision<'_>], frame: Frame<'_>) -> Option<Picture> {
+    let paths: Vec<DecisionPath> = decisions.iter().map(DecisionPath::new).collect();
+    let decision = decisions.get(deciding_request(paths.iter().map(|path| path.decision)))?;
     let mut page = Page { svg: String::new(), y: MARGIN };
     page.header(decision);
-    page.path(&path);
+    page.paths(&paths);
     page.statement(decision);
-    page.foot(decision, &path, frame.address);
-    page.finish(decision, frame)
+    page.foot(decision, &paths, frame.address);
+    Some(page.finish(decision, frame))
 }
 
 /// What is drawn so far, and down to where.
@@ -104,8 +105,8 @@ impl Page {
         }
     }
 
-    fn path(&mut self, path: &DecisionPath) {
-        let drawn = scene(path, INSIDE, Options { has_cause: true });
+    fn paths(&mut self, paths: &[DecisionPath]) {
+        let drawn = scene(paths, INSIDE, Options { has_cause: true, open: None });
         let _ = write!(self.svg, r#"<g transform="translate({MARGIN} {})">"#, self.y);
         self.svg.push_str(&shapes(&drawn, false));
         self.svg.push_str("</g>");
@@ -167,14 +168,14 @@ impl Page {
     }
 
     /// How sure the answer is, the rules behind it, the legend, the address.
-    fn foot(&mut self, decision: &Decision<'_>, path: &DecisionPath, address: &str) {
+    fn foot(&mut self, decision: &Decision<'_>, paths: &[DecisionPath], address: &str) {
         let result = decision.result;
         let mut lines = vec![words::certainty(render::certainty_word(result.certainty()))];
         for rule in result.rules() {
             lines.push(format!("{}: {}", rule.page().title, rule.page().url()));
             lines.push(plain(render::rule_note(rule)));
         }
-        lines.push(words::legend(&states(path)));
+        lines.push(words::legend(&states(paths)));
         lines.push(address.to_owned());
         for line in lines.iter().flat_map(|line| wrapped(line, TextStyle::Note, INSIDE)) {
             self.text(TextStyle::Note, "dp-muted", MARGIN, &line);
@@ -198,9 +199,9 @@ impl Page {
     }
 }
 
-/// The states of the path, each once.
-fn states(path: &DecisionPath) -> Vec<StationState> {
-    let stations = path.tracks.iter().flat_map(|track| &track.stations);
+/// The states of the paths, each once.
+fn states(paths: &[DecisionPath]) -> Vec<StationState> {
+    let stations = paths.iter().flat_map(|path| &path.tracks).flat_map(|track| &track.stations);
     let mut states: Vec<StationState> = stations.map(|station| station.state).collect();
     states.sort_unstable();
     states.dedup();

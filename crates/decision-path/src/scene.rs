@@ -76,7 +76,9 @@ pub struct Group {
 /// What a group of shapes stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// Index into the gates of the result.
+    /// Index of the request, where a call makes several.
+    pub request: usize,
+    /// Index into the gates of its result.
     pub gate: usize,
     /// Index into the policies of the gate; `None` for the gate.
     pub policy: Option<usize>,
@@ -126,6 +128,28 @@ pub enum TextStyle {
     Note,
     /// JSON, actions, ARNs.
     Code,
+}
+
+impl Shape {
+    /// The same further down, standing for what is in the request with this index.
+    pub(crate) fn placed(self, request: usize, down: f32) -> Self {
+        let lower = |point: Point| Point { y: point.y + down, ..point };
+        match self {
+            Self::Rect { area, radius, class } => {
+                Self::Rect { area: Area { y: area.y + down, ..area }, radius, class }
+            }
+            Self::Circle { center, radius, class } => Self::Circle { center: lower(center), radius, class },
+            Self::Path { at, commands, class } => Self::Path { at: lower(at), commands, class },
+            Self::Text { at, anchor, style, class, text } => {
+                Self::Text { at: lower(at), anchor, style, class, text }
+            }
+            Self::Group(group) => Self::Group(Group {
+                target: group.target.map(|target| Target { request, ..target }),
+                shapes: group.shapes.into_iter().map(|shape| shape.placed(request, down)).collect(),
+                ..group
+            }),
+        }
+    }
 }
 
 impl TextStyle {

@@ -114,8 +114,8 @@ fn write_group(out: &mut String, group: &Group, is_interactive: bool) {
                 target.policy.map(|policy| format!(r#" data-policy="{policy}""#)).unwrap_or_default();
             let _ = write!(
                 out,
-                r#" role="button" tabindex="0" aria-label="{label}" data-gate="{}"{policy}>"#,
-                target.gate
+                r#" role="button" tabindex="0" aria-label="{label}" data-request="{}" data-gate="{}"{policy}>"#,
+                target.request, target.gate
             );
         }
         None => {

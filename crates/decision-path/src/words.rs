@@ -205,6 +205,22 @@ pub(crate) fn legend(states: &[StationState]) -> String {
     signs.collect::<Vec<_>>().join(" · ")
 }
 
+/// What a request of several asks; those after the first are made besides.
+pub(crate) fn asked_of(request: usize, action: &str, resource: &str) -> String {
+    match request {
+        0 => format!("{action} on {resource}"),
+        _ => format!("besides, {action} on {resource}"),
+    }
+}
+
+/// What came of a request of several.
+pub(crate) fn outcome(stopped_at: Option<&str>) -> String {
+    match stopped_at {
+        Some(station) => format!("stops at: {station}"),
+        None => "passes every gate".to_owned(),
+    }
+}
+
 /// The beginning of a path in words.
 pub(crate) fn asks_for(caller: &str, action: &str) -> String {
     format!("{caller} asks for {action}")

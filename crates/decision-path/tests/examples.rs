@@ -10,9 +10,9 @@ use aws_world::api::Authorization;
 use aws_world::world::AccessQuery;
 use aws_world::{World, snapshot};
 use decision_path::layout::{Options, scene};
-use decision_path::path::{Decision, DecisionPath};
+use decision_path::path::{Decision, DecisionPath, deciding_request};
 use decision_path::picture::{Frame, picture};
-use decision_path::scene::{Anchor, Area, Scene, Shape};
+use decision_path::scene::{Anchor, Area, Scene, Shape, Target};
 use decision_path::station::Station;
 use decision_path::svg::LIGHT;
 use decision_path::words;
@@ -117,36 +117,81 @@ fn no_text_is_over_another_or_outside() {
         let path = example.decide(DecisionPath::new);
         for width in WIDTHS {
             for has_cause in [false, true] {
-                let scene = scene(&path, width, Options { has_cause });
-                let boxes = boxes(&scene);
-                let where_ = format!("{} at {width}", example.name);
-                for (index, (text, area)) in boxes.iter().enumerate() {
-                    let is_inside = area.x >= -0.5
-                        && area.right() <= width + 0.5
-                        && area.y >= 0.0
-                        && area.bottom() <= scene.height;
-                    assert!(
-                        is_inside,
-                        "{where_}: `{text}` at {area:?} in {} × {}",
-                        scene.width, scene.height
-                    );
-                    for (other_text, other) in boxes.iter().skip(index + 1) {
-                        assert!(
-                            !overlap(*area, *other),
-                            "{where_}: `{text}` {area:?} over `{other_text}` {other:?}"
-                        );
-                    }
-                }
+                check_boxes(&format!("{} at {width}", example.name), &scene(std::slice::from_ref(&path), width, Options { has_cause, open: None }));
             }
         }
     }
+}
+
+fn check_boxes(place: &str, scene: &Scene) {
+    let boxes = boxes(scene);
+    for (index, (text, area)) in boxes.iter().enumerate() {
+        let is_inside = area.x >= -0.5
+            && area.right() <= scene.width + 0.5
+            && area.y >= 0.0
+            && area.bottom() <= scene.height;
+        assert!(is_inside, "{place}: `{text}` at {area:?} in {} × {}", scene.width, scene.height);
+        for (other_text, other) in boxes.iter().skip(index + 1) {
+            assert!(!overlap(*area, *other), "{place}: `{text}` {area:?} over `{other_text}` {other:?}");
+        }
+    }
+}
+
+/// What stands for something in a scene.
+fn targets(scene: &Scene) -> Vec<Target> {
+    let groups = scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Group(group) => group.target,
+        _ => None,
+    });
+    groups.collect()
+}
+
+/// Reading an encrypted object asks S3 first, then the key: one drawing, whichever of the two is open.
+#[test]
+fn a_call_with_several_requests_is_one_drawing() {
+    let all = examples();
+    let example = all.iter().find(|example| example.name.starts_with("14-")).expect("the example of a key");
+    let key = &example.authorization;
+    let query = AccessQuery {
+        principal_arn: "arn:aws:iam::111122223333:user/ann".into(),
+        action: "s3:GetObject".into(),
+        resource: "arn:aws:s3:::photo-app-bucket/photos/cat.jpg".into(),
+    };
+    let object = example.world.simulate_access(&query).expect("ann");
+    let name_of = |id: &str| example.world.name_of(id);
+    let decisions = [&object, key].map(|Authorization { request, policies, result }| Decision {
+        request,
+        policies,
+        result,
+        name_of: &name_of,
+    });
+    let paths = decisions.map(|decision| DecisionPath::new(&decision));
+    assert_eq!(deciding_request(paths.iter().map(|path| path.decision)), 1, "the key refuses");
+    for width in WIDTHS {
+        let draw = |open: Option<usize>| scene(&paths, width, Options { has_cause: true, open });
+        for open in [None, Some(0), Some(1)] {
+            let drawn = draw(open);
+            check_boxes(&format!("{open:?} open at {width}"), &drawn);
+            for request in [0, 1] {
+                let count = targets(&drawn).iter().filter(|target| target.request == request).count();
+                let is_folded = open.is_some_and(|open| open != request);
+                assert_eq!(count == 1, is_folded, "request {request}, {open:?} open at {width}: {count}");
+            }
+        }
+        assert!(draw(Some(1)).height < draw(None).height, "what is folded takes less room");
+    }
+    let alone = picture(&decisions[1..], Frame::default()).expect("a decision");
+    let both = picture(&decisions, Frame::default()).expect("two decisions");
+    assert!(both.height > alone.height);
+    assert!(both.svg.contains("besides, kms:Decrypt") && !alone.svg.contains("besides"));
+    assert!(picture(&[], Frame::default()).is_none());
 }
 
 #[test]
 fn a_picture_is_well_formed_and_loads_nothing() {
     for example in examples() {
         let frame = Frame { attributes: "data-x=\"1\"", fonts: "", address: "<b>&\"" };
-        let drawn = example.decide(|decision| picture(decision, frame));
+        let drawn = example.decide(|decision| picture(&[*decision], frame)).expect("a decision");
         let svg = &drawn.svg;
         for element in ["g", "text", "title", "style", "svg"] {
             let (open, self_closed) = (format!("<{element}"), format!("</{element}>"));

@@ -54,7 +54,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
         let answer = world
             .simulate_access(&query)
             .ok_or_else(|| format!("{file}: nobody is {}", query.principal_arn))?;
-        let drawn = draw(&world, &answer);
+        let drawn = draw(&world, &answer).ok_or_else(|| format!("{file}: nothing was decided"))?;
         let own = path(&file);
         let related = titles.iter().filter(|(folder, _)| *folder != own).cloned().collect();
         let about = text("about")?;
@@ -88,15 +88,15 @@ struct Drawing {
     summary: String,
 }
 
-fn draw(world: &World, answer: &Authorization) -> Drawing {
+fn draw(world: &World, answer: &Authorization) -> Option<Drawing> {
     let Authorization { request, policies, result } = answer;
     let name_of = |id: &str| world.name_of(id);
     let decision = Decision { request, policies, result, name_of: &name_of };
     let faces = [Typeface::Sans, Typeface::SansBold, Typeface::Mono];
     let fonts: String = faces.map(|face| font_face_rule(face, embedded_fonts::woff2(face))).concat();
     let frame = Frame { attributes: "", fonts: &fonts, address: "Simulated by IAM Playground" };
-    let Picture { svg, height } = picture(&decision, frame);
-    Drawing { svg, height, summary: DecisionPath::new(&decision).summary() }
+    let Picture { svg, height } = picture(&[decision], frame)?;
+    Some(Drawing { svg, height, summary: DecisionPath::new(&decision).summary() })
 }
 
 fn body(about: &str, query: &AccessQuery, answer: &Authorization, drawn: &Drawing) -> Markup {

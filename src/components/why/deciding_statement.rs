@@ -23,21 +23,27 @@ use crate::ui::inline_markup::{InlineMarkup, capitalized};
 /// The statement, with the elements marked that made the decision.
 #[component]
 pub fn DecidingStatementView(
-    /// Which of the explanations shown.
-    place: usize,
-    authorization: Authorization,
+    /// Index of the request whose statement it is until something of another is pressed.
+    request: usize,
+    /// The decisions about the call's requests.
+    shown: StoredValue<Vec<Authorization>>,
     /// What is pressed in the drawing.
     pressed: RwSignal<Option<Target>>,
 ) -> impl IntoView {
     let document = use_session().document_untracked();
-    let deciding = with_decision(&document, &authorization, StatementText::new);
-    dyn_view(move || match pressed.get() {
-        Some(target) => of_target(place, &authorization, target, pressed),
-        None => deciding.as_ref().and_then(|statement| of_statement(place, &authorization, statement)),
+    dyn_view(move || {
+        shown.with_value(|shown| match pressed.get() {
+            Some(target) => of_target(shown.get(target.request)?, target, pressed),
+            None => {
+                let authorization = shown.get(request)?;
+                let statement = with_decision(&document, authorization, StatementText::new)?;
+                of_statement(request, authorization, &statement)
+            }
+        })
     })
 }
 
-fn of_statement(place: usize, authorization: &Authorization, statement: &StatementText) -> Option<AnyView> {
+fn of_statement(request: usize, authorization: &Authorization, statement: &StatementText) -> Option<AnyView> {
     let at = statement.deciding.statement;
     let (_, policy, outcome) = authorization.result.statement_at(at)?;
     let name = render::statement_name(outcome);
@@ -50,9 +56,9 @@ fn of_statement(place: usize, authorization: &Authorization, statement: &Stateme
         }
     });
     let view = view! {
-        <section class="deciding-statement" aria-label=text::DECIDING_STATEMENT data-request=place>
+        <section class="deciding-statement" aria-label=text::DECIDING_STATEMENT>
             <div class="deciding-head"><p><InlineMarkup text=title/></p><OpenPolicy source=policy.source.clone()/></div>
-            <pre class="marked-json" tabindex="0" node_ref=json aria-label=text::DECIDING_STATEMENT data-gate=at.gate data-policy=at.policy>{lines}</pre>
+            <pre class="marked-json" tabindex="0" node_ref=json aria-label=text::DECIDING_STATEMENT data-request=request data-gate=at.gate data-policy=at.policy>{lines}</pre>
         </section>
     };
     Some(view.into_any())
@@ -73,7 +79,6 @@ fn line(line: &Line) -> AnyView {
 
 /// The policy that is pressed with all its marks; of a gate without one, its sentence.
 fn of_target(
-    place: usize,
     authorization: &Authorization,
     target: Target,
     pressed: RwSignal<Option<Target>>,
@@ -87,7 +92,7 @@ fn of_target(
         .collect_view();
     let back = move |_| pressed.set(None);
     let view = view! {
-        <section class="deciding-statement" aria-label=text::PRESSED_POLICY data-request=place>
+        <section class="deciding-statement" aria-label=text::PRESSED_POLICY>
             <div class="deciding-head"><p>{gate_title(gate)}</p><button type="button" class="quiet" on:click=back>{text::BACK_TO_DECIDING}</button></div>
             <p class="gate-sentence"><InlineMarkup text=sentence/></p>
             {policies}
@@ -106,7 +111,7 @@ fn of_policy(authorization: &Authorization, at: Target, policy: &PolicyOutcome) 
         .map(|text| view! { <MarkedJson text statements=policy.statements.clone()/> });
     view! {
         <div class="deciding-head"><p><InlineMarkup text=name/></p><OpenPolicy source=policy.source.clone()/></div>
-        <div data-gate=at.gate data-policy=at.policy>{json}</div>
+        <div data-request=at.request data-gate=at.gate data-policy=at.policy>{json}</div>
         <PolicyWhatIf source=policy.source.clone()/>
     }
     .into_any()

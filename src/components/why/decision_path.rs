@@ -1,18 +1,20 @@
-//! The decision path: the request's way through its gates as a drawing.
+//! The decision path: the way of a call's requests through their gates as one drawing.
 
 use aws_world::api::Authorization;
 use decision_path::layout::{Options, scene};
-use decision_path::path::{Decision, DecisionPath};
+use decision_path::path::{Decision, DecisionPath, summary};
 use decision_path::scene::Target;
 use decision_path::svg;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::pointing::gate_of_event;
 use crate::browser::element_width::WidthObserver;
-use crate::browser::event_delegation;
 use crate::session::document::Document;
+use crate::session::pointed_at::GateRef;
 use crate::session::use_session;
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::erased_memo::ErasedMemo;
 
 /// What the drawing looks like.
 pub(super) const STYLES: &str = svg::STYLE;
@@ -28,16 +30,37 @@ pub(super) fn with_decision<T>(
     use_decision(&Decision { request, policies, result, name_of: &name_of })
 }
 
+/// Calls `use_decisions` with the decisions about a call's requests.
+pub(super) fn with_decisions<T>(
+    document: &Document,
+    authorizations: &[Authorization],
+    use_decisions: impl FnOnce(&[Decision<'_>]) -> T,
+) -> T {
+    let name_of = |id: &str| document.world().name_of(id);
+    let each = authorizations.iter().map(|Authorization { request, policies, result }| Decision {
+        request,
+        policies,
+        result,
+        name_of: &name_of,
+    });
+    use_decisions(&each.collect::<Vec<_>>())
+}
+
 /// The drawing, as wide as there is room. A station or a policy that is pressed is put into `pressed`.
 #[component]
 pub fn DecisionDrawing(
-    /// Which of the explanations shown.
-    place: usize,
-    authorization: Authorization,
+    /// The decisions about the call's requests.
+    shown: StoredValue<Vec<Authorization>>,
+    /// The one that is drawn in full until another is pressed.
+    request: usize,
     pressed: RwSignal<Option<Target>>,
 ) -> impl IntoView {
     let document = use_session().document_untracked();
-    let path = with_decision(&document, &authorization, DecisionPath::new);
+    let paths: Vec<DecisionPath> = shown.with_value(|shown| {
+        let each = shown.iter().map(|authorization| with_decision(&document, authorization, DecisionPath::new));
+        each.collect()
+    });
+    let open = ErasedMemo::new(move || pressed.with(|target| target.as_ref().map_or(request, |at: &Target| at.request)));
     let width = RwSignal::new(0);
     let frame = NodeRef::<html::Div>::new();
     let observer = StoredValue::new_local(None::<WidthObserver>);
@@ -50,14 +73,10 @@ pub fn DecisionDrawing(
             }));
         }
     });
-    let press = move |target: Option<usize>, policy: Option<usize>| {
-        if let Some(gate) = target {
-            pressed.set(Some(Target { gate, policy }));
-        }
-    };
     let of_event = move |event: &leptos::ev::Event| {
-        let policy = event_delegation::number(event, "data-policy");
-        press(event_delegation::number(event, "data-gate"), policy);
+        if let Some(GateRef { request, gate, policy }) = gate_of_event(event) {
+            pressed.set(Some(Target { request, gate, policy }));
+        }
     };
     let press_key = move |event: leptos::ev::KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ") {
@@ -68,15 +87,15 @@ pub fn DecisionDrawing(
     let drawing = dyn_view(move || {
         let pixels = width.get();
         (pixels > 0).then(|| {
-            let drawn = scene(&path, pixels as f32, Options { has_cause: false });
+            let drawn = scene(&paths, pixels as f32, Options { has_cause: false, open: Some(open.get()) });
             let view_box = format!("0 0 {} {}", drawn.width, drawn.height);
             view! {
-                <svg role="group" aria-label=path.summary() width=drawn.width.to_string() height=drawn.height.to_string()
+                <svg role="group" aria-label=summary(&paths) width=drawn.width.to_string() height=drawn.height.to_string()
                     viewBox=view_box inner_html=svg::shapes(&drawn, true)></svg>
             }
         })
     });
     view! {
-        <div class="decision-path" data-request=place node_ref=frame on:click=move |event| of_event(&event) on:keydown=press_key>{drawing}</div>
+        <div class="decision-path" node_ref=frame on:click=move |event| of_event(&event) on:keydown=press_key>{drawing}</div>
     }
 }

@@ -20,29 +20,29 @@ use crate::ui::inline_markup::InlineMarkup;
 /// The gates in one list, or beside each other for the two accounts that have to agree.
 #[component]
 pub fn Gates(
-    /// Which of the explanations shown.
-    place: usize,
+    /// Index of the request among the call's.
+    request: usize,
     authorization: Authorization,
 ) -> impl IntoView {
-    let Authorization { request, result, .. } = &authorization;
+    let Authorization { request: asked, result, .. } = &authorization;
     let list = |wanted: &dyn Fn(AccountSide) -> bool| {
         let gates = result.gates.iter().enumerate().filter(|(_, gate)| wanted(gate.side));
         gates
             .map(|(index, gate)| {
                 let decided =
                     result.deciding_gate == Some(index) || result.determining.iter().any(|s| s.gate == index);
-                view! { <GateView index gate=gate.clone() decided authorization=authorization.clone()/> }
+                view! { <GateView request index gate=gate.clone() decided authorization=authorization.clone()/> }
             })
             .collect_view()
     };
     if result.gates.iter().all(|gate| gate.side == AccountSide::Same) {
-        return view! { <ol class="gates" data-request=place>{list(&|_| true)}</ol> }.into_any();
+        return view! { <ol class="gates">{list(&|_| true)}</ol> }.into_any();
     }
-    let caller = request.caller.account().unwrap_or_default().to_owned();
-    let owner = request.owner().unwrap_or_default().to_owned();
+    let caller = asked.caller.account().unwrap_or_default().to_owned();
+    let owner = asked.owner().unwrap_or_default().to_owned();
     view! {
         <p>{explained(text::TWO_ACCOUNTS_DECIDE)}</p>
-        <div class="two-accounts" data-request=place>
+        <div class="two-accounts">
             <section>
                 <h5>{text::THE_CALLERS_ACCOUNT}<code>{caller}</code></h5>
                 <ol class="gates">{list(&|side| side != AccountSide::Resource)}</ol>
@@ -57,17 +57,17 @@ pub fn Gates(
 }
 
 #[component]
-fn GateView(index: usize, gate: GateOutcome, decided: bool, authorization: Authorization) -> impl IntoView {
+fn GateView(request: usize, index: usize, gate: GateOutcome, decided: bool, authorization: Authorization) -> impl IntoView {
     let (class, word) = gate_words(&gate);
     let sentence = render::gate_sentence(&authorization.request, &gate);
     let policies = gate
         .policies
         .iter()
         .enumerate()
-        .map(|(place, policy)| view! { <PolicyView gate=index place policy=policy.clone() authorization=authorization.clone() open=decided/> })
+        .map(|(place, policy)| view! { <PolicyView request gate=index place policy=policy.clone() authorization=authorization.clone() open=decided/> })
         .collect_view();
     view! {
-        <li class=format!("gate {class}") class:decided=decided data-gate=index>
+        <li class=format!("gate {class}") class:decided=decided data-request=request data-gate=index>
             <p class="gate-head">
                 <svg class=format!("icon verdict {class}") aria-hidden="true"><use href=format!("#v-{class}")></use></svg>
                 <strong><Term name=gate_name(gate.gate)/></strong>
@@ -110,7 +110,8 @@ pub(crate) fn gate_words(gate: &GateOutcome) -> (&'static str, &'static str) {
 
 #[component]
 fn PolicyView(
-    /// Index of the gate, and of the policy at it.
+    /// Index of the request, of its gate, and of the policy at that.
+    request: usize,
     gate: usize,
     place: usize,
     policy: PolicyOutcome,
@@ -134,7 +135,7 @@ fn PolicyView(
         move |_| change(session, Hypothesis::WithoutPolicy(source.clone()))
     };
     view! {
-        <details class="policy-trace" open=open data-gate=gate data-policy=place>
+        <details class="policy-trace" open=open data-request=request data-gate=gate data-policy=place>
             <summary>
                 <VerdictIcon verdict/>
                 <span><InlineMarkup text=render::source_name(&policy.source)/></span>

@@ -21,6 +21,7 @@ pub mod what_if;
 use aws_world::api::Authorization;
 use context::ContextKeys;
 use deciding_statement::DecidingStatementView;
+use ::decision_path::path::deciding_request;
 use decision_path::DecisionDrawing;
 use expectation::ExpectedVerdict;
 use fixes::HowToMend;
@@ -89,12 +90,7 @@ fn explanations() -> AnyView {
             Lookup::Found(all) => {
                 let note = asks_for_missing_object(&document, &target, &all)
                     .then(|| view! { <p class="reply missing-object"><InlineMarkup text=text::OBJECT_IS_MISSING/></p> });
-                let all = all
-                    .into_iter()
-                    .enumerate()
-                    .map(|(place, a)| view! { <Explanation place authorization=a/> })
-                    .collect_view();
-                view! { {note}{all} }.into_any()
+                view! { {note}<Explanations all/> }.into_any()
             }
             Lookup::Missing(text) => view! { <p class="empty">{text}</p><PathSteps/> }.into_any(),
         };
@@ -122,56 +118,79 @@ fn asks_for_missing_object(document: &Document, target: &WhyTarget, all: &[Autho
     asks_for_object && all.iter().any(|authorization| authorization.request.action == "s3:ListBucket")
 }
 
+/// The decisions about a call's requests, the one that decided first: its drawing is of all of them.
 #[component]
-fn Explanation(place: usize, authorization: Authorization) -> impl IntoView {
+fn Explanations(all: Vec<Authorization>) -> impl IntoView {
     let session = use_session();
     let reference = session.service_reference;
-    resource_types::fetch(reference, &authorization);
+    all.iter().for_each(|authorization| resource_types::fetch(reference, authorization));
     dyn_view(move || {
-        let authorization = resource_types::told(reference, authorization.clone());
+        let in_world: Vec<Authorization> =
+            all.iter().map(|authorization| resource_types::told(reference, authorization.clone())).collect();
         let changes = session.what_if.get();
-        if changes.is_empty() {
-            return view! { <Decision place authorization banner=None/> };
-        }
-        let looked_at = resource_types::told(reference, changed(&authorization, &changes));
-        let in_world = render::verdict(&authorization.result);
-        let now = looked_at.result.clone();
-        let banner = view! { <Banner place changes in_world now/> }.into_any();
-        view! { <Decision place authorization=looked_at banner=Some(banner)/> }
+        let looked_at = match changes.is_empty() {
+            true => in_world.clone(),
+            false => in_world
+                .iter()
+                .map(|authorization| resource_types::told(reference, changed(authorization, &changes)))
+                .collect(),
+        };
+        let shown = StoredValue::new(looked_at);
+        let deciding =
+            shown.with_value(|shown| deciding_request(shown.iter().map(|decided| decided.result.decision)));
+        let others = (0..in_world.len()).filter(|request| *request != deciding);
+        let order = std::iter::once(deciding).chain(others).enumerate();
+        let each = order.filter_map(|(place, request)| {
+            let before = in_world.get(request)?;
+            let now = shown.with_value(|shown| Some(shown.get(request)?.result.clone()))?;
+            let banner = (!changes.is_empty()).then(|| {
+                let (changes, in_world) = (changes.clone(), render::verdict(&before.result));
+                view! { <Banner place changes in_world now/> }.into_any()
+            });
+            Some(view! { <Decision place request shown banner/> })
+        });
+        each.collect_view()
     })
 }
 
 #[component]
 fn Decision(
+    /// Which of those shown, from the top.
     place: usize,
-    authorization: Authorization,
+    /// Index of its request among the call's.
+    request: usize,
+    /// The decisions about all of them.
+    shown: StoredValue<Vec<Authorization>>,
     /// What is otherwise than in the world.
     banner: Option<AnyView>,
 ) -> impl IntoView {
     let session = use_session();
-    let Authorization { request, policies: _, result } = &authorization;
+    let authorization = shown.with_value(|shown| shown.get(request).cloned())?;
+    let Authorization { request: asked, policies: _, result } = &authorization;
     let in_world = banner.is_none();
-    let error = render::error_message(request, result);
-    let sentence = render::deciding_sentence(request, result);
-    let nearest_deny = render::nearest_deny(request, result);
+    let error = render::error_message(asked, result);
+    let sentence = render::deciding_sentence(asked, result);
+    let nearest_deny = render::nearest_deny(asked, result);
     let text = markdown::markdown(&authorization);
     let copy = move |_| copy_text(session, text.clone(), messages::TEXT);
     let pressed = RwSignal::new(None);
-    view! {
+    let drawing = (place == 0).then(|| view! { <DecisionDrawing shown request pressed/> });
+    let pictures = (place == 0 && in_world).then(|| view! { <Pictures shown/> });
+    Some(view! {
         <article class="explanation" id=format!("explanation-{place}") tabindex="-1">
             {banner}
             <div class="verdict-line">
                 <VerdictChip verdict=Verdict::from(result.decision) words=render::verdict(result)/>
-                <h3><code>{request.action.clone()}</code></h3>
-                <p class="on-resource">{text::ON}<code>{request.resource.clone()}</code></p>
+                <h3><code>{asked.action.clone()}</code></h3>
+                <p class="on-resource">{text::ON}<code>{asked.resource.clone()}</code></p>
             </div>
             <p class="deciding"><InlineMarkup text=sentence/></p>
             <div class="path-and-statement">
                 <div>
-                    <DecisionDrawing place authorization=authorization.clone() pressed/>
+                    {drawing}
                     <StatementWhatIf result=result.clone()/>
                 </div>
-                <DecidingStatementView place authorization=authorization.clone() pressed/>
+                <DecidingStatementView request shown pressed/>
             </div>
             {(!result.assumptions.is_empty()).then(|| view! { <h4>{assumptions_text::WHAT_WAS_NOT_IMPORTED}</h4> })}
             <Assumptions assumptions=result.assumptions.clone()/>
@@ -185,12 +204,12 @@ fn Decision(
             <p class="button-row">
                 <button type="button" class="quiet" on:click=copy>{text::COPY_AS_MARKDOWN}</button>
                 <button type="button" class="quiet" on:click=|_| crate::browser::print::print()>{text::PRINT}</button>
-                {in_world.then(|| view! { <Pictures authorization=authorization.clone()/> })}
+                {pictures}
             </p>
-            <ContextKeys place context=request.context.clone() missing=result.missing_context_keys.clone()/>
+            <ContextKeys place context=asked.context.clone() missing=result.missing_context_keys.clone()/>
             <h4>{text::THE_GATES}</h4>
-            <Gates place authorization=authorization.clone()/>
+            <Gates request authorization=authorization.clone()/>
             {(place == 0 && in_world).then(|| view! { <PathSteps/> })}
         </article>
-    }
+    })
 }

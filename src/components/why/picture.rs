@@ -5,7 +5,7 @@ use decision_path::font_metrics::Typeface;
 use decision_path::picture::{Frame, WIDTH, picture};
 use leptos::prelude::*;
 
-use super::decision_path::with_decision;
+use super::decision_path::with_decisions;
 use crate::browser::location;
 use crate::components::share::{download, picture_fonts};
 use crate::session::{Session, link, share_file, use_session};
@@ -24,22 +24,24 @@ enum Kind {
 /// What draws and hands over.
 #[derive(Clone, Copy, Debug)]
 struct Painter {
-    hand_over: fn(Session, Authorization, Kind),
+    hand_over: fn(Session, Vec<Authorization>, Kind),
 }
 
 split_point!(painter: Painter = Painter { hand_over }, in why_picture);
 
 /// Downloads the explanation, in either kind of file. A frame in somebody's post may download nothing.
 #[component]
-pub fn Pictures(authorization: Authorization) -> impl IntoView {
+pub fn Pictures(
+    /// The decisions about the call's requests.
+    shown: StoredValue<Vec<Authorization>>,
+) -> impl IntoView {
     let session = use_session();
     let button = |label: &'static str, kind: Kind| {
-        let authorization = authorization.clone();
         let draw = move |_| {
-            let authorization = authorization.clone();
+            let authorizations = shown.get_value();
             leptos::task::spawn_local(async move {
                 match painter().await {
-                    Ok(painter) => (painter.hand_over)(session, authorization, kind),
+                    Ok(painter) => (painter.hand_over)(session, authorizations, kind),
                     Err(ChunkLoadError) => session.tell(words::PICTURE_NOT_FETCHED, true),
                 }
             });
@@ -52,7 +54,7 @@ pub fn Pictures(authorization: Authorization) -> impl IntoView {
     })
 }
 
-fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
+fn hand_over(session: Session, authorizations: Vec<Authorization>, kind: Kind) {
     let document = session.document_untracked();
     let link = session
         .drafts
@@ -63,7 +65,8 @@ fn hand_over(session: Session, authorization: Authorization, kind: Kind) {
             fonts: &picture_fonts::rules(&[Typeface::Sans, Typeface::SansBold, Typeface::Mono]).await,
             address: &words::drawn_by(&location::site_url()),
         };
-        let drawn = with_decision(&document, &authorization, |decision| picture(decision, frame));
+        let drawn = with_decisions(&document, &authorizations, |decisions| picture(decisions, frame));
+        let Some(drawn) = drawn else { return };
         match kind {
             Kind::Svg => download::text(session, "why.svg", "image/svg+xml", &drawn.svg),
             Kind::Png => {

@@ -50,7 +50,7 @@ fn mark_what_belongs(session: Session) {
     on_cleanup(move || session.pointer.mark(Marked::default()));
 }
 
-/// Marks the gates and policies in an element: those with `data-gate` and `data-policy` in one with `data-request`.
+/// Marks the gates and policies in an element: those with `data-request`, `data-gate` and `data-policy`.
 fn mark_gates(pointer: Pointer, around: NodeRef<html::Div>) {
     Effect::new(move |_| {
         let selector = pointer.with_marked(|marked| {
@@ -66,7 +66,7 @@ fn mark_gates(pointer: Pointer, around: NodeRef<html::Div>) {
 fn selector(gate: &GateRef) -> String {
     let GateRef { request, gate, policy } = gate;
     let policy = policy.map(|policy| format!("[data-policy=\"{policy}\"]")).unwrap_or_default();
-    format!("[data-request=\"{request}\"] [data-gate=\"{gate}\"]{policy}")
+    format!("[data-request=\"{request}\"][data-gate=\"{gate}\"]{policy}")
 }
 
 /// Around explanations: whatever in them stands for a gate or a policy can be pointed at, with the pointer or the focus.
@@ -94,7 +94,7 @@ pub fn Pointable(children: Children) -> impl IntoView {
 }
 
 /// The gate or the policy that an event is at.
-fn gate_of_event(event: &Event) -> Option<GateRef> {
+pub fn gate_of_event(event: &Event) -> Option<GateRef> {
     let gate = event_delegation::number(event, "data-gate")?;
     let request = event_delegation::number(event, "data-request").unwrap_or_default();
     Some(GateRef { request, gate, policy: event_delegation::number(event, "data-policy") })

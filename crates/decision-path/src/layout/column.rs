@@ -129,7 +129,7 @@ impl Column {
         let title = shortened(&station.title, TextStyle::Title, self.width - WORDS);
         drawing.text(Point::new(WORDS, center.y + 4.5), Anchor::Start, TextStyle::Title, class, title);
         let label = format!("{}: {}", station.title, words::state(station.state));
-        let target = station.gate.map(|gate| Target { gate, policy: None });
+        let target = station.gate.map(|gate| Target { request: 0, gate, policy: None });
         let class = match station.state {
             StationState::Stopped if station.decides => "dp-target dp-station dp-at-stop",
             _ => "dp-target dp-station",

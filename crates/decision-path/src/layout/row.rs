@@ -218,7 +218,7 @@ impl Drawing {
             y += LINE;
         }
         let label = format!("{}: {}", station.title, words::state(station.state));
-        let target = station.gate.map(|gate| Target { gate, policy: None });
+        let target = station.gate.map(|gate| Target { request: 0, gate, policy: None });
         let class = match station.state {
             StationState::Stopped if station.decides => "dp-target dp-station dp-at-stop",
             _ => "dp-target dp-station",

@@ -96,7 +96,7 @@ impl Drawing {
         );
         self.shapes.push(Shape::Group(Group {
             class: if sheet.decides { "dp-target dp-decides" } else { "dp-target" },
-            target: Some(Target { gate, policy: Some(sheet.policy) }),
+            target: Some(Target { request: 0, gate, policy: Some(sheet.policy) }),
             label: format!("{}: {said}", sheet.name),
             shapes: drawing.shapes,
         }));
