@@ -38,6 +38,23 @@ test('landing strip is closed for good', async ({ page }) => {
   await expect(strip(page)).toHaveCount(0);
 });
 
+test('landing strip goes once one works, when nothing moves away from under the pointer, and Help brings it back', async ({ page }) => {
+  await open(page);
+  const run = button(page, 'Run the app');
+  const before = await run.boundingBox();
+  await run.click();
+  await expect(page.locator('.console')).toContainText('Unable to locate credentials');
+  await expect(strip(page)).toBeVisible();
+  expect(await run.boundingBox()).toEqual(before);
+  await page.mouse.move(1, 400);
+  await expect(strip(page)).toHaveCount(0);
+  await button(page, 'Help and keyboard').click();
+  await button(page.getByRole('dialog'), 'Show the introduction again').click();
+  await expect(strip(page)).toBeVisible();
+  await strip(page).getByRole('button', { name: 'Close' }).click();
+  await expect(strip(page)).toHaveCount(0);
+});
+
 for (const query of ['?lesson=4', '?example=09-external-id', '?fresh', 'embed/']) {
   test(`landing strip is not shown at ${query}`, async ({ page }) => {
     await page.goto(`./${query}`);

@@ -1,0 +1,29 @@
+// What the pointer or the focus is at is marked wherever it stands: drawing, list of gates, statement, matrix.
+
+import { button, cell, createUser, open, showMatrix } from './actions.mjs';
+import { expect, test } from './fixtures.mjs';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test('a policy of the drawing is marked in statement, gates and matrix, and the other way round', async ({ page }) => {
+  await open(page);
+  await createUser(page, 'ann', ['AmazonS3ReadOnlyAccess']);
+  await cell(page, 'ann', 's3:GetObject').click();
+  const sheet = page.locator('.decision-path [data-policy]').first();
+  await sheet.hover();
+  await expect(sheet).toHaveClass(/pointed/);
+  await expect(page.locator('.deciding-statement .marked-json')).toHaveClass(/pointed/);
+  await expect(page.locator('.gates .policy-trace.pointed')).toHaveCount(1);
+  await page.mouse.move(2, 2);
+  await expect(page.locator('.pointed')).toHaveCount(0);
+  // By focus alone, from the list.
+  await page.locator('.gates .policy-trace summary').first().focus();
+  await expect(sheet).toHaveClass(/pointed/);
+  // From the matrix: the verdicts of the same policy are marked, and the policy in the explanation.
+  await showMatrix(page);
+  await cell(page, 'ann', 's3:GetObject').hover();
+  await expect(page.locator('.why .pointed').first()).toBeAttached();
+  await expect(page.locator('.matrix td.pointed')).not.toHaveCount(0);
+  await button(page, 'Run the app').hover();
+  await expect(page.locator('.pointed')).toHaveCount(0);
+});
