@@ -46,6 +46,7 @@ pub mod share;
 
 pub mod top_bar;
 pub mod ui;
+pub mod validation;
 pub mod visual_editor;
 
 pub mod why;

@@ -9,8 +9,10 @@ use crate::session::dry_run::{DryRunCall, DryRunRequest, dry_run};
 use crate::session::use_session;
 use crate::text::buttons;
 use crate::text::create::review as text;
+use crate::text::validation::in_plain_words;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::field::ErrorText;
 use crate::ui::inline_markup::InlineMarkup;
 
 /// The calls as AWS CLI lines, each with the permissions it needs and whether they are there.
@@ -44,7 +46,7 @@ fn call(rehearsed: DryRunCall) -> AnyView {
     .into_any()
 }
 
-/// AWS's refusal, with a way to its explanation where policies decided.
+/// AWS's refusal, after what it means where AWS says it by a constraint, with a way to its explanation where policies decided.
 #[component]
 pub fn Refused(problem: RwSignal<String>) -> impl IntoView {
     let session = use_session();
@@ -53,8 +55,13 @@ pub fn Refused(problem: RwSignal<String>) -> impl IntoView {
         let refused = !problem.with(String::is_empty);
         refused.then(|| session.document_untracked().explained_refusal()).flatten()
     });
+    let plain = move || {
+        let plain = problem.with(|problem| in_plain_words(problem));
+        plain.map(|text| view! { <p class="hint plain-error" role="alert"><InlineMarkup text/></p> })
+    };
     view! {
-        <p class="error-text" role="alert">{dyn_view(move || view! { <InlineMarkup text=problem.get()/> })}</p>
+        {dyn_view(plain)}
+        <ErrorText text=problem/>
         {dyn_view(move || {
             let target = why.get()?;
             let explain = move |_| {
