@@ -135,7 +135,8 @@ pub fn select_text_after_update(id: &'static str, start: u32, end: u32) {
 
 /// Opens `dialog` as a modal; the browser keeps the focus inside and closes it on Escape.
 pub fn open_modal(dialog: &HtmlDialogElement) {
-    if !dialog.open() && dialog.show_modal().is_err() {
+    let takes_place = dialog.open();
+    if !takes_place && dialog.show_modal().is_err() {
         dialog.set_open(true);
     }
     // The browser begins at the button that closes it.
@@ -145,5 +146,11 @@ pub fn open_modal(dialog: &HtmlDialogElement) {
         && field.offset_width() > 0
     {
         let _ = field.focus();
+        return;
+    }
+    // A dialog in the place of another is the same element: the browser has moved no focus into it.
+    let first = dialog.query_selector("button").ok().flatten().filter(|_| takes_place);
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        let _ = first.focus();
     }
 }

@@ -61,3 +61,17 @@ test('by mouse: the button finds what can be done', async ({ page }) => {
   await page.getByRole('dialog').getByRole('option', { name: /Run the app/ }).click();
   await expect(page.locator('.console')).toContainText('Unable to locate credentials');
 });
+
+test('a dialog that the palette opens has the focus, with a field or without', async ({ page }) => {
+  await open(page);
+  for (const [words, name] of [['Create role', 'Create role'], ['Start over', 'Start over?'], ['All lessons', /lessons/i]]) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill(words);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
