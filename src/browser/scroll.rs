@@ -105,6 +105,16 @@ pub fn scroll_item_into_view(id: &str) {
 /// A window narrower than this shows one pane at a time, pixels; style/layout.css has the same.
 const NARROW: f64 = 720.0;
 
+/// Scrolls the page to the element with this id, where the page shows one pane at a time and the element is below others.
+pub fn scroll_page_to(id: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let is_narrow = window.inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW);
+    let element = window.document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.filter(|_| is_narrow) {
+        element.scroll_into_view();
+    }
+}
+
 /// Scrolls an element to its top, and the page where it shows one pane at a time.
 pub fn scroll_to_top(id: &str) {
     let Some(window) = web_sys::window() else { return };

@@ -57,6 +57,12 @@ pub fn provide_panes(session: Session) -> Panes {
             scroll::scroll_to_top(SIDE_PANEL);
         }
     });
+    // On a phone what is selected is shown below what it was selected in.
+    Effect::new(move |before: Option<()>| {
+        if session.selection.with(Option::is_some) && before.is_some() && session.view.get_untracked() == View::Build {
+            scroll::scroll_page_to(SIDE_PANEL);
+        }
+    });
     Panes { room: ErasedMemo::new(move || room_name(room(session))), filled }
 }
 

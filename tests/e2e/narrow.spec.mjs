@@ -58,3 +58,13 @@ test('the way of a request is a list of steps where there is no map, and a step 
   await page.getByRole('tab', { name: 'Why' }).click();
   await expect(page.getByRole('list', { name: 'The path of the request' })).toHaveCount(0);
 });
+
+test('what is selected on a phone is scrolled into sight', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Build' }).click();
+  await page.getByRole('treeitem', { name: /photo-app-bucket/ }).click();
+  const heading = page.locator('.inspector h2, .inspector h3').first();
+  await expect(heading).toContainText('photo-app-bucket');
+  await expect.poll(async () => (await heading.boundingBox()).y).toBeLessThan(420);
+});
