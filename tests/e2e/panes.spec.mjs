@@ -110,6 +110,20 @@ test.describe('at 1280 by 720', () => {
     await expect(page.getByRole('grid')).toBeVisible();
   });
 
+  test('beside an editor the matrix shows four rows', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await open(page);
+    for (const name of ['ann', 'bob', 'eve']) await createUser(page, name, ['AmazonS3ReadOnlyAccess']);
+    await button(page, 'Create policy').first().click();
+    await page.getByRole('dialog').getByLabel('Policy name').fill('Long');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create policy' }).click();
+    await expect(page.locator('.side .cm-content')).toBeVisible();
+    const box = await page.locator('.matrix-scroll').boundingBox();
+    const rows = await page.locator('.matrix tbody tr').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom));
+    expect(rows.length).toBeGreaterThanOrEqual(4);
+    expect(rows[3]).toBeLessThanOrEqual(Math.min(box.y + box.height, 800) + 1);
+  });
+
   test('a policy is written on 20 lines of 70 columns, with Save and findings in sight', async ({ page }) => {
     await open(page);
     await createUser(page, 'ann');
