@@ -14,6 +14,9 @@ test('a policy of the drawing is marked in statement, gates and matrix, and the 
   await expect(sheet).toHaveClass(/pointed/);
   await expect(page.locator('.deciding-statement .marked-json')).toHaveClass(/pointed/);
   await expect(page.locator('.gates .policy-trace.pointed')).toHaveCount(1);
+  await expect(page.locator('.map .card.pointed')).toHaveCount(2);
+  await page.locator('.map .card').filter({ hasText: 'AmazonS3ReadOnly' }).first().hover();
+  await expect(sheet).toHaveClass(/pointed/);
   await page.mouse.move(2, 2);
   await expect(page.locator('.pointed')).toHaveCount(0);
   // By focus alone, from the list.

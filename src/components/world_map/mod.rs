@@ -26,6 +26,7 @@ use crate::browser::{event_delegation, pointer};
 use crate::components::verdict::VerdictIcon;
 use crate::session::document::Document;
 use crate::session::map_items::Lane;
+use crate::session::pointed_at::PointedAt;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, Session, Side, use_session};
 use crate::text::create;
@@ -91,6 +92,7 @@ pub fn WorldMap() -> impl IntoView {
             session.dragged.set(Some(card));
         }
     };
+    let point = move |event: &leptos::ev::Event| session.pointer.point_at(card(event).map(PointedAt::Item));
     let key = move |event: KeyboardEvent| {
         if let Some(of) = card(&event)
             && session.connect_by_key(&event.key(), &of)
@@ -103,7 +105,8 @@ pub fn WorldMap() -> impl IntoView {
             <div class="lane-heads">
                 {Lane::ALL.map(|lane| view! { <LaneHead lane/> }).collect_view()}
             </div>
-            <div class="map-plane" class:dense=move || map.with(|map| map.dense) class:framed=move || map.with(|map| !map.frames.is_empty()) style:height=move || px(map.with(|map| map.height)) on:pointerdown=press on:pointermove=drag on:keydown=key>
+            <div class="map-plane" class:dense=move || map.with(|map| map.dense) class:framed=move || map.with(|map| !map.frames.is_empty()) style:height=move || px(map.with(|map| map.height)) on:pointerdown=press on:pointermove=drag on:keydown=key
+                on:pointerover=move |event| point(&event) on:pointerleave=move |_| session.pointer.point_at(None) on:focusin=move |event| point(&event)>
                 <AccountBorder map/>
                 <Wires map/>
                 <EmptyLanes map/>
@@ -252,6 +255,10 @@ fn Card(
         let selection = selection.clone();
         move || session.selection.with(|selected| selected.as_ref() == Some(&selection))
     });
+    let is_marked = {
+        let selection = selection.clone();
+        move || session.pointer.with_marked(|marked| marked.items.contains(&selection))
+    };
     let counts = ErasedMemo::new(move || node.with(|n| !n.hidden.is_empty()));
     let open = move |_| match counts.get_untracked() {
         true => session.dialog.set(Some(Dialog::ItemsOfKind(node.with(|n| n.item.kind)))),
@@ -263,6 +270,7 @@ fn Card(
             type="button"
             class="card"
             class:active=move || node.with(|n| n.active)
+            class:pointed=is_marked
             class:more=move || counts.get()
             class:dead=move || node.with(|n| n.item.is_dead)
             data-kind=icon
