@@ -108,10 +108,15 @@ const NARROW: f64 = 720.0;
 /// Scrolls the page to the element with this id, where the page shows one pane at a time and the element is below others.
 pub fn scroll_page_to(id: &str) {
     let Some(window) = web_sys::window() else { return };
-    let is_narrow = window.inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW);
+    let is_narrow =
+        window.inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW);
     let element = window.document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.filter(|_| is_narrow) {
-        element.scroll_into_view();
+        // After whatever else the same press scrolls.
+        wasm_bindgen_futures::spawn_local(async move {
+            leptos::task::tick().await;
+            element.scroll_into_view();
+        });
     }
 }
 
