@@ -59,7 +59,10 @@ pub fn provide_panes(session: Session) -> Panes {
     });
     // On a phone what is selected is shown below what it was selected in.
     Effect::new(move |before: Option<()>| {
-        if session.selection.with(Option::is_some) && before.is_some() && session.view.get_untracked() == View::Build {
+        if session.selection.with(Option::is_some)
+            && before.is_some()
+            && session.view.get_untracked() == View::Build
+        {
             scroll::scroll_page_to(SIDE_PANEL);
         }
     });

@@ -53,7 +53,11 @@ mod tests {
 
     #[test]
     fn other_errors_are_left_as_they_are() {
-        for other in ["", "User with name ann already exists.", "at 'x' failed to satisfy constraint: Member must be odd"] {
+        for other in [
+            "",
+            "User with name ann already exists.",
+            "at 'x' failed to satisfy constraint: Member must be odd",
+        ] {
             assert_eq!(in_plain_words(other), None, "{other}");
         }
     }

@@ -117,7 +117,10 @@ fn no_text_is_over_another_or_outside() {
         let path = example.decide(DecisionPath::new);
         for width in WIDTHS {
             for has_cause in [false, true] {
-                check_boxes(&format!("{} at {width}", example.name), &scene(std::slice::from_ref(&path), width, Options { has_cause, open: None }));
+                check_boxes(
+                    &format!("{} at {width}", example.name),
+                    &scene(std::slice::from_ref(&path), width, Options { has_cause, open: None }),
+                );
             }
         }
     }

@@ -57,10 +57,13 @@ pub fn DecisionDrawing(
 ) -> impl IntoView {
     let document = use_session().document_untracked();
     let paths: Vec<DecisionPath> = shown.with_value(|shown| {
-        let each = shown.iter().map(|authorization| with_decision(&document, authorization, DecisionPath::new));
+        let each =
+            shown.iter().map(|authorization| with_decision(&document, authorization, DecisionPath::new));
         each.collect()
     });
-    let open = ErasedMemo::new(move || pressed.with(|target| target.as_ref().map_or(request, |at: &Target| at.request)));
+    let open = ErasedMemo::new(move || {
+        pressed.with(|target| target.as_ref().map_or(request, |at: &Target| at.request))
+    });
     let width = RwSignal::new(0);
     let frame = NodeRef::<html::Div>::new();
     let observer = StoredValue::new_local(None::<WidthObserver>);

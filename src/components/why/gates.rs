@@ -57,7 +57,13 @@ pub fn Gates(
 }
 
 #[component]
-fn GateView(request: usize, index: usize, gate: GateOutcome, decided: bool, authorization: Authorization) -> impl IntoView {
+fn GateView(
+    request: usize,
+    index: usize,
+    gate: GateOutcome,
+    decided: bool,
+    authorization: Authorization,
+) -> impl IntoView {
     let (class, word) = gate_words(&gate);
     let sentence = render::gate_sentence(&authorization.request, &gate);
     let policies = gate

@@ -18,10 +18,10 @@ pub mod statement;
 pub mod statement_question;
 pub mod what_if;
 
+use ::decision_path::path::deciding_request;
 use aws_world::api::Authorization;
 use context::ContextKeys;
 use deciding_statement::DecidingStatementView;
-use ::decision_path::path::deciding_request;
 use decision_path::DecisionDrawing;
 use expectation::ExpectedVerdict;
 use fixes::HowToMend;
