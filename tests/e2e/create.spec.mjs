@@ -84,13 +84,3 @@ test('create role, custom trust policy: begins as the type before makes it', asy
   await page.getByRole('tab', { name: 'Trust relationships' }).click();
   await expect.poll(() => editor(page).innerText()).toContain('lambda.amazonaws.com');
 });
-
-test('a name that AWS refuses is said in plain words, and in AWS’s', async ({ page }) => {
-  await open(page);
-  await button(page, 'Create user').first().click();
-  const dialog = page.getByRole('dialog', { name: 'Create user' });
-  await dialog.getByLabel('User name').fill('a b');
-  await dialog.getByRole('button', { name: 'Create user' }).click();
-  await expect(dialog.locator('.plain-error')).toHaveText('userName has a character that is not allowed there: the pattern lists those that are.');
-  await expect(dialog.locator('.error-text')).toContainText('failed to satisfy constraint');
-});
