@@ -18,7 +18,7 @@ pub fn AccountBar() -> impl IntoView {
     let accounts = session.derive(|document| {
         let shown = document.account().id.clone();
         let all = document.world().accounts().values();
-        all.map(|a| (a.id.clone(), a.name.clone(), a.id == shown)).collect::<Vec<_>>()
+        all.map(|a| (a.id.to_string(), a.name.clone(), a.id == shown)).collect::<Vec<_>>()
     });
     let tab = move |(id, name, shown): (String, String, bool)| {
         let label = text::account(&name, &id);
@@ -48,7 +48,7 @@ fn ActAs() -> impl IntoView {
     let choices =
         session.derive(|document| (sign_in_options(document.account()), document.sign_in.principal.clone()));
     let choose = move |value: String| {
-        let account = session.document_untracked().account().id.clone();
+        let account = session.document_untracked().account().id.to_string();
         let principal = (!value.is_empty()).then_some(value);
         session.perform(Command::SignIn(SignIn { account, principal }));
     };

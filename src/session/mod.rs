@@ -279,7 +279,7 @@ impl Session {
 
     /// Signs the user in as the administrator of the account that is shown.
     pub fn act_as_administrator(&self) {
-        let account = self.document_untracked().account().id.clone();
+        let account = self.document_untracked().account().id.to_string();
         self.perform(Command::SignIn(SignIn { account, principal: None }));
     }
 

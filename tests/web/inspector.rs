@@ -26,7 +26,7 @@ async fn the_inspector_shows_every_kind_that_the_first_world_has() {
         (Selection::Stranger, "stranger"),
         (Selection::Bucket("photo-app-bucket".to_owned()), "photo-app-bucket"),
         (Selection::LogGroup("/photo-app/web".to_owned()), "/photo-app/web"),
-        (Selection::Account(account.id.clone()), account.name.as_str()),
+        (Selection::Account(account.id.to_string()), account.name.as_str()),
         (Selection::Organization, "none yet"),
     ];
     for (selection, title) in items {

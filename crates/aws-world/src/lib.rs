@@ -23,5 +23,6 @@ pub use api::{ApiCall, ApiError, Caller};
 pub use clock::SimTime;
 pub use dispatch::{CallRecord, World};
 pub use model::account::Account;
+pub use model::account_id::AccountId;
 pub use model::{cloudwatch, ec2, iam, kms, logs, organizations, region, s3, sts};
 pub use world::AccessQuery;

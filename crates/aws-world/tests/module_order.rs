@@ -23,8 +23,20 @@ const ORDER: [&str; 14] = [
 ];
 
 /// A type of one service may be part of a later one's state.
-const MODEL: [&str; 11] =
-    ["region", "iam", "sts", "cloudwatch", "logs", "kms", "s3", "organizations", "program", "ec2", "account"];
+const MODEL: [&str; 12] = [
+    "account_id",
+    "region",
+    "iam",
+    "sts",
+    "cloudwatch",
+    "logs",
+    "kms",
+    "s3",
+    "organizations",
+    "program",
+    "ec2",
+    "account",
+];
 
 /// Services share IAM's validation of names, tags and policies.
 const SERVICES: [&str; 8] = ["iam", "sts", "cloudwatch", "logs", "kms", "s3", "organizations", "ec2"];

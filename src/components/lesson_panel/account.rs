@@ -24,7 +24,7 @@ pub fn ImportedAccount() -> impl IntoView {
         let (account, iam) = (document.account(), &document.account().iam);
         let counts =
             text::came_in(iam.users.len(), iam.groups.len(), account.roles().count(), iam.policies.len());
-        (account.name.clone(), account.id.clone(), counts)
+        (account.name.clone(), account.id.to_string(), counts)
     });
     let has_buckets = session.derive(|document| !document.account().s3.buckets.is_empty());
     let summary = session.derive(|document| summarize(document.world(), document.account()));

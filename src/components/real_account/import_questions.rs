@@ -25,7 +25,7 @@ pub fn ImportQuestions(imported: Arc<ImportedWorld>, answers: RwSignal<ImportAns
     let stands_in = stands_in.map(|organization| organization.management_account.as_str());
     let accounts =
         imported.world.accounts().values().filter(|account| Some(account.id.as_str()) != stands_in);
-    let accounts: Vec<_> = accounts.map(|account| (account.id.clone(), account.name.clone())).collect();
+    let accounts: Vec<_> = accounts.map(|account| (account.id.to_string(), account.name.clone())).collect();
     let buckets: Vec<String> = imported.questions.buckets.iter().map(|(name, _)| name.clone()).collect();
     let all = buckets.clone();
     let choose_all = move |owner: String| {

@@ -34,7 +34,7 @@ pub fn ImportResult(imported: Arc<ImportedWorld>) -> impl IntoView {
         let world = stored.get_value().world_with(&answers);
         // Not the management account, of which the files may have no more than its number.
         let read = world.accounts().values().filter(|account| account.iam.identities().count() > 1);
-        let accounts: Vec<String> = read.map(|account| account.id.clone()).collect();
+        let accounts: Vec<String> = read.map(|account| account.id.to_string()).collect();
         let account = accounts.first().cloned().unwrap_or_default();
         let document = Document {
             story: Story::Account,

@@ -51,20 +51,22 @@ fn paths(document: &Document, explained: Option<&WhyTarget>) -> Vec<RequestPath>
 
 /// The accounts with a frame, from the top: the caller's before the resource's.
 fn accounts(document: &Document, paths: &[RequestPath]) -> Vec<AccountBand> {
-    let shown = &document.account().id;
-    let mut ids: Vec<&String> = Vec::new();
+    let shown = document.account().id.as_str();
+    let mut ids: Vec<&str> = Vec::new();
     let items = paths.iter().flat_map(|path| path.steps.iter().chain(&path.destination));
-    for id in items.map(|item| if let Selection::InAccount(id, _) = item { id } else { shown }).chain([shown])
+    for id in items
+        .map(|item| if let Selection::InAccount(id, _) = item { id.as_str() } else { shown })
+        .chain([shown])
     {
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
     let organization = document.world().organization();
-    let band = |id: &&String| {
+    let band = |id: &&str| {
         let account = document.world().accounts().get(*id)?;
         Some(AccountBand {
-            id: (*id).clone(),
+            id: (*id).to_owned(),
             title: text::account(&account.name, id),
             within: organization.map(|organization| within(organization, id)).unwrap_or_default(),
             roofs: organization.map(|organization| roofs(organization, id)).unwrap_or_default(),

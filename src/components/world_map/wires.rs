@@ -61,7 +61,7 @@ impl Scene {
         let legs = legs(document, &app, &path);
         let is_here = document.home().id == document.account().id;
         let mut scene = Self {
-            account: document.account().id.clone(),
+            account: document.account().id.to_string(),
             items: map_items(document),
             wires: Vec::new(),
             stub: is_here && path.len() == 1 && app.run.as_ref().is_some_and(|run| run.calls.is_empty()),

@@ -98,7 +98,7 @@ fn across_accounts_the_caller_is_mended_first_and_the_rest_is_said() {
     let mut document = Document::default();
     Command::AddAccount("Partner".into()).perform(&mut document);
     let partner = document.world().accounts().values().last().expect("an account").id.clone();
-    let home = document.account().id.clone();
+    let home = document.account().id.to_string();
     let sign_in = |account: &str, document: &mut Document| {
         let sign_in = SignIn { account: account.to_owned(), principal: None };
         Command::SignIn(sign_in).perform(document);

@@ -58,7 +58,7 @@ pub fn owning_account(document: &Document, arn: &str) -> Option<Selection> {
         None => names_account(arn, &account.id),
     };
     let owner = document.world().accounts().values().find(has)?;
-    (owner.id != document.account().id).then(|| Selection::Account(owner.id.clone()))
+    (owner.id != document.account().id).then(|| Selection::Account(owner.id.to_string()))
 }
 
 fn push_account(

@@ -118,7 +118,7 @@ fn another_account_is_where_the_way_leaves_the_map() {
         crate::session::map_items::account_trusts(&document),
         [(partner.clone(), Selection::Role("Shared".into()))]
     );
-    let home = document.account().id.clone();
+    let home = document.account().id.to_string();
     Command::SignIn(SignIn { account: "444455556666".into(), principal: None }).perform(&mut document);
     apply_calls(&mut document, vec![user("zoe")]);
     let zoe = MatrixCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());

@@ -2,6 +2,7 @@
 
 use super::World;
 use crate::api::Authorization;
+use crate::model::account_id::AccountId;
 use crate::model::iam::Role;
 use crate::model::program::{App, Stranger};
 use crate::model::sts::Credentials;
@@ -21,7 +22,7 @@ impl World {
     /// Creates a session of a role that a service has assumed for the machine with `source_arn`.
     pub(crate) fn service_role_credentials(
         &mut self,
-        account: &str,
+        account: &AccountId,
         role: &Role,
         session_name: &str,
         seconds: u32,

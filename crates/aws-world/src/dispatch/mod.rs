@@ -21,6 +21,7 @@ pub use call_record::CallRecord;
 
 use crate::api::errors::Service;
 use crate::api::{ApiCall, ApiError, Authorization, Caller, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::ec2::Ec2Call;
 use crate::model::iam::IamCall;
 use crate::model::organizations::OrganizationsCall;
@@ -35,13 +36,13 @@ type RequiredPermissions = Result<Vec<RequiredPermission>, ApiError>;
 
 /// The permissions of the calls that only people make here, and what carries these calls out.
 struct Administration {
-    iam_required_permissions: fn(&WorldState, &str, &str, &IamCall) -> Vec<RequiredPermission>,
-    ec2_required_permissions: fn(&WorldState, &str, &str, &Ec2Call) -> Vec<RequiredPermission>,
+    iam_required_permissions: fn(&WorldState, &AccountId, &str, &IamCall) -> Vec<RequiredPermission>,
+    ec2_required_permissions: fn(&WorldState, &AccountId, &str, &Ec2Call) -> Vec<RequiredPermission>,
     organizations_required_permissions:
         fn(&WorldState, &CallerIdentity, &str, &OrganizationsCall) -> RequiredPermissions,
-    apply_iam: fn(&mut WorldState, &str, &IamCall) -> Result<Response, ApiError>,
-    apply_ec2: fn(&mut WorldState, &str, &Ec2Call) -> Result<Response, ApiError>,
-    apply_organizations: fn(&mut WorldState, &str, &OrganizationsCall) -> Result<Response, ApiError>,
+    apply_iam: fn(&mut WorldState, &AccountId, &IamCall) -> Result<Response, ApiError>,
+    apply_ec2: fn(&mut WorldState, &AccountId, &Ec2Call) -> Result<Response, ApiError>,
+    apply_organizations: fn(&mut WorldState, &AccountId, &OrganizationsCall) -> Result<Response, ApiError>,
 }
 
 const ADMINISTRATION: Administration = Administration {

@@ -12,7 +12,7 @@ use crate::world::WorldState;
 
 pub(super) fn script(account: &Account) -> String {
     let mut world = WorldState::new(0, SimTime::default());
-    std::sync::Arc::make_mut(&mut world.accounts).insert(account.id.clone(), plain(account));
+    std::sync::Arc::make_mut(&mut world.accounts).insert(account.id.to_string(), plain(account));
     let mut out = format!("#!/bin/sh\n# {}\n", text::CLI_TITLE);
     for note in omissions(account) {
         out.push_str(&format!("# {note}\n"));

@@ -13,7 +13,8 @@ use crate::text::export as text;
 
 pub(super) fn configuration(account: &Account) -> String {
     let plan = plan(account);
-    let logical_ids = LogicalIds::new(&plan, &|id| label(&id.name.replace(&account.id, "account")), true);
+    let logical_ids =
+        LogicalIds::new(&plan, &|id| label(&id.name.replace(account.id.as_str(), "account")), true);
     let mut writer = HclWriter { logical_ids: &logical_ids, out: String::new() };
     writer.out.push_str(&format!("# {}\n", text::TERRAFORM_TITLE));
     for note in &plan.omissions {

@@ -8,6 +8,7 @@ use iam_policy::sorted_map::insert_sorted;
 use super::{EntityCounts, Import, ImportError, ImportQuestions, ImportedWorld};
 use crate::dispatch::World;
 use crate::model::account::Account;
+use crate::model::account_id::AccountId;
 use crate::model::iam::StoredDocument;
 use crate::text::import as text;
 use crate::world::WorldState;
@@ -89,7 +90,7 @@ impl Import {
         let (whose, asked) = match accounts.as_slice() {
             [owner] => {
                 for (name, policy) in buckets {
-                    self.world.place_bucket(owner, &name, policy);
+                    self.world.place_bucket(&AccountId::new(owner), &name, policy);
                 }
                 (text::only_account(owner), Vec::new())
             }

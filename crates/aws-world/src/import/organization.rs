@@ -7,6 +7,7 @@ use iam_policy::json::Node;
 
 use super::Import;
 use super::details::member_text;
+use crate::model::account_id::AccountId;
 use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, UNKNOWN_MANAGEMENT_ACCOUNT, allows_something,
     is_organization_id,
@@ -87,7 +88,7 @@ impl Import {
             identity.unwrap_or_else(|| (String::new(), UNKNOWN_MANAGEMENT_ACCOUNT.to_owned()));
         let mut organization = Organization {
             id,
-            management_account,
+            management_account: AccountId::new(management_account),
             root_id: self.world.new_hex_id("r-", 4),
             tree_is_assumed: true,
             ..Organization::default()
@@ -111,7 +112,7 @@ impl Import {
             }
             organization.policies.insert(id, policy);
         }
-        let name = self.account_names.get(&organization.management_account).cloned();
+        let name = self.account_names.get(organization.management_account.as_str()).cloned();
         self.world.organization = Some(organization);
         self.world.add_management_account(name.as_deref().unwrap_or_default());
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ImportedWorld;
 use crate::dispatch::World;
+use crate::model::account_id::AccountId;
 use crate::model::iam::StoredDocument;
 use crate::model::region::is_region;
 
@@ -36,7 +37,7 @@ impl ImportedWorld {
         }
         for (bucket, policy) in &self.questions.buckets {
             if let Some(owner) = answers.bucket_owners.get(bucket) {
-                world.place_bucket(owner, bucket, policy.clone());
+                world.place_bucket(&AccountId::new(owner), bucket, policy.clone());
             }
         }
         World::from_state(world)

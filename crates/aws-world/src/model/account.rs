@@ -2,6 +2,7 @@
 
 use iam_policy::sorted_map::SortedMap;
 
+use super::account_id::AccountId;
 use super::cloudwatch::CloudWatch;
 use super::ec2::{Ec2, Instance};
 use super::iam::{Iam, Role};
@@ -17,8 +18,8 @@ pub(crate) const SSO_ROLE_PREFIX: &str = "AWSReservedSSO_AdministratorAccess_";
 /// One AWS account.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Account {
-    /// 12 digits.
-    pub id: String,
+    /// Id.
+    pub id: AccountId,
     /// What people call it.
     pub name: String,
     /// Where it works: the Region of requests whose resource tells none.

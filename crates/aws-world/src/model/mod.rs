@@ -1,6 +1,7 @@
 //! The state of accounts and services, and the API calls: plain data, and pure functions of it.
 
 pub(crate) mod account;
+pub(crate) mod account_id;
 pub mod cloudwatch;
 pub mod ec2;
 pub mod iam;

@@ -8,6 +8,7 @@ use iam_policy::explanation::EvaluationDecision;
 use super::{AccessKeyPair, App, Host, ProviderAttempt, ProviderOutcome};
 use crate::api::{ApiCall, Caller, Response};
 use crate::dispatch::World;
+use crate::model::account_id::AccountId;
 use crate::model::sts::{Credentials, SessionParameters, StsCall, WebIdentityToken};
 use crate::services::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
 use crate::text::program as text;
@@ -31,7 +32,12 @@ const FUNCTION_SECONDS: u32 = 12 * 3600;
 
 impl World {
     /// Asks one provider after the other until one has credentials. Which there are depends on where the program runs.
-    pub(super) fn find_credentials(&mut self, host: &Host, account: &str, app: &App) -> CredentialSearch {
+    pub(super) fn find_credentials(
+        &mut self,
+        host: &Host,
+        account: &AccountId,
+        app: &App,
+    ) -> CredentialSearch {
         let mut search = CredentialSearch { chain: Vec::new(), found: None, role_name: None };
         search.ask_keys(
             text::CODE,
@@ -69,7 +75,7 @@ impl World {
     /// Lambda assumes the execution role before it starts the function.
     fn ask_function_environment(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         role_arn: &str,
         search: &mut CredentialSearch,

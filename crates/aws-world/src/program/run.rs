@@ -9,6 +9,7 @@ use super::log::Log;
 use super::{AccessKeyPair, App, AppRun, Host, KeyLocation, ProviderOutcome};
 use crate::api::{ApiCall, ApiError, Caller, Response};
 use crate::dispatch::{CallRecord, World};
+use crate::model::account_id::AccountId;
 use crate::model::cloudwatch::CloudWatchCall;
 use crate::model::logs::LogsCall;
 use crate::model::program::ProgramStep;
@@ -53,7 +54,7 @@ impl World {
         Some(self.run_app_on(&workload.host, &account, &workload.app, workload.source_ip))
     }
 
-    fn run_app_on(&mut self, host: &Host, account: &str, app: &App, source_ip: String) -> AppRun {
+    fn run_app_on(&mut self, host: &Host, account: &AccountId, app: &App, source_ip: String) -> AppRun {
         let time = self.now;
         let mut log = Log::new(time, &app.name);
         log.info("starting");
@@ -84,7 +85,7 @@ impl World {
     }
 
     /// Every run writes to a stream of its own, named by date as Lambda does, so that no run finds its stream taken.
-    fn new_stream_name(&self, account: &str, app: &App) -> String {
+    fn new_stream_name(&self, account: &AccountId, app: &App) -> String {
         let Date { year, month, day } = self.now.date();
         let streams = self
             .accounts
@@ -104,7 +105,7 @@ impl World {
 /// A program while it runs.
 struct RunningApp<'p> {
     host: &'p Host,
-    account: &'p str,
+    account: &'p AccountId,
     app: &'p App,
     source_ip: String,
     credentials: Credentials,

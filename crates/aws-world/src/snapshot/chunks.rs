@@ -31,7 +31,7 @@ pub fn split(world: World) -> (World, Vec<IamChunk>) {
             policies: std::mem::take(&mut from.policies),
             ..Iam::default()
         };
-        IamChunk { account: account.id.clone(), iam }
+        IamChunk { account: account.id.to_string(), iam }
     });
     let chunks = chunks.collect();
     (World::from_state(state), chunks)

@@ -85,3 +85,20 @@ pub fn read_json(value: &json::Node) -> Result<World, SnapshotError> {
         None => Err(SnapshotError::NoVersion),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{from_json, to_json};
+    use crate::clock::SimTime;
+    use crate::dispatch::World;
+
+    /// Saved work opens for ever, whatever text an account's id is.
+    #[test]
+    fn account_ids_of_any_text_are_read() {
+        for id in ["111122223333", "1111-2222-3333", "1", "acme"] {
+            let mut world = World::new(7, SimTime::default());
+            world.add_account(id, "Photo app");
+            assert_eq!(from_json(&to_json(&world)), Ok(world), "{id}");
+        }
+    }
+}

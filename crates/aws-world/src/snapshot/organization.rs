@@ -4,6 +4,7 @@ use iam_policy::sorted_map::SortedMap;
 
 use super::node::{Read, SavedNode};
 use crate::json::Json;
+use crate::model::account_id::AccountId;
 use crate::model::organizations::{
     Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, UNKNOWN_MANAGEMENT_ACCOUNT,
 };
@@ -64,7 +65,11 @@ pub(super) fn read(node: &SavedNode<'_>) -> Read<Organization> {
     let is_on = |kind: OrganizationPolicyType| on.iter().any(|name| name == kind.name());
     Ok(Organization {
         id: if is_told { node.get("id").text()? } else { String::new() },
-        management_account: if is_told { management_account } else { UNKNOWN_MANAGEMENT_ACCOUNT.to_owned() },
+        management_account: AccountId::new(if is_told {
+            management_account
+        } else {
+            UNKNOWN_MANAGEMENT_ACCOUNT.to_owned()
+        }),
         root_id: node.get("root").text()?,
         tree_is_assumed: !is_told || node.get("tree_is_assumed").flag_or(false)?,
         units: node.get("units").named(&|_, unit| {

@@ -6,6 +6,7 @@ use super::node::{Read, SavedNode, region};
 use super::programs::{read_app, read_workload};
 use super::read_iam::iam;
 use crate::model::account::Account;
+use crate::model::account_id::AccountId;
 use crate::model::cloudwatch::DataPoint;
 use crate::model::ec2::{Instance, MetadataOptions, ProfileAssociation};
 use crate::model::logs::{LogEvent, LogGroup, RETENTION_IN_DAYS};
@@ -43,7 +44,7 @@ pub(super) fn world(value: &json::Node) -> Read<WorldState> {
 
 fn account(id: &str, node: &SavedNode<'_>) -> Read<Account> {
     let name = node.get("name").text_or("")?;
-    let mut account = Account { id: id.to_owned(), name, region: region(node)?, ..Account::default() };
+    let mut account = Account { id: AccountId::new(id), name, region: region(node)?, ..Account::default() };
     account.iam = iam(id, node)?;
     account.ec2.instances = node.get("instances").named(&instance)?;
     account.s3.buckets = node.get("buckets").named(&super::s3::read)?;
@@ -126,7 +127,7 @@ fn log_group(account: &str, name: &str, node: &SavedNode<'_>) -> Read<LogGroup> 
 fn session(node: &SavedNode<'_>) -> Read<StsSession> {
     Ok(StsSession {
         credentials: credentials(&node.get("credentials"))?,
-        account: node.get("account").text()?,
+        account: AccountId::new(node.get("account").text()?),
         owner: session_owner(node)?,
         session_name: node.get("name").text()?,
         issued: node.get("issued").time()?,

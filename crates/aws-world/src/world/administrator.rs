@@ -7,6 +7,7 @@ use iam_policy::document::{PolicyDocument, PolicyType};
 use super::WorldState;
 use crate::api::Caller;
 use crate::model::account::{Account, SSO_PATH, SSO_ROLE_PREFIX, is_made_here, provider_name};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{Permissions, Role, StoredDocument, Tags};
 use crate::model::region::DEFAULT_REGION;
 use crate::text::account::MANAGEMENT_ACCOUNT;
@@ -20,7 +21,7 @@ impl WorldState {
             return;
         }
         let mut account = Account {
-            id: id.to_owned(),
+            id: AccountId::new(id),
             name: name.to_owned(),
             region: DEFAULT_REGION.to_owned(),
             ..Account::default()
@@ -36,7 +37,7 @@ impl WorldState {
         let Some(organization) = &mut self.organization else { return };
         let (id, root) = (organization.management_account.clone(), organization.root_id.clone());
         if !organization.accounts.contains_key(&id) {
-            organization.accounts.insert(id.clone(), root);
+            organization.accounts.insert(id.to_string(), root);
             organization.attach_full_access(&id);
         }
         self.add_account(&id, if name.is_empty() { MANAGEMENT_ACCOUNT } else { name });

@@ -7,6 +7,7 @@ use super::WorldState;
 use crate::api::errors::Service;
 use crate::api::{ApiError, Caller};
 use crate::clock::SimTime;
+use crate::model::account_id::AccountId;
 use crate::model::iam::{AccessKey, Role, Tags, User};
 use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsSession};
 
@@ -18,7 +19,7 @@ pub(crate) const CONSOLE_IP: &str = "203.0.113.25";
 pub(crate) struct CallerIdentity {
     pub(crate) principal: Principal,
     /// Empty when anonymous.
-    pub(crate) account: String,
+    pub(crate) account: AccountId,
     /// The caller's ARN; `None` when anonymous.
     pub(crate) arn: Option<String>,
     /// `aws:userid`.
@@ -54,7 +55,7 @@ impl CallerIdentity {
     fn root(account: &str) -> Self {
         Self {
             principal: Principal::Root { account: account.to_owned() },
-            account: account.to_owned(),
+            account: AccountId::new(account),
             arn: Some(format!("arn:aws:iam::{account}:root")),
             user_id: account.to_owned(),
             user_name: None,

@@ -11,7 +11,7 @@ const POLICY: &str = r#"{"BucketPolicies":{"photos":{"Version":"2012-10-17","Sta
      "Condition":{"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}}]}}}"#;
 
 fn owner_of(world: &World) -> Option<String> {
-    world.bucket("photos").map(|(account, _)| account.id.clone())
+    world.bucket("photos").map(|(account, _)| account.id.to_string())
 }
 
 #[test]

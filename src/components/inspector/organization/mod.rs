@@ -45,7 +45,7 @@ pub fn Organization() -> impl IntoView {
         {dyn_view(move || match organization.get() {
             None => view! { <NoOrganization/> }.into_any(),
             Some(organization) => view! {
-                <ToManagement account=organization.management_account.clone()/>
+                <ToManagement account=organization.management_account.to_string()/>
                 <PolicyTypes organization=organization.clone()/>
                 <h4>{explained(text::ACCOUNTS_AND_UNITS_HEADING)}</h4>
                 <Tree organization=organization.clone()/>

@@ -95,7 +95,7 @@ fn Parts(card: Card, form: String) -> impl IntoView {
     let region = app_instance(account).map_or(&account.region, |instance| &instance.region).clone();
     let format = ArnFormat::read(&form);
     let first = |field: &str| match field {
-        "Account" => account.id.clone(),
+        "Account" => account.id.to_string(),
         "Region" => region.clone(),
         _ => String::new(),
     };

@@ -6,6 +6,7 @@ mod unknown;
 
 use iam_policy::sorted_map::SortedMap;
 
+use crate::model::account_id::AccountId;
 use crate::model::iam::StoredDocument;
 pub(crate) use levels::{allows_something, full_access};
 pub(crate) use unknown::{UNKNOWN_MANAGEMENT_ACCOUNT, is_organization_id};
@@ -16,7 +17,7 @@ pub struct Organization {
     /// `o-…`; empty where nobody told it.
     pub id: String,
     /// The account that manages it, which its policies do not limit.
-    pub management_account: String,
+    pub management_account: AccountId,
     /// `r-…`.
     pub root_id: String,
     /// Nobody told where its accounts are and what is attached to them: one root stands for the tree.

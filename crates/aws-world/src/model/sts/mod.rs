@@ -7,6 +7,7 @@ pub use saml_assertion::SamlAssertion;
 pub use web_identity_token::WebIdentityToken;
 
 use crate::clock::SimTime;
+use crate::model::account_id::AccountId;
 use crate::model::iam::{StoredDocument, Tags};
 
 /// An access key: long-term (`AKIA…`, no token) or a session's (`ASIA…`, with token).
@@ -28,7 +29,7 @@ pub struct StsSession {
     /// The credentials.
     pub credentials: Credentials,
     /// Account of the role or user.
-    pub account: String,
+    pub account: AccountId,
     /// The principal it belongs to.
     pub owner: SessionOwner,
     /// Session name; the instance's id for an instance's session.

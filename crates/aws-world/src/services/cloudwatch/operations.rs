@@ -2,13 +2,14 @@
 //! [CloudWatch API](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/Welcome.html).
 
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::cloudwatch::{CloudWatchCall, DataPoint};
 use crate::world::WorldState;
 
 impl WorldState {
     pub(crate) fn apply_cloudwatch(
         &mut self,
-        account: &str,
+        account: &AccountId,
         call: &CloudWatchCall,
     ) -> Result<Response, ApiError> {
         let time = self.now;

@@ -1,6 +1,7 @@
 //! The permissions that CloudWatch calls require
 //! [actions, resources and condition keys for CloudWatch](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html).
 
+use crate::model::account_id::AccountId;
 use crate::model::cloudwatch::CloudWatchCall;
 use crate::world::{RequiredPermission, WorldState};
 
@@ -10,7 +11,7 @@ impl WorldState {
     /// `ListMetrics` has no such key.
     pub(crate) fn cloudwatch_required_permissions(
         &self,
-        account: &str,
+        account: &AccountId,
         action: &str,
         call: &CloudWatchCall,
     ) -> Vec<RequiredPermission> {

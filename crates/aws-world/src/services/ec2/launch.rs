@@ -1,6 +1,7 @@
 //! Launching instances, ending them, and what there is.
 
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::ec2::{Instance, MetadataOptions, MetadataParameters};
 use crate::model::program::App;
 use crate::world::WorldState;
@@ -16,7 +17,11 @@ pub(super) struct Launch<'a> {
 }
 
 impl WorldState {
-    pub(super) fn run_instances(&mut self, account: &str, launch: &Launch<'_>) -> Result<Response, ApiError> {
+    pub(super) fn run_instances(
+        &mut self,
+        account: &AccountId,
+        launch: &Launch<'_>,
+    ) -> Result<Response, ApiError> {
         let Launch { image_id, instance_type, instance_profile_name, metadata_options } = launch;
         check(image_id, instance_type)?;
         let metadata_options = MetadataOptions::default().with(metadata_options)?;
@@ -49,7 +54,7 @@ impl WorldState {
     /// An instance that is gone hands out no credentials; those it handed out stay valid until they end.
     pub(super) fn terminate_instance(
         &mut self,
-        account: &str,
+        account: &AccountId,
         instance_id: &str,
     ) -> Result<Response, ApiError> {
         self.existing_instance(account, instance_id)?;
@@ -59,12 +64,12 @@ impl WorldState {
         Ok(Response::Done)
     }
 
-    pub(super) fn describe_instances(&self, account: &str) -> Response {
+    pub(super) fn describe_instances(&self, account: &AccountId) -> Response {
         let instances = self.accounts.get(account).into_iter();
         Response::lines(instances.flat_map(|account| account.ec2.instances.keys()))
     }
 
-    pub(super) fn describe_associations(&self, account: &str) -> Response {
+    pub(super) fn describe_associations(&self, account: &AccountId) -> Response {
         let instances = self.accounts.get(account).into_iter();
         let instances = instances.flat_map(|account| account.ec2.instances.values());
         Response::lines(instances.filter_map(|instance| {

@@ -7,6 +7,7 @@ use iam_policy::explanation::EvaluationDecision;
 
 use crate::api::Authorization;
 use crate::model::account::role_of;
+use crate::model::account_id::AccountId;
 use crate::model::iam::Role;
 use crate::model::sts::{Credentials, SessionOwner};
 use crate::world::WorldState;
@@ -69,7 +70,7 @@ impl WorldState {
     }
 
     /// The role behind the instance's profile, and its account.
-    fn instance_role(&self, instance_id: &str) -> Option<(String, Role)> {
+    fn instance_role(&self, instance_id: &str) -> Option<(AccountId, Role)> {
         let (account, instance) = self.instance(instance_id)?;
         Some((account.id.clone(), role_of(account, instance)?.clone()))
     }

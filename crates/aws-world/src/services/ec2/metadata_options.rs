@@ -1,6 +1,7 @@
 //! Changing how an instance's metadata service answers.
 
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::ec2::{MetadataOptions, MetadataParameters};
 use crate::world::{RequiredPermission, WorldState};
 
@@ -53,7 +54,7 @@ impl MetadataParameters {
 impl WorldState {
     pub(super) fn modify_metadata_options(
         &mut self,
-        account: &str,
+        account: &AccountId,
         instance_id: &str,
         asked: &MetadataParameters,
     ) -> Result<Response, ApiError> {

@@ -3,22 +3,23 @@
 
 use super::launch::Launch;
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::ec2::{Ec2Call, Instance, ProfileAssociation};
 use crate::model::iam::InstanceProfile;
 use crate::world::WorldState;
 
 impl WorldState {
-    pub(super) fn own_instance(&self, account: &str, instance_id: &str) -> Option<&Instance> {
+    pub(super) fn own_instance(&self, account: &AccountId, instance_id: &str) -> Option<&Instance> {
         self.accounts.get(account)?.ec2.instances.get(instance_id)
     }
 
-    pub(super) fn associated_instance(&self, account: &str, association_id: &str) -> Option<&Instance> {
+    pub(super) fn associated_instance(&self, account: &AccountId, association_id: &str) -> Option<&Instance> {
         let mut instances = self.accounts.get(account)?.ec2.instances.values();
         instances
             .find(|instance| instance.profile.as_ref().is_some_and(|profile| profile.id == association_id))
     }
 
-    pub(crate) fn apply_ec2(&mut self, account: &str, call: &Ec2Call) -> Result<Response, ApiError> {
+    pub(crate) fn apply_ec2(&mut self, account: &AccountId, call: &Ec2Call) -> Result<Response, ApiError> {
         match call {
             Ec2Call::AssociateIamInstanceProfile { instance_id, instance_profile_name } => {
                 let instance = self.existing_instance(account, instance_id)?;
@@ -62,7 +63,7 @@ impl WorldState {
         }
     }
 
-    pub(super) fn existing_instance(&self, account: &str, id: &str) -> Result<&Instance, ApiError> {
+    pub(super) fn existing_instance(&self, account: &AccountId, id: &str) -> Result<&Instance, ApiError> {
         let missing = || format!("The instance ID '{id}' does not exist");
         self.own_instance(account, id)
             .ok_or_else(|| ApiError::new(ErrorCode::INVALID_INSTANCE_ID_NOT_FOUND, 400, missing()))
@@ -70,7 +71,7 @@ impl WorldState {
 
     pub(super) fn associate(
         &mut self,
-        account: &str,
+        account: &AccountId,
         instance_id: &str,
         profile_name: &str,
     ) -> Result<Response, ApiError> {
@@ -88,7 +89,11 @@ impl WorldState {
         Ok(Response::Created(id))
     }
 
-    pub(super) fn usable_profile(&self, account: &str, name: &str) -> Result<&InstanceProfile, ApiError> {
+    pub(super) fn usable_profile(
+        &self,
+        account: &AccountId,
+        name: &str,
+    ) -> Result<&InstanceProfile, ApiError> {
         let profile = self.accounts.get(account).and_then(|account| account.iam.instance_profiles.get(name));
         let profile = profile.ok_or_else(|| {
             invalid_parameter(format!(

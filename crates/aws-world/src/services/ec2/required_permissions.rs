@@ -2,6 +2,7 @@
 //! [actions, resources and condition keys for EC2](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html).
 
 use super::launch::Launch;
+use crate::model::account_id::AccountId;
 use crate::model::ec2::{Ec2Call, Instance};
 use crate::world::{RequiredPermission, WorldState};
 
@@ -17,7 +18,7 @@ impl WorldState {
     /// Giving an instance a role also needs `iam:PassRole` on the role.
     pub(crate) fn ec2_required_permissions(
         &self,
-        account: &str,
+        account: &AccountId,
         action: &str,
         call: &Ec2Call,
     ) -> Vec<RequiredPermission> {
@@ -68,7 +69,7 @@ impl WorldState {
 /// [RunInstances examples](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances).
 /// In which order AWS asks is not said; here the image comes first.
 fn launch_permissions(
-    account: &str,
+    account: &AccountId,
     region: &str,
     action: &str,
     launch: &Launch<'_>,
@@ -91,7 +92,7 @@ fn launch_permissions(
 }
 
 fn instance_permission(
-    account: &str,
+    account: &AccountId,
     region: &str,
     action: &str,
     call: &Ec2Call,

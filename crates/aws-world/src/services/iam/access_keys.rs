@@ -2,6 +2,7 @@
 
 use super::entities::not_found;
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::AccessKey;
 use crate::model::sts::Credentials;
 use crate::world::WorldState;
@@ -11,7 +12,11 @@ use crate::world::WorldState;
 const KEYS_PER_USER: usize = 2;
 
 impl WorldState {
-    pub(super) fn create_access_key(&mut self, account: &str, user_name: &str) -> Result<Response, ApiError> {
+    pub(super) fn create_access_key(
+        &mut self,
+        account: &AccountId,
+        user_name: &str,
+    ) -> Result<Response, ApiError> {
         let user = self.iam(account)?.users.get(user_name).ok_or_else(|| not_found("user", user_name))?;
         if user.access_keys.len() >= KEYS_PER_USER {
             return Err(ApiError::quota_exceeded("AccessKeysPerUser", KEYS_PER_USER));
@@ -35,7 +40,7 @@ impl WorldState {
 
     pub(super) fn update_access_key(
         &mut self,
-        account: &str,
+        account: &AccountId,
         user_name: &str,
         access_key_id: &str,
         active: bool,
@@ -48,7 +53,7 @@ impl WorldState {
 
     pub(super) fn delete_access_key(
         &mut self,
-        account: &str,
+        account: &AccountId,
         user_name: &str,
         access_key_id: &str,
     ) -> Result<Response, ApiError> {

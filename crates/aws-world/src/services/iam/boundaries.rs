@@ -3,6 +3,7 @@
 
 use super::validation;
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{Identity, Permissions};
 use crate::world::WorldState;
 
@@ -16,7 +17,7 @@ impl Permissions {
 impl WorldState {
     pub(super) fn put_permissions_boundary(
         &mut self,
-        account: &str,
+        account: &AccountId,
         of: &Identity,
         arn: &str,
     ) -> Result<Response, ApiError> {
@@ -28,7 +29,7 @@ impl WorldState {
 
     pub(super) fn delete_permissions_boundary(
         &mut self,
-        account: &str,
+        account: &AccountId,
         of: &Identity,
     ) -> Result<Response, ApiError> {
         let permissions = self.iam_mut(account)?.permissions(of)?;
@@ -39,7 +40,7 @@ impl WorldState {
     }
 
     /// A boundary is a managed policy that is there.
-    pub(super) fn check_boundary(&self, account: &str, arn: Option<&str>) -> Result<(), ApiError> {
+    pub(super) fn check_boundary(&self, account: &AccountId, arn: Option<&str>) -> Result<(), ApiError> {
         let Some(arn) = arn else { return Ok(()) };
         validation::policy_arn(arn)?;
         if self.aws_managed_document(arn).is_some() || self.iam(account)?.policy_by_arn(arn).is_some() {

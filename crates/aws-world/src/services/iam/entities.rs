@@ -1,6 +1,7 @@
 //! Finding users, groups, roles, policies and instance profiles, or AWS's words for their absence.
 
 use crate::api::{ApiError, ErrorCode};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{Group, Iam, Identity, InstanceProfile, ManagedPolicy, Permissions, Role, User};
 use crate::world::WorldState;
 
@@ -65,13 +66,13 @@ pub(super) fn is_taken<'a>(mut names: impl Iterator<Item = &'a String>, name: &s
 
 impl WorldState {
     /// The account's IAM part. The caller was authenticated in it, so it is there.
-    pub(super) fn iam_mut(&mut self, account: &str) -> Result<&mut Iam, ApiError> {
+    pub(super) fn iam_mut(&mut self, account: &AccountId) -> Result<&mut Iam, ApiError> {
         self.account_mut(account)
             .map(|account| &mut account.iam)
             .ok_or_else(|| ApiError::no_such_entity(format!("The account {account} cannot be found.")))
     }
 
-    pub(super) fn iam(&self, account: &str) -> Result<&Iam, ApiError> {
+    pub(super) fn iam(&self, account: &AccountId) -> Result<&Iam, ApiError> {
         self.accounts
             .get(account)
             .map(|account| &account.iam)

@@ -7,6 +7,7 @@ use iam_policy::sorted_map::insert_sorted;
 use super::entities::{is_taken, not_found};
 use super::validation;
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{Group, Permissions};
 use crate::world::WorldState;
 
@@ -16,7 +17,7 @@ const GROUPS_PER_USER: usize = 10;
 impl WorldState {
     pub(super) fn create_group(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         path: &str,
     ) -> Result<Response, ApiError> {
@@ -42,7 +43,7 @@ impl WorldState {
     /// [UpdateGroup](https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateGroup.html).
     pub(super) fn update_group(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         new_name: &str,
     ) -> Result<Response, ApiError> {
@@ -66,7 +67,7 @@ impl WorldState {
         Ok(Response::Done)
     }
 
-    pub(super) fn delete_group(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
+    pub(super) fn delete_group(&mut self, account: &AccountId, name: &str) -> Result<Response, ApiError> {
         let iam = self.iam_mut(account)?;
         let group = iam.group(name)?;
         if !group.users.is_empty() {
@@ -81,7 +82,7 @@ impl WorldState {
 
     pub(super) fn add_user_to_group(
         &mut self,
-        account: &str,
+        account: &AccountId,
         group: &str,
         user: &str,
     ) -> Result<Response, ApiError> {
@@ -100,7 +101,7 @@ impl WorldState {
 
     pub(super) fn remove_user_from_group(
         &mut self,
-        account: &str,
+        account: &AccountId,
         group: &str,
         user: &str,
     ) -> Result<Response, ApiError> {
@@ -113,7 +114,12 @@ impl WorldState {
     }
 
     /// The group, where the user exists as well.
-    fn group_for_user(&mut self, account: &str, group: &str, user: &str) -> Result<&mut Group, ApiError> {
+    fn group_for_user(
+        &mut self,
+        account: &AccountId,
+        group: &str,
+        user: &str,
+    ) -> Result<&mut Group, ApiError> {
         let iam = self.iam_mut(account)?;
         iam.user(user)?;
         iam.group(group)

@@ -3,13 +3,14 @@
 use super::entities::is_taken;
 use super::validation;
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::InstanceProfile;
 use crate::world::WorldState;
 
 impl WorldState {
     pub(super) fn create_instance_profile(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
     ) -> Result<Response, ApiError> {
         validation::name("instanceProfileName", name, 128)?;
@@ -32,7 +33,7 @@ impl WorldState {
     /// [DeleteInstanceProfile](https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteInstanceProfile.html).
     pub(super) fn delete_instance_profile(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
     ) -> Result<Response, ApiError> {
         let iam = self.iam_mut(account)?;
@@ -47,7 +48,7 @@ impl WorldState {
 
     pub(super) fn add_role_to_instance_profile(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         role_name: &str,
     ) -> Result<Response, ApiError> {
@@ -64,7 +65,7 @@ impl WorldState {
 
     pub(super) fn remove_role_from_instance_profile(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         role_name: &str,
     ) -> Result<Response, ApiError> {

@@ -3,6 +3,7 @@
 
 use super::validation;
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::OidcProvider;
 use crate::world::WorldState;
 
@@ -13,7 +14,7 @@ const CLIENT_IDS: usize = 100;
 impl WorldState {
     pub(super) fn create_oidc_provider(
         &mut self,
-        account: &str,
+        account: &AccountId,
         url: &str,
         client_ids: &[String],
     ) -> Result<Response, ApiError> {
@@ -38,7 +39,11 @@ impl WorldState {
     }
 
     /// Roles that trust it stay, and nobody gets in through it any more.
-    pub(super) fn delete_oidc_provider(&mut self, account: &str, arn: &str) -> Result<Response, ApiError> {
+    pub(super) fn delete_oidc_provider(
+        &mut self,
+        account: &AccountId,
+        arn: &str,
+    ) -> Result<Response, ApiError> {
         let iam = self.iam_mut(account)?;
         let name = arn.split_once(":oidc-provider/").map_or("", |(_, name)| name);
         if iam.oidc_providers.get(name).is_none_or(|provider| provider.arn != arn) {

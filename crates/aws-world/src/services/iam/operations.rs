@@ -1,11 +1,12 @@
 //! Each IAM call to what it does.
 
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::IamCall;
 use crate::world::WorldState;
 
 impl WorldState {
-    pub(crate) fn apply_iam(&mut self, account: &str, call: &IamCall) -> Result<Response, ApiError> {
+    pub(crate) fn apply_iam(&mut self, account: &AccountId, call: &IamCall) -> Result<Response, ApiError> {
         match call {
             IamCall::CreateUser { user_name, path, permissions_boundary, tags } => {
                 self.create_user(account, user_name, path, permissions_boundary.as_deref(), tags)

@@ -4,6 +4,7 @@ use iam_policy::document::{PolicyType, size_of};
 
 use super::{documents, validation};
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{Identity, Permissions};
 use crate::world::WorldState;
 
@@ -27,7 +28,7 @@ impl Permissions {
 impl WorldState {
     pub(super) fn attach_policy(
         &mut self,
-        account: &str,
+        account: &AccountId,
         to: &Identity,
         arn: &str,
     ) -> Result<Response, ApiError> {
@@ -54,7 +55,7 @@ impl WorldState {
 
     pub(super) fn detach_policy(
         &mut self,
-        account: &str,
+        account: &AccountId,
         from: &Identity,
         arn: &str,
     ) -> Result<Response, ApiError> {
@@ -69,7 +70,7 @@ impl WorldState {
 
     pub(super) fn put_inline_policy(
         &mut self,
-        account: &str,
+        account: &AccountId,
         of: &Identity,
         name: &str,
         text: &str,
@@ -93,7 +94,7 @@ impl WorldState {
 
     pub(super) fn delete_inline_policy(
         &mut self,
-        account: &str,
+        account: &AccountId,
         of: &Identity,
         name: &str,
     ) -> Result<Response, ApiError> {

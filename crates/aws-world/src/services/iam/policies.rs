@@ -5,6 +5,7 @@ use iam_policy::document::{PolicyType, size_of};
 use super::entities::is_taken;
 use super::{documents, validation};
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{ManagedPolicy, Permissions, PolicyVersion, StoredDocument, Tags};
 use crate::world::WorldState;
 
@@ -15,7 +16,7 @@ const VERSIONS: usize = 5;
 impl WorldState {
     pub(super) fn create_policy(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         path: &str,
         document: &str,
@@ -51,7 +52,7 @@ impl WorldState {
 
     pub(super) fn create_policy_version(
         &mut self,
-        account: &str,
+        account: &AccountId,
         arn: &str,
         document: &str,
         set_as_default: bool,
@@ -77,7 +78,7 @@ impl WorldState {
 
     pub(super) fn set_default_policy_version(
         &mut self,
-        account: &str,
+        account: &AccountId,
         arn: &str,
         version: &str,
     ) -> Result<Response, ApiError> {
@@ -90,7 +91,7 @@ impl WorldState {
 
     pub(super) fn delete_policy_version(
         &mut self,
-        account: &str,
+        account: &AccountId,
         arn: &str,
         version: &str,
     ) -> Result<Response, ApiError> {
@@ -106,7 +107,7 @@ impl WorldState {
 
     /// Deletes a policy that is attached nowhere and has no version but the default
     /// [DeletePolicy](https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html).
-    pub(super) fn delete_policy(&mut self, account: &str, arn: &str) -> Result<Response, ApiError> {
+    pub(super) fn delete_policy(&mut self, account: &AccountId, arn: &str) -> Result<Response, ApiError> {
         validation::policy_arn(arn)?;
         let iam = self.iam_mut(account)?;
         let policy = iam.policy(arn)?;

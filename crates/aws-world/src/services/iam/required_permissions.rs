@@ -5,6 +5,7 @@ use iam_policy::arn::Arn;
 
 use super::service_linked_roles::path_and_name;
 use crate::model::account::Account;
+use crate::model::account_id::AccountId;
 use crate::model::iam::{
     IamCall, Identity, SamlProviderCall, ServiceLinkedRoleCall, SignInCall, Taggable, Tags,
 };
@@ -71,7 +72,7 @@ impl Arns<'_> {
 impl WorldState {
     pub(crate) fn iam_required_permissions(
         &self,
-        account: &str,
+        account: &AccountId,
         action: &str,
         call: &IamCall,
     ) -> Vec<RequiredPermission> {
@@ -118,7 +119,7 @@ impl WorldState {
 
     /// The permission to hand a role to EC2
     /// [iam:PassRole](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html).
-    pub(crate) fn pass_role_permission(&self, account: &str, role_arn: &str) -> RequiredPermission {
+    pub(crate) fn pass_role_permission(&self, account: &AccountId, role_arn: &str) -> RequiredPermission {
         let mut permission = RequiredPermission::new("iam:PassRole", role_arn, account)
             .with("iam:PassedToService", "ec2.amazonaws.com");
         for (key, value) in self.role_by_arn(role_arn).map(|role| &role.tags).into_iter().flatten() {

@@ -6,11 +6,12 @@ use iam_policy::validation::{TrustRefusal, trust_refusals};
 use super::entities::{is_taken, not_found};
 use super::{PrincipalChange, documents, validation};
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{IamCall, Permissions, Role, StoredDocument};
 use crate::world::WorldState;
 
 impl WorldState {
-    pub(super) fn create_role(&mut self, account: &str, call: &IamCall) -> Result<Response, ApiError> {
+    pub(super) fn create_role(&mut self, account: &AccountId, call: &IamCall) -> Result<Response, ApiError> {
         let IamCall::CreateRole {
             role_name,
             path,
@@ -54,7 +55,7 @@ impl WorldState {
 
     pub(super) fn update_role(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         description: &str,
         max_session_duration: u32,
@@ -69,7 +70,7 @@ impl WorldState {
 
     pub(super) fn update_assume_role_policy(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         document: &str,
     ) -> Result<Response, ApiError> {
@@ -81,7 +82,7 @@ impl WorldState {
 
     /// Deletes a role that has nothing left
     /// [DeleteRole](https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html).
-    pub(super) fn delete_role(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
+    pub(super) fn delete_role(&mut self, account: &AccountId, name: &str) -> Result<Response, ApiError> {
         self.iam_mut(account)?.role(name)?;
         let iam = self.iam(account)?;
         let role = iam.roles.get(name).ok_or_else(|| not_found("role", name))?;

@@ -3,6 +3,7 @@
 
 use super::validation;
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{SamlProvider, SamlProviderCall, entity_id};
 use crate::world::WorldState;
 
@@ -13,7 +14,7 @@ const LONGEST: usize = 10_000_000;
 impl WorldState {
     pub(super) fn apply_saml_provider(
         &mut self,
-        account: &str,
+        account: &AccountId,
         call: &SamlProviderCall,
     ) -> Result<Response, ApiError> {
         match call {
@@ -28,7 +29,7 @@ impl WorldState {
 
     fn create_saml_provider(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         metadata: &str,
     ) -> Result<Response, ApiError> {
@@ -52,7 +53,7 @@ impl WorldState {
     }
 
     /// Roles that trust it stay, and nobody gets in through it any more.
-    fn delete_saml_provider(&mut self, account: &str, arn: &str) -> Result<Response, ApiError> {
+    fn delete_saml_provider(&mut self, account: &AccountId, arn: &str) -> Result<Response, ApiError> {
         let iam = self.iam_mut(account)?;
         let name = arn.split_once(":saml-provider/").map_or("", |(_, name)| name);
         if iam.saml_providers.get(name).is_none_or(|provider| provider.arn != arn) {

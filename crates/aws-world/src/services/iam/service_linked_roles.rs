@@ -8,6 +8,7 @@ use iam_policy::document::{PolicyDocument, PolicyType};
 use super::entities::not_found;
 use super::validation;
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{Permissions, Role, ServiceLinkedRoleCall, StoredDocument, Tags};
 use crate::world::WorldState;
 
@@ -39,7 +40,7 @@ pub(super) fn path_and_name(service: &str, suffix: &str) -> (String, String) {
 impl WorldState {
     pub(super) fn apply_service_linked_role(
         &mut self,
-        account: &str,
+        account: &AccountId,
         call: &ServiceLinkedRoleCall,
     ) -> Result<Response, ApiError> {
         match call {
@@ -57,7 +58,7 @@ impl WorldState {
     /// AWS's pages do not give the words for a service that has no such role.
     fn create_service_linked_role(
         &mut self,
-        account: &str,
+        account: &AccountId,
         service: &str,
         description: &str,
         suffix: &str,
@@ -106,7 +107,7 @@ impl WorldState {
     /// AWS deletes the role once its service no longer needs it, and answers with the number of that task at once. No
     /// service needs one here, so the role is gone when the answer comes
     /// [DeleteServiceLinkedRole](https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServiceLinkedRole.html).
-    fn delete_service_linked_role(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
+    fn delete_service_linked_role(&mut self, account: &AccountId, name: &str) -> Result<Response, ApiError> {
         let role = self.iam(account)?.roles.get(name).ok_or_else(|| not_found("role", name))?;
         let Some(service) = role.linked_service() else {
             return Err(ApiError::invalid_input(format!("Role {name} is not a service-linked role.")));

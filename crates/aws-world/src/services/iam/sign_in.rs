@@ -4,6 +4,7 @@
 
 use super::validation;
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{Iam, LoginProfile, SignInCall, User};
 use crate::world::WorldState;
 
@@ -31,7 +32,11 @@ impl User {
 }
 
 impl WorldState {
-    pub(super) fn apply_sign_in(&mut self, account: &str, call: &SignInCall) -> Result<Response, ApiError> {
+    pub(super) fn apply_sign_in(
+        &mut self,
+        account: &AccountId,
+        call: &SignInCall,
+    ) -> Result<Response, ApiError> {
         match call {
             SignInCall::CreateLoginProfile { user_name, password, password_reset_required } => {
                 self.create_login_profile(account, user_name, password, *password_reset_required)
@@ -86,7 +91,7 @@ impl WorldState {
 
     fn create_login_profile(
         &mut self,
-        account: &str,
+        account: &AccountId,
         user_name: &str,
         password: &str,
         password_reset_required: bool,
@@ -103,7 +108,7 @@ impl WorldState {
         Ok(Response::Done)
     }
 
-    fn create_mfa_device(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
+    fn create_mfa_device(&mut self, account: &AccountId, name: &str) -> Result<Response, ApiError> {
         validation::name("virtualMFADeviceName", name, 226)?;
         let iam = self.iam_mut(account)?;
         let serial = format!("arn:aws:iam::{account}:mfa/{name}");

@@ -4,6 +4,7 @@ use iam_policy::sorted_map::duplicate_indices;
 
 use super::validation;
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{Iam, Taggable, Tags};
 use crate::world::WorldState;
 
@@ -50,7 +51,12 @@ fn tags_of<'a>(iam: &'a mut Iam, what: &Taggable) -> Result<(&'static str, &'a m
 }
 
 impl WorldState {
-    pub(super) fn tag(&mut self, account: &str, what: &Taggable, tags: &Tags) -> Result<Response, ApiError> {
+    pub(super) fn tag(
+        &mut self,
+        account: &AccountId,
+        what: &Taggable,
+        tags: &Tags,
+    ) -> Result<Response, ApiError> {
         validation::tags(tags)?;
         let (kind, present) = tags_of(self.iam_mut(account)?, what)?;
         check_new(kind, tags)?;
@@ -71,7 +77,7 @@ impl WorldState {
 
     pub(super) fn untag(
         &mut self,
-        account: &str,
+        account: &AccountId,
         what: &Taggable,
         keys: &[String],
     ) -> Result<Response, ApiError> {

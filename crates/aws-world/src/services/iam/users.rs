@@ -7,13 +7,14 @@ use iam_policy::sorted_map::insert_sorted;
 use super::entities::is_taken;
 use super::{PrincipalChange, validation};
 use crate::api::{ApiError, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{Permissions, Tags, User};
 use crate::world::WorldState;
 
 impl WorldState {
     pub(super) fn create_user(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         path: &str,
         boundary: Option<&str>,
@@ -48,7 +49,7 @@ impl WorldState {
     /// [UpdateUser](https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html).
     pub(super) fn update_user(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         new_name: &str,
     ) -> Result<Response, ApiError> {
@@ -82,7 +83,7 @@ impl WorldState {
 
     /// Deletes a user that has nothing left
     /// [DeleteUser](https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html).
-    pub(super) fn delete_user(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
+    pub(super) fn delete_user(&mut self, account: &AccountId, name: &str) -> Result<Response, ApiError> {
         let iam = self.iam(account)?;
         let user = iam.users.get(name).ok_or_else(|| super::entities::not_found("user", name))?;
         user.permissions.check_empty()?;

@@ -9,6 +9,7 @@ use iam_policy::explanation::EvaluationDecision;
 use super::ciphertext;
 use crate::api::{ApiError, ErrorCode, Response};
 use crate::ids::uuid_from_text;
+use crate::model::account_id::AccountId;
 use crate::model::iam::{StoredDocument, first_refusal_but};
 use crate::model::kms::aws_s3_key_id;
 use crate::model::kms::{Key, KeyState, KmsCall};
@@ -200,7 +201,12 @@ impl WorldState {
         Err(malformed("The new key policy will not allow you to update the key policy in the future."))
     }
 
-    fn create_alias(&mut self, account: &str, alias_name: &str, key: &Key) -> Result<Response, ApiError> {
+    fn create_alias(
+        &mut self,
+        account: &AccountId,
+        alias_name: &str,
+        key: &Key,
+    ) -> Result<Response, ApiError> {
         let named = alias_name.strip_prefix("alias/").is_some_and(|name| {
             !name.is_empty()
                 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/_-".contains(&byte))
@@ -232,7 +238,7 @@ impl WorldState {
         }
     }
 
-    fn delete_alias(&mut self, account: &str, alias_name: &str) -> Result<Response, ApiError> {
+    fn delete_alias(&mut self, account: &AccountId, alias_name: &str) -> Result<Response, ApiError> {
         let removed = self.account_mut(account).and_then(|account| account.kms.aliases.remove(alias_name));
         match removed {
             Some(_) => Ok(Response::Done),
@@ -243,7 +249,7 @@ impl WorldState {
 
 impl Key {
     /// Whether it is the key of AWS for S3 in the account.
-    pub(super) fn is_managed_by_aws(&self, account: &str) -> bool {
+    pub(super) fn is_managed_by_aws(&self, account: &AccountId) -> bool {
         aws_s3_key_id(account, self.region()) == self.id
     }
 
@@ -260,7 +266,7 @@ impl Key {
     }
 
     /// Refuses what would change a key of AWS.
-    fn check_own(&self, account: &str) -> Result<(), ApiError> {
+    fn check_own(&self, account: &AccountId) -> Result<(), ApiError> {
         if self.is_managed_by_aws(account) { Err(managed_by_aws(self)) } else { Ok(()) }
     }
 
@@ -274,7 +280,7 @@ impl Key {
 
 /// What a key gets that is made without a policy
 /// [default key policy](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html).
-fn default_policy(account: &str) -> String {
+fn default_policy(account: &AccountId) -> String {
     format!(
         "{{\n  \"Version\" : \"2012-10-17\",\n  \"Id\" : \"key-default-1\",\n  \"Statement\" : [ {{\n    \"Sid\" : \
          \"Enable IAM User Permissions\",\n    \"Effect\" : \"Allow\",\n    \"Principal\" : {{\n      \"AWS\" : \

@@ -3,6 +3,7 @@
 
 use super::{ciphertext, grants};
 use crate::api::ApiError;
+use crate::model::account_id::AccountId;
 use crate::model::iam::Tags;
 use crate::model::kms::{Key, KmsCall};
 use crate::world::{RequiredPermission, WorldState, of_kind};
@@ -11,7 +12,7 @@ impl WorldState {
     /// Of a key that is not there nobody can be asked.
     pub(crate) fn kms_required_permissions(
         &self,
-        account: &str,
+        account: &AccountId,
         action: &str,
         call: &KmsCall,
     ) -> Result<Vec<RequiredPermission>, ApiError> {
@@ -74,17 +75,17 @@ impl WorldState {
         })
     }
 
-    fn key_named(&self, name: &str, account: &str) -> Result<Key, ApiError> {
+    fn key_named(&self, name: &str, account: &AccountId) -> Result<Key, ApiError> {
         let name = self.key_name(name, account);
         self.key(&name).map(std::borrow::Cow::into_owned).ok_or_else(|| name.not_found())
     }
 
     /// The key that a call is about.
-    pub(super) fn key_of_call(&self, account: &str, call: &KmsCall) -> Result<Key, ApiError> {
+    pub(super) fn key_of_call(&self, account: &AccountId, call: &KmsCall) -> Result<Key, ApiError> {
         if let KmsCall::Decrypt { ciphertext_blob, .. } = call {
             let read = ciphertext::read(ciphertext_blob).ok_or_else(ciphertext::invalid)?;
             let owner = self.accounts.values().find(|owner| owner.kms.keys.contains_key(&read.key_id));
-            let owner = owner.map_or(account, |owner| owner.id.as_str());
+            let owner = owner.map_or(account, |owner| &owner.id);
             return self.key_named(&read.key_id, owner);
         }
         self.key_named(call.key_id().unwrap_or_default(), account)

@@ -6,11 +6,12 @@ use iam_policy::sorting::stable_sort;
 
 use super::filter_pattern::FilterPattern;
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::logs::{LogEvent, LogGroup, LogsCall};
 use crate::world::WorldState;
 
 impl WorldState {
-    pub(crate) fn apply_logs(&mut self, account: &str, call: &LogsCall) -> Result<Response, ApiError> {
+    pub(crate) fn apply_logs(&mut self, account: &AccountId, call: &LogsCall) -> Result<Response, ApiError> {
         let now = self.now;
         match call {
             LogsCall::CreateLogGroup { log_group_name } => self.create_log_group(account, log_group_name),
@@ -86,7 +87,7 @@ impl WorldState {
         }
     }
 
-    fn create_log_group(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
+    fn create_log_group(&mut self, account: &AccountId, name: &str) -> Result<Response, ApiError> {
         check_name("logGroupName", name, |c| c.is_ascii_alphanumeric() || ".-_/#".contains(c))?;
         let existing =
             self.accounts.get(account).is_some_and(|account| account.logs.groups.contains_key(name));
@@ -108,14 +109,14 @@ impl WorldState {
         Ok(Response::Created(arn))
     }
 
-    pub(super) fn log_group(&mut self, account: &str, name: &str) -> Result<&mut LogGroup, ApiError> {
+    pub(super) fn log_group(&mut self, account: &AccountId, name: &str) -> Result<&mut LogGroup, ApiError> {
         self.account_mut(account)
             .and_then(|account| account.logs.groups.get_mut(name))
             .ok_or_else(|| not_found("The specified log group does not exist."))
     }
 }
 
-pub(super) fn group_arn(account: &str, region: &str, name: &str) -> String {
+pub(super) fn group_arn(account: &AccountId, region: &str, name: &str) -> String {
     format!("arn:aws:logs:{region}:{account}:log-group:{name}")
 }
 

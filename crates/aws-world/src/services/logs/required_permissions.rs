@@ -2,6 +2,7 @@
 //! [actions, resources and condition keys for CloudWatch Logs](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html).
 
 use super::operations::group_arn;
+use crate::model::account_id::AccountId;
 use crate::model::logs::LogsCall;
 use crate::world::{RequiredPermission, WorldState};
 
@@ -10,7 +11,7 @@ impl WorldState {
     /// policy's log group ARN needs `:*` at its end.
     pub(crate) fn logs_required_permissions(
         &self,
-        account: &str,
+        account: &AccountId,
         action: &str,
         call: &LogsCall,
     ) -> Vec<RequiredPermission> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use iam_policy::document::{PolicyDocument, PolicyType};
 
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{StoredDocument, first_refusal};
 use crate::world::WorldState;
 
@@ -17,7 +18,7 @@ const LENGTH: usize = 5120;
 impl WorldState {
     pub(super) fn put_resource_policy(
         &mut self,
-        account: &str,
+        account: &AccountId,
         name: &str,
         document: &str,
     ) -> Result<Response, ApiError> {
@@ -34,7 +35,11 @@ impl WorldState {
         Ok(Response::Done)
     }
 
-    pub(super) fn delete_resource_policy(&mut self, account: &str, name: &str) -> Result<Response, ApiError> {
+    pub(super) fn delete_resource_policy(
+        &mut self,
+        account: &AccountId,
+        name: &str,
+    ) -> Result<Response, ApiError> {
         let removed = self.account_mut(account);
         let removed = removed.and_then(|account| account.logs.resource_policies.remove(name));
         match removed {

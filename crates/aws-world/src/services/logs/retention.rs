@@ -3,6 +3,7 @@
 use super::operations::invalid;
 use crate::api::{ApiError, Response};
 use crate::clock::SimTime;
+use crate::model::account_id::AccountId;
 use crate::model::logs::{Logs, RETENTION_IN_DAYS};
 use crate::world::WorldState;
 
@@ -14,7 +15,7 @@ const DELETED_AFTER: i64 = 3 * DAY;
 impl WorldState {
     pub(super) fn put_retention_policy(
         &mut self,
-        account: &str,
+        account: &AccountId,
         group: &str,
         days: u32,
     ) -> Result<Response, ApiError> {

@@ -2,6 +2,7 @@
 
 use super::operations::constraint;
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::organizations::{Organization, OrganizationalUnit};
 use crate::world::WorldState;
 
@@ -10,7 +11,7 @@ use crate::world::WorldState;
 const DEPTH: usize = 5;
 
 impl WorldState {
-    pub(super) fn create_organization(&mut self, account: &str) -> Result<Response, ApiError> {
+    pub(super) fn create_organization(&mut self, account: &AccountId) -> Result<Response, ApiError> {
         if self.organization.is_some() {
             return Err(ApiError::new(
                 ErrorCode::ALREADY_IN_ORGANIZATION_EXCEPTION,
@@ -24,13 +25,13 @@ impl WorldState {
             management_account: account.to_owned(),
             ..Organization::default()
         };
-        organization.accounts.insert(account.to_owned(), organization.root_id.clone());
+        organization.accounts.insert(account.to_string(), organization.root_id.clone());
         let id = organization.id.clone();
         self.organization = Some(organization);
         Ok(Response::Created(id))
     }
 
-    pub(super) fn invite_account(&mut self, account: &str) -> Result<Response, ApiError> {
+    pub(super) fn invite_account(&mut self, account: &AccountId) -> Result<Response, ApiError> {
         if !self.accounts.contains_key(account) {
             return Err(constraint(
                 ErrorCode::INVALID_INPUT_EXCEPTION,
@@ -48,11 +49,11 @@ impl WorldState {
             ));
         }
         let id = self.new_hex_id("h-", 32);
-        self.organization_mut()?.invitations.insert(id.clone(), account.to_owned());
+        self.organization_mut()?.invitations.insert(id.clone(), account.to_string());
         Ok(Response::Created(id))
     }
 
-    pub(super) fn accept_handshake(&mut self, account: &str, id: &str) -> Result<Response, ApiError> {
+    pub(super) fn accept_handshake(&mut self, account: &AccountId, id: &str) -> Result<Response, ApiError> {
         let organization = self.organization_mut()?;
         if organization.invitations.get(id).map(String::as_str) != Some(account) {
             return Err(constraint(
@@ -61,7 +62,7 @@ impl WorldState {
             ));
         }
         organization.invitations.remove(id);
-        organization.accounts.insert(account.to_owned(), organization.root_id.clone());
+        organization.accounts.insert(account.to_string(), organization.root_id.clone());
         organization.attach_full_access(account);
         Ok(Response::Done)
     }
@@ -114,7 +115,12 @@ impl WorldState {
         Ok(Response::Done)
     }
 
-    pub(super) fn move_account(&mut self, account: &str, from: &str, to: &str) -> Result<Response, ApiError> {
+    pub(super) fn move_account(
+        &mut self,
+        account: &AccountId,
+        from: &str,
+        to: &str,
+    ) -> Result<Response, ApiError> {
         let organization = self.organization_mut()?;
         let parent = organization.accounts.get(account).ok_or_else(|| {
             constraint(
@@ -134,7 +140,7 @@ impl WorldState {
                 "You specified a destination parent that doesn't exist.",
             )
         })?;
-        organization.accounts.insert(account.to_owned(), to.to_owned());
+        organization.accounts.insert(account.to_string(), to.to_owned());
         Ok(Response::Done)
     }
 }

@@ -3,13 +3,14 @@
 
 use crate::api::errors::Service;
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::organizations::{Organization, OrganizationsCall};
 use crate::world::WorldState;
 
 impl WorldState {
     pub(crate) fn apply_organizations(
         &mut self,
-        account: &str,
+        account: &AccountId,
         call: &OrganizationsCall,
     ) -> Result<Response, ApiError> {
         match call {
@@ -19,7 +20,7 @@ impl WorldState {
             }
             _ => {}
         }
-        if self.organization_mut()?.management_account != account {
+        if self.organization_mut()?.management_account != *account {
             return Err(ApiError::access_denied(
                 Service::Organizations,
                 "You don't have permissions to access this resource.".to_owned(),
@@ -30,7 +31,9 @@ impl WorldState {
 
     fn apply_in_management_account(&mut self, call: &OrganizationsCall) -> Result<Response, ApiError> {
         match call {
-            OrganizationsCall::InviteAccountToOrganization { account_id } => self.invite_account(account_id),
+            OrganizationsCall::InviteAccountToOrganization { account_id } => {
+                self.invite_account(&AccountId::new(account_id))
+            }
             OrganizationsCall::CreateOrganizationalUnit { parent_id, name } => {
                 self.create_unit(parent_id, name)
             }
@@ -38,7 +41,7 @@ impl WorldState {
                 self.delete_unit(organizational_unit_id)
             }
             OrganizationsCall::MoveAccount { account_id, source_parent_id, destination_parent_id } => {
-                self.move_account(account_id, source_parent_id, destination_parent_id)
+                self.move_account(&AccountId::new(account_id), source_parent_id, destination_parent_id)
             }
             OrganizationsCall::EnablePolicyType { root_id, policy_type } => {
                 self.turn_policy_type(root_id, *policy_type, true)

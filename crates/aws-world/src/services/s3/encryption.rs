@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::errors::malformed_xml;
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::kms::{Key, aws_s3_key};
 use crate::model::s3::{Bucket, BucketEncryption, Encryption, KMS, PutObjectHeaders, S3_MANAGED, S3Call};
 use crate::world::{CallerIdentity, RequiredPermission, WorldState};
@@ -20,7 +21,11 @@ struct KeyUse<'w> {
 
 impl WorldState {
     /// What KMS is asked in the caller's name, after S3 itself has agreed.
-    pub(super) fn encryption_permission(&self, account: &str, call: &S3Call) -> Option<RequiredPermission> {
+    pub(super) fn encryption_permission(
+        &self,
+        account: &AccountId,
+        call: &S3Call,
+    ) -> Option<RequiredPermission> {
         // Nobody's requests are not forwarded: see `check_encryption`.
         if account.is_empty() {
             return None;
@@ -54,7 +59,7 @@ impl WorldState {
         Ok(Some(used.encryption))
     }
 
-    fn key_use(&self, account: &str, call: &S3Call) -> Option<KeyUse<'_>> {
+    fn key_use(&self, account: &AccountId, call: &S3Call) -> Option<KeyUse<'_>> {
         let (_, bucket) = self.bucket(call.bucket()?)?;
         match call {
             S3Call::PutObject { headers, .. } => {
@@ -76,7 +81,7 @@ impl WorldState {
 
     /// An id or alias without an ARN is looked for in the account of who asks, not of the bucket
     /// [cross-account operations](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html).
-    fn encrypting_key(&self, id: &str, account: &str, region: &str) -> Result<Cow<'_, Key>, ApiError> {
+    fn encrypting_key(&self, id: &str, account: &AccountId, region: &str) -> Result<Cow<'_, Key>, ApiError> {
         if id.is_empty() {
             return Ok(Cow::Owned(aws_s3_key(account, region)));
         }

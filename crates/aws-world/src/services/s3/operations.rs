@@ -5,6 +5,7 @@ use iam_policy::document::{PolicyDocument, PolicyType, size_of};
 use iam_policy::sorted_map::SortedMap;
 
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::{StoredDocument, Tags, first_refusal};
 use crate::model::region::is_region;
 use crate::model::s3::{BUCKET_OWNER_ENFORCED, Bucket, BucketEncryption, Object, PublicAccessBlock, S3Call};
@@ -156,7 +157,7 @@ impl WorldState {
         Ok(Response::Done)
     }
 
-    fn create_bucket(&mut self, account: &str, name: &str, region: &str) -> Result<Response, ApiError> {
+    fn create_bucket(&mut self, account: &AccountId, name: &str, region: &str) -> Result<Response, ApiError> {
         if !is_bucket_name(name) {
             return Err(ApiError::new(
                 ErrorCode::INVALID_BUCKET_NAME,
@@ -172,7 +173,7 @@ impl WorldState {
             ));
         }
         if let Some((owner, existing)) = self.bucket(name) {
-            if owner.id != account {
+            if owner.id != *account {
                 return Err(ApiError::new(
                     ErrorCode::BUCKET_ALREADY_EXISTS,
                     409,
@@ -202,7 +203,7 @@ impl WorldState {
 
     /// Places a bucket with a policy that was in force elsewhere, in the Region of its account: how an import lays out a
     /// world.
-    pub(crate) fn place_bucket(&mut self, account: &str, name: &str, policy: StoredDocument) {
+    pub(crate) fn place_bucket(&mut self, account: &AccountId, name: &str, policy: StoredDocument) {
         if let Some(account) = self.account_mut(account) {
             let bucket = Bucket {
                 policy: Some(policy),

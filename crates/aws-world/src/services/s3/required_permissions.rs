@@ -4,6 +4,7 @@
 use iam_policy::action_name::ActionName;
 
 use crate::api::ApiError;
+use crate::model::account_id::AccountId;
 use crate::model::s3::{Listing, PutObjectHeaders, S3Call};
 use crate::world::{RequiredPermission, WorldState};
 
@@ -11,7 +12,7 @@ impl WorldState {
     /// An unknown bucket is answered before anything else: nobody owns it, so nobody can be asked.
     pub(crate) fn s3_required_permissions(
         &self,
-        account: &str,
+        account: &AccountId,
         action: &str,
         call: &S3Call,
     ) -> Result<Vec<RequiredPermission>, ApiError> {

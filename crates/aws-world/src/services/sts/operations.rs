@@ -8,6 +8,7 @@ use iam_policy::request::Principal;
 
 use crate::api::errors::Service;
 use crate::api::{ApiError, Authorization, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::Role;
 use crate::model::sts::{Credentials, SessionContext, SessionOwner, StsCall, StsSession};
 use crate::world::{CallerIdentity, WorldState};
@@ -38,7 +39,7 @@ impl WorldState {
         match call {
             StsCall::GetCallerIdentity => Ok(Response::CallerIdentity {
                 arn: identity.arn.clone().unwrap_or_default(),
-                account: identity.account.clone(),
+                account: identity.account.to_string(),
                 user_id: identity.user_id.clone(),
             }),
             StsCall::AssumeRoleWithWebIdentity {
@@ -63,7 +64,7 @@ impl WorldState {
                 let role =
                     self.role_by_arn(role_arn).cloned().ok_or_else(|| no_such_role(identity, role_arn))?;
                 let seconds = check_duration(identity, &role, *duration_seconds)?;
-                let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
+                let account = AccountId::new(Arn::parse(role_arn).map_or("", |arn| arn.account));
                 let context = self.validate_session_context(identity, &account, session)?;
                 let owner = SessionOwner::Role(role.id);
                 let session =
@@ -76,7 +77,7 @@ impl WorldState {
     /// Creates a session of a role for a service.
     pub(crate) fn create_role_session(
         &mut self,
-        account: &str,
+        account: &AccountId,
         role: &Role,
         session_name: &str,
         seconds: u32,
@@ -88,7 +89,7 @@ impl WorldState {
         self.create_session(account, session)
     }
 
-    pub(super) fn create_session(&mut self, account: &str, new: NewSession<'_>) -> Credentials {
+    pub(super) fn create_session(&mut self, account: &AccountId, new: NewSession<'_>) -> Credentials {
         let NewSession { owner, name, seconds, source_instance, context } = new;
         let credentials = self.new_session_credentials(self.now.plus(i64::from(seconds)));
         let session = StsSession {
@@ -109,7 +110,7 @@ impl WorldState {
     pub(crate) fn authorize_service_role(
         &self,
         service: &str,
-        account: &str,
+        account: &AccountId,
         role_arn: &str,
         session_name: &str,
     ) -> Authorization {

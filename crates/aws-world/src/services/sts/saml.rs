@@ -7,6 +7,7 @@ use iam_policy::request::Principal;
 use super::not_authorized;
 use super::operations::{NewSession, check_duration, check_session_name};
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::iam::SamlProvider;
 use crate::model::sts::{SamlAssertion, SessionOwner, StsCall};
 use crate::world::{CallerIdentity, WorldState};
@@ -58,7 +59,7 @@ impl WorldState {
         let role = role.cloned().ok_or_else(refused)?;
         check_session_name(&assertion.session_name)?;
         let seconds = check_duration(identity, &role, *duration_seconds)?;
-        let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
+        let account = AccountId::new(Arn::parse(role_arn).map_or("", |arn| arn.account));
         let mut context =
             self.validate_session_context(identity, &account, &assertion.parameters(session))?;
         for (key, value) in assertion.keys_of_subject(self.saml_provider(principal_arn)?) {

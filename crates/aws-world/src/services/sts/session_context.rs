@@ -6,6 +6,7 @@ use iam_policy::document::{PolicyType, size_of};
 
 use crate::api::ApiError;
 use crate::api::errors::Service;
+use crate::model::account_id::AccountId;
 use crate::model::iam::Tags;
 use crate::model::sts::{SessionContext, SessionParameters};
 use crate::services::iam::{documents, validation};
@@ -22,7 +23,7 @@ impl WorldState {
     pub(super) fn validate_session_context(
         &self,
         identity: &CallerIdentity,
-        account: &str,
+        account: &AccountId,
         asked: &SessionParameters,
     ) -> Result<SessionContext, ApiError> {
         let policy = asked.policy.as_deref().map(session_policy).transpose()?;

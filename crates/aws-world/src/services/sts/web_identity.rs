@@ -6,6 +6,7 @@ use iam_policy::request::Principal;
 
 use super::operations::{NewSession, check_duration, check_session_name};
 use crate::api::{ApiError, ErrorCode, Response};
+use crate::model::account_id::AccountId;
 use crate::model::sts::{SessionContext, SessionOwner, SessionParameters, WebIdentityToken};
 use crate::world::{CallerIdentity, WorldState};
 
@@ -52,7 +53,7 @@ impl WorldState {
         check_session_name(session_name)?;
         let role = self.role_by_arn(role_arn).cloned().ok_or_else(refused)?;
         let seconds = check_duration(identity, &role, duration)?;
-        let account = Arn::parse(role_arn).map_or("", |arn| arn.account).to_owned();
+        let account = AccountId::new(Arn::parse(role_arn).map_or("", |arn| arn.account));
         let Principal::Federated { provider } = &identity.principal else { return Err(refused()) };
         let context = self.validate_session_context(identity, &account, asked)?;
         let context = SessionContext { federated_provider: Some(provider.clone()), ..context };
