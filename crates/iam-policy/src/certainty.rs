@@ -1,6 +1,6 @@
-//! How well AWS's documentation supports a rule.
+//! Certainty of rules: how well AWS's documentation supports them.
 
-/// How sure a rule is.
+/// Certainty of a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Certainty {
     /// The AWS documentation states it.

@@ -11,7 +11,7 @@ use crate::request::UnknownFact;
 pub struct AttachedPolicy {
     /// The document.
     pub document: Arc<PolicyDocument>,
-    /// Where it comes from, for the explanation.
+    /// Its source, for the explanation.
     pub source: PolicySource,
 }
 
@@ -26,10 +26,10 @@ impl AttachedPolicy {
     }
 }
 
-/// Where a policy comes from.
+/// Source of a policy.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PolicySource {
-    /// What it is attached to decides what it can do.
+    /// Its type, by what it is attached to.
     pub policy_type: PolicyType,
     /// Policy name; for a bucket policy the bucket's name, for a trust policy the role's.
     pub name: String,
@@ -48,8 +48,8 @@ pub struct PolicySet {
     pub resource: Vec<AttachedPolicy>,
     /// The bucket behind the S3 access point that the request is about; `resource` is the access point's policy then.
     pub access_point_bucket: Option<AccessPointBucket>,
-    /// What else the resource gives, written as statements: the grants of a KMS key, what an S3 object's access control
-    /// list gives. Grants cannot deny (KMS Developer Guide, *Grants in AWS KMS*). That they pass over permissions boundaries
+    /// Grants of the resource, written as statements: those of a KMS key, and of an S3 object's access control
+    /// list. Grants cannot deny (KMS Developer Guide, *Grants in AWS KMS*). That they pass over permissions boundaries
     /// and session policies is documented nowhere, so here they do not.
     pub grants: Vec<AttachedPolicy>,
     /// `resource` is a bucket's policy, and the object belongs to another account than the bucket: of that policy only the
@@ -64,7 +64,7 @@ pub struct PolicySet {
     /// From the organization's root down to the resource's account. They only deny: `RCPFullAWSAccess` allows on every level,
     /// here or not.
     pub resource_control: Vec<Vec<AttachedPolicy>>,
-    /// Of the VPC endpoint the request comes through.
+    /// Policies of the VPC endpoint that the request comes through.
     pub vpc_endpoint: Option<Vec<AttachedPolicy>>,
     /// S3 Block Public Access has `RestrictPublicBuckets` on for the bucket, its account or its organization. Of the
     /// other three settings, `BlockPublicPolicy` only refuses to store a policy (see [`public_statement`](crate::evaluation::public_statement)), and two are
@@ -76,7 +76,7 @@ pub struct PolicySet {
     /// Policies of the caller that nobody gave: its own, its boundary, those of its groups, of its session and of its
     /// organization.
     pub missing_of_caller: Vec<MissingPolicy>,
-    /// The same of the resource: its own and those of its organization.
+    /// Missing policies of the resource: its own and those of its organization.
     pub missing_of_resource: Vec<MissingPolicy>,
 }
 
@@ -165,7 +165,7 @@ pub struct AccessPointBucket {
 /// A policy that may exist and whose document is not known, as in an account of which only some files were read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MissingPolicy {
-    /// What it is attached to decides what it can do.
+    /// Its type, by what it is attached to.
     pub policy_type: PolicyType,
     /// The managed policy's or the group's ARN; of a resource-based policy the resource's; of an organization's policies the
     /// account they limit, by its id, or where nobody knows it by a resource in it.
@@ -185,7 +185,7 @@ impl MissingPolicy {
     }
 }
 
-/// Something that is not known and that a decision depends on.
+/// An unknown fact or missing policy that a decision depends on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Assumption {
     /// A policy may exist that says otherwise.

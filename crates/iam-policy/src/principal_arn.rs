@@ -17,7 +17,7 @@ const IDENTITY_CENTER_PATH: &str = "aws-reserved/sso.amazonaws.com/";
 /// The session of a role that is named without one.
 const SESSION: &str = "session";
 
-/// Why a name is not one of a caller.
+/// Error of a name of a caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CallerError {
     /// It is neither an ARN nor a host.
@@ -55,7 +55,7 @@ impl Principal {
     /// may tell the role, which the session's ARN names without its path.
     ///
     /// # Errors
-    /// Why nobody makes requests under this name.
+    /// If nobody makes requests under this name.
     ///
     /// ```
     /// use iam_policy::principal_arn::CallerError;

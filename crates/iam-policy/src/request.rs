@@ -8,7 +8,7 @@ use crate::arn::{Arn, is_account_id};
 use crate::sorted_map::SortedMap;
 pub use unknown_fact::UnknownFact;
 
-/// Who makes a request, as far as policies can tell callers apart. ARNs are full ARNs.
+/// The caller of a request, as far as policies can tell callers apart. ARNs are full ARNs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Principal {
     /// The root user of an account (12 digits).
@@ -70,7 +70,7 @@ pub enum ContextValue {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RequestContext {
     keys: SortedMap<ContextValue>,
-    /// What is not known and is assumed to be in the caller's favor.
+    /// Unknown facts that are assumed to be in the caller's favor.
     in_favor: Vec<UnknownFact>,
 }
 
@@ -95,7 +95,7 @@ impl RequestContext {
         self.keys.get(key)
     }
 
-    /// What keys carry and is not known, each once.
+    /// Unknown facts that keys carry, each once.
     pub(crate) fn unknown_facts(&self) -> Vec<UnknownFact> {
         let mut facts: Vec<UnknownFact> = Vec::new();
         for value in self.keys.values() {
@@ -142,7 +142,7 @@ pub fn is_multivalued(key: &str) -> bool {
 /// A request to the evaluator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AuthorizationRequest {
-    /// Who asks.
+    /// The caller.
     pub caller: Principal,
     /// `service:Name`.
     pub action: String,

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::pattern::Pattern;
 use crate::request::{ContextValue, RequestContext, UnknownFact};
 
-/// How `*` and `?` outside variables are read.
+/// Reading of `*` and `?` outside variables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wildcards {
     /// As wildcards.
@@ -40,7 +40,7 @@ pub struct Variable {
     /// The condition key as written.
     pub key: String,
     lower_key: String,
-    /// What to use when the request does not carry the key.
+    /// Value for a request that does not carry the key.
     pub default: Option<String>,
 }
 

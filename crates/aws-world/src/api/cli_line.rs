@@ -6,7 +6,7 @@ use super::parameters::{Parameter, ParameterValue};
 use crate::json::{Json, without_white_space};
 use crate::model::iam::Tags;
 
-/// How the AWS CLI is told to read a parameter from standard input.
+/// The argument that makes the AWS CLI read a parameter from standard input.
 const STANDARD_INPUT: &str = "file:///dev/stdin";
 
 /// `aws COMMAND OPERATION --parameter value …`, for an operation and parameters in the API's spelling.
@@ -14,7 +14,8 @@ pub(crate) fn cli_line(command: &str, operation: &str, parameters: Vec<Parameter
     cli_line_with(command, operation, parameters, |_, _| None)
 }
 
-/// The same with the texts that a command takes in another form: `special` gives that for the parameter's name and text.
+/// [`cli_line`] for a command that takes some texts in another form, which `special` gives for a parameter's name
+/// and text.
 pub(crate) fn cli_line_with(
     command: &str,
     operation: &str,

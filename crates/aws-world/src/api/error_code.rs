@@ -109,7 +109,7 @@ impl ErrorCode {
         &self.0
     }
 
-    /// What an SDK takes for the code of an error without a body: the HTTP status.
+    /// The code that an SDK takes for an error without a body: the HTTP status.
     pub(crate) fn of_status(status: u16) -> Self {
         Self(Cow::Owned(status.to_string()))
     }

@@ -1,4 +1,4 @@
-//! Errors in AWS's words. One place, so that wording is consistent.
+//! Errors that several services share, in AWS's words.
 
 use super::{ApiError, ErrorCode};
 
@@ -156,12 +156,12 @@ impl ApiError {
         }
     }
 
-    /// The same where nothing more is said.
+    /// A denial without a reason.
     pub(crate) fn access_denied_without_reason(service: Service) -> Self {
         Self::access_denied(service, "Access Denied".to_owned())
     }
 
-    /// What an SDK can say of an error without a body.
+    /// Reduces the error to its status, as an SDK does with an answer without a body.
     pub(crate) fn keep_status_only(&mut self) {
         self.code = ErrorCode::of_status(self.status);
         self.message = match self.status {

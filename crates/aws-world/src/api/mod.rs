@@ -13,7 +13,7 @@ use crate::model::sts::Credentials;
 
 pub use error_code::ErrorCode;
 
-/// Who makes a call, and from where.
+/// The caller of a call, and the address it calls from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Caller {
     /// A person signed in to the console as this principal: an IAM user's ARN, `arn:aws:iam::ACCOUNT:root`, or a role

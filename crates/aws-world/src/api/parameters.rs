@@ -14,7 +14,7 @@ pub(crate) enum ParameterValue {
     /// `status` of `UpdateAccessKey` and other plain flags.
     Flag(bool),
     Tags(Tags),
-    /// The same as S3 takes them: in a `TagSet`.
+    /// Tags as S3 takes them: in a `TagSet`.
     Tagging(Tags),
     /// Names of settings, on or off.
     Settings(Vec<(&'static str, bool)>),
@@ -24,7 +24,7 @@ pub(crate) enum ParameterValue {
     PolicyArns(Vec<String>),
     /// Messages of `PutLogEvents`.
     Messages(Vec<String>),
-    /// What the API takes as a structure.
+    /// A structure.
     Json(Json),
 }
 

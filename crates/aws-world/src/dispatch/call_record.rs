@@ -7,7 +7,7 @@ use crate::model::region::DEFAULT_REGION;
 use crate::model::s3::S3Call;
 use crate::world::CallerIdentity;
 
-/// What one call did: the answer, the decision with its trace, and the record CloudTrail would keep.
+/// The record of one call: answer, decision with its trace, and the event CloudTrail would keep.
 #[derive(Clone, Debug)]
 pub struct CallRecord {
     /// When.
@@ -21,11 +21,11 @@ pub struct CallRecord {
     /// Every authorization asked for, in order; the last one decided. Empty when authentication
     /// failed first, and for `GetCallerIdentity`, which nothing can deny.
     pub authorizations: Vec<Authorization>,
-    /// What its CloudTrail event says besides.
+    /// The remaining facts of its CloudTrail event.
     pub(super) event_context: EventContext,
 }
 
-/// What the CloudTrail event of a call says besides the call, its caller and its answer.
+/// Facts of a call's CloudTrail event besides the call, its caller and its answer.
 #[derive(Clone, Debug)]
 pub(super) struct EventContext {
     pub(super) seed: u64,

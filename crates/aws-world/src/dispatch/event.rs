@@ -198,7 +198,7 @@ fn parameter(name: &str, value: ParameterValue) -> Json {
     }
 }
 
-/// What the answer says, without secrets.
+/// The answer without secrets.
 fn response_elements(call: &ApiCall, result: &Result<Response, ApiError>) -> Json {
     match (call, result) {
         (ApiCall::Iam(_), Ok(Response::Credentials(credentials))) => Json::object().with(

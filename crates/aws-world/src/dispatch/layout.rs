@@ -24,9 +24,8 @@ impl World {
         Self::from_state(WorldState::new(seed, now))
     }
 
-    /// The same knowing only what a new account's administrator has, for who gets the catalog
-    /// [later](World::with_catalog): it is a large part of a small program. Until then no other AWS managed policy can be
-    /// attached.
+    /// An empty world without the catalog, which is a large part of a small program and can be added
+    /// [later](World::with_catalog). Until then the policy of a new account's administrator is the only AWS managed policy.
     pub fn without_catalog(seed: u64, now: SimTime) -> Self {
         Self::from_state(WorldState::without_catalog(seed, now))
     }

@@ -75,8 +75,8 @@ impl World {
         self.dispatch(caller, call, Some(&ADMINISTRATION))
     }
 
-    /// The same for the calls of programs, which do not call IAM, EC2 and Organizations here. Who is to stay small gets what
-    /// carries those out later, with [`World::call`].
+    /// Makes a call of a program. Programs do not call IAM, EC2 and Organizations here, so code that uses only this function does
+    /// not contain what carries out those calls: the first load stays small.
     pub fn call_of_program(&mut self, caller: &Caller, call: ApiCall) -> CallRecord {
         self.dispatch(caller, call, None)
     }
@@ -240,7 +240,7 @@ impl World {
     }
 }
 
-/// What carries out administrative calls; a program has nothing that does.
+/// The functions that carry out administrative calls; a program has none.
 fn available(administration: Option<&Administration>) -> Result<&Administration, ApiError> {
     administration.ok_or_else(|| ApiError::validation(NOT_CALLED_BY_PROGRAMS))
 }

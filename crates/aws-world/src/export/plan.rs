@@ -19,9 +19,9 @@ pub(super) struct PlannedIdentity {
     pub(super) inline: Vec<(String, TemplateValue)>,
     pub(super) boundary: Option<Vec<TextSegment>>,
     pub(super) tags: Tags,
-    /// Of a user: the groups it is in.
+    /// Groups of a user.
     pub(super) groups: Vec<ResourceId>,
-    /// Of a role: trust policy, description, longest session.
+    /// Trust policy, description and longest session of a role.
     pub(super) role: Option<(TemplateValue, Vec<TextSegment>, u32)>,
 }
 

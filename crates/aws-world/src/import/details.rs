@@ -1,4 +1,4 @@
-//! What is in the account's authorization details
+//! The account's authorization details
 //! [GetAccountAuthorizationDetails](https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html).
 
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::services::iam::validation;
 use crate::snapshot::chunks;
 use crate::text::import as text;
 
-/// What AWS keeps of a role is not all there: sessions are as long as a new role's.
+/// Longest session of a role, where the details do not tell it: that of a new role.
 const SESSION_DURATION: u32 = 3600;
 
 /// The members that all entities have.

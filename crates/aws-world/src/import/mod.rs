@@ -48,7 +48,7 @@ pub struct ImportFile {
     pub text: String,
 }
 
-/// Something that could not be read, or that the files do not tell.
+/// A finding of an import: an entity that could not be read, or a fact that the files do not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportFinding {
     /// The file, and the entity in it.
@@ -57,7 +57,7 @@ pub struct ImportFinding {
     pub message: String,
 }
 
-/// How many entities were read.
+/// Counts of the entities that were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is the number of what it is called after")]
 pub struct EntityCounts {
@@ -93,17 +93,17 @@ impl EntityCounts {
 pub struct ImportedWorld {
     /// The world.
     pub world: World,
-    /// How many entities it has.
+    /// Counts of its entities.
     pub counts: EntityCounts,
     /// Questions to answer before it opens: [`ImportedWorld::world_with`].
     pub questions: ImportQuestions,
-    /// What is missing or uncertain: the first [`MAX_FINDINGS`].
+    /// Findings: the first [`MAX_FINDINGS`].
     pub findings: Vec<ImportFinding>,
-    /// How many findings there were in all.
+    /// Count of all findings.
     pub findings_in_all: usize,
 }
 
-/// Why there is no world.
+/// Error of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportError {
     /// More than [`MAX_BYTES`].
@@ -114,7 +114,7 @@ pub enum ImportError {
     NotJson {
         /// Name of the file.
         file: String,
-        /// Where it ceases to be JSON.
+        /// Position from which it is not JSON.
         position: LineColumn,
     },
 }

@@ -1,4 +1,4 @@
-//! Questions about what the files do not tell, asked between reading and opening.
+//! Questions about facts that the files do not hold, asked between reading and opening.
 
 use std::collections::BTreeMap;
 

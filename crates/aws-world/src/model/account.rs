@@ -20,9 +20,9 @@ pub(crate) const SSO_ROLE_PREFIX: &str = "AWSReservedSSO_AdministratorAccess_";
 pub struct Account {
     /// Id.
     pub id: AccountId,
-    /// What people call it.
+    /// Name for people.
     pub name: String,
-    /// Where it works: the Region of requests whose resource tells none.
+    /// Region that it works in, which is that of requests whose resource names none.
     pub region: String,
     /// Users, groups, roles, policies, instance profiles.
     pub iam: Iam,

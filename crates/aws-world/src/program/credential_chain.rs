@@ -13,7 +13,7 @@ use crate::model::sts::{Credentials, SessionParameters, StsCall, WebIdentityToke
 use crate::services::ec2::metadata::{ADDRESS, CREDENTIALS_PATH, MetadataResponse};
 use crate::text::program as text;
 
-/// What the chain found.
+/// Result of the chain.
 pub(super) struct CredentialSearch {
     pub(super) chain: Vec<ProviderAttempt>,
     pub(super) found: Option<Credentials>,
@@ -21,7 +21,7 @@ pub(super) struct CredentialSearch {
     pub(super) role_name: Option<String>,
 }
 
-/// Who makes the tokens of GitHub Actions jobs, how long they live in seconds, and where jobs run.
+/// Issuer of the tokens of GitHub Actions jobs, their lifetime in seconds, and the address that jobs run at.
 const GITHUB: &str = "token.actions.githubusercontent.com";
 const TOKEN_SECONDS: i64 = 5 * 60;
 const GITHUB_IP: &str = "198.51.100.200";

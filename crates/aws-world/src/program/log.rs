@@ -58,7 +58,7 @@ impl Log {
         self.lines.push(format!("{} INFO botocore.credentials: {text}", self.time));
     }
 
-    /// What a call did, or botocore's `ClientError` text.
+    /// Adds the result of a call, or botocore's `ClientError` text.
     pub(super) fn call(&mut self, record: &CallRecord) {
         let name = record.call.name();
         match &record.result {

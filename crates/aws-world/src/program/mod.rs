@@ -17,7 +17,7 @@ pub use crate::model::program::{
     AccessKeyPair, App, Host, KeyLocation, ProgramStep, StolenCredentials, Stranger, Workload,
 };
 
-/// What a provider of the chain said.
+/// Result of a provider of the chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProviderOutcome {
     /// It had nothing; why.
@@ -33,9 +33,9 @@ pub enum ProviderOutcome {
 pub struct ProviderAttempt {
     /// Code, environment, shared file, instance metadata.
     pub provider: &'static str,
-    /// What it looked at: `AWS_ACCESS_KEY_ID`, `~/.aws/credentials`, `http://169.254.169.254/latest/…`
+    /// Places it looked at: `AWS_ACCESS_KEY_ID`, `~/.aws/credentials`, `http://169.254.169.254/latest/…`
     pub looked_at: Vec<String>,
-    /// What it said.
+    /// Its result.
     pub outcome: ProviderOutcome,
     /// For instance metadata: EC2's question to the role's trust policy, when it was asked in this run.
     pub authorization: Option<Arc<Authorization>>,

@@ -42,7 +42,7 @@ impl World {
         Some(self.run_app_on(&host, &account, &app, instance.public_ip.clone()))
     }
 
-    /// What the app on an instance would do now: a run on a copy of the world. `None` when there is no such instance.
+    /// A run of the app on an instance in a copy of the world. `None` when there is no such instance.
     pub fn dry_run_app(&self, instance_id: &str) -> Option<AppRun> {
         self.clone().run_app(instance_id)
     }

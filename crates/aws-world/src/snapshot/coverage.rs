@@ -1,4 +1,4 @@
-//! What an import left open, in the saved form.
+//! The coverage of an imported world in the saved form.
 
 use std::sync::Arc;
 

@@ -24,7 +24,7 @@ use crate::dispatch::World;
 use crate::json::Json;
 use crate::text::snapshot as text;
 
-/// Why a saved world could not be read.
+/// Error of reading a saved world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SnapshotError {
     /// The text is not JSON from here on.
@@ -35,7 +35,7 @@ pub enum SnapshotError {
     UnknownVersion(i64),
     /// A value is missing or of another form.
     Damaged {
-        /// What was expected.
+        /// The expected value.
         expected: &'static str,
         /// The path to it; empty at the top.
         path: String,
@@ -63,7 +63,7 @@ pub fn to_json(world: &World) -> String {
     saved(world).compact()
 }
 
-/// The same, to become a part of something else's JSON.
+/// The world as JSON of the newest version, as a part of other JSON.
 pub fn saved(world: &World) -> Json {
     write::world(world)
 }

@@ -4,7 +4,7 @@ pub(crate) const MANAGEMENT_ACCOUNT: &str = "Management account";
 /// The manager of roles made of permission sets.
 pub(crate) const IDENTITY_CENTER: &str = "IAM Identity Center";
 pub(crate) const SESSION_POLICY: &str = "session policy";
-/// What a resource policy of CloudWatch Logs is attached to.
+/// The resources that a resource policy of CloudWatch Logs is attached to.
 pub(crate) const LOG_GROUPS: &str = "log groups";
 
 pub(crate) fn access_control_list(acl: &str, key: &str) -> String {

@@ -12,9 +12,9 @@ pub(crate) const POLICY_VERSIONS: &str = "Of each policy the version in force is
 pub(crate) const PROFILES_WITHOUT_ROLE: &str = "Instance profiles without a role are not here.";
 pub(crate) const CONTENT_OF_BUCKETS: &str = "Objects, encryption and ownership of buckets are not here.";
 
-/// Why roles that IAM Identity Center manages are omitted.
+/// Reason to omit roles that IAM Identity Center manages.
 pub(crate) const MADE_BY_IDENTITY_CENTER: &str = "IAM Identity Center makes them from permission sets";
-/// Why roles that AWS manages are omitted.
+/// Reason to omit roles that AWS manages.
 pub(crate) const MADE_BY_AWS: &str = "only AWS makes and changes them";
 
 /// `names` separated by commas.

@@ -41,7 +41,7 @@ pub(crate) const ATTACHMENTS_UNKNOWN: &str = "The files do not say where its pol
 /// Follows [`ATTACHMENTS_UNKNOWN`].
 pub(crate) const FULL_ACCESS_OFF: &str =
     " One of them allows, so FullAWSAccess is taken to be off the accounts.";
-/// Whose a bucket is where there are several accounts, for [`bucket_assumptions`].
+/// The owner of a bucket where there are several accounts, for [`bucket_assumptions`].
 pub(crate) const OWNER_UNKNOWN: &str = "say it below, or it stays out";
 
 /// `message` is AWS's.
@@ -75,7 +75,7 @@ pub(crate) fn role_missing(role: &str) -> String {
     format!("Its role {role} is not in the files.")
 }
 
-/// Whose a bucket is where there is one account, for [`bucket_assumptions`].
+/// The owner of a bucket where there is one account, for [`bucket_assumptions`].
 pub(crate) fn only_account(account: &str) -> String {
     format!("here it is account {account}'s, which is the only one")
 }

@@ -1,4 +1,4 @@
-//! What the crate says to people: findings of an import, notes of an export, errors of saved worlds. A leaf, so that a
+//! Sentences for people: findings of an import, notes of an export, errors of saved worlds. A leaf, so that a
 //! translator reads nothing else. AWS's own texts, such as errors of its services and log lines of its SDK, are no part of it:
 //! AWS does not translate them.
 

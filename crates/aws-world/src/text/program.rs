@@ -5,7 +5,7 @@ pub(crate) const ENVIRONMENT: &str = "Environment variables";
 pub(crate) const WEB_IDENTITY: &str = "Web identity token";
 pub(crate) const SHARED_FILE: &str = "Shared credentials file";
 pub(crate) const METADATA: &str = "Instance metadata";
-/// Where a stranger has credentials from.
+/// The provider of a stranger's credentials.
 pub(crate) const FOUND_ELSEWHERE: &str = "Found elsewhere";
 
 pub(crate) const NO_KEYS_IN_CODE: &str = "The code passes no keys.";

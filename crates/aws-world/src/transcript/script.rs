@@ -54,7 +54,7 @@ pub fn script(world: &WorldState) -> String {
 struct Script<'a> {
     world: &'a WorldState,
     text: String,
-    /// Whose administrator makes the calls now.
+    /// The account whose administrator makes the calls now.
     account: Option<&'a str>,
     placeholders: Vec<Placeholder<'a>>,
     keys: Vec<keys::KeyVariable>,

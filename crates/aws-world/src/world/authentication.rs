@@ -1,4 +1,4 @@
-//! Who is calling: credentials are looked up, or refused in the service's own words.
+//! Authentication of callers: credentials are looked up, or refused in the service's own words.
 
 use iam_policy::arn::Arn;
 use iam_policy::request::Principal;
@@ -25,7 +25,7 @@ pub(crate) struct CallerIdentity {
     /// `aws:userid`.
     pub(crate) user_id: String,
     pub(crate) user_name: Option<String>,
-    /// Those of the user or role, and the session's over them.
+    /// Tags of the user or role, overridden by the session's.
     pub(crate) tags: Tags,
     /// The context of its session; `None` without one.
     pub(crate) session: Option<SessionContext>,
@@ -161,7 +161,7 @@ impl CallerIdentity {
     }
 }
 
-/// Where a call comes from.
+/// The address that a call comes from.
 pub(crate) fn address(caller: &Caller) -> &str {
     match caller {
         Caller::SignedIn { .. } => CONSOLE_IP,
@@ -307,8 +307,8 @@ impl WorldState {
         Ok(identity)
     }
 
-    /// Whose session it is. A role or user that was deleted and made again has another id: sessions of the old one stay
-    /// dead.
+    /// The caller that holds the session. A role or user that was deleted and created again has another id: sessions of the
+    /// old one stay invalid.
     fn holder(&self, session: &StsSession) -> Option<CallerIdentity> {
         let account = self.accounts.get(&session.account)?;
         let user = |id: &str| {

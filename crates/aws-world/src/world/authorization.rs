@@ -200,7 +200,7 @@ impl WorldState {
         all
     }
 
-    /// Those of the account that has the log group.
+    /// The resource policies of the account that has the log group.
     fn logs_policies(&self, permission: &RequiredPermission) -> Vec<AttachedPolicy> {
         let owner = permission.resource_account.as_deref().unwrap_or_default();
         let account = self.accounts.get(owner);

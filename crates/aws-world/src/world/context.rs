@@ -18,7 +18,7 @@ impl WorldState {
         context
     }
 
-    /// What every request of this caller carries now.
+    /// Keys of every request of this caller now.
     pub(super) fn context_of_caller(&self, identity: &CallerIdentity) -> RequestContext {
         let mut context = RequestContext::default();
         set(&mut context, "aws:CurrentTime", &self.now.iso8601());
@@ -36,7 +36,7 @@ impl WorldState {
         context
     }
 
-    /// What this request carries besides.
+    /// Keys of this request besides.
     pub(super) fn set_permission_keys(
         &self,
         context: &mut RequestContext,

@@ -22,7 +22,7 @@ const FIRST_VERSION: &str = "v1";
 /// The name of a policy of an organization that the user supplied: its text has none.
 const PASTED: &str = "pasted";
 
-/// What the files of an import leave open, and what the user has said about it since.
+/// Facts that the files of an import do not hold, and what the user has supplied since.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coverage {
     /// ARNs of users and of groups they are in, of groups that are not in the files.

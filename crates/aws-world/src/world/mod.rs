@@ -38,7 +38,7 @@ pub use supply_error::{SupplyFactError, SupplyPolicyError};
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorldState {
     pub(crate) seed: u64,
-    /// How many identifiers were given out: the next one follows from this and the seed.
+    /// Count of identifiers given out: the next one follows from this and the seed.
     pub(crate) issued: u64,
     pub(crate) now: SimTime,
     pub(crate) accounts: Arc<SortedMap<Account>>,
@@ -48,7 +48,7 @@ pub struct WorldState {
     pub(crate) organization: Option<Organization>,
     /// AWS's policies by ARN: the built-in ones, and those that came with an import.
     pub(crate) aws_managed: Arc<SortedMap<StoredDocument>>,
-    /// What an import left open; `None` where everything was told.
+    /// Coverage of an import; `None` for a world that was built here.
     pub(crate) coverage: Option<Arc<Coverage>>,
 }
 
@@ -70,9 +70,7 @@ impl WorldState {
         Self { aws_managed: built_in_documents(), ..Self::without_catalog(seed, now) }
     }
 
-    /// The same knowing only what a new account's administrator has, for who gets the catalog
-    /// [later](crate::World::with_catalog): it is a large part of a small program. Until then no other AWS managed policy can be
-    /// attached.
+    /// An empty state without the catalog: see [`World::without_catalog`](crate::World::without_catalog).
     pub(crate) fn without_catalog(seed: u64, now: SimTime) -> Self {
         Self {
             seed,

@@ -23,7 +23,7 @@ pub struct ActionOnResource {
 pub struct AccessDecision {
     /// The decision.
     pub decision: EvaluationDecision,
-    /// What nobody told and it hangs on.
+    /// Unknown facts and policies that the answer depends on.
     pub assumptions: Vec<Assumption>,
 }
 
@@ -91,7 +91,7 @@ impl WorldState {
             .collect()
     }
 
-    /// Those of `requests` that this principal may make.
+    /// The `requests` that this principal may make.
     pub fn what_can(&self, principal: &str, requests: &[ActionOnResource]) -> Vec<ActionOnResource> {
         let decisions = self.simulate_access_matrix(&[principal.to_owned()], requests);
         let may = requests.iter().zip(decisions);

@@ -1,4 +1,4 @@
-//! Why what the user says about an imported account cannot be taken.
+//! Errors of policies and facts that a user supplies for an imported account.
 
 use std::fmt;
 
@@ -6,14 +6,14 @@ use crate::text::account::at_position;
 use crate::text::supply as text;
 use iam_policy::span::LineColumn;
 
-/// Why a text cannot be taken as a missing policy.
+/// Error of a text that is supplied as a missing policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SupplyPolicyError {
     /// The text is not a policy document of the type.
     InvalidDocument {
-        /// What is wrong with it.
+        /// The finding's message.
         message: String,
-        /// Where.
+        /// The finding's position.
         position: LineColumn,
     },
     /// A policy of this type has more to it than its text.
@@ -36,7 +36,7 @@ impl fmt::Display for SupplyPolicyError {
 
 impl std::error::Error for SupplyPolicyError {}
 
-/// Why a text cannot be taken for an unknown fact.
+/// Error of a text that is supplied for an unknown fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SupplyFactError {
     /// The text is not the id of an organization.

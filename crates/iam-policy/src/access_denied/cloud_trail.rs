@@ -90,7 +90,7 @@ fn owner(record: &Node) -> Option<String> {
     resources.iter().find_map(|resource| resource.member("accountId")?.as_str()).map(ToOwned::to_owned)
 }
 
-/// Who asked, by the type of identity.
+/// The caller, by the type of identity.
 fn principal(identity: &Node) -> Option<Principal> {
     let arn = text(identity, "arn");
     match text(identity, "type") {

@@ -33,7 +33,7 @@ const KINDS: [(&str, Gate); 9] = [
     ("public access block", Gate::BlockPublicAccess),
 ];
 
-/// Where the resource of the sentence ends.
+/// End of the resource in the sentence.
 const AFTER_RESOURCE: [&str; 8] = [
     " because ",
     " with an explicit deny",

@@ -65,7 +65,7 @@ pub struct Denial {
     pub raw_message: String,
 }
 
-/// Why a text is no denial.
+/// Error of a text that is no denial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DenialParseError {
     /// Nothing was there.
@@ -101,7 +101,7 @@ impl Denial {
 /// prints.
 ///
 /// # Errors
-/// Why the text has no denial.
+/// If the text has no denial.
 ///
 /// ```
 /// use iam_policy::access_denied::parse_denials;

@@ -121,7 +121,7 @@ fn organization(denial: &Denial, gate: Gate, account: &str) -> Option<String> {
     })
 }
 
-/// Whose identity-based policies count.
+/// The identity whose identity-based policies apply.
 fn identity_of(caller: &Principal) -> Option<&str> {
     match caller {
         Principal::User { arn } => Some(arn),

@@ -18,7 +18,7 @@ pub(crate) use set_operator::{ConditionReason, ConditionResult, evaluate};
 use crate::document::{ConditionValue, Effect};
 use crate::request::RequestContext;
 
-/// Why an absent key makes a condition true.
+/// Reason that an absent key makes a condition true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AbsentRule {
     /// A negated operator (`…Not…`).

@@ -126,7 +126,7 @@ fn unknown_value(
     ConditionResult { holds, reason: ConditionReason::ValueUnknown, value: None, rule }
 }
 
-/// What a condition key is compared with.
+/// The values that a condition key is compared with.
 #[derive(Clone, Copy)]
 struct RequestedValues<'r> {
     requested: &'r [String],

@@ -21,7 +21,7 @@ pub enum Effect {
 pub struct Text {
     /// The text without quotes and escapes; a number or `true` as written.
     pub value: String,
-    /// Where it stands.
+    /// Its position.
     pub range: TextRange,
 }
 
@@ -53,7 +53,7 @@ pub struct PrincipalElement {
     pub negated: bool,
     /// Key and value.
     pub range: TextRange,
-    /// Whom it lists.
+    /// The principals it lists.
     pub values: Vec<PrincipalValue>,
 }
 
@@ -62,11 +62,11 @@ pub struct PrincipalElement {
 pub struct PrincipalValue {
     /// As written.
     pub text: Text,
-    /// What it names.
+    /// The principal it names.
     pub name: PrincipalName,
 }
 
-/// What a principal in a policy names (IAM User Guide, *IAM JSON policy elements: Principal*).
+/// A principal that a policy names (IAM User Guide, *IAM JSON policy elements: Principal*).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PrincipalName {
     /// `*`.
@@ -107,7 +107,7 @@ pub struct ActionElement {
 pub struct ActionValue {
     /// As written.
     pub text: Text,
-    /// How many bytes stand before the first wildcard.
+    /// Count of bytes before the first wildcard.
     pub(super) prefix: usize,
     /// Blanks stand at its ends or behind the colon.
     pub(super) blanks: bool,

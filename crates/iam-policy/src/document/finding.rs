@@ -1,9 +1,9 @@
-//! What there is to say about a document.
+//! Findings about a document.
 
 use super::FindingCode;
 use crate::span::TextRange;
 
-/// How much a finding matters. Only `Error` makes AWS refuse the document.
+/// Severity of a finding. Only `Error` makes AWS refuse the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// AWS refuses the document (`MalformedPolicyDocument`).
@@ -16,16 +16,16 @@ pub enum Severity {
     Suggestion,
 }
 
-/// Something to tell the writer of a policy, at its place.
+/// A message for the author of a policy, with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// How much it matters.
+    /// Its severity.
     pub severity: Severity,
-    /// Where in the text.
+    /// Its position in the text.
     pub range: TextRange,
-    /// What happened and what to do, one or two sentences.
+    /// The problem and its fix, one or two sentences.
     pub message: String,
-    /// Which kind of finding it is.
+    /// Its kind.
     pub code: FindingCode,
 }
 

@@ -29,7 +29,7 @@ pub(crate) use syntax::finding as syntax_finding;
 use crate::json::{self, Node, ParseOutcome, reformat_node};
 use crate::sorting::stable_sort;
 
-/// What a policy is attached to, which decides its grammar (elements required and forbidden) and its size limit.
+/// The type of a policy, which decides its grammar (elements required and forbidden) and its size limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PolicyType {
     /// Attached to a user, group or role.
@@ -75,7 +75,7 @@ pub struct PolicyDocument {
     valid: bool,
 }
 
-/// What is read follows from the text and the grammar.
+/// Documents are equal where text and type are: the elements follow from these.
 impl PartialEq for PolicyDocument {
     fn eq(&self, other: &Self) -> bool {
         (self.policy_type, &self.text) == (other.policy_type, &other.text)
@@ -158,7 +158,7 @@ impl PolicyDocument {
         &self.text
     }
 
-    /// What it was parsed as.
+    /// The type it was parsed as.
     pub fn policy_type(&self) -> PolicyType {
         self.policy_type
     }
@@ -182,7 +182,7 @@ impl PolicyDocument {
         &self.actions
     }
 
-    /// Why the document cannot be understood, in the order of the text.
+    /// Errors of JSON and of the grammar, in the order of the text.
     pub fn errors(&self) -> &[Finding] {
         &self.errors
     }

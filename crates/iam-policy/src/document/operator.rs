@@ -1,6 +1,6 @@
 //! Names of operators.
 
-/// What a value has to be for an operator to read it.
+/// The kind of value that an operator reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ValueKind {
     /// Any text.
@@ -24,7 +24,7 @@ pub enum ValueKind {
 pub struct Operator {
     /// `ForAllValues:` or `ForAnyValue:`.
     pub set: Option<SetOperator>,
-    /// What is compared, and how.
+    /// The comparison.
     pub family: OperatorFamily,
     /// `…Not…`: holds when the positive relation does not.
     pub negated: bool,
@@ -32,7 +32,7 @@ pub struct Operator {
     pub if_exists: bool,
 }
 
-/// How several values of a request count.
+/// Quantifier over several values of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SetOperator {
     /// Every value of the request.
@@ -168,7 +168,7 @@ impl Operator {
         )
     }
 
-    /// What its values have to be.
+    /// The kind of its values.
     pub fn value_kind(self) -> ValueKind {
         match self.family {
             OperatorFamily::StringEquals

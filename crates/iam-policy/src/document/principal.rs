@@ -56,7 +56,7 @@ impl PrincipalName {
     /// `CanonicalUser`.
     ///
     /// # Errors
-    /// Why AWS refuses it there.
+    /// If AWS refuses it there.
     pub fn parse(principal_type: &str, name: &str) -> Result<Self, PrincipalNameError> {
         name_parser(principal_type).ok_or(PrincipalNameError::UnknownType)?(name)
     }
@@ -176,7 +176,7 @@ pub(super) fn refuse_not_principal(statements: &[Statement], errors: &mut Vec<Fi
     }
 }
 
-/// Where a policy without the element should get one: the whole statement is pointed at.
+/// The finding of a statement without the element; its range is the whole statement.
 pub(super) fn missing_principal(range: TextRange) -> Finding {
     Finding::error(FindingCode::MissingPrincipal, range, text::NO_PRINCIPAL)
 }

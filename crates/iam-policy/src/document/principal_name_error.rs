@@ -2,7 +2,7 @@
 
 use crate::text::principal as text;
 
-/// Why a name is not one of a principal.
+/// Error of a name of a principal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PrincipalNameError {
     /// The type of principal is none of `AWS`, `Service`, `Federated` and `CanonicalUser`.
@@ -26,7 +26,7 @@ pub enum PrincipalNameError {
 }
 
 impl PrincipalNameError {
-    /// What is wrong, and what to write.
+    /// The error and its fix, as a sentence.
     pub fn message(self) -> &'static str {
         match self {
             Self::UnknownType => text::UNKNOWN_TYPE,

@@ -1,4 +1,4 @@
-//! Where the resource-based policies of single services are written otherwise than the policy language has it.
+//! Grammar of the resource-based policies of single services, where it differs from that of the policy language.
 
 use super::{FindingCode, PolicyType};
 use crate::action_name::ActionName;
@@ -24,7 +24,7 @@ const WITHOUT_RESOURCE: [&str; 8] = [
     "wafv2",
 ];
 
-/// Of those the ones that refuse `Resource` where it stands.
+/// Services among these that refuse a statement with `Resource`.
 const NEVER_WITH_RESOURCE: [&str; 5] = ["ecr", "ecr-public", "waf", "waf-regional", "wafv2"];
 
 /// What the permissions policy of an ECR registry is about in every scope, and a repository's policy never: there `Resource`
@@ -52,7 +52,7 @@ pub(super) fn is_of_some_service(code: FindingCode) -> bool {
     matches!(code, FindingCode::MissingResource | FindingCode::MissingAction | FindingCode::ApiPath)
 }
 
-/// Why the service of `action` refuses to store a resource-based policy for its statements with or without `Resource`.
+/// The message with which the service of `action` refuses statements with or without `Resource`.
 pub(crate) fn refusal(action: ActionName<'_>, resource_stands: bool) -> Option<&'static str> {
     let of_registry = action.is_one_of("ecr", &OF_ECR_REGISTRY);
     match resource_stands {

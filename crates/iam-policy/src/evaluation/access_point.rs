@@ -26,7 +26,7 @@ pub(super) fn bucket<'p>(
     through(request, policies).map(|(_, bucket)| bucket)
 }
 
-/// The same request of the bucket behind the access point, if it comes through one.
+/// The request for the bucket behind the access point, if it comes through one.
 pub(super) fn bucket_request(
     request: &AuthorizationRequest,
     policies: &PolicySet,

@@ -48,7 +48,7 @@ impl<'r> EvalContext<'r> {
         }
     }
 
-    /// The same request for another resource.
+    /// The request for another resource.
     pub(super) fn with_resource(&self, resource: &'r str, eval_resource: &'r EvalResource<'r>) -> Self {
         Self { resource, eval_resource, owner: self.request.owner_of(resource, self.account), ..*self }
     }

@@ -26,7 +26,7 @@ pub(super) struct GateEffects {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct LevelEffects {
     pub(super) denies: bool,
-    /// How many levels allow.
+    /// Count of levels that allow.
     pub(super) allowing_levels: usize,
     last_allowing: Option<usize>,
 }
@@ -44,7 +44,7 @@ impl LevelEffects {
 type Visit<'a, 'p> = &'a mut dyn FnMut(PolicySlot, &'p AttachedPolicy) -> PolicyEffect;
 
 impl GateEffects {
-    /// Of no policy of the set yet.
+    /// The effects before any policy of the set.
     pub(super) fn new(policies: &PolicySet) -> Self {
         let none = PolicyEffect::default();
         Self {

@@ -20,7 +20,7 @@ pub(super) struct EvaluatedGate {
 /// Callback that receives each gate, in order.
 pub(super) type OnGate<'s> = &'s mut dyn FnMut(EvaluatedGate);
 
-/// What a gate contributes before precedence: an explicit Deny anywhere wins over it, and an earlier gate that does not
+/// Answer of a gate before precedence: an explicit Deny anywhere wins over it, and an earlier gate that does not
 /// allow makes it unreached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum GateAnswer {

@@ -53,7 +53,7 @@ impl GateEffects {
     }
 }
 
-/// What the decision depends on: each missing policy and each unknown fact that could turn it, for some content of the others.
+/// Assumptions of the decision: each missing policy and each unknown fact that could turn it, for some content of the others.
 /// Nothing where the request stays denied even if all of them are in its favor: a Deny in them would change nothing either.
 pub(super) fn assumptions(
     eval_context: &EvalContext<'_>,

@@ -50,7 +50,7 @@ fn is_key(eval_context: &EvalContext<'_>) -> bool {
         })
 }
 
-/// What principals of other accounts may do with a key: cryptographic operations, and these about it and its grants.
+/// Actions on a key that principals of other accounts may be allowed: cryptographic operations, and these about it and its grants.
 const KMS_ACROSS_ACCOUNTS: [&str; 20] = [
     "CreateGrant",
     "Decrypt",
@@ -74,7 +74,7 @@ const KMS_ACROSS_ACCOUNTS: [&str; 20] = [
     "VerifyMac",
 ];
 
-/// What a queue's policy cannot give to other accounts.
+/// Actions that a queue's policy cannot allow to other accounts.
 const SQS_OWN_ACCOUNT: [&str; 12] = [
     "AddPermission",
     "CancelMessageMoveTask",
@@ -90,7 +90,7 @@ const SQS_OWN_ACCOUNT: [&str; 12] = [
     "UntagQueue",
 ];
 
-/// What a table's or a stream's policy can give to other accounts.
+/// Actions that a table's or a stream's policy can allow to other accounts.
 const DYNAMODB_ACROSS_ACCOUNTS: [&str; 18] = [
     "BatchGetItem",
     "BatchWriteItem",

@@ -1,4 +1,4 @@
-//! What an answer rests on: its rules, and how sure they make it.
+//! The basis of an answer: its rules, and its certainty.
 
 use super::{
     AccountSide, AuthorizationResult, Certainty, Effect, EvaluationDecision, Gate, GateOutcome, GateVerdict,
@@ -20,7 +20,7 @@ impl AuthorizationResult {
         rules
     }
 
-    /// How sure the answer is: as sure as the least sure of its rules.
+    /// Certainty of the answer: the least certainty of its rules.
     pub fn certainty(&self) -> Certainty {
         self.rules().into_iter().map(Rule::certainty).max().unwrap_or_default()
     }

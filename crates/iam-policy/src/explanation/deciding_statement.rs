@@ -10,10 +10,10 @@ use super::{
 /// The statement to read first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecidingStatement {
-    /// Which.
+    /// The statement.
     pub statement: StatementRef,
-    /// Indices into its `elements`: of a statement that applies what makes it apply to this request rather than to
-    /// others, of one that does not what it fails at.
+    /// Indices into its `elements`. Of a statement that applies: the elements that make it apply to this request rather than
+    /// to others. Of one that does not: the elements that do not match.
     pub elements: Vec<usize>,
 }
 
@@ -112,7 +112,7 @@ impl ElementMatch {
     }
 }
 
-/// How much an element covers: one value, a pattern, everything.
+/// Scope of an element: one value, a pattern, everything.
 fn width(element: &ElementMatch) -> u8 {
     let written = match &element.reason {
         Ok(MatchReason::Covered(comparison)) => &*comparison.raw,

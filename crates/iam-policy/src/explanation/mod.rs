@@ -99,7 +99,7 @@ pub enum SpecialRule {
     },
 }
 
-/// What a matched principal stands for, from the least to the most: it decides which limits an Allow passes over (IAM User Guide, *Policy evaluation
+/// The reach of a matched principal, from the narrowest to the widest: it decides which limits an Allow passes over (IAM User Guide, *Policy evaluation
 /// logic for requests within a single account*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PrincipalReach {
@@ -113,7 +113,7 @@ pub enum PrincipalReach {
     Everyone,
 }
 
-/// Which gate: the kind of policy consulted.
+/// The gate: the kind of policy consulted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gate {
     /// Is there an explicit deny anywhere?
@@ -138,7 +138,7 @@ pub enum Gate {
     VpcEndpointPolicy,
 }
 
-/// Whose account a gate belongs to.
+/// The account that a gate belongs to: the caller's or the resource's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AccountSide {
     /// Caller and resource are in one account.
@@ -169,9 +169,9 @@ pub enum GateVerdict {
 /// One gate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GateOutcome {
-    /// Which.
+    /// The gate.
     pub gate: Gate,
-    /// In whose account.
+    /// The account it belongs to.
     pub side: AccountSide,
     /// Its verdict.
     pub verdict: GateVerdict,
@@ -186,7 +186,7 @@ pub struct GateOutcome {
 /// One policy within a gate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyOutcome {
-    /// Which.
+    /// The policy.
     pub source: PolicySource,
     /// Its statements in order.
     pub statements: Vec<StatementOutcome>,
@@ -218,7 +218,7 @@ pub struct StatementOutcome {
 /// One element of a statement: `Principal`, `Action`, `Resource`, or one key of a condition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ElementMatch {
-    /// Which element, as written: `NotAction`, `StringEquals aws:PrincipalTag/team` …
+    /// Name of the element as written: `NotAction`, `StringEquals aws:PrincipalTag/team` …
     pub name: Cow<'static, str>,
     /// Its range in the policy's text (key and value).
     pub range: TextRange,
@@ -226,9 +226,9 @@ pub struct ElementMatch {
     pub matched_range: Option<TextRange>,
     /// Whether the element lets the statement apply.
     pub matches: bool,
-    /// What kind of element it is.
+    /// Kind of the element.
     pub kind: ElementKind,
-    /// Why it matches, or why not. `Ok` exactly when `matches`.
+    /// Reason for the match, or for the mismatch. `Ok` exactly when `matches`.
     pub reason: Result<MatchReason, Mismatch>,
     /// The rule that decided it.
     pub rule: Rule,

@@ -1,4 +1,4 @@
-//! Why an element matches or does not: a closed list, with the values that were compared.
+//! Reasons for the match or mismatch of an element: a closed list, with the values that were compared.
 
 use std::sync::Arc;
 
@@ -19,14 +19,14 @@ pub struct Comparison {
     pub requested: Arc<str>,
 }
 
-/// Why an element matches.
+/// Reason for the match of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MatchReason {
     /// A listed value covers what is asked.
     Covered(Comparison),
     /// `NotAction`, `NotResource`: nothing listed covers what is asked, so the statement is about it.
     NotExcluded {
-        /// What is asked.
+        /// The requested value.
         requested: Arc<str>,
     },
     /// There is no `Resource`: the statement is about the resource that its policy is attached to.
@@ -35,14 +35,14 @@ pub enum MatchReason {
     PrincipalNamed {
         /// The principal as written.
         raw: String,
-        /// What it stands for.
+        /// The principals it stands for.
         reach: PrincipalReach,
     },
     /// `NotPrincipal`: the caller is not excepted.
     PrincipalNotExcepted {
         /// The caller.
         caller: String,
-        /// Why not.
+        /// The reason that it is no exception.
         why: NoExceptionReason,
     },
     /// `NotPrincipal`, or a canonical user id, that cannot be judged; a Deny then applies to be safe.
@@ -56,7 +56,7 @@ pub enum MatchReason {
     KeyAbsent {
         /// The key as written.
         key: String,
-        /// Which rule makes it true.
+        /// The rule that makes it true.
         rule: AbsentRule,
     },
     /// A negated operator whose policy value could not be resolved excludes nothing.
@@ -81,7 +81,7 @@ pub enum MatchReason {
     },
 }
 
-/// Why a `NotPrincipal` does not except the caller.
+/// Reason that a `NotPrincipal` does not except the caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoExceptionReason {
     /// It is not listed.
@@ -97,7 +97,7 @@ pub enum NoExceptionReason {
     HasBoundary,
 }
 
-/// What a condition compared.
+/// Values that a condition compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConditionComparison {
     /// The key as written.
@@ -108,7 +108,7 @@ pub struct ConditionComparison {
     pub listed: Vec<String>,
     /// The relation that was asked for.
     pub relation: Relation,
-    /// How the request's values count.
+    /// Quantifier over the request's values.
     pub quantifier: Quantifier,
 }
 
@@ -137,7 +137,7 @@ pub enum Relation {
     NotInRange,
 }
 
-/// How a condition counts the values of the request.
+/// Quantifier of a condition over the values of the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Quantifier {
     /// One value.
@@ -148,7 +148,7 @@ pub enum Quantifier {
     Any,
 }
 
-/// What an element lists. An action list of an AWS managed policy may be thousands long, so it is shared with the
+/// Values that an element lists. An action list of an AWS managed policy may be thousands long, so it is shared with the
 /// policy instead of copied into every explanation.
 #[derive(Clone, Debug)]
 pub enum ListedValues {
@@ -176,12 +176,12 @@ impl PartialEq for ListedValues {
 
 impl Eq for ListedValues {}
 
-/// Why an element does not match.
+/// Reason for the mismatch of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mismatch {
     /// Nothing listed covers what is asked.
     NotCovered {
-        /// What is asked.
+        /// The requested value.
         requested: Arc<str>,
         /// The listed values, resolved.
         listed: ListedValues,
@@ -267,7 +267,7 @@ pub enum Mismatch {
         key: String,
         /// The value.
         value: String,
-        /// What it should have been.
+        /// The expected kind of value.
         expected: ValueKind,
         /// Whether it is the request's value or the policy's.
         in_request: bool,

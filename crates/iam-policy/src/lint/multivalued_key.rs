@@ -15,7 +15,7 @@ pub(super) fn check(document: &PolicyDocument, findings: &mut Vec<Finding>) {
     find(document, is_multivalued, findings);
 }
 
-/// The same for the keys of services.
+/// The check for the keys of services.
 pub(super) fn check_of_services(
     document: &PolicyDocument,
     reference: &Reference,

@@ -62,7 +62,7 @@ fn mismatch(value: &ActionValue, action: ActionReference, resource: &ResourceEle
     })
 }
 
-/// What makes an ARN fit, with the ARN that names the whole.
+/// A change that makes an ARN fit, with the ARN that names the whole.
 enum Change<'r> {
     AddWildcard(&'r str),
     DropWildcard(&'r str),

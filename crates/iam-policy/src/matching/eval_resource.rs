@@ -32,7 +32,7 @@ enum Kind<'r> {
     LogGroup,
 }
 
-/// How a pattern matches the resource.
+/// Match of a pattern with the resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ResourceMatch {
     /// It covers the resource.
@@ -43,7 +43,7 @@ pub(crate) enum ResourceMatch {
     Unknown { in_favor: bool },
 }
 
-/// How the resource of a request maps to the one that policies are evaluated against, which depends on the action alone.
+/// Mapping of a request's resource to the one that policies are evaluated against, which depends on the action alone.
 #[derive(Clone, Copy)]
 pub(crate) enum ResourceMapping {
     /// To itself.

@@ -27,7 +27,7 @@ pub(crate) struct PrincipalView<'r> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PrincipalResult {
     pub(crate) matches: bool,
-    /// What the caller was named as; meaningful where the statement matches.
+    /// The reach of the principal that names the caller; meaningful where the statement matches.
     pub(crate) reach: PrincipalReach,
     value: Option<usize>,
     reason: PrincipalReason,

@@ -14,7 +14,7 @@ use crate::request::RequestContext;
 use crate::rule::Rule;
 use crate::span::TextRange;
 
-/// What is not known of the ARN of a service as a whole.
+/// Unknown parts of the ARN of a service as a whole.
 const REGION: &str = "aws:RequestedRegion";
 
 /// The first listed resource that covers the asked one; one of which that is disputed or not known only where no other does. A

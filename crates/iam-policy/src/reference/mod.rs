@@ -2,7 +2,7 @@
 //! Reference). Facts only, written by `cargo xtask reference`; `README.md` here explains the files.
 //!
 //! A [`Reference`] is a value that is made from a file's bytes, so that the app can fetch what it needs when it needs it.
-//! What is built in is part of a program only where its constructor is called.
+//! Built-in data is part of a program only where its constructor is called.
 
 mod arn_format;
 mod global_keys;
@@ -39,13 +39,13 @@ impl Reference {
     /// Reads a file of the service reference.
     ///
     /// # Errors
-    /// Where the bytes are no such file, of another version of its form, or damaged.
+    /// If the bytes are no such file, of another version of its format, or damaged.
     pub fn read(bytes: &[u8]) -> Result<Self, ReferenceError> {
         let (names, sections) = read::checked(bytes)?;
         Ok(Self::new(Cow::Owned(names.to_owned()), sections, |text| Cow::Owned(text.to_owned())))
     }
 
-    /// What most policies are about: S3, CloudWatch Logs, CloudWatch, EC2, IAM, STS, Lambda, KMS, DynamoDB, SQS, SNS,
+    /// The services that most policies are about: S3, CloudWatch Logs, CloudWatch, EC2, IAM, STS, Lambda, KMS, DynamoDB, SQS, SNS,
     /// Secrets Manager, Systems Manager and Organizations; and the names of all other services.
     pub fn common() -> Self {
         Self::built_in(include_str!("data/common.txt"))

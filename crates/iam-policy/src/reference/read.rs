@@ -4,14 +4,14 @@ use crate::text::reference as text;
 
 use std::fmt;
 
-/// What a file's first line begins with; the number is that of the form.
+/// Beginning of a file's first line; the number of the format follows.
 const MARK: &str = "iam-reference ";
 const FORM: &str = "1";
 
-/// Why bytes are no service reference.
+/// Error of bytes that are no service reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReferenceError {
-    /// Something else altogether.
+    /// Not a service reference.
     NoReference,
     /// A form of the file that this program does not know.
     UnknownFormat,

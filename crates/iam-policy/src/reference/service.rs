@@ -1,8 +1,8 @@
-//! What the reference says of one service, read from its text where it is asked for.
+//! Actions, resource types and condition keys of one service, read from the reference's text on demand.
 
 use std::collections::BTreeSet;
 
-/// What an action does, as AWS groups actions.
+/// Access level of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AccessLevel {
     /// Lists resources.
@@ -126,11 +126,11 @@ pub struct ServiceReference<'r> {
 /// An action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ActionReference<'r> {
-    /// Whose action it is.
+    /// The service of the action.
     pub service: ServiceReference<'r>,
     /// `GetObject`.
     pub name: &'r str,
-    /// How AWS groups it.
+    /// Its access level.
     pub access_level: AccessLevel,
     resources: &'r str,
     keys: &'r str,
@@ -139,7 +139,7 @@ pub struct ActionReference<'r> {
 /// A type of resource as an action takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ActionResource<'r> {
-    /// Which type.
+    /// The resource type.
     pub resource_type: ResourceType<'r>,
     /// Whether every request of the action names one.
     pub required: bool,
@@ -298,7 +298,7 @@ impl<'r> ActionResource<'r> {
 }
 
 impl<'r> ResourceType<'r> {
-    /// Whose type it is.
+    /// The service of the resource type.
     pub fn service(self) -> ServiceReference<'r> {
         self.service
     }
@@ -324,7 +324,7 @@ fn parse_index(text: &str) -> Option<usize> {
     text.trim_end_matches('*').parse().ok()
 }
 
-/// Those of `all` whose places are among `numbers`.
+/// The items of `all` whose indices are among `numbers`.
 fn at_indices<T>(all: impl Iterator<Item = T>, numbers: BTreeSet<usize>) -> impl Iterator<Item = T> {
     all.enumerate().filter(move |(place, _)| numbers.contains(place)).map(|(_, one)| one)
 }

@@ -1,4 +1,4 @@
-//! What allowed a request, and what nearly denied it.
+//! Sentences about an allowed request: the Allow that grants it, and the nearest Deny.
 
 use super::phrases::capital;
 use super::{source_name, statement_name};
@@ -36,8 +36,7 @@ pub(super) fn sentence(request: &AuthorizationRequest, result: &AuthorizationRes
     granting.into_iter().fold(sentence, |sentence, (.., statement)| sentence + &surprises(statement))
 }
 
-/// Of the Allows that count, the one that grants: an identity policy's before a resource policy's; across accounts one of
-/// each account.
+/// The Allow that grants: an identity policy's before a resource policy's; across accounts one of each account.
 fn granting(result: &AuthorizationResult) -> Vec<Granting<'_>> {
     let of_gate = |wanted| {
         let places = result.determining.iter().filter_map(|place| result.statement_at(*place));
@@ -53,8 +52,8 @@ fn granting(result: &AuthorizationResult) -> Vec<Granting<'_>> {
     }
 }
 
-/// What allows more than it seems to: what `NotAction` and `NotResource` do not list, and `ForAllValues` where the request has
-/// no value at all (IAM User Guide, *NotAction with Allow*, *Set operators for multivalued context keys*).
+/// Elements that allow more than they seem to: `NotAction` and `NotResource`, and `ForAllValues` where the request has no
+/// value at all (IAM User Guide, *NotAction with Allow*, *Set operators for multivalued context keys*).
 fn surprises(statement: &StatementOutcome) -> String {
     let sentences = statement.elements.iter().filter_map(|element| match &element.reason {
         Ok(MatchReason::KeyAbsent { key, rule: AbsentRule::ForAllValues }) => {

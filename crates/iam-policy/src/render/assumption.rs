@@ -1,4 +1,4 @@
-//! What an answer hangs on that nobody gave.
+//! Sentences about unknown facts and missing policies that an answer depends on.
 
 use crate::arn::{Arn, is_account_id};
 use crate::document::PolicyType;
@@ -42,7 +42,7 @@ fn policy_name(policy: &MissingPolicy) -> String {
     }
 }
 
-/// Whom an organization's policies limit: an account, or a resource whose account nobody told.
+/// The subject of an organization's policies: an account, or a resource of an unknown account.
 fn limited(arn: &str) -> String {
     if is_account_id(arn) { format!("of account `{arn}`") } else { format!("over {}", resource(arn)) }
 }
@@ -107,7 +107,7 @@ pub(super) fn sentence(result: &AuthorizationResult) -> Option<String> {
     Some(sentence + ".")
 }
 
-/// What a gate says of the policies that it would read and that nobody gave.
+/// The sentence about a gate's missing policies.
 pub(super) fn of_gate(gate: &GateOutcome) -> Option<String> {
     if gate.missing.is_empty() {
         return None;

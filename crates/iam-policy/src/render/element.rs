@@ -1,4 +1,4 @@
-//! Why an element matched or did not.
+//! Sentences about a match or mismatch of an element.
 
 use super::phrases::{capital, list};
 use crate::condition::AbsentRule;
@@ -12,7 +12,7 @@ pub(super) fn sentence(element: &ElementMatch) -> String {
     format!("{}.", capital(clause(element)))
 }
 
-/// The same without a capital and a full stop, to stand in a longer sentence.
+/// The sentence without a capital and a full stop, as a part of a longer one.
 pub(super) fn clause(element: &ElementMatch) -> String {
     match &element.reason {
         Ok(reason) => matching(element, reason),

@@ -1,4 +1,4 @@
-//! What a Deny denies, and what made it apply.
+//! Sentences about an explicit deny: its scope, and why it applies.
 
 use super::phrases::{capital, joined};
 use super::{element, source_name, statement_name};

@@ -1,4 +1,4 @@
-//! What is missing where nothing denies and something does not allow.
+//! Sentences about an implicit deny: the Allow that is missing.
 
 use super::phrases::capital;
 use super::{gate as gates, near_miss, source_name};

@@ -33,12 +33,12 @@ pub fn error_message(request: &AuthorizationRequest, result: &AuthorizationResul
     error::message(request, result)
 }
 
-/// What AWS's words about a refusal mean.
+/// The meaning of AWS's message about a denial.
 pub fn denial_meaning(denial: &Denial) -> String {
     access_denied::meaning(denial)
 }
 
-/// What would have to be true at a gate.
+/// The requirement of a gate, as a sentence.
 pub fn requirement(denial: &Denial, requirement: &Requirement) -> String {
     access_denied::requirement(denial, requirement)
 }
@@ -48,12 +48,12 @@ pub fn gate_kind(gate: Gate) -> &'static str {
     access_denied::kind(gate)
 }
 
-/// Why a text is no refusal.
+/// The error of a text that is no denial, as a sentence.
 pub fn denial_parse_error(error: DenialParseError) -> &'static str {
     access_denied::parse_error(error)
 }
 
-/// Why the decision is what it is, with the values that made it so, for a person who reads nothing else.
+/// The reason for the decision with the values that decided it, for a reader of nothing else.
 ///
 /// ```
 /// use iam_policy::document::PolicyType;
@@ -131,12 +131,12 @@ pub fn gate_sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> Stri
     gate::sentence(request, gate)
 }
 
-/// Why an element matched or did not, one sentence with the resolved values.
+/// The reason for a match or mismatch of an element, one sentence with the resolved values.
 pub fn element_sentence(element: &ElementMatch) -> String {
     element::sentence(element)
 }
 
-/// What the sources say of a rule that AWS does not settle, and what is chosen here; empty for documented rules.
+/// The sources of a rule that AWS does not settle, and the reading chosen here; empty for documented rules.
 pub fn rule_note(rule: Rule) -> &'static str {
     rule::note(rule)
 }

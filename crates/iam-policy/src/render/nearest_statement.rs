@@ -17,7 +17,7 @@ impl Nearest<'_> {
         joined(&clauses)
     }
 
-    /// What is nearly right about that, as sentences behind others.
+    /// Its near misses, as sentences that follow others.
     pub(super) fn near_misses(&self, request: &AuthorizationRequest) -> String {
         let near_miss =
             |failing: &&ElementMatch| near_miss::sentence(failing, self.policy, self.statement, request);

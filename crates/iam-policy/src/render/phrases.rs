@@ -1,4 +1,4 @@
-//! How names, lists and sentences are put together.
+//! Parts of sentences: names and lists.
 
 /// With a capital letter, unless it begins with something else than a letter.
 pub(super) fn capital(text: String) -> String {

@@ -1,4 +1,4 @@
-//! What the sources say where AWS does not settle a rule.
+//! Sentences about rules that AWS's documentation does not settle.
 
 use crate::certainty::Certainty;
 use crate::rule::Rule;

@@ -8,7 +8,7 @@ pub enum UnknownFact {
     OrganizationId,
     /// The organization of this account, if it is in one at all.
     Organization(String),
-    /// Where in its organization this account is: its organization path.
+    /// The organization path of this account.
     OrganizationPath(String),
     /// The Region in which this account works.
     Region(String),

@@ -82,7 +82,7 @@ pub enum Rule {
     UnresolvedVariable,
     /// An explicit Deny always wins.
     ExplicitDeny,
-    /// What is not allowed is denied; identity-based policies allow.
+    /// A request without an Allow is denied; identity-based policies allow.
     IdentityPolicies,
     /// Resource-based policies, and whom they name.
     ResourcePolicy,

@@ -1,4 +1,4 @@
-//! The page each rule stands on, and how sure it is.
+//! The page of each rule in AWS's documentation, and its certainty.
 
 use super::Rule;
 use crate::certainty::Certainty;
@@ -8,7 +8,7 @@ use crate::certainty::Certainty;
 pub struct DocumentationPage {
     /// The guide and the page's title.
     pub title: &'static str,
-    /// Where it stands below `https://docs.aws.amazon.com/`.
+    /// Its path below `https://docs.aws.amazon.com/`.
     pub path: &'static str,
 }
 
@@ -59,7 +59,7 @@ const FEDERATION_TOKEN: DocumentationPage =
     page("STS API Reference, GetFederationToken", "STS/latest/APIReference/API_GetFederationToken.html");
 
 impl Rule {
-    /// How sure it is.
+    /// Its certainty.
     pub fn certainty(self) -> Certainty {
         self.source().0
     }

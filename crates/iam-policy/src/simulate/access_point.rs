@@ -75,7 +75,7 @@ fn is_multi_region(resource: &str) -> bool {
     })
 }
 
-/// What is taken for granted of a bucket that is not told.
+/// The assumption about a bucket that is not passed.
 pub(super) fn assumption(simulation: &Simulation) -> Option<String> {
     let through = |action: &String| {
         let action = ActionName::new(action);

@@ -1,4 +1,4 @@
-//! What the service reference says of the actions asked about.
+//! Entries of the service reference for the requested actions.
 
 use crate::reference::Reference;
 use crate::sorted_map::SortedMap;

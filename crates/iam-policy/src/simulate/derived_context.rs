@@ -45,7 +45,7 @@ pub(super) fn entries(keys: &[DerivedKey]) -> Json {
     Json::List(keys.iter().map(entry).collect())
 }
 
-/// What is taken for granted where it was not told.
+/// Assumptions about what is not passed.
 pub(super) fn assumptions(simulation: &Simulation) -> Vec<String> {
     path_of_role(simulation).into_iter().chain(access_point::assumption(simulation)).collect()
 }

@@ -326,7 +326,7 @@ pub(super) fn decision(decision: EvaluationDecision) -> &'static str {
     }
 }
 
-/// What the simulator calls the kinds of policies.
+/// The simulator's names of the types of policies.
 pub(super) fn source_type(policy_type: PolicyType) -> &'static str {
     match policy_type {
         PolicyType::Identity => "IAM Policy",

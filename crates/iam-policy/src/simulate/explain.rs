@@ -17,7 +17,7 @@ use crate::text::simulate as text;
 
 type Members = Vec<(&'static str, Json)>;
 
-/// Why the result is what it is.
+/// The explanation of a result.
 pub(super) fn explanation(answer: &EvaluatedRequest<'_>, reference: &Reference) -> Json {
     let (request, result) = (answer.request, answer.result);
     let mut members: Members = vec![

@@ -4,7 +4,7 @@ use super::InputError;
 use crate::json::{self, Node, SyntaxError, SyntaxErrorKind, Value};
 use crate::text::simulate as text;
 
-/// How requests were given, and so how answers are.
+/// Format of the requests, and so of the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum InputFormat {
     One,

@@ -1,4 +1,4 @@
-//! Why an element matches or not, with the values that were compared.
+//! The reason for the match or mismatch of an element, with the values that were compared.
 
 use crate::condition::AbsentRule;
 use crate::explanation::{

@@ -1,5 +1,4 @@
-//! What the crate says to people besides its explanations, which [`render`](crate::render) makes: findings, refusals, errors. A
-//! leaf, so that a translator reads nothing else.
+//! Sentences for people: findings, refusals, errors. Explanations are made by [`render`](crate::render). A leaf, so that a translator reads nothing else.
 
 pub(crate) mod caller;
 pub(crate) mod json;

@@ -22,8 +22,8 @@ const CHECKS: [ValidationRule; 4] =
     [characters::check, impossible_arn::check, resource_control::check, size::check];
 
 impl PolicyDocument {
-    /// Why AWS refuses the document on creation and update: [`Self::errors`], and what it does not take though it can be
-    /// understood, in the order of the text. Each call checks the document: deciding needs none of it.
+    /// AWS's refusals of the document on creation and update, in the order of the text: [`Self::errors`], and those of
+    /// documents that follow the grammar. Each call checks the document: deciding needs none of it.
     ///
     /// ```
     /// use iam_policy::document::{FindingCode, PolicyDocument, PolicyType};

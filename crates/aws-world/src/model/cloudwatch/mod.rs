@@ -17,7 +17,7 @@ pub struct CloudWatch {
 pub struct DataPoint {
     /// When.
     pub time: SimTime,
-    /// How much; a whole number in this world.
+    /// Value; a whole number in this world.
     pub value: u32,
 }
 

@@ -1,4 +1,4 @@
-//! How an instance's metadata service answers, and changing that
+//! Settings of an instance's metadata service, and their changes
 //! [instance metadata options](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html).
 
 /// The options of an instance.
@@ -6,14 +6,14 @@
 pub struct MetadataOptions {
     /// Whether requests without a token (version 1) are refused.
     pub tokens_required: bool,
-    /// How far the answer with a token goes: 1 does not reach a container on the instance.
+    /// Number of network hops of the answer with a token: 1 does not reach a container on the instance.
     pub hop_limit: u32,
     /// Whether the service answers at all.
     pub enabled: bool,
 }
 
 impl Default for MetadataOptions {
-    /// What the API takes where nobody says anything, neither the account nor the image.
+    /// The API's defaults, where neither the account nor the image sets one.
     fn default() -> Self {
         Self { tokens_required: false, hop_limit: 1, enabled: true }
     }

@@ -29,7 +29,7 @@ pub struct Instance {
     pub profile: Option<ProfileAssociation>,
     /// The program it runs.
     pub app: App,
-    /// How its metadata service answers.
+    /// Settings of its metadata service.
     pub metadata_options: MetadataOptions,
     /// The role session that the metadata service last handed out to a request with a token.
     pub session: Option<crate::model::sts::Credentials>,

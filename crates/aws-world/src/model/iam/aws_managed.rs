@@ -34,7 +34,7 @@ macro_rules! policy {
     };
 }
 
-/// What every account's first administrator has.
+/// The policy of every account's first administrator.
 const ADMINISTRATOR_ACCESS: AwsManagedPolicy =
     policy!("AdministratorAccess", "/", text::ADMINISTRATOR_ACCESS);
 
@@ -120,7 +120,7 @@ pub(crate) fn built_in_documents() -> Arc<SortedMap<StoredDocument>> {
     Arc::clone(READ.get_or_init(|| documents(aws_managed_policies())))
 }
 
-/// Those of a world without the catalog.
+/// The documents of a world without the catalog.
 pub(crate) fn first_documents() -> Arc<SortedMap<StoredDocument>> {
     documents(&[ADMINISTRATOR_ACCESS])
 }

@@ -9,12 +9,12 @@ use iam_policy::span::LineColumn;
 use super::StoredDocument;
 use crate::text::account::at_position;
 
-/// What AWS refuses the document for first, with its line and column.
+/// AWS's first refusal of the document, with its line and column.
 pub(crate) fn first_refusal(document: &PolicyDocument) -> Option<String> {
     refusal_text(document, None)
 }
 
-/// The same, leaving out those with this code: other services have other limits than the policy's type says.
+/// The first refusal with another code than this: other services have other limits than the policy's type says.
 pub(crate) fn first_refusal_but(document: &PolicyDocument, code: FindingCode) -> Option<String> {
     refusal_text(document, Some(code))
 }

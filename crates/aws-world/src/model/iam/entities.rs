@@ -14,8 +14,7 @@ impl ManagedPolicy {
 }
 
 impl Role {
-    /// Who manages it, where its account cannot change it: IAM Identity Center those that it makes of permission sets, AWS
-    /// the others
+    /// The manager of a role that its account cannot change: IAM Identity Center for roles made of permission sets, else AWS
     /// [IAM roles created by IAM Identity Center](https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-and-iam-roles.html).
     pub fn managed_by(&self) -> Option<&'static str> {
         let of_identity_center = self.path.starts_with("/aws-reserved/sso.amazonaws.com/");

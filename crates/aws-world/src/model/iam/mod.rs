@@ -58,7 +58,7 @@ impl PartialEq for StoredDocument {
     }
 }
 
-/// What identities have in common.
+/// Policies of an identity.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Permissions {
     /// ARNs of attached managed policies, in order of attaching.
@@ -139,7 +139,7 @@ pub struct Role {
     pub id: String,
     /// Description.
     pub description: String,
-    /// Who may assume it.
+    /// The trust policy: principals that may assume it.
     pub trust_policy: StoredDocument,
     /// Policies.
     pub permissions: Permissions,
@@ -166,7 +166,7 @@ pub struct ManagedPolicy {
     pub versions: Vec<PolicyVersion>,
     /// `v1` …: the version in force.
     pub default_version: String,
-    /// How many versions there have ever been: AWS never gives a version's id again.
+    /// Count of all versions there have ever been: AWS never gives a version's id again.
     pub versions_created: u32,
     /// Tags.
     pub tags: Tags,
@@ -218,7 +218,7 @@ pub enum Identity {
     Role(String),
 }
 
-/// Something that carries tags.
+/// A resource that has tags.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taggable {
     /// A user's name.

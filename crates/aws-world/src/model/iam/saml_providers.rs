@@ -7,7 +7,7 @@ use super::IamCall;
 pub struct SamlProvider {
     /// Full ARN.
     pub arn: String,
-    /// What the provider said about itself.
+    /// The metadata document of the provider.
     pub metadata: String,
 }
 
@@ -32,7 +32,7 @@ impl From<SamlProviderCall> for IamCall {
     }
 }
 
-/// Of the document only this is read.
+/// The `entityID` of a metadata document, the only part of it that is read.
 pub(crate) fn entity_id(metadata: &str) -> Option<&str> {
     let (_, after) = metadata.split_once("EntityDescriptor")?.1.split_once("entityID=\"")?;
     Some(after.split_once('"')?.0).filter(|id| !id.is_empty())

@@ -3,7 +3,7 @@
 
 use crate::json::Json;
 
-/// Who a new role trusts.
+/// The trusted entity of a new role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TrustedEntity {
     /// An AWS service, by its service principal: `ec2.amazonaws.com`.
@@ -30,7 +30,7 @@ pub enum TrustedEntity {
     Saml {
         /// ARN of the provider.
         provider_arn: String,
-        /// Where the assertion is for; the console sign-in page by default.
+        /// The recipient of the assertion; the console sign-in page by default.
         audience: String,
     },
     /// A trust policy written by hand.

@@ -33,7 +33,7 @@ pub fn grant_operations() -> impl Iterator<Item = &'static str> {
 pub struct Grant {
     /// 64 hexadecimal digits.
     pub id: String,
-    /// What it gives, and to whom.
+    /// The operations it gives, and the principal it gives them to.
     pub given: GrantParameters,
 }
 

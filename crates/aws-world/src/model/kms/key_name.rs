@@ -1,9 +1,9 @@
-//! Which key a text names
+//! Names of keys: ids, ARNs and aliases
 //! [key identifiers](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id).
 
 use iam_policy::arn::Arn;
 
-/// What names a key, taken apart.
+/// A name of a key, taken apart.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct KeyName<'a> {
     pub(crate) account: &'a str,

@@ -29,7 +29,7 @@ pub struct Key {
     pub id: String,
     /// Full ARN.
     pub arn: String,
-    /// What it is for.
+    /// Its purpose, for people.
     pub description: String,
     /// The key policy.
     pub policy: StoredDocument,
@@ -144,7 +144,7 @@ pub enum KmsCall {
     },
 }
 
-/// What a new grant gives, and to whom.
+/// Parameters of a new grant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GrantParameters {
     /// ARN of who may use it.
@@ -155,7 +155,7 @@ pub struct GrantParameters {
     pub operations: Vec<String>,
     /// For which encryption contexts.
     pub constraints: Option<GrantConstraints>,
-    /// What to call it; may be empty.
+    /// Its name; may be empty.
     pub name: String,
 }
 

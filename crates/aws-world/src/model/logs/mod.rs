@@ -28,7 +28,7 @@ pub struct LogGroup {
     pub region: String,
     /// ARN without the trailing `:*`.
     pub arn: String,
-    /// How long events are kept, where not for ever.
+    /// Days that events are kept; `None` for ever.
     pub retention_in_days: Option<u32>,
     /// Streams by name.
     pub streams: SortedMap<Vec<LogEvent>>,
@@ -39,7 +39,7 @@ pub struct LogGroup {
 pub struct LogEvent {
     /// When.
     pub time: SimTime,
-    /// What.
+    /// Its text.
     pub message: String,
 }
 

@@ -135,7 +135,7 @@ impl OrganizationPolicyType {
 }
 
 impl Organization {
-    /// What AWS attaches to a new unit or account: its own policy of each type that is on.
+    /// Attaches AWS's own policy of each type that is on, as AWS does to a new unit or account.
     pub(crate) fn attach_full_access(&mut self, target: &str) {
         for kind in OrganizationPolicyType::ALL {
             if *self.switch(kind) {

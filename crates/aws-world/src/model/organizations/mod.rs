@@ -52,18 +52,18 @@ pub struct OrganizationalUnit {
 pub struct OrganizationPolicy {
     /// Name.
     pub name: String,
-    /// What it limits.
+    /// Its type.
     pub kind: OrganizationPolicyType,
     /// The document.
     pub document: StoredDocument,
 }
 
-/// What a policy of the organization limits.
+/// The type of an organization's policy, by what it limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrganizationPolicyType {
-    /// What callers of the accounts may do.
+    /// Limits the callers of the accounts.
     ServiceControl,
-    /// What may be done with the resources of the accounts.
+    /// Limits access to the resources of the accounts.
     ResourceControl,
 }
 

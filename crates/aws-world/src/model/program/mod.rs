@@ -25,7 +25,7 @@ pub struct App {
     pub keys_in_environment: Option<AccessKeyPair>,
     /// Keys in `~/.aws/credentials` on the instance: not in the repository.
     pub keys_in_shared_file: Option<AccessKeyPair>,
-    /// What it does; the photo app's five steps when empty.
+    /// Its steps; the photo app's five when empty.
     pub steps: Vec<ProgramStep>,
     /// Whether it runs in a container on its instance: answers of the metadata service have one hop more to go.
     pub in_container: bool,
@@ -52,7 +52,7 @@ impl AccessKeyPair {
     }
 }
 
-/// Where an app can keep a long-term access key.
+/// A place in which an app can keep a long-term access key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyLocation {
     /// In the source code.
@@ -77,7 +77,7 @@ pub struct Stranger {
 /// Credentials a stranger found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StolenCredentials {
-    /// Where they were found: `repository, app.py` …
+    /// The place they were found in: `repository, app.py` …
     pub found_in: String,
     /// The credentials.
     pub credentials: Credentials,

@@ -1,4 +1,4 @@
-//! What a program does, step by step.
+//! Steps of a program.
 
 use super::App;
 use crate::text::program::PHOTO;
@@ -56,7 +56,7 @@ pub(crate) const PHOTO_KEY: &str = "photos/cat.jpg";
 pub(crate) const PHOTO_PREFIX: &str = "photos/";
 
 impl App {
-    /// What it does: its own steps, or those of the photo app.
+    /// Its own steps, or those of the photo app.
     pub(crate) fn steps(&self) -> Vec<ProgramStep> {
         if !self.steps.is_empty() {
             return self.steps.clone();

@@ -7,15 +7,15 @@ use super::App;
 pub struct Workload {
     /// Name, unique in the world.
     pub name: String,
-    /// Where it runs, which decides where its SDK can find credentials.
+    /// The host, which decides where its SDK can find credentials.
     pub host: Host,
     /// The address its calls come from.
     pub source_ip: String,
-    /// What it does, and which keys were written down for it.
+    /// Its steps, and the keys that were written down for it.
     pub app: App,
 }
 
-/// Where a program runs.
+/// A host of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Host {
     /// On an EC2 instance, whose metadata service hands out the credentials of its role.

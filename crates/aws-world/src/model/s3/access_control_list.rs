@@ -18,8 +18,8 @@ pub(crate) const OBJECT_WRITER: &str = "ObjectWriter";
 
 pub(crate) const BUCKET_OWNER_FULL_CONTROL: &str = "bucket-owner-full-control";
 
-/// What is done with the bucket, although it names a key: putting an object there and taking it away. All else is done with
-/// the object, and its owner has a say.
+/// Actions on the bucket, although they name a key: putting an object there and taking it away. All others are actions on
+/// the object, on which its owner decides too.
 const OF_BUCKETS: [&str; 7] = [
     "PutObject",
     "DeleteObject",
@@ -35,7 +35,7 @@ impl Bucket {
         self.object_ownership != BUCKET_OWNER_ENFORCED
     }
 
-    /// What the object's access control list gives, as a policy.
+    /// The object's access control list as a policy.
     pub(crate) fn access_control_list(
         &self,
         owner: &str,

@@ -1,4 +1,4 @@
-//! How a bucket encrypts, and how an object is encrypted.
+//! Default encryption of buckets, and encryption of objects.
 
 use super::{BucketEncryption, Object};
 
@@ -7,7 +7,7 @@ pub(crate) const S3_MANAGED: &str = "AES256";
 pub(crate) const KMS: &str = "aws:kms";
 
 impl Default for BucketEncryption {
-    /// What a bucket has since January 2023
+    /// The default encryption of new buckets since January 2023
     /// [default encryption](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html).
     fn default() -> Self {
         Self {
@@ -19,7 +19,7 @@ impl Default for BucketEncryption {
 }
 
 impl Object {
-    /// How it is encrypted, in the API's words.
+    /// Its encryption in the API's words.
     pub(crate) fn encryption_text(&self) -> String {
         match &self.encryption {
             Some(encryption) => format!("{KMS} {}", encryption.key_arn),

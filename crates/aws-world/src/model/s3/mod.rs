@@ -36,9 +36,9 @@ pub struct Bucket {
     pub policy: Option<StoredDocument>,
     /// Block Public Access.
     pub public_access_block: PublicAccessBlock,
-    /// How objects are encrypted whose writer says nothing about it.
+    /// Encryption of objects whose writer names none.
     pub encryption: BucketEncryption,
-    /// Who owns new objects: `BucketOwnerEnforced`, `BucketOwnerPreferred` or `ObjectWriter`.
+    /// Rule for the owner of new objects: `BucketOwnerEnforced`, `BucketOwnerPreferred` or `ObjectWriter`.
     pub object_ownership: String,
 }
 
@@ -62,7 +62,7 @@ pub struct Encryption {
     pub bucket_key: bool,
 }
 
-/// What a request to put an object may say besides. Empty where it says nothing.
+/// Optional headers of a request to put an object; empty where they are not given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PutObjectHeaders {
     /// `AES256` or `aws:kms`.
@@ -90,14 +90,14 @@ pub struct Object {
     pub(crate) acl: String,
 }
 
-/// Which keys a listing shows, and how.
+/// Filter and grouping of the keys in a listing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
-    /// Only keys that begin so.
+    /// Beginning of the keys that are listed.
     pub prefix: String,
-    /// What is alike up to this, after the prefix, is shown as one; empty for nothing.
+    /// Keys that are alike up to this, after the prefix, are shown as one; empty for no grouping.
     pub delimiter: String,
-    /// How many at most; 1,000 when not given.
+    /// Largest number of lines; 1,000 when not given.
     pub max_keys: Option<u32>,
 }
 
@@ -201,7 +201,7 @@ impl S3Call {
     }
 }
 
-/// What an S3 ARN names: a bucket, and maybe an object in it.
+/// The bucket that an S3 ARN names, and the key of the object if it names one.
 pub(crate) fn bucket_and_key(resource: &str) -> Option<(&str, Option<&str>)> {
     let rest = resource.strip_prefix("arn:aws:s3:::")?;
     Some(rest.split_once('/').map_or((rest, None), |(bucket, key)| (bucket, Some(key))))

@@ -18,7 +18,7 @@ pub struct PublicAccessBlock {
 }
 
 impl PublicAccessBlock {
-    /// What a new bucket has.
+    /// The settings of a new bucket.
     pub const ON: Self = Self {
         block_public_acls: true,
         ignore_public_acls: true,

@@ -40,7 +40,7 @@ pub struct StsSession {
     pub source_instance: Option<String>,
     /// Whether the metadata service handed it out to a request without a token.
     pub without_token: bool,
-    /// What it was created with.
+    /// Session policies, tags and source identity.
     pub context: SessionContext,
 }
 
@@ -132,7 +132,7 @@ pub struct MfaParameters {
     pub token_code: Option<String>,
 }
 
-/// What a caller may pass for the session it asks for. `GetFederationToken` takes no source identity and has no
+/// Parameters of the session that a caller asks for. `GetFederationToken` takes no source identity and has no
 /// transitive tags.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are the parameters of the AWS calls")]

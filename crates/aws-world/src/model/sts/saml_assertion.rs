@@ -10,14 +10,15 @@ use crate::model::iam::{SamlProvider, Tags};
 
 const START: &str = "SimulatedAssertion,";
 
-/// What a SAML identity provider says about somebody. Here it is plain text and not signed: who makes one is believed.
+/// An assertion of a SAML identity provider about a subject. Here it is plain text without a signature, and
+/// always believed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SamlAssertion {
     /// The provider's `entityID`.
     pub issuer: String,
     /// For which address it was made: `https://signin.aws.amazon.com/saml`.
     pub recipient: String,
-    /// Whom it is about.
+    /// Its subject.
     pub subject: String,
     /// `persistent` or `transient`.
     pub subject_type: String,

@@ -2,12 +2,13 @@
 
 use crate::clock::SimTime;
 
-/// What an identity provider says about somebody. Here it is plain text and not signed: who makes one is believed.
+/// A token of an OpenID Connect provider about a subject. Here it is plain text without a signature, and
+/// always believed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WebIdentityToken {
     /// The provider, without `https://`.
     pub issuer: String,
-    /// Whom it is about: `repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH` from GitHub Actions.
+    /// Its subject: `repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH` from GitHub Actions.
     pub subject: String,
     /// For whom it was made: `sts.amazonaws.com`.
     pub audience: String,

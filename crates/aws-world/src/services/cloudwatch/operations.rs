@@ -1,4 +1,4 @@
-//! What CloudWatch calls do
+//! Operations of CloudWatch
 //! [CloudWatch API](https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/Welcome.html).
 
 use crate::api::{ApiError, ErrorCode, Response};

@@ -6,7 +6,7 @@ use crate::model::ec2::{Instance, MetadataOptions, MetadataParameters};
 use crate::model::program::App;
 use crate::world::WorldState;
 
-/// What a launch is asked for with.
+/// Parameters of a launch.
 #[derive(Debug)]
 pub(super) struct Launch<'a> {
     pub(super) image_id: &'a str,

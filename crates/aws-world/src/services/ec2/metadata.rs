@@ -12,7 +12,7 @@ use crate::model::iam::Role;
 use crate::model::sts::{Credentials, SessionOwner};
 use crate::world::WorldState;
 
-/// Where the service listens.
+/// Address of the service.
 pub(crate) const ADDRESS: &str = "http://169.254.169.254";
 /// The list of roles; a role's name after it gives that role's credentials.
 pub(crate) const CREDENTIALS_PATH: &str = "/latest/meta-data/iam/security-credentials/";
@@ -21,7 +21,7 @@ const SESSION_SECONDS: u32 = 6 * 3600;
 /// New credentials are there at least this long before the old ones end.
 const ROTATION_LEAD: i64 = 5 * 60;
 
-/// What the service answers to a request for credentials.
+/// Answer of the service to a request for credentials.
 #[derive(Clone, Debug)]
 pub(crate) enum MetadataResponse {
     /// Nothing: the service is off.

@@ -1,4 +1,4 @@
-//! What EC2 calls do
+//! Operations of EC2
 //! [error codes](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
 
 use super::launch::Launch;

@@ -8,7 +8,7 @@ use crate::model::iam::{Identity, Permissions};
 use crate::world::WorldState;
 
 impl Permissions {
-    /// Those of a new user or role.
+    /// The policies of a new user or role: its boundary.
     pub(super) fn bounded_by(boundary: Option<&str>) -> Self {
         Self { boundary: boundary.map(str::to_owned), ..Self::default() }
     }

@@ -1,4 +1,4 @@
-//! Each IAM call to what it does.
+//! Operations of IAM: each call to the function that carries it out.
 
 use crate::api::{ApiError, Response};
 use crate::model::account_id::AccountId;

@@ -12,7 +12,7 @@ use iam_policy::document::{PolicyDocument, PolicyType, PrincipalName, PrincipalV
 use crate::model::iam::StoredDocument;
 use crate::world::WorldState;
 
-/// What becomes of a principal that documents name.
+/// Change of a principal that documents name.
 #[derive(Clone, Debug)]
 pub(crate) struct PrincipalChange {
     /// Its ARN so far.

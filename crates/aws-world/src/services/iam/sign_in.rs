@@ -13,7 +13,7 @@ use crate::world::WorldState;
 const DEVICES_PER_USER: usize = 8;
 
 impl User {
-    /// What is left of console access keeps a user from being deleted.
+    /// A password or an MFA device keeps its user from being deleted.
     pub(super) fn check_no_console_access(&self) -> Result<(), ApiError> {
         if self.login_profile.is_some() {
             return Err(ApiError::delete_conflict("Cannot delete entity, must delete login profile first."));

@@ -1,4 +1,4 @@
-//! What AWS accepts as names, paths and tags
+//! Validation of names, paths and tags
 //! [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
 
 use iam_policy::arn::{Arn, is_account_id};

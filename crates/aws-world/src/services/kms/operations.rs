@@ -1,4 +1,4 @@
-//! What KMS calls do
+//! Operations of KMS
 //! [KMS API](https://docs.aws.amazon.com/kms/latest/APIReference/Welcome.html).
 
 use std::sync::Arc;
@@ -189,7 +189,7 @@ impl WorldState {
         Ok(StoredDocument(Arc::new(document)))
     }
 
-    /// Who sets a key's policy must be able to set it again
+    /// Refuses a key policy whose author could not set it again
     /// [PutKeyPolicy](https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html).
     fn check_not_locked_out(&self, identity: &CallerIdentity, key: &Key) -> Result<(), ApiError> {
         let permission = self.key_permission("kms:PutKeyPolicy", key);
@@ -278,7 +278,7 @@ impl Key {
     }
 }
 
-/// What a key gets that is made without a policy
+/// Policy of a key that is created without one
 /// [default key policy](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html).
 fn default_policy(account: &AccountId) -> String {
     format!(

@@ -9,7 +9,7 @@ use crate::model::kms::{Key, KmsCall};
 use crate::world::{RequiredPermission, WorldState, of_kind};
 
 impl WorldState {
-    /// Of a key that is not there nobody can be asked.
+    /// A key that does not exist is an error before any permission is checked: it has no policy to ask.
     pub(crate) fn kms_required_permissions(
         &self,
         account: &AccountId,

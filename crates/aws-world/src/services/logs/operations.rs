@@ -1,4 +1,4 @@
-//! What CloudWatch Logs calls do
+//! Operations of CloudWatch Logs
 //! [CloudWatch Logs API](https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html).
 
 use iam_policy::sorted_map::SortedMap;

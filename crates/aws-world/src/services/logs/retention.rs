@@ -1,4 +1,4 @@
-//! How long a log group keeps its events.
+//! Retention of a log group's events.
 
 use super::operations::invalid;
 use crate::api::{ApiError, Response};

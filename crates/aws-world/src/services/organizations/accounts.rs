@@ -156,7 +156,7 @@ impl Organization {
         ))
     }
 
-    /// How many units are above what is put into `parent`.
+    /// Number of units above a member of `parent`.
     fn depth(&self, parent: &str) -> usize {
         let above = |unit: &&str| self.units.get(unit).map(|unit| unit.parent.as_str());
         std::iter::successors(Some(parent), above).skip(1).take(DEPTH).count()

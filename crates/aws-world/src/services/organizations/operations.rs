@@ -1,4 +1,4 @@
-//! What Organizations calls do
+//! Operations of Organizations
 //! [API Reference](https://docs.aws.amazon.com/organizations/latest/APIReference/Welcome.html).
 
 use crate::api::errors::Service;

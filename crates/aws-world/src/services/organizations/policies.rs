@@ -13,7 +13,7 @@ use crate::model::organizations::{
 use crate::world::WorldState;
 
 impl OrganizationPolicyType {
-    /// How many policies of the type one root, unit or account may have
+    /// Largest number of policies of the type on one root, unit or account
     /// [quotas](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html). Ten service control
     /// policies since 15 May 2026, as three posts say that are independent of each other:
     /// [AWS Just Doubled the SCP Quotas](https://sjramblings.io/aws-organizations-scp-quotas-doubled-what-now/),
@@ -228,7 +228,7 @@ fn accept(kind: OrganizationPolicyType, content: &str) -> Result<StoredDocument,
     }
 }
 
-/// What Organizations does not take from a customer
+/// Refusals of Organizations for a customer's policy
 /// [SCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html),
 /// [RCP syntax](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html): an old
 /// version of the language, and a resource control policy that allows, as only AWS's own does.

@@ -20,7 +20,7 @@ struct KeyUse<'w> {
 }
 
 impl WorldState {
-    /// What KMS is asked in the caller's name, after S3 itself has agreed.
+    /// The permission that KMS checks in the caller's name after S3 itself has allowed the call.
     pub(super) fn encryption_permission(
         &self,
         account: &AccountId,

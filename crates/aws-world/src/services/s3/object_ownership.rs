@@ -1,4 +1,4 @@
-//! Who owns an object, and what its access control list gives
+//! Owners of objects, and their access control lists
 //! [Object Ownership](https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html).
 
 use super::errors::malformed_xml;

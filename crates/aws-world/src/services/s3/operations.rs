@@ -1,4 +1,4 @@
-//! What S3 calls do
+//! Operations of S3
 //! [error responses](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
 
 use iam_policy::document::{PolicyDocument, PolicyType, size_of};

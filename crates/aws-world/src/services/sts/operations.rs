@@ -1,4 +1,4 @@
-//! What STS calls do
+//! Operations of STS
 //! [AssumeRole](https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html).
 
 use std::sync::Arc;
@@ -19,11 +19,11 @@ const SHORTEST_DURATION: u32 = 900;
 
 /// A session to create.
 pub(super) struct NewSession<'n> {
-    /// Whose it is.
+    /// Its role or user.
     pub(super) owner: SessionOwner,
     /// Its name; empty where it has none.
     pub(super) name: &'n str,
-    /// How long it is valid.
+    /// Its duration.
     pub(super) seconds: u32,
     /// The instance or function that gets its credentials.
     pub(super) source_instance: Option<String>,

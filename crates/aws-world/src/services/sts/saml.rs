@@ -20,7 +20,7 @@ impl WorldState {
         known.next().ok_or_else(|| invalid("Specified provider doesn't exist"))
     }
 
-    /// Who calls with an assertion: nobody whom AWS knows.
+    /// The bearer of an assertion as a caller: no identity of AWS.
     pub(crate) fn asserted(&self, principal_arn: &str, text: &str) -> Result<CallerIdentity, ApiError> {
         let assertion = SamlAssertion::read(text).ok_or_else(|| invalid("Invalid base64 SAMLResponse"))?;
         let provider = self.saml_provider(principal_arn)?;

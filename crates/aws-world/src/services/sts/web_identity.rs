@@ -32,7 +32,7 @@ impl WorldState {
         Ok(provider.arn.clone())
     }
 
-    /// Who calls with a token: nobody whom AWS knows.
+    /// The bearer of a token as a caller: no identity of AWS.
     pub(crate) fn bearer(&self, role_arn: &str, text: &str) -> Result<CallerIdentity, ApiError> {
         let token = WebIdentityToken::read(text).ok_or_else(|| {
             invalid("Couldn't retrieve verification key from your identity provider".to_owned())

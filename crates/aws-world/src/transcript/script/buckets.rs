@@ -106,7 +106,7 @@ impl<'a> Script<'a> {
     }
 }
 
-/// What puts the object as it is. Owners are not among it: the bucket's own account puts all.
+/// The headers that put the object as it is, but for its owner: the bucket's own account puts all.
 fn headers(account: &Account, bucket: &Bucket, object: &Object) -> PutObjectHeaders {
     let (server_side_encryption, ssekms_key_id) = match &object.encryption {
         Some(encryption) if encryption.key_arn.ends_with(&aws_s3_key_id(&account.id, &bucket.region)) => {

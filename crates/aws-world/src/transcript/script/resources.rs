@@ -1,4 +1,4 @@
-//! What is not an identity: instance profiles and their associations, metrics, log groups.
+//! Instance profiles and their associations, metrics, log groups.
 
 use super::Script;
 use crate::api::ApiCall;

@@ -9,7 +9,7 @@ use crate::explanation::{ElementKind, ListedValues, Mismatch, PolicyOutcome, Sta
 use crate::render::phrases::{capital, list};
 use crate::render::{source_name, statement_name};
 
-/// Why no statement is about the action, where a name is nearly right: the one asked for, else one that is listed.
+/// The sentence about an action name that is nearly right: the requested one, else a listed one.
 pub(super) fn near_miss(action: ActionName<'_>, policies: &[&PolicyOutcome]) -> Option<String> {
     no_action(action).or_else(|| {
         let pairs = || {

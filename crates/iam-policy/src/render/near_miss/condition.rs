@@ -9,7 +9,7 @@ use crate::pattern::Pattern;
 use crate::reference::GLOBAL_KEYS;
 use crate::request::AuthorizationRequest;
 
-/// Why values that look alike are not.
+/// The sentence about values that look alike and differ.
 pub(super) fn of_value(name: &str, comparison: &ConditionComparison, version: Version) -> Option<String> {
     let operator = operator(name);
     let text = operator.starts_with("String");
@@ -40,7 +40,7 @@ pub(super) fn of_value(name: &str, comparison: &ConditionComparison, version: Ve
         .then(|| format!("They differ in capital letters only, and those count in `{operator}`."))
 }
 
-/// Why a key that seems to be there is not.
+/// The sentence about a key that seems present and is absent.
 pub(super) fn of_key(
     name: &str,
     key: &str,

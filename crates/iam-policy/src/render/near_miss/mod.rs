@@ -14,7 +14,7 @@ use crate::request::AuthorizationRequest;
 /// The most values of a list that are compared: a policy may be megabytes.
 const MAX_VALUES: usize = 500;
 
-/// What an element that fails misses, one sentence.
+/// The near miss of an element that does not match, one sentence.
 pub(super) fn sentence(
     element: &ElementMatch,
     policy: &PolicyOutcome,
@@ -33,7 +33,7 @@ pub(super) fn sentence(
     }
 }
 
-/// Why no statement of these policies is about the action, where that is nearly so; empty, or sentences behind others.
+/// The near miss of an action that no statement is about: empty, or a sentence that follows others.
 pub(super) fn action_sentence(action: ActionName<'_>, policies: &[&PolicyOutcome]) -> String {
     action::near_miss(action, policies).map(|sentence| format!(" {sentence}")).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ mod shared_issuers;
 use crate::document::{ActionValue, PolicyDocument, PolicyType, PrincipalName, PrincipalValue, Statement};
 use crate::span::TextRange;
 
-/// Why IAM refuses a new or changed trust policy.
+/// Reason that IAM refuses a new or changed trust policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TrustRefusal<'d> {
     /// It names an action of another service. IAM's own error says that only STS's belong there; AWS does not say what
@@ -34,7 +34,7 @@ pub enum TrustRefusal<'d> {
 }
 
 impl TrustRefusal<'_> {
-    /// Where it is in the policy.
+    /// Its position in the policy.
     pub fn range(&self) -> TextRange {
         match self {
             Self::ForeignAction(action) => action.text.range,
