@@ -51,8 +51,9 @@ fn HistoryButtons() -> impl IntoView {
     }
 }
 
+/// The simulated clock, and steps that move it.
 #[component]
-fn Clock() -> impl IntoView {
+pub fn Clock() -> impl IntoView {
     let session = use_session();
     let now = move || session.now().iso8601();
     let shown = move || text::date_and_time(&now());

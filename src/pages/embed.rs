@@ -12,6 +12,7 @@ use crate::components::inspector::Inspector;
 use crate::components::lesson_panel::LessonPanel;
 use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::run_console::RunConsole;
+use crate::components::top_bar::Clock;
 use crate::components::view_bar::ViewBar;
 use crate::components::why::Why;
 use crate::deep_links::gallery;
@@ -164,7 +165,13 @@ fn Part(view: EmbedView) -> impl IntoView {
     let asked = session.why.get_untracked().is_some();
     match view {
         EmbedView::World => view! { <World/> }.into_any(),
-        EmbedView::Lesson => view! { <LessonPanel/><World/> }.into_any(),
+        EmbedView::Lesson => view! {
+            <LessonPanel/>
+            // Some goals are about credentials that end.
+            <div class="region embed-part embed-clock" data-part="run"><Clock/></div>
+            <World/>
+        }
+        .into_any(),
         // The explanation is below, with the other details; without a question, the matrix has some.
         EmbedView::Why if asked => ().into_any(),
         EmbedView::Why | EmbedView::Matrix => {

@@ -61,14 +61,16 @@ impl WorldMap {
     fn connect(&mut self, from: &Selection, to: &Selection, kind: WireKind) {
         let (Some(from), Some(to)) = (self.node(from), self.node(to)) else { return };
         if from != to {
-            let short = if matches!(kind, WireKind::Outcome(_)) { STOPS_SHORT } else { 0 };
+            // What is allowed arrives.
+            let stops = matches!(kind, WireKind::Outcome(verdict) if verdict != Verdict::Allowed);
+            let short = if stops { STOPS_SHORT } else { 0 };
             let points = route(&self.nodes, from, to, short);
             self.push(kind, &points);
         }
     }
 
     fn push(&mut self, kind: WireKind, points: &[Point]) {
-        let (Some((x, y)), Some(end)) = (points.first(), points.last()) else { return };
+        let (Some((x, y)), [.., before, end]) = (points.first(), points) else { return };
         let mut path = format!("M{x} {y}");
         draw(&mut path, points, |across| across);
         let wire = Wire { kind, path };
@@ -77,7 +79,9 @@ impl WorldMap {
         }
         self.wires.push(wire);
         if let WireKind::Outcome(verdict) = kind {
-            self.signs.push((*end, verdict));
+            let ahead =
+                if verdict == Verdict::Allowed { STOPS_SHORT * (end.0 - before.0).signum() } else { 0 };
+            self.signs.push(((end.0 - ahead, end.1), verdict));
         }
     }
 }
