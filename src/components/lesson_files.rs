@@ -30,6 +30,17 @@ async fn fetch_document(session: Session, index: usize, file: &str) -> Option<Do
     }
 }
 
+/// The document with which the open lesson begins; `None` where it could not be fetched.
+pub(crate) async fn starting_document(session: Session) -> Option<Arc<Document>> {
+    let open = session.document_untracked();
+    let json = match open.open_own_lesson() {
+        Some(own) => own.start.to_string(),
+        None => fetch_text(open.lesson, "start.json").await?,
+    };
+    let (document, _) = saved_document::from_json(&json).ok()?;
+    Some(Arc::new(document))
+}
+
 /// Who asks for a lesson's world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SetUpBy {

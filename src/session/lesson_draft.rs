@@ -198,7 +198,7 @@ mod tests {
                     "allowed arn:aws:iam::111122223333:user/ann s3:PutObject arn:aws:s3:::photo-app-bucket/photos/cat.jpg",
                 ),
                 goal("", "The app has no key.", "no long-term keys"),
-                goal("Then look back.", "Answer the question below.", "answered own/1"),
+                goal("Then look back.", "Answer the question.", "answered own/1"),
             ],
             replies: vec![goal("", "Ann can do everything now.", "allowed user/ann iam:CreateUser *")],
             questions: vec![QuestionDraft {

@@ -82,7 +82,7 @@ pub const QUESTIONS: &str = "Questions";
 /// Adds one, with the goal that asks for it.
 pub const ADD_QUESTION: &str = "Add question";
 /// The goal that asks for it.
-pub const ANSWER_IT: &str = "Answer the question below.";
+pub const ANSWER_IT: &str = "Answer the question.";
 /// Field of a question.
 pub const QUESTION: &str = "What is asked";
 /// Adds a choice.

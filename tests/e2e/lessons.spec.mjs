@@ -146,3 +146,17 @@ test('by keyboard: choose a lesson, set it up, answer its question', async ({ pa
   await expect(lesson(page).locator('.reply')).toContainText('Right:');
   await expect(lesson(page).locator('.goal.met')).toHaveCount(1);
 });
+
+test('a question is about the world with which its lesson begins, whatever was built since', async ({ page }) => {
+  await open(page, '?lesson=5');
+  await expect(page.locator('#lesson-title')).toBeVisible();
+  await page.locator('.map').getByRole('button', { name: /^photo-app/ }).first().click();
+  await page.getByRole('tab', { name: 'IAM role' }).click();
+  const role = page.getByLabel('IAM role', { exact: true });
+  await expect(role).not.toHaveValue('');
+  await button(page, 'Update IAM role').click();
+  await expect(page.locator('.map').getByRole('button', { name: /instance profile/ }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'What joins the role to the instance.' }).click();
+  await expect(page.locator('.lesson-question .reply')).toContainText('Nothing leads from the instance to the role yet.');
+  await expect(page.locator('.lesson-question .reply')).not.toContainText('Not so');
+});

@@ -35,7 +35,7 @@ pub struct LessonQuestion {
 }
 
 impl LessonQuestion {
-    /// Whether a choice is right in the world as it is now.
+    /// Whether a choice is right in a world: that with which the lesson begins, whatever was built since.
     pub fn is_right(&self, choice: usize, state: &LessonState) -> bool {
         self.choices.get(choice).is_some_and(|choice| choice.check.is_met(state))
     }

@@ -7,7 +7,9 @@ use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 use lessons::{Lesson, LessonQuestion};
 
+use crate::components::lesson_files;
 use crate::session::command::Command;
+use crate::session::document::Document;
 use crate::session::statement_question::{StatementChoice, StatementQuestion};
 use crate::session::{Session, use_session};
 use crate::text::lessons as text;
@@ -17,11 +19,35 @@ use crate::ui::inline_markup::InlineMarkup;
 /// All questions of a lesson.
 #[component]
 pub fn Questions(lesson: Arc<Lesson>) -> impl IntoView {
-    lesson.questions.iter().map(|question| view! { <QuestionView question=question.clone()/> }).collect_view()
+    let session = use_session();
+    let start = StartingWorld(RwSignal::new(None));
+    if !lesson.questions.is_empty() {
+        leptos::task::spawn_local(async move {
+            let fetched = lesson_files::starting_document(session).await;
+            let _ = start.0.try_set(fetched);
+        });
+    }
+    lesson
+        .questions
+        .iter()
+        .map(|question| view! { <QuestionView question=question.clone() start/> })
+        .collect_view()
+}
+
+/// The document with which the lesson begins, once it is fetched. Questions are about it, whatever was built since.
+#[derive(Clone, Copy)]
+struct StartingWorld(RwSignal<Option<Arc<Document>>>);
+
+impl StartingWorld {
+    fn answer(self, session: Session, question: &LessonQuestion, choice: usize) {
+        let asked_of = self.0.get_untracked().unwrap_or_else(|| session.document_untracked());
+        let is_right = question.is_right(choice, &asked_of.lesson_state);
+        session.perform(Command::Answer { question: question.id.clone(), choice, is_right });
+    }
 }
 
 /// Lets the reader answer at the statements themselves, for as long as the question is on the screen.
-fn point_out(session: Session, question: &LessonQuestion) -> Option<AnyView> {
+fn point_out(session: Session, question: &LessonQuestion, start: StartingWorld) -> Option<AnyView> {
     let found = question.statements();
     let (_, asked, _) = found.first()?;
     let (caller, action, resource) =
@@ -32,7 +58,7 @@ fn point_out(session: Session, question: &LessonQuestion) -> Option<AnyView> {
     };
     let statements = found.iter().map(pointable).collect();
     let whole = question.clone();
-    let choose = Callback::new(move |choice: usize| answer(session, &whole, choice));
+    let choose = Callback::new(move |choice: usize| start.answer(session, &whole, choice));
     let question = question.id.clone();
     let request = ActionOnResource { action, resource };
     let pointing = StatementQuestion { question, caller, request, statements, choose };
@@ -51,13 +77,8 @@ fn point_out(session: Session, question: &LessonQuestion) -> Option<AnyView> {
     )
 }
 
-fn answer(session: Session, question: &LessonQuestion, choice: usize) {
-    let is_right = question.is_right(choice, &session.document_untracked().lesson_state);
-    session.perform(Command::Answer { question: question.id.clone(), choice, is_right });
-}
-
 #[component]
-fn QuestionView(question: LessonQuestion) -> impl IntoView {
+fn QuestionView(question: LessonQuestion, start: StartingWorld) -> impl IntoView {
     let session = use_session();
     let id = question.id.clone();
     let chosen = session.derive(move |document| {
@@ -67,7 +88,7 @@ fn QuestionView(question: LessonQuestion) -> impl IntoView {
     let choices = question.choices.iter().enumerate().map(|(place, choice)| {
         let is_chosen = move || chosen.get().is_some_and(|(chosen, _)| chosen == place);
         let asked = question.clone();
-        let choose = move |_| answer(session, &asked, place);
+        let choose = move |_| start.answer(session, &asked, place);
         view! {
             <button type="button" class="choice" aria-pressed=move || is_chosen().to_string() on:click=choose>
                 <span><InlineMarkup text=choice.text.clone()/></span>
@@ -81,7 +102,7 @@ fn QuestionView(question: LessonQuestion) -> impl IntoView {
             <h3>{text::QUESTION}</h3>
             <p><InlineMarkup text=asks/></p>
             <div class="choices" role="group" aria-label=text::ANSWERS>{choices.collect_view()}</div>
-            {point_out(session, &question)}
+            {point_out(session, &question, start)}
             <div aria-live="polite">
                 {dyn_view(move || {
                     let (choice, is_right) = chosen.get()?;
