@@ -92,14 +92,14 @@ fn IamRole(instance: ErasedMemo<Option<InstanceData>>) -> impl IntoView {
         own.map(|role| role.name.clone()).collect::<Vec<_>>()
     });
     let chosen = RwSignal::new(held.get_untracked().unwrap_or_default());
+    // Before one is chosen, the first.
+    let shown = move || match chosen.get() {
+        name if name.is_empty() => roles.with(|roles| roles.first().cloned()).unwrap_or_default(),
+        name => name,
+    };
     let attach = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let name = chosen.get_untracked();
-        let name = if name.is_empty() {
-            roles.with_untracked(|r| r.first().cloned()).unwrap_or_default()
-        } else {
-            name
-        };
+        let name = untrack(shown);
         let id =
             instance.with_untracked(|instance| instance.as_ref().map(|i| i.id.clone())).unwrap_or_default();
         let calls = role_calls(&session.document_untracked(), &id, &name);
@@ -137,10 +137,10 @@ fn IamRole(instance: ErasedMemo<Option<InstanceData>>) -> impl IntoView {
             <form class="inline-form" on:submit=attach>
                 <div class="field">
                     <label for="instance-role">{text::IAM_ROLE}</label>
-                    <select id="instance-role" prop:value=move || chosen.get()
+                    <select id="instance-role" prop:value=shown
                         on:change:target=move |event| chosen.set(event.target().value())>
                         {dyn_view(move || roles.get().into_iter().map(|role| {
-                            let selected = chosen.get_untracked() == role;
+                            let selected = untrack(shown) == role;
                             view! { <option value=role.clone() selected=selected>{role.clone()}</option> }
                         }).collect_view())}
                     </select>

@@ -20,15 +20,19 @@ pub fn Written(
     on_take: Callback<String>,
 ) -> impl IntoView {
     let name = (!name.is_empty()).then_some(name);
+    // A browser may report the change of a field that has left the page with the focus in it, and the editor is gone then.
+    let take = move |text| {
+        let _ = on_take.try_run(text);
+    };
     view! {
         <input type="text" id=id aria-label=name autocomplete="off" autocapitalize="off" spellcheck="false"
             prop:value=move || value.get()
-            on:change:target=move |event| on_take.run(event.target().value())
+            on:change:target=move |event| take(event.target().value())
             on:keydown:target=move |event| {
                 if event.key() == "Enter" {
                     // It would send the form around it.
                     event.prevent_default();
-                    on_take.run(event.target().value());
+                    take(event.target().value());
                 }
             }/>
     }
