@@ -86,8 +86,8 @@ pub fn reveal_after_update(id: &'static str) {
             return;
         };
         let Some(root) = window.document().and_then(|document| document.document_element()) else { return };
-        // A head and a line of it have to be seen.
-        if element.get_bounding_client_rect().top() + 80.0 > f64::from(root.client_height()) {
+        // A head and a line of it have to be seen above the goals, which a narrow window has at its foot.
+        if element.get_bounding_client_rect().top() + 200.0 > f64::from(root.client_height()) {
             element.scroll_into_view();
         }
     });

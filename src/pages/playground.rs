@@ -50,6 +50,7 @@ pub fn World() -> impl IntoView {
     });
     view! {
         <section class="region world" data-region="world" tabindex="-1" aria-label=text::WORLD>
+            <div class="world-head">
             <div class="region-head">
                 <h2>{text::WORLD}</h2>
                 <button type="button" class="quiet toggle" aria-pressed=move || as_outline.get().to_string()
@@ -60,6 +61,7 @@ pub fn World() -> impl IntoView {
                 <RunBar/>
             </div>
             <AccountBar/>
+            </div>
             <StatusStrip/>
             <div class="world-map" class:hidden=move || as_outline.get()>{mount_at_stage(MountStage::Map, || view! { <WorldMap/> })}</div>
             <div class="world-outline" class:hidden=move || !as_outline.get()>{dyn_view(move || is_needed.get().then(outline::show))}</div>

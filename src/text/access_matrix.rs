@@ -24,6 +24,8 @@ pub const ONLY: [(&str, &str); 5] = [
 ];
 /// On hovering the button that keeps the verdicts.
 pub const SAVES_THESE_VERDICTS: &str = "Saves these verdicts as a test: what an edit breaks is marked";
+/// In a matrix without columns, such as that of an imported account.
+pub const NOTHING_ASKED: &str = "No request is asked yet. Ask one below, such as s3:GetObject on the ARN of an object, and see who is allowed.";
 /// Keeps the verdicts as they are, as a test.
 pub const EXPECT_THESE_VERDICTS: &str = "Expect these verdicts";
 /// Keeps the verdicts of now in the place of those kept.

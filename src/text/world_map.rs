@@ -90,7 +90,7 @@ pub fn roof(over_resources: bool, place: &str) -> String {
 
 /// The account that the map shows, on its border.
 pub fn account(name: &str, id: &str) -> String {
-    format!("{name} · {id}")
+    if name == id { id.to_owned() } else { format!("{name} · {id}") }
 }
 
 /// A card by its kind and its name.

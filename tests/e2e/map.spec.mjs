@@ -109,7 +109,7 @@ test('the map shows both accounts of a request that crosses the border, and its 
   const verdict = map.locator('.path-verdict');
   await expect(verdict).toHaveText('No resource-based policy allows it');
   // It is in the pane, and covers no card.
-  const pane = await page.locator('.world').boundingBox();
+  const pane = await page.locator('.world-map').boundingBox();
   const at = await verdict.boundingBox();
   expect(at.y + at.height).toBeLessThanOrEqual(pane.y + pane.height);
   for (const card of await map.locator('.card').all()) {

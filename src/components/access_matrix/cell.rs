@@ -4,6 +4,7 @@ use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 
 use super::grid::CellPosition;
+use crate::browser::scroll;
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::Cell;
 use crate::session::pointed_at::PointedAt;
@@ -79,6 +80,7 @@ pub fn CellView(
                 on:click=move |_| {
                     current.set(position);
                     session.explain(target.clone());
+                    scroll::reveal_after_update("side-panel");
                 }
             >
                 <VerdictIcon verdict=cell.verdict/>

@@ -91,6 +91,7 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
                 matrix.with_untracked(|matrix| shown.with_untracked(|shown| target(matrix, shown, position)));
             if let Some(target) = target {
                 session.explain(target);
+                scroll::reveal_after_update("side-panel");
                 focus::focus_without_scrolling(position.id());
             }
         }

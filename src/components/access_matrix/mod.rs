@@ -26,6 +26,7 @@ pub fn AccessMatrix() -> impl IntoView {
     let session = use_session();
     let matrix = session.matrix;
     let assumes = ErasedMemo::new(move || matrix.with(|matrix| !matrix.assumptions.is_empty()));
+    let asks_nothing = ErasedMemo::new(move || matrix.with(|matrix| matrix.requests.is_empty()));
     let words = RwSignal::new(String::new());
     let only = RwSignal::new("");
     let unfolds = RwSignal::new(false);
@@ -53,6 +54,7 @@ pub fn AccessMatrix() -> impl IntoView {
         <div class="matrix" data-only=move || only.get()>
             <Tools words only shown/>
             {dyn_view(move || assumes.get().then(|| ASSUMPTIONS.show(None)))}
+            {dyn_view(move || asks_nothing.get().then(|| view! { <p class="empty">{text::NOTHING_ASKED}</p> }))}
             <Grid shown/>
             <Folded shown unfolds/>
             <AddRequest/>

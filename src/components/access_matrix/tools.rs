@@ -59,7 +59,7 @@ pub fn Tools(
             </Show>
             <Show
                 when=move || score.with(|(_, all)| *all > 0)
-                fallback=move || (size.with(|(rows, _)| *rows > 1)).then(|| view! {
+                fallback=move || (size.with(|(rows, columns)| *rows > 1 && *columns > 0)).then(|| view! {
                     <button type="button" class="quiet" on:click=move |_| { session.perform(Command::ExpectCurrentVerdicts); }
                         title=text::SAVES_THESE_VERDICTS>
                         {text::EXPECT_THESE_VERDICTS}

@@ -44,7 +44,7 @@ pub fn Surroundings() -> impl IntoView {
     let end = NodeRef::<html::Span>::new();
     Effect::new(move |_| {
         if let Some(end) = end.get() {
-            scroll::reveal_in(&end, ".world");
+            scroll::reveal_in(&end, ".world-map");
         }
     });
     dyn_view(move || {
