@@ -43,6 +43,7 @@ test('a lesson’s page opens its lesson, once: a reload opens the work as it is
   await page.getByRole('link', { name: 'Play this lesson' }).click();
   await expect(page.locator('#lesson-title')).toHaveText('Two locks on a role');
   await expect(page).toHaveURL(/\/$/);
+  await untilSaved(page, '"lesson":3');
   await page.reload();
   await expect(page.locator('#lesson-title')).toHaveText('Two locks on a role');
   // The lesson that is open is not opened once more.
