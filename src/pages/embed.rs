@@ -127,9 +127,7 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
     });
     let can_change = !options.read_only;
     let views = narrow_views(options.view);
-    if let Some(first) = views.first()
-        && session.why.with_untracked(Option::is_none)
-    {
+    if let Some(first) = views.first() {
         session.view.set(*first);
     }
     let view_name = move || (!views.is_empty()).then(|| session.view.get().name());

@@ -103,25 +103,37 @@ fn BucketPolicy(bucket: String) -> impl IntoView {
         };
         session.call(text::EDIT_BUCKET_POLICY, vec![ApiCall::S3(call)]).refused.map(|error| error.message)
     });
-    let key_for_example = key.clone();
-    let start = move |_| {
-        let example = example(&name.get_value(), &session.document_untracked().account().id);
+    let key_of_draft = StoredValue::new(key.clone());
+    let start = move |example: String| {
         session.drafts.update(|drafts| {
-            drafts.insert(key_for_example.clone(), example);
+            drafts.insert(key_of_draft.get_value(), example);
         });
     };
+    let others = session.derive(|document| {
+        let shown = document.account().id.to_string();
+        document.world().accounts().keys().find(|id| **id != shown).map(ToString::to_string)
+    });
+    let deny_others = move |_| {
+        let account = session.document_untracked().account().id.to_string();
+        start(deny_other_accounts(&name.get_value(), &account));
+    };
+    let let_read = move |other: &str| start(let_account_read(&name.get_value(), other));
     let delete = move |_| {
         let call = S3Call::DeleteBucketPolicy { bucket: name.get_value() };
         session.call(text::DELETE_BUCKET_POLICY, vec![ApiCall::S3(call)]);
     };
-    let start = StoredValue::new(start);
     view! {
         <BlockPublicAccess bucket=name.get_value()/>
         <Show
             when=move || policy.with(Option::is_some)
             fallback=move || view! {
                 <p class="empty">{explained(text::NO_BUCKET_POLICY)}</p>
-                <button type="button" on:click=move |event| start.with_value(|start| start(event))>{text::START_FROM_AN_EXAMPLE}</button>
+                <p class="button-row">
+                    <button type="button" on:click=deny_others>{text::EXAMPLE_DENY_OTHERS}</button>
+                    {dyn_view(move || others.get().map(|other| view! {
+                        <button type="button" on:click=move |_| let_read(&other)>{text::EXAMPLE_LET_READ}</button>
+                    }))}
+                </p>
             }
         >
             <button type="button" class="danger" on:click=delete>{text::DELETE_BUCKET_POLICY}</button>
@@ -169,7 +181,7 @@ fn BlockPublicAccess(bucket: String) -> impl IntoView {
 }
 
 /// Denies everybody outside the account: the first bucket policy most people want.
-fn example(bucket: &str, account: &str) -> String {
+fn deny_other_accounts(bucket: &str, account: &str) -> String {
     format!(
         r#"{{
   "Version": "2012-10-17",
@@ -181,6 +193,24 @@ fn example(bucket: &str, account: &str) -> String {
       "Action": "s3:*",
       "Resource": ["arn:aws:s3:::{bucket}", "arn:aws:s3:::{bucket}/*"],
       "Condition": {{ "StringNotEquals": {{ "aws:PrincipalAccount": "{account}" }} }}
+    }}
+  ]
+}}"#
+    )
+}
+
+/// Lets another account read all objects, as far as its own policies do.
+fn let_account_read(bucket: &str, account: &str) -> String {
+    format!(
+        r#"{{
+  "Version": "2012-10-17",
+  "Statement": [
+    {{
+      "Sid": "OtherAccountReads",
+      "Effect": "Allow",
+      "Principal": {{ "AWS": "arn:aws:iam::{account}:root" }},
+      "Action": "s3:GetObject",
+      "Resource": "arn:aws:s3:::{bucket}/*"
     }}
   ]
 }}"#

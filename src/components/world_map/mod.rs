@@ -148,7 +148,8 @@ fn Layers() -> impl IntoView {
 /// Whether there may be something to show besides the account's own items and the app's requests.
 fn has_context(document: &Document) -> bool {
     let iam = &document.account().iam;
-    let has_identity = !(iam.users.is_empty() && iam.groups.is_empty() && iam.roles.is_empty());
+    let has_role = iam.roles.values().any(|role| !role.is_protected());
+    let has_identity = has_role || !(iam.users.is_empty() && iam.groups.is_empty());
     has_identity || document.world().accounts().len() > 1 || !document.account().kms.keys.is_empty()
 }
 
@@ -357,4 +358,18 @@ pub fn class(kind: WireKind) -> String {
         WireKind::Outcome(verdict) => return format!("wire outcome {}", verdict.class()),
     };
     format!("wire {of}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::test_worlds;
+
+    #[test]
+    fn layers_wait_until_somebody_is_there() {
+        let mut document = Document::default();
+        assert!(!has_context(&document), "the roles of AWS's services are not on the map");
+        test_worlds::apply_calls(&mut document, vec![test_worlds::user("ann")]);
+        assert!(has_context(&document));
+    }
 }

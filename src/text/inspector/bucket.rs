@@ -16,7 +16,9 @@ pub const EDIT_BUCKET_POLICY: &str = "Edit bucket policy";
 pub const NO_BUCKET_POLICY: &str =
     "No [bucket policy]: [identity-based policies] alone decide within this account.";
 /// A button in `BucketPolicy`.
-pub const START_FROM_AN_EXAMPLE: &str = "Start from an example";
+pub const EXAMPLE_DENY_OTHERS: &str = "Example: deny other accounts";
+/// A button in `BucketPolicy`, where there is another account.
+pub const EXAMPLE_LET_READ: &str = "Example: let another account read";
 /// A button and its step.
 pub const DELETE_BUCKET_POLICY: &str = "Delete bucket policy";
 /// A step to undo.
