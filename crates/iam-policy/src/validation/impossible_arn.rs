@@ -63,7 +63,7 @@ fn impossible(value: &ResourceValue) -> Option<String> {
     // What a variable stands before the fifth colon for is told by another finding.
     let arn = Arn::parse(&value.text.value).filter(|_| !value.template.has_unreplaced_variable())?;
     if !PARTITIONS.iter().any(|known| Pattern::new(arn.partition).matches(known)) {
-        return Some(text::unknown_partition(&arn.partition));
+        return Some(text::unknown_partition(arn.partition));
     }
     match arn.service {
         "iam" if is_region(arn.region) => Some(text::REGION_IN_ARN_OF_IAM.into()),
