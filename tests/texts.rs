@@ -1,5 +1,6 @@
 //! The app's words stand in src/text, so that it can be made to speak another language: no other part of it holds a
 //! sentence of its own.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
