@@ -64,7 +64,7 @@ fn accounts(document: &Document, paths: &[RequestPath]) -> Vec<AccountBand> {
     }
     let organization = document.world().organization();
     let band = |id: &&str| {
-        let account = document.world().accounts().get(*id)?;
+        let account = document.world().accounts().get(id)?;
         Some(AccountBand {
             id: (*id).to_owned(),
             title: text::account(&account.name, id),
