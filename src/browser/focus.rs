@@ -148,7 +148,7 @@ pub fn open_modal(dialog: &HtmlDialogElement) {
         let _ = field.focus();
         return;
     }
-    // A dialog in the place of another is the same element: the browser has moved no focus into it.
+    // A dialog that replaces another is the same element, so the browser moves no focus into it.
     let first = dialog.query_selector("button").ok().flatten().filter(|_| takes_place);
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         let _ = first.focus();

@@ -50,7 +50,7 @@ pub(crate) enum SetUpBy {
     Choice,
 }
 
-/// Puts the lesson's world, as `name`, in the place of the reader's. Their own work is saved under a name first.
+/// Opens the lesson's world as a step called `name`. The user's own work is saved under a name first.
 pub(crate) async fn set_up(session: Session, index: usize, name: &'static str, by: SetUpBy) {
     let Some(document) = fetch_document(session, index, "start.json").await else { return };
     if by == SetUpBy::Choice && !is_shown(&session.document_untracked(), index) {

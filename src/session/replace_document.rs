@@ -13,7 +13,7 @@ impl Session {
     /// Shows the document after a command that opened `opened_scope`.
     pub(super) fn show_after(&self, opened_scope: Option<OpenedScope>, document: Arc<Document>) {
         let tells_another = self.document.with_untracked(|before| before.story != document.story);
-        // Whoever opens a story wants to read it.
+        // A story that was opened is to be read, so its panel is shown.
         if opened_scope == Some(OpenedScope::Lesson) || opened_scope.is_some() && tells_another {
             self.is_story_closed.set(false);
         }

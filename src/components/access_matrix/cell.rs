@@ -3,8 +3,7 @@
 use aws_world::world::ActionOnResource;
 use leptos::prelude::*;
 
-use super::grid::CellPosition;
-use crate::browser::scroll;
+use super::grid::{CellPosition, explain};
 use crate::components::verdict::VerdictIcon;
 use crate::session::matrix::Cell;
 use crate::session::pointed_at::PointedAt;
@@ -79,8 +78,7 @@ pub fn CellView(
                 on:pointerleave=move |_| point(false)
                 on:click=move |_| {
                     current.set(position);
-                    session.explain(target.clone());
-                    scroll::reveal_after_update("side-panel");
+                    explain(session, target.clone());
                 }
             >
                 <VerdictIcon verdict=cell.verdict/>

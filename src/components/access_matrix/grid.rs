@@ -70,6 +70,12 @@ impl Window {
     }
 }
 
+/// Explains a verdict, and scrolls to the explanation where a narrow window has it below.
+pub(super) fn explain(session: Session, target: WhyTarget) {
+    session.explain(target);
+    scroll::reveal_after_update("side-panel");
+}
+
 /// The cells that the filter leaves.
 #[component]
 pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
@@ -90,8 +96,7 @@ pub fn Grid(shown: ErasedMemo<VisibleCells>) -> impl IntoView {
             let target =
                 matrix.with_untracked(|matrix| shown.with_untracked(|shown| target(matrix, shown, position)));
             if let Some(target) = target {
-                session.explain(target);
-                scroll::reveal_after_update("side-panel");
+                explain(session, target);
                 focus::focus_without_scrolling(position.id());
             }
         }

@@ -63,7 +63,7 @@ pub fn ExampleStory(name: Arc<str>) -> impl IntoView {
     })
 }
 
-/// Fetches an example and puts it in the place of the world; says whether that worked.
+/// Fetches an example and opens it. Returns whether it was fetched.
 pub(crate) async fn open_example(session: Session, example: Example) -> bool {
     let Some(document) = gallery::load_document(&example).await else {
         session.tell(EXAMPLE_NOT_FETCHED, true);

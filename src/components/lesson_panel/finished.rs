@@ -61,7 +61,7 @@ fn Next(place: usize, next: LessonSummary) -> impl IntoView {
     }
 }
 
-/// The way to the end of the course. It opens at a press: whoever met the last goal looks at what they did.
+/// The button that opens the end of the course. Nothing opens by itself: a user who met the last goal looks at the result.
 fn course_end(is_whole: bool) -> impl IntoView {
     let session = use_session();
     let title = if is_whole { course::TITLE } else { course::LAST_LESSON_TITLE };

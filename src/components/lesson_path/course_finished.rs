@@ -6,14 +6,14 @@ use lessons::index;
 
 use super::STYLES;
 use super::recap::Recap;
-use crate::browser::{download, location, rasterize};
+use crate::browser::location;
 use crate::components::close_dialog::close_dialog;
-use crate::components::share::{self, picture_fonts};
+use crate::components::share::download::{self, Drawing};
+use crate::components::share::picture_fonts;
 use crate::session::course_picture::{self, CourseResult};
 use crate::session::{Dialog, Session, progress, use_session};
 use crate::text::course as text;
 use crate::text::recap::TITLE as RECAP_TITLE;
-use crate::text::share::{NO_FILE, NO_PICTURE};
 use crate::ui::dialog::Modal;
 
 /// The screen.
@@ -62,19 +62,15 @@ async fn picture(result: CourseResult) -> String {
 
 fn save_svg(session: Session, result: CourseResult) {
     leptos::task::spawn_local(async move {
-        share::download::text(session, "aws-iam-course.svg", "image/svg+xml", &picture(result).await);
+        download::text(session, "aws-iam-course.svg", "image/svg+xml", &picture(result).await);
     });
 }
 
 fn save_png(session: Session, result: CourseResult) {
     leptos::task::spawn_local(async move {
         let svg = picture(result).await;
-        let Some(png) = rasterize::svg_to_png(&svg, course_picture::WIDTH, course_picture::HEIGHT).await
-        else {
-            return session.tell(NO_PICTURE, true);
-        };
-        if !download::download_bytes("aws-iam-course.png", "image/png", &png) {
-            session.tell(NO_FILE, true);
-        }
+        let (width, height) = (course_picture::WIDTH, course_picture::HEIGHT);
+        let drawing = Drawing { svg: &svg, width, height };
+        download::png(session, "aws-iam-course.png", drawing, None).await;
     });
 }

@@ -110,7 +110,7 @@ fn Lesson(
         let word = if is_open.get() { [&word, ", ", text::OPEN_NOW].concat() } else { word };
         view! { <span class=class><Icon name=icon/>{word}</span> }
     };
-    // What it shows is told once it has.
+    // The insight is told after the lesson is finished.
     let about = move || {
         let (met, of) = known.get();
         match (Progress { met, total: of }).is_finished() {

@@ -94,7 +94,7 @@ fn Files() -> impl IntoView {
             let height = picture::height(&session.document_untracked(), explained.as_ref());
             let height = u32::try_from(height).unwrap_or_default();
             let drawing = download::Drawing { svg: &svg, width: picture::WIDTH.unsigned_abs(), height };
-            download::png(session, "iam-playground.png", drawing, &link).await;
+            download::png(session, "iam-playground.png", drawing, Some(&link)).await;
         });
     };
     let open = move |event: leptos::ev::Event| {

@@ -18,13 +18,17 @@ pub(crate) struct Drawing<'s> {
     pub(crate) height: u32,
 }
 
-/// A drawing as a PNG with the link inside.
-pub(crate) async fn png(session: Session, name: &str, drawing: Drawing<'_>, link: &str) {
+/// A drawing as a PNG, with the link inside if there is one.
+pub(crate) async fn png(session: Session, name: &str, drawing: Drawing<'_>, link: Option<&str>) {
     let Drawing { svg, width, height } = drawing;
     let Some(png) = rasterize::svg_to_png(svg, width, height).await else {
         return session.tell(words::NO_PICTURE, true);
     };
-    if !download::download_bytes(name, "image/png", &share_file::embed_in_png(&png, link)) {
+    let png = match link {
+        Some(link) => share_file::embed_in_png(&png, link),
+        None => png,
+    };
+    if !download::download_bytes(name, "image/png", &png) {
         session.tell(words::NO_FILE, true);
     }
 }

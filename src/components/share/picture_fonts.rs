@@ -1,4 +1,4 @@
-//! The fonts in a picture that stands alone: whoever opens it may not have them.
+//! The fonts inside an exported picture: the machine that opens it may not have them.
 
 use decision_path::font_face;
 use decision_path::font_metrics::Typeface;

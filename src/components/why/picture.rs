@@ -71,7 +71,7 @@ fn hand_over(session: Session, authorizations: Vec<Authorization>, kind: Kind) {
             Kind::Svg => download::text(session, "why.svg", "image/svg+xml", &drawn.svg),
             Kind::Png => {
                 let drawing = download::Drawing { svg: &drawn.svg, width: WIDTH, height: drawn.height };
-                download::png(session, "why.png", drawing, &link).await;
+                download::png(session, "why.png", drawing, Some(&link)).await;
             }
         }
     });
