@@ -1,6 +1,6 @@
 // axe-core finds nothing serious, in both themes, wide and narrow, on every state a user meets first.
 
-import { button, cell, createRole, createUser, finishAllButTheLast, open } from './actions.mjs';
+import { button, cell, createRole, createUser, finishAllButTheLast, open, untilSetUp } from './actions.mjs';
 import { check } from './axe.mjs';
 import { expect, test } from './fixtures.mjs';
 
@@ -72,7 +72,7 @@ for (const colorScheme of ['light', 'dark']) {
       test.setTimeout(120_000);
       await finishAllButTheLast(page);
       await open(page, '?lesson=18');
-      await expect(page.locator('.lesson .fetching')).toHaveCount(0);
+      await untilSetUp(page);
       for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
       await button(page, 'Apply the solution').click();
       await expect(page.locator('.lesson-done')).toContainText('Now you know');

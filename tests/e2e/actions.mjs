@@ -8,6 +8,14 @@ export async function open(page, query = '') {
   await expect(page.getByRole('group', { name: 'Simulated clock' })).toBeVisible();
 }
 
+/** Waits until the world of the open lesson is there: a world that comes closes what was open in the one before. */
+export async function untilSetUp(page) {
+  const lesson = page.locator('.lesson');
+  await expect(page.locator('.story-foot .goal').first()).toBeAttached();
+  await expect(lesson.locator('.fetching')).toHaveCount(0);
+  await expect(button(page, 'Set up this lesson')).toHaveCount(0);
+}
+
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 /** Ticks policies in the picker of the open dialog. */

@@ -1,7 +1,7 @@
 // The path of all lessons, the recap card, the end of the course, and answering by pointing.
 
 import { readFile } from 'node:fs/promises';
-import { button, cell, finishAllButTheLast, open, showMatrix } from './actions.mjs';
+import { button, cell, finishAllButTheLast, open, showMatrix, untilSetUp } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const lesson = (page) => page.locator('.lesson');
@@ -52,7 +52,7 @@ test('a finished lesson says what it has shown and what comes next', async ({ pa
 test('the end of the course opens at a press: the result, a picture with its fonts, the recap card', async ({ page }) => {
   await finishAllButTheLast(page);
   await open(page, '?lesson=18');
-  await expect(lesson(page).locator('.fetching')).toHaveCount(0);
+  await untilSetUp(page);
   for (const hint of [1, 2, 3]) await button(page, `Hint ${hint} of 3`).click();
   await button(page, 'Apply the solution').click();
   await expect(lesson(page).locator('.course-end')).toContainText('You have finished the course');

@@ -1,7 +1,8 @@
 // Lessons played as a learner would: through dialogs and editors, with the detours the text suggests.
 
 import {
-  button, cell, console, createRole, createUser, giveTheAppAKey, open, runGreen, select, write, written,
+  button, cell, console, createRole, createUser, giveTheAppAKey, open, runGreen, select, untilSetUp, write,
+  written,
 } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
@@ -43,8 +44,7 @@ async function begin(page, number, title) {
   await button(page, 'All lessons').click();
   await button(page, `Open: ${title}`).click();
   await expect(page.locator('#lesson-title')).toHaveText(title);
-  await expect(lesson(page).locator('.fetching')).toHaveCount(0);
-  await expect(button(page, 'Set up this lesson')).toHaveCount(0);
+  await untilSetUp(page);
 }
 
 const policy = (...statements) => JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2);

@@ -1,6 +1,6 @@
 // Lessons after the first: fetched, set up in worlds of their own, answered, solved.
 
-import { button, cell, console, createUser, open, showMatrix } from './actions.mjs';
+import { button, cell, console, createUser, open, showMatrix, untilSetUp } from './actions.mjs';
 import { expect, test } from './fixtures.mjs';
 
 const lesson = (page) => page.locator('.lesson');
@@ -17,8 +17,7 @@ async function choose(page, number) {
 /** The same, and until its world is there. */
 async function setUp(page, number) {
   await choose(page, number);
-  await expect(lesson(page).locator('.fetching')).toHaveCount(0);
-  await expect(button(page, 'Set up this lesson')).toHaveCount(0);
+  await untilSetUp(page);
 }
 
 test('every lesson opens, leaves something to do, and takes its solution', async ({ page }) => {
@@ -135,7 +134,7 @@ test('by keyboard: choose a lesson, set it up, answer its question', async ({ pa
   await list(page).focus();
   await page.keyboard.type('10.');
   await expect(page.locator('#lesson-title')).toHaveText('A Deny wins from anywhere');
-  await expect(lesson(page).locator('.fetching')).toHaveCount(0);
+  await untilSetUp(page);
   const answers = lesson(page).getByRole('group', { name: 'Answers' });
   await answers.getByRole('button', { name: /it is the most specific one/ }).focus();
   await page.keyboard.press('Enter');
@@ -149,7 +148,7 @@ test('by keyboard: choose a lesson, set it up, answer its question', async ({ pa
 
 test('a question is about the world with which its lesson begins, whatever was built since', async ({ page }) => {
   await open(page, '?lesson=5');
-  await expect(page.locator('#lesson-title')).toBeVisible();
+  await untilSetUp(page);
   await page.locator('.map').getByRole('button', { name: /^photo-app/ }).first().click();
   await page.getByRole('tab', { name: 'IAM role' }).click();
   const role = page.getByLabel('IAM role', { exact: true });
