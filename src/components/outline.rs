@@ -256,6 +256,7 @@ fn CreateButtons() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::map_items::ItemState;
     use crate::session::selection::Selection;
 
     #[test]
@@ -263,7 +264,7 @@ mod tests {
         let thing = |name: usize, kind: &'static str| MapItem {
             selection: Selection::Role(name.to_string()),
             lane: Lane::Identities,
-            is_dead: false,
+            state: ItemState::Present,
             icon: "role",
             kind,
             title: name.to_string(),

@@ -59,6 +59,7 @@ use iam_policy::evaluation::Hypothesis;
 use leptos::prelude::*;
 
 use crate::text::embed::READ_ONLY;
+use crate::text::session::messages;
 use crate::ui::erased_memo::ErasedMemo;
 use catalog::Catalog;
 use command::{CallFunction, Command, OpenedScope, Outcome};
@@ -296,8 +297,15 @@ impl Session {
         self.open_view(View::Build);
     }
 
-    /// Selects an item; for another account, signs in there as its administrator.
+    /// Selects an item; for another account, signs in there as its administrator. Of what does not exist it only says so.
     pub fn open_selection(&self, selection: Selection) {
+        let is_there = |document: &Arc<Document>| {
+            document.contains(&selection) || self.is_inline_draft(document, &selection)
+        };
+        if !self.document.with_untracked(is_there) {
+            self.tell(messages::DOES_NOT_EXIST, false);
+            return;
+        }
         if let Selection::Account(id) | Selection::InAccount(id, _) = &selection
             && self.document.with_untracked(|document| document.account().id != *id)
         {

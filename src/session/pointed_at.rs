@@ -2,16 +2,16 @@
 //! explanation, items of the map, verdicts of the matrix.
 
 use aws_world::api::Authorization;
-use iam_policy::document::PolicyType;
 use iam_policy::evaluation::PolicySource;
 use iam_policy::explanation::AuthorizationResult;
 use leptos::prelude::*;
 
 use super::authorization_lookup::{Lookup, look_up_authorizations};
 use super::document::Document;
+use super::map_items::owning_account;
 use super::matrix::{Matrix, authorize_cell};
-use super::request_path::policy_selection;
-use super::selection::{IdentityKind, Selection, WhyTarget};
+use super::request_path::{in_account, policy_selection, resource_item};
+use super::selection::{Selection, WhyTarget};
 
 /// The pointer or the focus is at one of these.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,29 +192,16 @@ fn policies_of(explained: &[Authorization], at: GateRef) -> Vec<&PolicySource> {
 
 /// The items of the map that a policy is on: itself, and what carries it.
 fn items(document: &Document, source: &PolicySource) -> Vec<Selection> {
-    policy_selection(document, source).into_iter().chain(carrier(source)).collect()
+    let carrier = source.attached_to.as_str();
+    match owning_account(document, carrier).filter(|_| carrier.starts_with("arn:")) {
+        Some(Selection::Account(id)) => in_account(document, &id, |there| own_items(there, source)),
+        _ => own_items(document, source),
+    }
 }
 
-/// The item that carries a policy.
-fn carrier(source: &PolicySource) -> Option<Selection> {
-    let arn = source.attached_to.as_str();
-    let name = || arn.rsplit('/').next().unwrap_or(arn).to_owned();
-    let kinds =
-        [(":user/", IdentityKind::User), (":group/", IdentityKind::Group), (":role/", IdentityKind::Role)];
-    if let Some((_, kind)) = kinds.iter().find(|(word, _)| arn.contains(word)) {
-        return Some(kind.select(&name()));
-    }
-    if source.policy_type == PolicyType::Resource {
-        return match arn.strip_prefix("arn:aws:s3:::") {
-            Some(bucket) => Some(Selection::Bucket(bucket.to_owned())),
-            None if arn.contains(":key/") => Some(Selection::KmsKey(name())),
-            None => {
-                let group = arn.split_once(":log-group:")?.1;
-                Some(Selection::LogGroup(group.trim_end_matches(":*").to_owned()))
-            }
-        };
-    }
-    None
+/// The same in the account that is shown.
+fn own_items(document: &Document, source: &PolicySource) -> Vec<Selection> {
+    policy_selection(document, source).into_iter().chain(resource_item(&source.attached_to)).collect()
 }
 
 #[cfg(test)]
@@ -222,7 +209,7 @@ mod tests {
     use super::*;
     use crate::session::matrix::compute_matrix;
     use crate::session::selection::MatrixCaller;
-    use crate::session::test_worlds::{apply_calls, policy, policy_arn, user};
+    use crate::session::test_worlds::{apply_calls, example, policy, policy_arn, user};
     use aws_world::iam::{IamCall, Identity};
     use aws_world::world::ActionOnResource;
 
@@ -278,6 +265,27 @@ mod tests {
         let gone =
             WhyTarget::Cell(MatrixCaller::Principal("arn:aws:iam::111122223333:user/gone".into()), request);
         assert_eq!(marked(&document, &explained, &PointedAt::Verdict(gone)), Marked::default());
+    }
+
+    #[test]
+    fn pointing_at_a_policy_of_another_account_or_of_the_organization_marks_it_there() {
+        let document = example("06-region-guardrail");
+        let zoe = "arn:aws:iam::444455556666:user/zoe";
+        let request = ActionOnResource {
+            action: "logs:CreateLogGroup".into(),
+            resource: "arn:aws:logs:us-east-1:444455556666:log-group:app".into(),
+        };
+        let explained = WhyTarget::Cell(MatrixCaller::Principal(zoe.into()), request);
+        let roof = Selection::OrganizationPolicy("p-4804d558".into());
+        let by_roof = marked(&document, &explained, &PointedAt::Item(roof.clone()));
+        let [gate, ..] = by_roof.gates.as_slice() else { panic!("{by_roof:?}") };
+        assert_eq!(by_roof.items, [roof]);
+        assert_eq!(marked(&document, &explained, &PointedAt::Gate(*gate)).items, by_roof.items);
+        let card = Selection::User("zoe".into()).in_account("444455556666");
+        let by_card = marked(&document, &explained, &PointedAt::Item(card.clone()));
+        assert!(by_card.items.contains(&card), "{by_card:?}");
+        let namesake = PointedAt::Item(Selection::User("zoe".into()));
+        assert_eq!(marked(&document, &explained, &namesake), Marked::default(), "no user of this account");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use aws_world::iam::trusted_entity::TrustedEntity;
 
 use super::command::{Command, Outcome};
 use super::document::Document;
+use super::saved_document;
 
 /// Makes calls as the account's administrator; all have to be accepted.
 pub(crate) fn apply_calls(document: &mut Document, calls: Vec<IamCall>) -> Outcome {
@@ -20,6 +21,12 @@ pub(crate) fn with_catalog() -> Document {
     let mut document = Document::default();
     document.lesson_state.world = document.world().with_catalog().expect("it lacks some");
     document
+}
+
+/// The world of an example of the gallery.
+pub(crate) fn example(name: &str) -> Document {
+    let text = std::fs::read_to_string(format!("examples/built/{name}.json")).expect("an example");
+    saved_document::from_json(&text).expect("a document").0
 }
 
 /// Creates a user.

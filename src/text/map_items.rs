@@ -20,6 +20,8 @@ pub const NO_CREDENTIALS: &str = "No access keys, no instance profile";
 pub const NO_IDENTITIES: &str = "No users, groups or roles yet";
 /// In the empty lane of policies.
 pub const NO_POLICIES: &str = "No policies attached yet";
+/// Note of what is asked for.
+pub const DOES_NOT_EXIST: &str = "does not exist";
 /// Note of another account.
 pub const TRUSTED_BY_A_ROLE_HERE: &str = "trusted by a role here";
 /// Note of another account.

@@ -48,7 +48,7 @@ pub const SHAPES: &[(&str, &str)] = &[
     ("roof", "policy of the organization: covers the accounts below it"),
     ("fence", "permissions boundary: the most that a user or role can do"),
     ("strip", "policy of a resource, of a role, of a session"),
-    ("dead", "credential that no longer works"),
+    ("dead", "credential that no longer works, or a resource that does not exist"),
 ];
 /// In the legend: icons, by name.
 pub const ICONS: &[(&str, &str)] = &[

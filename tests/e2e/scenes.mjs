@@ -1,6 +1,8 @@
 // What is worth a picture. Each scene gets a page that has just loaded the site, and returns when it shows its subject.
 // Scenes use the page as a person does: by role and visible text. They work at every width.
 
+import { finishAllButTheLast } from './actions.mjs';
+
 const isNarrow = (page) => page.viewportSize().width < 720;
 
 /** On a phone, opens one of the views at the foot of the page. */
@@ -32,12 +34,12 @@ async function createRole(page, policies) {
   await dialog.getByRole('button', { name: 'Create role' }).click();
 }
 
-async function createKey(page) {
+async function createKey(page, policies = FULL) {
   await view(page, 'Build');
   await create(page, 'user').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('User name').fill('photo-app-user');
-  await choose(dialog, FULL);
+  await choose(dialog, policies);
   await dialog.getByRole('button', { name: 'Create user' }).click();
   await page.getByRole('tab', { name: 'Security credentials' }).click();
   await page.getByRole('button', { name: 'Create access key' }).click();
@@ -70,6 +72,14 @@ async function chooseLesson(page, index) {
   await page.locator('.lesson .fetching').waitFor({ state: 'detached' });
 }
 
+/** Opens an example, and the explanation of its first request. */
+async function explainExample(page, name) {
+  await page.goto(`./?example=${name}`);
+  await page.locator('.why .verdict-line').waitFor({ state: 'attached' });
+  await view(page, 'Why');
+  await page.locator('.why .verdict-line').waitFor();
+}
+
 /** @type {Record<string, (page: import('@playwright/test').Page) => Promise<void>>} */
 export const scenes = {
   /** The first thing a visitor sees. */
@@ -79,6 +89,13 @@ export const scenes = {
   /** Nobody calls. */
   'no-credentials': async (page) => {
     await run(page);
+  },
+  /** A user's key without a policy: every call is denied. */
+  'run-refused': async (page) => {
+    await createKey(page, []);
+    await page.getByRole('button', { name: 'Paste into the app’s code' }).click();
+    await run(page);
+    await page.locator('.console .calls li').first().waitFor();
   },
   /** The one time a secret is shown. */
   'access-key': async (page) => {
@@ -121,6 +138,16 @@ export const scenes = {
     await chooseLesson(page, 9);
     for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
     await page.getByRole('button', { name: 'Apply the solution' }).scrollIntoViewIfNeeded();
+  },
+  /** The end of the course. */
+  'course-finished': async (page) => {
+    await finishAllButTheLast(page);
+    await page.goto('./?lesson=18');
+    await page.locator('.lesson .fetching').waitFor({ state: 'detached' });
+    for (const hint of [1, 2, 3]) await page.getByRole('button', { name: `Hint ${hint} of 3` }).click();
+    await page.getByRole('button', { name: 'Apply the solution' }).click();
+    await page.getByRole('button', { name: 'See your result' }).click();
+    await page.getByRole('dialog').getByRole('img').first().waitFor();
   },
   /** All lessons, one of them finished. */
   'lesson-path': async (page) => {
@@ -199,6 +226,12 @@ export const scenes = {
     await page.getByRole('tab', { name: 'Access matrix' }).click();
     await page.getByRole('grid').getByRole('button', { name: /^PhotoAppRole, s3:PutObject/ }).click();
   },
+  /** Five refusals, each by something else than the caller's own policies. */
+  'why-cross-account': (page) => explainExample(page, '01-one-side-of-the-border'),
+  'why-service-control': (page) => explainExample(page, '06-region-guardrail'),
+  'why-boundary': (page) => explainExample(page, '05-permissions-boundary'),
+  'why-key': (page) => explainExample(page, '14-key-decides-too'),
+  'why-trust': (page) => explainExample(page, '09-external-id'),
   /** What would allow it. */
   fixes: async (page) => {
     await scenes.why(page);
@@ -310,6 +343,13 @@ export const scenes = {
     await dialog.getByLabel('Files').setInputFiles(files.map((name) => `crates/aws-world/tests/import/${name}`));
     await dialog.getByRole('button', { name: 'Open it' }).waitFor();
     await dialog.getByRole('button', { name: 'Open it' }).scrollIntoViewIfNeeded();
+  },
+  /** An imported account: what came in, what is missing, what people ask first. */
+  'imported-account': async (page) => {
+    await scenes.import(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await view(page, 'Lesson');
   },
   /** The account as a CloudFormation template. */
   export: async (page) => {

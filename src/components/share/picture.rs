@@ -8,7 +8,7 @@ use crate::components::world_map::context::{AttachedAs, MapContext};
 use crate::components::world_map::layout::{Frame, Node, PlacedVerdict, WorldMap, arrange};
 use crate::components::world_map::wires::Scene;
 use crate::session::document::Document;
-use crate::session::map_items::Lane;
+use crate::session::map_items::{ItemState, Lane};
 use crate::session::matrix::Verdict;
 use crate::session::selection::{Selection, WhyTarget};
 use crate::session::share_file;
@@ -30,7 +30,7 @@ const FOOT: i32 = 48;
 /// What it all looks like.
 pub(crate) const STYLE: &str = "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;fill:#16191f}\
 .head{font-weight:700}.note{font-size:11px;fill:#545b64}.title{font-size:12px;font-weight:600}\
-.card{fill:#fff;stroke:#8c95a1}.active{stroke-width:2}.dead{stroke-dasharray:4 3}\
+.card{fill:#fff;stroke:#8c95a1}.active{stroke-width:2}.dead,.missing{stroke-dasharray:4 3}\
 .who{fill:#f4effd;stroke:#6a3bd0}.credential{fill:#fdf4e3;stroke:#8f5b00}.policy{fill:#ebf2fe;stroke:#0b57d0}\
 .resource{fill:#e5f5f3;stroke:#00706a}.organization{fill:#eef1f6;stroke:#43506b}.stranger{fill:#fdebec;stroke:#b80000}\
 .glyph{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}\
@@ -232,11 +232,15 @@ fn kind(icon: &str) -> &'static str {
 fn card(svg: &mut String, node: &Node, icon: IconOf) {
     let (left, width) = (x(node.left), x(node.width) - MARGIN);
     let active = if node.active { " active" } else { "" };
-    let dead = if node.item.is_dead { " dead" } else { "" };
+    let state = match node.item.state {
+        ItemState::Present => "",
+        ItemState::Dead => " dead",
+        ItemState::Missing => " missing",
+    };
     let kind = kind(node.item.icon);
     let _ = write!(
         svg,
-        r#"<g><title>{}</title><rect class="card {kind}{active}{dead}" x="{left}" y="{}" width="{width}" height="{}" rx="8"/>"#,
+        r#"<g><title>{}</title><rect class="card {kind}{active}{state}" x="{left}" y="{}" width="{width}" height="{}" rx="8"/>"#,
         escaped(&format!("{}: {}", node.item.kind, node.item.title)),
         node.top,
         node.height,

@@ -6,12 +6,12 @@ use super::context::{AccountBand, Attached, AttachedAs, MapContext, PathVerdict,
 use super::grants::grants;
 use super::wires::{WireKind, joined};
 use crate::session::document::{Document, Run, Runner};
-use crate::session::map_items::{MapItem, identity_permissions, map_items};
+use crate::session::map_items::{MapItem, identity_permissions, map_items, missing_item};
 use crate::session::request_path::{RequestPath, StopAt, trace_path};
 use crate::session::selection::{Selection, WhyTarget};
 use crate::text::world_map as text;
 
-/// What the map may_have_context: of the request that is explained; else of what the document expects; else of the stranger's calls.
+/// The surroundings of the explained request; without one, of the request that the document expects; else of the stranger's calls.
 pub fn map_context(document: &Document, explained: Option<&WhyTarget>) -> MapContext {
     let paths = paths(document, explained);
     let mut context = MapContext { accounts: accounts(document, &paths), ..MapContext::default() };
@@ -24,6 +24,8 @@ pub fn map_context(document: &Document, explained: Option<&WhyTarget>) -> MapCon
         }
     }
     for path in &paths {
+        let missing = path.destination.as_ref().and_then(|item| missing_item(document, item));
+        context.items.extend(missing.filter(|item| !context.items.contains(item)));
         context.follow(path);
     }
     context.verdict = explained.and(paths.first()).and_then(|path| {

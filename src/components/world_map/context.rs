@@ -10,7 +10,7 @@ use crate::session::selection::Selection;
 /// What comes to the account's items.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapContext {
-    /// Things of other accounts, and a resource that is asked for and does not exist.
+    /// Items of other accounts, and a resource that is asked for and does not exist.
     pub items: Vec<MapItem>,
     /// Further wires: from, to, what it says.
     pub wires: Vec<(Selection, Selection, WireKind)>,

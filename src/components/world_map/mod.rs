@@ -25,7 +25,7 @@ use crate::ui::erased_memo::ErasedMemo;
 use crate::browser::{event_delegation, pointer};
 use crate::components::verdict::VerdictIcon;
 use crate::session::document::Document;
-use crate::session::map_items::Lane;
+use crate::session::map_items::{ItemState, Lane};
 use crate::session::pointed_at::PointedAt;
 use crate::session::selection::Selection;
 use crate::session::{Dialog, Session, Side, use_session};
@@ -273,7 +273,8 @@ fn Card(
             class:active=move || node.with(|n| n.active)
             class:pointed=is_marked
             class:more=move || counts.get()
-            class:dead=move || node.with(|n| n.item.is_dead)
+            class:dead=move || node.with(|n| n.item.state == ItemState::Dead)
+            class:missing=move || node.with(|n| n.item.state == ItemState::Missing)
             data-kind=icon
             style:left=move || node.with(|n| per_cent(n.left))
             style:width=move || node.with(|n| per_cent(n.width))

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -13,9 +14,10 @@ use super::{MapState, Shown, per_cent, px};
 use crate::browser::scroll;
 use crate::components::verdict::VerdictChip;
 use crate::session::matrix::Verdict;
+use crate::session::pointed_at::PointedAt;
 use crate::session::selection::Selection;
 use crate::session::story::Story;
-use crate::session::{Side, use_session};
+use crate::session::{Session, Side, use_session};
 use crate::text::world_map as text;
 use crate::ui::dyn_view::dyn_view;
 
@@ -95,6 +97,17 @@ fn inset(depth: usize) -> i32 {
     (depth * FRAME_STEP - OUTERMOST).min(-2)
 }
 
+/// Whether a policy belongs to what is pointed at, tracked.
+fn is_marked(session: Session, policy: StoredValue<Selection>) -> bool {
+    session.pointer.with_marked(|marked| policy.with_value(|policy| marked.items.contains(policy)))
+}
+
+/// Says that a policy is pointed at, which is no card of the plane below it.
+fn point(session: Session, policy: StoredValue<Selection>, event: &Event) {
+    event.stop_propagation();
+    session.pointer.point_at(Some(PointedAt::Item(policy.get_value())));
+}
+
 #[component]
 fn RoofOf(
     placed: PlacedRoof,
@@ -104,9 +117,10 @@ fn RoofOf(
     let session = use_session();
     let class = if placed.roof.over_resources { "roof over-resources" } else { "roof" };
     let class = stop_class(class, placed.stops);
-    let policy = placed.roof.policy;
+    let policy = StoredValue::new(placed.roof.policy);
     view! {
-        <button type="button" class=class style:top=px(placed.top) style:height=px(placed.height) on:click=move |_| session.open_selection(policy.clone())>
+        <button type="button" class=class class:pointed=move || is_marked(session, policy) style:top=px(placed.top) style:height=px(placed.height)
+            on:pointerover=move |event| point(session, policy, &event) on:focusin=move |event| point(session, policy, &event) on:click=move |_| session.open_selection(policy.get_value())>
             <span class="roof-text">
                 <strong>{placed.roof.title}</strong>
                 {match placed.stops.zip(words) {
@@ -132,10 +146,10 @@ fn StripOf(strip: Strip, attached: Attached) -> impl IntoView {
         let around = top + height - strip.card_top;
         view! { <div class=stop_class("fence", strip.stops) style:left=per_cent(left) style:width=per_cent(width) style:top=px(strip.card_top) style:height=px(around)></div> }
     });
-    let (opens, hint) = (attached.opens, text::policy_of(&attached.title));
+    let (opens, hint) = (StoredValue::new(attached.opens), text::policy_of(&attached.title));
     view! {
         {fence}
-        <button type="button" class=stop_class("strip", strip.stops) data-role=role title=hint style:left=per_cent(left) style:width=per_cent(width) style:top=px(top) style:height=px(height) on:click=move |_| session.open_selection(opens.clone())>
+        <button type="button" class=stop_class("strip", strip.stops) class:pointed=move || is_marked(session, opens) on:pointerover=move |event| point(session, opens, &event) on:focusin=move |event| point(session, opens, &event) data-role=role title=hint style:left=per_cent(left) style:width=per_cent(width) style:top=px(top) style:height=px(height) on:click=move |_| session.open_selection(opens.get_value())>
             <span>{attached.title}</span>
         </button>
     }

@@ -3,7 +3,7 @@
 use aws_world::program::StolenCredentials;
 use iam_policy::sorting::stable_sort;
 
-use super::{Lane, MapItem, identity_permissions, truncated};
+use super::{ItemState, Lane, MapItem, identity_permissions, truncated};
 use crate::session::document::Document;
 use crate::session::selection::Selection;
 use crate::text::{kinds, map_items as text};
@@ -22,7 +22,7 @@ pub(super) fn callers(document: &Document, items: &mut Vec<MapItem>) {
                 text::RUNS_NOTHING.into()
             },
             lane: Lane::Callers,
-            is_dead: false,
+            state: ItemState::Present,
         });
     }
     if let Some(stranger) = document.world().stranger() {
@@ -35,7 +35,7 @@ pub(super) fn callers(document: &Document, items: &mut Vec<MapItem>) {
             title: text::STRANGERS_LAPTOP.into(),
             summary,
             lane: Lane::Callers,
-            is_dead: working == 0 && !stranger.credentials.is_empty(),
+            state: ItemState::of_credential(working > 0 || stranger.credentials.is_empty()),
         });
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn credentials(document: &Document, items: &mut Vec<MapItem>) {
                 title: truncated(&key.id, 12),
                 summary: if key.active { text::LONG_TERM_ACTIVE.into() } else { text::INACTIVE.into() },
                 lane: Lane::Credentials,
-                is_dead: !key.active,
+                state: ItemState::of_credential(key.active),
             });
         }
     }
@@ -84,7 +84,7 @@ pub(super) fn credentials(document: &Document, items: &mut Vec<MapItem>) {
                 text::INSTANCE_PROFILE.into()
             },
             lane: Lane::Credentials,
-            is_dead: false,
+            state: ItemState::Present,
         });
     }
 }
@@ -100,7 +100,7 @@ pub(super) fn providers(document: &Document, items: &mut Vec<MapItem>) {
             title: title.clone(),
             summary,
             lane: Lane::Credentials,
-            is_dead: false,
+            state: ItemState::Present,
         });
     };
     for url in iam.oidc_providers.keys() {
@@ -121,7 +121,7 @@ pub(super) fn identities(document: &Document, items: &mut Vec<MapItem>) {
             title: title.clone(),
             summary,
             lane: Lane::Identities,
-            is_dead: false,
+            state: ItemState::Present,
         });
     };
     for user in iam.users.values() {
@@ -160,7 +160,7 @@ pub(super) fn policies(document: &Document, items: &mut Vec<MapItem>) {
             title: policy.name.clone(),
             summary: summary.into(),
             lane: Lane::Policies,
-            is_dead: false,
+            state: ItemState::Present,
         });
     }
     for arn in document.world().aws_managed() {
@@ -173,7 +173,7 @@ pub(super) fn policies(document: &Document, items: &mut Vec<MapItem>) {
                 title: arn.rsplit('/').next().unwrap_or_default().to_owned(),
                 summary: if is_attached { text::AWS_MANAGED } else { text::PERMISSIONS_BOUNDARY }.into(),
                 lane: Lane::Policies,
-                is_dead: false,
+                state: ItemState::Present,
             });
         }
     }
@@ -186,7 +186,7 @@ pub(super) fn policies(document: &Document, items: &mut Vec<MapItem>) {
                 title: name.clone(),
                 summary: text::inline_in(&owner),
                 lane: Lane::Policies,
-                is_dead: false,
+                state: ItemState::Present,
             });
         }
     }
@@ -203,7 +203,7 @@ pub(super) fn resources(document: &Document, items: &mut Vec<MapItem>) {
             title: bucket.name.clone(),
             summary: objects,
             lane: Lane::Resources,
-            is_dead: false,
+            state: ItemState::Present,
         });
     }
     for key in account.kms.keys.values() {
@@ -215,7 +215,7 @@ pub(super) fn resources(document: &Document, items: &mut Vec<MapItem>) {
             title: alias.unwrap_or_else(|| truncated(&key.id, 12)),
             summary: key.description.clone(),
             lane: Lane::Resources,
-            is_dead: false,
+            state: ItemState::Present,
         });
     }
     for group in account.logs.groups.values() {
@@ -227,7 +227,7 @@ pub(super) fn resources(document: &Document, items: &mut Vec<MapItem>) {
             title: group.name.clone(),
             summary: text::log_events(events),
             lane: Lane::Resources,
-            is_dead: false,
+            state: ItemState::Present,
         });
     }
 }

@@ -5,7 +5,7 @@ mod other_accounts;
 
 use super::document::Document;
 use super::selection::{IdentityKind, Selection};
-use crate::text::map_items as text;
+use crate::text::{kinds, map_items as text};
 pub use account_items::still_works;
 use account_items::{callers, credentials, identities, policies, providers, resources};
 pub use other_accounts::{account_trusts, owning_account};
@@ -62,6 +62,24 @@ impl Lane {
     }
 }
 
+/// Whether an item is there and works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemState {
+    /// It is there.
+    Present,
+    /// A credential that no longer works.
+    Dead,
+    /// A resource that is asked for and does not exist.
+    Missing,
+}
+
+impl ItemState {
+    /// Of a credential, which is there in any case.
+    pub(super) fn of_credential(works: bool) -> Self {
+        if works { Self::Present } else { Self::Dead }
+    }
+}
+
 /// An item of the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapItem {
@@ -77,8 +95,8 @@ pub struct MapItem {
     pub summary: String,
     /// Its lane.
     pub lane: Lane,
-    /// A credential that no longer works.
-    pub is_dead: bool,
+    /// Whether it is there and works.
+    pub state: ItemState,
 }
 
 impl MapItem {
@@ -109,6 +127,37 @@ pub fn item_of(document: &Document, selection: &Selection) -> Option<MapItem> {
         return Some(MapItem { selection: selection.clone(), ..found });
     }
     map_items(document).into_iter().find(|item| item.selection == *selection)
+}
+
+/// What is asked for and does not exist, or does not exist yet: a user who would be created. Several things at once, named
+/// by a pattern, are none.
+pub fn missing_item(document: &Document, selection: &Selection) -> Option<MapItem> {
+    let inner = match selection {
+        Selection::InAccount(_, inner) => inner,
+        selection => selection,
+    };
+    let (icon, kind, name) = match inner {
+        Selection::User(name) => ("user", kinds::USER, name),
+        Selection::Group(name) => ("group", kinds::GROUP, name),
+        Selection::Role(name) => ("role", kinds::ROLE, name),
+        Selection::Policy(arn) => ("policy", kinds::CUSTOMER_MANAGED_POLICY, arn),
+        Selection::Instance(id) => ("instance", kinds::EC2_INSTANCE, id),
+        Selection::Bucket(name) => ("bucket", kinds::S3_BUCKET, name),
+        Selection::KmsKey(id) => ("kms", kinds::KMS_KEY, id),
+        Selection::LogGroup(name) => ("logs", kinds::CLOUDWATCH_LOG_GROUP, name),
+        _ => return None,
+    };
+    let name = name.rsplit("policy/").next().unwrap_or_default();
+    let names_one = !name.is_empty() && !name.contains(['*', '?']);
+    (names_one && !document.contains(selection)).then(|| MapItem {
+        selection: selection.clone(),
+        icon,
+        kind,
+        title: name.to_owned(),
+        summary: text::DOES_NOT_EXIST.to_owned(),
+        lane: Lane::Resources,
+        state: ItemState::Missing,
+    })
 }
 
 /// Every identity of the account with its policies.

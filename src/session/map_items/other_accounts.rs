@@ -3,7 +3,7 @@
 use aws_world::Account;
 use iam_policy::explanation::Effect;
 
-use super::{Lane, MapItem};
+use super::{ItemState, Lane, MapItem};
 use crate::session::document::Document;
 use crate::session::matrix::app_requests;
 use crate::session::selection::Selection;
@@ -78,6 +78,6 @@ fn push_account(
         title,
         summary: summary.to_owned(),
         lane,
-        is_dead: false,
+        state: ItemState::Present,
     });
 }

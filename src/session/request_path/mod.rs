@@ -14,11 +14,11 @@ use iam_policy::request::Principal;
 
 use super::authorization_lookup::{Lookup, look_up_authorizations};
 use super::document::{Document, Run, Runner, app_instance};
-use super::map_items::{identity_permissions, item_of, map_items};
+use super::map_items::{identity_permissions, item_of, map_items, missing_item};
 use super::matrix::{AppCaller, Verdict, verdict_of_call};
 use super::selection::{IdentityKind, MatrixCaller, Selection, WhyTarget};
 pub use stop::StopAt;
-use stop::{allowing_policy, stop_at};
+use stop::{allowing_policy, organization_policy, stop_at};
 
 /// The path of one request.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub struct RequestPath {
     pub steps: Vec<Selection>,
     /// Where it stops.
     pub stop: StopAt,
-    /// The item it asks for, reached or not, where the map has it.
+    /// The item it asks for, reached or not: one of the map, or one that does not exist.
     pub destination: Option<Selection>,
     /// The identity whose session policies limit it.
     pub session: Option<Selection>,
@@ -78,6 +78,9 @@ fn access_key_owner(document: &Document, id: &str) -> Option<(String, String)> {
 
 /// The policy on the map that `source` is.
 pub fn policy_selection(document: &Document, source: &PolicySource) -> Option<Selection> {
+    if matches!(source.policy_type, PolicyType::ServiceControl | PolicyType::ResourceControl) {
+        return organization_policy(document, source);
+    }
     if let Some(arn) = &source.arn {
         return Some(Selection::Policy(arn.clone()));
     }
@@ -110,9 +113,9 @@ pub fn trace_path(document: &Document, target: &WhyTarget) -> Option<RequestPath
         Selection::InAccount(..) => item_of(document, step).is_some(),
         _ => items.iter().any(|item| item.selection == *step),
     };
-    steps.retain(is_on_map);
+    destination = destination.filter(|item| is_on_map(item) || missing_item(document, item).is_some());
+    steps.retain(|step| is_on_map(step) || destination.as_ref() == Some(step));
     steps.dedup();
-    destination = destination.filter(is_on_map);
     if matches!(stop, StopAt::Destination | StopAt::Resource(_)) && destination.is_none() {
         stop = StopAt::Card;
     }
@@ -186,7 +189,11 @@ fn caller_steps(document: &Document, caller: &Principal) -> Vec<Selection> {
 }
 
 /// What `find` finds in the account with this id.
-fn in_account(document: &Document, id: &str, find: impl Fn(&Document) -> Vec<Selection>) -> Vec<Selection> {
+pub fn in_account(
+    document: &Document,
+    id: &str,
+    find: impl Fn(&Document) -> Vec<Selection>,
+) -> Vec<Selection> {
     if id == document.account().id {
         return find(document);
     }
@@ -281,7 +288,7 @@ fn resource_selection(document: &Document, authorization: &Authorization) -> Opt
 }
 
 /// The item with this ARN, or that has what has it.
-fn resource_item(arn: &str) -> Option<Selection> {
+pub fn resource_item(arn: &str) -> Option<Selection> {
     let name = |arn: &str| arn.rsplit('/').next().unwrap_or_default().to_owned();
     let iam =
         [(IdentityKind::User, ":user/"), (IdentityKind::Group, ":group/"), (IdentityKind::Role, ":role/")];

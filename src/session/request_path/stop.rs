@@ -2,6 +2,7 @@
 
 use aws_world::api::Authorization;
 use iam_policy::document::PolicyType;
+use iam_policy::evaluation::PolicySource;
 use iam_policy::explanation::{
     AuthorizationResult, Effect, EvaluationDecision, Gate, GateOutcome, PolicyOutcome,
 };
@@ -44,7 +45,7 @@ pub(super) fn stop_at(
             EvaluationDecision::ExplicitDeny => deciding,
             _ => gate.and_then(silent_policy),
         };
-        let policy = attached.and_then(|outcome| organization_policy(document, outcome));
+        let policy = attached.and_then(|outcome| organization_policy(document, &outcome.source));
         match (account, policy) {
             (Some(account), Some(policy)) => StopAt::Organization(account.to_owned(), policy),
             _ => StopAt::Card,
@@ -103,13 +104,14 @@ fn silent_policy(gate: &GateOutcome) -> Option<&PolicyOutcome> {
     gate.policies.iter().find(silent)
 }
 
-fn organization_policy(document: &Document, outcome: &PolicyOutcome) -> Option<Selection> {
+/// A policy of the organization, by its id; one whose ARN is not known, by its name.
+pub(super) fn organization_policy(document: &Document, source: &PolicySource) -> Option<Selection> {
     let policies = &document.world().organization()?.policies;
-    let id = outcome.source.arn.as_deref().and_then(|arn| arn.rsplit('/').next());
+    let id = source.arn.as_deref().and_then(|arn| arn.rsplit('/').next());
     let mut known = policies.iter();
     let found = known.find(|(known, policy)| match id {
         Some(id) => known.as_str() == id,
-        None => policy.name == outcome.source.name,
+        None => policy.name == source.name,
     });
     found.map(|(id, _)| Selection::OrganizationPolicy(id.clone()))
 }

@@ -8,6 +8,8 @@ pub const RUN_CONSOLE: &str = "Run console";
 pub const CLOUDTRAIL: &str = "CloudTrail";
 /// Title of a panel.
 pub const AWS_CLI: &str = "AWS CLI";
+/// Somebody wants to open what a request asks for.
+pub const DOES_NOT_EXIST: &str = "It does not exist, so there is nothing to open.";
 /// The text is on the clipboard.
 pub const COPIED: &str = "Copied.";
 /// What is to be selected: an access key.

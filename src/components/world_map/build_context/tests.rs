@@ -1,16 +1,12 @@
 use aws_world::world::ActionOnResource;
 
 use super::*;
+use crate::session::map_items::ItemState;
 use crate::session::matrix::{Verdict, app_requests};
-use crate::session::saved_document;
 use crate::session::selection::MatrixCaller;
+use crate::session::test_worlds::example;
 
-fn example(name: &str) -> Document {
-    let text = std::fs::read_to_string(format!("examples/built/{name}.json")).expect("an example");
-    saved_document::from_json(&text).expect("a document").0
-}
-
-/// What the map of an example may_have_context of the first request that its text asks.
+/// What the map of an example shows of the first request that its text asks.
 fn context(name: &str) -> MapContext {
     let document = example(name);
     let text = std::fs::read_to_string(format!("examples/{name}.md")).expect("its text");
@@ -106,4 +102,22 @@ fn without_a_request_and_a_neighbor_there_is_nothing_to_tell() {
     let target = WhyTarget::Cell(MatrixCaller::App, request);
     let context = map_context(&bare, Some(&target));
     assert_eq!((context.steps.len(), context.stop), (1, Some((StopAt::Card, Verdict::NoCredentials))));
+}
+
+#[test]
+fn resource_that_does_not_exist_is_on_the_map_and_one_that_does_is_there_once() {
+    let missing = |name: &str| {
+        let items = context(name).items.into_iter().filter(|item| item.state == ItemState::Missing);
+        items.map(|item| item.title).collect::<Vec<_>>()
+    };
+    assert_eq!(missing("06-region-guardrail"), ["app"]);
+    assert_eq!(missing("01-one-side-of-the-border"), [""; 0]);
+    // A pattern names no resource.
+    let every_user = ActionOnResource {
+        action: "iam:CreateUser".into(),
+        resource: "arn:aws:iam::444455556666:user/*".into(),
+    };
+    let zoe = MatrixCaller::Principal("arn:aws:iam::444455556666:user/zoe".into());
+    let asked = map_context(&example("06-region-guardrail"), Some(&WhyTarget::Cell(zoe, every_user)));
+    assert!(asked.items.iter().all(|item| item.state == ItemState::Present), "{:?}", asked.items);
 }
