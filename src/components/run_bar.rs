@@ -13,6 +13,8 @@ use crate::ui::icon::Icon;
 #[component]
 pub fn RunBar() -> impl IntoView {
     let session = use_session();
+    // An imported account has no instance with the app.
+    let has_app = session.derive(|d| app_instance(d.home()).is_some());
     let has_role = session.derive(|d| app_instance(d.home()).is_some_and(|i| i.profile.is_some()));
     // A goal of a later lesson may ask for it before there is anything to find.
     let can_leak = session.derive(|document| app_has_keys(document) || document.lesson > 0);
@@ -23,7 +25,7 @@ pub fn RunBar() -> impl IntoView {
     };
     view! {
         <div class="run-bar" role="group" aria-label=text::RUN>
-            <button type="button" class="primary run" aria-keyshortcuts="Control+Enter" on:click=move |_| session.run_app()>
+            <button type="button" class="primary run" class:hidden=move || !has_app.get() aria-keyshortcuts="Control+Enter" on:click=move |_| session.run_app()>
                 <Icon name="run"/>
                 {text::RUN_THE_APP}
             </button>

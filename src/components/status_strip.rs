@@ -37,7 +37,7 @@ pub fn StatusStrip() -> impl IntoView {
     let session = use_session();
     let strip = ErasedMemo::new(move || session.matrix.with(|matrix| lines(&session.document(), matrix)));
     view! {
-        <div class="status-strip">
+        <div class="status-strip" class:hidden=move || strip.with(|(app, ..)| app.is_empty())>
             <p class="strip-app">
                 <svg class="icon" aria-hidden="true"><use href="#i-instance"></use></svg>
                 <strong>{dyn_view(move || strip.with(|(app, ..)| app.clone()))}</strong>
