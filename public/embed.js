@@ -1,30 +1,52 @@
-// For pages that embed the playground. A frame of it grows with what it shows, and
+// For pages that embed the playground. A frame of it is as high as what it shows, and
 //
-//   <iam-playground src="…/embed/?view=world#s1.…" title="…" height="400"></iam-playground>
+//   <iam-playground src="…/embed/?view=world#s1.…" title="…" height="400"><a href="…"><img src="…" alt="…"></a></iam-playground>
 //
-// is such a frame, made when the reader comes near it: until then nothing is loaded.
+// is such a frame, made when the reader comes near it; with `start="press"`, when the picture in it is pressed. Until then
+// nothing is loaded. Where this script does not run, the picture and the link in the element are what the reader gets.
+// `theme` can be changed at any time. A goal that is met is told with the event `iam-playground:goal`, whose detail has
+// `goal` (its number, from 1), `met` and `of`.
 (() => {
   if (customElements.get('iam-playground')) return;
   const here = document.currentScript?.src ?? location.href;
+  const site = new URL('./', here).href;
   const NEAR = '400px';
   const LOWEST = 120;
   const HIGHEST = 5000;
 
-  addEventListener('message', ({ source, data }) => {
-    if (data?.type !== 'iam-playground:height' || !Number.isFinite(data.height)) return;
-    // The sender is known by its window: in a sandboxed frame its origin says nothing.
-    const frames = [...document.querySelectorAll('iframe'), ...made];
-    const frame = frames.find((frame) => frame.contentWindow === source);
-    if (frame) frame.style.height = `${Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(data.height)))}px`;
-  });
-
   const made = new Set();
 
+  /** The playground's own frame that a message is from. The sender is known by its window: in a sandbox its origin is "null". */
+  function sender(source) {
+    const written = [...document.querySelectorAll('iframe')].filter((frame) => frame.src.startsWith(site));
+    return [...made, ...written].find((frame) => frame.contentWindow === source);
+  }
+
+  addEventListener('message', ({ source, data }) => {
+    if (typeof data?.type !== 'string' || !data.type.startsWith('iam-playground:')) return;
+    const frame = sender(source);
+    if (!frame) return;
+    if (data.type === 'iam-playground:height' && Number.isFinite(data.height)) {
+      frame.style.height = `${Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(data.height)))}px`;
+    }
+    if (data.type === 'iam-playground:goal') {
+      const [goal, met, of] = [data.goal, data.met, data.of].map(Number);
+      const target = frame.closest('iam-playground') ?? frame;
+      target.dispatchEvent(new CustomEvent(data.type, { bubbles: true, composed: true, detail: { goal, met, of } }));
+    }
+  });
+
   customElements.define('iam-playground', class extends HTMLElement {
+    static observedAttributes = ['theme'];
+
     connectedCallback() {
       if (this.frame || this.watcher) return;
       this.style.display ||= 'block';
       this.style.minHeight ||= `${this.height}px`;
+      if (this.getAttribute('start') === 'press') {
+        this.addEventListener('click', this);
+        return;
+      }
       this.watcher = new IntersectionObserver((entries) => {
         if (entries.some((entry) => entry.isIntersecting)) this.load();
       }, { rootMargin: NEAR });
@@ -32,9 +54,23 @@
     }
 
     disconnectedCallback() {
+      this.removeEventListener('click', this);
       this.watcher?.disconnect();
       this.watcher = undefined;
       if (this.frame) made.delete(this.frame);
+    }
+
+    attributeChangedCallback(name, before, theme) {
+      if (before !== theme) this.frame?.contentWindow?.postMessage({ type: 'iam-playground:theme', theme }, '*');
+    }
+
+    /** The picture is pressed, and not to open its link elsewhere. */
+    handleEvent(event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      this.removeEventListener('click', this);
+      this.load();
+      this.frame?.focus();
     }
 
     get height() {
@@ -45,11 +81,14 @@
     load() {
       this.watcher?.disconnect();
       if (this.frame) return;
-      const frame = document.createElement('iframe');
       const address = new URL(this.getAttribute('src') ?? 'embed/', here);
       if (!/^https?:$/.test(address.protocol)) return;
+      const theme = this.getAttribute('theme');
+      if (theme) address.searchParams.set('theme', theme);
+      const frame = document.createElement('iframe');
       frame.src = address.href;
       frame.title = this.getAttribute('title') ?? 'IAM Playground';
+      frame.allow = 'clipboard-write';
       frame.style.cssText = `display:block;width:100%;height:${this.height}px;border:0`;
       this.frame = frame;
       made.add(frame);

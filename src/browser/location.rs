@@ -56,6 +56,16 @@ pub fn remove_query_value(name: &str) {
     }
 }
 
+/// Opens an address in a tab of its own. `false` where a sandbox lets nothing open.
+pub fn open_in_tab(address: &str) -> bool {
+    let opened =
+        web_sys::window().and_then(|window| window.open_with_url_and_target(address, "_blank").ok()?);
+    if let Some(tab) = &opened {
+        let _ = tab.set_opener(&wasm_bindgen::JsValue::NULL);
+    }
+    opened.is_some()
+}
+
 /// Calls `act` when the hash has changed: a link of this page was pasted over its address.
 pub fn on_hash_change(act: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {

@@ -12,6 +12,9 @@ use crate::text::links as text;
 /// Opens a lesson (`?lesson=4`).
 pub const LESSON: &str = "lesson";
 
+/// The policy that an embed shows (`?view=policy&policy=photo-app-read`).
+pub const POLICY: &str = "policy";
+
 /// Opens an example of the gallery (`?example=09-external-id`).
 pub const EXAMPLE: &str = "example";
 

@@ -2,25 +2,28 @@
 
 use std::sync::Arc;
 
+use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::playground::World;
-use crate::browser::{clipboard, embed_resize, fetch, location, theme};
+use crate::browser::{clipboard, fetch, host_page, location, theme};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::create::Dialogs;
 use crate::components::inspector::Inspector;
-use crate::components::lesson_panel::LessonPanel;
+use crate::components::lesson_panel::{GoalTurned, LessonPanel};
 use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::run_console::RunConsole;
 use crate::components::top_bar::Clock;
 use crate::components::view_bar::ViewBar;
 use crate::components::why::Why;
 use crate::deep_links::gallery;
-use crate::deep_links::query::EXAMPLE;
+use crate::deep_links::query::{EXAMPLE, POLICY};
 use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::embed_options::{EmbedOptions, EmbedView, split_wordpress_secret};
 use crate::session::link::SharedDocument;
+use crate::session::map_items::policy_named;
 use crate::session::saved_document::Drafts;
 use crate::session::shared_document::Incoming;
 use crate::session::story::Story;
@@ -53,6 +56,7 @@ struct InitialWorld {
 fn embed() -> AnyView {
     let options = EmbedOptions::read(&location::query());
     theme::apply(options.theme);
+    host_page::listen_for_theme();
     let initial = RwSignal::new(None);
     leptos::task::spawn_local(async move {
         let read = load_initial_world(options).await;
@@ -113,17 +117,32 @@ fn share(document: Document) -> SharedDocument {
 
 #[component]
 fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
-    let InitialWorld { shared, problem } = initial;
+    let InitialWorld { shared, mut problem } = initial;
     let session = Session::new(Document::clone(&shared.document), shared.drafts);
     session.read_only.set_value(options.read_only);
     provide_context(session);
     if let Some(why) = shared.why {
         session.explain(why);
     }
+    if options.view == EmbedView::Policy {
+        let name = location::query_value(POLICY);
+        match policy_named(&session.document_untracked(), name.as_deref()) {
+            Some(policy) => session.select(policy),
+            None => problem = problem.or(Some(text::NO_POLICY.to_owned())),
+        }
+    }
     let secret = split_wordpress_secret(&location::hash()).1.map(str::to_owned);
-    embed_resize::report_height(embed_resize::HeightReport {
+    let foot_secret = StoredValue::new(secret.clone());
+    host_page::report_height(host_page::HeightReport {
         fixed_height: options.height,
         wordpress_secret: secret,
+    });
+    let turned = GoalTurned::default();
+    provide_context(turned);
+    Effect::new(move |_| {
+        if let Some(goal) = turned.0.get() {
+            host_page::post_goal(goal.number, goal.met, goal.of);
+        }
     });
     let can_change = !options.read_only;
     let views = narrow_views(options.view);
@@ -140,7 +159,7 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
         </main>
         <div class="embed-end">
             {(!views.is_empty()).then(|| view! { <ViewBar views/> })}
-            <Foot initial can_change/>
+            <Foot initial can_change secret=foot_secret/>
         </div>
         {can_change.then(|| view! { <Dialogs/> })}
         <NoticeBar/>
@@ -153,7 +172,7 @@ fn narrow_views(view: EmbedView) -> &'static [View] {
     match view {
         EmbedView::Lesson => &View::ALL,
         EmbedView::World => &[View::Run, View::Build, View::Why],
-        EmbedView::Why | EmbedView::Matrix => &[],
+        EmbedView::Why | EmbedView::Matrix | EmbedView::Policy => &[],
     }
 }
 
@@ -172,6 +191,8 @@ fn Part(view: EmbedView) -> impl IntoView {
         .into_any(),
         // The explanation is below, with the other details; without a question, the matrix has some.
         EmbedView::Why if asked => ().into_any(),
+        // The policy is the selected item.
+        EmbedView::Policy => ().into_any(),
         EmbedView::Why | EmbedView::Matrix => {
             view! { <section class="region embed-part" aria-label=text::MATRIX><AccessMatrix/></section> }
                 .into_any()
@@ -213,8 +234,14 @@ fn Details(view: EmbedView) -> impl IntoView {
 
 /// The way to the whole playground, with the world as it is now; and back to the world that the frame began with.
 #[component]
-fn Foot(initial: StoredValue<Arc<Document>>, can_change: bool) -> impl IntoView {
+fn Foot(
+    initial: StoredValue<Arc<Document>>,
+    can_change: bool,
+    /// The secret by which WordPress knows the frame.
+    secret: StoredValue<Option<String>>,
+) -> impl IntoView {
     let session = use_session();
+    let shows_address = RwSignal::new(false);
     let has_changed = ErasedMemo::new(move || session.undo_name().is_some());
     let reset = move |_| {
         let document = DocumentRef(initial.get_value());
@@ -226,19 +253,56 @@ fn Foot(initial: StoredValue<Arc<Document>>, can_change: bool) -> impl IntoView 
         format!("{}#{link}", location::site_url())
     });
     let copied = move |_| {
-        clipboard::copy(address.get_untracked(), move |done| {
-            session.tell(if done { text::COPIED } else { text::NOT_COPIED }, !done);
+        clipboard::copy(address.get_untracked(), move |done| match done {
+            true => session.tell(text::COPIED, false),
+            false => shows_address.set(true),
+        });
+    };
+    let open = move |event: MouseEvent| {
+        let is_plain = event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key());
+        if !is_plain {
+            return;
+        }
+        event.prevent_default();
+        let address = address.get_untracked();
+        if location::open_in_tab(&address) {
+            return;
+        }
+        shows_address.set(true);
+        secret.with_value(|secret| {
+            if let Some(secret) = secret {
+                host_page::post_link(&address, secret);
+            }
         });
     };
     view! {
         <footer class="embed-foot">
-            <a href=move || address.get() target="_blank" rel="noopener">{text::OPEN_FULL}</a>
+            <a href=move || address.get() target="_blank" rel="noopener" on:click=open>{text::OPEN_FULL}</a>
             <Show when=move || can_change && has_changed.get()>
                 <button type="button" class="quiet" on:click=move |_| session.undo()>{text::UNDO}</button>
                 <button type="button" class="quiet" on:click=reset>{text::RESET}</button>
             </Show>
             <button type="button" class="quiet" on:click=copied>{text::COPY_LINK}</button>
             <span class="disclaimer">{text::SIMULATED}</span>
+            <Show when=move || shows_address.get()><Address address/></Show>
         </footer>
+    }
+}
+
+/// The address, selected, where the frame may neither open nor copy it.
+#[component]
+fn Address(address: ErasedMemo<String>) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    view! {
+        <p class="embed-address" role="status">
+            <label for="embed-address">{text::ADDRESS}</label>
+            <input id="embed-address" type="text" readonly="" node_ref=field prop:value=move || address.get()/>
+        </p>
     }
 }

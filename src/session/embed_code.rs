@@ -1,7 +1,10 @@
-//! The ways to put an embed into a post, each as its host wants it.
+//! The ways to put an embed into a post, each as its host takes it.
 
 use crate::text::embed_code as text;
 use decision_path::svg::Escaped;
+
+/// The name of the picture that an author downloads and puts beside the post.
+pub const PICTURE_FILE: &str = "iam-playground.png";
 
 /// One of the forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub struct EmbedCode {
     pub title: String,
     /// How high it is before it says so itself, pixels.
     pub height: u32,
+    /// The element shows the picture and loads nothing until it is pressed.
+    pub starts_at_press: bool,
 }
 
 impl EmbedCode {
@@ -38,48 +43,100 @@ impl EmbedCode {
         format!("{}#{}", self.site, self.link)
     }
 
-    fn iframe(&self) -> String {
+    /// The attributes of a frame that HTML and JSX write alike.
+    fn attributes(&self) -> String {
         format!(
-            r#"<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style="border:1px solid #8c95a1;border-radius:6px"></iframe>"#,
+            r#"src="{}" title="{}" width="100%" height="{}" loading="lazy" allow="clipboard-write""#,
             Escaped(&self.address()),
             Escaped(&self.title),
             self.height
         )
     }
 
+    /// The picture with a link: what readers of feeds get, and those without scripts.
+    fn picture(&self) -> String {
+        format!(
+            r#"<a href="{}"><img src="{PICTURE_FILE}" alt="{}" height="{}"></a>"#,
+            Escaped(&self.playground()),
+            Escaped(&self.title),
+            self.height
+        )
+    }
+
+    /// A frame with a link below it. Nothing in it is a style, which strict hosts refuse.
+    fn figure(&self) -> String {
+        [
+            "<figure>".to_owned(),
+            format!(r#"<iframe {} frameborder="0"></iframe>"#, self.attributes()),
+            format!("<noscript>{}</noscript>", self.picture()),
+            format!(
+                r#"<figcaption><a href="{}">{}</a></figcaption>"#,
+                Escaped(&self.playground()),
+                text::OPEN_IN_PLAYGROUND
+            ),
+            "</figure>".to_owned(),
+        ]
+        .join("\n")
+    }
+
+    /// The same for JSX, where every element is closed and attributes have names of their own.
+    fn jsx(&self) -> String {
+        let picture = self.picture().replace("></a>", " /></a>");
+        [
+            "<figure>".to_owned(),
+            format!("<iframe {} frameBorder={{0}} />", self.attributes()),
+            format!("<noscript>{picture}</noscript>"),
+            "</figure>".to_owned(),
+        ]
+        .join("\n")
+    }
+
+    fn element(&self) -> String {
+        let start = if self.starts_at_press { r#" start="press""# } else { "" };
+        format!(
+            r#"<iam-playground src="{}" title="{}" height="{}"{start}>{}</iam-playground>"#,
+            Escaped(&self.address()),
+            Escaped(&self.title),
+            self.height,
+            self.picture()
+        )
+    }
+
+    /// The call of Hugo's shortcode. Its values are text in quotes, which its template escapes.
+    fn hugo_call(&self) -> String {
+        let quoted = |text: &str| text.replace(['"', '\\', '`', '\n'], " ");
+        format!(
+            r#"{{{{< iam-playground src="{}" link="{}" title="{}" height="{}" picture="/{PICTURE_FILE}" >}}}}"#,
+            quoted(&self.address()),
+            quoted(&self.playground()),
+            quoted(&self.title),
+            self.height
+        )
+    }
+
+    /// A picture with a link, in Markdown.
+    fn markdown(&self) -> String {
+        let title = self.title.replace(['[', ']', '\\', '\n'], " ");
+        format!("[![{title}]({PICTURE_FILE})](<{}>)", self.playground())
+    }
+
     /// Every form.
     pub fn formats(&self) -> Vec<EmbedFormat> {
-        let (address, title, iframe) = (self.address(), &self.title, self.iframe());
+        let figure = self.figure();
         let script = format!(r#"<script src="{}embed.js" async></script>"#, Escaped(&self.site));
-        let element = format!(
-            r#"<iam-playground src="{}" title="{}" height="{}"></iam-playground>"#,
-            Escaped(&address),
-            Escaped(title),
-            self.height
-        );
-        // In JSX a style is an object, and what stands in quotes is text.
-        let mdx = format!(
-            r#"<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" style={{{{ border: "1px solid #8c95a1", borderRadius: 6 }}}} />"#,
-            Escaped(&address),
-            Escaped(title),
-            self.height
-        );
-        let markdown = format!(
-            "[![{}](iam-playground.png)](<{}>)",
-            title.replace(['[', ']', '\\', '\n'], " "),
-            self.playground()
-        );
+        let playground = self.playground();
         [
-            (text::FRAME, iframe.clone()),
-            (text::GROWING_FRAME, format!("{iframe}\n{script}")),
-            (text::ELEMENT, format!("{element}\n{script}")),
-            ("dev.to", format!(r"{{% embed {address} %}}")),
-            ("Hashnode", format!("%[{address}]")),
-            (text::GHOST, format!("{iframe}\n{script}")),
-            (text::WORDPRESS, iframe.clone()),
-            ("MDX", mdx),
-            (text::HUGO, [r"{{< rawhtml >}}", &iframe, r"{{< /rawhtml >}}"].join("\n")),
-            (text::PICTURE, markdown),
+            (text::ELEMENT, format!("{}\n{script}", self.element())),
+            (text::FRAME, figure.clone()),
+            (text::GROWING_FRAME, format!("{figure}\n{script}")),
+            (text::DEV_TO, format!(r"{{% embed {playground} %}}")),
+            (text::HASHNODE, format!("%[{playground}]")),
+            (text::GHOST, format!("{figure}\n{script}")),
+            (text::WORDPRESS, figure),
+            (text::MDX, self.jsx()),
+            (text::HUGO_SHORTCODE, HUGO_SHORTCODE.replace("@CAPTION@", text::OPEN_IN_PLAYGROUND)),
+            (text::HUGO_POST, self.hugo_call()),
+            (text::PICTURE, self.markdown()),
         ]
         .into_iter()
         .map(|(host, code)| EmbedFormat { host, code })
@@ -87,32 +144,58 @@ impl EmbedCode {
     }
 }
 
+/// The template of Hugo's shortcode, with a mark for the words of its link.
+const HUGO_SHORTCODE: &str = include_str!("embed_code/iam-playground.html");
+
 #[cfg(test)]
 mod tests {
-    use super::EmbedCode;
+    use super::*;
 
-    #[test]
-    fn embed_code_of_every_host_links_to_the_world_and_is_escaped() {
-        let embed = EmbedCode {
+    fn embed(title: &str) -> EmbedCode {
+        EmbedCode {
             site: "https://example.org/iam/".into(),
             query: "?view=matrix&theme=dark".into(),
             link: "s1.AbC-_9".into(),
-            title: "\"><script>alert(1)</script>".into(),
+            title: title.into(),
             height: 400,
-        };
+            starts_at_press: false,
+        }
+    }
+
+    #[test]
+    fn embed_code_of_every_host_links_to_the_world_and_is_escaped() {
+        let embed = embed("\"><script>alert(1)</script>");
         assert_eq!(embed.address(), "https://example.org/iam/embed/?view=matrix&theme=dark#s1.AbC-_9");
         let forms = embed.formats();
-        assert_eq!(forms.len(), 10);
-        for form in &forms {
+        assert_eq!(forms.len(), 11);
+        for form in forms.iter().filter(|form| form.host != text::HUGO_SHORTCODE) {
             assert!(form.code.contains("s1.AbC-_9"), "{form:?}");
             let markup = form.code.contains("<iframe") || form.code.contains("<iam-playground");
-            assert!(
-                !markup
-                    || form.code.contains("&quot;&gt;&lt;script&gt;")
-                        && form.code.contains("&amp;theme=dark"),
-                "{form:?}"
-            );
+            let is_escaped =
+                form.code.contains("&quot;&gt;&lt;script&gt;") && form.code.contains("&amp;theme=dark");
+            assert!(!markup || is_escaped, "{form:?}");
             assert!(!form.code.contains("<iframe") || form.code.contains(r#"loading="lazy""#), "{form:?}");
         }
+        let hugo = forms.iter().find(|form| form.host == text::HUGO_POST).expect("a call");
+        assert_eq!(hugo.code.matches('"').count(), 10, "{hugo:?}");
+    }
+
+    #[test]
+    fn embed_code_has_a_picture_with_a_link_and_no_inline_style() {
+        for form in embed("A bucket").formats() {
+            assert!(!form.code.contains("style="), "{form:?}");
+            let is_card = [text::DEV_TO, text::HASHNODE].contains(&form.host);
+            let shows_picture = form.code.contains(PICTURE_FILE) || form.host == text::HUGO_SHORTCODE;
+            assert!(is_card || shows_picture, "{form:?}");
+            let links = form.code.contains("https://example.org/iam/#s1.AbC-_9");
+            assert!(links || form.host == text::HUGO_SHORTCODE, "{form:?}");
+        }
+    }
+
+    #[test]
+    fn element_waits_for_a_press_only_where_that_is_asked() {
+        let code = |starts_at_press| EmbedCode { starts_at_press, ..embed("A bucket") }.element();
+        assert!(code(true).contains(r#"start="press""#));
+        assert!(!code(false).contains("start="));
     }
 }

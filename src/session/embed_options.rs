@@ -14,11 +14,13 @@ pub enum EmbedView {
     Matrix,
     /// A lesson with its world.
     Lesson,
+    /// One policy: its text, its findings, what it reaches.
+    Policy,
 }
 
 impl EmbedView {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::World, Self::Matrix, Self::Why, Self::Lesson];
+    pub const ALL: [Self; 5] = [Self::World, Self::Matrix, Self::Why, Self::Policy, Self::Lesson];
 
     /// Its title.
     pub fn title(self) -> &'static str {
@@ -27,6 +29,7 @@ impl EmbedView {
             Self::Why => text::WHY_VIEW,
             Self::Matrix => text::MATRIX_VIEW,
             Self::Lesson => text::LESSON_VIEW,
+            Self::Policy => text::POLICY_VIEW,
         }
     }
 
@@ -37,6 +40,7 @@ impl EmbedView {
             Self::Why => "why",
             Self::Matrix => "matrix",
             Self::Lesson => "lesson",
+            Self::Policy => "policy",
         }
     }
 }
@@ -76,12 +80,13 @@ impl EmbedOptions {
     /// Reads the part of an address behind `?`.
     pub fn read(query: &str) -> Self {
         let mut options = Self::default();
+        let mut view = None;
         for part in query.trim_start_matches('?').split('&') {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
             match name {
                 "view" => {
                     let known = EmbedView::ALL.into_iter().find(|view| view.name() == value);
-                    options.view = known.unwrap_or_default();
+                    view = Some(known.unwrap_or_default());
                 }
                 "theme" => options.theme = ["light", "dark"].into_iter().find(|theme| *theme == value),
                 "lesson" => {
@@ -93,6 +98,9 @@ impl EmbedOptions {
                 _ => {}
             }
         }
+        // Who names a lesson and no view means the lesson.
+        let implied = if options.lesson.is_some() { EmbedView::Lesson } else { EmbedView::default() };
+        options.view = view.unwrap_or(implied);
         options
     }
 
@@ -153,6 +161,8 @@ mod tests {
         ] {
             assert_eq!(EmbedOptions::read(query), EmbedOptions::default(), "{query}");
         }
+        assert_eq!(EmbedOptions::read("?lesson=3").view, EmbedView::Lesson);
+        assert_eq!(EmbedOptions::read("?lesson=3&view=world").view, EmbedView::World);
         assert!(EmbedOptions::read("?readonly").read_only);
         assert!(!EmbedOptions::read("?readonly=0").read_only);
     }

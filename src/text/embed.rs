@@ -16,9 +16,11 @@ pub const OPEN_FULL: &str = "Open full playground";
 pub const COPY_LINK: &str = "Copy link";
 /// Said when that worked.
 pub const COPIED: &str = "Copied: the full playground opens with this world.";
-/// Said when the frame may not.
-pub const NOT_COPIED: &str =
-    "This frame may not copy. Use “Open full playground”, or its menu to copy the link.";
+/// Label of the address, where the frame may neither open nor copy it.
+pub const ADDRESS: &str =
+    "The page around this frame lets it open and copy nothing. The address of the full playground:";
+/// For the name of a policy that there is not.
+pub const NO_POLICY: &str = "There is no such policy in this world.";
 /// Takes the last change back.
 pub const UNDO: &str = "Undo";
 /// Begins again with what the frame began with.

@@ -9,12 +9,24 @@ pub const OPEN: &str = "Show the code";
 /// Name of the choice of a view.
 pub const VIEW: &str = "What it shows";
 /// Name of the choice of a theme.
-pub const THEME: &str = "Colours";
+pub const THEME: &str = "Colors";
 /// The themes, with their names.
 pub const THEMES: [(Option<&str>, &str); 3] =
     [(None, "As the reader’s system"), (Some("light"), "Light"), (Some("dark"), "Dark")];
 /// Forbids changes.
 pub const READ_ONLY: &str = "For reading only";
+/// Label of the field with what the frame is called.
+pub const TITLE: &str = "Title, for screen readers and pictures";
+/// Makes the element wait.
+pub const STARTS_AT_PRESS: &str = "The HTML element shows the picture and loads nothing until it is pressed";
+
+/// About the picture that the codes name.
+pub fn about_picture(file: &str) -> String {
+    format!(
+        "The codes show `{file}` where a frame cannot be: download the PNG above and put it beside the post (in Hugo and most others into `static/`)."
+    )
+}
+
 /// Over the frame.
 pub const PREVIEW: &str = "Preview";
 /// Name of the choice of a height.
@@ -30,6 +42,8 @@ pub const WORLD_VIEW: &str = "World";
 pub const WHY_VIEW: &str = "Why";
 /// The view of the matrix.
 pub const MATRIX_VIEW: &str = "Access matrix";
+/// The view of one policy.
+pub const POLICY_VIEW: &str = "Policy";
 /// The view of a lesson.
 pub const LESSON_VIEW: &str = "Lesson";
 

@@ -130,9 +130,13 @@ test('Share gives the code for each host, and a preview', async ({ page }) => {
   await button(dialog, 'Access matrix').click();
   await expect(preview.locator('.matrix')).toContainText('ann');
   const code = () => page.evaluate(() => navigator.clipboard.readText());
-  await button(dialog, 'Copy for dev.to').focus();
+  await button(dialog, 'Copy for dev.to (a card)').focus();
   await page.keyboard.press('Enter');
-  await expect.poll(code).toMatch(/^\{% embed http.*\/embed\/\?view=matrix#s1\.[\w-]+ %\}$/);
+  await expect.poll(code).toMatch(/^\{% embed http[^?]*\/#s1\.[\w-]+ %\}$/);
   await button(dialog, 'Copy for HTML element').click();
   await expect.poll(code).toContain('<iam-playground src="http');
+  await dialog.getByLabel('Title, for screen readers and pictures').fill('Ann reads');
+  await dialog.getByLabel(/loads nothing until it is pressed/).check();
+  await button(dialog, 'Copy for HTML element').click();
+  await expect.poll(code).toContain('title="Ann reads" height="500" start="press"><a href=');
 });

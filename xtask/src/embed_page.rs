@@ -8,15 +8,25 @@ use crate::error::{Context, TaskError};
 
 const TITLE: &str = "IAM Playground, embedded";
 
-/// What stands in the page until the app does.
-const CONTENT: &str = "<div id=not-started class=page-failed role=alert hidden><p>The playground could not start: a part of it \
-    was not fetched, or this browser cannot run it.</p></div><p class=empty>IAM Playground is loading… \
-    <a href=../>Open it on its own page</a></p><noscript><p>It needs JavaScript and WebAssembly.</p></noscript>";
+/// What stands in the page until the app does, and instead of it where the app does not start: the picture of what was
+/// asked for, and a link that has the same world in it.
+const CONTENT: &str = include_str!("embed_page/content.html");
+
+/// In the script of the page, the place of the folders of the lessons in their order.
+const LESSONS: &str = "LESSONS";
 
 /// Writes the page beside the one in `dist`.
 pub(crate) fn write(dist: &Path) -> Result<(), TaskError> {
     let html = fs::read_to_string(dist.join("index.html")).context("read index.html")?;
-    let page = page(&html).ok_or_else(|| {
+    let mut lessons = Vec::new();
+    for entry in fs::read_dir(dist.join("lessons")).context("list the lessons of dist/")? {
+        let entry = entry.context("list the lessons of dist/")?;
+        if entry.path().is_dir() {
+            lessons.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    lessons.sort();
+    let page = page(&html, &lessons).ok_or_else(|| {
         TaskError::new(
             "index.html in dist/ does not look as expected: embed/index.html could not be made of it.",
         )
@@ -26,7 +36,7 @@ pub(crate) fn write(dist: &Path) -> Result<(), TaskError> {
 }
 
 /// The page of the embed: one folder further down, with nothing of the first paint.
-fn page(html: &str) -> Option<String> {
+fn page(html: &str, lessons: &[String]) -> Option<String> {
     let (before, after) = html.split_once("<html")?;
     let html = format!("{before}<html data-embed{after}");
     let html = replace_between(&html, "<title>", "</title>", TITLE)?;
@@ -42,7 +52,8 @@ fn page(html: &str) -> Option<String> {
         "</title><meta name=robots content=noindex><link rel=canonical href=../>",
         1,
     );
-    Some(format!("{head}{app}{CONTENT}</div>{}", foot.replace("./", "../")))
+    let content = CONTENT.replace(LESSONS, &format!("{lessons:?}"));
+    Some(format!("{head}{app}{content}</div>{}", foot.replace("./", "../")))
 }
 
 fn replace_between(text: &str, from: &str, to: &str, replacement: &str) -> Option<String> {
@@ -60,12 +71,13 @@ mod tests {
         let html = "<!doctype html><html lang=en><head><title>IAM</title><link href=icon.svg rel=icon>\
             <script type=module>import init from './app-1/a.js'</script></head>\
             <body><svg></svg><div id=app><header></header><div>story</div></div></body></html>";
-        let page = page(html).unwrap();
+        let page = page(html, &["01-first".into(), "02-second".into()]).unwrap();
         for part in [
             "<html data-embed lang=en>",
             "<title>IAM Playground, embedded</title>",
             "'../app-1/a.js'",
             "href=../icon.svg",
+            r#"["01-first", "02-second"]"#,
         ] {
             assert!(page.contains(part), "{part}: {page}");
         }

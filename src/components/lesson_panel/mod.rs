@@ -194,6 +194,21 @@ fn StoryFoot(
     }
 }
 
+/// A goal that has just been met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MetGoal {
+    /// Its number, from 1.
+    pub number: usize,
+    /// So many are met.
+    pub met: usize,
+    /// So many there are.
+    pub of: usize,
+}
+
+/// Where a page that wants to know gets the goals that are met, as a context.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct GoalTurned(pub RwSignal<Option<MetGoal>>);
+
 /// The goals. One that turns is marked for a moment and announced.
 #[component]
 fn Goals(goals: Vec<String>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
@@ -206,7 +221,12 @@ fn Goals(goals: Vec<String>, met: ErasedMemo<Vec<bool>>) -> impl IntoView {
         let is_new = |(place, met): (usize, &bool)| {
             (*met && before.as_ref().is_some_and(|before| before.get(place) == Some(&false))).then_some(place)
         };
-        turned.set(now.iter().enumerate().find_map(is_new));
+        let new = now.iter().enumerate().find_map(is_new);
+        turned.set(new);
+        if let (Some(GoalTurned(told)), Some(place)) = (use_context(), new) {
+            let met = now.iter().filter(|met| **met).count();
+            told.set(Some(MetGoal { number: place + 1, met, of: now.len() }));
+        }
     });
     let announced = move || {
         let text = turned.get().and_then(|place| names.with_value(|names| names.get(place).cloned()))?;

@@ -4,12 +4,16 @@ use leptos::prelude::*;
 
 use crate::browser::location;
 use crate::components::copy_text::copy_text;
-use crate::session::embed_code::{EmbedCode, EmbedFormat};
+use crate::deep_links::query::POLICY;
+use crate::session::embed_code::{EmbedCode, EmbedFormat, PICTURE_FILE};
 use crate::session::embed_options::{EmbedOptions, EmbedView};
-use crate::session::use_session;
+use crate::session::map_items::policy_named;
+use crate::session::selection::Selection;
+use crate::session::{Session, use_session};
 use crate::text::post as text;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::inline_markup::InlineMarkup;
 
 /// Heights a frame is tried at, pixels.
 const HEIGHTS: [u32; 3] = [300, 400, 500];
@@ -36,19 +40,29 @@ fn Choices(link: ErasedMemo<String>) -> impl IntoView {
     let session = use_session();
     let options = RwSignal::new(EmbedOptions::default());
     let height = RwSignal::new(400_u32);
-    let title = session.derive(|document| text::title(&document.account().name));
+    let starts_at_press = RwSignal::new(false);
+    let account = session.document_untracked().account().name.clone();
+    let title = RwSignal::new(text::title(&account));
     let embed = ErasedMemo::new(move || {
         let lesson = Some(session.document().lesson).filter(|_| options.get().view == EmbedView::Lesson);
-        let query = EmbedOptions { lesson, ..options.get() }.query();
+        let mut query = EmbedOptions { lesson, ..options.get() }.query();
+        if options.get().view == EmbedView::Policy
+            && let Some(name) = selected_policy(session)
+        {
+            query.push_str(&format!("&{POLICY}={name}"));
+        }
         EmbedCode {
             site: location::site_url(),
             query,
             link: link.get(),
             title: title.get(),
             height: height.get(),
+            starts_at_press: starts_at_press.get(),
         }
     });
-    let views = EmbedView::ALL.map(|view| {
+    let has_policy = policy_named(&session.document_untracked(), None).is_some();
+    let offered = EmbedView::ALL.into_iter().filter(|view| *view != EmbedView::Policy || has_policy);
+    let views = offered.map(|view| {
         let chosen = move || options.get().view == view;
         view! {
             <button type="button" aria-pressed=move || chosen().to_string()
@@ -69,20 +83,40 @@ fn Choices(link: ErasedMemo<String>) -> impl IntoView {
         }
     });
     view! {
-        <div class="button-row" role="group" aria-label=text::VIEW>{views.into_iter().collect_view()}</div>
+        <div class="button-row" role="group" aria-label=text::VIEW>{views.collect_view()}</div>
         <div class="button-row" role="group" aria-label=text::THEME>{themes.into_iter().collect_view()}</div>
         <label class="check">
             <input type="checkbox" prop:checked=move || options.get().read_only
                 on:change:target=move |event| options.update(|options| options.read_only = event.target().checked())/>
             {text::READ_ONLY}
         </label>
+        <div class="field">
+            <label for="embed-title">{text::TITLE}</label>
+            <input id="embed-title" type="text" maxlength="120" prop:value=move || title.get() on:input:target=move |event| title.set(event.target().value())/>
+        </div>
         <h4>{text::PREVIEW}</h4>
         <div class="button-row" role="group" aria-label=text::HEIGHT>{heights.into_iter().collect_view()}</div>
         <Preview embed/>
         <h4>{text::CODE}</h4>
+        <p class="hint"><InlineMarkup text=text::about_picture(PICTURE_FILE)/></p>
+        <label class="check">
+            <input type="checkbox" prop:checked=move || starts_at_press.get() on:change:target=move |event| starts_at_press.set(event.target().checked())/>
+            {text::STARTS_AT_PRESS}
+        </label>
         <ul class="rows" aria-label=text::CODE>
             {dyn_view(move || embed.with(EmbedCode::formats).into_iter().map(|form| view! { <Code form/> }).collect_view())}
         </ul>
+    }
+}
+
+/// The name or ARN of the policy that is selected. One with letters that an address would have to escape is none of IAM's.
+fn selected_policy(session: Session) -> Option<String> {
+    let is_plain = |name: &String| {
+        name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_+=,.@-:/".contains(letter))
+    };
+    match session.selection.get()? {
+        Selection::Policy(name) | Selection::InlinePolicy(_, _, name) => Some(name).filter(is_plain),
+        _ => None,
     }
 }
 

@@ -129,6 +129,22 @@ pub fn item_of(document: &Document, selection: &Selection) -> Option<MapItem> {
     map_items(document).into_iter().find(|item| item.selection == *selection)
 }
 
+/// The policy with this name or ARN; without a name, the first that the account has of its own, else the first.
+pub fn policy_named(document: &Document, name: Option<&str>) -> Option<Selection> {
+    let items = map_items(document).into_iter().filter(|item| item.lane == Lane::Policies);
+    let found: Vec<MapItem> = match name {
+        Some(name) => {
+            let is_named = |item: &MapItem| {
+                item.title == name || matches!(&item.selection, Selection::Policy(arn) if arn == name)
+            };
+            items.filter(is_named).collect()
+        }
+        None => items.collect(),
+    };
+    let own = found.iter().find(|item| item.kind != kinds::AWS_MANAGED_POLICY);
+    own.or(found.first()).map(|item| item.selection.clone())
+}
+
 /// What is asked for and does not exist, or does not exist yet: a user who would be created. Several things at once, named
 /// by a pattern, are none.
 pub fn missing_item(document: &Document, selection: &Selection) -> Option<MapItem> {
@@ -189,6 +205,18 @@ mod tests {
         let selection = Selection::Policy(policy_arn(policy));
         let found = map_items(document).into_iter().find(|item| item.selection == selection);
         found.expect("a policy").summary
+    }
+
+    #[test]
+    fn policy_is_found_by_name_and_without_one_the_first_of_the_account() {
+        let mut document = Document::default();
+        assert_eq!(policy_named(&document, None), None);
+        apply_calls(&mut document, vec![policy("b", "Allow", "s3:*"), policy("c", "Allow", "s3:*")]);
+        let selected = |name: &str| Some(Selection::Policy(policy_arn(name)));
+        assert_eq!(policy_named(&document, None), selected("b"));
+        assert_eq!(policy_named(&document, Some("c")), selected("c"));
+        assert_eq!(policy_named(&document, Some(&policy_arn("c"))), selected("c"));
+        assert_eq!(policy_named(&document, Some("d")), None);
     }
 
     #[test]
