@@ -67,7 +67,7 @@ pub(crate) fn release(paths: &Paths, address: Option<&str>) -> Result<(), TaskEr
     page::write(paths, &site, &Start::Release { folder: &folder })?;
     let mut node = Command::new("node");
     process::run_inherited(node.arg(paths.root.join("xtask/minify.mjs")).arg(site.join("index.html")))?;
-    embed_page::write(&site)?;
+    embed_page::write(&site, &folder)?;
     site::finish(paths, address)?;
     fs::create_dir_all(paths.scratch()).context("make a folder for the build's time stamp")?;
     let file = fs::File::create(&stamp).context("note the time of the build")?;

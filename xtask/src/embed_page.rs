@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::embed_bundle;
 use crate::error::{Context, TaskError};
 
 const TITLE: &str = "IAM Playground, embedded";
@@ -14,9 +15,13 @@ const CONTENT: &str = include_str!("embed_page/content.html");
 
 /// In the script of the page, the place of the folders of the lessons in their order.
 const LESSONS: &str = "LESSONS";
+/// The place of the files with what each view needs at once.
+const BUNDLES: &str = "BUNDLES";
+/// The place of the name of the app's folder.
+const FOLDER: &str = "FOLDER";
 
 /// Writes the page beside the one in `dist`.
-pub(crate) fn write(dist: &Path) -> Result<(), TaskError> {
+pub(crate) fn write(dist: &Path, folder: &str) -> Result<(), TaskError> {
     let html = fs::read_to_string(dist.join("index.html")).context("read index.html")?;
     let mut lessons = Vec::new();
     for entry in fs::read_dir(dist.join("lessons")).context("list the lessons of dist/")? {
@@ -26,7 +31,7 @@ pub(crate) fn write(dist: &Path) -> Result<(), TaskError> {
         }
     }
     lessons.sort();
-    let page = page(&html, &lessons).ok_or_else(|| {
+    let page = page(&html, &lessons, folder).ok_or_else(|| {
         TaskError::new(
             "index.html in dist/ does not look as expected: embed/index.html could not be made of it.",
         )
@@ -36,7 +41,7 @@ pub(crate) fn write(dist: &Path) -> Result<(), TaskError> {
 }
 
 /// The page of the embed: one folder further down, with nothing of the first paint.
-fn page(html: &str, lessons: &[String]) -> Option<String> {
+fn page(html: &str, lessons: &[String], folder: &str) -> Option<String> {
     let (before, after) = html.split_once("<html")?;
     let html = format!("{before}<html data-embed{after}");
     let html = replace_between(&html, "<title>", "</title>", TITLE)?;
@@ -52,7 +57,11 @@ fn page(html: &str, lessons: &[String]) -> Option<String> {
         "</title><meta name=robots content=noindex><link rel=canonical href=../>",
         1,
     );
-    let content = CONTENT.replace(LESSONS, &format!("{lessons:?}"));
+    let bundles = embed_bundle::VIEWS.map(|(view, bundle)| format!("{view:?}: {:?}", bundle.file()));
+    let content = CONTENT
+        .replace(LESSONS, &format!("{lessons:?}"))
+        .replace(BUNDLES, &format!("{{{}}}", bundles.join(", ")))
+        .replace(FOLDER, folder);
     Some(format!("{head}{app}{content}</div>{}", foot.replace("./", "../")))
 }
 
@@ -71,13 +80,15 @@ mod tests {
         let html = "<!doctype html><html lang=en><head><title>IAM</title><link href=icon.svg rel=icon>\
             <script type=module>import init from './app-1/a.js'</script></head>\
             <body><svg></svg><div id=app><header></header><div>story</div></div></body></html>";
-        let page = page(html, &["01-first".into(), "02-second".into()]).unwrap();
+        let page = page(html, &["01-first".into(), "02-second".into()], "app-1").unwrap();
         for part in [
             "<html data-embed lang=en>",
             "<title>IAM Playground, embedded</title>",
             "'../app-1/a.js'",
             "href=../icon.svg",
             r#"["01-first", "02-second"]"#,
+            r#""why": "embed-why.wasm""#,
+            "../app-1/${",
         ] {
             assert!(page.contains(part), "{part}: {page}");
         }

@@ -7,6 +7,7 @@
 mod app;
 mod arguments;
 mod build;
+mod embed_bundle;
 mod embed_page;
 mod error;
 mod fonts;
@@ -26,7 +27,7 @@ mod site;
 mod split;
 mod stages;
 mod test;
-mod wasm_imports;
+mod wasm_binary;
 mod wasm_toolchain;
 
 use std::process::ExitCode;

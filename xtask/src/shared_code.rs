@@ -9,11 +9,11 @@ use std::time::Duration;
 use crate::error::{Context, TaskError};
 use crate::paths::Paths;
 use crate::process;
-use crate::wasm_imports::{self, Import};
+use crate::wasm_binary::{self, Import};
 use crate::wasm_toolchain::{WASM_FEATURES, WasmToolchain};
 
 /// The script that loads chunks with the code they share, as the splitter writes it.
-const LOADER: &str = "__wasm_split.js";
+pub(crate) const LOADER: &str = "__wasm_split.js";
 
 /// The module from which shared code imports, and the one from which it does when it is merged. The merging tool connects
 /// imports with modules by name, so a module that passes imports on cannot import them under its own name.
@@ -47,7 +47,7 @@ pub(crate) fn merge(paths: &Paths, toolchain: &WasmToolchain, folder: &Path) -> 
     let merged = merged(files);
     let script = with_merged(&script, &merged).ok_or_else(other_form)?;
     let passed_on = paths.scratch().join("imports-of-shared-code.wasm");
-    fs::write(&passed_on, wasm_imports::passed_on(&imports, MERGED_IMPORTS))
+    fs::write(&passed_on, wasm_binary::passed_on(&imports, MERGED_IMPORTS))
         .context(format_args!("write {}", passed_on.display()))?;
     process::on_all_cores(&merged, |worker, code| {
         let [first, others @ ..] = code.names.as_slice() else { return Ok(()) };
@@ -75,7 +75,7 @@ fn measure(files: &mut [SharedCode], folder: &Path) -> Result<Vec<Import>, TaskE
         for name in &code.names {
             let module = fs::read(folder.join(file(name))).context(format_args!("read {}", file(name)))?;
             code.bytes += module.len() as u64;
-            for import in wasm_imports::of(&module)? {
+            for import in wasm_binary::of(&module)? {
                 if import.module != SPLIT_IMPORTS {
                     return Err(TaskError::new(format!("{} imports from {}.", file(name), import.module)));
                 }
@@ -157,6 +157,15 @@ fn defined(script: &str) -> Option<Vec<SharedCode>> {
         Some(SharedCode { names: vec![(*name).to_owned()], chunks, bytes: 0 })
     };
     definitions.iter().map(code).collect()
+}
+
+/// The files that a chunk needs, its own among them.
+pub(crate) fn files_of_chunk(script: &str, chunk: &str) -> Option<Vec<String>> {
+    let (_, definition) = script.split_once(&format!("export const __wasm_split_load_{chunk} = "))?;
+    let (_, list) = definition.split_once("\n, [")?;
+    let (list, _) = list.split_once("]));")?;
+    let needed = list.split(", ").filter(|name| !name.is_empty()).map(file);
+    Some(needed.chain([format!("split_{chunk}.wasm")]).collect())
 }
 
 /// The loader with merged files in place of those they are made of.
@@ -263,6 +272,13 @@ export const __wasm_split_load_inspector = wrapAsyncCb(makeLoad(() => {
         assert!(!script.contains("__chunk_2") && !script.contains("./chunk_2.wasm"), "{script}");
         assert!(script.contains("split_why.wasm\", import.meta.url));\n}\n, [__chunk_1]));"), "{script}");
         assert!(script.contains("\n, [__chunk_1, __chunk_3]));"), "{script}");
+    }
+
+    #[test]
+    fn a_chunk_has_its_own_file_and_those_of_shared_code() {
+        let files = ["chunk_1.wasm", "chunk_2.wasm", "split_why.wasm"].map(str::to_owned);
+        assert_eq!(files_of_chunk(SCRIPT, "why"), Some(files.to_vec()));
+        assert_eq!(files_of_chunk(SCRIPT, "words"), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::app::{self, Profile};
+use crate::embed_bundle;
 use crate::error::{Context, TaskError};
 use crate::page::APP;
 use crate::paths::Paths;
@@ -44,6 +45,7 @@ pub(crate) fn release(paths: &Paths, toolchain: &WasmToolchain, site: &Path) -> 
         "wasm-split",
     )?;
     shared_code::merge(paths, toolchain, &parts)?;
+    let bundles = embed_bundle::plan(&parts)?;
     let main = parts.join(format!("{APP}.wasm"));
     run(
         toolchain
@@ -66,6 +68,7 @@ pub(crate) fn release(paths: &Paths, toolchain: &WasmToolchain, site: &Path) -> 
             fs::copy(file, folder_in_site.join(name)).context(format_args!("copy {}", file.display()))?;
         }
     }
+    embed_bundle::write(&bundles, &folder_in_site)?;
     Ok(folder)
 }
 

@@ -1,8 +1,9 @@
-//! What a WebAssembly module imports, and a module that passes it on.
+//! The binary form of WebAssembly modules: what one imports, one that passes imports on, one that only holds files.
 
 use crate::error::TaskError;
 
 const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+const CUSTOM_SECTION: u8 = 0;
 const IMPORT_SECTION: u8 = 2;
 const EXPORT_SECTION: u8 = 7;
 
@@ -35,6 +36,19 @@ pub(crate) fn of(module: &[u8]) -> Result<Vec<Import>, TaskError> {
         }
     }
     Ok(Vec::new())
+}
+
+/// A module that does nothing and has each of these files as a custom section of this name.
+pub(crate) fn holding(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut module = HEADER.to_vec();
+    for (name, content) in files {
+        let mut section = text(name);
+        section.extend(content);
+        module.push(CUSTOM_SECTION);
+        module.extend(number(section.len()));
+        module.extend(section);
+    }
+    module
 }
 
 /// A module that imports all of these from the module `from` and exports them under their names.
@@ -149,6 +163,13 @@ fn text(text: &str) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_are_custom_sections_of_a_module() {
+        let module = holding(&[("a".into(), vec![7, 8]), ("b".into(), Vec::new())]);
+        assert_eq!(module, [HEADER, b"\0\x04\x01a\x07\x08", b"\0\x02\x01b"].concat());
+        assert_eq!(of(&module).expect("a module"), []);
+    }
 
     fn import(name: &str, kind: u8, ty: &[u8]) -> Import {
         Import { module: "main".to_owned(), name: name.to_owned(), kind, ty: ty.to_vec() }
