@@ -37,7 +37,10 @@ pub fn report_height(report: HeightReport) {
     if host(&window).is_some()
         && let Some(height) = window.inner_height().ok().and_then(|height| height.as_f64())
     {
-        let _ = app.style().set_property("min-height", &format!("{height}px"));
+        let style = app.style();
+        let _ = style.set_property("min-height", &format!("{height}px"));
+        // What is laid out for this height (style/embed.css) does not follow the frame when that grows.
+        let _ = style.set_property("--frame-height", &format!("{height}px"));
     }
     let measured = app.clone();
     let on_resize = Closure::<dyn FnMut()>::new(move || {

@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::playground::World;
-use crate::browser::{clipboard, fetch, host_page, location, theme};
+use crate::browser::{clipboard, fetch, host_page, location, scroll, theme};
 use crate::components::access_matrix::AccessMatrix;
 use crate::components::create::Dialogs;
 use crate::components::inspector::Inspector;
@@ -16,7 +16,7 @@ use crate::components::notice::{Announcer, NoticeBar};
 use crate::components::run_console::RunConsole;
 use crate::components::top_bar::Clock;
 use crate::components::view_bar::ViewBar;
-use crate::components::why::Why;
+use crate::components::why::{GATES, Why};
 use crate::deep_links::gallery;
 use crate::deep_links::query::{EXAMPLE, POLICY};
 use crate::session::command::{Command, DocumentRef};
@@ -151,14 +151,18 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
     }
     let view_name = move || (!views.is_empty()).then(|| session.view.get().name());
     let initial = StoredValue::new(shared.document);
+    // An explanation begins with what fits in the frame; the rest is one press away.
+    let is_why = options.view == EmbedView::Why && session.why.get_untracked().is_some();
+    let shows_all = RwSignal::new(!is_why);
     view! {
-        <main class=format!("embed embed-{}", options.view.name()) class:read-only=options.read_only data-view=view_name>
+        <main class=format!("embed embed-{}", options.view.name()) class:read-only=options.read_only class:compact=move || !shows_all.get() data-view=view_name>
             {problem.map(|problem| view! { <p class="embed-problem" role="alert">{problem}</p> })}
             <Part view=options.view/>
             <Details view=options.view/>
         </main>
         <div class="embed-end">
             {(!views.is_empty()).then(|| view! { <ViewBar views/> })}
+            {is_why.then(|| view! { <ShowAll shows_all keeps_height=options.height.is_some()/> })}
             <Foot initial can_change secret=foot_secret/>
         </div>
         {can_change.then(|| view! { <Dialogs/> })}
@@ -286,6 +290,26 @@ fn Foot(
             <span class="disclaimer">{text::SIMULATED}</span>
             <Show when=move || shows_address.get()><Address address/></Show>
         </footer>
+    }
+}
+
+/// Shows the gates and everything else of an explanation, or only what fits in the frame.
+#[component]
+fn ShowAll(
+    shows_all: RwSignal<bool>,
+    /// The frame does not grow with what is shown.
+    keeps_height: bool,
+) -> impl IntoView {
+    let press = move |_| {
+        shows_all.update(|all| *all = !*all);
+        if shows_all.get_untracked() && keeps_height {
+            scroll::reveal_after_update(GATES);
+        }
+    };
+    view! {
+        <button type="button" class="quiet show-all" aria-expanded=move || shows_all.get().to_string() on:click=press>
+            {dyn_view(move || if shows_all.get() { text::SHOW_LESS } else { text::SHOW_ALL })}
+        </button>
     }
 }
 

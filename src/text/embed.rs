@@ -10,6 +10,10 @@ pub const RUN: &str = "Run";
 pub const WHY: &str = "Why";
 /// Name of the part with a thing.
 pub const DETAILS: &str = "Details";
+/// Shows the whole explanation.
+pub const SHOW_ALL: &str = "Show every gate";
+/// Shows its first part only.
+pub const SHOW_LESS: &str = "Show less";
 /// Leads to the playground.
 pub const OPEN_FULL: &str = "Open full playground";
 /// Copies the way there, for frames that may open nothing.

@@ -34,8 +34,7 @@ impl Bundle {
 /// The loader's call that fetches a file, and the one that asks the page for a bundle first.
 const FETCH: &str = "fetch(new URL(";
 const FETCH_BUNDLED: &str = "fetchBundled(new URL(";
-const BUNDLED: &str =
-    "const fetchBundled = (address) => globalThis.bundled?.(address) ?? fetch(address);\n";
+const BUNDLED: &str = "const fetchBundled = (address) => globalThis.bundled?.(address) ?? fetch(address);\n";
 
 /// A bundle with the names of its files.
 pub(crate) type Plan = (Bundle, Vec<String>);

@@ -70,6 +70,9 @@ pub fn Why() -> impl IntoView {
     }
 }
 
+/// Id of the heading above the gates of the first explanation.
+pub const GATES: &str = "the-gates";
+
 lazy_view!(WHY = why_chunk: explanations in why);
 
 const STYLES: &str = include_str!("../../../style/why.css");
@@ -207,7 +210,7 @@ fn Decision(
                 {pictures}
             </p>
             <ContextKeys place context=asked.context.clone() missing=result.missing_context_keys.clone()/>
-            <h4>{text::THE_GATES}</h4>
+            <h4 id=(place == 0).then_some(GATES)>{text::THE_GATES}</h4>
             <Gates request authorization=authorization.clone()/>
             {(place == 0 && in_world).then(|| view! { <PathSteps/> })}
         </article>
