@@ -162,8 +162,9 @@ fn EmbedPage(initial: InitialWorld, options: EmbedOptions) -> impl IntoView {
         </main>
         <div class="embed-end">
             {(!views.is_empty()).then(|| view! { <ViewBar views/> })}
-            {is_why.then(|| view! { <ShowAll shows_all keeps_height=options.height.is_some()/> })}
-            <Foot initial can_change secret=foot_secret/>
+            <Foot initial can_change secret=foot_secret>
+                {is_why.then(|| view! { <ShowAll shows_all keeps_height=options.height.is_some()/> })}
+            </Foot>
         </div>
         {can_change.then(|| view! { <Dialogs/> })}
         <NoticeBar/>
@@ -210,7 +211,8 @@ fn Details(view: EmbedView) -> impl IntoView {
     let session = use_session();
     let has_bar = !narrow_views(view).is_empty();
     let explains = ErasedMemo::new(move || {
-        session.side.get() == Side::Why
+        view != EmbedView::Policy
+            && session.side.get() == Side::Why
             && (session.why.with(Option::is_some) || has_bar && session.view.get() == View::Why)
     });
     let inspects = ErasedMemo::new(move || {
@@ -243,6 +245,8 @@ fn Foot(
     can_change: bool,
     /// The secret by which WordPress knows the frame.
     secret: StoredValue<Option<String>>,
+    /// What else is offered there.
+    children: Children,
 ) -> impl IntoView {
     let session = use_session();
     let shows_address = RwSignal::new(false);
@@ -281,6 +285,7 @@ fn Foot(
     };
     view! {
         <footer class="embed-foot">
+            {children()}
             <a href=move || address.get() target="_blank" rel="noopener" on:click=open>{text::OPEN_FULL}</a>
             <Show when=move || can_change && has_changed.get()>
                 <button type="button" class="quiet" on:click=move |_| session.undo()>{text::UNDO}</button>
