@@ -9,7 +9,7 @@ use crate::document::{ActionElement, ActionKey, ActionLocation, ActionValue, Pol
 use crate::explanation::{Comparison, ElementKind, ElementMatch, ListedValues, MatchReason, Mismatch};
 use crate::rule::Rule;
 
-/// A requested action, ready to be looked up.
+/// A requested action, prepared for lookups.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Action<'r> {
     pub(crate) name: ActionName<'r>,
@@ -22,8 +22,8 @@ impl<'r> Action<'r> {
     }
 }
 
-/// Calls `found` with every statement of a valid document that covers the action: in no order, and perhaps twice with one
-/// that lists it twice.
+/// Calls `found` with every statement of a valid document that covers the action, in no order. A statement that lists the
+/// action twice may come twice.
 pub(crate) fn for_each_statement<'d>(
     document: &'d PolicyDocument,
     action: Action<'_>,
@@ -37,7 +37,7 @@ pub(crate) fn for_each_statement<'d>(
     }
 }
 
-/// For every statement of a valid document the first value that covers the action, if one does.
+/// The first value that covers the action, for every statement of a valid document.
 pub(crate) fn first_values(document: &PolicyDocument, action: Action<'_>) -> Vec<Option<usize>> {
     let mut first: Vec<Option<usize>> = vec![None; document.statements().len()];
     for_each_location(document, action, |location, _| {
@@ -85,7 +85,7 @@ fn first_covering(statement: &Statement, action: &str) -> Option<usize> {
     statement.action.values.iter().position(|value| value.covers(action) || safe(value))
 }
 
-/// The element, of whose values the one at `first` is the first to cover the action.
+/// The outcome of the element. `first` is the index of the first value that covers the action.
 pub(crate) fn explain(element: &ActionElement, asked: &Arc<str>, first: Option<usize>) -> ElementMatch {
     let found = first.and_then(|index| element.values.get(index));
     let comparison = found.map(|value| {

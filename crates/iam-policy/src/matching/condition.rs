@@ -1,4 +1,4 @@
-//! One key of `Condition`, told as an element.
+//! One key of `Condition`, as an element of the trace.
 
 use crate::condition::{ConditionReason, ConditionResult, evaluate};
 use crate::document::ConditionClause;
@@ -9,7 +9,7 @@ use crate::explanation::{
 };
 use crate::request::{ContextValue, RequestContext};
 
-/// Whether the condition of a statement with this effect holds. Notes in `depends_on_unknown` that a value which is not known
+/// Whether the condition of a statement with this effect holds. Sets `depends_on_unknown` where a value that is not known
 /// decided.
 pub(crate) fn matches(
     clause: &ConditionClause,

@@ -13,16 +13,16 @@ use super::service_wide::{ServiceWide, find_service_wide, partition};
 /// The resource of a request as policies are evaluated against it.
 #[derive(Clone, Debug)]
 pub(crate) struct EvalResource<'r> {
-    /// An ARN, or `*`.
+    /// The ARN, or `*`.
     text: Cow<'r, str>,
     kind: Kind<'r>,
-    /// Its Region is not known, and may be assumed to be in the caller's favor; the text has a `*` there.
+    /// Whether the Region, where it is unknown, may be assumed in the caller's favor. The text has a `*` for it.
     region_in_favor: Option<bool>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Kind<'r> {
-    /// As the request names it.
+    /// The resource that the request names.
     AsNamed,
     /// No single resource of this service, in this partition.
     NoSingle { service: &'r str, partition: &'r str },
@@ -35,22 +35,22 @@ enum Kind<'r> {
 /// Match of a pattern with the resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ResourceMatch {
-    /// It covers the resource.
+    /// The pattern covers the resource.
     Certain(Rule),
-    /// Two sources disagree: an Allow grants nothing, and a Deny applies.
+    /// The sources disagree on whether the pattern covers the resource: an Allow grants nothing, and a Deny applies.
     Disputed(Rule),
-    /// It covers the resource for some value that is not known, which may be assumed to be in the caller's favor.
+    /// The pattern covers the resource for some value of an unknown part. `in_favor` says whether that value may be assumed.
     Unknown { in_favor: bool },
 }
 
 /// Mapping of a request's resource to the one that policies are evaluated against, which depends on the action alone.
 #[derive(Clone, Copy)]
 pub(crate) enum ResourceMapping {
-    /// To itself.
+    /// The resource itself.
     Named,
-    /// To itself, but for log groups.
+    /// The resource itself, except for log groups.
     LogGroup,
-    /// To the service as a whole.
+    /// The service as a whole.
     Service(&'static ServiceWide),
 }
 
@@ -64,7 +64,7 @@ impl ResourceMapping {
     }
 }
 
-/// What a request about a log group names behind the group, and in some errors instead.
+/// The end of the ARN that a request about a log group names. Some error messages leave it out.
 const NO_STREAM: &str = ":log-stream:";
 const ANY_STREAM: &str = ":log-stream:*";
 
@@ -94,7 +94,7 @@ impl<'r> EvalResource<'r> {
         Self::with_mapping(request, action, ResourceMapping::new(action), resource)
     }
 
-    /// The same with a known mapping.
+    /// The resource that policies are evaluated against, for a mapping that is known.
     pub(crate) fn with_mapping(
         request: &'r AuthorizationRequest,
         action: ActionName<'r>,
@@ -132,12 +132,12 @@ impl<'r> EvalResource<'r> {
         }
     }
 
-    /// Whether it is a log group, or all of them.
+    /// Whether the resource is a log group, or all of them.
     pub(crate) fn is_of_logs(&self) -> bool {
         matches!(self.kind, Kind::LogGroup | Kind::ServiceWide(Rule::ServiceWideArnOfLogs))
     }
 
-    /// Whether it is no single resource.
+    /// Whether the request names no single resource.
     pub(crate) fn is_no_single(&self) -> bool {
         matches!(self.kind, Kind::NoSingle { .. })
     }
@@ -157,7 +157,7 @@ impl<'r> EvalResource<'r> {
         })
     }
 
-    /// The rule that a match stands on where no other rule made it.
+    /// The rule of a match that no other rule made.
     fn rule(&self) -> Rule {
         match self.kind {
             Kind::AsNamed | Kind::NoSingle { .. } => Rule::Resource,

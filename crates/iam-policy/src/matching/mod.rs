@@ -1,5 +1,5 @@
-//! Whether an element of a statement is about a request. Each file judges without allocating (for
-//! [`crate::evaluation::decide`]) and can tell the same as an [`crate::explanation::ElementMatch`].
+//! Matching of a statement's elements with a request, a file for each element. Each has a form that does not allocate, for
+//! [`crate::evaluation::decide`], and one that returns an [`crate::explanation::ElementMatch`] for the trace.
 
 pub(crate) mod action;
 pub(crate) mod condition;

@@ -12,13 +12,13 @@ use crate::rule::Rule;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PrincipalView<'r> {
     pub(crate) caller: &'r Principal,
-    /// The caller's account, taken out of its ARN once.
+    /// The caller's account, parsed from its ARN once.
     pub(crate) account: Option<&'r str>,
     /// The caller's canonical user id, where it is known.
     pub(crate) canonical_id: Option<&'r str>,
-    /// Matters to `NotPrincipal`.
+    /// Whether the caller has a permissions boundary, which matters to `NotPrincipal`.
     pub(crate) has_boundary: bool,
-    /// The policy is that of a gateway endpoint, in which an account stands for its root user only (AWS PrivateLink
+    /// Whether the policy is that of a gateway endpoint, in which an account stands for its root user only (AWS PrivateLink
     /// Guide, *Control access to VPC endpoints using endpoint policies*).
     pub(crate) at_gateway: bool,
 }
@@ -161,7 +161,7 @@ fn match_not_principal(
     }
 }
 
-/// What `name` is to the caller, if anything.
+/// The relation of `name` to the caller; `None` where there is none.
 fn named_reach(name: &PrincipalName, principal_view: PrincipalView<'_>) -> Option<PrincipalReach> {
     let PrincipalView { caller, account, canonical_id, .. } = principal_view;
     let reach = match (name, caller) {

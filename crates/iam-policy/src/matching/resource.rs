@@ -17,8 +17,8 @@ use crate::span::TextRange;
 /// Unknown parts of the ARN of a service as a whole.
 const REGION: &str = "aws:RequestedRegion";
 
-/// The first listed resource that covers the asked one; one of which that is disputed or not known only where no other does. A
-/// value whose variable has no value covers nothing.
+/// The first listed resource that covers the asked one. A disputed or unknown match counts only where there is no certain one.
+/// A value whose variable has no value covers nothing.
 fn find(
     element: &ResourceElement,
     context: &RequestContext,
@@ -53,8 +53,8 @@ fn coverage(value: &ResourceValue, pattern: &Pattern, asked: &EvalResource<'_>) 
     asked.match_pattern(pattern)
 }
 
-/// Whether a statement of this effect is about the resource. Of what is disputed or not known an Allow is not, and a Deny
-/// is.
+/// Whether a statement of this effect is about the resource. A disputed or unknown match counts for a Deny and not for an
+/// Allow.
 fn applies(element: &ResourceElement, found: Option<ResourceMatch>, effect: Effect) -> bool {
     match found {
         None => element.negated,
@@ -64,7 +64,7 @@ fn applies(element: &ResourceElement, found: Option<ResourceMatch>, effect: Effe
     }
 }
 
-/// The ARN of the API, and what is asked of it: `/stage/METHOD/path`. A private custom domain name is asked for as a whole.
+/// The ARN of an API, and the rest of the resource: `/stage/METHOD/path`. A private custom domain name as a whole has `/`.
 fn api_and_path(asked: &str) -> Option<(&str, &str)> {
     const DOMAIN: &str = "/domainnames/";
     let resource = Arn::parse(asked).filter(|arn| arn.service == "execute-api")?.resource;
@@ -76,7 +76,7 @@ fn api_and_path(asked: &str) -> Option<(&str, &str)> {
     Some((asked.strip_suffix(path).unwrap_or(asked), path))
 }
 
-/// Whether the statement is about the resource `asked`. Notes in `depends_on_unknown` that a value which is not known decided.
+/// Whether the statement is about the resource `asked`. Sets `depends_on_unknown` where a value that is not known decided.
 pub(crate) fn matches(
     element: &ResourceElement,
     effect: Effect,
@@ -89,7 +89,7 @@ pub(crate) fn matches(
     applies(element, found, effect)
 }
 
-/// The element; `text` is the asked resource's, shared.
+/// The outcome of the element. `text` is the asked resource's, shared.
 pub(crate) fn explain(
     element: &ResourceElement,
     effect: Effect,
@@ -146,7 +146,7 @@ fn comparison(value: &ResourceValue, context: &RequestContext, asked: &Arc<str>)
     Comparison { raw, resolved, requested: Arc::clone(asked) }
 }
 
-/// Neither a variable nor an escape: what is compared is the text itself.
+/// Whether the value has neither a variable nor an escape, so that the text itself is compared.
 fn is_as_written(value: &ResourceValue) -> bool {
     value.template.without_variables().is_some() && !value.text.value.contains('$') && !value.is_api_path
 }
@@ -193,7 +193,7 @@ pub(crate) fn is_about_its_own(action: ActionName<'_>) -> bool {
     !action.is_of_service("kms")
 }
 
-/// What stands in for the element where the policy of a resource has none.
+/// The outcome that stands in for the element where a resource-based policy has none.
 pub(crate) fn explain_missing(statement: TextRange, action: ActionName<'_>) -> ElementMatch {
     let (reason, rule) = match is_about_its_own(action) {
         true => (Ok(MatchReason::OwnResource), Rule::OwnResource),

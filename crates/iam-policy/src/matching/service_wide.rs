@@ -9,12 +9,12 @@ use crate::rule::Rule;
 pub(crate) struct ServiceWide {
     service: &'static str,
     actions: &'static [&'static str],
-    /// `None`: the request's.
+    /// The Region of the ARN; `None` for the request's.
     region: Option<&'static str>,
-    /// `None`: the request's.
+    /// The account of the ARN; `None` for the request's.
     account: Option<&'static str>,
     rest: &'static str,
-    /// Has the page.
+    /// The rule, which names AWS's page.
     pub(super) rule: Rule,
 }
 
@@ -98,7 +98,7 @@ const SERVICE_WIDE: [ServiceWide; 9] = [
 ];
 
 impl ServiceWide {
-    /// Whether a Region that is not known may be assumed to be in the caller's favor; nothing where the ARN takes none of the request.
+    /// Whether an unknown Region may be assumed in the caller's favor; `None` where the ARN has none of the request's.
     pub(super) fn region_in_favor(&self, request: &AuthorizationRequest, resource: &str) -> Option<bool> {
         if self.region.is_some() || Arn::parse(resource).is_some_and(|arn| arn.service == self.service) {
             return None;
@@ -109,8 +109,8 @@ impl ServiceWide {
         }
     }
 
-    /// With what is known of the request's Region and account: from an ARN of the service that it names, else its Region
-    /// and the account of the caller. What is not known is `*`, which only a wildcard covers.
+    /// The ARN with the request's Region and account: those of the service's ARN that the request names, else the request's
+    /// Region and the caller's account. An unknown part is `*`, which only a wildcard covers.
     pub(super) fn arn(&self, request: &AuthorizationRequest, resource: &str) -> String {
         let named = Arn::parse(resource).filter(|arn| arn.service == self.service);
         let region = match (named, request.context.get_lower("aws:requestedregion")) {
@@ -128,7 +128,7 @@ pub(super) fn find_service_wide(action: ActionName<'_>) -> Option<&'static Servi
     SERVICE_WIDE.iter().find(|row| action.is_one_of(row.service, row.actions))
 }
 
-/// Whether the action is asked of an ARN for its service as a whole.
+/// Whether the action is evaluated against an ARN of its service as a whole.
 pub(crate) fn is_service_wide(action: ActionName<'_>) -> bool {
     find_service_wide(action).is_some()
 }

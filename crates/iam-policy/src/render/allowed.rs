@@ -36,7 +36,8 @@ pub(super) fn sentence(request: &AuthorizationRequest, result: &AuthorizationRes
     granting.into_iter().fold(sentence, |sentence, (.., statement)| sentence + &surprises(statement))
 }
 
-/// The Allow that grants: an identity policy's before a resource policy's; across accounts one of each account.
+/// The Allows that grant the access: one of an identity policy before one of a resource policy, or one of each account for a
+/// request across accounts.
 fn granting(result: &AuthorizationResult) -> Vec<Granting<'_>> {
     let of_gate = |wanted| {
         let places = result.determining.iter().filter_map(|place| result.statement_at(*place));

@@ -8,7 +8,7 @@ use crate::request::UnknownFact;
 
 use super::phrases::capital;
 
-/// `the policy of bucket `photos``.
+/// The name of an assumption: `the policy of bucket `photos``.
 pub(super) fn name(assumption: &Assumption) -> String {
     match assumption {
         Assumption::MissingPolicy(policy) => policy_name(policy),
@@ -54,7 +54,7 @@ fn of_resource(text: &str) -> String {
     format!("the policy of {}", resource(text))
 }
 
-/// `bucket `photos``.
+/// The name of a resource with its type: `bucket `photos``.
 fn resource(text: &str) -> String {
     let Some(arn) = Arn::parse(text) else { return format!("`{text}`") };
     let name = arn.resource.rsplit(['/', ':']).next().unwrap_or(arn.resource);
@@ -127,7 +127,7 @@ pub(super) fn of_gate(gate: &GateOutcome) -> Option<String> {
     })
 }
 
-/// The others only limit what these allow.
+/// Whether policies of this kind can grant access; the others only limit it.
 fn can_grant(assumption: &Assumption) -> bool {
     let Assumption::MissingPolicy(policy) = assumption else { return false };
     matches!(
@@ -148,7 +148,7 @@ fn verb(assumptions: &[Assumption], one: &'static str, several: &'static str) ->
     }
 }
 
-/// Whether its name is a plural.
+/// Whether the assumption's name is a plural.
 fn stands_for_several(policy: &MissingPolicy) -> bool {
     match policy.policy_type {
         PolicyType::ServiceControl | PolicyType::ResourceControl => true,
@@ -162,7 +162,7 @@ fn is_of_logs(arn: &str) -> bool {
     Arn::parse(arn).is_some_and(|arn| arn.service == "logs")
 }
 
-/// `A, B and C`.
+/// A list of names: `A, B and C`.
 fn enumerate(names: &[String]) -> String {
     match names {
         [] => String::new(),

@@ -170,7 +170,7 @@ fn failing(element: &ElementMatch, mismatch: &Mismatch) -> String {
     }
 }
 
-/// `a resource of type `object``.
+/// The name of a resource type with its article: `a resource of type `object``.
 fn resources(types: &[String]) -> String {
     match types {
         [one] => format!("a resource of type `{one}`"),

@@ -1,4 +1,4 @@
-//! AWS's own words for a refusal.
+//! AWS's error messages for denied requests.
 
 use super::gate;
 use crate::document::PolicyType;
@@ -82,7 +82,7 @@ fn reason(request: &AuthorizationRequest, result: &AuthorizationResult) -> Strin
     format!(" because no {} allows the {} action", kind(outcome, None), request.action)
 }
 
-/// The kind of policy in AWS's words, which know no gate for the bucket behind an access point.
+/// The kind of policy in AWS's error messages, which have none for the bucket behind an access point.
 fn kind(outcome: &GateOutcome, policy: Option<&PolicyOutcome>) -> &'static str {
     let of_identity = policy.is_some_and(|policy| policy.source.policy_type == PolicyType::Identity);
     match outcome.gate {

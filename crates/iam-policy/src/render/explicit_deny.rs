@@ -7,7 +7,7 @@ use crate::explanation::{
 };
 use crate::request::AuthorizationRequest;
 
-/// The Deny that decided.
+/// The sentence about the Deny that decided.
 pub(super) fn deciding(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
     let denying = result.determining.first().and_then(|place| result.statement_at(*place));
     let Some((_, policy, statement)) = denying else {
@@ -21,7 +21,7 @@ pub(super) fn deciding(request: &AuthorizationRequest, result: &AuthorizationRes
     format!("{} A Deny always wins.{others}", sentence(request, policy, statement))
 }
 
-/// A statement that applies, whoever decides.
+/// The sentence about a statement that applies, whichever decided.
 pub(super) fn sentence(
     request: &AuthorizationRequest,
     policy: &PolicyOutcome,
@@ -37,7 +37,7 @@ pub(super) fn sentence(
     }
 }
 
-/// What makes the statement apply to this request rather than to others: its conditions, else what it excepts.
+/// The elements by which the statement applies to this request and not to others: its conditions, else its exceptions.
 fn telling(statement: &StatementOutcome) -> Vec<&ElementMatch> {
     let elements = || statement.elements.iter();
     let conditions: Vec<&ElementMatch> =
@@ -48,7 +48,7 @@ fn telling(statement: &StatementOutcome) -> Vec<&ElementMatch> {
     elements().filter(|element| element.excepts()).collect()
 }
 
-/// Of a statement without conditions and exceptions: how wide it is.
+/// The scope of a statement without conditions and exceptions.
 fn scope(request: &AuthorizationRequest, statement: &StatementOutcome) -> String {
     let action = &request.action;
     let covered_by = |kind| {

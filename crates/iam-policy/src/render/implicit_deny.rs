@@ -11,7 +11,7 @@ use crate::explanation::{
 };
 use crate::request::AuthorizationRequest;
 
-/// What stops the request; across accounts in both of them.
+/// The sentence about the gate that stops the request; about one of each account where both stop it.
 pub(super) fn deciding(request: &AuthorizationRequest, result: &AuthorizationResult) -> String {
     let Some(gate) = result.deciding_gate.and_then(|index| result.gates.get(index)) else {
         return format!("Nothing allows `{}`.", request.action);
@@ -29,7 +29,7 @@ pub(super) fn deciding(request: &AuthorizationRequest, result: &AuthorizationRes
     }
 }
 
-/// A gate that does not allow: who, and why not.
+/// The sentence about a gate that does not allow, with its reason.
 pub(super) fn sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
     // Of other gates all levels have to allow, and one without policies is not among the outcomes.
     if matches!(gate.gate, Gate::IdentityPolicies | Gate::ResourcePolicy)
@@ -78,7 +78,7 @@ fn without_policies(request: &AuthorizationRequest, gate: &GateOutcome) -> Strin
     }
 }
 
-/// What would have to let the caller's account at the resource.
+/// The sentence about what would have to allow the caller's account in the resource's.
 fn other_account(request: &AuthorizationRequest) -> String {
     let action = &request.action;
     let needed = match cross_account_access(request.action_name(), &request.resource) {

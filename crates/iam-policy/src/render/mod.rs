@@ -1,5 +1,5 @@
-//! The only place that makes sentences out of a trace. The sentences are for somebody who learns: what was compared
-//! with what, and which statement of which policy it was. `tests/sentences.md` holds examples, word by word.
+//! Sentences about a trace, for somebody who learns. A sentence names the values that were compared and the statement and
+//! policy that hold them. `tests/sentences.md` holds examples, word by word. No other module makes such sentences.
 
 mod access_denied;
 mod allowed;
@@ -27,33 +27,33 @@ use crate::policy_set::{Assumption, PolicySource};
 use crate::request::AuthorizationRequest;
 use crate::rule::Rule;
 
-/// AWS's own error text for a denied request; `None` when it is allowed (IAM User Guide, *Troubleshoot access denied
-/// error messages*).
+/// AWS's error message for a denied request (IAM User Guide, *Troubleshoot access denied error messages*); `None` for an
+/// allowed one.
 pub fn error_message(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
     error::message(request, result)
 }
 
-/// The meaning of AWS's message about a denial.
+/// The meaning of AWS's error message about a denial, in sentences.
 pub fn denial_meaning(denial: &Denial) -> String {
     access_denied::meaning(denial)
 }
 
-/// The requirement of a gate, as a sentence.
+/// The requirement of a gate for the denied request to be allowed, one sentence.
 pub fn requirement(denial: &Denial, requirement: &Requirement) -> String {
     access_denied::requirement(denial, requirement)
 }
 
-/// The name of a kind of policy in AWS's error texts.
+/// The name of a gate's kind of policy in AWS's error messages.
 pub fn gate_kind(gate: Gate) -> &'static str {
     access_denied::kind(gate)
 }
 
-/// The error of a text that is no denial, as a sentence.
+/// The error of a text that is no denial, one sentence for whoever pasted it.
 pub fn denial_parse_error(error: DenialParseError) -> &'static str {
     access_denied::parse_error(error)
 }
 
-/// The reason for the decision with the values that decided it, for a reader of nothing else.
+/// The reason for the decision, with the values that decided it. It can be read alone; names are in backquotes.
 ///
 /// ```
 /// use iam_policy::document::PolicyType;
@@ -92,18 +92,18 @@ pub fn deciding_sentence(request: &AuthorizationRequest, result: &AuthorizationR
     }
 }
 
-/// `the policy of bucket `photos``: a policy that nobody gave.
+/// The name of an unknown fact or missing policy, to follow other words: `the policy of bucket `photos``.
 pub fn assumption_name(assumption: &Assumption) -> String {
     assumption::name(assumption)
 }
 
-/// For who expected a denial: the Deny that came nearest and what it misses. `None` unless the request is allowed and some
-/// Deny is about its action.
+/// The Deny that came nearest to applying, with the elements that do not match, for whoever expected a denial. `None` for a
+/// denied request, and where no Deny is about its action.
 pub fn nearest_deny(request: &AuthorizationRequest, result: &AuthorizationResult) -> Option<String> {
     allowed::nearest_deny(request, result)
 }
 
-/// The verdict in a few words, which name who denied or stopped the request.
+/// The verdict, a few words. They name the kind of policy that denied or stopped the request.
 pub fn verdict(result: &AuthorizationResult) -> &'static str {
     if !result.assumptions.is_empty() {
         return assumption::verdict(result.decision == EvaluationDecision::Allowed);
@@ -111,37 +111,37 @@ pub fn verdict(result: &AuthorizationResult) -> &'static str {
     verdict::words(result)
 }
 
-/// `documented`, `disputed` or `undocumented`.
+/// The word for a certainty: `documented`, `disputed` or `undocumented`.
 pub fn certainty_word(certainty: Certainty) -> &'static str {
     rule::certainty_word(certainty)
 }
 
-/// The verdict where nothing but the decision is known.
+/// The verdict for a decision without its trace, a few words.
 pub fn decision_label(decision: EvaluationDecision) -> &'static str {
     verdict::of_decision(decision)
 }
 
-/// The verdict with assumptions, where nothing else is known.
+/// The verdict for a decision that depends on assumptions, without its trace.
 pub fn assumption_label(is_allowed: bool) -> &'static str {
     assumption::verdict(is_allowed)
 }
 
-/// The verdict of a gate and its reason, one sentence.
+/// The verdict of a gate with its reason, one sentence.
 pub fn gate_sentence(request: &AuthorizationRequest, gate: &GateOutcome) -> String {
     gate::sentence(request, gate)
 }
 
-/// The reason for a match or mismatch of an element, one sentence with the resolved values.
+/// The reason for a match or mismatch of an element, one sentence. Policy variables are replaced by their values.
 pub fn element_sentence(element: &ElementMatch) -> String {
     element::sentence(element)
 }
 
-/// The sources of a rule that AWS does not settle, and the reading chosen here; empty for documented rules.
+/// The sources of a rule that AWS's documentation does not settle, with the reading chosen here. Empty for documented rules.
 pub fn rule_note(rule: Rule) -> &'static str {
     rule::note(rule)
 }
 
-/// `statement 1 (Sid `ReadPhotos`)`.
+/// The name of a statement, by its number from 1 and its `Sid`: `statement 1 (Sid `ReadPhotos`)`.
 pub fn statement_name(statement: &StatementOutcome) -> String {
     let number = statement.index + 1;
     match &statement.sid {
@@ -150,7 +150,7 @@ pub fn statement_name(statement: &StatementOutcome) -> String {
     }
 }
 
-/// `the trust policy of `PhotoAppRole``.
+/// The name of a policy with what it is attached to: `the trust policy of `PhotoAppRole``.
 pub fn source_name(source: &PolicySource) -> String {
     let name = &source.name;
     match source.policy_type {
@@ -167,7 +167,7 @@ pub fn source_name(source: &PolicySource) -> String {
     }
 }
 
-/// The resource that carries it is a KMS key.
+/// Whether the resource that carries the policy is a KMS key.
 fn is_of_key(source: &PolicySource) -> bool {
     Arn::parse(&source.attached_to).is_some_and(|arn| arn.service == "kms")
 }

@@ -6,18 +6,18 @@ use crate::explanation::{ElementMatch, Nearest};
 use crate::request::AuthorizationRequest;
 
 impl Nearest<'_> {
-    /// Its name, what it fails at, and what is nearly right about that.
+    /// The statement's name, its mismatches and its near misses.
     pub(super) fn name(&self) -> String {
         statement_name(self.statement)
     }
 
-    /// Everything it fails at.
+    /// The elements that do not match.
     pub(super) fn failing(&self) -> String {
         let clauses: Vec<String> = self.failing.iter().map(|failing| element::clause(failing)).collect();
         joined(&clauses)
     }
 
-    /// Its near misses, as sentences that follow others.
+    /// The near misses, sentences that follow others.
     pub(super) fn near_misses(&self, request: &AuthorizationRequest) -> String {
         let near_miss =
             |failing: &&ElementMatch| near_miss::sentence(failing, self.policy, self.statement, request);

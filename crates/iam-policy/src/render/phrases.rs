@@ -1,6 +1,6 @@
 //! Parts of sentences: names and lists.
 
-/// With a capital letter, unless it begins with something else than a letter.
+/// The text with a capital first letter, where it begins with a letter.
 pub(super) fn capital(text: String) -> String {
     let mut characters = text.chars();
     match characters.next() {
@@ -30,7 +30,7 @@ pub(super) fn list(values: &[impl AsRef<str>]) -> String {
     text
 }
 
-/// Clauses in one sentence, of many the first.
+/// Clauses joined in one sentence; the first of many.
 pub(super) fn joined(clauses: &[String]) -> String {
     const SHOWN: usize = 4;
     let (shown, more) = clauses.split_at_checked(SHOWN).unwrap_or((clauses, &[]));

@@ -1,4 +1,4 @@
-//! Rules that answer without any policy, or over all of them.
+//! Sentences about rules that decide without any policy, or over all of them.
 
 use crate::explanation::SpecialRule;
 

@@ -8,7 +8,7 @@ const ALLOWED: &str = "Allowed";
 const NO_RULE: &str = "No rule allows it";
 const RULE_OF_AWS: &str = "Stopped by a rule of AWS";
 
-/// By a gate: what it is called when it denies, and when it does not allow what others may.
+/// The verdicts of a gate: where it denies, and where it does not allow.
 fn of_gate(gate: &GateOutcome) -> (&'static str, &'static str) {
     match gate.gate {
         Gate::ExplicitDeny => ("Denied by rule", NO_RULE),

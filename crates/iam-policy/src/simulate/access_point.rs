@@ -13,7 +13,7 @@ use crate::text::simulate as text;
 
 const BUCKET: &str = "AccessPointBucket";
 
-/// The access point, as far as its ARN does not tell.
+/// The properties of an access point that its ARN does not tell.
 #[derive(Debug)]
 pub(super) struct ThroughAccessPoint {
     pub(super) policy: Option<PolicyText>,
@@ -51,7 +51,7 @@ impl ThroughAccessPoint {
         Ok(Some(Self { policy, bucket: name.to_owned(), vpc }))
     }
 
-    /// The bucket with its policy and, where it is told, its owner.
+    /// The bucket with its policy, and its owner where the input tells one.
     pub(super) fn bucket(
         &self,
         policy: Option<AttachedPolicy>,
@@ -75,7 +75,7 @@ fn is_multi_region(resource: &str) -> bool {
     })
 }
 
-/// The assumption about a bucket that is not passed.
+/// The assumption about a bucket that the input does not name.
 pub(super) fn assumption(simulation: &Simulation) -> Option<String> {
     let through = |action: &String| {
         let action = ActionName::new(action);

@@ -3,10 +3,10 @@
 use crate::reference::Reference;
 use crate::sorted_map::SortedMap;
 
-/// Answers kept: names are asked for again and again, but an input may hold any number of them.
+/// The most lookups that are kept: an input repeats names, and may hold any number of them.
 const MOST_KEPT: usize = 1_000;
 
-/// The reference, and what was looked up in it already.
+/// The reference, with the lookups that were made.
 #[derive(Clone, Debug)]
 pub(super) struct Actions<'r> {
     reference: &'r Reference,
@@ -23,7 +23,7 @@ impl<'r> Actions<'r> {
         self.reference
     }
 
-    /// What the trace is told with, where it is asked for.
+    /// The reference for the trace; `None` without `explain`.
     pub(super) fn explain(&self) -> Option<&'r Reference> {
         self.explain.then_some(self.reference)
     }

@@ -24,7 +24,7 @@ pub(super) fn read(parameters: &Parameters<'_>) -> Result<RequestContext, InputE
     Ok(context)
 }
 
-/// `ContextKeysFromRequest`; where it does not stand, they are.
+/// The value of `ContextKeysFromRequest`; `true` where it is absent.
 pub(super) fn derives_keys(parameters: &Parameters<'_>) -> Result<bool, InputError> {
     let name = "ContextKeysFromRequest";
     let Some(node) = parameters.get(name) else {
@@ -81,7 +81,7 @@ fn is_list(parameters: &Parameters<'_>, node: &Node) -> Result<bool, InputError>
     Err(InputError::new(parameters.at(node), message))
 }
 
-/// A text; AWS's command line takes numbers and `true` without quotes as well.
+/// The text of a value. AWS's command line takes numbers and `true` without quotes as well.
 fn text(parameters: &Parameters<'_>, node: &Node) -> Result<String, InputError> {
     match &node.value {
         Value::String(text) => Ok(text.clone()),

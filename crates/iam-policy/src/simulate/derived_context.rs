@@ -8,8 +8,8 @@ use crate::request::derived_keys::{self, BOOLEAN_KEY, DerivedKey};
 use crate::request::{AuthorizationRequest, ContextValue, Principal};
 use crate::text::simulate as text;
 
-/// Adds the keys to the request's context, and tells which. The Region is in the ARN that was `asked` about, also where
-/// the action is checked against `*`.
+/// Adds the keys to the request's context, and returns those added. The Region is that of the ARN in `asked`, also where
+/// the action is evaluated against `*`.
 pub(super) fn fill_in(
     simulation: &Simulation,
     request: &mut AuthorizationRequest,
@@ -45,7 +45,7 @@ pub(super) fn entries(keys: &[DerivedKey]) -> Json {
     Json::List(keys.iter().map(entry).collect())
 }
 
-/// Assumptions about what is not passed.
+/// Assumptions about facts that the input does not tell.
 pub(super) fn assumptions(simulation: &Simulation) -> Vec<String> {
     path_of_role(simulation).into_iter().chain(access_point::assumption(simulation)).collect()
 }

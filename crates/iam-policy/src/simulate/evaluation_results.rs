@@ -24,21 +24,21 @@ use crate::sorted_map::SortedMap;
 use crate::span::TextRange;
 use crate::text::simulate as text;
 
-/// Stands for the caller's account where neither caller nor resource tells one.
+/// The caller's account where neither caller nor resource tells one.
 const SOME_ACCOUNT: &str = "123456789012";
 
-/// The most statements one request may be judged by, over all its results; about a gigabyte of answer.
+/// The most statements that one request may be evaluated with, over all its results. The answer has about a gigabyte then.
 const MAX_JUDGED: usize = 1_000_000;
 
-/// The same with the trace, which tells every statement.
+/// The most statements with `explain`, whose trace has every statement.
 const MAX_EXPLAINED: usize = 100_000;
 
-/// The texts of the policies, to tell places in them.
+/// The texts of the policies, for lines and columns of byte offsets.
 #[derive(Debug, Default)]
 pub(super) struct PolicySources(SortedMap<(Arc<PolicyDocument>, LineIndex)>);
 
 impl Simulation {
-    /// One result for each action and resource.
+    /// The answer: a result for each action and resource.
     pub(super) fn answer(mut self, actions: &mut Actions<'_>) -> Result<Json, InputError> {
         let explain = actions.explain();
         let [trust, resource] = self.resource_policies()?;
@@ -95,7 +95,7 @@ impl Simulation {
         Ok(Json::from_members(vec![("EvaluationResults", Json::List(results))]))
     }
 
-    /// The resource's policy as a trust policy, where an action of STS asks for one, and as that of another resource.
+    /// The resource-based policy, parsed as a trust policy (for the actions of STS) and as the policy of another resource.
     fn resource_policies(&self) -> Result<[Option<AttachedPolicy>; 2], InputError> {
         let Some(policy) = &self.resource_policy else {
             return Ok([None, None]);
@@ -133,7 +133,7 @@ impl Simulation {
     }
 }
 
-/// The only resources of STS's actions with a policy are roles.
+/// Roles are the only resources of STS's actions that have a policy.
 fn is_of_sts(action: &str) -> bool {
     ActionName::new(action).is_of_service("sts")
 }
@@ -157,7 +157,7 @@ impl PolicySources {
         self.0.values().map(|(document, _)| document.statements().len()).sum()
     }
 
-    /// Line and column of a byte of a policy.
+    /// The line and column of a byte offset in a policy.
     pub(super) fn position(&self, source: &PolicySource, offset: usize) -> Json {
         let (line, column) = match self.0.get(&source.name) {
             Some((document, line_index)) => line_index.position(document.text(), offset),
@@ -166,8 +166,8 @@ impl PolicySources {
         Json::from_members(vec![("Line", Json::from(line)), ("Column", Json::from(column))])
     }
 
-    /// Where AWS says that a statement begins: behind the bracket that opens the list or behind the statement before it,
-    /// white space and comma included; a statement without a list behind its brace.
+    /// The byte offset where AWS says that a statement begins: behind the bracket that opens the list or behind the statement
+    /// before it, white space and comma included. A statement without a list begins behind its brace.
     fn statement_start(&self, source: &PolicySource, range: TextRange) -> usize {
         let text = self.0.get(&source.name).map_or("", |(document, _)| document.text());
         let before = text.get(..range.start).unwrap_or("").trim_end();
@@ -182,7 +182,7 @@ impl PolicySources {
 /// One evaluated request.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct EvaluatedRequest<'a> {
-    /// The resource as asked about; the request's is what it is checked against.
+    /// The resource as the input names it. `request` holds the one that it is evaluated against.
     asked: &'a str,
     pub(super) request: &'a AuthorizationRequest,
     derived: &'a [DerivedKey],
@@ -228,7 +228,7 @@ impl EvaluatedRequest<'_> {
         Json::from_members(members)
     }
 
-    /// What a result and the result of its resource both have.
+    /// The members that a result and the result of its resource share.
     fn shared(&self) -> Vec<(&'static str, Json)> {
         let matched = self.result.determining.iter().filter_map(|place| {
             let policy = self.result.gates.get(place.gate)?.policies.get(place.policy)?;
@@ -260,7 +260,7 @@ impl EvaluatedRequest<'_> {
         ])
     }
 
-    /// Across accounts, what each kind of policy says by itself; within one account AWS leaves it empty.
+    /// The decisions of each kind of policy by itself, for a request across accounts. AWS leaves them out within one account.
     fn decision_details(&self) -> Json {
         let mut details = Vec::new();
         if self.request.is_cross_account() {
@@ -278,7 +278,7 @@ impl EvaluatedRequest<'_> {
         self.result.gates.iter().find(|outcome| outcome.gate == gate)
     }
 
-    /// What the policies of a gate say, whether the gate was reached or not.
+    /// The decision of a gate's policies by themselves, whether or not the gate was reached.
     fn gate_says(&self, gate: Gate) -> EvaluationDecision {
         says(self.gate(gate).into_iter().flat_map(|outcome| &outcome.policies))
     }
@@ -287,7 +287,7 @@ impl EvaluatedRequest<'_> {
         !self.policies.service_control.is_empty() || !self.policies.resource_control.is_empty()
     }
 
-    /// The gate, where its policies apply to the request at all.
+    /// The outcome of a gate; `None` where its policies do not apply to the request.
     fn applicable(&self, gate: Gate) -> Option<&GateOutcome> {
         self.gate(gate).filter(|outcome| outcome.verdict != GateVerdict::NotApplicable)
     }

@@ -39,7 +39,7 @@ pub(super) fn explanation(answer: &EvaluatedRequest<'_>, reference: &Reference) 
     Json::from_members(members)
 }
 
-/// An action that its service does not have is evaluated all the same, and said to be unknown.
+/// The note on an action that its service does not have. The action is evaluated all the same.
 fn unknown_action(action: &str, reference: &Reference) -> Option<String> {
     let (service, name) = action.split_once(':')?;
     if reference.is_no_service(service) {

@@ -16,14 +16,14 @@ pub(super) enum InputFormat {
 #[derive(Clone, Debug)]
 pub(super) struct Input {
     pub(super) text: String,
-    /// Where bytes stood that are no UTF-8, ascending.
+    /// Byte offsets of bytes that are no UTF-8, ascending.
     damaged: Vec<usize>,
 }
 
-/// One request, or why there is none.
+/// A request of the input, or its error.
 #[derive(Clone, Debug)]
 pub(super) struct RequestInput {
-    /// Where the ranges of the node count from.
+    /// The byte offset that the ranges of the node count from.
     pub(super) base: usize,
     pub(super) root: Result<Node, InputError>,
 }

@@ -2,13 +2,13 @@
 
 use crate::span::LineColumn;
 
-/// A place is remembered every so many bytes, so that finding one walks over no more than these.
+/// The distance of remembered offsets, bytes: a lookup walks over no more than these.
 const STEP: usize = 1024;
 
 /// Finds lines and columns, as [`LineColumn::at`] does, without counting from the start each time.
 #[derive(Clone, Debug)]
 pub(super) struct LineIndex {
-    /// Byte offset with line and column, ascending.
+    /// Byte offsets with line and column, ascending.
     known: Vec<(usize, usize, usize)>,
 }
 
@@ -34,7 +34,7 @@ impl LineIndex {
         Self { known }
     }
 
-    /// Line and column of a byte, both from 1; `text` is the one given to [`Self::new`].
+    /// The line and column of a byte offset, both from 1. `text` is the one that [`Self::new`] was given.
     pub(super) fn position(&self, text: &str, offset: usize) -> (usize, usize) {
         let after = self.known.partition_point(|(start, ..)| *start <= offset);
         let (start, line, column) =

@@ -10,15 +10,15 @@
 //! `CallerCanonicalUserId`, by which bucket policies may name the caller's account. `CallerArn` may be any caller.
 //! Policies may be JSON strings, as AWS wants them, or objects.
 //!
-//! There is a result for each action and resource, with the resource's own part under `ResourceSpecificResults`. Today's
+//! The answer has a result for each action and resource. `ResourceSpecificResults` holds the resource's own part. Today's
 //! API reference tells of one result for each action, with the strictest decision and a part for each resource.
 //!
-//! The context is what `ContextEntries` says and, where it does not say them, the keys that follow from the request, which
-//! the answer lists as `DerivedContextEntries`: AWS fills those in itself. With `"ContextKeysFromRequest": false` it is
-//! exactly what `ContextEntries` says. What a result takes for granted is under `Assumptions`.
+//! The request context holds the keys of `ContextEntries`. The keys that follow from the request are added where
+//! `ContextEntries` lacks them, as AWS adds them; the answer lists them under `DerivedContextEntries`.
+//! `"ContextKeysFromRequest": false` leaves them out. `Assumptions` lists the facts that a result takes for granted.
 //!
-//! A request AWS would refuse, for a malformed policy among others, is
-//! answered with an `Error` and its place in the input, and not evaluated.
+//! A request that AWS would refuse, for a malformed policy among others, is not evaluated. Its answer is an `Error` with the
+//! line and column in the input.
 
 mod access_point;
 mod actions;
@@ -42,7 +42,7 @@ use parameters::Simulation;
 
 use crate::reference::Reference;
 
-/// AWS's code of an error.
+/// The code of an error, one of AWS's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum InputErrorCode {
     InvalidInput,
@@ -58,7 +58,7 @@ impl InputErrorCode {
     }
 }
 
-/// An error in the input, at one of its bytes.
+/// An error in the input. `at` is a byte offset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct InputError {
     code: InputErrorCode,
@@ -67,24 +67,27 @@ struct InputError {
 }
 
 impl InputError {
-    /// A request AWS refuses.
+    /// The error of a request that AWS refuses.
     fn new(at: usize, message: impl Into<String>) -> Self {
         Self { code: InputErrorCode::InvalidInput, message: message.into(), at }
     }
 
-    /// A policy AWS refuses.
+    /// The error of a policy that AWS refuses.
     fn policy(at: usize, message: impl Into<String>) -> Self {
         Self { code: InputErrorCode::MalformedPolicyDocument, message: message.into(), at }
     }
 }
 
-/// Answers every request of `input`: one, an array of them, or one a line (JSON Lines). The answers come in the same form
-/// and order; what stands on one line is answered on one line.
+/// Answers every request of `input`, for scripts that have JSON and no Rust types.
 ///
-/// An action that is about no single resource according to `reference` is checked against `*`, whatever resource is asked
-/// about. With `explain` each result has the trace as well, as data and in sentences, and a note where the reference does
-/// not know the action. Its places are those of the text;
-/// `MatchedStatements` has the places AWS gives, which begin where the statement before ends.
+/// `input` is UTF-8: one request, an array of requests, or a request a line (JSON Lines). The answers have the same form and
+/// order. A request that cannot be read, or that AWS would refuse, has an `Error` for its answer, and the others are answered.
+///
+/// An action without a resource type in `reference` is evaluated against `*`, whatever `ResourceArns` holds.
+///
+/// `explain` adds the trace to each result, as data and in sentences, and a note to an action that `reference` does not have.
+/// The positions of the trace are those of the policy's text, lines and columns from 1. The positions of
+/// `MatchedStatements` are AWS's, which begin where the statement before ends.
 ///
 /// ```
 /// use iam_policy::reference::Reference;

@@ -11,33 +11,33 @@ use crate::request::{Principal, RequestContext};
 use crate::text::simulate as text;
 use policies::PolicyText;
 
-/// The most results one request may ask for, actions times resources.
+/// The most results of one request: actions times resources.
 const MAX_RESULTS: usize = 100_000;
 
-/// A request, read.
+/// The parameters of a request, parsed.
 #[derive(Debug)]
 pub(super) struct Simulation {
-    /// Where the request begins in the input.
+    /// The byte offset of the request in the input.
     pub(super) at: usize,
     /// All policies but the resource's, whose grammar depends on the action.
     pub(super) policies: PolicySet,
     pub(super) resource_policy: Option<PolicyText>,
-    /// The access point that the request comes through, where the bucket behind it is told.
+    /// The access point of the request; `None` where the input does not name the bucket behind it.
     pub(super) access_point: Option<ThroughAccessPoint>,
-    /// What gives the resource to other accounts besides.
+    /// Policies that give the resource to other accounts besides its own: of resource shares and of delegated administration.
     pub(super) resource_shares: Vec<AttachedPolicy>,
     pub(super) actions: Vec<String>,
     pub(super) resources: Vec<String>,
     pub(super) owner: Option<String>,
     pub(super) caller: Option<Principal>,
-    /// The caller is a session, whose ARN does not tell the path of its role.
+    /// Whether the caller is a session of a role whose path the input does not tell. Its ARN does not tell it either.
     pub(super) path_is_assumed: bool,
     pub(super) context: RequestContext,
-    /// The keys that follow from the request are filled in.
+    /// Whether the keys that follow from the request are added to the context.
     pub(super) derives_keys: bool,
 }
 
-/// The object of a request, with where its ranges count from.
+/// The object of a request, with the byte offset that its ranges count from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parameters<'t> {
     pub(super) text: &'t str,
@@ -117,12 +117,12 @@ impl<'t> Parameters<'t> {
         self.members.iter().find(|member| member.key == name).map(|member| &member.value)
     }
 
-    /// Where a node begins in the input.
+    /// The byte offset of a node in the input.
     pub(super) fn at(&self, node: &Node) -> usize {
         self.base + node.range.start
     }
 
-    /// Every name is known, and stands once: of two values one would be ignored.
+    /// Refuses a name that is unknown or stands twice: one of two values would be ignored.
     pub(super) fn check_names(&self, members: &[Member], known: &[&str]) -> Result<(), InputError> {
         for (index, member) in members.iter().enumerate() {
             let at = self.base + member.key_range.start;
@@ -200,7 +200,7 @@ impl<'t> Parameters<'t> {
         }
     }
 
-    /// Without resources AWS asks about `*`.
+    /// The resources; `*` where there are none, as AWS has it.
     fn resources(&self) -> Result<Vec<String>, InputError> {
         let items = match self.get("ResourceArns") {
             Some(node) => self.list("ResourceArns", node)?,
@@ -221,7 +221,7 @@ impl<'t> Parameters<'t> {
         Ok(resources)
     }
 
-    /// `ResourceOwner`: an account's ARN or id.
+    /// The value of `ResourceOwner`: the ARN or id of an account.
     fn owner(&self) -> Result<Option<String>, InputError> {
         let Some((node, text)) = self.filled("ResourceOwner")? else {
             return Ok(None);
@@ -281,7 +281,7 @@ impl<'t> Parameters<'t> {
         text("CallerArn").contains(":assumed-role/") && text("CallerRoleArn").is_empty()
     }
 
-    /// A text that is there and not empty.
+    /// The text of a parameter; `None` where it is absent or empty.
     pub(super) fn filled(&self, name: &str) -> Result<Option<(&'t Node, &'t str)>, InputError> {
         let Some(node) = self.get(name) else {
             return Ok(None);

@@ -14,9 +14,9 @@ use crate::text::simulate as text;
 #[derive(Clone, Debug)]
 pub(super) struct PolicyText {
     text: String,
-    /// Where it stands in the input; in a string, where the string does.
+    /// The byte offset of the policy in the input; of the string that holds it, where one does.
     at: usize,
-    /// The string as written, quotes included; `None` for an object.
+    /// The JSON string as written, quotes included; `None` for an object.
     raw: Option<String>,
 }
 
@@ -32,7 +32,7 @@ impl PolicyText {
         }
     }
 
-    /// The policy as one of its type; AWS refuses the whole request for one that is malformed.
+    /// The parsed policy. A malformed one is an error, for AWS refuses the whole request.
     pub(super) fn parse(&self, name: &str, policy_type: PolicyType) -> Result<AttachedPolicy, InputError> {
         let document = PolicyDocument::parse(&self.text, policy_type);
         // AWS's own managed policies may be longer than a customer's.
@@ -42,7 +42,7 @@ impl PolicyText {
         }
     }
 
-    /// The policy as that of a resource of which these actions are asked: some services have a grammar of their own.
+    /// The parsed policy of a resource. The actions tell the service, for some services have a grammar of their own.
     pub(super) fn parse_on_resource(
         &self,
         name: &str,
@@ -86,7 +86,7 @@ fn attached(document: PolicyDocument, name: &str) -> AttachedPolicy {
     AttachedPolicy { document: Arc::new(document), source }
 }
 
-/// Where in a JSON string, quotes included, the byte `offset` of its value is written.
+/// The byte offset in a JSON string as written, quotes included, of the byte `offset` of its value.
 fn position_in_string(raw: &str, offset: usize) -> usize {
     let mut value = 0;
     let mut rest = raw.char_indices().skip(1);
@@ -122,7 +122,7 @@ impl Parameters<'_> {
         }
     }
 
-    /// All policies but the resource's.
+    /// The policies, without the resource's.
     pub(super) fn policies(&self) -> Result<PolicySet, InputError> {
         let boundary = "PermissionsBoundaryPolicyInputList";
         let mut boundaries = self.policy_list(boundary, PolicyType::PermissionsBoundary)?;
@@ -156,7 +156,7 @@ impl Parameters<'_> {
         }
     }
 
-    /// The policies of a list, called by their place in it, as AWS calls them: `PolicyInputList.1`.
+    /// The policies of a list, named after their place in it, as AWS names them: `PolicyInputList.1`.
     pub(super) fn policies_in(
         &self,
         name: &str,
@@ -171,7 +171,7 @@ impl Parameters<'_> {
         numbered.collect()
     }
 
-    /// Of the four settings the other three say nothing about whether a request is allowed.
+    /// `RestrictPublicBuckets`, the only one of the four settings that decides about requests.
     fn restrict_public_buckets(&self) -> Result<bool, InputError> {
         let name = "PublicAccessBlockConfiguration";
         let Some(node) = self.get(name) else {
