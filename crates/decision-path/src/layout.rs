@@ -11,8 +11,8 @@ mod tracks;
 
 use crate::path::{DecisionPath, deciding_request};
 use crate::scene::{Anchor, Point, Scene, Shape, TextStyle};
+use crate::text;
 use crate::text_lines::shortened;
-use crate::words;
 
 /// Narrower than this, pixels, a path is drawn as a column.
 pub const NARROW: f32 = 560.0;
@@ -61,7 +61,7 @@ fn one(path: &DecisionPath, width: f32, options: Options) -> (Vec<Shape>, f32) {
 /// What a request of several asks.
 fn heading(path: &DecisionPath, request: usize, at: Point, width: f32) -> Shape {
     let style = TextStyle::Title;
-    let text = words::asked_of(request, &path.action, &path.resource.name);
+    let text = text::tracks::asked_of(request, &path.action, &path.resource.name);
     Shape::Text { at, anchor: Anchor::Start, style, class: "", text: shortened(&text, style, width - 4.0) }
 }
 

@@ -17,6 +17,6 @@ pub mod scene;
 pub mod statement;
 pub mod station;
 pub mod svg;
-pub mod words;
 
+mod text;
 mod text_lines;

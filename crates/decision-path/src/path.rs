@@ -13,7 +13,7 @@ use iam_policy::request::AuthorizationRequest;
 pub use ends::{End, EndKind};
 
 use crate::station::{Station, StationState};
-use crate::words;
+use crate::text;
 
 /// A decision to draw.
 #[derive(Clone, Copy)]
@@ -70,7 +70,7 @@ impl DecisionPath {
         let Decision { request, result, .. } = decision;
         let caller_account = request.caller.account();
         let tracks = if needs_no_policy(result.special_rule) {
-            vec![rule_track(decision, words::NO_PERMISSION_NEEDED)]
+            vec![rule_track(decision, text::gates::NO_PERMISSION_NEEDED)]
         } else {
             let sides = [AccountSide::Same, AccountSide::Caller, AccountSide::Resource];
             let tracks = sides.into_iter().map(|side| {
@@ -96,10 +96,10 @@ impl DecisionPath {
 
     /// The path in words, for a screen reader.
     pub fn summary(&self) -> String {
-        let mut parts = vec![words::asks_for(&self.caller.name, &self.action)];
+        let mut parts = vec![text::tracks::asks_for(&self.caller.name, &self.action)];
         for station in self.tracks.iter().flat_map(|track| &track.stations) {
             if station.state != StationState::NotApplicable {
-                parts.push(format!("{}: {}", station.title, words::state(station.state)));
+                parts.push(format!("{}: {}", station.title, text::stations::state(station.state)));
             }
         }
         parts.join(". ")

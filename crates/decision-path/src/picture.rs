@@ -11,8 +11,8 @@ use crate::scene::TextStyle;
 use crate::statement::{Line, Mark, StatementText};
 use crate::station::StationState;
 use crate::svg::{Escaped, shapes, standalone_style};
+use crate::text;
 use crate::text_lines::wrapped;
-use crate::words;
 
 /// Width of a picture, pixels.
 pub const WIDTH: u32 = 1080;
@@ -90,7 +90,7 @@ impl Page {
         );
         self.y += 20.0;
         self.text(TextStyle::Title, "dp-on-chip", MARGIN + 14.0, words);
-        let asked = words::asked(&request.action, &request.resource, &request.caller.display_name());
+        let asked = text::picture::asked(&request.action, &request.resource, &request.caller.display_name());
         let beside = MARGIN + width + 16.0;
         let room = WIDTH as f32 - MARGIN - beside;
         for line in asked.iter().flat_map(|line| wrapped(line, TextStyle::Code, room)) {
@@ -120,7 +120,7 @@ impl Page {
         let Some((_, policy, _)) = decision.result.statement_at(place) else { return };
         let name = plain(&render::source_name(&policy.source));
         self.y += 6.0;
-        self.text(TextStyle::Title, "", MARGIN, &words::statement_in(place.statement + 1, &name));
+        self.text(TextStyle::Title, "", MARGIN, &text::picture::statement_in(place.statement + 1, &name));
         self.y += 14.0;
         let shown = statement.lines.len().min(MOST_LINES);
         let more = statement.lines.len() - shown;
@@ -170,12 +170,12 @@ impl Page {
     /// How sure the answer is, the rules behind it, the legend, the address.
     fn foot(&mut self, decision: &Decision<'_>, paths: &[DecisionPath], address: &str) {
         let result = decision.result;
-        let mut lines = vec![words::certainty(render::certainty_word(result.certainty()))];
+        let mut lines = vec![text::picture::certainty(render::certainty_word(result.certainty()))];
         for rule in result.rules() {
             lines.push(format!("{}: {}", rule.page().title, rule.page().url()));
             lines.push(plain(render::rule_note(rule)));
         }
-        lines.push(words::legend(&states(paths)));
+        lines.push(text::picture::legend(&states(paths)));
         lines.push(address.to_owned());
         for line in lines.iter().flat_map(|line| wrapped(line, TextStyle::Note, INSIDE)) {
             self.text(TextStyle::Note, "dp-muted", MARGIN, &line);
@@ -186,7 +186,7 @@ impl Page {
     fn finish(self, decision: &Decision<'_>, frame: Frame<'_>) -> Picture {
         let Decision { request, result, .. } = decision;
         let height = (self.y - LINE + MARGIN).ceil();
-        let title = format!("{}: {} on {}", render::verdict(result), request.action, request.resource);
+        let title = text::picture::title(render::verdict(result), &request.action, &request.resource);
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" {}><title>{}</title><style>{}{}</style><rect class=\"dp-page\" width=\"{WIDTH}\" height=\"{height}\"/>{}</svg>\n",
             frame.attributes,

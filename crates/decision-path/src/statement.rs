@@ -4,6 +4,7 @@ use iam_policy::explanation::{DecidingStatement, StatementOutcome};
 
 use crate::formatted::Formatted;
 use crate::path::Decision;
+use crate::text;
 
 /// Items of a list that are shown on either side of one that is marked, and from how many on a list is folded.
 const NEIGHBORS: usize = 1;
@@ -142,7 +143,9 @@ fn folded_list(items: Vec<Line>) -> Vec<Line> {
 }
 
 fn gap(indent: &str, count: usize) -> Option<Line> {
-    (count > 0).then(|| vec![Segment { text: format!("{indent}… {count} more"), mark: Mark::Folded }])
+    (count > 0).then(|| {
+        vec![Segment { text: [indent, &text::statement::items_left_out(count)].concat(), mark: Mark::Folded }]
+    })
 }
 
 fn text(line: &Line) -> String {

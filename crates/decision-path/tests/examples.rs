@@ -15,7 +15,6 @@ use decision_path::picture::{Frame, picture};
 use decision_path::scene::{Anchor, Area, Scene, Shape, Target};
 use decision_path::station::Station;
 use decision_path::svg::LIGHT;
-use decision_path::words;
 use iam_policy::json::{self, Node};
 
 const WIDTHS: [f32; 9] = [320.0, 360.0, 559.0, 560.0, 575.0, 620.0, 660.0, 900.0, 1500.0];
@@ -62,7 +61,7 @@ fn told(station: &Station) -> String {
     let sheets: Vec<String> =
         station.sheets.iter().map(|sheet| format!("{} {:?}", sheet.name, sheet.saying)).collect();
     let decides = if station.decides { "!" } else { "" };
-    format!("{}{decides} {} [{}]", station.title, words::state(station.state), sheets.join(", "))
+    format!("{}{decides} {:?} [{}]", station.title, station.state, sheets.join(", "))
 }
 
 #[test]

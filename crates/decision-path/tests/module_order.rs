@@ -10,7 +10,7 @@ const ORDER: [&str; 13] = [
     "text_lines",
     "formatted",
     "station",
-    "words",
+    "text",
     "path",
     "statement",
     "layout",

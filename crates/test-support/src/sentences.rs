@@ -74,11 +74,13 @@ fn is_attribute(group: &Group, before: Option<char>) -> bool {
     group.delimiter() == Delimiter::Bracket && matches!(before, Some('#' | '!'))
 }
 
-/// Whether a text as it is written in Rust has words that are none of a shell's, of JSON, YAML or a protocol.
+/// Whether a text as it is written in Rust has words that are none of a shell's, of JSON, YAML, CSS or a protocol.
 fn is_sentence(text: &str) -> bool {
     let begins_code = ["!", "--", "aws ", "GET ", "PUT "].iter().any(|start| text.starts_with(start));
     let has_code = ["$(", "--", " | ", r#"\":"#, r#"\" \""#, r"\n  "].iter().any(|code| text.contains(code));
-    !begins_code && !has_code && has_words(&text.replace(r"\n", " "))
+    // Each class has a prefix.
+    let is_list_of_classes = text.split(' ').all(|word| word.contains('-'));
+    !begins_code && !has_code && !is_list_of_classes && has_words(&text.replace(r"\n", " "))
 }
 
 /// Whether a character is part of a word.
@@ -127,6 +129,7 @@ mod tests {
             (r#"#[cfg(test)] use x; fn a() { b("some words") }"#, 1),
             ("fn a() { r#\"words of a document\"# }", 0),
             (r#"fn a() { format!("key=$({create} --output text)") + "!Ref {}" + "GET {list}" }"#, 0),
+            (r#"fn a() { ("dp-ring dp-passed", "a well-known one") }"#, 1),
             (r##"fn a() { format!("\n  \"Effect\": \"Allow\", {principal}") }"##, 0),
         ] {
             assert_eq!(sentences(source).map(|found| found.len()), Ok(wanted), "{source}");

@@ -2,8 +2,8 @@
 
 use super::Drawing;
 use crate::scene::{Anchor, Area, Point, Shape, TextStyle};
+use crate::text;
 use crate::text_lines::wrapped;
-use crate::words;
 
 const LINE: f32 = 18.0;
 const PADDING: f32 = 12.0;
@@ -67,7 +67,7 @@ impl Drawing {
         if titles.is_empty() {
             return area.y;
         }
-        let text = format!("{} {}", words::NOT_IN_PLAY, words::list(titles));
+        let text = format!("{} {}", text::tracks::NOT_IN_PLAY, text::tracks::list(titles));
         let mut y = area.y + 16.0;
         for line in wrapped(&text, TextStyle::Note, area.width - 4.0) {
             self.text(Point::new(area.x + 2.0, y), Anchor::Start, TextStyle::Note, "dp-muted", line);

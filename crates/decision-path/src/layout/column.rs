@@ -6,8 +6,8 @@ use super::{Drawing, Options, sheets};
 use crate::path::{DecisionPath, End, Track};
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::{Station, StationState};
+use crate::text;
 use crate::text_lines::shortened;
-use crate::words;
 use iam_policy::explanation::{AccountSide, EvaluationDecision};
 
 /// Where the line runs, and where the words begin.
@@ -29,7 +29,7 @@ pub(super) fn draw(path: &DecisionPath, width: f32, options: Options) -> (Vec<Sh
         }
         column.track(path, track, is_allowed, options);
         for station in track.stations.iter().filter(|station| station.state == StationState::NotApplicable) {
-            let title = words::in_list(station);
+            let title = text::gates::in_list(station);
             if !absent.contains(&title) {
                 absent.push(title);
             }
@@ -74,7 +74,7 @@ impl Column {
         let to = self.y + END / 2.0;
         match track.side {
             AccountSide::Caller => {
-                let said = if reached.is_none() { words::LETS_IT_OUT } else { words::STOPS_IT };
+                let said = if reached.is_none() { text::tracks::LETS_IT_OUT } else { text::tracks::STOPS_IT };
                 let state =
                     if reached.is_none() { StationState::Passed } else { StationState::NotApplicable };
                 let center = Point::new(LINE, self.y + END / 2.0);
@@ -113,7 +113,7 @@ impl Column {
 
     fn levels(&mut self, station: &Station) {
         let Some(kind) = station.kind else { return };
-        let text = shortened(words::levels(kind), TextStyle::Note, self.width - WORDS);
+        let text = shortened(text::gates::levels(kind), TextStyle::Note, self.width - WORDS);
         let at = Point::new(WORDS, self.y + 12.0);
         self.drawing.text(at, Anchor::Start, TextStyle::Note, "dp-muted", text);
         self.y += 22.0;
@@ -128,7 +128,7 @@ impl Column {
         let class = title_class(station);
         let title = shortened(&station.title, TextStyle::Title, self.width - WORDS);
         drawing.text(Point::new(WORDS, center.y + 4.5), Anchor::Start, TextStyle::Title, class, title);
-        let label = format!("{}: {}", station.title, words::state(station.state));
+        let label = format!("{}: {}", station.title, text::stations::state(station.state));
         let target = station.gate.map(|gate| Target { request: 0, gate, policy: None });
         let class = match station.state {
             StationState::Stopped if station.decides => "dp-target dp-station dp-at-stop",
@@ -137,7 +137,7 @@ impl Column {
         self.drawing.shapes.push(Shape::Group(Group { class, target, label, shapes: drawing.shapes }));
         self.y = center.y + ring + 4.0;
         if station.sheets.is_empty() {
-            let said = words::without_sheets(station);
+            let said = text::stations::without_sheets(station);
             let at = Point::new(WORDS, self.y + 6.0);
             self.drawing.text(at, Anchor::Start, TextStyle::Note, "dp-muted", said.to_owned());
             self.y += 22.0;
@@ -152,8 +152,8 @@ impl Column {
 
     fn heading(&mut self, track: &Track) {
         let whose = match track.side {
-            AccountSide::Resource => words::RESOURCES_ACCOUNT,
-            _ => words::CALLERS_ACCOUNT,
+            AccountSide::Resource => text::tracks::RESOURCES_ACCOUNT,
+            _ => text::tracks::CALLERS_ACCOUNT,
         };
         let (title, account) =
             (whose.to_owned(), shortened(&track.account, TextStyle::Note, self.width - 4.0));

@@ -7,8 +7,8 @@ use super::glyphs::{Ending, RING};
 use crate::path::DecisionPath;
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::{Station, StationState};
+use crate::text;
 use crate::text_lines::shortened;
-use crate::words;
 
 const HEIGHT: f32 = 46.0;
 /// Where the words begin, behind the sign.
@@ -34,8 +34,8 @@ pub(super) fn draw(path: &DecisionPath, request: usize, width: f32) -> (Vec<Shap
     drawing.shapes.push(Shape::Rect { area, radius: 10.0, class: "dp-account" });
     let denies = stopping.is_some_and(|station| station.denies);
     drawing.ring(Point::new(PADDING + RING, middle), state, Ending { decides: false, denies });
-    let asked = words::asked_of(request, &path.action, &path.resource.name);
-    let said = words::outcome(stopping.map(|station| station.title.as_str()));
+    let asked = text::tracks::asked_of(request, &path.action, &path.resource.name);
+    let said = text::tracks::outcome(stopping.map(|station| station.title.as_str()));
     let needed = TextStyle::Title.width(&asked).max(TextStyle::Note.width(&said));
     let rings = in_play.len() as f32 * STEP + PADDING;
     let has_rings = WORDS + needed + PADDING + rings <= width;

@@ -10,8 +10,8 @@ use super::{Drawing, Options, sheets};
 use crate::path::{DecisionPath, End, EndKind, Track};
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::StationState;
+use crate::text;
 use crate::text_lines::{in_two_lines, shortened};
-use crate::words;
 use iam_policy::explanation::AccountSide;
 
 const LINE: f32 = 17.0;
@@ -84,7 +84,7 @@ impl Drawing {
             frame,
             Shape::Path { at: Point::default(), commands: commands.into(), class: "dp-border" },
         );
-        let lines = words::BOTH_HAVE_TO_ALLOW_IN_LINES;
+        let lines = text::tracks::BOTH_HAVE_TO_ALLOW_IN_LINES;
         let pill_height = 18.0 * lines.len() as f32 + 10.0;
         // Below the line that crosses the border.
         let top = (y + 30.0).min(height - pill_height - 4.0);
@@ -133,8 +133,8 @@ impl Drawing {
 
     fn heading(&mut self, track: &Track, area: Area) {
         let whose = match track.side {
-            AccountSide::Resource => words::RESOURCES_ACCOUNT,
-            _ => words::CALLERS_ACCOUNT,
+            AccountSide::Resource => text::tracks::RESOURCES_ACCOUNT,
+            _ => text::tracks::CALLERS_ACCOUNT,
         };
         let at = Point::new(area.x + PADDING, area.y + 21.0);
         self.text(at, Anchor::Start, TextStyle::Title, "", whose.to_owned());
@@ -163,7 +163,7 @@ impl Drawing {
             let kind = row.slots.iter().find(|slot| slot.station.gate == Some(gate));
             let Some(kind) = kind.and_then(|slot| slot.station.kind) else { continue };
             let middle = (left + right) / 2.0;
-            let text = words::levels(kind).to_owned();
+            let text = text::gates::levels(kind).to_owned();
             // Where one level is folded out of several the words are wider than it is.
             let half = TextStyle::Note.width(&text) / 2.0;
             let anchor = middle.max(half + PADDING);
@@ -217,7 +217,7 @@ impl Drawing {
             drawing.text(Point::new(center.x, y), Anchor::Middle, TextStyle::Title, class, line);
             y += LINE;
         }
-        let label = format!("{}: {}", station.title, words::state(station.state));
+        let label = format!("{}: {}", station.title, text::stations::state(station.state));
         let target = station.gate.map(|gate| Target { request: 0, gate, policy: None });
         let class = match station.state {
             StationState::Stopped if station.decides => "dp-target dp-station dp-at-stop",
@@ -225,7 +225,7 @@ impl Drawing {
         };
         self.shapes.push(Shape::Group(Group { class, target, label, shapes: drawing.shapes }));
         if station.sheets.is_empty() {
-            let text = words::without_sheets(station);
+            let text = text::stations::without_sheets(station);
             let at = Point::new(center.x, center.y + radius(station.state, station.decides) + 20.0);
             self.text(at, Anchor::Middle, TextStyle::Note, "dp-muted", text.to_owned());
             return;
@@ -251,7 +251,7 @@ impl Drawing {
                 let is_out = row.stop().is_none();
                 let state = if is_out { StationState::Passed } else { StationState::NotApplicable };
                 self.ring(at, state, Ending::default());
-                let said = if is_out { words::LETS_IT_OUT } else { words::STOPS_IT };
+                let said = if is_out { text::tracks::LETS_IT_OUT } else { text::tracks::STOPS_IT };
                 let below = Point::new(*last, y + RING + 20.0);
                 self.text(below, Anchor::Middle, TextStyle::Note, "", said.to_owned());
             }
@@ -273,11 +273,11 @@ impl Drawing {
         let y = area.y + area.height / 2.0;
         let commands = format!("M{} {y}H{}", area.x, area.right());
         self.shapes.push(Shape::Path { at: Point::default(), commands: commands.into(), class: "dp-border" });
-        let width = TextStyle::Title.width(words::BOTH_HAVE_TO_ALLOW) + 28.0;
+        let width = TextStyle::Title.width(text::tracks::BOTH_HAVE_TO_ALLOW) + 28.0;
         let pill = Area { x: area.x + (area.width - width) / 2.0, y: y - 13.0, width, height: 26.0 };
         self.shapes.push(Shape::Rect { area: pill, radius: 13.0, class: "dp-pill" });
         let at = Point::new(area.x + area.width / 2.0, y + 4.5);
-        let text = words::BOTH_HAVE_TO_ALLOW.to_owned();
+        let text = text::tracks::BOTH_HAVE_TO_ALLOW.to_owned();
         self.text(at, Anchor::Middle, TextStyle::Title, "dp-on-pill", text);
     }
 }

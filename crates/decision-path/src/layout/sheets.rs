@@ -3,8 +3,8 @@
 use super::Drawing;
 use crate::scene::{Anchor, Area, Group, Point, Shape, Target, TextStyle};
 use crate::station::{Saying, Sheet, Station};
+use crate::text;
 use crate::text_lines::shortened;
-use crate::words;
 
 /// Height of a sheet and the gap below it.
 pub(super) const HEIGHT: f32 = 42.0;
@@ -22,7 +22,7 @@ const PADDING: f32 = 10.0;
 pub(super) fn wanted_width(station: &Station) -> f32 {
     let widths = station.sheets.iter().take(MOST).map(|sheet| {
         let name = TextStyle::Sheet.width(&sheet.name);
-        let saying = TextStyle::Note.width(words::saying(sheet.saying, station.state));
+        let saying = TextStyle::Note.width(text::stations::saying(sheet.saying, station.state));
         name.max(saying) + 2.0 * PADDING + CORNER
     });
     widths.fold(0.0, f32::max).clamp(NARROWEST, WIDEST)
@@ -51,13 +51,13 @@ impl Drawing {
                 Anchor::Middle,
                 TextStyle::Note,
                 "dp-muted",
-                words::more(others),
+                text::stations::more(others),
             );
         }
     }
 
     fn sheet(&mut self, station: &Station, sheet: &Sheet, gate: usize, area: Area) {
-        let said = words::saying(sheet.saying, station.state);
+        let said = text::stations::saying(sheet.saying, station.state);
         let class = match sheet.saying {
             Saying::Denies => "dp-sheet dp-denies",
             Saying::Allows => "dp-sheet dp-allows",

@@ -4,8 +4,8 @@ use super::sheets;
 use crate::path::Track;
 use crate::scene::TextStyle;
 use crate::station::{Station, StationState};
+use crate::text;
 use crate::text_lines::in_two_lines;
-use crate::words;
 
 const GAP: f32 = 14.0;
 
@@ -33,7 +33,7 @@ pub(super) fn slots(track: &Track, folding: Folding) -> (Vec<Slot>, Vec<String>)
     let is_absent =
         |station: &Station| folding >= Folding::Absent && station.state == StationState::NotApplicable;
     let folded = track.stations.iter().filter(|station| is_absent(station));
-    let titles = folded.map(words::in_list).collect();
+    let titles = folded.map(text::gates::in_list).collect();
     let mut kept: Vec<Station> =
         track.stations.iter().filter(|station| !is_absent(station)).cloned().collect();
     if folding >= Folding::Levels {
@@ -62,7 +62,7 @@ fn fold_levels(stations: Vec<Station>) -> Vec<Station> {
     }
     let each = folded.into_iter().map(|(station, count)| match count {
         1 => station,
-        _ => Station { title: words::folded_levels(count), sheets: Vec::new(), ..station },
+        _ => Station { title: text::stations::folded_levels(count), sheets: Vec::new(), ..station },
     });
     each.collect()
 }

@@ -6,7 +6,7 @@ use super::slots::{Folding, Slot, slots};
 use crate::path::{DecisionPath, End, Track};
 use crate::scene::{Area, TextStyle};
 use crate::station::StationState;
-use crate::words;
+use crate::text;
 
 pub(super) const PADDING: f32 = 16.0;
 pub(super) const HEADING: f32 = 30.0;
@@ -54,7 +54,7 @@ fn rows(path: &DecisionPath, folding: Folding, is_continuous: bool) -> Vec<Row<'
         let start = match track.side {
             AccountSide::Resource if is_continuous => Start::Border,
             AccountSide::Resource => {
-                Start::End(End { note: words::REQUEST_ARRIVES.to_owned(), ..path.caller.clone() })
+                Start::End(End { note: text::tracks::REQUEST_ARRIVES.to_owned(), ..path.caller.clone() })
             }
             _ => Start::End(path.caller.clone()),
         };

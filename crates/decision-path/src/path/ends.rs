@@ -3,7 +3,7 @@
 use iam_policy::arn::Arn;
 use iam_policy::request::{AuthorizationRequest, Principal};
 
-use crate::words;
+use crate::text;
 
 /// An end of the path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,14 +31,16 @@ pub enum EndKind {
 
 pub(super) fn caller(caller: &Principal) -> End {
     let (name, note, kind) = match caller {
-        Principal::Root { account } => (account.clone(), words::ROOT_USER, EndKind::Identity),
-        Principal::User { arn } => (last(arn), words::USER, EndKind::Identity),
-        Principal::RoleSession { role_arn, .. } => (last(role_arn), words::ROLE_SESSION, EndKind::Identity),
-        Principal::FederatedUser { arn, .. } => (last(arn), words::FEDERATED_USER, EndKind::Identity),
-        Principal::Federated { provider } => (last(provider), words::FEDERATED, EndKind::Identity),
-        Principal::Service { name } => (name.clone(), words::SERVICE, EndKind::Service),
-        Principal::OriginAccessIdentity { arn } => (last(arn), words::CLOUDFRONT, EndKind::Service),
-        Principal::Anonymous => (words::ANYONE.to_owned(), words::NOT_SIGNED, EndKind::Anonymous),
+        Principal::Root { account } => (account.clone(), text::ends::ROOT_USER, EndKind::Identity),
+        Principal::User { arn } => (last(arn), text::ends::USER, EndKind::Identity),
+        Principal::RoleSession { role_arn, .. } => {
+            (last(role_arn), text::ends::ROLE_SESSION, EndKind::Identity)
+        }
+        Principal::FederatedUser { arn, .. } => (last(arn), text::ends::FEDERATED_USER, EndKind::Identity),
+        Principal::Federated { provider } => (last(provider), text::ends::FEDERATED, EndKind::Identity),
+        Principal::Service { name } => (name.clone(), text::ends::SERVICE, EndKind::Service),
+        Principal::OriginAccessIdentity { arn } => (last(arn), text::ends::CLOUDFRONT, EndKind::Service),
+        Principal::Anonymous => (text::ends::ANYONE.to_owned(), text::ends::NOT_SIGNED, EndKind::Anonymous),
     };
     End { name, note: note.to_owned(), kind }
 }
@@ -52,8 +54,8 @@ pub(super) fn resource(request: &AuthorizationRequest) -> End {
         Some(arn) => (arn.service, short_name(arn)),
         None => (request.action_name().service(), request.resource.clone()),
     };
-    let name = if name == "*" { words::NO_SINGLE_RESOURCE.to_owned() } else { name };
-    let service = words::service(service).map_or_else(|| service.to_ascii_lowercase(), str::to_owned);
+    let name = if name == "*" { text::ends::NO_SINGLE_RESOURCE.to_owned() } else { name };
+    let service = text::ends::service(service).map_or_else(|| service.to_ascii_lowercase(), str::to_owned);
     End { name, note: service, kind: EndKind::Resource }
 }
 

@@ -7,7 +7,7 @@ use iam_policy::explanation::{
 
 use super::{Decision, deciding_place};
 use crate::station::{Saying, Sheet, Station, StationState};
-use crate::words;
+use crate::text;
 
 /// Of the gate for explicit denies there is no station: a Deny is drawn at the policy that has it.
 pub(super) fn of_side(decision: &Decision<'_>, side: AccountSide) -> Vec<Station> {
@@ -45,7 +45,7 @@ fn of_gate(
     let station = Station {
         gate: Some(index),
         kind: Some(gate.gate),
-        title: words::gate(gate.gate, decision.request).to_owned(),
+        title: text::gates::gate(gate.gate, decision.request).to_owned(),
         state: untold(decision, gate),
         decides: false,
         denies: false,
@@ -78,7 +78,7 @@ fn of_levels(
         let station = Station {
             gate: Some(index),
             kind: Some(gate.gate),
-            title: words::level(level, last, name.as_deref()),
+            title: text::gates::level(level, last, name.as_deref()),
             state: untold(decision, gate),
             decides: false,
             denies: false,
