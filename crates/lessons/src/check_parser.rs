@@ -6,6 +6,7 @@ use iam_policy::explanation::Gate;
 use crate::check::{AppCheck, DecidedBy, ExpectedDecision, GoalCheck, StandaloneVerdict};
 use crate::milestone::Milestone;
 use crate::syntax_error::CheckError;
+use crate::text::check as text;
 
 /// The beginning of the ARNs that `user/NAME` and `role/NAME` stand for.
 pub(crate) const HOME_ARN_PREFIX: &str = "arn:aws:iam::111122223333:";
@@ -65,12 +66,12 @@ fn parse_check(text: &str) -> Result<GoalCheck, CheckError> {
         ("allowed", question) => parse_decision(question, true)?,
         ("denied", question) => parse_decision(question, false)?,
         ("permits", limit) => parse_limit(limit)?,
-        _ => return Err(CheckError::unknown("check", text)),
+        _ => return Err(CheckError::unknown(text::CHECK, text)),
     })
 }
 
 fn parse_milestone(name: &str) -> Result<GoalCheck, CheckError> {
-    Milestone::from_str(name).map(GoalCheck::Seen).ok_or_else(|| CheckError::unknown("fact", name))
+    Milestone::from_str(name).map(GoalCheck::Seen).ok_or_else(|| CheckError::unknown(text::MILESTONE, name))
 }
 
 fn parse_app(state: &str) -> Result<AppCheck, CheckError> {
@@ -85,7 +86,7 @@ fn parse_app(state: &str) -> Result<AppCheck, CheckError> {
                 let (code, action) = what.split_once(" for ").map_or((what, None), |(c, a)| (c, Some(a)));
                 AppCheck::FailsWith(code.to_owned(), action.map(str::to_owned))
             }
-            None => return Err(CheckError::unknown("state of the app", state)),
+            None => return Err(CheckError::unknown(text::STATE_OF_APP, state)),
         },
     })
 }
@@ -95,7 +96,7 @@ fn parse_limit(limit: &str) -> Result<GoalCheck, CheckError> {
         let (count, principal) = limit.strip_prefix("at most ")?.split_once(" for ")?;
         Some(GoalCheck::PermitsAtMost { principal_arn: full_arn(principal), count: count.parse().ok()? })
     };
-    read().ok_or_else(|| CheckError::unknown("limit", limit))
+    read().ok_or_else(|| CheckError::unknown(text::LIMIT, limit))
 }
 
 fn parse_gate(name: &str) -> Result<Gate, CheckError> {
@@ -103,7 +104,7 @@ fn parse_gate(name: &str) -> Result<Gate, CheckError> {
         .iter()
         .find(|(known, _)| *known == name)
         .map(|(_, gate)| *gate)
-        .ok_or_else(|| CheckError::unknown("gate", name))
+        .ok_or_else(|| CheckError::unknown(text::GATE, name))
 }
 
 fn parse_standalone_gate(name: &str) -> Result<Gate, CheckError> {
@@ -133,7 +134,7 @@ fn parse_decision(text: &str, allowed: bool) -> Result<GoalCheck, CheckError> {
                 context.push((key.to_owned(), Some(value.to_owned())));
             }
             ("without", key) => context.push((key.to_owned(), None)),
-            _ => return Err(CheckError::unknown("addition", word)),
+            _ => return Err(CheckError::unknown(text::ADDITION, word)),
         }
     }
     let one = |action: &str| {

@@ -10,6 +10,7 @@ use crate::check_parser::{full_arn, parse_checks};
 use crate::goal::{Choice, Goal, LessonQuestion, LessonStep, Reply};
 use crate::milestone::Milestone;
 use crate::syntax_error::FrontMatterError;
+use crate::text::{self, front_matter};
 
 /// One lesson.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -150,7 +151,7 @@ pub fn first() -> LessonCard {
 pub fn seed_world() -> World {
     const ACCOUNT: &str = "111122223333";
     let mut world = World::without_catalog(20_260_302, SimTime(1_772_442_000));
-    world.add_account(ACCOUNT, "Photo app");
+    world.add_account(ACCOUNT, text::world::ACCOUNT);
     let app = App {
         name: "photo-app".into(),
         bucket: "photo-app-bucket".into(),
@@ -228,8 +229,7 @@ impl Lesson {
             "title" => self.title = text(),
             "misconception" => self.misconception = text(),
             "minutes" => {
-                self.minutes =
-                    value.parse().map_err(|_| FrontMatterError::Value("`minutes` is a whole number."))?
+                self.minutes = value.parse().map_err(|_| FrontMatterError::Value(front_matter::MINUTES))?
             }
             "unlocks" => self.unlocks = text(),
             "world" => self.world_stays = value == "stays",
@@ -238,38 +238,36 @@ impl Lesson {
                 self.wildcard = match value {
                     "allowed" => WildcardOutcome::Allowed,
                     "stopped" => WildcardOutcome::Stopped,
-                    _ => return Err(FrontMatterError::Value("`wildcard` is `allowed` or `stopped`.")),
+                    _ => return Err(FrontMatterError::Value(front_matter::WILDCARD)),
                 }
             }
             "goal" => {
-                let (text, checks) = value
-                    .rsplit_once(" | ")
-                    .ok_or(FrontMatterError::Value("A goal is `text | check; check`."))?;
+                let (text, checks) =
+                    value.rsplit_once(" | ").ok_or(FrontMatterError::Value(front_matter::GOAL))?;
                 self.goals.push(Goal { text: text.to_owned(), check: parse_checks(checks)? });
             }
             "step" => self.steps.push(LessonStep { text: text(), first_goal: self.goals.len() }),
             "hint" => self.hints.push(text()),
             "reply" => {
-                let (text, checks) = value
-                    .rsplit_once(" | ")
-                    .ok_or(FrontMatterError::Value("A reply is `text | check; check`."))?;
+                let (text, checks) =
+                    value.rsplit_once(" | ").ok_or(FrontMatterError::Value(front_matter::REPLY))?;
                 self.replies.push(Reply { text: text.to_owned(), check: parse_checks(checks)? });
             }
             "question" => {
                 let (id, text) =
-                    value.split_once(" | ").ok_or(FrontMatterError::Value("A question is `name | text`."))?;
+                    value.split_once(" | ").ok_or(FrontMatterError::Value(front_matter::QUESTION))?;
                 let (id, text) = (id.to_owned(), text.to_owned());
                 self.questions.push(LessonQuestion { id, text, choices: Vec::new() });
             }
             "choice" => {
                 let parts: Vec<&str> = value.split(" | ").collect();
                 let [text, check, reply] = *parts.as_slice() else {
-                    return Err(FrontMatterError::Value("A choice is `text | check | reply`."));
+                    return Err(FrontMatterError::Value(front_matter::CHOICE));
                 };
                 let question = self
                     .questions
                     .last_mut()
-                    .ok_or(FrontMatterError::Value("A choice follows its question."))?;
+                    .ok_or(FrontMatterError::Value(front_matter::CHOICE_WITHOUT_QUESTION))?;
                 let (text, reply, check) = (text.to_owned(), reply.to_owned(), parse_checks(check)?);
                 question.choices.push(Choice { text, check, reply });
             }

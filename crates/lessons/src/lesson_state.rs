@@ -12,6 +12,7 @@ use iam_policy::json;
 use crate::answer::Answers;
 use crate::app_run::{fails_with, is_blocked_by_trust_policy, used_credentials};
 use crate::milestone::{Milestone, Milestones};
+use crate::text::lesson_state as text;
 
 const NINETY_DAYS: i64 = 90 * 86_400;
 
@@ -40,14 +41,8 @@ pub enum LessonStateError {
 impl std::fmt::Display for LessonStateError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Missing(member) => {
-                let (lead, advice) =
-                    ("The saved document is damaged: it has no ", ". Check that it was copied as a whole.");
-                f.write_str(&[lead, member, advice].concat())
-            }
-            Self::NewerVersion => {
-                f.write_str("The saved document is of a newer version. Reload the page to get a newer one.")
-            }
+            Self::Missing(member) => f.write_str(&text::missing(member)),
+            Self::NewerVersion => f.write_str(text::NEWER_VERSION),
             Self::World(error) => error.fmt(f),
         }
     }

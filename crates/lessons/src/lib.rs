@@ -17,6 +17,7 @@ mod lint;
 mod milestone;
 pub mod permission_count;
 mod syntax_error;
+mod text;
 
 pub use answer::Answers;
 pub use check::{AppCheck, DecidedBy, ExpectedDecision, GoalCheck, StandaloneVerdict};

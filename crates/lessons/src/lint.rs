@@ -2,6 +2,7 @@
 
 use crate::check::GoalCheck;
 use crate::lesson::{Lesson, LessonError, WildcardOutcome};
+use crate::text::lint as text;
 
 /// Longest paragraph, in characters: one that is longer is not read.
 const LONGEST: usize = 400;
@@ -14,33 +15,30 @@ pub fn lint_lesson(lesson: &Lesson) -> Vec<LessonError> {
             errors.push(LessonError { line: 0, message: message.to_owned() });
         }
     };
-    need(!lesson.title.is_empty(), "It has no `title`.");
-    need(!lesson.misconception.is_empty(), "It has no `misconception`: what people believe before it.");
-    need(lesson.minutes > 0, "It has no `minutes`: how long it takes.");
-    need(!lesson.unlocks.is_empty(), "It has no `unlocks`: what one understands after it.");
-    need(!lesson.text.is_empty(), "It has no text: paragraphs after the front matter.");
-    need(!lesson.goals.is_empty(), "It has no `goal`.");
-    need(lesson.hints.len() == 3, "It needs three `hint` lines; the third one tells everything.");
+    need(!lesson.title.is_empty(), text::TITLE);
+    need(!lesson.misconception.is_empty(), text::MISCONCEPTION);
+    need(lesson.minutes > 0, text::MINUTES);
+    need(!lesson.unlocks.is_empty(), text::UNLOCKS);
+    need(!lesson.text.is_empty(), text::TEXT);
+    need(!lesson.goals.is_empty(), text::GOAL);
+    need(lesson.hints.len() == 3, text::HINTS);
     for paragraph in &lesson.text {
-        need(paragraph.chars().count() <= LONGEST, "A paragraph is longer than 400 characters.");
+        need(paragraph.chars().count() <= LONGEST, &text::long_paragraph(LONGEST));
     }
     for (place, step) in lesson.steps.iter().enumerate() {
         let end = lesson.steps.get(place + 1).map_or(lesson.goals.len(), |next| next.first_goal);
-        need(step.first_goal < end, &format!("Step {} has no goal: write one after it.", place + 1));
+        need(step.first_goal < end, &text::step_without_goal(place + 1));
     }
-    need(
-        lesson.steps.first().is_none_or(|step| step.first_goal == 0),
-        "A goal stands before the first step.",
-    );
+    need(lesson.steps.first().is_none_or(|step| step.first_goal == 0), text::GOAL_BEFORE_STEPS);
     for question in &lesson.questions {
         let id = &question.id;
-        need(question.choices.len() >= 2, &format!("Question `{id}` needs at least two choices."));
+        need(question.choices.len() >= 2, &text::too_few_choices(id));
         let asked = lesson.goals.iter().any(|goal| answered(&goal.check).contains(&id.as_str()));
-        need(asked, &format!("No goal asks for question `{id}`: write `answered {id}`."));
+        need(asked, &text::question_not_asked(id));
     }
     for id in lesson.goals.iter().flat_map(|goal| answered(&goal.check)) {
         let known = lesson.questions.iter().any(|question| question.id == id);
-        need(known, &format!("A goal asks for question `{id}`, which is not there."));
+        need(known, &text::question_missing(id));
     }
     errors
 }
@@ -53,19 +51,13 @@ pub fn lint_site_lesson(lesson: &Lesson) -> Vec<LessonError> {
             errors.push(LessonError { line: 0, message: message.to_owned() });
         }
     };
-    need(lesson.replies.len() >= 2, "It needs at least two `reply` lines: answers to wrong states.");
-    need(
-        lesson.identity.is_some() || lesson.wildcard == WildcardOutcome::Allowed,
-        "It has no `identity` (whose permissions it is about); where anything may be granted, write `wildcard: allowed`.",
-    );
-    need(lesson.script("start").is_some(), "It has no `## start`: the lines its world is played from.");
-    need(lesson.script("solution").is_some(), "It has no `## solution`: the lines that meet every goal.");
+    need(lesson.replies.len() >= 2, text::REPLIES);
+    need(lesson.identity.is_some() || lesson.wildcard == WildcardOutcome::Allowed, text::IDENTITY);
+    need(lesson.script("start").is_some(), text::START);
+    need(lesson.script("solution").is_some(), text::SOLUTION);
     for number in 1..=lesson.replies.len() {
-        let name = format!("reply {number}");
-        need(
-            lesson.script(&name).is_some(),
-            &format!("It has no `## {name}`: lines that lead to that reply."),
-        );
+        let name = ["reply ", &number.to_string()].concat();
+        need(lesson.script(&name).is_some(), &text::reply_without_script(&name));
     }
     errors
 }

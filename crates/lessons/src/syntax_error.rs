@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use crate::text::{check, front_matter};
+
 /// Why a check cannot be read. `docs/authoring.md` lists the forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CheckError {
@@ -31,18 +33,11 @@ impl CheckError {
 impl Display for CheckError {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
-            Self::Unknown { what, text } => {
-                let known = "that lessons know: docs/authoring.md lists them.";
-                f.write_str(&["“", text, "” is not a ", what, " ", known].concat())
-            }
-            Self::ShortDecision => {
-                f.write_str("After allowed or denied stand a principal, an action and a resource.")
-            }
-            Self::Incomplete(word) => f.write_str(&["Something is missing after “", word, "”."].concat()),
-            Self::NoValue(pair) => f.write_str(&["“", pair, "” is to be KEY=VALUE."].concat()),
-            Self::NotStandalone(gate) => {
-                f.write_str(&["“", gate, "” cannot stand after `past` and `at`."].concat())
-            }
+            Self::Unknown { what, text } => f.write_str(&check::unknown(text, what)),
+            Self::ShortDecision => f.write_str(check::SHORT_DECISION),
+            Self::Incomplete(word) => f.write_str(&check::incomplete(word)),
+            Self::NoValue(pair) => f.write_str(&check::no_value(pair)),
+            Self::NotStandalone(gate) => f.write_str(&check::not_standalone(gate)),
         }
     }
 }
@@ -71,10 +66,8 @@ impl From<CheckError> for FrontMatterError {
 impl Display for FrontMatterError {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
-            Self::NoKey => f.write_str("A line of the front matter is `key: value`."),
-            Self::UnknownKey(key) => {
-                f.write_str(&["“", key, "” is not a key of a lesson's front matter."].concat())
-            }
+            Self::NoKey => f.write_str(front_matter::NO_KEY),
+            Self::UnknownKey(key) => f.write_str(&front_matter::unknown_key(key)),
             Self::Value(form) => f.write_str(form),
             Self::Check(error) => error.fmt(f),
         }

@@ -2,7 +2,8 @@
 
 use test_support::module_order::backward_uses;
 
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
+    "text",
     "syntax_error",
     "inline_markup",
     "permission_count",

@@ -1,0 +1,3 @@
+//! Names in the world of the first lesson.
+
+pub(crate) const ACCOUNT: &str = "Photo app";
