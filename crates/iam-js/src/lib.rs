@@ -5,6 +5,7 @@
 
 mod simulation;
 mod simulation_error;
+mod text;
 
 use iam_policy::reference::Reference;
 use js_sys::JSON;
@@ -38,12 +39,12 @@ fn text(value: &JsValue) -> Result<String, JsError> {
     if let Some(text) = value.as_string() {
         return Ok(text);
     }
-    let not_json = || JsError::new("This is neither JSON text nor an object that JSON can hold.");
+    let not_json = || JsError::new(text::module::NOT_JSON);
     let text = JSON::stringify(value).map_err(|_| not_json())?;
     // Of a function or `undefined` there is no JSON.
     JsValue::from(text).as_string().ok_or_else(not_json)
 }
 
 fn object(json: &str) -> Result<JsValue, JsError> {
-    JSON::parse(json).map_err(|_| JsError::new("The answer is longer than this browser can read."))
+    JSON::parse(json).map_err(|_| JsError::new(text::module::ANSWER_TOO_LONG))
 }

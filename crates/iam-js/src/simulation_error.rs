@@ -4,6 +4,8 @@ use std::fmt;
 
 use aws_world::snapshot::SnapshotError;
 
+use crate::text::simulation as text;
+
 /// Why a simulation has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SimulationError {
@@ -24,14 +26,12 @@ pub(crate) enum SimulationError {
 impl fmt::Display for SimulationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::DocumentNotJson(byte) => write!(f, "The document is not JSON at byte {byte}."),
+            Self::DocumentNotJson(byte) => f.write_str(&text::document_not_json(*byte)),
             Self::World(error) => error.fmt(f),
-            Self::QuestionsNotJson(byte) => write!(f, "The list of questions is not JSON at byte {byte}."),
-            Self::QuestionsNotAList => f.write_str("The questions are a list."),
-            Self::MissingMember(name) => write!(f, "A question has no text `{name}`."),
-            Self::UnknownPrincipal(arn) => {
-                write!(f, "The document has no user, role or root user `{arn}`.")
-            }
+            Self::QuestionsNotJson(byte) => f.write_str(&text::questions_not_json(*byte)),
+            Self::QuestionsNotAList => f.write_str(text::QUESTIONS_NOT_A_LIST),
+            Self::MissingMember(name) => f.write_str(&text::missing_member(name)),
+            Self::UnknownPrincipal(arn) => f.write_str(&text::unknown_principal(arn)),
         }
     }
 }
