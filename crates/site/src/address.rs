@@ -4,9 +4,8 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use crate::error::BuildError;
-
-/// Name of the site, for previews.
-pub(crate) const NAME: &str = "IAM Playground";
+use crate::text::error;
+use crate::text::page::NAME;
 
 /// Width and height of a preview's picture, pixels.
 pub(crate) const PICTURE: (u32, u32) = (1200, 630);
@@ -22,10 +21,7 @@ impl Address {
     pub(crate) fn new(text: &str) -> Result<Self, BuildError> {
         let fits = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'?' | b'#');
         if !text.starts_with("https://") || !text.bytes().all(fits) {
-            return Err(format!(
-                "`{text}` is no address for a site: it begins with https:// and has neither ? nor #."
-            )
-            .into());
+            return Err(error::not_an_address(text).into());
         }
         Ok(Self(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") }))
     }

@@ -18,6 +18,8 @@ use maud::{Markup, html};
 use crate::error::BuildError;
 use crate::files;
 use crate::page::{SitePage, prose};
+use crate::text::error;
+use crate::text::example as text;
 
 /// The file with the picture of the decision, in the page's folder.
 const PICTURE: &str = "decision.svg";
@@ -28,7 +30,7 @@ const BUILT: &str = "examples/built";
 pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
     let folder = root.join(BUILT);
     let list = json::parse(&files::read(&folder.join("index.json"))?);
-    let items = list.root.as_array().ok_or("examples/built/index.json is no list")?;
+    let items = list.root.as_array().ok_or(error::NO_LIST)?;
     let titles: Vec<(String, String)> = items
         .iter()
         .filter_map(|item| {
@@ -40,31 +42,30 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
     for item in items {
         let text = |name: &str| {
             let text = item.member(name).and_then(json::Node::as_str);
-            text.map(str::to_owned).ok_or_else(|| format!("an example of the gallery has no `{name}`"))
+            text.map(str::to_owned).ok_or_else(|| error::no_member(name))
         };
         let file = text("file")?;
         let saved = json::parse(&files::read(&folder.join(&file))?);
-        let world = saved.root.member("world").ok_or_else(|| format!("{file} has no world"))?;
-        let world = snapshot::read_json(world).map_err(|error| format!("{file}: {error}"))?;
+        let world = saved.root.member("world").ok_or_else(|| error::no_world(&file))?;
+        let world = snapshot::read_json(world).map_err(|error| error::in_file(&file, &error))?;
         let query = AccessQuery {
             principal_arn: text("caller")?,
             action: text("action")?,
             resource: text("resource")?,
         };
-        let answer = world
-            .simulate_access(&query)
-            .ok_or_else(|| format!("{file}: nobody is {}", query.principal_arn))?;
-        let drawn = draw(&world, &answer).ok_or_else(|| format!("{file}: nothing was decided"))?;
+        let answer =
+            world.simulate_access(&query).ok_or_else(|| error::nobody(&file, &query.principal_arn))?;
+        let drawn = draw(&world, &answer).ok_or_else(|| error::nothing_decided(&file))?;
         let own = path(&file);
         let related = titles.iter().filter(|(folder, _)| *folder != own).cloned().collect();
         let about = text("about")?;
         let slug = file.trim_end_matches(".json");
         pages.push(SitePage {
             title: text("title")?,
-            description: format!("{about} With AWS’s answer explained step by step."),
+            description: text::description(&about),
             opened: format!("example={slug}"),
             embedded: format!("view=why&example={slug}"),
-            invitation: "Open this example",
+            invitation: text::OPEN,
             body: body(&about, &query, &answer, &drawn),
             files: vec![(PICTURE, drawn.svg)],
             related,
@@ -94,7 +95,7 @@ fn draw(world: &World, answer: &Authorization) -> Option<Drawing> {
     let decision = Decision { request, policies, result, name_of: &name_of };
     let faces = [Typeface::Sans, Typeface::SansBold, Typeface::Mono];
     let fonts: String = faces.map(|face| font_face_rule(face, embedded_fonts::woff2(face))).concat();
-    let frame = Frame { attributes: "", fonts: &fonts, address: "Simulated by IAM Playground" };
+    let frame = Frame { attributes: "", fonts: &fonts, address: text::DRAWN_BY };
     let Picture { svg, height } = picture(&[decision], frame)?;
     Some(Drawing { svg, height, summary: DecisionPath::new(&decision).summary() })
 }
@@ -114,19 +115,19 @@ fn body(about: &str, query: &AccessQuery, answer: &Authorization, drawn: &Drawin
     let reached = result.gates.iter().filter(|gate| gate.verdict != GateVerdict::NotReached);
     html! {
         p { (about) }
-        h2 { "The request" }
-        p { code { (query.principal_arn) } " asks for " code { (query.action) } " on " code { (query.resource) } "." }
-        h2 { "The answer: " (render::verdict(result)) }
+        h2 { (text::REQUEST) }
+        p { code { (query.principal_arn) } (text::ASKS_FOR) code { (query.action) } (text::ON) code { (query.resource) } "." }
+        h2 { (text::answer(render::verdict(result))) }
         p { img class="decision" src=(PICTURE) alt=(drawn.summary) width=(WIDTH) height=(drawn.height); }
         p { (prose(&render::deciding_sentence(request, result))) }
         @if let Some(deny) = render::nearest_deny(request, result) {
             p { (prose(&deny)) }
         }
         @if let Some(message) = render::error_message(request, result) {
-            p { "AWS says:" }
+            p { (text::AWS_SAYS) }
             pre { (message) }
         }
-        p { "How sure this is: " (render::certainty_word(result.certainty())) "." }
+        p { (text::certainty(render::certainty_word(result.certainty()))) }
         ul {
             @for rule in result.rules() {
                 li {
@@ -135,9 +136,9 @@ fn body(about: &str, query: &AccessQuery, answer: &Authorization, drawn: &Drawin
                 }
             }
         }
-        h2 { "Step by step" }
+        h2 { (text::STEP_BY_STEP) }
         ol { @for gate in reached { li { (prose(&render::gate_sentence(request, gate))) } } }
-        h2 { "The policies" }
+        h2 { (text::POLICIES) }
         @for (name, text) in &documents {
             p { (prose(name)) }
             pre { (reformat(text).unwrap_or_else(|| text.clone())) }

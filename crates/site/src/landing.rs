@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use maud::html;
+
 use crate::address::Address;
 use crate::error::BuildError;
 use crate::files;
 use crate::page::SitePage;
+use crate::text::error as text;
 
 /// Registers the service worker. Only a build for hosts has it: while developing, a kept version would be in the way.
 const OFFLINE: &str = include_str!("offline.js");
@@ -14,22 +17,22 @@ pub(crate) fn finish(dist: &Path, pages: &[SitePage], address: Option<&Address>)
     let file = dist.join("index.html");
     let html = files::read(&file)?;
     files::write(&dist.join("offline.js"), OFFLINE)?;
-    let mut head = String::from("<script defer src=\"./offline.js\"></script>");
+    let mut head = html! { script defer src="./offline.js" {} }.into_string();
     if let Some(address) = address {
-        let title = between(&html, "<title>", "</title>").ok_or("index.html has no title")?;
-        let description = description(&html).ok_or("index.html has no description")?;
+        let title = between(&html, "<title>", "</title>").ok_or(text::NO_TITLE)?;
+        let description = description(&html).ok_or(text::NO_DESCRIPTION)?;
         head += &address.head("", title, description).into_string();
         files::write(&dist.join("oembed.json"), &address.oembed(title, "", "embed/?view=world"))?;
         let folders = std::iter::once("").chain(pages.iter().map(|page| page.folder.as_str()));
         files::write(&dist.join("sitemap.xml"), &address.sitemap(folders))?;
-        let robots = format!("User-agent: *\nAllow: /\nSitemap: {}\n", address.of("sitemap.xml"));
+        let robots = ["User-agent: *\nAllow: /\nSitemap: ", &address.of("sitemap.xml"), "\n"].concat();
         files::write(&dist.join("robots.txt"), &robots)?;
     }
     files::write(&file, &before_head_ends(&html, &head)?)
 }
 
 fn before_head_ends(html: &str, added: &str) -> Result<String, BuildError> {
-    let (before, after) = html.split_once("</head>").ok_or("index.html has no end of its head")?;
+    let (before, after) = html.split_once("</head>").ok_or(text::NO_END_OF_HEAD)?;
     Ok(format!("{before}{added}</head>{after}"))
 }
 

@@ -8,6 +8,8 @@ use maud::html;
 use crate::error::BuildError;
 use crate::files;
 use crate::page::{SitePage, prose};
+use crate::text::error;
+use crate::text::lesson as text;
 
 /// Where the lessons are, in the repository.
 const CONTENT: &str = "crates/lessons/content";
@@ -22,8 +24,8 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
     for (index, lesson) in listed.iter().enumerate() {
         let file = root.join(CONTENT).join(lesson.folder).join("lesson.md");
         let (read, errors) = Lesson::parse(&files::read(&file)?);
-        if let Some(error) = errors.first() {
-            return Err(format!("{}, line {}: {}", file.display(), error.line, error.message).into());
+        if let Some(wrong) = errors.first() {
+            return Err(error::in_line(&file.display(), wrong.line, &wrong.message).into());
         }
         let related =
             titles.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, title)| title.clone());
@@ -35,25 +37,22 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
 fn page(number: usize, folder: &str, lesson: &Lesson, related: Vec<(String, String)>) -> SitePage {
     let card = lesson.card();
     let body = html! {
-        p class="believed" { span class="label" { "Myth: " } s { (prose(&card.misconception)) } }
-        @for text in &card.text { p { (prose(text)) } }
-        h2 { "Goals" }
+        p class="believed" { span class="label" { (text::MYTH) } s { (prose(&card.misconception)) } }
+        @for paragraph in &card.text { p { (prose(paragraph)) } }
+        h2 { (text::GOALS) }
         ul { @for goal in &card.goals { li { (prose(goal)) } } }
         @if !lesson.unlocks.is_empty() {
-            p { span class="label" { "After it: " } (prose(&lesson.unlocks)) }
+            p { span class="label" { (text::AFTER_IT) } (prose(&lesson.unlocks)) }
         }
-        p class="small" { "About " (lesson.minutes) " minutes." }
+        p class="small" { (text::minutes(lesson.minutes)) }
     };
     SitePage {
         folder: format!("lessons/{folder}/"),
         title: lesson.title.clone(),
-        description: format!(
-            "People believe: {} A lesson on AWS IAM to play in the browser.",
-            plain(&card.misconception)
-        ),
+        description: text::description(&plain(&card.misconception)),
         opened: format!("lesson={number}"),
         embedded: format!("view=lesson&lesson={number}"),
-        invitation: "Play this lesson",
+        invitation: text::PLAY,
         body,
         files: Vec::new(),
         related,

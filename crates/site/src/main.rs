@@ -14,6 +14,7 @@ mod landing;
 mod lesson_pages;
 mod page;
 mod security;
+mod text;
 mod worker;
 
 use std::path::Path;
@@ -30,15 +31,15 @@ fn main() -> ExitCode {
         [root, dist, address] => {
             Address::new(address).and_then(|address| site(Path::new(root), Path::new(dist), Some(&address)))
         }
-        _ => Err("usage: site REPOSITORY DIST [ADDRESS]".into()),
+        _ => Err(text::error::USAGE.into()),
     };
     match done {
         Ok(count) => {
-            println!("{count} pages can be read without scripts");
+            println!("{}", text::error::made(count));
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("site: {error}");
+            eprintln!("{}", text::error::failed(&error));
             ExitCode::FAILURE
         }
     }

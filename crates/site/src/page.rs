@@ -3,7 +3,8 @@
 use lessons::{InlineStyle, parse_inline_markup};
 use maud::{DOCTYPE, Markup, html};
 
-use crate::address::{Address, NAME};
+use crate::address::Address;
+use crate::text::page as text;
 
 /// A page in a folder of its own.
 #[derive(Debug)]
@@ -43,9 +44,9 @@ impl SitePage {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (self.title) ": " (NAME) }
+                    title { (text::title(&self.title)) }
                     meta name="description" content=(self.description);
-                    meta name="color-scheme" content="light dark";
+                    meta name="color-scheme" content=(["light", "dark"].join(" "));
                     @if let Some(address) = address {
                         (address.head(&self.folder, &self.title, &self.description))
                     }
@@ -53,22 +54,22 @@ impl SitePage {
                     link rel="stylesheet" href={ (UP) "pages.css" };
                 }
                 body {
-                    header { a href=(UP) { (NAME) } }
+                    header { a href=(UP) { (text::NAME) } }
                     main {
                         h1 { (self.title) }
                         (self.body)
                         p { a class="open" href={ (UP) "?" (self.opened) } { (self.invitation) } }
-                        p class="small" { "It opens in your browser, on a simulated AWS: no account, nothing sent anywhere." }
+                        p class="small" { (text::HOW_IT_OPENS) }
                     }
-                    nav aria-label="More" {
-                        h2 { "More" }
+                    nav aria-label=(text::MORE) {
+                        h2 { (text::MORE) }
                         ul {
                             @for (folder, title) in &self.related {
                                 li { a href={ (UP) (folder) } { (title) } }
                             }
                         }
                     }
-                    footer { "Simulated. Not affiliated with AWS." }
+                    footer { (text::DISCLAIMER) }
                 }
             }
         };

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::BuildError;
 use crate::files;
+use crate::text::error as text;
 
 /// Where the style sheets are, in the repository.
 const STYLES: &str = "style";
@@ -20,8 +21,7 @@ pub(crate) fn write(root: &Path, dist: &Path) -> Result<(), BuildError> {
         let file = dist.join(&path);
         let html = files::read(&file)?;
         let hashes = Hashes::of(&html, &late);
-        let page = with_policy(&html, &hashes.policy())
-            .ok_or_else(|| format!("{path} does not say its character set"))?;
+        let page = with_policy(&html, &hashes.policy()).ok_or_else(|| text::no_character_set(&path))?;
         files::write(&file, &page)?;
         all.add(hashes);
     }

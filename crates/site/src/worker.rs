@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::BuildError;
 use crate::files;
+use crate::text::error as text;
 
 const SCRIPT: &str = include_str!("worker.js");
 
@@ -22,8 +23,7 @@ pub(crate) fn write(dist: &Path) -> Result<(), BuildError> {
         if LEFT_OUT.contains(&own) || compressed {
             continue;
         }
-        let bytes =
-            std::fs::read(dist.join(&path)).map_err(|error| format!("cannot read {path}: {error}"))?;
+        let bytes = std::fs::read(dist.join(&path)).map_err(|error| text::cannot_read(&path, &error))?;
         let hash = hex(&Sha256::digest(&bytes));
         all.update(format!("{path} {hash}\n"));
         listed.push((path, hash));
