@@ -7,6 +7,17 @@ import { expect, test } from './fixtures.mjs';
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
+  test('the first page leads to every lesson and every example', async ({ page }) => {
+    for (const [list, least] of [['Lessons to read', 18], ['Examples to read', 15]]) {
+      await page.goto('./');
+      await page.getByRole('link', { name: list }).click();
+      const links = page.locator('.all > li > a');
+      expect(await links.count()).toBeGreaterThanOrEqual(least);
+      await links.last().click();
+      await expect(page.getByRole('link', { name: /^(Play this lesson|Open this example)$/ })).toBeVisible();
+    }
+  });
+
   test('a lesson can be read, and leads to the app and to the others', async ({ page }) => {
     await page.goto('./lessons/04-trust/');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Two locks on a role');
@@ -19,7 +30,9 @@ test.describe('without scripts', () => {
   test('an example tells the answer, why, and the policies', async ({ page }) => {
     await page.goto('./examples/09-external-id/');
     await expect(page.getByRole('heading', { name: 'The answer: The trust policy does not allow it' })).toBeVisible();
-    await expect(page.getByText('the request has no sts:ExternalId.').first()).toBeVisible();
+    // The drawing has the words once more, for every width.
+    await expect(page.getByText('the request has no sts:ExternalId.').filter({ visible: true }).first()).toBeVisible();
+    await expect(page.getByRole('img', { name: /asks for sts:AssumeRole/ })).toHaveCount(1);
     await expect(page.getByText('is not authorized to perform: sts:AssumeRole')).toBeVisible();
     await expect(page.locator('pre', { hasText: '"sts:ExternalId": "acme-42"' })).toBeVisible();
   });
@@ -29,7 +42,7 @@ test('the pages are accessible, in both themes, and fit a phone', async ({ page 
   await page.setViewportSize({ width: 360, height: 740 });
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
-    for (const address of ['./lessons/18-confused-deputy/', './examples/06-region-guardrail/']) {
+    for (const address of ['./lessons/', './lessons/18-confused-deputy/', './examples/06-region-guardrail/']) {
       await page.goto(address);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations).toEqual([]);

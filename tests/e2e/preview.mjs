@@ -12,8 +12,8 @@ export const settings = { viewport, colorScheme: 'light', reducedMotion: 'reduce
 /** What is not part of the picture: what passes, and what is about the reader's own work. */
 const STYLE = '.notice, .visit-bar, .page-foot { display: none !important }';
 
-/** Of an example's page its picture alone. */
-const EXAMPLE_STYLE = ':is(header, nav, footer), main > :not(:has(.decision)) { display: none !important } body { max-width: none !important; padding: 0 !important } p { margin: 0 !important } .decision { width: 100vw !important; margin: 0 !important; border: 0 !important; border-radius: 0 !important }';
+/** An example's picture from edge to edge. */
+const EXAMPLE_STYLE = 'body { max-width: none !important; padding: 0 !important } .decision { display: block; width: 100vw !important; margin: 0 !important }';
 
 /** Folders with what the app is asked for to open them; the landing page's is empty. */
 export async function pages(dist) {
@@ -35,7 +35,13 @@ export async function shown(page, opens, path) {
   const example = opens.startsWith('?example=') && opens.slice('?example='.length);
   if (example) {
     await page.goto(`${siteAddress}examples/${example}/`);
-    await page.locator('.decision').evaluate((image) => image.decode());
+    await page.evaluate(async () => {
+      const image = new Image();
+      image.src = './decision.svg';
+      image.className = 'decision';
+      await image.decode();
+      document.body.replaceChildren(image);
+    });
   } else {
     await page.goto(`${siteAddress}${opens}`);
     await page.locator('.world-map .card[data-kind]').first().waitFor();

@@ -19,8 +19,10 @@ pub(crate) struct Address(String);
 
 impl Address {
     pub(crate) fn new(text: &str) -> Result<Self, BuildError> {
-        let fits = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'?' | b'#');
-        if !text.starts_with("https://") || !text.bytes().all(fits) {
+        // What HTML, JSON, XML and a shell take as it is: the package's scripts put another address in its place.
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/%@!$()*+,;=[]".contains(&byte);
+        let rest = text.strip_prefix("https://").unwrap_or_default();
+        if rest.is_empty() || !rest.bytes().all(fits) {
             return Err(error::not_an_address(text).into());
         }
         Ok(Self(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") }))
@@ -31,10 +33,11 @@ impl Address {
         format!("{}{path}", self.0)
     }
 
-    /// What a page's head says about it to whoever shows a preview; `folder` is empty for the landing page.
-    pub(crate) fn head(&self, folder: &str, title: &str, description: &str) -> Markup {
+    /// What a page's head says about it to whoever shows a preview. `folder` is empty for the landing page; `picture_folder` is
+    /// that of its picture.
+    pub(crate) fn head(&self, folder: &str, picture_folder: &str, title: &str, description: &str) -> Markup {
         let here = self.of(folder);
-        let picture = self.of(&format!("{folder}preview.png"));
+        let picture = self.of(&format!("{picture_folder}preview.png"));
         html! {
             link rel="canonical" href=(here);
             meta property="og:type" content="website";
@@ -50,8 +53,9 @@ impl Address {
         }
     }
 
-    /// The oEmbed response (oEmbed 1.0, *rich*) for a folder; `embed` is the address of its frame.
-    pub(crate) fn oembed(&self, title: &str, folder: &str, embed: &str) -> String {
+    /// The oEmbed response (oEmbed 1.0, *rich*) for a page; `picture_folder` is that of its picture, `embed` the address of its
+    /// frame.
+    pub(crate) fn oembed(&self, title: &str, picture_folder: &str, embed: &str) -> String {
         let (width, height) = EMBED;
         let frame = html! {
             iframe src=(self.of(embed)) title=(title) width="100%" height=(height) loading="lazy" style="border:0" {}
@@ -65,7 +69,7 @@ impl Address {
             "html": frame.into_string(),
             "width": width,
             "height": height,
-            "thumbnail_url": self.of(&format!("{folder}preview.png")),
+            "thumbnail_url": self.of(&format!("{picture_folder}preview.png")),
             "thumbnail_width": PICTURE.0,
             "thumbnail_height": PICTURE.1,
         });
@@ -89,7 +93,15 @@ mod tests {
     #[test]
     fn an_address_is_a_folder_of_a_host() {
         assert_eq!(Address::new("https://a.example/iam").unwrap().of("x/"), "https://a.example/iam/x/");
-        for wrong in ["", "http://a.example/", "//a.example", "https://a.example/?x", "https://a .example/"] {
+        for wrong in [
+            "",
+            "https://",
+            "http://a.example/",
+            "//a.example",
+            "https://a.example/?x",
+            "https://a .example/",
+            "https://a.example/b&c/",
+        ] {
             assert!(Address::new(wrong).is_err(), "{wrong}");
         }
     }

@@ -8,16 +8,17 @@ use aws_world::{World, snapshot};
 use decision_path::embedded_fonts;
 use decision_path::font_face::font_face_rule;
 use decision_path::font_metrics::Typeface;
-use decision_path::path::{Decision, DecisionPath};
-use decision_path::picture::{Frame, Picture, WIDTH, picture};
+use decision_path::picture::{Frame, picture};
 use iam_policy::explanation::GateVerdict;
-use iam_policy::json::reformat;
 use iam_policy::{json, render};
+use lessons::Lesson;
 use maud::{Markup, html};
 
+use crate::decision;
 use crate::error::BuildError;
 use crate::files;
-use crate::page::{SitePage, prose};
+use crate::index_page;
+use crate::page::{EXAMPLES, SitePage, prose};
 use crate::text::error;
 use crate::text::example as text;
 
@@ -38,7 +39,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
             Some((path(text("file")?), text("title")?.to_owned()))
         })
         .collect();
-    let mut pages = Vec::new();
+    let mut pages: Vec<SitePage> = Vec::new();
     for item in items {
         let text = |name: &str| {
             let text = item.member(name).and_then(json::Node::as_str);
@@ -55,7 +56,11 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
         };
         let answer =
             world.simulate_access(&query).ok_or_else(|| error::nobody(&file, &query.principal_arn))?;
-        let drawn = draw(&world, &answer).ok_or_else(|| error::nothing_decided(&file))?;
+        let drawn = alone(&world, &answer).ok_or_else(|| error::nothing_decided(&file))?;
+        let (story, wrong) = Lesson::parse(&files::read(&folder.join(&file).with_extension("md"))?);
+        if let Some(wrong) = wrong.first() {
+            return Err(error::in_line(&file, wrong.line, &wrong.message).into());
+        }
         let own = path(&file);
         let related = titles.iter().filter(|(folder, _)| *folder != own).cloned().collect();
         let about = text("about")?;
@@ -66,60 +71,45 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<SitePage>, BuildError> {
             opened: format!("example={slug}"),
             embedded: format!("view=why&example={slug}"),
             invitation: text::OPEN,
-            body: body(&about, &query, &answer, &drawn),
-            files: vec![(PICTURE, drawn.svg)],
+            body: body(&about, &story, &world, &answer),
+            summary: html! { (about) },
+            files: vec![(PICTURE, drawn)],
             related,
             folder: own,
         });
     }
+    let all = index_page::Texts {
+        title: text::ALL,
+        introduction: text::WHAT_AN_EXAMPLE_IS,
+        description: text::all_description(pages.len()),
+        invitation: text::OPEN_FIRST,
+    };
+    pages.extend(index_page::index_page(EXAMPLES, all, &pages));
     Ok(pages)
 }
 
 /// `09-external-id.json` → `examples/09-external-id/`.
 fn path(file: &str) -> String {
-    format!("examples/{}/", file.trim_end_matches(".json"))
+    format!("{EXAMPLES}{}/", file.trim_end_matches(".json"))
 }
 
-/// The decision path with the deciding statement.
-#[derive(Debug)]
-struct Drawing {
-    svg: String,
-    height: u32,
-    /// The path in words.
-    summary: String,
-}
-
-fn draw(world: &World, answer: &Authorization) -> Option<Drawing> {
-    let Authorization { request, policies, result } = answer;
-    let name_of = |id: &str| world.name_of(id);
-    let decision = Decision { request, policies, result, name_of: &name_of };
+/// The decision with its statement as a picture that stands alone.
+fn alone(world: &World, answer: &Authorization) -> Option<String> {
     let faces = [Typeface::Sans, Typeface::SansBold, Typeface::Mono];
     let fonts: String = faces.map(|face| font_face_rule(face, embedded_fonts::woff2(face))).concat();
     let frame = Frame { attributes: "", fonts: &fonts, address: text::DRAWN_BY };
-    let Picture { svg, height } = picture(&[decision], frame)?;
-    Some(Drawing { svg, height, summary: DecisionPath::new(&decision).summary() })
+    decision::with_decision(world, answer, |decision| picture(&[*decision], frame)).map(|picture| picture.svg)
 }
 
-fn body(about: &str, query: &AccessQuery, answer: &Authorization, drawn: &Drawing) -> Markup {
-    let Authorization { request, policies, result } = answer;
-    // Each document once, in the order of the gates.
-    let mut documents: Vec<(String, String)> = Vec::new();
-    for outcome in result.gates.iter().flat_map(|gate| &gate.policies) {
-        let name = render::source_name(&outcome.source);
-        if let Some(policy) = policies.find(&outcome.source)
-            && !documents.iter().any(|(known, _)| *known == name)
-        {
-            documents.push((name, policy.document.text().to_owned()));
-        }
-    }
+fn body(about: &str, story: &Lesson, world: &World, answer: &Authorization) -> Markup {
+    let Authorization { request, result, .. } = answer;
     let reached = result.gates.iter().filter(|gate| gate.verdict != GateVerdict::NotReached);
     html! {
         p { (about) }
+        p { span class="label" { (text::WHAT_SURPRISES) } (prose(&story.unlocks)) }
         h2 { (text::REQUEST) }
-        p { code { (query.principal_arn) } (text::ASKS_FOR) code { (query.action) } (text::ON) code { (query.resource) } "." }
-        h2 { (text::answer(render::verdict(result))) }
-        p { img class="decision" src=(PICTURE) alt=(drawn.summary) width=(WIDTH) height=(drawn.height); }
-        p { (prose(&render::deciding_sentence(request, result))) }
+        (decision::request(answer))
+        (decision::answer(world, answer))
         @if let Some(deny) = render::nearest_deny(request, result) {
             p { (prose(&deny)) }
         }
@@ -136,12 +126,12 @@ fn body(about: &str, query: &AccessQuery, answer: &Authorization, drawn: &Drawin
                 }
             }
         }
+        p class="small" { a href=(PICTURE) { (text::PICTURE) } }
         h2 { (text::STEP_BY_STEP) }
         ol { @for gate in reached { li { (prose(&render::gate_sentence(request, gate))) } } }
-        h2 { (text::POLICIES) }
-        @for (name, text) in &documents {
-            p { (prose(name)) }
-            pre { (reformat(text).unwrap_or_else(|| text.clone())) }
-        }
+        (decision::policies(answer))
+        h2 { (text::WHAT_TO_TRY) }
+        p { (text::HOW_TO_TRY) }
+        ul { @for goal in &story.goals { li { (prose(&goal.text)) } } }
     }
 }

@@ -10,6 +10,10 @@ use crate::files;
 use crate::page::SitePage;
 use crate::text::error as text;
 
+/// The page of the embed, and how it names the page it is part of until the address is known (xtask/src/embed_page.rs).
+const EMBED: &str = "embed/index.html";
+const OWN_PAGE: &str = "<link rel=canonical href=../>";
+
 /// Registers the service worker. Only a build for hosts has it: while developing, a kept version would be in the way.
 const OFFLINE: &str = include_str!("offline.js");
 
@@ -21,7 +25,9 @@ pub(crate) fn finish(dist: &Path, pages: &[SitePage], address: Option<&Address>)
     if let Some(address) = address {
         let title = between(&html, "<title>", "</title>").ok_or(text::NO_TITLE)?;
         let description = description(&html).ok_or(text::NO_DESCRIPTION)?;
-        head += &address.head("", title, description).into_string();
+        let about = address.head("", "", title, description).into_string();
+        head += &about;
+        embed(dist, &about)?;
         files::write(&dist.join("oembed.json"), &address.oembed(title, "", "embed/?view=world"))?;
         let folders = std::iter::once("").chain(pages.iter().map(|page| page.folder.as_str()));
         files::write(&dist.join("sitemap.xml"), &address.sitemap(folders))?;
@@ -29,6 +35,14 @@ pub(crate) fn finish(dist: &Path, pages: &[SitePage], address: Option<&Address>)
         files::write(&dist.join("robots.txt"), &robots)?;
     }
     files::write(&file, &before_head_ends(&html, &head)?)
+}
+
+/// The page of the embed is the landing page for whoever lists or previews it.
+fn embed(dist: &Path, about: &str) -> Result<(), BuildError> {
+    let file = dist.join(EMBED);
+    let html = files::read(&file)?;
+    let (before, after) = html.split_once(OWN_PAGE).ok_or(text::NO_OWN_PAGE)?;
+    files::write(&file, &format!("{before}{about}{after}"))
 }
 
 fn before_head_ends(html: &str, added: &str) -> Result<String, BuildError> {

@@ -7,9 +7,11 @@
 //! needs an absolute address: canonical addresses, previews, oEmbed, the sitemap.
 
 mod address;
+mod decision;
 mod error;
 mod examples;
 mod files;
+mod index_page;
 mod landing;
 mod lesson_pages;
 mod page;
@@ -51,7 +53,7 @@ fn site(root: &Path, dist: &Path, address: Option<&Address>) -> Result<usize, Bu
     let examples = examples::pages(root)?;
     let sheets = ["style/fonts.css", "style/tokens.css", "style/pages.css"];
     let style = sheets.iter().map(|sheet| files::read(&root.join(sheet))).collect::<Result<String, _>>()?;
-    files::write(&dist.join("pages.css"), &style)?;
+    files::write(&dist.join("pages.css"), &(style + decision_path::svg::STYLE))?;
     let pages: Vec<SitePage> = lessons.into_iter().chain(examples).collect();
     for page in &pages {
         let folder = dist.join(&page.folder);

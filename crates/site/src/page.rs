@@ -5,11 +5,12 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::address::Address;
 use crate::text::page as text;
+use crate::text::{example, lesson};
 
 /// A page in a folder of its own.
 #[derive(Debug)]
 pub(crate) struct SitePage {
-    /// `lessons/04-trust/`: two levels below the site's folder, as every page of this kind is.
+    /// From the site's folder, with a slash at the end: `lessons/04-trust/`, or `lessons/` for the list of them.
     pub(crate) folder: String,
     pub(crate) title: String,
     /// One or two sentences for whoever lists the page.
@@ -22,22 +23,32 @@ pub(crate) struct SitePage {
     pub(crate) invitation: &'static str,
     /// What stands between title and button.
     pub(crate) body: Markup,
+    /// What stands below its title in the list of all.
+    pub(crate) summary: Markup,
     /// Files in its folder besides the page, by name.
     pub(crate) files: Vec<(&'static str, String)>,
     /// Where to go on, as folders with their titles.
     pub(crate) related: Vec<(String, String)>,
 }
 
-/// The way from a page's folder to the site's.
-const UP: &str = "../../";
+/// The folders of the lists.
+pub(crate) const LESSONS: &str = "lessons/";
+pub(crate) const EXAMPLES: &str = "examples/";
 
 impl SitePage {
     /// The oEmbed response of this page.
     pub(crate) fn oembed(&self, address: &Address) -> String {
-        address.oembed(&self.title, &self.folder, &format!("embed/?{}", self.embedded))
+        address.oembed(&self.title, self.picture_folder(), &format!("embed/?{}", self.embedded))
+    }
+
+    /// The folder of its picture for previews: a list has that of the site.
+    fn picture_folder(&self) -> &str {
+        if [LESSONS, EXAMPLES].contains(&self.folder.as_str()) { "" } else { &self.folder }
     }
 
     pub(crate) fn html(&self, address: Option<&Address>) -> String {
+        // The way from its folder to the site's.
+        let up = "../".repeat(self.folder.matches('/').count());
         let page = html! {
             (DOCTYPE)
             html lang="en" data-fonts {
@@ -48,24 +59,30 @@ impl SitePage {
                     meta name="description" content=(self.description);
                     meta name="color-scheme" content=(["light", "dark"].join(" "));
                     @if let Some(address) = address {
-                        (address.head(&self.folder, &self.title, &self.description))
+                        (address.head(&self.folder, self.picture_folder(), &self.title, &self.description))
                     }
-                    link rel="icon" href={ (UP) "icon.svg" } type="image/svg+xml";
-                    link rel="stylesheet" href={ (UP) "pages.css" };
+                    link rel="icon" href={ (up) "icon.svg" } type="image/svg+xml";
+                    link rel="stylesheet" href={ (up) "pages.css" };
                 }
                 body {
-                    header { a href=(UP) { (text::NAME) } }
+                    header {
+                        a class="home" href=(up) { (text::NAME) }
+                        a href={ (up) (LESSONS) } { (lesson::ALL) }
+                        a href={ (up) (EXAMPLES) } { (example::ALL) }
+                    }
                     main {
                         h1 { (self.title) }
                         (self.body)
-                        p { a class="open" href={ (UP) "?" (self.opened) } { (self.invitation) } }
+                        p { a class="open" href={ (up) "?" (self.opened) } { (self.invitation) } }
                         p class="small" { (text::HOW_IT_OPENS) }
                     }
-                    nav aria-label=(text::MORE) {
-                        h2 { (text::MORE) }
-                        ul {
-                            @for (folder, title) in &self.related {
-                                li { a href={ (UP) (folder) } { (title) } }
+                    @if !self.related.is_empty() {
+                        nav aria-label=(text::MORE) {
+                            h2 { (text::MORE) }
+                            ul {
+                                @for (folder, title) in &self.related {
+                                    li { a href={ (up) (folder) } { (title) } }
+                                }
                             }
                         }
                     }

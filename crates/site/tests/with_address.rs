@@ -2,34 +2,22 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
+use made::made;
+use markup::{between, only, read};
 use serde_json::Value;
 
+mod made;
+mod markup;
+
 const ADDRESS: &str = "https://example.org/iam/";
-
-/// The least that the app's own page has to be.
-const APP: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>IAM Playground</title>\
-<meta name=description content=\"AWS IAM to play with.\"></head><body></body></html>";
-
-/// Makes the site in a folder of this name.
-fn made(name: &str, address: Option<&str>) -> PathBuf {
-    let dist = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&dist);
-    fs::create_dir_all(&dist).expect("a folder");
-    fs::write(dist.join("index.html"), APP).expect("the app's page");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut site = Command::new(env!("CARGO_BIN_EXE_site"));
-    let done = site.arg(root).arg(&dist).args(address).status().expect("site runs");
-    assert!(done.success());
-    dist
-}
 
 /// Folders of all pages, as they stand in addresses; the landing page's is empty.
 fn folders(dist: &Path) -> Vec<String> {
     let mut folders = vec![String::new()];
     for kind in ["lessons", "examples"] {
+        folders.push(format!("{kind}/"));
         for entry in fs::read_dir(dist.join(kind)).expect("pages").flatten() {
             if entry.path().join("index.html").exists() {
                 folders.push(format!("{kind}/{}/", entry.file_name().to_string_lossy()));
@@ -37,22 +25,6 @@ fn folders(dist: &Path) -> Vec<String> {
         }
     }
     folders
-}
-
-/// What stands between the two, wherever they do.
-fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
-    text.split(start).skip(1).filter_map(|rest| rest.split(end).next()).collect()
-}
-
-/// What stands between the two, once.
-fn only<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
-    let found = between(text, start, end);
-    assert_eq!(found.len(), 1, "{start} in {text}");
-    found.first().copied().unwrap_or_default()
-}
-
-fn read(file: &Path) -> String {
-    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
 #[test]
@@ -63,10 +35,13 @@ fn every_page_has_its_own_title_description_address_picture_and_embed() {
     let (mut titles, mut descriptions) = (BTreeSet::new(), BTreeSet::new());
     for folder in &folders {
         let html = read(&dist.join(folder).join("index.html"));
+        // A drawing has titles too.
+        let head = html.split("</head>").next().unwrap_or_default();
         let here = format!("{ADDRESS}{folder}");
         assert_eq!(only(&html, "<link rel=\"canonical\" href=\"", "\""), here);
         assert_eq!(only(&html, "<meta property=\"og:url\" content=\"", "\""), here);
-        assert_eq!(only(&html, "<meta property=\"og:image\" content=\"", "\""), format!("{here}preview.png"));
+        let picture = format!("{ADDRESS}{}preview.png", picture_folder(folder));
+        assert_eq!(only(&html, "<meta property=\"og:image\" content=\"", "\""), picture);
         let title = only(&html, "<meta property=\"og:title\" content=\"", "\"");
         let description = only(&html, "<meta property=\"og:description\" content=\"", "\"");
         assert!(!title.is_empty() && titles.insert(title.to_owned()), "{folder}: {title}");
@@ -74,7 +49,7 @@ fn every_page_has_its_own_title_description_address_picture_and_embed() {
             description.len() > 10 && descriptions.insert(description.to_owned()),
             "{folder}: {description}"
         );
-        assert!(only(&html, "<title>", "</title>").starts_with(title), "{folder}");
+        assert!(only(head, "<title>", "</title>").starts_with(title), "{folder}");
         let oembed = only(&html, "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"", "\"");
         assert_eq!(oembed, format!("{here}oembed.json"));
     }
@@ -94,12 +69,16 @@ fn what_an_oembed_reader_gets_is_a_frame_of_the_embed() {
             ("IAM Playground", ADDRESS)
         );
         assert!(!text("title").is_empty() && answer["width"].is_u64(), "{folder}");
-        assert_eq!(text("thumbnail_url"), format!("{ADDRESS}{folder}preview.png"));
+        assert_eq!(text("thumbnail_url"), format!("{ADDRESS}{}preview.png", picture_folder(&folder)));
         let frame = text("html");
         assert!(frame.starts_with("<iframe ") && frame.ends_with("</iframe>"), "{frame}");
         assert_eq!(only(&frame, " height=\"", "\""), answer["height"].to_string());
         let name = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let expected = match folder.split('/').next() {
+            Some("examples") if name == "examples" => {
+                format!("{ADDRESS}embed/?view=why&amp;example=01-one-side-of-the-border")
+            }
+            Some("lessons") if name == "lessons" => format!("{ADDRESS}embed/?view=lesson&amp;lesson=1"),
             Some("examples") => format!("{ADDRESS}embed/?view=why&amp;example={name}"),
             Some("lessons") => {
                 let number = lessons_number(name);
@@ -109,6 +88,21 @@ fn what_an_oembed_reader_gets_is_a_frame_of_the_embed() {
         };
         assert_eq!(only(&frame, " src=\"", "\""), expected);
     }
+}
+
+/// The folder of a page's picture: the lists have that of the site.
+fn picture_folder(folder: &str) -> &str {
+    if matches!(folder, "lessons/" | "examples/") { "" } else { folder }
+}
+
+#[test]
+fn embed_is_listed_as_the_landing_page() {
+    let dist = made("embed", Some(ADDRESS));
+    let html = read(&dist.join("embed/index.html"));
+    assert_eq!(only(&html, "<link rel=\"canonical\" href=\"", "\""), ADDRESS);
+    assert_eq!(only(&html, "<meta property=\"og:image\" content=\"", "\""), format!("{ADDRESS}preview.png"));
+    assert!(html.contains("content=noindex") && !html.contains("href=../>"), "{html}");
+    assert!(!read(&dist.join("sitemap.xml")).contains("embed/"));
 }
 
 /// `04-trust` is the fourth.

@@ -13,7 +13,9 @@ pub(crate) fn failed(error: &impl Display) -> String {
 }
 
 pub(crate) fn not_an_address(text: &str) -> String {
-    format!("`{text}` is no address for a site: it begins with https:// and has neither ? nor #.")
+    format!(
+        "`{text}` is no address for a site: it begins with https:// and goes on with letters, digits and -._~:/%@!$()*+,;=[] alone."
+    )
 }
 
 pub(crate) fn cannot_read(file: &impl Display, error: &impl Display) -> String {
@@ -32,6 +34,7 @@ pub(crate) fn cannot_list(folder: &impl Display, error: &impl Display) -> String
 
 pub(crate) const NO_TITLE: &str = "index.html has no title";
 pub(crate) const NO_DESCRIPTION: &str = "index.html has no description";
+pub(crate) const NO_OWN_PAGE: &str = "embed/index.html does not name the page it is part of";
 pub(crate) const NO_END_OF_HEAD: &str = "index.html has no end of its head";
 
 pub(crate) fn no_character_set(page: &str) -> String {
@@ -54,7 +57,7 @@ pub(crate) fn no_world(file: &str) -> String {
     format!("{file} has no world")
 }
 
-pub(crate) fn in_file(file: &str, error: &impl Display) -> String {
+pub(crate) fn in_file(file: &impl Display, error: &impl Display) -> String {
     format!("{file}: {error}")
 }
 
