@@ -43,6 +43,8 @@ pub fn App(
         <footer class="page-foot">
             <p class="disclaimer">{text::DISCLAIMER}</p>
             <UpdateNotice/>
+            <a class="link" href="lessons/">{text::LESSONS_TO_READ}</a>
+            <a class="link" href="examples/">{text::EXAMPLES_TO_READ}</a>
             <button type="button" class="link" on:click=move |_| session.dialog.set(Some(Dialog::Keyboard))>{text::KEYBOARD}</button>
         </footer>
         <NoticeBar/>

@@ -40,6 +40,19 @@ fn first_paint_has_the_landing_strip_of_the_app() {
 }
 
 #[test]
+fn first_paint_has_the_foot_of_the_app() {
+    use iam_playground::text::app as text;
+    let page = include_str!("../index.html");
+    let links = [("lessons/", text::LESSONS_TO_READ), ("examples/", text::EXAMPLES_TO_READ)];
+    let links = links.map(|(folder, words)| format!("<a class=\"link\" href=\"{folder}\">{words}</a>"));
+    let foot = format!("<footer class=\"page-foot\"><p class=\"disclaimer\">{}</p>", text::DISCLAIMER);
+    let help =
+        format!("<button type=\"button\" class=\"link\" disabled>{}</button></footer>", text::KEYBOARD);
+    let whole = [foot, links.concat(), help].concat();
+    assert!(page.contains(&whole), "index.html lacks: {whole}");
+}
+
+#[test]
 fn landing_strip_counts_the_lessons() {
     let count = format!("{} short lessons", lessons::index().len());
     assert!(iam_playground::text::landing::FOR_WHOM.starts_with(&count), "{count}");

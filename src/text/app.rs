@@ -2,6 +2,9 @@
 
 /// In the foot of the page.
 pub const DISCLAIMER: &str = "Simulated. Not affiliated with AWS.";
+/// Lead to the pages that can be read without scripts.
+pub const LESSONS_TO_READ: &str = "Lessons to read";
+pub const EXAMPLES_TO_READ: &str = "Examples to read";
 /// In the foot, when a newer version of the site is ready.
 pub const UPDATE_READY: &str = "A newer version is ready.";
 /// Opens the list of keys.
