@@ -2,8 +2,10 @@
 // this worker takes over only where it is told to, or when no page of the version before is open.
 const version = '@VERSION@';
 const files = new Map(@FILES@);
-const name = `iam-playground-${version}`;
 const base = new URL('./', self.location);
+// Copies of the site in other folders of this host have names of their own.
+const folder = `iam-playground ${base.pathname} `;
+const name = folder + version;
 
 const digest = async (response) => {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()));
@@ -31,10 +33,17 @@ self.addEventListener('install', (event) => {
   );
 });
 
+/** Whether a cache holds another version of this folder. Earlier ones had no folder in their names: what is in them tells. */
+const isOutdated = async (other) => {
+  if (other === name) return false;
+  if (other.startsWith(folder)) return true;
+  return /^iam-playground-[0-9a-f]+$/.test(other) && Boolean(await (await caches.open(other)).match(new URL('index.html', base)));
+};
+
 self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches.keys().then((names) =>
-      Promise.all(names.filter((other) => other.startsWith('iam-playground-') && other !== name).map((other) => caches.delete(other))),
+      Promise.all(names.map(async (other) => { if (await isOutdated(other)) await caches.delete(other); })),
     ),
   );
 });
