@@ -44,8 +44,20 @@ const SETUP: &[&str] = &[
     "rust_toolchain",
 ];
 
-const STAGES: &[&str] =
-    &["html", "first_load", "links", "size", "lint", "native", "aws_data", "clients", "module", "web", "e2e"];
+const STAGES: &[&str] = &[
+    "html",
+    "first_load",
+    "links",
+    "validation",
+    "size",
+    "lint",
+    "native",
+    "aws_data",
+    "clients",
+    "module",
+    "web",
+    "e2e",
+];
 
 #[test]
 fn modules_use_only_modules_above_them() {

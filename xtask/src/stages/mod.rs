@@ -10,6 +10,7 @@ mod lint;
 mod module;
 mod native;
 mod size;
+mod validation;
 mod web;
 
 use crate::build;
@@ -35,7 +36,7 @@ impl Stage {
     }
 }
 
-pub(crate) const STAGES: [Stage; 13] = [
+pub(crate) const STAGES: [Stage; 14] = [
     Stage {
         name: "set-up",
         about: "everything the other stages need",
@@ -131,6 +132,14 @@ pub(crate) const STAGES: [Stage; 13] = [
         needs: Some("build"),
         unavailable: never,
         run: links::run,
+    },
+    Stage {
+        name: "html",
+        about: "every page follows the HTML standard",
+        groups: &["size"],
+        needs: Some("build"),
+        unavailable: never,
+        run: validation::run,
     },
     Stage {
         name: "e2e",
