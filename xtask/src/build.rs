@@ -68,14 +68,32 @@ pub(crate) fn release(paths: &Paths, address: Option<&str>) -> Result<(), TaskEr
     let mut node = Command::new("node");
     process::run_inherited(node.arg(paths.root.join("xtask/minify.mjs")).arg(site.join("index.html")))?;
     embed_page::write(&site, &folder)?;
-    site::finish(paths, address)?;
+    keep_unfinished(paths, &site)?;
+    site::finish(paths, &site, address)?;
     fs::create_dir_all(paths.scratch()).context("make a folder for the build's time stamp")?;
     let file = fs::File::create(&stamp).context("note the time of the build")?;
     file.set_modified(started).context("note the time of the build")
 }
 
+/// The pages of the app, which finishing the site changes: from them it can be finished once more, for another address.
+pub(crate) const APP_PAGES: [&str; 2] = ["index.html", "embed/index.html"];
+
+/// Where those pages are as they were before the site was finished.
+pub(crate) fn unfinished(paths: &Paths) -> PathBuf {
+    paths.scratch().join("unfinished")
+}
+
+fn keep_unfinished(paths: &Paths, site: &Path) -> Result<(), TaskError> {
+    let kept = unfinished(paths);
+    fs::create_dir_all(kept.join("embed")).context("make a folder for the app's pages")?;
+    for page in APP_PAGES {
+        fs::copy(site.join(page), kept.join(page)).context(format_args!("keep {page}"))?;
+    }
+    Ok(())
+}
+
 /// Makes the folder anew.
-fn empty(folder: &Path) -> Result<(), TaskError> {
+pub(crate) fn empty(folder: &Path) -> Result<(), TaskError> {
     if folder.exists() {
         fs::remove_dir_all(folder).context(format_args!("empty {}", folder.display()))?;
     }
@@ -94,7 +112,7 @@ pub(crate) fn development(paths: &Paths, toolchain: &WasmToolchain, site: &Path)
 
 /// Builds if a source is newer than `dist/`; says whether it did.
 pub(crate) fn release_if_stale(paths: &Paths) -> Result<bool, TaskError> {
-    if is_current(paths) {
+    if is_current(paths) && APP_PAGES.iter().all(|page| unfinished(paths).join(page).exists()) {
         return Ok(false);
     }
     release(paths, None)?;

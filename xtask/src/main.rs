@@ -13,6 +13,7 @@ mod error;
 mod fonts;
 mod js_package;
 mod lesson;
+mod package;
 mod page;
 mod paths;
 mod process;
@@ -42,6 +43,7 @@ cargo xtask COMMAND
                                  (rebuilds when a file is saved; --release serves dist/ as it is published)
   build [--address URL]          release build into dist/, to be put in any folder of any static host; with the address
                                  it will have come previews, canonical addresses and the sitemap
+  package                        the site as a zip into target/package, with scripts that set its address
   test                           set up and run every check
   test --only STAGE [-- ARGS]    one of: lint, native, clients, module, web, build, size, e2e; ARGS go to what runs the
                                  tests
@@ -81,6 +83,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode, TaskError> {
     match command {
         "serve" => serve::command(&paths, rest)?,
         "build" => build::command(&paths, rest)?,
+        "package" => package::command(&paths, rest)?,
         "test" => return test::command(&paths, rest),
         "clients" => stages::clients::command(&paths, rest)?,
         "screenshots" => screenshots::command(&paths, rest)?,

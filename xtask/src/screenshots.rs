@@ -26,7 +26,7 @@ pub(crate) fn command(paths: &Paths, arguments: &[String]) -> Result<(), TaskErr
         }
     }
     build::release_if_stale(paths)?;
-    let (_server, environment) = served_site::browser_environment(paths)?;
+    let (_server, environment) = served_site::browser_environment(paths, &paths.dist())?;
     let mut script = Command::new("node");
     script
         .arg("tests/e2e/screenshots.mjs")

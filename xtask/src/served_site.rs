@@ -1,6 +1,7 @@
-//! `dist/` on a local server, with a browser: for the end-to-end tests, screenshots and previews.
+//! A built site on a local server, with a browser: for the end-to-end tests, screenshots and previews.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use crate::error::TaskError;
 use crate::paths::Paths;
@@ -13,10 +14,10 @@ const FOLDER: &str = "/some/folder/";
 /// Variables that a program is started with.
 pub(crate) type Environment = Vec<(&'static str, OsString)>;
 
-/// `dist/` being served, and what the scripts in tests/e2e read from their environment.
-pub(crate) fn browser_environment(paths: &Paths) -> Result<(Server, Environment), TaskError> {
+/// The site in `folder` being served, and what the scripts in tests/e2e read from their environment.
+pub(crate) fn browser_environment(paths: &Paths, folder: &Path) -> Result<(Server, Environment), TaskError> {
     let browser = setup::browser(paths)?;
-    let server = server::start(&paths.dist(), FOLDER, 0)?;
+    let server = server::start(folder, FOLDER, 0)?;
     let environment =
         vec![("BASE_URL", OsString::from(&server.address)), ("CHROME", browser.program.into_os_string())];
     Ok((server, environment))

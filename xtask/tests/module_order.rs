@@ -20,6 +20,7 @@ const TOP: &[&str] = &[
     "embed_page",
     "site",
     "build",
+    "package",
     "reference",
     "fonts",
     "js_package",

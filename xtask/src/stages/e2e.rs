@@ -9,7 +9,7 @@ use crate::process;
 use crate::served_site;
 
 pub(super) fn run(paths: &Paths, extra: &[String]) -> Result<(), TaskError> {
-    let (_server, environment) = served_site::browser_environment(paths)?;
+    let (_server, environment) = served_site::browser_environment(paths, &paths.dist())?;
     let mut playwright = Command::new("node");
     playwright
         .arg(paths.root.join("node_modules/@playwright/test/cli.js"))
