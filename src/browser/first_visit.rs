@@ -3,6 +3,7 @@
 
 use gloo::timers::callback::Timeout;
 
+use super::location::root;
 use super::storage;
 
 const MARK: &str = "data-first-visit";
@@ -12,10 +13,6 @@ const UNDER_THE_POINTER: &str = ":is(button, a, input, select, textarea, summary
 
 /// How often the pointer is looked at, milliseconds.
 const LOOKS_AGAIN: u32 = 200;
-
-fn root() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.document_element()
-}
 
 /// Whether the page is marked.
 pub fn is_first_visit() -> bool {

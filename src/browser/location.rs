@@ -78,10 +78,14 @@ pub fn query() -> String {
     location().and_then(|location| location.search().ok()).unwrap_or_default()
 }
 
+/// The root element of the page, by which its scripts tell the app what they know.
+pub fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
 /// Whether this is the page that other pages frame: `embed/index.html` says so of itself.
 pub fn is_embed() -> bool {
-    let root = web_sys::window().and_then(|window| window.document()?.document_element());
-    root.is_some_and(|root| root.has_attribute("data-embed"))
+    root().is_some_and(|root| root.has_attribute("data-embed"))
 }
 
 /// The address of a file of the site, seen from this page.

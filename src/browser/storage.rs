@@ -7,21 +7,25 @@ use wasm_bindgen::JsCast;
 
 use super::location;
 
-const WORK: &str = "iam-playground.work";
-const DAMAGED: &str = "iam-playground.damaged";
-const PROGRESS: &str = "iam-playground.lessons";
-const THEME: &str = "iam-playground.theme";
-const PANES: &str = "iam-playground.panes";
+// The names of what is kept, behind the folder's prefix.
+
+const WORK: &str = ".work";
+const DAMAGED: &str = ".damaged";
+const PROGRESS: &str = ".lessons";
+const THEME: &str = ".theme";
+const PANES: &str = ".panes";
 /// There while the story at the left is closed.
-const STORY_CLOSED: &str = "iam-playground.story-closed";
+const STORY_CLOSED: &str = ".story-closed";
+/// The attribute of the page with this copy's folder. `index.html` sets it where another copy came first and has the plain names.
+const FOLDER: &str = "data-folder";
 /// There once the landing strip was closed; `index.html` looks for it.
-const FIRST_VISIT: &str = "iam-playground.first-visit";
+const FIRST_VISIT: &str = ".first-visit";
 /// Before the name of a scenario.
-const SCENARIO: &str = "iam-playground.scenario.";
+const SCENARIO: &str = ".scenario.";
 /// Before the number of an earlier state.
-const STATE: &str = "iam-playground.state.";
+const STATE: &str = ".state.";
 /// Number of the state to be written next.
-const NEXT_STATE: &str = "iam-playground.state";
+const NEXT_STATE: &str = ".state";
 /// This many earlier states are kept.
 const MAX_STATES: usize = 20;
 
@@ -33,18 +37,37 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok()?
+/// The prefix of this copy of the site, where another one on its host has the plain names.
+fn folder() -> Option<String> {
+    location::root()?.get_attribute(FOLDER)
 }
 
-fn write(key: &str, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+/// The name under which this copy of the site keeps something.
+fn own_key(name: &str) -> String {
+    ["iam-playground", &folder().unwrap_or_default(), name].concat()
 }
 
-fn remove(key: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(key);
-    }
+fn read_own(name: &str) -> Option<String> {
+    storage()?.get_item(&own_key(name)).ok()?
+}
+
+/// What this copy has kept; else what is under the plain name, which stays as it is.
+fn read(name: &str) -> Option<String> {
+    let plain = || storage()?.get_item(&["iam-playground", name].concat()).ok()?;
+    read_own(name).or_else(plain).filter(|text| !text.is_empty())
+}
+
+fn write(name: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&own_key(name), value).is_ok())
+}
+
+fn remove(name: &str) {
+    let Some(storage) = storage() else { return };
+    // What is under the plain name would be found again.
+    let _ = match folder() {
+        Some(_) => storage.set_item(&own_key(name), ""),
+        None => storage.remove_item(&own_key(name)),
+    };
 }
 
 /// The saved work.
@@ -70,7 +93,7 @@ pub fn save_large_work(work: &str) -> bool {
             }
             return false;
         };
-        if let Some(state) = read(&key) {
+        if let Some(state) = read_own(&key) {
             remove(&key);
             removed.push((key, state));
         }
@@ -83,7 +106,8 @@ pub fn on_other_tabs_save(act: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "storage", move |event| {
         let event = event.dyn_ref::<web_sys::StorageEvent>();
-        if event.is_some_and(|event| event.key().as_deref() == Some(WORK) && event.new_value().is_some()) {
+        let is_work = |key: String| key == own_key(WORK);
+        if event.is_some_and(|event| event.key().is_some_and(is_work) && event.new_value().is_some()) {
             act();
         }
     })
@@ -94,9 +118,14 @@ pub fn on_other_tabs_save(act: impl Fn() + 'static) {
 pub fn scenarios() -> Vec<String> {
     let Some(storage) = storage() else { return Vec::new() };
     let keys = (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok()?);
-    let mut names: Vec<String> =
-        keys.filter_map(|key| Some(key.strip_prefix(SCENARIO)?.to_owned())).collect();
+    let prefixes = [own_key(SCENARIO), ["iam-playground", SCENARIO].concat()];
+    let name = |key: String| {
+        let name = prefixes.iter().find_map(|prefix| key.strip_prefix(prefix.as_str()))?.to_owned();
+        scenario(&name).map(|_| name)
+    };
+    let mut names: Vec<String> = keys.filter_map(name).collect();
     stable_sort(&mut names, Ord::cmp);
+    names.dedup();
     names
 }
 

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test as base } from '@playwright/test';
+import { createUser, savedWork, untilSaved } from './actions.mjs';
 import { netlifyHeaders, post } from './hosts.mjs';
 import { serve } from './serve.mjs';
 
@@ -10,6 +11,12 @@ const test = base.extend({
   plain: async ({}, use) => {
     const host = await serve('dist', '/iam/playground/');
     await use(host);
+    host.stop();
+  },
+  /** Two copies of the site on such a host. */
+  copies: async ({}, use) => {
+    const host = await serve('dist', ['/one/', '/two/']);
+    await use([host.address, ...host.others]);
     host.stop();
   },
   /** The site in the root of a host that reads `_headers`. */
@@ -50,6 +57,30 @@ test.describe('a folder of a plain host', () => {
     await context.setOffline(true);
     await page.goto(`${plain.address}?example=09-external-id`);
     await expect(page.locator('.why .verdict-line')).toBeVisible();
+  });
+});
+
+test.describe('two copies on one host', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('each keeps its own work, and what was there before opens in both', async ({ page, copies: [first, second] }) => {
+    const ann = page.locator('.map').getByRole('button', { name: /ann/ });
+    const bob = page.locator('.map').getByRole('button', { name: /bob/ });
+    await page.goto(first);
+    await createUser(page, 'ann');
+    await untilSaved(page, 'ann');
+
+    await page.goto(second);
+    await expect(ann.first()).toBeVisible();
+    await createUser(page, 'bob');
+    await page.waitForFunction(() => localStorage.getItem('iam-playground/two/.work')?.includes('bob'));
+    expect(await savedWork(page)).not.toContain('bob');
+
+    await page.goto(first);
+    await expect(ann.first()).toBeVisible();
+    await expect(bob).toHaveCount(0);
+    await page.goto(second);
+    await expect(bob.first()).toBeVisible();
   });
 });
 

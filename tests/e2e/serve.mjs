@@ -21,15 +21,17 @@ export async function listen(answer) {
 }
 
 /**
- * The folder under this path of a host of its own. It says what kind a file is, and beyond that only what `headers` gives
+ * The folder under this path of a host of its own, or under several. It says what kind a file is, and beyond that only what `headers` gives
  * for the file's path in the site. `asked` has the paths that were asked for, in order.
  */
-export async function serve(folder, prefix, headers = () => ({})) {
+export async function serve(folder, prefixes, headers = () => ({})) {
+  const all = [prefixes].flat();
   const asked = [];
   const { address, stop } = await listen(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://here');
     try {
-      if (!pathname.startsWith(prefix)) throw new Error('not of the site');
+      const prefix = all.find((prefix) => pathname.startsWith(prefix));
+      if (!prefix) throw new Error('not of the site');
       const path = pathname.slice(prefix.length - 1);
       asked.push(path);
       const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -39,5 +41,5 @@ export async function serve(folder, prefix, headers = () => ({})) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.\n');
     }
   });
-  return { address: `${address}${prefix}`, asked, stop };
+  return { address: `${address}${all[0]}`, others: all.slice(1).map((prefix) => `${address}${prefix}`), asked, stop };
 }

@@ -44,6 +44,30 @@ fn the_theme_is_remembered_and_forgotten() {
 }
 
 #[wasm_bindgen_test]
+fn copy_in_another_folder_reads_what_was_kept_and_leaves_it() {
+    let page = web_sys::window().unwrap().document().unwrap().document_element().unwrap();
+    storage::save_theme(Some("dark"));
+    storage::save_scenario("there", "{}");
+
+    page.set_attribute("data-folder", "/two/").unwrap();
+    assert_eq!(storage::theme().as_deref(), Some("dark"));
+    storage::save_theme(Some("light"));
+    assert_eq!(storage::theme().as_deref(), Some("light"));
+    storage::save_theme(None);
+    assert_eq!(storage::theme(), None);
+    storage::save_scenario("own", "{}");
+    assert_eq!(storage::scenarios(), ["own", "there"]);
+    storage::delete_scenario("there");
+    assert_eq!(storage::scenarios(), ["own"]);
+
+    page.remove_attribute("data-folder").unwrap();
+    assert_eq!(storage::theme().as_deref(), Some("dark"));
+    assert_eq!(storage::scenarios(), ["there"]);
+    storage::save_theme(None);
+    storage::delete_scenario("there");
+}
+
+#[wasm_bindgen_test]
 fn damaged_work_says_what_is_wrong() {
     for damaged in ["", "{", "{}", r#"{"version":2,"world":{}}"#, r#"{"version":1,"world":7}"#] {
         let error = saved_document::from_json(damaged).unwrap_err();
