@@ -22,7 +22,7 @@ const places = (page) => page.evaluate((parts) => parts.map((part) => {
   return `${part}: ${[x, y, width].map(Math.round).join(' ')}`;
 }), [
   '.top-bar', '.clock', '.top-end', '.region.lesson', '#lesson-title', '.misconception', '.region.world', '.run', '.account-bar .account', '.status-strip',
-  '.lane-heads', '.map-plane', '.card.active', '.lane-empty', '.wire-end', '.region.panels', '.region.side', '.page-foot', '.view-bar',
+  '.lane-heads', '.map-plane', '.card.active', '.lane-empty', '.wire-end', '.region.panels', '.region.side', '.view-bar',
 ]);
 
 /** Lets no font come until it is called. */
