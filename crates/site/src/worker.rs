@@ -10,9 +10,20 @@ use crate::text::error as text;
 
 const SCRIPT: &str = include_str!("worker.js");
 
-/// What is not kept: what only hosts and robots read, and pictures for previews.
-const LEFT_OUT: [&str; 6] =
-    ["worker.js", "_headers", "robots.txt", "sitemap.xml", "oembed.json", "preview.png"];
+/// What is not kept: what only hosts and robots read, pictures for previews, and the bundles of embeds, whose files are kept
+/// each by itself.
+const LEFT_OUT: [&str; 10] = [
+    "worker.js",
+    "_headers",
+    "robots.txt",
+    "sitemap.xml",
+    "oembed.json",
+    "preview.png",
+    "embed.wasm",
+    "embed-why.wasm",
+    "embed-lessons.wasm",
+    "embed-inspector.wasm",
+];
 
 pub(crate) fn write(dist: &Path) -> Result<(), BuildError> {
     let mut listed = Vec::new();
