@@ -24,7 +24,7 @@ async fn fetch_document(session: Session, index: usize, file: &str) -> Option<Do
     match read {
         Some((document, _)) => Some(DocumentRef(Arc::new(document))),
         None => {
-            session.tell(said::NOT_FETCHED, true);
+            session.tell(said::WORLD_NOT_FETCHED, true);
             None
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::children::ViewFn;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ use crate::session::{
 use crate::text::embed as text;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::fetched::{Fetched, FetchedView};
 use crate::ui::lazy_view::lazy_view;
 
 lazy_view!(EMBED = embed_chunk: embed in embed);
@@ -57,36 +59,33 @@ fn embed() -> AnyView {
     let options = EmbedOptions::read(&location::query());
     theme::apply(options.theme);
     host_page::listen_for_theme();
-    let initial = RwSignal::new(None);
-    leptos::task::spawn_local(async move {
-        let read = load_initial_world(options).await;
-        let _ = initial.try_set(Some(read));
+    let view = FetchedView::fetch(move || async move {
+        let initial = load_initial_world(options).await?;
+        Some(ViewFn::from(move || view! { <EmbedPage initial=initial.clone() options/> }))
     });
     view! {
         <style>{STYLES}</style>
-        {dyn_view(move || match initial.get() {
-            None => view! { <p class="empty fetching" role="status">{text::LOADING}</p> }.into_any(),
-            Some(initial) => view! { <EmbedPage initial options/> }.into_any(),
-        })}
+        <Fetched view failed=text::NOT_FETCHED/>
     }
     .into_any()
 }
 
-/// The world in the link; without one, the example's or the lesson's; without one, the first.
-async fn load_initial_world(options: EmbedOptions) -> InitialWorld {
-    let fresh = |problem| InitialWorld { shared: share(Document::default()), problem };
+/// The world in the link; without one, the example's or the lesson's; without one, the first. `None` where it could not be
+/// fetched.
+async fn load_initial_world(options: EmbedOptions) -> Option<InitialWorld> {
+    let fresh = |problem| Some(InitialWorld { shared: share(Document::default()), problem });
     match share_file::decode_hash(split_wordpress_secret(&location::hash()).0) {
         Some(Incoming::Shared(shared)) => {
             // A world of one's own for a lesson: the address says which.
             let lesson = options.lesson.unwrap_or(shared.document.lesson);
             let story = options.lesson.map_or(shared.document.story.clone(), |_| Story::Lesson);
             let document = Arc::new(Document { story, lesson, ..Document::clone(&shared.document) });
-            return InitialWorld { shared: SharedDocument { document, ..shared }, problem: None };
+            return Some(InitialWorld { shared: SharedDocument { document, ..shared }, problem: None });
         }
         Some(Incoming::Damaged(damaged)) => {
             let problem = Some(text::damaged(&damaged.error.message()));
             return match &damaged.recovered {
-                Some(recovered) => InitialWorld { shared: recovered.clone(), problem },
+                Some(recovered) => Some(InitialWorld { shared: recovered.clone(), problem }),
                 None => fresh(problem),
             };
         }
@@ -94,9 +93,9 @@ async fn load_initial_world(options: EmbedOptions) -> InitialWorld {
     }
     if let Some(name) = location::query_value(EXAMPLE) {
         return match gallery::load_example(&name).await {
-            Ok((_, shared)) => InitialWorld { shared, problem: None },
+            Ok((_, shared)) => Some(InitialWorld { shared, problem: None }),
             Err(gallery::ExampleError::NotFound) => fresh(Some(text::NO_EXAMPLE.to_owned())),
-            Err(gallery::ExampleError::NotFetched) => fresh(Some(text::EXAMPLE_NOT_FETCHED.to_owned())),
+            Err(gallery::ExampleError::NotFetched) => None,
         };
     }
     let Some(lesson) = options.lesson else { return fresh(None) };
@@ -104,11 +103,9 @@ async fn load_initial_world(options: EmbedOptions) -> InitialWorld {
     let Some(address) = lesson_files::file_url(lesson, file) else {
         return fresh(Some(text::NO_LESSON.to_owned()));
     };
-    let read = fetch::bytes(&address).await.and_then(|bytes| String::from_utf8(bytes).ok());
-    match read.and_then(|json| saved_document::from_json(&json).ok()) {
-        Some((document, _)) => InitialWorld { shared: share(document), problem: None },
-        None => fresh(Some(text::NOT_FETCHED.to_owned())),
-    }
+    let json = String::from_utf8(fetch::bytes(&address).await?).ok()?;
+    let (document, _) = saved_document::from_json(&json).ok()?;
+    Some(InitialWorld { shared: share(document), problem: None })
 }
 
 fn share(document: Document) -> SharedDocument {

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use iam_policy::document::PolicyDocument;
 use iam_policy::reference::Reference;
 
+use crate::ui::fetched::FetchState;
+
 /// A file of the service reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReferenceFile {
@@ -25,21 +27,14 @@ impl ReferenceFile {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum FileState {
-    #[default]
-    NotAsked,
-    OnItsWay,
-    Here,
-    Failed,
-}
-
 /// What is known, and what is on its way.
 #[derive(Clone, Debug, Default)]
 pub struct FetchedReference {
     known: Arc<Reference>,
-    common: FileState,
-    others: FileState,
+    /// `None` until it is asked for.
+    common: Option<FetchState>,
+    /// `None` until it is asked for.
+    others: Option<FetchState>,
 }
 
 impl FetchedReference {
@@ -50,12 +45,25 @@ impl FetchedReference {
 
     /// Whether a file could not be had.
     pub fn failed(&self) -> bool {
-        [self.common, self.others].contains(&FileState::Failed)
+        [self.common, self.others].contains(&Some(FetchState::Failed(())))
     }
 
     /// Whether the common services were never asked for.
     pub fn lacks_common(&self) -> bool {
-        self.common == FileState::NotAsked
+        self.common.is_none()
+    }
+
+    /// How far the actions of `service` are; where it is empty, the names of the services. Nothing is waited for where AWS has
+    /// no such service.
+    pub fn state_of_service(&self, service: &str) -> FetchState {
+        let needed = if service.is_empty() { "s3" } else { service };
+        if self.known.service(needed).is_some() || self.known.is_no_service(needed) {
+            FetchState::Ready(())
+        } else if self.failed() {
+            FetchState::Failed(())
+        } else {
+            FetchState::Loading
+        }
     }
 
     /// The file that has to be fetched to know the actions of `document`.
@@ -72,38 +80,32 @@ impl FetchedReference {
     fn wanted<'s>(&self, mut services: impl Iterator<Item = &'s str>) -> Option<ReferenceFile> {
         let lacks = |service: &str| self.known.is_service(service) && self.known.service(service).is_none();
         match (self.common, self.others) {
-            (FileState::NotAsked, _) => Some(ReferenceFile::Common),
-            (FileState::Here, FileState::NotAsked) if services.any(lacks) => Some(ReferenceFile::Others),
+            (None, _) => Some(ReferenceFile::Common),
+            (Some(FetchState::Ready(())), None) if services.any(lacks) => Some(ReferenceFile::Others),
             _ => None,
         }
     }
 
     /// Notes that `file` is on its way.
     pub fn asked(&mut self, file: ReferenceFile) {
-        *self.state(file) = FileState::OnItsWay;
+        *self.state(file) = Some(FetchState::Loading);
     }
 
     /// Lets what could not be had be asked for once more.
     pub fn try_again(&mut self) {
         for state in [&mut self.common, &mut self.others] {
-            if *state == FileState::Failed {
-                *state = FileState::NotAsked;
-            }
+            state.take_if(|state| *state == FetchState::Failed(()));
         }
     }
 
     /// Takes what has arrived, if anything; a damaged file is no file.
     pub fn arrived(&mut self, file: ReferenceFile, bytes: Option<&[u8]>) {
-        *self.state(file) = match bytes.map(Reference::read) {
-            Some(Ok(more)) => {
-                Arc::make_mut(&mut self.known).add(more);
-                FileState::Here
-            }
-            _ => FileState::Failed,
-        };
+        let read = bytes.and_then(|bytes| Reference::read(bytes).ok());
+        let added = read.map(|more| Arc::make_mut(&mut self.known).add(more));
+        *self.state(file) = Some(added.into());
     }
 
-    fn state(&mut self, file: ReferenceFile) -> &mut FileState {
+    fn state(&mut self, file: ReferenceFile) -> &mut Option<FetchState> {
         match file {
             ReferenceFile::Common => &mut self.common,
             ReferenceFile::Others => &mut self.others,
@@ -143,6 +145,22 @@ mod tests {
         assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), None, "not at every key");
         reference.try_again();
         assert_eq!(reference.wanted_for(&naming("athena:GetDatabase")), Some(ReferenceFile::Others));
+    }
+
+    #[test]
+    fn state_of_service_follows_the_file_that_has_it() {
+        let mut reference = FetchedReference::default();
+        let states = |reference: &FetchedReference| {
+            ["", "s3", "athena", "nothing"].map(|service| reference.state_of_service(service))
+        };
+        let (loading, failed, ready) = (FetchState::Loading, FetchState::Failed(()), FetchState::Ready(()));
+        assert_eq!(states(&reference), [loading; 4]);
+        reference.arrived(ReferenceFile::Common, Some(COMMON));
+        assert_eq!(states(&reference), [ready, ready, loading, ready], "AWS has no service `nothing`");
+        reference.arrived(ReferenceFile::Others, None);
+        assert_eq!(states(&reference), [ready, ready, failed, ready]);
+        reference.try_again();
+        assert_eq!(states(&reference), [ready, ready, loading, ready]);
     }
 
     #[test]

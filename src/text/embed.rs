@@ -1,7 +1,5 @@
 //! The playground in somebody's post.
 
-/// While it is on its way.
-pub const LOADING: &str = "Loading…";
 /// Name of the part with the matrix.
 pub const MATRIX: &str = "Access matrix";
 /// Name of the part with a run.
@@ -37,12 +35,11 @@ pub const SIMULATED: &str = "Simulated. Not affiliated with AWS.";
 pub const READ_ONLY: &str = "This one is for reading. Open the full playground to change things.";
 /// For the number of a lesson that there is not.
 pub const NO_LESSON: &str = "There is no such lesson. This is the first world.";
-/// For a lesson that could not be had.
-pub const NOT_FETCHED: &str = "The lesson could not be fetched. This is the first world.";
+/// For a lesson or an example that could not be fetched.
+pub const NOT_FETCHED: &str =
+    "The world of this embed could not be fetched. Check the connection and try again.";
 /// For the name of an example that there is not.
 pub const NO_EXAMPLE: &str = "There is no such example. This is the first world.";
-/// For an example that could not be had.
-pub const EXAMPLE_NOT_FETCHED: &str = "The example could not be fetched. This is the first world.";
 
 /// What is wrong with the link of an embed.
 pub fn damaged(fault: &str) -> String {

@@ -35,7 +35,8 @@ pub const THREE_THINGS_TO_TRY: &str =
 /// Opens the gallery.
 pub const ALL_EXAMPLES: &str = "All examples";
 /// Where the story of an example could not be fetched.
-pub const STORY_NOT_FETCHED: &str = "The story of this example could not be fetched. Check the connection.";
+pub const STORY_NOT_FETCHED: &str =
+    "The story of this example could not be fetched. Check the connection and try again.";
 /// Before the misconception.
 pub const MYTH: &str = "Myth: ";
 /// Before what is understood once all goals are met.
@@ -74,7 +75,7 @@ pub const QUESTION: &str = "Question";
 /// Name of the choices below it.
 pub const ANSWERS: &str = "Answers";
 /// Where the text of a lesson could not be fetched.
-pub const LESSON_NOT_FETCHED: &str = "This lesson could not be fetched. Check the connection.";
+pub const LESSON_NOT_FETCHED: &str = "This lesson could not be fetched. Check the connection and try again.";
 /// Where the user's world is not the lesson's.
 pub const NOT_SET_UP: &str =
     "This lesson is not set up: it plays in another world than the one you see, so no goal can be met here.";
@@ -148,8 +149,12 @@ pub const EVERY_STEP: &str = "Every step, in order";
 pub const APPLY: &str = "Apply the solution";
 /// Under it.
 pub const UNDO_BRINGS_BACK: &str = "Undo brings your own state back.";
-/// Where something could not be fetched.
-pub const NOT_FETCHED: &str = "It could not be fetched. Check the connection and try again.";
+/// Where the lesson's world could not be fetched.
+pub const WORLD_NOT_FETCHED: &str =
+    "The lesson’s world could not be fetched. Check the connection and try again.";
+/// Where the lesson's solution could not be fetched.
+pub const SOLUTION_NOT_FETCHED: &str =
+    "The lesson’s solution could not be fetched. Check the connection and try again.";
 /// Where the start of a document's own lesson cannot be opened.
 pub const DAMAGED: &str = "The start of this lesson is damaged.";
 

@@ -15,7 +15,7 @@ pub const POLICY_DOCUMENT: &str = "Policy document, JSON";
 /// Formats the text.
 pub const FORMAT: &str = "Format";
 /// There is no finding, but not everything was looked at.
-pub const NO_FINDINGS_IN_THE_GRAMMAR: &str = "No findings in the grammar. Names of actions and services were not checked: their list could not be fetched.";
+pub const NO_FINDINGS_IN_THE_GRAMMAR: &str = "No findings in the grammar. Names of actions and services were not checked: their list could not be fetched. Check the connection and try again.";
 /// There is no finding.
 pub const NO_FINDINGS: &str = "No findings.";
 /// How grave a finding is.
@@ -27,8 +27,7 @@ pub const WARNING: &str = "Warning";
 /// How grave a finding is.
 pub const SUGGESTION: &str = "Suggestion";
 /// The editor’s script could not be had.
-pub const PLAIN_EDITOR: &str =
-    "The full editor could not be fetched. This plain one saves the same; reload the page to try again.";
+pub const PLAIN_EDITOR: &str = "The full editor could not be fetched. This plain one saves the same. Check the connection and try again.";
 
 /// How grave a finding is.
 pub fn place(line: usize, column: usize) -> String {

@@ -150,11 +150,8 @@ pub const OTHER_SERVICES: &str = "All others";
 pub const SEARCH_ACTIONS: &str = "Search actions";
 /// Nothing fits the search.
 pub const NOTHING_FOUND: &str = "No action fits. Try fewer letters.";
-/// Until the service reference is here.
-pub const LOADING: &str = "Loading…";
-/// Where it cannot be had.
-pub const NO_REFERENCE: &str =
-    "The list of actions could not be fetched. Write actions by name; they are not checked.";
+/// Where the service reference could not be fetched.
+pub const NO_REFERENCE: &str = "The list of actions could not be fetched. Check the connection and try again, or write actions by name; they are not checked.";
 /// Label of an action that is typed.
 pub const TYPED_ACTION: &str = "Action by name";
 /// What may be typed.

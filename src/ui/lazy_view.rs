@@ -7,11 +7,11 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::OnceLock;
 
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 
-use crate::text::buttons;
 use crate::text::ui as text;
-use crate::ui::dyn_view::dyn_view;
+use crate::ui::fetched::{Fetched, FetchedView};
 
 /// Renders the view of a chunk.
 pub type RenderView = fn() -> AnyView;
@@ -48,45 +48,16 @@ impl LazyView {
         if let Some(view) = self.view.get() {
             return view();
         }
-        let state = RwSignal::new(None);
-        self.load(state);
-        dyn_view(move || match state.get() {
-            None => view! { <p class="empty fetching" role="status">{text::LOADING}</p> }.into_any(),
-            Some(Ok(view)) => view(),
-            Some(Err(ChunkLoadError)) => {
-                let retry = Callback::new(move |()| {
-                    state.set(None);
-                    self.load(state);
-                });
-                load_failed(retry, close)
-            }
-        })
-        .into_any()
+        let view = FetchedView::fetch(|| self.load());
+        view! { <Fetched view failed=text::NOT_FETCHED close/> }.into_any()
     }
 
-    fn load(&'static self, state: RwSignal<Option<Result<RenderView, ChunkLoadError>>>) {
-        let fetch = (self.fetch)();
-        wasm_bindgen_futures::spawn_local(async move {
-            let fetched = fetch.await;
-            if let Ok(view) = fetched {
-                // Set already if it was requested twice.
-                let _ = self.view.set(view);
-            }
-            // The view that requested it may be gone.
-            let _ = state.try_set(Some(fetched));
-        });
+    async fn load(&'static self) -> Option<ViewFn> {
+        let view = (self.fetch)().await.ok()?;
+        // Set already if it was requested twice.
+        let _ = self.view.set(view);
+        Some(ViewFn::from(view))
     }
-}
-
-fn load_failed(retry: Callback<()>, close: Option<Callback<()>>) -> AnyView {
-    view! {
-        <div class="empty not-fetched" role="alert">
-            <p>{text::NOT_FETCHED}</p>
-            <button type="button" on:click=move |_| retry.run(())>{buttons::TRY_AGAIN}</button>
-            {close.map(|close| view! { <button type="button" on:click=move |_| close.run(())>{buttons::CLOSE}</button> })}
-        </div>
-    }
-    .into_any()
 }
 
 impl fmt::Debug for LazyView {

@@ -5,6 +5,7 @@ pub mod debounced;
 pub mod dialog;
 pub mod dyn_view;
 pub mod erased_memo;
+pub mod fetched;
 pub mod field;
 pub mod icon;
 pub mod inline_markup;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::{Lesson, goals_met, index};
 
@@ -11,56 +12,30 @@ use crate::deep_links::gallery;
 use crate::session::command::{Command, DocumentRef};
 use crate::session::examples::{Example, number};
 use crate::session::{Dialog, Panel, Session, use_session};
-use crate::text::buttons;
 use crate::text::create::examples::EXAMPLE_NOT_FETCHED;
 use crate::text::lessons as text;
-use crate::text::ui::LOADING;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::fetched::{Fetched, FetchedView};
 use crate::ui::inline_markup::InlineMarkup;
-
-/// What is known of the story.
-#[derive(Clone, Debug)]
-enum State {
-    Waiting,
-    Failed,
-    Here(Arc<Lesson>),
-}
 
 /// The story of the example of this name.
 #[component]
 pub fn ExampleStory(name: Arc<str>) -> impl IntoView {
-    let state = RwSignal::new(State::Waiting);
     let gallery = RwSignal::new(None::<Vec<Example>>);
-    let stored = StoredValue::new(Arc::clone(&name));
     wasm_bindgen_futures::spawn_local(async move {
         // Without the list the story has no neighbors.
         let _ = gallery.try_set(gallery::load_index().await);
     });
-    let get = move || {
+    let view = FetchedView::fetch(move || {
         let name = Arc::clone(&name);
-        state.set(State::Waiting);
-        wasm_bindgen_futures::spawn_local(async move {
-            let text = gallery::load_story(&name).await;
-            let found = text.map_or(State::Failed, |text| State::Here(Arc::new(Lesson::parse(&text).0)));
-            let _ = state.try_set(found);
-        });
-    };
-    get();
-    dyn_view(move || match state.get() {
-        State::Waiting => view! { <p class="empty fetching" role="status">{LOADING}</p> }.into_any(),
-        State::Failed => {
-            let get = get.clone();
-            view! {
-                <div class="empty not-fetched" role="alert">
-                    <p>{text::STORY_NOT_FETCHED}</p>
-                    <button type="button" on:click=move |_| get()>{buttons::TRY_AGAIN}</button>
-                </div>
-            }
-            .into_any()
+        async move {
+            let story = Arc::new(Lesson::parse(&gallery::load_story(&name).await?).0);
+            let view = move || view! { <Story name=Arc::clone(&name) gallery story=Arc::clone(&story)/> };
+            Some(ViewFn::from(view))
         }
-        State::Here(story) => view! { <Story name=stored.get_value() gallery story/> }.into_any(),
-    })
+    });
+    view! { <Fetched view failed=text::STORY_NOT_FETCHED/> }
 }
 
 /// Fetches an example and opens it. Returns whether it was fetched.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::{Lesson, assumptions, current_step, goals_met, index, replies};
 
@@ -19,21 +20,12 @@ use crate::session::document::Document;
 use crate::session::own_lesson::OwnLesson;
 use crate::session::story::Story;
 use crate::session::{Dialog, progress, saved_document, use_session};
-use crate::text::buttons;
 use crate::text::lessons as said;
 use crate::text::make_lesson as making;
-use crate::text::ui::LOADING;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::fetched::{Fetched, FetchedView, on_its_way};
 use crate::ui::inline_markup::InlineMarkup;
-
-/// What is known of the lesson that is open.
-#[derive(Clone, Debug)]
-enum State {
-    Waiting,
-    Failed,
-    Here(Arc<Lesson>),
-}
 
 /// The story that is told, where it is not the first lesson.
 pub(super) fn later() -> AnyView {
@@ -45,7 +37,7 @@ pub(super) fn later() -> AnyView {
         (Story::Example(name), _) => view! { <ExampleStory name/> }.into_any(),
         (Story::Account, _) => view! { <ImportedAccount/> }.into_any(),
         (Story::Lesson, Some(own)) => view! { <Own own/> }.into_any(),
-        (Story::Lesson, None) => view! { <Fetched index=open.get()/> }.into_any(),
+        (Story::Lesson, None) => fetched(open.get(), Part::All),
     })
     .into_any()
 }
@@ -112,54 +104,43 @@ fn GoalsAssume(lesson: Arc<Lesson>) -> impl IntoView {
 
 /// What the first lesson says to states that are wrong, and where it is not set up: its text is on the screen without this.
 pub(super) fn first_replies() -> AnyView {
-    view! { <Fetched index=0 part=Part::Replies/> }.into_any()
+    fetched(0, Part::Replies)
 }
 
 /// What stands below the first lesson's last hint.
 pub(super) fn first_solution() -> AnyView {
-    view! { <Fetched index=0 part=Part::Solution/> }.into_any()
+    fetched(0, Part::Solution)
 }
 
 /// What is shown of a lesson.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 enum Part {
-    #[default]
     All,
     Replies,
     Solution,
 }
 
-#[component]
-fn Fetched(index: usize, #[prop(optional)] part: Part) -> impl IntoView {
-    let state = RwSignal::new(State::Waiting);
-    let get = move || {
-        state.set(State::Waiting);
-        wasm_bindgen_futures::spawn_local(async move {
-            let text = fetch_text(index, "lesson.md").await;
-            let found = text.map_or(State::Failed, |text| State::Here(Arc::new(Lesson::parse(&text).0)));
-            let _ = state.try_set(found);
-        });
-    };
-    get();
-    dyn_view(move || match state.get() {
-        State::Waiting => view! { <p class="empty fetching" role="status">{LOADING}</p> }.into_any(),
-        State::Failed => view! {
-            <div class="empty not-fetched" role="alert">
-                <p>{said::LESSON_NOT_FETCHED}</p>
-                <button type="button" on:click=move |_| get()>{buttons::TRY_AGAIN}</button>
-            </div>
-        }
-        .into_any(),
-        State::Here(lesson) => match part {
-            Part::All => view! { <Open index lesson/> }.into_any(),
-            Part::Replies => {
+fn fetched(index: usize, part: Part) -> AnyView {
+    let view = FetchedView::fetch(move || async move {
+        let text = fetch_text(index, "lesson.md").await?;
+        let lesson = Arc::new(Lesson::parse(&text).0);
+        Some(ViewFn::from(move || part.view(index, Arc::clone(&lesson))))
+    });
+    view! { <Fetched view failed=said::LESSON_NOT_FETCHED/> }.into_any()
+}
+
+impl Part {
+    fn view(self, index: usize, lesson: Arc<Lesson>) -> AnyView {
+        match self {
+            Self::All => view! { <Open index lesson/> }.into_any(),
+            Self::Replies => {
                 let session = use_session();
                 let is_set_up = session.derive(|document| document.is_set_up_for(None));
                 view! { <WhereNotSetUp index is_set_up/><Replies lesson is_set_up/> }.into_any()
             }
-            Part::Solution => view! { <ShowMe index lesson/> }.into_any(),
-        },
-    })
+            Self::Solution => view! { <ShowMe index lesson/> }.into_any(),
+        }
+    }
 }
 
 /// A lesson whose text is here.
@@ -211,7 +192,7 @@ fn WhereNotSetUp(index: usize, is_set_up: ErasedMemo<bool>) -> impl IntoView {
     }
     dyn_view(move || match (is_set_up.get(), is_coming.get()) {
         (true, _) => ().into_any(),
-        (false, true) => view! { <p class="empty fetching" role="status">{said::SETTING_UP}</p> }.into_any(),
+        (false, true) => on_its_way(said::SETTING_UP),
         (false, false) => view! { <SetUp index/> }.into_any(),
     })
 }

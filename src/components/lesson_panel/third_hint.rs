@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 use lessons::Lesson;
 
@@ -11,20 +12,11 @@ use crate::session::command::{Command, DocumentRef};
 use crate::session::document::Document;
 use crate::session::policy_changes::{PolicyChange, WorldDiff};
 use crate::session::{saved_document, use_session};
-use crate::text::buttons;
 use crate::text::lessons as text;
-use crate::text::ui::LOADING;
 use crate::ui::dyn_view::dyn_view;
+use crate::ui::fetched::{Fetched, FetchedView};
 use crate::ui::inline_markup::InlineMarkup;
 use crate::ui::text_diff::DiffView;
-
-/// What is known of the solution.
-#[derive(Clone, Debug)]
-enum State {
-    Waiting,
-    Failed,
-    Here(DocumentRef),
-}
 
 /// One step of a solution.
 #[derive(Clone, Debug)]
@@ -38,31 +30,14 @@ pub enum Step {
 /// The solution of a lesson as a difference to the reader's world.
 #[component]
 pub fn ShowMe(index: usize, lesson: Arc<Lesson>) -> impl IntoView {
-    let state = RwSignal::new(State::Waiting);
-    let get = move || {
-        state.set(State::Waiting);
-        wasm_bindgen_futures::spawn_local(async move {
-            let found = lesson_files::fetch_text(index, "solution.json")
-                .await
-                .and_then(|text| saved_document::from_json(&text).ok());
-            let found =
-                found.map_or(State::Failed, |(document, _)| State::Here(DocumentRef(Arc::new(document))));
-            let _ = state.try_set(found);
-        });
-    };
-    get();
     let steps = StoredValue::new(steps(&lesson));
-    dyn_view(move || match state.get() {
-        State::Waiting => view! { <p class="empty fetching" role="status">{LOADING}</p> }.into_any(),
-        State::Failed => view! {
-            <div class="empty not-fetched" role="alert">
-                <p>{text::NOT_FETCHED}</p>
-                <button type="button" on:click=move |_| get()>{buttons::TRY_AGAIN}</button>
-            </div>
-        }
-        .into_any(),
-        State::Here(solution) => view! { <Solution solution steps=steps.get_value()/> }.into_any(),
-    })
+    let view = FetchedView::fetch(move || async move {
+        let text = lesson_files::fetch_text(index, "solution.json").await?;
+        let (document, _) = saved_document::from_json(&text).ok()?;
+        let solution = DocumentRef(Arc::new(document));
+        Some(ViewFn::from(move || view! { <Solution solution=solution.clone() steps=steps.get_value()/> }))
+    });
+    view! { <Fetched view failed=text::SOLUTION_NOT_FETCHED/> }
 }
 
 /// What is done, in order: calls as they are, everything else in words.

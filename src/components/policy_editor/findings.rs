@@ -3,6 +3,7 @@
 
 use iam_policy::document::{Finding, PolicyDocument, Severity};
 use iam_policy::span::LineColumn;
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::browser::editor::utf16_offset;
@@ -12,6 +13,7 @@ use crate::session::{PolicyView, use_session};
 use crate::text::policy_editor as text;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::fetched::{FetchState, Fetched, FetchedView};
 use crate::ui::inline_markup::InlineMarkup;
 
 /// What is to be said of a policy: recomputed as it is written and as the service reference arrives.
@@ -43,13 +45,14 @@ pub fn Findings(
     findings: ErasedMemo<Vec<Finding>>,
 ) -> impl IntoView {
     let reference = use_session().service_reference;
+    let state = ErasedMemo::new(move || match reference.with(FetchedReference::failed) {
+        true => FetchState::Failed(()),
+        false => FetchState::Ready(()),
+    });
     let none = move || {
-        let text = if reference.with(FetchedReference::failed) {
-            text::NO_FINDINGS_IN_THE_GRAMMAR
-        } else {
-            text::NO_FINDINGS
-        };
-        view! { <p class="hint">{text}</p> }
+        let no_findings = || ViewFn::from(|| view! { <p class="hint">{text::NO_FINDINGS}</p> });
+        let view = FetchedView::new(move || state.get().map(|()| no_findings()), retry(reference));
+        view! { <Fetched view failed=text::NO_FINDINGS_IN_THE_GRAMMAR/> }
     };
     view! {
         <div class="findings" id=format!("{id}-findings") aria-live="polite">
@@ -60,6 +63,11 @@ pub fn Findings(
             </Show>
         </div>
     }
+}
+
+/// Lets what could not be fetched be asked for once more.
+pub fn retry(reference: RwSignal<FetchedReference>) -> Callback<()> {
+    Callback::new(move |()| reference.update(FetchedReference::try_again))
 }
 
 /// Fetches the services that most policies are about, unless they are here or on their way.

@@ -2,6 +2,7 @@
 
 use iam_policy::document::PolicyType;
 use iam_policy_ide::{complete, describe};
+use leptos::children::ViewFn;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -12,17 +13,7 @@ use crate::session::{Session, use_session};
 use crate::text::policy_editor as text;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
-
-/// What the place shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// The text area, until the editor is here.
-    Waiting,
-    /// The text area: the editor cannot be had.
-    Plain,
-    /// The editor.
-    Full,
-}
+use crate::ui::fetched::{FetchState, Fetched, FetchedView};
 
 /// A text, with flags in its gutter and marks in it.
 #[component]
@@ -45,13 +36,14 @@ pub fn JsonArea(
 ) -> impl IntoView {
     let session = use_session();
     let host = NodeRef::<html::Div>::new();
-    let state = RwSignal::new(State::Waiting);
+    let state = RwSignal::new(FetchState::Loading);
     let mounted = StoredValue::new_local(None::<Editor>);
-    Effect::new(move |_| {
-        let Some(host) = host.get() else { return };
+    let load = Callback::new(move |()| {
+        let Some(host) = host.get_untracked() else { return };
+        state.set(FetchState::Loading);
         editor::load(move |here| {
             if !here {
-                let _ = state.try_set(State::Plain);
+                let _ = state.try_set(FetchState::Failed(()));
                 return;
             }
             // The reader may have gone on while it was fetched.
@@ -59,15 +51,19 @@ pub fn JsonArea(
             let had_focus = focus::has_focus(id);
             let callbacks = callbacks(session, policy_type, on_input);
             let Some(editor) = Editor::mount(&host, id, label, &shown, callbacks) else { return };
-            let _ = state.try_set(State::Full);
+            let _ = state.try_set(FetchState::Ready(()));
             if had_focus {
                 editor.focus();
             }
             mounted.try_set_value(Some(editor));
         });
     });
+    Effect::new(move |_| {
+        host.track();
+        load.run(());
+    });
     let with_editor = move |act: &dyn Fn(&Editor)| {
-        if state.get() == State::Full {
+        if state.get() == FetchState::Ready(()) {
             mounted.with_value(|editor| editor.iter().for_each(act));
         }
     };
@@ -80,15 +76,21 @@ pub fn JsonArea(
         let text = text.get_untracked();
         marks.with(|marks| with_editor(&|editor| editor.set_marks(&text, marks)));
     });
+    // The text area stands in for it.
+    let failure = FetchedView::new(
+        move || match state.get() {
+            FetchState::Failed(()) => FetchState::Failed(()),
+            FetchState::Loading | FetchState::Ready(()) => FetchState::Ready(ViewFn::default()),
+        },
+        load,
+    );
     view! {
         <div class="json-area" node_ref=host>
-            <Show when=move || state.get() != State::Full>
+            <Show when=move || state.get() != FetchState::Ready(())>
                 <TextArea id label text on_input/>
             </Show>
         </div>
-        <Show when=move || state.get() == State::Plain>
-            <p class="hint" role="status">{text::PLAIN_EDITOR}</p>
-        </Show>
+        <Fetched view=failure failed=text::PLAIN_EDITOR/>
     }
 }
 

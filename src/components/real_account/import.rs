@@ -1,11 +1,9 @@
 //! Import account: files or pasted JSON, progress, what came of it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::command_line::CommandLine;
-use super::import_progress::{Reading, State};
+use super::import_progress::Reading;
 use super::import_result::ImportResult;
 use crate::browser::files;
 use crate::components::close_dialog::close_dialog;
@@ -13,7 +11,7 @@ use crate::session::use_session;
 use crate::text::import_account as text;
 use crate::ui::dialog::Modal;
 use crate::ui::dyn_view::dyn_view;
-use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::fetched::FetchState;
 use crate::ui::field::ErrorText;
 
 /// The dialog.
@@ -21,14 +19,8 @@ use crate::ui::field::ErrorText;
 pub fn ImportAccount() -> impl IntoView {
     let reading = Reading::new();
     let problem = Signal::derive(move || match reading.state.get() {
-        State::Waiting(problem) => problem,
+        Some(FetchState::Failed(problem)) => problem,
         _ => String::new(),
-    });
-    // The button that stops stays while the numbers go on.
-    let is_reading = ErasedMemo::new(move || match reading.state.get() {
-        State::Waiting(_) => 0,
-        State::Reading(_) => 1,
-        State::Here(imported) => Arc::as_ptr(&imported) as usize,
     });
     view! {
         <Modal title=text::TITLE on_close=close_dialog()>
@@ -40,10 +32,10 @@ pub fn ImportAccount() -> impl IntoView {
             <Paste reading/>
             <ErrorText text=problem/>
             <div aria-live="polite">
-                {dyn_view(move || match (is_reading.get(), reading.state.get_untracked()) {
-                    (_, State::Waiting(_)) => None,
-                    (_, State::Reading(_)) => Some(view! { <Progress reading/> }.into_any()),
-                    (_, State::Here(imported)) => Some(view! { <ImportResult imported/> }.into_any()),
+                {dyn_view(move || match reading.state.get() {
+                    None | Some(FetchState::Failed(_)) => ().into_any(),
+                    Some(FetchState::Loading) => view! { <Progress reading/> }.into_any(),
+                    Some(FetchState::Ready(imported)) => view! { <ImportResult imported/> }.into_any(),
                 })}
             </div>
         </Modal>
@@ -97,10 +89,7 @@ fn Paste(reading: Reading) -> impl IntoView {
 
 #[component]
 fn Progress(reading: Reading) -> impl IntoView {
-    let percent = move || match reading.state.get() {
-        State::Reading(percent) => percent,
-        _ => 100,
-    };
+    let percent = move || reading.percent.get();
     view! {
         <div class="import-progress">
             <progress max="100" value=move || percent().to_string() aria-label=text::TITLE></progress>

@@ -10,23 +10,18 @@ use leptos::prelude::*;
 use crate::browser::files::LocalFile;
 use crate::browser::import_reader::{ImportWorker, WorkerMessage};
 use crate::text::import_account as text;
+use crate::ui::fetched::FetchState;
 
-/// Where the import is.
-#[derive(Clone, Debug)]
-pub enum State {
-    /// Nothing was given yet, or this went wrong.
-    Waiting(String),
-    /// So much was read, in percent.
-    Reading(usize),
-    /// All.
-    Here(Arc<ImportedWorld>),
-}
+/// How far an import is, or why there is none.
+pub type ImportState = FetchState<Arc<ImportedWorld>, String>;
 
 /// The import of one dialog. The thread stops with it.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading {
-    /// What to show.
-    pub state: RwSignal<State>,
+    /// How far it is; `None` until something is given.
+    pub state: RwSignal<Option<ImportState>>,
+    /// How much was read, in percent.
+    pub percent: RwSignal<usize>,
     worker: StoredValue<Option<ImportWorker>, LocalStorage>,
     /// What has come over of what was read.
     arriving: StoredValue<Receiver>,
@@ -36,7 +31,8 @@ impl Reading {
     /// Nothing given yet.
     pub fn new() -> Self {
         Self {
-            state: RwSignal::new(State::Waiting(String::new())),
+            state: RwSignal::new(None),
+            percent: RwSignal::new(0),
             worker: StoredValue::new_local(None),
             arriving: StoredValue::new(Receiver::default()),
         }
@@ -50,7 +46,8 @@ impl Reading {
         } else if files.is_empty() {
             self.stop(text::NOTHING.to_owned());
         } else {
-            self.state.set(State::Reading(0));
+            self.percent.set(0);
+            self.state.set(Some(FetchState::Loading));
             self.arriving.set_value(Receiver::default());
             let worker = ImportWorker::start(files, now.0, move |message| self.on_message(message));
             if worker.is_none() {
@@ -74,18 +71,18 @@ impl Reading {
     }
 
     fn stop(self, why: String) {
-        self.end(State::Waiting(why));
+        self.end(FetchState::Failed(why));
     }
 
-    fn end(self, state: State) {
+    fn end(self, state: ImportState) {
         self.worker.set_value(None);
         self.arriving.set_value(Receiver::default());
-        self.state.set(state);
+        self.state.set(Some(state));
     }
 
     fn on_message(self, message: WorkerMessage) {
         match message {
-            WorkerMessage::Progress(percent) => self.state.set(State::Reading(percent)),
+            WorkerMessage::Progress(percent) => self.percent.set(percent),
             WorkerMessage::Text(text) => {
                 let taken = self.arriving.try_update_value(|arriving| arriving.receive(&text));
                 if let Some(Err(why)) = taken {
@@ -95,8 +92,8 @@ impl Reading {
             WorkerMessage::End => {
                 let arrived = self.arriving.try_update_value(std::mem::take).unwrap_or_default();
                 self.end(match arrived.finish() {
-                    Ok(imported) => State::Here(Arc::new(imported)),
-                    Err(why) => State::Waiting(text::not_imported(why)),
+                    Ok(imported) => FetchState::Ready(Arc::new(imported)),
+                    Err(why) => FetchState::Failed(text::not_imported(why)),
                 });
             }
             WorkerMessage::Unreadable => self.stop(text::UNREADABLE.to_owned()),

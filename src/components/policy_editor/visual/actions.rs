@@ -2,6 +2,7 @@
 
 use iam_policy::reference::Reference;
 use iam_policy_ide::{ListElement, PolicyEdit, expand_wildcard};
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use super::Card;
@@ -14,6 +15,7 @@ use crate::session::use_session;
 use crate::text::visual_editor as said;
 use crate::ui::dyn_view::{Show, dyn_view};
 use crate::ui::erased_memo::ErasedMemo;
+use crate::ui::fetched::{Fetched, FetchedView};
 
 const WORDING: Wording =
     Wording { which: said::WHICH_ACTIONS, these: said::THESE_ACTIONS, none: said::NO_ACTIONS };
@@ -72,14 +74,6 @@ fn note(entry: &str, reference: &Reference) -> String {
     }
 }
 
-/// What is known of the services, for the chooser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
-    Yes,
-    OnItsWay,
-    No,
-}
-
 #[component]
 fn Chooser(card: Card) -> impl IntoView {
     let reference = use_session().service_reference;
@@ -96,27 +90,19 @@ fn Chooser(card: Card) -> impl IntoView {
     });
     let services = ErasedMemo::new(move || reference.with(|reference| services(reference.known())));
     let known = ErasedMemo::new(move || {
-        let service = service.get();
-        reference.with(|reference| match reference.known() {
-            known if service.is_empty() && known.service("s3").is_some() => Known::Yes,
-            known if known.service(&service).is_some() => Known::Yes,
-            _ if reference.failed() => Known::No,
-            // A service that AWS does not have: nothing is on its way.
-            known if known.is_no_service(&service) => Known::Yes,
-            _ => Known::OnItsWay,
-        })
+        service.with(|service| reference.with(|reference| reference.state_of_service(service)))
     });
+    let view = FetchedView::new(
+        move || known.get().map(|()| ViewFn::from(move || view! { <OfService card service=service/> })),
+        findings::retry(reference),
+    );
     let value = ErasedMemo::new(move || service.get());
     view! {
         <Show when=move || services.with(|services| services.len() > 1)>
             <Choice id=card.element("service") label=said::SERVICE options=services value
                 on_choose=move |chosen| service.set(chosen)/>
         </Show>
-        {dyn_view(move || match known.get() {
-            Known::OnItsWay => view! { <p class="hint" role="status">{said::LOADING}</p> }.into_any(),
-            Known::No => view! { <p class="hint" role="status">{said::NO_REFERENCE}</p> }.into_any(),
-            Known::Yes => view! { <OfService card service=service/> }.into_any(),
-        })}
+        <Fetched view failed=said::NO_REFERENCE/>
         <Typed card part="typed-action" list=ListElement::Action label=said::TYPED_ACTION hint=said::TYPED_ACTION_HINT
             add=said::ADD_ACTION/>
     }
