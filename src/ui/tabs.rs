@@ -1,8 +1,12 @@
 //! Tabs after the ARIA pattern: arrows move, one tab stop.
 
+use std::fmt;
+
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::browser::focus;
+use crate::ui::dyn_view::dyn_view;
 
 /// A row of tabs over a signal. Panels carry id `{id}-panel`.
 #[component]
@@ -34,6 +38,47 @@ where
         }
     });
     view! { <TabList id label titles open on_open/> }
+}
+
+/// What a tab shows.
+pub struct TabPage {
+    title: &'static str,
+    content: ViewFn,
+}
+
+impl TabPage {
+    /// A tab with this title.
+    pub fn new(title: &'static str, content: impl Into<ViewFn>) -> Self {
+        Self { title, content: content.into() }
+    }
+}
+
+impl fmt::Debug for TabPage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TabPage").field("title", &self.title).finish_non_exhaustive()
+    }
+}
+
+/// A row of tabs, and below it what the open one shows. It begins with the first.
+#[component]
+pub fn TabbedPages(
+    /// Prefix of the element ids.
+    id: &'static str,
+    /// What the tabs are of, for screen readers.
+    label: &'static str,
+    /// The tabs.
+    pages: Vec<TabPage>,
+) -> impl IntoView {
+    let open = RwSignal::new(0_usize);
+    let (titles, contents): (Vec<_>, Vec<_>) =
+        pages.into_iter().map(|page| (page.title, page.content)).unzip();
+    let on_open = Callback::new(move |index| open.set(index));
+    view! {
+        <TabList id label titles open=open.into() on_open/>
+        <div class="tab-panel" role="tabpanel" id=format!("{id}-panel")>
+            {dyn_view(move || contents.get(open.get()).map(ViewFn::run))}
+        </div>
+    }
 }
 
 #[component]

@@ -4,7 +4,7 @@ use aws_world::ApiCall;
 use aws_world::iam::{AccessKey as KeyData, IamCall};
 use leptos::prelude::*;
 
-use super::Head;
+use super::item_page::{ItemLink, ItemPage};
 use crate::components::glossary::explained;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -23,15 +23,15 @@ pub fn AccessKey(user: String, id: String) -> impl IntoView {
         let user = document.account().iam.users.get(&user)?;
         user.access_keys.iter().find(|key| key.id == key_id).cloned()
     });
-    let select = Selection::User(owner.clone());
+    let (item, arn) = (Selection::User(owner.clone()), text::of_user(&owner));
+    let name = owner.clone();
     view! {
-        <Head icon="key" kind=kinds::ACCESS_KEY title=id arn=text::of_user(&owner)/>
-        <p>{explained(text::WHO_HAS_IT_ACTS_AS)}
-            <button type="button" class="link" on:click=move |_| session.select(select.clone())>{owner.clone()}</button>
-            {text::FROM_ANYWHERE}</p>
-        <ul class="rows">
-            {dyn_view(move || key.get().map(|key| view! { <KeyRow user=owner.clone() key/> }))}
-        </ul>
+        <ItemPage icon="key" kind=kinds::ACCESS_KEY title=id arn>
+            <p>{explained(text::WHO_HAS_IT_ACTS_AS)}<ItemLink item name/>{text::FROM_ANYWHERE}</p>
+            <ul class="rows">
+                {dyn_view(move || key.get().map(|key| view! { <KeyRow user=owner.clone() key/> }))}
+            </ul>
+        </ItemPage>
     }
 }
 

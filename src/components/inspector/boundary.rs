@@ -4,6 +4,7 @@ use aws_world::ApiCall;
 use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
+use super::item_page::ItemLink;
 use crate::components::glossary::Term;
 use crate::components::policy_picker::policy_name;
 use crate::session::selection::{IdentityKind, Selection};
@@ -40,16 +41,13 @@ pub fn Boundary(kind: IdentityKind, name: StoredValue<String>) -> impl IntoView 
     view! {
         <h4><Term name=text::PERMISSIONS_BOUNDARY/></h4>
         {dyn_view(move || match boundary.get() {
-            Some(arn) => {
-                let (title, selection) = (policy_name(&arn), Selection::Policy(arn));
-                view! {
-                    <ul class="rows"><li>
-                        <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{title}</button>
-                        <button type="button" on:click=remove>{text::REMOVE_BOUNDARY}</button>
-                    </li></ul>
-                    <p class="hint">{text::IT_GIVES_NOTHING}</p>
-                }.into_any()
-            }
+            Some(arn) => view! {
+                <ul class="rows"><li>
+                    <ItemLink name=policy_name(&arn) item=Selection::Policy(arn)/>
+                    <button type="button" on:click=remove>{text::REMOVE_BOUNDARY}</button>
+                </li></ul>
+                <p class="hint">{text::IT_GIVES_NOTHING}</p>
+            }.into_any(),
             None => view! {
                 <div class="field">
                     <label for="boundary">{text::SET_ONE}</label>

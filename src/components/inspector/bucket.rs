@@ -7,53 +7,36 @@ use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
-use super::Head;
 use super::bucket_settings::Properties;
+use super::item_page::{ItemCall, ItemLink, ItemPage};
 use super::object::{PutObject, encrypted_with};
 use crate::components::glossary::{about, explained};
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::Selection;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::inspector::bucket as text;
 use crate::text::kinds;
 use crate::text::why;
 use crate::ui::dyn_view::{Show, dyn_view};
-use crate::ui::tabs::Tabs;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
-    Objects,
-    Policy,
-    Properties,
-}
+use crate::ui::tabs::{TabPage, TabbedPages};
 
 /// A bucket.
 #[component]
 pub fn Bucket(name: String) -> impl IntoView {
-    let session = use_session();
     let stored = StoredValue::new(name.clone());
-    let tab = RwSignal::new(Tab::Objects);
-    let delete = move |_| {
+    let delete = move |()| {
         let bucket = stored.get_value();
-        session.call(text::delete_step(&bucket), vec![ApiCall::S3(S3Call::DeleteBucket { bucket })]);
+        ItemCall::new(text::delete_step(&bucket), ApiCall::S3(S3Call::DeleteBucket { bucket }))
     };
+    let pages = vec![
+        TabPage::new(text::OBJECTS, move || view! { <Objects bucket=stored.get_value()/> }),
+        TabPage::new(text::BUCKET_POLICY, move || view! { <BucketPolicy bucket=stored.get_value()/> }),
+        TabPage::new(text::PROPERTIES, move || view! { <Properties bucket=stored.get_value()/> }),
+    ];
     view! {
-        <Head icon="bucket" kind=kinds::S3_BUCKET title=name.clone() arn=format!("arn:aws:s3:::{name}")>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-        </Head>
-        <Tabs id="bucket" label=text::BUCKET selected=tab tabs=vec![
-            (Tab::Objects, text::OBJECTS),
-            (Tab::Policy, text::BUCKET_POLICY),
-            (Tab::Properties, text::PROPERTIES),
-        ]/>
-        <div class="tab-panel" role="tabpanel" id="bucket-panel">
-            {dyn_view(move || match tab.get() {
-                Tab::Objects => view! { <Objects bucket=stored.get_value()/> }.into_any(),
-                Tab::Properties => view! { <Properties bucket=stored.get_value()/> }.into_any(),
-                Tab::Policy => view! { <BucketPolicy bucket=stored.get_value()/> }.into_any(),
-            })}
-        </div>
+        <ItemPage icon="bucket" kind=kinds::S3_BUCKET arn=format!("arn:aws:s3:::{name}") title=name delete>
+            <TabbedPages id="bucket" label=text::BUCKET pages/>
+        </ItemPage>
     }
 }
 
@@ -68,10 +51,10 @@ fn Objects(bucket: String) -> impl IntoView {
     view! {
         <ul class="rows">
             {dyn_view(move || objects.get().into_iter().map(|(key, object)| {
-                let selection = Selection::Object(stored.get_value(), String::clone(&key));
+                let (item, name) = (Selection::Object(stored.get_value(), String::clone(&key)), String::clone(&key));
                 view! {
                     <li><span>
-                        <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{String::clone(&key)}</button>
+                        <ItemLink item name/>
                         <span class="card-note">{text::object(object.body.len(), &object.last_modified.iso8601(), encrypted_with(&object))}</span>
                     </span></li>
                 }

@@ -4,22 +4,15 @@ use aws_world::ApiCall;
 use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
+use super::item_page::{ItemCall, ItemPage, text_of};
 use super::membership::Membership;
 use super::permissions::Permissions;
-use super::{Head, Rename};
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::inspector::group as text;
 use crate::text::kinds;
 use crate::ui::dyn_view::{Show, dyn_view};
-use crate::ui::tabs::Tabs;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
-    Users,
-    Permissions,
-}
+use crate::ui::tabs::{TabPage, TabbedPages};
 
 /// A group.
 #[component]
@@ -27,36 +20,26 @@ pub fn Group(name: String) -> impl IntoView {
     let session = use_session();
     let stored = StoredValue::new(name.clone());
     let group = session.derive(move |d| stored.with_value(|name| d.account().iam.groups.get(name).cloned()));
-    let tab = RwSignal::new(Tab::Users);
-    let delete = move |_| {
-        let call = IamCall::DeleteGroup { group_name: stored.get_value() };
-        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
+    let delete = move |()| {
+        let group_name = stored.get_value();
+        ItemCall::new(text::delete_step(&group_name), ApiCall::Iam(IamCall::DeleteGroup { group_name }))
     };
-    let rename = Callback::new(move |new: String| {
-        let call = IamCall::UpdateGroup { group_name: stored.get_value(), new_group_name: new.clone() };
-        let accepted =
-            session.call(text::rename_step(&stored.get_value()), vec![ApiCall::Iam(call)]).refused.is_none();
-        if accepted {
-            session.select(Selection::Group(new));
-        }
-        accepted
-    });
+    let rename = move |new_group_name: String| {
+        let group_name = stored.get_value();
+        let (step, renamed) = (text::rename_step(&group_name), Selection::Group(new_group_name.clone()));
+        let call = IamCall::UpdateGroup { group_name, new_group_name };
+        ItemCall::new(step, ApiCall::Iam(call)).then_select(renamed)
+    };
+    let pages = vec![
+        TabPage::new(text::USERS, move || view! { <Members group=stored.get_value()/> }),
+        TabPage::new(text::PERMISSIONS, move || {
+            view! { <Permissions kind=IdentityKind::Group name=stored.get_value()/> }
+        }),
+    ];
     view! {
-        <Head icon="group" kind=kinds::GROUP title=name.clone()
-            arn=Signal::derive(move || group.get().map(|group| group.arn).unwrap_or_default())>
-            <Rename name=name.clone() on_rename=rename/>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-        </Head>
-        <Tabs id="group" label=kinds::GROUP selected=tab tabs=vec![
-            (Tab::Users, text::USERS),
-            (Tab::Permissions, text::PERMISSIONS),
-        ]/>
-        <div class="tab-panel" role="tabpanel" id="group-panel">
-            {dyn_view(move || match tab.get() {
-                Tab::Users => view! { <Members group=stored.get_value()/> }.into_any(),
-                Tab::Permissions => view! { <Permissions kind=IdentityKind::Group name=stored.get_value()/> }.into_any(),
-            })}
-        </div>
+        <ItemPage icon="group" kind=kinds::GROUP title=name arn=text_of(group, |group| &group.arn) rename delete>
+            <TabbedPages id="group" label=kinds::GROUP pages/>
+        </ItemPage>
     }
 }
 

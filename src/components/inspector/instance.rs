@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
-use super::Head;
 use super::app::App;
+use super::item_page::{ItemCall, ItemLink, ItemPage};
 use super::metadata_options::MetadataSwitch;
 use crate::components::glossary::{Term, explained};
 use crate::session::connect::{attach_calls, role_calls};
@@ -17,14 +17,7 @@ use crate::session::{Dialog, use_session};
 use crate::text::inspector::instance as text;
 use crate::text::kinds;
 use crate::ui::dyn_view::{Show, dyn_view};
-use crate::ui::tabs::Tabs;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
-    App,
-    Role,
-    Details,
-}
+use crate::ui::tabs::{TabPage, TabbedPages};
 
 /// An instance.
 #[component]
@@ -34,29 +27,25 @@ pub fn Instance(id: String) -> impl IntoView {
     let instance =
         session.derive(move |d| stored.with_value(|id| d.account().ec2.instances.get(id).cloned()));
     let runs_app = instance.with_untracked(|i| i.as_ref().is_some_and(|i| !i.app.name.is_empty()));
-    let tab = RwSignal::new(if runs_app { Tab::App } else { Tab::Role });
-    let mut tabs = vec![(Tab::App, text::APP), (Tab::Role, text::IAM_ROLE), (Tab::Details, text::DETAILS)];
-    tabs.retain(|(tab, _)| runs_app || *tab != Tab::App);
     let title = move || {
         let name = instance.get().map(|instance| instance.name).unwrap_or_default();
         if name.is_empty() { text::WITHOUT_A_NAME.to_owned() } else { name }
     };
-    let terminate = move |_| {
-        let call = Ec2Call::TerminateInstances { instance_id: stored.get_value() };
-        session.call(text::terminate_step(&stored.get_value()), vec![ApiCall::Ec2(call)]);
+    let terminate = move |()| {
+        let instance_id = stored.get_value();
+        let step = text::terminate_step(&instance_id);
+        ItemCall::new(step, ApiCall::Ec2(Ec2Call::TerminateInstances { instance_id }))
     };
+    let app = runs_app.then(|| TabPage::new(text::APP, move || view! { <App instance/> }));
+    let others = [
+        TabPage::new(text::IAM_ROLE, move || view! { <IamRole instance/> }),
+        TabPage::new(text::DETAILS, move || view! { <Details instance/> }),
+    ];
     view! {
-        <Head icon="instance" kind=kinds::EC2_INSTANCE title=Signal::derive(title) arn=stored.get_value()>
-            <button type="button" class="danger" on:click=terminate>{text::TERMINATE}</button>
-        </Head>
-        <Tabs id="instance" label=text::INSTANCE selected=tab tabs/>
-        <div class="tab-panel" role="tabpanel" id="instance-panel">
-            {dyn_view(move || match tab.get() {
-                Tab::App => view! { <App instance/> }.into_any(),
-                Tab::Role => view! { <IamRole instance/> }.into_any(),
-                Tab::Details => view! { <Details instance/> }.into_any(),
-            })}
-        </div>
+        <ItemPage icon="instance" kind=kinds::EC2_INSTANCE title=Signal::derive(title) arn=stored.get_value()
+            delete=terminate delete_label=text::TERMINATE>
+            <TabbedPages id="instance" label=text::INSTANCE pages=app.into_iter().chain(others).collect()/>
+        </ItemPage>
     }
 }
 
@@ -110,16 +99,12 @@ fn IamRole(instance: ErasedMemo<Option<InstanceData>>) -> impl IntoView {
         let call = Ec2Call::DisassociateIamInstanceProfile { association_id: association.id };
         session.call(text::DETACH_STEP, vec![ApiCall::Ec2(call)]);
     };
-    let select_profile = move |_| {
-        if let Some(association) = association() {
-            session.select(Selection::InstanceProfile(association.instance_profile_name));
-        }
-    };
     view! {
         {dyn_view(move || match (association(), held.get()) {
             (Some(association), role) => view! {
                 <p>{explained(text::INSTANCE_PROFILE)}
-                    <button type="button" class="link" on:click=select_profile>{association.instance_profile_name}</button>
+                    <ItemLink item=Selection::InstanceProfile(association.instance_profile_name.clone())
+                        name=association.instance_profile_name/>
                     {text::HOLDS}<strong>{role.unwrap_or_else(|| text::NO_ROLE.into())}</strong>
                     {explained(text::FROM_THE_METADATA_SERVICE)}</p>
                 <button type="button" on:click=detach>{text::DETACH_IAM_ROLE}</button>

@@ -5,7 +5,7 @@ use aws_world::kms::{KeyState, KmsCall};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use super::Head;
+use super::item_page::{ItemPage, text_of};
 use super::kms_sharing::{Aliases, Grants};
 use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
@@ -31,19 +31,19 @@ pub fn KmsKey(id: String) -> impl IntoView {
     });
     // KMS Developer Guide, *Resource quotas*: 32 KB.
     let limit = Some(Limit { characters: 32_768, shared_by: text::FOR_A_KEY_POLICY });
+    let state_now = ErasedMemo::new(move || key.get().map(|key| key.state));
+    let actions = move || view! { <States id=stored.get_value() state=state_now/> };
     view! {
-        <Head icon="kms" kind=kinds::KMS_KEY title=id
-            arn=Signal::derive(move || key.get().map(|key| key.arn).unwrap_or_default())>
-            <States id=stored.get_value() state=ErasedMemo::new(move || key.get().map(|key| key.state))/>
-        </Head>
-        <dl>
-            <dt>{text::DESCRIPTION}</dt><dd>{dyn_view(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
-            <dt>{text::STATE}</dt><dd>{dyn_view(move || key.get().map(|key| state(key.state)))}</dd>
-        </dl>
-        <p class="hint">{explained(text::ROOT_STATEMENT)}</p>
-        <PolicyEditor key=format!("key:{}", stored.get_value()) text policy_type=PolicyType::Resource limit on_save=save save=text::SAVE_KEY_POLICY/>
-        <Aliases key=stored/>
-        <Grants key=stored/>
+        <ItemPage icon="kms" kind=kinds::KMS_KEY title=id arn=text_of(key, |key| &key.arn) actions>
+            <dl>
+                <dt>{text::DESCRIPTION}</dt><dd>{dyn_view(move || key.get().map(|key| key.description).unwrap_or_default())}</dd>
+                <dt>{text::STATE}</dt><dd>{dyn_view(move || state_now.get().map(state))}</dd>
+            </dl>
+            <p class="hint">{explained(text::ROOT_STATEMENT)}</p>
+            <PolicyEditor key=format!("key:{}", stored.get_value()) text policy_type=PolicyType::Resource limit on_save=save save=text::SAVE_KEY_POLICY/>
+            <Aliases key=stored/>
+            <Grants key=stored/>
+        </ItemPage>
     }
 }
 

@@ -1,10 +1,10 @@
 //! A CloudWatch log group: how long it keeps events, its streams and their events.
 
 use aws_world::ApiCall;
-use aws_world::logs::{LogsCall, RETENTION_IN_DAYS};
+use aws_world::logs::{LogEvent, LogsCall, RETENTION_IN_DAYS};
 use leptos::prelude::*;
 
-use super::Head;
+use super::item_page::{ItemCall, ItemPage, text_of};
 use crate::components::glossary::about;
 use crate::session::use_session;
 use crate::text::buttons;
@@ -20,47 +20,41 @@ pub fn LogGroup(name: String) -> impl IntoView {
     let stored = StoredValue::new(name.clone());
     let group = session
         .derive(move |document| stored.with_value(|name| document.account().logs.groups.get(name).cloned()));
-    let delete = move |_| {
+    let delete = move |()| {
         let log_group_name = stored.get_value();
         let step = text::delete_step(&log_group_name);
-        session.call(step, vec![ApiCall::Logs(LogsCall::DeleteLogGroup { log_group_name })]);
+        ItemCall::new(step, ApiCall::Logs(LogsCall::DeleteLogGroup { log_group_name }))
     };
     let delete_stream = move |stream: String| {
         let call =
             LogsCall::DeleteLogStream { log_group_name: stored.get_value(), log_stream_name: stream.clone() };
         session.call(text::delete_stream(&stream), vec![ApiCall::Logs(call)]);
     };
-    let streams = move || group.get().map(|group| group.streams).unwrap_or_default();
+    let stream = move |name: String, events: &[LogEvent]| {
+        let lines: Vec<String> =
+            events.iter().map(|event| format!("{}  {}", event.time.iso8601(), event.message)).collect();
+        let (count, label) = (text::events(events.len()), text::delete_stream(&name));
+        view! {
+            <ul class="rows"><li>
+                <span>{text::LOG_STREAM}<code>{name.clone()}</code><span class="card-note">{count}</span></span>
+                <button type="button" aria-label=label on:click=move |_| delete_stream(name.clone())>{buttons::DELETE}</button>
+            </li></ul>
+            <pre class="log" tabindex="0" aria-label=text::LOG_EVENTS>{lines.join("\n")}</pre>
+        }
+    };
+    let streams = move || {
+        let streams = group.get().map(|group| group.streams).unwrap_or_default();
+        if streams.is_empty() {
+            return view! { <p class="empty">{text::NO_LOG_STREAMS}</p> }.into_any();
+        }
+        let streams = streams.iter().map(|(name, events)| stream(String::clone(name), events));
+        streams.collect_view().into_any()
+    };
     view! {
-        <Head icon="logs" kind=kinds::CLOUDWATCH_LOG_GROUP title=name
-            arn=Signal::derive(move || group.get().map(|group| group.arn).unwrap_or_default())>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-        </Head>
-        <Retention group=stored/>
-        {dyn_view(move || {
-            let streams = streams();
-            if streams.is_empty() {
-                return view! { <p class="empty">{text::NO_LOG_STREAMS}</p> }.into_any();
-            }
-            streams
-                .into_iter()
-                .map(|(stream, events)| {
-                    let lines: Vec<String> =
-                        events.iter().map(|event| format!("{}  {}", event.time.iso8601(), event.message)).collect();
-                    let title = String::clone(&stream);
-                    let count = text::events(events.len());
-                    let label = text::delete_stream(&title);
-                    view! {
-                        <ul class="rows"><li>
-                            <span>{text::LOG_STREAM}<code>{title.clone()}</code><span class="card-note">{count}</span></span>
-                            <button type="button" aria-label=label on:click=move |_| delete_stream(title.clone())>{buttons::DELETE}</button>
-                        </li></ul>
-                        <pre class="log" tabindex="0" aria-label=text::LOG_EVENTS>{lines.join("\n")}</pre>
-                    }
-                })
-                .collect_view()
-                .into_any()
-        })}
+        <ItemPage icon="logs" kind=kinds::CLOUDWATCH_LOG_GROUP title=name arn=text_of(group, |group| &group.arn) delete>
+            <Retention group=stored/>
+            {dyn_view(streams)}
+        </ItemPage>
     }
 }
 

@@ -7,6 +7,7 @@ pub mod bucket;
 pub mod bucket_settings;
 pub mod group;
 pub mod instance;
+pub mod item_page;
 pub mod kms_key;
 pub mod kms_sharing;
 pub mod last_change;
@@ -27,13 +28,11 @@ pub mod user;
 
 use leptos::prelude::*;
 
-use crate::components::glossary::Term;
 use crate::components::real_account::entry_points::WaysIn;
 use crate::session::selection::Selection;
-use crate::session::{Dialog, use_session};
-use crate::text::buttons;
-use crate::text::inspector::head as text;
-use crate::ui::dyn_view::{Show, dyn_view};
+use crate::session::use_session;
+use crate::text::inspector as text;
+use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
 use crate::ui::lazy_view::lazy_view;
 
@@ -94,77 +93,4 @@ fn selected() -> AnyView {
         <style>{STYLES}</style>
     }
     .into_any()
-}
-
-/// The head of every thing: icon, kind, name, ARN.
-#[component]
-fn Head(
-    icon: &'static str,
-    kind: &'static str,
-    #[prop(into)] title: Signal<String>,
-    #[prop(into)] arn: Signal<String>,
-    #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
-    view! {
-        <div class="thing-head">
-            <svg class="icon" aria-hidden="true"><use href=format!("#i-{icon}")></use></svg>
-            <div>
-                <p class="label"><Term name=kind/></p>
-                <h3>{dyn_view(move || title.get())}</h3>
-                <p class="arn">{dyn_view(move || arn.get())}</p>
-            </div>
-            <div class="button-row">{connecting()}{children.map(|children| children())}</div>
-        </div>
-    }
-}
-
-/// Connect and Detach, for what can be connected: the lists that dragging does without.
-fn connecting() -> Option<AnyView> {
-    use Selection::{AccessKey, Group, Instance, InstanceProfile, Policy, Role, User};
-    let session = use_session();
-    let of = session.selection.get_untracked()?;
-    let connects = matches!(
-        of,
-        Instance(_) | User(_) | Group(_) | Role(_) | Policy(_) | InstanceProfile(_) | AccessKey(..)
-    );
-    let (detach, of) = (of.clone(), of);
-    connects.then(|| {
-        view! {
-            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::Connect(of.clone())))>{text::CONNECT}</button>
-            <button type="button" on:click=move |_| session.dialog.set(Some(Dialog::Detach(detach.clone())))>{text::DETACH}</button>
-        }
-        .into_any()
-    })
-}
-
-/// A name that can be changed: a button that opens a field.
-#[component]
-fn Rename(
-    #[prop(into)] name: String,
-    /// Takes the new name; true when it was accepted.
-    #[prop(into)]
-    on_rename: Callback<String, bool>,
-) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let value = RwSignal::new(name);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if on_rename.run(value.get_untracked().trim().to_owned()) {
-            let _ = open.try_set(false);
-        }
-    };
-    view! {
-        <Show
-            when=move || open.get()
-            fallback=move || view! { <button type="button" on:click=move |_| { open.set(true); crate::browser::focus::focus_after_update("rename".into()); }>{text::RENAME}</button> }
-        >
-            <form class="rename" on:submit=submit>
-                <label class="visually-hidden" for="rename">{text::NEW_NAME}</label>
-                <input id="rename" type="text" autocomplete="off" spellcheck="false"
-                    prop:value=move || value.get() on:input:target=move |event| value.set(event.target().value())/>
-                <button type="submit" class="primary">{text::SAVE_NAME}</button>
-                <button type="button" on:click=move |_| open.set(false)>{buttons::CANCEL}</button>
-            </form>
-        </Show>
-    }
 }

@@ -4,12 +4,11 @@ use aws_world::ApiCall;
 use aws_world::s3::{Object as ObjectData, PutObjectHeaders, S3Call};
 use leptos::prelude::*;
 
-use super::Head;
+use super::item_page::{ItemCall, ItemPage, OpenItem};
 use super::tags::TagList;
 use crate::components::glossary::{Term, explained};
 use crate::session::selection::Selection;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::inspector::object as text;
 use crate::text::kinds;
 use crate::ui::dyn_view::dyn_view;
@@ -53,23 +52,23 @@ pub fn Object(bucket: String, key: String) -> impl IntoView {
         tagging.remove(&key);
         put_tags(text::remove_tag_step(&key), tagging);
     });
-    let delete = move |_| {
+    let delete = move |()| {
         let (bucket, key) = names.get_value();
-        let call = S3Call::DeleteObject { bucket: bucket.clone(), key: key.clone() };
-        if session.call(text::delete_step(&key), vec![ApiCall::S3(call)]).refused.is_none() {
-            session.select(Selection::Bucket(bucket));
-        }
+        let (step, next) = (text::delete_step(&key), Selection::Bucket(bucket.clone()));
+        ItemCall::new(step, ApiCall::S3(S3Call::DeleteObject { bucket, key })).then_select(next)
     };
-    let open_bucket = move |_| session.select(Selection::Bucket(names.get_value().0));
+    let actions = move || {
+        let item = Selection::Bucket(names.get_value().0);
+        view! { <OpenItem item label=text::OPEN_THE_BUCKET.to_owned()/> }
+    };
+    let arn = format!("arn:aws:s3:::{bucket}/{key}");
     view! {
-        <Head icon="bucket" kind=kinds::S3_OBJECT title=key.clone() arn=format!("arn:aws:s3:::{bucket}/{key}")>
-            <button type="button" on:click=open_bucket>{text::OPEN_THE_BUCKET}</button>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-        </Head>
-        {dyn_view(move || object.get().map(|object| facts(&object)))}
-        <h4><Term name=text::TAGS/></h4>
-        <p class="hint">{text::WHAT_TAGS_ARE_FOR}</p>
-        <TagList tags tag untag/>
+        <ItemPage icon="bucket" kind=kinds::S3_OBJECT title=key arn actions delete>
+            {dyn_view(move || object.get().map(|object| facts(&object)))}
+            <h4><Term name=text::TAGS/></h4>
+            <p class="hint">{text::WHAT_TAGS_ARE_FOR}</p>
+            <TagList tags tag untag/>
+        </ItemPage>
     }
 }
 

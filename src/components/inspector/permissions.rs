@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::ui::erased_memo::ErasedMemo;
 
 use super::boundary::Boundary;
+use super::item_page::ItemLink;
 use crate::components::policy_picker::{PolicyPicker, policy_name};
 use crate::session::other_grants::other_grants;
 use crate::session::selection::{IdentityKind, Selection};
@@ -83,7 +84,7 @@ fn AttachedPolicies(
     let session = use_session();
     let attached = move |arn: String| {
         let name = policy_name(&arn);
-        let select = Selection::Policy(arn.clone());
+        let item = Selection::Policy(arn.clone());
         let detach = move |_| {
             let call =
                 IamCall::DetachPolicy { from: kind.named(&owner.get_value()), policy_arn: arn.clone() };
@@ -91,13 +92,13 @@ fn AttachedPolicies(
         };
         view! {
             <li>
-                <button type="button" class="link" on:click=move |_| session.select(select.clone())>{name.clone()}</button>
+                <ItemLink item name=name.clone()/>
                 <button type="button" aria-label=text::detach(&name) on:click=detach>{buttons::DETACH}</button>
             </li>
         }
     };
     let inline = move |name: String| {
-        let select = Selection::InlinePolicy(kind, owner.get_value(), name.clone());
+        let item = Selection::InlinePolicy(kind, owner.get_value(), name.clone());
         let policy = name.clone();
         let delete = move |_| {
             let call = IamCall::DeleteInlinePolicy {
@@ -108,7 +109,7 @@ fn AttachedPolicies(
         };
         view! {
             <li>
-                <button type="button" class="link" on:click=move |_| session.select(select.clone())>{name.clone()}</button>
+                <ItemLink item name=name.clone()/>
                 <span class="card-note">{text::INLINE}</span>
                 <button type="button" aria-label=text::delete(&name) on:click=delete>{buttons::DELETE}</button>
             </li>
@@ -116,12 +117,12 @@ fn AttachedPolicies(
     };
     let drafts = ErasedMemo::new(move || owner.with_value(|owner| session.inline_drafts(kind, owner)));
     let draft = move |name: String| {
-        let select = Selection::InlinePolicy(kind, owner.get_value(), name.clone());
+        let item = Selection::InlinePolicy(kind, owner.get_value(), name.clone());
         let policy = name.clone();
         let discard = move |_| owner.with_value(|owner| session.discard_inline_policy(kind, owner, &policy));
         view! {
             <li>
-                <button type="button" class="link" on:click=move |_| session.select(select.clone())>{name.clone()}</button>
+                <ItemLink item name=name.clone()/>
                 <span class="card-note">{text::NOT_SAVED}</span>
                 <button type="button" aria-label=text::discard(&name) on:click=discard>{buttons::DISCARD}</button>
             </li>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
-use super::Head;
+use super::item_page::{ItemCall, ItemLink, ItemPage, OpenItem};
 use super::tags::Tags;
 use crate::components::assumptions::Assumptions;
 use crate::components::glossary::explained;
@@ -25,15 +25,7 @@ use crate::text::buttons;
 use crate::text::inspector::policy as text;
 use crate::text::kinds;
 use crate::ui::dyn_view::{Show, dyn_view};
-use crate::ui::tabs::Tabs;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
-    Permissions,
-    Attached,
-    Versions,
-    Tags,
-}
+use crate::ui::tabs::{TabPage, TabbedPages};
 
 /// Whose a managed policy is.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,19 +53,21 @@ pub fn Policy(arn: String) -> impl IntoView {
             if is_written_by_aws(&arn) { kinds::AWS_MANAGED_POLICY } else { kinds::CUSTOMER_MANAGED_POLICY };
         match origin.get() {
             Origin::Aws(text_of_policy) => view! {
-                <Head icon="policy" kind title arn=arn.clone()/>
-                {purpose.map(|purpose| view! { <p>{purpose}</p> })}
-                <p class="hint">{text::AWS_WRITES_IT}</p>
-                <AttachedTo arn/>
-                <pre class="marked-json" tabindex="0" aria-label=text::POLICY_DOCUMENT>{reformat(&text_of_policy).unwrap_or(text_of_policy)}</pre>
+                <ItemPage icon="policy" kind title arn=arn.clone()>
+                    {purpose.map(|purpose| view! { <p>{purpose}</p> })}
+                    <p class="hint">{text::AWS_WRITES_IT}</p>
+                    <AttachedTo arn/>
+                    <pre class="marked-json" tabindex="0" aria-label=text::POLICY_DOCUMENT>{reformat(&text_of_policy).unwrap_or(text_of_policy)}</pre>
+                </ItemPage>
             }
             .into_any(),
             Origin::Customer => view! { <CustomerPolicy arn/> }.into_any(),
             Origin::NotImported => view! {
-                <Head icon="policy" kind title arn=arn.clone()/>
-                <p class="hint">{text::NOT_IMPORTED}</p>
-                <Assumptions assumptions=vec![missing(&arn)]/>
-                <AttachedTo arn/>
+                <ItemPage icon="policy" kind title arn=arn.clone()>
+                    <p class="hint">{text::NOT_IMPORTED}</p>
+                    <Assumptions assumptions=vec![missing(&arn)]/>
+                    <AttachedTo arn/>
+                </ItemPage>
             }
             .into_any(),
         }
@@ -107,12 +101,11 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
         document.account().iam.policies.values().find(|p| stored.with_value(|arn| p.arn == *arn)).cloned()
     });
     let name = move || policy.get().map(|policy| policy.name).unwrap_or_default();
-    let tab = RwSignal::new(Tab::Permissions);
     let text = ErasedMemo::new(move || policy.get().map(default_text).unwrap_or_default());
     let tags = ErasedMemo::new(move || policy.get().map(|policy| policy.tags).unwrap_or_default());
-    let delete = move |_| {
+    let delete = move |()| {
         let call = IamCall::DeletePolicy { policy_arn: stored.get_value() };
-        session.call(text::delete_step(&name()), vec![ApiCall::Iam(call)]);
+        ItemCall::new(text::delete_step(&name()), ApiCall::Iam(call))
     };
     let save = Callback::new(move |text: String| {
         let call = IamCall::CreatePolicyVersion {
@@ -122,26 +115,21 @@ fn CustomerPolicy(arn: String) -> impl IntoView {
         };
         session.call(text::edit_step(&name()), vec![ApiCall::Iam(call)]).refused.map(|e| e.message)
     });
+    let pages = vec![
+        TabPage::new(text::PERMISSIONS, move || {
+            let key = format!("policy:{}", stored.get_value());
+            view! { <PolicyEditor key text policy_type=PolicyType::Identity on_save=save/> }
+        }),
+        TabPage::new(text::ENTITIES_ATTACHED, move || view! { <AttachedTo arn=stored.get_value()/> }),
+        TabPage::new(text::VERSIONS, move || view! { <Versions policy/> }),
+        TabPage::new(text::TAGS, move || {
+            view! { <Tags what=Taggable::Policy(stored.get_value()) tags/> }
+        }),
+    ];
     view! {
-        <Head icon="policy" kind=kinds::CUSTOMER_MANAGED_POLICY title=Signal::derive(name) arn=arn>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-        </Head>
-        <Tabs id="policy" label=text::POLICY selected=tab tabs=vec![
-            (Tab::Permissions, text::PERMISSIONS),
-            (Tab::Attached, text::ENTITIES_ATTACHED),
-            (Tab::Versions, text::VERSIONS),
-            (Tab::Tags, text::TAGS),
-        ]/>
-        <div class="tab-panel" role="tabpanel" id="policy-panel">
-            {dyn_view(move || match tab.get() {
-                Tab::Permissions => view! {
-                    <PolicyEditor key=format!("policy:{}", stored.get_value()) text policy_type=PolicyType::Identity on_save=save/>
-                }.into_any(),
-                Tab::Attached => view! { <AttachedTo arn=stored.get_value()/> }.into_any(),
-                Tab::Versions => view! { <Versions policy/> }.into_any(),
-                Tab::Tags => view! { <Tags what=Taggable::Policy(stored.get_value()) tags/> }.into_any(),
-            })}
-        </div>
+        <ItemPage icon="policy" kind=kinds::CUSTOMER_MANAGED_POLICY title=Signal::derive(name) arn delete>
+            <TabbedPages id="policy" label=text::POLICY pages/>
+        </ItemPage>
     }
 }
 
@@ -166,14 +154,8 @@ fn AttachedTo(arn: String) -> impl IntoView {
         }
         found
     });
-    let row = move |(kind, name, note): (IdentityKind, String, String)| {
-        let selection = kind.select(&name);
-        view! {
-            <li>
-                <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
-                <span class="card-note">{note}</span>
-            </li>
-        }
+    let row = |(kind, name, note): (IdentityKind, String, String)| {
+        view! { <li><ItemLink item=kind.select(&name) name/><span class="card-note">{note}</span></li> }
     };
     view! {
         <ul class="rows" aria-label=text::ATTACHED_TO>{dyn_view(move || entities.get().into_iter().map(row).collect_view())}</ul>
@@ -265,21 +247,21 @@ pub fn InlinePolicy(kind: IdentityKind, owner: String, name: String) -> impl Int
             session.discard_inline_policy(kind, &owner, &name);
         }
     });
-    let delete = move |_| {
-        let call = IamCall::DeleteInlinePolicy {
-            of: kind.named(&owner_name.get_value()),
-            policy_name: policy.get_value(),
-        };
-        session.call(text::delete_inline_step(&policy.get_value()), vec![ApiCall::Iam(call)]);
+    let delete = move |()| {
+        let (of, policy_name) = (kind.named(&owner_name.get_value()), policy.get_value());
+        let step = text::delete_inline_step(&policy_name);
+        ItemCall::new(step, ApiCall::Iam(IamCall::DeleteInlinePolicy { of, policy_name }))
     };
-    let selection = kind.select(&owner);
+    let actions = move || {
+        let owner = owner_name.get_value();
+        view! { <OpenItem item=kind.select(&owner) label=text::open(&owner)/> }
+    };
     let limit = Some(inline_limit(kind, &owner));
     view! {
-        <Head icon="policy" kind=kinds::INLINE_POLICY title=name arn=text::part_of(kind.title(), &owner)>
-            <button type="button" on:click=move |_| session.select(selection.clone())>{text::open(&owner)}</button>
-            <Show when=is_saved><button type="button" class="danger" on:click=delete>{buttons::DELETE}</button></Show>
-        </Head>
-        <PolicyEditor key text policy_type=PolicyType::Identity on_save=save on_discard=discard limit/>
+        <ItemPage icon="policy" kind=kinds::INLINE_POLICY title=name arn=text::part_of(kind.title(), &owner)
+            actions delete can_delete=is_saved>
+            <PolicyEditor key text policy_type=PolicyType::Identity on_save=save on_discard=discard limit/>
+        </ItemPage>
     }
 }
 

@@ -4,10 +4,9 @@ use aws_world::ApiCall;
 use aws_world::iam::IamCall;
 use leptos::prelude::*;
 
-use super::Head;
+use super::item_page::{ItemCall, ItemLink, ItemPage, text_of};
 use crate::session::selection::Selection;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::inspector::profile as text;
 use crate::text::kinds;
 use crate::ui::dyn_view::dyn_view;
@@ -28,27 +27,21 @@ pub fn InstanceProfile(name: String) -> impl IntoView {
         };
         session.call(text::remove_step(&role_name), vec![ApiCall::Iam(call)]);
     };
-    let delete = move |_| {
-        let call = IamCall::DeleteInstanceProfile { instance_profile_name: stored.get_value() };
-        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
+    let delete = move |()| {
+        let instance_profile_name = stored.get_value();
+        let step = text::delete_step(&instance_profile_name);
+        ItemCall::new(step, ApiCall::Iam(IamCall::DeleteInstanceProfile { instance_profile_name }))
     };
     view! {
-        <Head icon="profile" kind=kinds::INSTANCE_PROFILE title=name
-            arn=Signal::derive(move || profile.get().map(|profile| profile.arn).unwrap_or_default())>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-        </Head>
-        <p>{text::WHAT_IT_IS}</p>
-        {dyn_view(move || match role() {
-            Some(name) => {
-                let selection = Selection::Role(name.clone());
-                view! {
-                    <p>{text::IT_HOLDS}
-                        <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
-                        "."</p>
+        <ItemPage icon="profile" kind=kinds::INSTANCE_PROFILE title=name arn=text_of(profile, |profile| &profile.arn) delete>
+            <p>{text::WHAT_IT_IS}</p>
+            {dyn_view(move || match role() {
+                Some(name) => view! {
+                    <p>{text::IT_HOLDS}<ItemLink item=Selection::Role(name.clone()) name/>"."</p>
                     <button type="button" on:click=remove>{text::REMOVE_ROLE}</button>
-                }.into_any()
-            }
-            None => view! { <p class="empty">{text::IT_HOLDS_NO_ROLE}</p> }.into_any(),
-        })}
+                }.into_any(),
+                None => view! { <p class="empty">{text::IT_HOLDS_NO_ROLE}</p> }.into_any(),
+            })}
+        </ItemPage>
     }
 }

@@ -4,10 +4,9 @@ use aws_world::ApiCall;
 use aws_world::iam::{Iam, IamCall, SamlProviderCall};
 use leptos::prelude::*;
 
-use super::Head;
+use super::item_page::{ItemCall, ItemLink, ItemPage};
 use crate::session::selection::Selection;
 use crate::session::{Dialog, use_session};
-use crate::text::buttons;
 use crate::text::inspector::provider as text;
 use crate::text::kinds;
 use crate::ui::dyn_view::{Show, dyn_view};
@@ -48,9 +47,9 @@ fn Provider(
     let provider = session.derive(move |document| {
         stored.with_value(|name| find(&document.account().iam, name)).unwrap_or_default()
     });
-    let delete = move |_| {
+    let delete = move |()| {
         let call = delete(provider.with_untracked(|(arn, _)| arn.clone()));
-        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
+        ItemCall::new(text::delete_step(&stored.get_value()), ApiCall::Iam(call))
     };
     let trusting = session.derive(move |document| {
         let arn = stored.with_value(|name| find(&document.account().iam, name)).unwrap_or_default().0;
@@ -58,18 +57,14 @@ fn Provider(
         let roles = document.roles().filter(|role| role.trust_policy.0.text().contains(&arn));
         roles.map(|role| role.name.clone()).collect::<Vec<_>>()
     });
-    let row = move |role: String| {
-        let selection = Selection::Role(role.clone());
-        view! { <li><button type="button" class="link" on:click=move |_| session.select(selection.clone())>{role}</button></li> }
-    };
+    let row = |role: String| view! { <li><ItemLink item=Selection::Role(role.clone()) name=role/></li> };
     view! {
-        <Head icon="provider" kind=kind title=name arn=Signal::derive(move || provider.get().0)>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-        </Head>
-        <p>{dyn_view(move || provider.get().1)}{text::CAN_BECOME_A_ROLE}</p>
-        <h4>{text::ROLES_THAT_TRUST_IT}</h4>
-        <ul class="rows">{dyn_view(move || trusting.get().into_iter().map(row).collect_view())}</ul>
-        <Show when=move || trusting.with(Vec::is_empty)><p class="empty">{text::NO_ROLE_TRUSTS_IT}</p></Show>
-        <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>{text::CREATE_A_ROLE}</button>
+        <ItemPage icon="provider" kind title=name arn=Signal::derive(move || provider.get().0) delete>
+            <p>{dyn_view(move || provider.get().1)}{text::CAN_BECOME_A_ROLE}</p>
+            <h4>{text::ROLES_THAT_TRUST_IT}</h4>
+            <ul class="rows">{dyn_view(move || trusting.get().into_iter().map(row).collect_view())}</ul>
+            <Show when=move || trusting.with(Vec::is_empty)><p class="empty">{text::NO_ROLE_TRUSTS_IT}</p></Show>
+            <button type="button" class="primary" on:click=move |_| session.dialog.set(Some(Dialog::CreateRole))>{text::CREATE_A_ROLE}</button>
+        </ItemPage>
     }
 }

@@ -7,25 +7,17 @@ use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
-use super::Head;
+use super::item_page::{ItemCall, ItemPage, text_of};
 use super::permissions::Permissions;
 use super::tags::Tags;
 use crate::components::glossary::explained;
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::IdentityKind;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::inspector::role as text;
 use crate::text::kinds;
-use crate::ui::dyn_view::dyn_view;
-use crate::ui::tabs::Tabs;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
-    Permissions,
-    Trust,
-    Tags,
-}
+use crate::ui::dyn_view::{Show, dyn_view};
+use crate::ui::tabs::{TabPage, TabbedPages};
 
 /// A role.
 #[component]
@@ -33,35 +25,31 @@ pub fn Role(name: String) -> impl IntoView {
     let session = use_session();
     let stored = StoredValue::new(name.clone());
     let role = session.derive(move |d| stored.with_value(|name| d.account().iam.roles.get(name).cloned()));
-    let tab = RwSignal::new(Tab::Permissions);
-    let delete = move |_| {
-        let call = IamCall::DeleteRole { role_name: stored.get_value() };
-        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
-    };
     let tags = ErasedMemo::new(move || role.get().map(|role| role.tags).unwrap_or_default());
     // Nobody but them changes it.
     let manager = ErasedMemo::new(move || role.get().and_then(|role| role.managed_by()));
+    let is_own = move || manager.with(Option::is_none);
+    let delete = move |()| {
+        let role_name = stored.get_value();
+        ItemCall::new(text::delete_step(&role_name), ApiCall::Iam(IamCall::DeleteRole { role_name }))
+    };
+    let actions = move || {
+        view! { <Show when=is_own><super::instance::AttachRole role=stored.get_value()/></Show> }
+    };
+    let pages = vec![
+        TabPage::new(text::PERMISSIONS, move || {
+            view! { <Permissions kind=IdentityKind::Role name=stored.get_value()/> }
+        }),
+        TabPage::new(text::TRUST_RELATIONSHIPS, move || view! { <Trust role=stored.get_value()/> }),
+        TabPage::new(text::TAGS, move || {
+            view! { <Tags what=Taggable::Role(stored.get_value()) tags/> }
+        }),
+    ];
     view! {
-        <Head icon="role" kind=kinds::ROLE title=name.clone()
-            arn=Signal::derive(move || role.get().map(|role| role.arn).unwrap_or_default())>
-            <Show when=move || manager.get().is_none()>
-                <super::instance::AttachRole role=stored.get_value()/>
-                <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-            </Show>
-        </Head>
-        <p class="hint">{dyn_view(move || manager.get().map_or(text::NO_RENAMING.to_owned(), text::is_managed_by))}</p>
-        <Tabs id="role" label=kinds::ROLE selected=tab tabs=vec![
-            (Tab::Permissions, text::PERMISSIONS),
-            (Tab::Trust, text::TRUST_RELATIONSHIPS),
-            (Tab::Tags, text::TAGS),
-        ]/>
-        <div class="tab-panel" role="tabpanel" id="role-panel">
-            {dyn_view(move || match tab.get() {
-                Tab::Permissions => view! { <Permissions kind=IdentityKind::Role name=stored.get_value()/> }.into_any(),
-                Tab::Trust => view! { <Trust role=stored.get_value()/> }.into_any(),
-                Tab::Tags => view! { <Tags what=Taggable::Role(stored.get_value()) tags/> }.into_any(),
-            })}
-        </div>
+        <ItemPage icon="role" kind=kinds::ROLE title=name arn=text_of(role, |role| &role.arn) actions delete can_delete=is_own>
+            <p class="hint">{dyn_view(move || manager.get().map_or(text::NO_RENAMING.to_owned(), text::is_managed_by))}</p>
+            <TabbedPages id="role" label=kinds::ROLE pages/>
+        </ItemPage>
     }
 }
 

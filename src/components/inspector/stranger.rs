@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Head;
+use super::item_page::ItemPage;
 use crate::session::command::Command;
 use crate::session::{Panel, use_session};
 use crate::text::inspector::stranger as text;
@@ -36,11 +36,12 @@ pub fn Stranger() -> impl IntoView {
         found.into_iter().enumerate().map(row).collect_view()
     };
     view! {
-        <Head icon="stranger" kind=text::SOMEBODY_ELSEWHERE title=map_items::STRANGERS_LAPTOP.to_owned() arn=Signal::derive(address)/>
-        <p>{text::AWS_DOES_NOT_CARE}</p>
-        <ul class="rows">{dyn_view(rows)}</ul>
-        <Show when=move || stranger.with(|s| s.as_ref().is_none_or(|s| s.credentials.is_empty()))>
-            <p class="empty">{text::FOUND_NOTHING}</p>
-        </Show>
+        <ItemPage icon="stranger" kind=text::SOMEBODY_ELSEWHERE title=map_items::STRANGERS_LAPTOP.to_owned() arn=Signal::derive(address)>
+            <p>{text::AWS_DOES_NOT_CARE}</p>
+            <ul class="rows">{dyn_view(rows)}</ul>
+            <Show when=move || stranger.with(|s| s.as_ref().is_none_or(|s| s.credentials.is_empty()))>
+                <p class="empty">{text::FOUND_NOTHING}</p>
+            </Show>
+        </ItemPage>
     }
 }

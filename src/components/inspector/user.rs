@@ -7,27 +7,18 @@ use leptos::prelude::*;
 
 use crate::ui::erased_memo::ErasedMemo;
 
+use super::item_page::{ItemCall, ItemPage, text_of};
 use super::membership::Membership;
 use super::permissions::Permissions;
 use super::sign_in::SignIn;
 use super::tags::Tags;
-use super::{Head, Rename};
 use crate::components::glossary::explained;
 use crate::session::selection::{IdentityKind, Selection};
 use crate::session::{Dialog, use_session};
-use crate::text::buttons;
 use crate::text::inspector::user as text;
 use crate::text::kinds;
 use crate::ui::dyn_view::{Show, dyn_view};
-use crate::ui::tabs::Tabs;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
-    Permissions,
-    Groups,
-    Credentials,
-    Tags,
-}
+use crate::ui::tabs::{TabPage, TabbedPages};
 
 /// An IAM user.
 #[component]
@@ -35,41 +26,31 @@ pub fn User(name: String) -> impl IntoView {
     let session = use_session();
     let stored = StoredValue::new(name.clone());
     let user = session.derive(move |d| stored.with_value(|name| d.account().iam.users.get(name).cloned()));
-    let tab = RwSignal::new(Tab::Permissions);
-    let delete = move |_| {
-        let call = IamCall::DeleteUser { user_name: stored.get_value() };
-        session.call(text::delete_step(&stored.get_value()), vec![ApiCall::Iam(call)]);
-    };
-    let rename = Callback::new(move |new: String| {
-        let call = IamCall::UpdateUser { user_name: stored.get_value(), new_user_name: new.clone() };
-        let accepted =
-            session.call(text::rename_step(&stored.get_value()), vec![ApiCall::Iam(call)]).refused.is_none();
-        if accepted {
-            session.select(Selection::User(new));
-        }
-        accepted
-    });
     let tags = ErasedMemo::new(move || user.get().map(|user| user.tags).unwrap_or_default());
+    let delete = move |()| {
+        let user_name = stored.get_value();
+        ItemCall::new(text::delete_step(&user_name), ApiCall::Iam(IamCall::DeleteUser { user_name }))
+    };
+    let rename = move |new_user_name: String| {
+        let user_name = stored.get_value();
+        let (step, renamed) = (text::rename_step(&user_name), Selection::User(new_user_name.clone()));
+        let call = IamCall::UpdateUser { user_name, new_user_name };
+        ItemCall::new(step, ApiCall::Iam(call)).then_select(renamed)
+    };
+    let pages = vec![
+        TabPage::new(text::PERMISSIONS, move || {
+            view! { <Permissions kind=IdentityKind::User name=stored.get_value()/> }
+        }),
+        TabPage::new(text::GROUPS, move || view! { <Groups user=stored.get_value()/> }),
+        TabPage::new(text::SECURITY_CREDENTIALS, move || view! { <Credentials user/> }),
+        TabPage::new(text::TAGS, move || {
+            view! { <Tags what=Taggable::User(stored.get_value()) tags/> }
+        }),
+    ];
     view! {
-        <Head icon="user" kind=kinds::IAM_USER title=name.clone()
-            arn=Signal::derive(move || user.get().map(|user| user.arn).unwrap_or_default())>
-            <Rename name=name.clone() on_rename=rename/>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-        </Head>
-        <Tabs id="user" label=kinds::USER selected=tab tabs=vec![
-            (Tab::Permissions, text::PERMISSIONS),
-            (Tab::Groups, text::GROUPS),
-            (Tab::Credentials, text::SECURITY_CREDENTIALS),
-            (Tab::Tags, text::TAGS),
-        ]/>
-        <div class="tab-panel" role="tabpanel" id="user-panel">
-            {dyn_view(move || match tab.get() {
-                Tab::Permissions => view! { <Permissions kind=IdentityKind::User name=stored.get_value()/> }.into_any(),
-                Tab::Groups => view! { <Groups user=stored.get_value()/> }.into_any(),
-                Tab::Credentials => view! { <Credentials user/> }.into_any(),
-                Tab::Tags => view! { <Tags what=Taggable::User(stored.get_value()) tags/> }.into_any(),
-            })}
-        </div>
+        <ItemPage icon="user" kind=kinds::IAM_USER title=name arn=text_of(user, |user| &user.arn) rename delete>
+            <TabbedPages id="user" label=kinds::USER pages/>
+        </ItemPage>
     }
 }
 

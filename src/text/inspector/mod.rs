@@ -6,8 +6,8 @@ pub mod boundary;
 pub mod bucket;
 pub mod bucket_settings;
 pub mod group;
-pub mod head;
 pub mod instance;
+pub mod item_page;
 pub mod kms_key;
 pub mod last_change;
 pub mod log_group;
@@ -24,3 +24,7 @@ pub mod sign_in;
 pub mod stranger;
 pub mod tags;
 pub mod user;
+
+/// Where nothing is selected.
+pub const SELECT_SOMETHING: &str =
+    "Select something on the map, the app for example, to see its settings here and change them.";

@@ -7,7 +7,7 @@ use aws_world::ApiCall;
 use aws_world::organizations::{Organization as OrganizationData, OrganizationPolicyType, OrganizationsCall};
 use leptos::prelude::*;
 
-use super::Head;
+use super::item_page::{ItemLink, ItemPage, OpenItem};
 use crate::components::glossary::explained;
 use crate::session::command::Command;
 use crate::session::selection::Selection;
@@ -41,18 +41,19 @@ pub fn Organization() -> impl IntoView {
         known.map(|o| text::managed_by(&o.management_account)).unwrap_or_default()
     };
     view! {
-        <Head icon="organization" kind=kinds::ORGANIZATION title=Signal::derive(title) arn=Signal::derive(managed)/>
-        {dyn_view(move || match organization.get() {
-            None => view! { <NoOrganization/> }.into_any(),
-            Some(organization) => view! {
-                <ToManagement account=organization.management_account.to_string()/>
-                <PolicyTypes organization=organization.clone()/>
-                <h4>{explained(text::ACCOUNTS_AND_UNITS_HEADING)}</h4>
-                <Tree organization=organization.clone()/>
-                <h4>{text::POLICIES}</h4>
-                <Policies organization/>
-            }.into_any(),
-        })}
+        <ItemPage icon="organization" kind=kinds::ORGANIZATION title=Signal::derive(title) arn=Signal::derive(managed)>
+            {dyn_view(move || match organization.get() {
+                None => view! { <NoOrganization/> }.into_any(),
+                Some(organization) => view! {
+                    <ToManagement account=organization.management_account.to_string()/>
+                    <PolicyTypes organization=organization.clone()/>
+                    <h4>{explained(text::ACCOUNTS_AND_UNITS_HEADING)}</h4>
+                    <Tree organization=organization.clone()/>
+                    <h4>{text::POLICIES}</h4>
+                    <Policies organization/>
+                }.into_any(),
+            })}
+        </ItemPage>
     }
 }
 
@@ -163,12 +164,11 @@ fn Tree(organization: OrganizationData) -> impl IntoView {
     let session = use_session();
     let document = session.document_untracked();
     let names = |id: &str| document.world().accounts().get(id).map_or(id.to_owned(), |a| a.name.clone());
-    let row = move |place: Place| {
-        let selection = place.selection;
+    let row = |place: Place| {
         view! {
             <li style:padding-inline-start=format!("{}px", place.depth * 18)>
                 <svg class="icon" aria-hidden="true"><use href=format!("#i-{}", place.icon)></use></svg>
-                <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{place.title}</button>
+                <ItemLink item=place.selection name=place.title/>
                 <span class="card-note">{place.note}</span>
             </li>
         }
@@ -178,16 +178,10 @@ fn Tree(organization: OrganizationData) -> impl IntoView {
 
 #[component]
 fn Policies(organization: OrganizationData) -> impl IntoView {
-    let session = use_session();
     let rows = organization.policies.iter().map(|(id, policy)| {
-        let selection = Selection::OrganizationPolicy(id.clone());
+        let (item, name) = (Selection::OrganizationPolicy(id.clone()), policy.name.clone());
         let kind = TYPES.iter().find(|(kind, ..)| *kind == policy.kind).map_or("", |(_, title, _)| *title);
-        view! {
-            <li>
-                <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{policy.name.clone()}</button>
-                <span class="card-note">{kind}</span>
-            </li>
-        }
+        view! { <li><ItemLink item name/><span class="card-note">{kind}</span></li> }
     });
     let rows = rows.collect::<Vec<_>>();
     view! {
@@ -196,6 +190,11 @@ fn Policies(organization: OrganizationData) -> impl IntoView {
             {TYPES.map(|(policy_type, title, _)| view! { <policy::NewPolicy policy_type title/> }).into_iter().collect_view()}
         </div>
     }
+}
+
+/// A button that opens the organization.
+pub(super) fn open_organization() -> impl IntoView {
+    view! { <OpenItem item=Selection::Organization label=text::OPEN_THE_ORGANIZATION.to_owned()/> }
 }
 
 /// The organization now.

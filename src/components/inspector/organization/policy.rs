@@ -6,12 +6,11 @@ use aws_world::organizations::{OrganizationPolicyType, OrganizationsCall};
 use iam_policy::document::PolicyType;
 use leptos::prelude::*;
 
-use super::{TYPES, organization};
-use crate::components::inspector::Head;
+use super::{TYPES, open_organization, organization};
+use crate::components::inspector::item_page::{ItemCall, ItemPage};
 use crate::components::policy_editor::PolicyEditor;
 use crate::session::selection::Selection;
 use crate::session::use_session;
-use crate::text::buttons;
 use crate::text::inspector::organization::policy as text;
 use crate::ui::dyn_view::dyn_view;
 use crate::ui::erased_memo::ErasedMemo;
@@ -102,9 +101,9 @@ pub fn OrganizationPolicy(id: String) -> impl IntoView {
         let outcome = session.call(text::edit_step(&name()), vec![ApiCall::Organizations(call)]);
         outcome.refused.map(|error| error.message)
     });
-    let delete = move |_| {
+    let delete = move |()| {
         let call = OrganizationsCall::DeletePolicy { policy_id: stored.get_value() };
-        session.call(text::delete_step(&name()), vec![ApiCall::Organizations(call)]);
+        ItemCall::new(text::delete_step(&name()), ApiCall::Organizations(call))
     };
     let attached = move || {
         let attached = found.with(|organization| {
@@ -120,11 +119,9 @@ pub fn OrganizationPolicy(id: String) -> impl IntoView {
         }
     };
     view! {
-        <Head icon="policy" kind=title title=Signal::derive(name) arn=id.clone()>
-            <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
-            <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button>
-        </Head>
-        <p class="hint">{dyn_view(attached)}</p>
-        <PolicyEditor key=format!("organization:{id}") text policy_type on_save=save/>
+        <ItemPage icon="policy" kind=title title=Signal::derive(name) arn=id.clone() actions=open_organization delete>
+            <p class="hint">{dyn_view(attached)}</p>
+            <PolicyEditor key=format!("organization:{id}") text policy_type on_save=save/>
+        </ItemPage>
     }
 }

@@ -4,9 +4,9 @@ use aws_world::ApiCall;
 use aws_world::organizations::{Organization, OrganizationPolicyType, OrganizationsCall};
 use leptos::prelude::*;
 
-use super::{TYPES, is_on, organization};
+use super::{TYPES, is_on, open_organization, organization};
 use crate::components::glossary::{Term, explained};
-use crate::components::inspector::Head;
+use crate::components::inspector::item_page::{ItemCall, ItemLink, ItemPage};
 use crate::session::command::Command;
 use crate::session::selection::Selection;
 use crate::session::use_session;
@@ -20,7 +20,6 @@ use crate::ui::field::TextField;
 /// The root or a unit.
 #[component]
 pub fn Unit(id: String) -> impl IntoView {
-    let session = use_session();
     let stored = StoredValue::new(id.clone());
     let found = organization();
     let is_root = found.with_untracked(|organization| organization.root_id == id);
@@ -28,18 +27,19 @@ pub fn Unit(id: String) -> impl IntoView {
         let unit = found.with(|o| stored.with_value(|id| o.units.get(id).map(|unit| unit.name.clone())));
         unit.unwrap_or_else(|| kinds::ROOT.to_owned())
     };
-    let delete = move |_| {
+    let delete = move |()| {
         let call = OrganizationsCall::DeleteOrganizationalUnit { organizational_unit_id: stored.get_value() };
-        session.call(text::delete_step(&name()), vec![ApiCall::Organizations(call)]);
+        ItemCall::new(text::delete_step(&name()), ApiCall::Organizations(call))
+    };
+    let (icon, kind) = match is_root {
+        true => ("organization", kinds::ROOT),
+        false => ("unit", kinds::ORGANIZATIONAL_UNIT),
     };
     view! {
-        <Head icon=if is_root { "organization" } else { "unit" } kind=if is_root { kinds::ROOT } else { kinds::ORGANIZATIONAL_UNIT }
-            title=Signal::derive(name) arn=id.clone()>
-            <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
-            {(!is_root).then(|| view! { <button type="button" class="danger" on:click=delete>{buttons::DELETE}</button> })}
-        </Head>
-        <Attached target=id.clone() found/>
-        <NewUnit parent=id/>
+        <ItemPage icon kind title=Signal::derive(name) arn=id.clone() actions=open_organization delete can_delete=move || !is_root>
+            <Attached target=id.clone() found/>
+            <NewUnit parent=id/>
+        </ItemPage>
     }
 }
 
@@ -65,20 +65,19 @@ pub fn Account(id: String) -> impl IntoView {
     };
     let is_managing = move || stored.with_value(|id| found.with(|o| o.management_account == *id));
     view! {
-        <Head icon="account" kind=kinds::ACCOUNT title=Signal::derive(name) arn=id.clone()>
-            <button type="button" on:click=move |_| session.select(Selection::Organization)>{text::OPEN_THE_ORGANIZATION}</button>
-        </Head>
-        <p>{dyn_view(of_it)}</p>
-        <Region account=id/>
-        {dyn_view(move || is_managing().then(|| view! { <p class="hint">{explained(text::MANAGEMENT_ACCOUNT)}</p> }))}
-        <Show when=is_member fallback=move || view! {
-            <Show when=move || exists.get() fallback=|| view! { <p class="empty">{explained(text::IN_NO_ORGANIZATION)}</p> }>
-                <button type="button" class="primary" on:click=join>{text::JOIN_THE_ORGANIZATION}</button>
+        <ItemPage icon="account" kind=kinds::ACCOUNT title=Signal::derive(name) arn=id.clone() actions=open_organization>
+            <p>{dyn_view(of_it)}</p>
+            <Region account=id/>
+            {dyn_view(move || is_managing().then(|| view! { <p class="hint">{explained(text::MANAGEMENT_ACCOUNT)}</p> }))}
+            <Show when=is_member fallback=move || view! {
+                <Show when=move || exists.get() fallback=|| view! { <p class="empty">{explained(text::IN_NO_ORGANIZATION)}</p> }>
+                    <button type="button" class="primary" on:click=join>{text::JOIN_THE_ORGANIZATION}</button>
+                </Show>
+            }>
+                <Attached target=stored.get_value() found/>
+                <Move account=stored.get_value() found/>
             </Show>
-        }>
-            <Attached target=stored.get_value() found/>
-            <Move account=stored.get_value() found/>
-        </Show>
+        </ItemPage>
     }
 }
 
@@ -146,7 +145,7 @@ fn AttachedOfType(
         })
     });
     let row = move |(policy_id, name): (String, String)| {
-        let selection = Selection::OrganizationPolicy(policy_id.clone());
+        let item = Selection::OrganizationPolicy(policy_id.clone());
         let title = text::detach(&name);
         let detach = {
             let title = title.clone();
@@ -160,7 +159,7 @@ fn AttachedOfType(
         };
         view! {
             <li>
-                <button type="button" class="link" on:click=move |_| session.select(selection.clone())>{name}</button>
+                <ItemLink item name/>
                 <button type="button" aria-label=title on:click=detach>{buttons::DETACH}</button>
             </li>
         }

@@ -6,8 +6,6 @@ pub const SERVICE_CONTROL_POLICY: &str = "service control policy";
 pub const RESOURCE_CONTROL_POLICY: &str = "resource control policy";
 /// Said in `OrganizationPolicy`.
 pub const ATTACHED_NOWHERE: &str = "Attached nowhere yet: open the root, a unit or an account to attach it.";
-/// A button in `OrganizationPolicy`.
-pub const OPEN_THE_ORGANIZATION: &str = "Open the organization";
 
 /// A step to undo.
 pub fn create_step(word: &str, name: &str) -> String {

@@ -1,7 +1,5 @@
 //! The root, a unit or an account.
 
-/// A button in `Account`.
-pub const OPEN_THE_ORGANIZATION: &str = "Open the organization";
 /// A hint in `Account`.
 pub const MANAGEMENT_ACCOUNT: &str =
     "The [management account]: policies of the organization do not limit it.";

@@ -42,6 +42,9 @@ pub fn enable_step(title: &str) -> String {
     format!("Enable {title}")
 }
 
+/// A button of everything in it.
+pub const OPEN_THE_ORGANIZATION: &str = "Open the organization";
+
 /// A place of the tree: its number, and how many policies are attached.
 pub fn place(id: &str, policies: usize) -> String {
     match policies {
